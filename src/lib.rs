@@ -1,0 +1,13 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+
+pub mod model;
+
+pub mod load;
+
+pub mod export;
+pub mod layout;
+pub mod query;
+
+pub mod cli;
+#[cfg(feature = "tui")]
+pub mod tui;

@@ -1,0 +1,1 @@
+//! Floor 1, reading: texts in, a graph and its problems out. Serde lives here only.

@@ -1,0 +1,3 @@
+//! The program: reads arguments, loads the graph, hands over.
+
+fn main() {}

@@ -1,0 +1,41 @@
+//! Floor 0, what is known: entities, relations, sources, and where each claim stands.
+//!
+//! No files, no serde, no terminal. Ids instead of strings, borrowed views instead of copies, and
+//! a graph that is never changed once built.
+
+mod adjacency;
+mod builder;
+mod citation;
+mod date;
+mod entity;
+mod extra;
+mod graph;
+mod id;
+mod origin;
+mod relation;
+mod rows;
+#[cfg(test)]
+pub(crate) mod sample;
+mod selection;
+mod source;
+mod text;
+mod visible;
+mod visit;
+mod vocabulary;
+
+pub use builder::{
+    Builder, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource, SlugTaken,
+};
+pub use citation::{Citation, Cited, Paragraph};
+pub use date::{Certainty, DateError, Day, When};
+pub use entity::{Alias, Entity, Fact, Link};
+pub use extra::Extra;
+pub use graph::Graph;
+pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
+pub use origin::Origin;
+pub use relation::{Relation, RelationName, Tie, Way};
+pub use selection::Selection;
+pub use source::Source;
+pub use visible::{visible, visible_prose};
+pub use visit::{Edge, Seen};
+pub use vocabulary::{EntityKind, RelationKind, Standing, Tone, UnknownWord};

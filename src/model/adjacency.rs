@@ -1,0 +1,98 @@
+//! Who is tied to whom: compressed sparse rows in both directions.
+//!
+//! Relations are sorted by their first end, so the outgoing rows of an entity are a range of
+//! relation ids and need no list of their own; only the incoming side keeps one. Two relations
+//! between one pair are two entries; a relation of an entity with itself is an outgoing entry only,
+//! so that outgoing and incoming together name each relation once
+//! (Duff, Grimes, Lewis, "Sparse matrix test problems", 1989, describes the format).
+
+use std::ops::Range;
+
+use super::id::{EntityId, RelationId};
+
+/// The shape of a graph: 4 numbers of 4 bytes for a relation, 2 for an entity.
+#[derive(Debug, Default)]
+pub(crate) struct Adjacency {
+    from: Box<[EntityId]>,
+    to: Box<[EntityId]>,
+    outgoing_starts: Box<[u32]>,
+    incoming_starts: Box<[u32]>,
+    incoming: Box<[(RelationId, EntityId)]>,
+}
+
+impl Adjacency {
+    /// Builds the rows for so many entities from the two ends of each relation.
+    ///
+    /// `ends` is sorted by its first end.
+    pub(crate) fn new(entities: usize, ends: &[(EntityId, EntityId)]) -> Self {
+        let outgoing_starts = starts(entities, ends.iter().map(|(from, _)| *from));
+        let between_two = || ends.iter().enumerate().filter(|(_, (from, to))| from != to);
+        let incoming_starts = starts(entities, between_two().map(|(_, (_, to))| *to));
+        let mut next = incoming_starts.clone();
+        let mut incoming =
+            vec![(RelationId::default(), EntityId::default()); between_two().count()];
+        for (row, (from, to)) in between_two() {
+            let place = &mut next[to.index()];
+            incoming[*place as usize] = (RelationId::new(row), *from);
+            *place += 1;
+        }
+        Self {
+            from: ends.iter().map(|(from, _)| *from).collect(),
+            to: ends.iter().map(|(_, to)| *to).collect(),
+            outgoing_starts,
+            incoming_starts,
+            incoming: incoming.into_boxed_slice(),
+        }
+    }
+
+    pub(crate) fn entity_count(&self) -> usize {
+        self.outgoing_starts.len().saturating_sub(1)
+    }
+
+    pub(crate) fn relation_count(&self) -> usize {
+        self.from.len()
+    }
+
+    pub(crate) fn from(&self, relation: RelationId) -> EntityId {
+        self.from[relation.index()]
+    }
+
+    pub(crate) fn to(&self, relation: RelationId) -> EntityId {
+        self.to[relation.index()]
+    }
+
+    /// Relations that start at an entity, with the entity each ends at.
+    pub(crate) fn outgoing(
+        &self,
+        entity: EntityId,
+    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
+    {
+        let rows = range(&self.outgoing_starts, entity);
+        rows.clone().map(RelationId::new).zip(self.to[rows].iter().copied())
+    }
+
+    /// Relations that end at an entity and start at another, with the entity each starts at.
+    pub(crate) fn incoming(
+        &self,
+        entity: EntityId,
+    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
+    {
+        self.incoming[range(&self.incoming_starts, entity)].iter().copied()
+    }
+}
+
+/// Where each entity's row starts, and behind the last one where it ends.
+fn starts(entities: usize, ends: impl Iterator<Item = EntityId>) -> Box<[u32]> {
+    let mut starts = vec![0; entities + 1];
+    for entity in ends {
+        starts[entity.index() + 1] += 1;
+    }
+    for index in 0..entities {
+        starts[index + 1] += starts[index];
+    }
+    starts.into_boxed_slice()
+}
+
+fn range(starts: &[u32], entity: EntityId) -> Range<usize> {
+    starts[entity.index()] as usize..starts[entity.index() + 1] as usize
+}

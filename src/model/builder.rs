@@ -1,0 +1,415 @@
+//! How a graph is put together: things in, in any order; one sorted graph out.
+
+use std::collections::HashMap;
+
+use super::adjacency::Adjacency;
+use super::citation::{Citation, Cited};
+use super::date::When;
+use super::entity::{Alias, Link};
+use super::extra::Extra;
+use super::graph::Graph;
+use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
+use super::origin::Origin;
+use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, Rows, SourceRow};
+use super::text::{Arena, Text};
+use super::vocabulary::{EntityKind, RelationKind, Standing, Tone};
+
+/// Collects entities, relations and sources, and sorts them into a [`Graph`].
+///
+/// Ids of the finished graph follow slugs, not the order of adding: until then an entity goes by
+/// the [`EntityHandle`] it was given.
+#[derive(Debug, Default)]
+pub struct Builder {
+    graph: Graph,
+    handles: HashMap<String, EntityHandle>,
+    relations: Vec<PendingRelation>,
+    entity_extra: Vec<(EntityHandle, Extra)>,
+}
+
+/// An entity of a graph that is still being built: its place in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntityHandle(u32);
+
+/// A slug that is already taken by another entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SlugTaken(pub EntityHandle);
+
+/// A kind of relation to be added.
+#[derive(Clone, Debug, Default)]
+pub struct NewRelationKind<'t> {
+    /// The word used in the data.
+    pub slug: &'t str,
+    /// How it reads forwards.
+    pub says: &'t str,
+    /// How it reads backwards; the forward reading where it is missing.
+    pub back: Option<&'t str>,
+    /// Whether it holds both ways.
+    pub mutual: bool,
+    /// The group of kinds it belongs to; its own slug where it is missing.
+    pub family: Option<&'t str>,
+    /// Whether it is friendly.
+    pub tone: Tone,
+    /// Kinds its first end may have; empty means any.
+    pub from: Vec<EntityKindId>,
+    /// Kinds its second end may have; empty means any.
+    pub to: Vec<EntityKindId>,
+}
+
+/// A source to be added.
+#[derive(Clone, Debug, Default)]
+pub struct NewSource<'t> {
+    /// Its lasting short name.
+    pub slug: &'t str,
+    /// Its headline.
+    pub title: &'t str,
+    /// Who wrote it.
+    pub author: Option<&'t str>,
+    /// Who published it.
+    pub publisher: Option<&'t str>,
+    /// When it was published.
+    pub published: Option<When>,
+    /// What a reader should know about it.
+    pub note: Option<&'t str>,
+    /// Its language, as a BCP 47 tag.
+    pub language: Option<&'t str>,
+    /// Where it can be read.
+    pub url: Option<&'t str>,
+    /// The witness it speaks for; itself where it is missing.
+    pub witness: Option<&'t str>,
+    /// What each paragraph says, in order; `None` for page furniture.
+    pub gists: Vec<Option<&'t str>>,
+    /// Free-form data.
+    pub extra: Option<Extra>,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+/// An entity to be added.
+#[derive(Clone, Debug, Default)]
+pub struct NewEntity<'t> {
+    /// Its lasting short name.
+    pub slug: &'t str,
+    /// Its kind.
+    pub kind: EntityKindId,
+    /// The name it is shown under.
+    pub name: &'t str,
+    /// Its other names.
+    pub aliases: Vec<Alias<'t>>,
+    /// What it is; not kept without citations.
+    pub role: Option<&'t str>,
+    /// Where the role, or the entity as such, is found.
+    pub cites: Vec<Citation<'t>>,
+    /// What is said of it alone.
+    pub facts: Vec<NewFact<'t>>,
+    /// Outside knowledge that no source states.
+    pub background: Option<&'t str>,
+    /// Addresses outside the graph.
+    pub links: Vec<Link<'t>>,
+    /// Free-form data.
+    pub extra: Option<Extra>,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+/// A fact to be added to an entity.
+#[derive(Clone, Debug)]
+pub struct NewFact<'t> {
+    /// What is said: `slogan`.
+    pub says: &'t str,
+    /// The value, as text.
+    pub value: &'t str,
+    /// When it held.
+    pub when: Option<When>,
+    /// Where it is said.
+    pub cites: Cited<'t>,
+}
+
+/// A relation to be added.
+#[derive(Clone, Debug)]
+pub struct NewRelation<'t> {
+    /// Its first end.
+    pub from: EntityHandle,
+    /// Its kind.
+    pub kind: RelationKindId,
+    /// Its second end.
+    pub to: EntityHandle,
+    /// When it held.
+    pub when: Option<When>,
+    /// The relation told in one sentence.
+    pub claim: &'t str,
+    /// Who says so, where it is not the source itself.
+    pub said_by: Option<EntityHandle>,
+    /// How firmly it stands.
+    pub standing: Standing,
+    /// Where it is said.
+    pub cites: Cited<'t>,
+    /// Free-form data.
+    pub extra: Option<Extra>,
+    /// Where it is written.
+    pub origin: Origin,
+}
+
+/// A relation whose ends do not have their final ids yet.
+#[derive(Debug)]
+struct PendingRelation {
+    from: EntityHandle,
+    to: EntityHandle,
+    said_by: Option<EntityHandle>,
+    row: RelationRow,
+    extra: Option<Extra>,
+}
+
+impl Builder {
+    /// Names the graph.
+    pub fn title(&mut self, title: &str) {
+        self.graph.title = self.graph.arena.label(title);
+    }
+
+    /// Says what the graph is about.
+    pub fn about(&mut self, about: &str) {
+        self.graph.about = self.graph.arena.prose(about);
+    }
+
+    /// Keeps free-form data on the graph as a whole.
+    pub fn extra(&mut self, extra: Extra) {
+        self.graph.extra = Some(extra);
+    }
+
+    /// Adds a kind of entity.
+    pub fn entity_kind(&mut self, slug: &str, plural: &str) -> EntityKindId {
+        let id = EntityKindId::new(self.graph.entity_kinds.len());
+        let kind = EntityKind { slug: shown(slug), plural: shown(plural) };
+        self.graph.entity_kinds.push(kind);
+        id
+    }
+
+    /// Adds a kind of relation.
+    pub fn relation_kind(&mut self, new: &NewRelationKind<'_>) -> RelationKindId {
+        let id = RelationKindId::new(self.graph.relation_kinds.len());
+        let kind = RelationKind {
+            slug: shown(new.slug),
+            says: shown(new.says),
+            back: shown(new.back.unwrap_or(new.says)),
+            mutual: new.mutual,
+            family: self.family(new.family.unwrap_or(new.slug)),
+            tone: new.tone,
+            from: new.from.clone(),
+            to: new.to.clone(),
+        };
+        self.graph.relation_kinds.push(kind);
+        id
+    }
+
+    /// Adds a source.
+    pub fn source(&mut self, new: NewSource<'_>) -> SourceId {
+        let Graph { arena, sources, gists, source_extra, .. } = &mut self.graph;
+        let id = SourceId::new(sources.len());
+        let paragraphs: Vec<Text> = new.gists.iter().map(|gist| prose(arena, *gist)).collect();
+        sources.push(SourceRow {
+            slug: arena.label(new.slug),
+            title: arena.prose(new.title),
+            author: label(arena, new.author),
+            publisher: label(arena, new.publisher),
+            published: new.published,
+            note: prose(arena, new.note),
+            language: label(arena, new.language),
+            url: label(arena, new.url),
+            witness: arena.label(new.witness.unwrap_or(new.slug)),
+            paragraphs: Rows::append(gists, paragraphs),
+            origin: new.origin,
+        });
+        source_extra.extend(new.extra.map(|extra| (id, extra)));
+        id
+    }
+
+    /// Adds an entity.
+    ///
+    /// # Errors
+    ///
+    /// Returns the entity that has the slug already; the new one is then not added.
+    pub fn entity(&mut self, new: NewEntity<'_>) -> Result<EntityHandle, SlugTaken> {
+        if let Some(other) = self.handles.get(new.slug) {
+            return Err(SlugTaken(*other));
+        }
+        let handle = EntityHandle(u32::try_from(self.graph.entities.len()).unwrap_or(u32::MAX));
+        self.handles.insert(new.slug.to_owned(), handle);
+        let row = self.entity_row(&new);
+        self.graph.entities.push(row);
+        self.entity_extra.extend(new.extra.map(|extra| (handle, extra)));
+        Ok(handle)
+    }
+
+    /// Adds a relation.
+    pub fn relation(&mut self, new: NewRelation<'_>) {
+        let Graph { arena, cites, .. } = &mut self.graph;
+        let row = RelationRow {
+            kind: new.kind,
+            standing: new.standing,
+            ordinal: 1,
+            said_by: None,
+            when: new.when,
+            claim: arena.prose(new.claim),
+            cites: keep_citations(arena, cites, new.cites.citations()),
+            origin: new.origin,
+        };
+        let NewRelation { from, to, said_by, extra, .. } = new;
+        self.relations.push(PendingRelation { from, to, said_by, row, extra });
+    }
+
+    /// The entity that has a slug.
+    #[must_use]
+    pub fn find_entity(&self, slug: &str) -> Option<EntityHandle> {
+        self.handles.get(slug).copied()
+    }
+
+    /// The kind of an entity.
+    #[must_use]
+    pub fn kind_of(&self, entity: EntityHandle) -> EntityKindId {
+        self.graph.entities[entity.0 as usize].kind
+    }
+
+    /// Where an entity is written.
+    #[must_use]
+    pub fn origin_of(&self, entity: EntityHandle) -> Origin {
+        self.graph.entities[entity.0 as usize].origin
+    }
+
+    /// The vocabulary, sources and title so far; entities and relations come with [`Builder::build`].
+    #[must_use]
+    pub fn so_far(&self) -> &Graph {
+        &self.graph
+    }
+
+    /// Sorts everything into its final order.
+    #[must_use]
+    pub fn build(mut self) -> Graph {
+        drop(std::mem::take(&mut self.handles));
+        let ids = self.sort_entities();
+        let ends = self.sort_relations(&ids);
+        self.graph.adjacency = Adjacency::new(self.graph.entities.len(), &ends);
+        self.graph.arena.shrink();
+        self.graph
+    }
+
+    fn family(&mut self, name: &str) -> FamilyId {
+        let name = shown(name);
+        let known = self.graph.families.iter().position(|family| *family == name);
+        FamilyId::new(known.unwrap_or_else(|| {
+            self.graph.families.push(name);
+            self.graph.families.len() - 1
+        }))
+    }
+
+    fn entity_row(&mut self, new: &NewEntity<'_>) -> EntityRow {
+        let Graph { arena, pairs, facts, cites, .. } = &mut self.graph;
+        let fact_rows: Vec<FactRow> =
+            new.facts.iter().map(|fact| keep_fact(arena, cites, fact)).collect();
+        let aliases: Vec<PairRow> =
+            new.aliases.iter().map(|alias| keep_alias(arena, alias)).collect();
+        let links: Vec<PairRow> = new.links.iter().map(|link| keep_link(arena, link)).collect();
+        EntityRow {
+            slug: arena.label(new.slug),
+            name: arena.label(new.name),
+            role: prose(arena, new.role.filter(|_| !new.cites.is_empty())),
+            background: prose(arena, new.background),
+            kind: new.kind,
+            aliases: Rows::append(pairs, aliases),
+            facts: Rows::append(facts, fact_rows),
+            links: Rows::append(pairs, links),
+            cites: keep_citations(arena, cites, &new.cites),
+            origin: new.origin,
+        }
+    }
+
+    /// Puts entities into the order of slugs; returns the id of each handle.
+    fn sort_entities(&mut self) -> Vec<EntityId> {
+        let Graph { arena, entities, entity_extra, .. } = &mut self.graph;
+        let mut rows: Vec<(usize, EntityRow)> =
+            std::mem::take(entities).into_iter().enumerate().collect();
+        rows.sort_unstable_by(|(_, one), (_, other)| {
+            arena.get(one.slug).cmp(arena.get(other.slug))
+        });
+        let mut ids = vec![EntityId::default(); rows.len()];
+        for (place, (handle, _)) in rows.iter().enumerate() {
+            ids[*handle] = EntityId::new(place);
+        }
+        *entities = rows.into_iter().map(|(_, row)| row).collect();
+        let extra = std::mem::take(&mut self.entity_extra);
+        entity_extra
+            .extend(extra.into_iter().map(|(handle, extra)| (ids[handle.0 as usize], extra)));
+        ids
+    }
+
+    /// Puts relations into their order and numbers those of one triple; returns the ends of each.
+    fn sort_relations(&mut self, ids: &[EntityId]) -> Vec<(EntityId, EntityId)> {
+        let ranks = self.kind_ranks();
+        let id = |handle: EntityHandle| ids[handle.0 as usize];
+        let mut pending = std::mem::take(&mut self.relations);
+        // Stable, so relations of one triple stay in reading order.
+        pending.sort_by_key(|new| (id(new.from), ranks[new.row.kind.index()], id(new.to)));
+        let mut ends = Vec::with_capacity(pending.len());
+        let mut before = None;
+        self.graph.relations.reserve_exact(pending.len());
+        for mut new in pending {
+            let triple = (id(new.from), new.row.kind, id(new.to));
+            let ordinal = match before {
+                Some((same, ordinal)) if same == triple => ordinal + 1,
+                _ => 1,
+            };
+            before = Some((triple, ordinal));
+            new.row.ordinal = ordinal;
+            new.row.said_by = new.said_by.map(id);
+            let relation = RelationId::new(ends.len());
+            self.graph.relation_extra.extend(new.extra.map(|extra| (relation, extra)));
+            self.graph.relations.push(new.row);
+            ends.push((triple.0, triple.2));
+        }
+        ends
+    }
+
+    /// The place of each kind of relation in the order of slugs.
+    fn kind_ranks(&self) -> Vec<usize> {
+        let kinds = &self.graph.relation_kinds;
+        let mut order: Vec<usize> = (0..kinds.len()).collect();
+        order.sort_by_key(|kind| &kinds[*kind].slug);
+        let mut ranks = vec![0; kinds.len()];
+        for (rank, kind) in order.into_iter().enumerate() {
+            ranks[kind] = rank;
+        }
+        ranks
+    }
+}
+
+fn shown(text: &str) -> String {
+    super::visible::visible(text).into_owned()
+}
+
+fn label(arena: &mut Arena, text: Option<&str>) -> Text {
+    text.map_or(Text::EMPTY, |text| arena.label(text))
+}
+
+fn prose(arena: &mut Arena, text: Option<&str>) -> Text {
+    text.map_or(Text::EMPTY, |text| arena.prose(text))
+}
+
+fn keep_alias(arena: &mut Arena, alias: &Alias<'_>) -> PairRow {
+    PairRow { name: arena.label(alias.name), value: prose(arena, alias.note) }
+}
+
+fn keep_link(arena: &mut Arena, link: &Link<'_>) -> PairRow {
+    PairRow { name: arena.label(link.name), value: arena.label(link.address) }
+}
+
+fn keep_fact(arena: &mut Arena, cites: &mut Vec<CitationRow>, fact: &NewFact<'_>) -> FactRow {
+    FactRow {
+        says: arena.label(fact.says),
+        value: arena.prose(fact.value),
+        when: fact.when,
+        cites: keep_citations(arena, cites, fact.cites.citations()),
+    }
+}
+
+fn keep_citations(arena: &mut Arena, table: &mut Vec<CitationRow>, cites: &[Citation<'_>]) -> Rows {
+    let rows: Vec<CitationRow> = cites.iter().map(|cite| CitationRow::keep(cite, arena)).collect();
+    Rows::append(table, rows)
+}

@@ -1,0 +1,73 @@
+//! Where a claim comes from: a source, a paragraph, and some of its words.
+
+use std::num::NonZeroU32;
+
+use super::id::SourceId;
+
+/// A place in a source: what stands behind a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Citation<'g> {
+    /// The source.
+    pub source: SourceId,
+    /// The paragraph, counted from 1.
+    pub paragraph: Paragraph,
+    /// A few words that stand in the paragraph and find the place.
+    pub words: Option<&'g str>,
+}
+
+/// The number of a paragraph: the n-th non-blank line of a source's text, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Paragraph(NonZeroU32);
+
+impl Paragraph {
+    /// The n-th paragraph; there is no zeroth.
+    #[must_use]
+    pub fn new(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).map(Self)
+    }
+
+    /// The paragraph at a position in a list that starts at 0.
+    #[must_use]
+    pub fn at(index: usize) -> Self {
+        let number = u32::try_from(index).unwrap_or(u32::MAX - 1) + 1;
+        Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
+    }
+
+    /// Its number, counted from 1.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0.get()
+    }
+
+    /// Its position in a list that starts at 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+impl std::fmt::Display for Paragraph {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// One citation or more: what a relation, a fact or a role is built from.
+///
+/// It cannot be empty, so an uncited relation cannot be built.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cited<'t>(Vec<Citation<'t>>);
+
+impl<'t> Cited<'t> {
+    /// The citations, unless there are none.
+    #[must_use]
+    pub fn new(citations: Vec<Citation<'t>>) -> Option<Self> {
+        (!citations.is_empty()).then_some(Self(citations))
+    }
+
+    /// The citations, at least one, in the order given.
+    #[must_use]
+    pub fn citations(&self) -> &[Citation<'t>] {
+        &self.0
+    }
+}

@@ -1,0 +1,352 @@
+//! Dates as the press gives them: a year, a month, a day, an interval, sure or not.
+//!
+//! The notation is the Extended Date/Time Format, levels 0 and 1, as far as years 0001 to 9999 go
+//! (Library of Congress, "Extended Date/Time Format (EDTF) Specification", 2019, now part of
+//! ISO 8601-2): `2021`, `2021-03`, `2021-03-30`, `2021-01/2021-03`, `2021/..`, `../2021`, each
+//! date with `?` (uncertain), `~` (approximate) or `%` (both) behind it.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A date or an interval of dates.
+///
+/// Ordered by earliest day, then latest day, then notation, so that a sorted list reads as a
+/// timeline: "2021" comes before "2021-03-30".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct When {
+    start: Bound,
+    end: Option<Bound>,
+}
+
+/// One end of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Bound {
+    /// `..`: without end on this side.
+    Open,
+    /// A date.
+    At(Moment),
+}
+
+/// A year, a month or a day, with what is known about its certainty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Moment {
+    year: u16,
+    /// 1 to 12, or 0 where only the year is known.
+    month: u8,
+    /// 1 to 31, or 0 where only the month is known.
+    day: u8,
+    certainty: Certainty,
+}
+
+/// What is known about how sure a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Certainty {
+    /// As printed.
+    #[default]
+    Certain,
+    /// `?`: may be another date.
+    Uncertain,
+    /// `~`: about this date.
+    Approximate,
+    /// `%`: about this date, if it is this one at all.
+    Both,
+}
+
+/// A day of the calendar as a number that sorts: year, month and day in decimal (`20210330`).
+///
+/// Not a count of days: differences mean nothing, only order does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(u32);
+
+impl Day {
+    /// Before every date.
+    pub const MIN: Self = Self(0);
+    /// After every date.
+    pub const MAX: Self = Self(u32::MAX);
+}
+
+/// Why a text is not a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// Not in the notation at all.
+    Notation,
+    /// No such month.
+    Month,
+    /// No such day in that month.
+    Day,
+    /// An interval that ends before it starts.
+    Backwards,
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Notation => "not a date",
+            Self::Month => "no such month",
+            Self::Day => "no such day in that month",
+            Self::Backwards => "the interval ends before it starts",
+        })
+    }
+}
+
+impl std::error::Error for DateError {}
+
+impl When {
+    /// The first day it may mean; [`Day::MIN`] where it has no beginning.
+    #[must_use]
+    pub fn earliest(self) -> Day {
+        match self.start {
+            Bound::Open => Day::MIN,
+            Bound::At(moment) => moment.first_day(),
+        }
+    }
+
+    /// The last day it may mean; [`Day::MAX`] where it has no end.
+    #[must_use]
+    pub fn latest(self) -> Day {
+        match self.end.unwrap_or(self.start) {
+            Bound::Open => Day::MAX,
+            Bound::At(moment) => moment.last_day(),
+        }
+    }
+
+    /// The least certain of its ends.
+    #[must_use]
+    pub fn certainty(self) -> Certainty {
+        let of = |bound: Bound| match bound {
+            Bound::Open => Certainty::Certain,
+            Bound::At(moment) => moment.certainty,
+        };
+        of(self.start).max(self.end.map_or(Certainty::Certain, of))
+    }
+
+    /// Whether the two may share a day.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.earliest() <= other.latest() && other.earliest() <= self.latest()
+    }
+}
+
+impl Ord for When {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |when: &Self| (when.earliest(), when.latest(), when.start, when.end);
+        key(self).cmp(&key(other))
+    }
+}
+
+impl PartialOrd for When {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Moment {
+    fn first_day(self) -> Day {
+        self.decimal(1, 1)
+    }
+
+    fn last_day(self) -> Day {
+        self.decimal(12, 31)
+    }
+
+    /// The year, month and day as one number, with stand-ins for what is not known.
+    fn decimal(self, month: u8, day: u8) -> Day {
+        let known = |part: u8, stand_in: u8| u32::from(if part == 0 { stand_in } else { part });
+        Day(u32::from(self.year) * 10_000 + known(self.month, month) * 100 + known(self.day, day))
+    }
+}
+
+impl FromStr for When {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let Some((start, end)) = text.split_once('/') else {
+            return Ok(Self { start: Bound::At(text.parse()?), end: None });
+        };
+        let when = Self { start: start.parse()?, end: Some(end.parse()?) };
+        if when.start == Bound::Open && when.end == Some(Bound::Open) {
+            return Err(DateError::Notation);
+        }
+        if when.latest() < when.earliest() {
+            return Err(DateError::Backwards);
+        }
+        Ok(when)
+    }
+}
+
+impl FromStr for Bound {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        if text == ".." { Ok(Self::Open) } else { text.parse().map(Self::At) }
+    }
+}
+
+impl FromStr for Moment {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let (digits, certainty) = split_certainty(text);
+        let mut parts = digits.split('-');
+        let year = number(parts.next(), 4)?.ok_or(DateError::Notation)?;
+        let month = number(parts.next(), 2)?;
+        let day = number(parts.next(), 2)?;
+        if parts.next().is_some() || year == 0 {
+            return Err(DateError::Notation);
+        }
+        check_calendar(year, month, day)?;
+        let small =
+            |part: Option<u16>| part.map_or(0, |value| u8::try_from(value).unwrap_or(u8::MAX));
+        Ok(Self { year, month: small(month), day: small(day), certainty })
+    }
+}
+
+fn split_certainty(text: &str) -> (&str, Certainty) {
+    for (mark, certainty) in
+        [('?', Certainty::Uncertain), ('~', Certainty::Approximate), ('%', Certainty::Both)]
+    {
+        if let Some(digits) = text.strip_suffix(mark) {
+            return (digits, certainty);
+        }
+    }
+    (text, Certainty::Certain)
+}
+
+/// A part of exactly so many digits, or nothing where the part is missing.
+fn number(part: Option<&str>, digits: usize) -> Result<Option<u16>, DateError> {
+    let Some(part) = part else { return Ok(None) };
+    if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(DateError::Notation);
+    }
+    part.parse().map(Some).map_err(|_| DateError::Notation)
+}
+
+fn check_calendar(year: u16, month: Option<u16>, day: Option<u16>) -> Result<(), DateError> {
+    let Some(month) = month else { return Ok(()) };
+    if !(1..=12).contains(&month) {
+        return Err(DateError::Month);
+    }
+    match day {
+        Some(day) if !(1..=days_in(year, month)).contains(&day) => Err(DateError::Day),
+        _ => Ok(()),
+    }
+}
+
+fn days_in(year: u16, month: u16) -> u16 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = match self.end {
+            None => self.start.to_string(),
+            Some(end) => format!("{}/{end}", self.start),
+        };
+        f.pad(&shown)
+    }
+}
+
+impl fmt::Display for Bound {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Open => f.write_str(".."),
+            Self::At(moment) => moment.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if self.month > 0 {
+            write!(f, "-{:02}", self.month)?;
+        }
+        if self.day > 0 {
+            write!(f, "-{:02}", self.day)?;
+        }
+        f.write_str(match self.certainty {
+            Certainty::Certain => "",
+            Certainty::Uncertain => "?",
+            Certainty::Approximate => "~",
+            Certainty::Both => "%",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Certainty, DateError, When};
+
+    fn when(text: &str) -> When {
+        text.parse().unwrap_or_else(|error| panic!("{text}: {error}"))
+    }
+
+    #[test]
+    fn every_notation_prints_as_it_was_written() {
+        for text in [
+            "2021",
+            "2021-03",
+            "2021-03-30",
+            "2021-01/2021-03",
+            "2021/..",
+            "../2021-02",
+            "2021?",
+            "2021-03~",
+            "2021-03-30%",
+            "2024-02-29",
+        ] {
+            assert_eq!(when(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn impossible_dates_are_refused_with_the_reason() {
+        for (text, error) in [
+            ("", DateError::Notation),
+            ("21", DateError::Notation),
+            ("0000", DateError::Notation),
+            ("99999", DateError::Notation),
+            ("2021-3", DateError::Notation),
+            ("2021-03-30-01", DateError::Notation),
+            ("../..", DateError::Notation),
+            ("2021/2022/2023", DateError::Notation),
+            ("２０２１", DateError::Notation),
+            ("2021-13", DateError::Month),
+            ("2021-00", DateError::Month),
+            ("2023-02-29", DateError::Day),
+            ("1900-02-29", DateError::Day),
+            ("2021-04-31", DateError::Day),
+            ("2022/2021", DateError::Backwards),
+        ] {
+            assert_eq!(text.parse::<When>(), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn partial_dates_sort_before_what_they_contain() {
+        let mut dates: Vec<When> =
+            ["2021-03-30", "2022", "2021", "2021-03", "../2021", "2021/.."].map(when).to_vec();
+        dates.sort();
+        let shown: Vec<String> = dates.iter().map(ToString::to_string).collect();
+        assert_eq!(shown, ["../2021", "2021", "2021/..", "2021-03", "2021-03-30", "2022"]);
+    }
+
+    #[test]
+    fn overlap_is_a_shared_day() {
+        assert!(when("2021").overlaps(when("2021-12-31")));
+        assert!(when("2021/..").overlaps(when("2030")));
+        assert!(!when("2021").overlaps(when("2022-01")));
+    }
+
+    #[test]
+    fn the_less_certain_end_counts() {
+        assert_eq!(when("2021/2022?").certainty(), Certainty::Uncertain);
+        assert_eq!(when("../2022").certainty(), Certainty::Certain);
+    }
+}

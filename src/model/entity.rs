@@ -1,0 +1,157 @@
+//! An entity as a reader of the graph sees it.
+
+use super::citation::Citation;
+use super::date::When;
+use super::extra::Extra;
+use super::graph::Graph;
+use super::id::{EntityId, EntityKindId};
+use super::origin::Origin;
+use super::rows::{EntityRow, FactRow};
+use super::vocabulary::EntityKind;
+
+/// A person, firm, product …: a borrowed view of one row of the graph.
+#[derive(Clone, Copy)]
+pub struct Entity<'g> {
+    pub(super) graph: &'g Graph,
+    pub(super) id: EntityId,
+}
+
+/// Another name of an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alias<'g> {
+    /// The name.
+    pub name: &'g str,
+    /// Where it is used, or why it is odd.
+    pub note: Option<&'g str>,
+}
+
+/// An address outside the graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link<'g> {
+    /// What it is: `wikidata`, `web` …
+    pub name: &'g str,
+    /// The address or identifier.
+    pub address: &'g str,
+}
+
+/// Something said of one entity alone: a price, a slogan, a date.
+#[derive(Clone, Copy)]
+pub struct Fact<'g> {
+    graph: &'g Graph,
+    row: &'g FactRow,
+}
+
+impl<'g> Entity<'g> {
+    fn row(self) -> &'g EntityRow {
+        &self.graph.entities[self.id.index()]
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(self) -> EntityId {
+        self.id
+    }
+
+    /// Its lasting short name: `lei-jun`.
+    #[must_use]
+    pub fn slug(self) -> &'g str {
+        self.graph.arena.get(self.row().slug)
+    }
+
+    /// The name it is shown under.
+    #[must_use]
+    pub fn name(self) -> &'g str {
+        self.graph.arena.get(self.row().name)
+    }
+
+    /// The id of its kind.
+    #[must_use]
+    pub fn kind_id(self) -> EntityKindId {
+        self.row().kind
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(self) -> &'g EntityKind {
+        self.graph.entity_kind(self.row().kind)
+    }
+
+    /// Its other names, as written.
+    #[must_use]
+    pub fn aliases(self) -> impl ExactSizeIterator<Item = Alias<'g>> {
+        let arena = &self.graph.arena;
+        let rows = self.row().aliases.of(&self.graph.pairs);
+        rows.iter().map(|row| Alias { name: arena.get(row.name), note: arena.get_some(row.value) })
+    }
+
+    /// What it is, in a few words; never without [`Entity::cites`].
+    #[must_use]
+    pub fn role(self) -> Option<&'g str> {
+        self.graph.arena.get_some(self.row().role)
+    }
+
+    /// What is said of it alone.
+    #[must_use]
+    pub fn facts(self) -> impl ExactSizeIterator<Item = Fact<'g>> {
+        let graph = self.graph;
+        self.row().facts.of(&graph.facts).iter().map(move |row| Fact { graph, row })
+    }
+
+    /// Outside knowledge that no source states.
+    #[must_use]
+    pub fn background(self) -> Option<&'g str> {
+        self.graph.arena.get_some(self.row().background)
+    }
+
+    /// Addresses outside the graph.
+    #[must_use]
+    pub fn links(self) -> impl ExactSizeIterator<Item = Link<'g>> {
+        let arena = &self.graph.arena;
+        let rows = self.row().links.of(&self.graph.pairs);
+        rows.iter().map(|row| Link { name: arena.get(row.name), address: arena.get(row.value) })
+    }
+
+    /// Where the role, or the entity as such, is found.
+    #[must_use]
+    pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
+        self.graph.citations(self.row().cites)
+    }
+
+    /// Free-form data, where the graph carries some.
+    #[must_use]
+    pub fn extra(self) -> Option<&'g Extra> {
+        self.graph.entity_extra.get(&self.id)
+    }
+
+    /// Where it is written.
+    #[must_use]
+    pub fn origin(self) -> Origin {
+        self.row().origin
+    }
+}
+
+impl<'g> Fact<'g> {
+    /// What is said: `slogan`, `price`.
+    #[must_use]
+    pub fn says(self) -> &'g str {
+        self.graph.arena.get(self.row.says)
+    }
+
+    /// The value, as text.
+    #[must_use]
+    pub fn value(self) -> &'g str {
+        self.graph.arena.get(self.row.value)
+    }
+
+    /// When it held.
+    #[must_use]
+    pub fn when(self) -> Option<When> {
+        self.row.when
+    }
+
+    /// Where it is said, at least once.
+    #[must_use]
+    pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
+        self.graph.citations(self.row.cites)
+    }
+}

@@ -1,0 +1,31 @@
+//! Free-form data that a graph may carry beside what guanxi understands.
+
+/// A value found under `extra:`: kept, shown and exported, never interpreted.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Extra {
+    /// Nothing (`~`).
+    Null,
+    /// True or false.
+    Truth(bool),
+    /// A number, as it was written.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// A list of values.
+    List(Vec<Extra>),
+    /// Named values, in the order in which they were written.
+    Map(Vec<(String, Extra)>),
+}
+
+impl Extra {
+    /// The value under a name, where this is a map that has it.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        match self {
+            Self::Map(entries) => {
+                entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+}

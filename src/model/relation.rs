@@ -1,0 +1,175 @@
+//! A relation as a reader of the graph sees it.
+
+use std::fmt;
+
+use super::citation::Citation;
+use super::date::When;
+use super::entity::Entity;
+use super::extra::Extra;
+use super::graph::Graph;
+use super::id::{EntityId, RelationId, RelationKindId};
+use super::origin::Origin;
+use super::rows::RelationRow;
+use super::vocabulary::{RelationKind, Standing, Tone};
+
+/// One typed tie between two entities: a borrowed view of one row of the graph.
+#[derive(Clone, Copy)]
+pub struct Relation<'g> {
+    pub(super) graph: &'g Graph,
+    pub(super) id: RelationId,
+}
+
+/// The name of a relation, `from.kind.to`, with `.2`, `.3` … for later ones of the same triple.
+#[derive(Clone, Copy)]
+pub struct RelationName<'g>(Relation<'g>);
+
+/// A relation seen from one of its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tie {
+    /// The relation.
+    pub relation: RelationId,
+    /// The entity at the other end.
+    pub other: EntityId,
+    /// Which way it runs.
+    pub way: Way,
+}
+
+/// Which way a relation runs, seen from one of its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    /// From here to the other end.
+    Out,
+    /// From the other end to here.
+    In,
+    /// Both ways alike.
+    Mutual,
+}
+
+impl<'g> Relation<'g> {
+    fn row(self) -> &'g RelationRow {
+        &self.graph.relations[self.id.index()]
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(self) -> RelationId {
+        self.id
+    }
+
+    /// Its lasting name, as text: `li-bin.advised.lei-jun`.
+    #[must_use]
+    pub fn name(self) -> RelationName<'g> {
+        RelationName(self)
+    }
+
+    /// Its first end.
+    #[must_use]
+    pub fn from(self) -> Entity<'g> {
+        self.graph.entity(self.graph.adjacency.from(self.id))
+    }
+
+    /// Its second end.
+    #[must_use]
+    pub fn to(self) -> Entity<'g> {
+        self.graph.entity(self.graph.adjacency.to(self.id))
+    }
+
+    /// The id of its kind.
+    #[must_use]
+    pub fn kind_id(self) -> RelationKindId {
+        self.row().kind
+    }
+
+    /// Its kind.
+    #[must_use]
+    pub fn kind(self) -> &'g RelationKind {
+        self.graph.relation_kind(self.row().kind)
+    }
+
+    /// The family of its kind, in words.
+    #[must_use]
+    pub fn family(self) -> &'g str {
+        self.graph.family(self.kind().family)
+    }
+
+    /// Whether it is friendly.
+    #[must_use]
+    pub fn tone(self) -> Tone {
+        self.kind().tone
+    }
+
+    /// How firmly it stands.
+    #[must_use]
+    pub fn standing(self) -> Standing {
+        self.row().standing
+    }
+
+    /// When it held.
+    #[must_use]
+    pub fn when(self) -> Option<When> {
+        self.row().when
+    }
+
+    /// The relation told in one sentence.
+    #[must_use]
+    pub fn claim(self) -> &'g str {
+        self.graph.arena.get(self.row().claim)
+    }
+
+    /// Who says so, where it is not the source itself.
+    #[must_use]
+    pub fn said_by(self) -> Option<Entity<'g>> {
+        self.row().said_by.map(|id| self.graph.entity(id))
+    }
+
+    /// Where it is said, at least once.
+    #[must_use]
+    pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
+        self.graph.citations(self.row().cites)
+    }
+
+    /// Free-form data, where the graph carries some.
+    #[must_use]
+    pub fn extra(self) -> Option<&'g Extra> {
+        self.graph.relation_extra.get(&self.id)
+    }
+
+    /// Where it is written.
+    #[must_use]
+    pub fn origin(self) -> Origin {
+        self.row().origin
+    }
+
+    /// How it reads from one of its ends: "advised", "was advised by".
+    #[must_use]
+    pub fn reads(self, way: Way) -> &'g str {
+        match way {
+            Way::Out | Way::Mutual => &self.kind().says,
+            Way::In => &self.kind().back,
+        }
+    }
+
+    /// The relation seen from one of its ends; from its first end where `entity` is neither.
+    #[must_use]
+    pub fn seen_from(self, entity: EntityId) -> Tie {
+        let (from, to) = (self.graph.adjacency.from(self.id), self.graph.adjacency.to(self.id));
+        let backwards = entity == to && entity != from;
+        let way = match (self.kind().mutual, backwards) {
+            (true, _) => Way::Mutual,
+            (false, true) => Way::In,
+            (false, false) => Way::Out,
+        };
+        Tie { relation: self.id, other: if backwards { from } else { to }, way }
+    }
+}
+
+impl fmt::Display for RelationName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let relation = self.0;
+        write!(f, "{}.{}.{}", relation.from().slug(), relation.kind().slug, relation.to().slug())?;
+        match relation.row().ordinal {
+            0 | 1 => Ok(()),
+            ordinal => write!(f, ".{ordinal}"),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Small graphs for tests, written as lines: `lei-jun -leads-> xiaomi`, `bmw =teases= audi`.
+
+use super::{
+    Builder, Citation, Cited, Graph, NewEntity, NewRelation, NewRelationKind, NewSource, Origin,
+    Paragraph, Standing, Tone,
+};
+
+/// Builds a graph from one relation a line, `-kind->` directed and `=kind=` mutual.
+///
+/// A line with a single word adds an entity without relations. Slugs become names
+/// (`lei-jun` is "Lei Jun"), every entity is a `person`, every relation cites paragraph 1 of the
+/// only source, and kinds are neutral unless they are `praises` or `rivals`.
+pub(crate) fn graph(lines: &str) -> Graph {
+    let mut builder = Builder::default();
+    builder.title("Sample");
+    let person = builder.entity_kind("person", "people");
+    let source = builder.source(NewSource {
+        slug: "article",
+        title: "Article",
+        gists: vec![Some("All of it.")],
+        ..NewSource::default()
+    });
+    let mut kinds: Vec<(String, super::RelationKindId)> = Vec::new();
+    for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let mut entity = |slug: &str| {
+            builder.find_entity(slug).unwrap_or_else(|| {
+                let name = title_case(slug);
+                let new = NewEntity { slug, kind: person, name: &name, ..NewEntity::default() };
+                builder.entity(new).expect("the slug was just looked up")
+            })
+        };
+        let from = entity(words[0]);
+        let [_, arrow, to] = words[..] else { continue };
+        let to = entity(to);
+        let mutual = arrow.starts_with('=');
+        let slug = arrow.trim_matches(['-', '>', '=']).to_owned();
+        let known = kinds.iter().find(|(kind, _)| *kind == slug).map(|(_, id)| *id);
+        let kind = known.unwrap_or_else(|| {
+            let back = format!("{slug} by");
+            let tone = match slug.as_str() {
+                "praises" => Tone::Positive,
+                "rivals" => Tone::Negative,
+                _ => Tone::Neutral,
+            };
+            let new = NewRelationKind {
+                slug: &slug,
+                says: &slug,
+                back: (!mutual).then_some(back.as_str()),
+                mutual,
+                tone,
+                ..NewRelationKind::default()
+            };
+            let id = builder.relation_kind(&new);
+            kinds.push((slug.clone(), id));
+            id
+        });
+        let claim = format!("{} {slug} {}.", words[0], words[2]);
+        let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
+        builder.relation(NewRelation {
+            from,
+            kind,
+            to,
+            when: None,
+            claim: &claim,
+            said_by: None,
+            standing: Standing::Stated,
+            cites: Cited::new(vec![cite]).expect("one citation"),
+            extra: None,
+            origin: Origin::default(),
+        });
+    }
+    builder.build()
+}
+
+fn title_case(slug: &str) -> String {
+    let words = slug.split('-').map(|word| {
+        let mut letters = word.chars();
+        letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    });
+    words.collect::<Vec<String>>().join(" ")
+}

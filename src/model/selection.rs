@@ -1,0 +1,35 @@
+//! A part of a graph: what a query found, and what a picture or a file shows.
+
+use super::graph::Graph;
+use super::id::{EntityId, RelationId};
+
+/// Some entities and some relations between them.
+///
+/// The currency between questions, pictures and files: whoever asks gets one, whoever draws or
+/// writes takes one, so the screen and the exported file never disagree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The entities, without doubles, in the order in which they matter.
+    pub entities: Vec<EntityId>,
+    /// The relations, without doubles; both ends of each are among the entities.
+    pub relations: Vec<RelationId>,
+}
+
+impl Selection {
+    /// Everything a graph holds, in id order.
+    #[must_use]
+    pub fn all(graph: &Graph) -> Self {
+        Self {
+            entities: graph.entities().map(super::Entity::id).collect(),
+            relations: graph.relations().map(super::Relation::id).collect(),
+        }
+    }
+
+    /// The same in id order: what a byte-stable file is written from.
+    #[must_use]
+    pub fn sorted(mut self) -> Self {
+        self.entities.sort_unstable();
+        self.relations.sort_unstable();
+        self
+    }
+}

@@ -1,0 +1,114 @@
+//! A source as a reader of the graph sees it.
+
+use super::citation::Paragraph;
+use super::date::When;
+use super::extra::Extra;
+use super::graph::Graph;
+use super::id::SourceId;
+use super::origin::Origin;
+use super::rows::SourceRow;
+
+/// An article with its numbered paragraphs: a borrowed view of one row of the graph.
+#[derive(Clone, Copy)]
+pub struct Source<'g> {
+    pub(super) graph: &'g Graph,
+    pub(super) id: SourceId,
+}
+
+impl<'g> Source<'g> {
+    fn row(self) -> &'g SourceRow {
+        &self.graph.sources[self.id.index()]
+    }
+
+    /// Its id.
+    #[must_use]
+    pub fn id(self) -> SourceId {
+        self.id
+    }
+
+    /// Its lasting short name: `courage-speech`.
+    #[must_use]
+    pub fn slug(self) -> &'g str {
+        self.graph.arena.get(self.row().slug)
+    }
+
+    /// Its headline.
+    #[must_use]
+    pub fn title(self) -> &'g str {
+        self.graph.arena.get(self.row().title)
+    }
+
+    /// Who wrote it, where that is printed.
+    #[must_use]
+    pub fn author(self) -> Option<&'g str> {
+        self.graph.arena.get_some(self.row().author)
+    }
+
+    /// Who published it, where that is printed.
+    #[must_use]
+    pub fn publisher(self) -> Option<&'g str> {
+        self.graph.arena.get_some(self.row().publisher)
+    }
+
+    /// When it was published, as narrow as the text proves.
+    #[must_use]
+    pub fn published(self) -> Option<When> {
+        self.row().published
+    }
+
+    /// What a reader should know about it.
+    #[must_use]
+    pub fn note(self) -> Option<&'g str> {
+        self.graph.arena.get_some(self.row().note)
+    }
+
+    /// Its language, as a BCP 47 tag.
+    #[must_use]
+    pub fn language(self) -> Option<&'g str> {
+        self.graph.arena.get_some(self.row().language)
+    }
+
+    /// Where it can be read.
+    #[must_use]
+    pub fn url(self) -> Option<&'g str> {
+        self.graph.arena.get_some(self.row().url)
+    }
+
+    /// The witness it speaks for: sources with the same one are copies and count once.
+    #[must_use]
+    pub fn witness(self) -> &'g str {
+        self.graph.arena.get(self.row().witness)
+    }
+
+    /// How many paragraphs it has.
+    #[must_use]
+    pub fn paragraph_count(self) -> usize {
+        self.row().paragraphs.of(&self.graph.gists).len()
+    }
+
+    /// What each paragraph says, in order; `None` for page furniture.
+    #[must_use]
+    pub fn gists(self) -> impl ExactSizeIterator<Item = Option<&'g str>> {
+        let arena = &self.graph.arena;
+        self.row().paragraphs.of(&self.graph.gists).iter().map(|text| arena.get_some(*text))
+    }
+
+    /// What one paragraph says; `None` for page furniture and where there is no such paragraph.
+    #[must_use]
+    pub fn gist(self, paragraph: Paragraph) -> Option<&'g str> {
+        let gists = self.row().paragraphs.of(&self.graph.gists);
+        gists.get(paragraph.index()).and_then(|text| self.graph.arena.get_some(*text))
+    }
+
+    /// Free-form data, where the graph carries some.
+    #[must_use]
+    pub fn extra(self) -> Option<&'g Extra> {
+        self.graph.source_extra.get(&self.id)
+    }
+
+    /// Where it is written.
+    #[must_use]
+    pub fn origin(self) -> Origin {
+        self.row().origin
+    }
+}

@@ -1,0 +1,64 @@
+//! All the words of a graph in one allocation.
+
+use super::visible::{visible, visible_prose};
+
+/// A stretch of the [`Arena`]: 8 bytes instead of a `String`'s 24 and its own allocation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Text {
+    start: u32,
+    length: u32,
+}
+
+impl Text {
+    /// Nothing: what an absent field holds.
+    pub(crate) const EMPTY: Self = Self { start: 0, length: 0 };
+}
+
+/// The only home of text in a graph.
+///
+/// Invariant: what is in here is safe to show. [`Arena::label`] and [`Arena::prose`] are the only
+/// ways in, and both make hostile characters visible.
+#[derive(Debug, Default)]
+pub(crate) struct Arena(String);
+
+impl Arena {
+    /// Keeps a name, slug or other short text.
+    pub(crate) fn label(&mut self, text: &str) -> Text {
+        self.keep(&visible(text))
+    }
+
+    /// Keeps running text, folded onto one line.
+    pub(crate) fn prose(&mut self, text: &str) -> Text {
+        self.keep(&visible_prose(text))
+    }
+
+    /// The text kept at a place.
+    pub(crate) fn get(&self, text: Text) -> &str {
+        let start = text.start as usize;
+        &self.0[start..start + text.length as usize]
+    }
+
+    /// The text kept at a place, unless it is empty.
+    pub(crate) fn get_some(&self, text: Text) -> Option<&str> {
+        Some(self.get(text)).filter(|shown| !shown.is_empty())
+    }
+
+    /// Gives back what growing left unused.
+    pub(crate) fn shrink(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
+    /// A graph holds 4 GiB of text at most; the loader refuses more long before, and what would
+    /// pass the limit is kept as nothing rather than wrapped around.
+    fn keep(&mut self, text: &str) -> Text {
+        let (Ok(start), Ok(length)) = (u32::try_from(self.0.len()), u32::try_from(text.len()))
+        else {
+            return Text::EMPTY;
+        };
+        if start.checked_add(length).is_none() {
+            return Text::EMPTY;
+        }
+        self.0.push_str(text);
+        Text { start, length }
+    }
+}

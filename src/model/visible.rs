@@ -1,0 +1,81 @@
+//! Hostile characters made visible, so that a name can never act on a terminal or a file format.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// The text with every character that could act rather than show written as `\u{1b}`.
+///
+/// Covers C0 and C1 controls (so every escape sequence loses its first byte), delete,
+/// bidirectional embeddings, overrides and isolates (Unicode Standard Annex 9, "Trojan Source"),
+/// and the line and paragraph separators. Letters of right-to-left scripts stay as they are.
+#[must_use]
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        push_visible(&mut shown, letter);
+    }
+    Cow::Owned(shown)
+}
+
+/// Running text on one line: outer blanks dropped, tabs and line ends turned into single blanks,
+/// everything else as in [`visible`].
+#[must_use]
+pub fn visible_prose(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
+    if !trimmed.contains(['\t', '\r', '\n']) {
+        return visible(trimmed);
+    }
+    let mut shown = String::with_capacity(trimmed.len());
+    for (index, line) in
+        trimmed.split(['\t', '\r', '\n']).filter(|part| !part.is_empty()).enumerate()
+    {
+        if index > 0 && !shown.ends_with(' ') {
+            shown.push(' ');
+        }
+        line.chars().for_each(|letter| push_visible(&mut shown, letter));
+    }
+    Cow::Owned(shown)
+}
+
+fn push_visible(shown: &mut String, letter: char) {
+    if acts(letter) {
+        // Writing to a String cannot fail.
+        let _ = write!(shown, "\\u{{{:x}}}", u32::from(letter));
+    } else {
+        shown.push(letter);
+    }
+}
+
+/// Whether a character does something to a terminal, a line or the direction of reading.
+fn acts(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{visible, visible_prose};
+
+    #[test]
+    fn escape_sequences_lose_their_power_and_stay_readable() {
+        assert_eq!(visible("a\u{1b}[31mb\u{9b}0m"), "a\\u{1b}[31mb\\u{9b}0m");
+        assert_eq!(visible("x\u{202e}y\u{2066}z\u{2028}"), "x\\u{202e}y\\u{2066}z\\u{2028}");
+        assert_eq!(visible("two\nlines\u{7f}"), "two\\u{a}lines\\u{7f}");
+    }
+
+    #[test]
+    fn plain_text_is_passed_through_untouched() {
+        for text in ["雷军", "שלום", "naïve – “quoted”", "👩‍👩‍👧"] {
+            assert_eq!(visible(text), text);
+        }
+    }
+
+    #[test]
+    fn prose_is_one_line() {
+        assert_eq!(visible_prose(" one\ntwo\r\nthree\tfour\n"), "one two three four");
+        assert_eq!(visible_prose("bell\u{7}\n"), "bell\\u{7}");
+    }
+}

@@ -1,0 +1,1 @@
+//! Floor 2, questions: pure functions of the graph.
