@@ -11,6 +11,7 @@ mod entity;
 mod extra;
 mod graph;
 mod id;
+mod new;
 mod origin;
 mod relation;
 mod rows;
@@ -23,15 +24,14 @@ mod visible;
 mod visit;
 mod vocabulary;
 
-pub use builder::{
-    Builder, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource, SlugTaken,
-};
+pub use builder::{Builder, EntityHandle, SlugTaken};
 pub use citation::{Citation, Cited, Paragraph};
 pub use date::{Certainty, DateError, Day, When};
 pub use entity::{Alias, Entity, Fact, Link};
 pub use extra::Extra;
 pub use graph::Graph;
 pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
+pub use new::{NewEntity, NewFact, NewRelation, NewRelationKind, NewSource};
 pub use origin::Origin;
 pub use relation::{Relation, RelationName, Tie, Way};
 pub use selection::Selection;

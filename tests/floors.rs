@@ -1,0 +1,192 @@
+//! The house rules that a machine can check: floors, packages, lengths, left-over marks.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The modules of the library and the floor each stands on.
+const FLOORS: &[(&str, usize)] = &[
+    ("model", 0),
+    ("load", 1),
+    ("query", 2),
+    ("layout", 2),
+    ("export", 2),
+    ("cli", 3),
+    ("tui", 3),
+];
+
+/// Packages and the places that may name them.
+const PACKAGES: &[(&str, &[&str])] = &[
+    ("ratatui", &["tui"]),
+    ("crossterm", &["tui"]),
+    ("tui_input", &["tui"]),
+    ("petgraph", &["model", "query"]),
+    ("serde_yaml", &["load"]),
+    ("granit_parser", &["load"]),
+    ("fuzzy_matcher", &["query/search"]),
+    ("clap", &["cli"]),
+];
+
+/// Lines of a file, its tests not counted.
+const LONGEST_FILE: usize = 400;
+
+/// One source file below `src`, with its comments taken out.
+struct SourceFile {
+    /// Its path below `src`, without the ending: `query/search/index`.
+    module: String,
+    code: Vec<String>,
+}
+
+impl SourceFile {
+    fn floor(&self) -> Option<(&'static str, usize)> {
+        let top = self.module.split('/').next()?;
+        FLOORS.iter().copied().find(|(name, _)| *name == top)
+    }
+
+    fn is_inside(&self, place: &str) -> bool {
+        self.module == place || self.module.starts_with(&format!("{place}/"))
+    }
+}
+
+#[test]
+fn imports_go_down_and_never_sideways() {
+    let mut wrong = Vec::new();
+    for file in source_files() {
+        let Some((own, floor)) = file.floor() else { continue };
+        for (number, line) in file.code.iter().enumerate() {
+            for used in modules_named(line) {
+                let below = FLOORS.iter().any(|(name, other)| *name == used && *other < floor);
+                if used != own && !below && FLOORS.iter().any(|(name, _)| *name == used) {
+                    wrong.push(format!("src/{}.rs:{}: {own} uses {used}", file.module, number + 1));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "imports against the floors:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn packages_stay_where_they_belong() {
+    let mut wrong = Vec::new();
+    for file in source_files() {
+        for (package, places) in PACKAGES {
+            if places.iter().any(|place| file.is_inside(place)) {
+                continue;
+            }
+            for (number, line) in file.code.iter().enumerate() {
+                if names_package(line, package) {
+                    let module = &file.module;
+                    wrong.push(format!("src/{module}.rs:{}: {package}", number + 1));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "packages outside their place:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_is_too_long_to_hold_one_idea() {
+    let long: Vec<String> = source_files()
+        .into_iter()
+        .filter(|file| file.code.len() > LONGEST_FILE)
+        .map(|file| format!("src/{}.rs: {} lines", file.module, file.code.len()))
+        .collect();
+    assert!(long.is_empty(), "split by idea:\n{}", long.join("\n"));
+}
+
+#[test]
+fn nothing_half_done_is_left_behind() {
+    let marks = [["to", "do!("].concat(), ["unimple", "mented!("].concat(), ["db", "g!("].concat()];
+    let mut found = Vec::new();
+    for path in rust_files(Path::new("src")).into_iter().chain(rust_files(Path::new("tests"))) {
+        let text = fs::read_to_string(&path).expect("a source file can be read");
+        for mark in marks.iter().filter(|mark| text.contains(mark.as_str())) {
+            found.push(format!("{}: {mark}", path.display()));
+        }
+    }
+    assert!(found.is_empty(), "left-over marks:\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_test_file_is_wired_in() {
+    let main = fs::read_to_string("tests/main.rs").expect("tests/main.rs");
+    let entries = fs::read_dir("tests").expect("the tests folder");
+    for entry in entries.map(|entry| entry.expect("an entry").path()) {
+        let name = entry.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        let is_rust = entry.extension().is_some_and(|ending| ending == "rs");
+        if is_rust && name != "main" {
+            assert!(main.contains(&format!("mod {name};")), "tests/{name}.rs is not run");
+        }
+    }
+}
+
+#[test]
+fn the_check_sees_an_upward_import() {
+    assert_eq!(modules_named("use crate::tui::keys::KEYS;"), ["tui"]);
+    assert_eq!(modules_named("let x = crate::cli::run(crate::load::load());"), ["cli", "load"]);
+    assert_eq!(modules_named("use crate::{model::Graph, query::Filter};"), ["model", "query"]);
+    assert!(names_package("    ratatui::init();", "ratatui"));
+    assert!(names_package("use petgraph as p;", "petgraph"));
+    assert!(!names_package("let my_petgraph = 1;", "petgraph"));
+}
+
+/// The top modules that a line names behind `crate::`.
+fn modules_named(line: &str) -> Vec<&str> {
+    let mut named = Vec::new();
+    for rest in line.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            Some(group) => {
+                let inner = group.split('}').next().unwrap_or(group);
+                named.extend(inner.split(',').map(|part| first_word(part.trim())));
+            }
+            None => named.push(first_word(rest)),
+        }
+    }
+    named
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or(text)
+}
+
+fn names_package(line: &str, package: &str) -> bool {
+    let words =
+        line.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != ':');
+    let mut words = words.filter(|word| !word.is_empty());
+    words.any(|word| word == package || word.starts_with(&format!("{package}::")))
+        && !line.trim_start().starts_with("mod ")
+}
+
+/// Every source file, its comments and its tests taken out.
+fn source_files() -> Vec<SourceFile> {
+    let files = rust_files(Path::new("src")).into_iter().map(|path| {
+        let text = fs::read_to_string(&path).expect("a source file can be read");
+        let below = path.strip_prefix("src").expect("a file below src").with_extension("");
+        let code = text
+            .lines()
+            .take_while(|line| *line != "#[cfg(test)]" || !text_has_tests_at_the_end(&text))
+            .map(|line| line.split("//").next().unwrap_or_default().to_owned())
+            .collect();
+        SourceFile { module: below.to_string_lossy().replace('\\', "/"), code }
+    });
+    files.collect()
+}
+
+/// Whether the only `#[cfg(test)]` at the margin is the module of tests that closes the file.
+fn text_has_tests_at_the_end(text: &str) -> bool {
+    text.contains("\n#[cfg(test)]\nmod tests {") && text.matches("\n#[cfg(test)]\n").count() == 1
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    let mut files = Vec::new();
+    for path in paths {
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
