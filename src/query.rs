@@ -1,1 +1,3 @@
 //! Floor 2, questions: pure functions of the graph.
+
+pub mod search;
