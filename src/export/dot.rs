@@ -1,0 +1,167 @@
+//! Graphviz DOT: the picture for somebody else.
+//!
+//! Written by hand rather than by petgraph's printer, because labels come from strangers and the
+//! bytes must be the same every time. The grammar is "The DOT Language" on graphviz.org; every
+//! identifier is a quoted one, so no label can be a keyword, HTML or a second statement.
+
+mod quoted;
+
+use std::io::{self, Write};
+
+use crate::model::{Entity, Graph, Relation, Selection, Standing, Tone};
+use quoted::{Quoted, QuotedName};
+
+/// How the entities of one kind look: a Graphviz shape and a fill colour.
+struct KindStyle {
+    shape: &'static str,
+    fill: &'static str,
+}
+
+/// Looks for kinds in the order in which the vocabulary declares them; starts over at the end.
+///
+/// Shapes first, since colour alone must never tell; fills are light tints, so black text stays
+/// readable, from the colour-blind-safe set of Okabe and Ito ("Color Universal Design", 2008).
+const KIND_STYLES: [KindStyle; 10] = [
+    KindStyle { shape: "ellipse", fill: "#cfe8f7" },
+    KindStyle { shape: "box", fill: "#fbe5b6" },
+    KindStyle { shape: "component", fill: "#c9ebdf" },
+    KindStyle { shape: "hexagon", fill: "#f4dbe8" },
+    KindStyle { shape: "note", fill: "#f9f5c4" },
+    KindStyle { shape: "house", fill: "#f6d5c3" },
+    KindStyle { shape: "octagon", fill: "#c6d9e8" },
+    KindStyle { shape: "folder", fill: "#e6e6e6" },
+    KindStyle { shape: "parallelogram", fill: "#e3dcf1" },
+    KindStyle { shape: "diamond", fill: "#dcebc5" },
+];
+
+/// How a tone looks: a colour and an arrow head, so that it reads without colour too.
+fn tone_style(tone: Tone) -> (&'static str, &'static str) {
+    match tone {
+        Tone::Positive => ("#00704f", "normal"),
+        Tone::Neutral => ("#555555", "vee"),
+        Tone::Negative => ("#b2400a", "tee"),
+    }
+}
+
+/// How a standing looks, as a style of line.
+fn standing_style(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Stated => "solid",
+        Standing::Implied | Standing::Opinion => "dashed",
+        Standing::Alleged | Standing::Denied => "dotted",
+    }
+}
+
+/// Writes a selection as a directed graph in DOT: nodes named by slug, edges by relation id.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub fn dot(graph: &Graph, selection: &Selection, out: &mut impl Write) -> io::Result<()> {
+    let selection = selection.clone().sorted();
+    writeln!(out, "digraph {} {{", QuotedName(graph.title()))?;
+    writeln!(out, "  graph [charset=\"UTF-8\", rankdir=LR, overlap=false, splines=true];")?;
+    writeln!(out, "  node [fontname=\"Helvetica\", style=filled, color=\"#666666\"];")?;
+    writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=10];")?;
+    for id in &selection.entities {
+        node(graph, graph.entity(*id), out)?;
+    }
+    for id in &selection.relations {
+        edge(graph, graph.relation(*id), out)?;
+    }
+    writeln!(out, "}}")
+}
+
+fn node(graph: &Graph, entity: Entity<'_>, out: &mut impl Write) -> io::Result<()> {
+    let style = &KIND_STYLES[entity.kind_id().index() % KIND_STYLES.len()];
+    writeln!(
+        out,
+        "  {} [label={}, kind={}, shape={}, fillcolor=\"{}\", tooltip={}];",
+        QuotedName(entity.slug()),
+        Quoted(entity.name()),
+        Quoted(&entity.kind().slug),
+        style.shape,
+        style.fill,
+        Quoted(&node_tooltip(graph, entity)),
+    )
+}
+
+fn edge(graph: &Graph, relation: Relation<'_>, out: &mut impl Write) -> io::Result<()> {
+    let (colour, arrow) = tone_style(relation.tone());
+    let standing = relation.standing();
+    writeln!(
+        out,
+        "  {} -> {} [id={}, label={}, tone={}, standing={}, color=\"{colour}\", \
+         fontcolor=\"{colour}\", style={}, {}, tooltip={}];",
+        QuotedName(relation.from().slug()),
+        QuotedName(relation.to().slug()),
+        Quoted(&relation.name().to_string()),
+        Quoted(&edge_label(relation)),
+        relation.tone(),
+        standing,
+        standing_style(standing),
+        arrows(relation, arrow),
+        Quoted(&edge_tooltip(graph, relation)),
+    )
+}
+
+fn arrows(relation: Relation<'_>, arrow: &str) -> String {
+    if relation.kind().mutual {
+        format!("dir=both, arrowhead={arrow}, arrowtail={arrow}")
+    } else {
+        format!("arrowhead={arrow}")
+    }
+}
+
+/// The relation in words; anything less firm than stated says so.
+fn edge_label(relation: Relation<'_>) -> String {
+    let says = &relation.kind().says;
+    match relation.standing() {
+        Standing::Stated => says.clone(),
+        standing => format!("{says} ({standing})"),
+    }
+}
+
+fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
+    let about = entity.role().unwrap_or(&entity.kind().slug);
+    let cites = addresses(graph, entity.cites());
+    if cites.is_empty() {
+        format!("{}: {about}", entity.name())
+    } else {
+        format!("{}: {about} [{cites}]", entity.name())
+    }
+}
+
+fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {
+    let when = relation.when().map_or_else(String::new, |when| format!(" ({when})"));
+    format!("{}{when} [{}]", relation.claim(), addresses(graph, relation.cites()))
+}
+
+fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = crate::model::Citation<'g>>) -> String {
+    cites.map(|cite| cite.address(graph)).collect::<Vec<String>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dot;
+    use crate::model::Selection;
+    use crate::model::sample::graph;
+
+    #[test]
+    fn nodes_edges_and_mutual_ties_are_written_whole() {
+        let graph = graph("b =rivals= a\n a -praises-> b");
+        let mut out = Vec::new();
+        dot(&graph, &Selection::all(&graph), &mut out).expect("a Vec takes everything");
+        let expected = r##"digraph "Sample" {
+  graph [charset="UTF-8", rankdir=LR, overlap=false, splines=true];
+  node [fontname="Helvetica", style=filled, color="#666666"];
+  edge [fontname="Helvetica", fontsize=10];
+  "a" [label="A", kind="person", shape=ellipse, fillcolor="#cfe8f7", tooltip="A: person"];
+  "b" [label="B", kind="person", shape=ellipse, fillcolor="#cfe8f7", tooltip="B: person"];
+  "a" -> "b" [id="a.praises.b", label="praises", tone=positive, standing=stated, color="#00704f", fontcolor="#00704f", style=solid, arrowhead=normal, tooltip="a praises b. [article#1]"];
+  "b" -> "a" [id="b.rivals.a", label="rivals", tone=negative, standing=stated, color="#b2400a", fontcolor="#b2400a", style=solid, dir=both, arrowhead=tee, arrowtail=tee, tooltip="b rivals a. [article#1]"];
+}
+"##;
+        assert_eq!(String::from_utf8(out).expect("DOT is text"), expected);
+    }
+}

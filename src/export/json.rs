@@ -1,0 +1,106 @@
+//! The graph as one JSON document, a record a line.
+//!
+//! Records are written as they are made, so a large graph is never held twice, and one stands on
+//! each line, so that two exports can be compared by `diff` and searched by `grep`.
+
+use std::io::{self, Write};
+
+use serde_json::{Map, Value};
+
+use super::record;
+use crate::model::{Graph, Selection};
+
+/// Writes a selection as JSON: title, about, vocabulary, all sources, entities and relations.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub fn json(graph: &Graph, selection: &Selection, out: &mut impl Write) -> io::Result<()> {
+    let selection = selection.clone().sorted();
+    writeln!(out, "{{")?;
+    writeln!(out, "\"title\": {},", Value::from(graph.title()))?;
+    writeln!(out, "\"about\": {},", Value::from(graph.about()))?;
+    writeln!(out, "\"entity_kinds\": {},", entity_kinds(graph))?;
+    writeln!(out, "\"relation_kinds\": {},", relation_kinds(graph))?;
+    write!(out, "\"sources\": ")?;
+    records(graph.sources().map(record::source), out)?;
+    write!(out, ",\n\"entities\": ")?;
+    let entities = selection.entities.iter().map(|id| record::entity(graph, graph.entity(*id)));
+    records(entities, out)?;
+    write!(out, ",\n\"relations\": ")?;
+    let relations =
+        selection.relations.iter().map(|id| record::relation(graph, graph.relation(*id)));
+    records(relations, out)?;
+    writeln!(out, "\n}}")
+}
+
+/// Writes a JSON array with one record on each line, and no line end behind it.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub fn records(records: impl Iterator<Item = Value>, out: &mut impl Write) -> io::Result<()> {
+    write!(out, "[")?;
+    let mut before = "\n";
+    for record in records {
+        write!(out, "{before}{record}")?;
+        before = ",\n";
+    }
+    write!(out, "{}]", if before == "\n" { "" } else { "\n" })
+}
+
+fn entity_kinds(graph: &Graph) -> Value {
+    let kinds = graph.entity_kinds().iter();
+    let entries: Map<String, Value> =
+        kinds.map(|kind| (kind.slug.clone(), record::entity_kind(kind))).collect();
+    Value::Object(entries)
+}
+
+fn relation_kinds(graph: &Graph) -> Value {
+    let kinds = graph.relation_kinds().iter();
+    let entries: Map<String, Value> =
+        kinds.map(|kind| (kind.slug.clone(), record::relation_kind(graph, kind))).collect();
+    Value::Object(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::json;
+    use crate::model::Selection;
+    use crate::model::sample::graph;
+
+    fn written(lines: &str) -> String {
+        let graph = graph(lines);
+        let mut out = Vec::new();
+        json(&graph, &Selection::all(&graph), &mut out).expect("a Vec takes everything");
+        String::from_utf8(out).expect("JSON is text")
+    }
+
+    #[test]
+    fn every_key_is_there_and_nothing_known_is_null() {
+        let expected = r#"{
+"title": "Sample",
+"about": null,
+"entity_kinds": {"person":{"plural":"people"}},
+"relation_kinds": {"praises":{"says":"praises","back":"praises by","mutual":false,"family":"praises","tone":"positive"}},
+"sources": [
+{"id":"article","title":"Article","author":null,"publisher":null,"published":null,"language":null,"url":null,"origin":"article","note":null,"paragraphs":["All of it."]}
+],
+"entities": [
+{"id":"a","kind":"person","name":"A","aliases":[],"role":null,"facts":[],"background":null,"links":{},"cites":[],"extra":null},
+{"id":"b","kind":"person","name":"B","aliases":[],"role":null,"facts":[],"background":null,"links":{},"cites":[],"extra":null}
+],
+"relations": [
+{"id":"a.praises.b","from":"a","kind":"praises","to":"b","mutual":false,"family":"praises","tone":"positive","standing":"stated","when":null,"claim":"a praises b.","said_by":null,"cites":[{"source":"article","para":1,"words":null}],"extra":null}
+]
+}
+"#;
+        assert_eq!(written("a -praises-> b"), expected);
+    }
+
+    #[test]
+    fn an_empty_graph_is_valid_json() {
+        let value: serde_json::Value = serde_json::from_str(&written("")).expect("valid JSON");
+        assert_eq!(value["entities"], serde_json::json!([]));
+    }
+}
