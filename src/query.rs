@@ -1,3 +1,19 @@
 //! Floor 2, questions: pure functions of the graph.
+//!
+//! Everything here takes a [`Graph`](crate::model::Graph) and ids, and answers with plain data
+//! in a defined order: the screen, the commands and the files are all written from the same
+//! answers.
 
+mod claims;
+mod filter;
+mod names;
+mod nearest;
+mod neighbourhood;
+mod order;
 pub mod search;
+
+pub use claims::{Claim, Stated, claims_at};
+pub use filter::{Choice, Filter, FilterError, FilterWords, Undated, Wish};
+pub use names::{Mention, Names};
+pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
+pub use order::ties_in_order;

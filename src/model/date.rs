@@ -110,6 +110,13 @@ impl When {
         }
     }
 
+    /// Whether it is written as an interval, with a beginning and an end: something that lasted,
+    /// where a single date is something that happened.
+    #[must_use]
+    pub fn is_interval(self) -> bool {
+        self.end.is_some()
+    }
+
     /// The least certain of its ends.
     #[must_use]
     pub fn certainty(self) -> Certainty {

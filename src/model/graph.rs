@@ -190,6 +190,27 @@ impl Graph {
         })
     }
 
+    /// The relations that start at an entity, in id order, with the entity each ends at.
+    #[must_use]
+    pub fn outgoing(
+        &self,
+        entity: EntityId,
+    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
+    {
+        self.adjacency.outgoing(entity)
+    }
+
+    /// The relations that end at an entity and start at another, in id order, with the entity
+    /// each starts at.
+    #[must_use]
+    pub fn incoming(
+        &self,
+        entity: EntityId,
+    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
+    {
+        self.adjacency.incoming(entity)
+    }
+
     /// How many relations an entity has; one with itself counts once.
     ///
     /// Takes constant time: it is the length of two rows of the adjacency.

@@ -1,0 +1,84 @@
+//! What is drawn from a paragraph: the way back from a source to the graph.
+
+use crate::model::{Citation, EntityId, Graph, Paragraph, RelationId, SourceId};
+
+/// One thing that a paragraph is cited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Claim {
+    /// The paragraph.
+    pub paragraph: Paragraph,
+    /// What is said there.
+    pub stated: Stated,
+    /// Which of its citations this is, counted from 0.
+    pub citation: usize,
+}
+
+/// What a citation stands behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stated {
+    /// A relation.
+    Relation(RelationId),
+    /// What an entity is, or that it exists.
+    Role(EntityId),
+    /// A fact of an entity.
+    Fact {
+        /// The entity.
+        entity: EntityId,
+        /// Which of its facts, counted from 0.
+        place: usize,
+    },
+}
+
+/// Everything that cites a source, or one of its paragraphs: by paragraph, relations first, then
+/// roles, then facts, each in id order.
+#[must_use]
+pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let mut note = |stated: Stated, citation: usize, cite: Citation<'_>| {
+        if cite.source == source && paragraph.is_none_or(|wanted| wanted == cite.paragraph) {
+            claims.push(Claim { paragraph: cite.paragraph, stated, citation });
+        }
+    };
+    for_each_citation(graph, &mut note);
+    claims.sort_unstable();
+    claims
+}
+
+/// Calls with every citation of the graph, what it stands behind and its place among the others.
+pub(super) fn for_each_citation<'g>(
+    graph: &'g Graph,
+    note: &mut impl FnMut(Stated, usize, Citation<'g>),
+) {
+    for relation in graph.relations() {
+        let stated = Stated::Relation(relation.id());
+        relation.cites().enumerate().for_each(|(place, cite)| note(stated, place, cite));
+    }
+    for entity in graph.entities() {
+        let stated = Stated::Role(entity.id());
+        entity.cites().enumerate().for_each(|(place, cite)| note(stated, place, cite));
+        for (place, fact) in entity.facts().enumerate() {
+            let stated = Stated::Fact { entity: entity.id(), place };
+            fact.cites().enumerate().for_each(|(place, cite)| note(stated, place, cite));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stated, claims_at};
+    use crate::model::sample::graph;
+    use crate::model::{Paragraph, SourceId};
+
+    #[test]
+    fn every_relation_is_found_from_its_paragraph() {
+        let graph = graph("a -knows-> b\n c -knows-> b");
+        let source = SourceId::new(0);
+        let found = claims_at(&graph, source, Some(Paragraph::at(0)));
+        let stated: Vec<Stated> = found.iter().map(|claim| claim.stated).collect();
+        let all: Vec<Stated> =
+            graph.relations().map(|relation| Stated::Relation(relation.id())).collect();
+        assert_eq!(stated, all);
+        assert_eq!(claims_at(&graph, source, None), found);
+        assert_eq!(claims_at(&graph, source, Some(Paragraph::at(1))), []);
+    }
+}

@@ -1,0 +1,112 @@
+//! Why a filter cannot be understood or cannot let anything through.
+
+use std::fmt;
+
+use crate::model::DateError;
+
+/// A filter that makes no sense on this graph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FilterError {
+    /// A word that the graph does not know.
+    Unknown {
+        /// The flag, without its dashes: `kind`.
+        flag: &'static str,
+        /// What was given.
+        word: String,
+        /// The known word that was probably meant.
+        nearest: Option<String>,
+        /// Every word that would have done, in the graph's order.
+        known: Vec<String>,
+    },
+    /// A value that is asked for and left out at once.
+    Both {
+        /// The flag, without its dashes.
+        flag: &'static str,
+        /// The value.
+        word: String,
+    },
+    /// A date that is none.
+    Date {
+        /// The flag, without its dashes.
+        flag: &'static str,
+        /// What was given.
+        word: String,
+        /// What is wrong with it.
+        error: DateError,
+    },
+    /// A window that ends before it starts.
+    Backwards {
+        /// The date given with `--since`.
+        since: String,
+        /// The date given with `--until`.
+        until: String,
+    },
+    /// Flags that together leave nothing over on any graph with this vocabulary.
+    NothingLeft {
+        /// What is left out altogether: "kind of entity".
+        what: &'static str,
+        /// The flags that do it.
+        flags: &'static str,
+    },
+    /// More witnesses asked for than the graph has.
+    TooFewWitnesses {
+        /// How many were asked for.
+        asked: usize,
+        /// How many independent sources the graph has.
+        there: usize,
+    },
+}
+
+impl fmt::Display for FilterError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown { flag, word, nearest: Some(nearest), .. } => {
+                write!(f, "--{flag}: unknown `{word}`: did you mean `{nearest}`?")
+            }
+            Self::Unknown { flag, word, nearest: None, known } => {
+                write!(f, "--{flag}: unknown `{word}`: expected {}", Listed(known))
+            }
+            Self::Both { flag, word } => {
+                write!(
+                    f,
+                    "--{flag}: `{word}` is asked for and left out: give one of `{word}` and `!{word}`"
+                )
+            }
+            Self::Date { flag, word, error } => write!(
+                f,
+                "--{flag}: `{word}` is not a date ({error}): expected a year, month or day such as 2021, 2021-03 or 2021-03-30"
+            ),
+            Self::Backwards { since, until } => {
+                write!(f, "--since {since} is after --until {until}: no date is in between")
+            }
+            Self::NothingLeft { what, flags } => {
+                write!(f, "no {what} passes {flags}: leave one of them away")
+            }
+            Self::TooFewWitnesses { asked, there } => {
+                write!(f, "--min-sources {asked}: the graph has only {there} independent sources")
+            }
+        }
+    }
+}
+
+impl std::error::Error for FilterError {}
+
+/// How many known words are worth printing.
+const LISTED: usize = 12;
+
+/// A list of words, cut where it gets long.
+struct Listed<'w>(&'w [String]);
+
+impl fmt::Display for Listed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_empty() {
+            return f.write_str("nothing, since the graph has none");
+        }
+        let shown: Vec<&str> = self.0.iter().take(LISTED).map(String::as_str).collect();
+        f.write_str(&shown.join(", "))?;
+        match self.0.len().saturating_sub(LISTED) {
+            0 => Ok(()),
+            more => write!(f, " … and {more} more"),
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The reading order: in which order the relations of an entity are told.
+
+use crate::model::{EntityId, FamilyId, Graph, RelationId, RelationKindId, Tie, Way, When};
+
+use super::filter::Filter;
+
+/// The relations of an entity that pass a filter, in the order in which they are read.
+///
+/// By family, kind, way (out, in, mutual), date (undated ones last), the other's name, and id.
+/// Lists, canvas, cards and exports all use this order, so that they can be compared line by line.
+#[must_use]
+pub fn ties_in_order(graph: &Graph, entity: EntityId, filter: &Filter) -> Vec<Tie> {
+    let mut ties: Vec<Tie> =
+        graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)).collect();
+    ties.sort_by_cached_key(|tie| reading_key(graph, *tie));
+    ties
+}
+
+/// What a tie is sorted by.
+type ReadingKey<'g> = (FamilyId, RelationKindId, Way, (bool, Option<When>), &'g str, RelationId);
+
+fn reading_key(graph: &Graph, tie: Tie) -> ReadingKey<'_> {
+    let relation = graph.relation(tie.relation);
+    let when = relation.when();
+    let date = (when.is_none(), when);
+    let name = graph.entity(tie.other).name();
+    (relation.kind().family, relation.kind_id(), tie.way, date, name, tie.relation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ties_in_order;
+    use crate::model::sample::graph;
+    use crate::query::Filter;
+
+    #[test]
+    fn relations_are_read_by_kind_then_way_then_name() {
+        let graph = graph(
+            "b -praises-> a\n a -knows-> z\n a -knows-> c\n d -knows-> a\n a =rivals= b\n a -praises-> b",
+        );
+        let a = graph.find_entity("a").expect("a");
+        let ties = ties_in_order(&graph, a, &Filter::default());
+        let names: Vec<String> =
+            ties.iter().map(|tie| graph.relation(tie.relation).name().to_string()).collect();
+        let expected =
+            ["a.praises.b", "b.praises.a", "a.knows.c", "a.knows.z", "d.knows.a", "a.rivals.b"];
+        assert_eq!(names, expected);
+    }
+}
