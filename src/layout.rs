@@ -1,1 +1,24 @@
 //! Floor 2, pictures: where things go, in whole cells of a terminal.
+//!
+//! A picture is made in two steps that never mix. A layout ([`ego()`]) turns a part of the graph
+//! into a [`Drawing`]: rectangles, polylines and labels in cells, and an honest count of what did
+//! not fit. [`paint`] turns a drawing into [`Cells`], a grid of glyphs with a role each; the
+//! explorer colours it, `guanxi draw` prints it with [`Cells::to_text`].
+
+mod bundle;
+mod cells;
+mod drawing;
+mod ego;
+mod glyph;
+mod label;
+mod outline;
+mod paint;
+mod place;
+
+pub use cells::{Cell, Cells, Highlight, Owner, Role};
+pub use drawing::{Drawing, Edge, Frame, Head, Hidden, Node, Note};
+pub use ego::{Ego, ego};
+pub use glyph::{Lines, Script, Stroke};
+pub use label::{fit, width};
+pub use paint::{Look, paint};
+pub use place::{Direction, Point, Rect, Size};

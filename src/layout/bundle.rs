@@ -1,0 +1,152 @@
+//! Relations between two entities that one line of a picture stands for.
+
+use std::collections::BTreeMap;
+
+use crate::model::{EntityId, Graph, Relation, RelationId, Standing, Tone};
+
+use super::label::{fit, width};
+
+/// Relations between two entities, at least one, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Bundle {
+    /// Where the first relation starts.
+    pub(super) from: EntityId,
+    /// Where the first relation ends.
+    pub(super) to: EntityId,
+    /// The relations.
+    pub(super) relations: Vec<RelationId>,
+}
+
+/// Which ways the relations of a bundle run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Run {
+    /// All from the first end to the second.
+    Forward,
+    /// Both ways alike: mutual ones only.
+    Mutual,
+    /// Some one way, some the other.
+    Mixed,
+    /// From an entity to itself.
+    Loop,
+}
+
+impl Bundle {
+    /// All relations of one pair as one bundle each, in the order in which pairs are first named.
+    pub(super) fn by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
+        let mut places: BTreeMap<(EntityId, EntityId), usize> = BTreeMap::new();
+        let mut bundles: Vec<Self> = Vec::new();
+        for &id in relations {
+            let relation = graph.relation(id);
+            let (from, to) = (relation.from().id(), relation.to().id());
+            let place = *places.entry((from.min(to), from.max(to))).or_insert(bundles.len());
+            match bundles.get_mut(place) {
+                Some(bundle) => bundle.relations.push(id),
+                None => bundles.push(Self { from, to, relations: vec![id] }),
+            }
+        }
+        bundles
+    }
+
+    /// The end that is not `end`; the same one for a relation with itself.
+    pub(super) fn other(&self, end: EntityId) -> EntityId {
+        if self.from == end { self.to } else { self.from }
+    }
+
+    /// Which ways its relations run.
+    pub(super) fn run(&self, graph: &Graph) -> Run {
+        if self.from == self.to {
+            return Run::Loop;
+        }
+        let mut relations = self.relations.iter().map(|id| graph.relation(*id));
+        let first = graph.relation(self.relations[0]);
+        let alike = relations.all(|relation| {
+            relation.kind().mutual == first.kind().mutual
+                && (relation.kind().mutual || relation.from().id() == self.from)
+        });
+        match (alike, first.kind().mutual) {
+            (false, _) => Run::Mixed,
+            (true, true) => Run::Mutual,
+            (true, false) => Run::Forward,
+        }
+    }
+
+    /// The tone its relations share.
+    pub(super) fn tone(&self, graph: &Graph) -> Option<Tone> {
+        let tone = graph.relation(self.relations[0]).tone();
+        self.relations.iter().all(|id| graph.relation(*id).tone() == tone).then_some(tone)
+    }
+
+    /// How firmly the firmest of its relations stands.
+    pub(super) fn standing(&self, graph: &Graph) -> Standing {
+        let standings = self.relations.iter().map(|id| graph.relation(*id).standing());
+        standings.min().unwrap_or_default()
+    }
+
+    /// What the line says, in no more than `columns`: `+advised`, `leads·3`, `rivals +2`.
+    ///
+    /// `rightwards` is the end that stands further right, for bundles that run both ways.
+    pub(super) fn label(&self, graph: &Graph, rightwards: EntityId, columns: usize) -> String {
+        let first = graph.relation(self.relations[0]);
+        let more = self.relations.len() - 1;
+        let same = self.relations.iter().all(|id| graph.relation(*id).kind_id() == first.kind_id());
+        let count = match (more, same) {
+            (0, _) => String::new(),
+            (_, true) => format!("·{}", more + 1),
+            (_, false) => format!(" +{more}"),
+        };
+        self.word(graph, first, rightwards, columns, &count)
+    }
+
+    /// What the line says while one of its relations is selected: `leads 2/3`.
+    pub(super) fn labels(
+        &self,
+        graph: &Graph,
+        rightwards: EntityId,
+        columns: usize,
+    ) -> Vec<String> {
+        let all = self.relations.len();
+        let numbered = self.relations.iter().enumerate().map(|(index, id)| {
+            let count = if all > 1 { format!(" {}/{all}", index + 1) } else { String::new() };
+            self.word(graph, graph.relation(*id), rightwards, columns, &count)
+        });
+        numbered.collect()
+    }
+
+    /// The word of one relation with its marks, cut so that the count behind it stays whole.
+    fn word(
+        &self,
+        graph: &Graph,
+        relation: Relation<'_>,
+        rightwards: EntityId,
+        columns: usize,
+        count: &str,
+    ) -> String {
+        let (before, after) = match (self.run(graph), relation.to().id() == rightwards) {
+            _ if relation.kind().mutual => ("", ""),
+            (Run::Mixed, true) => ("", "▸"),
+            (Run::Mixed, false) => ("◂", ""),
+            _ => ("", ""),
+        };
+        let before = format!("{}{before}", marks(relation));
+        let fixed = width(&before) + width(after) + width(count);
+        let word = fit(&relation.kind().says, columns.saturating_sub(fixed));
+        fit(&format!("{before}{word}{after}{count}"), columns)
+    }
+}
+
+/// What tells tone and standing where there is no colour: `+`, `!` and `?`, `≠`.
+fn marks(relation: Relation<'_>) -> String {
+    let tone = match relation.tone() {
+        Tone::Positive => "+",
+        Tone::Neutral => "",
+        Tone::Negative => "!",
+    };
+    let standing = match relation.standing() {
+        Standing::Stated => "",
+        Standing::Implied => "~",
+        Standing::Opinion => "\"",
+        Standing::Alleged => "?",
+        Standing::Denied => "≠",
+    };
+    format!("{tone}{standing}")
+}

@@ -1,0 +1,177 @@
+//! A finished picture as plain values: where everything is, and what is not shown.
+
+use crate::model::{EntityId, EntityKindId, RelationId, Standing, Tone};
+
+use super::place::{Direction, Point, Rect, Size};
+
+/// Where everything is, in cells.
+///
+/// Invariants: labels of nodes and edges lie inside the picture and never share a cell; the points
+/// of an edge lie on a grid, each on the row or the column of the one before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drawing {
+    /// The size that was asked for.
+    pub size: Size,
+    /// What the picture is about, where it is about one thing.
+    pub focus: Option<EntityId>,
+    /// The entities shown, the focus first, then in reading order.
+    pub nodes: Vec<Node>,
+    /// The edges shown, in the order in which Tab steps through them.
+    pub edges: Vec<Edge>,
+    /// Words of the picture itself, such as "and 31 more".
+    pub notes: Vec<Note>,
+    /// What is not shown.
+    pub hidden: Hidden,
+}
+
+/// One entity in a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The entity.
+    pub id: EntityId,
+    /// Its kind, for the colour.
+    pub kind: EntityKindId,
+    /// Its name, whole or cut with an ellipsis; no other node of the picture has the same.
+    pub label: String,
+    /// Where the label is written.
+    pub label_at: Point,
+    /// All of it, with its frame.
+    pub at: Rect,
+    /// Whether a line runs around it.
+    pub frame: Frame,
+    /// How many relations away from the focus; 0 for the focus and where there is none.
+    pub hop: usize,
+}
+
+/// What runs around a node.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Frame {
+    /// Nothing: the label is the node.
+    #[default]
+    Open,
+    /// A line with round corners.
+    Round,
+}
+
+/// All the relations that one line of the picture stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// One end: where the first relation starts.
+    pub from: EntityId,
+    /// The other end.
+    pub to: EntityId,
+    /// The relations between the two ends, at least one, in reading order.
+    pub relations: Vec<RelationId>,
+    /// The corners of the line, from `from` to `to`; edges of one entity may share a trunk.
+    pub points: Vec<Point>,
+    /// The arrow heads.
+    pub heads: Vec<Head>,
+    /// What it says: the word of the first relation, and a count where there are more.
+    pub label: String,
+    /// What it says while one relation of it is selected, in the order of `relations`; none is
+    /// wider than `label_width`.
+    pub labels: Vec<String>,
+    /// Where the label starts.
+    pub label_at: Point,
+    /// How many columns the label may take.
+    pub label_width: u16,
+    /// How friendly it is; nothing where its relations differ.
+    pub tone: Option<Tone>,
+    /// How firmly the firmest of its relations stands.
+    pub standing: Standing,
+}
+
+/// One arrow head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Its cell.
+    pub at: Point,
+    /// Where it points.
+    pub towards: Direction,
+}
+
+/// Words of the picture itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// The words.
+    pub text: String,
+    /// Where they start.
+    pub at: Point,
+}
+
+/// What was asked for and is not shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hidden {
+    /// Entities that are not in the picture.
+    pub entities: usize,
+    /// Relations that no edge of the picture stands for.
+    pub relations: usize,
+    /// The page shown, from 0.
+    pub page: usize,
+    /// How many pages there are, at least 1.
+    pub pages: usize,
+}
+
+impl Drawing {
+    /// The node of an entity.
+    #[must_use]
+    pub fn node(&self, id: EntityId) -> Option<&Node> {
+        self.nodes.iter().find(|node| node.id == id)
+    }
+
+    /// Which edge stands for a relation, as an index of `edges`.
+    #[must_use]
+    pub fn edge_of(&self, relation: RelationId) -> Option<usize> {
+        self.edges.iter().position(|edge| edge.relations.contains(&relation))
+    }
+
+    /// The relations shown, in the order in which Tab steps through them.
+    pub fn steps(&self) -> impl Iterator<Item = RelationId> + '_ {
+        self.edges.iter().flat_map(|edge| edge.relations.iter().copied())
+    }
+
+    /// The node nearest to a point in a direction, for the arrow keys.
+    ///
+    /// Distance counts a row as two columns, as cells are twice as high as wide, and a step aside
+    /// as twice a step ahead; ties go to the first in reading order.
+    #[must_use]
+    pub fn nearest(&self, from: Point, towards: Direction) -> Option<&Node> {
+        let steps = |node: &&Node| steps(from, node.at.middle(), towards);
+        self.nodes.iter().filter(|node| steps(node).is_some()).min_by_key(steps)
+    }
+}
+
+impl Node {
+    /// The width of its label in cells.
+    #[must_use]
+    pub fn label_width(&self) -> u16 {
+        super::place::cells(super::label::width(&self.label))
+    }
+
+    /// The cells of its label.
+    #[must_use]
+    pub fn label_rect(&self) -> Rect {
+        Rect::line(self.label_at, self.label_width())
+    }
+}
+
+impl Edge {
+    /// The cells of its label.
+    #[must_use]
+    pub fn label_rect(&self) -> Rect {
+        Rect::line(self.label_at, super::place::cells(super::label::width(&self.label)))
+    }
+}
+
+/// How far a point lies in a direction; nothing where it lies elsewhere.
+fn steps(from: Point, to: Point, towards: Direction) -> Option<i32> {
+    let right = i32::from(to.x) - i32::from(from.x);
+    let down = 2 * (i32::from(to.y) - i32::from(from.y));
+    let (ahead, aside) = match towards {
+        Direction::Up => (-down, right),
+        Direction::Down => (down, right),
+        Direction::Left => (-right, down),
+        Direction::Right => (right, down),
+    };
+    (ahead > 0).then(|| ahead + 2 * aside.abs())
+}

@@ -1,0 +1,201 @@
+//! From a drawing to cells. Nothing is decided here: what lies where comes from the drawing.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::model::{RelationId, Standing, Tone};
+
+use super::cells::{Cell, Cells, Highlight, Owner, Role};
+use super::drawing::{Drawing, Edge, Frame, Node};
+use super::glyph::{Lines, Script, Stroke, head};
+use super::place::{Direction, Point, Rect};
+
+/// How a drawing is painted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Which characters it may use.
+    pub script: Script,
+    /// The relation that stands out.
+    pub selected: Option<RelationId>,
+}
+
+/// Paints a drawing, on a grid of the drawing's size. What lies outside is left out.
+///
+/// Lines come first, labels over them, so that no line ever runs through a label.
+#[must_use]
+pub fn paint(drawing: &Drawing, look: Look) -> Cells {
+    let selected = look.selected.and_then(|relation| drawing.edge_of(relation));
+    let mut painter = Painter { cells: Cells::blank(drawing.size), look };
+    for (index, edge) in drawing.edges.iter().enumerate() {
+        painter.edge(index, edge, Highlight::Plain);
+    }
+    if let Some(index) = selected {
+        painter.edge(index, &drawing.edges[index], Highlight::Selected);
+    }
+    for (index, node) in drawing.nodes.iter().enumerate() {
+        painter.node(index, node, drawing.focus == Some(node.id));
+    }
+    for note in &drawing.notes {
+        painter.text(note.at, &note.text, &Cell { role: Role::Hint, ..Cell::default() });
+    }
+    painter.cells
+}
+
+struct Painter {
+    cells: Cells,
+    look: Look,
+}
+
+impl Painter {
+    fn edge(&mut self, index: usize, edge: &Edge, highlight: Highlight) {
+        let cell = Cell {
+            role: Role::Line(edge.tone),
+            owner: Owner::Edge(index),
+            highlight,
+            stroke: stroke(edge),
+            ..Cell::default()
+        };
+        self.polyline(&edge.points, &cell);
+        for arrow in &edge.heads {
+            let glyph = head(arrow.towards, self.look.script);
+            let role = Role::Head(edge.tone);
+            self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
+        }
+        let chosen = self.look.selected.and_then(|relation| {
+            let place = edge.relations.iter().position(|id| *id == relation)?;
+            edge.labels.get(place)
+        });
+        let role = Role::Label(edge.tone, edge.standing);
+        let text = chosen.unwrap_or(&edge.label);
+        self.text(edge.label_at, text, &Cell { role, ..cell });
+    }
+
+    fn node(&mut self, index: usize, node: &Node, focus: bool) {
+        let role = if focus { Role::Focus } else { Role::Entity(node.kind) };
+        let cell = Cell { role, owner: Owner::Node(index), ..Cell::default() };
+        if node.frame == Frame::Round {
+            self.frame(node.at, &Cell { role: Role::Frame, ..cell.clone() });
+        }
+        self.text(node.label_at, &node.label, &cell);
+    }
+
+    fn frame(&mut self, at: Rect, cell: &Cell) {
+        let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
+        let corners = [
+            Point::new(at.x, at.y),
+            Point::new(right, at.y),
+            Point::new(right, bottom),
+            Point::new(at.x, bottom),
+            Point::new(at.x, at.y),
+        ];
+        for pair in corners.windows(2) {
+            self.line(pair[0], pair[1], cell);
+        }
+    }
+
+    /// Draws a line around its corners; both ends reach out towards what they end at.
+    fn polyline(&mut self, points: &[Point], cell: &Cell) {
+        for pair in points.windows(2) {
+            self.line(pair[0], pair[1], cell);
+        }
+        let first = points.first_chunk().map(|[end, inner]| (*end, *inner));
+        let last = points.last_chunk().map(|[inner, end]| (*end, *inner));
+        for (end, inner) in first.into_iter().chain(last) {
+            if let Some(towards) = way(inner, end) {
+                self.piece(end, Lines::towards(towards), cell);
+            }
+        }
+    }
+
+    /// Draws a straight line, ends included; each end leaves through its inner side only.
+    fn line(&mut self, from: Point, to: Point, cell: &Cell) {
+        let Some(towards) = way(from, to) else { return };
+        let mut at = from;
+        loop {
+            let mut lines = Lines::NONE;
+            if at != from {
+                lines = lines.and(Lines::towards(towards.opposite()));
+            }
+            if at != to {
+                lines = lines.and(Lines::towards(towards));
+            }
+            self.piece(at, lines, cell);
+            if at == to {
+                return;
+            }
+            at = step(at, towards);
+        }
+    }
+
+    /// Adds line bits to a cell.
+    fn piece(&mut self, at: Point, lines: Lines, cell: &Cell) {
+        let script = self.look.script;
+        let Some(place) = self.cells.get_mut(at) else { return };
+        let old = std::mem::take(place);
+        let shared = !old.lines.is_empty() && old.owner != cell.owner;
+        *place = cell.clone();
+        place.lines = old.lines.and(lines);
+        if shared {
+            place.stroke = old.stroke.min(cell.stroke);
+            place.role = if old.role == cell.role { cell.role } else { Role::Trunk };
+        }
+        if shared && cell.highlight == Highlight::Plain {
+            place.highlight = old.highlight;
+        }
+        place.lines.glyph(place.stroke, script).clone_into(&mut place.glyph);
+    }
+
+    /// Writes text from a cell to the right; a letter that would stick out is left out.
+    fn text(&mut self, at: Point, text: &str, cell: &Cell) {
+        let mut at = at;
+        for letter in text.graphemes(true) {
+            let wide = letter.width();
+            let last = at.x.saturating_add(super::place::cells(wide.saturating_sub(1)));
+            if wide == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
+                continue;
+            }
+            for (piece, glyph) in
+                std::iter::once(letter).chain(std::iter::repeat_n("", wide - 1)).enumerate()
+            {
+                let here = Point::new(at.x.saturating_add(super::place::cells(piece)), at.y);
+                if let Some(place) = self.cells.get_mut(here) {
+                    *place = Cell { glyph: glyph.to_owned(), ..cell.clone() };
+                }
+            }
+            at.x = last.saturating_add(1);
+        }
+    }
+}
+
+/// The direction of a straight line; nothing for a point or a slanted one.
+fn way(from: Point, to: Point) -> Option<Direction> {
+    match (from.x.cmp(&to.x), from.y.cmp(&to.y)) {
+        (std::cmp::Ordering::Equal, std::cmp::Ordering::Less) => Some(Direction::Down),
+        (std::cmp::Ordering::Equal, std::cmp::Ordering::Greater) => Some(Direction::Up),
+        (std::cmp::Ordering::Less, std::cmp::Ordering::Equal) => Some(Direction::Right),
+        (std::cmp::Ordering::Greater, std::cmp::Ordering::Equal) => Some(Direction::Left),
+        _ => None,
+    }
+}
+
+fn step(at: Point, towards: Direction) -> Point {
+    match towards {
+        Direction::Up => Point::new(at.x, at.y.saturating_sub(1)),
+        Direction::Down => Point::new(at.x, at.y.saturating_add(1)),
+        Direction::Left => Point::new(at.x.saturating_sub(1), at.y),
+        Direction::Right => Point::new(at.x.saturating_add(1), at.y),
+    }
+}
+
+/// The line style of an edge: thick where it is unfriendly, broken where it is not stated.
+fn stroke(edge: &Edge) -> Stroke {
+    let unfriendly = edge.tone == Some(Tone::Negative);
+    match (edge.standing, unfriendly) {
+        (Standing::Stated, false) => Stroke::Solid,
+        (Standing::Stated, true) => Stroke::Heavy,
+        (Standing::Implied | Standing::Opinion, false) => Stroke::Dashed,
+        (Standing::Implied | Standing::Opinion, true) => Stroke::HeavyDashed,
+        (Standing::Alleged | Standing::Denied, false) => Stroke::Dotted,
+        (Standing::Alleged | Standing::Denied, true) => Stroke::HeavyDotted,
+    }
+}

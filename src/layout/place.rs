@@ -1,0 +1,134 @@
+//! Points, sizes and rectangles, in cells; x runs right, y runs down, both from 0.
+
+/// How large a picture is, in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// One cell of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Point {
+    /// Column, from 0 at the left.
+    pub x: u16,
+    /// Row, from 0 at the top.
+    pub y: u16,
+}
+
+/// A rectangle of cells; empty where a side is 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Rect {
+    /// Leftmost column.
+    pub x: u16,
+    /// Topmost row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// One of the four ways on a grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// Towards row 0.
+    Up,
+    /// Towards the last column.
+    Right,
+    /// Towards the last row.
+    Down,
+    /// Towards column 0.
+    Left,
+}
+
+impl Size {
+    /// A size from columns and rows.
+    #[must_use]
+    pub fn new(width: u16, height: u16) -> Self {
+        Self { width, height }
+    }
+
+    /// Whether a point lies inside.
+    #[must_use]
+    pub fn contains(self, point: Point) -> bool {
+        point.x < self.width && point.y < self.height
+    }
+}
+
+impl Point {
+    /// A point from column and row.
+    #[must_use]
+    pub fn new(x: u16, y: u16) -> Self {
+        Self { x, y }
+    }
+}
+
+impl Rect {
+    /// A rectangle one row high.
+    #[must_use]
+    pub fn line(at: Point, width: u16) -> Self {
+        Self { x: at.x, y: at.y, width, height: 1 }
+    }
+
+    /// The first column to the right of it.
+    #[must_use]
+    pub fn right(self) -> u16 {
+        self.x.saturating_add(self.width)
+    }
+
+    /// The first row below it.
+    #[must_use]
+    pub fn bottom(self) -> u16 {
+        self.y.saturating_add(self.height)
+    }
+
+    /// Whether a point lies inside.
+    #[must_use]
+    pub fn contains(self, point: Point) -> bool {
+        (self.x..self.right()).contains(&point.x) && (self.y..self.bottom()).contains(&point.y)
+    }
+
+    /// Whether the two share a cell.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.x < other.right()
+            && other.x < self.right()
+            && self.y < other.bottom()
+            && other.y < self.bottom()
+    }
+
+    /// Whether all of it lies inside a picture.
+    #[must_use]
+    pub fn fits(self, size: Size) -> bool {
+        u32::from(self.x) + u32::from(self.width) <= u32::from(size.width)
+            && u32::from(self.y) + u32::from(self.height) <= u32::from(size.height)
+    }
+
+    /// The cell in its middle.
+    #[must_use]
+    pub fn middle(self) -> Point {
+        let half = |start: u16, length: u16| start.saturating_add(length.saturating_sub(1) / 2);
+        Point { x: half(self.x, self.width), y: half(self.y, self.height) }
+    }
+}
+
+impl Direction {
+    /// The way back.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Right => Self::Left,
+            Self::Down => Self::Up,
+            Self::Left => Self::Right,
+        }
+    }
+}
+
+/// A count as a number of cells; what no screen holds saturates.
+pub(super) fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
