@@ -1,0 +1,64 @@
+//! Where a graph comes from.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::model::visible;
+
+/// The file whose presence makes a folder a graph.
+pub(super) const MARKER: &str = "guanxi.yaml";
+
+/// Where a graph comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A folder that holds `guanxi.yaml` and other YAML files below it.
+    Folder(PathBuf),
+    /// A single YAML file.
+    File(PathBuf),
+    /// The graph that is part of the program.
+    BuiltIn,
+}
+
+impl Place {
+    /// Decides which graph is meant: the one asked for, else the one named in the environment,
+    /// else `graph` in the folder `here` if it holds `guanxi.yaml`, else the built-in one.
+    ///
+    /// A path that does not exist is a place all the same; loading it says so.
+    #[must_use]
+    pub fn find(asked: Option<&Path>, environment: Option<&OsStr>, here: &Path) -> Self {
+        let named = environment.filter(|value| !value.is_empty()).map(Path::new);
+        if let Some(path) = asked.or(named) {
+            return Self::at(path);
+        }
+        let beside = here.join("graph");
+        if beside.join(MARKER).is_file() {
+            Self::Folder(PathBuf::from("graph"))
+        } else {
+            Self::BuiltIn
+        }
+    }
+
+    fn at(path: &Path) -> Self {
+        if path.is_dir() { Self::Folder(path.to_owned()) } else { Self::File(path.to_owned()) }
+    }
+
+    /// The folder that articles are looked for beside, if it is on disk.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::Folder(path) => Some(path),
+            Self::File(path) => path.parent(),
+            Self::BuiltIn => None,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(path) | Self::File(path) => f.pad(&visible(&path.to_string_lossy())),
+            Self::BuiltIn => f.pad("built in"),
+        }
+    }
+}

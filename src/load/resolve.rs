@@ -1,0 +1,79 @@
+//! From records to the model: slugs become ids, and every fault of meaning is noticed.
+
+mod citation;
+mod entity;
+mod field;
+mod relation;
+mod source;
+mod vocabulary;
+
+use std::collections::HashMap;
+
+use super::articles::Articles;
+use super::item::Item;
+use super::path::Path;
+use super::problems::Problems;
+use super::rule::Rule;
+use crate::model::{Builder, EntityKindId, Origin, RelationKindId, SourceId};
+
+/// Puts the graph together from records, and notes what is wrong with them.
+///
+/// Kinds come first, then sources, entities and relations, whatever the order in the files.
+#[derive(Debug, Default)]
+pub(super) struct Resolver {
+    pub(super) builder: Builder,
+    pub(super) problems: Problems,
+    pub(super) articles: Articles,
+    entity_kinds: HashMap<String, EntityKindId>,
+    relation_kinds: HashMap<String, RelationKindId>,
+    sources: HashMap<String, SourceId>,
+    /// Entities that were left out, with how many relations went with them.
+    broken: HashMap<String, Broken>,
+}
+
+/// An entity that was left out.
+#[derive(Debug)]
+struct Broken {
+    file: u32,
+    place: (u32, u32),
+    relations: usize,
+}
+
+impl Resolver {
+    /// A resolver that notes problems in this list.
+    pub(super) fn new(problems: Problems) -> Self {
+        Self { problems, ..Self::default() }
+    }
+
+    /// Notes a fault in an item.
+    fn fault(
+        &mut self,
+        rule: Rule,
+        item: &Item<'_>,
+        path: &Path<'_>,
+        message: &str,
+        help: Option<String>,
+    ) {
+        self.problems.fault(rule, item, path, message, help);
+    }
+
+    /// Says once for each entity left out how many relations went with it.
+    pub(super) fn note_left_out(&mut self) {
+        let mut broken: Vec<(String, Broken)> =
+            self.broken.drain().filter(|(_, entity)| entity.relations > 0).collect();
+        broken.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        for (slug, entity) in broken {
+            let count = match entity.relations {
+                1 => "1 relation is".to_owned(),
+                many => format!("{many} relations are"),
+            };
+            let message = format!("{count} left out with `{slug}`, which has an error");
+            self.problems.at(Rule::LeftOut, entity.file, entity.place, &message, None);
+        }
+    }
+}
+
+/// Where an item is written.
+fn origin(item: &Item<'_>) -> Origin {
+    Origin { file: item.file, line: item.line }
+}

@@ -1,0 +1,119 @@
+//! Citations: is there such a source, such a paragraph, and do the words stand in it?
+
+use super::Resolver;
+use super::field::present;
+use crate::load::item::Item;
+use crate::load::nearest::did_you_mean;
+use crate::load::path::Path;
+use crate::load::record::CiteRecord;
+use crate::load::rule::Rule;
+use crate::model::{Citation, Paragraph, Source, SourceId};
+
+/// How many words of an article a citation may quote.
+const WORDS: usize = 6;
+
+impl Resolver {
+    /// The citations of a list that hold; the others are noted as faults.
+    pub(super) fn citations<'w>(
+        &mut self,
+        item: &Item<'_>,
+        path: &Path<'_>,
+        records: &'w [CiteRecord<'_>],
+    ) -> Vec<Citation<'w>> {
+        let mut citations = Vec::with_capacity(records.len());
+        for (index, record) in records.iter().enumerate() {
+            citations.extend(self.citation(item, &path.at(index), record));
+        }
+        citations
+    }
+
+    fn citation<'w>(
+        &mut self,
+        item: &Item<'_>,
+        path: &Path<'_>,
+        record: &'w CiteRecord<'_>,
+    ) -> Option<Citation<'w>> {
+        let fields = match record {
+            CiteRecord::Short(text) => {
+                let Some((source, paragraph)) = text.rsplit_once('#') else {
+                    let message = format!("`{text}` names no paragraph");
+                    let help = format!(
+                        "write the source, `#` and the number of the paragraph, such as `{text}#4`"
+                    );
+                    self.fault(Rule::BadCitation, item, path, &message, Some(help));
+                    return None;
+                };
+                let source = self.cited_source(item, path, source)?;
+                return self.paragraph(item, path, source, paragraph, None);
+            }
+            CiteRecord::Long(fields) => fields,
+        };
+        let name = self.required(item, path, "source", fields.source.as_ref());
+        let paragraph = self.required(item, path, "para", fields.para.as_ref());
+        let source = self.cited_source(item, &path.key("source"), name?)?;
+        let words = present(fields.words.as_ref());
+        let citation = self.paragraph(item, &path.key("para"), source, paragraph?, words)?;
+        self.words(item, &path.key("words"), &citation);
+        Some(citation)
+    }
+
+    fn cited_source(&mut self, item: &Item<'_>, path: &Path<'_>, name: &str) -> Option<SourceId> {
+        let known = self.sources.get(name).copied();
+        if known.is_none() {
+            let message = format!("unknown source `{name}`");
+            let sources = self.builder.so_far().sources();
+            let help = did_you_mean(name, sources.map(Source::slug));
+            self.fault(Rule::UnknownSource, item, path, &message, help);
+        }
+        known
+    }
+
+    fn paragraph<'w>(
+        &mut self,
+        item: &Item<'_>,
+        path: &Path<'_>,
+        source: SourceId,
+        number: &str,
+        words: Option<&'w str>,
+    ) -> Option<Citation<'w>> {
+        let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+        let Some(paragraph) = number.parse().ok().filter(|_| digits).and_then(Paragraph::new)
+        else {
+            let message = format!("`{number}` is not the number of a paragraph");
+            let help = "paragraphs are counted from 1".to_owned();
+            self.fault(Rule::BadCitation, item, path, &message, Some(help));
+            return None;
+        };
+        let cited = self.builder.so_far().source(source);
+        let count = cited.paragraph_count();
+        if paragraph.index() >= count {
+            let message = match count {
+                0 => format!(
+                    "there is no paragraph {paragraph}: `{}` lists no paragraphs",
+                    cited.slug()
+                ),
+                1 => format!(
+                    "there is no paragraph {paragraph}: `{}` has one paragraph",
+                    cited.slug()
+                ),
+                _ => format!(
+                    "there is no paragraph {paragraph}: `{}` has {count} paragraphs",
+                    cited.slug()
+                ),
+            };
+            self.fault(Rule::NoSuchParagraph, item, path, &message, None);
+            return None;
+        }
+        Some(Citation { source, paragraph, words })
+    }
+
+    fn words(&mut self, item: &Item<'_>, path: &Path<'_>, citation: &Citation<'_>) {
+        let Some(words) = citation.words else { return };
+        let count = words.split_whitespace().count();
+        if count > WORDS {
+            let message = format!("{count} words are cited; six are allowed");
+            let help = "keep the few words that find the place".to_owned();
+            self.fault(Rule::LongWords, item, path, &message, Some(help));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Questions asked of single values.
+
+use super::Resolver;
+use crate::load::item::Item;
+use crate::load::nearest::did_you_mean;
+use crate::load::path::Path;
+use crate::load::record::Word;
+use crate::load::rule::Rule;
+use crate::model::When;
+
+impl Resolver {
+    /// A value that must be there and hold something.
+    pub(super) fn required<'w>(
+        &mut self,
+        item: &Item<'_>,
+        path: &Path<'_>,
+        key: &str,
+        value: Option<&'w Word<'_>>,
+    ) -> Option<&'w str> {
+        let text = present(value);
+        if text.is_none() {
+            let message = match value {
+                None => format!("`{key}` is missing"),
+                Some(_) => format!("`{key}` is empty"),
+            };
+            self.fault(Rule::Missing, item, &path.key(key), &message, None);
+        }
+        text
+    }
+
+    /// A date, where one is given and possible.
+    pub(super) fn date(
+        &mut self,
+        item: &Item<'_>,
+        path: &Path<'_>,
+        value: Option<&Word<'_>>,
+    ) -> Option<When> {
+        let text = present(value)?;
+        match text.parse() {
+            Ok(when) => Some(when),
+            Err(error) => {
+                let message = format!("`{text}`: {error}");
+                let help = "write 2021, 2021-03, 2021-03-30, an interval such as 2021-01/2021-03, with ? or ~ behind a date that is not sure";
+                self.fault(Rule::BadDate, item, path, &message, Some(help.to_owned()));
+                None
+            }
+        }
+    }
+
+    /// A word of a closed list; the default where it is missing, nothing where it is not in the list.
+    pub(super) fn word<T>(
+        &mut self,
+        item: &Item<'_>,
+        path: &Path<'_>,
+        value: Option<&Word<'_>>,
+        all: &[T],
+    ) -> Option<T>
+    where
+        T: Copy + Default + std::str::FromStr + std::fmt::Display,
+    {
+        let Some(text) = present(value) else { return Some(T::default()) };
+        if let Ok(word) = text.parse() {
+            return Some(word);
+        }
+        let words: Vec<String> = all.iter().map(ToString::to_string).collect();
+        let message = format!("`{text}` is none of {}", words.join(", "));
+        let help = did_you_mean(text, words.iter().map(String::as_str));
+        self.fault(Rule::BadValue, item, path, &message, help);
+        None
+    }
+
+    /// Whether a name may be a slug; `also` is allowed beside letters, digits and hyphens.
+    pub(super) fn slug(&mut self, item: &Item<'_>, name: &str, also: &str) -> Option<()> {
+        let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let good = name.bytes().next().is_some_and(letter)
+            && name
+                .bytes()
+                .all(|byte| letter(byte) || byte == b'-' || also.as_bytes().contains(&byte));
+        if good {
+            return Some(());
+        }
+        let message = format!("`{name}` is not a slug");
+        let help = format!(
+            "a slug has lower-case letters, digits and hyphens, such as `{}`",
+            suggestion(name)
+        );
+        self.fault(Rule::BadSlug, item, &Path::SLUG, &message, Some(help));
+        None
+    }
+}
+
+/// The text of a value that holds something.
+pub(super) fn present<'w>(value: Option<&'w Word<'_>>) -> Option<&'w str> {
+    value.map(|word| &**word).filter(|text| !text.trim().is_empty())
+}
+
+/// A slug made from a name that is none.
+fn suggestion(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
+    let slug: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    if slug.is_empty() { "lei-jun".to_owned() } else { slug.join("-") }
+}

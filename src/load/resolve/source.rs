@@ -1,0 +1,47 @@
+//! Sources and their paragraphs.
+
+use super::field::present;
+use super::{Resolver, origin};
+use crate::load::item::Item;
+use crate::load::path::Path;
+use crate::load::record::{Named, SourceRecord};
+use crate::load::rule::Rule;
+use crate::model::{Extra, NewSource};
+
+impl Resolver {
+    /// Adds a source.
+    pub(in crate::load) fn source(
+        &mut self,
+        item: &Item<'_>,
+        entry: &Named<'_, SourceRecord<'_>>,
+        extra: Option<Extra>,
+    ) -> Option<()> {
+        let slug = &*entry.name;
+        let record = &entry.record;
+        self.slug(item, slug, "")?;
+        if self.sources.contains_key(slug) {
+            let message = format!("there is a source `{slug}` already");
+            self.fault(Rule::DuplicateSource, item, &Path::SLUG, &message, None);
+            return None;
+        }
+        let title = self.required(item, &Path::TOP, "title", record.title.as_ref());
+        let gists = record.paragraphs.iter().flatten();
+        let new = NewSource {
+            slug,
+            title: title.unwrap_or(slug),
+            author: present(record.author.as_ref()),
+            publisher: present(record.publisher.as_ref()),
+            published: self.date(item, &Path::TOP.key("published"), record.published.as_ref()),
+            note: present(record.note.as_ref()),
+            language: present(record.language.as_ref()),
+            url: present(record.url.as_ref()),
+            witness: present(record.origin.as_ref()),
+            gists: gists.map(|gist| present(gist.as_ref())).collect(),
+            extra,
+            origin: origin(item),
+        };
+        let id = self.builder.source(new);
+        self.sources.insert(slug.to_owned(), id);
+        Some(())
+    }
+}

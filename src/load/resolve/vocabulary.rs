@@ -1,0 +1,116 @@
+//! The words of a graph: kinds of entities and relations.
+
+use super::Resolver;
+use super::field::present;
+use crate::load::item::Item;
+use crate::load::nearest::did_you_mean;
+use crate::load::path::Path;
+use crate::load::record::{EntityKindRecord, Named, RelationKindRecord, Word};
+use crate::load::rule::Rule;
+use crate::model::{EntityKindId, NewRelationKind, Tone};
+
+impl Resolver {
+    /// Adds a kind of entity.
+    pub(in crate::load) fn entity_kind(
+        &mut self,
+        item: &Item<'_>,
+        entry: &Named<'_, EntityKindRecord<'_>>,
+    ) -> Option<()> {
+        let slug = &*entry.name;
+        self.slug(item, slug, "_")?;
+        self.new_kind(item, slug, self.entity_kinds.contains_key(slug))?;
+        let plural =
+            present(entry.record.plural.as_ref()).map_or_else(|| format!("{slug}s"), str::to_owned);
+        let id = self.builder.entity_kind(slug, &plural);
+        self.entity_kinds.insert(slug.to_owned(), id);
+        Some(())
+    }
+
+    /// Adds a kind of relation.
+    pub(in crate::load) fn relation_kind(
+        &mut self,
+        item: &Item<'_>,
+        entry: &Named<'_, RelationKindRecord<'_>>,
+    ) -> Option<()> {
+        let slug = &*entry.name;
+        let record = &entry.record;
+        self.slug(item, slug, "_")?;
+        self.new_kind(item, slug, self.relation_kinds.contains_key(slug))?;
+        let mutual = self.truth(item, &Path::TOP.key("mutual"), record.mutual.as_ref());
+        let tone = self.word(item, &Path::TOP.key("tone"), record.tone.as_ref(), Tone::ALL);
+        let says =
+            present(record.says.as_ref()).map_or_else(|| slug.replace('_', " "), str::to_owned);
+        let back = present(record.back.as_ref());
+        if back.is_none() && !mutual {
+            let message = format!("`{slug}` has no `back`, so it reads \"{says}\" from both ends");
+            let help = "say how the second end tells it, such as `back: was advised by`, or that it is `mutual: true`";
+            self.fault(Rule::NoBack, item, &Path::SLUG, &message, Some(help.to_owned()));
+        }
+        let new = NewRelationKind {
+            slug,
+            says: &says,
+            back,
+            mutual,
+            family: present(record.family.as_ref()),
+            tone: tone.unwrap_or_default(),
+            from: self.kinds(item, "from", record.from.as_deref()),
+            to: self.kinds(item, "to", record.to.as_deref()),
+        };
+        let id = self.builder.relation_kind(&new);
+        self.relation_kinds.insert(slug.to_owned(), id);
+        Some(())
+    }
+
+    fn new_kind(&mut self, item: &Item<'_>, slug: &str, taken: bool) -> Option<()> {
+        if taken {
+            let message = format!("the kind `{slug}` is declared twice");
+            self.fault(Rule::DuplicateKind, item, &Path::SLUG, &message, None);
+        }
+        (!taken).then_some(())
+    }
+
+    fn truth(&mut self, item: &Item<'_>, path: &Path<'_>, value: Option<&Word<'_>>) -> bool {
+        match present(value) {
+            None | Some("false") => false,
+            Some("true") => true,
+            Some(other) => {
+                let message = format!("`{other}` is neither true nor false");
+                self.fault(Rule::BadValue, item, path, &message, None);
+                false
+            }
+        }
+    }
+
+    /// The ids of the kinds listed under a key; those not declared are left out.
+    fn kinds(
+        &mut self,
+        item: &Item<'_>,
+        key: &str,
+        names: Option<&[Word<'_>]>,
+    ) -> Vec<EntityKindId> {
+        let mut kinds = Vec::new();
+        for (index, name) in names.unwrap_or_default().iter().enumerate() {
+            let list = Path::TOP.key(key);
+            kinds.extend(self.kind_of_entity(item, &list.at(index), name));
+        }
+        kinds
+    }
+
+    /// The id of a kind of entity.
+    pub(super) fn kind_of_entity(
+        &mut self,
+        item: &Item<'_>,
+        path: &Path<'_>,
+        name: &str,
+    ) -> Option<EntityKindId> {
+        let known = self.entity_kinds.get(name).copied();
+        if known.is_none() {
+            let message = format!("`{name}` is not one of the entity kinds");
+            let kinds = self.builder.so_far().entity_kinds();
+            let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
+                .or_else(|| Some("declare it under `entity_kinds:`".to_owned()));
+            self.fault(Rule::UnknownKind, item, path, &message, help);
+        }
+        known
+    }
+}

@@ -1,0 +1,52 @@
+//! The loader on small texts.
+
+use super::{Text, World, load_texts};
+
+fn world(body: &str) -> World {
+    load_texts(&[Text { name: "test.yaml".to_owned(), body: body.to_owned() }])
+}
+
+const GOOD: &str = "\
+title: Test
+entity_kinds:
+  person: {plural: people}
+relation_kinds:
+  advised: {says: advised, back: was advised by, family: advice, tone: positive, from: [person], to: [person]}
+sources:
+  article:
+    title: Article
+    published: 2021
+    paragraphs:
+      - One.
+      - ~
+entities:
+  a:
+    kind: person
+    name: no
+    aliases: [乙, {name: B, note: printed so}]
+    facts:
+      - {says: price, value: 215900, when: 2021, cites: [article#1]}
+  b: {kind: person, name: B}
+relations:
+  - from: a
+    kind: advised
+    to: b
+    claim: A advised B.
+    cites:
+      - {source: article, para: 1, words: One}
+";
+
+#[test]
+fn a_graph_is_read_as_written() {
+    let world = world(GOOD);
+    assert_eq!(world.problems, []);
+    let graph = &world.graph;
+    assert_eq!((graph.entity_count(), graph.relation_count()), (2, 1));
+    let a = graph.entity(graph.find_entity("a").expect("a"));
+    assert_eq!(a.name(), "no");
+    let fact = a.facts().next().expect("a fact");
+    assert_eq!(
+        (fact.value(), fact.when().map(|when| when.to_string())),
+        ("215900", Some("2021".to_owned()))
+    );
+}
