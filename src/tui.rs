@@ -1,1 +1,3 @@
 //! Floor 3, the explorer: a terminal, keys, panes.
+
+pub mod terminal;

@@ -1,0 +1,157 @@
+//! Frames: cells into bytes, one write per frame, nothing at all when nothing changed.
+
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::rc::Rc;
+
+use crossterm::{Command, cursor, terminal};
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+
+/// Bytes that wait for the end of the frame. Flushing does nothing: a frame leaves in one piece.
+#[derive(Clone, Debug, Default)]
+struct Ink(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Ink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// What the terminal's cursor is doing, as far as the last frame told it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cursor {
+    Hidden,
+    Shown,
+    At(Position),
+}
+
+/// ratatui's crossterm backend, kept from asking the terminal anything and from repeating itself.
+///
+/// The size is what the owner last learnt, so drawing opens no file and starts no `tput`.
+#[derive(Debug)]
+pub(super) struct Canvas {
+    painter: CrosstermBackend<Ink>,
+    ink: Ink,
+    size: Size,
+    cursor: Cursor,
+}
+
+impl Canvas {
+    /// A canvas of a size in cells, with a hidden cursor.
+    pub(super) fn new(size: Size) -> Self {
+        let ink = Ink::default();
+        let painter = CrosstermBackend::new(ink.clone());
+        Self { painter, ink, size, cursor: Cursor::Hidden }
+    }
+
+    /// Takes note of a new size in cells.
+    pub(super) fn set_size(&mut self, size: Size) {
+        self.size = size;
+    }
+
+    /// Takes note that the terminal was entered anew, which hides the cursor.
+    pub(super) fn entered_anew(&mut self) {
+        self.cursor = Cursor::Hidden;
+    }
+
+    /// The finished frame, to be shown at once by terminals that know synchronized updates
+    /// (others ignore the brackets); empty when nothing changed.
+    pub(super) fn take_frame(&mut self) -> Vec<u8> {
+        let body = std::mem::take(&mut *self.ink.0.borrow_mut());
+        if body.is_empty() {
+            return body;
+        }
+        let mut frame = Vec::with_capacity(body.len() + 16);
+        frame.extend_from_slice(spell(terminal::BeginSynchronizedUpdate).as_bytes());
+        frame.extend_from_slice(&body);
+        frame.extend_from_slice(spell(terminal::EndSynchronizedUpdate).as_bytes());
+        frame
+    }
+
+    fn put(&mut self, command: impl Command) -> io::Result<()> {
+        self.ink.write_all(spell(command).as_bytes())
+    }
+}
+
+impl Backend for Canvas {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let mut content = content.peekable();
+        if content.peek().is_none() {
+            return Ok(());
+        }
+        self.painter.draw(content)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if self.cursor == Cursor::Hidden {
+            return Ok(());
+        }
+        self.cursor = Cursor::Hidden;
+        self.put(cursor::Hide)
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        if self.cursor != Cursor::Hidden {
+            return Ok(());
+        }
+        self.cursor = Cursor::Shown;
+        self.put(cursor::Show)
+    }
+
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(Position::default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        let before = self.cursor;
+        if before == Cursor::Hidden {
+            return Ok(());
+        }
+        self.cursor = Cursor::At(position);
+        // Cells that were drawn have moved the cursor; only an empty frame leaves it in place.
+        if before == self.cursor && self.ink.0.borrow().is_empty() {
+            return Ok(());
+        }
+        self.put(cursor::MoveTo(position.x, position.y))
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.painter.clear()
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        self.painter.clear_region(region)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(self.size)
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        Ok(WindowSize { columns_rows: self.size, pixels: Size::default() })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn spell(command: impl Command) -> String {
+    let mut bytes = String::new();
+    // Writing to a String cannot fail.
+    let _ = command.write_ansi(&mut bytes);
+    bytes
+}

@@ -1,0 +1,121 @@
+//! Bytes from the terminal into keys, mouse, paste.
+//!
+//! The grammar is ECMA-48's as xterm uses it (Thomas Dickey, `ctlseqs`): CSI
+//! sequences have parameters and one final byte, SS3 two letters, strings (OSC, DCS) end in ST or
+//! BEL. Whatever is unknown is dropped whole. A half sequence is given up after a moment: ESC is
+//! then the Escape key, ESC and a letter is Alt and that letter.
+
+mod csi;
+mod key;
+mod mouse;
+mod sequence;
+
+use std::time::Duration;
+
+use crossterm::event::{Event, KeyModifiers};
+
+use self::sequence::{Found, first};
+use super::text::safe_lines;
+
+/// How long half an escape sequence may wait for its rest; the time that tells Escape from Alt.
+const HALF_A_SEQUENCE: Duration = Duration::from_millis(50);
+/// How long a paste may pause before it counts as ended.
+const HALF_A_PASTE: Duration = Duration::from_secs(1);
+/// Bytes of one paste that are kept; the rest is dropped.
+const LONGEST_PASTE: usize = 1 << 20;
+const PASTE_ENDS: &[u8] = b"\x1b[201~";
+
+/// Turns bytes into events, keeping half a sequence until its rest arrives.
+#[derive(Debug, Default)]
+pub(super) struct Decoder {
+    waiting: Vec<u8>,
+    paste: Option<Vec<u8>>,
+}
+
+impl Decoder {
+    /// Takes in bytes in whatever pieces they come and adds the events they complete.
+    pub(super) fn feed(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
+        let held = self.waiting.len();
+        let mut buffer = std::mem::take(&mut self.waiting);
+        buffer.extend_from_slice(bytes);
+        let mut at = 0;
+        while at < buffer.len() {
+            let rest = &buffer[at..];
+            let used = match self.paste {
+                Some(_) => self.paste_on(rest, events),
+                None => self.key_on(rest, held.saturating_sub(at), events),
+            };
+            let Some(used) = used else { break };
+            at += used;
+        }
+        buffer.drain(..at);
+        self.waiting = buffer;
+    }
+
+    /// How long to wait for more bytes before [`Decoder::give_up`], if anything is unfinished.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        match (&self.paste, self.waiting.is_empty()) {
+            (Some(_), _) => Some(HALF_A_PASTE),
+            (None, false) => Some(HALF_A_SEQUENCE),
+            (None, true) => None,
+        }
+    }
+
+    /// No more bytes came: takes what is unfinished for what it most likely was.
+    pub(super) fn give_up(&mut self, events: &mut Vec<Event>) {
+        let waiting = std::mem::take(&mut self.waiting);
+        if let Some(mut text) = self.paste.take() {
+            text.extend_from_slice(&waiting);
+            events.push(pasted(&text));
+            return;
+        }
+        match waiting[..] {
+            [0x1b] => events.push(key::escape()),
+            [0x1b, letter] => events.extend(key::of_byte(letter, KeyModifiers::ALT)),
+            _ => {}
+        }
+    }
+
+    /// One event from the front; `None` when the rest of it has not come yet.
+    fn key_on(&mut self, rest: &[u8], held: usize, events: &mut Vec<Event>) -> Option<usize> {
+        match first(rest) {
+            Found::Half => None,
+            Found::Event(used, event) => {
+                events.push(event);
+                Some(used)
+            }
+            Found::PasteBegins(used) => {
+                self.paste = Some(Vec::new());
+                Some(used)
+            }
+            // Terminals send a sequence in one piece. What came later than the beginning of
+            // something senseless is a key of its own, as in half a sequence and then `q`.
+            Found::Unknown(used) if held > 0 && held < used => Some(held),
+            Found::Unknown(used) => Some(used),
+        }
+    }
+
+    /// More of a paste; `None` when its end may stand half in what has come so far.
+    fn paste_on(&mut self, rest: &[u8], events: &mut Vec<Event>) -> Option<usize> {
+        let end = rest.windows(PASTE_ENDS.len()).position(|window| window == PASTE_ENDS);
+        let text = self.paste.as_mut()?;
+        let length = end.unwrap_or_else(|| rest.len() - half_an_end(rest));
+        let room = LONGEST_PASTE.saturating_sub(text.len());
+        text.extend_from_slice(&rest[..length.min(room)]);
+        if end.is_some() {
+            events.push(pasted(text));
+            self.paste = None;
+            return Some(length + PASTE_ENDS.len());
+        }
+        (length > 0).then_some(length)
+    }
+}
+
+/// How many bytes at the end could begin the end of a paste.
+fn half_an_end(rest: &[u8]) -> usize {
+    (1..PASTE_ENDS.len()).rev().find(|&length| rest.ends_with(&PASTE_ENDS[..length])).unwrap_or(0)
+}
+
+fn pasted(text: &[u8]) -> Event {
+    Event::Paste(safe_lines(&String::from_utf8_lossy(text)))
+}

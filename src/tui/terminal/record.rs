@@ -1,0 +1,147 @@
+//! What is switched on, and how it is given back from anywhere.
+
+use std::io;
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rustix::process::getpgrp;
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
+
+use super::device::Device;
+use super::mode::{self, Mode};
+
+/// How long giving back waits for a frame in the making, and for a terminal that reads slowly.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// The record of the terminal in use, for the panic hook.
+static IN_USE: Mutex<Option<Arc<Record>>> = Mutex::new(None);
+
+/// The terminal, what it was like before, and what is switched on in it.
+#[derive(Debug)]
+pub(super) struct Record {
+    pub(super) device: Device,
+    before: Termios,
+    on: AtomicU8,
+    writing: Mutex<()>,
+    lent: AtomicBool,
+}
+
+impl Record {
+    /// Notes the terminal's state; nothing is switched on yet. Fails if a terminal is in use.
+    pub(super) fn begin(device: Device) -> io::Result<Arc<Self>> {
+        let before = tcgetattr(&device)?;
+        let record = Arc::new(Self {
+            device,
+            before,
+            on: AtomicU8::new(0),
+            writing: Mutex::new(()),
+            lent: AtomicBool::new(false),
+        });
+        let mut in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
+        if in_use.is_some() {
+            return Err(io::Error::from(io::ErrorKind::ResourceBusy));
+        }
+        *in_use = Some(Arc::clone(&record));
+        Ok(record)
+    }
+
+    /// Gives the terminal back and forgets it.
+    pub(super) fn end(&self) {
+        self.leave();
+        *IN_USE.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    /// Switches on everything a full-screen program needs, again if need be.
+    pub(super) fn enter(&self) -> io::Result<()> {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let set = self.on.load(Ordering::SeqCst) | Mode::SCREEN;
+        // Noted first: better to switch off what never went on than to forget what did.
+        self.on.store(set, Ordering::SeqCst);
+        let mut raw = self.before.clone();
+        raw.make_raw();
+        set_termios(&self.device, &raw)?;
+        self.device.write(mode::switch_on(set).as_bytes(), None)
+    }
+
+    /// Notes one more mode; `true` if it was not on yet.
+    pub(super) fn note(&self, mode: Mode) -> bool {
+        self.on.fetch_or(mode.bit(), Ordering::SeqCst) & mode.bit() == 0
+    }
+
+    /// Writes to the screen; dropped silently once the terminal has been given back.
+    pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.on.load(Ordering::SeqCst) == 0 {
+            return Ok(());
+        }
+        self.device.write(bytes, None)
+    }
+
+    /// Gives the terminal back as it was; does nothing the second time. Faults are ignored: the
+    /// terminal may be gone, and there is nobody left to tell.
+    pub(super) fn leave(&self) {
+        let _writing = self.wait_for_writer();
+        let set = self.on.swap(0, Ordering::SeqCst);
+        if set == 0 {
+            return;
+        }
+        // In the background the shell holds the line, and setting it would stop this process.
+        if tcgetpgrp(&self.device).is_ok_and(|group| group == getpgrp()) {
+            let _ = set_termios(&self.device, &self.before);
+        }
+        let until = Instant::now() + PATIENCE;
+        let _ = self.device.write(mode::switch_off(set).as_bytes(), Some(until));
+    }
+
+    /// Gives the terminal to another command; its keys and signals are now that command's.
+    pub(super) fn lend(&self) {
+        self.lent.store(true, Ordering::SeqCst);
+        self.leave();
+    }
+
+    /// The other command has ended.
+    pub(super) fn take_back(&self) {
+        self.lent.store(false, Ordering::SeqCst);
+    }
+
+    /// Whether another command has the terminal.
+    pub(super) fn is_lent(&self) -> bool {
+        self.lent.load(Ordering::SeqCst)
+    }
+
+    /// The writer's lock, or `None` when a frame is stuck in a terminal that does not read.
+    fn wait_for_writer(&self) -> Option<MutexGuard<'_, ()>> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match self.writing.try_lock() {
+                Ok(guard) => return Some(guard),
+                Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() > until => return None,
+                Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(5)),
+            }
+        }
+    }
+}
+
+/// Gives back the terminal in use, if there is one, because some thread panicked.
+pub(super) fn leave_after_panic() {
+    let in_use = match IN_USE.try_lock() {
+        Ok(in_use) => in_use.clone(),
+        Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner().clone(),
+        Err(TryLockError::WouldBlock) => None,
+    };
+    if let Some(record) = in_use {
+        record.leave();
+    }
+}
+
+fn set_termios(device: &Device, termios: &Termios) -> io::Result<()> {
+    loop {
+        match tcsetattr(device, OptionalActions::Now, termios) {
+            Err(rustix::io::Errno::INTR) => {}
+            done => return Ok(done?),
+        }
+    }
+}

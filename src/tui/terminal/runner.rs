@@ -1,0 +1,172 @@
+//! The loop: wait, hand over everything that waits, do what was asked, draw once.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use crossterm::event::Event;
+use ratatui::layout::Size;
+
+use super::decode::Decoder;
+use super::happening::{Ended, Happening, Program, Request};
+use super::owner::Terminal;
+use super::signals::Notice;
+use super::wait::{Line, wait};
+use super::wake::Inbox;
+
+/// Bytes handed over before a frame is drawn, so that endless input is still seen to arrive.
+const MOST_BYTES: usize = 64 * 1024;
+
+/// Runs a screen until it asks to quit.
+///
+/// # Errors
+/// When the terminal goes away or fails, or when another thread panics.
+pub fn run<P: Program>(
+    program: &mut P,
+    terminal: &mut Terminal,
+    inbox: &Inbox<P::Message>,
+) -> Result<(), Ended> {
+    let size = terminal.measure();
+    let mut turn = Turn { program, terminal, decoder: Decoder::default(), draw: true, quit: false };
+    turn.tell(Happening::Resize(size))?;
+    while !turn.quit {
+        turn.draw()?;
+        turn.wait_and_tell(inbox)?;
+    }
+    Ok(())
+}
+
+struct Turn<'a, P: Program> {
+    program: &'a mut P,
+    terminal: &'a mut Terminal,
+    decoder: Decoder,
+    draw: bool,
+    quit: bool,
+}
+
+impl<P: Program> Turn<'_, P> {
+    fn draw(&mut self) -> Result<(), Ended> {
+        if std::mem::take(&mut self.draw) {
+            let program = &*self.program;
+            self.terminal.draw(|frame| program.draw(frame))?;
+        }
+        Ok(())
+    }
+
+    fn wait_and_tell(&mut self, inbox: &Inbox<P::Message>) -> Result<(), Ended> {
+        let wished = self.program.deadline();
+        let given_up = self.decoder.patience().map(|patience| Instant::now() + patience);
+        let until = [wished, given_up].into_iter().flatten().min();
+        let line = wait(
+            &self.terminal.record.device,
+            &self.terminal.watch.notices.bell,
+            &inbox.bell,
+            until,
+        )?;
+        self.tell_notices()?;
+        self.tell_typed(line, given_up)?;
+        while let Some(message) = self.next_message(inbox) {
+            self.tell(Happening::Message(message))?;
+        }
+        if wished.is_some_and(|moment| moment <= Instant::now()) {
+            self.tell(Happening::Deadline)?;
+        }
+        Ok(())
+    }
+
+    fn next_message(&self, inbox: &Inbox<P::Message>) -> Option<P::Message> {
+        if self.quit { None } else { inbox.take() }
+    }
+
+    fn tell_notices(&mut self) -> Result<(), Ended> {
+        let notices = Arc::clone(&self.terminal.watch.notices);
+        if notices.take(Notice::Panicked) {
+            return Err(Ended::Panicked);
+        }
+        if notices.take(Notice::Stop) {
+            self.apply(Request::Suspend)?;
+        }
+        if notices.take(Notice::Continued) {
+            self.terminal.enter_anew()?;
+            self.tell_size()?;
+        }
+        if notices.take(Notice::Resized) {
+            self.tell_size()?;
+        }
+        Ok(())
+    }
+
+    fn tell_size(&mut self) -> Result<(), Ended> {
+        let size: Size = self.terminal.measure();
+        self.draw = true;
+        self.tell(Happening::Resize(size))
+    }
+
+    fn tell_typed(&mut self, line: Line, given_up: Option<Instant>) -> Result<(), Ended> {
+        let mut events = Vec::new();
+        match line {
+            Line::HungUp => return Err(Ended::HungUp),
+            Line::Typed => self.read(&mut events)?,
+            Line::Quiet if given_up.is_some_and(|moment| moment <= Instant::now()) => {
+                self.decoder.give_up(&mut events);
+            }
+            Line::Quiet => {}
+        }
+        events.into_iter().filter_map(happening).try_for_each(|happening| self.tell(happening))
+    }
+
+    fn read(&mut self, events: &mut Vec<Event>) -> Result<(), Ended> {
+        let mut bytes = [0; 4096];
+        let mut total = 0;
+        while total < MOST_BYTES {
+            match self.terminal.record.device.read(&mut bytes) {
+                Ok(None) => break,
+                Ok(Some(length)) if length > 0 => {
+                    self.decoder.feed(&bytes[..length], events);
+                    total += length;
+                }
+                // The other end is closed, or the terminal was taken from us (EIO).
+                Ok(Some(_)) | Err(_) => return Err(Ended::HungUp),
+            }
+        }
+        Ok(())
+    }
+
+    fn tell(&mut self, happening: Happening<P::Message>) -> Result<(), Ended> {
+        if self.quit {
+            return Ok(());
+        }
+        self.program.handle(happening).into_iter().try_for_each(|request| self.apply(request))
+    }
+
+    fn apply(&mut self, request: Request) -> Result<(), Ended> {
+        match request {
+            Request::Draw => self.draw = true,
+            Request::Quit => self.quit = true,
+            Request::Copy(text) => self.terminal.copy(&text)?,
+            Request::Title(title) => self.terminal.name(&title)?,
+            Request::Repaint => {
+                self.terminal.forget_screen()?;
+                self.draw = true;
+            }
+            Request::Suspend => {
+                self.terminal.suspend()?;
+                self.tell_size()?;
+            }
+            Request::Run(mut command) => {
+                let outcome = self.terminal.run(&mut command)?;
+                self.tell_size()?;
+                self.tell(Happening::Returned(outcome))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn happening<M>(event: Event) -> Option<Happening<M>> {
+    match event {
+        Event::Key(key) => Some(Happening::Key(key)),
+        Event::Mouse(mouse) => Some(Happening::Mouse(mouse)),
+        Event::Paste(text) => Some(Happening::Paste(text)),
+        Event::Resize(..) | Event::FocusGained | Event::FocusLost => None,
+    }
+}
