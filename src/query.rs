@@ -6,14 +6,20 @@
 
 mod claims;
 mod filter;
+mod ids;
 mod names;
 mod nearest;
 mod neighbourhood;
 mod order;
+mod path;
 pub mod search;
 
 pub use claims::{Claim, Stated, claims_at};
-pub use filter::{Choice, Filter, FilterError, FilterWords, Undated, Wish};
+pub use filter::{Choice, Counted, Facet, Filter, FilterError, FilterWords, Undated, Wish};
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use order::ties_in_order;
+pub use path::{
+    Direction, Hop, Path, PathError, PathQuestion, Strength, Weakest, Weakness, best_paths,
+    shortest_path,
+};

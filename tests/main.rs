@@ -1,3 +1,4 @@
 //! Everything that is tested from outside the library.
 
+mod asking;
 mod floors;

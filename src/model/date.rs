@@ -63,6 +63,13 @@ impl Day {
     pub const MIN: Self = Self(0);
     /// After every date.
     pub const MAX: Self = Self(u32::MAX);
+
+    /// The year it lies in; `None` for [`Day::MIN`] and [`Day::MAX`], which lie in none.
+    #[must_use]
+    pub fn year(self) -> Option<u16> {
+        let year = u16::try_from(self.0 / 10_000).ok();
+        year.filter(|year| (1..=9999).contains(year))
+    }
 }
 
 /// Why a text is not a date.

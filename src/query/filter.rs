@@ -2,6 +2,7 @@
 
 mod choice;
 mod error;
+mod facets;
 mod words;
 
 use std::collections::BTreeSet;
@@ -13,6 +14,7 @@ use crate::model::{
 
 pub use choice::{Choice, Wish};
 pub use error::FilterError;
+pub use facets::{Counted, Facet};
 pub use words::FilterWords;
 
 /// What a view is limited to. The default lets everything through.
@@ -134,12 +136,12 @@ impl Filter {
             return true;
         }
         let counting =
-            relation.cites().map(|cite| cite.source).filter(|id| self.counts(graph, *id));
+            relation.cites().map(|cite| cite.source).filter(|id| self.may_cite(graph, *id));
         let witnesses: BTreeSet<&str> = counting.map(|id| graph.source(id).witness()).collect();
         witnesses.len() >= self.min_sources.max(1)
     }
 
-    fn counts(&self, graph: &Graph, source: SourceId) -> bool {
+    fn may_cite(&self, graph: &Graph, source: SourceId) -> bool {
         let published = graph.source(source).published();
         let in_time = self.known_on.is_none_or(|date| {
             published.is_some_and(|published| published.latest() <= date.latest())

@@ -1,0 +1,19 @@
+//! Chains of relations from one entity to another.
+//!
+//! The shortest one is found from both ends at once ([`two_sided`]); the k best ones by Yen's
+//! method with a goal-directed search for each detour ([`best`]); what makes a hop weak is told
+//! by [`strength`].
+
+mod answer;
+mod best;
+mod detour;
+mod question;
+mod strength;
+mod two_sided;
+mod walk;
+
+pub use answer::{Hop, Path, Weakest};
+pub use best::best_paths;
+pub use question::{Direction, PathError, PathQuestion};
+pub use strength::{Strength, Weakness};
+pub use two_sided::shortest_path;

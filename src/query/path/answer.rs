@@ -1,0 +1,86 @@
+//! A path as a chain of hops, each with the relations it rests on.
+
+use std::cmp::Reverse;
+
+use crate::model::{EntityId, RelationId, Tie};
+
+use super::strength::{Strength, Weakness};
+use super::walk::Walk;
+
+/// A chain of relations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Path {
+    /// The entities it leads through, both ends included.
+    pub entities: Vec<EntityId>,
+    /// The steps between them: one less than entities.
+    pub hops: Vec<Hop>,
+    /// Where it is weakest; nothing where every hop stands firmly.
+    pub weakest: Option<Weakest>,
+}
+
+/// One step of a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hop {
+    /// Where it starts.
+    pub from: EntityId,
+    /// Where it ends.
+    pub to: EntityId,
+    /// Every permitted relation between the two, seen from `from`: at least one, the strongest
+    /// first, by id among equals.
+    pub ties: Vec<Tie>,
+    /// What makes the strongest of them weak, the gravest first.
+    pub weaknesses: Vec<Weakness>,
+}
+
+/// The hop that a path is most likely to break at: the first one with the most weight against it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weakest {
+    /// Its place among the hops, counted from 0.
+    pub hop: usize,
+    /// The strongest relation it has.
+    pub relation: RelationId,
+    /// Why even that is weak, the gravest first.
+    pub reasons: Vec<Weakness>,
+}
+
+impl Hop {
+    /// The relation that the hop is told by.
+    #[must_use]
+    pub fn strongest(&self) -> Tie {
+        self.ties[0]
+    }
+
+    fn points(&self) -> u64 {
+        self.weaknesses.iter().map(|weakness| weakness.points()).sum()
+    }
+}
+
+impl Path {
+    /// The path through some entities, each joined to the next by a permitted step.
+    pub(super) fn through(
+        entities: Vec<EntityId>,
+        walk: &Walk<'_>,
+        strength: &Strength<'_>,
+    ) -> Self {
+        let pairs = entities.windows(2);
+        let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], walk, strength)).collect();
+        let weighed = hops.iter().enumerate().filter(|(_, hop)| hop.points() > 0);
+        let weakest = weighed.max_by_key(|(place, hop)| (hop.points(), Reverse(*place)));
+        let weakest = weakest.map(|(place, hop)| Weakest {
+            hop: place,
+            relation: hop.strongest().relation,
+            reasons: hop.weaknesses.clone(),
+        });
+        Self { entities, hops, weakest }
+    }
+}
+
+fn hop(from: EntityId, to: EntityId, walk: &Walk<'_>, strength: &Strength<'_>) -> Hop {
+    let mut ties: Vec<Tie> = walk
+        .between(from, to)
+        .map(|relation| walk.graph.relation(relation).seen_from(from))
+        .collect();
+    ties.sort_by_cached_key(|tie| (strength.points(tie.relation), tie.relation));
+    let weaknesses = strength.weaknesses(ties[0].relation).collect();
+    Hop { from, to, ties, weaknesses }
+}

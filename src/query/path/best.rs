@@ -1,0 +1,153 @@
+//! The k best paths.
+//!
+//! Yen ("Finding the k shortest loopless paths in a network", 1971), each path leaving behind
+//! disjoint sets of other paths as Lawler has it ("A procedure for computing the k best solutions
+//! to discrete optimization problems", 1972). A set is not searched before its turn comes, and
+//! then only up to the length whose turn it is (Chang and others, "Efficiently computing top-k
+//! shortest path join", 2015): paths that nobody asked for are never looked for.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::model::{EntityId, Graph};
+
+use super::answer::Path;
+use super::detour::{Detour, HOP, Outcome, Remaining};
+use super::question::{PathError, PathQuestion};
+use super::strength::Strength;
+use super::two_sided::Sides;
+use super::walk::Walk;
+
+/// How many hops longer than the shortest a path may be: longer ones say nothing any more.
+const LONGER: usize = 6;
+
+/// The `count` best paths, the best first: the shortest, among them the strongest, in a fixed
+/// order among equals. Empty where there is no path.
+///
+/// No path comes to an entity twice. Two paths differ in their entities; parallel relations are
+/// one hop's [`ties`](super::Hop::ties). Paths more than six hops longer than the shortest one
+/// are not looked for.
+///
+/// # Errors
+///
+/// Fails where the two ends are the same or one has no entity.
+pub fn best_paths(
+    graph: &Graph,
+    question: &PathQuestion,
+    count: usize,
+) -> Result<Vec<Path>, PathError> {
+    let walk = Walk::new(graph, question)?;
+    let mut sides = Sides::new(&walk);
+    let Some(meeting) = sides.meet(&walk).filter(|_| count > 0) else { return Ok(Vec::new()) };
+    let shortest = sides.path(meeting).len() - 1;
+    let longest = question.max_hops.unwrap_or(usize::MAX).min(shortest + LONGER);
+    let mut search = Search {
+        strength: Strength::new(graph),
+        remaining: Remaining::new(&sides.back),
+        walk,
+        longest,
+        waiting: BinaryHeap::new(),
+    };
+    search.wait(Waiting::beginning(Vec::new(), Vec::new(), shortest));
+    let entities = search.run(count);
+    let path = |entities| Path::through(entities, &search.walk, &search.strength);
+    Ok(entities.into_iter().map(path).collect())
+}
+
+struct Search<'q> {
+    strength: Strength<'q>,
+    remaining: Remaining,
+    walk: Walk<'q>,
+    longest: usize,
+    waiting: BinaryHeap<Reverse<Waiting>>,
+}
+
+/// A set of paths that begin alike; ordered by what the best of them costs, at least.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Waiting {
+    cost: u64,
+    /// The best path of the set, once it is known.
+    best: Option<Vec<EntityId>>,
+    begun: Vec<EntityId>,
+    /// What may not come next, since another set has those paths.
+    not_next: Vec<EntityId>,
+}
+
+impl Waiting {
+    fn beginning(begun: Vec<EntityId>, not_next: Vec<EntityId>, hops: usize) -> Self {
+        Self { cost: HOP * hops as u64, best: None, begun, not_next }
+    }
+
+    fn hops(&self) -> usize {
+        usize::try_from(self.cost / HOP).unwrap_or(usize::MAX)
+    }
+}
+
+impl Search<'_> {
+    fn run(&mut self, count: usize) -> Vec<Vec<EntityId>> {
+        let mut found = Vec::new();
+        while let Some(Reverse(mut set)) = self.waiting.pop() {
+            let Some(best) = set.best.take() else {
+                self.look_into(set);
+                continue;
+            };
+            self.split(&set, &best);
+            found.push(best);
+            if found.len() == count {
+                break;
+            }
+        }
+        found
+    }
+
+    /// Finds the best path of a set, as long as it is not longer than the set's turn.
+    fn look_into(&mut self, set: Waiting) {
+        let detour = Detour {
+            walk: &self.walk,
+            strength: &self.strength,
+            remaining: &self.remaining,
+            begun: &set.begun,
+            not_next: &set.not_next,
+            most_hops: set.hops(),
+        };
+        match detour.search() {
+            Outcome::Found(path, cost) => {
+                let cost = cost + self.cost(&set.begun);
+                self.wait(Waiting { cost, best: Some(path), ..set });
+            }
+            Outcome::TooLong => {
+                let longer = set.hops() + 1;
+                self.wait(Waiting::beginning(set.begun, set.not_next, longer));
+            }
+            Outcome::Nothing => {}
+        }
+    }
+
+    /// Leaves behind the other paths of a set, by where they part from its best one.
+    fn split(&mut self, set: &Waiting, best: &[EntityId]) {
+        for parting in set.begun.len()..best.len() {
+            let mut not_next =
+                if parting == set.begun.len() { set.not_next.clone() } else { Vec::new() };
+            not_next.push(best[parting]);
+            let begun = best[..parting].to_vec();
+            let on = begun.last().map_or(0, |last| self.remaining.from(*last));
+            let hops = (begun.len().saturating_sub(1) + on).max(best.len() - 1);
+            self.wait(Waiting::beginning(begun, not_next, hops));
+        }
+    }
+
+    fn wait(&mut self, set: Waiting) {
+        if set.hops() <= self.longest {
+            self.waiting.push(Reverse(set));
+        }
+    }
+
+    /// What the beginning of a path costs.
+    fn cost(&self, begun: &[EntityId]) -> u64 {
+        let hop = |pair: &[EntityId]| {
+            let points = self.walk.between(pair[0], pair[1]).map(|id| self.strength.points(id));
+            HOP + points.min().unwrap_or(0)
+        };
+        begun.windows(2).map(hop).sum()
+    }
+}

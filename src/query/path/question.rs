@@ -1,0 +1,102 @@
+//! What a path is asked for.
+
+use std::fmt;
+
+use crate::model::{EntityId, RelationId};
+use crate::query::Filter;
+
+/// A question for chains of relations from one end to another.
+///
+/// Each end is a set, usually of one: a path joins any of the first set with any of the second
+/// and touches no other member of either on its way. Ends may be of any kind and degree; filter,
+/// `avoid_entities` and `max_degree` speak of the entities in between.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathQuestion {
+    /// Where a path may start.
+    pub from: Vec<EntityId>,
+    /// Where a path may end.
+    pub to: Vec<EntityId>,
+    /// Which relations may be hops, and which entities may be met.
+    pub filter: Filter,
+    /// Which way relations may be followed.
+    pub direction: Direction,
+    /// Entities that no path may touch.
+    pub avoid_entities: Vec<EntityId>,
+    /// Relations that no hop may rest on.
+    pub avoid_relations: Vec<RelationId>,
+    /// How many relations an entity in between may have: hubs tie everything to everything.
+    pub max_degree: Option<usize>,
+    /// How many hops a path may have.
+    pub max_hops: Option<usize>,
+}
+
+/// Which way relations may be followed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// Both ways.
+    #[default]
+    EitherWay,
+    /// From their first end to their second; mutual ones both ways.
+    Forwards,
+}
+
+/// Why there is nothing to look for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathError {
+    /// Both ends are the same.
+    SameEnds,
+    /// One end has no entity, or only avoided ones.
+    NoEnd,
+}
+
+impl fmt::Display for PathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::SameEnds => "both ends are the same: a path needs two different entities",
+            Self::NoEnd => "nothing to start from or to arrive at: every entity of one end is avoided or there is none",
+        })
+    }
+}
+
+impl std::error::Error for PathError {}
+
+/// Both ends of a path: sorted, not empty, without a common member.
+#[derive(Debug)]
+pub(super) struct Ends {
+    pub(super) from: Vec<EntityId>,
+    pub(super) to: Vec<EntityId>,
+}
+
+impl PathQuestion {
+    /// The question for paths between two entities, without any limits.
+    #[must_use]
+    pub fn between(from: EntityId, to: EntityId) -> Self {
+        Self { from: vec![from], to: vec![to], ..Self::default() }
+    }
+
+    /// The ends, as far as they are not avoided.
+    ///
+    /// An entity of both sets stays in the smaller one only: the firm nearest to a firm is
+    /// another firm.
+    pub(super) fn ends(&self) -> Result<Ends, PathError> {
+        let (mut from, mut to) = (self.not_avoided(&self.from), self.not_avoided(&self.to));
+        if from.is_empty() || to.is_empty() {
+            return Err(PathError::NoEnd);
+        }
+        let (smaller, larger) =
+            if from.len() <= to.len() { (&mut from, &mut to) } else { (&mut to, &mut from) };
+        if smaller == larger {
+            return Err(PathError::SameEnds);
+        }
+        larger.retain(|end| smaller.binary_search(end).is_err());
+        Ok(Ends { from, to })
+    }
+
+    fn not_avoided(&self, ends: &[EntityId]) -> Vec<EntityId> {
+        let mut ends: Vec<EntityId> =
+            ends.iter().copied().filter(|end| !self.avoid_entities.contains(end)).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        ends
+    }
+}

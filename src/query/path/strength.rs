@@ -1,0 +1,109 @@
+//! How firmly a relation stands, and what makes it weak.
+
+use std::fmt;
+
+use crate::model::{Graph, RelationId, Source, Standing};
+
+/// After how many years, counted back from the newest source, a relation counts as old.
+const OLD: u16 = 5;
+
+/// Something that makes a relation weak, the gravest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weakness {
+    /// The source reports it as denied.
+    Denied,
+    /// The source reports it as an accusation.
+    Alleged,
+    /// It is somebody's opinion.
+    Opinion,
+    /// It stands between the lines.
+    Implied,
+    /// One independent source says so.
+    SingleWitness,
+    /// It held more than five years before the newest source was published.
+    Old,
+    /// Nobody says when it held.
+    Undated,
+}
+
+impl Weakness {
+    /// Its weight beside the others; a relation's weaknesses add up.
+    #[must_use]
+    pub fn points(self) -> u64 {
+        match self {
+            Self::Denied => 12,
+            Self::Alleged => 8,
+            Self::Opinion => 6,
+            Self::Implied => 3,
+            Self::SingleWitness => 2,
+            Self::Old | Self::Undated => 1,
+        }
+    }
+}
+
+impl fmt::Display for Weakness {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Denied => "denied",
+            Self::Alleged => "alleged",
+            Self::Opinion => "an opinion",
+            Self::Implied => "only implied",
+            Self::SingleWitness => "a single witness",
+            Self::Old => "old",
+            Self::Undated => "undated",
+        })
+    }
+}
+
+/// Weighs the relations of a graph.
+#[derive(Clone, Copy)]
+pub struct Strength<'g> {
+    graph: &'g Graph,
+    /// Relations that ended in an earlier year are old.
+    recent: Option<u16>,
+}
+
+impl<'g> Strength<'g> {
+    /// Scales for a graph. What is old is seen from its newest source, never from today, so that
+    /// the same graph always gives the same answer.
+    #[must_use]
+    pub fn new(graph: &'g Graph) -> Self {
+        let published = graph.sources().filter_map(Source::published);
+        let newest = published.filter_map(|when| when.latest().year()).max();
+        Self { graph, recent: newest.map(|year| year.saturating_sub(OLD)) }
+    }
+
+    /// What makes a relation weak, the gravest first; empty where nothing does.
+    pub fn weaknesses(&self, relation: RelationId) -> impl Iterator<Item = Weakness> + use<> {
+        let standing = match self.graph.relation(relation).standing() {
+            Standing::Stated => None,
+            Standing::Implied => Some(Weakness::Implied),
+            Standing::Opinion => Some(Weakness::Opinion),
+            Standing::Alleged => Some(Weakness::Alleged),
+            Standing::Denied => Some(Weakness::Denied),
+        };
+        let single = self.has_single_witness(relation).then_some(Weakness::SingleWitness);
+        [standing, single, self.age(relation)].into_iter().flatten()
+    }
+
+    /// The weight of all that makes a relation weak; 0 where nothing does.
+    #[must_use]
+    pub fn points(&self, relation: RelationId) -> u64 {
+        self.weaknesses(relation).map(Weakness::points).sum()
+    }
+
+    fn has_single_witness(&self, relation: RelationId) -> bool {
+        let mut sources = self.graph.relation(relation).cites().map(|cite| cite.source);
+        let Some(first) = sources.next() else { return true };
+        let witness = |id| self.graph.source(id).witness();
+        sources.all(|other| other == first || witness(other) == witness(first))
+    }
+
+    fn age(&self, relation: RelationId) -> Option<Weakness> {
+        let Some(when) = self.graph.relation(relation).when() else {
+            return Some(Weakness::Undated);
+        };
+        let old = self.recent.zip(when.latest().year()).is_some_and(|(recent, year)| year < recent);
+        old.then_some(Weakness::Old)
+    }
+}

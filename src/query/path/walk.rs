@@ -1,0 +1,123 @@
+//! Which steps a path may take.
+
+use crate::model::{EntityId, Graph, RelationId};
+
+use super::question::{Direction, Ends, PathError, PathQuestion};
+
+/// A question made ready for walking: limits looked up quickly, ends checked.
+pub(super) struct Walk<'q> {
+    pub(super) graph: &'q Graph,
+    pub(super) question: &'q PathQuestion,
+    pub(super) ends: Ends,
+    avoid_entities: Vec<EntityId>,
+    avoid_relations: Vec<RelationId>,
+    /// Nothing is limited, so that no step needs a look.
+    free: bool,
+}
+
+/// Towards which end one walks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// From the first end, along the relations.
+    Onward,
+    /// From the second end, against them.
+    Back,
+}
+
+impl<'q> Walk<'q> {
+    pub(super) fn new(graph: &'q Graph, question: &'q PathQuestion) -> Result<Self, PathError> {
+        let sorted = |mut ids: Vec<EntityId>| {
+            ids.sort_unstable();
+            ids
+        };
+        let mut avoid_relations = question.avoid_relations.clone();
+        avoid_relations.sort_unstable();
+        let avoid_entities = sorted(question.avoid_entities.clone());
+        let free = question.filter.is_empty()
+            && avoid_entities.is_empty()
+            && avoid_relations.is_empty()
+            && question.max_degree.is_none();
+        Ok(Self { graph, question, ends: question.ends()?, avoid_entities, avoid_relations, free })
+    }
+
+    /// The steps that may be taken from an entity, parallel ones each.
+    pub(super) fn steps(
+        &self,
+        at: EntityId,
+        heading: Heading,
+    ) -> impl Iterator<Item = (RelationId, EntityId)> + '_ {
+        let may_step = move |relation: RelationId, other: EntityId| {
+            self.free || (self.may_rest_on(relation) && self.may_meet(other))
+        };
+        self.all_steps(at, heading).filter(move |(relation, other)| may_step(*relation, *other))
+    }
+
+    fn all_steps(
+        &self,
+        at: EntityId,
+        heading: Heading,
+    ) -> impl Iterator<Item = (RelationId, EntityId)> + '_ {
+        let (along, against) = match heading {
+            Heading::Onward => (true, self.question.direction == Direction::EitherWay),
+            Heading::Back => (self.question.direction == Direction::EitherWay, true),
+        };
+        let outgoing = self.graph.outgoing(at).filter(move |(id, _)| along || self.is_mutual(*id));
+        let incoming =
+            self.graph.incoming(at).filter(move |(id, _)| against || self.is_mutual(*id));
+        outgoing.chain(incoming)
+    }
+
+    /// The permitted relations from one entity to the next, in a fixed order.
+    pub(super) fn between(
+        &self,
+        from: EntityId,
+        to: EntityId,
+    ) -> impl Iterator<Item = RelationId> + '_ {
+        // Asking the end with fewer relations: a hub may have a million.
+        let (near, far, heading) = if self.breadth(from) <= self.breadth(to) {
+            (from, to, Heading::Onward)
+        } else {
+            (to, from, Heading::Back)
+        };
+        let permitted = move |relation| self.may_rest_on(relation);
+        self.all_steps(near, heading)
+            .filter(move |(_, other)| *other == far)
+            .map(|(relation, _)| relation)
+            .filter(move |relation| permitted(*relation))
+    }
+
+    /// How many relations a walk from an entity has to look at.
+    pub(super) fn breadth(&self, at: EntityId) -> usize {
+        self.graph.degree(at)
+    }
+
+    fn is_mutual(&self, relation: RelationId) -> bool {
+        self.graph.relation(relation).kind().mutual
+    }
+
+    fn may_rest_on(&self, relation: RelationId) -> bool {
+        self.avoid_relations.binary_search(&relation).is_err()
+            && self.question.filter.allows(self.graph, relation)
+    }
+
+    fn may_meet(&self, entity: EntityId) -> bool {
+        if self.is_end(entity) {
+            return true;
+        }
+        self.avoid_entities.binary_search(&entity).is_err()
+            && self.question.filter.allows_entity(self.graph, entity)
+            && self.question.max_degree.is_none_or(|limit| self.graph.degree(entity) <= limit)
+    }
+
+    fn is_end(&self, entity: EntityId) -> bool {
+        self.is_start(entity) || self.is_goal(entity)
+    }
+
+    pub(super) fn is_start(&self, entity: EntityId) -> bool {
+        self.ends.from.binary_search(&entity).is_ok()
+    }
+
+    pub(super) fn is_goal(&self, entity: EntityId) -> bool {
+        self.ends.to.binary_search(&entity).is_ok()
+    }
+}

@@ -1,0 +1,5 @@
+//! Questions asked of graphs that fit on a page, and of random ones beside petgraph.
+
+mod filters;
+mod paths;
+mod story;

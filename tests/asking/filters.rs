@@ -1,0 +1,191 @@
+//! Filters: what passes, what is said back, and what makes no sense.
+
+use guanxi::model::{Graph, Relation};
+use guanxi::query::{Counted, Filter, FilterWords, Undated, Wish, everything};
+
+use super::story::story;
+
+const INDUSTRY: &str = "
+    source press 2024-07
+    source copy 2024-08 origin=press
+    source wire 2023-05
+    source blog
+    firm xiaomi
+    li-bin advised lei-jun 2021-01/2021-03 press#1 copy#1
+    lei-jun leads xiaomi 2010/.. press#1 wire#1
+    lei-jun praises li-bin 2024-07 opinion blog#1
+    critic mocks lei-jun alleged copy#1
+    he-xiaopeng leads xiaomi 2012/2014 wire#1
+";
+
+/// Flags as on a command line, one word each: `kind=firm`.
+fn words(flags: &str) -> FilterWords {
+    let mut words = FilterWords::default();
+    for (flag, value) in flags.split_whitespace().filter_map(|flag| flag.split_once('=')) {
+        let value = value.to_owned();
+        match flag {
+            "kind" => words.kind.push(value),
+            "relation" => words.relation.push(value),
+            "family" => words.family.push(value),
+            "tone" => words.tone.push(value),
+            "standing" => words.standing.push(value),
+            "source" => words.source.push(value),
+            "since" => words.since = Some(value),
+            "until" => words.until = Some(value),
+            "as-of" => words.as_of = Some(value),
+            "known-on" => words.known_on = Some(value),
+            "min-sources" => words.min_sources = value.parse().ok(),
+            other => panic!("no flag {other}"),
+        }
+    }
+    words
+}
+
+fn filter(graph: &Graph, flags: &str) -> Filter {
+    words(flags).resolve(graph).unwrap_or_else(|error| panic!("{flags}: {error}"))
+}
+
+/// The relations that pass, each by its ends' first letters and its kind.
+fn passing(graph: &Graph, flags: &str) -> String {
+    let filter = filter(graph, flags);
+    let names = everything(graph, &filter).relations.into_iter().map(|id| {
+        let relation = graph.relation(id);
+        format!("{}.{}", &relation.from().slug()[..2], relation.kind().slug)
+    });
+    names.collect::<Vec<String>>().join(" ")
+}
+
+#[test]
+fn each_flag_limits_what_it_names() {
+    let graph = story(INDUSTRY);
+    let all = "cr.mocks he.leads le.leads le.praises li.advised";
+    for (flags, expected) in [
+        ("", all),
+        ("kind=person", "cr.mocks le.praises li.advised"),
+        ("kind=!firm", "cr.mocks le.praises li.advised"),
+        ("relation=leads relation=mocks", "cr.mocks he.leads le.leads"),
+        ("family=speech", "cr.mocks le.praises"),
+        ("family=speech tone=negative", "cr.mocks"),
+        ("tone=!neutral", "cr.mocks le.praises li.advised"),
+        ("standing=stated", "he.leads le.leads li.advised"),
+        ("standing=!alleged standing=!opinion", "he.leads le.leads li.advised"),
+        ("source=wire", "he.leads le.leads"),
+        ("source=!press", "cr.mocks he.leads le.leads le.praises li.advised"),
+        ("source=!press source=!copy", "he.leads le.leads le.praises"),
+        ("min-sources=1", all),
+        // The copy speaks for the same witness as the press.
+        ("min-sources=2", "le.leads"),
+    ] {
+        assert_eq!(passing(&graph, flags), expected, "{flags}");
+    }
+}
+
+#[test]
+fn a_window_shows_what_may_lie_in_it_and_counts_what_nobody_dates() {
+    let graph = story(INDUSTRY);
+    for (flags, expected) in [
+        ("since=2021", "le.leads le.praises li.advised"),
+        ("since=2021-03-31", "le.leads le.praises li.advised"),
+        ("since=2021-04", "le.leads le.praises"),
+        ("until=2011", "le.leads"),
+        ("since=2013 until=2022", "he.leads le.leads li.advised"),
+        ("as-of=2013", "cr.mocks he.leads le.leads"),
+        ("as-of=2022", "cr.mocks le.leads"),
+        ("as-of=2030", "cr.mocks le.leads le.praises"),
+        ("known-on=2023", "he.leads le.leads"),
+        ("known-on=2024-07", "he.leads le.leads li.advised"),
+        ("known-on=2024-08", "cr.mocks he.leads le.leads li.advised"),
+    ] {
+        assert_eq!(passing(&graph, flags), expected, "{flags}");
+    }
+    let undated = |flags| {
+        let ids = graph.relations().map(Relation::id);
+        filter(&graph, flags).undated(&graph, ids)
+    };
+    assert_eq!(undated("tone=negative"), Undated::default());
+    assert_eq!(undated("since=2021"), Undated { hidden: 1, kept: 0 });
+    assert_eq!(undated("as-of=2021"), Undated { hidden: 0, kept: 1 });
+    assert_eq!(undated("since=2021 standing=stated"), Undated::default());
+}
+
+#[test]
+fn a_filter_is_said_back_in_flags_that_mean_the_same() {
+    let graph = story(INDUSTRY);
+    let flags =
+        "source=!blog min-sources=2 kind=person kind=firm tone=!negative since=2021 as-of=2022-05";
+    let filter = filter(&graph, flags);
+    let said = [
+        "--kind person",
+        "--kind firm",
+        "--tone !negative",
+        "--source !blog",
+        "--since 2021",
+        "--as-of 2022-05",
+        "--min-sources 2",
+    ];
+    assert_eq!(filter.words(&graph), said);
+    let again: Vec<String> =
+        said.iter().map(|flag| flag.trim_start_matches('-').replace(' ', "=")).collect();
+    assert_eq!(words(&again.join(" ")).resolve(&graph), Ok(filter));
+}
+
+#[test]
+fn what_makes_no_sense_is_refused_with_the_next_step() {
+    let graph = story(INDUSTRY);
+    for (flags, expected) in [
+        ("kind=preson", "--kind: unknown `preson`: did you mean `person`?"),
+        ("kind=!weather", "--kind: unknown `weather`: expected person, firm, product"),
+        ("tone=sour", "--tone: unknown `sour`: expected positive, neutral, negative"),
+        (
+            "tone=neutral tone=!neutral",
+            "--tone: `neutral` is asked for and left out: give one of `neutral` and `!neutral`",
+        ),
+        (
+            "since=soon",
+            "--since: `soon` is not a date (not a date): expected a year, month or day such as 2021, 2021-03 or 2021-03-30",
+        ),
+        ("since=2022 until=2021", "--since 2022 is after --until 2021: no date is in between"),
+        (
+            "relation=advised tone=negative",
+            "no kind of relation passes --relation, --family and --tone together: leave one of them away",
+        ),
+        (
+            "kind=!person kind=!firm kind=!product",
+            "no kind of entity passes --kind: leave one of them away",
+        ),
+        ("min-sources=9", "--min-sources 9: the graph has only 3 independent sources"),
+    ] {
+        let error = words(flags).resolve(&graph).expect_err(flags);
+        assert_eq!(error.to_string(), expected, "{flags}");
+    }
+}
+
+#[test]
+fn each_value_is_counted_as_if_it_alone_were_still_open() {
+    let graph = story(INDUSTRY);
+    let shown = |flags: &str| {
+        let counts = filter(&graph, flags).counts(&graph).into_iter();
+        counts
+            .filter(|counted| counted.count > 0)
+            .map(|counted| {
+                let Counted { facet, count, wish } = counted;
+                let mark = match wish {
+                    Wish::Neither => "",
+                    Wish::Only => "+",
+                    Wish::Never => "!",
+                };
+                format!("{mark}{}={count}", facet.word(&graph))
+            })
+            .collect::<Vec<String>>()
+            .join(" ")
+    };
+    assert_eq!(
+        shown(""),
+        "person=4 firm=1 advised=1 praises=1 mocks=1 leads=2 advice=1 speech=2 work=2 positive=2 \
+         neutral=2 negative=1 stated=3 opinion=1 alleged=1 press=2 copy=2 wire=2 blog=1"
+    );
+    assert_eq!(
+        shown("family=speech standing=!alleged"),
+        "person=4 firm=1 praises=1 advice=1 +speech=1 work=2 positive=1 opinion=1 !alleged=1 blog=1"
+    );
+}

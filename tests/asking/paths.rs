@@ -1,0 +1,231 @@
+//! Paths: strength, limits, and the same lengths as petgraph finds.
+
+use std::collections::BTreeSet;
+
+use guanxi::model::{Entity, EntityId, Graph};
+use guanxi::query::{
+    Direction, FilterWords, Path, PathError, PathQuestion, Strength, best_paths, shortest_path,
+};
+use petgraph::graph::NodeIndex;
+use proptest::prelude::{Just, Strategy, prop_assert_eq, proptest};
+
+use super::story::story;
+
+fn id(graph: &Graph, slug: &str) -> EntityId {
+    graph.find_entity(slug).unwrap_or_else(|| panic!("no {slug}"))
+}
+
+fn between(graph: &Graph, from: &str, to: &str) -> PathQuestion {
+    PathQuestion::between(id(graph, from), id(graph, to))
+}
+
+fn chain(graph: &Graph, entities: &[EntityId]) -> String {
+    entities.iter().map(|id| graph.entity(*id).slug()).collect::<Vec<_>>().join(" ")
+}
+
+fn chains(graph: &Graph, question: &PathQuestion, count: usize) -> Vec<String> {
+    let paths = best_paths(graph, question, count).expect("different ends");
+    paths.iter().map(|path| chain(graph, &path.entities)).collect()
+}
+
+const ROUNDABOUT: &str = "
+    source press 2024-07
+    source wire 2024-07
+    a leads b alleged
+    b leads z
+    a leads c press#1 wire#1
+    c leads z 2024 press#1 wire#1
+    a leads d
+    d leads e
+    e leads z
+    z praises a
+";
+
+#[test]
+fn paths_come_by_length_and_then_by_strength() {
+    let graph = story(ROUNDABOUT);
+    let found = chains(&graph, &between(&graph, "a", "z"), 9);
+    assert_eq!(found, ["a z", "a c z", "a b z", "a d e z"]);
+    assert_eq!(chains(&graph, &between(&graph, "a", "z"), 2), ["a z", "a c z"]);
+    assert_eq!(chains(&graph, &between(&graph, "a", "z"), 0), [""; 0]);
+}
+
+#[test]
+fn a_path_names_its_weakest_hop_and_why() {
+    let graph = story(ROUNDABOUT);
+    let question = PathQuestion { direction: Direction::Forwards, ..between(&graph, "a", "z") };
+    let paths = best_paths(&graph, &question, 9).expect("different ends");
+    let weakest = |path: &Path| {
+        let weakest = path.weakest.as_ref().expect("nothing is beyond doubt");
+        let reasons: Vec<String> = weakest.reasons.iter().map(ToString::to_string).collect();
+        let name = graph.relation(weakest.relation).name();
+        format!("{}: {name}: {}", weakest.hop, reasons.join(", "))
+    };
+    let told: Vec<String> = paths.iter().map(weakest).collect();
+    let expected = [
+        "0: a.leads.c: undated",
+        "0: a.leads.b: alleged, a single witness, undated",
+        "0: a.leads.d: a single witness, undated",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn parallel_relations_are_one_hop_with_the_strongest_first() {
+    let graph = story("a mocks b alleged\n b praises a 2024\n a rivals b");
+    let paths = best_paths(&graph, &between(&graph, "b", "a"), 9).expect("different ends");
+    let names: Vec<String> = paths[0].hops[0]
+        .ties
+        .iter()
+        .map(|tie| format!("{:?} {}", tie.way, graph.relation(tie.relation).name()))
+        .collect();
+    assert_eq!(names, ["Out b.praises.a", "Mutual a.rivals.b", "In a.mocks.b"]);
+    assert_eq!(paths.len(), 1);
+}
+
+#[test]
+fn limits_turn_a_path_away() {
+    let graph = story(ROUNDABOUT);
+    let question = between(&graph, "a", "z");
+    let avoid_entities = vec![id(&graph, "c")];
+    let without_c = PathQuestion { avoid_entities, ..question.clone() };
+    assert_eq!(chains(&graph, &without_c, 9), ["a z", "a b z", "a d e z"]);
+    let avoid_relations = vec![graph.find_relation("z.praises.a").expect("there")];
+    let without_praise = PathQuestion { avoid_relations, ..question.clone() };
+    assert_eq!(chains(&graph, &without_praise, 1), ["a c z"]);
+    let words = FilterWords { standing: vec!["!alleged".into()], ..FilterWords::default() };
+    let filter = words.resolve(&graph).expect("a standing");
+    let firmly = PathQuestion { filter, direction: Direction::Forwards, ..question.clone() };
+    assert_eq!(chains(&graph, &firmly, 9), ["a c z", "a d e z"]);
+    let short = PathQuestion { max_hops: Some(2), ..question.clone() };
+    assert_eq!(chains(&graph, &short, 9), ["a z", "a c z", "a b z"]);
+    let backwards = PathQuestion { direction: Direction::Forwards, ..between(&graph, "z", "a") };
+    assert_eq!(chains(&graph, &backwards, 9), ["z a"]);
+}
+
+#[test]
+fn hubs_are_left_out_in_between_but_not_at_the_ends() {
+    let graph =
+        story("a leads h\n h leads z\n h leads x\n h leads y\n a leads b\n b leads c\n c leads z");
+    let question = PathQuestion { max_degree: Some(3), ..between(&graph, "a", "z") };
+    assert_eq!(chains(&graph, &question, 9), ["a b c z"]);
+    let from_hub = PathQuestion { max_degree: Some(3), ..between(&graph, "h", "b") };
+    assert_eq!(chains(&graph, &from_hub, 9), ["h a b", "h z c b"]);
+}
+
+#[test]
+fn sets_find_the_nearest_and_never_pass_through_another_member() {
+    let graph = story("firm f\n firm g\n firm h\n f leads a\n g leads f\n h leads b\n b leads a");
+    let firms = ["f", "g", "h"].map(|slug| id(&graph, slug)).to_vec();
+    let to_person = PathQuestion { from: firms.clone(), ..between(&graph, "f", "a") };
+    assert_eq!(chains(&graph, &to_person, 9), ["f a", "h b a"]);
+    let to_firm = PathQuestion { from: firms, ..between(&graph, "f", "f") };
+    assert_eq!(chains(&graph, &to_firm, 9), ["g f", "h b a f"]);
+}
+
+#[test]
+fn no_path_and_no_question_are_told_apart() {
+    let graph = story("a leads b\n c leads d");
+    assert_eq!(chains(&graph, &between(&graph, "a", "c"), 9), [""; 0]);
+    assert_eq!(shortest_path(&graph, &between(&graph, "a", "c")), Ok(None));
+    let same = between(&graph, "a", "a");
+    assert_eq!(best_paths(&graph, &same, 1), Err(PathError::SameEnds));
+    let avoid_entities = vec![id(&graph, "b")];
+    let avoided = PathQuestion { avoid_entities, ..between(&graph, "a", "b") };
+    assert_eq!(shortest_path(&graph, &avoided), Err(PathError::NoEnd));
+}
+
+/// Lines of random relations among so many entities.
+fn random_story(entities: usize, relations: usize) -> impl Strategy<Value = String> {
+    let kinds = proptest::sample::select(vec!["leads", "mocks", "rivals"]);
+    let standings = proptest::sample::select(vec!["", "opinion", "alleged", "2024"]);
+    let ends = (0..entities, 0..entities);
+    let relation = (ends, kinds, standings)
+        .prop_map(|((from, to), kind, rest)| format!("e{from} {kind} e{to} {rest}"));
+    let all: String = (0..entities)
+        .flat_map(|at| ["person e".to_owned(), at.to_string(), "\n".to_owned()])
+        .collect();
+    (Just(all), proptest::collection::vec(relation, 0..relations))
+        .prop_map(|(all, relations)| all + &relations.join("\n"))
+}
+
+fn node(entity: EntityId) -> NodeIndex {
+    NodeIndex::new(entity.index())
+}
+
+/// The same graph as petgraph keeps it, with an edge for each way a relation may be followed.
+fn plain(graph: &Graph, direction: Direction) -> petgraph::Graph<(), ()> {
+    let mut plain = petgraph::Graph::new();
+    for _ in graph.entities() {
+        plain.add_node(());
+    }
+    for relation in graph.relations() {
+        let (from, to) = (node(relation.from().id()), node(relation.to().id()));
+        plain.add_edge(from, to, ());
+        if relation.kind().mutual || direction == Direction::EitherWay {
+            plain.add_edge(to, from, ());
+        }
+    }
+    plain
+}
+
+/// Every path without repeats, as length and weight of its hops' strongest relations.
+fn every_path(graph: &Graph, from: EntityId, to: EntityId) -> Vec<(usize, u64)> {
+    let plain = plain(graph, Direction::EitherWay);
+    let paths = petgraph::algo::all_simple_paths::<Vec<NodeIndex>, _, std::hash::RandomState>(
+        &plain,
+        node(from),
+        node(to),
+        0,
+        None,
+    );
+    let entities = |path: Vec<NodeIndex>| path.into_iter().map(|at| EntityId::new(at.index()));
+    let paths: BTreeSet<Vec<EntityId>> = paths.map(|path| entities(path).collect()).collect();
+    let strength = Strength::new(graph);
+    let weight = |pair: &[EntityId]| {
+        let ties = graph.ties(pair[0]).filter(|tie| tie.other == pair[1]);
+        ties.map(|tie| strength.points(tie.relation)).min().expect("a hop has a relation")
+    };
+    let mut costs: Vec<(usize, u64)> =
+        paths.iter().map(|path| (path.len() - 1, path.windows(2).map(weight).sum())).collect();
+    costs.sort_unstable();
+    costs
+}
+
+fn cost(path: &Path) -> (usize, u64) {
+    let weights =
+        path.hops.iter().map(|hop| hop.weaknesses.iter().map(|weak| weak.points()).sum::<u64>());
+    (path.hops.len(), weights.sum())
+}
+
+proptest! {
+    #[test]
+    fn the_shortest_path_is_as_long_as_petgraphs(lines in random_story(24, 40)) {
+        let graph = story(&lines);
+        let from = id(&graph, "e0");
+        for direction in [Direction::EitherWay, Direction::Forwards] {
+            let plain = plain(&graph, direction);
+            let lengths = petgraph::algo::dijkstra(&plain, node(from), None, |_| 1_usize);
+            for to in graph.entities().map(Entity::id).filter(|to| *to != from) {
+                let question = PathQuestion { direction, ..PathQuestion::between(from, to) };
+                let path = shortest_path(&graph, &question).expect("different ends");
+                prop_assert_eq!(path.map(|path| path.len() - 1), lengths.get(&node(to)).copied());
+            }
+        }
+    }
+
+    #[test]
+    fn the_best_paths_are_those_of_trying_everything(lines in random_story(7, 14)) {
+        let graph = story(&lines);
+        let (from, to) = (id(&graph, "e0"), id(&graph, "e1"));
+        let everything = every_path(&graph, from, to);
+        for count in [1, 3, 1000] {
+            let paths = best_paths(&graph, &PathQuestion::between(from, to), count);
+            let paths = paths.expect("different ends");
+            let found: Vec<(usize, u64)> = paths.iter().map(cost).collect();
+            prop_assert_eq!(&found, &everything[..everything.len().min(count)]);
+            let distinct: BTreeSet<_> = paths.iter().map(|path| &path.entities).collect();
+            prop_assert_eq!(distinct.len(), found.len());
+        }
+    }
+}
