@@ -1,1 +1,22 @@
 //! Floor 3, commands: one question, one answer on standard output, one exit status.
+//!
+//! [`Arguments`] is what was typed. A [`Context`] lends a command the graph, read when first asked
+//! for. A command writes its answer to a stream it is given and ends in a [`Status`] or a
+//! [`Failure`]; only [`run`] talks to the real standard streams.
+
+mod args;
+mod command;
+mod context;
+mod failure;
+mod ink;
+mod output;
+mod print;
+mod run;
+mod subject;
+
+pub use args::{Arguments, Filters};
+pub use command::{Command, Open};
+pub use context::Context;
+pub use failure::{Failure, Status};
+pub use ink::Ink;
+pub use run::{fail, run};

@@ -4,8 +4,10 @@
 //! [`std::io::Write`]. All of them write in id order: same selection, same bytes.
 
 mod dot;
+mod format;
 mod json;
 pub mod record;
 
 pub use dot::dot;
+pub use format::{Format, UnknownFormat};
 pub use json::{json, records};

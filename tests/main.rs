@@ -1,4 +1,7 @@
 //! Everything that is tested from outside the library.
 
 mod asking;
+mod cases;
 mod floors;
+mod graphviz;
+mod pipes;

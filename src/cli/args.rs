@@ -1,0 +1,191 @@
+//! The command line: what can be typed, and the help that explains it.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, CommandFactory, Parser, ValueEnum};
+
+use super::command::{Command, Open};
+use crate::query::FilterWords;
+
+/// What `guanxi --help` says below the options.
+const EXAMPLES: &str = "\
+Examples:
+  guanxi                                  open the explorer
+  guanxi porsche                          open it at Porsche
+  guanxi show \"Lei Jun\"                   who is this, and says who?
+  guanxi path lei-jun porsche             how are these two tied?
+  guanxi source courage-speech#4          what rests on this paragraph?
+  guanxi dot lei-jun | dot -Tsvg > a.svg  a picture for somebody else
+
+The graph is the one named by --graph, else by GUANXI_GRAPH, else ./graph if it holds guanxi.yaml,
+else the one built in. Exit status: 0 done, 1 a clean no (nothing found, check failed), 2 wrong
+usage or nothing readable.";
+
+/// The heading of the flags that every command understands.
+const EVERYWHERE: &str = "Everywhere";
+
+/// The heading of the filters.
+const FILTERS: &str = "Filters (repeat for alternatives; !X leaves X out)";
+
+/// Walk a knowledge graph in which every relation answers "says who?".
+///
+/// Without a command the explorer opens, at ENTITY if one is given. An ENTITY is a slug, a name,
+/// an alias, or anything that search resolves to one clear winner.
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = "guanxi",
+    version,
+    after_help = EXAMPLES,
+    max_term_width = 100,
+    override_usage = "guanxi [OPTIONS] [ENTITY]\n       guanxi [OPTIONS] COMMAND …",
+    subcommand_help_heading = "Commands",
+    disable_help_subcommand = true,
+)]
+pub struct Arguments {
+    /// Where the explorer opens when there is no command.
+    #[command(flatten)]
+    pub(super) open: Open,
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// Flags that every command understands.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Common {
+    /// The graph: a folder that holds guanxi.yaml, or one YAML file [else `GUANXI_GRAPH`]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PATH")]
+    pub(super) graph: Option<PathBuf>,
+    /// Folder with the articles' own text, SOURCE.txt each [else `GUANXI_ARTICLES`]
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DIR")]
+    pub(super) articles: Option<PathBuf>,
+    /// When to use colour
+    #[arg(
+        long,
+        global = true, help_heading = EVERYWHERE,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_default_value = true
+    )]
+    pub(super) color: When,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum When {
+    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set; elsewhere with `CLICOLOR_FORCE`
+    Auto,
+    /// Even into a file or a pipe
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// Limits on the entities and relations that a command looks at.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Only entities of this kind: person, firm …
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "KIND")]
+    kind: Vec<String>,
+    /// Only relations of this kind: advised, rivals …
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "RELATION")]
+    relation: Vec<String>,
+    /// Only relations of this family: cooperation, rivalry …
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "FAMILY")]
+    family: Vec<String>,
+    /// Only relations of this tone: positive, neutral, negative
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "TONE")]
+    tone: Vec<String>,
+    /// Only claims that stand so: stated, implied, opinion, alleged, denied
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "STANDING")]
+    standing: Vec<String>,
+    /// Only what this source says
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "SOURCE")]
+    source: Vec<String>,
+    /// Only what may have held on or after a date: 2021, 2021-03, 2021-03-30
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "DATE")]
+    since: Option<String>,
+    /// Only what may have held on or before a date
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "DATE")]
+    until: Option<String>,
+    /// The graph as it stood on a date
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "DATE")]
+    as_of: Option<String>,
+    /// The graph as it could be known from what was published by a date
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "DATE")]
+    known_on: Option<String>,
+    /// Only relations with so many independent sources
+    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "N")]
+    min_sources: Option<usize>,
+}
+
+impl Filters {
+    /// The same words for [`FilterWords::resolve`].
+    #[must_use]
+    pub fn words(&self) -> FilterWords {
+        let Self { kind, relation, family, tone, standing, source, .. } = self.clone();
+        FilterWords {
+            kind,
+            relation,
+            family,
+            tone,
+            standing,
+            source,
+            since: self.since.clone(),
+            until: self.until.clone(),
+            as_of: self.as_of.clone(),
+            known_on: self.known_on.clone(),
+            min_sources: self.min_sources,
+        }
+    }
+}
+
+impl Arguments {
+    /// Reads what was typed.
+    ///
+    /// # Errors
+    ///
+    /// Prints help, version or what is wrong with the arguments, and returns the exit status.
+    pub fn read(typed: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
+        let read = Self::try_parse_from(typed).and_then(Self::checked);
+        read.map_err(|error| {
+            // Help goes to standard output, errors to standard error; a closed pipe is no error.
+            let _ = error.print();
+            ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+        })
+    }
+
+    /// Where the explorer is to open, if that is what was asked for.
+    #[must_use]
+    pub fn explorer(&self) -> Option<&Open> {
+        match &self.command {
+            None => Some(&self.open),
+            Some(Command::Open(open)) => Some(open),
+            Some(_) => None,
+        }
+    }
+
+    /// Refuses words in front of a command, which would be dropped in silence.
+    fn checked(self) -> Result<Self, clap::Error> {
+        if self.command.is_none() || self.open == Open::default() {
+            return Ok(self);
+        }
+        let message = "an entity, a depth or a filter goes behind the command, not in front of it";
+        Err(Self::command().error(clap::error::ErrorKind::ArgumentConflict, message))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::Arguments;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,57 @@
+//! The commands, one file each: a form that clap reads, and what it does.
+
+mod check;
+mod dot;
+mod export;
+mod open;
+mod search;
+mod show;
+mod source;
+
+use std::io::Write;
+
+use clap::Subcommand;
+
+use super::context::Context;
+use super::failure::{Failure, Status};
+
+pub use open::Open;
+
+/// Everything that guanxi can be asked to do.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Open the explorer, at ENTITY if one is given
+    Open(Open),
+    /// Find entities by name, alias, slug or role, best first
+    Search(search::Search),
+    /// Print the card of an entity: names, role, facts, and its relations with their citations
+    Show(show::Show),
+    /// List the sources; or print one; or one of its paragraphs with every claim drawn from it
+    Source(source::SourceCommand),
+    /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
+    Dot(dot::Dot),
+    /// Write the graph, or a part of it, for another program
+    Export(export::Export),
+    /// List every problem in a graph's files; fail if one is an error
+    Check(check::Check),
+}
+
+impl Command {
+    /// Gives the answer to a stream.
+    ///
+    /// # Errors
+    ///
+    /// Fails where there is no answer, and where it cannot be written.
+    pub fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+        match self {
+            // The explorer is not a command that prints: main hands over to it.
+            Self::Open(_) => Ok(Status::Done),
+            Self::Search(search) => search.run(context, out),
+            Self::Show(show) => show.run(context, out),
+            Self::Source(source) => source.run(context, out),
+            Self::Dot(dot) => dot.run(context, out),
+            Self::Export(export) => export.run(context, out),
+            Self::Check(check) => check.run(context, out),
+        }
+    }
+}

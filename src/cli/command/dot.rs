@@ -1,0 +1,26 @@
+//! `guanxi dot`: a part of the graph as Graphviz DOT.
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::failure::{Failure, Status};
+use crate::cli::output::Output;
+use crate::cli::subject::Subject;
+use crate::export::Format;
+
+/// Which part, and where it goes.
+#[derive(Args, Clone, Debug)]
+pub struct Dot {
+    #[command(flatten)]
+    subject: Subject,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Dot {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+        super::export::write(context, Format::Dot, &self.subject, &self.output, out)
+    }
+}

@@ -1,0 +1,49 @@
+//! `guanxi open`: where the explorer starts.
+
+use clap::Args;
+
+use crate::cli::args::Filters;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::subject;
+use crate::model::EntityId;
+use crate::query::Filter;
+
+/// Where the explorer starts.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct Open {
+    /// Where to start: a slug, a name or an alias
+    #[arg(value_name = "ENTITY")]
+    entity: Option<String>,
+    /// How many hops around it
+    #[arg(long, value_name = "N")]
+    depth: Option<usize>,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl Open {
+    /// The entity to start at, if one was named.
+    ///
+    /// # Errors
+    ///
+    /// Fails where nothing could be read, and where no entity or more than one is meant.
+    pub fn entity(&self, context: &Context) -> Result<Option<EntityId>, Failure> {
+        self.entity.as_deref().map(|typed| subject::entity(context, typed)).transpose()
+    }
+
+    /// How many hops around it, if that was said.
+    #[must_use]
+    pub fn depth(&self) -> Option<usize> {
+        self.depth
+    }
+
+    /// What the explorer is limited to.
+    ///
+    /// # Errors
+    ///
+    /// Fails on words that the graph does not know, and on dates that are none.
+    pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
+        Ok(self.filters.words().resolve(context.graph()?)?)
+    }
+}

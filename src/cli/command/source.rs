@@ -1,0 +1,236 @@
+//! `guanxi source`: the sources, one source, one paragraph and what was drawn from it.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use crate::cli::context::Context;
+use crate::cli::failure::{Failure, Status};
+use crate::cli::ink::Role;
+use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
+use crate::cli::subject;
+use crate::export::record;
+use crate::load::World;
+use crate::model::{Graph, Paragraph, Source};
+use crate::query::{Claim, Stated, claims_at};
+
+/// Which source, and which of its paragraphs.
+#[derive(Args, Clone, Debug)]
+pub struct SourceCommand {
+    /// A source, or a paragraph of one: courage-speech, courage-speech#4 [all sources without it]
+    #[arg(value_name = "SOURCE[#PARA]")]
+    place: Option<String>,
+    #[command(flatten)]
+    shape: ShapeArguments,
+}
+
+impl SourceCommand {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+        let world = context.world()?;
+        let shape = self.shape.shape();
+        let Some(typed) = &self.place else {
+            let records = world.graph.sources().map(record::source);
+            print::listing(context, shape, &all(&world.graph), records, out)?;
+            return Ok(Status::Done);
+        };
+        let (source, paragraph) = subject::source(&world.graph, typed)?;
+        let page = Page { context, world, source };
+        match (shape, paragraph) {
+            (Shape::Json, None) => writeln!(out, "{}", record::source(source))?,
+            (Shape::Json, Some(paragraph)) => writeln!(out, "{}", page.record(paragraph))?,
+            (Shape::Tsv, _) => page.listing(paragraph).tsv(out)?,
+            (Shape::Table, None) => page.whole(out)?,
+            (Shape::Table, Some(paragraph)) => page.one(paragraph, out)?,
+        }
+        Ok(Status::Done)
+    }
+}
+
+fn all(graph: &Graph) -> Listing {
+    let mut listing = Listing::new(&["id", "published", "paragraphs", "claims", "title"]);
+    for source in graph.sources() {
+        listing.row([
+            source.slug().to_owned(),
+            source.published().map(|when| when.to_string()).unwrap_or_default(),
+            source.paragraph_count().to_string(),
+            claims_once(graph, source, None).len().to_string(),
+            source.title().to_owned(),
+        ]);
+    }
+    listing
+}
+
+fn claims_once(graph: &Graph, source: Source<'_>, paragraph: Option<Paragraph>) -> Vec<Claim> {
+    let mut claims = claims_at(graph, source.id(), paragraph);
+    claims.dedup_by_key(|claim| (claim.paragraph, claim.stated));
+    claims
+}
+
+/// One source, to be written.
+struct Page<'c> {
+    context: &'c Context,
+    world: &'c World,
+    source: Source<'c>,
+}
+
+impl Page<'_> {
+    /// The source and all its paragraphs, each with the number of claims drawn from it.
+    fn whole(&self, out: &mut dyn Write) -> io::Result<()> {
+        self.head(out)?;
+        let claims = self.claims(None);
+        for paragraph in self.paragraphs() {
+            let drawn = claims.iter().filter(|claim| claim.paragraph == paragraph).count();
+            writeln!(out)?;
+            self.paragraph(paragraph, out)?;
+            if drawn > 0 {
+                let note = print::count(drawn, "claim", "claims");
+                let note = self.context.ink.paint(Role::Aside, &note);
+                writeln!(out, "      {note}")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One paragraph, and every claim drawn from it.
+    fn one(&self, paragraph: Paragraph, out: &mut dyn Write) -> io::Result<()> {
+        self.head(out)?;
+        writeln!(out)?;
+        self.paragraph(paragraph, out)?;
+        let claims = self.claims(Some(paragraph));
+        let heading = match claims.len() {
+            0 => "Nothing is drawn from this paragraph".to_owned(),
+            many => format!("{} drawn from it", print::count(many, "claim", "claims")),
+        };
+        writeln!(out, "\n{}", self.context.ink.paint(Role::Heading, &heading))?;
+        for claim in claims {
+            let (about, told) = self.told(claim);
+            let text = format!("{} {told}", self.context.ink.paint(Role::Aside, &about));
+            write!(out, "{}", self.wrapped(&text, Margins { first: "  ", rest: "    " }))?;
+        }
+        Ok(())
+    }
+
+    fn head(&self, out: &mut dyn Write) -> io::Result<()> {
+        let source = self.source;
+        let title = self.context.ink.paint(Role::Name, source.title());
+        write!(out, "{}", self.wrapped(&title, Margins::even("")))?;
+        let published = source.published().map(|when| when.to_string());
+        let parts = [
+            Some(source.slug()),
+            source.author(),
+            source.publisher(),
+            published.as_deref(),
+            source.language(),
+            source.url(),
+        ];
+        let parts: Vec<&str> = parts.into_iter().flatten().collect();
+        write!(out, "{}", self.wrapped(&parts.join(", "), Margins::even("")))?;
+        let Some(note) = source.note() else { return Ok(()) };
+        write!(out, "{}", self.wrapped(note, Margins::even("")))
+    }
+
+    /// The article's own words where they are there, and what it says in ours.
+    fn paragraph(&self, paragraph: Paragraph, out: &mut dyn Write) -> io::Result<()> {
+        let number = format!("{paragraph:>4}  ");
+        let margins = Margins { first: &number, rest: "      " };
+        let gist = self.source.gist(paragraph);
+        let Some(text) = self.text(paragraph) else {
+            let gist = gist.unwrap_or("(page furniture)");
+            return write!(out, "{}", self.wrapped(gist, margins));
+        };
+        write!(out, "{}", self.wrapped(text, margins))?;
+        let Some(gist) = gist else { return Ok(()) };
+        let gist = self.context.ink.paint(Role::Aside, &format!("In short: {gist}"));
+        write!(out, "{}", self.wrapped(&gist, Margins::even("      ")))
+    }
+
+    fn text(&self, paragraph: Paragraph) -> Option<&str> {
+        let paragraphs = self.world.articles.paragraphs(self.source.id())?;
+        paragraphs.get(paragraph.index()).map(String::as_str)
+    }
+
+    fn paragraphs(&self) -> impl Iterator<Item = Paragraph> {
+        (0..self.source.paragraph_count()).map(Paragraph::at)
+    }
+
+    /// Each claim once for a paragraph, however often it cites it.
+    fn claims(&self, paragraph: Option<Paragraph>) -> Vec<Claim> {
+        claims_once(&self.world.graph, self.source, paragraph)
+    }
+
+    /// What a claim is about, by name, and what it says.
+    fn told(&self, claim: Claim) -> (String, String) {
+        let graph = &self.world.graph;
+        match claim.stated {
+            Stated::Relation(id) => {
+                let relation = graph.relation(id);
+                let limits = print::limits(relation);
+                let limits = if limits.is_empty() { limits } else { format!(" ({limits})") };
+                (relation.name().to_string(), format!("{}{limits}", relation.claim()))
+            }
+            Stated::Role(id) => {
+                let entity = graph.entity(id);
+                let role = entity.role().unwrap_or("is named here");
+                (entity.slug().to_owned(), format!("{}: {role}", entity.name()))
+            }
+            Stated::Fact { entity, place } => {
+                let entity = graph.entity(entity);
+                let fact = entity.facts().nth(place);
+                let fact = fact.map(|fact| format!("{}: {}", fact.says(), fact.value()));
+                let text = format!("{}, {}", entity.name(), fact.unwrap_or_default());
+                (entity.slug().to_owned(), text)
+            }
+        }
+    }
+
+    /// `{source, para, gist, text, claims}`.
+    fn record(&self, paragraph: Paragraph) -> Value {
+        let claims: Vec<Value> = self
+            .claims(Some(paragraph))
+            .into_iter()
+            .map(|claim| self.claim_record(claim))
+            .collect();
+        json!({
+            "source": self.source.slug(),
+            "para": paragraph.number(),
+            "gist": self.source.gist(paragraph),
+            "text": self.text(paragraph),
+            "claims": claims,
+        })
+    }
+
+    /// `{relation}`, or `{entity, role}`, or `{entity, fact}`.
+    fn claim_record(&self, claim: Claim) -> Value {
+        let graph = &self.world.graph;
+        match claim.stated {
+            Stated::Relation(id) => {
+                json!({"relation": record::relation(graph, graph.relation(id))})
+            }
+            Stated::Role(id) => {
+                let entity = graph.entity(id);
+                json!({"entity": entity.slug(), "role": entity.role()})
+            }
+            Stated::Fact { entity, place } => {
+                let entity = graph.entity(entity);
+                let fact = entity.facts().nth(place).map(|fact| record::fact(graph, fact));
+                json!({"entity": entity.slug(), "fact": fact})
+            }
+        }
+    }
+
+    /// A line for each claim; of the whole source, or of one paragraph.
+    fn listing(&self, paragraph: Option<Paragraph>) -> Listing {
+        let mut listing = Listing::new(&["source", "para", "about", "claim"]);
+        for claim in self.claims(paragraph) {
+            let para = claim.paragraph.to_string();
+            let (about, told) = self.told(claim);
+            listing.row([self.source.slug().to_owned(), para, about, told]);
+        }
+        listing
+    }
+
+    fn wrapped(&self, text: &str, margins: Margins<'_>) -> String {
+        print::wrapped(text, self.context.width, margins)
+    }
+}

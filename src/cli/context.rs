@@ -1,0 +1,131 @@
+//! What a command is lent: the graph, read when first asked for, and the manners of the output.
+
+use std::cell::OnceCell;
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::failure::Failure;
+use super::ink::Ink;
+use crate::load::{Color, Place, World, load, render_all};
+use crate::model::Graph;
+use crate::query::search::Index;
+
+/// How many problems are printed before the rest is only counted.
+pub(super) const PROBLEMS_PRINTED: usize = 50;
+
+/// The graph and the output of one run of the program.
+pub struct Context {
+    place: Place,
+    articles: Option<PathBuf>,
+    /// Whether the answer is coloured.
+    pub(super) ink: Ink,
+    /// Columns of the terminal that the answer goes to; `None` where it does not go to one.
+    pub(super) width: Option<usize>,
+    world: OnceCell<World>,
+    index: OnceCell<Index>,
+}
+
+impl Context {
+    /// A context for a graph asked for by path, or by the environment, or not at all.
+    #[must_use]
+    pub fn new(graph: Option<&Path>, articles: Option<&Path>) -> Self {
+        let named = env::var_os("GUANXI_GRAPH");
+        let named_articles =
+            env::var_os("GUANXI_ARTICLES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+        Self {
+            place: Place::find(graph, named.as_deref(), Path::new("")),
+            articles: articles.map(Path::to_owned).or(named_articles),
+            ink: Ink::Plain,
+            width: None,
+            world: OnceCell::new(),
+            index: OnceCell::new(),
+        }
+    }
+
+    /// The same for another graph.
+    pub(super) fn elsewhere(&self, path: &Path) -> Self {
+        Self {
+            place: Place::find(Some(path), None, Path::new("")),
+            articles: self.articles.clone(),
+            ink: self.ink,
+            width: self.width,
+            world: OnceCell::new(),
+            index: OnceCell::new(),
+        }
+    }
+
+    /// Where the graph comes from.
+    pub(super) fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// Everything that was read, whatever became of it.
+    pub(super) fn whatever_was_read(&self) -> &World {
+        self.world.get_or_init(|| load(&self.place, self.articles.as_deref()))
+    }
+
+    /// What was read, if that is a graph. Says on standard error, once, that parts are missing.
+    ///
+    /// # Errors
+    ///
+    /// Fails where nothing could be read.
+    pub fn world(&self) -> Result<&World, Failure> {
+        let before = self.world.get().is_some();
+        let world = self.whatever_was_read();
+        if world.nothing_readable() {
+            return Err(nothing_readable(world));
+        }
+        if !before && world.errors() > 0 {
+            eprintln!("guanxi: {}", self.problems_in_a_line(world));
+        }
+        Ok(world)
+    }
+
+    /// The graph.
+    ///
+    /// # Errors
+    ///
+    /// Fails where nothing could be read.
+    pub fn graph(&self) -> Result<&Graph, Failure> {
+        Ok(&self.world()?.graph)
+    }
+
+    /// What a search looks through.
+    ///
+    /// # Errors
+    ///
+    /// Fails where nothing could be read.
+    pub fn index(&self) -> Result<&Index, Failure> {
+        let graph = self.graph()?;
+        Ok(self.index.get_or_init(|| Index::new(graph)))
+    }
+
+    /// Gives the graph away, to whoever shows it from now on.
+    ///
+    /// # Errors
+    ///
+    /// Fails where nothing could be read.
+    pub fn into_world(self) -> Result<World, Failure> {
+        self.world()?;
+        let place = self.place;
+        Ok(self.world.into_inner().unwrap_or_else(|| load(&place, None)))
+    }
+
+    fn problems_in_a_line(&self, world: &World) -> String {
+        let (count, check) = (world.errors(), self.check_command());
+        let problems = if count == 1 { "problem" } else { "problems" };
+        format!("{count} {problems} in the graph: run `{check}`")
+    }
+
+    fn check_command(&self) -> String {
+        match &self.place {
+            Place::BuiltIn => "guanxi check".to_owned(),
+            place => format!("guanxi check {place}"),
+        }
+    }
+}
+
+fn nothing_readable(world: &World) -> Failure {
+    let problems = render_all(&world.problems, PROBLEMS_PRINTED, Color::Plain);
+    Failure::Files(format!("no graph in {}\n{}", world.place, problems.trim_end()))
+}

@@ -1,0 +1,131 @@
+//! `-o FILE`: whole or not at all, and never over something that was not meant.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use tempfile::NamedTempFile;
+
+use super::context::Context;
+use super::failure::Failure;
+use crate::load::Place;
+use crate::model::visible;
+
+/// Where an answer goes.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Output {
+    /// Write to this file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Overwrite the file if it is there
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+impl Output {
+    /// Writes an answer to the file, or to standard output where none was named.
+    ///
+    /// A file is written beside its final place and renamed once it is whole, so a full disk or a
+    /// failure half-way leaves what was there before.
+    pub(super) fn write(
+        &self,
+        context: &Context,
+        out: &mut dyn Write,
+        answer: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        match self.output.as_deref() {
+            None => answer(out),
+            Some(path) if path == Path::new("-") => answer(out),
+            Some(path) => self.write_file(context, path, answer),
+        }
+    }
+
+    fn write_file(
+        &self,
+        context: &Context,
+        path: &Path,
+        answer: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let target = self.target(context, path)?;
+        let cannot = |error: io::Error| cannot_write(path, &error.kind().to_string());
+        let mut file = new_file(folder_of(&target)).map_err(cannot)?;
+        {
+            let mut buffered = BufWriter::new(file.as_file_mut());
+            answer(&mut buffered)?;
+            buffered.flush().map_err(cannot)?;
+        }
+        let placed =
+            if self.force { file.persist(&target) } else { file.persist_noclobber(&target) };
+        placed.map(drop).map_err(|error| cannot(error.error))
+    }
+
+    /// The file to write: links followed, everything refused that must not be replaced.
+    fn target(&self, context: &Context, path: &Path) -> Result<PathBuf, Failure> {
+        let refuse = |why: &str| Err(cannot_write(path, why));
+        if path.file_name().is_none() {
+            return refuse("it does not name a file");
+        }
+        if !folder_of(path).is_dir() {
+            return refuse("its folder does not exist");
+        }
+        if fs::symlink_metadata(path).is_err() {
+            return if inside_graph(context.place(), path) {
+                refuse("it would become part of the graph")
+            } else {
+                Ok(path.to_owned())
+            };
+        }
+        let Ok(target) = path.canonicalize() else {
+            return refuse("it is a link that leads nowhere");
+        };
+        let is_file = fs::metadata(&target).is_ok_and(|found| found.is_file());
+        if !is_file {
+            return refuse("it is not a plain file");
+        }
+        if inside_graph(context.place(), &target) {
+            return refuse("it is a file of the graph");
+        }
+        if !self.force {
+            return refuse("it is there already; --force overwrites it");
+        }
+        Ok(target)
+    }
+}
+
+/// Whether a path is the graph, or a YAML file in the folder that is the graph.
+fn inside_graph(place: &Place, path: &Path) -> bool {
+    let whole = |path: &Path| Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
+    let Some(path) = whole(path) else { return false };
+    let is_yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+    match place {
+        Place::BuiltIn => false,
+        Place::File(file) => file.canonicalize().is_ok_and(|file| file == path),
+        Place::Folder(folder) => {
+            is_yaml && folder.canonicalize().is_ok_and(|folder| path.starts_with(folder))
+        }
+    }
+}
+
+/// The folder that a file is in; the one we are in where its path names none.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn cannot_write(path: &Path, why: &str) -> Failure {
+    let shown = path.to_string_lossy();
+    Failure::Files(format!("cannot write {}: {why}", visible(&shown)))
+}
+
+/// A file with a passing name in a folder, with the permissions that any new file gets there.
+fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".guanxi-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // Less what the user's mask takes away.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}

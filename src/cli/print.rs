@@ -1,0 +1,95 @@
+//! How answers are laid out: listings, wrapped text, citations. Nothing here knows a command.
+
+mod listing;
+mod shape;
+mod wrap;
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use super::context::Context;
+use super::ink::Role;
+use crate::export;
+use crate::model::{Citation, Graph, Relation, Standing, Way};
+
+pub(super) use listing::Listing;
+pub(super) use shape::{Shape, ShapeArguments};
+pub(super) use wrap::{Margins, wrapped};
+
+/// Writes JSON records as one array, a record a line.
+pub(super) fn json_records(
+    records: impl Iterator<Item = Value>,
+    mut out: &mut dyn Write,
+) -> io::Result<()> {
+    export::records(records, &mut out)?;
+    writeln!(out)
+}
+
+/// `[courage-speech#1, courage-speech#4 “unanimously strongly urged”]`.
+pub(super) fn citations<'g>(
+    context: &Context,
+    graph: &Graph,
+    cites: impl Iterator<Item = Citation<'g>>,
+) -> String {
+    let shown: Vec<String> = cites.map(|cite| citation(graph, cite)).collect();
+    if shown.is_empty() {
+        return String::new();
+    }
+    context.ink.paint(Role::Citation, &format!("[{}]", shown.join(", ")))
+}
+
+/// `courage-speech#1, courage-speech#4`.
+pub(super) fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    cites.map(|cite| cite.address(graph)).collect::<Vec<String>>().join(", ")
+}
+
+fn citation(graph: &Graph, cite: Citation<'_>) -> String {
+    match cite.words {
+        Some(words) => format!("{} “{words}”", cite.address(graph)),
+        None => cite.address(graph),
+    }
+}
+
+/// What limits a claim, in words: `2021-03, alleged, says Lei Jun`. Empty for a plain undated one.
+pub(super) fn limits(relation: Relation<'_>) -> String {
+    let when = relation.when().map(|when| when.to_string());
+    let standing = relation.standing();
+    let stands = (standing != Standing::Stated).then(|| standing.to_string());
+    let said_by = relation.said_by().map(|speaker| format!("says {}", speaker.name()));
+    let parts: Vec<String> = [when, stands, said_by].into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+/// Which way a relation runs, as a sign.
+pub(super) fn arrow(way: Way) -> &'static str {
+    match way {
+        Way::Out => "→",
+        Way::In => "←",
+        Way::Mutual => "↔",
+    }
+}
+
+/// `1 relation`, `2 relations`, `no relations`.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
+
+/// Writes a listing in the shape asked for; its records are made for JSON only.
+pub(super) fn listing(
+    context: &Context,
+    shape: Shape,
+    listing: &Listing,
+    records: impl Iterator<Item = Value>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match shape {
+        Shape::Table => listing.table(context.ink, context.width, out),
+        Shape::Tsv => listing.tsv(out),
+        Shape::Json => json_records(records, out),
+    }
+}

@@ -1,0 +1,127 @@
+//! What a command is about: entities that were named, and the part of the graph around them.
+
+use clap::Args;
+
+use super::args::Filters;
+use super::context::Context;
+use super::failure::Failure;
+use crate::model::{EntityId, Graph, Paragraph, Selection, Source, visible};
+use crate::query::search::{Found, Hit, find_one};
+use crate::query::{Choice, Filter, everything, neighbourhood};
+
+/// How many hops around the entities that were named, where nobody says.
+const USUAL_DEPTH: usize = 1;
+
+/// A part of the graph, as it is asked for.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Subject {
+    /// Where to start: slugs, names or aliases [the whole graph without any]
+    #[arg(value_name = "ENTITY")]
+    entities: Vec<String>,
+    /// How many hops around them [1]
+    #[arg(long, value_name = "N", requires = "entities")]
+    depth: Option<usize>,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl Subject {
+    /// The part of the graph that is meant, in id order.
+    pub(super) fn selection(&self, context: &Context) -> Result<Selection, Failure> {
+        let graph = context.graph()?;
+        let filter = self.filters.words().resolve(graph)?;
+        if self.entities.is_empty() {
+            return Ok(whole(graph, &filter));
+        }
+        let seeds = entities(context, &self.entities)?;
+        let depth = self.depth.unwrap_or(USUAL_DEPTH);
+        Ok(neighbourhood(graph, &seeds, depth, &filter).selection.sorted())
+    }
+}
+
+/// The one entity that a text names.
+pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
+    let graph = context.graph()?;
+    match find_one(context.index()?, graph, typed) {
+        Found::One(entity) => Ok(entity),
+        Found::Several(hits) => Err(Failure::No(several(graph, typed, &hits))),
+        Found::None(nearest) => Err(Failure::No(none(typed, &nearest))),
+    }
+}
+
+/// The entities that some texts name, without doubles, in the order in which they were named.
+pub(super) fn entities(context: &Context, typed: &[String]) -> Result<Vec<EntityId>, Failure> {
+    let mut found = Vec::with_capacity(typed.len());
+    for text in typed {
+        let id = entity(context, text)?;
+        if !found.contains(&id) {
+            found.push(id);
+        }
+    }
+    Ok(found)
+}
+
+/// The source, and the paragraph if there is one, that `courage-speech#4` names.
+pub(super) fn source<'g>(
+    graph: &'g Graph,
+    typed: &str,
+) -> Result<(Source<'g>, Option<Paragraph>), Failure> {
+    let (slug, number) =
+        typed.rsplit_once('#').map_or((typed, None), |(slug, number)| (slug, Some(number)));
+    let Some(source) = graph.find_source(slug.trim()) else {
+        return Err(Failure::No(no_source(graph, slug)));
+    };
+    let source = graph.source(source);
+    let Some(number) = number else { return Ok((source, None)) };
+    let count = source.paragraph_count();
+    let paragraph = number.parse().ok().and_then(Paragraph::new);
+    match paragraph.filter(|paragraph| paragraph.index() < count) {
+        Some(paragraph) => Ok((source, Some(paragraph))),
+        None => Err(Failure::No(format!(
+            "no paragraph `{}` in {}: it has 1 to {count}",
+            visible(number),
+            source.slug()
+        ))),
+    }
+}
+
+fn no_source(graph: &Graph, typed: &str) -> String {
+    let known: Vec<&str> = graph.sources().map(Source::slug).collect();
+    format!("no source `{}`: there are {}", visible(typed), known.join(", "))
+}
+
+/// Everything that a filter leaves.
+///
+/// Where it limits relations, entities that have none left are left out too: whoever asks for
+/// everything negative does not want a list of everybody else.
+fn whole(graph: &Graph, filter: &Filter) -> Selection {
+    let mut left = everything(graph, filter);
+    let kinds_only = Filter { kinds: Choice::default(), ..filter.clone() }.is_empty();
+    if kinds_only {
+        return left;
+    }
+    let mut tied = vec![false; graph.entity_count()];
+    for relation in left.relations.iter().map(|id| graph.relation(*id)) {
+        tied[relation.from().id().index()] = true;
+        tied[relation.to().id().index()] = true;
+    }
+    left.entities.retain(|id| tied[id.index()]);
+    left
+}
+
+fn several(graph: &Graph, typed: &str, hits: &[Hit]) -> String {
+    let candidates = hits.iter().map(|hit| {
+        let entity = graph.entity(hit.entity);
+        format!("\n  {}  {} ({})", entity.slug(), entity.name(), entity.kind().slug)
+    });
+    let candidates: String = candidates.collect();
+    format!("`{}` may be any of these:{candidates}", visible(typed))
+}
+
+fn none(typed: &str, nearest: &[String]) -> String {
+    let typed = visible(typed);
+    if nearest.is_empty() {
+        return format!("no entity `{typed}`: `guanxi search` finds names");
+    }
+    format!("no entity `{typed}`: did you mean {}?", nearest.join(", "))
+}
