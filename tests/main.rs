@@ -5,3 +5,5 @@ mod cases;
 mod floors;
 mod graphviz;
 mod pipes;
+#[cfg(feature = "tui")]
+mod pty;

@@ -72,6 +72,7 @@ mod child;
 mod decode;
 mod device;
 mod happening;
+mod input;
 mod mode;
 mod owner;
 mod panic;

@@ -155,3 +155,48 @@ fn spell(command: impl Command) -> String {
     let _ = command.write_ansi(&mut bytes);
     bytes
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::{Rect, Size};
+    use ratatui::{Frame, Terminal};
+
+    use super::Canvas;
+
+    fn frame(terminal: &mut Terminal<Canvas>, paint: impl FnOnce(&mut Frame<'_>)) -> String {
+        terminal.draw(paint).expect("drawing into memory");
+        String::from_utf8(terminal.backend_mut().take_frame()).expect("frames are text")
+    }
+
+    #[test]
+    fn a_frame_is_bracketed_and_an_equal_one_is_no_bytes() {
+        let mut terminal = Terminal::new(Canvas::new(Size::new(10, 2))).expect("a canvas");
+        let first = frame(&mut terminal, |frame| frame.render_widget("hi", frame.area()));
+        assert_eq!(first, "\x1b[?2026h\x1b[1;1Hhi\x1b[39m\x1b[49m\x1b[0m\x1b[?2026l");
+        assert_eq!(frame(&mut terminal, |frame| frame.render_widget("hi", frame.area())), "");
+    }
+
+    #[test]
+    fn the_cursor_moves_only_when_it_must() {
+        let mut terminal = Terminal::new(Canvas::new(Size::new(10, 2))).expect("a canvas");
+        let at = |column| move |frame: &mut Frame<'_>| frame.set_cursor_position((column, 1));
+        assert_eq!(frame(&mut terminal, at(3)), "\x1b[?2026h\x1b[?25h\x1b[2;4H\x1b[?2026l");
+        assert_eq!(frame(&mut terminal, at(3)), "");
+        assert_eq!(frame(&mut terminal, at(4)), "\x1b[?2026h\x1b[2;5H\x1b[?2026l");
+        assert_eq!(frame(&mut terminal, |_| ()), "\x1b[?2026h\x1b[?25l\x1b[?2026l");
+    }
+
+    #[test]
+    fn every_size_is_drawn() {
+        for (width, height) in [(0, 0), (0, 9), (9, 0), (1, 1), (1000, 400), (3, 2)] {
+            let mut canvas = Canvas::new(Size::new(5, 5));
+            canvas.set_size(Size::new(width, height));
+            let mut terminal = Terminal::new(canvas).expect("a canvas");
+            let area = Rect::new(0, 0, width, height);
+            frame(&mut terminal, |frame| {
+                assert_eq!(frame.area(), area);
+                frame.render_widget("text", area);
+            });
+        }
+    }
+}

@@ -61,6 +61,11 @@ impl Decoder {
         }
     }
 
+    /// Whether a paste has begun and not ended.
+    pub(super) fn is_pasting(&self) -> bool {
+        self.paste.is_some()
+    }
+
     /// No more bytes came: takes what is unfinished for what it most likely was.
     pub(super) fn give_up(&mut self, events: &mut Vec<Event>) {
         let waiting = std::mem::take(&mut self.waiting);
@@ -119,3 +124,6 @@ fn half_an_end(rest: &[u8]) -> usize {
 fn pasted(text: &[u8]) -> Event {
     Event::Paste(safe_lines(&String::from_utf8_lossy(text)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,9 +65,10 @@ impl Record {
         self.device.write(mode::switch_on(set).as_bytes(), None)
     }
 
-    /// Notes one more mode; `true` if it was not on yet.
+    /// Notes one more mode; `true` if it was not on yet, and the terminal is ours.
     pub(super) fn note(&self, mode: Mode) -> bool {
-        self.on.fetch_or(mode.bit(), Ordering::SeqCst) & mode.bit() == 0
+        let add = |on: u8| (on != 0 && on & mode.bit() == 0).then_some(on | mode.bit());
+        self.on.fetch_update(Ordering::SeqCst, Ordering::SeqCst, add).is_ok()
     }
 
     /// Writes to the screen; dropped silently once the terminal has been given back.

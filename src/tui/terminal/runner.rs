@@ -6,15 +6,12 @@ use std::time::Instant;
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
-use super::decode::Decoder;
 use super::happening::{Ended, Happening, Program, Request};
+use super::input::Input;
 use super::owner::Terminal;
 use super::signals::Notice;
 use super::wait::{Line, wait};
 use super::wake::Inbox;
-
-/// Bytes handed over before a frame is drawn, so that endless input is still seen to arrive.
-const MOST_BYTES: usize = 64 * 1024;
 
 /// Runs a screen until it asks to quit.
 ///
@@ -26,8 +23,10 @@ pub fn run<P: Program>(
     inbox: &Inbox<P::Message>,
 ) -> Result<(), Ended> {
     let size = terminal.measure();
-    let mut turn = Turn { program, terminal, decoder: Decoder::default(), draw: true, quit: false };
+    let mut turn = Turn { program, terminal, input: Input::default(), draw: true, quit: false };
     turn.tell(Happening::Resize(size))?;
+    turn.draw()?;
+    panic_if_a_test_asks();
     while !turn.quit {
         turn.draw()?;
         turn.wait_and_tell(inbox)?;
@@ -38,7 +37,7 @@ pub fn run<P: Program>(
 struct Turn<'a, P: Program> {
     program: &'a mut P,
     terminal: &'a mut Terminal,
-    decoder: Decoder,
+    input: Input,
     draw: bool,
     quit: bool,
 }
@@ -54,8 +53,7 @@ impl<P: Program> Turn<'_, P> {
 
     fn wait_and_tell(&mut self, inbox: &Inbox<P::Message>) -> Result<(), Ended> {
         let wished = self.program.deadline();
-        let given_up = self.decoder.patience().map(|patience| Instant::now() + patience);
-        let until = [wished, given_up].into_iter().flatten().min();
+        let until = [wished, self.input.deadline()].into_iter().flatten().min();
         let line = wait(
             &self.terminal.record.device,
             &self.terminal.watch.notices.bell,
@@ -63,7 +61,7 @@ impl<P: Program> Turn<'_, P> {
             until,
         )?;
         self.tell_notices()?;
-        self.tell_typed(line, given_up)?;
+        self.tell_typed(line)?;
         while let Some(message) = self.next_message(inbox) {
             self.tell(Happening::Message(message))?;
         }
@@ -101,34 +99,16 @@ impl<P: Program> Turn<'_, P> {
         self.tell(Happening::Resize(size))
     }
 
-    fn tell_typed(&mut self, line: Line, given_up: Option<Instant>) -> Result<(), Ended> {
-        let mut events = Vec::new();
-        match line {
+    fn tell_typed(&mut self, line: Line) -> Result<(), Ended> {
+        let mut events = match line {
             Line::HungUp => return Err(Ended::HungUp),
-            Line::Typed => self.read(&mut events)?,
-            Line::Quiet if given_up.is_some_and(|moment| moment <= Instant::now()) => {
-                self.decoder.give_up(&mut events);
+            Line::Quiet => Vec::new(),
+            Line::Typed => {
+                self.input.read(&self.terminal.record.device).map_err(|_| Ended::HungUp)?
             }
-            Line::Quiet => {}
-        }
+        };
+        self.input.give_up(&mut events);
         events.into_iter().filter_map(happening).try_for_each(|happening| self.tell(happening))
-    }
-
-    fn read(&mut self, events: &mut Vec<Event>) -> Result<(), Ended> {
-        let mut bytes = [0; 4096];
-        let mut total = 0;
-        while total < MOST_BYTES {
-            match self.terminal.record.device.read(&mut bytes) {
-                Ok(None) => break,
-                Ok(Some(length)) if length > 0 => {
-                    self.decoder.feed(&bytes[..length], events);
-                    total += length;
-                }
-                // The other end is closed, or the terminal was taken from us (EIO).
-                Ok(Some(_)) | Err(_) => return Err(Ended::HungUp),
-            }
-        }
-        Ok(())
     }
 
     fn tell(&mut self, happening: Happening<P::Message>) -> Result<(), Ended> {
@@ -160,6 +140,12 @@ impl<P: Program> Turn<'_, P> {
         }
         Ok(())
     }
+}
+
+/// The way in for tests of a panic in the real program; absent from release builds.
+fn panic_if_a_test_asks() {
+    let asked = cfg!(debug_assertions) && std::env::var_os("GUANXI_TEST_PANIC").is_some();
+    assert!(!asked, "a test asked for this panic after the first frame");
 }
 
 fn happening<M>(event: Event) -> Option<Happening<M>> {

@@ -1,0 +1,9 @@
+//! Real programs in a real pseudo-terminal: they open, draw, end, and give the terminal back.
+//!
+//! Nothing here is timed: every wait is for something to be seen, with one generous limit.
+
+mod ending;
+mod job;
+mod session;
+mod stage;
+mod talking;

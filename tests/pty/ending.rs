@@ -1,0 +1,117 @@
+//! Every way to end gives the terminal back.
+
+use std::fs;
+
+use rustix::process::Signal;
+
+use super::session::Session;
+use super::stage;
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let Some(mut session) = stage::open() else { return };
+    session.send(b"nq");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    assert!(session.shown().text().contains("ended: quit"), "{}", session.shown().text());
+    let bytes = String::from_utf8_lossy(&session.shown().bytes).into_owned();
+    assert!(bytes.contains("\x1b[22;2t\x1b]0;name\\u{7}\x07"), "the title is neutral: {bytes:?}");
+    assert!(bytes.contains("\x1b[23;2t"), "the old title comes back: {bytes:?}");
+}
+
+#[test]
+fn signals_end_the_program_with_their_own_status() {
+    for (signal, name) in [
+        (Signal::TERM, "Terminated"),
+        (Signal::HUP, "Hangup"),
+        (Signal::INT, "Interrupt"),
+        (Signal::QUIT, "Quit"),
+    ] {
+        let Some(mut session) = stage::open() else { return };
+        session.signal(signal);
+        let status = session.end_and_check_restored();
+        assert!(status.signal().is_some_and(|told| told.starts_with(name)), "{name}: {status:?}");
+    }
+}
+
+#[test]
+fn a_stuck_program_ends_on_a_signal_all_the_same() {
+    let Some(mut session) = stage::open() else { return };
+    session.send(b"s");
+    session.wait_for_text("stuck");
+    session.send(b"S");
+    session.signal(Signal::TERM);
+    let status = session.end_and_check_restored();
+    assert!(status.signal().is_some_and(|told| told.starts_with("Terminated")), "{status:?}");
+}
+
+#[test]
+fn a_panic_is_printed_on_the_screen_that_was_given_back() {
+    for (key, message) in [(b"p", "on purpose"), (b"t", "in a worker")] {
+        let Some(mut session) = stage::open() else { return };
+        session.send(key);
+        let status = session.end_and_check_restored();
+        assert_ne!(status.exit_code(), 0, "{message}");
+        let bytes = String::from_utf8_lossy(&session.shown().bytes).into_owned();
+        let (_, after) = bytes.split_once("\x1b[?1049l").expect("the alternate screen is left");
+        assert!(after.contains(message), "{after:?}");
+    }
+}
+
+#[test]
+fn closing_the_window_ends_the_program() {
+    let Some(mut session) = stage::open() else { return };
+    session.hang_up();
+    session.end();
+}
+
+/// In a session of its own the program gets no SIGHUP: it must see for itself that the line is
+/// cut. crossterm's reader spins here.
+#[test]
+fn a_line_cut_without_a_signal_ends_the_program() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ending = folder.path().join("ending");
+    if std::process::Command::new("setsid").arg("true").status().is_err() {
+        eprintln!("SKIPPED: no setsid command here");
+        return;
+    }
+    let mut command = stage::in_shell(r#"setsid "$@" & wait"#);
+    stage::tell_ending(&mut command, &ending);
+    let Some(mut session) = Session::start(command, (40, 12)) else { return };
+    session.wait_for_text("size 40x12");
+    session.hang_up();
+    session.end();
+    while fs::read_to_string(&ending).unwrap_or_default().is_empty() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    assert_eq!(fs::read_to_string(&ending).expect("the ending"), "the terminal went away");
+}
+
+#[test]
+fn without_a_terminal_there_is_an_error_and_no_panic() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let ending = folder.path().join("ending");
+    let mut command = stage::in_shell(r#""$@" > /dev/null"#);
+    stage::tell_ending(&mut command, &ending);
+    let Some(mut session) = Session::start(command, (40, 12)) else { return };
+    assert_eq!(session.end_and_check_restored().exit_code(), 1);
+    let told = fs::read_to_string(&ending).expect("the ending");
+    assert!(
+        told.starts_with("no terminal to draw on: standard output is not a terminal"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_picker_draws_on_the_terminal_while_its_output_is_a_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let chosen = folder.path().join("chosen");
+    let mut command = stage::in_shell(r#""$@" < /dev/null > "$CHOSEN""#);
+    command.env("CHOSEN", &chosen);
+    stage::use_device(&mut command);
+    let Some(mut session) = Session::start(command, (40, 12)) else { return };
+    session.wait_for_text("size 40x12");
+    session.send(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    let chosen = fs::read_to_string(&chosen).expect("what was printed");
+    assert!(chosen.contains("ended: quit") && !chosen.contains('\x1b'), "{chosen:?}");
+}

@@ -1,0 +1,77 @@
+//! Job control: stopping, going on, and lending the terminal to another command.
+
+use super::session::{Session, Shown};
+use super::stage;
+
+/// Three ways to stop, each from a shell with job control that prints `stopped` and waits for a
+/// line before it brings the job back.
+const SHELL: &str = r#"set -m; "$@"; echo stopped; read line; fg >/dev/null; echo over"#;
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_and_fg_paints_at_the_new_size() {
+    let Some(mut session) = Session::start(stage::in_shell(SHELL), (40, 12)) else { return };
+    session.wait_for_text("size 40x12");
+    session.send(b"z");
+    session.wait_for("stopped", |shown| shown.text().contains("stopped") && shown.is_plain());
+    session.resize(50, 14);
+    session.send(b"\n");
+    session.wait_for_text("size 50x14");
+    session.wait_for("the modes", Shown::is_taken);
+    session.send(b"xq");
+    session.wait_for("over", |shown| shown.text().contains("over"));
+    session.end_and_check_restored();
+}
+
+#[test]
+fn the_whole_group_stops() {
+    // The job is a pipeline: were only one part to stop, the shell would wait for the other.
+    let line = r#"set -m; { "$@"; } | cat; echo stopped; read line; fg >/dev/null; echo over"#;
+    let mut command = stage::in_shell(line);
+    stage::use_device(&mut command);
+    let Some(mut session) = Session::start(command, (40, 12)) else { return };
+    session.wait_for_text("size 40x12");
+    session.send(b"z");
+    session.wait_for("stopped", |shown| shown.text().contains("stopped") && shown.is_plain());
+    session.send(b"\n");
+    session.wait_for_text("size 40x12");
+    session.send(b"q");
+    session.wait_for("over", |shown| shown.text().contains("over"));
+    session.end_and_check_restored();
+}
+
+#[test]
+fn where_nobody_could_wake_it_the_program_does_not_stop() {
+    // Leader of its session, as in a window of its own.
+    let Some(mut session) = stage::open() else { return };
+    session.send(b"zx");
+    session.wait_for_text("Char('x')");
+    session.wait_for("the modes", Shown::is_taken);
+    session.send(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+}
+
+#[test]
+fn another_command_gets_the_terminal_and_its_keys() {
+    let Some(mut session) = stage::open() else { return };
+    session.send(b"e");
+    session
+        .wait_for("the command", |shown| shown.text().contains("in between") && shown.is_plain());
+    session.send(b"q\n");
+    session.wait_for_text("returned Some(7)");
+    session.wait_for("the modes", Shown::is_taken);
+    session.send(b"m");
+    session.wait_for_text("not started: NotFound");
+    session.send(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+}
+
+#[test]
+fn ctrl_c_in_another_command_does_not_end_the_program() {
+    let Some(mut session) = stage::open() else { return };
+    session.send(b"e");
+    session.wait_for_text("in between");
+    session.send(b"\x03");
+    session.wait_for_text("returned");
+    session.send(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+}
