@@ -17,7 +17,7 @@ pub trait Program {
     /// nothing on the screen has changed.
     fn handle(&mut self, happening: Happening<Self::Message>) -> Vec<Request>;
 
-    /// Draws the whole screen, from 0x0 cells upwards.
+    /// Draws the whole screen, of one cell or more.
     fn draw(&self, frame: &mut Frame<'_>);
 
     /// When to be woken with [`Happening::Deadline`], if nothing else happens before; asked for

@@ -55,8 +55,12 @@ impl Terminal {
         Ok(terminal)
     }
 
-    /// Draws one frame and sends it in one piece, if it differs from the one before.
+    /// Draws one frame and sends it in one piece, if it differs from the one before. A screen
+    /// without cells is not drawn: ratatui panics on text in a frame of 9x0.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if self.size.width == 0 || self.size.height == 0 {
+            return Ok(());
+        }
         self.canvas.draw(paint)?;
         let frame = self.canvas.backend_mut().take_frame();
         if frame.is_empty() { Ok(()) } else { self.record.write(&frame) }

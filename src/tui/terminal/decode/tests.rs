@@ -45,7 +45,9 @@ fn read(bytes: &[u8]) -> Vec<String> {
 fn in_pieces(pieces: &[&[u8]]) -> Vec<String> {
     let mut decoder = Decoder::default();
     let mut events = Vec::new();
-    pieces.iter().for_each(|piece| decoder.feed(piece, &mut events));
+    for piece in pieces {
+        decoder.feed(piece, &mut events);
+    }
     if decoder.patience().is_some() {
         decoder.give_up(&mut events);
     }
