@@ -1,5 +1,6 @@
 //! Questions asked of graphs that fit on a page, and of random ones beside petgraph.
 
 mod filters;
+mod names;
 mod paths;
 mod story;

@@ -1,9 +1,14 @@
 //! Where entities are named in a text.
 
+mod case;
+mod token;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::model::{EntityId, Graph};
+
+use token::{Sort, Token, join, tokens};
 
 /// An entity named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,65 +20,109 @@ pub struct Mention {
 }
 
 /// Every name of a graph, ready to be found in texts.
+///
+/// A text is cut into words; a table of first words says how many more may belong to a name, and
+/// a sorted table of whole names settles it. Finding takes time in the length of the text, not
+/// in the number of names; a name costs about 40 bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// Names by their first letter, the longest first.
-    by_first: HashMap<char, Vec<(String, EntityId)>>,
+    /// The names one after the other.
+    letters: String,
+    /// By number, then entity.
+    table: Vec<Name>,
+    /// How many tokens the longest name has that starts with a token of this number.
+    longest: HashMap<u64, u32>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    folded: u64,
+    entity: EntityId,
+    start: u32,
+    end: u32,
 }
 
 impl Names {
     /// Collects the names and aliases of a graph.
+    ///
+    /// A name without a letter, or of one single ideograph, is not looked for: it would be found
+    /// everywhere.
     #[must_use]
     pub fn new(graph: &Graph) -> Self {
-        let mut by_first: HashMap<char, Vec<(String, EntityId)>> = HashMap::new();
+        let mut names = Self::default();
         for entity in graph.entities() {
             let aliases = entity.aliases().map(|alias| alias.name);
             for name in std::iter::once(entity.name()).chain(aliases) {
-                let Some(first) = name.chars().next() else { continue };
-                by_first.entry(first).or_default().push((name.to_owned(), entity.id()));
+                names.add(name, entity.id());
             }
         }
-        for names in by_first.values_mut() {
-            names.sort_by_key(|(name, entity)| (std::cmp::Reverse(name.len()), *entity));
-        }
-        Self { by_first }
+        names.table.sort_unstable();
+        names.table.shrink_to_fit();
+        names
     }
 
     /// The entities named in a text, from left to right, without overlaps: at each place the
-    /// longest name counts.
+    /// longest name counts, and only whole words do.
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
+        let tokens = tokens(text);
         let mut mentions = Vec::new();
-        let mut past = 0;
-        for (at, letter) in text.char_indices() {
-            if at < past {
-                continue;
+        let mut at = 0;
+        while at < tokens.len() {
+            match self.longest_at(text, &tokens[at..]) {
+                Some((length, entity)) => {
+                    let end = tokens[at + length - 1].range.end;
+                    mentions.push(Mention { range: tokens[at].range.start..end, entity });
+                    at += length;
+                }
+                None => at += 1,
             }
-            let names = self.by_first.get(&letter).map_or(&[][..], Vec::as_slice);
-            let found = names.iter().find(|(name, _)| stands_at(text, at, name));
-            let Some((name, entity)) = found else { continue };
-            past = at + name.len();
-            mentions.push(Mention { range: at..past, entity: *entity });
         }
         mentions
     }
+
+    fn add(&mut self, name: &str, entity: EntityId) {
+        let tokens = tokens(name);
+        let (Some(first), true) = (tokens.first(), is_distinct(&tokens)) else { return };
+        let long = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
+        let longest = self.longest.entry(first.folded).or_default();
+        *longest = long.max(*longest);
+        let folded = tokens.iter().fold(None, |before, token| Some(join(before, token)));
+        let start = self.letters.len();
+        self.letters.push_str(name);
+        let place = |at: usize| u32::try_from(at).ok();
+        if let (Some(folded), Some(start), Some(end)) =
+            (folded, place(start), place(self.letters.len()))
+        {
+            self.table.push(Name { folded, entity, start, end });
+        }
+    }
+
+    /// The longest name that the tokens begin with: how many tokens, and whose.
+    fn longest_at(&self, text: &str, tokens: &[Token]) -> Option<(usize, EntityId)> {
+        let most = *self.longest.get(&tokens[0].folded)? as usize;
+        let mut folded = None;
+        let mut best = None;
+        for (place, token) in tokens.iter().take(most).enumerate() {
+            folded = Some(join(folded, token));
+            let said = &text[tokens[0].range.start..token.range.end];
+            let found = folded.and_then(|folded| self.named(folded, said));
+            best = found.map(|entity| (place + 1, entity)).or(best);
+        }
+        best
+    }
+
+    fn named(&self, folded: u64, said: &str) -> Option<EntityId> {
+        let first = self.table.partition_point(|name| name.folded < folded);
+        let alike = self.table[first..].iter().take_while(|name| name.folded == folded);
+        let letters = |name: &Name| &self.letters[name.start as usize..name.end as usize];
+        alike.into_iter().find(|name| case::says(said, letters(name))).map(|name| name.entity)
+    }
 }
 
-fn stands_at(text: &str, at: usize, name: &str) -> bool {
-    let (before, rest) = text.split_at(at);
-    let Some(after) = rest.strip_prefix(name) else { return false };
-    let joined = |one: Option<char>, other: Option<char>| {
-        let word = |letter: Option<char>| letter.is_some_and(is_western);
-        word(one) && word(other)
-    };
-    !joined(before.chars().next_back(), name.chars().next())
-        && !joined(name.chars().next_back(), after.chars().next())
-}
-
-/// Whether a letter belongs to a script that puts blanks between words.
-fn is_western(letter: char) -> bool {
-    letter.is_alphanumeric()
-        && !matches!(letter, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')
+fn is_distinct(tokens: &[Token]) -> bool {
+    let telling = tokens.iter().filter(|token| token.sort != Sort::Sign).count();
+    telling > 1 || tokens.iter().any(|token| token.sort == Sort::Word)
 }
 
 #[cfg(test)]
@@ -89,11 +138,13 @@ mod tests {
             let mentions = names.mentions(text).into_iter();
             mentions
                 .map(|mention| {
-                    format!("{}@{}", graph.entity(mention.entity).slug(), mention.range.start)
+                    let slug = graph.entity(mention.entity).slug();
+                    format!("{slug}@{}", mention.range.start)
                 })
                 .collect::<Vec<_>>()
         };
         assert_eq!(found("Li Bin and Li met Bin."), ["li-bin@0", "li@11", "bin@18"]);
-        assert!(found("Libya, Binary").is_empty());
+        assert_eq!(found("LI BIN's (Bin)"), ["li-bin@0", "bin@10"]);
+        assert!(found("Libya, Binary, li, bin").is_empty());
     }
 }

@@ -1,0 +1,85 @@
+//! A text cut into words, the way names are compared.
+
+use std::ops::Range;
+
+/// A word, a single sign, or a single letter of a script that has no blanks between words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Its bytes in the text.
+    pub(super) range: Range<usize>,
+    /// A number for its letters, the same for upper and lower case.
+    pub(super) folded: u64,
+    /// Whether there is a blank in front of it.
+    pub(super) spaced: bool,
+    pub(super) sort: Sort,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Letters and digits up to the next sign or blank.
+    Word,
+    /// One letter of a script without blanks: every letter may start a name.
+    Ideograph,
+    /// Anything else.
+    Sign,
+}
+
+/// FNV-1a (Fowler, Noll, Vo): short texts, nobody chooses them to collide, and a collision is
+/// found out when the letters are compared.
+const START: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// The tokens of a text, from left to right.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    let mut spaced = true;
+    for (at, letter) in text.char_indices() {
+        if letter.is_whitespace() {
+            spaced = true;
+            continue;
+        }
+        let sort = sort(letter);
+        let end = at + letter.len_utf8();
+        match tokens.last_mut() {
+            Some(word) if sort == Sort::Word && word.sort == sort && !spaced => {
+                word.range.end = end;
+                word.folded = fold(word.folded, letter);
+            }
+            _ => tokens.push(Token { range: at..end, folded: fold(START, letter), spaced, sort }),
+        }
+        spaced = false;
+    }
+    tokens
+}
+
+/// The number of a longer run: that of what stands before, and the next token.
+pub(super) fn join(before: Option<u64>, token: &Token) -> u64 {
+    let Some(before) = before else { return token.folded };
+    let glue = if token.spaced { before.rotate_left(1) } else { before.rotate_left(2) };
+    (glue ^ token.folded).wrapping_mul(PRIME)
+}
+
+fn fold(before: u64, letter: char) -> u64 {
+    letter
+        .to_lowercase()
+        .fold(before, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(PRIME))
+}
+
+fn sort(letter: char) -> Sort {
+    match letter {
+        '\u{2e80}'..='\u{2fdf}'
+        | '\u{3005}'..='\u{3007}'
+        | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}' => Sort::Ideograph,
+        letter if letter.is_alphanumeric() || is_mark(letter) => Sort::Word,
+        _ => Sort::Sign,
+    }
+}
+
+/// Accents that stand behind their letter.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}')
+}
