@@ -5,8 +5,10 @@
 //! answers.
 
 mod claims;
+mod coverage;
 mod filter;
 mod ids;
+mod lint;
 mod names;
 mod nearest;
 mod neighbourhood;
@@ -15,7 +17,9 @@ mod path;
 pub mod search;
 
 pub use claims::{Claim, Stated, claims_at};
+pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use filter::{Choice, Counted, Facet, Filter, FilterError, FilterWords, Undated, Wish};
+pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use order::ties_in_order;

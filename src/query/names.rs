@@ -120,6 +120,12 @@ impl Names {
     }
 }
 
+/// The words of a text, each with the byte it starts at; ideographs and signs are none.
+pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let words = tokens(text).into_iter().filter(|token| token.sort == Sort::Word);
+    words.map(|token| (token.range.start, &text[token.range]))
+}
+
 fn is_distinct(tokens: &[Token]) -> bool {
     let telling = tokens.iter().filter(|token| token.sort != Sort::Sign).count();
     telling > 1 || tokens.iter().any(|token| token.sort == Sort::Word)

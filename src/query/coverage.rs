@@ -1,0 +1,88 @@
+//! How much of the sources the graph rests on, and how firmly.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Graph, Paragraph, Relation, Source, SourceId};
+
+use super::claims::{Stated, for_each_citation};
+
+/// What the graph has drawn from one source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    /// The source.
+    pub source: SourceId,
+    /// Paragraphs that something cites.
+    pub cited: usize,
+    /// Paragraphs that say something nobody cites.
+    pub uncited: usize,
+    /// Paragraphs that are page furniture and not cited.
+    pub furniture: usize,
+    /// Relations that cite it.
+    pub relations: usize,
+    /// Facts and roles that cite it.
+    pub facts: usize,
+    /// Relations that rest on a single one of its paragraphs and on nothing else.
+    pub single: usize,
+    /// How many sources speak for the same witness, itself included; 1 where it is independent.
+    pub copies: usize,
+}
+
+/// What has been drawn from each source, in the graph's order.
+#[must_use]
+pub fn coverage(graph: &Graph) -> Vec<Coverage> {
+    let mut drawn = vec![Drawn::default(); graph.sources().len()];
+    for_each_citation(graph, &mut |stated, _, cite| {
+        let drawn = &mut drawn[cite.source.index()];
+        drawn.paragraphs.insert(cite.paragraph);
+        match stated {
+            Stated::Relation(_) => drawn.relations.insert(stated),
+            Stated::Role(_) | Stated::Fact { .. } => drawn.facts.insert(stated),
+        };
+    });
+    for source in graph.relations().filter_map(single_paragraph) {
+        drawn[source.index()].single += 1;
+    }
+    graph.sources().zip(drawn).map(|(source, drawn)| drawn.coverage(graph, source)).collect()
+}
+
+/// How many witnesses the graph has that are independent of each other.
+#[must_use]
+pub fn independent_witnesses(graph: &Graph) -> usize {
+    graph.sources().map(Source::witness).collect::<BTreeSet<&str>>().len()
+}
+
+#[derive(Clone, Default)]
+struct Drawn {
+    paragraphs: BTreeSet<Paragraph>,
+    relations: BTreeSet<Stated>,
+    facts: BTreeSet<Stated>,
+    single: usize,
+}
+
+impl Drawn {
+    fn coverage(self, graph: &Graph, source: Source<'_>) -> Coverage {
+        let left = source
+            .gists()
+            .enumerate()
+            .filter(|(place, _)| !self.paragraphs.contains(&Paragraph::at(*place)));
+        let (saying, furniture): (Vec<_>, Vec<_>) = left.partition(|(_, gist)| gist.is_some());
+        let same = |other: &Source<'_>| other.witness() == source.witness();
+        Coverage {
+            source: source.id(),
+            cited: self.paragraphs.len(),
+            uncited: saying.len(),
+            furniture: furniture.len(),
+            relations: self.relations.len(),
+            facts: self.facts.len(),
+            single: self.single,
+            copies: graph.sources().filter(same).count(),
+        }
+    }
+}
+
+/// The source of a relation that rests on one paragraph alone.
+fn single_paragraph(relation: Relation<'_>) -> Option<SourceId> {
+    let mut places = relation.cites().map(|cite| (cite.source, cite.paragraph));
+    let first = places.next()?;
+    places.all(|place| place == first).then_some(first.0)
+}

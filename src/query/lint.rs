@@ -1,0 +1,77 @@
+//! What a careful reader would ask the maker of a graph: faults of care, not of form.
+//!
+//! Each finding can be answered in the data, so that a clean graph has none left: a source says
+//! `extra: {unrelated: {"4": why}}` of a paragraph that ties nobody, an entity says
+//! `extra: {unrelated: why}`, an alias that two share carries a `note`, and the graph lists words that
+//! are no names under `extra: {ordinary: [Word]}`.
+
+mod dates;
+mod entities;
+mod ordinary;
+mod paragraphs;
+mod words;
+
+use crate::model::{Graph, Origin};
+
+use super::names::Names;
+
+/// Something to look at again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// Which question it is.
+    pub rule: LintRule,
+    /// Where it is written.
+    pub origin: Origin,
+    /// What was found, in one line.
+    pub message: String,
+    /// What to do next, in one line.
+    pub help: String,
+}
+
+/// The questions asked, in the order in which they are answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LintRule {
+    /// A paragraph names several entities and supports no relation.
+    UnrelatedParagraph,
+    /// A citation of a paragraph that is page furniture.
+    CitedFurniture,
+    /// An entity that nothing ties to another.
+    UnrelatedEntity,
+    /// A name that two entities share.
+    SharedName,
+    /// A word that looks like a name and is none.
+    UnknownName,
+    /// A relation dated later than all its sources.
+    DateAfterPublication,
+}
+
+impl LintRule {
+    /// Its word in messages and in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::UnrelatedParagraph => "unrelated-paragraph",
+            Self::CitedFurniture => "cited-furniture",
+            Self::UnrelatedEntity => "unrelated-entity",
+            Self::SharedName => "shared-name",
+            Self::UnknownName => "unknown-name",
+            Self::DateAfterPublication => "date-after-publication",
+        }
+    }
+}
+
+/// Everything to look at again: by file and line, then by rule.
+#[must_use]
+pub fn lint(graph: &Graph) -> Vec<Finding> {
+    let names = Names::new(graph);
+    let mut findings = Vec::new();
+    paragraphs::look(graph, &names, &mut findings);
+    entities::look(graph, &mut findings);
+    words::look(graph, &names, &mut findings);
+    dates::look(graph, &mut findings);
+    findings.sort_by(|one, other| {
+        let key = |finding: &Finding| (finding.origin, finding.rule);
+        key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
+    });
+    findings
+}

@@ -1,0 +1,23 @@
+//! Relations that are dated later than anything that tells of them.
+
+use crate::model::{Day, Graph, Relation, When};
+
+use super::{Finding, LintRule};
+
+pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
+    findings.extend(graph.relations().filter_map(|relation| too_late(graph, relation)));
+}
+
+fn too_late(graph: &Graph, relation: Relation<'_>) -> Option<Finding> {
+    let when = relation.when()?;
+    let published = relation.cites().map(|cite| graph.source(cite.source).published());
+    // A source without a date may be as new as it likes.
+    let newest: Day = published.map(|when| when.map_or(Day::MAX, When::latest)).max()?;
+    (when.earliest() > newest).then(|| Finding {
+        rule: LintRule::DateAfterPublication,
+        origin: relation.origin(),
+        message: format!("{} is dated {when}, after all its sources", relation.name()),
+        help: "mend the date, or tell the claim as a plan and leave the date to the claim"
+            .to_owned(),
+    })
+}

@@ -1,0 +1,60 @@
+//! Entities that nothing ties, and names that two of them share.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Entity, EntityId, Graph, Relation};
+
+use super::{Finding, LintRule};
+
+pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
+    let speakers: BTreeSet<EntityId> =
+        graph.relations().filter_map(Relation::said_by).map(Entity::id).collect();
+    for entity in graph.entities() {
+        let tied = graph.degree(entity.id()) > 0 || speakers.contains(&entity.id());
+        let explained = entity.extra().is_some_and(|extra| extra.get("unrelated").is_some());
+        if !tied && !explained {
+            findings.push(unrelated(entity));
+        }
+    }
+    for (name, owners) in shared(graph) {
+        findings.extend(share(graph, &name, &owners));
+    }
+}
+
+fn unrelated(entity: Entity<'_>) -> Finding {
+    Finding {
+        rule: LintRule::UnrelatedEntity,
+        origin: entity.origin(),
+        message: format!("{} has no relation", entity.slug()),
+        help: "relate it, take it out, or say why it stays: `extra: {unrelated: …}`".to_owned(),
+    }
+}
+
+/// Each name in small letters, with the entities that have it and whether a note explains it.
+fn shared(graph: &Graph) -> BTreeMap<String, BTreeMap<EntityId, bool>> {
+    let mut owners: BTreeMap<String, BTreeMap<EntityId, bool>> = BTreeMap::new();
+    for entity in graph.entities() {
+        let aliases = entity.aliases().map(|alias| (alias.name, alias.note.is_some()));
+        for (name, noted) in std::iter::once((entity.name(), false)).chain(aliases) {
+            let owner = owners.entry(name.to_lowercase()).or_default().entry(entity.id());
+            *owner.or_default() |= noted;
+        }
+    }
+    owners.retain(|_, owners| owners.len() > 1);
+    owners
+}
+
+fn share(graph: &Graph, name: &str, owners: &BTreeMap<EntityId, bool>) -> Option<Finding> {
+    if owners.values().any(|noted| *noted) {
+        return None;
+    }
+    let slugs: Vec<&str> = owners.keys().map(|id| graph.entity(*id).slug()).collect();
+    let last = owners.keys().next_back()?;
+    Some(Finding {
+        rule: LintRule::SharedName,
+        origin: graph.entity(*last).origin(),
+        message: format!("`{name}` is a name of {}", slugs.join(" and of ")),
+        help: "drop it from all but one, or give the alias a `note` that tells them apart"
+            .to_owned(),
+    })
+}

@@ -1,0 +1,132 @@
+//! Words in gists and claims that look like names and are none the graph knows.
+//!
+//! A name missing from the graph should be noticed, and no ordinary word be taken for one. So a
+//! word only counts where it has a capital in the middle of a sentence, is no part of any known name, is
+//! never written small in the graph's own texts, and is not one of the words that English always writes
+//! large.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Extra, Graph, Origin};
+use crate::query::names::{Names, words};
+
+use super::ordinary::is_ordinary;
+use super::{Finding, LintRule};
+
+/// Where a strange word stands first, and how often it stands anywhere.
+struct Strange {
+    origin: Origin,
+    place: String,
+    times: usize,
+}
+
+pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
+    let known = known_words(graph);
+    let mut strange: BTreeMap<&str, Strange> = BTreeMap::new();
+    for (origin, place, text) in texts(graph) {
+        for word in large_words(text, names) {
+            if known.contains(&word.to_lowercase()) || is_ordinary(&word.to_lowercase()) {
+                continue;
+            }
+            let entry = strange.entry(word);
+            entry.or_insert_with(|| Strange { origin, place: place.clone(), times: 0 }).times += 1;
+        }
+    }
+    findings.extend(strange.into_iter().map(|(word, strange)| strange.finding(word)));
+}
+
+impl Strange {
+    fn finding(self, word: &str) -> Finding {
+        let more = match self.times {
+            1 => String::new(),
+            times => format!(" and {} more", times - 1),
+        };
+        Finding {
+            rule: LintRule::UnknownName,
+            origin: self.origin,
+            message: format!("`{word}` in {}{more} is no name the graph knows", self.place),
+            help: "make it an entity or an alias, or list it under `extra: {ordinary: […]}` of the graph".to_owned(),
+        }
+    }
+}
+
+/// Every text in which names are looked for: its place in the files, what it is, and the text.
+fn texts(graph: &Graph) -> impl Iterator<Item = (Origin, String, &str)> {
+    let gists = graph.sources().flat_map(|source| {
+        let numbered = source.gists().enumerate();
+        numbered.filter_map(move |(place, gist)| {
+            Some((source.origin(), format!("{}#{}", source.slug(), place + 1), gist?))
+        })
+    });
+    let claims = graph
+        .relations()
+        .map(|relation| (relation.origin(), relation.name().to_string(), relation.claim()));
+    gists.chain(claims)
+}
+
+/// Words, in small letters, that are surely no unknown names.
+fn known_words(graph: &Graph) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    for entity in graph.entities() {
+        let aliases = entity.aliases().map(|alias| alias.name);
+        for name in std::iter::once(entity.name()).chain(aliases) {
+            known.extend(words(name).map(|(_, word)| word.to_lowercase()));
+        }
+    }
+    for (_, _, text) in texts(graph) {
+        known.extend(
+            words(text).filter(|(_, word)| !is_large(word)).map(|(_, word)| word.to_owned()),
+        );
+    }
+    if let Some(Extra::List(ordinary)) = graph.extra().and_then(|extra| extra.get("ordinary")) {
+        known.extend(ordinary.iter().filter_map(|word| match word {
+            Extra::Text(word) => Some(word.to_lowercase()),
+            _ => None,
+        }));
+    }
+    known
+}
+
+/// The words of a text with a capital where grammar asks for none, outside known names.
+fn large_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
+    let mentions = names.mentions(text);
+    let inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
+    let strange = words(text)
+        .filter(|(at, word)| is_large(word) && !inside_name(*at) && !starts_sentence(&text[..*at]));
+    strange.map(|(_, word)| word).collect()
+}
+
+/// Whether a word has a capital and is made of letters: "V12" and "4S" are models and measures.
+fn is_large(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+        && word.chars().all(char::is_alphabetic)
+        && word.chars().count() > 1
+}
+
+/// Whether what stands before a word ends a sentence, opens a quotation, or is nothing at all.
+fn starts_sentence(before: &str) -> bool {
+    let last = before.trim_end().chars().next_back();
+    last.is_none_or(|last| {
+        matches!(
+            last,
+            '.' | '!'
+                | '?'
+                | ':'
+                | ';'
+                | '…'
+                | '"'
+                | '“'
+                | '«'
+                | '‘'
+                | '\''
+                | '('
+                | '。'
+                | '！'
+                | '？'
+                | '—'
+                | '–'
+                | '/'
+                | '|'
+        )
+    })
+}

@@ -1,0 +1,149 @@
+//! What a careful reader would ask the maker of a graph.
+
+use guanxi::load::{Text, load_texts};
+use guanxi::model::{Alias, Builder, Extra, Graph, NewEntity, NewSource};
+use guanxi::query::{Coverage, coverage, independent_witnesses, lint};
+
+const CARELESS: &str = "title: Careless
+entity_kinds:
+  person: {plural: people}
+  firm: {plural: firms}
+relation_kinds:
+  leads: {says: leads, back: is led by, family: work, tone: neutral}
+sources:
+  press:
+    title: Press
+    published: 2024-07
+    paragraphs:
+      - Lei Jun leads Xiaomi.
+      - Lei Jun meets Li Bin. Nobody from Denza came, said Li Bin of Denza.
+      - ~
+      - Li Bin and Lei Jun are again in one picture with the CEO of the ideal firm.
+      - Nothing is said here. Ideal weather in July.
+  copy:
+    title: Copy
+    origin: press
+    paragraphs:
+      - The same.
+entities:
+  lei-jun:
+    kind: person
+    name: Lei Jun
+  li-bin:
+    kind: person
+    name: Li Bin
+    aliases: [Mr Li]
+  li-xiang:
+    kind: person
+    name: Li Xiang
+    aliases: [mr li]
+  xiaomi:
+    kind: firm
+    name: Xiaomi
+    role: a maker
+    cites: ['press#3', 'press#1']
+relations:
+  - from: lei-jun
+    kind: leads
+    to: xiaomi
+    claim: Lei Jun leads Xiaomi.
+    cites: ['press#1']
+    when: 2025
+  - from: lei-jun
+    kind: leads
+    to: xiaomi
+    claim: He leads it.
+    cites: ['press#1', 'copy#1']
+    when: 2025
+";
+
+fn careless() -> Graph {
+    let text = Text { name: "careless.yaml".to_owned(), body: CARELESS.to_owned() };
+    let world = load_texts(&[text]);
+    assert_eq!(world.errors(), 0, "{:?}", world.problems);
+    world.graph
+}
+
+#[test]
+fn findings_say_where_what_and_what_next() {
+    let found: Vec<String> = lint(&careless())
+        .iter()
+        .map(|finding| {
+            format!("{}: {}: {}", finding.origin.line, finding.rule.word(), finding.message)
+        })
+        .collect();
+    let expected = [
+        "8: unrelated-paragraph: press#2 names lei-jun, li-bin and supports no relation",
+        "8: unrelated-paragraph: press#4 names lei-jun, li-bin and supports no relation",
+        "8: cited-furniture: press#3 is cited but has no gist",
+        "8: unknown-name: `Denza` in press#2 and 1 more is no name the graph knows",
+        "26: unrelated-entity: li-bin has no relation",
+        "30: unrelated-entity: li-xiang has no relation",
+        "30: shared-name: `mr li` is a name of li-bin and of li-xiang",
+        "40: date-after-publication: lei-jun.leads.xiaomi is dated 2025, after all its sources",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn coverage_counts_paragraphs_and_what_rests_on_them() {
+    let graph = careless();
+    let told: Vec<String> = coverage(&graph)
+        .into_iter()
+        .map(|covered| {
+            let Coverage { source, cited, uncited, furniture, relations, facts, single, copies } =
+                covered;
+            let source = graph.source(source).slug();
+            format!("{source}: {cited}/{uncited}/{furniture} {relations} {facts} {single} {copies}")
+        })
+        .collect();
+    assert_eq!(told, ["press: 2/3/0 2 1 1 2", "copy: 1/0/0 1 0 0 2"]);
+    assert_eq!(independent_witnesses(&graph), 1);
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Reasons {
+    Given,
+    Missing,
+}
+
+/// Two people in one paragraph that nothing ties, with a reason given for everything or nothing.
+fn two_people(reasons: Reasons) -> Graph {
+    let reasons = reasons == Reasons::Given;
+    let why = || Extra::Text("they only share a picture".to_owned());
+    let given = |extra: Extra| reasons.then_some(extra);
+    let map = |name: &str, value: Extra| Extra::Map(vec![(name.to_owned(), value)]);
+    let mut builder = Builder::default();
+    let ordinary = Extra::List(vec![Extra::Text("Bund".to_owned())]);
+    builder.extra(map("ordinary", if reasons { ordinary } else { Extra::List(Vec::new()) }));
+    let kind = builder.entity_kind("person", "people");
+    builder.source(NewSource {
+        slug: "press",
+        gists: vec![Some("Lei Jun and Li Bin at the Bund.")],
+        extra: given(map("unrelated", map("1", why()))),
+        ..NewSource::default()
+    });
+    for (slug, name) in [("lei-jun", "Lei Jun"), ("li-bin", "Li Bin")] {
+        let aliases =
+            vec![Alias { name: "Boss", note: reasons.then_some("in the picture's caption") }];
+        let extra = given(map("unrelated", why()));
+        let new = NewEntity { slug, kind, name, aliases, extra, ..NewEntity::default() };
+        builder.entity(new).expect("two slugs");
+    }
+    builder.build()
+}
+
+#[test]
+fn a_reason_given_in_the_data_answers_a_finding() {
+    let rules =
+        |graph: &Graph| lint(graph).iter().map(|found| found.rule.word()).collect::<Vec<_>>();
+    let asked = [
+        "unrelated-paragraph",
+        "unrelated-entity",
+        "unrelated-entity",
+        "shared-name",
+        "unknown-name",
+    ];
+    assert_eq!(rules(&two_people(Reasons::Missing)), asked);
+    assert_eq!(rules(&two_people(Reasons::Given)), [""; 0]);
+}
