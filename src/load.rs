@@ -3,28 +3,37 @@
 //! Nothing in here fails as a whole and nothing panics: what can be read is in the graph, what
 //! cannot is a [`Problem`] with its place and a next step.
 
-#[expect(dead_code, reason = "the next commit uses it")]
 mod articles;
+mod builtin;
+mod cut;
+mod decode;
 mod files;
+mod inspect;
 mod item;
 mod merge;
 mod nearest;
-#[expect(dead_code, reason = "the next commit uses it")]
 mod path;
 mod place;
 mod problem;
 mod problems;
+mod read;
 mod record;
+mod render;
 mod resolve;
 mod rule;
+mod shape;
+mod snippet;
 mod split;
 mod text;
+mod tree;
 mod world;
 
 pub use articles::Articles;
 pub use place::Place;
-pub use problem::{Color, Problem, Severity, render_all};
+pub use problem::{Color, Problem, Severity};
+pub use render::render_all;
 pub use rule::Rule;
+pub use snippet::Snippet;
 pub use text::Text;
 pub use world::{World, load, load_texts};
 

@@ -1,6 +1,16 @@
 //! The articles' own text, where the reader has it.
 
-use crate::model::SourceId;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::files::{read_text, shown};
+use super::place::Place;
+use super::problems::{Fault, Problems};
+use super::rule::Rule;
+use crate::model::{Graph, Source, SourceId, visible_prose};
+
+/// The largest article that is read, in bytes.
+const LARGEST: u64 = 64 << 20;
 
 /// The real paragraphs of some of a graph's sources. All text in it is safe to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,11 +25,38 @@ impl Articles {
         self.paragraphs.get(source.index())?.as_deref()
     }
 
-    /// Keeps the paragraphs of a source.
-    pub(super) fn keep(&mut self, source: SourceId, paragraphs: Vec<String>) {
-        if self.paragraphs.len() <= source.index() {
-            self.paragraphs.resize(source.index() + 1, None);
+    /// Reads `<source>.txt` from a folder for every source of a graph that has one.
+    pub(super) fn read(folder: &Path, graph: &Graph, problems: &mut Problems) -> Self {
+        if let Err(error) = std::fs::read_dir(folder) {
+            let message = match error.kind() {
+                ErrorKind::NotFound => "there is no such folder of articles",
+                _ => "this folder of articles cannot be read",
+            };
+            problems.file(&shown(folder), (0, 0), Fault::new(Rule::Unreadable, message));
+            return Self::default();
         }
-        self.paragraphs[source.index()] = Some(paragraphs);
+        let read = |source: Source<'_>| {
+            let path = folder.join(format!("{}.txt", source.slug()));
+            if std::fs::symlink_metadata(&path).is_err() {
+                return None;
+            }
+            let text = read_text(&path, LARGEST);
+            let text = text.map_err(|fault| problems.file(&shown(&path), (0, 0), fault)).ok()?;
+            Some(paragraphs(&text))
+        };
+        Self { paragraphs: graph.sources().map(read).collect() }
     }
+}
+
+/// The folder of articles that belongs to a graph: `articles` in its folder, else beside it.
+pub(super) fn folder_of(place: &Place) -> Option<PathBuf> {
+    let folder = place.folder()?;
+    let inside = folder.join("articles");
+    [inside, folder.join("..").join("articles")].into_iter().find(|path| path.is_dir())
+}
+
+/// The n-th non-blank line of an article is its n-th paragraph.
+fn paragraphs(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| visible_prose(line).into_owned()).collect()
 }

@@ -1,67 +1,173 @@
-//! The only file in the loader that touches the disk.
+//! Reading a graph's files. With `articles_on_disk` the only place in the loader that touches
+//! the disk.
 
-use std::fs;
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use super::decode::decode;
 use super::place::{MARKER, Place};
-use super::problems::Problems;
+use super::problems::{Fault, Problems};
 use super::rule::Rule;
 use super::text::Text;
 
-/// Reads every file of a graph, in path order.
-pub(super) fn read(place: &Place) -> (Vec<Text>, Problems) {
-    let mut problems = Problems::default();
-    let mut texts = Vec::new();
+/// The largest file that is read, and the most of all files together, in bytes.
+const LARGEST: u64 = 2 << 30;
+/// How deep folders may be nested.
+const DEPTH: usize = 32;
+
+/// The files of a graph.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    pub(super) texts: Vec<Text>,
+    /// Where each text was read from; empty for texts that are part of the program.
+    pub(super) paths: Vec<PathBuf>,
+    pub(super) problems: Problems,
+    /// How many bytes may still be read.
+    left: u64,
+}
+
+/// Reads every file of a graph: `guanxi.yaml` first, the others in path order.
+pub(super) fn read(place: &Place) -> Files {
+    let mut files = Files { left: LARGEST, ..Files::default() };
     match place {
-        Place::BuiltIn => {}
-        Place::File(path) => read_file(path, &mut texts, &mut problems),
-        Place::Folder(folder) => {
-            if !folder.join(MARKER).is_file() {
-                let message = format!("there is no {MARKER} in this folder");
-                problems.file(Rule::NoGraph, &folder.to_string_lossy(), (0, 0), &message, None);
-                return (texts, problems);
-            }
-            let mut paths = Vec::new();
-            collect(folder, &mut paths);
-            paths.sort();
-            for path in paths {
-                read_file(&path, &mut texts, &mut problems);
-            }
+        Place::BuiltIn => files.texts = super::builtin::texts(),
+        Place::File(path) => files.add(path),
+        Place::Folder(folder) => files.add_folder(folder),
+    }
+    files
+}
+
+/// Reads a plain file as text.
+///
+/// Pipes, devices and folders are refused before they are opened, since opening a pipe may wait
+/// for ever, and again after, since the name may mean something else by then.
+pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
+    let failed = |error: io::Error| Fault::new(Rule::Unreadable, words(&error));
+    let plain = |metadata: &fs::Metadata| {
+        let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
+        let message = format!("this is {what}, not a file");
+        if metadata.is_file() { Ok(()) } else { Err(Fault::new(Rule::NotPlain, message)) }
+    };
+    plain(
+        &fs::metadata(path).map_err(|error| broken_link(path).unwrap_or_else(|| failed(error)))?,
+    )?;
+    let file = File::open(path).map_err(failed)?;
+    let metadata = file.metadata().map_err(failed)?;
+    plain(&metadata)?;
+    let too_large = || {
+        let message = format!("the file is larger than the {limit} bytes that may still be read");
+        Fault::new(Rule::TooLarge, message).help("cut the graph into smaller ones")
+    };
+    if metadata.len() > limit {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
+    // A file may grow while it is read.
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > limit {
+        return Err(too_large());
+    }
+    decode(bytes)
+}
+
+impl Files {
+    fn add_folder(&mut self, folder: &Path) {
+        let marker = folder.join(MARKER);
+        if fs::symlink_metadata(&marker).is_err() {
+            let message = format!("there is no {MARKER} in this folder");
+            let help = "`guanxi init DIR` makes a graph to start from; `--graph` takes a folder that holds one";
+            return self.problems.file(
+                &shown(folder),
+                (0, 0),
+                Fault::new(Rule::NoGraph, message).help(help),
+            );
+        }
+        self.add(&marker);
+        let mut paths = Vec::new();
+        self.collect(folder, &mut HashSet::new(), 0, &mut paths);
+        paths.sort();
+        for path in paths.iter().filter(|path| **path != marker) {
+            self.add(path);
         }
     }
-    (texts, problems)
-}
 
-/// The folder `articles` beside a graph, where it is there.
-pub(super) fn articles_beside(place: &Place) -> Option<PathBuf> {
-    let folder = place.folder()?;
-    let inside = folder.join("articles");
-    let beside = folder.parent().map(|parent| parent.join("articles"));
-    [Some(inside), beside].into_iter().flatten().find(|path| path.is_dir())
-}
+    fn add(&mut self, path: &Path) {
+        match read_text(path, self.left) {
+            Ok(body) => {
+                self.left = self.left.saturating_sub(body.len() as u64);
+                self.texts.push(Text { name: shown(path), body });
+                self.paths.push(path.to_owned());
+            }
+            Err(fault) => self.problems.file(&shown(path), (0, 0), fault),
+        }
+    }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if entry.file_name().to_string_lossy().starts_with('.') {
-            continue;
+    /// The paths of the graph files below a folder, hidden ones left out.
+    fn collect(
+        &mut self,
+        folder: &Path,
+        above: &mut HashSet<PathBuf>,
+        depth: usize,
+        paths: &mut Vec<PathBuf>,
+    ) {
+        let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
+        if depth > DEPTH || !above.insert(real.clone()) {
+            let message = "this folder leads back to one that holds it, or lies too deep";
+            return self.problems.file(
+                &shown(folder),
+                (0, 0),
+                Fault::new(Rule::Unreadable, message),
+            );
         }
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "yaml" || extension == "yml")
-        {
-            paths.push(path);
+        let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let mut entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => {
+                let fault = Fault::new(Rule::Unreadable, words(&error));
+                return self.problems.file(&shown(folder), (0, 0), fault);
+            }
+        };
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let path = entry.path();
+            let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+            let yaml = path.extension().is_some_and(is_yaml);
+            if !hidden && yaml {
+                paths.push(path);
+            } else if !hidden && path.is_dir() {
+                self.collect(&path, above, depth + 1, paths);
+            }
         }
+        above.remove(&real);
     }
 }
 
-fn read_file(path: &Path, texts: &mut Vec<Text>, problems: &mut Problems) {
-    let name = path.to_string_lossy().into_owned();
-    match fs::read_to_string(path) {
-        Ok(body) => texts.push(Text { name, body }),
-        Err(error) => problems.file(Rule::Unreadable, &name, (0, 0), &error.to_string(), None),
+fn is_yaml(extension: &OsStr) -> bool {
+    extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
+}
+
+/// A path as messages show it. Hostile characters are made visible where it is shown.
+pub(super) fn shown(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+fn broken_link(path: &Path) -> Option<Fault> {
+    let link = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_symlink);
+    link.map(|_| Fault::new(Rule::Unreadable, "this symbolic link leads nowhere or in a circle"))
+}
+
+/// An error of the system in plain words, without its number.
+fn words(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "you may not read this".to_owned(),
+        _ => {
+            let text = error.to_string();
+            let words = text.split(" (os error").next().unwrap_or(&text);
+            format!("this cannot be read: {}", words.to_lowercase())
+        }
     }
 }

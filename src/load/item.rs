@@ -1,6 +1,7 @@
 //! One entry of a section: an entity, a relation, a source, a kind.
 
 use super::path::Path;
+use super::tree::{Node, TreeFault, Value, parse};
 
 /// The keys a file may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(super) enum Section {
 }
 
 impl Section {
-    /// Every section, in the order in which a reader meets them.
+    /// Every section, in the order in which they are read.
     pub(super) const ALL: [(Self, &'static str); 8] = [
         (Self::Title, "title"),
         (Self::About, "about"),
@@ -32,9 +33,14 @@ impl Section {
     pub(super) fn named(key: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, name)| *name == key).map(|(section, _)| *section)
     }
+
+    /// Whether it is one value, not a map or list of entries.
+    pub(super) fn is_single(self) -> bool {
+        matches!(self, Self::Title | Self::About | Self::Extra)
+    }
 }
 
-/// The text of one entry. It begins at the start of a line, so columns are those of the file.
+/// One entry, not read yet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item<'t> {
     pub(super) section: Section,
@@ -42,12 +48,49 @@ pub(super) struct Item<'t> {
     pub(super) file: u32,
     /// Its first line in the file, counted from 1.
     pub(super) line: u32,
-    pub(super) text: &'t str,
+    pub(super) form: Form<'t>,
+}
+
+/// What an entry is read from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Form<'t> {
+    /// Its text, from the start of a line, so that columns are those of the file.
+    Text(&'t str),
+    /// Its key and value in the tree of the whole file.
+    Named(&'t Node, &'t Node),
+    /// Its value in the tree of the whole file.
+    Listed(&'t Node),
 }
 
 impl Item<'_> {
+    /// The entry as a tree: a map or list of one, with lines counted in the file.
+    pub(super) fn tree(&self) -> Result<Option<Node>, TreeFault> {
+        match self.form {
+            Form::Text(text) => match parse(text) {
+                Ok(node) => Ok(node.map(|node| node.moved_down(self.line - 1))),
+                Err(fault) => Err(TreeFault { line: fault.line + self.line - 1, ..fault }),
+            },
+            Form::Named(key, value) => {
+                Ok(Some(key.with(Value::Map(vec![(key.clone(), value.clone())]))))
+            }
+            Form::Listed(value) => Ok(Some(value.with(Value::List(vec![value.clone()])))),
+        }
+    }
+
     /// The line and column of a value inside it.
-    pub(super) fn place(&self, _path: &Path<'_>) -> (u32, u32) {
-        (self.line, 1)
+    pub(super) fn place(&self, path: &Path<'_>) -> (u32, u32) {
+        match self.tree() {
+            Ok(Some(node)) => node.place(path),
+            _ => (self.line, 1),
+        }
+    }
+
+    /// The slug it stands under, as far as that can be told without reading it.
+    pub(super) fn slug(&self) -> Option<&str> {
+        match self.form {
+            Form::Text(text) => text.split_once(':').map(|(slug, _)| slug.trim()),
+            Form::Named(key, _) => key.scalar(),
+            Form::Listed(_) => None,
+        }
     }
 }

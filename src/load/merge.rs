@@ -1,122 +1,116 @@
-//! All the texts of a graph made into one world.
+//! All the files of a graph made into one world: kinds first, then sources, entities, relations.
 
-use std::path::Path as FilePath;
+use std::path::Path;
 
 use serde::Deserialize;
 
+use super::articles::Articles;
+use super::cut;
+use super::files::Files;
 use super::item::{Item, Section};
 use super::place::Place;
-use super::problems::Problems;
-use super::record::{Listed, Named, Word};
+use super::problems::{Fault, Listed};
+use super::read::read;
+use super::record::{self, Named, Word};
 use super::resolve::Resolver;
 use super::rule::Rule;
-use super::split::split;
 use super::text::Text;
 use super::world::World;
+use crate::model::Extra;
 
 /// Reads every text and puts the graph together.
-pub(super) fn world(
-    place: Place,
-    texts: &[Text],
-    mut problems: Problems,
-    _articles: Option<&FilePath>,
-) -> World {
-    let files: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
-    problems.rename(files.clone());
-    let mut items = Vec::new();
-    for (file, text) in (0..).zip(texts) {
-        match split(file, &text.body) {
-            Some(parts) => {
-                for (key, line) in parts.strangers {
-                    let help = super::nearest::did_you_mean(
-                        key,
-                        Section::ALL.iter().map(|(_, name)| *name),
-                    );
-                    problems.at(
-                        Rule::UnknownKey,
-                        file,
-                        (line, 1),
-                        &format!("unknown key `{key}`"),
-                        help,
-                    );
-                }
-                items.extend(parts.items);
-            }
-            None => problems.at(Rule::Syntax, file, (0, 0), "not a graph file in block form", None),
-        }
-    }
+pub(super) fn world(place: Place, files: Files, articles: Option<&Path>) -> World {
+    let Files { texts, paths, mut problems, .. } = files;
+    let names: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
+    problems.name_files(names.clone());
+    let trees = cut::trees(&texts, &mut problems);
+    let items = cut::items(&texts, &trees, &mut problems);
     let mut resolver = Resolver::new(problems);
-    read_all(&mut resolver, &items);
-    resolver.note_left_out();
-    let Resolver { builder, mut problems, articles, .. } = resolver;
-    problems.list.sort_by(|one, other| {
-        (&one.file, one.line, one.column).cmp(&(&other.file, other.line, other.column))
-    });
+    if items.is_empty() {
+        nothing_there(&mut resolver, &texts);
+    }
+    read_all(&mut resolver, &items, articles);
+    let Resolver { builder, problems, articles, .. } = resolver;
+    let bodies: Vec<(&str, &str)> =
+        texts.iter().map(|text| (text.name.as_str(), text.body.as_str())).collect();
+    let Listed { problems, unlisted_errors, unlisted_warnings } = problems.finish(&bodies);
     World {
         graph: builder.build(),
         place,
-        files,
-        problems: problems.list,
+        files: names.iter().map(|name| crate::model::visible(name).into_owned()).collect(),
+        paths,
+        problems,
         articles,
-        unlisted_errors: problems.unlisted_errors,
-        unlisted_warnings: problems.unlisted_warnings,
+        unlisted_errors,
+        unlisted_warnings,
     }
 }
 
-fn read_all(resolver: &mut Resolver, items: &[Item<'_>]) {
+/// Notes that files were read and hold nothing at all.
+fn nothing_there(resolver: &mut Resolver, texts: &[Text]) {
+    let Some(text) = texts.first().filter(|_| resolver.problems.is_empty()) else { return };
+    let fault = Fault::new(Rule::NoGraph, "there is nothing in this graph")
+        .help("a graph holds `entity_kinds:`, `relation_kinds:`, `sources:`, `entities:` and `relations:`; `guanxi init DIR` writes one to start from");
+    resolver.problems.file(&text.name, (0, 0), fault);
+}
+
+fn read_all(resolver: &mut Resolver, items: &[Item<'_>], articles: Option<&Path>) {
     let of = |section| items.iter().filter(move |item| item.section == section);
-    for item in of(Section::Title) {
-        if let Some(Named { record: Some(title), .. }) =
+    for item in of(Section::Title).chain(of(Section::About)) {
+        if let Some((Named { record: Some(words), .. }, _)) =
             record::<Named<'_, Option<Word<'_>>>>(resolver, item)
         {
-            resolver.builder.title(&title);
+            resolver.say(item, &words);
         }
     }
-    for item in of(Section::About) {
-        if let Some(Named { record: Some(about), .. }) =
-            record::<Named<'_, Option<Word<'_>>>>(resolver, item)
-        {
-            resolver.builder.about(&about);
-        }
+    for item in of(Section::Extra) {
+        resolver.extra(item);
     }
     for item in of(Section::EntityKinds) {
-        if let Some(entry) = record(resolver, item) {
+        if let Some((entry, _)) = record(resolver, item) {
             resolver.entity_kind(item, &entry);
         }
     }
     for item in of(Section::RelationKinds) {
-        if let Some(entry) = record(resolver, item) {
+        if let Some((entry, _)) = record(resolver, item) {
             resolver.relation_kind(item, &entry);
         }
     }
     for item in of(Section::Sources) {
-        if let Some(entry) = record(resolver, item) {
-            resolver.source(item, &entry, None);
+        if let Some((entry, extra)) = record(resolver, item) {
+            resolver.source(item, &entry, extra);
         }
     }
+    if let Some(folder) = articles {
+        resolver.articles =
+            Articles::read(folder, resolver.builder.so_far(), &mut resolver.problems);
+        of(Section::Sources).for_each(|item| resolver.count_paragraphs(item));
+    }
     for item in of(Section::Entities) {
-        if let Some(entry) = record(resolver, item) {
-            resolver.entity(item, &entry, None);
+        match record(resolver, item) {
+            Some((entry, extra)) => resolver.entity(item, &entry, extra),
+            None => resolver.leave_out(item, item.slug().unwrap_or_default()),
         }
     }
     for item in of(Section::Relations) {
-        if let Some(Listed(entry)) = record(resolver, item) {
-            resolver.relation(item, &entry, None);
+        if let Some((record::Listed(entry), extra)) = record(resolver, item) {
+            resolver.relation(item, &entry, extra);
         }
     }
+    resolver.note_left_out();
+    resolver.note_no_title();
 }
 
-fn record<'t, R: Deserialize<'t>>(resolver: &mut Resolver, item: &Item<'t>) -> Option<R> {
-    match serde_yaml::from_str(item.text) {
-        Ok(record) => Some(record),
-        Err(error) => {
-            let place = error.location().map_or((item.line, 1), |at| {
-                let line = u32::try_from(at.line()).unwrap_or(u32::MAX);
-                (item.line + line - 1, u32::try_from(at.column()).unwrap_or(u32::MAX))
-            });
-            let message = error.to_string();
-            resolver.problems.at(Rule::Syntax, item.file, place, &message, None);
-            None
-        }
+/// Reads an entry and notes what has not the right shape.
+fn record<'t, R: Deserialize<'t>>(
+    resolver: &mut Resolver,
+    item: &Item<'t>,
+) -> Option<(R, Option<Extra>)> {
+    let reading = read(item);
+    // What was cut away for its shape is not said to be missing as well.
+    resolver.quiet = !reading.faults.is_empty();
+    for (place, fault) in reading.faults {
+        resolver.problems.at(item.file, place, fault);
     }
+    reading.record.map(|record| (record, reading.extra))
 }

@@ -16,8 +16,6 @@ pub(super) enum Step<'p> {
     Slug,
     /// The value under a key.
     Key(&'p str),
-    /// A key itself.
-    Name(&'p str),
     /// An item of a list, counted from 0.
     At(usize),
 }

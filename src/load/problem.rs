@@ -1,8 +1,8 @@
 //! A fault in a graph's files: where, what, and what to do next.
 
-use std::fmt::Write as _;
-
+use super::render;
 use super::rule::Rule;
+use super::snippet::Snippet;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,8 +44,8 @@ pub struct Problem {
     pub line: u32,
     /// The column in characters, counted from 1; 0 where the whole line or file is meant.
     pub column: u32,
-    /// The source line; kept for the first problems only.
-    pub snippet: Option<String>,
+    /// The source line around the column; kept for the first problems only.
+    pub snippet: Option<Snippet>,
     /// What was found and what was expected.
     pub message: String,
     /// What to do next.
@@ -53,31 +53,19 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// The problem as text: place, message, source line with a caret, next step.
+    /// The problem as text: what, place, source line with a caret, next step. Ends with a line end.
     #[must_use]
-    pub fn render(&self, _color: Color) -> String {
-        let mut shown = format!(
-            "{}: {}:{}:{}: {}",
-            self.severity, self.file, self.line, self.column, self.message
-        );
-        if let Some(help) = &self.help {
-            shown.push_str("\n  help: ");
-            shown.push_str(help);
-        }
-        shown
+    pub fn render(&self, color: Color) -> String {
+        render::problem(self, color)
     }
-}
 
-/// The first problems as text, at most `limit`, and how many more there are.
-#[must_use]
-pub fn render_all(problems: &[Problem], limit: usize, color: Color) -> String {
-    let mut shown = String::new();
-    for problem in problems.iter().take(limit) {
-        shown.push_str(&problem.render(color));
-        shown.push('\n');
+    /// Where it is: `file:line:column`, as editors and terminals understand it.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match (self.line, self.column) {
+            (0, _) => self.file.clone(),
+            (line, 0) => format!("{}:{line}", self.file),
+            (line, column) => format!("{}:{line}:{column}", self.file),
+        }
     }
-    if problems.len() > limit {
-        let _ = writeln!(shown, "and {} more", problems.len() - limit);
-    }
-    shown
 }

@@ -4,25 +4,69 @@ use super::item::Item;
 use super::path::Path;
 use super::problem::{Problem, Severity};
 use super::rule::Rule;
+use super::snippet::Snippet;
+use super::tree::Node;
 use crate::model::visible;
 
 /// Problems are kept with their words up to this number and only counted beyond it, so that a
 /// million faults do not fill the memory.
 const KEPT: usize = 10_000;
+/// So many of them show their source line.
+const SHOWN: usize = 500;
 
 /// Collects problems.
 #[derive(Debug, Default)]
 pub(super) struct Problems {
-    pub(super) list: Vec<Problem>,
+    list: Vec<Problem>,
+    unlisted_errors: usize,
+    unlisted_warnings: usize,
+    /// The names of the files that items come from.
+    names: Vec<String>,
+    /// The item that the last fault was found in: its file, line and tree.
+    last: Option<(u32, u32, Option<Node>)>,
+}
+
+/// The finished list.
+pub(super) struct Listed {
+    pub(super) problems: Vec<Problem>,
     pub(super) unlisted_errors: usize,
     pub(super) unlisted_warnings: usize,
-    names: Vec<String>,
+}
+
+/// What is wrong and what to do: the words of a problem. It may quote the data as it is; hostile
+/// characters are made visible when the problem is noted.
+#[derive(Debug)]
+pub(super) struct Fault {
+    pub(super) rule: Rule,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+}
+
+impl Fault {
+    pub(super) fn new(rule: Rule, message: impl Into<String>) -> Self {
+        Self { rule, message: message.into(), help: None }
+    }
+
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    pub(super) fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
 }
 
 impl Problems {
     /// Tells the names of the files that items come from.
-    pub(super) fn rename(&mut self, names: Vec<String>) {
+    pub(super) fn name_files(&mut self, names: Vec<String>) {
         self.names = names;
+    }
+
+    /// Whether nothing has been noted.
+    pub(super) fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
     /// The name of a file.
@@ -30,63 +74,94 @@ impl Problems {
         self.names.get(file as usize).map_or("", String::as_str)
     }
 
-    /// Notes a fault in an item; `message` may quote the data, it is made visible here.
-    pub(super) fn fault(
-        &mut self,
-        rule: Rule,
-        item: &Item<'_>,
-        path: &Path<'_>,
-        message: &str,
-        help: Option<String>,
-    ) {
+    /// Notes a fault in an item.
+    pub(super) fn fault(&mut self, item: &Item<'_>, path: &Path<'_>, fault: Fault) {
         if self.list.len() >= KEPT {
-            return self.count(rule);
+            return self.count(fault.rule);
         }
-        let (line, column) = item.place(path);
-        self.at(rule, item.file, (line, column), message, help);
+        let place = self.place(item, path);
+        self.at(item.file, place, fault);
     }
 
     /// Notes a fault at a line and column of a file.
-    pub(super) fn at(
-        &mut self,
-        rule: Rule,
-        file: u32,
-        (line, column): (u32, u32),
-        message: &str,
-        help: Option<String>,
-    ) {
-        let name = self.names.get(file as usize).cloned().unwrap_or_default();
-        self.file(rule, &name, (line, column), message, help);
+    pub(super) fn at(&mut self, file: u32, place: (u32, u32), fault: Fault) {
+        let name = self.name(file).to_owned();
+        self.file(&name, place, fault);
     }
 
-    /// Notes a fault in a file that is not in the list.
-    pub(super) fn file(
-        &mut self,
-        rule: Rule,
-        name: &str,
-        (line, column): (u32, u32),
-        message: &str,
-        help: Option<String>,
-    ) {
+    /// Notes a fault in a file that is not among those of the graph, or in a folder.
+    pub(super) fn file(&mut self, name: &str, (line, column): (u32, u32), fault: Fault) {
         if self.list.len() >= KEPT {
-            return self.count(rule);
+            return self.count(fault.rule);
         }
         self.list.push(Problem {
-            rule,
-            severity: rule.severity(),
+            rule: fault.rule,
+            severity: fault.rule.severity(),
             file: visible(name).into_owned(),
             line,
             column,
             snippet: None,
-            message: visible(message).into_owned(),
-            help: help.map(|help| visible(&help).into_owned()),
+            message: visible(&fault.message).into_owned(),
+            help: fault.help.map(|help| visible(&help).into_owned()),
         });
+    }
+
+    /// The finished list, by file, line and column, with source lines from the files' texts.
+    pub(super) fn finish(mut self, texts: &[(&str, &str)]) -> Listed {
+        let place = |problem: &Problem| (problem.line, problem.column, problem.rule);
+        self.list.sort_by(|one, other| (&one.file, place(one)).cmp(&(&other.file, place(other))));
+        // A line has one fault of syntax, however many readers stumble over it.
+        self.list.dedup_by(|next, first| {
+            next.rule == Rule::Syntax
+                && first.rule == Rule::Syntax
+                && next.file == first.file
+                && next.line == first.line
+        });
+        let shown = SHOWN.min(self.list.len());
+        for problems in self.list[..shown].chunk_by_mut(|one, other| one.file == other.file) {
+            let text = texts.iter().find(|(name, _)| *name == problems[0].file);
+            if let Some((_, text)) = text {
+                add_snippets(text, problems);
+            }
+        }
+        Listed {
+            problems: self.list,
+            unlisted_errors: self.unlisted_errors,
+            unlisted_warnings: self.unlisted_warnings,
+        }
+    }
+
+    /// Where a value stands. The tree of the last item is kept: one item often has many faults.
+    fn place(&mut self, item: &Item<'_>, path: &Path<'_>) -> (u32, u32) {
+        let known = self
+            .last
+            .as_ref()
+            .is_some_and(|(file, line, _)| (*file, *line) == (item.file, item.line));
+        if !known {
+            self.last = Some((item.file, item.line, item.tree().ok().flatten()));
+        }
+        match &self.last {
+            Some((_, _, Some(node))) => node.place(path),
+            _ => (item.line, 1),
+        }
     }
 
     fn count(&mut self, rule: Rule) {
         match rule.severity() {
             Severity::Error => self.unlisted_errors += 1,
             Severity::Warning => self.unlisted_warnings += 1,
+        }
+    }
+}
+
+/// Adds source lines to the problems of one file, which stand in the order of lines.
+fn add_snippets(text: &str, problems: &mut [Problem]) {
+    let mut lines = (1..).zip(text.split('\n')).peekable();
+    for problem in problems.iter_mut().filter(|problem| problem.column > 0) {
+        while lines.next_if(|(number, _)| *number < problem.line).is_some() {}
+        if let Some((_, line)) = lines.peek().filter(|(number, _)| *number == problem.line) {
+            let found = problem.message.split('`').nth(1).unwrap_or_default();
+            problem.snippet = Some(Snippet::new(line, problem.column, found));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! From records to the model: slugs become ids, and every fault of meaning is noticed.
 
+mod about;
 mod citation;
 mod entity;
 mod field;
@@ -11,8 +12,9 @@ use std::collections::HashMap;
 
 use super::articles::Articles;
 use super::item::Item;
+use super::nearest::Guesses;
 use super::path::Path;
-use super::problems::Problems;
+use super::problems::{Fault, Problems};
 use super::rule::Rule;
 use crate::model::{Builder, EntityKindId, Origin, RelationKindId, SourceId};
 
@@ -24,9 +26,16 @@ pub(super) struct Resolver {
     pub(super) builder: Builder,
     pub(super) problems: Problems,
     pub(super) articles: Articles,
+    guesses: Guesses,
+    /// Whether what an item lacks goes unsaid, since it was cut away for its shape.
+    pub(super) quiet: bool,
+    /// What was said of the graph as a whole, and in which file and line.
+    said: Vec<(&'static str, u32, u32)>,
     entity_kinds: HashMap<String, EntityKindId>,
     relation_kinds: HashMap<String, RelationKindId>,
     sources: HashMap<String, SourceId>,
+    /// The source that is written in a file and line.
+    source_lines: HashMap<(u32, u32), SourceId>,
     /// Entities that were left out, with how many relations went with them.
     broken: HashMap<String, Broken>,
 }
@@ -54,7 +63,10 @@ impl Resolver {
         message: &str,
         help: Option<String>,
     ) {
-        self.problems.fault(rule, item, path, message, help);
+        if self.quiet && matches!(rule, Rule::Missing | Rule::Uncited) {
+            return;
+        }
+        self.problems.fault(item, path, Fault::new(rule, message).maybe_help(help));
     }
 
     /// Says once for each entity left out how many relations went with it.
@@ -68,7 +80,7 @@ impl Resolver {
                 many => format!("{many} relations are"),
             };
             let message = format!("{count} left out with `{slug}`, which has an error");
-            self.problems.at(Rule::LeftOut, entity.file, entity.place, &message, None);
+            self.problems.at(entity.file, entity.place, Fault::new(Rule::LeftOut, message));
         }
     }
 }

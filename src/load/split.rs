@@ -4,7 +4,7 @@
 //! a line at the indentation of the entries can only be part of the entry before it inside an
 //! unclosed quote or bracket, and then that entry does not parse.
 
-use super::item::{Item, Section};
+use super::item::{Form, Item, Section};
 
 /// What a file is made of.
 #[derive(Debug, Default)]
@@ -13,19 +13,21 @@ pub(super) struct Parts<'t> {
     pub(super) items: Vec<Item<'t>>,
     /// Top-level keys that are no section, with their lines.
     pub(super) strangers: Vec<(&'t str, u32)>,
+    /// Whether the file is not, or may not be, in plain block form.
+    pub(super) odd: bool,
 }
 
-/// Cuts a text into its parts; nothing where it is not in plain block form.
-pub(super) fn split(file: u32, text: &str) -> Option<Parts<'_>> {
-    let mut parts = Parts::default();
-    let mut cutter = Cutter { file, text, section: None, indent: None, open: None };
+/// Cuts a text into its parts.
+pub(super) fn split(file: u32, text: &str) -> Parts<'_> {
+    let mut cutter =
+        Cutter { file, text, section: None, indent: None, open: None, parts: Parts::default() };
     let mut start = 0;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
-        cutter.line(&mut parts, start, number, line)?;
+        cutter.line(start, number, line);
         start += line.len();
     }
-    cutter.close(&mut parts, text.len());
-    Some(parts)
+    cutter.close(text.len());
+    cutter.parts
 }
 
 struct Cutter<'t> {
@@ -37,76 +39,91 @@ struct Cutter<'t> {
     indent: Option<usize>,
     /// Where the entry that is being read starts, and in which line.
     open: Option<(usize, u32)>,
+    parts: Parts<'t>,
 }
 
 impl<'t> Cutter<'t> {
-    fn line(
-        &mut self,
-        parts: &mut Parts<'t>,
-        start: usize,
-        number: u32,
-        line: &'t str,
-    ) -> Option<()> {
+    fn line(&mut self, start: usize, number: u32, line: &'t str) {
         let content = line.trim_start_matches(' ');
-        if content.trim_end().is_empty() || content.starts_with('#') {
-            return Some(());
-        }
         let indent = line.len() - content.len();
-        let in_list = self.section == Some(Section::Relations) && is_dash(content);
-        if indent == 0 && !in_list {
-            return self.header(parts, start, number, line);
+        // Most lines lie deeper than an entry's first one, and are passed by.
+        if self.indent.is_some_and(|entries| indent > entries) {
+            return;
         }
-        let Some(section) = self.section else { return Some(()) };
-        if matches!(section, Section::Title | Section::About | Section::Extra) {
-            return Some(());
+        if content.trim_end().is_empty() || content.starts_with('#') {
+            return;
         }
-        if indent <= *self.indent.get_or_insert(indent)
-            && (section != Section::Relations || in_list)
-        {
-            self.close(parts, start);
+        let listed = self.section == Some(Section::Relations) && is_dash(content);
+        if indent == 0 && !listed {
+            return self.header(start, number, line);
+        }
+        match self.section {
+            Some(section) if !section.is_single() => self.entry(start, number, indent, content),
+            _ => {}
+        }
+    }
+
+    /// A line that may open an entry.
+    fn entry(&mut self, start: usize, number: u32, indent: usize, content: &str) {
+        let expected = *self.indent.get_or_insert(indent);
+        let fits = match self.section {
+            Some(Section::Relations) => is_dash(content),
+            _ => looks_like_key(content),
+        };
+        if indent == expected && fits {
+            self.close(start);
             self.open = Some((start, number));
+        } else {
+            self.parts.odd = true;
         }
-        Some(())
     }
 
     /// A line at the margin: a section, or the `---` at the start of a file.
-    fn header(
-        &mut self,
-        parts: &mut Parts<'t>,
-        start: usize,
-        number: u32,
-        line: &'t str,
-    ) -> Option<()> {
-        if line.trim_end() == "---" && parts.items.is_empty() && self.open.is_none() {
-            return Some(());
+    fn header(&mut self, start: usize, number: u32, line: &'t str) {
+        let first = self.parts.items.is_empty() && self.open.is_none();
+        if line.trim_end() == "---" && first {
+            return;
         }
-        self.close(parts, start);
-        let (key, rest) = line.split_once(':')?;
-        let plain =
-            key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
-        if !plain || key.is_empty() || !rest.starts_with([' ', '\n', '\r']) && !rest.is_empty() {
-            return None;
-        }
+        let Some((key, rest)) = line.split_once(':').filter(|(key, _)| is_word(key)) else {
+            self.parts.odd = true;
+            return;
+        };
+        self.close(start);
         self.indent = None;
         self.section = Section::named(key);
-        let rest = rest.trim();
         match self.section {
-            None => parts.strangers.push((key, number)),
-            Some(Section::Title | Section::About | Section::Extra) => {
-                self.open = Some((start, number));
-            }
-            Some(_) if rest.is_empty() || rest.starts_with('#') => {}
-            Some(_) => return None,
+            None => self.parts.strangers.push((key, number)),
+            Some(section) if section.is_single() => self.open = Some((start, number)),
+            Some(_) => self.parts.odd |= !is_blank(rest),
         }
-        Some(())
     }
 
-    fn close(&mut self, parts: &mut Parts<'t>, end: usize) {
+    fn close(&mut self, end: usize) {
         let (Some((start, line)), Some(section)) = (self.open.take(), self.section) else { return };
-        parts.items.push(Item { section, file: self.file, line, text: &self.text[start..end] });
+        let form = Form::Text(&self.text[start..end]);
+        self.parts.items.push(Item { section, file: self.file, line, form });
     }
 }
 
 fn is_dash(content: &str) -> bool {
     content.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\n', '\r']))
+}
+
+/// Whether a line starts with a word and a colon.
+fn looks_like_key(content: &str) -> bool {
+    content.split_once(':').is_some_and(|(key, rest)| {
+        let ends = rest.is_empty() || rest.starts_with([' ', '\n', '\r']);
+        ends && !key.starts_with(['"', '\'', '[', '{', '?', '&', '*', '!', '-', '}', ']', ','])
+    })
+}
+
+fn is_word(key: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    key.bytes().next().is_some_and(|byte| byte != b'-') && key.bytes().all(letter)
+}
+
+/// Whether nothing but blanks and a comment stands behind a section's name.
+fn is_blank(rest: &str) -> bool {
+    let rest = rest.trim();
+    rest.is_empty() || rest.starts_with('#')
 }

@@ -1,12 +1,14 @@
 //! A graph with everything known about where it came from.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::articles::Articles;
+use super::decode::tidy;
+use super::files::Files;
 use super::place::Place;
-use super::problem::{Problem, Severity};
+use super::problem::{Color, Problem, Severity};
 use super::text::Text;
-use super::{files, merge};
+use super::{articles, files, merge, render};
 use crate::model::{Graph, Origin};
 
 /// A graph, the files it was read from, and what is wrong with them.
@@ -22,6 +24,7 @@ pub struct World {
     pub problems: Vec<Problem>,
     /// The articles' own text, where it is there.
     pub articles: Articles,
+    pub(super) paths: Vec<PathBuf>,
     pub(super) unlisted_errors: usize,
     pub(super) unlisted_warnings: usize,
 }
@@ -57,6 +60,19 @@ impl World {
         self.files.get(origin.file as usize).filter(|_| written).map(String::as_str)
     }
 
+    /// The file on disk that something is written in; nothing for the built-in graph.
+    #[must_use]
+    pub fn path_of(&self, origin: Origin) -> Option<&Path> {
+        let written = origin.line > 0;
+        self.paths.get(origin.file as usize).filter(|_| written).map(PathBuf::as_path)
+    }
+
+    /// The first problems as text, at most `limit`, and how many more there are.
+    #[must_use]
+    pub fn render_problems(&self, limit: usize, color: Color) -> String {
+        render::first(&self.problems, self.errors() + self.warnings(), limit, color)
+    }
+
     fn count(&self, severity: Severity) -> usize {
         self.problems.iter().filter(|problem| problem.severity == severity).count()
     }
@@ -67,13 +83,22 @@ impl World {
 /// Never fails: what cannot be read is among the problems.
 #[must_use]
 pub fn load(place: &Place, articles: Option<&Path>) -> World {
-    let (texts, problems) = files::read(place);
-    let folder = articles.map(Path::to_owned).or_else(|| files::articles_beside(place));
-    merge::world(place.clone(), &texts, problems, folder.as_deref())
+    let folder = match articles {
+        Some(folder) => Some(folder.to_owned()),
+        None => articles::folder_of(place),
+    };
+    merge::world(place.clone(), files::read(place), folder.as_deref())
 }
 
 /// Reads a graph from texts alone: no disk, no articles.
 #[must_use]
 pub fn load_texts(texts: &[Text]) -> World {
-    merge::world(Place::BuiltIn, texts, super::problems::Problems::default(), None)
+    let mut files = Files::default();
+    for text in texts {
+        match tidy(text.body.clone()) {
+            Ok(body) => files.texts.push(Text { name: text.name.clone(), body }),
+            Err(fault) => files.problems.file(&text.name, (0, 0), fault),
+        }
+    }
+    merge::world(Place::BuiltIn, files, None)
 }

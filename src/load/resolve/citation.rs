@@ -7,7 +7,7 @@ use crate::load::nearest::did_you_mean;
 use crate::load::path::Path;
 use crate::load::record::CiteRecord;
 use crate::load::rule::Rule;
-use crate::model::{Citation, Paragraph, Source, SourceId};
+use crate::model::{Citation, Paragraph, Source, SourceId, visible_prose};
 
 /// How many words of an article a citation may quote.
 const WORDS: usize = 6;
@@ -115,5 +115,22 @@ impl Resolver {
             let help = "keep the few words that find the place".to_owned();
             self.fault(Rule::LongWords, item, path, &message, Some(help));
         }
+        let paragraphs = self.articles.paragraphs(citation.source);
+        let Some(paragraph) = paragraphs.and_then(|list| list.get(citation.paragraph.index()))
+        else {
+            return;
+        };
+        if !folded(paragraph).contains(&folded(&visible_prose(words))) {
+            let cited = self.builder.so_far().source(citation.source);
+            let message =
+                format!("`{words}` does not occur in {}#{}", cited.slug(), citation.paragraph);
+            let help = "copy a few words from the paragraph, letter by letter".to_owned();
+            self.fault(Rule::WordsNotFound, item, path, &message, Some(help));
+        }
     }
+}
+
+/// A text with every run of blanks as one.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::load::item::Item;
-use crate::load::nearest::did_you_mean;
+use crate::load::nearest::{did_you_mean, slug_of};
 use crate::load::path::Path;
 use crate::load::record::Word;
 use crate::load::rule::Rule;
@@ -96,8 +96,6 @@ pub(super) fn present<'w>(value: Option<&'w Word<'_>>) -> Option<&'w str> {
 
 /// A slug made from a name that is none.
 fn suggestion(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words = lower.split(|letter: char| !letter.is_ascii_alphanumeric());
-    let slug: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    if slug.is_empty() { "lei-jun".to_owned() } else { slug.join("-") }
+    let slug = slug_of(name).replace('_', "-");
+    if slug.is_empty() { "lei-jun".to_owned() } else { slug }
 }

@@ -73,7 +73,7 @@ impl Resolver {
         }
         let message = format!("unknown entity `{slug}`");
         let entities = self.builder.so_far().entities();
-        let help = did_you_mean(slug, entities.map(Entity::slug));
+        let help = self.guesses.slug(slug, entities.map(Entity::slug));
         self.fault(Rule::UnknownEntity, item, &Path::TOP.key(key), &message, help);
         None
     }

@@ -41,7 +41,31 @@ impl Resolver {
             origin: origin(item),
         };
         let id = self.builder.source(new);
+        self.source_lines.insert((item.file, item.line), id);
         self.sources.insert(slug.to_owned(), id);
         Some(())
+    }
+
+    /// Notes it where a source has not as many gists as its article has paragraphs.
+    pub(in crate::load) fn count_paragraphs(&mut self, item: &Item<'_>) {
+        let Some(id) = self.source_lines.get(&(item.file, item.line)).copied() else { return };
+        let Some(article) = self.articles.paragraphs(id) else { return };
+        let source = self.builder.so_far().source(id);
+        let (gists, paragraphs) = (source.paragraph_count(), article.len());
+        if gists != paragraphs {
+            let message = format!(
+                "`{}` has {gists} gists, and its article {paragraphs} paragraphs",
+                source.slug()
+            );
+            let help =
+                "write one gist for each non-blank line of the article, `~` for page furniture";
+            self.fault(
+                Rule::ParagraphCount,
+                item,
+                &Path::TOP.key("paragraphs"),
+                &message,
+                Some(help.to_owned()),
+            );
+        }
     }
 }

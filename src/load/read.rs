@@ -1,0 +1,120 @@
+//! An entry's record: by `serde_yaml` where its text is plain and right, by the tree otherwise.
+
+use serde::Deserialize;
+
+use super::inspect::{ShapeFault, inspect};
+use super::item::{Form, Item};
+use super::problems::Fault;
+use super::rule::Rule;
+use super::shape;
+use super::tree::{Node, Value};
+use crate::model::Extra;
+
+/// The largest entry that is read, in bytes.
+const LARGEST: usize = 4 << 20;
+
+/// What came of reading an entry.
+pub(super) struct Reading<R> {
+    /// The record, without what has not the right shape.
+    pub(super) record: Option<R>,
+    /// What stands under `extra:`.
+    pub(super) extra: Option<Extra>,
+    /// What has not the right shape.
+    pub(super) faults: Vec<ShapeFault>,
+}
+
+/// Reads an entry.
+pub(super) fn read<'t, R: Deserialize<'t>>(item: &Item<'t>) -> Reading<R> {
+    if let Form::Text(text) = item.form {
+        if text.len() > LARGEST {
+            let message = format!("an entry of more than {} MiB", LARGEST >> 20);
+            return failed(((item.line, 1), Fault::new(Rule::TooLarge, message)));
+        }
+        if !is_unusual(text)
+            && let Ok(record) = serde_yaml::from_str(text)
+        {
+            return Reading { record: Some(record), extra: None, faults: Vec::new() };
+        }
+    }
+    match item.tree() {
+        Ok(Some(node)) => from_tree(item, node),
+        Ok(None) => Reading { record: None, extra: None, faults: Vec::new() },
+        Err(fault) => failed(((fault.line, fault.column), fault.into())),
+    }
+}
+
+fn from_tree<'t, R: Deserialize<'t>>(item: &Item<'t>, mut node: Node) -> Reading<R> {
+    let mut faults = Vec::new();
+    let mut extra = None;
+    if let Some((what, entry)) = only_entry(&mut node) {
+        if !inspect(entry, shape::of(item.section), &what, &mut faults) {
+            entry.value = Value::Scalar { text: String::new(), plain: true };
+        }
+        extra = take_extra(entry);
+    }
+    match R::deserialize(&node) {
+        Ok(record) => Reading { record: Some(record), extra, faults },
+        Err(error) => {
+            if faults.is_empty() {
+                faults.push((
+                    (node.line, node.column),
+                    Fault::new(Rule::WrongShape, error.to_string()),
+                ));
+            }
+            Reading { record: None, extra: None, faults }
+        }
+    }
+}
+
+/// The value of the only entry of a map or list, and how to call it.
+fn only_entry(node: &mut Node) -> Option<(String, &mut Node)> {
+    match &mut node.value {
+        Value::Map(entries) => {
+            let (key, value) = entries.first_mut()?;
+            Some((format!("`{}`", key.scalar().unwrap_or("an entry")), value))
+        }
+        Value::List(items) => items.first_mut().map(|item| ("a relation".to_owned(), item)),
+        Value::Scalar { .. } => None,
+    }
+}
+
+/// Takes the free-form data out of a record: serde has no shape for it.
+fn take_extra(entry: &mut Node) -> Option<Extra> {
+    let Value::Map(entries) = &mut entry.value else { return None };
+    let place = entries.iter().position(|(key, _)| key.scalar() == Some("extra"))?;
+    let (_, value) = entries.remove(place);
+    (!value.is_null()).then(|| value.to_extra())
+}
+
+/// Whether `serde_yaml` must not see a text: it has no limit on brackets (its scanner takes
+/// quadratic time), swells on aliases, skips merge keys, and loses how a number was written.
+fn is_unusual(text: &str) -> bool {
+    if text.contains("extra") || text.contains("<<") {
+        return true;
+    }
+    let mut open = 0_usize;
+    let mut before = b'\n';
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            b'&' | b'*' | b'!' | b'?' if matches!(before, b' ' | b'\n' | b'[' | b'{' | b',') => {
+                let blank = bytes.peek().is_none_or(|next| matches!(next, b' ' | b'\n' | b'\r'));
+                if blank == (byte == b'?') {
+                    return true;
+                }
+            }
+            _ => {}
+        }
+        if open > 16 {
+            return true;
+        }
+        before = byte;
+    }
+    false
+}
+
+fn failed<R>(fault: ShapeFault) -> Reading<R> {
+    Reading { record: None, extra: None, faults: vec![fault] }
+}

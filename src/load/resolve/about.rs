@@ -1,0 +1,74 @@
+//! What is said of the graph as a whole.
+
+use super::Resolver;
+use crate::load::item::{Item, Section};
+use crate::load::path::Path;
+use crate::load::problems::Fault;
+use crate::load::rule::Rule;
+use crate::load::tree::{Node, Value};
+use crate::model::Extra;
+
+impl Resolver {
+    /// Takes the graph's title, or what it is about.
+    pub(in crate::load) fn say(&mut self, item: &Item<'_>, words: &str) {
+        let title = item.section == Section::Title;
+        match self.first(item, if title { "title" } else { "about" }) {
+            true if title => self.builder.title(words),
+            true => self.builder.about(words),
+            false => {}
+        }
+    }
+
+    /// Notes that a graph with something in it has no title.
+    pub(in crate::load) fn note_no_title(&mut self) {
+        let graph = self.builder.so_far();
+        let empty = graph.entity_count() == 0 && graph.sources().len() == 0;
+        if !empty && self.said.iter().all(|(key, _, _)| *key != "title") {
+            let fault = Fault::new(Rule::NoTitle, "the graph has no title")
+                .help("add `title:` to guanxi.yaml");
+            self.problems.at(0, (0, 0), fault);
+        }
+    }
+
+    /// Keeps free-form data on the graph as a whole; that of several files is put together.
+    pub(in crate::load) fn extra(&mut self, item: &Item<'_>) {
+        let node = match item.tree() {
+            Ok(node) => node,
+            Err(fault) => {
+                let place = (fault.line, fault.column);
+                return self.problems.at(item.file, place, fault.into());
+            }
+        };
+        let Some(Node { value: Value::Map(entries), .. }) = node else { return };
+        let Some((_, value)) = entries.first().filter(|(_, value)| !value.is_null()) else {
+            return;
+        };
+        self.builder.extra(joined(self.builder.so_far().extra(), value.to_extra()));
+    }
+
+    /// Whether this is the first time that the graph gets its title (or says what it is about).
+    fn first(&mut self, item: &Item<'_>, key: &'static str) -> bool {
+        let Some(at) = self.said.iter().find(|(said, _, _)| *said == key) else {
+            self.said.push((key, item.file, item.line));
+            return true;
+        };
+        let message = format!("`{key}` is given already, at {}:{}", self.problems.name(at.1), at.2);
+        self.fault(
+            Rule::DuplicateKey,
+            item,
+            &Path::SLUG,
+            &message,
+            Some("keep one of them".to_owned()),
+        );
+        false
+    }
+}
+
+fn joined(before: Option<&Extra>, more: Extra) -> Extra {
+    match (before, more) {
+        (Some(Extra::Map(entries)), Extra::Map(more)) => {
+            Extra::Map(entries.iter().cloned().chain(more).collect())
+        }
+        (_, more) => more,
+    }
+}

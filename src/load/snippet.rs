@@ -1,0 +1,96 @@
+//! The source line of a problem, cut to what fits a terminal.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use crate::model::visible;
+
+/// How many cells of a long line are shown before and behind the caret.
+const BEFORE: usize = 60;
+const BEHIND: usize = 40;
+
+/// A part of a source line. Safe to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// The text; `…` stands where a long line is cut.
+    pub text: String,
+    /// How many cells stand before the caret.
+    pub caret: usize,
+    /// How many cells the caret underlines, at least one.
+    pub length: usize,
+}
+
+impl Snippet {
+    /// The part of a line around a column, which counts characters from 1. The caret underlines
+    /// `found` where that is what stands there.
+    #[must_use]
+    pub fn new(line: &str, column: u32, found: &str) -> Self {
+        let line = line.trim_end_matches(['\r', '\n']);
+        let skipped = (column as usize).saturating_sub(1);
+        let split = line.char_indices().nth(skipped).map_or(line.len(), |(at, _)| at);
+        let (before, behind) = line.split_at(split);
+        let underlined = behind.starts_with(found) && !found.is_empty();
+        let length = if underlined { shown(found).width().min(BEHIND) } else { 1 };
+        let (before, cut) = last_cells(before);
+        let before = if cut { format!("…{before}") } else { before };
+        let behind = first_cells(behind);
+        Self { caret: before.width(), length: length.max(1), text: before + &behind }
+    }
+}
+
+/// The end of a text, in cells, and whether something stood before it.
+fn last_cells(text: &str) -> (String, bool) {
+    let mut cells = 0;
+    let start = text.char_indices().rev().take_while(|(_, letter)| {
+        cells += letter.width().unwrap_or(1);
+        cells <= BEFORE
+    });
+    let start = start.last().map_or(text.len(), |(at, _)| at);
+    (shown(&text[start..]), start > 0)
+}
+
+/// The start of a text, in cells, with a mark where more follows.
+fn first_cells(text: &str) -> String {
+    let mut cells = 0;
+    let end = text.char_indices().find(|(_, letter)| {
+        cells += letter.width().unwrap_or(1);
+        cells > BEHIND
+    });
+    end.map_or_else(|| shown(text), |(at, _)| shown(&text[..at]) + "…")
+}
+
+fn shown(text: &str) -> String {
+    visible(&text.replace('\t', " ")).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Snippet;
+
+    fn drawn(line: &str, column: u32, found: &str) -> String {
+        let Snippet { text, caret, length } = Snippet::new(line, column, found);
+        format!("{text}\n{}{}", " ".repeat(caret), "^".repeat(length))
+    }
+
+    #[test]
+    fn the_caret_stands_under_the_value_behind_wide_letters() {
+        assert_eq!(
+            drawn("- {zh: 王传福, born: abc}", 19, "abc"),
+            "- {zh: 王传福, born: abc}\n                     ^^^"
+        );
+        assert_eq!(drawn("👩‍👩‍👧: x", 8, "x").lines().count(), 2);
+    }
+
+    #[test]
+    fn a_long_line_is_cut_on_both_sides() {
+        let line = format!("{}HERE{}", "a".repeat(1000), "b".repeat(1000));
+        let expected =
+            format!("…{}HERE{}…\n{}^^^^", "a".repeat(60), "b".repeat(36), " ".repeat(61));
+        assert_eq!(drawn(&line, 1001, "HERE"), expected);
+    }
+
+    #[test]
+    fn a_line_cannot_act_on_the_terminal() {
+        assert_eq!(drawn("a\u{1b}[31mb", 7, "b"), "a\\u{1b}[31mb\n           ^");
+        assert_eq!(drawn("", 5, "x"), "\n^");
+    }
+}

@@ -1,0 +1,164 @@
+//! From parser events to a tree, without recursion.
+
+use std::collections::HashMap;
+
+use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span};
+
+use super::{Node, TreeFault, Value};
+use crate::load::rule::Rule;
+
+/// How deep lists and maps may be nested.
+const DEPTH: usize = 64;
+/// How many nodes and letters the aliases of one text may stand for.
+const ALIASED: usize = 100_000;
+
+/// Reads one document; nothing where the text is empty or holds comments only.
+pub(in crate::load) fn parse(text: &str) -> Result<Option<Node>, TreeFault> {
+    let mut builder = TreeBuilder::default();
+    let mut options = Options::default();
+    options.set_emit_comments(false);
+    for event in Parser::new_from_str_with_options(text, options) {
+        let (event, span) = event.map_err(|error| syntax(&error))?;
+        builder.event(event, &span)?;
+    }
+    Ok(builder.root)
+}
+
+#[derive(Default)]
+struct TreeBuilder {
+    root: Option<Node>,
+    open: Vec<Frame>,
+    anchors: HashMap<usize, Node>,
+    aliased: usize,
+}
+
+/// A list or map that has not ended yet.
+struct Frame {
+    node: Node,
+    /// The key whose value comes next, in a map.
+    key: Option<Node>,
+    anchor: usize,
+}
+
+impl TreeBuilder {
+    fn event(&mut self, event: Event<'_>, span: &Span) -> Result<(), TreeFault> {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                refuse_tag(tag.is_some(), span)?;
+                let plain = style == ScalarStyle::Plain;
+                let node = at(span, Value::Scalar { text: text.into_owned(), plain });
+                self.finish(node, anchor, span)
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                refuse_tag(tag.is_some(), span)?;
+                self.open(at(span, Value::List(Vec::new())), anchor, span)
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                refuse_tag(tag.is_some(), span)?;
+                self.open(at(span, Value::Map(Vec::new())), anchor, span)
+            }
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(frame) => self.finish(frame.node, frame.anchor, span),
+                None => Ok(()),
+            },
+            Event::Alias(anchor) => self.alias(anchor, span),
+            _ => Ok(()),
+        }
+    }
+
+    fn open(&mut self, node: Node, anchor: usize, span: &Span) -> Result<(), TreeFault> {
+        if self.open.len() >= DEPTH {
+            let message = format!("nested more than {DEPTH} levels deep");
+            return Err(fault(
+                Rule::TooDeep,
+                span,
+                &message,
+                Some("bring the values closer to the top"),
+            ));
+        }
+        self.open.push(Frame { node, key: None, anchor });
+        Ok(())
+    }
+
+    /// Puts a finished node where it belongs.
+    fn finish(&mut self, node: Node, anchor: usize, span: &Span) -> Result<(), TreeFault> {
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        let Some(frame) = self.open.last_mut() else {
+            if self.root.is_some() {
+                let help = Some("keep one document a file: cut it at the `---` lines");
+                return Err(fault(Rule::Syntax, span, "a second document in one file", help));
+            }
+            self.root = Some(node);
+            return Ok(());
+        };
+        match (&mut frame.node.value, frame.key.take()) {
+            (Value::List(items), _) => items.push(node),
+            (Value::Map(entries), Some(key)) => entries.push((key, node)),
+            (Value::Map(_), None) => frame.key = Some(node),
+            (Value::Scalar { .. }, _) => {}
+        }
+        Ok(())
+    }
+
+    fn alias(&mut self, anchor: usize, span: &Span) -> Result<(), TreeFault> {
+        let help = Some("write the value out instead of the alias");
+        // An alias inside the very list or map it names has no finished node.
+        let Some(meant) = self.anchors.get(&anchor) else {
+            return Err(fault(Rule::Alias, span, "an alias of the value that it stands in", help));
+        };
+        self.aliased = self.aliased.saturating_add(meant.weight());
+        if self.aliased > ALIASED {
+            return Err(fault(
+                Rule::Alias,
+                span,
+                "aliases stand for more text than guanxi reads",
+                help,
+            ));
+        }
+        let node = Node { line: line(span), column: column(span), value: meant.value.clone() };
+        self.finish(node, 0, span)
+    }
+}
+
+fn refuse_tag(tagged: bool, span: &Span) -> Result<(), TreeFault> {
+    if tagged {
+        let help =
+            Some("write the value without the `!` word; put it in quotes to keep it as text");
+        return Err(fault(Rule::Alias, span, "a YAML tag", help));
+    }
+    Ok(())
+}
+
+fn syntax(error: &ScanError) -> TreeFault {
+    let marker = error.marker();
+    let message = error.to_string();
+    // The parser says the place as well; the problem has its own.
+    let message = message.split(" at byte ").next().unwrap_or(&message).to_owned();
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let deep = message.contains("nest") || message.contains("depth");
+    TreeFault {
+        rule: if deep { Rule::TooDeep } else { Rule::Syntax },
+        line: small(marker.line()),
+        column: small(marker.col()).saturating_add(1),
+        message,
+        help: None,
+    }
+}
+
+fn at(span: &Span, value: Value) -> Node {
+    Node { line: line(span), column: column(span), value }
+}
+
+fn fault(rule: Rule, span: &Span, message: &str, help: Option<&'static str>) -> TreeFault {
+    TreeFault { rule, line: line(span), column: column(span), message: message.to_owned(), help }
+}
+
+fn line(span: &Span) -> u32 {
+    u32::try_from(span.start.line()).unwrap_or(u32::MAX)
+}
+
+fn column(span: &Span) -> u32 {
+    u32::try_from(span.start.col()).unwrap_or(u32::MAX).saturating_add(1)
+}
