@@ -108,8 +108,8 @@ fn record<'t, R: Deserialize<'t>>(
 ) -> Option<(R, Option<Extra>)> {
     let reading = read(item);
     // What was cut away for its shape is not said to be missing as well.
-    resolver.quiet = !reading.faults.is_empty();
-    for (place, fault) in reading.faults {
+    resolver.cut = reading.inspection.cut;
+    for (place, fault) in reading.inspection.faults {
         resolver.problems.at(item.file, place, fault);
     }
     reading.record.map(|record| (record, reading.extra))

@@ -47,7 +47,10 @@ pub(super) fn slug_of(text: &str) -> String {
 ///
 /// Near means that a third of its letters may be missing, added, wrong or swapped
 /// (Damerau-Levenshtein distance); of equally near ones the first wins.
-fn nearest<'c>(found: &str, candidates: impl Iterator<Item = &'c str>) -> Option<&'c str> {
+pub(super) fn nearest<'c>(
+    found: &str,
+    candidates: impl Iterator<Item = &'c str>,
+) -> Option<&'c str> {
     let length = found.chars().count();
     if length > 100 {
         return None;

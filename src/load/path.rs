@@ -36,6 +36,14 @@ impl<'p> Path<'p> {
         Self { parent: Some(self), step: Step::At(index) }
     }
 
+    /// The key that the way ends with.
+    pub(super) fn last_key(&self) -> Option<&'p str> {
+        match self.step {
+            Step::Key(key) => Some(key),
+            _ => None,
+        }
+    }
+
     /// The steps, from the top on.
     pub(super) fn steps(&self) -> Vec<Step<'p>> {
         let mut steps = self.parent.map_or_else(Vec::new, Path::steps);

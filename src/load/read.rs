@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::inspect::{ShapeFault, inspect};
+use super::inspect::{Inspection, ShapeFault};
 use super::item::{Form, Item};
 use super::problems::Fault;
 use super::rule::Rule;
@@ -20,7 +20,7 @@ pub(super) struct Reading<R> {
     /// What stands under `extra:`.
     pub(super) extra: Option<Extra>,
     /// What has not the right shape.
-    pub(super) faults: Vec<ShapeFault>,
+    pub(super) inspection: Inspection,
 }
 
 /// Reads an entry.
@@ -33,35 +33,39 @@ pub(super) fn read<'t, R: Deserialize<'t>>(item: &Item<'t>) -> Reading<R> {
         if !is_unusual(text)
             && let Ok(record) = serde_yaml::from_str(text)
         {
-            return Reading { record: Some(record), extra: None, faults: Vec::new() };
+            return Reading {
+                record: Some(record),
+                extra: None,
+                inspection: Inspection::default(),
+            };
         }
     }
     match item.tree() {
         Ok(Some(node)) => from_tree(item, node),
-        Ok(None) => Reading { record: None, extra: None, faults: Vec::new() },
+        Ok(None) => Reading { record: None, extra: None, inspection: Inspection::default() },
         Err(fault) => failed(((fault.line, fault.column), fault.into())),
     }
 }
 
 fn from_tree<'t, R: Deserialize<'t>>(item: &Item<'t>, mut node: Node) -> Reading<R> {
-    let mut faults = Vec::new();
+    let mut inspection = Inspection::default();
     let mut extra = None;
     if let Some((what, entry)) = only_entry(&mut node) {
-        if !inspect(entry, shape::of(item.section), &what, &mut faults) {
+        if !inspection.value(entry, shape::of(item.section), &what) {
             entry.value = Value::Scalar { text: String::new(), plain: true };
         }
         extra = take_extra(entry);
     }
     match R::deserialize(&node) {
-        Ok(record) => Reading { record: Some(record), extra, faults },
+        Ok(record) => Reading { record: Some(record), extra, inspection },
         Err(error) => {
-            if faults.is_empty() {
-                faults.push((
+            if inspection.faults.is_empty() {
+                inspection.faults.push((
                     (node.line, node.column),
                     Fault::new(Rule::WrongShape, error.to_string()),
                 ));
             }
-            Reading { record: None, extra: None, faults }
+            Reading { record: None, extra: None, inspection }
         }
     }
 }
@@ -116,5 +120,9 @@ fn is_unusual(text: &str) -> bool {
 }
 
 fn failed<R>(fault: ShapeFault) -> Reading<R> {
-    Reading { record: None, extra: None, faults: vec![fault] }
+    Reading {
+        record: None,
+        extra: None,
+        inspection: Inspection { faults: vec![fault], cut: Vec::new() },
+    }
 }

@@ -27,8 +27,8 @@ pub(super) struct Resolver {
     pub(super) problems: Problems,
     pub(super) articles: Articles,
     guesses: Guesses,
-    /// Whether what an item lacks goes unsaid, since it was cut away for its shape.
-    pub(super) quiet: bool,
+    /// The keys of the item at hand that lost their values to a fault noted before.
+    pub(super) cut: Vec<String>,
     /// What was said of the graph as a whole, and in which file and line.
     said: Vec<(&'static str, u32, u32)>,
     entity_kinds: HashMap<String, EntityKindId>,
@@ -63,7 +63,12 @@ impl Resolver {
         message: &str,
         help: Option<String>,
     ) {
-        if self.quiet && matches!(rule, Rule::Missing | Rule::Uncited) {
+        let lost = match rule {
+            Rule::Missing => path.last_key(),
+            Rule::Uncited => Some("cites"),
+            _ => None,
+        };
+        if lost.is_some_and(|key| self.cut.iter().any(|cut| cut == key)) {
             return;
         }
         self.problems.fault(item, path, Fault::new(rule, message).maybe_help(help));

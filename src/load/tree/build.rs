@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
 
 use super::{Node, TreeFault, Value};
 use crate::load::rule::Rule;
@@ -12,11 +12,16 @@ const DEPTH: usize = 64;
 /// How many nodes and letters the aliases of one text may stand for.
 const ALIASED: usize = 100_000;
 
+const WRITE_OUT: &str = "write the value out instead of the alias";
+const CLOSER: &str = "bring the values closer to the top";
+
 /// Reads one document; nothing where the text is empty or holds comments only.
 pub(in crate::load) fn parse(text: &str) -> Result<Option<Node>, TreeFault> {
     let mut builder = TreeBuilder::default();
     let mut options = Options::default();
     options.set_emit_comments(false);
+    options.flow_nesting_limit = DEPTH;
+    options.block_nesting_limit = DEPTH;
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| syntax(&error))?;
         builder.event(event, &span)?;
@@ -68,13 +73,7 @@ impl TreeBuilder {
 
     fn open(&mut self, node: Node, anchor: usize, span: &Span) -> Result<(), TreeFault> {
         if self.open.len() >= DEPTH {
-            let message = format!("nested more than {DEPTH} levels deep");
-            return Err(fault(
-                Rule::TooDeep,
-                span,
-                &message,
-                Some("bring the values closer to the top"),
-            ));
+            return Err(fault(Rule::TooDeep, span, &too_deep(), Some(CLOSER)));
         }
         self.open.push(Frame { node, key: None, anchor });
         Ok(())
@@ -103,7 +102,7 @@ impl TreeBuilder {
     }
 
     fn alias(&mut self, anchor: usize, span: &Span) -> Result<(), TreeFault> {
-        let help = Some("write the value out instead of the alias");
+        let help = Some(WRITE_OUT);
         // An alias inside the very list or map it names has no finished node.
         let Some(meant) = self.anchors.get(&anchor) else {
             return Err(fault(Rule::Alias, span, "an alias of the value that it stands in", help));
@@ -133,18 +132,21 @@ fn refuse_tag(tagged: bool, span: &Span) -> Result<(), TreeFault> {
 
 fn syntax(error: &ScanError) -> TreeFault {
     let marker = error.marker();
-    let message = error.to_string();
-    // The parser says the place as well; the problem has its own.
-    let message = message.split(" at byte ").next().unwrap_or(&message).to_owned();
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let deep = message.contains("nest") || message.contains("depth");
-    TreeFault {
-        rule: if deep { Rule::TooDeep } else { Rule::Syntax },
-        line: small(marker.line()),
-        column: small(marker.col()).saturating_add(1),
-        message,
-        help: None,
-    }
+    let (rule, message, help) = match error.kind() {
+        ErrorKind::RecursionLimitExceeded => (Rule::TooDeep, too_deep(), Some(CLOSER)),
+        ErrorKind::UnknownAnchor => {
+            let message = "an alias of something that is not in the same entry".to_owned();
+            (Rule::Alias, message, Some(WRITE_OUT))
+        }
+        _ => (Rule::Syntax, format!("this is not YAML: {}", error.info()), None),
+    };
+    let (line, column) = (small(marker.line()), small(marker.col()).saturating_add(1));
+    TreeFault { rule, line, column, message, help }
+}
+
+fn too_deep() -> String {
+    format!("nested more than {DEPTH} levels deep")
 }
 
 fn at(span: &Span, value: Value) -> Node {
