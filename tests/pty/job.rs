@@ -1,10 +1,12 @@
 //! Job control: stopping, going on, and lending the terminal to another command.
 
+use rustix::process::Signal;
+
 use super::session::{Session, Shown};
 use super::stage;
 
-/// Three ways to stop, each from a shell with job control that prints `stopped` and waits for a
-/// line before it brings the job back.
+/// A shell with job control that prints `stopped` when its job stops, and waits for a line
+/// before it brings the job back.
 const SHELL: &str = r#"set -m; "$@"; echo stopped; read line; fg >/dev/null; echo over"#;
 
 #[test]
@@ -20,6 +22,33 @@ fn ctrl_z_gives_the_terminal_back_and_fg_paints_at_the_new_size() {
     session.send(b"xq");
     session.wait_for("over", |shown| shown.text().contains("over"));
     session.end_and_check_restored();
+}
+
+#[test]
+fn a_stop_from_outside_is_the_same() {
+    let Some(mut session) = Session::start(stage::in_shell(SHELL), (40, 12)) else { return };
+    session.wait_for_text("size 40x12");
+    session.signal_foreground(Signal::TSTP);
+    session.wait_for("stopped", |shown| shown.text().contains("stopped") && shown.is_plain());
+    session.send(b"\n");
+    session.wait_for_text("size 40x12");
+    session.wait_for("the modes", Shown::is_taken);
+    session.send(b"q");
+    session.wait_for("over", |shown| shown.text().contains("over"));
+    session.end_and_check_restored();
+}
+
+#[test]
+fn after_a_stop_that_cannot_be_noticed_everything_is_switched_on_again() {
+    let Some(mut session) = stage::open() else { return };
+    session.signal(Signal::STOP);
+    session.signal(Signal::CONT);
+    session.wait_for("the second entry", |shown| {
+        String::from_utf8_lossy(&shown.bytes).matches("\x1b[?1049h").count() == 2
+    });
+    session.wait_for_text("size 40x12");
+    session.send(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
 }
 
 #[test]

@@ -138,6 +138,13 @@ impl Session {
         kill_process(process, signal).expect("the program takes signals");
     }
 
+    /// Sends a signal to the job in the foreground of a shell.
+    pub(super) fn signal_foreground(&self, signal: Signal) {
+        let leader = self.master.as_ref().and_then(|master| master.process_group_leader());
+        let leader = leader.and_then(Pid::from_raw).expect("a job is in the foreground");
+        kill_process(leader, signal).expect("the job takes signals");
+    }
+
     /// Gives the window another size.
     pub(super) fn resize(&self, columns: u16, rows: u16) {
         let size = PtySize { rows, cols: columns, ..PtySize::default() };

@@ -27,30 +27,29 @@ pub enum Output {
 
 /// There is no terminal to draw on.
 #[derive(Debug)]
-pub struct NoTerminal {
-    output: Output,
-    cause: io::Error,
-}
-
-impl NoTerminal {
-    pub(super) fn because(output: Output, cause: io::Error) -> Self {
-        Self { output, cause }
-    }
+pub enum NoTerminal {
+    /// Standard output goes elsewhere: into a file or a pipe.
+    Redirected,
+    /// It could not be opened, or not be set up.
+    Refused(io::Error),
 }
 
 impl fmt::Display for NoTerminal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = match self.output {
-            Output::Standard => "standard output is not a terminal",
-            Output::Device => "the program was not started from a terminal",
-        };
-        write!(out, "no terminal to draw on: {place} ({})", self.cause)
+        out.write_str("no terminal to draw on: ")?;
+        match self {
+            NoTerminal::Redirected => out.write_str("standard output is not a terminal"),
+            NoTerminal::Refused(cause) => write!(out, "{cause}"),
+        }
     }
 }
 
 impl error::Error for NoTerminal {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        Some(&self.cause)
+        match self {
+            NoTerminal::Redirected => None,
+            NoTerminal::Refused(cause) => Some(cause),
+        }
     }
 }
 
@@ -62,13 +61,11 @@ impl Device {
     /// Opens the terminal anew, so that children and the shell never see it non-blocking.
     pub(super) fn open(output: Output) -> Result<Self, NoTerminal> {
         let opened = match output {
-            Output::Standard if !io::stdout().is_terminal() => {
-                Err(io::Error::from(ErrorKind::Unsupported))
-            }
-            Output::Standard => open_named(io::stdout().as_fd()).or_else(|_| open_controlling()),
-            Output::Device => open_any_standard().or_else(|_| open_controlling()),
+            Output::Standard if !io::stdout().is_terminal() => return Err(NoTerminal::Redirected),
+            Output::Standard => open_named(io::stdout().as_fd()),
+            Output::Device => open_any_standard(),
         };
-        opened.map(Self).map_err(|cause| NoTerminal { output, cause })
+        opened.or_else(|_| open_controlling()).map(Self).map_err(NoTerminal::Refused)
     }
 
     /// What can be read now: `None` when nothing waits, 0 bytes when the terminal is gone.

@@ -34,7 +34,7 @@ impl Terminal {
     /// When there is no terminal, or when this process has already taken it.
     pub fn open(output: Output) -> Result<Self, NoTerminal> {
         let device = Device::open(output)?;
-        Self::take(device).map_err(|cause| NoTerminal::because(output, cause))
+        Self::take(device).map_err(NoTerminal::Refused)
     }
 
     /// The size of the screen in cells.

@@ -1,7 +1,7 @@
 //! What is switched on, and how it is given back from anywhere.
 
 use std::io;
-use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use rustix::process::getpgrp;
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
 
+use super::child::Lending;
 use super::device::Device;
 use super::mode::{self, Mode};
 
@@ -25,7 +26,7 @@ pub(super) struct Record {
     before: Termios,
     on: AtomicU8,
     writing: Mutex<()>,
-    lent: AtomicBool,
+    pub(super) lending: Lending,
 }
 
 impl Record {
@@ -37,7 +38,7 @@ impl Record {
             before,
             on: AtomicU8::new(0),
             writing: Mutex::new(()),
-            lent: AtomicBool::new(false),
+            lending: Lending::default(),
         });
         let mut in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
         if in_use.is_some() {
@@ -94,22 +95,6 @@ impl Record {
         }
         let until = Instant::now() + PATIENCE;
         let _ = self.device.write(mode::switch_off(set).as_bytes(), Some(until));
-    }
-
-    /// Gives the terminal to another command; its keys and signals are now that command's.
-    pub(super) fn lend(&self) {
-        self.lent.store(true, Ordering::SeqCst);
-        self.leave();
-    }
-
-    /// The other command has ended.
-    pub(super) fn take_back(&self) {
-        self.lent.store(false, Ordering::SeqCst);
-    }
-
-    /// Whether another command has the terminal.
-    pub(super) fn is_lent(&self) -> bool {
-        self.lent.load(Ordering::SeqCst)
     }
 
     /// The writer's lock, or `None` when a frame is stuck in a terminal that does not read.

@@ -13,6 +13,9 @@ use super::signals::Notice;
 use super::wait::{Line, wait};
 use super::wake::Inbox;
 
+/// Messages handed over before a frame is drawn, so that a flood of them is still seen.
+const MOST_MESSAGES: usize = 1024;
+
 /// Runs a screen until it asks to quit.
 ///
 /// # Errors
@@ -62,17 +65,23 @@ impl<P: Program> Turn<'_, P> {
         )?;
         self.tell_notices()?;
         self.tell_typed(line)?;
-        while let Some(message) = self.next_message(inbox) {
-            self.tell(Happening::Message(message))?;
-        }
+        self.tell_messages(inbox)?;
         if wished.is_some_and(|moment| moment <= Instant::now()) {
             self.tell(Happening::Deadline)?;
         }
         Ok(())
     }
 
-    fn next_message(&self, inbox: &Inbox<P::Message>) -> Option<P::Message> {
-        if self.quit { None } else { inbox.take() }
+    fn tell_messages(&mut self, inbox: &Inbox<P::Message>) -> Result<(), Ended> {
+        for _ in 0..MOST_MESSAGES {
+            match inbox.take() {
+                Some(message) if !self.quit => self.tell(Happening::Message(message))?,
+                _ => return Ok(()),
+            }
+        }
+        // More may wait, and their ringing has been hushed.
+        inbox.bell.ring();
+        Ok(())
     }
 
     fn tell_notices(&mut self) -> Result<(), Ended> {

@@ -100,9 +100,11 @@ impl Drop for Watch {
 fn answer(signal: i32, record: &Record, board: &Notices) {
     match signal {
         SIGWINCH => board.post(Notice::Resized),
-        // While another command has the terminal, keys of the terminal are that command's.
-        SIGINT | SIGQUIT | SIGCONT if record.is_lent() => {}
-        SIGTSTP if record.is_lent() => stop_alone(),
+        // Keys typed to another command send signals to its whole group, and so to us.
+        SIGINT | SIGQUIT if record.lending.takes_keys() => {}
+        SIGCONT if record.lending.is_on() => {}
+        // The terminal has told the others of the group to stop; we are to follow, alone.
+        SIGTSTP if record.lending.is_on() => drop(emulate_default_handler(SIGTSTP)),
         SIGTSTP => board.post(Notice::Stop),
         SIGCONT => board.post(Notice::Continued),
         ending => {
@@ -110,9 +112,4 @@ fn answer(signal: i32, record: &Record, board: &Notices) {
             let _ = emulate_default_handler(ending);
         }
     }
-}
-
-/// Stops this process only: the terminal has already told the others of its group.
-fn stop_alone() {
-    let _ = emulate_default_handler(SIGTSTP);
 }

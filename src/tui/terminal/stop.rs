@@ -28,12 +28,14 @@ fn wait_for_continuation(notices: &Notices) {
     while !notices.take(Notice::Continued) {
         let left = until.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return;
+            break;
         }
         let mut waited = [PollFd::new(&notices.bell, PollFlags::IN)];
         let _ = poll(&mut waited, timespec(left).as_ref());
         notices.bell.hush();
     }
+    // For the notices of other kinds, whose ringing may just have been hushed.
+    notices.bell.ring();
 }
 
 fn somebody_can_wake_us() -> bool {
