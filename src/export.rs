@@ -3,11 +3,31 @@
 //! Each writer takes a graph and a [`Selection`](crate::model::Selection) and streams to any
 //! [`std::io::Write`]. All of them write in id order: same selection, same bytes.
 
+mod csv;
+mod cypher;
 mod dot;
+mod field;
 mod format;
+mod gexf;
+mod graphml;
 mod json;
+mod mermaid;
 pub mod record;
+mod turtle;
+mod xml;
 
-pub use dot::dot;
 pub use format::{Format, UnknownFormat};
-pub use json::{json, records};
+pub use json::records;
+
+use std::io::{self, Write};
+
+use crate::model::{Graph, Selection};
+
+/// Writes a selection as Graphviz DOT: nodes named by slug, edges by relation id.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub fn dot(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
+    Format::Dot.write(graph, selection, out)
+}

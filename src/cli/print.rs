@@ -20,9 +20,9 @@ pub(super) use wrap::{Margins, wrapped};
 /// Writes JSON records as one array, a record a line.
 pub(super) fn json_records(
     records: impl Iterator<Item = Value>,
-    mut out: &mut dyn Write,
+    out: &mut dyn Write,
 ) -> io::Result<()> {
-    export::records(records, &mut out)?;
+    export::records(records, out)?;
     writeln!(out)
 }
 

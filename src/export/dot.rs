@@ -8,6 +8,7 @@ mod quoted;
 
 use std::io::{self, Write};
 
+use super::field::addresses;
 use crate::model::{Entity, Graph, Relation, Selection, Standing, Tone};
 use quoted::{Quoted, QuotedName};
 
@@ -57,8 +58,7 @@ fn standing_style(standing: Standing) -> &'static str {
 /// # Errors
 ///
 /// Returns what the writer returns.
-pub fn dot(graph: &Graph, selection: &Selection, out: &mut impl Write) -> io::Result<()> {
-    let selection = selection.clone().sorted();
+pub(super) fn dot(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "digraph {} {{", QuotedName(graph.title()))?;
     writeln!(out, "  graph [charset=\"UTF-8\", rankdir=LR, overlap=false, splines=true];")?;
     writeln!(out, "  node [fontname=\"Helvetica\", style=filled, color=\"#666666\"];")?;
@@ -72,7 +72,7 @@ pub fn dot(graph: &Graph, selection: &Selection, out: &mut impl Write) -> io::Re
     writeln!(out, "}}")
 }
 
-fn node(graph: &Graph, entity: Entity<'_>, out: &mut impl Write) -> io::Result<()> {
+fn node(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
     let style = &KIND_STYLES[entity.kind_id().index() % KIND_STYLES.len()];
     writeln!(
         out,
@@ -86,7 +86,7 @@ fn node(graph: &Graph, entity: Entity<'_>, out: &mut impl Write) -> io::Result<(
     )
 }
 
-fn edge(graph: &Graph, relation: Relation<'_>, out: &mut impl Write) -> io::Result<()> {
+fn edge(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (colour, arrow) = tone_style(relation.tone());
     let standing = relation.standing();
     writeln!(
@@ -135,10 +135,6 @@ fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
 fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {
     let when = relation.when().map_or_else(String::new, |when| format!(" ({when})"));
     format!("{}{when} [{}]", relation.claim(), addresses(graph, relation.cites()))
-}
-
-fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = crate::model::Citation<'g>>) -> String {
-    cites.map(|cite| cite.address(graph)).collect::<Vec<String>>().join(", ")
 }
 
 #[cfg(test)]

@@ -15,8 +15,7 @@ use crate::model::{Graph, Selection};
 /// # Errors
 ///
 /// Returns what the writer returns.
-pub fn json(graph: &Graph, selection: &Selection, out: &mut impl Write) -> io::Result<()> {
-    let selection = selection.clone().sorted();
+pub(super) fn json(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{{")?;
     writeln!(out, "\"title\": {},", Value::from(graph.title()))?;
     writeln!(out, "\"about\": {},", Value::from(graph.about()))?;
@@ -39,7 +38,7 @@ pub fn json(graph: &Graph, selection: &Selection, out: &mut impl Write) -> io::R
 /// # Errors
 ///
 /// Returns what the writer returns.
-pub fn records(records: impl Iterator<Item = Value>, out: &mut impl Write) -> io::Result<()> {
+pub fn records(records: impl Iterator<Item = Value>, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "[")?;
     let mut before = "\n";
     for record in records {

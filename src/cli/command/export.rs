@@ -39,7 +39,7 @@ pub(super) fn write(
 ) -> Result<Status, Failure> {
     let graph = context.graph()?;
     let selection = subject.selection(context)?;
-    output.write(context, out, |mut sink| Ok(format.write(graph, &selection, &mut sink)?))?;
+    output.write(context, out, |sink| Ok(format.write(graph, &selection, sink)?))?;
     Ok(Status::Done)
 }
 

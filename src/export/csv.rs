@@ -1,0 +1,91 @@
+//! CSV for spreadsheets: RFC 4180, with formulas made harmless.
+
+use std::io::{self, Write};
+
+use super::field::{Field, of_entities, of_relations};
+use crate::model::{Graph, Selection};
+
+/// Writes the relations of a selection, one a row, both ends by slug and by name.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub(super) fn relations(
+    graph: &Graph,
+    selection: &Selection,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let fields = of_relations();
+    head(&["id", "from", "from_name", "to", "to_name"], &fields, out)?;
+    for relation in selection.relations.iter().map(|id| graph.relation(*id)) {
+        let (from, to) = (relation.from(), relation.to());
+        let name = relation.name().to_string();
+        let mut cells = vec![name, from.slug().to_owned(), from.name().to_owned()];
+        cells.extend([to.slug().to_owned(), to.name().to_owned()]);
+        cells.extend(fields.iter().map(|field| (field.text)(graph, relation)));
+        row(cells.iter().map(String::as_str), out)?;
+    }
+    Ok(())
+}
+
+/// Writes the entities of a selection, one a row.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub(super) fn entities(
+    graph: &Graph,
+    selection: &Selection,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let fields = of_entities();
+    head(&["id"], &fields, out)?;
+    for entity in selection.entities.iter().map(|id| graph.entity(*id)) {
+        let mut cells = vec![entity.slug().to_owned()];
+        cells.extend(fields.iter().map(|field| (field.text)(graph, entity)));
+        row(cells.iter().map(String::as_str), out)?;
+    }
+    Ok(())
+}
+
+fn head<T>(first: &[&str], fields: &[Field<T>], out: &mut dyn Write) -> io::Result<()> {
+    row(first.iter().copied().chain(fields.iter().map(|field| field.name)), out)
+}
+
+fn row<'t>(cells: impl Iterator<Item = &'t str>, out: &mut dyn Write) -> io::Result<()> {
+    let cells: Vec<String> = cells.map(cell).collect();
+    write!(out, "{}\r\n", cells.join(","))
+}
+
+/// A cell in quotes where it needs them.
+///
+/// A spreadsheet runs a cell that starts like a formula, even a quoted one. Such a cell gets an
+/// apostrophe in front, the sign by which spreadsheets mark text (OWASP, "CSV Injection").
+fn cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    if text.contains(['"', ',', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ') {
+        return format!("\"{}\"", text.replace('"', "\"\""));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    #[test]
+    fn cells_are_quoted_and_never_formulas() {
+        for (text, expected) in [
+            ("plain", "plain"),
+            ("a, b", "\"a, b\""),
+            ("say \"hi\"", "\"say \"\"hi\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1), b", "\"'@SUM(A1), b\""),
+            ("＝1", "'＝1"),
+            ("-5", "'-5"),
+        ] {
+            assert_eq!(cell(text), expected);
+        }
+    }
+}

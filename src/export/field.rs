@@ -1,0 +1,61 @@
+//! What is told of an entity and of a relation in formats that know only names and texts.
+//!
+//! GraphML, GEXF, CSV and Cypher have flat properties: these two tables are what they have in
+//! common, in one order.
+
+use crate::model::{Citation, Entity, Graph, Relation, When};
+
+/// One property: its name, and its text for a thing; empty where nothing is known.
+pub(super) struct Field<T> {
+    /// The name, a plain word.
+    pub(super) name: &'static str,
+    /// The text.
+    pub(super) text: fn(&Graph, T) -> String,
+}
+
+/// Properties of an entity beside its slug.
+pub(super) fn of_entities<'g>() -> [Field<Entity<'g>>; 6] {
+    [
+        Field { name: "name", text: |_, entity| entity.name().to_owned() },
+        Field { name: "kind", text: |_, entity| entity.kind().slug.clone() },
+        Field { name: "aliases", text: |_, entity| aliases(entity) },
+        Field { name: "role", text: |_, entity| entity.role().unwrap_or_default().to_owned() },
+        Field {
+            name: "background",
+            text: |_, entity| entity.background().unwrap_or_default().to_owned(),
+        },
+        Field { name: "cites", text: |graph, entity| addresses(graph, entity.cites()) },
+    ]
+}
+
+/// Properties of a relation beside its name and its ends.
+pub(super) fn of_relations<'g>() -> [Field<Relation<'g>>; 10] {
+    [
+        Field { name: "kind", text: |_, relation| relation.kind().slug.clone() },
+        Field { name: "says", text: |_, relation| relation.kind().says.clone() },
+        Field { name: "mutual", text: |_, relation| relation.kind().mutual.to_string() },
+        Field { name: "family", text: |_, relation| relation.family().to_owned() },
+        Field { name: "tone", text: |_, relation| relation.tone().to_string() },
+        Field { name: "standing", text: |_, relation| relation.standing().to_string() },
+        Field { name: "when", text: |_, relation| date(relation.when()) },
+        Field { name: "claim", text: |_, relation| relation.claim().to_owned() },
+        Field {
+            name: "said_by",
+            text: |_, relation| relation.said_by().map(Entity::slug).unwrap_or_default().to_owned(),
+        },
+        Field { name: "cites", text: |graph, relation| addresses(graph, relation.cites()) },
+    ]
+}
+
+/// `courage-speech#1, courage-speech#4`.
+pub(super) fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    cites.map(|cite| cite.address(graph)).collect::<Vec<String>>().join(", ")
+}
+
+fn aliases(entity: Entity<'_>) -> String {
+    entity.aliases().map(|alias| alias.name).collect::<Vec<&str>>().join("; ")
+}
+
+fn date(when: Option<When>) -> String {
+    when.map(|when| when.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,160 @@
+//! RDF in Turtle (W3C, "RDF 1.1 Turtle", 2014).
+//!
+//! Each relation is a resource of its own with its claim, standing and citations. Only what a
+//! source states or implies is a triple between the two entities besides: an accusation told as a
+//! plain triple would lose the word "alleged".
+
+use std::fmt::{self, Write as _};
+use std::io::{self, Write};
+
+use crate::model::{Entity, Graph, Relation, Selection, Source, Standing, When};
+
+const PREFIXES: &str = "\
+@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix edtf: <http://id.loc.gov/datatypes/edtf/> .
+@prefix gx: <urn:guanxi:term:> .
+";
+
+/// The address of one of our things; whatever could end it is percent-encoded.
+struct Iri<'t>(&'static str, &'t str);
+
+/// A quoted text.
+struct Literal<'t>(&'t str);
+
+impl fmt::Display for Iri<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<urn:guanxi:{}:", self.0)?;
+        for byte in self.1.bytes() {
+            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'#') {
+                f.write_char(char::from(byte))?;
+            } else {
+                write!(f, "%{byte:02X}")?;
+            }
+        }
+        f.write_char('>')
+    }
+}
+
+impl fmt::Display for Literal<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        self.0.chars().try_for_each(|letter| match letter {
+            '"' => f.write_str("\\\""),
+            '\\' => f.write_str("\\\\"),
+            _ if letter.is_control() => write!(f, "\\u{:04X}", u32::from(letter)),
+            _ => f.write_char(letter),
+        })?;
+        f.write_char('"')
+    }
+}
+
+/// Writes a selection and all sources as Turtle.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub(super) fn turtle(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
+    write!(out, "{PREFIXES}")?;
+    graph.sources().try_for_each(|one| source(one, out))?;
+    for id in &selection.entities {
+        entity(graph, graph.entity(*id), out)?;
+    }
+    for id in &selection.relations {
+        relation(graph, graph.relation(*id), out)?;
+    }
+    Ok(())
+}
+
+/// One resource: its type first, then what is said of it.
+fn resource(
+    name: &Iri<'_>,
+    kind: &str,
+    said: &[(&str, String)],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write!(out, "\n{name} a {kind}")?;
+    for (property, value) in said {
+        write!(out, " ;\n  {property} {value}")?;
+    }
+    writeln!(out, " .")
+}
+
+fn source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut said = vec![("dcterms:title", Literal(source.title()).to_string())];
+    let texts = [
+        ("dcterms:creator", source.author()),
+        ("dcterms:publisher", source.publisher()),
+        ("dcterms:language", source.language()),
+        ("rdfs:comment", source.note()),
+    ];
+    said.extend(
+        texts
+            .into_iter()
+            .filter_map(|(property, text)| text.map(|text| (property, Literal(text).to_string()))),
+    );
+    said.extend(source.published().map(|when| ("dcterms:issued", date(when))));
+    resource(&Iri("source", source.slug()), "gx:Source", &said, out)
+}
+
+fn entity(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let kind = Iri("kind", &entity.kind().slug).to_string();
+    let mut said = vec![("rdfs:label", Literal(entity.name()).to_string())];
+    let aliases = entity.aliases().map(|alias| ("skos:altLabel", Literal(alias.name).to_string()));
+    said.extend(aliases);
+    said.extend(entity.role().map(|role| ("gx:role", Literal(role).to_string())));
+    said.extend(cites(graph, entity.cites()));
+    resource(&Iri("entity", entity.slug()), &kind, &said, out)
+}
+
+fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let name = relation.name().to_string();
+    let (from, to) = (relation.from(), relation.to());
+    let (from, to) = (Iri("entity", from.slug()), Iri("entity", to.slug()));
+    let kind = Iri("relation-kind", &relation.kind().slug);
+    let mut said = vec![
+        ("rdf:subject", from.to_string()),
+        ("rdf:predicate", kind.to_string()),
+        ("rdf:object", to.to_string()),
+        ("gx:claim", Literal(relation.claim()).to_string()),
+        ("gx:standing", Literal(relation.standing().word()).to_string()),
+        ("gx:tone", Literal(relation.tone().word()).to_string()),
+    ];
+    said.extend(relation.when().map(|when| ("gx:when", date(when))));
+    said.extend(
+        relation.said_by().map(|speaker| ("gx:saidBy", Iri("entity", speaker.slug()).to_string())),
+    );
+    said.extend(cites(graph, relation.cites()));
+    resource(&Iri("relation", &name), "rdf:Statement", &said, out)?;
+    if matches!(relation.standing(), Standing::Stated | Standing::Implied) {
+        writeln!(out, "{from} {kind} {to} .")?;
+        if relation.kind().mutual {
+            writeln!(out, "{to} {kind} {from} .")?;
+        }
+    }
+    Ok(())
+}
+
+fn cites<'g>(
+    graph: &Graph,
+    cites: impl Iterator<Item = crate::model::Citation<'g>>,
+) -> Vec<(&'static str, String)> {
+    cites.map(|cite| ("gx:cites", Iri("source", &cite.address(graph)).to_string())).collect()
+}
+
+fn date(when: When) -> String {
+    format!("\"{when}\"^^edtf:EDTF")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Iri, Literal};
+
+    #[test]
+    fn no_text_can_leave_its_quotes_or_its_address() {
+        assert_eq!(Literal("x\" . <a> \\").to_string(), r#""x\" . <a> \\""#);
+        assert_eq!(Iri("kind", "a> <b\u{e9}").to_string(), "<urn:guanxi:kind:a%3E%20%3Cb%C3%A9>");
+    }
+}

@@ -1,0 +1,37 @@
+//! Text inside XML and HTML.
+
+use std::fmt::{self, Write as _};
+
+/// A text as character data or as an attribute in quotes: no markup, nothing that XML forbids.
+///
+/// Characters outside XML 1.0's `Char` (section 2.2), which would make a reader refuse the whole
+/// file, are replaced by U+FFFD.
+pub(super) struct Xml<'t>(pub(super) &'t str);
+
+impl fmt::Display for Xml<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|letter| match letter {
+            '&' => f.write_str("&amp;"),
+            '<' => f.write_str("&lt;"),
+            '>' => f.write_str("&gt;"),
+            '"' => f.write_str("&quot;"),
+            '\'' => f.write_str("&#39;"),
+            '\u{fffe}' | '\u{ffff}' => f.write_char(char::REPLACEMENT_CHARACTER),
+            _ if letter.is_control() => f.write_char(char::REPLACEMENT_CHARACTER),
+            _ => f.write_char(letter),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Xml;
+
+    #[test]
+    fn no_text_can_be_markup_or_break_the_file() {
+        let text = "<a b=\"c\" d='e'>&lt;]]>\u{0}\u{ffff}\u{1b}雷";
+        let expected =
+            "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;lt;]]&gt;\u{fffd}\u{fffd}\u{fffd}雷";
+        assert_eq!(Xml(text).to_string(), expected);
+    }
+}
