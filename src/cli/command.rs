@@ -4,6 +4,7 @@ mod check;
 mod dot;
 mod export;
 mod open;
+mod path;
 mod search;
 mod show;
 mod source;
@@ -26,6 +27,8 @@ pub enum Command {
     Search(search::Search),
     /// Print the card of an entity: names, role, facts, and its relations with their citations
     Show(show::Show),
+    /// Find the best chains of relations from one entity to another, hop by hop
+    Path(path::PathCommand),
     /// List the sources; or print one; or one of its paragraphs with every claim drawn from it
     Source(source::SourceCommand),
     /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
@@ -48,6 +51,7 @@ impl Command {
             Self::Open(_) => Ok(Status::Done),
             Self::Search(search) => search.run(context, out),
             Self::Show(show) => show.run(context, out),
+            Self::Path(path) => path.run(context, out),
             Self::Source(source) => source.run(context, out),
             Self::Dot(dot) => dot.run(context, out),
             Self::Export(export) => export.run(context, out),

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::context::Context;
 use super::ink::Role;
 use crate::export;
-use crate::model::{Citation, Graph, Relation, Standing, Way};
+use crate::model::{Citation, Graph, Relation, RelationId, Standing, Tie, Way};
 
 pub(super) use listing::Listing;
 pub(super) use shape::{Shape, ShapeArguments};
@@ -59,6 +59,22 @@ pub(super) fn limits(relation: Relation<'_>) -> String {
     let said_by = relation.said_by().map(|speaker| format!("says {}", speaker.name()));
     let parts: Vec<String> = [when, stands, said_by].into_iter().flatten().collect();
     parts.join(", ")
+}
+
+/// A relation seen from one end, in a line: `← was advised by Li Bin, 2021-03, says Lei Jun`.
+pub(super) fn tie(context: &Context, graph: &Graph, tie: Tie) -> String {
+    let relation = graph.relation(tie.relation);
+    let other = context.ink.paint(Role::Name, graph.entity(tie.other).name());
+    let says = context.ink.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
+    let limits = limits(relation);
+    let comma = if limits.is_empty() { "" } else { ", " };
+    format!("{} {says} {other}{comma}{limits}", arrow(tie.way))
+}
+
+/// The claim of a relation with its citations.
+pub(super) fn claim(context: &Context, graph: &Graph, relation: RelationId) -> String {
+    let relation = graph.relation(relation);
+    format!("{} {}", relation.claim(), citations(context, graph, relation.cites()))
 }
 
 /// Which way a relation runs, as a sign.

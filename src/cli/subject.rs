@@ -5,9 +5,9 @@ use clap::Args;
 use super::args::Filters;
 use super::context::Context;
 use super::failure::Failure;
-use crate::model::{EntityId, Graph, Paragraph, Selection, Source, visible};
+use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
 use crate::query::search::{Found, Hit, find_one};
-use crate::query::{Choice, Filter, everything, neighbourhood};
+use crate::query::{Choice, Filter, FilterWords, everything, neighbourhood};
 
 /// How many hops around the entities that were named, where nobody says.
 const USUAL_DEPTH: usize = 1;
@@ -46,6 +46,26 @@ pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure
         Found::One(entity) => Ok(entity),
         Found::Several(hits) => Err(Failure::No(several(graph, typed, &hits))),
         Found::None(nearest) => Err(Failure::No(none(typed, &nearest))),
+    }
+}
+
+/// One end of a path: an entity, or all of a kind where `kind:firm` is typed.
+pub(super) fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Failure> {
+    let Some(kind) = typed.strip_prefix("kind:") else {
+        return entity(context, typed).map(|found| vec![found]);
+    };
+    let graph = context.graph()?;
+    let words = FilterWords { kind: vec![kind.to_owned()], ..FilterWords::default() };
+    let filter = words.resolve(graph)?;
+    let ids = graph.entities().map(Entity::id);
+    Ok(ids.filter(|id| filter.allows_entity(graph, *id)).collect())
+}
+
+/// What an end of a path is called: the name of the one entity, or the words that mean several.
+pub(super) fn named(graph: &Graph, typed: &str, ends: &[EntityId]) -> String {
+    match ends {
+        [only] => graph.entity(*only).name().to_owned(),
+        _ => visible(typed).into_owned(),
     }
 }
 

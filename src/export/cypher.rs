@@ -61,7 +61,9 @@ pub(super) fn cypher(graph: &Graph, selection: &Selection, out: &mut dyn Write) 
 fn properties<T: Copy>(fields: &[Field<T>], graph: &Graph, thing: T) -> String {
     let texts = fields.iter().map(|field| (field.name, (field.text)(graph, thing)));
     let known = texts.filter(|(_, text)| !text.is_empty());
-    known.map(|(name, text)| format!(", `{name}`: {}", Text(&text))).collect()
+    let parts: Vec<String> =
+        known.map(|(name, text)| format!(", `{name}`: {}", Text(&text))).collect();
+    parts.concat()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is told of an entity and of a relation in formats that know only names and texts.
 //!
-//! GraphML, GEXF, CSV and Cypher have flat properties: these two tables are what they have in
+//! `GraphML`, GEXF, CSV and Cypher have flat properties: these two tables are what they have in
 //! common, in one order.
 
 use crate::model::{Citation, Entity, Graph, Relation, When};

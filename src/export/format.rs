@@ -50,7 +50,7 @@ macro_rules! formats {
 formats! {
     Json "json" "everything that is known, a record a line" json::json,
     Dot "dot" "Graphviz" dot::dot,
-    Graphml "graphml" "yEd, Gephi, Cytoscape, igraph, NetworkX" graphml::graphml,
+    Graphml "graphml" "yEd, Gephi, Cytoscape, igraph" graphml::graphml,
     Gexf "gexf" "Gephi" gexf::gexf,
     Csv "csv" "spreadsheets: the relations, one a row" csv::relations,
     CsvEntities "csv-entities" "spreadsheets: the entities, one a row" csv::entities,

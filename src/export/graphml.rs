@@ -1,4 +1,4 @@
-//! GraphML, which Gephi, yEd, Cytoscape, igraph and `NetworkX` read ("The `GraphML` File Format",
+//! `GraphML`, which Gephi, yEd, Cytoscape, igraph and `NetworkX` read ("The `GraphML` File Format",
 //! graphml.graphdrawing.org).
 
 use std::io::{self, Write};

@@ -168,15 +168,10 @@ impl Card<'_> {
     }
 
     fn relation(&mut self, tie: Tie) -> io::Result<()> {
-        let relation = self.graph.relation(tie.relation);
-        let other = self.paint(Role::Name, self.graph.entity(tie.other).name());
-        let says = self.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
-        let limits = print::limits(relation);
-        let comma = if limits.is_empty() { "" } else { ", " };
-        let head = format!("{} {says} {other}{comma}{limits}", print::arrow(tie.way));
+        let head = print::tie(self.context, self.graph, tie);
         self.line(&head, Margins { first: "    ", rest: "        " })?;
-        let cites = print::citations(self.context, self.graph, relation.cites());
-        self.line(&format!("{} {cites}", relation.claim()), Margins::even("      "))
+        let told = print::claim(self.context, self.graph, tie.relation);
+        self.line(&told, Margins::even("      "))
     }
 
     fn heading(&mut self, text: &str) -> io::Result<()> {
