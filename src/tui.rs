@@ -1,3 +1,79 @@
 //! Floor 3, the explorer: a terminal, keys, panes.
+//!
+//! One key flows one way: [`keys`] → [`Action`](action::Action) → [`update`](update::update), which
+//! changes the [`State`](state::State) and answers with effects → [`view`], which only reads.
+//! [`panes`](panes::panes) gives the rectangles to both. Only the [`Explorer`] touches the world.
 
+pub mod action;
+pub mod card;
+pub mod claim;
+pub mod dispatch;
+mod explorer;
+pub mod keys;
+mod outside;
+pub mod page;
+pub mod panes;
+pub mod reading;
+pub mod state;
 pub mod terminal;
+pub mod text;
+pub mod theme;
+pub mod twin;
+pub mod update;
+pub mod view;
+pub mod window;
+
+use std::path::PathBuf;
+
+pub use explorer::Explorer;
+
+use crate::load::World;
+use crate::model::EntityId;
+use terminal::{Ended, NoTerminal, Output, Terminal};
+use theme::Palette;
+
+/// How the explorer is opened.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The entity to begin with; the one with most relations where none is named.
+    pub focus: Option<EntityId>,
+    /// What is let through from the beginning.
+    pub filter: crate::query::Filter,
+    /// Whether colours may be used.
+    pub palette: Palette,
+    /// The folder of the articles' own text, where one was named; needed to read it again.
+    pub articles: Option<PathBuf>,
+}
+
+/// Why the explorer could not begin, or ended other than by a key.
+#[derive(Debug)]
+pub enum Failure {
+    /// There is no terminal to draw on.
+    NoTerminal(NoTerminal),
+    /// The terminal went away, or something failed.
+    Ended(Ended),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoTerminal(cause) => cause.fmt(f),
+            Self::Ended(cause) => cause.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Takes the terminal and shows a graph until the reader quits.
+///
+/// # Errors
+///
+/// Fails where there is no terminal, where it goes away, and where another thread panics.
+pub fn start(world: World, options: Options) -> Result<(), Failure> {
+    let (waker, inbox) = terminal::channel();
+    let mut terminal = Terminal::open(Output::Standard).map_err(Failure::NoTerminal)?;
+    let mut explorer = Explorer::new(world, options);
+    explorer.load_in_background(waker);
+    terminal::run(&mut explorer, &mut terminal, &inbox).map_err(Failure::Ended)
+}

@@ -1,0 +1,211 @@
+//! Everything that can happen in the explorer, and everything it can ask of the world outside.
+
+use std::path::PathBuf;
+
+use tui_input::InputRequest;
+
+/// One thing that can happen: what a key, the mouse or the window turns into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Leave the program.
+    Quit,
+    /// Leave what was opened last: a prompt, an overlay, a full-screen pane, a look ahead.
+    StepOut,
+    /// Give the keys to a pane.
+    FocusPane(Pane),
+    /// Give the keys to the pane after this one.
+    NextPane,
+    /// Fill the screen with the pane that has the keys, or go back to all of them.
+    Maximise,
+    /// Fill the screen with the reader, or go back to all panes.
+    ReadSource,
+    /// Move one step.
+    Move(Direction),
+    /// Move half a page.
+    HalfPage(Vertical),
+    /// Go to an end.
+    Extreme(Vertical),
+    /// Select the next or previous relation of the focus.
+    StepRelation(Vertical),
+    /// Go where the selection leads.
+    Follow,
+    /// Walk the trail.
+    Trail(Travel),
+    /// Show so many hops.
+    Hops(u8),
+    /// Show one hop more (down) or less (up).
+    StepHops(Vertical),
+    /// Show the next or previous citation, or match.
+    StepCitation(Vertical),
+    /// Scroll the reader, wherever the keys are.
+    ScrollReader(Vertical),
+    /// List every claim drawn from the paragraph in the reader.
+    ClaimsHere,
+    /// List the sources.
+    Sources,
+    /// Show the card of the focus: names, facts, background.
+    Card,
+    /// Open the finder.
+    Find,
+    /// Open the help.
+    Help,
+    /// Open the command palette.
+    Palette,
+    /// List the problems of the graph's files.
+    Problems,
+    /// Open the filters.
+    Filters,
+    /// Let everything through again.
+    ClearFilters,
+    /// Let the chosen value through or not.
+    Toggle(Choice),
+    /// Show the picture as a list, or as a picture again.
+    Twin,
+    /// Show the next page of a crowded picture.
+    MoreNeighbours,
+    /// Mark the entity under the cursor, or unmark it.
+    Mark,
+    /// Copy something to the clipboard.
+    Copy(Copied),
+    /// Open the editor where the thing under the cursor is written.
+    Edit,
+    /// Open the address of the source in the reader.
+    OpenAddress,
+    /// Read the graph's files again.
+    Reload,
+    /// Let the terminal select text with the mouse, or take the mouse back.
+    ToggleMouse,
+    /// Stop for the shell.
+    Suspend,
+    /// Edit the text of a prompt.
+    Input(InputRequest),
+    /// Put text into a prompt.
+    Paste(String),
+    /// A click on a cell.
+    Click(Spot),
+    /// The wheel turned over a cell.
+    Wheel(Spot, Vertical),
+    /// The window has another size, in cells.
+    Resize(u16, u16),
+    /// The first key or keys of a longer binding were pressed.
+    Await(String),
+    /// A key that is bound to nothing.
+    Unbound(String),
+}
+
+/// A cell of the screen, counted from the upper left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Cells from the left.
+    pub column: u16,
+    /// Cells from the top.
+    pub row: u16,
+}
+
+/// A part of the screen that keys can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Pane {
+    /// Every entity, by kind.
+    Entities,
+    /// The picture.
+    #[default]
+    Canvas,
+    /// The relations of the focus.
+    Relations,
+    /// The source.
+    Reader,
+}
+
+impl Pane {
+    /// Every pane, in the order of their numbers.
+    pub const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
+}
+
+/// One of four ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// To the left.
+    Left,
+    /// Downwards.
+    Down,
+    /// Upwards.
+    Up,
+    /// To the right.
+    Right,
+}
+
+/// Towards the beginning or the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vertical {
+    /// Towards the beginning.
+    Up,
+    /// Towards the end.
+    Down,
+}
+
+/// Which way along the trail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Travel {
+    /// To where one came from.
+    Back,
+    /// To where one went back from.
+    Forward,
+}
+
+/// What a filter does with the value under the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// Only this and others like it.
+    Only,
+    /// Anything but this.
+    Not,
+}
+
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The name of the focus.
+    Name,
+    /// The slug of the focus.
+    Slug,
+    /// The claim of the selected relation with where it is said.
+    Citation,
+    /// The picture as Graphviz DOT.
+    Dot,
+    /// The command line that reproduces the picture.
+    Command,
+}
+
+/// What the explorer asks of the world outside; the only way it touches anything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Give the terminal back and end.
+    Quit,
+    /// Give the terminal back and stop until the shell continues the program.
+    Suspend,
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Open the editor at a line (counted from 1) of a file, then read the graph again.
+    Edit {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from 1; 0 where it is not known.
+        line: u32,
+    },
+    /// Open an address that starts with `http://` or `https://`.
+    Open(String),
+    /// Read the graph again and hand it to [`Explorer::reloaded`](super::Explorer::reloaded).
+    Reload,
+    /// Report the mouse, or leave it to the terminal.
+    Mouse(Mouse),
+}
+
+/// Who has the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Mouse {
+    /// The explorer: wheel and click work.
+    #[default]
+    Explorer,
+    /// The terminal: text can be selected.
+    Terminal,
+}

@@ -1,0 +1,86 @@
+//! The card of an entity: its names, what it is, what is said of it alone, what lies outside.
+
+use crate::load::World;
+use crate::model::{Citation, Entity, EntityId, Graph};
+
+use super::claim::place;
+use super::text::wrap;
+use super::theme::Role;
+
+/// The card in lines of so many cells, each with its role.
+#[must_use]
+pub fn lines(world: &World, entity: Option<EntityId>, cells: usize) -> Vec<(Role, String)> {
+    let Some(id) = entity else { return Vec::new() };
+    let graph = &world.graph;
+    let entity = graph.entity(id);
+    let mut card = Card { lines: Vec::new(), cells };
+    card.text(Role::Strong, entity.name());
+    card.text(Role::Dim, &format!("{} · {}", entity.kind().slug, entity.slug()));
+    card.names(entity);
+    card.role(graph, entity);
+    card.facts(graph, entity);
+    if let Some(background) = entity.background() {
+        card.heading("background: outside knowledge that no source here states");
+        card.text(Role::Dim, background);
+    }
+    if entity.links().len() > 0 {
+        card.heading("links");
+        entity
+            .links()
+            .for_each(|link| card.text(Role::Text, &format!("{}: {}", link.name, link.address)));
+    }
+    card.lines
+}
+
+struct Card {
+    lines: Vec<(Role, String)>,
+    cells: usize,
+}
+
+impl Card {
+    fn names(&mut self, entity: Entity<'_>) {
+        if entity.aliases().len() == 0 {
+            return;
+        }
+        self.heading("also called");
+        for alias in entity.aliases() {
+            match alias.note {
+                Some(note) => self.text(Role::Text, &format!("{} ({note})", alias.name)),
+                None => self.text(Role::Text, alias.name),
+            }
+        }
+    }
+
+    fn role(&mut self, graph: &Graph, entity: Entity<'_>) {
+        if let Some(role) = entity.role() {
+            self.heading("what it is");
+            self.text(Role::Text, &format!("{role}  {}", cited(graph, entity.cites())));
+        }
+    }
+
+    fn facts(&mut self, graph: &Graph, entity: Entity<'_>) {
+        if entity.facts().len() > 0 {
+            self.heading("facts");
+        }
+        for fact in entity.facts() {
+            let when = fact.when().map_or_else(String::new, |when| format!(" ({when})"));
+            let cited = cited(graph, fact.cites());
+            self.text(Role::Text, &format!("{}: {}{when}  {cited}", fact.says(), fact.value()));
+        }
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.lines.push((Role::Text, String::new()));
+        self.text(Role::Heading, text);
+    }
+
+    fn text(&mut self, role: Role, text: &str) {
+        let lines = wrap(text, self.cells).into_iter();
+        self.lines.extend(lines.map(|range| (role, text[range].to_owned())));
+    }
+}
+
+fn cited<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    let places: Vec<String> = cites.map(|cite| place(graph, &cite)).collect();
+    format!("[{}]", places.join(", "))
+}

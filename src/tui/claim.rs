@@ -1,0 +1,87 @@
+//! The selected claim as the reader heads it: the sentence, how firmly it stands, who says so.
+
+use crate::load::World;
+use crate::model::{Citation, Graph, Standing, Tone};
+use crate::query::Stated;
+
+use super::text::{fit, wrap};
+
+/// A claim in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimText {
+    /// The claim itself.
+    pub sentence: String,
+    /// Standing, tone, speaker and date, in that order, where there is something to say.
+    pub marks: Vec<String>,
+    /// The places it rests on, as `courage-speech#4`.
+    pub citations: Vec<String>,
+}
+
+impl ClaimText {
+    /// The claim of a subject.
+    #[must_use]
+    pub fn of(world: &World, subject: Stated) -> Self {
+        let graph = &world.graph;
+        match subject {
+            Stated::Relation(id) => {
+                let relation = graph.relation(id);
+                let mut marks = vec![relation.standing().to_string()];
+                marks.extend(tone_word(relation.tone()));
+                marks.extend(relation.said_by().map(|speaker| format!("says {}", speaker.name())));
+                marks.extend(relation.when().map(|when| when.to_string()));
+                Self::new(graph, relation.claim().to_owned(), marks, relation.cites())
+            }
+            Stated::Role(id) => {
+                let entity = graph.entity(id);
+                let sentence = match entity.role() {
+                    Some(role) => format!("{}: {role}", entity.name()),
+                    None => format!("{} is named", entity.name()),
+                };
+                Self::new(graph, sentence, vec![Standing::Stated.to_string()], entity.cites())
+            }
+            Stated::Fact { entity, place } => {
+                let entity = graph.entity(entity);
+                let Some(fact) = entity.facts().nth(place) else { return Self::default() };
+                let sentence = format!("{}, {}: {}", entity.name(), fact.says(), fact.value());
+                let mut marks = vec![Standing::Stated.to_string()];
+                marks.extend(fact.when().map(|when| when.to_string()));
+                Self::new(graph, sentence, marks, fact.cites())
+            }
+        }
+    }
+
+    /// The sentence in lines of so many cells, at most so many.
+    #[must_use]
+    pub fn sentence_lines(&self, cells: usize, most: usize) -> Vec<String> {
+        let ranges = wrap(&self.sentence, cells);
+        let mut lines: Vec<String> = Vec::new();
+        for (place, range) in ranges.iter().enumerate().take(most) {
+            let is_cut = place + 1 == most && ranges.len() > most;
+            lines.push(if is_cut {
+                fit(&self.sentence[range.start..], cells).into_owned()
+            } else {
+                self.sentence[range.clone()].to_owned()
+            });
+        }
+        lines
+    }
+
+    fn new<'g>(
+        graph: &Graph,
+        sentence: String,
+        marks: Vec<String>,
+        cites: impl Iterator<Item = Citation<'g>>,
+    ) -> Self {
+        Self { sentence, marks, citations: cites.map(|cite| place(graph, &cite)).collect() }
+    }
+}
+
+/// A citation as it is written: `courage-speech#4`.
+#[must_use]
+pub fn place(graph: &Graph, cite: &Citation<'_>) -> String {
+    format!("{}#{}", graph.source(cite.source).slug(), cite.paragraph)
+}
+
+fn tone_word(tone: Tone) -> Option<String> {
+    (tone != Tone::Neutral).then(|| tone.to_string())
+}

@@ -1,0 +1,180 @@
+//! The explorer: the world and the state of its screen, driven by the terminal's loop.
+
+use std::path::PathBuf;
+use std::thread;
+
+use crossterm::event::{KeyEvent, MouseEvent};
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::widgets::Widget;
+
+use crate::load::{World, load};
+
+use super::Options;
+use super::action::{Action, Effect};
+use super::dispatch::{action_of_key, action_of_mouse};
+use super::outside;
+use super::state::State;
+use super::terminal::{Happening, Program, Request, Waker};
+use super::theme::Palette;
+use super::update::{open, reopen, update};
+use super::view::Screen;
+
+/// The world, what the screen shows of it, and the way to read it again.
+pub struct Explorer {
+    world: World,
+    state: State,
+    palette: Palette,
+    articles: Option<PathBuf>,
+    waker: Option<Waker<World>>,
+}
+
+impl Explorer {
+    /// An explorer on a screen without cells; the first resize gives it some.
+    #[must_use]
+    pub fn new(world: World, options: Options) -> Self {
+        let mut state = State { hops: 1, filter: options.filter, ..State::default() };
+        open(&mut state, &world, options.focus);
+        let Options { palette, articles, .. } = options;
+        Self { world, state, palette, articles, waker: None }
+    }
+
+    /// Lets the graph be read again on another thread, which reports here.
+    pub fn load_in_background(&mut self, waker: Waker<World>) {
+        self.waker = Some(waker);
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The graph and everything known about it.
+    #[must_use]
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// Gives the screen so many cells.
+    pub fn resize(&mut self, size: Size) {
+        let _ = self.act(Action::Resize(size.width, size.height));
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, key: KeyEvent) -> Vec<Effect> {
+        let action = action_of_key(key, self.state.scope(), &self.state.pending);
+        action.map_or_else(Vec::new, |action| self.act(action))
+    }
+
+    /// Uses the mouse.
+    pub fn point(&mut self, mouse: MouseEvent) -> Vec<Effect> {
+        action_of_mouse(mouse).map_or_else(Vec::new, |action| self.act(action))
+    }
+
+    /// Does what an action says, whatever key it is on.
+    pub fn act(&mut self, action: Action) -> Vec<Effect> {
+        update(&mut self.state, &self.world, action)
+    }
+
+    /// Takes in the graph as it was read again.
+    ///
+    /// A graph with errors does not replace one without: the last good one stays up and the
+    /// problems are listed.
+    pub fn reloaded(&mut self, new: World) {
+        if new.errors() > 0 && self.world.graph.entity_count() > 0 {
+            let told = format!("{} errors: the last good graph stays; ! lists them", new.errors());
+            self.state.notice = Some(told);
+            self.world.problems = new.problems;
+            return;
+        }
+        reopen(&mut self.state, &self.world, &new);
+        self.world = new;
+        self.state.notice = Some("read again".to_owned());
+    }
+
+    /// Where the cursor of the terminal stands, where something is typed.
+    #[must_use]
+    pub fn cursor(&self) -> Option<Position> {
+        self.screen().cursor()
+    }
+
+    fn screen(&self) -> Screen<'_> {
+        Screen { world: &self.world, state: &self.state, palette: self.palette }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<Request> {
+        match effect {
+            Effect::Quit => Some(Request::Quit),
+            Effect::Suspend => Some(Request::Suspend),
+            Effect::Copy(text) => Some(Request::Copy(text)),
+            Effect::Edit { path, line } => {
+                Some(Request::Run(Box::new(outside::editor(&path, line))))
+            }
+            Effect::Open(address) => {
+                if let Err(cause) = outside::browse(&address) {
+                    self.state.notice = Some(format!("the browser did not start: {cause}"));
+                }
+                None
+            }
+            Effect::Reload => {
+                self.reload();
+                None
+            }
+            Effect::Mouse(_) => None,
+        }
+    }
+
+    fn reload(&mut self) {
+        let (place, articles) = (self.world.place.clone(), self.articles.clone());
+        let Some(waker) = self.waker.clone() else {
+            return self.reloaded(load(&place, articles.as_deref()));
+        };
+        self.state.notice = Some("reading the graph again …".to_owned());
+        thread::spawn(move || waker.send(load(&place, articles.as_deref())));
+    }
+
+    fn take_in(&mut self, happening: Happening<World>) -> Vec<Effect> {
+        match happening {
+            Happening::Key(key) => self.press(key),
+            Happening::Mouse(mouse) => self.point(mouse),
+            Happening::Paste(text) => self.act(Action::Paste(text)),
+            Happening::Resize(size) => self.act(Action::Resize(size.width, size.height)),
+            Happening::Message(world) => {
+                self.reloaded(world);
+                Vec::new()
+            }
+            Happening::Returned(Ok(_)) => vec![Effect::Reload],
+            Happening::Returned(Err(cause)) => {
+                self.state.notice = Some(format!("the editor did not start: {cause}"));
+                Vec::new()
+            }
+            Happening::Deadline => Vec::new(),
+        }
+    }
+}
+
+impl Program for Explorer {
+    type Message = World;
+
+    fn handle(&mut self, happening: Happening<World>) -> Vec<Request> {
+        let effects = self.take_in(happening);
+        let mut requests = vec![Request::Draw];
+        requests.extend(effects.into_iter().filter_map(|effect| self.perform(effect)));
+        requests
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>) {
+        frame.render_widget(self, frame.area());
+        if let Some(position) = self.cursor() {
+            frame.set_cursor_position(position);
+        }
+    }
+}
+
+impl Widget for &Explorer {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        self.screen().render(area, buffer);
+    }
+}

@@ -1,0 +1,171 @@
+//! Where everything goes: the one function that both `update` and the view ask.
+
+use ratatui::layout::{Rect, Size};
+
+use super::action::{Pane, Spot};
+use super::state::{Arrangement, State};
+
+/// The rectangles of the screen; an empty one is not shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Panes {
+    /// The upper line: program, graph, focus, filters.
+    pub status: Rect,
+    /// The lower line: trail and keys.
+    pub footer: Rect,
+    /// Everything between the two.
+    pub body: Rect,
+    /// The list of entities, borders included.
+    pub entities: Rect,
+    /// The picture, borders included.
+    pub canvas: Rect,
+    /// The relations, borders included.
+    pub relations: Rect,
+    /// The reader, borders included.
+    pub reader: Rect,
+}
+
+/// Below this the panes do not share the screen.
+const SHARED: Size = Size { width: 64, height: 16 };
+/// From this width on the list of entities stays beside the rest.
+const LIST_STAYS: u16 = 104;
+/// From this size on the reader has a column of its own.
+const COLUMNS: Size = Size { width: 150, height: 30 };
+
+/// Cuts the screen into panes.
+#[must_use]
+pub fn panes(state: &State) -> Panes {
+    let screen = Rect::new(0, 0, state.size.width, state.size.height);
+    let (status, rest) = split_rows(screen, u16::from(screen.height > 1));
+    let (body, footer) = split_rows(rest, rest.height - u16::from(rest.height > 2));
+    let frame = Panes { status, footer, body, ..Panes::default() };
+    let shares = screen.width >= SHARED.width && screen.height >= SHARED.height;
+    match state.arrangement {
+        Arrangement::Tiled if shares => tiled(frame, state.pane),
+        _ => frame.with(state.pane, body),
+    }
+}
+
+/// The room inside a pane's border; a pane of fewer than four rows has none.
+#[must_use]
+pub fn inner(pane: Rect) -> Rect {
+    if !has_border(pane) {
+        return pane;
+    }
+    Rect::new(pane.x + 1, pane.y + 1, pane.width - 2, pane.height - 2)
+}
+
+/// Whether a pane is large enough to be worth a border.
+#[must_use]
+pub fn has_border(pane: Rect) -> bool {
+    pane.width >= 6 && pane.height >= 4
+}
+
+/// The room of what lies over the panes: two thirds of the body, all of it on small screens.
+#[must_use]
+pub fn overlay(body: Rect) -> Rect {
+    let width = if body.width < 70 { body.width } else { (body.width * 4 / 5).min(130) };
+    let height = if body.height < 20 { body.height } else { (body.height * 4 / 5).min(46) };
+    Rect::new(body.x + (body.width - width) / 2, body.y + (body.height - height) / 2, width, height)
+}
+
+impl Panes {
+    /// The rectangle of a pane.
+    #[must_use]
+    pub fn of(&self, pane: Pane) -> Rect {
+        match pane {
+            Pane::Entities => self.entities,
+            Pane::Canvas => self.canvas,
+            Pane::Relations => self.relations,
+            Pane::Reader => self.reader,
+        }
+    }
+
+    /// The pane that a cell belongs to.
+    #[must_use]
+    pub fn at(&self, spot: Spot) -> Option<Pane> {
+        Pane::ALL.into_iter().find(|pane| self.of(*pane).contains((spot.column, spot.row).into()))
+    }
+
+    fn with(mut self, pane: Pane, area: Rect) -> Self {
+        *match pane {
+            Pane::Entities => &mut self.entities,
+            Pane::Canvas => &mut self.canvas,
+            Pane::Relations => &mut self.relations,
+            Pane::Reader => &mut self.reader,
+        } = area;
+        self
+    }
+}
+
+fn tiled(frame: Panes, focused: Pane) -> Panes {
+    let body = frame.body;
+    let list = match body.width {
+        width if width >= COLUMNS.width => 32,
+        width if width >= LIST_STAYS => 28,
+        _ if focused == Pane::Entities => 28,
+        _ => 0,
+    };
+    let (entities, main) = split_columns(body, list);
+    let frame = frame.with(Pane::Entities, entities);
+    if body.width >= COLUMNS.width && body.height >= COLUMNS.height {
+        let (left, reader) = split_columns(main, main.width * 3 / 5);
+        let (canvas, relations) = split_rows(left, left.height * 3 / 5);
+        return frame
+            .with(Pane::Canvas, canvas)
+            .with(Pane::Relations, relations)
+            .with(Pane::Reader, reader);
+    }
+    let (canvas, lower) = split_rows(main, main.height * 11 / 20);
+    let (relations, reader) = split_columns(lower, lower.width * 9 / 20);
+    frame.with(Pane::Canvas, canvas).with(Pane::Relations, relations).with(Pane::Reader, reader)
+}
+
+fn split_rows(area: Rect, upper: u16) -> (Rect, Rect) {
+    let upper = upper.min(area.height);
+    (
+        Rect { height: upper, ..area },
+        Rect { y: area.y + upper, height: area.height - upper, ..area },
+    )
+}
+
+fn split_columns(area: Rect, left: u16) -> (Rect, Rect) {
+    let left = left.min(area.width);
+    (Rect { width: left, ..area }, Rect { x: area.x + left, width: area.width - left, ..area })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Pane, Panes, State, inner, overlay, panes};
+    use ratatui::layout::{Rect, Size};
+
+    fn cut(width: u16, height: u16, pane: Pane) -> Panes {
+        panes(&State { size: Size { width, height }, pane, ..State::default() })
+    }
+
+    fn shown(panes: &Panes) -> Vec<Rect> {
+        let all = Pane::ALL.map(|pane| panes.of(pane));
+        let mut all: Vec<Rect> = all.into_iter().chain([panes.status, panes.footer]).collect();
+        all.retain(|rect| !rect.is_empty());
+        all
+    }
+
+    #[test]
+    fn panes_fill_the_screen_and_never_overlap() {
+        for width in (0..=210).step_by(3).chain([1000]) {
+            for height in (0..=70).chain([400]) {
+                for pane in Pane::ALL {
+                    let cut = cut(width, height, pane);
+                    let cells: u32 = shown(&cut).iter().map(|rect| rect.area()).sum();
+                    assert_eq!(cells, u32::from(width) * u32::from(height), "{width}x{height}");
+                    for rect in shown(&cut) {
+                        let others = shown(&cut).into_iter().filter(|other| *other != rect);
+                        assert!(others.into_iter().all(|other| !other.intersects(rect)));
+                        assert_eq!(inner(rect).intersection(rect), inner(rect));
+                    }
+                    assert_eq!(overlay(cut.body).intersection(cut.body), overlay(cut.body));
+                    assert!(cut.body.is_empty() || !cut.of(pane).is_empty(), "{width}x{height}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! How the reader's room is shared between the claim and the text that proves it.
+
+use ratatui::layout::Rect;
+
+use crate::load::World;
+
+use super::claim::ClaimText;
+use super::page::Page;
+use super::panes::inner;
+use super::state::State;
+use super::text::{fit, wrap};
+
+/// The reader, cut to size.
+pub struct Reading<'w> {
+    /// The claim, in lines.
+    pub sentence: Vec<String>,
+    /// How firmly it stands, who says so, when and where, in lines.
+    pub marks: Vec<String>,
+    /// Where the claim and its marks are written.
+    pub head: Rect,
+    /// Where the text is written.
+    pub text: Rect,
+    /// The text, where something is cited.
+    pub page: Option<Page<'w>>,
+}
+
+/// Below this many rows the text comes without the claim above it.
+const ROOM_FOR_HEAD: u16 = 5;
+
+impl<'w> Reading<'w> {
+    /// Shares out a reader pane.
+    #[must_use]
+    pub fn new(state: &State, world: &'w World, reader: Rect) -> Self {
+        let area = inner(reader);
+        let cells = usize::from(area.width);
+        let (sentence, marks) = match state.subject {
+            Some(subject) if area.height >= ROOM_FOR_HEAD => {
+                head(&ClaimText::of(world, subject), cells, area.height)
+            }
+            _ => (Vec::new(), Vec::new()),
+        };
+        let rows = sentence.len() + marks.len();
+        // One row more for the rule that parts the claim from its source.
+        let height = if rows == 0 { 0 } else { u16::try_from(rows + 1).unwrap_or(area.height) };
+        let height = height.min(area.height);
+        let page = state.reader.place.as_ref().map(|place| Page::new(world, place, area.width));
+        Self {
+            sentence,
+            marks,
+            head: Rect { height, ..area },
+            text: Rect { y: area.y + height, height: area.height - height, ..area },
+            page,
+        }
+    }
+
+    /// How many rows of text there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        usize::from(self.text.height)
+    }
+}
+
+fn head(claim: &ClaimText, cells: usize, height: u16) -> (Vec<String>, Vec<String>) {
+    let most = usize::from(height / 3).clamp(1, 4);
+    let sentence = claim.sentence_lines(cells, most);
+    let told = claim.marks.join(" · ");
+    let cited = format!("cites {}", claim.citations.join(", "));
+    let together = format!("{told} · {cited}");
+    if height < 12 {
+        return (sentence, vec![fit(&together, cells).into_owned()]);
+    }
+    let lines = wrap(&together, cells).into_iter().take(3);
+    (sentence, lines.map(|range| together[range].to_owned()).collect())
+}

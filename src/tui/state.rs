@@ -1,0 +1,123 @@
+//! What the explorer remembers between two key presses.
+//!
+//! One small struct per pane. Drawings, ties and the search index are results held here; only
+//! [`update`](super::update::update) replaces them, and drawing only reads them.
+
+pub mod entities;
+pub mod filtering;
+pub mod finder;
+pub mod menu;
+pub mod overlay;
+pub mod picture;
+pub mod reader;
+pub mod relations;
+pub mod subject;
+pub mod trail;
+
+use ratatui::layout::Size;
+
+use crate::model::{EntityId, Graph};
+use crate::query::search::Index;
+use crate::query::{Filter, Names, Stated};
+
+use super::action::{Mouse, Pane};
+use super::keys::Scope;
+use entities::Entities;
+use overlay::Overlay;
+use picture::Picture;
+use reader::Reader;
+use relations::Relations;
+use subject::relation_of;
+use trail::Trail;
+
+/// Everything the screen is drawn from, beside the graph itself.
+#[derive(Default)]
+pub struct State {
+    /// The window, in cells.
+    pub size: Size,
+    /// The pane that has the keys.
+    pub pane: Pane,
+    /// Whether one pane fills the screen.
+    pub arrangement: Arrangement,
+    /// The entity that the screen is about; none only where the graph has none.
+    pub focus: Option<EntityId>,
+    /// The entities visited.
+    pub trail: Trail,
+    /// How many hops around the focus are shown.
+    pub hops: usize,
+    /// What is let through.
+    pub filter: Filter,
+    /// The list of entities.
+    pub entities: Entities,
+    /// The picture.
+    pub picture: Picture,
+    /// The relations of the focus.
+    pub relations: Relations,
+    /// The claim that is selected.
+    pub subject: Option<Stated>,
+    /// The source.
+    pub reader: Reader,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// The entities marked, in the order in which they were.
+    pub marks: Vec<EntityId>,
+    /// The first keys of a longer binding.
+    pub pending: String,
+    /// What the last key led to, where the screen does not show it by itself.
+    pub notice: Option<String>,
+    /// Who has the mouse.
+    pub mouse: Mouse,
+    /// The search index, once somebody searched.
+    pub index: Option<Index>,
+    /// The names to mark in texts, once the reader was shown.
+    pub names: Option<Names>,
+}
+
+/// Whether the panes share the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Arrangement {
+    /// They do, as far as the size allows.
+    #[default]
+    Tiled,
+    /// The pane that has the keys fills it.
+    Single,
+}
+
+impl State {
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match (&self.overlay, self.pane) {
+            (Some(overlay), _) => overlay.scope(),
+            (None, Pane::Entities) => Scope::Entities,
+            (None, Pane::Canvas) => Scope::Canvas,
+            (None, Pane::Relations) => Scope::Relations,
+            (None, Pane::Reader) => Scope::Reader,
+        }
+    }
+
+    /// Whether a look ahead from the list shows another entity than the trail stands at.
+    #[must_use]
+    pub fn is_looking_ahead(&self) -> bool {
+        self.focus.is_some() && self.focus != self.trail.current()
+    }
+
+    /// Forgets what was worked out from a graph that is gone, and finds the places again by slug.
+    pub fn carry_over(&mut self, old: &Graph, new: &Graph) {
+        let moved = |id: EntityId| new.find_entity(old.entity(id).slug());
+        let relation = relation_of(self.subject);
+        let name = relation.map(|id| old.relation(id).name().to_string());
+        self.focus = self.focus.and_then(moved);
+        self.trail.carry_over(moved);
+        self.marks = self.marks.drain(..).filter_map(moved).collect();
+        self.entities.carry_over(moved);
+        self.subject = name.and_then(|name| new.find_relation(&name)).map(Stated::Relation);
+        self.filter = filtering::carry_over(&self.filter, old, new);
+        self.picture = Picture::default();
+        self.relations = Relations::default();
+        self.reader = Reader::default();
+        self.index = None;
+        self.names = None;
+        self.overlay = None;
+    }
+}

@@ -1,0 +1,100 @@
+//! The relations of the focus in reading order, then what is said of it alone.
+
+use crate::model::{EntityId, Graph, Tie};
+use crate::query::Stated;
+
+use super::super::window::Window;
+
+/// The rows of the relations pane: ties, then role and facts.
+#[derive(Clone, Debug, Default)]
+pub struct Relations {
+    /// The entity they belong to.
+    pub of: Option<EntityId>,
+    /// Its ties, filtered, in reading order.
+    pub ties: Vec<Tie>,
+    /// Role and facts that have a citation.
+    pub alone: Vec<Stated>,
+    /// Which rows are on screen.
+    pub window: Window,
+}
+
+/// One line of the relations pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// A tie.
+    Tie(Tie),
+    /// The heading above role and facts.
+    Heading,
+    /// A role or a fact.
+    Alone(Stated),
+}
+
+impl Relations {
+    /// Collects the rows of an entity.
+    #[must_use]
+    pub fn of(graph: &Graph, entity: EntityId, ties: Vec<Tie>) -> Self {
+        let shown = graph.entity(entity);
+        let role = (shown.cites().len() > 0).then_some(Stated::Role(entity));
+        let facts = (0..shown.facts().len()).map(|place| Stated::Fact { entity, place });
+        let alone = role.into_iter().chain(facts).collect();
+        Self { of: Some(entity), ties, alone, window: Window::default() }
+    }
+
+    /// How many claims can be selected.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.ties.len() + self.alone.len()
+    }
+
+    /// The n-th claim that can be selected.
+    #[must_use]
+    pub fn claim(&self, place: usize) -> Option<Stated> {
+        match self.ties.get(place) {
+            Some(tie) => Some(Stated::Relation(tie.relation)),
+            None => self.alone.get(place - self.ties.len()).copied(),
+        }
+    }
+
+    /// The place of a claim among those that can be selected.
+    #[must_use]
+    pub fn place_of(&self, subject: Stated) -> Option<usize> {
+        match subject {
+            Stated::Relation(relation) => self.ties.iter().position(|tie| tie.relation == relation),
+            alone => {
+                let place = self.alone.iter().position(|other| *other == alone)?;
+                Some(self.ties.len() + place)
+            }
+        }
+    }
+
+    /// The tie of a claim, where it is one of the focus.
+    #[must_use]
+    pub fn tie_of(&self, subject: Stated) -> Option<Tie> {
+        self.place_of(subject).and_then(|place| self.ties.get(place)).copied()
+    }
+
+    /// How many lines there are, the heading counted.
+    #[must_use]
+    pub fn line_count(&self) -> usize {
+        self.count() + usize::from(!self.alone.is_empty())
+    }
+
+    /// The line at a place.
+    #[must_use]
+    pub fn line(&self, place: usize) -> Option<Line> {
+        if let Some(tie) = self.ties.get(place) {
+            return Some(Line::Tie(*tie));
+        }
+        match place - self.ties.len() {
+            0 => (!self.alone.is_empty()).then_some(Line::Heading),
+            below => self.alone.get(below - 1).copied().map(Line::Alone),
+        }
+    }
+
+    /// The line of a claim.
+    #[must_use]
+    pub fn line_of(&self, subject: Stated) -> Option<usize> {
+        let place = self.place_of(subject)?;
+        Some(if place < self.ties.len() { place } else { place + 1 })
+    }
+}

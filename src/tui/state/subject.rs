@@ -1,0 +1,35 @@
+//! The claim that is selected: what the reader proves.
+
+use crate::model::{Citation, EntityId, Graph, RelationId};
+use crate::query::Stated;
+
+/// The relation, where the claim is one.
+#[must_use]
+pub fn relation_of(subject: Option<Stated>) -> Option<RelationId> {
+    match subject? {
+        Stated::Relation(relation) => Some(relation),
+        Stated::Role(_) | Stated::Fact { .. } => None,
+    }
+}
+
+/// The entity that a claim is best looked at from.
+#[must_use]
+pub fn entity_of(graph: &Graph, subject: Stated) -> EntityId {
+    match subject {
+        Stated::Relation(relation) => graph.relation(relation).from().id(),
+        Stated::Role(entity) | Stated::Fact { entity, .. } => entity,
+    }
+}
+
+/// Where a claim is said.
+#[must_use]
+pub fn citations(graph: &Graph, subject: Stated) -> Vec<Citation<'_>> {
+    match subject {
+        Stated::Relation(relation) => graph.relation(relation).cites().collect(),
+        Stated::Role(entity) => graph.entity(entity).cites().collect(),
+        Stated::Fact { entity, place } => {
+            let fact = graph.entity(entity).facts().nth(place);
+            fact.map_or_else(Vec::new, |fact| fact.cites().collect())
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The mouse: the wheel scrolls what is under it, a click selects.
+
+use crate::layout::{Owner, Point};
+use crate::query::Stated;
+
+use super::super::action::{Pane, Spot, Vertical};
+use super::super::panes::{inner, overlay};
+use super::super::state::entities::Row;
+use super::super::state::overlay::Overlay;
+use super::super::state::picture::Form;
+use super::super::state::relations::Line;
+use super::super::twin::{self, TwinLine};
+use super::Change;
+
+/// Lines that one turn of the wheel scrolls.
+const WHEEL: isize = 3;
+
+impl Change<'_> {
+    /// Selects what was clicked and gives the keys to its pane.
+    pub(super) fn click(&mut self, spot: Spot) {
+        let panes = self.panes();
+        let Some(pane) = panes.at(spot) else { return };
+        self.focus_pane(pane);
+        let area = inner(panes.of(pane));
+        if !area.contains((spot.column, spot.row).into()) {
+            return;
+        }
+        let row = usize::from(spot.row - area.y);
+        let point = Point::new(spot.column - area.x, spot.row - area.y);
+        match (pane, self.state.picture.form) {
+            (Pane::Entities, _) => self.click_list(row),
+            (Pane::Relations, _) => self.click_relations(row),
+            (Pane::Canvas, Form::Drawn) => self.click_picture(point),
+            (Pane::Canvas, Form::Listed) => self.click_twin(row),
+            (Pane::Reader, _) => {}
+        }
+    }
+
+    /// Scrolls what is under the mouse.
+    pub(super) fn wheel(&mut self, spot: Spot, way: Vertical) {
+        let by = if way == Vertical::Down { WHEEL } else { -WHEEL };
+        let panes = self.panes();
+        let Some(pane) = panes.at(spot) else { return };
+        let height = usize::from(inner(panes.of(pane)).height);
+        match pane {
+            // The cursor goes along, as the window follows it.
+            Pane::Entities => {
+                let by = by.signum() * isize::try_from(height.min(3)).unwrap_or(1);
+                self.move_in_list(by);
+            }
+            Pane::Relations => self.move_in_relations(by.signum()),
+            Pane::Canvas => self.step_relation(way),
+            Pane::Reader => self.scroll_reader_by(by),
+        }
+    }
+
+    /// Clicks and wheel while something lies over the panes.
+    pub(super) fn click_overlay(&mut self, spot: Spot) {
+        let area = overlay(self.panes().body);
+        if !area.contains((spot.column, spot.row).into()) {
+            self.state.overlay = None;
+            return;
+        }
+        let area = inner(area);
+        let Some(row) = spot.row.checked_sub(area.y).map(usize::from) else { return };
+        let Some(open) = self.state.overlay.as_mut() else { return };
+        let (cursor, first) = match open {
+            Overlay::Finder(finder) => (&mut finder.cursor, 2),
+            Overlay::Help(rows) | Overlay::Palette(rows) => (&mut rows.cursor, 2),
+            Overlay::Problems(cursor) | Overlay::Sources(cursor) => (cursor, 0),
+            Overlay::Filters(panel) => (&mut panel.cursor, 0),
+            Overlay::Claims(claims) => (&mut claims.cursor, 0),
+            Overlay::Card(_) | Overlay::Text(_) => return,
+        };
+        if let Some(row) = row.checked_sub(first) {
+            cursor.row = cursor.window.top + row;
+        }
+    }
+
+    fn click_list(&mut self, row: usize) {
+        let entities = &self.state.entities;
+        if let Some(Row::Entity(entity)) = entities.row(entities.window.top + row) {
+            self.visit(entity);
+        }
+    }
+
+    fn click_relations(&mut self, row: usize) {
+        let relations = &self.state.relations;
+        let line = relations.window.top + row;
+        let found = (line < relations.line_count()).then(|| relations.line(line)).flatten();
+        match found {
+            Some(Line::Tie(tie)) => self.select(Some(Stated::Relation(tie.relation))),
+            Some(Line::Alone(subject)) => self.select(Some(subject)),
+            Some(Line::Heading) | None => {}
+        }
+    }
+
+    /// A click on an entity points at it, a second one goes there; a click on an edge selects it, a
+    /// second one the next of its relations.
+    fn click_picture(&mut self, point: Point) {
+        let drawing = &self.state.picture.drawing;
+        let Some(cells) = &self.state.picture.cells else { return };
+        match cells.owner(point) {
+            Owner::Node(node) => {
+                let Some(entity) = drawing.nodes.get(node).map(|node| node.id) else { return };
+                let again = self.state.picture.node == Some(entity);
+                if again && self.state.focus != Some(entity) {
+                    self.visit(entity);
+                } else {
+                    self.point_at_node(entity);
+                }
+            }
+            Owner::Edge(edge) => {
+                let Some(edge) = drawing.edges.get(edge) else { return };
+                let is_current = |id: &_| Some(Stated::Relation(*id)) == self.state.subject;
+                let next = edge.relations.iter().position(is_current).map_or(0, |at| at + 1);
+                let relation = edge.relations[next % edge.relations.len()];
+                self.select_in_picture(Stated::Relation(relation));
+            }
+            Owner::Nobody => {}
+        }
+    }
+
+    fn click_twin(&mut self, row: usize) {
+        let lines = twin::lines(&self.state.picture.drawing);
+        match lines.get(self.state.picture.window.top + row) {
+            Some(TwinLine::Relation(_, relation)) => {
+                self.select_in_picture(Stated::Relation(*relation));
+            }
+            Some(TwinLine::Entity(entity)) => self.point_at_node(*entity),
+            None => {}
+        }
+    }
+}

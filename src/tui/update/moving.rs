@@ -1,0 +1,168 @@
+//! Moving inside a pane.
+
+use crate::layout;
+use crate::model::{EntityId, RelationId};
+use crate::query::Stated;
+
+use super::super::action::{Direction, Pane, Vertical};
+use super::super::panes::inner;
+use super::super::state::picture::Form;
+use super::super::state::subject::relation_of;
+use super::Change;
+
+impl Change<'_> {
+    /// One step in the pane that has the keys.
+    pub(super) fn step(&mut self, direction: Direction) {
+        match (self.state.pane, vertical(direction)) {
+            (Pane::Canvas, way) => match (self.state.picture.form, way) {
+                (Form::Listed, Some(way)) => self.move_in_twin(signed(way)),
+                (Form::Listed, None) => {}
+                (Form::Drawn, _) => self.move_on_canvas(direction),
+            },
+            (Pane::Entities, Some(way)) => self.move_in_list(signed(way)),
+            (Pane::Relations, Some(way)) => self.move_in_relations(signed(way)),
+            (Pane::Reader, Some(way)) => self.scroll_reader(way, 1),
+            (Pane::Reader, None) => self.step_name(direction),
+            (Pane::Entities, None) if direction == Direction::Right => {
+                self.focus_pane(Pane::Canvas);
+            }
+            (Pane::Entities | Pane::Relations, None) => {}
+        }
+    }
+
+    /// Half a page.
+    pub(super) fn half_page(&mut self, way: Vertical) {
+        let height = usize::from(inner(self.panes().of(self.state.pane)).height);
+        let rows = isize::try_from((height / 2).max(1)).unwrap_or(1);
+        self.jump(if way == Vertical::Down { rows } else { -rows });
+    }
+
+    /// An end of the list or text.
+    pub(super) fn extreme(&mut self, end: Vertical) {
+        // Far enough for any list, and far from overflowing.
+        let far = isize::MAX / 4;
+        self.jump(if end == Vertical::Down { far } else { -far });
+    }
+
+    fn jump(&mut self, by: isize) {
+        match (self.state.pane, self.state.picture.form) {
+            (Pane::Entities, _) => self.move_in_list(by),
+            (Pane::Relations, _) => self.move_in_relations(by),
+            (Pane::Canvas, Form::Listed) => self.move_in_twin(by),
+            (Pane::Canvas, Form::Drawn) => self.jump_among_nodes(by),
+            (Pane::Reader, _) => self.scroll_reader_by(by),
+        }
+    }
+
+    /// Moves the cursor of the list and looks ahead at the entity there.
+    pub(super) fn move_in_list(&mut self, by: isize) {
+        match self.state.entities.step(by) {
+            Some(entity) => self.look_ahead(entity),
+            None => self.notice("no entity is left; Z clears the filters"),
+        }
+    }
+
+    /// Shows an entity of the list while the trail stays where it is.
+    pub(super) fn look_ahead(&mut self, entity: EntityId) {
+        if !self.state.is_looking_ahead() {
+            self.state.trail.remember(self.state.subject);
+        }
+        self.show(entity);
+    }
+
+    /// Moves the selection in the relations, stopping at the ends.
+    pub(super) fn move_in_relations(&mut self, by: isize) {
+        let Some(last) = self.state.relations.count().checked_sub(1) else { return };
+        let at = self.state.subject.and_then(|subject| self.state.relations.place_of(subject));
+        let to = at.map_or(0, |at| at.saturating_add_signed(by)).min(last);
+        self.select(self.state.relations.claim(to));
+    }
+
+    /// Moves through the relations of the whole picture.
+    fn move_in_twin(&mut self, by: isize) {
+        let steps: Vec<RelationId> = super::super::twin::steps(&self.state.picture.drawing);
+        let Some(last) = steps.len().checked_sub(1) else { return };
+        let current = relation_of(self.state.subject);
+        let at = steps.iter().position(|step| Some(*step) == current);
+        let to = at.map_or(0, |at| at.saturating_add_signed(by)).min(last);
+        self.select_in_picture(Stated::Relation(steps[to]));
+    }
+
+    /// Goes to the nearest entity that way.
+    fn move_on_canvas(&mut self, direction: Direction) {
+        let picture = &self.state.picture;
+        let here = picture.node.or(self.state.focus);
+        let from = here.and_then(|node| picture.drawing.node(node)).map(|node| node.at.middle());
+        let towards = match direction {
+            Direction::Left => layout::Direction::Left,
+            Direction::Right => layout::Direction::Right,
+            Direction::Up => layout::Direction::Up,
+            Direction::Down => layout::Direction::Down,
+        };
+        let next = from.and_then(|from| picture.drawing.nearest(from, towards)).map(|node| node.id);
+        if let Some(next) = next {
+            self.point_at_node(next);
+        }
+    }
+
+    fn jump_among_nodes(&mut self, by: isize) {
+        let nodes = &self.state.picture.drawing.nodes;
+        let Some(last) = nodes.len().checked_sub(1) else { return };
+        let at = nodes.iter().position(|node| Some(node.id) == self.state.picture.node);
+        let to = nodes[at.unwrap_or(0).saturating_add_signed(by).min(last)].id;
+        self.point_at_node(to);
+    }
+
+    /// Puts the canvas cursor on an entity and selects what ties it to the focus, or else to an
+    /// entity nearer to the focus.
+    pub(super) fn point_at_node(&mut self, node: EntityId) {
+        self.state.picture.node = Some(node);
+        if Some(node) == self.state.focus {
+            return;
+        }
+        let ties = &self.state.relations.ties;
+        let current = relation_of(self.state.subject);
+        let mut direct = ties.iter().filter(|tie| tie.other == node).map(|tie| tie.relation);
+        if direct.clone().any(|relation| Some(relation) == current) {
+            return;
+        }
+        let relation = direct.next().or_else(|| self.edge_towards_focus(node));
+        if let Some(relation) = relation {
+            self.state.subject = Some(Stated::Relation(relation));
+            self.state.reader.citation = 0;
+            self.state.reader.name = None;
+        }
+    }
+
+    fn edge_towards_focus(&self, node: EntityId) -> Option<RelationId> {
+        let drawing = &self.state.picture.drawing;
+        let hop = |id: EntityId| drawing.node(id).map_or(usize::MAX, |node| node.hop);
+        let ends_here = drawing.edges.iter().filter(|edge| edge.from == node || edge.to == node);
+        let other = |edge: &layout::Edge| if edge.from == node { edge.to } else { edge.from };
+        ends_here.min_by_key(|edge| hop(other(edge)))?.relations.first().copied()
+    }
+
+    /// Selects a claim that may lie anywhere in the picture.
+    pub(super) fn select_in_picture(&mut self, subject: Stated) {
+        self.select(Some(subject));
+        let Some(relation) = relation_of(Some(subject)) else { return };
+        if self.state.relations.place_of(subject).is_none() {
+            self.state.picture.node = Some(self.world.graph.relation(relation).to().id());
+        }
+    }
+}
+
+fn vertical(direction: Direction) -> Option<Vertical> {
+    match direction {
+        Direction::Up => Some(Vertical::Up),
+        Direction::Down => Some(Vertical::Down),
+        Direction::Left | Direction::Right => None,
+    }
+}
+
+fn signed(way: Vertical) -> isize {
+    match way {
+        Vertical::Up => -1,
+        Vertical::Down => 1,
+    }
+}

@@ -1,0 +1,127 @@
+//! What the world outside is asked for: clipboard, editor, browser.
+
+use std::path::PathBuf;
+
+use crate::export;
+use crate::load::Place;
+use crate::model::{Origin, SourceId};
+use crate::query::Stated;
+
+use super::super::action::{Copied, Effect, Pane};
+use super::super::claim::ClaimText;
+use super::super::state::overlay::Overlay;
+use super::Change;
+
+impl Change<'_> {
+    pub(super) fn copy(&mut self, what: Copied) {
+        let Some((told, text)) = self.to_copy(what) else {
+            return self.notice("there is nothing to copy here");
+        };
+        self.notice(format!("copied {told}"));
+        self.effects.push(Effect::Copy(text));
+    }
+
+    /// What is to be copied, and what it is called.
+    fn to_copy(&self, what: Copied) -> Option<(String, String)> {
+        let graph = &self.world.graph;
+        let focus = graph.entity(self.state.focus?);
+        let short = |text: String| (text.clone(), text);
+        match what {
+            Copied::Name => Some(short(focus.name().to_owned())),
+            Copied::Slug => Some(short(focus.slug().to_owned())),
+            Copied::Command => Some(short(self.command())),
+            Copied::Citation => {
+                let claim = ClaimText::of(self.world, self.state.subject?);
+                let marks = claim.marks.join(", ");
+                let text = format!("{} ({marks}) [{}]", claim.sentence, claim.citations.join(", "));
+                Some(("the claim with its citation".to_owned(), text))
+            }
+            Copied::Dot => {
+                let selection = self.state.picture.neighbourhood.selection.clone().sorted();
+                let mut bytes = Vec::new();
+                export::dot(graph, &selection, &mut bytes).ok()?;
+                Some(("the picture as DOT".to_owned(), String::from_utf8(bytes).ok()?))
+            }
+        }
+    }
+
+    /// The command line that prints the picture on screen.
+    fn command(&self) -> String {
+        let graph = &self.world.graph;
+        let mut words = vec!["guanxi draw".to_owned()];
+        words.extend(self.state.focus.map(|focus| graph.entity(focus).slug().to_owned()));
+        words.push(format!("--depth {}", self.state.hops));
+        words.extend(self.state.filter.words(graph));
+        if let Place::Folder(path) | Place::File(path) = &self.world.place {
+            words.push(format!("--graph {}", quoted(&path.to_string_lossy())));
+        }
+        words.join(" ")
+    }
+
+    /// Opens the editor at the problem under the cursor, else at the selected claim or the entity
+    /// under the cursor.
+    pub(super) fn edit(&mut self) {
+        if let Some(Overlay::Problems(cursor)) = &self.state.overlay {
+            let problem = self.world.problems.get(cursor.row);
+            let place = problem.map(|problem| (problem.file.clone(), problem.line));
+            return self.edit_file(place);
+        }
+        let graph = &self.world.graph;
+        let origin: Option<Origin> = match (self.state.pane, self.state.subject) {
+            (Pane::Entities, _) | (_, None) => {
+                self.pointed_at().map(|entity| graph.entity(entity).origin())
+            }
+            (_, Some(Stated::Relation(relation))) => Some(graph.relation(relation).origin()),
+            (_, Some(Stated::Role(entity) | Stated::Fact { entity, .. })) => {
+                Some(graph.entity(entity).origin())
+            }
+        };
+        let place = origin.and_then(|origin| {
+            self.world.file_of(origin).map(|file| (file.to_owned(), origin.line))
+        });
+        self.edit_file(place);
+    }
+
+    fn edit_file(&mut self, place: Option<(String, u32)>) {
+        let root = match &self.world.place {
+            Place::Folder(path) => path.clone(),
+            Place::File(path) => path.parent().map_or_else(PathBuf::new, PathBuf::from),
+            Place::BuiltIn => {
+                return self
+                    .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
+            }
+        };
+        match place {
+            Some((file, line)) => {
+                let named = PathBuf::from(&file);
+                // Names in messages start at the place they were asked for.
+                let path = if named.starts_with(&root) { named } else { root.join(named) };
+                self.effects.push(Effect::Edit { path, line });
+            }
+            None => self.notice("it is not known where this is written"),
+        }
+    }
+
+    /// Opens the address of the source in the reader.
+    pub(super) fn open_address(&mut self) {
+        let source: Option<SourceId> = self.state.reader.place.as_ref().map(|place| place.source);
+        let address = source.and_then(|source| self.world.graph.source(source).url());
+        match address {
+            Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
+                self.effects.push(Effect::Open(url.to_owned()));
+                self.notice(format!("opening {url}"));
+            }
+            Some(_) => self.notice("the address of this source is not one for a browser"),
+            None => self.notice("no address is known of this source"),
+        }
+    }
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/._-+".contains(letter);
+    if path.chars().all(is_plain) {
+        return path.to_owned();
+    }
+    format!("'{}'", path.replace('\'', "'\\''"))
+}

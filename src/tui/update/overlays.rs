@@ -1,0 +1,221 @@
+//! What lies over the panes: opening it, moving in it, taking the chosen one.
+
+use tui_input::InputRequest;
+
+use crate::query::claims_at;
+use crate::query::search::Index;
+
+use super::super::action::{Action, Direction, Pane, Vertical};
+use super::super::panes::{inner, overlay};
+use super::super::state::filtering;
+use super::super::state::finder::Finder;
+use super::super::state::menu::Cursor;
+use super::super::state::overlay::{Claims, Overlay, Panel, Rows};
+use super::Change;
+
+impl Change<'_> {
+    /// Lets an open overlay have the action first; gives back what it does not take.
+    pub(super) fn apply_to_overlay(&mut self, action: Action) -> Option<Action> {
+        if self.state.overlay.is_none() {
+            return match action {
+                Action::Input(_) | Action::Paste(_) => None,
+                other => Some(other),
+            };
+        }
+        match action {
+            Action::StepOut => self.state.overlay = None,
+            Action::Follow => return self.take(),
+            Action::Move(Direction::Down) => self.move_cursor(1),
+            Action::Move(Direction::Up) => self.move_cursor(-1),
+            Action::HalfPage(way) => self.move_half_page(way),
+            Action::Extreme(end) => self.move_to_end(end),
+            Action::Wheel(_, way) => self.move_cursor(if way == Vertical::Down { 1 } else { -1 }),
+            Action::Click(spot) => self.click_overlay(spot),
+            Action::Input(request) => self.type_in(&[request]),
+            Action::Paste(text) => {
+                let letters = text.chars().map(|letter| if letter == '\n' { ' ' } else { letter });
+                self.type_in(&letters.map(InputRequest::InsertChar).collect::<Vec<_>>());
+            }
+            Action::Move(_) => {}
+            other => return Some(other),
+        }
+        None
+    }
+
+    pub(super) fn open_finder(&mut self) {
+        if self.state.pane == Pane::Reader && self.state.overlay.is_none() {
+            self.state.overlay = Some(Overlay::Text(tui_input::Input::default()));
+            return;
+        }
+        let graph = &self.world.graph;
+        let index = self.state.index.get_or_insert_with(|| Index::new(graph));
+        let mut finder = Finder::default();
+        finder.search(index, graph);
+        self.state.overlay = Some(Overlay::Finder(finder));
+    }
+
+    pub(super) fn open_help(&mut self) {
+        self.state.overlay = Some(Overlay::Help(Rows::default()));
+    }
+
+    pub(super) fn open_palette(&mut self) {
+        self.state.overlay = Some(Overlay::Palette(Rows::default()));
+    }
+
+    pub(super) fn open_problems(&mut self) {
+        if self.world.problems.is_empty() {
+            return self.notice("no problem in the graph's files");
+        }
+        self.state.overlay = Some(Overlay::Problems(Cursor::default()));
+    }
+
+    pub(super) fn open_filters(&mut self) {
+        let values = filtering::values(&self.world.graph, &self.state.filter);
+        self.state.overlay = Some(Overlay::Filters(Panel { values, cursor: Cursor::default() }));
+    }
+
+    pub(super) fn open_sources(&mut self) {
+        let graph = &self.world.graph;
+        if graph.sources().len() == 0 {
+            return self.notice("this graph has no source");
+        }
+        let row = self.state.reader.place.as_ref().map_or(0, |place| place.source.index());
+        let cursor = Cursor { row, ..Cursor::default() };
+        self.state.overlay = Some(Overlay::Sources(cursor));
+    }
+
+    pub(super) fn open_card(&mut self) {
+        self.state.overlay = Some(Overlay::Card(Cursor::default()));
+    }
+
+    /// Lists every claim drawn from the paragraph in the reader.
+    pub(super) fn open_claims(&mut self) {
+        let Some(place) = &self.state.reader.place else {
+            return self.notice("no paragraph is open");
+        };
+        let (source, paragraph) = (place.source, Some(place.paragraph));
+        let claims = claims_at(&self.world.graph, source, paragraph);
+        let current = |claim: &crate::query::Claim| Some(claim.stated) == self.state.subject;
+        let row = claims.iter().position(current).unwrap_or(0);
+        let cursor = Cursor { row, ..Cursor::default() };
+        self.state.overlay = Some(Overlay::Claims(Claims { source, paragraph, claims, cursor }));
+    }
+
+    /// Does what Enter means in the overlay, and leaves it.
+    fn take(&mut self) -> Option<Action> {
+        match self.state.overlay.take()? {
+            Overlay::Finder(finder) => match finder.chosen() {
+                Some(entity) => {
+                    self.visit(entity);
+                    self.state.pane = Pane::Canvas;
+                }
+                None => self.state.overlay = Some(Overlay::Finder(finder)),
+            },
+            Overlay::Help(rows) => {
+                let bindings = rows.bindings();
+                return bindings.get(rows.cursor.row).map(|row| row.action.clone());
+            }
+            Overlay::Palette(rows) => {
+                let commands = rows.commands();
+                return commands.get(rows.cursor.row).map(|row| row.action.clone());
+            }
+            Overlay::Problems(cursor) => {
+                self.state.overlay = Some(Overlay::Problems(cursor));
+                self.edit();
+            }
+            Overlay::Claims(claims) => {
+                if let Some(claim) = claims.claims.get(claims.cursor.row) {
+                    self.go_to_claim(claim.stated, claim.citation);
+                }
+            }
+            Overlay::Sources(cursor) => self.open_source_claims(cursor),
+            Overlay::Text(input) => self.search_text(input.value()),
+            Overlay::Filters(_) | Overlay::Card(_) => {}
+        }
+        None
+    }
+
+    fn open_source_claims(&mut self, cursor: Cursor) {
+        let Some(source) = self.world.graph.sources().nth(cursor.row) else { return };
+        let claims = claims_at(&self.world.graph, source.id(), None);
+        self.state.overlay = Some(Overlay::Claims(Claims {
+            source: source.id(),
+            paragraph: None,
+            claims,
+            cursor: Cursor::default(),
+        }));
+    }
+
+    fn move_cursor(&mut self, by: isize) {
+        let count = self.overlay_count();
+        match self.state.overlay.as_mut() {
+            Some(Overlay::Card(cursor)) => {
+                cursor.window.top = cursor.window.top.saturating_add_signed(by);
+            }
+            Some(open) => {
+                if let Some(cursor) = cursor_of(open) {
+                    cursor.step(by, count);
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn move_half_page(&mut self, way: Vertical) {
+        let height = inner(overlay(self.panes().body)).height;
+        let rows = isize::try_from((height / 2).max(1)).unwrap_or(1);
+        self.move_cursor(if way == Vertical::Down { rows } else { -rows });
+    }
+
+    fn move_to_end(&mut self, end: Vertical) {
+        let far = isize::MAX / 4;
+        self.move_cursor(if end == Vertical::Down { far } else { -far });
+    }
+
+    fn overlay_count(&self) -> usize {
+        match &self.state.overlay {
+            Some(Overlay::Finder(finder)) => finder.answer.hits.len(),
+            Some(Overlay::Help(rows)) => rows.bindings().len(),
+            Some(Overlay::Palette(rows)) => rows.commands().len(),
+            Some(Overlay::Problems(_)) => self.world.problems.len(),
+            Some(Overlay::Filters(panel)) => panel.values.len(),
+            Some(Overlay::Claims(claims)) => claims.claims.len(),
+            Some(Overlay::Sources(_)) => self.world.graph.sources().len(),
+            Some(Overlay::Card(_) | Overlay::Text(_)) | None => 0,
+        }
+    }
+
+    fn type_in(&mut self, requests: &[InputRequest]) {
+        let Some(open) = self.state.overlay.as_mut() else { return };
+        let Some(input) = open.input_mut() else { return };
+        let before = input.value().to_owned();
+        for request in requests {
+            input.handle(*request);
+        }
+        if input.value() == before {
+            return;
+        }
+        match open {
+            Overlay::Finder(finder) => {
+                let graph = &self.world.graph;
+                let index = self.state.index.get_or_insert_with(|| Index::new(graph));
+                finder.search(index, graph);
+            }
+            Overlay::Help(rows) | Overlay::Palette(rows) => rows.cursor = Cursor::default(),
+            _ => {}
+        }
+    }
+}
+
+fn cursor_of(open: &mut Overlay) -> Option<&mut Cursor> {
+    match open {
+        Overlay::Finder(finder) => Some(&mut finder.cursor),
+        Overlay::Help(rows) | Overlay::Palette(rows) => Some(&mut rows.cursor),
+        Overlay::Problems(cursor) | Overlay::Sources(cursor) | Overlay::Card(cursor) => {
+            Some(cursor)
+        }
+        Overlay::Filters(panel) => Some(&mut panel.cursor),
+        Overlay::Claims(claims) => Some(&mut claims.cursor),
+        Overlay::Text(_) => None,
+    }
+}

@@ -1,0 +1,224 @@
+//! What follows from the rest: after every action, results that no longer fit are worked out anew
+//! and every cursor and window is brought back inside its list.
+
+use crate::layout::{Ego, Look, Size, ego, paint};
+use crate::model::{EntityId, RelationId};
+use crate::query::{Names, Stated, neighbourhood, ties_in_order};
+
+use super::super::panes::{inner, overlay};
+use super::super::reading::Reading;
+use super::super::state::overlay::Overlay;
+use super::super::state::picture::Ask;
+use super::super::state::reader::Place;
+use super::super::state::relations::Relations;
+use super::super::state::subject::{citations, relation_of};
+use super::Change;
+
+/// Up to so many entities the names are collected at once; above that, when the reader is used.
+const NAMES_AT_ONCE: usize = 20_000;
+
+impl Change<'_> {
+    /// Brings everything in line.
+    pub(super) fn settle(&mut self) {
+        if let Some(focus) = self.state.focus {
+            self.settle_picture(focus);
+            self.settle_subject(focus);
+            self.settle_drawing(focus);
+        }
+        self.settle_reader();
+        self.settle_windows();
+        self.settle_overlay();
+    }
+
+    /// Lists the entities that the filter lets through.
+    pub(super) fn list_entities(&mut self) {
+        self.state.entities.list(&self.world.graph, &self.state.filter);
+    }
+
+    /// Asks for neighbourhood and ties where focus, hops or filter have changed.
+    fn settle_picture(&mut self, focus: EntityId) {
+        let state = &mut *self.state;
+        let ask = Ask { focus, hops: state.hops, filter: state.filter.clone() };
+        if state.picture.asked.as_ref() == Some(&ask) {
+            return;
+        }
+        let graph = &self.world.graph;
+        let same_ties = state
+            .picture
+            .asked
+            .as_ref()
+            .is_some_and(|asked| asked.focus == ask.focus && asked.filter == ask.filter);
+        if !same_ties {
+            let ties = ties_in_order(graph, focus, &state.filter);
+            state.relations = Relations::of(graph, focus, ties);
+        }
+        state.picture.neighbourhood = neighbourhood(graph, &[focus], state.hops, &state.filter);
+        state.picture.asked = Some(ask);
+        state.picture.made_for = (Size::default(), usize::MAX);
+    }
+
+    /// Keeps the selected claim where it is still in sight, else takes the first.
+    fn settle_subject(&mut self, focus: EntityId) {
+        let state = &mut *self.state;
+        let in_sight = state.subject.is_some_and(|subject| match subject {
+            Stated::Relation(id) => {
+                state.relations.place_of(subject).is_some()
+                    || state.picture.neighbourhood.selection.relations.binary_search(&id).is_ok()
+            }
+            alone => state.relations.place_of(alone).is_some(),
+        });
+        if !in_sight {
+            state.subject = state.relations.claim(0);
+            state.reader.citation = 0;
+        }
+        if state.picture.node.is_none() {
+            let tie = state.subject.and_then(|subject| state.relations.tie_of(subject));
+            state.picture.node = Some(tie.map_or(focus, |tie| tie.other));
+        }
+    }
+
+    /// Places and paints the picture where its room, page or selection have changed.
+    fn settle_drawing(&mut self, focus: EntityId) {
+        let area = inner(self.panes().canvas);
+        let size = Size::new(area.width, area.height);
+        let selected = relation_of(self.state.subject);
+        let picture = &mut self.state.picture;
+        let stale = picture.made_for != (size, picture.page);
+        if stale {
+            let page = picture.page;
+            self.draw(focus, size, page);
+        }
+        if stale || self.state.picture.painted_for != selected {
+            if let Some(relation) = selected {
+                self.turn_to(relation, focus, size);
+            }
+            let picture = &mut self.state.picture;
+            picture.cells = Some(paint(&picture.drawing, Look { selected, ..Look::default() }));
+            picture.painted_for = selected;
+        }
+    }
+
+    fn draw(&mut self, focus: EntityId, size: Size, page: usize) {
+        let picture = &mut self.state.picture;
+        picture.drawing = ego(&Ego {
+            graph: &self.world.graph,
+            focus,
+            selection: &picture.neighbourhood.selection,
+            ties: &self.state.relations.ties,
+            size,
+            page,
+            before: Some(&picture.drawing),
+        });
+        picture.page = picture.drawing.hidden.page;
+        picture.made_for = (size, picture.page);
+    }
+
+    /// Turns to the page of a crowded picture that shows a relation newly selected: the next one,
+    /// the one before, or an end, as these are where a step can lead.
+    fn turn_to(&mut self, relation: RelationId, focus: EntityId, size: Size) {
+        let picture = &self.state.picture;
+        let (page, pages) = (picture.page, picture.drawing.hidden.pages);
+        let is_tie = self.state.relations.place_of(Stated::Relation(relation)).is_some();
+        let is_new = picture.painted_for != Some(relation);
+        if pages < 2 || !is_tie || !is_new || picture.drawing.edge_of(relation).is_some() {
+            return;
+        }
+        for candidate in [page + 1, page.wrapping_sub(1), 0, pages - 1, page] {
+            if candidate < pages {
+                self.draw(focus, size, candidate);
+            }
+            if self.state.picture.drawing.edge_of(relation).is_some() {
+                return;
+            }
+        }
+    }
+
+    /// Opens the source at the citation, where it is another one than before.
+    fn settle_reader(&mut self) {
+        let graph = &self.world.graph;
+        let cites = self.state.subject.map_or_else(Vec::new, |subject| citations(graph, subject));
+        let pane = self.panes().reader;
+        let room = (pane.width, pane.height);
+        let reader = &mut self.state.reader;
+        reader.citation = reader.citation.min(cites.len().saturating_sub(1));
+        let place = cites.get(reader.citation).map(|cite| Place {
+            source: cite.source,
+            paragraph: cite.paragraph,
+            words: cite.words.map(str::to_owned),
+        });
+        if reader.place != place || reader.made_for != (self.state.subject, room) {
+            self.state.reader.place = place;
+            self.state.reader.made_for = (self.state.subject, room);
+            self.show_citation();
+        }
+        let is_wanted = graph.entity_count() <= NAMES_AT_ONCE
+            || self.state.pane == super::super::action::Pane::Reader;
+        if self.state.names.is_none() && is_wanted {
+            self.state.names = Some(Names::new(graph));
+        }
+    }
+
+    fn show_citation(&mut self) {
+        let reading = Reading::new(self.state, self.world, self.panes().reader);
+        let words = self.state.reader.place.as_ref().and_then(|place| place.words.clone());
+        let rows = reading.rows();
+        let top = reading.page.map(|page| page.around_citation(words.as_deref(), rows));
+        self.state.reader.top = top.unwrap_or_default();
+    }
+
+    fn settle_windows(&mut self) {
+        let panes = self.panes();
+        let state = &mut *self.state;
+        let height = usize::from(inner(panes.entities).height);
+        let row = state.entities.cursor().and_then(|entity| state.entities.row_of(entity));
+        let count = state.entities.row_count();
+        match row {
+            // The heading of a group comes into sight with its first member.
+            Some(row) => {
+                state.entities.window.show(row, height, count);
+                if row == 1 {
+                    state.entities.window.top = 0;
+                }
+            }
+            None => state.entities.window.clamp(height, count),
+        }
+        let height = usize::from(inner(panes.relations).height);
+        let line = state.subject.and_then(|subject| state.relations.line_of(subject));
+        let count = state.relations.line_count();
+        match line {
+            Some(line) => state.relations.window.show(line, height, count),
+            None => state.relations.window.clamp(height, count),
+        }
+        let height = usize::from(inner(panes.canvas).height);
+        super::super::twin::settle(&mut state.picture, relation_of(state.subject), height);
+    }
+
+    fn settle_overlay(&mut self) {
+        let area = inner(overlay(self.panes().body));
+        let rows = usize::from(area.height);
+        let world = self.world;
+        let focus = self.state.focus;
+        let Some(open) = self.state.overlay.as_mut() else { return };
+        // Prompts have a line to type in and one that says what is found.
+        let below_prompt = rows.saturating_sub(2);
+        match open {
+            Overlay::Finder(finder) => {
+                let count = finder.answer.hits.len();
+                finder.cursor.settle(below_prompt, count);
+            }
+            Overlay::Help(rows) => rows.cursor.settle(below_prompt, rows.bindings().len()),
+            Overlay::Palette(rows) => rows.cursor.settle(below_prompt, rows.commands().len()),
+            Overlay::Problems(cursor) => {
+                cursor.settle(rows.saturating_sub(4), world.problems.len());
+            }
+            Overlay::Filters(panel) => panel.cursor.settle(rows, panel.values.len()),
+            Overlay::Claims(claims) => claims.cursor.settle(rows, claims.claims.len()),
+            Overlay::Sources(cursor) => cursor.settle(rows, world.graph.sources().len()),
+            Overlay::Card(cursor) => {
+                let lines = super::super::card::lines(world, focus, usize::from(area.width));
+                cursor.window.scroll(0, rows, lines.len());
+            }
+            Overlay::Text(_) => {}
+        }
+    }
+}

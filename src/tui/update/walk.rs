@@ -1,0 +1,187 @@
+//! Going from one entity to another: following, the trail, hops, relations step by step.
+
+use crate::model::{EntityId, Graph};
+use crate::query::Stated;
+
+use super::super::action::{Pane, Travel, Vertical};
+use super::super::state::subject::relation_of;
+use super::Change;
+
+/// The most hops a key can ask for.
+const MOST_HOPS: usize = 9;
+
+impl Change<'_> {
+    /// Focuses an entity and writes it down in the trail.
+    pub(super) fn visit(&mut self, entity: EntityId) {
+        self.arrive();
+        self.state.trail.remember(self.state.subject);
+        self.state.trail.visit(entity);
+        self.show(entity);
+    }
+
+    /// Focuses an entity without writing it down: a look ahead, or a step along the trail.
+    pub(super) fn show(&mut self, entity: EntityId) {
+        if self.state.focus != Some(entity) {
+            self.state.picture.page = 0;
+        }
+        self.state.focus = Some(entity);
+        self.state.entities.point_at(Some(entity));
+        self.state.picture.node = None;
+        self.state.reader.name = None;
+    }
+
+    /// Writes a look ahead down: somebody acts on it now.
+    pub(super) fn arrive(&mut self) {
+        if self.state.is_looking_ahead()
+            && let Some(focus) = self.state.focus
+        {
+            self.state.trail.visit(focus);
+        }
+    }
+
+    /// Goes where the selection of the pane leads.
+    pub(super) fn follow(&mut self) {
+        match self.state.pane {
+            Pane::Entities => self.follow_list(),
+            Pane::Reader if self.state.reader.name.is_some() => self.follow_name(),
+            Pane::Canvas | Pane::Relations | Pane::Reader => self.follow_selection(),
+        }
+    }
+
+    fn follow_list(&mut self) {
+        let Some(entity) = self.state.entities.cursor() else { return };
+        self.visit(entity);
+        self.focus_pane(Pane::Canvas);
+    }
+
+    fn follow_name(&mut self) {
+        if let Some(name) = self.state.reader.name {
+            self.visit(name.entity);
+        }
+    }
+
+    fn follow_selection(&mut self) {
+        let Some(focus) = self.state.focus else { return };
+        let relation = relation_of(self.state.subject).map(|id| self.world.graph.relation(id));
+        let other = relation.map(|relation| relation.seen_from(focus).other);
+        let target = match self.state.pane {
+            Pane::Canvas => self.state.picture.node.filter(|node| *node != focus).or(other),
+            _ => other,
+        };
+        match target {
+            Some(entity) if entity != focus => self.visit(entity),
+            _ if self.state.subject.is_some() => self.focus_pane(Pane::Reader),
+            _ => self.notice("nothing to follow here; / finds an entity"),
+        }
+    }
+
+    /// Walks the trail.
+    pub(super) fn travel(&mut self, travel: Travel) {
+        self.state.trail.remember(self.state.subject);
+        let step = match travel {
+            Travel::Back if self.state.is_looking_ahead() => {
+                self.state.trail.steps().get(self.state.trail.position()).copied()
+            }
+            Travel::Back => self.state.trail.back(),
+            Travel::Forward => self.state.trail.forward(),
+        };
+        let Some(step) = step else {
+            return self.notice(match travel {
+                Travel::Back => "this is where the trail begins",
+                Travel::Forward => "this is where the trail ends",
+            });
+        };
+        self.show(step.entity);
+        self.state.subject = step.subject;
+    }
+
+    /// Shows so many hops.
+    pub(super) fn set_hops(&mut self, hops: usize) {
+        self.state.hops = hops.min(MOST_HOPS);
+        self.state.picture.page = 0;
+    }
+
+    /// Selects the next or previous claim of the focus, round and round.
+    pub(super) fn step_relation(&mut self, way: Vertical) {
+        let count = self.state.relations.count();
+        if count == 0 {
+            return self.notice("nothing is said of it here");
+        }
+        let at = self.state.subject.and_then(|subject| self.state.relations.place_of(subject));
+        let to = match (at, way) {
+            (None, Vertical::Down) => 0,
+            (None, Vertical::Up) => count - 1,
+            (Some(at), Vertical::Down) => (at + 1) % count,
+            (Some(at), Vertical::Up) => (at + count - 1) % count,
+        };
+        self.select(self.state.relations.claim(to));
+    }
+
+    /// Selects a claim; the canvas points at its other end.
+    pub(super) fn select(&mut self, subject: Option<Stated>) {
+        self.state.subject = subject;
+        self.state.reader.citation = 0;
+        self.state.reader.name = None;
+        let tie = subject.and_then(|subject| self.state.relations.tie_of(subject));
+        self.state.picture.node = tie.map(|tie| tie.other).or(self.state.focus);
+    }
+
+    /// Goes to a claim wherever it is: focuses an end of it, unless it is of the focus already.
+    pub(super) fn go_to_claim(&mut self, subject: Stated, citation: usize) {
+        let graph = &self.world.graph;
+        let is_here = self.state.focus.is_some_and(|focus| belongs(graph, subject, focus));
+        if !is_here {
+            self.visit(super::super::state::subject::entity_of(graph, subject));
+        }
+        self.state.subject = Some(subject);
+        self.settle();
+        self.select(Some(subject));
+        self.state.reader.citation = citation;
+    }
+
+    /// Marks the entity under the cursor for a question about several.
+    pub(super) fn mark(&mut self) {
+        let Some(entity) = self.pointed_at() else { return };
+        let name = self.world.graph.entity(entity).name();
+        let place = self.state.marks.iter().position(|marked| *marked == entity);
+        if let Some(place) = place {
+            self.state.marks.remove(place);
+            self.notice(format!("{name} is no longer marked"));
+        } else {
+            self.state.marks.push(entity);
+            self.notice(format!("{name} is marked ({} in all)", self.state.marks.len()));
+        }
+    }
+
+    /// The entity that a key means: the one under the cursor, else the focus.
+    pub(super) fn pointed_at(&self) -> Option<EntityId> {
+        let state = &self.state;
+        match state.pane {
+            Pane::Entities => state.entities.cursor(),
+            Pane::Canvas => state.picture.node,
+            Pane::Relations => {
+                let tie = state.subject.and_then(|subject| state.relations.tie_of(subject));
+                tie.map(|tie| tie.other)
+            }
+            Pane::Reader => state.reader.name.map(|name| name.entity),
+        }
+        .or(state.focus)
+    }
+
+    /// The entity with most relations, the first by slug among equals.
+    pub(super) fn most_connected(&self) -> Option<EntityId> {
+        let graph = &self.world.graph;
+        let entities = graph.entities().map(crate::model::Entity::id);
+        entities.max_by_key(|id| (graph.degree(*id), std::cmp::Reverse(*id)))
+    }
+}
+
+fn belongs(graph: &Graph, subject: Stated, focus: EntityId) -> bool {
+    match subject {
+        Stated::Relation(id) => {
+            let relation = graph.relation(id);
+            relation.from().id() == focus || relation.to().id() == focus
+        }
+        Stated::Role(entity) | Stated::Fact { entity, .. } => entity == focus,
+    }
+}

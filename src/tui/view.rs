@@ -1,0 +1,100 @@
+//! What the state looks like. Nothing here changes anything.
+//!
+//! ```text
+//! ┌ status ──────────────────────────────────────┐
+//! ├ entities ┬ canvas ───────────────────────────┤
+//! │          │                                   │
+//! │          ├ relations ───────┬ reader ────────┤
+//! │          │                  │ claim          │
+//! │          │                  │ paragraphs     │
+//! └ footer ──┴──────────────────┴────────────────┘
+//! ```
+//! What lies over the panes (`overlay`) is drawn last.
+
+mod canvas;
+mod entities;
+mod finder;
+mod footer;
+mod frame;
+mod keys;
+mod lists;
+mod overlay;
+mod reader;
+mod relations;
+mod status;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use crate::load::World;
+use crate::model::{Entity, Graph};
+
+use super::action::Pane;
+use super::panes::panes;
+use super::state::State;
+use super::theme::{Palette, Role};
+
+/// The whole screen, ready to be drawn.
+#[derive(Clone, Copy)]
+pub struct Screen<'s> {
+    /// The graph and everything known about it.
+    pub world: &'s World,
+    /// What is shown of it.
+    pub state: &'s State,
+    /// Whether colours may be used.
+    pub palette: Palette,
+}
+
+impl<'s> Screen<'s> {
+    /// Where the cursor of the terminal stands, where something is typed.
+    #[must_use]
+    pub fn cursor(&self) -> Option<Position> {
+        overlay::cursor(self)
+    }
+
+    fn graph(&self) -> &'s Graph {
+        &self.world.graph
+    }
+
+    fn style(&self, role: Role) -> Style {
+        self.palette.style(role)
+    }
+
+    fn kind_style(&self, entity: Entity<'_>) -> Style {
+        self.palette.style(Role::Kind(entity.kind_id()))
+    }
+
+    /// The style of the row under the cursor of a pane.
+    fn cursor_style(&self, pane: Pane) -> Style {
+        let has_keys = self.state.pane == pane && self.state.overlay.is_none();
+        self.style(if has_keys { Role::Selected } else { Role::Remembered })
+    }
+}
+
+impl Widget for &Screen<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        // The state knows the size that it was told; a smaller frame is about to be followed by
+        // another size.
+        let Size { width, height } = self.state.size;
+        let whole = Rect::new(0, 0, width, height);
+        if whole.intersection(area).intersection(buffer.area) != whole {
+            return;
+        }
+        let panes = panes(self.state);
+        status::draw(self, panes.status, buffer);
+        entities::draw(self, panes.entities, buffer);
+        canvas::draw(self, panes.canvas, buffer);
+        relations::draw(self, panes.relations, buffer);
+        reader::draw(self, panes.reader, buffer);
+        overlay::draw(self, panes.body, buffer);
+        footer::draw(self, panes.footer, buffer);
+    }
+}
+
+impl Widget for Screen<'_> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        (&self).render(area, buffer);
+    }
+}

@@ -1,0 +1,159 @@
+//! The lists that lie over the panes: problems, filters, claims, sources, the card.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::load::{Problem, Severity};
+use crate::query::{Counted, Stated, Wish};
+
+use super::super::card;
+use super::super::claim::ClaimText;
+use super::super::state::menu::Cursor;
+use super::super::state::overlay::{Claims, Panel};
+use super::super::text::{pad, wrap};
+use super::super::theme::Role;
+use super::Screen;
+use super::frame::{overlay_frame, row, split_row};
+
+/// The rows at the foot of the problems that tell the one under the cursor in full.
+const DETAIL: u16 = 4;
+
+pub(super) fn draw_problems(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
+    let (errors, warnings) = (screen.world.errors(), screen.world.warnings());
+    let title = format!("Problems: {errors} errors, {warnings} warnings");
+    let area = overlay_frame(screen, area, &title, "⏎ opens the editor", buffer);
+    let problems = &screen.world.problems;
+    let height = area.height.saturating_sub(DETAIL);
+    let list = Rect { height, ..area };
+    draw_rows(screen, list, cursor, problems.len(), buffer, |place| {
+        let problem = &problems[place];
+        let role = if problem.severity == Severity::Error { Role::Warning } else { Role::Dim };
+        vec![
+            Span::styled(pad(&problem.severity.to_string(), 8), screen.style(role)),
+            Span::styled(format!("{}:{} ", problem.file, problem.line), screen.style(Role::Dim)),
+            Span::raw(problem.message.as_str()),
+        ]
+    });
+    let detail = Rect { y: area.y + height, height: area.height - height, ..area };
+    if let Some(problem) = problems.get(cursor.row) {
+        draw_text(screen, &detail_of(problem), detail, buffer);
+    }
+}
+
+fn detail_of(problem: &Problem) -> String {
+    let help = problem.help.as_deref().map_or_else(String::new, |help| format!(": {help}"));
+    format!("{}{help}", problem.message)
+}
+
+pub(super) fn draw_filters(screen: &Screen<'_>, panel: &Panel, area: Rect, buffer: &mut Buffer) {
+    let note = "Space only this, x not this, Z clear";
+    let area = overlay_frame(screen, area, "Filters", note, buffer);
+    let values = &panel.values;
+    draw_rows(screen, area, panel.cursor, values.len(), buffer, |place| {
+        let value = &values[place];
+        let is_first = place == 0 || values[place - 1].facet.flag() != value.facet.flag();
+        let flag = if is_first { value.facet.flag() } else { "" };
+        filter_spans(screen, value, flag, usize::from(area.width).saturating_sub(2))
+    });
+}
+
+fn filter_spans<'s>(
+    screen: &Screen<'s>,
+    value: &Counted,
+    flag: &str,
+    cells: usize,
+) -> Vec<Span<'s>> {
+    let (mark, role) = match value.wish {
+        Wish::Neither => ("    ", Role::Text),
+        Wish::Only => ("only", Role::Strong),
+        Wish::Never => ("not ", Role::Warning),
+    };
+    let left = [
+        Span::styled(pad(flag, 10), screen.style(Role::Heading)),
+        Span::styled(mark, screen.style(role)),
+        Span::raw(" "),
+        Span::styled(value.facet.word(screen.graph()).to_owned(), screen.style(role)),
+    ];
+    let count = Span::styled(value.count.to_string(), screen.style(Role::Dim));
+    split_row(cells.min(60), &left, vec![count])
+}
+
+pub(super) fn draw_claims(screen: &Screen<'_>, claims: &Claims, area: Rect, buffer: &mut Buffer) {
+    let slug = screen.graph().source(claims.source).slug();
+    let count = claims.claims.len();
+    let title = match claims.paragraph {
+        Some(paragraph) => format!("{count} claims drawn from {slug} ¶{paragraph}"),
+        None => format!("{count} claims drawn from {slug}"),
+    };
+    let area = overlay_frame(screen, area, &title, "⏎ goes there", buffer);
+    draw_rows(screen, area, claims.cursor, count, buffer, |place| {
+        let claim = claims.claims[place];
+        let text = ClaimText::of(screen.world, claim.stated);
+        let what = match claim.stated {
+            Stated::Relation(_) => "",
+            Stated::Role(_) => "role: ",
+            Stated::Fact { .. } => "fact: ",
+        };
+        let standing = text.marks.first().filter(|word| *word != "stated").cloned();
+        let standing = standing.map_or_else(String::new, |word| format!(" ({word})"));
+        vec![
+            Span::styled(format!("¶{:<4}", claim.paragraph), screen.style(Role::Dim)),
+            Span::styled(what, screen.style(Role::Dim)),
+            Span::raw(text.sentence),
+            Span::styled(standing, screen.style(Role::Warning)),
+        ]
+    });
+}
+
+pub(super) fn draw_sources(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
+    let graph = screen.graph();
+    let count = graph.sources().len();
+    let title = format!("{count} sources");
+    let area = overlay_frame(screen, area, &title, "⏎ lists its claims", buffer);
+    draw_rows(screen, area, cursor, count, buffer, |place| {
+        let source = graph.source(crate::model::SourceId::new(place));
+        let published = source.published().map_or_else(String::new, |when| when.to_string());
+        let left = [
+            Span::styled(pad(source.slug(), 24), screen.style(Role::Strong)),
+            Span::raw(source.title()),
+        ];
+        let right = format!(" {published} ¶{}", source.paragraph_count());
+        let cells = usize::from(area.width).saturating_sub(2);
+        split_row(cells, &left, vec![Span::styled(right, screen.style(Role::Dim))])
+    });
+}
+
+pub(super) fn draw_card(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
+    let area = overlay_frame(screen, area, "Card", "j k scroll, Esc leaves", buffer);
+    let lines = card::lines(screen.world, screen.state.focus, usize::from(area.width));
+    let shown = cursor.window.rows(usize::from(area.height), lines.len());
+    for (y, (role, line)) in lines[shown].iter().enumerate() {
+        row(area, y, &[Span::styled(line.as_str(), screen.style(*role))], Style::new(), buffer);
+    }
+}
+
+/// The rows of a list that are on screen, with the one under the cursor marked.
+fn draw_rows<'s>(
+    screen: &Screen<'_>,
+    area: Rect,
+    cursor: Cursor,
+    count: usize,
+    buffer: &mut Buffer,
+    spans: impl Fn(usize) -> Vec<Span<'s>>,
+) {
+    for (y, place) in cursor.window.rows(usize::from(area.height), count).enumerate() {
+        let is_cursor = place == cursor.row;
+        let mark = Span::raw(if is_cursor { "▸ " } else { "  " });
+        let line: Vec<Span<'_>> = std::iter::once(mark).chain(spans(place)).collect();
+        let style = if is_cursor { screen.style(Role::Selected) } else { Style::new() };
+        row(area, y, &line, style, buffer);
+    }
+}
+
+fn draw_text(screen: &Screen<'_>, text: &str, area: Rect, buffer: &mut Buffer) {
+    for (y, range) in wrap(text, usize::from(area.width)).into_iter().enumerate() {
+        row(area, y, &[Span::raw(&text[range])], screen.style(Role::Strong), buffer);
+    }
+}

@@ -1,0 +1,175 @@
+//! The reader: the claim, and the paragraph it rests on in its surroundings.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::model::Source;
+
+use super::super::action::Pane;
+use super::super::page::{LineKind, Page, PageLine};
+use super::super::reading::Reading;
+use super::super::state::reader::Place;
+use super::super::state::subject::citations;
+use super::super::text::{fit, width};
+use super::super::theme::Role;
+use super::Screen;
+use super::frame::{HasKeys, frame, row};
+
+pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let reading = Reading::new(screen.state, screen.world, area);
+    let place = screen.state.reader.place.as_ref();
+    let source = place.map(|place| screen.graph().source(place.source));
+    let title = Span::styled(title(screen), screen.style(Role::Strong));
+    let note = source.and_then(Source::published).map_or_else(String::new, |when| when.to_string());
+    frame(screen, area, &[title], &note, HasKeys::of(screen, Pane::Reader), buffer);
+    draw_head(screen, &reading, source, buffer);
+    match (reading.page, place) {
+        (Some(page), Some(place)) => draw_page(screen, &page, place, reading.text, buffer),
+        _ => row(
+            reading.text,
+            0,
+            &[Span::raw("no claim is selected, so there is nothing to prove")],
+            screen.style(Role::Dim),
+            buffer,
+        ),
+    }
+}
+
+fn title(screen: &Screen<'_>) -> String {
+    let state = screen.state;
+    let Some(place) = &state.reader.place else { return "Reader".to_owned() };
+    let slug = screen.graph().source(place.source).slug();
+    let count = state.subject.map_or(0, |subject| citations(screen.graph(), subject).len());
+    let which = match count {
+        0 | 1 => String::new(),
+        count => format!(" · citation {}/{count}", state.reader.citation + 1),
+    };
+    format!("{slug} ¶{}{which}", place.paragraph)
+}
+
+fn draw_head(
+    screen: &Screen<'_>,
+    reading: &Reading<'_>,
+    source: Option<Source<'_>>,
+    buffer: &mut Buffer,
+) {
+    let area = reading.head;
+    let strong = reading.sentence.iter().map(|line| (line, Role::Strong));
+    let dim = reading.marks.iter().map(|line| (line, Role::Dim));
+    let mut rows = 0;
+    for (y, (line, role)) in strong.chain(dim).enumerate() {
+        row(area, y, &[Span::styled(line.as_str(), screen.style(role))], Style::new(), buffer);
+        rows = y + 1;
+    }
+    if rows == 0 {
+        return;
+    }
+    let cells = usize::from(area.width);
+    let title = source.map_or("", Source::title);
+    let title = fit(title, cells.saturating_sub(5));
+    let rest = cells.saturating_sub(width(&title) + 4);
+    let rule = format!("── {title} {}", "─".repeat(rest));
+    row(area, rows, &[Span::styled(rule, screen.style(Role::Dim))], Style::new(), buffer);
+}
+
+fn draw_page(screen: &Screen<'_>, page: &Page<'_>, place: &Place, area: Rect, buffer: &mut Buffer) {
+    let lines = page.window(screen.state.reader.top, usize::from(area.height));
+    for (y, line) in lines.iter().enumerate() {
+        let is_cited = line.mark.paragraph == place.paragraph.index();
+        let mut spans = vec![gutter(screen, line, y == 0, is_cited)];
+        match line.kind {
+            LineKind::Text => spans.extend(text_spans(screen, page, line, place)),
+            LineKind::Gist => {
+                let gist = page.gist(line.mark.paragraph).unwrap_or_default();
+                let style = screen.style(Role::Dim).italic();
+                spans.push(Span::styled(&gist[line.range.clone()], style));
+            }
+            LineKind::Furniture => {
+                spans.push(Span::styled("(nothing but page furniture)", screen.style(Role::Dim)));
+            }
+        }
+        row(area, y, &spans, Style::new(), buffer);
+    }
+}
+
+/// The mark of the cited paragraph, and the number of a paragraph on its first line shown.
+fn gutter(screen: &Screen<'_>, line: &PageLine, is_top: bool, is_cited: bool) -> Span<'static> {
+    let mark = if is_cited { "▌" } else { " " };
+    let number = match line.kind {
+        LineKind::Gist => "  ≈".to_owned(),
+        _ if line.mark.line == 0 || is_top => format!("{:>3}", line.mark.paragraph + 1),
+        _ => "   ".to_owned(),
+    };
+    let role = if is_cited { Role::Key } else { Role::Dim };
+    Span::styled(format!("{mark}{number} "), screen.style(role))
+}
+
+/// One line of text with names, cited words and matches marked.
+fn text_spans<'s>(
+    screen: &Screen<'s>,
+    page: &Page<'s>,
+    line: &PageLine,
+    place: &Place,
+) -> Vec<Span<'s>> {
+    let Some(text) = page.text(line.mark.paragraph) else { return Vec::new() };
+    let is_cited = line.mark.paragraph == place.paragraph.index();
+    let base = screen.style(if is_cited { Role::Text } else { Role::Dim });
+    let mut styles: Vec<(usize, usize, Style)> = Vec::new();
+    let mentions = screen.state.names.as_ref().map(|names| names.mentions(text));
+    for (nth, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
+        let entity = screen.graph().entity(mention.entity);
+        let is_chosen = screen
+            .state
+            .reader
+            .name
+            .is_some_and(|name| name.paragraph == line.mark.paragraph && name.place == nth);
+        let style =
+            if is_chosen { screen.style(Role::Selected) } else { screen.kind_style(entity) };
+        styles.push((mention.range.start, mention.range.end, style));
+    }
+    let words = place.words.as_deref().filter(|_| is_cited);
+    for wanted in words.into_iter().chain(Some(screen.state.reader.search.as_str())) {
+        let found = find_ignoring_case(text, wanted);
+        styles.extend(found.map(|(start, end)| (start, end, screen.style(Role::Match))));
+    }
+    cut(text, line, base, &styles)
+}
+
+/// A text's place of some words, letter case set aside where that keeps the bytes in step.
+fn find_ignoring_case(text: &str, wanted: &str) -> Option<(usize, usize)> {
+    if wanted.is_empty() {
+        return None;
+    }
+    let exact = text.find(wanted);
+    let at = exact.or_else(|| {
+        let found = text.to_ascii_lowercase().find(&wanted.to_ascii_lowercase());
+        found.filter(|at| text.is_char_boundary(*at) && text.is_char_boundary(at + wanted.len()))
+    })?;
+    Some((at, at + wanted.len()))
+}
+
+/// Cuts a line where styles begin and end; where several meet, they add up.
+fn cut<'s>(
+    text: &'s str,
+    line: &PageLine,
+    base: Style,
+    styles: &[(usize, usize, Style)],
+) -> Vec<Span<'s>> {
+    let inside = |at: &usize| line.range.contains(at);
+    let edges = styles.iter().flat_map(|(start, end, _)| [*start, *end]).filter(inside);
+    let mut edges: Vec<usize> = edges.chain([line.range.start, line.range.end]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let pieces = edges.windows(2).map(|pair| (pair[0], pair[1]));
+    let spans = pieces.map(|(start, end)| {
+        let over = styles.iter().filter(|(from, to, _)| *from <= start && end <= *to);
+        let style = over.fold(base, |style, (_, _, more)| style.patch(*more));
+        Span::styled(&text[start..end], style)
+    });
+    spans.collect()
+}

@@ -1,0 +1,144 @@
+//! The relations of the focus in reading order, then its role and facts.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::model::{Entity, Standing, Tie, Way};
+use crate::query::Stated;
+
+use super::super::action::Pane;
+use super::super::state::relations::Line;
+use super::super::text::{fit, wrap};
+use super::super::theme::{Role, tone_sign};
+use super::Screen;
+use super::frame::{HasKeys, frame, row, split_row};
+
+/// The most cells that a date takes; a longer one is cut, the reader shows it whole.
+const DATE: usize = 10;
+
+pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let title = Span::styled(title(screen), screen.style(Role::Strong));
+    let has_keys = HasKeys::of(screen, Pane::Relations);
+    let area = frame(screen, area, &[title], &note(screen), has_keys, buffer);
+    let relations = &screen.state.relations;
+    let count = relations.line_count();
+    if count == 0 {
+        return nothing(screen, area, buffer);
+    }
+    for (y, place) in relations.window.rows(usize::from(area.height), count).enumerate() {
+        let Some(line) = relations.line(place) else { continue };
+        draw_line(screen, area, y, line, buffer);
+    }
+}
+
+fn title(screen: &Screen<'_>) -> String {
+    let relations = &screen.state.relations;
+    let place = screen.state.subject.and_then(|subject| relations.place_of(subject));
+    match place {
+        Some(place) if place < relations.ties.len() => {
+            format!("Relations {}/{}", place + 1, relations.ties.len())
+        }
+        _ => format!("Relations {}", relations.ties.len()),
+    }
+}
+
+/// How many relations the filters hide.
+fn note(screen: &Screen<'_>) -> String {
+    let Some(focus) = screen.state.focus else { return String::new() };
+    let hidden = screen.graph().degree(focus).saturating_sub(screen.state.relations.ties.len());
+    if hidden == 0 { String::new() } else { format!("{hidden} filtered out") }
+}
+
+fn draw_line(screen: &Screen<'_>, area: Rect, y: usize, line: Line, buffer: &mut Buffer) {
+    let subject = match line {
+        Line::Tie(tie) => Some(Stated::Relation(tie.relation)),
+        Line::Alone(subject) => Some(subject),
+        Line::Heading => None,
+    };
+    let is_cursor = subject.is_some() && subject == screen.state.subject;
+    let mark = Span::raw(if is_cursor { "▸ " } else { "  " });
+    let cells = usize::from(area.width);
+    let spans = match line {
+        Line::Tie(tie) => {
+            let (left, right) = tie_spans(screen, tie);
+            let left: Vec<Span<'_>> = std::iter::once(mark).chain(left).collect();
+            split_row(cells, &left, if cells < 30 { Vec::new() } else { right })
+        }
+        Line::Heading => {
+            let name = screen.state.focus.map_or("", |focus| screen.graph().entity(focus).name());
+            vec![Span::styled(format!("said of {name} alone"), screen.style(Role::Heading))]
+        }
+        Line::Alone(subject) => split_row(cells, &[mark, alone_span(screen, subject)], Vec::new()),
+    };
+    let style = if is_cursor { screen.cursor_style(Pane::Relations) } else { Style::new() };
+    row(area, y, &spans, style, buffer);
+}
+
+fn tie_spans<'s>(screen: &Screen<'s>, tie: Tie) -> (Vec<Span<'s>>, Vec<Span<'s>>) {
+    let relation = screen.graph().relation(tie.relation);
+    let other = screen.graph().entity(tie.other);
+    let tone = screen.style(Role::Tone(relation.tone()));
+    let left = vec![
+        Span::styled(way_mark(tie.way), tone),
+        Span::styled(relation.reads(tie.way), tone),
+        Span::raw(" "),
+        Span::styled(other.name(), screen.kind_style(other)),
+    ];
+    let mut right = Vec::new();
+    if relation.standing() != Standing::Stated {
+        let style = screen.style(Role::Standing(relation.standing()));
+        right.push(Span::styled(relation.standing().word(), style));
+        right.push(Span::raw(" "));
+    }
+    if let Some(when) = relation.when() {
+        let date = fit(&when.to_string(), DATE).into_owned();
+        right.push(Span::styled(date, screen.style(Role::Dim)));
+        right.push(Span::raw(" "));
+    }
+    right.push(Span::styled(tone_sign(relation.tone()), tone));
+    (left, right)
+}
+
+/// Which way a relation runs, seen from the focus.
+pub(super) fn way_mark(way: Way) -> &'static str {
+    match way {
+        Way::Out => "→ ",
+        Way::In => "← ",
+        Way::Mutual => "↔ ",
+    }
+}
+
+fn alone_span<'s>(screen: &Screen<'s>, subject: Stated) -> Span<'s> {
+    let text = match subject {
+        Stated::Role(id) => screen.graph().entity(id).role().unwrap_or("is named").to_owned(),
+        Stated::Fact { entity, place } => {
+            let fact = screen.graph().entity(entity).facts().nth(place);
+            fact.map_or_else(String::new, |fact| format!("{}: {}", fact.says(), fact.value()))
+        }
+        Stated::Relation(_) => String::new(),
+    };
+    Span::raw(format!("· {text}"))
+}
+
+fn nothing(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+    let focus = screen.state.focus.map(|focus| screen.graph().entity(focus));
+    let told = match focus {
+        None => "no entity, no relation".to_owned(),
+        Some(focus) if screen.graph().degree(focus.id()) > 0 => {
+            "the filters hide every relation; Z clears them".to_owned()
+        }
+        Some(focus) => nothing_tied(focus),
+    };
+    for (y, range) in wrap(&told, usize::from(area.width)).iter().enumerate() {
+        row(area, y, &[Span::raw(&told[range.clone()])], screen.style(Role::Dim), buffer);
+    }
+}
+
+fn nothing_tied(focus: Entity<'_>) -> String {
+    format!("{} has no relation in this graph; / finds another entity", focus.name())
+}

@@ -1,0 +1,69 @@
+//! The upper line: program, graph, where it comes from; focus, hops, how much is shown; filters.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use super::super::state::State;
+use super::super::text::width;
+use super::super::theme::Role;
+use super::Screen;
+use super::frame::{row, split_row};
+
+pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let graph = screen.graph();
+    let right = right(screen);
+    let taken: usize = right.iter().map(|span| width(&span.content)).sum();
+    let mut left = vec![Span::styled(" guanxi", screen.style(Role::Strong))];
+    let origin = screen.world.place.to_string();
+    let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
+    let room = usize::from(area.width).saturating_sub(taken + 12);
+    // Where it comes from gives way before the title does.
+    if width(title) + width(&origin) <= room {
+        left.push(Span::raw(format!(" · {title} · {origin}")));
+    } else {
+        left.push(Span::raw(format!(" · {title}")));
+    }
+    let spans = split_row(usize::from(area.width), &left, right);
+    row(area, 0, &spans, ratatui::style::Style::new(), buffer);
+}
+
+fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
+    let (state, graph) = (screen.state, screen.graph());
+    let mut spans = Vec::new();
+    let errors = screen.world.errors();
+    let problems = errors + screen.world.warnings();
+    if problems > 0 {
+        let what = if errors > 0 { "errors" } else { "warnings" };
+        let count = if errors > 0 { errors } else { problems };
+        spans.push(Span::styled(format!("! {count} {what}  "), screen.style(Role::Warning)));
+    }
+    if let Some(focus) = state.focus {
+        let slug = graph.entity(focus).slug();
+        spans.push(Span::styled(slug, screen.style(Role::Strong)));
+        spans.push(Span::raw(format!(" · {} · {}", hops(state.hops), shown(state))));
+    }
+    if !state.marks.is_empty() {
+        spans.push(Span::raw(format!(" · {} marked", state.marks.len())));
+    }
+    if !state.filter.is_empty() {
+        let words = state.filter.words(graph).join(" ");
+        spans.push(Span::styled(format!("  filters: {words} "), screen.style(Role::Warning)));
+    }
+    spans.push(Span::raw(" "));
+    spans
+}
+
+fn hops(hops: usize) -> String {
+    if hops == 1 { "1 hop".to_owned() } else { format!("{hops} hops") }
+}
+
+/// How many entities the picture shows of those the hops reach.
+fn shown(state: &State) -> String {
+    let all = state.picture.neighbourhood.selection.entities.len();
+    let hidden = state.picture.drawing.hidden.entities.min(all);
+    if hidden == 0 { format!("{all} shown") } else { format!("{} of {all} shown", all - hidden) }
+}
