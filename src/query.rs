@@ -5,6 +5,7 @@
 //! answers.
 
 mod claims;
+mod common;
 mod coverage;
 mod filter;
 mod ids;
@@ -13,17 +14,22 @@ mod names;
 mod nearest;
 mod neighbourhood;
 mod order;
+mod pair;
 mod path;
 pub mod search;
+mod timeline;
 
 pub use claims::{Claim, Stated, claims_at};
+pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use filter::{Choice, Counted, Facet, Filter, FilterError, FilterWords, Undated, Wish};
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use order::ties_in_order;
+pub use pair::{Pair, Tally, pair};
 pub use path::{
     Direction, Hop, Path, PathError, PathQuestion, Strength, Weakest, Weakness, best_paths,
     shortest_path,
 };
+pub use timeline::{Event, Scope, Timeline, timeline};

@@ -1,5 +1,6 @@
 //! Questions asked of graphs that fit on a page, and of random ones beside petgraph.
 
+mod between;
 mod filters;
 mod lint;
 mod names;

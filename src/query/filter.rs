@@ -8,8 +8,8 @@ mod words;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    EntityId, EntityKindId, FamilyId, Graph, Relation, RelationId, RelationKindId, SourceId,
-    Standing, Tie, Tone, When,
+    Citation, EntityId, EntityKindId, Fact, FamilyId, Graph, Relation, RelationId, RelationKindId,
+    SourceId, Standing, Tie, Tone, When,
 };
 
 pub use choice::{Choice, Wish};
@@ -94,6 +94,24 @@ impl Filter {
         self.allows_entity(graph, tie.other) && self.allows(graph, tie.relation)
     }
 
+    /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one
+    /// lets none through.
+    #[must_use]
+    pub fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
+        self.relations.is_empty()
+            && self.families.is_empty()
+            && self.tones.is_empty()
+            && self.standings.is_empty()
+            && self.allows_citations(graph, fact.cites())
+            && self.allows_dates(fact.when())
+    }
+
+    /// The same filter without its window and its as-of date.
+    #[must_use]
+    pub fn without_dates(&self) -> Self {
+        Self { since: None, until: None, as_of: None, ..self.clone() }
+    }
+
     /// How undated relations fare among some; all zero where the filter does not look at dates.
     #[must_use]
     pub fn undated(
@@ -121,7 +139,7 @@ impl Filter {
     fn allows_but_dates(&self, graph: &Graph, relation: Relation<'_>) -> bool {
         self.allows_kind(graph, relation.kind_id())
             && self.standings.allows(relation.standing())
-            && self.allows_citations(graph, relation)
+            && self.allows_citations(graph, relation.cites())
     }
 
     fn allows_kind(&self, graph: &Graph, id: RelationKindId) -> bool {
@@ -131,12 +149,15 @@ impl Filter {
             && self.tones.allows(kind.tone)
     }
 
-    fn allows_citations(&self, graph: &Graph, relation: Relation<'_>) -> bool {
+    fn allows_citations<'g>(
+        &self,
+        graph: &'g Graph,
+        cites: impl Iterator<Item = Citation<'g>>,
+    ) -> bool {
         if self.sources.is_empty() && self.known_on.is_none() && self.min_sources < 2 {
             return true;
         }
-        let counting =
-            relation.cites().map(|cite| cite.source).filter(|id| self.may_cite(graph, *id));
+        let counting = cites.map(|cite| cite.source).filter(|id| self.may_cite(graph, *id));
         let witnesses: BTreeSet<&str> = counting.map(|id| graph.source(id).witness()).collect();
         witnesses.len() >= self.min_sources.max(1)
     }

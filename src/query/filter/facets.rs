@@ -163,11 +163,11 @@ impl Filter {
         ];
         let fails = values.map(|facet| !self.allows_value(facet));
         let failed = fails.iter().filter(|fails| **fails).count();
-        if self.allows_citations(graph, relation) {
+        if self.allows_citations(graph, relation.cites()) {
             let shown = values.iter().zip(fails).filter(|(_, fails)| failed == usize::from(*fails));
             shown.for_each(|(facet, _)| count(*facet));
         }
-        if failed == 0 && without_sources.allows_citations(graph, relation) {
+        if failed == 0 && without_sources.allows_citations(graph, relation.cites()) {
             let sources: BTreeSet<SourceId> = relation.cites().map(|cite| cite.source).collect();
             for source in sources {
                 count(Facet::Source(source));

@@ -1,0 +1,92 @@
+//! Who and what several entities are all tied to.
+
+use std::cmp::Reverse;
+
+use crate::model::{EntityId, Graph, Tie};
+
+use super::filter::Filter;
+use super::ids::EntityMap;
+use super::order::ties_in_order;
+
+/// An entity that several others are tied to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Common {
+    /// The entity.
+    pub entity: EntityId,
+    /// For each entity asked about, in the order asked: the relations that tie it to this one, in
+    /// reading order, seen from the one asked about. Empty where nothing does.
+    pub ties: Vec<Vec<Tie>>,
+}
+
+impl Common {
+    /// How many of those asked about are tied to it.
+    #[must_use]
+    pub fn tied(&self) -> usize {
+        self.ties.iter().filter(|ties| !ties.is_empty()).count()
+    }
+
+    fn relations(&self) -> usize {
+        self.ties.iter().map(Vec::len).sum()
+    }
+}
+
+/// Everyone tied to at least so many of some entities: first those tied to most of them, then
+/// those with most relations, then by id.
+///
+/// An entity asked about twice counts once; none of them is an answer. With `at_least` as many as
+/// are asked about, the answer is who ties them all.
+#[must_use]
+pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> Vec<Common> {
+    let mut distinct: Vec<EntityId> = Vec::new();
+    for entity in asked {
+        if !distinct.contains(entity) {
+            distinct.push(*entity);
+        }
+    }
+    let tied = tied_to_enough(graph, &distinct, at_least.max(1), filter);
+    let mut found: Vec<Common> = tied
+        .into_iter()
+        .map(|entity| Common { entity, ties: vec![Vec::new(); distinct.len()] })
+        .collect();
+    let places: EntityMap<usize> =
+        found.iter().enumerate().map(|(place, common)| (common.entity, place)).collect();
+    for (which, entity) in distinct.iter().enumerate() {
+        for tie in ties_in_order(graph, *entity, filter) {
+            if let Some(place) = places.get(&tie.other) {
+                found[*place].ties[which].push(tie);
+            }
+        }
+    }
+    found
+        .sort_by_key(|common| (Reverse(common.tied()), Reverse(common.relations()), common.entity));
+    found
+}
+
+/// The entities tied to enough of those asked about, by id.
+fn tied_to_enough(
+    graph: &Graph,
+    asked: &[EntityId],
+    at_least: usize,
+    filter: &Filter,
+) -> Vec<EntityId> {
+    let mut by_degree = asked.to_vec();
+    by_degree.sort_by_key(|entity| (graph.degree(*entity), *entity));
+    let mut counts: EntityMap<(usize, usize)> = EntityMap::default();
+    for (turn, entity) in by_degree.iter().enumerate() {
+        // Who is first met now can be tied to those left at most; hubs, which come last, then
+        // only confirm.
+        let still_open = by_degree.len() - turn >= at_least;
+        for tie in graph.ties(*entity).filter(|tie| filter.allows_tie(graph, *tie)) {
+            match counts.get_mut(&tie.other) {
+                Some((count, last)) if *last != turn => (*count, *last) = (*count + 1, turn),
+                None if still_open => drop(counts.insert(tie.other, (1, turn))),
+                _ => {}
+            }
+        }
+    }
+    let enough = counts.into_iter().filter(|(_, (count, _))| *count >= at_least);
+    let mut enough: Vec<EntityId> =
+        enough.map(|(entity, _)| entity).filter(|entity| !asked.contains(entity)).collect();
+    enough.sort_unstable();
+    enough
+}

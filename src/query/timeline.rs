@@ -1,0 +1,134 @@
+//! What happened when, and when it was told.
+
+use crate::model::{Citation, Entity, EntityId, Graph, Relation, RelationId, SourceId, When};
+
+use super::claims::Stated;
+use super::filter::Filter;
+
+/// What a timeline is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything.
+    All,
+    /// Every relation of one of some entities, and their facts.
+    Around(Vec<EntityId>),
+    /// Every relation between two of some entities, and no facts.
+    Among(Vec<EntityId>),
+    /// Everything that cites a source.
+    Source(SourceId),
+}
+
+/// Something that happened or was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The relation or fact.
+    pub stated: Stated,
+    /// When it happened, as far as anybody says.
+    pub when: Option<When>,
+    /// When the earliest of its sources was published; `None` where no date is known of any.
+    pub published: Option<When>,
+}
+
+/// Events in the order in which they happened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Timeline {
+    /// By the first day they may have happened, then the last: "2021" stands before "2021-03",
+    /// since it may have been earlier. Relations before facts on equal dates.
+    pub dated: Vec<Event>,
+    /// Those that nobody dates, by publication, then as they stand in the graph.
+    pub undated: Vec<Event>,
+    /// How many more the filter's dates leave out only because nobody dates them.
+    pub undated_hidden: usize,
+}
+
+/// The relations and facts within a scope that pass a filter.
+///
+/// Facts have no kind, tone or standing: a filter that asks for one leaves them out.
+#[must_use]
+pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
+    let relations = relations(graph, scope);
+    let hidden = filter.undated(graph, relations.iter().copied()).hidden;
+    let mut timeline = Timeline { undated_hidden: hidden, ..Timeline::default() };
+    for relation in relations.into_iter().filter(|id| filter.allows(graph, *id)) {
+        let view = graph.relation(relation);
+        let published = first_published(graph, view.cites());
+        timeline.add(Event { stated: Stated::Relation(relation), when: view.when(), published });
+    }
+    timeline.add_facts(graph, scope, filter);
+    timeline.dated.sort_by_key(|event| (event.when, event.stated));
+    let told = |event: &Event| (event.published.is_none(), event.published, event.stated);
+    timeline.undated.sort_by_key(told);
+    timeline
+}
+
+impl Timeline {
+    fn add(&mut self, event: Event) {
+        match event.when {
+            Some(_) => self.dated.push(event),
+            None => self.undated.push(event),
+        }
+    }
+
+    fn add_facts(&mut self, graph: &Graph, scope: &Scope, filter: &Filter) {
+        let entities = match scope {
+            Scope::All | Scope::Source(_) => graph.entities().map(Entity::id).collect(),
+            Scope::Around(entities) => sorted(entities),
+            Scope::Among(_) => return,
+        };
+        for id in entities {
+            for (place, fact) in graph.entity(id).facts().enumerate() {
+                if !cites_in(scope, fact.cites()) {
+                    continue;
+                }
+                let event = Event {
+                    stated: Stated::Fact { entity: id, place },
+                    when: fact.when(),
+                    published: first_published(graph, fact.cites()),
+                };
+                if filter.allows_fact(graph, fact) {
+                    self.add(event);
+                } else if fact.when().is_none() && filter.without_dates().allows_fact(graph, fact) {
+                    self.undated_hidden += 1;
+                }
+            }
+        }
+    }
+}
+
+/// The relations of a scope, by id, without doubles.
+fn relations(graph: &Graph, scope: &Scope) -> Vec<RelationId> {
+    let touching = |entities: &[EntityId], kept: &dyn Fn(EntityId) -> bool| {
+        let ties = entities.iter().flat_map(|entity| graph.ties(*entity));
+        let mut ids: Vec<RelationId> =
+            ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    };
+    match scope {
+        Scope::Around(entities) => touching(entities, &|_| true),
+        Scope::Among(entities) => touching(entities, &|other| entities.contains(&other)),
+        Scope::All | Scope::Source(_) => {
+            let cited = graph.relations().filter(|relation| cites_in(scope, relation.cites()));
+            cited.map(Relation::id).collect()
+        }
+    }
+}
+
+fn cites_in<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) -> bool {
+    match scope {
+        Scope::Source(source) => cites.any(|cite| cite.source == *source),
+        _ => true,
+    }
+}
+
+fn first_published<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
+    cites.filter_map(|cite| graph.source(cite.source).published()).min()
+}
+
+fn sorted(entities: &[EntityId]) -> Vec<EntityId> {
+    let mut sorted = entities.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    sorted
+}
