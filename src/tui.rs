@@ -37,6 +37,8 @@ use theme::Palette;
 pub struct Options {
     /// The entity to begin with; the one with most relations where none is named.
     pub focus: Option<EntityId>,
+    /// How many hops around it; one where nobody says.
+    pub hops: Option<usize>,
     /// What is let through from the beginning.
     pub filter: crate::query::Filter,
     /// Whether colours may be used.

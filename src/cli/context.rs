@@ -42,6 +42,18 @@ impl Context {
         }
     }
 
+    /// Whether the answer is coloured.
+    #[must_use]
+    pub fn ink(&self) -> Ink {
+        self.ink
+    }
+
+    /// The folder of the articles' own text, where one was named.
+    #[must_use]
+    pub fn articles(&self) -> Option<&Path> {
+        self.articles.as_deref()
+    }
+
     /// The same for another graph.
     pub(super) fn elsewhere(&self, path: &Path) -> Self {
         Self {

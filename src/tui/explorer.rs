@@ -34,7 +34,8 @@ impl Explorer {
     /// An explorer on a screen without cells; the first resize gives it some.
     #[must_use]
     pub fn new(world: World, options: Options) -> Self {
-        let mut state = State { hops: 1, filter: options.filter, ..State::default() };
+        let mut state =
+            State { hops: options.hops.unwrap_or(1), filter: options.filter, ..State::default() };
         open(&mut state, &world, options.focus);
         let Options { palette, articles, .. } = options;
         Self { world, state, palette, articles, waker: None }
