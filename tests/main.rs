@@ -4,6 +4,7 @@ mod asking;
 mod cases;
 mod floors;
 mod graphviz;
+mod loading;
 mod pipes;
 #[cfg(feature = "tui")]
 mod pty;

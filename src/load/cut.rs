@@ -62,6 +62,9 @@ struct TreeItems<'i, 't> {
 
 impl<'t> TreeItems<'_, 't> {
     fn add(&mut self, tree: &'t Node) {
+        if tree.is_null() {
+            return;
+        }
         let Value::Map(sections) = &tree.value else {
             let message = format!("expected a map of sections, found {}", tree.describe());
             let fault = Fault::new(Rule::WrongShape, message)

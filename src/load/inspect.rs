@@ -81,7 +81,7 @@ impl Inspection {
             return self.note(Rule::Alias, key, "merge keys are not read".to_owned(), help);
         }
         let names = || fields.iter().map(|(field, _)| *field);
-        let help = match nearest(name, names()) {
+        let help = match nearest(name, names(), &mut 0) {
             Some(meant) => {
                 self.cut.push(meant.to_owned());
                 format!("did you mean `{meant}`?")

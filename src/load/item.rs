@@ -81,7 +81,18 @@ impl Item<'_> {
     pub(super) fn place(&self, path: &Path<'_>) -> (u32, u32) {
         match self.tree() {
             Ok(Some(node)) => node.place(path),
-            _ => (self.line, 1),
+            _ => self.start(),
+        }
+    }
+
+    /// The line and column of its first letter.
+    pub(super) fn start(&self) -> (u32, u32) {
+        match self.form {
+            Form::Text(text) => {
+                let indent = text.bytes().take_while(|byte| *byte == b' ').count();
+                (self.line, u32::try_from(indent).unwrap_or(u32::MAX).saturating_add(1))
+            }
+            Form::Named(node, _) | Form::Listed(node) => (node.line, node.column),
         }
     }
 

@@ -98,7 +98,9 @@ fn read_all(resolver: &mut Resolver, items: &[Item<'_>], articles: Option<&Path>
         }
     }
     resolver.note_left_out();
-    resolver.note_no_title();
+    if of(Section::Title).next().is_none() {
+        resolver.note_no_title();
+    }
 }
 
 /// Reads an entry and notes what has not the right shape.

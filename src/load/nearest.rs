@@ -1,8 +1,10 @@
 //! The nearest known name to one that is not known.
 
-/// How many names may be compared in all while one graph is read: a bound on the time that
-/// next steps cost where very many names are unknown in a very large graph.
-const COMPARISONS: usize = 10_000_000;
+/// How much may be compared in all while one graph is read: a bound on the time that next steps
+/// cost where very many names are unknown in a very large graph. A glance at a name costs 1.
+const WORK: usize = 20_000_000;
+/// What it costs to compare two names letter by letter.
+const LETTER_BY_LETTER: usize = 50;
 
 /// Finds next steps, as long as there is time for it.
 #[derive(Debug)]
@@ -12,7 +14,7 @@ pub(super) struct Guesses {
 
 impl Default for Guesses {
     fn default() -> Self {
-        Self { left: COMPARISONS }
+        Self { left: WORK }
     }
 }
 
@@ -24,8 +26,15 @@ impl Guesses {
         candidates: impl ExactSizeIterator<Item = &'c str>,
     ) -> Option<String> {
         self.left = self.left.checked_sub(candidates.len())?;
-        did_you_mean(&slug_of(found), candidates)
+        let mut compared = 0;
+        let meant = nearest(&slug_of(found), candidates, &mut compared);
+        self.left = self.left.saturating_sub(compared * LETTER_BY_LETTER);
+        meant.map(ask)
     }
+}
+
+fn ask(name: &str) -> String {
+    format!("did you mean `{name}`?")
 }
 
 /// "did you mean …?" as a next step.
@@ -33,7 +42,7 @@ pub(super) fn did_you_mean<'c>(
     found: &str,
     candidates: impl Iterator<Item = &'c str>,
 ) -> Option<String> {
-    nearest(found, candidates).map(|name| format!("did you mean `{name}`?"))
+    nearest(found, candidates, &mut 0).map(ask)
 }
 
 /// A text written the way slugs are: `Lei Jun` is `lei-jun`.
@@ -46,10 +55,12 @@ pub(super) fn slug_of(text: &str) -> String {
 /// The candidate that a typed name most likely meant, if any is near enough.
 ///
 /// Near means that a third of its letters may be missing, added, wrong or swapped
-/// (Damerau-Levenshtein distance); of equally near ones the first wins.
+/// (optimal string alignment); of equally near ones the first wins. `compared` counts the names
+/// that had to be compared letter by letter.
 pub(super) fn nearest<'c>(
     found: &str,
     candidates: impl Iterator<Item = &'c str>,
+    compared: &mut usize,
 ) -> Option<&'c str> {
     let length = found.chars().count();
     if length > 100 {
@@ -61,7 +72,8 @@ pub(super) fn nearest<'c>(
         .filter(|candidate| candidate.len().abs_diff(found.len()) <= allowed * 3)
         // One edit changes two letters of the set at most.
         .filter(|candidate| (letters_of(candidate) ^ letters).count_ones() as usize <= allowed * 2)
-        .map(|candidate| (strsim::damerau_levenshtein(found, candidate), candidate))
+        .inspect(|_| *compared += 1)
+        .map(|candidate| (strsim::osa_distance(found, candidate), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)

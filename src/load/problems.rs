@@ -110,13 +110,7 @@ impl Problems {
     pub(super) fn finish(mut self, texts: &[(&str, &str)]) -> Listed {
         let place = |problem: &Problem| (problem.line, problem.column, problem.rule);
         self.list.sort_by(|one, other| (&one.file, place(one)).cmp(&(&other.file, place(other))));
-        // A line has one fault of syntax, however many readers stumble over it.
-        self.list.dedup_by(|next, first| {
-            next.rule == Rule::Syntax
-                && first.rule == Rule::Syntax
-                && next.file == first.file
-                && next.line == first.line
-        });
+        self.list.dedup_by(|next, first| repeats(next, first));
         let shown = SHOWN.min(self.list.len());
         for problems in self.list[..shown].chunk_by_mut(|one, other| one.file == other.file) {
             let text = texts.iter().find(|(name, _)| *name == problems[0].file);
@@ -142,7 +136,7 @@ impl Problems {
         }
         match &self.last {
             Some((_, _, Some(node))) => node.place(path),
-            _ => (item.line, 1),
+            _ => item.start(),
         }
     }
 
@@ -152,6 +146,14 @@ impl Problems {
             Severity::Warning => self.unlisted_warnings += 1,
         }
     }
+}
+
+/// Whether a problem says again what the one before it says: two readers may stumble over one
+/// place, and a line has one fault of syntax.
+fn repeats(next: &Problem, first: &Problem) -> bool {
+    let same_line = (next.rule, &next.file, next.line) == (first.rule, &first.file, first.line);
+    let same = next.column == first.column && next.message == first.message;
+    same_line && (same || next.rule == Rule::Syntax)
 }
 
 /// Adds source lines to the problems of one file, which stand in the order of lines.

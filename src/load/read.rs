@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::inspect::{Inspection, ShapeFault};
-use super::item::{Form, Item};
+use super::item::{Form, Item, Section};
 use super::problems::Fault;
 use super::rule::Rule;
 use super::shape;
@@ -28,7 +28,7 @@ pub(super) fn read<'t, R: Deserialize<'t>>(item: &Item<'t>) -> Reading<R> {
     if let Form::Text(text) = item.form {
         if text.len() > LARGEST {
             let message = format!("an entry of more than {} MiB", LARGEST >> 20);
-            return failed(((item.line, 1), Fault::new(Rule::TooLarge, message)));
+            return failed((item.start(), Fault::new(Rule::TooLarge, message)));
         }
         if !is_unusual(text)
             && let Ok(record) = serde_yaml::from_str(text)
@@ -52,6 +52,10 @@ fn from_tree<'t, R: Deserialize<'t>>(item: &Item<'t>, mut node: Node) -> Reading
     let mut extra = None;
     if let Some((what, entry)) = only_entry(&mut node) {
         if !inspection.value(entry, shape::of(item.section), &what) {
+            // An entity without a record is none; a kind or a source still is one.
+            if matches!(item.section, Section::Entities | Section::Relations) {
+                return Reading { record: None, extra, inspection };
+            }
             entry.value = Value::Scalar { text: String::new(), plain: true };
         }
         extra = take_extra(entry);

@@ -37,7 +37,7 @@ pub(super) fn problem(problem: &Problem, color: Color) -> String {
     let head = paint.bold(&problem.message);
     let mut shown = format!("{severity}[{}]: {head}\n", problem.rule.code());
     let number = if problem.line > 0 { problem.line.to_string() } else { String::new() };
-    let gutter = " ".repeat(number.len());
+    let gutter = " ".repeat(number.len().max(1));
     let bar = paint.blue("|");
     let _ = writeln!(shown, "{gutter}{} {}", paint.blue("-->"), problem.place());
     if let Some(snippet) = &problem.snippet {

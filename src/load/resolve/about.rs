@@ -23,7 +23,7 @@ impl Resolver {
     pub(in crate::load) fn note_no_title(&mut self) {
         let graph = self.builder.so_far();
         let empty = graph.entity_count() == 0 && graph.sources().len() == 0;
-        if !empty && self.said.iter().all(|(key, _, _)| *key != "title") {
+        if !empty {
             let fault = Fault::new(Rule::NoTitle, "the graph has no title")
                 .help("add `title:` to guanxi.yaml");
             self.problems.at(0, (0, 0), fault);

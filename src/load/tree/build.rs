@@ -15,6 +15,19 @@ const ALIASED: usize = 100_000;
 const WRITE_OUT: &str = "write the value out instead of the alias";
 const CLOSER: &str = "bring the values closer to the top";
 
+/// What to do about the parser's commonest reasons.
+const HELP: [(&str, &str); 6] = [
+    (
+        "mapping values are not allowed",
+        "put a text that holds `: ` in quotes, or mend the indentation",
+    ),
+    ("tabs disallowed", "indent with blanks, not with tabs"),
+    ("unclosed bracket", "close the bracket before the next entry"),
+    ("did not find expected key", "give all keys of one entry the same indentation"),
+    ("did not find expected '-'", "give all keys of one entry the same indentation"),
+    ("quoted scalar", "close the quotes before the end of the entry"),
+];
+
 /// Reads one document; nothing where the text is empty or holds comments only.
 pub(in crate::load) fn parse(text: &str) -> Result<Option<Node>, TreeFault> {
     let mut builder = TreeBuilder::default();
@@ -139,7 +152,11 @@ fn syntax(error: &ScanError) -> TreeFault {
             let message = "an alias of something that is not in the same entry".to_owned();
             (Rule::Alias, message, Some(WRITE_OUT))
         }
-        _ => (Rule::Syntax, format!("this is not YAML: {}", error.info()), None),
+        _ => {
+            let reason = error.info();
+            let help = HELP.iter().find(|(words, _)| reason.contains(words)).map(|(_, help)| *help);
+            (Rule::Syntax, format!("this is not YAML: {reason}"), help)
+        }
     };
     let (line, column) = (small(marker.line()), small(marker.col()).saturating_add(1));
     TreeFault { rule, line, column, message, help }

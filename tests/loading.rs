@@ -1,0 +1,17 @@
+//! The loader on folders of good and broken files, on hostile texts, and on whatever comes.
+
+mod folders;
+mod hostile;
+mod random;
+
+use guanxi::load::{Color, Text, World, load_texts};
+
+/// The world of one file called `x.yaml`.
+pub(crate) fn world(body: impl Into<String>) -> World {
+    load_texts(&[Text { name: "x.yaml".to_owned(), body: body.into() }])
+}
+
+/// Every problem as text.
+pub(crate) fn rendered(world: &World) -> String {
+    world.render_problems(50, Color::Plain)
+}

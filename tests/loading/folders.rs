@@ -1,0 +1,214 @@
+//! Folders of files, good and broken.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use guanxi::load::{Place, World, load};
+use guanxi::model::Extra;
+
+use super::rendered;
+
+/// The fixture with a name; paths are relative to the crate, where tests run.
+fn fixture(name: &str) -> PathBuf {
+    Path::new("tests/graphs").join(name)
+}
+
+fn load_fixture(name: &str) -> World {
+    load(&Place::Folder(fixture(name)), None)
+}
+
+/// Compares the problems of a fixture with its `problems.txt`, which `GUANXI_BLESS=1` writes.
+fn compare(name: &str) {
+    let found = rendered(&load_fixture(name));
+    let file = fixture(name).join("problems.txt");
+    if std::env::var_os("GUANXI_BLESS").is_some() {
+        fs::write(&file, &found).expect("the fixture can be written");
+    }
+    let expected = fs::read_to_string(&file).expect("a fixture has a problems.txt");
+    assert_eq!(found, expected, "{name}");
+}
+
+#[test]
+fn faults_of_meaning_are_found_at_the_very_value() {
+    compare("broken-meaning");
+}
+
+#[test]
+fn faults_of_shape_are_found_at_the_very_key() {
+    compare("broken-shape");
+}
+
+#[test]
+fn a_fault_of_syntax_costs_its_own_entry_only() {
+    compare("broken-syntax");
+    let world = load_fixture("broken-syntax");
+    let slugs: Vec<&str> = world.graph.entities().map(guanxi::model::Entity::slug).collect();
+    assert_eq!(slugs, ["d", "f"]);
+    assert_eq!(world.graph.relation_count(), 1);
+}
+
+#[test]
+fn flow_style_is_read_item_by_item_too() {
+    compare("broken-flow");
+}
+
+#[test]
+fn one_of_everything_is_kept_as_written() {
+    let world = load_fixture("mini");
+    assert_eq!(rendered(&world), "");
+    let graph = &world.graph;
+    assert_eq!((graph.title(), graph.about()), ("no", Some("One of everything.")));
+    let wei = graph.entity(graph.find_entity("wei").expect("wei"));
+    let aliases: Vec<&str> = wei.aliases().map(|alias| alias.name).collect();
+    assert_eq!(aliases, ["3.10", "no", "W", "null-ish"]);
+    assert_eq!((wei.name(), wei.role()), ("魏", Some("Heads Yes.")));
+    let fact = wei.facts().next().expect("a fact");
+    assert_eq!(fact.value(), "0x10");
+    assert_eq!(fact.when().map(|when| when.to_string()).as_deref(), Some("2021-03~/2021-04"));
+    let yes = graph.entity(graph.find_entity("yes").expect("yes"));
+    assert_eq!((yes.name(), yes.background()), ("Yes!", Some("two lines")));
+    let relation = graph.relation(graph.find_relation("wei.leads.yes").expect("the relation"));
+    assert_eq!(relation.claim(), "It's \"Wei\" who leads: Yes.");
+    assert_eq!(relation.cites().count(), 2);
+    assert_eq!(relation.said_by().map(guanxi::model::Entity::slug), Some("007"));
+    assert_eq!(world.file_of(relation.origin()), Some("tests/graphs/mini/parts/rest.yml"));
+    assert_eq!(relation.origin().line, 2);
+    let extra = graph.extra().expect("extra");
+    assert_eq!(extra.get("version"), Some(&Extra::Number("1.10".to_owned())));
+    let text = |text: &str| Extra::Text(text.to_owned());
+    let tags = vec![text("a"), text("1"), text("yes"), Extra::Truth(true), Extra::Null];
+    assert_eq!(extra.get("tags"), Some(&Extra::List(tags)));
+    let source = graph.source(graph.find_source("news").expect("news"));
+    assert_eq!(source.gists().collect::<Vec<_>>(), [Some("One."), None, Some("Three in: charge.")]);
+    assert_eq!(source.witness(), "wire");
+}
+
+#[test]
+fn a_single_file_is_a_graph_and_a_folder_without_the_marker_is_none() {
+    let file = Place::File(fixture("broken-flow").join("guanxi.yaml"));
+    assert_eq!(load(&file, None).graph.entity_count(), 2);
+    let world = load(&Place::Folder(PathBuf::from("tests/graphs")), None);
+    assert!(world.nothing_readable());
+    assert_eq!(
+        rendered(&world),
+        "error[no-graph]: there is no guanxi.yaml in this folder\n --> tests/graphs\n  \
+         = help: `guanxi init DIR` makes a graph to start from; `--graph` takes a folder that holds one\n\n"
+    );
+}
+
+/// A folder with a good graph and whatever else a test puts there.
+fn folder() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("guanxi.yaml"), "title: T\nentity_kinds:\n  person: ~\n")
+        .expect("written");
+    folder
+}
+
+/// The problems of a folder, with its own path left out.
+fn problems_of(folder: &Path) -> Vec<String> {
+    let world = load(&Place::Folder(folder.to_owned()), None);
+    assert_eq!(world.graph.title(), "T", "the rest is read");
+    let prefix = format!("{}/", folder.display());
+    let short = |problem: &guanxi::load::Problem| {
+        format!("{} {}: {}", problem.rule, problem.place().replace(&prefix, ""), problem.message)
+    };
+    world.problems.iter().map(short).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn only_plain_files_are_opened() {
+    use std::os::unix::fs::symlink;
+    let folder = folder();
+    let path = |name: &str| folder.path().join(name);
+    let made = Command::new("mkfifo").arg(path("pipe.yaml")).status().expect("mkfifo runs");
+    assert!(made.success());
+    fs::create_dir(path("folder.yaml")).expect("made");
+    symlink("/dev/zero", path("device.yaml")).expect("linked");
+    symlink("nowhere", path("dangling.yaml")).expect("linked");
+    symlink("circle.yaml", path("circle.yaml")).expect("linked");
+    symlink(".", path("itself")).expect("linked");
+    fs::write(path(".hidden.yaml"), "nonsense").expect("written");
+    assert_eq!(
+        problems_of(folder.path()),
+        [
+            "unreadable circle.yaml: this symbolic link leads nowhere or in a circle",
+            "unreadable dangling.yaml: this symbolic link leads nowhere or in a circle",
+            "not-a-plain-file device.yaml: this is a pipe, a device or a socket, not a file",
+            "not-a-plain-file folder.yaml: this is a folder, not a file",
+            "unreadable itself: this folder leads back to one that holds it, or lies too deep",
+            "not-a-plain-file pipe.yaml: this is a pipe, a device or a socket, not a file",
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_text_is_named() {
+    let folder = folder();
+    let write =
+        |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).expect("written");
+    write("cut.yaml", "title: 雷".as_bytes().get(..9).expect("nine bytes"));
+    write("null.yaml", b"a: 1\nb: \0");
+    write("wide.yaml", b"\xff\xfet\0");
+    assert_eq!(
+        problems_of(folder.path()),
+        [
+            "encoding cut.yaml: byte 8 (0xe9, in line 1) is not UTF-8",
+            "encoding null.yaml: byte 9 (in line 2) is NUL: this is no text",
+            "encoding wide.yaml: the file is in UTF-16",
+        ]
+    );
+}
+
+#[test]
+fn articles_prove_citations() {
+    let folder = folder();
+    let write =
+        |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("written");
+    fs::create_dir(folder.path().join("articles")).expect("made");
+    write(
+        "rest.yaml",
+        "sources:\n  news:\n    title: News\n    paragraphs: [One., Two.]\nentities:\n  a:\n    kind: person\n    name: A\n    \
+         role: r\n    cites:\n      - {source: news, para: 1, words: \"first  line\"}\n      - {source: news, para: 2, words: first}\n",
+    );
+    assert_eq!(problems_of(folder.path()), [""; 0]);
+    write("articles/news.txt", "The first line.\r\n \t\n\u{1b}[31mSecond\u{202e}.\n\nThird.");
+    assert_eq!(
+        problems_of(folder.path()),
+        [
+            "paragraph-count rest.yaml:4:17: `news` has 2 gists, and its article 3 paragraphs",
+            "words-not-found rest.yaml:12:40: `first` does not occur in news#2",
+        ]
+    );
+    let world = load(&Place::Folder(folder.path().to_owned()), None);
+    let news = world.graph.find_source("news").expect("news");
+    let shown = ["The first line.", "\\u{1b}[31mSecond\\u{202e}.", "Third."].map(str::to_owned);
+    assert_eq!(world.articles.paragraphs(news), Some(&shown[..]));
+    let elsewhere = load(&Place::Folder(folder.path().to_owned()), Some(Path::new("nowhere")));
+    assert_eq!(elsewhere.articles.paragraphs(news), None);
+    assert_eq!(elsewhere.problems[0].message, "there is no such folder of articles");
+}
+
+#[test]
+fn the_place_asked_for_wins_over_the_environment_and_the_folder_at_hand() {
+    let here = tempfile::tempdir().expect("a folder");
+    let find = |asked: Option<&str>, environment: Option<&str>| {
+        Place::find(asked.map(Path::new), environment.map(std::ffi::OsStr::new), here.path())
+    };
+    assert_eq!(find(None, None), Place::BuiltIn);
+    assert_eq!(find(None, Some("")), Place::BuiltIn);
+    assert_eq!(find(None, Some("b.yaml")), Place::File(PathBuf::from("b.yaml")));
+    assert_eq!(find(Some("src"), Some("b.yaml")), Place::Folder(PathBuf::from("src")));
+    fs::create_dir(here.path().join("graph")).expect("made");
+    assert_eq!(find(None, None), Place::BuiltIn);
+    fs::write(here.path().join("graph/guanxi.yaml"), "").expect("written");
+    assert_eq!(find(None, None).to_string(), "graph");
+}
+
+#[test]
+fn the_graph_that_is_part_of_the_program_is_clean() {
+    let world = load(&Place::BuiltIn, None);
+    assert_eq!(rendered(&world), "");
+    assert!(world.graph.relation_count() > 100);
+}

@@ -1,0 +1,135 @@
+//! Texts meant to harm: each ends soon, with a clear problem. A hang shows as a test that never ends.
+
+use std::fmt::Write as _;
+
+use super::{rendered, world};
+
+/// The codes, places and messages of the problems of one text.
+fn problems(body: impl Into<String>) -> Vec<String> {
+    let world = world(body);
+    let said = |problem: &guanxi::load::Problem| {
+        format!("{} {}: {}", problem.rule, problem.place(), problem.message)
+    };
+    world.problems.iter().map(said).collect()
+}
+
+/// A good beginning, so that the graph is not empty.
+const HEAD: &str = "title: T\nentity_kinds:\n  person: ~\n";
+
+fn entity(field: &str) -> String {
+    format!("{HEAD}entities:\n  a:\n    kind: person\n    name: A\n    extra: {field}\n")
+}
+
+#[test]
+fn brackets_and_indentation_have_an_end() {
+    let deep = "too-deep x.yaml:1:65: nested more than 64 levels deep";
+    assert_eq!(problems("[".repeat(1 << 20)), [deep]);
+    assert_eq!(problems("{".repeat(1 << 20)), [deep]);
+    let inside = "too-deep x.yaml:8:76: nested more than 64 levels deep";
+    assert_eq!(problems(entity(&"[".repeat(1 << 20))).first().map(String::as_str), Some(inside));
+    let mut maps = entity("");
+    for level in 0..2_000 {
+        let _ = writeln!(maps, "{}a:", " ".repeat(level + 6));
+    }
+    let nested = problems(maps);
+    assert_eq!(nested, ["too-deep x.yaml:71:69: nested more than 64 levels deep"]);
+    for many in ["? ", "- ", "- - ? "] {
+        let found = problems(many.repeat(20_000));
+        assert_eq!(found.len(), 1, "{many}: {found:?}");
+    }
+}
+
+#[test]
+fn aliases_are_not_expanded_without_end() {
+    let mut laughs = "extra:\n  a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for (name, before) in ('b'..='p').zip('a'..) {
+        let list = vec![format!("*{before}"); 9].join(", ");
+        let _ = writeln!(laughs, "  {name}: &{name} [{list}]");
+    }
+    assert_eq!(
+        problems(laughs),
+        ["alias x.yaml:6:34: aliases stand for more text than guanxi reads"]
+    );
+    let scalar = "x".repeat(50_000);
+    let many = format!("extra:\n  a: &a {scalar}\n  b: [{}]\n", vec!["*a"; 40_000].join(", "));
+    assert_eq!(
+        problems(many),
+        ["alias x.yaml:3:11: aliases stand for more text than guanxi reads"]
+    );
+    let few = format!("{HEAD}entities:\n  a: {{kind: person, name: &n A, background: *n}}\n");
+    assert_eq!(
+        world(few).graph.entities().next().and_then(guanxi::model::Entity::background),
+        Some("A")
+    );
+    let far = format!(
+        "{HEAD}entities:\n  a: {{kind: person, name: &n A}}\n  b: {{kind: person, name: *n}}\n"
+    );
+    assert_eq!(
+        problems(far),
+        ["alias x.yaml:6:27: an alias of something that is not in the same entry"]
+    );
+    let circle = format!("{HEAD}extra: &x [*x]\n");
+    assert_eq!(problems(circle), ["alias x.yaml:4:12: an alias of the value that it stands in"]);
+}
+
+#[test]
+fn sizes_have_an_end() {
+    let large = entity(&"x".repeat(5 << 20));
+    assert_eq!(problems(large), ["too-large x.yaml:5:3: an entry of more than 4 MiB"]);
+    let lines = format!("{HEAD}{}", "#\n".repeat(100_000));
+    assert_eq!(problems(lines), [""; 0]);
+    let mut keys = String::new();
+    for number in 0..20_000 {
+        let _ = writeln!(keys, "    k{number}: x");
+    }
+    let found = world(format!("{HEAD}entities:\n  a:\n    kind: person\n{keys}"));
+    assert_eq!(found.errors(), 20_001);
+    assert!(found.problems.len() <= 10_000);
+}
+
+#[test]
+fn a_million_unknown_names_are_counted_and_not_kept() {
+    let mut body = format!(
+        "{HEAD}relation_kinds:\n  k: {{mutual: true}}\nsources:\n  s: {{title: S, paragraphs: [x]}}\nentities:\n"
+    );
+    for number in 0..1_000 {
+        let _ = writeln!(body, "  e{number}: {{kind: person, name: E}}");
+    }
+    body.push_str("relations:\n");
+    for number in 0..20_000 {
+        let _ = writeln!(body, "- {{from: x{number}, kind: k, to: e1, claim: c, cites: [s#1]}}");
+    }
+    let world = world(body);
+    assert_eq!(world.errors(), 20_000);
+    assert_eq!(rendered(&world).lines().last(), Some("and 19950 more"));
+}
+
+#[test]
+fn nothing_in_a_message_acts_on_a_terminal() {
+    let body = format!(
+        "{HEAD}entities:\n  \"a\\e]52;c;x\\a\": {{kind: \"\\e[31m\", name: \"\\x9b31m\u{202e}\"}}\n\u{202e}key: 1\n"
+    );
+    let shown = rendered(&world(body));
+    let acts = |letter: char| letter.is_control() && letter != '\n' || letter == '\u{202e}';
+    assert_eq!(shown.find(acts), None, "{shown}");
+    assert!(shown.contains("\\u{1b}]52"), "{shown}");
+}
+
+#[test]
+fn nonsense_gives_one_clear_problem() {
+    let nothing = "no-graph x.yaml: there is nothing in this graph";
+    for (body, said) in [
+        ("", nothing),
+        ("# only a comment\n", nothing),
+        ("---\n...\n", nothing),
+        ("just words\n", "wrong-shape x.yaml:1:1: expected a map of sections, found `just words`"),
+        ("- a\n- b\n", "wrong-shape x.yaml:1:1: expected a map of sections, found a list"),
+        (
+            "entities: []\n",
+            "wrong-shape x.yaml:1:11: `entities` must be a map of slugs, found a list",
+        ),
+        ("title: a\n---\ntitle: b\n", "syntax x.yaml:2:4: a second document in one file"),
+    ] {
+        assert_eq!(problems(body).first().map(String::as_str), Some(said), "{body:?}");
+    }
+}
