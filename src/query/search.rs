@@ -1,9 +1,30 @@
 //! Search: names typed any way, the right entity first.
 
+mod best;
+mod catalog;
+mod class;
+mod fields;
 mod find;
+mod fit;
+mod fold;
+mod follow;
+mod found;
 mod hit;
 mod index;
+mod keys;
+mod language;
+mod loose;
+mod mask;
+mod pinyin;
+mod plain;
+mod scan;
+mod session;
+mod shelf;
+mod shown;
+mod slip;
+mod typed;
 
 pub use find::{Found, find_one};
 pub use hit::{Answer, Field, Hit};
 pub use index::Index;
+pub use session::Session;

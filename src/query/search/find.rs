@@ -1,7 +1,11 @@
 //! The one entity that a command is given by name.
 
-use super::hit::Hit;
+use std::sync::atomic::AtomicBool;
+
+use super::class::Class;
+use super::hit::{Field, Hit};
 use super::index::Index;
+use super::typed::Typed;
 use crate::model::{EntityId, Graph};
 
 /// What an argument that should name one entity stands for.
@@ -15,20 +19,104 @@ pub enum Found {
     None(Vec<String>),
 }
 
+/// Candidates looked at and listed at most.
+const MOST: usize = 10;
+
 /// Resolves an argument: a slug, a name or alias in any case, or a clear winner of the search.
+///
+/// A winner is clear where nobody else fits in the same way: by complete words, by the beginnings
+/// of words, by initials, without vowels, or with a slip or two on a whole name. Letters that are
+/// merely scattered over a name never decide. Signs of the query language are letters here.
 #[must_use]
 pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Found {
     if let Some(entity) = graph.find_entity(typed.trim()) {
         return Found::One(entity);
     }
-    let mut hits = index.search(graph, typed, 10);
-    match hits.as_slice() {
-        [] => Found::None(Vec::new()),
-        [only] => Found::One(only.entity),
-        [first, second, ..] if first.score > second.score + 500 => Found::One(first.entity),
-        _ => {
-            hits.truncate(10);
-            Found::Several(hits)
+    let words = Typed::new(typed);
+    let hits = index.plain(graph, &words, MOST, &AtomicBool::new(false));
+    let Some(first) = hits.first() else { return Found::None(Vec::new()) };
+    if sort(first, &words) == Sort::Whole {
+        return among_namesakes(graph, typed.trim(), hits, &words);
+    }
+    let best = sort(first, &words);
+    if best == Sort::Chance {
+        return Found::None(nearest(graph, &hits, &words));
+    }
+    let rivals = hits.iter().filter(|hit| sort(hit, &words) == best).count();
+    if rivals == 1 && best.decides(words.length()) {
+        return Found::One(first.entity);
+    }
+    Found::Several(hits.into_iter().filter(|hit| sort(hit, &words) != Sort::Chance).collect())
+}
+
+/// Ways to fit that weigh the same when one entity is to be told from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Whole,
+    Complete,
+    Begun,
+    Initials,
+    Consonants,
+    Role,
+    OneSlip,
+    TwoSlips,
+    Near,
+    Chance,
+}
+
+impl Sort {
+    /// Whether so many letters that fit in this way are enough to name an entity.
+    fn decides(self, letters: usize) -> bool {
+        match self {
+            Self::Whole | Self::Complete => true,
+            Self::Begun | Self::Initials => letters >= 2,
+            Self::Consonants => letters >= 3,
+            Self::OneSlip => letters >= 4,
+            Self::TwoSlips => letters >= 7,
+            Self::Role | Self::Near | Self::Chance => false,
         }
     }
+}
+
+fn sort(hit: &Hit, typed: &Typed) -> Sort {
+    match Class::of_score(hit.score).unwrap_or(Class::Scattered) {
+        Class::Whole => Sort::Whole,
+        Class::FirstWords | Class::LaterWords | Class::WordsAnyOrder => Sort::Complete,
+        Class::FirstPrefix | Class::LaterPrefix | Class::PrefixesAnyOrder => Sort::Begun,
+        Class::FirstRun | Class::LaterRun if typed.length() >= 3 => Sort::Begun,
+        Class::Initials | Class::FirstInitials => Sort::Initials,
+        Class::Consonants => Sort::Consonants,
+        Class::Role => Sort::Role,
+        Class::WholeSlip | Class::WordsSlip => Sort::OneSlip,
+        Class::TwoSlips if typed.length() >= 7 => Sort::TwoSlips,
+        Class::Close | Class::PrefixSlip | Class::Sound => Sort::Near,
+        _ => Sort::Chance,
+    }
+}
+
+/// Several names may fold alike: the one typed to the letter, but for case, goes first.
+fn among_namesakes(graph: &Graph, typed: &str, hits: Vec<Hit>, words: &Typed) -> Found {
+    let lower = typed.to_lowercase();
+    let is_named = |id: EntityId| {
+        let entity = graph.entity(id);
+        let names = std::iter::once(entity.name()).chain(entity.aliases().map(|alias| alias.name));
+        { names }.any(|name| name.to_lowercase() == lower)
+    };
+    let same: Vec<Hit> = hits.into_iter().filter(|hit| sort(hit, words) == Sort::Whole).collect();
+    let named: Vec<Hit> = same.iter().filter(|hit| is_named(hit.entity)).cloned().collect();
+    match (named.as_slice(), same.as_slice()) {
+        ([only], _) | ([], [only]) => Found::One(only.entity),
+        ([], _) => Found::Several(same),
+        _ => Found::Several(named),
+    }
+}
+
+/// The names that come nearest to what was typed, where they are near at all.
+fn nearest(graph: &Graph, hits: &[Hit], typed: &Typed) -> Vec<String> {
+    let near = hits.iter().filter(|hit| {
+        let matched = Typed::new(&hit.matched);
+        let distance = strsim::osa_distance(&matched.text, &typed.text);
+        hit.field != Field::Role && 2 * distance <= matched.length().max(typed.length())
+    });
+    near.take(3).map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
 }

@@ -1,21 +1,36 @@
 //! The index: what a search looks through, built once for a graph.
 
-use fuzzy_matcher::FuzzyMatcher;
-use fuzzy_matcher::skim::SkimMatcherV2;
-use unicode_segmentation::UnicodeSegmentation;
+use std::collections::HashMap;
+use std::sync::atomic::AtomicBool;
 
-use super::hit::{Answer, Field, Hit};
-use crate::model::{Entity, Graph};
+use super::catalog::Catalog;
+use super::class::Class;
+use super::fields::Condition;
+use super::fold::fold;
+use super::found::Find;
+use super::hit::{Answer, Hit};
+use super::language::{Wanted, Way, read};
+use super::plain::Ask;
+use super::session::Session;
+use super::shown::show;
+use super::typed::Typed;
+use crate::model::{EntityId, Graph};
 
 /// What a search looks through. It belongs to the graph it was built for.
 #[derive(Debug, Default)]
-pub struct Index {}
+pub struct Index {
+    pub(super) names: Catalog,
+    pub(super) roles: Catalog,
+}
+
+/// A find with the words of the way on which it was found.
+type Ranked<'w> = (Find, &'w Typed);
 
 impl Index {
-    /// Builds the index of a graph.
+    /// Builds the index of a graph, in time about linear in the bytes of its names.
     #[must_use]
-    pub fn new(_graph: &Graph) -> Self {
-        Self {}
+    pub fn new(graph: &Graph) -> Self {
+        Self { names: Catalog::of_names(graph), roles: Catalog::of_roles(graph) }
     }
 
     /// The best `limit` entities for what was typed, best first.
@@ -27,62 +42,101 @@ impl Index {
     /// The same, with a hint where the query itself is at fault.
     #[must_use]
     pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> Answer {
-        let matcher = SkimMatcherV2::default().ignore_case();
-        let mut hits: Vec<Hit> =
-            graph.entities().filter_map(|entity| best(&matcher, entity, query)).collect();
-        hits.sort_by_key(|hit| {
-            (-hit.score, std::cmp::Reverse(graph.degree(hit.entity)), hit.entity)
-        });
-        hits.truncate(limit);
-        Answer { hits, hint: None }
+        let never = AtomicBool::new(false);
+        self.answer(graph, query, limit, &never, &mut Session::default())
     }
-}
 
-fn best(matcher: &SkimMatcherV2, entity: Entity<'_>, query: &str) -> Option<Hit> {
-    let names = std::iter::once((Field::Name, entity.name()))
-        .chain(entity.aliases().map(|alias| (Field::Alias, alias.name)))
-        .chain(std::iter::once((Field::Slug, entity.slug())));
-    let scored = names.filter_map(|(field, text)| {
-        let (score, letters) = matcher.fuzzy_indices(text, query.trim())?;
-        let whole = i64::from(text.eq_ignore_ascii_case(query.trim())) * 1000;
-        Some((score + whole, field, text, letters))
-    });
-    let (score, field, text, letters) =
-        scored.max_by_key(|(score, field, ..)| (*score, std::cmp::Reverse(*field)))?;
-    Some(Hit {
-        entity: entity.id(),
-        score,
-        field,
-        matched: text.to_owned(),
-        letters: graphemes(text, &letters),
-    })
-}
+    /// How many bytes of memory the index fills.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.names.size() + self.roles.size()
+    }
 
-/// Positions of characters turned into positions of grapheme clusters.
-fn graphemes(text: &str, characters: &[usize]) -> Vec<usize> {
-    let mut first = 0;
-    let mut positions = Vec::new();
-    for (position, grapheme) in text.graphemes(true).enumerate() {
-        let end = first + grapheme.chars().count();
-        if characters.iter().any(|character| (first..end).contains(character)) {
-            positions.push(position);
+    /// Answers, with what a session knows from the query before.
+    pub(super) fn answer(
+        &self,
+        graph: &Graph,
+        query: &str,
+        limit: usize,
+        cancelled: &AtomicBool,
+        session: &mut Session,
+    ) -> Answer {
+        let ways = read(query);
+        let mut hint = None;
+        let mut finds: HashMap<EntityId, Ranked<'_>> = HashMap::new();
+        for way in &ways {
+            let conditions = understood(graph, way, &mut hint);
+            let accept = |entity: EntityId| accepts(graph, way, &conditions, entity);
+            let ask = Ask {
+                names: &self.names,
+                roles: &self.roles,
+                typed: &way.typed,
+                limit,
+                accept: &accept,
+                cancelled,
+            };
+            let survivors = session.survivors_for(query, ways.len(), way);
+            for find in ask.follow(way, survivors) {
+                let known = finds.entry(find.entity).or_insert((find, &way.typed));
+                if find.score() > known.0.score() {
+                    *known = (find, &way.typed);
+                }
+            }
         }
-        first = end;
+        let mut best: Vec<Ranked<'_>> = finds.into_values().collect();
+        best.sort_unstable_by_key(|(find, _)| (-find.score(), find.key));
+        best.truncate(limit);
+        let hits = best.iter().map(|(find, typed)| self.show(graph, typed, find));
+        Answer { hits: hits.collect(), hint }
     }
-    positions
+
+    /// The best entities for plain words, whatever signs they hold.
+    pub(super) fn plain(
+        &self,
+        graph: &Graph,
+        typed: &Typed,
+        limit: usize,
+        cancelled: &AtomicBool,
+    ) -> Vec<Hit> {
+        let accept = |_| true;
+        let (names, roles) = (&self.names, &self.roles);
+        let ask = Ask { names, roles, typed, limit, accept: &accept, cancelled };
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        ask.answer(&mut None).iter().map(|find| self.show(graph, typed, find)).collect()
+    }
+
+    fn show(&self, graph: &Graph, typed: &Typed, find: &Find) -> Hit {
+        let catalog = if find.class == Class::Role { &self.roles } else { &self.names };
+        show(graph, &catalog.keys, typed, find)
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::Index;
-    use crate::model::sample;
-
-    #[test]
-    fn the_name_typed_comes_first() {
-        let graph = sample::graph("lei-jun -leads-> xiaomi\n lei-junior");
-        let hits = Index::new(&graph).search(&graph, "lei jun", 10);
-        let names: Vec<&str> = hits.iter().map(|hit| graph.entity(hit.entity).name()).collect();
-        assert_eq!(names, ["Lei Jun", "Lei Junior"]);
-        assert_eq!(hits[0].letters, [0, 1, 2, 3, 4, 5, 6]);
+/// The field terms that were understood; what is wrong with the first other goes into the hint.
+fn understood(graph: &Graph, way: &Way, hint: &mut Option<String>) -> Vec<Condition> {
+    let mut conditions = Vec::new();
+    for term in &way.fields {
+        match Condition::read(graph, term) {
+            Ok(condition) => conditions.push(condition),
+            Err(wrong) => _ = hint.get_or_insert(wrong),
+        }
     }
+    conditions
+}
+
+/// Whether an entity fulfils what goes beyond the words typed.
+fn accepts(graph: &Graph, way: &Way, conditions: &[Condition], id: EntityId) -> bool {
+    if !conditions.iter().all(|condition| condition.holds(graph, id)) {
+        return false;
+    }
+    if way.tests.is_empty() {
+        return true;
+    }
+    let entity = graph.entity(id);
+    let mut names = vec![fold(entity.name()), fold(entity.slug())];
+    names.extend(entity.aliases().map(|alias| fold(alias.name)));
+    way.tests
+        .iter()
+        .all(|test| names.iter().any(|name| test.holds(name)) == (test.wanted == Wanted::Yes))
 }

@@ -1,0 +1,43 @@
+//! The best few of many, class by class, without sorting the many.
+
+use std::collections::BinaryHeap;
+
+use super::class::Class;
+
+/// For each class, the smallest few of the places put in.
+pub(super) struct Best {
+    limit: usize,
+    heaps: [BinaryHeap<u32>; Class::COUNT],
+}
+
+impl Best {
+    /// Keeps at most `limit` places a class.
+    pub(super) fn new(limit: usize) -> Self {
+        Self { limit, heaps: std::array::from_fn(|_| BinaryHeap::new()) }
+    }
+
+    /// Whether a place would be kept.
+    pub(super) fn wants(&self, class: Class, place: u32) -> bool {
+        let heap = &self.heaps[class as usize];
+        heap.len() < self.limit || heap.peek().is_some_and(|worst| place < *worst)
+    }
+
+    /// Keeps a place, and drops the worst of its class for it where there is no room.
+    pub(super) fn put(&mut self, class: Class, place: u32) {
+        let heap = &mut self.heaps[class as usize];
+        heap.push(place);
+        if heap.len() > self.limit {
+            heap.pop();
+        }
+    }
+
+    /// What was kept, best class first, smallest place first.
+    pub(super) fn take(self, classes: &[Class]) -> Vec<(Class, u32)> {
+        let mut heaps = self.heaps;
+        let kept = classes.iter().flat_map(|class| {
+            let heap = std::mem::take(&mut heaps[*class as usize]);
+            heap.into_sorted_vec().into_iter().map(|place| (*class, place)).collect::<Vec<_>>()
+        });
+        kept.collect()
+    }
+}

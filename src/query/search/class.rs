@@ -1,0 +1,96 @@
+//! How well a name fits what was typed, best first.
+
+/// The ways to fit, in the order in which hits are shown; within one, entities stand by number of
+/// relations and name, and scattered letters by fuzzy-matcher's score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub(super) enum Class {
+    /// All of a name, blanks aside.
+    Whole,
+    /// The first word or words of a name, complete.
+    FirstWords,
+    /// The beginning of a name.
+    FirstPrefix,
+    /// A later word or words, complete.
+    LaterWords,
+    /// The beginning of a later word.
+    LaterPrefix,
+    /// Words, complete, in another order or with others between them.
+    WordsAnyOrder,
+    /// Beginnings of words in any order.
+    PrefixesAnyOrder,
+    /// The beginning of a name, across the blanks between its words.
+    FirstRun,
+    /// A later word and on, across blanks.
+    LaterRun,
+    /// The beginnings of all words.
+    Initials,
+    /// The beginnings of the first words.
+    FirstInitials,
+    /// A name or word without some or all of its vowels.
+    Consonants,
+    /// Words of what the entity is.
+    Role,
+    /// All of a name but for one slip of the finger.
+    WholeSlip,
+    /// Letters of a name in order, close together.
+    Close,
+    /// Complete words but for one slip.
+    WordsSlip,
+    /// The beginning of a name or word but for one slip.
+    PrefixSlip,
+    /// Two slips.
+    TwoSlips,
+    /// Letters in order, far apart.
+    Scattered,
+    /// The same sound, written in other characters.
+    Sound,
+}
+
+impl Class {
+    /// Every one, best first.
+    pub(super) const ALL: [Self; 20] = [
+        Self::Whole,
+        Self::FirstWords,
+        Self::FirstPrefix,
+        Self::LaterWords,
+        Self::LaterPrefix,
+        Self::WordsAnyOrder,
+        Self::PrefixesAnyOrder,
+        Self::FirstRun,
+        Self::LaterRun,
+        Self::Initials,
+        Self::FirstInitials,
+        Self::Consonants,
+        Self::Role,
+        Self::WholeSlip,
+        Self::Close,
+        Self::WordsSlip,
+        Self::PrefixSlip,
+        Self::TwoSlips,
+        Self::Scattered,
+        Self::Sound,
+    ];
+
+    /// How many there are.
+    pub(super) const COUNT: usize = Self::ALL.len();
+
+    /// What one class is ahead of the next in the score of a hit.
+    pub(super) const STEP: i64 = 1_000;
+
+    /// The score of the worst hit of the class.
+    pub(super) fn base(self) -> i64 {
+        let below = Self::COUNT - 1 - self as usize;
+        i64::try_from(below).unwrap_or(0) * Self::STEP
+    }
+
+    /// The class that a score comes from.
+    pub(super) fn of_score(score: i64) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| score >= class.base())
+    }
+
+    /// Whether what was typed is complete words of a name, so that no slip need be looked for.
+    pub(super) fn is_complete(self) -> bool {
+        matches!(self, Self::Whole | Self::FirstWords | Self::LaterWords | Self::WordsAnyOrder)
+    }
+}

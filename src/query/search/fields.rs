@@ -1,0 +1,107 @@
+//! Terms that name a field: `kind:firm`, `source:courage-speech`, `relation:advised`.
+
+use super::fold::fold;
+use super::language::{FieldTerm, Wanted};
+use crate::model::{EntityId, EntityKindId, Graph, RelationKindId, SourceId};
+
+/// A field term that was understood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Condition {
+    wanted: Wanted,
+    about: About,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum About {
+    Kind(EntityKindId),
+    Source(SourceId),
+    Relation(RelationKindId),
+}
+
+const FIELDS: [&str; 3] = ["kind", "source", "relation"];
+
+impl Condition {
+    /// Understands a term.
+    ///
+    /// # Errors
+    ///
+    /// Returns what to tell the reader: what was found, what is known, what comes nearest.
+    pub(super) fn read(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
+        let value = term.value.as_str();
+        let about = match term.field.as_str() {
+            "kind" => kind(graph, value).map(About::Kind),
+            "source" => source(graph, value).map(About::Source),
+            "relation" => relation(graph, value).map(About::Relation),
+            field => {
+                let known = FIELDS.iter().map(|field| (*field).to_owned());
+                return Err(hint("field", field, known));
+            }
+        }?;
+        Ok(Self { wanted: term.wanted, about })
+    }
+
+    /// Whether an entity fulfils it.
+    pub(super) fn holds(self, graph: &Graph, entity: EntityId) -> bool {
+        let has = match self.about {
+            About::Kind(kind) => graph.entity(entity).kind_id() == kind,
+            About::Relation(kind) => {
+                graph.ties(entity).any(|tie| graph.relation(tie.relation).kind_id() == kind)
+            }
+            About::Source(source) => cites(graph, entity, source),
+        };
+        has == (self.wanted == Wanted::Yes)
+    }
+}
+
+fn cites(graph: &Graph, id: EntityId, source: SourceId) -> bool {
+    let entity = graph.entity(id);
+    let is_it = |cite: crate::model::Citation<'_>| cite.source == source;
+    entity.cites().any(is_it)
+        || entity.facts().any(|fact| fact.cites().any(is_it))
+        || graph.ties(id).any(|tie| graph.relation(tie.relation).cites().any(is_it))
+}
+
+fn kind(graph: &Graph, value: &str) -> Result<EntityKindId, String> {
+    let wanted = fold(value);
+    let kinds = graph.entity_kinds();
+    let same = |text: &str| fold(text) == wanted;
+    let found = kinds.iter().position(|kind| same(&kind.slug) || same(&kind.plural));
+    let known = kinds.iter().map(|kind| kind.slug.clone());
+    found.map(EntityKindId::new).ok_or_else(|| hint("kind", value, known))
+}
+
+fn relation(graph: &Graph, value: &str) -> Result<RelationKindId, String> {
+    let wanted = fold(value);
+    let kinds = graph.relation_kinds();
+    let found = kinds.iter().position(|kind| fold(&kind.slug) == wanted);
+    let known = kinds.iter().map(|kind| kind.slug.clone());
+    found.map(RelationKindId::new).ok_or_else(|| hint("relation", value, known))
+}
+
+fn source(graph: &Graph, value: &str) -> Result<SourceId, String> {
+    let known = graph.sources().map(|source| source.slug().to_owned());
+    graph.find_source(&value.to_lowercase()).ok_or_else(|| hint("source", value, known))
+}
+
+/// What to say of a word that is not known: the nearest known one, or the first few.
+fn hint(what: &str, typed: &str, known: impl Iterator<Item = String>) -> String {
+    let known: Vec<String> = known.take(1_000).collect();
+    let few = || {
+        let some: Vec<&str> = known.iter().take(8).map(String::as_str).collect();
+        let more = if known.len() > some.len() { ", …" } else { "" };
+        format!("{}{more}", some.join(", "))
+    };
+    if typed.is_empty() {
+        return format!("{what}: takes one of {}", few());
+    }
+    let shown: String = typed.chars().filter(|letter| !letter.is_control()).take(40).collect();
+    let distance =
+        |word: &String| strsim::osa_distance(&word.to_lowercase(), &shown.to_lowercase());
+    let nearest = known.iter().min_by_key(|word| distance(word));
+    match nearest.filter(|word| distance(word) <= word.len().max(3) / 3 || word.starts_with(&shown))
+    {
+        Some(word) => format!("unknown {what} `{shown}`: did you mean `{word}`?"),
+        None if known.is_empty() => format!("unknown {what} `{shown}`: this graph has none"),
+        None => format!("unknown {what} `{shown}`: expected one of {}", few()),
+    }
+}

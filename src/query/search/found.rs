@@ -1,0 +1,70 @@
+//! What has been found so far: each entity once, by its best fit.
+
+use std::collections::HashMap;
+
+use super::class::Class;
+use crate::model::EntityId;
+
+/// An entity found, before anything is made ready for showing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Find {
+    pub(super) entity: EntityId,
+    pub(super) class: Class,
+    /// How good it is within its class: larger is better, less than [`Class::STEP`].
+    pub(super) detail: i64,
+    /// The spelling that fits.
+    pub(super) key: usize,
+    /// Where in the text of all spellings the fit begins.
+    pub(super) place: u32,
+}
+
+impl Find {
+    /// Best first: by class, within it by detail, then by the order of spellings.
+    fn order(&self) -> (Class, i64, usize) {
+        (self.class, -self.detail, self.key)
+    }
+
+    /// Larger is better.
+    pub(super) fn score(&self) -> i64 {
+        self.class.base() + self.detail.clamp(0, Class::STEP - 1)
+    }
+}
+
+/// Each entity found, by its best fit.
+#[derive(Debug, Default)]
+pub(super) struct Finds(HashMap<EntityId, Find>);
+
+impl Finds {
+    /// Adds a find, unless there is a better one of the same entity.
+    pub(super) fn add(&mut self, find: Find) {
+        let known = self.0.entry(find.entity).or_insert(find);
+        if find.order() < known.order() {
+            *known = find;
+        }
+    }
+
+    /// Adds several.
+    pub(super) fn extend(&mut self, finds: Vec<Find>) {
+        for find in finds {
+            self.add(find);
+        }
+    }
+
+    /// How many entities were found.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether any was found by one of these classes.
+    pub(super) fn any(&self, of: impl Fn(Class) -> bool) -> bool {
+        self.0.values().any(|find| of(find.class))
+    }
+
+    /// The best of them, best first.
+    pub(super) fn best(self, limit: usize) -> Vec<Find> {
+        let mut finds: Vec<Find> = self.0.into_values().collect();
+        finds.sort_unstable_by_key(Find::order);
+        finds.truncate(limit);
+        finds
+    }
+}

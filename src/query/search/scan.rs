@@ -1,0 +1,71 @@
+//! The one pass over all spellings, for fits that no shelf can find.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+/// Spellings looked at between two glances at the clock and the stop sign.
+const BLOCK: usize = 8_192;
+
+/// Graphs smaller than this are not worth a second thread.
+const SHARED: usize = 65_536;
+
+/// Looks through numbered things in order, on every core, and returns what was found in order.
+///
+/// `look` is given the numbers of a block and returns what it found there, and how many of it are
+/// as good as can be; once `enough` of those are found, later blocks are left out, the same ones
+/// on every machine. Returns early, with what it has, once `cancelled`; the flag says whether
+/// everything was looked at.
+pub(super) fn scan<T: Send>(
+    count: usize,
+    enough: usize,
+    cancelled: &AtomicBool,
+    look: impl Fn(std::ops::Range<usize>) -> (Vec<T>, usize) + Sync,
+) -> (Vec<T>, bool) {
+    let blocks = count.div_ceil(BLOCK);
+    let next = AtomicUsize::new(0);
+    let perfect = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while !cancelled.load(Ordering::Relaxed) && perfect.load(Ordering::Relaxed) < enough {
+            let block = next.fetch_add(1, Ordering::Relaxed);
+            if block >= blocks {
+                break;
+            }
+            let (found, best) = look(block * BLOCK..count.min((block + 1) * BLOCK));
+            perfect.fetch_add(best, Ordering::Relaxed);
+            done.push((block, found, best));
+        }
+        done
+    };
+    let done = if count < SHARED { work() } else { on_every_core(&work) };
+    in_order(done, enough, blocks)
+}
+
+fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        // A thread that panicked has nothing to add; its panic was printed already.
+        others.into_iter().filter_map(|other| other.join().ok()).for_each(|more| done.extend(more));
+        done
+    })
+}
+
+/// Puts blocks in order and leaves out those behind enough; whether that is everything.
+fn in_order<T>(
+    mut done: Vec<(usize, Vec<T>, usize)>,
+    enough: usize,
+    blocks: usize,
+) -> (Vec<T>, bool) {
+    done.sort_unstable_by_key(|(block, ..)| *block);
+    let (mut found, mut perfect, mut looked) = (Vec::new(), 0, 0);
+    for (_, more, best) in done {
+        if perfect >= enough {
+            break;
+        }
+        found.extend(more);
+        perfect += best;
+        looked += 1;
+    }
+    (found, looked == blocks)
+}

@@ -1,0 +1,60 @@
+//! Searching while somebody types.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::hit::Answer;
+use super::index::Index;
+use super::language::Way;
+use crate::model::Graph;
+
+/// What is known from the letters typed so far, so that one more letter only narrows it.
+///
+/// A session belongs to one index; [`Session::default`] begins a new one.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// The query that the survivors are of.
+    query: String,
+    survivors: Option<Vec<u32>>,
+}
+
+impl Session {
+    /// Answers as [`Index::ask`] does, quicker where the query has grown since the last time.
+    ///
+    /// `cancelled` may be set by another thread, as soon as another key was pressed; then there
+    /// is no answer.
+    #[must_use]
+    pub fn ask(
+        &mut self,
+        index: &Index,
+        graph: &Graph,
+        query: &str,
+        limit: usize,
+        cancelled: &AtomicBool,
+    ) -> Option<Answer> {
+        let answer = index.answer(graph, query, limit, cancelled, self);
+        if cancelled.load(Ordering::Relaxed) {
+            *self = Self::default();
+            return None;
+        }
+        Some(answer)
+    }
+
+    /// The spellings that may still hold the letters, where that is known.
+    ///
+    /// Only plain words narrow as they grow; whatever else is typed begins anew.
+    pub(super) fn survivors_for(
+        &mut self,
+        query: &str,
+        ways: usize,
+        way: &Way,
+    ) -> &mut Option<Vec<u32>> {
+        let plain = ways == 1 && way.tests.is_empty() && way.fields.is_empty();
+        let letters = if plain { way.typed.squashed.as_str() } else { "" };
+        if self.query.is_empty() || !letters.starts_with(&self.query) {
+            self.survivors = None;
+        }
+        letters.clone_into(&mut self.query);
+        _ = query;
+        &mut self.survivors
+    }
+}

@@ -1,0 +1,96 @@
+//! Words in the order of the alphabet: where every name that begins so is found at once.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+
+use super::keys::{END, Keys};
+
+/// Places in a text, sorted by what follows them up to the end of the spelling, blanks left out.
+///
+/// This is a suffix array (Manber, Myers, "Suffix arrays: a new method for on-line string
+/// searches", 1993) of the beginnings of words only. Leaving out blanks finds "leijun" and "lei
+/// jun" at one place.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    places: Box<[u32]>,
+}
+
+impl Shelf {
+    /// The beginnings of spellings.
+    pub(super) fn of_firsts(keys: &Keys) -> Self {
+        Self::sorted(keys, keys.starts().to_vec())
+    }
+
+    /// The beginnings of words that are not the first of their spelling.
+    pub(super) fn of_others(keys: &Keys) -> Self {
+        let blanks = keys.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
+        let places = blanks.filter_map(|(blank, _)| u32::try_from(blank + 1).ok());
+        Self::sorted(keys, places.collect())
+    }
+
+    fn sorted(keys: &Keys, places: Vec<u32>) -> Self {
+        let text = keys.bytes();
+        let mut order: Vec<(u64, u32)> =
+            places.into_iter().map(|place| (head(text, place), place)).collect();
+        order.sort_unstable_by(|one, other| {
+            one.0.cmp(&other.0).then_with(|| beyond_head(text, *one, *other))
+        });
+        Self { places: order.into_iter().map(|(_, place)| place).collect() }
+    }
+
+    /// All places.
+    pub(super) fn all(&self) -> Range<usize> {
+        0..self.places.len()
+    }
+
+    /// The places of a range.
+    pub(super) fn places(&self, range: Range<usize>) -> &[u32] {
+        &self.places[range]
+    }
+
+    /// Those of a range that are followed by a prefix, which has no blanks.
+    pub(super) fn narrow(&self, text: &[u8], range: Range<usize>, prefix: &[u8]) -> Range<usize> {
+        let within = &self.places[range.clone()];
+        let begin = within.partition_point(|place| compare(text, *place, prefix).is_lt());
+        let length = within[begin..].partition_point(|place| compare(text, *place, prefix).is_eq());
+        range.start + begin..range.start + begin + length
+    }
+
+    /// How many bytes of memory it fills.
+    pub(super) fn size(&self) -> usize {
+        self.places.len() * 4
+    }
+}
+
+/// The letters from a place on to the end of the spelling, blanks left out.
+pub(super) fn squashed(text: &[u8], place: u32) -> impl Iterator<Item = u8> + '_ {
+    let rest = text[place as usize..].iter().copied();
+    rest.take_while(|byte| *byte != END).filter(|byte| *byte != b' ')
+}
+
+/// How the letters behind a place compare with a prefix; equal where they begin with it.
+fn compare(text: &[u8], place: u32, prefix: &[u8]) -> Ordering {
+    let mut letters = squashed(text, place);
+    for wanted in prefix {
+        match letters.next() {
+            None => return Ordering::Less,
+            Some(letter) if letter != *wanted => return letter.cmp(wanted),
+            Some(_) => {}
+        }
+    }
+    Ordering::Equal
+}
+
+/// The first eight letters as a number that sorts as they do.
+fn head(text: &[u8], place: u32) -> u64 {
+    let letters = squashed(text, place).chain(std::iter::repeat(0)).take(8);
+    letters.fold(0, |number, letter| number << 8 | u64::from(letter))
+}
+
+/// The order of two places with the same head.
+fn beyond_head(text: &[u8], one: (u64, u32), other: (u64, u32)) -> Ordering {
+    let ends = one.0.trailing_zeros() >= 8;
+    let rest = |place| squashed(text, place).skip(8);
+    let letters = if ends { Ordering::Equal } else { rest(one.1).cmp(rest(other.1)) };
+    letters.then(one.1.cmp(&other.1))
+}

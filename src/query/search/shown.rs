@@ -1,0 +1,139 @@
+//! A find made ready for showing: the text as it is written, and its letters that were typed.
+
+use fuzzy_matcher::FuzzyMatcher as _;
+
+use super::class::Class;
+use super::fold::{Placed, fold_placed};
+use super::found::Find;
+use super::hit::{Field, Hit};
+use super::keys::Keys;
+use super::loose::matcher;
+use super::pinyin::spellings;
+use super::typed::Typed;
+use crate::model::{Entity, Graph};
+
+/// Makes a find ready for showing; `keys` are those it was found in.
+pub(super) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> Hit {
+    let entity = graph.entity(find.entity);
+    let key = keys.get(find.key);
+    let (field, matched, spelled) = match find.class {
+        Class::Role => whole_role(entity),
+        _ => origin(entity, key),
+    };
+    let begin = key.len().min(find.place.saturating_sub(keys.starts()[find.key]) as usize);
+    let letters = marked(find.class, key, begin, typed);
+    let mut places: Vec<usize> =
+        letters.into_iter().filter_map(|letter| spelled.places.get(letter).copied()).collect();
+    places.sort_unstable();
+    places.dedup();
+    Hit {
+        entity: find.entity,
+        score: find.score(),
+        field,
+        matched: matched.to_owned(),
+        letters: places,
+    }
+}
+
+fn whole_role(entity: Entity<'_>) -> (Field, &str, Placed) {
+    let role = entity.role().unwrap_or_default();
+    (Field::Role, role, fold_placed(role))
+}
+
+/// Which text of an entity a spelling comes from.
+fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, Placed) {
+    let aliases = entity.aliases().map(|alias| (Field::Alias, alias.name));
+    let texts = std::iter::once((Field::Name, entity.name()))
+        .chain(aliases)
+        .chain(std::iter::once((Field::Slug, entity.slug())));
+    for (field, text) in texts {
+        let spelled = std::iter::once(fold_placed(text)).chain(spellings(text));
+        // Long spellings are cut in the index, so a beginning will do.
+        if let Some(spelled) = { spelled }.find(|spelled| spelled.text.starts_with(key)) {
+            return (field, text, spelled);
+        }
+    }
+    (Field::Name, entity.name(), Placed::default())
+}
+
+/// Which characters of a spelling were typed.
+fn marked(class: Class, key: &str, begin: usize, typed: &Typed) -> Vec<usize> {
+    let before = key[..begin].chars().count();
+    match class {
+        Class::WordsAnyOrder | Class::PrefixesAnyOrder | Class::Role => words(key, typed),
+        Class::Initials | Class::FirstInitials => {
+            word_starts(key).take(typed.length()).map(|(start, _)| start).collect()
+        }
+        Class::Consonants | Class::Close | Class::Scattered => {
+            let found = matcher().fuzzy_indices(key, &typed.squashed);
+            found.map_or_else(Vec::new, |(_, letters)| letters)
+        }
+        Class::WholeSlip | Class::WordsSlip | Class::PrefixSlip | Class::TwoSlips => {
+            common(&key[begin..], &typed.squashed).into_iter().map(|at| at + before).collect()
+        }
+        Class::Sound => (0..key.chars().count()).collect(),
+        _ => run(&key[begin..], typed.length()).map(|at| at + before).collect(),
+    }
+}
+
+/// The first so many letters of a text, blanks aside.
+fn run(text: &str, letters: usize) -> impl Iterator<Item = usize> + '_ {
+    text.chars().enumerate().filter(|(_, letter)| *letter != ' ').map(|(at, _)| at).take(letters)
+}
+
+/// Where each word begins, in characters, and it.
+fn word_starts(key: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    key.split(' ').map(move |word| {
+        let start = at;
+        at += word.chars().count() + 1;
+        (start, word)
+    })
+}
+
+/// The letters of words typed in any order, each on a word of its own.
+fn words(key: &str, typed: &Typed) -> Vec<usize> {
+    let mut free: Vec<(usize, &str)> = word_starts(key).collect();
+    let mut letters = Vec::new();
+    for wanted in typed.words() {
+        let complete = free.iter().position(|(_, word)| *word == wanted);
+        let found = complete.or_else(|| free.iter().position(|(_, word)| word.starts_with(wanted)));
+        if let Some(place) = found {
+            let (start, _) = free.swap_remove(place);
+            free.sort_unstable();
+            letters.extend(start..start + wanted.chars().count());
+        }
+    }
+    letters
+}
+
+/// The letters of a text that stand in another in the same order, as many as can be: what is
+/// right in spite of the slips.
+fn common(text: &str, typed: &str) -> Vec<usize> {
+    let typed: Vec<char> = typed.chars().collect();
+    let text: Vec<char> = text.chars().take(2 * typed.len() + 2).collect();
+    let width = typed.len() + 1;
+    // longest[i * width + j]: the longest common subsequence of text[i..] and typed[j..].
+    let mut longest = vec![0_u16; (text.len() + 1) * width];
+    for i in (0..text.len()).rev() {
+        for j in (0..typed.len()).rev() {
+            longest[i * width + j] = if text[i] == typed[j] {
+                longest[(i + 1) * width + j + 1] + 1
+            } else {
+                longest[(i + 1) * width + j].max(longest[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut letters) = (0, 0, Vec::new());
+    while i < text.len() && j < typed.len() {
+        if text[i] == typed[j] {
+            letters.push(i);
+            (i, j) = (i + 1, j + 1);
+        } else if longest[i * width + j + 1] > longest[(i + 1) * width + j] {
+            j += 1;
+        } else {
+            i += 1;
+        }
+    }
+    letters
+}
