@@ -8,3 +8,4 @@ mod loading;
 mod pipes;
 #[cfg(feature = "tui")]
 mod pty;
+mod searching;

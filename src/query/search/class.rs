@@ -7,10 +7,16 @@
 pub(super) enum Class {
     /// All of a name, blanks aside.
     Whole,
-    /// The first word or words of a name, complete.
+    /// All words of a name, in another order.
+    WholeAnyOrder,
+    /// The first word or words of an entity's own name, complete.
     FirstWords,
-    /// The beginning of a name.
+    /// The first word or words of another name of it, complete.
+    AliasWords,
+    /// The beginning of an entity's own name.
     FirstPrefix,
+    /// The beginning of another name of it.
+    AliasPrefix,
     /// A later word or words, complete.
     LaterWords,
     /// The beginning of a later word.
@@ -49,10 +55,13 @@ pub(super) enum Class {
 
 impl Class {
     /// Every one, best first.
-    pub(super) const ALL: [Self; 20] = [
+    pub(super) const ALL: [Self; 23] = [
         Self::Whole,
+        Self::WholeAnyOrder,
         Self::FirstWords,
+        Self::AliasWords,
         Self::FirstPrefix,
+        Self::AliasPrefix,
         Self::LaterWords,
         Self::LaterPrefix,
         Self::WordsAnyOrder,
@@ -76,7 +85,7 @@ impl Class {
     pub(super) const COUNT: usize = Self::ALL.len();
 
     /// What one class is ahead of the next in the score of a hit.
-    pub(super) const STEP: i64 = 1_000;
+    pub(super) const STEP: i64 = 10_000;
 
     /// The score of the worst hit of the class.
     pub(super) fn base(self) -> i64 {
@@ -91,6 +100,6 @@ impl Class {
 
     /// Whether what was typed is complete words of a name, so that no slip need be looked for.
     pub(super) fn is_complete(self) -> bool {
-        matches!(self, Self::Whole | Self::FirstWords | Self::LaterWords | Self::WordsAnyOrder)
+        self <= Self::AliasWords || matches!(self, Self::LaterWords | Self::WordsAnyOrder)
     }
 }

@@ -46,6 +46,9 @@ pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Found {
     if rivals == 1 && best.decides(words.length()) {
         return Found::One(first.entity);
     }
+    if let Some(entity) = nearest_whole(&hits, &words) {
+        return Found::One(entity);
+    }
     Found::Several(hits.into_iter().filter(|hit| sort(hit, &words) != Sort::Chance).collect())
 }
 
@@ -53,6 +56,7 @@ pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sort {
     Whole,
+    Reordered,
     Complete,
     Begun,
     Initials,
@@ -68,7 +72,7 @@ impl Sort {
     /// Whether so many letters that fit in this way are enough to name an entity.
     fn decides(self, letters: usize) -> bool {
         match self {
-            Self::Whole | Self::Complete => true,
+            Self::Whole | Self::Reordered | Self::Complete => true,
             Self::Begun | Self::Initials => letters >= 2,
             Self::Consonants => letters >= 3,
             Self::OneSlip => letters >= 4,
@@ -81,8 +85,9 @@ impl Sort {
 fn sort(hit: &Hit, typed: &Typed) -> Sort {
     match Class::of_score(hit.score).unwrap_or(Class::Scattered) {
         Class::Whole => Sort::Whole,
-        Class::FirstWords | Class::LaterWords | Class::WordsAnyOrder => Sort::Complete,
-        Class::FirstPrefix | Class::LaterPrefix | Class::PrefixesAnyOrder => Sort::Begun,
+        Class::WholeAnyOrder => Sort::Reordered,
+        class if class.is_complete() => Sort::Complete,
+        class if class <= Class::PrefixesAnyOrder => Sort::Begun,
         Class::FirstRun | Class::LaterRun if typed.length() >= 3 => Sort::Begun,
         Class::Initials | Class::FirstInitials => Sort::Initials,
         Class::Consonants => Sort::Consonants,
@@ -109,6 +114,23 @@ fn among_namesakes(graph: &Graph, typed: &str, hits: Vec<Hit>, words: &Typed) ->
         ([], _) => Found::Several(same),
         _ => Found::Several(named),
     }
+}
+
+/// The one entity of which a whole name is only a slip or two away, and nearer than of any other.
+fn nearest_whole(hits: &[Hit], typed: &Typed) -> Option<EntityId> {
+    let mistyped =
+        |hit: &Hit| matches!(sort(hit, typed), Sort::Consonants | Sort::Near | Sort::OneSlip);
+    let distance =
+        |hit: &Hit| strsim::osa_distance(&Typed::new(&hit.matched).squashed, &typed.squashed);
+    if !hits.first().is_some_and(mistyped) {
+        return None;
+    }
+    let mut distances: Vec<(usize, EntityId)> =
+        hits.iter().map(|hit| (distance(hit), hit.entity)).collect();
+    distances.sort_unstable();
+    let ((nearest, entity), next) = (distances.first()?, distances.get(1));
+    let clear = next.is_none_or(|(next, _)| nearest < next);
+    (clear && *nearest <= (typed.length() + 1) / 3).then_some(*entity)
 }
 
 /// The names that come nearest to what was typed, where they are near at all.

@@ -1,7 +1,7 @@
 //! How typed letters lie on the letters of a name, byte by byte.
 
 use super::class::Class;
-use super::keys::END;
+use super::keys::is_end;
 
 /// How typed words lie on a text that begins with their letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +20,8 @@ pub(super) fn fit(text: &[u8], typed: &[u8]) -> Fit {
         return Fit::Run;
     }
     match text.get(typed.len()) {
-        None | Some(&END | &b' ') => Fit::Words,
-        Some(_) => Fit::Prefix,
+        Some(byte) if *byte != b' ' && !is_end(*byte) => Fit::Prefix,
+        _ => Fit::Words,
     }
 }
 
@@ -43,7 +43,8 @@ pub(super) fn words_in_any_order<'q>(
         let (place, _) = complete.or_else(begun)?;
         taken |= 1_u64.checked_shl(u32::try_from(place).unwrap_or(u32::MAX)).unwrap_or(0);
     }
-    Some(class)
+    let whole = name.split(|byte| *byte == b' ').count() == taken.count_ones() as usize;
+    Some(if whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })
 }
 
 /// Whether letters are the beginnings of the words of a name, in order, from the first on.

@@ -27,7 +27,7 @@ impl Ask<'_> {
         let ask = Ask { typed: &typed, ..self };
         let mut finds = Finds::default();
         ask.straight(&mut finds);
-        if !ask.is_done(&finds) {
+        if !ask.is_done(&finds, Class::Scattered) {
             let rest = ask.in_rank_order(typed.letters);
             finds.extend(rest);
         }
@@ -45,7 +45,7 @@ impl Ask<'_> {
                 if again || !keys.masks()[number].covers(letters) || !(self.accept)(entity) {
                     continue;
                 }
-                let (class, place) = (Class::Scattered, keys.starts()[number]);
+                let (class, place) = (Class::Scattered, keys.start(number));
                 found.push(Find { entity, class, detail: 0, key: number, place });
             }
             let count = found.len();

@@ -50,6 +50,11 @@ impl Finds {
         }
     }
 
+    /// How many entities were found in a better way than a class.
+    pub(super) fn better_than(&self, class: Class) -> usize {
+        self.0.values().filter(|find| find.class < class).count()
+    }
+
     /// How many entities were found.
     pub(super) fn len(&self) -> usize {
         self.0.len()

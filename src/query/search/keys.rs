@@ -11,8 +11,14 @@ use super::mask::Mask;
 use super::pinyin::spellings;
 use crate::model::{Entity, EntityId, Graph};
 
-/// What ends a spelling in the text, and stands before the first one.
-pub(super) const END: u8 = 0;
+/// Stands before the spelling of an entity's own name, and so ends the spelling before.
+const BEFORE_NAME: u8 = 0;
+
+/// Stands before every other spelling.
+const BEFORE_OTHER: u8 = 1;
+
+/// Spellings between two full numbers in the list of starts.
+const STRETCH: usize = 64;
 
 /// Longer spellings are cut here; nobody types that much to find a name.
 const LONGEST: usize = 200;
@@ -21,7 +27,10 @@ const LONGEST: usize = 200;
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     text: String,
-    starts: Vec<u32>,
+    /// Where every 64th spelling starts.
+    stretches: Vec<u32>,
+    /// How far behind that the others start: 64 times [`LONGEST`] fits.
+    starts: Vec<u16>,
     owners: Vec<EntityId>,
     masks: Vec<Mask>,
 }
@@ -38,35 +47,39 @@ impl Keys {
     }
 
     fn collect(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<String>)) -> Self {
-        let mut keys = Self { text: char::from(END).to_string(), ..Self::default() };
+        let mut keys = Self::default();
         let mut spelled = Vec::new();
         for entity in in_rank_order(graph) {
             spelled.clear();
             spell(entity, &mut spelled);
-            for key in &spelled {
-                keys.push(key, entity.id());
+            for (place, key) in spelled.iter().enumerate() {
+                keys.push(key, entity.id(), if place == 0 { BEFORE_NAME } else { BEFORE_OTHER });
             }
         }
+        keys.text.push(char::from(BEFORE_NAME));
         keys.text.shrink_to_fit();
         keys.starts.shrink_to_fit();
+        keys.stretches.shrink_to_fit();
         keys.owners.shrink_to_fit();
         keys.masks.shrink_to_fit();
         keys
     }
 
-    fn push(&mut self, key: &str, owner: EntityId) {
+    fn push(&mut self, key: &str, owner: EntityId, before: u8) {
         let key = cut(key, LONGEST);
-        let end = self.text.len() + key.len() + 1;
+        let start = self.text.len() + 1;
         // A text of more than 4 GiB is not indexed beyond them.
-        let (Ok(start), Ok(_)) = (u32::try_from(self.text.len()), u32::try_from(end)) else {
-            return;
-        };
+        let Ok(_) = u32::try_from(start + LONGEST + 1) else { return };
         if key.is_empty() {
             return;
         }
+        self.text.push(char::from(before));
         self.text.push_str(key);
-        self.text.push(char::from(END));
-        self.starts.push(start);
+        if self.starts.len().is_multiple_of(STRETCH) {
+            self.stretches.push(u32::try_from(start).unwrap_or(u32::MAX));
+        }
+        let stretch = self.stretches.last().map_or(0, |stretch| *stretch as usize);
+        self.starts.push(u16::try_from(start - stretch).unwrap_or(u16::MAX));
         self.owners.push(owner);
         self.masks.push(Mask::of(key));
     }
@@ -76,14 +89,19 @@ impl Keys {
         self.starts.len()
     }
 
-    /// All of them, each ended by [`END`].
+    /// All of them, each between two bytes that [`is_end`].
     pub(super) fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
     }
 
-    /// Where each begins.
-    pub(super) fn starts(&self) -> &[u32] {
-        &self.starts
+    /// Where one begins.
+    pub(super) fn start(&self, number: usize) -> u32 {
+        self.stretches[number / STRETCH] + u32::from(self.starts[number])
+    }
+
+    /// Whether the spelling that begins at a place is that of an entity's own name.
+    pub(super) fn is_own_name(&self, start: u32) -> bool {
+        self.bytes()[start as usize - 1] == BEFORE_NAME
     }
 
     /// The letters of each.
@@ -98,28 +116,40 @@ impl Keys {
 
     /// One spelling.
     pub(super) fn get(&self, number: usize) -> &str {
-        let start = self.starts[number] as usize;
-        let end = self.starts.get(number + 1).map_or(self.text.len(), |next| *next as usize);
+        let start = self.start(number) as usize;
+        let next = number + 1;
+        let end = if next < self.len() { self.start(next) as usize } else { self.text.len() };
         &self.text[start..end - 1]
     }
 
     /// The spelling that an offset into the text falls in.
     pub(super) fn at(&self, offset: u32) -> usize {
-        self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
+        let behind = self.stretches.partition_point(|start| *start <= offset);
+        let begin = behind.saturating_sub(1) * STRETCH;
+        let end = self.len().min(begin + STRETCH);
+        let stretch = self.stretches.get(behind.saturating_sub(1)).map_or(0, |start| *start);
+        let within = &self.starts[begin..end];
+        let count = within.partition_point(|start| stretch + u32::from(*start) <= offset);
+        begin + count.saturating_sub(1)
     }
 
     /// The spelling that an offset falls in, found in the text alone: where it begins, and it.
     pub(super) fn around(&self, offset: u32) -> (usize, &[u8]) {
         let (text, offset) = (self.bytes(), offset as usize);
-        let start = text[..offset].iter().rposition(|byte| *byte == END).map_or(0, |end| end + 1);
-        let length = text[offset..].iter().position(|byte| *byte == END);
+        let start = text[..offset].iter().rposition(|byte| is_end(*byte)).map_or(0, |end| end + 1);
+        let length = text[offset..].iter().position(|byte| is_end(*byte));
         (start, &text[start..length.map_or(text.len(), |length| offset + length)])
     }
 
     /// How many bytes of memory it fills.
     pub(super) fn size(&self) -> usize {
-        self.text.capacity() + (4 + 4 + 8) * self.starts.capacity()
+        self.text.capacity() + 4 * self.stretches.capacity() + (2 + 4 + 8) * self.starts.capacity()
     }
+}
+
+/// Whether a byte of the text stands between two spellings.
+pub(super) fn is_end(byte: u8) -> bool {
+    byte <= BEFORE_OTHER
 }
 
 /// Entities by number of relations, most first, then by name, then by slug.

@@ -6,7 +6,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::class::Class;
 use super::fit::{close, consonants, initials, scattered, words_in_any_order};
 use super::found::{Find, Finds};
-use super::keys::{END, Keys};
+use super::keys::{Keys, is_end};
 use super::mask::Mask;
 use super::plain::Ask;
 use super::scan::scan;
@@ -31,7 +31,7 @@ impl<'a> Loose<'a> {
     }
 
     /// Initials, dropped vowels and scattered letters, in one pass over the spellings.
-    pub(super) fn scan(&mut self, found: &mut Finds, survivors: &mut Option<Vec<u32>>) {
+    pub(super) fn scan(&self, found: &mut Finds, survivors: &mut Option<Vec<u32>>) {
         let ask = self.ask;
         let known = survivors.take();
         let count = known.as_ref().map_or(ask.names.keys.len(), Vec::len);
@@ -69,36 +69,33 @@ impl<'a> Loose<'a> {
         if !accept(names.keys.owner(number)) {
             return Some((survivor, None));
         }
-        let (name, class) = initials(name, &typed.squashed)
-            .map(|class| (name, class))
-            .or_else(|| consonants(name.as_bytes(), letters).then_some((name, Class::Consonants)))
-            .unwrap_or_else(|| {
-                let class =
-                    if close(name.as_bytes(), letters) { Class::Close } else { Class::Scattered };
-                (name, class)
-            });
+        let class = initials(name, &typed.squashed)
+            .or_else(|| consonants(name.as_bytes(), letters).then_some(Class::Consonants))
+            .or_else(|| close(name.as_bytes(), letters).then_some(Class::Close))
+            .unwrap_or(Class::Scattered);
         let detail = match class {
-            Class::Close | Class::Scattered | Class::Consonants => {
-                matcher.fuzzy_match(name, &typed.squashed).unwrap_or(0)
-            }
-            _ => 0,
+            Class::Initials | Class::FirstInitials => 0,
+            _ => detail(matcher, name, &typed.squashed),
         };
         Some((survivor, Some((class, detail))))
     }
 
     /// Slips of the finger, the fewest first.
-    pub(super) fn forgive(&mut self, found: &mut Finds) {
+    pub(super) fn forgive(&self, found: &mut Finds) {
         let ask = self.ask;
         if ask.typed.length() < ONE_SLIP || found.any(Class::is_complete) {
             return;
         }
         self.one_slip(&ask.names.firsts, found);
         self.one_slip(&ask.names.others, found);
-        if ask.typed.words().nth(1).is_some() && !ask.is_done(found) {
+        if ask.typed.words().nth(1).is_some() && !ask.is_done(found, Class::WordsSlip) {
             self.one_word_slips(found);
         }
         let good = |class: Class| class <= Class::WordsSlip && class != Class::Role;
-        if ask.typed.length() >= TWO_SLIPS && !ask.is_done(found) && !found.any(good) {
+        if ask.typed.length() >= TWO_SLIPS
+            && !ask.is_done(found, Class::TwoSlips)
+            && !found.any(good)
+        {
             self.two_slips(found);
         }
     }
@@ -136,10 +133,18 @@ impl<'a> Loose<'a> {
                         let typed = ask.typed.words().enumerate();
                         typed.map(|(at, typed)| if at == place { meant } else { typed })
                     };
-                    ask.shelve(found, shelf.places(slip.range), &[Class::WordsSlip], |place| {
-                        let (_, name) = ask.names.keys.around(place);
-                        words_in_any_order(name, words()).map(|_| Class::WordsSlip)
-                    });
+                    ask.shelve(
+                        found,
+                        shelf.places(slip.range),
+                        &[Class::WholeSlip, Class::WordsSlip],
+                        |place| {
+                            let (_, name) = ask.names.keys.around(place);
+                            words_in_any_order(name, words()).map(|class| match class {
+                                Class::WholeAnyOrder => Class::WholeSlip,
+                                _ => Class::WordsSlip,
+                            })
+                        },
+                    );
                 }
             }
         }
@@ -164,7 +169,7 @@ impl<'a> Loose<'a> {
                 {
                     continue;
                 }
-                let start = names.keys.starts()[number];
+                let start = names.keys.start(number);
                 let name = names.keys.get(number);
                 let Some((place, detail)) = nearest(&distance, name, length) else { continue };
                 if accept(names.keys.owner(number)) {
@@ -215,10 +220,10 @@ fn ends_word(text: &[u8], place: u32, letters: usize) -> Option<Ends> {
     let mut left = letters;
     for (at, byte) in rest.iter().enumerate() {
         match (left, *byte) {
-            (0, END) => return Some(Ends::Name),
+            (0, byte) if is_end(byte) => return Some(Ends::Name),
             (0, b' ') => return Some(Ends::Word),
             (0, _) => return Some(if at == 0 { Ends::Word } else { Ends::Within }),
-            (_, END) => return None,
+            (_, byte) if is_end(byte) => return None,
             (_, b' ') => {}
             _ => left -= 1,
         }
@@ -226,12 +231,20 @@ fn ends_word(text: &[u8], place: u32, letters: usize) -> Option<Ends> {
     None
 }
 
+/// How well letters scattered over a name fit: fuzzy-matcher's score, and of equal ones the name
+/// of which less is left over.
+fn detail(matcher: &SkimMatcherV2, name: &str, letters: &str) -> i64 {
+    let score = matcher.fuzzy_match(name, letters).unwrap_or(0).clamp(0, 300);
+    let left_over = i64::try_from(name.len() - letters.len()).unwrap_or(31).min(31);
+    32 * score + 31 - left_over
+}
+
 fn is_perfect(class: Option<(Class, i64)>) -> bool {
     matches!(class, Some((Class::Initials, _)))
 }
 
 fn whole_key(keys: &Keys, number: usize, class: Class, detail: i64) -> Find {
-    let place = keys.starts()[number];
+    let place = keys.start(number);
     Find { entity: keys.owner(number), class, detail, key: number, place }
 }
 

@@ -7,7 +7,7 @@ use super::catalog::Catalog;
 use super::class::Class;
 use super::fit::{Fit, fit, words_in_any_order};
 use super::found::{Find, Finds};
-use super::keys::END;
+use super::keys::is_end;
 use super::loose::Loose;
 use super::pinyin::spellings;
 use super::shelf::{Shelf, squashed};
@@ -29,7 +29,7 @@ pub(super) struct Ask<'a> {
 /// Classes that a shelf yields before words in any order are tried.
 const STRAIGHT: [Class; 5] =
     [Class::Whole, Class::FirstWords, Class::FirstPrefix, Class::LaterWords, Class::LaterPrefix];
-const ANY_ORDER: [Class; 2] = [Class::WordsAnyOrder, Class::PrefixesAnyOrder];
+const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
 const RUNS: [Class; 2] = [Class::FirstRun, Class::LaterRun];
 
 impl Ask<'_> {
@@ -39,18 +39,21 @@ impl Ask<'_> {
     /// fewer letters; they are replaced by those that hold these.
     pub(super) fn answer(self, survivors: &mut Option<Vec<u32>>) -> Vec<Find> {
         let mut finds = Finds::default();
-        for step in [Self::straight, Self::any_order, Self::runs] {
-            step(self, &mut finds);
-            if self.is_done(&finds) {
-                return finds.best(self.limit);
-            }
+        self.straight(&mut finds);
+        if !self.is_done(&finds, Class::WholeAnyOrder) {
+            self.any_order(&mut finds);
         }
-        let mut loose = Loose::new(self);
-        loose.scan(&mut finds, survivors);
-        if !self.is_done(&finds) {
+        if !self.is_done(&finds, Class::FirstRun) {
+            self.runs(&mut finds);
+        }
+        let loose = Loose::new(self);
+        if !self.is_done(&finds, Class::Initials) {
+            loose.scan(&mut finds, survivors);
+        }
+        if !self.is_done(&finds, Class::Role) {
             self.roles(&mut finds);
         }
-        if !self.is_done(&finds) {
+        if !self.is_done(&finds, Class::WholeSlip) {
             loose.forgive(&mut finds);
         }
         if finds.len() == 0 {
@@ -59,8 +62,9 @@ impl Ask<'_> {
         finds.best(self.limit)
     }
 
-    pub(super) fn is_done(self, finds: &Finds) -> bool {
-        finds.len() >= self.limit || self.cancelled.load(Ordering::Relaxed)
+    /// Whether there are enough finds that are better than a class could add.
+    pub(super) fn is_done(self, finds: &Finds, next: Class) -> bool {
+        finds.better_than(next) >= self.limit || self.cancelled.load(Ordering::Relaxed)
     }
 
     /// Names that hold what was typed as it was typed, from the beginning of a word.
@@ -69,7 +73,7 @@ impl Ask<'_> {
         let letters = self.typed.squashed.as_bytes();
         let first = firsts.narrow(keys.bytes(), firsts.all(), letters);
         self.shelve(finds, firsts.places(first), &STRAIGHT, |place| self.first(place));
-        if !self.is_done(finds) {
+        if !self.is_done(finds, Class::LaterWords) {
             let later = others.narrow(keys.bytes(), others.all(), letters);
             self.shelve(finds, others.places(later), &STRAIGHT, |place| self.later(place));
         }
@@ -86,12 +90,14 @@ impl Ask<'_> {
     }
 
     fn first(self, place: u32) -> Option<Class> {
-        let text = &self.names.keys.bytes()[place as usize..];
+        let keys = &self.names.keys;
+        let text = &keys.bytes()[place as usize..];
         let typed = &self.typed.text;
+        let own = || keys.is_own_name(place);
         match fit(text, typed.as_bytes()) {
-            Fit::Words if text.get(typed.len()) == Some(&END) => Some(Class::Whole),
-            Fit::Words => Some(Class::FirstWords),
-            Fit::Prefix => Some(Class::FirstPrefix),
+            Fit::Words if is_end(text[typed.len()]) => Some(Class::Whole),
+            Fit::Words => Some(if own() { Class::FirstWords } else { Class::AliasWords }),
+            Fit::Prefix => Some(if own() { Class::FirstPrefix } else { Class::AliasPrefix }),
             Fit::Run => self.is_all(place).then_some(Class::Whole),
         }
     }

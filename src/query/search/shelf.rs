@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::keys::{END, Keys};
+use super::keys::{Keys, is_end};
 
 /// Places in a text, sorted by what follows them up to the end of the spelling, blanks left out.
 ///
@@ -18,7 +18,7 @@ pub(super) struct Shelf {
 impl Shelf {
     /// The beginnings of spellings.
     pub(super) fn of_firsts(keys: &Keys) -> Self {
-        Self::sorted(keys, keys.starts().to_vec())
+        Self::sorted(keys, (0..keys.len()).map(|number| keys.start(number)).collect())
     }
 
     /// The beginnings of words that are not the first of their spelling.
@@ -65,7 +65,7 @@ impl Shelf {
 /// The letters from a place on to the end of the spelling, blanks left out.
 pub(super) fn squashed(text: &[u8], place: u32) -> impl Iterator<Item = u8> + '_ {
     let rest = text[place as usize..].iter().copied();
-    rest.take_while(|byte| *byte != END).filter(|byte| *byte != b' ')
+    rest.take_while(|byte| !is_end(*byte)).filter(|byte| *byte != b' ')
 }
 
 /// How the letters behind a place compare with a prefix; equal where they begin with it.

@@ -20,7 +20,7 @@ pub(super) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> Hi
         Class::Role => whole_role(entity),
         _ => origin(entity, key),
     };
-    let begin = key.len().min(find.place.saturating_sub(keys.starts()[find.key]) as usize);
+    let begin = key.len().min(find.place.saturating_sub(keys.start(find.key)) as usize);
     let letters = marked(find.class, key, begin, typed);
     let mut places: Vec<usize> =
         letters.into_iter().filter_map(|letter| spelled.places.get(letter).copied()).collect();
@@ -60,7 +60,9 @@ fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, Placed) {
 fn marked(class: Class, key: &str, begin: usize, typed: &Typed) -> Vec<usize> {
     let before = key[..begin].chars().count();
     match class {
-        Class::WordsAnyOrder | Class::PrefixesAnyOrder | Class::Role => words(key, typed),
+        Class::WholeAnyOrder | Class::WordsAnyOrder | Class::PrefixesAnyOrder | Class::Role => {
+            words(key, typed)
+        }
         Class::Initials | Class::FirstInitials => {
             word_starts(key).take(typed.length()).map(|(start, _)| start).collect()
         }

@@ -1,0 +1,252 @@
+//! Every way to type a name, over the graph of the four articles.
+
+use guanxi::model::Graph;
+use guanxi::query::search::{Field, Found, Index, find_one};
+
+use super::{first, shipped};
+
+fn built_in() -> (&'static Graph, Index) {
+    let graph = &shipped().graph;
+    (graph, Index::new(graph))
+}
+
+/// What is typed, and what must come first.
+const CASES: &[(&str, &[(&str, &str)])] = &[
+    (
+        "the name",
+        &[
+            ("Lei Jun", "lei-jun"),
+            ("lei jun", "lei-jun"),
+            ("LEI JUN", "lei-jun"),
+            ("xiaomi", "xiaomi"),
+            ("Mercedes-Benz", "mercedes-benz"),
+            ("mercedes benz", "mercedes-benz"),
+            ("xiaomi su7", "xiaomi-su7"),
+            ("Xun Kong's Marketing Apocalypse", "xun-kong-marketing-apocalypse"),
+        ],
+    ),
+    (
+        "the slug",
+        &[("us-sanction-on-xiaomi", "us-sanction-on-xiaomi"), ("jia-yueting", "jia-yueting")],
+    ),
+    (
+        "an alias",
+        &[
+            ("William Li", "li-bin"),
+            ("Jack Wey", "wei-jianjun"),
+            ("Ideal", "li-auto"),
+            ("Yu Chengdong", "richard-yu"),
+            ("D.Phone", "dixintong"),
+            ("Porsche-mi", "xiaomi-su7"),
+        ],
+    ),
+    (
+        "accents and widths that the name does not have",
+        &[("Pörsche", "porsche"), ("Lěi Jūn", "lei-jun"), ("ＢＭＷ", "bmw")],
+    ),
+    (
+        "the beginning",
+        &[
+            ("lei j", "lei-jun"),
+            ("porsc", "porsche"),
+            ("farl", "jim-farley"),
+            ("apoc", "xun-kong-marketing-apocalypse"),
+        ],
+    ),
+    (
+        "words in another order",
+        &[
+            ("jun lei", "lei-jun"),
+            ("bin li", "li-bin"),
+            ("motor wall great", "great-wall-motor"),
+            ("su7 launch", "xiaomi-su7-launch"),
+            ("j lei", "lei-jun"),
+        ],
+    ),
+    (
+        "no blanks",
+        &[
+            ("leijun", "lei-jun"),
+            ("weijianjun", "wei-jianjun"),
+            ("greatwall", "great-wall-motor"),
+            ("liauto", "li-auto"),
+        ],
+    ),
+    (
+        "other blanks",
+        &[("Wei Jian Jun", "wei-jianjun"), ("He Xiao Peng", "he-xiaopeng"), ("we chat", "wechat")],
+    ),
+    (
+        "initials",
+        &[
+            ("lj", "lei-jun"),
+            ("gwm", "great-wall-motor"),
+            ("gw", "great-wall-motor"),
+            ("hxp", "he-xiaopeng"),
+            ("wjj", "wei-jianjun"),
+            ("jyt", "jia-yueting"),
+            ("lb", "li-bin"),
+        ],
+    ),
+    (
+        "Chinese",
+        &[
+            ("雷军", "lei-jun"),
+            ("小鹏", "xpeng"),
+            ("军", "lei-jun"),
+            ("保时捷", "porsche"),
+            ("小米SU7", "xiaomi-su7"),
+        ],
+    ),
+    (
+        "pinyin of a name that is only written in Chinese",
+        &[
+            ("yu cheng dong", "richard-yu"),
+            ("yuchengdong", "richard-yu"),
+            ("ycd", "richard-yu"),
+            ("baoshijie", "porsche"),
+            ("bsj", "porsche"),
+            ("fute", "ford"),
+            ("bao ma", "bmw"),
+            ("chang cheng qi che", "great-wall-motor"),
+            ("zhang cheng qi che", "great-wall-motor"),
+            ("benchi", "mercedes-benz"),
+            ("lixiang", "li-auto"),
+        ],
+    ),
+    (
+        "traditional characters",
+        &[("雷軍", "lei-jun"), ("華為", "huawei"), ("長城汽車", "great-wall-motor")],
+    ),
+    (
+        "letters left out",
+        &[
+            ("xpng", "xpeng"),
+            ("prsch", "porsche"),
+            ("hw", "huawei"),
+            ("XP", "xpeng"),
+            ("mrcds", "mercedes-benz"),
+            ("wb", "weibo"),
+            ("lwq", "li-wanqiang"),
+        ],
+    ),
+    (
+        "a slip of the finger",
+        &[
+            ("Xaiomi", "xiaomi"),
+            ("Xiomi", "xiaomi"),
+            ("Xiaommi", "xiaomi"),
+            ("Xiaoni", "xiaomi"),
+            ("Prosche", "porsche"),
+            ("Posrche", "porsche"),
+            ("Li Wangqiang", "li-wanqiang"),
+            ("Li Wnaqiang", "li-wanqiang"),
+            ("jnu lei", "lei-jun"),
+            ("Farely", "jim-farley"),
+            ("oPrsche", "porsche"),
+            ("bmv", "bmw"),
+        ],
+    ),
+    (
+        "two slips",
+        &[("Hauwie", "huawei"), ("Merzedes Bens", "mercedes-benz"), ("Wei Jainjnu", "wei-jianjun")],
+    ),
+];
+
+#[test]
+fn every_way_to_type_a_name_finds_it_first() {
+    let (graph, index) = built_in();
+    let mut wrong = Vec::new();
+    for (way, cases) in CASES {
+        for (query, wanted) in *cases {
+            let found = first(graph, &index, query);
+            if found != *wanted {
+                wrong.push(format!("{way}: `{query}` found {found}, not {wanted}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_hit_says_which_text_matched_and_where() {
+    let (graph, index) = built_in();
+    for (query, field, matched, letters) in [
+        ("lei j", Field::Name, "Lei Jun", vec![0, 1, 2, 4]),
+        ("雷", Field::Alias, "雷军", vec![0]),
+        ("yuchengd", Field::Alias, "Yu Chengdong", vec![0, 1, 3, 4, 5, 6, 7, 8]),
+        ("baoshi", Field::Alias, "保时捷", vec![0, 1]),
+        ("bsj", Field::Alias, "保时捷", vec![0, 1, 2]),
+        ("prsch", Field::Name, "Porsche", vec![0, 2, 3, 4, 5]),
+        ("jun lei", Field::Name, "Lei Jun", vec![0, 1, 2, 4, 5, 6]),
+        ("Prosche", Field::Name, "Porsche", vec![0, 2, 3, 4, 5, 6]),
+        (
+            "sports sedan",
+            Field::Role,
+            "Sports sedan, the first car of Xiaomi",
+            (0..6).chain(7..12).collect(),
+        ),
+    ] {
+        let hits = index.search(graph, query, 1);
+        let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
+        assert_eq!(
+            (hit.field, hit.matched.as_str(), &hit.letters),
+            (field, matched, &letters),
+            "{query}"
+        );
+    }
+}
+
+#[test]
+fn the_first_hits_do_not_depend_on_how_many_are_asked_for() {
+    let (graph, index) = built_in();
+    for query in ["x", "li", "xiaomi", "lei jun", "hw", "prsch", "Xaiomi", "auto", "a b", ""] {
+        let many = index.search(graph, query, 50);
+        for limit in [1, 3, 10] {
+            let few = index.search(graph, query, limit);
+            assert_eq!(few[..], many[..limit.min(many.len())], "{query} {limit}");
+        }
+    }
+}
+
+#[test]
+fn nothing_typed_shows_the_most_connected() {
+    let (graph, index) = built_in();
+    let hits = index.search(graph, "", 3);
+    let degrees: Vec<usize> = hits.iter().map(|hit| graph.degree(hit.entity)).collect();
+    let mut most: Vec<usize> = graph.entities().map(|entity| graph.degree(entity.id())).collect();
+    most.sort_unstable_by(|one, other| other.cmp(one));
+    assert_eq!(degrees, most[..3]);
+}
+
+#[test]
+fn an_argument_names_one_entity_or_says_why_not() {
+    let (graph, index) = built_in();
+    let one = |typed: &str| match find_one(&index, graph, typed) {
+        Found::One(entity) => graph.entity(entity).slug().to_owned(),
+        Found::Several(hits) => format!("{} candidates", hits.len()),
+        Found::None(nearest) => format!("none, nearest {nearest:?}"),
+    };
+    for (typed, wanted) in [
+        ("lei-jun", "lei-jun"),
+        ("Lei Jun", "lei-jun"),
+        ("雷军", "lei-jun"),
+        ("SU7", "xiaomi-su7"),
+        ("jun lei", "lei-jun"),
+        ("wei jian jun", "wei-jianjun"),
+        ("porsh", "porsche"),
+        ("Prosche", "porsche"),
+        ("farley", "jim-farley"),
+        ("hxp", "he-xiaopeng"),
+        ("xpng", "xpeng"),
+        ("wangqiang", "li-wanqiang"),
+    ] {
+        assert_eq!(one(typed), wanted, "{typed}");
+    }
+    for nonsense in ["qzxqzx", "", "   ", "!", "|", "zzz", "aeiouaeiou", "kind:firm nothing"] {
+        assert!(one(nonsense).starts_with("none"), "{nonsense}: {}", one(nonsense));
+    }
+    for many in ["x", "auto show", "xiaomi su7 l", "broadcast"] {
+        assert!(one(many).ends_with("candidates"), "{many}: {}", one(many));
+    }
+}

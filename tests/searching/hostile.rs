@@ -1,0 +1,110 @@
+//! Queries that nobody sane types: an answer, never a panic, never a stall.
+
+use std::sync::atomic::AtomicBool;
+
+use guanxi::query::search::{Index, Session, find_one};
+use proptest::prelude::{ProptestConfig, Strategy, proptest};
+
+use super::shipped;
+
+const SIGNS: &[&str] = &[
+    "",
+    " ",
+    "|",
+    "||",
+    "| |",
+    "!",
+    "!!",
+    "'",
+    "''",
+    "^",
+    "$",
+    "^$",
+    "!^$",
+    ":",
+    "kind:",
+    ":firm",
+    "kind:kind:kind",
+    "!kind:",
+    "\"",
+    "\\",
+    "\u{0}",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "\u{301}",
+    "ü",
+    "lüe",
+    "nve",
+    "zzzhh",
+    "雷\u{0}军",
+    "👩‍👩‍👧",
+    "a |",
+    "| a",
+    "!a | !b",
+    "'\u{301}",
+    "kind:\u{1b}",
+];
+
+#[test]
+fn signs_alone_and_long_texts_are_answered() {
+    let world = shipped();
+    let index = Index::new(&world.graph);
+    let mut queries: Vec<String> = SIGNS.iter().map(|&signs| signs.to_owned()).collect();
+    for part in ["a", "雷", "a ", "| ", "a | b ", "!x ", "é", "kind:firm ", "^a$ ", "xiaomi"] {
+        queries.push(part.repeat(10_000));
+    }
+    for query in &queries {
+        let answer = index.ask(&world.graph, query, 10);
+        assert!(answer.hits.len() <= 10);
+        let hint = answer.hint.unwrap_or_default();
+        assert!(!hint.contains(char::is_control), "{hint:?}");
+        let _ = find_one(&index, &world.graph, query);
+    }
+}
+
+#[test]
+fn a_cancelled_search_has_no_answer() {
+    let world = shipped();
+    let index = Index::new(&world.graph);
+    let mut session = Session::default();
+    let ask = |session: &mut Session, cancelled: bool| {
+        session.ask(&index, &world.graph, "lei", 10, &AtomicBool::new(cancelled))
+    };
+    assert!(ask(&mut session, true).is_none());
+    assert!(ask(&mut session, false).is_some());
+}
+
+fn query() -> impl Strategy<Value = String> {
+    let piece = proptest::prop_oneof![
+        proptest::sample::select(SIGNS).prop_map(str::to_owned),
+        proptest::sample::select(&["lei", "xiaomi", "军", "kind:firm", "^su7", "auto$", "jnu"][..])
+            .prop_map(str::to_owned),
+        "\\PC{0,6}",
+        "[a-z!'^$|: ]{0,12}",
+    ];
+    proptest::collection::vec(piece, 0..8).prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    /// Typing letter by letter and taking letters back finds what asking at once finds.
+    #[test]
+    fn any_query_is_answered_alike_at_once_and_letter_by_letter(query in query()) {
+        let world = shipped();
+        let index = Index::new(&world.graph);
+        let never = AtomicBool::new(false);
+        let mut session = Session::default();
+        let ends: Vec<usize> =
+            query.char_indices().map(|(end, _)| end).chain([query.len()]).collect();
+        for end in ends.iter().chain(ends.iter().rev()) {
+            let typed = &query[..*end];
+            let answer = session.ask(&index, &world.graph, typed, 10, &never);
+            assert_eq!(answer, Some(index.ask(&world.graph, typed, 10)), "{typed:?}");
+            for hit in answer.into_iter().flat_map(|answer| answer.hits) {
+                let letters = unicode_segmentation::UnicodeSegmentation::graphemes(hit.matched.as_str(), true).count();
+                assert!(hit.letters.iter().all(|letter| *letter < letters), "{hit:?}");
+            }
+        }
+    }
+}
