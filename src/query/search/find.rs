@@ -49,7 +49,12 @@ pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Found {
     if let Some(entity) = nearest_whole(&hits, &words) {
         return Found::One(entity);
     }
-    Found::Several(hits.into_iter().filter(|hit| sort(hit, &words) != Sort::Chance).collect())
+    // What an entity is does not name it, unless nothing else fits.
+    let is_candidate = |hit: &Hit| match sort(hit, &words) {
+        Sort::Role => best == Sort::Role,
+        other => other != Sort::Chance,
+    };
+    Found::Several(hits.into_iter().filter(is_candidate).collect())
 }
 
 /// Ways to fit that weigh the same when one entity is to be told from the others.
