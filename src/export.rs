@@ -5,6 +5,7 @@
 
 mod csv;
 mod cypher;
+mod dossier;
 mod dot;
 mod field;
 mod format;
@@ -16,6 +17,7 @@ pub mod record;
 mod turtle;
 mod xml;
 
+pub use dossier::{Chapter, dossier};
 pub use format::{Format, UnknownFormat};
 pub use json::records;
 

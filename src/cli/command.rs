@@ -1,7 +1,9 @@
 //! The commands, one file each: a form that clap reads, and what it does.
 
 mod check;
+mod dossier;
 mod dot;
+mod draw;
 mod export;
 mod open;
 mod path;
@@ -31,6 +33,10 @@ pub enum Command {
     Path(path::PathCommand),
     /// List the sources; or print one; or one of its paragraphs with every claim drawn from it
     Source(source::SourceCommand),
+    /// Write a Markdown note with footnotes: on an entity, or on what lies between several
+    Dossier(dossier::DossierCommand),
+    /// Draw an entity and its neighbours as text: the canvas of the explorer, for a page or a pipe
+    Draw(draw::Draw),
     /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
     Dot(dot::Dot),
     /// Write the graph, or a part of it, for another program
@@ -53,6 +59,8 @@ impl Command {
             Self::Show(show) => show.run(context, out),
             Self::Path(path) => path.run(context, out),
             Self::Source(source) => source.run(context, out),
+            Self::Dossier(dossier) => dossier.run(context, out),
+            Self::Draw(draw) => draw.run(context, out),
             Self::Dot(dot) => dot.run(context, out),
             Self::Export(export) => export.run(context, out),
             Self::Check(check) => check.run(context, out),

@@ -26,6 +26,8 @@ pub(super) enum Role {
     Match,
     /// The tone of a relation.
     Tone(Tone),
+    /// Nothing of these.
+    Plain,
 }
 
 impl Ink {
@@ -48,7 +50,7 @@ fn code(role: Role) -> Option<&'static str> {
         Role::Citation => Some("36"),
         Role::Match => Some("1;33"),
         Role::Tone(Tone::Positive) => Some("32"),
-        Role::Tone(Tone::Neutral) => None,
+        Role::Plain | Role::Tone(Tone::Neutral) => None,
         Role::Tone(Tone::Negative) => Some("31"),
     }
 }

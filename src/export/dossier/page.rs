@@ -1,0 +1,36 @@
+//! A Markdown text that grows by blocks.
+
+/// Headings, paragraphs and list items, with an empty line between blocks.
+#[derive(Default)]
+pub(super) struct Page(String);
+
+impl Page {
+    /// Adds a heading.
+    pub(super) fn heading(&mut self, level: usize, text: &str) {
+        self.paragraph(&format!("{} {text}", "#".repeat(level)));
+    }
+
+    /// Adds a block of its own.
+    pub(super) fn paragraph(&mut self, text: &str) {
+        self.0.truncate(self.0.trim_end().len());
+        if !self.0.is_empty() {
+            self.0.push_str("\n\n");
+        }
+        self.0.push_str(text);
+        self.0.push_str("\n\n");
+    }
+
+    /// Adds an item to the list that the item before began.
+    pub(super) fn item(&mut self, text: &str) {
+        self.0.push_str("- ");
+        self.0.push_str(text);
+        self.0.push('\n');
+    }
+
+    /// The text, with one line end behind it.
+    pub(super) fn finish(mut self) -> String {
+        self.0.truncate(self.0.trim_end().len());
+        self.0.push('\n');
+        self.0
+    }
+}
