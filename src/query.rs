@@ -4,6 +4,7 @@
 //! in a defined order: the screen, the commands and the files are all written from the same
 //! answers.
 
+mod analysis;
 mod claims;
 mod common;
 mod coverage;
@@ -19,13 +20,14 @@ mod path;
 pub mod search;
 mod timeline;
 
+pub use analysis::{Broker, Group, Hub, Triangle, brokers, groups, hubs, triangles};
 pub use claims::{Claim, Stated, claims_at};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use filter::{Choice, Counted, Facet, Filter, FilterError, FilterWords, Undated, Wish};
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
-pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
+pub use neighbourhood::{Neighbourhood, everything, neighbourhood, within};
 pub use order::ties_in_order;
 pub use pair::{Pair, Tally, pair};
 pub use path::{

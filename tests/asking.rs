@@ -6,3 +6,4 @@ mod lint;
 mod names;
 mod paths;
 mod story;
+mod whole;

@@ -2,7 +2,7 @@
 
 use petgraph::visit::{VisitMap, Visitable};
 
-use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection};
+use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Seen, Selection};
 
 use super::filter::Filter;
 
@@ -27,43 +27,76 @@ pub fn neighbourhood(
     depth: usize,
     filter: &Filter,
 ) -> Neighbourhood {
-    let any = filter.is_empty();
-    let passes = |relation: RelationId, other: EntityId| {
-        any || (filter.allows_entity(graph, other) && filter.allows(graph, relation))
-    };
-    let mut seen = graph.visit_map();
-    let mut entities: Vec<EntityId> = Vec::new();
-    entities.extend(seeds.iter().filter(|seed| seen.visit(**seed)));
-    let mut hops = vec![0; entities.len()];
-    let mut frontier = 0;
-    for hop in 1..=depth {
-        let reached = entities.len();
-        for place in frontier..reached {
-            let at = entities[place];
+    let reach = Reach::new(graph, seeds, depth, filter);
+    let relations = reach.relations(graph, filter);
+    let Reach { entities, hops, .. } = reach;
+    Neighbourhood { selection: Selection { entities, relations }, hops }
+}
+
+/// The entities within `depth` hops of the seeds, as in [`neighbourhood`].
+#[must_use]
+pub fn within(graph: &Graph, seeds: &[EntityId], depth: usize, filter: &Filter) -> Vec<EntityId> {
+    Reach::new(graph, seeds, depth, filter).entities
+}
+
+/// What a breadth-first search has reached.
+struct Reach {
+    seen: Seen,
+    entities: Vec<EntityId>,
+    hops: Vec<usize>,
+}
+
+impl Reach {
+    fn new(graph: &Graph, seeds: &[EntityId], depth: usize, filter: &Filter) -> Self {
+        let mut reach = Self { seen: graph.visit_map(), entities: Vec::new(), hops: Vec::new() };
+        for seed in seeds {
+            if reach.seen.visit(*seed) {
+                reach.entities.push(*seed);
+            }
+        }
+        reach.hops.resize(reach.entities.len(), 0);
+        let mut frontier = 0;
+        for hop in 1..=depth {
+            let reached = reach.entities.len();
+            reach.widen(graph, frontier, filter);
+            if reach.entities.len() == reached {
+                break;
+            }
+            reach.entities[reached..].sort_unstable();
+            reach.hops.resize(reach.entities.len(), hop);
+            frontier = reached;
+        }
+        reach
+    }
+
+    /// Reaches one hop further than the entities from a place on.
+    fn widen(&mut self, graph: &Graph, frontier: usize, filter: &Filter) {
+        let any = filter.is_empty();
+        for place in frontier..self.entities.len() {
+            let at = self.entities[place];
             for (relation, other) in graph.outgoing(at).chain(graph.incoming(at)) {
-                if !seen.is_visited(&other) && passes(relation, other) {
-                    seen.visit(other);
-                    entities.push(other);
+                let passes =
+                    || filter.allows_entity(graph, other) && filter.allows(graph, relation);
+                if !self.seen.is_visited(&other) && (any || passes()) {
+                    self.seen.visit(other);
+                    self.entities.push(other);
                 }
             }
         }
-        if entities.len() == reached {
-            break;
+    }
+
+    /// Every relation between two reached entities that passes, by id.
+    fn relations(&self, graph: &Graph, filter: &Filter) -> Vec<RelationId> {
+        let any = filter.is_empty();
+        let mut relations: Vec<RelationId> = Vec::new();
+        for at in &self.entities {
+            let among = graph.outgoing(*at).filter(|(_, to)| self.seen.is_visited(to));
+            let passing = among.map(|(relation, _)| relation);
+            relations.extend(passing.filter(|relation| any || filter.allows(graph, *relation)));
         }
-        entities[reached..].sort_unstable();
-        hops.resize(entities.len(), hop);
-        frontier = reached;
+        relations.sort_unstable();
+        relations
     }
-    let among = |id: EntityId| seen.is_visited(&id);
-    let mut relations: Vec<RelationId> = Vec::new();
-    for at in &entities {
-        let out = graph.outgoing(*at).filter(|(_, to)| among(*to));
-        relations.extend(
-            out.map(|(relation, _)| relation).filter(|id| any || filter.allows(graph, *id)),
-        );
-    }
-    relations.sort_unstable();
-    Neighbourhood { selection: Selection { entities, relations }, hops }
 }
 
 /// The whole graph as far as a filter lets it through, in id order.

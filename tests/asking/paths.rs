@@ -136,7 +136,7 @@ fn no_path_and_no_question_are_told_apart() {
 }
 
 /// Lines of random relations among so many entities.
-fn random_story(entities: usize, relations: usize) -> impl Strategy<Value = String> {
+pub(super) fn random_story(entities: usize, relations: usize) -> impl Strategy<Value = String> {
     let kinds = proptest::sample::select(vec!["leads", "mocks", "rivals"]);
     let standings = proptest::sample::select(vec!["", "opinion", "alleged", "2024"]);
     let ends = (0..entities, 0..entities);

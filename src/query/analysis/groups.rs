@@ -1,0 +1,68 @@
+//! Who belongs together.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::model::{EntityId, Graph, RelationId};
+use crate::query::Filter;
+use crate::query::ids::EntityMap;
+
+use super::modularity::communities;
+use super::web::web;
+
+/// Entities that are tied to each other more than to the rest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The members, those with most relations inside first, then by id: the first names the group.
+    pub members: Vec<EntityId>,
+    /// The relations among them, by id.
+    pub inside: Vec<RelationId>,
+    /// How many relations lead out of the group.
+    pub outside: usize,
+}
+
+/// The groups that the relations fall into, by the Louvain method: the largest first, then by
+/// their first member. Entities without a relation that passes belong to none.
+#[must_use]
+pub fn groups(graph: &Graph, filter: &Filter) -> Vec<Group> {
+    let web = web(graph, filter);
+    let communities = communities(&web);
+    let tied = |entity: EntityId| web.out_degree(super::web::row(entity)) > 0;
+    let mut members: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
+    for (row, community) in communities.iter().enumerate() {
+        let entity = EntityId::new(row);
+        if tied(entity) {
+            members.entry(*community).or_default().push(entity);
+        }
+    }
+    let community = |entity: EntityId| communities[entity.index()];
+    let mut groups: Vec<Group> =
+        members.into_values().map(|members| group(graph, filter, members, &community)).collect();
+    groups.sort_by_key(|group| (Reverse(group.members.len()), group.members[0]));
+    groups
+}
+
+fn group(
+    graph: &Graph,
+    filter: &Filter,
+    mut members: Vec<EntityId>,
+    community: &impl Fn(EntityId) -> usize,
+) -> Group {
+    let mut inside = Vec::new();
+    let mut outside = 0;
+    let mut within: EntityMap<usize> = EntityMap::default();
+    for entity in &members {
+        for tie in graph.ties(*entity).filter(|tie| filter.allows_tie(graph, *tie)) {
+            if community(tie.other) == community(*entity) {
+                inside.push(tie.relation);
+                *within.entry(*entity).or_default() += 1;
+            } else {
+                outside += 1;
+            }
+        }
+    }
+    inside.sort_unstable();
+    inside.dedup();
+    members.sort_by_key(|entity| (Reverse(within.get(entity).copied().unwrap_or(0)), *entity));
+    Group { members, inside, outside }
+}

@@ -1,0 +1,88 @@
+//! Friends of two rivals.
+//!
+//! Three that are tied pairwise pull in opposite directions where one pair is unfriendly and both others
+//! are friendly (Cartwright and Harary, "Structural balance: a generalization of Heider's
+//! theory", 1956).
+
+use std::collections::BTreeMap;
+
+use crate::model::{EntityId, Graph, RelationId, Tone};
+use crate::query::Filter;
+
+/// Somebody friendly with two who are unfriendly with each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Triangle {
+    /// Who stands with both.
+    pub friend: EntityId,
+    /// The two who stand against each other, by id.
+    pub rivals: [EntityId; 2],
+    /// What ties the friend to the first and to the second, by id; all friendly.
+    pub friendship: [Vec<RelationId>; 2],
+    /// What stands between the two, by id; all unfriendly.
+    pub rivalry: Vec<RelationId>,
+}
+
+/// What somebody has with each other one: friendly and unfriendly relations.
+type Toned = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
+
+/// Triangles of opposite tone: at most so many, by rivals, then by friend.
+///
+/// A pair counts as friendly or unfriendly where all its relations that are not neutral are: two
+/// who praise and mock each other are neither. Claims reported as denied count like others;
+/// a filter leaves them out.
+#[must_use]
+pub fn triangles(graph: &Graph, filter: &Filter, most: usize) -> Vec<Triangle> {
+    let met = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
+    let pairs = met.flat_map(|entity| {
+        let near = toned(graph, entity.id(), filter);
+        let rivals = near.iter().filter(|(other, both)| **other > entity.id() && is_hostile(both));
+        let rivals: Vec<EntityId> = rivals.map(|(other, _)| *other).collect();
+        rivals.into_iter().map(move |rival| ([entity.id(), rival], near.clone()))
+    });
+    let found = pairs.flat_map(|(rivals, near)| of_pair(graph, rivals, &near, filter));
+    found.take(most).collect()
+}
+
+fn of_pair(graph: &Graph, rivals: [EntityId; 2], near: &Toned, filter: &Filter) -> Vec<Triangle> {
+    let far = toned(graph, rivals[1], filter);
+    let rivalry = &near[&rivals[1]].1;
+    let friends = near.iter().filter(|(_, both)| is_friendly(both));
+    let shared = friends.filter_map(|(friend, first)| {
+        let second = far.get(friend).filter(|both| is_friendly(both))?;
+        Some(Triangle {
+            friend: *friend,
+            rivals,
+            friendship: [first.0.clone(), second.0.clone()],
+            rivalry: rivalry.clone(),
+        })
+    });
+    shared.collect()
+}
+
+fn toned(graph: &Graph, entity: EntityId, filter: &Filter) -> Toned {
+    let mut toned = Toned::new();
+    for tie in graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)) {
+        if tie.other == entity {
+            continue;
+        }
+        let both = toned.entry(tie.other).or_default();
+        match graph.relation(tie.relation).tone() {
+            Tone::Positive => both.0.push(tie.relation),
+            Tone::Negative => both.1.push(tie.relation),
+            Tone::Neutral => {}
+        }
+    }
+    for both in toned.values_mut() {
+        both.0.sort_unstable();
+        both.1.sort_unstable();
+    }
+    toned
+}
+
+fn is_friendly((friendly, hostile): &(Vec<RelationId>, Vec<RelationId>)) -> bool {
+    !friendly.is_empty() && hostile.is_empty()
+}
+
+fn is_hostile((friendly, hostile): &(Vec<RelationId>, Vec<RelationId>)) -> bool {
+    friendly.is_empty() && !hostile.is_empty()
+}

@@ -1,0 +1,185 @@
+//! The graph as a whole: hubs, brokers, groups, and friends of rivals.
+
+use std::collections::BTreeSet;
+
+use guanxi::model::{Entity, EntityId, Graph};
+use guanxi::query::{
+    Filter, FilterWords, PathQuestion, brokers, groups, hubs, shortest_path, triangles,
+};
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+
+use super::paths::random_story;
+use super::story::story;
+
+const TWO_CAMPS: &str = "
+    a leads b
+    a leads c
+    b leads c
+    a rivals d
+    c cooperates x
+    x cooperates p
+    p leads q
+    p leads r
+    q leads r
+    r praises s
+    lone leads lone
+";
+
+fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
+    entities.iter().map(|id| graph.entity(*id).slug()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn hubs_have_most_relations() {
+    let graph = story("a leads b\n a mocks b\n c leads b\n d leads c\n e leads d\n e leads c");
+    let told = |filter: &Filter| {
+        let found = hubs(&graph, filter, 3).into_iter();
+        found
+            .map(|hub| {
+                format!("{} {}/{}", graph.entity(hub.entity).slug(), hub.ties.len(), hub.others)
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(&Filter::default()), ["c 3/3", "b 3/2", "d 2/2"]);
+    let words = FilterWords { tone: vec!["negative".to_owned()], ..FilterWords::default() };
+    assert_eq!(told(&words.resolve(&graph).expect("a tone")), ["a 1/1", "b 1/1"]);
+}
+
+#[test]
+fn a_broker_stands_between_and_cuts_off() {
+    let graph = story(TWO_CAMPS);
+    let found = brokers(&graph, &Filter::default(), 3);
+    let told: Vec<String> = found
+        .iter()
+        .map(|broker| {
+            let name = graph.entity(broker.entity).slug();
+            format!("{name} {:.3} cuts off {}", broker.share, slugs(&graph, &broker.cuts_off))
+        })
+        .collect();
+    let expected = ["x 0.444 cuts off p q r s", "c 0.417 cuts off a b d", "p 0.417 cuts off q r s"];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn groups_are_the_camps() {
+    let graph = story(TWO_CAMPS);
+    let told: Vec<String> = groups(&graph, &Filter::default())
+        .iter()
+        .map(|group| {
+            format!(
+                "{}: {} in, {} out",
+                slugs(&graph, &group.members),
+                group.inside.len(),
+                group.outside
+            )
+        })
+        .collect();
+    assert_eq!(told, ["a c b d x: 5 in, 1 out", "r p q s: 4 in, 1 out"]);
+}
+
+#[test]
+fn a_friend_of_two_rivals_comes_with_the_relations() {
+    let graph = story(
+        "x rivals y\n f praises x\n f advised x\n y cooperates f\n g praises x\n g mocks y\n h praises x\n h praises y\n h mocks y",
+    );
+    let found = triangles(&graph, &Filter::default(), 9);
+    assert_eq!(found.len(), 1);
+    let names = |relations: &[guanxi::model::RelationId]| {
+        relations
+            .iter()
+            .map(|id| graph.relation(*id).name().to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let triangle = &found[0];
+    assert_eq!(slugs(&graph, &triangle.rivals), "x y");
+    assert_eq!(slugs(&graph, &[triangle.friend]), "f");
+    assert_eq!(names(&triangle.rivalry), "x.rivals.y");
+    assert_eq!(names(&triangle.friendship[0]), "f.advised.x f.praises.x");
+    assert_eq!(names(&triangle.friendship[1]), "y.cooperates.f");
+    assert_eq!(triangles(&graph, &Filter::default(), 0), []);
+}
+
+/// Which part of the shortest ways between two others leads through each entity, by counting them.
+fn shares(graph: &Graph) -> Vec<f64> {
+    let entities: Vec<EntityId> = graph.entities().map(Entity::id).collect();
+    let mut shares = vec![0.0; entities.len()];
+    for from in &entities {
+        for to in entities.iter().filter(|to| *to != from) {
+            let ways = every_shortest(graph, *from, *to);
+            for way in &ways {
+                for between in &way[1..way.len() - 1] {
+                    shares[between.index()] += 1.0 / count(ways.len());
+                }
+            }
+        }
+    }
+    let others = count((entities.len() - 1) * (entities.len() - 2));
+    shares.iter().map(|share| share / others).collect()
+}
+
+fn count(count: usize) -> f64 {
+    f64::from(u32::try_from(count).expect("a small number"))
+}
+
+fn every_shortest(graph: &Graph, from: EntityId, to: EntityId) -> Vec<Vec<EntityId>> {
+    let length = shortest_path(graph, &PathQuestion::between(from, to)).expect("different ends");
+    let Some(length) = length.map(|path| path.len()) else { return Vec::new() };
+    let mut ways = vec![vec![from]];
+    for _ in 1..length {
+        let longer = ways.iter().flat_map(|way| {
+            let last = *way.last().expect("never empty");
+            let next: BTreeSet<EntityId> = graph.ties(last).map(|tie| tie.other).collect();
+            next.into_iter().map(|next| [way.as_slice(), &[next]].concat())
+        });
+        ways = longer.collect();
+    }
+    ways.into_iter().filter(|way| way.last() == Some(&to)).collect()
+}
+
+/// How many parts the graph has, without one entity.
+fn parts(graph: &Graph, without: EntityId) -> usize {
+    let mut parts = petgraph::unionfind::UnionFind::new(graph.entity_count());
+    for relation in graph.relations() {
+        let (from, to) = (relation.from().id(), relation.to().id());
+        if from != without && to != without {
+            parts.union(from.index(), to.index());
+        }
+    }
+    parts.into_labeling().into_iter().collect::<BTreeSet<usize>>().len() - 1
+}
+
+proptest! {
+    #[test]
+    fn brokerage_is_that_of_counting_every_way(lines in random_story(8, 14)) {
+        let graph = story(&lines);
+        let expected = shares(&graph);
+        let found = brokers(&graph, &Filter::default(), 8);
+        for broker in &found {
+            prop_assert!((broker.share - expected[broker.entity.index()]).abs() < 1e-9);
+            let whole = parts(&graph, EntityId::new(graph.entity_count()));
+            let split = parts(&graph, broker.entity) > whole + 1;
+            prop_assert_eq!(split, !broker.cuts_off.is_empty());
+        }
+        let standing = expected.iter().filter(|share| **share > 0.0).count();
+        prop_assert_eq!(found.len(), standing);
+    }
+
+    #[test]
+    fn groups_hold_everyone_tied_once(lines in random_story(24, 40)) {
+        let graph = story(&lines);
+        let found = groups(&graph, &Filter::default());
+        let mut members: Vec<EntityId> = found.iter().flat_map(|group| group.members.clone()).collect();
+        members.sort_unstable();
+        let tied = graph.entities().map(Entity::id);
+        let tied = tied.filter(|id| graph.ties(*id).any(|tie| tie.other != *id));
+        prop_assert_eq!(members, tied.collect::<Vec<_>>());
+        let inside: usize = found.iter().map(|group| group.inside.len()).sum();
+        let outside: usize = found.iter().map(|group| group.outside).sum();
+        let loops = graph.relations().filter(|relation| {
+            let (from, to) = (relation.from().id(), relation.to().id());
+            from == to && graph.ties(from).all(|tie| tie.other == from)
+        });
+        prop_assert_eq!(inside + outside / 2 + loops.count(), graph.relation_count());
+    }
+}

@@ -1,0 +1,115 @@
+//! Big graphs that look like real ones: a few hubs, many leaves, always the same for a seed.
+
+use guanxi::model::{
+    Builder, Citation, Cited, Graph, NewEntity, NewRelation, NewRelationKind, NewSource, Origin,
+    Paragraph, Standing, Tone, When,
+};
+
+/// How large a graph is to be.
+#[derive(Clone, Copy)]
+pub(crate) struct Extent {
+    pub(crate) entities: usize,
+    pub(crate) relations: usize,
+}
+
+/// Every so manyth relation ends at one of the hubs.
+const HUB_EVERY: u64 = 8;
+const HUBS: u64 = 20;
+
+/// `SplitMix64` (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, limit: u64) -> u64 {
+        self.next() % limit.max(1)
+    }
+}
+
+/// A graph of so many entities and relations.
+///
+/// The first twenty entities are hubs, the first of them tied to about a tenth of all relations'
+/// ends; the rest prefer low numbers mildly, so that degrees have a long tail.
+pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
+    let mut random = Random(seed);
+    let mut builder = Builder::default();
+    builder.title("Generated");
+    let kinds = ["person", "firm"].map(|kind| builder.entity_kind(kind, kind));
+    let tones = [Tone::Positive, Tone::Neutral, Tone::Negative];
+    let relation_kinds = tones.map(|tone| {
+        let (slug, mutual) = (tone.word(), tone == Tone::Neutral);
+        builder.relation_kind(&NewRelationKind {
+            slug,
+            says: slug,
+            mutual,
+            tone,
+            ..NewRelationKind::default()
+        })
+    });
+    let source = builder.source(NewSource {
+        slug: "press",
+        gists: vec![Some("All."); 100],
+        published: "2024".parse().ok(),
+        ..NewSource::default()
+    });
+    let handles: Vec<_> = (0..extent.entities)
+        .map(|at| {
+            let slug = format!("e{at:07}");
+            let new =
+                NewEntity { slug: &slug, kind: kinds[at % 2], name: &slug, ..NewEntity::default() };
+            builder.entity(new).expect("each slug once")
+        })
+        .collect();
+    let years: Vec<When> = (2000..2024).filter_map(|year| year.to_string().parse().ok()).collect();
+    for _ in 0..extent.relations {
+        let (from, to) = ends(&mut random, extent.entities as u64);
+        let cite =
+            Citation { source, paragraph: Paragraph::at(random.below(100) as usize), words: None };
+        builder.relation(NewRelation {
+            from: handles[from],
+            kind: relation_kinds[random.below(3) as usize],
+            to: handles[to],
+            when: years.get(random.below(48) as usize).copied(),
+            claim: "It is so.",
+            said_by: None,
+            standing: Standing::ALL[(random.below(20) as usize).min(16) % 5],
+            cites: Cited::new(vec![cite]).expect("one citation"),
+            extra: None,
+            origin: Origin::default(),
+        });
+    }
+    builder.build()
+}
+
+/// The two ends of a relation: never the same.
+fn ends(random: &mut Random, entities: u64) -> (usize, usize) {
+    let tail = |random: &mut Random| {
+        let (one, other) = (random.below(entities), random.below(entities));
+        one.min(other)
+    };
+    loop {
+        let from = tail(random);
+        let to = match random.below(HUB_EVERY) {
+            0 if random.below(3) > 0 => 0,
+            0 => random.below(HUBS),
+            _ => tail(random),
+        };
+        if from != to {
+            return (from as usize, to as usize);
+        }
+    }
+}
+
+/// Entities as a reader picks them: any, always the same.
+pub(crate) fn picks(graph: &Graph, count: usize, seed: u64) -> Vec<guanxi::model::EntityId> {
+    let mut random = Random(seed);
+    let entities = graph.entity_count() as u64;
+    (0..count).map(|_| guanxi::model::EntityId::new(random.below(entities) as usize)).collect()
+}

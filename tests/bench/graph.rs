@@ -1,0 +1,223 @@
+//! `cargo bench --bench graph`: questions on big graphs, beside petgraph's own `Graph`.
+//!
+//! Prints medians in microseconds, and how many times longer petgraph takes on the same question
+//! in the same run.
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use guanxi::model::{EntityId, Graph};
+use guanxi::query::{Filter, PathQuestion, best_paths, neighbourhood, shortest_path, within};
+use petgraph::graph::{NodeIndex, UnGraph};
+use petgraph::visit::UndirectedAdaptor;
+
+use generate::{Extent, generate, picks};
+
+#[expect(clippy::cast_possible_truncation, reason = "numbers of a generated graph are small")]
+mod generate;
+
+/// One question: its median by us, and by petgraph where that was asked.
+struct Row {
+    question: &'static str,
+    ours: f64,
+    petgraph: Option<f64>,
+}
+
+fn main() {
+    let extents = [(100_000, 300_000), (1_000_000, 3_000_000)];
+    for (entities, relations) in extents {
+        let started = Instant::now();
+        let graph = generate(Extent { entities, relations }, 7);
+        let plain = plain(&graph);
+        let hub = EntityId::new(0);
+        println!(
+            "\n{entities} entities, {relations} relations, hub of {}, built in {:.1} s",
+            graph.degree(hub),
+            started.elapsed().as_secs_f64()
+        );
+        println!("{:<44}{:>12}{:>14}{:>9}", "question", "guanxi µs", "petgraph µs", "ratio");
+        for row in rows(&graph, &plain, hub) {
+            row.print();
+        }
+    }
+}
+
+impl Row {
+    fn print(&self) {
+        let Self { question, ours, petgraph } = self;
+        match petgraph {
+            Some(theirs) => {
+                println!("{question:<44}{ours:>12.1}{theirs:>14.1}{:>9.1}", theirs / ours);
+            }
+            None => println!("{question:<44}{ours:>12.1}{:>14}{:>9}", "-", "-"),
+        }
+    }
+}
+
+fn rows(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) -> Vec<Row> {
+    let froms = picks(graph, 200, 1);
+    let tos = picks(graph, 200, 2);
+    let ordinary: Vec<(EntityId, EntityId)> =
+        froms.iter().copied().zip(tos).filter(|(from, to)| from != to).collect();
+    let hubs: Vec<(EntityId, EntityId)> =
+        froms.iter().map(|from| (hub, *from)).filter(|(hub, to)| hub != to).collect();
+    let worst = |pairs: &[(EntityId, EntityId)]| {
+        pairs.iter().map(|pair| median(&[*pair], |pair| ours(graph, pair))).fold(0.0, f64::max)
+    };
+    vec![
+        Row {
+            question: "shortest path, ordinary, median",
+            ours: median(&ordinary, |pair| ours(graph, pair)),
+            petgraph: Some(median(&ordinary[..7], |pair| theirs(plain, pair))),
+        },
+        Row {
+            question: "  petgraph's astar on our graph",
+            ours: median(&ordinary[..7], |pair| adapted(graph, pair)),
+            petgraph: None,
+        },
+        Row {
+            question: "shortest path, ordinary, worst of 200",
+            ours: worst(&ordinary),
+            petgraph: None,
+        },
+        Row {
+            question: "shortest path from the hub, median",
+            ours: median(&hubs, |pair| ours(graph, pair)),
+            petgraph: Some(median(&hubs[..7], |pair| theirs(plain, pair))),
+        },
+        Row {
+            question: "shortest path from the hub, worst of 200",
+            ours: worst(&hubs),
+            petgraph: None,
+        },
+        Row {
+            question: "3 best paths, ordinary, median",
+            ours: median(&ordinary, |pair| best(graph, pair, 3)),
+            petgraph: None,
+        },
+        Row {
+            question: "10 best paths, ordinary, median",
+            ours: median(&ordinary, |pair| best(graph, pair, 10)),
+            petgraph: None,
+        },
+        Row {
+            question: "10 best paths, ordinary, worst of 200",
+            ours: ordinary
+                .iter()
+                .map(|pair| median(&[*pair], |pair| best(graph, pair, 10)))
+                .fold(0.0, f64::max),
+            petgraph: None,
+        },
+        around("2 hops, entities alone", graph, plain, &froms, 2),
+        around("3 hops, entities alone", graph, plain, &froms, 3),
+        Row {
+            question: "2 hops, with relations among them",
+            ours: median(&froms, |from| {
+                neighbourhood(graph, &[from], 2, &Filter::default()).hops.len()
+            }),
+            petgraph: None,
+        },
+        Row {
+            question: "3 hops, with relations among them",
+            ours: median(&froms, |from| {
+                neighbourhood(graph, &[from], 3, &Filter::default()).hops.len()
+            }),
+            petgraph: None,
+        },
+        Row {
+            question: "2 hops around the hub, with relations",
+            ours: median(&[hub], |from| {
+                neighbourhood(graph, &[from], 2, &Filter::default()).hops.len()
+            }),
+            petgraph: None,
+        },
+    ]
+}
+
+fn around(
+    question: &'static str,
+    graph: &Graph,
+    plain: &UnGraph<(), ()>,
+    froms: &[EntityId],
+    depth: usize,
+) -> Row {
+    let filter = Filter::default();
+    let ours = |from: EntityId| within(graph, &[from], depth, &filter).len();
+    for from in &froms[..7] {
+        assert_eq!(ours(*from), bounded(plain, *from, depth), "the same entities");
+    }
+    Row {
+        question,
+        ours: median(froms, ours),
+        petgraph: Some(median(&froms[..7], |from| bounded(plain, from, depth))),
+    }
+}
+
+/// The same graph as petgraph keeps it; direction is of no account in these questions.
+fn plain(graph: &Graph) -> UnGraph<(), ()> {
+    let mut plain = UnGraph::with_capacity(graph.entity_count(), graph.relation_count());
+    for _ in graph.entities() {
+        plain.add_node(());
+    }
+    for relation in graph.relations() {
+        plain.add_edge(node(relation.from().id()), node(relation.to().id()), ());
+    }
+    plain
+}
+
+fn node(entity: EntityId) -> NodeIndex {
+    NodeIndex::new(entity.index())
+}
+
+fn ours(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
+    let path = shortest_path(graph, &PathQuestion::between(from, to)).expect("different ends");
+    path.map_or(0, |path| path.len())
+}
+
+fn best(graph: &Graph, (from, to): (EntityId, EntityId), count: usize) -> usize {
+    best_paths(graph, &PathQuestion::between(from, to), count).expect("different ends").len()
+}
+
+fn theirs(plain: &UnGraph<(), ()>, (from, to): (EntityId, EntityId)) -> usize {
+    let goal = node(to);
+    petgraph::algo::astar(plain, node(from), |at| at == goal, |_| 1_u32, |_| 0)
+        .map_or(0, |(_, path)| path.len())
+}
+
+fn adapted(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
+    petgraph::algo::astar(UndirectedAdaptor(graph), from, |at| at == to, |_| 1_u32, |_| 0)
+        .map_or(0, |(_, path)| path.len())
+}
+
+/// How many nodes lie within so many hops, by petgraph's own breadth-first search.
+fn bounded(plain: &UnGraph<(), ()>, from: EntityId, depth: usize) -> usize {
+    let mut search = petgraph::visit::Bfs::new(plain, node(from));
+    let mut level_end = 1;
+    let mut met = 0;
+    let mut level = 0;
+    while search.next(plain).is_some() {
+        met += 1;
+        if met == level_end {
+            level += 1;
+            level_end = met + search.stack.len();
+            if level > depth {
+                break;
+            }
+        }
+    }
+    met
+}
+
+/// The median time of a question over several subjects, each asked three times, in microseconds.
+fn median<T: Copy>(subjects: &[T], question: impl Fn(T) -> usize) -> f64 {
+    let mut times: Vec<f64> = Vec::new();
+    for subject in subjects {
+        for _ in 0..3 {
+            let started = Instant::now();
+            black_box(question(black_box(*subject)));
+            times.push(started.elapsed().as_secs_f64() * 1e6);
+        }
+    }
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
