@@ -3,6 +3,7 @@
 //! Nothing here is timed: every wait is for something to be seen, with one generous limit.
 
 mod ending;
+mod explorer;
 mod job;
 mod session;
 mod stage;

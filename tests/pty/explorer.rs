@@ -1,0 +1,115 @@
+//! The explorer itself: the real binary on the graph that it carries.
+
+use portable_pty::CommandBuilder;
+use rustix::process::Signal;
+
+use super::session::{Session, Shown};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_guanxi");
+/// A shell with job control that prints `stopped` when its job stops, and waits for a line
+/// before it brings the job back.
+const SHELL: &str = r#"set -m; "$0"; echo stopped; read line; fg >/dev/null; echo over"#;
+
+fn command(words: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(words[0]);
+    command.args(&words[1..]);
+    command.env("TERM", "xterm-256color");
+    command.env("PS1", "");
+    for variable in ["GUANXI_GRAPH", "GUANXI_ARTICLES", "NO_COLOR"] {
+        command.env_remove(variable);
+    }
+    // Away from the repository, whose own graph folder would be opened.
+    command.cwd(std::env::temp_dir());
+    command
+}
+
+/// Whether the explorer stands on the screen, with its graph.
+fn is_open(shown: &Shown) -> bool {
+    let text = shown.text();
+    shown.is_taken() && text.contains("guanxi") && text.contains("Lei Jun")
+}
+
+fn open() -> Option<Session> {
+    let session = Session::start(command(&[BINARY]), (100, 30))?;
+    session.wait_for("the explorer", is_open);
+    Some(session)
+}
+
+#[test]
+fn it_opens_draws_quits_and_gives_the_terminal_back() {
+    for key in [&b"q"[..], b"\x03"] {
+        let Some(mut session) = open() else { return };
+        session.send(key);
+        assert_eq!(session.end_and_check_restored().exit_code(), 0, "{key:?}");
+    }
+}
+
+#[test]
+fn signals_and_panics_give_the_terminal_back() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let Some(mut session) = open() else { return };
+        session.signal(signal);
+        assert!(session.end_and_check_restored().signal().is_some(), "{signal:?}");
+    }
+    let mut command = command(&[BINARY]);
+    command.env("GUANXI_TEST_PANIC", "1");
+    let Some(mut session) = Session::start(command, (100, 30)) else { return };
+    assert_ne!(session.end_and_check_restored().exit_code(), 0);
+    let text = session.shown().text();
+    assert!(text.contains("a test asked for this panic"), "{text}");
+}
+
+#[test]
+fn half_an_escape_sequence_blocks_nothing() {
+    for half in [&b"\x1b["[..], b"\x1b[<0;1"] {
+        let Some(mut session) = open() else { return };
+        session.send(half);
+        session.insist(b"q");
+        assert_eq!(session.end_and_check_restored().exit_code(), 0, "{half:?}");
+    }
+}
+
+#[test]
+fn it_stops_on_ctrl_z_and_comes_back() {
+    let Some(mut session) = Session::start(command(&["sh", "-c", SHELL, BINARY]), (100, 30)) else {
+        return;
+    };
+    session.wait_for("the explorer", is_open);
+    session.send(b"\x1a");
+    session.wait_for("stopped", |shown| shown.text().contains("stopped") && shown.is_plain());
+    session.send(b"\n");
+    session.wait_for("the explorer", is_open);
+    session.send(b"q");
+    session.wait_for("over", |shown| shown.text().contains("over"));
+    session.end_and_check_restored();
+}
+
+#[test]
+fn it_ends_when_the_window_closes() {
+    let Some(mut session) = open() else { return };
+    session.hang_up();
+    session.end();
+}
+
+#[test]
+fn no_size_is_too_small_or_too_large() {
+    let Some(mut session) = open() else { return };
+    for (columns, rows) in [(1, 1), (3, 2), (0, 9), (9, 0), (40, 10), (1000, 400), (100, 30)] {
+        session.resize(columns, rows);
+    }
+    session.wait_for("the explorer", is_open);
+    session.send(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+}
+
+#[test]
+fn into_a_pipe_it_says_what_is_missing() {
+    let line = r#""$0" 2>&1 > /dev/null; echo "status $?""#;
+    let Some(mut session) = Session::start(command(&["sh", "-c", line, BINARY]), (100, 30)) else {
+        return;
+    };
+    session.end_and_check_restored();
+    let text = session.shown().text();
+    assert!(text.contains("standard output is not a terminal"), "{text}");
+    assert!(text.contains("status 2"), "{text}");
+}
