@@ -84,6 +84,17 @@ fn packages_stay_where_they_belong() {
 }
 
 #[test]
+fn every_named_package_does_its_job() {
+    for (package, places) in PACKAGES {
+        let used = source_files().iter().any(|file| {
+            places.iter().any(|place| file.is_inside(place))
+                && file.code.iter().any(|line| names_package(line, package))
+        });
+        assert!(used, "{package} is not used in {places:?}: use it or drop it");
+    }
+}
+
+#[test]
 fn no_file_is_too_long_to_hold_one_idea() {
     let long: Vec<String> = source_files()
         .into_iter()
