@@ -3,7 +3,7 @@
 use crate::load::World;
 use crate::model::{Citation, Entity, EntityId, Graph};
 
-use super::claim::place;
+use super::claim::places;
 use super::text::wrap;
 use super::theme::Role;
 
@@ -81,6 +81,5 @@ impl Card {
 }
 
 fn cited<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    let places: Vec<String> = cites.map(|cite| place(graph, &cite)).collect();
-    format!("[{}]", places.join(", "))
+    format!("[{}]", places(graph, cites).join(", "))
 }

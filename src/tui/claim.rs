@@ -72,7 +72,7 @@ impl ClaimText {
         marks: Vec<String>,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> Self {
-        Self { sentence, marks, citations: cites.map(|cite| place(graph, &cite)).collect() }
+        Self { sentence, marks, citations: places(graph, cites) }
     }
 }
 
@@ -80,6 +80,14 @@ impl ClaimText {
 #[must_use]
 pub fn place(graph: &Graph, cite: &Citation<'_>) -> String {
     format!("{}#{}", graph.source(cite.source).slug(), cite.paragraph)
+}
+
+/// The places of some citations; two sets of words in one paragraph are one place.
+#[must_use]
+pub fn places<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Vec<String> {
+    let mut places: Vec<String> = cites.map(|cite| place(graph, &cite)).collect();
+    places.dedup();
+    places
 }
 
 fn tone_word(tone: Tone) -> Option<String> {

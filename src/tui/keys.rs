@@ -167,15 +167,15 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Always, &["Ctrl-c"], Action::Quit, "quit, also while typing"),
 
     hinted(Scope::Entities, &["Enter"], Action::Follow, "go to the entity under the cursor", "go"),
-    hinted(Scope::Canvas, &["."], Action::MoreNeighbours, "next page of a crowded picture", "more"),
+    row(Scope::Canvas, &["."], Action::MoreNeighbours, "next page of a crowded picture"),
     hinted(Scope::Reader, &["Enter"], Action::Follow, "follow the name under the cursor", "follow name"),
     row(Scope::Reader, &["h", "Left"], Action::Move(Direction::Left), "previous name in the text"),
     row(Scope::Reader, &["l", "Right"], Action::Move(Direction::Right), "next name in the text"),
 
     hinted(Scope::Prompt, &["Enter"], Action::Follow, "take the chosen one", "take"),
     hinted(Scope::Prompt, &["Esc"], Action::StepOut, "leave", "leave"),
-    hinted(Scope::Prompt, &["Down", "Ctrl-n", "Ctrl-j", "Tab"], Action::Move(Direction::Down), "next", "next"),
-    hinted(Scope::Prompt, &["Up", "Ctrl-p", "Ctrl-k", "S-Tab"], Action::Move(Direction::Up), "previous", "previous"),
+    row(Scope::Prompt, &["Down", "Ctrl-n", "Ctrl-j", "Tab"], Action::Move(Direction::Down), "next"),
+    row(Scope::Prompt, &["Up", "Ctrl-p", "Ctrl-k", "S-Tab"], Action::Move(Direction::Up), "previous"),
     row(Scope::Prompt, &["PageDown", "Ctrl-d"], Action::HalfPage(Vertical::Down), "half a page down"),
     row(Scope::Prompt, &["PageUp"], Action::HalfPage(Vertical::Up), "half a page up"),
     row(Scope::Prompt, &["Left", "Ctrl-b"], Action::Input(InputRequest::GoToPrevChar), "letter left"),

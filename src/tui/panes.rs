@@ -60,11 +60,11 @@ pub fn has_border(pane: Rect) -> bool {
     pane.width >= 6 && pane.height >= 4
 }
 
-/// The room of what lies over the panes: two thirds of the body, all of it on small screens.
+/// The room of what lies over the panes: most of the body, all of it on small screens.
 #[must_use]
 pub fn overlay(body: Rect) -> Rect {
-    let width = if body.width < 70 { body.width } else { (body.width * 4 / 5).min(130) };
-    let height = if body.height < 20 { body.height } else { (body.height * 4 / 5).min(46) };
+    let width = if body.width < 100 { body.width } else { (body.width * 4 / 5).min(130) };
+    let height = if body.height < 30 { body.height } else { (body.height * 4 / 5).min(46) };
     Rect::new(body.x + (body.width - width) / 2, body.y + (body.height - height) / 2, width, height)
 }
 

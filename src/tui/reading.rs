@@ -66,9 +66,12 @@ fn head(claim: &ClaimText, cells: usize, height: u16) -> (Vec<String>, Vec<Strin
     let told = claim.marks.join(" · ");
     let cited = format!("cites {}", claim.citations.join(", "));
     let together = format!("{told} · {cited}");
-    if height < 12 {
-        return (sentence, vec![fit(&together, cells).into_owned()]);
-    }
-    let lines = wrap(&together, cells).into_iter().take(3);
-    (sentence, lines.map(|range| together[range].to_owned()).collect())
+    let ranges = wrap(&together, cells);
+    let most = if height < 12 { 2 } else { 3 };
+    let marks = ranges.iter().enumerate().take(most).map(|(place, range)| {
+        let is_last = place + 1 == most;
+        let text = if is_last { &together[range.start..] } else { &together[range.clone()] };
+        fit(text, cells).into_owned()
+    });
+    (sentence, marks.collect())
 }

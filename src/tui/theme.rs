@@ -53,8 +53,16 @@ pub enum Role {
 }
 
 /// Colours for kinds, in the vocabulary's order; red and yellow are left for tone and warnings.
-const KINDS: [Color; 6] =
-    [Color::Cyan, Color::Green, Color::Magenta, Color::Blue, Color::LightBlue, Color::LightMagenta];
+const KINDS: [Color; 8] = [
+    Color::Cyan,
+    Color::Green,
+    Color::Magenta,
+    Color::Blue,
+    Color::LightBlue,
+    Color::LightMagenta,
+    Color::LightCyan,
+    Color::LightGreen,
+];
 
 impl Palette {
     /// The style of a role.

@@ -19,6 +19,7 @@ mod frame;
 mod keys;
 mod lists;
 mod overlay;
+mod pending;
 mod reader;
 mod relations;
 mod status;
@@ -89,6 +90,7 @@ impl Widget for &Screen<'_> {
         relations::draw(self, panes.relations, buffer);
         reader::draw(self, panes.reader, buffer);
         overlay::draw(self, panes.body, buffer);
+        pending::draw(self, panes.body, buffer);
         footer::draw(self, panes.footer, buffer);
     }
 }

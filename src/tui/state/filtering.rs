@@ -1,7 +1,7 @@
 //! The rows of the filter panel, and the filter of a graph that was read anew.
 
 use crate::model::Graph;
-use crate::query::{Counted, Filter, FilterWords, Wish};
+use crate::query::{Counted, Facet, Filter, FilterWords, Wish};
 
 /// The values that a filter can look at and that occur, or that it says something about.
 ///
@@ -10,7 +10,20 @@ use crate::query::{Counted, Filter, FilterWords, Wish};
 pub fn values(graph: &Graph, filter: &Filter) -> Vec<Counted> {
     let mut values = filter.counts(graph);
     values.retain(|value| value.count > 0 || value.wish != Wish::Neither);
+    values.sort_by_key(|value| rank(value.facet));
     values
+}
+
+/// Short lists first: the long one of relation kinds would push the others out of sight.
+fn rank(facet: Facet) -> u8 {
+    match facet {
+        Facet::Kind(_) => 0,
+        Facet::Tone(_) => 1,
+        Facet::Standing(_) => 2,
+        Facet::Source(_) => 3,
+        Facet::Family(_) => 4,
+        Facet::Relation(_) => 5,
+    }
 }
 
 /// The same filter on another graph; nothing where that graph lacks its words.

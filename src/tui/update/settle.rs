@@ -80,6 +80,10 @@ impl Change<'_> {
     /// Places and paints the picture where its room, page or selection have changed.
     fn settle_drawing(&mut self, focus: EntityId) {
         let area = inner(self.panes().canvas);
+        // A canvas that is not on screen keeps its picture for when it is again.
+        if area.is_empty() && self.state.picture.cells.is_some() {
+            return;
+        }
         let size = Size::new(area.width, area.height);
         let selected = relation_of(self.state.subject);
         let picture = &mut self.state.picture;

@@ -96,6 +96,9 @@ fn cell_style(screen: &Screen<'_>, cell: &Cell) -> Style {
     };
     match cell.highlight {
         Highlight::Plain => style,
+        Highlight::Selected if matches!(cell.role, layout::Role::Label(..)) => {
+            style.patch(screen.style(Role::Selected))
+        }
         Highlight::Selected => style.patch(screen.style(Role::Strong)),
         Highlight::Dimmed => style.patch(screen.style(Role::Dim)),
     }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::super::dispatch::{bindings, continuations};
+use super::super::dispatch::bindings;
 use super::super::text::width;
 use super::super::theme::Role;
 use super::Screen;
@@ -20,23 +20,12 @@ pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     }
     let cells = usize::from(area.width);
     let spans = if screen.state.pending.is_empty() {
-        let hints = hints(screen, cells / 2);
+        let hints = hints(screen, cells * 2 / 3);
         split_row(cells, &left(screen), hints)
     } else {
-        pending(screen)
+        vec![Span::styled(format!(" {} …", screen.state.pending), screen.style(Role::Key))]
     };
     row(area, 0, &spans, Style::new(), buffer);
-}
-
-/// What can follow the keys already pressed.
-fn pending<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
-    let pressed = screen.state.pending.as_str();
-    let mut spans = vec![Span::styled(format!(" {pressed} … "), screen.style(Role::Key))];
-    for (rest, binding) in continuations(screen.state.scope(), pressed) {
-        spans.push(Span::styled(rest, screen.style(Role::Key)));
-        spans.push(Span::raw(format!(" {}  ", binding.help)));
-    }
-    spans
 }
 
 fn left<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {

@@ -16,7 +16,7 @@ use super::Screen;
 use super::frame::{HasKeys, frame, row, split_row};
 
 /// The most cells that a date takes; a longer one is cut, the reader shows it whole.
-const DATE: usize = 10;
+const DATE: usize = 11;
 
 pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() {
