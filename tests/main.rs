@@ -9,3 +9,7 @@ mod pipes;
 #[cfg(feature = "tui")]
 mod pty;
 mod searching;
+#[cfg(feature = "tui")]
+mod screens;
+#[cfg(feature = "tui")]
+mod storm;

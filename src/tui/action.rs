@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use tui_input::InputRequest;
 
+use super::terminal::MouseOwner;
+
 /// One thing that can happen: what a key, the mouse or the window turns into.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -197,15 +199,5 @@ pub enum Effect {
     /// Read the graph again and hand it to [`Explorer::reloaded`](super::Explorer::reloaded).
     Reload,
     /// Report the mouse, or leave it to the terminal.
-    Mouse(Mouse),
-}
-
-/// Who has the mouse.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Mouse {
-    /// The explorer: wheel and click work.
-    #[default]
-    Explorer,
-    /// The terminal: text can be selected.
-    Terminal,
+    Mouse(MouseOwner),
 }

@@ -27,7 +27,9 @@ impl ClaimText {
                 let relation = graph.relation(id);
                 let mut marks = vec![relation.standing().to_string()];
                 marks.extend(tone_word(relation.tone()));
-                marks.extend(relation.said_by().map(|speaker| format!("says {}", speaker.name())));
+                marks.extend(
+                    relation.said_by().map(|speaker| format!("said by {}", speaker.name())),
+                );
                 marks.extend(relation.when().map(|when| when.to_string()));
                 Self::new(graph, relation.claim().to_owned(), marks, relation.cites())
             }

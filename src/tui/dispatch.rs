@@ -11,30 +11,56 @@ use super::keys::{Binding, KEYS, Scope};
 /// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `Alt-Left`, `F1`.
 #[must_use]
 pub fn spell(key: KeyEvent) -> Option<String> {
-    let base = match key.code {
-        KeyCode::Char(' ') => "Space".to_owned(),
-        KeyCode::Char(letter) => letter.to_string(),
-        KeyCode::F(number) => format!("F{number}"),
-        KeyCode::BackTab => "S-Tab".to_owned(),
-        KeyCode::Backspace
-        | KeyCode::Enter
-        | KeyCode::Left
-        | KeyCode::Right
-        | KeyCode::Up
-        | KeyCode::Down
-        | KeyCode::Home
-        | KeyCode::End
-        | KeyCode::PageUp
-        | KeyCode::PageDown
-        | KeyCode::Tab
-        | KeyCode::Delete
-        | KeyCode::Esc => format!("{:?}", key.code),
+    let base = match (NAMED.iter().find(|(_, code)| *code == key.code), key.code) {
+        (Some((name, _)), _) => (*name).to_owned(),
+        (None, KeyCode::Char(letter)) => letter.to_string(),
+        (None, KeyCode::F(number)) => format!("F{number}"),
         _ => return None,
     };
     let control = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
     let alt = if key.modifiers.contains(KeyModifiers::ALT) { "Alt-" } else { "" };
     Some(format!("{control}{alt}{base}"))
 }
+
+/// The key with a name, as [`spell`] spells it.
+#[must_use]
+pub fn key_named(name: &str) -> Option<KeyEvent> {
+    let mut modifiers = KeyModifiers::NONE;
+    let mut base = name;
+    for (prefix, modifier) in [("Ctrl-", KeyModifiers::CONTROL), ("Alt-", KeyModifiers::ALT)] {
+        if let Some(rest) = base.strip_prefix(prefix).filter(|rest| !rest.is_empty()) {
+            base = rest;
+            modifiers |= modifier;
+        }
+    }
+    let code = match NAMED.iter().find(|(name, _)| *name == base) {
+        Some((_, code)) => *code,
+        None => match base.strip_prefix('F').and_then(|number| number.parse().ok()) {
+            Some(number) => KeyCode::F(number),
+            None => KeyCode::Char(base.chars().next().filter(|_| base.chars().count() == 1)?),
+        },
+    };
+    Some(KeyEvent::new(code, modifiers))
+}
+
+/// Keys that have a name of their own.
+const NAMED: &[(&str, KeyCode)] = &[
+    ("Space", KeyCode::Char(' ')),
+    ("S-Tab", KeyCode::BackTab),
+    ("Tab", KeyCode::Tab),
+    ("Enter", KeyCode::Enter),
+    ("Esc", KeyCode::Esc),
+    ("Backspace", KeyCode::Backspace),
+    ("Delete", KeyCode::Delete),
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PageUp", KeyCode::PageUp),
+    ("PageDown", KeyCode::PageDown),
+];
 
 /// The rows that hold in a scope, the nearest scope first.
 pub fn bindings(scope: Scope) -> impl Iterator<Item = &'static Binding> {
@@ -88,5 +114,68 @@ pub fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
         MouseEventKind::ScrollUp => Some(Action::Wheel(spot, Vertical::Up)),
         MouseEventKind::ScrollDown => Some(Action::Wheel(spot, Vertical::Down)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, KEYS, Scope, action_of_key, bindings, key_named, spell};
+
+    #[test]
+    fn every_key_of_the_table_can_be_pressed() {
+        for row in KEYS {
+            for keys in row.keys {
+                for name in keys.split(' ') {
+                    let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));
+                    assert_eq!(spell(key).as_deref(), Some(name));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_table_does_what_the_table_says() {
+        for row in KEYS {
+            for keys in row.keys {
+                let (before, last) = keys.rsplit_once(' ').unwrap_or(("", keys));
+                let key = key_named(last).expect("a key");
+                assert_eq!(
+                    action_of_key(key, row.scope, before),
+                    Some(row.action.clone()),
+                    "{keys}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_rows_of_a_scope_share_a_key_and_no_key_hides_a_longer_one() {
+        for scope in KEYS.iter().map(|row| row.scope) {
+            let own = KEYS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys);
+            let mut own: Vec<&str> = own.copied().collect();
+            own.sort_unstable();
+            assert!(own.windows(2).all(|pair| pair[0] != pair[1]), "{scope:?}: {own:?}");
+            let all: Vec<&str> = bindings(scope).flat_map(|row| row.keys).copied().collect();
+            for short in &all {
+                let hidden = all.iter().find(|long| long.starts_with(&format!("{short} ")));
+                assert_eq!(hidden, None, "{scope:?}: {short}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_are_text_where_text_is_typed_and_keys_elsewhere() {
+        let key = key_named("q").expect("a key");
+        assert_eq!(action_of_key(key, Scope::Canvas, ""), Some(Action::Quit));
+        assert!(matches!(action_of_key(key, Scope::Prompt, ""), Some(Action::Input(_))));
+    }
+
+    #[test]
+    fn the_first_of_two_keys_waits_and_escape_gives_up() {
+        let press =
+            |name, pending| action_of_key(key_named(name).expect("a key"), Scope::Canvas, pending);
+        assert_eq!(press("y", ""), Some(Action::Await("y".to_owned())));
+        assert_eq!(press("Esc", "y"), Some(Action::Await(String::new())));
+        assert_eq!(press("j", "y"), Some(Action::Unbound("y j".to_owned())));
     }
 }

@@ -123,7 +123,7 @@ impl Explorer {
                 self.reload();
                 None
             }
-            Effect::Mouse(_) => None,
+            Effect::Mouse(owner) => Some(Request::Mouse(owner)),
         }
     }
 
@@ -141,7 +141,11 @@ impl Explorer {
             Happening::Key(key) => self.press(key),
             Happening::Mouse(mouse) => self.point(mouse),
             Happening::Paste(text) => self.act(Action::Paste(text)),
-            Happening::Resize(size) => self.act(Action::Resize(size.width, size.height)),
+            Happening::Resize(size) => {
+                let _ = self.act(Action::Resize(size.width, size.height));
+                // A stop or a command has switched the mouse on again.
+                vec![Effect::Mouse(self.state.mouse)]
+            }
             Happening::Message(world) => {
                 self.reloaded(world);
                 Vec::new()

@@ -41,7 +41,7 @@ pub enum LineKind {
     Text,
     /// The gist of the cited paragraph, below its real text.
     Gist,
-    /// A paragraph that says nothing.
+    /// A paragraph that says nothing, and is cited all the same.
     Furniture,
 }
 
@@ -76,7 +76,11 @@ impl<'w> Page<'w> {
     /// The lines of a paragraph.
     #[must_use]
     pub fn lines(&self, paragraph: usize) -> Vec<PageLine> {
-        let Some(text) = self.text(paragraph) else { return vec![furniture(paragraph)] };
+        let Some(text) = self.text(paragraph) else {
+            // Page furniture is passed over, unless it is what is cited.
+            let is_cited = paragraph == self.cited;
+            return if is_cited { vec![furniture(paragraph)] } else { Vec::new() };
+        };
         let mut lines: Vec<(LineKind, Range<usize>)> =
             wrap(text, self.width).into_iter().map(|range| (LineKind::Text, range)).collect();
         if paragraph == self.cited && self.article().is_some() {
@@ -119,8 +123,10 @@ impl<'w> Page<'w> {
     /// The lowest place that still fills so many rows.
     #[must_use]
     pub fn lowest(&self, rows: usize) -> Mark {
-        let Some(last) = self.paragraph_count().checked_sub(1) else { return Mark::default() };
-        let line = self.lines(last).len().saturating_sub(1);
+        let end = Mark { paragraph: self.paragraph_count(), line: 0 };
+        let Some((Mark { paragraph: last, line }, _)) = self.above(end, 1) else {
+            return Mark::default();
+        };
         self.scrolled(Mark { paragraph: last, line }, 1 - isize::try_from(rows).unwrap_or(1))
     }
 
@@ -148,8 +154,9 @@ impl<'w> Page<'w> {
             let moved = wanted.min(here - 1 - from.line);
             return Some((Mark { line: from.line + moved, ..from }, moved));
         }
-        let paragraph = from.paragraph + 1;
-        (paragraph < self.paragraph_count()).then_some((Mark { paragraph, line: 0 }, 1))
+        let mut rest = from.paragraph + 1..self.paragraph_count();
+        let paragraph = rest.find(|paragraph| !self.lines(*paragraph).is_empty())?;
+        Some((Mark { paragraph, line: 0 }, 1))
     }
 
     fn above(&self, from: Mark, wanted: usize) -> Option<(Mark, usize)> {
@@ -157,9 +164,10 @@ impl<'w> Page<'w> {
             let moved = wanted.min(from.line);
             return Some((Mark { line: from.line - moved, ..from }, moved));
         }
-        let paragraph = from.paragraph.checked_sub(1)?;
-        let line = self.lines(paragraph).len().saturating_sub(1);
-        Some((Mark { paragraph, line }, 1))
+        let before = (0..from.paragraph).rev();
+        let mut shown = before.map(|paragraph| (paragraph, self.lines(paragraph).len()));
+        let (paragraph, count) = shown.find(|(_, count)| *count > 0)?;
+        Some((Mark { paragraph, line: count - 1 }, 1))
     }
 
     fn article(&self) -> Option<&'w [String]> {

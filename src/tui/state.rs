@@ -20,8 +20,9 @@ use crate::model::{EntityId, Graph};
 use crate::query::search::Index;
 use crate::query::{Filter, Names, Stated};
 
-use super::action::{Mouse, Pane};
+use super::action::Pane;
 use super::keys::Scope;
+use super::terminal::MouseOwner;
 use entities::Entities;
 use overlay::Overlay;
 use picture::Picture;
@@ -66,7 +67,7 @@ pub struct State {
     /// What the last key led to, where the screen does not show it by itself.
     pub notice: Option<String>,
     /// Who has the mouse.
-    pub mouse: Mouse,
+    pub mouse: MouseOwner,
     /// The search index, once somebody searched.
     pub index: Option<Index>,
     /// The names to mark in texts, once the reader was shown.

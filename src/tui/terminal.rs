@@ -85,7 +85,7 @@ mod wait;
 mod wake;
 
 pub use device::{NoTerminal, Output};
-pub use happening::{Ended, Happening, Program, Request};
+pub use happening::{Ended, Happening, MouseOwner, Program, Request};
 pub use owner::Terminal;
 pub use runner::run;
 pub use wake::{Inbox, Waker, channel};

@@ -14,10 +14,11 @@ use ratatui::layout::Size;
 use crate::load::World;
 use crate::model::EntityId;
 
-use super::action::{Action, Effect, Mouse, Pane, Vertical};
+use super::action::{Action, Effect, Pane, Travel, Vertical};
 use super::panes::{Panes, panes};
 use super::state::picture::Form;
 use super::state::{Arrangement, State};
+use super::terminal::MouseOwner;
 
 /// Does what an action says, and says what the world outside has to do.
 pub fn update(state: &mut State, world: &World, action: Action) -> Vec<Effect> {
@@ -159,9 +160,7 @@ impl Change<'_> {
     /// Leaves what was opened last; at the outermost it only says how to quit.
     fn step_out(&mut self) {
         if self.state.is_looking_ahead() {
-            let back = self.state.trail.current();
-            self.state.entities.point_at(back);
-            self.state.focus = back;
+            self.travel(Travel::Back);
         } else if self.state.arrangement == Arrangement::Single {
             self.state.arrangement = Arrangement::Tiled;
         } else if self.state.reader.name.is_some() {
@@ -177,8 +176,10 @@ impl Change<'_> {
 
     fn toggle_mouse(&mut self) {
         let (owner, told) = match self.state.mouse {
-            Mouse::Explorer => (Mouse::Terminal, "the mouse selects text now; M takes it back"),
-            Mouse::Terminal => (Mouse::Explorer, "the mouse clicks and scrolls again"),
+            MouseOwner::Program => {
+                (MouseOwner::Terminal, "the mouse selects text now; M takes it back")
+            }
+            MouseOwner::Terminal => (MouseOwner::Program, "the mouse clicks and scrolls again"),
         };
         self.state.mouse = owner;
         self.effects.push(Effect::Mouse(owner));

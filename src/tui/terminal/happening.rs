@@ -59,10 +59,23 @@ pub enum Request {
     Suspend,
     /// Put text on the clipboard (OSC 52, so also over SSH).
     Copy(String),
+    /// Have the mouse reported, or leave it to the terminal; reported again after every stop and
+    /// every command, each of which tells the size.
+    Mouse(MouseOwner),
     /// Name the window; the old name comes back at the end.
     Title(String),
     /// Give the terminal to a command (an editor, a pager) and wait for its end.
     Run(Box<Command>),
+}
+
+/// Who has the mouse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum MouseOwner {
+    /// The program: buttons and the wheel are reported.
+    #[default]
+    Program,
+    /// The terminal: text can be selected.
+    Terminal,
 }
 
 /// Why [`run`](super::run) ended other than by [`Request::Quit`].

@@ -9,7 +9,8 @@ use ratatui::layout::Size;
 
 use super::canvas::Canvas;
 use super::device::{Device, NoTerminal, Output};
-use super::mode::{Mode, switch_on};
+use super::happening::MouseOwner;
+use super::mode::{Mode, switch_off, switch_on};
 use super::record::Record;
 use super::signals::Watch;
 use super::{child, panic, stop, text};
@@ -102,6 +103,16 @@ impl Terminal {
     /// Puts text on the clipboard.
     pub(super) fn copy(&self, content: &str) -> io::Result<()> {
         self.record.write(text::copying(content).as_bytes())
+    }
+
+    /// Reports the mouse, or leaves it to the terminal. The record goes on counting it as on:
+    /// switching it off once more does no harm.
+    pub(super) fn leave_mouse_to(&self, owner: MouseOwner) -> io::Result<()> {
+        let bytes = match owner {
+            MouseOwner::Program => switch_on(Mode::Mouse.bit()),
+            MouseOwner::Terminal => switch_off(Mode::Mouse.bit()),
+        };
+        self.record.write(bytes.as_bytes())
     }
 
     /// Names the window.

@@ -133,6 +133,7 @@ impl<P: Program> Turn<'_, P> {
             Request::Quit => self.quit = true,
             Request::Copy(text) => self.terminal.copy(&text)?,
             Request::Title(title) => self.terminal.name(&title)?,
+            Request::Mouse(owner) => self.terminal.leave_mouse_to(owner)?,
             Request::Repaint => {
                 self.terminal.forget_screen()?;
                 self.draw = true;

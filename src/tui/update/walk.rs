@@ -13,8 +13,12 @@ const MOST_HOPS: usize = 9;
 impl Change<'_> {
     /// Focuses an entity and writes it down in the trail.
     pub(super) fn visit(&mut self, entity: EntityId) {
-        self.arrive();
-        self.state.trail.remember(self.state.subject);
+        if self.state.focus != Some(entity) {
+            self.arrive();
+        }
+        if !self.state.is_looking_ahead() {
+            self.state.trail.remember(self.state.subject);
+        }
         self.state.trail.visit(entity);
         self.show(entity);
     }
@@ -77,7 +81,9 @@ impl Change<'_> {
 
     /// Walks the trail.
     pub(super) fn travel(&mut self, travel: Travel) {
-        self.state.trail.remember(self.state.subject);
+        if !self.state.is_looking_ahead() {
+            self.state.trail.remember(self.state.subject);
+        }
         let step = match travel {
             Travel::Back if self.state.is_looking_ahead() => {
                 self.state.trail.steps().get(self.state.trail.position()).copied()

@@ -56,9 +56,17 @@ fn note(screen: &Screen<'_>) -> String {
         return "looking ahead: ⏎ goes, Esc returns".to_owned();
     }
     match hidden.pages {
+        _ if is_filtered_bare(screen) => "the filters hide every relation; Z clears".to_owned(),
         0 | 1 => String::new(),
         pages => format!("page {}/{pages}, . turns", hidden.page + 1),
     }
+}
+
+/// Whether nothing is left around the focus because of the filters.
+fn is_filtered_bare(screen: &Screen<'_>) -> bool {
+    let state = screen.state;
+    let has_ties = state.focus.is_some_and(|focus| screen.graph().degree(focus) > 0);
+    !state.filter.is_empty() && state.relations.ties.is_empty() && has_ties
 }
 
 fn draw_cells(screen: &Screen<'_>, cells: &Cells, area: Rect, buffer: &mut Buffer) {

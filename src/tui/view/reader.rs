@@ -12,7 +12,7 @@ use super::super::page::{LineKind, Page, PageLine};
 use super::super::reading::Reading;
 use super::super::state::reader::Place;
 use super::super::state::subject::citations;
-use super::super::text::{fit, width};
+use super::super::text::{fit, width, wrap};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{HasKeys, frame, row};
@@ -28,15 +28,12 @@ pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     let note = source.and_then(Source::published).map_or_else(String::new, |when| when.to_string());
     frame(screen, area, &[title], &note, HasKeys::of(screen, Pane::Reader), buffer);
     draw_head(screen, &reading, source, buffer);
-    match (reading.page, place) {
-        (Some(page), Some(place)) => draw_page(screen, &page, place, reading.text, buffer),
-        _ => row(
-            reading.text,
-            0,
-            &[Span::raw("no claim is selected, so there is nothing to prove")],
-            screen.style(Role::Dim),
-            buffer,
-        ),
+    if let (Some(page), Some(place)) = (reading.page, place) {
+        return draw_page(screen, &page, place, reading.text, buffer);
+    }
+    let told = "no claim is selected, so there is nothing to prove";
+    for (y, range) in wrap(told, usize::from(reading.text.width)).into_iter().enumerate() {
+        row(reading.text, y, &[Span::raw(&told[range])], screen.style(Role::Dim), buffer);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::query::Stated;
 
 use super::super::action::Pane;
 use super::super::state::relations::Line;
-use super::super::text::{fit, wrap};
+use super::super::text::{fit, width, wrap};
 use super::super::theme::{Role, tone_sign};
 use super::Screen;
 use super::frame::{HasKeys, frame, row, split_row};
@@ -65,9 +65,9 @@ fn draw_line(screen: &Screen<'_>, area: Rect, y: usize, line: Line, buffer: &mut
     let cells = usize::from(area.width);
     let spans = match line {
         Line::Tie(tie) => {
-            let (left, right) = tie_spans(screen, tie);
-            let left: Vec<Span<'_>> = std::iter::once(mark).chain(left).collect();
-            split_row(cells, &left, if cells < 30 { Vec::new() } else { right })
+            let left: Vec<Span<'_>> = std::iter::once(mark).chain(tie_spans(screen, tie)).collect();
+            let room = cells.saturating_sub(left.iter().map(|span| width(&span.content)).sum());
+            split_row(cells, &left, tie_marks(screen, tie, room))
         }
         Line::Heading => {
             let name = screen.state.focus.map_or("", |focus| screen.graph().entity(focus).name());
@@ -79,29 +79,37 @@ fn draw_line(screen: &Screen<'_>, area: Rect, y: usize, line: Line, buffer: &mut
     row(area, y, &spans, style, buffer);
 }
 
-fn tie_spans<'s>(screen: &Screen<'s>, tie: Tie) -> (Vec<Span<'s>>, Vec<Span<'s>>) {
+fn tie_spans<'s>(screen: &Screen<'s>, tie: Tie) -> Vec<Span<'s>> {
     let relation = screen.graph().relation(tie.relation);
     let other = screen.graph().entity(tie.other);
     let tone = screen.style(Role::Tone(relation.tone()));
-    let left = vec![
+    vec![
         Span::styled(way_mark(tie.way), tone),
         Span::styled(relation.reads(tie.way), tone),
         Span::raw(" "),
         Span::styled(other.name(), screen.kind_style(other)),
-    ];
-    let mut right = Vec::new();
+    ]
+}
+
+/// Standing, date and tone at the end of a row. The date gives way to the other's name, as the
+/// reader shows it; a standing never does, as it changes what the row means.
+fn tie_marks<'s>(screen: &Screen<'s>, tie: Tie, room: usize) -> Vec<Span<'s>> {
+    let relation = screen.graph().relation(tie.relation);
+    let mut marks = Vec::new();
     if relation.standing() != Standing::Stated {
         let style = screen.style(Role::Standing(relation.standing()));
-        right.push(Span::styled(relation.standing().word(), style));
-        right.push(Span::raw(" "));
+        marks.push(Span::styled(relation.standing().word(), style));
+        marks.push(Span::raw(" "));
     }
-    if let Some(when) = relation.when() {
-        let date = fit(&when.to_string(), DATE).into_owned();
-        right.push(Span::styled(date, screen.style(Role::Dim)));
-        right.push(Span::raw(" "));
+    let taken: usize = marks.iter().map(|span| width(&span.content)).sum();
+    let date = relation.when().map(|when| fit(&when.to_string(), DATE).into_owned());
+    if let Some(date) = date.filter(|date| taken + width(date) + 3 <= room) {
+        marks.push(Span::styled(date, screen.style(Role::Dim)));
+        marks.push(Span::raw(" "));
     }
-    right.push(Span::styled(tone_sign(relation.tone()), tone));
-    (left, right)
+    let tone = screen.style(Role::Tone(relation.tone()));
+    marks.push(Span::styled(tone_sign(relation.tone()), tone));
+    marks
 }
 
 /// Which way a relation runs, seen from the focus.

@@ -1,0 +1,105 @@
+//! Screen scripts: a size and keys, then the whole frame that they lead to.
+//!
+//! A script is a text in `tests/screens`. `size 80x24` and `keys Tab Enter` act, `frame` is
+//! followed by the screen between two fences; any other line is a remark. To take what the program
+//! shows now as what is wanted, run the tests with `GUANXI_BLESS=1` and read the difference.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use guanxi::load::{Place, load};
+use guanxi::tui::dispatch::key_named;
+use guanxi::tui::{Explorer, Options};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+const FENCE: &str = "```";
+
+#[test]
+fn frames_are_as_written() {
+    let mut wrong = Vec::new();
+    for path in scripts() {
+        let written = fs::read_to_string(&path).expect("a script can be read");
+        let played = play(&written);
+        if played == written {
+            continue;
+        }
+        if std::env::var_os("GUANXI_BLESS").is_some() {
+            fs::write(&path, &played).expect("a script can be written");
+        }
+        wrong.push(format!("{}:\n{}", path.display(), first_difference(&written, &played)));
+    }
+    let advice = "if the new frames are right, GUANXI_BLESS=1 cargo test --test all takes them";
+    assert!(wrong.is_empty(), "{}\n{advice}", wrong.join("\n"));
+}
+
+fn scripts() -> Vec<PathBuf> {
+    let entries = fs::read_dir("tests/screens").expect("the folder of scripts");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut scripts: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|ending| ending == "txt")).collect();
+    scripts.sort();
+    scripts
+}
+
+/// The script with the frames that the program shows.
+fn play(script: &str) -> String {
+    let place = Place::File(Path::new("tests/screens/graph.yaml").to_owned());
+    let mut explorer = Explorer::new(load(&place, None), Options::default());
+    let mut played = String::new();
+    let mut lines = script.lines();
+    while let Some(line) = lines.next() {
+        if line == FENCE {
+            lines.find(|line| *line == FENCE).expect("a frame is closed");
+            played.extend([FENCE, "\n", &frame(&explorer), FENCE, "\n"]);
+            continue;
+        }
+        act(&mut explorer, line);
+        played.push_str(line);
+        played.push('\n');
+    }
+    played
+}
+
+fn act(explorer: &mut Explorer, line: &str) {
+    if let Some(size) = line.strip_prefix("size ") {
+        let (width, height) = size.split_once('x').expect("a size such as 80x24");
+        let cells = |text: &str| text.parse().expect("a number of cells");
+        explorer.resize(Size::new(cells(width), cells(height)));
+    }
+    for name in line.strip_prefix("keys ").into_iter().flat_map(str::split_whitespace) {
+        explorer.press(key_named(name).unwrap_or_else(|| panic!("{name} is no key")));
+    }
+}
+
+/// The screen as text: rows without the blanks at their ends.
+fn frame(explorer: &Explorer) -> String {
+    let size = explorer.state().size;
+    let area = Rect::new(0, 0, size.width, size.height);
+    let mut buffer = Buffer::empty(area);
+    explorer.render(area, &mut buffer);
+    let mut text = String::new();
+    for y in 0..area.height {
+        let mut row = String::new();
+        let mut x = 0;
+        while x < area.width {
+            let symbol = buffer[(x, y)].symbol();
+            row.push_str(symbol);
+            x += u16::try_from(symbol.width().max(1)).expect("a letter is narrow");
+        }
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn first_difference(written: &str, played: &str) -> String {
+    let pairs = written.lines().zip(played.lines()).enumerate();
+    let differs = pairs.into_iter().find(|(_, (written, played))| written != played);
+    differs.map_or_else(
+        || "one is longer".to_owned(),
+        |(number, (written, played))| format!("line {}:\n- {written}\n+ {played}", number + 1),
+    )
+}

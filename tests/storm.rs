@@ -1,0 +1,153 @@
+//! A storm of random actions at random sizes: whatever happens, the explorer stays whole.
+
+use guanxi::load::{Text, World, load_texts};
+use guanxi::tui::action::{Action, Spot, Vertical};
+use guanxi::tui::keys::KEYS;
+use guanxi::tui::state::State;
+use guanxi::tui::{Explorer, Options};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Widget;
+use tui_input::InputRequest;
+
+const HOSTILE: &str = "
+title: \"T\\x1b[2J\u{202e}\"
+entity_kinds: {thing: {plural: things}}
+relation_kinds: {knows: {says: knows, back: is known by, family: any}, is: {says: is, mutual: true, family: any}}
+sources:
+  s: {title: 'a source 来源', paragraphs: ['Ａ 小鹏汽车 e\u{301}\u{301}\u{301} 👩‍👩‍👧 knows itself.', ~, 'longer than any line of a small screen, and then some more 小鹏汽车小鹏汽车小鹏汽车']}
+entities:
+  a: {kind: thing, name: '小鹏汽车', aliases: [Ａ]}
+  b: {kind: thing, name: \"e\u{301}\u{301} \\e]52;c;x\\a 👩‍👩‍👧\"}
+  c: {kind: thing, name: ''}
+  d: {kind: thing, name: 'a name that is much longer than any list is wide, and goes on and on'}
+relations:
+  - {from: a, kind: knows, to: a, claim: itself, cites: [s#1]}
+  - {from: a, kind: knows, to: b, claim: once, cites: [s#1, s#2, s#3]}
+  - {from: a, kind: knows, to: b, claim: twice, cites: [s#3]}
+  - {from: b, kind: is, to: a, claim: again, when: 2021/.., cites: [s#2]}
+  - {from: d, kind: is, to: b, claim: far, standing: alleged, cites: [s#1]}
+";
+
+/// A generator with a seed, so that a storm can be had again (Marsaglia, "Xorshift RNGs", 2003).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        usize::try_from(self.0 % limit as u64).expect("below a usize")
+    }
+
+    fn cells(&mut self, limit: usize) -> u16 {
+        u16::try_from(self.below(limit)).expect("a small number")
+    }
+
+    fn action(&mut self) -> Action {
+        let vertical = if self.below(2) == 0 { Vertical::Up } else { Vertical::Down };
+        let letters = ['a', '小', ' ', 'e', '\u{301}', '👩', 'x', '!'];
+        match self.below(12) {
+            0 => Action::Resize(self.cells(201), self.cells(61)),
+            1 => Action::Click(Spot { column: self.cells(201), row: self.cells(61) }),
+            2 => Action::Wheel(Spot { column: self.cells(201), row: self.cells(61) }, vertical),
+            3 => Action::Input(InputRequest::InsertChar(letters[self.below(letters.len())])),
+            4 => Action::Paste("pasted\u{1b}[31m 小\ntext".to_owned()),
+            _ => KEYS[self.below(KEYS.len())].action.clone(),
+        }
+    }
+}
+
+fn world(text: &str) -> World {
+    load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: text.to_owned() }])
+}
+
+fn crowd() -> String {
+    let mut text = HOSTILE.to_owned();
+    let people = (0..60).map(|n| format!("  p{n}: {{kind: thing, name: Person {n}}}\n"));
+    let ties = (0..60).map(|n| {
+        let other = (n * 7) % 60;
+        format!(
+            "  - {{from: a, kind: knows, to: p{n}, claim: c, cites: [s#1]}}\n  - {{from: p{n}, \
+             kind: knows, to: p{other}, claim: c, cites: [s#3]}}\n"
+        )
+    });
+    text = text.replace("relations:\n", &format!("{}relations:\n", people.collect::<String>()));
+    text.extend(ties);
+    text
+}
+
+fn storm(text: &str, seed: u64, actions: usize) {
+    let mut explorer = Explorer::new(world(text), Options::default());
+    let mut chance = Chance(seed);
+    for number in 0..actions {
+        let action = chance.action();
+        explorer.act(action.clone());
+        if number % 97 == 96 {
+            explorer.reloaded(world(if number % 2 == 0 { HOSTILE } else { text }));
+        }
+        draw(&explorer);
+        check(&explorer, &format!("seed {seed}, action {number}: {action:?}"));
+    }
+}
+
+fn draw(explorer: &Explorer) {
+    let Size { width, height } = explorer.state().size;
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    explorer.render(area, &mut buffer);
+    if let Some(cursor) = explorer.cursor() {
+        assert!(area.contains(cursor), "the cursor {cursor} is on the screen {area}");
+    }
+}
+
+fn check(explorer: &Explorer, at: &str) {
+    let (state, graph): (&State, _) = (explorer.state(), &explorer.world().graph);
+    let entities = graph.entity_count();
+    assert_eq!(state.focus.is_none(), entities == 0, "{at}");
+    assert!(state.focus.is_none_or(|focus| focus.index() < entities), "{at}");
+    assert!(state.marks.iter().all(|mark| mark.index() < entities), "{at}");
+    let trail = &state.trail;
+    assert!(trail.steps().iter().all(|step| step.entity.index() < entities), "{at}");
+    assert!(trail.steps().is_empty() || trail.position() < trail.steps().len(), "{at}");
+    let has_claims = state.relations.count() > 0;
+    assert!(!has_claims || state.subject.is_some(), "{at}");
+    assert_eq!(state.reader.place.is_some(), state.subject.is_some(), "{at}");
+    assert!(state.hops <= 9, "{at}");
+}
+
+#[test]
+fn a_hostile_graph_is_survived() {
+    for seed in 1..=6 {
+        storm(HOSTILE, seed * 0x9E37_79B9, 250);
+    }
+}
+
+#[test]
+fn a_crowd_is_survived() {
+    for seed in 1..=3 {
+        storm(&crowd(), seed * 0x51_7CC1, 200);
+    }
+}
+
+#[test]
+fn nothing_at_all_is_survived() {
+    storm("title: Nothing\n", 0xBEEF, 300);
+    storm(
+        "entity_kinds: {thing: {plural: things}}\nentities: {a: {kind: thing, name: A}}\n",
+        7,
+        300,
+    );
+}
+
+#[test]
+fn every_size_is_drawn() {
+    let mut explorer = Explorer::new(world(&crowd()), Options::default());
+    let heights = (0..=30).chain([60, 400]);
+    for height in heights {
+        for width in (0..=40).chain([63, 64, 80, 103, 104, 149, 150, 200, 1000]) {
+            explorer.resize(Size::new(width, height));
+            draw(&explorer);
+        }
+    }
+}
