@@ -8,8 +8,8 @@ mod loading;
 mod pipes;
 #[cfg(feature = "tui")]
 mod pty;
-mod searching;
 #[cfg(feature = "tui")]
 mod screens;
+mod searching;
 #[cfg(feature = "tui")]
 mod storm;
