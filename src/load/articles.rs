@@ -48,11 +48,15 @@ impl Articles {
     }
 }
 
-/// The folder of articles that belongs to a graph: `articles` in its folder, else beside it.
+/// The folder of articles that belongs to a graph: `articles` inside its folder, else beside its
+/// folder or file.
 pub(super) fn folder_of(place: &Place) -> Option<PathBuf> {
-    let folder = place.folder()?;
-    let inside = folder.join("articles");
-    [inside, folder.join("..").join("articles")].into_iter().find(|path| path.is_dir())
+    let candidates = match place {
+        Place::Folder(folder) => vec![folder.join("articles"), folder.join("..").join("articles")],
+        Place::File(file) => vec![file.with_file_name("articles")],
+        Place::BuiltIn => Vec::new(),
+    };
+    candidates.into_iter().find(|path| path.is_dir())
 }
 
 /// The n-th non-blank line of an article is its n-th paragraph.

@@ -42,16 +42,6 @@ impl Place {
     fn at(path: &Path) -> Self {
         if path.is_dir() { Self::Folder(path.to_owned()) } else { Self::File(path.to_owned()) }
     }
-
-    /// The folder that articles are looked for beside, if it is on disk.
-    #[must_use]
-    pub fn folder(&self) -> Option<&Path> {
-        match self {
-            Self::Folder(path) => Some(path),
-            Self::File(path) => path.parent(),
-            Self::BuiltIn => None,
-        }
-    }
 }
 
 impl fmt::Display for Place {
