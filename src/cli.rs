@@ -13,6 +13,7 @@ mod output;
 mod print;
 mod run;
 mod subject;
+mod told;
 
 pub use args::{Arguments, Filters};
 pub use command::{Command, Open};

@@ -18,6 +18,7 @@ mod turtle;
 mod xml;
 
 pub use dossier::{Chapter, dossier};
+pub use field::addresses;
 pub use format::{Format, UnknownFormat};
 pub use json::records;
 

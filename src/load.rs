@@ -29,6 +29,7 @@ mod tree;
 mod world;
 
 pub use articles::Articles;
+pub use builtin::texts as built_in;
 pub use place::Place;
 pub use problem::{Color, Problem, Severity};
 pub use render::render_all;

@@ -1,15 +1,21 @@
 //! The commands, one file each: a form that clap reads, and what it does.
 
 mod check;
+mod common;
+mod diff;
 mod dossier;
 mod dot;
 mod draw;
 mod export;
+mod init;
+mod manual;
 mod open;
 mod path;
 mod search;
 mod show;
 mod source;
+mod stats;
+mod timeline;
 
 use std::io::Write;
 
@@ -31,6 +37,10 @@ pub enum Command {
     Show(show::Show),
     /// Find the best chains of relations from one entity to another, hop by hop
     Path(path::PathCommand),
+    /// Find whom and what several entities are all tied to, with the relations
+    Common(common::CommonCommand),
+    /// Tell what happened when: around one entity, between several, or everywhere
+    Timeline(timeline::TimelineCommand),
     /// List the sources; or print one; or one of its paragraphs with every claim drawn from it
     Source(source::SourceCommand),
     /// Write a Markdown note with footnotes: on an entity, or on what lies between several
@@ -41,8 +51,18 @@ pub enum Command {
     Dot(dot::Dot),
     /// Write the graph, or a part of it, for another program
     Export(export::Export),
+    /// Count what there is, name hubs, brokers and groups, and how far the sources are covered
+    Stats(stats::Stats),
+    /// Compare two graphs: what came, went and changed, with the claims
+    Diff(diff::Diff),
     /// List every problem in a graph's files; fail if one is an error
     Check(check::Check),
+    /// Make a folder with a graph to edit: a copy of the built-in one, or a starter with comments
+    Init(init::Init),
+    /// Print a completion script for a shell
+    Completions(manual::Completions),
+    /// Print the manual page: `guanxi man | man -l -`
+    Man,
 }
 
 impl Command {
@@ -58,12 +78,19 @@ impl Command {
             Self::Search(search) => search.run(context, out),
             Self::Show(show) => show.run(context, out),
             Self::Path(path) => path.run(context, out),
+            Self::Common(common) => common.run(context, out),
+            Self::Timeline(timeline) => timeline.run(context, out),
             Self::Source(source) => source.run(context, out),
             Self::Dossier(dossier) => dossier.run(context, out),
             Self::Draw(draw) => draw.run(context, out),
             Self::Dot(dot) => dot.run(context, out),
             Self::Export(export) => export.run(context, out),
+            Self::Stats(stats) => stats.run(context, out),
+            Self::Diff(diff) => diff.run(context, out),
             Self::Check(check) => check.run(context, out),
+            Self::Init(init) => init.run(out),
+            Self::Completions(completions) => completions.run(out),
+            Self::Man => manual::man(out),
         }
     }
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::context::Context;
 use super::ink::Role;
 use crate::export;
+pub(super) use crate::export::addresses;
 use crate::model::{Citation, Graph, Relation, RelationId, Standing, Tie, Way};
 
 pub(super) use listing::Listing;
@@ -37,11 +38,6 @@ pub(super) fn citations<'g>(
         return String::new();
     }
     context.ink.paint(Role::Citation, &format!("[{}]", shown.join(", ")))
-}
-
-/// `courage-speech#1, courage-speech#4`.
-pub(super) fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    cites.map(|cite| cite.address(graph)).collect::<Vec<String>>().join(", ")
 }
 
 fn citation(graph: &Graph, cite: Citation<'_>) -> String {

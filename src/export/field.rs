@@ -48,8 +48,11 @@ pub(super) fn of_relations<'g>() -> [Field<Relation<'g>>; 10] {
 }
 
 /// `courage-speech#1, courage-speech#4`.
-pub(super) fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    cites.map(|cite| cite.address(graph)).collect::<Vec<String>>().join(", ")
+pub fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    let mut addresses: Vec<String> = cites.map(|cite| cite.address(graph)).collect();
+    // Two citations of one paragraph differ in their words only.
+    addresses.dedup();
+    addresses.join(", ")
 }
 
 fn aliases(entity: Entity<'_>) -> String {

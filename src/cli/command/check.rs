@@ -1,6 +1,6 @@
 //! `guanxi check`: every problem in a graph's files.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 
 use crate::cli::context::{Context, PROBLEMS_PRINTED};
 use crate::cli::failure::{Failure, Status};
-use crate::cli::ink::Ink;
+use crate::cli::ink::{Ink, Role};
 use crate::cli::print::{self, Listing, Shape, ShapeArguments};
-use crate::load::{Color, Problem, World, render_all};
+use crate::load::{Color, Problem, World};
+use crate::query::{Finding, lint};
 
 /// What to check, and how strictly.
 #[derive(Args, Clone, Debug)]
@@ -18,7 +19,8 @@ pub struct Check {
     /// The graph to check [the same as everywhere: --graph, `GUANXI_GRAPH`, ./graph, built in]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-    /// Fail on warnings too
+    /// Ask a careful reader's questions too (names nobody knows, paragraphs nobody used, entities
+    /// tied to nobody …), and fail on warnings
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
@@ -30,69 +32,139 @@ impl Check {
         let elsewhere = self.path.as_deref().map(|path| context.elsewhere(path));
         let context = elsewhere.as_ref().unwrap_or(context);
         let world = context.whatever_was_read();
+        let findings = if self.strict { lint(&world.graph) } else { Vec::new() };
+        let report = Report { world, findings };
         match self.shape.shape() {
-            Shape::Table => report(context, world, out)?,
+            Shape::Table => report.write(context, out)?,
             shape => {
-                let records = world.problems.iter().map(record);
-                print::listing(context, shape, &listing(world), records, out)?;
+                let records = report.faults().map(|fault| fault.record());
+                print::listing(context, shape, &report.listing(), records, out)?;
             }
         }
         if world.nothing_readable() {
             return Err(Failure::Files(format!("no graph in {}", world.place)));
         }
-        let failed = world.errors() > 0 || (self.strict && world.warnings() > 0);
+        let failed = world.errors() > 0 || (self.strict && report.warnings() > 0);
         Ok(if failed { Status::No } else { Status::Done })
     }
 }
 
-fn report(context: &Context, world: &World, out: &mut dyn Write) -> Result<(), Failure> {
-    let color = match context.ink {
-        Ink::Plain => Color::Plain,
-        Ink::Ansi => Color::Ansi,
-    };
-    write!(out, "{}", render_all(&world.problems, PROBLEMS_PRINTED, color))?;
-    if world.nothing_readable() {
-        return Ok(());
-    }
-    let graph = &world.graph;
-    writeln!(
-        out,
-        "{}: {}, {}; {}, {}, {}",
-        world.place,
-        print::count(world.errors(), "error", "errors"),
-        print::count(world.warnings(), "warning", "warnings"),
-        print::count(graph.entity_count(), "entity", "entities"),
-        print::count(graph.relation_count(), "relation", "relations"),
-        print::count(graph.sources().len(), "source", "sources"),
-    )?;
-    Ok(())
+/// What was found in a graph's files.
+struct Report<'w> {
+    world: &'w World,
+    findings: Vec<Finding>,
 }
 
-fn listing(world: &World) -> Listing {
-    let mut listing =
-        Listing::new(&["severity", "rule", "file", "line", "column", "message", "help"]);
-    for problem in &world.problems {
-        listing.row([
-            problem.severity.to_string(),
-            problem.rule.to_string(),
-            problem.file.clone(),
-            problem.line.to_string(),
-            problem.column.to_string(),
-            problem.message.clone(),
-            problem.help.clone().unwrap_or_default(),
-        ]);
-    }
-    listing
+/// A problem or a finding, as every shape tells it.
+struct Fault<'w> {
+    severity: String,
+    rule: &'w str,
+    file: &'w str,
+    line: u32,
+    column: u32,
+    message: &'w str,
+    help: Option<&'w str>,
 }
 
-fn record(problem: &Problem) -> Value {
-    json!({
-        "severity": problem.severity.to_string(),
-        "rule": problem.rule.to_string(),
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "message": problem.message,
-        "help": problem.help,
-    })
+impl Report<'_> {
+    fn warnings(&self) -> usize {
+        self.world.warnings() + self.findings.len()
+    }
+
+    fn faults(&self) -> impl Iterator<Item = Fault<'_>> {
+        let findings = self.findings.iter().map(|finding| Fault::of_finding(self.world, finding));
+        self.world.problems.iter().map(Fault::of_problem).chain(findings)
+    }
+
+    fn write(&self, context: &Context, out: &mut dyn Write) -> io::Result<()> {
+        let (color, ink) = match context.ink {
+            Ink::Plain => (Color::Plain, Ink::Plain),
+            Ink::Ansi => (Color::Ansi, Ink::Ansi),
+        };
+        write!(out, "{}", self.world.render_problems(PROBLEMS_PRINTED, color))?;
+        for finding in &self.findings {
+            Fault::of_finding(self.world, finding).write(ink, out)?;
+        }
+        if self.world.nothing_readable() { Ok(()) } else { self.summary(out) }
+    }
+
+    fn summary(&self, out: &mut dyn Write) -> io::Result<()> {
+        let graph = &self.world.graph;
+        writeln!(
+            out,
+            "{}: {}, {}; {}, {}, {}",
+            self.world.place,
+            print::count(self.world.errors(), "error", "errors"),
+            print::count(self.warnings(), "warning", "warnings"),
+            print::count(graph.entity_count(), "entity", "entities"),
+            print::count(graph.relation_count(), "relation", "relations"),
+            print::count(graph.sources().len(), "source", "sources"),
+        )
+    }
+
+    fn listing(&self) -> Listing {
+        let mut listing =
+            Listing::new(&["severity", "rule", "file", "line", "column", "message", "help"]);
+        for fault in self.faults() {
+            listing.row([
+                fault.severity,
+                fault.rule.to_owned(),
+                fault.file.to_owned(),
+                fault.line.to_string(),
+                fault.column.to_string(),
+                fault.message.to_owned(),
+                fault.help.unwrap_or_default().to_owned(),
+            ]);
+        }
+        listing
+    }
+}
+
+impl<'w> Fault<'w> {
+    fn of_problem(problem: &'w Problem) -> Self {
+        Self {
+            severity: problem.severity.to_string(),
+            rule: problem.rule.code(),
+            file: &problem.file,
+            line: problem.line,
+            column: problem.column,
+            message: &problem.message,
+            help: problem.help.as_deref(),
+        }
+    }
+
+    fn of_finding(world: &'w World, finding: &'w Finding) -> Self {
+        Self {
+            severity: "warning".to_owned(),
+            rule: finding.rule.word(),
+            file: world.file_of(finding.origin).unwrap_or_default(),
+            line: finding.origin.line,
+            column: 0,
+            message: &finding.message,
+            help: Some(&finding.help),
+        }
+    }
+
+    /// The fault as the loader tells its own, without the source line.
+    fn write(&self, ink: Ink, out: &mut dyn Write) -> io::Result<()> {
+        let Self { severity, rule, file, line, message, .. } = self;
+        writeln!(out, "{severity}[{rule}]: {}", ink.paint(Role::Name, message))?;
+        writeln!(out, "  --> {file}:{line}")?;
+        if let Some(help) = self.help {
+            writeln!(out, "   = help: {help}")?;
+        }
+        writeln!(out)
+    }
+
+    fn record(&self) -> Value {
+        json!({
+            "severity": self.severity,
+            "rule": self.rule,
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "message": self.message,
+            "help": self.help,
+        })
+    }
 }

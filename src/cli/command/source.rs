@@ -10,10 +10,11 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::cli::subject;
+use crate::cli::told::{self, told};
 use crate::export::record;
 use crate::load::World;
 use crate::model::{Graph, Paragraph, Source};
-use crate::query::{Claim, Stated, claims_at};
+use crate::query::{Claim, claims_at};
 
 /// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
@@ -104,8 +105,10 @@ impl Page<'_> {
         };
         writeln!(out, "\n{}", self.context.ink.paint(Role::Heading, &heading))?;
         for claim in claims {
-            let (about, told) = self.told(claim);
-            let text = format!("{} {told}", self.context.ink.paint(Role::Aside, &about));
+            let told = told(&self.world.graph, claim.stated);
+            let about = self.context.ink.paint(Role::Aside, &told.about);
+            let limits = parenthesis(&told.limits);
+            let text = format!("{about} {}{limits}", told.text);
             write!(out, "{}", self.wrapped(&text, Margins { first: "  ", rest: "    " }))?;
         }
         Ok(())
@@ -159,38 +162,11 @@ impl Page<'_> {
         claims_once(&self.world.graph, self.source, paragraph)
     }
 
-    /// What a claim is about, by name, and what it says.
-    fn told(&self, claim: Claim) -> (String, String) {
-        let graph = &self.world.graph;
-        match claim.stated {
-            Stated::Relation(id) => {
-                let relation = graph.relation(id);
-                let limits = print::limits(relation);
-                let limits = if limits.is_empty() { limits } else { format!(" ({limits})") };
-                (relation.name().to_string(), format!("{}{limits}", relation.claim()))
-            }
-            Stated::Role(id) => {
-                let entity = graph.entity(id);
-                let role = entity.role().unwrap_or("is named here");
-                (entity.slug().to_owned(), format!("{}: {role}", entity.name()))
-            }
-            Stated::Fact { entity, place } => {
-                let entity = graph.entity(entity);
-                let fact = entity.facts().nth(place);
-                let fact = fact.map(|fact| format!("{}: {}", fact.says(), fact.value()));
-                let text = format!("{}, {}", entity.name(), fact.unwrap_or_default());
-                (entity.slug().to_owned(), text)
-            }
-        }
-    }
-
     /// `{source, para, gist, text, claims}`.
     fn record(&self, paragraph: Paragraph) -> Value {
-        let claims: Vec<Value> = self
-            .claims(Some(paragraph))
-            .into_iter()
-            .map(|claim| self.claim_record(claim))
-            .collect();
+        let claims = self.claims(Some(paragraph)).into_iter();
+        let claims: Vec<Value> =
+            claims.map(|claim| told::record(&self.world.graph, claim.stated)).collect();
         json!({
             "source": self.source.slug(),
             "para": paragraph.number(),
@@ -200,32 +176,14 @@ impl Page<'_> {
         })
     }
 
-    /// `{relation}`, or `{entity, role}`, or `{entity, fact}`.
-    fn claim_record(&self, claim: Claim) -> Value {
-        let graph = &self.world.graph;
-        match claim.stated {
-            Stated::Relation(id) => {
-                json!({"relation": record::relation(graph, graph.relation(id))})
-            }
-            Stated::Role(id) => {
-                let entity = graph.entity(id);
-                json!({"entity": entity.slug(), "role": entity.role()})
-            }
-            Stated::Fact { entity, place } => {
-                let entity = graph.entity(entity);
-                let fact = entity.facts().nth(place).map(|fact| record::fact(graph, fact));
-                json!({"entity": entity.slug(), "fact": fact})
-            }
-        }
-    }
-
     /// A line for each claim; of the whole source, or of one paragraph.
     fn listing(&self, paragraph: Option<Paragraph>) -> Listing {
         let mut listing = Listing::new(&["source", "para", "about", "claim"]);
         for claim in self.claims(paragraph) {
             let para = claim.paragraph.to_string();
-            let (about, told) = self.told(claim);
-            listing.row([self.source.slug().to_owned(), para, about, told]);
+            let told = told(&self.world.graph, claim.stated);
+            let text = format!("{}{}", told.text, parenthesis(&told.limits));
+            listing.row([self.source.slug().to_owned(), para, told.about, text]);
         }
         listing
     }
@@ -233,4 +191,8 @@ impl Page<'_> {
     fn wrapped(&self, text: &str, margins: Margins<'_>) -> String {
         print::wrapped(text, self.context.width, margins)
     }
+}
+
+fn parenthesis(limits: &str) -> String {
+    if limits.is_empty() { String::new() } else { format!(" ({limits})") }
 }

@@ -18,6 +18,11 @@ impl Listing {
         Self { columns: columns.to_vec(), rows: Vec::new() }
     }
 
+    /// Whether it has no rows.
+    pub(in crate::cli) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// Adds a row.
     pub(in crate::cli) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().collect());

@@ -1,0 +1,62 @@
+//! `guanxi init`: a graph of one's own to begin with.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::cli::failure::{Failure, Status};
+use crate::load;
+use crate::model::visible;
+
+/// A graph small enough to be understood at a glance, with a comment on everything.
+const STARTER: &str = include_str!("init/starter.yaml");
+
+/// Where, and with what in it.
+#[derive(Args, Clone, Debug)]
+pub struct Init {
+    /// The folder to make; it must not exist, or be empty
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// A starter with comments instead of a copy of the built-in graph
+    #[arg(long)]
+    empty: bool,
+}
+
+impl Init {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<Status, Failure> {
+        let folder = self.folder.to_string_lossy();
+        let folder = visible(&folder);
+        let taken = fs::read_dir(&self.folder).is_ok_and(|mut inside| inside.next().is_some());
+        if taken {
+            return Err(Failure::Usage(format!("{folder} is not empty: name a new folder")));
+        }
+        for (name, body) in self.files() {
+            write_file(&self.folder.join(&name), &body).map_err(|error| {
+                Failure::Files(format!("cannot write {folder}/{name}: {error}"))
+            })?;
+            writeln!(out, "{folder}/{name}")?;
+        }
+        writeln!(out, "look at it with: guanxi --graph {folder}")?;
+        Ok(Status::Done)
+    }
+
+    /// The files to write: names below the folder, and what is in them.
+    fn files(&self) -> Vec<(String, String)> {
+        if self.empty {
+            return vec![("guanxi.yaml".to_owned(), STARTER.to_owned())];
+        }
+        let files = load::built_in().into_iter();
+        let below = |name: String| name.strip_prefix("graph/").map(str::to_owned).unwrap_or(name);
+        files.map(|file| (below(file.name), file.body)).collect()
+    }
+}
+
+/// Writes a new file, and the folders it is in; never over another file.
+fn write_file(path: &Path, body: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::File::create_new(path)?.write_all(body.as_bytes())
+}

@@ -1,0 +1,52 @@
+//! `guanxi completions` and `guanxi man`: what the table of commands gives to shells and to `man`.
+
+use std::io::{self, Write};
+
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use crate::cli::args::Arguments;
+use crate::cli::failure::{Failure, Status};
+
+/// For which shell.
+#[derive(Args, Clone, Debug)]
+pub struct Completions {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    shell: Shell,
+}
+
+impl Completions {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<Status, Failure> {
+        let mut script = Vec::new();
+        clap_complete::generate(self.shell, &mut Arguments::command(), "guanxi", &mut script);
+        out.write_all(&script)?;
+        Ok(Status::Done)
+    }
+}
+
+/// Writes the manual: the page of the program, then one part for each command.
+pub(super) fn man(mut out: &mut dyn Write) -> Result<Status, Failure> {
+    let mut program = Arguments::command();
+    program.build();
+    let page = clap_mangen::Man::new(program.clone());
+    page.render(&mut out)?;
+    for command in program.get_subcommands() {
+        part(command, &mut out)?;
+    }
+    Ok(Status::Done)
+}
+
+/// A command as a part of the manual: what it does, how it is written, its options.
+fn part(command: &clap::Command, out: &mut dyn Write) -> io::Result<()> {
+    let page = clap_mangen::Man::new(command.clone());
+    let mut text = Vec::new();
+    page.render_synopsis_section(&mut text)?;
+    page.render_options_section(&mut text)?;
+    let text = String::from_utf8_lossy(&text);
+    // Its sections become parts of its own section.
+    let text = text.replace(".SH ", ".SS ");
+    let name = command.get_name().to_uppercase();
+    let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+    write!(out, ".SH \"GUANXI {name}\"\n{}\n{text}", about.replace('\\', "\\e"))
+}

@@ -1,0 +1,121 @@
+//! `guanxi timeline`: what happened when, and what nobody dates.
+
+use std::io::{self, Write};
+
+use clap::Args;
+use serde_json::Value;
+
+use crate::cli::args::Filters;
+use crate::cli::context::Context;
+use crate::cli::failure::{Failure, Status};
+use crate::cli::ink::Role;
+use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
+use crate::cli::subject;
+use crate::cli::told::{self, told};
+use crate::model::{Graph, When};
+use crate::query::{Event, Scope, Timeline, timeline};
+
+/// Whose time is told.
+#[derive(Args, Clone, Debug)]
+pub struct TimelineCommand {
+    /// One entity for all its ties and facts; more for what happened between them [everything]
+    #[arg(value_name = "ENTITY")]
+    entities: Vec<String>,
+    #[command(flatten)]
+    shape: ShapeArguments,
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl TimelineCommand {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+        let graph = context.graph()?;
+        let filter = self.filters.words().resolve(graph)?;
+        let entities = subject::entities(context, &self.entities)?;
+        let scope = match entities.len() {
+            0 => Scope::All,
+            1 => Scope::Around(entities),
+            _ => Scope::Among(entities),
+        };
+        let timeline = timeline(graph, &scope, &filter);
+        let events = || timeline.dated.iter().chain(&timeline.undated);
+        match self.shape.shape() {
+            Shape::Json => print::json_records(events().map(|event| record(graph, event)), out)?,
+            Shape::Tsv => listing(graph, events()).tsv(out)?,
+            Shape::Table => write(context, graph, &timeline, out)?,
+        }
+        if timeline.undated_hidden > 0 {
+            eprintln!("guanxi: left out for want of a date: {}", timeline.undated_hidden);
+        }
+        if events().next().is_none() {
+            return Err(Failure::No("nothing happened here, as far as the graph tells".to_owned()));
+        }
+        Ok(Status::Done)
+    }
+}
+
+fn write(
+    context: &Context,
+    graph: &Graph,
+    timeline: &Timeline,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let date = |event: &Event| event.when.map(|when| when.to_string()).unwrap_or_default();
+    let widest = timeline.dated.iter().map(|event| date(event).len()).max().unwrap_or_default();
+    for event in &timeline.dated {
+        let head = format!("{:<widest$}  ", date(event));
+        line(context, graph, event, &head, out)?;
+    }
+    if !timeline.undated.is_empty() {
+        let gap = if timeline.dated.is_empty() { "" } else { "\n" };
+        let heading = format!("Undated: {}", timeline.undated.len());
+        writeln!(out, "{gap}{}", context.ink.paint(Role::Heading, &heading))?;
+    }
+    timeline.undated.iter().try_for_each(|event| line(context, graph, event, "  ", out))
+}
+
+/// One event: its date, what happened, who says so.
+fn line(
+    context: &Context,
+    graph: &Graph,
+    event: &Event,
+    head: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let told = told(graph, event.stated);
+    // The date stands in front already.
+    let date = event.when.map(|when| when.to_string()).unwrap_or_default();
+    let limits = told.limits.strip_prefix(&date).unwrap_or(&told.limits).trim_start_matches(", ");
+    let limits = if limits.is_empty() { String::new() } else { format!(" ({limits})") };
+    let cites = context.ink.paint(Role::Citation, &format!("[{}]", told.cites));
+    let indent = " ".repeat(head.len());
+    let margins = Margins { first: head, rest: &indent };
+    let text = format!("{}{limits} {cites}", told.text);
+    write!(out, "{}", print::wrapped(&text, context.width, margins))
+}
+
+/// `{when, published, relation}` or `{when, published, entity, fact}`.
+fn record(graph: &Graph, event: &Event) -> Value {
+    let date = |when: Option<When>| when.map_or(Value::Null, |when| when.to_string().into());
+    let mut record = serde_json::json!({
+        "when": date(event.when),
+        "published": date(event.published),
+    });
+    if let (Value::Object(record), Value::Object(stated)) =
+        (&mut record, told::record(graph, event.stated))
+    {
+        record.extend(stated);
+    }
+    record
+}
+
+fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e Event>) -> Listing {
+    let date = |when: Option<When>| when.map(|when| when.to_string()).unwrap_or_default();
+    let mut listing = Listing::new(&["when", "published", "about", "says", "cites"]);
+    for event in events {
+        let told = told(graph, event.stated);
+        let cells = [told.about, told.text, told.cites];
+        listing.row([date(event.when), date(event.published)].into_iter().chain(cells));
+    }
+    listing
+}
