@@ -49,6 +49,12 @@ pub enum Action {
     Card,
     /// Open the finder.
     Find,
+    /// Choose an entity and show the paths from the focus to it.
+    FindPath,
+    /// Turn to the next or previous path.
+    TurnPath(Vertical),
+    /// Show what happened around the focus, in order.
+    Timeline,
     /// Open the help.
     Help,
     /// Open the command palette.

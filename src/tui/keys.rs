@@ -100,6 +100,18 @@ const fn hinted(
     Binding { scope, keys, action, help, hint: Some(hint) }
 }
 
+/// The key table as Markdown, for the README.
+#[must_use]
+pub fn markdown() -> String {
+    let mut table = String::from("| key | where | does |\n|---|---|---|\n");
+    for row in KEYS {
+        let keys: Vec<String> = row.keys.iter().map(|keys| format!("`{keys}`")).collect();
+        let (keys, place) = (keys.join(" "), row.scope.heading());
+        table.extend(["| ", &keys, " | ", place, " | ", row.help, " |\n"]);
+    }
+    table
+}
+
 /// Every key, in the order in which the help lists them.
 ///
 /// Within a scope the rows that are wanted most stand first: the footer takes the first hints.
@@ -127,6 +139,8 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Panes, &["K"], Action::ScrollReader(Vertical::Up), "scroll the reader up"),
     row(Scope::Panes, &["c"], Action::ClaimsHere, "every claim drawn from this paragraph"),
     row(Scope::Panes, &["i"], Action::Card, "card of the focus: names, facts, background"),
+    row(Scope::Panes, &["p"], Action::FindPath, "path from the focus to …"),
+    row(Scope::Panes, &["t"], Action::Timeline, "timeline of the focus"),
     row(Scope::Panes, &["S"], Action::Sources, "the sources, and all their claims"),
     row(Scope::Panes, &["0"], Action::Hops(0), "the focus alone"),
     row(Scope::Panes, &["1"], Action::Hops(1), "1 hop"),
@@ -198,6 +212,8 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Menu, &["G", "End"], Action::Extreme(Vertical::Down), "last"),
     row(Scope::Menu, &["Ctrl-d", "PageDown"], Action::HalfPage(Vertical::Down), "half a page down"),
     row(Scope::Menu, &["Ctrl-u", "PageUp"], Action::HalfPage(Vertical::Up), "half a page up"),
+    row(Scope::Menu, &["]", "l", "Right"], Action::TurnPath(Vertical::Down), "next path"),
+    row(Scope::Menu, &["[", "h", "Left"], Action::TurnPath(Vertical::Up), "previous path"),
     row(Scope::Menu, &["e"], Action::Edit, "open the editor there"),
     row(Scope::Menu, &["?", "F1"], Action::Help, "help"),
     row(Scope::Menu, &["q"], Action::Quit, "quit"),

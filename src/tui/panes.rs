@@ -31,6 +31,9 @@ const LIST_STAYS: u16 = 104;
 /// From this size on the reader has a column of its own.
 const COLUMNS: Size = Size { width: 150, height: 30 };
 
+/// The rows at the foot of a list of claims or problems that tell the one under the cursor in full.
+pub const DETAIL: usize = 4;
+
 /// Cuts the screen into panes.
 #[must_use]
 pub fn panes(state: &State) -> Panes {

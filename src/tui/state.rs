@@ -11,6 +11,7 @@ pub mod overlay;
 pub mod picture;
 pub mod reader;
 pub mod relations;
+pub mod story;
 pub mod subject;
 pub mod trail;
 

@@ -91,6 +91,8 @@ impl Change<'_> {
     fn apply_rest(&mut self, action: Action) {
         match action {
             Action::Find => self.open_finder(),
+            Action::FindPath => self.open_path_finder(),
+            Action::Timeline => self.open_timeline(),
             Action::Help => self.open_help(),
             Action::Palette => self.open_palette(),
             Action::Problems => self.open_problems(),
@@ -184,5 +186,124 @@ impl Change<'_> {
         self.state.mouse = owner;
         self.effects.push(Effect::Mouse(owner));
         self.notice(told);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Action, Effect, State, World, open, update};
+    use crate::load::{Text, load_texts};
+    use crate::query::Stated;
+    use crate::tui::action::{Copied, Direction, Pane, Travel, Vertical};
+    use ratatui::layout::Size;
+
+    const GRAPH: &str = "
+entity_kinds: {person: {plural: people}, firm: {plural: firms}}
+relation_kinds:
+  leads: {says: leads, back: is led by, family: leadership}
+  praised: {says: praised, back: was praised by, family: praise, tone: positive}
+sources:
+  web: {title: On the web, url: 'https://example.org/a', paragraphs: [Ann leads Zed., Bob praised Ann.]}
+  file: {title: On a disk, url: 'file:///etc/passwd', paragraphs: [Bob praised Zed.]}
+entities:
+  ann: {kind: person, name: Ann}
+  bob: {kind: person, name: Bob}
+  zed: {kind: firm, name: Zed}
+relations:
+  - {from: ann, kind: leads, to: zed, claim: Ann leads Zed., cites: [web#1]}
+  - {from: bob, kind: praised, to: ann, claim: Bob praised Ann., standing: opinion, cites: [web#2, web#1]}
+  - {from: bob, kind: praised, to: zed, claim: Bob praised Zed., cites: [file#1]}
+";
+
+    fn start() -> (State, World) {
+        let text = Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() };
+        let world = load_texts(&[text]);
+        let size = Size { width: 120, height: 40 };
+        let mut state = State { size, hops: 1, ..State::default() };
+        open(&mut state, &world, world.graph.find_entity("ann"));
+        (state, world)
+    }
+
+    fn focus<'w>(state: &State, world: &'w World) -> &'w str {
+        world.graph.entity(state.focus.expect("a focus")).slug()
+    }
+
+    fn claim<'w>(state: &State, world: &'w World) -> &'w str {
+        let Some(Stated::Relation(relation)) = state.subject else { return "" };
+        world.graph.relation(relation).claim()
+    }
+
+    #[test]
+    fn tab_goes_round_the_relations_and_enter_follows() {
+        let (mut state, world) = start();
+        assert_eq!(claim(&state, &world), "Ann leads Zed.");
+        update(&mut state, &world, Action::StepRelation(Vertical::Down));
+        assert_eq!(claim(&state, &world), "Bob praised Ann.");
+        update(&mut state, &world, Action::Follow);
+        assert_eq!(focus(&state, &world), "bob");
+        assert_eq!(claim(&state, &world), "Bob praised Ann.", "the reader does not jump");
+        update(&mut state, &world, Action::Trail(Travel::Back));
+        assert_eq!(focus(&state, &world), "ann");
+        update(&mut state, &world, Action::StepRelation(Vertical::Down));
+        assert_eq!(claim(&state, &world), "Ann leads Zed.");
+    }
+
+    #[test]
+    fn a_look_ahead_leaves_the_trail_alone_until_somebody_acts_on_it() {
+        let (mut state, world) = start();
+        update(&mut state, &world, Action::FocusPane(Pane::Entities));
+        update(&mut state, &world, Action::Move(Direction::Down));
+        assert_eq!((focus(&state, &world), state.trail.steps().len()), ("bob", 1));
+        update(&mut state, &world, Action::StepOut);
+        assert_eq!((focus(&state, &world), claim(&state, &world)), ("ann", "Ann leads Zed."));
+        update(&mut state, &world, Action::Extreme(Vertical::Down));
+        update(&mut state, &world, Action::Follow);
+        assert_eq!((focus(&state, &world), state.trail.steps().len()), ("zed", 2));
+    }
+
+    #[test]
+    fn only_web_addresses_are_opened() {
+        let (mut state, world) = start();
+        let effects = update(&mut state, &world, Action::OpenAddress);
+        assert_eq!(effects, [Effect::Open("https://example.org/a".to_owned())]);
+        open(&mut state, &world, world.graph.find_entity("zed"));
+        update(&mut state, &world, Action::Extreme(Vertical::Down));
+        state.subject = state.relations.claim(1);
+        update(&mut state, &world, Action::StepCitation(Vertical::Down));
+        assert_eq!(claim(&state, &world), "Bob praised Zed.");
+        assert_eq!(update(&mut state, &world, Action::OpenAddress), []);
+    }
+
+    #[test]
+    fn what_is_copied_says_where_it_is_said() {
+        let (mut state, world) = start();
+        update(&mut state, &world, Action::StepRelation(Vertical::Down));
+        let effects = update(&mut state, &world, Action::Copy(Copied::Citation));
+        let wanted = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
+        assert_eq!(effects, [Effect::Copy(wanted.to_owned())]);
+        let effects = update(&mut state, &world, Action::Copy(Copied::Command));
+        assert_eq!(effects, [Effect::Copy("guanxi draw ann --depth 1".to_owned())]);
+    }
+
+    #[test]
+    fn a_built_in_graph_is_not_edited_but_says_what_to_do() {
+        let (mut state, world) = start();
+        assert_eq!(update(&mut state, &world, Action::Edit), []);
+        let notice = state.notice.expect("an answer");
+        assert!(notice.contains("guanxi init"), "{notice}");
+    }
+
+    #[test]
+    fn stepping_out_never_quits() {
+        let (mut state, world) = start();
+        for action in [Action::Find, Action::Filters, Action::Maximise, Action::ReadSource] {
+            update(&mut state, &world, action);
+        }
+        for _ in 0..9 {
+            assert_eq!(update(&mut state, &world, Action::StepOut), []);
+        }
+        assert!(state.overlay.is_none());
+        assert_eq!(state.pane, Pane::Canvas);
+        assert_eq!(update(&mut state, &world, Action::Quit), [Effect::Quit]);
     }
 }

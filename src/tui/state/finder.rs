@@ -19,6 +19,18 @@ pub struct Finder {
     pub answer: Answer,
     /// The hit under the cursor.
     pub cursor: Cursor,
+    /// What the chosen entity is wanted for.
+    pub purpose: Purpose,
+}
+
+/// What an entity is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Purpose {
+    /// To go there.
+    #[default]
+    Go,
+    /// To find a path from the focus to it.
+    Path,
 }
 
 impl Finder {

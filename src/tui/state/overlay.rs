@@ -2,13 +2,13 @@
 
 use tui_input::Input;
 
-use crate::model::{Paragraph, SourceId};
-use crate::query::{Claim, Counted};
+use crate::query::Counted;
 
 use super::super::action::Action;
 use super::super::keys::{Binding, KEYS, Scope};
 use super::finder::Finder;
 use super::menu::Cursor;
+use super::story::Story;
 
 /// One thing at a time that has all keys and lies over the panes.
 #[derive(Debug)]
@@ -23,8 +23,8 @@ pub enum Overlay {
     Problems(Cursor),
     /// The filters.
     Filters(Panel),
-    /// Every claim drawn from a paragraph, or from a whole source.
-    Claims(Claims),
+    /// Claims one below the other.
+    Story(Story),
     /// The sources.
     Sources(Cursor),
     /// What is known of the focus.
@@ -51,19 +51,6 @@ pub struct Rows {
     pub cursor: Cursor,
 }
 
-/// Claims and where they are from.
-#[derive(Debug)]
-pub struct Claims {
-    /// The source.
-    pub source: SourceId,
-    /// The paragraph, unless it is all of them.
-    pub paragraph: Option<Paragraph>,
-    /// The claims, in paragraph order.
-    pub claims: Vec<Claim>,
-    /// The claim under the cursor.
-    pub cursor: Cursor,
-}
-
 impl Overlay {
     /// Where keys are looked up while it is open.
     #[must_use]
@@ -71,7 +58,7 @@ impl Overlay {
         match self {
             Self::Finder(_) | Self::Help(_) | Self::Palette(_) | Self::Text(_) => Scope::Prompt,
             Self::Filters(_) => Scope::Filters,
-            Self::Problems(_) | Self::Claims(_) | Self::Sources(_) | Self::Card(_) => Scope::Menu,
+            Self::Problems(_) | Self::Story(_) | Self::Sources(_) | Self::Card(_) => Scope::Menu,
         }
     }
 

@@ -69,7 +69,7 @@ impl Change<'_> {
             Overlay::Help(rows) | Overlay::Palette(rows) => (&mut rows.cursor, 2),
             Overlay::Problems(cursor) | Overlay::Sources(cursor) => (cursor, 0),
             Overlay::Filters(panel) => (&mut panel.cursor, 0),
-            Overlay::Claims(claims) => (&mut claims.cursor, 0),
+            Overlay::Story(story) => (&mut story.cursor, 0),
             Overlay::Card(_) | Overlay::Text(_) => return,
         };
         if let Some(row) = row.checked_sub(first) {

@@ -2,15 +2,16 @@
 
 use tui_input::InputRequest;
 
-use crate::query::claims_at;
+use crate::model::EntityId;
 use crate::query::search::Index;
 
 use super::super::action::{Action, Direction, Pane, Vertical};
 use super::super::panes::{inner, overlay};
 use super::super::state::filtering;
-use super::super::state::finder::Finder;
+use super::super::state::finder::{Finder, Purpose};
 use super::super::state::menu::Cursor;
-use super::super::state::overlay::{Claims, Overlay, Panel, Rows};
+use super::super::state::overlay::{Overlay, Panel, Rows};
+use super::super::state::story::{Entry, Story};
 use super::Change;
 
 impl Change<'_> {
@@ -36,6 +37,11 @@ impl Change<'_> {
                 let letters = text.chars().map(|letter| if letter == '\n' { ' ' } else { letter });
                 self.type_in(&letters.map(InputRequest::InsertChar).collect::<Vec<_>>());
             }
+            Action::TurnPath(way) => {
+                if let Some(Overlay::Story(story)) = self.state.overlay.as_mut() {
+                    story.turn(if way == Vertical::Down { 1 } else { -1 });
+                }
+            }
             Action::Move(_) => {}
             other => return Some(other),
         }
@@ -47,11 +53,38 @@ impl Change<'_> {
             self.state.overlay = Some(Overlay::Text(tui_input::Input::default()));
             return;
         }
+        self.open_finder_for(Purpose::Go);
+    }
+
+    /// Opens the finder for the other end of a path.
+    pub(super) fn open_path_finder(&mut self) {
+        if self.state.focus.is_none() {
+            return self.notice("no entity, no path");
+        }
+        self.open_finder_for(Purpose::Path);
+    }
+
+    fn open_finder_for(&mut self, purpose: Purpose) {
         let graph = &self.world.graph;
         let index = self.state.index.get_or_insert_with(|| Index::new(graph));
-        let mut finder = Finder::default();
+        let mut finder = Finder { purpose, ..Finder::default() };
         finder.search(index, graph);
         self.state.overlay = Some(Overlay::Finder(finder));
+    }
+
+    /// Shows what happened around the focus.
+    pub(super) fn open_timeline(&mut self) {
+        let Some(focus) = self.state.focus else { return self.notice("no entity, no timeline") };
+        let story = Story::timeline(&self.world.graph, focus, &self.state.filter);
+        self.state.overlay = Some(Overlay::Story(story));
+    }
+
+    fn open_paths(&mut self, to: EntityId) {
+        let Some(from) = self.state.focus else { return };
+        match Story::paths(&self.world.graph, from, to, &self.state.filter) {
+            Ok(story) => self.state.overlay = Some(Overlay::Story(story)),
+            Err(told) => self.notice(told),
+        }
     }
 
     pub(super) fn open_help(&mut self) {
@@ -94,22 +127,22 @@ impl Change<'_> {
             return self.notice("no paragraph is open");
         };
         let (source, paragraph) = (place.source, Some(place.paragraph));
-        let claims = claims_at(&self.world.graph, source, paragraph);
-        let current = |claim: &crate::query::Claim| Some(claim.stated) == self.state.subject;
-        let row = claims.iter().position(current).unwrap_or(0);
-        let cursor = Cursor { row, ..Cursor::default() };
-        self.state.overlay = Some(Overlay::Claims(Claims { source, paragraph, claims, cursor }));
+        let mut story = Story::drawn_from(self.world, source, paragraph);
+        let current = |entry: &Entry| Some(entry.stated) == self.state.subject;
+        story.cursor.row = story.entries().iter().position(current).unwrap_or(0);
+        self.state.overlay = Some(Overlay::Story(story));
     }
 
     /// Does what Enter means in the overlay, and leaves it.
     fn take(&mut self) -> Option<Action> {
         match self.state.overlay.take()? {
-            Overlay::Finder(finder) => match finder.chosen() {
-                Some(entity) => {
+            Overlay::Finder(finder) => match (finder.chosen(), finder.purpose) {
+                (Some(entity), Purpose::Go) => {
                     self.visit(entity);
                     self.state.pane = Pane::Canvas;
                 }
-                None => self.state.overlay = Some(Overlay::Finder(finder)),
+                (Some(entity), Purpose::Path) => self.open_paths(entity),
+                (None, _) => self.state.overlay = Some(Overlay::Finder(finder)),
             },
             Overlay::Help(rows) => {
                 let bindings = rows.bindings();
@@ -123,9 +156,9 @@ impl Change<'_> {
                 self.state.overlay = Some(Overlay::Problems(cursor));
                 self.edit();
             }
-            Overlay::Claims(claims) => {
-                if let Some(claim) = claims.claims.get(claims.cursor.row) {
-                    self.go_to_claim(claim.stated, claim.citation);
+            Overlay::Story(story) => {
+                if let Some(entry) = story.entries().get(story.cursor.row) {
+                    self.go_to_claim(entry.stated, entry.citation);
                 }
             }
             Overlay::Sources(cursor) => self.open_source_claims(cursor),
@@ -137,13 +170,8 @@ impl Change<'_> {
 
     fn open_source_claims(&mut self, cursor: Cursor) {
         let Some(source) = self.world.graph.sources().nth(cursor.row) else { return };
-        let claims = claims_at(&self.world.graph, source.id(), None);
-        self.state.overlay = Some(Overlay::Claims(Claims {
-            source: source.id(),
-            paragraph: None,
-            claims,
-            cursor: Cursor::default(),
-        }));
+        let story = Story::drawn_from(self.world, source.id(), None);
+        self.state.overlay = Some(Overlay::Story(story));
     }
 
     fn move_cursor(&mut self, by: isize) {
@@ -179,7 +207,7 @@ impl Change<'_> {
             Some(Overlay::Palette(rows)) => rows.commands().len(),
             Some(Overlay::Problems(_)) => self.world.problems.len(),
             Some(Overlay::Filters(panel)) => panel.values.len(),
-            Some(Overlay::Claims(claims)) => claims.claims.len(),
+            Some(Overlay::Story(story)) => story.entries().len(),
             Some(Overlay::Sources(_)) => self.world.graph.sources().len(),
             Some(Overlay::Card(_) | Overlay::Text(_)) | None => 0,
         }
@@ -215,7 +243,7 @@ fn cursor_of(open: &mut Overlay) -> Option<&mut Cursor> {
             Some(cursor)
         }
         Overlay::Filters(panel) => Some(&mut panel.cursor),
-        Overlay::Claims(claims) => Some(&mut claims.cursor),
+        Overlay::Story(story) => Some(&mut story.cursor),
         Overlay::Text(_) => None,
     }
 }

@@ -5,7 +5,7 @@ use crate::layout::{Ego, Look, Size, ego, paint};
 use crate::model::{EntityId, RelationId};
 use crate::query::{Names, Stated, neighbourhood, ties_in_order};
 
-use super::super::panes::{inner, overlay};
+use super::super::panes::{DETAIL, inner, overlay};
 use super::super::reading::Reading;
 use super::super::state::overlay::Overlay;
 use super::super::state::picture::Ask;
@@ -213,10 +213,13 @@ impl Change<'_> {
             Overlay::Help(rows) => rows.cursor.settle(below_prompt, rows.bindings().len()),
             Overlay::Palette(rows) => rows.cursor.settle(below_prompt, rows.commands().len()),
             Overlay::Problems(cursor) => {
-                cursor.settle(rows.saturating_sub(4), world.problems.len());
+                cursor.settle(rows.saturating_sub(DETAIL), world.problems.len());
             }
             Overlay::Filters(panel) => panel.cursor.settle(rows, panel.values.len()),
-            Overlay::Claims(claims) => claims.cursor.settle(rows, claims.claims.len()),
+            Overlay::Story(story) => {
+                let count = story.entries().len();
+                story.cursor.settle(rows.saturating_sub(DETAIL), count);
+            }
             Overlay::Sources(cursor) => cursor.settle(rows, world.graph.sources().len()),
             Overlay::Card(cursor) => {
                 let lines = super::super::card::lines(world, focus, usize::from(area.width));

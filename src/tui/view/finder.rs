@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::query::search::{Field, Hit};
 
 use super::super::card;
-use super::super::state::finder::Finder;
+use super::super::state::finder::{Finder, Purpose};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};
@@ -19,7 +19,7 @@ use super::overlay::draw_input;
 const PREVIEW: u16 = 90;
 
 pub(super) fn draw(screen: &Screen<'_>, finder: &Finder, area: Rect, buffer: &mut Buffer) {
-    let area = overlay_frame(screen, area, "Find an entity", "⏎ goes, Esc leaves", buffer);
+    let area = overlay_frame(screen, area, &title(screen, finder), "⏎ takes, Esc leaves", buffer);
     draw_input(screen, &finder.input, area, buffer);
     let told = told(finder);
     row(area, 1, &[Span::styled(told, screen.style(Role::Dim))], Style::new(), buffer);
@@ -37,6 +37,15 @@ pub(super) fn draw(screen: &Screen<'_>, finder: &Finder, area: Rect, buffer: &mu
         let x = list.right() + 2;
         let preview = Rect { x, width: below.right().saturating_sub(x), ..below };
         draw_preview(screen, finder, preview, buffer);
+    }
+}
+
+fn title(screen: &Screen<'_>, finder: &Finder) -> String {
+    match (finder.purpose, screen.state.focus) {
+        (Purpose::Path, Some(focus)) => {
+            format!("Path from {} to …", screen.graph().entity(focus).name())
+        }
+        _ => "Find an entity".to_owned(),
     }
 }
 

@@ -10,23 +10,21 @@ use crate::query::{Counted, Stated, Wish};
 
 use super::super::card;
 use super::super::claim::ClaimText;
+use super::super::panes::DETAIL;
 use super::super::state::menu::Cursor;
-use super::super::state::overlay::{Claims, Panel};
-use super::super::text::{pad, wrap};
+use super::super::state::overlay::Panel;
+use super::super::state::story::{Entry, Story};
+use super::super::text::{pad, width, wrap};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};
-
-/// The rows at the foot of the problems that tell the one under the cursor in full.
-const DETAIL: u16 = 4;
 
 pub(super) fn draw_problems(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
     let (errors, warnings) = (screen.world.errors(), screen.world.warnings());
     let title = format!("Problems: {errors} errors, {warnings} warnings");
     let area = overlay_frame(screen, area, &title, "⏎ opens the editor", buffer);
     let problems = &screen.world.problems;
-    let height = area.height.saturating_sub(DETAIL);
-    let list = Rect { height, ..area };
+    let (list, detail) = split(area);
     draw_rows(screen, list, cursor, problems.len(), buffer, |place| {
         let problem = &problems[place];
         let role = if problem.severity == Severity::Error { Role::Warning } else { Role::Dim };
@@ -36,10 +34,16 @@ pub(super) fn draw_problems(screen: &Screen<'_>, cursor: Cursor, area: Rect, buf
             Span::raw(problem.message.as_str()),
         ]
     });
-    let detail = Rect { y: area.y + height, height: area.height - height, ..area };
     if let Some(problem) = problems.get(cursor.row) {
         draw_text(screen, &detail_of(problem), detail, buffer);
     }
+}
+
+/// The rows of a list, and those below that tell the one under the cursor in full.
+fn split(area: Rect) -> (Rect, Rect) {
+    let below = u16::try_from(DETAIL).unwrap_or(area.height);
+    let height = area.height.saturating_sub(below);
+    (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
 }
 
 fn detail_of(problem: &Problem) -> String {
@@ -80,31 +84,45 @@ fn filter_spans<'s>(
     split_row(cells.min(60), &left, vec![count])
 }
 
-pub(super) fn draw_claims(screen: &Screen<'_>, claims: &Claims, area: Rect, buffer: &mut Buffer) {
-    let slug = screen.graph().source(claims.source).slug();
-    let count = claims.claims.len();
-    let title = match claims.paragraph {
-        Some(paragraph) => format!("{count} claims drawn from {slug} ¶{paragraph}"),
-        None => format!("{count} claims drawn from {slug}"),
-    };
-    let area = overlay_frame(screen, area, &title, "⏎ goes there", buffer);
-    draw_rows(screen, area, claims.cursor, count, buffer, |place| {
-        let claim = claims.claims[place];
-        let text = ClaimText::of(screen.world, claim.stated);
-        let what = match claim.stated {
-            Stated::Relation(_) => "",
-            Stated::Role(_) => "role: ",
-            Stated::Fact { .. } => "fact: ",
-        };
-        let standing = text.marks.first().filter(|word| *word != "stated").cloned();
-        let standing = standing.map_or_else(String::new, |word| format!(" ({word})"));
-        vec![
-            Span::styled(format!("¶{:<4}", claim.paragraph), screen.style(Role::Dim)),
-            Span::styled(what, screen.style(Role::Dim)),
-            Span::raw(text.sentence),
-            Span::styled(standing, screen.style(Role::Warning)),
-        ]
+pub(super) fn draw_story(screen: &Screen<'_>, story: &Story, area: Rect, buffer: &mut Buffer) {
+    let note = if story.pages.len() > 1 { "[ ] turn, ⏎ goes there" } else { "⏎ goes there" };
+    let area = overlay_frame(screen, area, story.title(), note, buffer);
+    let entries = story.entries();
+    let widest = entries.iter().map(|entry| width(&entry.lead)).max().unwrap_or(0).min(16);
+    let (list, detail) = split(area);
+    if let Some(entry) = entries.get(story.cursor.row) {
+        draw_text(screen, &told(screen, entry), detail, buffer);
+    }
+    draw_rows(screen, list, story.cursor, entries.len(), buffer, |place| {
+        story_spans(screen, &entries[place], widest)
     });
+}
+
+/// A claim in full: its place, the sentence, how firmly it stands and where it is said.
+fn told(screen: &Screen<'_>, entry: &Entry) -> String {
+    let text = ClaimText::of(screen.world, entry.stated);
+    let caution = entry.caution.as_ref().map_or_else(String::new, |told| format!(" · {told}"));
+    let (marks, cites) = (text.marks.join(" · "), text.citations.join(", "));
+    format!("{}: {} ({marks} · cites {cites}){caution}", entry.lead, text.sentence)
+}
+
+fn story_spans(screen: &Screen<'_>, entry: &Entry, widest: usize) -> Vec<Span<'static>> {
+    let text = ClaimText::of(screen.world, entry.stated);
+    let what = match entry.stated {
+        Stated::Relation(_) => "",
+        Stated::Role(_) => "role: ",
+        Stated::Fact { .. } => "fact: ",
+    };
+    let standing = text.marks.first().filter(|word| *word != "stated").cloned();
+    // Why it is weak is told in full below the list.
+    let caution = entry.caution.as_ref().map(|_| "weakest".to_owned()).or(standing);
+    let caution = caution.map_or_else(String::new, |caution| format!("{caution}: "));
+    vec![
+        Span::styled(format!("{} ", pad(&entry.lead, widest)), screen.style(Role::Dim)),
+        Span::styled(what, screen.style(Role::Dim)),
+        Span::styled(caution, screen.style(Role::Warning)),
+        Span::raw(text.sentence),
+    ]
 }
 
 pub(super) fn draw_sources(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {

@@ -24,7 +24,7 @@ pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
         Some(Overlay::Palette(rows)) => keys::draw_palette(screen, rows, area, buffer),
         Some(Overlay::Problems(cursor)) => lists::draw_problems(screen, *cursor, area, buffer),
         Some(Overlay::Filters(panel)) => lists::draw_filters(screen, panel, area, buffer),
-        Some(Overlay::Claims(claims)) => lists::draw_claims(screen, claims, area, buffer),
+        Some(Overlay::Story(story)) => lists::draw_story(screen, story, area, buffer),
         Some(Overlay::Sources(cursor)) => lists::draw_sources(screen, *cursor, area, buffer),
         Some(Overlay::Card(cursor)) => lists::draw_card(screen, *cursor, area, buffer),
         Some(Overlay::Text(input)) => {
