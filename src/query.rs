@@ -8,6 +8,7 @@ mod analysis;
 mod claims;
 mod common;
 mod coverage;
+mod diff;
 mod filter;
 mod ids;
 mod lint;
@@ -24,6 +25,7 @@ pub use analysis::{Broker, Group, Hub, Triangle, brokers, groups, hubs, triangle
 pub use claims::{Claim, Stated, claims_at};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
+pub use diff::{Change, Changed, Diff, diff};
 pub use filter::{Choice, Counted, Facet, Filter, FilterError, FilterWords, Undated, Wish};
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
