@@ -6,6 +6,7 @@
 
 mod answer;
 mod best;
+mod corridor;
 mod detour;
 mod question;
 mod strength;

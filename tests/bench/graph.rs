@@ -36,9 +36,7 @@ fn main() {
             started.elapsed().as_secs_f64()
         );
         println!("{:<44}{:>12}{:>14}{:>9}", "question", "guanxi µs", "petgraph µs", "ratio");
-        for row in rows(&graph, &plain, hub) {
-            row.print();
-        }
+        ask_all(&graph, &plain, hub);
     }
 }
 
@@ -54,7 +52,7 @@ impl Row {
     }
 }
 
-fn rows(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) -> Vec<Row> {
+fn ask_all(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) {
     let froms = picks(graph, 200, 1);
     let tos = picks(graph, 200, 2);
     let ordinary: Vec<(EntityId, EntityId)> =
@@ -64,74 +62,84 @@ fn rows(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) -> Vec<Row> {
     let worst = |pairs: &[(EntityId, EntityId)]| {
         pairs.iter().map(|pair| median(&[*pair], |pair| ours(graph, pair))).fold(0.0, f64::max)
     };
-    vec![
-        Row {
-            question: "shortest path, ordinary, median",
-            ours: median(&ordinary, |pair| ours(graph, pair)),
-            petgraph: Some(median(&ordinary[..7], |pair| theirs(plain, pair))),
-        },
-        Row {
-            question: "  petgraph's astar on our graph",
-            ours: median(&ordinary[..7], |pair| adapted(graph, pair)),
-            petgraph: None,
-        },
-        Row {
-            question: "shortest path, ordinary, worst of 200",
-            ours: worst(&ordinary),
-            petgraph: None,
-        },
-        Row {
-            question: "shortest path from the hub, median",
-            ours: median(&hubs, |pair| ours(graph, pair)),
-            petgraph: Some(median(&hubs[..7], |pair| theirs(plain, pair))),
-        },
-        Row {
-            question: "shortest path from the hub, worst of 200",
-            ours: worst(&hubs),
-            petgraph: None,
-        },
-        Row {
-            question: "3 best paths, ordinary, median",
-            ours: median(&ordinary, |pair| best(graph, pair, 3)),
-            petgraph: None,
-        },
-        Row {
-            question: "10 best paths, ordinary, median",
-            ours: median(&ordinary, |pair| best(graph, pair, 10)),
-            petgraph: None,
-        },
-        Row {
-            question: "10 best paths, ordinary, worst of 200",
-            ours: ordinary
-                .iter()
-                .map(|pair| median(&[*pair], |pair| best(graph, pair, 10)))
-                .fold(0.0, f64::max),
-            petgraph: None,
-        },
-        around("2 hops, entities alone", graph, plain, &froms, 2),
-        around("3 hops, entities alone", graph, plain, &froms, 3),
-        Row {
-            question: "2 hops, with relations among them",
-            ours: median(&froms, |from| {
-                neighbourhood(graph, &[from], 2, &Filter::default()).hops.len()
-            }),
-            petgraph: None,
-        },
-        Row {
-            question: "3 hops, with relations among them",
-            ours: median(&froms, |from| {
-                neighbourhood(graph, &[from], 3, &Filter::default()).hops.len()
-            }),
-            petgraph: None,
-        },
-        Row {
-            question: "2 hops around the hub, with relations",
-            ours: median(&[hub], |from| {
-                neighbourhood(graph, &[from], 2, &Filter::default()).hops.len()
-            }),
-            petgraph: None,
-        },
-    ]
+
+    Row {
+        question: "shortest path, ordinary, median",
+        ours: median(&ordinary, |pair| ours(graph, pair)),
+        petgraph: Some(median(&ordinary[..7], |pair| theirs(plain, pair))),
+    }
+    .print();
+    Row {
+        question: "  petgraph's astar on our graph",
+        ours: median(&ordinary[..7], |pair| adapted(graph, pair)),
+        petgraph: None,
+    }
+    .print();
+    Row {
+        question: "shortest path, ordinary, worst of 200",
+        ours: worst(&ordinary),
+        petgraph: None,
+    }
+    .print();
+    Row {
+        question: "shortest path from the hub, median",
+        ours: median(&hubs, |pair| ours(graph, pair)),
+        petgraph: Some(median(&hubs[..7], |pair| theirs(plain, pair))),
+    }
+    .print();
+    Row {
+        question: "shortest path from the hub, worst of 200",
+        ours: worst(&hubs),
+        petgraph: None,
+    }
+    .print();
+    Row {
+        question: "3 best paths, ordinary, median",
+        ours: median(&ordinary, |pair| best(graph, pair, 3)),
+        petgraph: None,
+    }
+    .print();
+    Row {
+        question: "10 best paths, ordinary, median",
+        ours: median(&ordinary, |pair| best(graph, pair, 10)),
+        petgraph: None,
+    }
+    .print();
+    Row {
+        question: "10 best paths, ordinary, worst of 200",
+        ours: ordinary
+            .iter()
+            .map(|pair| median(&[*pair], |pair| best(graph, pair, 10)))
+            .fold(0.0, f64::max),
+        petgraph: None,
+    }
+    .print();
+    around("2 hops, entities alone", graph, plain, &froms, 2).print();
+    around("3 hops, entities alone", graph, plain, &froms, 3).print();
+    Row {
+        question: "2 hops, with relations among them",
+        ours: median(&froms, |from| {
+            neighbourhood(graph, &[from], 2, &Filter::default()).hops.len()
+        }),
+        petgraph: None,
+    }
+    .print();
+    Row {
+        question: "3 hops, with relations among them",
+        ours: median(&froms, |from| {
+            neighbourhood(graph, &[from], 3, &Filter::default()).hops.len()
+        }),
+        petgraph: None,
+    }
+    .print();
+    Row {
+        question: "2 hops around the hub, with relations",
+        ours: median(&[hub], |from| {
+            neighbourhood(graph, &[from], 2, &Filter::default()).hops.len()
+        }),
+        petgraph: None,
+    }
+    .print();
 }
 
 fn around(

@@ -4,7 +4,8 @@
 //! disjoint sets of other paths as Lawler has it ("A procedure for computing the k best solutions
 //! to discrete optimization problems", 1972). A set is not searched before its turn comes, and
 //! then only up to the length whose turn it is (Chang and others, "Efficiently computing top-k
-//! shortest path join", 2015): paths that nobody asked for are never looked for.
+//! shortest path join", 2015), inside the [`Corridor`] for that length: paths that nobody asked
+//! for are never looked for.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -12,7 +13,8 @@ use std::collections::BinaryHeap;
 use crate::model::{EntityId, Graph};
 
 use super::answer::Path;
-use super::detour::{Detour, HOP, Outcome, Remaining};
+use super::corridor::Corridor;
+use super::detour::{Detour, HOP};
 use super::question::{PathError, PathQuestion};
 use super::strength::Strength;
 use super::two_sided::Sides;
@@ -41,13 +43,10 @@ pub fn best_paths(
     let Some(meeting) = sides.meet(&walk).filter(|_| count > 0) else { return Ok(Vec::new()) };
     let shortest = sides.path(meeting).len() - 1;
     let longest = question.max_hops.unwrap_or(usize::MAX).min(shortest + LONGER);
-    let mut search = Search {
-        strength: Strength::new(graph),
-        remaining: Remaining::new(&sides.back),
-        walk,
-        longest,
-        waiting: BinaryHeap::new(),
-    };
+    let strength = Strength::new(graph);
+    let corridor = Corridor::new(&walk, &strength, &mut sides, shortest);
+    let mut search =
+        Search { strength, sides, corridor, walk, longest, waiting: BinaryHeap::new() };
     search.wait(Waiting::beginning(Vec::new(), Vec::new(), shortest));
     let entities = search.run(count);
     let path = |entities| Path::through(entities, &search.walk, &search.strength);
@@ -56,8 +55,10 @@ pub fn best_paths(
 
 struct Search<'q> {
     strength: Strength<'q>,
-    remaining: Remaining,
     walk: Walk<'q>,
+    sides: Sides,
+    /// For the length whose turn it is.
+    corridor: Corridor,
     longest: usize,
     waiting: BinaryHeap<Reverse<Waiting>>,
 }
@@ -102,25 +103,25 @@ impl Search<'_> {
 
     /// Finds the best path of a set, as long as it is not longer than the set's turn.
     fn look_into(&mut self, set: Waiting) {
-        let detour = Detour {
-            walk: &self.walk,
-            strength: &self.strength,
-            remaining: &self.remaining,
-            begun: &set.begun,
-            not_next: &set.not_next,
-            most_hops: set.hops(),
-        };
-        match detour.search() {
-            Outcome::Found(path, cost) => {
-                let cost = cost + self.cost(&set.begun);
-                self.wait(Waiting { cost, best: Some(path), ..set });
-            }
-            Outcome::TooLong => {
-                let longer = set.hops() + 1;
-                self.wait(Waiting::beginning(set.begun, set.not_next, longer));
-            }
-            Outcome::Nothing => {}
+        if self.corridor.hops < set.hops() {
+            let (walk, sides) = (&self.walk, &mut self.sides);
+            self.corridor = Corridor::new(walk, &self.strength, sides, set.hops());
         }
+        let rows = |entities: &[EntityId]| -> Vec<Option<usize>> {
+            entities.iter().map(|entity| self.corridor.row(*entity)).collect()
+        };
+        let begun: Option<Vec<usize>> = rows(&set.begun).into_iter().collect();
+        let not_next = rows(&set.not_next).into_iter().flatten().collect();
+        let found = begun.and_then(|begun| {
+            Detour { walk: &self.walk, corridor: &self.corridor, begun, not_next }.search()
+        });
+        let Some((path, cost)) = found else {
+            let longer = set.hops() + 1;
+            return self.wait(Waiting::beginning(set.begun, set.not_next, longer));
+        };
+        let cost = cost + self.cost(&set.begun);
+        let best = path.into_iter().map(|row| self.corridor.entity(row)).collect();
+        self.wait(Waiting { cost, best: Some(best), ..set });
     }
 
     /// Leaves behind the other paths of a set, by where they part from its best one.
@@ -130,9 +131,7 @@ impl Search<'_> {
                 if parting == set.begun.len() { set.not_next.clone() } else { Vec::new() };
             not_next.push(best[parting]);
             let begun = best[..parting].to_vec();
-            let on = begun.last().map_or(0, |last| self.remaining.from(*last));
-            let hops = (begun.len().saturating_sub(1) + on).max(best.len() - 1);
-            self.wait(Waiting::beginning(begun, not_next, hops));
+            self.wait(Waiting::beginning(begun, not_next, best.len() - 1));
         }
     }
 

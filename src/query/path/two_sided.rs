@@ -32,7 +32,7 @@ pub fn shortest_path(
 
 /// Both searches.
 pub(super) struct Sides {
-    onward: Side,
+    pub(super) onward: Side,
     pub(super) back: Side,
 }
 
@@ -78,11 +78,25 @@ impl Sides {
             } else {
                 (&mut self.back, &self.onward)
             };
-            if let Some(meeting) = side.widen(walk, &other.seen) {
+            if let Some(meeting) = side.widen(walk, Some(&other.seen)) {
                 return Some(meeting);
             }
         }
         None
+    }
+
+    /// Reaches further until the two sides together have seen everything within so many hops.
+    pub(super) fn widen_to(&mut self, walk: &Walk<'_>, hops: usize) {
+        self.onward.take_back();
+        self.back.take_back();
+        while self.onward.depth + self.back.depth < hops {
+            let side = if self.onward.breadth(walk) <= self.back.breadth(walk) {
+                &mut self.onward
+            } else {
+                &mut self.back
+            };
+            side.widen(walk, None);
+        }
     }
 
     /// The path through a meeting.
@@ -126,7 +140,7 @@ impl Side {
     }
 
     /// Reaches one level further; the first entity that the other side has reached as well.
-    fn widen(&mut self, walk: &Walk<'_>, other: &Seen) -> Option<EntityId> {
+    fn widen(&mut self, walk: &Walk<'_>, other: Option<&Seen>) -> Option<EntityId> {
         let frontier = self.frontier();
         self.breadth = None;
         self.levels.push(frontier.end);
@@ -136,7 +150,7 @@ impl Side {
                     continue;
                 }
                 self.reached.push(Reached { entity: next, before: short(place) });
-                if other.is_visited(&next) {
+                if other.is_some_and(|other| other.is_visited(&next)) {
                     return Some(next);
                 }
             }
@@ -157,17 +171,27 @@ impl Side {
         way
     }
 
+    /// Forgets a level that was left half done when the two sides met.
+    fn take_back(&mut self) {
+        let Some(half_done) = self.levels.get(self.depth + 1).copied() else { return };
+        for at in self.reached.drain(half_done..) {
+            self.seen.unvisit(at.entity);
+        }
+        self.levels.truncate(self.depth + 1);
+    }
+
     /// Every entity reached, with its distance from this side's end in hops, nearest first.
-    ///
-    /// Within [`Side::depth`] hops nothing is missing.
     pub(super) fn distances(&self) -> impl Iterator<Item = (EntityId, usize)> + '_ {
-        let mut level = 0;
-        self.reached.iter().enumerate().map(move |(place, at)| {
-            while self.levels.get(level + 1).is_some_and(|start| *start <= place) {
-                level += 1;
-            }
-            (at.entity, level)
+        let ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
+        let levels = self.levels.iter().zip(ends).enumerate();
+        levels.flat_map(|(distance, (start, end))| {
+            self.reached[*start..end].iter().map(move |at| (at.entity, distance))
         })
+    }
+
+    /// The entities reached last.
+    pub(super) fn edge(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.reached[self.frontier()].iter().map(|at| at.entity)
     }
 
     /// How many hops away everything has been reached.

@@ -1,0 +1,148 @@
+//! The part of a graph that paths of a given length can lie in.
+//!
+//! An entity is on a path of at most so many hops only where its distances from both ends add up
+//! to no more. Two searches that together reach one hop less know both distances of every such entity
+//! but those beyond the middle, and these follow by searching on inside what the other side has
+//! reached. Hubs fall apart into the few neighbours that lead on.
+
+use petgraph::visit::NodeCount;
+
+use crate::model::{EntityId, RelationId};
+
+use super::strength::Strength;
+use super::two_sided::{Side, Sides};
+use super::walk::{Heading, Walk};
+
+/// Entities between two ends and the steps between them, with rows instead of ids.
+pub(super) struct Corridor {
+    /// By id; a row is a place in here.
+    entities: Vec<EntityId>,
+    /// How many hops it still takes to the goal, at least.
+    remaining: Vec<usize>,
+    /// Where one may go, and how weak the strongest relation there is; by row.
+    steps: Vec<Vec<(usize, u64)>>,
+    /// How many hops a path in here may have.
+    pub(super) hops: usize,
+}
+
+impl Corridor {
+    /// The corridor for paths of at most so many hops.
+    pub(super) fn new(
+        walk: &Walk<'_>,
+        strength: &Strength<'_>,
+        sides: &mut Sides,
+        hops: usize,
+    ) -> Self {
+        sides.widen_to(walk, hops.saturating_sub(1));
+        let mut from = Distances::of(walk, &sides.onward);
+        let mut to = Distances::of(walk, &sides.back);
+        let reached = (from.clone(), to.clone());
+        to.search_on(walk, &sides.back, &reached.0, Heading::Back, hops);
+        from.search_on(walk, &sides.onward, &reached.1, Heading::Onward, hops);
+        let between = |entity: EntityId| {
+            from.get(entity).zip(to.get(entity)).is_some_and(|(from, to)| from + to <= hops)
+        };
+        let reached = sides.onward.distances().chain(sides.back.distances());
+        let mut entities: Vec<EntityId> =
+            reached.map(|(entity, _)| entity).filter(|entity| between(*entity)).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        let far = |entity: EntityId| to.get(entity).unwrap_or(hops);
+        let leads_on = |at: EntityId, next: EntityId| {
+            between(next) && from.get(at).unwrap_or(hops) + 1 + far(next) <= hops
+        };
+        let steps = entities.iter().map(|at| {
+            let steps = walk.steps(*at, Heading::Onward).filter(|(_, next)| leads_on(*at, *next));
+            strongest(steps, &entities, strength)
+        });
+        let steps = steps.collect();
+        let remaining = entities.iter().map(|entity| far(*entity)).collect();
+        Self { entities, remaining, steps, hops }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    pub(super) fn entity(&self, row: usize) -> EntityId {
+        self.entities[row]
+    }
+
+    pub(super) fn row(&self, entity: EntityId) -> Option<usize> {
+        self.entities.binary_search(&entity).ok()
+    }
+
+    pub(super) fn remaining(&self, row: usize) -> usize {
+        self.remaining[row]
+    }
+
+    /// Where one may go from a row, and the points against the strongest relation there.
+    pub(super) fn steps(&self, row: usize) -> &[(usize, u64)] {
+        &self.steps[row]
+    }
+}
+
+/// One step to each next entity: by its strongest relation.
+fn strongest(
+    steps: impl Iterator<Item = (RelationId, EntityId)>,
+    entities: &[EntityId],
+    strength: &Strength<'_>,
+) -> Vec<(usize, u64)> {
+    let weighed = steps.filter_map(|(relation, next)| {
+        Some((entities.binary_search(&next).ok()?, strength.points(relation)))
+    });
+    let mut weighed: Vec<(usize, u64)> = weighed.collect();
+    weighed.sort_unstable();
+    weighed.dedup_by_key(|(next, _)| *next);
+    weighed
+}
+
+/// Distances from one end, a byte for each entity of the graph: 0 where none is known, else one
+/// more than the distance.
+#[derive(Clone)]
+struct Distances(Vec<u8>);
+
+impl Distances {
+    fn of(walk: &Walk<'_>, side: &Side) -> Self {
+        let mut distances = Self(vec![0; walk.graph.node_count()]);
+        for (entity, distance) in side.distances() {
+            distances.set(entity, distance);
+        }
+        distances
+    }
+
+    fn get(&self, entity: EntityId) -> Option<usize> {
+        usize::from(self.0[entity.index()]).checked_sub(1)
+    }
+
+    /// Distances beyond 254 are as good as none: no path that anybody reads is so long.
+    fn set(&mut self, entity: EntityId, distance: usize) {
+        self.0[entity.index()] = u8::try_from(distance + 1).unwrap_or(0);
+    }
+
+    /// Goes on from the edge of a side through what the other side has reached, as long as both
+    /// distances add up to no more than `hops`.
+    fn search_on(
+        &mut self,
+        walk: &Walk<'_>,
+        side: &Side,
+        other: &Self,
+        heading: Heading,
+        hops: usize,
+    ) {
+        let mut frontier: Vec<EntityId> = side.edge().collect();
+        for distance in side.depth() + 1..=hops {
+            let mut next_frontier = Vec::new();
+            for at in frontier {
+                for (_, next) in walk.steps(at, heading) {
+                    let near = other.get(next).is_some_and(|other| other + distance <= hops);
+                    if near && self.get(next).is_none() {
+                        self.set(next, distance);
+                        next_frontier.push(next);
+                    }
+                }
+            }
+            frontier = next_frontier;
+        }
+    }
+}
