@@ -4,9 +4,13 @@
 //! is matched to what is left of its triple in order, so that a reworded claim reads as a change, not as
 //! one gone and one new.
 
+mod told;
+
 use std::collections::BTreeMap;
 
-use crate::model::{Citation, Entity, EntityId, Graph, Relation, RelationId};
+use crate::model::{Entity, EntityId, Graph, RelationId};
+
+use told::{changes, told_entity, told_relation};
 
 /// The difference between two graphs. Ids are of the graph they speak of: old ones for what went,
 /// new ones for what came.
@@ -121,59 +125,6 @@ impl Diff {
         self.relations_went.append(&mut before);
         self.relations_came.append(&mut after);
     }
-}
-
-/// The fields of something in the order of a file, as text.
-type Told = Vec<(&'static str, String)>;
-
-fn changes(old: Told, new: Told) -> Vec<Change> {
-    let both = old.into_iter().zip(new);
-    let different = both.filter(|((_, old), (_, new))| old != new);
-    different.map(|((field, old), (_, new))| Change { field, old, new }).collect()
-}
-
-fn told_entity(graph: &Graph, entity: Entity<'_>) -> Told {
-    let aliases: Vec<String> =
-        entity.aliases().map(|alias| noted(alias.name, alias.note)).collect();
-    let facts = entity.facts().map(|fact| {
-        let when = fact.when().map_or(String::new(), |when| format!(" ({when})"));
-        format!("{}: {}{when} [{}]", fact.says(), fact.value(), cites(graph, fact.cites()))
-    });
-    let links = entity.links().map(|link| format!("{}: {}", link.name, link.address));
-    vec![
-        ("kind", entity.kind().slug.clone()),
-        ("name", entity.name().to_owned()),
-        ("aliases", aliases.join(", ")),
-        ("role", entity.role().unwrap_or_default().to_owned()),
-        ("cites", cites(graph, entity.cites())),
-        ("facts", facts.collect::<Vec<_>>().join("; ")),
-        ("background", entity.background().unwrap_or_default().to_owned()),
-        ("links", links.collect::<Vec<_>>().join(", ")),
-        ("extra", entity.extra().map_or(String::new(), |extra| format!("{extra:?}"))),
-    ]
-}
-
-fn told_relation(graph: &Graph, relation: Relation<'_>) -> Told {
-    vec![
-        ("when", relation.when().map_or(String::new(), |when| when.to_string())),
-        ("claim", relation.claim().to_owned()),
-        ("said_by", relation.said_by().map_or(String::new(), |entity| entity.slug().to_owned())),
-        ("standing", relation.standing().to_string()),
-        ("cites", cites(graph, relation.cites())),
-        ("extra", relation.extra().map_or(String::new(), |extra| format!("{extra:?}"))),
-    ]
-}
-
-fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    let told = cites.map(|cite| {
-        let place = format!("{}#{}", graph.source(cite.source).slug(), cite.paragraph);
-        noted(&place, cite.words)
-    });
-    told.collect::<Vec<_>>().join(", ")
-}
-
-fn noted(text: &str, note: Option<&str>) -> String {
-    note.map_or_else(|| text.to_owned(), |note| format!("{text} ({note})"))
 }
 
 /// Relations by the slugs of both ends and their kind.

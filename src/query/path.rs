@@ -9,6 +9,7 @@ mod best;
 mod corridor;
 mod detour;
 mod question;
+mod side;
 mod strength;
 mod two_sided;
 mod walk;

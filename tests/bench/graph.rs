@@ -82,6 +82,12 @@ fn ask_all(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) {
     }
     .print();
     Row {
+        question: "shortest path, no hub in between, median",
+        ours: median(&ordinary, |pair| without_hubs(graph, pair)),
+        petgraph: None,
+    }
+    .print();
+    Row {
         question: "shortest path from the hub, median",
         ours: median(&hubs, |pair| ours(graph, pair)),
         petgraph: Some(median(&hubs[..7], |pair| theirs(plain, pair))),
@@ -180,6 +186,11 @@ fn node(entity: EntityId) -> NodeIndex {
 fn ours(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
     let path = shortest_path(graph, &PathQuestion::between(from, to)).expect("different ends");
     path.map_or(0, |path| path.len())
+}
+
+fn without_hubs(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
+    let question = PathQuestion { max_degree: Some(1000), ..PathQuestion::between(from, to) };
+    shortest_path(graph, &question).expect("different ends").map_or(0, |path| path.len())
 }
 
 fn best(graph: &Graph, (from, to): (EntityId, EntityId), count: usize) -> usize {

@@ -9,8 +9,9 @@ use petgraph::visit::NodeCount;
 
 use crate::model::{EntityId, RelationId};
 
+use super::side::Side;
 use super::strength::Strength;
-use super::two_sided::{Side, Sides};
+use super::two_sided::Sides;
 use super::walk::{Heading, Walk};
 
 /// Entities between two ends and the steps between them, with rows instead of ids.
@@ -131,7 +132,7 @@ impl Distances {
         hops: usize,
     ) {
         let mut frontier: Vec<EntityId> = side.edge().collect();
-        for distance in side.depth() + 1..=hops {
+        for distance in side.depth + 1..=hops {
             let mut next_frontier = Vec::new();
             for at in frontier {
                 for (_, next) in walk.steps(at, heading) {

@@ -1,0 +1,73 @@
+//! Everything a graph says of an entity or a relation, field by field as text.
+
+use crate::model::{Citation, Entity, Extra, Graph, Relation};
+
+use super::Change;
+
+/// The fields of something in the order of a file, as text.
+pub(super) type Told = Vec<(&'static str, String)>;
+
+pub(super) fn changes(old: Told, new: Told) -> Vec<Change> {
+    let both = old.into_iter().zip(new);
+    let different = both.filter(|((_, old), (_, new))| old != new);
+    different.map(|((field, old), (_, new))| Change { field, old, new }).collect()
+}
+
+pub(super) fn told_entity(graph: &Graph, entity: Entity<'_>) -> Told {
+    let aliases: Vec<String> =
+        entity.aliases().map(|alias| noted(alias.name, alias.note)).collect();
+    let facts = entity.facts().map(|fact| {
+        let when = fact.when().map_or(String::new(), |when| format!(" ({when})"));
+        format!("{}: {}{when} [{}]", fact.says(), fact.value(), cites(graph, fact.cites()))
+    });
+    let links = entity.links().map(|link| format!("{}: {}", link.name, link.address));
+    vec![
+        ("kind", entity.kind().slug.clone()),
+        ("name", entity.name().to_owned()),
+        ("aliases", aliases.join(", ")),
+        ("role", entity.role().unwrap_or_default().to_owned()),
+        ("cites", cites(graph, entity.cites())),
+        ("facts", facts.collect::<Vec<_>>().join("; ")),
+        ("background", entity.background().unwrap_or_default().to_owned()),
+        ("links", links.collect::<Vec<_>>().join(", ")),
+        ("extra", entity.extra().map_or(String::new(), shown)),
+    ]
+}
+
+pub(super) fn told_relation(graph: &Graph, relation: Relation<'_>) -> Told {
+    vec![
+        ("when", relation.when().map_or(String::new(), |when| when.to_string())),
+        ("claim", relation.claim().to_owned()),
+        ("said_by", relation.said_by().map_or(String::new(), |entity| entity.slug().to_owned())),
+        ("standing", relation.standing().to_string()),
+        ("cites", cites(graph, relation.cites())),
+        ("extra", relation.extra().map_or(String::new(), shown)),
+    ]
+}
+
+fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    let told = cites.map(|cite| {
+        let place = format!("{}#{}", graph.source(cite.source).slug(), cite.paragraph);
+        noted(&place, cite.words)
+    });
+    told.collect::<Vec<_>>().join(", ")
+}
+
+fn noted(text: &str, note: Option<&str>) -> String {
+    note.map_or_else(|| text.to_owned(), |note| format!("{text} ({note})"))
+}
+
+/// Free-form data on one line, as YAML's flow style has it.
+fn shown(extra: &Extra) -> String {
+    let joined = |parts: Vec<String>| parts.join(", ");
+    match extra {
+        Extra::Null => "~".to_owned(),
+        Extra::Truth(truth) => truth.to_string(),
+        Extra::Number(text) | Extra::Text(text) => text.clone(),
+        Extra::List(values) => format!("[{}]", joined(values.iter().map(shown).collect())),
+        Extra::Map(entries) => {
+            let entry = |(name, value): &(String, Extra)| format!("{name}: {}", shown(value));
+            format!("{{{}}}", joined(entries.iter().map(entry).collect()))
+        }
+    }
+}

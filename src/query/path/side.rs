@@ -1,0 +1,121 @@
+//! A breadth-first search from one end of a path.
+
+use std::ops::Range;
+
+use petgraph::visit::{VisitMap, Visitable};
+
+use crate::model::{EntityId, Seen};
+
+use super::walk::{Heading, Walk};
+
+/// What has been reached from one end.
+pub(super) struct Side {
+    heading: Heading,
+    pub(super) seen: Seen,
+    /// In the order of reaching, so nearest first.
+    reached: Vec<Reached>,
+    /// Where each level starts in `reached`; the last complete one is the frontier.
+    levels: Vec<usize>,
+    /// How many hops away everything has been reached.
+    pub(super) depth: usize,
+    /// How many relations the frontier has, once somebody has counted.
+    breadth: Option<usize>,
+}
+
+#[derive(Clone, Copy)]
+struct Reached {
+    entity: EntityId,
+    /// Where it was reached from, as a place in the list; its own place at an end.
+    before: u32,
+}
+
+impl Side {
+    pub(super) fn new(walk: &Walk<'_>, heading: Heading, ends: &[EntityId]) -> Self {
+        let mut side = Self {
+            heading,
+            seen: walk.graph.visit_map(),
+            reached: Vec::with_capacity(64),
+            levels: vec![0],
+            depth: 0,
+            breadth: None,
+        };
+        for (place, end) in ends.iter().enumerate() {
+            side.seen.visit(*end);
+            side.reached.push(Reached { entity: *end, before: short(place) });
+        }
+        side
+    }
+
+    fn frontier(&self) -> Range<usize> {
+        self.levels[self.depth]..self.reached.len()
+    }
+
+    pub(super) fn is_exhausted(&self) -> bool {
+        self.frontier().is_empty()
+    }
+
+    pub(super) fn breadth(&mut self, walk: &Walk<'_>) -> usize {
+        let frontier = self.frontier();
+        let count = || self.reached[frontier].iter().map(|at| walk.breadth(at.entity)).sum();
+        *self.breadth.get_or_insert_with(count)
+    }
+
+    /// Reaches one level further; the first entity that the other side has reached as well.
+    pub(super) fn widen(&mut self, walk: &Walk<'_>, other: Option<&Seen>) -> Option<EntityId> {
+        let frontier = self.frontier();
+        self.breadth = None;
+        self.levels.push(frontier.end);
+        for place in frontier {
+            for (_, next) in walk.steps(self.reached[place].entity, self.heading) {
+                if !self.seen.visit(next) {
+                    continue;
+                }
+                self.reached.push(Reached { entity: next, before: short(place) });
+                if other.is_some_and(|other| other.is_visited(&next)) {
+                    return Some(next);
+                }
+            }
+        }
+        self.depth += 1;
+        None
+    }
+
+    /// The way from an entity back to this side's end.
+    pub(super) fn way_to(&self, entity: EntityId) -> Vec<EntityId> {
+        let mut place = self.reached.iter().rposition(|at| at.entity == entity);
+        let mut way = Vec::new();
+        while let Some(at) = place {
+            way.push(self.reached[at].entity);
+            let before = self.reached[at].before as usize;
+            place = (before != at).then_some(before);
+        }
+        way
+    }
+
+    /// Forgets a level that was left half done when the two sides met.
+    pub(super) fn take_back(&mut self) {
+        let Some(half_done) = self.levels.get(self.depth + 1).copied() else { return };
+        for at in self.reached.drain(half_done..) {
+            self.seen.unvisit(at.entity);
+        }
+        self.levels.truncate(self.depth + 1);
+    }
+
+    /// Every entity reached, with its distance from this side's end in hops, nearest first.
+    pub(super) fn distances(&self) -> impl Iterator<Item = (EntityId, usize)> + '_ {
+        let ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
+        let levels = self.levels.iter().zip(ends).enumerate();
+        levels.flat_map(|(distance, (start, end))| {
+            self.reached[*start..end].iter().map(move |at| (at.entity, distance))
+        })
+    }
+
+    /// The entities reached last.
+    pub(super) fn edge(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.reached[self.frontier()].iter().map(|at| at.entity)
+    }
+}
+
+fn short(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
