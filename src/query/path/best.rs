@@ -23,12 +23,17 @@ use super::walk::Walk;
 /// How many hops longer than the shortest a path may be: longer ones say nothing any more.
 const LONGER: usize = 6;
 
+/// How many relations one more hop may open. A graph that tells more than this within reach has
+/// more paths of the lengths already known than anybody reads, but for a few ends with one way out.
+const EFFORT: usize = 400_000;
+
 /// The `count` best paths, the best first: the shortest, among them the strongest, in a fixed
 /// order among equals. Empty where there is no path.
 ///
 /// No path comes to an entity twice. Two paths differ in their entities; parallel relations are
-/// one hop's [`ties`](super::Hop::ties). Paths more than six hops longer than the shortest one
-/// are not looked for.
+/// one hop's [`ties`](super::Hop::ties). Longer paths than the shortest are looked for up to six
+/// hops more, and as long as the next hop opens fewer than 400,000 relations: around the hubs of a big
+/// graph there may be fewer than asked for.
 ///
 /// # Errors
 ///
@@ -104,6 +109,9 @@ impl Search<'_> {
     /// Finds the best path of a set, as long as it is not longer than the set's turn.
     fn look_into(&mut self, set: Waiting) {
         if self.corridor.hops < set.hops() {
+            if self.sides.breadth(&self.walk) > EFFORT {
+                return;
+            }
             let (walk, sides) = (&self.walk, &mut self.sides);
             self.corridor = Corridor::new(walk, &self.strength, sides, set.hops());
         }

@@ -61,6 +61,11 @@ impl Sides {
         None
     }
 
+    /// How many relations the next level opens, at least.
+    pub(super) fn breadth(&mut self, walk: &Walk<'_>) -> usize {
+        self.onward.breadth(walk).min(self.back.breadth(walk))
+    }
+
     /// Reaches further until the two sides together have seen everything within so many hops.
     pub(super) fn widen_to(&mut self, walk: &Walk<'_>, hops: usize) {
         self.onward.take_back();
