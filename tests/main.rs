@@ -8,6 +8,7 @@ mod loading;
 mod pipes;
 #[cfg(feature = "tui")]
 mod pty;
+mod schema;
 #[cfg(feature = "tui")]
 mod screens;
 mod searching;

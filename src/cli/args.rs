@@ -150,8 +150,14 @@ impl Arguments {
     ///
     /// Prints help, version or what is wrong with the arguments, and returns the exit status.
     pub fn read(typed: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
-        let read = Self::try_parse_from(typed).and_then(Self::checked);
+        let typed: Vec<OsString> = typed.into_iter().collect();
+        let read = Self::try_parse_from(&typed).and_then(Self::checked);
         read.map_err(|error| {
+            let slip = typed.get(1).and_then(|word| near_command(word.to_str()?));
+            if let (clap::error::ErrorKind::UnknownArgument, Some(near)) = (error.kind(), slip) {
+                eprintln!("guanxi: no such command: did you mean `guanxi {near}`?");
+                return ExitCode::from(2);
+            }
             // Help goes to standard output, errors to standard error; a closed pipe is no error.
             let _ = error.print();
             ExitCode::from(if error.use_stderr() { 2 } else { 0 })
@@ -176,6 +182,17 @@ impl Arguments {
         let message = "an entity, a depth or a filter goes behind the command, not in front of it";
         Err(Self::command().error(clap::error::ErrorKind::ArgumentConflict, message))
     }
+}
+
+/// The command that a word is a slip of the pen for.
+pub(super) fn near_command(word: &str) -> Option<String> {
+    let command = Arguments::command();
+    let names = command.get_subcommands().map(|one| one.get_name().to_owned());
+    let distance = |name: &String| strsim::damerau_levenshtein(name, word);
+    // One slip in a short word, two in a longer one.
+    let most = if word.len() > 4 { 2 } else { 1 };
+    let near = names.filter(|name| name != word && distance(name) <= most);
+    near.min_by_key(distance)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod init;
 mod manual;
 mod open;
 mod path;
+mod schema;
 mod search;
 mod show;
 mod source;
@@ -59,6 +60,8 @@ pub enum Command {
     Check(check::Check),
     /// Make a folder with a graph to edit: a copy of the built-in one, or a starter with comments
     Init(init::Init),
+    /// Print the JSON Schema of the YAML, for editors that complete and check
+    Schema,
     /// Print a completion script for a shell
     Completions(manual::Completions),
     /// Print the manual page: `guanxi man | man -l -`
@@ -89,6 +92,7 @@ impl Command {
             Self::Diff(diff) => diff.run(context, out),
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
+            Self::Schema => schema::schema(out),
             Self::Completions(completions) => completions.run(out),
             Self::Man => manual::man(out),
         }

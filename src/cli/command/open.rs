@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::cli::args::Filters;
+use crate::cli::args::{Filters, near_command};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::subject;
@@ -29,7 +29,13 @@ impl Open {
     ///
     /// Fails where nothing could be read, and where no entity or more than one is meant.
     pub fn entity(&self, context: &Context) -> Result<Option<EntityId>, Failure> {
-        self.entity.as_deref().map(|typed| subject::entity(context, typed)).transpose()
+        let Some(typed) = &self.entity else { return Ok(None) };
+        match (subject::entity(context, typed), near_command(typed)) {
+            (Err(Failure::No(message)), Some(near)) => {
+                Err(Failure::No(format!("{message}\nor did you mean the command `guanxi {near}`?")))
+            }
+            (found, _) => found.map(Some),
+        }
     }
 
     /// How many hops around it, if that was said.

@@ -1,0 +1,158 @@
+//! The JSON Schema that `guanxi schema` prints agrees with what the loader reads.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value, json};
+
+use crate::cases::run;
+
+#[test]
+fn every_good_file_is_valid() {
+    let schema = schema();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["graph", "tests/graphs/harbour", "tests/graphs/hostile", "tests/graphs/mini"];
+    let mut files: Vec<PathBuf> =
+        folders.iter().flat_map(|folder| yaml_files(&root.join(folder))).collect();
+    files.push(root.join("src/cli/command/init/starter.yaml"));
+    assert!(files.len() > 10, "there are files to look at");
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a file of the repository");
+        let value: Value = serde_yaml::from_str(&text).expect("YAML");
+        let faults = faults(&schema, &schema, &value, "");
+        assert!(faults.is_empty(), "{}: {}", file.display(), faults.join("; "));
+    }
+}
+
+#[test]
+fn a_key_that_is_not_there_is_refused_everywhere() {
+    let schema = schema();
+    for wrong in [
+        json!({"entites": {}}),
+        json!({"entities": {"a": {"kind": "person", "name": "A", "nmae": "A"}}}),
+        json!({"entities": {"Big": {"kind": "person", "name": "A"}}}),
+        json!({"relations": [{"from": "a", "kind": "k", "to": "b", "claim": "c"}]}),
+        json!({"relations": [{"from": "a", "kind": "k", "to": "b", "claim": "c", "cites": ["x"]}]}),
+        json!({"sources": {"s": {"title": "t", "paragraphs": {"1": "x"}}}}),
+        json!({"relation_kinds": {"k": {"says": "k", "tone": "friendly"}}}),
+    ] {
+        assert!(!faults(&schema, &schema, &wrong, "").is_empty(), "{wrong}");
+    }
+}
+
+#[test]
+fn the_loader_knows_every_key_of_the_schema() {
+    let schema = schema();
+    let keys = |name: &str| {
+        let properties = schema["$defs"][name]["properties"].as_object().expect("properties");
+        properties.keys().map(|key| (key.clone(), Value::Null)).collect::<Map<String, Value>>()
+    };
+    let file = json!({
+        "title": "t", "about": "a", "extra": {},
+        "entity_kinds": {"k": keys("entity_kind")},
+        "relation_kinds": {"k": keys("relation_kind")},
+        "sources": {"s": keys("source")},
+        "entities": {"e": keys("entity")},
+        "relations": [keys("relation")],
+    });
+    let root = schema["properties"].as_object().expect("properties");
+    assert_eq!(root.len(), file.as_object().expect("a map").len(), "every section is tried");
+    // As YAML: the loader takes sections apart line by line.
+    let yaml = serde_yaml::to_string(&file).expect("YAML");
+    let output = run(&format!("cat > guanxi.yaml <<'END'\n{yaml}END\nguanxi check --json ."));
+    let printed = String::from_utf8(output.stdout).expect("text");
+    assert!(printed.contains("\"rule\":"), "the loader looked at it: {printed}");
+    assert!(!printed.contains("unknown-key"), "{printed}");
+}
+
+fn schema() -> Value {
+    serde_json::from_slice(&run("guanxi schema").stdout).expect("guanxi schema prints JSON")
+}
+
+fn yaml_files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder of the repository");
+    let paths = entries.map(|entry| entry.expect("an entry").path());
+    let mut files: Vec<PathBuf> = paths
+        .flat_map(|path| if path.is_dir() { yaml_files(&path) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// What is wrong with a value under a schema, as far as the words go that our schema uses.
+fn faults(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Some(name) = schema["$ref"].as_str() {
+        let name = name.trim_start_matches("#/$defs/");
+        found.extend(faults(root, &root["$defs"][name], value, at));
+    }
+    if let Some(choices) = schema["anyOf"].as_array()
+        && !choices.iter().any(|choice| faults(root, choice, value, at).is_empty())
+    {
+        found.push(format!("{at}: none of the choices"));
+    }
+    if let Some(allowed) = schema["enum"].as_array()
+        && !allowed.contains(value)
+    {
+        found.push(format!("{at}: {value} is not in the list"));
+    }
+    if !has_type(&schema["type"], value) {
+        found.push(format!("{at}: {value} is not {}", schema["type"]));
+    }
+    if let (Some(pattern), Some(text)) = (schema["pattern"].as_str(), value.as_str())
+        && !fits(pattern, text)
+    {
+        found.push(format!("{at}: {text} does not fit {pattern}"));
+    }
+    for (place, item) in value.as_array().into_iter().flatten().enumerate() {
+        found.extend(faults(root, &schema["items"], item, &format!("{at}[{place}]")));
+    }
+    let Some(map) = value.as_object() else { return found };
+    let required = schema["required"].as_array().into_iter().flatten();
+    let missing = required.filter_map(Value::as_str).filter(|key| !map.contains_key(*key));
+    found.extend(missing.map(|key| format!("{at}: no {key}")));
+    for (key, inner) in map {
+        let at = format!("{at}.{key}");
+        let name = Value::String(key.clone());
+        found.extend(faults(root, &schema["propertyNames"], &name, &at));
+        match (&schema["properties"][key], &schema["additionalProperties"]) {
+            (Value::Null, Value::Bool(false)) => found.push(format!("{at}: not a key")),
+            (Value::Null, others) => found.extend(faults(root, others, inner, &at)),
+            (known, _) => found.extend(faults(root, known, inner, &at)),
+        }
+    }
+    found
+}
+
+fn has_type(wanted: &Value, value: &Value) -> bool {
+    let is = |name: &str| match name {
+        "object" => value.is_object(),
+        "array" => value.is_array(),
+        "string" => value.is_string(),
+        "number" => value.is_number(),
+        "integer" => value.is_i64() || value.is_u64(),
+        "boolean" => value.is_boolean(),
+        _ => value.is_null(),
+    };
+    match wanted {
+        Value::String(name) => is(name),
+        Value::Array(names) => names.iter().filter_map(Value::as_str).any(is),
+        _ => true,
+    }
+}
+
+/// The two patterns that the schema has: a slug, and a slug with a paragraph behind it.
+fn fits(pattern: &str, text: &str) -> bool {
+    let slug = |text: &str| {
+        let mut bytes = text.bytes();
+        let small = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        bytes.next().is_some_and(small) && bytes.all(|byte| small(byte) || byte == b'-')
+    };
+    match pattern {
+        "^[a-z0-9][a-z0-9-]*$" => slug(text),
+        "^[a-z0-9][a-z0-9-]*#[0-9]+$" => text.split_once('#').is_some_and(|(source, number)| {
+            slug(source) && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        }),
+        _ => panic!("a pattern that this test does not know: {pattern}"),
+    }
+}
