@@ -5,6 +5,7 @@ mod hostile;
 mod language;
 mod made;
 mod names;
+mod texts;
 
 use std::path::Path;
 use std::sync::LazyLock;

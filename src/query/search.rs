@@ -8,6 +8,7 @@ mod find;
 mod fit;
 mod fold;
 mod follow;
+mod forgive;
 mod found;
 mod hit;
 mod index;
@@ -22,9 +23,14 @@ mod session;
 mod shelf;
 mod shown;
 mod slip;
+mod texts;
 mod typed;
+mod words;
 
 pub use find::{Found, find_one};
 pub use hit::{Answer, Field, Hit};
 pub use index::Index;
 pub use session::Session;
+pub use texts::{
+    Passage, TextAnswer, TextHit, gists, search_paragraphs, search_relations, search_sources,
+};

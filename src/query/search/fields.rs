@@ -1,8 +1,8 @@
 //! Terms that name a field: `kind:firm`, `source:courage-speech`, `relation:advised`.
 
 use super::fold::fold;
-use super::language::{FieldTerm, Wanted};
-use crate::model::{EntityId, EntityKindId, Graph, RelationKindId, SourceId};
+use super::language::{FieldTerm, Wanted, Way};
+use crate::model::{EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
 
 /// A field term that was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +40,31 @@ impl Condition {
         Ok(Self { wanted: term.wanted, about })
     }
 
+    /// All terms of a way that are understood; what is wrong with the first other is the hint.
+    pub(super) fn all(graph: &Graph, way: &Way, hint: &mut Option<String>) -> Vec<Self> {
+        let mut conditions = Vec::new();
+        for term in &way.fields {
+            match Self::read(graph, term) {
+                Ok(condition) => conditions.push(condition),
+                Err(wrong) => _ = hint.get_or_insert(wrong),
+            }
+        }
+        conditions
+    }
+
+    /// Whether a relation fulfils it.
+    pub(super) fn holds_relation(self, graph: &Graph, relation: RelationId) -> bool {
+        is_about(graph, self.about, relation) == (self.wanted == Wanted::Yes)
+    }
+
+    /// Whether a source or its paragraphs fulfil it, as far as it is about sources.
+    pub(super) fn holds_source(self, source: SourceId) -> bool {
+        match self.about {
+            About::Source(wanted) => (source == wanted) == (self.wanted == Wanted::Yes),
+            About::Kind(_) | About::Relation(_) => true,
+        }
+    }
+
     /// Whether an entity fulfils it.
     pub(super) fn holds(self, graph: &Graph, entity: EntityId) -> bool {
         let has = match self.about {
@@ -50,6 +75,16 @@ impl Condition {
             About::Source(source) => cites(graph, entity, source),
         };
         has == (self.wanted == Wanted::Yes)
+    }
+}
+
+/// Whether a relation has to do with what a condition is about.
+fn is_about(graph: &Graph, about: About, id: RelationId) -> bool {
+    let relation = graph.relation(id);
+    match about {
+        About::Kind(kind) => relation.from().kind_id() == kind || relation.to().kind_id() == kind,
+        About::Source(source) => relation.cites().any(|cite| cite.source == source),
+        About::Relation(kind) => relation.kind_id() == kind,
     }
 }
 

@@ -65,7 +65,7 @@ impl Index {
         let mut hint = None;
         let mut finds: HashMap<EntityId, Ranked<'_>> = HashMap::new();
         for way in &ways {
-            let conditions = understood(graph, way, &mut hint);
+            let conditions = Condition::all(graph, way, &mut hint);
             let accept = |entity: EntityId| accepts(graph, way, &conditions, entity);
             let ask = Ask {
                 names: &self.names,
@@ -111,18 +111,6 @@ impl Index {
         let catalog = if find.class == Class::Role { &self.roles } else { &self.names };
         show(graph, &catalog.keys, typed, find)
     }
-}
-
-/// The field terms that were understood; what is wrong with the first other goes into the hint.
-fn understood(graph: &Graph, way: &Way, hint: &mut Option<String>) -> Vec<Condition> {
-    let mut conditions = Vec::new();
-    for term in &way.fields {
-        match Condition::read(graph, term) {
-            Ok(condition) => conditions.push(condition),
-            Err(wrong) => _ = hint.get_or_insert(wrong),
-        }
-    }
-    conditions
 }
 
 /// Whether an entity fulfils what goes beyond the words typed.

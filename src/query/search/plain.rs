@@ -6,9 +6,10 @@ use super::best::Best;
 use super::catalog::Catalog;
 use super::class::Class;
 use super::fit::{Fit, fit, words_in_any_order};
+use super::forgive::forgive;
 use super::found::{Find, Finds};
 use super::keys::is_end;
-use super::loose::Loose;
+use super::loose::{add_scattered, in_one_pass};
 use super::pinyin::spellings;
 use super::shelf::{Shelf, squashed};
 use super::typed::Typed;
@@ -46,20 +47,27 @@ impl Ask<'_> {
         if !self.is_done(&finds, Class::FirstRun) {
             self.runs(&mut finds);
         }
-        let loose = Loose::new(self);
         if !self.is_done(&finds, Class::Initials) {
-            loose.scan(&mut finds, survivors);
-        }
-        if !self.is_done(&finds, Class::Role) {
-            self.roles(&mut finds);
-        }
-        if !self.is_done(&finds, Class::WholeSlip) {
-            loose.forgive(&mut finds);
-        }
-        if finds.len() == 0 {
-            self.sounds(&mut finds);
+            self.poorer(&mut finds, survivors);
         }
         finds.best(self.limit)
+    }
+
+    /// Fits that the shelves cannot find, for when they have not yielded enough.
+    fn poorer(self, finds: &mut Finds, survivors: &mut Option<Vec<u32>>) {
+        let scattered = in_one_pass(self, finds, survivors);
+        if !self.is_done(finds, Class::Role) {
+            self.roles(finds);
+        }
+        if !self.is_done(finds, Class::WholeSlip) {
+            forgive(self, finds);
+        }
+        if !self.is_done(finds, Class::Scattered) {
+            add_scattered(self, finds, &scattered);
+        }
+        if finds.len() == 0 {
+            self.sounds(finds);
+        }
     }
 
     /// Whether there are enough finds that are better than a class could add.
@@ -71,22 +79,28 @@ impl Ask<'_> {
     pub(super) fn straight(self, finds: &mut Finds) {
         let Catalog { keys, firsts, others } = self.names;
         let letters = self.typed.squashed.as_bytes();
+        let mut best = self.best();
         let first = firsts.narrow(keys.bytes(), firsts.all(), letters);
-        self.shelve(finds, firsts.places(first), &STRAIGHT, |place| self.first(place));
+        self.shelve(&mut best, firsts.places(first), |place| self.first(place));
+        self.keep(finds, best, &STRAIGHT);
         if !self.is_done(finds, Class::LaterWords) {
+            let mut best = self.best();
             let later = others.narrow(keys.bytes(), others.all(), letters);
-            self.shelve(finds, others.places(later), &STRAIGHT, |place| self.later(place));
+            self.shelve(&mut best, others.places(later), |place| self.later(place));
+            self.keep(finds, best, &STRAIGHT);
         }
     }
 
     /// The same across the blanks of the name, or with blanks that the name does not have.
-    pub(super) fn runs(self, finds: &mut Finds) {
+    fn runs(self, finds: &mut Finds) {
         let Catalog { keys, firsts, others } = self.names;
         let letters = self.typed.squashed.as_bytes();
+        let mut best = self.best();
         for (shelf, class) in [(firsts, Class::FirstRun), (others, Class::LaterRun)] {
             let range = shelf.narrow(keys.bytes(), shelf.all(), letters);
-            self.shelve(finds, shelf.places(range), &RUNS, |_| Some(class));
+            self.shelve(&mut best, shelf.places(range), |_| Some(class));
         }
+        self.keep(finds, best, &RUNS);
     }
 
     fn first(self, place: u32) -> Option<Class> {
@@ -118,65 +132,67 @@ impl Ask<'_> {
 
     /// Names that have all the words, whatever stands between them.
     fn any_order(self, finds: &mut Finds) {
-        if self.typed.words().nth(1).is_some() {
-            self.words_of(self.names, finds, &ANY_ORDER, |name| {
-                words_in_any_order(name, self.typed.words())
-            });
+        if self.typed.words().nth(1).is_none() {
+            return;
         }
+        let mut best = self.best();
+        self.words_of(self.names, &mut best, self.typed.words(), &ANY_ORDER, |name| {
+            words_in_any_order(name, self.typed.words())
+        });
+        self.keep(finds, best, &ANY_ORDER);
     }
 
     /// Entities whose role has all the words.
     fn roles(self, finds: &mut Finds) {
-        self.words_of(self.roles, finds, &[Class::Role], |role| {
+        let mut best = self.best();
+        self.words_of(self.roles, &mut best, self.typed.words(), &[Class::Role], |role| {
             words_in_any_order(role, self.typed.words()).map(|_| Class::Role)
         });
+        add(self.roles, finds, best, &[Class::Role]);
     }
 
-    /// Looks through the spellings that have the rarest of the words typed.
-    fn words_of(
+    /// Looks through the spellings that have the rarest of some words.
+    pub(super) fn words_of<'q>(
         self,
         catalog: &Catalog,
-        finds: &mut Finds,
+        best: &mut Best,
+        words: impl Iterator<Item = &'q str>,
         classes: &[Class],
         class: impl Fn(&[u8]) -> Option<Class>,
     ) {
-        let text = catalog.keys.bytes();
-        let find = |shelf: &Shelf, word: &str| shelf.narrow(text, shelf.all(), word.as_bytes());
-        let ranges = self.typed.words().map(|word| {
-            let (first, later) = (find(&catalog.firsts, word), find(&catalog.others, word));
-            (first.len() + later.len(), first, later)
-        });
-        let Some((_, first, later)) = ranges.min_by_key(|(length, ..)| *length) else { return };
-        let places = catalog.firsts.places(first).iter().chain(catalog.others.places(later));
-        let mut best = Best::new(self.limit * 4 + 16);
-        for place in places {
-            // The beginning of the spelling is near its words: what the word is too late for, it
-            // is too late for as well, but for the letters of one spelling.
+        let Catalog { keys, firsts, others } = catalog;
+        let find =
+            |shelf: &Shelf, word: &str| shelf.narrow(keys.bytes(), shelf.all(), word.as_bytes());
+        let ranges = words.map(|word| (find(firsts, word), find(others, word)));
+        let Some((first, later)) = ranges.min_by_key(|(first, later)| first.len() + later.len())
+        else {
+            return;
+        };
+        for place in firsts.places(first).iter().chain(others.places(later)) {
+            // A spelling begins near its words: of one that is too late by more than the longest
+            // spelling, the beginning is too late as well.
             if !classes.iter().any(|class| best.wants(*class, place.saturating_sub(256))) {
                 continue;
             }
-            let (start, name) = catalog.keys.around(*place);
+            let (start, name) = keys.around(*place);
             let start = u32::try_from(start).unwrap_or(u32::MAX);
             let Some(class) = class(name).filter(|class| best.wants(*class, start)) else {
                 continue;
             };
-            if (self.accept)(catalog.keys.owner(catalog.keys.at(start))) {
+            if (self.accept)(keys.owner(keys.at(start))) {
                 best.put(class, start);
             }
         }
-        keep(catalog, finds, best, classes);
     }
 
     /// Takes the best places of a stretch of shelf.
     pub(super) fn shelve(
         self,
-        finds: &mut Finds,
+        best: &mut Best,
         places: &[u32],
-        classes: &[Class],
         class: impl Fn(u32) -> Option<Class>,
     ) {
         let keys = &self.names.keys;
-        let mut best = Best::new(self.limit * 4 + 16);
         for place in places {
             let Some(class) = class(*place).filter(|class| best.wants(*class, *place)) else {
                 continue;
@@ -185,21 +201,32 @@ impl Ask<'_> {
                 best.put(class, *place);
             }
         }
-        keep(self.names, finds, best, classes);
+    }
+
+    /// Room for more places than are asked for, since several may be of one entity.
+    pub(super) fn best(self) -> Best {
+        Best::new(self.limit.saturating_mul(4).saturating_add(16))
+    }
+
+    /// Adds the best places of the names.
+    pub(super) fn keep(self, finds: &mut Finds, best: Best, classes: &[Class]) {
+        add(self.names, finds, best, classes);
     }
 
     /// Names that sound like the Chinese characters typed: 張 finds 张.
     fn sounds(self, finds: &mut Finds) {
         let Catalog { keys, firsts, .. } = self.names;
+        let mut best = self.best();
         for spelling in spellings(&self.typed.text) {
             let sound = spelling.text.replace(' ', "");
             let range = firsts.narrow(keys.bytes(), firsts.all(), sound.as_bytes());
-            self.shelve(finds, firsts.places(range), &[Class::Sound], |_| Some(Class::Sound));
+            self.shelve(&mut best, firsts.places(range), |_| Some(Class::Sound));
         }
+        self.keep(finds, best, &[Class::Sound]);
     }
 }
 
-fn keep(catalog: &Catalog, finds: &mut Finds, best: Best, classes: &[Class]) {
+fn add(catalog: &Catalog, finds: &mut Finds, best: Best, classes: &[Class]) {
     for (class, place) in best.take(classes) {
         let key = catalog.keys.at(place);
         finds.add(Find { entity: catalog.keys.owner(key), class, detail: 0, key, place });

@@ -1,0 +1,64 @@
+//! The peers: plain fuzzy-matcher, nucleo-matcher, and fzf where it is installed.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use fuzzy_matcher::FuzzyMatcher as _;
+use fuzzy_matcher::skim::SkimMatcherV2;
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32String};
+
+/// How many results each peer keeps.
+pub(crate) const TOP: usize = 50;
+
+/// Places of the best names by fuzzy-matcher alone, as a simple program would use it.
+pub(crate) fn skim(names: &[String], query: &str) -> Vec<usize> {
+    let matcher = SkimMatcherV2::default();
+    top(names
+        .iter()
+        .enumerate()
+        .filter_map(|(place, name)| Some((matcher.fuzzy_match(name, query)?, place))))
+}
+
+/// Names made ready for nucleo.
+pub(crate) fn prepared(names: &[String]) -> Vec<Utf32String> {
+    names.iter().map(|name| Utf32String::from(name.as_str())).collect()
+}
+
+/// Places of the best names by nucleo-matcher.
+pub(crate) fn nucleo(names: &[Utf32String], query: &str) -> Vec<usize> {
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
+    top(names.iter().enumerate().filter_map(|(place, name)| {
+        Some((i64::from(pattern.score(name.slice(..), &mut matcher)?), place))
+    }))
+}
+
+/// The names that `fzf --filter` prints, all of them; nothing where it is not installed.
+pub(crate) fn fzf(names: &str, query: &str) -> Option<String> {
+    let mut child = Command::new("fzf")
+        .args(["--filter", query])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
+    let mut input = child.stdin.take()?;
+    let found = std::thread::scope(|scope| {
+        scope.spawn(move || input.write_all(names.as_bytes()));
+        child.wait_with_output()
+    });
+    String::from_utf8(found.ok()?.stdout).ok()
+}
+
+fn top(scored: impl Iterator<Item = (i64, usize)>) -> Vec<usize> {
+    let mut heap = BinaryHeap::new();
+    for (score, place) in scored {
+        heap.push(Reverse((score, Reverse(place))));
+        if heap.len() > TOP {
+            heap.pop();
+        }
+    }
+    heap.into_sorted_vec().into_iter().map(|Reverse((_, Reverse(place)))| place).collect()
+}

@@ -1,0 +1,166 @@
+//! How far up the one that is meant stands, over made cases of every kind.
+
+use guanxi::model::Graph;
+use guanxi::query::search::Index;
+
+use super::names::{Made, graph_with_aliases};
+use super::peers;
+
+/// Cases of each kind.
+const CASES: usize = 200;
+
+/// Entities that are looked for are among this many most connected: people look for what is known.
+const KNOWN: usize = 2_000;
+
+/// How a name is typed, where it can be typed so.
+type Kind = fn(&mut Made, &str) -> Option<String>;
+
+/// A query and the name that it means.
+struct Case<'n> {
+    query: String,
+    name: &'n str,
+}
+
+/// Prints the mean reciprocal rank by kind of case, beside the peers.
+pub(crate) fn print(title: &str, graph: &Graph, index: &Index, names: &[String]) {
+    println!("mean reciprocal rank over {title}, {CASES} cases a kind");
+    println!("{:<20}{:>10}{:>16}{:>16}", "", "guanxi", "fuzzy-matcher", "nucleo-matcher");
+    let prepared = peers::prepared(names);
+    let mut sums = [0.0; 3];
+    let kinds: [(&str, Kind); 5] = [
+        ("misspelling", misspelling),
+        ("transposition", transposition),
+        ("abbreviation", abbreviation),
+        ("initials", initials),
+        ("words reversed", reversed),
+    ];
+    for (kind, make) in kinds {
+        let cases = cases(names, make);
+        let ours = mean(&cases, |query| {
+            let hits = index.search(graph, query, peers::TOP);
+            hits.iter().map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
+        });
+        let name_all =
+            |places: Vec<usize>| places.into_iter().map(|at| names[at].clone()).collect();
+        let few = &cases[..cases.len().min(if names.len() > 100_000 { 40 } else { CASES })];
+        let skim = mean(few, |query| name_all(peers::skim(names, query)));
+        let nucleo = mean(few, |query| name_all(peers::nucleo(&prepared, query)));
+        println!("{kind:<20}{ours:>10.3}{skim:>16.3}{nucleo:>16.3}");
+        for (sum, value) in sums.iter_mut().zip([ours, skim, nucleo]) {
+            *sum += value;
+        }
+    }
+    let alias = aliases(names);
+    println!("{:<20}{alias:>10.3}", "alias");
+    let mean = |sum: f64| sum / 5.0;
+    println!(
+        "{:<20}{:>10.3}{:>16.3}{:>16.3}\n",
+        "all",
+        (sums[0] + alias) / 6.0,
+        mean(sums[1]),
+        mean(sums[2])
+    );
+}
+
+fn cases(names: &[String], make: impl Fn(&mut Made, &str) -> Option<String>) -> Vec<Case<'_>> {
+    let mut chance = Made::new(99);
+    let mut cases = Vec::new();
+    for _ in 0..CASES * 50 {
+        let name = &names[chance.below(names.len().min(KNOWN))];
+        if cases.len() < CASES
+            && let Some(query) = make(&mut chance, name)
+        {
+            cases.push(Case { query, name });
+        }
+    }
+    cases
+}
+
+fn mean(cases: &[Case<'_>], search: impl Fn(&str) -> Vec<String>) -> f64 {
+    let ranks = cases.iter().map(|case| {
+        let found = search(&case.query);
+        let rank = found.iter().position(|name| name == case.name);
+        if rank != Some(0) && std::env::var_os("GUANXI_BENCH_MISSES").is_some() {
+            eprintln!("{:?} for {:?}: {rank:?}, {:?}", case.query, case.name, found.first());
+        }
+        rank.map_or(0.0, |rank| 1.0 / f64::from(u32::try_from(rank + 1).unwrap_or(u32::MAX)))
+    });
+    let sum: f64 = ranks.sum();
+    sum / f64::from(u32::try_from(cases.len()).unwrap_or(u32::MAX))
+}
+
+/// Other names, which have nothing to do with the first, typed whole or in part.
+fn aliases(names: &[String]) -> f64 {
+    let names = &names[..names.len().min(20_000)];
+    let others = Made::new(1_234_567).names(KNOWN);
+    let pairs: Vec<(usize, String)> = others.into_iter().enumerate().collect();
+    let graph = graph_with_aliases(names, &pairs);
+    let index = Index::new(&graph);
+    let mut chance = Made::new(17);
+    let cases: Vec<Case<'_>> = (0..CASES)
+        .map(|_| {
+            let (at, alias) = &pairs[chance.below(pairs.len())];
+            Case { query: alias.to_lowercase(), name: &names[*at] }
+        })
+        .collect();
+    mean(&cases, |query| {
+        let hits = index.search(&graph, query, peers::TOP);
+        hits.iter().map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
+    })
+}
+
+fn letters(name: &str) -> Option<Vec<char>> {
+    let letters: Vec<char> = name.to_lowercase().chars().collect();
+    (letters.len() >= 5 && name.is_ascii()).then_some(letters)
+}
+
+/// A letter wrong, missing or too many, but for the first.
+fn misspelling(chance: &mut Made, name: &str) -> Option<String> {
+    let mut letters = letters(name)?;
+    let place = 1 + chance.below(letters.len() - 1);
+    let other = char::from(b"abcdefghijklmnopqrstuvwxyz"[chance.below(26)]);
+    if letters[place] == ' ' || letters[place] == other {
+        return None;
+    }
+    match chance.below(3) {
+        0 => letters[place] = other,
+        1 => drop(letters.remove(place)),
+        _ => letters.insert(place, other),
+    }
+    Some(letters.into_iter().collect())
+}
+
+fn transposition(chance: &mut Made, name: &str) -> Option<String> {
+    let mut letters = letters(name)?;
+    let place = chance.below(letters.len() - 1);
+    if letters[place] == letters[place + 1] || letters[place..=place + 1].contains(&' ') {
+        return None;
+    }
+    letters.swap(place, place + 1);
+    Some(letters.into_iter().collect())
+}
+
+/// Vowels dropped, or each word cut to its first three letters.
+fn abbreviation(chance: &mut Made, name: &str) -> Option<String> {
+    let lower = name.to_lowercase();
+    if chance.below(2) == 0 {
+        let mut first = true;
+        let kept = lower
+            .chars()
+            .filter(|letter| std::mem::take(&mut first) || !"aeiou ".contains(*letter));
+        let kept: String = kept.collect();
+        return (kept.len() >= 4 && name.is_ascii()).then_some(kept);
+    }
+    let words: Vec<String> = lower.split(' ').map(|word| word.chars().take(3).collect()).collect();
+    (words.len() >= 2).then(|| words.join(" "))
+}
+
+fn initials(_: &mut Made, name: &str) -> Option<String> {
+    let firsts: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+    (firsts.len() >= 3).then(|| firsts.to_lowercase())
+}
+
+fn reversed(_: &mut Made, name: &str) -> Option<String> {
+    let words: Vec<&str> = name.split(' ').rev().collect();
+    (words.len() >= 2).then(|| words.join(" ").to_lowercase())
+}
