@@ -10,6 +10,8 @@ mod pipes;
 mod pty;
 mod schema;
 #[cfg(feature = "tui")]
+mod readme;
+#[cfg(feature = "tui")]
 mod screens;
 mod searching;
 #[cfg(feature = "tui")]

@@ -75,7 +75,7 @@ fn act(explorer: &mut Explorer, line: &str) {
 }
 
 /// The screen as text: rows without the blanks at their ends.
-fn frame(explorer: &Explorer) -> String {
+pub(crate) fn frame(explorer: &Explorer) -> String {
     let size = explorer.state().size;
     let area = Rect::new(0, 0, size.width, size.height);
     let mut buffer = Buffer::empty(area);

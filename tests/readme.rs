@@ -1,0 +1,152 @@
+//! The README is true: its keys, commands, screens and outputs are the program's own.
+//!
+//! Between `<!-- keys -->` and `<!-- end -->` stands what this test writes there when it is run with
+//! `GUANXI_BLESS=1`; without it the test fails where the README says something else.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::process::Command;
+
+use clap::CommandFactory;
+use guanxi::cli::Arguments;
+use guanxi::load::{Place, load};
+use guanxi::tui::action::Action;
+use guanxi::tui::dispatch::key_named;
+use guanxi::tui::keys::{Binding, KEYS, Scope};
+use guanxi::tui::{Explorer, Options};
+use ratatui::layout::Size;
+
+use crate::screens::frame;
+
+const README: &str = "README.md";
+const END: &str = "<!-- end -->";
+
+#[test]
+fn the_readme_shows_what_the_program_does() {
+    let written = fs::read_to_string(README).expect("the README");
+    let made = renewed(&written);
+    if std::env::var_os("GUANXI_BLESS").is_some() {
+        fs::write(README, &made).expect("the README can be written");
+    }
+    for (number, (written, made)) in written.lines().zip(made.lines()).enumerate() {
+        assert_eq!(written, made, "README.md:{}: GUANXI_BLESS=1 renews it", number + 1);
+    }
+    assert_eq!(written.lines().count(), made.lines().count(), "GUANXI_BLESS=1 renews README.md");
+}
+
+#[test]
+fn the_readme_has_all_its_parts() {
+    let written = fs::read_to_string(README).expect("the README");
+    for mark in ["<!-- keys -->", "<!-- commands -->", "<!-- screen ", "<!-- output "] {
+        assert!(written.contains(mark), "{mark} is gone from the README");
+    }
+}
+
+/// The README with everything between marks made anew.
+fn renewed(written: &str) -> String {
+    let mut made = String::new();
+    let mut lines = written.lines();
+    while let Some(line) = lines.next() {
+        made.push_str(line);
+        made.push('\n');
+        if let Some(part) = line.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->")) {
+            made.push_str(&part_of(part));
+            let closed = lines.any(|line| line == END);
+            assert!(closed, "{line} is not closed by {END}");
+            made.push_str(END);
+            made.push('\n');
+        }
+    }
+    made
+}
+
+fn part_of(mark: &str) -> String {
+    let (name, rest) = mark.split_once(' ').unwrap_or((mark, ""));
+    match name {
+        "keys" => keys(),
+        "commands" => commands(),
+        "screen" => fenced("text", &screen(rest)),
+        "output" => fenced("console", &format!("$ {rest}\n{}", output(rest))),
+        _ => panic!("<!-- {mark} -->: there is no such part"),
+    }
+}
+
+fn fenced(kind: &str, text: &str) -> String {
+    format!("```{kind}\n{text}```\n")
+}
+
+/// One table a scope, from the key table of the program.
+fn keys() -> String {
+    let mut scopes: Vec<Scope> = KEYS.iter().map(|binding| binding.scope).collect();
+    scopes.dedup();
+    let mut text = String::new();
+    for scope in scopes {
+        let _ = writeln!(text, "\n| {} | |\n|---|---|", scope.heading());
+        let rows = KEYS.iter().filter(|binding| binding.scope == scope);
+        for binding in rows.filter(|binding| !is_middle_of_digits(binding)) {
+            let _ = writeln!(text, "| {} | {} |", keys_of(binding), help_of(binding));
+        }
+    }
+    text.push('\n');
+    text
+}
+
+/// The digits are told in one row.
+fn is_middle_of_digits(binding: &Binding) -> bool {
+    matches!(binding.action, Action::Hops(1..))
+}
+
+fn keys_of(binding: &Binding) -> String {
+    match binding.action {
+        Action::Hops(0) => "`0` … `9`".to_owned(),
+        _ => binding.keys.iter().map(|key| format!("`{key}`")).collect::<Vec<String>>().join(" "),
+    }
+}
+
+fn help_of(binding: &Binding) -> &str {
+    match binding.action {
+        Action::Hops(0) => "so many hops around the focus",
+        _ => binding.help,
+    }
+}
+
+/// Every command with its first line of help.
+fn commands() -> String {
+    let mut text = "\n| command | |\n|---|---|\n".to_owned();
+    let command = Arguments::command();
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(text, "| `guanxi {}` | {} |", sub.get_name(), about.replace('|', "\\|"));
+    }
+    text.push('\n');
+    text
+}
+
+/// The explorer on the built-in graph: `100x30 lei-jun Tab Tab`.
+fn screen(script: &str) -> String {
+    let mut words = script.split_whitespace();
+    let size = words.next().and_then(|size| size.split_once('x')).expect("a size such as 100x30");
+    let cells = |text: &str| text.parse().expect("a number of cells");
+    let world = load(&Place::BuiltIn, None);
+    let focus = words.next().and_then(|slug| world.graph.find_entity(slug));
+    let mut explorer = Explorer::new(world, Options { focus, ..Options::default() });
+    explorer.resize(Size::new(cells(size.0), cells(size.1)));
+    for name in words {
+        explorer.press(key_named(name).unwrap_or_else(|| panic!("{name} is no key")));
+    }
+    frame(&explorer)
+}
+
+/// What a command line prints, errors included.
+fn output(line: &str) -> String {
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_guanxi")).parent().expect("a folder");
+    let path = std::env::var("PATH").unwrap_or_default();
+    let done = Command::new("sh")
+        .args(["-c", &format!("{line} 2>&1")])
+        .env("PATH", format!("{}:{path}", folder.display()))
+        .env_remove("GUANXI_GRAPH")
+        .env_remove("GUANXI_ARTICLES")
+        .output()
+        .expect("a shell");
+    String::from_utf8(done.stdout).expect("text")
+}
