@@ -8,9 +8,9 @@ mod loading;
 mod pipes;
 #[cfg(feature = "tui")]
 mod pty;
-mod schema;
 #[cfg(feature = "tui")]
 mod readme;
+mod schema;
 #[cfg(feature = "tui")]
 mod screens;
 mod searching;
