@@ -1,6 +1,6 @@
 //! Floor 2, files for other programs: DOT, JSON and more, from the same selection the screen shows.
 //!
-//! Each writer takes a graph and a [`Selection`](crate::model::Selection) and streams to any
+//! Each writer takes a graph and a [`Selection`] and streams to any
 //! [`std::io::Write`]. All of them write in id order: same selection, same bytes.
 
 mod csv;
