@@ -14,5 +14,6 @@ mod schema;
 #[cfg(feature = "tui")]
 mod screens;
 mod searching;
+mod shipped;
 #[cfg(feature = "tui")]
 mod storm;

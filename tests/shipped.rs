@@ -1,0 +1,111 @@
+//! The graph that guanxi ships with: clean, complete, and proven against the articles.
+
+use std::path::{Path, PathBuf};
+
+use guanxi::load::{Place, World, load};
+use guanxi::model::{Entity, Graph};
+use guanxi::query::{Names, lint};
+
+#[test]
+fn the_shipped_graph_has_no_problem() {
+    let world = load(&Place::BuiltIn, None);
+    assert_eq!(told(&world), "", "guanxi check");
+}
+
+#[test]
+fn a_careful_reader_finds_nothing_unexplained() {
+    let world = load(&Place::BuiltIn, None);
+    let findings: Vec<String> = lint(&world.graph)
+        .into_iter()
+        .map(|finding| format!("{:?}: {}", finding.rule, finding.message))
+        .collect();
+    assert_eq!(findings, [""; 0], "guanxi check --strict");
+}
+
+#[test]
+fn every_citation_is_proven_by_its_article() {
+    let Some(articles) = articles() else {
+        eprintln!("skipped: the folder of the four articles is not beside the project");
+        return;
+    };
+    let world = load(&Place::BuiltIn, Some(&articles));
+    assert_eq!(told(&world), "", "guanxi check --articles");
+    for source in world.graph.sources() {
+        let read = world.articles.paragraphs(source.id()).map(<[String]>::len);
+        assert_eq!(read, Some(source.paragraph_count()), "{} was read", source.slug());
+    }
+    let quoted = citations(&world.graph).filter(|(_, words)| words.is_some()).count();
+    let all = citations(&world.graph).count();
+    assert_eq!(quoted, all, "every citation names the words that find the place");
+}
+
+#[test]
+fn a_false_quotation_would_be_found() {
+    let Some(articles) = articles() else {
+        eprintln!("skipped: the folder of the four articles is not beside the project");
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a folder");
+    let article = std::fs::read_to_string(articles.join("courage-speech.txt")).expect("an article");
+    let changed = article.replace("strongly urged", "mildly urged");
+    assert_ne!(changed, article, "the words stand there");
+    std::fs::write(folder.path().join("courage-speech.txt"), changed).expect("a file");
+    let world = load(&Place::BuiltIn, Some(folder.path()));
+    let messages: Vec<&str> = world.problems.iter().map(|found| found.message.as_str()).collect();
+    assert_eq!(messages.len(), 2, "one for each of the two who urged: {messages:?}");
+}
+
+#[test]
+fn the_people_of_the_story_are_there_under_every_name() {
+    let world = load(&Place::BuiltIn, None);
+    let names = Names::new(&world.graph);
+    for (written, slug) in [
+        ("雷军", "lei-jun"),
+        ("Hei Leijun", "lei-jun"),
+        ("Yu Chengdong", "richard-yu"),
+        ("Small Peng", "xpeng"),
+        ("Dapeng", "xpeng"),
+        ("Xiaopeng Automobile", "xpeng"),
+        ("He Xiaopeng", "he-xiaopeng"),
+        ("Future Car Daily", "future-auto-daily"),
+        ("Future Auto Daily", "future-auto-daily"),
+    ] {
+        let found: Vec<&str> = names
+            .mentions(written)
+            .into_iter()
+            .map(|mention| world.graph.entity(mention.entity).slug())
+            .collect();
+        assert_eq!(found, [slug], "{written}");
+    }
+}
+
+#[test]
+fn no_entity_stands_alone() {
+    let world = load(&Place::BuiltIn, None);
+    let graph = &world.graph;
+    let alone: Vec<&str> = graph
+        .entities()
+        .filter(|entity| graph.degree(entity.id()) == 0)
+        .map(Entity::slug)
+        .collect();
+    assert_eq!(alone, [""; 0]);
+}
+
+fn told(world: &World) -> String {
+    world
+        .problems
+        .iter()
+        .map(|problem| format!("{} {}\n", problem.place(), problem.message))
+        .collect()
+}
+
+fn citations(graph: &Graph) -> impl Iterator<Item = (u32, Option<&str>)> {
+    let of_relations = graph.relations().flat_map(|relation| relation.cites().collect::<Vec<_>>());
+    of_relations.map(|cite| (cite.paragraph.number(), cite.words))
+}
+
+/// The articles are not part of the project; they may stand beside its folder.
+fn articles() -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
+    folder.is_dir().then_some(folder)
+}
