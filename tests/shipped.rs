@@ -92,11 +92,8 @@ fn no_entity_stands_alone() {
 }
 
 fn told(world: &World) -> String {
-    world
-        .problems
-        .iter()
-        .map(|problem| format!("{} {}\n", problem.place(), problem.message))
-        .collect()
+    let lines = world.problems.iter().map(|found| format!("{} {}", found.place(), found.message));
+    lines.collect::<Vec<String>>().join("\n")
 }
 
 fn citations(graph: &Graph) -> impl Iterator<Item = (u32, Option<&str>)> {
