@@ -14,6 +14,7 @@ mod merge;
 mod nearest;
 mod path;
 mod place;
+mod plain;
 mod problem;
 mod problems;
 mod read;

@@ -1,9 +1,11 @@
-//! An entry's record: by `serde_yaml` where its text is plain and right, by the tree otherwise.
+//! An entry's record: straight from its text where that is plain, by `serde_yaml` where it is not,
+//! by the tree where it is unusual or wrong.
 
 use serde::Deserialize;
 
 use super::inspect::{Inspection, ShapeFault};
 use super::item::{Form, Item, Section};
+use super::plain;
 use super::problems::Fault;
 use super::rule::Rule;
 use super::shape;
@@ -23,8 +25,25 @@ pub(super) struct Reading<R> {
     pub(super) inspection: Inspection,
 }
 
+impl<R> Reading<R> {
+    fn whole(record: R) -> Self {
+        Self { record: Some(record), extra: None, inspection: Inspection::default() }
+    }
+}
+
 /// Reads an entry.
 pub(super) fn read<'t, R: Deserialize<'t>>(item: &Item<'t>) -> Reading<R> {
+    if let Form::Text(text) = item.form
+        && text.len() <= LARGEST
+        && let Ok(record) = plain::from_str(text)
+    {
+        return Reading::whole(record);
+    }
+    read_exactly(item)
+}
+
+/// Reads an entry whatever form it has: what [`plain`] reads, this reads to the same record.
+fn read_exactly<'t, R: Deserialize<'t>>(item: &Item<'t>) -> Reading<R> {
     if let Form::Text(text) = item.form {
         if text.len() > LARGEST {
             let message = format!("an entry of more than {} MiB", LARGEST >> 20);
@@ -33,11 +52,7 @@ pub(super) fn read<'t, R: Deserialize<'t>>(item: &Item<'t>) -> Reading<R> {
         if !is_unusual(text)
             && let Ok(record) = serde_yaml::from_str(text)
         {
-            return Reading {
-                record: Some(record),
-                extra: None,
-                inspection: Inspection::default(),
-            };
+            return Reading::whole(record);
         }
     }
     match item.tree() {
@@ -132,83 +147,4 @@ fn failed<R>(fault: ShapeFault) -> Reading<R> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fmt::Debug;
-
-    use serde::Deserialize;
-    use serde::de::IgnoredAny;
-
-    use super::{from_tree, read};
-    use crate::load::builtin::FILES;
-    use crate::load::item::{Form, Item, Section};
-    use crate::load::record::{
-        EntityKindRecord, EntityRecord, FactRecord, Listed, Named, RelationKindRecord,
-        RelationRecord, SourceRecord,
-    };
-    use crate::load::shape;
-    use crate::load::split::split;
-
-    /// Reads an entry by both readers and returns its record.
-    fn both<'t, R: Deserialize<'t> + Debug>(item: &Item<'t>) -> String {
-        let by_tree = item.tree().expect("good").expect("not empty");
-        let by_tree = format!("{:?}", from_tree::<R>(item, by_tree).record.expect("a record"));
-        let by_either = format!("{:?}", read::<R>(item).record.expect("a record"));
-        assert_eq!(by_tree, by_either);
-        by_either
-    }
-
-    #[test]
-    fn both_readers_read_the_same_from_every_entry_of_the_built_in_graph() {
-        let mut read = 0;
-        for (file, text) in FILES {
-            let parts = split(0, text);
-            assert!(!parts.odd, "{file} is in plain block form");
-            for item in &parts.items {
-                read += match item.section {
-                    Section::EntityKinds => both::<Named<'_, EntityKindRecord<'_>>>(item),
-                    Section::RelationKinds => both::<Named<'_, RelationKindRecord<'_>>>(item),
-                    Section::Sources => both::<Named<'_, SourceRecord<'_>>>(item),
-                    Section::Entities => both::<Named<'_, EntityRecord<'_>>>(item),
-                    Section::Relations => both::<Listed<RelationRecord<'_>>>(item),
-                    Section::Title | Section::About | Section::Extra => String::new(),
-                }
-                .len();
-            }
-        }
-        assert!(read > 50_000, "the records hold what the files say: {read}");
-    }
-
-    #[test]
-    fn records_and_shapes_know_the_same_keys() {
-        fn keys<'t, R: Deserialize<'t> + Debug>() -> Vec<String> {
-            let error = serde_yaml::from_str::<R>("{no-such-key: 1}").expect_err("an unknown key");
-            let message = error.to_string();
-            let names = message.split('`').skip(3).step_by(2);
-            names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
-        }
-        let known = |fields: shape::Fields| -> Vec<String> {
-            fields.iter().map(|(name, _)| (*name).to_owned()).collect()
-        };
-        assert_eq!(keys::<EntityKindRecord<'_>>(), known(shape::ENTITY_KIND));
-        assert_eq!(keys::<RelationKindRecord<'_>>(), known(shape::RELATION_KIND));
-        assert_eq!(keys::<SourceRecord<'_>>(), known(shape::SOURCE));
-        assert_eq!(keys::<EntityRecord<'_>>(), known(shape::ENTITY));
-        assert_eq!(keys::<FactRecord<'_>>(), known(shape::FACT));
-        assert_eq!(keys::<RelationRecord<'_>>(), known(shape::RELATION));
-    }
-
-    #[test]
-    fn serde_never_sees_what_hurts_it() {
-        let unusual = |text: &str| super::is_unusual(text);
-        for text in ["a: *b", "a: &b c", "a: !b c", "? a", "<<: x", "extra: 1", "[[[[[[[[[[[[[[[[["]
-        {
-            assert!(unusual(text), "{text}");
-        }
-        for text in ["R & D", "a*b", "who? me", "wow!", "[a, b]"] {
-            assert!(!unusual(text), "{text}");
-        }
-        let item =
-            Item { section: Section::Entities, file: 0, line: 1, form: Form::Text("a: {b: ~}") };
-        assert!(read::<IgnoredAny>(&item).record.is_some());
-    }
-}
+mod tests;

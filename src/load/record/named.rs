@@ -92,6 +92,15 @@ impl<'de> Visitor<'de> for PairsVisitor {
         while let Some(pair) = map.next_entry()? {
             pairs.push(pair);
         }
+        if has_twins(&pairs) {
+            return Err(A::Error::custom("a key given twice"));
+        }
         Ok(Pairs(pairs))
     }
+}
+
+fn has_twins<V>(pairs: &[(Word<'_>, V)]) -> bool {
+    let mut names: Vec<&str> = pairs.iter().map(|(name, _)| &**name).collect();
+    names.sort_unstable();
+    names.windows(2).any(|two| two[0] == two[1])
 }

@@ -1,0 +1,28 @@
+//! Which letters a plain text is made of.
+
+/// Whether a text holds nothing but letters that stand for themselves.
+///
+/// Controls, tabs, the line ends of other scripts, byte order marks and what is no character at
+/// all are left to `serde_yaml`, which refuses most of them.
+pub(super) fn are_plain(text: &str) -> bool {
+    // Without an early end the compiler looks at sixteen bytes and more at once.
+    let doubtful = text.bytes().fold(false, |found, byte| found | is_doubtful(byte));
+    !doubtful || text.chars().all(is_plain) && carriage_returns_end_lines(text)
+}
+
+/// Whether a byte is, or starts, a letter that may not be plain.
+fn is_doubtful(byte: u8) -> bool {
+    matches!(byte, 0..=0x09 | 0x0b..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef)
+}
+
+fn is_plain(letter: char) -> bool {
+    match letter {
+        '\n' | '\r' | ' '..='~' => true,
+        '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
+        _ => letter >= '\u{a0}',
+    }
+}
+
+fn carriage_returns_end_lines(text: &str) -> bool {
+    text.split('\r').skip(1).all(|behind| behind.starts_with('\n'))
+}
