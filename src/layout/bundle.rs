@@ -1,8 +1,8 @@
 //! Relations between two entities that one line of a picture stands for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{EntityId, Graph, Relation, RelationId, Standing, Tone};
+use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
 
 use super::label::{fit, width};
 
@@ -45,6 +45,19 @@ impl Bundle {
             }
         }
         bundles
+    }
+
+    /// Relations of one pair, at least one, as a bundle.
+    pub(super) fn of(graph: &Graph, relations: Vec<RelationId>) -> Self {
+        let first = graph.relation(relations[0]);
+        Self { from: first.from().id(), to: first.to().id(), relations }
+    }
+
+    /// How many independent witnesses stand behind its relations.
+    pub(super) fn witnesses(&self, graph: &Graph) -> usize {
+        let relations = self.relations.iter().map(|id| graph.relation(*id));
+        let sources = relations.flat_map(Relation::cites).map(|cite| graph.source(cite.source));
+        sources.map(Source::witness).collect::<BTreeSet<_>>().len()
     }
 
     /// The end that is not `end`; the same one for a relation with itself.

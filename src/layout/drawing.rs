@@ -12,6 +12,8 @@ use super::place::{Direction, Point, Rect, Size};
 pub struct Drawing {
     /// The size that was asked for.
     pub size: Size,
+    /// The form it took.
+    pub shape: Shape,
     /// What the picture is about, where it is about one thing.
     pub focus: Option<EntityId>,
     /// The entities shown, the focus first, then in reading order.
@@ -22,6 +24,24 @@ pub struct Drawing {
     pub notes: Vec<Note>,
     /// What is not shown.
     pub hidden: Hidden,
+}
+
+/// The form a picture takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shape {
+    /// The focus in the middle, columns on both sides.
+    #[default]
+    Middle,
+    /// The focus on a row of its own in the middle, columns on both sides above and below it.
+    Spine,
+    /// The focus at the left, all columns right of it.
+    Beside,
+    /// The focus above, everything else indented below it.
+    Outline,
+    /// Everything placed by closeness.
+    Map,
+    /// A path from the left to the right.
+    Strip,
 }
 
 /// One entity in a picture.
@@ -51,6 +71,8 @@ pub enum Frame {
     Open,
     /// A line with round corners.
     Round,
+    /// A bracket at either end.
+    Brackets,
 }
 
 /// All the relations that one line of the picture stands for.

@@ -2,9 +2,13 @@
 
 use crate::model::{EntityId, Graph, Selection, Tie};
 
-use super::drawing::Drawing;
+use super::drawing::{Drawing, Hidden, Note, Shape};
+use super::emit::emit;
+use super::label::fit;
 use super::outline::outline;
-use super::place::Size;
+use super::place::{Point, Size};
+use super::plan::Plan;
+use super::tree::Web;
 
 /// What an ego view is asked to show.
 #[derive(Clone, Copy)]
@@ -26,7 +30,68 @@ pub struct Ego<'a> {
 }
 
 /// Draws an entity and its neighbourhood.
+///
+/// Of the forms that fit ([`Shape::Middle`], [`Shape::Spine`], [`Shape::Beside`], an outline), the
+/// one that leaves out least and cuts fewest words is taken; the one shown before where that
+/// leaves out no more.
 #[must_use]
 pub fn ego(ask: &Ego<'_>) -> Drawing {
+    let web = Web::new(ask);
+    let ranked = web.ranked();
+    let all = usize::from(ask.size.height);
+    for rows in [all, all.saturating_sub(1)] {
+        let best = best(ask, &web, &ranked, rows);
+        let mut drawing = best.map_or_else(
+            || outline(ask),
+            |plan| {
+                let mut drawing = emit(&plan);
+                drawing.hidden = hidden(ask, &drawing, plan.page, plan.pages);
+                drawing
+            },
+        );
+        if drawing.hidden.entities + drawing.hidden.relations == 0 || rows < all {
+            note(&mut drawing);
+            return drawing;
+        }
+    }
     outline(ask)
+}
+
+/// The form that leaves out least.
+fn best<'a>(ask: &'a Ego<'a>, web: &Web<'a>, ranked: &[EntityId], rows: usize) -> Option<Plan<'a>> {
+    let shapes = [Shape::Middle, Shape::Spine, Shape::Beside];
+    let plans = shapes.into_iter().filter_map(|shape| Plan::new(ask, web, ranked, shape, rows));
+    let before = ask.before.map(|before| before.shape);
+    plans.min_by_key(|plan| {
+        let shown = plan.tree.twigs.len();
+        (usize::MAX - shown, before != Some(plan.shape), plan.cuts, plan.shape)
+    })
+}
+
+/// What was asked for and is not in a drawing.
+pub(super) fn hidden(ask: &Ego<'_>, drawing: &Drawing, page: usize, pages: usize) -> Hidden {
+    let shown: usize = drawing.edges.iter().map(|edge| edge.relations.len()).sum();
+    let entities = ask.selection.entities.iter().filter(|id| drawing.node(**id).is_none());
+    let relations = ask.selection.relations.len().saturating_sub(shown);
+    Hidden { entities: entities.count(), relations, page, pages }
+}
+
+/// Says at the bottom what is not shown.
+pub(super) fn note(drawing: &mut Drawing) {
+    let hidden = drawing.hidden;
+    if hidden.entities + hidden.relations == 0 || drawing.size.height == 0 {
+        return;
+    }
+    let mut parts = Vec::new();
+    if hidden.entities > 0 {
+        parts.push(format!("and {} more", hidden.entities));
+    }
+    if hidden.relations > 0 {
+        parts.push(format!("{} relations not drawn", hidden.relations));
+    }
+    if hidden.pages > 1 {
+        parts.push(format!("page {} of {}", hidden.page + 1, hidden.pages));
+    }
+    let text = fit(&parts.join(" · "), usize::from(drawing.size.width));
+    drawing.notes.push(Note { text, at: Point::new(0, drawing.size.height - 1) });
 }

@@ -3,15 +3,20 @@
 use crate::model::EntityId;
 
 use super::bundle::{Bundle, Run};
-use super::drawing::{Drawing, Edge, Frame, Head, Hidden, Node, Note};
-use super::ego::Ego;
+use super::drawing::{Drawing, Edge, Frame, Head, Node, Shape};
+use super::ego::{Ego, hidden};
 use super::label::{fit, width};
 use super::place::{Direction, Point, Rect, cells};
 
 /// Draws the focus and its neighbours below it, one a row.
 pub(super) fn outline(ask: &Ego<'_>) -> Drawing {
     let bundles = ties_of_focus(ask);
-    let mut drawing = Drawing { size: ask.size, focus: Some(ask.focus), ..Drawing::default() };
+    let mut drawing = Drawing {
+        size: ask.size,
+        shape: Shape::Outline,
+        focus: Some(ask.focus),
+        ..Drawing::default()
+    };
     let rows = usize::from(ask.size.height.saturating_sub(1));
     let neighbours = bundles.len();
     let fits = if neighbours <= rows { rows } else { rows.saturating_sub(1) };
@@ -27,7 +32,6 @@ pub(super) fn outline(ask: &Ego<'_>) -> Drawing {
         branch(ask, bundle, cells(row + 1), word, &mut drawing);
     }
     drawing.hidden = hidden(ask, &drawing, page, pages);
-    note(&mut drawing);
     drawing
 }
 
@@ -77,23 +81,6 @@ fn branch(ask: &Ego<'_>, bundle: &Bundle, y: u16, word: usize, drawing: &mut Dra
         tone: bundle.tone(ask.graph),
         standing: bundle.standing(ask.graph),
     });
-}
-
-fn hidden(ask: &Ego<'_>, drawing: &Drawing, page: usize, pages: usize) -> Hidden {
-    let shown: usize = drawing.edges.iter().map(|edge| edge.relations.len()).sum();
-    let entities = ask.selection.entities.iter().filter(|id| drawing.node(**id).is_none());
-    let relations = ask.selection.relations.len().saturating_sub(shown);
-    Hidden { entities: entities.count(), relations, page, pages }
-}
-
-fn note(drawing: &mut Drawing) {
-    let hidden = drawing.hidden;
-    if hidden.entities == 0 || drawing.size.height == 0 {
-        return;
-    }
-    let text = format!("and {} more", hidden.entities);
-    let at = Point::new(0, drawing.size.height - 1);
-    drawing.notes.push(Note { text: fit(&text, usize::from(drawing.size.width)), at });
 }
 
 #[cfg(test)]

@@ -76,6 +76,9 @@ impl Painter {
         if node.frame == Frame::Round {
             self.frame(node.at, &Cell { role: Role::Frame, ..cell.clone() });
         }
+        if node.frame == Frame::Brackets {
+            self.brackets(node.at, &Cell { role: Role::Frame, ..cell.clone() });
+        }
         self.text(node.label_at, &node.label, &cell);
     }
 
@@ -91,6 +94,11 @@ impl Painter {
         for pair in corners.windows(2) {
             self.line(pair[0], pair[1], cell);
         }
+    }
+
+    fn brackets(&mut self, at: Rect, cell: &Cell) {
+        self.text(Point::new(at.x, at.y), "[", cell);
+        self.text(Point::new(at.right().saturating_sub(1), at.y), "]", cell);
     }
 
     /// Draws a line around its corners; both ends reach out towards what they end at.
