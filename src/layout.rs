@@ -5,14 +5,20 @@
 //! not fit. [`paint`] turns a drawing into [`Cells`], a grid of glyphs with a role each; the
 //! explorer colours it, `guanxi draw` prints it with [`Cells::to_text`].
 
+mod arrange;
 mod bundle;
 mod cells;
+mod column;
+mod cross;
 mod drawing;
 mod ego;
 mod emit;
 mod fields;
 mod glyph;
+mod ground;
 mod label;
+mod line;
+mod maze;
 mod order;
 mod outline;
 mod paint;
@@ -20,12 +26,13 @@ mod place;
 mod plan;
 mod rows;
 mod sides;
+mod stand;
 mod strand;
 mod tree;
 mod unique;
 
 pub use cells::{Cell, Cells, Highlight, Owner, Role};
-pub use drawing::{Drawing, Edge, Frame, Head, Hidden, Node, Note, Shape};
+pub use drawing::{Course, Drawing, Edge, Frame, Head, Hidden, Node, Note, Shape};
 pub use ego::{Ego, ego};
 pub use glyph::{Lines, Script, Stroke};
 pub use label::{fit, width};

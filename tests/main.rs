@@ -5,6 +5,7 @@ mod cases;
 mod floors;
 mod graphviz;
 mod loading;
+mod pictures;
 mod pipes;
 #[cfg(feature = "tui")]
 mod pty;

@@ -140,14 +140,14 @@ impl Bundle {
             (Run::Mixed, false) => ("◂", ""),
             _ => ("", ""),
         };
-        let before = format!("{}{before}", marks(relation));
+        let before = format!("{before}{}", marks(relation));
         let fixed = width(&before) + width(after) + width(count);
         let word = fit(&relation.kind().says, columns.saturating_sub(fixed));
         fit(&format!("{before}{word}{after}{count}"), columns)
     }
 }
 
-/// What tells tone and standing where there is no colour: `+`, `!` and `?`, `≠`.
+/// What tells tone and standing where there is no colour: `+`, `!` and `"`, `?`, `≠`.
 fn marks(relation: Relation<'_>) -> String {
     let tone = match relation.tone() {
         Tone::Positive => "+",
@@ -155,8 +155,8 @@ fn marks(relation: Relation<'_>) -> String {
         Tone::Negative => "!",
     };
     let standing = match relation.standing() {
-        Standing::Stated => "",
-        Standing::Implied => "~",
+        // Told by the dashes alone.
+        Standing::Stated | Standing::Implied => "",
         Standing::Opinion => "\"",
         Standing::Alleged => "?",
         Standing::Denied => "≠",

@@ -101,6 +101,18 @@ pub struct Edge {
     pub tone: Option<Tone>,
     /// How firmly the firmest of its relations stands.
     pub standing: Standing,
+    /// Whether it shares its upright pieces with others.
+    pub course: Course,
+}
+
+/// How an edge gets from one end to the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Course {
+    /// Along a trunk that edges of the same entity share.
+    #[default]
+    Trunk,
+    /// On a way of its own.
+    Alone,
 }
 
 /// One arrow head.

@@ -2,9 +2,11 @@
 
 use crate::model::{EntityId, Graph, Selection, Tie};
 
+use super::cross::add_cross_ties;
 use super::drawing::{Drawing, Hidden, Note, Shape};
 use super::emit::emit;
 use super::label::fit;
+use super::line::shown_relations;
 use super::outline::outline;
 use super::place::{Point, Size};
 use super::plan::Plan;
@@ -33,51 +35,68 @@ pub struct Ego<'a> {
 ///
 /// Of the forms that fit ([`Shape::Middle`], [`Shape::Spine`], [`Shape::Beside`], an outline), the
 /// one that leaves out least and cuts fewest words is taken; the one shown before where that
-/// leaves out no more.
+/// leaves out no more. The outline, which cuts hardly anything, takes over where columns would cut
+/// every third word.
 #[must_use]
 pub fn ego(ask: &Ego<'_>) -> Drawing {
     let web = Web::new(ask);
     let ranked = web.ranked();
     let all = usize::from(ask.size.height);
-    for rows in [all, all.saturating_sub(1)] {
-        let best = best(ask, &web, &ranked, rows);
-        let mut drawing = best.map_or_else(
-            || outline(ask),
-            |plan| {
-                let mut drawing = emit(&plan);
-                drawing.hidden = hidden(ask, &drawing, plan.page, plan.pages);
-                drawing
-            },
-        );
-        if drawing.hidden.entities + drawing.hidden.relations == 0 || rows < all {
-            note(&mut drawing);
-            return drawing;
-        }
+    let drawing = draw(ask, &web, &ranked, all);
+    if drawing.hidden.entities + drawing.hidden.relations == 0 || all < 2 {
+        return drawing;
     }
-    outline(ask)
+    let mut drawing = draw(ask, &web, &ranked, all - 1);
+    note(&mut drawing);
+    drawing
 }
 
-/// The form that leaves out least.
+/// Draws into the first `rows` rows.
+fn draw(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Drawing {
+    let (mut drawing, page, pages) = match best(ask, web, ranked, rows) {
+        Some(plan) if plan.cuts * 3 <= plan.labels() => {
+            (in_columns(&plan, rows), plan.page, plan.pages)
+        }
+        Some(plan) => {
+            let whole = outline(ask, web, ranked, rows);
+            let shows_less = whole.0.nodes.len() < plan.tree.twigs.len();
+            if shows_less { (in_columns(&plan, rows), plan.page, plan.pages) } else { whole }
+        }
+        None => outline(ask, web, ranked, rows),
+    };
+    drawing.hidden = hidden(ask, &drawing, page, pages);
+    drawing
+}
+
+/// Draws a plan with the ties among neighbours.
+fn in_columns(plan: &Plan<'_>, rows: usize) -> Drawing {
+    let mut drawing = emit(plan);
+    add_cross_ties(plan, &mut drawing, rows);
+    drawing
+}
+
+/// The form that leaves out least; the same one on every page.
 fn best<'a>(ask: &'a Ego<'a>, web: &Web<'a>, ranked: &[EntityId], rows: usize) -> Option<Plan<'a>> {
     let shapes = [Shape::Middle, Shape::Spine, Shape::Beside];
-    let plans = shapes.into_iter().filter_map(|shape| Plan::new(ask, web, ranked, shape, rows));
+    let first = |shape| Plan::new(ask, web, ranked, shape, rows, 0);
+    let plans = shapes.into_iter().filter_map(first);
     let before = ask.before.map(|before| before.shape);
-    plans.min_by_key(|plan| {
+    let best = plans.min_by_key(|plan| {
         let shown = plan.tree.twigs.len();
         (usize::MAX - shown, before != Some(plan.shape), plan.cuts, plan.shape)
-    })
+    })?;
+    if ask.page == 0 { Some(best) } else { Plan::new(ask, web, ranked, best.shape, rows, ask.page) }
 }
 
 /// What was asked for and is not in a drawing.
-pub(super) fn hidden(ask: &Ego<'_>, drawing: &Drawing, page: usize, pages: usize) -> Hidden {
-    let shown: usize = drawing.edges.iter().map(|edge| edge.relations.len()).sum();
+fn hidden(ask: &Ego<'_>, drawing: &Drawing, page: usize, pages: usize) -> Hidden {
     let entities = ask.selection.entities.iter().filter(|id| drawing.node(**id).is_none());
-    let relations = ask.selection.relations.len().saturating_sub(shown);
+    let relations = ask.selection.relations.len().saturating_sub(shown_relations(drawing));
     Hidden { entities: entities.count(), relations, page, pages }
 }
 
 /// Says at the bottom what is not shown.
-pub(super) fn note(drawing: &mut Drawing) {
+fn note(drawing: &mut Drawing) {
     let hidden = drawing.hidden;
     if hidden.entities + hidden.relations == 0 || drawing.size.height == 0 {
         return;

@@ -1,12 +1,12 @@
 //! A planned ego view as a drawing: nodes, and the lines of the tree along their trunks.
 
-use crate::model::EntityId;
-
-use super::bundle::{Bundle, Run};
+use super::bundle::Bundle;
+use super::column::{Column, FIXED};
 use super::drawing::{Drawing, Edge, Frame, Head, Node};
 use super::label::width;
+use super::line::{bare, heads, mark_loop, straighten};
 use super::place::{Direction, Point, Rect, cells};
-use super::plan::{Column, FIXED, Plan};
+use super::plan::Plan;
 use super::sides::Side;
 
 /// Draws the nodes of a plan and the lines between each and its parent, in reading order.
@@ -29,24 +29,6 @@ pub(super) fn emit(plan: &Plan<'_>) -> Drawing {
     }
     drawing.edges.extend(focus_loop(plan));
     drawing
-}
-
-/// An edge without its line: what every line says of itself.
-pub(super) fn edge(plan: &Plan<'_>, bundle: &Bundle, rightwards: EntityId, columns: usize) -> Edge {
-    let graph = plan.ask.graph;
-    Edge {
-        from: bundle.from,
-        to: bundle.to,
-        relations: bundle.relations.clone(),
-        points: Vec::new(),
-        heads: Vec::new(),
-        label: bundle.label(graph, rightwards, columns),
-        labels: bundle.labels(graph, rightwards, columns),
-        label_at: Point::default(),
-        label_width: cells(columns),
-        tone: bundle.tone(graph),
-        standing: bundle.standing(graph),
-    }
 }
 
 /// Every twig with its side, in reading order: right from the top, then left, children after
@@ -94,7 +76,7 @@ fn strand_edge(plan: &Plan<'_>, twig: usize, column: Column, line: usize, strand
     let y = name_row.saturating_add(cells(line));
     let id = plan.tree.twigs[twig].id;
     let rightwards = if column.side == Side::Right { id } else { strand.other(id) };
-    let mut edge = edge(plan, strand, rightwards, column.word);
+    let mut edge = bare(plan.ask.graph, strand, rightwards, column.word);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
     edge.points = start(plan, twig, column, y);
     edge.points.push(Point::new(column.x(0), y));
@@ -102,23 +84,16 @@ fn strand_edge(plan: &Plan<'_>, twig: usize, column: Column, line: usize, strand
         edge.points.push(Point::new(column.x(column.word + 4), y));
     } else {
         edge.points.push(Point::new(column.x(column.name_steps()), y));
-        edge.points.push(Point::new(column.x(column.name_steps()), name_row + 1));
+        edge.points.push(Point::new(column.x(column.name_steps()), name_row));
     }
     straighten(&mut edge.points);
     let (out, back) = match column.side {
         Side::Left => (Direction::Left, Direction::Right),
         Side::Right => (Direction::Right, Direction::Left),
     };
-    let (to_twig, to_parent) = match strand.run(plan.ask.graph) {
-        Run::Forward => (strand.to == id, strand.from == id),
-        _ => (true, true),
-    };
-    if to_twig {
-        edge.heads.push(Head { at: Point::new(column.x(column.word + 4), y), towards: out });
-    }
-    if to_parent {
-        edge.heads.push(Head { at: Point::new(column.x(1), y), towards: back });
-    }
+    let outer = Head { at: Point::new(column.x(column.word + 4), y), towards: out };
+    let inner = Head { at: Point::new(column.x(1), y), towards: back };
+    edge.heads = heads(plan.ask.graph, strand, [(id, outer), (strand.other(id), inner)]);
     if strand.from == id {
         edge.points.reverse();
     }
@@ -148,20 +123,6 @@ fn start(plan: &Plan<'_>, twig: usize, column: Column, y: u16) -> Vec<Point> {
     vec![Point::new(x, middle), Point::new(column.x(0), middle)]
 }
 
-/// Drops points that repeat, and those in the middle of a straight line.
-pub(super) fn straighten(points: &mut Vec<Point>) {
-    points.dedup();
-    let mut index = 1;
-    while index + 1 < points.len() {
-        let (a, b, c) = (points[index - 1], points[index], points[index + 1]);
-        if (a.x == b.x && b.x == c.x) || (a.y == b.y && b.y == c.y) {
-            points.remove(index);
-        } else {
-            index += 1;
-        }
-    }
-}
-
 /// How many columns the loop of a neighbour takes behind its name, with the blank before it.
 pub(super) fn loop_columns(plan: &Plan<'_>, twig: usize, column: Column) -> usize {
     let room = column.name.saturating_sub(width(&plan.names[twig]) + 2);
@@ -176,25 +137,11 @@ fn neighbour_loop(plan: &Plan<'_>, twig: usize, column: Column) -> Option<Edge> 
     let from = column.name_steps() + width(&plan.names[twig]) + 1;
     let id = plan.tree.twigs[twig].id;
     let bundle = plan.tree.loops.iter().find(|bundle| bundle.from == id)?;
-    let mut edge = edge(plan, bundle, id, taken);
+    let mut edge = bare(plan.ask.graph, bundle, id, taken);
     let sign = Point::new(column.text_x(from, taken + 1), y);
     mark_loop(&mut edge, sign);
     Some(edge)
 }
-
-/// Puts the sign of a loop at a cell and its word behind it.
-fn mark_loop(edge: &mut Edge, sign: Point) {
-    edge.points = vec![sign];
-    edge.label_at = sign;
-    edge.label.insert_str(0, LOOP);
-    for label in &mut edge.labels {
-        label.insert_str(0, LOOP);
-    }
-    edge.label_width = edge.label_width.saturating_add(1);
-}
-
-/// The sign of a relation with itself.
-const LOOP: &str = "↺";
 
 /// A relation of the focus with itself: a line below its frame, or a sign behind it.
 fn focus_loop(plan: &Plan<'_>) -> Option<Edge> {
@@ -204,7 +151,7 @@ fn focus_loop(plan: &Plan<'_>) -> Option<Edge> {
     if plan.shape == super::drawing::Shape::Spine {
         let x = at.right().saturating_add(1);
         let room = usize::from(plan.ask.size.width.saturating_sub(x)).checked_sub(1)?;
-        let mut edge = edge(plan, bundle, id, room);
+        let mut edge = bare(plan.ask.graph, bundle, id, room);
         mark_loop(&mut edge, Point::new(x, at.middle().y));
         return (room >= 3).then_some(edge);
     }
@@ -212,7 +159,7 @@ fn focus_loop(plan: &Plan<'_>) -> Option<Edge> {
     if at.height < 3 || at.bottom() >= plan.ask.size.height || room < 3 {
         return None;
     }
-    let mut edge = edge(plan, bundle, id, room);
+    let mut edge = bare(plan.ask.graph, bundle, id, room);
     let (left, y) = (at.x + 1, at.bottom());
     let right = left.saturating_add(cells(width(&edge.label))).saturating_add(4);
     edge.label_at = Point::new(left + 2, y);

@@ -55,10 +55,24 @@ impl Lines {
         })
     }
 
+    /// A straight line through a cell.
+    pub(super) const fn straight(direction: Direction) -> Self {
+        match direction {
+            Direction::Up | Direction::Down => Self(5),
+            Direction::Left | Direction::Right => Self(10),
+        }
+    }
+
     /// The two together.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    /// The same without a line through one side.
+    #[must_use]
+    pub fn without(self, direction: Direction) -> Self {
+        Self(self.0 & !Self::towards(direction).0)
     }
 
     /// Whether a line leaves through a side.

@@ -1,86 +1,165 @@
-//! The ego view where there is no room for columns: the focus above, its neighbours on one trunk.
+//! The ego view where there is no room for columns: the focus above, all else indented below it.
 
 use crate::model::EntityId;
 
-use super::bundle::{Bundle, Run};
+use super::bundle::Bundle;
+use super::column::FIXED;
 use super::drawing::{Drawing, Edge, Frame, Head, Node, Shape};
-use super::ego::{Ego, hidden};
-use super::label::{fit, width};
+use super::ego::Ego;
+use super::label::width;
+use super::line::{bare, heads, mark_loop, straighten};
 use super::place::{Direction, Point, Rect, cells};
+use super::tree::{Tree, Web};
+use super::unique::cut_apart;
 
-/// Draws the focus and its neighbours below it, one a row.
-pub(super) fn outline(ask: &Ego<'_>) -> Drawing {
-    let bundles = ties_of_focus(ask);
+/// Columns that each further hop is indented by.
+const INDENT: usize = 2;
+/// Names and words are not cut below these.
+const LEAST_NAME: usize = 8;
+const LEAST_WORD: usize = 4;
+/// What no word grows beyond.
+const WIDEST_WORD: usize = 28;
+
+/// An outline that is being written.
+struct Outline<'a> {
+    ask: &'a Ego<'a>,
+    tree: Tree,
+    /// The row of each twig, by its place in the tree.
+    rows: Vec<usize>,
+    names: Vec<String>,
+    /// What the words of edges may fill.
+    word: usize,
+}
+
+/// Draws the focus, and below it one row for each entity that fits into `rows`; the page shown and
+/// how many there are.
+pub(super) fn outline(
+    ask: &Ego<'_>,
+    web: &Web<'_>,
+    ranked: &[EntityId],
+    rows: usize,
+) -> (Drawing, usize, usize) {
     let mut drawing = Drawing {
         size: ask.size,
         shape: Shape::Outline,
         focus: Some(ask.focus),
         ..Drawing::default()
     };
-    let rows = usize::from(ask.size.height.saturating_sub(1));
-    let neighbours = bundles.len();
-    let fits = if neighbours <= rows { rows } else { rows.saturating_sub(1) };
-    let pages = if fits == 0 { 1 } else { neighbours.div_ceil(fits).max(1) };
+    let all = usize::from(ask.size.width);
+    if rows == 0 || all == 0 {
+        return (drawing, 0, 1);
+    }
+    let least = LEAST_WORD + FIXED + LEAST_NAME;
+    let room = if all < least { 0 } else { rows - 1 };
+    let pages = ranked.len().div_ceil(room.max(1)).max(1);
     let page = ask.page.min(pages - 1);
-    if ask.size.height > 0 {
-        drawing.nodes.push(node(ask, ask.focus, Point::new(0, 0), 0));
+    let neighbours = ranked.iter().skip(page * room).take(room);
+    let mut tree = web.tree(&neighbours.copied().collect::<Vec<_>>(), room + 1);
+    let deepest = 1 + (all.saturating_sub(least)) / INDENT;
+    while tree.twigs.last().is_some_and(|twig| twig.hop > deepest) {
+        tree.cut(tree.twigs.len() - 1);
     }
-    let shown = bundles.iter().skip(page * fits).take(fits);
-    let words = bundles.iter().map(|bundle| width(&bundle.label(ask.graph, ask.focus, 24)));
-    let word = words.max().unwrap_or(0).min(usize::from(ask.size.width).saturating_sub(14));
-    for (row, bundle) in shown.enumerate() {
-        branch(ask, bundle, cells(row + 1), word, &mut drawing);
+    let outline = Outline::new(ask, tree);
+    drawing.nodes.push(outline.node(0));
+    drawing.edges.extend(outline.itself(0));
+    for twig in outline.in_order().into_iter().skip(1) {
+        drawing.nodes.push(outline.node(twig));
+        drawing.edges.extend(outline.branch(twig));
+        drawing.edges.extend(outline.itself(twig));
     }
-    drawing.hidden = hidden(ask, &drawing, page, pages);
-    drawing
+    (drawing, page, pages)
 }
 
-fn ties_of_focus(ask: &Ego<'_>) -> Vec<Bundle> {
-    let chosen: std::collections::BTreeSet<_> = ask.selection.relations.iter().collect();
-    let ties = ask.ties.iter().map(|tie| tie.relation).filter(|id| chosen.contains(id));
-    Bundle::by_pair(ask.graph, &ties.collect::<Vec<_>>())
-}
-
-fn node(ask: &Ego<'_>, id: EntityId, at: Point, hop: usize) -> Node {
-    let entity = ask.graph.entity(id);
-    let label = fit(entity.name(), usize::from(ask.size.width.saturating_sub(at.x)));
-    let at = Rect::line(at, cells(width(&label)));
-    let label_at = Point::new(at.x, at.y);
-    Node { id, kind: entity.kind_id(), label, label_at, at, frame: Frame::Open, hop }
-}
-
-fn branch(ask: &Ego<'_>, bundle: &Bundle, y: u16, word: usize, drawing: &mut Drawing) {
-    let other = bundle.other(ask.focus);
-    let label = bundle.label(ask.graph, other, word);
-    let end = cells(word).saturating_add(4);
-    let outward = Head { at: Point::new(end, y), towards: Direction::Right };
-    let inward = Head { at: Point::new(1, y), towards: Direction::Left };
-    let heads = match (bundle.run(ask.graph), bundle.from == ask.focus) {
-        (Run::Mutual | Run::Mixed, _) => vec![inward, outward],
-        (Run::Forward, true) => vec![outward],
-        (Run::Forward, false) | (Run::Loop, _) => vec![inward],
-    };
-    let mut points = vec![Point::new(0, 0), Point::new(0, y), Point::new(end, y)];
-
-    if bundle.from != ask.focus {
-        points.reverse();
+impl<'a> Outline<'a> {
+    fn new(ask: &'a Ego<'a>, tree: Tree) -> Self {
+        let count = tree.twigs.len();
+        let mut outline = Self { ask, tree, rows: vec![0; count], names: Vec::new(), word: 0 };
+        for (row, twig) in outline.in_order().into_iter().enumerate() {
+            outline.rows[twig] = row;
+        }
+        outline.share();
+        outline
     }
-    if other != ask.focus {
-        drawing.nodes.push(node(ask, other, Point::new(end.saturating_add(2), y), 1));
+
+    /// Shares the width between words and names.
+    fn share(&mut self) {
+        let graph = self.ask.graph;
+        let all = usize::from(self.ask.size.width);
+        let deepest = self.tree.twigs.iter().map(|twig| twig.hop).max().unwrap_or(0);
+        let indent = deepest.saturating_sub(1) * INDENT + FIXED;
+        let bundles = self.tree.twigs.iter().filter_map(|twig| twig.bundle.as_ref());
+        let words = bundles.map(|bundle| width(&bundle.label(graph, bundle.to, WIDEST_WORD)));
+        let names = self.tree.twigs.iter().skip(1).map(|twig| width(graph.entity(twig.id).name()));
+        let name = names.max().unwrap_or(0).max(LEAST_NAME);
+        let most = all.saturating_sub(indent + LEAST_NAME).max(LEAST_WORD);
+        let wished = all.saturating_sub(indent + name).max(all.saturating_sub(indent) / 2);
+        self.word = words.max().unwrap_or(0).min(wished).min(most).max(1);
+        let asked: Vec<(&str, usize)> = (0..self.tree.twigs.len())
+            .map(|twig| (graph.entity(self.tree.twigs[twig].id).name(), all - self.name_x(twig)))
+            .collect();
+        self.names = cut_apart(&asked);
     }
-    drawing.edges.push(Edge {
-        from: bundle.from,
-        to: bundle.to,
-        relations: bundle.relations.clone(),
-        points,
-        heads,
-        label,
-        labels: bundle.labels(ask.graph, other, word),
-        label_at: Point::new(3, y),
-        label_width: cells(word),
-        tone: bundle.tone(ask.graph),
-        standing: bundle.standing(ask.graph),
-    });
+
+    /// Twigs from the top: each with what hangs on it below.
+    fn in_order(&self) -> Vec<usize> {
+        let mut order = Vec::new();
+        let mut stack = vec![0];
+        while let Some(twig) = stack.pop() {
+            order.push(twig);
+            stack.extend(self.tree.twigs[twig].children.iter().rev());
+        }
+        order
+    }
+
+    /// Where the trunk runs that leads to a twig.
+    fn trunk(&self, twig: usize) -> usize {
+        INDENT * self.tree.twigs[twig].hop.saturating_sub(1)
+    }
+
+    fn name_x(&self, twig: usize) -> usize {
+        if twig == 0 { 0 } else { self.trunk(twig) + self.word + FIXED }
+    }
+
+    fn node(&self, twig: usize) -> Node {
+        let found = &self.tree.twigs[twig];
+        let label = self.names[twig].clone();
+        let label_at = Point::new(cells(self.name_x(twig)), cells(self.rows[twig]));
+        let at = Rect::line(label_at, cells(width(&label)));
+        let kind = self.ask.graph.entity(found.id).kind_id();
+        Node { id: found.id, kind, label, label_at, at, frame: Frame::Open, hop: found.hop }
+    }
+
+    fn branch(&self, twig: usize) -> Option<Edge> {
+        let found = &self.tree.twigs[twig];
+        let bundle = found.bundle.as_ref()?;
+        let parent = &self.tree.twigs[found.parent];
+        let (trunk, y) = (self.trunk(twig), cells(self.rows[twig]));
+        let at = |x: usize| Point::new(cells(x), y);
+        let mut edge = bare(self.ask.graph, bundle, found.id, self.word);
+        edge.label_at = at(trunk + 3);
+        let out = Head { at: at(trunk + self.word + 4), towards: Direction::Right };
+        let back = Head { at: at(trunk + 1), towards: Direction::Left };
+        edge.heads = heads(self.ask.graph, bundle, [(found.id, out), (parent.id, back)]);
+        let start = Point::new(cells(trunk), cells(self.rows[found.parent]));
+        // A trunk starts under the focus's name; one further in hangs on the line of its parent.
+        edge.points = vec![start, at(trunk), at(trunk + self.word + 4)];
+        straighten(&mut edge.points);
+        if bundle.from == found.id {
+            edge.points.reverse();
+        }
+        Some(edge)
+    }
+
+    /// The relations of a twig with itself, behind its name.
+    fn itself(&self, twig: usize) -> Option<Edge> {
+        let id = self.tree.twigs[twig].id;
+        let bundle: &Bundle = self.tree.loops.iter().find(|bundle| bundle.from == id)?;
+        let x = self.name_x(twig) + width(&self.names[twig]) + 1;
+        let room = usize::from(self.ask.size.width).checked_sub(x + 1)?;
+        let mut edge = bare(self.ask.graph, bundle, id, room.min(WIDEST_WORD));
+        mark_loop(&mut edge, Point::new(cells(x), cells(self.rows[twig])));
+        (room >= 3).then_some(edge)
+    }
 }
 
 #[cfg(test)]
@@ -91,12 +170,12 @@ mod tests {
     #[test]
     fn a_focus_and_its_neighbours_are_drawn() {
         let graph = sample::graph(
-            "li -praises-> lei\n lei -leads-> mi\n lei -leads-> mi\n lei =rivals= he",
+            "li -praises-> lei\n lei -leads-> mi\n lei -leads-> mi\n lei =rivals= he\n mi -makes-> su7",
         );
         let focus = graph.find_entity("lei").expect("lei");
         let ties: Vec<_> = graph.ties(focus).collect();
         let selection = Selection::all(&graph);
-        let size = Size::new(30, 5);
+        let size = Size::new(24, 5);
         let ask = Ego {
             graph: &graph,
             focus,
@@ -107,7 +186,13 @@ mod tests {
             before: None,
         };
         let text = paint(&ego(&ask), Look::default()).to_text();
-        let expected = "Lei\n├──leads·2──▶ Mi\n├◀━!rivals━━▶ He\n╰◀─+praises── Li\n\n";
+        let expected = "\
+Lei
+├─┬leads·2──▶ Mi
+│ ╰──makes────▶ Su7
+├◀━!rivals━━▶ He
+╰◀─+praises── Li
+";
         assert_eq!(text, expected);
     }
 }

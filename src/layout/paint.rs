@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::model::{RelationId, Standing, Tone};
 
 use super::cells::{Cell, Cells, Highlight, Owner, Role};
-use super::drawing::{Drawing, Edge, Frame, Node};
+use super::drawing::{Course, Drawing, Edge, Frame, Node};
 use super::glyph::{Lines, Script, Stroke, head};
 use super::place::{Direction, Point, Rect};
 
@@ -55,7 +55,7 @@ impl Painter {
             stroke: stroke(edge),
             ..Cell::default()
         };
-        self.polyline(&edge.points, &cell);
+        self.polyline(&edge.points, edge.course, &cell);
         for arrow in &edge.heads {
             let glyph = head(arrow.towards, self.look.script);
             let role = Role::Head(edge.tone);
@@ -92,7 +92,30 @@ impl Painter {
             Point::new(at.x, at.y),
         ];
         for pair in corners.windows(2) {
-            self.line(pair[0], pair[1], cell);
+            self.line(pair[0], pair[1], Course::Alone, cell);
+        }
+        for x in at.x..=right {
+            self.close(Point::new(x, at.y), Direction::Down, cell);
+            self.close(Point::new(x, bottom), Direction::Up, cell);
+        }
+        for y in at.y..=bottom {
+            self.close(Point::new(at.x, y), Direction::Right, cell);
+            self.close(Point::new(right, y), Direction::Left, cell);
+        }
+    }
+
+    /// Takes the line away that runs from a cell of a frame inwards, unless it is a corner's own.
+    fn close(&mut self, at: Point, inwards: Direction, cell: &Cell) {
+        let script = self.look.script;
+        let Some(place) = self.cells.get_mut(at) else { return };
+        if place.lines.leaves(inwards.opposite()) {
+            place.lines = place.lines.without(inwards);
+            place.lines.glyph(Stroke::Solid, script).clone_into(&mut place.glyph);
+            *place = Cell {
+                glyph: std::mem::take(&mut place.glyph),
+                lines: place.lines,
+                ..cell.clone()
+            };
         }
     }
 
@@ -102,22 +125,37 @@ impl Painter {
     }
 
     /// Draws a line around its corners; both ends reach out towards what they end at.
-    fn polyline(&mut self, points: &[Point], cell: &Cell) {
+    fn polyline(&mut self, points: &[Point], course: Course, cell: &Cell) {
         for pair in points.windows(2) {
-            self.line(pair[0], pair[1], cell);
+            self.line(pair[0], pair[1], course, cell);
         }
         let first = points.first_chunk().map(|[end, inner]| (*end, *inner));
         let last = points.last_chunk().map(|[inner, end]| (*end, *inner));
         for (end, inner) in first.into_iter().chain(last) {
-            if let Some(towards) = way(inner, end) {
+            if let Some(towards) = way(inner, end)
+                && !self.branches_off(end, towards)
+            {
                 self.piece(end, Lines::towards(towards), cell);
             }
         }
     }
 
+    /// Whether a line that ends in a cell hangs on one that runs across it there.
+    fn branches_off(&self, end: Point, towards: Direction) -> bool {
+        let across = match towards {
+            Direction::Up | Direction::Down => [Direction::Left, Direction::Right],
+            Direction::Left | Direction::Right => [Direction::Up, Direction::Down],
+        };
+        let lines = self.cells.get(end).map_or(Lines::NONE, |cell| cell.lines);
+        across.into_iter().all(|side| lines.leaves(side))
+    }
+
     /// Draws a straight line, ends included; each end leaves through its inner side only.
-    fn line(&mut self, from: Point, to: Point, cell: &Cell) {
+    fn line(&mut self, from: Point, to: Point, course: Course, cell: &Cell) {
         let Some(towards) = way(from, to) else { return };
+        let upright = matches!(towards, Direction::Up | Direction::Down);
+        let plain = Cell { stroke: Stroke::Solid, ..cell.clone() };
+        let cell = if upright && course == Course::Trunk { &plain } else { cell };
         let mut at = from;
         loop {
             let mut lines = Lines::NONE;
@@ -140,6 +178,12 @@ impl Painter {
         let script = self.look.script;
         let Some(place) = self.cells.get_mut(at) else { return };
         let old = std::mem::take(place);
+        if cell.role != Role::Frame && crosses(old.lines, lines) {
+            // The upright line passes over the level one: a cross would look like a junction.
+            *place = if lines == UPRIGHT { Cell { lines, ..cell.clone() } } else { old };
+            place.lines.glyph(place.stroke, script).clone_into(&mut place.glyph);
+            return;
+        }
         let shared = !old.lines.is_empty() && old.owner != cell.owner;
         *place = cell.clone();
         place.lines = old.lines.and(lines);
@@ -173,6 +217,14 @@ impl Painter {
             at.x = last.saturating_add(1);
         }
     }
+}
+
+const UPRIGHT: Lines = Lines::straight(Direction::Up);
+const LEVEL: Lines = Lines::straight(Direction::Right);
+
+/// Whether two pieces are straight and at right angles.
+fn crosses(old: Lines, new: Lines) -> bool {
+    (old == UPRIGHT && new == LEVEL) || (old == LEVEL && new == UPRIGHT)
 }
 
 /// The direction of a straight line; nothing for a point or a slanted one.

@@ -1,26 +1,21 @@
 //! An ego view in columns, planned: who stands in which column and row, and how wide each is.
 
-use std::ops::Range;
-
 use crate::model::EntityId;
 
+use super::arrange::arrange;
 use super::bundle::Bundle;
-use super::drawing::{Drawing, Shape};
+use super::column::{BETWEEN, Column, FIXED, columns};
+use super::drawing::Shape;
 use super::ego::Ego;
 use super::fields::{Field, share};
 use super::label::width;
-use super::order::Ranks;
 use super::place::{Rect, cells};
-use super::rows::{Rows, Spacing};
-use super::sides::{Side, Sides, deal};
-use super::strand::Detail;
+use super::rows::Rows;
+use super::sides::{Side, Sides};
+use super::stand::Stand;
 use super::tree::{Tree, Web};
 use super::unique::cut_apart;
 
-/// Columns between the trunk and the name: heads, dashes, a blank, and the trunk itself.
-pub(super) const FIXED: usize = 6;
-/// Columns between a name and the next trunk: a blank and a dash.
-const BETWEEN: usize = 2;
 /// Names and words of edges are not cut below this.
 const LEAST_NAME: usize = 8;
 const LEAST_WORD: usize = 6;
@@ -49,48 +44,6 @@ pub(super) struct Plan<'a> {
     pub(super) cuts: usize,
 }
 
-/// One column: a trunk, the words of the edges, and names.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Column {
-    pub(super) side: Side,
-    /// Where the trunk runs.
-    pub(super) trunk: u16,
-    /// How wide the words of the edges may be.
-    pub(super) word: usize,
-    /// How wide the names may be.
-    pub(super) name: usize,
-}
-
-/// The rows of a form: where neighbours may stand, and the focus.
-struct Room {
-    stretches: Vec<Range<usize>>,
-    focus: usize,
-    framed: bool,
-}
-
-impl Column {
-    /// The cell that lies `steps` outwards from the trunk.
-    pub(super) fn x(self, steps: usize) -> u16 {
-        match self.side {
-            Side::Left => self.trunk.saturating_sub(cells(steps)),
-            Side::Right => self.trunk.saturating_add(cells(steps)),
-        }
-    }
-
-    /// Where a text starts whose inner end lies `steps` outwards from the trunk.
-    pub(super) fn text_x(self, steps: usize, columns: usize) -> u16 {
-        match self.side {
-            Side::Left => self.x(steps + columns.saturating_sub(1)),
-            Side::Right => self.x(steps),
-        }
-    }
-
-    /// How far out the names start.
-    pub(super) fn name_steps(self) -> usize {
-        self.word + FIXED
-    }
-}
-
 impl<'a> Plan<'a> {
     /// Plans a form with `rows` rows; nothing where it does not fit.
     pub(super) fn new(
@@ -99,15 +52,16 @@ impl<'a> Plan<'a> {
         ranked: &[EntityId],
         shape: Shape,
         rows: usize,
+        page: usize,
     ) -> Option<Self> {
-        let field = Room::new(shape, rows)?;
-        let room: usize = field.stretches.iter().map(Range::len).sum();
+        let stand = Stand::new(shape, rows)?;
+        let room = stand.count();
         let both = if shape == Shape::Beside { 1 } else { 2 };
         let pages = ranked.len().div_ceil((room * both).max(1)).max(1);
-        let page = ask.page.min(pages - 1);
+        let page = page.min(pages - 1);
         let neighbours = ranked.iter().skip(page * room * both).take(room * both);
-        let mut tree = web.tree(&neighbours.copied().collect::<Vec<_>>());
-        let (sides, strands, rows) = arrange(ask, shape, &mut tree, &field)?;
+        let mut tree = web.tree(&neighbours.copied().collect::<Vec<_>>(), 2 * both * room + 1);
+        let (sides, strands, rows) = arrange(ask, shape, &mut tree, &stand)?;
         let mut plan = Self {
             ask,
             shape,
@@ -123,16 +77,26 @@ impl<'a> Plan<'a> {
             pages,
             cuts: 0,
         };
-        plan.widths(&field)?;
+        plan.widths(&stand)?;
         Some(plan)
+    }
+
+    /// The columns of a side, from the focus outwards.
+    pub(super) fn columns(&self, side: Side) -> &[Column] {
+        match side {
+            Side::Left => &self.left,
+            Side::Right => &self.right,
+        }
     }
 
     /// The column of a hop on a side.
     pub(super) fn column(&self, side: Side, hop: usize) -> Column {
-        match side {
-            Side::Left => self.left[hop - 1],
-            Side::Right => self.right[hop - 1],
-        }
+        self.columns(side)[hop - 1]
+    }
+
+    /// How many names and words of edges there are.
+    pub(super) fn labels(&self) -> usize {
+        self.names.len() + self.strands.iter().map(Vec::len).sum::<usize>()
     }
 
     /// The relations of a twig with itself, in a few words; empty where there are none.
@@ -143,7 +107,7 @@ impl<'a> Plan<'a> {
     }
 
     /// Twigs of one side and hop.
-    fn members(&self, side: Side, hop: usize) -> Vec<usize> {
+    pub(super) fn members(&self, side: Side, hop: usize) -> Vec<usize> {
         let mut level = self.sides.get(side).to_vec();
         for _ in 1..hop {
             let children = level.iter().flat_map(|twig| self.tree.twigs[*twig].children.iter());
@@ -153,27 +117,34 @@ impl<'a> Plan<'a> {
     }
 
     fn depth(&self, side: Side) -> usize {
-        (1..).take_while(|hop| !self.members(side, *hop).is_empty()).count()
+        let mut depth = 0;
+        while !self.members(side, depth + 1).is_empty() {
+            depth += 1;
+        }
+        depth
     }
 
     /// Shares the width among the columns and puts the focus between them.
-    fn widths(&mut self, field: &Room) -> Option<()> {
+    fn widths(&mut self, stand: &Stand) -> Option<()> {
         let graph = self.ask.graph;
         let all = usize::from(self.ask.size.width);
         let depths = [self.depth(Side::Left), self.depth(Side::Right)];
-        let mut fields = vec![Field::widest(std::iter::once(self.focus_width(field)), 8)];
+        let mut fields = vec![Field::widest(std::iter::once(self.focus_width(stand)), 8)];
         for (side, depth) in [Side::Left, Side::Right].into_iter().zip(depths) {
             for hop in 1..=depth {
-                fields.extend(self.natural(side, hop));
+                fields.extend(self.natural(side, hop).map(|field| self.steady(field)));
             }
         }
-        let frame = if field.framed { 4 } else { 2 };
+        let frame = if stand.framed { 4 } else { 2 };
         let overhead = |depth: usize| (depth * (FIXED + BETWEEN)).saturating_sub(BETWEEN);
         let [left, right] = depths.map(overhead);
         let dashes = usize::from(depths[0] > 0) + usize::from(depths[1] > 0);
         let shared = match self.shape {
             Shape::Spine => {
                 let width = fields[0].natural.min(all.checked_sub(frame)?);
+                if width < fields[0].least {
+                    return None;
+                }
                 let mut shared = share(&fields[1..], all.checked_sub(left + right + 1)?)?;
                 shared.insert(0, width);
                 shared
@@ -196,13 +167,23 @@ impl<'a> Plan<'a> {
         self.names = cut_apart(&names);
         let whole = |(label, (name, _)): (&String, &(&str, usize))| label != name;
         self.cuts = self.names.iter().zip(&names).filter(|pair| whole(*pair)).count();
-        self.place(field, &shared, depths);
+        self.cuts += self.cut_words(&shared[1..], depths);
+        self.place(stand, &shared, depths);
         Some(())
     }
 
-    fn focus_width(&self, field: &Room) -> usize {
+    /// A field that fits on every page alike, so that all pages of a hub take one form.
+    fn steady(&self, field: Field) -> Field {
+        if self.pages > 1 {
+            Field { least: LEAST_NAME, natural: field.natural.max(LEAST_NAME) }
+        } else {
+            field
+        }
+    }
+
+    fn focus_width(&self, stand: &Stand) -> usize {
         let name = width(self.ask.graph.entity(self.ask.focus).name()).min(WIDEST);
-        let inside = field.framed && self.shape != Shape::Spine;
+        let inside = stand.framed && self.shape != Shape::Spine;
         let word = if inside { width(&self.loop_word(0, WIDEST)) } else { 0 };
         if word > 0 { name.max(word + 3) } else { name }
     }
@@ -221,15 +202,31 @@ impl<'a> Plan<'a> {
         [Field::widest(words, LEAST_WORD), Field::widest(names, LEAST_NAME)]
     }
 
+    /// How many words of edges do not fit.
+    fn cut_words(&self, shared: &[usize], depths: [usize; 2]) -> usize {
+        let left = (1..=depths[0]).map(|hop| (Side::Left, hop));
+        let right = (1..=depths[1]).map(|hop| (Side::Right, hop));
+        let columns = left.chain(right).zip(shared.chunks_exact(2));
+        let strands = columns.flat_map(|((side, hop), widths)| {
+            let members = self.members(side, hop).into_iter();
+            members.flat_map(|twig| &self.strands[twig]).map(move |strand| (strand, widths[0]))
+        });
+        let graph = self.ask.graph;
+        let cut = |(strand, room): &(&Bundle, usize)| {
+            width(&strand.label(graph, strand.to, usize::MAX)) > *room
+        };
+        strands.filter(cut).count()
+    }
+
     /// Puts focus and columns on the grid.
-    fn place(&mut self, field: &Room, shared: &[usize], depths: [usize; 2]) {
+    fn place(&mut self, stand: &Stand, shared: &[usize], depths: [usize; 2]) {
         let extent = |part: &[usize], depth: usize| {
             part.iter().sum::<usize>() + (depth * (FIXED + BETWEEN)).saturating_sub(BETWEEN)
         };
         let (left_part, right_part) = shared[1..].split_at(2 * depths[0]);
         let (left, right) = (extent(left_part, depths[0]), extent(right_part, depths[1]));
         let all = usize::from(self.ask.size.width);
-        let focus = shared[0] + if field.framed { 4 } else { 2 };
+        let focus = shared[0] + if stand.framed { 4 } else { 2 };
         let dash = |depth: usize| usize::from(depth > 0);
         let (x, left_trunk, right_trunk) = if self.shape == Shape::Spine {
             let middle = (all / 2).clamp(left, (all - 1).saturating_sub(right).max(left));
@@ -242,134 +239,10 @@ impl<'a> Plan<'a> {
             let x = wished.clamp(least, most);
             (x, x.saturating_sub(2), x + focus + 1)
         };
-        let high = if field.framed { 3 } else { 1 };
-        let y = field.focus - usize::from(field.framed);
+        let high = if stand.framed { 3 } else { 1 };
+        let y = stand.focus - usize::from(stand.framed);
         self.focus = Rect { x: cells(x), y: cells(y), width: cells(focus), height: high };
         self.left = columns(Side::Left, left_trunk, left_part);
         self.right = columns(Side::Right, right_trunk, right_part);
     }
-}
-
-impl Room {
-    fn new(shape: Shape, rows: usize) -> Option<Self> {
-        let focus = rows.checked_sub(1)? / 2;
-        let framed = rows >= if shape == Shape::Spine { 13 } else { 5 };
-        let around = usize::from(framed);
-        let stretches = match shape {
-            Shape::Spine => vec![0..focus.checked_sub(around)?, focus + 1 + around..rows],
-            Shape::Middle | Shape::Beside => vec![0..rows],
-            _ => return None,
-        };
-        Some(Self { stretches, focus, framed })
-    }
-
-    fn longest(&self) -> usize {
-        self.stretches.iter().map(Range::len).sum()
-    }
-}
-
-fn columns(side: Side, trunk: usize, widths: &[usize]) -> Vec<Column> {
-    let mut next = trunk;
-    let mut columns = Vec::new();
-    for pair in widths.chunks_exact(2) {
-        columns.push(Column { side, trunk: cells(next), word: pair[0], name: pair[1] });
-        let step = pair[0] + pair[1] + FIXED + BETWEEN;
-        next = match side {
-            Side::Left => next.saturating_sub(step),
-            Side::Right => next + step,
-        };
-    }
-    columns
-}
-
-type Arranged = (Sides, Vec<Vec<Bundle>>, Rows);
-
-/// Sides, lines and rows at the finest level of detail that fits; what hangs deep gives way first.
-fn arrange(ask: &Ego<'_>, shape: Shape, tree: &mut Tree, field: &Room) -> Option<Arranged> {
-    for detail in Detail::ALL {
-        let least = usize::from(detail == Detail::Kind);
-        for gap in [1, 0] {
-            if gap < least {
-                continue;
-            }
-            if let Some(arranged) = try_rows(ask, shape, tree, field, detail, gap) {
-                return Some(arranged);
-            }
-        }
-    }
-    loop {
-        let deepest = (1..tree.twigs.len()).rev().find(|twig| tree.twigs[*twig].hop > 1)?;
-        tree.cut(deepest);
-        if let Some(arranged) = try_rows(ask, shape, tree, field, Detail::Pair, 0) {
-            return Some(arranged);
-        }
-    }
-}
-
-fn try_rows(
-    ask: &Ego<'_>,
-    shape: Shape,
-    tree: &Tree,
-    field: &Room,
-    detail: Detail,
-    gap: usize,
-) -> Option<Arranged> {
-    let strands: Vec<Vec<Bundle>> = tree
-        .twigs
-        .iter()
-        .map(|twig| twig.bundle.as_ref().map_or(Vec::new(), |b| detail.strands(ask.graph, b)))
-        .collect();
-    let lines = |twig: usize| strands[twig].len().max(1);
-    let spacing = Spacing { tree, lines: &lines, gap };
-    let mut sides = if shape == Shape::Beside {
-        Sides { left: Vec::new(), right: tree.twigs[0].children.clone() }
-    } else {
-        let weight = |twig: usize| spacing.height(twig) + gap;
-        deal(ask.graph, tree, field.longest() + gap, weight, |id| settled(ask.before, id))
-    };
-    let mut rows = Rows::new();
-    for side in [Side::Left, Side::Right] {
-        let ordered = ordered(ask, tree, sides.get(side));
-        rows.extend(spacing.rows(&ordered, &field.stretches, field.focus)?);
-        *sides.get_mut(side) = ordered;
-    }
-    Some((sides, strands, rows))
-}
-
-/// The side on which an entity stood before, where the picture was about the same focus.
-fn settled(before: Option<&Drawing>, id: EntityId) -> Option<Side> {
-    let before = before?;
-    let focus = before.node(before.focus?)?.at;
-    let x = before.node(id)?.at.middle().x;
-    Some(if x < focus.middle().x { Side::Left } else { Side::Right })
-}
-
-/// Members of a side from the top: sifted, or where they stood before.
-fn ordered(ask: &Ego<'_>, tree: &Tree, roots: &[usize]) -> Vec<usize> {
-    let row = |twig: &usize| Some(ask.before?.node(tree.twigs[*twig].id)?.at.y);
-    if roots.iter().any(|twig| row(twig).is_some()) {
-        let mut last = 0;
-        let keyed = roots.iter().map(|twig| {
-            last = row(twig).unwrap_or(last);
-            (last, *twig)
-        });
-        let mut keyed: Vec<(u16, usize)> = keyed.collect();
-        keyed.sort_by_key(|(row, _)| *row);
-        return keyed.into_iter().map(|(_, twig)| twig).collect();
-    }
-    let root_of = |id: EntityId| {
-        let mut twig = tree.find(id)?;
-        while tree.twigs[twig].hop > 1 {
-            twig = tree.twigs[twig].parent;
-        }
-        roots.iter().position(|root| *root == twig)
-    };
-    let pairs = tree.cross.iter().filter_map(|b| Some((root_of(b.from)?, root_of(b.to)?)));
-    let pairs: Vec<_> = pairs.filter(|(a, b)| a != b).collect();
-    let family = |twig: &usize| {
-        let bundle = tree.twigs[*twig].bundle.as_ref();
-        bundle.map_or(0, |bundle| ask.graph.relation(bundle.relations[0]).kind().family.index())
-    };
-    let order = Ranks::new(roots.iter().map(family).collect(), &pairs).sifted();
-    order.into_iter().map(|member| roots[member]).collect()
 }

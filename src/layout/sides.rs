@@ -68,9 +68,22 @@ pub(super) fn deal(
     let cut = cut(&weights, out.len()..=out.len() + both.len(), fixed, rows);
     sides.right.extend(&line[..cut]);
     sides.left.extend(&line[cut..]);
+    even_out(&mut sides, rows, &total);
     sides.left.sort_unstable();
     sides.right.sort_unstable();
     sides
+}
+
+/// Moves what does not fit on one side to the other, the last first.
+fn even_out(sides: &mut Sides, rows: usize, total: &dyn Fn(&[usize]) -> usize) {
+    while total(&sides.left) > rows && total(&sides.right) < rows {
+        let Some(last) = sides.left.pop() else { return };
+        sides.right.push(last);
+    }
+    while total(&sides.right) > rows && total(&sides.left) < rows {
+        let Some(last) = sides.right.pop() else { return };
+        sides.left.push(last);
+    }
 }
 
 /// Where to cut a row of neighbours so that both parts fit: within `wished` if that is not too

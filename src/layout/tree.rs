@@ -75,17 +75,18 @@ impl<'a> Web<'a> {
     }
 
     /// The tree that holds the given neighbours of the focus and no others, and what lies behind
-    /// them.
-    pub(super) fn tree(&self, neighbours: &[EntityId]) -> Tree {
+    /// them, up to `most` twigs; the farthest are left out first.
+    pub(super) fn tree(&self, neighbours: &[EntityId], most: usize) -> Tree {
         let chosen: BTreeSet<EntityId> = neighbours.iter().copied().collect();
         let root = Twig { id: self.focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
         let mut tree = Tree { twigs: vec![root], ..Tree::default() };
         let mut seen: BTreeSet<EntityId> = BTreeSet::from([self.focus]);
         let mut next = 0;
-        while next < tree.twigs.len() {
+        while next < tree.twigs.len() && tree.twigs.len() < most {
             self.sprout(next, &chosen, &mut seen, &mut tree);
             next += 1;
         }
+        tree.shorten(most);
         self.leftovers(&mut tree);
         tree
     }
@@ -149,6 +150,13 @@ impl Tree {
     /// The twig of an entity.
     pub(super) fn find(&self, id: EntityId) -> Option<usize> {
         self.twigs.iter().position(|twig| twig.id == id)
+    }
+
+    /// Takes twigs off until no more than `most` are left.
+    fn shorten(&mut self, most: usize) {
+        while self.twigs.len() > most.max(1) {
+            self.cut(self.twigs.len() - 1);
+        }
     }
 
     /// Takes the last twig off; its relations with others go with it.

@@ -1,0 +1,79 @@
+//! Pictures of relations: golden ones compared whole, and what must hold for every picture.
+
+mod faults;
+mod golden;
+mod random;
+mod sketch;
+
+use guanxi::layout::{Drawing, Ego, Size, ego};
+use guanxi::model::{EntityId, Graph};
+use guanxi::query::{Filter, neighbourhood, ties_in_order};
+
+/// The sizes that users have.
+const SIZES: [(u16, u16); 4] = [(50, 10), (80, 24), (120, 40), (200, 60)];
+
+/// The ego view as the program asks for it.
+fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize) -> Drawing {
+    let filter = Filter::default();
+    let around = neighbourhood(graph, &[focus], depth, &filter);
+    let ties = ties_in_order(graph, focus, &filter);
+    let selection = &around.selection;
+    ego(&Ego { graph, focus, selection, ties: &ties, size, page, before: None })
+}
+
+#[test]
+fn an_ego_view_has_no_fault_over_random_graphs_and_sizes() {
+    for seed in 0..4_usize {
+        let graph = random::graph(seed, [10, 30, 100, 400][seed]);
+        for focus in graph.entities().step_by(graph.entity_count() / 3 + 1) {
+            for (width, height) in SIZES {
+                for depth in 1..=2 {
+                    let size = Size::new(width, height);
+                    let drawing = ego_of(&graph, focus.id(), depth, size, 0);
+                    let around = neighbourhood(&graph, &[focus.id()], depth, &Filter::default());
+                    let faults = faults::of(&graph, &around.selection, &drawing);
+                    let what = format!("seed {seed}, {}, {size:?}, {depth} hops", focus.slug());
+                    assert!(faults.is_empty(), "{what}:\n{}", faults.join("\n"));
+                    let again = ego_of(&graph, focus.id(), depth, size, 0);
+                    assert!(drawing == again, "{what}: the same question, another picture");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_ego_view_of_any_size_is_drawn() {
+    let graph = random::graph(7, 30);
+    let focus = graph.entities().next().expect("thirty entities").id();
+    for width in (0..64).step_by(3).chain([400]) {
+        for height in (0..14).step_by(2).chain([1, 100]) {
+            let size = Size::new(width, height);
+            let drawing = ego_of(&graph, focus, 2, size, 0);
+            let around = neighbourhood(&graph, &[focus], 2, &Filter::default());
+            let faults = faults::of(&graph, &around.selection, &drawing);
+            assert!(faults.is_empty(), "{size:?}:\n{}", faults.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn the_pages_of_a_hub_show_every_neighbour_once() {
+    let graph = sketch::graph(&random::hub(200));
+    let focus = graph.find_entity("hub").expect("the hub");
+    for (width, height) in SIZES {
+        let size = Size::new(width, height);
+        let pages = ego_of(&graph, focus, 1, size, 0).hidden.pages;
+        let mut seen = Vec::new();
+        for page in 0..pages {
+            let drawing = ego_of(&graph, focus, 1, size, page);
+            let shown = drawing.nodes.iter().filter(|node| node.id != focus);
+            seen.extend(shown.map(|node| node.id));
+            assert_eq!(drawing.hidden.entities, 201 - drawing.nodes.len(), "page {page}");
+        }
+        let count = seen.len();
+        seen.sort_unstable();
+        seen.dedup();
+        assert_eq!((count, seen.len()), (200, 200), "{size:?}");
+    }
+}

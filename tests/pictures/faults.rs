@@ -1,0 +1,127 @@
+//! What must never be seen in a picture.
+
+use guanxi::layout::{Drawing, Edge, Look, Point, Rect, paint};
+use guanxi::model::{Graph, Selection};
+
+/// Everything that is wrong with a drawing of a selection, in words.
+pub(super) fn of(graph: &Graph, selection: &Selection, drawing: &Drawing) -> Vec<String> {
+    let mut faults = Vec::new();
+    outside(drawing, &mut faults);
+    overlaps(drawing, &mut faults);
+    lines_through_labels(drawing, &mut faults);
+    torn_labels(drawing, &mut faults);
+    short_labels(graph, drawing, &mut faults);
+    counts(selection, drawing, &mut faults);
+    faults
+}
+
+/// Every label with what it belongs to.
+fn labels(drawing: &Drawing) -> Vec<(String, Rect, &str)> {
+    let nodes = drawing.nodes.iter();
+    let nodes = nodes.map(|node| (format!("node {}", node.label), node.label_rect(), &*node.label));
+    let edges = drawing.edges.iter();
+    let edges = edges.map(|edge| (format!("edge {}", edge.label), edge.label_rect(), &*edge.label));
+    nodes.chain(edges).collect()
+}
+
+fn outside(drawing: &Drawing, faults: &mut Vec<String>) {
+    for (name, rect, text) in labels(drawing) {
+        if !rect.fits(drawing.size) || text.is_empty() {
+            faults.push(format!("{name} lies outside or is empty: {rect:?}"));
+        }
+    }
+    for edge in &drawing.edges {
+        for point in edge.points.iter().chain(edge.heads.iter().map(|head| &head.at)) {
+            if !drawing.size.contains(*point) {
+                faults.push(format!("edge {} runs outside: {point:?}", edge.label));
+            }
+        }
+    }
+}
+
+fn overlaps(drawing: &Drawing, faults: &mut Vec<String>) {
+    let labels = labels(drawing);
+    for (index, (name, rect, _)) in labels.iter().enumerate() {
+        for (other, taken, _) in &labels[index + 1..] {
+            if rect.overlaps(*taken) {
+                faults.push(format!("{name} overlaps {other}"));
+            }
+        }
+    }
+}
+
+fn lines_through_labels(drawing: &Drawing, faults: &mut Vec<String>) {
+    for (index, edge) in drawing.edges.iter().enumerate() {
+        let cells = cells(edge);
+        for node in &drawing.nodes {
+            let own = node.id == edge.from || node.id == edge.to;
+            let inside = cells.iter().filter(|cell| node.label_rect().contains(**cell));
+            if inside.count() > usize::from(own) {
+                faults.push(format!("edge {} runs through {}", edge.label, node.label));
+            }
+        }
+        for (other, taken) in drawing.edges.iter().enumerate() {
+            let through = cells.iter().any(|cell| taken.label_rect().contains(*cell));
+            if index != other && through {
+                faults.push(format!("edge {} runs through {}", edge.label, taken.label));
+            }
+        }
+    }
+}
+
+/// Every cell of the line of an edge.
+pub(super) fn cells(edge: &Edge) -> Vec<Point> {
+    let mut cells = Vec::new();
+    for pair in edge.points.windows(2) {
+        for x in pair[0].x.min(pair[1].x)..=pair[0].x.max(pair[1].x) {
+            for y in pair[0].y.min(pair[1].y)..=pair[0].y.max(pair[1].y) {
+                cells.push(Point::new(x, y));
+            }
+        }
+    }
+    cells.sort_unstable();
+    cells.dedup();
+    cells
+}
+
+/// What is painted where a label should be is that label, whole.
+fn torn_labels(drawing: &Drawing, faults: &mut Vec<String>) {
+    let painted = paint(drawing, Look::default());
+    for (name, rect, text) in labels(drawing) {
+        let cells = (rect.x..rect.right()).filter_map(|x| painted.get(Point::new(x, rect.y)));
+        let shown: String = cells.map(|cell| cell.glyph.as_str()).collect();
+        if shown != text {
+            faults.push(format!("{name} is painted as {shown}"));
+        }
+    }
+}
+
+/// A name is whole, or fills eight columns, and no two are cut to the same.
+fn short_labels(graph: &Graph, drawing: &Drawing, faults: &mut Vec<String>) {
+    let narrow = drawing.size.width < 40;
+    for (index, node) in drawing.nodes.iter().enumerate() {
+        let name = graph.entity(node.id).name();
+        if node.label != name && node.label_width() < 7 && !narrow {
+            faults.push(format!("{name} is cut to {}", node.label));
+        }
+        let alike = |other: &&guanxi::layout::Node| other.label == node.label;
+        if let Some(other) = drawing.nodes[index + 1..].iter().find(alike)
+            && graph.entity(other.id).name() != name
+            && !narrow
+        {
+            faults.push(format!("{name} and {} look alike", graph.entity(other.id).name()));
+        }
+    }
+}
+
+fn counts(selection: &Selection, drawing: &Drawing, faults: &mut Vec<String>) {
+    let hidden = drawing.hidden;
+    let entities = drawing.nodes.len() + hidden.entities;
+    if entities != selection.entities.len() {
+        faults.push(format!("{entities} entities shown and hidden"));
+    }
+    let relations = drawing.steps().count() + hidden.relations;
+    if relations != selection.relations.len() {
+        faults.push(format!("{relations} relations shown and hidden"));
+    }
+}

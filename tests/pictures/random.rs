@@ -1,0 +1,75 @@
+//! Graphs that look like real ones and come out the same for the same seed.
+
+use std::fmt::Write as _;
+
+use guanxi::model::Graph;
+
+use super::sketch;
+
+/// Numbers without a pattern, the same ones on every machine (`SplitMix64`, Steele et al. 2014).
+pub(super) struct Dice(u64);
+
+impl Dice {
+    pub(super) fn new(seed: usize) -> Self {
+        Self(seed as u64)
+    }
+
+    /// A number below `sides`.
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        let small = (mixed ^ (mixed >> 31)) % (sides.max(1) as u64);
+        usize::try_from(small).expect("below a usize")
+    }
+}
+
+const KINDS: [&str; 8] = [
+    "-leads->",
+    "-praises->",
+    "=rivals=",
+    "-advised->",
+    "=cooperates-with=",
+    "-mocks->",
+    "-sells-to->",
+    "-put-money-into->",
+];
+const NAMES: [&str; 8] = [
+    "Li",
+    "小鹏汽车",
+    "Guangzhou Automobile Group",
+    "He Xiaopeng",
+    "BYD",
+    "Volkswagen AG",
+    "雷军",
+    "SAIC",
+];
+
+/// A graph of `count` entities in which a few have most of the relations.
+pub(super) fn graph(seed: usize, count: usize) -> Graph {
+    let mut dice = Dice::new(seed);
+    let mut lines = String::new();
+    for entity in 0..count {
+        let name = NAMES[dice.roll(NAMES.len())];
+        let _ = writeln!(lines, "e{entity} \"{name} {entity}\"");
+    }
+    for relation in 0..count * 2 {
+        let from = dice.roll(count);
+        let most = dice.roll(count) + 1;
+        let to = dice.roll(most);
+        let kind = KINDS[dice.roll(KINDS.len())];
+        let standing = ["", "", "", " ?", " ~"][relation % 5];
+        let _ = writeln!(lines, "e{from} {kind} e{to}{standing}");
+    }
+    sketch::graph(&lines)
+}
+
+/// A hub with many neighbours, as lines of a sketch.
+pub(super) fn hub(neighbours: usize) -> String {
+    let lines = (0..neighbours).map(|number| {
+        let kind = KINDS[number % KINDS.len()];
+        format!("hub {kind} n{number:03}\n")
+    });
+    lines.collect()
+}

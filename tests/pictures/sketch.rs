@@ -1,0 +1,103 @@
+//! Graphs written as lines: `li-bin -advised-> lei-jun`, `bmw =rivals= audi ?`, `byd "BYD Auto"`.
+
+use std::collections::BTreeMap;
+
+use guanxi::model::{
+    Builder, Citation, Cited, EntityHandle, EntityKindId, Graph, NewEntity, NewRelation,
+    NewRelationKind, NewSource, Origin, Paragraph, Standing, Tone,
+};
+
+/// Builds a graph from one relation or one name a line.
+///
+/// A mark behind a relation is its standing: `?` alleged, `~` an opinion, `!` denied. Kinds that
+/// praise are positive, kinds that rival or mock negative.
+pub(super) fn graph(lines: &str) -> Graph {
+    let mut builder = Builder::default();
+    let source = builder.source(NewSource {
+        slug: "article",
+        title: "Article",
+        gists: vec![Some("All of it.")],
+        ..NewSource::default()
+    });
+    let person = builder.entity_kind("person", "people");
+    let names = named(lines);
+    let mut kinds = BTreeMap::new();
+    for line in lines.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let [from, arrow, to, marks @ ..] = &words[..] else {
+            if let [alone, ..] = words[..] {
+                entity(&mut builder, person, &names, alone);
+            }
+            continue;
+        };
+        if arrow.starts_with('"') {
+            entity(&mut builder, person, &names, from);
+            continue;
+        }
+        let (from, to) =
+            (entity(&mut builder, person, &names, from), entity(&mut builder, person, &names, to));
+        let kind = *kinds.entry((*arrow).to_owned()).or_insert_with(|| kind(&mut builder, arrow));
+        let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
+        builder.relation(NewRelation {
+            from,
+            kind,
+            to,
+            when: None,
+            claim: line,
+            said_by: None,
+            standing: standing(marks),
+            cites: Cited::new(vec![cite]).expect("one citation"),
+            extra: None,
+            origin: Origin::default(),
+        });
+    }
+    builder.build()
+}
+
+/// The names given in quotes, by slug.
+fn named(lines: &str) -> BTreeMap<&str, &str> {
+    let named = lines.lines().filter_map(|line| {
+        let (slug, name) = line.trim().split_once(' ')?;
+        Some((slug, name.trim().strip_prefix('"')?.strip_suffix('"')?))
+    });
+    named.collect()
+}
+
+fn entity(
+    builder: &mut Builder,
+    person: EntityKindId,
+    names: &BTreeMap<&str, &str>,
+    slug: &str,
+) -> EntityHandle {
+    let name = names.get(slug).copied().unwrap_or(slug);
+    builder.find_entity(slug).unwrap_or_else(|| {
+        let new = NewEntity { slug, kind: person, name, ..NewEntity::default() };
+        builder.entity(new).expect("the slug was just looked up")
+    })
+}
+
+fn kind(builder: &mut Builder, arrow: &str) -> guanxi::model::RelationKindId {
+    let slug = arrow.trim_matches(['-', '>', '=']);
+    let says = slug.replace('-', " ");
+    let tone = match slug {
+        "praises" | "advised" | "cooperates-with" => Tone::Positive,
+        "rivals" | "mocks" => Tone::Negative,
+        _ => Tone::Neutral,
+    };
+    builder.relation_kind(&NewRelationKind {
+        slug,
+        says: &says,
+        mutual: arrow.starts_with('='),
+        tone,
+        ..NewRelationKind::default()
+    })
+}
+
+fn standing(marks: &[&str]) -> Standing {
+    match marks {
+        ["?"] => Standing::Alleged,
+        ["~"] => Standing::Opinion,
+        ["!"] => Standing::Denied,
+        _ => Standing::Stated,
+    }
+}
