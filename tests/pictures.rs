@@ -23,8 +23,8 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
 
 #[test]
 fn an_ego_view_has_no_fault_over_random_graphs_and_sizes() {
-    for seed in 0..4_usize {
-        let graph = random::graph(seed, [10, 30, 100, 400][seed]);
+    for seed in 0..3_usize {
+        let graph = random::graph(seed, [10, 40, 300][seed]);
         for focus in graph.entities().step_by(graph.entity_count() / 3 + 1) {
             for (width, height) in SIZES {
                 for depth in 1..=2 {

@@ -21,25 +21,32 @@ pub(super) fn arrange(
     tree: &mut Tree,
     stand: &Stand,
 ) -> Option<Arranged> {
-    for detail in Detail::ALL {
-        let least = usize::from(detail == Detail::Kind);
-        for gap in [1, 0] {
-            if gap < least {
-                continue;
-            }
-            if let Some(arranged) = try_rows(ask, shape, tree, stand, detail, gap) {
-                return Some(arranged);
-            }
+    for (detail, gap) in LEVELS {
+        if let Some(arranged) = try_rows(ask, shape, tree, stand, detail, gap) {
+            return Some(arranged);
         }
     }
+    let sides = if shape == Shape::Beside { 1 } else { 2 };
     loop {
-        let deepest = (1..tree.twigs.len()).rev().find(|twig| tree.twigs[*twig].hop > 1)?;
-        tree.cut(deepest);
+        let last = tree.twigs.len() - 1;
+        if tree.twigs[last].hop < 2 {
+            return None;
+        }
+        tree.cut(last);
+        let spacing = Spacing { tree, lines: &|_| 1, gap: 0 };
+        if spacing.heights(&tree.twigs[0].children) > sides * stand.count() {
+            continue;
+        }
         if let Some(arranged) = try_rows(ask, shape, tree, stand, Detail::Pair, 0) {
             return Some(arranged);
         }
     }
 }
+
+/// How finely parallel relations are told apart, and the blank rows between neighbours: the best
+/// first.
+const LEVELS: [(Detail, usize); 5] =
+    [(Detail::Kind, 1), (Detail::Tone, 1), (Detail::Tone, 0), (Detail::Pair, 1), (Detail::Pair, 0)];
 
 fn try_rows(
     ask: &Ego<'_>,
@@ -60,28 +67,38 @@ fn try_rows(
         Sides { left: Vec::new(), right: tree.twigs[0].children.clone() }
     } else {
         let weight = |twig: usize| spacing.height(twig) + gap;
-        deal(ask.graph, tree, stand.count() + gap, weight, |id| settled(ask.before, id))
+        deal(ask.graph, tree, stand.count() + gap, weight, |id| settled(ask, id))
     };
-    let mut rows = Rows::new();
-    for side in [Side::Left, Side::Right] {
+    let place = |roots: &[usize]| spacing.rows(roots, &stand.stretches, stand.focus);
+    // Sifting is dear, so it waits until the rows are known to suffice.
+    let mut placed = [place(&sides.left)?, place(&sides.right)?];
+    for (side, rows) in [Side::Left, Side::Right].into_iter().zip(&mut placed) {
         let ordered = ordered(ask, tree, sides.get(side));
-        rows.extend(spacing.rows(&ordered, &stand.stretches, stand.focus)?);
-        *sides.get_mut(side) = ordered;
+        if let Some(better) = place(&ordered) {
+            *rows = better;
+            *sides.get_mut(side) = ordered;
+        }
     }
+    let rows = placed.into_iter().flatten().collect();
     Some((sides, strands, rows))
 }
 
-/// The side on which an entity stood before, where the picture was about the same focus.
-fn settled(before: Option<&Drawing>, id: EntityId) -> Option<Side> {
-    let before = before?;
-    let focus = before.node(before.focus?)?.at;
+/// The picture shown before, where it was about the same focus.
+fn before<'a>(ask: &Ego<'a>) -> Option<&'a Drawing> {
+    ask.before.filter(|before| before.focus == Some(ask.focus))
+}
+
+/// The side on which an entity stood before.
+fn settled(ask: &Ego<'_>, id: EntityId) -> Option<Side> {
+    let before = before(ask).filter(|before| before.shape <= Shape::Spine)?;
+    let focus = before.node(ask.focus)?.at;
     let x = before.node(id)?.at.middle().x;
     Some(if x < focus.middle().x { Side::Left } else { Side::Right })
 }
 
 /// Members of a side from the top: sifted, or where they stood before.
 fn ordered(ask: &Ego<'_>, tree: &Tree, roots: &[usize]) -> Vec<usize> {
-    let row = |twig: &usize| Some(ask.before?.node(tree.twigs[*twig].id)?.at.y);
+    let row = |twig: &usize| Some(before(ask)?.node(tree.twigs[*twig].id)?.at.y);
     if roots.iter().any(|twig| row(twig).is_some()) {
         let mut last = 0;
         let keyed = roots.iter().map(|twig| {

@@ -16,8 +16,8 @@ use super::place::{Direction, Point, Rect, cells};
 use super::plan::Plan;
 use super::sides::Side;
 
-/// How many cells all searches together may look at: about four milliseconds' worth.
-const BUDGET: usize = 200_000;
+/// How many cells all searches together may look at: about two milliseconds' worth.
+const BUDGET: usize = 60_000;
 /// Words are tried whole up to this, then cut to `SHORT`.
 const WORD: usize = 20;
 const SHORT: usize = 8;

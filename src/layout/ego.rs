@@ -42,9 +42,11 @@ pub fn ego(ask: &Ego<'_>) -> Drawing {
     let web = Web::new(ask);
     let ranked = web.ranked();
     let all = usize::from(ask.size.height);
-    let drawing = draw(ask, &web, &ranked, all);
-    if drawing.hidden.entities + drawing.hidden.relations == 0 || all < 2 {
-        return drawing;
+    if all < 2 || !web.is_crowded(all) {
+        let drawing = draw(ask, &web, &ranked, all);
+        if drawing.hidden.entities + drawing.hidden.relations == 0 || all < 2 {
+            return drawing;
+        }
     }
     let mut drawing = draw(ask, &web, &ranked, all - 1);
     note(&mut drawing);

@@ -6,6 +6,9 @@ use unicode_width::UnicodeWidthStr;
 /// How many cells a text fills.
 #[must_use]
 pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 

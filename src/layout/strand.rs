@@ -18,9 +18,6 @@ pub(super) enum Detail {
 }
 
 impl Detail {
-    /// Every level, the finest first.
-    pub(super) const ALL: [Self; 3] = [Self::Kind, Self::Tone, Self::Pair];
-
     /// Splits what lies between two entities into the lines that are drawn, in reading order.
     pub(super) fn strands(self, graph: &Graph, bundle: &Bundle) -> Vec<Bundle> {
         if self == Self::Pair {

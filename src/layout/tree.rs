@@ -74,6 +74,11 @@ impl<'a> Web<'a> {
         ranked.into_iter().map(|(_, _, id)| id).collect()
     }
 
+    /// Whether so much was asked for that some of it will surely be left out.
+    pub(super) fn is_crowded(&self, rows: usize) -> bool {
+        self.bundles.len() > 2 * self.hops.len() || self.hops.len() > 6 * rows
+    }
+
     /// The tree that holds the given neighbours of the focus and no others, and what lies behind
     /// them, up to `most` twigs; the farthest are left out first.
     pub(super) fn tree(&self, neighbours: &[EntityId], most: usize) -> Tree {
