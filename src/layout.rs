@@ -32,7 +32,7 @@ mod tree;
 mod unique;
 
 pub use cells::{Cell, Cells, Highlight, Owner, Role};
-pub use drawing::{Course, Drawing, Edge, Frame, Head, Hidden, Node, Note, Shape};
+pub use drawing::{Course, Drawing, Edge, Frame, Head, Hidden, Hold, Node, Note, Shape};
 pub use ego::{Ego, ego};
 pub use glyph::{Lines, Script, Stroke};
 pub use label::{fit, width};

@@ -125,6 +125,13 @@ impl Bundle {
         numbered.collect()
     }
 
+    /// How wide it is uncut, whichever of its relations is selected, up to `most` columns.
+    pub(super) fn natural(&self, graph: &Graph, most: usize) -> usize {
+        let all = self.labels(graph, self.to, most);
+        let widths = all.iter().map(|label| width(label));
+        widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, most)))
+    }
+
     /// The word of one relation with its marks, cut so that the count behind it stays whole.
     fn word(
         &self,

@@ -97,12 +97,24 @@ pub struct Edge {
     pub label_at: Point,
     /// How many columns the label may take.
     pub label_width: u16,
+    /// Which end of the label stays where it is while another one takes its place.
+    pub label_hold: Hold,
     /// How friendly it is; nothing where its relations differ.
     pub tone: Option<Tone>,
     /// How firmly the firmest of its relations stands.
     pub standing: Standing,
     /// Whether it shares its upright pieces with others.
     pub course: Course,
+}
+
+/// Which end of a label stays where it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hold {
+    /// The left one.
+    #[default]
+    Start,
+    /// The right one.
+    End,
 }
 
 /// How an edge gets from one end to the other.
@@ -194,6 +206,21 @@ impl Edge {
     #[must_use]
     pub fn label_rect(&self) -> Rect {
         Rect::line(self.label_at, super::place::cells(super::label::width(&self.label)))
+    }
+
+    /// What it says while a relation is selected, and where; its label where that is another's.
+    #[must_use]
+    pub fn label_for(&self, selected: Option<RelationId>) -> (&str, Point) {
+        let place = selected.and_then(|id| self.relations.iter().position(|own| *own == id));
+        let Some(text) = place.and_then(|place| self.labels.get(place)) else {
+            return (&self.label, self.label_at);
+        };
+        let width = super::place::cells(super::label::width(text));
+        let x = match self.label_hold {
+            Hold::Start => self.label_at.x,
+            Hold::End => self.label_rect().right().saturating_sub(width),
+        };
+        (text, Point::new(x, self.label_at.y))
     }
 }
 

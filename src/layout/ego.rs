@@ -85,7 +85,9 @@ fn best<'a>(ask: &'a Ego<'a>, web: &Web<'a>, ranked: &[EntityId], rows: usize) -
     let before = ask.before.map(|before| before.shape);
     let best = plans.min_by_key(|plan| {
         let shown = plan.tree.twigs.len();
-        (usize::MAX - shown, before != Some(plan.shape), plan.cuts, plan.shape)
+        // A spine is for many: it leaves two or three neighbours hanging below the focus.
+        let lonely = plan.shape == Shape::Spine && shown <= 4;
+        (usize::MAX - shown, before != Some(plan.shape), plan.cuts, lonely, plan.shape)
     })?;
     if ask.page == 0 { Some(best) } else { Plan::new(ask, web, ranked, best.shape, rows, ask.page) }
 }

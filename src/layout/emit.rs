@@ -2,7 +2,7 @@
 
 use super::bundle::Bundle;
 use super::column::{Column, FIXED};
-use super::drawing::{Drawing, Edge, Frame, Head, Node};
+use super::drawing::{Drawing, Edge, Frame, Head, Hold, Node};
 use super::label::width;
 use super::line::{bare, heads, mark_loop, straighten};
 use super::place::{Direction, Point, Rect, cells};
@@ -78,6 +78,7 @@ fn strand_edge(plan: &Plan<'_>, twig: usize, column: Column, line: usize, strand
     let rightwards = if column.side == Side::Right { id } else { strand.other(id) };
     let mut edge = bare(plan.ask.graph, strand, rightwards, column.word);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
+    edge.label_hold = if column.side == Side::Left { Hold::End } else { Hold::Start };
     edge.points = start(plan, twig, column, y);
     edge.points.push(Point::new(column.x(0), y));
     if line == 0 {

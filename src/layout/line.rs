@@ -3,7 +3,7 @@
 use crate::model::{EntityId, Graph};
 
 use super::bundle::{Bundle, Run};
-use super::drawing::{Course, Drawing, Edge, Head};
+use super::drawing::{Course, Drawing, Edge, Head, Hold};
 use super::place::{Point, cells};
 
 /// An edge that says what it is and has no line yet.
@@ -20,6 +20,7 @@ pub(super) fn bare(graph: &Graph, bundle: &Bundle, rightwards: EntityId, columns
         labels: bundle.labels(graph, rightwards, columns),
         label_at: Point::default(),
         label_width: cells(columns),
+        label_hold: Hold::Start,
         tone: bundle.tone(graph),
         standing: bundle.standing(graph),
         course: Course::Trunk,

@@ -88,7 +88,7 @@ impl<'a> Outline<'a> {
         let deepest = self.tree.twigs.iter().map(|twig| twig.hop).max().unwrap_or(0);
         let indent = deepest.saturating_sub(1) * INDENT + FIXED;
         let bundles = self.tree.twigs.iter().filter_map(|twig| twig.bundle.as_ref());
-        let words = bundles.map(|bundle| width(&bundle.label(graph, bundle.to, WIDEST_WORD)));
+        let words = bundles.map(|bundle| bundle.natural(graph, WIDEST_WORD));
         let names = self.tree.twigs.iter().skip(1).map(|twig| width(graph.entity(twig.id).name()));
         let name = names.max().unwrap_or(0).max(LEAST_NAME);
         let most = all.saturating_sub(indent + LEAST_NAME).max(LEAST_WORD);

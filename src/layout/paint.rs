@@ -61,13 +61,9 @@ impl Painter {
             let role = Role::Head(edge.tone);
             self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
         }
-        let chosen = self.look.selected.and_then(|relation| {
-            let place = edge.relations.iter().position(|id| *id == relation)?;
-            edge.labels.get(place)
-        });
         let role = Role::Label(edge.tone, edge.standing);
-        let text = chosen.unwrap_or(&edge.label);
-        self.text(edge.label_at, text, &Cell { role, ..cell });
+        let (text, at) = edge.label_for(self.look.selected);
+        self.text(at, text, &Cell { role, ..cell });
     }
 
     fn node(&mut self, index: usize, node: &Node, focus: bool) {

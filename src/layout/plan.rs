@@ -193,7 +193,7 @@ impl<'a> Plan<'a> {
         let graph = self.ask.graph;
         let members = self.members(side, hop);
         let strands = members.iter().flat_map(|twig| self.strands[*twig].iter());
-        let words = strands.map(|strand| width(&strand.label(graph, strand.to, WIDEST)));
+        let words = strands.map(|strand| strand.natural(graph, WIDEST));
         let names = members.iter().map(|twig| {
             let word = width(&self.loop_word(*twig, WIDEST));
             let name = width(graph.entity(self.tree.twigs[*twig].id).name());
