@@ -110,7 +110,9 @@ fn note(drawing: &mut Drawing) {
         parts.push(format!("and {} more", hidden.entities));
     }
     if hidden.relations > 0 {
-        parts.push(format!("{} relations not drawn", hidden.relations));
+        let word = if hidden.relations == 1 { "relation" } else { "relations" };
+        let among = if hidden.entities == 0 { "more among these" } else { "not drawn" };
+        parts.push(format!("{} {word} {among}", hidden.relations));
     }
     if hidden.pages > 1 {
         parts.push(format!("page {} of {}", hidden.page + 1, hidden.pages));
