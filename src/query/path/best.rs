@@ -23,8 +23,9 @@ use super::walk::Walk;
 /// How many hops longer than the shortest a path may be: longer ones say nothing any more.
 const LONGER: usize = 6;
 
-/// How many relations one more hop may open. A graph that tells more than this within reach has
-/// more paths of the lengths already known than anybody reads, but for a few ends with one way out.
+/// How many relations each stage of looking one hop further may take: where more are within reach
+/// there are more paths of the lengths already known than anybody reads, but for a few ends with
+/// one way out.
 const EFFORT: usize = 400_000;
 
 /// The `count` best paths, the best first: the shortest, among them the strongest, in a fixed
@@ -32,7 +33,7 @@ const EFFORT: usize = 400_000;
 ///
 /// No path comes to an entity twice. Two paths differ in their entities; parallel relations are
 /// one hop's [`ties`](super::Hop::ties). Longer paths than the shortest are looked for up to six
-/// hops more, and as long as the next hop opens fewer than 400,000 relations: around the hubs of a big
+/// hops more, and as long as that takes no stage more than 400,000 relations: around the hubs of a big
 /// graph there may be fewer than asked for.
 ///
 /// # Errors
@@ -49,7 +50,9 @@ pub fn best_paths(
     let shortest = sides.path(meeting).len() - 1;
     let longest = question.max_hops.unwrap_or(usize::MAX).min(shortest + LONGER);
     let strength = Strength::new(graph);
-    let corridor = Corridor::new(&walk, &strength, &mut sides, shortest);
+    let Some(corridor) = Corridor::new(&walk, &strength, &mut sides, shortest, usize::MAX) else {
+        return Ok(Vec::new());
+    };
     let mut search =
         Search { strength, sides, corridor, walk, longest, waiting: BinaryHeap::new() };
     search.wait(Waiting::beginning(Vec::new(), Vec::new(), shortest));
@@ -108,12 +111,15 @@ impl Search<'_> {
 
     /// Finds the best path of a set, as long as it is not longer than the set's turn.
     fn look_into(&mut self, set: Waiting) {
+        if set.hops() > self.longest {
+            return;
+        }
         if self.corridor.hops < set.hops() {
-            if self.sides.breadth(&self.walk) > EFFORT {
-                return;
-            }
             let (walk, sides) = (&self.walk, &mut self.sides);
-            self.corridor = Corridor::new(walk, &self.strength, sides, set.hops());
+            match Corridor::new(walk, &self.strength, sides, set.hops(), EFFORT) {
+                Some(corridor) => self.corridor = corridor,
+                None => return self.longest = self.corridor.hops,
+            }
         }
         let rows = |entities: &[EntityId]| -> Vec<Option<usize>> {
             entities.iter().map(|entity| self.corridor.row(*entity)).collect()

@@ -27,19 +27,24 @@ pub(super) struct Corridor {
 }
 
 impl Corridor {
-    /// The corridor for paths of at most so many hops.
+    /// The corridor for paths of at most so many hops; nothing where one stage of finding it has
+    /// to look at more than `effort` relations.
     pub(super) fn new(
         walk: &Walk<'_>,
         strength: &Strength<'_>,
         sides: &mut Sides,
         hops: usize,
-    ) -> Self {
+        effort: usize,
+    ) -> Option<Self> {
+        if sides.breadth(walk) > effort {
+            return None;
+        }
         sides.widen_to(walk, hops.saturating_sub(1));
         let mut from = Distances::of(walk, &sides.onward);
         let mut to = Distances::of(walk, &sides.back);
         let reached = (from.clone(), to.clone());
-        to.search_on(walk, &sides.back, &reached.0, Heading::Back, hops);
-        from.search_on(walk, &sides.onward, &reached.1, Heading::Onward, hops);
+        to.search_on(walk, &sides.back, &reached.0, Heading::Back, hops, effort)?;
+        from.search_on(walk, &sides.onward, &reached.1, Heading::Onward, hops, effort)?;
         let between = |entity: EntityId| {
             from.get(entity).zip(to.get(entity)).is_some_and(|(from, to)| from + to <= hops)
         };
@@ -48,6 +53,9 @@ impl Corridor {
             reached.map(|(entity, _)| entity).filter(|entity| between(*entity)).collect();
         entities.sort_unstable();
         entities.dedup();
+        if entities.iter().map(|entity| walk.breadth(*entity)).sum::<usize>() > effort {
+            return None;
+        }
         let far = |entity: EntityId| to.get(entity).unwrap_or(hops);
         let leads_on = |at: EntityId, next: EntityId| {
             between(next) && from.get(at).unwrap_or(hops) + 1 + far(next) <= hops
@@ -58,7 +66,7 @@ impl Corridor {
         });
         let steps = steps.collect();
         let remaining = entities.iter().map(|entity| far(*entity)).collect();
-        Self { entities, remaining, steps, hops }
+        Some(Self { entities, remaining, steps, hops })
     }
 
     pub(super) fn len(&self) -> usize {
@@ -122,7 +130,7 @@ impl Distances {
     }
 
     /// Goes on from the edge of a side through what the other side has reached, as long as both
-    /// distances add up to no more than `hops`.
+    /// distances add up to no more than `hops`; nothing where that looks at too many relations.
     fn search_on(
         &mut self,
         walk: &Walk<'_>,
@@ -130,11 +138,14 @@ impl Distances {
         other: &Self,
         heading: Heading,
         hops: usize,
-    ) {
+        effort: usize,
+    ) -> Option<()> {
+        let mut left = effort;
         let mut frontier: Vec<EntityId> = side.edge().collect();
         for distance in side.depth + 1..=hops {
             let mut next_frontier = Vec::new();
             for at in frontier {
+                left = left.checked_sub(walk.breadth(at))?;
                 for (_, next) in walk.steps(at, heading) {
                     let near = other.get(next).is_some_and(|other| other + distance <= hops);
                     if near && self.get(next).is_none() {
@@ -145,5 +156,6 @@ impl Distances {
             }
             frontier = next_frontier;
         }
+        Some(())
     }
 }
