@@ -7,12 +7,14 @@
 pub mod action;
 pub mod card;
 pub mod claim;
+pub mod date;
 pub mod dispatch;
 mod explorer;
 pub mod keys;
 mod outside;
 pub mod page;
 pub mod panes;
+pub mod preview;
 pub mod reading;
 pub mod state;
 pub mod terminal;

@@ -47,6 +47,8 @@ pub enum Action {
     Sources,
     /// Show the card of the focus: names, facts, background.
     Card,
+    /// Search among something else: entities, relations, paragraphs, sources.
+    TurnScope(Vertical),
     /// Open the finder.
     Find,
     /// Choose an entity and show the paths from the focus to it.

@@ -1,7 +1,7 @@
 //! The selected claim as the reader heads it: the sentence, how firmly it stands, who says so.
 
 use crate::load::World;
-use crate::model::{Citation, Graph, Standing, Tone};
+use crate::model::{Citation, Entity, Graph, Standing, Tone};
 use crate::query::Stated;
 
 use super::text::{fit, wrap};
@@ -27,9 +27,10 @@ impl ClaimText {
                 let relation = graph.relation(id);
                 let mut marks = vec![relation.standing().to_string()];
                 marks.extend(tone_word(relation.tone()));
-                marks.extend(
-                    relation.said_by().map(|speaker| format!("said by {}", speaker.name())),
-                );
+                // "Lei Jun says that …" has told it already.
+                let speaker = relation.said_by().map(Entity::name);
+                let speaker = speaker.filter(|name| !relation.claim().starts_with(name));
+                marks.extend(speaker.map(|name| format!("said by {name}")));
                 marks.extend(relation.when().map(|when| when.to_string()));
                 Self::new(graph, relation.claim().to_owned(), marks, relation.cites())
             }

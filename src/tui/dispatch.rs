@@ -97,7 +97,7 @@ pub fn action_of_key(key: KeyEvent, scope: Scope, pending: &str) -> Option<Actio
     }
     let is_text = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
-        KeyCode::Char(letter) if scope == Scope::Prompt && is_text => {
+        KeyCode::Char(letter) if scope.chain().contains(&Scope::Prompt) && is_text => {
             Some(Action::Input(InputRequest::InsertChar(letter)))
         }
         KeyCode::Esc if !pending.is_empty() => Some(Action::Await(String::new())),

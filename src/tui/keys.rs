@@ -23,6 +23,8 @@ pub enum Scope {
     Reader,
     /// Where text is typed: finder, palette, help.
     Prompt,
+    /// In the finder.
+    Finder,
     /// In a list that lies over the panes: problems, claims, sources, card.
     Menu,
     /// In the filters.
@@ -57,6 +59,7 @@ impl Scope {
             Self::Relations => &[Self::Relations, Self::Panes, Self::Always],
             Self::Reader => &[Self::Reader, Self::Panes, Self::Always],
             Self::Prompt => &[Self::Prompt, Self::Always],
+            Self::Finder => &[Self::Finder, Self::Prompt, Self::Always],
             Self::Menu => &[Self::Menu, Self::Always],
             Self::Filters => &[Self::Filters, Self::Menu, Self::Always],
         }
@@ -73,6 +76,7 @@ impl Scope {
             Self::Relations => "in the relations",
             Self::Reader => "in the reader",
             Self::Prompt => "while typing",
+            Self::Finder => "in the finder",
             Self::Menu => "in a list",
             Self::Filters => "in the filters",
         }
@@ -203,6 +207,11 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Prompt, &["Ctrl-w", "Alt-Backspace"], Action::Input(InputRequest::DeletePrevWord), "delete the word before"),
     row(Scope::Prompt, &["Ctrl-u"], Action::Input(InputRequest::DeleteLine), "delete everything"),
     row(Scope::Prompt, &["Ctrl-y"], Action::Input(InputRequest::Yank), "put back what was deleted"),
+
+    hinted(Scope::Finder, &["Tab"], Action::TurnScope(Vertical::Down), "search entities, relations, paragraphs or sources", "other scope"),
+    row(Scope::Finder, &["S-Tab"], Action::TurnScope(Vertical::Up), "the scope before"),
+    hinted(Scope::Finder, &["Ctrl-Space", "Ctrl-t"], Action::Mark, "mark the entity under the cursor, and go on", "mark"),
+    row(Scope::Finder, &["Up", "Ctrl-p", "Ctrl-k"], Action::Move(Direction::Up), "previous; above the first, the query before"),
 
     hinted(Scope::Menu, &["Enter"], Action::Follow, "go there", "go"),
     hinted(Scope::Menu, &["Esc"], Action::StepOut, "leave", "leave"),

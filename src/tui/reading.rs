@@ -27,6 +27,9 @@ pub struct Reading<'w> {
 /// Below this many rows the text comes without the claim above it.
 const ROOM_FOR_HEAD: u16 = 5;
 
+/// What stands in place of a claim where a source was opened by itself.
+const DETOUR: &str = "c: claims drawn from here · Esc: back";
+
 impl<'w> Reading<'w> {
     /// Shares out a reader pane.
     #[must_use]
@@ -34,10 +37,10 @@ impl<'w> Reading<'w> {
         let area = inner(reader);
         let cells = usize::from(area.width);
         let (sentence, marks) = match state.subject {
-            Some(subject) if area.height >= ROOM_FOR_HEAD => {
-                head(&ClaimText::of(world, subject), cells, area.height)
-            }
-            _ => (Vec::new(), Vec::new()),
+            _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
+            _ if state.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),
+            Some(subject) => head(&ClaimText::of(world, subject), cells, area.height),
+            None => (Vec::new(), Vec::new()),
         };
         let rows = sentence.len() + marks.len();
         // One row more for the rule that parts the claim from its source.

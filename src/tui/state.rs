@@ -69,6 +69,8 @@ pub struct State {
     pub notice: Option<String>,
     /// Who has the mouse.
     pub mouse: MouseOwner,
+    /// What was searched for, the newest last.
+    pub queries: Vec<String>,
     /// The search index, once somebody searched.
     pub index: Option<Index>,
     /// The names to mark in texts, once the reader was shown.

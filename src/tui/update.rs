@@ -1,6 +1,7 @@
 //! What an action does to the state: pure, so that it is tested without a terminal.
 
 mod filters;
+mod finder;
 mod mouse;
 mod moving;
 mod outside;
@@ -167,6 +168,10 @@ impl Change<'_> {
             self.state.arrangement = Arrangement::Tiled;
         } else if self.state.reader.name.is_some() {
             self.state.reader.name = None;
+        } else if self.state.reader.detour.is_some() {
+            self.state.reader.detour = None;
+            self.state.reader.search.clear();
+            self.focus_pane(Pane::Canvas);
         } else if !self.state.reader.search.is_empty() {
             self.state.reader.search.clear();
         } else if self.state.pane == Pane::Canvas {

@@ -56,7 +56,8 @@ impl Overlay {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self {
-            Self::Finder(_) | Self::Help(_) | Self::Palette(_) | Self::Text(_) => Scope::Prompt,
+            Self::Finder(_) => Scope::Finder,
+            Self::Help(_) | Self::Palette(_) | Self::Text(_) => Scope::Prompt,
             Self::Filters(_) => Scope::Filters,
             Self::Problems(_) | Self::Story(_) | Self::Sources(_) | Self::Card(_) => Scope::Menu,
         }

@@ -8,6 +8,8 @@ use crate::query::Stated;
 pub struct Reader {
     /// The place that is read; none where nothing is cited.
     pub place: Option<Place>,
+    /// A place opened by itself rather than by a citation.
+    pub detour: Option<Detour>,
     /// Which of the citations of the selected claim it is, counted from 0.
     pub citation: usize,
     /// The first line on screen.
@@ -31,6 +33,15 @@ pub struct Place {
     pub paragraph: Paragraph,
     /// The words that are cited.
     pub words: Option<String>,
+}
+
+/// A place that was opened while a claim was selected; left as soon as another one is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Detour {
+    /// The claim and the citation of it that were on screen.
+    pub under: (Option<Stated>, usize),
+    /// The place.
+    pub place: Place,
 }
 
 /// A line of the text as it is wrapped.

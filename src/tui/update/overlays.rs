@@ -3,12 +3,11 @@
 use tui_input::InputRequest;
 
 use crate::model::EntityId;
-use crate::query::search::Index;
 
-use super::super::action::{Action, Direction, Pane, Vertical};
+use super::super::action::{Action, Direction, Vertical};
 use super::super::panes::{inner, overlay};
 use super::super::state::filtering;
-use super::super::state::finder::{Finder, Purpose};
+use super::super::state::finder::Purpose;
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::{Overlay, Panel, Rows};
 use super::super::state::story::{Entry, Story};
@@ -27,6 +26,7 @@ impl Change<'_> {
             Action::StepOut => self.state.overlay = None,
             Action::Follow => return self.take(),
             Action::Move(Direction::Down) => self.move_cursor(1),
+            Action::Move(Direction::Up) if self.is_recalling() => self.recall(),
             Action::Move(Direction::Up) => self.move_cursor(-1),
             Action::HalfPage(way) => self.move_half_page(way),
             Action::Extreme(end) => self.move_to_end(end),
@@ -42,18 +42,14 @@ impl Change<'_> {
                     story.turn(if way == Vertical::Down { 1 } else { -1 });
                 }
             }
+            Action::TurnScope(way) => self.turn_scope(way),
+            Action::Mark if matches!(self.state.overlay, Some(Overlay::Finder(_))) => {
+                self.mark_find();
+            }
             Action::Move(_) => {}
             other => return Some(other),
         }
         None
-    }
-
-    pub(super) fn open_finder(&mut self) {
-        if self.state.pane == Pane::Reader && self.state.overlay.is_none() {
-            self.state.overlay = Some(Overlay::Text(tui_input::Input::default()));
-            return;
-        }
-        self.open_finder_for(Purpose::Go);
     }
 
     /// Opens the finder for the other end of a path.
@@ -64,14 +60,6 @@ impl Change<'_> {
         self.open_finder_for(Purpose::Path);
     }
 
-    fn open_finder_for(&mut self, purpose: Purpose) {
-        let graph = &self.world.graph;
-        let index = self.state.index.get_or_insert_with(|| Index::new(graph));
-        let mut finder = Finder { purpose, ..Finder::default() };
-        finder.search(index, graph);
-        self.state.overlay = Some(Overlay::Finder(finder));
-    }
-
     /// Shows what happened around the focus.
     pub(super) fn open_timeline(&mut self) {
         let Some(focus) = self.state.focus else { return self.notice("no entity, no timeline") };
@@ -79,7 +67,7 @@ impl Change<'_> {
         self.state.overlay = Some(Overlay::Story(story));
     }
 
-    fn open_paths(&mut self, to: EntityId) {
+    pub(super) fn open_paths(&mut self, to: EntityId) {
         let Some(from) = self.state.focus else { return };
         match Story::paths(&self.world.graph, from, to, &self.state.filter) {
             Ok(story) => self.state.overlay = Some(Overlay::Story(story)),
@@ -136,14 +124,7 @@ impl Change<'_> {
     /// Does what Enter means in the overlay, and leaves it.
     fn take(&mut self) -> Option<Action> {
         match self.state.overlay.take()? {
-            Overlay::Finder(finder) => match (finder.chosen(), finder.purpose) {
-                (Some(entity), Purpose::Go) => {
-                    self.visit(entity);
-                    self.state.pane = Pane::Canvas;
-                }
-                (Some(entity), Purpose::Path) => self.open_paths(entity),
-                (None, _) => self.state.overlay = Some(Overlay::Finder(finder)),
-            },
+            Overlay::Finder(finder) => self.take_find(finder),
             Overlay::Help(rows) => {
                 let bindings = rows.bindings();
                 return bindings.get(rows.cursor.row).map(|row| row.action.clone());
@@ -202,7 +183,7 @@ impl Change<'_> {
 
     fn overlay_count(&self) -> usize {
         match &self.state.overlay {
-            Some(Overlay::Finder(finder)) => finder.answer.hits.len(),
+            Some(Overlay::Finder(finder)) => finder.finds.len(),
             Some(Overlay::Help(rows)) => rows.bindings().len(),
             Some(Overlay::Palette(rows)) => rows.commands().len(),
             Some(Overlay::Problems(_)) => self.world.problems.len(),
@@ -224,11 +205,7 @@ impl Change<'_> {
             return;
         }
         match open {
-            Overlay::Finder(finder) => {
-                let graph = &self.world.graph;
-                let index = self.state.index.get_or_insert_with(|| Index::new(graph));
-                finder.search(index, graph);
-            }
+            Overlay::Finder(_) => self.search_again(),
             Overlay::Help(rows) | Overlay::Palette(rows) => rows.cursor = Cursor::default(),
             _ => {}
         }

@@ -145,11 +145,14 @@ impl Change<'_> {
         let room = (pane.width, pane.height);
         let reader = &mut self.state.reader;
         reader.citation = reader.citation.min(cites.len().saturating_sub(1));
-        let place = cites.get(reader.citation).map(|cite| Place {
+        let under = (self.state.subject, reader.citation);
+        reader.detour = reader.detour.take().filter(|detour| detour.under == under);
+        let proof = cites.get(reader.citation).map(|cite| Place {
             source: cite.source,
             paragraph: cite.paragraph,
             words: cite.words.map(str::to_owned),
         });
+        let place = reader.detour.as_ref().map(|detour| detour.place.clone()).or(proof);
         if reader.place != place || reader.made_for != (self.state.subject, room) {
             self.state.reader.place = place;
             self.state.reader.made_for = (self.state.subject, room);
@@ -207,7 +210,7 @@ impl Change<'_> {
         let below_prompt = rows.saturating_sub(2);
         match open {
             Overlay::Finder(finder) => {
-                let count = finder.answer.hits.len();
+                let count = finder.finds.len();
                 finder.cursor.settle(below_prompt, count);
             }
             Overlay::Help(rows) => rows.cursor.settle(below_prompt, rows.bindings().len()),

@@ -147,7 +147,13 @@ impl Change<'_> {
 
     /// Marks the entity under the cursor for a question about several.
     pub(super) fn mark(&mut self) {
-        let Some(entity) = self.pointed_at() else { return };
+        if let Some(entity) = self.pointed_at() {
+            self.toggle_mark(entity);
+        }
+    }
+
+    /// Marks an entity, or unmarks it.
+    pub(super) fn toggle_mark(&mut self, entity: EntityId) {
         let name = self.world.graph.entity(entity).name();
         let place = self.state.marks.iter().position(|marked| *marked == entity);
         if let Some(place) = place {

@@ -6,17 +6,22 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::query::search::{Field, Hit};
+use crate::model::EntityId;
+use crate::query::search::Field;
 
-use super::super::card;
-use super::super::state::finder::{Finder, Purpose};
+use super::super::preview;
+use super::super::state::finder::{Aim, Among, Find, Finder, MOST, Purpose, Why};
+use super::super::text::width;
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};
 use super::overlay::draw_input;
 
-/// From this width on the entity under the cursor is shown beside the list.
+/// From this width on what is under the cursor is shown beside the list.
 const PREVIEW: u16 = 90;
+
+/// What can be typed beside words.
+const LANGUAGE: &str = "kind:… source:… relation:… 'exact ^begins ends$ !not one | other";
 
 pub(super) fn draw(screen: &Screen<'_>, finder: &Finder, area: Rect, buffer: &mut Buffer) {
     let area = overlay_frame(screen, area, &title(screen, finder), "⏎ takes, Esc leaves", buffer);
@@ -26,10 +31,12 @@ pub(super) fn draw(screen: &Screen<'_>, finder: &Finder, area: Rect, buffer: &mu
     let below =
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
     let list = if area.width < PREVIEW { below } else { Rect { width: area.width / 2, ..below } };
-    let hits = &finder.answer.hits;
-    for (y, place) in finder.cursor.window.rows(usize::from(list.height), hits.len()).enumerate() {
+    let count = finder.finds.len();
+    for (y, place) in finder.cursor.window.rows(usize::from(list.height), count).enumerate() {
         let is_cursor = place == finder.cursor.row;
-        let spans = hit_spans(screen, &hits[place], is_cursor, usize::from(list.width));
+        let mark = Span::raw(if is_cursor { "▸" } else { " " });
+        let spans = find_spans(screen, finder, place, usize::from(list.width.saturating_sub(1)));
+        let spans: Vec<Span<'_>> = std::iter::once(mark).chain(spans).collect();
         let style = if is_cursor { screen.style(Role::Selected) } else { Style::new() };
         row(list, y, &spans, style, buffer);
     }
@@ -41,58 +48,122 @@ pub(super) fn draw(screen: &Screen<'_>, finder: &Finder, area: Rect, buffer: &mu
 }
 
 fn title(screen: &Screen<'_>, finder: &Finder) -> String {
-    match (finder.purpose, screen.state.focus) {
-        (Purpose::Path, Some(focus)) => {
-            format!("Path from {} to …", screen.graph().entity(focus).name())
-        }
-        _ => "Find an entity".to_owned(),
+    if let (Purpose::Path, Some(focus)) = (finder.purpose, screen.state.focus) {
+        return format!("Path from {} to …", screen.graph().entity(focus).name());
     }
+    let words = Among::ALL.map(|among| {
+        let word = among.word();
+        if among == finder.among { format!("[{word}]") } else { word.to_owned() }
+    });
+    format!("Find {}", words.join(" "))
 }
 
 fn told(finder: &Finder) -> String {
-    match (&finder.answer.hint, finder.answer.hits.len()) {
+    match (&finder.hint, finder.finds.len()) {
         (Some(hint), _) => hint.clone(),
-        (None, 0) => "nothing is called so; fewer letters find more".to_owned(),
-        (None, 1) => "1 found".to_owned(),
+        (None, _) if finder.input.value().is_empty() => LANGUAGE.to_owned(),
+        (None, 0) => {
+            let what = finder.among.word();
+            format!("nothing among the {what}; fewer letters find more, Tab looks elsewhere")
+        }
+        (None, MOST) => format!("the best {MOST}"),
         (None, count) => format!("{count} found"),
     }
 }
 
-/// A row: name, what matched where that is another text, kind, number of relations.
-fn hit_spans<'s>(
+fn find_spans<'s>(
     screen: &Screen<'s>,
-    hit: &'s Hit,
-    is_cursor: bool,
+    finder: &'s Finder,
+    place: usize,
     cells: usize,
 ) -> Vec<Span<'s>> {
-    let entity = screen.graph().entity(hit.entity);
-    let mut left = vec![Span::raw(if is_cursor { "▸ " } else { "  " })];
-    let name_style = screen.kind_style(entity);
-    if hit.field == Field::Name {
-        left.extend(marked(screen, hit, name_style));
-    } else {
-        left.push(Span::styled(entity.name(), name_style));
-        left.push(Span::styled(format!("  {} ", hit.field.word()), screen.style(Role::Dim)));
-        left.extend(marked(screen, hit, Style::new()));
+    let find = &finder.finds[place];
+    let graph = screen.graph();
+    let dim = screen.style(Role::Dim);
+    match find.aim {
+        Aim::Entity(entity) => entity_spans(screen, finder, find, (entity, cells)),
+        Aim::Relation(_) => [Span::raw(" ")].into_iter().chain(cut(screen, find, cells)).collect(),
+        Aim::Paragraph(source, paragraph) => {
+            let place = format!(" {} ¶{paragraph} ", graph.source(source).slug());
+            let room = cells.saturating_sub(width(&place));
+            [Span::styled(place, dim)].into_iter().chain(cut(screen, find, room)).collect()
+        }
+        Aim::Source(source) => {
+            let slug = format!(" {} ", graph.source(source).slug());
+            let left: Vec<Span<'_>> =
+                [Span::raw(" ")].into_iter().chain(marked(screen, find, Style::new())).collect();
+            split_row(cells, &left, vec![Span::styled(slug, dim)])
+        }
     }
-    let count = screen.graph().degree(hit.entity);
+}
+
+/// A row: name, what matched where that is another text, kind, number of relations.
+fn entity_spans<'s>(
+    screen: &Screen<'s>,
+    finder: &Finder,
+    find: &'s Find,
+    (id, cells): (EntityId, usize),
+) -> Vec<Span<'s>> {
+    let entity = screen.graph().entity(id);
+    let (name_style, dim) = (screen.kind_style(entity), screen.style(Role::Dim));
+    let mut left = vec![Span::raw(if screen.state.marks.contains(&id) { "*" } else { " " })];
+    match find.why {
+        Why::Field(Field::Name) | Why::Text => left.extend(marked(screen, find, name_style)),
+        Why::Recent => {
+            left.push(Span::styled(entity.name(), name_style));
+            left.push(Span::styled("  recent", dim));
+        }
+        Why::Field(field) => {
+            left.push(Span::styled(entity.name(), name_style));
+            left.push(Span::styled(format!("  {} ", field.word()), dim));
+            left.extend(marked(screen, find, Style::new()));
+        }
+    }
+    left.push(Span::styled(how(find, finder.input.value()), dim));
+    let count = screen.graph().degree(id);
     let right = format!("{} {count:>4} ", entity.kind().slug);
-    split_row(cells, &left, vec![Span::styled(right, screen.style(Role::Dim))])
+    split_row(cells, &left, vec![Span::styled(right, dim)])
+}
+
+/// How a text fits that does not hold what was typed: `xiamo` and 小米 sound alike.
+fn how(find: &Find, typed: &str) -> &'static str {
+    if !matches!(find.why, Why::Field(_)) || typed.is_empty() {
+        return "";
+    }
+    let is_wide = width(&find.text) > find.text.graphemes(true).count();
+    match (is_wide && typed.is_ascii(), find.letters.is_empty()) {
+        (true, _) => " by sound",
+        (false, true) => " nearly",
+        (false, false) => "",
+    }
 }
 
 /// The text that matched, its matching letters marked.
-fn marked<'s>(screen: &Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
-    let letters = hit.matched.graphemes(true).enumerate();
+fn marked<'s>(screen: &Screen<'s>, find: &'s Find, style: Style) -> Vec<Span<'s>> {
+    let letters = find.text.graphemes(true).enumerate();
     let spans = letters.map(|(place, letter)| {
-        let matches = hit.letters.binary_search(&place).is_ok();
+        let matches = find.letters.binary_search(&place).is_ok();
         let style = if matches { style.patch(screen.style(Role::Match)) } else { style };
         Span::styled(letter, style)
     });
     spans.collect()
 }
 
+/// The same from a little before the first letter that matched, where that is far in the text.
+fn cut<'s>(screen: &Screen<'s>, find: &'s Find, cells: usize) -> Vec<Span<'s>> {
+    let mut spans = marked(screen, find, Style::new());
+    let first = find.letters.first().copied().unwrap_or(0);
+    let too_long = (spans.len() + 1).saturating_sub(cells);
+    let before = first.saturating_sub(cells / 4).min(too_long);
+    if first >= cells * 3 / 4 && before > 0 {
+        spans.drain(..before);
+        spans.insert(0, Span::raw("…"));
+    }
+    spans
+}
+
 fn draw_preview(screen: &Screen<'_>, finder: &Finder, area: Rect, buffer: &mut Buffer) {
-    let lines = card::lines(screen.world, finder.chosen(), usize::from(area.width));
+    let lines = preview::lines(screen.world, finder.chosen(), usize::from(area.width));
     for (y, (role, line)) in lines.iter().take(usize::from(area.height)).enumerate() {
         row(area, y, &[Span::styled(line.as_str(), screen.style(*role))], Style::new(), buffer);
     }

@@ -42,6 +42,7 @@ fn title(screen: &Screen<'_>) -> String {
     let Some(place) = &state.reader.place else { return "Reader".to_owned() };
     let slug = screen.graph().source(place.source).slug();
     let count = state.subject.map_or(0, |subject| citations(screen.graph(), subject).len());
+    let count = if state.reader.detour.is_some() { 0 } else { count };
     let which = match count {
         0 | 1 => String::new(),
         count => format!(" · citation {}/{count}", state.reader.citation + 1),

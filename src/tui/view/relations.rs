@@ -9,13 +9,14 @@ use crate::model::{Entity, Standing, Tie, Way};
 use crate::query::Stated;
 
 use super::super::action::Pane;
+use super::super::date::short_date;
 use super::super::state::relations::Line;
-use super::super::text::{fit, width, wrap};
+use super::super::text::{width, wrap};
 use super::super::theme::{Role, tone_sign};
 use super::Screen;
 use super::frame::{HasKeys, frame, row, split_row};
 
-/// The most cells that a date takes; a longer one is cut, the reader shows it whole.
+/// The most cells that a date takes; a longer one is made coarser, the reader shows it whole.
 const DATE: usize = 11;
 
 pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
@@ -102,7 +103,7 @@ fn tie_marks<'s>(screen: &Screen<'s>, tie: Tie, room: usize) -> Vec<Span<'s>> {
         marks.push(Span::raw(" "));
     }
     let taken: usize = marks.iter().map(|span| width(&span.content)).sum();
-    let date = relation.when().map(|when| fit(&when.to_string(), DATE).into_owned());
+    let date = relation.when().and_then(|when| short_date(when, DATE));
     if let Some(date) = date.filter(|date| taken + width(date) + 3 <= room) {
         marks.push(Span::styled(date, screen.style(Role::Dim)));
         marks.push(Span::raw(" "));

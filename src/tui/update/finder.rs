@@ -1,0 +1,155 @@
+//! The finder: opening it, searching, turning its scope, earlier queries, taking what is found.
+
+use tui_input::Input;
+
+use crate::model::{EntityId, Paragraph, SourceId};
+use crate::query::Stated;
+use crate::query::search::Index;
+
+use super::super::action::{Pane, Vertical};
+use super::super::state::finder::{Aim, Among, Finder, Library, Purpose};
+use super::super::state::overlay::Overlay;
+use super::super::state::reader::{Detour, Place};
+use super::Change;
+
+/// How many queries are remembered.
+const QUERIES: usize = 100;
+
+impl Change<'_> {
+    pub(super) fn open_finder(&mut self) {
+        if self.state.pane == Pane::Reader && self.state.overlay.is_none() {
+            self.state.overlay = Some(Overlay::Text(Input::default()));
+            return;
+        }
+        self.open_finder_for(Purpose::Go);
+    }
+
+    pub(super) fn open_finder_for(&mut self, purpose: Purpose) {
+        self.state.overlay = Some(Overlay::Finder(Finder::new(purpose)));
+        self.search_again();
+    }
+
+    /// Searches for what is typed.
+    pub(super) fn search_again(&mut self) {
+        let recent = self.recent();
+        let Some(Overlay::Finder(finder)) = self.state.overlay.as_mut() else { return };
+        let index = self.state.index.get_or_insert_with(|| Index::new(&self.world.graph));
+        finder.search(&Library { index, world: self.world, recent: &recent });
+    }
+
+    /// The entities visited, the last one first, without the one that is shown.
+    fn recent(&self) -> Vec<EntityId> {
+        let mut recent: Vec<EntityId> = Vec::new();
+        for step in self.state.trail.steps().iter().rev() {
+            if Some(step.entity) != self.state.focus && !recent.contains(&step.entity) {
+                recent.push(step.entity);
+            }
+        }
+        recent
+    }
+
+    /// Searches among something else for the same.
+    pub(super) fn turn_scope(&mut self, way: Vertical) {
+        let Some(Overlay::Finder(finder)) = self.state.overlay.as_mut() else { return };
+        if finder.purpose == Purpose::Path {
+            return self.notice("a path leads to an entity");
+        }
+        let all = Among::ALL;
+        let at = all.iter().position(|among| *among == finder.among).unwrap_or(0);
+        let step = if way == Vertical::Down { 1 } else { all.len() - 1 };
+        finder.among = all[(at + step) % all.len()];
+        self.search_again();
+    }
+
+    /// Whether moving up means an earlier query: from the first row, where nothing else is typed.
+    pub(super) fn is_recalling(&self) -> bool {
+        let Some(Overlay::Finder(finder)) = &self.state.overlay else { return false };
+        let typed = finder.input.value();
+        let known = finder.recalled.and_then(|place| self.state.queries.get(place));
+        finder.cursor.row == 0 && (typed.is_empty() || known.is_some_and(|known| known == typed))
+    }
+
+    /// Puts the query before into the field.
+    pub(super) fn recall(&mut self) {
+        let Some(Overlay::Finder(finder)) = self.state.overlay.as_mut() else { return };
+        let typed = finder.input.value().is_empty();
+        let from = finder.recalled.filter(|_| !typed).unwrap_or(self.state.queries.len());
+        let Some(place) = from.checked_sub(1) else {
+            return self.notice("no earlier query");
+        };
+        finder.recalled = Some(place);
+        finder.input = Input::new(self.state.queries[place].clone());
+        self.search_again();
+    }
+
+    /// Keeps a query for later, the newest last.
+    fn remember_query(&mut self, typed: &str) {
+        if typed.trim().is_empty() {
+            return;
+        }
+        let queries = &mut self.state.queries;
+        queries.retain(|query| query != typed);
+        queries.push(typed.to_owned());
+        if queries.len() > QUERIES {
+            queries.remove(0);
+        }
+    }
+
+    /// Marks the find under the cursor, or unmarks it, and goes on to the next.
+    pub(super) fn mark_find(&mut self) {
+        let Some(Overlay::Finder(finder)) = self.state.overlay.as_mut() else { return };
+        let Some(entity) = finder.chosen_entity() else {
+            return self.notice("only entities can be marked");
+        };
+        let count = finder.finds.len();
+        finder.cursor.step(1, count);
+        self.toggle_mark(entity);
+    }
+
+    /// Goes where a find leads; nothing found leaves the finder open.
+    pub(super) fn take_find(&mut self, finder: Finder) {
+        let typed = finder.input.value().to_owned();
+        let Some(aim) = finder.chosen() else {
+            self.state.overlay = Some(Overlay::Finder(finder));
+            return;
+        };
+        self.remember_query(&typed);
+        match (aim, finder.purpose) {
+            (Aim::Entity(entity), Purpose::Path) => self.open_paths(entity),
+            (Aim::Entity(entity), Purpose::Go) => {
+                self.visit(entity);
+                self.state.pane = Pane::Canvas;
+            }
+            (Aim::Relation(relation), _) => {
+                self.go_to_claim(Stated::Relation(relation), 0);
+                self.focus_pane(Pane::Relations);
+            }
+            (Aim::Paragraph(source, paragraph), _) => {
+                self.read_at(source, paragraph);
+                self.look_for_first(&typed);
+            }
+            (Aim::Source(source), _) => self.read_at(source, Paragraph::at(0)),
+        }
+    }
+
+    /// Opens a source at a paragraph, whatever claim is selected.
+    fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
+        self.focus_pane(Pane::Reader);
+        let under = (self.state.subject, self.state.reader.citation);
+        let place = Place { source, paragraph, words: None };
+        self.state.reader.detour = Some(Detour { under, place });
+        self.state.reader.name = None;
+        self.state.reader.search.clear();
+    }
+
+    /// Marks the first of the words typed that the paragraph holds, so that `n` goes on from it.
+    fn look_for_first(&mut self, typed: &str) {
+        let Some(Detour { place, .. }) = &self.state.reader.detour else { return };
+        let page = super::super::page::Page::new(self.world, place, u16::MAX);
+        let text = page.text(place.paragraph.index()).unwrap_or_default().to_lowercase();
+        let candidates = std::iter::once(typed).chain(typed.split_whitespace());
+        let found = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
+        found.unwrap_or_default().clone_into(&mut self.state.reader.search);
+        self.state.reader.found = None;
+    }
+}
