@@ -52,12 +52,11 @@ fn imports_go_down_and_never_sideways() {
     let mut wrong = Vec::new();
     for file in source_files() {
         let Some((own, floor)) = file.floor() else { continue };
-        for (number, line) in file.code.iter().enumerate() {
-            for used in modules_named(line) {
-                let below = FLOORS.iter().any(|(name, other)| *name == used && *other < floor);
-                if used != own && !below && FLOORS.iter().any(|(name, _)| *name == used) {
-                    wrong.push(format!("src/{}.rs:{}: {own} uses {used}", file.module, number + 1));
-                }
+        let depth = file.module.split('/').count();
+        for used in modules_named(&file.code.join("\n"), depth) {
+            let below = FLOORS.iter().any(|(name, other)| *name == used && *other < floor);
+            if used != own && !below && FLOORS.iter().any(|(name, _)| *name == used) {
+                wrong.push(format!("src/{}.rs: {own} uses {used}", file.module));
             }
         }
     }
@@ -132,27 +131,57 @@ fn every_test_file_is_wired_in() {
 
 #[test]
 fn the_check_sees_an_upward_import() {
-    assert_eq!(modules_named("use crate::tui::keys::KEYS;"), ["tui"]);
-    assert_eq!(modules_named("let x = crate::cli::run(crate::load::load());"), ["cli", "load"]);
-    assert_eq!(modules_named("use crate::{model::Graph, query::Filter};"), ["model", "query"]);
+    assert_eq!(modules_named("use crate::tui::keys::KEYS;", 1), ["tui"]);
+    assert_eq!(modules_named("crate::cli::run(crate::load::load())", 1), ["cli", "load"]);
+    assert_eq!(modules_named("use crate::{model::Graph, query::Filter};", 2), ["model", "query"]);
+    let broken_over_lines = "use crate::{\n    model::{Graph, Way},\n    tui::keys,\n};";
+    assert_eq!(modules_named(broken_over_lines, 2), ["model", "tui"]);
+    assert_eq!(modules_named("use super::super::tui::keys;", 2), ["tui"]);
+    assert_eq!(modules_named("use super::{cli, load::load};", 1), ["cli", "load"]);
+    assert_eq!(
+        modules_named("use super::super::claim;", 3),
+        [""; 0],
+        "still inside its own module"
+    );
     assert!(names_package("    ratatui::init();", "ratatui"));
     assert!(names_package("use petgraph as p;", "petgraph"));
     assert!(!names_package("let my_petgraph = 1;", "petgraph"));
 }
 
-/// The top modules that a line names behind `crate::`.
-fn modules_named(line: &str) -> Vec<&str> {
+/// The top modules that a file so many folders deep names, by `crate::` or by climbing out.
+fn modules_named(code: &str, depth: usize) -> Vec<&str> {
+    let climbs = "super::".repeat(depth);
     let mut named = Vec::new();
-    for rest in line.split("crate::").skip(1) {
-        match rest.strip_prefix('{') {
-            Some(group) => {
-                let inner = group.split('}').next().unwrap_or(group);
-                named.extend(inner.split(',').map(|part| first_word(part.trim())));
+    for root in ["crate::", &climbs] {
+        for rest in code.split(root).skip(1).filter(|rest| !rest.starts_with("super::")) {
+            match rest.strip_prefix('{') {
+                Some(group) => named.extend(heads_of_group(group)),
+                None => named.push(first_word(rest)),
             }
-            None => named.push(first_word(rest)),
         }
     }
     named
+}
+
+/// The first word of each path in a group of imports, whose opening brace is already read.
+fn heads_of_group(group: &str) -> Vec<&str> {
+    let (mut open, mut start, mut heads) = (1, 0, Vec::new());
+    for (at, letter) in group.char_indices() {
+        match letter {
+            '{' => open += 1,
+            '}' => open -= 1,
+            _ => {}
+        }
+        if open == 0 || (open == 1 && letter == ',') {
+            heads.push(first_word(group[start..at].trim()));
+            start = at + 1;
+        }
+        if open == 0 {
+            break;
+        }
+    }
+    heads.retain(|head| !head.is_empty());
+    heads
 }
 
 fn first_word(text: &str) -> &str {

@@ -50,6 +50,9 @@ impl Output {
         let target = self.target(context, path)?;
         let cannot = |error: io::Error| cannot_write(path, &error.kind().to_string());
         let mut file = new_file(folder_of(&target)).map_err(cannot)?;
+        if let Ok(replaced) = fs::metadata(&target) {
+            file.as_file().set_permissions(replaced.permissions()).map_err(cannot)?;
+        }
         {
             let mut buffered = BufWriter::new(file.as_file_mut());
             answer(&mut buffered)?;
@@ -76,13 +79,15 @@ impl Output {
                 Ok(path.to_owned())
             };
         }
-        let Ok(target) = path.canonicalize() else {
+        let Ok(found) = fs::metadata(path) else {
             return refuse("it is a link that leads nowhere");
         };
-        let is_file = fs::metadata(&target).is_ok_and(|found| found.is_file());
-        if !is_file {
-            return refuse("it is not a plain file");
+        if !found.is_file() {
+            return refuse("it is not a plain file; `-o -` writes to standard output");
         }
+        let Ok(target) = path.canonicalize() else {
+            return refuse("its folder cannot be read");
+        };
         if inside_graph(context.place(), &target) {
             return refuse("it is a file of the graph");
         }

@@ -98,16 +98,28 @@ pub(super) fn source<'g>(
     match paragraph.filter(|paragraph| paragraph.index() < count) {
         Some(paragraph) => Ok((source, Some(paragraph))),
         None => Err(Failure::No(format!(
-            "no paragraph `{}` in {}: it has 1 to {count}",
+            "no paragraph `#{}` in {}: it has #1 to #{count}",
             visible(number),
             source.slug()
         ))),
     }
 }
 
+/// Sources listed at most where none is near to what was typed.
+const LISTED_SOURCES: usize = 12;
+
 fn no_source(graph: &Graph, typed: &str) -> String {
-    let known: Vec<&str> = graph.sources().map(Source::slug).collect();
-    format!("no source `{}`: there are {}", visible(typed), known.join(", "))
+    let known: Vec<&str> = graph.sources().map(Source::slug).take(LISTED_SOURCES).collect();
+    let mut near: Vec<(usize, &str)> = graph
+        .sources()
+        .map(|source| (strsim::osa_distance(source.slug(), typed), source.slug()))
+        .filter(|(distance, slug)| *distance * 3 <= slug.len())
+        .collect();
+    near.sort_unstable();
+    match near.first() {
+        Some((_, slug)) => format!("no source `{}`: did you mean `{slug}`?", visible(typed)),
+        None => format!("no source `{}`: there are {}", visible(typed), known.join(", ")),
+    }
 }
 
 /// Everything that a filter leaves.

@@ -60,9 +60,12 @@ fn standing_style(standing: Standing) -> &'static str {
 /// Returns what the writer returns.
 pub(super) fn dot(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "digraph {} {{", QuotedName(graph.title()))?;
-    writeln!(out, "  graph [charset=\"UTF-8\", rankdir=LR, overlap=false, splines=true];")?;
-    writeln!(out, "  node [fontname=\"Helvetica\", style=filled, color=\"#666666\"];")?;
-    writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=10];")?;
+    writeln!(
+        out,
+        "  graph [charset=\"UTF-8\", rankdir=\"LR\", overlap=\"false\", splines=\"true\"];"
+    )?;
+    writeln!(out, "  node [fontname=\"Helvetica\", style=\"filled\", color=\"#666666\"];")?;
+    writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=\"10\"];")?;
     for id in &selection.entities {
         node(graph, graph.entity(*id), out)?;
     }
@@ -76,7 +79,7 @@ fn node(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()
     let style = &KIND_STYLES[entity.kind_id().index() % KIND_STYLES.len()];
     writeln!(
         out,
-        "  {} [label={}, kind={}, shape={}, fillcolor=\"{}\", tooltip={}];",
+        "  {} [label={}, kind={}, shape=\"{}\", fillcolor=\"{}\", tooltip={}];",
         QuotedName(entity.slug()),
         Quoted(entity.name()),
         Quoted(&entity.kind().slug),
@@ -91,8 +94,8 @@ fn edge(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Resul
     let standing = relation.standing();
     writeln!(
         out,
-        "  {} -> {} [id={}, label={}, tone={}, standing={}, color=\"{colour}\", \
-         fontcolor=\"{colour}\", style={}, {}, tooltip={}];",
+        "  {} -> {} [id={}, label={}, tone=\"{}\", standing=\"{}\", color=\"{colour}\", \
+         fontcolor=\"{colour}\", style=\"{}\", {}, tooltip={}];",
         QuotedName(relation.from().slug()),
         QuotedName(relation.to().slug()),
         Quoted(&relation.name().to_string()),
@@ -107,9 +110,9 @@ fn edge(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Resul
 
 fn arrows(relation: Relation<'_>, arrow: &str) -> String {
     if relation.kind().mutual {
-        format!("dir=both, arrowhead={arrow}, arrowtail={arrow}")
+        format!("dir=\"both\", arrowhead=\"{arrow}\", arrowtail=\"{arrow}\"")
     } else {
-        format!("arrowhead={arrow}")
+        format!("arrowhead=\"{arrow}\"")
     }
 }
 
@@ -149,13 +152,13 @@ mod tests {
         let mut out = Vec::new();
         dot(&graph, &Selection::all(&graph), &mut out).expect("a Vec takes everything");
         let expected = r##"digraph "Sample" {
-  graph [charset="UTF-8", rankdir=LR, overlap=false, splines=true];
-  node [fontname="Helvetica", style=filled, color="#666666"];
-  edge [fontname="Helvetica", fontsize=10];
-  "a" [label="A", kind="person", shape=ellipse, fillcolor="#cfe8f7", tooltip="A: person"];
-  "b" [label="B", kind="person", shape=ellipse, fillcolor="#cfe8f7", tooltip="B: person"];
-  "a" -> "b" [id="a.praises.b", label="praises", tone=positive, standing=stated, color="#00704f", fontcolor="#00704f", style=solid, arrowhead=normal, tooltip="a praises b. [article#1]"];
-  "b" -> "a" [id="b.rivals.a", label="rivals", tone=negative, standing=stated, color="#b2400a", fontcolor="#b2400a", style=solid, dir=both, arrowhead=tee, arrowtail=tee, tooltip="b rivals a. [article#1]"];
+  graph [charset="UTF-8", rankdir="LR", overlap="false", splines="true"];
+  node [fontname="Helvetica", style="filled", color="#666666"];
+  edge [fontname="Helvetica", fontsize="10"];
+  "a" [label="A", kind="person", shape="ellipse", fillcolor="#cfe8f7", tooltip="A: person"];
+  "b" [label="B", kind="person", shape="ellipse", fillcolor="#cfe8f7", tooltip="B: person"];
+  "a" -> "b" [id="a.praises.b", label="praises", tone="positive", standing="stated", color="#00704f", fontcolor="#00704f", style="solid", arrowhead="normal", tooltip="a praises b. [article#1]"];
+  "b" -> "a" [id="b.rivals.a", label="rivals", tone="negative", standing="stated", color="#b2400a", fontcolor="#b2400a", style="solid", dir="both", arrowhead="tee", arrowtail="tee", tooltip="b rivals a. [article#1]"];
 }
 "##;
         assert_eq!(String::from_utf8(out).expect("DOT is text"), expected);

@@ -142,7 +142,7 @@ fn what_makes_no_sense_is_refused_with_the_next_step() {
         ),
         (
             "since=soon",
-            "--since: `soon` is not a date (not a date): expected a year, month or day such as 2021, 2021-03 or 2021-03-30",
+            "--since: `soon`: not a date: expected a year, month or day such as 2021, 2021-03 or 2021-03-30",
         ),
         ("since=2022 until=2021", "--since 2022 is after --until 2021: no date is in between"),
         (

@@ -74,7 +74,7 @@ impl fmt::Display for FilterError {
             }
             Self::Date { flag, word, error } => write!(
                 f,
-                "--{flag}: `{word}` is not a date ({error}): expected a year, month or day such as 2021, 2021-03 or 2021-03-30"
+                "--{flag}: `{word}`: {error}: expected a year, month or day such as 2021, 2021-03 or 2021-03-30"
             ),
             Self::Backwards { since, until } => {
                 write!(f, "--since {since} is after --until {until}: no date is in between")

@@ -6,7 +6,7 @@ use super::class::Class;
 use super::hit::{Field, Hit};
 use super::index::Index;
 use super::typed::Typed;
-use crate::model::{EntityId, Graph};
+use crate::model::{Entity, EntityId, Graph};
 
 /// What an argument that should name one entity stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Found {
     }
     let words = Typed::new(typed);
     let hits = index.plain(graph, &words, MOST, &AtomicBool::new(false));
-    let Some(first) = hits.first() else { return Found::None(Vec::new()) };
+    let Some(first) = hits.first() else { return named_without_letters(graph, typed.trim()) };
     if sort(first, &words) == Sort::Whole {
         return among_namesakes(graph, typed.trim(), hits, &words);
     }
@@ -101,6 +101,23 @@ fn sort(hit: &Hit, typed: &Typed) -> Sort {
         Class::TwoSlips if typed.length() >= 7 => Sort::TwoSlips,
         Class::Close | Class::PrefixSlip | Class::Sound => Sort::Near,
         _ => Sort::Chance,
+    }
+}
+
+/// Names such as `***` hold nothing that the index keeps: they are found as they are written.
+fn named_without_letters(graph: &Graph, typed: &str) -> Found {
+    let named = |entity: Entity<'_>| {
+        let field = if entity.name() == typed { Some(Field::Name) } else { None };
+        let is_alias = || entity.aliases().any(|alias| alias.name == typed).then_some(Field::Alias);
+        let field = field.or_else(is_alias)?;
+        let matched = typed.to_owned();
+        Some(Hit { entity: entity.id(), score: 0, field, matched, letters: Vec::new() })
+    };
+    let hits: Vec<Hit> = graph.entities().filter_map(named).take(MOST).collect();
+    match hits.as_slice() {
+        [] => Found::None(Vec::new()),
+        [only] => Found::One(only.entity),
+        _ => Found::Several(hits),
     }
 }
 
