@@ -1,15 +1,18 @@
 //! Floor 2, pictures: where things go, in whole cells of a terminal.
 //!
-//! A picture is made in two steps that never mix. A layout ([`ego()`]) turns a part of the graph
+//! A picture is made in two steps that never mix. A layout ([`ego()`], [`map()`],
+//! [`path_strip()`]) turns a part of the graph
 //! into a [`Drawing`]: rectangles, polylines and labels in cells, and an honest count of what did
 //! not fit. [`paint`] turns a drawing into [`Cells`], a grid of glyphs with a role each; the
 //! explorer colours it, `guanxi draw` prints it with [`Cells::to_text`].
 
 mod arrange;
+mod braille;
 mod bundle;
 mod cells;
 mod column;
 mod cross;
+mod crowd;
 mod drawing;
 mod ego;
 mod emit;
@@ -18,23 +21,34 @@ mod glyph;
 mod ground;
 mod label;
 mod line;
+mod map;
 mod maze;
+mod number;
 mod order;
 mod outline;
 mod paint;
 mod place;
+mod places;
 mod plan;
 mod rows;
+mod scaling;
 mod sides;
 mod stand;
 mod strand;
+mod stress;
+mod strip;
 mod tree;
 mod unique;
+mod view;
 
 pub use cells::{Cell, Cells, Highlight, Owner, Role};
 pub use drawing::{Course, Drawing, Edge, Frame, Head, Hidden, Hold, Node, Note, Shape};
 pub use ego::{Ego, ego};
 pub use glyph::{Lines, Script, Stroke};
 pub use label::{fit, width};
+pub use map::{Map, map};
 pub use paint::{Look, paint};
 pub use place::{Direction, Point, Rect, Size};
+pub use places::{Places, Spot};
+pub use strip::{Strip, path_strip};
+pub use view::View;

@@ -5,8 +5,8 @@ mod golden;
 mod random;
 mod sketch;
 
-use guanxi::layout::{Drawing, Ego, Size, ego};
-use guanxi::model::{EntityId, Graph};
+use guanxi::layout::{Drawing, Ego, Map, Places, Size, View, ego, map};
+use guanxi::model::{EntityId, Graph, Relation, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_order};
 
 /// The sizes that users have.
@@ -19,6 +19,55 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
     let ties = ties_in_order(graph, focus, &filter);
     let selection = &around.selection;
     ego(&Ego { graph, focus, selection, ties: &ties, size, page, before: None })
+}
+
+/// The whole graph as a map.
+fn map_of(graph: &Graph, size: Size) -> Drawing {
+    let selection = Selection::all(graph);
+    let places = Places::new(graph, &selection, None);
+    let view = View::default();
+    map(&Map { graph, selection: &selection, places: &places, view, focus: None, size })
+}
+
+#[test]
+fn no_labels_of_a_map_overlap_and_none_is_clipped() {
+    for (seed, count) in [(1, 10), (2, 40), (3, 150), (4, 1000)] {
+        let graph = random::graph(seed, count);
+        for (width, height) in [(0, 0), (5, 2), (80, 24), (120, 40), (200, 60)] {
+            let size = Size::new(width, height);
+            let drawing = map_of(&graph, size);
+            let faults = faults::of_map(&Selection::all(&graph), &drawing);
+            assert!(faults.is_empty(), "{count}, {size:?}:\n{}", faults.join("\n"));
+            assert!(drawing == map_of(&graph, size), "{count}, {size:?}: another picture");
+        }
+    }
+}
+
+#[test]
+fn a_hundred_and_fifty_names_are_read_on_a_map() {
+    let graph = random::graph(3, 150);
+    let drawing = map_of(&graph, Size::new(120, 40));
+    let read = drawing.nodes.iter().filter(|node| node.label != "•").count();
+    assert_eq!(read, 150);
+}
+
+#[test]
+fn what_is_on_a_map_stays_when_more_comes() {
+    let graph = random::graph(5, 60);
+    let all = Selection::all(&graph);
+    let fewer = Selection { entities: all.entities[..50].to_vec(), relations: Vec::new() };
+    let inside = |id: EntityId| fewer.entities.contains(&id);
+    let relations = graph.relations().filter(|r| inside(r.from().id()) && inside(r.to().id()));
+    let fewer = Selection { relations: relations.map(Relation::id).collect(), ..fewer.clone() };
+    let before = Places::new(&graph, &fewer, None);
+    let after = Places::new(&graph, &all, Some(&before));
+    let distance = |id: &EntityId| {
+        let (old, new) = (before.spot(*id).expect("placed"), after.spot(*id).expect("placed"));
+        (old.x - new.x).hypot(old.y - new.y)
+    };
+    let mut moves: Vec<f64> = fewer.entities.iter().map(distance).collect();
+    moves.sort_by(f64::total_cmp);
+    assert!(moves[25] < 1.0, "half of them moved further than one relation is long: {moves:?}");
 }
 
 #[test]

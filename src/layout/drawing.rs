@@ -125,6 +125,8 @@ pub enum Course {
     Trunk,
     /// On a way of its own.
     Alone,
+    /// As the crow flies, slanted: from its first point to its last.
+    Straight,
 }
 
 /// One arrow head.

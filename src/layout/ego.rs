@@ -111,8 +111,10 @@ fn note(drawing: &mut Drawing) {
     }
     if hidden.relations > 0 {
         let word = if hidden.relations == 1 { "relation" } else { "relations" };
-        let among = if hidden.entities == 0 { "more among these" } else { "not drawn" };
-        parts.push(format!("{} {word} {among}", hidden.relations));
+        parts.push(match hidden.entities {
+            0 => format!("{} more {word} among these", hidden.relations),
+            _ => format!("{} {word} not drawn", hidden.relations),
+        });
     }
     if hidden.pages > 1 {
         parts.push(format!("page {} of {}", hidden.page + 1, hidden.pages));

@@ -5,8 +5,9 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::model::{RelationId, Standing, Tone};
 
+use super::braille::Dots;
 use super::cells::{Cell, Cells, Highlight, Owner, Role};
-use super::drawing::{Course, Drawing, Edge, Frame, Node};
+use super::drawing::{Course, Drawing, Edge, Frame, Node, Shape};
 use super::glyph::{Lines, Script, Stroke, head};
 use super::place::{Direction, Point, Rect};
 
@@ -25,15 +26,25 @@ pub struct Look {
 #[must_use]
 pub fn paint(drawing: &Drawing, look: Look) -> Cells {
     let selected = look.selected.and_then(|relation| drawing.edge_of(relation));
-    let mut painter = Painter { cells: Cells::blank(drawing.size), look };
+    let (cells, dots) = (Cells::blank(drawing.size), Dots::new(drawing.size));
+    let mut painter = Painter { cells, dots, look };
     for (index, edge) in drawing.edges.iter().enumerate() {
         painter.edge(index, edge, Highlight::Plain);
+    }
+    for (index, edge) in drawing.edges.iter().enumerate() {
+        painter.words(index, edge, Highlight::Plain);
     }
     if let Some(index) = selected {
         painter.edge(index, &drawing.edges[index], Highlight::Selected);
     }
     for (index, node) in drawing.nodes.iter().enumerate() {
+        if drawing.shape == Shape::Map {
+            painter.clear_beside(node.label_rect());
+        }
         painter.node(index, node, drawing.focus == Some(node.id));
+    }
+    if let Some(index) = selected {
+        painter.words(index, &drawing.edges[index], Highlight::Selected);
     }
     for note in &drawing.notes {
         painter.text(note.at, &note.text, &Cell { role: Role::Hint, ..Cell::default() });
@@ -43,6 +54,7 @@ pub fn paint(drawing: &Drawing, look: Look) -> Cells {
 
 struct Painter {
     cells: Cells,
+    dots: Dots,
     look: Look,
 }
 
@@ -55,15 +67,24 @@ impl Painter {
             stroke: stroke(edge),
             ..Cell::default()
         };
-        self.polyline(&edge.points, edge.course, &cell);
+        if edge.course == Course::Straight {
+            self.slanted(&edge.points, &cell);
+        } else {
+            self.polyline(&edge.points, edge.course, &cell);
+        }
         for arrow in &edge.heads {
             let glyph = head(arrow.towards, self.look.script);
             let role = Role::Head(edge.tone);
             self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
         }
+    }
+
+    /// Writes what an edge says. Words come after all lines: a slanted one keeps off nothing.
+    fn words(&mut self, index: usize, edge: &Edge, highlight: Highlight) {
         let role = Role::Label(edge.tone, edge.standing);
         let (text, at) = edge.label_for(self.look.selected);
-        self.text(at, text, &Cell { role, ..cell });
+        let owner = Owner::Edge(index);
+        self.text(at, text, &Cell { role, owner, highlight, ..Cell::default() });
     }
 
     fn node(&mut self, index: usize, node: &Node, focus: bool) {
@@ -136,6 +157,28 @@ impl Painter {
         }
     }
 
+    /// Leaves a blank on either side of a name among slanted lines.
+    fn clear_beside(&mut self, name: Rect) {
+        let sides = [name.x.checked_sub(1), Some(name.right())];
+        for x in sides.into_iter().flatten() {
+            self.text(Point::new(x, name.y), " ", &Cell::default());
+        }
+    }
+
+    /// Draws a line as the crow flies.
+    fn slanted(&mut self, points: &[Point], cell: &Cell) {
+        for pair in points.windows(2) {
+            for at in self.dots.line(pair[0], pair[1]) {
+                let Some(place) = self.cells.get_mut(at) else { continue };
+                *place = cell.clone();
+                place.glyph = match self.look.script {
+                    Script::Boxes => self.dots.glyph(at).to_string(),
+                    Script::Ascii => ".".to_owned(),
+                };
+            }
+        }
+    }
+
     /// Whether a line that ends in a cell hangs on one that runs across it there.
     fn branches_off(&self, end: Point, towards: Direction) -> bool {
         let across = match towards {
@@ -197,6 +240,7 @@ impl Painter {
     fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
         for letter in text.graphemes(true) {
+            let letter = plain(letter, cell.role, self.look.script);
             let wide = letter.width();
             let last = at.x.saturating_add(super::place::cells(wide.saturating_sub(1)));
             if wide == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
@@ -212,6 +256,21 @@ impl Painter {
             }
             at.x = last.saturating_add(1);
         }
+    }
+}
+
+/// A letter in the script asked for: our own signs have a plain form, names stay as they are.
+fn plain(letter: &str, role: Role, script: Script) -> &str {
+    let named = matches!(role, Role::Entity(_) | Role::Focus);
+    match (script, letter) {
+        (Script::Ascii, "…") => "~",
+        (Script::Ascii, "•") => "o",
+        (Script::Ascii, "·") if !named => "*",
+        (Script::Ascii, "▸") if !named => ">",
+        (Script::Ascii, "◂") if !named => "<",
+        (Script::Ascii, "≠") if !named => "#",
+        (Script::Ascii, "↺") if !named => "@",
+        _ => letter,
     }
 }
 

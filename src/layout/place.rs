@@ -94,10 +94,9 @@ impl Rect {
     /// Whether the two share a cell.
     #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
-        self.x < other.right()
-            && other.x < self.right()
-            && self.y < other.bottom()
-            && other.y < self.bottom()
+        let left = self.x.max(other.x);
+        let top = self.y.max(other.y);
+        left < self.right().min(other.right()) && top < self.bottom().min(other.bottom())
     }
 
     /// Whether all of it lies inside a picture.

@@ -15,6 +15,15 @@ pub(super) fn of(graph: &Graph, selection: &Selection, drawing: &Drawing) -> Vec
     faults
 }
 
+/// What is wrong with a map, in words: its lines may pass behind names.
+pub(super) fn of_map(selection: &Selection, drawing: &Drawing) -> Vec<String> {
+    let mut faults = Vec::new();
+    overlaps(drawing, &mut faults);
+    torn_labels(drawing, &mut faults);
+    counts(selection, drawing, &mut faults);
+    faults
+}
+
 /// Every label with what it belongs to.
 fn labels(drawing: &Drawing) -> Vec<(String, Rect, &str)> {
     let nodes = drawing.nodes.iter();
