@@ -3,6 +3,7 @@
 use super::best::Best;
 use super::class::Class;
 use super::fit::words_in_any_order;
+use super::fold::cut;
 use super::found::{Find, Finds};
 use super::keys::is_end;
 use super::mask::Mask;
@@ -91,18 +92,11 @@ fn two_slips(ask: Ask<'_>, finds: &mut Finds) {
     let typed = ask.typed.squashed.as_bytes();
     let Some(distance) = Distance::new(typed) else { return };
     let firsts: Vec<u8> = typed.iter().copied().take(2).collect();
-    let begins: Vec<Mask> = ask
-        .typed
-        .squashed
-        .chars()
-        .take(2)
-        .map(|letter| Mask::beginnings(&letter.to_string()))
-        .collect();
+    let begins: Mask = Mask::beginnings(cut(&ask.typed.squashed, 2));
     let (near, _) = scan(keys.len(), ask.limit, ask.cancelled, |block| {
         let masks = block.clone().zip(&keys.masks()[block]);
-        let likely = masks.filter(|(_, mask)| {
-            mask.lacks(ask.typed.letters) <= 2 && begins.iter().any(|begin| mask.covers(*begin))
-        });
+        let likely =
+            masks.filter(|(_, mask)| mask.shares(begins) && mask.covers_but_two(ask.typed.letters));
         let near = likely.filter_map(|(key, _)| {
             let (place, detail) =
                 nearest(&distance, keys.get(key).as_bytes(), typed.len(), &firsts)?;

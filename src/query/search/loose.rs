@@ -1,11 +1,14 @@
 //! Fits that no shelf can find: initials and letters scattered over a name.
 
+use std::ops::Range;
+
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::class::Class;
 use super::fit::{close, consonants, initials, scattered};
 use super::found::{Find, Finds};
+use super::mask::Mask;
 use super::plain::Ask;
 use super::scan::scan;
 
@@ -15,8 +18,10 @@ const MOST_SCATTERED: usize = 4_096;
 /// A spelling that holds the letters typed, and how, unless its entity may not be found.
 type Fitting = (u32, Option<Class>);
 
-/// Initials, dropped vowels and letters close together, in one pass over the spellings. Returns
-/// the spellings over which the letters are scattered, the poorest fit, for when all else fails.
+/// Initials, dropped vowels and letters close together, in one pass over the spellings.
+///
+/// All of these begin with the beginning of a word. Returns the spellings over which the letters
+/// are scattered from there on, for when all else fails.
 pub(super) fn in_one_pass(
     ask: Ask<'_>,
     finds: &mut Finds,
@@ -24,10 +29,11 @@ pub(super) fn in_one_pass(
 ) -> Vec<u32> {
     let known = survivors.take();
     let count = known.as_ref().map_or(ask.names.keys.len(), Vec::len);
+    let wanted = ask.typed.letters.and(first_letter(ask));
     let (fitting, complete) = scan(count, ask.limit, ask.cancelled, |block| {
         let fitting: Vec<Fitting> = match &known {
             Some(known) => known[block].iter().filter_map(|at| fitting(ask, *at)).collect(),
-            None => among(ask, block),
+            None => among(ask, block, |mask| mask.covers(wanted)),
         };
         let perfect = fitting.iter().filter(|(_, class)| *class == Some(Class::Initials)).count();
         (fitting, perfect)
@@ -45,18 +51,37 @@ pub(super) fn in_one_pass(
     poorest
 }
 
-/// Adds spellings over which the letters are scattered, by fuzzy-matcher's score.
-pub(super) fn add_scattered(ask: Ask<'_>, finds: &mut Finds, poorest: &[u32]) {
+/// Adds spellings over which the letters are scattered, by fuzzy-matcher's score: those of which
+/// it is known, and those in which the letters begin within a word.
+pub(super) fn add_scattered(ask: Ask<'_>, finds: &mut Finds, known: &[u32]) {
+    let begins = first_letter(ask);
+    let (fitting, _) = scan(ask.names.keys.len(), MOST_SCATTERED, ask.cancelled, |block| {
+        let fitting =
+            among(ask, block, |mask| !mask.covers(begins) && mask.covers(ask.typed.letters));
+        let found: Vec<u32> = fitting
+            .iter()
+            .filter(|(_, class)| class.is_some())
+            .map(|(number, _)| *number)
+            .collect();
+        let count = found.len();
+        (found, count)
+    });
     let matcher = matcher();
-    for number in poorest {
+    for number in known.iter().chain(&fitting) {
         finds.add(scored(ask, &matcher, *number, Class::Scattered));
     }
 }
 
+/// The first letter typed, where it has a bit of its own as the beginning of a word.
+fn first_letter(ask: Ask<'_>) -> Mask {
+    let first = ask.typed.squashed.chars().next().filter(char::is_ascii_lowercase);
+    first.map_or(Mask::default(), |first| Mask::beginnings(first.encode_utf8(&mut [0; 4])))
+}
+
 /// The spellings of a block that hold the letters; the masks turn most of them away.
-fn among(ask: Ask<'_>, block: std::ops::Range<usize>) -> Vec<Fitting> {
-    let masks = ask.names.keys.masks()[block.clone()].iter();
-    let covering = block.zip(masks).filter(|(_, mask)| mask.covers(ask.typed.letters));
+fn among(ask: Ask<'_>, block: Range<usize>, may_hold: impl Fn(Mask) -> bool) -> Vec<Fitting> {
+    let masks = &ask.names.keys.masks()[block.clone()];
+    let covering = block.zip(masks).filter(|(_, mask)| may_hold(**mask));
     covering.filter_map(|(at, _)| fitting(ask, u32::try_from(at).ok()?)).collect()
 }
 

@@ -43,9 +43,21 @@ impl Mask {
         other.0 & !self.0 == 0
     }
 
-    /// How many different letters of the other this does not have.
-    pub(super) fn lacks(self, other: Self) -> u32 {
-        (other.0 & !self.0).count_ones()
+    /// Whether this has all that the other has but for two letters at most.
+    pub(super) fn covers_but_two(self, other: Self) -> bool {
+        let lacking = other.0 & !self.0;
+        let but_one = lacking & lacking.wrapping_sub(1);
+        but_one & but_one.wrapping_sub(1) == 0
+    }
+
+    /// Whether the two have something in common.
+    pub(super) fn shares(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// What either has.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -72,6 +84,7 @@ mod tests {
         assert!(name.covers(Mask::beginnings("ljs")));
         assert!(!name.covers(Mask::beginnings("e")));
         assert!(!name.covers(Mask::anywhere("x")));
-        assert_eq!(name.lacks(Mask::anywhere("xaiomi")), 4);
+        assert!(name.covers_but_two(Mask::anywhere("leixo")));
+        assert!(!name.covers_but_two(Mask::anywhere("leixom")));
     }
 }

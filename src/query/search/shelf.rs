@@ -52,7 +52,10 @@ impl Shelf {
     pub(super) fn narrow(&self, text: &[u8], range: Range<usize>, prefix: &[u8]) -> Range<usize> {
         let within = &self.places[range.clone()];
         let begin = within.partition_point(|place| compare(text, *place, prefix).is_lt());
-        let length = within[begin..].partition_point(|place| compare(text, *place, prefix).is_eq());
+        let fits = |place: &u32| compare(text, *place, prefix).is_eq();
+        let rest = &within[begin..];
+        // Most variants of a mistyped name are on no shelf: one look more settles that.
+        let length = if rest.first().is_some_and(fits) { rest.partition_point(fits) } else { 0 };
         range.start + begin..range.start + begin + length
     }
 

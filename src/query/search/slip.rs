@@ -21,39 +21,35 @@ pub(super) struct Slip {
 /// after a few comparisons (Norvig, "How to write a spelling corrector", 2007, with the dictionary
 /// walked like a trie).
 pub(super) fn slips(shelf: &Shelf, text: &[u8], typed: &[u8]) -> Vec<Slip> {
-    let mut found: Vec<Slip> = Vec::new();
+    let mut found = Vec::new();
     let mut led = shelf.all();
-    for place in 0..=typed.len() {
+    for place in 0..typed.len() {
         let (before, behind) = typed.split_at(place);
-        for tail in tails(behind) {
-            let meant = [before, &tail].concat();
-            if meant == typed || found.iter().any(|slip| slip.meant == meant) {
-                continue;
-            }
+        let mut look = |led: &Range<usize>, tail: &[&[u8]]| {
+            let meant = [before, &tail.concat()].concat();
             let range = shelf.narrow(text, led.clone(), &meant);
-            if !range.is_empty() {
+            if !range.is_empty() && meant != typed {
                 found.push(Slip { range, meant });
             }
+        };
+        let (first, rest) = (&behind[..1], &behind[1..]);
+        look(&led, &[rest]);
+        if let Some((second, rest)) = rest.split_at_checked(1) {
+            look(&led, &[second, first, rest]);
         }
-        led = shelf.narrow(text, led, &typed[..typed.len().min(place + 1)]);
+        for letter in ALPHABET.iter().map(std::slice::from_ref).filter(|letter| *letter != first) {
+            let with = shelf.narrow(text, led.clone(), &[before, letter].concat());
+            if !with.is_empty() {
+                look(&with, &[letter, behind]);
+                look(&with, &[letter, rest]);
+            }
+        }
+        led = shelf.narrow(text, led, &typed[..=place]);
         if led.is_empty() {
             break;
         }
     }
     found
-}
-
-/// What may have been meant by letters whose first is wrong.
-fn tails(typed: &[u8]) -> Vec<Vec<u8>> {
-    let missing = ALPHABET.iter().map(|letter| [&[*letter], typed].concat());
-    let Some((first, rest)) = typed.split_first() else {
-        // A letter missing at the very end is a prefix, and no slip.
-        return Vec::new();
-    };
-    let wrong = ALPHABET.iter().filter(|letter| *letter != first);
-    let wrong = wrong.map(|letter| [&[*letter], rest].concat());
-    let swapped = rest.split_first().map(|(second, rest)| [&[*second, *first], rest].concat());
-    missing.chain(wrong).chain(std::iter::once(rest.to_vec())).chain(swapped).collect()
 }
 
 /// Counts slips between letters typed and texts, one word of the machine at a time.
