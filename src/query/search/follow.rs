@@ -3,6 +3,7 @@
 use super::class::Class;
 use super::found::{Find, Finds};
 use super::language::{Wanted, Way};
+use super::loose::Survivors;
 use super::mask::Mask;
 use super::plain::Ask;
 use super::scan::scan;
@@ -10,11 +11,11 @@ use super::typed::Typed;
 
 impl Ask<'_> {
     /// The best entities on one way through a query, best first.
-    pub(super) fn follow(self, way: &Way, survivors: &mut Option<Vec<u32>>) -> Vec<Find> {
+    pub(super) fn follow(self, way: &Way, survivors: &mut Survivors) -> Vec<Find> {
         if !self.typed.is_empty() {
             return self.answer(survivors);
         }
-        *survivors = None;
+        *survivors = Survivors::default();
         match way.tests.iter().find(|test| test.wanted == Wanted::Yes) {
             Some(test) => self.to_the_letter(&test.text),
             None => self.in_rank_order(Mask::default()),

@@ -16,6 +16,9 @@ use super::slip::{Distance, slips};
 const ONE_SLIP: usize = 3;
 const TWO_SLIPS: usize = 6;
 
+/// Spellings that are many.
+const MANY: usize = 65_536;
+
 const CLASSES: [Class; 3] = [Class::WholeSlip, Class::WordsSlip, Class::PrefixSlip];
 
 /// Adds names that are what was typed but for slips, the fewest first, unless words of a name
@@ -33,10 +36,11 @@ pub(super) fn forgive(ask: Ask<'_>, finds: &mut Finds) {
         return;
     }
     one_word_slips(ask, finds);
-    if ask.typed.length() >= TWO_SLIPS
-        && !finds.any(is_good)
-        && !ask.is_done(finds, Class::TwoSlips)
-    {
+    let letters = ask.typed.length();
+    // Of many letters, a beginning with one slip is not there by chance.
+    let is_near =
+        |class: Class| is_good(class) || class == Class::PrefixSlip && letters > TWO_SLIPS;
+    if letters >= TWO_SLIPS && !finds.any(is_near) && !ask.is_done(finds, Class::TwoSlips) {
         two_slips(ask, finds);
     }
 }
@@ -91,15 +95,16 @@ fn two_slips(ask: Ask<'_>, finds: &mut Finds) {
     let keys = &ask.names.keys;
     let typed = ask.typed.squashed.as_bytes();
     let Some(distance) = Distance::new(typed) else { return };
-    let firsts: Vec<u8> = typed.iter().copied().take(2).collect();
-    let begins: Mask = Mask::beginnings(cut(&ask.typed.squashed, 2));
+    // Of very many names only those are looked at whose first letter was typed right.
+    let firsts = &typed[..if keys.len() < MANY { 2 } else { 1 }];
+    let begins = Mask::beginnings(cut(&ask.typed.squashed, firsts.len()));
     let (near, _) = scan(keys.len(), ask.limit, ask.cancelled, |block| {
         let masks = block.clone().zip(&keys.masks()[block]);
         let likely =
             masks.filter(|(_, mask)| mask.shares(begins) && mask.covers_but_two(ask.typed.letters));
         let near = likely.filter_map(|(key, _)| {
             let (place, detail) =
-                nearest(&distance, keys.get(key).as_bytes(), typed.len(), &firsts)?;
+                nearest(&distance, keys.get(key).as_bytes(), typed.len(), firsts)?;
             (ask.accept)(keys.owner(key)).then_some((key, place, detail))
         });
         let near: Vec<(usize, usize, i64)> = near.collect();
@@ -116,8 +121,8 @@ fn two_slips(ask: Ask<'_>, finds: &mut Finds) {
 const WHOLE: i64 = 100;
 const BEGINNING: i64 = 50;
 
-/// The place of the first word from which on a name is two slips from what was typed; one of the
-/// first two letters typed begins it.
+/// The place of the first word from which on a name is two slips from what was typed; one of some
+/// letters begins it.
 fn nearest(distance: &Distance, name: &[u8], typed: usize, firsts: &[u8]) -> Option<(usize, i64)> {
     let begins = |at: &usize| (*at == 0 || name[at - 1] == b' ') && firsts.contains(&name[*at]);
     let mut beginning = None;

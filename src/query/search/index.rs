@@ -10,6 +10,7 @@ use super::fold::fold;
 use super::found::Find;
 use super::hit::{Answer, Hit};
 use super::language::{Wanted, Way, read};
+use super::loose::Survivors;
 use super::plain::Ask;
 use super::session::Session;
 use super::shown::show;
@@ -75,7 +76,7 @@ impl Index {
                 accept: &accept,
                 cancelled,
             };
-            let survivors = session.survivors_for(query, ways.len(), way);
+            let survivors = session.survivors_for(ways.len(), way);
             for find in ask.follow(way, survivors) {
                 let known = finds.entry(find.entity).or_insert((find, &way.typed));
                 if find.score() > known.0.score() {
@@ -104,7 +105,10 @@ impl Index {
         if typed.is_empty() {
             return Vec::new();
         }
-        ask.answer(&mut None).iter().map(|find| self.show(graph, typed, find)).collect()
+        ask.answer(&mut Survivors::default())
+            .iter()
+            .map(|find| self.show(graph, typed, find))
+            .collect()
     }
 
     fn show(&self, graph: &Graph, typed: &Typed, find: &Find) -> Hit {

@@ -1,7 +1,5 @@
 //! Fits that no shelf can find: initials and letters scattered over a name.
 
-use std::ops::Range;
-
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
@@ -18,71 +16,87 @@ const MOST_SCATTERED: usize = 4_096;
 /// A spelling that holds the letters typed, and how, unless its entity may not be found.
 type Fitting = (u32, Option<Class>);
 
+/// Spellings that may hold the letters typed, where that is known from fewer letters.
+#[derive(Debug, Default)]
+pub(super) struct Survivors {
+    /// Those in which the letters begin with the beginning of a word.
+    starting: Option<Vec<u32>>,
+    /// Those in which they begin within a word only.
+    within: Option<Vec<u32>>,
+}
+
 /// Initials, dropped vowels and letters close together, in one pass over the spellings.
 ///
 /// All of these begin with the beginning of a word. Returns the spellings over which the letters
 /// are scattered from there on, for when all else fails.
-pub(super) fn in_one_pass(
-    ask: Ask<'_>,
-    finds: &mut Finds,
-    survivors: &mut Option<Vec<u32>>,
-) -> Vec<u32> {
-    let known = survivors.take();
-    let count = known.as_ref().map_or(ask.names.keys.len(), Vec::len);
+pub(super) fn in_one_pass(ask: Ask<'_>, finds: &mut Finds, survivors: &mut Survivors) -> Vec<u32> {
     let wanted = ask.typed.letters.and(first_letter(ask));
-    let (fitting, complete) = scan(count, ask.limit, ask.cancelled, |block| {
-        let fitting: Vec<Fitting> = match &known {
-            Some(known) => known[block].iter().filter_map(|at| fitting(ask, *at)).collect(),
-            None => among(ask, block, |mask| mask.covers(wanted)),
-        };
-        let perfect = fitting.iter().filter(|(_, class)| *class == Some(Class::Initials)).count();
-        (fitting, perfect)
-    });
+    let perfect = |class: Option<Class>| class == Some(Class::Initials);
+    let may_hold = |mask: Mask| mask.covers(wanted);
+    let fitting = holding(ask, &mut survivors.starting, ask.limit, may_hold, perfect);
     let matcher = matcher();
     let mut poorest = Vec::new();
-    for (number, class) in &fitting {
+    for (number, class) in fitting {
         match class {
-            Some(Class::Scattered) if poorest.len() < MOST_SCATTERED => poorest.push(*number),
+            Some(Class::Scattered) if poorest.len() < MOST_SCATTERED => poorest.push(number),
             None | Some(Class::Scattered) => {}
-            Some(class) => finds.add(scored(ask, &matcher, *number, *class)),
+            Some(class) => finds.add(scored(ask, &matcher, number, class)),
         }
     }
-    *survivors = complete.then(|| fitting.into_iter().map(|(number, _)| number).collect());
     poorest
 }
 
 /// Adds spellings over which the letters are scattered, by fuzzy-matcher's score: those of which
 /// it is known, and those in which the letters begin within a word.
-pub(super) fn add_scattered(ask: Ask<'_>, finds: &mut Finds, known: &[u32]) {
+pub(super) fn add_scattered(
+    ask: Ask<'_>,
+    finds: &mut Finds,
+    survivors: &mut Survivors,
+    known: &[u32],
+) {
     let begins = first_letter(ask);
-    let (fitting, _) = scan(ask.names.keys.len(), MOST_SCATTERED, ask.cancelled, |block| {
-        let fitting =
-            among(ask, block, |mask| !mask.covers(begins) && mask.covers(ask.typed.letters));
-        let found: Vec<u32> = fitting
-            .iter()
-            .filter(|(_, class)| class.is_some())
-            .map(|(number, _)| *number)
-            .collect();
-        let count = found.len();
-        (found, count)
-    });
+    let may_hold = |mask: Mask| !mask.covers(begins) && mask.covers(ask.typed.letters);
+    let within =
+        holding(ask, &mut survivors.within, MOST_SCATTERED, may_hold, |class| class.is_some());
     let matcher = matcher();
-    for number in known.iter().chain(&fitting) {
+    let within = within.iter().filter(|(_, class)| class.is_some()).map(|(number, _)| number);
+    for number in known.iter().chain(within) {
         finds.add(scored(ask, &matcher, *number, Class::Scattered));
     }
+}
+
+/// The spellings that hold the letters, among those that may; stops at enough perfect ones.
+///
+/// `survivors` are looked through where they are known, and replaced by those found where all
+/// was looked through.
+fn holding(
+    ask: Ask<'_>,
+    survivors: &mut Option<Vec<u32>>,
+    enough: usize,
+    may_hold: impl Fn(Mask) -> bool + Sync,
+    perfect: impl Fn(Option<Class>) -> bool + Sync,
+) -> Vec<Fitting> {
+    let known = survivors.take();
+    let masks = ask.names.keys.masks();
+    let count = known.as_ref().map_or(masks.len(), Vec::len);
+    let (found, complete) = scan(count, enough, ask.cancelled, |block| {
+        let found: Vec<Fitting> = if let Some(known) = &known {
+            known[block].iter().filter_map(|at| fitting(ask, *at)).collect()
+        } else {
+            let covering = block.clone().zip(&masks[block]).filter(|(_, mask)| may_hold(**mask));
+            covering.filter_map(|(at, _)| fitting(ask, u32::try_from(at).ok()?)).collect()
+        };
+        let count = found.iter().filter(|(_, class)| perfect(*class)).count();
+        (found, count)
+    });
+    *survivors = complete.then(|| found.iter().map(|(number, _)| *number).collect());
+    found
 }
 
 /// The first letter typed, where it has a bit of its own as the beginning of a word.
 fn first_letter(ask: Ask<'_>) -> Mask {
     let first = ask.typed.squashed.chars().next().filter(char::is_ascii_lowercase);
     first.map_or(Mask::default(), |first| Mask::beginnings(first.encode_utf8(&mut [0; 4])))
-}
-
-/// The spellings of a block that hold the letters; the masks turn most of them away.
-fn among(ask: Ask<'_>, block: Range<usize>, may_hold: impl Fn(Mask) -> bool) -> Vec<Fitting> {
-    let masks = &ask.names.keys.masks()[block.clone()];
-    let covering = block.zip(masks).filter(|(_, mask)| may_hold(**mask));
-    covering.filter_map(|(at, _)| fitting(ask, u32::try_from(at).ok()?)).collect()
 }
 
 /// How a spelling holds the letters typed, if it does.

@@ -9,7 +9,7 @@ use super::fit::{Fit, fit, words_in_any_order};
 use super::forgive::forgive;
 use super::found::{Find, Finds};
 use super::keys::is_end;
-use super::loose::{add_scattered, in_one_pass};
+use super::loose::{Survivors, add_scattered, in_one_pass};
 use super::pinyin::spellings;
 use super::shelf::{Shelf, squashed};
 use super::typed::Typed;
@@ -38,7 +38,7 @@ impl Ask<'_> {
     ///
     /// `survivors` are the spellings that may hold the letters at all, where they are known from
     /// fewer letters; they are replaced by those that hold these.
-    pub(super) fn answer(self, survivors: &mut Option<Vec<u32>>) -> Vec<Find> {
+    pub(super) fn answer(self, survivors: &mut Survivors) -> Vec<Find> {
         let mut finds = Finds::default();
         self.straight(&mut finds);
         if !self.is_done(&finds, Class::WholeAnyOrder) {
@@ -54,7 +54,7 @@ impl Ask<'_> {
     }
 
     /// Fits that the shelves cannot find, for when they have not yielded enough.
-    fn poorer(self, finds: &mut Finds, survivors: &mut Option<Vec<u32>>) {
+    fn poorer(self, finds: &mut Finds, survivors: &mut Survivors) {
         let scattered = in_one_pass(self, finds, survivors);
         if !self.is_done(finds, Class::Role) {
             self.roles(finds);
@@ -63,7 +63,7 @@ impl Ask<'_> {
             forgive(self, finds);
         }
         if !self.is_done(finds, Class::Scattered) {
-            add_scattered(self, finds, &scattered);
+            add_scattered(self, finds, survivors, &scattered);
         }
         if finds.len() == 0 {
             self.sounds(finds);

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::hit::Answer;
 use super::index::Index;
 use super::language::Way;
+use super::loose::Survivors;
 use crate::model::Graph;
 
 /// What is known from the letters typed so far, so that one more letter only narrows it.
@@ -14,7 +15,7 @@ use crate::model::Graph;
 pub struct Session {
     /// The query that the survivors are of.
     query: String,
-    survivors: Option<Vec<u32>>,
+    survivors: Survivors,
 }
 
 impl Session {
@@ -42,19 +43,13 @@ impl Session {
     /// The spellings that may still hold the letters, where that is known.
     ///
     /// Only plain words narrow as they grow; whatever else is typed begins anew.
-    pub(super) fn survivors_for(
-        &mut self,
-        query: &str,
-        ways: usize,
-        way: &Way,
-    ) -> &mut Option<Vec<u32>> {
+    pub(super) fn survivors_for(&mut self, ways: usize, way: &Way) -> &mut Survivors {
         let plain = ways == 1 && way.tests.is_empty() && way.fields.is_empty();
         let letters = if plain { way.typed.squashed.as_str() } else { "" };
         if self.query.is_empty() || !letters.starts_with(&self.query) {
-            self.survivors = None;
+            self.survivors = Survivors::default();
         }
         letters.clone_into(&mut self.query);
-        _ = query;
         &mut self.survivors
     }
 }
