@@ -1,8 +1,10 @@
-//! `guanxi search`: ranked entities, and why each was found.
+//! `guanxi search`: ranked entities, and why each was found; or relations, paragraphs, sources.
+
+mod texts;
 
 use std::io::Write;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -12,6 +14,7 @@ use crate::cli::ink::{Ink, Role};
 use crate::cli::print::{self, Listing, Shape, ShapeArguments};
 use crate::model::{Graph, visible};
 use crate::query::search::Hit;
+use texts::Texts;
 
 /// What to look for.
 #[derive(Args, Clone, Debug)]
@@ -19,35 +22,72 @@ pub struct Search {
     /// What to look for; several words need no quotes
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
-    /// At most so many results
+    /// At most so many results; of each sort with `--in all`
     #[arg(short, value_name = "N", default_value_t = 20)]
     number: usize,
+    /// What to look among
+    #[arg(long = "in", value_name = "WHAT", default_value = "entities")]
+    among: Among,
     #[command(flatten)]
     shape: ShapeArguments,
 }
 
+/// What is looked among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Among {
+    /// By name, alias, slug or role
+    Entities,
+    /// By both ends, label, date and claim
+    Relations,
+    /// By the words of the article where it is at hand, else of the gist
+    Paragraphs,
+    /// By title, author, publisher and date
+    Sources,
+    /// All of these, each best first
+    All,
+}
+
 impl Search {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
-        let graph = context.graph()?;
         let query = self.query.join(" ");
-        let answer = context.index()?.ask(graph, &query, self.number);
-        if let Some(hint) = &answer.hint {
-            eprintln!("guanxi: {hint}");
-        }
         let shape = self.shape.shape();
         let ink = if shape == Shape::Table { context.ink } else { Ink::Plain };
+        let (listing, records) = match self.among {
+            Among::Entities => self.entities(context, &query, ink)?,
+            among => Texts { context, query: &query, limit: self.number }.told(among, ink)?,
+        };
+        let found = !records.is_empty();
+        print::listing(context, shape, &listing, records.into_iter(), out)?;
+        if found {
+            return Ok(Status::Done);
+        }
+        Err(Failure::No(format!("nothing found for `{}`", visible(&query))))
+    }
+
+    fn entities(
+        &self,
+        context: &Context,
+        query: &str,
+        ink: Ink,
+    ) -> Result<(Listing, Vec<Value>), Failure> {
+        let graph = context.graph()?;
+        let answer = context.index()?.ask(graph, query, self.number);
+        hint(answer.hint.as_deref());
         let mut listing = Listing::new(&["id", "name", "kind", "field", "matched"]);
         for hit in &answer.hits {
             let entity = graph.entity(hit.entity);
             let cells = [entity.slug(), entity.name(), &entity.kind().slug, hit.field.word()];
-            listing.row(cells.map(str::to_owned).into_iter().chain([marked(ink, hit)]));
+            let matched = marked(ink, &hit.matched, &hit.letters);
+            listing.row(cells.map(str::to_owned).into_iter().chain([matched]));
         }
-        let records = answer.hits.iter().map(|hit| record(graph, hit));
-        print::listing(context, shape, &listing, records, out)?;
-        if answer.hits.is_empty() {
-            return Err(Failure::No(format!("nothing found for `{}`", visible(&query))));
-        }
-        Ok(Status::Done)
+        Ok((listing, answer.hits.iter().map(|hit| record(graph, hit)).collect()))
+    }
+}
+
+/// Says what is wrong with a query.
+fn hint(hint: Option<&str>) {
+    if let Some(hint) = hint {
+        eprintln!("guanxi: {hint}");
     }
 }
 
@@ -64,13 +104,9 @@ fn record(graph: &Graph, hit: &Hit) -> Value {
 }
 
 /// What matched, its typed letters marked.
-fn marked(ink: Ink, hit: &Hit) -> String {
-    let letters = hit.matched.graphemes(true).enumerate().map(|(place, letter)| {
-        if hit.letters.contains(&place) {
-            ink.paint(Role::Match, letter)
-        } else {
-            letter.to_owned()
-        }
+fn marked(ink: Ink, matched: &str, letters: &[usize]) -> String {
+    let shown = matched.graphemes(true).enumerate().map(|(place, letter)| {
+        if letters.contains(&place) { ink.paint(Role::Match, letter) } else { letter.to_owned() }
     });
-    letters.collect()
+    shown.collect()
 }

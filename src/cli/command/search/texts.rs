@@ -1,0 +1,137 @@
+//! `guanxi search --in`: relations, paragraphs and sources, one line each.
+
+use std::sync::atomic::AtomicBool;
+
+use serde_json::{Value, json};
+
+use super::{Among, hint, marked, record};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::ink::Ink;
+use crate::cli::print::Listing;
+use crate::load::World;
+use crate::model::{Citation, Paragraph};
+use crate::query::search::{
+    Passage, TextAnswer, gists, search_paragraphs, search_relations, search_sources,
+};
+
+/// A search beyond entities.
+pub(super) struct Texts<'c> {
+    pub(super) context: &'c Context,
+    pub(super) query: &'c str,
+    /// How many of each sort.
+    pub(super) limit: usize,
+}
+
+/// Something found: of which sort, its address, and the text that fits.
+struct Finding {
+    sort: &'static str,
+    id: String,
+    text: String,
+    letters: Vec<usize>,
+    record: Value,
+}
+
+impl Texts<'_> {
+    /// What is found, as a listing and as records; a hint on the query goes to standard error.
+    pub(super) fn told(&self, among: Among, ink: Ink) -> Result<(Listing, Vec<Value>), Failure> {
+        let findings = match among {
+            Among::Entities => self.entities()?,
+            Among::Relations => told(self.relations()?),
+            Among::Paragraphs => told(self.paragraphs()?),
+            Among::Sources => told(self.sources()?),
+            Among::All => self.all()?,
+        };
+        let mut listing = Listing::new(&["in", "id", "matched"]);
+        for found in &findings {
+            let matched = marked(ink, &found.text, &found.letters);
+            listing.row([found.sort.to_owned(), found.id.clone(), matched]);
+        }
+        Ok((listing, findings.into_iter().map(|found| found.record).collect()))
+    }
+
+    fn all(&self) -> Result<Vec<Finding>, Failure> {
+        // Each has the same to say about the query: it is said once, with the entities.
+        let mut all = self.entities()?;
+        all.extend(self.relations()?.0);
+        all.extend(self.paragraphs()?.0);
+        all.extend(self.sources()?.0);
+        Ok(all)
+    }
+
+    fn entities(&self) -> Result<Vec<Finding>, Failure> {
+        let graph = self.context.graph()?;
+        let answer = self.context.index()?.ask(graph, self.query, self.limit);
+        hint(answer.hint.as_deref());
+        let findings = answer.hits.into_iter().map(|hit| {
+            let mut record = record(graph, &hit);
+            record["in"] = json!("entities");
+            Finding {
+                sort: "entities",
+                id: graph.entity(hit.entity).slug().to_owned(),
+                text: hit.matched,
+                letters: hit.letters,
+                record,
+            }
+        });
+        Ok(findings.collect())
+    }
+
+    fn relations(&self) -> Result<Answer, Failure> {
+        let graph = self.context.graph()?;
+        let never = AtomicBool::new(false);
+        let answer = search_relations(graph, self.query, self.limit, &never);
+        Ok(findings("relations", answer, |id| graph.relation(id).name().to_string()))
+    }
+
+    fn paragraphs(&self) -> Result<Answer, Failure> {
+        let world = self.context.world()?;
+        let never = AtomicBool::new(false);
+        let passages = passages(world);
+        let answer = search_paragraphs(&world.graph, &passages, self.query, self.limit, &never);
+        Ok(findings("paragraphs", answer, |(source, paragraph)| {
+            Citation { source, paragraph, words: None }.address(&world.graph)
+        }))
+    }
+
+    fn sources(&self) -> Result<Answer, Failure> {
+        let graph = self.context.graph()?;
+        let never = AtomicBool::new(false);
+        let answer = search_sources(graph, self.query, self.limit, &never);
+        Ok(findings("sources", answer, |id| graph.source(id).slug().to_owned()))
+    }
+}
+
+/// What was found, and what to say about the query.
+type Answer = (Vec<Finding>, Option<String>);
+
+fn told((findings, about): Answer) -> Vec<Finding> {
+    hint(about.as_deref());
+    findings
+}
+
+fn findings<T>(sort: &'static str, answer: TextAnswer<T>, address: impl Fn(T) -> String) -> Answer {
+    let findings = answer.hits.into_iter().map(|hit| {
+        let id = address(hit.at);
+        let record = json!({"in": sort, "id": id, "score": hit.score, "matched": hit.text});
+        Finding { sort, id, text: hit.text, letters: hit.letters, record }
+    });
+    (findings.collect(), answer.hint)
+}
+
+/// Every paragraph as it is read: the article's own words where they are at hand, else the gist.
+fn passages(world: &World) -> Vec<Passage<'_>> {
+    let mut passages = gists(&world.graph);
+    let with_text = |source: crate::model::SourceId| world.articles.paragraphs(source);
+    passages.retain(|passage| with_text(passage.source).is_none());
+    for source in world.graph.sources() {
+        let paragraphs = with_text(source.id()).unwrap_or_default().iter().enumerate();
+        passages.extend(paragraphs.map(|(at, text)| Passage {
+            source: source.id(),
+            paragraph: Paragraph::at(at),
+            text,
+        }));
+    }
+    passages.sort_by_key(|passage| (passage.source, passage.paragraph));
+    passages
+}
