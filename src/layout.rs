@@ -50,5 +50,5 @@ pub use map::{Map, map};
 pub use paint::{Look, paint};
 pub use place::{Direction, Point, Rect, Size};
 pub use places::{Places, Spot};
-pub use strip::{Strip, path_strip};
+pub use strip::{Leg, Strip, path_strip};
 pub use view::View;

@@ -4,6 +4,7 @@ mod faults;
 mod golden;
 mod random;
 mod sketch;
+mod strip;
 
 use guanxi::layout::{Drawing, Ego, Map, Places, Size, View, ego, map};
 use guanxi::model::{EntityId, Graph, Relation, Selection};

@@ -1,12 +1,12 @@
 //! Named scenes, each a file with the sketch, the question and the whole picture.
 //!
-//! A scene reads `size WxH`, `focus SLUG`, `hops N`, `page N`, `ascii`, `map` or `path RELATION …`,
-//! the sketch, a line of dashes, and the picture. `GUANXI_BLESS=1 cargo test` writes the pictures anew.
+//! A scene reads `size WxH`, `focus SLUG`, `hops N`, `page N`, `ascii`, `map`, the sketch, a
+//! line of dashes, and the picture. `GUANXI_BLESS=1 cargo test` writes the pictures anew.
 
 use std::fs;
 use std::path::Path;
 
-use guanxi::layout::{Look, Script, Size, Strip, paint, path_strip};
+use guanxi::layout::{Look, Script, Size, paint};
 
 use super::{ego_of, faults, map_of, sketch};
 
@@ -45,7 +45,7 @@ fn picture(question: &str) -> String {
     };
     let (width, height) = word("size ").and_then(|size| size.split_once('x')).expect("a size");
     let size = Size::new(width.parse().expect("columns"), height.parse().expect("rows"));
-    let keys = ["size ", "focus ", "hops ", "page ", "path ", "ascii", "map"];
+    let keys = ["size ", "focus ", "hops ", "page ", "ascii", "map"];
     let lines = question.lines().filter(|line| !keys.iter().any(|key| line.starts_with(key)));
     let graph = sketch::graph(&lines.collect::<Vec<_>>().join("\n"));
     let script = if word("ascii").is_some() { Script::Ascii } else { Script::Boxes };
@@ -54,12 +54,6 @@ fn picture(question: &str) -> String {
     let hops = number("hops ", 1);
     if word("map").is_some() {
         return paint(&map_of(&graph, size), look).to_text();
-    }
-    if let Some(names) = word("path ") {
-        let hop = |name| graph.find_relation(name).expect("a relation");
-        let hops: Vec<_> = names.split_whitespace().map(hop).collect();
-        let strip = Strip { graph: &graph, from: focus, hops: &hops, size };
-        return paint(&path_strip(&strip), look).to_text();
     }
     let drawing = ego_of(&graph, focus, hops, size, number("page ", 0));
     let filter = guanxi::query::Filter::default();

@@ -1,0 +1,143 @@
+//! Path strips: golden ones in `strips/`, and what must hold at any size.
+//!
+//! A scene reads `size WxH`, `path SLUG SLUG …`, `ascii`, the sketch, a line of dashes, and the
+//! picture. `GUANXI_BLESS=1 cargo test` writes the pictures anew.
+
+use std::fs;
+use std::path::Path;
+
+use guanxi::layout::{
+    Drawing, Edge, Leg, Look, Node, Rect, Script, Size, Strip, paint, path_strip, width,
+};
+use guanxi::model::{EntityId, Graph, RelationId, Selection};
+
+use super::{faults, random, sketch};
+
+const RULE: &str = "--------\n";
+
+#[test]
+fn strips_are_drawn_as_before() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures/strips");
+    let mut scenes: Vec<_> = fs::read_dir(&folder)
+        .expect("the folder of strips")
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
+    scenes.sort();
+    assert!(scenes.len() >= 6, "the named strips are there");
+    for path in scenes {
+        let text = fs::read_to_string(&path).expect("a scene");
+        let (question, expected) = text.split_once(RULE).unwrap_or((&text, ""));
+        let found = picture(question);
+        if std::env::var_os("GUANXI_BLESS").is_some() {
+            fs::write(&path, format!("{question}{RULE}{found}")).expect("written");
+            continue;
+        }
+        assert_eq!(found, expected, "{}:\n{found}", path.display());
+    }
+}
+
+fn picture(question: &str) -> String {
+    let word = |key: &str| question.lines().find_map(|line| line.strip_prefix(key)).map(str::trim);
+    let (width, height) = word("size ").and_then(|size| size.split_once('x')).expect("a size");
+    let size = Size::new(width.parse().expect("columns"), height.parse().expect("rows"));
+    let keys = ["size ", "path ", "ascii"];
+    let lines = question.lines().filter(|line| !keys.iter().any(|key| line.starts_with(key)));
+    let graph = sketch::graph(&lines.collect::<Vec<_>>().join("\n"));
+    let entities = word("path ").expect("a path").split(' ');
+    let entities: Vec<EntityId> =
+        entities.map(|slug| graph.find_entity(slug).expect("an entity")).collect();
+    let script = if word("ascii").is_some() { Script::Ascii } else { Script::Boxes };
+    paint(&checked(&graph, &entities, size), Look { script, selected: None }).to_text()
+}
+
+/// The strip along some entities, after a look for faults.
+fn checked(graph: &Graph, entities: &[EntityId], size: Size) -> Drawing {
+    let legs: Vec<Leg> = entities.windows(2).map(|pair| leg(graph, pair[0], pair[1])).collect();
+    let ask = Strip { graph, from: entities[0], legs: &legs, size };
+    let drawing = path_strip(&ask);
+    assert!(drawing == path_strip(&ask), "the same question, another picture");
+    let relations = legs.iter().flat_map(|leg| leg.relations.iter().copied()).collect();
+    let selection = Selection { entities: entities.to_vec(), relations };
+    let mut faults = faults::of(graph, &selection, &drawing);
+    faults.extend(notes(&drawing));
+    assert!(faults.is_empty(), "{size:?}, {} hops:\n{}", legs.len(), faults.join("\n"));
+    drawing
+}
+
+fn leg(graph: &Graph, from: EntityId, to: EntityId) -> Leg {
+    let ties = graph.ties(from).filter(|tie| tie.other == to);
+    let relations: Vec<RelationId> = ties.map(|tie| tie.relation).collect();
+    Leg { to, relations }
+}
+
+/// Notes lie inside, apart from each other and from every label and line.
+fn notes(drawing: &Drawing) -> Vec<String> {
+    let rect = |text: &str, at| Rect::line(at, u16::try_from(width(text)).expect("narrow"));
+    let labels = drawing.nodes.iter().map(Node::label_rect);
+    let labels: Vec<Rect> = labels.chain(drawing.edges.iter().map(Edge::label_rect)).collect();
+    let lines: Vec<_> = drawing.edges.iter().flat_map(faults::cells).collect();
+    let mut faults = Vec::new();
+    for (index, note) in drawing.notes.iter().enumerate() {
+        let own = rect(&note.text, note.at);
+        let others = drawing.notes[index + 1..].iter().map(|other| rect(&other.text, other.at));
+        let is_free = !labels.iter().copied().chain(others).any(|other| own.overlaps(other))
+            && !lines.iter().any(|cell| own.contains(*cell));
+        if !is_free || !own.fits(drawing.size) {
+            faults.push(format!("`{}` at {:?} is not free", note.text, note.at));
+        }
+    }
+    faults
+}
+
+#[test]
+fn a_strip_of_any_size_and_length_has_no_fault() {
+    let graph = random::graph(11, 60);
+    for length in 1..=8 {
+        let entities = walk(&graph, length);
+        for (width, height) in [0, 1, 9, 17, 18, 26, 33, 40, 57, 80, 120, 300]
+            .into_iter()
+            .flat_map(|width| [0, 1, 2, 3, 7, 10, 24, 60].map(|height| (width, height)))
+        {
+            checked(&graph, &entities, Size::new(width, height));
+        }
+    }
+}
+
+#[test]
+fn eight_hops_are_all_shown_on_a_usual_screen() {
+    let graph = random::graph(11, 60);
+    let entities = walk(&graph, 8);
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let drawing = checked(&graph, &entities, Size::new(width, height));
+        assert_eq!(drawing.edges.len(), 8, "{width}x{height}");
+    }
+}
+
+/// A path of so many hops, each entity once.
+fn walk(graph: &Graph, hops: usize) -> Vec<EntityId> {
+    fn longer(graph: &Graph, path: &mut Vec<EntityId>, hops: usize) -> bool {
+        if path.len() > hops {
+            return true;
+        }
+        let Some(&end) = path.last() else { return false };
+        let next: Vec<EntityId> = graph.ties(end).map(|tie| tie.other).collect();
+        next.into_iter().any(|next| {
+            if path.contains(&next) {
+                return false;
+            }
+            path.push(next);
+            let is_found = longer(graph, path, hops);
+            if !is_found {
+                path.pop();
+            }
+            is_found
+        })
+    }
+    let mut starts = graph.entities().map(guanxi::model::Entity::id);
+    starts
+        .find_map(|start| {
+            let mut path = vec![start];
+            longer(graph, &mut path, hops).then_some(path)
+        })
+        .expect("a graph of sixty entities has such a path")
+}
