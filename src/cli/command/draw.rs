@@ -1,10 +1,11 @@
 //! `guanxi draw`: the canvas of the explorer as text.
 
+mod record;
+
 use std::io::Write;
 use std::str::FromStr;
 
-use clap::Args;
-use serde_json::{Value, json};
+use clap::{Args, ValueEnum};
 
 use crate::cli::args::Filters;
 use crate::cli::context::Context;
@@ -12,9 +13,11 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::{Ink, Role};
 use crate::cli::output::Output;
 use crate::cli::subject;
-use crate::layout::{self, Cells, Drawing, Edge, Ego, Look, Node, Point, Script, Size, ego, paint};
-use crate::model::{EntityId, Graph};
-use crate::query::{neighbourhood, ties_in_order};
+use crate::layout::{
+    self, Cells, Drawing, Ego, Leg, Look, Script, Size, Strip, ego, paint, path_strip,
+};
+use crate::query::{Path, PathQuestion, best_paths, neighbourhood, ties_in_order};
+use record::record;
 
 /// Columns of a picture that goes to no terminal.
 const USUAL_WIDTH: u16 = 100;
@@ -24,9 +27,12 @@ const USUAL_HEIGHT: u16 = 40;
 /// What to draw, and how large.
 #[derive(Args, Clone, Debug)]
 pub struct Draw {
-    /// The entity in the middle
-    #[arg(value_name = "ENTITY")]
-    entity: String,
+    /// The entity in the middle, and others to show around it; the two ends of a path
+    #[arg(value_name = "ENTITY", required = true)]
+    entities: Vec<String>,
+    /// What kind of picture
+    #[arg(long, value_name = "VIEW", default_value = "ego")]
+    view: View,
     /// How many hops around it
     #[arg(long, value_name = "N", default_value_t = 1)]
     depth: usize,
@@ -48,6 +54,15 @@ pub struct Draw {
     filters: Filters,
 }
 
+/// A kind of picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum View {
+    /// An entity in the middle and what it is tied to around it
+    Ego,
+    /// The best path between two entities, hop by hop
+    Path,
+}
+
 /// A size as it is typed.
 #[derive(Clone, Copy, Debug)]
 struct Measure(Size);
@@ -66,7 +81,10 @@ impl FromStr for Measure {
 impl Draw {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
-        let drawing = self.drawing(context, subject::entity(context, &self.entity)?)?;
+        let drawing = match self.view {
+            View::Ego => self.around(context)?,
+            View::Path => self.along(context)?,
+        };
         let script = if self.ascii { Script::Ascii } else { Script::Boxes };
         self.output.write(context, out, |sink| {
             if self.json {
@@ -80,10 +98,13 @@ impl Draw {
         Ok(Status::Done)
     }
 
-    fn drawing(&self, context: &Context, focus: EntityId) -> Result<Drawing, Failure> {
+    /// The ego view of the first entity.
+    fn around(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.words().resolve(graph)?;
-        let around = neighbourhood(graph, &[focus], self.depth, &filter);
+        let seeds = subject::entities(context, &self.entities)?;
+        let focus = seeds[0];
+        let around = neighbourhood(graph, &seeds, self.depth, &filter);
         let ties = ties_in_order(graph, focus, &filter);
         Ok(ego(&Ego {
             graph,
@@ -94,6 +115,30 @@ impl Draw {
             page: self.page.saturating_sub(1),
             before: None,
         }))
+    }
+
+    /// The best path between two entities.
+    fn along(&self, context: &Context) -> Result<Drawing, Failure> {
+        let graph = context.graph()?;
+        let [from, to] = &self.entities[..] else {
+            let message = "a path has two ends: `guanxi draw --view path FROM TO`";
+            return Err(Failure::Usage(message.to_owned()));
+        };
+        let question = PathQuestion {
+            from: subject::ends(context, from)?,
+            to: subject::ends(context, to)?,
+            filter: self.filters.words().resolve(graph)?,
+            ..PathQuestion::default()
+        };
+        let paths =
+            best_paths(graph, &question, 1).map_err(|error| Failure::Usage(error.to_string()))?;
+        let Some(path) = paths.first() else {
+            let [from, to] = [(from, &question.from), (to, &question.to)]
+                .map(|(typed, ends)| subject::named(graph, typed, ends));
+            return Err(Failure::No(format!("no path from {from} to {to}")));
+        };
+        let (from, size) = (path.entities[0], self.size(context));
+        Ok(path_strip(&Strip { graph, from, legs: &legs(path), size }))
     }
 
     /// The picture; empty rows below it only where its size was asked for.
@@ -107,6 +152,12 @@ impl Draw {
         let usual = Size::new(width.unwrap_or(USUAL_WIDTH), USUAL_HEIGHT);
         self.size.map_or(usual, |Measure(size)| size)
     }
+}
+
+/// The hops of a path as the picture takes them.
+fn legs(path: &Path) -> Vec<Leg> {
+    let relations = |hop: &crate::query::Hop| hop.ties.iter().map(|tie| tie.relation).collect();
+    path.hops.iter().map(|hop| Leg { to: hop.to, relations: relations(hop) }).collect()
 }
 
 /// The picture as text, each row without blanks at its end.
@@ -131,48 +182,4 @@ fn role(role: layout::Role) -> Role {
         layout::Role::Hint => Role::Aside,
         _ => Role::Plain,
     }
-}
-
-/// `{size, nodes, edges, hidden}`, all in cells.
-fn record(graph: &Graph, drawing: &Drawing) -> Value {
-    let hidden = drawing.hidden;
-    json!({
-        "size": [drawing.size.width, drawing.size.height],
-        "nodes": drawing.nodes.iter().map(|node| node_record(graph, node)).collect::<Vec<Value>>(),
-        "edges": drawing.edges.iter().map(|edge| edge_record(graph, edge)).collect::<Vec<Value>>(),
-        "hidden": {
-            "entities": hidden.entities,
-            "relations": hidden.relations,
-            "page": hidden.page + 1,
-            "pages": hidden.pages,
-        },
-    })
-}
-
-fn node_record(graph: &Graph, node: &Node) -> Value {
-    json!({
-        "id": graph.entity(node.id).slug(),
-        "label": node.label,
-        "label_at": point(node.label_at),
-        "x": node.at.x,
-        "y": node.at.y,
-        "w": node.at.width,
-        "h": node.at.height,
-    })
-}
-
-fn edge_record(graph: &Graph, edge: &Edge) -> Value {
-    let relations = edge.relations.iter().map(|id| graph.relation(*id).name().to_string());
-    json!({
-        "relations": relations.collect::<Vec<String>>(),
-        "from": graph.entity(edge.from).slug(),
-        "to": graph.entity(edge.to).slug(),
-        "points": edge.points.iter().copied().map(point).collect::<Vec<Value>>(),
-        "label": edge.label,
-        "label_at": point(edge.label_at),
-    })
-}
-
-fn point(at: Point) -> Value {
-    json!([at.x, at.y])
 }
