@@ -16,7 +16,7 @@ mod subject;
 mod told;
 
 pub use args::{Arguments, Filters};
-pub use command::{Command, Open};
+pub use command::{Command, Open, Pick};
 pub use context::Context;
 pub use failure::{Failure, Status};
 pub use ink::Ink;

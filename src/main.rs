@@ -2,40 +2,76 @@
 
 use std::process::ExitCode;
 
-use guanxi::cli::{self, Arguments, Failure, Open};
+use guanxi::cli::{self, Arguments, Failure, Open, Pick};
 
 fn main() -> ExitCode {
     let arguments = match Arguments::read(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(status) => return status,
     };
-    match arguments.explorer().map(|asked| explore(&arguments, asked)) {
-        None => cli::run(&arguments),
-        Some(Ok(())) => ExitCode::SUCCESS,
-        Some(Err(failure)) => cli::fail(&failure),
-    }
+    let done = match (arguments.explorer(), arguments.picker()) {
+        (Some(asked), _) => explore(&arguments, asked),
+        (None, Some(asked)) => pick(&arguments, asked),
+        (None, None) => return cli::run(&arguments),
+    };
+    done.unwrap_or_else(|failure| cli::fail(&failure))
 }
 
 /// Opens the explorer.
 #[cfg(feature = "tui")]
-fn explore(arguments: &Arguments, asked: &Open) -> Result<(), Failure> {
-    use guanxi::tui::{self, Options, theme::Palette};
+fn explore(arguments: &Arguments, asked: &Open) -> Result<ExitCode, Failure> {
+    use guanxi::tui::{self, Options};
 
     let context = arguments.context();
     let options = Options {
         focus: asked.entity(&context)?,
         hops: asked.depth(),
         filter: asked.filter(&context)?,
-        palette: if context.ink() == cli::Ink::Plain { Palette::Plain } else { Palette::Sixteen },
+        palette: palette(&context),
         articles: context.articles().map(std::path::Path::to_owned),
     };
     tui::start(context.into_world()?, options)
-        .map_err(|failure| Failure::Usage(failure.to_string()))
+        .map_err(|failure| Failure::Usage(failure.to_string()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Opens the finder on its own and prints what was chosen; status 1 where nothing was.
+#[cfg(feature = "tui")]
+fn pick(arguments: &Arguments, asked: &Pick) -> Result<ExitCode, Failure> {
+    use std::io::Write;
+
+    use guanxi::tui::{self, Options};
+
+    let context = arguments.context();
+    let options = Options {
+        palette: palette(&context),
+        articles: context.articles().map(std::path::Path::to_owned),
+        ..Options::default()
+    };
+    let chosen = tui::pick(context.into_world()?, options, &asked.query())
+        .map_err(|failure| Failure::Usage(failure.to_string()))?;
+    let Some(address) = chosen else { return Ok(ExitCode::from(1)) };
+    writeln!(std::io::stdout(), "{address}")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(feature = "tui")]
+fn palette(context: &cli::Context) -> guanxi::tui::theme::Palette {
+    use guanxi::tui::theme::Palette;
+
+    if context.ink() == cli::Ink::Plain { Palette::Plain } else { Palette::Sixteen }
 }
 
 /// Says that there is no explorer to open.
 #[cfg(not(feature = "tui"))]
-fn explore(_: &Arguments, _: &Open) -> Result<(), Failure> {
+fn explore(_: &Arguments, _: &Open) -> Result<ExitCode, Failure> {
     let message = "the explorer is not part of this build: `guanxi --help` lists the commands";
+    Err(Failure::Usage(message.to_owned()))
+}
+
+/// Says that there is no finder to open.
+#[cfg(not(feature = "tui"))]
+fn pick(_: &Arguments, _: &Pick) -> Result<ExitCode, Failure> {
+    let message = "the finder is not part of this build: `guanxi search` finds names";
     Err(Failure::Usage(message.to_owned()))
 }

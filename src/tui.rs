@@ -14,6 +14,7 @@ pub mod keys;
 mod outside;
 pub mod page;
 pub mod panes;
+mod pick;
 pub mod preview;
 pub mod reading;
 pub mod state;
@@ -28,6 +29,7 @@ pub mod window;
 use std::path::PathBuf;
 
 pub use explorer::Explorer;
+pub use pick::pick;
 
 use crate::load::World;
 use crate::model::EntityId;

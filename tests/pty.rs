@@ -5,6 +5,7 @@
 mod ending;
 mod explorer;
 mod job;
+mod picker;
 mod session;
 mod stage;
 mod talking;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, ValueEnum};
 
-use super::command::{Command, Open};
+use super::command::{Command, Open, Pick};
 use crate::query::FilterWords;
 
 /// What `guanxi --help` says below the options.
@@ -171,6 +171,15 @@ impl Arguments {
             None => Some(&self.open),
             Some(Command::Open(open)) => Some(open),
             Some(_) => None,
+        }
+    }
+
+    /// What the finder is to open with, if that is what was asked for.
+    #[must_use]
+    pub fn picker(&self) -> Option<&Pick> {
+        match &self.command {
+            Some(Command::Pick(pick)) => Some(pick),
+            _ => None,
         }
     }
 

@@ -11,6 +11,7 @@ mod init;
 mod manual;
 mod open;
 mod path;
+mod pick;
 mod schema;
 mod search;
 mod show;
@@ -26,6 +27,7 @@ use super::context::Context;
 use super::failure::{Failure, Status};
 
 pub use open::Open;
+pub use pick::Pick;
 
 /// Everything that guanxi can be asked to do.
 #[derive(Clone, Debug, Subcommand)]
@@ -34,6 +36,8 @@ pub enum Command {
     Open(Open),
     /// Find entities by name, alias, slug or role, best first
     Search(search::Search),
+    /// Choose on the terminal, print the slug: `guanxi show "$(guanxi pick)"`
+    Pick(Pick),
     /// Print the card of an entity: names, role, facts, and its relations with their citations
     Show(show::Show),
     /// Find the best chains of relations from one entity to another, hop by hop
@@ -76,8 +80,8 @@ impl Command {
     /// Fails where there is no answer, and where it cannot be written.
     pub fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         match self {
-            // The explorer is not a command that prints: main hands over to it.
-            Self::Open(_) => Ok(Status::Done),
+            // What takes the terminal is no command that prints: main hands over to it.
+            Self::Open(_) | Self::Pick(_) => Ok(Status::Done),
             Self::Search(search) => search.run(context, out),
             Self::Show(show) => show.run(context, out),
             Self::Path(path) => path.run(context, out),

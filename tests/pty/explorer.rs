@@ -5,12 +5,12 @@ use rustix::process::Signal;
 
 use super::session::{Session, Shown};
 
-const BINARY: &str = env!("CARGO_BIN_EXE_guanxi");
+pub(super) const BINARY: &str = env!("CARGO_BIN_EXE_guanxi");
 /// A shell with job control that prints `stopped` when its job stops, and waits for a line
 /// before it brings the job back.
 const SHELL: &str = r#"set -m; "$0"; echo stopped; read line; fg >/dev/null; echo over"#;
 
-fn command(words: &[&str]) -> CommandBuilder {
+pub(super) fn command(words: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(words[0]);
     command.args(&words[1..]);
     command.env("TERM", "xterm-256color");

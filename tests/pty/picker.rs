@@ -1,0 +1,31 @@
+//! The finder on its own: it draws on the terminal while its answer goes into a pipe.
+
+use super::explorer::{BINARY, command};
+use super::session::Session;
+
+/// A shell line that reads what was picked through a pipe.
+const LINE: &str = r#"chosen=$(echo no keys | "$0" pick wei); echo "chose <$chosen> status $?""#;
+
+fn open() -> Option<Session> {
+    let session = Session::start(command(&["sh", "-c", LINE, BINARY]), (100, 30))?;
+    session.wait_for("the finder", |shown| shown.text().contains("Find") && shown.is_taken());
+    Some(session)
+}
+
+#[test]
+fn the_choice_goes_to_standard_output() {
+    let Some(mut session) = open() else { return };
+    session.send(b"\x15lei jun\r");
+    session.end_and_check_restored();
+    let text = session.shown().text();
+    assert!(text.contains("chose <lei-jun> status 0"), "{text}");
+}
+
+#[test]
+fn leaving_chooses_nothing() {
+    let Some(mut session) = open() else { return };
+    session.send(b"\x03");
+    session.end_and_check_restored();
+    let text = session.shown().text();
+    assert!(text.contains("chose <> status 1"), "{text}");
+}
