@@ -28,11 +28,12 @@ impl Articles {
     /// Reads `<source>.txt` from a folder for every source of a graph that has one.
     pub(super) fn read(folder: &Path, graph: &Graph, problems: &mut Problems) -> Self {
         if let Err(error) = std::fs::read_dir(folder) {
+            let help = "give a folder that holds `<source>.txt` for its sources";
             let message = match error.kind() {
                 ErrorKind::NotFound => "there is no such folder of articles",
                 _ => "this folder of articles cannot be read",
             };
-            problems.file(&shown(folder), (0, 0), Fault::new(Rule::Unreadable, message));
+            problems.file(&shown(folder), (0, 0), Fault::new(Rule::Unreadable, message).help(help));
             return Self::default();
         }
         let read = |source: Source<'_>| {

@@ -99,7 +99,10 @@ impl<'t> TreeItems<'_, 't> {
                 let expected =
                     if section == Section::Relations { "a list" } else { "a map of slugs" };
                 let message = format!("`{name}` must be {expected}, found {}", value.describe());
-                let fault = Fault::new(Rule::WrongShape, message);
+                let first =
+                    if section == Section::Relations { "- from: …" } else { "some-slug: …" };
+                let help = format!("indent the entries below it, such as `{first}`");
+                let fault = Fault::new(Rule::WrongShape, message).help(help);
                 self.problems.at(file, (value.line, value.column), fault);
             }
         }

@@ -45,11 +45,16 @@ pub(super) fn read(place: &Place) -> Files {
 /// Pipes, devices and folders are refused before they are opened, since opening a pipe may wait
 /// for ever, and again after, since the name may mean something else by then.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
-    let failed = |error: io::Error| Fault::new(Rule::Unreadable, words(&error));
+    let failed = |error: io::Error| unreadable(&error);
     let plain = |metadata: &fs::Metadata| {
         let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
         let message = format!("this is {what}, not a file");
-        if metadata.is_file() { Ok(()) } else { Err(Fault::new(Rule::NotPlain, message)) }
+        let help = "put a file in its place, or give it a name that does not end in .yaml";
+        if metadata.is_file() {
+            Ok(())
+        } else {
+            Err(Fault::new(Rule::NotPlain, message).help(help))
+        }
     };
     plain(
         &fs::metadata(path).map_err(|error| broken_link(path).unwrap_or_else(|| failed(error)))?,
@@ -119,15 +124,14 @@ impl Files {
             return self.problems.file(
                 &shown(folder),
                 (0, 0),
-                Fault::new(Rule::Unreadable, message),
+                Fault::new(Rule::Unreadable, message).help("take the folder or the link to it out"),
             );
         }
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let mut entries = match entries {
             Ok(entries) => entries,
             Err(error) => {
-                let fault = Fault::new(Rule::Unreadable, words(&error));
-                return self.problems.file(&shown(folder), (0, 0), fault);
+                return self.problems.file(&shown(folder), (0, 0), unreadable(&error));
             }
         };
         entries.sort_by_key(fs::DirEntry::file_name);
@@ -156,18 +160,25 @@ pub(super) fn shown(path: &Path) -> String {
 
 fn broken_link(path: &Path) -> Option<Fault> {
     let link = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_symlink);
-    link.map(|_| Fault::new(Rule::Unreadable, "this symbolic link leads nowhere or in a circle"))
+    let message = "this symbolic link leads nowhere or in a circle";
+    link.map(|_| Fault::new(Rule::Unreadable, message).help("mend the link, or take it out"))
 }
 
 /// An error of the system in plain words, without its number.
-fn words(error: &io::Error) -> String {
+fn unreadable(error: &io::Error) -> Fault {
+    let fault = |message: &str, help| Fault::new(Rule::Unreadable, message).help(help);
     match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "you may not read this".to_owned(),
+        io::ErrorKind::NotFound => fault(
+            "there is no such file or folder",
+            "give the path of a graph; `guanxi init DIR` makes one to start from",
+        ),
+        io::ErrorKind::PermissionDenied => {
+            fault("you may not read this", "let its owner give you the right to read it")
+        }
         _ => {
             let text = error.to_string();
-            let words = text.split(" (os error").next().unwrap_or(&text);
-            format!("this cannot be read: {}", words.to_lowercase())
+            let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
+            fault(&format!("this cannot be read: {words}"), "see whether the disk is at hand")
         }
     }
 }

@@ -59,7 +59,8 @@ impl Inspection {
         entries.retain_mut(|(key, value)| {
             let Some(name) = key.scalar().map(str::to_owned) else {
                 let message = format!("a key must be a word, found {}", key.describe());
-                self.note(Rule::WrongShape, key, message, None);
+                let help = Some("write the key as plain text".to_owned());
+                self.note(Rule::WrongShape, key, message, help);
                 return false;
             };
             let Some(shape) = shape_of(&name, fields) else {
@@ -104,6 +105,11 @@ fn shape_of(name: &str, fields: Option<Fields>) -> Option<Shape> {
     }
 }
 
+fn keys(fields: Fields) -> String {
+    let names: Vec<&str> = fields.iter().map(|(field, _)| *field).collect();
+    format!("write it with these keys: {}", names.join(", "))
+}
+
 /// What a shape is called, and how to get there.
 fn expected(shape: Shape, what: &str, node: &Node) -> (&'static str, Option<String>) {
     match shape {
@@ -112,8 +118,9 @@ fn expected(shape: Shape, what: &str, node: &Node) -> (&'static str, Option<Stri
             let help = short.map(|text| format!("write `{}: [{text}]`", what.trim_matches('`')));
             ("a list", help)
         }
-        Shape::Map(_) | Shape::Texts => ("a map", None),
-        Shape::TextOr(_) => ("a word or a map", None),
+        Shape::Map(fields) => ("a map", Some(keys(fields))),
+        Shape::Texts => ("a map", Some("write a name, a colon and a text in each line".to_owned())),
+        Shape::TextOr(fields) => ("a word or a map", Some(keys(fields))),
         Shape::Text | Shape::Free => {
             ("text", Some("put it in quotes if it is meant as text".to_owned()))
         }

@@ -4,7 +4,7 @@ use super::path::Path;
 use super::tree::{Node, TreeFault, Value, parse};
 
 /// The keys a file may hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Section {
     Title,
     About,

@@ -15,6 +15,9 @@ use crate::model::Extra;
 /// The largest entry that is read, in bytes.
 const LARGEST: usize = 4 << 20;
 
+/// What to do about an entry that is larger.
+const SHORTEN: &str = "keep long texts in a file of their own and link to it";
+
 /// What came of reading an entry.
 pub(super) struct Reading<R> {
     /// The record, without what has not the right shape.
@@ -47,7 +50,7 @@ fn read_exactly<'t, R: Deserialize<'t>>(item: &Item<'t>) -> Reading<R> {
     if let Form::Text(text) = item.form {
         if text.len() > LARGEST {
             let message = format!("an entry of more than {} MiB", LARGEST >> 20);
-            return failed((item.start(), Fault::new(Rule::TooLarge, message)));
+            return failed((item.start(), Fault::new(Rule::TooLarge, message).help(SHORTEN)));
         }
         if !is_unusual(text)
             && let Ok(record) = serde_yaml::from_str(text)

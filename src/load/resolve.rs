@@ -11,7 +11,7 @@ mod vocabulary;
 use std::collections::HashMap;
 
 use super::articles::Articles;
-use super::item::Item;
+use super::item::{Item, Section};
 use super::nearest::Guesses;
 use super::path::Path;
 use super::problems::{Fault, Problems};
@@ -34,6 +34,8 @@ pub(super) struct Resolver {
     entity_kinds: HashMap<String, EntityKindId>,
     relation_kinds: HashMap<String, RelationKindId>,
     sources: HashMap<String, SourceId>,
+    /// Where each kind is declared.
+    declared: HashMap<(Section, String), Origin>,
     /// The source that is written in a file and line.
     source_lines: HashMap<(u32, u32), SourceId>,
     /// Entities that were left out, with how many relations went with them.
@@ -74,6 +76,11 @@ impl Resolver {
         self.problems.fault(item, path, Fault::new(rule, message).maybe_help(help));
     }
 
+    /// A place as messages name it: `file:line`.
+    fn told(&self, origin: Origin) -> String {
+        format!("{}:{}", self.problems.name(origin.file), origin.line)
+    }
+
     /// Says once for each entity left out how many relations went with it.
     pub(super) fn note_left_out(&mut self) {
         let mut broken: Vec<(String, Broken)> =
@@ -85,7 +92,8 @@ impl Resolver {
                 many => format!("{many} relations are"),
             };
             let message = format!("{count} left out with `{slug}`, which has an error");
-            self.problems.at(entity.file, entity.place, Fault::new(Rule::LeftOut, message));
+            let fault = Fault::new(Rule::LeftOut, message).help("mend the entity first");
+            self.problems.at(entity.file, entity.place, fault);
         }
     }
 }

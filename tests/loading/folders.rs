@@ -54,6 +54,24 @@ fn flow_style_is_read_item_by_item_too() {
 }
 
 #[test]
+fn what_stands_there_twice_is_told_with_the_place_of_the_first() {
+    compare("broken-twice");
+    let world = load_fixture("broken-twice");
+    let kept = world.graph.entity(world.graph.find_entity("li-bin").expect("the second is kept"));
+    assert_eq!(kept.name(), "Bin Li");
+}
+
+#[test]
+fn every_problem_has_a_next_step() {
+    for entry in fs::read_dir(fixture("")).expect("the fixtures can be read") {
+        let place = Place::Folder(entry.expect("a folder").path());
+        for problem in load(&place, None).problems {
+            assert_ne!(problem.help, None, "{}", problem.render(guanxi::load::Color::Plain));
+        }
+    }
+}
+
+#[test]
 fn one_of_everything_is_kept_as_written() {
     let world = load_fixture("mini");
     assert_eq!(rendered(&world), "");

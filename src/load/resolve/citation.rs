@@ -62,7 +62,8 @@ impl Resolver {
         if known.is_none() {
             let message = format!("unknown source `{name}`");
             let sources = self.builder.so_far().sources();
-            let help = did_you_mean(name, sources.map(Source::slug));
+            let help = did_you_mean(name, sources.map(Source::slug))
+                .or_else(|| Some("declare it under `sources:`".to_owned()));
             self.fault(Rule::UnknownSource, item, path, &message, help);
         }
         known
@@ -87,21 +88,15 @@ impl Resolver {
         let cited = self.builder.so_far().source(source);
         let count = cited.paragraph_count();
         if paragraph.index() >= count {
-            let message = match count {
-                0 => format!(
-                    "there is no paragraph {paragraph}: `{}` lists no paragraphs",
-                    cited.slug()
-                ),
-                1 => format!(
-                    "there is no paragraph {paragraph}: `{}` has one paragraph",
-                    cited.slug()
-                ),
-                _ => format!(
-                    "there is no paragraph {paragraph}: `{}` has {count} paragraphs",
-                    cited.slug()
-                ),
+            let (has, number) = match count {
+                0 => ("lists no paragraphs".to_owned(), String::new()),
+                1 => ("has one paragraph".to_owned(), "write 1, or ".to_owned()),
+                _ => (format!("has {count} paragraphs"), format!("write 1 to {count}, or ")),
             };
-            self.fault(Rule::NoSuchParagraph, item, path, &message, None);
+            let slug = cited.slug();
+            let message = format!("there is no paragraph {paragraph}: `{slug}` {has}");
+            let help = format!("{number}add its gist under `paragraphs:` of `{slug}`");
+            self.fault(Rule::NoSuchParagraph, item, path, &message, Some(help));
             return None;
         }
         Some(Citation { source, paragraph, words })

@@ -6,7 +6,7 @@ use crate::load::item::Item;
 use crate::load::path::Path;
 use crate::load::record::{AliasRecord, EntityRecord, FactRecord, Named};
 use crate::load::rule::Rule;
-use crate::model::{Alias, Citation, Cited, Extra, Link, NewEntity, NewFact, SlugTaken};
+use crate::model::{Alias, Citation, Cited, Extra, Link, NewEntity, NewFact, Origin};
 
 impl Resolver {
     /// Adds an entity, or remembers that it was left out.
@@ -61,18 +61,19 @@ impl Resolver {
         self.builder.entity(new).ok().map(drop)
     }
 
+    /// Notes it where a slug is taken; nothing where its owner is in the graph. Where the owner was left
+    /// out for a fault, this one may have its place.
     fn free(&mut self, item: &Item<'_>, slug: &str) -> Option<()> {
-        let Some(other) = self.builder.find_entity(slug) else { return Some(()) };
-        let SlugTaken(other) = SlugTaken(other);
-        let first = self.builder.origin_of(other);
-        let message = format!(
-            "there is an entity `{slug}` already, at {}:{}",
-            self.problems.name(first.file),
-            first.line
-        );
+        let owner = self.builder.find_entity(slug);
+        let left_out = || {
+            self.broken.get(slug).map(|broken| Origin { file: broken.file, line: broken.place.0 })
+        };
+        let first = owner.map(|owner| self.builder.origin_of(owner)).or_else(left_out);
+        let Some(first) = first else { return Some(()) };
+        let message = format!("there is an entity `{slug}` already, at {}", self.told(first));
         let help = "give one of them another slug, or make them one entry".to_owned();
         self.fault(Rule::DuplicateSlug, item, &Path::SLUG, &message, Some(help));
-        None
+        owner.is_none().then_some(())
     }
 
     fn aliases<'w>(&mut self, item: &Item<'_>, record: &'w EntityRecord<'_>) -> Vec<Alias<'w>> {
@@ -94,7 +95,7 @@ impl Resolver {
                     item,
                     &list.at(index),
                     "an alias without a name",
-                    None,
+                    Some("write the name, or take the alias out".to_owned()),
                 ),
             }
         }

@@ -1,7 +1,7 @@
 //! Questions asked of single values.
 
 use super::Resolver;
-use crate::load::item::Item;
+use crate::load::item::{Item, Section};
 use crate::load::nearest::{did_you_mean, slug_of};
 use crate::load::path::Path;
 use crate::load::record::Word;
@@ -23,9 +23,34 @@ impl Resolver {
                 None => format!("`{key}` is missing"),
                 Some(_) => format!("`{key}` is empty"),
             };
-            self.fault(Rule::Missing, item, &path.key(key), &message, None);
+            let help = format!("write {} under `{key}:`", self.example(item, key));
+            self.fault(Rule::Missing, item, &path.key(key), &message, Some(help));
         }
         text
+    }
+
+    /// What may stand under a key that must be there.
+    fn example(&self, item: &Item<'_>, key: &str) -> String {
+        let graph = self.builder.so_far();
+        let relation = item.section == Section::Relations;
+        let kinds: Vec<&str> = match key {
+            "kind" if relation => graph.relation_kinds().iter().map(|kind| &*kind.slug).collect(),
+            "kind" => graph.entity_kinds().iter().map(|kind| &*kind.slug).collect(),
+            _ => Vec::new(),
+        };
+        let what = match key {
+            "kind" if (1..=9).contains(&kinds.len()) => {
+                return format!("one of {}", kinds.join(", "));
+            }
+            "kind" => "a kind of the vocabulary",
+            "from" | "to" => "the slug of an entity",
+            "claim" => "what the source says, in a sentence",
+            "name" | "title" => "what it is called",
+            "source" => "the slug of a source",
+            "para" => "the number of the paragraph",
+            _ => "some text",
+        };
+        what.to_owned()
     }
 
     /// A date, where one is given and possible.
@@ -64,7 +89,8 @@ impl Resolver {
         }
         let words: Vec<String> = all.iter().map(ToString::to_string).collect();
         let message = format!("`{text}` is none of {}", words.join(", "));
-        let help = did_you_mean(text, words.iter().map(String::as_str));
+        let help = did_you_mean(text, words.iter().map(String::as_str))
+            .or_else(|| Some("write one of them".to_owned()));
         self.fault(Rule::BadValue, item, path, &message, help);
         None
     }

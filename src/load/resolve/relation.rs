@@ -73,7 +73,9 @@ impl Resolver {
         }
         let message = format!("unknown entity `{slug}`");
         let entities = self.builder.so_far().entities();
-        let help = self.guesses.slug(slug, entities.map(Entity::slug));
+        let help = self.guesses.slug(slug, entities.map(Entity::slug)).or_else(|| {
+            Some("write the slug of an entity, or add one under `entities:`".to_owned())
+        });
         self.fault(Rule::UnknownEntity, item, &Path::TOP.key(key), &message, help);
         None
     }

@@ -19,9 +19,11 @@ impl Resolver {
         let slug = &*entry.name;
         let record = &entry.record;
         self.slug(item, slug, "")?;
-        if self.sources.contains_key(slug) {
-            let message = format!("there is a source `{slug}` already");
-            self.fault(Rule::DuplicateSource, item, &Path::SLUG, &message, None);
+        if let Some(first) = self.sources.get(slug) {
+            let first = self.builder.so_far().source(*first).origin();
+            let message = format!("there is a source `{slug}` already, at {}", self.told(first));
+            let help = "give one of them another slug, or make them one entry".to_owned();
+            self.fault(Rule::DuplicateSource, item, &Path::SLUG, &message, Some(help));
             return None;
         }
         let title = self.required(item, &Path::TOP, "title", record.title.as_ref());

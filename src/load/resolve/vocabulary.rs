@@ -1,7 +1,7 @@
 //! The words of a graph: kinds of entities and relations.
 
-use super::Resolver;
 use super::field::present;
+use super::{Resolver, origin};
 use crate::load::item::Item;
 use crate::load::nearest::did_you_mean;
 use crate::load::path::Path;
@@ -18,7 +18,7 @@ impl Resolver {
     ) -> Option<()> {
         let slug = &*entry.name;
         self.slug(item, slug, "_")?;
-        self.new_kind(item, slug, self.entity_kinds.contains_key(slug))?;
+        self.new_kind(item, slug)?;
         let plural =
             present(entry.record.plural.as_ref()).map_or_else(|| format!("{slug}s"), str::to_owned);
         let id = self.builder.entity_kind(slug, &plural);
@@ -35,13 +35,13 @@ impl Resolver {
         let slug = &*entry.name;
         let record = &entry.record;
         self.slug(item, slug, "_")?;
-        self.new_kind(item, slug, self.relation_kinds.contains_key(slug))?;
-        let mutual = self.truth(item, &Path::TOP.key("mutual"), record.mutual.as_ref());
+        self.new_kind(item, slug)?;
+        let mutual = self.truth(item, "mutual", record.mutual.as_ref());
         let tone = self.word(item, &Path::TOP.key("tone"), record.tone.as_ref(), Tone::ALL);
         let says =
             present(record.says.as_ref()).map_or_else(|| slug.replace('_', " "), str::to_owned);
         let back = present(record.back.as_ref());
-        if back.is_none() && !mutual {
+        if back.is_none() && mutual == Some(false) {
             let message = format!("`{slug}` has no `back`, so it reads \"{says}\" from both ends");
             let help = "say how the second end tells it, such as `back: was advised by`, or that it is `mutual: true`";
             self.fault(Rule::NoBack, item, &Path::SLUG, &message, Some(help.to_owned()));
@@ -50,7 +50,7 @@ impl Resolver {
             slug,
             says: &says,
             back,
-            mutual,
+            mutual: mutual.unwrap_or_default(),
             family: present(record.family.as_ref()),
             tone: tone.unwrap_or_default(),
             from: self.kinds(item, "from", record.from.as_deref()),
@@ -61,22 +61,29 @@ impl Resolver {
         Some(())
     }
 
-    fn new_kind(&mut self, item: &Item<'_>, slug: &str, taken: bool) -> Option<()> {
-        if taken {
-            let message = format!("the kind `{slug}` is declared twice");
-            self.fault(Rule::DuplicateKind, item, &Path::SLUG, &message, None);
-        }
-        (!taken).then_some(())
+    /// Remembers where a kind is declared, unless there is one of that name already.
+    fn new_kind(&mut self, item: &Item<'_>, slug: &str) -> Option<()> {
+        let key = (item.section, slug.to_owned());
+        let Some(first) = self.declared.get(&key).copied() else {
+            self.declared.insert(key, origin(item));
+            return Some(());
+        };
+        let message = format!("there is a kind `{slug}` already, at {}", self.told(first));
+        let help = "keep one of them".to_owned();
+        self.fault(Rule::DuplicateKind, item, &Path::SLUG, &message, Some(help));
+        None
     }
 
-    fn truth(&mut self, item: &Item<'_>, path: &Path<'_>, value: Option<&Word<'_>>) -> bool {
+    /// The truth under a key, false where none is given; nothing where it is no truth.
+    fn truth(&mut self, item: &Item<'_>, key: &str, value: Option<&Word<'_>>) -> Option<bool> {
         match present(value) {
-            None | Some("false") => false,
-            Some("true") => true,
+            None | Some("false") => Some(false),
+            Some("true") => Some(true),
             Some(other) => {
                 let message = format!("`{other}` is neither true nor false");
-                self.fault(Rule::BadValue, item, path, &message, None);
-                false
+                let help = format!("write `{key}: true`, or leave it out");
+                self.fault(Rule::BadValue, item, &Path::TOP.key(key), &message, Some(help));
+                None
             }
         }
     }

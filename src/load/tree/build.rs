@@ -15,6 +15,9 @@ const ALIASED: usize = 100_000;
 const WRITE_OUT: &str = "write the value out instead of the alias";
 const CLOSER: &str = "bring the values closer to the top";
 
+const LOOK: &str =
+    "look at the quotes, brackets, colons and indentation of this line and the one before";
+
 /// What to do about the parser's commonest reasons.
 const HELP: [(&str, &str); 6] = [
     (
@@ -154,7 +157,8 @@ fn syntax(error: &ScanError) -> TreeFault {
         }
         _ => {
             let reason = error.info();
-            let help = HELP.iter().find(|(words, _)| reason.contains(words)).map(|(_, help)| *help);
+            let known = HELP.iter().find(|(words, _)| reason.contains(words));
+            let help = Some(known.map_or(LOOK, |(_, help)| help));
             (Rule::Syntax, format!("this is not YAML: {reason}"), help)
         }
     };
