@@ -7,6 +7,7 @@ mod articles;
 mod builtin;
 mod cut;
 mod decode;
+mod document;
 mod files;
 mod inspect;
 mod item;

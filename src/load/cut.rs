@@ -1,5 +1,6 @@
 //! All the entries of all the files of a graph, whatever form they are written in.
 
+use super::document;
 use super::item::{Form, Item, Section};
 use super::nearest::did_you_mean;
 use super::problems::{Fault, Problems};
@@ -14,10 +15,14 @@ use super::tree::{Node, Value, parse};
 /// costs the entry that it is in and no other.
 pub(super) fn trees(texts: &[Text], problems: &mut Problems) -> Vec<Option<Node>> {
     let tree = |(file, text): (u32, &Text)| {
-        if !split(file, &text.body).odd {
+        let (body, second) = document::first(&text.body);
+        if let Some(line) = second {
+            problems.at(file, (line, 1), document::second());
+        }
+        if !split(file, body).odd {
             return None;
         }
-        parse(&text.body).unwrap_or_else(|fault| {
+        parse(body).unwrap_or_else(|fault| {
             problems.at(file, (fault.line, fault.column), fault.into());
             None
         })
@@ -37,7 +42,7 @@ pub(super) fn items<'t>(
             TreeItems { file, items: &mut items, problems }.add(tree);
             continue;
         }
-        let parts = split(file, &text.body);
+        let parts = split(file, document::first(&text.body).0);
         for (key, line) in parts.strangers {
             problems.at(file, (line, 1), stranger(key));
         }
