@@ -29,7 +29,23 @@ impl Inspection {
             return true;
         }
         match (shape, &mut node.value) {
-            (Shape::Free, _) | (Shape::Text | Shape::TextOr(_), Value::Scalar { .. }) => true,
+            (_, Value::Tagged) => {
+                let help =
+                    "write the value without the `!` word; put it in quotes to keep it as text";
+                self.note(Rule::Alias, node, "a YAML tag".to_owned(), Some(help.to_owned()));
+                self.cut.extend(what.split('`').nth(1).map(str::to_owned));
+                false
+            }
+            (Shape::Free, Value::List(items)) => {
+                items.retain_mut(|item| self.value(item, shape, what));
+                true
+            }
+            (Shape::Free, Value::Map(entries)) => {
+                entries.retain_mut(|(_, value)| self.value(value, shape, what));
+                true
+            }
+            (Shape::Free, Value::Scalar { .. })
+            | (Shape::Text | Shape::TextOr(_), Value::Scalar { .. }) => true,
             (Shape::List(item), Value::List(items)) => {
                 let what = format!("an item of {what}");
                 items.retain_mut(|node| self.value(node, *item, &what));

@@ -84,7 +84,8 @@ fn from_tree<'t, R: Deserialize<'t>>(item: &Item<'t>, mut node: Node) -> Reading
             if inspection.faults.is_empty() {
                 inspection.faults.push((
                     (node.line, node.column),
-                    Fault::new(Rule::WrongShape, error.to_string()),
+                    Fault::new(Rule::WrongShape, error.to_string())
+                        .help("write it as a name, a colon and a text or a map"),
                 ));
             }
             Reading { record: None, extra: None, inspection }
@@ -100,7 +101,7 @@ fn only_entry(node: &mut Node) -> Option<(String, &mut Node)> {
             Some((format!("`{}`", key.scalar().unwrap_or("an entry")), value))
         }
         Value::List(items) => items.first_mut().map(|item| ("a relation".to_owned(), item)),
-        Value::Scalar { .. } => None,
+        Value::Scalar { .. } | Value::Tagged => None,
     }
 }
 

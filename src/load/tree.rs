@@ -28,6 +28,8 @@ pub(super) struct Node {
 pub(super) enum Value {
     /// A scalar as written; `plain` where it is not in quotes or a block of text.
     Scalar { text: String, plain: bool },
+    /// A value with a YAML tag, which is not read.
+    Tagged,
     /// A list.
     List(Vec<Node>),
     /// A map, in the order in which it is written, doubles included.
@@ -79,7 +81,7 @@ impl Node {
     fn move_down(&mut self, lines: u32) {
         self.line = self.line.saturating_add(lines);
         match &mut self.value {
-            Value::Scalar { .. } => {}
+            Value::Scalar { .. } | Value::Tagged => {}
             Value::List(items) => items.iter_mut().for_each(|item| item.move_down(lines)),
             Value::Map(entries) => {
                 for (key, value) in entries {
@@ -105,6 +107,7 @@ impl Node {
             Value::Scalar { text, .. } => {
                 format!("`{}`", text.chars().take(40).collect::<String>())
             }
+            Value::Tagged => "a YAML tag".to_owned(),
             Value::List(_) => "a list".to_owned(),
             Value::Map(_) => "a map".to_owned(),
         }
@@ -114,6 +117,7 @@ impl Node {
     fn weight(&self) -> usize {
         match &self.value {
             Value::Scalar { text, .. } => 1 + text.len(),
+            Value::Tagged => 1,
             Value::List(items) => 1 + items.iter().map(Self::weight).sum::<usize>(),
             Value::Map(entries) => {
                 1 + entries.iter().map(|(key, value)| key.weight() + value.weight()).sum::<usize>()

@@ -1,10 +1,12 @@
 //! What is said of the graph as a whole.
 
 use super::Resolver;
+use crate::load::inspect::Inspection;
 use crate::load::item::{Item, Section};
 use crate::load::path::Path;
 use crate::load::problems::Fault;
 use crate::load::rule::Rule;
+use crate::load::shape::Shape;
 use crate::load::tree::{Node, Value};
 use crate::model::Extra;
 
@@ -39,10 +41,18 @@ impl Resolver {
                 return self.problems.at(item.file, place, fault.into());
             }
         };
-        let Some(Node { value: Value::Map(entries), .. }) = node else { return };
-        let Some((_, value)) = entries.first().filter(|(_, value)| !value.is_null()) else {
+        let Some(Node { value: Value::Map(mut entries), .. }) = node else { return };
+        let Some((_, value)) = entries.first_mut().filter(|(_, value)| !value.is_null()) else {
             return;
         };
+        let mut inspection = Inspection::default();
+        let whole = inspection.value(value, Shape::Free, "`extra`");
+        for (place, fault) in inspection.faults {
+            self.problems.at(item.file, place, fault);
+        }
+        if !whole {
+            return;
+        }
         self.builder.extra(joined(self.builder.so_far().extra(), value.to_extra()));
     }
 

@@ -59,27 +59,26 @@ struct Frame {
     /// The key whose value comes next, in a map.
     key: Option<Node>,
     anchor: usize,
+    /// What stands for it where it has a tag.
+    tag: Option<Node>,
 }
 
 impl TreeBuilder {
     fn event(&mut self, event: Event<'_>, span: &Span) -> Result<(), TreeFault> {
         match event {
-            Event::Scalar(text, style, anchor, tag) => {
-                refuse_tag(tag.is_some(), span)?;
+            Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
                 let node = at(span, Value::Scalar { text: text.into_owned(), plain });
-                self.finish(node, anchor, span)
+                self.finish(tagged(span).unwrap_or(node), anchor, span)
             }
-            Event::SequenceStart(_, anchor, tag) => {
-                refuse_tag(tag.is_some(), span)?;
+            Event::SequenceStart(_, anchor, _) => {
                 self.open(at(span, Value::List(Vec::new())), anchor, span)
             }
-            Event::MappingStart(_, anchor, tag) => {
-                refuse_tag(tag.is_some(), span)?;
+            Event::MappingStart(_, anchor, _) => {
                 self.open(at(span, Value::Map(Vec::new())), anchor, span)
             }
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
-                Some(frame) => self.finish(frame.node, frame.anchor, span),
+                Some(frame) => self.finish(frame.tag.unwrap_or(frame.node), frame.anchor, span),
                 None => Ok(()),
             },
             Event::Alias(anchor) => self.alias(anchor, span),
@@ -91,7 +90,7 @@ impl TreeBuilder {
         if self.open.len() >= DEPTH {
             return Err(fault(Rule::TooDeep, span, &too_deep(), Some(CLOSER)));
         }
-        self.open.push(Frame { node, key: None, anchor });
+        self.open.push(Frame { node, key: None, anchor, tag: tagged(span) });
         Ok(())
     }
 
@@ -112,7 +111,7 @@ impl TreeBuilder {
             (Value::List(items), _) => items.push(node),
             (Value::Map(entries), Some(key)) => entries.push((key, node)),
             (Value::Map(_), None) => frame.key = Some(node),
-            (Value::Scalar { .. }, _) => {}
+            (Value::Scalar { .. } | Value::Tagged, _) => {}
         }
         Ok(())
     }
@@ -137,13 +136,14 @@ impl TreeBuilder {
     }
 }
 
-fn refuse_tag(tagged: bool, span: &Span) -> Result<(), TreeFault> {
-    if tagged {
-        let help =
-            Some("write the value without the `!` word; put it in quotes to keep it as text");
-        return Err(fault(Rule::Alias, span, "a YAML tag", help));
-    }
-    Ok(())
+/// What stands for a value with a tag: its place is that of the tag.
+fn tagged(span: &Span) -> Option<Node> {
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    span.tag_start.as_ref().map(|tag| Node {
+        line: small(tag.line()),
+        column: small(tag.col()).saturating_add(1),
+        value: Value::Tagged,
+    })
 }
 
 fn syntax(error: &ScanError) -> TreeFault {

@@ -14,6 +14,7 @@ impl<'de> Deserializer<'de> for &Node {
         match &self.value {
             // Numbers and truth values are texts here, as they are written.
             Value::Scalar { text, .. } => visitor.visit_str(text),
+            Value::Tagged => visitor.visit_unit(),
             Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
             Value::Map(entries) => {
                 let entries = entries.iter().map(|(key, value)| (key, value));
@@ -47,6 +48,7 @@ impl Node {
         match &self.value {
             Value::Scalar { text, plain: false } => Extra::Text(shown(text)),
             Value::Scalar { text, plain: true } => plain_extra(self, text),
+            Value::Tagged => Extra::Null,
             Value::List(items) => Extra::List(items.iter().map(Self::to_extra).collect()),
             Value::Map(entries) => {
                 let name = |key: &Self| key.scalar().map_or_else(|| key.describe(), str::to_owned);
