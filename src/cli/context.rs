@@ -139,5 +139,5 @@ impl Context {
 
 fn nothing_readable(world: &World) -> Failure {
     let problems = render_all(&world.problems, PROBLEMS_PRINTED, Color::Plain);
-    Failure::Files(format!("no graph in {}\n{}", world.place, problems.trim_end()))
+    Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), world.place))
 }

@@ -148,8 +148,9 @@ impl<'w> Fault<'w> {
     /// The fault as the loader tells its own, without the source line.
     fn write(&self, ink: Ink, out: &mut dyn Write) -> io::Result<()> {
         let Self { severity, rule, file, line, message, .. } = self;
+        let place = if *line > 0 { format!("{file}:{line}") } else { (*file).to_owned() };
         writeln!(out, "{severity}[{rule}]: {}", ink.paint(Role::Name, message))?;
-        writeln!(out, "  --> {file}:{line}")?;
+        writeln!(out, "  --> {place}")?;
         if let Some(help) = self.help {
             writeln!(out, "   = help: {help}")?;
         }
