@@ -1,7 +1,8 @@
 //! From bytes to text: UTF-8, with or without a byte order mark, any line ends.
 
-use super::problems::Fault;
+use super::problems::{Fault, Spot};
 use super::rule::Rule;
+use super::snippet::Snippet;
 
 /// The text of a file.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
@@ -12,10 +13,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
         Ok(text) => tidy(text),
         Err(error) => {
             let good = error.utf8_error().valid_up_to();
-            let line = line_of(error.as_bytes(), good);
             let byte = error.as_bytes()[good];
-            let message = format!("byte {} (0x{byte:02x}, in line {line}) is not UTF-8", good + 1);
-            Err(Fault::new(Rule::Encoding, message).help("save the file as UTF-8"))
+            let message = format!("byte {} (0x{byte:02x}) is not UTF-8", good + 1);
+            let fault = Fault::new(Rule::Encoding, message).help("save the file as UTF-8");
+            Err(fault.spot(spot(error.as_bytes(), good)))
         }
     }
 }
@@ -23,12 +24,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
 /// The text without a byte order mark, with line ends that are all `\n` or `\r\n`.
 pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
     if let Some(place) = text.bytes().position(|byte| byte == 0) {
-        let message = format!(
-            "byte {} (in line {}) is NUL: this is no text",
-            place + 1,
-            line_of(text.as_bytes(), place)
-        );
-        return Err(Fault::new(Rule::Encoding, message));
+        let message = format!("byte {} is NUL: this is no text", place + 1);
+        let fault = Fault::new(Rule::Encoding, message)
+            .help("take the byte out, or save the file as UTF-8 text");
+        return Err(fault.spot(spot(text.as_bytes(), place)));
     }
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
@@ -40,9 +39,16 @@ pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// The line, counted from 1, that a byte stands in.
-fn line_of(bytes: &[u8], place: usize) -> usize {
-    bytes[..place].split(|byte| *byte == b'\n').count()
+/// The line and column of a byte, and its line as far as it can be shown.
+fn spot(bytes: &[u8], at: usize) -> Spot {
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let (before, behind) = bytes.split_at(at);
+    let line = before.split(|byte| *byte == b'\n').count();
+    let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let end = behind.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
+    let column = small(String::from_utf8_lossy(&bytes[start..at]).chars().count() + 1);
+    let shown = String::from_utf8_lossy(&bytes[start..end]);
+    Spot { place: (small(line), column), snippet: Snippet::new(&shown, column, "") }
 }
 
 #[cfg(test)]
@@ -65,7 +71,7 @@ mod tests {
     #[test]
     fn what_is_no_text_is_named_with_its_place() {
         assert_eq!(message(b"\xff\xfea\0"), "the file is in UTF-16");
-        assert_eq!(message(b"a\nb\xc0\xaf"), "byte 4 (0xc0, in line 2) is not UTF-8");
-        assert_eq!(message(b"a\nb\0"), "byte 4 (in line 2) is NUL: this is no text");
+        assert_eq!(message(b"a\nb\xc0\xaf"), "byte 4 (0xc0) is not UTF-8");
+        assert_eq!(message(b"a\nb\0"), "byte 4 is NUL: this is no text");
     }
 }

@@ -26,6 +26,12 @@ pub(super) fn world(place: Place, files: Files, articles: Option<&Path>) -> Worl
     let trees = cut::trees(&texts, &mut problems);
     let items = cut::items(&texts, &trees, &mut problems);
     let mut resolver = Resolver::new(problems);
+    for file in resolver.problems.files() {
+        let read = |item: &Item<'_>| resolver.problems.name(item.file) == file;
+        if !items.iter().any(read) {
+            resolver.doubt(&file);
+        }
+    }
     if items.is_empty() {
         nothing_there(&mut resolver, &texts);
     }
@@ -67,18 +73,21 @@ fn read_all(resolver: &mut Resolver, items: &[Item<'_>], articles: Option<&Path>
         resolver.extra(item);
     }
     for item in of(Section::EntityKinds) {
-        if let Some((entry, _)) = record(resolver, item) {
-            resolver.entity_kind(item, &entry);
+        let entry = record(resolver, item);
+        if entry.and_then(|(entry, _)| resolver.entity_kind(item, &entry)).is_none() {
+            resolver.leave_out(item, item.slug().unwrap_or_default(), 0);
         }
     }
     for item in of(Section::RelationKinds) {
-        if let Some((entry, _)) = record(resolver, item) {
-            resolver.relation_kind(item, &entry);
+        let entry = record(resolver, item);
+        if entry.and_then(|(entry, _)| resolver.relation_kind(item, &entry)).is_none() {
+            resolver.leave_out(item, item.slug().unwrap_or_default(), 0);
         }
     }
     for item in of(Section::Sources) {
-        if let Some((entry, extra)) = record(resolver, item) {
-            resolver.source(item, &entry, extra);
+        let entry = record(resolver, item);
+        if entry.and_then(|(entry, extra)| resolver.source(item, &entry, extra)).is_none() {
+            resolver.leave_out(item, item.slug().unwrap_or_default(), 0);
         }
     }
     if let Some(folder) = articles {
@@ -86,10 +95,18 @@ fn read_all(resolver: &mut Resolver, items: &[Item<'_>], articles: Option<&Path>
             Articles::read(folder, resolver.builder.so_far(), &mut resolver.problems);
         of(Section::Sources).for_each(|item| resolver.count_paragraphs(item));
     }
+    for (section, name, user) in [
+        (Section::EntityKinds, "entity_kinds", Section::Entities),
+        (Section::RelationKinds, "relation_kinds", Section::Relations),
+    ] {
+        if of(section).next().is_none() && of(user).next().is_some() {
+            resolver.need_kinds(section, name);
+        }
+    }
     for item in of(Section::Entities) {
         match record(resolver, item) {
             Some((entry, extra)) => resolver.entity(item, &entry, extra),
-            None => resolver.leave_out(item, item.slug().unwrap_or_default()),
+            None => resolver.leave_out(item, item.slug().unwrap_or_default(), 0),
         }
     }
     for item in of(Section::Relations) {

@@ -4,11 +4,14 @@ mod about;
 mod citation;
 mod entity;
 mod field;
+mod lost;
 mod relation;
 mod source;
 mod vocabulary;
 
 use std::collections::HashMap;
+
+use lost::{Lost, Why};
 
 use super::articles::Articles;
 use super::item::{Item, Section};
@@ -38,16 +41,7 @@ pub(super) struct Resolver {
     declared: HashMap<(Section, String), Origin>,
     /// The source that is written in a file and line.
     source_lines: HashMap<(u32, u32), SourceId>,
-    /// Entities that were left out, with how many relations went with them.
-    broken: HashMap<String, Broken>,
-}
-
-/// An entity that was left out.
-#[derive(Debug)]
-struct Broken {
-    file: u32,
-    place: (u32, u32),
-    relations: usize,
+    lost: Lost,
 }
 
 impl Resolver {
@@ -76,25 +70,16 @@ impl Resolver {
         self.problems.fault(item, path, Fault::new(rule, message).maybe_help(help));
     }
 
+    /// Remembers an entry that was left out, so that what names it is no fault of its own.
+    pub(super) fn leave_out(&mut self, item: &Item<'_>, slug: &str, faults_before: usize) {
+        let why = if self.problems.noted() > faults_before { Why::Fault } else { Why::Effect };
+        let place = item.place(&Path::SLUG);
+        self.lost.entry(item, slug, place, why);
+    }
+
     /// A place as messages name it: `file:line`.
     fn told(&self, origin: Origin) -> String {
         format!("{}:{}", self.problems.name(origin.file), origin.line)
-    }
-
-    /// Says once for each entity left out how many relations went with it.
-    pub(super) fn note_left_out(&mut self) {
-        let mut broken: Vec<(String, Broken)> =
-            self.broken.drain().filter(|(_, entity)| entity.relations > 0).collect();
-        broken.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
-        for (slug, entity) in broken {
-            let count = match entity.relations {
-                1 => "1 relation is".to_owned(),
-                many => format!("{many} relations are"),
-            };
-            let message = format!("{count} left out with `{slug}`, which has an error");
-            let fault = Fault::new(Rule::LeftOut, message).help("mend the entity first");
-            self.problems.at(entity.file, entity.place, fault);
-        }
     }
 }
 

@@ -63,9 +63,32 @@ rules! {
     BadDate "bad-date" Error "a date is impossible or not in the notation",
     BadValue "bad-value" Error "a word is not one of those allowed here",
     IllegalEnds "illegal-ends" Error "a relation ties kinds of entities that its kind does not allow",
-    LeftOut "left-out" Warning "relations are left out because one of their ends has an error",
+    LeftOut "left-out" Warning "entries are left out because something they name has an error",
+    CitedTwice "cited-twice" Warning "one thing cites the same place twice",
     NoTitle "no-title" Warning "the graph has no title",
     NoBack "no-back" Warning "a directed kind of relation does not say how it reads backwards",
+}
+
+/// How much hangs on a problem: the weightier is told first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    /// A text, or a part of it, cannot be read: other problems may follow from it.
+    Cause,
+    /// Something is wrong by itself.
+    Fault,
+    /// It follows from other problems.
+    Effect,
+}
+
+impl Rule {
+    /// How much hangs on breaking it.
+    pub(super) fn weight(self) -> Weight {
+        match self {
+            Self::LeftOut => Weight::Effect,
+            rule if rule <= Self::TooDeep => Weight::Cause,
+            _ => Weight::Fault,
+        }
+    }
 }
 
 impl std::fmt::Display for Rule {

@@ -62,6 +62,18 @@ fn what_stands_there_twice_is_told_with_the_place_of_the_first() {
 }
 
 #[test]
+fn what_only_follows_from_an_unreadable_vocabulary_is_told_once() {
+    compare("broken-vocabulary");
+}
+
+#[test]
+fn every_tag_is_pointed_at_and_costs_its_value_only() {
+    compare("broken-tags");
+    let world = load_fixture("broken-tags");
+    assert!(world.graph.find_entity("a").is_some());
+}
+
+#[test]
 fn every_problem_has_a_next_step() {
     for entry in fs::read_dir(fixture("")).expect("the fixtures can be read") {
         let place = Place::Folder(entry.expect("a folder").path());
@@ -172,8 +184,8 @@ fn a_file_that_is_no_text_is_named() {
     assert_eq!(
         problems_of(folder.path()),
         [
-            "encoding cut.yaml: byte 8 (0xe9, in line 1) is not UTF-8",
-            "encoding null.yaml: byte 9 (in line 2) is NUL: this is no text",
+            "encoding cut.yaml:1:8: byte 8 (0xe9) is not UTF-8",
+            "encoding null.yaml:2:4: byte 9 is NUL: this is no text",
             "encoding wide.yaml: the file is in UTF-16",
         ]
     );

@@ -116,6 +116,38 @@ fn nothing_in_a_message_acts_on_a_terminal() {
 }
 
 #[test]
+fn a_second_document_costs_itself_only() {
+    let text = format!("{HEAD}entities:\n  a: {{kind: person, name: A}}\n---\ntitle: y\n");
+    assert_eq!(world(text.as_str()).graph.entity_count(), 1);
+    assert_eq!(problems(text).len(), 1);
+    assert_eq!(problems(format!("{HEAD}---\n# nothing\n")), [""; 0]);
+}
+
+#[test]
+fn a_message_has_an_end() {
+    for long in [
+        format!("{}: x\n", "k".repeat(2_000_000)),
+        entity(&format!("x\n    {}: x", "k".repeat(2_000_000))),
+    ] {
+        let told = rendered(&world(long));
+        assert!((1..2_000).contains(&told.len()), "{} bytes", told.len());
+    }
+}
+
+#[test]
+fn a_graph_without_kinds_says_so_once() {
+    let entities =
+        "title: T\nentities:\n  a: {kind: person, name: A}\n  b: {kind: person, name: B}\n";
+    assert_eq!(
+        problems(entities),
+        [
+            "unknown-kind x.yaml: there is no `entity_kinds:` in this graph",
+            "left-out x.yaml: 2 entries are left out: what they name may be missing in this file",
+        ]
+    );
+}
+
+#[test]
 fn nonsense_gives_one_clear_problem() {
     let nothing = "no-graph x.yaml: there is nothing in this graph";
     for (body, said) in [
@@ -128,7 +160,10 @@ fn nonsense_gives_one_clear_problem() {
             "entities: []\n",
             "wrong-shape x.yaml:1:11: `entities` must be a map of slugs, found a list",
         ),
-        ("title: a\n---\ntitle: b\n", "syntax x.yaml:2:4: a second document in one file"),
+        (
+            "title: a\n---\ntitle: b\n",
+            "syntax x.yaml:2:1: `---` or `...` ends the graph of this file: what follows is not read",
+        ),
     ] {
         assert_eq!(problems(body).first().map(String::as_str), Some(said), "{body:?}");
     }

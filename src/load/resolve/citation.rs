@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use super::field::present;
-use crate::load::item::Item;
+use crate::load::item::{Item, Section};
 use crate::load::nearest::did_you_mean;
 use crate::load::path::Path;
 use crate::load::record::CiteRecord;
@@ -22,7 +22,16 @@ impl Resolver {
     ) -> Vec<Citation<'w>> {
         let mut citations = Vec::with_capacity(records.len());
         for (index, record) in records.iter().enumerate() {
-            citations.extend(self.citation(item, &path.at(index), record));
+            let path = path.at(index);
+            let Some(citation) = self.citation(item, &path, record) else { continue };
+            if citations.contains(&citation) {
+                let cited = self.builder.so_far().source(citation.source).slug();
+                let message = format!("`{cited}#{}` is cited twice", citation.paragraph);
+                let help = "keep one of them".to_owned();
+                self.fault(Rule::CitedTwice, item, &path, &message, Some(help));
+                continue;
+            }
+            citations.push(citation);
         }
         citations
     }
@@ -59,7 +68,7 @@ impl Resolver {
 
     fn cited_source(&mut self, item: &Item<'_>, path: &Path<'_>, name: &str) -> Option<SourceId> {
         let known = self.sources.get(name).copied();
-        if known.is_none() {
+        if known.is_none() && !self.lost.excuses(item, Section::Sources, name) {
             let message = format!("unknown source `{name}`");
             let sources = self.builder.so_far().sources();
             let help = did_you_mean(name, sources.map(Source::slug))

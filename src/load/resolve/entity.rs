@@ -1,7 +1,7 @@
 //! Entities and their facts.
 
-use super::field::present;
-use super::{Broken, Resolver, origin};
+use super::field::{present, shows};
+use super::{Resolver, origin};
 use crate::load::item::Item;
 use crate::load::path::Path;
 use crate::load::record::{AliasRecord, EntityRecord, FactRecord, Named};
@@ -16,19 +16,10 @@ impl Resolver {
         entry: &Named<'_, EntityRecord<'_>>,
         extra: Option<Extra>,
     ) {
+        let before = self.problems.noted();
         if self.try_entity(item, entry, extra).is_none() {
-            self.leave_out(item, &entry.name);
+            self.leave_out(item, &entry.name, before);
         }
-    }
-
-    /// Remembers an entity that was left out, so that its relations are not faults of their own.
-    pub(in crate::load) fn leave_out(&mut self, item: &Item<'_>, slug: &str) {
-        let place = item.place(&Path::SLUG);
-        self.broken.entry(slug.to_owned()).or_insert(Broken {
-            file: item.file,
-            place,
-            relations: 0,
-        });
     }
 
     fn try_entity(
@@ -66,7 +57,8 @@ impl Resolver {
     fn free(&mut self, item: &Item<'_>, slug: &str) -> Option<()> {
         let owner = self.builder.find_entity(slug);
         let left_out = || {
-            self.broken.get(slug).map(|broken| Origin { file: broken.file, line: broken.place.0 })
+            let (file, line) = self.lost.place(item.section, slug)?;
+            Some(Origin { file, line })
         };
         let first = owner.map(|owner| self.builder.origin_of(owner)).or_else(left_out);
         let Some(first) = first else { return Some(()) };
@@ -81,9 +73,7 @@ impl Resolver {
         for (index, alias) in record.aliases.iter().flatten().enumerate() {
             let list = Path::TOP.key("aliases");
             let (name, note) = match alias {
-                AliasRecord::Short(name) => {
-                    (Some(name.as_ref()).filter(|name| !name.trim().is_empty()), None)
-                }
+                AliasRecord::Short(name) => (Some(name.as_ref()).filter(|name| shows(name)), None),
                 AliasRecord::Long(fields) => {
                     (present(fields.name.as_ref()), present(fields.note.as_ref()))
                 }

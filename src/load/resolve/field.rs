@@ -1,6 +1,8 @@
 //! Questions asked of single values.
 
 use super::Resolver;
+use unicode_width::UnicodeWidthChar;
+
 use crate::load::item::{Item, Section};
 use crate::load::nearest::{did_you_mean, slug_of};
 use crate::load::path::Path;
@@ -23,7 +25,7 @@ impl Resolver {
                 None => format!("`{key}` is missing"),
                 Some(_) => format!("`{key}` is empty"),
             };
-            let help = format!("write {} under `{key}:`", self.example(item, key));
+            let help = format!("`{key}:` takes {}", self.example(item, key));
             self.fault(Rule::Missing, item, &path.key(key), &message, Some(help));
         }
         text
@@ -117,7 +119,12 @@ impl Resolver {
 
 /// The text of a value that holds something.
 pub(super) fn present<'w>(value: Option<&'w Word<'_>>) -> Option<&'w str> {
-    value.map(|word| &**word).filter(|text| !text.trim().is_empty())
+    value.map(|word| &**word).filter(|text| shows(text))
+}
+
+/// Whether a text has a letter that can be seen.
+pub(super) fn shows(text: &str) -> bool {
+    text.chars().any(|letter| !letter.is_whitespace() && letter.width() != Some(0))
 }
 
 /// A slug made from a name that is none.

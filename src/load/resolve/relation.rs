@@ -1,7 +1,7 @@
 //! Relations.
 
 use super::{Resolver, origin};
-use crate::load::item::Item;
+use crate::load::item::{Item, Section};
 use crate::load::nearest::did_you_mean;
 use crate::load::path::Path;
 use crate::load::record::RelationRecord;
@@ -67,8 +67,7 @@ impl Resolver {
         if let Some(entity) = self.builder.find_entity(slug) {
             return Some(entity);
         }
-        if let Some(broken) = self.broken.get_mut(slug) {
-            broken.relations += 1;
+        if self.lost.excuses(item, Section::Entities, slug) {
             return None;
         }
         let message = format!("unknown entity `{slug}`");
@@ -82,7 +81,7 @@ impl Resolver {
 
     fn kind_of_relation(&mut self, item: &Item<'_>, name: &str) -> Option<RelationKindId> {
         let known = self.relation_kinds.get(name).copied();
-        if known.is_none() {
+        if known.is_none() && !self.lost.excuses(item, Section::RelationKinds, name) {
             let message = format!("`{name}` is not one of the relation kinds");
             let kinds = self.builder.so_far().relation_kinds();
             let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))

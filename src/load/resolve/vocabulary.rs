@@ -2,7 +2,7 @@
 
 use super::field::present;
 use super::{Resolver, origin};
-use crate::load::item::Item;
+use crate::load::item::{Item, Section};
 use crate::load::nearest::did_you_mean;
 use crate::load::path::Path;
 use crate::load::record::{EntityKindRecord, Named, RelationKindRecord, Word};
@@ -111,7 +111,7 @@ impl Resolver {
         name: &str,
     ) -> Option<EntityKindId> {
         let known = self.entity_kinds.get(name).copied();
-        if known.is_none() {
+        if known.is_none() && !self.lost.excuses(item, Section::EntityKinds, name) {
             let message = format!("`{name}` is not one of the entity kinds");
             let kinds = self.builder.so_far().entity_kinds();
             let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
