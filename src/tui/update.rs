@@ -266,6 +266,52 @@ relations:
         assert_eq!((focus(&state, &world), state.trail.steps().len()), ("zed", 2));
     }
 
+    /// A hub with more neighbours than a small screen has room for.
+    fn start_crowded() -> (State, World) {
+        let mut body = String::from("entity_kinds: {firm: {plural: firms}}\n");
+        body += "relation_kinds: {owns: {says: owns, back: is owned by, family: ownership}}\n";
+        body += "sources: {web: {title: On the web, paragraphs: [Hub owns all.]}}\nentities:\n";
+        body += "  hub: {kind: firm, name: Hub}\n";
+        let slugs: Vec<String> = (10..60).map(|number| format!("leaf-{number}")).collect();
+        let entity = |slug: &String| format!("  {slug}: {{kind: firm, name: {slug}}}\n");
+        body.extend(slugs.iter().map(entity));
+        body += "relations:\n";
+        let relation = |slug: &String| {
+            format!("  - {{from: hub, kind: owns, to: {slug}, claim: c, cites: [web#1]}}\n")
+        };
+        body.extend(slugs.iter().map(relation));
+        let world = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
+        let size = Size { width: 80, height: 24 };
+        let mut state = State { size, hops: 1, ..State::default() };
+        open(&mut state, &world, world.graph.find_entity("hub"));
+        (state, world)
+    }
+
+    #[test]
+    fn the_cursor_comes_along_when_the_page_turns() {
+        let (mut state, world) = start_crowded();
+        let cursor = |state: &State| state.picture.node.expect("a cursor");
+        let is_drawn = |state: &State| state.picture.drawing.node(cursor(state)).is_some();
+        update(&mut state, &world, Action::MoreNeighbours);
+        assert!(is_drawn(&state), "it stands on the new page");
+        assert_eq!(state.picture.page, 1);
+        let before = cursor(&state);
+        update(&mut state, &world, Action::Move(Direction::Down));
+        assert!(is_drawn(&state) && cursor(&state) != before, "and moves there");
+        let wanted = world.graph.entity(cursor(&state)).slug();
+        update(&mut state, &world, Action::Follow);
+        assert_eq!(focus(&state, &world), wanted, "and is what is followed");
+    }
+
+    #[test]
+    fn a_cursor_that_the_picture_no_longer_shows_is_found_again() {
+        let (mut state, world) = start_crowded();
+        state.picture.node = world.graph.find_entity("leaf-59");
+        assert!(state.picture.node.is_some_and(|node| state.picture.drawing.node(node).is_none()));
+        update(&mut state, &world, Action::Move(Direction::Down));
+        assert!(state.picture.node.is_some_and(|node| state.picture.drawing.node(node).is_some()));
+    }
+
     #[test]
     fn only_web_addresses_are_opened() {
         let (mut state, world) = start();

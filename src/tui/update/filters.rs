@@ -48,5 +48,7 @@ impl Change<'_> {
             return self.notice("everything is on this page");
         }
         self.state.picture.page = (self.state.picture.page + 1) % pages;
+        self.settle();
+        self.point_at_page();
     }
 }

@@ -91,17 +91,26 @@ impl Change<'_> {
     /// Goes to the nearest entity that way.
     fn move_on_canvas(&mut self, direction: Direction) {
         let picture = &self.state.picture;
-        let here = picture.node.or(self.state.focus);
-        let from = here.and_then(|node| picture.drawing.node(node)).map(|node| node.at.middle());
+        let drawn = |id: Option<EntityId>| id.and_then(|id| picture.drawing.node(id));
+        let Some(here) = drawn(picture.node) else { return self.point_at_page() };
+        let from = here.at.middle();
         let towards = match direction {
             Direction::Left => layout::Direction::Left,
             Direction::Right => layout::Direction::Right,
             Direction::Up => layout::Direction::Up,
             Direction::Down => layout::Direction::Down,
         };
-        let next = from.and_then(|from| picture.drawing.nearest(from, towards)).map(|node| node.id);
-        if let Some(next) = next {
+        if let Some(next) = picture.drawing.nearest(from, towards).map(|node| node.id) {
             self.point_at_node(next);
+        }
+    }
+
+    /// Puts the canvas cursor on the first neighbour that the picture shows, or else on the focus.
+    pub(super) fn point_at_page(&mut self) {
+        let focus = self.state.focus;
+        let mut nodes = self.state.picture.drawing.nodes.iter().map(|node| node.id);
+        if let Some(node) = nodes.find(|node| Some(*node) != focus).or(focus) {
+            self.point_at_node(node);
         }
     }
 
