@@ -91,7 +91,7 @@ impl Widget for &Screen<'_> {
         reader::draw(self, panes.reader, buffer);
         overlay::draw(self, panes.body, buffer);
         pending::draw(self, panes.body, buffer);
-        footer::draw(self, panes.footer, buffer);
+        footer::draw(self, panes.footer, panes.body, buffer);
     }
 }
 

@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
+use ratatui::widgets::{Clear, Widget};
 
 use super::super::dispatch::bindings;
-use super::super::text::width;
+use super::super::text::{width, wrap};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{row, split_row};
@@ -14,24 +15,42 @@ use super::frame::{row, split_row};
 /// How many keys are shown.
 const KEYS_SHOWN: usize = 5;
 
-pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(screen: &Screen<'_>, area: Rect, body: Rect, buffer: &mut Buffer) {
     if area.is_empty() {
         return;
     }
+    if !screen.state.pending.is_empty() {
+        let waiting = format!(" {} …", screen.state.pending);
+        let span = Span::styled(waiting, screen.style(Role::Key));
+        return row(area, 0, &[span], Style::new(), buffer);
+    }
+    if let Some(notice) = &screen.state.notice {
+        return draw_notice(screen, notice, area, body, buffer);
+    }
     let cells = usize::from(area.width);
-    let spans = if screen.state.pending.is_empty() {
-        let hints = hints(screen, cells * 2 / 3);
-        split_row(cells, &left(screen), hints)
-    } else {
-        vec![Span::styled(format!(" {} …", screen.state.pending), screen.style(Role::Key))]
-    };
+    let spans = split_row(cells, &trail(screen), hints(screen, cells * 2 / 3));
     row(area, 0, &spans, Style::new(), buffer);
 }
 
-fn left<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
-    match &screen.state.notice {
-        Some(notice) => vec![Span::styled(format!(" {notice}"), screen.style(Role::Strong))],
-        None => trail(screen),
+/// What the last key led to, whole: keys stand beside it only where there is room left, and where
+/// the line is too short for it, it takes rows of the body.
+fn draw_notice(screen: &Screen<'_>, notice: &str, area: Rect, body: Rect, buffer: &mut Buffer) {
+    let cells = usize::from(area.width);
+    let strong = |text: &str| Span::styled(format!(" {text}"), screen.style(Role::Strong));
+    let room = cells.saturating_sub(width(notice) + 2);
+    if room > 0 {
+        let spans = split_row(cells, &[strong(notice)], hints(screen, room.min(cells * 2 / 3)));
+        return row(area, 0, &spans, Style::new(), buffer);
+    }
+    let lines = wrap(notice, cells.saturating_sub(1));
+    let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX).min(body.height);
+    let area = Rect { y: area.y - more, height: area.height + more, ..area };
+    Clear.render(area, buffer);
+    for (y, range) in lines.into_iter().enumerate() {
+        // What even so has no room is cut where the rows end.
+        let is_last = y == usize::from(more);
+        let end = if is_last { notice.len() } else { range.end };
+        row(area, y, &[strong(&notice[range.start..end])], Style::new(), buffer);
     }
 }
 
@@ -75,4 +94,36 @@ fn hints<'s>(screen: &Screen<'s>, cells: usize) -> Vec<Span<'s>> {
         spans.push(Span::raw(format!(" {hint}  ")));
     }
     spans
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rect, Screen, draw};
+    use crate::load::load_texts;
+    use crate::tui::state::State;
+    use crate::tui::theme::Palette;
+    use ratatui::buffer::Buffer;
+
+    fn rows(notice: &str, width: u16) -> Vec<String> {
+        let (world, notice) = (load_texts(&[]), Some(notice.to_owned()));
+        let state = State { notice, ..State::default() };
+        let screen = Screen { world: &world, state: &state, palette: Palette::Plain };
+        let whole = Rect::new(0, 0, width, 4);
+        let mut buffer = Buffer::empty(whole);
+        let (body, footer) = (Rect { height: 3, ..whole }, Rect { y: 3, height: 1, ..whole });
+        draw(&screen, footer, body, &mut buffer);
+        let text = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        (0..4).map(|y| text(y).trim_end().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_notice_is_told_whole_before_any_key() {
+        let notice = "3 errors: the last good graph stays; ! lists them";
+        assert_eq!(rows("q quits", 40)[3], " q quits          / find  Tab relation");
+        assert_eq!(rows(notice, 52), ["", "", "", &format!(" {notice}")]);
+        let wrapped = ["", "", " 3 errors: the last good graph", " stays; ! lists them"];
+        assert_eq!(rows(notice, 32), wrapped);
+        let cut = [" 3 errors:", " the last", " good graph", " stays; ! …"];
+        assert_eq!(rows(notice, 11), cut);
+    }
 }
