@@ -9,6 +9,7 @@ use std::process::Command;
 
 use clap::CommandFactory;
 use guanxi::cli::Arguments;
+use guanxi::layout::MARKS;
 use guanxi::load::{Place, load};
 use guanxi::tui::action::Action;
 use guanxi::tui::dispatch::key_named;
@@ -37,7 +38,9 @@ fn the_readme_shows_what_the_program_does() {
 #[test]
 fn the_readme_has_all_its_parts() {
     let written = fs::read_to_string(README).expect("the README");
-    for mark in ["<!-- keys -->", "<!-- commands -->", "<!-- screen ", "<!-- output "] {
+    for mark in
+        ["<!-- keys -->", "<!-- marks -->", "<!-- commands -->", "<!-- screen ", "<!-- output "]
+    {
         assert!(written.contains(mark), "{mark} is gone from the README");
     }
 }
@@ -64,6 +67,7 @@ fn part_of(mark: &str) -> String {
     let (name, rest) = mark.split_once(' ').unwrap_or((mark, ""));
     match name {
         "keys" => keys(),
+        "marks" => marks(),
         "commands" => commands(),
         "screen" => fenced("text", &screen(rest)),
         "output" => fenced("console", &format!("$ {rest}\n{}", output(rest))),
@@ -86,6 +90,20 @@ fn keys() -> String {
         for binding in rows.filter(|binding| !is_middle_of_digits(binding)) {
             let _ = writeln!(text, "| {} | {} |", keys_of(binding), help_of(binding));
         }
+    }
+    text.push('\n');
+    text
+}
+
+/// Every mark as it looks, from the table that the pictures are drawn with.
+fn marks() -> String {
+    let mut text = "\n| mark | |\n|---|---|\n".to_owned();
+    for mark in MARKS {
+        let ascii = match mark.ascii {
+            same if same == mark.glyph => String::new(),
+            other => format!(" (`{other}` in ASCII)"),
+        };
+        let _ = writeln!(text, "| `{}` | {}{ascii} |", mark.example, mark.meaning);
     }
     text.push('\n');
     text

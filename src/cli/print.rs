@@ -12,6 +12,7 @@ use super::context::Context;
 use super::ink::Role;
 use crate::export;
 pub(super) use crate::export::addresses;
+use crate::layout::Mark;
 use crate::model::{Citation, Graph, Relation, RelationId, Standing, Tie, Way};
 
 pub(super) use listing::Listing;
@@ -75,11 +76,7 @@ pub(super) fn claim(context: &Context, graph: &Graph, relation: RelationId) -> S
 
 /// Which way a relation runs, as a sign.
 pub(super) fn arrow(way: Way) -> &'static str {
-    match way {
-        Way::Out => "→",
-        Way::In => "←",
-        Way::Mutual => "↔",
-    }
+    Mark::of_way(way).glyph
 }
 
 /// `1 relation`, `2 relations`, `no relations`.

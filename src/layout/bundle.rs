@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
 
 use super::label::{fit, width};
+use super::mark::{ALIKE, LEFTWARDS, Mark, NTH, OTHERS, RIGHTWARDS};
 
 /// Relations between two entities, at least one, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,8 +105,8 @@ impl Bundle {
         let same = self.relations.iter().all(|id| graph.relation(*id).kind_id() == first.kind_id());
         let count = match (more, same) {
             (0, _) => String::new(),
-            (_, true) => format!("·{}", more + 1),
-            (_, false) => format!(" +{more}"),
+            (_, true) => format!("{}{}", ALIKE.glyph, more + 1),
+            (_, false) => format!(" {}{more}", OTHERS.glyph),
         };
         self.word(graph, first, rightwards, columns, &count)
     }
@@ -119,7 +120,8 @@ impl Bundle {
     ) -> Vec<String> {
         let all = self.relations.len();
         let numbered = self.relations.iter().enumerate().map(|(index, id)| {
-            let count = if all > 1 { format!(" {}/{all}", index + 1) } else { String::new() };
+            let nth = || format!(" {}{}{all}", index + 1, NTH.glyph);
+            let count = if all > 1 { nth() } else { String::new() };
             self.word(graph, graph.relation(*id), rightwards, columns, &count)
         });
         numbered.collect()
@@ -143,8 +145,8 @@ impl Bundle {
     ) -> String {
         let (before, after) = match (self.run(graph), relation.to().id() == rightwards) {
             _ if relation.kind().mutual => ("", ""),
-            (Run::Mixed, true) => ("", "▸"),
-            (Run::Mixed, false) => ("◂", ""),
+            (Run::Mixed, true) => ("", RIGHTWARDS.glyph),
+            (Run::Mixed, false) => (LEFTWARDS.glyph, ""),
             _ => ("", ""),
         };
         let before = format!("{before}{}", marks(relation));
@@ -154,19 +156,8 @@ impl Bundle {
     }
 }
 
-/// What tells tone and standing where there is no colour: `+`, `!` and `"`, `?`, `≠`.
+/// What tells tone and standing where there is no colour.
 fn marks(relation: Relation<'_>) -> String {
-    let tone = match relation.tone() {
-        Tone::Positive => "+",
-        Tone::Neutral => "",
-        Tone::Negative => "!",
-    };
-    let standing = match relation.standing() {
-        // Told by the dashes alone.
-        Standing::Stated | Standing::Implied => "",
-        Standing::Opinion => "\"",
-        Standing::Alleged => "?",
-        Standing::Denied => "≠",
-    };
-    format!("{tone}{standing}")
+    let marks = [Mark::of_tone(relation.tone()), Mark::of_standing(relation.standing())];
+    marks.into_iter().flatten().map(|mark| mark.glyph).collect()
 }

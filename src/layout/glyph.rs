@@ -1,5 +1,6 @@
 //! Which glyph a cell of line shows: four bits and a table.
 
+use super::mark::{DASHED, DOTTED, HEAVY, SOLID};
 use super::place::Direction;
 
 /// The sides of a cell that a line leaves through.
@@ -101,9 +102,10 @@ impl Lines {
 }
 
 /// Straight lines by stroke; corners and joints are always plain, as Unicode has no dashed ones.
-const LEVEL: [&str; 6] = ["─", "━", "╌", "╍", "┈", "┉"];
+const LEVEL: [&str; 6] = [SOLID.glyph, HEAVY.glyph, DASHED.glyph, "╍", DOTTED.glyph, "┉"];
 const UPRIGHT: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
-const ASCII_LEVEL: [&str; 6] = ["-", "=", "~", "~", ".", ":"];
+const ASCII_LEVEL: [&str; 6] =
+    [SOLID.ascii, HEAVY.ascii, DASHED.ascii, DASHED.ascii, DOTTED.ascii, ":"];
 
 /// The glyph of an arrow head.
 pub(super) fn head(towards: Direction, script: Script) -> &'static str {

@@ -4,6 +4,7 @@ use crate::model::{EntityId, Graph};
 
 use super::bundle::{Bundle, Run};
 use super::drawing::{Course, Drawing, Edge, Head, Hold};
+use super::mark::LOOP;
 use super::place::{Point, cells};
 
 /// An edge that says what it is and has no line yet.
@@ -34,16 +35,13 @@ pub(super) fn heads(graph: &Graph, bundle: &Bundle, ends: [(EntityId, Head); 2])
     wanted.map(|(_, head)| head).collect()
 }
 
-/// The sign of a relation with itself.
-const LOOP: &str = "↺";
-
 /// Turns an edge into a sign at a cell with its words behind it.
 pub(super) fn mark_loop(edge: &mut Edge, sign: Point) {
     edge.points = vec![sign];
     edge.label_at = sign;
-    edge.label.insert_str(0, LOOP);
+    edge.label.insert_str(0, LOOP.glyph);
     for label in &mut edge.labels {
-        label.insert_str(0, LOOP);
+        label.insert_str(0, LOOP.glyph);
     }
     edge.label_width = edge.label_width.saturating_add(1);
 }

@@ -100,13 +100,3 @@ fn color(role: Role) -> Option<Color> {
         _ => None,
     }
 }
-
-/// The sign of a tone, so that it needs no colour.
-#[must_use]
-pub fn tone_sign(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Positive => "+",
-        Tone::Neutral => " ",
-        Tone::Negative => "-",
-    }
-}

@@ -2,6 +2,7 @@
 
 use tui_input::Input;
 
+use crate::layout::{MARKS, Mark};
 use crate::query::Counted;
 
 use super::super::action::Action;
@@ -15,7 +16,7 @@ use super::story::Story;
 pub enum Overlay {
     /// The fuzzy finder.
     Finder(Finder),
-    /// The key table, searched as one types.
+    /// The key table and the table of marks, searched as one types.
     Help(Rows),
     /// The key table as commands: Enter does the chosen one.
     Palette(Rows),
@@ -74,10 +75,30 @@ impl Overlay {
     }
 }
 
+/// One row of the help.
+#[derive(Clone, Copy, Debug)]
+pub enum HelpRow {
+    /// A key and what it does.
+    Key(&'static Binding),
+    /// A mark and what it tells.
+    Mark(&'static Mark),
+}
+
+/// Under what the help lists the marks.
+pub const MARKS_HEADING: &str = "marks in the picture and the lists";
+
 impl Rows {
-    /// The rows of the key table that hold every word typed, in the table's order.
+    /// The keys, then the marks, that hold every word typed, each in its table's order.
     #[must_use]
-    pub fn bindings(&self) -> Vec<&'static Binding> {
+    pub fn help(&self) -> Vec<HelpRow> {
+        let typed = self.input.value().to_lowercase();
+        let words: Vec<&str> = typed.split_whitespace().collect();
+        let told = |mark: &&Mark| words.iter().all(|word| tells(mark, word));
+        let marks = MARKS.iter().filter(told).map(HelpRow::Mark);
+        self.bindings().into_iter().map(HelpRow::Key).chain(marks).collect()
+    }
+
+    fn bindings(&self) -> Vec<&'static Binding> {
         let typed = self.input.value().to_lowercase();
         let words: Vec<&str> = typed.split_whitespace().collect();
         KEYS.iter().filter(|row| words.iter().all(|word| holds(row, word))).collect()
@@ -98,4 +119,31 @@ fn holds(row: &Binding, word: &str) -> bool {
     row.help.to_lowercase().contains(word)
         || row.scope.heading().contains(word)
         || row.keys.iter().any(|keys| keys.to_lowercase() == *word)
+}
+
+fn tells(mark: &Mark, word: &str) -> bool {
+    mark.glyph == word || mark.meaning.contains(word) || MARKS_HEADING.contains(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HelpRow, Rows};
+
+    fn marks(typed: &str) -> Vec<&'static str> {
+        let rows = Rows { input: typed.into(), ..Rows::default() };
+        let marks = rows.help().into_iter().filter_map(|row| match row {
+            HelpRow::Mark(mark) => Some(mark.glyph),
+            HelpRow::Key(_) => None,
+        });
+        marks.collect()
+    }
+
+    #[test]
+    fn the_help_is_asked_for_marks_by_their_words_and_by_themselves() {
+        assert_eq!(marks("opinion"), ["\"", "╌"]);
+        assert_eq!(marks("Dashed line"), ["╌"]);
+        assert_eq!(marks("?"), ["?"]);
+        assert_eq!(marks("unfriendly"), ["!", "━"]);
+        assert_eq!(marks("clipboard"), Vec::<&str>::new());
+    }
 }

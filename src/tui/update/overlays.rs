@@ -9,7 +9,7 @@ use super::super::panes::{inner, overlay};
 use super::super::state::filtering;
 use super::super::state::finder::Purpose;
 use super::super::state::menu::Cursor;
-use super::super::state::overlay::{Overlay, Panel, Rows};
+use super::super::state::overlay::{HelpRow, Overlay, Panel, Rows};
 use super::super::state::story::{Entry, Story};
 use super::Change;
 
@@ -125,10 +125,11 @@ impl Change<'_> {
     fn take(&mut self) -> Option<Action> {
         match self.state.overlay.take()? {
             Overlay::Finder(finder) => self.take_find(finder),
-            Overlay::Help(rows) => {
-                let bindings = rows.bindings();
-                return bindings.get(rows.cursor.row).map(|row| row.action.clone());
-            }
+            Overlay::Help(rows) => match rows.help().get(rows.cursor.row) {
+                Some(HelpRow::Key(row)) => return Some(row.action.clone()),
+                // There is nothing to do with a mark but to read what it tells.
+                Some(HelpRow::Mark(_)) | None => self.state.overlay = Some(Overlay::Help(rows)),
+            },
             Overlay::Palette(rows) => {
                 let commands = rows.commands();
                 return commands.get(rows.cursor.row).map(|row| row.action.clone());
@@ -184,7 +185,7 @@ impl Change<'_> {
     fn overlay_count(&self) -> usize {
         match &self.state.overlay {
             Some(Overlay::Finder(finder)) => finder.finds.len(),
-            Some(Overlay::Help(rows)) => rows.bindings().len(),
+            Some(Overlay::Help(rows)) => rows.help().len(),
             Some(Overlay::Palette(rows)) => rows.commands().len(),
             Some(Overlay::Problems(_)) => self.world.problems.len(),
             Some(Overlay::Filters(panel)) => panel.values.len(),

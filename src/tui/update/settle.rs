@@ -213,7 +213,7 @@ impl Change<'_> {
                 let count = finder.finds.len();
                 finder.cursor.settle(below_prompt, count);
             }
-            Overlay::Help(rows) => rows.cursor.settle(below_prompt, rows.bindings().len()),
+            Overlay::Help(rows) => rows.cursor.settle(below_prompt, rows.help().len()),
             Overlay::Palette(rows) => rows.cursor.settle(below_prompt, rows.commands().len()),
             Overlay::Problems(cursor) => {
                 cursor.settle(rows.saturating_sub(DETAIL), world.problems.len());

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::layout::Mark;
 use crate::model::{Entity, Standing, Tie, Way};
 use crate::query::Stated;
 
@@ -12,7 +13,7 @@ use super::super::action::Pane;
 use super::super::date::short_date;
 use super::super::state::relations::Line;
 use super::super::text::{width, wrap};
-use super::super::theme::{Role, tone_sign};
+use super::super::theme::Role;
 use super::Screen;
 use super::frame::{HasKeys, frame, row, split_row};
 
@@ -108,18 +109,14 @@ fn tie_marks<'s>(screen: &Screen<'s>, tie: Tie, room: usize) -> Vec<Span<'s>> {
         marks.push(Span::styled(date, screen.style(Role::Dim)));
         marks.push(Span::raw(" "));
     }
-    let tone = screen.style(Role::Tone(relation.tone()));
-    marks.push(Span::styled(tone_sign(relation.tone()), tone));
+    let tone = Mark::of_tone(relation.tone()).map_or(" ", |mark| mark.glyph);
+    marks.push(Span::styled(tone, screen.style(Role::Tone(relation.tone()))));
     marks
 }
 
 /// Which way a relation runs, seen from the focus.
-pub(super) fn way_mark(way: Way) -> &'static str {
-    match way {
-        Way::Out => "→ ",
-        Way::In => "← ",
-        Way::Mutual => "↔ ",
-    }
+pub(super) fn way_mark(way: Way) -> String {
+    format!("{} ", Mark::of_way(way).glyph)
 }
 
 fn alone_span<'s>(screen: &Screen<'s>, subject: Stated) -> Span<'s> {

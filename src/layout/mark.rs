@@ -1,0 +1,111 @@
+//! The marks that stand for words: one table, from which canvas, lists, help and README are read.
+
+use crate::model::{Standing, Tone, Way};
+
+/// A mark beside a word, or the way a line is drawn, and what it tells.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// What is shown.
+    pub glyph: &'static str,
+    /// The same where only ASCII is to be used.
+    pub ascii: &'static str,
+    /// How it looks in its place.
+    pub example: &'static str,
+    /// What it tells.
+    pub meaning: &'static str,
+}
+
+/// Every mark, in the order in which they are told to a reader.
+pub static MARKS: &[Mark] = &[
+    OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, SOLID, DASHED, DOTTED, HEAVY,
+    LOOP, ALIKE, OTHERS, NTH, RIGHTWARDS, LEFTWARDS,
+];
+
+pub(super) const OUT: Mark = mark("→", "→ leads Xiaomi", "from the focus to the other end");
+pub(super) const IN: Mark = mark("←", "← is led by Lei Jun", "from the other end to the focus");
+pub(super) const MUTUAL: Mark = mark("↔", "↔ rivals Huawei", "both ways alike");
+pub(super) const FRIENDLY: Mark = mark("+", "+praises", "friendly: help, praise, working together");
+pub(super) const UNFRIENDLY: Mark =
+    mark("!", "!rivals", "unfriendly: rivalry, mockery, accusation");
+pub(super) const OPINION: Mark =
+    mark("\"", "\"leads", "an opinion that the author or a speaker holds");
+pub(super) const ALLEGED: Mark = mark("?", "?copied", "alleged: an accusation the source reports");
+pub(super) const DENIED: Mark = mark("≠", "≠copied", "denied: the source reports it as denied");
+pub(super) const SOLID: Mark =
+    Mark { ascii: "-", ..mark("─", "──leads──▶", "solid line: the source states it") };
+pub(super) const DASHED: Mark = Mark {
+    ascii: "~",
+    ..mark("╌", "╌╌leads╌╌▶", "dashed line: implied between the lines, or an opinion")
+};
+pub(super) const DOTTED: Mark =
+    Mark { ascii: ".", ..mark("┈", "┈?copied┈▶", "dotted line: alleged, or denied") };
+pub(super) const HEAVY: Mark =
+    Mark { ascii: "=", ..mark("━", "━!rivals━━", "heavy line: unfriendly") };
+pub(super) const LOOP: Mark = mark("↺", "↺renamed", "a relation with itself");
+pub(super) const ALIKE: Mark =
+    mark("·", "leads·3", "so many relations of the same kind in one line");
+pub(super) const OTHERS: Mark = mark("+", "leads +2", "so many other relations in the same line");
+pub(super) const NTH: Mark = mark("/", "leads 1/4", "the selected one of so many in the same line");
+pub(super) const RIGHTWARDS: Mark =
+    mark("▸", "leads▸", "runs to the right, where a line stands for both ways");
+pub(super) const LEFTWARDS: Mark =
+    mark("◂", "◂leads", "runs to the left, where a line stands for both ways");
+
+const fn mark(glyph: &'static str, example: &'static str, meaning: &'static str) -> Mark {
+    Mark { glyph, ascii: glyph, example, meaning }
+}
+
+impl Mark {
+    /// What tells a tone where there is no colour; a neutral one has no mark.
+    #[must_use]
+    pub fn of_tone(tone: Tone) -> Option<&'static Self> {
+        match tone {
+            Tone::Positive => Some(&FRIENDLY),
+            Tone::Neutral => None,
+            Tone::Negative => Some(&UNFRIENDLY),
+        }
+    }
+
+    /// What tells a standing beside a word; what is stated or implied is told by the line alone.
+    #[must_use]
+    pub fn of_standing(standing: Standing) -> Option<&'static Self> {
+        match standing {
+            Standing::Stated | Standing::Implied => None,
+            Standing::Opinion => Some(&OPINION),
+            Standing::Alleged => Some(&ALLEGED),
+            Standing::Denied => Some(&DENIED),
+        }
+    }
+
+    /// What tells which way a relation runs, seen from the focus.
+    #[must_use]
+    pub fn of_way(way: Way) -> &'static Self {
+        match way {
+            Way::Out => &OUT,
+            Way::In => &IN,
+            Way::Mutual => &MUTUAL,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MARKS, Mark};
+    use crate::model::{Standing, Tone, Way};
+
+    #[test]
+    fn every_mark_that_is_shown_is_told() {
+        let tones = Tone::ALL.iter().filter_map(|tone| Mark::of_tone(*tone));
+        let standings = Standing::ALL.iter().filter_map(|standing| Mark::of_standing(*standing));
+        let ways = [Way::Out, Way::In, Way::Mutual].into_iter().map(Mark::of_way);
+        for mark in tones.chain(standings).chain(ways) {
+            assert!(MARKS.contains(mark), "{mark:?}");
+        }
+        for mark in MARKS {
+            assert!(mark.example.contains(mark.glyph), "{mark:?}");
+        }
+        let mut examples: Vec<&str> = MARKS.iter().map(|mark| mark.example).collect();
+        examples.sort_unstable();
+        assert!(examples.windows(2).all(|pair| pair[0] != pair[1]), "{examples:?}");
+    }
+}
