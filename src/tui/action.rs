@@ -55,6 +55,16 @@ pub enum Action {
     FindPath,
     /// Turn to the next or previous path.
     TurnPath(Vertical),
+    /// Show what lies between the marked.
+    Between,
+    /// Take all marks away.
+    UnmarkAll,
+    /// Look for paths without the hop under the cursor.
+    LeaveOut,
+    /// Choose what to export.
+    Export,
+    /// Copy the export under the cursor.
+    CopyProduct,
     /// Show what happened around the focus, in order.
     Timeline,
     /// Open the help.
@@ -182,6 +192,8 @@ pub enum Copied {
     Citation,
     /// The picture as Graphviz DOT.
     Dot,
+    /// The list of claims on screen: a path, a timeline.
+    List,
     /// The command line that reproduces the picture.
     Command,
 }
@@ -195,6 +207,13 @@ pub enum Effect {
     Suspend,
     /// Put text on the clipboard.
     Copy(String),
+    /// Write a file that is not there yet.
+    Write {
+        /// Its name, as typed.
+        path: PathBuf,
+        /// What it is to hold.
+        text: String,
+    },
     /// Open the editor at a line (counted from 1) of a file, then read the graph again.
     Edit {
         /// The file.

@@ -1,6 +1,7 @@
 //! The explorer: the world and the state of its screen, driven by the terminal's loop.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -113,6 +114,10 @@ impl Explorer {
             Effect::Edit { path, line } => {
                 Some(Request::Run(Box::new(outside::editor(&path, line))))
             }
+            Effect::Write { path, text } => {
+                self.write(&path, &text);
+                None
+            }
             Effect::Open(address) => {
                 if let Err(cause) = outside::browse(&address) {
                     self.state.notice = Some(format!("the browser did not start: {cause}"));
@@ -125,6 +130,21 @@ impl Explorer {
             }
             Effect::Mouse(owner) => Some(Request::Mouse(owner)),
         }
+    }
+
+    /// Writes a new file; the prompt for its name stays open where that fails.
+    fn write(&mut self, path: &Path, text: &str) {
+        let name = path.display();
+        self.state.notice = Some(match outside::write_new(path, text) {
+            Ok(()) => {
+                self.state.overlay = None;
+                format!("wrote {name}")
+            }
+            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {
+                format!("{name} exists and stays as it is: another name?")
+            }
+            Err(cause) => format!("{name} was not written: {cause}"),
+        });
     }
 
     fn reload(&mut self) {

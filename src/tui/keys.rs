@@ -27,6 +27,8 @@ pub enum Scope {
     Finder,
     /// In a list that lies over the panes: problems, claims, sources, card.
     Menu,
+    /// In the list of what can be exported.
+    Export,
     /// In the filters.
     Filters,
 }
@@ -61,6 +63,7 @@ impl Scope {
             Self::Prompt => &[Self::Prompt, Self::Always],
             Self::Finder => &[Self::Finder, Self::Prompt, Self::Always],
             Self::Menu => &[Self::Menu, Self::Always],
+            Self::Export => &[Self::Export, Self::Menu, Self::Always],
             Self::Filters => &[Self::Filters, Self::Menu, Self::Always],
         }
     }
@@ -78,6 +81,7 @@ impl Scope {
             Self::Prompt => "while typing",
             Self::Finder => "in the finder",
             Self::Menu => "in a list",
+            Self::Export => "while exporting",
             Self::Filters => "in the filters",
         }
     }
@@ -143,7 +147,7 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Panes, &["K"], Action::ScrollReader(Vertical::Up), "scroll the reader up"),
     row(Scope::Panes, &["c"], Action::ClaimsHere, "every claim drawn from this paragraph"),
     row(Scope::Panes, &["i"], Action::Card, "card of the focus: names, facts, background"),
-    row(Scope::Panes, &["p"], Action::FindPath, "path from the focus to …"),
+    row(Scope::Panes, &["p"], Action::FindPath, "path from the focus to …, or between two that are marked"),
     row(Scope::Panes, &["t"], Action::Timeline, "timeline of the focus"),
     row(Scope::Panes, &["S"], Action::Sources, "the sources, and all their claims"),
     row(Scope::Panes, &["0"], Action::Hops(0), "the focus alone"),
@@ -162,6 +166,9 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Panes, &["f"], Action::Filters, "filters"),
     row(Scope::Panes, &["Z"], Action::ClearFilters, "clear all filters"),
     row(Scope::Panes, &["Space"], Action::Mark, "mark the entity under the cursor"),
+    row(Scope::Panes, &["U"], Action::UnmarkAll, "unmark all"),
+    row(Scope::Panes, &["b"], Action::Between, "what lies between the marked: pairs, common ties"),
+    row(Scope::Panes, &["x"], Action::Export, "export: note, picture, DOT, JSON and others"),
     row(Scope::Panes, &["y n"], Action::Copy(Copied::Name), "copy the name"),
     row(Scope::Panes, &["y i"], Action::Copy(Copied::Slug), "copy the id"),
     row(Scope::Panes, &["y y"], Action::Copy(Copied::Citation), "copy the claim with its citation"),
@@ -223,9 +230,15 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Menu, &["Ctrl-u", "PageUp"], Action::HalfPage(Vertical::Up), "half a page up"),
     row(Scope::Menu, &["]", "l", "Right"], Action::TurnPath(Vertical::Down), "next path"),
     row(Scope::Menu, &["[", "h", "Left"], Action::TurnPath(Vertical::Up), "previous path"),
+    row(Scope::Menu, &["x"], Action::LeaveOut, "paths without this hop"),
+    row(Scope::Menu, &["y p", "y y"], Action::Copy(Copied::List), "copy the list, a path for instance, as text"),
     row(Scope::Menu, &["e"], Action::Edit, "open the editor there"),
     row(Scope::Menu, &["?", "F1"], Action::Help, "help"),
     row(Scope::Menu, &["q"], Action::Quit, "quit"),
+
+    hinted(Scope::Export, &["Enter"], Action::Follow, "write it to a file", "to a file"),
+    hinted(Scope::Export, &["c"], Action::CopyProduct, "copy it", "copy"),
+    hinted(Scope::Export, &["x"], Action::StepOut, "leave", "leave"),
 
     hinted(Scope::Filters, &["Space", "Enter"], Action::Toggle(Choice::Only), "only this, or others so chosen", "only this"),
     hinted(Scope::Filters, &["x"], Action::Toggle(Choice::Not), "anything but this", "not this"),

@@ -1,6 +1,8 @@
 //! The commands that the explorer starts: the editor and the browser.
 
 use std::env;
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -23,6 +25,12 @@ pub(super) fn editor(path: &Path, line: u32) -> Command {
     command
 }
 
+/// Writes a file that is not there yet; one that is stays as it is.
+pub(super) fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes())
+}
+
 /// Opens an address in the reader's browser and does not wait for it.
 pub(super) fn browse(address: &str) -> std::io::Result<()> {
     let opener = env::var("BROWSER").ok().filter(|value| !value.is_empty());
@@ -35,8 +43,18 @@ pub(super) fn browse(address: &str) -> std::io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::editor;
+    use super::{editor, write_new};
     use std::path::Path;
+
+    #[test]
+    fn a_file_that_is_there_stays_as_it_is() {
+        let path = std::env::temp_dir().join(format!("guanxi-export-{}", std::process::id()));
+        write_new(&path, "first").expect("a new file");
+        let again = write_new(&path, "second").map_err(|cause| cause.kind());
+        let kept = std::fs::read_to_string(&path).expect("the file");
+        std::fs::remove_file(&path).expect("the file");
+        assert_eq!((again, kept.as_str()), (Err(std::io::ErrorKind::AlreadyExists), "first"));
+    }
 
     #[test]
     fn an_unknown_line_is_not_asked_for() {

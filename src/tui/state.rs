@@ -4,6 +4,7 @@
 //! [`update`](super::update::update) replaces them, and drawing only reads them.
 
 pub mod entities;
+pub mod export;
 pub mod filtering;
 pub mod finder;
 pub mod menu;

@@ -1,7 +1,9 @@
 //! What an action does to the state: pure, so that it is tested without a terminal.
 
+mod export;
 mod filters;
 mod finder;
+mod marks;
 mod mouse;
 mod moving;
 mod outside;
@@ -93,6 +95,9 @@ impl Change<'_> {
         match action {
             Action::Find => self.open_finder(),
             Action::FindPath => self.open_path_finder(),
+            Action::Between => self.open_between(),
+            Action::UnmarkAll => self.unmark_all(),
+            Action::Export => self.open_export(),
             Action::Timeline => self.open_timeline(),
             Action::Help => self.open_help(),
             Action::Palette => self.open_palette(),

@@ -7,6 +7,7 @@ use crate::query::Counted;
 
 use super::super::action::Action;
 use super::super::keys::{Binding, KEYS, Scope};
+use super::export::{Export, Save};
 use super::finder::Finder;
 use super::menu::Cursor;
 use super::story::Story;
@@ -30,6 +31,10 @@ pub enum Overlay {
     Sources(Cursor),
     /// What is known of the focus.
     Card(Cursor),
+    /// What can be exported.
+    Export(Export),
+    /// The name of a file to write.
+    Save(Save),
     /// A text to look for in the reader.
     Text(Input),
 }
@@ -58,7 +63,8 @@ impl Overlay {
     pub fn scope(&self) -> Scope {
         match self {
             Self::Finder(_) => Scope::Finder,
-            Self::Help(_) | Self::Palette(_) | Self::Text(_) => Scope::Prompt,
+            Self::Help(_) | Self::Palette(_) | Self::Text(_) | Self::Save(_) => Scope::Prompt,
+            Self::Export(_) => Scope::Export,
             Self::Filters(_) => Scope::Filters,
             Self::Problems(_) | Self::Story(_) | Self::Sources(_) | Self::Card(_) => Scope::Menu,
         }
@@ -70,6 +76,7 @@ impl Overlay {
             Self::Finder(finder) => Some(&mut finder.input),
             Self::Help(rows) | Self::Palette(rows) => Some(&mut rows.input),
             Self::Text(input) => Some(input),
+            Self::Save(save) => Some(&mut save.input),
             _ => None,
         }
     }

@@ -1,13 +1,20 @@
 //! Claims one below the other: of a paragraph, of a source, along a path, through time.
 
+mod between;
+
 use crate::load::World;
-use crate::model::{EntityId, Graph, Paragraph, SourceId};
+use crate::model::{EntityId, Graph, Paragraph, RelationId, SourceId, When};
 use crate::query::{
     Claim, Event, Filter, Path, PathQuestion, Scope, Stated, Weakest, best_paths, claims_at,
     timeline,
 };
 
+use super::super::date::short_date;
+use super::super::text::wrap;
 use super::menu::Cursor;
+
+/// The most cells for what puts a claim in its place.
+pub const LEAD: usize = 16;
 
 /// How many paths are looked for.
 const PATHS: usize = 9;
@@ -21,6 +28,19 @@ pub struct Story {
     pub page: usize,
     /// The claim under the cursor.
     pub cursor: Cursor,
+    /// The question that the pages answer, where they are paths.
+    pub question: Option<Question>,
+}
+
+/// A question for paths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Where they start.
+    pub from: EntityId,
+    /// Where they end.
+    pub to: EntityId,
+    /// The relations that they do not rest on.
+    pub without: Vec<RelationId>,
 }
 
 /// One page of a story.
@@ -28,6 +48,8 @@ pub struct Story {
 pub struct Page {
     /// What it is about.
     pub title: String,
+    /// What it comes to, in words; empty where the claims say it all.
+    pub summary: String,
     /// The claims, in order.
     pub entries: Vec<Entry>,
 }
@@ -59,7 +81,8 @@ impl Story {
             citation: claim.citation,
             caution: None,
         };
-        Self::of(vec![Page { title, entries: claims.into_iter().map(entry).collect() }])
+        let entries = claims.into_iter().map(entry).collect();
+        Self::of(vec![Page { title, entries, ..Page::default() }])
     }
 
     /// What happened around an entity, in order; what nobody dates stands at the end.
@@ -67,7 +90,7 @@ impl Story {
     pub fn timeline(graph: &Graph, entity: EntityId, filter: &Filter) -> Self {
         let told = timeline(graph, &Scope::Around(vec![entity]), filter);
         let entry = |event: Event| Entry {
-            lead: event.when.map_or_else(|| "undated".to_owned(), |when| when.to_string()),
+            lead: date(event.when),
             stated: event.stated,
             citation: 0,
             caution: None,
@@ -80,7 +103,7 @@ impl Story {
         let (dated, undated) = (told.dated.len(), told.undated.len());
         let title = format!("Timeline of {name}: {dated} dated, {undated} undated{hidden}");
         let entries = told.dated.into_iter().chain(told.undated).map(entry).collect();
-        Self::of(vec![Page { title, entries }])
+        Self::of(vec![Page { title, entries, ..Page::default() }])
     }
 
     /// The best paths between two entities, one on each page.
@@ -88,28 +111,36 @@ impl Story {
     /// # Errors
     ///
     /// Fails where both are the same or no path is let through, and says so.
-    pub fn paths(
-        graph: &Graph,
-        from: EntityId,
-        to: EntityId,
-        filter: &Filter,
-    ) -> Result<Self, String> {
-        let question = PathQuestion { filter: filter.clone(), ..PathQuestion::between(from, to) };
+    pub fn paths(graph: &Graph, asked: Question, filter: &Filter) -> Result<Self, String> {
+        let Question { from, to, without } = asked.clone();
+        let other = if without.is_empty() { "" } else { "other " };
+        let question = PathQuestion {
+            filter: filter.clone(),
+            avoid_relations: without,
+            ..PathQuestion::between(from, to)
+        };
         let paths = best_paths(graph, &question, PATHS).map_err(|error| error.to_string())?;
         if paths.is_empty() {
             let (from, to) = (graph.entity(from).name(), graph.entity(to).name());
             let why = if filter.is_empty() { "" } else { " through the filters; Z clears them" };
-            return Err(format!("no path leads from {from} to {to}{why}"));
+            return Err(format!("no {other}path leads from {from} to {to}{why}"));
         }
         let count = paths.len();
         let page = |(place, path): (usize, &Path)| path_page(graph, path, place + 1, count);
-        Ok(Self::of(paths.iter().enumerate().map(page).collect()))
+        let pages = paths.iter().enumerate().map(page).collect();
+        Ok(Self { question: Some(asked), ..Self::of(pages) })
     }
 
     /// The claims of the page on screen.
     #[must_use]
     pub fn entries(&self) -> &[Entry] {
         self.pages.get(self.page).map_or(&[], |page| &page.entries)
+    }
+
+    /// What the page on screen comes to, in words.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        self.pages.get(self.page).map_or("", |page| &page.summary)
     }
 
     /// What the page on screen is about.
@@ -130,6 +161,18 @@ impl Story {
     }
 }
 
+impl Question {
+    /// The question for any path.
+    #[must_use]
+    pub fn new(from: EntityId, to: EntityId) -> Self {
+        Self { from, to, without: Vec::new() }
+    }
+}
+
+fn date(when: Option<When>) -> String {
+    when.and_then(|when| short_date(when, LEAD)).unwrap_or_else(|| "undated".to_owned())
+}
+
 fn path_page(graph: &Graph, path: &Path, number: usize, count: usize) -> Page {
     let names: Vec<&str> = path.entities.iter().map(|id| graph.entity(*id).name()).collect();
     let mut entries = Vec::new();
@@ -142,7 +185,18 @@ fn path_page(graph: &Graph, path: &Path, number: usize, count: usize) -> Page {
             entries.push(Entry { lead, stated, citation: 0, caution });
         }
     }
-    Page { title: format!("Path {number}/{count}: {}", names.join(" → ")), entries }
+    let title = format!("Path {number}/{count}: {}", names.join(" → "));
+    Page { title, entries, ..Page::default() }
+}
+
+/// The lines that tell what the page on screen comes to, three at most.
+#[must_use]
+pub fn summary_lines(story: &Story, cells: usize) -> Vec<&str> {
+    let summary = story.summary();
+    if summary.is_empty() {
+        return Vec::new();
+    }
+    wrap(summary, cells).into_iter().take(3).map(|range| &summary[range]).collect()
 }
 
 fn weakest(weakest: &Weakest) -> String {

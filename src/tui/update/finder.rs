@@ -10,6 +10,7 @@ use super::super::action::{Pane, Vertical};
 use super::super::state::finder::{Aim, Among, Finder, Library, Purpose};
 use super::super::state::overlay::Overlay;
 use super::super::state::reader::{Detour, Place};
+use super::super::state::story::Question;
 use super::Change;
 
 /// How many queries are remembered.
@@ -115,7 +116,11 @@ impl Change<'_> {
         };
         self.remember_query(&typed);
         match (aim, finder.purpose) {
-            (Aim::Entity(entity), Purpose::Path) => self.open_paths(entity),
+            (Aim::Entity(entity), Purpose::Path) => {
+                if let Some(focus) = self.state.focus {
+                    self.open_paths(Question::new(focus, entity));
+                }
+            }
             (Aim::Entity(entity), Purpose::Go) => {
                 self.visit(entity);
                 self.state.pane = Pane::Canvas;

@@ -70,7 +70,8 @@ impl Change<'_> {
             Overlay::Problems(cursor) | Overlay::Sources(cursor) => (cursor, 0),
             Overlay::Filters(panel) => (&mut panel.cursor, 0),
             Overlay::Story(story) => (&mut story.cursor, 0),
-            Overlay::Card(_) | Overlay::Text(_) => return,
+            Overlay::Export(export) => (&mut export.cursor, 0),
+            Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_) => return,
         };
         if let Some(row) = row.checked_sub(first) {
             cursor.row = cursor.window.top + row;

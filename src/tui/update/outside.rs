@@ -14,6 +14,9 @@ use super::Change;
 
 impl Change<'_> {
     pub(super) fn copy(&mut self, what: Copied) {
+        if what == Copied::List {
+            return self.copy_list();
+        }
         let Some((told, text)) = self.to_copy(what) else {
             return self.notice("there is nothing to copy here");
         };
@@ -27,6 +30,7 @@ impl Change<'_> {
         let focus = graph.entity(self.state.focus?);
         let short = |text: String| (text.clone(), text);
         match what {
+            Copied::List => None,
             Copied::Name => Some(short(focus.name().to_owned())),
             Copied::Slug => Some(short(focus.slug().to_owned())),
             Copied::Command => Some(short(self.command())),

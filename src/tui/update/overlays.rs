@@ -2,12 +2,10 @@
 
 use tui_input::InputRequest;
 
-use crate::model::EntityId;
-
 use super::super::action::{Action, Direction, Vertical};
 use super::super::panes::{inner, overlay};
+use super::super::state::export::Product;
 use super::super::state::filtering;
-use super::super::state::finder::Purpose;
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::{HelpRow, Overlay, Panel, Rows};
 use super::super::state::story::{Entry, Story};
@@ -46,18 +44,12 @@ impl Change<'_> {
             Action::Mark if matches!(self.state.overlay, Some(Overlay::Finder(_))) => {
                 self.mark_find();
             }
+            Action::LeaveOut => self.leave_out(),
+            Action::CopyProduct => self.copy_product(),
             Action::Move(_) => {}
             other => return Some(other),
         }
         None
-    }
-
-    /// Opens the finder for the other end of a path.
-    pub(super) fn open_path_finder(&mut self) {
-        if self.state.focus.is_none() {
-            return self.notice("no entity, no path");
-        }
-        self.open_finder_for(Purpose::Path);
     }
 
     /// Shows what happened around the focus.
@@ -65,14 +57,6 @@ impl Change<'_> {
         let Some(focus) = self.state.focus else { return self.notice("no entity, no timeline") };
         let story = Story::timeline(&self.world.graph, focus, &self.state.filter);
         self.state.overlay = Some(Overlay::Story(story));
-    }
-
-    pub(super) fn open_paths(&mut self, to: EntityId) {
-        let Some(from) = self.state.focus else { return };
-        match Story::paths(&self.world.graph, from, to, &self.state.filter) {
-            Ok(story) => self.state.overlay = Some(Overlay::Story(story)),
-            Err(told) => self.notice(told),
-        }
     }
 
     pub(super) fn open_help(&mut self) {
@@ -145,6 +129,8 @@ impl Change<'_> {
             }
             Overlay::Sources(cursor) => self.open_source_claims(cursor),
             Overlay::Text(input) => self.search_text(input.value()),
+            Overlay::Export(export) => self.take_product(export),
+            Overlay::Save(save) => self.save(save),
             Overlay::Filters(_) | Overlay::Card(_) => {}
         }
         None
@@ -191,7 +177,8 @@ impl Change<'_> {
             Some(Overlay::Filters(panel)) => panel.values.len(),
             Some(Overlay::Story(story)) => story.entries().len(),
             Some(Overlay::Sources(_)) => self.world.graph.sources().len(),
-            Some(Overlay::Card(_) | Overlay::Text(_)) | None => 0,
+            Some(Overlay::Export(_)) => Product::all().len(),
+            Some(Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_)) | None => 0,
         }
     }
 
@@ -222,6 +209,7 @@ fn cursor_of(open: &mut Overlay) -> Option<&mut Cursor> {
         }
         Overlay::Filters(panel) => Some(&mut panel.cursor),
         Overlay::Story(story) => Some(&mut story.cursor),
-        Overlay::Text(_) => None,
+        Overlay::Export(export) => Some(&mut export.cursor),
+        Overlay::Text(_) | Overlay::Save(_) => None,
     }
 }

@@ -7,10 +7,12 @@ use crate::query::{Names, Stated, neighbourhood, ties_in_order};
 
 use super::super::panes::{DETAIL, inner, overlay};
 use super::super::reading::Reading;
+use super::super::state::export::Product;
 use super::super::state::overlay::Overlay;
 use super::super::state::picture::Ask;
 use super::super::state::reader::Place;
 use super::super::state::relations::Relations;
+use super::super::state::story::summary_lines;
 use super::super::state::subject::{citations, relation_of};
 use super::Change;
 
@@ -221,14 +223,16 @@ impl Change<'_> {
             Overlay::Filters(panel) => panel.cursor.settle(rows, panel.values.len()),
             Overlay::Story(story) => {
                 let count = story.entries().len();
-                story.cursor.settle(rows.saturating_sub(DETAIL), count);
+                let taken = DETAIL + summary_lines(story, usize::from(area.width)).len();
+                story.cursor.settle(rows.saturating_sub(taken), count);
             }
             Overlay::Sources(cursor) => cursor.settle(rows, world.graph.sources().len()),
             Overlay::Card(cursor) => {
                 let lines = super::super::card::lines(world, focus, usize::from(area.width));
                 cursor.window.scroll(0, rows, lines.len());
             }
-            Overlay::Text(_) => {}
+            Overlay::Export(export) => export.cursor.settle(rows, Product::all().len()),
+            Overlay::Text(_) | Overlay::Save(_) => {}
         }
     }
 }

@@ -145,26 +145,6 @@ impl Change<'_> {
         self.state.reader.citation = citation;
     }
 
-    /// Marks the entity under the cursor for a question about several.
-    pub(super) fn mark(&mut self) {
-        if let Some(entity) = self.pointed_at() {
-            self.toggle_mark(entity);
-        }
-    }
-
-    /// Marks an entity, or unmarks it.
-    pub(super) fn toggle_mark(&mut self, entity: EntityId) {
-        let name = self.world.graph.entity(entity).name();
-        let place = self.state.marks.iter().position(|marked| *marked == entity);
-        if let Some(place) = place {
-            self.state.marks.remove(place);
-            self.notice(format!("{name} is no longer marked"));
-        } else {
-            self.state.marks.push(entity);
-            self.notice(format!("{name} is marked ({} in all)", self.state.marks.len()));
-        }
-    }
-
     /// The entity that a key means: the one under the cursor, else the focus.
     pub(super) fn pointed_at(&self) -> Option<EntityId> {
         let state = &self.state;

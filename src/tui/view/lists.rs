@@ -11,9 +11,10 @@ use crate::query::{Counted, Stated, Wish};
 use super::super::card;
 use super::super::claim::ClaimText;
 use super::super::panes::DETAIL;
+use super::super::state::export::{Export, Product};
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Panel;
-use super::super::state::story::{Entry, Story};
+use super::super::state::story::{Entry, LEAD, Story, summary_lines};
 use super::super::text::{pad, width, wrap};
 use super::super::theme::Role;
 use super::Screen;
@@ -85,10 +86,20 @@ fn filter_spans<'s>(
 }
 
 pub(super) fn draw_story(screen: &Screen<'_>, story: &Story, area: Rect, buffer: &mut Buffer) {
-    let note = if story.pages.len() > 1 { "[ ] turn, ⏎ goes there" } else { "⏎ goes there" };
+    let note = match (story.pages.len(), &story.question) {
+        (0 | 1, None) => "⏎ goes there",
+        (_, None) => "[ ] turn, ⏎ goes there",
+        (_, Some(_)) => "[ ] turn, x leaves a hop out",
+    };
     let area = overlay_frame(screen, area, story.title(), note, buffer);
+    let summary = summary_lines(story, usize::from(area.width));
+    for (y, line) in summary.iter().enumerate() {
+        row(area, y, &[Span::raw(*line)], screen.style(Role::Heading), buffer);
+    }
+    let taken = u16::try_from(summary.len()).unwrap_or(0).min(area.height);
+    let area = Rect { y: area.y + taken, height: area.height - taken, ..area };
     let entries = story.entries();
-    let widest = entries.iter().map(|entry| width(&entry.lead)).max().unwrap_or(0).min(16);
+    let widest = entries.iter().map(|entry| width(&entry.lead)).max().unwrap_or(0).min(LEAD);
     let (list, detail) = split(area);
     if let Some(entry) = entries.get(story.cursor.row) {
         draw_text(screen, &told(screen, entry), detail, buffer);
@@ -140,6 +151,16 @@ pub(super) fn draw_sources(screen: &Screen<'_>, cursor: Cursor, area: Rect, buff
         let right = format!(" {published} ¶{}", source.paragraph_count());
         let cells = usize::from(area.width).saturating_sub(2);
         split_row(cells, &left, vec![Span::styled(right, screen.style(Role::Dim))])
+    });
+}
+
+pub(super) fn draw_export(screen: &Screen<'_>, export: Export, area: Rect, buffer: &mut Buffer) {
+    let area = overlay_frame(screen, area, "Export", "⏎ to a file, c copies", buffer);
+    let products = Product::all();
+    draw_rows(screen, area, export.cursor, products.len(), buffer, |place| {
+        let product = products[place];
+        let word = Span::styled(pad(product.word(), 14), screen.style(Role::Strong));
+        vec![word, Span::raw(product.about())]
     });
 }
 

@@ -27,6 +27,15 @@ pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
         Some(Overlay::Story(story)) => lists::draw_story(screen, story, area, buffer),
         Some(Overlay::Sources(cursor)) => lists::draw_sources(screen, *cursor, area, buffer),
         Some(Overlay::Card(cursor)) => lists::draw_card(screen, *cursor, area, buffer),
+        Some(Overlay::Export(export)) => lists::draw_export(screen, *export, area, buffer),
+        Some(Overlay::Save(save)) => {
+            let note = "⏎ writes, Esc leaves";
+            let area = overlay_frame(screen, area, "Name of the new file", note, buffer);
+            draw_input(screen, &save.input, area, buffer);
+            for (y, line) in save.text.lines().take(usize::from(area.height)).enumerate() {
+                row(area, y + 2, &[Span::raw(line)], screen.style(Role::Dim), buffer);
+            }
+        }
         Some(Overlay::Text(input)) => {
             let area =
                 overlay_frame(screen, area, "Find in the source", "⏎ finds, n N go on", buffer);
@@ -41,6 +50,7 @@ pub(super) fn cursor(screen: &Screen<'_>) -> Option<Position> {
         Overlay::Finder(finder) => &finder.input,
         Overlay::Help(rows) | Overlay::Palette(rows) => &rows.input,
         Overlay::Text(input) => input,
+        Overlay::Save(save) => &save.input,
         _ => return None,
     };
     let area = inner(overlay(panes(screen.state).body));

@@ -1,0 +1,107 @@
+//! What lies between entities: pair by pair in time order, and whom they all are tied to.
+
+use crate::model::{EntityId, Graph, Tone, Way};
+use crate::query::{Common, Filter, Pair, Stated, Tally, common, pair};
+
+use super::{Entry, Page, Story, date};
+
+impl Story {
+    /// What lies between some entities, at least two: of two the pair, then whom both are tied to;
+    /// of more whom they all are tied to, then each pair that anything ties.
+    #[must_use]
+    pub fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Self {
+        let shared = common_page(graph, entities, filter);
+        if let [one, other] = entities {
+            return Self::of(vec![pair_page(graph, *one, *other, filter), shared]);
+        }
+        let mut pages = vec![shared];
+        for (place, one) in entities.iter().enumerate() {
+            let others = entities.iter().skip(place + 1);
+            let pairs = others.map(|other| pair_page(graph, *one, *other, filter));
+            pages.extend(pairs.filter(|page| !page.entries.is_empty()));
+        }
+        Self::of(pages)
+    }
+}
+
+/// Everything between two entities in time order, both ways.
+fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> Page {
+    let found = pair(graph, one, other, filter);
+    let entries = found.ties.iter().map(|tie| {
+        let when = graph.relation(tie.relation).when();
+        entry(date(when), Stated::Relation(tie.relation))
+    });
+    let (name, other_name) = (graph.entity(one).name(), graph.entity(other).name());
+    let title = match found.ties.len() {
+        0 => format!("Nothing ties {name} and {other_name} directly"),
+        1 => format!("Between {name} and {other_name}: 1 relation"),
+        count => format!("Between {name} and {other_name}: {count} relations"),
+    };
+    let summary = tones(&found).into_iter().chain(kinds(graph, &found, name, other_name));
+    Page { title, summary: summary.collect::<Vec<_>>().join(" · "), entries: entries.collect() }
+}
+
+/// The count by tone: `positive 3, of which 1 alleged`.
+fn tones(pair: &Pair) -> Vec<String> {
+    let of = |tone: Tone| pair.tallies.iter().filter(move |tally| tally.tone == tone);
+    let told = Tone::ALL.iter().filter(|tone| of(**tone).next().is_some()).map(|tone| {
+        let count: usize = of(*tone).map(|tally| tally.count).sum();
+        let unsure: Vec<String> = of(*tone).flat_map(unsure).collect();
+        if unsure.is_empty() {
+            format!("{tone} {count}")
+        } else {
+            format!("{tone} {count} (of which {})", unsure.join(", "))
+        }
+    });
+    told.collect()
+}
+
+/// The count by kind and way: `Li Bin advised Lei Jun ×2`.
+fn kinds(graph: &Graph, pair: &Pair, one: &str, other: &str) -> Vec<String> {
+    let told = pair.tallies.iter().map(|tally| {
+        let says = &graph.relation_kind(tally.kind).says;
+        let (from, to) = if tally.way == Way::In { (other, one) } else { (one, other) };
+        let times = if tally.count > 1 { format!(" ×{}", tally.count) } else { String::new() };
+        format!("{from} {says} {to}{times}")
+    });
+    told.collect()
+}
+
+fn unsure(tally: &Tally) -> impl Iterator<Item = String> + '_ {
+    tally.unsure.iter().map(|(standing, count)| format!("{count} {standing}"))
+}
+
+/// Whom all of them are tied to; of three and more all but one where nobody is tied to all.
+fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Page {
+    let count = entities.len();
+    let mut least = count;
+    let mut found = common(graph, entities, least, filter);
+    if found.is_empty() && count > 2 {
+        least = count - 1;
+        found = common(graph, entities, least, filter);
+    }
+    let names: Vec<&str> = entities.iter().map(|id| graph.entity(*id).name()).collect();
+    let names = match names.split_last() {
+        Some((end, others)) => format!("{} and {end}", others.join(", ")),
+        None => String::new(),
+    };
+    let all = if count == 2 { "both" } else { "all of" };
+    let title = match (found.len(), least == count) {
+        (0, _) => format!("Nobody is tied to {all} {names}"),
+        (several, true) => format!("{several} tied to {all} {names}"),
+        (several, false) => format!("{several} tied to {least} of {names}"),
+    };
+    let entries = found.iter().flat_map(|common| common_entries(graph, common)).collect();
+    Page { title, summary: String::new(), entries }
+}
+
+fn common_entries(graph: &Graph, common: &Common) -> Vec<Entry> {
+    let name = graph.entity(common.entity).name();
+    let ties = common.ties.iter().flatten().enumerate();
+    let lead = |place: usize| if place == 0 { name.to_owned() } else { String::new() };
+    ties.map(|(place, tie)| entry(lead(place), Stated::Relation(tie.relation))).collect()
+}
+
+fn entry(lead: String, stated: Stated) -> Entry {
+    Entry { lead, stated, citation: 0, caution: None }
+}

@@ -1,0 +1,136 @@
+//! Exporting what is shown: to a file that is not there yet, or to the clipboard.
+
+use std::path::PathBuf;
+
+use tui_input::Input;
+
+use crate::export::{Chapter, dossier};
+use crate::model::{EntityId, RelationId};
+use crate::query::{common, neighbourhood, ties_in_order};
+
+use super::super::action::Effect;
+use super::super::claim::ClaimText;
+use super::super::state::export::{Export, Product, Save};
+use super::super::state::overlay::Overlay;
+use super::Change;
+
+impl Change<'_> {
+    pub(super) fn open_export(&mut self) {
+        if self.state.focus.is_none() {
+            return self.notice("there is nothing to export");
+        }
+        self.state.overlay = Some(Overlay::Export(Export::default()));
+    }
+
+    /// Asks for the name of the file.
+    pub(super) fn take_product(&mut self, export: Export) {
+        let product = Product::all().get(export.cursor.row).copied();
+        let Some((product, text)) =
+            product.and_then(|product| Some((product, self.make(product)?)))
+        else {
+            return self.notice("this could not be made");
+        };
+        let input = Input::new(format!("{}{}", self.file_stem(), product.ending()));
+        self.state.overlay = Some(Overlay::Save(Save { input, text }));
+    }
+
+    /// Writes the product; the prompt stays open until that has been done.
+    pub(super) fn save(&mut self, save: Save) {
+        let name = save.input.value().trim();
+        if name.is_empty() {
+            self.notice("a file needs a name");
+        } else {
+            let (path, text) = (PathBuf::from(name), save.text.clone());
+            self.effects.push(Effect::Write { path, text });
+        }
+        self.state.overlay = Some(Overlay::Save(save));
+    }
+
+    /// Copies the product under the cursor.
+    pub(super) fn copy_product(&mut self) {
+        let Some(Overlay::Export(export)) = &self.state.overlay else { return };
+        let Some(product) = Product::all().get(export.cursor.row).copied() else { return };
+        if let Some(text) = self.make(product) {
+            self.effects.push(Effect::Copy(text));
+            self.state.overlay = None;
+            self.notice(format!("copied the {}", product.word()));
+        }
+    }
+
+    fn make(&self, product: Product) -> Option<String> {
+        let graph = &self.world.graph;
+        let mut bytes = Vec::new();
+        match product {
+            Product::Note => dossier(graph, &self.note_title(), &self.chapters()?, &mut bytes),
+            Product::Picture => return Some(self.state.picture.cells.as_ref()?.to_text()),
+            Product::File(format) => {
+                let selection = &self.state.picture.neighbourhood.selection;
+                format.write(graph, selection, &mut bytes)
+            }
+        }
+        .ok()?;
+        String::from_utf8(bytes).ok()
+    }
+
+    /// Whom an export is about: the marked, else the focus.
+    fn about(&self) -> Vec<EntityId> {
+        let several = self.several();
+        if several.is_empty() { self.state.focus.into_iter().collect() } else { several }
+    }
+
+    fn note_title(&self) -> String {
+        let graph = &self.world.graph;
+        let names: Vec<&str> = self.about().iter().map(|id| graph.entity(*id).name()).collect();
+        names.join(", ")
+    }
+
+    /// The name of a file without its ending.
+    fn file_stem(&self) -> String {
+        let graph = &self.world.graph;
+        let slugs: Vec<&str> =
+            self.about().iter().take(3).map(|id| graph.entity(*id).slug()).collect();
+        slugs.join("-")
+    }
+
+    /// The chapters of a note: a portrait, or what ties several and whom they share.
+    fn chapters(&self) -> Option<Vec<Chapter>> {
+        let (graph, filter) = (&self.world.graph, &self.state.filter);
+        let entities = self.about();
+        if let [entity] = entities[..] {
+            let ties = ties_in_order(graph, entity, filter);
+            let relations = ties.iter().map(|tie| tie.relation).collect();
+            return Some(vec![Chapter::Portrait { entity, relations }]);
+        }
+        if entities.is_empty() {
+            return None;
+        }
+        let among = neighbourhood(graph, &entities, 0, filter).selection.relations;
+        let ends = |id: RelationId| (graph.relation(id).from().id(), graph.relation(id).to().id());
+        let relations = among.into_iter().filter(|id| ends(*id).0 != ends(*id).1).collect();
+        let shared = common(graph, &entities, entities.len(), filter);
+        let others = shared.iter().map(|common| {
+            let ties = common.ties.iter().flatten();
+            (common.entity, ties.map(|tie| tie.relation).collect())
+        });
+        let others = others.collect();
+        let between = Chapter::Between { entities: entities.clone(), relations };
+        Some(vec![between, Chapter::Shared { entities, others }])
+    }
+
+    /// Copies the list of claims on screen as text, a path for instance.
+    pub(super) fn copy_list(&mut self) {
+        let Some(Overlay::Story(story)) = &self.state.overlay else {
+            return self.notice("only a list of claims can be copied");
+        };
+        let lines = story.entries().iter().map(|entry| {
+            let claim = ClaimText::of(self.world, entry.stated);
+            let caution = entry.caution.as_ref().map_or_else(String::new, |why| format!("; {why}"));
+            let (marks, cites) = (claim.marks.join(", "), claim.citations.join(", "));
+            let lead = if entry.lead.is_empty() { "also" } else { &entry.lead };
+            format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
+        });
+        let text: String = std::iter::once(format!("{}\n", story.title())).chain(lines).collect();
+        self.effects.push(Effect::Copy(text));
+        self.notice("copied the list");
+    }
+}
