@@ -50,7 +50,7 @@ pub enum Command {
     Source(source::SourceCommand),
     /// Write a Markdown note with footnotes: on an entity, or on what lies between several
     Dossier(dossier::DossierCommand),
-    /// Draw an entity and its neighbours as text: the canvas of the explorer, for a page or a pipe
+    /// Draw an entity and its neighbours, the map or a path, as text: for a page or a pipe
     Draw(draw::Draw),
     /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
     Dot(dot::Dot),

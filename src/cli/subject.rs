@@ -126,7 +126,7 @@ fn no_source(graph: &Graph, typed: &str) -> String {
 ///
 /// Where it limits relations, entities that have none left are left out too: whoever asks for
 /// everything negative does not want a list of everybody else.
-fn whole(graph: &Graph, filter: &Filter) -> Selection {
+pub(super) fn whole(graph: &Graph, filter: &Filter) -> Selection {
     let mut left = everything(graph, filter);
     let kinds_only = Filter { kinds: Choice::default(), ..filter.clone() }.is_empty();
     if kinds_only {

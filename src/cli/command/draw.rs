@@ -14,7 +14,8 @@ use crate::cli::ink::{Ink, Role};
 use crate::cli::output::Output;
 use crate::cli::subject;
 use crate::layout::{
-    self, Cells, Drawing, Ego, Leg, Look, Script, Size, Strip, ego, paint, path_strip,
+    self, Cells, Drawing, Ego, Leg, Look, Map, Places, Script, Size, Strip, ego, map, paint,
+    path_strip,
 };
 use crate::query::{Path, PathQuestion, best_paths, neighbourhood, ties_in_order};
 use record::record;
@@ -24,15 +25,19 @@ const USUAL_WIDTH: u16 = 100;
 /// Rows of a picture where nobody says how many.
 const USUAL_HEIGHT: u16 = 40;
 
+/// What is said where an ego view has nobody to be about.
+const NO_MIDDLE: &str = "an ego view is about an entity: `guanxi draw --view ego ENTITY`";
+
 /// What to draw, and how large.
 #[derive(Args, Clone, Debug)]
 pub struct Draw {
-    /// The entity in the middle, and others to show around it; the two ends of a path
-    #[arg(value_name = "ENTITY", required = true)]
+    /// The entity in the middle, and others to show around it; the two ends of a path [the map of
+    /// everything without any]
+    #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
-    /// What kind of picture
-    #[arg(long, value_name = "VIEW", default_value = "ego")]
-    view: View,
+    /// What kind of picture [ego, or map without an ENTITY]
+    #[arg(long, value_name = "VIEW")]
+    view: Option<View>,
     /// How many hops around it
     #[arg(long, value_name = "N", default_value_t = 1)]
     depth: usize,
@@ -59,6 +64,8 @@ pub struct Draw {
 enum View {
     /// An entity in the middle and what it is tied to around it
     Ego,
+    /// Everything, or all around some entities, placed by closeness
+    Map,
     /// The best path between two entities, hop by hop
     Path,
 }
@@ -81,9 +88,11 @@ impl FromStr for Measure {
 impl Draw {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
-        let drawing = match self.view {
-            View::Ego => self.around(context)?,
-            View::Path => self.along(context)?,
+        let drawing = match (self.view, &self.entities[..]) {
+            (Some(View::Map), _) | (None, []) => self.map(context)?,
+            (Some(View::Path), _) => self.along(context)?,
+            (Some(View::Ego), []) => return Err(Failure::Usage(NO_MIDDLE.to_owned())),
+            (Some(View::Ego) | None, _) => self.around(context)?,
         };
         let script = if self.ascii { Script::Ascii } else { Script::Boxes };
         self.output.write(context, out, |sink| {
@@ -115,6 +124,21 @@ impl Draw {
             page: self.page.saturating_sub(1),
             before: None,
         }))
+    }
+
+    /// The map of everything, or of what lies around some entities.
+    fn map(&self, context: &Context) -> Result<Drawing, Failure> {
+        let graph = context.graph()?;
+        let filter = self.filters.words().resolve(graph)?;
+        let seeds = subject::entities(context, &self.entities)?;
+        let selection = match seeds[..] {
+            [] => subject::whole(graph, &filter),
+            _ => neighbourhood(graph, &seeds, self.depth, &filter).selection,
+        };
+        let (focus, size) = (seeds.first().copied(), self.size(context));
+        let places = Places::new(graph, &selection, None);
+        let view = layout::View::default();
+        Ok(map(&Map { graph, selection: &selection, places: &places, view, focus, size }))
     }
 
     /// The best path between two entities.
