@@ -15,6 +15,7 @@ use std::io::{self, Write};
 
 use crate::model::{EntityId, Graph, RelationId};
 use chapter::Chapters;
+pub use markdown::inline as as_markdown;
 
 /// What one part of a note is about. Relations come in the order in which they are told.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,6 +31,8 @@ pub enum Action {
     StepRelation(Vertical),
     /// Go where the selection leads.
     Follow,
+    /// List the trail.
+    TrailList,
     /// Walk the trail.
     Trail(Travel),
     /// Show so many hops.

@@ -95,6 +95,7 @@ impl Change<'_> {
         match action {
             Action::Find => self.open_finder(),
             Action::FindPath => self.open_path_finder(),
+            Action::TrailList => self.open_trail(),
             Action::Between => self.open_between(),
             Action::UnmarkAll => self.unmark_all(),
             Action::Export => self.open_export(),

@@ -4,7 +4,8 @@
 ///
 /// Escapes what `CommonMark`, tables, footnotes, mathematics or HTML would read as markup, and what
 /// would open a heading, list or quote at the start of a line.
-pub(super) fn inline(text: &str) -> String {
+#[must_use]
+pub fn inline(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 8);
     let mut rest = text;
     if let Some(after) = opener(text) {

@@ -3,11 +3,11 @@
 use tui_input::Input;
 
 use crate::layout::{MARKS, Mark};
-use crate::query::Counted;
 
 use super::super::action::Action;
 use super::super::keys::{Binding, KEYS, Scope};
 use super::export::{Export, Save};
+use super::filtering::{Row, Setting};
 use super::finder::Finder;
 use super::menu::Cursor;
 use super::story::Story;
@@ -35,16 +35,20 @@ pub enum Overlay {
     Export(Export),
     /// The name of a file to write.
     Save(Save),
+    /// The value of a setting of the filters.
+    Setting(Setting, Input),
+    /// The entities visited.
+    Trail(Cursor),
     /// A text to look for in the reader.
     Text(Input),
 }
 
-/// The values that can be filtered by.
+/// What can be filtered by.
 #[derive(Debug)]
 pub struct Panel {
-    /// The values.
-    pub values: Vec<Counted>,
-    /// The value under the cursor.
+    /// Its rows.
+    pub rows: Vec<Row>,
+    /// The row under the cursor.
     pub cursor: Cursor,
 }
 
@@ -63,10 +67,18 @@ impl Overlay {
     pub fn scope(&self) -> Scope {
         match self {
             Self::Finder(_) => Scope::Finder,
-            Self::Help(_) | Self::Palette(_) | Self::Text(_) | Self::Save(_) => Scope::Prompt,
+            Self::Help(_)
+            | Self::Palette(_)
+            | Self::Text(_)
+            | Self::Save(_)
+            | Self::Setting(..) => Scope::Prompt,
             Self::Export(_) => Scope::Export,
             Self::Filters(_) => Scope::Filters,
-            Self::Problems(_) | Self::Story(_) | Self::Sources(_) | Self::Card(_) => Scope::Menu,
+            Self::Problems(_)
+            | Self::Story(_)
+            | Self::Sources(_)
+            | Self::Card(_)
+            | Self::Trail(_) => Scope::Menu,
         }
     }
 
@@ -75,7 +87,7 @@ impl Overlay {
         match self {
             Self::Finder(finder) => Some(&mut finder.input),
             Self::Help(rows) | Self::Palette(rows) => Some(&mut rows.input),
-            Self::Text(input) => Some(input),
+            Self::Text(input) | Self::Setting(_, input) => Some(input),
             Self::Save(save) => Some(&mut save.input),
             _ => None,
         }

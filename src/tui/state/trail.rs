@@ -68,6 +68,13 @@ impl Trail {
         Some(step)
     }
 
+    /// Goes to a step, where there is one.
+    pub fn jump(&mut self, place: usize) -> Option<Step> {
+        let step = *self.steps.get(place)?;
+        self.at = place;
+        Some(step)
+    }
+
     /// Finds the steps again in another graph and drops those that are gone.
     pub fn carry_over(&mut self, moved: impl Fn(EntityId) -> Option<EntityId>) {
         let kept_before =

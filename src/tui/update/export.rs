@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use tui_input::Input;
 
-use crate::export::{Chapter, dossier};
+use crate::export::{Chapter, as_markdown, dossier};
 use crate::model::{EntityId, RelationId};
 use crate::query::{common, neighbourhood, ties_in_order};
 
@@ -117,8 +117,26 @@ impl Change<'_> {
         Some(vec![between, Chapter::Shared { entities, others }])
     }
 
-    /// Copies the list of claims on screen as text, a path for instance.
+    /// Copies the trail as Markdown.
+    fn copy_trail(&mut self) {
+        let graph = &self.world.graph;
+        let lines = self.state.trail.steps().iter().map(|step| {
+            let claim = step.subject.map(|subject| ClaimText::of(self.world, subject));
+            let said = claim.map_or_else(String::new, |claim| {
+                format!(": {} ({})", as_markdown(&claim.sentence), claim.citations.join(", "))
+            });
+            format!("1. **{}**{said}\n", as_markdown(graph.entity(step.entity).name()))
+        });
+        let text = lines.collect();
+        self.effects.push(Effect::Copy(text));
+        self.notice("copied the trail as Markdown");
+    }
+
+    /// Copies the list on screen as text: claims, a path for instance, or the trail.
     pub(super) fn copy_list(&mut self) {
+        if matches!(self.state.overlay, Some(Overlay::Trail(_))) {
+            return self.copy_trail();
+        }
         let Some(Overlay::Story(story)) = &self.state.overlay else {
             return self.notice("only a list of claims can be copied");
         };

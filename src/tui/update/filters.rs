@@ -1,19 +1,37 @@
 //! Filters: every view obeys them at once.
 
+use tui_input::Input;
+
 use crate::query::{Facet, Filter, Wish};
 
 use super::super::action::Choice;
-use super::super::state::filtering;
-use super::super::state::overlay::Overlay;
+use super::super::state::filtering::{self, Row, Setting};
+use super::super::state::menu::Cursor;
+use super::super::state::overlay::{Overlay, Panel};
 use super::Change;
 
 impl Change<'_> {
+    /// Opens the panel.
+    pub(super) fn open_filters(&mut self) {
+        let rows = filtering::rows(&self.world.graph, &self.state.filter);
+        self.state.overlay = Some(Overlay::Filters(Panel { rows, cursor: Cursor::default() }));
+    }
+
     /// Asks for the value under the cursor, or leaves it out; the same key again takes it back.
     pub(super) fn toggle(&mut self, choice: Choice) {
         let Some(Overlay::Filters(panel)) = &self.state.overlay else { return };
-        let Some(facet) = panel.values.get(panel.cursor.row).map(|value| value.facet) else {
-            return;
-        };
+        match (panel.rows.get(panel.cursor.row), choice) {
+            (Some(Row::Value(value)), _) => self.toggle_value(value.facet, choice),
+            (Some(Row::Setting(setting)), Choice::Only) => {
+                let value = setting.value(&self.state.filter);
+                self.state.overlay = Some(Overlay::Setting(*setting, Input::new(value)));
+            }
+            (Some(Row::Setting(setting)), Choice::Not) => self.set(*setting, ""),
+            (None, _) => {}
+        }
+    }
+
+    fn toggle_value(&mut self, facet: Facet, choice: Choice) {
         let asked = match choice {
             Choice::Only => Wish::Only,
             Choice::Not => Wish::Never,
@@ -23,13 +41,40 @@ impl Change<'_> {
         self.filter_anew(Some(facet));
     }
 
+    /// Takes what was typed for a setting; the prompt stays open where it is no value for it.
+    pub(super) fn take_setting(&mut self, setting: Setting, input: Input) {
+        let typed = input.value().to_owned();
+        self.state.overlay = Some(Overlay::Setting(setting, input));
+        self.set(setting, &typed);
+    }
+
+    /// Gives a setting another value and shows the panel at it.
+    fn set(&mut self, setting: Setting, typed: &str) {
+        match setting.change(typed, &self.state.filter, &self.world.graph) {
+            Ok(filter) => {
+                self.state.filter = filter;
+                self.back_to_filters(setting);
+                self.list_entities();
+            }
+            Err(told) => self.notice(told),
+        }
+    }
+
+    /// Leaves the prompt for a setting: the panel lies below it.
+    pub(super) fn back_to_filters(&mut self, setting: Setting) {
+        self.open_filters();
+        let Some(Overlay::Filters(panel)) = self.state.overlay.as_mut() else { return };
+        let place = panel.rows.iter().position(|row| *row == Row::Setting(setting));
+        panel.cursor.row = place.unwrap_or(0);
+    }
+
     /// Lists and counts what the filter now lets through; the panel keeps its place.
     fn filter_anew(&mut self, facet: Option<Facet>) {
         self.list_entities();
         let Some(Overlay::Filters(panel)) = self.state.overlay.as_mut() else { return };
-        panel.values = filtering::values(&self.world.graph, &self.state.filter);
-        let row = panel.values.iter().position(|value| Some(value.facet) == facet);
-        panel.cursor.row = row.unwrap_or(panel.cursor.row);
+        panel.rows = filtering::rows(&self.world.graph, &self.state.filter);
+        let is_at = |row: &Row| matches!(row, Row::Value(value) if Some(value.facet) == facet);
+        panel.cursor.row = panel.rows.iter().position(is_at).unwrap_or(panel.cursor.row);
     }
 
     /// Lets everything through again.

@@ -67,11 +67,13 @@ impl Change<'_> {
         let (cursor, first) = match open {
             Overlay::Finder(finder) => (&mut finder.cursor, 2),
             Overlay::Help(rows) | Overlay::Palette(rows) => (&mut rows.cursor, 2),
-            Overlay::Problems(cursor) | Overlay::Sources(cursor) => (cursor, 0),
+            Overlay::Problems(cursor) | Overlay::Sources(cursor) | Overlay::Trail(cursor) => {
+                (cursor, 0)
+            }
             Overlay::Filters(panel) => (&mut panel.cursor, 0),
             Overlay::Story(story) => (&mut story.cursor, 0),
             Overlay::Export(export) => (&mut export.cursor, 0),
-            Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_) => return,
+            Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..) => return,
         };
         if let Some(row) = row.checked_sub(first) {
             cursor.row = cursor.window.top + row;

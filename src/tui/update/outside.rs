@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::export;
 use crate::load::Place;
-use crate::model::{Origin, SourceId};
+use crate::model::{EntityId, Origin, SourceId};
 use crate::query::Stated;
 
 use super::super::action::{Copied, Effect, Pane};
@@ -33,7 +33,12 @@ impl Change<'_> {
             Copied::List => None,
             Copied::Name => Some(short(focus.name().to_owned())),
             Copied::Slug => Some(short(focus.slug().to_owned())),
-            Copied::Command => Some(short(self.command())),
+            Copied::Command if matches!(self.state.overlay, Some(Overlay::Trail(_))) => {
+                let steps = self.state.trail.steps().iter();
+                let lines = steps.map(|step| self.command(Some(step.entity)) + "\n");
+                Some(("the commands of the trail".to_owned(), lines.collect()))
+            }
+            Copied::Command => Some(short(self.command(self.state.focus))),
             Copied::Citation => {
                 let claim = ClaimText::of(self.world, self.state.subject?);
                 let marks = claim.marks.join(", ");
@@ -49,11 +54,11 @@ impl Change<'_> {
         }
     }
 
-    /// The command line that prints the picture on screen.
-    fn command(&self) -> String {
+    /// The command line that prints the picture around an entity.
+    fn command(&self, entity: Option<EntityId>) -> String {
         let graph = &self.world.graph;
         let mut words = vec!["guanxi draw".to_owned()];
-        words.extend(self.state.focus.map(|focus| graph.entity(focus).slug().to_owned()));
+        words.extend(entity.map(|entity| graph.entity(entity).slug().to_owned()));
         words.push(format!("--depth {}", self.state.hops));
         words.extend(self.state.filter.words(graph));
         if let Place::Folder(path) | Place::File(path) = &self.world.place {

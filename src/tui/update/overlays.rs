@@ -5,9 +5,8 @@ use tui_input::InputRequest;
 use super::super::action::{Action, Direction, Vertical};
 use super::super::panes::{inner, overlay};
 use super::super::state::export::Product;
-use super::super::state::filtering;
 use super::super::state::menu::Cursor;
-use super::super::state::overlay::{HelpRow, Overlay, Panel, Rows};
+use super::super::state::overlay::{HelpRow, Overlay, Rows};
 use super::super::state::story::{Entry, Story};
 use super::Change;
 
@@ -21,7 +20,11 @@ impl Change<'_> {
             };
         }
         match action {
-            Action::StepOut => self.state.overlay = None,
+            Action::StepOut => {
+                if let Some(Overlay::Setting(setting, _)) = self.state.overlay.take() {
+                    self.back_to_filters(setting);
+                }
+            }
             Action::Follow => return self.take(),
             Action::Move(Direction::Down) => self.move_cursor(1),
             Action::Move(Direction::Up) if self.is_recalling() => self.recall(),
@@ -72,11 +75,6 @@ impl Change<'_> {
             return self.notice("no problem in the graph's files");
         }
         self.state.overlay = Some(Overlay::Problems(Cursor::default()));
-    }
-
-    pub(super) fn open_filters(&mut self) {
-        let values = filtering::values(&self.world.graph, &self.state.filter);
-        self.state.overlay = Some(Overlay::Filters(Panel { values, cursor: Cursor::default() }));
     }
 
     pub(super) fn open_sources(&mut self) {
@@ -131,6 +129,8 @@ impl Change<'_> {
             Overlay::Text(input) => self.search_text(input.value()),
             Overlay::Export(export) => self.take_product(export),
             Overlay::Save(save) => self.save(save),
+            Overlay::Setting(setting, input) => self.take_setting(setting, input),
+            Overlay::Trail(cursor) => self.jump_to_step(cursor.row),
             Overlay::Filters(_) | Overlay::Card(_) => {}
         }
         None
@@ -174,11 +174,13 @@ impl Change<'_> {
             Some(Overlay::Help(rows)) => rows.help().len(),
             Some(Overlay::Palette(rows)) => rows.commands().len(),
             Some(Overlay::Problems(_)) => self.world.problems.len(),
-            Some(Overlay::Filters(panel)) => panel.values.len(),
+            Some(Overlay::Filters(panel)) => panel.rows.len(),
             Some(Overlay::Story(story)) => story.entries().len(),
             Some(Overlay::Sources(_)) => self.world.graph.sources().len(),
             Some(Overlay::Export(_)) => Product::all().len(),
-            Some(Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_)) | None => 0,
+            Some(Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..))
+            | None => 0,
+            Some(Overlay::Trail(_)) => self.state.trail.steps().len(),
         }
     }
 
@@ -210,6 +212,7 @@ fn cursor_of(open: &mut Overlay) -> Option<&mut Cursor> {
         Overlay::Filters(panel) => Some(&mut panel.cursor),
         Overlay::Story(story) => Some(&mut story.cursor),
         Overlay::Export(export) => Some(&mut export.cursor),
-        Overlay::Text(_) | Overlay::Save(_) => None,
+        Overlay::Trail(cursor) => Some(cursor),
+        Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..) => None,
     }
 }

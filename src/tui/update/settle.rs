@@ -220,7 +220,7 @@ impl Change<'_> {
             Overlay::Problems(cursor) => {
                 cursor.settle(rows.saturating_sub(DETAIL), world.problems.len());
             }
-            Overlay::Filters(panel) => panel.cursor.settle(rows, panel.values.len()),
+            Overlay::Filters(panel) => panel.cursor.settle(rows, panel.rows.len()),
             Overlay::Story(story) => {
                 let count = story.entries().len();
                 let taken = DETAIL + summary_lines(story, usize::from(area.width)).len();
@@ -232,7 +232,8 @@ impl Change<'_> {
                 cursor.window.scroll(0, rows, lines.len());
             }
             Overlay::Export(export) => export.cursor.settle(rows, Product::all().len()),
-            Overlay::Text(_) | Overlay::Save(_) => {}
+            Overlay::Trail(cursor) => cursor.settle(rows, self.state.trail.steps().len()),
+            Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..) => {}
         }
     }
 }

@@ -4,6 +4,8 @@ use crate::model::{EntityId, Graph};
 use crate::query::Stated;
 
 use super::super::action::{Pane, Travel, Vertical};
+use super::super::state::menu::Cursor;
+use super::super::state::overlay::Overlay;
 use super::super::state::subject::relation_of;
 use super::Change;
 
@@ -97,6 +99,21 @@ impl Change<'_> {
                 Travel::Forward => "this is where the trail ends",
             });
         };
+        self.show(step.entity);
+        self.state.subject = step.subject;
+    }
+
+    /// Lists the trail.
+    pub(super) fn open_trail(&mut self) {
+        self.arrive();
+        self.state.trail.remember(self.state.subject);
+        let row = self.state.trail.position();
+        self.state.overlay = Some(Overlay::Trail(Cursor { row, ..Cursor::default() }));
+    }
+
+    /// Goes to a step of the trail, which stays as it is.
+    pub(super) fn jump_to_step(&mut self, place: usize) {
+        let Some(step) = self.state.trail.jump(place) else { return };
         self.show(step.entity);
         self.state.subject = step.subject;
     }

@@ -12,6 +12,7 @@ use super::super::card;
 use super::super::claim::ClaimText;
 use super::super::panes::DETAIL;
 use super::super::state::export::{Export, Product};
+use super::super::state::filtering::{Row, Setting};
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Panel;
 use super::super::state::story::{Entry, LEAD, Story, summary_lines};
@@ -55,14 +56,53 @@ fn detail_of(problem: &Problem) -> String {
 pub(super) fn draw_filters(screen: &Screen<'_>, panel: &Panel, area: Rect, buffer: &mut Buffer) {
     let note = "Space only this, x not this, Z clear";
     let area = overlay_frame(screen, area, "Filters", note, buffer);
-    let values = &panel.values;
-    draw_rows(screen, area, panel.cursor, values.len(), buffer, |place| {
-        let value = &values[place];
-        let is_first = place == 0 || values[place - 1].facet.flag() != value.facet.flag();
-        let flag = if is_first { value.facet.flag() } else { "" };
-        filter_spans(screen, value, flag, usize::from(area.width).saturating_sub(2))
+    let flag = |row: &Row| match row {
+        Row::Setting(setting) => setting.flag(),
+        Row::Value(value) => value.facet.flag(),
+    };
+    let rows = &panel.rows;
+    draw_rows(screen, area, panel.cursor, rows.len(), buffer, |place| {
+        let is_first = place == 0 || flag(&rows[place - 1]) != flag(&rows[place]);
+        let heading = if is_first { flag(&rows[place]) } else { "" };
+        match &rows[place] {
+            Row::Setting(setting) => setting_spans(screen, *setting),
+            Row::Value(value) => {
+                filter_spans(screen, value, heading, usize::from(area.width).saturating_sub(2))
+            }
+        }
     });
 }
+
+fn setting_spans<'s>(screen: &Screen<'s>, setting: Setting) -> Vec<Span<'s>> {
+    let value = setting.value(&screen.state.filter);
+    let heading = Span::styled(pad(setting.flag(), FLAG), screen.style(Role::Heading));
+    if value.is_empty() {
+        let about = format!("     any: ⏎ for {}", setting.about());
+        return vec![heading, Span::styled(about, screen.style(Role::Dim))];
+    }
+    vec![heading, Span::raw("only "), Span::styled(value, screen.style(Role::Strong))]
+}
+
+/// The entities visited, each with the claim that was selected there.
+pub(super) fn draw_trail(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
+    let note = "⏎ goes, y p y c copy";
+    let area = overlay_frame(screen, area, "Trail", note, buffer);
+    let trail = &screen.state.trail;
+    draw_rows(screen, area, cursor, trail.steps().len(), buffer, |place| {
+        let step = trail.steps()[place];
+        let entity = screen.graph().entity(step.entity);
+        let here = if place == trail.position() { "here " } else { "     " };
+        let claim = step.subject.map(|subject| ClaimText::of(screen.world, subject).sentence);
+        vec![
+            Span::styled(here, screen.style(Role::Key)),
+            Span::styled(pad(entity.name(), 22), screen.kind_style(entity)),
+            Span::styled(format!(" {}", claim.unwrap_or_default()), screen.style(Role::Dim)),
+        ]
+    });
+}
+
+/// The cells for the flag of a row of the filters.
+const FLAG: usize = 12;
 
 fn filter_spans<'s>(
     screen: &Screen<'s>,
@@ -76,7 +116,7 @@ fn filter_spans<'s>(
         Wish::Never => ("not ", Role::Warning),
     };
     let left = [
-        Span::styled(pad(flag, 10), screen.style(Role::Heading)),
+        Span::styled(pad(flag, FLAG), screen.style(Role::Heading)),
         Span::styled(mark, screen.style(role)),
         Span::raw(" "),
         Span::styled(value.facet.word(screen.graph()).to_owned(), screen.style(role)),

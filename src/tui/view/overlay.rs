@@ -7,7 +7,9 @@ use ratatui::text::Span;
 use tui_input::Input;
 
 use super::super::panes::{inner, overlay, panes};
+use super::super::state::filtering::Setting;
 use super::super::state::overlay::Overlay;
+use super::super::text::wrap;
 use super::super::theme::Role;
 use super::frame::{overlay_frame, row};
 use super::{Screen, finder, keys, lists};
@@ -36,6 +38,21 @@ pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
                 row(area, y + 2, &[Span::raw(line)], screen.style(Role::Dim), buffer);
             }
         }
+        Some(Overlay::Trail(cursor)) => lists::draw_trail(screen, *cursor, area, buffer),
+        Some(Overlay::Setting(setting, input)) => {
+            let title = format!("{}: {}", setting.flag(), setting.about());
+            let area = overlay_frame(screen, area, &title, "⏎ sets, Esc leaves", buffer);
+            draw_input(screen, input, area, buffer);
+            let hint = match setting {
+                Setting::MinSources => "a number; nothing takes it away",
+                _ => "2024, 2024-07 or 2024-07-19; nothing takes it away",
+            };
+            // What was wrong with a value is told whole here; the footer has to cut it.
+            let told = screen.state.notice.as_deref().unwrap_or(hint);
+            for (y, range) in wrap(told, usize::from(area.width)).into_iter().enumerate() {
+                row(area, y + 1, &[Span::raw(&told[range])], screen.style(Role::Dim), buffer);
+            }
+        }
         Some(Overlay::Text(input)) => {
             let area =
                 overlay_frame(screen, area, "Find in the source", "⏎ finds, n N go on", buffer);
@@ -49,7 +66,7 @@ pub(super) fn cursor(screen: &Screen<'_>) -> Option<Position> {
     let input = match screen.state.overlay.as_ref()? {
         Overlay::Finder(finder) => &finder.input,
         Overlay::Help(rows) | Overlay::Palette(rows) => &rows.input,
-        Overlay::Text(input) => input,
+        Overlay::Text(input) | Overlay::Setting(_, input) => input,
         Overlay::Save(save) => &save.input,
         _ => return None,
     };
