@@ -78,8 +78,7 @@ fn draw_head(
 fn draw_page(screen: &Screen<'_>, page: &Page<'_>, place: &Place, area: Rect, buffer: &mut Buffer) {
     let lines = page.window(screen.state.reader.top, usize::from(area.height));
     for (y, line) in lines.iter().enumerate() {
-        let is_cited = line.mark.paragraph == place.paragraph.index();
-        let mut spans = vec![gutter(screen, line, y == 0, is_cited)];
+        let mut spans = vec![gutter(screen, line, y, place)];
         match line.kind {
             LineKind::Text => spans.extend(text_spans(screen, page, line, place)),
             LineKind::Gist => {
@@ -95,16 +94,20 @@ fn draw_page(screen: &Screen<'_>, page: &Page<'_>, place: &Place, area: Rect, bu
     }
 }
 
-/// The mark of the cited paragraph, and the number of a paragraph on its first line shown.
-fn gutter(screen: &Screen<'_>, line: &PageLine, is_top: bool, is_cited: bool) -> Span<'static> {
+/// The mark of the cited paragraph, and the number of a paragraph on its first line shown; where
+/// that is not the line it begins with, an ellipsis says so.
+fn gutter(screen: &Screen<'_>, line: &PageLine, y: usize, place: &Place) -> Span<'static> {
+    let is_cited = line.mark.paragraph == place.paragraph.index();
     let mark = if is_cited { "▌" } else { " " };
-    let number = match line.kind {
-        LineKind::Gist => "  ≈".to_owned(),
-        _ if line.mark.line == 0 || is_top => format!("{:>3}", line.mark.paragraph + 1),
-        _ => "   ".to_owned(),
+    let number = line.mark.paragraph + 1;
+    let told = match (line.kind, line.mark.line, y) {
+        (LineKind::Gist, _, _) => "  ≈ ".to_owned(),
+        (_, 0, _) => format!("{number:>3} "),
+        (_, _, 0) => format!("{number:>3}…"),
+        _ => "    ".to_owned(),
     };
     let role = if is_cited { Role::Key } else { Role::Dim };
-    Span::styled(format!("{mark}{number} "), screen.style(role))
+    Span::styled(format!("{mark}{told}"), screen.style(role))
 }
 
 /// One line of text with names, cited words and matches marked.
