@@ -41,7 +41,8 @@ pub fn paint(drawing: &Drawing, look: Look) -> Cells {
         if drawing.shape == Shape::Map {
             painter.clear_beside(node.label_rect());
         }
-        painter.node(index, node, drawing.focus == Some(node.id));
+        let is_focus = drawing.focus == Some(node.id);
+        painter.node(index, node, if is_focus { Role::Focus } else { Role::Entity(node.kind) });
     }
     if let Some(index) = selected {
         painter.words(index, &drawing.edges[index], Highlight::Selected);
@@ -87,8 +88,7 @@ impl Painter {
         self.text(at, text, &Cell { role, owner, highlight, ..Cell::default() });
     }
 
-    fn node(&mut self, index: usize, node: &Node, focus: bool) {
-        let role = if focus { Role::Focus } else { Role::Entity(node.kind) };
+    fn node(&mut self, index: usize, node: &Node, role: Role) {
         let cell = Cell { role, owner: Owner::Node(index), ..Cell::default() };
         if node.frame == Frame::Round {
             self.frame(node.at, &Cell { role: Role::Frame, ..cell.clone() });
