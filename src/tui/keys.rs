@@ -140,7 +140,7 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Panes, &["Ctrl-d", "PageDown"], Action::HalfPage(Vertical::Down), "half a page down"),
     row(Scope::Panes, &["Ctrl-u", "PageUp"], Action::HalfPage(Vertical::Up), "half a page up"),
     row(Scope::Panes, &["Ctrl-o", "H", "Backspace", "Alt-Left"], Action::Trail(Travel::Back), "back to where you came from"),
-    row(Scope::Panes, &["Ctrl-i", "L", "Alt-Right"], Action::Trail(Travel::Forward), "forward again"),
+    row(Scope::Panes, &["Ctrl-i", "L", "Alt-Right"], Action::Trail(Travel::Forward), "forward again; Ctrl-i where the terminal tells it from Tab"),
     row(Scope::Panes, &["T"], Action::TrailList, "the trail: every step, to go to or to copy"),
     row(Scope::Panes, &["n"], Action::StepCitation(Vertical::Down), "next citation of the claim"),
     row(Scope::Panes, &["N"], Action::StepCitation(Vertical::Up), "previous citation of the claim"),
