@@ -18,6 +18,7 @@ use super::dispatch::{action_of_key, action_of_mouse};
 use super::outside;
 use super::state::State;
 use super::terminal::{Happening, Program, Request, Waker};
+use super::text::count;
 use super::theme::Palette;
 use super::update::{open, reopen, update};
 use super::view::Screen;
@@ -86,7 +87,8 @@ impl Explorer {
     /// problems are listed.
     pub fn reloaded(&mut self, new: World) {
         if new.errors() > 0 && self.world.graph.entity_count() > 0 {
-            let told = format!("{} errors: the last good graph stays; ! lists them", new.errors());
+            let errors = count(new.errors(), "error", "errors");
+            let told = format!("{errors}: the last good graph stays; ! lists them");
             self.state.notice = Some(told);
             self.world.problems = new.problems;
             return;

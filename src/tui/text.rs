@@ -12,6 +12,16 @@ pub fn width(text: &str) -> usize {
     text.width()
 }
 
+/// A number with its noun: `1 error`, `2 errors`, `no errors`.
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    match number {
+        0 => format!("no {many}"),
+        1 => format!("1 {one}"),
+        _ => format!("{number} {many}"),
+    }
+}
+
 /// The text in so many cells at most: cut between letters, with `…` where something is missing.
 #[must_use]
 pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
@@ -85,7 +95,7 @@ struct Line {
 
 #[cfg(test)]
 mod tests {
-    use super::{fit, pad, wrap};
+    use super::{count, fit, pad, wrap};
 
     fn lines(text: &str, cells: usize) -> Vec<&str> {
         wrap(text, cells).into_iter().map(|range| &text[range]).collect()
@@ -100,6 +110,12 @@ mod tests {
         assert_eq!(fit("Xiaomi", 1), "…");
         assert_eq!(fit("Xiaomi", 0), "");
         assert_eq!(pad("小鹏", 6), "小鹏  ");
+    }
+
+    #[test]
+    fn one_is_not_many() {
+        let told = [0, 1, 2].map(|number| count(number, "error", "errors"));
+        assert_eq!(told, ["no errors", "1 error", "2 errors"]);
     }
 
     #[test]

@@ -16,14 +16,15 @@ use super::super::state::filtering::{Row, Setting};
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Panel;
 use super::super::state::story::{Entry, LEAD, Story, summary_lines};
-use super::super::text::{pad, width, wrap};
+use super::super::text::{count, pad, width, wrap};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};
 
 pub(super) fn draw_problems(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
-    let (errors, warnings) = (screen.world.errors(), screen.world.warnings());
-    let title = format!("Problems: {errors} errors, {warnings} warnings");
+    let errors = count(screen.world.errors(), "error", "errors");
+    let warnings = count(screen.world.warnings(), "warning", "warnings");
+    let title = format!("Problems: {errors}, {warnings}");
     let area = overlay_frame(screen, area, &title, "⏎ opens the editor", buffer);
     let problems = &screen.world.problems;
     let (list, detail) = split(area);
@@ -32,7 +33,7 @@ pub(super) fn draw_problems(screen: &Screen<'_>, cursor: Cursor, area: Rect, buf
         let role = if problem.severity == Severity::Error { Role::Warning } else { Role::Dim };
         vec![
             Span::styled(pad(&problem.severity.to_string(), 8), screen.style(role)),
-            Span::styled(format!("{}:{} ", problem.file, problem.line), screen.style(Role::Dim)),
+            Span::styled(format!("{} ", problem.place()), screen.style(Role::Dim)),
             Span::raw(problem.message.as_str()),
         ]
     });
@@ -178,10 +179,10 @@ fn story_spans(screen: &Screen<'_>, entry: &Entry, widest: usize) -> Vec<Span<'s
 
 pub(super) fn draw_sources(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
     let graph = screen.graph();
-    let count = graph.sources().len();
-    let title = format!("{count} sources");
+    let sources = graph.sources().len();
+    let title = count(sources, "source", "sources");
     let area = overlay_frame(screen, area, &title, "⏎ lists its claims", buffer);
-    draw_rows(screen, area, cursor, count, buffer, |place| {
+    draw_rows(screen, area, cursor, sources, buffer, |place| {
         let source = graph.source(crate::model::SourceId::new(place));
         let published = source.published().map_or_else(String::new, |when| when.to_string());
         let left = [
@@ -234,5 +235,29 @@ fn draw_rows<'s>(
 fn draw_text(screen: &Screen<'_>, text: &str, area: Rect, buffer: &mut Buffer) {
     for (y, range) in wrap(text, usize::from(area.width)).into_iter().enumerate() {
         row(area, y, &[Span::raw(&text[range])], screen.style(Role::Strong), buffer);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cursor, Rect, Screen, draw_problems};
+    use crate::load::{Place, load};
+    use crate::tui::state::State;
+    use crate::tui::theme::Palette;
+    use ratatui::buffer::Buffer;
+
+    #[test]
+    fn a_problem_of_a_whole_file_has_no_line_and_one_is_told_as_one() {
+        let world = load(&Place::Folder("no-such-folder".into()), None);
+        let state = State::default();
+        let screen = Screen { world: &world, state: &state, palette: Palette::Plain };
+        let area = Rect::new(0, 0, 70, 8);
+        let mut buffer = Buffer::empty(area);
+        let mut cursor = Cursor::default();
+        cursor.settle(2, world.problems.len());
+        draw_problems(&screen, cursor, area, &mut buffer);
+        let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        assert!(row(0).contains(" Problems: 1 error, no warnings "), "{}", row(0));
+        assert!(row(1).contains("error   no-such-folder "), "{}", row(1));
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::super::state::State;
-use super::super::text::width;
+use super::super::text::{count, width};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{row, split_row};
@@ -37,9 +37,11 @@ fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
     let errors = screen.world.errors();
     let problems = errors + screen.world.warnings();
     if problems > 0 {
-        let what = if errors > 0 { "errors" } else { "warnings" };
-        let count = if errors > 0 { errors } else { problems };
-        spans.push(Span::styled(format!("! {count} {what}  "), screen.style(Role::Warning)));
+        let told = match errors {
+            0 => count(problems, "warning", "warnings"),
+            _ => count(errors, "error", "errors"),
+        };
+        spans.push(Span::styled(format!("! {told}  "), screen.style(Role::Warning)));
     }
     if let Some(focus) = state.focus {
         let slug = graph.entity(focus).slug();
