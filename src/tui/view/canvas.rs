@@ -11,7 +11,7 @@ use crate::query::Stated;
 
 use super::super::action::Pane;
 use super::super::state::picture::Form;
-use super::super::text::wrap;
+use super::super::text::{width, wrap};
 use super::super::theme::Role;
 use super::super::twin::{self, TwinLine};
 use super::Screen;
@@ -31,7 +31,10 @@ pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     }
     match (picture.form, &picture.cells) {
         (Form::Listed, _) => draw_twin(screen, area, buffer),
-        (Form::Drawn, Some(cells)) => draw_cells(screen, cells, area, buffer),
+        (Form::Drawn, Some(cells)) => {
+            draw_cells(screen, cells, area, buffer);
+            draw_page_key(screen, area, buffer);
+        }
         (Form::Drawn, None) => {}
     }
 }
@@ -49,7 +52,8 @@ fn title<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
     title
 }
 
-/// Which page of a crowded picture this is, or that the entity is a look ahead.
+/// Which page of a crowded list this is, or that the entity is a look ahead. A picture tells its
+/// page itself.
 fn note(screen: &Screen<'_>) -> String {
     let hidden = screen.state.picture.drawing.hidden;
     if screen.state.is_looking_ahead() {
@@ -57,8 +61,10 @@ fn note(screen: &Screen<'_>) -> String {
     }
     match hidden.pages {
         _ if is_filtered_bare(screen) => "the filters hide every relation; Z clears".to_owned(),
-        0 | 1 => String::new(),
-        pages => format!("page {}/{pages}, . turns", hidden.page + 1),
+        2.. if screen.state.picture.form == Form::Listed => {
+            format!("page {}/{}, . turns", hidden.page + 1, hidden.pages)
+        }
+        _ => String::new(),
     }
 }
 
@@ -86,6 +92,23 @@ fn draw_cells(screen: &Screen<'_>, cells: &Cells, area: Rect, buffer: &mut Buffe
             buffer[(area.x + x, area.y + y)].set_symbol(&cell.glyph).set_style(style);
         }
     }
+}
+
+/// The key that turns the page, behind what the picture says is not on this one.
+fn draw_page_key(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+    let drawing = &screen.state.picture.drawing;
+    let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.pages > 1) else { return };
+    let taken = note.at.x.saturating_add(u16::try_from(width(&note.text)).unwrap_or(u16::MAX));
+    if taken >= area.width {
+        return;
+    }
+    let rest = Rect { x: area.x + taken, width: area.width - taken, ..area };
+    let key = [
+        Span::raw(" · "),
+        Span::styled(".", screen.style(Role::Key)),
+        Span::styled(" turns", screen.style(Role::Dim)),
+    ];
+    row(rest, usize::from(note.at.y), &key, Style::new(), buffer);
 }
 
 fn cell_style(screen: &Screen<'_>, cell: &Cell) -> Style {
