@@ -48,7 +48,7 @@ pub(super) fn forgive(ask: Ask<'_>, finds: &mut Finds) {
 fn one_slip(ask: Ask<'_>, shelf: &Shelf, best: &mut Best) {
     let text = ask.names.keys.bytes();
     let is_first = std::ptr::eq(shelf, &raw const ask.names.firsts);
-    for slip in slips(shelf, text, ask.typed.squashed.as_bytes()) {
+    for slip in slips(shelf, text, &ask.typed.squashed) {
         ask.shelve(best, shelf.places(slip.range), |place| {
             match ends(text, place, slip.meant.len())? {
                 Ends::Name if is_first => Some(Class::WholeSlip),
@@ -98,10 +98,12 @@ fn two_slips(ask: Ask<'_>, finds: &mut Finds) {
     // Of very many names only those are looked at whose first letter was typed right.
     let firsts = &typed[..if keys.len() < MANY { 2 } else { 1 }];
     let begins = Mask::beginnings(cut(&ask.typed.squashed, firsts.len()));
+    // Only a to z have a bit for beginning a word.
+    let may_begin = |mask: &Mask| begins == Mask::default() || mask.shares(begins);
     let (near, _) = scan(keys.len(), ask.limit, ask.cancelled, |block| {
         let masks = block.clone().zip(&keys.masks()[block]);
         let likely =
-            masks.filter(|(_, mask)| mask.shares(begins) && mask.covers_but_two(ask.typed.letters));
+            masks.filter(|(_, mask)| may_begin(mask) && mask.covers_but_two(ask.typed.letters));
         let near = likely.filter_map(|(key, _)| {
             let (place, detail) =
                 nearest(&distance, keys.get(key).as_bytes(), typed.len(), firsts)?;

@@ -4,15 +4,21 @@ use std::ops::Range;
 
 use super::shelf::Shelf;
 
-/// Letters that may stand where a wrong or missing one was typed.
-const ALPHABET: &[u8] = b"abcdefghijklmnopqrstuvwxyz0123456789";
+/// Letters that may stand where a wrong or missing one was typed: those of the scripts typed in,
+/// as far as they are small enough to try.
+fn alphabet(typed: &str) -> Vec<String> {
+    let cyrillic = 'а'..='я';
+    let has_cyrillic = typed.chars().any(|letter| cyrillic.contains(&letter));
+    let letters = ('a'..='z').chain('0'..='9').chain(cyrillic.filter(|_| has_cyrillic));
+    letters.map(String::from).collect()
+}
 
 /// A stretch of a shelf that begins with the letters typed, but for one slip.
 pub(super) struct Slip {
     /// The places on the shelf.
     pub(super) range: Range<usize>,
     /// The letters that were meant.
-    pub(super) meant: Vec<u8>,
+    pub(super) meant: String,
 }
 
 /// Every stretch of a shelf that begins with the typed letters but for one slip.
@@ -20,31 +26,33 @@ pub(super) struct Slip {
 /// Each variant is looked up where the letters before the slip already led, so that most die
 /// after a few comparisons (Norvig, "How to write a spelling corrector", 2007, with the dictionary
 /// walked like a trie).
-pub(super) fn slips(shelf: &Shelf, text: &[u8], typed: &[u8]) -> Vec<Slip> {
+pub(super) fn slips(shelf: &Shelf, text: &[u8], typed: &str) -> Vec<Slip> {
+    let alphabet = alphabet(typed);
     let mut found = Vec::new();
     let mut led = shelf.all();
-    for place in 0..typed.len() {
+    for (place, letter) in typed.char_indices() {
         let (before, behind) = typed.split_at(place);
-        let mut look = |led: &Range<usize>, tail: &[&[u8]]| {
-            let meant = [before, &tail.concat()].concat();
-            let range = shelf.narrow(text, led.clone(), &meant);
+        let (first, rest) = behind.split_at(letter.len_utf8());
+        let mut look = |led: &Range<usize>, tail: &[&str]| {
+            let meant = format!("{before}{}", tail.concat());
+            let range = shelf.narrow(text, led.clone(), meant.as_bytes());
             if !range.is_empty() && meant != typed {
                 found.push(Slip { range, meant });
             }
         };
-        let (first, rest) = (&behind[..1], &behind[1..]);
         look(&led, &[rest]);
-        if let Some((second, rest)) = rest.split_at_checked(1) {
+        if let Some(second) = rest.chars().next() {
+            let (second, rest) = rest.split_at(second.len_utf8());
             look(&led, &[second, first, rest]);
         }
-        for letter in ALPHABET.iter().map(std::slice::from_ref).filter(|letter| *letter != first) {
-            let with = shelf.narrow(text, led.clone(), &[before, letter].concat());
+        for other in alphabet.iter().filter(|other| *other != first) {
+            let with = shelf.narrow(text, led.clone(), format!("{before}{other}").as_bytes());
             if !with.is_empty() {
-                look(&with, &[letter, behind]);
-                look(&with, &[letter, rest]);
+                look(&with, &[other, behind]);
+                look(&with, &[other, rest]);
             }
         }
-        led = shelf.narrow(text, led, &typed[..=place]);
+        led = shelf.narrow(text, led, format!("{before}{first}").as_bytes());
         if led.is_empty() {
             break;
         }
