@@ -2,7 +2,7 @@
 //!
 //! [`Arguments`] is what was typed. A [`Context`] lends a command the graph, read when first asked
 //! for. A command writes its answer to a stream it is given and ends in a [`Status`] or a
-//! [`Failure`]; only [`run`] talks to the real standard streams.
+//! [`Failure`]; only [`run()`] talks to the real standard streams.
 
 mod args;
 mod command;

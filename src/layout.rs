@@ -3,7 +3,7 @@
 //! A picture is made in two steps that never mix. A layout ([`ego()`], [`map()`],
 //! [`path_strip()`]) turns a part of the graph
 //! into a [`Drawing`]: rectangles, polylines and labels in cells, and an honest count of what did
-//! not fit. [`paint`] turns a drawing into [`Cells`], a grid of glyphs with a role each; the
+//! not fit. [`paint()`] turns a drawing into [`Cells`], a grid of glyphs with a role each; the
 //! explorer colours it, `guanxi draw` prints it with [`Cells::to_text`].
 
 mod arrange;

@@ -18,7 +18,7 @@ pub(super) struct Subject {
     /// Where to start: slugs, names or aliases [the whole graph without any]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
-    /// How many hops around them [1]
+    /// How many hops around them (default: 1)
     #[arg(long, value_name = "N", requires = "entities")]
     depth: Option<usize>,
     #[command(flatten)]

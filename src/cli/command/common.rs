@@ -21,7 +21,7 @@ pub struct CommonCommand {
     /// Two entities or more: slugs, names or aliases
     #[arg(value_name = "ENTITY", required = true, num_args = 2..)]
     entities: Vec<String>,
-    /// Tied to at least so many of them [all]
+    /// Tied to at least so many of them (default: all)
     #[arg(long, value_name = "N")]
     at_least: Option<usize>,
     #[command(flatten)]

@@ -18,7 +18,7 @@ use crate::query::{Event, Scope, Timeline, timeline};
 /// Whose time is told.
 #[derive(Args, Clone, Debug)]
 pub struct TimelineCommand {
-    /// One entity for all its ties and facts; more for what happened between them [everything]
+    /// One entity for all its ties and facts; more for what happened between them (default: everything)
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
     #[command(flatten)]
