@@ -39,6 +39,7 @@ mod strand;
 mod stress;
 mod strip;
 mod tree;
+mod uncross;
 mod unique;
 mod view;
 

@@ -1,14 +1,14 @@
 //! The ties among neighbours: drawn around the tree where there is room, counted where not.
 //!
 //! Each starts with its word right beside the one name or the other, so that it is read without
-//! following the line, and takes the cheapest way to the other name. Short ones go first: longer
-//! ones then pass around them.
+//! following the line, and takes the cheapest way to the other name that crosses no other line.
+//! Short ones go first: longer ones then pass around them.
 
 use crate::model::EntityId;
 
 use super::bundle::Bundle;
 use super::drawing::{Course, Drawing, Edge, Head, Node};
-use super::ground::{Field, Ground};
+use super::ground::Ground;
 use super::label::width;
 use super::line::{bare, heads, straighten};
 use super::maze::{Heading, Maze, Way, step};
@@ -25,21 +25,18 @@ const SHORT: usize = 8;
 /// Adds the ties among neighbours to the drawing of a plan, as far as there is room
 /// in its first `rows` rows.
 pub(super) fn add_cross_ties(plan: &Plan<'_>, drawing: &mut Drawing, rows: usize) {
-    let mut field = Field::of(drawing);
+    let mut ground = Ground::of(drawing);
     let below = drawing.size.height.saturating_sub(cells(rows));
-    field.block(Rect { x: 0, y: cells(rows), width: drawing.size.width, height: below });
+    ground.take(Rect { x: 0, y: cells(rows), width: drawing.size.width, height: below });
     for rect in inside(plan) {
-        field.block(rect);
+        ground.take(rect);
     }
-    let mut maze = Maze::new(&field, BUDGET);
+    let mut maze = Maze::new(&ground, BUDGET);
     for bundle in shortest_first(plan, drawing) {
-        let found = route(plan, drawing, &field, &mut maze, bundle);
+        let found = route(plan, drawing, &ground, &mut maze, bundle);
         let Some(edge) = found else { continue };
-        field.line(&edge.points);
-        field.block(edge.label_rect());
-        edge.heads.iter().for_each(|head| field.block(Rect::line(head.at, 1)));
-        let ends = [edge.points.first(), edge.points.last()];
-        ends.into_iter().flatten().for_each(|end| field.block(Rect::line(*end, 1)));
+        ground.take_line(&edge.points);
+        ground.take(edge.label_rect());
         drawing.edges.push(edge);
     }
 }
@@ -76,7 +73,7 @@ fn shortest_first<'p>(plan: &'p Plan<'_>, drawing: &Drawing) -> Vec<&'p Bundle> 
 fn route(
     plan: &Plan<'_>,
     drawing: &Drawing,
-    field: &Field,
+    ground: &Ground,
     maze: &mut Maze,
     bundle: &Bundle,
 ) -> Option<Edge> {
@@ -85,8 +82,8 @@ fn route(
     let widths = if natural > SHORT { vec![natural, SHORT] } else { vec![natural] };
     for columns in widths {
         for (near, far) in [ends, (ends.1, ends.0)] {
-            let slots = slots(field, near, columns);
-            if let Some((slot, way)) = way(field, maze, &slots, far) {
+            let slots = slots(ground, near, columns);
+            if let Some((slot, way)) = way(ground, maze, &slots, far) {
                 return Some(finish(plan, bundle, near.id, slot, &way, columns));
             }
         }
@@ -96,13 +93,13 @@ fn route(
 
 /// The cheapest way from one of the rooms beside one name to the other name.
 fn way<'s>(
-    field: &Field,
+    ground: &Ground,
     maze: &mut Maze,
     slots: &'s [Slot],
     far: &Node,
 ) -> Option<(&'s Slot, Way)> {
     let starts: Vec<Heading> = slots.iter().map(|slot| slot.exit).collect();
-    let way = maze.way(field, &starts, &ports(field, far))?;
+    let way = maze.way(ground, &starts, &ports(ground, far))?;
     let slot = &slots[way.start];
     let clear = way.cells[1..].iter().all(|cell| !slot.line.contains(*cell));
     clear.then_some((slot, way))
@@ -120,10 +117,10 @@ struct Slot {
 }
 
 /// The rooms beside a name that are free.
-fn slots(field: &Field, node: &Node, columns: usize) -> Vec<Slot> {
+fn slots(ground: &Ground, node: &Node, columns: usize) -> Vec<Slot> {
     let length = cells(columns + 3);
     let mut slots = Vec::new();
-    for port in ports(field, node) {
+    for port in ports(ground, node) {
         let out = port.towards.opposite();
         let ways: &[Direction] = match out {
             Direction::Left | Direction::Right => &[out],
@@ -136,8 +133,8 @@ fn slots(field: &Field, node: &Node, columns: usize) -> Vec<Slot> {
             };
             let Some(x) = x else { continue };
             let line = Rect::line(Point::new(x, port.at.y), length);
-            let free = |x: u16| field.at(Point::new(x, line.y)) == Ground::Free;
-            if !line.fits(field.size) || !(line.x..line.right()).all(free) {
+            let free = |x: u16| ground.is_free(Point::new(x, line.y));
+            if !line.fits(ground.size) || !(line.x..line.right()).all(free) {
                 continue;
             }
             let last = if towards == Direction::Left { line.x } else { line.right() - 1 };
@@ -150,13 +147,13 @@ fn slots(field: &Field, node: &Node, columns: usize) -> Vec<Slot> {
 
 /// Where a line may end at a name, and which way it runs there: from both sides, and from above
 /// and below at both ends and in the middle.
-fn ports(field: &Field, node: &Node) -> Vec<Heading> {
+fn ports(ground: &Ground, node: &Node) -> Vec<Heading> {
     let name = node.label_rect();
     let mut ports = Vec::new();
     let mut add = |x: Option<u16>, y: Option<u16>, towards: Direction| {
         if let (Some(x), Some(y)) = (x, y) {
             let at = Point::new(x, y);
-            if field.at(at) == Ground::Free {
+            if ground.is_free(at) {
                 ports.push(Heading { at, towards });
             }
         }

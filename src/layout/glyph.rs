@@ -56,14 +56,6 @@ impl Lines {
         })
     }
 
-    /// A straight line through a cell.
-    pub(super) const fn straight(direction: Direction) -> Self {
-        match direction {
-            Direction::Up | Direction::Down => Self(5),
-            Direction::Left | Direction::Right => Self(10),
-        }
-    }
-
     /// The two together.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

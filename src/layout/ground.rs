@@ -1,84 +1,56 @@
-//! What already lies on each cell while further edges look for a way.
+//! Which cells are taken while further edges look for a way.
 
 use super::drawing::{Drawing, Frame};
 use super::place::{Point, Rect, Size};
 
-/// What lies on a cell.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Ground {
-    /// Nothing: anything may lie here.
-    #[default]
-    Free,
-    /// A piece of line from left to right, which an upright one may cross.
-    Level,
-    /// A piece of line from top to bottom, which a level one may cross.
-    Upright,
-    /// A label, a frame, a corner, a head, or a crossing: nothing else may lie here.
-    Taken,
-}
-
-/// The cells of a picture, by what lies on them.
+/// The cells of a picture, by whether something lies on them.
 #[derive(Clone, Debug)]
-pub(super) struct Field {
+pub(super) struct Ground {
     pub(super) size: Size,
-    cells: Vec<Ground>,
+    taken: Vec<bool>,
 }
 
-impl Field {
-    /// What a drawing takes up.
+impl Ground {
+    /// What a drawing takes up: lines, heads, labels, and a blank on either side of each name.
     pub(super) fn of(drawing: &Drawing) -> Self {
         let size = drawing.size;
         let count = usize::from(size.width) * usize::from(size.height);
-        let mut field = Self { size, cells: vec![Ground::Free; count] };
+        let mut ground = Self { size, taken: vec![false; count] };
         for edge in &drawing.edges {
-            field.line(&edge.points);
-            edge.heads.iter().for_each(|head| field.set(head.at, Ground::Taken));
-            field.block(edge.label_rect());
+            ground.take_line(&edge.points);
+            ground.take(edge.label_rect());
         }
         for node in &drawing.nodes {
-            field.block(padded(node.at));
+            ground.take(padded(node.at));
             if node.frame == Frame::Open {
-                field.block(padded(node.label_rect()));
+                ground.take(padded(node.label_rect()));
             }
         }
-        field
+        ground
     }
 
-    /// What lies on a cell; outside the picture everything is taken.
-    pub(super) fn at(&self, at: Point) -> Ground {
-        self.index(at).map_or(Ground::Taken, |index| self.cells[index])
+    /// Whether nothing lies on a cell; outside the picture everything is taken.
+    pub(super) fn is_free(&self, at: Point) -> bool {
+        self.index(at).is_some_and(|index| !self.taken[index])
     }
 
     /// Takes the cells of a rectangle.
-    pub(super) fn block(&mut self, rect: Rect) {
+    pub(super) fn take(&mut self, rect: Rect) {
         for y in rect.y..rect.bottom() {
             for x in rect.x..rect.right() {
-                self.set(Point::new(x, y), Ground::Taken);
+                if let Some(index) = self.index(Point::new(x, y)) {
+                    self.taken[index] = true;
+                }
             }
         }
     }
 
     /// Takes the cells of a line along its corners.
-    pub(super) fn line(&mut self, points: &[Point]) {
+    pub(super) fn take_line(&mut self, points: &[Point]) {
         for pair in points.windows(2) {
-            let level = pair[0].y == pair[1].y;
-            for at in between(pair[0], pair[1]) {
-                self.piece(at, if level { Ground::Level } else { Ground::Upright });
-            }
-        }
-        for corner in points {
-            self.set(*corner, Ground::Taken);
-        }
-    }
-
-    fn piece(&mut self, at: Point, piece: Ground) {
-        let old = self.at(at);
-        self.set(at, if old == Ground::Free || old == piece { piece } else { Ground::Taken });
-    }
-
-    fn set(&mut self, at: Point, ground: Ground) {
-        if let Some(index) = self.index(at) {
-            self.cells[index] = ground;
+            let (a, b) = (pair[0], pair[1]);
+            let (width, height) = (a.x.abs_diff(b.x) + 1, a.y.abs_diff(b.y) + 1);
+            self.take(Rect { x: a.x.min(b.x), y: a.y.min(b.y), width, height });
         }
     }
 
@@ -92,10 +64,4 @@ impl Field {
 fn padded(rect: Rect) -> Rect {
     let x = rect.x.saturating_sub(1);
     Rect { x, width: rect.right().saturating_add(1) - x, ..rect }
-}
-
-/// The cells of a straight line, ends included.
-pub(super) fn between(a: Point, b: Point) -> impl Iterator<Item = Point> {
-    let xs = a.x.min(b.x)..=a.x.max(b.x);
-    xs.flat_map(move |x| (a.y.min(b.y)..=a.y.max(b.y)).map(move |y| Point::new(x, y)))
 }

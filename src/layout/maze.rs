@@ -1,18 +1,17 @@
 //! The cheapest way for a line over the cells that are free.
 //!
 //! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968) over cells
-//! with an axis: a turn costs more than a step, a crossing more than a turn, and lines cross at
-//! right angles only. Costs are small numbers, so the queue is a row of buckets (Dial 1969).
-//! Same field, same question, same way.
+//! with an axis: a turn costs more than a step, and no line crosses another: a cross of two lines looks like
+//! a junction. Costs are small numbers, so the queue is a row of buckets (Dial 1969).
+//! Same ground, same question, same way.
 
-use super::ground::{Field, Ground};
+use super::ground::Ground;
 use super::place::{Direction, Point};
 
 /// A cell is twice as high as wide, so a row costs two columns.
 const COLUMN: u32 = 1;
 const ROW: u32 = 2;
 const TURN: u32 = 5;
-const CROSSING: u32 = 40;
 /// How much dearer than the straight way a line may be: beyond that it leads the eye nowhere.
 const DETOUR: u32 = 110;
 
@@ -32,7 +31,7 @@ pub(super) struct Way {
     pub(super) cells: Vec<Point>,
 }
 
-/// Finds ways over fields of one size; keeps its memory between searches.
+/// Finds ways over grounds of one size; keeps its memory between searches.
 pub(super) struct Maze {
     width: u32,
     /// For each state, the search that reached it last, at what cost, and from which state.
@@ -53,7 +52,7 @@ struct Reached {
 
 /// What one search is after.
 struct Goal<'f> {
-    field: &'f Field,
+    ground: &'f Ground,
     states: Vec<u32>,
     /// The corners of the rectangle around all goals.
     least: Point,
@@ -66,22 +65,22 @@ const DIRECTIONS: [Direction; 4] =
 const NOWHERE: u32 = u32::MAX;
 
 impl Maze {
-    /// A maze for a field, with a limit to the work over all searches in it.
-    pub(super) fn new(field: &Field, budget: usize) -> Self {
-        let states = usize::from(field.size.width) * usize::from(field.size.height) * 2;
+    /// A maze for a ground, with a limit to the work over all searches in it.
+    pub(super) fn new(ground: &Ground, budget: usize) -> Self {
+        let states = usize::from(ground.size.width) * usize::from(ground.size.height) * 2;
         let reached = vec![Reached::default(); states];
-        let width = u32::from(field.size.width);
+        let width = u32::from(ground.size.width);
         Self { width, reached, search: 0, buckets: Vec::new(), budget }
     }
 
     /// The cheapest way from one of `starts` to one of `goals`.
     pub(super) fn way(
         &mut self,
-        field: &Field,
+        ground: &Ground,
         starts: &[Heading],
         goals: &[Heading],
     ) -> Option<Way> {
-        let mut goal = self.goal(field, goals)?;
+        let mut goal = self.goal(ground, goals)?;
         let nearest = starts.iter().map(|start| goal.rest(start.at)).min()?;
         goal.dearest = nearest + DETOUR;
         self.search += 1;
@@ -109,42 +108,35 @@ impl Maze {
         None
     }
 
-    fn goal<'f>(&self, field: &'f Field, goals: &[Heading]) -> Option<Goal<'f>> {
+    fn goal<'f>(&self, ground: &'f Ground, goals: &[Heading]) -> Option<Goal<'f>> {
         let states = goals.iter().map(|goal| self.state(goal.at, goal.towards)).collect();
         let xs = goals.iter().map(|goal| goal.at.x);
         let ys = goals.iter().map(|goal| goal.at.y);
         let least = Point::new(xs.clone().min()?, ys.clone().min()?);
-        Some(Goal { field, states, least, most: Point::new(xs.max()?, ys.max()?), dearest: 0 })
+        Some(Goal { ground, states, least, most: Point::new(xs.max()?, ys.max()?), dearest: 0 })
     }
 
     /// Reaches all cells that may follow a state.
     fn step_on(&mut self, goal: &Goal<'_>, starts: &[Heading], state: u32, cost: u32) {
         let at = self.point(state);
         let upright = state % 2 == 1;
-        let open = goal.field.at(at) == Ground::Free;
         let first = self.reached[state as usize].from == NOWHERE;
         for towards in DIRECTIONS {
             let turns = is_upright(towards) != upright;
             let back = Heading { at, towards: towards.opposite() };
-            if (turns && !open) || (first && starts.contains(&back)) {
+            if first && starts.contains(&back) {
                 continue;
             }
             let Some(next) = step(at, towards) else { continue };
-            let (length, crossable) =
-                if is_upright(towards) { (ROW, Ground::Level) } else { (COLUMN, Ground::Upright) };
-            let crossing = match goal.field.at(next) {
-                Ground::Free => 0,
-                ground if ground == crossable => CROSSING,
-                _ => continue,
-            };
+            let length = if is_upright(towards) { ROW } else { COLUMN };
             let turn = if turns { TURN } else { 0 };
-            self.reach(goal, next, towards, cost + length + turn + crossing, state);
+            self.reach(goal, next, towards, cost + length + turn, state);
         }
     }
 
     fn reach(&mut self, goal: &Goal<'_>, at: Point, towards: Direction, cost: u32, from: u32) {
         let total = cost + goal.rest(at);
-        if total > goal.dearest || !goal.field.size.contains(at) {
+        if total > goal.dearest || !goal.ground.is_free(at) {
             return;
         }
         let state = self.state(at, towards);

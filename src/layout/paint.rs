@@ -217,12 +217,6 @@ impl Painter {
         let script = self.look.script;
         let Some(place) = self.cells.get_mut(at) else { return };
         let old = std::mem::take(place);
-        if cell.role != Role::Frame && crosses(old.lines, lines) {
-            // The upright line passes over the level one: a cross would look like a junction.
-            *place = if lines == UPRIGHT { Cell { lines, ..cell.clone() } } else { old };
-            place.lines.glyph(place.stroke, script).clone_into(&mut place.glyph);
-            return;
-        }
         let shared = !old.lines.is_empty() && old.owner != cell.owner;
         *place = cell.clone();
         place.lines = old.lines.and(lines);
@@ -272,14 +266,6 @@ fn plain(letter: &str, role: Role, script: Script) -> &str {
         (Script::Ascii, "↺") if !named => "@",
         _ => letter,
     }
-}
-
-const UPRIGHT: Lines = Lines::straight(Direction::Up);
-const LEVEL: Lines = Lines::straight(Direction::Right);
-
-/// Whether two pieces are straight and at right angles.
-fn crosses(old: Lines, new: Lines) -> bool {
-    (old == UPRIGHT && new == LEVEL) || (old == LEVEL && new == UPRIGHT)
 }
 
 /// The direction of a straight line; nothing for a point or a slanted one.

@@ -11,6 +11,7 @@ use std::collections::VecDeque;
 use super::number::real;
 use super::places::Spot;
 use super::scaling::scaled;
+use super::uncross::uncross;
 
 /// Pivots of the sparse model; up to here the model is the full one.
 const PIVOTS: usize = 160;
@@ -81,6 +82,10 @@ pub(super) fn placed(web: &Web, known: impl Fn(usize) -> Option<Spot>) -> Vec<Sp
         let mut own =
             if from_known { beside(web, part, &known) } else { scaled(&model.pivots, part.len()) };
         model.settle(&mut own, if from_known { ROUNDS_FROM_KNOWN } else { ROUNDS });
+        if !from_known {
+            let cost = |node: usize, at: Spot, spots: &[Spot]| model.cost(node, at, spots);
+            uncross(&model.edges(), &mut own, cost);
+        }
         for (row, spot) in part.iter().zip(own) {
             spots[*row] = spot;
         }
@@ -192,13 +197,34 @@ impl Model {
         }
     }
 
+    /// What a node costs at a spot.
+    fn cost(&self, node: usize, here: Spot, spots: &[Spot]) -> f64 {
+        let term = |term: &Term| {
+            let there = spots[term.other];
+            let (right, down) = (here.x - there.x, here.y - there.y);
+            let error = (right * right + down * down).sqrt() - term.distance;
+            term.weight * error * error
+        };
+        self.terms[node].iter().map(term).sum()
+    }
+
+    /// The edges of the part, each once.
+    fn edges(&self) -> Vec<(usize, usize)> {
+        let rows = self.terms.iter().enumerate();
+        let near = rows.flat_map(|(a, terms)| {
+            terms.iter().filter(|term| term.distance <= 1.0).map(move |term| (a, term.other))
+        });
+        near.filter(|(a, b)| a < b).collect()
+    }
+
     fn wanted(&self, node: usize, spots: &[Spot]) -> Spot {
         let here = spots[node];
         let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
         for term in &self.terms[node] {
             let there = spots[term.other];
             let (right, down) = (here.x - there.x, here.y - there.y);
-            let apart = right.hypot(down).max(1e-9);
+            // Not `hypot`: it guards against overflow at three times the time.
+            let apart = (right * right + down * down).sqrt().max(1e-9);
             x += term.weight * (there.x + term.distance * right / apart);
             y += term.weight * (there.y + term.distance * down / apart);
             total += term.weight;

@@ -9,6 +9,7 @@ pub(super) fn of(graph: &Graph, selection: &Selection, drawing: &Drawing) -> Vec
     outside(drawing, &mut faults);
     overlaps(drawing, &mut faults);
     lines_through_labels(drawing, &mut faults);
+    crossings(drawing, &mut faults);
     torn_labels(drawing, &mut faults);
     short_labels(graph, drawing, &mut faults);
     counts(selection, drawing, &mut faults);
@@ -73,6 +74,20 @@ fn lines_through_labels(drawing: &Drawing, faults: &mut Vec<String>) {
             let through = cells.iter().any(|cell| taken.label_rect().contains(*cell));
             if index != other && through {
                 faults.push(format!("edge {} runs through {}", edge.label, taken.label));
+            }
+        }
+    }
+}
+
+/// Edges share cells only where they share an end, and so a trunk.
+fn crossings(drawing: &Drawing, faults: &mut Vec<String>) {
+    let lines: Vec<Vec<Point>> = drawing.edges.iter().map(cells).collect();
+    for (index, edge) in drawing.edges.iter().enumerate() {
+        for (other, line) in drawing.edges.iter().zip(&lines).skip(index + 1) {
+            let ends = [edge.from, edge.to];
+            let related = ends.contains(&other.from) || ends.contains(&other.to);
+            if !related && lines[index].iter().any(|cell| line.binary_search(cell).is_ok()) {
+                faults.push(format!("edge {} crosses {}", edge.label, other.label));
             }
         }
     }
