@@ -22,7 +22,7 @@ pub mod search;
 mod timeline;
 
 pub use analysis::{Broker, Group, Hub, Triangle, brokers, groups, hubs, triangles};
-pub use claims::{Claim, Claims, Stated, claims_at};
+pub use claims::{Claim, Claims, Stated, claims_at, distinct};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Change, Changed, Diff, diff};

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use guanxi::load::{Place, World, load};
 use guanxi::model::{Entity, Graph};
-use guanxi::query::{Names, lint};
+use guanxi::query::{Claims, Names, claims_at, lint};
 
 #[test]
 fn the_shipped_graph_has_no_problem() {
@@ -89,6 +89,19 @@ fn no_entity_stands_alone() {
         .map(Entity::slug)
         .collect();
     assert_eq!(alone, [""; 0]);
+}
+
+#[test]
+fn a_paragraph_lists_each_claim_once() {
+    let world = load(&Place::BuiltIn, None);
+    let looked_up = Claims::new(&world.graph);
+    for source in world.graph.sources() {
+        let claims = claims_at(&world.graph, source.id(), None);
+        let mut once = claims.clone();
+        once.dedup_by_key(|claim| (claim.paragraph, claim.stated));
+        assert_eq!(claims, once, "{}", source.slug());
+        assert_eq!(looked_up.at(source.id(), None).collect::<Vec<_>>(), claims);
+    }
 }
 
 fn told(world: &World) -> String {

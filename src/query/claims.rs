@@ -1,5 +1,7 @@
 //! What is drawn from a paragraph: the way back from a source to the graph.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Citation, EntityId, Graph, Paragraph, RelationId, SourceId};
 
 /// One thing that a paragraph is cited for.
@@ -9,7 +11,7 @@ pub struct Claim {
     pub paragraph: Paragraph,
     /// What is said there.
     pub stated: Stated,
-    /// Which of its citations this is, counted from 0.
+    /// Which of its citations this is, counted from 0; the first where several name the paragraph.
     pub citation: usize,
 }
 
@@ -30,7 +32,7 @@ pub enum Stated {
 }
 
 /// Everything that cites a source, or one of its paragraphs: by paragraph, relations first, then
-/// roles, then facts, each in id order.
+/// roles, then facts, each in id order, and each once a paragraph.
 #[must_use]
 pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -41,7 +43,14 @@ pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) 
     };
     for_each_citation(graph, &mut note);
     claims.sort_unstable();
+    claims.dedup_by_key(|claim| (claim.paragraph, claim.stated));
     claims
+}
+
+/// How many different things are claimed, however many paragraphs each is drawn from.
+#[must_use]
+pub fn distinct(claims: &[Claim]) -> usize {
+    claims.iter().map(|claim| claim.stated).collect::<BTreeSet<Stated>>().len()
 }
 
 /// Every citation of a graph by its paragraph: [`claims_at`] without looking through the graph.
@@ -62,6 +71,7 @@ impl Claims {
             all.push((cite.source, Claim { paragraph: cite.paragraph, stated, citation }));
         });
         all.sort_unstable();
+        all.dedup_by_key(|(source, claim)| (*source, claim.paragraph, claim.stated));
         Self { all }
     }
 

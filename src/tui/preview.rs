@@ -2,7 +2,7 @@
 
 use crate::load::World;
 use crate::model::{Paragraph, SourceId};
-use crate::query::{Stated, claims_at};
+use crate::query::{Stated, claims_at, distinct};
 
 use super::card;
 use super::claim::ClaimText;
@@ -64,7 +64,7 @@ impl Preview<'_> {
         for line in [source.url(), source.note()].into_iter().flatten() {
             self.text(Role::Text, line);
         }
-        let claims = claims_at(&self.world.graph, id, None).len();
+        let claims = distinct(&claims_at(&self.world.graph, id, None));
         let count = source.paragraph_count();
         self.heading(&format!("{count} paragraphs, {claims} claims drawn from them"));
     }

@@ -14,7 +14,7 @@ use crate::cli::told::{self, told};
 use crate::export::record;
 use crate::load::World;
 use crate::model::{Graph, Paragraph, Source};
-use crate::query::{Claim, claims_at};
+use crate::query::{Claim, claims_at, distinct};
 
 /// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
@@ -55,17 +55,11 @@ fn all(graph: &Graph) -> Listing {
             source.slug().to_owned(),
             source.published().map(|when| when.to_string()).unwrap_or_default(),
             source.paragraph_count().to_string(),
-            claims_once(graph, source, None).len().to_string(),
+            distinct(&claims_at(graph, source.id(), None)).to_string(),
             source.title().to_owned(),
         ]);
     }
     listing
-}
-
-fn claims_once(graph: &Graph, source: Source<'_>, paragraph: Option<Paragraph>) -> Vec<Claim> {
-    let mut claims = claims_at(graph, source.id(), paragraph);
-    claims.dedup_by_key(|claim| (claim.paragraph, claim.stated));
-    claims
 }
 
 /// One source, to be written.
@@ -159,7 +153,7 @@ impl Page<'_> {
 
     /// Each claim once for a paragraph, however often it cites it.
     fn claims(&self, paragraph: Option<Paragraph>) -> Vec<Claim> {
-        claims_once(&self.world.graph, self.source, paragraph)
+        claims_at(&self.world.graph, self.source.id(), paragraph)
     }
 
     /// `{source, para, gist, text, claims}`.

@@ -6,11 +6,11 @@ use crate::load::World;
 use crate::model::{EntityId, Graph, Paragraph, RelationId, SourceId, When};
 use crate::query::{
     Claim, Event, Filter, Path, PathQuestion, Scope, Stated, Weakest, best_paths, claims_at,
-    timeline,
+    distinct, timeline,
 };
 
 use super::super::date::short_date;
-use super::super::text::wrap;
+use super::super::text::{count, wrap};
 use super::menu::Cursor;
 
 /// The most cells for what puts a claim in its place.
@@ -74,7 +74,8 @@ impl Story {
         let claims = claims_at(&world.graph, source, paragraph);
         let slug = world.graph.source(source).slug();
         let place = paragraph.map_or_else(String::new, |paragraph| format!(" ¶{paragraph}"));
-        let title = format!("{} claims drawn from {slug}{place}", claims.len());
+        let count = count(distinct(&claims), "claim", "claims");
+        let title = format!("{count} drawn from {slug}{place}");
         let entry = |claim: Claim| Entry {
             lead: format!("¶{}", claim.paragraph),
             stated: claim.stated,
