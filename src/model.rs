@@ -6,6 +6,7 @@
 mod adjacency;
 mod builder;
 mod citation;
+mod count;
 mod date;
 mod entity;
 mod extra;
@@ -26,6 +27,7 @@ mod vocabulary;
 
 pub use builder::{Builder, EntityHandle, SlugTaken};
 pub use citation::{Citation, Cited, Paragraph};
+pub use count::count;
 pub use date::{Certainty, DateError, Day, When};
 pub use entity::{Alias, Entity, Fact, Link};
 pub use extra::Extra;

@@ -29,6 +29,7 @@ pub use diff::{Change, Changed, Diff, diff};
 pub use filter::{Choice, Counted, Facet, Filter, FilterError, FilterWords, Undated, Wish};
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
+pub(crate) use nearest::nearest;
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood, within};
 pub use order::ties_in_order;
 pub use pair::{Pair, Tally, pair};

@@ -19,6 +19,8 @@ pub(super) use listing::Listing;
 pub(super) use shape::{Shape, ShapeArguments};
 pub(super) use wrap::{Margins, wrapped};
 
+pub(super) use crate::model::count;
+
 /// Writes JSON records as one array, a record a line.
 pub(super) fn json_records(
     records: impl Iterator<Item = Value>,
@@ -77,15 +79,6 @@ pub(super) fn claim(context: &Context, graph: &Graph, relation: RelationId) -> S
 /// Which way a relation runs, as a sign.
 pub(super) fn arrow(way: Way) -> &'static str {
     Mark::of_way(way).glyph
-}
-
-/// `1 relation`, `2 relations`, `no relations`.
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
-        0 => format!("no {many}"),
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
-    }
 }
 
 /// Writes a listing in the shape asked for; its records are made for JSON only.

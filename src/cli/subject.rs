@@ -7,7 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
 use crate::query::search::{Found, Hit, find_one};
-use crate::query::{Choice, Filter, FilterWords, everything, neighbourhood};
+use crate::query::{Choice, Filter, FilterWords, everything, nearest, neighbourhood};
 
 /// How many hops around the entities that were named, where nobody says.
 const USUAL_DEPTH: usize = 1;
@@ -110,14 +110,8 @@ const LISTED_SOURCES: usize = 12;
 
 fn no_source(graph: &Graph, typed: &str) -> String {
     let known: Vec<&str> = graph.sources().map(Source::slug).take(LISTED_SOURCES).collect();
-    let mut near: Vec<(usize, &str)> = graph
-        .sources()
-        .map(|source| (strsim::osa_distance(source.slug(), typed), source.slug()))
-        .filter(|(distance, slug)| *distance * 3 <= slug.len())
-        .collect();
-    near.sort_unstable();
-    match near.first() {
-        Some((_, slug)) => format!("no source `{}`: did you mean `{slug}`?", visible(typed)),
+    match nearest(typed, graph.sources().map(Source::slug)) {
+        Some(slug) => format!("no source `{}`: did you mean `{slug}`?", visible(typed)),
         None => format!("no source `{}`: there are {}", visible(typed), known.join(", ")),
     }
 }

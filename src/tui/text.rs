@@ -6,20 +6,12 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use crate::model::count;
+
 /// The cells that a text fills.
 #[must_use]
 pub fn width(text: &str) -> usize {
     text.width()
-}
-
-/// A number with its noun: `1 error`, `2 errors`, `no errors`.
-#[must_use]
-pub fn count(number: usize, one: &str, many: &str) -> String {
-    match number {
-        0 => format!("no {many}"),
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
-    }
 }
 
 /// The text in so many cells at most: cut between letters, with `…` where something is missing.
