@@ -24,6 +24,7 @@ pub mod theme;
 pub mod twin;
 pub mod update;
 pub mod view;
+mod watch;
 pub mod window;
 
 use std::path::PathBuf;
@@ -79,6 +80,7 @@ impl std::error::Error for Failure {}
 pub fn start(world: World, options: Options) -> Result<(), Failure> {
     let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(Output::Standard).map_err(Failure::NoTerminal)?;
+    watch::watch(world.place.clone(), options.articles.clone(), waker.clone());
     let mut explorer = Explorer::new(world, options);
     explorer.load_in_background(waker);
     terminal::run(&mut explorer, &mut terminal, &inbox).map_err(Failure::Ended)

@@ -5,6 +5,7 @@
 mod ending;
 mod explorer;
 mod job;
+mod live;
 mod picker;
 mod session;
 mod stage;

@@ -1,0 +1,42 @@
+//! The explorer while somebody else writes the files of its graph.
+
+use std::cell::Cell;
+use std::fs;
+
+use super::explorer::{BINARY, command};
+use super::session::Session;
+
+/// A graph of one person with a name.
+fn graph_of(name: &str) -> String {
+    format!(
+        "entity_kinds: {{person: {{plural: people}}}}\nentities:\n  a: {{kind: person, name: {name}}}\n"
+    )
+}
+
+#[test]
+fn a_file_that_changes_is_read_again_and_a_broken_one_leaves_the_last_good_graph_up() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("guanxi.yaml");
+    let write = |text: &str| fs::write(&file, text).expect("the file can be written");
+    write(&graph_of("Ada"));
+    let place = folder.path().to_str().expect("the path is text");
+    let Some(mut session) = Session::start(command(&[BINARY, "--graph", place]), (100, 30)) else {
+        return;
+    };
+    session.wait_for_text("Ada");
+    // Written now and then: the watching may begin after the first frame, and waits for rest.
+    let looks = Cell::new(0);
+    session.wait_for("the new name", |shown| {
+        if looks.replace(looks.get() + 1) % 4 == 0 {
+            write(&graph_of("Grace"));
+        }
+        shown.text().contains("Grace")
+    });
+    write("entities: [");
+    session.wait_for_text("the last good graph stays");
+    assert!(session.shown().text().contains("Grace"));
+    write(&graph_of("Mary"));
+    session.wait_for("the mended graph", |shown| shown.text().contains("Mary"));
+    session.send(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+}
