@@ -52,6 +52,6 @@ pub use map::{Map, map};
 pub use mark::{MARKS, Mark};
 pub use paint::{Look, paint};
 pub use place::{Direction, Point, Rect, Size};
-pub use places::{Places, Spot};
+pub use places::{Places, Placing, Spot};
 pub use strip::{Leg, Strip, path_strip};
 pub use view::View;

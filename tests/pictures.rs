@@ -27,7 +27,15 @@ fn map_of(graph: &Graph, size: Size) -> Drawing {
     let selection = Selection::all(graph);
     let places = Places::new(graph, &selection, None);
     let view = View::default();
-    map(&Map { graph, selection: &selection, places: &places, view, focus: None, size })
+    map(&Map {
+        graph,
+        selection: &selection,
+        places: &places,
+        view,
+        focus: None,
+        named: None,
+        size,
+    })
 }
 
 #[test]

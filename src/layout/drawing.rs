@@ -178,13 +178,12 @@ impl Drawing {
         self.edges.iter().flat_map(|edge| edge.relations.iter().copied())
     }
 
-    /// The node nearest to a point in a direction, for the arrow keys.
-    ///
-    /// Distance counts a row as two columns, as cells are twice as high as wide, and a step aside
-    /// as twice a step ahead; ties go to the first in reading order.
+    /// The node nearest to a point in a direction, for the arrow keys; see [`Direction::steps`].
+    /// Ties go to the first in reading order.
     #[must_use]
     pub fn nearest(&self, from: Point, towards: Direction) -> Option<&Node> {
-        let steps = |node: &&Node| steps(from, node.at.middle(), towards);
+        let cell = |at: Point| (i32::from(at.x), i32::from(at.y));
+        let steps = |node: &&Node| towards.steps(cell(from), cell(node.at.middle()));
         self.nodes.iter().filter(|node| steps(node).is_some()).min_by_key(steps)
     }
 }
@@ -224,17 +223,4 @@ impl Edge {
         };
         (text, Point::new(x, self.label_at.y))
     }
-}
-
-/// How far a point lies in a direction; nothing where it lies elsewhere.
-fn steps(from: Point, to: Point, towards: Direction) -> Option<i32> {
-    let right = i32::from(to.x) - i32::from(from.x);
-    let down = 2 * (i32::from(to.y) - i32::from(from.y));
-    let (ahead, aside) = match towards {
-        Direction::Up => (-down, right),
-        Direction::Down => (down, right),
-        Direction::Left => (-right, down),
-        Direction::Right => (right, down),
-    };
-    (ahead > 0).then(|| ahead + 2 * aside.abs())
 }

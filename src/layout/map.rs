@@ -27,6 +27,8 @@ pub struct Map<'a> {
     pub view: View,
     /// The entity that is named whatever else finds no room.
     pub focus: Option<EntityId>,
+    /// Another one that is: the one under a cursor.
+    pub named: Option<EntityId>,
     /// The room there is.
     pub size: Size,
 }
@@ -90,7 +92,8 @@ fn nodes(ask: &Map<'_>, crowd: &mut Crowd) -> Vec<Node> {
         .collect();
     seen.sort_by_key(|(id, _)| {
         let ties = ties.get(id).copied().unwrap_or(0);
-        (ask.focus != Some(*id), usize::MAX - ties, ask.graph.entity(*id).name(), *id)
+        let pinned = [ask.focus, ask.named].contains(&Some(*id));
+        (!pinned, ask.focus != Some(*id), usize::MAX - ties, ask.graph.entity(*id).name(), *id)
     });
     let name = |columns: usize| {
         let names = seen.iter().map(|(id, _)| (ask.graph.entity(*id).name(), columns));

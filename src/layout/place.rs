@@ -125,6 +125,24 @@ impl Direction {
             Self::Left => Self::Right,
         }
     }
+
+    /// How far a cell, as column and row, lies this way of another one; nothing where it lies
+    /// elsewhere.
+    ///
+    /// Counts a row as two columns, as cells are twice as high as wide, and a step aside as twice a
+    /// step ahead.
+    #[must_use]
+    pub fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
+        let right = to.0.saturating_sub(from.0);
+        let down = to.1.saturating_sub(from.1).saturating_mul(2);
+        let (ahead, aside) = match self {
+            Self::Up => (down.saturating_neg(), right),
+            Self::Down => (down, right),
+            Self::Left => (right.saturating_neg(), down),
+            Self::Right => (right, down),
+        };
+        (ahead > 0).then(|| ahead.saturating_add(aside.saturating_abs().saturating_mul(2)))
+    }
 }
 
 /// A count as a number of cells; what no screen holds saturates.

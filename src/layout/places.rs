@@ -6,6 +6,14 @@ use crate::model::{EntityId, Graph, Selection};
 
 use super::stress;
 
+/// A question for places. It holds no graph, so that another thread can answer it.
+pub struct Placing {
+    entities: Vec<EntityId>,
+    web: stress::Web,
+    /// Where each entity lay before.
+    known: Vec<Option<Spot>>,
+}
+
 /// A place on the map, in layout units; y runs down.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Spot {
@@ -22,13 +30,13 @@ pub struct Places {
     spots: BTreeMap<EntityId, Spot>,
 }
 
-impl Places {
-    /// Places a selection so that closeness on the map follows closeness in the graph.
+impl Placing {
+    /// Asks for places so that closeness on the map follows closeness in the graph.
     ///
     /// What `before` holds starts where it lay and moves no more than it must; what is new starts
-    /// beside what it is tied to. No random numbers: the same question gives the same places.
+    /// beside what it is tied to. Takes time in the selection, not in the placing.
     #[must_use]
-    pub fn new(graph: &Graph, selection: &Selection, before: Option<&Self>) -> Self {
+    pub fn new(graph: &Graph, selection: &Selection, before: Option<&Places>) -> Self {
         let index: BTreeMap<EntityId, usize> =
             selection.entities.iter().enumerate().map(|(row, id)| (*id, row)).collect();
         let pairs = selection.relations.iter().filter_map(|id| {
@@ -37,9 +45,39 @@ impl Places {
             (ends.0 != ends.1).then_some((*ends.0, *ends.1))
         });
         let web = stress::Web::new(selection.entities.len(), pairs);
-        let known = |row: usize| before.and_then(|places| places.spot(selection.entities[row]));
-        let spots = stress::placed(&web, known);
-        Self { spots: selection.entities.iter().copied().zip(spots).collect() }
+        let entities = selection.entities.clone();
+        let spot = |id: &EntityId| before.and_then(|places| places.spot(*id));
+        let known = entities.iter().map(spot).collect();
+        Self { entities, web, known }
+    }
+
+    /// How many entities are to be placed.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// Works the places out; nothing once `goes_on` says no. It is asked again and again.
+    ///
+    /// No random numbers: the same question gives the same places.
+    #[must_use]
+    pub fn places(&self, goes_on: &dyn Fn() -> bool) -> Option<Places> {
+        let spots = stress::placed(&self.web, |row| self.known[row], goes_on)?;
+        Some(Places { spots: self.entities.iter().copied().zip(spots).collect() })
+    }
+}
+
+impl Places {
+    /// Places a selection; see [`Placing`] for how, and for doing it elsewhere.
+    #[must_use]
+    pub fn new(graph: &Graph, selection: &Selection, before: Option<&Self>) -> Self {
+        Placing::new(graph, selection, before).places(&|| true).unwrap_or_default()
+    }
+
+    /// The same places in another graph: `moved` tells who an entity is there, if it still is.
+    #[must_use]
+    pub fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
+        Self { spots: self.iter().filter_map(|(id, spot)| Some((moved(id)?, spot))).collect() }
     }
 
     /// Where an entity lies.
@@ -62,5 +100,36 @@ impl Places {
             let least = Spot { x: least.x.min(spot.x), y: least.y.min(spot.y) };
             (least, Spot { x: most.x.max(spot.x), y: most.y.max(spot.y) })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Places, Placing};
+    use crate::model::sample::graph;
+    use crate::model::{EntityId, Selection};
+
+    const WEB: &str = "a -knows-> b\n b -knows-> c\n c -knows-> d\n d -knows-> a";
+
+    #[test]
+    fn placing_ends_as_soon_as_it_is_told_to() {
+        let graph = graph(WEB);
+        let placing = Placing::new(&graph, &Selection::all(&graph), None);
+        assert_eq!(placing.places(&|| false), None);
+        let asked = std::cell::Cell::new(0);
+        let some_rounds = || asked.replace(asked.get() + 1) < 6;
+        assert_eq!(placing.places(&some_rounds), None, "also in the midst of it");
+        let all = placing.places(&|| true).expect("nobody stopped it");
+        assert_eq!(all, Places::new(&graph, &Selection::all(&graph), None));
+    }
+
+    #[test]
+    fn what_is_carried_over_stays_where_it_lay() {
+        let graph = graph(WEB);
+        let places = Places::new(&graph, &Selection::all(&graph), None);
+        let next = |id: EntityId| (id.index() != 3).then(|| EntityId::new(id.index() + 1));
+        let carried = places.carried_over(next);
+        assert_eq!(carried.iter().count(), 3);
+        assert_eq!(carried.spot(EntityId::new(2)), places.spot(EntityId::new(1)));
     }
 }

@@ -71,17 +71,21 @@ impl Web {
 /// No way at all.
 pub(super) const FAR: u32 = u32::MAX;
 
-/// Places every row of a web; `known` tells where a row lay before.
-pub(super) fn placed(web: &Web, known: impl Fn(usize) -> Option<Spot>) -> Vec<Spot> {
+/// Places every row of a web; `known` tells where a row lay before. Nothing once `goes_on` says no.
+pub(super) fn placed(
+    web: &Web,
+    known: impl Fn(usize) -> Option<Spot>,
+    goes_on: &dyn Fn() -> bool,
+) -> Option<Vec<Spot>> {
     let mut spots = vec![Spot::default(); web.count()];
     let parts = parts(web);
     let settled = (0..web.count()).filter(|row| known(*row).is_some()).count();
     let from_known = settled * 2 > web.count();
     for part in &parts {
-        let model = Model::new(web, part);
+        let model = Model::new(web, part, goes_on)?;
         let mut own =
             if from_known { beside(web, part, &known) } else { scaled(&model.pivots, part.len()) };
-        model.settle(&mut own, if from_known { ROUNDS_FROM_KNOWN } else { ROUNDS });
+        model.settle(&mut own, if from_known { ROUNDS_FROM_KNOWN } else { ROUNDS }, goes_on)?;
         if !from_known {
             let cost = |node: usize, at: Spot, spots: &[Spot]| model.cost(node, at, spots);
             uncross(&model.edges(), &mut own, cost);
@@ -93,7 +97,7 @@ pub(super) fn placed(web: &Web, known: impl Fn(usize) -> Option<Spot>) -> Vec<Sp
     if !from_known {
         side_by_side(&parts, &mut spots);
     }
-    spots
+    Some(spots)
 }
 
 /// Rows that are tied to each other, the largest part first.
@@ -157,13 +161,13 @@ struct Model {
 }
 
 impl Model {
-    fn new(web: &Web, part: &[usize]) -> Self {
+    fn new(web: &Web, part: &[usize], goes_on: &dyn Fn() -> bool) -> Option<Self> {
         let count = part.len();
         let mut place = vec![usize::MAX; web.count()];
         for (index, row) in part.iter().enumerate() {
             place[*row] = index;
         }
-        let (rows, pivots) = pivots(web, part);
+        let (rows, pivots) = pivots(web, part, goes_on)?;
         let shares = shares(&pivots, count);
         let mut terms: Vec<Vec<Term>> = Vec::with_capacity(count);
         for (index, row) in part.iter().enumerate() {
@@ -179,12 +183,15 @@ impl Model {
             }
             terms.push(own);
         }
-        Self { terms, pivots }
+        Some(Self { terms, pivots })
     }
 
     /// Moves each node to where its terms want it, round after round.
-    fn settle(&self, spots: &mut [Spot], rounds: usize) {
+    fn settle(&self, spots: &mut [Spot], rounds: usize, goes_on: &dyn Fn() -> bool) -> Option<()> {
         for _ in 0..rounds {
+            if !goes_on() {
+                return None;
+            }
             let mut moved: f64 = 0.0;
             for node in 0..spots.len() {
                 let (old, new) = (spots[node], self.wanted(node, spots));
@@ -192,9 +199,10 @@ impl Model {
                 spots[node] = new;
             }
             if moved < STILL {
-                return;
+                break;
             }
         }
+        Some(())
     }
 
     /// What a node costs at a spot.
@@ -235,11 +243,18 @@ impl Model {
 
 /// Pivots far from each other, as places in the part, with the hops from each: every next one is
 /// the row farthest from all before it.
-fn pivots(web: &Web, part: &[usize]) -> (Vec<usize>, Vec<Vec<f64>>) {
+fn pivots(
+    web: &Web,
+    part: &[usize],
+    goes_on: &dyn Fn() -> bool,
+) -> Option<(Vec<usize>, Vec<Vec<f64>>)> {
     let mut nearest = vec![FAR; part.len()];
     let (mut rows, mut pivots, mut hops) = (Vec::new(), Vec::new(), Vec::new());
     let mut next = 0;
     while rows.len() < PIVOTS.min(part.len()) {
+        if !goes_on() {
+            return None;
+        }
         web.hops(part[next], &mut hops);
         rows.push(next);
         pivots.push(part.iter().map(|row| f64::from(hops[*row])).collect());
@@ -252,7 +267,7 @@ fn pivots(web: &Web, part: &[usize]) -> (Vec<usize>, Vec<Vec<f64>>) {
             .max_by_key(|(place, far)| (**far, std::cmp::Reverse(*place)));
         next = far.map_or(0, |(place, _)| place);
     }
-    (rows, pivots)
+    Some((rows, pivots))
 }
 
 /// How many rows each pivot stands for: those nearer to it than to any other.

@@ -46,6 +46,12 @@ impl View {
         let x = window.centre.x + f64::from(columns) / window.columns;
         self.centred(Spot { x, y: window.centre.y + f64::from(rows) / window.rows })
     }
+
+    /// The column and row that a spot falls on, inside a picture of some size or not.
+    #[must_use]
+    pub fn cell(self, places: &Places, size: Size, spot: Spot) -> (i32, i32) {
+        Window::new(self, places, size).cell(spot)
+    }
 }
 
 /// A view onto given places in a given size: from layout units to cells and back.

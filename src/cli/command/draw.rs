@@ -138,7 +138,8 @@ impl Draw {
         let (focus, size) = (seeds.first().copied(), self.size(context));
         let places = Places::new(graph, &selection, None);
         let view = layout::View::default();
-        Ok(map(&Map { graph, selection: &selection, places: &places, view, focus, size }))
+        let selection = &selection;
+        Ok(map(&Map { graph, selection, places: &places, view, focus, named: None, size }))
     }
 
     /// The best path between two entities.
