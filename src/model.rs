@@ -27,7 +27,7 @@ mod vocabulary;
 
 pub use builder::{Builder, EntityHandle, SlugTaken};
 pub use citation::{Citation, Cited, Paragraph};
-pub use count::count;
+pub use count::{count, series};
 pub use date::{Certainty, DateError, Day, When};
 pub use entity::{Alias, Entity, Fact, Link};
 pub use extra::Extra;

@@ -20,8 +20,12 @@ mod pair;
 mod path;
 pub mod search;
 mod timeline;
+mod watch;
 
-pub use analysis::{Broker, Group, Hub, Triangle, brokers, groups, hubs, triangles};
+pub use analysis::{
+    Analysis, Broker, Group, Hub, Insight, Section, Triangle, analyse, brokers, groups, hubs,
+    triangles,
+};
 pub use claims::{Claim, Claims, Stated, claims_at, distinct};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
@@ -38,3 +42,4 @@ pub use path::{
     shortest_path,
 };
 pub use timeline::{Event, Scope, Timeline, timeline};
+pub use watch::{Progress, Watch};

@@ -26,6 +26,7 @@ pub mod update;
 pub mod view;
 mod watch;
 pub mod window;
+pub mod work;
 
 use std::path::PathBuf;
 
@@ -82,6 +83,6 @@ pub fn start(world: World, options: Options) -> Result<(), Failure> {
     let mut terminal = Terminal::open(Output::Standard).map_err(Failure::NoTerminal)?;
     watch::watch(world.place.clone(), options.articles.clone(), waker.clone());
     let mut explorer = Explorer::new(world, options);
-    explorer.load_in_background(waker);
+    explorer.work_in_background(waker);
     terminal::run(&mut explorer, &mut terminal, &inbox).map_err(Failure::Ended)
 }

@@ -1,4 +1,4 @@
-//! Numbers with their nouns.
+//! Numbers and names in a sentence.
 
 /// A number with its noun: `1 error`, `2 errors`, `no errors`.
 #[must_use]
@@ -7,5 +7,31 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
         0 => format!("no {many}"),
         1 => format!("1 {one}"),
         _ => format!("{number} {many}"),
+    }
+}
+
+/// Several one after the other: `a, b and c`.
+#[must_use]
+pub fn series<T: AsRef<str>>(parts: &[T]) -> String {
+    let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
+    match parts.split_last() {
+        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        _ => parts.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, series};
+
+    #[test]
+    fn numbers_and_lists_read_as_english() {
+        let relations = |number| count(number, "relation", "relations");
+        assert_eq!([0, 1, 2].map(relations), ["no relations", "1 relation", "2 relations"]);
+        let parts = ["a", "b", "c"];
+        assert_eq!(
+            [3, 2, 1, 0].map(|some| series(&parts[..some])),
+            ["a, b and c", "a and b", "a", ""]
+        );
     }
 }

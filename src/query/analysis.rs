@@ -6,11 +6,15 @@
 mod brokers;
 mod groups;
 mod hubs;
+mod insight;
 mod modularity;
 mod triangles;
 mod web;
+mod whole;
 
 pub use brokers::{Broker, brokers};
 pub use groups::{Group, groups};
 pub use hubs::{Hub, hubs};
+pub use insight::{Insight, Section};
 pub use triangles::{Triangle, triangles};
+pub use whole::{Analysis, analyse};

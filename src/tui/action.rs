@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use tui_input::InputRequest;
 
 use super::terminal::MouseOwner;
+use super::work::Errand;
 
 /// One thing that can happen: what a key, the mouse or the window turns into.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub enum Action {
     TurnPath(Vertical),
     /// Show what lies between the marked.
     Between,
+    /// Show what the shape of the graph says.
+    Insights,
     /// Take all marks away.
     UnmarkAll,
     /// Look for paths without the hop under the cursor.
@@ -229,4 +232,8 @@ pub enum Effect {
     Reload,
     /// Report the mouse, or leave it to the terminal.
     Mouse(MouseOwner),
+    /// Work something out; what comes of it arrives at [`Explorer::done`](super::Explorer::done).
+    Work(Box<Errand>),
+    /// Nobody waits any more for what is being worked out.
+    GiveUp,
 }

@@ -36,11 +36,14 @@ impl ClaimText {
             }
             Stated::Role(id) => {
                 let entity = graph.entity(id);
+                let is_cited = entity.cites().len() > 0;
                 let sentence = match entity.role() {
                     Some(role) => format!("{}: {role}", entity.name()),
-                    None => format!("{} is named", entity.name()),
+                    None if is_cited => format!("{} is named", entity.name()),
+                    None => format!("{} ({})", entity.name(), entity.kind().slug),
                 };
-                Self::new(graph, sentence, vec![Standing::Stated.to_string()], entity.cites())
+                let marks = is_cited.then(|| Standing::Stated.to_string()).into_iter().collect();
+                Self::new(graph, sentence, marks, entity.cites())
             }
             Stated::Fact { entity, place } => {
                 let entity = graph.entity(entity);

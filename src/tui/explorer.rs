@@ -1,7 +1,9 @@
 //! The explorer: the world and the state of its screen, driven by the terminal's loop.
 
 use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -10,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::Widget;
 
-use crate::load::{World, load};
+use crate::load::{Problem, World, load};
 
 use super::Options;
 use super::action::{Action, Effect};
@@ -22,14 +24,19 @@ use super::text::count;
 use super::theme::Palette;
 use super::update::{open, reopen, update};
 use super::view::Screen;
+use super::work::{self, Errand, Message, Outcome, Work};
 
 /// The world, what the screen shows of it, and the way to read it again.
 pub struct Explorer {
-    world: World,
+    world: Arc<World>,
     state: State,
     palette: Palette,
     articles: Option<PathBuf>,
-    waker: Option<Waker<World>>,
+    waker: Option<Waker<Message>>,
+    /// What is being worked out on another thread.
+    work: Option<Work>,
+    /// How much was worked out so far.
+    errands: u64,
 }
 
 impl Explorer {
@@ -40,11 +47,13 @@ impl Explorer {
             State { hops: options.hops.unwrap_or(1), filter: options.filter, ..State::default() };
         open(&mut state, &world, options.focus);
         let Options { palette, articles, .. } = options;
-        Self { world, state, palette, articles, waker: None }
+        let world = Arc::new(world);
+        Self { world, state, palette, articles, waker: None, work: None, errands: 0 }
     }
 
-    /// Lets the graph be read again on another thread, which reports here.
-    pub fn load_in_background(&mut self, waker: Waker<World>) {
+    /// Lets the graph be read again, and what takes long be worked out, on other threads, which
+    /// report here.
+    pub fn work_in_background(&mut self, waker: Waker<Message>) {
         self.waker = Some(waker);
     }
 
@@ -76,9 +85,20 @@ impl Explorer {
         action_of_mouse(mouse).map_or_else(Vec::new, |action| self.act(action))
     }
 
-    /// Does what an action says, whatever key it is on.
+    /// Does what an action says, whatever key it is on. Gives back what others have to do: what is
+    /// to be worked out is begun here.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        update(&mut self.state, &self.world, action)
+        let effects = update(&mut self.state, &self.world, action);
+        effects.into_iter().filter_map(|effect| self.begin(effect)).collect()
+    }
+
+    fn begin(&mut self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::Work(errand) => self.work_out(*errand),
+            Effect::GiveUp => self.work = None,
+            other => return Some(other),
+        }
+        None
     }
 
     /// Takes in the graph as it was read again.
@@ -90,12 +110,22 @@ impl Explorer {
             let errors = count(new.errors(), "error", "errors");
             let told = format!("{errors}: the last good graph stays; ! lists them");
             self.state.notice = Some(told);
-            self.world.problems = new.problems;
+            self.list_problems(new.problems);
             return;
         }
+        self.work = None;
         reopen(&mut self.state, &self.world, &new);
-        self.world = new;
+        self.world = Arc::new(new);
         self.state.notice = Some("read again".to_owned());
+    }
+
+    /// Lists other problems with the graph that stays up.
+    fn list_problems(&mut self, problems: Vec<Problem>) {
+        // Whoever works something out holds the graph until then.
+        self.work.take().into_iter().for_each(Work::give_up);
+        if let Some(world) = Arc::get_mut(&mut self.world) {
+            world.problems = problems;
+        }
     }
 
     /// Where the cursor of the terminal stands, where something is typed.
@@ -131,6 +161,43 @@ impl Explorer {
                 None
             }
             Effect::Mouse(owner) => Some(Request::Mouse(owner)),
+            // Begun already.
+            Effect::Work(_) | Effect::GiveUp => None,
+        }
+    }
+
+    /// Works something out: on another thread where there is one, else at once.
+    fn work_out(&mut self, errand: Errand) {
+        self.errands += 1;
+        let number = self.errands;
+        let world = Arc::clone(&self.world);
+        if let Some(waker) = self.waker.clone() {
+            self.work = Some(Work::start(number, errand, world, waker));
+        } else if let Some(outcome) = work::run(&errand, &world, &|_| ControlFlow::Continue(())) {
+            self.done(outcome);
+        }
+    }
+
+    /// Takes in what was worked out.
+    pub fn done(&mut self, outcome: Outcome) {
+        self.work = None;
+        match outcome {
+            Outcome::Analysed(analysis) => {
+                self.state.insights.sections = Some(analysis.sections(&self.world.graph));
+            }
+        }
+    }
+
+    fn take_message(&mut self, message: Message) {
+        let is_wanted = |number| self.work.as_ref().is_some_and(|work| work.number == number);
+        match message {
+            Message::Read(world) => self.reloaded(*world),
+            Message::Progress(number, progress) if is_wanted(number) => {
+                self.state.insights.progress = Some(progress);
+            }
+            Message::Done(number, outcome) if is_wanted(number) => self.done(outcome),
+            // Somebody gave it up meanwhile.
+            Message::Progress(..) | Message::Done(..) => {}
         }
     }
 
@@ -155,10 +222,12 @@ impl Explorer {
             return self.reloaded(load(&place, articles.as_deref()));
         };
         self.state.notice = Some("reading the graph again …".to_owned());
-        thread::spawn(move || waker.send(load(&place, articles.as_deref())));
+        thread::spawn(move || {
+            waker.send(Message::Read(Box::new(load(&place, articles.as_deref()))));
+        });
     }
 
-    fn take_in(&mut self, happening: Happening<World>) -> Vec<Effect> {
+    fn take_in(&mut self, happening: Happening<Message>) -> Vec<Effect> {
         match happening {
             Happening::Key(key) => self.press(key),
             Happening::Mouse(mouse) => self.point(mouse),
@@ -168,8 +237,8 @@ impl Explorer {
                 // A stop or a command has switched the mouse on again.
                 vec![Effect::Mouse(self.state.mouse)]
             }
-            Happening::Message(world) => {
-                self.reloaded(world);
+            Happening::Message(message) => {
+                self.take_message(message);
                 Vec::new()
             }
             Happening::Returned(Ok(_)) => vec![Effect::Reload],
@@ -183,9 +252,9 @@ impl Explorer {
 }
 
 impl Program for Explorer {
-    type Message = World;
+    type Message = Message;
 
-    fn handle(&mut self, happening: Happening<World>) -> Vec<Request> {
+    fn handle(&mut self, happening: Happening<Message>) -> Vec<Request> {
         let effects = self.take_in(happening);
         let mut requests = vec![Request::Draw];
         requests.extend(effects.into_iter().filter_map(|effect| self.perform(effect)));

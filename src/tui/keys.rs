@@ -169,6 +169,7 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Panes, &["Space"], Action::Mark, "mark the entity under the cursor"),
     row(Scope::Panes, &["U"], Action::UnmarkAll, "unmark all"),
     row(Scope::Panes, &["b"], Action::Between, "what lies between the marked: pairs, common ties"),
+    row(Scope::Panes, &["a"], Action::Insights, "what the shape of the graph says: hubs, brokers, groups, rivals"),
     row(Scope::Panes, &["x"], Action::Export, "export: note, picture, DOT, JSON and others"),
     row(Scope::Panes, &["y n"], Action::Copy(Copied::Name), "copy the name"),
     row(Scope::Panes, &["y i"], Action::Copy(Copied::Slug), "copy the id"),

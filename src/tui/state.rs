@@ -7,6 +7,7 @@ pub mod entities;
 pub mod export;
 pub mod filtering;
 pub mod finder;
+pub mod insights;
 pub mod menu;
 pub mod overlay;
 pub mod picture;
@@ -26,6 +27,7 @@ use super::action::Pane;
 use super::keys::Scope;
 use super::terminal::MouseOwner;
 use entities::Entities;
+use insights::Insights;
 use overlay::Overlay;
 use picture::Picture;
 use reader::Reader;
@@ -62,6 +64,10 @@ pub struct State {
     pub reader: Reader,
     /// What lies over the panes.
     pub overlay: Option<Overlay>,
+    /// What lies below that and comes back when it is left, the uppermost last.
+    pub beneath: Vec<Overlay>,
+    /// What the shape of the graph says.
+    pub insights: Insights,
     /// The entities marked, in the order in which they were.
     pub marks: Vec<EntityId>,
     /// The first keys of a longer binding.
@@ -124,5 +130,7 @@ impl State {
         self.index = None;
         self.names = None;
         self.overlay = None;
+        self.beneath.clear();
+        self.insights = Insights::default();
     }
 }

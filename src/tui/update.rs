@@ -3,6 +3,7 @@
 mod export;
 mod filters;
 mod finder;
+mod insights;
 mod marks;
 mod mouse;
 mod moving;
@@ -97,6 +98,7 @@ impl Change<'_> {
             Action::FindPath => self.open_path_finder(),
             Action::TrailList => self.open_trail(),
             Action::Between => self.open_between(),
+            Action::Insights => self.open_insights(),
             Action::UnmarkAll => self.unmark_all(),
             Action::Export => self.open_export(),
             Action::Timeline => self.open_timeline(),

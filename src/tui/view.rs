@@ -16,6 +16,7 @@ mod entities;
 mod finder;
 mod footer;
 mod frame;
+mod insights;
 mod keys;
 mod lists;
 mod overlay;

@@ -7,9 +7,10 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::load::{Place, World, load};
+use crate::load::{Place, load};
 
 use super::terminal::Waker;
+use super::work::Message;
 
 /// How long files must be left alone before they are read: an editor writes in several steps.
 const QUIET: Duration = Duration::from_millis(120);
@@ -21,7 +22,7 @@ const LONGEST: Duration = Duration::from_secs(2);
 ///
 /// The built-in graph has no files. Where the system cannot watch (no more watches, a file system
 /// without them) nothing is sent, and the key that reads again is still there.
-pub(super) fn watch(place: Place, articles: Option<PathBuf>, waker: Waker<World>) {
+pub(super) fn watch(place: Place, articles: Option<PathBuf>, waker: Waker<Message>) {
     if place == Place::BuiltIn {
         return;
     }
@@ -35,7 +36,7 @@ pub(super) fn watch(place: Place, articles: Option<PathBuf>, waker: Waker<World>
         let Ok(mut watcher) = notify::recommended_watcher(told) else { return };
         if observe(&mut watcher, &place, articles.as_deref()).is_ok() {
             while rest_after_change(&changes) {
-                waker.send(load(&place, articles.as_deref()));
+                waker.send(Message::Read(Box::new(load(&place, articles.as_deref()))));
             }
         }
     });

@@ -113,3 +113,20 @@ fn into_a_pipe_it_says_what_is_missing() {
     assert!(text.contains("standard output is not a terminal"), "{text}");
     assert!(text.contains("status 2"), "{text}");
 }
+
+#[test]
+fn what_the_graph_says_is_worked_out_beside_the_screen_and_can_be_left() {
+    let Some(mut session) = open() else { return };
+    session.send(b"a");
+    session.wait_for("the sentences", |shown| {
+        let text = shown.text();
+        text.contains("Tied most") && text.contains("relations tie Xiaomi to")
+    });
+    session.send(b"\r");
+    session.wait_for("what is behind one", |shown| shown.text().contains("relations behind it"));
+    session.send(b"\x1b");
+    session.wait_for("the sentences again", |shown| shown.text().contains("Tied most"));
+    session.send(b"\x1b");
+    session.insist(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+}

@@ -3,7 +3,8 @@
 mod analysed;
 mod counted;
 
-use std::io::Write;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
 
 use clap::Args;
 
@@ -11,15 +12,18 @@ use crate::cli::args::Filters;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
-use crate::cli::print::{self, Margins};
-use analysed::Analysis;
+use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
+use crate::model::Graph;
+use crate::query::{Section, analyse};
+
+/// How many hubs, brokers and triangles are told.
+const TOLD: usize = 10;
 
 /// Of what, and in which shape.
 #[derive(Args, Clone, Debug)]
 pub struct Stats {
-    /// One JSON record
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    shape: ShapeArguments,
     #[command(flatten)]
     filters: Filters,
 }
@@ -28,27 +32,59 @@ impl Stats {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.words().resolve(graph)?;
-        let analysis = Analysis::new(graph, &filter);
-        if self.json {
-            let mut record = counted::record(graph);
-            record["analysis"] = analysis.record();
-            writeln!(out, "{record}")?;
-            return Ok(Status::Done);
-        }
-        writeln!(out, "{}", context.ink.paint(Role::Name, graph.title()))?;
-        writeln!(out, "{}", counted::in_a_line(graph))?;
-        let listings = counted::listings(graph).into_iter();
-        for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
-            writeln!(out, "\n{}", context.ink.paint(Role::Heading, title))?;
-            listing.table(context.ink, context.width, out)?;
-        }
-        for (title, sentences) in analysis.sections() {
-            writeln!(out, "\n{}", context.ink.paint(Role::Heading, title))?;
-            for sentence in sentences {
-                let margins = Margins { first: "  ", rest: "    " };
-                write!(out, "{}", print::wrapped(&sentence, context.width, margins))?;
+        let analysis = analyse(graph, &filter, TOLD, &|_| ControlFlow::Continue(()));
+        let analysis = analysis.unwrap_or_default();
+        let sections = analysis.sections(graph);
+        match self.shape.shape() {
+            Shape::Json => {
+                let mut record = counted::record(graph);
+                record["analysis"] = analysed::record(graph, &analysis, &sections);
+                writeln!(out, "{record}")?;
             }
+            Shape::Tsv => listing(graph, &sections).tsv(out)?,
+            Shape::Table => write(context, graph, &sections, out)?,
         }
         Ok(Status::Done)
     }
+}
+
+fn write(
+    context: &Context,
+    graph: &Graph,
+    sections: &[Section],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    writeln!(out, "{}", context.ink.paint(Role::Name, graph.title()))?;
+    writeln!(out, "{}", counted::in_a_line(graph))?;
+    let listings = counted::listings(graph).into_iter();
+    for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
+        writeln!(out, "\n{}", context.ink.paint(Role::Heading, title))?;
+        listing.table(context.ink, context.width, out)?;
+    }
+    for section in sections {
+        writeln!(out, "\n{}", context.ink.paint(Role::Heading, section.title))?;
+        for insight in &section.insights {
+            let margins = Margins { first: "  ", rest: "    " };
+            write!(out, "{}", print::wrapped(&insight.sentence, context.width, margins))?;
+        }
+    }
+    Ok(())
+}
+
+/// A row for each number, then one for each sentence with how many relations are behind it.
+fn listing(graph: &Graph, sections: &[Section]) -> Listing {
+    let mut listing = Listing::new(&["what", "of", "number", "sentence"]);
+    for (what, of, number) in counted::numbers(graph) {
+        listing.row([what.to_owned(), of, number.to_string(), String::new()]);
+    }
+    for section in sections {
+        for insight in &section.insights {
+            let slugs: Vec<&str> =
+                insight.entities.iter().map(|id| graph.entity(*id).slug()).collect();
+            let number = insight.relations.len().to_string();
+            let cells = [section.word.to_owned(), slugs.join(" "), number];
+            listing.row(cells.into_iter().chain([insight.sentence.clone()]));
+        }
+    }
+    listing
 }

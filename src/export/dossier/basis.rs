@@ -3,8 +3,8 @@
 use super::Chapter;
 use super::markdown::inline;
 use super::notes::Notes;
-use super::words::{count, series};
-use crate::model::{Graph, RelationId, Standing};
+use super::words::count;
+use crate::model::{Graph, RelationId, Standing, series};
 
 /// How many relations from how many sources, and how many of them are less firm than stated.
 pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> String {

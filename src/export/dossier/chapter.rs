@@ -5,8 +5,8 @@ use super::date;
 use super::markdown::inline;
 use super::notes::Notes;
 use super::page::Page;
-use super::words::{count, full_stop, sentence_case, series};
-use crate::model::{Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Tone};
+use super::words::{count, full_stop, sentence_case};
+use crate::model::{Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Tone, series};
 
 /// Chapters being told, and the footnotes they need.
 pub(super) struct Chapters<'g> {

@@ -9,14 +9,6 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
-/// `a, b and c`.
-pub(super) fn series(parts: &[String]) -> String {
-    match parts.split_last() {
-        Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
-        _ => parts.concat(),
-    }
-}
-
 /// The text with its first letter a capital.
 pub(super) fn sentence_case(text: &str) -> String {
     let mut letters = text.chars();
@@ -31,16 +23,12 @@ pub(super) fn full_stop(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, full_stop, series};
+    use super::{count, full_stop};
 
     #[test]
-    fn numbers_and_lists_read_as_english() {
+    fn numbers_and_endings_read_as_english() {
         let count = |number| count(number, "relation", "relations");
         assert_eq!([0, 1, 2].map(count), ["no relations", "one relation", "2 relations"]);
-        let parts = ["a", "b", "c"].map(String::from);
-        assert_eq!(series(&parts), "a, b and c");
-        assert_eq!(series(&parts[..2]), "a and b");
-        assert_eq!(series(&parts[..1]), "a");
         assert_eq!([full_stop("so"), full_stop("so!")], ["so.", "so!"]);
     }
 }

@@ -2,10 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 use petgraph::algo::articulation_points::articulation_points;
 
 use crate::model::{EntityId, Graph, Tie};
+use crate::query::watch::{Progress, Watch, Watched, found, patient};
 use crate::query::{Filter, ties_in_order};
 
 use super::web::{Web, entity, row, web};
@@ -38,34 +40,45 @@ pub struct Broker {
 /// networks", 2007): the same graph always gives the same answer.
 #[must_use]
 pub fn brokers(graph: &Graph, filter: &Filter, most: usize) -> Vec<Broker> {
-    let web = web(graph, filter);
-    let mut shares: Vec<(u32, f64)> = (0..).zip(betweenness(&web)).collect();
+    found(watched(graph, filter, &web(graph, filter), most, &patient))
+}
+
+/// The same, on a web already made, with somebody looking on.
+pub(super) fn watched(
+    graph: &Graph,
+    filter: &Filter,
+    web: &Web,
+    most: usize,
+    watch: &Watch<'_>,
+) -> Watched<Vec<Broker>> {
+    let mut shares: Vec<(u32, f64)> = (0..).zip(betweenness(web, watch)?).collect();
     shares.retain(|(_, share)| *share > 0.0);
     shares.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     shares.truncate(most);
-    let cuts = articulation_points(&web);
+    let cuts = articulation_points(web);
     let broker = |(at, share): (u32, f64)| Broker {
         entity: entity(at),
         share,
-        cuts_off: if cuts.contains(&at) { cut_off(&web, at) } else { Vec::new() },
+        cuts_off: if cuts.contains(&at) { cut_off(web, at) } else { Vec::new() },
         ties: ties_in_order(graph, entity(at), filter),
     };
-    shares.into_iter().map(broker).collect()
+    ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
 
 /// For each entity which part of the shortest ways between two others leads through it.
-fn betweenness(web: &Web) -> Vec<f64> {
+fn betweenness(web: &Web, watch: &Watch<'_>) -> Watched<Vec<f64>> {
     let count = web.node_count();
     let affordable = (EFFORT / web.edge_count().max(1)).max(SAMPLE);
     let step = count.div_ceil(affordable).max(1);
+    let starts = count.div_ceil(step);
     let mut search = Search::new(count);
-    for start in (0..count).step_by(step) {
+    for (done, start) in (0..count).step_by(step).enumerate() {
+        watch(Progress { step: "who stands between others", done, of: starts })?;
         search.from(web, row(EntityId::new(start)));
     }
     let others = count.saturating_sub(1) * count.saturating_sub(2);
-    let starts = count.div_ceil(step);
     let scale = as_float(count) / (as_float(starts) * as_float(others.max(1)));
-    search.through.into_iter().map(|through| through * scale).collect()
+    ControlFlow::Continue(search.through.into_iter().map(|through| through * scale).collect())
 }
 
 /// Brandes' search, with its tables kept from start to start.

@@ -2,13 +2,15 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 
 use crate::model::{EntityId, Graph, RelationId};
 use crate::query::Filter;
 use crate::query::ids::EntityMap;
+use crate::query::watch::{Watch, Watched, found, patient};
 
 use super::modularity::communities;
-use super::web::web;
+use super::web::{Web, row, web};
 
 /// Entities that are tied to each other more than to the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +27,21 @@ pub struct Group {
 /// their first member. Entities without a relation that passes belong to none.
 #[must_use]
 pub fn groups(graph: &Graph, filter: &Filter) -> Vec<Group> {
-    let web = web(graph, filter);
-    let communities = communities(&web);
-    let tied = |entity: EntityId| web.out_degree(super::web::row(entity)) > 0;
+    found(watched(graph, filter, &web(graph, filter), &patient))
+}
+
+/// The same, on a web already made, with somebody looking on.
+pub(super) fn watched(
+    graph: &Graph,
+    filter: &Filter,
+    web: &Web,
+    watch: &Watch<'_>,
+) -> Watched<Vec<Group>> {
+    let communities = communities(web, watch)?;
+    let tied = |entity: EntityId| web.out_degree(row(entity)) > 0;
     let mut members: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
-    for (row, community) in communities.iter().enumerate() {
-        let entity = EntityId::new(row);
+    for (place, community) in communities.iter().enumerate() {
+        let entity = EntityId::new(place);
         if tied(entity) {
             members.entry(*community).or_default().push(entity);
         }
@@ -39,7 +50,7 @@ pub fn groups(graph: &Graph, filter: &Filter) -> Vec<Group> {
     let mut groups: Vec<Group> =
         members.into_values().map(|members| group(graph, filter, members, &community)).collect();
     groups.sort_by_key(|group| (Reverse(group.members.len()), group.members[0]));
-    groups
+    ControlFlow::Continue(groups)
 }
 
 fn group(

@@ -7,11 +7,17 @@
 //! same groups.
 
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use crate::query::watch::{Progress, Watch, Watched};
 
 use super::web::Web;
 
 /// How often everyone may change groups before a web is folded: the gain is in the first rounds.
 const ROUNDS: usize = 32;
+
+/// After how many moves somebody who looks on is told.
+const TURN: usize = 4096;
 
 /// A web in which groups have become members, with the weight of ties inside each.
 struct Folded {
@@ -22,7 +28,7 @@ struct Folded {
 }
 
 /// The group of each entity, numbered by the first entity in it.
-pub(super) fn communities(web: &Web) -> Vec<usize> {
+pub(super) fn communities(web: &Web, watch: &Watch<'_>) -> Watched<Vec<usize>> {
     let count = web.node_count();
     let rows = 0..u32::try_from(count).unwrap_or(u32::MAX);
     let ties = rows.map(|at| {
@@ -32,14 +38,14 @@ pub(super) fn communities(web: &Web) -> Vec<usize> {
     let mut folded = Folded { ties: ties.collect(), inside: vec![0; count] };
     let mut groups: Vec<usize> = (0..count).collect();
     loop {
-        let moved = folded.settle();
+        let moved = folded.settle(watch)?;
         let members = compact(&moved);
         for group in &mut groups {
             *group = members[*group];
         }
         let fewer = members.iter().max().map_or(0, |last| last + 1);
         if fewer == folded.ties.len() {
-            return groups;
+            return ControlFlow::Continue(groups);
         }
         folded = folded.fold(&members, fewer);
     }
@@ -47,7 +53,7 @@ pub(super) fn communities(web: &Web) -> Vec<usize> {
 
 impl Folded {
     /// Lets each member join the group where it gains most, until nobody moves.
-    fn settle(&self) -> Vec<usize> {
+    fn settle(&self, watch: &Watch<'_>) -> Watched<Vec<usize>> {
         let strength: Vec<u64> = (0..self.ties.len()).map(|at| self.strength(at)).collect();
         let all: u64 = strength.iter().sum();
         let mut total = strength.clone();
@@ -55,6 +61,10 @@ impl Folded {
         for _ in 0..ROUNDS {
             let mut moved = false;
             for at in 0..self.ties.len() {
+                if at % TURN == 0 {
+                    let of = self.ties.len();
+                    watch(Progress { step: "who belongs together", done: at, of })?;
+                }
                 let from = groups[at];
                 total[from] -= strength[at];
                 let best = self.best_group(at, from, &groups, &total, strength[at], all);
@@ -66,7 +76,7 @@ impl Folded {
                 break;
             }
         }
-        groups
+        ControlFlow::Continue(groups)
     }
 
     fn best_group(

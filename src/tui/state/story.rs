@@ -5,8 +5,8 @@ mod between;
 use crate::load::World;
 use crate::model::{EntityId, Graph, Paragraph, RelationId, SourceId, When};
 use crate::query::{
-    Claim, Event, Filter, Path, PathQuestion, Scope, Stated, Weakest, best_paths, claims_at,
-    distinct, timeline,
+    Claim, Event, Filter, Insight, Path, PathQuestion, Scope, Stated, Weakest, best_paths,
+    claims_at, distinct, timeline,
 };
 
 use super::super::date::short_date;
@@ -105,6 +105,21 @@ impl Story {
         let title = format!("Timeline of {name}: {dated} dated, {undated} undated{hidden}");
         let entries = told.dated.into_iter().chain(told.undated).map(entry).collect();
         Self::of(vec![Page { title, entries, ..Page::default() }])
+    }
+
+    /// Whom an insight is about, and the relations behind it.
+    #[must_use]
+    pub fn behind(graph: &Graph, insight: &Insight) -> Self {
+        let whom = insight.entities.iter().map(|id| ("who".to_owned(), Stated::Role(*id)));
+        let relations = insight.relations.iter().map(|id| {
+            let when = graph.relation(*id).when();
+            (date(when), Stated::Relation(*id))
+        });
+        let entry = |(lead, stated)| Entry { lead, stated, citation: 0, caution: None };
+        let number = count(insight.relations.len(), "relation", "relations");
+        let title = format!("{number} behind it");
+        let entries = whom.chain(relations).map(entry).collect();
+        Self::of(vec![Page { title, summary: insight.sentence.clone(), entries }])
     }
 
     /// The best paths between two entities, one on each page.

@@ -6,9 +6,11 @@ use crate::query::Stated;
 use super::super::action::{Pane, Spot, Vertical};
 use super::super::panes::{inner, overlay};
 use super::super::state::entities::Row;
+use super::super::state::insights;
 use super::super::state::overlay::Overlay;
 use super::super::state::picture::Form;
 use super::super::state::relations::Line;
+use super::super::state::story::summary_lines;
 use super::super::twin::{self, TwinLine};
 use super::Change;
 
@@ -71,7 +73,16 @@ impl Change<'_> {
                 (cursor, 0)
             }
             Overlay::Filters(panel) => (&mut panel.cursor, 0),
-            Overlay::Story(story) => (&mut story.cursor, 0),
+            Overlay::Story(story) => {
+                let first = summary_lines(story, usize::from(area.width)).len();
+                (&mut story.cursor, first)
+            }
+            Overlay::Insights(cursor) => {
+                let lines = self.state.insights.lines(usize::from(area.width));
+                let clicked = lines.get(cursor.window.top + row).and_then(insights::Line::insight);
+                cursor.row = clicked.unwrap_or(cursor.row);
+                return;
+            }
             Overlay::Export(export) => (&mut export.cursor, 0),
             Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..) => return,
         };

@@ -20,11 +20,7 @@ impl Change<'_> {
             };
         }
         match action {
-            Action::StepOut => {
-                if let Some(Overlay::Setting(setting, _)) = self.state.overlay.take() {
-                    self.back_to_filters(setting);
-                }
-            }
+            Action::StepOut => self.leave_overlay(),
             Action::Follow => return self.take(),
             Action::Move(Direction::Down) => self.move_cursor(1),
             Action::Move(Direction::Up) if self.is_recalling() => self.recall(),
@@ -53,6 +49,22 @@ impl Change<'_> {
             other => return Some(other),
         }
         None
+    }
+
+    /// Leaves what was opened last; what lay below it comes back.
+    fn leave_overlay(&mut self) {
+        match self.state.overlay.take() {
+            Some(Overlay::Setting(setting, _)) => return self.back_to_filters(setting),
+            Some(Overlay::Insights(cursor)) => self.leave_insights(cursor),
+            _ => {}
+        }
+        self.state.overlay = self.state.beneath.pop();
+    }
+
+    /// Opens something over what is to come back when it is left.
+    pub(super) fn open_over(&mut self, below: Overlay, above: Overlay) {
+        self.state.beneath.push(below);
+        self.state.overlay = Some(above);
     }
 
     /// Shows what happened around the focus.
@@ -131,6 +143,7 @@ impl Change<'_> {
             Overlay::Save(save) => self.save(save),
             Overlay::Setting(setting, input) => self.take_setting(setting, input),
             Overlay::Trail(cursor) => self.jump_to_step(cursor.row),
+            Overlay::Insights(cursor) => self.look_behind(cursor),
             Overlay::Filters(_) | Overlay::Card(_) => {}
         }
         None
@@ -139,7 +152,7 @@ impl Change<'_> {
     fn open_source_claims(&mut self, cursor: Cursor) {
         let Some(source) = self.world.graph.sources().nth(cursor.row) else { return };
         let story = Story::drawn_from(self.world, source.id(), None);
-        self.state.overlay = Some(Overlay::Story(story));
+        self.open_over(Overlay::Sources(cursor), Overlay::Story(story));
     }
 
     fn move_cursor(&mut self, by: isize) {
@@ -181,6 +194,7 @@ impl Change<'_> {
             Some(Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..))
             | None => 0,
             Some(Overlay::Trail(_)) => self.state.trail.steps().len(),
+            Some(Overlay::Insights(_)) => self.state.insights.count(),
         }
     }
 
@@ -206,13 +220,14 @@ fn cursor_of(open: &mut Overlay) -> Option<&mut Cursor> {
     match open {
         Overlay::Finder(finder) => Some(&mut finder.cursor),
         Overlay::Help(rows) | Overlay::Palette(rows) => Some(&mut rows.cursor),
-        Overlay::Problems(cursor) | Overlay::Sources(cursor) | Overlay::Card(cursor) => {
-            Some(cursor)
-        }
+        Overlay::Problems(cursor)
+        | Overlay::Sources(cursor)
+        | Overlay::Card(cursor)
+        | Overlay::Trail(cursor)
+        | Overlay::Insights(cursor) => Some(cursor),
         Overlay::Filters(panel) => Some(&mut panel.cursor),
         Overlay::Story(story) => Some(&mut story.cursor),
         Overlay::Export(export) => Some(&mut export.cursor),
-        Overlay::Trail(cursor) => Some(cursor),
         Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..) => None,
     }
 }

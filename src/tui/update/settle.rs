@@ -207,7 +207,7 @@ impl Change<'_> {
         let rows = usize::from(area.height);
         let world = self.world;
         let focus = self.state.focus;
-        let Some(open) = self.state.overlay.as_mut() else { return };
+        let Some(open) = self.state.overlay.as_mut() else { return self.state.beneath.clear() };
         // Prompts have a line to type in and one that says what is found.
         let below_prompt = rows.saturating_sub(2);
         match open {
@@ -233,6 +233,9 @@ impl Change<'_> {
             }
             Overlay::Export(export) => export.cursor.settle(rows, Product::all().len()),
             Overlay::Trail(cursor) => cursor.settle(rows, self.state.trail.steps().len()),
+            Overlay::Insights(cursor) => {
+                self.state.insights.settle(cursor, usize::from(area.width), rows);
+            }
             Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..) => {}
         }
     }

@@ -155,7 +155,9 @@ fn told(screen: &Screen<'_>, entry: &Entry) -> String {
     let text = ClaimText::of(screen.world, entry.stated);
     let caution = entry.caution.as_ref().map_or_else(String::new, |told| format!(" · {told}"));
     let (marks, cites) = (text.marks.join(" · "), text.citations.join(", "));
-    format!("{}: {} ({marks} · cites {cites}){caution}", entry.lead, text.sentence)
+    let proof =
+        if cites.is_empty() { String::new() } else { format!(" ({marks} · cites {cites})") };
+    format!("{}: {}{proof}{caution}", entry.lead, text.sentence)
 }
 
 fn story_spans(screen: &Screen<'_>, entry: &Entry, widest: usize) -> Vec<Span<'static>> {

@@ -12,7 +12,7 @@ use super::super::state::overlay::Overlay;
 use super::super::text::wrap;
 use super::super::theme::Role;
 use super::frame::{overlay_frame, row};
-use super::{Screen, finder, keys, lists};
+use super::{Screen, finder, insights, keys, lists};
 
 pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
     let area = overlay(body);
@@ -39,6 +39,7 @@ pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
             }
         }
         Some(Overlay::Trail(cursor)) => lists::draw_trail(screen, *cursor, area, buffer),
+        Some(Overlay::Insights(cursor)) => insights::draw(screen, *cursor, area, buffer),
         Some(Overlay::Setting(setting, input)) => {
             let title = format!("{}: {}", setting.flag(), setting.about());
             let area = overlay_frame(screen, area, &title, "⏎ sets, Esc leaves", buffer);

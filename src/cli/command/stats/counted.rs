@@ -17,6 +17,24 @@ pub(super) fn in_a_line(graph: &Graph) -> String {
     .join(", ")
 }
 
+/// Every number that stands for itself: what is counted, of what, how many.
+pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, String, usize)> {
+    let totals = [
+        ("entities", graph.entity_count()),
+        ("relations", graph.relation_count()),
+        ("sources", graph.sources().len()),
+        ("witnesses", independent_witnesses(graph)),
+    ];
+    let totals = totals.into_iter().map(|(what, number)| (what, String::new(), number));
+    let kinds = by_kind(graph).into_iter().map(|(kind, number)| ("kind", kind, number));
+    let families =
+        by_family(graph).into_iter().map(|(family, number, _)| ("family", family, number));
+    let sources = coverage(graph).into_iter().map(|covered| {
+        ("source", graph.source(covered.source).slug().to_owned(), covered.relations)
+    });
+    totals.chain(kinds).chain(families).chain(sources).collect()
+}
+
 /// The tables, with their titles.
 pub(super) fn listings(graph: &Graph) -> [(&'static str, Listing); 3] {
     [

@@ -1,6 +1,6 @@
 //! What lies between entities: pair by pair in time order, and whom they all are tied to.
 
-use crate::model::{EntityId, Graph, Tone, Way};
+use crate::model::{EntityId, Graph, Tone, Way, series};
 use crate::query::{Common, Filter, Pair, Stated, Tally, common, pair};
 
 use super::{Entry, Page, Story, date};
@@ -81,10 +81,7 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Page {
         found = common(graph, entities, least, filter);
     }
     let names: Vec<&str> = entities.iter().map(|id| graph.entity(*id).name()).collect();
-    let names = match names.split_last() {
-        Some((end, others)) => format!("{} and {end}", others.join(", ")),
-        None => String::new(),
-    };
+    let names = series(&names);
     let all = if count == 2 { "both" } else { "all of" };
     let title = match (found.len(), least == count) {
         (0, _) => format!("Nobody is tied to {all} {names}"),

@@ -1,0 +1,197 @@
+//! An analysis in plain sentences, each with the entities and relations behind it.
+
+use std::cmp::Reverse;
+
+use crate::model::{EntityId, FamilyId, Graph, RelationId, Tie, count, series};
+
+use super::{Analysis, Broker, Group, Hub, Triangle};
+
+/// How many groups are told.
+const GROUPS: usize = 10;
+/// How many members of a group, or of those cut off, are named.
+const NAMED: usize = 5;
+/// How many families of a hub's relations are named.
+const FAMILIES: usize = 2;
+
+/// Insights of one sort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// What they have in common, as a heading.
+    pub title: &'static str,
+    /// One of them in a word: `hub`.
+    pub word: &'static str,
+    /// The insights, the weightiest first; at least one.
+    pub insights: Vec<Insight>,
+}
+
+/// Something that the shape of the graph says, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Insight {
+    /// It, in plain words.
+    pub sentence: String,
+    /// Whom it is about, the one that names it first; never empty.
+    pub entities: Vec<EntityId>,
+    /// The relations behind it, in the order in which they are told.
+    pub relations: Vec<RelationId>,
+}
+
+impl Analysis {
+    /// Its insights, without the sections that have none.
+    #[must_use]
+    pub fn sections(&self, graph: &Graph) -> Vec<Section> {
+        let teller = Teller { graph };
+        let sections = [
+            ("Tied most", "hub", self.hubs.iter().map(|hub| teller.hub(hub)).collect()),
+            (
+                "Between the others",
+                "broker",
+                self.brokers.iter().map(|broker| teller.broker(broker)).collect(),
+            ),
+            (
+                "Groups",
+                "group",
+                self.groups.iter().take(GROUPS).map(|one| teller.group(one)).collect(),
+            ),
+            (
+                "Friends of two rivals",
+                "triangle",
+                self.triangles.iter().map(|triangle| teller.triangle(triangle)).collect(),
+            ),
+        ];
+        let sections = sections.map(|(title, word, insights): (_, _, Vec<Insight>)| Section {
+            title,
+            word,
+            insights,
+        });
+        sections.into_iter().filter(|section| !section.insights.is_empty()).collect()
+    }
+}
+
+struct Teller<'g> {
+    graph: &'g Graph,
+}
+
+impl Teller<'_> {
+    fn hub(&self, hub: &Hub) -> Insight {
+        let relations = match hub.ties.len() {
+            1 => "1 relation ties".to_owned(),
+            number => format!("{number} relations tie"),
+        };
+        let others = count(hub.others, "other", "others");
+        let families = self.families(&hub.ties);
+        let name = self.name(hub.entity);
+        Insight {
+            sentence: format!("{relations} {name} to {others}{families}."),
+            entities: vec![hub.entity],
+            relations: ids(&hub.ties),
+        }
+    }
+
+    /// What most of some relations are about: ` (making 14, rivalry 7 …)`.
+    fn families(&self, ties: &[Tie]) -> String {
+        let family = |tie: &Tie| self.graph.relation(tie.relation).kind().family;
+        let mut families: Vec<FamilyId> = ties.iter().map(family).collect();
+        families.sort_unstable();
+        let mut counted: Vec<(usize, FamilyId)> = families
+            .chunk_by(|one, other| one == other)
+            .map(|same| (same.len(), same[0]))
+            .collect();
+        counted.sort_by_key(|(number, family)| (Reverse(*number), *family));
+        let told = counted.iter().take(FAMILIES);
+        let told: Vec<String> = told
+            .map(|(number, family)| format!("{} {number}", self.graph.family(*family)))
+            .collect();
+        let more = if counted.len() > FAMILIES { " …" } else { "" };
+        format!(" ({}{more})", told.join(", "))
+    }
+
+    fn broker(&self, broker: &Broker) -> Insight {
+        let name = self.name(broker.entity);
+        let share = match (broker.share * 100.0).round() {
+            share if share < 1.0 => "Fewer than 1 %".to_owned(),
+            share => format!("{share} %"),
+        };
+        let cut_off = match broker.cuts_off.len() {
+            0 => String::new(),
+            1 => format!(
+                " Without {name}, {} would be cut off from the rest.",
+                self.names(&broker.cuts_off)
+            ),
+            many => format!(
+                " Without {name}, {many} would be cut off from the rest: {}.",
+                self.names(&broker.cuts_off)
+            ),
+        };
+        let mut entities = vec![broker.entity];
+        entities.extend(&broker.cuts_off);
+        Insight {
+            sentence: format!(
+                "{share} of the shortest ways between two others lead through {name}.{cut_off}"
+            ),
+            entities,
+            relations: ids(&broker.ties),
+        }
+    }
+
+    fn group(&self, group: &Group) -> Insight {
+        let inside = count(group.inside.len(), "relation", "relations");
+        let outside = match group.outside {
+            0 => "none".to_owned(),
+            number => number.to_string(),
+        };
+        let names = self.names(&group.members);
+        let together = if group.members.len() == 1 { "stands alone" } else { "belong together" };
+        Insight {
+            sentence: format!("{names} {together}: {inside} among them, {outside} with others."),
+            entities: group.members.clone(),
+            relations: group.inside.clone(),
+        }
+    }
+
+    fn triangle(&self, triangle: &Triangle) -> Insight {
+        let [one, other] = triangle.rivals.map(|id| self.name(id));
+        let friend = self.name(triangle.friend);
+        let first = |relations: &[RelationId]| relations.first().map(|id| self.reading(*id));
+        let [with_one, with_other] = &triangle.friendship;
+        let behind: Vec<String> =
+            [first(with_one), first(with_other)].into_iter().flatten().collect();
+        let against = first(&triangle.rivalry).unwrap_or_default();
+        let sentence = format!(
+            "{friend} stands with {one} and with {other}, who stand against each other: {}, yet {against}.",
+            series(&behind)
+        );
+        let sides = triangle.friendship.iter().flatten().chain(&triangle.rivalry);
+        Insight {
+            sentence,
+            entities: vec![triangle.friend, triangle.rivals[0], triangle.rivals[1]],
+            relations: sides.copied().collect(),
+        }
+    }
+
+    /// `Porsche praised Xiaomi`.
+    fn reading(&self, id: RelationId) -> String {
+        let relation = self.graph.relation(id);
+        let (from, to) = (relation.from().name(), relation.to().name());
+        format!("{from} {} {to}", relation.kind().says)
+    }
+
+    /// `A, B and 3 more`.
+    fn names(&self, entities: &[EntityId]) -> String {
+        // One more is named rather than counted.
+        let most = if entities.len() == NAMED + 1 { NAMED + 1 } else { NAMED };
+        let names: Vec<String> =
+            entities.iter().take(most).map(|id| self.name(*id).to_owned()).collect();
+        match entities.len() - names.len() {
+            0 => series(&names),
+            more => format!("{} and {more} more", names.join(", ")),
+        }
+    }
+
+    fn name(&self, id: EntityId) -> &str {
+        self.graph.entity(id).name()
+    }
+}
+
+fn ids(ties: &[Tie]) -> Vec<RelationId> {
+    ties.iter().map(|tie| tie.relation).collect()
+}
