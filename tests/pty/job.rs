@@ -54,11 +54,16 @@ fn after_a_stop_that_cannot_be_noticed_everything_is_switched_on_again() {
 #[test]
 fn the_whole_group_stops() {
     // The job is a pipeline: were only one part to stop, the shell would wait for the other.
-    let line = r#"set -m; { "$@"; } | cat; echo stopped; read line; fg >/dev/null; echo over"#;
+    let line = r#"set -m; { "$@"; } | { : >"$READY"; cat; }; echo stopped; read line; fg >/dev/null; echo over"#;
+    let folder = tempfile::tempdir().expect("a folder");
+    let ready = folder.path().join("ready");
     let mut command = stage::in_shell(line);
+    command.env("READY", &ready);
     stage::use_device(&mut command);
     let Some(mut session) = Session::start(command, (40, 12)) else { return };
     session.wait_for_text("size 40x12");
+    // The shell starts the second part after the first, which may be drawing by then.
+    session.wait_for("the whole pipeline", |_| ready.exists());
     session.send(b"z");
     session.wait_for("stopped", |shown| shown.text().contains("stopped") && shown.is_plain());
     session.send(b"\n");

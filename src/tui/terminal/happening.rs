@@ -7,6 +7,7 @@ use std::{error, fmt, io};
 use crossterm::event::{KeyEvent, MouseEvent};
 use ratatui::Frame;
 use ratatui::layout::Size;
+use rustix::io::Errno;
 
 /// A screen that [`run`](super::run) drives.
 pub trait Program {
@@ -109,7 +110,28 @@ impl error::Error for Ended {
 }
 
 impl From<io::Error> for Ended {
+    /// A line that is cut between a wait and a frame fails the frame; it is a cut line all the same.
     fn from(cause: io::Error) -> Self {
-        Ended::Broken(cause)
+        match Errno::from_io_error(&cause) {
+            Some(Errno::IO | Errno::NXIO) => Ended::HungUp,
+            _ => Ended::Broken(cause),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use rustix::io::Errno;
+
+    use super::Ended;
+
+    #[test]
+    fn a_frame_that_finds_the_line_cut_ends_as_a_wait_does() {
+        let ended = |cause: Errno| Ended::from(io::Error::from(cause)).to_string();
+        assert_eq!(ended(Errno::IO), Ended::HungUp.to_string());
+        assert_eq!(ended(Errno::NXIO), Ended::HungUp.to_string());
+        assert!(ended(Errno::NOSPC).starts_with("the terminal failed: "));
     }
 }
