@@ -54,4 +54,4 @@ pub use paint::{Look, paint};
 pub use place::{Direction, Point, Rect, Size};
 pub use places::{Places, Placing, Spot};
 pub use strip::{Leg, Strip, path_strip};
-pub use view::View;
+pub use view::{View, Window};

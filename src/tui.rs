@@ -17,6 +17,7 @@ pub mod panes;
 mod pick;
 pub mod preview;
 pub mod reading;
+pub mod stage;
 pub mod state;
 pub mod terminal;
 pub mod text;

@@ -1,7 +1,7 @@
 //! Screen scripts: a size and keys, then the whole frame that they lead to.
 //!
-//! A script is a text in `tests/screens`. `size 80x24` and `keys Tab Enter` act, `frame` is
-//! followed by the screen between two fences; any other line is a remark. To take what the program
+//! A script is a text in `tests/screens`. `graph web.yaml` opens another graph of that folder than
+//! `graph.yaml`, `size 80x24` and `keys Tab Enter` act, `frame` is followed by the screen between two fences; any other line is a remark. To take what the program
 //! shows now as what is wanted, run the tests with `GUANXI_BLESS=1` and read the difference.
 
 use std::fs;
@@ -46,8 +46,7 @@ fn scripts() -> Vec<PathBuf> {
 
 /// The script with the frames that the program shows.
 fn play(script: &str) -> String {
-    let place = Place::File(Path::new("tests/screens/graph.yaml").to_owned());
-    let mut explorer = Explorer::new(load(&place, None), Options::default());
+    let mut explorer = open("graph.yaml");
     let mut played = String::new();
     let mut lines = script.lines();
     while let Some(line) = lines.next() {
@@ -56,11 +55,19 @@ fn play(script: &str) -> String {
             played.extend([FENCE, "\n", &frame(&explorer), FENCE, "\n"]);
             continue;
         }
-        act(&mut explorer, line);
+        match line.strip_prefix("graph ") {
+            Some(name) => explorer = open(name),
+            None => act(&mut explorer, line),
+        }
         played.push_str(line);
         played.push('\n');
     }
     played
+}
+
+fn open(name: &str) -> Explorer {
+    let place = Place::File(Path::new("tests/screens").join(name));
+    Explorer::new(load(&place, None), Options::default())
 }
 
 fn act(explorer: &mut Explorer, line: &str) {

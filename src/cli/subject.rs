@@ -7,7 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
 use crate::query::search::{Found, Hit, find_one};
-use crate::query::{Choice, Filter, FilterWords, everything, nearest, neighbourhood};
+use crate::query::{Choice, Filter, FilterWords, PathQuestion, everything, nearest, neighbourhood};
 
 /// How many hops around the entities that were named, where nobody says.
 const USUAL_DEPTH: usize = 1;
@@ -150,4 +150,23 @@ fn none(typed: &str, nearest: &[String]) -> String {
         return format!("no entity `{typed}`: `guanxi search` finds names");
     }
     format!("no entity `{typed}`: did you mean {}?", nearest.join(", "))
+}
+
+/// Leaves entities, and relations named by their id, out of a question for paths.
+///
+/// # Errors
+///
+/// Fails where nothing could be read, and where no entity or more than one is meant.
+pub(super) fn avoid(
+    context: &Context,
+    typed: &[String],
+    question: &mut PathQuestion,
+) -> Result<(), Failure> {
+    for avoided in typed {
+        match context.graph()?.find_relation(avoided) {
+            Some(relation) => question.avoid_relations.push(relation),
+            None => question.avoid_entities.push(entity(context, avoided)?),
+        }
+    }
+    Ok(())
 }

@@ -94,13 +94,17 @@ impl Places {
     /// The least and the greatest x and y; both zero where there is nothing.
     #[must_use]
     pub fn bounds(&self) -> (Spot, Spot) {
-        let mut spots = self.spots.values().copied();
-        let Some(first) = spots.next() else { return (Spot::default(), Spot::default()) };
-        spots.fold((first, first), |(least, most), spot| {
-            let least = Spot { x: least.x.min(spot.x), y: least.y.min(spot.y) };
-            (least, Spot { x: most.x.max(spot.x), y: most.y.max(spot.y) })
-        })
+        bounds(self.spots.values().copied()).unwrap_or_default()
     }
+}
+
+/// The least and the greatest x and y of some spots.
+pub(super) fn bounds(mut spots: impl Iterator<Item = Spot>) -> Option<(Spot, Spot)> {
+    let first = spots.next()?;
+    Some(spots.fold((first, first), |(least, most), spot| {
+        let least = Spot { x: least.x.min(spot.x), y: least.y.min(spot.y) };
+        (least, Spot { x: most.x.max(spot.x), y: most.y.max(spot.y) })
+    }))
 }
 
 #[cfg(test)]

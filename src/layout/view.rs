@@ -1,8 +1,10 @@
 //! Which part of a map is looked at, and how large.
 
+use crate::model::EntityId;
+
 use super::number::{real, whole};
 use super::place::Size;
-use super::places::{Places, Spot};
+use super::places::{Places, Spot, bounds};
 
 /// A window onto a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -47,15 +49,29 @@ impl View {
         self.centred(Spot { x, y: window.centre.y + f64::from(rows) / window.rows })
     }
 
-    /// The column and row that a spot falls on, inside a picture of some size or not.
+    /// The window that shows all of some entities, as large as it can.
     #[must_use]
-    pub fn cell(self, places: &Places, size: Size, spot: Spot) -> (i32, i32) {
-        Window::new(self, places, size).cell(spot)
+    pub fn fitting(places: &Places, entities: &[EntityId]) -> Self {
+        let spots = entities.iter().filter_map(|id| places.spot(*id));
+        let Some((least, most)) = bounds(spots) else { return Self::default() };
+        let (whole_least, whole_most) = places.bounds();
+        let larger = |whole: f64, part: f64| whole.max(1.0) / part.max(1.0);
+        let zoom = larger(whole_most.x - whole_least.x, most.x - least.x)
+            .min(larger(whole_most.y - whole_least.y, most.y - least.y));
+        let middle = Spot { x: f64::midpoint(least.x, most.x), y: f64::midpoint(least.y, most.y) };
+        Self::default().zoomed(zoom).centred(middle)
+    }
+
+    /// The window that a picture of some size is.
+    #[must_use]
+    pub fn window(self, places: &Places, size: Size) -> Window {
+        Window::new(self, places, size)
     }
 }
 
 /// A view onto given places in a given size: from layout units to cells and back.
-pub(super) struct Window {
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
     centre: Spot,
     /// Columns and rows of one layout unit.
     columns: f64,
@@ -83,8 +99,9 @@ impl Window {
         }
     }
 
-    /// The cell that a spot falls on, inside the picture or not.
-    pub(super) fn cell(&self, spot: Spot) -> (i32, i32) {
+    /// The column and row that a spot falls on, inside the picture or not.
+    #[must_use]
+    pub fn cell(&self, spot: Spot) -> (i32, i32) {
         let x = self.middle.0 + (spot.x - self.centre.x) * self.columns;
         let y = self.middle.1 + (spot.y - self.centre.y) * self.rows;
         (whole(x - 0.5), whole(y - 0.5))

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use tui_input::InputRequest;
 
 use super::terminal::MouseOwner;
-use super::work::Errand;
+use super::work::{Errand, Kind};
 
 /// One thing that can happen: what a key, the mouse or the window turns into.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,8 +56,16 @@ pub enum Action {
     Find,
     /// Choose an entity and show the paths from the focus to it.
     FindPath,
-    /// Turn to the next or previous path.
+    /// Turn to the next or previous path, or page of a list.
     TurnPath(Vertical),
+    /// Look for paths with the hops again that were left out.
+    TakeBack,
+    /// Show the map, or the focus in the middle again.
+    Map,
+    /// Look at more or less of the map.
+    Zoom(Zoom),
+    /// Move the window on the map.
+    Pan(Direction),
     /// Show what lies between the marked.
     Between,
     /// Show what the shape of the graph says.
@@ -159,6 +167,19 @@ pub enum Direction {
     Right,
 }
 
+/// How much of the map is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// Less, but larger.
+    In,
+    /// More, but smaller.
+    Out,
+    /// As much, around what is selected.
+    Centre,
+    /// All that is shown.
+    All,
+}
+
 /// Towards the beginning or the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Vertical {
@@ -204,7 +225,7 @@ pub enum Copied {
 }
 
 /// What the explorer asks of the world outside; the only way it touches anything.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Give the terminal back and end.
     Quit,
@@ -235,5 +256,5 @@ pub enum Effect {
     /// Work something out; what comes of it arrives at [`Explorer::done`](super::Explorer::done).
     Work(Box<Errand>),
     /// Nobody waits any more for what is being worked out.
-    GiveUp,
+    GiveUp(Kind),
 }

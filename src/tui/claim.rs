@@ -4,7 +4,7 @@ use crate::load::World;
 use crate::model::{Citation, Entity, Graph, Standing, Tone};
 use crate::query::Stated;
 
-use super::text::{fit, wrap};
+use super::text::wrap_within;
 
 /// A claim in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,17 +59,7 @@ impl ClaimText {
     /// The sentence in lines of so many cells, at most so many.
     #[must_use]
     pub fn sentence_lines(&self, cells: usize, most: usize) -> Vec<String> {
-        let ranges = wrap(&self.sentence, cells);
-        let mut lines: Vec<String> = Vec::new();
-        for (place, range) in ranges.iter().enumerate().take(most) {
-            let is_cut = place + 1 == most && ranges.len() > most;
-            lines.push(if is_cut {
-                fit(&self.sentence[range.start..], cells).into_owned()
-            } else {
-                self.sentence[range.clone()].to_owned()
-            });
-        }
-        lines
+        wrap_within(&self.sentence, cells, most)
     }
 
     fn new<'g>(

@@ -8,7 +8,8 @@ use tui_input::InputRequest;
 use super::action::{Action, Spot, Vertical};
 use super::keys::{Binding, KEYS, Scope};
 
-/// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `Alt-Left`, `F1`.
+/// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left`,
+/// `F1`. Shift is told of arrows only: letters tell it by themselves, few terminals of others.
 #[must_use]
 pub fn spell(key: KeyEvent) -> Option<String> {
     let base = match (NAMED.iter().find(|(_, code)| *code == key.code), key.code) {
@@ -19,7 +20,9 @@ pub fn spell(key: KeyEvent) -> Option<String> {
     };
     let control = if key.modifiers.contains(KeyModifiers::CONTROL) { "Ctrl-" } else { "" };
     let alt = if key.modifiers.contains(KeyModifiers::ALT) { "Alt-" } else { "" };
-    Some(format!("{control}{alt}{base}"))
+    let is_held = key.modifiers.contains(KeyModifiers::SHIFT) && ARROWS.contains(&key.code);
+    let shift = if is_held { "S-" } else { "" };
+    Some(format!("{control}{alt}{shift}{base}"))
 }
 
 /// The key with a name, as [`spell`] spells it.
@@ -33,8 +36,12 @@ pub fn key_named(name: &str) -> Option<KeyEvent> {
             modifiers |= modifier;
         }
     }
-    let code = match NAMED.iter().find(|(name, _)| *name == base) {
-        Some((_, code)) => *code,
+    let arrow = base.strip_prefix("S-").and_then(code_named).filter(|code| ARROWS.contains(code));
+    if let Some(code) = arrow {
+        return Some(KeyEvent::new(code, modifiers | KeyModifiers::SHIFT));
+    }
+    let code = match code_named(base) {
+        Some(code) => code,
         None => match base.strip_prefix('F').and_then(|number| number.parse().ok()) {
             Some(number) => KeyCode::F(number),
             None => KeyCode::Char(base.chars().next().filter(|_| base.chars().count() == 1)?),
@@ -42,6 +49,13 @@ pub fn key_named(name: &str) -> Option<KeyEvent> {
     };
     Some(KeyEvent::new(code, modifiers))
 }
+
+fn code_named(name: &str) -> Option<KeyCode> {
+    NAMED.iter().find(|(own, _)| *own == name).map(|(_, code)| *code)
+}
+
+/// Keys of which Shift makes others.
+const ARROWS: [KeyCode; 4] = [KeyCode::Left, KeyCode::Right, KeyCode::Up, KeyCode::Down];
 
 /// Keys that have a name of their own.
 const NAMED: &[(&str, KeyCode)] = &[

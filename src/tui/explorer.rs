@@ -22,9 +22,9 @@ use super::state::State;
 use super::terminal::{Happening, Program, Request, Waker};
 use super::text::count;
 use super::theme::Palette;
-use super::update::{open, reopen, update};
+use super::update::{apply, open, reopen, settle};
 use super::view::Screen;
-use super::work::{self, Errand, Message, Outcome, Work};
+use super::work::{self, Errand, Kind, Message, Outcome, Work};
 
 /// The world, what the screen shows of it, and the way to read it again.
 pub struct Explorer {
@@ -34,7 +34,7 @@ pub struct Explorer {
     articles: Option<PathBuf>,
     waker: Option<Waker<Message>>,
     /// What is being worked out on another thread.
-    work: Option<Work>,
+    work: Vec<Work>,
     /// How much was worked out so far.
     errands: u64,
 }
@@ -48,7 +48,7 @@ impl Explorer {
         open(&mut state, &world, options.focus);
         let Options { palette, articles, .. } = options;
         let world = Arc::new(world);
-        Self { world, state, palette, articles, waker: None, work: None, errands: 0 }
+        Self { world, state, palette, articles, waker: None, work: Vec::new(), errands: 0 }
     }
 
     /// Lets the graph be read again, and what takes long be worked out, on other threads, which
@@ -88,14 +88,32 @@ impl Explorer {
     /// Does what an action says, whatever key it is on. Gives back what others have to do: what is
     /// to be worked out is begun here.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        let effects = update(&mut self.state, &self.world, action);
+        let mut effects = self.apply(Some(action));
+        effects.extend(self.settle());
+        effects
+    }
+
+    /// Does what an action says; what follows from it waits for [`Explorer::settle`].
+    fn apply(&mut self, action: Option<Action>) -> Vec<Effect> {
+        let Some(action) = action else { return Vec::new() };
+        let effects = apply(&mut self.state, &self.world, action);
+        self.begin_all(effects)
+    }
+
+    /// Works out what follows from what was done.
+    fn settle(&mut self) -> Vec<Effect> {
+        let effects = settle(&mut self.state, &self.world);
+        self.begin_all(effects)
+    }
+
+    fn begin_all(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         effects.into_iter().filter_map(|effect| self.begin(effect)).collect()
     }
 
     fn begin(&mut self, effect: Effect) -> Option<Effect> {
         match effect {
             Effect::Work(errand) => self.work_out(*errand),
-            Effect::GiveUp => self.work = None,
+            Effect::GiveUp(kind) => self.work.retain(|work| work.kind != kind),
             other => return Some(other),
         }
         None
@@ -113,16 +131,18 @@ impl Explorer {
             self.list_problems(new.problems);
             return;
         }
-        self.work = None;
-        reopen(&mut self.state, &self.world, &new);
+        self.work.clear();
+        let effects = reopen(&mut self.state, &self.world, &new);
         self.world = Arc::new(new);
+        let _ = self.begin_all(effects);
         self.state.notice = Some("read again".to_owned());
     }
 
     /// Lists other problems with the graph that stays up.
     fn list_problems(&mut self, problems: Vec<Problem>) {
         // Whoever works something out holds the graph until then.
-        self.work.take().into_iter().for_each(Work::give_up);
+        self.work.drain(..).for_each(Work::give_up);
+        self.state.picture.atlas.under_way = None;
         if let Some(world) = Arc::get_mut(&mut self.world) {
             world.problems = problems;
         }
@@ -162,7 +182,7 @@ impl Explorer {
             }
             Effect::Mouse(owner) => Some(Request::Mouse(owner)),
             // Begun already.
-            Effect::Work(_) | Effect::GiveUp => None,
+            Effect::Work(_) | Effect::GiveUp(_) => None,
         }
     }
 
@@ -172,7 +192,8 @@ impl Explorer {
         let number = self.errands;
         let world = Arc::clone(&self.world);
         if let Some(waker) = self.waker.clone() {
-            self.work = Some(Work::start(number, errand, world, waker));
+            self.work.retain(|work| work.kind != errand.kind());
+            self.work.push(Work::start(number, errand, world, waker));
         } else if let Some(outcome) = work::run(&errand, &world, &|_| ControlFlow::Continue(())) {
             self.done(outcome);
         }
@@ -180,22 +201,30 @@ impl Explorer {
 
     /// Takes in what was worked out.
     pub fn done(&mut self, outcome: Outcome) {
-        self.work = None;
         match outcome {
             Outcome::Analysed(analysis) => {
                 self.state.insights.sections = Some(analysis.sections(&self.world.graph));
+            }
+            Outcome::Placed(region, places) => {
+                self.state.picture.atlas.take_in(region, places);
+                self.state.picture.made_for = None;
+                let _ = self.settle();
             }
         }
     }
 
     fn take_message(&mut self, message: Message) {
-        let is_wanted = |number| self.work.as_ref().is_some_and(|work| work.number == number);
+        let kind_of =
+            |number| self.work.iter().find(|work| work.number == number).map(|work| work.kind);
         match message {
             Message::Read(world) => self.reloaded(*world),
-            Message::Progress(number, progress) if is_wanted(number) => {
+            Message::Progress(number, progress) if kind_of(number) == Some(Kind::Analysis) => {
                 self.state.insights.progress = Some(progress);
             }
-            Message::Done(number, outcome) if is_wanted(number) => self.done(outcome),
+            Message::Done(number, outcome) if kind_of(number).is_some() => {
+                self.work.retain(|work| work.number != number);
+                self.done(outcome);
+            }
             // Somebody gave it up meanwhile.
             Message::Progress(..) | Message::Done(..) => {}
         }
@@ -229,11 +258,14 @@ impl Explorer {
 
     fn take_in(&mut self, happening: Happening<Message>) -> Vec<Effect> {
         match happening {
-            Happening::Key(key) => self.press(key),
-            Happening::Mouse(mouse) => self.point(mouse),
-            Happening::Paste(text) => self.act(Action::Paste(text)),
+            Happening::Key(key) => {
+                let action = action_of_key(key, self.state.scope(), &self.state.pending);
+                self.apply(action)
+            }
+            Happening::Mouse(mouse) => self.apply(action_of_mouse(mouse)),
+            Happening::Paste(text) => self.apply(Some(Action::Paste(text))),
             Happening::Resize(size) => {
-                let _ = self.act(Action::Resize(size.width, size.height));
+                let _ = self.apply(Some(Action::Resize(size.width, size.height)));
                 // A stop or a command has switched the mouse on again.
                 vec![Effect::Mouse(self.state.mouse)]
             }
@@ -259,6 +291,11 @@ impl Program for Explorer {
         let mut requests = vec![Request::Draw];
         requests.extend(effects.into_iter().filter_map(|effect| self.perform(effect)));
         requests
+    }
+
+    /// Of many keys that waited only the last one needs a picture.
+    fn before_draw(&mut self) {
+        let _ = self.settle();
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {

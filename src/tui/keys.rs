@@ -4,7 +4,7 @@
 
 use tui_input::InputRequest;
 
-use super::action::{Action, Choice, Copied, Direction, Pane, Travel, Vertical};
+use super::action::{Action, Choice, Copied, Direction, Pane, Travel, Vertical, Zoom};
 
 /// Where a binding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,10 @@ pub enum Scope {
     Entities,
     /// On the canvas.
     Canvas,
+    /// On the canvas while it shows the map.
+    Map,
+    /// On the canvas while it shows a path.
+    Strip,
     /// In the relations.
     Relations,
     /// In the reader.
@@ -58,6 +62,8 @@ impl Scope {
             Self::Panes => &[Self::Panes, Self::Always],
             Self::Entities => &[Self::Entities, Self::Panes, Self::Always],
             Self::Canvas => &[Self::Canvas, Self::Panes, Self::Always],
+            Self::Map => &[Self::Map, Self::Panes, Self::Always],
+            Self::Strip => &[Self::Strip, Self::Panes, Self::Always],
             Self::Relations => &[Self::Relations, Self::Panes, Self::Always],
             Self::Reader => &[Self::Reader, Self::Panes, Self::Always],
             Self::Prompt => &[Self::Prompt, Self::Always],
@@ -76,6 +82,8 @@ impl Scope {
             Self::Panes => "everywhere",
             Self::Entities => "in the entities",
             Self::Canvas => "on the canvas",
+            Self::Map => "on the map",
+            Self::Strip => "on a path",
             Self::Relations => "in the relations",
             Self::Reader => "in the reader",
             Self::Prompt => "while typing",
@@ -149,9 +157,11 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Panes, &["c"], Action::ClaimsHere, "every claim drawn from this paragraph"),
     row(Scope::Panes, &["i"], Action::Card, "card of the focus: names, facts, background"),
     row(Scope::Panes, &["p"], Action::FindPath, "path from the focus to …, or between two that are marked"),
+    row(Scope::Panes, &["]"], Action::TurnPath(Vertical::Down), "next path"),
+    row(Scope::Panes, &["["], Action::TurnPath(Vertical::Up), "previous path"),
     row(Scope::Panes, &["t"], Action::Timeline, "timeline of the focus"),
     row(Scope::Panes, &["S"], Action::Sources, "the sources, and all their claims"),
-    row(Scope::Panes, &["0"], Action::Hops(0), "the focus alone"),
+    row(Scope::Panes, &["0"], Action::Hops(0), "the focus alone; on the map, everything"),
     row(Scope::Panes, &["1"], Action::Hops(1), "1 hop"),
     row(Scope::Panes, &["2"], Action::Hops(2), "2 hops"),
     row(Scope::Panes, &["3"], Action::Hops(3), "3 hops"),
@@ -163,6 +173,7 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Panes, &["9"], Action::Hops(9), "9 hops"),
     row(Scope::Panes, &["+", "="], Action::StepHops(Vertical::Down), "one hop more"),
     row(Scope::Panes, &["-"], Action::StepHops(Vertical::Up), "one hop less"),
+    row(Scope::Panes, &["m"], Action::Map, "the map of everything, and back to the focus"),
     row(Scope::Panes, &["v"], Action::Twin, "the picture as a list, and back"),
     row(Scope::Panes, &["f"], Action::Filters, "filters"),
     row(Scope::Panes, &["Z"], Action::ClearFilters, "clear all filters"),
@@ -195,6 +206,21 @@ pub static KEYS: &[Binding] = &[
 
     hinted(Scope::Entities, &["Enter"], Action::Follow, "go to the entity under the cursor", "go"),
     row(Scope::Canvas, &["."], Action::MoreNeighbours, "next page of a crowded picture"),
+    hinted(Scope::Map, &["z i"], Action::Zoom(Zoom::In), "zoom in; so does the wheel", "zoom in"),
+    hinted(Scope::Map, &["z o"], Action::Zoom(Zoom::Out), "zoom out", "out"),
+    hinted(Scope::Map, &["z z"], Action::Zoom(Zoom::Centre), "centre on what is selected", "centre"),
+    row(Scope::Map, &["z a"], Action::Zoom(Zoom::All), "all that is on the map"),
+    row(Scope::Map, &["z h", "S-Left"], Action::Pan(Direction::Left), "look further left"),
+    row(Scope::Map, &["z j", "S-Down"], Action::Pan(Direction::Down), "look further down"),
+    row(Scope::Map, &["z k", "S-Up"], Action::Pan(Direction::Up), "look further up"),
+    row(Scope::Map, &["z l", "S-Right"], Action::Pan(Direction::Right), "look further right"),
+    hinted(Scope::Map, &["Esc"], Action::StepOut, "leave the map", "leave"),
+    hinted(Scope::Strip, &["]"], Action::TurnPath(Vertical::Down), "next path", "next path"),
+    hinted(Scope::Strip, &["x"], Action::LeaveOut, "paths without this hop", "without this hop"),
+    row(Scope::Strip, &["X"], Action::TakeBack, "paths with the hops again that were left out"),
+    row(Scope::Strip, &["y p"], Action::Copy(Copied::List), "copy the path as text"),
+    hinted(Scope::Strip, &["Enter"], Action::Follow, "follow: focus the entity that the hop leads to", "follow"),
+    hinted(Scope::Strip, &["Esc"], Action::StepOut, "leave the path", "leave"),
     hinted(Scope::Reader, &["Enter"], Action::Follow, "follow the name under the cursor", "follow name"),
     row(Scope::Reader, &["h", "Left"], Action::Move(Direction::Left), "previous name in the text"),
     row(Scope::Reader, &["l", "Right"], Action::Move(Direction::Right), "next name in the text"),
@@ -230,10 +256,9 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Menu, &["G", "End"], Action::Extreme(Vertical::Down), "last"),
     row(Scope::Menu, &["Ctrl-d", "PageDown"], Action::HalfPage(Vertical::Down), "half a page down"),
     row(Scope::Menu, &["Ctrl-u", "PageUp"], Action::HalfPage(Vertical::Up), "half a page up"),
-    row(Scope::Menu, &["]", "l", "Right"], Action::TurnPath(Vertical::Down), "next path"),
-    row(Scope::Menu, &["[", "h", "Left"], Action::TurnPath(Vertical::Up), "previous path"),
-    row(Scope::Menu, &["x"], Action::LeaveOut, "paths without this hop"),
-    row(Scope::Menu, &["y p", "y y"], Action::Copy(Copied::List), "copy the list, a path for instance, as text"),
+    row(Scope::Menu, &["]", "l", "Right"], Action::TurnPath(Vertical::Down), "next page"),
+    row(Scope::Menu, &["[", "h", "Left"], Action::TurnPath(Vertical::Up), "previous page"),
+    row(Scope::Menu, &["y p", "y y"], Action::Copy(Copied::List), "copy the list as text"),
     row(Scope::Menu, &["y c"], Action::Copy(Copied::Command), "copy the command that prints the view; in the trail, one a step"),
     row(Scope::Menu, &["e"], Action::Edit, "open the editor there"),
     row(Scope::Menu, &["?", "F1"], Action::Help, "help"),

@@ -3,6 +3,7 @@
 //! One small struct per pane. Drawings, ties and the search index are results held here; only
 //! [`update`](super::update::update) replaces them, and drawing only reads them.
 
+pub mod atlas;
 pub mod entities;
 pub mod export;
 pub mod filtering;
@@ -13,6 +14,7 @@ pub mod overlay;
 pub mod picture;
 pub mod reader;
 pub mod relations;
+pub mod route;
 pub mod story;
 pub mod subject;
 pub mod trail;
@@ -29,7 +31,7 @@ use super::terminal::MouseOwner;
 use entities::Entities;
 use insights::Insights;
 use overlay::Overlay;
-use picture::Picture;
+use picture::{Picture, Scene};
 use reader::Reader;
 use relations::Relations;
 use subject::relation_of;
@@ -74,6 +76,8 @@ pub struct State {
     pub pending: String,
     /// What the last key led to, where the screen does not show it by itself.
     pub notice: Option<String>,
+    /// Whether the last action has had its consequences.
+    pub settled: Settled,
     /// Who has the mouse.
     pub mouse: MouseOwner,
     /// What was searched for, the newest last.
@@ -94,6 +98,16 @@ pub enum Arrangement {
     Single,
 }
 
+/// Whether what follows from the last action has been worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Settled {
+    /// It has.
+    #[default]
+    Yes,
+    /// It is still to be.
+    NotYet,
+}
+
 impl State {
     /// Where keys are looked up.
     #[must_use]
@@ -101,7 +115,11 @@ impl State {
         match (&self.overlay, self.pane) {
             (Some(overlay), _) => overlay.scope(),
             (None, Pane::Entities) => Scope::Entities,
-            (None, Pane::Canvas) => Scope::Canvas,
+            (None, Pane::Canvas) => match self.picture.scene {
+                Scene::Ego => Scope::Canvas,
+                Scene::Map => Scope::Map,
+                Scene::Strip => Scope::Strip,
+            },
             (None, Pane::Relations) => Scope::Relations,
             (None, Pane::Reader) => Scope::Reader,
         }
@@ -124,7 +142,9 @@ impl State {
         self.entities.carry_over(moved);
         self.subject = name.and_then(|name| new.find_relation(&name)).map(Stated::Relation);
         self.filter = filtering::carry_over(&self.filter, old, new);
-        self.picture = Picture::default();
+        let atlas = self.picture.atlas.carried_over(moved);
+        let scene = if self.picture.scene == Scene::Map { Scene::Map } else { Scene::Ego };
+        self.picture = Picture { atlas, scene, form: self.picture.form, ..Picture::default() };
         self.relations = Relations::default();
         self.reader = Reader::default();
         self.index = None;

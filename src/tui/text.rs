@@ -77,6 +77,21 @@ pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     lines
 }
 
+/// The same lines as text, at most so many; the last one is cut where there are more.
+#[must_use]
+pub fn wrap_within(text: &str, cells: usize, most: usize) -> Vec<String> {
+    let ranges = wrap(text, cells);
+    let line = |(place, range): (usize, &Range<usize>)| {
+        let is_cut = place + 1 == most && ranges.len() > most;
+        if is_cut {
+            fit(&text[range.start..], cells).into_owned()
+        } else {
+            text[range.clone()].to_owned()
+        }
+    };
+    ranges.iter().enumerate().take(most).map(line).collect()
+}
+
 /// A line that is being filled.
 struct Line {
     start: usize,

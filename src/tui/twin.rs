@@ -25,9 +25,11 @@ pub fn lines(drawing: &Drawing) -> Vec<TwinLine> {
             by_node[nearer].extend(&edge.relations);
         }
     }
+    // What hangs on something nearer is told there; what nothing hangs on is told by itself.
+    let is_tied = |id| drawing.edges.iter().any(|edge| edge.from == id || edge.to == id);
     let mut lines = Vec::new();
     for (node, relations) in drawing.nodes.iter().zip(by_node) {
-        if relations.is_empty() && drawing.focus != Some(node.id) {
+        if relations.is_empty() && is_tied(node.id) {
             continue;
         }
         lines.push(TwinLine::Entity(node.id));

@@ -1,5 +1,7 @@
 //! What an action does to the state: pure, so that it is tested without a terminal.
 
+mod atlas;
+mod draw;
 mod export;
 mod filters;
 mod finder;
@@ -10,6 +12,7 @@ mod moving;
 mod outside;
 mod overlays;
 mod reading;
+mod route;
 mod settle;
 mod walk;
 
@@ -18,39 +21,59 @@ use ratatui::layout::Size;
 use crate::load::World;
 use crate::model::EntityId;
 
-use super::action::{Action, Effect, Pane, Travel, Vertical};
+use super::action::{Action, Direction, Effect, Pane, Travel};
 use super::panes::{Panes, panes};
-use super::state::picture::Form;
-use super::state::{Arrangement, State};
+use super::state::picture::{Form, Scene};
+use super::state::{Arrangement, Settled, State};
 use super::terminal::MouseOwner;
 
-/// Does what an action says, and says what the world outside has to do.
+/// Does what an action says, works out what follows, and says what the world outside has to do.
 pub fn update(state: &mut State, world: &World, action: Action) -> Vec<Effect> {
+    let mut effects = apply(state, world, action);
+    effects.extend(settle(state, world));
+    effects
+}
+
+/// Works out what follows from the actions applied since it was done last.
+pub fn settle(state: &mut State, world: &World) -> Vec<Effect> {
+    let mut change = Change { state, world, effects: Vec::new() };
+    change.settle();
+    change.effects
+}
+
+/// Does what an action says. What follows from it, such as another picture, is worked out by
+/// [`settle()`], or before the next action that looks at it: of many keys that wait, only the last
+/// one needs a picture.
+pub fn apply(state: &mut State, world: &World, action: Action) -> Vec<Effect> {
     if !matches!(action, Action::Await(_) | Action::Resize(..)) {
         state.pending.clear();
         state.notice = None;
     }
     let mut change = Change { state, world, effects: Vec::new() };
+    if change.state.settled == Settled::NotYet && change.looks_at_results(&action) {
+        change.settle();
+    }
     change.apply(action);
-    change.settle();
+    change.state.settled = Settled::NotYet;
     change.effects
 }
 
 /// Opens the explorer at an entity, or at the one with most relations.
-pub fn open(state: &mut State, world: &World, focus: Option<EntityId>) {
+pub fn open(state: &mut State, world: &World, focus: Option<EntityId>) -> Vec<Effect> {
     let mut change = Change { state, world, effects: Vec::new() };
     change.list_entities();
     if let Some(focus) = focus.or_else(|| change.most_connected()) {
         change.visit(focus);
     }
     change.settle();
+    change.effects
 }
 
 /// Finds its places again after the graph was read anew.
-pub fn reopen(state: &mut State, old: &World, new: &World) {
+pub fn reopen(state: &mut State, old: &World, new: &World) -> Vec<Effect> {
     state.carry_over(&old.graph, &new.graph);
     let focus = state.focus;
-    open(state, new, focus);
+    open(state, new, focus)
 }
 
 /// One action at work.
@@ -61,6 +84,23 @@ struct Change<'a> {
 }
 
 impl Change<'_> {
+    /// Whether an action needs what follows from those before it. Moving through the list of
+    /// entities does not, nor does stepping through relations that are at hand.
+    fn looks_at_results(&self, action: &Action) -> bool {
+        let state = &*self.state;
+        let of = state.relations.of.as_ref().map(|(entity, filter)| (Some(*entity), filter));
+        match action {
+            _ if state.overlay.is_some() => true,
+            Action::Move(Direction::Up | Direction::Down) | Action::HalfPage(_) => {
+                state.pane != Pane::Entities
+            }
+            Action::StepRelation(_) => {
+                state.picture.scene != Scene::Ego || of != Some((state.focus, &state.filter))
+            }
+            _ => true,
+        }
+    }
+
     fn apply(&mut self, action: Action) {
         let Some(action) = self.apply_to_overlay(action) else { return };
         match action {
@@ -72,8 +112,7 @@ impl Change<'_> {
             Action::StepRelation(way) => self.step_relation(way),
             Action::Trail(travel) => self.travel(travel),
             Action::Hops(hops) => self.set_hops(usize::from(hops)),
-            Action::StepHops(Vertical::Down) => self.set_hops(self.state.hops + 1),
-            Action::StepHops(Vertical::Up) => self.set_hops(self.state.hops.saturating_sub(1)),
+            Action::StepHops(way) => self.step_hops(way),
             Action::StepCitation(way) => self.step_citation(way),
             Action::ScrollReader(way) => self.scroll_reader(way, 2),
             Action::FocusPane(pane) => self.focus_pane(pane),
@@ -81,6 +120,12 @@ impl Change<'_> {
             Action::Maximise => self.maximise(),
             Action::ReadSource => self.read_source(),
             Action::Twin => self.turn_picture(),
+            Action::Map => self.turn_map(),
+            Action::Zoom(zoom) => self.zoom(zoom),
+            Action::Pan(direction) => self.pan(direction),
+            Action::TurnPath(way) => self.turn_path(way),
+            Action::LeaveOut => self.leave_out(),
+            Action::TakeBack => self.take_back(),
             Action::MoreNeighbours => self.next_page(),
             Action::Mark => self.mark(),
             Action::ClearFilters => self.clear_filters(),
@@ -182,10 +227,14 @@ impl Change<'_> {
             self.focus_pane(Pane::Canvas);
         } else if !self.state.reader.search.is_empty() {
             self.state.reader.search.clear();
-        } else if self.state.pane == Pane::Canvas {
-            self.notice("q quits");
-        } else {
+        } else if self.state.pane != Pane::Canvas {
             self.focus_pane(Pane::Canvas);
+        } else {
+            match self.state.picture.scene {
+                Scene::Strip => self.leave_path(),
+                Scene::Map => self.leave_map(),
+                Scene::Ego => self.notice("q quits"),
+            }
         }
     }
 

@@ -8,9 +8,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
+use crate::layout::Places;
 use crate::load::World;
 use crate::query::{Analysis, Filter, Progress, Watch, analyse};
 
+use super::state::atlas::Region;
 use super::terminal::Waker;
 
 /// How many hubs, brokers and triangles are looked for.
@@ -20,10 +22,32 @@ const MOST: usize = 12;
 const NEWS: Duration = Duration::from_millis(80);
 
 /// Something to be worked out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Errand {
     /// What the shape of the graph says under a filter.
-    Analyse(Filter),
+    Analyse(Box<Filter>),
+    /// Where the entities of a region lie on the map, and where they lay before.
+    Place(Region, Option<Places>),
+}
+
+/// What an errand is about: of each kind one at most is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The shape of the graph.
+    Analysis,
+    /// The map.
+    Placing,
+}
+
+impl Errand {
+    /// What it is about.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Analyse(_) => Kind::Analysis,
+            Self::Place(..) => Kind::Placing,
+        }
+    }
 }
 
 /// What came of an errand.
@@ -31,6 +55,8 @@ pub enum Errand {
 pub enum Outcome {
     /// What the shape of the graph says.
     Analysed(Analysis),
+    /// Where the entities of a region lie.
+    Placed(Region, Places),
 }
 
 /// What another thread tells the explorer.
@@ -49,6 +75,7 @@ pub enum Message {
 pub(super) struct Work {
     /// Tells it from those before it.
     pub(super) number: u64,
+    pub(super) kind: Kind,
     given_up: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
@@ -61,6 +88,7 @@ impl Work {
         world: Arc<World>,
         waker: Waker<Message>,
     ) -> Self {
+        let kind = errand.kind();
         let given_up = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&given_up);
         let thread = thread::spawn(move || {
@@ -81,7 +109,7 @@ impl Work {
                 waker.send(Message::Done(number, outcome));
             }
         });
-        Self { number, given_up, thread: Some(thread) }
+        Self { number, kind, given_up, thread: Some(thread) }
     }
 
     /// Gives it up and waits until it has heard so.
@@ -105,6 +133,12 @@ pub(super) fn run(errand: &Errand, world: &World, watch: &Watch<'_>) -> Option<O
     match errand {
         Errand::Analyse(filter) => {
             analyse(&world.graph, filter, MOST, watch).map(Outcome::Analysed)
+        }
+        Errand::Place(region, before) => {
+            let placing = region.placing(&world.graph, before.as_ref());
+            let progress = Progress { step: "places", done: 0, of: placing.count() };
+            let places = placing.places(&|| watch(progress).is_continue());
+            places.map(|places| Outcome::Placed(*region, places))
         }
     }
 }

@@ -44,9 +44,12 @@ pub struct Draw {
     /// Columns and rows: 120x40 [the terminal's width, or 100, by 40]
     #[arg(long, value_name = "WxH")]
     size: Option<Measure>,
-    /// Which page of the neighbours, where not all fit on one
+    /// Which page of the neighbours where not all fit on one, or which of the paths, the best first
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
+    /// Leave an entity, or one relation by its id, out of paths; repeatable
+    #[arg(long, value_name = "ENTITY")]
+    avoid: Vec<String>,
     /// No box drawing: letters and signs of ASCII only, names as they are
     #[arg(long)]
     ascii: bool,
@@ -149,15 +152,17 @@ impl Draw {
             let message = "a path has two ends: `guanxi draw --view path FROM TO`";
             return Err(Failure::Usage(message.to_owned()));
         };
-        let question = PathQuestion {
+        let mut question = PathQuestion {
             from: subject::ends(context, from)?,
             to: subject::ends(context, to)?,
             filter: self.filters.words().resolve(graph)?,
             ..PathQuestion::default()
         };
-        let paths =
-            best_paths(graph, &question, 1).map_err(|error| Failure::Usage(error.to_string()))?;
-        let Some(path) = paths.first() else {
+        subject::avoid(context, &self.avoid, &mut question)?;
+        let paths = best_paths(graph, &question, self.page.max(1))
+            .map_err(|error| Failure::Usage(error.to_string()))?;
+        // As with pages: where there are fewer paths, it is the last one.
+        let Some(path) = paths.last() else {
             let [from, to] = [(from, &question.from), (to, &question.to)]
                 .map(|(typed, ends)| subject::named(graph, typed, ends));
             return Err(Failure::No(format!("no path from {from} to {to}")));

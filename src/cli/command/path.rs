@@ -73,12 +73,7 @@ impl PathCommand {
             max_hops: self.max_hops,
             ..PathQuestion::default()
         };
-        for avoided in &self.avoid {
-            match graph.find_relation(avoided) {
-                Some(relation) => question.avoid_relations.push(relation),
-                None => question.avoid_entities.push(subject::entity(context, avoided)?),
-            }
-        }
+        subject::avoid(context, &self.avoid, &mut question)?;
         Ok(question)
     }
 

@@ -1,15 +1,15 @@
 //! The relations of the focus in reading order, then what is said of it alone.
 
 use crate::model::{EntityId, Graph, Tie};
-use crate::query::Stated;
+use crate::query::{Filter, Stated, ties_in_order};
 
 use super::super::window::Window;
 
 /// The rows of the relations pane: ties, then role and facts.
 #[derive(Clone, Debug, Default)]
 pub struct Relations {
-    /// The entity they belong to.
-    pub of: Option<EntityId>,
+    /// The entity they belong to, and what was let through.
+    pub of: Option<(EntityId, Filter)>,
     /// Its ties, filtered, in reading order.
     pub ties: Vec<Tie>,
     /// Role and facts that have a citation.
@@ -32,12 +32,13 @@ pub enum Line {
 impl Relations {
     /// Collects the rows of an entity.
     #[must_use]
-    pub fn of(graph: &Graph, entity: EntityId, ties: Vec<Tie>) -> Self {
+    pub fn of(graph: &Graph, entity: EntityId, filter: &Filter) -> Self {
+        let ties = ties_in_order(graph, entity, filter);
         let shown = graph.entity(entity);
         let role = (shown.cites().len() > 0).then_some(Stated::Role(entity));
         let facts = (0..shown.facts().len()).map(|place| Stated::Fact { entity, place });
         let alone = role.into_iter().chain(facts).collect();
-        Self { of: Some(entity), ties, alone, window: Window::default() }
+        Self { of: Some((entity, filter.clone())), ties, alone, window: Window::default() }
     }
 
     /// How many claims can be selected.

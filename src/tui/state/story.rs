@@ -1,13 +1,10 @@
-//! Claims one below the other: of a paragraph, of a source, along a path, through time.
+//! Claims one below the other: of a paragraph, of a source, through time, between two.
 
 mod between;
 
 use crate::load::World;
-use crate::model::{EntityId, Graph, Paragraph, RelationId, SourceId, When};
-use crate::query::{
-    Claim, Event, Filter, Insight, Path, PathQuestion, Scope, Stated, Weakest, best_paths,
-    claims_at, distinct, timeline,
-};
+use crate::model::{EntityId, Graph, Paragraph, SourceId, When};
+use crate::query::{Claim, Event, Filter, Insight, Scope, Stated, claims_at, distinct, timeline};
 
 use super::super::date::short_date;
 use super::super::text::{count, wrap};
@@ -15,9 +12,6 @@ use super::menu::Cursor;
 
 /// The most cells for what puts a claim in its place.
 pub const LEAD: usize = 16;
-
-/// How many paths are looked for.
-const PATHS: usize = 9;
 
 /// A list of claims, on one page or several that are turned with a key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,19 +22,6 @@ pub struct Story {
     pub page: usize,
     /// The claim under the cursor.
     pub cursor: Cursor,
-    /// The question that the pages answer, where they are paths.
-    pub question: Option<Question>,
-}
-
-/// A question for paths.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Question {
-    /// Where they start.
-    pub from: EntityId,
-    /// Where they end.
-    pub to: EntityId,
-    /// The relations that they do not rest on.
-    pub without: Vec<RelationId>,
 }
 
 /// One page of a story.
@@ -63,8 +44,6 @@ pub struct Entry {
     pub stated: Stated,
     /// Which of its citations is meant, counted from 0.
     pub citation: usize,
-    /// What a reader is to beware of.
-    pub caution: Option<String>,
 }
 
 impl Story {
@@ -80,7 +59,6 @@ impl Story {
             lead: format!("¶{}", claim.paragraph),
             stated: claim.stated,
             citation: claim.citation,
-            caution: None,
         };
         let entries = claims.into_iter().map(entry).collect();
         Self::of(vec![Page { title, entries, ..Page::default() }])
@@ -90,12 +68,8 @@ impl Story {
     #[must_use]
     pub fn timeline(graph: &Graph, entity: EntityId, filter: &Filter) -> Self {
         let told = timeline(graph, &Scope::Around(vec![entity]), filter);
-        let entry = |event: Event| Entry {
-            lead: date(event.when),
-            stated: event.stated,
-            citation: 0,
-            caution: None,
-        };
+        let entry =
+            |event: Event| Entry { lead: date(event.when), stated: event.stated, citation: 0 };
         let name = graph.entity(entity).name();
         let hidden = match told.undated_hidden {
             0 => String::new(),
@@ -115,36 +89,11 @@ impl Story {
             let when = graph.relation(*id).when();
             (date(when), Stated::Relation(*id))
         });
-        let entry = |(lead, stated)| Entry { lead, stated, citation: 0, caution: None };
+        let entry = |(lead, stated)| Entry { lead, stated, citation: 0 };
         let number = count(insight.relations.len(), "relation", "relations");
         let title = format!("{number} behind it");
         let entries = whom.chain(relations).map(entry).collect();
         Self::of(vec![Page { title, summary: insight.sentence.clone(), entries }])
-    }
-
-    /// The best paths between two entities, one on each page.
-    ///
-    /// # Errors
-    ///
-    /// Fails where both are the same or no path is let through, and says so.
-    pub fn paths(graph: &Graph, asked: Question, filter: &Filter) -> Result<Self, String> {
-        let Question { from, to, without } = asked.clone();
-        let other = if without.is_empty() { "" } else { "other " };
-        let question = PathQuestion {
-            filter: filter.clone(),
-            avoid_relations: without,
-            ..PathQuestion::between(from, to)
-        };
-        let paths = best_paths(graph, &question, PATHS).map_err(|error| error.to_string())?;
-        if paths.is_empty() {
-            let (from, to) = (graph.entity(from).name(), graph.entity(to).name());
-            let why = if filter.is_empty() { "" } else { " through the filters; Z clears them" };
-            return Err(format!("no {other}path leads from {from} to {to}{why}"));
-        }
-        let count = paths.len();
-        let page = |(place, path): (usize, &Path)| path_page(graph, path, place + 1, count);
-        let pages = paths.iter().enumerate().map(page).collect();
-        Ok(Self { question: Some(asked), ..Self::of(pages) })
     }
 
     /// The claims of the page on screen.
@@ -177,32 +126,8 @@ impl Story {
     }
 }
 
-impl Question {
-    /// The question for any path.
-    #[must_use]
-    pub fn new(from: EntityId, to: EntityId) -> Self {
-        Self { from, to, without: Vec::new() }
-    }
-}
-
 fn date(when: Option<When>) -> String {
     when.and_then(|when| short_date(when, LEAD)).unwrap_or_else(|| "undated".to_owned())
-}
-
-fn path_page(graph: &Graph, path: &Path, number: usize, count: usize) -> Page {
-    let names: Vec<&str> = path.entities.iter().map(|id| graph.entity(*id).name()).collect();
-    let mut entries = Vec::new();
-    for (place, hop) in path.hops.iter().enumerate() {
-        let caution = path.weakest.as_ref().filter(|weakest| weakest.hop == place).map(weakest);
-        for (nth, tie) in hop.ties.iter().enumerate() {
-            let lead = if nth == 0 { format!("hop {}", place + 1) } else { "also".to_owned() };
-            let stated = Stated::Relation(tie.relation);
-            let caution = caution.clone().filter(|_| nth == 0);
-            entries.push(Entry { lead, stated, citation: 0, caution });
-        }
-    }
-    let title = format!("Path {number}/{count}: {}", names.join(" → "));
-    Page { title, entries, ..Page::default() }
 }
 
 /// The lines that tell what the page on screen comes to, three at most.
@@ -213,9 +138,4 @@ pub fn summary_lines(story: &Story, cells: usize) -> Vec<&str> {
         return Vec::new();
     }
     wrap(summary, cells).into_iter().take(3).map(|range| &summary[range]).collect()
-}
-
-fn weakest(weakest: &Weakest) -> String {
-    let reasons: Vec<String> = weakest.reasons.iter().map(ToString::to_string).collect();
-    format!("weakest hop, {}", reasons.join(", "))
 }

@@ -18,6 +18,10 @@ pub trait Program {
     /// nothing on the screen has changed.
     fn handle(&mut self, happening: Happening<Self::Message>) -> Vec<Request>;
 
+    /// Gets ready to be drawn; told once everything that waited has been handed over. What takes
+    /// time and is only for the eye belongs here.
+    fn before_draw(&mut self) {}
+
     /// Draws the whole screen, of one cell or more.
     fn draw(&self, frame: &mut Frame<'_>);
 

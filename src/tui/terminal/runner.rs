@@ -48,6 +48,7 @@ struct Turn<'a, P: Program> {
 impl<P: Program> Turn<'_, P> {
     fn draw(&mut self) -> Result<(), Ended> {
         if std::mem::take(&mut self.draw) {
+            self.program.before_draw();
             let program = &*self.program;
             self.terminal.draw(|frame| program.draw(frame))?;
         }

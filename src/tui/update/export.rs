@@ -6,12 +6,15 @@ use tui_input::Input;
 
 use crate::export::{Chapter, as_markdown, dossier};
 use crate::model::{EntityId, RelationId};
-use crate::query::{common, neighbourhood, ties_in_order};
+use crate::query::{Stated, common, neighbourhood, ties_in_order};
 
 use super::super::action::Effect;
 use super::super::claim::ClaimText;
+use super::super::stage::{reasons, title};
 use super::super::state::export::{Export, Product, Save};
 use super::super::state::overlay::Overlay;
+use super::super::state::picture::Scene;
+use super::super::state::route::Route;
 use super::Change;
 
 impl Change<'_> {
@@ -63,10 +66,7 @@ impl Change<'_> {
         match product {
             Product::Note => dossier(graph, &self.note_title(), &self.chapters()?, &mut bytes),
             Product::Picture => return Some(self.state.picture.cells.as_ref()?.to_text()),
-            Product::File(format) => {
-                let selection = &self.state.picture.neighbourhood.selection;
-                format.write(graph, selection, &mut bytes)
-            }
+            Product::File(format) => format.write(graph, &self.state.picture.selection, &mut bytes),
         }
         .ok()?;
         String::from_utf8(bytes).ok()
@@ -137,18 +137,42 @@ impl Change<'_> {
         if matches!(self.state.overlay, Some(Overlay::Trail(_))) {
             return self.copy_trail();
         }
-        let Some(Overlay::Story(story)) = &self.state.overlay else {
-            return self.notice("only a list of claims can be copied");
+        let picture = &self.state.picture;
+        let path = picture.route.as_ref().filter(|_| picture.scene == Scene::Strip);
+        let text = match (&self.state.overlay, path) {
+            (Some(Overlay::Story(story)), _) => {
+                let entries = story.entries().iter();
+                let lines = entries.map(|entry| self.claim_line(&entry.lead, entry.stated, ""));
+                format!("{}\n{}", story.title(), lines.collect::<String>())
+            }
+            (None, Some(route)) => self.path_as_text(route),
+            _ => return self.notice("only a list of claims can be copied"),
         };
-        let lines = story.entries().iter().map(|entry| {
-            let claim = ClaimText::of(self.world, entry.stated);
-            let caution = entry.caution.as_ref().map_or_else(String::new, |why| format!("; {why}"));
-            let (marks, cites) = (claim.marks.join(", "), claim.citations.join(", "));
-            let lead = if entry.lead.is_empty() { "also" } else { &entry.lead };
-            format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
-        });
-        let text: String = std::iter::once(format!("{}\n", story.title())).chain(lines).collect();
         self.effects.push(Effect::Copy(text));
         self.notice("copied the list");
+    }
+
+    fn path_as_text(&self, route: &Route) -> String {
+        let mut text = format!("{}\n", title(&self.world.graph, route));
+        let weakest = route.path().and_then(|path| path.weakest.as_ref());
+        for (place, hop) in route.hops().iter().enumerate() {
+            let weakest = weakest.filter(|weakest| weakest.hop == place);
+            let caution = weakest.map_or_else(String::new, |weakest| {
+                format!("; weakest hop, {}", reasons(&weakest.reasons))
+            });
+            for (nth, tie) in hop.ties.iter().enumerate() {
+                let lead = if nth == 0 { format!("hop {}", place + 1) } else { String::new() };
+                let caution = if nth == 0 { caution.as_str() } else { "" };
+                text += &self.claim_line(&lead, Stated::Relation(tie.relation), caution);
+            }
+        }
+        text
+    }
+
+    fn claim_line(&self, lead: &str, stated: Stated, caution: &str) -> String {
+        let claim = ClaimText::of(self.world, stated);
+        let (marks, cites) = (claim.marks.join(", "), claim.citations.join(", "));
+        let lead = if lead.is_empty() { "also" } else { lead };
+        format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
     }
 }

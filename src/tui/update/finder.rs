@@ -10,7 +10,7 @@ use super::super::action::{Pane, Vertical};
 use super::super::state::finder::{Aim, Among, Finder, Library, Purpose};
 use super::super::state::overlay::Overlay;
 use super::super::state::reader::{Detour, Place};
-use super::super::state::story::Question;
+use super::super::state::route::Question;
 use super::Change;
 
 /// How many queries are remembered.

@@ -1,11 +1,11 @@
 //! Several entities at once: marking them, what lies between them, paths from one to another.
 
 use crate::model::EntityId;
-use crate::query::Stated;
 
 use super::super::state::finder::Purpose;
 use super::super::state::overlay::Overlay;
-use super::super::state::story::{Question, Story};
+use super::super::state::route::Question;
+use super::super::state::story::Story;
 use super::Change;
 
 impl Change<'_> {
@@ -62,25 +62,5 @@ impl Change<'_> {
             (_, None) => self.notice("no entity, no path"),
             _ => self.open_finder_for(Purpose::Path),
         }
-    }
-
-    /// Shows the paths that answer a question, each on a page.
-    pub(super) fn open_paths(&mut self, question: Question) {
-        match Story::paths(&self.world.graph, question, &self.state.filter) {
-            Ok(story) => self.state.overlay = Some(Overlay::Story(story)),
-            Err(told) => self.notice(told),
-        }
-    }
-
-    /// Asks for paths again that do not rest on the relation under the cursor.
-    pub(super) fn leave_out(&mut self) {
-        let Some(Overlay::Story(story)) = &self.state.overlay else { return };
-        let entry = story.entries().get(story.cursor.row).map(|entry| entry.stated);
-        let (Some(question), Some(Stated::Relation(relation))) = (&story.question, entry) else {
-            return self.notice("only a hop of a path can be left out");
-        };
-        let mut question = question.clone();
-        question.without.push(relation);
-        self.open_paths(question);
     }
 }

@@ -5,10 +5,11 @@ use crate::query::Stated;
 
 use super::super::action::{Pane, Spot, Vertical};
 use super::super::panes::{inner, overlay};
+use super::super::stage::stage;
 use super::super::state::entities::Row;
 use super::super::state::insights;
 use super::super::state::overlay::Overlay;
-use super::super::state::picture::Form;
+use super::super::state::picture::{Form, Scene};
 use super::super::state::relations::Line;
 use super::super::state::story::summary_lines;
 use super::super::twin::{self, TwinLine};
@@ -23,7 +24,10 @@ impl Change<'_> {
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
         self.focus_pane(pane);
-        let area = inner(panes.of(pane));
+        let area = match pane {
+            Pane::Canvas => stage(self.state, self.world, panes.canvas).picture,
+            _ => inner(panes.of(pane)),
+        };
         if !area.contains((spot.column, spot.row).into()) {
             return;
         }
@@ -51,6 +55,11 @@ impl Change<'_> {
                 self.move_in_list(by);
             }
             Pane::Relations => self.move_in_relations(by.signum()),
+            Pane::Canvas if self.state.picture.scene == Scene::Map => {
+                let area = inner(panes.canvas);
+                let aside = |at: u16, from: u16| i32::from(at) - i32::from(from);
+                self.zoom_at((aside(spot.column, area.x), aside(spot.row, area.y)), way);
+            }
             Pane::Canvas => self.step_relation(way),
             Pane::Reader => self.scroll_reader_by(by),
         }

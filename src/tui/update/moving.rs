@@ -6,7 +6,7 @@ use crate::query::Stated;
 
 use super::super::action::{Direction, Pane, Vertical};
 use super::super::panes::inner;
-use super::super::state::picture::Form;
+use super::super::state::picture::{Form, Scene};
 use super::super::state::subject::relation_of;
 use super::Change;
 
@@ -88,18 +88,25 @@ impl Change<'_> {
         self.select_in_picture(Stated::Relation(steps[to]));
     }
 
-    /// Goes to the nearest entity that way.
+    /// Goes to the nearest entity that way, or along the path.
     fn move_on_canvas(&mut self, direction: Direction) {
-        let picture = &self.state.picture;
-        let drawn = |id: Option<EntityId>| id.and_then(|id| picture.drawing.node(id));
-        let Some(here) = drawn(picture.node) else { return self.point_at_page() };
-        let from = here.at.middle();
         let towards = match direction {
             Direction::Left => layout::Direction::Left,
             Direction::Right => layout::Direction::Right,
             Direction::Up => layout::Direction::Up,
             Direction::Down => layout::Direction::Down,
         };
+        match self.state.picture.scene {
+            Scene::Ego => self.move_around_focus(towards),
+            Scene::Map => self.move_on_map(towards),
+            Scene::Strip => self.move_on_strip(direction),
+        }
+    }
+
+    fn move_around_focus(&mut self, towards: layout::Direction) {
+        let picture = &self.state.picture;
+        let here = picture.node.and_then(|id| picture.drawing.node(id));
+        let Some(from) = here.map(|node| node.at.middle()) else { return self.point_at_page() };
         if let Some(next) = picture.drawing.nearest(from, towards).map(|node| node.id) {
             self.point_at_node(next);
         }
@@ -125,7 +132,12 @@ impl Change<'_> {
     /// Puts the canvas cursor on an entity and selects what ties it to the focus, or else to an
     /// entity nearer to the focus.
     pub(super) fn point_at_node(&mut self, node: EntityId) {
-        self.state.picture.node = Some(node);
+        let picture = &mut self.state.picture;
+        let route = picture.route.as_ref().filter(|_| picture.scene == Scene::Strip);
+        if let Some(place) = route.and_then(|route| route.place_of(node)) {
+            return self.select_hop(place);
+        }
+        picture.node = Some(node);
         if Some(node) == self.state.focus {
             return;
         }
@@ -155,7 +167,8 @@ impl Change<'_> {
     pub(super) fn select_in_picture(&mut self, subject: Stated) {
         self.select(Some(subject));
         let Some(relation) = relation_of(Some(subject)) else { return };
-        if self.state.relations.place_of(subject).is_none() {
+        let is_path = self.state.picture.scene == Scene::Strip;
+        if !is_path && self.state.relations.place_of(subject).is_none() {
             self.state.picture.node = Some(self.world.graph.relation(relation).to().id());
         }
     }

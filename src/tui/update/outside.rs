@@ -9,7 +9,9 @@ use crate::query::Stated;
 
 use super::super::action::{Copied, Effect, Pane};
 use super::super::claim::ClaimText;
+use super::super::state::atlas::Reach;
 use super::super::state::overlay::Overlay;
+use super::super::state::picture::Scene;
 use super::Change;
 
 impl Change<'_> {
@@ -35,10 +37,10 @@ impl Change<'_> {
             Copied::Slug => Some(short(focus.slug().to_owned())),
             Copied::Command if matches!(self.state.overlay, Some(Overlay::Trail(_))) => {
                 let steps = self.state.trail.steps().iter();
-                let lines = steps.map(|step| self.command(Some(step.entity)) + "\n");
+                let lines = steps.map(|step| self.command(Some(step.entity), 0) + "\n");
                 Some(("the commands of the trail".to_owned(), lines.collect()))
             }
-            Copied::Command => Some(short(self.command(self.state.focus))),
+            Copied::Command => Some(short(self.command_of_picture())),
             Copied::Citation => {
                 let claim = ClaimText::of(self.world, self.state.subject?);
                 let marks = claim.marks.join(", ");
@@ -46,7 +48,7 @@ impl Change<'_> {
                 Some(("the claim with its citation".to_owned(), text))
             }
             Copied::Dot => {
-                let selection = self.state.picture.neighbourhood.selection.clone().sorted();
+                let selection = self.state.picture.selection.clone().sorted();
                 let mut bytes = Vec::new();
                 export::dot(graph, &selection, &mut bytes).ok()?;
                 Some(("the picture as DOT".to_owned(), String::from_utf8(bytes).ok()?))
@@ -54,12 +56,40 @@ impl Change<'_> {
         }
     }
 
+    /// The command line that prints the picture.
+    fn command_of_picture(&self) -> String {
+        let picture = &self.state.picture;
+        let slug = |id: EntityId| self.world.graph.entity(id).slug();
+        match (picture.scene, &picture.route) {
+            (Scene::Strip, Some(route)) => {
+                let (from, to) = (slug(route.question.from), slug(route.question.to));
+                let left_out = route.question.without.iter();
+                let avoided = left_out
+                    .map(|id| format!(" --avoid {}", self.world.graph.relation(*id).name()));
+                let avoided: String = avoided.collect();
+                self.command_to_draw(&format!("{from} {to} --view path{avoided}"), route.at)
+            }
+            (Scene::Map, _) if picture.atlas.reach == Reach::Everything => {
+                self.command_to_draw("--view map", 0)
+            }
+            (Scene::Map, _) => {
+                let focus = self.state.focus.map_or("", slug);
+                self.command_to_draw(&format!("{focus} --view map --depth {}", self.state.hops), 0)
+            }
+            _ => self.command(self.state.focus, picture.drawing.hidden.page),
+        }
+    }
+
     /// The command line that prints the picture around an entity.
-    fn command(&self, entity: Option<EntityId>) -> String {
+    fn command(&self, entity: Option<EntityId>, page: usize) -> String {
+        let slug = entity.map_or("", |entity| self.world.graph.entity(entity).slug());
+        self.command_to_draw(&format!("{slug} --depth {}", self.state.hops), page)
+    }
+
+    fn command_to_draw(&self, what: &str, page: usize) -> String {
         let graph = &self.world.graph;
-        let mut words = vec!["guanxi draw".to_owned()];
-        words.extend(entity.map(|entity| graph.entity(entity).slug().to_owned()));
-        words.push(format!("--depth {}", self.state.hops));
+        let mut words = vec![format!("guanxi draw {what}")];
+        words.extend((page > 0).then(|| format!("--page {}", page + 1)));
         words.extend(self.state.filter.words(graph));
         if let Place::Folder(path) | Place::File(path) = &self.world.place {
             words.push(format!("--graph {}", quoted(&path.to_string_lossy())));

@@ -43,7 +43,6 @@ impl Change<'_> {
             Action::Mark if matches!(self.state.overlay, Some(Overlay::Finder(_))) => {
                 self.mark_find();
             }
-            Action::LeaveOut => self.leave_out(),
             Action::CopyProduct => self.copy_product(),
             Action::Move(_) => {}
             other => return Some(other),

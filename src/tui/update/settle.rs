@@ -1,17 +1,20 @@
 //! What follows from the rest: after every action, results that no longer fit are worked out anew
 //! and every cursor and window is brought back inside its list.
 
-use crate::layout::{Ego, Look, Size, ego, paint};
-use crate::model::{EntityId, RelationId};
-use crate::query::{Names, Stated, neighbourhood, ties_in_order};
+use crate::model::EntityId;
+use crate::query::{Names, Stated, everything, neighbourhood};
 
 use super::super::panes::{DETAIL, inner, overlay};
 use super::super::reading::Reading;
+use super::super::stage::stage;
+use super::super::state::Settled;
+use super::super::state::atlas::Reach;
 use super::super::state::export::Product;
 use super::super::state::overlay::Overlay;
-use super::super::state::picture::Ask;
+use super::super::state::picture::{Ask, Scene};
 use super::super::state::reader::Place;
 use super::super::state::relations::Relations;
+use super::super::state::route::Route;
 use super::super::state::story::summary_lines;
 use super::super::state::subject::{citations, relation_of};
 use super::Change;
@@ -23,13 +26,16 @@ impl Change<'_> {
     /// Brings everything in line.
     pub(super) fn settle(&mut self) {
         if let Some(focus) = self.state.focus {
-            self.settle_picture(focus);
+            self.settle_relations(focus);
+            self.settle_route();
+            self.settle_selection(focus);
             self.settle_subject(focus);
             self.settle_drawing(focus);
         }
         self.settle_reader();
         self.settle_windows();
         self.settle_overlay();
+        self.state.settled = Settled::Yes;
     }
 
     /// Lists the entities that the filter lets through.
@@ -37,26 +43,46 @@ impl Change<'_> {
         self.state.entities.list(&self.world.graph, &self.state.filter);
     }
 
-    /// Asks for neighbourhood and ties where focus, hops or filter have changed.
-    fn settle_picture(&mut self, focus: EntityId) {
+    /// Asks for the ties of the focus where it or the filter have changed.
+    fn settle_relations(&mut self, focus: EntityId) {
         let state = &mut *self.state;
-        let ask = Ask { focus, hops: state.hops, filter: state.filter.clone() };
+        let of = state.relations.of.as_ref();
+        if of.is_none_or(|(entity, filter)| *entity != focus || *filter != state.filter) {
+            state.relations = Relations::of(&self.world.graph, focus, &state.filter);
+        }
+    }
+
+    /// Asks for what is to be shown where that has changed.
+    fn settle_selection(&mut self, focus: EntityId) {
+        let Some(ask) = self.ask(focus) else { return };
+        let state = &mut *self.state;
         if state.picture.asked.as_ref() == Some(&ask) {
             return;
         }
         let graph = &self.world.graph;
-        let same_ties = state
-            .picture
-            .asked
-            .as_ref()
-            .is_some_and(|asked| asked.focus == ask.focus && asked.filter == ask.filter);
-        if !same_ties {
-            let ties = ties_in_order(graph, focus, &state.filter);
-            state.relations = Relations::of(graph, focus, ties);
-        }
-        state.picture.neighbourhood = neighbourhood(graph, &[focus], state.hops, &state.filter);
+        state.picture.selection = match &ask {
+            Ask::Around { focus, hops, filter } => {
+                neighbourhood(graph, &[*focus], *hops, filter).selection
+            }
+            Ask::Everything(filter) => everything(graph, filter),
+            Ask::Path(..) => state.picture.route.as_ref().map(Route::selection).unwrap_or_default(),
+        };
         state.picture.asked = Some(ask);
-        state.picture.made_for = (Size::default(), usize::MAX);
+        state.picture.made_for = None;
+    }
+
+    /// What the selection depends on; nothing where a path is wanted and none was asked for.
+    pub(super) fn ask(&self, focus: EntityId) -> Option<Ask> {
+        let (picture, filter) = (&self.state.picture, self.state.filter.clone());
+        let hops = self.state.hops;
+        Some(match (picture.scene, picture.atlas.reach) {
+            (Scene::Map, Reach::Everything) => Ask::Everything(filter),
+            (Scene::Ego, _) | (Scene::Map, Reach::Around) => Ask::Around { focus, hops, filter },
+            (Scene::Strip, _) => {
+                let route = picture.route.as_ref()?;
+                Ask::Path(route.question.clone(), filter, route.at)
+            }
+        })
     }
 
     /// Keeps the selected claim where it is still in sight, else takes the first.
@@ -65,7 +91,7 @@ impl Change<'_> {
         let in_sight = state.subject.is_some_and(|subject| match subject {
             Stated::Relation(id) => {
                 state.relations.place_of(subject).is_some()
-                    || state.picture.neighbourhood.selection.relations.binary_search(&id).is_ok()
+                    || state.picture.selection.relations.binary_search(&id).is_ok()
             }
             alone => state.relations.place_of(alone).is_some(),
         });
@@ -76,66 +102,6 @@ impl Change<'_> {
         if state.picture.node.is_none() {
             let tie = state.subject.and_then(|subject| state.relations.tie_of(subject));
             state.picture.node = Some(tie.map_or(focus, |tie| tie.other));
-        }
-    }
-
-    /// Places and paints the picture where its room, page or selection have changed.
-    fn settle_drawing(&mut self, focus: EntityId) {
-        let area = inner(self.panes().canvas);
-        // A canvas that is not on screen keeps its picture for when it is again.
-        if area.is_empty() && self.state.picture.cells.is_some() {
-            return;
-        }
-        let size = Size::new(area.width, area.height);
-        let selected = relation_of(self.state.subject);
-        let picture = &mut self.state.picture;
-        let stale = picture.made_for != (size, picture.page);
-        if stale {
-            let page = picture.page;
-            self.draw(focus, size, page);
-        }
-        if stale || self.state.picture.painted_for != selected {
-            if let Some(relation) = selected {
-                self.turn_to(relation, focus, size);
-            }
-            let picture = &mut self.state.picture;
-            picture.cells = Some(paint(&picture.drawing, Look { selected, ..Look::default() }));
-            picture.painted_for = selected;
-        }
-    }
-
-    fn draw(&mut self, focus: EntityId, size: Size, page: usize) {
-        let picture = &mut self.state.picture;
-        picture.drawing = ego(&Ego {
-            graph: &self.world.graph,
-            focus,
-            selection: &picture.neighbourhood.selection,
-            ties: &self.state.relations.ties,
-            size,
-            page,
-            before: Some(&picture.drawing),
-        });
-        picture.page = picture.drawing.hidden.page;
-        picture.made_for = (size, picture.page);
-    }
-
-    /// Turns to the page of a crowded picture that shows a relation newly selected: the next one,
-    /// the one before, or an end, as these are where a step can lead.
-    fn turn_to(&mut self, relation: RelationId, focus: EntityId, size: Size) {
-        let picture = &self.state.picture;
-        let (page, pages) = (picture.page, picture.drawing.hidden.pages);
-        let is_tie = self.state.relations.place_of(Stated::Relation(relation)).is_some();
-        let is_new = picture.painted_for != Some(relation);
-        if pages < 2 || !is_tie || !is_new || picture.drawing.edge_of(relation).is_some() {
-            return;
-        }
-        for candidate in [page + 1, page.wrapping_sub(1), 0, pages - 1, page] {
-            if candidate < pages {
-                self.draw(focus, size, candidate);
-            }
-            if self.state.picture.drawing.edge_of(relation).is_some() {
-                return;
-            }
         }
     }
 
@@ -198,7 +164,7 @@ impl Change<'_> {
             Some(line) => state.relations.window.show(line, height, count),
             None => state.relations.window.clamp(height, count),
         }
-        let height = usize::from(inner(panes.canvas).height);
+        let height = usize::from(stage(state, self.world, panes.canvas).picture.height);
         super::super::twin::settle(&mut state.picture, relation_of(state.subject), height);
     }
 

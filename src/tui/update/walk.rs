@@ -6,6 +6,7 @@ use crate::query::Stated;
 use super::super::action::{Pane, Travel, Vertical};
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Overlay;
+use super::super::state::picture::Scene;
 use super::super::state::subject::relation_of;
 use super::Change;
 
@@ -31,6 +32,9 @@ impl Change<'_> {
             self.state.picture.page = 0;
         }
         self.state.focus = Some(entity);
+        if self.state.picture.scene == Scene::Strip {
+            self.leave_path();
+        }
         self.state.entities.point_at(Some(entity));
         self.state.picture.node = None;
         self.state.reader.name = None;
@@ -68,6 +72,9 @@ impl Change<'_> {
 
     fn follow_selection(&mut self) {
         let Some(focus) = self.state.focus else { return };
+        if self.state.picture.scene == Scene::Strip && self.state.pane == Pane::Canvas {
+            return self.follow_path(focus);
+        }
         let relation = relation_of(self.state.subject).map(|id| self.world.graph.relation(id));
         let other = relation.map(|relation| relation.seen_from(focus).other);
         let target = match self.state.pane {
@@ -79,6 +86,15 @@ impl Change<'_> {
             _ if self.state.subject.is_some() => self.focus_pane(Pane::Reader),
             _ => self.notice("nothing to follow here; / finds an entity"),
         }
+    }
+
+    /// Leaves a path for the entity under the cursor.
+    fn follow_path(&mut self, focus: EntityId) {
+        match self.state.picture.node {
+            Some(node) if node != focus => self.visit(node),
+            _ => self.leave_path(),
+        }
+        self.state.picture.scene = Scene::Ego;
     }
 
     /// Walks the trail.
@@ -118,26 +134,57 @@ impl Change<'_> {
         self.state.subject = step.subject;
     }
 
-    /// Shows so many hops.
+    /// Shows so many hops; on the map, everything for none.
     pub(super) fn set_hops(&mut self, hops: usize) {
-        self.state.hops = hops.min(MOST_HOPS);
+        let is_map = self.state.picture.scene == Scene::Map;
+        if is_map {
+            self.set_reach(hops);
+        }
+        // The ego view would be left with the focus alone.
+        if !(is_map && hops == 0) {
+            self.state.hops = hops.min(MOST_HOPS);
+        }
         self.state.picture.page = 0;
+    }
+
+    /// Shows one hop more or less.
+    pub(super) fn step_hops(&mut self, way: Vertical) {
+        match (self.state.picture.scene, way) {
+            (Scene::Map, _) => self.step_reach(way),
+            (_, Vertical::Down) => self.set_hops(self.state.hops + 1),
+            (_, Vertical::Up) => self.set_hops(self.state.hops.saturating_sub(1)),
+        }
     }
 
     /// Selects the next or previous claim of the focus, round and round.
     pub(super) fn step_relation(&mut self, way: Vertical) {
-        let count = self.state.relations.count();
+        let path = self.relations_of_path();
+        let count = path.as_ref().map_or(self.state.relations.count(), Vec::len);
         if count == 0 {
             return self.notice("nothing is said of it here");
         }
-        let at = self.state.subject.and_then(|subject| self.state.relations.place_of(subject));
+        let at = self.state.subject.and_then(|subject| match &path {
+            Some(path) => path.iter().position(|own| *own == subject),
+            None => self.state.relations.place_of(subject),
+        });
         let to = match (at, way) {
             (None, Vertical::Down) => 0,
             (None, Vertical::Up) => count - 1,
             (Some(at), Vertical::Down) => (at + 1) % count,
             (Some(at), Vertical::Up) => (at + count - 1) % count,
         };
-        self.select(self.state.relations.claim(to));
+        let claim = match path {
+            Some(path) => path.get(to).copied(),
+            None => self.state.relations.claim(to),
+        };
+        self.select(claim);
+    }
+
+    /// The claims that a path rests on, where one is on the canvas.
+    fn relations_of_path(&self) -> Option<Vec<Stated>> {
+        let picture = &self.state.picture;
+        let route = picture.route.as_ref().filter(|_| picture.scene == Scene::Strip)?;
+        Some(route.relations().into_iter().map(Stated::Relation).collect())
     }
 
     /// Selects a claim; the canvas points at its other end.
@@ -145,8 +192,10 @@ impl Change<'_> {
         self.state.subject = subject;
         self.state.reader.citation = 0;
         self.state.reader.name = None;
+        let relation = relation_of(subject).filter(|_| self.state.picture.scene == Scene::Strip);
         let tie = subject.and_then(|subject| self.state.relations.tie_of(subject));
-        self.state.picture.node = tie.map(|tie| tie.other).or(self.state.focus);
+        let end = relation.and_then(|relation| self.end_on_path(relation));
+        self.state.picture.node = end.or(tie.map(|tie| tie.other)).or(self.state.focus);
     }
 
     /// Goes to a claim wherever it is: focuses an end of it, unless it is of the focus already.

@@ -127,11 +127,7 @@ fn filter_spans<'s>(
 }
 
 pub(super) fn draw_story(screen: &Screen<'_>, story: &Story, area: Rect, buffer: &mut Buffer) {
-    let note = match (story.pages.len(), &story.question) {
-        (0 | 1, None) => "⏎ goes there",
-        (_, None) => "[ ] turn, ⏎ goes there",
-        (_, Some(_)) => "[ ] turn, x leaves a hop out",
-    };
+    let note = if story.pages.len() > 1 { "[ ] turn, ⏎ goes there" } else { "⏎ goes there" };
     let area = overlay_frame(screen, area, story.title(), note, buffer);
     let summary = summary_lines(story, usize::from(area.width));
     for (y, line) in summary.iter().enumerate() {
@@ -153,11 +149,10 @@ pub(super) fn draw_story(screen: &Screen<'_>, story: &Story, area: Rect, buffer:
 /// A claim in full: its place, the sentence, how firmly it stands and where it is said.
 fn told(screen: &Screen<'_>, entry: &Entry) -> String {
     let text = ClaimText::of(screen.world, entry.stated);
-    let caution = entry.caution.as_ref().map_or_else(String::new, |told| format!(" · {told}"));
     let (marks, cites) = (text.marks.join(" · "), text.citations.join(", "));
     let proof =
         if cites.is_empty() { String::new() } else { format!(" ({marks} · cites {cites})") };
-    format!("{}: {}{proof}{caution}", entry.lead, text.sentence)
+    format!("{}: {}{proof}", entry.lead, text.sentence)
 }
 
 fn story_spans(screen: &Screen<'_>, entry: &Entry, widest: usize) -> Vec<Span<'static>> {
@@ -168,9 +163,7 @@ fn story_spans(screen: &Screen<'_>, entry: &Entry, widest: usize) -> Vec<Span<'s
         Stated::Fact { .. } => "fact: ",
     };
     let standing = text.marks.first().filter(|word| *word != "stated").cloned();
-    // Why it is weak is told in full below the list.
-    let caution = entry.caution.as_ref().map(|_| "weakest".to_owned()).or(standing);
-    let caution = caution.map_or_else(String::new, |caution| format!("{caution}: "));
+    let caution = standing.map_or_else(String::new, |caution| format!("{caution}: "));
     vec![
         Span::styled(format!("{} ", pad(&entry.lead, widest)), screen.style(Role::Dim)),
         Span::styled(what, screen.style(Role::Dim)),

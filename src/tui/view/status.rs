@@ -5,6 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use super::super::state::State;
+use super::super::state::atlas::Reach;
+use super::super::state::picture::Scene;
 use super::super::text::{count, width};
 use super::super::theme::Role;
 use super::Screen;
@@ -46,7 +48,7 @@ fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
     if let Some(focus) = state.focus {
         let slug = graph.entity(focus).slug();
         spans.push(Span::styled(slug, screen.style(Role::Strong)));
-        spans.push(Span::raw(format!(" · {} · {}", hops(state.hops), shown(state))));
+        spans.push(Span::raw(format!(" · {}{}", reach(state), shown(state))));
     }
     if !state.marks.is_empty() {
         spans.push(Span::raw(format!(" · {} marked", state.marks.len())));
@@ -59,13 +61,32 @@ fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
     spans
 }
 
-fn hops(hops: usize) -> String {
-    if hops == 1 { "1 hop".to_owned() } else { format!("{hops} hops") }
+/// How far the picture reaches.
+fn reach(state: &State) -> String {
+    let picture = &state.picture;
+    let route = picture.route.as_ref();
+    let (number, things) = match picture.scene {
+        Scene::Map if picture.atlas.reach == Reach::Everything => return "everything".to_owned(),
+        Scene::Strip if route.is_none_or(|route| route.paths.is_empty()) => {
+            return "no path".to_owned();
+        }
+        Scene::Strip => (route.map_or(0, |route| route.hops().len()), "a path of "),
+        Scene::Ego | Scene::Map => (state.hops, ""),
+    };
+    let hops = if number == 1 { "hop" } else { "hops" };
+    format!("{things}{number} {hops}")
 }
 
 /// How many entities the picture shows of those the hops reach.
 fn shown(state: &State) -> String {
-    let all = state.picture.neighbourhood.selection.entities.len();
+    if state.picture.scene == Scene::Strip {
+        return String::new();
+    }
+    let all = state.picture.selection.entities.len();
     let hidden = state.picture.drawing.hidden.entities.min(all);
-    if hidden == 0 { format!("{all} shown") } else { format!("{} of {all} shown", all - hidden) }
+    if hidden == 0 {
+        format!(" · {all} shown")
+    } else {
+        format!(" · {} of {all} shown", all - hidden)
+    }
 }

@@ -100,5 +100,5 @@ fn common_entries(graph: &Graph, common: &Common) -> Vec<Entry> {
 }
 
 fn entry(lead: String, stated: Stated) -> Entry {
-    Entry { lead, stated, citation: 0, caution: None }
+    Entry { lead, stated, citation: 0 }
 }
