@@ -5,6 +5,7 @@
 
 mod adjacency;
 mod builder;
+mod chapter;
 mod citation;
 mod count;
 mod date;
@@ -26,6 +27,7 @@ mod visit;
 mod vocabulary;
 
 pub use builder::{Builder, EntityHandle, SlugTaken};
+pub use chapter::Chapter;
 pub use citation::{Citation, Cited, Paragraph};
 pub use count::{count, series};
 pub use date::{Certainty, DateError, Day, When};

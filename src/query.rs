@@ -15,6 +15,7 @@ mod lint;
 mod names;
 mod nearest;
 mod neighbourhood;
+mod note;
 mod order;
 mod pair;
 mod path;
@@ -35,6 +36,7 @@ pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
 pub(crate) use nearest::nearest;
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood, within};
+pub use note::{chain, note};
 pub use order::ties_in_order;
 pub use pair::{Pair, Tally, pair};
 pub use path::{

@@ -1,10 +1,9 @@
 //! What a note rests on, told before anything else.
 
-use super::Chapter;
 use super::markdown::inline;
 use super::notes::Notes;
-use super::words::count;
-use crate::model::{Graph, RelationId, Standing, series};
+use super::words::{count, number};
+use crate::model::{Chapter, Graph, RelationId, Standing, series};
 
 /// How many relations from how many sources, and how many of them are less firm than stated.
 pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> String {
@@ -15,49 +14,46 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> S
         "" => "the graph".to_owned(),
         title => format!("“{}”", inline(title)),
     };
-    let (sources, witnesses) = notes.sources();
-    let independent = if witnesses < sources {
-        format!(", {witnesses} of them independent")
-    } else {
-        String::new()
+    let (sources, witnesses) = notes.sources().count();
+    let resting = match (sources, witnesses) {
+        (0, _) => String::new(),
+        (1, _) => ", resting on one source".to_owned(),
+        _ if witnesses < sources => format!(
+            ", resting on {} sources, {} of them independent",
+            number(sources),
+            number(witnesses)
+        ),
+        _ => format!(", resting on {} sources", number(sources)),
     };
-    let relations_told = count(relations.len(), "relation", "relations");
-    let sources = count(sources, "source", "sources");
+    let told = count(relations.len(), "relation", "relations");
     let reservations = reservations(graph, &relations);
-    format!(
-        "Drawn from {title}: {relations_told}, resting on {sources}{independent}.{reservations}"
-    )
+    format!("Drawn from {title}: {told}{resting}.{reservations}")
 }
 
+/// ` Of these, nine are opinions, six only implied and one is denied.`
 fn reservations(graph: &Graph, relations: &[RelationId]) -> String {
     let with = |standing| {
         relations.iter().filter(|id| graph.relation(**id).standing() == standing).count()
     };
     let parts = [
-        (with(Standing::Opinion), "one is an opinion", "are opinions"),
-        (with(Standing::Implied), "one is only implied", "are only implied"),
-        (with(Standing::Alleged), "one is alleged", "are alleged"),
-        (with(Standing::Denied), "one is denied", "are denied"),
+        (with(Standing::Opinion), "an opinion", "opinions"),
+        (with(Standing::Implied), "only implied", "only implied"),
+        (with(Standing::Alleged), "alleged", "alleged"),
+        (with(Standing::Denied), "denied", "denied"),
     ];
-    let parts = parts.iter().filter(|(number, ..)| *number > 0);
+    let parts = parts.iter().filter(|(of_them, ..)| *of_them > 0);
     let parts: Vec<String> = parts
-        .map(|(number, one, many)| match number {
-            1 => (*one).to_owned(),
-            _ => format!("{number} {many}"),
+        .map(|(of_them, one, many)| match of_them {
+            1 => format!("one is {one}"),
+            _ => format!("{} are {many}", number(*of_them)),
         })
         .collect();
-    if parts.is_empty() { String::new() } else { format!(" Of the relations, {}.", series(&parts)) }
-}
-
-impl Chapter {
-    /// Every relation it tells.
-    fn relations(&self) -> Vec<RelationId> {
-        match self {
-            Self::Portrait { relations, .. } | Self::Between { relations, .. } => relations.clone(),
-            Self::Shared { others, .. } => {
-                others.iter().flat_map(|(_, relations)| relations.clone()).collect()
-            }
-            Self::Chain { hops, .. } => hops.concat(),
+    match (parts.as_slice(), relations.len()) {
+        ([], _) => String::new(),
+        (_, 1) => {
+            let only = parts[0].trim_start_matches("one is ");
+            format!(" It is {only}.")
         }
+        _ => format!(" Of these, {}.", series(&parts)),
     }
 }

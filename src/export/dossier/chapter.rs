@@ -1,12 +1,13 @@
 //! The chapters of a note, told.
 
-use super::Chapter;
 use super::date;
 use super::markdown::inline;
 use super::notes::Notes;
 use super::page::Page;
-use super::words::{count, full_stop, sentence_case};
-use crate::model::{Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Tone, series};
+use super::statement::statement;
+use super::tally::{apart, tones};
+use super::words::{count, full_stop, number, sentence_case};
+use crate::model::{Chapter, Entity, EntityId, Fact, Graph, Relation, RelationId, Way, series};
 
 /// Chapters being told, and the footnotes they need.
 pub(super) struct Chapters<'g> {
@@ -25,9 +26,11 @@ impl<'g> Chapters<'g> {
         match chapter {
             Chapter::Portrait { entity, relations } => self.portrait(*entity, relations),
             Chapter::Between { entities, relations } => self.between(entities, relations),
-            Chapter::Shared { entities, others } => self.shared(entities, others),
+            Chapter::Shared { entities, at_least, others } => {
+                self.shared(entities, *at_least, others);
+            }
             Chapter::Chain { entities, hops, weakest } => {
-                self.chain(entities, hops, weakest.as_deref());
+                self.chain(entities, hops, weakest.as_ref());
             }
         }
     }
@@ -42,7 +45,9 @@ impl<'g> Chapters<'g> {
         self.identity(entity);
         if let Some(background) = entity.background() {
             let background = inline(background);
-            self.page.paragraph(&format!("> Background, from none of the sources: {background}"));
+            self.page.paragraph(&format!(
+                "> Background, which none of the sources states: {background}"
+            ));
         }
         if entity.facts().len() > 0 {
             self.page.heading(2, "Facts and figures");
@@ -57,22 +62,26 @@ impl<'g> Chapters<'g> {
     fn identity(&mut self, entity: Entity<'g>) {
         let kind = inline(&sentence_case(&entity.kind().slug));
         let names: Vec<String> = entity.aliases().map(|alias| inline(alias.name)).collect();
-        let also =
-            if names.is_empty() { String::new() } else { format!(", also {}", names.join(", ")) };
+        let also = if names.is_empty() {
+            String::new()
+        } else {
+            format!(" Also called {}.", series(&names))
+        };
         let marks = self.notes.marks(entity.cites());
         let role = match entity.role() {
-            Some(role) => format!(" {}{marks}", inline(&full_stop(role))),
+            Some(role) => format!(" {}{marks}", inline(&full_stop(&sentence_case(role)))),
             None if marks.is_empty() => String::new(),
             None => format!(" Named in the sources.{marks}"),
         };
-        self.page.paragraph(&format!("*{kind}*{also}.{role}"));
+        self.page.paragraph(&format!("*{kind}.*{also}{role}"));
     }
 
     fn fact(&mut self, fact: Fact<'g>) {
         let says = inline(&sentence_case(fact.says()));
         let when = fact.when().map(|when| format!(" ({})", date::told(when))).unwrap_or_default();
         let marks = self.notes.marks(fact.cites());
-        self.page.item(&format!("{says}: {}{when}.{marks}", inline(fact.value())));
+        let value = format!("{}{when}", inline(fact.value()));
+        self.page.item(&format!("{says}: {}{marks}", full_stop(&value)));
     }
 
     /// Relations under the headings of their families, each in time order, undated ones last.
@@ -92,40 +101,79 @@ impl<'g> Chapters<'g> {
         let names = self.names(entities);
         self.page.heading(2, &format!("Between {names}"));
         if relations.is_empty() {
-            self.page.paragraph("No relation ties them directly.");
+            self.page.paragraph("Nothing ties them to each other directly.");
             return;
         }
-        let number = sentence_case(&count(relations.len(), "relation", "relations"));
-        let tones = self.tones(relations);
-        self.page.paragraph(&format!("{number}: {tones}."));
+        let told = sentence_case(&count(relations.len(), "relation", "relations"));
+        self.page.paragraph(&format!("{told}{}.", tones(self.graph, relations)));
         self.in_time_order(relations);
+        let apart = apart(self.graph, entities, relations);
+        let apart: Vec<String> = apart.iter().map(|pair| self.names(pair)).collect();
+        if !apart.is_empty() && entities.len() > 2 {
+            let apart = series(&apart);
+            self.page.paragraph(&format!("Nothing ties {apart} to each other directly."));
+        }
     }
 
-    fn shared(&mut self, entities: &[EntityId], others: &[(EntityId, Vec<RelationId>)]) {
-        let names = self.names(entities);
-        self.page.heading(2, &format!("Tied to {names} alike"));
+    fn shared(
+        &mut self,
+        entities: &[EntityId],
+        at_least: usize,
+        others: &[(EntityId, Vec<RelationId>)],
+    ) {
+        let all = match entities.len() {
+            2 => "both".to_owned(),
+            of_them if at_least < of_them => {
+                format!("{} of the {}", number(at_least), number(of_them))
+            }
+            of_them => format!("all {}", number(of_them)),
+        };
         if others.is_empty() {
-            self.page.paragraph("Nobody and nothing in the graph.");
+            return self.page.paragraph(&format!("Nobody and nothing else is tied to {all}."));
         }
+        self.page.heading(2, &format!("Tied to {all}"));
         for (other, relations) in others {
             self.page.heading(3, &inline(self.graph.entity(*other).name()));
             self.in_time_order(relations);
         }
     }
 
-    fn chain(&mut self, entities: &[EntityId], hops: &[Vec<RelationId>], weakest: Option<&str>) {
+    fn chain(
+        &mut self,
+        entities: &[EntityId],
+        hops: &[Vec<RelationId>],
+        weakest: Option<&(usize, Vec<String>)>,
+    ) {
         let ends: Vec<EntityId> =
             entities.first().into_iter().chain(entities.last()).copied().collect();
-        let names = self.names(&ends);
-        self.page.heading(2, &format!("How {names} are tied, hop by hop"));
+        self.page.heading(2, &format!("How {} are tied", self.names(&ends)));
+        let steps: Vec<String> =
+            hops.iter().filter_map(|hop| hop.first()).map(|id| self.reading(*id)).collect();
+        self.page.paragraph(&full_stop(&steps.join("; ")));
         for (place, (hop, pair)) in hops.iter().zip(entities.windows(2)).enumerate() {
-            let pair = self.names(pair);
+            let pair = pair.iter().map(|id| inline(self.graph.entity(*id).name()));
+            let pair = pair.collect::<Vec<String>>().join(" to ");
             self.page.heading(3, &format!("{}. {pair}", place + 1));
-            self.in_time_order(hop);
+            for id in hop {
+                self.relation(self.graph.relation(*id));
+            }
         }
-        if let Some(weakest) = weakest {
-            self.page.paragraph(&format!("The weakest hop: {}.", inline(weakest)));
+        if let Some((hop, reasons)) = weakest
+            && let Some([from, to]) = entities.get(*hop..*hop + 2)
+        {
+            let [from, to] = [from, to].map(|id| inline(self.graph.entity(*id).name()));
+            let reasons = reasons.join(", ");
+            self.page.paragraph(&format!(
+                "The chain holds no better than its weakest hop, from {from} to {to} ({reasons})."
+            ));
         }
+    }
+
+    /// `Li Bin advised Lei Jun`.
+    fn reading(&self, id: RelationId) -> String {
+        let relation = self.graph.relation(id);
+        let [from, to] = [relation.from(), relation.to()].map(|end| inline(end.name()));
+        format!("{from} {} {to}", inline(relation.reads(Way::Out)))
     }
 
     fn in_time_order(&mut self, relations: &[RelationId]) {
@@ -137,30 +185,9 @@ impl<'g> Chapters<'g> {
         }
     }
 
-    /// One relation as a sentence in a list: how firm it is and when it was in front.
     fn relation(&mut self, relation: Relation<'g>) {
-        let when = relation.when().map(date::told);
-        let lead = match (standing(relation.standing()), when) {
-            (None, None) => String::new(),
-            (None, Some(when)) => format!("{}: ", sentence_case(&when)),
-            (Some(standing), None) => format!("{standing}: "),
-            (Some(standing), Some(when)) => format!("{standing}, {when}: "),
-        };
-        let speaker = relation.said_by().map(|speaker| inline(speaker.name()));
-        let speaker = speaker.map(|name| format!(" (According to {name}.)")).unwrap_or_default();
         let marks = self.notes.marks(relation.cites());
-        let claim = inline(&full_stop(relation.claim()));
-        self.page.item(&format!("{lead}{claim}{speaker}{marks}"));
-    }
-
-    /// `2 positive, 3 neutral`.
-    fn tones(&self, relations: &[RelationId]) -> String {
-        let of = |tone: &Tone| {
-            relations.iter().filter(|id| self.graph.relation(**id).tone() == *tone).count()
-        };
-        let parts = Tone::ALL.iter().map(|tone| (of(tone), tone));
-        let parts = parts.filter(|(number, _)| *number > 0);
-        parts.map(|(number, tone)| format!("{number} {tone}")).collect::<Vec<String>>().join(", ")
+        self.page.item(&format!("{}{marks}", statement(relation)));
     }
 
     /// `A, B and C`, escaped.
@@ -168,15 +195,5 @@ impl<'g> Chapters<'g> {
         let names: Vec<String> =
             entities.iter().map(|id| inline(self.graph.entity(*id).name())).collect();
         series(&names)
-    }
-}
-
-/// A word for what is less firm than stated, the louder the less firm.
-fn standing(standing: Standing) -> Option<String> {
-    let word = sentence_case(standing.word());
-    match standing {
-        Standing::Stated => None,
-        Standing::Implied | Standing::Opinion => Some(format!("*{word}*")),
-        Standing::Alleged | Standing::Denied => Some(format!("**{word}**")),
     }
 }

@@ -1,19 +1,21 @@
-//! Footnotes: numbered as they are first used, each place and its words once.
+//! Footnotes: one for each source that a sentence rests on, numbered as they are first used.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use super::date;
 use super::markdown::inline;
+use super::page::Page;
+use super::sources::Sources;
 use crate::model::{Citation, Graph, Paragraph, SourceId};
 
-type Key<'g> = (SourceId, Paragraph, Option<&'g str>);
+/// Places in one source, in the order in which they are cited.
+type Places<'g> = Vec<(Paragraph, Vec<&'g str>)>;
 
 /// The footnotes of one note.
 pub(super) struct Notes<'g> {
     graph: &'g Graph,
-    numbers: HashMap<Key<'g>, usize>,
-    in_order: Vec<Citation<'g>>,
+    numbers: HashMap<(SourceId, Places<'g>), usize>,
+    in_order: Vec<(SourceId, Places<'g>)>,
 }
 
 impl<'g> Notes<'g> {
@@ -21,15 +23,14 @@ impl<'g> Notes<'g> {
         Self { graph, numbers: HashMap::new(), in_order: Vec::new() }
     }
 
-    /// The marks for some citations: `[^1][^4]`.
+    /// The marks for some citations, one a source: `[^1][^4]`.
     pub(super) fn marks(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
         let mut marks = String::new();
-        for cite in cites {
-            let key = (cite.source, cite.paragraph, cite.words);
+        for note in by_source(cites) {
             let next = self.in_order.len() + 1;
-            let number = *self.numbers.entry(key).or_insert(next);
+            let number = *self.numbers.entry(note.clone()).or_insert(next);
             if number == next {
-                self.in_order.push(cite);
+                self.in_order.push(note);
             }
             // Writing to a String cannot fail.
             let _ = write!(marks, "[^{number}]");
@@ -37,40 +38,61 @@ impl<'g> Notes<'g> {
         marks
     }
 
-    /// The footnotes themselves, one paragraph each.
+    /// The sources that they name.
+    pub(super) fn sources(&self) -> Sources<'g> {
+        let mut ids: Vec<SourceId> = Vec::new();
+        for (source, _) in &self.in_order {
+            if !ids.contains(source) {
+                ids.push(*source);
+            }
+        }
+        Sources::new(self.graph, ids)
+    }
+
+    /// The list of sources, then the footnotes themselves, one paragraph each; nothing without any.
     pub(super) fn text(&self) -> String {
+        if self.in_order.is_empty() {
+            return String::new();
+        }
+        let sources = self.sources();
+        let mut page = Page::default();
+        page.heading(2, "Sources");
+        sources.items().iter().for_each(|item| page.item(item));
         let notes = self.in_order.iter().enumerate();
-        let notes = notes.map(|(place, cite)| format!("\n[^{}]: {}\n", place + 1, self.note(cite)));
-        notes.collect::<Vec<String>>().concat()
+        let notes = notes.map(|(place, (source, places))| {
+            format!("\n[^{}]: {}, {}.\n", place + 1, sources.short(*source), told(places))
+        });
+        format!("\n{}{}", page.finish(), notes.collect::<Vec<String>>().concat())
     }
+}
 
-    /// How many sources they name, and how many of those are independent witnesses.
-    pub(super) fn sources(&self) -> (usize, usize) {
-        let mut ids: Vec<SourceId> = self.in_order.iter().map(|cite| cite.source).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let mut witnesses: Vec<&str> =
-            ids.iter().map(|id| self.graph.source(*id).witness()).collect();
-        witnesses.sort_unstable();
-        witnesses.dedup();
-        (ids.len(), witnesses.len())
-    }
-
-    /// `Mira Holt, “A quarrel on the quay”, Harbour Gazette, 2 May 2021, paragraph 2: “advised by him”.`
-    fn note(&self, cite: &Citation<'_>) -> String {
-        let source = self.graph.source(cite.source);
-        let published = source.published().map(date::told);
-        let parts = [
-            source.author().map(inline),
-            Some(format!("“{}”", inline(source.title()))),
-            source.publisher().map(inline),
-            published,
-            Some(format!("paragraph {}", cite.paragraph)),
-        ];
-        let place = parts.into_iter().flatten().collect::<Vec<String>>().join(", ");
-        match cite.words {
-            Some(words) => format!("{place}: “{}”.", inline(words)),
-            None => format!("{place}."),
+/// Citations by their source; words of one paragraph together.
+fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, Places<'g>)> {
+    let mut notes: Vec<(SourceId, Places<'g>)> = Vec::new();
+    for cite in cites {
+        let place = notes.iter().position(|(source, _)| *source == cite.source);
+        let place = place.unwrap_or_else(|| {
+            notes.push((cite.source, Vec::new()));
+            notes.len() - 1
+        });
+        let places = &mut notes[place].1;
+        match places.iter_mut().find(|(paragraph, _)| *paragraph == cite.paragraph) {
+            Some((_, words)) => words.extend(cite.words),
+            None => places.push((cite.paragraph, cite.words.into_iter().collect())),
         }
     }
+    notes
+}
+
+/// `paragraph 2: “advised by him”; paragraph 4`.
+fn told(places: &Places<'_>) -> String {
+    let place = |(paragraph, words): &(Paragraph, Vec<&str>)| {
+        let quoted: Vec<String> =
+            words.iter().map(|words| format!("“{}”", inline(words))).collect();
+        match quoted.as_slice() {
+            [] => format!("paragraph {paragraph}"),
+            quoted => format!("paragraph {paragraph}: {}", quoted.join(", ")),
+        }
+    };
+    places.iter().map(place).collect::<Vec<String>>().join("; ")
 }

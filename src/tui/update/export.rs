@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use tui_input::Input;
 
-use crate::export::{Chapter, as_markdown, dossier};
-use crate::model::{EntityId, RelationId};
-use crate::query::{Stated, common, neighbourhood, ties_in_order};
+use crate::export::{as_markdown, dossier};
+use crate::model::{EntityId, series};
+use crate::query::{Stated, note};
 
 use super::super::action::Effect;
 use super::super::claim::ClaimText;
@@ -64,7 +64,10 @@ impl Change<'_> {
         let graph = &self.world.graph;
         let mut bytes = Vec::new();
         match product {
-            Product::Note => dossier(graph, &self.note_title(), &self.chapters()?, &mut bytes),
+            Product::Note => {
+                let chapters = note(graph, &self.about(), &self.state.filter);
+                dossier(graph, &self.note_title(), &chapters, &mut bytes)
+            }
             Product::Picture => return Some(self.state.picture.cells.as_ref()?.to_text()),
             Product::File(format) => format.write(graph, &self.state.picture.selection, &mut bytes),
         }
@@ -81,7 +84,7 @@ impl Change<'_> {
     fn note_title(&self) -> String {
         let graph = &self.world.graph;
         let names: Vec<&str> = self.about().iter().map(|id| graph.entity(*id).name()).collect();
-        names.join(", ")
+        series(&names)
     }
 
     /// The name of a file without its ending.
@@ -90,31 +93,6 @@ impl Change<'_> {
         let slugs: Vec<&str> =
             self.about().iter().take(3).map(|id| graph.entity(*id).slug()).collect();
         slugs.join("-")
-    }
-
-    /// The chapters of a note: a portrait, or what ties several and whom they share.
-    fn chapters(&self) -> Option<Vec<Chapter>> {
-        let (graph, filter) = (&self.world.graph, &self.state.filter);
-        let entities = self.about();
-        if let [entity] = entities[..] {
-            let ties = ties_in_order(graph, entity, filter);
-            let relations = ties.iter().map(|tie| tie.relation).collect();
-            return Some(vec![Chapter::Portrait { entity, relations }]);
-        }
-        if entities.is_empty() {
-            return None;
-        }
-        let among = neighbourhood(graph, &entities, 0, filter).selection.relations;
-        let ends = |id: RelationId| (graph.relation(id).from().id(), graph.relation(id).to().id());
-        let relations = among.into_iter().filter(|id| ends(*id).0 != ends(*id).1).collect();
-        let shared = common(graph, &entities, entities.len(), filter);
-        let others = shared.iter().map(|common| {
-            let ties = common.ties.iter().flatten();
-            (common.entity, ties.map(|tie| tie.relation).collect())
-        });
-        let others = others.collect();
-        let between = Chapter::Between { entities: entities.clone(), relations };
-        Some(vec![between, Chapter::Shared { entities, others }])
     }
 
     /// Copies the trail as Markdown.

@@ -1,0 +1,101 @@
+//! The sources of a note: each in full once, and a short name for it in the footnotes.
+
+use super::date;
+use super::markdown::inline;
+use super::words::full_stop;
+use crate::model::{Graph, Source, SourceId};
+
+/// The most letters of a title that stands for its source.
+const TITLE: usize = 48;
+
+/// Sources in the order in which a note first rests on them.
+pub(super) struct Sources<'g> {
+    graph: &'g Graph,
+    in_order: Vec<SourceId>,
+}
+
+impl<'g> Sources<'g> {
+    pub(super) fn new(graph: &'g Graph, in_order: Vec<SourceId>) -> Self {
+        Self { graph, in_order }
+    }
+
+    /// How many there are, and how many of them are independent witnesses.
+    pub(super) fn count(&self) -> (usize, usize) {
+        let mut witnesses: Vec<&str> = self.all().map(Source::witness).collect();
+        witnesses.sort_unstable();
+        witnesses.dedup();
+        (self.in_order.len(), witnesses.len())
+    }
+
+    /// Each in full, one an item.
+    pub(super) fn items(&self) -> Vec<String> {
+        self.all().map(|source| self.item(source)).collect()
+    }
+
+    /// `Mira Holt (2021)`: enough to find it in the list.
+    pub(super) fn short(&self, id: SourceId) -> String {
+        let source = self.graph.source(id);
+        let whose = |source: Source<'g>| source.author().or(source.publisher());
+        let is_alone =
+            |name: &str| self.all().all(|other| other.id() == id || whose(other) != Some(name));
+        let name = match whose(source) {
+            Some(name) if is_alone(name) => inline(name),
+            Some(name) => format!("{}, {}", inline(name), short_title(source)),
+            None => short_title(source),
+        };
+        let year = source.published().map(|when| format!(" ({})", date::year(when)));
+        format!("{name}{}", year.unwrap_or_default())
+    }
+
+    /// `Mira Holt, “A quarrel on the quay”, Harbour Gazette, 2 May 2021.`
+    fn item(&self, source: Source<'g>) -> String {
+        let parts = [
+            source.author().map(inline),
+            Some(title(source.title())),
+            source.publisher().map(inline),
+            Some(source.published().map_or_else(|| "undated".to_owned(), date::published)),
+        ];
+        let whole = parts.into_iter().flatten().collect::<Vec<String>>().join(", ") + ".";
+        let copied = self.copied(source);
+        let copied =
+            copied.map(|id| format!("The same text as {}: no second witness.", self.short(id)));
+        let address = source.url().map(address);
+        let note = source.note().map(|note| inline(&full_stop(note)));
+        let sentences = [Some(whole), copied, address, note];
+        sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
+    }
+
+    /// The source before it that it is a copy of.
+    fn copied(&self, source: Source<'g>) -> Option<SourceId> {
+        let before = self.all().take_while(|other| other.id() != source.id());
+        let mut before = before.filter(|other| other.witness() == source.witness());
+        before.next().map(Source::id)
+    }
+
+    fn all(&self) -> impl Iterator<Item = Source<'g>> + '_ {
+        self.in_order.iter().map(|id| self.graph.source(*id))
+    }
+}
+
+/// A title in quotation marks.
+fn title(title: &str) -> String {
+    format!("“{}”", inline(title))
+}
+
+/// The title as far as it is needed to know it again; cut between words.
+fn short_title(source: Source<'_>) -> String {
+    let whole = source.title();
+    let Some((limit, _)) = whole.char_indices().nth(TITLE) else { return title(whole) };
+    let sentence = whole[..limit].match_indices(['.', '!', '?', ':']).map(|(at, _)| at);
+    let mut sentence = sentence.filter(|at| *at > TITLE / 4 && whole[at + 1..].starts_with(' '));
+    let cut = sentence.next_back().or_else(|| whole[..limit].rfind(' ')).unwrap_or(limit);
+    let kept = whole[..cut].trim_end_matches([' ', ',', ';', ':', '.', '!', '?']);
+    format!("“{} …”", inline(kept))
+}
+
+/// An address that can be followed where it is one for a browser.
+fn address(url: &str) -> String {
+    let is_web = url.starts_with("https://") || url.starts_with("http://");
+    let is_plain = !url.contains(|letter: char| letter.is_whitespace() || "<>\\".contains(letter));
+    if is_web && is_plain { format!("<{url}>") } else { inline(url) }
+}

@@ -1,0 +1,45 @@
+//! What some relations come to: how friendly they are, and whom none of them ties.
+
+use super::words::number;
+use crate::model::{EntityId, Graph, RelationId, Tone, series};
+
+/// `, two friendly and three neutral`; nothing where all are neutral.
+pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
+    let of = |tone: Tone| relations.iter().filter(|id| graph.relation(**id).tone() == tone).count();
+    let parts = [
+        (of(Tone::Positive), "friendly"),
+        (of(Tone::Neutral), "neutral"),
+        (of(Tone::Negative), "unfriendly"),
+    ];
+    let parts: Vec<(usize, &str)> = parts.into_iter().filter(|(of_them, _)| *of_them > 0).collect();
+    match parts[..] {
+        [] | [(_, "neutral")] => String::new(),
+        [(1, word)] => format!(", {word}"),
+        [(2, word)] => format!(", both {word}"),
+        [(_, word)] => format!(", all {word}"),
+        _ => {
+            let told = parts.iter().map(|(of_them, word)| format!("{} {word}", number(*of_them)));
+            format!(", {}", series(&told.collect::<Vec<String>>()))
+        }
+    }
+}
+
+/// The pairs that no relation ties to each other, in the order in which they were named.
+pub(super) fn apart(
+    graph: &Graph,
+    entities: &[EntityId],
+    relations: &[RelationId],
+) -> Vec<[EntityId; 2]> {
+    let ends = |id: &RelationId| {
+        let relation = graph.relation(*id);
+        [relation.from().id(), relation.to().id()]
+    };
+    let tied = |[one, other]: [EntityId; 2]| {
+        relations.iter().map(ends).any(|ends| ends == [one, other] || ends == [other, one])
+    };
+    let pairs = entities
+        .iter()
+        .enumerate()
+        .flat_map(|(place, one)| entities.iter().skip(place + 1).map(move |other| [*one, *other]));
+    pairs.filter(|pair| !tied(*pair)).collect()
+}

@@ -1,0 +1,83 @@
+//! What a note on some entities has to tell.
+
+use crate::model::{Chapter, EntityId, Graph, RelationId};
+
+use super::filter::Filter;
+use super::{Path, PathQuestion, Weakness, best_paths, common, neighbourhood, ties_in_order};
+
+/// The chapters of a note: of one entity its portrait; of several what ties them to each other,
+/// how two are tied where nothing does so directly, and whom they have in common.
+#[must_use]
+pub fn note(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
+    let [entity] = *entities else { return between(graph, entities, filter) };
+    let ties = ties_in_order(graph, entity, filter);
+    let mut relations: Vec<RelationId> = Vec::new();
+    for tie in ties {
+        // A relation with itself stands at both its ends.
+        if !relations.contains(&tie.relation) {
+            relations.push(tie.relation);
+        }
+    }
+    vec![Chapter::Portrait { entity, relations }]
+}
+
+/// A path as a chapter.
+#[must_use]
+pub fn chain(path: &Path) -> Chapter {
+    let hops = path.hops.iter();
+    let hops = hops.map(|hop| hop.ties.iter().map(|tie| tie.relation).collect()).collect();
+    let weakest = path
+        .weakest
+        .as_ref()
+        .map(|weakest| (weakest.hop, weakest.reasons.iter().map(Weakness::to_string).collect()));
+    Chapter::Chain { entities: path.entities.clone(), hops, weakest }
+}
+
+fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
+    if entities.is_empty() {
+        return Vec::new();
+    }
+    let among = neighbourhood(graph, entities, 0, filter).selection.relations;
+    let ends = |id: RelationId| (graph.relation(id).from().id(), graph.relation(id).to().id());
+    let relations: Vec<RelationId> =
+        among.into_iter().filter(|id| ends(*id).0 != ends(*id).1).collect();
+    let way = match (entities, relations.is_empty()) {
+        ([from, to], true) => best_path(graph, *from, *to, filter),
+        _ => None,
+    };
+    let mut chapters = vec![Chapter::Between { entities: entities.to_vec(), relations }];
+    let Some(path) = way else {
+        chapters.push(shared(graph, entities, filter));
+        return chapters;
+    };
+    chapters.push(chain(&path));
+    if let Chapter::Shared { entities, at_least, mut others } = shared(graph, entities, filter) {
+        // Whom the chain leads through has been told.
+        others.retain(|(other, _)| !path.entities.contains(other));
+        if !others.is_empty() {
+            chapters.push(Chapter::Shared { entities, at_least, others });
+        }
+    }
+    chapters
+}
+
+fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Option<Path> {
+    let question = PathQuestion { filter: filter.clone(), ..PathQuestion::between(from, to) };
+    best_paths(graph, &question, 1).ok()?.into_iter().next()
+}
+
+/// Whom all are tied to; of three and more all but one, where nobody is tied to all.
+fn shared(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Chapter {
+    let all = entities.len();
+    let mut at_least = all;
+    let mut found = common(graph, entities, at_least, filter);
+    if found.is_empty() && all > 2 {
+        at_least = all - 1;
+        found = common(graph, entities, at_least, filter);
+    }
+    let others = found.iter().map(|common| {
+        let ties = common.ties.iter().flatten();
+        (common.entity, ties.map(|tie| tie.relation).collect())
+    });
+    Chapter::Shared { entities: entities.to_vec(), at_least, others: others.collect() }
+}
