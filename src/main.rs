@@ -29,6 +29,7 @@ fn explore(arguments: &Arguments, asked: &Open) -> Result<ExitCode, Failure> {
         filter: asked.filter(&context)?,
         palette: palette(&context),
         articles: context.articles().map(std::path::Path::to_owned),
+        state_folder: cli::Context::state_folder(),
     };
     tui::start(context.into_world()?, options)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;

@@ -5,6 +5,7 @@
 //! [`panes`](panes::panes) gives the rectangles to both. Only the [`Explorer`] touches the world.
 
 pub mod action;
+pub mod bookmarks;
 pub mod card;
 pub mod claim;
 pub mod date;
@@ -36,6 +37,7 @@ pub use pick::pick;
 
 use crate::load::World;
 use crate::model::EntityId;
+use bookmarks::Store;
 use terminal::{Ended, NoTerminal, Output, Terminal};
 use theme::Palette;
 
@@ -52,6 +54,8 @@ pub struct Options {
     pub palette: Palette,
     /// The folder of the articles' own text, where one was named; needed to read it again.
     pub articles: Option<PathBuf>,
+    /// The folder in which bookmarks outlive the program; without one they end with it.
+    pub state_folder: Option<PathBuf>,
 }
 
 /// Why the explorer could not begin, or ended other than by a key.
@@ -83,7 +87,11 @@ pub fn start(world: World, options: Options) -> Result<(), Failure> {
     let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(Output::Standard).map_err(Failure::NoTerminal)?;
     watch::watch(world.place.clone(), options.articles.clone(), waker.clone());
+    let bookmarks = options.state_folder.as_deref().map(|folder| Store::new(folder, &world.place));
     let mut explorer = Explorer::new(world, options);
+    if let Some(store) = bookmarks {
+        explorer.keep_bookmarks(store);
+    }
     explorer.work_in_background(waker);
     terminal::run(&mut explorer, &mut terminal, &inbox).map_err(Failure::Ended)
 }

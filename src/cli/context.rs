@@ -54,6 +54,16 @@ impl Context {
         self.articles.as_deref()
     }
 
+    /// Where programs keep what outlives them and is no setting: `guanxi` in `XDG_STATE_HOME`, else in
+    /// `~/.local/state` (XDG Base Directory Specification). Nothing where nobody has a home.
+    #[must_use]
+    pub fn state_folder() -> Option<PathBuf> {
+        let absolute =
+            |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let home = || absolute("HOME").map(|home| home.join(".local/state"));
+        absolute("XDG_STATE_HOME").or_else(home).map(|states| states.join("guanxi"))
+    }
+
     /// The same for another graph.
     pub(super) fn elsewhere(&self, path: &Path) -> Self {
         Self {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use tui_input::InputRequest;
 
+use super::bookmarks::Change;
 use super::terminal::MouseOwner;
 use super::work::{Errand, Kind};
 
@@ -32,6 +33,10 @@ pub enum Action {
     StepRelation(Vertical),
     /// Go where the selection leads.
     Follow,
+    /// Set a bookmark here, or take it away.
+    Bookmark,
+    /// List the bookmarks.
+    Bookmarks,
     /// List the trail.
     TrailList,
     /// Walk the trail.
@@ -253,6 +258,8 @@ pub enum Effect {
     Reload,
     /// Report the mouse, or leave it to the terminal.
     Mouse(MouseOwner),
+    /// Keep a change to the bookmarks.
+    Bookmark(Change),
     /// Work something out; what comes of it arrives at [`Explorer::done`](super::Explorer::done).
     Work(Box<Errand>),
     /// Nobody waits any more for what is being worked out.

@@ -16,6 +16,7 @@ use crate::load::{Problem, World, load};
 
 use super::Options;
 use super::action::{Action, Effect};
+use super::bookmarks::{Kept, Store};
 use super::dispatch::{action_of_key, action_of_mouse};
 use super::outside;
 use super::state::State;
@@ -33,6 +34,8 @@ pub struct Explorer {
     palette: Palette,
     articles: Option<PathBuf>,
     waker: Option<Waker<Message>>,
+    /// Where bookmarks outlive the program.
+    bookmarks: Option<Store>,
     /// What is being worked out on another thread.
     work: Vec<Work>,
     /// How much was worked out so far.
@@ -48,7 +51,33 @@ impl Explorer {
         open(&mut state, &world, options.focus);
         let Options { palette, articles, .. } = options;
         let world = Arc::new(world);
-        Self { world, state, palette, articles, waker: None, work: Vec::new(), errands: 0 }
+        Self {
+            world,
+            state,
+            palette,
+            articles,
+            waker: None,
+            bookmarks: None,
+            work: Vec::new(),
+            errands: 0,
+        }
+    }
+
+    /// Takes the bookmarks of earlier runs from where they are kept, and keeps them there.
+    pub(super) fn keep_bookmarks(&mut self, store: Store) {
+        self.take_bookmarks(store.read());
+        self.bookmarks = Some(store);
+    }
+
+    fn take_bookmarks(&mut self, read: Result<Kept, String>) {
+        let trouble = match read {
+            Ok(kept) => {
+                self.state.bookmarks = kept.bookmarks;
+                kept.trouble
+            }
+            Err(told) => Some(told),
+        };
+        self.state.notice = trouble.or(self.state.notice.take());
     }
 
     /// Lets the graph be read again, and what takes long be worked out, on other threads, which
@@ -181,6 +210,12 @@ impl Explorer {
                 None
             }
             Effect::Mouse(owner) => Some(Request::Mouse(owner)),
+            Effect::Bookmark(change) => {
+                if let Some(done) = self.bookmarks.as_ref().map(|store| store.change(&change)) {
+                    self.take_bookmarks(done);
+                }
+                None
+            }
             // Begun already.
             Effect::Work(_) | Effect::GiveUp(_) => None,
         }

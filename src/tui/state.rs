@@ -4,6 +4,7 @@
 //! [`update`](super::update::update) replaces them, and drawing only reads them.
 
 pub mod atlas;
+pub mod bookmarks;
 pub mod entities;
 pub mod export;
 pub mod filtering;
@@ -28,6 +29,7 @@ use crate::query::{Filter, Names, Stated};
 use super::action::Pane;
 use super::keys::Scope;
 use super::terminal::MouseOwner;
+use bookmarks::Bookmark;
 use entities::Entities;
 use insights::Insights;
 use overlay::Overlay;
@@ -50,6 +52,8 @@ pub struct State {
     pub focus: Option<EntityId>,
     /// The entities visited.
     pub trail: Trail,
+    /// Places to come back to, also in another run, in the order in which they were set.
+    pub bookmarks: Vec<Bookmark>,
     /// How many hops around the focus are shown.
     pub hops: usize,
     /// What is let through.

@@ -1,6 +1,7 @@
 //! What an action does to the state: pure, so that it is tested without a terminal.
 
 mod atlas;
+mod bookmarks;
 mod draw;
 mod export;
 mod filters;
@@ -142,6 +143,8 @@ impl Change<'_> {
             Action::Find => self.open_finder(),
             Action::FindPath => self.open_path_finder(),
             Action::TrailList => self.open_trail(),
+            Action::Bookmark => self.toggle_bookmark(),
+            Action::Bookmarks => self.open_bookmarks(),
             Action::Between => self.open_between(),
             Action::Insights => self.open_insights(),
             Action::UnmarkAll => self.unmark_all(),

@@ -15,6 +15,8 @@ pub(super) fn command(words: &[&str]) -> CommandBuilder {
     command.args(&words[1..]);
     command.env("TERM", "xterm-256color");
     command.env("PS1", "");
+    // Never what a reader keeps.
+    command.env("XDG_STATE_HOME", std::env::temp_dir().join("guanxi-keeps-nothing"));
     for variable in ["GUANXI_GRAPH", "GUANXI_ARTICLES", "NO_COLOR"] {
         command.env_remove(variable);
     }
@@ -127,6 +129,31 @@ fn what_the_graph_says_is_worked_out_beside_the_screen_and_can_be_left() {
     session.send(b"\x1b");
     session.wait_for("the sentences again", |shown| shown.text().contains("Tied most"));
     session.send(b"\x1b");
+    session.insist(b"q");
+    assert_eq!(session.end_and_check_restored().exit_code(), 0);
+}
+
+#[test]
+fn a_bookmark_is_there_again_in_the_next_run() {
+    let states = tempfile::tempdir().expect("a temporary folder");
+    let start = |entity: &str| {
+        let mut command = command(&[BINARY, entity]);
+        command.env("XDG_STATE_HOME", states.path());
+        Session::start(command, (100, 30))
+    };
+    let Some(mut session) = start("porsche") else { return };
+    session.wait_for_text("Porsche");
+    session.send(b"B");
+    session.wait_for_text("a bookmark at Porsche");
+    session.insist(b"q");
+    let kept = std::fs::read_to_string(states.path().join("guanxi/bookmarks.jsonl"));
+    assert!(kept.expect("it is kept").contains(r#""graph":"built in","entity":"porsche""#));
+    let Some(mut session) = start("ford") else { return };
+    session.wait_for_text("ford");
+    session.send(b"'");
+    session.wait_for_text("Bookmarks");
+    session.send(b"\r");
+    session.wait_for_text("porsche");
     session.insist(b"q");
     assert_eq!(session.end_and_check_restored().exit_code(), 0);
 }

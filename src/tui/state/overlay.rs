@@ -39,6 +39,8 @@ pub enum Overlay {
     Setting(Setting, Input),
     /// The entities visited.
     Trail(Cursor),
+    /// Places to come back to.
+    Bookmarks(Cursor),
     /// What the shape of the graph says.
     Insights(Cursor),
     /// A text to look for in the reader.
@@ -80,6 +82,7 @@ impl Overlay {
             | Self::Story(_)
             | Self::Sources(_)
             | Self::Card(_)
+            | Self::Bookmarks(_)
             | Self::Insights(_)
             | Self::Trail(_) => Scope::Menu,
         }

@@ -78,9 +78,10 @@ impl Change<'_> {
         let (cursor, first) = match open {
             Overlay::Finder(finder) => (&mut finder.cursor, 2),
             Overlay::Help(rows) | Overlay::Palette(rows) => (&mut rows.cursor, 2),
-            Overlay::Problems(cursor) | Overlay::Sources(cursor) | Overlay::Trail(cursor) => {
-                (cursor, 0)
-            }
+            Overlay::Problems(cursor)
+            | Overlay::Sources(cursor)
+            | Overlay::Trail(cursor)
+            | Overlay::Bookmarks(cursor) => (cursor, 0),
             Overlay::Filters(panel) => (&mut panel.cursor, 0),
             Overlay::Story(story) => {
                 let first = summary_lines(story, usize::from(area.width)).len();

@@ -142,6 +142,7 @@ impl Change<'_> {
             Overlay::Save(save) => self.save(save),
             Overlay::Setting(setting, input) => self.take_setting(setting, input),
             Overlay::Trail(cursor) => self.jump_to_step(cursor.row),
+            Overlay::Bookmarks(cursor) => self.go_to_bookmark(cursor),
             Overlay::Insights(cursor) => self.look_behind(cursor),
             Overlay::Filters(_) | Overlay::Card(_) => {}
         }
@@ -193,6 +194,7 @@ impl Change<'_> {
             Some(Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..))
             | None => 0,
             Some(Overlay::Trail(_)) => self.state.trail.steps().len(),
+            Some(Overlay::Bookmarks(_)) => self.state.bookmarks.len(),
             Some(Overlay::Insights(_)) => self.state.insights.count(),
         }
     }
@@ -223,6 +225,7 @@ fn cursor_of(open: &mut Overlay) -> Option<&mut Cursor> {
         | Overlay::Sources(cursor)
         | Overlay::Card(cursor)
         | Overlay::Trail(cursor)
+        | Overlay::Bookmarks(cursor)
         | Overlay::Insights(cursor) => Some(cursor),
         Overlay::Filters(panel) => Some(&mut panel.cursor),
         Overlay::Story(story) => Some(&mut story.cursor),

@@ -199,6 +199,7 @@ impl Change<'_> {
             }
             Overlay::Export(export) => export.cursor.settle(rows, Product::all().len()),
             Overlay::Trail(cursor) => cursor.settle(rows, self.state.trail.steps().len()),
+            Overlay::Bookmarks(cursor) => cursor.settle(rows, self.state.bookmarks.len()),
             Overlay::Insights(cursor) => {
                 self.state.insights.settle(cursor, usize::from(area.width), rows);
             }

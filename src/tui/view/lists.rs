@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::load::{Problem, Severity};
+use crate::model::{Entity, visible};
 use crate::query::{Counted, Stated, Wish};
 
 use super::super::card;
@@ -94,12 +95,37 @@ pub(super) fn draw_trail(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer
         let entity = screen.graph().entity(step.entity);
         let here = if place == trail.position() { "here " } else { "     " };
         let claim = step.subject.map(|subject| ClaimText::of(screen.world, subject).sentence);
-        vec![
-            Span::styled(here, screen.style(Role::Key)),
-            Span::styled(pad(entity.name(), 22), screen.kind_style(entity)),
-            Span::styled(format!(" {}", claim.unwrap_or_default()), screen.style(Role::Dim)),
-        ]
+        let mut spans = vec![Span::styled(here, screen.style(Role::Key))];
+        spans.extend(visit_spans(screen, entity, claim));
+        spans
     });
+}
+
+/// Places to come back to, each with the claim that was selected there.
+pub(super) fn draw_bookmarks(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
+    let area = overlay_frame(screen, area, "Bookmarks", "⏎ goes, B takes one away", buffer);
+    let bookmarks = &screen.state.bookmarks;
+    draw_rows(screen, area, cursor, bookmarks.len(), buffer, |place| {
+        let Some((entity, subject)) = bookmarks[place].target(screen.graph()) else {
+            let told = format!("{} is not in the graph any more", bookmarks[place].entity);
+            return vec![Span::styled(visible(&told).into_owned(), screen.style(Role::Dim))];
+        };
+        let entity = screen.graph().entity(entity);
+        let claim = subject.map(|subject| ClaimText::of(screen.world, subject).sentence);
+        visit_spans(screen, entity, claim)
+    });
+}
+
+/// An entity with the claim that was selected there.
+fn visit_spans<'s>(
+    screen: &Screen<'s>,
+    entity: Entity<'s>,
+    claim: Option<String>,
+) -> Vec<Span<'s>> {
+    vec![
+        Span::styled(pad(entity.name(), 22), screen.kind_style(entity)),
+        Span::styled(format!(" {}", claim.unwrap_or_default()), screen.style(Role::Dim)),
+    ]
 }
 
 /// The cells for the flag of a row of the filters.

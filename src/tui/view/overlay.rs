@@ -39,6 +39,7 @@ pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
             }
         }
         Some(Overlay::Trail(cursor)) => lists::draw_trail(screen, *cursor, area, buffer),
+        Some(Overlay::Bookmarks(cursor)) => lists::draw_bookmarks(screen, *cursor, area, buffer),
         Some(Overlay::Insights(cursor)) => insights::draw(screen, *cursor, area, buffer),
         Some(Overlay::Setting(setting, input)) => {
             let title = format!("{}: {}", setting.flag(), setting.about());
