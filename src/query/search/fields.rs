@@ -1,5 +1,6 @@
 //! Terms that name a field: `kind:firm`, `source:courage-speech`, `relation:advised`.
 
+use super::super::nearest::nearest;
 use super::fold::fold;
 use super::language::{FieldTerm, Wanted, Way};
 use crate::model::{EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
@@ -130,11 +131,7 @@ fn hint(what: &str, typed: &str, known: impl Iterator<Item = String>) -> String 
         return format!("{what}: takes one of {}", few());
     }
     let shown: String = typed.chars().filter(|letter| !letter.is_control()).take(40).collect();
-    let distance =
-        |word: &String| strsim::osa_distance(&word.to_lowercase(), &shown.to_lowercase());
-    let nearest = known.iter().min_by_key(|word| distance(word));
-    match nearest.filter(|word| distance(word) <= word.len().max(3) / 3 || word.starts_with(&shown))
-    {
+    match nearest(&shown, known.iter().map(String::as_str)) {
         Some(word) => format!("unknown {what} `{shown}`: did you mean `{word}`?"),
         None if known.is_empty() => format!("unknown {what} `{shown}`: this graph has none"),
         None => format!("unknown {what} `{shown}`: expected one of {}", few()),
