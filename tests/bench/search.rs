@@ -1,7 +1,9 @@
 //! Search beside its peers, on the same names in one run: milliseconds a keystroke, and quality.
 //!
-//! `cargo bench --bench search`. A million names are made from a seed; `GUANXI_BENCH_NAMES` gives a
-//! list to use instead, one name a line, and `GUANXI_BENCH_COUNT` another number of made names.
+//! `cargo bench --bench search`, or `-- ours` to leave the peers out. A million names are made from a
+//! seed; `GUANXI_BENCH_NAMES` gives a list to use instead, one name a line, `GUANXI_BENCH_COUNT`
+//! another number of made names, `GUANXI_BENCH_SEED` other names and other cases: whoever looks at
+//! the cases missed (`GUANXI_BENCH_MISSES=1`) does so with another seed than the figures are of.
 
 #[path = "../searching/names.rs"]
 mod names;
@@ -14,30 +16,59 @@ mod speed;
 
 use std::time::Instant;
 
+use guanxi::model::Graph;
 use guanxi::query::search::Index;
 use names::{Made, graph_of};
 
+/// The seed of the published figures: nobody has looked at its cases.
+const SEED: u64 = 2_026;
+
+/// Whether the peers run as well.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Company {
+    Peers,
+    Alone,
+}
+
 fn main() {
+    let alone = std::env::args().any(|argument| argument == "ours");
+    let company = if alone { Company::Alone } else { Company::Peers };
     let names = wanted_names();
+    let (graph, index) = indexed("the names", &names);
+    let chinese: Vec<String> = Made::new(seed() + 1).chinese_names(50_000);
+    indexed("names in Chinese only", &chinese);
+    speed::small();
+    speed::print(&graph, &index, &names, company);
+    quality::print("the names above", &graph, &index, &names, company);
+    let few = Made::new(seed() + 2).names(2_000);
+    let graph = graph_of(&few);
+    quality::print("2,000 names", &graph, &Index::new(&graph), &few, company);
+}
+
+/// The graph and the index of names, with how long that took and how large it is.
+fn indexed(title: &str, names: &[String]) -> (Graph, Index) {
+    let graph = graph_of(names);
     let bytes: usize = names.iter().map(String::len).sum();
-    let graph = graph_of(&names);
     let slugs: usize = graph.entities().map(|entity| entity.slug().len()).sum();
     let begin = Instant::now();
     let index = Index::new(&graph);
     let built = begin.elapsed().as_secs_f64();
     let size = index.size();
-    println!("{} names, {bytes} bytes of names, {slugs} of slugs", names.len());
+    println!("{title}: {}, {bytes} bytes, and {slugs} of slugs", names.len());
     println!(
         "index built in {built:.2} s, {size} bytes: {} % of the names, {} % of names and slugs\n",
         100 * size / bytes,
         100 * size / (bytes + slugs),
     );
-    speed::small();
-    speed::print(&graph, &index, &names);
-    quality::print("the names above", &graph, &index, &names);
-    let few = Made::new(3).names(2_000);
-    let graph = graph_of(&few);
-    quality::print("2,000 names", &graph, &Index::new(&graph), &few);
+    (graph, index)
+}
+
+fn number(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|number| number.parse().ok())
+}
+
+fn seed() -> u64 {
+    number("GUANXI_BENCH_SEED").unwrap_or(SEED)
 }
 
 fn wanted_names() -> Vec<String> {
@@ -45,6 +76,6 @@ fn wanted_names() -> Vec<String> {
         let list = std::fs::read_to_string(path).expect("the list of names can be read");
         return list.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
     }
-    let count = std::env::var("GUANXI_BENCH_COUNT").ok().and_then(|count| count.parse().ok());
-    Made::new(1).names(count.unwrap_or(1_000_000))
+    let count = number("GUANXI_BENCH_COUNT").and_then(|count| usize::try_from(count).ok());
+    Made::new(seed()).names(count.unwrap_or(1_000_000))
 }

@@ -125,6 +125,8 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
             ("mrcds", "mercedes-benz"),
             ("wb", "weibo"),
             ("lwq", "li-wanqiang"),
+            ("lejun", "lei-jun"),
+            ("hexiaopng", "he-xiaopeng"),
         ],
     ),
     (

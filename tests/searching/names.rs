@@ -34,15 +34,24 @@ impl Made {
 
     /// So many different names.
     pub(crate) fn names(&mut self, count: usize) -> Vec<String> {
+        self.different(count, |made| match made.below(20) {
+            0..9 => made.firm(),
+            9..14 => made.western(),
+            14..19 => made.pinyin(),
+            _ => made.chinese(),
+        })
+    }
+
+    /// So many different names in characters; there are about 70,000.
+    pub(crate) fn chinese_names(&mut self, count: usize) -> Vec<String> {
+        self.different(count, Self::chinese)
+    }
+
+    fn different(&mut self, count: usize, make: impl Fn(&mut Self) -> String) -> Vec<String> {
         let mut names = Vec::with_capacity(count);
         let mut known = HashSet::with_capacity(count);
         while names.len() < count {
-            let name = match self.below(20) {
-                0..9 => self.firm(),
-                9..14 => self.western(),
-                14..19 => self.pinyin(),
-                _ => self.chinese(),
-            };
+            let name = make(self);
             if known.insert(name.clone()) {
                 names.push(name);
             }

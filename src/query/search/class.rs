@@ -1,4 +1,11 @@
 //! How well a name fits what was typed, best first.
+//!
+//! The one rule of the order: whole name, beginnings of words, initials, letters scattered over a
+//! name, slips of the finger. Slips are looked for where plain matching finds no complete words.
+//! Scattered letters go before slips as far as they are good for as much: letters that are nearly
+//! all of a name before a whole name with a slip (`lejun` means Lei Jun), a beginning with letters
+//! left out before a beginning with a slip. Letters of which most are left out are as likely there
+//! by chance, and come last, for want of anything else.
 
 /// The ways to fit, in the order in which hits are shown; within one, entities stand by number of
 /// relations and name, and scattered letters by fuzzy-matcher's score.
@@ -37,17 +44,21 @@ pub(super) enum Class {
     Consonants,
     /// Words of what the entity is.
     Role,
+    /// Nearly all letters of a name in order.
+    Close,
     /// All of a name but for one slip of the finger.
     WholeSlip,
-    /// Letters of a name in order, close together.
-    Close,
+    /// Letters in order from the beginning of a word, some left out.
+    Apart,
     /// Complete words but for one slip.
     WordsSlip,
     /// The beginning of a name or word but for one slip.
     PrefixSlip,
-    /// Two slips.
+    /// All of a name but for two slips.
+    WholeTwoSlips,
+    /// The beginning of a name or word but for two slips.
     TwoSlips,
-    /// Letters in order, far apart.
+    /// Letters in order, most of what is between them left out.
     Scattered,
     /// The same sound, written in other characters.
     Sound,
@@ -55,7 +66,7 @@ pub(super) enum Class {
 
 impl Class {
     /// Every one, best first.
-    pub(super) const ALL: [Self; 23] = [
+    pub(super) const ALL: [Self; 25] = [
         Self::Whole,
         Self::WholeAnyOrder,
         Self::FirstWords,
@@ -72,10 +83,12 @@ impl Class {
         Self::FirstInitials,
         Self::Consonants,
         Self::Role,
-        Self::WholeSlip,
         Self::Close,
+        Self::WholeSlip,
+        Self::Apart,
         Self::WordsSlip,
         Self::PrefixSlip,
+        Self::WholeTwoSlips,
         Self::TwoSlips,
         Self::Scattered,
         Self::Sound,

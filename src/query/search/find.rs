@@ -98,8 +98,8 @@ fn sort(hit: &Hit, typed: &Typed) -> Sort {
         Class::Consonants => Sort::Consonants,
         Class::Role => Sort::Role,
         Class::WholeSlip | Class::WordsSlip => Sort::OneSlip,
-        Class::TwoSlips if typed.length() >= 7 => Sort::TwoSlips,
-        Class::Close | Class::PrefixSlip | Class::Sound => Sort::Near,
+        Class::WholeTwoSlips | Class::TwoSlips if typed.length() >= 7 => Sort::TwoSlips,
+        Class::Close | Class::Apart | Class::PrefixSlip | Class::Sound => Sort::Near,
         _ => Sort::Chance,
     }
 }

@@ -27,23 +27,23 @@ pub(super) fn fit(text: &[u8], typed: &[u8]) -> Fit {
 
 /// Whether each typed word begins a word of its own in a name; complete or not.
 pub(super) fn words_in_any_order<'q>(
-    name: &[u8],
+    name: &str,
     typed: impl Iterator<Item = &'q str>,
 ) -> Option<Class> {
     let mut taken: u64 = 0;
     let mut class = Class::WordsAnyOrder;
     for wanted in typed {
         let free = |place: &usize| *place >= 64 || taken & (1 << *place) == 0;
-        let words = || name.split(|byte| *byte == b' ').enumerate();
-        let complete = words().find(|(place, word)| free(place) && *word == wanted.as_bytes());
-        let begun = || words().find(|(p, word)| free(p) && word.starts_with(wanted.as_bytes()));
+        let words = || name.split(' ').enumerate();
+        let complete = words().find(|(place, word)| free(place) && *word == wanted);
+        let begun = || words().find(|(p, word)| free(p) && word.starts_with(wanted));
         if complete.is_none() {
             class = Class::PrefixesAnyOrder;
         }
         let (place, _) = complete.or_else(begun)?;
         taken |= 1_u64.checked_shl(u32::try_from(place).unwrap_or(u32::MAX)).unwrap_or(0);
     }
-    let whole = name.split(|byte| *byte == b' ').count() == taken.count_ones() as usize;
+    let whole = name.split(' ').count() == taken.count_ones() as usize;
     Some(if whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })
 }
 
@@ -62,19 +62,26 @@ pub(super) fn scattered(name: &[u8], letters: &[u8]) -> bool {
     letters.iter().all(|letter| rest.any(|byte| byte == letter))
 }
 
-/// Whether letters stand in a name in this order, from the beginning of a word and close together:
-/// for two letters typed at most one is left out.
-pub(super) fn close(name: &[u8], letters: &[u8]) -> bool {
-    let starts = (0..name.len()).filter(|at| *at == 0 || name[at - 1] == b' ');
+/// How letters stand in a name in this order: [`Class::Close`] where they are all of it but for one
+/// letter in six, or one; [`Class::Apart`] where they begin with a word and one letter more is left
+/// out for two of them, else [`Class::Scattered`].
+pub(super) fn spread(name: &[u8], letters: &[u8]) -> Class {
+    let all = name.iter().filter(|byte| **byte != b' ').count();
+    let few = (letters.len() / 6).max(1);
+    if name.first() == letters.first() && all <= letters.len() + few {
+        return Class::Close;
+    }
     let longest = letters.len() + letters.len() / 2;
-    starts.filter(|at| name.get(*at) == letters.first()).any(|at| {
+    let starts = (0..name.len()).filter(|at| *at == 0 || name[at - 1] == b' ');
+    let is_apart = starts.filter(|at| name.get(*at) == letters.first()).any(|at| {
         let rest = name[at..].iter().filter(|byte| **byte != b' ').take(longest);
         let mut wanted = letters.iter().peekable();
         for byte in rest {
             wanted.next_if_eq(&byte);
         }
         wanted.peek().is_none()
-    })
+    });
+    if is_apart { Class::Apart } else { Class::Scattered }
 }
 
 /// Whether letters are a word and what follows it, with nothing but vowels left out.
@@ -96,7 +103,7 @@ pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fit, consonants, fit, initials, scattered, words_in_any_order};
+    use super::{Fit, consonants, fit, initials, scattered, spread, words_in_any_order};
     use crate::query::search::class::Class;
 
     #[test]
@@ -108,7 +115,7 @@ mod tests {
 
     #[test]
     fn words_may_come_in_any_order_but_each_once() {
-        let fits = |typed: &str| words_in_any_order(b"lei jun lei", typed.split(' '));
+        let fits = |typed: &str| words_in_any_order("lei jun lei", typed.split(' '));
         assert_eq!(fits("jun lei"), Some(Class::WordsAnyOrder));
         assert_eq!(fits("j l le"), Some(Class::PrefixesAnyOrder));
         assert_eq!(fits("jun jun"), None);
@@ -119,6 +126,20 @@ mod tests {
         assert_eq!(initials("he xiao peng", "hxp"), Some(Class::Initials));
         assert_eq!(initials("he xiao peng", "hx"), Some(Class::FirstInitials));
         assert_eq!(initials("he xiao peng", "xp"), None);
+    }
+
+    #[test]
+    fn letters_are_close_where_they_are_nearly_all_of_a_name() {
+        for (letters, class) in [
+            ("lejun", Class::Close),
+            ("leiju", Class::Close),
+            ("ljun", Class::Apart),
+            ("jun", Class::Apart),
+            ("ljn", Class::Scattered),
+            ("ejun", Class::Scattered),
+        ] {
+            assert_eq!(spread(b"lei jun", letters.as_bytes()), class, "{letters}");
+        }
     }
 
     #[test]

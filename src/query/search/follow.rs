@@ -38,17 +38,15 @@ impl Ask<'_> {
     /// The first entities that are accepted, from the most connected on.
     fn in_rank_order(self, letters: Mask) -> Vec<Find> {
         let keys = &self.names.keys;
-        let (found, _) = scan(keys.len(), self.limit, self.cancelled, |block| {
-            let mut found: Vec<Find> = Vec::new();
-            for number in block {
-                let entity = keys.owner(number);
-                let again = found.last().is_some_and(|last| last.entity == entity);
-                if again || !keys.masks()[number].covers(letters) || !(self.accept)(entity) {
-                    continue;
-                }
-                let (class, place) = (Class::Scattered, keys.start(number));
-                found.push(Find { entity, class, detail: 0, key: number, place });
-            }
+        let (found, _) = scan(keys.owner_count(), self.limit, self.cancelled, |block| {
+            let owned = keys.owned(block, letters, Mask::default());
+            let found = owned.filter_map(|keys_of_it| {
+                let key = keys_of_it.start;
+                let (entity, place) = (keys.owner(key), keys.start(key));
+                let find = Find { entity, class: Class::Scattered, detail: 0, key, place };
+                (self.accept)(entity).then_some(find)
+            });
+            let found: Vec<Find> = found.collect();
             let count = found.len();
             (found, count)
         });

@@ -3,11 +3,16 @@
 //! Entities stand by their number of relations, then by name, so that of two spellings the one
 //! that stands first in the text is the better hit, all else being equal: the best of many are the
 //! ones with the smallest offsets.
+//!
+//! The tables beside the text are as small as can be, since a Chinese name is six bytes and has
+//! several spellings: one byte of length a spelling, and one entry for every 64 of them, from which
+//! the rest is counted (Jacobson, "Space-efficient static trees and graphs", 1989).
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::fold::{cut, fold};
-use super::mask::Mask;
+use super::mask::{Mask, Masks};
 use super::pinyin::spellings;
 use crate::model::{Entity, EntityId, Graph};
 
@@ -17,7 +22,7 @@ const BEFORE_NAME: u8 = 0;
 /// Stands before every other spelling.
 const BEFORE_OTHER: u8 = 1;
 
-/// Spellings between two full numbers in the list of starts.
+/// Spellings that share an entry of the table: as many as there are bits in a word.
 const STRETCH: usize = 64;
 
 /// Longer spellings are cut here; nobody types that much to find a name.
@@ -27,12 +32,24 @@ const LONGEST: usize = 200;
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     text: String,
-    /// Where every 64th spelling starts.
-    stretches: Vec<u32>,
-    /// How far behind that the others start: 64 times [`LONGEST`] fits.
-    starts: Vec<u16>,
+    stretches: Vec<Stretch>,
+    /// How many bytes each spelling takes, with the one before it; [`LONGEST`] fits.
+    lengths: Vec<u8>,
+    /// Whose spellings they are, each entity once, in the order of the text.
     owners: Vec<EntityId>,
-    masks: Vec<Mask>,
+    /// For each owner, the letters of its spellings.
+    masks: Masks,
+}
+
+/// What is known of 64 spellings.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stretch {
+    /// Where the first of them starts.
+    start: u32,
+    /// How many entities have spellings before these.
+    owners: u32,
+    /// Which of them are the first spelling of an entity.
+    firsts: u64,
 }
 
 impl Keys {
@@ -48,45 +65,59 @@ impl Keys {
 
     fn collect(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<String>)) -> Self {
         let mut keys = Self::default();
+        let mut masks = Vec::new();
         let mut spelled = Vec::new();
         for entity in in_rank_order(graph) {
             spelled.clear();
             spell(entity, &mut spelled);
+            let owners = keys.owners.len();
+            let mut letters = Mask::default();
             for (place, key) in spelled.iter().enumerate() {
-                keys.push(key, entity.id(), if place == 0 { BEFORE_NAME } else { BEFORE_OTHER });
+                let before = if place == 0 { BEFORE_NAME } else { BEFORE_OTHER };
+                let key = cut(key, LONGEST);
+                keys.push(key, entity.id(), before);
+                letters = letters.and(Mask::of(key));
             }
+            masks.extend((keys.owners.len() > owners).then_some(letters));
         }
         keys.text.push(char::from(BEFORE_NAME));
         keys.text.shrink_to_fit();
-        keys.starts.shrink_to_fit();
         keys.stretches.shrink_to_fit();
+        keys.lengths.shrink_to_fit();
         keys.owners.shrink_to_fit();
-        keys.masks.shrink_to_fit();
+        keys.masks = Masks::of(&masks);
         keys
     }
 
+    /// Adds a spelling, unless there is nothing of it or no room for it.
     fn push(&mut self, key: &str, owner: EntityId, before: u8) {
-        let key = cut(key, LONGEST);
         let start = self.text.len() + 1;
         // A text of more than 4 GiB is not indexed beyond them.
-        let Ok(_) = u32::try_from(start + LONGEST + 1) else { return };
-        if key.is_empty() {
+        let (Ok(start), Ok(length)) = (u32::try_from(start), u8::try_from(key.len() + 1)) else {
+            return;
+        };
+        if key.is_empty() || start > u32::MAX - 256 {
             return;
         }
         self.text.push(char::from(before));
         self.text.push_str(key);
-        if self.starts.len().is_multiple_of(STRETCH) {
-            self.stretches.push(u32::try_from(start).unwrap_or(u32::MAX));
+        let bit = self.lengths.len() % STRETCH;
+        if bit == 0 {
+            let owners = u32::try_from(self.owners.len()).unwrap_or(u32::MAX);
+            self.stretches.push(Stretch { start, owners, firsts: 0 });
         }
-        let stretch = self.stretches.last().map_or(0, |stretch| *stretch as usize);
-        self.starts.push(u16::try_from(start - stretch).unwrap_or(u16::MAX));
-        self.owners.push(owner);
-        self.masks.push(Mask::of(key));
+        self.lengths.push(length);
+        if self.owners.last() != Some(&owner) {
+            self.owners.push(owner);
+            if let Some(stretch) = self.stretches.last_mut() {
+                stretch.firsts |= 1 << bit;
+            }
+        }
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.starts.len()
+        self.lengths.len()
     }
 
     /// All of them, each between two bytes that [`is_end`].
@@ -94,9 +125,16 @@ impl Keys {
         self.text.as_bytes()
     }
 
+    /// The same as text.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Where one begins.
     pub(super) fn start(&self, number: usize) -> u32 {
-        self.stretches[number / STRETCH] + u32::from(self.starts[number])
+        let before = &self.lengths[number - number % STRETCH..number];
+        let behind: u32 = before.iter().map(|length| u32::from(*length)).sum();
+        self.stretches[number / STRETCH].start + behind
     }
 
     /// Whether the spelling that begins at a place is that of an entity's own name.
@@ -104,46 +142,78 @@ impl Keys {
         self.bytes()[start as usize - 1] == BEFORE_NAME
     }
 
-    /// The letters of each.
-    pub(super) fn masks(&self) -> &[Mask] {
-        &self.masks
+    /// How many entities have any.
+    pub(super) fn owner_count(&self) -> usize {
+        self.owners.len()
+    }
+
+    /// The numbers of the spellings of some entities, one after the other in this order: of those
+    /// whose letters cover one mask and have nothing of another.
+    pub(super) fn owned(
+        &self,
+        owners: Range<usize>,
+        with: Mask,
+        without: Mask,
+    ) -> impl Iterator<Item = Range<usize>> {
+        let likely = self.masks.with_but_without(owners, with, without);
+        likely.map(|owner| self.first_of(owner)..self.first_of(owner + 1))
+    }
+
+    /// The first spelling of an entity, by its place among the owners.
+    fn first_of(&self, owner: usize) -> usize {
+        if owner >= self.owners.len() {
+            return self.len();
+        }
+        let behind = self.stretches.partition_point(|stretch| stretch.owners as usize <= owner);
+        let stretch = behind.saturating_sub(1);
+        let Stretch { owners, mut firsts, .. } = self.stretches[stretch];
+        for _ in owners as usize..owner {
+            firsts &= firsts.wrapping_sub(1);
+        }
+        stretch * STRETCH + firsts.trailing_zeros() as usize
     }
 
     /// Whose spelling it is.
     pub(super) fn owner(&self, number: usize) -> EntityId {
-        self.owners[number]
+        let stretch = &self.stretches[number / STRETCH];
+        let up_to = u64::MAX >> (STRETCH - 1 - number % STRETCH);
+        let begun = (stretch.firsts & up_to).count_ones();
+        self.owners[(stretch.owners + begun) as usize - 1]
     }
 
     /// One spelling.
     pub(super) fn get(&self, number: usize) -> &str {
         let start = self.start(number) as usize;
-        let next = number + 1;
-        let end = if next < self.len() { self.start(next) as usize } else { self.text.len() };
-        &self.text[start..end - 1]
+        &self.text[start..start + usize::from(self.lengths[number]) - 1]
     }
 
     /// The spelling that an offset into the text falls in.
     pub(super) fn at(&self, offset: u32) -> usize {
-        let behind = self.stretches.partition_point(|start| *start <= offset);
-        let begin = behind.saturating_sub(1) * STRETCH;
-        let end = self.len().min(begin + STRETCH);
-        let stretch = self.stretches.get(behind.saturating_sub(1)).map_or(0, |start| *start);
-        let within = &self.starts[begin..end];
-        let count = within.partition_point(|start| stretch + u32::from(*start) <= offset);
-        begin + count.saturating_sub(1)
+        let behind = self.stretches.partition_point(|stretch| stretch.start <= offset);
+        let stretch = behind.saturating_sub(1);
+        let mut end = self.stretches.get(stretch).map_or(0, |stretch| stretch.start);
+        let begin = stretch * STRETCH;
+        let within = &self.lengths[begin..self.len().min(begin + STRETCH)];
+        let ends_before = |length: &&u8| {
+            end += u32::from(**length);
+            end <= offset
+        };
+        begin + within.iter().take_while(ends_before).count().min(within.len().saturating_sub(1))
     }
 
     /// The spelling that an offset falls in, found in the text alone: where it begins, and it.
-    pub(super) fn around(&self, offset: u32) -> (usize, &[u8]) {
+    pub(super) fn around(&self, offset: u32) -> (usize, &str) {
         let (text, offset) = (self.bytes(), offset as usize);
         let start = text[..offset].iter().rposition(|byte| is_end(*byte)).map_or(0, |end| end + 1);
         let length = text[offset..].iter().position(|byte| is_end(*byte));
-        (start, &text[start..length.map_or(text.len(), |length| offset + length)])
+        (start, &self.text[start..length.map_or(text.len(), |length| offset + length)])
     }
 
     /// How many bytes of memory it fills.
     pub(super) fn size(&self) -> usize {
-        self.text.capacity() + 4 * self.stretches.capacity() + (2 + 4 + 8) * self.starts.capacity()
+        let tables = size_of::<Stretch>() * self.stretches.capacity()
+            + size_of::<EntityId>() * self.owners.capacity();
+        self.text.capacity() + self.lengths.capacity() + tables + self.masks.size()
     }
 }
 

@@ -4,14 +4,17 @@ use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::class::Class;
-use super::fit::{close, consonants, initials, scattered};
+use super::fit::{consonants, initials, scattered, spread};
 use super::found::{Find, Finds};
 use super::mask::Mask;
 use super::plain::Ask;
 use super::scan::scan;
 
-/// Names with scattered letters that are scored at most, the most connected ones first.
-const MOST_SCATTERED: usize = 4_096;
+/// Names that are scored at most for each way to fit, the most connected ones first.
+const MOST_SCORED: usize = 512;
+
+/// Letters that begin within a word are looked for where fewer entities are found otherwise.
+const FEW: usize = 10;
 
 /// A spelling that holds the letters typed, and how, unless its entity may not be found.
 type Fitting = (u32, Option<Class>);
@@ -32,40 +35,49 @@ pub(super) struct Survivors {
 pub(super) fn in_one_pass(ask: Ask<'_>, finds: &mut Finds, survivors: &mut Survivors) -> Vec<u32> {
     let wanted = ask.typed.letters.and(first_letter(ask));
     let perfect = |class: Option<Class>| class == Some(Class::Initials);
-    let may_hold = |mask: Mask| mask.covers(wanted);
-    let fitting = holding(ask, &mut survivors.starting, ask.limit, may_hold, perfect);
+    let likely = (wanted, Mask::default());
+    let fitting = holding(ask, &mut survivors.starting, ask.limit, likely, perfect);
     let matcher = matcher();
+    let mut left = [MOST_SCORED; Class::COUNT];
     let mut poorest = Vec::new();
     for (number, class) in fitting {
-        match class {
-            Some(Class::Scattered) if poorest.len() < MOST_SCATTERED => poorest.push(number),
-            None | Some(Class::Scattered) => {}
-            Some(class) => finds.add(scored(ask, &matcher, number, class)),
+        let Some(class) = class.filter(|class| left[*class as usize] > 0) else { continue };
+        left[class as usize] -= 1;
+        if class == Class::Scattered {
+            poorest.push(number);
+        } else {
+            finds.add(scored(ask, &matcher, number, class));
         }
     }
     poorest
 }
 
 /// Adds spellings over which the letters are scattered, by fuzzy-matcher's score: those of which
-/// it is known, and those in which the letters begin within a word.
+/// it is known, and where little else is found those in which the letters begin within a word.
 pub(super) fn add_scattered(
     ask: Ask<'_>,
     finds: &mut Finds,
     survivors: &mut Survivors,
     known: &[u32],
 ) {
-    let begins = first_letter(ask);
-    let may_hold = |mask: Mask| !mask.covers(begins) && mask.covers(ask.typed.letters);
-    let within =
-        holding(ask, &mut survivors.within, MOST_SCATTERED, may_hold, |class| class.is_some());
     let matcher = matcher();
-    let within = within.iter().filter(|(_, class)| class.is_some()).map(|(number, _)| number);
-    for number in known.iter().chain(within) {
+    for number in known {
+        finds.add(scored(ask, &matcher, *number, Class::Scattered));
+    }
+    let begins = first_letter(ask);
+    if begins == Mask::default() || finds.len() >= FEW {
+        survivors.within = None;
+        return;
+    }
+    let likely = (ask.typed.letters, begins);
+    let within = holding(ask, &mut survivors.within, MOST_SCORED, likely, |class| class.is_some());
+    for (number, _) in within.iter().filter(|(_, class)| class.is_some()) {
         finds.add(scored(ask, &matcher, *number, Class::Scattered));
     }
 }
 
-/// The spellings that hold the letters, among those that may; stops at enough perfect ones.
+/// The spellings that hold the letters, among those that may: those of entities whose letters cover
+/// the first mask and have nothing of the second. Stops at enough perfect ones.
 ///
 /// `survivors` are looked through where they are known, and replaced by those found where all
 /// was looked through.
@@ -73,18 +85,18 @@ fn holding(
     ask: Ask<'_>,
     survivors: &mut Option<Vec<u32>>,
     enough: usize,
-    may_hold: impl Fn(Mask) -> bool + Sync,
+    (with, without): (Mask, Mask),
     perfect: impl Fn(Option<Class>) -> bool + Sync,
 ) -> Vec<Fitting> {
     let known = survivors.take();
-    let masks = ask.names.keys.masks();
-    let count = known.as_ref().map_or(masks.len(), Vec::len);
+    let keys = &ask.names.keys;
+    let count = known.as_ref().map_or(keys.owner_count(), Vec::len);
     let (found, complete) = scan(count, enough, ask.cancelled, |block| {
         let found: Vec<Fitting> = if let Some(known) = &known {
             known[block].iter().filter_map(|at| fitting(ask, *at)).collect()
         } else {
-            let covering = block.clone().zip(&masks[block]).filter(|(_, mask)| may_hold(**mask));
-            covering.filter_map(|(at, _)| fitting(ask, u32::try_from(at).ok()?)).collect()
+            let likely = keys.owned(block, with, without).flatten();
+            likely.filter_map(|at| fitting(ask, u32::try_from(at).ok()?)).collect()
         };
         let count = found.iter().filter(|(_, class)| perfect(*class)).count();
         (found, count)
@@ -112,8 +124,8 @@ fn fitting(ask: Ask<'_>, number: u32) -> Option<Fitting> {
     }
     let class = initials(name, &ask.typed.squashed)
         .or_else(|| consonants(name.as_bytes(), letters).then_some(Class::Consonants))
-        .or_else(|| close(name.as_bytes(), letters).then_some(Class::Close));
-    Some((number, class.or(Some(Class::Scattered))))
+        .unwrap_or_else(|| spread(name.as_bytes(), letters));
+    Some((number, Some(class)))
 }
 
 fn scored(ask: Ask<'_>, matcher: &SkimMatcherV2, number: u32, class: Class) -> Find {

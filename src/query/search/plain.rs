@@ -158,7 +158,7 @@ impl Ask<'_> {
         best: &mut Best,
         words: impl Iterator<Item = &'q str>,
         classes: &[Class],
-        class: impl Fn(&[u8]) -> Option<Class>,
+        class: impl Fn(&str) -> Option<Class>,
     ) {
         let Catalog { keys, firsts, others } = catalog;
         let find =
@@ -213,7 +213,12 @@ impl Ask<'_> {
         add(self.names, finds, best, classes);
     }
 
-    /// Names that sound like the Chinese characters typed: 張 finds 张.
+    /// Names that sound like the Chinese characters typed, those first that share the most of them:
+    /// 雷軍 finds 雷军.
+    ///
+    /// Traditional characters are found only so. The crates that know their simplified forms are
+    /// not lean enough for it: zhconv is under the GPL, fast2s and `character_converter` rest on
+    /// bincode, which nobody maintains, simplet2s on two dozen crates to build a table.
     fn sounds(self, finds: &mut Finds) {
         let Catalog { keys, firsts, .. } = self.names;
         let mut best = self.best();
@@ -222,7 +227,22 @@ impl Ask<'_> {
             let range = firsts.narrow(keys.bytes(), firsts.all(), sound.as_bytes());
             self.shelve(&mut best, firsts.places(range), |_| Some(Class::Sound));
         }
-        self.keep(finds, best, &[Class::Sound]);
+        for (class, place) in best.take(&[Class::Sound]) {
+            let key = keys.at(place);
+            let detail = self.in_common(key);
+            finds.add(Find { entity: keys.owner(key), class, detail, key, place });
+        }
+    }
+
+    /// How many of the characters typed stand in some spelling of the entity that has this one.
+    fn in_common(self, key: usize) -> i64 {
+        let keys = &self.names.keys;
+        let is_same = |other: &usize| keys.owner(*other) == keys.owner(key);
+        let before = (0..key).rev().take_while(is_same);
+        let spellings = before.chain((key..keys.len()).take_while(is_same));
+        let typed = || self.typed.squashed.chars();
+        let shared = spellings.map(|at| typed().filter(|one| keys.get(at).contains(*one)).count());
+        shared.max().and_then(|count| i64::try_from(count).ok()).unwrap_or(0)
     }
 }
 

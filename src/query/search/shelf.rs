@@ -50,13 +50,47 @@ impl Shelf {
 
     /// Those of a range that are followed by a prefix, which has no blanks.
     pub(super) fn narrow(&self, text: &[u8], range: Range<usize>, prefix: &[u8]) -> Range<usize> {
+        self.narrow_behind(text, range, 0, prefix)
+    }
+
+    /// Those of a range, which all have as many letters in common, that are followed by more.
+    pub(super) fn narrow_behind(
+        &self,
+        text: &[u8],
+        range: Range<usize>,
+        depth: usize,
+        more: &[u8],
+    ) -> Range<usize> {
         let within = &self.places[range.clone()];
-        let begin = within.partition_point(|place| compare(text, *place, prefix).is_lt());
-        let fits = |place: &u32| compare(text, *place, prefix).is_eq();
+        let begin = within.partition_point(|place| compare(text, *place, depth, more).is_lt());
+        let fits = |place: &u32| compare(text, *place, depth, more).is_eq();
         let rest = &within[begin..];
         // Most variants of a mistyped name are on no shelf: one look more settles that.
         let length = if rest.first().is_some_and(fits) { rest.partition_point(fits) } else { 0 };
         range.start + begin..range.start + begin + length
+    }
+
+    /// Where the first places of a range end that something is true of; it is of none behind them.
+    ///
+    /// Looks near the beginning first, in growing steps (Bentley, Yao, "An almost optimal algorithm
+    /// for unbounded searching", 1976): most runs are short.
+    pub(super) fn run(range: Range<usize>, is_so: impl Fn(usize) -> bool) -> usize {
+        let (mut begin, mut step) = (range.start, 1);
+        let mut end = range.end;
+        while begin < end {
+            let probe = (begin + step - 1).min(end - 1);
+            if !is_so(probe) {
+                end = probe;
+                break;
+            }
+            begin = probe + 1;
+            step *= 2;
+        }
+        while begin < end {
+            let middle = begin + (end - begin) / 2;
+            if is_so(middle) { begin = middle + 1 } else { end = middle }
+        }
+        begin
     }
 
     /// How many bytes of memory it fills.
@@ -71,10 +105,26 @@ pub(super) fn squashed(text: &[u8], place: u32) -> impl Iterator<Item = u8> + '_
     rest.take_while(|byte| !is_end(*byte)).filter(|byte| *byte != b' ')
 }
 
-/// How the letters behind a place compare with a prefix; equal where they begin with it.
-fn compare(text: &[u8], place: u32, prefix: &[u8]) -> Ordering {
-    let mut letters = squashed(text, place);
-    for wanted in prefix {
+/// The letter so many bytes behind a place, blanks left out; none where the spelling has ended.
+pub(super) fn letter_at(text: &str, place: u32, depth: usize) -> Option<char> {
+    let bytes = text.as_bytes();
+    let (mut at, mut left) = (place as usize, depth);
+    loop {
+        match bytes[at] {
+            byte if is_end(byte) => return None,
+            b' ' => {}
+            _ if left > 0 => left -= 1,
+            byte if byte.is_ascii() => return Some(byte.into()),
+            _ => return text[at..].chars().next(),
+        }
+        at += 1;
+    }
+}
+
+/// How the letters so many bytes behind a place compare with others; equal where they begin so.
+fn compare(text: &[u8], place: u32, depth: usize, others: &[u8]) -> Ordering {
+    let mut letters = squashed(text, place).skip(depth);
+    for wanted in others {
         match letters.next() {
             None => return Ordering::Less,
             Some(letter) if letter != *wanted => return letter.cmp(wanted),

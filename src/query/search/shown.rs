@@ -66,11 +66,15 @@ fn marked(class: Class, key: &str, begin: usize, typed: &Typed) -> Vec<usize> {
         Class::Initials | Class::FirstInitials => {
             word_starts(key).take(typed.length()).map(|(start, _)| start).collect()
         }
-        Class::Consonants | Class::Close | Class::Scattered => {
+        Class::Consonants | Class::Close | Class::Apart | Class::Scattered => {
             let found = matcher().fuzzy_indices(key, &typed.squashed);
             found.map_or_else(Vec::new, |(_, letters)| letters)
         }
-        Class::WholeSlip | Class::WordsSlip | Class::PrefixSlip | Class::TwoSlips => {
+        Class::WholeSlip
+        | Class::WordsSlip
+        | Class::PrefixSlip
+        | Class::WholeTwoSlips
+        | Class::TwoSlips => {
             common(&key[begin..], &typed.squashed).into_iter().map(|at| at + before).collect()
         }
         Class::Sound => (0..key.chars().count()).collect(),

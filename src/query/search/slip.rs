@@ -1,141 +1,226 @@
-//! Slips of the finger: one letter wrong, missing, too many, or two swapped.
+//! Slips of the finger: a letter wrong, missing, too many, or two swapped.
+//!
+//! The sorted places of a shelf are walked like a trie, and each step moves an automaton that knows
+//! how much of what was typed has been read with how many slips: a stretch of the shelf is left as
+//! soon as too many are needed (Schulz, Mihov, "Fast string correction with Levenshtein automata",
+//! 2002).
 
 use std::ops::Range;
 
-use super::shelf::Shelf;
+use super::shelf::{Shelf, letter_at};
 
-/// Letters that may stand where a wrong or missing one was typed: those of the scripts typed in,
-/// as far as they are small enough to try.
-fn alphabet(typed: &str) -> Vec<String> {
-    let cyrillic = 'а'..='я';
-    let has_cyrillic = typed.chars().any(|letter| cyrillic.contains(&letter));
-    let letters = ('a'..='z').chain('0'..='9').chain(cyrillic.filter(|_| has_cyrillic));
-    letters.map(String::from).collect()
+/// Slips that are forgiven at most.
+pub(super) const MOST: usize = 2;
+
+/// Shelves this short are not split any further, but each place is followed by itself.
+const SHORT: usize = 4;
+
+/// What was typed, to be looked for with slips.
+pub(super) struct Mistyped {
+    letters: Vec<char>,
+    /// How many slips are forgiven.
+    slips: usize,
+    /// The letters that may begin a name, where not all may.
+    begins: Option<[char; 2]>,
 }
 
-/// A stretch of a shelf that begins with the letters typed, but for one slip.
-pub(super) struct Slip {
+/// A stretch of a shelf that begins with the letters typed, but for some slips.
+pub(super) struct Near {
     /// The places on the shelf.
     pub(super) range: Range<usize>,
-    /// The letters that were meant.
-    pub(super) meant: String,
+    /// How many bytes of the names there are what was typed, blanks aside.
+    pub(super) meant: usize,
 }
 
-/// Every stretch of a shelf that begins with the typed letters but for one slip.
+/// Which beginnings of what was typed have been read, bit by bit, by how many slips it took.
 ///
-/// Each variant is looked up where the letters before the slip already led, so that most die
-/// after a few comparisons (Norvig, "How to write a spelling corrector", 2007, with the dictionary
-/// walked like a trie).
-pub(super) fn slips(shelf: &Shelf, text: &[u8], typed: &str) -> Vec<Slip> {
-    let alphabet = alphabet(typed);
-    let mut found = Vec::new();
-    let mut led = shelf.all();
-    for (place, letter) in typed.char_indices() {
-        let (before, behind) = typed.split_at(place);
-        let (first, rest) = behind.split_at(letter.len_utf8());
-        let mut look = |led: &Range<usize>, tail: &[&str]| {
-            let meant = format!("{before}{}", tail.concat());
-            let range = shelf.narrow(text, led.clone(), meant.as_bytes());
-            if !range.is_empty() && meant != typed {
-                found.push(Slip { range, meant });
+/// A row of bits for each number of slips (Wu, Manber, "Fast text searching allowing errors",
+/// 1992), and one more for each pair of letters of which the second was read first.
+#[derive(Clone, Copy, Default)]
+struct Read {
+    with: [u64; MOST + 1],
+    swapped: [u64; MOST + 1],
+}
+
+impl Mistyped {
+    /// Prepares for letters; none where they are more than a word of the machine has bits.
+    pub(super) fn new(letters: &str, slips: usize) -> Option<Self> {
+        let letters: Vec<char> = letters.chars().collect();
+        let fits = !letters.is_empty() && letters.len() < 64;
+        fits.then_some(Self { letters, slips: slips.min(MOST), begins: None })
+    }
+
+    /// Takes it for granted that a name begins with the first letter typed, or the second.
+    pub(super) fn begins_right(mut self) -> Self {
+        let second = self.letters.get(1).unwrap_or(&self.letters[0]);
+        self.begins = Some([self.letters[0], *second]);
+        self
+    }
+
+    /// Calls `found` for every stretch of a shelf that begins with the letters but for exactly as
+    /// many slips as are forgiven, and not for fewer.
+    pub(super) fn look(&self, on: &Shelf, text: &str, found: &mut impl FnMut(Near)) {
+        Walk { typed: self, shelf: on, text }.from(on.all(), 0, self.nothing_read(), found);
+    }
+
+    /// Whether all of a word is what was typed, but for as many slips as are forgiven at most. A
+    /// word that merely goes on where the typed letters end is no slip.
+    pub(super) fn is_near(&self, word: &str) -> bool {
+        let mut read = self.nothing_read();
+        for letter in word.chars() {
+            read = self.step(read, letter);
+        }
+        self.slips_at_end(read).is_some()
+    }
+
+    /// Before anything is read, some letters may be missing already.
+    fn nothing_read(&self) -> Read {
+        let mut read = Read::default();
+        for slips in 0..=self.slips {
+            read.with[slips] = u64::MAX >> (63 - slips);
+        }
+        read
+    }
+
+    /// Reads one more letter of a name.
+    fn step(&self, read: Read, letter: char) -> Read {
+        let places = self.letters.iter().enumerate();
+        let here = places.fold(0, |bits, (at, typed)| bits | u64::from(*typed == letter) << at);
+        let mut next = Read::default();
+        for slips in 0..=self.slips {
+            next.with[slips] = (read.with[slips] & here) << 1;
+            if slips > 0 {
+                let extra = read.with[slips - 1] & self.unread();
+                let missing = (next.with[slips - 1] & self.unread()) << 1;
+                let swapped = (read.swapped[slips - 1] & here) << 2;
+                next.with[slips] |= extra | extra << 1 | missing | swapped;
             }
-        };
-        look(&led, &[rest]);
-        if let Some(second) = rest.chars().next() {
-            let (second, rest) = rest.split_at(second.len_utf8());
-            look(&led, &[second, first, rest]);
+            next.swapped[slips] = read.with[slips] & here >> 1;
         }
-        for other in alphabet.iter().filter(|other| *other != first) {
-            let with = shelf.narrow(text, led.clone(), format!("{before}{other}").as_bytes());
-            if !with.is_empty() {
-                look(&with, &[other, behind]);
-                look(&with, &[other, rest]);
+        next
+    }
+
+    /// The places at which something is left to be read: behind the end nothing is a slip.
+    fn unread(&self) -> u64 {
+        !(u64::MAX << self.letters.len())
+    }
+
+    /// The fewest slips with which all that was typed has been read, if it has.
+    fn slips_at_end(&self, read: Read) -> Option<usize> {
+        (0..=self.slips).find(|slips| read.with[*slips] >> self.letters.len() & 1 == 1)
+    }
+
+    /// Everything with which it must go on, where no more slips are forgiven: some end of what was
+    /// typed, or one of which two letters were swapped and the second has been read.
+    fn tails(&self, read: Read) -> Option<impl Iterator<Item = String>> {
+        let places = |bits: u64| (0..self.letters.len()).filter(move |at| bits >> at & 1 == 1);
+        let is_used_up = (0..self.slips).all(|slips| read.with[slips] == 0);
+        let swapped = read.swapped.iter().take(self.slips).fold(0, |all, bits| all | bits);
+        let ends = places(read.with[self.slips]).map(|at| self.letters[at..].iter().collect());
+        let swaps = places(swapped)
+            .map(|at| std::iter::once(&self.letters[at]).chain(&self.letters[at + 2..]).collect());
+        is_used_up.then(|| ends.chain(swaps))
+    }
+}
+
+/// A shelf on which typed letters are looked for.
+struct Walk<'a> {
+    typed: &'a Mistyped,
+    shelf: &'a Shelf,
+    text: &'a str,
+}
+
+impl Walk<'_> {
+    /// Goes on from places that have so many bytes in common, blanks aside.
+    fn from(&self, range: Range<usize>, depth: usize, read: Read, found: &mut impl FnMut(Near)) {
+        if self.typed.slips_at_end(read) == Some(self.typed.slips) {
+            found(Near { range: range.clone(), meant: depth });
+        }
+        if range.len() <= SHORT {
+            return range.for_each(|at| self.follow(at, depth, read, found));
+        }
+        match self.typed.tails(read) {
+            None => self.with_any(range, depth, read, found),
+            Some(tails) => tails.for_each(|tail| {
+                let text = self.text.as_bytes();
+                let range = self.shelf.narrow_behind(text, range.clone(), depth, tail.as_bytes());
+                if !range.is_empty() {
+                    found(Near { range, meant: depth + tail.len() });
+                }
+            }),
+        }
+    }
+
+    /// Goes on with every letter that is there.
+    fn with_any(
+        &self,
+        range: Range<usize>,
+        depth: usize,
+        read: Read,
+        found: &mut impl FnMut(Near),
+    ) {
+        let mut begin = range.start;
+        while begin < range.end {
+            let letter = self.letter(begin, depth);
+            let end = Shelf::run(begin..range.end, |at| self.letter(at, depth) == letter);
+            if let Some(letter) = letter.filter(|letter| self.may_go_on(depth, *letter)) {
+                let next = self.typed.step(read, letter);
+                if !next.is_dead() {
+                    self.from(begin..end, depth + letter.len_utf8(), next, found);
+                }
+            }
+            begin = end;
+        }
+    }
+
+    /// Follows one place to its end.
+    fn follow(&self, at: usize, mut depth: usize, mut read: Read, found: &mut impl FnMut(Near)) {
+        while let Some(letter) = self.letter(at, depth).filter(|it| self.may_go_on(depth, *it)) {
+            read = self.typed.step(read, letter);
+            depth += letter.len_utf8();
+            if read.is_dead() {
+                return;
+            }
+            if self.typed.slips_at_end(read) == Some(self.typed.slips) {
+                found(Near { range: at..at + 1, meant: depth });
             }
         }
-        led = shelf.narrow(text, led, format!("{before}{first}").as_bytes());
-        if led.is_empty() {
-            break;
-        }
-    }
-    found
-}
-
-/// Counts slips between letters typed and texts, one word of the machine at a time.
-///
-/// Optimal string alignment by bit vectors (Hyyrö, "A bit-vector algorithm for computing
-/// Levenshtein and Damerau edit distances", 2003).
-pub(super) struct Distance {
-    typed: usize,
-    wanted: [u64; 256],
-}
-
-impl Distance {
-    /// Prepares for letters; none where there are more than 64 bytes of them.
-    pub(super) fn new(typed: &[u8]) -> Option<Self> {
-        let mut wanted = [0; 256];
-        for (place, byte) in typed.iter().enumerate() {
-            wanted[*byte as usize] |= 1_u64.checked_shl(u32::try_from(place).ok()?)?;
-        }
-        (!typed.is_empty()).then_some(Self { typed: typed.len(), wanted })
     }
 
-    /// The fewest slips that make the letters typed out of a text, or out of some beginning of it
-    /// that ends before `longest` letters.
-    pub(super) fn to(&self, text: impl Iterator<Item = u8>, longest: usize) -> Slips {
-        let last = 1_u64 << (self.typed - 1);
-        let (mut up, mut down, mut diagonal, mut before) = (u64::MAX, 0_u64, 0_u64, 0_u64);
-        let mut distance = self.typed;
-        let mut slips = Slips { whole: distance, beginning: distance };
-        for byte in text.take(longest) {
-            let here = self.wanted[byte as usize];
-            let swapped = ((!diagonal & here) << 1) & before;
-            diagonal = ((here & up).wrapping_add(up) ^ up) | here | down | swapped;
-            let mut right = down | !(diagonal | up);
-            let mut left = diagonal & up;
-            distance += usize::from(right & last != 0);
-            distance -= usize::from(left & last != 0);
-            right = right << 1 | 1;
-            left <<= 1;
-            up = left | !(diagonal | right);
-            down = right & diagonal;
-            before = here;
-            slips.beginning = slips.beginning.min(distance);
-        }
-        slips.whole = distance;
-        slips
+    fn letter(&self, at: usize, depth: usize) -> Option<char> {
+        letter_at(self.text, self.shelf.places(at..at + 1)[0], depth)
+    }
+
+    fn may_go_on(&self, depth: usize, letter: char) -> bool {
+        depth > 0 || self.typed.begins.is_none_or(|begins| begins.contains(&letter))
     }
 }
 
-/// How many slips lie between letters typed and a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Slips {
-    /// And all of the text.
-    pub(super) whole: usize,
-    /// And the beginning of the text that is nearest.
-    pub(super) beginning: usize,
+impl Read {
+    /// Whether nothing can be made of it any more.
+    fn is_dead(&self) -> bool {
+        self.with.iter().chain(&self.swapped).all(|bits| *bits == 0)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Distance;
-
-    fn whole(typed: &str, text: &str) -> usize {
-        Distance::new(typed.as_bytes()).expect("short").to(text.bytes(), 99).whole
-    }
+    use super::Mistyped;
 
     #[test]
-    fn the_distance_is_strsims() {
-        let words = ["xiaomi", "xaiomi", "xiomi", "xiaoomi", "huawei", "hauwie", "", "a", "imoaix"];
-        for typed in words.iter().filter(|word| !word.is_empty()) {
-            for text in words {
-                assert_eq!(whole(typed, text), strsim::osa_distance(typed, text), "{typed} {text}");
+    fn words_are_near_by_optimal_string_alignment() {
+        let words =
+            ["xiaomi", "xaiomi", "xiomi", "xiaoomi", "xiami", "huawei", "hauwie", "i", "imoaix"];
+        for typed in words {
+            for word in words {
+                for slips in 0..=super::MOST {
+                    let near = Mistyped::new(typed, slips).expect("short").is_near(word);
+                    let wanted = strsim::osa_distance(typed, word) <= slips;
+                    assert!(wanted || !near, "{typed} {word} {slips}");
+                    let ends_alike = typed.chars().last() == word.chars().last();
+                    assert!(near || !wanted || !ends_alike, "{typed} {word} {slips}");
+                }
             }
         }
-    }
-
-    #[test]
-    fn a_beginning_may_be_all_that_was_typed() {
-        let distance = Distance::new(b"xaiomi").expect("short");
-        assert_eq!(distance.to(b"xiaomigroup".iter().copied(), 99).beginning, 1);
     }
 }

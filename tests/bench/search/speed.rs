@@ -7,7 +7,7 @@ use guanxi::model::Graph;
 use guanxi::query::search::{Index, Session};
 
 use super::names::{Made, graph_of};
-use super::peers;
+use super::{Company, peers};
 
 /// What is typed: names of firms and people, a misspelling of each kind, and what no name has.
 const WORDS: &[&str] = &[
@@ -41,14 +41,21 @@ pub(crate) fn small() {
 }
 
 /// Prints a table: each program, median and worst of a keystroke by letters typed.
-pub(crate) fn print(graph: &Graph, index: &Index, names: &[String]) {
+pub(crate) fn print(graph: &Graph, index: &Index, names: &[String], company: Company) {
     println!("processor milliseconds a keystroke, median (worst); behind it times ours");
     println!("{:<28}{:>18}{:>18}{:>18}{:>18}", "", "1 letter", "2", "4", "8");
     let ours = row("guanxi, at once", None, WORDS, |query| index.search(graph, query, 50).len());
-    let against = Some(&ours);
     typing("guanxi, letter by letter", index, graph, WORDS);
     row("guanxi, with a slip", None, SLIPS, |query| index.search(graph, query, 50).len());
     typing("  the same, by letters", index, graph, SLIPS);
+    if company == Company::Peers {
+        print_peers(names, &ours);
+    }
+    println!();
+}
+
+fn print_peers(names: &[String], ours: &Vec<f64>) {
+    let against = Some(ours);
     row("fuzzy-matcher", against, WORDS, |query| peers::skim(names, query).len());
     let prepared = peers::prepared(names);
     row("nucleo-matcher", against, WORDS, |query| peers::nucleo(&prepared, query).len());
@@ -57,9 +64,8 @@ pub(crate) fn print(graph: &Graph, index: &Index, names: &[String]) {
         let search = |query: &str| peers::fzf(&lines, query).map_or(0, |found| found.len());
         row_by("fzf --filter, by the wall", against, WORDS, |query| wall(|| search(query)));
     } else {
-        println!("fzf is not installed");
+        println!("fzf is not installed: its row is left out");
     }
-    println!();
 }
 
 fn row(
@@ -95,21 +101,25 @@ fn row_by(
 fn typing(title: &str, index: &Index, graph: &Graph, words: &[&str]) {
     let never = AtomicBool::new(false);
     let mut keys: Vec<Times> = (0..=8).map(|_| Times(Vec::new())).collect();
+    let (mut worst, mut worst_query) = (0.0, "");
     for word in words {
         let mut session = Session::default();
         for length in 1..=8 {
             let query = &word[..length];
-            keys[length].0.push(milliseconds(|| {
+            let time = milliseconds(|| {
                 session.ask(index, graph, query, 50, &never).map_or(0, |answer| answer.hits.len())
-            }));
+            });
+            keys[length].0.push(time);
+            if time > worst {
+                (worst, worst_query) = (time, query);
+            }
         }
     }
     print!("{title:<28}");
     for length in LENGTHS {
         print_cell(&keys[length], None);
     }
-    let worst = keys.iter().map(Times::worst).fold(0.0, f64::max);
-    println!("   worst key {worst:.2}");
+    println!("   worst key {worst:.2} (`{worst_query}`)");
 }
 
 fn print_cell(times: &Times, ours: Option<f64>) {
