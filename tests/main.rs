@@ -18,3 +18,5 @@ mod searching;
 mod shipped;
 #[cfg(feature = "tui")]
 mod storm;
+#[cfg(feature = "tui")]
+mod walking;

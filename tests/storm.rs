@@ -4,6 +4,7 @@ use guanxi::load::{Text, World, load_texts};
 use guanxi::tui::action::{Action, Spot, Vertical};
 use guanxi::tui::keys::KEYS;
 use guanxi::tui::state::State;
+use guanxi::tui::state::picture::Scene;
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -30,10 +31,14 @@ relations:
 ";
 
 /// A generator with a seed, so that a storm can be had again (Marsaglia, "Xorshift RNGs", 2003).
-struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -114,6 +119,9 @@ fn check(explorer: &Explorer, at: &str) {
     assert!(!has_claims || state.subject.is_some(), "{at}");
     let reads = state.subject.is_some() || state.reader.detour.is_some();
     assert_eq!(state.reader.place.is_some(), reads, "{at}");
+    let picture = &state.picture;
+    assert!(picture.scene != Scene::Strip || picture.route.is_some(), "{at}");
+    assert!(picture.node.is_none_or(|node| node.index() < entities), "{at}");
     assert!(state.hops <= 9, "{at}");
 }
 
@@ -143,12 +151,27 @@ fn nothing_at_all_is_survived() {
 
 #[test]
 fn every_size_is_drawn() {
-    let mut explorer = Explorer::new(world(&crowd()), Options::default());
-    let heights = (0..=30).chain([60, 400]);
-    for height in heights {
-        for width in (0..=40).chain([63, 64, 80, 103, 104, 149, 150, 200, 1000]) {
-            explorer.resize(Size::new(width, height));
-            draw(&explorer);
+    for scene in [Scene::Ego, Scene::Map, Scene::Strip] {
+        let mut explorer = Explorer::new(world(&crowd()), Options::default());
+        show(&mut explorer, scene);
+        assert_eq!(explorer.state().picture.scene, scene);
+        for height in (0..=30).chain([60, 400]) {
+            for width in (0..=40).step_by(3).chain([63, 64, 80, 103, 104, 149, 150, 200, 1000]) {
+                explorer.resize(Size::new(width, height));
+                draw(&explorer);
+            }
+        }
+    }
+}
+
+fn show(explorer: &mut Explorer, scene: Scene) {
+    match scene {
+        Scene::Ego => {}
+        Scene::Map => drop(explorer.act(Action::Map)),
+        Scene::Strip => {
+            explorer.act(Action::FindPath);
+            explorer.act(Action::Paste("Person 7".to_owned()));
+            explorer.act(Action::Follow);
         }
     }
 }

@@ -1,0 +1,266 @@
+//! Walking: the map and the paths of the explorer, driven by keys, seen in its state.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use guanxi::layout::{Places, Spot};
+use guanxi::load::{Place, Text, World, load, load_texts};
+use guanxi::model::EntityId;
+use guanxi::tui::action::{Action, Effect};
+use guanxi::tui::dispatch::{action_of_key, key_named};
+use guanxi::tui::keys::KEYS;
+use guanxi::tui::state::State;
+use guanxi::tui::terminal::{Happening, Inbox, Program, channel};
+use guanxi::tui::theme::Palette;
+use guanxi::tui::view::Screen;
+use guanxi::tui::work::Message;
+use guanxi::tui::{Explorer, Options, update};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Widget;
+
+use crate::screens::frame;
+use crate::storm::Chance;
+
+fn wide_web() -> World {
+    load(&Place::File(Path::new("tests/screens/web.yaml").to_owned()), None)
+}
+
+fn open(world: World, slug: &str) -> Explorer {
+    let focus = world.graph.find_entity(slug);
+    let mut explorer = Explorer::new(world, Options { focus, ..Options::default() });
+    explorer.resize(Size::new(100, 30));
+    explorer
+}
+
+fn press(explorer: &mut Explorer, keys: &str) -> Vec<Effect> {
+    let press =
+        |name| explorer.press(key_named(name).unwrap_or_else(|| panic!("{name} is no key")));
+    keys.split_whitespace().flat_map(press).collect()
+}
+
+fn places(explorer: &Explorer) -> &Places {
+    explorer.state().picture.atlas.places.as_ref().expect("a map was shown")
+}
+
+/// A hub with as many neighbours, each tied to one more entity.
+fn crowd(neighbours: usize) -> World {
+    let mut body = String::from(
+        "entity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows, back: is \
+         known by, family: any}}\nsources: {s: {title: S, paragraphs: [All.]}}\nentities:\n  hub: \
+         {kind: thing, name: 中心}\n",
+    );
+    let mut ties = String::from("relations:\n");
+    for number in 0..neighbours {
+        let names = ["Neighbour", "小鹏汽车", "e\\u0301tude", "x"];
+        let name = names[number % names.len()];
+        for (slug, from) in [(format!("n{number}"), "hub"), (format!("o{number}"), "n")] {
+            let from = if from == "hub" { "hub".to_owned() } else { format!("n{number}") };
+            writeln!(body, "  {slug}: {{kind: thing, name: \"{name} {slug}\"}}").expect("text");
+            let tie = format!("from: {from}, kind: knows, to: {slug}, claim: c, cites: [s#1]");
+            writeln!(ties, "  - {{{tie}}}").expect("text");
+        }
+    }
+    load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: body + &ties }])
+}
+
+#[test]
+fn the_map_is_placed_once_whatever_is_let_through() {
+    let mut explorer = open(wide_web(), "mira");
+    press(&mut explorer, "m");
+    let before: Vec<(EntityId, Spot)> = places(&explorer).iter().collect();
+    let count = explorer.world().graph.entity_count();
+    assert_eq!(before.len(), count, "all of the graph has its place");
+    for keys in ["1", "+", "f G Space Esc", "Z", "0", "m m", "Right Enter", "z i", "S-Left"] {
+        press(&mut explorer, keys);
+        let now: Vec<(EntityId, Spot)> = places(&explorer).iter().collect();
+        assert_eq!(now, before, "after {keys}");
+    }
+}
+
+#[test]
+fn the_cursor_is_named_wherever_it_goes() {
+    for world in [wide_web(), crowd(60)] {
+        let mut explorer = open(world, "hub");
+        press(&mut explorer, "m");
+        let mut chance = Chance::new(77);
+        let keys = ["Left", "Right", "Up", "Down", "z i", "z o", "Tab", "Enter", "z a", "v"];
+        for number in 0..200 {
+            let key = keys[chance.below(keys.len())];
+            press(&mut explorer, key);
+            let picture = &explorer.state().picture;
+            let node = picture.node.expect("a cursor");
+            let drawn = picture.drawing.node(node);
+            let is_named = drawn.is_some_and(|drawn| {
+                drawn.label == explorer.world().graph.entity(node).name()
+                    || drawn.label.chars().count() >= 4
+            });
+            // Zooming out does not move the window back to what was left behind at its edge.
+            assert!(is_named, "{number}: {key}: {:?}", drawn.map(|drawn| &drawn.label));
+        }
+    }
+}
+
+#[test]
+fn every_command_prints_the_picture_it_was_copied_from() {
+    let copied = |keys: &str| {
+        let mut explorer = open(wide_web(), "mira");
+        match &press(&mut explorer, &format!("{keys} y c"))[..] {
+            [Effect::Copy(text)] => text.replace(" --graph tests/screens/web.yaml", ""),
+            other => panic!("{keys}: {other:?}"),
+        }
+    };
+    assert_eq!(copied("2"), "guanxi draw mira --depth 2");
+    assert_eq!(copied("m"), "guanxi draw --view map");
+    assert_eq!(copied("m 2"), "guanxi draw mira --view map --depth 2");
+    assert_eq!(copied("p b a n k Enter"), "guanxi draw mira bank --view path");
+    assert_eq!(copied("p b a n k Enter ]"), "guanxi draw mira bank --view path --page 2");
+    assert_eq!(
+        copied("p b a n k Enter x"),
+        "guanxi draw mira bank --view path --avoid mira.leads.yard"
+    );
+}
+
+#[test]
+fn a_path_is_copied_claim_by_claim() {
+    let mut explorer = open(wide_web(), "mira");
+    let effects = press(&mut explorer, "p t h e Space i n n Enter y p");
+    let wanted = "Path 1/3: Mira Holt → The Inn\nhop 1: The inn praised Mira Holt. (stated, \
+                  positive; weakest hop, a single witness, undated) [log#2]\n";
+    assert_eq!(effects, [Effect::Copy(wanted.to_owned())]);
+}
+
+/// The explorer as it stands in a terminal, where another thread works things out.
+fn in_terminal(world: World) -> (Explorer, Inbox<Message>) {
+    let (waker, inbox) = channel();
+    let mut explorer = Explorer::new(world, Options::default());
+    explorer.work_in_background(waker);
+    hand_over(&mut explorer, Happening::Resize(Size::new(100, 30)));
+    (explorer, inbox)
+}
+
+fn hand_over(explorer: &mut Explorer, happening: Happening<Message>) {
+    explorer.handle(happening);
+    explorer.before_draw();
+}
+
+fn type_in(explorer: &mut Explorer, name: &str) {
+    hand_over(explorer, Happening::Key(key_named(name).expect("a key")));
+}
+
+fn answer(inbox: &Inbox<Message>) -> Message {
+    loop {
+        match inbox.take() {
+            Some(Message::Progress(..)) => {}
+            Some(message) => return message,
+            None => thread::sleep(Duration::from_millis(1)),
+        }
+    }
+}
+
+#[test]
+fn a_large_map_is_placed_while_the_screen_goes_on() {
+    let (mut explorer, inbox) = in_terminal(crowd(300));
+    type_in(&mut explorer, "m");
+    let told = "placing 601 entities …  Esc leaves off";
+    assert!(frame(&explorer).contains(told), "{}", frame(&explorer));
+    type_in(&mut explorer, "Tab");
+    assert!(frame(&explorer).contains("Relations 2/300"), "keys are answered meanwhile");
+    hand_over(&mut explorer, Happening::Message(answer(&inbox)));
+    assert_eq!(places(&explorer).iter().count(), 601);
+    assert!(explorer.state().picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
+    assert!(!frame(&explorer).contains("placing"));
+}
+
+#[test]
+fn a_map_that_is_left_is_no_longer_placed_and_begun_anew() {
+    let (mut explorer, inbox) = in_terminal(crowd(300));
+    type_in(&mut explorer, "m");
+    type_in(&mut explorer, "Esc");
+    assert!(explorer.state().picture.atlas.under_way.is_none());
+    type_in(&mut explorer, "m");
+    // Whatever the first thread still says is not what is waited for.
+    while explorer.state().picture.atlas.places.is_none() {
+        hand_over(&mut explorer, Happening::Message(answer(&inbox)));
+    }
+    assert_eq!(places(&explorer).iter().count(), 601);
+}
+
+#[test]
+fn what_was_placed_stays_when_the_graph_is_read_again() {
+    let mut explorer = open(wide_web(), "mira");
+    press(&mut explorer, "m z i");
+    let before = frame(&explorer);
+    explorer.reloaded(wide_web());
+    press(&mut explorer, "Esc m");
+    assert_eq!(places(&explorer).iter().count(), explorer.world().graph.entity_count());
+    let view = explorer.state().picture.atlas.view.expect("a window");
+    assert!(view.zoom > 1.0, "the window is the same: {before}");
+}
+
+/// A screen without a terminal: nothing is written, started or copied.
+struct Bare<'w> {
+    world: &'w World,
+    state: State,
+}
+
+impl<'w> Bare<'w> {
+    fn new(world: &'w World) -> Self {
+        let size = Size::new(100, 30);
+        let mut state = State { size, hops: 1, ..State::default() };
+        update::open(&mut state, world, world.graph.find_entity("mira"));
+        Self { world, state }
+    }
+
+    /// What a key means here.
+    fn action(&self, name: &str) -> Option<Action> {
+        let key = key_named(name).expect("a key");
+        action_of_key(key, self.state.scope(), &self.state.pending)
+    }
+
+    fn text(&self) -> String {
+        let area = Rect::new(0, 0, self.state.size.width, self.state.size.height);
+        let mut buffer = Buffer::empty(area);
+        let palette = Palette::default();
+        Screen { world: self.world, state: &self.state, palette }.render(area, &mut buffer);
+        format!("{buffer:?}")
+    }
+}
+
+/// The keys of a row of the table, motions more often than others.
+fn some_keys(chance: &mut Chance) -> &'static str {
+    loop {
+        let row = &KEYS[chance.below(KEYS.len())];
+        if matches!(row.action, Action::Move(_)) || chance.below(3) == 0 {
+            return row.keys[0];
+        }
+    }
+}
+
+#[test]
+fn many_keys_at_once_lead_where_one_by_one_does() {
+    let world = wide_web();
+    for seed in 1..=12 {
+        let (mut one_by_one, mut at_once) = (Bare::new(&world), Bare::new(&world));
+        let mut chance = Chance::new(seed * 7919);
+        let mut pressed = Vec::new();
+        for _ in 0..40 {
+            for _ in 0..=chance.below(6) {
+                let keys = some_keys(&mut chance);
+                pressed.push(keys);
+                for name in keys.split(' ') {
+                    if let Some(action) = one_by_one.action(name) {
+                        update::update(&mut one_by_one.state, &world, action);
+                    }
+                    if let Some(action) = at_once.action(name) {
+                        update::apply(&mut at_once.state, &world, action);
+                    }
+                }
+            }
+            update::settle(&mut at_once.state, &world);
+            assert!(at_once.text() == one_by_one.text(), "seed {seed}: {pressed:?}");
+        }
+    }
+}
