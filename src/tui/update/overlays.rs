@@ -99,6 +99,9 @@ impl Change<'_> {
     }
 
     pub(super) fn open_card(&mut self) {
+        if self.state.focus.is_none() {
+            return self.notice("no entity, no card");
+        }
         self.state.overlay = Some(Overlay::Card(Cursor::default()));
     }
 

@@ -100,7 +100,9 @@ impl Change<'_> {
             state.reader.citation = 0;
         }
         if state.picture.node.is_none() {
-            let tie = state.subject.and_then(|subject| state.relations.tie_of(subject));
+            // A map is walked from where one is; around a focus one is on the way somewhere.
+            let subject = state.subject.filter(|_| state.picture.scene != Scene::Map);
+            let tie = subject.and_then(|subject| state.relations.tie_of(subject));
             state.picture.node = Some(tie.map_or(focus, |tie| tie.other));
         }
     }

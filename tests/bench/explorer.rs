@@ -1,0 +1,117 @@
+//! `cargo bench --bench explorer`: keys of the explorer until their frame is drawn, in memory.
+//!
+//! Prints medians and worsts in milliseconds; a frame at 60 a second has 16. The last rows hold an
+//! arrow: sixty presses with a frame each, and sixty that waited and share one.
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use guanxi::load::{Place, Text, World, load, load_texts};
+use guanxi::tui::dispatch::key_named;
+use guanxi::tui::terminal::{Happening, Program};
+use guanxi::tui::{Explorer, Options};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Widget;
+
+const SIZE: Size = Size { width: 120, height: 40 };
+const WALK: [&str; 8] = ["Right", "Down", "Left", "Left", "Up", "Up", "Right", "Down"];
+
+fn main() {
+    let built_in = || load(&Place::Folder(PathBuf::from("graph")), None);
+    println!("{:<52}{:>8}{:>10}", "keys at 120x40", "median", "worst");
+    on("built in", built_in);
+    on("hub of 300 among 2,000", || load_texts(&[web(2_000)]));
+    hold_arrow(built_in());
+}
+
+/// A hub of 300, and others tied to earlier ones.
+fn web(entities: usize) -> Text {
+    let mut body = String::from(
+        "entity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows, back: is \
+         known by, family: any}}\nsources: {s: {title: S, paragraphs: [All.]}}\nentities:\n",
+    );
+    let mut ties = String::from("relations:\n");
+    for number in 0..entities {
+        let _ = writeln!(body, "  e{number}: {{kind: thing, name: Entity {number}}}");
+        let earlier = if number <= 300 { 0 } else { number * 7 % 997 % number };
+        if number > 0 {
+            let tie = format!("from: e{earlier}, kind: knows, to: e{number}, claim: c");
+            let _ = writeln!(ties, "  - {{{tie}, cites: [s#1]}}");
+        }
+    }
+    Text { name: "guanxi.yaml".to_owned(), body: body + &ties }
+}
+
+fn on(name: &str, world: impl Fn() -> World) {
+    let places = [
+        ("around the focus, arrows", "", &WALK[..]),
+        ("around the focus, Tab", "", &["Tab"]),
+        ("around the focus, Enter and back", "", &["Enter", "Ctrl-o"]),
+        ("map, arrows", "m", &WALK),
+        ("map, Tab", "m", &["Tab"]),
+        ("map, zoom", "m", &["z i", "z o"]),
+        ("map, pan", "m", &["S-Left", "S-Right"]),
+        ("map, hops", "m", &["1", "0"]),
+    ];
+    for (what, before, keys) in places {
+        let mut explorer = open(world());
+        press(&mut explorer, before);
+        draw(&explorer);
+        let times = (0..40).flat_map(|_| keys).map(|key| {
+            let begun = Instant::now();
+            press(&mut explorer, key);
+            draw(&explorer);
+            begun.elapsed().as_secs_f64() * 1e3
+        });
+        print_row(&format!("{name}: {what}"), times.collect());
+    }
+}
+
+fn hold_arrow(world: World) {
+    let mut explorer = open(world);
+    press(&mut explorer, "w 1");
+    let begun = Instant::now();
+    for _ in 0..60 {
+        press(&mut explorer, "Down");
+        draw(&explorer);
+    }
+    let each = begun.elapsed().as_secs_f64() * 1e3;
+    press(&mut explorer, "g g");
+    let begun = Instant::now();
+    for _ in 0..60 {
+        let _ = explorer.handle(Happening::Key(key_named("Down").expect("a key")));
+    }
+    explorer.before_draw();
+    draw(&explorer);
+    let one = begun.elapsed().as_secs_f64() * 1e3;
+    print_row("list, Down sixty times, a frame each", vec![each]);
+    print_row("list, Down sixty times, one frame", vec![one]);
+}
+
+fn open(world: World) -> Explorer {
+    let mut explorer = Explorer::new(world, Options::default());
+    explorer.resize(SIZE);
+    explorer
+}
+
+fn press(explorer: &mut Explorer, keys: &str) {
+    for name in keys.split_whitespace() {
+        let _ = explorer.press(key_named(name).expect("a key"));
+    }
+}
+
+fn draw(explorer: &Explorer) {
+    let area = Rect::new(0, 0, SIZE.width, SIZE.height);
+    let mut buffer = Buffer::empty(area);
+    explorer.render(area, &mut buffer);
+    black_box(buffer);
+}
+
+fn print_row(what: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let (median, worst) = (times[times.len() / 2], times[times.len() - 1]);
+    println!("{what:<52}{median:>8.2}{worst:>10.2}");
+}
