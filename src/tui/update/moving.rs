@@ -7,6 +7,7 @@ use crate::query::Stated;
 use super::super::action::{Direction, Pane, Vertical};
 use super::super::panes::inner;
 use super::super::state::picture::{Form, Scene};
+use super::super::state::reader::Reader;
 use super::super::state::subject::relation_of;
 use super::Change;
 
@@ -68,6 +69,9 @@ impl Change<'_> {
             self.state.trail.remember(self.state.subject);
         }
         self.show(entity);
+        // Whatever lay on the way there leaves nothing behind: many steps at once are one.
+        self.state.subject = None;
+        self.state.reader = Reader::default();
     }
 
     /// Moves the selection in the relations, stopping at the ends.
