@@ -19,6 +19,7 @@ mod emit;
 mod fields;
 mod glyph;
 mod ground;
+mod grow;
 mod label;
 mod line;
 mod map;

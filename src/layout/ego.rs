@@ -34,9 +34,8 @@ pub struct Ego<'a> {
 /// Draws an entity and its neighbourhood.
 ///
 /// Of the forms that fit ([`Shape::Middle`], [`Shape::Spine`], [`Shape::Beside`], an outline), the
-/// one that leaves out least and cuts fewest words is taken; the one shown before where that
-/// leaves out no more. The outline, which cuts hardly anything, takes over where columns would cut
-/// every third word.
+/// one is taken in which most can be read: a name or word that is cut counts the less the more of
+/// it is missing. The one shown before stays where it reads hardly worse.
 #[must_use]
 pub fn ego(ask: &Ego<'_>) -> Drawing {
     let web = Web::new(ask);
@@ -55,16 +54,14 @@ pub fn ego(ask: &Ego<'_>) -> Drawing {
 
 /// Draws into the first `rows` rows.
 fn draw(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Drawing {
-    let (mut drawing, page, pages) = match best(ask, web, ranked, rows) {
-        Some(plan) if plan.cuts * 3 <= plan.labels() => {
-            (in_columns(&plan, rows), plan.page, plan.pages)
+    let shape = best(ask, web, ranked, rows);
+    let plan = shape.and_then(|shape| Plan::new(ask, web, ranked, shape, rows, ask.page));
+    let (mut drawing, page, pages) = match plan {
+        Some(plan) => (in_columns(&plan, rows), plan.page, plan.pages),
+        None => {
+            let outline = outline(ask, web, ranked, rows, ask.page);
+            (outline.drawing, outline.page, outline.pages)
         }
-        Some(plan) => {
-            let whole = outline(ask, web, ranked, rows);
-            let shows_less = whole.0.nodes.len() < plan.tree.twigs.len();
-            if shows_less { (in_columns(&plan, rows), plan.page, plan.pages) } else { whole }
-        }
-        None => outline(ask, web, ranked, rows),
     };
     drawing.hidden = hidden(ask, &drawing, page, pages);
     drawing
@@ -77,19 +74,21 @@ fn in_columns(plan: &Plan<'_>, rows: usize) -> Drawing {
     drawing
 }
 
-/// The form that leaves out least; the same one on every page.
-fn best<'a>(ask: &'a Ego<'a>, web: &Web<'a>, ranked: &[EntityId], rows: usize) -> Option<Plan<'a>> {
-    let shapes = [Shape::Middle, Shape::Spine, Shape::Beside];
-    let first = |shape| Plan::new(ask, web, ranked, shape, rows, 0);
-    let plans = shapes.into_iter().filter_map(first);
-    let before = ask.before.map(|before| before.shape);
-    let best = plans.min_by_key(|plan| {
-        let shown = plan.tree.twigs.len();
-        // A spine is for many: it leaves two or three neighbours hanging below the focus.
-        let lonely = plan.shape == Shape::Spine && shown <= 4;
-        (usize::MAX - shown, before != Some(plan.shape), plan.cuts, lonely, plan.shape)
-    })?;
-    if ask.page == 0 { Some(best) } else { Plan::new(ask, web, ranked, best.shape, rows, ask.page) }
+/// The form in columns that reads best, the same one on every page; nothing where an outline reads
+/// better than all of them.
+fn best(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Option<Shape> {
+    let before = ask.before.filter(|before| before.focus == Some(ask.focus));
+    // A form that was there before has to be clearly worse to go.
+    let weight = |shape: Shape| if before.map(|b| b.shape) == Some(shape) { 11 } else { 10 };
+    let shapes = [Shape::Middle, Shape::Spine, Shape::Beside].into_iter();
+    let plans = shapes.filter_map(|shape| Plan::new(ask, web, ranked, shape, rows, 0));
+    // A spine is for many: it leaves two or three neighbours hanging below the focus.
+    let is_lonely = |plan: &Plan<'_>| plan.shape == Shape::Spine && plan.tree.twigs.len() <= 4;
+    let plans = plans.filter(|plan| !is_lonely(plan));
+    let weighed = plans.map(|plan| (plan.reads * weight(plan.shape), plan.shape));
+    let (reads, shape) = weighed.min_by_key(|(reads, shape)| (usize::MAX - reads, *shape))?;
+    let outline = outline(ask, web, ranked, rows, 0);
+    (reads >= outline.reads * weight(Shape::Outline)).then_some(shape)
 }
 
 /// What was asked for and is not in a drawing.

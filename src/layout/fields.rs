@@ -1,45 +1,76 @@
 //! How columns of text share the width there is.
 
 /// A column of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Field {
-    /// What it would fill uncut.
-    pub(super) natural: usize,
+    /// What each of its texts would fill uncut, the narrowest first.
+    wanted: Vec<usize>,
     /// What it is not cut below.
-    pub(super) least: usize,
+    least: usize,
 }
 
 impl Field {
-    /// A field as wide as the widest of some texts, cut to no fewer than `least` columns.
-    pub(super) fn widest(widths: impl Iterator<Item = usize>, least: usize) -> Self {
-        let natural = widths.max().unwrap_or(0);
-        Self { natural, least: least.min(natural) }
+    /// A field of texts of some widths, cut to no fewer than `least` columns.
+    pub(super) fn new(widths: impl Iterator<Item = usize>, least: usize) -> Self {
+        let mut wanted: Vec<usize> = widths.collect();
+        wanted.sort_unstable();
+        let least = least.min(wanted.last().copied().unwrap_or(0));
+        Self { wanted, least }
+    }
+
+    /// The same, but never narrower than `least`, whatever its texts.
+    pub(super) fn at_least(self, least: usize) -> Self {
+        Self { least, ..self }
+    }
+
+    /// What it fills uncut.
+    pub(super) fn natural(&self) -> usize {
+        self.wanted.last().copied().unwrap_or(0).max(self.least)
+    }
+
+    /// Columns more, and the texts that they make whole, for every step worth taking.
+    fn steps(&self, now: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let whole = move |columns: usize| self.wanted.partition_point(|wanted| *wanted <= columns);
+        let wider = self.wanted.iter().filter(move |wanted| **wanted > now);
+        wider.map(move |wanted| (wanted - now, whole(*wanted) - whole(now)))
     }
 }
 
-/// The widths of fields that share `room` columns: the widest give way first, until all fit.
+/// The widths of fields that share `room` columns so that as many texts as can be are whole: what
+/// makes most texts whole for a column goes first, and what is left goes round.
 ///
 /// Nothing where the least widths do not fit.
 pub(super) fn share(fields: &[Field], room: usize) -> Option<Vec<usize>> {
-    let least: usize = fields.iter().map(|field| field.least).sum();
-    if least > room {
-        return None;
+    let mut widths: Vec<usize> = fields.iter().map(|field| field.least).collect();
+    let mut spare = room.checked_sub(widths.iter().sum())?;
+    while let Some((index, columns)) = best_step(fields, &widths, spare) {
+        widths[index] += columns;
+        spare -= columns;
     }
-    let total = |cap: usize| {
-        fields.iter().map(|field| field.natural.min(cap.max(field.least))).sum::<usize>()
-    };
-    let widest = fields.iter().map(|field| field.natural).max().unwrap_or(0);
-    let cap = (0..=widest).rev().find(|cap| total(*cap) <= room).unwrap_or(0);
-    let mut widths: Vec<usize> =
-        fields.iter().map(|field| field.natural.min(cap.max(field.least))).collect();
-    let mut spare = room - widths.iter().sum::<usize>();
-    for (width, field) in widths.iter_mut().zip(fields) {
-        if spare > 0 && *width < field.natural {
-            *width += 1;
-            spare -= 1;
-        }
+    while spare > 0 {
+        let short = |index: &usize| widths[*index] < fields[*index].natural();
+        let Some(narrowest) = (0..fields.len()).filter(short).min_by_key(|index| widths[*index])
+        else {
+            break;
+        };
+        widths[narrowest] += 1;
+        spare -= 1;
     }
     Some(widths)
+}
+
+/// Which field is to grow by how many columns, where one can.
+fn best_step(fields: &[Field], widths: &[usize], spare: usize) -> Option<(usize, usize)> {
+    let steps = fields.iter().zip(widths).enumerate().flat_map(|(index, (field, width))| {
+        field.steps(*width).map(move |(columns, texts)| (index, columns, texts))
+    });
+    let mut best: Option<(usize, usize, usize)> = None;
+    for (index, columns, texts) in steps.filter(|(_, columns, _)| *columns <= spare) {
+        if best.is_none_or(|(_, old, more)| texts * old > more * columns) {
+            best = Some((index, columns, texts));
+        }
+    }
+    best.map(|(index, columns, _)| (index, columns))
 }
 
 #[cfg(test)]
@@ -47,10 +78,13 @@ mod tests {
     use super::{Field, share};
 
     #[test]
-    fn the_widest_give_way_first() {
-        let fields = [20, 4, 12].map(|natural| Field { natural, least: natural.min(8) });
+    fn most_texts_are_whole() {
+        let fields = [vec![20, 20, 20], vec![4], vec![12, 30]]
+            .map(|widths| Field::new(widths.into_iter(), 8));
+        assert_eq!(share(&fields, 54), Some(vec![20, 4, 30]));
         assert_eq!(share(&fields, 36), Some(vec![20, 4, 12]));
-        assert_eq!(share(&fields, 27), Some(vec![12, 4, 11]));
+        assert_eq!(share(&fields, 35), Some(vec![20, 4, 11]), "three whole for twelve columns");
+        assert_eq!(share(&fields, 25), Some(vec![9, 4, 12]), "what is left goes to the narrowest");
         assert_eq!(share(&fields, 20), Some(vec![8, 4, 8]));
         assert_eq!(share(&fields, 19), None);
     }

@@ -42,6 +42,16 @@ pub(super) fn start(text: &str, columns: usize) -> &str {
     &text[..end]
 }
 
+/// What [`reads`] gives for a text that is shown whole.
+pub(super) const WHOLE: usize = 100;
+
+/// How well a text of `wanted` columns reads where `shown` of them are shown: two halves of two
+/// words tell less than one whole word, so it is the square of the share.
+pub(super) fn reads(shown: usize, wanted: usize) -> usize {
+    let shown = shown.min(wanted);
+    (WHOLE * shown * shown).checked_div(wanted * wanted).unwrap_or(WHOLE)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{fit, width};

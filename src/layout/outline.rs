@@ -6,7 +6,8 @@ use super::bundle::Bundle;
 use super::column::FIXED;
 use super::drawing::{Drawing, Edge, Frame, Head, Node, Shape};
 use super::ego::Ego;
-use super::label::width;
+use super::grow::Hang;
+use super::label::{reads, width};
 use super::line::{bare, heads, mark_loop, straighten};
 use super::place::{Direction, Point, Rect, cells};
 use super::tree::{Tree, Web};
@@ -31,14 +32,23 @@ struct Outline<'a> {
     word: usize,
 }
 
-/// Draws the focus, and below it one row for each entity that fits into `rows`; the page shown and
-/// how many there are.
+/// A picture in this form.
+pub(super) struct Outlined {
+    pub(super) drawing: Drawing,
+    pub(super) page: usize,
+    pub(super) pages: usize,
+    /// How well names and words read: a whole one counts [`WHOLE`](super::label::WHOLE).
+    pub(super) reads: usize,
+}
+
+/// Draws the focus, and below it one row for each entity that fits into `rows`.
 pub(super) fn outline(
     ask: &Ego<'_>,
     web: &Web<'_>,
     ranked: &[EntityId],
     rows: usize,
-) -> (Drawing, usize, usize) {
+    page: usize,
+) -> Outlined {
     let mut drawing = Drawing {
         size: ask.size,
         shape: Shape::Outline,
@@ -47,14 +57,15 @@ pub(super) fn outline(
     };
     let all = usize::from(ask.size.width);
     if rows == 0 || all == 0 {
-        return (drawing, 0, 1);
+        return Outlined { drawing, page: 0, pages: 1, reads: 0 };
     }
     let least = LEAST_WORD + FIXED + LEAST_NAME;
     let room = if all < least { 0 } else { rows - 1 };
-    let pages = ranked.len().div_ceil(room.max(1)).max(1);
-    let page = ask.page.min(pages - 1);
-    let neighbours = ranked.iter().skip(page * room).take(room);
-    let mut tree = web.tree(&neighbours.copied().collect::<Vec<_>>(), room + 1);
+    let size = web.page_size(ranked, room, Hang::Below);
+    let pages = ranked.len().div_ceil(size).max(1);
+    let page = page.min(pages - 1);
+    let neighbours = ranked.iter().skip(page * size).take(size.min(room));
+    let mut tree = web.tree(&neighbours.copied().collect::<Vec<_>>(), room, Hang::Below);
     let deepest = 1 + (all.saturating_sub(least)) / INDENT;
     while tree.twigs.last().is_some_and(|twig| twig.hop > deepest) {
         tree.cut(tree.twigs.len() - 1);
@@ -67,7 +78,7 @@ pub(super) fn outline(
         drawing.edges.extend(outline.branch(twig));
         drawing.edges.extend(outline.itself(twig));
     }
-    (drawing, page, pages)
+    Outlined { drawing, page, pages, reads: outline.reads() }
 }
 
 impl<'a> Outline<'a> {
@@ -118,6 +129,18 @@ impl<'a> Outline<'a> {
 
     fn name_x(&self, twig: usize) -> usize {
         if twig == 0 { 0 } else { self.trunk(twig) + self.word + FIXED }
+    }
+
+    fn reads(&self) -> usize {
+        let graph = self.ask.graph;
+        let names = self.tree.twigs.iter().zip(&self.names);
+        let names = names.map(|(twig, name)| reads(width(name), width(graph.entity(twig.id).name())));
+        let words = self.tree.twigs.iter().filter_map(|twig| twig.bundle.as_ref());
+        let words = words.map(|bundle| {
+            let wanted = width(&bundle.label(graph, bundle.to, usize::MAX));
+            reads(self.word.min(wanted), wanted)
+        });
+        names.sum::<usize>() + words.sum::<usize>()
     }
 
     fn node(&self, twig: usize) -> Node {

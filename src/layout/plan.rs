@@ -8,7 +8,8 @@ use super::column::{BETWEEN, Column, FIXED, columns};
 use super::drawing::Shape;
 use super::ego::Ego;
 use super::fields::{Field, share};
-use super::label::width;
+use super::grow::Hang;
+use super::label::{reads, width};
 use super::place::{Rect, cells};
 use super::rows::Rows;
 use super::sides::{Side, Sides};
@@ -40,8 +41,8 @@ pub(super) struct Plan<'a> {
     pub(super) names: Vec<String>,
     pub(super) page: usize,
     pub(super) pages: usize,
-    /// How many names and words are cut.
-    pub(super) cuts: usize,
+    /// How well names and words read: a whole one counts [`WHOLE`](super::label::WHOLE).
+    pub(super) reads: usize,
 }
 
 impl<'a> Plan<'a> {
@@ -57,10 +58,12 @@ impl<'a> Plan<'a> {
         let stand = Stand::new(shape, rows)?;
         let room = stand.count();
         let both = if shape == Shape::Beside { 1 } else { 2 };
-        let pages = ranked.len().div_ceil((room * both).max(1)).max(1);
+        let size = web.page_size(ranked, room * both, Hang::Beside);
+        let pages = ranked.len().div_ceil(size).max(1);
         let page = page.min(pages - 1);
-        let neighbours = ranked.iter().skip(page * room * both).take(room * both);
-        let mut tree = web.tree(&neighbours.copied().collect::<Vec<_>>(), 2 * both * room + 1);
+        let neighbours: Vec<EntityId> =
+            ranked.iter().skip(page * size).take(size).copied().collect();
+        let mut tree = web.tree(&neighbours, room * both, Hang::Beside);
         let (sides, strands, rows) = arrange(ask, shape, &mut tree, &stand)?;
         let mut plan = Self {
             ask,
@@ -75,7 +78,7 @@ impl<'a> Plan<'a> {
             names: Vec::new(),
             page,
             pages,
-            cuts: 0,
+            reads: 0,
         };
         plan.widths(&stand)?;
         Some(plan)
@@ -92,11 +95,6 @@ impl<'a> Plan<'a> {
     /// The column of a hop on a side.
     pub(super) fn column(&self, side: Side, hop: usize) -> Column {
         self.columns(side)[hop - 1]
-    }
-
-    /// How many names and words of edges there are.
-    pub(super) fn labels(&self) -> usize {
-        self.names.len() + self.strands.iter().map(Vec::len).sum::<usize>()
     }
 
     /// The relations of a twig with itself, in a few words; empty where there are none.
@@ -129,7 +127,7 @@ impl<'a> Plan<'a> {
         let graph = self.ask.graph;
         let all = usize::from(self.ask.size.width);
         let depths = [self.depth(Side::Left), self.depth(Side::Right)];
-        let mut fields = vec![Field::widest(std::iter::once(self.focus_width(stand)), 8)];
+        let mut fields = vec![Field::new(std::iter::once(self.focus_width(stand)), LEAST_NAME)];
         for (side, depth) in [Side::Left, Side::Right].into_iter().zip(depths) {
             for hop in 1..=depth {
                 fields.extend(self.natural(side, hop).map(|field| self.steady(field)));
@@ -141,8 +139,8 @@ impl<'a> Plan<'a> {
         let dashes = usize::from(depths[0] > 0) + usize::from(depths[1] > 0);
         let shared = match self.shape {
             Shape::Spine => {
-                let width = fields[0].natural.min(all.checked_sub(frame)?);
-                if width < fields[0].least {
+                let width = fields[0].natural().min(all.checked_sub(frame)?);
+                if width < fields[0].natural().min(LEAST_NAME) {
                     return None;
                 }
                 let mut shared = share(&fields[1..], all.checked_sub(left + right + 1)?)?;
@@ -165,9 +163,9 @@ impl<'a> Plan<'a> {
             }
         }
         self.names = cut_apart(&names);
-        let whole = |(label, (name, _)): (&String, &(&str, usize))| label != name;
-        self.cuts = self.names.iter().zip(&names).filter(|pair| whole(*pair)).count();
-        self.cuts += self.cut_words(&shared[1..], depths);
+        let pairs = self.names.iter().zip(&names);
+        self.reads = pairs.map(|(label, (name, _))| reads(width(label), width(name))).sum();
+        self.reads += self.words_read(&shared[1..], depths);
         self.place(stand, &shared, depths);
         Some(())
     }
@@ -175,7 +173,7 @@ impl<'a> Plan<'a> {
     /// A field that fits on every page alike, so that all pages of a hub take one form.
     fn steady(&self, field: Field) -> Field {
         if self.pages > 1 {
-            Field { least: LEAST_NAME, natural: field.natural.max(LEAST_NAME) }
+            field.at_least(LEAST_NAME)
         } else {
             field
         }
@@ -199,11 +197,11 @@ impl<'a> Plan<'a> {
             let name = width(graph.entity(self.tree.twigs[*twig].id).name());
             name.min(WIDEST) + if word > 0 { word + 2 } else { 0 }
         });
-        [Field::widest(words, LEAST_WORD), Field::widest(names, LEAST_NAME)]
+        [Field::new(words, LEAST_WORD), Field::new(names, LEAST_NAME)]
     }
 
-    /// How many words of edges do not fit.
-    fn cut_words(&self, shared: &[usize], depths: [usize; 2]) -> usize {
+    /// How well the words of edges read.
+    fn words_read(&self, shared: &[usize], depths: [usize; 2]) -> usize {
         let left = (1..=depths[0]).map(|hop| (Side::Left, hop));
         let right = (1..=depths[1]).map(|hop| (Side::Right, hop));
         let columns = left.chain(right).zip(shared.chunks_exact(2));
@@ -212,10 +210,11 @@ impl<'a> Plan<'a> {
             members.flat_map(|twig| &self.strands[twig]).map(move |strand| (strand, widths[0]))
         });
         let graph = self.ask.graph;
-        let cut = |(strand, room): &(&Bundle, usize)| {
-            width(&strand.label(graph, strand.to, usize::MAX)) > *room
+        let read = |(strand, room): (&Bundle, usize)| {
+            let wanted = width(&strand.label(graph, strand.to, usize::MAX));
+            reads(wanted.min(room), wanted)
         };
-        strands.filter(cut).count()
+        strands.map(read).sum()
     }
 
     /// Puts focus and columns on the grid.

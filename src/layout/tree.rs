@@ -34,7 +34,7 @@ pub(super) struct Tree {
 /// Everything that was asked for, bundled by pair: what trees are grown from.
 pub(super) struct Web<'a> {
     pub(super) graph: &'a Graph,
-    focus: EntityId,
+    pub(super) focus: EntityId,
     bundles: Vec<Bundle>,
     /// The bundles of each entity, in reading order.
     around: BTreeMap<EntityId, Vec<usize>>,
@@ -58,42 +58,25 @@ impl<'a> Web<'a> {
         web
     }
 
-    /// The entities tied to the focus, the weightiest first: by the number of relations with it,
-    /// by the number of independent witnesses of them, by name.
-    pub(super) fn ranked(&self) -> Vec<EntityId> {
-        let bundles = self.around.get(&self.focus).map_or(&[][..], Vec::as_slice);
-        let bundles = bundles.iter().map(|index| &self.bundles[*index]);
-        let mut ranked: Vec<_> = bundles
-            .filter(|bundle| bundle.from != bundle.to)
-            .map(|bundle| (bundle.other(self.focus), bundle))
-            .map(|(id, bundle)| (bundle.relations.len(), bundle.witnesses(self.graph), id))
-            .collect();
-        ranked.sort_by_key(|(relations, witnesses, id)| {
-            (usize::MAX - relations, usize::MAX - witnesses, self.graph.entity(*id).name(), *id)
-        });
-        ranked.into_iter().map(|(_, _, id)| id).collect()
-    }
-
     /// Whether so much was asked for that some of it will surely be left out.
     pub(super) fn is_crowded(&self, rows: usize) -> bool {
         self.bundles.len() > 2 * self.hops.len() || self.hops.len() > 6 * rows
     }
 
-    /// The tree that holds the given neighbours of the focus and no others, and what lies behind
-    /// them, up to `most` twigs; the farthest are left out first.
-    pub(super) fn tree(&self, neighbours: &[EntityId], most: usize) -> Tree {
-        let chosen: BTreeSet<EntityId> = neighbours.iter().copied().collect();
-        let root = Twig { id: self.focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
-        let mut tree = Tree { twigs: vec![root], ..Tree::default() };
-        let mut seen: BTreeSet<EntityId> = BTreeSet::from([self.focus]);
-        let mut next = 0;
-        while next < tree.twigs.len() && tree.twigs.len() < most {
-            self.sprout(next, &chosen, &mut seen, &mut tree);
-            next += 1;
-        }
-        tree.shorten(most);
-        self.leftovers(&mut tree);
-        tree
+    /// Everything between an entity and others, in reading order.
+    pub(super) fn around(&self, id: EntityId) -> impl Iterator<Item = &Bundle> {
+        let own = self.around.get(&id).map_or(&[][..], Vec::as_slice);
+        own.iter().map(|index| &self.bundles[*index])
+    }
+
+    /// How far an entity is from the focus.
+    pub(super) fn hop(&self, id: EntityId) -> Option<usize> {
+        self.hops.get(&id).copied()
+    }
+
+    /// How far the farthest is.
+    pub(super) fn deepest(&self) -> usize {
+        self.hops.values().copied().max().unwrap_or(0)
     }
 
     /// Breadth first, so that everything hangs as near to the focus as it can.
@@ -101,8 +84,8 @@ impl<'a> Web<'a> {
         self.hops.insert(self.focus, 0);
         let mut queue = std::collections::VecDeque::from([(self.focus, 0)]);
         while let Some((id, hop)) = queue.pop_front() {
-            for index in self.around.get(&id).map_or(&[][..], Vec::as_slice) {
-                let other = self.bundles[*index].other(id);
+            let others: Vec<EntityId> = self.around(id).map(|bundle| bundle.other(id)).collect();
+            for other in others {
                 if let std::collections::btree_map::Entry::Vacant(place) = self.hops.entry(other) {
                     place.insert(hop + 1);
                     queue.push_back((other, hop + 1));
@@ -111,31 +94,8 @@ impl<'a> Web<'a> {
         }
     }
 
-    fn sprout(
-        &self,
-        parent: usize,
-        chosen: &BTreeSet<EntityId>,
-        seen: &mut BTreeSet<EntityId>,
-        tree: &mut Tree,
-    ) {
-        let (id, hop) = (tree.twigs[parent].id, tree.twigs[parent].hop + 1);
-        for index in self.around.get(&id).map_or(&[][..], Vec::as_slice) {
-            let bundle = &self.bundles[*index];
-            let other = bundle.other(id);
-            let wanted =
-                self.hops.get(&other) == Some(&hop) && (hop > 1 || chosen.contains(&other));
-            if !wanted || !seen.insert(other) {
-                continue;
-            }
-            let place = tree.twigs.len();
-            tree.twigs[parent].children.push(place);
-            let bundle = Some(bundle.clone());
-            tree.twigs.push(Twig { id: other, hop, parent, bundle, children: Vec::new() });
-        }
-    }
-
     /// Sorts the bundles that the tree did not use into loops and cross ties.
-    fn leftovers(&self, tree: &mut Tree) {
+    pub(super) fn leftovers(&self, tree: &mut Tree) {
         let places: BTreeMap<EntityId, usize> =
             tree.twigs.iter().enumerate().map(|(place, twig)| (twig.id, place)).collect();
         for bundle in &self.bundles {
@@ -155,13 +115,6 @@ impl Tree {
     /// The twig of an entity.
     pub(super) fn find(&self, id: EntityId) -> Option<usize> {
         self.twigs.iter().position(|twig| twig.id == id)
-    }
-
-    /// Takes twigs off until no more than `most` are left.
-    fn shorten(&mut self, most: usize) {
-        while self.twigs.len() > most.max(1) {
-            self.cut(self.twigs.len() - 1);
-        }
     }
 
     /// Takes the last twig off; its relations with others go with it.

@@ -112,7 +112,7 @@ impl Pen<'_> {
     /// On the same row.
     fn beside(&mut self, at: Name, hop: &Hop) -> Option<Spot> {
         let x = at.x + at.columns + 1;
-        let [word, name] = self.fields(hop).map(|field| field.natural);
+        let [word, name] = self.fields(hop).map(|field| field.natural());
         let fits = x + word + AROUND + name <= usize::from(self.ask.size.width);
         let told = hop.rows(self.telling);
         if !fits || at.y + told >= self.rows {
@@ -142,10 +142,8 @@ impl Pen<'_> {
     fn fields(&self, hop: &Hop) -> [Field; 2] {
         let word = hop.natural(self.telling).min(self.cap);
         let name = width(self.ask.graph.entity(hop.to).name()).min(self.cap.max(LEAST_NAME));
-        [
-            Field { natural: word, least: LEAST_WORD.min(word) },
-            Field { natural: name, least: LEAST_NAME.min(name) },
-        ]
+        let field = |wanted, least| Field::new(std::iter::once(wanted), least);
+        [field(word, LEAST_WORD), field(name, LEAST_NAME)]
     }
 }
 
