@@ -20,42 +20,15 @@ impl Dots {
         Self { size, dots: vec![0; count] }
     }
 
-    /// Sets the dots of a straight line between the middles of two cells (Bresenham, 1965);
-    /// the cells it touches, in order.
-    pub(super) fn line(&mut self, from: Point, to: Point) -> Vec<Point> {
-        let dot = |at: Point| (i32::from(at.x) * 2, i32::from(at.y) * 4 + 2);
-        let ((mut x, mut y), (end_x, end_y)) = (dot(from), dot(to));
-        let (right, down) = ((end_x - x).abs(), -(end_y - y).abs());
-        let (step_x, step_y) = ((end_x - x).signum(), (end_y - y).signum());
-        let mut error = right + down;
-        let mut touched = Vec::new();
-        loop {
-            touched.extend(self.set(x, y));
-            if (x, y) == (end_x, end_y) {
-                break;
-            }
-            let twice = 2 * error;
-            if twice >= down {
-                error += down;
-                x += step_x;
-            }
-            if twice <= right {
-                error += right;
-                y += step_y;
-            }
-        }
-        touched.dedup();
-        touched
-    }
-
     /// The glyph of a cell.
     pub(super) fn glyph(&self, at: Point) -> char {
         let bits = self.index(at).map_or(0, |index| self.dots[index]);
         char::from_u32(BLANK + u32::from(bits)).unwrap_or(' ')
     }
 
-    fn set(&mut self, x: i32, y: i32) -> Option<Point> {
-        let at = Point::new(u16::try_from(x / 2).ok()?, u16::try_from(y / 4).ok()?);
+    /// Sets a dot; its cell, where that lies in the picture.
+    pub(super) fn set(&mut self, (x, y): (i32, i32)) -> Option<Point> {
+        let at = cell_of((x, y))?;
         let index = self.index(at)?;
         let (row, column) = (usize::try_from(y % 4).ok()?, usize::try_from(x % 2).ok()?);
         self.dots[index] |= BITS[row][column];
@@ -66,4 +39,39 @@ impl Dots {
         let index = usize::from(at.y) * usize::from(self.size.width) + usize::from(at.x);
         self.size.contains(at).then_some(index)
     }
+}
+
+/// The dots of a straight line between the middles of two cells (Bresenham, 1965), in order.
+pub(super) fn dots(from: Point, to: Point) -> Vec<(i32, i32)> {
+    let dot = |at: Point| (i32::from(at.x) * 2, i32::from(at.y) * 4 + 2);
+    let ((mut x, mut y), (end_x, end_y)) = (dot(from), dot(to));
+    let (right, down) = ((end_x - x).abs(), -(end_y - y).abs());
+    let (step_x, step_y) = ((end_x - x).signum(), (end_y - y).signum());
+    let mut error = right + down;
+    let mut dots = vec![(x, y)];
+    while (x, y) != (end_x, end_y) {
+        let twice = 2 * error;
+        if twice >= down {
+            error += down;
+            x += step_x;
+        }
+        if twice <= right {
+            error += right;
+            y += step_y;
+        }
+        dots.push((x, y));
+    }
+    dots
+}
+
+/// The cells that a straight line touches, in order.
+pub(super) fn trace(from: Point, to: Point) -> Vec<Point> {
+    let mut cells: Vec<Point> = dots(from, to).into_iter().filter_map(cell_of).collect();
+    cells.dedup();
+    cells
+}
+
+fn cell_of((x, y): (i32, i32)) -> Option<Point> {
+    (x >= 0 && y >= 0).then_some(())?;
+    Some(Point::new(u16::try_from(x / 2).ok()?, u16::try_from(y / 4).ok()?))
 }

@@ -101,14 +101,22 @@ impl Bundle {
     /// `rightwards` is the end that stands further right, for bundles that run both ways.
     pub(super) fn label(&self, graph: &Graph, rightwards: EntityId, columns: usize) -> String {
         let first = graph.relation(self.relations[0]);
+        let count = self.count(graph);
+        let blank = if count.starts_with(OTHERS.glyph) { " " } else { "" };
+        self.word(graph, first, rightwards, columns, &format!("{blank}{count}"))
+    }
+
+    /// How many relations the line stands for, where it is more than one: `·3` alike, or `+2` others
+    /// beside the first.
+    pub(super) fn count(&self, graph: &Graph) -> String {
         let more = self.relations.len() - 1;
-        let same = self.relations.iter().all(|id| graph.relation(*id).kind_id() == first.kind_id());
-        let count = match (more, same) {
+        let kind = |id: &RelationId| graph.relation(*id).kind_id();
+        let same = self.relations.iter().all(|id| kind(id) == kind(&self.relations[0]));
+        match (more, same) {
             (0, _) => String::new(),
             (_, true) => format!("{}{}", ALIKE.glyph, more + 1),
-            (_, false) => format!(" {}{more}", OTHERS.glyph),
-        };
-        self.word(graph, first, rightwards, columns, &count)
+            (_, false) => format!("{}{more}", OTHERS.glyph),
+        }
     }
 
     /// What the line says while one of its relations is selected: `leads 2/3`.

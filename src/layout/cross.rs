@@ -148,7 +148,7 @@ fn slots(ground: &Ground, node: &Node, columns: usize) -> Vec<Slot> {
 /// Where a line may end at a name, and which way it runs there: from both sides, and from above
 /// and below at both ends and in the middle.
 fn ports(ground: &Ground, node: &Node) -> Vec<Heading> {
-    let name = node.label_rect();
+    let name = node.name_rect();
     let mut ports = Vec::new();
     let mut add = |x: Option<u16>, y: Option<u16>, towards: Direction| {
         if let (Some(x), Some(y)) = (x, y) {

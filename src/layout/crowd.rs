@@ -27,13 +27,6 @@ impl Crowd {
         Self { size, taken: vec![false; count], steps }
     }
 
-    /// Everything taken.
-    pub(super) fn full(size: Size) -> Self {
-        let mut full = Self::new(size);
-        full.taken.fill(true);
-        full
-    }
-
     /// Takes room for a label of some width around a cell; nothing where there is none.
     pub(super) fn settle(&mut self, around: (i32, i32), width: usize) -> Option<Point> {
         let half = i32::try_from(width / 2).ok()?;

@@ -2,6 +2,7 @@
 
 use crate::model::{EntityId, EntityKindId, RelationId, Standing, Tone};
 
+use super::mark::Mark;
 use super::place::{Direction, Point, Rect, Size};
 
 /// Where everything is, in cells.
@@ -51,7 +52,10 @@ pub struct Node {
     pub id: EntityId,
     /// Its kind, for the colour.
     pub kind: EntityKindId,
-    /// Its name, whole or cut with an ellipsis; no other node of the picture has the same.
+    /// The sign of its kind, in the cell before the label; nothing where the label is that sign.
+    pub sign: Option<&'static Mark>,
+    /// Its name, whole or cut with an ellipsis; no other node of the picture has the same. On a map
+    /// without room for it, its initials, or the sign of its kind.
     pub label: String,
     /// Where the label is written.
     pub label_at: Point,
@@ -199,6 +203,14 @@ impl Node {
     #[must_use]
     pub fn label_rect(&self) -> Rect {
         Rect::line(self.label_at, self.label_width())
+    }
+
+    /// The cells of its label and of the sign before it.
+    #[must_use]
+    pub fn name_rect(&self) -> Rect {
+        let label = self.label_rect();
+        let columns = u16::from(self.sign.is_some());
+        Rect { x: label.x.saturating_sub(columns), width: label.width + columns, ..label }
     }
 }
 

@@ -3,12 +3,12 @@
 use crate::model::{EntityId, Graph, Selection, Tie};
 
 use super::cross::add_cross_ties;
-use super::drawing::{Drawing, Hidden, Note, Shape};
+use super::drawing::{Drawing, Hidden, Shape};
 use super::emit::emit;
-use super::label::fit;
 use super::line::shown_relations;
+use super::note::note;
 use super::outline::outline;
-use super::place::{Point, Size};
+use super::place::Size;
 use super::plan::Plan;
 use super::tree::Web;
 
@@ -56,12 +56,11 @@ pub fn ego(ask: &Ego<'_>) -> Drawing {
 fn draw(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Drawing {
     let shape = best(ask, web, ranked, rows);
     let plan = shape.and_then(|shape| Plan::new(ask, web, ranked, shape, rows, ask.page));
-    let (mut drawing, page, pages) = match plan {
-        Some(plan) => (in_columns(&plan, rows), plan.page, plan.pages),
-        None => {
-            let outline = outline(ask, web, ranked, rows, ask.page);
-            (outline.drawing, outline.page, outline.pages)
-        }
+    let (mut drawing, page, pages) = if let Some(plan) = plan {
+        (in_columns(&plan, rows), plan.page, plan.pages)
+    } else {
+        let outline = outline(ask, web, ranked, rows, ask.page);
+        (outline.drawing, outline.page, outline.pages)
     };
     drawing.hidden = hidden(ask, &drawing, page, pages);
     drawing
@@ -78,7 +77,7 @@ fn in_columns(plan: &Plan<'_>, rows: usize) -> Drawing {
 /// better than all of them.
 fn best(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Option<Shape> {
     let before = ask.before.filter(|before| before.focus == Some(ask.focus));
-    // A form that was there before has to be clearly worse to go.
+    // Columns that were there before have to be clearly worse to go.
     let weight = |shape: Shape| if before.map(|b| b.shape) == Some(shape) { 11 } else { 10 };
     let shapes = [Shape::Middle, Shape::Spine, Shape::Beside].into_iter();
     let plans = shapes.filter_map(|shape| Plan::new(ask, web, ranked, shape, rows, 0));
@@ -88,7 +87,7 @@ fn best(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Optio
     let weighed = plans.map(|plan| (plan.reads * weight(plan.shape), plan.shape));
     let (reads, shape) = weighed.min_by_key(|(reads, shape)| (usize::MAX - reads, *shape))?;
     let outline = outline(ask, web, ranked, rows, 0);
-    (reads >= outline.reads * weight(Shape::Outline)).then_some(shape)
+    (reads >= 10 * outline.reads).then_some(shape)
 }
 
 /// What was asked for and is not in a drawing.
@@ -96,28 +95,4 @@ fn hidden(ask: &Ego<'_>, drawing: &Drawing, page: usize, pages: usize) -> Hidden
     let entities = ask.selection.entities.iter().filter(|id| drawing.node(**id).is_none());
     let relations = ask.selection.relations.len().saturating_sub(shown_relations(drawing));
     Hidden { entities: entities.count(), relations, page, pages }
-}
-
-/// Says at the bottom what is not shown.
-fn note(drawing: &mut Drawing) {
-    let hidden = drawing.hidden;
-    if hidden.entities + hidden.relations == 0 || drawing.size.height == 0 {
-        return;
-    }
-    let mut parts = Vec::new();
-    if hidden.entities > 0 {
-        parts.push(format!("and {} more", hidden.entities));
-    }
-    if hidden.relations > 0 {
-        let word = if hidden.relations == 1 { "relation" } else { "relations" };
-        parts.push(match hidden.entities {
-            0 => format!("{} more {word} among these", hidden.relations),
-            _ => format!("{} {word} not drawn", hidden.relations),
-        });
-    }
-    if hidden.pages > 1 {
-        parts.push(format!("page {} of {}", hidden.page + 1, hidden.pages));
-    }
-    let text = fit(&parts.join(" · "), usize::from(drawing.size.width));
-    drawing.notes.push(Note { text, at: Point::new(0, drawing.size.height - 1) });
 }

@@ -5,7 +5,8 @@ use super::column::{Column, FIXED};
 use super::drawing::{Drawing, Edge, Frame, Head, Hold, Node};
 use super::label::width;
 use super::line::{bare, heads, mark_loop, straighten};
-use super::place::{Direction, Point, Rect, cells};
+use super::name::{SIGN, named};
+use super::place::{Direction, Point, cells};
 use super::plan::Plan;
 use super::sides::Side;
 
@@ -46,24 +47,21 @@ fn steps(plan: &Plan<'_>) -> Vec<(usize, Side)> {
 }
 
 fn focus(plan: &Plan<'_>) -> Node {
-    let label = plan.names[0].clone();
+    let graph = plan.ask.graph;
     let at = plan.focus;
     let framed = at.height == 3;
-    let spare = at.width.saturating_sub(cells(width(&label)));
-    let label_at = Point::new(at.x.saturating_add(spare / 2), at.y + u16::from(framed));
     let frame = if framed { Frame::Round } else { Frame::Brackets };
-    let kind = plan.ask.graph.entity(plan.ask.focus).kind_id();
-    Node { id: plan.ask.focus, kind, label, label_at, at, frame, hop: 0 }
+    let label = plan.names[0].clone();
+    let spare = at.width.saturating_sub(cells(SIGN + width(&label)));
+    let start = Point::new(at.x.saturating_add(spare / 2), at.y + u16::from(framed));
+    Node { at, frame, ..named(graph, plan.ask.focus, label, start, 0) }
 }
 
 fn node(plan: &Plan<'_>, twig: usize, column: Column) -> Node {
     let found = &plan.tree.twigs[twig];
     let label = plan.names[twig].clone();
-    let columns = width(&label);
-    let label_at = Point::new(column.text_x(column.name_steps(), columns), row(plan, twig));
-    let at = Rect::line(label_at, cells(columns));
-    let kind = plan.ask.graph.entity(found.id).kind_id();
-    Node { id: found.id, kind, label, label_at, at, frame: Frame::Open, hop: found.hop }
+    let x = column.text_x(column.name_steps(), SIGN + width(&label));
+    named(plan.ask.graph, found.id, label, Point::new(x, row(plan, twig)), found.hop)
 }
 
 fn row(plan: &Plan<'_>, twig: usize) -> u16 {
@@ -107,7 +105,7 @@ fn start(plan: &Plan<'_>, twig: usize, column: Column, y: u16) -> Vec<Point> {
     if parent != 0 {
         let parent_row = row(plan, parent);
         let inner = plan.column(column.side, plan.tree.twigs[parent].hop);
-        let taken = width(&plan.names[parent]) + loop_columns(plan, parent, inner);
+        let taken = SIGN + width(&plan.names[parent]) + loop_columns(plan, parent, inner);
         let x = inner.x(inner.name_steps() + taken + 1);
         return vec![Point::new(x, parent_row), Point::new(column.x(0), parent_row)];
     }
@@ -126,7 +124,7 @@ fn start(plan: &Plan<'_>, twig: usize, column: Column, y: u16) -> Vec<Point> {
 
 /// How many columns the loop of a neighbour takes behind its name, with the blank before it.
 pub(super) fn loop_columns(plan: &Plan<'_>, twig: usize, column: Column) -> usize {
-    let room = column.name.saturating_sub(width(&plan.names[twig]) + 2);
+    let room = column.name.saturating_sub(SIGN + width(&plan.names[twig]) + 2);
     let word = if room < 3 { 0 } else { width(&plan.loop_word(twig, room)) };
     if word == 0 { 0 } else { word + 2 }
 }
@@ -135,7 +133,7 @@ pub(super) fn loop_columns(plan: &Plan<'_>, twig: usize, column: Column) -> usiz
 fn neighbour_loop(plan: &Plan<'_>, twig: usize, column: Column) -> Option<Edge> {
     let taken = loop_columns(plan, twig, column).checked_sub(2)?;
     let y = row(plan, twig);
-    let from = column.name_steps() + width(&plan.names[twig]) + 1;
+    let from = column.name_steps() + SIGN + width(&plan.names[twig]) + 1;
     let id = plan.tree.twigs[twig].id;
     let bundle = plan.tree.loops.iter().find(|bundle| bundle.from == id)?;
     let mut edge = bare(plan.ask.graph, bundle, id, taken);

@@ -36,27 +36,37 @@ impl Field {
     }
 }
 
-/// The widths of fields that share `room` columns so that as many texts as can be are whole: what
-/// makes most texts whole for a column goes first, and what is left goes round.
+/// Every field gets this much before any gets more: of most words it shows enough.
+const FAIR: usize = 12;
+
+/// The widths of fields that share `room` columns: first to each its fair share, then so that as many
+/// texts as can be are whole (what makes most texts whole for a column goes first), and what is
+/// left goes round.
 ///
 /// Nothing where the least widths do not fit.
 pub(super) fn share(fields: &[Field], room: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = fields.iter().map(|field| field.least).collect();
     let mut spare = room.checked_sub(widths.iter().sum())?;
+    go_round(fields, &mut widths, &mut spare, FAIR);
     while let Some((index, columns)) = best_step(fields, &widths, spare) {
         widths[index] += columns;
         spare -= columns;
     }
-    while spare > 0 {
-        let short = |index: &usize| widths[*index] < fields[*index].natural();
+    go_round(fields, &mut widths, &mut spare, usize::MAX);
+    Some(widths)
+}
+
+/// Gives columns to the narrowest field, one by one, until all that want more have `most`.
+fn go_round(fields: &[Field], widths: &mut [usize], spare: &mut usize, most: usize) {
+    while *spare > 0 {
+        let short = |index: &usize| widths[*index] < fields[*index].natural().min(most);
         let Some(narrowest) = (0..fields.len()).filter(short).min_by_key(|index| widths[*index])
         else {
-            break;
+            return;
         };
         widths[narrowest] += 1;
-        spare -= 1;
+        *spare -= 1;
     }
-    Some(widths)
 }
 
 /// Which field is to grow by how many columns, where one can.
@@ -83,8 +93,9 @@ mod tests {
             .map(|widths| Field::new(widths.into_iter(), 8));
         assert_eq!(share(&fields, 54), Some(vec![20, 4, 30]));
         assert_eq!(share(&fields, 36), Some(vec![20, 4, 12]));
-        assert_eq!(share(&fields, 35), Some(vec![20, 4, 11]), "three whole for twelve columns");
-        assert_eq!(share(&fields, 25), Some(vec![9, 4, 12]), "what is left goes to the narrowest");
+        assert_eq!(share(&fields, 46), Some(vec![20, 4, 22]), "three whole for eight columns");
+        assert_eq!(share(&fields, 35), Some(vec![16, 4, 15]), "what is left goes round");
+        assert_eq!(share(&fields, 26), Some(vec![11, 4, 11]), "to each its fair share");
         assert_eq!(share(&fields, 20), Some(vec![8, 4, 8]));
         assert_eq!(share(&fields, 19), None);
     }

@@ -23,7 +23,7 @@ impl Ground {
         for node in &drawing.nodes {
             ground.take(padded(node.at));
             if node.frame == Frame::Open {
-                ground.take(padded(node.label_rect()));
+                ground.take(padded(node.name_rect()));
             }
         }
         ground

@@ -68,7 +68,8 @@ impl Web<'_> {
     fn shoot(&self, neighbours: &[EntityId], hang: Hang) -> Shoot<'_> {
         let root = Twig { id: self.focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
         let tree = Tree { twigs: vec![root], ..Tree::default() };
-        let mut shoot = Shoot { web: self, tree, seen: BTreeSet::from([self.focus]), hang, rows: 0 };
+        let mut shoot =
+            Shoot { web: self, tree, seen: BTreeSet::from([self.focus]), hang, rows: 0 };
         let chosen: BTreeSet<EntityId> = neighbours.iter().copied().collect();
         for bundle in self.around(self.focus) {
             let id = bundle.other(self.focus);

@@ -1,6 +1,6 @@
 //! The marks that stand for words: one table, from which canvas, lists, help and README are read.
 
-use crate::model::{Standing, Tone, Way};
+use crate::model::{EntityKindId, Standing, Tone, Way};
 
 /// A mark beside a word, or the way a line is drawn, and what it tells.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,19 +18,23 @@ pub struct Mark {
 /// Every mark, in the order in which they are told to a reader.
 pub static MARKS: &[Mark] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, SOLID, DASHED, DOTTED, HEAVY,
-    LOOP, ALIKE, OTHERS, NTH, RIGHTWARDS, LEFTWARDS,
+    LOOP, ALIKE, OTHERS, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
 ];
 
-pub(super) const OUT: Mark = mark("→", "→ leads Xiaomi", "from the focus to the other end");
-pub(super) const IN: Mark = mark("←", "← is led by Lei Jun", "from the other end to the focus");
-pub(super) const MUTUAL: Mark = mark("↔", "↔ rivals Huawei", "both ways alike");
+pub(super) const OUT: Mark =
+    Mark { ascii: ">", ..mark("→", "→ leads Xiaomi", "from the focus to the other end") };
+pub(super) const IN: Mark =
+    Mark { ascii: "<", ..mark("←", "← is led by Lei Jun", "from the other end to the focus") };
+pub(super) const MUTUAL: Mark =
+    Mark { ascii: "=", ..mark("↔", "↔ rivals Huawei", "both ways alike") };
 pub(super) const FRIENDLY: Mark = mark("+", "+praises", "friendly: help, praise, working together");
 pub(super) const UNFRIENDLY: Mark =
     mark("!", "!rivals", "unfriendly: rivalry, mockery, accusation");
 pub(super) const OPINION: Mark =
     mark("\"", "\"leads", "an opinion that the author or a speaker holds");
 pub(super) const ALLEGED: Mark = mark("?", "?copied", "alleged: an accusation the source reports");
-pub(super) const DENIED: Mark = mark("≠", "≠copied", "denied: the source reports it as denied");
+pub(super) const DENIED: Mark =
+    Mark { ascii: "#", ..mark("≠", "≠copied", "denied: the source reports it as denied") };
 pub(super) const SOLID: Mark =
     Mark { ascii: "-", ..mark("─", "──leads──▶", "solid line: the source states it") };
 pub(super) const DASHED: Mark = Mark {
@@ -41,15 +45,48 @@ pub(super) const DOTTED: Mark =
     Mark { ascii: ".", ..mark("┈", "┈?copied┈▶", "dotted line: alleged, or denied") };
 pub(super) const HEAVY: Mark =
     Mark { ascii: "=", ..mark("━", "━!rivals━━", "heavy line: unfriendly") };
-pub(super) const LOOP: Mark = mark("↺", "↺renamed", "a relation with itself");
+pub(super) const LOOP: Mark =
+    Mark { ascii: "@", ..mark("↺", "↺renamed", "a relation with itself") };
 pub(super) const ALIKE: Mark =
-    mark("·", "leads·3", "so many relations of the same kind in one line");
+    Mark { ascii: "*", ..mark("·", "leads·3", "so many relations of the same kind in one line") };
 pub(super) const OTHERS: Mark = mark("+", "leads +2", "so many other relations in the same line");
 pub(super) const NTH: Mark = mark("/", "leads 1/4", "the selected one of so many in the same line");
-pub(super) const RIGHTWARDS: Mark =
-    mark("▸", "leads▸", "runs to the right, where a line stands for both ways");
-pub(super) const LEFTWARDS: Mark =
-    mark("◂", "◂leads", "runs to the left, where a line stands for both ways");
+pub(super) const RIGHTWARDS: Mark = Mark {
+    ascii: ">",
+    ..mark("▸", "leads▸", "runs to the right, where a line stands for both ways")
+};
+pub(super) const LEFTWARDS: Mark = Mark {
+    ascii: "<",
+    ..mark("◂", "◂leads", "runs to the left, where a line stands for both ways")
+};
+
+pub(super) const ENTITY: Mark = Mark {
+    ascii: "o",
+    ..mark(
+        "●",
+        "●Lei Jun",
+        "an entity; each kind has its sign, in the order of the list: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
+    )
+};
+
+/// The signs of kinds of entity, by the order in which the graph names them; later ones share the
+/// last.
+static KINDS: [Mark; 10] = [
+    kind("●", "o"),
+    kind("■", "#"),
+    kind("◆", "*"),
+    kind("○", "."),
+    kind("□", "="),
+    kind("◇", "^"),
+    kind("◉", "@"),
+    kind("▣", "&"),
+    kind("◈", "%"),
+    kind("▪", ","),
+];
+
+const fn kind(glyph: &'static str, ascii: &'static str) -> Mark {
+    Mark { ascii, ..mark(glyph, "", "") }
+}
 
 const fn mark(glyph: &'static str, example: &'static str, meaning: &'static str) -> Mark {
     Mark { glyph, ascii: glyph, example, meaning }
@@ -75,6 +112,12 @@ impl Mark {
             Standing::Alleged => Some(&ALLEGED),
             Standing::Denied => Some(&DENIED),
         }
+    }
+
+    /// What tells a kind of entity where there is no colour.
+    #[must_use]
+    pub fn of_kind(kind: EntityKindId) -> &'static Self {
+        &KINDS[kind.index().min(KINDS.len() - 1)]
     }
 
     /// What tells which way a relation runs, seen from the focus.

@@ -4,12 +4,13 @@ use crate::model::EntityId;
 
 use super::bundle::Bundle;
 use super::column::FIXED;
-use super::drawing::{Drawing, Edge, Frame, Head, Node, Shape};
+use super::drawing::{Drawing, Edge, Head, Node, Shape};
 use super::ego::Ego;
 use super::grow::Hang;
 use super::label::{reads, width};
 use super::line::{bare, heads, mark_loop, straighten};
-use super::place::{Direction, Point, Rect, cells};
+use super::name::{SIGN, named};
+use super::place::{Direction, Point, cells};
 use super::tree::{Tree, Web};
 use super::unique::cut_apart;
 
@@ -59,7 +60,7 @@ pub(super) fn outline(
     if rows == 0 || all == 0 {
         return Outlined { drawing, page: 0, pages: 1, reads: 0 };
     }
-    let least = LEAST_WORD + FIXED + LEAST_NAME;
+    let least = LEAST_WORD + FIXED + SIGN + LEAST_NAME;
     let room = if all < least { 0 } else { rows - 1 };
     let size = web.page_size(ranked, room, Hang::Below);
     let pages = ranked.len().div_ceil(size).max(1);
@@ -101,12 +102,17 @@ impl<'a> Outline<'a> {
         let bundles = self.tree.twigs.iter().filter_map(|twig| twig.bundle.as_ref());
         let words = bundles.map(|bundle| bundle.natural(graph, WIDEST_WORD));
         let names = self.tree.twigs.iter().skip(1).map(|twig| width(graph.entity(twig.id).name()));
-        let name = names.max().unwrap_or(0).max(LEAST_NAME);
-        let most = all.saturating_sub(indent + LEAST_NAME).max(LEAST_WORD);
+        let name = SIGN + names.max().unwrap_or(0).max(LEAST_NAME);
+        let most = all.saturating_sub(indent + SIGN + LEAST_NAME).max(LEAST_WORD);
         let wished = all.saturating_sub(indent + name).max(all.saturating_sub(indent) / 2);
         self.word = words.max().unwrap_or(0).min(wished).min(most).max(1);
         let asked: Vec<(&str, usize)> = (0..self.tree.twigs.len())
-            .map(|twig| (graph.entity(self.tree.twigs[twig].id).name(), all - self.name_x(twig)))
+            .map(|twig| {
+                (
+                    graph.entity(self.tree.twigs[twig].id).name(),
+                    (all - self.name_x(twig)).saturating_sub(SIGN),
+                )
+            })
             .collect();
         self.names = cut_apart(&asked);
     }
@@ -134,7 +140,8 @@ impl<'a> Outline<'a> {
     fn reads(&self) -> usize {
         let graph = self.ask.graph;
         let names = self.tree.twigs.iter().zip(&self.names);
-        let names = names.map(|(twig, name)| reads(width(name), width(graph.entity(twig.id).name())));
+        let names =
+            names.map(|(twig, name)| reads(width(name), width(graph.entity(twig.id).name())));
         let words = self.tree.twigs.iter().filter_map(|twig| twig.bundle.as_ref());
         let words = words.map(|bundle| {
             let wanted = width(&bundle.label(graph, bundle.to, usize::MAX));
@@ -146,10 +153,8 @@ impl<'a> Outline<'a> {
     fn node(&self, twig: usize) -> Node {
         let found = &self.tree.twigs[twig];
         let label = self.names[twig].clone();
-        let label_at = Point::new(cells(self.name_x(twig)), cells(self.rows[twig]));
-        let at = Rect::line(label_at, cells(width(&label)));
-        let kind = self.ask.graph.entity(found.id).kind_id();
-        Node { id: found.id, kind, label, label_at, at, frame: Frame::Open, hop: found.hop }
+        let at = Point::new(cells(self.name_x(twig)), cells(self.rows[twig]));
+        named(self.ask.graph, found.id, label, at, found.hop)
     }
 
     fn branch(&self, twig: usize) -> Option<Edge> {
@@ -177,7 +182,7 @@ impl<'a> Outline<'a> {
     fn itself(&self, twig: usize) -> Option<Edge> {
         let id = self.tree.twigs[twig].id;
         let bundle: &Bundle = self.tree.loops.iter().find(|bundle| bundle.from == id)?;
-        let x = self.name_x(twig) + width(&self.names[twig]) + 1;
+        let x = self.name_x(twig) + SIGN + width(&self.names[twig]) + 1;
         let room = usize::from(self.ask.size.width).checked_sub(x + 1)?;
         let mut edge = bare(self.ask.graph, bundle, id, room.min(WIDEST_WORD));
         mark_loop(&mut edge, Point::new(cells(x), cells(self.rows[twig])));
@@ -198,7 +203,7 @@ mod tests {
         let focus = graph.find_entity("lei").expect("lei");
         let ties: Vec<_> = graph.ties(focus).collect();
         let selection = Selection::all(&graph);
-        let size = Size::new(24, 5);
+        let size = Size::new(25, 5);
         let ask = Ego {
             graph: &graph,
             focus,
@@ -210,11 +215,11 @@ mod tests {
         };
         let text = paint(&ego(&ask), Look::default()).to_text();
         let expected = "\
-Lei
-├─┬leads·2──▶ Mi
-│ ╰──makes────▶ Su7
-├◀━!rivals━━▶ He
-╰◀─+praises── Li
+●Lei
+├─┬leads·2──▶ ●Mi
+│ ╰──makes────▶ ●Su7
+├◀━!rivals━━▶ ●He
+╰◀─+praises── ●Li
 ";
         assert_eq!(text, expected);
     }

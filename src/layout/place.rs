@@ -73,6 +73,12 @@ impl Rect {
         Self { x: at.x, y: at.y, width, height: 1 }
     }
 
+    /// Its first cell.
+    #[must_use]
+    pub fn corner(self) -> Point {
+        Point { x: self.x, y: self.y }
+    }
+
     /// The first column to the right of it.
     #[must_use]
     pub fn right(self) -> u16 {

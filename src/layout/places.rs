@@ -4,12 +4,19 @@ use std::collections::BTreeMap;
 
 use crate::model::{EntityId, Graph, Selection};
 
-use super::stress;
+use super::label::width;
+use super::placing::Placer;
+use super::web::Web;
+
+/// Room is kept for names up to so many columns.
+pub(super) const NAME: usize = 30;
 
 /// A question for places. It holds no graph, so that another thread can answer it.
 pub struct Placing {
     entities: Vec<EntityId>,
-    web: stress::Web,
+    web: Web,
+    /// How many columns the name of each entity takes.
+    wide: Vec<usize>,
     /// Where each entity lay before.
     known: Vec<Option<Spot>>,
 }
@@ -33,7 +40,7 @@ pub struct Places {
 impl Placing {
     /// Asks for places so that closeness on the map follows closeness in the graph.
     ///
-    /// What `before` holds starts where it lay and moves no more than it must; what is new starts
+    /// What `before` holds stays where it lay, unless it is less than half of all; what is new comes
     /// beside what it is tied to. Takes time in the selection, not in the placing.
     #[must_use]
     pub fn new(graph: &Graph, selection: &Selection, before: Option<&Places>) -> Self {
@@ -44,11 +51,13 @@ impl Placing {
             let ends = (index.get(&relation.from().id())?, index.get(&relation.to().id())?);
             (ends.0 != ends.1).then_some((*ends.0, *ends.1))
         });
-        let web = stress::Web::new(selection.entities.len(), pairs);
+        let web = Web::new(selection.entities.len(), pairs);
         let entities = selection.entities.clone();
         let spot = |id: &EntityId| before.and_then(|places| places.spot(*id));
         let known = entities.iter().map(spot).collect();
-        Self { entities, web, known }
+        let name = |id: &EntityId| width(graph.entity(*id).name()).min(NAME);
+        let wide = entities.iter().map(name).collect();
+        Self { entities, web, wide, known }
     }
 
     /// How many entities are to be placed.
@@ -62,7 +71,8 @@ impl Placing {
     /// No random numbers: the same question gives the same places.
     #[must_use]
     pub fn places(&self, goes_on: &dyn Fn() -> bool) -> Option<Places> {
-        let spots = stress::placed(&self.web, |row| self.known[row], goes_on)?;
+        let (web, before, wide) = (&self.web, &self.known, &self.wide);
+        let spots = Placer { web, before, wide, goes_on }.placed()?;
         Some(Places { spots: self.entities.iter().copied().zip(spots).collect() })
     }
 }

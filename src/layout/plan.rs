@@ -10,6 +10,7 @@ use super::ego::Ego;
 use super::fields::{Field, share};
 use super::grow::Hang;
 use super::label::{reads, width};
+use super::name::SIGN;
 use super::place::{Rect, cells};
 use super::rows::Rows;
 use super::sides::{Side, Sides};
@@ -17,8 +18,8 @@ use super::stand::Stand;
 use super::tree::{Tree, Web};
 use super::unique::cut_apart;
 
-/// Names and words of edges are not cut below this.
-const LEAST_NAME: usize = 8;
+/// Names with their signs, and words of edges, are not cut below these.
+const LEAST_NAME: usize = 8 + SIGN;
 const LEAST_WORD: usize = 6;
 /// What no name or word of an edge grows beyond.
 const WIDEST: usize = 36;
@@ -152,12 +153,12 @@ impl<'a> Plan<'a> {
         let name = |id: usize| graph.entity(self.tree.twigs[id].id).name();
         let mut names: Vec<(&str, usize)> =
             (0..self.tree.twigs.len()).map(|twig| (name(twig), 0)).collect();
-        names[0].1 = shared[0];
+        names[0].1 = shared[0].saturating_sub(SIGN);
         let mut next = 1;
         for (side, depth) in [Side::Left, Side::Right].into_iter().zip(depths) {
             for hop in 1..=depth {
                 for twig in self.members(side, hop) {
-                    names[twig].1 = shared[next + 1];
+                    names[twig].1 = shared[next + 1].saturating_sub(SIGN);
                 }
                 next += 2;
             }
@@ -172,15 +173,11 @@ impl<'a> Plan<'a> {
 
     /// A field that fits on every page alike, so that all pages of a hub take one form.
     fn steady(&self, field: Field) -> Field {
-        if self.pages > 1 {
-            field.at_least(LEAST_NAME)
-        } else {
-            field
-        }
+        if self.pages > 1 { field.at_least(LEAST_NAME) } else { field }
     }
 
     fn focus_width(&self, stand: &Stand) -> usize {
-        let name = width(self.ask.graph.entity(self.ask.focus).name()).min(WIDEST);
+        let name = SIGN + width(self.ask.graph.entity(self.ask.focus).name()).min(WIDEST);
         let inside = stand.framed && self.shape != Shape::Spine;
         let word = if inside { width(&self.loop_word(0, WIDEST)) } else { 0 };
         if word > 0 { name.max(word + 3) } else { name }
@@ -195,7 +192,7 @@ impl<'a> Plan<'a> {
         let names = members.iter().map(|twig| {
             let word = width(&self.loop_word(*twig, WIDEST));
             let name = width(graph.entity(self.tree.twigs[*twig].id).name());
-            name.min(WIDEST) + if word > 0 { word + 2 } else { 0 }
+            SIGN + name.min(WIDEST) + if word > 0 { word + 2 } else { 0 }
         });
         [Field::new(words, LEAST_WORD), Field::new(names, LEAST_NAME)]
     }

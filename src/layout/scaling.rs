@@ -4,9 +4,9 @@
 //! (2006): squared distances to the pivots, centred both ways; the two strongest directions of
 //! that matrix, found by power iteration, are x and y.
 
+use super::compass::{scattered, scattered_spot};
 use super::number::real;
 use super::places::Spot;
-use super::stress::GOLDEN;
 
 /// Power iterations: the guess is only a start.
 const ROUNDS: usize = 30;
@@ -20,7 +20,10 @@ pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<Spot> {
     let second = direction(&matrix, Some(&first), count);
     let (xs, ys) = (along(&matrix, &first, count), along(&matrix, &second, count));
     // Rows that no pivot tells apart would lie on one spot and never part.
-    let apart = |row: usize| (0.05 * (real(row) * GOLDEN).cos(), 0.05 * (real(row) * GOLDEN).sin());
+    let apart = |row: usize| {
+        let spot = scattered_spot(row);
+        (0.1 * spot.x, 0.1 * spot.y)
+    };
     let scale =
         |values: &[f64]| values.iter().fold(0.0_f64, |most, value| most.max(value.abs())).max(1e-9);
     let far = pivots.iter().flatten().fold(1.0_f64, |most, hops| most.max(*hops));
@@ -53,8 +56,7 @@ fn centred(pivots: &[Vec<f64>], count: usize) -> Vec<Vec<f64>> {
 
 /// The strongest direction among the pivots that is not `without`.
 fn direction(matrix: &[Vec<f64>], without: Option<&[f64]>, count: usize) -> Vec<f64> {
-    let mut direction: Vec<f64> =
-        (0..matrix.len()).map(|pivot| (real(pivot) * GOLDEN + 1.0).cos()).collect();
+    let mut direction: Vec<f64> = (1..=matrix.len()).map(|pivot| scattered(pivot) - 0.5).collect();
     for _ in 0..ROUNDS {
         if let Some(without) = without {
             let shared: f64 = direction.iter().zip(without).map(|(a, b)| a * b).sum();

@@ -1,112 +1,154 @@
 //! Fewer crossings on a map: each node tries places around what it is tied to.
 //!
 //! Stress alone does not see crossings. After it has settled, a node moves to the candidate where
-//! its crossings and its own stress together cost least (as in Davidson and Harel's energy, 1996,
-//! without the chance). Only for maps small enough to be read line by line.
+//! its crossings, the names it would cover or strike through, and its own stress together cost least
+//! (as in Davidson and Harel's energy, 1996, without the chance).
 
+use super::compass::{AROUND, scattered};
 use super::number::real;
 use super::places::Spot;
+use super::separate::{Half, overlap};
+use super::stress::Model;
 
-/// Beyond so many edges crossings cannot be followed by eye, and trying takes too long.
-const MOST_EDGES: usize = 300;
-const ROUNDS: usize = 3;
-/// What one crossing is worth in stress.
-const CROSSING: f64 = 0.3;
-/// Candidates on each circle around the middle of the neighbours, and the circles.
-const ANGLES: usize = 9;
-const RADII: [f64; 3] = [0.3, 0.7, 1.1];
+/// Crossings are counted against so many edges, evenly picked, which stand for all.
+const SAMPLE: usize = 256;
+/// About how many pairs of lines one round looks at, and how many places a node tries.
+const WORK: usize = 2_000_000;
+const TRIES: (usize, usize) = (6, 30);
+const ROUNDS: usize = 2;
+/// What one crossing is worth in stress, a name under a line, and a name under a name.
+const CROSSING: f64 = 0.45;
+const STRUCK: f64 = 0.2;
+const COVERED: f64 = 2.0;
+/// How far the candidates lie from the middle of the neighbours: from, and how much further.
+const RADII: (f64, f64) = (0.15, 1.0);
 
-/// Lowers the crossings among `edges`; `stress` tells what a node would cost at a spot.
-pub(super) fn uncross(
-    edges: &[(usize, usize)],
-    spots: &mut [Spot],
-    stress: impl Fn(usize, Spot, &[Spot]) -> f64,
-) {
-    if edges.len() > MOST_EDGES {
-        return;
-    }
-    for _ in 0..ROUNDS {
-        let mut moved = false;
-        for node in 0..spots.len() {
-            let best = best(edges, spots, node, &stress);
-            moved |= best != spots[node];
-            spots[node] = best;
-        }
-        if !moved {
-            return;
-        }
-    }
+/// What nodes are moved on.
+pub(super) struct Board<'a> {
+    model: &'a Model,
+    halves: &'a [Half],
+    /// The edges that crossings are counted against, and how many each stands for.
+    edges: Vec<(usize, usize)>,
+    share: f64,
+    tries: usize,
+    /// What each node is tied to.
+    tied: Vec<Vec<usize>>,
 }
 
-/// The cheapest spot for a node; where it is, unless another is cheaper.
-fn best(
-    edges: &[(usize, usize)],
-    spots: &[Spot],
-    node: usize,
-    stress: &impl Fn(usize, Spot, &[Spot]) -> f64,
-) -> Spot {
-    let tied: Vec<usize> = edges.iter().filter_map(|edge| other(*edge, node)).collect();
-    let spots_tried = candidates(&tied, spots, node).into_iter();
-    let mut tries: Vec<(f64, Spot)> =
-        spots_tried.map(|spot| (stress(node, spot, spots), spot)).collect();
-    // From here on the first is where it is, and the others come cheapest first.
-    tries[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut best = (f64::MAX, spots[node]);
-    for (own, spot) in tries {
-        if own >= best.0 {
-            break;
+impl<'a> Board<'a> {
+    /// A board for one part of a map.
+    pub(super) fn new(model: &'a Model, halves: &'a [Half]) -> Self {
+        let all = model.edges();
+        let mut tied = vec![Vec::new(); halves.len()];
+        for &(a, b) in &all {
+            tied[a].push(b);
+            tied[b].push(a);
         }
-        let cost = own + CROSSING * real(crossings(edges, &tied, spots, node, spot));
-        if cost < best.0 {
-            best = (cost, spot);
-        }
+        let step = all.len().div_ceil(SAMPLE).max(1);
+        let edges: Vec<(usize, usize)> = all.iter().step_by(step).copied().collect();
+        let share = real(all.len()) / real(edges.len().max(1));
+        let pairs = (2 * all.len() * edges.len()).max(1);
+        let tries = (WORK / pairs).clamp(TRIES.0, TRIES.1);
+        Self { model, halves, edges, share, tries, tied }
     }
-    best.1
-}
 
-fn other(edge: (usize, usize), node: usize) -> Option<usize> {
-    match edge {
-        (a, b) if a == node => Some(b),
-        (a, b) if b == node => Some(a),
-        _ => None,
-    }
-}
-
-/// Where a node is, then circles around the middle of its neighbours.
-fn candidates(tied: &[usize], spots: &[Spot], node: usize) -> Vec<Spot> {
-    let mut candidates = vec![spots[node]];
-    if tied.is_empty() {
-        return candidates;
-    }
-    let count = real(tied.len());
-    let x = tied.iter().map(|other| spots[*other].x).sum::<f64>() / count;
-    let y = tied.iter().map(|other| spots[*other].y).sum::<f64>() / count;
-    for radius in RADII {
-        for step in 0..ANGLES {
-            // A turn of its own for every node, so that two never fall on one spot.
-            let turn = (real(step) + real(node) * 0.618) / real(ANGLES) * std::f64::consts::TAU;
-            candidates.push(Spot { x: x + radius * turn.cos(), y: y + radius * turn.sin() });
+    /// Lowers the crossings, until `goes_on` says no.
+    pub(super) fn uncross(&self, spots: &mut [Spot], goes_on: &dyn Fn() -> bool) {
+        for _ in 0..ROUNDS {
+            let mut moved = false;
+            for node in 0..spots.len() {
+                if !goes_on() {
+                    return;
+                }
+                let best = self.best(spots, node);
+                moved |= best != spots[node];
+                spots[node] = best;
+            }
+            if !moved {
+                return;
+            }
         }
     }
-    candidates
-}
 
-/// How many edges those of a node would cross if it lay at a spot.
-fn crossings(
-    edges: &[(usize, usize)],
-    tied: &[usize],
-    spots: &[Spot],
-    node: usize,
-    spot: Spot,
-) -> usize {
-    let crossed = |end: &usize| {
-        let cross = |(a, b): &&(usize, usize)| {
-            let apart = ![*a, *b].iter().any(|other| *other == node || other == end);
-            apart && cross((spot, spots[*end]), (spots[*a], spots[*b]))
+    /// The cheapest spot for a node; where it is, unless another is cheaper.
+    fn best(&self, spots: &[Spot], node: usize) -> Spot {
+        let mut tries: Vec<(f64, Spot)> = self
+            .candidates(spots, node)
+            .into_iter()
+            .map(|spot| (self.model.cost(node, spot, spots), spot))
+            .collect();
+        // From here on the first is where it is, and the others come cheapest first.
+        tries[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut best = (f64::MAX, spots[node]);
+        for (own, spot) in tries {
+            if own >= best.0 {
+                break;
+            }
+            let crossed = own + self.crossed(spots, node, spot);
+            // Names are dear to look at.
+            if crossed < best.0 {
+                let cost = crossed + self.names(spots, node, spot);
+                best = if cost < best.0 { (cost, spot) } else { best };
+            }
+        }
+        best.1
+    }
+
+    /// Where a node is, then places scattered around the middle of its neighbours.
+    fn candidates(&self, spots: &[Spot], node: usize) -> Vec<Spot> {
+        let tied = &self.tied[node];
+        let count = real(tied.len().max(1));
+        let x = tied.iter().map(|other| spots[*other].x).sum::<f64>() / count;
+        let y = tied.iter().map(|other| spots[*other].y).sum::<f64>() / count;
+        // Every node has its own pattern, so that two never fall on one spot.
+        let around = |step: usize| {
+            let way = AROUND[(5 * step + node) % AROUND.len()];
+            let far = RADII.0 + RADII.1 * scattered(step + 3 * node);
+            Spot { x: x + far * way.x, y: y + far * way.y }
         };
-        edges.iter().filter(cross).count()
-    };
-    tied.iter().map(crossed).sum()
+        std::iter::once(spots[node]).chain((0..self.tries).map(around)).collect()
+    }
+
+    /// What the crossings of a node's edges cost at a spot.
+    fn crossed(&self, spots: &[Spot], node: usize, spot: Spot) -> f64 {
+        let ends = self.tied[node].iter();
+        let crossed: usize = ends.map(|end| self.crossings(spots, node, spot, *end)).sum();
+        CROSSING * self.share * real(crossed)
+    }
+
+    /// What the names cost that a node at a spot covers, or that its edges or others strike through.
+    fn names(&self, spots: &[Spot], node: usize, spot: Spot) -> f64 {
+        let own = (spot, self.halves[node]);
+        let mut cost = 0.0;
+        for other in (0..spots.len()).filter(|other| *other != node) {
+            cost += COVERED * overlap(own, (spots[other], self.halves[other]));
+        }
+        let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
+        let struck = others.filter(|(a, b)| strikes((spots[*a], spots[*b]), own)).count();
+        cost + STRUCK * self.share * real(struck)
+    }
+
+    /// How many edges a line from a node at a spot would cross.
+    fn crossings(&self, spots: &[Spot], node: usize, spot: Spot, end: usize) -> usize {
+        let line = (spot, spots[end]);
+        let cross = |(a, b): &&(usize, usize)| {
+            let apart = *a != node && *b != node && *a != end && *b != end;
+            apart && cross(line, (spots[*a], spots[*b]))
+        };
+        self.edges.iter().filter(cross).count()
+    }
+}
+
+/// Whether a straight line runs through a name: through the inner half of its height.
+fn strikes((a, b): (Spot, Spot), (spot, half): (Spot, Half)) -> bool {
+    let (left, right) = (spot.x - half.width, spot.x + half.width);
+    let (top, bottom) = (spot.y - half.height / 2.0, spot.y + half.height / 2.0);
+    if a.x.max(b.x) < left || a.x.min(b.x) > right || a.y.max(b.y) < top || a.y.min(b.y) > bottom {
+        return false;
+    }
+    let side = |x: f64, y: f64| (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) > 0.0;
+    let first = side(left, top);
+    [(right, top), (left, bottom), (right, bottom)].iter().any(|(x, y)| side(*x, *y) != first)
 }
 
 /// Whether two straight lines cross.

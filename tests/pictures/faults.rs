@@ -1,6 +1,6 @@
 //! What must never be seen in a picture.
 
-use guanxi::layout::{Drawing, Edge, Look, Point, Rect, paint};
+use guanxi::layout::{Drawing, Edge, Look, Node, Point, Rect, paint};
 use guanxi::model::{Graph, Selection};
 
 /// Everything that is wrong with a drawing of a selection, in words.
@@ -26,12 +26,18 @@ pub(super) fn of_map(selection: &Selection, drawing: &Drawing) -> Vec<String> {
 }
 
 /// Every label with what it belongs to.
-fn labels(drawing: &Drawing) -> Vec<(String, Rect, &str)> {
+fn labels(drawing: &Drawing) -> Vec<(String, Rect, String)> {
     let nodes = drawing.nodes.iter();
-    let nodes = nodes.map(|node| (format!("node {}", node.label), node.label_rect(), &*node.label));
+    let nodes = nodes.map(|node| (format!("node {}", node.label), node.name_rect(), name(node)));
     let edges = drawing.edges.iter();
-    let edges = edges.map(|edge| (format!("edge {}", edge.label), edge.label_rect(), &*edge.label));
+    let edges =
+        edges.map(|edge| (format!("edge {}", edge.label), edge.label_rect(), edge.label.clone()));
     nodes.chain(edges).collect()
+}
+
+/// A name with the sign of its kind.
+fn name(node: &Node) -> String {
+    format!("{}{}", node.sign.map_or("", |sign| sign.glyph), node.label)
 }
 
 fn outside(drawing: &Drawing, faults: &mut Vec<String>) {
@@ -65,7 +71,7 @@ fn lines_through_labels(drawing: &Drawing, faults: &mut Vec<String>) {
         let cells = cells(edge);
         for node in &drawing.nodes {
             let own = node.id == edge.from || node.id == edge.to;
-            let inside = cells.iter().filter(|cell| node.label_rect().contains(**cell));
+            let inside = cells.iter().filter(|cell| node.name_rect().contains(**cell));
             if inside.count() > usize::from(own) {
                 faults.push(format!("edge {} runs through {}", edge.label, node.label));
             }
@@ -128,7 +134,7 @@ fn short_labels(graph: &Graph, drawing: &Drawing, faults: &mut Vec<String>) {
         if node.label != name && node.label_width() < 7 && !narrow {
             faults.push(format!("{name} is cut to {}", node.label));
         }
-        let alike = |other: &&guanxi::layout::Node| other.label == node.label;
+        let alike = |other: &&Node| other.label == node.label;
         if let Some(other) = drawing.nodes[index + 1..].iter().find(alike)
             && graph.entity(other.id).name() != name
             && !narrow

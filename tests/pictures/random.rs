@@ -7,15 +7,15 @@ use guanxi::model::Graph;
 use super::sketch;
 
 /// Numbers without a pattern, the same ones on every machine (`SplitMix64`, Steele et al. 2014).
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn new(seed: usize) -> Self {
+    pub(crate) fn new(seed: usize) -> Self {
         Self(seed as u64)
     }
 
     /// A number below `sides`.
-    pub(super) fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -47,7 +47,7 @@ const NAMES: [&str; 8] = [
 ];
 
 /// A graph of `count` entities in which a few have most of the relations.
-pub(super) fn graph(seed: usize, count: usize) -> Graph {
+pub(crate) fn graph(seed: usize, count: usize) -> Graph {
     let mut dice = Dice::new(seed);
     let mut lines = String::new();
     for entity in 0..count {
@@ -66,7 +66,7 @@ pub(super) fn graph(seed: usize, count: usize) -> Graph {
 }
 
 /// A hub with many neighbours, as lines of a sketch.
-pub(super) fn hub(neighbours: usize) -> String {
+pub(crate) fn hub(neighbours: usize) -> String {
     let lines = (0..neighbours).map(|number| {
         let kind = KINDS[number % KINDS.len()];
         format!("hub {kind} n{number:03}\n")

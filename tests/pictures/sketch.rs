@@ -11,7 +11,7 @@ use guanxi::model::{
 ///
 /// A mark behind a relation is its standing: `?` alleged, `~` an opinion, `!` denied. Kinds that
 /// praise are positive, kinds that rival or mock negative.
-pub(super) fn graph(lines: &str) -> Graph {
+pub(crate) fn graph(lines: &str) -> Graph {
     let mut builder = Builder::default();
     let source = builder.source(NewSource {
         slug: "article",

@@ -1,57 +1,12 @@
-//! Path strips: golden ones in `strips/`, and what must hold at any size.
-//!
-//! A scene reads `size WxH`, `path SLUG SLUG …`, `ascii`, the sketch, a line of dashes, and the
-//! picture. `GUANXI_BLESS=1 cargo test` writes the pictures anew.
+//! Path strips: what must hold at any size.
 
-use std::fs;
-use std::path::Path;
-
-use guanxi::layout::{
-    Drawing, Edge, Leg, Look, Node, Rect, Script, Size, Strip, paint, path_strip, width,
-};
+use guanxi::layout::{Drawing, Edge, Leg, Node, Rect, Size, Strip, path_strip, width};
 use guanxi::model::{EntityId, Graph, RelationId, Selection};
 
-use super::{faults, random, sketch};
-
-const RULE: &str = "--------\n";
-
-#[test]
-fn strips_are_drawn_as_before() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures/strips");
-    let mut scenes: Vec<_> = fs::read_dir(&folder)
-        .expect("the folder of strips")
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
-    scenes.sort();
-    assert!(scenes.len() >= 6, "the named strips are there");
-    for path in scenes {
-        let text = fs::read_to_string(&path).expect("a scene");
-        let (question, expected) = text.split_once(RULE).unwrap_or((&text, ""));
-        let found = picture(question);
-        if std::env::var_os("GUANXI_BLESS").is_some() {
-            fs::write(&path, format!("{question}{RULE}{found}")).expect("written");
-            continue;
-        }
-        assert_eq!(found, expected, "{}:\n{found}", path.display());
-    }
-}
-
-fn picture(question: &str) -> String {
-    let word = |key: &str| question.lines().find_map(|line| line.strip_prefix(key)).map(str::trim);
-    let (width, height) = word("size ").and_then(|size| size.split_once('x')).expect("a size");
-    let size = Size::new(width.parse().expect("columns"), height.parse().expect("rows"));
-    let keys = ["size ", "path ", "ascii"];
-    let lines = question.lines().filter(|line| !keys.iter().any(|key| line.starts_with(key)));
-    let graph = sketch::graph(&lines.collect::<Vec<_>>().join("\n"));
-    let entities = word("path ").expect("a path").split(' ');
-    let entities: Vec<EntityId> =
-        entities.map(|slug| graph.find_entity(slug).expect("an entity")).collect();
-    let script = if word("ascii").is_some() { Script::Ascii } else { Script::Boxes };
-    paint(&checked(&graph, &entities, size), Look { script, selected: None }).to_text()
-}
+use super::{faults, random};
 
 /// The strip along some entities, after a look for faults.
-fn checked(graph: &Graph, entities: &[EntityId], size: Size) -> Drawing {
+pub(super) fn checked(graph: &Graph, entities: &[EntityId], size: Size) -> Drawing {
     let legs: Vec<Leg> = entities.windows(2).map(|pair| leg(graph, pair[0], pair[1])).collect();
     let ask = Strip { graph, from: entities[0], legs: &legs, size };
     let drawing = path_strip(&ask);
@@ -73,7 +28,7 @@ fn leg(graph: &Graph, from: EntityId, to: EntityId) -> Leg {
 /// Notes lie inside, apart from each other and from every label and line.
 fn notes(drawing: &Drawing) -> Vec<String> {
     let rect = |text: &str, at| Rect::line(at, u16::try_from(width(text)).expect("narrow"));
-    let labels = drawing.nodes.iter().map(Node::label_rect);
+    let labels = drawing.nodes.iter().map(Node::name_rect);
     let labels: Vec<Rect> = labels.chain(drawing.edges.iter().map(Edge::label_rect)).collect();
     let lines: Vec<_> = drawing.edges.iter().flat_map(faults::cells).collect();
     let mut faults = Vec::new();

@@ -2,6 +2,7 @@
 
 use crate::layout::fields::{Field, share};
 use crate::layout::label::width;
+use crate::layout::name::SIGN;
 
 use super::hop::{Hop, OVER};
 use super::{Strip, Telling};
@@ -83,7 +84,7 @@ impl Deal {
         let cap = CAPS[squeeze.min(TIGHTEST)];
         let name = width(ask.graph.entity(ask.from).name());
         let mut pen = Pen { ask, rows, telling, cap, below: 0 };
-        let mut at = Name { x: 0, y: 0, columns: name.min(cap.max(LEAST_NAME)).min(all) };
+        let mut at = Name { x: 0, y: 0, columns: (SIGN + name.min(cap.max(LEAST_NAME))).min(all) };
         deal.start = Some(at);
         for hop in hops {
             let Some(spot) = pen.next(at, hop) else { break };
@@ -141,9 +142,9 @@ impl Pen<'_> {
     /// What the word and the name would fill, and what they must.
     fn fields(&self, hop: &Hop) -> [Field; 2] {
         let word = hop.natural(self.telling).min(self.cap);
-        let name = width(self.ask.graph.entity(hop.to).name()).min(self.cap.max(LEAST_NAME));
+        let name = SIGN + width(self.ask.graph.entity(hop.to).name()).min(self.cap.max(LEAST_NAME));
         let field = |wanted, least| Field::new(std::iter::once(wanted), least);
-        [field(word, LEAST_WORD), field(name, LEAST_NAME)]
+        [field(word, LEAST_WORD), field(name, SIGN + LEAST_NAME)]
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::drawing::{Course, Drawing, Edge, Frame, Head, Hidden, Node, Note, Shape};
-use crate::layout::label::{fit, width};
+use crate::layout::drawing::{Course, Drawing, Edge, Head, Hidden, Node, Note, Shape};
+use crate::layout::label::fit;
 use crate::layout::line::{bare, heads, shown_relations, straighten};
-use crate::layout::place::{Direction, Point, Rect, cells};
+use crate::layout::name::{SIGN, named};
+use crate::layout::place::{Direction, Point, cells};
 use crate::layout::unique::cut_apart;
 use crate::model::EntityId;
 
@@ -36,14 +37,13 @@ fn nodes(ask: &Strip<'_>, hops: &[Hop], deal: &Deal) -> Vec<Node> {
     let start = deal.start.iter().map(|name| (ask.from, *name));
     let ends = hops.iter().zip(&deal.hops).map(|(hop, spot)| (hop.to, spot.name));
     let places: Vec<(EntityId, Name)> = start.chain(ends).collect();
-    let asked: Vec<(&str, usize)> =
-        places.iter().map(|(id, name)| (ask.graph.entity(*id).name(), name.columns)).collect();
+    let asked: Vec<(&str, usize)> = places
+        .iter()
+        .map(|(id, name)| (ask.graph.entity(*id).name(), name.columns.saturating_sub(SIGN)))
+        .collect();
     let labels = cut_apart(&asked);
     let node = |((id, name), label): ((EntityId, Name), String)| {
-        let label_at = at(name.x, name.y);
-        let rect = Rect::line(label_at, cells(width(&label)));
-        let kind = ask.graph.entity(id).kind_id();
-        Node { id, kind, label, label_at, at: rect, frame: Frame::Open, hop: 0 }
+        named(ask.graph, id, label, at(name.x, name.y), 0)
     };
     places.into_iter().zip(labels).map(node).collect()
 }

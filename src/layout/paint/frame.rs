@@ -1,0 +1,51 @@
+//! The line or the brackets around a node.
+
+use super::Painter;
+use crate::layout::cells::Cell;
+use crate::layout::drawing::Course;
+use crate::layout::glyph::Stroke;
+use crate::layout::place::{Direction, Point, Rect};
+
+impl Painter {
+    pub(super) fn frame(&mut self, at: Rect, cell: &Cell) {
+        let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
+        let corners = [
+            Point::new(at.x, at.y),
+            Point::new(right, at.y),
+            Point::new(right, bottom),
+            Point::new(at.x, bottom),
+            Point::new(at.x, at.y),
+        ];
+        for pair in corners.windows(2) {
+            self.line(pair[0], pair[1], Course::Alone, cell);
+        }
+        for x in at.x..=right {
+            self.close(Point::new(x, at.y), Direction::Down, cell);
+            self.close(Point::new(x, bottom), Direction::Up, cell);
+        }
+        for y in at.y..=bottom {
+            self.close(Point::new(at.x, y), Direction::Right, cell);
+            self.close(Point::new(right, y), Direction::Left, cell);
+        }
+    }
+
+    /// Takes the line away that runs from a cell of a frame inwards, unless it is a corner's own.
+    fn close(&mut self, at: Point, inwards: Direction, cell: &Cell) {
+        let script = self.look.script;
+        let Some(place) = self.cells.get_mut(at) else { return };
+        if place.lines.leaves(inwards.opposite()) {
+            place.lines = place.lines.without(inwards);
+            place.lines.glyph(Stroke::Solid, script).clone_into(&mut place.glyph);
+            *place = Cell {
+                glyph: std::mem::take(&mut place.glyph),
+                lines: place.lines,
+                ..cell.clone()
+            };
+        }
+    }
+
+    pub(super) fn brackets(&mut self, at: Rect, cell: &Cell) {
+        self.text(Point::new(at.x, at.y), "[", cell);
+        self.text(Point::new(at.right().saturating_sub(1), at.y), "]", cell);
+    }
+}

@@ -1,0 +1,96 @@
+//! Lines on the grid: every cell keeps the sides it is left through.
+
+use super::Painter;
+use crate::layout::cells::{Cell, Highlight, Role};
+use crate::layout::drawing::Course;
+use crate::layout::glyph::{Lines, Stroke};
+use crate::layout::place::{Direction, Point};
+
+impl Painter {
+    /// Draws a line around its corners; both ends reach out towards what they end at.
+    pub(super) fn polyline(&mut self, points: &[Point], course: Course, cell: &Cell) {
+        for pair in points.windows(2) {
+            self.line(pair[0], pair[1], course, cell);
+        }
+        let first = points.first_chunk().map(|[end, inner]| (*end, *inner));
+        let last = points.last_chunk().map(|[inner, end]| (*end, *inner));
+        for (end, inner) in first.into_iter().chain(last) {
+            if let Some(towards) = way(inner, end)
+                && !self.branches_off(end, towards)
+            {
+                self.piece(end, Lines::towards(towards), cell);
+            }
+        }
+    }
+
+    /// Whether a line that ends in a cell hangs on one that runs across it there.
+    fn branches_off(&self, end: Point, towards: Direction) -> bool {
+        let across = match towards {
+            Direction::Up | Direction::Down => [Direction::Left, Direction::Right],
+            Direction::Left | Direction::Right => [Direction::Up, Direction::Down],
+        };
+        let lines = self.cells.get(end).map_or(Lines::NONE, |cell| cell.lines);
+        across.into_iter().all(|side| lines.leaves(side))
+    }
+
+    /// Draws a straight line, ends included; each end leaves through its inner side only.
+    pub(super) fn line(&mut self, from: Point, to: Point, course: Course, cell: &Cell) {
+        let Some(towards) = way(from, to) else { return };
+        let upright = matches!(towards, Direction::Up | Direction::Down);
+        let plain = Cell { stroke: Stroke::Solid, ..cell.clone() };
+        let cell = if upright && course == Course::Trunk { &plain } else { cell };
+        let mut at = from;
+        loop {
+            let mut lines = Lines::NONE;
+            if at != from {
+                lines = lines.and(Lines::towards(towards.opposite()));
+            }
+            if at != to {
+                lines = lines.and(Lines::towards(towards));
+            }
+            self.piece(at, lines, cell);
+            if at == to {
+                return;
+            }
+            at = step(at, towards);
+        }
+    }
+
+    /// Adds line bits to a cell.
+    fn piece(&mut self, at: Point, lines: Lines, cell: &Cell) {
+        let script = self.look.script;
+        let Some(place) = self.cells.get_mut(at) else { return };
+        let old = std::mem::take(place);
+        let shared = !old.lines.is_empty() && old.owner != cell.owner;
+        *place = cell.clone();
+        place.lines = old.lines.and(lines);
+        if shared {
+            place.stroke = old.stroke.min(cell.stroke);
+            place.role = if old.role == cell.role { cell.role } else { Role::Trunk };
+        }
+        if shared && cell.highlight == Highlight::Plain {
+            place.highlight = old.highlight;
+        }
+        place.lines.glyph(place.stroke, script).clone_into(&mut place.glyph);
+    }
+}
+
+/// The direction of a straight line; nothing for a point or a slanted one.
+fn way(from: Point, to: Point) -> Option<Direction> {
+    match (from.x.cmp(&to.x), from.y.cmp(&to.y)) {
+        (std::cmp::Ordering::Equal, std::cmp::Ordering::Less) => Some(Direction::Down),
+        (std::cmp::Ordering::Equal, std::cmp::Ordering::Greater) => Some(Direction::Up),
+        (std::cmp::Ordering::Less, std::cmp::Ordering::Equal) => Some(Direction::Right),
+        (std::cmp::Ordering::Greater, std::cmp::Ordering::Equal) => Some(Direction::Left),
+        _ => None,
+    }
+}
+
+fn step(at: Point, towards: Direction) -> Point {
+    match towards {
+        Direction::Up => Point::new(at.x, at.y.saturating_sub(1)),
+        Direction::Down => Point::new(at.x, at.y.saturating_add(1)),
+        Direction::Left => Point::new(at.x.saturating_sub(1), at.y),
+        Direction::Right => Point::new(at.x.saturating_add(1), at.y),
+    }
+}
