@@ -36,7 +36,10 @@ pub(super) fn nodes(ask: &Map<'_>, window: &Window, crowd: &mut Crowd) -> Vec<No
     let allowed = allowances(ask.size, &widths);
     let cut = |most: usize| {
         let names = seen.iter().zip(&allowed);
-        let names = names.map(|((id, _), allowed)| (whole(id), most.min(*allowed)));
+        let names = names.map(|((id, _), allowed)| {
+            let allowed = if is_pinned(ask, *id) { NAME } else { *allowed };
+            (whole(id), most.min(allowed))
+        });
         cut_apart(&names.collect::<Vec<_>>())
     };
     let mut nodes = Vec::new();
@@ -70,10 +73,20 @@ fn in_sight(ask: &Map<'_>, window: &Window) -> Vec<(EntityId, (i32, i32))> {
     let mut seen: Vec<(EntityId, (i32, i32))> = placed.filter(|(_, at)| inside(*at)).collect();
     seen.sort_by_key(|(id, _)| {
         let ties = ties.get(id).copied().unwrap_or(0);
-        let pinned = [ask.focus, ask.named].contains(&Some(*id));
-        (!pinned, ask.focus != Some(*id), usize::MAX - ties, ask.graph.entity(*id).name(), *id)
+        (
+            !is_pinned(ask, *id),
+            ask.focus != Some(*id),
+            usize::MAX - ties,
+            ask.graph.entity(*id).name(),
+            *id,
+        )
     });
     seen
+}
+
+/// Whether an entity is named whatever else finds no room.
+fn is_pinned(ask: &Map<'_>, id: EntityId) -> bool {
+    [ask.focus, ask.named].contains(&Some(id))
 }
 
 fn is_looped(ask: &Map<'_>, id: EntityId) -> bool {
