@@ -36,24 +36,27 @@ fn explore(arguments: &Arguments, asked: &Open) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Opens the finder on its own and prints what was chosen; status 1 where nothing was.
+/// Opens the finder on its own and prints what was chosen, one a line; status 1 where nothing was.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, asked: &Pick) -> Result<ExitCode, Failure> {
     use std::io::Write;
 
-    use guanxi::tui::{self, Options};
+    use guanxi::tui::{self, Choose, Options};
 
     let context = arguments.context();
     let options = Options {
+        filter: asked.filter(&context)?,
         palette: palette(&context),
         articles: context.articles().map(std::path::Path::to_owned),
         ..Options::default()
     };
-    let chosen = tui::pick(context.into_world()?, options, &asked.query())
+    let choose = if asked.is_multi() { Choose::Several } else { Choose::One };
+    let chosen = tui::pick(context.into_world()?, options, &asked.query(), choose)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;
-    let Some(address) = chosen else { return Ok(ExitCode::from(1)) };
-    writeln!(std::io::stdout(), "{address}")?;
-    Ok(ExitCode::SUCCESS)
+    for address in &chosen {
+        writeln!(std::io::stdout(), "{address}")?;
+    }
+    Ok(if chosen.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
 #[cfg(feature = "tui")]

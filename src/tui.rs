@@ -33,7 +33,7 @@ pub mod work;
 use std::path::PathBuf;
 
 pub use explorer::Explorer;
-pub use pick::pick;
+pub use pick::{Choose, pick};
 
 use crate::load::World;
 use crate::model::EntityId;

@@ -88,6 +88,17 @@ impl Filter {
         self.kinds.is_empty() || self.kinds.allows(graph.entity(entity).kind_id())
     }
 
+    /// Whether an entity may be met, and where more is asked for than a kind, a relation or a fact
+    /// of it passes.
+    #[must_use]
+    pub fn concerns(&self, graph: &Graph, entity: EntityId) -> bool {
+        let is_only_kinds = Self { kinds: self.kinds.clone(), ..Self::default() } == *self;
+        self.allows_entity(graph, entity)
+            && (is_only_kinds
+                || graph.ties(entity).any(|tie| self.allows(graph, tie.relation))
+                || graph.entity(entity).facts().any(|fact| self.allows_fact(graph, fact)))
+    }
+
     /// Whether a relation passes and the entity at its other end may be met.
     #[must_use]
     pub fn allows_tie(&self, graph: &Graph, tie: Tie) -> bool {

@@ -1,6 +1,7 @@
 //! Search: names typed any way, the right entity first.
 
 mod best;
+mod bounds;
 mod catalog;
 mod class;
 mod fields;
@@ -27,6 +28,7 @@ mod texts;
 mod typed;
 mod words;
 
+pub use bounds::Bounds;
 pub use find::{Found, find_one};
 pub use hit::{Answer, Field, Hit};
 pub use index::Index;

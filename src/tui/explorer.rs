@@ -4,6 +4,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::thread;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -23,7 +24,7 @@ use super::state::State;
 use super::terminal::{Happening, Program, Request, Waker};
 use super::text::count;
 use super::theme::Palette;
-use super::update::{apply, open, reopen, settle};
+use super::update::{apply, open, open_picker, reopen, search_again, settle, take_in};
 use super::view::Screen;
 use super::work::{self, Errand, Kind, Message, Outcome, Work};
 
@@ -114,6 +115,12 @@ impl Explorer {
         action_of_mouse(mouse).map_or_else(Vec::new, |action| self.act(action))
     }
 
+    /// Opens the finder for somebody who takes what is chosen elsewhere.
+    pub(super) fn open_picker(&mut self, query: &str) {
+        let effects = open_picker(&mut self.state, &self.world, query);
+        let _ = self.begin_all(effects);
+    }
+
     /// Does what an action says, whatever key it is on. Gives back what others have to do: what is
     /// to be worked out is begun here.
     pub fn act(&mut self, action: Action) -> Vec<Effect> {
@@ -175,6 +182,8 @@ impl Explorer {
         if let Some(world) = Arc::get_mut(&mut self.world) {
             world.problems = problems;
         }
+        let effects = search_again(&mut self.state, &self.world);
+        let _ = self.begin_all(effects);
     }
 
     /// Where the cursor of the terminal stands, where something is typed.
@@ -229,7 +238,10 @@ impl Explorer {
         if let Some(waker) = self.waker.clone() {
             self.work.retain(|work| work.kind != errand.kind());
             self.work.push(Work::start(number, errand, world, waker));
-        } else if let Some(outcome) = work::run(&errand, &world, &|_| ControlFlow::Continue(())) {
+            return;
+        }
+        let never = AtomicBool::new(false);
+        if let Some(outcome) = work::run(&errand, &world, &|_| ControlFlow::Continue(()), &never) {
             self.done(outcome);
         }
     }
@@ -244,6 +256,10 @@ impl Explorer {
                 self.state.picture.atlas.take_in(region, places);
                 self.state.picture.made_for = None;
                 let _ = self.settle();
+            }
+            Outcome::Found(found) => {
+                let effects = take_in(&mut self.state, &self.world, found);
+                let _ = self.begin_all(effects);
             }
         }
     }

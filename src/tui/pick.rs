@@ -8,23 +8,39 @@ use crate::model::{Citation, Graph};
 use super::action::Action;
 use super::dispatch::{action_of_key, action_of_mouse};
 use super::panes::{overlay, panes};
-use super::state::finder::Aim;
+use super::state::finder::{Aim, Awaited};
 use super::state::overlay::Overlay;
 use super::terminal::{self, Happening, Output, Program, Request, Terminal};
+use super::work::Message;
 use super::{Explorer, Failure, Options};
 
-/// Lets the reader choose on the terminal, whatever standard output is, and gives the address of
-/// what was chosen: a slug, a relation's id, or `courage-speech#4`. Nothing where the reader left
-/// without choosing.
+/// How many things may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choose {
+    /// One.
+    One,
+    /// All that are marked, else the one under the cursor.
+    Several,
+}
+
+/// Lets the reader choose on the terminal, whatever standard output is, and gives the addresses of
+/// what was chosen: a slug, a relation's id, or `courage-speech#4`. None where the reader left
+/// without choosing. Only what passes the filter of the options is found.
 ///
 /// # Errors
 ///
 /// Fails where there is no terminal, where it goes away, and where another thread panics.
-pub fn pick(world: World, options: Options, query: &str) -> Result<Option<String>, Failure> {
-    // Nobody else sends messages.
-    let (_, inbox) = terminal::channel();
+pub fn pick(
+    world: World,
+    options: Options,
+    query: &str,
+    choose: Choose,
+) -> Result<Vec<String>, Failure> {
+    let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(Output::Device).map_err(Failure::NoTerminal)?;
-    let mut picker = Picker::new(world, options, query);
+    let mut explorer = Explorer::new(world, options);
+    explorer.work_in_background(waker);
+    let mut picker = Picker::new(explorer, query, choose);
     terminal::run(&mut picker, &mut terminal, &inbox).map_err(Failure::Ended)?;
     Ok(picker.chosen)
 }
@@ -32,23 +48,32 @@ pub fn pick(world: World, options: Options, query: &str) -> Result<Option<String
 /// The explorer's finder, with nothing else to be seen or done.
 struct Picker {
     explorer: Explorer,
-    /// The address of what was taken.
-    chosen: Option<String>,
+    choose: Choose,
+    /// The addresses of what was taken.
+    chosen: Vec<String>,
+    haste: Haste,
+}
+
+/// Whether the reader has chosen before everything was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Haste {
+    None,
+    Taken,
 }
 
 impl Picker {
-    fn new(world: World, options: Options, query: &str) -> Self {
-        let mut explorer = Explorer::new(world, options);
-        let _ = explorer.act(Action::Find);
-        let _ = explorer.act(Action::Paste(query.to_owned()));
-        Self { explorer, chosen: None }
+    fn new(mut explorer: Explorer, query: &str, choose: Choose) -> Self {
+        explorer.open_picker(query);
+        Self { explorer, choose, chosen: Vec::new(), haste: Haste::None }
     }
 
     fn act(&mut self, action: Action) -> Vec<Request> {
+        self.haste = Haste::None;
         match action {
-            Action::Follow => self.take(),
-            Action::StepOut | Action::Quit => vec![Request::Quit],
-            Action::Suspend => vec![Request::Suspend],
+            Action::Follow => return self.take(),
+            Action::StepOut | Action::Quit => return vec![Request::Quit],
+            Action::Suspend => return vec![Request::Suspend],
+            Action::Mark if self.choose == Choose::Several => {}
             Action::Move(_)
             | Action::HalfPage(_)
             | Action::Extreme(_)
@@ -56,23 +81,41 @@ impl Picker {
             | Action::Input(_)
             | Action::Paste(_)
             | Action::TurnScope(_)
-            | Action::Resize(..) => {
-                let _ = self.explorer.act(action);
-                vec![Request::Draw]
-            }
+            | Action::Resize(..) => {}
             // Everything else would lead away from the finder.
-            _ => Vec::new(),
+            _ => return Vec::new(),
         }
+        let _ = self.explorer.act(action);
+        vec![Request::Draw]
     }
 
-    /// Ends with what is under the cursor; goes on where nothing is found.
+    /// Ends with what is marked or under the cursor; goes on where nothing is found, and waits for
+    /// what is still being looked for.
     fn take(&mut self) -> Vec<Request> {
-        let Some(Overlay::Finder(finder)) = &self.explorer.state().overlay else {
-            return vec![Request::Quit];
-        };
+        let state = self.explorer.state();
+        let Some(Overlay::Finder(finder)) = &state.overlay else { return vec![Request::Quit] };
+        let marked = state.marks.iter().map(|entity| Aim::Entity(*entity));
+        let mut aims: Vec<Aim> = marked.collect();
+        if aims.is_empty() {
+            if finder.awaited != Awaited::Nothing {
+                self.haste = Haste::Taken;
+                return Vec::new();
+            }
+            aims.extend(finder.chosen());
+        }
         let graph = &self.explorer.world().graph;
-        self.chosen = finder.chosen().map(|aim| address(graph, aim));
-        if self.chosen.is_some() { vec![Request::Quit] } else { Vec::new() }
+        self.chosen = aims.into_iter().map(|aim| address(graph, aim)).collect();
+        if self.chosen.is_empty() { Vec::new() } else { vec![Request::Quit] }
+    }
+
+    /// Takes in what another thread has found.
+    fn hear(&mut self, message: Message) -> Vec<Request> {
+        let mut requests = self.explorer.handle(Happening::Message(message));
+        if self.haste == Haste::Taken {
+            self.haste = Haste::None;
+            requests.extend(self.take());
+        }
+        requests
     }
 }
 
@@ -89,16 +132,17 @@ fn address(graph: &Graph, aim: Aim) -> String {
 }
 
 impl Program for Picker {
-    type Message = ();
+    type Message = Message;
 
-    fn handle(&mut self, happening: Happening<()>) -> Vec<Request> {
+    fn handle(&mut self, happening: Happening<Message>) -> Vec<Request> {
         let state = self.explorer.state();
         let action = match happening {
             Happening::Key(key) => action_of_key(key, state.scope(), &state.pending),
             Happening::Mouse(mouse) => action_of_mouse(mouse),
             Happening::Paste(text) => Some(Action::Paste(text)),
             Happening::Resize(size) => Some(Action::Resize(size.width, size.height)),
-            Happening::Message(()) | Happening::Deadline | Happening::Returned(_) => None,
+            Happening::Message(message) => return self.hear(message),
+            Happening::Deadline | Happening::Returned(_) => None,
         };
         action.map_or_else(Vec::new, |action| self.act(action))
     }
@@ -120,7 +164,7 @@ mod tests {
     use ratatui::backend::TestBackend;
     use ratatui::layout::Size;
 
-    use super::{Happening, Options, Picker, Program, Request};
+    use super::{Choose, Explorer, Happening, Options, Picker, Program, Request};
     use crate::load::{Text, load_texts};
     use crate::tui::dispatch::key_named;
 
@@ -133,8 +177,13 @@ entities:
 ";
 
     fn picker(query: &str) -> Picker {
+        picker_of(query, Choose::One)
+    }
+
+    fn picker_of(query: &str, choose: Choose) -> Picker {
         let texts = [Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() }];
-        let mut picker = Picker::new(load_texts(&texts), Options::default(), query);
+        let explorer = Explorer::new(load_texts(&texts), Options::default());
+        let mut picker = Picker::new(explorer, query, choose);
         picker.handle(Happening::Resize(Size::new(60, 12)));
         picker
     }
@@ -152,7 +201,7 @@ entities:
     fn what_is_typed_is_found_and_enter_takes_it() {
         let mut picker = picker("mo");
         assert!(has_ended(&press(&mut picker, &["Enter"])));
-        assert_eq!(picker.chosen.as_deref(), Some("moon"));
+        assert_eq!(picker.chosen, ["moon"]);
     }
 
     #[test]
@@ -166,7 +215,17 @@ entities:
             &mut picker,
             &["Backspace", "Backspace", "Backspace", "Backspace", "Enter"]
         )));
-        assert_eq!(picker.chosen.as_deref(), Some("sea-star"));
+        assert_eq!(picker.chosen, ["sea-star"]);
+    }
+
+    #[test]
+    fn several_are_marked_where_several_may_be_chosen() {
+        let mut picker = picker_of("", Choose::Several);
+        assert!(has_ended(&press(&mut picker, &["Down", "Ctrl-t", "Up", "Ctrl-t", "Enter"])));
+        assert_eq!(picker.chosen, ["sea-star", "moon"]);
+        let mut one = super::tests::picker("");
+        press(&mut one, &["Down", "Ctrl-t", "Up", "Enter"]);
+        assert_eq!(one.chosen, ["moon"], "marks are for several");
     }
 
     #[test]
@@ -174,7 +233,7 @@ entities:
         for key in ["Esc", "Ctrl-c"] {
             let mut picker = picker("moon");
             assert!(has_ended(&press(&mut picker, &[key])), "{key}");
-            assert_eq!(picker.chosen, None, "{key}");
+            assert!(picker.chosen.is_empty(), "{key}");
         }
     }
 

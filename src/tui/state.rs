@@ -20,10 +20,11 @@ pub mod story;
 pub mod subject;
 pub mod trail;
 
+use std::sync::Arc;
+
 use ratatui::layout::Size;
 
 use crate::model::{EntityId, Graph};
-use crate::query::search::Index;
 use crate::query::{Filter, Names, Stated};
 
 use super::action::Pane;
@@ -31,6 +32,7 @@ use super::keys::Scope;
 use super::terminal::MouseOwner;
 use bookmarks::Bookmark;
 use entities::Entities;
+use finder::Desk;
 use insights::Insights;
 use overlay::Overlay;
 use picture::{Picture, Scene};
@@ -86,8 +88,8 @@ pub struct State {
     pub mouse: MouseOwner,
     /// What was searched for, the newest last.
     pub queries: Vec<String>,
-    /// The search index, once somebody searched.
-    pub index: Option<Index>,
+    /// What the finder looks things up in.
+    pub desk: Arc<Desk>,
     /// The names to mark in texts, once the reader was shown.
     pub names: Option<Names>,
 }
@@ -151,7 +153,7 @@ impl State {
         self.picture = Picture { atlas, scene, form: self.picture.form, ..Picture::default() };
         self.relations = Relations::default();
         self.reader = Reader::default();
-        self.index = None;
+        self.desk = Arc::default();
         self.names = None;
         self.overlay = None;
         self.beneath.clear();

@@ -24,6 +24,8 @@ use crate::model::EntityId;
 
 use super::action::{Action, Direction, Effect, Pane, Travel};
 use super::panes::{Panes, panes};
+use super::state::finder::{Finder, Found, Purpose};
+use super::state::overlay::Overlay;
 use super::state::picture::{Form, Scene};
 use super::state::{Arrangement, Settled, State};
 use super::terminal::MouseOwner;
@@ -75,6 +77,29 @@ pub fn reopen(state: &mut State, old: &World, new: &World) -> Vec<Effect> {
     state.carry_over(&old.graph, &new.graph);
     let focus = state.focus;
     open(state, new, focus)
+}
+
+/// Opens the finder with something typed, for somebody who takes what is chosen elsewhere.
+pub fn open_picker(state: &mut State, world: &World, query: &str) -> Vec<Effect> {
+    let mut change = Change { state, world, effects: Vec::new() };
+    let finder = Finder { input: query.into(), ..Finder::new(Purpose::Pick) };
+    change.state.overlay = Some(Overlay::Finder(finder));
+    change.search_again();
+    change.settle();
+    change.effects
+}
+
+/// Searches for what is typed into the finder, where it is open, once more.
+pub fn search_again(state: &mut State, world: &World) -> Vec<Effect> {
+    let mut change = Change { state, world, effects: Vec::new() };
+    change.search_again();
+    change.effects
+}
+
+/// Takes in what was found, and goes there where the reader did not wait for it.
+pub fn take_in(state: &mut State, world: &World, found: Found) -> Vec<Effect> {
+    let Some(Overlay::Finder(finder)) = state.overlay.as_mut() else { return Vec::new() };
+    if finder.take_in(found) { apply(state, world, Action::Follow) } else { Vec::new() }
 }
 
 /// One action at work.

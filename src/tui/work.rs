@@ -13,6 +13,7 @@ use crate::load::World;
 use crate::query::{Analysis, Filter, Progress, Watch, analyse};
 
 use super::state::atlas::Region;
+use super::state::finder::{Found, Search};
 use super::terminal::Waker;
 
 /// How many hubs, brokers and triangles are looked for.
@@ -28,6 +29,8 @@ pub enum Errand {
     Analyse(Box<Filter>),
     /// Where the entities of a region lie on the map, and where they lay before.
     Place(Region, Option<Places>),
+    /// What is found for what is typed.
+    Search(Box<Search>),
 }
 
 /// What an errand is about: of each kind one at most is under way.
@@ -37,6 +40,8 @@ pub enum Kind {
     Analysis,
     /// The map.
     Placing,
+    /// The finder.
+    Finding,
 }
 
 impl Errand {
@@ -46,6 +51,7 @@ impl Errand {
         match self {
             Self::Analyse(_) => Kind::Analysis,
             Self::Place(..) => Kind::Placing,
+            Self::Search(_) => Kind::Finding,
         }
     }
 }
@@ -57,6 +63,8 @@ pub enum Outcome {
     Analysed(Analysis),
     /// Where the entities of a region lie.
     Placed(Region, Places),
+    /// What is found.
+    Found(Found),
 }
 
 /// What another thread tells the explorer.
@@ -103,7 +111,7 @@ impl Work {
                 }
                 ControlFlow::Continue(())
             };
-            if let Some(outcome) = run(&errand, &world, &watch) {
+            if let Some(outcome) = run(&errand, &world, &watch, &told) {
                 // Whoever takes the outcome in may want the graph for itself.
                 drop(world);
                 waker.send(Message::Done(number, outcome));
@@ -129,7 +137,12 @@ impl Drop for Work {
 }
 
 /// Does an errand; nothing where somebody looking on gave it up.
-pub(super) fn run(errand: &Errand, world: &World, watch: &Watch<'_>) -> Option<Outcome> {
+pub(super) fn run(
+    errand: &Errand,
+    world: &World,
+    watch: &Watch<'_>,
+    given_up: &AtomicBool,
+) -> Option<Outcome> {
     match errand {
         Errand::Analyse(filter) => {
             analyse(&world.graph, filter, MOST, watch).map(Outcome::Analysed)
@@ -140,5 +153,6 @@ pub(super) fn run(errand: &Errand, world: &World, watch: &Watch<'_>) -> Option<O
             let places = placing.places(&|| watch(progress).is_continue());
             places.map(|places| Outcome::Placed(*region, places))
         }
+        Errand::Search(search) => search.run(world, given_up).map(Outcome::Found),
     }
 }

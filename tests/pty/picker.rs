@@ -6,8 +6,16 @@ use super::session::Session;
 /// A shell line that reads what was picked through a pipe.
 const LINE: &str = r#"chosen=$(echo no keys | "$0" pick wei); echo "chose <$chosen> status $?""#;
 
+/// The same for several people, one a line.
+const SEVERAL: &str =
+    r#"chosen=$("$0" pick --multi --kind person | tr '\n' ','); echo "chose <$chosen>""#;
+
 fn open() -> Option<Session> {
-    let session = Session::start(command(&["sh", "-c", LINE, BINARY]), (100, 30))?;
+    open_line(LINE)
+}
+
+fn open_line(line: &str) -> Option<Session> {
+    let session = Session::start(command(&["sh", "-c", line, BINARY]), (100, 30))?;
     session.wait_for("the finder", |shown| shown.text().contains("Find") && shown.is_taken());
     Some(session)
 }
@@ -28,4 +36,15 @@ fn leaving_chooses_nothing() {
     session.end_and_check_restored();
     let text = session.shown().text();
     assert!(text.contains("chose <> status 1"), "{text}");
+}
+
+#[test]
+fn several_are_printed_one_a_line_and_only_what_the_filter_lets_through() {
+    let Some(mut session) = open_line(SEVERAL) else { return };
+    // Ctrl-t marks and goes on to the next.
+    session.wait_for("people only", |shown| !shown.text().contains("firm "));
+    session.send(b"lei jun\x14\x15jim\x14\r");
+    session.end_and_check_restored();
+    let text = session.shown().text();
+    assert!(text.contains("chose <lei-jun,jim-farley,>"), "{text}");
 }

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use guanxi::query::search::{Index, Session, find_one};
+use guanxi::query::search::{Bounds, Index, Session, find_one};
 use proptest::prelude::{ProptestConfig, Strategy, proptest};
 
 use super::shipped;
@@ -68,7 +68,8 @@ fn a_cancelled_search_has_no_answer() {
     let index = Index::new(&world.graph);
     let mut session = Session::default();
     let ask = |session: &mut Session, cancelled: bool| {
-        session.ask(&index, &world.graph, "lei", 10, &AtomicBool::new(cancelled))
+        let cancelled = &AtomicBool::new(cancelled);
+        session.ask(&index, &world.graph, "lei", &Bounds { cancelled, ..Bounds::of(10) })
     };
     assert!(ask(&mut session, true).is_none());
     assert!(ask(&mut session, false).is_some());
@@ -93,13 +94,12 @@ proptest! {
     fn any_query_is_answered_alike_at_once_and_letter_by_letter(query in query()) {
         let world = shipped();
         let index = Index::new(&world.graph);
-        let never = AtomicBool::new(false);
         let mut session = Session::default();
         let ends: Vec<usize> =
             query.char_indices().map(|(end, _)| end).chain([query.len()]).collect();
         for end in ends.iter().chain(ends.iter().rev()) {
             let typed = &query[..*end];
-            let answer = session.ask(&index, &world.graph, typed, 10, &never);
+            let answer = session.ask(&index, &world.graph, typed, &Bounds::of(10));
             assert_eq!(answer, Some(index.ask(&world.graph, typed, 10)), "{typed:?}");
             for hit in answer.into_iter().flat_map(|answer| answer.hits) {
                 let letters = unicode_segmentation::UnicodeSegmentation::graphemes(hit.matched.as_str(), true).count();

@@ -1,17 +1,13 @@
 //! Relations, paragraphs and sources found by their words.
 
-use std::sync::atomic::AtomicBool;
-
-use guanxi::query::search::{gists, search_paragraphs, search_relations, search_sources};
+use guanxi::query::search::{Bounds, gists, search_paragraphs, search_relations, search_sources};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::shipped;
 
-static NEVER: AtomicBool = AtomicBool::new(false);
-
 fn relations(query: &str) -> Vec<String> {
     let graph = &shipped().graph;
-    let answer = search_relations(graph, query, 50, &NEVER);
+    let answer = search_relations(graph, query, &Bounds::of(50));
     answer.hits.iter().map(|hit| graph.relation(hit.at).name().to_string()).collect()
 }
 
@@ -32,7 +28,8 @@ fn relations_are_found_by_ends_label_and_claim() {
 fn paragraphs_show_the_words_found() {
     let graph = &shipped().graph;
     let passages = gists(graph);
-    let answer = search_paragraphs(graph, &passages, "headline source:courage-speech", 50, &NEVER);
+    let answer =
+        search_paragraphs(graph, &passages, "headline source:courage-speech", &Bounds::of(50));
     let first = answer.hits.first().expect("the first paragraph is a headline");
     assert_eq!((graph.source(first.at.0).slug(), first.at.1.number()), ("courage-speech", 1));
     let letters: Vec<&str> = first.text.graphemes(true).collect();
@@ -45,12 +42,12 @@ fn paragraphs_show_the_words_found() {
 fn sources_are_found_by_slug_and_title() {
     let graph = &shipped().graph;
     let first = |query: &str| {
-        let answer = search_sources(graph, query, 5, &NEVER);
+        let answer = search_sources(graph, query, &Bounds::of(5));
         answer.hits.first().map(|hit| graph.source(hit.at).slug().to_owned())
     };
     assert_eq!(first("courage"), Some("courage-speech".to_owned()));
     assert_eq!(first("phone key"), Some("phone-as-car-key".to_owned()));
     assert_eq!(first("zzzz"), None);
-    let hint = search_sources(graph, "source:courag", 5, &NEVER).hint;
+    let hint = search_sources(graph, "source:courag", &Bounds::of(5)).hint;
     assert_eq!(hint.as_deref(), Some("unknown source `courag`: did you mean `courage-speech`?"));
 }

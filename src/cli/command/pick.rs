@@ -2,12 +2,22 @@
 
 use clap::Args;
 
+use crate::cli::args::Filters;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::query::Filter;
+
 /// What the finder opens with.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pick {
     /// What stands in the field at first
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
+    /// Let several be marked, and print one a line
+    #[arg(short, long)]
+    multi: bool,
+    #[command(flatten)]
+    filters: Filters,
 }
 
 impl Pick {
@@ -15,5 +25,20 @@ impl Pick {
     #[must_use]
     pub fn query(&self) -> String {
         self.query.join(" ")
+    }
+
+    /// Whether several may be chosen.
+    #[must_use]
+    pub fn is_multi(&self) -> bool {
+        self.multi
+    }
+
+    /// What may be chosen.
+    ///
+    /// # Errors
+    ///
+    /// Fails on words that the graph does not know, and on dates that are none.
+    pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
+        Ok(self.filters.words().resolve(context.graph()?)?)
     }
 }

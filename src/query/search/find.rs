@@ -1,7 +1,5 @@
 //! The one entity that a command is given by name.
 
-use std::sync::atomic::AtomicBool;
-
 use super::class::Class;
 use super::hit::{Field, Hit};
 use super::index::Index;
@@ -33,7 +31,7 @@ pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Found {
         return Found::One(entity);
     }
     let words = Typed::new(typed);
-    let hits = index.plain(graph, &words, MOST, &AtomicBool::new(false));
+    let hits = index.plain(graph, &words, MOST);
     let Some(first) = hits.first() else { return named_without_letters(graph, typed.trim()) };
     if sort(first, &words) == Sort::Whole {
         return among_namesakes(graph, typed.trim(), hits, &words);

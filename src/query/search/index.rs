@@ -1,8 +1,8 @@
 //! The index: what a search looks through, built once for a graph.
 
 use std::collections::HashMap;
-use std::sync::atomic::AtomicBool;
 
+use super::bounds::Bounds;
 use super::catalog::Catalog;
 use super::class::Class;
 use super::fields::Condition;
@@ -43,8 +43,7 @@ impl Index {
     /// The same, with a hint where the query itself is at fault.
     #[must_use]
     pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> Answer {
-        let never = AtomicBool::new(false);
-        self.answer(graph, query, limit, &never, &mut Session::default())
+        self.answer(graph, query, &Bounds::of(limit), &mut Session::default())
     }
 
     /// How many bytes of memory the index fills.
@@ -58,16 +57,18 @@ impl Index {
         &self,
         graph: &Graph,
         query: &str,
-        limit: usize,
-        cancelled: &AtomicBool,
+        bounds: &Bounds<'_>,
         session: &mut Session,
     ) -> Answer {
+        let Bounds { limit, cancelled, .. } = *bounds;
         let ways = read(query);
         let mut hint = None;
         let mut finds: HashMap<EntityId, Ranked<'_>> = HashMap::new();
         for way in &ways {
             let conditions = Condition::all(graph, way, &mut hint);
-            let accept = |entity: EntityId| accepts(graph, way, &conditions, entity);
+            let accept = |entity: EntityId| {
+                bounds.allow(graph, entity) && accepts(graph, way, &conditions, entity)
+            };
             let ask = Ask {
                 names: &self.names,
                 roles: &self.roles,
@@ -92,14 +93,9 @@ impl Index {
     }
 
     /// The best entities for plain words, whatever signs they hold.
-    pub(super) fn plain(
-        &self,
-        graph: &Graph,
-        typed: &Typed,
-        limit: usize,
-        cancelled: &AtomicBool,
-    ) -> Vec<Hit> {
+    pub(super) fn plain(&self, graph: &Graph, typed: &Typed, limit: usize) -> Vec<Hit> {
         let accept = |_| true;
+        let cancelled = Bounds::of(limit).cancelled;
         let (names, roles) = (&self.names, &self.roles);
         let ask = Ask { names, roles, typed, limit, accept: &accept, cancelled };
         if typed.is_empty() {

@@ -1,7 +1,8 @@
 //! Searching while somebody types.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
+use super::bounds::Bounds;
 use super::hit::Answer;
 use super::index::Index;
 use super::language::Way;
@@ -21,19 +22,18 @@ pub struct Session {
 impl Session {
     /// Answers as [`Index::ask`] does, quicker where the query has grown since the last time.
     ///
-    /// `cancelled` may be set by another thread, as soon as another key was pressed; then there
-    /// is no answer.
+    /// There is no answer where it was cancelled, by another thread on another key. The filter is
+    /// the same through a session.
     #[must_use]
     pub fn ask(
         &mut self,
         index: &Index,
         graph: &Graph,
         query: &str,
-        limit: usize,
-        cancelled: &AtomicBool,
+        bounds: &Bounds<'_>,
     ) -> Option<Answer> {
-        let answer = index.answer(graph, query, limit, cancelled, self);
-        if cancelled.load(Ordering::Relaxed) {
+        let answer = index.answer(graph, query, bounds, self);
+        if bounds.cancelled.load(Ordering::Relaxed) {
             *self = Self::default();
             return None;
         }

@@ -4,8 +4,8 @@
 //! order of the graph, until cancelled.
 
 use std::cmp::Reverse;
-use std::sync::atomic::AtomicBool;
 
+use super::bounds::Bounds;
 use super::fields::Condition;
 use super::fold::{Placed, fold, fold_placed};
 use super::language::{Test, Wanted, Way, read};
@@ -66,15 +66,13 @@ pub fn gists(graph: &Graph) -> Vec<Passage<'_>> {
 /// The text of a hit is the relation told in one line: both ends with the label between them, the
 /// date, the claim. Other names of the ends are searched as well.
 #[must_use]
-pub fn search_relations(
-    graph: &Graph,
-    query: &str,
-    limit: usize,
-    cancelled: &AtomicBool,
-) -> TextAnswer<RelationId> {
-    let look = Look { limit, cancelled };
-    let holds =
-        |condition: &Condition, at: usize| condition.holds_relation(graph, RelationId::new(at));
+pub fn search_relations(graph: &Graph, query: &str, bounds: &Bounds<'_>) -> TextAnswer<RelationId> {
+    let look = Look(bounds);
+    let holds = |conditions: &[Condition], at: usize| {
+        let id = RelationId::new(at);
+        bounds.allow_relation(graph, id)
+            && conditions.iter().all(|condition| condition.holds_relation(graph, id))
+    };
     look.through(graph, query, graph.relation_count(), holds, |at| {
         relation_line(graph, RelationId::new(at))
     })
@@ -87,11 +85,11 @@ pub fn search_paragraphs(
     graph: &Graph,
     passages: &[Passage<'_>],
     query: &str,
-    limit: usize,
-    cancelled: &AtomicBool,
+    bounds: &Bounds<'_>,
 ) -> TextAnswer<(SourceId, Paragraph)> {
-    let look = Look { limit, cancelled };
-    let holds = |condition: &Condition, at: usize| condition.holds_source(passages[at].source);
+    let look = Look(bounds);
+    let holds =
+        |conditions: &[Condition], at: usize| of_source(bounds, conditions, passages[at].source);
     look.through(graph, query, passages.len(), holds, |at| Line {
         head: 0,
         shown: passages[at].text.to_owned(),
@@ -102,18 +100,18 @@ pub fn search_paragraphs(
 
 /// Sources by title, slug, author, publisher and date, best first.
 #[must_use]
-pub fn search_sources(
-    graph: &Graph,
-    query: &str,
-    limit: usize,
-    cancelled: &AtomicBool,
-) -> TextAnswer<SourceId> {
-    let look = Look { limit, cancelled };
-    let holds = |condition: &Condition, at: usize| condition.holds_source(SourceId::new(at));
+pub fn search_sources(graph: &Graph, query: &str, bounds: &Bounds<'_>) -> TextAnswer<SourceId> {
+    let look = Look(bounds);
+    let holds =
+        |conditions: &[Condition], at: usize| of_source(bounds, conditions, SourceId::new(at));
     look.through(graph, query, graph.sources().len(), holds, |at| {
         source_line(graph, SourceId::new(at))
     })
     .with_ids(SourceId::new)
+}
+
+fn of_source(bounds: &Bounds<'_>, conditions: &[Condition], source: SourceId) -> bool {
+    bounds.allow_source(source) && conditions.iter().all(|condition| condition.holds_source(source))
 }
 
 /// A text to look in: what is shown, the bytes of it that say the most, and what is not shown.
@@ -156,11 +154,8 @@ fn source_line(graph: &Graph, id: SourceId) -> Line {
     Line { head, shown, also: format!("{} {}", source.slug(), source.note().unwrap_or_default()) }
 }
 
-/// How to look through texts.
-struct Look<'a> {
-    limit: usize,
-    cancelled: &'a AtomicBool,
-}
+/// A look through texts.
+struct Look<'a>(&'a Bounds<'a>);
 
 impl Look<'_> {
     fn through(
@@ -168,14 +163,14 @@ impl Look<'_> {
         graph: &Graph,
         query: &str,
         count: usize,
-        holds: impl Fn(&Condition, usize) -> bool + Sync,
+        holds: impl Fn(&[Condition], usize) -> bool + Sync,
         line: impl Fn(usize) -> Line + Sync,
     ) -> TextAnswer<usize> {
         let mut hint = None;
         let mut hits: Vec<TextHit<usize>> = Vec::new();
         for way in read(query) {
             let conditions = Condition::all(graph, &way, &mut hint);
-            let accept = |at: usize| conditions.iter().all(|condition| holds(condition, at));
+            let accept = |at: usize| holds(&conditions, at);
             for words in [Words::as_typed(&way.typed), Words::with_slips(&way.typed)] {
                 let found = self.once(&way, &words, count, &accept, &line);
                 hits.extend(found);
@@ -186,7 +181,7 @@ impl Look<'_> {
         }
         hits.sort_by_key(|hit| (Reverse(hit.score), hit.at));
         hits.dedup_by_key(|hit| hit.at);
-        hits.truncate(self.limit);
+        hits.truncate(self.0.limit);
         TextAnswer { hits, hint }
     }
 
@@ -198,19 +193,19 @@ impl Look<'_> {
         accept: &(impl Fn(usize) -> bool + Sync),
         line: &(impl Fn(usize) -> Line + Sync),
     ) -> Vec<TextHit<usize>> {
-        let (scored, _) = scan(count, usize::MAX, self.cancelled, |block| {
+        let (scored, _) = scan(count, usize::MAX, self.0.cancelled, |block| {
             let scored = block.filter(|at| accept(*at)).filter_map(|at| {
                 let line = line(at);
                 Some((Reverse(score(&line, way, words)?), at))
             });
             let mut scored: Vec<(Reverse<i64>, usize)> = scored.collect();
             scored.sort_unstable();
-            scored.truncate(self.limit);
+            scored.truncate(self.0.limit);
             (scored, 0)
         });
         let mut scored = scored;
         scored.sort_unstable();
-        scored.truncate(self.limit);
+        scored.truncate(self.0.limit);
         scored.into_iter().map(|(Reverse(score), at)| shown(at, score, line(at), words)).collect()
     }
 }

@@ -1,16 +1,18 @@
 //! The finder: opening it, searching, turning its scope, earlier queries, taking what is found.
 
+use std::sync::atomic::AtomicBool;
+
 use tui_input::Input;
 
 use crate::model::{EntityId, Paragraph, SourceId};
 use crate::query::Stated;
-use crate::query::search::Index;
 
-use super::super::action::{Pane, Vertical};
-use super::super::state::finder::{Aim, Among, Finder, Library, Purpose};
+use super::super::action::{Effect, Pane, Vertical};
+use super::super::state::finder::{Aim, Among, Awaited, Finder, Purpose};
 use super::super::state::overlay::Overlay;
 use super::super::state::reader::{Detour, Place};
 use super::super::state::route::Question;
+use super::super::work::Errand;
 use super::Change;
 
 /// How many queries are remembered.
@@ -30,12 +32,18 @@ impl Change<'_> {
         self.search_again();
     }
 
-    /// Searches for what is typed.
+    /// Searches for what is typed: at once, or elsewhere where that may take longer than a frame.
     pub(super) fn search_again(&mut self) {
         let recent = self.recent();
-        let Some(Overlay::Finder(finder)) = self.state.overlay.as_mut() else { return };
-        let index = self.state.index.get_or_insert_with(|| Index::new(&self.world.graph));
-        finder.search(&Library { index, world: self.world, recent: &recent });
+        let state = &mut *self.state;
+        let Some(Overlay::Finder(finder)) = state.overlay.as_mut() else { return };
+        let search = finder.ask(&state.desk, recent, &state.filter);
+        if !search.is_quick(&self.world.graph) {
+            finder.begin(&search, &self.world.graph);
+            self.effects.push(Effect::Work(Box::new(Errand::Search(Box::new(search)))));
+        } else if let Some(found) = search.run(self.world, &AtomicBool::new(false)) {
+            finder.take_in(found);
+        }
     }
 
     /// The entities visited, the last one first, without the one that is shown.
@@ -108,8 +116,13 @@ impl Change<'_> {
     }
 
     /// Goes where a find leads; nothing found leaves the finder open.
-    pub(super) fn take_find(&mut self, finder: Finder) {
+    pub(super) fn take_find(&mut self, mut finder: Finder) {
         let typed = finder.input.value().to_owned();
+        if finder.awaited != Awaited::Nothing {
+            finder.awaited = Awaited::Choice;
+            self.state.overlay = Some(Overlay::Finder(finder));
+            return;
+        }
         let Some(aim) = finder.chosen() else {
             self.state.overlay = Some(Overlay::Finder(finder));
             return;
@@ -121,7 +134,7 @@ impl Change<'_> {
                     self.open_paths(Question::new(focus, entity));
                 }
             }
-            (Aim::Entity(entity), Purpose::Go) => {
+            (Aim::Entity(entity), Purpose::Go | Purpose::Pick) => {
                 self.visit(entity);
                 self.state.pane = Pane::Canvas;
             }
@@ -156,5 +169,78 @@ impl Change<'_> {
         let found = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
         found.unwrap_or_default().clone_into(&mut self.state.reader.search);
         self.state.reader.found = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::AtomicBool;
+
+    use tui_input::InputRequest;
+
+    use super::super::super::state::State;
+    use super::{Among, Awaited, Effect, Errand, Overlay, Pane, Vertical};
+    use crate::load::{Text, World, load_texts};
+    use crate::tui::action::Action;
+    use crate::tui::state::finder::{Finder, Search};
+    use crate::tui::update::{open, take_in, update};
+
+    /// A graph with more paragraphs than are searched within a frame; a whale is in the last.
+    fn long() -> (State, World) {
+        let mut body = String::from("entity_kinds: {ship: {plural: ships}}\n");
+        body += "entities: {pequod: {kind: ship, name: Pequod}}\n";
+        body += "sources:\n  log: {title: Log, paragraphs: [";
+        body += &"The sea., ".repeat(3_000);
+        body += "A whale.]}\n";
+        let world = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
+        let mut state = State::default();
+        open(&mut state, &world, None);
+        update(&mut state, &world, Action::Find);
+        update(&mut state, &world, Action::TurnScope(Vertical::Down));
+        update(&mut state, &world, Action::TurnScope(Vertical::Down));
+        (state, world)
+    }
+
+    fn type_letter(state: &mut State, world: &World, letter: char) -> Search {
+        let effects = update(state, world, Action::Input(InputRequest::InsertChar(letter)));
+        let work = effects.into_iter().find_map(|effect| match effect {
+            Effect::Work(errand) => Some(*errand),
+            _ => None,
+        });
+        let Some(Errand::Search(search)) = work else { panic!("{letter} is searched elsewhere") };
+        *search
+    }
+
+    fn finder(state: &State) -> &Finder {
+        let Some(Overlay::Finder(finder)) = &state.overlay else { panic!("the finder is open") };
+        finder
+    }
+
+    #[test]
+    fn what_takes_long_is_found_elsewhere_and_only_the_last_query_counts() {
+        let (mut state, world) = long();
+        let never = AtomicBool::new(false);
+        let first = type_letter(&mut state, &world, 'w');
+        let second = type_letter(&mut state, &world, 'h');
+        assert_eq!((second.among, second.query.as_str()), (Among::Paragraphs, "wh"));
+        let late = first.run(&world, &never).expect("an answer");
+        take_in(&mut state, &world, late);
+        assert_eq!(finder(&state).awaited, Awaited::Finds, "that was another query");
+        assert!(finder(&state).finds.is_empty());
+        let found = second.run(&world, &never).expect("an answer");
+        take_in(&mut state, &world, found);
+        assert_eq!((finder(&state).awaited, finder(&state).finds.len()), (Awaited::Nothing, 1));
+        assert_eq!(second.run(&world, &AtomicBool::new(true)), None, "nobody waits any more");
+    }
+
+    #[test]
+    fn enter_waits_for_what_was_typed_before_it() {
+        let (mut state, world) = long();
+        let search = type_letter(&mut state, &world, 'w');
+        update(&mut state, &world, Action::Follow);
+        assert_eq!(finder(&state).awaited, Awaited::Choice);
+        let found = search.run(&world, &AtomicBool::new(false)).expect("an answer");
+        take_in(&mut state, &world, found);
+        assert!(state.overlay.is_none() && state.pane == Pane::Reader);
     }
 }

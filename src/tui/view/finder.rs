@@ -10,7 +10,7 @@ use crate::model::EntityId;
 use crate::query::search::Field;
 
 use super::super::preview;
-use super::super::state::finder::{Aim, Among, Find, Finder, MOST, Purpose, Why};
+use super::super::state::finder::{Aim, Among, Awaited, Find, Finder, MOST, Purpose, Why};
 use super::super::text::width;
 use super::super::theme::Role;
 use super::Screen;
@@ -26,7 +26,11 @@ const LANGUAGE: &str = "kind:… source:… relation:… 'exact ^begins ends$ !n
 pub(super) fn draw(screen: &Screen<'_>, finder: &Finder, area: Rect, buffer: &mut Buffer) {
     let area = overlay_frame(screen, area, &title(screen, finder), "⏎ takes, Esc leaves", buffer);
     draw_input(screen, &finder.input, area, buffer);
-    let told = told(finder);
+    let marked = match screen.state.marks.len() {
+        0 => String::new(),
+        count => format!(" · {count} marked"),
+    };
+    let told = format!("{}{marked}", told(finder));
     row(area, 1, &[Span::styled(told, screen.style(Role::Dim))], Style::new(), buffer);
     let below =
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
@@ -62,6 +66,7 @@ fn told(finder: &Finder) -> String {
     match (&finder.hint, finder.finds.len()) {
         (Some(hint), _) => hint.clone(),
         (None, _) if finder.input.value().is_empty() => LANGUAGE.to_owned(),
+        (None, 0) if finder.awaited != Awaited::Nothing => "searching …".to_owned(),
         (None, 0) => {
             let what = finder.among.word();
             format!("nothing among the {what}; fewer letters find more, Tab looks elsewhere")
@@ -82,7 +87,10 @@ fn find_spans<'s>(
     let dim = screen.style(Role::Dim);
     match find.aim {
         Aim::Entity(entity) => entity_spans(screen, finder, find, (entity, cells)),
-        Aim::Relation(_) => [Span::raw(" ")].into_iter().chain(cut(screen, find, cells)).collect(),
+        Aim::Relation(_) => {
+            let room = cells.saturating_sub(1);
+            [Span::raw(" ")].into_iter().chain(cut(screen, find, room)).collect()
+        }
         Aim::Paragraph(source, paragraph) => {
             let place = format!(" {} ¶{paragraph} ", graph.source(source).slug());
             let room = cells.saturating_sub(width(&place));
@@ -125,17 +133,11 @@ fn entity_spans<'s>(
     split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 
-/// How a text fits that does not hold what was typed: `xiamo` and 小米 sound alike.
+/// How a text fits that does not hold what was typed: `xiaomi` and 小米 sound alike.
 fn how(find: &Find, typed: &str) -> &'static str {
-    if !matches!(find.why, Why::Field(_)) || typed.is_empty() {
-        return "";
-    }
     let is_wide = width(&find.text) > find.text.graphemes(true).count();
-    match (is_wide && typed.is_ascii(), find.letters.is_empty()) {
-        (true, _) => " by sound",
-        (false, true) => " nearly",
-        (false, false) => "",
-    }
+    let is_spelt = matches!(find.why, Why::Field(_)) && !find.letters.is_empty();
+    if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
 }
 
 /// The text that matched, its matching letters marked.
@@ -149,7 +151,8 @@ fn marked<'s>(screen: &Screen<'s>, find: &'s Find, style: Style) -> Vec<Span<'s>
     spans.collect()
 }
 
-/// The same from a little before the first letter that matched, where that is far in the text.
+/// The same in so many cells, from a little before the first letter that matched where that is far
+/// in the text.
 fn cut<'s>(screen: &Screen<'s>, find: &'s Find, cells: usize) -> Vec<Span<'s>> {
     let mut spans = marked(screen, find, Style::new());
     let first = find.letters.first().copied().unwrap_or(0);
@@ -158,6 +161,16 @@ fn cut<'s>(screen: &Screen<'s>, find: &'s Find, cells: usize) -> Vec<Span<'s>> {
     if first >= cells * 3 / 4 && before > 0 {
         spans.drain(..before);
         spans.insert(0, Span::raw("…"));
+    }
+    let mut filled = 0;
+    let fits = spans.iter().take_while(|span| {
+        filled += width(&span.content);
+        filled < cells
+    });
+    let fits = fits.count();
+    if fits + 1 < spans.len() {
+        spans.truncate(fits);
+        spans.push(Span::raw("…"));
     }
     spans
 }

@@ -1,10 +1,9 @@
 //! Milliseconds from a key to its result.
 
-use std::sync::atomic::AtomicBool;
 use std::time::Instant;
 
 use guanxi::model::Graph;
-use guanxi::query::search::{Index, Session};
+use guanxi::query::search::{Bounds, Index, Session};
 
 use super::names::{Made, graph_of};
 use super::{Company, peers};
@@ -99,7 +98,6 @@ fn row_by(
 }
 
 fn typing(title: &str, index: &Index, graph: &Graph, words: &[&str]) {
-    let never = AtomicBool::new(false);
     let mut keys: Vec<Times> = (0..=8).map(|_| Times(Vec::new())).collect();
     let (mut worst, mut worst_query) = (0.0, "");
     for word in words {
@@ -107,7 +105,9 @@ fn typing(title: &str, index: &Index, graph: &Graph, words: &[&str]) {
         for length in 1..=8 {
             let query = &word[..length];
             let time = milliseconds(|| {
-                session.ask(index, graph, query, 50, &never).map_or(0, |answer| answer.hits.len())
+                session
+                    .ask(index, graph, query, &Bounds::of(50))
+                    .map_or(0, |answer| answer.hits.len())
             });
             keys[length].0.push(time);
             if time > worst {

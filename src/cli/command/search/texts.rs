@@ -1,7 +1,5 @@
 //! `guanxi search --in`: relations, paragraphs and sources, one line each.
 
-use std::sync::atomic::AtomicBool;
-
 use serde_json::{Value, json};
 
 use super::{Among, hint, marked, record};
@@ -12,7 +10,7 @@ use crate::cli::print::Listing;
 use crate::load::World;
 use crate::model::{Citation, Paragraph};
 use crate::query::search::{
-    Passage, TextAnswer, gists, search_paragraphs, search_relations, search_sources,
+    Bounds, Passage, TextAnswer, gists, search_paragraphs, search_relations, search_sources,
 };
 
 /// A search beyond entities.
@@ -79,16 +77,15 @@ impl Texts<'_> {
 
     fn relations(&self) -> Result<Answer, Failure> {
         let graph = self.context.graph()?;
-        let never = AtomicBool::new(false);
-        let answer = search_relations(graph, self.query, self.limit, &never);
+        let answer = search_relations(graph, self.query, &Bounds::of(self.limit));
         Ok(findings("relations", answer, |id| graph.relation(id).name().to_string()))
     }
 
     fn paragraphs(&self) -> Result<Answer, Failure> {
         let world = self.context.world()?;
-        let never = AtomicBool::new(false);
         let passages = passages(world);
-        let answer = search_paragraphs(&world.graph, &passages, self.query, self.limit, &never);
+        let answer =
+            search_paragraphs(&world.graph, &passages, self.query, &Bounds::of(self.limit));
         Ok(findings("paragraphs", answer, |(source, paragraph)| {
             Citation { source, paragraph, words: None }.address(&world.graph)
         }))
@@ -96,8 +93,7 @@ impl Texts<'_> {
 
     fn sources(&self) -> Result<Answer, Failure> {
         let graph = self.context.graph()?;
-        let never = AtomicBool::new(false);
-        let answer = search_sources(graph, self.query, self.limit, &never);
+        let answer = search_sources(graph, self.query, &Bounds::of(self.limit));
         Ok(findings("sources", answer, |id| graph.source(id).slug().to_owned()))
     }
 }

@@ -1,13 +1,7 @@
-//! What can be found, and where it is looked for.
+//! What can be found, and among what.
 
-use std::sync::atomic::AtomicBool;
-
-use crate::load::World;
 use crate::model::{EntityId, Paragraph, RelationId, SourceId};
-use crate::query::search::{
-    Field, Hit, Index, Passage, Session, TextAnswer, TextHit, search_paragraphs, search_relations,
-    search_sources,
-};
+use crate::query::search::Field;
 
 /// How many finds are kept; nobody scrolls further, and the list stays instant.
 pub const MOST: usize = 200;
@@ -63,19 +57,6 @@ pub enum Why {
     Recent,
 }
 
-/// What is searched: the graph, its index, and where the reader has been.
-pub struct Library<'a> {
-    /// The index of the entities.
-    pub index: &'a Index,
-    /// The graph and the articles.
-    pub world: &'a World,
-    /// The entities visited, the last one first.
-    pub recent: &'a [EntityId],
-}
-
-/// Finds, best first, and what is to be said about the query.
-type Answer = (Vec<Find>, Option<String>);
-
 impl Among {
     /// Every scope, in the order in which a key turns them.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Relations, Self::Paragraphs, Self::Sources];
@@ -90,68 +71,4 @@ impl Among {
             Self::Sources => "sources",
         }
     }
-}
-
-impl Library<'_> {
-    /// The best for a query. Without one: what was visited, then the most connected.
-    pub(super) fn find(&self, among: Among, query: &str, session: &mut Session) -> Answer {
-        let graph = &self.world.graph;
-        let never = AtomicBool::new(false);
-        match among {
-            Among::Entities => self.entities(query, session),
-            Among::Relations => texts(search_relations(graph, query, MOST, &never), Aim::Relation),
-            Among::Paragraphs => {
-                let passages = self.passages();
-                let answer = search_paragraphs(graph, &passages, query, MOST, &never);
-                texts(answer, |(source, paragraph)| Aim::Paragraph(source, paragraph))
-            }
-            Among::Sources => texts(search_sources(graph, query, MOST, &never), Aim::Source),
-        }
-    }
-
-    fn entities(&self, query: &str, session: &mut Session) -> Answer {
-        let never = AtomicBool::new(false);
-        let graph = &self.world.graph;
-        let answer = session.ask(self.index, graph, query, MOST, &never).unwrap_or_default();
-        let recent = if query.trim().is_empty() { self.recent } else { &[] };
-        let visited = recent.iter().map(|entity| Find {
-            aim: Aim::Entity(*entity),
-            text: graph.entity(*entity).name().to_owned(),
-            letters: Vec::new(),
-            why: Why::Recent,
-        });
-        let others = answer.hits.into_iter().filter(|hit| !recent.contains(&hit.entity));
-        (visited.chain(others.map(of_hit)).collect(), answer.hint)
-    }
-
-    /// Every paragraph: the article's own text where it is there, else the gist.
-    fn passages(&self) -> Vec<Passage<'_>> {
-        let mut passages = Vec::new();
-        for source in self.world.graph.sources() {
-            let own = self.world.articles.paragraphs(source.id()).unwrap_or_default();
-            let gists: Vec<Option<&str>> = source.gists().collect();
-            for place in 0..own.len().max(gists.len()) {
-                let text = own.get(place).map(String::as_str);
-                let text = text.or_else(|| gists.get(place).copied().flatten());
-                let (source, paragraph) = (source.id(), Paragraph::at(place));
-                passages.extend(text.map(|text| Passage { source, paragraph, text }));
-            }
-        }
-        passages
-    }
-}
-
-fn of_hit(hit: Hit) -> Find {
-    let Hit { entity, field, matched, letters, .. } = hit;
-    Find { aim: Aim::Entity(entity), text: matched, letters, why: Why::Field(field) }
-}
-
-fn texts<T>(answer: TextAnswer<T>, aim: impl Fn(T) -> Aim) -> Answer {
-    let find = |hit: TextHit<T>| Find {
-        aim: aim(hit.at),
-        text: hit.text,
-        letters: hit.letters,
-        why: Why::Text,
-    };
-    (answer.hits.into_iter().map(find).collect(), answer.hint)
 }
