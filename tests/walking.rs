@@ -11,11 +11,14 @@ use guanxi::model::EntityId;
 use guanxi::tui::action::{Action, Effect};
 use guanxi::tui::dispatch::{action_of_key, key_named};
 use guanxi::tui::keys::KEYS;
+use guanxi::tui::panes::panes;
+use guanxi::tui::stage::stage;
 use guanxi::tui::state::State;
 use guanxi::tui::state::overlay::Overlay;
 use guanxi::tui::terminal::{Happening, Inbox, Program, channel};
 use guanxi::tui::work::Message;
 use guanxi::tui::{Explorer, Options, update};
+use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
 use crate::screens::frame;
@@ -127,6 +130,37 @@ fn a_path_is_copied_claim_by_claim() {
     let wanted = "Path 1/3: Mira Holt → The Inn\nhop 1: The inn praised Mira Holt. (stated, \
                   positive; weakest hop, a single witness, undated) [log#2]\n";
     assert_eq!(effects, [Effect::Copy(wanted.to_owned())]);
+}
+
+/// The cell of the screen in the middle of an entity's name.
+fn cell_of(explorer: &Explorer, entity: EntityId) -> (u16, u16) {
+    let state = explorer.state();
+    let at = state.picture.drawing.node(entity).expect("it is drawn").at.middle();
+    let area = stage(state, explorer.world(), panes(state).canvas).picture;
+    (area.x + at.x, area.y + at.y)
+}
+
+fn use_mouse(explorer: &mut Explorer, kind: MouseEventKind, (column, row): (u16, u16)) {
+    explorer.point(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
+}
+
+#[test]
+fn a_click_selects_and_the_wheel_zooms_into_what_is_under_the_mouse() {
+    let mut explorer = open(wide_web(), "mira");
+    press(&mut explorer, "m");
+    let dock = explorer.world().graph.find_entity("dock").expect("a dock");
+    let at = cell_of(&explorer, dock);
+    use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
+    assert_eq!(explorer.state().picture.node, Some(dock));
+    for kind in [MouseEventKind::ScrollUp, MouseEventKind::ScrollUp, MouseEventKind::ScrollDown] {
+        use_mouse(&mut explorer, kind, at);
+        let now = cell_of(&explorer, dock);
+        let moved = (now.0.abs_diff(at.0), now.1.abs_diff(at.1));
+        assert!(moved.0 <= 6 && moved.1 <= 1, "{at:?} to {now:?}: its name stays at the mouse");
+    }
+    let again = cell_of(&explorer, dock);
+    use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), again);
+    assert_eq!(explorer.state().focus, Some(dock), "a second click goes there");
 }
 
 /// The explorer as it stands in a terminal, where another thread works things out.

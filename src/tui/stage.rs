@@ -5,7 +5,7 @@
 use ratatui::layout::Rect;
 
 use crate::load::World;
-use crate::model::{EntityId, Graph, RelationId};
+use crate::model::{EntityId, Graph};
 use crate::query::Weakness;
 
 use super::panes::inner;
@@ -34,10 +34,11 @@ pub fn stage(state: &State, world: &World, canvas: Rect) -> Stage {
     let area = inner(canvas);
     let told = path_on_screen(state).map_or_else(String::new, |route| {
         let selected = relation_of(state.subject);
-        let hop = selected.and_then(|relation| Some((route.hop_of(relation)?, relation)));
+        let hop = selected.and_then(|relation| route.hop_of(relation));
         told(&world.graph, route, hop)
     });
-    let most = MOST_WORDS.min(area.height / 3);
+    // A low canvas is for the picture.
+    let most = (area.height / 5).clamp(u16::from(area.height > 2), MOST_WORDS);
     let mut words = wrap_within(&told, usize::from(area.width), usize::from(most));
     words.retain(|line| !line.is_empty());
     let height = area.height - u16::try_from(words.len()).unwrap_or(0).min(area.height);
@@ -88,22 +89,18 @@ fn no_path(graph: &Graph, route: &Route) -> String {
 }
 
 /// What the selected hop is worth, which one is the weakest, and why.
-fn told(graph: &Graph, route: &Route, selected: Option<(usize, RelationId)>) -> String {
+fn told(graph: &Graph, route: &Route, selected: Option<usize>) -> String {
     let Some(path) = route.path() else { return String::new() };
     let weakest = path.weakest.as_ref();
     let mut parts = Vec::new();
-    if let Some((place, relation)) = selected {
+    if let Some(place) = selected {
         let hop = &path.hops[place];
-        let nth = hop.ties.iter().position(|tie| tie.relation == relation).unwrap_or(0);
         let is_weakest = weakest.is_some_and(|weakest| weakest.hop == place);
         let which = if is_weakest { ", the weakest" } else { "" };
         let number = format!("hop {} of {}{which}", place + 1, path.hops.len());
         parts.push(format!("{number}: {}", reasons(&hop.weaknesses)));
-        if hop.ties.len() > 1 {
-            parts.push(format!("relation {} of {} there", nth + 1, hop.ties.len()));
-        }
     }
-    let is_told = |hop: usize| selected.is_some_and(|(place, _)| place == hop);
+    let is_told = |hop: usize| selected == Some(hop);
     if let Some(weakest) = weakest.filter(|weakest| !is_told(weakest.hop)) {
         let hop = &path.hops[weakest.hop];
         let (from, to) = (graph.entity(hop.from).name(), graph.entity(hop.to).name());

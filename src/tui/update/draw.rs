@@ -1,6 +1,8 @@
 //! The picture: laid out where its room, page, window or selection have changed, and painted.
 
-use crate::layout::{Drawing, Ego, Look, Map, Size, Strip, View, ego, map, paint, path_strip};
+use crate::layout::{
+    Drawing, Ego, Hidden, Look, Map, Size, Strip, View, ego, map, paint, path_strip,
+};
 use crate::model::{EntityId, RelationId};
 use crate::query::Stated;
 
@@ -91,8 +93,10 @@ impl Change<'_> {
         let Some(view) = self.settle_view(focus, size) else {
             // Nothing is known to be anywhere yet.
             let is_stale = self.state.picture.made_for.is_some() || self.is_drawn();
-            self.state.picture.drawing = Drawing { size, ..Drawing::default() };
-            self.state.picture.made_for = None;
+            let picture = &mut self.state.picture;
+            let hidden = Hidden { entities: picture.selection.entities.len(), ..Hidden::default() };
+            picture.drawing = Drawing { size, hidden, ..Drawing::default() };
+            picture.made_for = None;
             return is_stale;
         };
         let node = self.state.picture.node;

@@ -55,8 +55,7 @@ pub(super) fn note(screen: &Screen<'_>) -> String {
             _ => "[ ] turn, x without this hop".to_owned(),
         },
         (Scene::Map, _) => {
-            let zoom = picture.atlas.view.map_or(1.0, |view| view.zoom);
-            format!("×{zoom:.1}")
+            picture.atlas.view.map_or_else(String::new, |view| format!("×{:.1}", view.zoom))
         }
         (Scene::Ego, 2..) if picture.form == Form::Listed => {
             format!("page {}/{}, . turns", hidden.page + 1, hidden.pages)
