@@ -1,5 +1,6 @@
 //! From a drawing to cells. Nothing is decided here: what lies where comes from the drawing.
 
+mod chosen;
 mod frame;
 mod line;
 mod slant;
@@ -37,7 +38,9 @@ pub fn paint(drawing: &Drawing, look: Look) -> Cells {
         painter.edge(index, edge, Highlight::Plain);
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
-        painter.words(index, edge, Highlight::Plain);
+        if selected != Some(index) {
+            painter.words(index, edge);
+        }
     }
     if let Some(index) = selected {
         painter.edge(index, &drawing.edges[index], Highlight::Selected);
@@ -50,7 +53,7 @@ pub fn paint(drawing: &Drawing, look: Look) -> Cells {
         painter.node(index, node, if is_focus { Role::Focus } else { Role::Entity(node.kind) });
     }
     if let Some(index) = selected {
-        painter.words(index, &drawing.edges[index], Highlight::Selected);
+        painter.chosen_words(index, &drawing.edges[index]);
     }
     for note in &drawing.notes {
         painter.text(note.at, &note.text, &Cell { role: Role::Hint, ..Cell::default() });
@@ -86,11 +89,11 @@ impl Painter {
     }
 
     /// Writes what an edge says. Words come after all lines: a slanted one keeps off nothing.
-    fn words(&mut self, index: usize, edge: &Edge, highlight: Highlight) {
+    fn words(&mut self, index: usize, edge: &Edge) {
         let role = Role::Label(edge.tone, edge.standing);
         let (text, at) = edge.label_for(self.look.selected);
         let owner = Owner::Edge(index);
-        self.text(at, text, &Cell { role, owner, highlight, ..Cell::default() });
+        self.text(at, text, &Cell { role, owner, ..Cell::default() });
     }
 
     fn node(&mut self, index: usize, node: &Node, role: Role) {
