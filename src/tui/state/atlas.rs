@@ -104,7 +104,9 @@ fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
 }
 
 /// Cells that a name needs on a map that is to be read, with some room for lines.
-const ROOM: f64 = 60.0;
+const ROOM: f64 = 100.0;
+/// How much too little room there may be before a part of the map is shown instead of all.
+const SQUEEZED: f64 = 1.5;
 
 /// The window that a map is first seen through: all of it where there is room for its names, else
 /// as much as can be read around an entity.
@@ -115,7 +117,7 @@ pub fn opening(places: &Places, size: Size, focus: EntityId) -> View {
     let crowding = (count * ROOM / cells.max(1.0)).sqrt();
     let view = View::default();
     match places.spot(focus) {
-        Some(spot) if crowding > 1.2 => view.zoomed(crowding).centred(spot),
+        Some(spot) if crowding > SQUEEZED => view.zoomed(crowding).centred(spot),
         _ => view,
     }
 }
