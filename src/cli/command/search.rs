@@ -73,10 +73,12 @@ impl Search {
         let graph = context.graph()?;
         let answer = context.index()?.ask(graph, query, self.number);
         hint(answer.hint.as_deref());
-        let mut listing = Listing::new(&["id", "name", "kind", "field", "matched"]);
+        let mut listing = Listing::new(&["id", "name", "kind", "relations", "field", "matched"]);
         for hit in &answer.hits {
             let entity = graph.entity(hit.entity);
-            let cells = [entity.slug(), entity.name(), &entity.kind().slug, hit.field.word()];
+            let relations = graph.degree(hit.entity).to_string();
+            let (kind, field) = (entity.kind().slug.as_str(), hit.field.word());
+            let cells = [entity.slug(), entity.name(), kind, &relations, field];
             let matched = marked(ink, &hit.matched, &hit.letters);
             listing.row(cells.map(str::to_owned).into_iter().chain([matched]));
         }
@@ -97,6 +99,7 @@ fn record(graph: &Graph, hit: &Hit) -> Value {
         "id": entity.slug(),
         "name": entity.name(),
         "kind": entity.kind().slug,
+        "relations": graph.degree(hit.entity),
         "score": hit.score,
         "matched": hit.matched,
         "field": hit.field.word(),
