@@ -1,7 +1,7 @@
 //! Ten thousand made names around those that are looked for.
 
 use guanxi::model::Graph;
-use guanxi::query::search::Index;
+use guanxi::query::search::{Bounds, Index, Session};
 
 use super::first;
 use super::names::{Made, graph_of};
@@ -52,6 +52,19 @@ fn the_one_meant_comes_first_among_ten_thousand() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn typing_letter_by_letter_finds_what_asking_at_once_finds() {
+    let (graph, index) = crowd();
+    let mut session = Session::default();
+    for query in ["grt wll mtr", "xaiomi tech", "zengyu", "lumeng", "kwiecho"] {
+        for end in 1..=query.len() {
+            let bounds = Bounds::of(20);
+            let answer = session.ask(&index, &graph, &query[..end], &bounds);
+            assert_eq!(answer, Some(index.ask(&graph, &query[..end], 20)), "{}", &query[..end]);
+        }
+    }
 }
 
 #[test]

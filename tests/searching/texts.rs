@@ -1,5 +1,7 @@
 //! Relations, paragraphs and sources found by their words.
 
+use guanxi::load::{Text, load_texts};
+use guanxi::model::Graph;
 use guanxi::query::search::{Bounds, gists, search_paragraphs, search_relations, search_sources};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -50,4 +52,69 @@ fn sources_are_found_by_slug_and_title() {
     assert_eq!(first("zzzz"), None);
     let hint = search_sources(graph, "source:courag", &Bounds::of(5)).hint;
     assert_eq!(hint.as_deref(), Some("unknown source `courag`: did you mean `courage-speech`?"));
+}
+
+/// A graph whose paragraphs and names are Chinese.
+const CHINESE: &str = "
+entity_kinds: {person: {plural: people}, firm: {plural: firms}}
+relation_kinds: {leads: {says: leads, back: is led by, family: leadership}}
+sources:
+  paper:
+    title: 汽车报
+    paragraphs:
+      - 雷军说，造车是一场意外。
+      - 军人看雷。
+      - Zoe\u{301} admires Xiǎomǐ (小米).
+entities:
+  lei: {kind: person, name: 雷军, aliases: [Lei Jun]}
+  mi: {kind: firm, name: 小米汽车}
+relations:
+  - {from: lei, kind: leads, to: mi, claim: 雷军领导小米。, cites: [paper#1]}
+";
+
+fn chinese() -> Graph {
+    load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: CHINESE.to_owned() }]).graph
+}
+
+/// What is marked of a text.
+fn marked(text: &str, letters: &[usize]) -> String {
+    let all: Vec<&str> = text.graphemes(true).collect();
+    letters.iter().map(|at| all[*at]).collect()
+}
+
+#[test]
+fn marks_fall_on_what_a_reader_sees_in_any_script() {
+    let graph = chinese();
+    let passages = gists(&graph);
+    for (query, number, marks) in [
+        ("雷军", 1, "雷军"),
+        ("造车", 1, "造车"),
+        ("zoe xiaomi", 3, "Zoe\u{301}Xiǎomǐ"),
+        ("小米 admires", 3, "admires小米"),
+    ] {
+        let answer = search_paragraphs(&graph, &passages, query, &Bounds::of(9));
+        let first = answer.hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
+        assert_eq!(first.at.1.number(), number, "{query}");
+        assert_eq!(marked(&first.text, &first.letters), marks, "{query}");
+    }
+}
+
+#[test]
+fn words_may_be_spread_over_both_ends_of_a_relation() {
+    let graph = chinese();
+    for (query, marks) in [
+        ("雷军 汽车", "雷军汽车雷军"),
+        ("汽车 leads", "leads汽车"),
+        // Another name of an end is searched, and not shown.
+        ("jun 小米", "小米小米"),
+        ("汽车 雷", "雷汽车雷"),
+    ] {
+        let answer = search_relations(&graph, query, &Bounds::of(9));
+        let first = answer.hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
+        assert_eq!(marked(&first.text, &first.letters), marks, "{query}");
+    }
+    let built_in = &shipped().graph;
+    let answer = search_relations(built_in, "bin lei", &Bounds::of(9));
+    let first = answer.hits.first().map(|hit| built_in.relation(hit.at).name().to_string());
+    assert_eq!(first.as_deref(), Some("li-bin.advised.lei-jun"));
 }

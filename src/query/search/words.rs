@@ -26,13 +26,18 @@ impl Words {
 
     /// How well a folded text fits, of which the first `head` bytes say the most; `also` counts
     /// where the text does not have a word. None where a word is in neither.
-    pub(super) fn score(&self, text: &str, head: usize, also: &str) -> Option<i64> {
+    pub(super) fn score<'a>(
+        &self,
+        text: &str,
+        head: usize,
+        also: impl Fn() -> &'a str,
+    ) -> Option<i64> {
         let mut score = 0;
         for wanted in &self.wanted {
             score += match self.find(text, wanted) {
                 Some((at, _)) if at < head => 40,
                 Some(_) => 20,
-                None => self.find(also, wanted).map(|_| 10)?,
+                None => self.find(also(), wanted).map(|_| 10)?,
             };
             score += i64::from(starts(text).any(|(_, word)| word == wanted)) * 5;
         }
