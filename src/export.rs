@@ -17,7 +17,7 @@ pub mod record;
 mod turtle;
 mod xml;
 
-pub use dossier::{as_markdown, dossier};
+pub use dossier::{as_markdown, dossier, names_speaker};
 pub use field::addresses;
 pub use format::{Format, UnknownFormat};
 pub use json::records;

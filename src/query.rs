@@ -40,8 +40,8 @@ pub use note::{chain, note};
 pub use order::ties_in_order;
 pub use pair::{Pair, Tally, pair};
 pub use path::{
-    Direction, Hop, Path, PathError, PathQuestion, Strength, Weakest, Weakness, best_paths,
-    shortest_path,
+    Direction, Fewer, Hop, Path, PathError, PathQuestion, Paths, Strength, Weakest, Weakness,
+    best_paths, paths, shortest_path,
 };
 pub use timeline::{Event, Scope, Timeline, timeline};
 pub use watch::{Progress, Watch};

@@ -12,6 +12,7 @@ use super::context::Context;
 use super::ink::Role;
 use crate::export;
 pub(super) use crate::export::addresses;
+use crate::export::names_speaker;
 use crate::layout::Mark;
 use crate::model::{Citation, Graph, Relation, RelationId, Standing, Tie, Way};
 
@@ -50,12 +51,14 @@ fn citation(graph: &Graph, cite: Citation<'_>) -> String {
     }
 }
 
-/// What limits a claim, in words: `2021-03, alleged, says Lei Jun`. Empty for a plain undated one.
+/// What limits a claim, in words: `2021-03, alleged, says Lei Jun`. Empty for a plain undated one; the
+/// speaker is not told twice.
 pub(super) fn limits(relation: Relation<'_>) -> String {
     let when = relation.when().map(|when| when.to_string());
     let standing = relation.standing();
     let stands = (standing != Standing::Stated).then(|| standing.to_string());
-    let said_by = relation.said_by().map(|speaker| format!("says {}", speaker.name()));
+    let speaker = relation.said_by().filter(|_| !names_speaker(relation));
+    let said_by = speaker.map(|speaker| format!("says {}", speaker.name()));
     let parts: Vec<String> = [when, stands, said_by].into_iter().flatten().collect();
     parts.join(", ")
 }

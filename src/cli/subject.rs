@@ -49,16 +49,46 @@ pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure
     }
 }
 
-/// One end of a path: an entity, or all of a kind where `kind:firm` is typed.
+/// One end of a path: an entity, or all that fit where filter words are typed: `kind:firm
+/// source:radio` means every firm with a relation that the radio tells of.
 pub(super) fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Failure> {
-    let Some(kind) = typed.strip_prefix("kind:") else {
-        return entity(context, typed).map(|found| vec![found]);
-    };
     let graph = context.graph()?;
-    let words = FilterWords { kind: vec![kind.to_owned()], ..FilterWords::default() };
+    if !is_filter(typed) {
+        return entity(context, typed).map(|found| vec![found]);
+    }
+    let words = filter_words(typed)?;
     let filter = words.resolve(graph)?;
-    let ids = graph.entities().map(Entity::id);
-    Ok(ids.filter(|id| filter.allows_entity(graph, *id)).collect())
+    let kinds_only = Filter { kinds: Choice::default(), ..filter.clone() }.is_empty();
+    let fits = |id: &EntityId| {
+        let mut ties = graph.ties(*id);
+        filter.allows_entity(graph, *id)
+            && (kinds_only || ties.any(|tie| filter.allows(graph, tie.relation)))
+    };
+    let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
+    if fitting.is_empty() {
+        return Err(Failure::No(format!("no entity fits `{}`", visible(typed))));
+    }
+    Ok(fitting)
+}
+
+/// Whether a text is of the form `kind:firm`: no name begins with a flag and a colon.
+fn is_filter(typed: &str) -> bool {
+    let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
+    flag.is_some_and(|flag| FilterWords::FLAGS.contains(&flag))
+}
+
+/// `kind:firm tone:!negative` as a filter.
+fn filter_words(typed: &str) -> Result<FilterWords, Failure> {
+    let mut words = FilterWords::default();
+    for word in typed.split_whitespace() {
+        let added = word.split_once(':').and_then(|(flag, value)| words.add(flag, value));
+        if added.is_none() {
+            let flags = FilterWords::FLAGS.join(":, ");
+            let message = format!("`{}`: expected one of {flags}: and a value", visible(word));
+            return Err(Failure::Usage(message));
+        }
+    }
+    Ok(words)
 }
 
 /// What an end of a path is called: the name of the one entity, or the words that mean several.
@@ -165,7 +195,15 @@ pub(super) fn avoid(
     for avoided in typed {
         match context.graph()?.find_relation(avoided) {
             Some(relation) => question.avoid_relations.push(relation),
-            None => question.avoid_entities.push(entity(context, avoided)?),
+            None => {
+                let several = ends(context, avoided)?;
+                // Who is asked about by name is not among all those of a kind.
+                let is_end = |id: &EntityId| {
+                    several.len() > 1 && (question.from.contains(id) || question.to.contains(id))
+                };
+                let meant = several.iter().filter(|id| !is_end(id));
+                question.avoid_entities.extend(meant.copied().collect::<Vec<EntityId>>());
+            }
         }
     }
     Ok(())

@@ -10,6 +10,7 @@ mod markdown;
 mod notes;
 mod page;
 mod sources;
+mod speaker;
 mod statement;
 mod tally;
 mod words;
@@ -19,6 +20,7 @@ use std::io::{self, Write};
 use crate::model::{Chapter, Graph};
 use chapter::Chapters;
 pub use markdown::inline as as_markdown;
+pub use speaker::names_speaker;
 
 /// Writes a note: a title, a line on what it rests on, its chapters, its sources, its footnotes.
 ///

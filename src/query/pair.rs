@@ -9,6 +9,8 @@ use super::filter::Filter;
 /// What lies between two entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
+    /// The two.
+    pub ends: [EntityId; 2],
     /// Every relation between the two, seen from the first: dated ones in time order, then
     /// undated ones in reading order.
     pub ties: Vec<Tie>,
@@ -40,6 +42,44 @@ impl Pair {
         let matching = self.tallies.iter().filter(|tally| tally.way == way && tally.tone == tone);
         matching.map(|tally| tally.count).sum()
     }
+
+    /// The counts in words: `positive 3 (of which 1 alleged) · Li Bin advised Lei Jun ×2 · …`.
+    #[must_use]
+    pub fn told(&self, graph: &Graph) -> String {
+        let kinds = self.tallies.iter().map(|tally| self.kind(graph, tally));
+        self.tones().into_iter().chain(kinds).collect::<Vec<String>>().join(" · ")
+    }
+
+    fn tones(&self) -> Vec<String> {
+        let of = |tone: Tone| self.tallies.iter().filter(move |tally| tally.tone == tone);
+        let told = Tone::ALL.iter().filter(|tone| of(**tone).next().is_some()).map(|tone| {
+            let count: usize = of(*tone).map(|tally| tally.count).sum();
+            let mut unsure: BTreeMap<Standing, usize> = BTreeMap::new();
+            for (standing, of_them) in of(*tone).flat_map(|tally| &tally.unsure) {
+                *unsure.entry(*standing).or_default() += of_them;
+            }
+            let unsure: Vec<(Standing, usize)> = unsure.into_iter().collect();
+            match unsure[..] {
+                [] => format!("{tone} {count}"),
+                [(standing, of_them)] if of_them == count => format!("{tone} {count} ({standing})"),
+                _ => {
+                    let told =
+                        unsure.iter().map(|(standing, of_them)| format!("{of_them} {standing}"));
+                    let told = told.collect::<Vec<String>>().join(", ");
+                    format!("{tone} {count} (of which {told})")
+                }
+            }
+        });
+        told.collect()
+    }
+
+    fn kind(&self, graph: &Graph, tally: &Tally) -> String {
+        let says = &graph.relation_kind(tally.kind).says;
+        let [one, other] = self.ends.map(|end| graph.entity(end).name());
+        let (from, to) = if tally.way == Way::In { (other, one) } else { (one, other) };
+        let times = if tally.count > 1 { format!(" ×{}", tally.count) } else { String::new() };
+        format!("{from} {says} {to}{times}")
+    }
 }
 
 /// Everything between two entities that passes a filter; both are kept whatever their kind.
@@ -56,7 +96,7 @@ pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> P
         (when.is_none(), when, relation.kind().family, relation.kind_id(), tie.way, tie.relation)
     });
     let dated = ties.iter().filter(|tie| graph.relation(tie.relation).when().is_some()).count();
-    Pair { tallies: tallies(graph, &ties), ties, dated }
+    Pair { ends: [one, other], tallies: tallies(graph, &ties), ties, dated }
 }
 
 fn tallies(graph: &Graph, ties: &[Tie]) -> Vec<Tally> {

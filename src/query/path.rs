@@ -15,7 +15,7 @@ mod two_sided;
 mod walk;
 
 pub use answer::{Hop, Path, Weakest};
-pub use best::best_paths;
+pub use best::{Fewer, Paths, best_paths, paths};
 pub use question::{Direction, PathError, PathQuestion};
 pub use strength::{Strength, Weakness};
 pub use two_sided::shortest_path;

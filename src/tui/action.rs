@@ -225,6 +225,8 @@ pub enum Copied {
     Dot,
     /// The list of claims on screen: a path, a timeline.
     List,
+    /// A note on what is shown, in Markdown with footnotes.
+    Note,
     /// The command line that reproduces the picture.
     Command,
 }

@@ -1,5 +1,6 @@
 //! The selected claim as the reader heads it: the sentence, how firmly it stands, who says so.
 
+use crate::export::names_speaker;
 use crate::load::World;
 use crate::model::{Citation, Entity, Graph, Standing, Tone};
 use crate::query::Stated;
@@ -28,8 +29,8 @@ impl ClaimText {
                 let mut marks = vec![relation.standing().to_string()];
                 marks.extend(tone_word(relation.tone()));
                 // "Lei Jun says that …" has told it already.
-                let speaker = relation.said_by().map(Entity::name);
-                let speaker = speaker.filter(|name| !relation.claim().starts_with(name));
+                let speaker = relation.said_by().filter(|_| !names_speaker(relation));
+                let speaker = speaker.map(Entity::name);
                 marks.extend(speaker.map(|name| format!("said by {name}")));
                 marks.extend(relation.when().map(|when| when.to_string()));
                 Self::new(graph, relation.claim().to_owned(), marks, relation.cites())

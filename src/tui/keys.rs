@@ -187,6 +187,7 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Panes, &["y n"], Action::Copy(Copied::Name), "copy the name"),
     row(Scope::Panes, &["y i"], Action::Copy(Copied::Slug), "copy the id"),
     row(Scope::Panes, &["y y"], Action::Copy(Copied::Citation), "copy the claim with its citation"),
+    row(Scope::Panes, &["y m"], Action::Copy(Copied::Note), "copy a note in Markdown: on the path, the marked or the focus"),
     row(Scope::Panes, &["y d"], Action::Copy(Copied::Dot), "copy the picture as Graphviz DOT"),
     row(Scope::Panes, &["y c"], Action::Copy(Copied::Command), "copy the command that prints this view"),
     row(Scope::Panes, &["e"], Action::Edit, "open the editor where this is written"),

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use clap::Args;
 use serde_json::Value;
 
+use super::show::pair_heading;
 use crate::cli::args::Filters;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
@@ -13,7 +14,7 @@ use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::cli::subject;
 use crate::cli::told::{self, told};
 use crate::model::{Graph, When};
-use crate::query::{Event, Scope, Timeline, timeline};
+use crate::query::{Event, Scope, Stated, Timeline, pair, timeline};
 
 /// Whose time is told.
 #[derive(Args, Clone, Debug)]
@@ -32,6 +33,10 @@ impl TimelineCommand {
         let graph = context.graph()?;
         let filter = self.filters.words().resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
+        let between = match entities[..] {
+            [one, other] => Some(pair(graph, one, other, &filter)),
+            _ => None,
+        };
         let scope = match entities.len() {
             0 => Scope::All,
             1 => Scope::Around(entities),
@@ -42,7 +47,12 @@ impl TimelineCommand {
         match self.shape.shape() {
             Shape::Json => print::json_records(events().map(|event| record(graph, event)), out)?,
             Shape::Tsv => listing(graph, events()).tsv(out)?,
-            Shape::Table => write(context, graph, &timeline, out)?,
+            Shape::Table => {
+                if let Some(pair) = between.filter(|pair| !pair.ties.is_empty()) {
+                    pair_heading(context, graph, &pair, out)?;
+                }
+                write(context, graph, &timeline, out)?;
+            }
         }
         if timeline.undated_hidden > 0 {
             eprintln!("guanxi: left out for want of a date: {}", timeline.undated_hidden);
@@ -54,7 +64,8 @@ impl TimelineCommand {
     }
 }
 
-fn write(
+/// Writes the dated in order, then the undated under a heading.
+pub(super) fn write(
     context: &Context,
     graph: &Graph,
     timeline: &Timeline,
@@ -111,11 +122,20 @@ fn record(graph: &Graph, event: &Event) -> Value {
 
 fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e Event>) -> Listing {
     let date = |when: Option<When>| when.map(|when| when.to_string()).unwrap_or_default();
-    let mut listing = Listing::new(&["when", "published", "about", "says", "cites"]);
+    let mut listing =
+        Listing::new(&["when", "published", "about", "says", "cites", "tone", "standing"]);
     for event in events {
         let told = told(graph, event.stated);
-        let cells = [told.about, told.text, told.cites];
-        listing.row([date(event.when), date(event.published)].into_iter().chain(cells));
+        let (tone, standing) = match event.stated {
+            Stated::Relation(id) => {
+                let relation = graph.relation(id);
+                (relation.tone().to_string(), relation.standing().to_string())
+            }
+            Stated::Role(_) | Stated::Fact { .. } => Default::default(),
+        };
+        let dates = [date(event.when), date(event.published)];
+        let cells = [told.about, told.text, told.cites, tone, standing];
+        listing.row(dates.into_iter().chain(cells));
     }
     listing
 }

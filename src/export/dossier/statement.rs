@@ -2,52 +2,9 @@
 
 use super::date;
 use super::markdown::inline;
+use super::speaker::names_speaker;
 use super::words::{full_stop, sentence_case};
 use crate::model::{Entity, Relation, Standing};
-
-/// Verbs behind which a speaker's name has told already who says so.
-const SPEAKING: [&str; 40] = [
-    "acknowledged",
-    "acknowledges",
-    "admits",
-    "admitted",
-    "announced",
-    "announces",
-    "answered",
-    "answers",
-    "argued",
-    "argues",
-    "believes",
-    "called",
-    "calls",
-    "claimed",
-    "claims",
-    "denied",
-    "denies",
-    "describes",
-    "explained",
-    "explains",
-    "finds",
-    "insists",
-    "introduces",
-    "jeered",
-    "jokes",
-    "notes",
-    "promised",
-    "promises",
-    "recalls",
-    "repeated",
-    "repeats",
-    "reported",
-    "reports",
-    "said",
-    "says",
-    "tells",
-    "thinks",
-    "told",
-    "writes",
-    "wrote",
-];
 
 /// The sentence of a relation, without its footnotes.
 pub(super) fn statement(relation: Relation<'_>) -> String {
@@ -67,7 +24,7 @@ pub(super) fn statement(relation: Relation<'_>) -> String {
 
 /// How firm it is, where it is less firm than stated; the louder the less firm.
 fn stands(relation: Relation<'_>) -> Option<String> {
-    let by = relation.said_by().filter(|speaker| !names(relation, *speaker));
+    let by = relation.said_by().filter(|_| !names_speaker(relation));
     let by = by.map(|speaker| inline(speaker.name()));
     match (relation.standing(), by) {
         (Standing::Stated, _) => None,
@@ -83,26 +40,10 @@ fn stands(relation: Relation<'_>) -> Option<String> {
 /// Who says so, where neither the claim nor its standing has told it.
 fn speaks(relation: Relation<'_>, speaker: Entity<'_>) -> Option<String> {
     let is_told = matches!(relation.standing(), Standing::Opinion | Standing::Alleged);
-    if is_told || names(relation, speaker) {
+    if is_told || names_speaker(relation) {
         return None;
     }
     let name = inline(speaker.name());
     let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id());
     Some(if is_own { format!("by {name}'s own account") } else { format!("according to {name}") })
-}
-
-/// Whether the claim itself tells that the speaker says so: `Lei Jun says that …`.
-///
-/// An opinion that begins with its holder does so by any verb of the present: `Ni Tao rebukes …`.
-fn names(relation: Relation<'_>, speaker: Entity<'_>) -> bool {
-    let claim = relation.claim();
-    let known = std::iter::once(speaker.name()).chain(speaker.aliases().map(|alias| alias.name));
-    let mut behind = known.flat_map(|name| {
-        claim.match_indices(name).map(move |(at, _)| (at, &claim[at + name.len()..]))
-    });
-    behind.any(|(at, rest)| {
-        let holds = relation.standing() == Standing::Opinion && at == 0;
-        let verb = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', ':']).next());
-        verb.is_some_and(|verb| (holds && verb.ends_with('s')) || SPEAKING.contains(&verb))
-    })
 }

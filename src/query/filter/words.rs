@@ -38,6 +38,41 @@ pub struct FilterWords {
 }
 
 impl FilterWords {
+    /// Every flag, without its dashes, in a fixed order.
+    pub const FLAGS: [&str; 11] = [
+        "kind",
+        "relation",
+        "family",
+        "tone",
+        "standing",
+        "source",
+        "since",
+        "until",
+        "as-of",
+        "known-on",
+        "min-sources",
+    ];
+
+    /// Adds one flag with its value: `kind`, `firm`. Gives `None` where there is no such flag.
+    pub fn add(&mut self, flag: &str, value: &str) -> Option<()> {
+        let word = value.to_owned();
+        match flag {
+            "kind" => self.kind.push(word),
+            "relation" => self.relation.push(word),
+            "family" => self.family.push(word),
+            "tone" => self.tone.push(word),
+            "standing" => self.standing.push(word),
+            "source" => self.source.push(word),
+            "since" => self.since = Some(word),
+            "until" => self.until = Some(word),
+            "as-of" => self.as_of = Some(word),
+            "known-on" => self.known_on = Some(word),
+            "min-sources" => self.min_sources = Some(value.parse().ok()?),
+            _ => return None,
+        }
+        Some(())
+    }
+
     /// The filter that the words mean on a graph.
     ///
     /// # Errors

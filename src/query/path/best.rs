@@ -28,13 +28,25 @@ const LONGER: usize = 6;
 /// one way out.
 const EFFORT: usize = 400_000;
 
-/// The `count` best paths, the best first: the shortest, among them the strongest, in a fixed
-/// order among equals. Empty where there is no path.
-///
-/// No path comes to an entity twice. Two paths differ in their entities; parallel relations are
-/// one hop's [`ties`](super::Hop::ties). Longer paths than the shortest are looked for up to six
-/// hops more, and as long as that takes no stage more than 400,000 relations: around the hubs of a big
-/// graph there may be fewer than asked for.
+/// The best paths, and why there are not more of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Paths {
+    /// The paths, the best first.
+    pub paths: Vec<Path>,
+    /// Why there are fewer than asked for; nothing where there are as many.
+    pub fewer: Option<Fewer>,
+}
+
+/// Why there are fewer paths than asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fewer {
+    /// There is no other of up to so many hops.
+    NoOther(usize),
+    /// Those of up to so many hops were all found; too much lies within reach of longer ones.
+    TooMuch(usize),
+}
+
+/// The `count` best paths, the best first: see [`paths`].
 ///
 /// # Errors
 ///
@@ -44,21 +56,40 @@ pub fn best_paths(
     question: &PathQuestion,
     count: usize,
 ) -> Result<Vec<Path>, PathError> {
+    paths(graph, question, count).map(|found| found.paths)
+}
+
+/// The `count` best paths, the best first: the shortest, among them the strongest, in a fixed
+/// order among equals. Empty where there is no path.
+///
+/// No path comes to an entity twice. Two paths differ in their entities; parallel relations are
+/// one hop's [`ties`](super::Hop::ties). Longer paths than the shortest are looked for up to six
+/// hops more, and as long as that takes no stage more than 400,000 relations: around the hubs of a big
+/// graph there may be fewer than asked for, which is told.
+///
+/// # Errors
+///
+/// Fails where the two ends are the same or one has no entity.
+pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Paths, PathError> {
     let walk = Walk::new(graph, question)?;
     let mut sides = Sides::new(&walk);
-    let Some(meeting) = sides.meet(&walk).filter(|_| count > 0) else { return Ok(Vec::new()) };
+    let Some(meeting) = sides.meet(&walk).filter(|_| count > 0) else {
+        return Ok(Paths::default());
+    };
     let shortest = sides.path(meeting).len() - 1;
     let longest = question.max_hops.unwrap_or(usize::MAX).min(shortest + LONGER);
     let strength = Strength::new(graph);
     let Some(corridor) = Corridor::new(&walk, &strength, &mut sides, shortest, usize::MAX) else {
-        return Ok(Vec::new());
+        return Ok(Paths::default());
     };
     let mut search =
-        Search { strength, sides, corridor, walk, longest, waiting: BinaryHeap::new() };
+        Search { strength, sides, corridor, walk, longest, waiting: BinaryHeap::new(), cut: None };
     search.wait(Waiting::beginning(Vec::new(), Vec::new(), shortest));
     let entities = search.run(count);
     let path = |entities| Path::through(entities, &search.walk, &search.strength);
-    Ok(entities.into_iter().map(path).collect())
+    let paths: Vec<Path> = entities.into_iter().map(path).collect();
+    let fewer = search.cut.map_or(Fewer::NoOther(longest), Fewer::TooMuch);
+    Ok(Paths { fewer: (paths.len() < count).then_some(fewer), paths })
 }
 
 struct Search<'q> {
@@ -69,6 +100,8 @@ struct Search<'q> {
     corridor: Corridor,
     longest: usize,
     waiting: BinaryHeap<Reverse<Waiting>>,
+    /// How many hops were looked through, where too much lay within reach of one more.
+    cut: Option<usize>,
 }
 
 /// A set of paths that begin alike; ordered by what the best of them costs, at least.
@@ -118,7 +151,11 @@ impl Search<'_> {
             let (walk, sides) = (&self.walk, &mut self.sides);
             match Corridor::new(walk, &self.strength, sides, set.hops(), EFFORT) {
                 Some(corridor) => self.corridor = corridor,
-                None => return self.longest = self.corridor.hops,
+                None => {
+                    self.longest = self.corridor.hops;
+                    self.cut = Some(self.longest);
+                    return;
+                }
             }
         }
         let rows = |entities: &[EntityId]| -> Vec<Option<usize>> {

@@ -135,20 +135,7 @@ fn words(filter: &Filter, graph: &Graph) -> FilterWords {
     for flag in filter.words(graph) {
         let Some((flag, value)) = flag.split_once(' ') else { continue };
         let value = value.trim_matches(['\'', '"']).to_owned();
-        match flag {
-            "--kind" => words.kind.push(value),
-            "--relation" => words.relation.push(value),
-            "--family" => words.family.push(value),
-            "--tone" => words.tone.push(value),
-            "--standing" => words.standing.push(value),
-            "--source" => words.source.push(value),
-            "--since" => words.since = Some(value),
-            "--until" => words.until = Some(value),
-            "--as-of" => words.as_of = Some(value),
-            "--known-on" => words.known_on = Some(value),
-            "--min-sources" => words.min_sources = value.parse().ok(),
-            _ => {}
-        }
+        let _ = words.add(flag.trim_start_matches("--"), &value);
     }
     words
 }

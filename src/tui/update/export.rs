@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use tui_input::Input;
 
 use crate::export::{as_markdown, dossier};
-use crate::model::{EntityId, series};
-use crate::query::{Stated, note};
+use crate::model::{Chapter, EntityId, series};
+use crate::query::{Stated, chain, note};
 
 use super::super::action::Effect;
 use super::super::claim::ClaimText;
@@ -64,10 +64,7 @@ impl Change<'_> {
         let graph = &self.world.graph;
         let mut bytes = Vec::new();
         match product {
-            Product::Note => {
-                let chapters = note(graph, &self.about(), &self.state.filter);
-                dossier(graph, &self.note_title(), &chapters, &mut bytes)
-            }
+            Product::Note => dossier(graph, &self.note_title(), &self.chapters(), &mut bytes),
             Product::Picture => return Some(self.state.picture.cells.as_ref()?.to_text()),
             Product::File(format) => format.write(graph, &self.state.picture.selection, &mut bytes),
         }
@@ -75,8 +72,33 @@ impl Change<'_> {
         String::from_utf8(bytes).ok()
     }
 
-    /// Whom an export is about: the marked, else the focus.
+    /// What a note tells: the path on screen, else what is known of those it is about.
+    fn chapters(&self) -> Vec<Chapter> {
+        match self.path_on_screen().and_then(Route::path) {
+            Some(path) => vec![chain(path)],
+            None => note(&self.world.graph, &self.about(), &self.state.filter),
+        }
+    }
+
+    /// Copies a note on what is shown.
+    pub(super) fn copy_note(&mut self) {
+        let Some(text) = self.make(Product::Note) else {
+            return self.notice("there is nothing to copy here");
+        };
+        self.effects.push(Effect::Copy(text));
+        self.notice(format!("copied a note on {}", self.note_title()));
+    }
+
+    fn path_on_screen(&self) -> Option<&Route> {
+        let picture = &self.state.picture;
+        picture.route.as_ref().filter(|_| picture.scene == Scene::Strip)
+    }
+
+    /// Whom an export is about: the ends of the path on screen, the marked, else the focus.
     fn about(&self) -> Vec<EntityId> {
+        if let Some(route) = self.path_on_screen() {
+            return vec![route.question.from, route.question.to];
+        }
         let several = self.several();
         if several.is_empty() { self.state.focus.into_iter().collect() } else { several }
     }
@@ -115,9 +137,7 @@ impl Change<'_> {
         if matches!(self.state.overlay, Some(Overlay::Trail(_))) {
             return self.copy_trail();
         }
-        let picture = &self.state.picture;
-        let path = picture.route.as_ref().filter(|_| picture.scene == Scene::Strip);
-        let text = match (&self.state.overlay, path) {
+        let text = match (&self.state.overlay, self.path_on_screen()) {
             (Some(Overlay::Story(story)), _) => {
                 let entries = story.entries().iter();
                 let lines = entries.map(|entry| self.claim_line(&entry.lead, entry.stated, ""));

@@ -16,8 +16,10 @@ use super::Change;
 
 impl Change<'_> {
     pub(super) fn copy(&mut self, what: Copied) {
-        if what == Copied::List {
-            return self.copy_list();
+        match what {
+            Copied::List => return self.copy_list(),
+            Copied::Note => return self.copy_note(),
+            _ => {}
         }
         let Some((told, text)) = self.to_copy(what) else {
             return self.notice("there is nothing to copy here");
@@ -32,7 +34,7 @@ impl Change<'_> {
         let focus = graph.entity(self.state.focus?);
         let short = |text: String| (text.clone(), text);
         match what {
-            Copied::List => None,
+            Copied::List | Copied::Note => None,
             Copied::Name => Some(short(focus.name().to_owned())),
             Copied::Slug => Some(short(focus.slug().to_owned())),
             Copied::Command if matches!(self.state.overlay, Some(Overlay::Trail(_))) => {

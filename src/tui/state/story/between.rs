@@ -1,7 +1,7 @@
 //! What lies between entities: pair by pair in time order, and whom they all are tied to.
 
-use crate::model::{EntityId, Graph, Tone, Way, series};
-use crate::query::{Common, Filter, Pair, Stated, Tally, common, pair};
+use crate::model::{EntityId, Graph, series};
+use crate::query::{Common, Filter, Stated, common, pair};
 
 use super::{Entry, Page, Story, date};
 
@@ -37,38 +37,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
         1 => format!("Between {name} and {other_name}: 1 relation"),
         count => format!("Between {name} and {other_name}: {count} relations"),
     };
-    let summary = tones(&found).into_iter().chain(kinds(graph, &found, name, other_name));
-    Page { title, summary: summary.collect::<Vec<_>>().join(" · "), entries: entries.collect() }
-}
-
-/// The count by tone: `positive 3, of which 1 alleged`.
-fn tones(pair: &Pair) -> Vec<String> {
-    let of = |tone: Tone| pair.tallies.iter().filter(move |tally| tally.tone == tone);
-    let told = Tone::ALL.iter().filter(|tone| of(**tone).next().is_some()).map(|tone| {
-        let count: usize = of(*tone).map(|tally| tally.count).sum();
-        let unsure: Vec<String> = of(*tone).flat_map(unsure).collect();
-        if unsure.is_empty() {
-            format!("{tone} {count}")
-        } else {
-            format!("{tone} {count} (of which {})", unsure.join(", "))
-        }
-    });
-    told.collect()
-}
-
-/// The count by kind and way: `Li Bin advised Lei Jun ×2`.
-fn kinds(graph: &Graph, pair: &Pair, one: &str, other: &str) -> Vec<String> {
-    let told = pair.tallies.iter().map(|tally| {
-        let says = &graph.relation_kind(tally.kind).says;
-        let (from, to) = if tally.way == Way::In { (other, one) } else { (one, other) };
-        let times = if tally.count > 1 { format!(" ×{}", tally.count) } else { String::new() };
-        format!("{from} {says} {to}{times}")
-    });
-    told.collect()
-}
-
-fn unsure(tally: &Tally) -> impl Iterator<Item = String> + '_ {
-    tally.unsure.iter().map(|(standing, count)| format!("{count} {standing}"))
+    Page { title, summary: found.told(graph), entries: entries.collect() }
 }
 
 /// Whom all of them are tied to; of three and more all but one where nobody is tied to all.
