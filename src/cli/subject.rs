@@ -193,18 +193,16 @@ pub(super) fn avoid(
     question: &mut PathQuestion,
 ) -> Result<(), Failure> {
     for avoided in typed {
-        match context.graph()?.find_relation(avoided) {
-            Some(relation) => question.avoid_relations.push(relation),
-            None => {
-                let several = ends(context, avoided)?;
-                // Who is asked about by name is not among all those of a kind.
-                let is_end = |id: &EntityId| {
-                    several.len() > 1 && (question.from.contains(id) || question.to.contains(id))
-                };
-                let meant = several.iter().filter(|id| !is_end(id));
-                question.avoid_entities.extend(meant.copied().collect::<Vec<EntityId>>());
-            }
+        if let Some(relation) = context.graph()?.find_relation(avoided) {
+            question.avoid_relations.push(relation);
+            continue;
         }
+        let meant = ends(context, avoided)?;
+        // Who is asked about by name is not among all those of a kind.
+        let is_end = |id: &EntityId| question.from.contains(id) || question.to.contains(id);
+        let is_meant = |id: &EntityId| meant.len() == 1 || !is_end(id);
+        let meant: Vec<EntityId> = meant.iter().copied().filter(is_meant).collect();
+        question.avoid_entities.extend(meant);
     }
     Ok(())
 }

@@ -149,14 +149,13 @@ impl Search<'_> {
         }
         if self.corridor.hops < set.hops() {
             let (walk, sides) = (&self.walk, &mut self.sides);
-            match Corridor::new(walk, &self.strength, sides, set.hops(), EFFORT) {
-                Some(corridor) => self.corridor = corridor,
-                None => {
-                    self.longest = self.corridor.hops;
-                    self.cut = Some(self.longest);
-                    return;
-                }
-            }
+            let Some(corridor) = Corridor::new(walk, &self.strength, sides, set.hops(), EFFORT)
+            else {
+                self.longest = self.corridor.hops;
+                self.cut = Some(self.longest);
+                return;
+            };
+            self.corridor = corridor;
         }
         let rows = |entities: &[EntityId]| -> Vec<Option<usize>> {
             entities.iter().map(|entity| self.corridor.row(*entity)).collect()
