@@ -11,15 +11,16 @@ mod field;
 mod format;
 mod gexf;
 mod graphml;
+mod html;
 mod json;
 mod mermaid;
 pub mod record;
 mod turtle;
-mod xml;
 
 pub use dossier::{as_markdown, dossier, names_speaker};
 pub use field::addresses;
 pub use format::{Format, UnknownFormat};
+pub use html::html;
 pub use json::records;
 
 use std::io::{self, Write};

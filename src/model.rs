@@ -25,6 +25,7 @@ mod text;
 mod visible;
 mod visit;
 mod vocabulary;
+mod xml;
 
 pub use builder::{Builder, EntityHandle, SlugTaken};
 pub use chapter::Chapter;
@@ -43,3 +44,4 @@ pub use source::Source;
 pub use visible::{visible, visible_prose};
 pub use visit::{Edge, Seen};
 pub use vocabulary::{EntityKind, RelationKind, Standing, Tone, UnknownWord};
+pub use xml::Xml;

@@ -36,7 +36,7 @@ pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
 pub(crate) use nearest::nearest;
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood, within};
-pub use note::{chain, note};
+pub use note::{chain, note, portraits};
 pub use order::ties_in_order;
 pub use pair::{Pair, Tally, pair};
 pub use path::{

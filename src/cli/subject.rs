@@ -25,17 +25,29 @@ pub(super) struct Subject {
     filters: Filters,
 }
 
+/// A part of the graph, as it was found.
+#[derive(Clone, Debug)]
+pub(super) struct Part {
+    /// The entities that were named; none where the whole graph is meant.
+    pub(super) seeds: Vec<EntityId>,
+    /// What it is limited to.
+    pub(super) filter: Filter,
+    /// Everything in it, in id order.
+    pub(super) selection: Selection,
+}
+
 impl Subject {
-    /// The part of the graph that is meant, in id order.
-    pub(super) fn selection(&self, context: &Context) -> Result<Selection, Failure> {
+    /// The part of the graph that is meant.
+    pub(super) fn part(&self, context: &Context) -> Result<Part, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.words().resolve(graph)?;
-        if self.entities.is_empty() {
-            return Ok(whole(graph, &filter));
-        }
         let seeds = entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(USUAL_DEPTH);
-        Ok(neighbourhood(graph, &seeds, depth, &filter).selection.sorted())
+        let selection = match seeds[..] {
+            [] => whole(graph, &filter),
+            _ => neighbourhood(graph, &seeds, depth, &filter).selection.sorted(),
+        };
+        Ok(Part { seeds, filter, selection })
     }
 }
 

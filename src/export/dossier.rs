@@ -18,7 +18,7 @@ mod words;
 use std::io::{self, Write};
 
 use crate::model::{Chapter, Graph};
-use chapter::Chapters;
+use chapter::{Chapters, Portraits};
 pub use markdown::inline as as_markdown;
 pub use speaker::names_speaker;
 
@@ -33,7 +33,8 @@ pub fn dossier(
     chapters: &[Chapter],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut told = Chapters::new(graph);
+    let portraits = if chapters.len() > 1 { Portraits::Several } else { Portraits::One };
+    let mut told = Chapters::new(graph, portraits);
     for chapter in chapters {
         told.tell(chapter);
     }

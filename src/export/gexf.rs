@@ -4,8 +4,7 @@
 use std::io::{self, Write};
 
 use super::field::{Field, of_entities, of_relations};
-use super::xml::Xml;
-use crate::model::{Graph, Selection};
+use crate::model::{Graph, Selection, Xml};
 
 /// Writes a selection; relations that hold both ways are of the type `mutual`.
 ///

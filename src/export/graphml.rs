@@ -4,8 +4,7 @@
 use std::io::{self, Write};
 
 use super::field::{Field, of_entities, of_relations};
-use super::xml::Xml;
-use crate::model::{Graph, Selection};
+use crate::model::{Graph, Selection, Xml};
 
 /// Writes a selection as one directed graph; what is mutual says so in its data, since readers
 /// refuse a graph that mixes directed and undirected edges.

@@ -1,5 +1,7 @@
 //! What a note on some entities has to tell.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Chapter, EntityId, Graph, RelationId};
 
 use super::filter::Filter;
@@ -9,16 +11,28 @@ use super::{Path, PathQuestion, Weakness, best_paths, common, neighbourhood, tie
 /// how two are tied where nothing does so directly, and whom they have in common.
 #[must_use]
 pub fn note(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
-    let [entity] = *entities else { return between(graph, entities, filter) };
-    let ties = ties_in_order(graph, entity, filter);
-    let mut relations: Vec<RelationId> = Vec::new();
-    for tie in ties {
-        // A relation with itself stands at both its ends.
-        if !relations.contains(&tie.relation) {
-            relations.push(tie.relation);
-        }
+    match *entities {
+        [entity] => vec![portrait(graph, entity, filter)],
+        _ => between(graph, entities, filter),
     }
-    vec![Chapter::Portrait { entity, relations }]
+}
+
+/// A portrait of each of some entities: by kind, then by name.
+#[must_use]
+pub fn portraits(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
+    let mut entities = entities.to_vec();
+    let place = |id: &EntityId| (graph.entity(*id).kind_id(), graph.entity(*id).name(), *id);
+    entities.sort_by(|one, other| place(one).cmp(&place(other)));
+    entities.into_iter().map(|entity| portrait(graph, entity, filter)).collect()
+}
+
+fn portrait(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
+    let ties = ties_in_order(graph, entity, filter);
+    let mut relations: Vec<RelationId> = ties.iter().map(|tie| tie.relation).collect();
+    // A relation with itself stands at both its ends.
+    let mut seen = BTreeSet::new();
+    relations.retain(|id| seen.insert(*id));
+    Chapter::Portrait { entity, relations }
 }
 
 /// A path as a chapter.

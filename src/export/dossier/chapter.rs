@@ -14,11 +14,22 @@ pub(super) struct Chapters<'g> {
     graph: &'g Graph,
     notes: Notes<'g>,
     page: Page,
+    /// Whether each portrait is named: where the title does not name the only one.
+    portraits: Portraits,
+}
+
+/// How portraits are headed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Portraits {
+    /// There is one at most, and the title names it.
+    One,
+    /// There are several, each under its name.
+    Several,
 }
 
 impl<'g> Chapters<'g> {
-    pub(super) fn new(graph: &'g Graph) -> Self {
-        Self { graph, notes: Notes::new(graph), page: Page::default() }
+    pub(super) fn new(graph: &'g Graph, portraits: Portraits) -> Self {
+        Self { graph, notes: Notes::new(graph), page: Page::default(), portraits }
     }
 
     /// Tells a chapter.
@@ -42,6 +53,9 @@ impl<'g> Chapters<'g> {
 
     fn portrait(&mut self, id: EntityId, relations: &[RelationId]) {
         let entity = self.graph.entity(id);
+        if self.portraits == Portraits::Several {
+            self.page.heading(2, &inline(entity.name()));
+        }
         self.identity(entity);
         if let Some(background) = entity.background() {
             let background = inline(background);
@@ -50,13 +64,21 @@ impl<'g> Chapters<'g> {
             ));
         }
         if entity.facts().len() > 0 {
-            self.page.heading(2, "Facts and figures");
+            self.page.heading(self.part(), "Facts and figures");
             entity.facts().for_each(|fact| self.fact(fact));
         }
         if relations.is_empty() {
             self.page.paragraph("Tied to nobody and nothing in the graph.");
         }
         self.by_family(relations);
+    }
+
+    /// The level of the headings within a portrait.
+    fn part(&self) -> usize {
+        match self.portraits {
+            Portraits::One => 2,
+            Portraits::Several => 3,
+        }
     }
 
     fn identity(&mut self, entity: Entity<'g>) {
@@ -91,7 +113,7 @@ impl<'g> Chapters<'g> {
             let of_it: Vec<RelationId> =
                 all.filter(|id| self.graph.relation(*id).family() == family).collect();
             if !of_it.is_empty() {
-                self.page.heading(2, &inline(&sentence_case(family)));
+                self.page.heading(self.part(), &inline(&sentence_case(family)));
                 self.in_time_order(&of_it);
             }
         }

@@ -11,8 +11,12 @@ use super::menu::Cursor;
 pub enum Product {
     /// A note in Markdown.
     Note,
+    /// The same as a page, with the picture.
+    Page,
     /// The picture as text.
     Picture,
+    /// The picture with real lines.
+    Vector,
     /// What the picture shows, for another program.
     File(Format),
 }
@@ -38,7 +42,7 @@ impl Product {
     #[must_use]
     pub fn all() -> Vec<Self> {
         let files = Format::ALL.iter().copied().map(Self::File);
-        [Self::Note, Self::Picture].into_iter().chain(files).collect()
+        [Self::Note, Self::Page, Self::Picture, Self::Vector].into_iter().chain(files).collect()
     }
 
     /// What it is called.
@@ -46,7 +50,9 @@ impl Product {
     pub fn word(self) -> &'static str {
         match self {
             Self::Note => "note",
+            Self::Page => "html",
             Self::Picture => "picture",
+            Self::Vector => "svg",
             Self::File(format) => format.word(),
         }
     }
@@ -55,8 +61,10 @@ impl Product {
     #[must_use]
     pub fn about(self) -> &'static str {
         match self {
-            Self::Note => "Markdown with footnotes, on the focus or between the marked",
+            Self::Note => "Markdown with footnotes, on the focus, the marked or the path",
+            Self::Page => "the note as a page to read, with the picture",
             Self::Picture => "the picture as plain text",
+            Self::Vector => "the picture with real lines, for a page or a slide",
             Self::File(format) => format.about(),
         }
     }
@@ -66,7 +74,9 @@ impl Product {
     pub fn ending(self) -> &'static str {
         match self {
             Self::Note => ".md",
+            Self::Page => ".html",
             Self::Picture => ".txt",
+            Self::Vector => ".svg",
             Self::File(Format::Mermaid) => ".mmd",
             Self::File(Format::Turtle) => ".ttl",
             Self::File(Format::CsvEntities) => "-entities.csv",

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use tui_input::Input;
 
-use crate::export::{as_markdown, dossier};
+use crate::export::{as_markdown, dossier, html};
+use crate::layout::svg;
 use crate::model::{Chapter, EntityId, series};
 use crate::query::{Stated, chain, note};
 
@@ -65,6 +66,11 @@ impl Change<'_> {
         let mut bytes = Vec::new();
         match product {
             Product::Note => dossier(graph, &self.note_title(), &self.chapters(), &mut bytes),
+            Product::Page => {
+                let (note, picture) = (self.make(Product::Note)?, self.make(Product::Vector)?);
+                html(&self.note_title(), &note, Some(&picture), &mut bytes)
+            }
+            Product::Vector => svg(graph, &self.state.picture.drawing, &mut bytes),
             Product::Picture => return Some(self.state.picture.cells.as_ref()?.to_text()),
             Product::File(format) => format.write(graph, &self.state.picture.selection, &mut bytes),
         }

@@ -6,7 +6,8 @@ use std::fmt::{self, Write as _};
 ///
 /// Characters outside XML 1.0's `Char` (section 2.2), which would make a reader refuse the whole
 /// file, are replaced by U+FFFD.
-pub(super) struct Xml<'t>(pub(super) &'t str);
+#[derive(Clone, Copy, Debug)]
+pub struct Xml<'t>(pub &'t str);
 
 impl fmt::Display for Xml<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

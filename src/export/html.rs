@@ -1,0 +1,139 @@
+//! A note as a page of its own: nothing is fetched from anywhere, nothing runs.
+
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+use crate::model::Xml;
+
+const STYLE: &str = include_str!("html/style.css");
+
+/// Writes a page: a picture where there is one, then the text of a note, its footnotes linked there
+/// and back.
+///
+/// `picture` is an SVG document of our own; `markdown` is what [`dossier`](super::dossier()) writes.
+/// Markup of any other kind is shown as text.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub fn html(
+    title: &str,
+    markdown: &str,
+    picture: Option<&str>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_FOOTNOTES).collect();
+    let mut page = Page::default();
+    let events: Vec<Event<'_>> = events.into_iter().map(|event| page.event(event)).collect();
+    let mut text = String::new();
+    html::push_html(&mut text, events.into_iter());
+    // The picture stands behind the title and the line on what the note rests on.
+    let (head, rest) = text.split_at(text.find("</p>").map_or(0, |at| at + "</p>".len()));
+    writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
+    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
+    writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>\n</head>", Xml(title))?;
+    writeln!(out, "<body>\n<main>\n{head}")?;
+    if let Some(picture) = picture {
+        writeln!(out, "<figure>\n{picture}</figure>")?;
+    }
+    writeln!(out, "{}{rest}</main>\n</body>\n</html>", page.contents())
+}
+
+/// What is known of a page while its text goes by.
+#[derive(Default)]
+struct Page {
+    /// Second headings so far: what each says.
+    headings: Vec<String>,
+    is_in_heading: bool,
+    /// Footnotes that were referred to: a way back leads to the first time.
+    referred: BTreeSet<String>,
+}
+
+impl Page {
+    fn event<'e>(&mut self, event: Event<'e>) -> Event<'e> {
+        match event {
+            Event::Start(Tag::Heading { level, classes, attrs, .. }) => {
+                let is_chapter = level == pulldown_cmark::HeadingLevel::H2;
+                self.is_in_heading = is_chapter;
+                let id = is_chapter.then(|| {
+                    self.headings.push(String::new());
+                    CowStr::from(format!("chapter-{}", self.headings.len()))
+                });
+                Event::Start(Tag::Heading { level, id, classes, attrs })
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                self.is_in_heading = false;
+                Event::End(TagEnd::Heading(level))
+            }
+            Event::Text(text) => {
+                if let Some(heading) = self.headings.last_mut().filter(|_| self.is_in_heading) {
+                    heading.push_str(&text);
+                }
+                Event::Text(text)
+            }
+            Event::FootnoteReference(label) => self.reference(&label),
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                let label = Xml(&label).to_string();
+                Event::Html(format!(
+                    "<div class=\"note\" id=\"note-{label}\"><a href=\"#from-{label}\">{label}</a>\n"
+                ).into())
+            }
+            Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
+            // Our writer makes no markup: this can only be a stranger's, and is shown as it is.
+            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+            other => other,
+        }
+    }
+
+    fn reference<'e>(&mut self, label: &str) -> Event<'e> {
+        let shown = Xml(label).to_string();
+        let id = if self.referred.insert(label.to_owned()) {
+            format!(" id=\"from-{shown}\"")
+        } else {
+            String::new()
+        };
+        Event::InlineHtml(format!("<sup><a{id} href=\"#note-{shown}\">{shown}</a></sup>").into())
+    }
+
+    /// A list of the chapters, where there are more than fit on a screen.
+    fn contents(&self) -> String {
+        if self.headings.len() < 16 {
+            return String::new();
+        }
+        let items = self.headings.iter().enumerate().map(|(place, heading)| {
+            format!("<li><a href=\"#chapter-{}\">{}</a></li>\n", place + 1, Xml(heading))
+        });
+        format!("<nav>\n<ul>\n{}</ul>\n</nav>\n", items.collect::<String>())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::html;
+
+    fn page(markdown: &str) -> String {
+        let mut out = Vec::new();
+        html("A & B", markdown, None, &mut out).expect("a Vec takes everything");
+        let page = String::from_utf8(out).expect("HTML is text");
+        let body = page.split_once("<main>\n").expect("a body").1;
+        body.split_once("</main>").expect("its end").0.to_owned()
+    }
+
+    #[test]
+    fn footnotes_lead_there_and_back() {
+        let expected = "<h1>A</h1>\n<p>So.<sup><a id=\"from-1\" href=\"#note-1\">1</a></sup></p>\n\n<p>Again.<sup><a href=\"#note-1\">1</a></sup></p>\n<div class=\"note\" id=\"note-1\"><a href=\"#from-1\">1</a>\n<p>Here.</p>\n</div>\n";
+        assert_eq!(page("# A\n\nSo.[^1]\n\nAgain.[^1]\n\n[^1]: Here.\n"), expected);
+    }
+
+    #[test]
+    fn markup_of_strangers_is_shown_and_never_works() {
+        let page = page("# A\n\n<script>alert(1)</script> <b onclick=x>\n\n<div>\n</div>\n");
+        assert!(
+            !page.contains("<script") && !page.contains("<b ") && !page.contains("<div>"),
+            "{page}"
+        );
+        assert!(page.contains("&lt;script&gt;"));
+    }
+}

@@ -1,0 +1,238 @@
+//! A drawing as a vector picture: the same places, with real lines and arrow heads.
+//!
+//! SVG 1.1 with nothing from elsewhere: no script, no font, no link. Colours follow the reader's
+//! light or dark setting; as in the terminal nothing is told by colour alone.
+
+use std::fmt::{self, Write as _};
+use std::io;
+
+use crate::model::{Graph, RelationId, Standing, Tone, Xml};
+
+use super::drawing::{Drawing, Edge, Frame, Head, Node};
+use super::label::width;
+use super::place::{Direction, Point, Rect, cells};
+
+/// A cell in pixels: about what a monospaced letter of 14 takes.
+const CELL: (u32, u32) = (9, 20);
+/// What is left free around the picture, in cells.
+const MARGIN: u16 = 1;
+/// How many colours of kinds there are in the style sheet.
+const KINDS: usize = 8;
+
+const STYLE: &str = include_str!("svg/style.css");
+
+/// Writes a drawing as an SVG document; each line carries its claims and citations as a tooltip.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub fn svg(graph: &Graph, drawing: &Drawing, out: &mut dyn io::Write) -> io::Result<()> {
+    let (left, top, right, bottom) = bounds(drawing);
+    let (x, y) = (pixels_x(left), pixels_y(top));
+    let (wide, high) = (pixels_x(right - left), pixels_y(bottom - top));
+    writeln!(
+        out,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {wide} {high}" width="{wide}" height="{high}" role="img">"#
+    )?;
+    writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>", Xml(graph.title()))?;
+    let mut picture = Picture { graph, text: String::new() };
+    drawing.edges.iter().for_each(|edge| picture.line(edge));
+    drawing.edges.iter().for_each(|edge| picture.words(edge));
+    let focus = drawing.focus;
+    for node in &drawing.nodes {
+        picture.node(node, if focus == Some(node.id) { " focus" } else { "" });
+    }
+    for note in &drawing.notes {
+        picture.text("aside", note.at, &note.text);
+    }
+    writeln!(out, "{}</svg>", picture.text)
+}
+
+/// The part of a drawing that anything is in, with a margin: left, top, right, bottom.
+fn bounds(drawing: &Drawing) -> (u16, u16, u16, u16) {
+    let nodes = drawing.nodes.iter().map(|node| node.at);
+    let labels = drawing.edges.iter().map(Edge::label_rect);
+    let points = drawing.edges.iter().flat_map(|edge| edge.points.iter());
+    let points = points.map(|point| Rect::line(*point, 1));
+    let asides = drawing.notes.iter().map(|note| Rect::line(note.at, cells(width(&note.text))));
+    let all: Vec<Rect> = nodes.chain(labels).chain(points).chain(asides).collect();
+    let left = all.iter().map(|rect| rect.x).min().unwrap_or(0).saturating_sub(MARGIN);
+    let top = all.iter().map(|rect| rect.y).min().unwrap_or(0).saturating_sub(MARGIN);
+    let right = all.iter().map(|rect| rect.right()).max().unwrap_or(0).saturating_add(MARGIN);
+    let bottom = all.iter().map(|rect| rect.bottom()).max().unwrap_or(0).saturating_add(MARGIN);
+    (left, top, right, bottom)
+}
+
+struct Picture<'g> {
+    graph: &'g Graph,
+    text: String,
+}
+
+impl Picture<'_> {
+    /// The line of an edge with its heads; its claims are told where a pointer rests on it.
+    fn line(&mut self, edge: &Edge) {
+        let class = format!("{} {}", tone(edge.tone), edge.standing.word());
+        let claims = edge.relations.iter().map(|id| Xml(&self.claim(*id)).to_string());
+        let claims: Vec<String> = claims.collect();
+        self.add(format_args!(
+            "<g class=\"edge {class}\">\n<title>{}</title>\n",
+            claims.join("\n")
+        ));
+        let path: Vec<String> = edge.points.iter().map(|point| corner(*point)).collect();
+        if path.len() > 1 {
+            self.add(format_args!("<path d=\"M{}\"/>\n", path.join("L")));
+        }
+        edge.heads.iter().for_each(|head| self.head(*head));
+        self.add(format_args!("</g>\n"));
+    }
+
+    /// What an edge says, on a ground that hides the line below it.
+    fn words(&mut self, edge: &Edge) {
+        self.ground(edge.label_rect());
+        self.text(&format!("label {}", tone(edge.tone)), edge.label_at, &edge.label);
+    }
+
+    fn node(&mut self, node: &Node, focus: &str) {
+        let entity = self.graph.entity(node.id);
+        let class = format!("node kind{}{focus}", node.kind.index() % KINDS);
+        self.add(format_args!(
+            "<g class=\"{class}\">\n<title>{}</title>\n",
+            Xml(&told(entity.name(), entity.role()))
+        ));
+        if node.frame == Frame::Open {
+            self.ground(node.label_rect());
+        } else {
+            self.frame(node.at);
+        }
+        self.text("name", node.label_at, &node.label);
+        self.add(format_args!("</g>\n"));
+    }
+
+    /// A frame runs through the middle of its cells, as it does in the terminal.
+    fn frame(&mut self, at: Rect) {
+        let (x, y) = middle(Point::new(at.x, at.y));
+        let high = if at.height > 1 { pixels_y(at.height - 1) } else { CELL.1 };
+        let y = if at.height > 1 { y } else { pixels_y(at.y) };
+        let wide = pixels_x(at.width.saturating_sub(1));
+        self.add(format_args!(
+            "<rect class=\"frame\" x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{high}\" rx=\"8\"/>\n"
+        ));
+    }
+
+    fn ground(&mut self, at: Rect) {
+        let (x, y) = (pixels_x(at.x), pixels_y(at.y));
+        let (wide, high) = (pixels_x(at.width), pixels_y(at.height));
+        self.add(format_args!(
+            "<rect class=\"ground\" x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{high}\"/>\n"
+        ));
+    }
+
+    fn head(&mut self, head: Head) {
+        let (x, y) = (f64::from(head.at.x) + 0.5, f64::from(head.at.y) + 0.5);
+        let (x, y) = (x * f64::from(CELL.0), y * f64::from(CELL.1));
+        let turn = match head.towards {
+            Direction::Right => 0,
+            Direction::Down => 90,
+            Direction::Left => 180,
+            Direction::Up => 270,
+        };
+        self.add(format_args!(
+            "<path class=\"head\" d=\"M5,0L-4,5L-4,-5Z\" transform=\"translate({x},{y}) rotate({turn})\"/>\n"
+        ));
+    }
+
+    /// A text that fills exactly its cells, whatever font the reader has.
+    fn text(&mut self, class: &str, at: Point, text: &str) {
+        let wide = pixels_x(cells(width(text)));
+        if wide == 0 {
+            return;
+        }
+        let (x, y) = (pixels_x(at.x), pixels_y(at.y) + CELL.1 * 7 / 10);
+        self.add(format_args!(
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>\n",
+            Xml(text)
+        ));
+    }
+
+    /// `Lei Jun says that … [winning-with-decency#37]`.
+    fn claim(&self, id: RelationId) -> String {
+        let relation = self.graph.relation(id);
+        let cites: Vec<String> = relation.cites().map(|cite| cite.address(self.graph)).collect();
+        let standing = match relation.standing() {
+            Standing::Stated => String::new(),
+            other => format!(" ({other})"),
+        };
+        format!("{}{standing} [{}]", relation.claim(), cites.join(", "))
+    }
+
+    fn add(&mut self, arguments: fmt::Arguments<'_>) {
+        // Writing to a String cannot fail.
+        let _ = self.text.write_fmt(arguments);
+    }
+}
+
+fn told(name: &str, role: Option<&str>) -> String {
+    role.map_or_else(|| name.to_owned(), |role| format!("{name}: {role}"))
+}
+
+fn tone(tone: Option<Tone>) -> &'static str {
+    tone.map_or("mixed", Tone::word)
+}
+
+fn corner(at: Point) -> String {
+    let (x, y) = middle(at);
+    format!("{x},{y}")
+}
+
+/// The middle of a cell.
+fn middle(at: Point) -> (u32, u32) {
+    (pixels_x(at.x) + CELL.0 / 2, pixels_y(at.y) + CELL.1 / 2)
+}
+
+fn pixels_x(columns: u16) -> u32 {
+    u32::from(columns) * CELL.0
+}
+
+fn pixels_y(rows: u16) -> u32 {
+    u32::from(rows) * CELL.1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::svg;
+    use crate::layout::{Ego, Size, ego};
+    use crate::model::sample::graph;
+    use crate::model::{EntityId, Selection, Tie};
+
+    #[test]
+    fn a_picture_has_every_name_and_every_claim() {
+        let graph = graph("a -praises-> b\n c -praises-> a");
+        let focus = EntityId::new(0);
+        let ties: Vec<Tie> = graph.ties(focus).collect();
+        let selection = Selection::all(&graph);
+        let size = Size::new(60, 20);
+        let drawing = ego(&Ego {
+            graph: &graph,
+            focus,
+            selection: &selection,
+            ties: &ties,
+            size,
+            page: 0,
+            before: None,
+        });
+        let mut out = Vec::new();
+        svg(&graph, &drawing, &mut out).expect("a Vec takes everything");
+        let text = String::from_utf8(out).expect("SVG is text");
+        for told in [
+            ">A</text>",
+            ">B</text>",
+            ">C</text>",
+            "<title>a praises b. [article#1]</title>",
+            "class=\"edge positive stated\"",
+        ] {
+            assert!(text.contains(told), "{told}: {text}");
+        }
+        assert_eq!(text.matches("class=\"head\"").count(), 2);
+        assert!(text.ends_with("</svg>\n"));
+    }
+}
