@@ -29,7 +29,8 @@ const STYLE: &str = include_str!("svg/style.css");
 pub fn svg(graph: &Graph, drawing: &Drawing, out: &mut dyn io::Write) -> io::Result<()> {
     let (left, top, right, bottom) = bounds(drawing);
     let (x, y) = (pixels_x(left), pixels_y(top));
-    let (wide, high) = (pixels_x(right - left), pixels_y(bottom - top));
+    let (wide, high) =
+        (pixels_x(right - left), pixels_y(bottom - top) + pixels_y(cells(drawing.notes.len())));
     writeln!(
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {wide} {high}" width="{wide}" height="{high}" role="img">"#
@@ -42,20 +43,20 @@ pub fn svg(graph: &Graph, drawing: &Drawing, out: &mut dyn io::Write) -> io::Res
     for node in &drawing.nodes {
         picture.node(node, if focus == Some(node.id) { " focus" } else { "" });
     }
-    for note in &drawing.notes {
-        picture.text("aside", note.at, &note.text);
+    // What a picture says of itself stands at the end of a screen; here right below all else.
+    for (row, note) in (bottom..).zip(&drawing.notes) {
+        picture.text("aside", Point::new(left.saturating_add(MARGIN), row), &note.text);
     }
     writeln!(out, "{}</svg>", picture.text)
 }
 
-/// The part of a drawing that anything is in, with a margin: left, top, right, bottom.
+/// The part of a drawing that names and lines are in, with a margin: left, top, right, bottom.
 fn bounds(drawing: &Drawing) -> (u16, u16, u16, u16) {
     let nodes = drawing.nodes.iter().map(|node| node.at);
     let labels = drawing.edges.iter().map(Edge::label_rect);
     let points = drawing.edges.iter().flat_map(|edge| edge.points.iter());
     let points = points.map(|point| Rect::line(*point, 1));
-    let asides = drawing.notes.iter().map(|note| Rect::line(note.at, cells(width(&note.text))));
-    let all: Vec<Rect> = nodes.chain(labels).chain(points).chain(asides).collect();
+    let all: Vec<Rect> = nodes.chain(labels).chain(points).collect();
     let left = all.iter().map(|rect| rect.x).min().unwrap_or(0).saturating_sub(MARGIN);
     let top = all.iter().map(|rect| rect.y).min().unwrap_or(0).saturating_sub(MARGIN);
     let right = all.iter().map(|rect| rect.right()).max().unwrap_or(0).saturating_add(MARGIN);

@@ -50,6 +50,43 @@ impl EdgeRef for Edge {
 #[derive(Clone, Debug, Default)]
 pub struct Seen(Vec<u64>);
 
+impl Seen {
+    /// Everyone seen, by id.
+    pub fn in_order(&self) -> impl Iterator<Item = EntityId> + '_ {
+        bits(self.0.iter().copied())
+    }
+
+    /// Everyone seen that another one had not, by id; both are of the same graph.
+    pub fn beyond<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = EntityId> + 's {
+        bits(self.0.iter().zip(&other.0).map(|(own, others)| own & !others))
+    }
+
+    /// Forgets what it has seen and takes over what another one has.
+    pub fn take_over(&mut self, other: &Self) {
+        self.0.clone_from(&other.0);
+    }
+
+    /// How many entities there are to be seen, at most.
+    #[must_use]
+    pub fn capacity(&self) -> usize {
+        self.0.len() * 64
+    }
+}
+
+/// The places of the bits that are set.
+fn bits(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> {
+    words.enumerate().flat_map(|(place, mut word)| {
+        std::iter::from_fn(move || {
+            let bit = word.trailing_zeros() as usize;
+            // Takes the lowest bit away; there is none where the word is zero.
+            (word != 0).then(|| {
+                word &= word - 1;
+                EntityId::new(place * 64 + bit)
+            })
+        })
+    })
+}
+
 impl VisitMap<EntityId> for Seen {
     fn visit(&mut self, entity: EntityId) -> bool {
         let (word, bit) = (entity.index() / 64, 1 << (entity.index() % 64));

@@ -39,6 +39,9 @@ pub fn within(graph: &Graph, seeds: &[EntityId], depth: usize, filter: &Filter) 
     Reach::new(graph, seeds, depth, filter).entities
 }
 
+/// Fewer than one in so many entities are sorted by comparing them.
+const SPARSE: usize = 512;
+
 /// What a breadth-first search has reached.
 struct Reach {
     seen: Seen,
@@ -55,6 +58,7 @@ impl Reach {
             }
         }
         reach.hops.resize(reach.entities.len(), 0);
+        let mut before = reach.seen.clone();
         let mut frontier = 0;
         for hop in 1..=depth {
             let reached = reach.entities.len();
@@ -62,11 +66,24 @@ impl Reach {
             if reach.entities.len() == reached {
                 break;
             }
-            reach.entities[reached..].sort_unstable();
+            reach.sort(reached, &before);
+            before.take_over(&reach.seen);
             reach.hops.resize(reach.entities.len(), hop);
             frontier = reached;
         }
         reach
+    }
+
+    /// Sorts the entities from a place on, which are those seen now and not before. Where they are
+    /// many, looking through all that may be seen is quicker.
+    fn sort(&mut self, reached: usize, before: &Seen) {
+        let new = &mut self.entities[reached..];
+        if new.len() * SPARSE < self.seen.capacity() {
+            return new.sort_unstable();
+        }
+        for (place, entity) in new.iter_mut().zip(self.seen.beyond(before)) {
+            *place = entity;
+        }
     }
 
     /// Reaches one hop further than the entities from a place on.
@@ -89,12 +106,12 @@ impl Reach {
     fn relations(&self, graph: &Graph, filter: &Filter) -> Vec<RelationId> {
         let any = filter.is_empty();
         let mut relations: Vec<RelationId> = Vec::new();
-        for at in &self.entities {
-            let among = graph.outgoing(*at).filter(|(_, to)| self.seen.is_visited(to));
+        // Relations stand in the order of their first ends: these come sorted.
+        for at in self.seen.in_order() {
+            let among = graph.outgoing(at).filter(|(_, to)| self.seen.is_visited(to));
             let passing = among.map(|(relation, _)| relation);
             relations.extend(passing.filter(|relation| any || filter.allows(graph, *relation)));
         }
-        relations.sort_unstable();
         relations
     }
 }

@@ -7,7 +7,10 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use guanxi::model::{EntityId, Graph};
-use guanxi::query::{Filter, PathQuestion, best_paths, neighbourhood, shortest_path, within};
+use guanxi::query::{
+    Filter, PathQuestion, best_paths, brokers, groups, hubs, neighbourhood, shortest_path,
+    triangles, within,
+};
 use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::visit::UndirectedAdaptor;
 
@@ -37,6 +40,7 @@ fn main() {
         );
         println!("{:<44}{:>12}{:>14}{:>9}", "question", "guanxi µs", "petgraph µs", "ratio");
         ask_all(&graph, &plain, hub);
+        ask_as_a_whole(&graph);
     }
 }
 
@@ -57,7 +61,7 @@ fn ask_all(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) {
     let tos = picks(graph, 200, 2);
     let ordinary: Vec<(EntityId, EntityId)> =
         froms.iter().copied().zip(tos).filter(|(from, to)| from != to).collect();
-    let hubs: Vec<(EntityId, EntityId)> =
+    let from_hub: Vec<(EntityId, EntityId)> =
         froms.iter().map(|from| (hub, *from)).filter(|(hub, to)| hub != to).collect();
     let worst = |pairs: &[(EntityId, EntityId)]| {
         pairs.iter().map(|pair| median(&[*pair], |pair| ours(graph, pair))).fold(0.0, f64::max)
@@ -89,13 +93,13 @@ fn ask_all(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) {
     .print();
     Row {
         question: "shortest path from the hub, median",
-        ours: median(&hubs, |pair| ours(graph, pair)),
-        petgraph: Some(median(&hubs[..7], |pair| theirs(plain, pair))),
+        ours: median(&from_hub, |pair| ours(graph, pair)),
+        petgraph: Some(median(&from_hub[..7], |pair| theirs(plain, pair))),
     }
     .print();
     Row {
         question: "shortest path from the hub, worst of 200",
-        ours: worst(&hubs),
+        ours: worst(&from_hub),
         petgraph: None,
     }
     .print();
@@ -146,6 +150,16 @@ fn ask_all(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) {
         petgraph: None,
     }
     .print();
+}
+
+/// What looks at the whole graph: once each, as it takes long.
+fn ask_as_a_whole(graph: &Graph) {
+    let filter = Filter::default();
+    let row = |question, ours| Row { question, ours, petgraph: None }.print();
+    row("hubs", once(|| hubs(graph, &filter, 10).len()));
+    row("brokers, from a sample of starts", once(|| brokers(graph, &filter, 10).len()));
+    row("groups, by the Louvain method", once(|| groups(graph, &filter).len()));
+    row("friends of two rivals", once(|| triangles(graph, &filter, 10).len()));
 }
 
 fn around(
@@ -225,6 +239,13 @@ fn bounded(plain: &UnGraph<(), ()>, from: EntityId, depth: usize) -> usize {
         }
     }
     met
+}
+
+/// The time of a question that takes too long to be asked again and again, in microseconds.
+fn once(question: impl FnOnce() -> usize) -> f64 {
+    let started = Instant::now();
+    black_box(question());
+    started.elapsed().as_secs_f64() * 1e6
 }
 
 /// The median time of a question over several subjects, each asked three times, in microseconds.
