@@ -121,7 +121,11 @@ impl Change<'_> {
                 state.pane != Pane::Entities
             }
             Action::StepRelation(_) => {
-                state.picture.scene != Scene::Ego || of != Some((state.focus, &state.filter))
+                // A picture that is yet to be drawn moves the cursor that the step sets.
+                let ask = state.focus.and_then(|focus| self.ask(focus));
+                state.picture.scene != Scene::Ego
+                    || of != Some((state.focus, &state.filter))
+                    || ask != state.picture.asked
             }
             _ => true,
         }
