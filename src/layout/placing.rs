@@ -17,7 +17,7 @@ use super::web::Web;
 const ROUNDS: usize = 24;
 const ROUNDS_FROM_KNOWN: usize = 8;
 /// Which share of its ground names fill at most: the rest is for lines.
-const FILL: f64 = 0.35;
+const FILL: f64 = 0.25;
 
 /// What is to be placed.
 pub(super) struct Placer<'a> {

@@ -18,7 +18,7 @@ pub(super) struct Half {
 const MOST: f64 = 1.5;
 /// What an overlap counts beside the stress of a pair of the same distance.
 const WEIGHT: f64 = 6.0;
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 6;
 
 /// Moves what is not `pinned` until hardly any boxes overlap, or `goes_on` says no.
 pub(super) fn separate(

@@ -9,7 +9,7 @@ use super::web::{FAR, Web};
 
 /// Up to so many nodes the model is the full one; beyond, so many pivots stand for the rest.
 const FULL: usize = 160;
-const PIVOTS: usize = 80;
+const PIVOTS: usize = 100;
 /// A round that moves no node further than this is the last.
 const STILL: f64 = 0.01;
 

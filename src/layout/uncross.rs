@@ -15,9 +15,9 @@ const SAMPLE: usize = 256;
 /// About how many pairs of lines one round looks at, and how many places a node tries.
 const WORK: usize = 2_000_000;
 const TRIES: (usize, usize) = (6, 30);
-const ROUNDS: usize = 2;
+const ROUNDS: usize = 3;
 /// What one crossing is worth in stress, a name under a line, and a name under a name.
-const CROSSING: f64 = 0.45;
+const CROSSING: f64 = 0.4;
 const STRUCK: f64 = 0.2;
 const COVERED: f64 = 2.0;
 /// How far the candidates lie from the middle of the neighbours: from, and how much further.

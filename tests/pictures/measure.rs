@@ -90,7 +90,8 @@ impl Plain {
     }
 }
 
-fn cross([a, b]: [Place; 2], [c, d]: [Place; 2]) -> bool {
+/// Whether two straight lines cross.
+pub(crate) fn cross([a, b]: [Place; 2], [c, d]: [Place; 2]) -> bool {
     let turn = |a: Place, b: Place, c: Place| (b.0 - a.0) * (c.1 - a.1) - (b.1 - a.1) * (c.0 - a.0);
     turn(a, b, c) * turn(a, b, d) < 0.0 && turn(c, d, a) * turn(c, d, b) < 0.0
 }

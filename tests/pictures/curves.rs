@@ -1,0 +1,61 @@
+//! The curves that `dot` draws, and how often they cross.
+
+use super::measure::{Place, Plain, cross};
+use super::peer::{dot, run};
+
+/// How many pairs of edges that share no end cross in `dot`'s picture.
+pub(super) fn crossings(plain: &Plain) -> usize {
+    let lines = lines(plain);
+    let mut found = 0;
+    for (place, (a, b)) in plain.pairs.iter().enumerate() {
+        for (later, (c, d)) in plain.pairs.iter().enumerate().skip(place + 1) {
+            let is_apart = a != c && a != d && b != c && b != d;
+            found += usize::from(is_apart && meet(&lines[place], &lines[later]));
+        }
+    }
+    found
+}
+
+fn meet(one: &[Place], other: &[Place]) -> bool {
+    let crosses = |a: &[Place]| other.windows(2).any(|b| cross([a[0], a[1]], [b[0], b[1]]));
+    one.windows(2).any(crosses)
+}
+
+/// The lines that `dot` draws, one for each pair, as points along its curves.
+fn lines(plain: &Plain) -> Vec<Vec<Place>> {
+    let printed = run("dot", &["-Tplain"], &dot(plain));
+    let row = |name: &str| -> usize { name[1..].parse().expect("a row") };
+    let mut lines = vec![Vec::new(); plain.pairs.len()];
+    for line in printed.lines() {
+        let words: Vec<&str> = line.split(' ').collect();
+        let ["edge", tail, head, count, rest @ ..] = &words[..] else { continue };
+        let pair = (row(tail).min(row(head)), row(tail).max(row(head)));
+        let place = plain.pairs.binary_search(&pair).expect("an edge of the graph");
+        let count: usize = count.parse().expect("a number");
+        let number = |word: &&str| -> f64 { word.parse().expect("a number") };
+        let points: Vec<Place> =
+            rest[..2 * count].chunks(2).map(|pair| (number(&pair[0]), number(&pair[1]))).collect();
+        lines[place] = along(&points);
+    }
+    lines
+}
+
+/// Points along a chain of cubic curves, eight for each (de Casteljau's construction).
+fn along(points: &[Place]) -> Vec<Place> {
+    let mut line = vec![points[0]];
+    for start in (0..points.len() - 1).step_by(3) {
+        for step in 1..=8 {
+            let mut hull = points[start..start + 4].to_vec();
+            while hull.len() > 1 {
+                hull = hull.windows(2).map(|ends| between(ends, f64::from(step) / 8.0)).collect();
+            }
+            line.push(hull[0]);
+        }
+    }
+    line
+}
+
+fn between(ends: &[Place], share: f64) -> Place {
+    let at = |from: f64, to: f64| from + share * (to - from);
+    (at(ends[0].0, ends[1].0), at(ends[0].1, ends[1].1))
+}
