@@ -19,6 +19,8 @@ mod loose;
 mod mask;
 mod pinyin;
 mod plain;
+mod rank;
+mod runs;
 mod scan;
 mod session;
 mod shelf;

@@ -8,12 +8,13 @@
 //! several spellings: one byte of length a spelling, and one entry for every 64 of them, from which
 //! the rest is counted (Jacobson, "Space-efficient static trees and graphs", 1989).
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::fold::{cut, fold};
 use super::mask::{Mask, Masks};
 use super::pinyin::spellings;
+use super::rank::in_rank_order;
+use super::runs::{Runs, Walk};
 use crate::model::{Entity, EntityId, Graph};
 
 /// Stands before the spelling of an entity's own name, and so ends the spelling before.
@@ -23,7 +24,7 @@ const BEFORE_NAME: u8 = 0;
 const BEFORE_OTHER: u8 = 1;
 
 /// Spellings that share an entry of the table: as many as there are bits in a word.
-const STRETCH: usize = 64;
+pub(super) const STRETCH: usize = 64;
 
 /// Longer spellings are cut here; nobody types that much to find a name.
 const LONGEST: usize = 200;
@@ -32,9 +33,9 @@ const LONGEST: usize = 200;
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     text: String,
-    stretches: Vec<Stretch>,
+    pub(super) stretches: Vec<Stretch>,
     /// How many bytes each spelling takes, with the one before it; [`LONGEST`] fits.
-    lengths: Vec<u8>,
+    pub(super) lengths: Vec<u8>,
     /// Whose spellings they are, each entity once, in the order of the text.
     owners: Vec<EntityId>,
     /// For each owner, the letters of its spellings.
@@ -43,13 +44,13 @@ pub(super) struct Keys {
 
 /// What is known of 64 spellings.
 #[derive(Clone, Copy, Debug, Default)]
-struct Stretch {
+pub(super) struct Stretch {
     /// Where the first of them starts.
-    start: u32,
+    pub(super) start: u32,
     /// How many entities have spellings before these.
-    owners: u32,
+    pub(super) owners: u32,
     /// Which of them are the first spelling of an entity.
-    firsts: u64,
+    pub(super) firsts: u64,
 }
 
 impl Keys {
@@ -142,6 +143,11 @@ impl Keys {
         self.bytes()[start as usize - 1] == BEFORE_NAME
     }
 
+    /// A reader of spellings whose numbers rise.
+    pub(super) fn walk(&self) -> Walk<'_> {
+        Walk::new(self)
+    }
+
     /// How many entities have any.
     pub(super) fn owner_count(&self) -> usize {
         self.owners.len()
@@ -154,23 +160,9 @@ impl Keys {
         owners: Range<usize>,
         with: Mask,
         without: Mask,
-    ) -> impl Iterator<Item = Range<usize>> {
-        let likely = self.masks.with_but_without(owners, with, without);
-        likely.map(|owner| self.first_of(owner)..self.first_of(owner + 1))
-    }
-
-    /// The first spelling of an entity, by its place among the owners.
-    fn first_of(&self, owner: usize) -> usize {
-        if owner >= self.owners.len() {
-            return self.len();
-        }
-        let behind = self.stretches.partition_point(|stretch| stretch.owners as usize <= owner);
-        let stretch = behind.saturating_sub(1);
-        let Stretch { owners, mut firsts, .. } = self.stretches[stretch];
-        for _ in owners as usize..owner {
-            firsts &= firsts.wrapping_sub(1);
-        }
-        stretch * STRETCH + firsts.trailing_zeros() as usize
+    ) -> impl Iterator<Item = Range<usize>> + '_ {
+        let mut runs = Runs::new(self, owners.start);
+        self.masks.with_but_without(owners, with, without).map(move |owner| runs.of(owner))
     }
 
     /// Whose spelling it is.
@@ -183,7 +175,12 @@ impl Keys {
 
     /// One spelling.
     pub(super) fn get(&self, number: usize) -> &str {
-        let start = self.start(number) as usize;
+        self.at_start(number, self.start(number))
+    }
+
+    /// One spelling, of which it is known where it begins.
+    pub(super) fn at_start(&self, number: usize, start: u32) -> &str {
+        let start = start as usize;
         &self.text[start..start + usize::from(self.lengths[number]) - 1]
     }
 
@@ -220,34 +217,6 @@ impl Keys {
 /// Whether a byte of the text stands between two spellings.
 pub(super) fn is_end(byte: u8) -> bool {
     byte <= BEFORE_OTHER
-}
-
-/// Entities by number of relations, most first, then by name, then by slug.
-fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
-    let mut order: Vec<(u32, u64, EntityId)> = graph
-        .entities()
-        .map(|entity| {
-            let degree = u32::try_from(graph.degree(entity.id())).unwrap_or(u32::MAX);
-            (degree, head(entity.name()), entity.id())
-        })
-        .collect();
-    // Slugs follow names for the most part: this sort takes long runs as they are.
-    order.sort_by(|one, other| {
-        let (ahead, behind) = ((Reverse(one.0), one.1), (Reverse(other.0), other.1));
-        ahead.cmp(&behind).then_with(|| {
-            let name = |id: EntityId| graph.entity(id).name();
-            name(one.2).cmp(name(other.2)).then(one.2.cmp(&other.2))
-        })
-    });
-    order.into_iter().map(|(_, _, id)| graph.entity(id))
-}
-
-/// The first eight bytes of a text as a number that sorts as they do.
-fn head(text: &str) -> u64 {
-    let mut bytes = [0; 8];
-    let length = text.len().min(8);
-    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
-    u64::from_be_bytes(bytes)
 }
 
 /// Every different spelling of an entity's names, its own name first.

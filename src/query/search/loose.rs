@@ -92,11 +92,11 @@ fn holding(
     let keys = &ask.names.keys;
     let count = known.as_ref().map_or(keys.owner_count(), Vec::len);
     let (found, complete) = scan(count, enough, ask.cancelled, |block| {
-        let found: Vec<Fitting> = if let Some(known) = &known {
-            known[block].iter().filter_map(|at| fitting(ask, *at)).collect()
-        } else {
-            let likely = keys.owned(block, with, without).flatten();
-            likely.filter_map(|at| fitting(ask, u32::try_from(at).ok()?)).collect()
+        let mut walk = keys.walk();
+        let mut fits = |at: usize| fitting(ask, at, walk.get(at));
+        let found: Vec<Fitting> = match &known {
+            Some(known) => known[block].iter().filter_map(|at| fits(*at as usize)).collect(),
+            None => keys.owned(block, with, without).flatten().filter_map(fits).collect(),
         };
         let count = found.iter().filter(|(_, class)| perfect(*class)).count();
         (found, count)
@@ -112,14 +112,13 @@ fn first_letter(ask: Ask<'_>) -> Mask {
 }
 
 /// How a spelling holds the letters typed, if it does.
-fn fitting(ask: Ask<'_>, number: u32) -> Option<Fitting> {
-    let keys = &ask.names.keys;
-    let name = keys.get(number as usize);
+fn fitting(ask: Ask<'_>, at: usize, name: &str) -> Option<Fitting> {
     let letters = ask.typed.squashed.as_bytes();
     if !scattered(name.as_bytes(), letters) {
         return None;
     }
-    if !(ask.accept)(keys.owner(number as usize)) {
+    let number = u32::try_from(at).ok()?;
+    if !(ask.accept)(ask.names.keys.owner(at)) {
         return Some((number, None));
     }
     let class = initials(name, &ask.typed.squashed)
