@@ -83,8 +83,10 @@ pub enum Action {
     Export,
     /// Copy the export under the cursor.
     CopyProduct,
-    /// Show what happened around the focus, in order.
+    /// Show what happened, in order.
     Timeline,
+    /// Limit the graph to what held or was known on the date of the claim under the cursor.
+    GoToDate(Knowledge),
     /// Open the help.
     Help,
     /// Open the command palette.
@@ -192,6 +194,15 @@ pub enum Vertical {
     Up,
     /// Towards the end.
     Down,
+}
+
+/// What a date is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Knowledge {
+    /// What had come to hold by then.
+    True,
+    /// What had been published by then.
+    Known,
 }
 
 /// Which way along the trail.

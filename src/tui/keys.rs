@@ -4,7 +4,7 @@
 
 use tui_input::InputRequest;
 
-use super::action::{Action, Choice, Copied, Direction, Pane, Travel, Vertical, Zoom};
+use super::action::{Action, Choice, Copied, Direction, Knowledge, Pane, Travel, Vertical, Zoom};
 
 /// Where a binding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -161,7 +161,7 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Panes, &["p"], Action::FindPath, "path from the focus to …, or between two that are marked"),
     row(Scope::Panes, &["]"], Action::TurnPath(Vertical::Down), "next path"),
     row(Scope::Panes, &["["], Action::TurnPath(Vertical::Up), "previous path"),
-    row(Scope::Panes, &["t"], Action::Timeline, "timeline of the focus"),
+    row(Scope::Panes, &["t"], Action::Timeline, "what happened when: between the marked, around the focus, in the source, everywhere"),
     row(Scope::Panes, &["S"], Action::Sources, "the sources, and all their claims"),
     row(Scope::Panes, &["0"], Action::Hops(0), "the focus alone; on the map, everything"),
     row(Scope::Panes, &["1"], Action::Hops(1), "1 hop"),
@@ -263,6 +263,8 @@ pub static KEYS: &[Binding] = &[
     row(Scope::Menu, &["[", "h", "Left"], Action::TurnPath(Vertical::Up), "previous page"),
     row(Scope::Menu, &["y p", "y y"], Action::Copy(Copied::List), "copy the list as text"),
     row(Scope::Menu, &["y c"], Action::Copy(Copied::Command), "copy the command that prints the view; in the trail, one a step"),
+    row(Scope::Menu, &["a"], Action::GoToDate(Knowledge::True), "the graph as it was on the date of this claim"),
+    row(Scope::Menu, &["A"], Action::GoToDate(Knowledge::Known), "the graph as it was known when this was published"),
     row(Scope::Menu, &["B"], Action::Bookmark, "a bookmark at this claim; in the bookmarks, take this one away"),
     row(Scope::Menu, &["e"], Action::Edit, "open the editor there"),
     row(Scope::Menu, &["?", "F1"], Action::Help, "help"),

@@ -15,6 +15,7 @@ mod overlays;
 mod reading;
 mod route;
 mod settle;
+mod time;
 mod walk;
 
 use ratatui::layout::Size;
@@ -179,6 +180,7 @@ impl Change<'_> {
             Action::UnmarkAll => self.unmark_all(),
             Action::Export => self.open_export(),
             Action::Timeline => self.open_timeline(),
+            Action::GoToDate(of) => self.go_to_date(of),
             Action::Help => self.open_help(),
             Action::Palette => self.open_palette(),
             Action::Problems => self.open_problems(),

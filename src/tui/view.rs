@@ -24,6 +24,7 @@ mod pending;
 mod reader;
 mod relations;
 mod status;
+mod story;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};

@@ -3,7 +3,7 @@
 mod between;
 
 use crate::load::World;
-use crate::model::{EntityId, Graph, Paragraph, SourceId, When};
+use crate::model::{EntityId, Graph, Paragraph, SourceId, When, series};
 use crate::query::{Claim, Event, Filter, Insight, Scope, Stated, claims_at, distinct, timeline};
 
 use super::super::date::short_date;
@@ -64,21 +64,10 @@ impl Story {
         Self::of(vec![Page { title, entries, ..Page::default() }])
     }
 
-    /// What happened around an entity, in order; what nobody dates stands at the end.
+    /// What happened, in order, a page for each scope; what nobody dates stands at the end.
     #[must_use]
-    pub fn timeline(graph: &Graph, entity: EntityId, filter: &Filter) -> Self {
-        let told = timeline(graph, &Scope::Around(vec![entity]), filter);
-        let entry =
-            |event: Event| Entry { lead: date(event.when), stated: event.stated, citation: 0 };
-        let name = graph.entity(entity).name();
-        let hidden = match told.undated_hidden {
-            0 => String::new(),
-            hidden => format!(", {hidden} more hidden by the dates of the filter"),
-        };
-        let (dated, undated) = (told.dated.len(), told.undated.len());
-        let title = format!("Timeline of {name}: {dated} dated, {undated} undated{hidden}");
-        let entries = told.dated.into_iter().chain(told.undated).map(entry).collect();
-        Self::of(vec![Page { title, entries, ..Page::default() }])
+    pub fn timelines(graph: &Graph, scopes: &[Scope], filter: &Filter) -> Self {
+        Self::of(scopes.iter().map(|scope| timeline_page(graph, scope, filter)).collect())
     }
 
     /// Whom an insight is about, and the relations behind it.
@@ -124,6 +113,28 @@ impl Story {
     fn of(pages: Vec<Page>) -> Self {
         Self { pages, ..Self::default() }
     }
+}
+
+fn timeline_page(graph: &Graph, scope: &Scope, filter: &Filter) -> Page {
+    let told = timeline(graph, scope, filter);
+    let entry = |event: Event| Entry { lead: date(event.when), stated: event.stated, citation: 0 };
+    let names = |entities: &[EntityId]| {
+        series(&entities.iter().map(|id| graph.entity(*id).name()).collect::<Vec<&str>>())
+    };
+    let whose = match scope {
+        Scope::All => "everything".to_owned(),
+        Scope::Around(entities) => names(entities),
+        Scope::Among(entities) => format!("what is between {}", names(entities)),
+        Scope::Source(source) => graph.source(*source).slug().to_owned(),
+    };
+    let hidden = match told.undated_hidden {
+        0 => String::new(),
+        hidden => format!(", {hidden} more hidden by the dates of the filter"),
+    };
+    let (dated, undated) = (told.dated.len(), told.undated.len());
+    let title = format!("Timeline of {whose}: {dated} dated, {undated} undated{hidden}");
+    let entries = told.dated.into_iter().chain(told.undated).map(entry).collect();
+    Page { title, entries, ..Page::default() }
 }
 
 fn date(when: Option<When>) -> String {

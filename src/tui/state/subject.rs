@@ -1,6 +1,6 @@
 //! The claim that is selected: what the reader proves.
 
-use crate::model::{Citation, EntityId, Graph, RelationId};
+use crate::model::{Citation, EntityId, Graph, RelationId, When};
 use crate::query::Stated;
 
 /// The relation, where the claim is one.
@@ -32,4 +32,11 @@ pub fn citations(graph: &Graph, subject: Stated) -> Vec<Citation<'_>> {
             fact.map_or_else(Vec::new, |fact| fact.cites().collect())
         }
     }
+}
+
+/// When the first source of a claim was published, as far as that is known.
+#[must_use]
+pub fn published(graph: &Graph, subject: Stated) -> Option<When> {
+    let cites = citations(graph, subject).into_iter();
+    cites.filter_map(|cite| graph.source(cite.source).published()).min()
 }

@@ -66,13 +66,6 @@ impl Change<'_> {
         self.state.overlay = Some(above);
     }
 
-    /// Shows what happened around the focus.
-    pub(super) fn open_timeline(&mut self) {
-        let Some(focus) = self.state.focus else { return self.notice("no entity, no timeline") };
-        let story = Story::timeline(&self.world.graph, focus, &self.state.filter);
-        self.state.overlay = Some(Overlay::Story(story));
-    }
-
     pub(super) fn open_help(&mut self) {
         self.state.overlay = Some(Overlay::Help(Rows::default()));
     }

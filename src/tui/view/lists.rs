@@ -7,7 +7,7 @@ use ratatui::text::Span;
 
 use crate::load::{Problem, Severity};
 use crate::model::{Entity, visible};
-use crate::query::{Counted, Stated, Wish};
+use crate::query::{Counted, Wish};
 
 use super::super::card;
 use super::super::claim::ClaimText;
@@ -16,8 +16,7 @@ use super::super::state::export::{Export, Product};
 use super::super::state::filtering::{Row, Setting};
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Panel;
-use super::super::state::story::{Entry, LEAD, Story, summary_lines};
-use super::super::text::{count, pad, width, wrap};
+use super::super::text::{count, pad, wrap};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};
@@ -44,7 +43,7 @@ pub(super) fn draw_problems(screen: &Screen<'_>, cursor: Cursor, area: Rect, buf
 }
 
 /// The rows of a list, and those below that tell the one under the cursor in full.
-fn split(area: Rect) -> (Rect, Rect) {
+pub(super) fn split(area: Rect) -> (Rect, Rect) {
     let below = u16::try_from(DETAIL).unwrap_or(area.height);
     let height = area.height.saturating_sub(below);
     (Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area })
@@ -152,52 +151,6 @@ fn filter_spans<'s>(
     split_row(cells.min(60), &left, vec![count])
 }
 
-pub(super) fn draw_story(screen: &Screen<'_>, story: &Story, area: Rect, buffer: &mut Buffer) {
-    let note = if story.pages.len() > 1 { "[ ] turn, ⏎ goes there" } else { "⏎ goes there" };
-    let area = overlay_frame(screen, area, story.title(), note, buffer);
-    let summary = summary_lines(story, usize::from(area.width));
-    for (y, line) in summary.iter().enumerate() {
-        row(area, y, &[Span::raw(*line)], screen.style(Role::Heading), buffer);
-    }
-    let taken = u16::try_from(summary.len()).unwrap_or(0).min(area.height);
-    let area = Rect { y: area.y + taken, height: area.height - taken, ..area };
-    let entries = story.entries();
-    let widest = entries.iter().map(|entry| width(&entry.lead)).max().unwrap_or(0).min(LEAD);
-    let (list, detail) = split(area);
-    if let Some(entry) = entries.get(story.cursor.row) {
-        draw_text(screen, &told(screen, entry), detail, buffer);
-    }
-    draw_rows(screen, list, story.cursor, entries.len(), buffer, |place| {
-        story_spans(screen, &entries[place], widest)
-    });
-}
-
-/// A claim in full: its place, the sentence, how firmly it stands and where it is said.
-fn told(screen: &Screen<'_>, entry: &Entry) -> String {
-    let text = ClaimText::of(screen.world, entry.stated);
-    let (marks, cites) = (text.marks.join(" · "), text.citations.join(", "));
-    let proof =
-        if cites.is_empty() { String::new() } else { format!(" ({marks} · cites {cites})") };
-    format!("{}: {}{proof}", entry.lead, text.sentence)
-}
-
-fn story_spans(screen: &Screen<'_>, entry: &Entry, widest: usize) -> Vec<Span<'static>> {
-    let text = ClaimText::of(screen.world, entry.stated);
-    let what = match entry.stated {
-        Stated::Relation(_) => "",
-        Stated::Role(_) => "role: ",
-        Stated::Fact { .. } => "fact: ",
-    };
-    let standing = text.marks.first().filter(|word| *word != "stated").cloned();
-    let caution = standing.map_or_else(String::new, |caution| format!("{caution}: "));
-    vec![
-        Span::styled(format!("{} ", pad(&entry.lead, widest)), screen.style(Role::Dim)),
-        Span::styled(what, screen.style(Role::Dim)),
-        Span::styled(caution, screen.style(Role::Warning)),
-        Span::raw(text.sentence),
-    ]
-}
-
 pub(super) fn draw_sources(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
     let graph = screen.graph();
     let sources = graph.sources().len();
@@ -236,7 +189,7 @@ pub(super) fn draw_card(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer:
 }
 
 /// The rows of a list that are on screen, with the one under the cursor marked.
-fn draw_rows<'s>(
+pub(super) fn draw_rows<'s>(
     screen: &Screen<'_>,
     area: Rect,
     cursor: Cursor,
@@ -253,7 +206,7 @@ fn draw_rows<'s>(
     }
 }
 
-fn draw_text(screen: &Screen<'_>, text: &str, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw_text(screen: &Screen<'_>, text: &str, area: Rect, buffer: &mut Buffer) {
     for (y, range) in wrap(text, usize::from(area.width)).into_iter().enumerate() {
         row(area, y, &[Span::raw(&text[range])], screen.style(Role::Strong), buffer);
     }

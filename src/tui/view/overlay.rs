@@ -12,7 +12,7 @@ use super::super::state::overlay::Overlay;
 use super::super::text::wrap;
 use super::super::theme::Role;
 use super::frame::{overlay_frame, row};
-use super::{Screen, finder, insights, keys, lists};
+use super::{Screen, finder, insights, keys, lists, story};
 
 pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
     let area = overlay(body);
@@ -26,7 +26,7 @@ pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
         Some(Overlay::Palette(rows)) => keys::draw_palette(screen, rows, area, buffer),
         Some(Overlay::Problems(cursor)) => lists::draw_problems(screen, *cursor, area, buffer),
         Some(Overlay::Filters(panel)) => lists::draw_filters(screen, panel, area, buffer),
-        Some(Overlay::Story(story)) => lists::draw_story(screen, story, area, buffer),
+        Some(Overlay::Story(story)) => story::draw_story(screen, story, area, buffer),
         Some(Overlay::Sources(cursor)) => lists::draw_sources(screen, *cursor, area, buffer),
         Some(Overlay::Card(cursor)) => lists::draw_card(screen, *cursor, area, buffer),
         Some(Overlay::Export(export)) => lists::draw_export(screen, *export, area, buffer),
