@@ -289,7 +289,7 @@ impl Change<'_> {
 mod tests {
     use super::{Action, Effect, State, World, open, update};
     use crate::load::{Text, load_texts};
-    use crate::query::Stated;
+    use crate::query::{FilterWords, Stated};
     use crate::tui::action::{Copied, Direction, Pane, Travel, Vertical};
     use ratatui::layout::Size;
 
@@ -425,6 +425,21 @@ relations:
         assert_eq!(effects, [Effect::Copy(wanted.to_owned())]);
         let effects = update(&mut state, &world, Action::Copy(Copied::Command));
         assert_eq!(effects, [Effect::Copy("guanxi draw ann --depth 1".to_owned())]);
+        let words = FilterWords { tone: vec!["!positive".to_owned()], ..FilterWords::default() };
+        state.filter = words.resolve(&world.graph).expect("a tone");
+        let copied = |state: &mut State, action| {
+            update(state, &world, action);
+            update(state, &world, Action::Copy(Copied::Command))
+        };
+        let wanted = "guanxi timeline ann --tone '!positive'";
+        assert_eq!(copied(&mut state, Action::Timeline), [Effect::Copy(wanted.to_owned())]);
+        let wanted = "guanxi stats --tone '!positive'";
+        let effects = copied(&mut state, Action::StepOut);
+        assert_eq!(
+            effects,
+            [Effect::Copy("guanxi draw ann --depth 1 --tone '!positive'".to_owned())]
+        );
+        assert_eq!(copied(&mut state, Action::Insights), [Effect::Copy(wanted.to_owned())]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::print::{self, Margins};
+use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::export::record;
 use crate::model::Graph;
 
@@ -22,9 +22,8 @@ pub struct Diff {
     /// The graph as it is
     #[arg(value_name = "NEW")]
     new: PathBuf,
-    /// One JSON record
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    shape: ShapeArguments,
 }
 
 /// Records of one sort by id, in order.
@@ -53,18 +52,58 @@ impl Diff {
             Change::between(("entity", "entities"), entities(old), entities(new)),
             Change::between(("relation", "relations"), relations(old), relations(new)),
         ];
-        if self.json {
-            let record: Map<String, Value> =
-                changes.iter().map(|change| (change.plural.to_owned(), change.record())).collect();
-            writeln!(out, "{}", Value::Object(record))?;
-            return Ok(Status::Done);
-        }
-        changes.iter().try_for_each(|change| change.write(context, out))?;
-        if changes.iter().all(Change::is_empty) {
-            writeln!(out, "no difference")?;
+        match self.shape.shape() {
+            Shape::Json => {
+                let records = changes.iter();
+                let record: Map<String, Value> =
+                    records.map(|change| (change.plural.to_owned(), change.record())).collect();
+                writeln!(out, "{}", Value::Object(record))?;
+            }
+            Shape::Tsv => listing(&changes).tsv(out)?,
+            Shape::Table => {
+                changes.iter().try_for_each(|change| change.write(context, out))?;
+                if changes.iter().all(Change::is_empty) {
+                    writeln!(out, "no difference")?;
+                }
+            }
         }
         Ok(Status::Done)
     }
+}
+
+/// A row for each record that came or went, and for each field that changed.
+fn listing(changes: &[Change]) -> Listing {
+    let mut listing = Listing::new(&["sort", "change", "id", "field", "before", "after"]);
+    for change in changes {
+        for (word, records) in [("went", &change.went), ("came", &change.came)] {
+            for one in records {
+                let says = says(one).to_owned();
+                let (before, after) =
+                    if word == "went" { (says, String::new()) } else { (String::new(), says) };
+                listing.row([
+                    change.sort.to_owned(),
+                    word.to_owned(),
+                    id(one).to_owned(),
+                    String::new(),
+                    before,
+                    after,
+                ]);
+            }
+        }
+        for (before, after) in &change.changed {
+            for field in fields_that_differ(before, after) {
+                listing.row([
+                    change.sort.to_owned(),
+                    "changed".to_owned(),
+                    id(after).to_owned(),
+                    field.to_owned(),
+                    before[field].to_string(),
+                    after[field].to_string(),
+                ]);
+            }
+        }
+    }
+    listing
 }
 
 fn sources(graph: &Graph) -> Records {
@@ -134,9 +173,18 @@ impl Change {
 
 /// A record in a line: its id and what it says.
 fn summary(record: &Value) -> String {
+    format!("{}: {}", id(record), says(record))
+}
+
+fn id(record: &Value) -> &str {
+    record["id"].as_str().unwrap_or_default()
+}
+
+/// The claim of a relation, the name of an entity, the title of a source.
+fn says(record: &Value) -> &str {
     let text = |key: &str| record[key].as_str().unwrap_or_default();
     let says = ["claim", "name", "title"].into_iter().map(text).find(|said| !said.is_empty());
-    format!("{}: {}", text("id"), says.unwrap_or_default())
+    says.unwrap_or_default()
 }
 
 fn fields_that_differ<'v>(before: &'v Value, after: &Value) -> Vec<&'v str> {

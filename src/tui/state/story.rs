@@ -33,6 +33,23 @@ pub struct Page {
     pub summary: String,
     /// The claims, in order.
     pub entries: Vec<Entry>,
+    /// The command that prints the same.
+    pub command: Command,
+}
+
+/// A command of the program, without the program's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// One that takes the filters as well.
+    Filtered(String),
+    /// One that always tells all.
+    Whole(String),
+}
+
+impl Default for Command {
+    fn default() -> Self {
+        Self::Filtered("stats".to_owned())
+    }
 }
 
 /// One claim of a story.
@@ -61,7 +78,9 @@ impl Story {
             citation: claim.citation,
         };
         let entries = claims.into_iter().map(entry).collect();
-        Self::of(vec![Page { title, entries, ..Page::default() }])
+        let place = paragraph.map_or_else(String::new, |paragraph| format!("#{paragraph}"));
+        let command = Command::Whole(format!("source {slug}{place}"));
+        Self::of(vec![Page { title, entries, command, ..Page::default() }])
     }
 
     /// What happened, in order, a page for each scope; what nobody dates stands at the end.
@@ -82,7 +101,8 @@ impl Story {
         let number = count(insight.relations.len(), "relation", "relations");
         let title = format!("{number} behind it");
         let entries = whom.chain(relations).map(entry).collect();
-        Self::of(vec![Page { title, summary: insight.sentence.clone(), entries }])
+        let summary = insight.sentence.clone();
+        Self::of(vec![Page { title, summary, entries, ..Page::default() }])
     }
 
     /// The claims of the page on screen.
@@ -95,6 +115,12 @@ impl Story {
     #[must_use]
     pub fn summary(&self) -> &str {
         self.pages.get(self.page).map_or("", |page| &page.summary)
+    }
+
+    /// The command that prints the page on screen.
+    #[must_use]
+    pub fn command(&self) -> Option<&Command> {
+        self.pages.get(self.page).map(|page| &page.command)
     }
 
     /// What the page on screen is about.
@@ -134,7 +160,20 @@ fn timeline_page(graph: &Graph, scope: &Scope, filter: &Filter) -> Page {
     let (dated, undated) = (told.dated.len(), told.undated.len());
     let title = format!("Timeline of {whose}: {dated} dated, {undated} undated{hidden}");
     let entries = told.dated.into_iter().chain(told.undated).map(entry).collect();
-    Page { title, entries, ..Page::default() }
+    let command = match scope {
+        Scope::All => "timeline".to_owned(),
+        Scope::Around(entities) | Scope::Among(entities) => {
+            format!("timeline {}", slugs(graph, entities))
+        }
+        Scope::Source(source) => format!("timeline --source {}", graph.source(*source).slug()),
+    };
+    Page { title, entries, command: Command::Filtered(command), ..Page::default() }
+}
+
+/// Entities as they stand on a command line.
+fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
+    let slugs: Vec<&str> = entities.iter().map(|id| graph.entity(*id).slug()).collect();
+    slugs.join(" ")
 }
 
 fn date(when: Option<When>) -> String {

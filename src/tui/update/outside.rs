@@ -12,6 +12,7 @@ use super::super::claim::ClaimText;
 use super::super::state::atlas::Reach;
 use super::super::state::overlay::Overlay;
 use super::super::state::picture::Scene;
+use super::super::state::story::Command;
 use super::Change;
 
 impl Change<'_> {
@@ -42,7 +43,7 @@ impl Change<'_> {
                 let lines = steps.map(|step| self.command(Some(step.entity), 0) + "\n");
                 Some(("the commands of the trail".to_owned(), lines.collect()))
             }
-            Copied::Command => Some(short(self.command_of_picture())),
+            Copied::Command => Some(short(self.command_of_screen())),
             Copied::Citation => {
                 let claim = ClaimText::of(self.world, self.state.subject?);
                 let marks = claim.marks.join(", ");
@@ -55,6 +56,25 @@ impl Change<'_> {
                 export::dot(graph, &selection, &mut bytes).ok()?;
                 Some(("the picture as DOT".to_owned(), String::from_utf8(bytes).ok()?))
             }
+        }
+    }
+
+    /// The command line that prints what is on the screen.
+    fn command_of_screen(&self) -> String {
+        match &self.state.overlay {
+            Some(Overlay::Story(story)) => match story.command() {
+                Some(Command::Filtered(command)) => self.command_line(command, Obeys::Filters),
+                Some(Command::Whole(command)) => self.command_line(command, Obeys::Nothing),
+                None => self.command_of_picture(),
+            },
+            Some(Overlay::Insights(_)) => self.command_line("stats", Obeys::Filters),
+            Some(Overlay::Card(_)) => {
+                let slug = self.state.focus.map_or("", |id| self.world.graph.entity(id).slug());
+                self.command_line(&format!("show {slug}"), Obeys::Filters)
+            }
+            Some(Overlay::Sources(_)) => self.command_line("source", Obeys::Nothing),
+            Some(Overlay::Problems(_)) => self.command_line("check", Obeys::Nothing),
+            _ => self.command_of_picture(),
         }
     }
 
@@ -89,10 +109,20 @@ impl Change<'_> {
     }
 
     fn command_to_draw(&self, what: &str, page: usize) -> String {
-        let graph = &self.world.graph;
-        let mut words = vec![format!("guanxi draw {what}")];
-        words.extend((page > 0).then(|| format!("--page {}", page + 1)));
-        words.extend(self.state.filter.words(graph));
+        let page = if page > 0 { format!(" --page {}", page + 1) } else { String::new() };
+        self.command_line(&format!("draw {what}{page}"), Obeys::Filters)
+    }
+
+    /// A command with the filters where it obeys them, on this graph.
+    fn command_line(&self, command: &str, obeys: Obeys) -> String {
+        let mut words = vec![format!("guanxi {command}")];
+        if obeys == Obeys::Filters {
+            let flags = self.state.filter.words(&self.world.graph);
+            words.extend(flags.iter().map(|flag| match flag.split_once(' ') {
+                Some((flag, value)) => format!("{flag} {}", quoted(value)),
+                None => flag.clone(),
+            }));
+        }
         if let Place::Folder(path) | Place::File(path) = &self.world.place {
             words.push(format!("--graph {}", quoted(&path.to_string_lossy())));
         }
@@ -158,7 +188,16 @@ impl Change<'_> {
     }
 }
 
-/// A path as a shell takes it.
+/// What a command is limited by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Obeys {
+    /// The filters.
+    Filters,
+    /// Nothing.
+    Nothing,
+}
+
+/// A word as a shell takes it.
 fn quoted(path: &str) -> String {
     let is_plain = |letter: char| letter.is_alphanumeric() || "/._-+".contains(letter);
     if path.chars().all(is_plain) {

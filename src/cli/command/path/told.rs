@@ -11,23 +11,31 @@ use crate::export::record as records;
 use crate::model::{Graph, Tie};
 use crate::query::{Hop, Path, Weakness};
 
-/// `{hops: [relation…], weakest: relation-id, reasons: [why it is weak…]}`; a hop is told by its
-/// strongest relation.
+/// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is told
+/// by its strongest relation, the reasons are those of the weakest hop.
 pub(super) fn record(graph: &Graph, path: &Path) -> Value {
     let hops = path.hops.iter().map(|hop| graph.relation(hop.strongest().relation));
     let hops: Vec<Value> = hops.map(|relation| records::relation(graph, relation)).collect();
     let weakest = path.weakest.as_ref();
-    let reasons = weakest.map(|weakest| weakest.reasons.iter());
-    let reasons = reasons.map(|reasons| reasons.map(Weakness::to_string).collect::<Vec<String>>());
+    let why = weakest.map(|weakest| reasons(&weakest.reasons)).unwrap_or_default();
+    let parallel = path.hops.iter().map(|hop| {
+        let others = hop.ties[1..].iter();
+        others.map(|tie| graph.relation(tie.relation).name().to_string()).collect()
+    });
+    let parallel: Vec<Vec<String>> = parallel.collect();
     let weakest = weakest.map(|weakest| graph.relation(weakest.relation).name().to_string());
-    json!({"hops": hops, "weakest": weakest, "reasons": reasons.unwrap_or_default()})
+    json!({"hops": hops, "weakest": weakest, "reasons": why, "parallel": parallel})
+}
+
+fn reasons(weaknesses: &[Weakness]) -> Vec<String> {
+    weaknesses.iter().map(Weakness::to_string).collect()
 }
 
 /// A row a hop.
 pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
     let mut listing = Listing::new(&[
         "path", "hop", "from", "way", "says", "to", "when", "standing", "claim", "cites",
-        "parallel",
+        "parallel", "weak",
     ]);
     for (number, path) in paths.iter().enumerate() {
         for (place, hop) in path.hops.iter().enumerate() {
@@ -45,6 +53,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
                 relation.claim().to_owned(),
                 print::addresses(graph, relation.cites()),
                 (hop.ties.len() - 1).to_string(),
+                reasons(&hop.weaknesses).join(", "),
             ]);
         }
     }
@@ -108,7 +117,7 @@ impl Report<'_> {
         let Some(weakest) = &path.weakest else {
             return writeln!(out, "  No hop is weak.");
         };
-        let reasons: Vec<String> = weakest.reasons.iter().map(Weakness::to_string).collect();
+        let reasons = reasons(&weakest.reasons);
         let hop = &path.hops[weakest.hop];
         let (from, to) = (self.graph.entity(hop.from).name(), self.graph.entity(hop.to).name());
         let line = format!("Weakest hop: {from} to {to}: {}", reasons.join(", "));

@@ -3,7 +3,7 @@
 use crate::model::{EntityId, Graph, series};
 use crate::query::{Common, Filter, Stated, common, pair};
 
-use super::{Entry, Page, Story, date};
+use super::{Command, Entry, Page, Story, date, slugs};
 
 impl Story {
     /// What lies between some entities, at least two: of two the pair, then whom both are tied to;
@@ -37,7 +37,8 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
         1 => format!("Between {name} and {other_name}: 1 relation"),
         count => format!("Between {name} and {other_name}: {count} relations"),
     };
-    Page { title, summary: found.told(graph), entries: entries.collect() }
+    let command = Command::Filtered(format!("show {}", slugs(graph, &[one, other])));
+    Page { title, summary: found.told(graph), entries: entries.collect(), command }
 }
 
 /// Whom all of them are tied to; of three and more all but one where nobody is tied to all.
@@ -58,7 +59,9 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Page {
         (several, false) => format!("{several} tied to {least} of {names}"),
     };
     let entries = found.iter().flat_map(|common| common_entries(graph, common)).collect();
-    Page { title, summary: String::new(), entries }
+    let at_least = if least == count { String::new() } else { format!(" --at-least {least}") };
+    let command = Command::Filtered(format!("common {}{at_least}", slugs(graph, entities)));
+    Page { title, summary: String::new(), entries, command }
 }
 
 fn common_entries(graph: &Graph, common: &Common) -> Vec<Entry> {
