@@ -30,6 +30,8 @@ impl Change<'_> {
         }
         self.focus_pane(Pane::Canvas);
         self.state.picture.scene = Scene::Map;
+        // Where one is comes first; the other end of the selected relation is a key away.
+        self.state.picture.node = self.state.focus;
         if self.world.graph.entity_count() > MOST_PLACED {
             self.state.picture.atlas.reach = Reach::Around;
             self.notice("too large for one map: this is what lies around the focus");
