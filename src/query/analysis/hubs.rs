@@ -23,20 +23,23 @@ pub struct Hub {
 #[must_use]
 pub fn hubs(graph: &Graph, filter: &Filter, most: usize) -> Vec<Hub> {
     let met = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
-    let mut counts: Vec<(Reverse<usize>, Reverse<usize>, EntityId)> = met
-        .map(|entity| {
-            let ties = graph.ties(entity.id()).filter(|tie| filter.allows_tie(graph, *tie));
-            let mut others: Vec<EntityId> = ties.map(|tie| tie.other).collect();
-            let relations = others.len();
-            others.sort_unstable();
-            others.dedup();
-            (Reverse(relations), Reverse(others.len()), entity.id())
-        })
-        .filter(|(relations, ..)| relations.0 > 0)
-        .collect();
-    counts.sort_unstable();
-    counts.truncate(most);
-    counts.into_iter().map(|(.., entity)| hub(graph, entity, filter)).collect()
+    let relations = |entity: EntityId| {
+        if filter.is_empty() {
+            return graph.degree(entity);
+        }
+        graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)).count()
+    };
+    let mut counts: Vec<(usize, EntityId)> =
+        met.map(|entity| (relations(entity.id()), entity.id())).collect();
+    counts.retain(|(relations, _)| *relations > 0);
+    counts.sort_unstable_by_key(|(relations, entity)| (Reverse(*relations), *entity));
+    // How many others there are matters only among those that have equally many relations.
+    let least = counts.get(most.saturating_sub(1)).map_or(0, |(relations, _)| *relations);
+    let leading = counts.into_iter().take_while(|(relations, _)| *relations >= least);
+    let mut hubs: Vec<Hub> = leading.map(|(_, entity)| hub(graph, entity, filter)).collect();
+    hubs.sort_by_key(|hub| (Reverse(hub.ties.len()), Reverse(hub.others), hub.entity));
+    hubs.truncate(most);
+    hubs
 }
 
 fn hub(graph: &Graph, entity: EntityId, filter: &Filter) -> Hub {

@@ -6,6 +6,7 @@
 //! their ids and ties are broken by the smaller group, so the same graph always falls into the
 //! same groups.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
@@ -51,6 +52,46 @@ pub(super) fn communities(web: &Web, watch: &Watch<'_>) -> Watched<Vec<usize>> {
     }
 }
 
+/// How things stand while one member looks for its group.
+struct Standing<'s> {
+    groups: &'s [usize],
+    /// The weight of all ties of each group.
+    total: &'s [u64],
+    /// The weight of all ties of the member.
+    strength: u64,
+    /// The weight of everything.
+    all: u64,
+}
+
+/// The groups that a member is tied to, and how much: kept from member to member, as looking them
+/// up is most of the work.
+struct Near {
+    weights: Vec<u64>,
+    is_met: Vec<bool>,
+    groups: Vec<usize>,
+}
+
+impl Near {
+    fn new(groups: usize) -> Self {
+        Self { weights: vec![0; groups], is_met: vec![false; groups], groups: Vec::new() }
+    }
+
+    fn add(&mut self, group: usize, weight: u64) {
+        if !self.is_met[group] {
+            self.is_met[group] = true;
+            self.groups.push(group);
+        }
+        self.weights[group] += weight;
+    }
+
+    fn forget(&mut self) {
+        for group in self.groups.drain(..) {
+            self.weights[group] = 0;
+            self.is_met[group] = false;
+        }
+    }
+}
+
 impl Folded {
     /// Lets each member join the group where it gains most, until nobody moves.
     fn settle(&self, watch: &Watch<'_>) -> Watched<Vec<usize>> {
@@ -58,6 +99,7 @@ impl Folded {
         let all: u64 = strength.iter().sum();
         let mut total = strength.clone();
         let mut groups: Vec<usize> = (0..self.ties.len()).collect();
+        let mut near = Near::new(self.ties.len());
         for _ in 0..ROUNDS {
             let mut moved = false;
             for at in 0..self.ties.len() {
@@ -67,7 +109,9 @@ impl Folded {
                 }
                 let from = groups[at];
                 total[from] -= strength[at];
-                let best = self.best_group(at, from, &groups, &total, strength[at], all);
+                let standing =
+                    Standing { groups: &groups, total: &total, strength: strength[at], all };
+                let best = self.best_group(at, from, &standing, &mut near);
                 total[best] += strength[at];
                 groups[at] = best;
                 moved |= best != from;
@@ -79,27 +123,29 @@ impl Folded {
         ControlFlow::Continue(groups)
     }
 
+    /// The group where a member gains most; the smaller one among equals, its own where none gains
+    /// more than staying.
     fn best_group(
         &self,
         at: usize,
         from: usize,
-        groups: &[usize],
-        total: &[u64],
-        strength: u64,
-        all: u64,
+        standing: &Standing<'_>,
+        near: &mut Near,
     ) -> usize {
-        let mut shared: BTreeMap<usize, u64> = BTreeMap::from([(from, 0)]);
+        near.add(from, 0);
         for (next, weight) in &self.ties[at] {
-            *shared.entry(groups[*next]).or_default() += weight;
+            near.add(standing.groups[*next], *weight);
         }
         // Modularity gained, times the weight of everything, in whole numbers: no rounding, so
         // that equal gains are equal.
         let gain = |group: usize, weight: u64| {
-            i128::from(weight) * i128::from(all) - i128::from(total[group]) * i128::from(strength)
+            i128::from(weight) * i128::from(standing.all)
+                - i128::from(standing.total[group]) * i128::from(standing.strength)
         };
-        let stay = gain(from, shared[&from]);
-        let gains = shared.iter().map(|(group, weight)| (gain(*group, *weight), *group));
-        let best = gains.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let stay = gain(from, near.weights[from]);
+        let gains = near.groups.iter().map(|group| (gain(*group, near.weights[*group]), *group));
+        let best = gains.max_by_key(|(gained, group)| (*gained, Reverse(*group)));
+        near.forget();
         best.filter(|(gained, _)| *gained > stay).map_or(from, |(_, group)| group)
     }
 
