@@ -1,29 +1,34 @@
 //! What a picture says of what it does not show.
 
-use super::drawing::{Drawing, Note};
+use super::drawing::{Drawing, Hidden, Note};
 use super::label::fit;
 use super::place::Point;
 
 /// Says at the bottom what is not shown.
 pub(super) fn note(drawing: &mut Drawing) {
-    let hidden = drawing.hidden;
-    if hidden.entities + hidden.relations == 0 || drawing.size.height == 0 {
-        return;
-    }
-    let mut parts = Vec::new();
-    if hidden.entities > 0 {
-        parts.push(format!("and {} more", hidden.entities));
-    }
-    if hidden.relations > 0 {
-        let word = if hidden.relations == 1 { "relation" } else { "relations" };
-        parts.push(match hidden.entities {
-            0 => format!("{} more {word} among these", hidden.relations),
-            _ => format!("{} {word} not drawn", hidden.relations),
-        });
-    }
-    if hidden.pages > 1 {
-        parts.push(format!("page {} of {}", hidden.page + 1, hidden.pages));
-    }
-    let text = fit(&parts.join(" · "), usize::from(drawing.size.width));
+    let Some(told) = drawing.hidden.told().filter(|_| drawing.size.height > 0) else { return };
+    let text = fit(&told, usize::from(drawing.size.width));
     drawing.notes.push(Note { text, at: Point::new(0, drawing.size.height - 1) });
+}
+
+impl Hidden {
+    /// What is not shown, in words; nothing where everything is.
+    #[must_use]
+    pub fn told(&self) -> Option<String> {
+        let mut parts = Vec::new();
+        if self.entities > 0 {
+            parts.push(format!("and {} more", self.entities));
+        }
+        if self.relations > 0 {
+            let word = if self.relations == 1 { "relation" } else { "relations" };
+            parts.push(match self.entities {
+                0 => format!("{} more {word} among these", self.relations),
+                _ => format!("{} {word} not drawn", self.relations),
+            });
+        }
+        if self.pages > 1 {
+            parts.push(format!("page {} of {}", self.page + 1, self.pages));
+        }
+        (self.entities + self.relations > 0).then(|| parts.join(" · "))
+    }
 }

@@ -12,6 +12,8 @@ pub enum TwinLine {
     Entity(EntityId),
     /// A relation, told from the entity above.
     Relation(EntityId, RelationId),
+    /// How much is not in the picture, below all else.
+    Hidden,
 }
 
 /// The lines of a drawing: each entity, nearest first, with the edges to those after it.
@@ -35,6 +37,7 @@ pub fn lines(drawing: &Drawing) -> Vec<TwinLine> {
         lines.push(TwinLine::Entity(node.id));
         lines.extend(relations.into_iter().map(|relation| TwinLine::Relation(node.id, relation)));
     }
+    lines.extend(drawing.hidden.told().map(|_| TwinLine::Hidden));
     lines
 }
 
@@ -43,7 +46,7 @@ pub fn lines(drawing: &Drawing) -> Vec<TwinLine> {
 pub fn steps(drawing: &Drawing) -> Vec<RelationId> {
     let relation = |line: TwinLine| match line {
         TwinLine::Relation(_, relation) => Some(relation),
-        TwinLine::Entity(_) => None,
+        TwinLine::Entity(_) | TwinLine::Hidden => None,
     };
     lines(drawing).into_iter().filter_map(relation).collect()
 }

@@ -152,7 +152,7 @@ impl Change<'_> {
                 self.select_in_picture(Stated::Relation(*relation));
             }
             Some(TwinLine::Entity(entity)) => self.point_at_node(*entity),
-            None => {}
+            Some(TwinLine::Hidden) | None => {}
         }
     }
 }

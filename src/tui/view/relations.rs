@@ -69,7 +69,7 @@ fn draw_line(screen: &Screen<'_>, area: Rect, y: usize, line: Line, buffer: &mut
         Line::Tie(tie) => {
             let left: Vec<Span<'_>> = std::iter::once(mark).chain(tie_spans(screen, tie)).collect();
             let room = cells.saturating_sub(left.iter().map(|span| width(&span.content)).sum());
-            split_row(cells, &left, tie_marks(screen, tie, room))
+            split_row(cells, &left, tie_marks(screen, tie, room, DATE))
         }
         Line::Heading => {
             let name = screen.state.focus.map_or("", |focus| screen.graph().entity(focus).name());
@@ -81,7 +81,7 @@ fn draw_line(screen: &Screen<'_>, area: Rect, y: usize, line: Line, buffer: &mut
     row(area, y, &spans, style, buffer);
 }
 
-fn tie_spans<'s>(screen: &Screen<'s>, tie: Tie) -> Vec<Span<'s>> {
+pub(super) fn tie_spans<'s>(screen: &Screen<'s>, tie: Tie) -> Vec<Span<'s>> {
     let relation = screen.graph().relation(tie.relation);
     let other = screen.graph().entity(tie.other);
     let tone = screen.style(Role::Tone(relation.tone()));
@@ -93,9 +93,14 @@ fn tie_spans<'s>(screen: &Screen<'s>, tie: Tie) -> Vec<Span<'s>> {
     ]
 }
 
-/// Standing, date and tone at the end of a row. The date gives way to the other's name, as the
-/// reader shows it; a standing never does, as it changes what the row means.
-fn tie_marks<'s>(screen: &Screen<'s>, tie: Tie, room: usize) -> Vec<Span<'s>> {
+/// Standing, date and tone at the end of a row, the date in at most `longest` cells. It gives way to
+/// the other's name, as the reader shows it; a standing never does, as it changes what the row means.
+pub(super) fn tie_marks<'s>(
+    screen: &Screen<'s>,
+    tie: Tie,
+    room: usize,
+    longest: usize,
+) -> Vec<Span<'s>> {
     let relation = screen.graph().relation(tie.relation);
     let mut marks = Vec::new();
     if relation.standing() != Standing::Stated {
@@ -104,8 +109,8 @@ fn tie_marks<'s>(screen: &Screen<'s>, tie: Tie, room: usize) -> Vec<Span<'s>> {
         marks.push(Span::raw(" "));
     }
     let taken: usize = marks.iter().map(|span| width(&span.content)).sum();
-    let date = relation.when().and_then(|when| short_date(when, DATE));
-    if let Some(date) = date.filter(|date| taken + width(date) + 3 <= room) {
+    let most = longest.min(room.saturating_sub(taken + 3));
+    if let Some(date) = relation.when().and_then(|when| short_date(when, most)) {
         marks.push(Span::styled(date, screen.style(Role::Dim)));
         marks.push(Span::raw(" "));
     }
@@ -115,7 +120,7 @@ fn tie_marks<'s>(screen: &Screen<'s>, tie: Tie, room: usize) -> Vec<Span<'s>> {
 }
 
 /// Which way a relation runs, seen from the focus.
-pub(super) fn way_mark(way: Way) -> String {
+fn way_mark(way: Way) -> String {
     format!("{} ", Mark::of_way(way).glyph)
 }
 

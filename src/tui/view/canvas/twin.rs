@@ -5,14 +5,16 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::model::{EntityId, RelationId};
 use crate::query::Stated;
 
 use super::super::super::action::Pane;
+use super::super::super::text::width;
 use super::super::super::theme::Role;
 use super::super::super::twin::{self, TwinLine};
 use super::super::Screen;
 use super::super::frame::{row, split_row};
-use super::super::relations::way_mark;
+use super::super::relations::{tie_marks, tie_spans};
 
 pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     let picture = &screen.state.picture;
@@ -20,34 +22,38 @@ pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     let rows = picture.window.rows(usize::from(area.height), lines.len());
     for (y, line) in lines[rows].iter().enumerate() {
         match line {
-            TwinLine::Entity(id) => {
-                let entity = screen.graph().entity(*id);
-                let name = Span::styled(entity.name(), screen.kind_style(entity).bold());
-                let kind =
-                    Span::styled(format!(", {}", entity.kind().slug), screen.style(Role::Dim));
-                row(area, y, &[name, kind], Style::new(), buffer);
-            }
-            TwinLine::Relation(from, id) => {
-                let relation = screen.graph().relation(*id);
-                let tie = relation.seen_from(*from);
-                let other = screen.graph().entity(tie.other);
-                let is_cursor = screen.state.subject == Some(Stated::Relation(*id));
-                let left = [
-                    Span::raw(if is_cursor { "▸ " } else { "  " }),
-                    Span::raw(way_mark(tie.way)),
-                    Span::styled(
-                        relation.reads(tie.way),
-                        screen.style(Role::Tone(relation.tone())),
-                    ),
-                    Span::raw(" "),
-                    Span::styled(other.name(), screen.kind_style(other)),
-                ];
-                let when = relation.when().map_or_else(String::new, |when| when.to_string());
-                let spans = split_row(usize::from(area.width), &left, vec![Span::raw(when)]);
-                let style =
-                    if is_cursor { screen.cursor_style(Pane::Canvas) } else { Style::new() };
-                row(area, y, &spans, style, buffer);
+            TwinLine::Entity(id) => entity(screen, *id, area, y, buffer),
+            TwinLine::Relation(from, id) => relation(screen, (*from, *id), area, y, buffer),
+            TwinLine::Hidden => {
+                let told = picture.drawing.hidden.told().unwrap_or_default();
+                row(area, y, &[Span::raw(told)], screen.style(Role::Dim), buffer);
             }
         }
     }
+}
+
+fn entity(screen: &Screen<'_>, id: EntityId, area: Rect, y: usize, buffer: &mut Buffer) {
+    let entity = screen.graph().entity(id);
+    let name = Span::styled(entity.name(), screen.kind_style(entity).bold());
+    let kind = Span::styled(format!(", {}", entity.kind().slug), screen.style(Role::Dim));
+    row(area, y, &[name, kind], Style::new(), buffer);
+}
+
+/// A relation told from an entity, with all that a line of the picture says by style and mark.
+fn relation(
+    screen: &Screen<'_>,
+    (from, id): (EntityId, RelationId),
+    area: Rect,
+    y: usize,
+    buffer: &mut Buffer,
+) {
+    let tie = screen.graph().relation(id).seen_from(from);
+    let is_cursor = screen.state.subject == Some(Stated::Relation(id));
+    let mark = Span::raw(if is_cursor { "▸ " } else { "  " });
+    let left: Vec<Span<'_>> = std::iter::once(mark).chain(tie_spans(screen, tie)).collect();
+    let cells = usize::from(area.width);
+    let room = cells.saturating_sub(left.iter().map(|span| width(&span.content)).sum());
+    let spans = split_row(cells, &left, tie_marks(screen, tie, room, cells));
+    let style = if is_cursor { screen.cursor_style(Pane::Canvas) } else { Style::new() };
+    row(area, y, &spans, style, buffer);
 }
