@@ -2,7 +2,7 @@
 //!
 //! A twig takes a row, and shares it with the first of those that hang on it. Where not all fit,
 //! the first of two hops gets half the rows, the first two of three get two thirds, and so on; what
-//! one hop leaves over goes to the next. Within a hop, every parent gets one child before any gets
+//! one hop leaves over goes to the next, and what the last leaves over to the nearest. Within a hop, every parent gets one child before any gets
 //! a second: a hub among the neighbours does not crowd out the others.
 
 use std::collections::BTreeSet;
@@ -59,6 +59,7 @@ impl Web<'_> {
         if shoot.rows > rows {
             shoot = self.shoot(neighbours, hang);
             (2..=deepest).for_each(|hop| shoot.grow(hop, rows * hop / deepest));
+            (2..=deepest).for_each(|hop| shoot.grow(hop, rows));
         }
         let mut tree = shoot.tree;
         self.leftovers(&mut tree);
