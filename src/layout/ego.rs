@@ -84,10 +84,12 @@ fn best(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Optio
     // A spine is for many: it leaves two or three neighbours hanging below the focus.
     let is_lonely = |plan: &Plan<'_>| plan.shape == Shape::Spine && plan.tree.twigs.len() <= 4;
     let plans = plans.filter(|plan| !is_lonely(plan));
-    let weighed = plans.map(|plan| (plan.reads * weight(plan.shape), plan.shape));
-    let (reads, shape) = weighed.min_by_key(|(reads, shape)| (usize::MAX - reads, *shape))?;
+    let weighed = plans.map(|plan| (plan.reads * weight(plan.shape), plan));
+    let (reads, plan) = weighed.min_by_key(|(reads, plan)| (usize::MAX - reads, plan.shape))?;
     let outline = outline(ask, web, ranked, rows, 0);
-    (reads >= 10 * outline.reads).then_some(shape)
+    // An outline shows no tie among neighbours: for their sake columns may cut a name or two.
+    let least = if plan.tree.cross.is_empty() { 10 } else { 9 };
+    (reads >= least * outline.reads).then_some(plan.shape)
 }
 
 /// What was asked for and is not in a drawing.
