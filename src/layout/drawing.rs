@@ -182,17 +182,28 @@ impl Drawing {
         self.edges.iter().flat_map(|edge| edge.relations.iter().copied())
     }
 
-    /// The node nearest to a point in a direction, for the arrow keys; see [`Direction::steps`].
-    /// Ties go to the first in reading order.
+    /// The node nearest to another one in a direction, for the arrow keys; see
+    /// [`Direction::steps`]. What stands in the same column is above or below, never beside,
+    /// however long its name. Ties go to the first in reading order.
     #[must_use]
-    pub fn nearest(&self, from: Point, towards: Direction) -> Option<&Node> {
-        let cell = |at: Point| (i32::from(at.x), i32::from(at.y));
-        let steps = |node: &&Node| towards.steps(cell(from), cell(node.at.middle()));
-        self.nodes.iter().filter(|node| steps(node).is_some()).min_by_key(steps)
+    pub fn nearest(&self, here: &Node, towards: Direction) -> Option<&Node> {
+        let cell = |node: &Node| {
+            let middle = node.at.middle();
+            (i32::from(middle.x), i32::from(middle.y))
+        };
+        let is_sideways = matches!(towards, Direction::Left | Direction::Right);
+        let steps = |node: &&Node| towards.steps(cell(here), cell(node));
+        let nodes = self.nodes.iter().filter(|node| steps(node).is_some());
+        nodes.filter(|node| !(is_sideways && node.shares_column(here))).min_by_key(steps)
     }
 }
 
 impl Node {
+    /// Whether it begins or ends in the same cell of a row as another one.
+    fn shares_column(&self, other: &Self) -> bool {
+        self.at.x == other.at.x || self.at.right() == other.at.right()
+    }
+
     /// The width of its label in cells.
     #[must_use]
     pub fn label_width(&self) -> u16 {
@@ -234,5 +245,33 @@ impl Edge {
             Hold::End => self.label_rect().right().saturating_sub(width),
         };
         (text, Point::new(x, self.label_at.y))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::{Direction, Ego, Size, ego};
+    use crate::model::{Selection, sample};
+
+    #[test]
+    fn sideways_leads_out_of_a_column_not_along_it() {
+        let graph = sample::graph(
+            "lei -leads-> mi\n lei -praises-> somebody-else\n lei -owns-> car\n li -knows-> lei",
+        );
+        let focus = graph.find_entity("lei").expect("lei");
+        let ties: Vec<_> = graph.ties(focus).collect();
+        let selection = &Selection::all(&graph);
+        let size = Size::new(60, 10);
+        let drawing =
+            ego(&Ego { graph: &graph, focus, selection, ties: &ties, size, page: 0, before: None });
+        let [here, neighbours @ ..] = &drawing.nodes[..] else { panic!("nothing is drawn") };
+        assert_eq!(neighbours.len(), 4);
+        for node in neighbours {
+            let is_right = node.at.x > here.at.x;
+            let outward = if is_right { Direction::Right } else { Direction::Left };
+            assert_eq!(drawing.nearest(node, outward), None, "{}", node.label);
+            let back = drawing.nearest(node, outward.opposite());
+            assert_eq!(back, Some(here), "{}", node.label);
+        }
     }
 }

@@ -110,8 +110,8 @@ impl Change<'_> {
     fn move_around_focus(&mut self, towards: layout::Direction) {
         let picture = &self.state.picture;
         let here = picture.node.and_then(|id| picture.drawing.node(id));
-        let Some(from) = here.map(|node| node.at.middle()) else { return self.point_at_page() };
-        if let Some(next) = picture.drawing.nearest(from, towards).map(|node| node.id) {
+        let Some(here) = here else { return self.point_at_page() };
+        if let Some(next) = picture.drawing.nearest(here, towards).map(|node| node.id) {
             self.point_at_node(next);
         }
     }
