@@ -1,10 +1,13 @@
 //! The graph as a whole: hubs, brokers, groups, and friends of rivals.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{
-    Filter, FilterWords, PathQuestion, brokers, groups, hubs, shortest_path, triangles,
+    Filter, FilterWords, PathQuestion, Progress, analyse, brokers, groups, hubs, shortest_path,
+    triangles,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
@@ -75,6 +78,58 @@ fn groups_are_the_camps() {
         })
         .collect();
     assert_eq!(told, ["a c b d x: 5 in, 1 out", "r p q s: 4 in, 1 out"]);
+}
+
+#[test]
+fn whoever_looks_on_hears_of_each_step_and_may_give_it_up() {
+    let graph = story(TWO_CAMPS);
+    let heard = RefCell::new(Vec::new());
+    let patient = |progress: Progress| {
+        heard.borrow_mut().push(progress.step);
+        ControlFlow::Continue(())
+    };
+    let whole = analyse(&graph, &Filter::default(), 3, &patient).expect("nobody gave it up");
+    assert_eq!(whole.brokers, brokers(&graph, &Filter::default(), 3));
+    assert_eq!(whole.groups, groups(&graph, &Filter::default()));
+    let mut steps = heard.into_inner();
+    steps.dedup();
+    let told = [
+        "who is tied most",
+        "friends of rivals",
+        "who belongs together",
+        "who stands between others",
+    ];
+    assert_eq!(steps, told);
+    for step in told {
+        let impatient = |progress: Progress| {
+            if progress.step == step { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
+        assert_eq!(analyse(&graph, &Filter::default(), 3, &impatient), None, "{step}");
+    }
+}
+
+#[test]
+fn each_sentence_comes_with_the_relations_behind_it() {
+    let graph = story("x rivals y\n f praises x\n y cooperates f\n f leads z");
+    let filter = Filter::default();
+    let whole = analyse(&graph, &filter, 2, &|_| ControlFlow::Continue(())).expect("found");
+    let sections = whole.sections(&graph);
+    let told: Vec<&str> = sections
+        .iter()
+        .flat_map(|section| &section.insights)
+        .map(|insight| insight.sentence.as_str())
+        .collect();
+    let expected = [
+        "3 relations tie f to 3 others (speech 1, work 1 …).",
+        "2 relations tie x to 2 others (speech 1, business 1).",
+        "67 % of the shortest ways between two others lead through f. Without f, z would be cut off from the rest.",
+        "f and z belong together: 1 relation among them, 2 with others.",
+        "x and y belong together: 1 relation among them, 2 with others.",
+        "f stands with x and with y, who stand against each other: f praises x and y cooperates f, yet x rivals y.",
+    ];
+    assert_eq!(told, expected);
+    let last = sections.last().and_then(|section| section.insights.last()).expect("an insight");
+    assert_eq!(last.relations.len(), 3);
 }
 
 #[test]
