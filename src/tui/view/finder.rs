@@ -114,6 +114,9 @@ fn entity_spans<'s>(
 ) -> Vec<Span<'s>> {
     let entity = screen.graph().entity(id);
     let (name_style, dim) = (screen.kind_style(entity), screen.style(Role::Dim));
+    let count = screen.graph().degree(id);
+    let right = format!("{} {count:>4} ", entity.kind().slug);
+    let how = how(find, finder.input.value());
     let mut left = vec![Span::raw(if screen.state.marks.contains(&id) { "*" } else { " " })];
     match find.why {
         Why::Field(Field::Name) | Why::Text => left.extend(marked(screen, find, name_style)),
@@ -124,12 +127,12 @@ fn entity_spans<'s>(
         Why::Field(field) => {
             left.push(Span::styled(entity.name(), name_style));
             left.push(Span::styled(format!("  {} ", field.word()), dim));
-            left.extend(marked(screen, find, Style::new()));
+            let taken: usize = left.iter().map(|span| width(&span.content)).sum();
+            let room = cells.saturating_sub(taken + width(how) + width(&right));
+            left.extend(cut(screen, find, room));
         }
     }
-    left.push(Span::styled(how(find, finder.input.value()), dim));
-    let count = screen.graph().degree(id);
-    let right = format!("{} {count:>4} ", entity.kind().slug);
+    left.push(Span::styled(how, dim));
     split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 

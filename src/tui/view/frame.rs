@@ -88,14 +88,25 @@ pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
         let text = fit(&span.content, cells).into_owned();
         let is_cut = width(&text) < width(&span.content);
         cells -= width(&text).min(cells);
-        if !text.is_empty() {
+        let is_empty = text.is_empty();
+        if !is_empty {
             line.push_span(Span::styled(text, span.style));
         }
         if is_cut {
+            if is_empty {
+                say_cut(&mut line, span);
+            }
             break;
         }
     }
     line
+}
+
+/// Ends a line in a sign that more would follow, where it is full before a span.
+fn say_cut(line: &mut Line<'static>, next: &Span<'_>) {
+    let Some(last) = line.spans.last_mut() else { return };
+    let cells = width(&last.content);
+    last.content = fit(&format!("{}{}", last.content, next.content), cells).into_owned().into();
 }
 
 /// Writes spans into one row, cut to it; a style for the whole row lies under theirs.
