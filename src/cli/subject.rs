@@ -78,7 +78,7 @@ pub(super) fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Fail
     };
     let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
     if fitting.is_empty() {
-        return Err(Failure::No(format!("no entity fits `{}`", visible(typed))));
+        return Err(Failure::No(format!("no entity fits `{}`", as_told(typed))));
     }
     Ok(fitting)
 }
@@ -177,17 +177,28 @@ pub(super) fn whole(graph: &Graph, filter: &Filter) -> Selection {
     left
 }
 
+/// Letters of what was typed that a message tells at most.
+const LONGEST_TOLD: usize = 60;
+
 fn several(graph: &Graph, typed: &str, hits: &[Hit]) -> String {
     let candidates = hits.iter().map(|hit| {
         let entity = graph.entity(hit.entity);
         format!("\n  {}  {} ({})", entity.slug(), entity.name(), entity.kind().slug)
     });
     let candidates: String = candidates.collect();
-    format!("`{}` may be any of these:{candidates}", visible(typed))
+    format!("`{}` may be any of these:{candidates}", as_told(typed))
+}
+
+/// What was typed, as a message tells it: made visible, and no longer than anybody reads.
+pub(super) fn as_told(typed: &str) -> String {
+    let mut letters = typed.chars();
+    let begun: String = letters.by_ref().take(LONGEST_TOLD).collect();
+    let more = if letters.next().is_some() { "…" } else { "" };
+    format!("{}{more}", visible(&begun))
 }
 
 fn none(typed: &str, nearest: &[String]) -> String {
-    let typed = visible(typed);
+    let typed = as_told(typed);
     if nearest.is_empty() {
         return format!("no entity `{typed}`: `guanxi search` finds names");
     }

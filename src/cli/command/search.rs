@@ -12,7 +12,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::{Ink, Role};
 use crate::cli::print::{self, Listing, Shape, ShapeArguments};
-use crate::model::{Graph, visible};
+use crate::cli::subject::as_told;
+use crate::model::Graph;
 use crate::query::search::Hit;
 use texts::Texts;
 
@@ -61,7 +62,7 @@ impl Search {
         if found {
             return Ok(Status::Done);
         }
-        Err(Failure::No(format!("nothing found for `{}`", visible(&query))))
+        Err(Failure::No(format!("nothing found for `{}`", as_told(&query))))
     }
 
     fn entities(
