@@ -27,6 +27,7 @@ mod shelf;
 mod shown;
 mod slip;
 mod texts;
+mod together;
 mod typed;
 mod words;
 

@@ -25,6 +25,16 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
             ("Xun Kong's Marketing Apocalypse", "xun-kong-marketing-apocalypse"),
         ],
     ),
+    (
+        "words of several of its texts",
+        &[
+            ("lei jun xiaomi", "lei-jun"),
+            ("jun founder", "lei-jun"),
+            ("yu huawei", "richard-yu"),
+            ("Lei Jun (雷军)", "lei-jun"),
+            ("Richard Yu Chengdong", "richard-yu"),
+        ],
+    ),
     ("the slug", &[("xiaomi-su7", "xiaomi-su7"), ("jia-yueting", "jia-yueting")]),
     (
         "an alias",
@@ -179,6 +189,12 @@ fn a_hit_says_which_text_matched_and_where() {
         ("prsch", Field::Name, "Porsche", vec![0, 2, 3, 4, 5]),
         ("jun lei", Field::Name, "Lei Jun", vec![0, 1, 2, 4, 5, 6]),
         ("Prosche", Field::Name, "Porsche", vec![0, 2, 3, 4, 5, 6]),
+        ("'雷", Field::Alias, "雷军", vec![0]),
+        ("^lei kind:event", Field::Alias, "Lei Jun's 2024 annual speech", vec![0, 1, 2]),
+        ("xiao", Field::Name, "Xiaomi", vec![0, 1, 2, 3]),
+        ("small", Field::Name, "Small Peng Xiaomi cross-border cooperation", (0..5).collect()),
+        ("lei jun's", Field::Alias, "Lei Jun's 2024 annual speech", vec![0, 1, 2, 4, 5, 6, 8]),
+        ("yu huawei", Field::Role, "Chairman of the Huawei auto group", (16..22).collect()),
         (
             "sports sedan",
             Field::Role,

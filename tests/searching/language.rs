@@ -31,6 +31,7 @@ fn signs_narrow_what_words_find() {
     assert_eq!(found("'show$ !chengdu !guang"), ["shanghai-auto-show"]);
     assert_eq!(found("^porsche$ | ^ford$ | ^bmw$"), ["bmw", "ford", "porsche"]);
     assert_eq!(found("shanghai kind:medium"), ["shanghai-daily"]);
+    assert_eq!(found("^lei"), ["courage-annual-speech", "lei-jun", "lei-jun-2023-annual-speech"]);
     assert!(!found("!xiaomi").iter().any(|slug| slug.contains("xiaomi")));
 }
 
@@ -43,6 +44,9 @@ fn fields_keep_what_has_to_do_with_them() {
     assert_eq!(people.len(), known);
     assert_eq!(people.first().map(String::as_str), Some("lei-jun"));
     assert_eq!(all(graph, &index, "kind:people"), people);
+    let others = all(graph, &index, "kind:!person");
+    assert_eq!(others.len(), graph.entity_count() - known);
+    assert_eq!(all(graph, &index, "!kind:person"), others);
     let advised = all(graph, &index, "kind:person relation:advised");
     assert!(advised.contains(&"li-bin".to_owned()) && advised.contains(&"lei-jun".to_owned()));
     assert!(!advised.contains(&"jim-farley".to_owned()), "{advised:?}");

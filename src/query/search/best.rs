@@ -32,11 +32,9 @@ impl Best {
     }
 
     /// What was kept, best class first, smallest place first.
-    pub(super) fn take(self, classes: &[Class]) -> Vec<(Class, u32)> {
-        let mut heaps = self.heaps;
-        let kept = classes.iter().flat_map(|class| {
-            let heap = std::mem::take(&mut heaps[*class as usize]);
-            heap.into_sorted_vec().into_iter().map(|place| (*class, place)).collect::<Vec<_>>()
+    pub(super) fn take(self) -> Vec<(Class, u32)> {
+        let kept = Class::ALL.into_iter().zip(self.heaps).flat_map(|(class, heap)| {
+            heap.into_sorted_vec().into_iter().map(move |place| (class, place))
         });
         kept.collect()
     }

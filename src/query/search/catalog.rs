@@ -23,6 +23,13 @@ impl Catalog {
         Self::shelve(Keys::of_roles(graph))
     }
 
+    /// Where words begin so: first words and later ones.
+    pub(super) fn begun(&self, word: &str) -> [&[u32]; 2] {
+        [&self.firsts, &self.others].map(|shelf| {
+            shelf.places(shelf.narrow(self.keys.bytes(), shelf.all(), word.as_bytes()))
+        })
+    }
+
     fn shelve(keys: Keys) -> Self {
         let big = keys.len() > 20_000;
         let (firsts, others) = if big {

@@ -18,10 +18,11 @@ pub(super) enum Class {
     WholeAnyOrder,
     /// The first word or words of an entity's own name, complete.
     FirstWords,
-    /// The first word or words of another name of it, complete.
-    AliasWords,
     /// The beginning of an entity's own name.
     FirstPrefix,
+    /// The first word or words of another name of it, complete; or first syllables of a Chinese
+    /// one, which say less than a beginning: `xiao` is half of 小米, and of Xiaomi.
+    AliasWords,
     /// The beginning of another name of it.
     AliasPrefix,
     /// A later word or words, complete.
@@ -44,6 +45,8 @@ pub(super) enum Class {
     Consonants,
     /// Words of what the entity is.
     Role,
+    /// Words of several of its texts: of two names, or of a name and of what it is.
+    Together,
     /// Nearly all letters of a name in order.
     Close,
     /// All of a name but for one slip of the finger.
@@ -66,12 +69,12 @@ pub(super) enum Class {
 
 impl Class {
     /// Every one, best first.
-    pub(super) const ALL: [Self; 25] = [
+    pub(super) const ALL: [Self; 26] = [
         Self::Whole,
         Self::WholeAnyOrder,
         Self::FirstWords,
-        Self::AliasWords,
         Self::FirstPrefix,
+        Self::AliasWords,
         Self::AliasPrefix,
         Self::LaterWords,
         Self::LaterPrefix,
@@ -83,6 +86,7 @@ impl Class {
         Self::FirstInitials,
         Self::Consonants,
         Self::Role,
+        Self::Together,
         Self::Close,
         Self::WholeSlip,
         Self::Apart,
@@ -113,6 +117,7 @@ impl Class {
 
     /// Whether what was typed is complete words of a name, so that no slip need be looked for.
     pub(super) fn is_complete(self) -> bool {
-        self <= Self::AliasWords || matches!(self, Self::LaterWords | Self::WordsAnyOrder)
+        let behind_a_prefix = [Self::AliasWords, Self::LaterWords, Self::WordsAnyOrder];
+        self <= Self::FirstWords || behind_a_prefix.contains(&self)
     }
 }

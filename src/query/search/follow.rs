@@ -2,12 +2,11 @@
 
 use super::class::Class;
 use super::found::{Find, Finds};
-use super::language::{Wanted, Way};
+use super::language::Way;
 use super::loose::Survivors;
 use super::mask::Mask;
 use super::plain::Ask;
 use super::scan::scan;
-use super::typed::Typed;
 
 impl Ask<'_> {
     /// The best entities on one way through a query, best first.
@@ -16,20 +15,18 @@ impl Ask<'_> {
             return self.answer(survivors);
         }
         *survivors = Survivors::default();
-        match way.tests.iter().find(|test| test.wanted == Wanted::Yes) {
-            Some(test) => self.to_the_letter(&test.text),
-            None => self.in_rank_order(Mask::default()),
+        if way.marked.is_empty() {
+            return self.in_rank_order(Mask::default());
         }
+        Ask { typed: &way.marked, ..self }.to_the_letter()
     }
 
     /// Entities that hold a text to the letter, which `accept` makes sure of.
-    fn to_the_letter(self, text: &str) -> Vec<Find> {
-        let typed = Typed::new(text);
-        let ask = Ask { typed: &typed, ..self };
+    fn to_the_letter(self) -> Vec<Find> {
         let mut finds = Finds::default();
-        ask.straight(&mut finds);
-        if !ask.is_done(&finds, Class::Scattered) {
-            let rest = ask.in_rank_order(typed.letters);
+        self.straight(&mut finds);
+        if !self.is_done(&finds, Class::Scattered) {
+            let rest = self.in_rank_order(self.typed.letters);
             finds.extend(rest);
         }
         finds.best(self.limit)

@@ -14,9 +14,6 @@ const TWO_SLIPS: usize = 6;
 /// Spellings that are many.
 const MANY: usize = 65_536;
 
-const CLASSES: [Class; 5] =
-    [Class::WholeSlip, Class::WordsSlip, Class::PrefixSlip, Class::WholeTwoSlips, Class::TwoSlips];
-
 /// Adds names that are what was typed but for slips, the fewest first, unless words of a name
 /// were typed without any.
 pub(super) fn forgive(ask: Ask<'_>, finds: &mut Finds) {
@@ -62,7 +59,7 @@ fn slips(
             });
         });
     }
-    ask.keep(finds, best, &CLASSES);
+    ask.keep(finds, best);
 }
 
 fn one_slip(ends: Ends, letters: usize) -> Option<Class> {
@@ -101,7 +98,7 @@ fn one_word_slips(ask: Ask<'_>, finds: &mut Finds) {
             words().any(|word| typed.is_near(word)).then_some(class)
         });
     }
-    ask.keep(finds, best, &CLASSES);
+    ask.keep(finds, best);
 }
 
 /// What ends where typed letters end.

@@ -70,6 +70,7 @@ impl Index {
                 bounds.allow(graph, entity) && accepts(graph, way, &conditions, entity)
             };
             let ask = Ask {
+                graph,
                 names: &self.names,
                 roles: &self.roles,
                 typed: &way.typed,
@@ -79,9 +80,9 @@ impl Index {
             };
             let survivors = session.survivors_for(ways.len(), way);
             for find in ask.follow(way, survivors) {
-                let known = finds.entry(find.entity).or_insert((find, &way.typed));
+                let known = finds.entry(find.entity).or_insert((find, &way.marked));
                 if find.score() > known.0.score() {
-                    *known = (find, &way.typed);
+                    *known = (find, &way.marked);
                 }
             }
         }
@@ -97,7 +98,7 @@ impl Index {
         let accept = |_| true;
         let cancelled = Bounds::of(limit).cancelled;
         let (names, roles) = (&self.names, &self.roles);
-        let ask = Ask { names, roles, typed, limit, accept: &accept, cancelled };
+        let ask = Ask { graph, names, roles, typed, limit, accept: &accept, cancelled };
         if typed.is_empty() {
             return Vec::new();
         }

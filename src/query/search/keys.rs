@@ -220,7 +220,7 @@ pub(super) fn is_end(byte: u8) -> bool {
 }
 
 /// Every different spelling of an entity's names, its own name first.
-fn spell_all(entity: Entity<'_>, keys: &mut Vec<String>) {
+pub(super) fn spell_all(entity: Entity<'_>, keys: &mut Vec<String>) {
     let names = std::iter::once(entity.name()).chain(entity.aliases().map(|alias| alias.name));
     for name in names.chain(std::iter::once(entity.slug())) {
         add(keys, fold(name));

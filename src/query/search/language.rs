@@ -18,6 +18,8 @@ const MOST_TERMS: usize = 64;
 pub(super) struct Way {
     /// Words to be found in any spelling.
     pub(super) typed: Typed,
+    /// What is marked in a hit: the words, or where there are none the first text wanted.
+    pub(super) marked: Typed,
     /// What a name must or must not hold to the letter.
     pub(super) tests: Vec<Test>,
     /// What the entity must have to do with.
@@ -100,6 +102,11 @@ fn term(piece: &str) -> Option<Term> {
         None => (Wanted::Yes, piece),
     };
     if let Some((field, value)) = rest.split_once(':').filter(|(field, _)| is_field(field)) {
+        // As in the filters of the commands, `kind:!firm` is `!kind:firm`.
+        let (wanted, value) = match value.strip_prefix('!') {
+            Some(value) => (Wanted::No, value),
+            None => (wanted, value),
+        };
         let (field, value) = (field.to_lowercase(), value.to_owned());
         return Some(Term::Field(FieldTerm { wanted, field, value }));
     }
@@ -150,6 +157,11 @@ fn way(terms: &[&Term]) -> Way {
         }
     }
     way.typed = Typed::new(&words.join(" "));
+    let wanted = way.tests.iter().find(|test| test.wanted == Wanted::Yes);
+    way.marked = match wanted {
+        Some(test) if way.typed.is_empty() => Typed::new(&test.text),
+        _ => way.typed.clone(),
+    };
     way
 }
 

@@ -11,13 +11,14 @@ use super::found::{Find, Finds};
 use super::keys::is_end;
 use super::loose::{Survivors, add_scattered, in_one_pass};
 use super::pinyin::spellings;
-use super::shelf::{Shelf, squashed};
+use super::shelf::squashed;
 use super::typed::Typed;
-use crate::model::EntityId;
+use crate::model::{EntityId, Graph};
 
 /// What is asked of the catalogs, and on what terms.
 #[derive(Clone, Copy)]
 pub(super) struct Ask<'a> {
+    pub(super) graph: &'a Graph,
     pub(super) names: &'a Catalog,
     pub(super) roles: &'a Catalog,
     pub(super) typed: &'a Typed,
@@ -27,11 +28,8 @@ pub(super) struct Ask<'a> {
     pub(super) cancelled: &'a AtomicBool,
 }
 
-/// Classes that a shelf yields before words in any order are tried.
-const STRAIGHT: [Class; 5] =
-    [Class::Whole, Class::FirstWords, Class::FirstPrefix, Class::LaterWords, Class::LaterPrefix];
+/// Classes that words in any order yield.
 const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
-const RUNS: [Class; 2] = [Class::FirstRun, Class::LaterRun];
 
 impl Ask<'_> {
     /// The best entities for the words typed, best first.
@@ -58,6 +56,7 @@ impl Ask<'_> {
         let scattered = in_one_pass(self, finds, survivors);
         if !self.is_done(finds, Class::Role) {
             self.roles(finds);
+            self.together(finds);
         }
         if !self.is_done(finds, Class::WholeSlip) {
             forgive(self, finds);
@@ -82,12 +81,12 @@ impl Ask<'_> {
         let mut best = self.best();
         let first = firsts.narrow(keys.bytes(), firsts.all(), letters);
         self.shelve(&mut best, firsts.places(first), |place| self.first(place));
-        self.keep(finds, best, &STRAIGHT);
+        self.keep(finds, best);
         if !self.is_done(finds, Class::LaterWords) {
             let mut best = self.best();
             let later = others.narrow(keys.bytes(), others.all(), letters);
             self.shelve(&mut best, others.places(later), |place| self.later(place));
-            self.keep(finds, best, &STRAIGHT);
+            self.keep(finds, best);
         }
     }
 
@@ -100,7 +99,7 @@ impl Ask<'_> {
             let range = shelf.narrow(keys.bytes(), shelf.all(), letters);
             self.shelve(&mut best, shelf.places(range), |_| Some(class));
         }
-        self.keep(finds, best, &RUNS);
+        self.keep(finds, best);
     }
 
     fn first(self, place: u32) -> Option<Class> {
@@ -139,7 +138,7 @@ impl Ask<'_> {
         self.words_of(self.names, &mut best, self.typed.words(), &ANY_ORDER, |name| {
             words_in_any_order(name, self.typed.words())
         });
-        self.keep(finds, best, &ANY_ORDER);
+        self.keep(finds, best);
     }
 
     /// Entities whose role has all the words.
@@ -148,7 +147,7 @@ impl Ask<'_> {
         self.words_of(self.roles, &mut best, self.typed.words(), &[Class::Role], |role| {
             words_in_any_order(role, self.typed.words()).map(|_| Class::Role)
         });
-        add(self.roles, finds, best, &[Class::Role]);
+        add(self.roles, finds, best);
     }
 
     /// Looks through the spellings that have the rarest of some words.
@@ -160,15 +159,10 @@ impl Ask<'_> {
         classes: &[Class],
         class: impl Fn(&str) -> Option<Class>,
     ) {
-        let Catalog { keys, firsts, others } = catalog;
-        let find =
-            |shelf: &Shelf, word: &str| shelf.narrow(keys.bytes(), shelf.all(), word.as_bytes());
-        let ranges = words.map(|word| (find(firsts, word), find(others, word)));
-        let Some((first, later)) = ranges.min_by_key(|(first, later)| first.len() + later.len())
-        else {
-            return;
-        };
-        for place in firsts.places(first).iter().chain(others.places(later)) {
+        let keys = &catalog.keys;
+        let places = words.map(|word| catalog.begun(word));
+        let rarest = places.min_by_key(|[first, later]| first.len() + later.len());
+        for place in rarest.iter().flatten().copied().flatten() {
             // A spelling begins near its words: of one that is too late by more than the longest
             // spelling, the beginning is too late as well.
             if !classes.iter().any(|class| best.wants(*class, place.saturating_sub(256))) {
@@ -209,8 +203,8 @@ impl Ask<'_> {
     }
 
     /// Adds the best places of the names.
-    pub(super) fn keep(self, finds: &mut Finds, best: Best, classes: &[Class]) {
-        add(self.names, finds, best, classes);
+    pub(super) fn keep(self, finds: &mut Finds, best: Best) {
+        add(self.names, finds, best);
     }
 
     /// Names that sound like the Chinese characters typed, those first that share the most of them:
@@ -227,7 +221,7 @@ impl Ask<'_> {
             let range = firsts.narrow(keys.bytes(), firsts.all(), sound.as_bytes());
             self.shelve(&mut best, firsts.places(range), |_| Some(Class::Sound));
         }
-        for (class, place) in best.take(&[Class::Sound]) {
+        for (class, place) in best.take() {
             let key = keys.at(place);
             let detail = self.in_common(key);
             finds.add(Find { entity: keys.owner(key), class, detail, key, place });
@@ -246,8 +240,8 @@ impl Ask<'_> {
     }
 }
 
-fn add(catalog: &Catalog, finds: &mut Finds, best: Best, classes: &[Class]) {
-    for (class, place) in best.take(classes) {
+fn add(catalog: &Catalog, finds: &mut Finds, best: Best) {
+    for (class, place) in best.take() {
         let key = catalog.keys.at(place);
         finds.add(Find { entity: catalog.keys.owner(key), class, detail: 0, key, place });
     }

@@ -9,30 +9,43 @@ use super::hit::{Field, Hit};
 use super::keys::Keys;
 use super::loose::matcher;
 use super::pinyin::spellings;
+use super::together::has_word;
 use super::typed::Typed;
 use crate::model::{Entity, Graph};
 
 /// Makes a find ready for showing; `keys` are those it was found in.
 pub(super) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> Hit {
     let entity = graph.entity(find.entity);
+    if find.class == Class::Together {
+        return together(entity, typed, find);
+    }
     let key = keys.get(find.key);
     let (field, matched, spelled) = match find.class {
         Class::Role => whole_role(entity),
         _ => origin(entity, key),
     };
     let begin = key.len().min(find.place.saturating_sub(keys.start(find.key)) as usize);
-    let letters = marked(find.class, key, begin, typed);
+    hit(find, field, matched, &spelled, marked(find.class, key, begin, typed))
+}
+
+/// What it is, where that has some of the words, else its name.
+fn together(entity: Entity<'_>, typed: &Typed, find: &Find) -> Hit {
+    let (field, matched, spelled) = whole_role(entity);
+    if typed.words().any(|word| has_word(&spelled.text, word)) {
+        return hit(find, field, matched, &spelled, words(&spelled.text, typed));
+    }
+    let spelled = fold_placed(entity.name());
+    hit(find, Field::Name, entity.name(), &spelled, words(&spelled.text, typed))
+}
+
+/// A hit in a text, of which some characters of its spelling were typed.
+fn hit(find: &Find, field: Field, matched: &str, spelled: &Placed, letters: Vec<usize>) -> Hit {
     let mut places: Vec<usize> =
         letters.into_iter().filter_map(|letter| spelled.places.get(letter).copied()).collect();
     places.sort_unstable();
     places.dedup();
-    Hit {
-        entity: find.entity,
-        score: find.score(),
-        field,
-        matched: matched.to_owned(),
-        letters: places,
-    }
+    let (entity, score, matched) = (find.entity, find.score(), matched.to_owned());
+    Hit { entity, score, field, matched, letters: places }
 }
 
 fn whole_role(entity: Entity<'_>) -> (Field, &str, Placed) {
@@ -60,9 +73,11 @@ fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, Placed) {
 fn marked(class: Class, key: &str, begin: usize, typed: &Typed) -> Vec<usize> {
     let before = key[..begin].chars().count();
     match class {
-        Class::WholeAnyOrder | Class::WordsAnyOrder | Class::PrefixesAnyOrder | Class::Role => {
-            words(key, typed)
-        }
+        Class::WholeAnyOrder
+        | Class::WordsAnyOrder
+        | Class::PrefixesAnyOrder
+        | Class::Role
+        | Class::Together => words(key, typed),
         Class::Initials | Class::FirstInitials => {
             word_starts(key).take(typed.length()).map(|(start, _)| start).collect()
         }
