@@ -253,6 +253,7 @@ fn an_argument_names_one_entity_or_says_why_not() {
         ("Prosche", "porsche"),
         ("farley", "jim-farley"),
         ("hxp", "he-xiaopeng"),
+        ("lj", "lei-jun"),
         ("xpng", "xpeng"),
         ("wangqiang", "li-wanqiang"),
     ] {
@@ -261,6 +262,7 @@ fn an_argument_names_one_entity_or_says_why_not() {
     for nonsense in ["qzxqzx", "", "   ", "!", "|", "zzz", "aeiouaeiou", "kind:firm nothing"] {
         assert!(one(nonsense).starts_with("none"), "{nonsense}: {}", one(nonsense));
     }
+    assert_eq!(one("liwq"), "none, nearest [\"Li Wanqiang\"]");
     for many in ["x", "auto show", "xiaomi su7 l", "broadcast"] {
         assert!(one(many).ends_with("candidates"), "{many}: {}", one(many));
     }

@@ -52,7 +52,11 @@ pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Found {
         Sort::Role => best == Sort::Role,
         other => other != Sort::Chance,
     };
-    Found::Several(hits.into_iter().filter(is_candidate).collect())
+    let candidates: Vec<Hit> = hits.into_iter().filter(is_candidate).collect();
+    match candidates.as_slice() {
+        [only] => Found::None(vec![graph.entity(only.entity).name().to_owned()]),
+        _ => Found::Several(candidates),
+    }
 }
 
 /// Ways to fit that weigh the same when one entity is to be told from the others.
@@ -63,6 +67,7 @@ enum Sort {
     Complete,
     Begun,
     Initials,
+    InitialsBegun,
     Consonants,
     Role,
     OneSlip,
@@ -76,7 +81,7 @@ impl Sort {
     fn decides(self, letters: usize) -> bool {
         match self {
             Self::Whole | Self::Reordered | Self::Complete => true,
-            Self::Begun | Self::Initials => letters >= 2,
+            Self::Begun | Self::Initials | Self::InitialsBegun => letters >= 2,
             Self::Consonants => letters >= 3,
             Self::OneSlip => letters >= 4,
             Self::TwoSlips => letters >= 7,
@@ -92,9 +97,10 @@ fn sort(hit: &Hit, typed: &Typed) -> Sort {
         class if class.is_complete() => Sort::Complete,
         class if class <= Class::PrefixesAnyOrder => Sort::Begun,
         Class::FirstRun | Class::LaterRun if typed.length() >= 3 => Sort::Begun,
-        Class::Initials | Class::FirstInitials => Sort::Initials,
+        Class::Initials => Sort::Initials,
+        Class::FirstInitials => Sort::InitialsBegun,
         Class::Consonants => Sort::Consonants,
-        Class::Role => Sort::Role,
+        Class::Role | Class::Together => Sort::Role,
         Class::WholeSlip | Class::WordsSlip => Sort::OneSlip,
         Class::WholeTwoSlips | Class::TwoSlips if typed.length() >= 7 => Sort::TwoSlips,
         Class::Close | Class::Apart | Class::PrefixSlip | Class::Sound => Sort::Near,
