@@ -11,7 +11,7 @@ use super::plain::Ask;
 use crate::model::{Entity, EntityId};
 
 /// Places of the rarest word that are looked at on each shelf, the most connected ones first.
-const MOST: usize = 500;
+const MOST: usize = 200;
 
 impl Ask<'_> {
     /// Entities that have all the words, though no one text of them has: `lei jun xiaomi`.
