@@ -2,8 +2,14 @@
 
 use std::io::{self, Write};
 
-use super::wrap::{Margins, width, wrapped};
+use super::wrap::{column, width};
 use crate::cli::ink::{Ink, Role};
+
+/// Blanks between two columns.
+const GAP: usize = 2;
+
+/// How narrow columns of running text, then all columns, are made to fit a terminal, turn by turn.
+const NARROWER: [(usize, usize); 2] = [(24, 30), (12, 12)];
 
 /// A table: names of columns, and rows of as many cells. Cells hold no tabs and no line ends.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +34,7 @@ impl Listing {
         self.rows.push(cells.into_iter().collect());
     }
 
-    /// Writes the table aligned; the last column wraps where the terminal is too narrow.
+    /// Writes the table aligned; where the terminal is too narrow, running text wraps in its column.
     pub(in crate::cli) fn table(
         &self,
         ink: Ink,
@@ -38,12 +44,11 @@ impl Listing {
         if self.rows.is_empty() {
             return Ok(());
         }
-        let widths: Vec<usize> =
-            (0..self.columns.len()).map(|place| self.width_of(place)).collect();
+        let widths = self.widths(columns);
         let heads: Vec<String> =
             self.columns.iter().map(|name| ink.paint(Role::Aside, name)).collect();
-        write_row(&heads, &widths, columns, out)?;
-        self.rows.iter().try_for_each(|row| write_row(row, &widths, columns, out))
+        write_row(&heads, &widths, out)?;
+        self.rows.iter().try_for_each(|row| write_row(row, &widths, out))
     }
 
     /// Writes the table with tabs between, a line of names first.
@@ -52,28 +57,59 @@ impl Listing {
         self.rows.iter().try_for_each(|row| writeln!(out, "{}", row.join("\t")))
     }
 
+    /// How wide each column is: as wide as its widest cell, unless running text must give way.
+    fn widths(&self, columns: Option<usize>) -> Vec<usize> {
+        let mut widths: Vec<usize> =
+            (0..self.columns.len()).map(|place| self.width_of(place)).collect();
+        let gaps = GAP * widths.len().saturating_sub(1);
+        let room = columns.unwrap_or(usize::MAX);
+        let is_prose: Vec<bool> = (0..widths.len()).map(|place| self.is_prose(place)).collect();
+        for (prose, any) in NARROWER {
+            narrow(&mut widths, room.saturating_sub(gaps), |place| {
+                if is_prose[place] { prose } else { usize::MAX }
+            });
+            narrow(&mut widths, room.saturating_sub(gaps), |_| any);
+        }
+        widths
+    }
+
+    /// Whether a column has blanks to break at: ids stay whole as long as they can, to be copied.
+    fn is_prose(&self, place: usize) -> bool {
+        self.rows.iter().filter_map(|row| row.get(place)).any(|cell| cell.contains(' '))
+    }
+
     fn width_of(&self, place: usize) -> usize {
         let cells = self.rows.iter().filter_map(|row| row.get(place)).map(|cell| width(cell));
         cells.chain(self.columns.get(place).map(|name| width(name))).max().unwrap_or(0)
     }
 }
 
-fn write_row(
-    cells: &[String],
-    widths: &[usize],
-    columns: Option<usize>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let Some((last, before)) = cells.split_last() else { return writeln!(out) };
-    let mut head = String::new();
-    for (cell, wide) in before.iter().zip(widths) {
-        head.push_str(cell);
-        head.push_str(&" ".repeat(wide.saturating_sub(width(cell)) + 2));
+/// Takes from the widest column that is wider than its least, until all fit or none is.
+fn narrow(widths: &mut [usize], room: usize, least: impl Fn(usize) -> usize) {
+    let mut over = widths.iter().sum::<usize>().saturating_sub(room);
+    while over > 0 {
+        let wide = widths.iter_mut().enumerate().filter(|(place, wide)| **wide > least(*place));
+        let Some((_, widest)) = wide.max_by_key(|(_, wide)| **wide) else { return };
+        *widest -= 1;
+        over -= 1;
     }
-    let indent = " ".repeat(width(&head));
-    let lines = wrapped(last, columns, Margins { first: &head, rest: &indent });
-    // An empty last cell leaves no blanks at the end of a line.
-    lines.lines().try_for_each(|line| writeln!(out, "{}", line.trim_end()))
+}
+
+fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Result<()> {
+    let cells: Vec<Vec<String>> =
+        cells.iter().zip(widths).map(|(cell, wide)| column(cell, *wide)).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    for y in 0..height {
+        let mut line = String::new();
+        for (cell, wide) in cells.iter().zip(widths) {
+            let text = cell.get(y).map_or("", String::as_str);
+            line.push_str(text);
+            line.push_str(&" ".repeat(wide.saturating_sub(width(text)) + GAP));
+        }
+        // An empty last cell leaves no blanks at the end of a line.
+        writeln!(out, "{}", line.trim_end())?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -88,6 +124,21 @@ mod tests {
         let mut out = Vec::new();
         listing.table(Ink::Plain, None, &mut out).expect("a Vec takes everything");
         let expected = "name     kind    of\n雷军     person\nPorsche  firm    cars\n";
+        assert_eq!(String::from_utf8(out).expect("text"), expected);
+    }
+
+    #[test]
+    fn running_text_wraps_in_its_column_and_ids_stay_whole() {
+        let mut listing = Listing::new(&["id", "name", "role"]);
+        let row = ["a-long-slug-here", "Head of Xiaomi Auto", "wrote opinion for a paper"];
+        listing.row(row.map(String::from));
+        let mut out = Vec::new();
+        listing.table(Ink::Plain, Some(46), &mut out).expect("a Vec takes everything");
+        let expected = "\
+id                name           role
+a-long-slug-here  Head of        wrote opinion
+                  Xiaomi Auto    for a paper
+";
         assert_eq!(String::from_utf8(out).expect("text"), expected);
     }
 }

@@ -27,7 +27,17 @@ impl<'t> Margins<'t> {
 /// Breaks at blanks, and inside a word only where that is wider than a whole line.
 pub(in crate::cli) fn wrapped(text: &str, columns: Option<usize>, margins: Margins<'_>) -> String {
     let Some(columns) = columns else { return format!("{}{text}\n", margins.first) };
-    let room = |margin: &str| columns.saturating_sub(width(margin)).max(NARROWEST);
+    broken(text, margins, |margin| columns.saturating_sub(width(margin)).max(NARROWEST))
+}
+
+/// The lines of a text in a column of a table.
+pub(in crate::cli) fn column(text: &str, columns: usize) -> Vec<String> {
+    let lines = broken(text, Margins::even(""), |_| columns.max(1));
+    lines.lines().map(str::to_owned).collect()
+}
+
+/// The text broken to the room that each margin leaves.
+fn broken(text: &str, margins: Margins<'_>, room: impl Fn(&str) -> usize) -> String {
     let mut shown = margins.first.to_owned();
     let mut left = room(margins.first);
     let mut gap = "";
