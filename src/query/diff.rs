@@ -1,6 +1,6 @@
 //! What is new, gone or different between two states of a graph.
 //!
-//! Entities are the same by slug, relations by both ends, kind and claim; a relation with another claim
+//! Sources and entities are the same by slug, relations by both ends, kind and claim; a relation with another claim
 //! is matched to what is left of its triple in order, so that a reworded claim reads as a change, not as
 //! one gone and one new.
 
@@ -8,14 +8,20 @@ mod told;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Entity, EntityId, Graph, RelationId};
+use crate::model::{Entity, EntityId, Graph, RelationId, Source, SourceId};
 
-use told::{changes, told_entity, told_relation};
+use told::{changes, told_entity, told_relation, told_source};
 
 /// The difference between two graphs. Ids are of the graph they speak of: old ones for what went,
 /// new ones for what came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
+    /// Sources that are new, by slug; ids of the new graph.
+    pub sources_came: Vec<SourceId>,
+    /// Sources that are gone, by slug; ids of the old graph.
+    pub sources_went: Vec<SourceId>,
+    /// Sources told differently, by slug.
+    pub sources_changed: Vec<Changed<SourceId>>,
     /// Entities that are new, by slug; ids of the new graph.
     pub entities_came: Vec<EntityId>,
     /// Entities that are gone, by slug; ids of the old graph.
@@ -64,12 +70,28 @@ impl Diff {
 #[must_use]
 pub fn diff(old: &Graph, new: &Graph) -> Diff {
     let mut diff = Diff::default();
+    diff.sources(old, new);
     diff.entities(old, new);
     diff.relations(old, new);
     diff
 }
 
 impl Diff {
+    fn sources(&mut self, old: &Graph, new: &Graph) {
+        for source in new.sources() {
+            let Some(before) = old.find_source(source.slug()) else {
+                self.sources_came.push(source.id());
+                continue;
+            };
+            let fields = changes(told_source(old.source(before)), told_source(source));
+            if !fields.is_empty() {
+                self.sources_changed.push(Changed { old: before, new: source.id(), fields });
+            }
+        }
+        let gone = old.sources().filter(|source| new.find_source(source.slug()).is_none());
+        self.sources_went.extend(gone.map(Source::id));
+    }
+
     fn entities(&mut self, old: &Graph, new: &Graph) {
         for entity in new.entities() {
             let Some(before) = old.find_entity(entity.slug()) else {
@@ -78,8 +100,7 @@ impl Diff {
             };
             let fields = changes(told_entity(old, old.entity(before)), told_entity(new, entity));
             if !fields.is_empty() {
-                let (old, new) = (before, entity.id());
-                self.entities_changed.push(Changed { old, new, fields });
+                self.entities_changed.push(Changed { old: before, new: entity.id(), fields });
             }
         }
         let gone = old.entities().filter(|entity| new.find_entity(entity.slug()).is_none());

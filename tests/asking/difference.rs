@@ -1,6 +1,6 @@
 //! What came, went or changed between two states of a graph.
 
-use guanxi::model::{EntityId, Graph, RelationId};
+use guanxi::model::{EntityId, Graph, RelationId, SourceId};
 use guanxi::query::{Change, diff};
 use proptest::prelude::{prop_assert, proptest};
 
@@ -43,6 +43,20 @@ fn what_came_went_and_changed_is_told_with_its_fields() {
     let fields =
         ["when: 2020 → 2021", "standing: stated → opinion", "cites: press#1 → press#1, press#2"];
     assert_eq!(told(&changed.fields), fields);
+}
+
+#[test]
+fn sources_come_go_and_change_too() {
+    let old = story("source press 2020\n source gone\n a leads b press#1");
+    let new = story("source press 2021\n source late\n a leads b press#1");
+    let found = diff(&old, &new);
+    let slugs = |graph: &Graph, ids: &[SourceId]| {
+        ids.iter().map(|id| graph.source(*id).slug().to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(slugs(&new, &found.sources_came), "late");
+    assert_eq!(slugs(&old, &found.sources_went), "gone");
+    assert_eq!(found.sources_changed.len(), 1);
+    assert_eq!(told(&found.sources_changed[0].fields), ["published: 2020 → 2021"]);
 }
 
 proptest! {

@@ -1,6 +1,5 @@
 //! `guanxi diff`: what came, went and changed from one graph to another.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -11,7 +10,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::export::record;
-use crate::model::Graph;
+use crate::model::{EntityId, Graph, RelationId, SourceId};
+use crate::query::{Change, Changed, diff};
 
 /// Which two graphs.
 #[derive(Args, Clone, Debug)]
@@ -26,11 +26,8 @@ pub struct Diff {
     shape: ShapeArguments,
 }
 
-/// Records of one sort by id, in order.
-type Records = BTreeMap<String, Value>;
-
 /// What differs in records of one sort.
-struct Change {
+struct Part {
     /// `entity`, `relation`, `source`.
     sort: &'static str,
     /// The word for several of them.
@@ -39,30 +36,33 @@ struct Change {
     came: Vec<Value>,
     /// Those that are no longer there.
     went: Vec<Value>,
-    /// Those that say something else now, before and after.
-    changed: Vec<(Value, Value)>,
+    /// Those that say something else now.
+    changed: Vec<Revision>,
+}
+
+/// One that says something else now.
+struct Revision {
+    before: Value,
+    after: Value,
+    fields: Vec<Change>,
 }
 
 impl Diff {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let (old, new) = (context.elsewhere(&self.old), context.elsewhere(&self.new));
         let (old, new) = (old.graph()?, new.graph()?);
-        let changes = [
-            Change::between(("source", "sources"), sources(old), sources(new)),
-            Change::between(("entity", "entities"), entities(old), entities(new)),
-            Change::between(("relation", "relations"), relations(old), relations(new)),
-        ];
+        let parts = parts(old, new);
         match self.shape.shape() {
             Shape::Json => {
-                let records = changes.iter();
+                let records = parts.iter();
                 let record: Map<String, Value> =
-                    records.map(|change| (change.plural.to_owned(), change.record())).collect();
+                    records.map(|part| (part.plural.to_owned(), part.record())).collect();
                 writeln!(out, "{}", Value::Object(record))?;
             }
-            Shape::Tsv => listing(&changes).tsv(out)?,
+            Shape::Tsv => listing(&parts).tsv(out)?,
             Shape::Table => {
-                changes.iter().try_for_each(|change| change.write(context, out))?;
-                if changes.iter().all(Change::is_empty) {
+                parts.iter().try_for_each(|part| part.write(context, out))?;
+                if parts.iter().all(Part::is_empty) {
                     writeln!(out, "no difference")?;
                 }
             }
@@ -71,72 +71,72 @@ impl Diff {
     }
 }
 
+/// What differs, as records; which one is which is for [`diff`] to say.
+fn parts(old: &Graph, new: &Graph) -> [Part; 3] {
+    let found = diff(old, new);
+    let source = |graph: &Graph, id: SourceId| record::source(graph.source(id));
+    let entity = |graph: &Graph, id: EntityId| record::entity(graph, graph.entity(id));
+    let relation = |graph: &Graph, id: RelationId| record::relation(graph, graph.relation(id));
+    [
+        Part {
+            sort: "source",
+            plural: "sources",
+            came: found.sources_came.iter().map(|id| source(new, *id)).collect(),
+            went: found.sources_went.iter().map(|id| source(old, *id)).collect(),
+            changed: revisions((old, new), found.sources_changed, source),
+        },
+        Part {
+            sort: "entity",
+            plural: "entities",
+            came: found.entities_came.iter().map(|id| entity(new, *id)).collect(),
+            went: found.entities_went.iter().map(|id| entity(old, *id)).collect(),
+            changed: revisions((old, new), found.entities_changed, entity),
+        },
+        Part {
+            sort: "relation",
+            plural: "relations",
+            came: found.relations_came.iter().map(|id| relation(new, *id)).collect(),
+            went: found.relations_went.iter().map(|id| relation(old, *id)).collect(),
+            changed: revisions((old, new), found.relations_changed, relation),
+        },
+    ]
+}
+
+fn revisions<Id>(
+    (old, new): (&Graph, &Graph),
+    changed: Vec<Changed<Id>>,
+    record: impl Fn(&Graph, Id) -> Value,
+) -> Vec<Revision> {
+    let revision = |one: Changed<Id>| Revision {
+        before: record(old, one.old),
+        after: record(new, one.new),
+        fields: one.fields,
+    };
+    changed.into_iter().map(revision).collect()
+}
+
 /// A row for each record that came or went, and for each field that changed.
-fn listing(changes: &[Change]) -> Listing {
+fn listing(parts: &[Part]) -> Listing {
     let mut listing = Listing::new(&["sort", "change", "id", "field", "before", "after"]);
-    for change in changes {
-        for (word, records) in [("went", &change.went), ("came", &change.came)] {
-            for one in records {
-                let says = says(one).to_owned();
-                let (before, after) =
-                    if word == "went" { (says, String::new()) } else { (String::new(), says) };
-                listing.row([
-                    change.sort.to_owned(),
-                    word.to_owned(),
-                    id(one).to_owned(),
-                    String::new(),
-                    before,
-                    after,
-                ]);
-            }
+    for part in parts {
+        let sort = part.sort;
+        for one in &part.went {
+            listing.row([sort, "went", id(one), "", says(one), ""].map(str::to_owned));
         }
-        for (before, after) in &change.changed {
-            for field in fields_that_differ(before, after) {
-                listing.row([
-                    change.sort.to_owned(),
-                    "changed".to_owned(),
-                    id(after).to_owned(),
-                    field.to_owned(),
-                    before[field].to_string(),
-                    after[field].to_string(),
-                ]);
+        for one in &part.came {
+            listing.row([sort, "came", id(one), "", "", says(one)].map(str::to_owned));
+        }
+        for one in &part.changed {
+            for Change { field, old, new } in &one.fields {
+                let row = [sort, "changed", id(&one.after), field, old, new];
+                listing.row(row.map(str::to_owned));
             }
         }
     }
     listing
 }
 
-fn sources(graph: &Graph) -> Records {
-    graph.sources().map(|one| (one.slug().to_owned(), record::source(one))).collect()
-}
-
-fn entities(graph: &Graph) -> Records {
-    graph.entities().map(|one| (one.slug().to_owned(), record::entity(graph, one))).collect()
-}
-
-fn relations(graph: &Graph) -> Records {
-    graph.relations().map(|one| (one.name().to_string(), record::relation(graph, one))).collect()
-}
-
-impl Change {
-    fn between(
-        (sort, plural): (&'static str, &'static str),
-        mut old: Records,
-        new: Records,
-    ) -> Self {
-        let (came, went, changed) = (Vec::new(), Vec::new(), Vec::new());
-        let mut change = Self { sort, plural, came, went, changed };
-        for (id, after) in new {
-            match old.remove(&id) {
-                None => change.came.push(after),
-                Some(before) if before != after => change.changed.push((before, after)),
-                Some(_) => {}
-            }
-        }
-        change.went.extend(old.into_values());
-        change
-    }
-
+impl Part {
     fn is_empty(&self) -> bool {
         self.came.is_empty() && self.went.is_empty() && self.changed.is_empty()
     }
@@ -145,7 +145,7 @@ impl Change {
         let changed: Vec<Value> = self
             .changed
             .iter()
-            .map(|(before, after)| json!({"before": before, "after": after}))
+            .map(|one| json!({"before": one.before, "after": one.after}))
             .collect();
         json!({"came": self.came, "went": self.went, "changed": changed})
     }
@@ -161,10 +161,12 @@ impl Change {
         for one in &self.came {
             line(&format!("+ {} {}", self.sort, summary(one)), out)?;
         }
-        for (before, after) in &self.changed {
-            line(&format!("~ {} {}", self.sort, summary(after)), out)?;
-            for field in fields_that_differ(before, after) {
-                line(&format!("    {field}: {} → {}", before[field], after[field]), out)?;
+        for one in &self.changed {
+            line(&format!("~ {} {}", self.sort, summary(&one.after)), out)?;
+            for Change { field, old, new } in &one.fields {
+                let [old, new] =
+                    [old, new].map(|told| if told.is_empty() { "nothing" } else { told });
+                line(&format!("    {field}: {old} → {new}"), out)?;
             }
         }
         Ok(())
@@ -185,9 +187,4 @@ fn says(record: &Value) -> &str {
     let text = |key: &str| record[key].as_str().unwrap_or_default();
     let says = ["claim", "name", "title"].into_iter().map(text).find(|said| !said.is_empty());
     says.unwrap_or_default()
-}
-
-fn fields_that_differ<'v>(before: &'v Value, after: &Value) -> Vec<&'v str> {
-    let keys = before.as_object().into_iter().flat_map(Map::keys);
-    keys.map(String::as_str).filter(|key| before[*key] != after[*key]).collect()
 }

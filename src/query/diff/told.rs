@@ -1,6 +1,6 @@
 //! Everything a graph says of an entity or a relation, field by field as text.
 
-use crate::model::{Citation, Entity, Extra, Graph, Relation};
+use crate::model::{Citation, Entity, Extra, Graph, Relation, Source, Way};
 
 use super::Change;
 
@@ -34,8 +34,29 @@ pub(super) fn told_entity(graph: &Graph, entity: Entity<'_>) -> Told {
     ]
 }
 
+pub(super) fn told_source(source: Source<'_>) -> Told {
+    let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let gists = source.gists().zip(1..).filter_map(|(gist, number)| Some((gist?, number)));
+    let gists: Vec<String> = gists.map(|(gist, number)| format!("#{number} {gist}")).collect();
+    vec![
+        ("title", source.title().to_owned()),
+        ("author", text(source.author())),
+        ("publisher", text(source.publisher())),
+        ("published", source.published().map_or(String::new(), |when| when.to_string())),
+        ("note", text(source.note())),
+        ("language", text(source.language())),
+        ("url", text(source.url())),
+        ("origin", source.witness().to_owned()),
+        ("paragraphs", gists.join(" ")),
+    ]
+}
+
+/// Its own fields, and what its kind says of it.
 pub(super) fn told_relation(graph: &Graph, relation: Relation<'_>) -> Told {
     vec![
+        ("says", relation.reads(Way::Out).to_owned()),
+        ("family", relation.family().to_owned()),
+        ("tone", relation.tone().to_string()),
         ("when", relation.when().map_or(String::new(), |when| when.to_string())),
         ("claim", relation.claim().to_owned()),
         ("said_by", relation.said_by().map_or(String::new(), |entity| entity.slug().to_owned())),
