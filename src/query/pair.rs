@@ -43,7 +43,7 @@ impl Pair {
         matching.map(|tally| tally.count).sum()
     }
 
-    /// The counts in words: `positive 3 (of which 1 alleged) · Li Bin advised Lei Jun ×2 · …`.
+    /// The counts in words: `positive 3 (of which 1 alleged) · Li Bin advised Lei Jun ×2 (of which 1 alleged) · …`.
     #[must_use]
     pub fn told(&self, graph: &Graph) -> String {
         let kinds = self.tallies.iter().map(|tally| self.kind(graph, tally));
@@ -59,16 +59,7 @@ impl Pair {
                 *unsure.entry(*standing).or_default() += of_them;
             }
             let unsure: Vec<(Standing, usize)> = unsure.into_iter().collect();
-            match unsure[..] {
-                [] => format!("{tone} {count}"),
-                [(standing, of_them)] if of_them == count => format!("{tone} {count} ({standing})"),
-                _ => {
-                    let told =
-                        unsure.iter().map(|(standing, of_them)| format!("{of_them} {standing}"));
-                    let told = told.collect::<Vec<String>>().join(", ");
-                    format!("{tone} {count} (of which {told})")
-                }
-            }
+            format!("{tone} {count}{}", reserved(count, &unsure))
         });
         told.collect()
     }
@@ -78,7 +69,20 @@ impl Pair {
         let [one, other] = self.ends.map(|end| graph.entity(end).name());
         let (from, to) = if tally.way == Way::In { (other, one) } else { (one, other) };
         let times = if tally.count > 1 { format!(" ×{}", tally.count) } else { String::new() };
-        format!("{from} {says} {to}{times}")
+        let reserved = reserved(tally.count, &tally.unsure);
+        format!("{from} {says} {to}{times}{reserved}")
+    }
+}
+
+/// ` (denied)`, ` (of which 1 opinion, 1 denied)`; nothing where all stand as stated.
+fn reserved(count: usize, unsure: &[(Standing, usize)]) -> String {
+    match unsure {
+        [] => String::new(),
+        [(standing, of_them)] if *of_them == count => format!(" ({standing})"),
+        _ => {
+            let told = unsure.iter().map(|(standing, of_them)| format!("{of_them} {standing}"));
+            format!(" (of which {})", told.collect::<Vec<String>>().join(", "))
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::cli::subject;
 use crate::export::record;
-use crate::model::{EntityId, Graph};
+use crate::model::{EntityId, Graph, series};
 use crate::query::{Common, common};
 
 /// Who is asked about.
@@ -48,9 +48,7 @@ impl CommonCommand {
             Shape::Table => report.write(&found, out)?,
         }
         if found.is_empty() {
-            let names: Vec<&str> = asked.iter().map(|id| graph.entity(*id).name()).collect();
-            let message = format!("nobody and nothing is tied to {}", names.join(" and "));
-            return Err(Failure::No(message));
+            return Err(Failure::No(report.nothing(at_least)));
         }
         Ok(Status::Done)
     }
@@ -64,6 +62,19 @@ struct Report<'c> {
 }
 
 impl Report<'_> {
+    /// What is said where nobody is tied to so many, and what finds more.
+    fn nothing(&self, at_least: usize) -> String {
+        let names = self.asked.iter().map(|id| self.graph.entity(*id).name().to_owned());
+        let names = series(&names.collect::<Vec<String>>());
+        match at_least {
+            0..=2 => format!("nobody and nothing is tied to {names}"),
+            _ => format!(
+                "nobody and nothing is tied to {names}: `--at-least {}` asks for fewer of them",
+                at_least - 1
+            ),
+        }
+    }
+
     fn write(&self, found: &[Common], out: &mut dyn Write) -> io::Result<()> {
         for (place, one) in found.iter().enumerate() {
             if place > 0 {
