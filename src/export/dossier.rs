@@ -24,12 +24,16 @@ pub use speaker::names_speaker;
 
 /// Writes a note: a title, a line on what it rests on, its chapters, its sources, its footnotes.
 ///
+/// `limits` are the filters it was asked under, as on a command line: a note on a part must not
+/// read like one on the whole.
+///
 /// # Errors
 ///
 /// Returns what the writer returns.
 pub fn dossier(
     graph: &Graph,
     title: &str,
+    limits: &[String],
     chapters: &[Chapter],
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -40,5 +44,12 @@ pub fn dossier(
     }
     let (text, notes) = told.finish();
     let basis = basis::basis(graph, chapters, &notes);
-    write!(out, "# {}\n\n{basis}\n\n{text}{}", markdown::inline(title), notes.text())
+    let limits = match limits {
+        [] => String::new(),
+        _ => format!(
+            " {}",
+            markdown::inline(&format!("Only what fits {} is told.", limits.join(" ")))
+        ),
+    };
+    write!(out, "# {}\n\n{basis}{limits}\n\n{text}{}", markdown::inline(title), notes.text())
 }

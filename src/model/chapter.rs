@@ -9,6 +9,10 @@ pub enum Chapter {
     Portrait {
         /// The entity.
         entity: EntityId,
+        /// Whether its role is told, where it has one.
+        has_role: bool,
+        /// Which of its facts are told, by their places among all of them.
+        facts: Vec<usize>,
         /// Its relations.
         relations: Vec<RelationId>,
     },

@@ -1,5 +1,6 @@
 //! Which relations and entities a question looks at.
 
+mod alone;
 mod choice;
 mod error;
 mod facets;
@@ -8,7 +9,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Citation, EntityId, EntityKindId, Fact, FamilyId, Graph, Relation, RelationId, RelationKindId,
+    Citation, EntityId, EntityKindId, FamilyId, Graph, Relation, RelationId, RelationKindId,
     SourceId, Standing, Tie, Tone, When,
 };
 
@@ -103,18 +104,6 @@ impl Filter {
     #[must_use]
     pub fn allows_tie(&self, graph: &Graph, tie: Tie) -> bool {
         self.allows_entity(graph, tie.other) && self.allows(graph, tie.relation)
-    }
-
-    /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one
-    /// lets none through.
-    #[must_use]
-    pub fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
-        self.relations.is_empty()
-            && self.families.is_empty()
-            && self.tones.is_empty()
-            && self.standings.is_empty()
-            && self.allows_citations(graph, fact.cites())
-            && self.allows_dates(fact.when())
     }
 
     /// The same filter without its window and its as-of date.

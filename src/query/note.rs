@@ -32,7 +32,9 @@ fn portrait(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
     // A relation with itself stands at both its ends.
     let mut seen = BTreeSet::new();
     relations.retain(|id| seen.insert(*id));
-    Chapter::Portrait { entity, relations }
+    let view = graph.entity(entity);
+    let has_role = filter.allows_role(graph, view);
+    Chapter::Portrait { entity, has_role, facts: filter.facts(graph, view), relations }
 }
 
 /// A path as a chapter.

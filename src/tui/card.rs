@@ -2,14 +2,20 @@
 
 use crate::load::World;
 use crate::model::{Citation, Entity, EntityId, Graph};
+use crate::query::Filter;
 
 use super::claim::places;
 use super::text::wrap;
 use super::theme::Role;
 
-/// The card in lines of so many cells, each with its role.
+/// The card in lines of so many cells, each with its role; of role and facts what passes the filter.
 #[must_use]
-pub fn lines(world: &World, entity: Option<EntityId>, cells: usize) -> Vec<(Role, String)> {
+pub fn lines(
+    world: &World,
+    entity: Option<EntityId>,
+    filter: &Filter,
+    cells: usize,
+) -> Vec<(Role, String)> {
     let Some(id) = entity else { return Vec::new() };
     let graph = &world.graph;
     let entity = graph.entity(id);
@@ -17,8 +23,8 @@ pub fn lines(world: &World, entity: Option<EntityId>, cells: usize) -> Vec<(Role
     card.text(Role::Strong, entity.name());
     card.text(Role::Dim, &format!("{} · {}", entity.kind().slug, entity.slug()));
     card.names(entity);
-    card.role(graph, entity);
-    card.facts(graph, entity);
+    card.role(graph, entity, filter);
+    card.facts(graph, entity, filter);
     if let Some(background) = entity.background() {
         card.heading("background: outside knowledge that no source here states");
         card.text(Role::Dim, background);
@@ -51,18 +57,21 @@ impl Card {
         }
     }
 
-    fn role(&mut self, graph: &Graph, entity: Entity<'_>) {
-        if let Some(role) = entity.role() {
+    fn role(&mut self, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
+        if let Some(role) = entity.role().filter(|_| filter.allows_role(graph, entity)) {
             self.heading("what it is");
             self.text(Role::Text, &format!("{role}  {}", cited(graph, entity.cites())));
         }
     }
 
-    fn facts(&mut self, graph: &Graph, entity: Entity<'_>) {
-        if entity.facts().len() > 0 {
-            self.heading("facts");
+    fn facts(&mut self, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
+        let (shown, all) = (filter.facts(graph, entity).len(), entity.facts().len());
+        match all {
+            0 => return,
+            _ if shown == all => self.heading("facts"),
+            _ => self.heading(&format!("facts: {shown} of {all}")),
         }
-        for fact in entity.facts() {
+        for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
             let when = fact.when().map_or_else(String::new, |when| format!(" ({when})"));
             let cited = cited(graph, fact.cites());
             self.text(Role::Text, &format!("{}: {}{when}  {cited}", fact.says(), fact.value()));

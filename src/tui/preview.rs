@@ -2,7 +2,7 @@
 
 use crate::load::World;
 use crate::model::{Paragraph, SourceId};
-use crate::query::{Stated, claims_at, distinct};
+use crate::query::{Filter, Stated, claims_at, distinct};
 
 use super::card;
 use super::claim::ClaimText;
@@ -19,7 +19,9 @@ pub fn lines(world: &World, aim: Option<Aim>, cells: usize) -> Vec<(Role, String
     let mut preview = Preview { world, lines: Vec::new(), cells };
     match aim {
         None => {}
-        Some(Aim::Entity(entity)) => return card::lines(world, Some(entity), cells),
+        Some(Aim::Entity(entity)) => {
+            return card::lines(world, Some(entity), &Filter::default(), cells);
+        }
         Some(Aim::Relation(relation)) => preview.claim(Stated::Relation(relation)),
         Some(Aim::Paragraph(source, paragraph)) => preview.paragraph(source, paragraph),
         Some(Aim::Source(source)) => preview.source(source),

@@ -33,7 +33,9 @@ impl DossierCommand {
         let chapters = note(graph, &entities, &filter);
         let names: Vec<&str> = entities.iter().map(|id| graph.entity(*id).name()).collect();
         let title = series(&names);
-        self.output.write(context, out, |sink| Ok(dossier(graph, &title, &chapters, sink)?))?;
+        let limits = filter.words(graph);
+        let write = |sink: &mut dyn Write| Ok(dossier(graph, &title, &limits, &chapters, sink)?);
+        self.output.write(context, out, write)?;
         Ok(Status::Done)
     }
 }

@@ -15,7 +15,7 @@ use crate::cli::print::{self, Listing, Shape, ShapeArguments};
 use crate::cli::subject;
 use crate::export::record;
 use crate::model::{Entity, Graph, Tie};
-use crate::query::ties_in_order;
+use crate::query::{Filter, ties_in_order};
 use card::Card;
 
 pub(super) use pair::heading as pair_heading;
@@ -49,7 +49,7 @@ impl Show {
         let entity = graph.entity(entities[0]);
         let ties = ties_in_order(graph, entity.id(), &filter);
         match self.shape.shape() {
-            Shape::Json => writeln!(out, "{}", card_record(graph, entity, &ties))?,
+            Shape::Json => writeln!(out, "{}", card_record(graph, entity, &filter, &ties))?,
             Shape::Tsv => listing(graph, &ties).tsv(out)?,
             Shape::Table => Card { context, graph, entity, out }.write(&ties, &filter)?,
         }
@@ -57,12 +57,18 @@ impl Show {
     }
 }
 
-/// The record of an entity with the records of its relations added.
-fn card_record(graph: &Graph, entity: Entity<'_>, ties: &[Tie]) -> Value {
+/// The record of an entity with the records of its relations added, without a role and facts that
+/// the filter leaves out.
+fn card_record(graph: &Graph, entity: Entity<'_>, filter: &Filter, ties: &[Tie]) -> Value {
     let relations: Vec<Value> =
         ties.iter().map(|tie| record::relation(graph, graph.relation(tie.relation))).collect();
     let mut card = record::entity(graph, entity);
     card["relations"] = relations.into();
+    let facts = entity.facts().filter(|fact| filter.allows_fact(graph, *fact));
+    card["facts"] = facts.map(|fact| record::fact(graph, fact)).collect();
+    if !filter.allows_role(graph, entity) {
+        card["role"] = Value::Null;
+    }
     card
 }
 

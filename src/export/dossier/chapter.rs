@@ -7,7 +7,9 @@ use super::page::Page;
 use super::statement::statement;
 use super::tally::{apart, tones};
 use super::words::{count, full_stop, number, sentence_case};
-use crate::model::{Chapter, Entity, EntityId, Fact, Graph, Relation, RelationId, Way, series};
+use crate::model::{
+    Chapter, Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Way, series,
+};
 
 /// Chapters being told, and the footnotes they need.
 pub(super) struct Chapters<'g> {
@@ -35,7 +37,12 @@ impl<'g> Chapters<'g> {
     /// Tells a chapter.
     pub(super) fn tell(&mut self, chapter: &Chapter) {
         match chapter {
-            Chapter::Portrait { entity, relations } => self.portrait(*entity, relations),
+            Chapter::Portrait { entity, has_role, facts, relations } => {
+                let entity = self.graph.entity(*entity);
+                let cites: Vec<Citation<'_>> = entity.cites().filter(|_| *has_role).collect();
+                self.identity(entity, cites);
+                self.portrait(entity, facts, relations);
+            }
             Chapter::Between { entities, relations } => self.between(entities, relations),
             Chapter::Shared { entities, at_least, others } => {
                 self.shared(entities, *at_least, others);
@@ -51,21 +58,18 @@ impl<'g> Chapters<'g> {
         (self.page.finish(), self.notes)
     }
 
-    fn portrait(&mut self, id: EntityId, relations: &[RelationId]) {
-        let entity = self.graph.entity(id);
-        if self.portraits == Portraits::Several {
-            self.page.heading(2, &inline(entity.name()));
-        }
-        self.identity(entity);
+    fn portrait(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
         if let Some(background) = entity.background() {
             let background = inline(background);
             self.page.paragraph(&format!(
                 "> Background, which none of the sources states: {background}"
             ));
         }
-        if entity.facts().len() > 0 {
+        if !facts.is_empty() {
             self.page.heading(self.part(), "Facts and figures");
-            entity.facts().for_each(|fact| self.fact(fact));
+        }
+        for (_, fact) in entity.facts().enumerate().filter(|(place, _)| facts.contains(place)) {
+            self.fact(fact);
         }
         if relations.is_empty() {
             self.page.paragraph("Tied to nobody and nothing in the graph.");
@@ -81,7 +85,11 @@ impl<'g> Chapters<'g> {
         }
     }
 
-    fn identity(&mut self, entity: Entity<'g>) {
+    /// What it is; without citations only its kind and names.
+    fn identity(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
+        if self.portraits == Portraits::Several {
+            self.page.heading(2, &inline(entity.name()));
+        }
         let kind = inline(&sentence_case(&entity.kind().slug));
         let names: Vec<String> = entity.aliases().map(|alias| inline(alias.name)).collect();
         let also = if names.is_empty() {
@@ -89,10 +97,10 @@ impl<'g> Chapters<'g> {
         } else {
             format!(" Also called {}.", series(&names))
         };
-        let marks = self.notes.marks(entity.cites());
+        let marks = self.notes.marks(cites.into_iter());
         let role = match entity.role() {
+            _ if marks.is_empty() => String::new(),
             Some(role) => format!(" {}{marks}", inline(&full_stop(&sentence_case(role)))),
-            None if marks.is_empty() => String::new(),
             None => format!(" Named in the sources.{marks}"),
         };
         self.page.paragraph(&format!("*{kind}.*{also}{role}"));
@@ -191,11 +199,15 @@ impl<'g> Chapters<'g> {
         }
     }
 
-    /// `Li Bin advised Lei Jun`.
+    /// `Li Bin advised Lei Jun`, `Xiaomi outdid Porsche (denied)`.
     fn reading(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
         let [from, to] = [relation.from(), relation.to()].map(|end| inline(end.name()));
-        format!("{from} {} {to}", inline(relation.reads(Way::Out)))
+        let reading = format!("{from} {} {to}", inline(relation.reads(Way::Out)));
+        match relation.standing() {
+            Standing::Stated => reading,
+            standing => format!("{reading} ({standing})"),
+        }
     }
 
     fn in_time_order(&mut self, relations: &[RelationId]) {

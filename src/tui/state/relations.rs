@@ -35,8 +35,9 @@ impl Relations {
     pub fn of(graph: &Graph, entity: EntityId, filter: &Filter) -> Self {
         let ties = ties_in_order(graph, entity, filter);
         let shown = graph.entity(entity);
-        let role = (shown.cites().len() > 0).then_some(Stated::Role(entity));
-        let facts = (0..shown.facts().len()).map(|place| Stated::Fact { entity, place });
+        let role = filter.allows_role(graph, shown).then_some(Stated::Role(entity));
+        let facts = filter.facts(graph, shown).into_iter();
+        let facts = facts.map(|place| Stated::Fact { entity, place });
         let alone = role.into_iter().chain(facts).collect();
         Self { of: Some((entity, filter.clone())), ties, alone, window: Window::default() }
     }

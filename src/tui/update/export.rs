@@ -65,7 +65,10 @@ impl Change<'_> {
         let graph = &self.world.graph;
         let mut bytes = Vec::new();
         match product {
-            Product::Note => dossier(graph, &self.note_title(), &self.chapters(), &mut bytes),
+            Product::Note => {
+                let limits = self.state.filter.words(graph);
+                dossier(graph, &self.note_title(), &limits, &self.chapters(), &mut bytes)
+            }
             Product::Page => {
                 let (note, picture) = (self.make(Product::Note)?, self.make(Product::Vector)?);
                 html(&self.note_title(), &note, Some(&picture), &mut bytes)

@@ -4,6 +4,7 @@
 use crate::model::EntityId;
 use crate::query::{Names, Stated, everything, neighbourhood};
 
+use super::super::card;
 use super::super::panes::{DETAIL, inner, overlay};
 use super::super::reading::Reading;
 use super::super::stage::stage;
@@ -196,7 +197,8 @@ impl Change<'_> {
             }
             Overlay::Sources(cursor) => cursor.settle(rows, world.graph.sources().len()),
             Overlay::Card(cursor) => {
-                let lines = super::super::card::lines(world, focus, usize::from(area.width));
+                let filter = &self.state.filter;
+                let lines = card::lines(world, focus, filter, usize::from(area.width));
                 cursor.window.scroll(0, rows, lines.len());
             }
             Overlay::Export(export) => export.cursor.settle(rows, Product::all().len()),

@@ -181,7 +181,8 @@ pub(super) fn draw_export(screen: &Screen<'_>, export: Export, area: Rect, buffe
 
 pub(super) fn draw_card(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer: &mut Buffer) {
     let area = overlay_frame(screen, area, "Card", "j k scroll, Esc leaves", buffer);
-    let lines = card::lines(screen.world, screen.state.focus, usize::from(area.width));
+    let state = screen.state;
+    let lines = card::lines(screen.world, state.focus, &state.filter, usize::from(area.width));
     let shown = cursor.window.rows(usize::from(area.height), lines.len());
     for (y, (role, line)) in lines[shown].iter().enumerate() {
         row(area, y, &[Span::styled(line.as_str(), screen.style(*role))], Style::new(), buffer);

@@ -38,7 +38,7 @@ pub(super) fn html(context: &Context, part: &Part) -> Result<Vec<u8>, Failure> {
         (series(&names), note(graph, &part.seeds, &part.filter))
     };
     let mut text = Vec::new();
-    dossier(graph, &title, &chapters, &mut text)?;
+    dossier(graph, &title, &part.filter.words(graph), &chapters, &mut text)?;
     let is_mapped = !part.seeds.is_empty() || part.selection.entities.len() <= MAPPED;
     let picture = if is_mapped { Some(svg(context, part)?) } else { None };
     let picture = picture.as_deref().map(String::from_utf8_lossy);

@@ -18,14 +18,14 @@ pub(super) struct Card<'c> {
 
 impl Card<'_> {
     pub(super) fn write(&mut self, ties: &[Tie], filter: &Filter) -> io::Result<()> {
-        self.head()?;
-        self.facts()?;
+        self.head(filter)?;
+        self.facts(filter)?;
         self.background()?;
         self.links()?;
         self.relations(ties, filter)
     }
 
-    fn head(&mut self) -> io::Result<()> {
+    fn head(&mut self, filter: &Filter) -> io::Result<()> {
         let entity = self.entity;
         let name = self.paint(Role::Name, entity.name());
         let what = format!("{}, {}", entity.kind().slug, entity.slug());
@@ -38,17 +38,21 @@ impl Card<'_> {
         }
         let cites = print::citations(self.context, self.graph, entity.cites());
         match entity.role() {
+            _ if !filter.allows_role(self.graph, entity) => Ok(()),
             Some(role) => self.line(&format!("{role} {cites}"), Margins::even("")),
             None if cites.is_empty() => Ok(()),
             None => self.line(&format!("named in {cites}"), Margins::even("")),
         }
     }
 
-    fn facts(&mut self) -> io::Result<()> {
-        if self.entity.facts().len() > 0 {
-            self.heading("Facts")?;
+    fn facts(&mut self, filter: &Filter) -> io::Result<()> {
+        let (shown, all) = (filter.facts(self.graph, self.entity).len(), self.entity.facts().len());
+        match all {
+            0 => return Ok(()),
+            _ if shown == all => self.heading("Facts")?,
+            _ => self.heading(&format!("{shown} of {}", print::count(all, "fact", "facts")))?,
         }
-        for fact in self.entity.facts() {
+        for fact in self.entity.facts().filter(|fact| filter.allows_fact(self.graph, *fact)) {
             let when = fact.when().map(|when| format!(" ({when})")).unwrap_or_default();
             let cites = print::citations(self.context, self.graph, fact.cites());
             let line = format!("{}: {}{when} {cites}", fact.says(), fact.value());
