@@ -21,7 +21,9 @@ pub(super) fn arrange(
     tree: &mut Tree,
     stand: &Stand,
 ) -> Option<Arranged> {
-    for (detail, gap) in LEVELS {
+    // Ties among neighbours want room between the rows for their words and lines.
+    let narrowest = if tree.cross.is_empty() { WIDE.len() } else { 0 };
+    for (detail, gap) in WIDE[narrowest..].iter().chain(&LEVELS).copied() {
         if let Some(arranged) = try_rows(ask, shape, tree, stand, detail, gap) {
             return Some(arranged);
         }
@@ -47,6 +49,9 @@ pub(super) fn arrange(
 /// first.
 const LEVELS: [(Detail, usize); 5] =
     [(Detail::Kind, 1), (Detail::Tone, 1), (Detail::Tone, 0), (Detail::Pair, 1), (Detail::Pair, 0)];
+
+/// Levels with more blank rows than neighbours alone want.
+const WIDE: [(Detail, usize); 2] = [(Detail::Kind, 3), (Detail::Kind, 2)];
 
 fn try_rows(
     ask: &Ego<'_>,

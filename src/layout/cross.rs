@@ -1,17 +1,18 @@
 //! The ties among neighbours: drawn around the tree where there is room, counted where not.
 //!
 //! Each starts with its word right beside the one name or the other, so that it is read without
-//! following the line, and takes the cheapest way to the other name that crosses no other line.
-//! Short ones go first: longer ones then pass around them.
+//! following the line, and takes the cheapest way to the other name. Short ones go first: longer ones then
+//! pass around them. Those that find no free way run straight across ties of the same entities, once all others
+//! are drawn; never across other ties, a word, a name, or a line of the tree.
 
 use crate::model::EntityId;
 
 use super::bundle::Bundle;
 use super::drawing::{Course, Drawing, Edge, Head, Node};
-use super::ground::Ground;
+use super::ground::{Ground, padded};
 use super::label::width;
 use super::line::{bare, heads, straighten};
-use super::maze::{Heading, Maze, Way, step};
+use super::maze::{Crossing, Heading, Maze, Way, step};
 use super::place::{Direction, Point, Rect, cells};
 use super::plan::Plan;
 use super::sides::Side;
@@ -21,6 +22,17 @@ const BUDGET: usize = 60_000;
 /// Words are tried whole up to this, then cut to `SHORT`.
 const WORD: usize = 20;
 const SHORT: usize = 8;
+/// Columns from one line that ends above or below a name to the next.
+const APART: usize = 3;
+
+/// How often the ties are gone through.
+#[derive(Clone, Copy)]
+enum Pass {
+    /// For ways that cross nothing.
+    Clear,
+    /// For those that found none.
+    Crossing,
+}
 
 /// Adds the ties among neighbours to the drawing of a plan, as far as there is room
 /// in its first `rows` rows.
@@ -31,13 +43,24 @@ pub(super) fn add_cross_ties(plan: &Plan<'_>, drawing: &mut Drawing, rows: usize
     for rect in inside(plan) {
         ground.take(rect);
     }
-    let mut maze = Maze::new(&ground, BUDGET);
-    for bundle in shortest_first(plan, drawing) {
-        let found = route(plan, drawing, &ground, &mut maze, bundle);
-        let Some(edge) = found else { continue };
-        ground.take_line(&edge.points);
-        ground.take(edge.label_rect());
-        drawing.edges.push(edge);
+    let mut left = shortest_first(plan, drawing);
+    for pass in [Pass::Clear, Pass::Crossing] {
+        let mut maze = Maze::new(&ground, BUDGET);
+        left.retain(|bundle| {
+            let ends = [bundle.from, bundle.to];
+            let crossing = match pass {
+                Pass::Clear => Crossing::Never,
+                Pass::Crossing => Crossing::Kin(ends),
+            };
+            let found = route(plan, drawing, &ground, (&mut maze, crossing), bundle);
+            let Some(edge) = found else { return true };
+            ground.take_tie(&edge.points, ends);
+            let heads = edge.heads.iter().map(|head| head.at);
+            heads.for_each(|at| ground.take(Rect { x: at.x, y: at.y, width: 1, height: 1 }));
+            ground.take(padded(edge.label_rect()));
+            drawing.edges.push(edge);
+            false
+        });
     }
 }
 
@@ -74,16 +97,17 @@ fn route(
     plan: &Plan<'_>,
     drawing: &Drawing,
     ground: &Ground,
-    maze: &mut Maze,
+    (maze, crossing): (&mut Maze, Crossing),
     bundle: &Bundle,
 ) -> Option<Edge> {
-    let ends = (drawing.node(bundle.from)?, drawing.node(bundle.to)?);
+    let ends = less_tied_first(plan, bundle);
+    let ends = (drawing.node(ends.0)?, drawing.node(ends.1)?);
     let natural = width(&bundle.label(plan.ask.graph, bundle.to, WORD));
     let widths = if natural > SHORT { vec![natural, SHORT] } else { vec![natural] };
     for columns in widths {
         for (near, far) in [ends, (ends.1, ends.0)] {
             let slots = slots(ground, near, columns);
-            if let Some((slot, way)) = way(ground, maze, &slots, far) {
+            if let Some((slot, way)) = way(ground, (maze, crossing), &slots, far) {
                 return Some(finish(plan, bundle, near.id, slot, &way, columns));
             }
         }
@@ -91,15 +115,22 @@ fn route(
     None
 }
 
+/// The ends of a bundle: the word goes to the one where others leave more room.
+fn less_tied_first(plan: &Plan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
+    let ties = |id| plan.tree.cross.iter().filter(|tie| tie.from == id || tie.to == id).count();
+    let (from, to) = (bundle.from, bundle.to);
+    if ties(to) < ties(from) { (to, from) } else { (from, to) }
+}
+
 /// The cheapest way from one of the rooms beside one name to the other name.
 fn way<'s>(
     ground: &Ground,
-    maze: &mut Maze,
+    (maze, crossing): (&mut Maze, Crossing),
     slots: &'s [Slot],
     far: &Node,
 ) -> Option<(&'s Slot, Way)> {
     let starts: Vec<Heading> = slots.iter().map(|slot| slot.exit).collect();
-    let way = maze.way(ground, &starts, &ports(ground, far))?;
+    let way = maze.way(ground, &starts, &ports(ground, far), crossing)?;
     let slot = &slots[way.start];
     let clear = way.cells[1..].iter().all(|cell| !slot.line.contains(*cell));
     clear.then_some((slot, way))
@@ -160,9 +191,7 @@ fn ports(ground: &Ground, node: &Node) -> Vec<Heading> {
     };
     add(name.right().checked_add(1), Some(name.y), Direction::Left);
     add(name.x.checked_sub(2), Some(name.y), Direction::Right);
-    let mut columns = vec![name.right() - 1, name.x, name.middle().x];
-    columns.dedup();
-    for x in columns {
+    for x in (name.x..name.right()).rev().step_by(APART) {
         add(Some(x), name.y.checked_add(1), Direction::Up);
         add(Some(x), name.y.checked_sub(1), Direction::Down);
     }
@@ -193,10 +222,10 @@ fn finish(
     let near_head = Head { at: first.at, towards: first.towards.opposite() };
     let far_head = Head { at: last, towards: towards_far };
     edge.heads = heads(plan.ask.graph, bundle, [(near, near_head), (far, far_head)]);
-    if !matches!(first.towards, Direction::Left | Direction::Right) {
+    if first.towards.is_upright() {
         points.insert(0, step(first.at, first.towards.opposite()).unwrap_or(first.at));
     }
-    if !matches!(towards_far, Direction::Left | Direction::Right) {
+    if towards_far.is_upright() {
         points.push(step(last, towards_far).unwrap_or(last));
     }
     straighten(&mut points);

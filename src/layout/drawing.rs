@@ -191,7 +191,7 @@ impl Drawing {
             let middle = node.at.middle();
             (i32::from(middle.x), i32::from(middle.y))
         };
-        let is_sideways = matches!(towards, Direction::Left | Direction::Right);
+        let is_sideways = !towards.is_upright();
         let steps = |node: &&Node| towards.steps(cell(here), cell(node));
         let nodes = self.nodes.iter().filter(|node| steps(node).is_some());
         nodes.filter(|node| !(is_sideways && node.shares_column(here))).min_by_key(steps)

@@ -44,6 +44,10 @@ const ASCII: [&str; 16] =
 impl Lines {
     /// No line.
     pub const NONE: Self = Self(0);
+    /// A line that runs straight up and down.
+    pub(super) const UPRIGHT: Self = Self(5);
+    /// A line that runs straight from left to right.
+    pub(super) const LEVEL: Self = Self(10);
 
     /// A line that leaves through one side.
     #[must_use]

@@ -1,9 +1,11 @@
 //! The cheapest way for a line over the cells that are free.
 //!
 //! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968) over cells
-//! with an axis: a turn costs more than a step, and no line crosses another: a cross of two lines looks like
-//! a junction. Costs are small numbers, so the queue is a row of buckets (Dial 1969).
+//! with an axis: a turn costs more than a step, and running across another line, where that is allowed at all,
+//! more than both. Costs are small numbers, so the queue is a row of buckets (Dial 1969).
 //! Same ground, same question, same way.
+
+use crate::model::EntityId;
 
 use super::ground::Ground;
 use super::place::{Direction, Point};
@@ -12,8 +14,19 @@ use super::place::{Direction, Point};
 const COLUMN: u32 = 1;
 const ROW: u32 = 2;
 const TURN: u32 = 5;
+const CROSSING: u32 = 12;
 /// How much dearer than the straight way a line may be: beyond that it leads the eye nowhere.
-const DETOUR: u32 = 110;
+const DETOUR: u32 = 220;
+
+/// Whether a way may run across other lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Crossing {
+    /// It runs over free cells alone.
+    Never,
+    /// Straight across ties that share one of these ends, at a price: lines that meet at a name
+    /// are told apart there.
+    Kin([EntityId; 2]),
+}
 
 /// A cell and the way a line runs there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +66,7 @@ struct Reached {
 /// What one search is after.
 struct Goal<'f> {
     ground: &'f Ground,
+    crossing: Crossing,
     states: Vec<u32>,
     /// The corners of the rectangle around all goals.
     least: Point,
@@ -79,8 +93,9 @@ impl Maze {
         ground: &Ground,
         starts: &[Heading],
         goals: &[Heading],
+        crossing: Crossing,
     ) -> Option<Way> {
-        let mut goal = self.goal(ground, goals)?;
+        let mut goal = self.goal(ground, goals, crossing)?;
         let nearest = starts.iter().map(|start| goal.rest(start.at)).min()?;
         goal.dearest = nearest + DETOUR;
         self.search += 1;
@@ -108,12 +123,18 @@ impl Maze {
         None
     }
 
-    fn goal<'f>(&self, ground: &'f Ground, goals: &[Heading]) -> Option<Goal<'f>> {
+    fn goal<'f>(
+        &self,
+        ground: &'f Ground,
+        goals: &[Heading],
+        crossing: Crossing,
+    ) -> Option<Goal<'f>> {
         let states = goals.iter().map(|goal| self.state(goal.at, goal.towards)).collect();
         let xs = goals.iter().map(|goal| goal.at.x);
         let ys = goals.iter().map(|goal| goal.at.y);
         let least = Point::new(xs.clone().min()?, ys.clone().min()?);
-        Some(Goal { ground, states, least, most: Point::new(xs.max()?, ys.max()?), dearest: 0 })
+        let most = Point::new(xs.max()?, ys.max()?);
+        Some(Goal { ground, crossing, states, least, most, dearest: 0 })
     }
 
     /// Reaches all cells that may follow a state.
@@ -121,22 +142,29 @@ impl Maze {
         let at = self.point(state);
         let upright = state % 2 == 1;
         let first = self.reached[state as usize].from == NOWHERE;
+        let is_free = goal.ground.is_free(at);
         for towards in DIRECTIONS {
-            let turns = is_upright(towards) != upright;
+            let turns = towards.is_upright() != upright;
+            // On another line there is no turning.
+            if turns && !is_free {
+                continue;
+            }
             let back = Heading { at, towards: towards.opposite() };
             if first && starts.contains(&back) {
                 continue;
             }
             let Some(next) = step(at, towards) else { continue };
-            let length = if is_upright(towards) { ROW } else { COLUMN };
+            let length = if towards.is_upright() { ROW } else { COLUMN };
             let turn = if turns { TURN } else { 0 };
             self.reach(goal, next, towards, cost + length + turn, state);
         }
     }
 
     fn reach(&mut self, goal: &Goal<'_>, at: Point, towards: Direction, cost: u32, from: u32) {
+        let Some(price) = goal.price(at, towards) else { return };
+        let cost = cost + price;
         let total = cost + goal.rest(at);
-        if total > goal.dearest || !goal.ground.is_free(at) {
+        if total > goal.dearest {
             return;
         }
         let state = self.state(at, towards);
@@ -164,7 +192,7 @@ impl Maze {
 
     fn state(&self, at: Point, towards: Direction) -> u32 {
         let cell = u32::from(at.y) * self.width + u32::from(at.x);
-        cell * 2 + u32::from(is_upright(towards))
+        cell * 2 + u32::from(towards.is_upright())
     }
 
     fn point(&self, state: u32) -> Point {
@@ -174,6 +202,15 @@ impl Maze {
 }
 
 impl Goal<'_> {
+    /// What it costs to set foot on a cell; nothing where no line may.
+    fn price(&self, at: Point, towards: Direction) -> Option<u32> {
+        if self.ground.is_free(at) {
+            return Some(0);
+        }
+        let Crossing::Kin(ends) = self.crossing else { return None };
+        self.ground.is_passable(at, towards, ends).then_some(CROSSING)
+    }
+
     /// The least that a way from a cell can still cost.
     fn rest(&self, at: Point) -> u32 {
         let gap = |least: u16, most: u16, here: u16| {
@@ -181,10 +218,6 @@ impl Goal<'_> {
         };
         gap(self.least.x, self.most.x, at.x) * COLUMN + gap(self.least.y, self.most.y, at.y) * ROW
     }
-}
-
-fn is_upright(towards: Direction) -> bool {
-    matches!(towards, Direction::Up | Direction::Down)
 }
 
 /// The next cell in a direction.

@@ -44,6 +44,13 @@ pub enum Direction {
     Left,
 }
 
+impl Direction {
+    /// Whether it runs along a column.
+    pub(super) fn is_upright(self) -> bool {
+        matches!(self, Self::Up | Self::Down)
+    }
+}
+
 impl Size {
     /// A size from columns and rows.
     #[must_use]

@@ -85,18 +85,38 @@ fn lines_through_labels(drawing: &Drawing, faults: &mut Vec<String>) {
     }
 }
 
-/// Edges share cells only where they share an end, and so a trunk.
+/// Edges that share no end share cells only where they run straight across each other.
 fn crossings(drawing: &Drawing, faults: &mut Vec<String>) {
     let lines: Vec<Vec<Point>> = drawing.edges.iter().map(cells).collect();
     for (index, edge) in drawing.edges.iter().enumerate() {
         for (other, line) in drawing.edges.iter().zip(&lines).skip(index + 1) {
             let ends = [edge.from, edge.to];
             let related = ends.contains(&other.from) || ends.contains(&other.to);
-            if !related && lines[index].iter().any(|cell| line.binary_search(cell).is_ok()) {
-                faults.push(format!("edge {} crosses {}", edge.label, other.label));
+            let shared = lines[index].iter().filter(|cell| line.binary_search(cell).is_ok());
+            let mut muddled = shared.filter(|cell| !run_across(edge, other, **cell));
+            if let Some(cell) = muddled.next().filter(|_| !related) {
+                faults.push(format!("edge {} meets {} at {cell:?}", edge.label, other.label));
             }
         }
     }
+}
+
+/// Whether one edge runs straight up and down in a cell and the other from left to right, and no head is there.
+fn run_across(one: &Edge, other: &Edge, at: Point) -> bool {
+    let is_head = |edge: &Edge| edge.heads.iter().any(|head| head.at == at);
+    let (a, b) = (straight(one, at), straight(other, at));
+    a.is_some() && b.is_some() && a != b && !is_head(one) && !is_head(other)
+}
+
+/// Whether the line of an edge runs up and down in a cell; nothing for a corner, an end or no line.
+fn straight(edge: &Edge, at: Point) -> Option<bool> {
+    let inside = |a: u16, b: u16, x: u16| a.min(b) < x && x < a.max(b);
+    edge.points.windows(2).find_map(|pair| {
+        let (a, b) = (pair[0], pair[1]);
+        let upright = a.x == b.x && a.x == at.x && inside(a.y, b.y, at.y);
+        let level = a.y == b.y && a.y == at.y && inside(a.x, b.x, at.x);
+        (upright || level).then_some(upright)
+    })
 }
 
 /// Every cell of the line of an edge.

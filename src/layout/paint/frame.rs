@@ -17,7 +17,7 @@ impl Painter {
             Point::new(at.x, at.y),
         ];
         for pair in corners.windows(2) {
-            self.line(pair[0], pair[1], Course::Alone, cell);
+            self.line(pair[0], pair[1], Course::Trunk, cell);
         }
         for x in at.x..=right {
             self.close(Point::new(x, at.y), Direction::Down, cell);

@@ -36,7 +36,7 @@ impl Painter {
     /// Draws a straight line, ends included; each end leaves through its inner side only.
     pub(super) fn line(&mut self, from: Point, to: Point, course: Course, cell: &Cell) {
         let Some(towards) = way(from, to) else { return };
-        let upright = matches!(towards, Direction::Up | Direction::Down);
+        let upright = towards.is_upright();
         let plain = Cell { stroke: Stroke::Solid, ..cell.clone() };
         let cell = if upright && course == Course::Trunk { &plain } else { cell };
         let mut at = from;
@@ -48,11 +48,32 @@ impl Painter {
             if at != to {
                 lines = lines.and(Lines::towards(towards));
             }
-            self.piece(at, lines, cell);
+            if course == Course::Alone && self.crosses(at, lines) {
+                self.bridge(at, lines, cell);
+            } else {
+                self.piece(at, lines, cell);
+            }
             if at == to {
                 return;
             }
             at = step(at, towards);
+        }
+    }
+
+    /// Whether a straight piece of line lies on a cell and another would run straight across it.
+    fn crosses(&self, at: Point, lines: Lines) -> bool {
+        let there = self.cells.get(at).map_or(Lines::NONE, |cell| cell.lines);
+        (there, lines) == (Lines::LEVEL, Lines::UPRIGHT)
+            || (there, lines) == (Lines::UPRIGHT, Lines::LEVEL)
+    }
+
+    /// Leads the upright one of two lines over the other: a cross would look like a junction.
+    fn bridge(&mut self, at: Point, lines: Lines, cell: &Cell) {
+        if lines == Lines::UPRIGHT
+            && let Some(place) = self.cells.get_mut(at)
+        {
+            *place = Cell::default();
+            self.piece(at, lines, cell);
         }
     }
 
