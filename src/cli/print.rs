@@ -15,6 +15,7 @@ pub(super) use crate::export::addresses;
 use crate::export::names_speaker;
 use crate::layout::Mark;
 use crate::model::{Citation, Graph, Relation, RelationId, Standing, Tie, Way};
+use crate::query::Filter;
 
 pub(super) use listing::Listing;
 pub(super) use shape::{Shape, ShapeArguments};
@@ -97,4 +98,9 @@ pub(super) fn listing(
         Shape::Tsv => listing.tsv(out),
         Shape::Json => json_records(records, out),
     }
+}
+
+/// What is put behind `nothing`: that it may be for the filters.
+pub(super) fn under_limits(filter: &Filter) -> &'static str {
+    if filter.is_empty() { "" } else { " under these limits" }
 }

@@ -13,7 +13,7 @@ use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::cli::subject;
 use crate::export::record;
 use crate::model::{EntityId, Graph, series};
-use crate::query::{Common, common};
+use crate::query::{Common, Filter, common};
 
 /// Who is asked about.
 #[derive(Args, Clone, Debug)]
@@ -48,7 +48,7 @@ impl CommonCommand {
             Shape::Table => report.write(&found, out)?,
         }
         if found.is_empty() {
-            return Err(Failure::No(report.nothing(at_least)));
+            return Err(Failure::No(report.nothing(at_least, &filter)));
         }
         Ok(Status::Done)
     }
@@ -63,13 +63,14 @@ struct Report<'c> {
 
 impl Report<'_> {
     /// What is said where nobody is tied to so many, and what finds more.
-    fn nothing(&self, at_least: usize) -> String {
+    fn nothing(&self, at_least: usize, filter: &Filter) -> String {
         let names = self.asked.iter().map(|id| self.graph.entity(*id).name().to_owned());
         let names = series(&names.collect::<Vec<String>>());
+        let limits = print::under_limits(filter);
         match at_least {
-            0..=2 => format!("nobody and nothing is tied to {names}"),
+            0..=2 => format!("nobody and nothing is tied to {names}{limits}"),
             _ => format!(
-                "nobody and nothing is tied to {names}: `--at-least {}` asks for fewer of them",
+                "nobody and nothing is tied to {names}{limits}: `--at-least {}` asks for fewer of them",
                 at_least - 1
             ),
         }

@@ -14,7 +14,7 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::model::Graph;
-use crate::query::{Section, analyse};
+use crate::query::{Filter, Section, analyse};
 
 /// How many hubs, brokers and triangles are told.
 const TOLD: usize = 10;
@@ -42,7 +42,7 @@ impl Stats {
                 writeln!(out, "{record}")?;
             }
             Shape::Tsv => listing(graph, &sections).tsv(out)?,
-            Shape::Table => write(context, graph, &sections, out)?,
+            Shape::Table => write(context, graph, &filter, &sections, out)?,
         }
         Ok(Status::Done)
     }
@@ -51,6 +51,7 @@ impl Stats {
 fn write(
     context: &Context,
     graph: &Graph,
+    filter: &Filter,
     sections: &[Section],
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -60,6 +61,13 @@ fn write(
     for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
         writeln!(out, "\n{}", context.ink.paint(Role::Heading, title))?;
         listing.table(context.ink, context.width, out)?;
+    }
+    if !filter.is_empty() {
+        let told = format!(
+            "The graph as a whole ends here; what follows is only of what fits {}.",
+            filter.words(graph).join(" ")
+        );
+        write!(out, "\n{}", print::wrapped(&told, context.width, Margins::even("")))?;
     }
     for section in sections {
         writeln!(out, "\n{}", context.ink.paint(Role::Heading, section.title))?;

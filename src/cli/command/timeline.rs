@@ -58,7 +58,9 @@ impl TimelineCommand {
             eprintln!("guanxi: left out for want of a date: {}", timeline.undated_hidden);
         }
         if events().next().is_none() {
-            return Err(Failure::No("nothing happened here, as far as the graph tells".to_owned()));
+            let limits = print::under_limits(&filter);
+            let message = format!("nothing happened here{limits}, as far as the graph tells");
+            return Err(Failure::No(message));
         }
         Ok(Status::Done)
     }

@@ -71,8 +71,10 @@ impl<'g> Chapters<'g> {
         for (_, fact) in entity.facts().enumerate().filter(|(place, _)| facts.contains(place)) {
             self.fact(fact);
         }
-        if relations.is_empty() {
-            self.page.paragraph("Tied to nobody and nothing in the graph.");
+        match self.graph.degree(entity.id()) {
+            0 => self.page.paragraph("Tied to nobody and nothing in the graph."),
+            _ if relations.is_empty() => self.page.paragraph("None of its relations fits."),
+            _ => {}
         }
         self.by_family(relations);
     }

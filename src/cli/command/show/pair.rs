@@ -56,7 +56,7 @@ pub(in crate::cli::command) fn heading(
 
 fn nothing(graph: &Graph, ends: [EntityId; 2], filter: &Filter) -> String {
     let [one, other] = ends.map(|end| graph.entity(end));
-    let limits = if filter.is_empty() { "" } else { " under these limits" };
+    let limits = print::under_limits(filter);
     format!(
         "nothing ties {} and {} directly{limits}: `guanxi path {} {}` finds how they are tied",
         one.name(),
