@@ -59,7 +59,7 @@ fn a_broker_stands_between_and_cuts_off() {
             format!("{name} {:.3} cuts off {}", broker.share, slugs(&graph, &broker.cuts_off))
         })
         .collect();
-    let expected = ["x 0.444 cuts off p q r s", "c 0.417 cuts off a b d", "p 0.417 cuts off q r s"];
+    let expected = ["x 0.571 cuts off p q r s", "c 0.536 cuts off a b d", "p 0.536 cuts off q r s"];
     assert_eq!(told, expected);
 }
 
@@ -158,10 +158,12 @@ fn a_friend_of_two_rivals_comes_with_the_relations() {
 /// Which part of the shortest ways between two others leads through each entity, by counting them.
 fn shares(graph: &Graph) -> Vec<f64> {
     let entities: Vec<EntityId> = graph.entities().map(Entity::id).collect();
-    let mut shares = vec![0.0; entities.len()];
+    let (mut shares, mut pairs) = (vec![0.0; entities.len()], vec![0; entities.len()]);
     for from in &entities {
         for to in entities.iter().filter(|to| *to != from) {
             let ways = every_shortest(graph, *from, *to);
+            let others = entities.iter().filter(|other| *other != from && *other != to);
+            others.for_each(|other| pairs[other.index()] += usize::from(!ways.is_empty()));
             for way in &ways {
                 for between in &way[1..way.len() - 1] {
                     shares[between.index()] += 1.0 / count(ways.len());
@@ -169,8 +171,7 @@ fn shares(graph: &Graph) -> Vec<f64> {
             }
         }
     }
-    let others = count((entities.len() - 1) * (entities.len() - 2));
-    shares.iter().map(|share| share / others).collect()
+    shares.iter().zip(pairs).map(|(share, pairs)| share / count(pairs.max(1))).collect()
 }
 
 fn count(count: usize) -> f64 {

@@ -25,7 +25,8 @@ pub struct Broker {
     /// The entity.
     pub entity: EntityId,
     /// Which part of the shortest ways between two others leads through it: 0 to 1, where several
-    /// equally short ways share. Estimated from a sample on big graphs.
+    /// equally short ways share; two that cannot reach each other do not count. Estimated from a
+    /// sample on big graphs.
     pub share: f64,
     /// Who would lose every tie to the largest part of the others without it, by id.
     pub cuts_off: Vec<EntityId>,
@@ -76,9 +77,14 @@ fn betweenness(web: &Web, watch: &Watch<'_>) -> Watched<Vec<f64>> {
         watch(Progress { step: "who stands between others", done, of: starts })?;
         search.from(web, row(EntityId::new(start)));
     }
-    let others = count.saturating_sub(1) * count.saturating_sub(2);
-    let scale = as_float(count) / (as_float(starts) * as_float(others.max(1)));
-    ControlFlow::Continue(search.through.into_iter().map(|through| through * scale).collect())
+    let scale = as_float(count) / as_float(starts.max(1));
+    let pairs = as_float(search.pairs) * scale;
+    let share = |(through, island): (f64, usize)| {
+        // Its own ways to the rest of its island and back lead between no two others.
+        let between_others = pairs - 2.0 * as_float(island.saturating_sub(1));
+        (through * scale / between_others.max(1.0)).min(1.0)
+    };
+    ControlFlow::Continue(search.through.into_iter().zip(search.islands).map(share).collect())
 }
 
 /// Brandes' search, with its tables kept from start to start.
@@ -91,6 +97,10 @@ struct Search {
     ways: Vec<f64>,
     /// Which part of the ways that go on leads through here.
     dependency: Vec<f64>,
+    /// How many can reach each other where this one is, itself included; 0 until one was a start.
+    islands: Vec<usize>,
+    /// How many others the starts could reach, all told.
+    pairs: usize,
 }
 
 const UNREACHED: u32 = u32::MAX;
@@ -103,11 +113,14 @@ impl Search {
             distance: vec![UNREACHED; count],
             ways: vec![0.0; count],
             dependency: vec![0.0; count],
+            islands: vec![0; count],
+            pairs: 0,
         }
     }
 
     fn from(&mut self, web: &Web, start: u32) {
         self.spread(web, start);
+        self.measure(start);
         while let Some(at) = self.reached.pop() {
             let here = at as usize;
             let part = (1.0 + self.dependency[here]) / self.ways[here];
@@ -143,6 +156,14 @@ impl Search {
                     self.ways[there] += self.ways[at as usize];
                 }
             }
+        }
+    }
+
+    fn measure(&mut self, start: u32) {
+        let island = self.reached.len();
+        self.pairs += island - 1;
+        if self.islands[start as usize] == 0 {
+            self.reached.iter().for_each(|at| self.islands[*at as usize] = island);
         }
     }
 
