@@ -46,9 +46,11 @@ pub(super) fn separate(
 /// How far two boxes overlap, from 0 where they do not to 1 where they lie on one another.
 pub(super) fn overlap(a: (Spot, Half), b: (Spot, Half)) -> f64 {
     let (width, height) = (a.1.width + b.1.width, a.1.height + b.1.height);
-    let across = 1.0 - (a.0.x - b.0.x).abs() / width;
-    let down = 1.0 - (a.0.y - b.0.y).abs() / height;
-    across.min(down).max(0.0)
+    let (across, down) = ((a.0.x - b.0.x).abs(), (a.0.y - b.0.y).abs());
+    if across >= width || down >= height {
+        return 0.0;
+    }
+    (1.0 - across / width).min(1.0 - down / height)
 }
 
 /// The boxes that each box overlaps.

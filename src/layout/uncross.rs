@@ -84,10 +84,10 @@ impl<'a> Board<'a> {
             if own >= best.0 {
                 break;
             }
-            let crossed = own + self.crossed(spots, node, spot);
+            let cost = own + self.crossed(spots, node, spot, best.0 - own);
             // Names are dear to look at.
-            if crossed < best.0 {
-                let cost = crossed + self.names(spots, node, spot);
+            if cost < best.0 {
+                let cost = cost + self.names(spots, node, spot, best.0 - cost);
                 best = if cost < best.0 { (cost, spot) } else { best };
             }
         }
@@ -109,23 +109,33 @@ impl<'a> Board<'a> {
         std::iter::once(spots[node]).chain((0..self.tries).map(around)).collect()
     }
 
-    /// What the crossings of a node's edges cost at a spot.
-    fn crossed(&self, spots: &[Spot], node: usize, spot: Spot) -> f64 {
-        let ends = self.tied[node].iter();
-        let crossed: usize = ends.map(|end| self.crossings(spots, node, spot, *end)).sum();
-        CROSSING * self.share * real(crossed)
+    /// What the crossings of a node's edges cost at a spot; only part of it once that is `limit`.
+    fn crossed(&self, spots: &[Spot], node: usize, spot: Spot, limit: f64) -> f64 {
+        let mut crossed = 0;
+        let cost = |crossed: usize| CROSSING * self.share * real(crossed);
+        for end in &self.tied[node] {
+            if cost(crossed) >= limit {
+                break;
+            }
+            crossed += self.crossings(spots, node, spot, *end);
+        }
+        cost(crossed)
     }
 
-    /// What the names cost that a node at a spot covers, or that its edges or others strike through.
-    fn names(&self, spots: &[Spot], node: usize, spot: Spot) -> f64 {
+    /// What the names cost that a node at a spot covers, or that its edges or others strike
+    /// through; only part of it once that is `limit`.
+    fn names(&self, spots: &[Spot], node: usize, spot: Spot, limit: f64) -> f64 {
         let own = (spot, self.halves[node]);
-        let mut cost = 0.0;
-        for other in (0..spots.len()).filter(|other| *other != node) {
-            cost += COVERED * overlap(own, (spots[other], self.halves[other]));
-        }
         let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
         let struck = others.filter(|(a, b)| strikes((spots[*a], spots[*b]), own)).count();
-        cost + STRUCK * self.share * real(struck)
+        let mut cost = STRUCK * self.share * real(struck);
+        for other in (0..spots.len()).filter(|other| *other != node) {
+            if cost >= limit {
+                break;
+            }
+            cost += COVERED * overlap(own, (spots[other], self.halves[other]));
+        }
+        cost
     }
 
     /// How many edges a line from a node at a spot would cross.
