@@ -62,7 +62,7 @@ fn a_hundred_and_fifty_names_are_read_on_a_map() {
 fn what_is_on_a_map_stays_when_more_comes() {
     let graph = random::graph(5, 60);
     let all = Selection::all(&graph);
-    let fewer = Selection { entities: all.entities[..50].to_vec(), relations: Vec::new() };
+    let fewer = Selection { entities: all.entities[..50].to_vec(), ..Selection::default() };
     let inside = |id: EntityId| fewer.entities.contains(&id);
     let relations = graph.relations().filter(|r| inside(r.from().id()) && inside(r.to().id()));
     let fewer = Selection { relations: relations.map(Relation::id).collect(), ..fewer.clone() };

@@ -40,7 +40,7 @@ pub(super) fn entities(
 ) -> io::Result<()> {
     let fields = of_entities();
     head(&["id"], &fields, out)?;
-    for entity in selection.entities.iter().map(|id| graph.entity(*id)) {
+    for entity in selection.entities.iter().map(|id| selection.entity(graph, *id)) {
         let mut cells = vec![entity.slug().to_owned()];
         cells.extend(fields.iter().map(|field| (field.text)(graph, entity)));
         row(cells.iter().map(String::as_str), out)?;

@@ -38,7 +38,7 @@ impl fmt::Display for Name<'_> {
 ///
 /// Returns what the writer returns.
 pub(super) fn cypher(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
-    for entity in selection.entities.iter().map(|id| graph.entity(*id)) {
+    for entity in selection.entities.iter().map(|id| selection.entity(graph, *id)) {
         let (kind, id) = (Name(&entity.kind().slug), Text(entity.slug()));
         let properties = properties(&of_entities(), graph, entity);
         writeln!(out, "CREATE (:Entity:{kind} {{id: {id}{properties}}});")?;

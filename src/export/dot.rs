@@ -67,7 +67,7 @@ pub(super) fn dot(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> 
     writeln!(out, "  node [fontname=\"Helvetica\", style=\"filled\", color=\"#666666\"];")?;
     writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=\"10\"];")?;
     for id in &selection.entities {
-        node(graph, graph.entity(*id), out)?;
+        node(graph, selection.entity(graph, *id), out)?;
     }
     for id in &selection.relations {
         edge(graph, graph.relation(*id), out)?;

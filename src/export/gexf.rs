@@ -20,7 +20,7 @@ pub(super) fn gexf(graph: &Graph, selection: &Selection, out: &mut dyn Write) ->
     attributes("node", &of_entities(), out)?;
     attributes("edge", &of_relations(), out)?;
     writeln!(out, "    <nodes>")?;
-    for entity in selection.entities.iter().map(|id| graph.entity(*id)) {
+    for entity in selection.entities.iter().map(|id| selection.entity(graph, *id)) {
         let (id, label) = (Xml(entity.slug()), Xml(entity.name()));
         writeln!(out, "      <node id=\"{id}\" label=\"{label}\">")?;
         values(&of_entities(), graph, entity, out)?;

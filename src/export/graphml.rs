@@ -19,7 +19,7 @@ pub(super) fn graphml(graph: &Graph, selection: &Selection, out: &mut dyn Write)
     keys("edge", &of_relations(), out)?;
     writeln!(out, "  <graph edgedefault=\"directed\">")?;
     writeln!(out, "    <desc>{}</desc>", Xml(graph.title()))?;
-    for entity in selection.entities.iter().map(|id| graph.entity(*id)) {
+    for entity in selection.entities.iter().map(|id| selection.entity(graph, *id)) {
         writeln!(out, "    <node id=\"{}\">", Xml(entity.slug()))?;
         data("node", &of_entities(), graph, entity, out)?;
         writeln!(out, "    </node>")?;

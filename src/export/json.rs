@@ -24,7 +24,8 @@ pub(super) fn json(graph: &Graph, selection: &Selection, out: &mut dyn Write) ->
     write!(out, "\"sources\": ")?;
     records(graph.sources().map(record::source), out)?;
     write!(out, ",\n\"entities\": ")?;
-    let entities = selection.entities.iter().map(|id| record::entity(graph, graph.entity(*id)));
+    let entities =
+        selection.entities.iter().map(|id| record::entity(graph, selection.entity(graph, *id)));
     records(entities, out)?;
     write!(out, ",\n\"relations\": ")?;
     let relations =

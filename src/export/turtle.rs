@@ -60,7 +60,7 @@ pub(super) fn turtle(graph: &Graph, selection: &Selection, out: &mut dyn Write) 
     write!(out, "{PREFIXES}")?;
     graph.sources().try_for_each(|one| source(one, out))?;
     for id in &selection.entities {
-        entity(graph, graph.entity(*id), out)?;
+        entity(graph, selection.entity(graph, *id), out)?;
     }
     for id in &selection.relations {
         relation(graph, graph.relation(*id), out)?;

@@ -6,7 +6,7 @@
 use std::fmt::{self, Write as _};
 use std::io;
 
-use crate::model::{Graph, RelationId, Standing, Tone, Xml};
+use crate::model::{Graph, RelationId, Selection, Standing, Tone, Xml};
 
 use super::drawing::{Drawing, Edge, Frame, Head, Node};
 use super::label::width;
@@ -26,7 +26,12 @@ const STYLE: &str = include_str!("svg/style.css");
 /// # Errors
 ///
 /// Returns what the writer returns.
-pub fn svg(graph: &Graph, drawing: &Drawing, out: &mut dyn io::Write) -> io::Result<()> {
+pub fn svg(
+    graph: &Graph,
+    selection: &Selection,
+    drawing: &Drawing,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let (left, top, right, bottom) = bounds(drawing);
     let (x, y) = (pixels_x(left), pixels_y(top));
     let (wide, high) =
@@ -36,7 +41,7 @@ pub fn svg(graph: &Graph, drawing: &Drawing, out: &mut dyn io::Write) -> io::Res
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {wide} {high}" width="{wide}" height="{high}" role="img">"#
     )?;
     writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>", Xml(graph.title()))?;
-    let mut picture = Picture { graph, text: String::new() };
+    let mut picture = Picture { graph, selection, text: String::new() };
     drawing.edges.iter().for_each(|edge| picture.line(edge));
     drawing.edges.iter().for_each(|edge| picture.words(edge));
     let focus = drawing.focus;
@@ -66,6 +71,7 @@ fn bounds(drawing: &Drawing) -> (u16, u16, u16, u16) {
 
 struct Picture<'g> {
     graph: &'g Graph,
+    selection: &'g Selection,
     text: String,
 }
 
@@ -94,7 +100,7 @@ impl Picture<'_> {
     }
 
     fn node(&mut self, node: &Node, focus: &str) {
-        let entity = self.graph.entity(node.id);
+        let entity = self.selection.entity(self.graph, node.id);
         let class = format!("node kind{}{focus}", node.kind.index() % KINDS);
         self.add(format_args!(
             "<g class=\"{class}\">\n<title>{}</title>\n",
@@ -222,7 +228,7 @@ mod tests {
             before: None,
         });
         let mut out = Vec::new();
-        svg(&graph, &drawing, &mut out).expect("a Vec takes everything");
+        svg(&graph, &Selection::all(&graph), &drawing, &mut out).expect("a Vec takes everything");
         let text = String::from_utf8(out).expect("SVG is text");
         for told in [
             ">A</text>",

@@ -6,7 +6,8 @@ use super::extra::Extra;
 use super::graph::Graph;
 use super::id::{EntityId, EntityKindId};
 use super::origin::Origin;
-use super::rows::{EntityRow, FactRow};
+use super::rows::{EntityRow, FactRow, Rows};
+use super::selection::Unsaid;
 use super::vocabulary::EntityKind;
 
 /// A person, firm, product …: a borrowed view of one row of the graph.
@@ -14,6 +15,8 @@ use super::vocabulary::EntityKind;
 pub struct Entity<'g> {
     pub(super) graph: &'g Graph,
     pub(super) id: EntityId,
+    /// What is not told of entities, where only part of the graph is looked at.
+    pub(super) unsaid: Option<&'g Unsaid>,
 }
 
 /// Another name of an entity.
@@ -87,14 +90,19 @@ impl<'g> Entity<'g> {
     /// What it is, in a few words; never without [`Entity::cites`].
     #[must_use]
     pub fn role(self) -> Option<&'g str> {
-        self.graph.arena.get_some(self.row().role)
+        self.graph.arena.get_some(self.row().role).filter(|_| self.tells_role())
+    }
+
+    fn tells_role(self) -> bool {
+        self.unsaid.is_none_or(|unsaid| !unsaid.roles.contains(&self.id))
     }
 
     /// What is said of it alone.
-    #[must_use]
-    pub fn facts(self) -> impl ExactSizeIterator<Item = Fact<'g>> {
-        let graph = self.graph;
-        self.row().facts.of(&graph.facts).iter().map(move |row| Fact { graph, row })
+    pub fn facts(self) -> impl Iterator<Item = Fact<'g>> {
+        let Self { graph, id, unsaid } = self;
+        let rows = self.row().facts.of(&graph.facts).iter().enumerate();
+        let told = move |place| unsaid.is_none_or(|unsaid| !unsaid.facts.contains(&(id, place)));
+        rows.filter(move |(place, _)| told(*place)).map(move |(_, row)| Fact { graph, row })
     }
 
     /// Outside knowledge that no source states.
@@ -114,7 +122,8 @@ impl<'g> Entity<'g> {
     /// Where the role, or the entity as such, is found.
     #[must_use]
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
-        self.graph.citations(self.row().cites)
+        let rows = if self.tells_role() { self.row().cites } else { Rows::default() };
+        self.graph.citations(rows)
     }
 
     /// Free-form data, where the graph carries some.

@@ -79,7 +79,7 @@ impl Graph {
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Entity<'_> {
         assert!(id.index() < self.entities.len(), "an id of this graph");
-        Entity { graph: self, id }
+        Entity { graph: self, id, unsaid: None }
     }
 
     /// One relation.
@@ -107,7 +107,7 @@ impl Graph {
     /// Every entity, by slug.
     #[must_use]
     pub fn entities(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + DoubleEndedIterator {
-        (0..self.entities.len()).map(|row| Entity { graph: self, id: EntityId::new(row) })
+        (0..self.entities.len()).map(|row| self.entity(EntityId::new(row)))
     }
 
     /// Every relation, by first end, kind, second end and reading order.

@@ -1,5 +1,8 @@
 //! A part of a graph: what a query found, and what a picture or a file shows.
 
+use std::collections::BTreeSet;
+
+use super::entity::Entity;
 use super::graph::Graph;
 use super::id::{EntityId, RelationId};
 
@@ -13,6 +16,17 @@ pub struct Selection {
     pub entities: Vec<EntityId>,
     /// The relations, without doubles; both ends of each are among the entities.
     pub relations: Vec<RelationId>,
+    /// What is not told of the entities.
+    pub unsaid: Unsaid,
+}
+
+/// What a filter leaves out of what is said of entities alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unsaid {
+    /// The entities whose role is not told.
+    pub roles: BTreeSet<EntityId>,
+    /// The facts that are not told: whose, and which of theirs, counted from 0.
+    pub facts: BTreeSet<(EntityId, usize)>,
 }
 
 impl Selection {
@@ -22,7 +36,14 @@ impl Selection {
         Self {
             entities: graph.entities().map(super::Entity::id).collect(),
             relations: graph.relations().map(super::Relation::id).collect(),
+            unsaid: Unsaid::default(),
         }
+    }
+
+    /// One of the entities, with as much of its role and facts as is told.
+    #[must_use]
+    pub fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
+        Entity { unsaid: Some(&self.unsaid), ..graph.entity(id) }
     }
 
     /// The same in id order: what a byte-stable file is written from.

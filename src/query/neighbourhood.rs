@@ -30,7 +30,8 @@ pub fn neighbourhood(
     let reach = Reach::new(graph, seeds, depth, filter);
     let relations = reach.relations(graph, filter);
     let Reach { entities, hops, .. } = reach;
-    Neighbourhood { selection: Selection { entities, relations }, hops }
+    let unsaid = filter.unsaid(graph, &entities);
+    Neighbourhood { selection: Selection { entities, relations, unsaid }, hops }
 }
 
 /// The entities within `depth` hops of the seeds, as in [`neighbourhood`].
@@ -125,11 +126,13 @@ pub fn everything(graph: &Graph, filter: &Filter) -> Selection {
         return Selection::all(graph);
     }
     let met = |entity: Entity<'_>| filter.allows_entity(graph, entity.id());
-    let entities = graph.entities().filter(|entity| met(*entity)).map(Entity::id).collect();
+    let entities: Vec<EntityId> =
+        graph.entities().filter(|entity| met(*entity)).map(Entity::id).collect();
     let relations = graph.relations().filter(|relation| {
         met(relation.from()) && met(relation.to()) && filter.allows(graph, relation.id())
     });
-    Selection { entities, relations: relations.map(Relation::id).collect() }
+    let unsaid = filter.unsaid(graph, &entities);
+    Selection { entities, relations: relations.map(Relation::id).collect(), unsaid }
 }
 
 #[cfg(test)]

@@ -65,7 +65,7 @@ impl Card {
     }
 
     fn facts(&mut self, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
-        let (shown, all) = (filter.facts(graph, entity).len(), entity.facts().len());
+        let (shown, all) = (filter.facts(graph, entity).len(), entity.facts().count());
         match all {
             0 => return,
             _ if shown == all => self.heading("facts"),

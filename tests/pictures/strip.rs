@@ -12,7 +12,7 @@ pub(super) fn checked(graph: &Graph, entities: &[EntityId], size: Size) -> Drawi
     let drawing = path_strip(&ask);
     assert!(drawing == path_strip(&ask), "the same question, another picture");
     let relations = legs.iter().flat_map(|leg| leg.relations.iter().copied()).collect();
-    let selection = Selection { entities: entities.to_vec(), relations };
+    let selection = Selection { entities: entities.to_vec(), relations, ..Selection::default() };
     let mut faults = faults::of(graph, &selection, &drawing);
     faults.extend(notes(&drawing));
     assert!(faults.is_empty(), "{size:?}, {} hops:\n{}", legs.len(), faults.join("\n"));

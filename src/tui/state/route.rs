@@ -91,7 +91,7 @@ impl Route {
         let entities = self.path().map_or(ends, |path| path.entities.clone());
         let mut relations = self.relations();
         relations.sort_unstable();
-        Selection { entities, relations }
+        Selection { entities, relations, ..Selection::default() }
     }
 
     /// The hop that rests on a relation, counted from 0.

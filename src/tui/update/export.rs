@@ -73,7 +73,10 @@ impl Change<'_> {
                 let (note, picture) = (self.make(Product::Note)?, self.make(Product::Vector)?);
                 html(&self.note_title(), &note, Some(&picture), &mut bytes)
             }
-            Product::Vector => svg(graph, &self.state.picture.drawing, &mut bytes),
+            Product::Vector => {
+                let picture = &self.state.picture;
+                svg(graph, &picture.selection, &picture.drawing, &mut bytes)
+            }
             Product::Picture => return Some(self.state.picture.cells.as_ref()?.to_text()),
             Product::File(format) => format.write(graph, &self.state.picture.selection, &mut bytes),
         }

@@ -23,7 +23,7 @@ const MAPPED: usize = 400;
 pub(super) fn svg(context: &Context, part: &Part) -> Result<Vec<u8>, Failure> {
     let graph = context.graph()?;
     let mut picture = Vec::new();
-    layout::svg(graph, &drawing(graph, part), &mut picture)?;
+    layout::svg(graph, &part.selection, &drawing(graph, part), &mut picture)?;
     Ok(picture)
 }
 

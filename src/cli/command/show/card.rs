@@ -46,7 +46,8 @@ impl Card<'_> {
     }
 
     fn facts(&mut self, filter: &Filter) -> io::Result<()> {
-        let (shown, all) = (filter.facts(self.graph, self.entity).len(), self.entity.facts().len());
+        let (shown, all) =
+            (filter.facts(self.graph, self.entity).len(), self.entity.facts().count());
         match all {
             0 => return Ok(()),
             _ if shown == all => self.heading("Facts")?,

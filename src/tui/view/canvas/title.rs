@@ -33,9 +33,8 @@ fn told<'s>(screen: &Screen<'s>, id: EntityId) -> Vec<Span<'s>> {
         Span::styled(entity.name(), screen.kind_style(entity).patch(screen.style(Role::Focus))),
         Span::raw(format!(" · {}", entity.kind().slug)),
     ];
-    told.extend(
-        entity.role().map(|role| Span::styled(format!(" · {role}"), screen.style(Role::Dim))),
-    );
+    let role = entity.role().filter(|_| screen.state.filter.allows_role(screen.graph(), entity));
+    told.extend(role.map(|role| Span::styled(format!(" · {role}"), screen.style(Role::Dim))));
     told
 }
 
