@@ -25,24 +25,23 @@ const MARKS: [(char, &str); 3] = [('?', "perhaps "), ('~', "about "), ('%', "per
 /// When something was, in words: `30 March 2021`, `about 2019`, `since 2019`, `January to March
 /// 2021`.
 pub(super) fn told(when: When) -> String {
-    let written = when.to_string();
-    match written.split_once('/') {
-        None => Moment::of(&written).to_string(),
-        Some((start, "..")) => format!("since {}", Moment::of(start)),
-        Some(("..", end)) => format!("until {}", Moment::of(end)),
-        Some((start, end)) => spanned(Moment::of(start), Moment::of(end), ["", " to "]),
-    }
+    worded(when, ["since ", "until "], ["", " to "])
 }
 
 /// When something was published, in words; an interval holds the one day on which it was: `between 19
 /// and 31 July 2024`.
 pub(super) fn published(when: When) -> String {
+    worded(when, ["not before ", "not after "], ["between ", " and "])
+}
+
+/// A date, with words before an end that stands alone, and before each of two.
+fn worded(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
     let written = when.to_string();
     match written.split_once('/') {
         None => Moment::of(&written).to_string(),
-        Some((start, "..")) => format!("not before {}", Moment::of(start)),
-        Some(("..", end)) => format!("not after {}", Moment::of(end)),
-        Some((start, end)) => spanned(Moment::of(start), Moment::of(end), ["between ", " and "]),
+        Some((start, "..")) => format!("{since}{}", Moment::of(start)),
+        Some(("..", end)) => format!("{until}{}", Moment::of(end)),
+        Some((start, end)) => spanned(Moment::of(start), Moment::of(end), both),
     }
 }
 
