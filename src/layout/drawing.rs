@@ -250,8 +250,9 @@ impl Edge {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::{Direction, Ego, Size, ego};
-    use crate::model::{Selection, sample};
+    use crate::layout::ego::ego_of_all;
+    use crate::layout::{Direction, Size};
+    use crate::model::sample;
 
     #[test]
     fn sideways_leads_out_of_a_column_not_along_it() {
@@ -259,11 +260,7 @@ mod tests {
             "lei -leads-> mi\n lei -praises-> somebody-else\n lei -owns-> car\n li -knows-> lei",
         );
         let focus = graph.find_entity("lei").expect("lei");
-        let ties: Vec<_> = graph.ties(focus).collect();
-        let selection = &Selection::all(&graph);
-        let size = Size::new(60, 10);
-        let drawing =
-            ego(&Ego { graph: &graph, focus, selection, ties: &ties, size, page: 0, before: None });
+        let drawing = ego_of_all(&graph, focus, Size::new(60, 10));
         let [here, neighbours @ ..] = &drawing.nodes[..] else { panic!("nothing is drawn") };
         assert_eq!(neighbours.len(), 4);
         for node in neighbours {

@@ -54,8 +54,10 @@ pub fn ego(ask: &Ego<'_>) -> Drawing {
 
 /// Draws into the first `rows` rows.
 fn draw(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Drawing {
-    let shape = best(ask, web, ranked, rows);
-    let plan = shape.and_then(|shape| Plan::new(ask, web, ranked, shape, rows, ask.page));
+    let plan = best(ask, web, ranked, rows).and_then(|first| match ask.page {
+        0 => Some(first),
+        page => Plan::new(ask, web, ranked, first.shape, rows, page),
+    });
     let (mut drawing, page, pages) = if let Some(plan) = plan {
         (in_columns(&plan, rows), plan.page, plan.pages)
     } else {
@@ -73,9 +75,9 @@ fn in_columns(plan: &Plan<'_>, rows: usize) -> Drawing {
     drawing
 }
 
-/// The form in columns that reads best, the same one on every page; nothing where an outline reads
-/// better than all of them.
-fn best(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Option<Shape> {
+/// The first page in the form in columns that reads best, the same one on every page; nothing where
+/// an outline reads better than all of them.
+fn best<'a>(ask: &'a Ego<'a>, web: &Web<'a>, ranked: &[EntityId], rows: usize) -> Option<Plan<'a>> {
     let before = ask.before.filter(|before| before.focus == Some(ask.focus));
     // Columns that were there before have to be clearly worse to go.
     let weight = |shape: Shape| if before.map(|b| b.shape) == Some(shape) { 11 } else { 10 };
@@ -89,7 +91,7 @@ fn best(ask: &Ego<'_>, web: &Web<'_>, ranked: &[EntityId], rows: usize) -> Optio
     let outline = outline(ask, web, ranked, rows, 0);
     // An outline shows no tie among neighbours: for their sake columns may cut a name or two.
     let least = if plan.tree.cross.is_empty() { 10 } else { 9 };
-    (reads >= least * outline.reads).then_some(plan.shape)
+    (reads >= least * outline.reads).then_some(plan)
 }
 
 /// What was asked for and is not in a drawing.
@@ -97,4 +99,12 @@ fn hidden(ask: &Ego<'_>, drawing: &Drawing, page: usize, pages: usize) -> Hidden
     let entities = ask.selection.entities.iter().filter(|id| drawing.node(**id).is_none());
     let relations = ask.selection.relations.len().saturating_sub(shown_relations(drawing));
     Hidden { entities: entities.count(), relations, page, pages }
+}
+
+/// The ego view of everything in a graph, for the tests of those who take drawings.
+#[cfg(test)]
+pub(super) fn ego_of_all(graph: &Graph, focus: EntityId, size: Size) -> Drawing {
+    let ties: Vec<Tie> = graph.ties(focus).collect();
+    let selection = &Selection::all(graph);
+    ego(&Ego { graph, focus, selection, ties: &ties, size, page: 0, before: None })
 }

@@ -192,8 +192,9 @@ impl<'a> Outline<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::{Ego, Look, Size, ego, paint};
-    use crate::model::{Selection, sample};
+    use crate::layout::ego::ego_of_all;
+    use crate::layout::{Look, Size, paint};
+    use crate::model::sample;
 
     #[test]
     fn a_focus_and_its_neighbours_are_drawn() {
@@ -201,19 +202,8 @@ mod tests {
             "li -praises-> lei\n lei -leads-> mi\n lei -leads-> mi\n lei =rivals= he\n mi -makes-> su7",
         );
         let focus = graph.find_entity("lei").expect("lei");
-        let ties: Vec<_> = graph.ties(focus).collect();
-        let selection = Selection::all(&graph);
-        let size = Size::new(25, 5);
-        let ask = Ego {
-            graph: &graph,
-            focus,
-            selection: &selection,
-            ties: &ties,
-            size,
-            page: 0,
-            before: None,
-        };
-        let text = paint(&ego(&ask), Look::default()).to_text();
+        let drawing = ego_of_all(&graph, focus, Size::new(25, 5));
+        let text = paint(&drawing, Look::default()).to_text();
         let expected = "\
 ●Lei
 ├─┬leads·2──▶ ●Mi

@@ -207,26 +207,15 @@ fn pixels_y(rows: u16) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::svg;
-    use crate::layout::{Ego, Size, ego};
+    use crate::layout::Size;
+    use crate::layout::ego::ego_of_all;
     use crate::model::sample::graph;
-    use crate::model::{EntityId, Selection, Tie};
+    use crate::model::{EntityId, Selection};
 
     #[test]
     fn a_picture_has_every_name_and_every_claim() {
         let graph = graph("a -praises-> b\n c -praises-> a");
-        let focus = EntityId::new(0);
-        let ties: Vec<Tie> = graph.ties(focus).collect();
-        let selection = Selection::all(&graph);
-        let size = Size::new(60, 20);
-        let drawing = ego(&Ego {
-            graph: &graph,
-            focus,
-            selection: &selection,
-            ties: &ties,
-            size,
-            page: 0,
-            before: None,
-        });
+        let drawing = ego_of_all(&graph, EntityId::new(0), Size::new(60, 20));
         let mut out = Vec::new();
         svg(&graph, &Selection::all(&graph), &drawing, &mut out).expect("a Vec takes everything");
         let text = String::from_utf8(out).expect("SVG is text");
