@@ -22,8 +22,8 @@ pub(super) fn arrange(
     stand: &Stand,
 ) -> Option<Arranged> {
     // Ties among neighbours want room between the rows for their words and lines.
-    let narrowest = if tree.cross.is_empty() { WIDE.len() } else { 0 };
-    for (detail, gap) in WIDE[narrowest..].iter().chain(&LEVELS).copied() {
+    let wide = WIDE.iter().filter(|_| !tree.cross.is_empty());
+    for (detail, gap) in wide.chain(&LEVELS).copied() {
         if let Some(arranged) = try_rows(ask, shape, tree, stand, detail, gap) {
             return Some(arranged);
         }

@@ -12,7 +12,7 @@ use super::drawing::{Course, Drawing, Edge, Head, Node};
 use super::ground::{Ground, padded};
 use super::label::width;
 use super::line::{bare, heads, straighten};
-use super::maze::{Crossing, Heading, Maze, Way, step};
+use super::maze::{Crossing, Heading, Maze, Way};
 use super::place::{Direction, Point, Rect, cells};
 use super::plan::Plan;
 use super::sides::Side;
@@ -25,15 +25,6 @@ const SHORT: usize = 8;
 /// Columns from one line that ends above or below a name to the next.
 const APART: usize = 3;
 
-/// How often the ties are gone through.
-#[derive(Clone, Copy)]
-enum Pass {
-    /// For ways that cross nothing.
-    Clear,
-    /// For those that found none.
-    Crossing,
-}
-
 /// Adds the ties among neighbours to the drawing of a plan, as far as there is room
 /// in its first `rows` rows.
 pub(super) fn add_cross_ties(plan: &Plan<'_>, drawing: &mut Drawing, rows: usize) {
@@ -44,19 +35,16 @@ pub(super) fn add_cross_ties(plan: &Plan<'_>, drawing: &mut Drawing, rows: usize
         ground.take(rect);
     }
     let mut left = shortest_first(plan, drawing);
-    for pass in [Pass::Clear, Pass::Crossing] {
+    let passes: [fn([EntityId; 2]) -> Crossing; 2] = [|_| Crossing::Never, Crossing::Kin];
+    for crossing in passes {
         let mut maze = Maze::new(&ground, BUDGET);
         left.retain(|bundle| {
             let ends = [bundle.from, bundle.to];
-            let crossing = match pass {
-                Pass::Clear => Crossing::Never,
-                Pass::Crossing => Crossing::Kin(ends),
-            };
-            let found = route(plan, drawing, &ground, (&mut maze, crossing), bundle);
+            let found = route(plan, drawing, &ground, (&mut maze, crossing(ends)), bundle);
             let Some(edge) = found else { return true };
             ground.take_tie(&edge.points, ends);
             let heads = edge.heads.iter().map(|head| head.at);
-            heads.for_each(|at| ground.take(Rect { x: at.x, y: at.y, width: 1, height: 1 }));
+            heads.for_each(|at| ground.take(Rect::line(at, 1)));
             ground.take(padded(edge.label_rect()));
             drawing.edges.push(edge);
             false
@@ -218,15 +206,15 @@ fn finish(
     points.extend(&way.cells);
     let (first, last) = (slot.port, way.cells.last().copied().unwrap_or(slot.exit.at));
     let arrival = way.cells.iter().rev().nth(1).copied().unwrap_or(slot.port.at);
-    let towards_far = direction(arrival, last);
+    let towards_far = Direction::between(arrival, last).unwrap_or(Direction::Up);
     let near_head = Head { at: first.at, towards: first.towards.opposite() };
     let far_head = Head { at: last, towards: towards_far };
     edge.heads = heads(plan.ask.graph, bundle, [(near, near_head), (far, far_head)]);
     if first.towards.is_upright() {
-        points.insert(0, step(first.at, first.towards.opposite()).unwrap_or(first.at));
+        points.insert(0, first.at.step(first.towards.opposite()).unwrap_or(first.at));
     }
     if towards_far.is_upright() {
-        points.push(step(last, towards_far).unwrap_or(last));
+        points.push(last.step(towards_far).unwrap_or(last));
     }
     straighten(&mut points);
     if bundle.from != near {
@@ -234,16 +222,4 @@ fn finish(
     }
     edge.points = points;
     edge
-}
-
-fn direction(from: Point, to: Point) -> Direction {
-    if from.x < to.x {
-        Direction::Right
-    } else if from.x > to.x {
-        Direction::Left
-    } else if from.y < to.y {
-        Direction::Down
-    } else {
-        Direction::Up
-    }
 }

@@ -84,20 +84,19 @@ impl Ground {
 
     /// Takes the cells of a tie: straight across its middle, another may run.
     pub(super) fn take_tie(&mut self, points: &[Point], ends: [EntityId; 2]) {
-        let before = self.clone();
-        self.take_line(points);
         let tie = self.ties.len();
         self.ties.push(ends);
         for pair in points.windows(2) {
             let (a, b) = (pair[0], pair[1]);
             let cover = if a.x == b.x { Cover::Upright(tie) } else { Cover::Level(tie) };
             for at in between(a, b) {
-                if before.is_free(at)
-                    && let Some(index) = self.index(at)
-                {
-                    self.cover[index] = cover;
-                }
+                let Some(index) = self.index(at) else { continue };
+                let is_free = self.cover[index] == Cover::Nothing;
+                self.cover[index] = if is_free { cover } else { Cover::Something };
             }
+        }
+        for corner in points {
+            self.take(Rect::line(*corner, 1));
         }
     }
 

@@ -153,7 +153,7 @@ impl Maze {
             if first && starts.contains(&back) {
                 continue;
             }
-            let Some(next) = step(at, towards) else { continue };
+            let Some(next) = at.step(towards) else { continue };
             let length = if towards.is_upright() { ROW } else { COLUMN };
             let turn = if turns { TURN } else { 0 };
             self.reach(goal, next, towards, cost + length + turn, state);
@@ -218,14 +218,4 @@ impl Goal<'_> {
         };
         gap(self.least.x, self.most.x, at.x) * COLUMN + gap(self.least.y, self.most.y, at.y) * ROW
     }
-}
-
-/// The next cell in a direction.
-pub(super) fn step(at: Point, towards: Direction) -> Option<Point> {
-    Some(match towards {
-        Direction::Up => Point::new(at.x, at.y.checked_sub(1)?),
-        Direction::Down => Point::new(at.x, at.y.checked_add(1)?),
-        Direction::Left => Point::new(at.x.checked_sub(1)?, at.y),
-        Direction::Right => Point::new(at.x.checked_add(1)?, at.y),
-    })
 }

@@ -1,5 +1,7 @@
 //! Points, sizes and rectangles, in cells; x runs right, y runs down, both from 0.
 
+use std::cmp::Ordering;
+
 /// How large a picture is, in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Size {
@@ -45,6 +47,17 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The way along a straight line; nothing for a point or a slanted line.
+    pub(super) fn between(from: Point, to: Point) -> Option<Self> {
+        match (from.x.cmp(&to.x), from.y.cmp(&to.y)) {
+            (Ordering::Equal, Ordering::Less) => Some(Self::Down),
+            (Ordering::Equal, Ordering::Greater) => Some(Self::Up),
+            (Ordering::Less, Ordering::Equal) => Some(Self::Right),
+            (Ordering::Greater, Ordering::Equal) => Some(Self::Left),
+            _ => None,
+        }
+    }
+
     /// Whether it runs along a column.
     pub(super) fn is_upright(self) -> bool {
         matches!(self, Self::Up | Self::Down)
@@ -70,6 +83,16 @@ impl Point {
     #[must_use]
     pub fn new(x: u16, y: u16) -> Self {
         Self { x, y }
+    }
+
+    /// The next cell in a direction; nothing before the first column or row.
+    pub(super) fn step(self, towards: Direction) -> Option<Self> {
+        Some(match towards {
+            Direction::Up => Self::new(self.x, self.y.checked_sub(1)?),
+            Direction::Down => Self::new(self.x, self.y.checked_add(1)?),
+            Direction::Left => Self::new(self.x.checked_sub(1)?, self.y),
+            Direction::Right => Self::new(self.x.checked_add(1)?, self.y),
+        })
     }
 }
 

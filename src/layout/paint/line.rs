@@ -15,7 +15,7 @@ impl Painter {
         let first = points.first_chunk().map(|[end, inner]| (*end, *inner));
         let last = points.last_chunk().map(|[inner, end]| (*end, *inner));
         for (end, inner) in first.into_iter().chain(last) {
-            if let Some(towards) = way(inner, end)
+            if let Some(towards) = Direction::between(inner, end)
                 && !self.branches_off(end, towards)
             {
                 self.piece(end, Lines::towards(towards), cell);
@@ -25,9 +25,10 @@ impl Painter {
 
     /// Whether a line that ends in a cell hangs on one that runs across it there.
     fn branches_off(&self, end: Point, towards: Direction) -> bool {
-        let across = match towards {
-            Direction::Up | Direction::Down => [Direction::Left, Direction::Right],
-            Direction::Left | Direction::Right => [Direction::Up, Direction::Down],
+        let across = if towards.is_upright() {
+            [Direction::Left, Direction::Right]
+        } else {
+            [Direction::Up, Direction::Down]
         };
         let lines = self.cells.get(end).map_or(Lines::NONE, |cell| cell.lines);
         across.into_iter().all(|side| lines.leaves(side))
@@ -35,7 +36,7 @@ impl Painter {
 
     /// Draws a straight line, ends included; each end leaves through its inner side only.
     pub(super) fn line(&mut self, from: Point, to: Point, course: Course, cell: &Cell) {
-        let Some(towards) = way(from, to) else { return };
+        let Some(towards) = Direction::between(from, to) else { return };
         let upright = towards.is_upright();
         let plain = Cell { stroke: Stroke::Solid, ..cell.clone() };
         let cell = if upright && course == Course::Trunk { &plain } else { cell };
@@ -56,7 +57,8 @@ impl Painter {
             if at == to {
                 return;
             }
-            at = step(at, towards);
+            let Some(next) = at.step(towards) else { return };
+            at = next;
         }
     }
 
@@ -93,25 +95,5 @@ impl Painter {
             place.highlight = old.highlight;
         }
         place.lines.glyph(place.stroke, script).clone_into(&mut place.glyph);
-    }
-}
-
-/// The direction of a straight line; nothing for a point or a slanted one.
-fn way(from: Point, to: Point) -> Option<Direction> {
-    match (from.x.cmp(&to.x), from.y.cmp(&to.y)) {
-        (std::cmp::Ordering::Equal, std::cmp::Ordering::Less) => Some(Direction::Down),
-        (std::cmp::Ordering::Equal, std::cmp::Ordering::Greater) => Some(Direction::Up),
-        (std::cmp::Ordering::Less, std::cmp::Ordering::Equal) => Some(Direction::Right),
-        (std::cmp::Ordering::Greater, std::cmp::Ordering::Equal) => Some(Direction::Left),
-        _ => None,
-    }
-}
-
-fn step(at: Point, towards: Direction) -> Point {
-    match towards {
-        Direction::Up => Point::new(at.x, at.y.saturating_sub(1)),
-        Direction::Down => Point::new(at.x, at.y.saturating_add(1)),
-        Direction::Left => Point::new(at.x.saturating_sub(1), at.y),
-        Direction::Right => Point::new(at.x.saturating_add(1), at.y),
     }
 }
