@@ -4,9 +4,10 @@ pub mod model;
 
 pub mod load;
 
-pub mod export;
 pub mod layout;
 pub mod query;
+
+pub mod output;
 
 pub mod cli;
 #[cfg(feature = "tui")]

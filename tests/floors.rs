@@ -6,12 +6,18 @@ use std::path::{Path, PathBuf};
 /// The modules of the library and the floor each stands on.
 const FLOORS: &[(&str, usize)] = &[
     ("model", 0),
-    ("load", 1),
-    ("query", 2),
-    ("layout", 2),
-    ("export", 2),
-    ("cli", 3),
-    ("tui", 3),
+    ("text", 1),
+    ("load", 2),
+    ("settings", 2),
+    ("search", 3),
+    ("edit", 4),
+    ("engine", 4),
+    ("cache", 4),
+    ("query", 5),
+    ("layout", 5),
+    ("output", 6),
+    ("cli", 7),
+    ("tui", 7),
 ];
 
 /// Packages and the places that may name them.

@@ -10,11 +10,11 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::ink::Role;
-use crate::export;
-pub(super) use crate::export::addresses;
-use crate::export::names_speaker;
 use crate::layout::Mark;
 use crate::model::{Citation, Graph, Relation, RelationId, Standing, Tie, Way};
+use crate::output;
+pub(super) use crate::output::addresses;
+use crate::output::names_speaker;
 use crate::query::Filter;
 
 pub(super) use listing::Listing;
@@ -28,7 +28,7 @@ pub(super) fn json_records(
     records: impl Iterator<Item = Value>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    export::records(records, out)?;
+    output::records(records, out)?;
     writeln!(out)
 }
 

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::print;
-use crate::export::record as records;
 use crate::model::{Fact, Graph};
+use crate::output::record as records;
 use crate::query::Stated;
 
 /// Something a graph states, in words.

@@ -182,6 +182,6 @@ impl Direction {
 }
 
 /// A count as a number of cells; what no screen holds saturates.
-pub(super) fn cells(count: usize) -> u16 {
+pub(crate) fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }

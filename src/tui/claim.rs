@@ -1,8 +1,8 @@
 //! The selected claim as the reader heads it: the sentence, how firmly it stands, who says so.
 
-use crate::export::names_speaker;
 use crate::load::World;
 use crate::model::{Citation, Entity, Graph, Standing, Tone};
+use crate::output::names_speaker;
 use crate::query::Stated;
 
 use super::text::wrap_within;

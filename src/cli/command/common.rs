@@ -11,8 +11,8 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::cli::subject;
-use crate::export::record;
 use crate::model::{EntityId, Graph, series};
+use crate::output::record;
 use crate::query::{Common, Filter, common};
 
 /// Who is asked about.

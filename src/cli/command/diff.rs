@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
-use crate::export::record;
 use crate::model::{EntityId, Graph, RelationId, SourceId};
+use crate::output::record;
 use crate::query::{Change, Changed, diff};
 
 /// Which two graphs.

@@ -9,8 +9,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::output::Output;
 use crate::cli::subject;
-use crate::export::dossier;
 use crate::model::series;
+use crate::output::dossier;
 use crate::query::note;
 
 /// Whom the note is about.

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::output::Output;
 use crate::cli::subject::Subject;
-use crate::export::Format;
+use crate::output::Format;
 
 /// Which part, and where it goes.
 #[derive(Args, Clone, Debug)]

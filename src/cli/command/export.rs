@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::output::Output;
 use crate::cli::subject::Subject;
-use crate::export::{Format, UnknownFormat};
+use crate::output::{Format, UnknownFormat};
 
 /// Which part, in which format, and where it goes.
 #[derive(Args, Clone, Debug)]

@@ -13,8 +13,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::print::{self, Listing, Shape, ShapeArguments};
 use crate::cli::subject;
-use crate::export::record;
 use crate::model::{Entity, Graph, Tie};
+use crate::output::record;
 use crate::query::{Filter, ties_in_order};
 use card::Card;
 

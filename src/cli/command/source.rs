@@ -11,9 +11,9 @@ use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::cli::subject;
 use crate::cli::told::{self, told};
-use crate::export::record;
 use crate::load::World;
 use crate::model::{Graph, Paragraph, Source};
+use crate::output::record;
 use crate::query::{Claim, claims_at, distinct};
 
 /// Which source, and which of its paragraphs.

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use crate::export::Format;
+use crate::output::Format;
 
 use super::menu::Cursor;
 

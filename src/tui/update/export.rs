@@ -4,9 +4,8 @@ use std::path::PathBuf;
 
 use tui_input::Input;
 
-use crate::export::{as_markdown, dossier, html};
-use crate::layout::svg;
 use crate::model::{Chapter, EntityId, series};
+use crate::output::{as_markdown, dossier, html, svg};
 use crate::query::{Stated, chain, note};
 
 use super::super::action::Effect;

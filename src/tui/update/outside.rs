@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crate::export;
 use crate::load::Place;
 use crate::model::{EntityId, Origin, SourceId};
+use crate::output;
 use crate::query::Stated;
 
 use super::super::action::{Copied, Effect, Pane};
@@ -53,7 +53,7 @@ impl Change<'_> {
             Copied::Dot => {
                 let selection = self.state.picture.selection.clone().sorted();
                 let mut bytes = Vec::new();
-                export::dot(graph, &selection, &mut bytes).ok()?;
+                output::dot(graph, &selection, &mut bytes).ok()?;
                 Some(("the picture as DOT".to_owned(), String::from_utf8(bytes).ok()?))
             }
         }

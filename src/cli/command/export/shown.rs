@@ -3,9 +3,9 @@
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::subject::Part;
-use crate::export::{dossier, html as page};
-use crate::layout::{self, Drawing, Ego, Map, Places, Size, View, ego, map};
+use crate::layout::{Drawing, Ego, Map, Places, Size, View, ego, map};
 use crate::model::{EntityId, Graph, series};
+use crate::output::{self, dossier, html as page};
 use crate::query::{note, portraits, ties_in_order};
 
 /// The room of an ego view: high enough for a crowd, as nothing has to be scrolled.
@@ -23,7 +23,7 @@ const MAPPED: usize = 400;
 pub(super) fn svg(context: &Context, part: &Part) -> Result<Vec<u8>, Failure> {
     let graph = context.graph()?;
     let mut picture = Vec::new();
-    layout::svg(graph, &part.selection, &drawing(graph, part), &mut picture)?;
+    output::svg(graph, &part.selection, &drawing(graph, part), &mut picture)?;
     Ok(picture)
 }
 

@@ -10,8 +10,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Margins, Shape};
-use crate::export::record;
 use crate::model::{EntityId, Graph, Standing, Way};
+use crate::output::record;
 use crate::query::{Filter, Pair, Scope, Tally, pair};
 
 pub(super) fn show(

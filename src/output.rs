@@ -1,4 +1,4 @@
-//! Floor 2, files for other programs: DOT, JSON and more, from the same selection the screen shows.
+//! Floor 6, files for other programs: DOT, JSON and more, from the same selection the screen shows.
 //!
 //! Each writer takes a graph and a [`Selection`] and streams to any
 //! [`std::io::Write`]. All of them write in id order: same selection, same bytes.
@@ -15,6 +15,7 @@ mod html;
 mod json;
 mod mermaid;
 pub mod record;
+mod svg;
 mod turtle;
 
 pub use dossier::{as_markdown, dossier, names_speaker};
@@ -22,6 +23,7 @@ pub use field::addresses;
 pub use format::{Format, UnknownFormat};
 pub use html::html;
 pub use json::records;
+pub use svg::svg;
 
 use std::io::{self, Write};
 

@@ -6,11 +6,8 @@
 use std::fmt::{self, Write as _};
 use std::io;
 
+use crate::layout::{Direction, Drawing, Edge, Frame, Head, Node, Point, Rect, cells, width};
 use crate::model::{Graph, RelationId, Selection, Standing, Tone, Xml};
-
-use super::drawing::{Drawing, Edge, Frame, Head, Node};
-use super::label::width;
-use super::place::{Direction, Point, Rect, cells};
 
 /// A cell in pixels: about what a monospaced letter of 14 takes.
 const CELL: (u32, u32) = (9, 20);
@@ -207,17 +204,21 @@ fn pixels_y(rows: u16) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::svg;
-    use crate::layout::Size;
-    use crate::layout::ego::ego_of_all;
+    use crate::layout::{Ego, Size, ego};
     use crate::model::sample::graph;
-    use crate::model::{EntityId, Selection};
+    use crate::model::{EntityId, Selection, Tie};
 
     #[test]
     fn a_picture_has_every_name_and_every_claim() {
         let graph = graph("a -praises-> b\n c -praises-> a");
-        let drawing = ego_of_all(&graph, EntityId::new(0), Size::new(60, 20));
+        let focus = EntityId::new(0);
+        let ties: Vec<Tie> = graph.ties(focus).collect();
+        let (selection, size) = (&Selection::all(&graph), Size::new(60, 20));
+        let graph = &graph;
+        let drawing =
+            ego(&Ego { graph, focus, selection, ties: &ties, size, page: 0, before: None });
         let mut out = Vec::new();
-        svg(&graph, &Selection::all(&graph), &drawing, &mut out).expect("a Vec takes everything");
+        svg(graph, selection, &drawing, &mut out).expect("a Vec takes everything");
         let text = String::from_utf8(out).expect("SVG is text");
         for told in [
             ">A</text>",
