@@ -2,7 +2,11 @@
 
 pub mod model;
 
+pub mod text;
+
 pub mod load;
+
+pub mod search;
 
 pub mod layout;
 pub mod query;

@@ -1,4 +1,4 @@
-//! Floor 1, reading: texts in, a graph and its problems out. Serde lives here only.
+//! Floor 2, reading: texts in, a graph and its problems out. Serde lives here only.
 //!
 //! Nothing in here fails as a whole and nothing panics: what can be read is in the graph, what
 //! cannot is a [`Problem`] with its place and a next step.
@@ -30,7 +30,6 @@ mod text;
 mod tree;
 mod world;
 
-pub use articles::Articles;
 pub use builtin::texts as built_in;
 pub use place::Place;
 pub use problem::{Color, Problem, Severity};

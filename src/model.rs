@@ -4,6 +4,7 @@
 //! a graph that is never changed once built.
 
 mod adjacency;
+mod article;
 mod builder;
 mod chapter;
 mod citation;
@@ -27,6 +28,7 @@ mod visit;
 mod vocabulary;
 mod xml;
 
+pub use article::{Articles, Passage};
 pub use builder::{Builder, EntityHandle, SlugTaken};
 pub use chapter::Chapter;
 pub use citation::{Citation, Cited, Paragraph};

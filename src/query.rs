@@ -1,4 +1,4 @@
-//! Floor 2, questions: pure functions of the graph.
+//! Floor 5, questions: pure functions of the graph.
 //!
 //! Everything here takes a [`Graph`](crate::model::Graph) and ids, and answers with plain data
 //! in a defined order: the screen, the commands and the files are all written from the same
@@ -13,13 +13,11 @@ mod filter;
 mod ids;
 mod lint;
 mod names;
-mod nearest;
 mod neighbourhood;
 mod note;
 mod order;
 mod pair;
 mod path;
-pub mod search;
 mod timeline;
 mod watch;
 
@@ -34,7 +32,6 @@ pub use diff::{Change, Changed, Diff, diff};
 pub use filter::{Choice, Counted, Facet, Filter, FilterError, FilterWords, Undated, Wish};
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
-pub(crate) use nearest::nearest;
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood, within};
 pub use note::{chain, note, portraits};
 pub use order::ties_in_order;

@@ -28,7 +28,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("petgraph", &["model", "query"]),
     ("serde_yaml", &["load"]),
     ("granit_parser", &["load"]),
-    ("fuzzy_matcher", &["query/search"]),
+    ("fuzzy_matcher", &["search"]),
     ("clap", &["cli"]),
 ];
 

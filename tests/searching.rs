@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use guanxi::load::{Place, World, load};
 use guanxi::model::Graph;
-use guanxi::query::search::Index;
+use guanxi::search::Index;
 
 /// The graph that the program ships with.
 fn shipped() -> &'static World {

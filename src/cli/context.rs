@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::ink::Ink;
 use crate::load::{Color, Place, World, load, render_all};
 use crate::model::Graph;
-use crate::query::search::Index;
+use crate::search::Index;
 
 /// How many problems are printed before the rest is only counted.
 pub(super) const PROBLEMS_PRINTED: usize = 50;

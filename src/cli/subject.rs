@@ -6,8 +6,9 @@ use super::args::Filters;
 use super::context::Context;
 use super::failure::Failure;
 use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
-use crate::query::search::{Found, Hit, find_one};
-use crate::query::{Choice, Filter, FilterWords, PathQuestion, everything, nearest, neighbourhood};
+use crate::query::{Choice, Filter, FilterWords, PathQuestion, everything, neighbourhood};
+use crate::search::{Found, Hit, find_one};
+use crate::text::nearest;
 
 /// How many hops around the entities that were named, where nobody says.
 const USUAL_DEPTH: usize = 1;

@@ -7,46 +7,32 @@ use super::files::{read_text, shown};
 use super::place::Place;
 use super::problems::{Fault, Problems};
 use super::rule::Rule;
-use crate::model::{Graph, Source, SourceId, visible_prose};
+use crate::model::{Articles, Graph, Source, visible_prose};
 
 /// The largest article that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
 
-/// The real paragraphs of some of a graph's sources. All text in it is safe to show.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Articles {
-    paragraphs: Vec<Option<Vec<String>>>,
-}
-
-impl Articles {
-    /// The paragraphs of a source, in order, where its article is there.
-    #[must_use]
-    pub fn paragraphs(&self, source: SourceId) -> Option<&[String]> {
-        self.paragraphs.get(source.index())?.as_deref()
-    }
-
-    /// Reads `<source>.txt` from a folder for every source of a graph that has one.
-    pub(super) fn read(folder: &Path, graph: &Graph, problems: &mut Problems) -> Self {
-        if let Err(error) = std::fs::read_dir(folder) {
-            let help = "give a folder that holds `<source>.txt` for its sources";
-            let message = match error.kind() {
-                ErrorKind::NotFound => "there is no such folder of articles",
-                _ => "this folder of articles cannot be read",
-            };
-            problems.file(&shown(folder), (0, 0), Fault::new(Rule::Unreadable, message).help(help));
-            return Self::default();
-        }
-        let read = |source: Source<'_>| {
-            let path = folder.join(format!("{}.txt", source.slug()));
-            if std::fs::symlink_metadata(&path).is_err() {
-                return None;
-            }
-            let text = read_text(&path, LARGEST);
-            let text = text.map_err(|fault| problems.file(&shown(&path), (0, 0), fault)).ok()?;
-            Some(paragraphs(&text))
+/// Reads `<source>.txt` from a folder for every source of a graph that has one.
+pub(super) fn read(folder: &Path, graph: &Graph, problems: &mut Problems) -> Articles {
+    if let Err(error) = std::fs::read_dir(folder) {
+        let help = "give a folder that holds `<source>.txt` for its sources";
+        let message = match error.kind() {
+            ErrorKind::NotFound => "there is no such folder of articles",
+            _ => "this folder of articles cannot be read",
         };
-        Self { paragraphs: graph.sources().map(read).collect() }
+        problems.file(&shown(folder), (0, 0), Fault::new(Rule::Unreadable, message).help(help));
+        return Articles::default();
     }
+    let read = |source: Source<'_>| {
+        let path = folder.join(format!("{}.txt", source.slug()));
+        if std::fs::symlink_metadata(&path).is_err() {
+            return None;
+        }
+        let text = read_text(&path, LARGEST);
+        let text = text.map_err(|fault| problems.file(&shown(&path), (0, 0), fault)).ok()?;
+        Some(paragraphs(&text))
+    };
+    Articles::new(graph.sources().map(read).collect())
 }
 
 /// The folder of articles that belongs to a graph: `articles` inside its folder, else beside its

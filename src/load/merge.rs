@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::articles::Articles;
+use super::articles;
 use super::cut;
 use super::files::Files;
 use super::item::{Item, Section};
@@ -19,7 +19,7 @@ use super::world::World;
 use crate::model::Extra;
 
 /// Reads every text and puts the graph together.
-pub(super) fn world(place: Place, files: Files, articles: Option<&Path>) -> World {
+pub(super) fn world(place: Place, files: Files, folder: Option<&Path>) -> World {
     let Files { texts, paths, mut problems, .. } = files;
     let names: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
     problems.name_files(names.clone());
@@ -35,7 +35,7 @@ pub(super) fn world(place: Place, files: Files, articles: Option<&Path>) -> Worl
     if items.is_empty() {
         nothing_there(&mut resolver, &texts);
     }
-    read_all(&mut resolver, &items, articles);
+    read_all(&mut resolver, &items, folder);
     let Resolver { builder, problems, articles, .. } = resolver;
     let bodies: Vec<(&str, &str)> =
         texts.iter().map(|text| (text.name.as_str(), text.body.as_str())).collect();
@@ -60,7 +60,7 @@ fn nothing_there(resolver: &mut Resolver, texts: &[Text]) {
     resolver.problems.file(&text.name, (0, 0), fault);
 }
 
-fn read_all(resolver: &mut Resolver, items: &[Item<'_>], articles: Option<&Path>) {
+fn read_all(resolver: &mut Resolver, items: &[Item<'_>], folder: Option<&Path>) {
     let of = |section| items.iter().filter(move |item| item.section == section);
     for item in of(Section::Title).chain(of(Section::About)) {
         if let Some((Named { record: Some(words), .. }, _)) =
@@ -90,9 +90,9 @@ fn read_all(resolver: &mut Resolver, items: &[Item<'_>], articles: Option<&Path>
             resolver.leave_out(item, item.slug().unwrap_or_default(), 0);
         }
     }
-    if let Some(folder) = articles {
+    if let Some(folder) = folder {
         resolver.articles =
-            Articles::read(folder, resolver.builder.so_far(), &mut resolver.problems);
+            articles::read(folder, resolver.builder.so_far(), &mut resolver.problems);
         of(Section::Sources).for_each(|item| resolver.count_paragraphs(item));
     }
     for (section, name, user) in [

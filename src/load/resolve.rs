@@ -13,13 +13,12 @@ use std::collections::HashMap;
 
 use lost::{Lost, Why};
 
-use super::articles::Articles;
 use super::item::{Item, Section};
 use super::nearest::Guesses;
 use super::path::Path;
 use super::problems::{Fault, Problems};
 use super::rule::Rule;
-use crate::model::{Builder, EntityKindId, Origin, RelationKindId, SourceId};
+use crate::model::{Articles, Builder, EntityKindId, Origin, RelationKindId, SourceId};
 
 /// Puts the graph together from records, and notes what is wrong with them.
 ///

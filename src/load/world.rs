@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::articles::Articles;
 use super::decode::tidy;
 use super::files::Files;
 use super::place::Place;
 use super::problem::{Color, Problem, Severity};
 use super::text::Text;
 use super::{articles, files, merge, render};
-use crate::model::{Graph, Origin};
+use crate::model::{Articles, Graph, Origin};
 
 /// A graph, the files it was read from, and what is wrong with them.
 #[derive(Debug)]

@@ -17,7 +17,7 @@ mod speed;
 use std::time::Instant;
 
 use guanxi::model::Graph;
-use guanxi::query::search::Index;
+use guanxi::search::Index;
 use names::{Made, graph_of};
 
 /// The seed of the published figures: nobody has looked at its cases.

@@ -1,7 +1,7 @@
 //! Every way to type a name, over the graph of the four articles.
 
 use guanxi::model::Graph;
-use guanxi::query::search::{Field, Found, Index, find_one};
+use guanxi::search::{Field, Found, Index, find_one};
 
 use super::{first, shipped};
 

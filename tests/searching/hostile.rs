@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use guanxi::query::search::{Bounds, Index, Session, find_one};
+use guanxi::search::{Bounds, Index, Session, find_one};
 use proptest::prelude::{ProptestConfig, Strategy, proptest};
 
 use super::shipped;

@@ -1,6 +1,6 @@
 //! The query language: signs, alternatives, fields, and hints where a field is wrong.
 
-use guanxi::query::search::Index;
+use guanxi::search::Index;
 
 use super::{all, shipped};
 

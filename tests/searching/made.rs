@@ -1,7 +1,7 @@
 //! Ten thousand made names around those that are looked for.
 
 use guanxi::model::Graph;
-use guanxi::query::search::{Bounds, Index, Session};
+use guanxi::search::{Bounds, Index, Session};
 
 use super::first;
 use super::names::{Made, graph_of};

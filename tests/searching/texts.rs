@@ -1,8 +1,8 @@
 //! Relations, paragraphs and sources found by their words.
 
 use guanxi::load::{Text, load_texts};
-use guanxi::model::Graph;
-use guanxi::query::search::{Bounds, gists, search_paragraphs, search_relations, search_sources};
+use guanxi::model::{Articles, Graph};
+use guanxi::search::{Bounds, search_paragraphs, search_relations, search_sources};
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::shipped;
@@ -29,7 +29,8 @@ fn relations_are_found_by_ends_label_and_claim() {
 #[test]
 fn paragraphs_show_the_words_found() {
     let graph = &shipped().graph;
-    let passages = gists(graph);
+    let articles = Articles::default();
+    let passages = articles.passages(graph);
     let answer =
         search_paragraphs(graph, &passages, "headline source:courage-speech", &Bounds::of(50));
     let first = answer.hits.first().expect("the first paragraph is a headline");
@@ -85,7 +86,8 @@ fn marked(text: &str, letters: &[usize]) -> String {
 #[test]
 fn marks_fall_on_what_a_reader_sees_in_any_script() {
     let graph = chinese();
-    let passages = gists(&graph);
+    let articles = Articles::default();
+    let passages = articles.passages(&graph);
     for (query, number, marks) in [
         ("雷军", 1, "雷军"),
         ("造车", 1, "造车"),

@@ -14,7 +14,7 @@ use crate::cli::ink::{Ink, Role};
 use crate::cli::print::{self, Listing, Shape, ShapeArguments};
 use crate::cli::subject::as_told;
 use crate::model::Graph;
-use crate::query::search::Hit;
+use crate::search::Hit;
 use texts::Texts;
 
 /// What to look for.

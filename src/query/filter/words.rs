@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{
     EntityKindId, FamilyId, Graph, RelationKindId, Source, SourceId, Standing, Tone, When,
 };
-use crate::query::nearest;
+use crate::text::nearest;
 
 use super::choice::{Choice, Wish};
 use super::{Filter, FilterError};

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::EntityId;
-use crate::query::search::Field;
+use crate::search::Field;
 
 use super::super::preview;
 use super::super::state::finder::{Aim, Among, Awaited, Find, Finder, MOST, Purpose, Why};

@@ -1,7 +1,7 @@
 //! How far up the one that is meant stands, over made cases of every kind.
 
 use guanxi::model::Graph;
-use guanxi::query::search::Index;
+use guanxi::search::Index;
 
 use super::names::{Made, graph_with_aliases};
 use super::{Company, peers, seed};

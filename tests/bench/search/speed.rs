@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use guanxi::model::Graph;
-use guanxi::query::search::{Bounds, Index, Session};
+use guanxi::search::{Bounds, Index, Session};
 
 use super::names::{Made, graph_of};
 use super::{Company, peers};

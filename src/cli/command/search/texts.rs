@@ -7,11 +7,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::ink::Ink;
 use crate::cli::print::Listing;
-use crate::load::World;
-use crate::model::{Citation, Paragraph};
-use crate::query::search::{
-    Bounds, Passage, TextAnswer, gists, search_paragraphs, search_relations, search_sources,
-};
+use crate::model::Citation;
+use crate::search::{Bounds, TextAnswer, search_paragraphs, search_relations, search_sources};
 
 /// A search beyond entities.
 pub(super) struct Texts<'c> {
@@ -83,7 +80,7 @@ impl Texts<'_> {
 
     fn paragraphs(&self) -> Result<Answer, Failure> {
         let world = self.context.world()?;
-        let passages = passages(world);
+        let passages = world.articles.passages(&world.graph);
         let answer =
             search_paragraphs(&world.graph, &passages, self.query, &Bounds::of(self.limit));
         Ok(findings("paragraphs", answer, |(source, paragraph)| {
@@ -113,21 +110,4 @@ fn findings<T>(sort: &'static str, answer: TextAnswer<T>, address: impl Fn(T) ->
         Finding { sort, id, text: hit.text, letters: hit.letters, record }
     });
     (findings.collect(), answer.hint)
-}
-
-/// Every paragraph as it is read: the article's own words where they are at hand, else the gist.
-fn passages(world: &World) -> Vec<Passage<'_>> {
-    let mut passages = gists(&world.graph);
-    let with_text = |source: crate::model::SourceId| world.articles.paragraphs(source);
-    passages.retain(|passage| with_text(passage.source).is_none());
-    for source in world.graph.sources() {
-        let paragraphs = with_text(source.id()).unwrap_or_default().iter().enumerate();
-        passages.extend(paragraphs.map(|(at, text)| Passage {
-            source: source.id(),
-            paragraph: Paragraph::at(at),
-            text,
-        }));
-    }
-    passages.sort_by_key(|passage| (passage.source, passage.paragraph));
-    passages
 }

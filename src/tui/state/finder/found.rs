@@ -1,7 +1,7 @@
 //! What can be found, and among what.
 
 use crate::model::{EntityId, Paragraph, RelationId, SourceId};
-use crate::query::search::Field;
+use crate::search::Field;
 
 /// How many finds are kept; nobody scrolls further, and the list stays instant.
 pub const MOST: usize = 200;

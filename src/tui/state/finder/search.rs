@@ -4,10 +4,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::load::World;
-use crate::model::{EntityId, Graph, Paragraph, Source};
+use crate::model::{EntityId, Graph, RelationId, Source};
 use crate::query::Filter;
-use crate::query::search::{
-    Bounds, Hit, Index, Passage, Session, TextAnswer, TextHit, search_paragraphs, search_relations,
+use crate::search::{
+    Bounds, Hit, Index, Session, TextAnswer, TextHit, search_paragraphs, search_relations,
     search_sources,
 };
 
@@ -82,21 +82,30 @@ impl Search {
     #[must_use]
     pub fn run(&self, world: &World, cancelled: &AtomicBool) -> Option<Found> {
         let (graph, query) = (&world.graph, self.query.as_str());
-        let bounds = Bounds { limit: MOST, filter: Some(&self.filter), cancelled };
+        let (filter, limit) = (&self.filter, MOST);
+        let sources = Bounds { limit, allows: &|source| filter.sources.allows(source), cancelled };
         let (finds, hint) = match self.among {
-            Among::Entities => self.entities(graph, &bounds)?,
-            Among::Relations => texts(search_relations(graph, query, &bounds), Aim::Relation),
+            Among::Entities => {
+                let allows = |entity| filter.concerns(graph, entity);
+                self.entities(graph, &Bounds { limit, allows: &allows, cancelled })?
+            }
+            Among::Relations => {
+                let allows = |relation| has_met_end(graph, filter, relation);
+                let bounds = Bounds { limit, allows: &allows, cancelled };
+                texts(search_relations(graph, query, &bounds), Aim::Relation)
+            }
             Among::Paragraphs => {
-                let answer = search_paragraphs(graph, &passages(world), query, &bounds);
+                let passages = world.articles.passages(graph);
+                let answer = search_paragraphs(graph, &passages, query, &sources);
                 texts(answer, |(source, paragraph)| Aim::Paragraph(source, paragraph))
             }
-            Among::Sources => texts(search_sources(graph, query, &bounds), Aim::Source),
+            Among::Sources => texts(search_sources(graph, query, &sources), Aim::Source),
         };
         let found = Found { among: self.among, query: self.query.clone(), finds, hint };
         (!cancelled.load(Ordering::Relaxed)).then_some(found)
     }
 
-    fn entities(&self, graph: &Graph, bounds: &Bounds<'_>) -> Option<Answer> {
+    fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Answer> {
         let index = self.desk.index.get_or_init(|| Index::new(graph));
         // A search that was given up lets go of the session at once; one that panicked left it as
         // it was before.
@@ -126,20 +135,11 @@ impl Search {
 /// Finds, best first, and what is to be said about the query.
 type Answer = (Vec<Find>, Option<String>);
 
-/// Every paragraph: the article's own text where it is there, else the gist.
-fn passages(world: &World) -> Vec<Passage<'_>> {
-    let mut passages = Vec::new();
-    for source in world.graph.sources() {
-        let own = world.articles.paragraphs(source.id()).unwrap_or_default();
-        let gists: Vec<Option<&str>> = source.gists().collect();
-        for place in 0..own.len().max(gists.len()) {
-            let text = own.get(place).map(String::as_str);
-            let text = text.or_else(|| gists.get(place).copied().flatten());
-            let (source, paragraph) = (source.id(), Paragraph::at(place));
-            passages.extend(text.map(|text| Passage { source, paragraph, text }));
-        }
-    }
-    passages
+/// Whether a relation passes a filter, and one of its ends at least does.
+fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
+    let relation = graph.relation(id);
+    let mut ends = [relation.from(), relation.to()].into_iter();
+    ends.any(|end| filter.allows_entity(graph, end.id())) && filter.allows(graph, id)
 }
 
 fn of_hit(hit: Hit) -> Find {

@@ -104,7 +104,7 @@ pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Fit, consonants, fit, initials, scattered, spread, words_in_any_order};
-    use crate::query::search::class::Class;
+    use crate::search::class::Class;
 
     #[test]
     fn blanks_count() {

@@ -7,7 +7,7 @@ use super::hit::Answer;
 use super::index::Index;
 use super::language::Way;
 use super::loose::Survivors;
-use crate::model::Graph;
+use crate::model::{EntityId, Graph};
 
 /// What is known from the letters typed so far, so that one more letter only narrows it.
 ///
@@ -22,15 +22,15 @@ pub struct Session {
 impl Session {
     /// Answers as [`Index::ask`] does, quicker where the query has grown since the last time.
     ///
-    /// There is no answer where it was cancelled, by another thread on another key. The filter is
-    /// the same through a session.
+    /// There is no answer where it was cancelled, by another thread on another key. What may be
+    /// found is the same through a session.
     #[must_use]
     pub fn ask(
         &mut self,
         index: &Index,
         graph: &Graph,
         query: &str,
-        bounds: &Bounds<'_>,
+        bounds: &Bounds<'_, EntityId>,
     ) -> Option<Answer> {
         let answer = index.answer(graph, query, bounds, self);
         if bounds.cancelled.load(Ordering::Relaxed) {

@@ -1,9 +1,9 @@
 //! Terms that name a field: `kind:firm`, `source:courage-speech`, `relation:advised`.
 
-use super::super::nearest::nearest;
 use super::fold::fold;
 use super::language::{FieldTerm, Wanted, Way};
 use crate::model::{EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
+use crate::text::nearest;
 
 /// A field term that was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

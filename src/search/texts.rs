@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 use super::bounds::Bounds;
 use super::fields::Condition;
-use crate::model::{Entity, Graph, Paragraph, RelationId, Source, SourceId};
-use look::{Line, Look, Texts};
+use crate::model::{Entity, Graph, Paragraph, Passage, RelationId, SourceId};
+use look::{Line, Texts, look};
 
 /// A text found, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,39 +35,17 @@ pub struct TextAnswer<T> {
     pub hint: Option<String>,
 }
 
-/// One paragraph as it is read: the article's own words where they are there, else the gist.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Passage<'t> {
-    /// The source.
-    pub source: SourceId,
-    /// The paragraph of it.
-    pub paragraph: Paragraph,
-    /// What stands there.
-    pub text: &'t str,
-}
-
-/// Every gist of a graph, in reading order: what [`search_paragraphs`] takes where the articles
-/// themselves are not at hand.
-#[must_use]
-pub fn gists(graph: &Graph) -> Vec<Passage<'_>> {
-    let of = |source: crate::model::Source<'_>| source.id();
-    let passages = graph.sources().flat_map(|source| {
-        let id = of(source);
-        source.gists().enumerate().filter_map(move |(at, gist)| {
-            Some(Passage { source: id, paragraph: Paragraph::at(at), text: gist? })
-        })
-    });
-    passages.collect()
-}
-
 /// Relations by label, both ends, date and claim, best first.
 ///
 /// The text of a hit is the relation told in one line: both ends with the label between them, the
 /// date, the claim. Other names of the ends are searched as well.
 #[must_use]
-pub fn search_relations(graph: &Graph, query: &str, bounds: &Bounds<'_>) -> TextAnswer<RelationId> {
-    let texts = Relations { graph, bounds };
-    Look { texts, bounds }.through(graph, query).with_ids(RelationId::new)
+pub fn search_relations(
+    graph: &Graph,
+    query: &str,
+    bounds: &Bounds<'_, RelationId>,
+) -> TextAnswer<RelationId> {
+    look(&Relations { graph }, graph, query, bounds)
 }
 
 /// Paragraphs by the words in them, best first.
@@ -76,43 +54,40 @@ pub fn search_paragraphs(
     graph: &Graph,
     passages: &[Passage<'_>],
     query: &str,
-    bounds: &Bounds<'_>,
+    bounds: &Bounds<'_, SourceId>,
 ) -> TextAnswer<(SourceId, Paragraph)> {
-    let look = Look { texts: Passages { passages, bounds }, bounds };
-    look.through(graph, query).with_ids(|at| (passages[at].source, passages[at].paragraph))
+    let allows = |(source, _): (SourceId, Paragraph)| (bounds.allows)(source);
+    let Bounds { limit, cancelled, .. } = *bounds;
+    look(&Passages { passages }, graph, query, &Bounds { limit, allows: &allows, cancelled })
 }
 
 /// Sources by title, slug, author, publisher and date, best first.
 #[must_use]
-pub fn search_sources(graph: &Graph, query: &str, bounds: &Bounds<'_>) -> TextAnswer<SourceId> {
-    let texts = Sources { graph, bounds };
-    Look { texts, bounds }.through(graph, query).with_ids(SourceId::new)
-}
-
-impl TextAnswer<usize> {
-    fn with_ids<T>(self, id: impl Fn(usize) -> T) -> TextAnswer<T> {
-        let hits = self.hits.into_iter().map(|hit| {
-            let TextHit { at, score, text, letters } = hit;
-            TextHit { at: id(at), score, text, letters }
-        });
-        TextAnswer { hits: hits.collect(), hint: self.hint }
-    }
+pub fn search_sources(
+    graph: &Graph,
+    query: &str,
+    bounds: &Bounds<'_, SourceId>,
+) -> TextAnswer<SourceId> {
+    look(&Sources { graph }, graph, query, bounds)
 }
 
 struct Relations<'a> {
     graph: &'a Graph,
-    bounds: &'a Bounds<'a>,
 }
 
 impl Texts for Relations<'_> {
+    type Id = RelationId;
+
     fn count(&self) -> usize {
         self.graph.relation_count()
     }
 
-    fn allows(&self, at: usize, conditions: &[Condition]) -> bool {
-        let id = RelationId::new(at);
-        self.bounds.allow_relation(self.graph, id)
-            && conditions.iter().all(|condition| condition.holds_relation(self.graph, id))
+    fn id(&self, at: usize) -> RelationId {
+        RelationId::new(at)
+    }
+
+    fn fulfils(&self, id: RelationId, condition: Condition) -> bool {
+        condition.holds_relation(self.graph, id)
     }
 
     fn line(&self, at: usize) -> Line<'_> {
@@ -138,16 +113,21 @@ impl Texts for Relations<'_> {
 
 struct Passages<'a> {
     passages: &'a [Passage<'a>],
-    bounds: &'a Bounds<'a>,
 }
 
 impl Texts for Passages<'_> {
+    type Id = (SourceId, Paragraph);
+
     fn count(&self) -> usize {
         self.passages.len()
     }
 
-    fn allows(&self, at: usize, conditions: &[Condition]) -> bool {
-        of_source(self.bounds, conditions, self.passages[at].source)
+    fn id(&self, at: usize) -> (SourceId, Paragraph) {
+        (self.passages[at].source, self.passages[at].paragraph)
+    }
+
+    fn fulfils(&self, (source, _): (SourceId, Paragraph), condition: Condition) -> bool {
+        condition.holds_source(source)
     }
 
     fn line(&self, at: usize) -> Line<'_> {
@@ -157,26 +137,25 @@ impl Texts for Passages<'_> {
 
 struct Sources<'a> {
     graph: &'a Graph,
-    bounds: &'a Bounds<'a>,
-}
-
-impl Sources<'_> {
-    fn source(&self, at: usize) -> Source<'_> {
-        self.graph.source(SourceId::new(at))
-    }
 }
 
 impl Texts for Sources<'_> {
+    type Id = SourceId;
+
     fn count(&self) -> usize {
         self.graph.sources().len()
     }
 
-    fn allows(&self, at: usize, conditions: &[Condition]) -> bool {
-        of_source(self.bounds, conditions, SourceId::new(at))
+    fn id(&self, at: usize) -> SourceId {
+        SourceId::new(at)
+    }
+
+    fn fulfils(&self, id: SourceId, condition: Condition) -> bool {
+        condition.holds_source(id)
     }
 
     fn line(&self, at: usize) -> Line<'_> {
-        let source = self.source(at);
+        let source = self.graph.source(SourceId::new(at));
         let mut shown = source.title().to_owned();
         let head = shown.len();
         add(&mut shown, source.author());
@@ -186,13 +165,9 @@ impl Texts for Sources<'_> {
     }
 
     fn also(&self, at: usize) -> String {
-        let source = self.source(at);
+        let source = self.graph.source(SourceId::new(at));
         format!("{} {}", source.slug(), source.note().unwrap_or_default())
     }
-}
-
-fn of_source(bounds: &Bounds<'_>, conditions: &[Condition], source: SourceId) -> bool {
-    bounds.allow_source(source) && conditions.iter().all(|condition| condition.holds_source(source))
 }
 
 /// Adds a part to a line, where there is one.

@@ -57,18 +57,17 @@ impl Index {
         &self,
         graph: &Graph,
         query: &str,
-        bounds: &Bounds<'_>,
+        bounds: &Bounds<'_, EntityId>,
         session: &mut Session,
     ) -> Answer {
-        let Bounds { limit, cancelled, .. } = *bounds;
+        let Bounds { limit, allows, cancelled } = *bounds;
         let ways = read(query);
         let mut hint = None;
         let mut finds: HashMap<EntityId, Ranked<'_>> = HashMap::new();
         for way in &ways {
             let conditions = Condition::all(graph, way, &mut hint);
-            let accept = |entity: EntityId| {
-                bounds.allow(graph, entity) && accepts(graph, way, &conditions, entity)
-            };
+            let accept =
+                |entity: EntityId| allows(entity) && accepts(graph, way, &conditions, entity);
             let ask = Ask {
                 graph,
                 names: &self.names,
@@ -95,10 +94,9 @@ impl Index {
 
     /// The best entities for plain words, whatever signs they hold.
     pub(super) fn plain(&self, graph: &Graph, typed: &Typed, limit: usize) -> Vec<Hit> {
-        let accept = |_| true;
-        let cancelled = Bounds::of(limit).cancelled;
+        let Bounds { allows: accept, cancelled, .. } = Bounds::of(limit);
         let (names, roles) = (&self.names, &self.roles);
-        let ask = Ask { graph, names, roles, typed, limit, accept: &accept, cancelled };
+        let ask = Ask { graph, names, roles, typed, limit, accept, cancelled };
         if typed.is_empty() {
             return Vec::new();
         }

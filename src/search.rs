@@ -1,4 +1,4 @@
-//! Search: names typed any way, the right entity first.
+//! Floor 3, search: names typed any way, the right entity first; relations, paragraphs and sources by their words.
 
 mod best;
 mod bounds;
@@ -36,6 +36,4 @@ pub use find::{Found, find_one};
 pub use hit::{Answer, Field, Hit};
 pub use index::Index;
 pub use session::Session;
-pub use texts::{
-    Passage, TextAnswer, TextHit, gists, search_paragraphs, search_relations, search_sources,
-};
+pub use texts::{TextAnswer, TextHit, search_paragraphs, search_relations, search_sources};

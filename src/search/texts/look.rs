@@ -15,11 +15,17 @@ use crate::model::Graph;
 
 /// Texts to look in, numbered from 0.
 pub(super) trait Texts: Sync {
+    /// What a hit names.
+    type Id: Copy;
+
     /// How many there are.
     fn count(&self) -> usize;
 
-    /// Whether one may be found at all.
-    fn allows(&self, at: usize, conditions: &[Condition]) -> bool;
+    /// What has this text.
+    fn id(&self, at: usize) -> Self::Id;
+
+    /// Whether it fulfils a condition of the query.
+    fn fulfils(&self, id: Self::Id, condition: Condition) -> bool;
 
     /// One as it is shown.
     fn line(&self, at: usize) -> Line<'_>;
@@ -36,41 +42,61 @@ pub(super) struct Line<'t> {
     pub(super) head: usize,
 }
 
-/// A look through texts within bounds.
-pub(super) struct Look<'a, T: Texts> {
-    pub(super) texts: T,
-    pub(super) bounds: &'a Bounds<'a>,
+/// The texts within bounds that fit a query, best first.
+pub(super) fn look<T: Texts>(
+    texts: &T,
+    graph: &Graph,
+    query: &str,
+    bounds: &Bounds<'_, T::Id>,
+) -> TextAnswer<T::Id> {
+    Look { texts, bounds }.through(graph, query)
 }
 
+struct Look<'a, T: Texts> {
+    texts: &'a T,
+    bounds: &'a Bounds<'a, T::Id>,
+}
+
+/// How well a text fits, and its number: of two that fit equally well the first is the better.
+type Scored = (Reverse<i64>, usize);
+
 impl<T: Texts> Look<'_, T> {
-    /// The texts that fit a query, best first, by their numbers.
-    pub(super) fn through(&self, graph: &Graph, query: &str) -> TextAnswer<usize> {
+    fn through(&self, graph: &Graph, query: &str) -> TextAnswer<T::Id> {
         let mut hint = None;
-        let mut hits: Vec<TextHit<usize>> = Vec::new();
+        let mut scored: Vec<(Scored, TextHit<T::Id>)> = Vec::new();
         for way in read(query) {
             let conditions = Condition::all(graph, &way, &mut hint);
             for words in [Words::as_typed(&way.typed), Words::with_slips(&way.typed)] {
-                hits.extend(self.once(&way, &words, &conditions));
-                if !hits.is_empty() {
+                scored.extend(self.once(&way, &words, &conditions));
+                if !scored.is_empty() {
                     break;
                 }
             }
         }
-        hits.sort_by_key(|hit| (Reverse(hit.score), hit.at));
-        hits.dedup_by_key(|hit| hit.at);
-        hits.truncate(self.bounds.limit);
-        TextAnswer { hits, hint }
+        scored.sort_by_key(|(scored, _)| *scored);
+        scored.dedup_by_key(|((_, at), _)| *at);
+        scored.truncate(self.bounds.limit);
+        TextAnswer { hits: scored.into_iter().map(|(_, hit)| hit).collect(), hint }
     }
 
-    fn once(&self, way: &Way, words: &Words, conditions: &[Condition]) -> Vec<TextHit<usize>> {
-        let (texts, limit) = (&self.texts, self.bounds.limit);
-        let (mut scored, _) = scan(texts.count(), usize::MAX, self.bounds.cancelled, |block| {
-            let allowed = block.filter(|at| texts.allows(*at, conditions));
+    fn once(
+        &self,
+        way: &Way,
+        words: &Words,
+        conditions: &[Condition],
+    ) -> Vec<(Scored, TextHit<T::Id>)> {
+        let (texts, Bounds { limit, allows, cancelled }) = (self.texts, *self.bounds);
+        let may_be_found = |at: &usize| {
+            let id = texts.id(*at);
+            allows(id) && conditions.iter().all(|condition| texts.fulfils(id, *condition))
+        };
+        let (mut scored, _) = scan(texts.count(), usize::MAX, cancelled, |block| {
+            let allowed = block.filter(may_be_found);
             let scored = allowed.filter_map(|at| Some((Reverse(self.score(at, way, words)?), at)));
             (best(scored.collect(), limit), 0)
         });
         scored = best(scored, limit);
-        scored.into_iter().map(|(Reverse(score), at)| self.show(at, score, words)).collect()
+        scored.into_iter().map(|scored| (scored, self.show(scored, words))).collect()
     }
 
     /// How well a text fits, if it does: all typed words near each other beat words here and
@@ -93,19 +119,19 @@ impl<T: Texts> Look<'_, T> {
         words.score(&text, head, || &also)
     }
 
-    fn show(&self, at: usize, score: i64, words: &Words) -> TextHit<usize> {
+    fn show(&self, (Reverse(score), at): Scored, words: &Words) -> TextHit<T::Id> {
         let shown = self.texts.line(at).shown.into_owned();
         let Placed { text, places } = fold_placed(&shown);
         let mut letters: Vec<usize> =
             marks(&text, words).into_iter().filter_map(|at| places.get(at).copied()).collect();
         letters.sort_unstable();
         letters.dedup();
-        TextHit { at, score, text: shown, letters }
+        TextHit { at: self.texts.id(at), score, text: shown, letters }
     }
 }
 
 /// The best few, best first, those of the same score in the order of the graph.
-fn best(mut scored: Vec<(Reverse<i64>, usize)>, limit: usize) -> Vec<(Reverse<i64>, usize)> {
+fn best(mut scored: Vec<Scored>, limit: usize) -> Vec<Scored> {
     scored.sort_unstable();
     scored.truncate(limit);
     scored

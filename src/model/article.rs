@@ -1,0 +1,51 @@
+//! The articles' own text, and each paragraph as a reader sees it.
+
+use super::{Graph, Paragraph, SourceId};
+
+/// The paragraphs of those articles that are at hand. All text in it is safe to show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Articles {
+    paragraphs: Vec<Option<Vec<String>>>,
+}
+
+impl Articles {
+    /// The articles of the sources of a graph, in the order of their ids.
+    #[must_use]
+    pub(crate) fn new(paragraphs: Vec<Option<Vec<String>>>) -> Self {
+        Self { paragraphs }
+    }
+
+    /// The paragraphs of a source, in order, if its article is at hand.
+    #[must_use]
+    pub fn paragraphs(&self, source: SourceId) -> Option<&[String]> {
+        self.paragraphs.get(source.index())?.as_deref()
+    }
+
+    /// Every paragraph with a text, in reading order.
+    #[must_use]
+    pub fn passages<'t>(&'t self, graph: &'t Graph) -> Vec<Passage<'t>> {
+        let mut passages = Vec::new();
+        for source in graph.sources() {
+            let own = self.paragraphs(source.id()).unwrap_or_default();
+            let gists: Vec<Option<&str>> = source.gists().collect();
+            for place in 0..own.len().max(gists.len()) {
+                let text = own.get(place).map(String::as_str);
+                let text = text.or_else(|| gists.get(place).copied().flatten());
+                let (source, paragraph) = (source.id(), Paragraph::at(place));
+                passages.extend(text.map(|text| Passage { source, paragraph, text }));
+            }
+        }
+        passages
+    }
+}
+
+/// One paragraph as it is read: the article's own words if they are at hand, else the gist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage<'t> {
+    /// The source.
+    pub source: SourceId,
+    /// The paragraph of it.
+    pub paragraph: Paragraph,
+    /// Its text.
+    pub text: &'t str,
+}

@@ -1,0 +1,24 @@
+//! What a search is limited to.
+
+use std::sync::atomic::AtomicBool;
+
+/// What a search for things named by such ids is limited to.
+#[derive(Clone, Copy)]
+pub struct Bounds<'a, Id> {
+    /// How many hits at most.
+    pub limit: usize,
+    /// Whether something may be found.
+    pub allows: &'a (dyn Fn(Id) -> bool + Sync),
+    /// Set by another thread once the answer is no longer wanted.
+    pub cancelled: &'a AtomicBool,
+}
+
+static NEVER: AtomicBool = AtomicBool::new(false);
+
+impl<Id> Bounds<'_, Id> {
+    /// The best `limit` hits among everything.
+    #[must_use]
+    pub fn of(limit: usize) -> Self {
+        Self { limit, allows: &|_| true, cancelled: &NEVER }
+    }
+}
