@@ -33,7 +33,7 @@ mod words;
 
 pub use bounds::Bounds;
 pub use find::{Found, find_one};
-pub use hit::{Answer, Field, Hit};
+pub use hit::{Answer, EntityHit, Field};
 pub use index::Index;
 pub use session::Session;
 pub use texts::{TextAnswer, TextHit, search_paragraphs, search_relations, search_sources};

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
 use crate::query::{Choice, Filter, FilterWords, PathQuestion, everything, neighbourhood};
-use crate::search::{Found, Hit, find_one};
+use crate::search::{EntityHit, Found, find_one};
 use crate::text::nearest;
 
 /// How many hops around the entities that were named, where nobody says.
@@ -181,7 +181,7 @@ pub(super) fn whole(graph: &Graph, filter: &Filter) -> Selection {
 /// Letters of what was typed that a message tells at most.
 const LONGEST_TOLD: usize = 60;
 
-fn several(graph: &Graph, typed: &str, hits: &[Hit]) -> String {
+fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
     let candidates = hits.iter().map(|hit| {
         let entity = graph.entity(hit.entity);
         format!("\n  {}  {} ({})", entity.slug(), entity.name(), entity.kind().slug)

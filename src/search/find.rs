@@ -1,7 +1,7 @@
 //! The one entity that a command is given by name.
 
 use super::class::Class;
-use super::hit::{Field, Hit};
+use super::hit::{EntityHit, Field};
 use super::index::Index;
 use super::typed::Typed;
 use crate::model::{Entity, EntityId, Graph};
@@ -12,7 +12,7 @@ pub enum Found {
     /// This entity, clearly.
     One(EntityId),
     /// Any of these, best first.
-    Several(Vec<Hit>),
+    Several(Vec<EntityHit>),
     /// Nothing; these names come nearest, at most three.
     None(Vec<String>),
 }
@@ -48,11 +48,11 @@ pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Found {
         return Found::One(entity);
     }
     // What an entity is does not name it, unless nothing else fits.
-    let is_candidate = |hit: &Hit| match sort(hit, &words) {
+    let is_candidate = |hit: &EntityHit| match sort(hit, &words) {
         Sort::Role => best == Sort::Role,
         other => other != Sort::Chance,
     };
-    let candidates: Vec<Hit> = hits.into_iter().filter(is_candidate).collect();
+    let candidates: Vec<EntityHit> = hits.into_iter().filter(is_candidate).collect();
     match candidates.as_slice() {
         [only] => Found::None(vec![graph.entity(only.entity).name().to_owned()]),
         _ => Found::Several(candidates),
@@ -90,7 +90,7 @@ impl Sort {
     }
 }
 
-fn sort(hit: &Hit, typed: &Typed) -> Sort {
+fn sort(hit: &EntityHit, typed: &Typed) -> Sort {
     match Class::of_score(hit.score).unwrap_or(Class::Scattered) {
         Class::Whole => Sort::Whole,
         Class::WholeAnyOrder => Sort::Reordered,
@@ -115,9 +115,9 @@ fn named_without_letters(graph: &Graph, typed: &str) -> Found {
         let is_alias = || entity.aliases().any(|alias| alias.name == typed).then_some(Field::Alias);
         let field = field.or_else(is_alias)?;
         let matched = typed.to_owned();
-        Some(Hit { entity: entity.id(), score: 0, field, matched, letters: Vec::new() })
+        Some(EntityHit { entity: entity.id(), score: 0, field, matched, letters: Vec::new() })
     };
-    let hits: Vec<Hit> = graph.entities().filter_map(named).take(MOST).collect();
+    let hits: Vec<EntityHit> = graph.entities().filter_map(named).take(MOST).collect();
     match hits.as_slice() {
         [] => Found::None(Vec::new()),
         [only] => Found::One(only.entity),
@@ -126,15 +126,16 @@ fn named_without_letters(graph: &Graph, typed: &str) -> Found {
 }
 
 /// Several names may fold alike: the one typed to the letter, but for case, goes first.
-fn among_namesakes(graph: &Graph, typed: &str, hits: Vec<Hit>, words: &Typed) -> Found {
+fn among_namesakes(graph: &Graph, typed: &str, hits: Vec<EntityHit>, words: &Typed) -> Found {
     let lower = typed.to_lowercase();
     let is_named = |id: EntityId| {
         let entity = graph.entity(id);
         let names = std::iter::once(entity.name()).chain(entity.aliases().map(|alias| alias.name));
         { names }.any(|name| name.to_lowercase() == lower)
     };
-    let same: Vec<Hit> = hits.into_iter().filter(|hit| sort(hit, words) == Sort::Whole).collect();
-    let named: Vec<Hit> = same.iter().filter(|hit| is_named(hit.entity)).cloned().collect();
+    let same: Vec<EntityHit> =
+        hits.into_iter().filter(|hit| sort(hit, words) == Sort::Whole).collect();
+    let named: Vec<EntityHit> = same.iter().filter(|hit| is_named(hit.entity)).cloned().collect();
     match (named.as_slice(), same.as_slice()) {
         ([only], _) | ([], [only]) => Found::One(only.entity),
         ([], _) => Found::Several(same),
@@ -143,11 +144,11 @@ fn among_namesakes(graph: &Graph, typed: &str, hits: Vec<Hit>, words: &Typed) ->
 }
 
 /// The one entity of which a whole name is only a slip or two away, and nearer than of any other.
-fn nearest_whole(hits: &[Hit], typed: &Typed) -> Option<EntityId> {
+fn nearest_whole(hits: &[EntityHit], typed: &Typed) -> Option<EntityId> {
     let mistyped =
-        |hit: &Hit| matches!(sort(hit, typed), Sort::Consonants | Sort::Near | Sort::OneSlip);
+        |hit: &EntityHit| matches!(sort(hit, typed), Sort::Consonants | Sort::Near | Sort::OneSlip);
     let distance =
-        |hit: &Hit| strsim::osa_distance(&Typed::new(&hit.matched).squashed, &typed.squashed);
+        |hit: &EntityHit| strsim::osa_distance(&Typed::new(&hit.matched).squashed, &typed.squashed);
     if !hits.first().is_some_and(mistyped) {
         return None;
     }
@@ -160,7 +161,7 @@ fn nearest_whole(hits: &[Hit], typed: &Typed) -> Option<EntityId> {
 }
 
 /// The names that come nearest to what was typed, where they are near at all.
-fn nearest(graph: &Graph, hits: &[Hit], typed: &Typed) -> Vec<String> {
+fn nearest(graph: &Graph, hits: &[EntityHit], typed: &Typed) -> Vec<String> {
     let near = hits.iter().filter(|hit| {
         let matched = Typed::new(&hit.matched);
         let distance = strsim::osa_distance(&matched.text, &typed.text);

@@ -4,7 +4,7 @@ use crate::model::EntityId;
 
 /// One entity found, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct EntityHit {
     /// The entity.
     pub entity: EntityId,
     /// How well it fits: larger is better; comparable within one answer only.
@@ -48,7 +48,7 @@ impl Field {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answer {
     /// What was found, best first.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<EntityHit>,
     /// What is wrong with the query, with the nearest that is right.
     pub hint: Option<String>,
 }

@@ -8,7 +8,7 @@ use super::class::Class;
 use super::fields::Condition;
 use super::fold::fold;
 use super::found::Find;
-use super::hit::{Answer, Hit};
+use super::hit::{Answer, EntityHit};
 use super::language::{Wanted, Way, read};
 use super::loose::Survivors;
 use super::plain::Ask;
@@ -36,7 +36,7 @@ impl Index {
 
     /// The best `limit` entities for what was typed, best first.
     #[must_use]
-    pub fn search(&self, graph: &Graph, query: &str, limit: usize) -> Vec<Hit> {
+    pub fn search(&self, graph: &Graph, query: &str, limit: usize) -> Vec<EntityHit> {
         self.ask(graph, query, limit).hits
     }
 
@@ -93,7 +93,7 @@ impl Index {
     }
 
     /// The best entities for plain words, whatever signs they hold.
-    pub(super) fn plain(&self, graph: &Graph, typed: &Typed, limit: usize) -> Vec<Hit> {
+    pub(super) fn plain(&self, graph: &Graph, typed: &Typed, limit: usize) -> Vec<EntityHit> {
         let Bounds { allows: accept, cancelled, .. } = Bounds::of(limit);
         let (names, roles) = (&self.names, &self.roles);
         let ask = Ask { graph, names, roles, typed, limit, accept, cancelled };
@@ -106,7 +106,7 @@ impl Index {
             .collect()
     }
 
-    fn show(&self, graph: &Graph, typed: &Typed, find: &Find) -> Hit {
+    fn show(&self, graph: &Graph, typed: &Typed, find: &Find) -> EntityHit {
         let catalog = if find.class == Class::Role { &self.roles } else { &self.names };
         show(graph, &catalog.keys, typed, find)
     }

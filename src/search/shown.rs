@@ -5,7 +5,7 @@ use fuzzy_matcher::FuzzyMatcher as _;
 use super::class::Class;
 use super::fold::{Placed, fold_placed};
 use super::found::Find;
-use super::hit::{Field, Hit};
+use super::hit::{EntityHit, Field};
 use super::keys::Keys;
 use super::loose::matcher;
 use super::pinyin::spellings;
@@ -14,7 +14,7 @@ use super::typed::Typed;
 use crate::model::{Entity, Graph};
 
 /// Makes a find ready for showing; `keys` are those it was found in.
-pub(super) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> Hit {
+pub(super) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> EntityHit {
     let entity = graph.entity(find.entity);
     if find.class == Class::Together {
         return together(entity, typed, find);
@@ -29,7 +29,7 @@ pub(super) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> Hi
 }
 
 /// What it is, where that has some of the words, else its name.
-fn together(entity: Entity<'_>, typed: &Typed, find: &Find) -> Hit {
+fn together(entity: Entity<'_>, typed: &Typed, find: &Find) -> EntityHit {
     let (field, matched, spelled) = whole_role(entity);
     if typed.words().any(|word| has_word(&spelled.text, word)) {
         return hit(find, field, matched, &spelled, words(&spelled.text, typed));
@@ -39,13 +39,19 @@ fn together(entity: Entity<'_>, typed: &Typed, find: &Find) -> Hit {
 }
 
 /// A hit in a text, of which some characters of its spelling were typed.
-fn hit(find: &Find, field: Field, matched: &str, spelled: &Placed, letters: Vec<usize>) -> Hit {
+fn hit(
+    find: &Find,
+    field: Field,
+    matched: &str,
+    spelled: &Placed,
+    letters: Vec<usize>,
+) -> EntityHit {
     let mut places: Vec<usize> =
         letters.into_iter().filter_map(|letter| spelled.places.get(letter).copied()).collect();
     places.sort_unstable();
     places.dedup();
     let (entity, score, matched) = (find.entity, find.score(), matched.to_owned());
-    Hit { entity, score, field, matched, letters: places }
+    EntityHit { entity, score, field, matched, letters: places }
 }
 
 fn whole_role(entity: Entity<'_>) -> (Field, &str, Placed) {

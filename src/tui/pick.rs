@@ -8,7 +8,7 @@ use crate::model::{Citation, Graph};
 use super::action::Action;
 use super::dispatch::{action_of_key, action_of_mouse};
 use super::panes::{overlay, panes};
-use super::state::finder::{Aim, Awaited};
+use super::state::finder::{Awaited, Target};
 use super::state::overlay::Overlay;
 use super::terminal::{self, Happening, Output, Program, Request, Terminal};
 use super::work::Message;
@@ -51,24 +51,24 @@ struct Picker {
     choose: Choose,
     /// The addresses of what was taken.
     chosen: Vec<String>,
-    haste: Haste,
+    pending: PendingAccept,
 }
 
-/// Whether the reader has chosen before everything was found.
+/// Whether Enter was pressed before the search had an answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Haste {
-    None,
-    Taken,
+enum PendingAccept {
+    No,
+    Yes,
 }
 
 impl Picker {
     fn new(mut explorer: Explorer, query: &str, choose: Choose) -> Self {
         explorer.open_picker(query);
-        Self { explorer, choose, chosen: Vec::new(), haste: Haste::None }
+        Self { explorer, choose, chosen: Vec::new(), pending: PendingAccept::No }
     }
 
     fn act(&mut self, action: Action) -> Vec<Request> {
-        self.haste = Haste::None;
+        self.pending = PendingAccept::No;
         match action {
             Action::Follow => return self.take(),
             Action::StepOut | Action::Quit => return vec![Request::Quit],
@@ -94,25 +94,25 @@ impl Picker {
     fn take(&mut self) -> Vec<Request> {
         let state = self.explorer.state();
         let Some(Overlay::Finder(finder)) = &state.overlay else { return vec![Request::Quit] };
-        let marked = state.marks.iter().map(|entity| Aim::Entity(*entity));
-        let mut aims: Vec<Aim> = marked.collect();
-        if aims.is_empty() {
+        let marked = state.marks.iter().map(|entity| Target::Entity(*entity));
+        let mut targets: Vec<Target> = marked.collect();
+        if targets.is_empty() {
             if finder.awaited != Awaited::Nothing {
-                self.haste = Haste::Taken;
+                self.pending = PendingAccept::Yes;
                 return Vec::new();
             }
-            aims.extend(finder.chosen());
+            targets.extend(finder.chosen());
         }
         let graph = &self.explorer.world().graph;
-        self.chosen = aims.into_iter().map(|aim| address(graph, aim)).collect();
+        self.chosen = targets.into_iter().map(|target| address(graph, target)).collect();
         if self.chosen.is_empty() { Vec::new() } else { vec![Request::Quit] }
     }
 
     /// Takes in what another thread has found.
     fn hear(&mut self, message: Message) -> Vec<Request> {
         let mut requests = self.explorer.handle(Happening::Message(message));
-        if self.haste == Haste::Taken {
-            self.haste = Haste::None;
+        if self.pending == PendingAccept::Yes {
+            self.pending = PendingAccept::No;
             requests.extend(self.take());
         }
         requests
@@ -120,12 +120,12 @@ impl Picker {
 }
 
 /// What other commands call it.
-fn address(graph: &Graph, aim: Aim) -> String {
-    match aim {
-        Aim::Entity(id) => graph.entity(id).slug().to_owned(),
-        Aim::Relation(id) => graph.relation(id).name().to_string(),
-        Aim::Source(id) => graph.source(id).slug().to_owned(),
-        Aim::Paragraph(source, paragraph) => {
+fn address(graph: &Graph, target: Target) -> String {
+    match target {
+        Target::Entity(id) => graph.entity(id).slug().to_owned(),
+        Target::Relation(id) => graph.relation(id).name().to_string(),
+        Target::Source(id) => graph.source(id).slug().to_owned(),
+        Target::Paragraph(source, paragraph) => {
             Citation { source, paragraph, words: None }.address(graph)
         }
     }

@@ -7,7 +7,7 @@ use crate::query::{Filter, Stated, claims_at, distinct};
 use super::card;
 use super::claim::ClaimText;
 use super::page::Page;
-use super::state::finder::Aim;
+use super::state::finder::Target;
 use super::state::reader::Place;
 use super::state::subject::citations;
 use super::text::wrap;
@@ -15,16 +15,16 @@ use super::theme::Role;
 
 /// A preview in lines of so many cells, each with its role.
 #[must_use]
-pub fn lines(world: &World, aim: Option<Aim>, cells: usize) -> Vec<(Role, String)> {
+pub fn lines(world: &World, target: Option<Target>, cells: usize) -> Vec<(Role, String)> {
     let mut preview = Preview { world, lines: Vec::new(), cells };
-    match aim {
+    match target {
         None => {}
-        Some(Aim::Entity(entity)) => {
+        Some(Target::Entity(entity)) => {
             return card::lines(world, Some(entity), &Filter::default(), cells);
         }
-        Some(Aim::Relation(relation)) => preview.claim(Stated::Relation(relation)),
-        Some(Aim::Paragraph(source, paragraph)) => preview.paragraph(source, paragraph),
-        Some(Aim::Source(source)) => preview.source(source),
+        Some(Target::Relation(relation)) => preview.claim(Stated::Relation(relation)),
+        Some(Target::Paragraph(source, paragraph)) => preview.paragraph(source, paragraph),
+        Some(Target::Source(source)) => preview.source(source),
     }
     preview.lines
 }

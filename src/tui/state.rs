@@ -32,7 +32,7 @@ use super::keys::Scope;
 use super::terminal::MouseOwner;
 use bookmarks::Bookmark;
 use entities::Entities;
-use finder::Desk;
+use finder::SearchCorpus;
 use insights::Insights;
 use overlay::Overlay;
 use picture::{Picture, Scene};
@@ -89,7 +89,7 @@ pub struct State {
     /// What was searched for, the newest last.
     pub queries: Vec<String>,
     /// What the finder looks things up in.
-    pub desk: Arc<Desk>,
+    pub corpus: Arc<SearchCorpus>,
     /// The names to mark in texts, once the reader was shown.
     pub names: Option<Names>,
 }
@@ -153,7 +153,7 @@ impl State {
         self.picture = Picture { atlas, scene, form: self.picture.form, ..Picture::default() };
         self.relations = Relations::default();
         self.reader = Reader::default();
-        self.desk = Arc::default();
+        self.corpus = Arc::default();
         self.names = None;
         self.overlay = None;
         self.beneath.clear();

@@ -25,7 +25,7 @@ use crate::model::EntityId;
 
 use super::action::{Action, Direction, Effect, Pane, Travel};
 use super::panes::{Panes, panes};
-use super::state::finder::{Finder, Found, Purpose};
+use super::state::finder::{Finder, Purpose, SearchResults};
 use super::state::overlay::Overlay;
 use super::state::picture::{Form, Scene};
 use super::state::{Arrangement, Settled, State};
@@ -98,7 +98,7 @@ pub fn search_again(state: &mut State, world: &World) -> Vec<Effect> {
 }
 
 /// Takes in what was found, and goes there where the reader did not wait for it.
-pub fn take_in(state: &mut State, world: &World, found: Found) -> Vec<Effect> {
+pub fn take_in(state: &mut State, world: &World, found: SearchResults) -> Vec<Effect> {
     let Some(Overlay::Finder(finder)) = state.overlay.as_mut() else { return Vec::new() };
     if finder.take_in(found) { apply(state, world, Action::Follow) } else { Vec::new() }
 }

@@ -13,7 +13,7 @@ use crate::load::World;
 use crate::query::{Analysis, Filter, Progress, Watch, analyse};
 
 use super::state::atlas::Region;
-use super::state::finder::{Found, Search};
+use super::state::finder::{SearchRequest, SearchResults};
 use super::terminal::Waker;
 
 /// How many hubs, brokers and triangles are looked for.
@@ -30,7 +30,7 @@ pub enum Errand {
     /// Where the entities of a region lie on the map, and where they lay before.
     Place(Region, Option<Places>),
     /// What is found for what is typed.
-    Search(Box<Search>),
+    Search(Box<SearchRequest>),
 }
 
 /// What an errand is about: of each kind one at most is under way.
@@ -64,7 +64,7 @@ pub enum Outcome {
     /// Where the entities of a region lie.
     Placed(Region, Places),
     /// What is found.
-    Found(Found),
+    Found(SearchResults),
 }
 
 /// What another thread tells the explorer.

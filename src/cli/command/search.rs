@@ -14,7 +14,7 @@ use crate::cli::ink::{Ink, Role};
 use crate::cli::print::{self, Listing, Shape, ShapeArguments};
 use crate::cli::subject::as_told;
 use crate::model::Graph;
-use crate::search::Hit;
+use crate::search::EntityHit;
 use texts::Texts;
 
 /// What to look for.
@@ -94,7 +94,7 @@ fn hint(hint: Option<&str>) {
     }
 }
 
-fn record(graph: &Graph, hit: &Hit) -> Value {
+fn record(graph: &Graph, hit: &EntityHit) -> Value {
     let entity = graph.entity(hit.entity);
     json!({
         "id": entity.slug(),

@@ -1,7 +1,7 @@
 //! The finder: what is typed, what is found.
 
-mod found;
-mod search;
+mod request;
+mod target;
 
 use std::sync::Arc;
 
@@ -11,18 +11,18 @@ use crate::model::{EntityId, Graph};
 use crate::query::Filter;
 
 use super::menu::Cursor;
-pub use found::{Aim, Among, Find, MOST, Why};
-pub use search::{Desk, Found, Search};
+pub use request::{SearchCorpus, SearchRequest, SearchResults};
+pub use target::{Hit, MOST, SearchScope, Target, Why};
 
 /// The text typed and what it finds.
 #[derive(Debug, Default)]
 pub struct Finder {
     /// The text.
     pub input: Input,
-    /// Among what is searched.
-    pub among: Among,
+    /// What is searched.
+    pub scope: SearchScope,
     /// What is found, best first.
-    pub finds: Vec<Find>,
+    pub hits: Vec<Hit>,
     /// What is wrong with the query, with the nearest that is right.
     pub hint: Option<String>,
     /// The find under the cursor.
@@ -53,8 +53,8 @@ pub enum Awaited {
     /// Nothing: what is found is what is typed.
     #[default]
     Nothing,
-    /// What is typed is being looked for; meanwhile the finds are those of a text before.
-    Finds,
+    /// What is typed is being looked for; meanwhile the hits are those of a text before.
+    Hits,
     /// The same, and the best of it is to be taken.
     Choice,
 }
@@ -66,45 +66,50 @@ impl Finder {
         Self { purpose, ..Self::default() }
     }
 
-    /// The search for what is typed. Until it has an answer the finds stay; the cursor goes to the
+    /// The search for what is typed. Until it has an answer the hits stay; the cursor goes to the
     /// first of them, and may be moved meanwhile.
-    pub fn ask(&mut self, desk: &Arc<Desk>, recent: Vec<EntityId>, filter: &Filter) -> Search {
+    pub fn ask(
+        &mut self,
+        corpus: &Arc<SearchCorpus>,
+        recent: Vec<EntityId>,
+        filter: &Filter,
+    ) -> SearchRequest {
         self.cursor = Cursor::default();
-        self.awaited = Awaited::Finds;
+        self.awaited = Awaited::Hits;
         let filter = if self.purpose == Purpose::Pick { filter.clone() } else { Filter::default() };
         let query = self.input.value().to_owned();
-        Search { among: self.among, query, recent, filter, desk: Arc::clone(desk) }
+        SearchRequest { scope: self.scope, query, recent, filter, corpus: Arc::clone(corpus) }
     }
 
     /// Shows what can be shown of a search before it has an answer.
-    pub fn begin(&mut self, search: &Search, graph: &Graph) {
-        if self.finds.is_empty() {
-            self.finds = search.visited(graph).collect();
+    pub fn begin(&mut self, search: &SearchRequest, graph: &Graph) {
+        if self.hits.is_empty() {
+            self.hits = search.visited(graph).collect();
         }
     }
 
     /// Takes in an answer, unless something else is typed by now. Whether the best of it is to be
     /// taken.
-    pub fn take_in(&mut self, found: Found) -> bool {
-        if found.among != self.among || found.query != self.input.value() {
+    pub fn take_in(&mut self, found: SearchResults) -> bool {
+        if found.scope != self.scope || found.query != self.input.value() {
             return false;
         }
-        (self.finds, self.hint) = (found.finds, found.hint);
-        self.cursor.row = self.cursor.row.min(self.finds.len().saturating_sub(1));
+        (self.hits, self.hint) = (found.hits, found.hint);
+        self.cursor.row = self.cursor.row.min(self.hits.len().saturating_sub(1));
         std::mem::take(&mut self.awaited) == Awaited::Choice
     }
 
     /// What is under the cursor.
     #[must_use]
-    pub fn chosen(&self) -> Option<Aim> {
-        self.finds.get(self.cursor.row).map(|find| find.aim)
+    pub fn chosen(&self) -> Option<Target> {
+        self.hits.get(self.cursor.row).map(|hit| hit.target)
     }
 
     /// The entity under the cursor.
     #[must_use]
     pub fn chosen_entity(&self) -> Option<EntityId> {
         match self.chosen()? {
-            Aim::Entity(entity) => Some(entity),
+            Target::Entity(entity) => Some(entity),
             _ => None,
         }
     }

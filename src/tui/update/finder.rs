@@ -8,7 +8,7 @@ use crate::model::{EntityId, Paragraph, SourceId};
 use crate::query::Stated;
 
 use super::super::action::{Effect, Pane, Vertical};
-use super::super::state::finder::{Aim, Among, Awaited, Finder, Purpose};
+use super::super::state::finder::{Awaited, Finder, Purpose, SearchScope, Target};
 use super::super::state::overlay::Overlay;
 use super::super::state::reader::{Detour, Place};
 use super::super::state::route::Question;
@@ -37,7 +37,7 @@ impl Change<'_> {
         let recent = self.recent();
         let state = &mut *self.state;
         let Some(Overlay::Finder(finder)) = state.overlay.as_mut() else { return };
-        let search = finder.ask(&state.desk, recent, &state.filter);
+        let search = finder.ask(&state.corpus, recent, &state.filter);
         if !search.is_quick(&self.world.graph) {
             finder.begin(&search, &self.world.graph);
             self.effects.push(Effect::Work(Box::new(Errand::Search(Box::new(search)))));
@@ -57,16 +57,16 @@ impl Change<'_> {
         recent
     }
 
-    /// Searches among something else for the same.
+    /// Searches something else for the same.
     pub(super) fn turn_scope(&mut self, way: Vertical) {
         let Some(Overlay::Finder(finder)) = self.state.overlay.as_mut() else { return };
         if finder.purpose == Purpose::Path {
             return self.notice("a path leads to an entity");
         }
-        let all = Among::ALL;
-        let at = all.iter().position(|among| *among == finder.among).unwrap_or(0);
+        let all = SearchScope::ALL;
+        let at = all.iter().position(|scope| *scope == finder.scope).unwrap_or(0);
         let step = if way == Vertical::Down { 1 } else { all.len() - 1 };
-        finder.among = all[(at + step) % all.len()];
+        finder.scope = all[(at + step) % all.len()];
         self.search_again();
     }
 
@@ -110,7 +110,7 @@ impl Change<'_> {
         let Some(entity) = finder.chosen_entity() else {
             return self.notice("only entities can be marked");
         };
-        let count = finder.finds.len();
+        let count = finder.hits.len();
         finder.cursor.step(1, count);
         self.toggle_mark(entity);
     }
@@ -123,30 +123,30 @@ impl Change<'_> {
             self.state.overlay = Some(Overlay::Finder(finder));
             return;
         }
-        let Some(aim) = finder.chosen() else {
+        let Some(target) = finder.chosen() else {
             self.state.overlay = Some(Overlay::Finder(finder));
             return;
         };
         self.remember_query(&typed);
-        match (aim, finder.purpose) {
-            (Aim::Entity(entity), Purpose::Path) => {
+        match (target, finder.purpose) {
+            (Target::Entity(entity), Purpose::Path) => {
                 if let Some(focus) = self.state.focus {
                     self.open_paths(Question::new(focus, entity));
                 }
             }
-            (Aim::Entity(entity), Purpose::Go | Purpose::Pick) => {
+            (Target::Entity(entity), Purpose::Go | Purpose::Pick) => {
                 self.visit(entity);
                 self.state.pane = Pane::Canvas;
             }
-            (Aim::Relation(relation), _) => {
+            (Target::Relation(relation), _) => {
                 self.go_to_claim(Stated::Relation(relation), 0);
                 self.focus_pane(Pane::Relations);
             }
-            (Aim::Paragraph(source, paragraph), _) => {
+            (Target::Paragraph(source, paragraph), _) => {
                 self.read_at(source, paragraph);
                 self.look_for_first(&typed);
             }
-            (Aim::Source(source), _) => self.read_at(source, Paragraph::at(0)),
+            (Target::Source(source), _) => self.read_at(source, Paragraph::at(0)),
         }
     }
 
@@ -179,10 +179,10 @@ mod tests {
     use tui_input::InputRequest;
 
     use super::super::super::state::State;
-    use super::{Among, Awaited, Effect, Errand, Overlay, Pane, Vertical};
+    use super::{Awaited, Effect, Errand, Overlay, Pane, SearchScope, Vertical};
     use crate::load::{Text, World, load_texts};
     use crate::tui::action::Action;
-    use crate::tui::state::finder::{Finder, Search};
+    use crate::tui::state::finder::{Finder, SearchRequest};
     use crate::tui::update::{open, take_in, update};
 
     /// A graph with more paragraphs than are searched within a frame; a whale is in the last.
@@ -201,7 +201,7 @@ mod tests {
         (state, world)
     }
 
-    fn type_letter(state: &mut State, world: &World, letter: char) -> Search {
+    fn type_letter(state: &mut State, world: &World, letter: char) -> SearchRequest {
         let effects = update(state, world, Action::Input(InputRequest::InsertChar(letter)));
         let work = effects.into_iter().find_map(|effect| match effect {
             Effect::Work(errand) => Some(*errand),
@@ -222,14 +222,14 @@ mod tests {
         let never = AtomicBool::new(false);
         let first = type_letter(&mut state, &world, 'w');
         let second = type_letter(&mut state, &world, 'h');
-        assert_eq!((second.among, second.query.as_str()), (Among::Paragraphs, "wh"));
+        assert_eq!((second.scope, second.query.as_str()), (SearchScope::Paragraphs, "wh"));
         let late = first.run(&world, &never).expect("an answer");
         take_in(&mut state, &world, late);
-        assert_eq!(finder(&state).awaited, Awaited::Finds, "that was another query");
-        assert!(finder(&state).finds.is_empty());
+        assert_eq!(finder(&state).awaited, Awaited::Hits, "that was another query");
+        assert!(finder(&state).hits.is_empty());
         let found = second.run(&world, &never).expect("an answer");
         take_in(&mut state, &world, found);
-        assert_eq!((finder(&state).awaited, finder(&state).finds.len()), (Awaited::Nothing, 1));
+        assert_eq!((finder(&state).awaited, finder(&state).hits.len()), (Awaited::Nothing, 1));
         assert_eq!(second.run(&world, &AtomicBool::new(true)), None, "nobody waits any more");
     }
 

@@ -179,7 +179,7 @@ impl Change<'_> {
 
     fn overlay_count(&self) -> usize {
         match &self.state.overlay {
-            Some(Overlay::Finder(finder)) => finder.finds.len(),
+            Some(Overlay::Finder(finder)) => finder.hits.len(),
             Some(Overlay::Help(rows)) => rows.help().len(),
             Some(Overlay::Palette(rows)) => rows.commands().len(),
             Some(Overlay::Problems(_)) => self.world.problems.len(),

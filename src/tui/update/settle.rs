@@ -181,7 +181,7 @@ impl Change<'_> {
         let below_prompt = rows.saturating_sub(2);
         match open {
             Overlay::Finder(finder) => {
-                let count = finder.finds.len();
+                let count = finder.hits.len();
                 finder.cursor.settle(below_prompt, count);
             }
             Overlay::Help(rows) => rows.cursor.settle(below_prompt, rows.help().len()),

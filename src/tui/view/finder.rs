@@ -10,7 +10,7 @@ use crate::model::EntityId;
 use crate::search::Field;
 
 use super::super::preview;
-use super::super::state::finder::{Aim, Among, Awaited, Find, Finder, MOST, Purpose, Why};
+use super::super::state::finder::{Awaited, Finder, Hit, MOST, Purpose, SearchScope, Target, Why};
 use super::super::text::width;
 use super::super::theme::Role;
 use super::Screen;
@@ -35,7 +35,7 @@ pub(super) fn draw(screen: &Screen<'_>, finder: &Finder, area: Rect, buffer: &mu
     let below =
         Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
     let list = if area.width < PREVIEW { below } else { Rect { width: area.width / 2, ..below } };
-    let count = finder.finds.len();
+    let count = finder.hits.len();
     for (y, place) in finder.cursor.window.rows(usize::from(list.height), count).enumerate() {
         let is_cursor = place == finder.cursor.row;
         let mark = Span::raw(if is_cursor { "▸" } else { " " });
@@ -55,20 +55,20 @@ fn title(screen: &Screen<'_>, finder: &Finder) -> String {
     if let (Purpose::Path, Some(focus)) = (finder.purpose, screen.state.focus) {
         return format!("Path from {} to …", screen.graph().entity(focus).name());
     }
-    let words = Among::ALL.map(|among| {
-        let word = among.word();
-        if among == finder.among { format!("[{word}]") } else { word.to_owned() }
+    let words = SearchScope::ALL.map(|scope| {
+        let word = scope.word();
+        if scope == finder.scope { format!("[{word}]") } else { word.to_owned() }
     });
     format!("Find {}", words.join(" "))
 }
 
 fn told(finder: &Finder) -> String {
-    match (&finder.hint, finder.finds.len()) {
+    match (&finder.hint, finder.hits.len()) {
         (Some(hint), _) => hint.clone(),
         (None, _) if finder.input.value().is_empty() => LANGUAGE.to_owned(),
         (None, 0) if finder.awaited != Awaited::Nothing => "searching …".to_owned(),
         (None, 0) => {
-            let what = finder.among.word();
+            let what = finder.scope.word();
             format!("nothing among the {what}; fewer letters find more, Tab looks elsewhere")
         }
         (None, MOST) => format!("the best {MOST}"),
@@ -82,24 +82,24 @@ fn find_spans<'s>(
     place: usize,
     cells: usize,
 ) -> Vec<Span<'s>> {
-    let find = &finder.finds[place];
+    let hit = &finder.hits[place];
     let graph = screen.graph();
     let dim = screen.style(Role::Dim);
-    match find.aim {
-        Aim::Entity(entity) => entity_spans(screen, finder, find, (entity, cells)),
-        Aim::Relation(_) => {
+    match hit.target {
+        Target::Entity(entity) => entity_spans(screen, finder, hit, (entity, cells)),
+        Target::Relation(_) => {
             let room = cells.saturating_sub(1);
-            [Span::raw(" ")].into_iter().chain(cut(screen, find, room)).collect()
+            [Span::raw(" ")].into_iter().chain(cut(screen, hit, room)).collect()
         }
-        Aim::Paragraph(source, paragraph) => {
+        Target::Paragraph(source, paragraph) => {
             let place = format!(" {} ¶{paragraph} ", graph.source(source).slug());
             let room = cells.saturating_sub(width(&place));
-            [Span::styled(place, dim)].into_iter().chain(cut(screen, find, room)).collect()
+            [Span::styled(place, dim)].into_iter().chain(cut(screen, hit, room)).collect()
         }
-        Aim::Source(source) => {
+        Target::Source(source) => {
             let slug = format!(" {} ", graph.source(source).slug());
             let left: Vec<Span<'_>> =
-                [Span::raw(" ")].into_iter().chain(marked(screen, find, Style::new())).collect();
+                [Span::raw(" ")].into_iter().chain(marked(screen, hit, Style::new())).collect();
             split_row(cells, &left, vec![Span::styled(slug, dim)])
         }
     }
@@ -109,17 +109,17 @@ fn find_spans<'s>(
 fn entity_spans<'s>(
     screen: &Screen<'s>,
     finder: &Finder,
-    find: &'s Find,
+    hit: &'s Hit,
     (id, cells): (EntityId, usize),
 ) -> Vec<Span<'s>> {
     let entity = screen.graph().entity(id);
     let (name_style, dim) = (screen.kind_style(entity), screen.style(Role::Dim));
     let count = screen.graph().degree(id);
     let right = format!("{} {count:>4} ", entity.kind().slug);
-    let how = how(find, finder.input.value());
+    let how = how(hit, finder.input.value());
     let mut left = vec![Span::raw(if screen.state.marks.contains(&id) { "*" } else { " " })];
-    match find.why {
-        Why::Field(Field::Name) | Why::Text => left.extend(marked(screen, find, name_style)),
+    match hit.why {
+        Why::Field(Field::Name) | Why::Text => left.extend(marked(screen, hit, name_style)),
         Why::Recent => {
             left.push(Span::styled(entity.name(), name_style));
             left.push(Span::styled("  recent", dim));
@@ -129,7 +129,7 @@ fn entity_spans<'s>(
             left.push(Span::styled(format!("  {} ", field.word()), dim));
             let taken: usize = left.iter().map(|span| width(&span.content)).sum();
             let room = cells.saturating_sub(taken + width(how) + width(&right));
-            left.extend(cut(screen, find, room));
+            left.extend(cut(screen, hit, room));
         }
     }
     left.push(Span::styled(how, dim));
@@ -137,17 +137,17 @@ fn entity_spans<'s>(
 }
 
 /// How a text fits that does not hold what was typed: `xiaomi` and 小米 sound alike.
-fn how(find: &Find, typed: &str) -> &'static str {
-    let is_wide = width(&find.text) > find.text.graphemes(true).count();
-    let is_spelt = matches!(find.why, Why::Field(_)) && !find.letters.is_empty();
+fn how(hit: &Hit, typed: &str) -> &'static str {
+    let is_wide = width(&hit.text) > hit.text.graphemes(true).count();
+    let is_spelt = matches!(hit.why, Why::Field(_)) && !hit.letters.is_empty();
     if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
 }
 
 /// The text that matched, its matching letters marked.
-fn marked<'s>(screen: &Screen<'s>, find: &'s Find, style: Style) -> Vec<Span<'s>> {
-    let letters = find.text.graphemes(true).enumerate();
+fn marked<'s>(screen: &Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
+    let letters = hit.text.graphemes(true).enumerate();
     let spans = letters.map(|(place, letter)| {
-        let matches = find.letters.binary_search(&place).is_ok();
+        let matches = hit.letters.binary_search(&place).is_ok();
         let style = if matches { style.patch(screen.style(Role::Match)) } else { style };
         Span::styled(letter, style)
     });
@@ -156,9 +156,9 @@ fn marked<'s>(screen: &Screen<'s>, find: &'s Find, style: Style) -> Vec<Span<'s>
 
 /// The same in so many cells, from a little before the first letter that matched where that is far
 /// in the text.
-fn cut<'s>(screen: &Screen<'s>, find: &'s Find, cells: usize) -> Vec<Span<'s>> {
-    let mut spans = marked(screen, find, Style::new());
-    let first = find.letters.first().copied().unwrap_or(0);
+fn cut<'s>(screen: &Screen<'s>, hit: &'s Hit, cells: usize) -> Vec<Span<'s>> {
+    let mut spans = marked(screen, hit, Style::new());
+    let first = hit.letters.first().copied().unwrap_or(0);
     let too_long = (spans.len() + 1).saturating_sub(cells);
     let before = first.saturating_sub(cells / 4).min(too_long);
     if first >= cells * 3 / 4 && before > 0 {

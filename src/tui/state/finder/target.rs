@@ -1,14 +1,14 @@
-//! What can be found, and among what.
+//! What can be searched, and what a hit leads to.
 
 use crate::model::{EntityId, Paragraph, RelationId, SourceId};
 use crate::search::Field;
 
-/// How many finds are kept; nobody scrolls further, and the list stays instant.
+/// How many hits are kept; nobody scrolls further, and the list stays instant.
 pub const MOST: usize = 200;
 
-/// Among what is searched.
+/// What is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Among {
+pub enum SearchScope {
     /// By name, alias, slug and role.
     #[default]
     Entities,
@@ -20,24 +20,24 @@ pub enum Among {
     Sources,
 }
 
-/// Where a find leads.
+/// What a hit leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Aim {
-    /// To an entity.
+pub enum Target {
+    /// An entity.
     Entity(EntityId),
-    /// To a relation.
+    /// A relation.
     Relation(RelationId),
-    /// To a paragraph.
+    /// A paragraph.
     Paragraph(SourceId, Paragraph),
-    /// To a source, from its beginning.
+    /// A source, from its first paragraph.
     Source(SourceId),
 }
 
 /// One thing found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Find {
-    /// Where it leads.
-    pub aim: Aim,
+pub struct Hit {
+    /// What it leads to.
+    pub target: Target,
     /// The text that fits.
     pub text: String,
     /// The letters of it that were typed: positions of grapheme clusters, rising.
@@ -57,7 +57,7 @@ pub enum Why {
     Recent,
 }
 
-impl Among {
+impl SearchScope {
     /// Every scope, in the order in which a key turns them.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Relations, Self::Paragraphs, Self::Sources];
 

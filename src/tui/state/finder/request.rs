@@ -1,4 +1,4 @@
-//! A search that any thread may run: what is typed, among what, and what it is looked up in.
+//! A search that any thread may run: a query, its scope, and what it is looked up in.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -7,11 +7,11 @@ use crate::load::World;
 use crate::model::{EntityId, Graph, RelationId, Source};
 use crate::query::Filter;
 use crate::search::{
-    Bounds, Hit, Index, Session, TextAnswer, TextHit, search_paragraphs, search_relations,
+    Bounds, EntityHit, Index, Session, TextAnswer, TextHit, search_paragraphs, search_relations,
     search_sources,
 };
 
-use super::found::{Aim, Among, Find, MOST, Why};
+use super::target::{Hit, MOST, SearchScope, Target, Why};
 
 /// Up to so many entities they are searched within the key's own frame.
 const QUICK_ENTITIES: usize = 10_000;
@@ -21,16 +21,16 @@ const QUICK_TEXTS: usize = 2_000;
 
 /// What is looked up: the index of a graph, and what is known from the letters typed so far.
 #[derive(Debug, Default)]
-pub struct Desk {
+pub struct SearchCorpus {
     index: OnceLock<Index>,
     session: Mutex<Session>,
 }
 
-/// What is typed, among what it is to be found, and in what it is looked up.
+/// A query, its scope, and what it is looked up in.
 #[derive(Clone, Debug)]
-pub struct Search {
-    /// Among what.
-    pub among: Among,
+pub struct SearchRequest {
+    /// What is searched.
+    pub scope: SearchScope,
     /// What is typed.
     pub query: String,
     /// The entities visited, the last one first: found where nothing is typed.
@@ -38,39 +38,39 @@ pub struct Search {
     /// What may be found.
     pub filter: Filter,
     /// What it is looked up in.
-    pub desk: Arc<Desk>,
+    pub corpus: Arc<SearchCorpus>,
 }
 
-impl PartialEq for Search {
+impl PartialEq for SearchRequest {
     fn eq(&self, other: &Self) -> bool {
-        let is_same_desk = Arc::ptr_eq(&self.desk, &other.desk);
-        let asked = (self.among, &self.query, &self.recent, &self.filter);
-        is_same_desk && asked == (other.among, &other.query, &other.recent, &other.filter)
+        let is_same_corpus = Arc::ptr_eq(&self.corpus, &other.corpus);
+        let asked = (self.scope, &self.query, &self.recent, &self.filter);
+        is_same_corpus && asked == (other.scope, &other.query, &other.recent, &other.filter)
     }
 }
 
-/// What came of a search.
+/// The answer to a search.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// Among what.
-    pub among: Among,
+pub struct SearchResults {
+    /// What is searched.
+    pub scope: SearchScope,
     /// What was typed.
     pub query: String,
     /// What is found, best first.
-    pub finds: Vec<Find>,
+    pub hits: Vec<Hit>,
     /// What is wrong with the query, with the nearest that is right.
     pub hint: Option<String>,
 }
 
-impl Search {
+impl SearchRequest {
     /// Whether it takes no longer than a key may.
     #[must_use]
     pub fn is_quick(&self, graph: &Graph) -> bool {
-        match self.among {
-            Among::Entities => graph.entity_count() <= QUICK_ENTITIES,
-            Among::Relations => graph.relation_count() <= QUICK_TEXTS,
-            Among::Sources => graph.sources().len() <= QUICK_TEXTS,
-            Among::Paragraphs => {
+        match self.scope {
+            SearchScope::Entities => graph.entity_count() <= QUICK_ENTITIES,
+            SearchScope::Relations => graph.relation_count() <= QUICK_TEXTS,
+            SearchScope::Sources => graph.sources().len() <= QUICK_TEXTS,
+            SearchScope::Paragraphs => {
                 let counts = graph.sources().map(Source::paragraph_count);
                 counts.sum::<usize>() <= QUICK_TEXTS
             }
@@ -80,51 +80,51 @@ impl Search {
     /// The best for the query; nothing once cancelled. Without a query: what was visited, then the
     /// most connected.
     #[must_use]
-    pub fn run(&self, world: &World, cancelled: &AtomicBool) -> Option<Found> {
+    pub fn run(&self, world: &World, cancelled: &AtomicBool) -> Option<SearchResults> {
         let (graph, query) = (&world.graph, self.query.as_str());
         let (filter, limit) = (&self.filter, MOST);
         let sources = Bounds { limit, allows: &|source| filter.sources.allows(source), cancelled };
-        let (finds, hint) = match self.among {
-            Among::Entities => {
+        let (hits, hint) = match self.scope {
+            SearchScope::Entities => {
                 let allows = |entity| filter.concerns(graph, entity);
                 self.entities(graph, &Bounds { limit, allows: &allows, cancelled })?
             }
-            Among::Relations => {
+            SearchScope::Relations => {
                 let allows = |relation| has_met_end(graph, filter, relation);
                 let bounds = Bounds { limit, allows: &allows, cancelled };
-                texts(search_relations(graph, query, &bounds), Aim::Relation)
+                texts(search_relations(graph, query, &bounds), Target::Relation)
             }
-            Among::Paragraphs => {
+            SearchScope::Paragraphs => {
                 let passages = world.articles.passages(graph);
                 let answer = search_paragraphs(graph, &passages, query, &sources);
-                texts(answer, |(source, paragraph)| Aim::Paragraph(source, paragraph))
+                texts(answer, |(source, paragraph)| Target::Paragraph(source, paragraph))
             }
-            Among::Sources => texts(search_sources(graph, query, &sources), Aim::Source),
+            SearchScope::Sources => texts(search_sources(graph, query, &sources), Target::Source),
         };
-        let found = Found { among: self.among, query: self.query.clone(), finds, hint };
+        let found = SearchResults { scope: self.scope, query: self.query.clone(), hits, hint };
         (!cancelled.load(Ordering::Relaxed)).then_some(found)
     }
 
     fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Answer> {
-        let index = self.desk.index.get_or_init(|| Index::new(graph));
+        let index = self.corpus.index.get_or_init(|| Index::new(graph));
         // A search that was given up lets go of the session at once; one that panicked left it as
         // it was before.
-        let mut session = self.desk.session.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut session = self.corpus.session.lock().unwrap_or_else(PoisonError::into_inner);
         let answer = session.ask(index, graph, &self.query, bounds)?;
         let is_empty = self.query.trim().is_empty();
         let recent: &[EntityId] = if is_empty { &self.recent } else { &[] };
         let others = answer.hits.into_iter().filter(|hit| !recent.contains(&hit.entity));
-        let finds = self.visited(graph).chain(others.map(of_hit)).collect();
-        Some((finds, answer.hint))
+        let hits = self.visited(graph).chain(others.map(of_hit)).collect();
+        Some((hits, answer.hint))
     }
 
     /// What was visited, where nothing is typed.
-    pub fn visited<'g>(&'g self, graph: &'g Graph) -> impl Iterator<Item = Find> + 'g {
-        let is_asked = self.among == Among::Entities && self.query.trim().is_empty();
+    pub fn visited<'g>(&'g self, graph: &'g Graph) -> impl Iterator<Item = Hit> + 'g {
+        let is_asked = self.scope == SearchScope::Entities && self.query.trim().is_empty();
         let visited = self.recent.iter().filter(move |_| is_asked);
         let allowed = visited.filter(|entity| self.filter.concerns(graph, **entity));
-        allowed.map(|entity| Find {
-            aim: Aim::Entity(*entity),
+        allowed.map(|entity| Hit {
+            target: Target::Entity(*entity),
             text: graph.entity(*entity).name().to_owned(),
             letters: Vec::new(),
             why: Why::Recent,
@@ -132,8 +132,8 @@ impl Search {
     }
 }
 
-/// Finds, best first, and what is to be said about the query.
-type Answer = (Vec<Find>, Option<String>);
+/// Hits, best first, and what is to be said about the query.
+type Answer = (Vec<Hit>, Option<String>);
 
 /// Whether a relation passes a filter, and one of its ends at least does.
 fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
@@ -142,17 +142,17 @@ fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
     ends.any(|end| filter.allows_entity(graph, end.id())) && filter.allows(graph, id)
 }
 
-fn of_hit(hit: Hit) -> Find {
-    let Hit { entity, field, matched, letters, .. } = hit;
-    Find { aim: Aim::Entity(entity), text: matched, letters, why: Why::Field(field) }
+fn of_hit(hit: EntityHit) -> Hit {
+    let EntityHit { entity, field, matched, letters, .. } = hit;
+    Hit { target: Target::Entity(entity), text: matched, letters, why: Why::Field(field) }
 }
 
-fn texts<T>(answer: TextAnswer<T>, aim: impl Fn(T) -> Aim) -> Answer {
-    let find = |hit: TextHit<T>| Find {
-        aim: aim(hit.at),
+fn texts<T>(answer: TextAnswer<T>, target: impl Fn(T) -> Target) -> Answer {
+    let hit = |hit: TextHit<T>| Hit {
+        target: target(hit.at),
         text: hit.text,
         letters: hit.letters,
         why: Why::Text,
     };
-    (answer.hits.into_iter().map(find).collect(), answer.hint)
+    (answer.hits.into_iter().map(hit).collect(), answer.hint)
 }
