@@ -11,6 +11,7 @@ pub mod claim;
 pub mod date;
 pub mod dispatch;
 mod explorer;
+pub mod field;
 pub mod keys;
 mod outside;
 pub mod page;

@@ -1,13 +1,14 @@
 //! Screen scripts: a size and keys, then the whole frame that they lead to.
 //!
 //! A script is a text in `tests/screens`. `graph web.yaml` opens another graph of that folder than
-//! `graph.yaml`, `size 80x24` and `keys Tab Enter` act, `frame` is followed by the screen between two fences; any other line is a remark. To take what the program
+//! `graph.yaml`, `size 80x24`, `keys Tab Enter` and `paste 3 ab` (the text three times) act, `frame` is followed by the screen between two fences; any other line is a remark. To take what the program
 //! shows now as what is wanted, run the tests with `GUANXI_BLESS=1` and read the difference.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use guanxi::load::{Place, load};
+use guanxi::tui::action::Action;
 use guanxi::tui::dispatch::key_named;
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
@@ -75,6 +76,11 @@ fn act(explorer: &mut Explorer, line: &str) {
         let (width, height) = size.split_once('x').expect("a size such as 80x24");
         let cells = |text: &str| text.parse().expect("a number of cells");
         explorer.resize(Size::new(cells(width), cells(height)));
+    }
+    if let Some(paste) = line.strip_prefix("paste ") {
+        let (times, text) = paste.split_once(' ').expect("a number and a text");
+        let text = text.repeat(times.parse().expect("a number"));
+        explorer.act(Action::Paste(text));
     }
     for name in line.strip_prefix("keys ").into_iter().flat_map(str::split_whitespace) {
         explorer.press(key_named(name).unwrap_or_else(|| panic!("{name} is no key")));

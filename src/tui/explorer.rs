@@ -128,7 +128,7 @@ impl Explorer {
         self.screen().cursor()
     }
 
-    fn screen(&self) -> Screen<'_> {
+    pub(super) fn screen(&self) -> Screen<'_> {
         Screen { world: &self.world, state: &self.state, palette: self.palette }
     }
 

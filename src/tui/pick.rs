@@ -155,6 +155,7 @@ impl Program for Picker {
         for cell in around {
             frame.buffer_mut()[cell].reset();
         }
+        self.explorer.screen().draw_notice(frame.buffer_mut());
     }
 }
 
@@ -237,17 +238,32 @@ entities:
         }
     }
 
-    #[test]
-    fn nothing_but_the_finder_is_drawn() {
-        let mut picker = picker("");
+    fn rows(picker: &mut Picker) -> Vec<String> {
         picker.handle(Happening::Resize(Size::new(120, 40)));
         let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a screen");
         terminal.draw(|frame| picker.draw(frame)).expect("drawn");
         let buffer = terminal.backend().buffer();
         let row = |y: u16| -> String { (0..120).map(|x| buffer[(x, y)].symbol()).collect() };
-        assert_eq!(row(0).trim(), "", "no status line");
-        assert_eq!(row(39).trim(), "", "no footer");
-        let all: String = (0..40).map(row).collect();
+        (0..40).map(|y| row(y).trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn nothing_but_the_finder_is_drawn() {
+        let rows = rows(&mut picker(""));
+        assert_eq!(rows[0], "", "no status line");
+        assert_eq!(rows[39], "", "no footer");
+        let all = rows.concat();
         assert!(all.contains("Find ") && all.contains("Sea Star"), "{all}");
+    }
+
+    #[test]
+    fn a_paste_that_is_cut_is_said_so() {
+        let mut picker = picker("");
+        picker.handle(Happening::Paste("m".repeat(1_000)));
+        assert_eq!(rows(&mut picker)[39], "");
+        picker.handle(Happening::Paste("m".to_owned()));
+        let told = "cut to fit: a text field holds at most 1,000 characters";
+        assert!(rows(&mut picker)[39].starts_with(told), "{}", rows(&mut picker)[39]);
+        assert!(rows(&mut super::tests::picker(&"m".repeat(1_001)))[39].starts_with(told));
     }
 }

@@ -24,6 +24,7 @@ use crate::load::World;
 use crate::model::EntityId;
 
 use super::action::{Action, Direction, Effect, Pane, Travel};
+use super::field::{Edit, TOO_LONG, paste};
 use super::panes::{Panes, panes};
 use super::state::finder::{Finder, Purpose, SearchResults};
 use super::state::overlay::Overlay;
@@ -83,7 +84,10 @@ pub fn reopen(state: &mut State, old: &World, new: &World) -> Vec<Effect> {
 /// Opens the finder with something typed, for somebody who takes what is chosen elsewhere.
 pub fn open_picker(state: &mut State, world: &World, query: &str) -> Vec<Effect> {
     let mut change = Change { state, world, effects: Vec::new() };
-    let finder = Finder { input: query.into(), ..Finder::new(Purpose::Pick) };
+    let mut finder = Finder::new(Purpose::Pick);
+    if paste(&mut finder.input, query) == Edit::Cut {
+        change.notice(TOO_LONG);
+    }
     change.state.overlay = Some(Overlay::Finder(finder));
     change.search_again();
     change.settle();

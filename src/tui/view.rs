@@ -57,6 +57,14 @@ impl<'s> Screen<'s> {
         overlay::cursor(self)
     }
 
+    /// Draws the lower line if it says what the last key led to.
+    pub fn draw_notice(&self, buffer: &mut Buffer) {
+        if self.state.notice.is_some() {
+            let panes = panes(self.state);
+            footer::draw(self, panes.footer, panes.body, buffer);
+        }
+    }
+
     fn graph(&self) -> &'s Graph {
         &self.world.graph
     }

@@ -157,3 +157,20 @@ fn a_bookmark_is_there_again_in_the_next_run() {
     session.insist(b"q");
     assert_eq!(session.end_and_check_restored().exit_code(), 0);
 }
+
+#[test]
+fn a_megabyte_pasted_into_a_text_field_stops_no_key() {
+    for field in [&b"/"[..], b":", b"?"] {
+        let Some(mut session) = open() else { return };
+        session.send(field);
+        session.wait_for_text("\u{203a} ");
+        session.send(b"\x1b[200~");
+        for _ in 0..1024 {
+            session.send(&[b'x'; 1024]);
+        }
+        session.send(b"\x1b[201~");
+        session.wait_for_text("cut to fit: a text field holds at most 1,000 characters");
+        session.send(b"\x03");
+        assert_eq!(session.end_and_check_restored().exit_code(), 0);
+    }
+}

@@ -1,8 +1,9 @@
 //! What lies over the panes: opening it, moving in it, taking the chosen one.
 
-use tui_input::InputRequest;
+use tui_input::Input;
 
 use super::super::action::{Action, Direction, Vertical};
+use super::super::field::{self, Edit};
 use super::super::panes::{inner, overlay};
 use super::super::state::export::Product;
 use super::super::state::menu::Cursor;
@@ -29,11 +30,8 @@ impl Change<'_> {
             Action::Extreme(end) => self.move_to_end(end),
             Action::Wheel(_, way) => self.move_cursor(if way == Vertical::Down { 1 } else { -1 }),
             Action::Click(spot) => self.click_overlay(spot),
-            Action::Input(request) => self.type_in(&[request]),
-            Action::Paste(text) => {
-                let letters = text.chars().map(|letter| if letter == '\n' { ' ' } else { letter });
-                self.type_in(&letters.map(InputRequest::InsertChar).collect::<Vec<_>>());
-            }
+            Action::Input(request) => self.type_in(|input| field::edit(input, request)),
+            Action::Paste(text) => self.type_in(|input| field::paste(input, &text)),
             Action::TurnPath(way) => {
                 if let Some(Overlay::Story(story)) = self.state.overlay.as_mut() {
                     story.turn(if way == Vertical::Down { 1 } else { -1 });
@@ -195,19 +193,18 @@ impl Change<'_> {
         }
     }
 
-    fn type_in(&mut self, requests: &[InputRequest]) {
+    /// Edits the text field, if there is one, and finds what fits its new text.
+    fn type_in(&mut self, edit: impl FnOnce(&mut Input) -> Edit) {
         let Some(open) = self.state.overlay.as_mut() else { return };
         let Some(input) = open.input_mut() else { return };
-        let before = input.value().to_owned();
-        for request in requests {
-            input.handle(*request);
+        match edit(input) {
+            Edit::Unchanged => return,
+            Edit::Changed => {}
+            Edit::Cut => self.notice(field::TOO_LONG),
         }
-        if input.value() == before {
-            return;
-        }
-        match open {
-            Overlay::Finder(_) => self.search_again(),
-            Overlay::Help(rows) | Overlay::Palette(rows) => rows.cursor = Cursor::default(),
+        match self.state.overlay.as_mut() {
+            Some(Overlay::Finder(_)) => self.search_again(),
+            Some(Overlay::Help(rows) | Overlay::Palette(rows)) => rows.cursor = Cursor::default(),
             _ => {}
         }
     }
