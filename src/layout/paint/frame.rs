@@ -1,10 +1,10 @@
 //! The line or the brackets around a node.
 
-use super::Painter;
-use crate::layout::cells::Cell;
-use crate::layout::drawing::Course;
-use crate::layout::glyph::Stroke;
-use crate::layout::place::{Direction, Point, Rect};
+use crate::layout::picture::{Course, Direction, Point, Rect};
+
+use super::cells::Cell;
+use super::glyph::Stroke;
+use super::painter::Painter;
 
 impl Painter {
     pub(super) fn frame(&mut self, at: Rect, cell: &Cell) {

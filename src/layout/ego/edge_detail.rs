@@ -1,0 +1,40 @@
+//! How far parallel relations are told apart: the level of detail of an ego view.
+
+use std::collections::BTreeMap;
+
+use crate::layout::picture::Bundle;
+use crate::model::{Graph, RelationId};
+
+/// How many lines lead to one neighbour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// One for each kind and direction.
+    Kind,
+    /// One for each tone and direction: praise and mockery are told apart.
+    Tone,
+    /// One.
+    Pair,
+}
+
+impl Detail {
+    /// Splits what lies between two entities into the lines that are drawn, in reading order.
+    pub(super) fn strands(self, graph: &Graph, bundle: &Bundle) -> Vec<Bundle> {
+        if self == Self::Pair {
+            return vec![bundle.clone()];
+        }
+        let mut groups: BTreeMap<usize, Vec<RelationId>> = BTreeMap::new();
+        let mut keys = Vec::new();
+        for &id in &bundle.relations {
+            let relation = graph.relation(id);
+            let kind = (self == Self::Kind).then(|| relation.kind_id());
+            let forward = !relation.kind().mutual && relation.from().id() == bundle.from;
+            let key = (relation.kind().mutual, forward, relation.tone(), kind);
+            let place = keys.iter().position(|known| *known == key).unwrap_or_else(|| {
+                keys.push(key);
+                keys.len() - 1
+            });
+            groups.entry(place).or_default().push(id);
+        }
+        groups.into_values().map(|relations| Bundle::of(graph, relations)).collect()
+    }
+}

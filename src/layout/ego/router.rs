@@ -1,0 +1,221 @@
+//! The cheapest way for a line over the cells that are free.
+//!
+//! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968) over cells
+//! with an axis: a turn costs more than a step, and running across another line, where that is allowed at all,
+//! more than both. Costs are small numbers, so the queue is a row of buckets (Dial 1969).
+//! Same ground, same question, same way.
+
+use crate::layout::picture::{Direction, Point};
+use crate::model::EntityId;
+
+use super::occupancy::Ground;
+
+/// A cell is twice as high as wide, so a row costs two columns.
+const COLUMN: u32 = 1;
+const ROW: u32 = 2;
+const TURN: u32 = 5;
+const CROSSING: u32 = 12;
+/// How much dearer than the straight way a line may be: beyond that it leads the eye nowhere.
+const DETOUR: u32 = 220;
+
+/// Whether a way may run across other lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Crossing {
+    /// It runs over free cells alone.
+    Never,
+    /// Straight across ties that share one of these ends, at a price: lines that meet at a name
+    /// are told apart there.
+    Kin([EntityId; 2]),
+}
+
+/// A cell and the way a line runs there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Heading {
+    pub(super) at: Point,
+    pub(super) towards: Direction,
+}
+
+/// A found way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Way {
+    /// Which of the starts it begins at.
+    pub(super) start: usize,
+    /// Every cell of it, from the start to the goal.
+    pub(super) cells: Vec<Point>,
+}
+
+/// Finds ways over grounds of one size; keeps its memory between searches.
+pub(super) struct Maze {
+    width: u32,
+    /// For each state, the search that reached it last, at what cost, and from which state.
+    reached: Vec<Reached>,
+    search: u32,
+    /// States by cost and rest.
+    buckets: Vec<Vec<u32>>,
+    /// How many more states may be looked at, over all searches.
+    budget: usize,
+}
+
+#[derive(Clone, Copy, Default)]
+struct Reached {
+    search: u32,
+    cost: u32,
+    from: u32,
+}
+
+/// What one search is after.
+struct Goal<'f> {
+    ground: &'f Ground,
+    crossing: Crossing,
+    states: Vec<u32>,
+    /// The corners of the rectangle around all goals.
+    least: Point,
+    most: Point,
+    dearest: u32,
+}
+
+const DIRECTIONS: [Direction; 4] =
+    [Direction::Up, Direction::Right, Direction::Down, Direction::Left];
+const NOWHERE: u32 = u32::MAX;
+
+impl Maze {
+    /// A maze for a ground, with a limit to the work over all searches in it.
+    pub(super) fn new(ground: &Ground, budget: usize) -> Self {
+        let states = usize::from(ground.size.width) * usize::from(ground.size.height) * 2;
+        let reached = vec![Reached::default(); states];
+        let width = u32::from(ground.size.width);
+        Self { width, reached, search: 0, buckets: Vec::new(), budget }
+    }
+
+    /// The cheapest way from one of `starts` to one of `goals`.
+    pub(super) fn way(
+        &mut self,
+        ground: &Ground,
+        starts: &[Heading],
+        goals: &[Heading],
+        crossing: Crossing,
+    ) -> Option<Way> {
+        let mut goal = self.goal(ground, goals, crossing)?;
+        let nearest = starts.iter().map(|start| goal.rest(start.at)).min()?;
+        goal.dearest = nearest + DETOUR;
+        self.search += 1;
+        self.buckets.iter_mut().for_each(Vec::clear);
+        self.buckets.resize(goal.dearest as usize + 1, Vec::new());
+        for start in starts {
+            self.reach(&goal, start.at, start.towards, 0, NOWHERE);
+        }
+        let mut total = 0;
+        while let Some(bucket) = self.buckets.get_mut(total) {
+            let Some(state) = bucket.pop() else {
+                total += 1;
+                continue;
+            };
+            let (at, cost) = (self.point(state), self.reached[state as usize].cost);
+            if (cost + goal.rest(at)) as usize != total {
+                continue;
+            }
+            if goal.states.contains(&state) {
+                return Some(self.trace(state, starts));
+            }
+            self.budget = self.budget.checked_sub(1)?;
+            self.step_on(&goal, starts, state, cost);
+        }
+        None
+    }
+
+    fn goal<'f>(
+        &self,
+        ground: &'f Ground,
+        goals: &[Heading],
+        crossing: Crossing,
+    ) -> Option<Goal<'f>> {
+        let states = goals.iter().map(|goal| self.state(goal.at, goal.towards)).collect();
+        let xs = goals.iter().map(|goal| goal.at.x);
+        let ys = goals.iter().map(|goal| goal.at.y);
+        let least = Point::new(xs.clone().min()?, ys.clone().min()?);
+        let most = Point::new(xs.max()?, ys.max()?);
+        Some(Goal { ground, crossing, states, least, most, dearest: 0 })
+    }
+
+    /// Reaches all cells that may follow a state.
+    fn step_on(&mut self, goal: &Goal<'_>, starts: &[Heading], state: u32, cost: u32) {
+        let at = self.point(state);
+        let upright = state % 2 == 1;
+        let first = self.reached[state as usize].from == NOWHERE;
+        let is_free = goal.ground.is_free(at);
+        for towards in DIRECTIONS {
+            let turns = towards.is_upright() != upright;
+            // On another line there is no turning.
+            if turns && !is_free {
+                continue;
+            }
+            let back = Heading { at, towards: towards.opposite() };
+            if first && starts.contains(&back) {
+                continue;
+            }
+            let Some(next) = at.step(towards) else { continue };
+            let length = if towards.is_upright() { ROW } else { COLUMN };
+            let turn = if turns { TURN } else { 0 };
+            self.reach(goal, next, towards, cost + length + turn, state);
+        }
+    }
+
+    fn reach(&mut self, goal: &Goal<'_>, at: Point, towards: Direction, cost: u32, from: u32) {
+        let Some(price) = goal.price(at, towards) else { return };
+        let cost = cost + price;
+        let total = cost + goal.rest(at);
+        if total > goal.dearest {
+            return;
+        }
+        let state = self.state(at, towards);
+        let known = &mut self.reached[state as usize];
+        if known.search == self.search && known.cost <= cost {
+            return;
+        }
+        *known = Reached { search: self.search, cost, from };
+        self.buckets[total as usize].push(state);
+    }
+
+    fn trace(&self, goal: u32, starts: &[Heading]) -> Way {
+        let mut states = vec![goal];
+        while let Some(&last) = states.last() {
+            match self.reached[last as usize].from {
+                NOWHERE => break,
+                before => states.push(before),
+            }
+        }
+        let first = states[states.len() - 1];
+        let is_first = |start: &Heading| self.state(start.at, start.towards) == first;
+        let start = starts.iter().position(is_first).unwrap_or(0);
+        Way { start, cells: states.into_iter().rev().map(|state| self.point(state)).collect() }
+    }
+
+    fn state(&self, at: Point, towards: Direction) -> u32 {
+        let cell = u32::from(at.y) * self.width + u32::from(at.x);
+        cell * 2 + u32::from(towards.is_upright())
+    }
+
+    fn point(&self, state: u32) -> Point {
+        let narrow = |value: u32| u16::try_from(value).unwrap_or(u16::MAX);
+        Point::new(narrow(state / 2 % self.width), narrow(state / 2 / self.width))
+    }
+}
+
+impl Goal<'_> {
+    /// What it costs to set foot on a cell; nothing where no line may.
+    fn price(&self, at: Point, towards: Direction) -> Option<u32> {
+        if self.ground.is_free(at) {
+            return Some(0);
+        }
+        let Crossing::Kin(ends) = self.crossing else { return None };
+        self.ground.is_passable(at, towards, ends).then_some(CROSSING)
+    }
+
+    /// The least that a way from a cell can still cost.
+    fn rest(&self, at: Point) -> u32 {
+        let gap = |least: u16, most: u16, here: u16| {
+            u32::from(least.saturating_sub(here).max(here.saturating_sub(most)))
+        };
+        gap(self.least.x, self.most.x, at.x) * COLUMN + gap(self.least.y, self.most.y, at.y) * ROW
+    }
+}

@@ -1,0 +1,33 @@
+//! The rows of a form: where neighbours may stand, and where the focus does.
+
+use std::ops::Range;
+
+use crate::layout::picture::Shape;
+
+/// Free rows, and the focus's.
+pub(super) struct Stand {
+    pub(super) stretches: Vec<Range<usize>>,
+    pub(super) focus: usize,
+    /// Whether there is room for a line around the focus.
+    pub(super) framed: bool,
+}
+
+impl Stand {
+    /// The rows of a form; nothing where there are too few.
+    pub(super) fn new(shape: Shape, rows: usize) -> Option<Self> {
+        let focus = rows.checked_sub(1)? / 2;
+        let framed = rows >= if shape == Shape::Spine { 13 } else { 5 };
+        let around = usize::from(framed);
+        let stretches = match shape {
+            Shape::Spine => vec![0..focus.checked_sub(around)?, focus + 1 + around..rows],
+            Shape::Middle | Shape::Beside => std::iter::once(0..rows).collect(),
+            _ => return None,
+        };
+        Some(Self { stretches, focus, framed })
+    }
+
+    /// How many rows a side has.
+    pub(super) fn count(&self) -> usize {
+        self.stretches.iter().map(Range::len).sum()
+    }
+}

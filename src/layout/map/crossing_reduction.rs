@@ -1,0 +1,173 @@
+//! Fewer crossings on a map: each node tries places around what it is tied to.
+//!
+//! Stress alone does not see crossings. After it has settled, a node moves to the candidate where
+//! its crossings, the names it would cover or strike through, and its own stress together cost least
+//! (as in Davidson and Harel's energy, 1996, without the chance).
+
+use crate::layout::picture::real;
+
+use super::map_point::Spot;
+use super::overlap_removal::{Half, overlap};
+use super::scatter::{AROUND, scattered};
+use super::stress::Model;
+
+/// Crossings are counted against so many edges, evenly picked, which stand for all.
+const SAMPLE: usize = 256;
+/// About how many pairs of lines one round looks at, and how many places a node tries.
+const WORK: usize = 2_000_000;
+const TRIES: (usize, usize) = (6, 30);
+const ROUNDS: usize = 3;
+/// What one crossing is worth in stress, a name under a line, and a name under a name.
+const CROSSING: f64 = 0.4;
+const STRUCK: f64 = 0.2;
+const COVERED: f64 = 2.0;
+/// How far the candidates lie from the middle of the neighbours: from, and how much further.
+const RADII: (f64, f64) = (0.15, 1.0);
+
+/// What nodes are moved on.
+pub(super) struct Board<'a> {
+    model: &'a Model,
+    halves: &'a [Half],
+    /// The edges that crossings are counted against, and how many each stands for.
+    edges: Vec<(usize, usize)>,
+    share: f64,
+    tries: usize,
+    /// What each node is tied to.
+    tied: Vec<Vec<usize>>,
+}
+
+impl<'a> Board<'a> {
+    /// A board for one part of a map.
+    pub(super) fn new(model: &'a Model, halves: &'a [Half]) -> Self {
+        let all = model.edges();
+        let mut tied = vec![Vec::new(); halves.len()];
+        for &(a, b) in &all {
+            tied[a].push(b);
+            tied[b].push(a);
+        }
+        let step = all.len().div_ceil(SAMPLE).max(1);
+        let edges: Vec<(usize, usize)> = all.iter().step_by(step).copied().collect();
+        let share = real(all.len()) / real(edges.len().max(1));
+        let pairs = (2 * all.len() * edges.len()).max(1);
+        let tries = (WORK / pairs).clamp(TRIES.0, TRIES.1);
+        Self { model, halves, edges, share, tries, tied }
+    }
+
+    /// Lowers the crossings, until `goes_on` says no.
+    pub(super) fn uncross(&self, spots: &mut [Spot], goes_on: &dyn Fn() -> bool) {
+        for _ in 0..ROUNDS {
+            let mut moved = false;
+            for node in 0..spots.len() {
+                if !goes_on() {
+                    return;
+                }
+                let best = self.best(spots, node);
+                moved |= best != spots[node];
+                spots[node] = best;
+            }
+            if !moved {
+                return;
+            }
+        }
+    }
+
+    /// The cheapest spot for a node; where it is, unless another is cheaper.
+    fn best(&self, spots: &[Spot], node: usize) -> Spot {
+        let mut tries: Vec<(f64, Spot)> = self
+            .candidates(spots, node)
+            .into_iter()
+            .map(|spot| (self.model.cost(node, spot, spots), spot))
+            .collect();
+        // From here on the first is where it is, and the others come cheapest first.
+        tries[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut best = (f64::MAX, spots[node]);
+        for (own, spot) in tries {
+            if own >= best.0 {
+                break;
+            }
+            let cost = own + self.crossed(spots, node, spot, best.0 - own);
+            // Names are dear to look at.
+            if cost < best.0 {
+                let cost = cost + self.names(spots, node, spot, best.0 - cost);
+                best = if cost < best.0 { (cost, spot) } else { best };
+            }
+        }
+        best.1
+    }
+
+    /// Where a node is, then places scattered around the middle of its neighbours.
+    fn candidates(&self, spots: &[Spot], node: usize) -> Vec<Spot> {
+        let tied = &self.tied[node];
+        let count = real(tied.len().max(1));
+        let x = tied.iter().map(|other| spots[*other].x).sum::<f64>() / count;
+        let y = tied.iter().map(|other| spots[*other].y).sum::<f64>() / count;
+        // Every node has its own pattern, so that two never fall on one spot.
+        let around = |step: usize| {
+            let way = AROUND[(5 * step + node) % AROUND.len()];
+            let far = RADII.0 + RADII.1 * scattered(step + 3 * node);
+            Spot { x: x + far * way.x, y: y + far * way.y }
+        };
+        std::iter::once(spots[node]).chain((0..self.tries).map(around)).collect()
+    }
+
+    /// What the crossings of a node's edges cost at a spot; only part of it once that is `limit`.
+    fn crossed(&self, spots: &[Spot], node: usize, spot: Spot, limit: f64) -> f64 {
+        let mut crossed = 0;
+        let cost = |crossed: usize| CROSSING * self.share * real(crossed);
+        for end in &self.tied[node] {
+            if cost(crossed) >= limit {
+                break;
+            }
+            crossed += self.crossings(spots, node, spot, *end);
+        }
+        cost(crossed)
+    }
+
+    /// What the names cost that a node at a spot covers, or that its edges or others strike
+    /// through; only part of it once that is `limit`.
+    fn names(&self, spots: &[Spot], node: usize, spot: Spot, limit: f64) -> f64 {
+        let own = (spot, self.halves[node]);
+        let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
+        let struck = others.filter(|(a, b)| strikes((spots[*a], spots[*b]), own)).count();
+        let mut cost = STRUCK * self.share * real(struck);
+        for other in (0..spots.len()).filter(|other| *other != node) {
+            if cost >= limit {
+                break;
+            }
+            cost += COVERED * overlap(own, (spots[other], self.halves[other]));
+        }
+        cost
+    }
+
+    /// How many edges a line from a node at a spot would cross.
+    fn crossings(&self, spots: &[Spot], node: usize, spot: Spot, end: usize) -> usize {
+        let line = (spot, spots[end]);
+        let cross = |(a, b): &&(usize, usize)| {
+            let apart = *a != node && *b != node && *a != end && *b != end;
+            apart && cross(line, (spots[*a], spots[*b]))
+        };
+        self.edges.iter().filter(cross).count()
+    }
+}
+
+/// Whether a straight line runs through a name: through the inner half of its height.
+fn strikes((a, b): (Spot, Spot), (spot, half): (Spot, Half)) -> bool {
+    let (left, right) = (spot.x - half.width, spot.x + half.width);
+    let (top, bottom) = (spot.y - half.height / 2.0, spot.y + half.height / 2.0);
+    if a.x.max(b.x) < left || a.x.min(b.x) > right || a.y.max(b.y) < top || a.y.min(b.y) > bottom {
+        return false;
+    }
+    let side = |x: f64, y: f64| (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x) > 0.0;
+    let first = side(left, top);
+    [(right, top), (left, bottom), (right, bottom)].iter().any(|(x, y)| side(*x, *y) != first)
+}
+
+/// Whether two straight lines cross.
+fn cross((a, b): (Spot, Spot), (c, d): (Spot, Spot)) -> bool {
+    let beside = |a: f64, b: f64, c: f64, d: f64| a.max(b) < c.min(d) || c.max(d) < a.min(b);
+    if beside(a.x, b.x, c.x, d.x) || beside(a.y, b.y, c.y, d.y) {
+        return false;
+    }
+    let turn = |a: Spot, b: Spot, c: Spot| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+    turn(a, b, c) * turn(a, b, d) < 0.0 && turn(c, d, a) * turn(c, d, b) < 0.0
+}

@@ -1,0 +1,70 @@
+//! Labels around given cells so that none overlap: the important ones first, each at the free
+//! place nearest to its cell; a shorter form where the longer finds no room.
+
+use crate::layout::picture::{Point, Rect, Size, cell, cells};
+
+/// Cells that labels have taken, each with a blank on either side.
+pub(super) struct Crowd {
+    size: Size,
+    taken: Vec<bool>,
+    /// Steps aside, the nearest first.
+    steps: Vec<(i32, i32)>,
+}
+
+/// How far a label may stand from its cell.
+const REACH: (i32, i32) = (36, 10);
+
+impl Crowd {
+    /// Nothing taken yet.
+    pub(super) fn new(size: Size) -> Self {
+        let count = usize::from(size.width) * usize::from(size.height);
+        let mut steps: Vec<(i32, i32)> = (-REACH.1..=REACH.1)
+            .flat_map(|down| (-REACH.0..=REACH.0).map(move |right| (right, down)))
+            .collect();
+        // A row counts as two columns, and a step aside is less far from the eye than one up.
+        steps.sort_by_key(|(right, down)| (right * right + 5 * down * down, *down, *right));
+        Self { size, taken: vec![false; count], steps }
+    }
+
+    /// Takes room for a label of some width around a cell; nothing where there is none.
+    pub(super) fn settle(&mut self, around: (i32, i32), width: usize) -> Option<Point> {
+        let half = i32::try_from(width / 2).ok()?;
+        let found = self.steps.iter().find_map(|(right, down)| {
+            let x = cell(around.0 + right - half)?;
+            let at = Rect::line(Point::new(x, cell(around.1 + down)?), cells(width));
+            (at.fits(self.size) && self.is_free(at)).then_some(at)
+        })?;
+        self.take(found);
+        Some(Point::new(found.x, found.y))
+    }
+
+    /// Takes exactly the given cells if they are free.
+    pub(super) fn settle_at(&mut self, at: Rect) -> bool {
+        let free = at.fits(self.size) && self.is_free(at);
+        if free {
+            self.take(at);
+        }
+        free
+    }
+
+    fn is_free(&self, at: Rect) -> bool {
+        self.row(at).iter().all(|taken| !taken)
+    }
+
+    fn take(&mut self, at: Rect) {
+        let (start, end) = self.span(at);
+        self.taken[start..end].fill(true);
+    }
+
+    fn row(&self, at: Rect) -> &[bool] {
+        let (start, end) = self.span(at);
+        &self.taken[start..end]
+    }
+
+    /// The cells of a label with the blanks beside it, as far as they lie in its row.
+    fn span(&self, at: Rect) -> (usize, usize) {
+        let row = usize::from(at.y) * usize::from(self.size.width);
+        let end = at.right().saturating_add(1).min(self.size.width);
+        (row + usize::from(at.x.saturating_sub(1)), row + usize::from(end))
+    }
+}

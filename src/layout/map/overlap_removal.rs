@@ -1,0 +1,85 @@
+//! Room for names on a map: boxes that overlap push each other apart, and no more than they must.
+//!
+//! As in FORBID (Giovannangeli, Lalanne, Giot and Bourqui, 2022) the layout's own stress goes on
+//! being lowered while each pair of overlapping boxes asks for the distance at which they touch; how
+//! far a pair may ask to go at once is limited as in PRISM (Gansner and Hu, 2010).
+
+use super::map_point::Spot;
+use super::stress::{Model, Term};
+
+/// Half of the width and of the height of a box, in layout units.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Half {
+    pub(super) width: f64,
+    pub(super) height: f64,
+}
+
+/// How much further apart two boxes may be asked to go in one round.
+const MOST: f64 = 1.5;
+/// What an overlap counts beside the stress of a pair of the same distance.
+const WEIGHT: f64 = 6.0;
+const ROUNDS: usize = 6;
+
+/// Moves what is not `pinned` until hardly any boxes overlap, or `goes_on` says no.
+pub(super) fn separate(
+    model: &Model,
+    halves: &[Half],
+    spots: &mut [Spot],
+    pinned: &[bool],
+    goes_on: &dyn Fn() -> bool,
+) {
+    for _ in 0..ROUNDS {
+        let overlaps = overlaps(halves, spots);
+        if overlaps.iter().all(Vec::is_empty) || !goes_on() {
+            return;
+        }
+        let apart = |node: usize, spots: &[Spot]| {
+            let others = overlaps[node].iter();
+            others.filter_map(|other| apart(halves, spots, node, *other)).collect()
+        };
+        if !model.round(spots, pinned, apart) {
+            return;
+        }
+    }
+}
+
+/// How far two boxes overlap, from 0 where they do not to 1 where they lie on one another.
+pub(super) fn overlap(a: (Spot, Half), b: (Spot, Half)) -> f64 {
+    let (width, height) = (a.1.width + b.1.width, a.1.height + b.1.height);
+    let (across, down) = ((a.0.x - b.0.x).abs(), (a.0.y - b.0.y).abs());
+    if across >= width || down >= height {
+        return 0.0;
+    }
+    (1.0 - across / width).min(1.0 - down / height)
+}
+
+/// The boxes that each box overlaps.
+fn overlaps(halves: &[Half], spots: &[Spot]) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..spots.len()).collect();
+    order.sort_by(|a, b| spots[*a].y.total_cmp(&spots[*b].y).then(a.cmp(b)));
+    let highest = halves.iter().map(|half| half.height).fold(0.0, f64::max);
+    let mut found = vec![Vec::new(); spots.len()];
+    for (place, &a) in order.iter().enumerate() {
+        for &b in &order[place + 1..] {
+            if spots[b].y - spots[a].y > 2.0 * highest {
+                break;
+            }
+            if overlap((spots[a], halves[a]), (spots[b], halves[b])) > 0.01 {
+                found[a].push(b);
+                found[b].push(a);
+            }
+        }
+    }
+    found
+}
+
+/// How far apart two overlapping boxes want to be; nothing where they no longer overlap.
+fn apart(halves: &[Half], spots: &[Spot], node: usize, other: usize) -> Option<Term> {
+    let (right, down) = (spots[node].x - spots[other].x, spots[node].y - spots[other].y);
+    let distance = (right * right + down * down).sqrt().max(1e-6);
+    let across = (halves[node].width + halves[other].width) / right.abs().max(1e-9);
+    let along = (halves[node].height + halves[other].height) / down.abs().max(1e-9);
+    let factor = across.min(along);
+    let distance = distance * factor.min(MOST);
+    (factor > 1.0).then_some(Term { other, distance, weight: WEIGHT / (distance * distance) })
+}

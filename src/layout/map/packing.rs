@@ -1,0 +1,171 @@
+//! Parts that are not tied to each other, set beside one another with little room between.
+//!
+//! Polyomino packing (Freivalds, Dogrusoz and Kikusts, 2001): each part is the set of squares of a
+//! grid that its names and lines touch; the largest lies in the middle, and each next one goes
+//! where the whole grows least.
+
+use crate::layout::picture::{real, whole};
+
+use super::map_point::Spot;
+use super::overlap_removal::Half;
+
+/// The side of a square, in layout units.
+const SQUARE: f64 = 0.5;
+/// A map is this many times as wide as high, seen by the eye.
+const WIDE: i32 = 2;
+
+/// One part: the rows of its names, and pairs of rows with a line between them.
+pub(super) struct Part<'a> {
+    pub(super) rows: &'a [usize],
+    pub(super) lines: Vec<(usize, usize)>,
+}
+
+/// Moves each part as a whole; the parts come the largest first.
+pub(super) fn pack(parts: &[Part<'_>], halves: &[Half], spots: &mut [Spot]) {
+    if parts.len() < 2 {
+        return;
+    }
+    let shapes: Vec<Vec<(i32, i32)>> =
+        parts.iter().map(|part| squares(part, halves, spots)).collect();
+    let mut ground = Ground::for_all(&shapes);
+    for (part, shape) in parts.iter().zip(&shapes) {
+        let (right, down) = ground.settle(shape);
+        for row in part.rows {
+            spots[*row].x += f64::from(right) * SQUARE;
+            spots[*row].y += f64::from(down) * SQUARE;
+        }
+    }
+}
+
+/// The squares that a part touches, in order, around its own middle.
+fn squares(part: &Part<'_>, halves: &[Half], spots: &mut [Spot]) -> Vec<(i32, i32)> {
+    let count = real(part.rows.len());
+    let middle = part.rows.iter().fold(Spot::default(), |sum, row| Spot {
+        x: sum.x + spots[*row].x / count,
+        y: sum.y + spots[*row].y / count,
+    });
+    let mut squares = Vec::new();
+    for row in part.rows {
+        spots[*row].x -= middle.x;
+        spots[*row].y -= middle.y;
+        let (spot, half) = (spots[*row], halves[*row]);
+        for x in square(spot.x - half.width)..=square(spot.x + half.width) {
+            for y in square(spot.y - half.height)..=square(spot.y + half.height) {
+                squares.push((x, y));
+            }
+        }
+    }
+    for &(a, b) in &part.lines {
+        let (a, b) = (spots[a], spots[b]);
+        let steps = 2 * whole(((a.x - b.x).abs().max((a.y - b.y).abs())) / SQUARE) + 1;
+        for step in 0..=steps {
+            let share = f64::from(step) / f64::from(steps);
+            let at = |from: f64, to: f64| square(from + share * (to - from));
+            squares.push((at(a.x, b.x), at(a.y, b.y)));
+        }
+    }
+    squares.sort_unstable();
+    squares.dedup();
+    squares
+}
+
+fn square(at: f64) -> i32 {
+    whole(at / SQUARE)
+}
+
+/// Squares around a middle, by whether they are taken.
+struct Ground {
+    /// What is taken so far.
+    extent: Extent,
+    /// Squares from the middle to an edge.
+    reach: i32,
+    taken: Vec<bool>,
+    /// Steps from the middle, the nearest first.
+    steps: Vec<(i32, i32)>,
+}
+
+impl Ground {
+    /// Room for all shapes, however badly they fit together.
+    fn for_all(shapes: &[Vec<(i32, i32)>]) -> Self {
+        let area = shapes.iter().map(Vec::len).sum::<usize>();
+        let longest = shapes.iter().flatten().map(|(x, y)| x.abs().max(y.abs())).max();
+        let reach = 2 * whole(real(4 * area).sqrt()) + longest.unwrap_or(0) + 2;
+        let side = usize::try_from(2 * reach + 1).unwrap_or(0);
+        let far = reach / 2;
+        let mut steps: Vec<(i32, i32)> =
+            (-far..=far).flat_map(|x| (-far..=far).map(move |y| (x, y))).collect();
+        steps.sort_by_key(|(x, y)| (x * x + WIDE * WIDE * y * y, *y, *x));
+        Self { extent: Extent::default(), reach, taken: vec![false; side * side], steps }
+    }
+
+    /// Takes a free place for a shape, where the whole grows least, and of such places the one
+    /// nearest to the middle: how far the shape moves.
+    fn settle(&mut self, shape: &[(i32, i32)]) -> (i32, i32) {
+        let mut best = (i32::MAX, (0, 0));
+        let extent = Extent::of(shape);
+        for step in &self.steps {
+            let grown = self.extent.with(extent.moved(*step)).cost();
+            let is_free = || shape.iter().all(|square| self.is_free(*square, *step));
+            if grown < best.0 && is_free() {
+                best = (grown, *step);
+                if grown == self.extent.cost() {
+                    break;
+                }
+            }
+        }
+        let step = best.1;
+        self.extent = self.extent.with(extent.moved(step));
+        for &(x, y) in shape {
+            // A square around each stays free, so that parts do not touch.
+            for (right, down) in [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)] {
+                if let Some(index) = self.index((x + right, y + down), step) {
+                    self.taken[index] = true;
+                }
+            }
+        }
+        step
+    }
+
+    fn is_free(&self, square: (i32, i32), step: (i32, i32)) -> bool {
+        self.index(square, step).is_some_and(|index| !self.taken[index])
+    }
+
+    fn index(&self, square: (i32, i32), step: (i32, i32)) -> Option<usize> {
+        let (x, y) = (square.0 + step.0 + self.reach, square.1 + step.1 + self.reach);
+        let side = 2 * self.reach + 1;
+        let inside = (0..side).contains(&x) && (0..side).contains(&y);
+        inside.then(|| usize::try_from(y * side + x).ok()).flatten()
+    }
+}
+
+/// The least and the greatest square each way; nothing reaches further than the middle at first.
+#[derive(Clone, Copy, Default)]
+struct Extent {
+    least: (i32, i32),
+    most: (i32, i32),
+}
+
+impl Extent {
+    fn of(shape: &[(i32, i32)]) -> Self {
+        let none = Self { least: (i32::MAX, i32::MAX), most: (i32::MIN, i32::MIN) };
+        shape
+            .iter()
+            .fold(none, |extent, square| extent.with(Self { least: *square, most: *square }))
+    }
+
+    fn moved(self, (x, y): (i32, i32)) -> Self {
+        let step = |at: (i32, i32)| (at.0 + x, at.1 + y);
+        Self { least: step(self.least), most: step(self.most) }
+    }
+
+    fn with(self, other: Self) -> Self {
+        let least = (self.least.0.min(other.least.0), self.least.1.min(other.least.1));
+        let most = (self.most.0.max(other.most.0), self.most.1.max(other.most.1));
+        Self { least, most }
+    }
+
+    /// How large a map has to be to hold it.
+    fn cost(self) -> i32 {
+        (self.most.0 - self.least.0).max(WIDE * (self.most.1 - self.least.1))
+    }
+}

@@ -1,0 +1,90 @@
+//! A first guess of places from distances to pivots.
+//!
+//! Brandes and Pich, "Eigensolver methods for progressive multidimensional scaling of large data"
+//! (2006): squared distances to the pivots, centred both ways; the two strongest directions of
+//! that matrix, found by power iteration, are x and y.
+
+use crate::layout::picture::real;
+
+use super::map_point::Spot;
+use super::scatter::{scattered, scattered_spot};
+
+/// Power iterations: the guess is only a start.
+const ROUNDS: usize = 30;
+/// More pivots than this do not better the guess.
+const MOST: usize = 50;
+
+/// Places `count` rows from their hops to each pivot.
+pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<Spot> {
+    let matrix = centred(&pivots[..pivots.len().min(MOST)], count);
+    let first = direction(&matrix, None, count);
+    let second = direction(&matrix, Some(&first), count);
+    let (xs, ys) = (along(&matrix, &first, count), along(&matrix, &second, count));
+    // Rows that no pivot tells apart would lie on one spot and never part.
+    let apart = |row: usize| {
+        let spot = scattered_spot(row);
+        (0.1 * spot.x, 0.1 * spot.y)
+    };
+    let scale =
+        |values: &[f64]| values.iter().fold(0.0_f64, |most, value| most.max(value.abs())).max(1e-9);
+    let far = pivots.iter().flatten().fold(1.0_f64, |most, hops| most.max(*hops));
+    let size = scale(&xs) / (far / 2.0);
+    let spot = |row: usize| {
+        let (right, down) = apart(row);
+        Spot { x: xs[row] / size + right, y: ys[row] / size + down }
+    };
+    (0..count).map(spot).collect()
+}
+
+/// Squared distances, centred by rows and columns: one row of the result a pivot.
+fn centred(pivots: &[Vec<f64>], count: usize) -> Vec<Vec<f64>> {
+    let mut matrix: Vec<Vec<f64>> =
+        pivots.iter().map(|hops| hops.iter().map(|hop| hop * hop).collect()).collect();
+    for row in 0..count {
+        let mean = matrix.iter().map(|pivot| pivot[row]).sum::<f64>() / real(matrix.len().max(1));
+        for pivot in &mut matrix {
+            pivot[row] -= mean;
+        }
+    }
+    for pivot in &mut matrix {
+        let mean = pivot.iter().sum::<f64>() / real(count.max(1));
+        for value in pivot {
+            *value = -0.5 * (*value - mean);
+        }
+    }
+    matrix
+}
+
+/// The strongest direction among the pivots that is not `without`.
+fn direction(matrix: &[Vec<f64>], without: Option<&[f64]>, count: usize) -> Vec<f64> {
+    let mut direction: Vec<f64> = (1..=matrix.len()).map(|pivot| scattered(pivot) - 0.5).collect();
+    for _ in 0..ROUNDS {
+        if let Some(without) = without {
+            let shared: f64 = direction.iter().zip(without).map(|(a, b)| a * b).sum();
+            for (value, other) in direction.iter_mut().zip(without) {
+                *value -= shared * other;
+            }
+        }
+        let spread = along(matrix, &direction, count);
+        direction = matrix
+            .iter()
+            .map(|pivot| pivot.iter().zip(&spread).map(|(a, b)| a * b).sum())
+            .collect();
+        let length = direction.iter().map(|value| value * value).sum::<f64>().sqrt().max(1e-12);
+        for value in &mut direction {
+            *value /= length;
+        }
+    }
+    direction
+}
+
+/// How far each row lies in a direction.
+fn along(matrix: &[Vec<f64>], direction: &[f64], count: usize) -> Vec<f64> {
+    let mut spread = vec![0.0; count];
+    for (pivot, share) in matrix.iter().zip(direction) {
+        for (place, value) in spread.iter_mut().zip(pivot) {
+            *place += share * value;
+        }
+    }
+    spread
+}

@@ -1,0 +1,134 @@
+//! A painted picture: a grid of cells, each with a glyph and what it is part of.
+
+use crate::layout::picture::{Point, Size};
+use crate::model::{EntityKindId, Standing, Tone};
+
+use super::glyph::{Lines, Stroke};
+
+/// A grid of cells, row by row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cells {
+    size: Size,
+    cells: Vec<Cell>,
+}
+
+/// One cell of a painted picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it shows: one letter as a reader sees it, one or two cells wide. Empty where the
+    /// letter before it reaches into this cell.
+    pub glyph: String,
+    /// What it is, for the colour.
+    pub role: Role,
+    /// What it belongs to, for the mouse.
+    pub owner: Owner,
+    /// Whether it stands out.
+    pub highlight: Highlight,
+    /// The line bits, where it is a piece of line.
+    pub lines: Lines,
+    /// How the line is drawn.
+    pub stroke: Stroke,
+}
+
+/// What a cell is; the theme gives each a colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing.
+    #[default]
+    Blank,
+    /// The focus's label.
+    Focus,
+    /// The line around a node.
+    Frame,
+    /// An entity's label.
+    Entity(EntityKindId),
+    /// A piece of line, with the tone of its edge.
+    Line(Option<Tone>),
+    /// An arrow head, with the tone of its edge.
+    Head(Option<Tone>),
+    /// What an edge says.
+    Label(Option<Tone>, Standing),
+    /// A line that edges share.
+    Trunk,
+    /// Words of the picture itself.
+    Hint,
+}
+
+/// What a cell belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Owner {
+    /// Nothing.
+    #[default]
+    Nobody,
+    /// A node, by its index in the drawing.
+    Node(usize),
+    /// An edge, by its index in the drawing; the last painted where several share the cell.
+    Edge(usize),
+}
+
+/// How a cell stands out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Highlight {
+    /// As the others.
+    #[default]
+    Plain,
+    /// Part of what is selected.
+    Selected,
+    /// Left behind while something else is selected.
+    Dimmed,
+}
+
+impl Cells {
+    /// A blank grid.
+    pub(super) fn blank(size: Size) -> Self {
+        let count = usize::from(size.width) * usize::from(size.height);
+        let blank = Cell { glyph: " ".to_owned(), ..Cell::default() };
+        Self { size, cells: vec![blank; count] }
+    }
+
+    /// Its size.
+    #[must_use]
+    pub fn size(&self) -> Size {
+        self.size
+    }
+
+    /// One cell.
+    #[must_use]
+    pub fn get(&self, at: Point) -> Option<&Cell> {
+        self.index(at).map(|index| &self.cells[index])
+    }
+
+    /// The cells of one row, from the left; none outside the picture.
+    #[must_use]
+    pub fn row(&self, y: u16) -> &[Cell] {
+        let start = usize::from(y) * usize::from(self.size.width);
+        self.cells.get(start..start + usize::from(self.size.width)).unwrap_or_default()
+    }
+
+    /// What a cell belongs to.
+    #[must_use]
+    pub fn owner(&self, at: Point) -> Owner {
+        self.get(at).map_or(Owner::Nobody, |cell| cell.owner)
+    }
+
+    /// The picture as lines of text without blanks at their ends, each closed by a line feed.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        for y in 0..self.size.height {
+            let line: String = self.row(y).iter().map(|cell| cell.glyph.as_str()).collect();
+            text.push_str(line.trim_end());
+            text.push('\n');
+        }
+        text
+    }
+
+    pub(super) fn get_mut(&mut self, at: Point) -> Option<&mut Cell> {
+        self.index(at).map(|index| &mut self.cells[index])
+    }
+
+    fn index(&self, at: Point) -> Option<usize> {
+        let row = usize::from(at.y) * usize::from(self.size.width);
+        self.size.contains(at).then(|| row + usize::from(at.x))
+    }
+}

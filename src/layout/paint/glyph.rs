@@ -1,0 +1,118 @@
+//! Which glyph a cell of line shows: four bits and a table.
+
+use crate::layout::mark::{DASHED, DOTTED, HEAVY, SOLID};
+use crate::layout::picture::Direction;
+
+/// The sides of a cell that a line leaves through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Lines(u8);
+
+/// How a line is drawn; a cell where lines meet takes the plainest of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stroke {
+    /// A plain line: what the source states.
+    #[default]
+    Solid,
+    /// A thick line: unfriendly.
+    Heavy,
+    /// Dashes: implied, or an opinion.
+    Dashed,
+    /// Thick dashes: an unfriendly opinion.
+    HeavyDashed,
+    /// Dots: alleged, or denied.
+    Dotted,
+    /// Thick dots: something unfriendly alleged.
+    HeavyDotted,
+}
+
+/// Which characters a picture may use.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Script {
+    /// Box drawing, arrows and braille.
+    #[default]
+    Boxes,
+    /// Letters and signs of ASCII in place of them; names stay as they are.
+    Ascii,
+}
+
+/// Glyphs by line bits: up 1, right 2, down 4, left 8.
+const BOXES: [&str; 16] =
+    [" ", "╵", "╶", "╰", "╷", "│", "╭", "├", "╴", "╯", "─", "┴", "╮", "┤", "┬", "┼"];
+const ASCII: [&str; 16] =
+    [" ", "|", "-", "`", "|", "|", ".", "+", "-", "'", "-", "+", ".", "+", "+", "+"];
+
+impl Lines {
+    /// No line.
+    pub const NONE: Self = Self(0);
+    /// A line that runs straight up and down.
+    pub(super) const UPRIGHT: Self = Self(5);
+    /// A line that runs straight from left to right.
+    pub(super) const LEVEL: Self = Self(10);
+
+    /// A line that leaves through one side.
+    #[must_use]
+    pub fn towards(direction: Direction) -> Self {
+        Self(match direction {
+            Direction::Up => 1,
+            Direction::Right => 2,
+            Direction::Down => 4,
+            Direction::Left => 8,
+        })
+    }
+
+    /// The two together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The same without a line through one side.
+    #[must_use]
+    pub fn without(self, direction: Direction) -> Self {
+        Self(self.0 & !Self::towards(direction).0)
+    }
+
+    /// Whether a line leaves through a side.
+    #[must_use]
+    pub fn leaves(self, direction: Direction) -> bool {
+        self.0 & Self::towards(direction).0 != 0
+    }
+
+    /// Whether there is no line.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The glyph that shows it.
+    #[must_use]
+    pub fn glyph(self, stroke: Stroke, script: Script) -> &'static str {
+        match (script, self.0) {
+            (Script::Boxes, 5) => UPRIGHT[stroke as usize],
+            (Script::Boxes, 10) => LEVEL[stroke as usize],
+            (Script::Boxes, bits) => BOXES[usize::from(bits & 15)],
+            (Script::Ascii, 10) => ASCII_LEVEL[stroke as usize],
+            (Script::Ascii, bits) => ASCII[usize::from(bits & 15)],
+        }
+    }
+}
+
+/// Straight lines by stroke; corners and joints are always plain, as Unicode has no dashed ones.
+const LEVEL: [&str; 6] = [SOLID.glyph, HEAVY.glyph, DASHED.glyph, "╍", DOTTED.glyph, "┉"];
+const UPRIGHT: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
+const ASCII_LEVEL: [&str; 6] =
+    [SOLID.ascii, HEAVY.ascii, DASHED.ascii, DASHED.ascii, DOTTED.ascii, ":"];
+
+/// The glyph of an arrow head.
+pub(super) fn head(towards: Direction, script: Script) -> &'static str {
+    let (boxes, ascii) = match towards {
+        Direction::Up => ("▲", "^"),
+        Direction::Right => ("▶", ">"),
+        Direction::Down => ("▼", "v"),
+        Direction::Left => ("◀", "<"),
+    };
+    match script {
+        Script::Boxes => boxes,
+        Script::Ascii => ascii,
+    }
+}

@@ -1,0 +1,173 @@
+//! From a drawing to cells. Nothing is decided here: what lies where comes from the drawing.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::layout::mark::{ALIKE, MARKS, Mark};
+use crate::layout::picture::{Course, Dots, Drawing, Edge, Frame, Node, Point, Rect, Shape, cells};
+use crate::model::{RelationId, Standing, Tone};
+
+use super::cells::{Cell, Cells, Highlight, Owner, Role};
+use super::glyph::{Script, Stroke, head};
+
+/// How a drawing is painted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Which characters it may use.
+    pub script: Script,
+    /// The relation that stands out.
+    pub selected: Option<RelationId>,
+}
+
+/// Paints a drawing, on a grid of the drawing's size. What lies outside is left out.
+///
+/// Lines come first, labels over them, so that no line ever runs through a label.
+#[must_use]
+pub fn paint(drawing: &Drawing, look: Look) -> Cells {
+    let selected = look.selected.and_then(|relation| drawing.edge_of(relation));
+    let (cells, dots) = (Cells::blank(drawing.size), Dots::new(drawing.size));
+    let mut painter = Painter { cells, dots, look };
+    for (index, edge) in drawing.edges.iter().enumerate() {
+        painter.edge(index, edge, Highlight::Plain);
+    }
+    for (index, edge) in drawing.edges.iter().enumerate() {
+        if selected != Some(index) {
+            painter.words(index, edge);
+        }
+    }
+    if let Some(index) = selected {
+        painter.edge(index, &drawing.edges[index], Highlight::Selected);
+    }
+    for (index, node) in drawing.nodes.iter().enumerate() {
+        if drawing.shape == Shape::Map {
+            painter.clear_beside(node.name_rect());
+        }
+        let is_focus = drawing.focus == Some(node.id);
+        painter.node(index, node, if is_focus { Role::Focus } else { Role::Entity(node.kind) });
+    }
+    if let Some(index) = selected {
+        painter.chosen_words(index, &drawing.edges[index]);
+    }
+    for note in &drawing.notes {
+        painter.text(note.at, &note.text, &Cell { role: Role::Hint, ..Cell::default() });
+    }
+    painter.cells
+}
+
+pub(super) struct Painter {
+    pub(super) cells: Cells,
+    pub(super) dots: Dots,
+    pub(super) look: Look,
+}
+
+impl Painter {
+    fn edge(&mut self, index: usize, edge: &Edge, highlight: Highlight) {
+        let cell = Cell {
+            role: Role::Line(edge.tone),
+            owner: Owner::Edge(index),
+            highlight,
+            stroke: stroke(edge),
+            ..Cell::default()
+        };
+        if edge.course == Course::Straight {
+            self.slanted(&edge.points, &cell);
+        } else {
+            self.polyline(&edge.points, edge.course, &cell);
+        }
+        for arrow in &edge.heads {
+            let glyph = head(arrow.towards, self.look.script);
+            let role = Role::Head(edge.tone);
+            self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
+        }
+    }
+
+    /// Writes what an edge says. Words come after all lines: a slanted one keeps off nothing.
+    fn words(&mut self, index: usize, edge: &Edge) {
+        let role = Role::Label(edge.tone, edge.standing);
+        let (text, at) = edge.label_for(self.look.selected);
+        let owner = Owner::Edge(index);
+        self.text(at, text, &Cell { role, owner, ..Cell::default() });
+    }
+
+    fn node(&mut self, index: usize, node: &Node, role: Role) {
+        let cell = Cell { role, owner: Owner::Node(index), ..Cell::default() };
+        if node.frame == Frame::Round {
+            self.frame(node.at, &Cell { role: Role::Frame, ..cell.clone() });
+        }
+        if node.frame == Frame::Brackets {
+            self.brackets(node.at, &Cell { role: Role::Frame, ..cell.clone() });
+        }
+        let sign = self.sign(Mark::of_kind(node.kind));
+        match node.sign {
+            Some(_) => self.text(node.name_rect().corner(), sign, &cell),
+            None if node.label == Mark::of_kind(node.kind).glyph => {
+                return self.text(node.label_at, sign, &cell);
+            }
+            None => {}
+        }
+        self.text(node.label_at, &node.label, &cell);
+    }
+
+    /// A mark in the script asked for.
+    fn sign(&self, mark: &'static Mark) -> &'static str {
+        match self.look.script {
+            Script::Boxes => mark.glyph,
+            Script::Ascii => mark.ascii,
+        }
+    }
+
+    /// Leaves a blank on either side of a name among slanted lines.
+    fn clear_beside(&mut self, name: Rect) {
+        let sides = [name.x.checked_sub(1), Some(name.right())];
+        for x in sides.into_iter().flatten() {
+            self.text(Point::new(x, name.y), " ", &Cell::default());
+        }
+    }
+
+    /// Writes text from a cell to the right; a letter that would stick out is left out.
+    pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
+        let mut at = at;
+        for letter in text.graphemes(true) {
+            let letter = plain(letter, cell.role, self.look.script);
+            let wide = letter.width();
+            let last = at.x.saturating_add(cells(wide.saturating_sub(1)));
+            if wide == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
+                continue;
+            }
+            for (piece, glyph) in
+                std::iter::once(letter).chain(std::iter::repeat_n("", wide - 1)).enumerate()
+            {
+                let here = Point::new(at.x.saturating_add(cells(piece)), at.y);
+                if let Some(place) = self.cells.get_mut(here) {
+                    *place = Cell { glyph: glyph.to_owned(), ..cell.clone() };
+                }
+            }
+            at.x = last.saturating_add(1);
+        }
+    }
+}
+
+/// A letter in the script asked for: our own signs have a plain form, names stay as they are.
+fn plain(letter: &str, role: Role, script: Script) -> &str {
+    let is_named = matches!(role, Role::Entity(_) | Role::Focus);
+    match (script, letter) {
+        (Script::Boxes, _) => letter,
+        (Script::Ascii, "…") => "~",
+        _ if is_named || letter.is_ascii() => letter,
+        _ if role == Role::Hint && letter == ALIKE.glyph => "-",
+        _ => MARKS.iter().find(|mark| mark.glyph == letter).map_or(letter, |mark| mark.ascii),
+    }
+}
+
+/// The line style of an edge: thick where it is unfriendly, broken where it is not stated.
+fn stroke(edge: &Edge) -> Stroke {
+    let unfriendly = edge.tone == Some(Tone::Negative);
+    match (edge.standing, unfriendly) {
+        (Standing::Stated, false) => Stroke::Solid,
+        (Standing::Stated, true) => Stroke::Heavy,
+        (Standing::Implied | Standing::Opinion, false) => Stroke::Dashed,
+        (Standing::Implied | Standing::Opinion, true) => Stroke::HeavyDashed,
+        (Standing::Alleged | Standing::Denied, false) => Stroke::Dotted,
+        (Standing::Alleged | Standing::Denied, true) => Stroke::HeavyDotted,
+    }
+}

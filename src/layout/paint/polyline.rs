@@ -1,0 +1,99 @@
+//! Lines on the grid: every cell keeps the sides it is left through.
+
+use crate::layout::picture::{Course, Direction, Point};
+
+use super::cells::{Cell, Highlight, Role};
+use super::glyph::{Lines, Stroke};
+use super::painter::Painter;
+
+impl Painter {
+    /// Draws a line around its corners; both ends reach out towards what they end at.
+    pub(super) fn polyline(&mut self, points: &[Point], course: Course, cell: &Cell) {
+        for pair in points.windows(2) {
+            self.line(pair[0], pair[1], course, cell);
+        }
+        let first = points.first_chunk().map(|[end, inner]| (*end, *inner));
+        let last = points.last_chunk().map(|[inner, end]| (*end, *inner));
+        for (end, inner) in first.into_iter().chain(last) {
+            if let Some(towards) = Direction::between(inner, end)
+                && !self.branches_off(end, towards)
+            {
+                self.piece(end, Lines::towards(towards), cell);
+            }
+        }
+    }
+
+    /// Whether a line that ends in a cell hangs on one that runs across it there.
+    fn branches_off(&self, end: Point, towards: Direction) -> bool {
+        let across = if towards.is_upright() {
+            [Direction::Left, Direction::Right]
+        } else {
+            [Direction::Up, Direction::Down]
+        };
+        let lines = self.cells.get(end).map_or(Lines::NONE, |cell| cell.lines);
+        across.into_iter().all(|side| lines.leaves(side))
+    }
+
+    /// Draws a straight line, ends included; each end leaves through its inner side only.
+    pub(super) fn line(&mut self, from: Point, to: Point, course: Course, cell: &Cell) {
+        let Some(towards) = Direction::between(from, to) else { return };
+        let upright = towards.is_upright();
+        let plain = Cell { stroke: Stroke::Solid, ..cell.clone() };
+        let cell = if upright && course == Course::Trunk { &plain } else { cell };
+        let mut at = from;
+        loop {
+            let mut lines = Lines::NONE;
+            if at != from {
+                lines = lines.and(Lines::towards(towards.opposite()));
+            }
+            if at != to {
+                lines = lines.and(Lines::towards(towards));
+            }
+            if course == Course::Alone && self.crosses(at, lines) {
+                self.bridge(at, lines, cell);
+            } else {
+                self.piece(at, lines, cell);
+            }
+            if at == to {
+                return;
+            }
+            let Some(next) = at.step(towards) else { return };
+            at = next;
+        }
+    }
+
+    /// Whether a straight piece of line lies on a cell and another would run straight across it.
+    fn crosses(&self, at: Point, lines: Lines) -> bool {
+        let there = self.cells.get(at).map_or(Lines::NONE, |cell| cell.lines);
+        (there, lines) == (Lines::LEVEL, Lines::UPRIGHT)
+            || (there, lines) == (Lines::UPRIGHT, Lines::LEVEL)
+    }
+
+    /// Leads the upright one of two lines over the other: a cross would look like a junction.
+    fn bridge(&mut self, at: Point, lines: Lines, cell: &Cell) {
+        if lines == Lines::UPRIGHT
+            && let Some(place) = self.cells.get_mut(at)
+        {
+            *place = Cell::default();
+            self.piece(at, lines, cell);
+        }
+    }
+
+    /// Adds line bits to a cell.
+    fn piece(&mut self, at: Point, lines: Lines, cell: &Cell) {
+        let script = self.look.script;
+        let Some(place) = self.cells.get_mut(at) else { return };
+        let old = std::mem::take(place);
+        let shared = !old.lines.is_empty() && old.owner != cell.owner;
+        *place = cell.clone();
+        place.lines = old.lines.and(lines);
+        if shared {
+            place.stroke = old.stroke.min(cell.stroke);
+            place.role = if old.role == cell.role { cell.role } else { Role::Trunk };
+        }
+        if shared && cell.highlight == Highlight::Plain {
+            place.highlight = old.highlight;
+        }
+        place.lines.glyph(place.stroke, script).clone_into(&mut place.glyph);
+    }
+}

@@ -1,0 +1,51 @@
+//! What the selected edge says. On a map no room was kept for it: it takes what names leave.
+
+use crate::layout::label::width;
+use crate::layout::picture::{Course, Edge, Point, cells};
+
+use super::cells::{Cell, Highlight, Owner, Role};
+use super::painter::Painter;
+
+/// Where along a slanted line words are tried, in tenths from its start.
+const TENTHS: [u16; 9] = [5, 4, 6, 3, 7, 2, 8, 1, 9];
+
+impl Painter {
+    /// Writes what the selected edge says where it hides no name, and no word where that can be; and
+    /// nowhere without such a place.
+    pub(super) fn chosen_words(&mut self, index: usize, edge: &Edge) {
+        let (text, own) = edge.label_for(self.look.selected);
+        let columns = cells(width(text));
+        let mut places = vec![own];
+        if edge.course == Course::Straight {
+            places.extend(TENTHS.iter().filter_map(|tenths| along(edge, *tenths, columns)));
+            let is_name = |cell: &Cell| matches!(cell.owner, Owner::Node(_));
+            places.retain(|at| self.leaves(*at, columns, is_name));
+            let is_word = |cell: &Cell| matches!(cell.role, Role::Label(..));
+            places.sort_by_key(|at| !self.leaves(*at, columns, is_word));
+        }
+        let role = Role::Label(edge.tone, edge.standing);
+        let (owner, highlight) = (Owner::Edge(index), Highlight::Selected);
+        if let Some(at) = places.first() {
+            self.text(*at, text, &Cell { role, owner, highlight, ..Cell::default() });
+        }
+    }
+
+    /// Whether words lie inside the picture and leave something alone, with a blank on either side.
+    fn leaves(&self, at: Point, columns: u16, other: impl Fn(&Cell) -> bool) -> bool {
+        let last = at.x.saturating_add(columns.saturating_sub(1));
+        let row = at.x.saturating_sub(1)..=last.saturating_add(1);
+        let cell = |x| self.cells.get(Point::new(x, at.y));
+        cell(last).is_some() && !row.into_iter().filter_map(cell).any(other)
+    }
+}
+
+/// Where words start that have their middle so many tenths along a line.
+fn along(edge: &Edge, tenths: u16, columns: u16) -> Option<Point> {
+    let (from, to) = (edge.points.first()?, edge.points.last()?);
+    let between = |from: u16, to: u16| {
+        let weighed = u32::from(from) * u32::from(10 - tenths) + u32::from(to) * u32::from(tenths);
+        u16::try_from(weighed / 10).unwrap_or(u16::MAX)
+    };
+    let x = between(from.x, to.x).saturating_sub(columns / 2);
+    Some(Point::new(x, between(from.y, to.y)))
+}

@@ -1,0 +1,102 @@
+//! Slanted lines: in braille, or in the four strokes that ASCII has.
+
+use crate::layout::picture::{Point, dots};
+
+use super::cells::Cell;
+use super::glyph::{Script, Stroke};
+use super::painter::Painter;
+
+impl Painter {
+    /// Draws a line as the crow flies.
+    pub(super) fn slanted(&mut self, points: &[Point], cell: &Cell) {
+        for pair in points.windows(2) {
+            match self.look.script {
+                Script::Boxes => self.dotted(pair[0], pair[1], cell),
+                Script::Ascii => self.struck(pair[0], pair[1], cell),
+            }
+        }
+    }
+
+    /// In dots: a heavy line is two dots thick, a broken one leaves some out.
+    fn dotted(&mut self, from: Point, to: Point, cell: &Cell) {
+        let is_flat = from.x.abs_diff(to.x) > 2 * from.y.abs_diff(to.y);
+        let beside = if is_flat { (0, 1) } else { (1, 0) };
+        for (place, (x, y)) in dots(from, to).into_iter().enumerate() {
+            if !is_drawn(cell.stroke, place) {
+                continue;
+            }
+            let is_heavy = is_heavy(cell.stroke);
+            let second = is_heavy.then_some((x + beside.0, y + beside.1));
+            for dot in std::iter::once((x, y)).chain(second) {
+                let Some(at) = self.dots.set(dot) else { continue };
+                let glyph = self.dots.glyph(at).to_string();
+                if let Some(place) = self.cells.get_mut(at) {
+                    *place = Cell { glyph, ..cell.clone() };
+                }
+            }
+        }
+    }
+
+    /// In strokes: one in each column of a flat line, in each row of a steep one.
+    fn struck(&mut self, from: Point, to: Point, cell: &Cell) {
+        let (right, down) = (span(from.x, to.x), span(from.y, to.y));
+        let steps = right.abs().max(down.abs()).max(1);
+        // The nearest cell to the line after so many steps, rounded without a real number.
+        let along = |start: u16, length: i32, step: i32| {
+            let twice = 2 * step * length + steps * length.signum();
+            i32::from(start) + twice / (2 * steps)
+        };
+        let at = |step: i32| (along(from.x, right, step), along(from.y, down, step));
+        let mut before = at(0);
+        for step in 0..=steps {
+            let (x, y) = at(step);
+            let moved = if step == 0 { at(1) } else { before };
+            let turn = ((x - moved.0).abs(), (y - moved.1).abs());
+            before = (x, y);
+            let place = usize::try_from(step).unwrap_or_default();
+            let sign = stroke(cell.stroke, place, turn, right.signum() * down.signum());
+            let (Some(glyph), Ok(x), Ok(y)) = (sign, u16::try_from(x), u16::try_from(y)) else {
+                continue;
+            };
+            if let Some(place) = self.cells.get_mut(Point::new(x, y)) {
+                *place = Cell { glyph: glyph.to_owned(), ..cell.clone() };
+            }
+        }
+    }
+}
+
+fn span(from: u16, to: u16) -> i32 {
+    i32::from(to) - i32::from(from)
+}
+
+/// Whether a dot of a line is drawn: dashes are five of eight, dots one of four.
+fn is_drawn(stroke: Stroke, place: usize) -> bool {
+    match stroke {
+        Stroke::Solid | Stroke::Heavy => true,
+        Stroke::Dashed | Stroke::HeavyDashed => place % 8 < 5,
+        Stroke::Dotted | Stroke::HeavyDotted => place.is_multiple_of(4),
+    }
+}
+
+fn is_heavy(stroke: Stroke) -> bool {
+    matches!(stroke, Stroke::Heavy | Stroke::HeavyDashed | Stroke::HeavyDotted)
+}
+
+/// The sign of a step of a line, by the cells it goes across and down; nothing for a gap.
+///
+/// `slope` is positive where the line falls from the left to the right, negative where it rises.
+fn stroke(stroke: Stroke, place: usize, step: (i32, i32), slope: i32) -> Option<&'static str> {
+    match stroke {
+        Stroke::Dotted => return Some("."),
+        Stroke::HeavyDotted => return Some(":"),
+        Stroke::Dashed | Stroke::HeavyDashed if place % 2 == 1 => return None,
+        _ => {}
+    }
+    let (level, upright) = if is_heavy(stroke) { ("=", "#") } else { ("-", "|") };
+    Some(match step {
+        (_, 0) => level,
+        (0, _) => upright,
+        _ if slope > 0 => "\\",
+        _ => "/",
+    })
+}

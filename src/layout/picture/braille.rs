@@ -1,0 +1,77 @@
+//! Slanted lines in braille: every cell has eight dots, two across and four down.
+
+use super::geometry::{Point, Size};
+
+/// Dots of a picture.
+pub(crate) struct Dots {
+    size: Size,
+    dots: Vec<u8>,
+}
+
+/// The bit of each dot, by row and column (Unicode, Braille Patterns).
+const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+/// Braille with no dot.
+const BLANK: u32 = 0x2800;
+
+impl Dots {
+    /// No dots yet.
+    pub(crate) fn new(size: Size) -> Self {
+        let count = usize::from(size.width) * usize::from(size.height);
+        Self { size, dots: vec![0; count] }
+    }
+
+    /// The glyph of a cell.
+    pub(crate) fn glyph(&self, at: Point) -> char {
+        let bits = self.index(at).map_or(0, |index| self.dots[index]);
+        char::from_u32(BLANK + u32::from(bits)).unwrap_or(' ')
+    }
+
+    /// Sets a dot; its cell, where that lies in the picture.
+    pub(crate) fn set(&mut self, (x, y): (i32, i32)) -> Option<Point> {
+        let at = cell_of((x, y))?;
+        let index = self.index(at)?;
+        let (row, column) = (usize::try_from(y % 4).ok()?, usize::try_from(x % 2).ok()?);
+        self.dots[index] |= BITS[row][column];
+        Some(at)
+    }
+
+    fn index(&self, at: Point) -> Option<usize> {
+        let index = usize::from(at.y) * usize::from(self.size.width) + usize::from(at.x);
+        self.size.contains(at).then_some(index)
+    }
+}
+
+/// The dots of a straight line between the middles of two cells (Bresenham, 1965), in order.
+pub(crate) fn dots(from: Point, to: Point) -> Vec<(i32, i32)> {
+    let dot = |at: Point| (i32::from(at.x) * 2, i32::from(at.y) * 4 + 2);
+    let ((mut x, mut y), (end_x, end_y)) = (dot(from), dot(to));
+    let (right, down) = ((end_x - x).abs(), -(end_y - y).abs());
+    let (step_x, step_y) = ((end_x - x).signum(), (end_y - y).signum());
+    let mut error = right + down;
+    let mut dots = vec![(x, y)];
+    while (x, y) != (end_x, end_y) {
+        let twice = 2 * error;
+        if twice >= down {
+            error += down;
+            x += step_x;
+        }
+        if twice <= right {
+            error += right;
+            y += step_y;
+        }
+        dots.push((x, y));
+    }
+    dots
+}
+
+/// The cells that a straight line touches, in order.
+pub(crate) fn trace(from: Point, to: Point) -> Vec<Point> {
+    let mut cells: Vec<Point> = dots(from, to).into_iter().filter_map(cell_of).collect();
+    cells.dedup();
+    cells
+}
+
+fn cell_of((x, y): (i32, i32)) -> Option<Point> {
+    (x >= 0 && y >= 0).then_some(())?;
+    Some(Point::new(u16::try_from(x / 2).ok()?, u16::try_from(y / 4).ok()?))
+}

@@ -1,0 +1,170 @@
+//! Relations between two entities that one line of a picture stands for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::layout::label::{fit, width};
+use crate::layout::mark::{ALIKE, LEFTWARDS, Mark, NTH, OTHERS, RIGHTWARDS};
+use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
+
+/// Relations between two entities, at least one, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Bundle {
+    /// Where the first relation starts.
+    pub(crate) from: EntityId,
+    /// Where the first relation ends.
+    pub(crate) to: EntityId,
+    /// The relations.
+    pub(crate) relations: Vec<RelationId>,
+}
+
+/// Which ways the relations of a bundle run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Run {
+    /// All from the first end to the second.
+    Forward,
+    /// Both ways alike: mutual ones only.
+    Mutual,
+    /// Some one way, some the other.
+    Mixed,
+    /// From an entity to itself.
+    Loop,
+}
+
+impl Bundle {
+    /// All relations of one pair as one bundle each, in the order in which pairs are first named.
+    pub(crate) fn by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
+        let mut places: BTreeMap<(EntityId, EntityId), usize> = BTreeMap::new();
+        let mut bundles: Vec<Self> = Vec::new();
+        for &id in relations {
+            let relation = graph.relation(id);
+            let (from, to) = (relation.from().id(), relation.to().id());
+            let place = *places.entry((from.min(to), from.max(to))).or_insert(bundles.len());
+            match bundles.get_mut(place) {
+                Some(bundle) => bundle.relations.push(id),
+                None => bundles.push(Self { from, to, relations: vec![id] }),
+            }
+        }
+        bundles
+    }
+
+    /// Relations of one pair, at least one, as a bundle.
+    pub(crate) fn of(graph: &Graph, relations: Vec<RelationId>) -> Self {
+        let first = graph.relation(relations[0]);
+        Self { from: first.from().id(), to: first.to().id(), relations }
+    }
+
+    /// How many independent witnesses stand behind its relations.
+    pub(crate) fn witnesses(&self, graph: &Graph) -> usize {
+        let relations = self.relations.iter().map(|id| graph.relation(*id));
+        let sources = relations.flat_map(Relation::cites).map(|cite| graph.source(cite.source));
+        sources.map(Source::witness).collect::<BTreeSet<_>>().len()
+    }
+
+    /// The end that is not `end`; the same one for a relation with itself.
+    pub(crate) fn other(&self, end: EntityId) -> EntityId {
+        if self.from == end { self.to } else { self.from }
+    }
+
+    /// Which ways its relations run.
+    pub(crate) fn run(&self, graph: &Graph) -> Run {
+        if self.from == self.to {
+            return Run::Loop;
+        }
+        let mut relations = self.relations.iter().map(|id| graph.relation(*id));
+        let first = graph.relation(self.relations[0]);
+        let alike = relations.all(|relation| {
+            relation.kind().mutual == first.kind().mutual
+                && (relation.kind().mutual || relation.from().id() == self.from)
+        });
+        match (alike, first.kind().mutual) {
+            (false, _) => Run::Mixed,
+            (true, true) => Run::Mutual,
+            (true, false) => Run::Forward,
+        }
+    }
+
+    /// The tone its relations share.
+    pub(crate) fn tone(&self, graph: &Graph) -> Option<Tone> {
+        let tone = graph.relation(self.relations[0]).tone();
+        self.relations.iter().all(|id| graph.relation(*id).tone() == tone).then_some(tone)
+    }
+
+    /// How firmly the firmest of its relations stands.
+    pub(crate) fn standing(&self, graph: &Graph) -> Standing {
+        let standings = self.relations.iter().map(|id| graph.relation(*id).standing());
+        standings.min().unwrap_or_default()
+    }
+
+    /// What the line says, in no more than `columns`: `+advised`, `leads·3`, `rivals +2`.
+    ///
+    /// `rightwards` is the end that stands further right, for bundles that run both ways.
+    pub(crate) fn label(&self, graph: &Graph, rightwards: EntityId, columns: usize) -> String {
+        let first = graph.relation(self.relations[0]);
+        let count = self.count(graph);
+        let blank = if count.starts_with(OTHERS.glyph) { " " } else { "" };
+        self.word(graph, first, rightwards, columns, &format!("{blank}{count}"))
+    }
+
+    /// How many relations the line stands for, where it is more than one: `·3` alike, or `+2` others
+    /// beside the first.
+    pub(crate) fn count(&self, graph: &Graph) -> String {
+        let more = self.relations.len() - 1;
+        let kind = |id: &RelationId| graph.relation(*id).kind_id();
+        let same = self.relations.iter().all(|id| kind(id) == kind(&self.relations[0]));
+        match (more, same) {
+            (0, _) => String::new(),
+            (_, true) => format!("{}{}", ALIKE.glyph, more + 1),
+            (_, false) => format!("{}{more}", OTHERS.glyph),
+        }
+    }
+
+    /// What the line says while one of its relations is selected: `leads 2/3`.
+    pub(crate) fn labels(
+        &self,
+        graph: &Graph,
+        rightwards: EntityId,
+        columns: usize,
+    ) -> Vec<String> {
+        let all = self.relations.len();
+        let numbered = self.relations.iter().enumerate().map(|(index, id)| {
+            let nth = || format!(" {}{}{all}", index + 1, NTH.glyph);
+            let count = if all > 1 { nth() } else { String::new() };
+            self.word(graph, graph.relation(*id), rightwards, columns, &count)
+        });
+        numbered.collect()
+    }
+
+    /// How wide it is uncut, whichever of its relations is selected, up to `most` columns.
+    pub(crate) fn natural(&self, graph: &Graph, most: usize) -> usize {
+        let all = self.labels(graph, self.to, most);
+        let widths = all.iter().map(|label| width(label));
+        widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, most)))
+    }
+
+    /// The word of one relation with its marks, cut so that the count behind it stays whole.
+    fn word(
+        &self,
+        graph: &Graph,
+        relation: Relation<'_>,
+        rightwards: EntityId,
+        columns: usize,
+        count: &str,
+    ) -> String {
+        let (before, after) = match (self.run(graph), relation.to().id() == rightwards) {
+            _ if relation.kind().mutual => ("", ""),
+            (Run::Mixed, true) => ("", RIGHTWARDS.glyph),
+            (Run::Mixed, false) => (LEFTWARDS.glyph, ""),
+            _ => ("", ""),
+        };
+        let before = format!("{before}{}", marks(relation));
+        let fixed = width(&before) + width(after) + width(count);
+        let word = fit(&relation.kind().says, columns.saturating_sub(fixed));
+        fit(&format!("{before}{word}{after}{count}"), columns)
+    }
+}
+
+/// What tells tone and standing where there is no colour.
+fn marks(relation: Relation<'_>) -> String {
+    let marks = [Mark::of_tone(relation.tone()), Mark::of_standing(relation.standing())];
+    marks.into_iter().flatten().map(|mark| mark.glyph).collect()
+}

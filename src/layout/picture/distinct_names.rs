@@ -1,0 +1,77 @@
+//! Names cut so that they can still be told apart.
+
+use std::collections::BTreeMap;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::layout::label::{fit, start, width};
+
+/// Each name, whole or cut to its width; two different names are never cut to the same.
+///
+/// Names that start alike keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
+/// `Guangz…bile` and `Guangz…etro`; where even that is not enough they are numbered.
+pub(crate) fn cut_apart(names: &[(&str, usize)]) -> Vec<String> {
+    let mut labels: Vec<String> = names.iter().map(|(name, columns)| fit(name, *columns)).collect();
+    for tail in 3..=8 {
+        let alike = alike(names, &labels);
+        if alike.is_empty() {
+            return labels;
+        }
+        for index in alike {
+            let (name, columns) = names[index];
+            labels[index] = both_ends(name, columns, tail.min(columns.saturating_sub(2)));
+        }
+    }
+    for (number, index) in alike(names, &labels).into_iter().enumerate() {
+        let (name, columns) = names[index];
+        let mark = format!("…{}", number + 1);
+        let room = columns.saturating_sub(width(&mark));
+        labels[index] = fit(&format!("{}{mark}", start(name, room)), columns);
+    }
+    labels
+}
+
+/// The cut labels that another name has too.
+fn alike(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
+    let mut owners: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (index, label) in labels.iter().enumerate() {
+        owners.entry(label).or_default().push(index);
+    }
+    let shared = owners
+        .into_values()
+        .filter(|owners| owners.iter().any(|owner| names[*owner].0 != names[owners[0]].0));
+    let mut alike: Vec<usize> =
+        shared.flatten().filter(|index| labels[*index] != names[*index].0).collect();
+    alike.sort_unstable();
+    alike
+}
+
+/// The start and the end of a name around an ellipsis.
+fn both_ends(name: &str, columns: usize, tail: usize) -> String {
+    let mut end = "";
+    for (at, _) in name.grapheme_indices(true).rev() {
+        if width(&name[at..]) > tail {
+            break;
+        }
+        end = &name[at..];
+    }
+    let room = columns.saturating_sub(width(end) + 1);
+    fit(&format!("{}…{end}", start(name, room)), columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut_apart;
+
+    #[test]
+    fn names_that_start_alike_keep_their_ends() {
+        let names = [("Guangzhou Automobile", 11), ("Guangzhou Metro", 11), ("Geely", 11)];
+        assert_eq!(cut_apart(&names), ["Guangzh…ile", "Guangzh…tro", "Geely"]);
+    }
+
+    #[test]
+    fn names_that_differ_in_the_middle_are_numbered() {
+        let names = [("aaaaaaaaaaaa1aaaaaaaaaaaa", 8), ("aaaaaaaaaaaa2aaaaaaaaaaaa", 8)];
+        assert_eq!(cut_apart(&names), ["aaaaaa…1", "aaaaaa…2"]);
+    }
+}

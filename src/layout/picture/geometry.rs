@@ -1,0 +1,187 @@
+//! Points, sizes and rectangles, in cells; x runs right, y runs down, both from 0.
+
+use std::cmp::Ordering;
+
+/// How large a picture is, in cells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// One cell of a picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Point {
+    /// Column, from 0 at the left.
+    pub x: u16,
+    /// Row, from 0 at the top.
+    pub y: u16,
+}
+
+/// A rectangle of cells; empty where a side is 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Rect {
+    /// Leftmost column.
+    pub x: u16,
+    /// Topmost row.
+    pub y: u16,
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// One of the four ways on a grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// Towards row 0.
+    Up,
+    /// Towards the last column.
+    Right,
+    /// Towards the last row.
+    Down,
+    /// Towards column 0.
+    Left,
+}
+
+impl Direction {
+    /// The way along a straight line; nothing for a point or a slanted line.
+    pub(crate) fn between(from: Point, to: Point) -> Option<Self> {
+        match (from.x.cmp(&to.x), from.y.cmp(&to.y)) {
+            (Ordering::Equal, Ordering::Less) => Some(Self::Down),
+            (Ordering::Equal, Ordering::Greater) => Some(Self::Up),
+            (Ordering::Less, Ordering::Equal) => Some(Self::Right),
+            (Ordering::Greater, Ordering::Equal) => Some(Self::Left),
+            _ => None,
+        }
+    }
+
+    /// Whether it runs along a column.
+    pub(crate) fn is_upright(self) -> bool {
+        matches!(self, Self::Up | Self::Down)
+    }
+}
+
+impl Size {
+    /// A size from columns and rows.
+    #[must_use]
+    pub fn new(width: u16, height: u16) -> Self {
+        Self { width, height }
+    }
+
+    /// Whether a point lies inside.
+    #[must_use]
+    pub fn contains(self, point: Point) -> bool {
+        point.x < self.width && point.y < self.height
+    }
+}
+
+impl Point {
+    /// A point from column and row.
+    #[must_use]
+    pub fn new(x: u16, y: u16) -> Self {
+        Self { x, y }
+    }
+
+    /// The next cell in a direction; nothing before the first column or row.
+    pub(crate) fn step(self, towards: Direction) -> Option<Self> {
+        Some(match towards {
+            Direction::Up => Self::new(self.x, self.y.checked_sub(1)?),
+            Direction::Down => Self::new(self.x, self.y.checked_add(1)?),
+            Direction::Left => Self::new(self.x.checked_sub(1)?, self.y),
+            Direction::Right => Self::new(self.x.checked_add(1)?, self.y),
+        })
+    }
+}
+
+impl Rect {
+    /// A rectangle one row high.
+    #[must_use]
+    pub fn line(at: Point, width: u16) -> Self {
+        Self { x: at.x, y: at.y, width, height: 1 }
+    }
+
+    /// Its first cell.
+    #[must_use]
+    pub fn corner(self) -> Point {
+        Point { x: self.x, y: self.y }
+    }
+
+    /// The first column to the right of it.
+    #[must_use]
+    pub fn right(self) -> u16 {
+        self.x.saturating_add(self.width)
+    }
+
+    /// The first row below it.
+    #[must_use]
+    pub fn bottom(self) -> u16 {
+        self.y.saturating_add(self.height)
+    }
+
+    /// Whether a point lies inside.
+    #[must_use]
+    pub fn contains(self, point: Point) -> bool {
+        (self.x..self.right()).contains(&point.x) && (self.y..self.bottom()).contains(&point.y)
+    }
+
+    /// Whether the two share a cell.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        let left = self.x.max(other.x);
+        let top = self.y.max(other.y);
+        left < self.right().min(other.right()) && top < self.bottom().min(other.bottom())
+    }
+
+    /// Whether all of it lies inside a picture.
+    #[must_use]
+    pub fn fits(self, size: Size) -> bool {
+        u32::from(self.x) + u32::from(self.width) <= u32::from(size.width)
+            && u32::from(self.y) + u32::from(self.height) <= u32::from(size.height)
+    }
+
+    /// The cell in its middle.
+    #[must_use]
+    pub fn middle(self) -> Point {
+        let half = |start: u16, length: u16| start.saturating_add(length.saturating_sub(1) / 2);
+        Point { x: half(self.x, self.width), y: half(self.y, self.height) }
+    }
+}
+
+impl Direction {
+    /// The way back.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Right => Self::Left,
+            Self::Down => Self::Up,
+            Self::Left => Self::Right,
+        }
+    }
+
+    /// How far a cell, as column and row, lies this way of another one; nothing where it lies
+    /// elsewhere.
+    ///
+    /// Counts a row as two columns, as cells are twice as high as wide, and a step aside as twice a
+    /// step ahead.
+    #[must_use]
+    pub fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
+        let right = to.0.saturating_sub(from.0);
+        let down = to.1.saturating_sub(from.1).saturating_mul(2);
+        let (ahead, aside) = match self {
+            Self::Up => (down.saturating_neg(), right),
+            Self::Down => (down, right),
+            Self::Left => (right.saturating_neg(), down),
+            Self::Right => (right, down),
+        };
+        (ahead > 0).then(|| ahead.saturating_add(aside.saturating_abs().saturating_mul(2)))
+    }
+}
+
+/// A count as a number of cells; what no screen holds saturates.
+pub(crate) fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,20 @@
+//! A name with the sign of its kind before it, as a node of a picture.
+
+use crate::layout::label::width;
+use crate::layout::mark::Mark;
+use crate::model::{EntityId, Graph};
+
+use super::drawing::{Frame, Node};
+use super::geometry::{Point, Rect, cells};
+
+/// The columns that the sign of a kind takes before a name.
+pub(crate) const SIGN: usize = 1;
+
+/// A node without a frame whose sign is at a cell and whose name, cut to `label`, follows.
+pub(crate) fn named(graph: &Graph, id: EntityId, label: String, at: Point, hop: usize) -> Node {
+    let kind = graph.entity(id).kind_id();
+    let label_at = Point::new(at.x.saturating_add(cells(SIGN)), at.y);
+    let at = Rect::line(at, cells(SIGN + width(&label)));
+    let sign = Some(Mark::of_kind(kind));
+    Node { id, kind, sign, label, label_at, at, frame: Frame::Open, hop }
+}

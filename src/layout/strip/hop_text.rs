@@ -1,0 +1,109 @@
+//! What one hop has to say.
+
+use std::collections::BTreeSet;
+
+use crate::layout::label::{fit, width};
+use crate::layout::picture::Bundle;
+use crate::model::{EntityId, Graph};
+
+use super::strip_request::{Leg, Telling};
+
+/// A hop with its words, uncut.
+pub(super) struct Hop {
+    pub(super) from: EntityId,
+    pub(super) to: EntityId,
+    pub(super) bundle: Bundle,
+    /// How wide its label is uncut.
+    pub(super) word: usize,
+    when: Option<String>,
+    cite: Cite,
+}
+
+/// A citation that is cut at the source's name: the paragraph is what one looks up.
+struct Cite {
+    source: String,
+    /// The paragraph, and how many more citations there are: `#4 +2`.
+    rest: String,
+}
+
+impl Hop {
+    pub(super) fn new(graph: &Graph, from: EntityId, leg: &Leg) -> Self {
+        let bundle = Bundle::of(graph, leg.relations.clone());
+        let first = graph.relation(leg.relations[0]);
+        Self {
+            from,
+            to: leg.to,
+            word: bundle.natural(graph, usize::MAX),
+            when: first.when().map(|when| when.to_string()),
+            cite: Cite::new(graph, leg),
+            bundle,
+        }
+    }
+
+    /// How wide it is uncut, label and what is told below it.
+    pub(super) fn natural(&self, telling: Telling) -> usize {
+        let told = self.told(telling, usize::MAX);
+        let told = told.iter().map(|line| width(line)).max().unwrap_or(0);
+        self.word.max(told.saturating_sub(OVER))
+    }
+
+    /// How many rows it tells below its label.
+    pub(super) fn rows(&self, telling: Telling) -> usize {
+        match telling {
+            Telling::Rows => 1 + usize::from(self.when.is_some()),
+            Telling::Row => 1,
+            Telling::Nothing => 0,
+        }
+    }
+
+    /// What is told below a label that may fill `columns`, line by line.
+    pub(super) fn told(&self, telling: Telling, columns: usize) -> Vec<String> {
+        let room = columns.saturating_add(OVER);
+        let when = self.when.as_deref();
+        match telling {
+            Telling::Rows => {
+                let when = when.map(|when| fit(when, room));
+                when.into_iter().chain([self.cite.fit(room)]).collect()
+            }
+            Telling::Row => {
+                let when = when.map(|when| format!("{when} · ")).unwrap_or_default();
+                match room.checked_sub(width(&when)).filter(|left| *left >= self.cite.least()) {
+                    Some(left) => vec![when + &self.cite.fit(left)],
+                    None => vec![self.cite.fit(room)],
+                }
+            }
+            Telling::Nothing => Vec::new(),
+        }
+    }
+}
+
+/// How far what is told may reach beyond the label: below the arrow head.
+pub(super) const OVER: usize = 2;
+
+impl Cite {
+    fn new(graph: &Graph, leg: &Leg) -> Self {
+        let relations = leg.relations.iter().map(|id| graph.relation(*id));
+        let all = relations.flat_map(|relation| relation.cites().collect::<Vec<_>>());
+        let mut seen = BTreeSet::new();
+        let mut first = None;
+        for cite in all {
+            seen.insert((cite.source, cite.paragraph));
+            first.get_or_insert_with(|| cite.address(graph));
+        }
+        let first = first.unwrap_or_default();
+        let (source, paragraph) = first.rsplit_once('#').unwrap_or((&first, ""));
+        let more = seen.len().saturating_sub(1);
+        let more = if more > 0 { format!(" +{more}") } else { String::new() };
+        Self { source: source.to_owned(), rest: format!("#{paragraph}{more}") }
+    }
+
+    fn fit(&self, columns: usize) -> String {
+        let source = fit(&self.source, columns.saturating_sub(width(&self.rest)));
+        fit(&format!("{source}{}", self.rest), columns)
+    }
+
+    /// What it is not cut below where something else could go.
+    fn least(&self) -> usize {
+        width(&self.source).min(4) + width(&self.rest)
+    }
+}
