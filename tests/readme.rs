@@ -11,6 +11,7 @@ use clap::CommandFactory;
 use guanxi::cli::Arguments;
 use guanxi::layout::MARKS;
 use guanxi::load::{Place, load};
+use guanxi::output::{PRODUCTS, ProductCommand};
 use guanxi::tui::action::Action;
 use guanxi::tui::dispatch::key_named;
 use guanxi::tui::keys::{Binding, KEYS, Scope};
@@ -38,10 +39,9 @@ fn the_readme_shows_what_the_program_does() {
 #[test]
 fn the_readme_has_all_its_parts() {
     let written = fs::read_to_string(README).expect("the README");
-    for mark in
-        ["<!-- keys -->", "<!-- marks -->", "<!-- commands -->", "<!-- screen ", "<!-- output "]
-    {
-        assert!(written.contains(mark), "{mark} is gone from the README");
+    for part in ["keys -->", "marks -->", "commands -->", "products -->", "screen ", "output "] {
+        let mark = format!("<!-- {part}");
+        assert!(written.contains(&mark), "{mark} is gone from the README");
     }
 }
 
@@ -69,6 +69,7 @@ fn part_of(mark: &str) -> String {
         "keys" => keys(),
         "marks" => marks(),
         "commands" => commands(),
+        "products" => products(),
         "screen" => fenced("text", &screen(rest)),
         "output" => fenced("console", &format!("$ {rest}\n{}", output(rest))),
         _ => panic!("<!-- {mark} -->: there is no such part"),
@@ -135,6 +136,21 @@ fn commands() -> String {
     for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
         let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
         let _ = writeln!(text, "| `guanxi {}` | {} |", sub.get_name(), about.replace('|', "\\|"));
+    }
+    text.push('\n');
+    text
+}
+
+/// Every product with the command that writes it.
+fn products() -> String {
+    let mut text = "\n| command | file | |\n|---|---|---|\n".to_owned();
+    for product in PRODUCTS {
+        let (name, ending, description) = (product.name, product.ending, product.description);
+        let command = match product.command {
+            ProductCommand::Export => format!("export {name}"),
+            ProductCommand::Own(command) => command.to_owned(),
+        };
+        let _ = writeln!(text, "| `guanxi {command}` | `{ending}` | {description} |");
     }
     text.push('\n');
     text

@@ -8,9 +8,10 @@ use clap::Args;
 use tempfile::NamedTempFile;
 
 use super::context::Context;
-use super::failure::Failure;
+use super::failure::{Failure, Status};
 use crate::load::Place;
 use crate::model::visible;
+use crate::output::{Extract, Product};
 
 /// Where an answer goes.
 #[derive(Args, Clone, Debug)]
@@ -24,6 +25,18 @@ pub(super) struct Output {
 }
 
 impl Output {
+    /// Writes a product to the file, or to standard output if none was named.
+    pub(super) fn product(
+        &self,
+        context: &Context,
+        product: &Product,
+        extract: &Extract<'_>,
+        out: &mut dyn Write,
+    ) -> Result<Status, Failure> {
+        self.write(context, out, |sink| Ok(product.write(extract, sink)?))?;
+        Ok(Status::Done)
+    }
+
     /// Writes an answer to the file, or to standard output where none was named.
     ///
     /// A file is written beside its final place and renamed once it is whole, so a full disk or a

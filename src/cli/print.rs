@@ -12,9 +12,9 @@ use super::context::Context;
 use super::ink::Role;
 use crate::layout::Mark;
 use crate::model::{Citation, Graph, Relation, RelationId, Standing, Tie, Way};
-use crate::output;
 pub(super) use crate::output::addresses;
 use crate::output::names_speaker;
+use crate::output::records;
 use crate::query::Filter;
 
 pub(super) use listing::Listing;
@@ -25,10 +25,10 @@ pub(super) use crate::model::count;
 
 /// Writes JSON records as one array, a record a line.
 pub(super) fn json_records(
-    records: impl Iterator<Item = Value>,
+    array: impl Iterator<Item = Value>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    output::records(records, out)?;
+    records::write_array(array, out)?;
     writeln!(out)
 }
 

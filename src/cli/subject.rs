@@ -6,6 +6,7 @@ use super::args::Filters;
 use super::context::Context;
 use super::failure::Failure;
 use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
+use crate::output::Extract;
 use crate::query::{Choice, Filter, FilterWords, PathQuestion, everything, neighbourhood};
 use crate::search::{EntityHit, Found, find_one};
 use crate::text::nearest;
@@ -26,29 +27,18 @@ pub(super) struct Subject {
     filters: Filters,
 }
 
-/// A part of the graph, as it was found.
-#[derive(Clone, Debug)]
-pub(super) struct Part {
-    /// The entities that were named; none where the whole graph is meant.
-    pub(super) seeds: Vec<EntityId>,
-    /// What it is limited to.
-    pub(super) filter: Filter,
-    /// Everything in it, in id order.
-    pub(super) selection: Selection,
-}
-
 impl Subject {
     /// The part of the graph that is meant.
-    pub(super) fn part(&self, context: &Context) -> Result<Part, Failure> {
+    pub(super) fn extract<'c>(&self, context: &'c Context) -> Result<Extract<'c>, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.words().resolve(graph)?;
         let seeds = entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(USUAL_DEPTH);
         let selection = match seeds[..] {
             [] => whole(graph, &filter),
-            _ => neighbourhood(graph, &seeds, depth, &filter).selection.sorted(),
+            _ => neighbourhood(graph, &seeds, depth, &filter).selection,
         };
-        Ok(Part { seeds, filter, selection })
+        Ok(Extract::new(graph, seeds, filter, selection))
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::print;
 use crate::model::{Fact, Graph};
-use crate::output::record as records;
+use crate::output::records;
 use crate::query::Stated;
 
 /// Something a graph states, in words.

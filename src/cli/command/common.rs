@@ -12,7 +12,7 @@ use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::cli::subject;
 use crate::model::{EntityId, Graph, series};
-use crate::output::record;
+use crate::output::records;
 use crate::query::{Common, Filter, common};
 
 /// Who is asked about.
@@ -111,7 +111,7 @@ impl Report<'_> {
     fn record(&self, one: &Common) -> Value {
         let ties = one.ties.iter().flatten();
         let relations: Vec<Value> = ties
-            .map(|tie| record::relation(self.graph, self.graph.relation(tie.relation)))
+            .map(|tie| records::relation(self.graph, self.graph.relation(tie.relation)))
             .collect();
         json!({"entity": self.graph.entity(one.entity).slug(), "relations": relations})
     }

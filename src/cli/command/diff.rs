@@ -10,7 +10,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::model::{EntityId, Graph, RelationId, SourceId};
-use crate::output::record;
+use crate::output::records;
 use crate::query::{Change, Changed, diff};
 
 /// Which two graphs.
@@ -74,9 +74,9 @@ impl Diff {
 /// What differs, as records; which one is which is for [`diff`] to say.
 fn parts(old: &Graph, new: &Graph) -> [Part; 3] {
     let found = diff(old, new);
-    let source = |graph: &Graph, id: SourceId| record::source(graph.source(id));
-    let entity = |graph: &Graph, id: EntityId| record::entity(graph, graph.entity(id));
-    let relation = |graph: &Graph, id: RelationId| record::relation(graph, graph.relation(id));
+    let source = |graph: &Graph, id: SourceId| records::source(graph.source(id));
+    let entity = |graph: &Graph, id: EntityId| records::entity(graph, graph.entity(id));
+    let relation = |graph: &Graph, id: RelationId| records::relation(graph, graph.relation(id));
     [
         Part {
             sort: "source",

@@ -9,9 +9,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::output::Output;
 use crate::cli::subject;
-use crate::model::series;
-use crate::output::dossier;
-use crate::query::note;
+use crate::model::Selection;
+use crate::output::{Extract, NOTE};
 
 /// Whom the note is about.
 #[derive(Args, Clone, Debug)]
@@ -30,12 +29,7 @@ impl DossierCommand {
         let graph = context.graph()?;
         let filter = self.filters.words().resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
-        let chapters = note(graph, &entities, &filter);
-        let names: Vec<&str> = entities.iter().map(|id| graph.entity(*id).name()).collect();
-        let title = series(&names);
-        let limits = filter.words(graph);
-        let write = |sink: &mut dyn Write| Ok(dossier(graph, &title, &limits, &chapters, sink)?);
-        self.output.write(context, out, write)?;
-        Ok(Status::Done)
+        let extract = Extract::new(graph, entities, filter, Selection::default());
+        self.output.product(context, &NOTE, &extract, out)
     }
 }

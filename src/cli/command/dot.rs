@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::output::Output;
 use crate::cli::subject::Subject;
-use crate::output::Format;
+use crate::output::DOT;
 
 /// Which part, and where it goes.
 #[derive(Args, Clone, Debug)]
@@ -21,6 +21,6 @@ pub struct Dot {
 
 impl Dot {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
-        super::export::write(context, Format::Dot, &self.subject, &self.output, out)
+        self.output.product(context, &DOT, &self.subject.extract(context)?, out)
     }
 }

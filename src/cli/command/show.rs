@@ -14,7 +14,7 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::print::{self, Listing, Shape, ShapeArguments};
 use crate::cli::subject;
 use crate::model::{Entity, Graph, Tie};
-use crate::output::record;
+use crate::output::records;
 use crate::query::{Filter, ties_in_order};
 use card::Card;
 
@@ -61,11 +61,11 @@ impl Show {
 /// the filter leaves out.
 fn card_record(graph: &Graph, entity: Entity<'_>, filter: &Filter, ties: &[Tie]) -> Value {
     let relations: Vec<Value> =
-        ties.iter().map(|tie| record::relation(graph, graph.relation(tie.relation))).collect();
-    let mut card = record::entity(graph, entity);
+        ties.iter().map(|tie| records::relation(graph, graph.relation(tie.relation))).collect();
+    let mut card = records::entity(graph, entity);
     card["relations"] = relations.into();
     let facts = entity.facts().filter(|fact| filter.allows_fact(graph, *fact));
-    card["facts"] = facts.map(|fact| record::fact(graph, fact)).collect();
+    card["facts"] = facts.map(|fact| records::fact(graph, fact)).collect();
     if !filter.allows_role(graph, entity) {
         card["role"] = Value::Null;
     }

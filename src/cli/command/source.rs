@@ -13,7 +13,7 @@ use crate::cli::subject;
 use crate::cli::told::{self, told};
 use crate::load::World;
 use crate::model::{Graph, Paragraph, Source};
-use crate::output::record;
+use crate::output::records;
 use crate::query::{Claim, claims_at, distinct};
 
 /// Which source, and which of its paragraphs.
@@ -31,14 +31,14 @@ impl SourceCommand {
         let world = context.world()?;
         let shape = self.shape.shape();
         let Some(typed) = &self.place else {
-            let records = world.graph.sources().map(record::source);
+            let records = world.graph.sources().map(records::source);
             print::listing(context, shape, &all(&world.graph), records, out)?;
             return Ok(Status::Done);
         };
         let (source, paragraph) = subject::source(&world.graph, typed)?;
         let page = Page { context, world, source };
         match (shape, paragraph) {
-            (Shape::Json, None) => writeln!(out, "{}", record::source(source))?,
+            (Shape::Json, None) => writeln!(out, "{}", records::source(source))?,
             (Shape::Json, Some(paragraph)) => writeln!(out, "{}", page.record(paragraph))?,
             (Shape::Tsv, _) => page.listing(paragraph).tsv(out)?,
             (Shape::Table, None) => page.whole(out)?,

@@ -4,14 +4,14 @@ use std::path::PathBuf;
 
 use tui_input::Input;
 
-use crate::model::{Chapter, EntityId, series};
-use crate::output::{as_markdown, dossier, html, svg};
-use crate::query::{Stated, chain, note};
+use crate::model::EntityId;
+use crate::output::{Extract, NOTE, PRODUCTS, Product, Shown, as_markdown};
+use crate::query::Stated;
 
 use super::super::action::Effect;
 use super::super::claim::ClaimText;
 use super::super::stage::{reasons, title};
-use super::super::state::export::{Export, Product, Save};
+use super::super::state::export::{Export, Save};
 use super::super::state::overlay::Overlay;
 use super::super::state::picture::Scene;
 use super::super::state::route::Route;
@@ -27,13 +27,11 @@ impl Change<'_> {
 
     /// Asks for the name of the file.
     pub(super) fn take_product(&mut self, export: Export) {
-        let product = Product::all().get(export.cursor.row).copied();
-        let Some((product, text)) =
-            product.and_then(|product| Some((product, self.make(product)?)))
-        else {
+        let product = PRODUCTS.get(export.cursor.row);
+        let Some((product, text)) = product.and_then(|one| Some((one, self.text_of(one)?))) else {
             return self.notice("this could not be made");
         };
-        let input = Input::new(format!("{}{}", self.file_stem(), product.ending()));
+        let input = Input::new(format!("{}{}", self.file_stem(), product.ending));
         self.state.overlay = Some(Overlay::Save(Save { input, text }));
     }
 
@@ -52,52 +50,41 @@ impl Change<'_> {
     /// Copies the product under the cursor.
     pub(super) fn copy_product(&mut self) {
         let Some(Overlay::Export(export)) = &self.state.overlay else { return };
-        let Some(product) = Product::all().get(export.cursor.row).copied() else { return };
-        if let Some(text) = self.make(product) {
+        let Some(product) = PRODUCTS.get(export.cursor.row) else { return };
+        if let Some(text) = self.text_of(product) {
             self.effects.push(Effect::Copy(text));
             self.state.overlay = None;
-            self.notice(format!("copied the {}", product.word()));
+            self.notice(format!("copied the {}", product.name));
         }
     }
 
-    fn make(&self, product: Product) -> Option<String> {
-        let graph = &self.world.graph;
-        let mut bytes = Vec::new();
-        match product {
-            Product::Note => {
-                let limits = self.state.filter.words(graph);
-                dossier(graph, &self.note_title(), &limits, &self.chapters(), &mut bytes)
-            }
-            Product::Page => {
-                let (note, picture) = (self.make(Product::Note)?, self.make(Product::Vector)?);
-                html(&self.note_title(), &note, Some(&picture), &mut bytes)
-            }
-            Product::Vector => {
-                let picture = &self.state.picture;
-                svg(graph, &picture.selection, &picture.drawing, &mut bytes)
-            }
-            Product::Picture => return Some(self.state.picture.cells.as_ref()?.to_text()),
-            Product::File(format) => format.write(graph, &self.state.picture.selection, &mut bytes),
-        }
-        .ok()?;
-        String::from_utf8(bytes).ok()
+    /// A product made of what is on screen.
+    pub(super) fn text_of(&self, product: &Product) -> Option<String> {
+        product.text(&self.extract()).ok()
     }
 
-    /// What a note tells: the path on screen, else what is known of those it is about.
-    fn chapters(&self) -> Vec<Chapter> {
-        match self.path_on_screen().and_then(Route::path) {
-            Some(path) => vec![chain(path)],
-            None => note(&self.world.graph, &self.about(), &self.state.filter),
-        }
+    /// What is on screen, to be written.
+    fn extract(&self) -> Extract<'_> {
+        let picture = &self.state.picture;
+        let shown = Shown {
+            path: self.path_on_screen().and_then(Route::path),
+            drawing: &picture.drawing,
+            selected: picture.painted_for,
+        };
+        let (filter, selection) = (self.state.filter.clone(), picture.selection.clone());
+        let extract = Extract::new(&self.world.graph, self.about(), filter, selection);
+        Extract { shown: Some(shown), ..extract }
     }
 
     /// Copies a note on what is shown.
     pub(super) fn copy_note(&mut self) {
-        let Some(text) = self.make(Product::Note) else {
+        let extract = self.extract();
+        let (title, text) = (extract.title(), NOTE.text(&extract));
+        let Ok(text) = text else {
             return self.notice("there is nothing to copy here");
         };
         self.effects.push(Effect::Copy(text));
-        self.notice(format!("copied a note on {}", self.note_title()));
+        self.notice(format!("copied a note on {title}"));
     }
 
     fn path_on_screen(&self) -> Option<&Route> {
@@ -112,12 +99,6 @@ impl Change<'_> {
         }
         let several = self.several();
         if several.is_empty() { self.state.focus.into_iter().collect() } else { several }
-    }
-
-    fn note_title(&self) -> String {
-        let graph = &self.world.graph;
-        let names: Vec<&str> = self.about().iter().map(|id| graph.entity(*id).name()).collect();
-        series(&names)
     }
 
     /// The name of a file without its ending.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::load::Place;
 use crate::model::{EntityId, Origin, SourceId};
-use crate::output;
+use crate::output::DOT;
 use crate::query::Stated;
 
 use super::super::action::{Copied, Effect, Pane};
@@ -50,12 +50,7 @@ impl Change<'_> {
                 let text = format!("{} ({marks}) [{}]", claim.sentence, claim.citations.join(", "));
                 Some(("the claim with its citation".to_owned(), text))
             }
-            Copied::Dot => {
-                let selection = self.state.picture.selection.clone().sorted();
-                let mut bytes = Vec::new();
-                output::dot(graph, &selection, &mut bytes).ok()?;
-                Some(("the picture as DOT".to_owned(), String::from_utf8(bytes).ok()?))
-            }
+            Copied::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),
         }
     }
 

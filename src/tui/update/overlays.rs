@@ -2,10 +2,11 @@
 
 use tui_input::Input;
 
+use crate::output::PRODUCTS;
+
 use super::super::action::{Action, Direction, Vertical};
 use super::super::field::{self, Edit};
 use super::super::panes::{inner, overlay};
-use super::super::state::export::Product;
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::{HelpRow, Overlay, Rows};
 use super::super::state::story::{Entry, Story};
@@ -184,7 +185,7 @@ impl Change<'_> {
             Some(Overlay::Filters(panel)) => panel.rows.len(),
             Some(Overlay::Story(story)) => story.entries().len(),
             Some(Overlay::Sources(_)) => self.world.graph.sources().len(),
-            Some(Overlay::Export(_)) => Product::all().len(),
+            Some(Overlay::Export(_)) => PRODUCTS.len(),
             Some(Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..))
             | None => 0,
             Some(Overlay::Trail(_)) => self.state.trail.steps().len(),

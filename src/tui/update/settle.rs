@@ -2,6 +2,7 @@
 //! and every cursor and window is brought back inside its list.
 
 use crate::model::EntityId;
+use crate::output::PRODUCTS;
 use crate::query::{Names, Stated, everything, neighbourhood};
 
 use super::super::card;
@@ -10,7 +11,6 @@ use super::super::reading::Reading;
 use super::super::stage::stage;
 use super::super::state::Settled;
 use super::super::state::atlas::Reach;
-use super::super::state::export::Product;
 use super::super::state::overlay::Overlay;
 use super::super::state::picture::{Ask, Scene};
 use super::super::state::reader::Place;
@@ -201,7 +201,7 @@ impl Change<'_> {
                 let lines = card::lines(world, focus, filter, usize::from(area.width));
                 cursor.window.scroll(0, rows, lines.len());
             }
-            Overlay::Export(export) => export.cursor.settle(rows, Product::all().len()),
+            Overlay::Export(export) => export.cursor.settle(rows, PRODUCTS.len()),
             Overlay::Trail(cursor) => cursor.settle(rows, self.state.trail.steps().len()),
             Overlay::Bookmarks(cursor) => cursor.settle(rows, self.state.bookmarks.len()),
             Overlay::Insights(cursor) => {

@@ -7,12 +7,13 @@ use ratatui::text::Span;
 
 use crate::load::{Problem, Severity};
 use crate::model::{Entity, visible};
+use crate::output::PRODUCTS;
 use crate::query::{Counted, Wish};
 
 use super::super::card;
 use super::super::claim::ClaimText;
 use super::super::panes::DETAIL;
-use super::super::state::export::{Export, Product};
+use super::super::state::export::Export;
 use super::super::state::filtering::{Row, Setting};
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Panel;
@@ -171,11 +172,10 @@ pub(super) fn draw_sources(screen: &Screen<'_>, cursor: Cursor, area: Rect, buff
 
 pub(super) fn draw_export(screen: &Screen<'_>, export: Export, area: Rect, buffer: &mut Buffer) {
     let area = overlay_frame(screen, area, "Export", "⏎ to a file, c copies", buffer);
-    let products = Product::all();
-    draw_rows(screen, area, export.cursor, products.len(), buffer, |place| {
-        let product = products[place];
-        let word = Span::styled(pad(product.word(), 14), screen.style(Role::Strong));
-        vec![word, Span::raw(product.about())]
+    draw_rows(screen, area, export.cursor, PRODUCTS.len(), buffer, |place| {
+        let product = &PRODUCTS[place];
+        let name = Span::styled(pad(product.name, 14), screen.style(Role::Strong));
+        vec![name, Span::raw(product.description)]
     });
 }
 

@@ -8,7 +8,7 @@ use crate::cli::context::Context;
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins};
 use crate::model::{Graph, Tie};
-use crate::output::record as records;
+use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is told

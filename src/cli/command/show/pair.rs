@@ -11,7 +11,7 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Margins, Shape};
 use crate::model::{EntityId, Graph, Standing, Way};
-use crate::output::record;
+use crate::output::records;
 use crate::query::{Filter, Pair, Scope, Tally, pair};
 
 pub(super) fn show(
@@ -70,7 +70,7 @@ fn nothing(graph: &Graph, ends: [EntityId; 2], filter: &Filter) -> String {
 fn pair_record(graph: &Graph, pair: &Pair) -> Value {
     let counts = pair.tallies.iter().map(|tally| tally_record(graph, tally));
     let relations =
-        pair.ties.iter().map(|tie| record::relation(graph, graph.relation(tie.relation)));
+        pair.ties.iter().map(|tie| records::relation(graph, graph.relation(tie.relation)));
     json!({
         "between": pair.ends.map(|end| graph.entity(end).slug()),
         "counts": counts.collect::<Vec<Value>>(),

@@ -17,39 +17,34 @@ mod words;
 
 use std::io::{self, Write};
 
-use crate::model::{Chapter, Graph};
+use super::super::extract::Extract;
 use chapter::{Chapters, Portraits};
 pub use markdown::inline as as_markdown;
 pub use speaker::names_speaker;
 
 /// Writes a note: a title, a line on what it rests on, its chapters, its sources, its footnotes.
 ///
-/// `limits` are the filters it was asked under, as on a command line: a note on a part must not
-/// read like one on the whole.
+/// The line names the filters as well: a note on a part must not read like one on the whole.
 ///
 /// # Errors
 ///
-/// Returns what the writer returns.
-pub fn dossier(
-    graph: &Graph,
-    title: &str,
-    limits: &[String],
-    chapters: &[Chapter],
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// Returns what `out` returns.
+pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (graph, chapters) = (extract.graph, extract.chapters());
     let portraits = if chapters.len() > 1 { Portraits::Several } else { Portraits::One };
     let mut told = Chapters::new(graph, portraits);
-    for chapter in chapters {
+    for chapter in &chapters {
         told.tell(chapter);
     }
     let (text, notes) = told.finish();
-    let basis = basis::basis(graph, chapters, &notes);
-    let limits = match limits {
+    let basis = basis::basis(graph, &chapters, &notes);
+    let limits = match &extract.filter.words(graph)[..] {
         [] => String::new(),
-        _ => format!(
-            " {}",
-            markdown::inline(&format!("Only what fits {} is told.", limits.join(" ")))
-        ),
+        words => {
+            let told = format!("Only what fits {} is told.", words.join(" "));
+            format!(" {}", markdown::inline(&told))
+        }
     };
-    write!(out, "# {}\n\n{basis}{limits}\n\n{text}{}", markdown::inline(title), notes.text())
+    let title = markdown::inline(&extract.title());
+    write!(out, "# {title}\n\n{basis}{limits}\n\n{text}{}", notes.text())
 }

@@ -6,7 +6,7 @@
 use crate::model::{Citation, Entity, Graph, Relation, When};
 
 /// One property: its name, and its text for a thing; empty where nothing is known.
-pub(super) struct Field<T> {
+pub(super) struct Property<T> {
     /// The name, a plain word.
     pub(super) name: &'static str,
     /// The text.
@@ -14,36 +14,36 @@ pub(super) struct Field<T> {
 }
 
 /// Properties of an entity beside its slug.
-pub(super) fn of_entities<'g>() -> [Field<Entity<'g>>; 6] {
+pub(super) fn of_entities<'g>() -> [Property<Entity<'g>>; 6] {
     [
-        Field { name: "name", text: |_, entity| entity.name().to_owned() },
-        Field { name: "kind", text: |_, entity| entity.kind().slug.clone() },
-        Field { name: "aliases", text: |_, entity| aliases(entity) },
-        Field { name: "role", text: |_, entity| entity.role().unwrap_or_default().to_owned() },
-        Field {
+        Property { name: "name", text: |_, entity| entity.name().to_owned() },
+        Property { name: "kind", text: |_, entity| entity.kind().slug.clone() },
+        Property { name: "aliases", text: |_, entity| aliases(entity) },
+        Property { name: "role", text: |_, entity| entity.role().unwrap_or_default().to_owned() },
+        Property {
             name: "background",
             text: |_, entity| entity.background().unwrap_or_default().to_owned(),
         },
-        Field { name: "cites", text: |graph, entity| addresses(graph, entity.cites()) },
+        Property { name: "cites", text: |graph, entity| addresses(graph, entity.cites()) },
     ]
 }
 
 /// Properties of a relation beside its name and its ends.
-pub(super) fn of_relations<'g>() -> [Field<Relation<'g>>; 10] {
+pub(super) fn of_relations<'g>() -> [Property<Relation<'g>>; 10] {
     [
-        Field { name: "kind", text: |_, relation| relation.kind().slug.clone() },
-        Field { name: "says", text: |_, relation| relation.kind().says.clone() },
-        Field { name: "mutual", text: |_, relation| relation.kind().mutual.to_string() },
-        Field { name: "family", text: |_, relation| relation.family().to_owned() },
-        Field { name: "tone", text: |_, relation| relation.tone().to_string() },
-        Field { name: "standing", text: |_, relation| relation.standing().to_string() },
-        Field { name: "when", text: |_, relation| date(relation.when()) },
-        Field { name: "claim", text: |_, relation| relation.claim().to_owned() },
-        Field {
+        Property { name: "kind", text: |_, relation| relation.kind().slug.clone() },
+        Property { name: "says", text: |_, relation| relation.kind().says.clone() },
+        Property { name: "mutual", text: |_, relation| relation.kind().mutual.to_string() },
+        Property { name: "family", text: |_, relation| relation.family().to_owned() },
+        Property { name: "tone", text: |_, relation| relation.tone().to_string() },
+        Property { name: "standing", text: |_, relation| relation.standing().to_string() },
+        Property { name: "when", text: |_, relation| date(relation.when()) },
+        Property { name: "claim", text: |_, relation| relation.claim().to_owned() },
+        Property {
             name: "said_by",
             text: |_, relation| relation.said_by().map(Entity::slug).unwrap_or_default().to_owned(),
         },
-        Field { name: "cites", text: |graph, relation| addresses(graph, relation.cites()) },
+        Property { name: "cites", text: |graph, relation| addresses(graph, relation.cites()) },
     ]
 }
 

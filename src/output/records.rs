@@ -1,6 +1,8 @@
 //! Entities, relations and sources as JSON records: the same ones in `export json` and in every
 //! `--json`. Every key is always there, `null` where nothing is known.
 
+use std::io::{self, Write};
+
 use serde_json::{Map, Value, json};
 
 use crate::model::{
@@ -126,6 +128,24 @@ pub fn extra(value: &Extra) -> Value {
             entries.iter().map(|(name, value)| (name.clone(), extra(value))).collect(),
         ),
     }
+}
+
+/// Writes a JSON array with one record on each line, and no newline after it.
+///
+/// # Errors
+///
+/// Returns what the writer returns.
+pub(crate) fn write_array(
+    records: impl Iterator<Item = Value>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write!(out, "[")?;
+    let mut before = "\n";
+    for record in records {
+        write!(out, "{before}{record}")?;
+        before = ",\n";
+    }
+    write!(out, "{}]", if before == "\n" { "" } else { "\n" })
 }
 
 /// A date in EDTF, or `null`.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::field::{Field, of_entities, of_relations};
+use super::super::properties::{Property, of_entities, of_relations};
 use crate::model::{Graph, Selection};
 
 /// Writes the relations of a selection, one a row, both ends by slug and by name.
@@ -48,7 +48,7 @@ pub(super) fn entities(
     Ok(())
 }
 
-fn head<T>(first: &[&str], fields: &[Field<T>], out: &mut dyn Write) -> io::Result<()> {
+fn head<T>(first: &[&str], fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
     row(first.iter().copied().chain(fields.iter().map(|field| field.name)), out)
 }
 

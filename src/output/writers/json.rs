@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value};
 
-use super::record;
+use super::super::records::{self, write_array};
 use crate::model::{Graph, Selection};
 
 /// Writes a selection as JSON: title, about, vocabulary, all sources, entities and relations.
@@ -22,44 +22,29 @@ pub(super) fn json(graph: &Graph, selection: &Selection, out: &mut dyn Write) ->
     writeln!(out, "\"entity_kinds\": {},", entity_kinds(graph))?;
     writeln!(out, "\"relation_kinds\": {},", relation_kinds(graph))?;
     write!(out, "\"sources\": ")?;
-    records(graph.sources().map(record::source), out)?;
+    write_array(graph.sources().map(records::source), out)?;
     write!(out, ",\n\"entities\": ")?;
     let entities =
-        selection.entities.iter().map(|id| record::entity(graph, selection.entity(graph, *id)));
-    records(entities, out)?;
+        selection.entities.iter().map(|id| records::entity(graph, selection.entity(graph, *id)));
+    write_array(entities, out)?;
     write!(out, ",\n\"relations\": ")?;
     let relations =
-        selection.relations.iter().map(|id| record::relation(graph, graph.relation(*id)));
-    records(relations, out)?;
+        selection.relations.iter().map(|id| records::relation(graph, graph.relation(*id)));
+    write_array(relations, out)?;
     writeln!(out, "\n}}")
-}
-
-/// Writes a JSON array with one record on each line, and no line end behind it.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
-pub fn records(records: impl Iterator<Item = Value>, out: &mut dyn Write) -> io::Result<()> {
-    write!(out, "[")?;
-    let mut before = "\n";
-    for record in records {
-        write!(out, "{before}{record}")?;
-        before = ",\n";
-    }
-    write!(out, "{}]", if before == "\n" { "" } else { "\n" })
 }
 
 fn entity_kinds(graph: &Graph) -> Value {
     let kinds = graph.entity_kinds().iter();
     let entries: Map<String, Value> =
-        kinds.map(|kind| (kind.slug.clone(), record::entity_kind(kind))).collect();
+        kinds.map(|kind| (kind.slug.clone(), records::entity_kind(kind))).collect();
     Value::Object(entries)
 }
 
 fn relation_kinds(graph: &Graph) -> Value {
     let kinds = graph.relation_kinds().iter();
     let entries: Map<String, Value> =
-        kinds.map(|kind| (kind.slug.clone(), record::relation_kind(graph, kind))).collect();
+        kinds.map(|kind| (kind.slug.clone(), records::relation_kind(graph, kind))).collect();
     Value::Object(entries)
 }
 

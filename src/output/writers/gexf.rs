@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::field::{Field, of_entities, of_relations};
+use super::super::properties::{Property, of_entities, of_relations};
 use crate::model::{Graph, Selection, Xml};
 
 /// Writes a selection; relations that hold both ways are of the type `mutual`.
@@ -45,7 +45,7 @@ pub(super) fn gexf(graph: &Graph, selection: &Selection, out: &mut dyn Write) ->
     writeln!(out, "    </edges>\n  </graph>\n</gexf>")
 }
 
-fn attributes<T>(of: &str, fields: &[Field<T>], out: &mut dyn Write) -> io::Result<()> {
+fn attributes<T>(of: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "    <attributes class=\"{of}\">")?;
     for (place, field) in fields.iter().enumerate() {
         let name = field.name;
@@ -55,7 +55,7 @@ fn attributes<T>(of: &str, fields: &[Field<T>], out: &mut dyn Write) -> io::Resu
 }
 
 fn values<T: Copy>(
-    fields: &[Field<T>],
+    fields: &[Property<T>],
     graph: &Graph,
     thing: T,
     out: &mut dyn Write,

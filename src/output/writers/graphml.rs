@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use super::field::{Field, of_entities, of_relations};
+use super::super::properties::{Property, of_entities, of_relations};
 use crate::model::{Graph, Selection, Xml};
 
 /// Writes a selection as one directed graph; what is mutual says so in its data, since readers
@@ -35,7 +35,7 @@ pub(super) fn graphml(graph: &Graph, selection: &Selection, out: &mut dyn Write)
 }
 
 /// Declares the properties; the same name for nodes and edges makes two keys.
-fn keys<T>(of: &str, fields: &[Field<T>], out: &mut dyn Write) -> io::Result<()> {
+fn keys<T>(of: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
     fields.iter().map(|field| field.name).try_for_each(|name| {
         writeln!(
             out,
@@ -46,7 +46,7 @@ fn keys<T>(of: &str, fields: &[Field<T>], out: &mut dyn Write) -> io::Result<()>
 
 fn data<T: Copy>(
     of: &str,
-    fields: &[Field<T>],
+    fields: &[Property<T>],
     graph: &Graph,
     thing: T,
     out: &mut dyn Write,

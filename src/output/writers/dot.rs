@@ -8,7 +8,7 @@ mod quoted;
 
 use std::io::{self, Write};
 
-use super::field::addresses;
+use super::super::properties::addresses;
 use crate::model::{Entity, Graph, Relation, Selection, Standing, Tone};
 use quoted::{Quoted, QuotedName};
 

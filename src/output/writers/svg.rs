@@ -6,6 +6,7 @@
 use std::fmt::{self, Write as _};
 use std::io;
 
+use super::super::extract::Extract;
 use crate::layout::{Direction, Drawing, Edge, Frame, Head, Node, Point, Rect, cells, width};
 use crate::model::{Graph, RelationId, Selection, Standing, Tone, Xml};
 
@@ -18,12 +19,17 @@ const KINDS: usize = 8;
 
 const STYLE: &str = include_str!("svg/style.css");
 
-/// Writes a drawing as an SVG document; each line carries its claims and citations as a tooltip.
+/// Writes the picture as an SVG document.
 ///
 /// # Errors
 ///
-/// Returns what the writer returns.
-pub fn svg(
+/// Returns what `out` returns.
+pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    document(extract.graph, &extract.selection, &extract.drawing(), out)
+}
+
+/// Writes a drawing; each line carries its claims and citations as a tooltip.
+fn document(
     graph: &Graph,
     selection: &Selection,
     drawing: &Drawing,
@@ -203,7 +209,7 @@ fn pixels_y(rows: u16) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::svg;
+    use super::document;
     use crate::layout::{Ego, Size, ego};
     use crate::model::sample::graph;
     use crate::model::{EntityId, Selection, Tie};
@@ -218,7 +224,7 @@ mod tests {
         let drawing =
             ego(&Ego { graph, focus, selection, ties: &ties, size, page: 0, before: None });
         let mut out = Vec::new();
-        svg(graph, selection, &drawing, &mut out).expect("a Vec takes everything");
+        document(graph, selection, &drawing, &mut out).expect("a Vec takes everything");
         let text = String::from_utf8(out).expect("SVG is text");
         for told in [
             ">A</text>",

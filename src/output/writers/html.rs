@@ -5,31 +5,36 @@ use std::io::{self, Write};
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
+use super::super::extract::Extract;
+use super::super::product::text_of;
+use super::dossier::dossier;
+use super::svg::svg;
 use crate::model::Xml;
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// Writes a page: a picture where there is one, then the text of a note, its footnotes linked there
-/// and back.
-///
-/// `picture` is an SVG document of our own; `markdown` is what [`dossier`](super::dossier()) writes.
-/// Markup of any other kind is shown as text.
+/// Writes a page: the picture, if it can be read, and the note, its footnotes linked there and back.
 ///
 /// # Errors
 ///
-/// Returns what the writer returns.
-pub fn html(
-    title: &str,
-    markdown: &str,
-    picture: Option<&str>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// Returns what `out` returns.
+pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let note = text_of(|out| dossier(extract, out))?;
+    let has_picture = extract.is_readable_as_picture();
+    let picture = has_picture.then(|| text_of(|out| svg(extract, out))).transpose()?;
+    page(&extract.title(), &note, picture.as_deref(), out)
+}
+
+/// Writes a page of a note in Markdown and an SVG document of our own.
+///
+/// Markup in the note is shown as text.
+fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_FOOTNOTES).collect();
     let mut page = Page::default();
     let events: Vec<Event<'_>> = events.into_iter().map(|event| page.event(event)).collect();
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
-    // The picture stands behind the title and the line on what the note rests on.
+    // The picture comes after the title and the line on what the note rests on.
     let (head, rest) = text.split_at(text.find("</p>").map_or(0, |at| at + "</p>".len()));
     writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
@@ -111,11 +116,11 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::html;
+    use super::page;
 
-    fn page(markdown: &str) -> String {
+    fn body(markdown: &str) -> String {
         let mut out = Vec::new();
-        html("A & B", markdown, None, &mut out).expect("a Vec takes everything");
+        page("A & B", markdown, None, &mut out).expect("a Vec takes everything");
         let page = String::from_utf8(out).expect("HTML is text");
         let body = page.split_once("<main>\n").expect("a body").1;
         body.split_once("</main>").expect("its end").0.to_owned()
@@ -124,12 +129,12 @@ mod tests {
     #[test]
     fn footnotes_lead_there_and_back() {
         let expected = "<h1>A</h1>\n<p>So.<sup><a id=\"from-1\" href=\"#note-1\">1</a></sup></p>\n\n<p>Again.<sup><a href=\"#note-1\">1</a></sup></p>\n<div class=\"note\" id=\"note-1\"><a href=\"#from-1\">1</a>\n<p>Here.</p>\n</div>\n";
-        assert_eq!(page("# A\n\nSo.[^1]\n\nAgain.[^1]\n\n[^1]: Here.\n"), expected);
+        assert_eq!(body("# A\n\nSo.[^1]\n\nAgain.[^1]\n\n[^1]: Here.\n"), expected);
     }
 
     #[test]
     fn markup_of_strangers_is_shown_and_never_works() {
-        let page = page("# A\n\n<script>alert(1)</script> <b onclick=x>\n\n<div>\n</div>\n");
+        let page = body("# A\n\n<script>alert(1)</script> <b onclick=x>\n\n<div>\n</div>\n");
         assert!(
             !page.contains("<script") && !page.contains("<b ") && !page.contains("<div>"),
             "{page}"

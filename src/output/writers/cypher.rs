@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 use std::io::{self, Write};
 
-use super::field::{Field, of_entities, of_relations};
+use super::super::properties::{Property, of_entities, of_relations};
 use crate::model::{Graph, Selection};
 
 /// A quoted text.
@@ -58,7 +58,7 @@ pub(super) fn cypher(graph: &Graph, selection: &Selection, out: &mut dyn Write) 
     Ok(())
 }
 
-fn properties<T: Copy>(fields: &[Field<T>], graph: &Graph, thing: T) -> String {
+fn properties<T: Copy>(fields: &[Property<T>], graph: &Graph, thing: T) -> String {
     let texts = fields.iter().map(|field| (field.name, (field.text)(graph, thing)));
     let known = texts.filter(|(_, text)| !text.is_empty());
     let parts: Vec<String> =

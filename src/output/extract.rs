@@ -1,0 +1,84 @@
+//! What a product is made from: a part of a graph, and what a screen shows of it already.
+
+use std::borrow::Cow;
+
+use super::picture;
+use crate::layout::Drawing;
+use crate::model::{Chapter, EntityId, Graph, RelationId, Selection, series};
+use crate::query::{Filter, Path, chain, note, portraits};
+
+/// The most entities of which a page shows the map: nobody can make out more.
+const MAPPED: usize = 400;
+
+/// A part of a graph, to be written.
+#[derive(Clone, Debug)]
+pub struct Extract<'g> {
+    /// The graph.
+    pub graph: &'g Graph,
+    /// The entities that it is about; none if it is about everything.
+    pub entities: Vec<EntityId>,
+    /// What the part is limited to.
+    pub filter: Filter,
+    /// The part, in id order.
+    pub selection: Selection,
+    /// What is on screen, if there is a screen.
+    pub shown: Option<Shown<'g>>,
+}
+
+/// What a screen shows of a part of a graph.
+#[derive(Clone, Copy, Debug)]
+pub struct Shown<'g> {
+    /// The path, if that is what is shown.
+    pub path: Option<&'g Path>,
+    /// The picture.
+    pub drawing: &'g Drawing,
+    /// The relation that stands out in it.
+    pub selected: Option<RelationId>,
+}
+
+impl<'g> Extract<'g> {
+    /// A part of a graph that no screen shows.
+    #[must_use]
+    pub fn new(
+        graph: &'g Graph,
+        entities: Vec<EntityId>,
+        filter: Filter,
+        selection: Selection,
+    ) -> Self {
+        Self { graph, entities, filter, selection: selection.sorted(), shown: None }
+    }
+
+    /// The names of the entities that it is about, else the title of the graph.
+    #[must_use]
+    pub fn title(&self) -> String {
+        if self.entities.is_empty() {
+            return self.graph.title().to_owned();
+        }
+        let names = self.entities.iter().map(|id| self.graph.entity(*id).name());
+        series(&names.collect::<Vec<&str>>())
+    }
+
+    /// What a note on it has to tell.
+    pub(super) fn chapters(&self) -> Vec<Chapter> {
+        if let Some(path) = self.shown.and_then(|shown| shown.path) {
+            return vec![chain(path)];
+        }
+        match self.entities[..] {
+            [] => portraits(self.graph, &self.selection.entities, &self.filter),
+            _ => note(self.graph, &self.entities, &self.filter),
+        }
+    }
+
+    /// The picture on screen, else one large enough for all of it.
+    pub(super) fn drawing(&self) -> Cow<'g, Drawing> {
+        match self.shown {
+            Some(shown) => Cow::Borrowed(shown.drawing),
+            None => Cow::Owned(picture::drawing(self)),
+        }
+    }
+
+    /// Whether a reader can make anything of a picture of it.
+    pub(super) fn is_readable_as_picture(&self) -> bool {
+        self.shown.is_some() || !self.entities.is_empty() || self.selection.entities.len() <= MAPPED
+    }
+}

@@ -1,0 +1,38 @@
+//! The picture of a part of a graph that no screen shows yet.
+
+use super::extract::Extract;
+use crate::layout::{Drawing, Ego, Map, Places, Size, View, cells, ego, map};
+use crate::model::EntityId;
+use crate::query::ties_in_order;
+
+/// The size of an ego view: high enough for many neighbours, since a file needs no scrolling.
+const EGO_SIZE: Size = Size { width: 140, height: 160 };
+/// The least rows of a map; each entity adds one.
+const LEAST_ROWS: usize = 40;
+/// The most rows of a map.
+const MOST_ROWS: usize = 400;
+/// Columns to a row of a map.
+const COLUMNS_PER_ROW: usize = 3;
+
+/// The first entity with its neighbours, or the map of everything.
+pub(super) fn drawing(extract: &Extract<'_>) -> Drawing {
+    match extract.entities[..] {
+        [] => whole(extract),
+        [focus, ..] => around(extract, focus),
+    }
+}
+
+fn around(extract: &Extract<'_>, focus: EntityId) -> Drawing {
+    let Extract { graph, filter, selection, .. } = extract;
+    let ties = ties_in_order(graph, focus, filter);
+    ego(&Ego { graph, focus, selection, ties: &ties, size: EGO_SIZE, page: 0, before: None })
+}
+
+fn whole(extract: &Extract<'_>) -> Drawing {
+    let Extract { graph, selection, .. } = extract;
+    let places = Places::new(graph, selection, None);
+    let rows = (LEAST_ROWS + selection.entities.len()).min(MOST_ROWS);
+    let size = Size::new(cells(rows * COLUMNS_PER_ROW), cells(rows));
+    let view = View::default();
+    map(&Map { graph, selection, places: &places, view, focus: None, named: None, size })
+}

@@ -1,0 +1,17 @@
+//! The picture as text.
+
+use std::io::{self, Write};
+
+use super::super::extract::Extract;
+use crate::layout::{Look, paint};
+
+/// Writes the picture in box drawing characters.
+///
+/// # Errors
+///
+/// Returns what `out` returns.
+pub(super) fn picture(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let selected = extract.shown.and_then(|shown| shown.selected);
+    let cells = paint(&extract.drawing(), Look { selected, ..Look::default() });
+    out.write_all(cells.to_text().as_bytes())
+}
