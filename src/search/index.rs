@@ -3,18 +3,12 @@
 use std::collections::HashMap;
 
 use super::bounds::Bounds;
-use super::catalog::Catalog;
-use super::class::Class;
-use super::fields::Condition;
-use super::fold::fold;
-use super::found::Find;
 use super::hit::{Answer, EntityHit};
-use super::language::{Wanted, Way, read};
-use super::loose::Survivors;
-use super::plain::Ask;
+use super::language::{Condition, Wanted, Way, read};
+use super::lookup::Catalog;
+use super::matching::{Ask, Class, Find, Survivors, show};
 use super::session::Session;
-use super::shown::show;
-use super::typed::Typed;
+use super::spelling::{Typed, fold};
 use crate::model::{EntityId, Graph};
 
 /// What a search looks through. It belongs to the graph it was built for.

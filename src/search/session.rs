@@ -6,7 +6,7 @@ use super::bounds::Bounds;
 use super::hit::Answer;
 use super::index::Index;
 use super::language::Way;
-use super::loose::Survivors;
+use super::matching::Survivors;
 use crate::model::{EntityId, Graph};
 
 /// What is known from the letters typed so far, so that one more letter only narrows it.

@@ -4,11 +4,12 @@
 //! order of the graph, until cancelled.
 
 mod look;
+mod words;
 
 use std::borrow::Cow;
 
 use super::bounds::Bounds;
-use super::fields::Condition;
+use super::language::Condition;
 use crate::model::{Entity, Graph, Paragraph, Passage, RelationId, SourceId};
 use look::{Line, Texts, look};
 

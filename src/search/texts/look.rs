@@ -4,14 +4,13 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::cmp::Reverse;
 
-use super::super::bounds::Bounds;
-use super::super::fields::Condition;
-use super::super::fold::{Placed, fold, fold_placed};
-use super::super::language::{Test, Wanted, Way, read};
-use super::super::scan::scan;
-use super::super::words::{Words, marks};
+use super::words::{Words, marks};
 use super::{TextAnswer, TextHit};
 use crate::model::Graph;
+use crate::search::bounds::Bounds;
+use crate::search::language::{Condition, Test, Wanted, Way, read};
+use crate::search::matching::scan;
+use crate::search::spelling::{Placed, fold, fold_placed};
 
 /// Texts to look in, numbered from 0.
 pub(super) trait Texts: Sync {

@@ -2,15 +2,15 @@
 
 use super::class::Class;
 use super::found::{Find, Finds};
-use super::language::Way;
 use super::loose::Survivors;
-use super::mask::Mask;
 use super::plain::Ask;
 use super::scan::scan;
+use crate::search::language::Way;
+use crate::search::spelling::Mask;
 
 impl Ask<'_> {
     /// The best entities on one way through a query, best first.
-    pub(super) fn follow(self, way: &Way, survivors: &mut Survivors) -> Vec<Find> {
+    pub(crate) fn follow(self, way: &Way, survivors: &mut Survivors) -> Vec<Find> {
         if !self.typed.is_empty() {
             return self.answer(survivors);
         }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// The letters of one folded text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Mask(u64);
+pub(crate) struct Mask(u64);
 
 const STARTS: u32 = 26;
 const DIGITS: u32 = 52;
@@ -17,7 +17,7 @@ const BITS: usize = 58;
 
 impl Mask {
     /// The letters of a folded text, and which of them begin words.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let mut bits = 0;
         let mut begins = true;
         for letter in text.chars() {
@@ -31,18 +31,18 @@ impl Mask {
     }
 
     /// The letters of a text, wherever they stand.
-    pub(super) fn anywhere(text: &str) -> Self {
+    pub(crate) fn anywhere(text: &str) -> Self {
         Self(text.chars().fold(0, |bits, letter| bits | bit(letter)))
     }
 
     /// The letters of a text, each at the beginning of a word.
-    pub(super) fn beginnings(text: &str) -> Self {
+    pub(crate) fn beginnings(text: &str) -> Self {
         let starts = text.chars().filter(char::is_ascii_lowercase);
         Self(starts.fold(0, |bits, letter| bits | bit(letter) << STARTS))
     }
 
     /// What either has.
-    pub(super) fn and(self, other: Self) -> Self {
+    pub(crate) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
@@ -74,7 +74,7 @@ fn bit(letter: char) -> u64 {
 /// A question about few bits reads only those, 64 texts at a time (Goodwin and others, "`BitFunnel`:
 /// revisiting signatures for search", 2017).
 #[derive(Debug, Default)]
-pub(super) struct Masks {
+pub(crate) struct Masks {
     /// For each bit, one word for every 64 texts.
     words: Box<[u64]>,
     /// How many words a bit has.
@@ -83,7 +83,7 @@ pub(super) struct Masks {
 
 impl Masks {
     /// The masks of texts numbered from 0.
-    pub(super) fn of(masks: &[Mask]) -> Self {
+    pub(crate) fn of(masks: &[Mask]) -> Self {
         let row = masks.len().div_ceil(64);
         let mut words = vec![0; BITS * row].into_boxed_slice();
         for (number, mask) in masks.iter().enumerate() {
@@ -96,7 +96,7 @@ impl Masks {
 
     /// The numbers of a range, which begins with a multiple of 64, whose masks cover one mask and
     /// have nothing of another, rising.
-    pub(super) fn with_but_without(
+    pub(crate) fn with_but_without(
         &self,
         range: Range<usize>,
         with: Mask,
@@ -120,7 +120,7 @@ impl Masks {
     }
 
     /// How many bytes of memory they fill.
-    pub(super) fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.words.len() * 8
     }
 }

@@ -8,17 +8,17 @@ const LONGEST: usize = 200;
 
 /// Folded words of a query that are looked for together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Typed {
+pub(crate) struct Typed {
     /// The words, apart by single blanks.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// The same without the blanks.
-    pub(super) squashed: String,
+    pub(crate) squashed: String,
     /// The letters, wherever they stand.
-    pub(super) letters: Mask,
+    pub(crate) letters: Mask,
 }
 
 impl Typed {
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let folded = fold(cut(text, 4 * LONGEST));
         let text = cut(&folded, LONGEST).trim_end().to_owned();
         let squashed = text.replace(' ', "");
@@ -26,16 +26,16 @@ impl Typed {
         Self { text, squashed, letters }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }
 
-    pub(super) fn words(&self) -> impl Iterator<Item = &str> + Clone {
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> + Clone {
         self.text.split(' ').filter(|word| !word.is_empty())
     }
 
     /// How many letters there are, blanks aside.
-    pub(super) fn length(&self) -> usize {
+    pub(crate) fn length(&self) -> usize {
         self.squashed.chars().count()
     }
 }

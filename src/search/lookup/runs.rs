@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::keys::{Keys, STRETCH, Stretch};
 
 /// The numbers of the spellings of one entity after the other.
-pub(super) struct Runs<'k> {
+pub(crate) struct Runs<'k> {
     keys: &'k Keys,
     stretch: usize,
     /// The owner that has the first of the bits left.
@@ -16,7 +16,7 @@ pub(super) struct Runs<'k> {
 
 impl<'k> Runs<'k> {
     /// Before some entity, by its place among the owners.
-    pub(super) fn new(keys: &'k Keys, from: usize) -> Self {
+    pub(crate) fn new(keys: &'k Keys, from: usize) -> Self {
         let behind = keys.stretches.partition_point(|stretch| stretch.owners as usize <= from);
         let mut runs = Self { keys, stretch: 0, owner: 0, left: 0 };
         runs.enter(behind.saturating_sub(1));
@@ -30,7 +30,7 @@ impl<'k> Runs<'k> {
     }
 
     /// The numbers of the spellings of an entity that is not before the last one asked for.
-    pub(super) fn of(&mut self, owner: usize) -> Range<usize> {
+    pub(crate) fn of(&mut self, owner: usize) -> Range<usize> {
         let starts_before = |stretch: &Stretch| stretch.owners as usize <= owner;
         while self.keys.stretches.get(self.stretch + 1).is_some_and(starts_before) {
             self.enter(self.stretch + 1);
@@ -58,7 +58,7 @@ impl<'k> Runs<'k> {
 }
 
 /// Spellings read in the order of their numbers.
-pub(super) struct Walk<'k> {
+pub(crate) struct Walk<'k> {
     keys: &'k Keys,
     number: usize,
     start: u32,
@@ -66,13 +66,13 @@ pub(super) struct Walk<'k> {
 
 impl<'k> Walk<'k> {
     /// Before the first spelling.
-    pub(super) fn new(keys: &'k Keys) -> Self {
+    pub(crate) fn new(keys: &'k Keys) -> Self {
         let start = keys.stretches.first().map_or(0, |stretch| stretch.start);
         Self { keys, number: 0, start }
     }
 
     /// A spelling that is not before the last one read.
-    pub(super) fn get(&mut self, number: usize) -> &'k str {
+    pub(crate) fn get(&mut self, number: usize) -> &'k str {
         if number / STRETCH != self.number / STRETCH {
             self.number = number - number % STRETCH;
             self.start = self.keys.stretches[number / STRETCH].start;

@@ -1,9 +1,9 @@
 //! Words looked for in running text.
 
-use super::typed::Typed;
+use crate::search::spelling::Typed;
 
 /// Words of a query, each of which a text must have the beginning of.
-pub(super) struct Words {
+pub(crate) struct Words {
     wanted: Vec<String>,
     whole: String,
     slips: usize,
@@ -11,7 +11,7 @@ pub(super) struct Words {
 
 impl Words {
     /// Words as they were typed.
-    pub(super) fn as_typed(typed: &Typed) -> Self {
+    pub(crate) fn as_typed(typed: &Typed) -> Self {
         Self {
             wanted: typed.words().map(str::to_owned).collect(),
             whole: typed.text.clone(),
@@ -20,13 +20,13 @@ impl Words {
     }
 
     /// Words of four letters and more with a slip, for when there are none as they were typed.
-    pub(super) fn with_slips(typed: &Typed) -> Self {
+    pub(crate) fn with_slips(typed: &Typed) -> Self {
         Self { slips: 1, ..Self::as_typed(typed) }
     }
 
     /// How well a folded text fits, of which the first `head` bytes say the most; `also` counts
     /// where the text does not have a word. None where a word is in neither.
-    pub(super) fn score<'a>(
+    pub(crate) fn score<'a>(
         &self,
         text: &str,
         head: usize,
@@ -66,7 +66,7 @@ impl Words {
 }
 
 /// Every character of a folded text that belongs to a word looked for.
-pub(super) fn marks(text: &str, words: &Words) -> Vec<usize> {
+pub(crate) fn marks(text: &str, words: &Words) -> Vec<usize> {
     let mut marks = Vec::new();
     let mut characters = 0;
     for (_, word) in starts(text) {

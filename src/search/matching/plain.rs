@@ -3,29 +3,26 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::best::Best;
-use super::catalog::Catalog;
 use super::class::Class;
 use super::fit::{Fit, fit, words_in_any_order};
 use super::forgive::forgive;
 use super::found::{Find, Finds};
-use super::keys::is_end;
 use super::loose::{Survivors, add_scattered, in_one_pass};
-use super::pinyin::spellings;
-use super::shelf::squashed;
-use super::typed::Typed;
 use crate::model::{EntityId, Graph};
+use crate::search::lookup::{Catalog, is_end, squashed};
+use crate::search::spelling::{Typed, spellings};
 
 /// What is asked of the catalogs, and on what terms.
 #[derive(Clone, Copy)]
-pub(super) struct Ask<'a> {
-    pub(super) graph: &'a Graph,
-    pub(super) names: &'a Catalog,
-    pub(super) roles: &'a Catalog,
-    pub(super) typed: &'a Typed,
-    pub(super) limit: usize,
+pub(crate) struct Ask<'a> {
+    pub(crate) graph: &'a Graph,
+    pub(crate) names: &'a Catalog,
+    pub(crate) roles: &'a Catalog,
+    pub(crate) typed: &'a Typed,
+    pub(crate) limit: usize,
     /// Which entities may be found.
-    pub(super) accept: &'a (dyn Fn(EntityId) -> bool + Sync),
-    pub(super) cancelled: &'a AtomicBool,
+    pub(crate) accept: &'a (dyn Fn(EntityId) -> bool + Sync),
+    pub(crate) cancelled: &'a AtomicBool,
 }
 
 /// Classes that words in any order yield.
@@ -36,7 +33,7 @@ impl Ask<'_> {
     ///
     /// `survivors` are the spellings that may hold the letters at all, where they are known from
     /// fewer letters; they are replaced by those that hold these.
-    pub(super) fn answer(self, survivors: &mut Survivors) -> Vec<Find> {
+    pub(crate) fn answer(self, survivors: &mut Survivors) -> Vec<Find> {
         let mut finds = Finds::default();
         self.straight(&mut finds);
         if !self.is_done(&finds, Class::WholeAnyOrder) {
@@ -70,12 +67,12 @@ impl Ask<'_> {
     }
 
     /// Whether there are enough finds that are better than a class could add.
-    pub(super) fn is_done(self, finds: &Finds, next: Class) -> bool {
+    pub(crate) fn is_done(self, finds: &Finds, next: Class) -> bool {
         finds.better_than(next) >= self.limit || self.cancelled.load(Ordering::Relaxed)
     }
 
     /// Names that hold what was typed as it was typed, from the beginning of a word.
-    pub(super) fn straight(self, finds: &mut Finds) {
+    pub(crate) fn straight(self, finds: &mut Finds) {
         let Catalog { keys, firsts, others } = self.names;
         let letters = self.typed.squashed.as_bytes();
         let mut best = self.best();
@@ -151,7 +148,7 @@ impl Ask<'_> {
     }
 
     /// Looks through the spellings that have the rarest of some words.
-    pub(super) fn words_of<'q>(
+    pub(crate) fn words_of<'q>(
         self,
         catalog: &Catalog,
         best: &mut Best,
@@ -180,7 +177,7 @@ impl Ask<'_> {
     }
 
     /// Takes the best places of a stretch of shelf.
-    pub(super) fn shelve(
+    pub(crate) fn shelve(
         self,
         best: &mut Best,
         places: &[u32],
@@ -198,12 +195,12 @@ impl Ask<'_> {
     }
 
     /// Room for more places than are asked for, since several may be of one entity.
-    pub(super) fn best(self) -> Best {
+    pub(crate) fn best(self) -> Best {
         Best::new(self.limit.saturating_mul(4).saturating_add(16))
     }
 
     /// Adds the best places of the names.
-    pub(super) fn keep(self, finds: &mut Finds, best: Best) {
+    pub(crate) fn keep(self, finds: &mut Finds, best: Best) {
         add(self.names, finds, best);
     }
 

@@ -12,7 +12,7 @@ const MOST: usize = 16;
 /// The usual reading of each character comes first, then the spellings that differ from it in one
 /// character, so that any single unusual reading (a surname as 曾, 单, 仇) is among them, then
 /// those that differ in more. `lü` is spelled `lu` and `lv`.
-pub(super) fn spellings(text: &str) -> Vec<Placed> {
+pub(crate) fn spellings(text: &str) -> Vec<Placed> {
     if text.is_ascii() || !text.chars().any(is_ideograph) {
         return Vec::new();
     }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use crate::model::{Entity, EntityId, Graph};
 
 /// Entities by number of relations, most first, then by name, then by slug.
-pub(super) fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
+pub(crate) fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
     let mut order: Vec<(u32, u64, EntityId)> = graph
         .entities()
         .map(|entity| {

@@ -6,25 +6,25 @@ use crate::model::Graph;
 
 /// One kind of text of every entity, ready to be searched.
 #[derive(Debug, Default)]
-pub(super) struct Catalog {
-    pub(super) keys: Keys,
-    pub(super) firsts: Shelf,
-    pub(super) others: Shelf,
+pub(crate) struct Catalog {
+    pub(crate) keys: Keys,
+    pub(crate) firsts: Shelf,
+    pub(crate) others: Shelf,
 }
 
 impl Catalog {
     /// Names, aliases and slugs in every spelling.
-    pub(super) fn of_names(graph: &Graph) -> Self {
+    pub(crate) fn of_names(graph: &Graph) -> Self {
         Self::shelve(Keys::of_names(graph))
     }
 
     /// What entities are.
-    pub(super) fn of_roles(graph: &Graph) -> Self {
+    pub(crate) fn of_roles(graph: &Graph) -> Self {
         Self::shelve(Keys::of_roles(graph))
     }
 
     /// Where words begin so: first words and later ones.
-    pub(super) fn begun(&self, word: &str) -> [&[u32]; 2] {
+    pub(crate) fn begun(&self, word: &str) -> [&[u32]; 2] {
         [&self.firsts, &self.others].map(|shelf| {
             shelf.places(shelf.narrow(self.keys.bytes(), shelf.all(), word.as_bytes()))
         })
@@ -45,7 +45,7 @@ impl Catalog {
     }
 
     /// How many bytes of memory it fills.
-    pub(super) fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.keys.size() + self.firsts.size() + self.others.size()
     }
 }

@@ -14,7 +14,7 @@ const SHARED: usize = 65_536;
 /// as good as can be; once `enough` of those are found, later blocks are left out, the same ones
 /// on every machine. Returns early, with what it has, once `cancelled`; the flag says whether
 /// everything was looked at.
-pub(super) fn scan<T: Send>(
+pub(crate) fn scan<T: Send>(
     count: usize,
     enough: usize,
     cancelled: &AtomicBool,

@@ -7,15 +7,15 @@ use crate::model::EntityId;
 
 /// An entity found, before anything is made ready for showing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Find {
-    pub(super) entity: EntityId,
-    pub(super) class: Class,
+pub(crate) struct Find {
+    pub(crate) entity: EntityId,
+    pub(crate) class: Class,
     /// How good it is within its class: larger is better, less than [`Class::STEP`].
-    pub(super) detail: i64,
+    pub(crate) detail: i64,
     /// The spelling that fits.
-    pub(super) key: usize,
+    pub(crate) key: usize,
     /// Where in the text of all spellings the fit begins.
-    pub(super) place: u32,
+    pub(crate) place: u32,
 }
 
 impl Find {
@@ -25,18 +25,18 @@ impl Find {
     }
 
     /// Larger is better.
-    pub(super) fn score(&self) -> i64 {
+    pub(crate) fn score(&self) -> i64 {
         self.class.base() + self.detail.clamp(0, Class::STEP - 1)
     }
 }
 
 /// Each entity found, by its best fit.
 #[derive(Debug, Default)]
-pub(super) struct Finds(HashMap<EntityId, Find>);
+pub(crate) struct Finds(HashMap<EntityId, Find>);
 
 impl Finds {
     /// Adds a find, unless there is a better one of the same entity.
-    pub(super) fn add(&mut self, find: Find) {
+    pub(crate) fn add(&mut self, find: Find) {
         let known = self.0.entry(find.entity).or_insert(find);
         if find.order() < known.order() {
             *known = find;
@@ -44,29 +44,29 @@ impl Finds {
     }
 
     /// Adds several.
-    pub(super) fn extend(&mut self, finds: Vec<Find>) {
+    pub(crate) fn extend(&mut self, finds: Vec<Find>) {
         for find in finds {
             self.add(find);
         }
     }
 
     /// How many entities were found in a better way than a class.
-    pub(super) fn better_than(&self, class: Class) -> usize {
+    pub(crate) fn better_than(&self, class: Class) -> usize {
         self.0.values().filter(|find| find.class < class).count()
     }
 
     /// How many entities were found.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.0.len()
     }
 
     /// Whether any was found by one of these classes.
-    pub(super) fn any(&self, of: impl Fn(Class) -> bool) -> bool {
+    pub(crate) fn any(&self, of: impl Fn(Class) -> bool) -> bool {
         self.0.values().any(|find| of(find.class))
     }
 
     /// The best of them, best first.
-    pub(super) fn best(self, limit: usize) -> Vec<Find> {
+    pub(crate) fn best(self, limit: usize) -> Vec<Find> {
         let mut finds: Vec<Find> = self.0.into_values().collect();
         finds.sort_unstable_by_key(Find::order);
         finds.truncate(limit);

@@ -1,9 +1,9 @@
 //! The one entity that a command is given by name.
 
-use super::class::Class;
 use super::hit::{EntityHit, Field};
 use super::index::Index;
-use super::typed::Typed;
+use super::matching::Class;
+use super::spelling::Typed;
 use crate::model::{Entity, EntityId, Graph};
 
 /// What an argument that should name one entity stands for.

@@ -11,7 +11,7 @@
 /// relations and name, and scattered letters by fuzzy-matcher's score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
-pub(super) enum Class {
+pub(crate) enum Class {
     /// All of a name, blanks aside.
     Whole,
     /// All words of a name, in another order.
@@ -69,7 +69,7 @@ pub(super) enum Class {
 
 impl Class {
     /// Every one, best first.
-    pub(super) const ALL: [Self; 26] = [
+    pub(crate) const ALL: [Self; 26] = [
         Self::Whole,
         Self::WholeAnyOrder,
         Self::FirstWords,
@@ -99,24 +99,24 @@ impl Class {
     ];
 
     /// How many there are.
-    pub(super) const COUNT: usize = Self::ALL.len();
+    pub(crate) const COUNT: usize = Self::ALL.len();
 
     /// What one class is ahead of the next in the score of a hit.
-    pub(super) const STEP: i64 = 10_000;
+    pub(crate) const STEP: i64 = 10_000;
 
     /// The score of the worst hit of the class.
-    pub(super) fn base(self) -> i64 {
+    pub(crate) fn base(self) -> i64 {
         let below = Self::COUNT - 1 - self as usize;
         i64::try_from(below).unwrap_or(0) * Self::STEP
     }
 
     /// The class that a score comes from.
-    pub(super) fn of_score(score: i64) -> Option<Self> {
+    pub(crate) fn of_score(score: i64) -> Option<Self> {
         Self::ALL.into_iter().find(|class| score >= class.base())
     }
 
     /// Whether what was typed is complete words of a name, so that no slip need be looked for.
-    pub(super) fn is_complete(self) -> bool {
+    pub(crate) fn is_complete(self) -> bool {
         let behind_a_prefix = [Self::AliasWords, Self::LaterWords, Self::WordsAnyOrder];
         self <= Self::FirstWords || behind_a_prefix.contains(&self)
     }

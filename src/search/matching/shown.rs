@@ -3,18 +3,16 @@
 use fuzzy_matcher::FuzzyMatcher as _;
 
 use super::class::Class;
-use super::fold::{Placed, fold_placed};
 use super::found::Find;
-use super::hit::{EntityHit, Field};
-use super::keys::Keys;
 use super::loose::matcher;
-use super::pinyin::spellings;
 use super::together::has_word;
-use super::typed::Typed;
 use crate::model::{Entity, Graph};
+use crate::search::hit::{EntityHit, Field};
+use crate::search::lookup::Keys;
+use crate::search::spelling::{Placed, Typed, fold_placed, spellings};
 
 /// Makes a find ready for showing; `keys` are those it was found in.
-pub(super) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> EntityHit {
+pub(crate) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> EntityHit {
     let entity = graph.entity(find.entity);
     if find.class == Class::Together {
         return together(entity, typed, find);

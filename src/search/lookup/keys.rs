@@ -10,12 +10,10 @@
 
 use std::ops::Range;
 
-use super::fold::{cut, fold};
-use super::mask::{Mask, Masks};
-use super::pinyin::spellings;
 use super::rank::in_rank_order;
 use super::runs::{Runs, Walk};
 use crate::model::{Entity, EntityId, Graph};
+use crate::search::spelling::{Mask, Masks, cut, fold, spellings};
 
 /// Stands before the spelling of an entity's own name, and so ends the spelling before.
 const BEFORE_NAME: u8 = 0;
@@ -24,18 +22,18 @@ const BEFORE_NAME: u8 = 0;
 const BEFORE_OTHER: u8 = 1;
 
 /// Spellings that share an entry of the table: as many as there are bits in a word.
-pub(super) const STRETCH: usize = 64;
+pub(crate) const STRETCH: usize = 64;
 
 /// Longer spellings are cut here; nobody types that much to find a name.
 const LONGEST: usize = 200;
 
 /// The spellings of a graph, numbered from 0.
 #[derive(Debug, Default)]
-pub(super) struct Keys {
+pub(crate) struct Keys {
     text: String,
-    pub(super) stretches: Vec<Stretch>,
+    pub(crate) stretches: Vec<Stretch>,
     /// How many bytes each spelling takes, with the one before it; [`LONGEST`] fits.
-    pub(super) lengths: Vec<u8>,
+    pub(crate) lengths: Vec<u8>,
     /// Whose spellings they are, each entity once, in the order of the text.
     owners: Vec<EntityId>,
     /// For each owner, the letters of its spellings.
@@ -44,23 +42,23 @@ pub(super) struct Keys {
 
 /// What is known of 64 spellings.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Stretch {
+pub(crate) struct Stretch {
     /// Where the first of them starts.
-    pub(super) start: u32,
+    pub(crate) start: u32,
     /// How many entities have spellings before these.
-    pub(super) owners: u32,
+    pub(crate) owners: u32,
     /// Which of them are the first spelling of an entity.
-    pub(super) firsts: u64,
+    pub(crate) firsts: u64,
 }
 
 impl Keys {
     /// Folds and spells every name, alias and slug.
-    pub(super) fn of_names(graph: &Graph) -> Self {
+    pub(crate) fn of_names(graph: &Graph) -> Self {
         Self::collect(graph, spell_all)
     }
 
     /// Folds every role.
-    pub(super) fn of_roles(graph: &Graph) -> Self {
+    pub(crate) fn of_roles(graph: &Graph) -> Self {
         Self::collect(graph, |entity, keys| keys.extend(entity.role().map(fold)))
     }
 
@@ -117,45 +115,45 @@ impl Keys {
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.lengths.len()
     }
 
     /// All of them, each between two bytes that [`is_end`].
-    pub(super) fn bytes(&self) -> &[u8] {
+    pub(crate) fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
     }
 
     /// The same as text.
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Where one begins.
-    pub(super) fn start(&self, number: usize) -> u32 {
+    pub(crate) fn start(&self, number: usize) -> u32 {
         let before = &self.lengths[number - number % STRETCH..number];
         let behind: u32 = before.iter().map(|length| u32::from(*length)).sum();
         self.stretches[number / STRETCH].start + behind
     }
 
     /// Whether the spelling that begins at a place is that of an entity's own name.
-    pub(super) fn is_own_name(&self, start: u32) -> bool {
+    pub(crate) fn is_own_name(&self, start: u32) -> bool {
         self.bytes()[start as usize - 1] == BEFORE_NAME
     }
 
     /// A reader of spellings whose numbers rise.
-    pub(super) fn walk(&self) -> Walk<'_> {
+    pub(crate) fn walk(&self) -> Walk<'_> {
         Walk::new(self)
     }
 
     /// How many entities have any.
-    pub(super) fn owner_count(&self) -> usize {
+    pub(crate) fn owner_count(&self) -> usize {
         self.owners.len()
     }
 
     /// The numbers of the spellings of some entities, one after the other in this order: of those
     /// whose letters cover one mask and have nothing of another.
-    pub(super) fn owned(
+    pub(crate) fn owned(
         &self,
         owners: Range<usize>,
         with: Mask,
@@ -166,7 +164,7 @@ impl Keys {
     }
 
     /// Whose spelling it is.
-    pub(super) fn owner(&self, number: usize) -> EntityId {
+    pub(crate) fn owner(&self, number: usize) -> EntityId {
         let stretch = &self.stretches[number / STRETCH];
         let up_to = u64::MAX >> (STRETCH - 1 - number % STRETCH);
         let begun = (stretch.firsts & up_to).count_ones();
@@ -174,18 +172,18 @@ impl Keys {
     }
 
     /// One spelling.
-    pub(super) fn get(&self, number: usize) -> &str {
+    pub(crate) fn get(&self, number: usize) -> &str {
         self.at_start(number, self.start(number))
     }
 
     /// One spelling, of which it is known where it begins.
-    pub(super) fn at_start(&self, number: usize, start: u32) -> &str {
+    pub(crate) fn at_start(&self, number: usize, start: u32) -> &str {
         let start = start as usize;
         &self.text[start..start + usize::from(self.lengths[number]) - 1]
     }
 
     /// The spelling that an offset into the text falls in.
-    pub(super) fn at(&self, offset: u32) -> usize {
+    pub(crate) fn at(&self, offset: u32) -> usize {
         let behind = self.stretches.partition_point(|stretch| stretch.start <= offset);
         let stretch = behind.saturating_sub(1);
         let mut end = self.stretches.get(stretch).map_or(0, |stretch| stretch.start);
@@ -199,7 +197,7 @@ impl Keys {
     }
 
     /// The spelling that an offset falls in, found in the text alone: where it begins, and it.
-    pub(super) fn around(&self, offset: u32) -> (usize, &str) {
+    pub(crate) fn around(&self, offset: u32) -> (usize, &str) {
         let (text, offset) = (self.bytes(), offset as usize);
         let start = text[..offset].iter().rposition(|byte| is_end(*byte)).map_or(0, |end| end + 1);
         let length = text[offset..].iter().position(|byte| is_end(*byte));
@@ -207,7 +205,7 @@ impl Keys {
     }
 
     /// How many bytes of memory it fills.
-    pub(super) fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         let tables = size_of::<Stretch>() * self.stretches.capacity()
             + size_of::<EntityId>() * self.owners.capacity();
         self.text.capacity() + self.lengths.capacity() + tables + self.masks.size()
@@ -215,12 +213,12 @@ impl Keys {
 }
 
 /// Whether a byte of the text stands between two spellings.
-pub(super) fn is_end(byte: u8) -> bool {
+pub(crate) fn is_end(byte: u8) -> bool {
     byte <= BEFORE_OTHER
 }
 
 /// Every different spelling of an entity's names, its own name first.
-pub(super) fn spell_all(entity: Entity<'_>, keys: &mut Vec<String>) {
+pub(crate) fn spell_all(entity: Entity<'_>, keys: &mut Vec<String>) {
     let names = std::iter::once(entity.name()).chain(entity.aliases().map(|alias| alias.name));
     for name in names.chain(std::iter::once(entity.slug())) {
         add(keys, fold(name));

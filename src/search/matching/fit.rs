@@ -1,11 +1,11 @@
 //! How typed letters lie on the letters of a name, byte by byte.
 
 use super::class::Class;
-use super::keys::is_end;
+use crate::search::lookup::is_end;
 
 /// How typed words lie on a text that begins with their letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fit {
+pub(crate) enum Fit {
     /// Blank on blank, and the last word complete.
     Words,
     /// Blank on blank, the last word begun.
@@ -15,7 +15,7 @@ pub(super) enum Fit {
 }
 
 /// Lays typed words on a text whose letters begin with theirs.
-pub(super) fn fit(text: &[u8], typed: &[u8]) -> Fit {
+pub(crate) fn fit(text: &[u8], typed: &[u8]) -> Fit {
     if !text.starts_with(typed) {
         return Fit::Run;
     }
@@ -26,7 +26,7 @@ pub(super) fn fit(text: &[u8], typed: &[u8]) -> Fit {
 }
 
 /// Whether each typed word begins a word of its own in a name; complete or not.
-pub(super) fn words_in_any_order<'q>(
+pub(crate) fn words_in_any_order<'q>(
     name: &str,
     typed: impl Iterator<Item = &'q str>,
 ) -> Option<Class> {
@@ -48,7 +48,7 @@ pub(super) fn words_in_any_order<'q>(
 }
 
 /// Whether letters are the beginnings of the words of a name, in order, from the first on.
-pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
+pub(crate) fn initials(name: &str, letters: &str) -> Option<Class> {
     let mut firsts = name.split(' ').filter_map(|word| word.chars().next());
     if !letters.chars().all(|letter| firsts.next() == Some(letter)) {
         return None;
@@ -57,7 +57,7 @@ pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
 }
 
 /// Whether letters stand in a name in this order.
-pub(super) fn scattered(name: &[u8], letters: &[u8]) -> bool {
+pub(crate) fn scattered(name: &[u8], letters: &[u8]) -> bool {
     let mut rest = name.iter();
     letters.iter().all(|letter| rest.any(|byte| byte == letter))
 }
@@ -65,7 +65,7 @@ pub(super) fn scattered(name: &[u8], letters: &[u8]) -> bool {
 /// How letters stand in a name in this order: [`Class::Close`] where they are all of it but for one
 /// letter in six, or one; [`Class::Apart`] where they begin with a word and one letter more is left
 /// out for two of them, else [`Class::Scattered`].
-pub(super) fn spread(name: &[u8], letters: &[u8]) -> Class {
+pub(crate) fn spread(name: &[u8], letters: &[u8]) -> Class {
     let all = name.iter().filter(|byte| **byte != b' ').count();
     let few = (letters.len() / 6).max(1);
     if name.first() == letters.first() && all <= letters.len() + few {
@@ -85,7 +85,7 @@ pub(super) fn spread(name: &[u8], letters: &[u8]) -> Class {
 }
 
 /// Whether letters are a word and what follows it, with nothing but vowels left out.
-pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
+pub(crate) fn consonants(name: &[u8], letters: &[u8]) -> bool {
     let mut rest = name;
     let mut wanted = letters.iter();
     let mut next = wanted.next();
@@ -104,7 +104,7 @@ pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Fit, consonants, fit, initials, scattered, spread, words_in_any_order};
-    use crate::search::class::Class;
+    use crate::search::matching::Class;
 
     #[test]
     fn blanks_count() {

@@ -3,9 +3,9 @@
 use super::class::Class;
 use super::fit::words_in_any_order;
 use super::found::Finds;
-use super::keys::is_end;
 use super::plain::Ask;
 use super::slip::Mistyped;
+use crate::search::lookup::is_end;
 
 /// From so many letters on one slip is forgiven, and from so many two.
 const ONE_SLIP: usize = 3;
@@ -16,7 +16,7 @@ const MANY: usize = 65_536;
 
 /// Adds names that are what was typed but for slips, the fewest first, unless words of a name
 /// were typed without any.
-pub(super) fn forgive(ask: Ask<'_>, finds: &mut Finds) {
+pub(crate) fn forgive(ask: Ask<'_>, finds: &mut Finds) {
     let letters = ask.typed.length();
     if letters < ONE_SLIP || finds.any(Class::is_complete) {
         return;

@@ -6,9 +6,9 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 use super::class::Class;
 use super::fit::{consonants, initials, scattered, spread};
 use super::found::{Find, Finds};
-use super::mask::Mask;
 use super::plain::Ask;
 use super::scan::scan;
+use crate::search::spelling::Mask;
 
 /// Names that are scored at most for each way to fit, the most connected ones first.
 const MOST_SCORED: usize = 512;
@@ -21,7 +21,7 @@ type Fitting = (u32, Option<Class>);
 
 /// Spellings that may hold the letters typed, where that is known from fewer letters.
 #[derive(Debug, Default)]
-pub(super) struct Survivors {
+pub(crate) struct Survivors {
     /// Those in which the letters begin with the beginning of a word.
     starting: Option<Vec<u32>>,
     /// Those in which they begin within a word only.
@@ -32,7 +32,7 @@ pub(super) struct Survivors {
 ///
 /// All of these begin with the beginning of a word. Returns the spellings over which the letters
 /// are scattered from there on, for when all else fails.
-pub(super) fn in_one_pass(ask: Ask<'_>, finds: &mut Finds, survivors: &mut Survivors) -> Vec<u32> {
+pub(crate) fn in_one_pass(ask: Ask<'_>, finds: &mut Finds, survivors: &mut Survivors) -> Vec<u32> {
     let wanted = ask.typed.letters.and(first_letter(ask));
     let perfect = |class: Option<Class>| class == Some(Class::Initials);
     let likely = (wanted, Mask::default());
@@ -54,7 +54,7 @@ pub(super) fn in_one_pass(ask: Ask<'_>, finds: &mut Finds, survivors: &mut Survi
 
 /// Adds spellings over which the letters are scattered, by fuzzy-matcher's score: those of which
 /// it is known, and where little else is found those in which the letters begin within a word.
-pub(super) fn add_scattered(
+pub(crate) fn add_scattered(
     ask: Ask<'_>,
     finds: &mut Finds,
     survivors: &mut Survivors,
@@ -146,6 +146,6 @@ fn detail(matcher: &SkimMatcherV2, name: &str, letters: &str) -> i64 {
 }
 
 /// The matcher that scores subsequences; everything is folded, so case is compared as it is.
-pub(super) fn matcher() -> SkimMatcherV2 {
+pub(crate) fn matcher() -> SkimMatcherV2 {
     SkimMatcherV2::default().respect_case()
 }

@@ -11,18 +11,18 @@ use super::keys::{Keys, is_end};
 /// searches", 1993) of the beginnings of words only. Leaving out blanks finds "leijun" and "lei
 /// jun" at one place.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
+pub(crate) struct Shelf {
     places: Box<[u32]>,
 }
 
 impl Shelf {
     /// The beginnings of spellings.
-    pub(super) fn of_firsts(keys: &Keys) -> Self {
+    pub(crate) fn of_firsts(keys: &Keys) -> Self {
         Self::sorted(keys, (0..keys.len()).map(|number| keys.start(number)).collect())
     }
 
     /// The beginnings of words that are not the first of their spelling.
-    pub(super) fn of_others(keys: &Keys) -> Self {
+    pub(crate) fn of_others(keys: &Keys) -> Self {
         let blanks = keys.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
         let places = blanks.filter_map(|(blank, _)| u32::try_from(blank + 1).ok());
         Self::sorted(keys, places.collect())
@@ -39,22 +39,22 @@ impl Shelf {
     }
 
     /// All places.
-    pub(super) fn all(&self) -> Range<usize> {
+    pub(crate) fn all(&self) -> Range<usize> {
         0..self.places.len()
     }
 
     /// The places of a range.
-    pub(super) fn places(&self, range: Range<usize>) -> &[u32] {
+    pub(crate) fn places(&self, range: Range<usize>) -> &[u32] {
         &self.places[range]
     }
 
     /// Those of a range that are followed by a prefix, which has no blanks.
-    pub(super) fn narrow(&self, text: &[u8], range: Range<usize>, prefix: &[u8]) -> Range<usize> {
+    pub(crate) fn narrow(&self, text: &[u8], range: Range<usize>, prefix: &[u8]) -> Range<usize> {
         self.narrow_behind(text, range, 0, prefix)
     }
 
     /// Those of a range, which all have as many letters in common, that are followed by more.
-    pub(super) fn narrow_behind(
+    pub(crate) fn narrow_behind(
         &self,
         text: &[u8],
         range: Range<usize>,
@@ -74,7 +74,7 @@ impl Shelf {
     ///
     /// Looks near the beginning first, in growing steps (Bentley, Yao, "An almost optimal algorithm
     /// for unbounded searching", 1976): most runs are short.
-    pub(super) fn run(range: Range<usize>, is_so: impl Fn(usize) -> bool) -> usize {
+    pub(crate) fn run(range: Range<usize>, is_so: impl Fn(usize) -> bool) -> usize {
         let (mut begin, mut step) = (range.start, 1);
         let mut end = range.end;
         while begin < end {
@@ -94,19 +94,19 @@ impl Shelf {
     }
 
     /// How many bytes of memory it fills.
-    pub(super) fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.places.len() * 4
     }
 }
 
 /// The letters from a place on to the end of the spelling, blanks left out.
-pub(super) fn squashed(text: &[u8], place: u32) -> impl Iterator<Item = u8> + '_ {
+pub(crate) fn squashed(text: &[u8], place: u32) -> impl Iterator<Item = u8> + '_ {
     let rest = text[place as usize..].iter().copied();
     rest.take_while(|byte| !is_end(*byte)).filter(|byte| *byte != b' ')
 }
 
 /// The letter so many bytes behind a place, blanks left out; none where the spelling has ended.
-pub(super) fn letter_at(text: &str, place: u32, depth: usize) -> Option<char> {
+pub(crate) fn letter_at(text: &str, place: u32, depth: usize) -> Option<char> {
     let bytes = text.as_bytes();
     let (mut at, mut left) = (place as usize, depth);
     loop {

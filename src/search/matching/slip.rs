@@ -7,16 +7,16 @@
 
 use std::ops::Range;
 
-use super::shelf::{Shelf, letter_at};
+use crate::search::lookup::{Shelf, letter_at};
 
 /// Slips that are forgiven at most.
-pub(super) const MOST: usize = 2;
+pub(crate) const MOST: usize = 2;
 
 /// Shelves this short are not split any further, but each place is followed by itself.
 const SHORT: usize = 4;
 
 /// What was typed, to be looked for with slips.
-pub(super) struct Mistyped {
+pub(crate) struct Mistyped {
     letters: Vec<char>,
     /// How many slips are forgiven.
     slips: usize,
@@ -25,11 +25,11 @@ pub(super) struct Mistyped {
 }
 
 /// A stretch of a shelf that begins with the letters typed, but for some slips.
-pub(super) struct Near {
+pub(crate) struct Near {
     /// The places on the shelf.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// How many bytes of the names there are what was typed, blanks aside.
-    pub(super) meant: usize,
+    pub(crate) meant: usize,
 }
 
 /// Which beginnings of what was typed have been read, bit by bit, by how many slips it took.
@@ -44,14 +44,14 @@ struct Read {
 
 impl Mistyped {
     /// Prepares for letters; none where they are more than a word of the machine has bits.
-    pub(super) fn new(letters: &str, slips: usize) -> Option<Self> {
+    pub(crate) fn new(letters: &str, slips: usize) -> Option<Self> {
         let letters: Vec<char> = letters.chars().collect();
         let fits = !letters.is_empty() && letters.len() < 64;
         fits.then_some(Self { letters, slips: slips.min(MOST), begins: None })
     }
 
     /// Takes it for granted that a name begins with the first letter typed, or the second.
-    pub(super) fn begins_right(mut self) -> Self {
+    pub(crate) fn begins_right(mut self) -> Self {
         let second = self.letters.get(1).unwrap_or(&self.letters[0]);
         self.begins = Some([self.letters[0], *second]);
         self
@@ -59,13 +59,13 @@ impl Mistyped {
 
     /// Calls `found` for every stretch of a shelf that begins with the letters but for exactly as
     /// many slips as are forgiven, and not for fewer.
-    pub(super) fn look(&self, on: &Shelf, text: &str, found: &mut impl FnMut(Near)) {
+    pub(crate) fn look(&self, on: &Shelf, text: &str, found: &mut impl FnMut(Near)) {
         Walk { typed: self, shelf: on, text }.from(on.all(), 0, self.nothing_read(), found);
     }
 
     /// Whether all of a word is what was typed, but for as many slips as are forgiven at most. A
     /// word that merely goes on where the typed letters end is no slip.
-    pub(super) fn is_near(&self, word: &str) -> bool {
+    pub(crate) fn is_near(&self, word: &str) -> bool {
         let mut read = self.nothing_read();
         for letter in word.chars() {
             read = self.step(read, letter);

@@ -10,28 +10,28 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A folded text that remembers where each of its characters comes from.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Placed {
+pub(crate) struct Placed {
     /// The folded text.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// For each character of it, the grapheme cluster of the original, counted from 0.
-    pub(super) places: Vec<usize>,
+    pub(crate) places: Vec<usize>,
 }
 
 impl Placed {
-    pub(super) fn push(&mut self, letter: char, place: usize) {
+    pub(crate) fn push(&mut self, letter: char, place: usize) {
         self.text.push(letter);
         self.places.push(place);
     }
 
     /// Ends a word, unless none has begun.
-    pub(super) fn end_word(&mut self, place: usize) {
+    pub(crate) fn end_word(&mut self, place: usize) {
         if !self.text.is_empty() && !self.text.ends_with(' ') {
             self.push(' ', place);
         }
     }
 
     /// Drops the blank that the last word left.
-    pub(super) fn finish(mut self) -> Self {
+    pub(crate) fn finish(mut self) -> Self {
         if self.text.ends_with(' ') {
             self.text.pop();
             self.places.pop();
@@ -41,7 +41,7 @@ impl Placed {
 }
 
 /// Folds a text.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return fold_ascii(text);
     }
@@ -49,19 +49,19 @@ pub(super) fn fold(text: &str) -> String {
 }
 
 /// Folds a text, remembering places.
-pub(super) fn fold_placed(text: &str) -> Placed {
+pub(crate) fn fold_placed(text: &str) -> Placed {
     fold_letters(placed(text))
 }
 
 /// The characters of a text with the grapheme cluster that each belongs to.
-pub(super) fn placed(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+pub(crate) fn placed(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
     text.graphemes(true)
         .enumerate()
         .flat_map(|(place, grapheme)| grapheme.chars().map(move |letter| (place, letter)))
 }
 
 /// At most so many bytes of a text, whole characters.
-pub(super) fn cut(text: &str, longest: usize) -> &str {
+pub(crate) fn cut(text: &str, longest: usize) -> &str {
     let mut end = longest.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -70,7 +70,7 @@ pub(super) fn cut(text: &str, longest: usize) -> &str {
 }
 
 /// Whether a character is a Chinese character, a word of its own.
-pub(super) fn is_ideograph(letter: char) -> bool {
+pub(crate) fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{323af}' | '〇')
 }
@@ -116,7 +116,7 @@ fn fold_letters(letters: impl Iterator<Item = (usize, char)>) -> Placed {
 }
 
 /// The letters and digits that stand for a character, none for a sign.
-pub(super) fn fold_letter(letter: char, mut push: impl FnMut(char)) {
+pub(crate) fn fold_letter(letter: char, mut push: impl FnMut(char)) {
     if is_ideograph(letter) || matches!(letter, '\u{ac00}'..='\u{d7a3}') {
         return push(letter);
     }

@@ -1,13 +1,13 @@
 //! Terms that name a field: `kind:firm`, `source:courage-speech`, `relation:advised`.
 
-use super::fold::fold;
-use super::language::{FieldTerm, Wanted, Way};
+use super::parse::{FieldTerm, Wanted, Way};
 use crate::model::{EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
+use crate::search::spelling::fold;
 use crate::text::nearest;
 
 /// A field term that was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Condition {
+pub(crate) struct Condition {
     wanted: Wanted,
     about: About,
 }
@@ -27,7 +27,7 @@ impl Condition {
     /// # Errors
     ///
     /// Returns what to tell the reader: what was found, what is known, what comes nearest.
-    pub(super) fn read(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
+    pub(crate) fn read(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
         let value = term.value.as_str();
         let about = match term.field.as_str() {
             "kind" => kind(graph, value).map(About::Kind),
@@ -42,7 +42,7 @@ impl Condition {
     }
 
     /// All terms of a way that are understood; what is wrong with the first other is the hint.
-    pub(super) fn all(graph: &Graph, way: &Way, hint: &mut Option<String>) -> Vec<Self> {
+    pub(crate) fn all(graph: &Graph, way: &Way, hint: &mut Option<String>) -> Vec<Self> {
         let mut conditions = Vec::new();
         for term in &way.fields {
             match Self::read(graph, term) {
@@ -54,12 +54,12 @@ impl Condition {
     }
 
     /// Whether a relation fulfils it.
-    pub(super) fn holds_relation(self, graph: &Graph, relation: RelationId) -> bool {
+    pub(crate) fn holds_relation(self, graph: &Graph, relation: RelationId) -> bool {
         is_about(graph, self.about, relation) == (self.wanted == Wanted::Yes)
     }
 
     /// Whether a source or its paragraphs fulfil it, as far as it is about sources.
-    pub(super) fn holds_source(self, source: SourceId) -> bool {
+    pub(crate) fn holds_source(self, source: SourceId) -> bool {
         match self.about {
             About::Source(wanted) => (source == wanted) == (self.wanted == Wanted::Yes),
             About::Kind(_) | About::Relation(_) => true,
@@ -67,7 +67,7 @@ impl Condition {
     }
 
     /// Whether an entity fulfils it.
-    pub(super) fn holds(self, graph: &Graph, entity: EntityId) -> bool {
+    pub(crate) fn holds(self, graph: &Graph, entity: EntityId) -> bool {
         let has = match self.about {
             About::Kind(kind) => graph.entity(entity).kind_id() == kind,
             About::Relation(kind) => {

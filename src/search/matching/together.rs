@@ -2,20 +2,19 @@
 
 use std::cmp::Reverse;
 
-use super::catalog::Catalog;
 use super::class::Class;
-use super::fold::fold;
 use super::found::{Find, Finds};
-use super::keys::spell_all;
 use super::plain::Ask;
 use crate::model::{Entity, EntityId};
+use crate::search::lookup::{Catalog, spell_all};
+use crate::search::spelling::fold;
 
 /// Places of the rarest word that are looked at on each shelf, the most connected ones first.
 const MOST: usize = 200;
 
 impl Ask<'_> {
     /// Entities that have all the words, though no one text of them has: `lei jun xiaomi`.
-    pub(super) fn together(self, finds: &mut Finds) {
+    pub(crate) fn together(self, finds: &mut Finds) {
         if self.typed.words().nth(1).is_none() {
             return;
         }
@@ -64,7 +63,7 @@ impl Ask<'_> {
 }
 
 /// Whether some word of a folded text begins so.
-pub(super) fn has_word(text: &str, beginning: &str) -> bool {
+pub(crate) fn has_word(text: &str, beginning: &str) -> bool {
     text.split(' ').any(|word| word.starts_with(beginning))
 }
 
