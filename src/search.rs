@@ -12,8 +12,8 @@ mod spelling;
 mod texts;
 
 pub use bounds::Bounds;
-pub use hit::{Answer, EntityHit, Field};
+pub use hit::{EntityHit, EntityHits, Field};
 pub use index::Index;
-pub use resolve::{Found, find_one};
+pub use resolve::{Resolution, find_one};
 pub use session::Session;
-pub use texts::{TextAnswer, TextHit, search_paragraphs, search_relations, search_sources};
+pub use texts::{TextHit, TextHits, search_paragraphs, search_relations, search_sources};

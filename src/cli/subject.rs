@@ -8,7 +8,7 @@ use super::failure::Failure;
 use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
 use crate::output::Extract;
 use crate::query::{Choice, Filter, FilterWords, PathQuestion, everything, neighbourhood};
-use crate::search::{EntityHit, Found, find_one};
+use crate::search::{EntityHit, Resolution, find_one};
 use crate::text::nearest;
 
 /// How many hops around the entities that were named, where nobody says.
@@ -46,9 +46,9 @@ impl Subject {
 pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
     match find_one(context.index()?, graph, typed) {
-        Found::One(entity) => Ok(entity),
-        Found::Several(hits) => Err(Failure::No(several(graph, typed, &hits))),
-        Found::None(nearest) => Err(Failure::No(none(typed, &nearest))),
+        Resolution::One(entity) => Ok(entity),
+        Resolution::Several(hits) => Err(Failure::No(several(graph, typed, &hits))),
+        Resolution::None(nearest) => Err(Failure::No(none(typed, &nearest))),
     }
 }
 

@@ -46,7 +46,7 @@ impl Field {
 
 /// The hits of a query, and what to tell the reader about the query itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answer {
+pub struct EntityHits {
     /// What was found, best first.
     pub hits: Vec<EntityHit>,
     /// What is wrong with the query, with the nearest that is right.

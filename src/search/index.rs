@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::bounds::Bounds;
-use super::hit::{Answer, EntityHit};
-use super::language::{Condition, Wanted, Way, read};
+use super::hit::{EntityHit, EntityHits};
+use super::language::{Alternative, Condition, Polarity, read};
 use super::lookup::Catalog;
-use super::matching::{Ask, Class, Find, Survivors, show};
+use super::matching::{CandidateCache, Class, Match, NameQuery, show};
 use super::session::Session;
-use super::spelling::{Typed, fold};
+use super::spelling::{QueryText, fold};
 use crate::model::{EntityId, Graph};
 
 /// What a search looks through. It belongs to the graph it was built for.
@@ -19,7 +19,7 @@ pub struct Index {
 }
 
 /// A find with the words of the way on which it was found.
-type Ranked<'w> = (Find, &'w Typed);
+type Ranked<'w> = (Match, &'w QueryText);
 
 impl Index {
     /// Builds the index of a graph, in time about linear in the bytes of its names.
@@ -36,7 +36,7 @@ impl Index {
 
     /// The same, with a hint where the query itself is at fault.
     #[must_use]
-    pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> Answer {
+    pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> EntityHits {
         self.answer(graph, query, &Bounds::of(limit), &mut Session::default())
     }
 
@@ -53,7 +53,7 @@ impl Index {
         query: &str,
         bounds: &Bounds<'_, EntityId>,
         session: &mut Session,
-    ) -> Answer {
+    ) -> EntityHits {
         let Bounds { limit, allows, cancelled } = *bounds;
         let ways = read(query);
         let mut hint = None;
@@ -62,7 +62,7 @@ impl Index {
             let conditions = Condition::all(graph, way, &mut hint);
             let accept =
                 |entity: EntityId| allows(entity) && accepts(graph, way, &conditions, entity);
-            let ask = Ask {
+            let ask = NameQuery {
                 graph,
                 names: &self.names,
                 roles: &self.roles,
@@ -83,31 +83,31 @@ impl Index {
         best.sort_unstable_by_key(|(find, _)| (-find.score(), find.key));
         best.truncate(limit);
         let hits = best.iter().map(|(find, typed)| self.show(graph, typed, find));
-        Answer { hits: hits.collect(), hint }
+        EntityHits { hits: hits.collect(), hint }
     }
 
     /// The best entities for plain words, whatever signs they hold.
-    pub(super) fn plain(&self, graph: &Graph, typed: &Typed, limit: usize) -> Vec<EntityHit> {
+    pub(super) fn plain(&self, graph: &Graph, typed: &QueryText, limit: usize) -> Vec<EntityHit> {
         let Bounds { allows: accept, cancelled, .. } = Bounds::of(limit);
         let (names, roles) = (&self.names, &self.roles);
-        let ask = Ask { graph, names, roles, typed, limit, accept, cancelled };
+        let ask = NameQuery { graph, names, roles, typed, limit, accept, cancelled };
         if typed.is_empty() {
             return Vec::new();
         }
-        ask.answer(&mut Survivors::default())
+        ask.answer(&mut CandidateCache::default())
             .iter()
             .map(|find| self.show(graph, typed, find))
             .collect()
     }
 
-    fn show(&self, graph: &Graph, typed: &Typed, find: &Find) -> EntityHit {
+    fn show(&self, graph: &Graph, typed: &QueryText, find: &Match) -> EntityHit {
         let catalog = if find.class == Class::Role { &self.roles } else { &self.names };
         show(graph, &catalog.keys, typed, find)
     }
 }
 
 /// Whether an entity fulfils what goes beyond the words typed.
-fn accepts(graph: &Graph, way: &Way, conditions: &[Condition], id: EntityId) -> bool {
+fn accepts(graph: &Graph, way: &Alternative, conditions: &[Condition], id: EntityId) -> bool {
     if !conditions.iter().all(|condition| condition.holds(graph, id)) {
         return false;
     }
@@ -119,5 +119,5 @@ fn accepts(graph: &Graph, way: &Way, conditions: &[Condition], id: EntityId) -> 
     names.extend(entity.aliases().map(|alias| fold(alias.name)));
     way.tests
         .iter()
-        .all(|test| names.iter().any(|name| test.holds(name)) == (test.wanted == Wanted::Yes))
+        .all(|test| names.iter().any(|name| test.holds(name)) == (test.wanted == Polarity::Yes))
 }

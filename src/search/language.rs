@@ -1,7 +1,7 @@
 //! The query language.
 
-mod fields;
+mod condition;
 mod parse;
 
-pub(super) use fields::Condition;
-pub(super) use parse::{Test, Wanted, Way, read};
+pub(super) use condition::Condition;
+pub(super) use parse::{Alternative, LiteralTest, Polarity, read};

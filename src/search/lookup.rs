@@ -1,11 +1,11 @@
 //! What is kept of every name, and how the names that begin with a word are found.
 
 mod catalog;
-mod keys;
+mod entity_spans;
 mod rank;
-mod runs;
-mod shelf;
+mod spelling_table;
+mod word_index;
 
 pub(super) use catalog::Catalog;
-pub(super) use keys::{Keys, is_end, spell_all};
-pub(super) use shelf::{Shelf, letter_at, squashed};
+pub(super) use spelling_table::{SpellingTable, is_end, spell_all};
+pub(super) use word_index::{WordIndex, letter_at, squashed};

@@ -1,21 +1,21 @@
 //! How names are matched, from the best kind of match to the worst.
 
-mod best;
+mod across_texts;
+mod alternative;
+mod best_places;
 mod class;
 mod fit;
-mod follow;
-mod forgive;
-mod found;
-mod loose;
-mod plain;
+mod free_text;
+mod highlight;
+mod matches;
 mod scan;
-mod shown;
-mod slip;
-mod together;
+mod subsequence;
+mod typo_pattern;
+mod typos;
 
 pub(super) use class::Class;
-pub(super) use found::Find;
-pub(super) use loose::Survivors;
-pub(super) use plain::Ask;
+pub(super) use free_text::NameQuery;
+pub(super) use highlight::show;
+pub(super) use matches::Match;
 pub(super) use scan::scan;
-pub(super) use shown::show;
+pub(super) use subsequence::CandidateCache;

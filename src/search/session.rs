@@ -3,10 +3,10 @@
 use std::sync::atomic::Ordering;
 
 use super::bounds::Bounds;
-use super::hit::Answer;
+use super::hit::EntityHits;
 use super::index::Index;
-use super::language::Way;
-use super::matching::Survivors;
+use super::language::Alternative;
+use super::matching::CandidateCache;
 use crate::model::{EntityId, Graph};
 
 /// What is known from the letters typed so far, so that one more letter only narrows it.
@@ -16,7 +16,7 @@ use crate::model::{EntityId, Graph};
 pub struct Session {
     /// The query that the survivors are of.
     query: String,
-    survivors: Survivors,
+    survivors: CandidateCache,
 }
 
 impl Session {
@@ -31,7 +31,7 @@ impl Session {
         graph: &Graph,
         query: &str,
         bounds: &Bounds<'_, EntityId>,
-    ) -> Option<Answer> {
+    ) -> Option<EntityHits> {
         let answer = index.answer(graph, query, bounds, self);
         if bounds.cancelled.load(Ordering::Relaxed) {
             *self = Self::default();
@@ -43,11 +43,11 @@ impl Session {
     /// The spellings that may still hold the letters, where that is known.
     ///
     /// Only plain words narrow as they grow; whatever else is typed begins anew.
-    pub(super) fn survivors_for(&mut self, ways: usize, way: &Way) -> &mut Survivors {
+    pub(super) fn survivors_for(&mut self, ways: usize, way: &Alternative) -> &mut CandidateCache {
         let plain = ways == 1 && way.tests.is_empty() && way.fields.is_empty();
         let letters = if plain { way.typed.squashed.as_str() } else { "" };
         if self.query.is_empty() || !letters.starts_with(&self.query) {
-            self.survivors = Survivors::default();
+            self.survivors = CandidateCache::default();
         }
         letters.clone_into(&mut self.query);
         &mut self.survivors

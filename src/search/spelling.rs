@@ -1,11 +1,11 @@
 //! How names and queries are spelled, so that comparing them is comparing bytes.
 
 mod fold;
-mod mask;
+mod letter_mask;
 mod pinyin;
-mod typed;
+mod query_text;
 
-pub(super) use fold::{Placed, cut, fold, fold_placed};
-pub(super) use mask::{Mask, Masks};
+pub(super) use fold::{FoldedText, cut, fold, fold_placed};
+pub(super) use letter_mask::{LetterMask, LetterMasks};
 pub(super) use pinyin::spellings;
-pub(super) use typed::Typed;
+pub(super) use query_text::QueryText;

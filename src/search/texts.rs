@@ -3,15 +3,15 @@
 //! These texts are long and many, so they are read through, not indexed: on every core, in the
 //! order of the graph, until cancelled.
 
-mod look;
-mod words;
+mod text_search;
+mod word_query;
 
 use std::borrow::Cow;
 
 use super::bounds::Bounds;
 use super::language::Condition;
 use crate::model::{Entity, Graph, Paragraph, Passage, RelationId, SourceId};
-use look::{Line, Texts, look};
+use text_search::{SearchedText, TextSet, look};
 
 /// A text found, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub struct TextHit<T> {
 
 /// The hits among texts, and what to tell the reader about the query itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextAnswer<T> {
+pub struct TextHits<T> {
     /// What was found, best first.
     pub hits: Vec<TextHit<T>>,
     /// What is wrong with the query, with the nearest that is right.
@@ -45,8 +45,8 @@ pub fn search_relations(
     graph: &Graph,
     query: &str,
     bounds: &Bounds<'_, RelationId>,
-) -> TextAnswer<RelationId> {
-    look(&Relations { graph }, graph, query, bounds)
+) -> TextHits<RelationId> {
+    look(&RelationTexts { graph }, graph, query, bounds)
 }
 
 /// Paragraphs by the words in them, best first.
@@ -56,10 +56,10 @@ pub fn search_paragraphs(
     passages: &[Passage<'_>],
     query: &str,
     bounds: &Bounds<'_, SourceId>,
-) -> TextAnswer<(SourceId, Paragraph)> {
+) -> TextHits<(SourceId, Paragraph)> {
     let allows = |(source, _): (SourceId, Paragraph)| (bounds.allows)(source);
     let Bounds { limit, cancelled, .. } = *bounds;
-    look(&Passages { passages }, graph, query, &Bounds { limit, allows: &allows, cancelled })
+    look(&PassageTexts { passages }, graph, query, &Bounds { limit, allows: &allows, cancelled })
 }
 
 /// Sources by title, slug, author, publisher and date, best first.
@@ -68,15 +68,15 @@ pub fn search_sources(
     graph: &Graph,
     query: &str,
     bounds: &Bounds<'_, SourceId>,
-) -> TextAnswer<SourceId> {
-    look(&Sources { graph }, graph, query, bounds)
+) -> TextHits<SourceId> {
+    look(&SourceTexts { graph }, graph, query, bounds)
 }
 
-struct Relations<'a> {
+struct RelationTexts<'a> {
     graph: &'a Graph,
 }
 
-impl Texts for Relations<'_> {
+impl TextSet for RelationTexts<'_> {
     type Id = RelationId;
 
     fn count(&self) -> usize {
@@ -91,14 +91,14 @@ impl Texts for Relations<'_> {
         condition.holds_relation(self.graph, id)
     }
 
-    fn line(&self, at: usize) -> Line<'_> {
+    fn line(&self, at: usize) -> SearchedText<'_> {
         let relation = self.graph.relation(RelationId::new(at));
         let parts = [relation.from().name(), &relation.kind().says, relation.to().name()];
         let mut shown = parts.join(" ");
         let head = shown.len();
         add(&mut shown, relation.when().map(|when| when.to_string()).as_deref());
         add(&mut shown, Some(relation.claim()));
-        Line { shown: shown.into(), head }
+        SearchedText { shown: shown.into(), head }
     }
 
     fn also(&self, at: usize) -> String {
@@ -112,11 +112,11 @@ impl Texts for Relations<'_> {
     }
 }
 
-struct Passages<'a> {
+struct PassageTexts<'a> {
     passages: &'a [Passage<'a>],
 }
 
-impl Texts for Passages<'_> {
+impl TextSet for PassageTexts<'_> {
     type Id = (SourceId, Paragraph);
 
     fn count(&self) -> usize {
@@ -131,16 +131,16 @@ impl Texts for Passages<'_> {
         condition.holds_source(source)
     }
 
-    fn line(&self, at: usize) -> Line<'_> {
-        Line { shown: Cow::Borrowed(self.passages[at].text), head: 0 }
+    fn line(&self, at: usize) -> SearchedText<'_> {
+        SearchedText { shown: Cow::Borrowed(self.passages[at].text), head: 0 }
     }
 }
 
-struct Sources<'a> {
+struct SourceTexts<'a> {
     graph: &'a Graph,
 }
 
-impl Texts for Sources<'_> {
+impl TextSet for SourceTexts<'_> {
     type Id = SourceId;
 
     fn count(&self) -> usize {
@@ -155,14 +155,14 @@ impl Texts for Sources<'_> {
         condition.holds_source(id)
     }
 
-    fn line(&self, at: usize) -> Line<'_> {
+    fn line(&self, at: usize) -> SearchedText<'_> {
         let source = self.graph.source(SourceId::new(at));
         let mut shown = source.title().to_owned();
         let head = shown.len();
         add(&mut shown, source.author());
         add(&mut shown, source.publisher());
         add(&mut shown, source.published().map(|when| when.to_string()).as_deref());
-        Line { shown: shown.into(), head }
+        SearchedText { shown: shown.into(), head }
     }
 
     fn also(&self, at: usize) -> String {

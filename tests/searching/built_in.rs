@@ -1,7 +1,7 @@
 //! Every way to type a name, over the graph of the four articles.
 
 use guanxi::model::Graph;
-use guanxi::search::{Field, Found, Index, find_one};
+use guanxi::search::{Field, Index, Resolution, find_one};
 
 use super::{first, shipped};
 
@@ -238,9 +238,9 @@ fn nothing_typed_shows_the_most_connected() {
 fn an_argument_names_one_entity_or_says_why_not() {
     let (graph, index) = built_in();
     let one = |typed: &str| match find_one(&index, graph, typed) {
-        Found::One(entity) => graph.entity(entity).slug().to_owned(),
-        Found::Several(hits) => format!("{} candidates", hits.len()),
-        Found::None(nearest) => format!("none, nearest {nearest:?}"),
+        Resolution::One(entity) => graph.entity(entity).slug().to_owned(),
+        Resolution::Several(hits) => format!("{} candidates", hits.len()),
+        Resolution::None(nearest) => format!("none, nearest {nearest:?}"),
     };
     for (typed, wanted) in [
         ("lei-jun", "lei-jun"),

@@ -4,7 +4,7 @@
 //! `source:courage-speech` and `relation:advised` keep what has to do with them. A sign with
 //! nothing behind it is still being typed and means nothing yet.
 
-use crate::search::spelling::{Typed, fold};
+use crate::search::spelling::{QueryText, fold};
 
 /// Ways through the alternatives of a query that are followed at most.
 const MOST_WAYS: usize = 32;
@@ -14,35 +14,35 @@ const MOST_TERMS: usize = 64;
 
 /// One way to satisfy a query: everything in it must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Way {
+pub(crate) struct Alternative {
     /// Words to be found in any spelling.
-    pub(crate) typed: Typed,
+    pub(crate) typed: QueryText,
     /// What is marked in a hit: the words, or where there are none the first text wanted.
-    pub(crate) marked: Typed,
+    pub(crate) marked: QueryText,
     /// What a name must or must not hold to the letter.
-    pub(crate) tests: Vec<Test>,
+    pub(crate) tests: Vec<LiteralTest>,
     /// What the entity must have to do with.
     pub(crate) fields: Vec<FieldTerm>,
 }
 
 /// A text that one of an entity's names must hold to the letter, or that none may hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Test {
-    pub(crate) wanted: Wanted,
-    pub(crate) place: Place,
+pub(crate) struct LiteralTest {
+    pub(crate) wanted: Polarity,
+    pub(crate) place: Anchor,
     pub(crate) text: String,
 }
 
 /// Whether a term asks for something or rules it out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Wanted {
+pub(crate) enum Polarity {
     Yes,
     No,
 }
 
 /// Where in a name a text must stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
+pub(crate) enum Anchor {
     Anywhere,
     Beginning,
     End,
@@ -52,21 +52,21 @@ pub(crate) enum Place {
 /// `field:value`, both as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct FieldTerm {
-    pub(crate) wanted: Wanted,
+    pub(crate) wanted: Polarity,
     pub(crate) field: String,
     pub(crate) value: String,
 }
 
 #[derive(Clone, Debug)]
-enum Term {
+enum QueryTerm {
     Words(String),
-    Test(Test),
+    LiteralTest(LiteralTest),
     Field(FieldTerm),
 }
 
 /// The ways to satisfy a query; at least one.
-pub(crate) fn read(query: &str) -> Vec<Way> {
-    let mut groups: Vec<Vec<Term>> = Vec::new();
+pub(crate) fn read(query: &str) -> Vec<Alternative> {
+    let mut groups: Vec<Vec<QueryTerm>> = Vec::new();
     let mut either = false;
     for piece in query.split_whitespace().take(MOST_TERMS) {
         if piece == "|" {
@@ -83,49 +83,49 @@ pub(crate) fn read(query: &str) -> Vec<Way> {
     ways(&groups).iter().map(|terms| way(terms)).collect()
 }
 
-impl Test {
+impl LiteralTest {
     /// Whether a folded name holds the text.
     pub(crate) fn holds(&self, name: &str) -> bool {
         match self.place {
-            Place::Anywhere => name.contains(&self.text),
-            Place::Beginning => name.starts_with(&self.text),
-            Place::End => name.ends_with(&self.text),
-            Place::All => name == self.text,
+            Anchor::Anywhere => name.contains(&self.text),
+            Anchor::Beginning => name.starts_with(&self.text),
+            Anchor::End => name.ends_with(&self.text),
+            Anchor::All => name == self.text,
         }
     }
 }
 
-fn term(piece: &str) -> Option<Term> {
+fn term(piece: &str) -> Option<QueryTerm> {
     let (wanted, rest) = match piece.strip_prefix('!') {
-        Some(rest) => (Wanted::No, rest),
-        None => (Wanted::Yes, piece),
+        Some(rest) => (Polarity::No, rest),
+        None => (Polarity::Yes, piece),
     };
     if let Some((field, value)) = rest.split_once(':').filter(|(field, _)| is_field(field)) {
         // As in the filters of the commands, `kind:!firm` is `!kind:firm`.
         let (wanted, value) = match value.strip_prefix('!') {
-            Some(value) => (Wanted::No, value),
+            Some(value) => (Polarity::No, value),
             None => (wanted, value),
         };
         let (field, value) = (field.to_lowercase(), value.to_owned());
-        return Some(Term::Field(FieldTerm { wanted, field, value }));
+        return Some(QueryTerm::Field(FieldTerm { wanted, field, value }));
     }
     let (place, text) = match (rest.strip_prefix('\''), rest.strip_prefix('^')) {
-        (Some(text), _) => (Some(Place::Anywhere), text),
+        (Some(text), _) => (Some(Anchor::Anywhere), text),
         (_, Some(text)) => match text.strip_suffix('$') {
-            Some(text) => (Some(Place::All), text),
-            None => (Some(Place::Beginning), text),
+            Some(text) => (Some(Anchor::All), text),
+            None => (Some(Anchor::Beginning), text),
         },
         _ => match rest.strip_suffix('$') {
-            Some(text) => (Some(Place::End), text),
+            Some(text) => (Some(Anchor::End), text),
             None => (None, rest),
         },
     };
-    let place = place.or((wanted == Wanted::No).then_some(Place::Anywhere));
+    let place = place.or((wanted == Polarity::No).then_some(Anchor::Anywhere));
     let Some(place) = place else {
-        return Some(Term::Words(text.to_owned()));
+        return Some(QueryTerm::Words(text.to_owned()));
     };
     let text = fold(text);
-    (!text.is_empty()).then_some(Term::Test(Test { wanted, place, text }))
+    (!text.is_empty()).then_some(QueryTerm::LiteralTest(LiteralTest { wanted, place, text }))
 }
 
 /// Whether a text before a colon is meant as a field: a plain word.
@@ -134,10 +134,10 @@ fn is_field(text: &str) -> bool {
 }
 
 /// One term from each group, in every combination.
-fn ways(groups: &[Vec<Term>]) -> Vec<Vec<&Term>> {
+fn ways(groups: &[Vec<QueryTerm>]) -> Vec<Vec<&QueryTerm>> {
     let mut ways = vec![Vec::new()];
     for group in groups {
-        let longer = ways.iter().flat_map(|way: &Vec<&Term>| {
+        let longer = ways.iter().flat_map(|way: &Vec<&QueryTerm>| {
             group.iter().map(move |term| way.iter().copied().chain([term]).collect())
         });
         ways = longer.take(MOST_WAYS).collect();
@@ -145,20 +145,20 @@ fn ways(groups: &[Vec<Term>]) -> Vec<Vec<&Term>> {
     ways
 }
 
-fn way(terms: &[&Term]) -> Way {
-    let mut way = Way::default();
+fn way(terms: &[&QueryTerm]) -> Alternative {
+    let mut way = Alternative::default();
     let mut words: Vec<&str> = Vec::new();
     for term in terms {
         match term {
-            Term::Words(text) => words.push(text),
-            Term::Test(test) => way.tests.push(test.clone()),
-            Term::Field(field) => way.fields.push(field.clone()),
+            QueryTerm::Words(text) => words.push(text),
+            QueryTerm::LiteralTest(test) => way.tests.push(test.clone()),
+            QueryTerm::Field(field) => way.fields.push(field.clone()),
         }
     }
-    way.typed = Typed::new(&words.join(" "));
-    let wanted = way.tests.iter().find(|test| test.wanted == Wanted::Yes);
+    way.typed = QueryText::new(&words.join(" "));
+    let wanted = way.tests.iter().find(|test| test.wanted == Polarity::Yes);
     way.marked = match wanted {
-        Some(test) if way.typed.is_empty() => Typed::new(&test.text),
+        Some(test) if way.typed.is_empty() => QueryText::new(&test.text),
         _ => way.typed.clone(),
     };
     way
@@ -166,7 +166,7 @@ fn way(terms: &[&Term]) -> Way {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Wanted, read};
+    use super::{Anchor, Polarity, read};
 
     #[test]
     fn blanks_are_and_bars_are_or() {
@@ -186,12 +186,12 @@ mod tests {
         assert_eq!(
             tests,
             [
-                (Wanted::Yes, Place::Anywhere, "su7"),
-                (Wanted::Yes, Place::Beginning, "xiaomi"),
-                (Wanted::Yes, Place::End, "auto"),
-                (Wanted::Yes, Place::All, "all"),
-                (Wanted::No, Place::Anywhere, "ford"),
-                (Wanted::No, Place::Beginning, "nio"),
+                (Polarity::Yes, Anchor::Anywhere, "su7"),
+                (Polarity::Yes, Anchor::Beginning, "xiaomi"),
+                (Polarity::Yes, Anchor::End, "auto"),
+                (Polarity::Yes, Anchor::All, "all"),
+                (Polarity::No, Anchor::Anywhere, "ford"),
+                (Polarity::No, Anchor::Beginning, "nio"),
             ]
         );
         assert_eq!(ways[0].typed.text, "lei");

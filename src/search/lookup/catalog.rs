@@ -1,26 +1,26 @@
 //! The spellings of a graph with the two shelves that find them by their beginnings.
 
-use super::keys::Keys;
-use super::shelf::Shelf;
+use super::spelling_table::SpellingTable;
+use super::word_index::WordIndex;
 use crate::model::Graph;
 
 /// One kind of text of every entity, ready to be searched.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
-    pub(crate) keys: Keys,
-    pub(crate) firsts: Shelf,
-    pub(crate) others: Shelf,
+    pub(crate) keys: SpellingTable,
+    pub(crate) firsts: WordIndex,
+    pub(crate) others: WordIndex,
 }
 
 impl Catalog {
     /// Names, aliases and slugs in every spelling.
     pub(crate) fn of_names(graph: &Graph) -> Self {
-        Self::shelve(Keys::of_names(graph))
+        Self::shelve(SpellingTable::of_names(graph))
     }
 
     /// What entities are.
     pub(crate) fn of_roles(graph: &Graph) -> Self {
-        Self::shelve(Keys::of_roles(graph))
+        Self::shelve(SpellingTable::of_roles(graph))
     }
 
     /// Where words begin so: first words and later ones.
@@ -30,16 +30,16 @@ impl Catalog {
         })
     }
 
-    fn shelve(keys: Keys) -> Self {
+    fn shelve(keys: SpellingTable) -> Self {
         let big = keys.len() > 20_000;
         let (firsts, others) = if big {
             std::thread::scope(|scope| {
-                let firsts = scope.spawn(|| Shelf::of_firsts(&keys));
-                let others = Shelf::of_others(&keys);
+                let firsts = scope.spawn(|| WordIndex::of_firsts(&keys));
+                let others = WordIndex::of_others(&keys);
                 (firsts.join().unwrap_or_default(), others)
             })
         } else {
-            (Shelf::of_firsts(&keys), Shelf::of_others(&keys))
+            (WordIndex::of_firsts(&keys), WordIndex::of_others(&keys))
         };
         Self { keys, firsts, others }
     }

@@ -34,9 +34,9 @@ pub(crate) enum Class {
     /// Beginnings of words in any order.
     PrefixesAnyOrder,
     /// The beginning of a name, across the blanks between its words.
-    FirstRun,
+    FirstJoined,
     /// A later word and on, across blanks.
-    LaterRun,
+    LaterJoined,
     /// The beginnings of all words.
     Initials,
     /// The beginnings of the first words.
@@ -46,21 +46,21 @@ pub(crate) enum Class {
     /// Words of what the entity is.
     Role,
     /// Words of several of its texts: of two names, or of a name and of what it is.
-    Together,
+    AcrossTexts,
     /// Nearly all letters of a name in order.
     Close,
     /// All of a name but for one slip of the finger.
-    WholeSlip,
+    WholeTypo,
     /// Letters in order from the beginning of a word, some left out.
-    Apart,
+    Gapped,
     /// Complete words but for one slip.
-    WordsSlip,
+    WordsTypo,
     /// The beginning of a name or word but for one slip.
-    PrefixSlip,
+    PrefixTypo,
     /// All of a name but for two slips.
-    WholeTwoSlips,
+    WholeTwoTypos,
     /// The beginning of a name or word but for two slips.
-    TwoSlips,
+    TwoTypos,
     /// Letters in order, most of what is between them left out.
     Scattered,
     /// The same sound, written in other characters.
@@ -80,20 +80,20 @@ impl Class {
         Self::LaterPrefix,
         Self::WordsAnyOrder,
         Self::PrefixesAnyOrder,
-        Self::FirstRun,
-        Self::LaterRun,
+        Self::FirstJoined,
+        Self::LaterJoined,
         Self::Initials,
         Self::FirstInitials,
         Self::Consonants,
         Self::Role,
-        Self::Together,
+        Self::AcrossTexts,
         Self::Close,
-        Self::WholeSlip,
-        Self::Apart,
-        Self::WordsSlip,
-        Self::PrefixSlip,
-        Self::WholeTwoSlips,
-        Self::TwoSlips,
+        Self::WholeTypo,
+        Self::Gapped,
+        Self::WordsTypo,
+        Self::PrefixTypo,
+        Self::WholeTwoTypos,
+        Self::TwoTypos,
         Self::Scattered,
         Self::Sound,
     ];

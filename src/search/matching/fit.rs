@@ -63,7 +63,7 @@ pub(crate) fn scattered(name: &[u8], letters: &[u8]) -> bool {
 }
 
 /// How letters stand in a name in this order: [`Class::Close`] where they are all of it but for one
-/// letter in six, or one; [`Class::Apart`] where they begin with a word and one letter more is left
+/// letter in six, or one; [`Class::Gapped`] where they begin with a word and one letter more is left
 /// out for two of them, else [`Class::Scattered`].
 pub(crate) fn spread(name: &[u8], letters: &[u8]) -> Class {
     let all = name.iter().filter(|byte| **byte != b' ').count();
@@ -81,7 +81,7 @@ pub(crate) fn spread(name: &[u8], letters: &[u8]) -> Class {
         }
         wanted.peek().is_none()
     });
-    if is_apart { Class::Apart } else { Class::Scattered }
+    if is_apart { Class::Gapped } else { Class::Scattered }
 }
 
 /// Whether letters are a word and what follows it, with nothing but vowels left out.
@@ -133,8 +133,8 @@ mod tests {
         for (letters, class) in [
             ("lejun", Class::Close),
             ("leiju", Class::Close),
-            ("ljun", Class::Apart),
-            ("jun", Class::Apart),
+            ("ljun", Class::Gapped),
+            ("jun", Class::Gapped),
             ("ljn", Class::Scattered),
             ("ejun", Class::Scattered),
         ] {

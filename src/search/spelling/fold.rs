@@ -10,14 +10,14 @@ use unicode_segmentation::UnicodeSegmentation as _;
 
 /// A folded text that remembers where each of its characters comes from.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Placed {
+pub(crate) struct FoldedText {
     /// The folded text.
     pub(crate) text: String,
     /// For each character of it, the grapheme cluster of the original, counted from 0.
     pub(crate) places: Vec<usize>,
 }
 
-impl Placed {
+impl FoldedText {
     pub(crate) fn push(&mut self, letter: char, place: usize) {
         self.text.push(letter);
         self.places.push(place);
@@ -49,7 +49,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// Folds a text, remembering places.
-pub(crate) fn fold_placed(text: &str) -> Placed {
+pub(crate) fn fold_placed(text: &str) -> FoldedText {
     fold_letters(placed(text))
 }
 
@@ -94,8 +94,8 @@ fn fold_ascii(text: &str) -> String {
     folded
 }
 
-fn fold_letters(letters: impl Iterator<Item = (usize, char)>) -> Placed {
-    let mut folded = Placed::default();
+fn fold_letters(letters: impl Iterator<Item = (usize, char)>) -> FoldedText {
+    let mut folded = FoldedText::default();
     let mut after_lower = false;
     for (place, letter) in letters {
         if is_apostrophe(letter) || is_combining_mark(letter) {

@@ -2,7 +2,7 @@
 
 use pinyin::ToPinyinMulti as _;
 
-use super::fold::{Placed, fold_letter, is_ideograph, placed};
+use super::fold::{FoldedText, fold_letter, is_ideograph, placed};
 
 /// How many spellings of one name are kept at most.
 const MOST: usize = 16;
@@ -12,11 +12,12 @@ const MOST: usize = 16;
 /// The usual reading of each character comes first, then the spellings that differ from it in one
 /// character, so that any single unusual reading (a surname as 曾, 单, 仇) is among them, then
 /// those that differ in more. `lü` is spelled `lu` and `lv`.
-pub(crate) fn spellings(text: &str) -> Vec<Placed> {
+pub(crate) fn spellings(text: &str) -> Vec<FoldedText> {
     if text.is_ascii() || !text.chars().any(is_ideograph) {
         return Vec::new();
     }
-    let parts: Vec<Part> = placed(text).map(|(place, letter)| Part::of(place, letter)).collect();
+    let parts: Vec<Syllable> =
+        placed(text).map(|(place, letter)| Syllable::of(place, letter)).collect();
     if parts.iter().all(|part| part.readings.is_empty()) {
         return Vec::new();
     }
@@ -24,13 +25,13 @@ pub(crate) fn spellings(text: &str) -> Vec<Placed> {
 }
 
 /// One character and how it can be read; no readings where it stands for itself.
-struct Part {
+struct Syllable {
     place: usize,
     letter: char,
     readings: Vec<String>,
 }
 
-impl Part {
+impl Syllable {
     fn of(place: usize, letter: char) -> Self {
         Self { place, letter, readings: readings(letter) }
     }
@@ -52,7 +53,7 @@ fn readings(letter: char) -> Vec<String> {
 }
 
 /// Which reading of each character to take, nearest to the usual first.
-fn choices(parts: &[Part]) -> Vec<Vec<usize>> {
+fn choices(parts: &[Syllable]) -> Vec<Vec<usize>> {
     let usual = vec![0; parts.len()];
     let mut choices = vec![usual];
     let mut next = 0;
@@ -74,8 +75,8 @@ fn choices(parts: &[Part]) -> Vec<Vec<usize>> {
     choices
 }
 
-fn spell(parts: &[Part], choice: &[usize]) -> Placed {
-    let mut spelling = Placed::default();
+fn spell(parts: &[Syllable], choice: &[usize]) -> FoldedText {
+    let mut spelling = FoldedText::default();
     for (part, reading) in parts.iter().zip(choice) {
         let Some(syllable) = part.readings.get(*reading) else {
             if part.letter.is_alphanumeric() {

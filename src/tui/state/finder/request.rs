@@ -7,7 +7,7 @@ use crate::load::World;
 use crate::model::{EntityId, Graph, RelationId, Source};
 use crate::query::Filter;
 use crate::search::{
-    Bounds, EntityHit, Index, Session, TextAnswer, TextHit, search_paragraphs, search_relations,
+    Bounds, EntityHit, Index, Session, TextHit, TextHits, search_paragraphs, search_relations,
     search_sources,
 };
 
@@ -147,7 +147,7 @@ fn of_hit(hit: EntityHit) -> Hit {
     Hit { target: Target::Entity(entity), text: matched, letters, why: Why::Field(field) }
 }
 
-fn texts<T>(answer: TextAnswer<T>, target: impl Fn(T) -> Target) -> Answer {
+fn texts<T>(answer: TextHits<T>, target: impl Fn(T) -> Target) -> Answer {
     let hit = |hit: TextHit<T>| Hit {
         target: target(hit.at),
         text: hit.text,

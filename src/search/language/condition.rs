@@ -1,6 +1,6 @@
 //! Terms that name a field: `kind:firm`, `source:courage-speech`, `relation:advised`.
 
-use super::parse::{FieldTerm, Wanted, Way};
+use super::parse::{Alternative, FieldTerm, Polarity};
 use crate::model::{EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
 use crate::search::spelling::fold;
 use crate::text::nearest;
@@ -8,7 +8,7 @@ use crate::text::nearest;
 /// A field term that was understood.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Condition {
-    wanted: Wanted,
+    wanted: Polarity,
     about: About,
 }
 
@@ -42,7 +42,7 @@ impl Condition {
     }
 
     /// All terms of a way that are understood; what is wrong with the first other is the hint.
-    pub(crate) fn all(graph: &Graph, way: &Way, hint: &mut Option<String>) -> Vec<Self> {
+    pub(crate) fn all(graph: &Graph, way: &Alternative, hint: &mut Option<String>) -> Vec<Self> {
         let mut conditions = Vec::new();
         for term in &way.fields {
             match Self::read(graph, term) {
@@ -55,13 +55,13 @@ impl Condition {
 
     /// Whether a relation fulfils it.
     pub(crate) fn holds_relation(self, graph: &Graph, relation: RelationId) -> bool {
-        is_about(graph, self.about, relation) == (self.wanted == Wanted::Yes)
+        is_about(graph, self.about, relation) == (self.wanted == Polarity::Yes)
     }
 
     /// Whether a source or its paragraphs fulfil it, as far as it is about sources.
     pub(crate) fn holds_source(self, source: SourceId) -> bool {
         match self.about {
-            About::Source(wanted) => (source == wanted) == (self.wanted == Wanted::Yes),
+            About::Source(wanted) => (source == wanted) == (self.wanted == Polarity::Yes),
             About::Kind(_) | About::Relation(_) => true,
         }
     }
@@ -75,7 +75,7 @@ impl Condition {
             }
             About::Source(source) => cites(graph, entity, source),
         };
-        has == (self.wanted == Wanted::Yes)
+        has == (self.wanted == Polarity::Yes)
     }
 }
 

@@ -4,16 +4,16 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::cmp::Reverse;
 
-use super::words::{Words, marks};
-use super::{TextAnswer, TextHit};
+use super::word_query::{WordQuery, marks};
+use super::{TextHit, TextHits};
 use crate::model::Graph;
 use crate::search::bounds::Bounds;
-use crate::search::language::{Condition, Test, Wanted, Way, read};
+use crate::search::language::{Alternative, Condition, LiteralTest, Polarity, read};
 use crate::search::matching::scan;
-use crate::search::spelling::{Placed, fold, fold_placed};
+use crate::search::spelling::{FoldedText, fold, fold_placed};
 
 /// Texts to look in, numbered from 0.
-pub(super) trait Texts: Sync {
+pub(super) trait TextSet: Sync {
     /// What a hit names.
     type Id: Copy;
 
@@ -27,7 +27,7 @@ pub(super) trait Texts: Sync {
     fn fulfils(&self, id: Self::Id, condition: Condition) -> bool;
 
     /// One as it is shown.
-    fn line(&self, at: usize) -> Line<'_>;
+    fn line(&self, at: usize) -> SearchedText<'_>;
 
     /// What is searched as well but not shown, worked out only where it is needed.
     fn also(&self, _: usize) -> String {
@@ -36,22 +36,22 @@ pub(super) trait Texts: Sync {
 }
 
 /// A text, and how many bytes at its beginning say the most.
-pub(super) struct Line<'t> {
+pub(super) struct SearchedText<'t> {
     pub(super) shown: Cow<'t, str>,
     pub(super) head: usize,
 }
 
 /// The texts within bounds that fit a query, best first.
-pub(super) fn look<T: Texts>(
+pub(super) fn look<T: TextSet>(
     texts: &T,
     graph: &Graph,
     query: &str,
     bounds: &Bounds<'_, T::Id>,
-) -> TextAnswer<T::Id> {
-    Look { texts, bounds }.through(graph, query)
+) -> TextHits<T::Id> {
+    TextSearch { texts, bounds }.through(graph, query)
 }
 
-struct Look<'a, T: Texts> {
+struct TextSearch<'a, T: TextSet> {
     texts: &'a T,
     bounds: &'a Bounds<'a, T::Id>,
 }
@@ -59,13 +59,13 @@ struct Look<'a, T: Texts> {
 /// How well a text fits, and its number: of two that fit equally well the first is the better.
 type Scored = (Reverse<i64>, usize);
 
-impl<T: Texts> Look<'_, T> {
-    fn through(&self, graph: &Graph, query: &str) -> TextAnswer<T::Id> {
+impl<T: TextSet> TextSearch<'_, T> {
+    fn through(&self, graph: &Graph, query: &str) -> TextHits<T::Id> {
         let mut hint = None;
         let mut scored: Vec<(Scored, TextHit<T::Id>)> = Vec::new();
         for way in read(query) {
             let conditions = Condition::all(graph, &way, &mut hint);
-            for words in [Words::as_typed(&way.typed), Words::with_slips(&way.typed)] {
+            for words in [WordQuery::as_typed(&way.typed), WordQuery::with_slips(&way.typed)] {
                 scored.extend(self.once(&way, &words, &conditions));
                 if !scored.is_empty() {
                     break;
@@ -75,13 +75,13 @@ impl<T: Texts> Look<'_, T> {
         scored.sort_by_key(|(scored, _)| *scored);
         scored.dedup_by_key(|((_, at), _)| *at);
         scored.truncate(self.bounds.limit);
-        TextAnswer { hits: scored.into_iter().map(|(_, hit)| hit).collect(), hint }
+        TextHits { hits: scored.into_iter().map(|(_, hit)| hit).collect(), hint }
     }
 
     fn once(
         &self,
-        way: &Way,
-        words: &Words,
+        way: &Alternative,
+        words: &WordQuery,
         conditions: &[Condition],
     ) -> Vec<(Scored, TextHit<T::Id>)> {
         let (texts, Bounds { limit, allows, cancelled }) = (self.texts, *self.bounds);
@@ -100,7 +100,7 @@ impl<T: Texts> Look<'_, T> {
 
     /// How well a text fits, if it does: all typed words near each other beat words here and
     /// there, and words among those that say the most beat words of the claim.
-    fn score(&self, at: usize, way: &Way, words: &Words) -> Option<i64> {
+    fn score(&self, at: usize, way: &Alternative, words: &WordQuery) -> Option<i64> {
         let line = self.texts.line(at);
         let (head, rest) = line.shown.split_at(line.head);
         let mut text = fold(head);
@@ -110,17 +110,18 @@ impl<T: Texts> Look<'_, T> {
         }
         text.push_str(&fold(rest));
         let also = LazyCell::new(|| fold(&self.texts.also(at)));
-        let holds =
-            |test: &Test| (test.holds(&text) || test.holds(&also)) == (test.wanted == Wanted::Yes);
+        let holds = |test: &LiteralTest| {
+            (test.holds(&text) || test.holds(&also)) == (test.wanted == Polarity::Yes)
+        };
         if !way.tests.iter().all(holds) {
             return None;
         }
         words.score(&text, head, || &also)
     }
 
-    fn show(&self, (Reverse(score), at): Scored, words: &Words) -> TextHit<T::Id> {
+    fn show(&self, (Reverse(score), at): Scored, words: &WordQuery) -> TextHit<T::Id> {
         let shown = self.texts.line(at).shown.into_owned();
-        let Placed { text, places } = fold_placed(&shown);
+        let FoldedText { text, places } = fold_placed(&shown);
         let mut letters: Vec<usize> =
             marks(&text, words).into_iter().filter_map(|at| places.get(at).copied()).collect();
         letters.sort_unstable();

@@ -2,19 +2,24 @@
 
 use fuzzy_matcher::FuzzyMatcher as _;
 
+use super::across_texts::has_word;
 use super::class::Class;
-use super::found::Find;
-use super::loose::matcher;
-use super::together::has_word;
+use super::matches::Match;
+use super::subsequence::matcher;
 use crate::model::{Entity, Graph};
 use crate::search::hit::{EntityHit, Field};
-use crate::search::lookup::Keys;
-use crate::search::spelling::{Placed, Typed, fold_placed, spellings};
+use crate::search::lookup::SpellingTable;
+use crate::search::spelling::{FoldedText, QueryText, fold_placed, spellings};
 
 /// Makes a find ready for showing; `keys` are those it was found in.
-pub(crate) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> EntityHit {
+pub(crate) fn show(
+    graph: &Graph,
+    keys: &SpellingTable,
+    typed: &QueryText,
+    find: &Match,
+) -> EntityHit {
     let entity = graph.entity(find.entity);
-    if find.class == Class::Together {
+    if find.class == Class::AcrossTexts {
         return together(entity, typed, find);
     }
     let key = keys.get(find.key);
@@ -27,7 +32,7 @@ pub(crate) fn show(graph: &Graph, keys: &Keys, typed: &Typed, find: &Find) -> En
 }
 
 /// What it is, where that has some of the words, else its name.
-fn together(entity: Entity<'_>, typed: &Typed, find: &Find) -> EntityHit {
+fn together(entity: Entity<'_>, typed: &QueryText, find: &Match) -> EntityHit {
     let (field, matched, spelled) = whole_role(entity);
     if typed.words().any(|word| has_word(&spelled.text, word)) {
         return hit(find, field, matched, &spelled, words(&spelled.text, typed));
@@ -38,10 +43,10 @@ fn together(entity: Entity<'_>, typed: &Typed, find: &Find) -> EntityHit {
 
 /// A hit in a text, of which some characters of its spelling were typed.
 fn hit(
-    find: &Find,
+    find: &Match,
     field: Field,
     matched: &str,
-    spelled: &Placed,
+    spelled: &FoldedText,
     letters: Vec<usize>,
 ) -> EntityHit {
     let mut places: Vec<usize> =
@@ -52,13 +57,13 @@ fn hit(
     EntityHit { entity, score, field, matched, letters: places }
 }
 
-fn whole_role(entity: Entity<'_>) -> (Field, &str, Placed) {
+fn whole_role(entity: Entity<'_>) -> (Field, &str, FoldedText) {
     let role = entity.role().unwrap_or_default();
     (Field::Role, role, fold_placed(role))
 }
 
 /// Which text of an entity a spelling comes from.
-fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, Placed) {
+fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, FoldedText) {
     let aliases = entity.aliases().map(|alias| (Field::Alias, alias.name));
     let texts = std::iter::once((Field::Name, entity.name()))
         .chain(aliases)
@@ -70,30 +75,30 @@ fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, Placed) {
             return (field, text, spelled);
         }
     }
-    (Field::Name, entity.name(), Placed::default())
+    (Field::Name, entity.name(), FoldedText::default())
 }
 
 /// Which characters of a spelling were typed.
-fn marked(class: Class, key: &str, begin: usize, typed: &Typed) -> Vec<usize> {
+fn marked(class: Class, key: &str, begin: usize, typed: &QueryText) -> Vec<usize> {
     let before = key[..begin].chars().count();
     match class {
         Class::WholeAnyOrder
         | Class::WordsAnyOrder
         | Class::PrefixesAnyOrder
         | Class::Role
-        | Class::Together => words(key, typed),
+        | Class::AcrossTexts => words(key, typed),
         Class::Initials | Class::FirstInitials => {
             word_starts(key).take(typed.length()).map(|(start, _)| start).collect()
         }
-        Class::Consonants | Class::Close | Class::Apart | Class::Scattered => {
+        Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
             let found = matcher().fuzzy_indices(key, &typed.squashed);
             found.map_or_else(Vec::new, |(_, letters)| letters)
         }
-        Class::WholeSlip
-        | Class::WordsSlip
-        | Class::PrefixSlip
-        | Class::WholeTwoSlips
-        | Class::TwoSlips => {
+        Class::WholeTypo
+        | Class::WordsTypo
+        | Class::PrefixTypo
+        | Class::WholeTwoTypos
+        | Class::TwoTypos => {
             common(&key[begin..], &typed.squashed).into_iter().map(|at| at + before).collect()
         }
         Class::Sound => (0..key.chars().count()).collect(),
@@ -117,7 +122,7 @@ fn word_starts(key: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The letters of words typed in any order, each on a word of its own.
-fn words(key: &str, typed: &Typed) -> Vec<usize> {
+fn words(key: &str, typed: &QueryText) -> Vec<usize> {
     let mut free: Vec<(usize, &str)> = word_starts(key).collect();
     let mut letters = Vec::new();
     for wanted in typed.words() {

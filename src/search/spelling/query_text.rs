@@ -1,28 +1,28 @@
 //! What was typed, made ready for comparing.
 
 use super::fold::{cut, fold};
-use super::mask::Mask;
+use super::letter_mask::LetterMask;
 
 /// More letters than this are cut: no name is that long.
 const LONGEST: usize = 200;
 
 /// Folded words of a query that are looked for together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Typed {
+pub(crate) struct QueryText {
     /// The words, apart by single blanks.
     pub(crate) text: String,
     /// The same without the blanks.
     pub(crate) squashed: String,
     /// The letters, wherever they stand.
-    pub(crate) letters: Mask,
+    pub(crate) letters: LetterMask,
 }
 
-impl Typed {
+impl QueryText {
     pub(crate) fn new(text: &str) -> Self {
         let folded = fold(cut(text, 4 * LONGEST));
         let text = cut(&folded, LONGEST).trim_end().to_owned();
         let squashed = text.replace(' ', "");
-        let letters = Mask::anywhere(&squashed);
+        let letters = LetterMask::anywhere(&squashed);
         Self { text, squashed, letters }
     }
 

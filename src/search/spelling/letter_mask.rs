@@ -8,14 +8,14 @@ use std::ops::Range;
 
 /// The letters of one folded text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Mask(u64);
+pub(crate) struct LetterMask(u64);
 
 const STARTS: u32 = 26;
 const DIGITS: u32 = 52;
 const OTHERS: u32 = 54;
 const BITS: usize = 58;
 
-impl Mask {
+impl LetterMask {
     /// The letters of a folded text, and which of them begin words.
     pub(crate) fn of(text: &str) -> Self {
         let mut bits = 0;
@@ -47,7 +47,7 @@ impl Mask {
     }
 }
 
-impl Mask {
+impl LetterMask {
     /// The numbers of the bits that are set, rising.
     fn bits(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;
@@ -74,16 +74,16 @@ fn bit(letter: char) -> u64 {
 /// A question about few bits reads only those, 64 texts at a time (Goodwin and others, "`BitFunnel`:
 /// revisiting signatures for search", 2017).
 #[derive(Debug, Default)]
-pub(crate) struct Masks {
+pub(crate) struct LetterMasks {
     /// For each bit, one word for every 64 texts.
     words: Box<[u64]>,
     /// How many words a bit has.
     row: usize,
 }
 
-impl Masks {
+impl LetterMasks {
     /// The masks of texts numbered from 0.
-    pub(crate) fn of(masks: &[Mask]) -> Self {
+    pub(crate) fn of(masks: &[LetterMask]) -> Self {
         let row = masks.len().div_ceil(64);
         let mut words = vec![0; BITS * row].into_boxed_slice();
         for (number, mask) in masks.iter().enumerate() {
@@ -99,8 +99,8 @@ impl Masks {
     pub(crate) fn with_but_without(
         &self,
         range: Range<usize>,
-        with: Mask,
-        without: Mask,
+        with: LetterMask,
+        without: LetterMask,
     ) -> impl Iterator<Item = usize> {
         let begin = range.start / 64;
         let end = range.end.div_ceil(64).min(self.row);
@@ -114,7 +114,7 @@ impl Masks {
             hold.iter_mut().zip(words).for_each(|(hold, word)| *hold &= !word);
         }
         let numbers = hold.into_iter().enumerate().flat_map(move |(place, word)| {
-            Mask(word).bits().map(move |bit| (begin + place) * 64 + bit)
+            LetterMask(word).bits().map(move |bit| (begin + place) * 64 + bit)
         });
         numbers.take_while(move |number| *number < range.end)
     }
@@ -127,28 +127,29 @@ impl Masks {
 
 #[cfg(test)]
 mod tests {
-    use super::{Mask, Masks};
+    use super::{LetterMask, LetterMasks};
 
     #[test]
     fn a_text_covers_its_own_letters_and_word_beginnings() {
-        let names = Masks::of(&[Mask::of("lei jun 雷 su7")]);
-        let holds =
-            |mask: Mask| names.with_but_without(0..1, mask, Mask::default()).next().is_some();
+        let names = LetterMasks::of(&[LetterMask::of("lei jun 雷 su7")]);
+        let holds = |mask: LetterMask| {
+            names.with_but_without(0..1, mask, LetterMask::default()).next().is_some()
+        };
         for query in ["l", "leijun", "lj7", "雷", ""] {
-            assert!(holds(Mask::anywhere(query)), "{query}");
+            assert!(holds(LetterMask::anywhere(query)), "{query}");
         }
-        assert!(holds(Mask::beginnings("ljs")));
-        assert!(!holds(Mask::beginnings("e")));
-        assert!(!holds(Mask::anywhere("x")));
+        assert!(holds(LetterMask::beginnings("ljs")));
+        assert!(!holds(LetterMask::beginnings("e")));
+        assert!(!holds(LetterMask::anywhere("x")));
     }
 
     #[test]
     fn many_masks_are_asked_as_each_of_them_is() {
-        let names = ["lei jun", "li bin", "xpeng", "雷 军", "su7", ""].map(Mask::of);
-        let many: Vec<Mask> = (0..200).map(|at| names[at * at % names.len()]).collect();
-        let masks = Masks::of(&many);
+        let names = ["lei jun", "li bin", "xpeng", "雷 军", "su7", ""].map(LetterMask::of);
+        let many: Vec<LetterMask> = (0..200).map(|at| names[at * at % names.len()]).collect();
+        let masks = LetterMasks::of(&many);
         for (with, without) in [("l", ""), ("i", "j"), ("", "l"), ("", ""), ("雷", "7")] {
-            let (with, without) = (Mask::anywhere(with), Mask::anywhere(without));
+            let (with, without) = (LetterMask::anywhere(with), LetterMask::anywhere(without));
             let found: Vec<usize> = masks.with_but_without(64..190, with, without).collect();
             let holds = |at: &usize| with.0 & !many[*at].0 == 0 && without.0 & many[*at].0 == 0;
             assert_eq!(found, (64..190).filter(holds).collect::<Vec<_>>());

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::keys::{Keys, is_end};
+use super::spelling_table::{SpellingTable, is_end};
 
 /// Places in a text, sorted by what follows them up to the end of the spelling, blanks left out.
 ///
@@ -11,24 +11,24 @@ use super::keys::{Keys, is_end};
 /// searches", 1993) of the beginnings of words only. Leaving out blanks finds "leijun" and "lei
 /// jun" at one place.
 #[derive(Debug, Default)]
-pub(crate) struct Shelf {
+pub(crate) struct WordIndex {
     places: Box<[u32]>,
 }
 
-impl Shelf {
+impl WordIndex {
     /// The beginnings of spellings.
-    pub(crate) fn of_firsts(keys: &Keys) -> Self {
+    pub(crate) fn of_firsts(keys: &SpellingTable) -> Self {
         Self::sorted(keys, (0..keys.len()).map(|number| keys.start(number)).collect())
     }
 
     /// The beginnings of words that are not the first of their spelling.
-    pub(crate) fn of_others(keys: &Keys) -> Self {
+    pub(crate) fn of_others(keys: &SpellingTable) -> Self {
         let blanks = keys.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
         let places = blanks.filter_map(|(blank, _)| u32::try_from(blank + 1).ok());
         Self::sorted(keys, places.collect())
     }
 
-    fn sorted(keys: &Keys, places: Vec<u32>) -> Self {
+    fn sorted(keys: &SpellingTable, places: Vec<u32>) -> Self {
         let text = keys.bytes();
         let mut order: Vec<(u64, u32)> =
             places.into_iter().map(|place| (head(text, place), place)).collect();

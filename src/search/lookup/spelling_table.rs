@@ -10,10 +10,10 @@
 
 use std::ops::Range;
 
+use super::entity_spans::{EntitySpans, Walk};
 use super::rank::in_rank_order;
-use super::runs::{Runs, Walk};
 use crate::model::{Entity, EntityId, Graph};
-use crate::search::spelling::{Mask, Masks, cut, fold, spellings};
+use crate::search::spelling::{LetterMask, LetterMasks, cut, fold, spellings};
 
 /// Stands before the spelling of an entity's own name, and so ends the spelling before.
 const BEFORE_NAME: u8 = 0;
@@ -22,27 +22,27 @@ const BEFORE_NAME: u8 = 0;
 const BEFORE_OTHER: u8 = 1;
 
 /// Spellings that share an entry of the table: as many as there are bits in a word.
-pub(crate) const STRETCH: usize = 64;
+pub(crate) const BLOCK_SIZE: usize = 64;
 
 /// Longer spellings are cut here; nobody types that much to find a name.
 const LONGEST: usize = 200;
 
 /// The spellings of a graph, numbered from 0.
 #[derive(Debug, Default)]
-pub(crate) struct Keys {
+pub(crate) struct SpellingTable {
     text: String,
-    pub(crate) stretches: Vec<Stretch>,
+    pub(crate) stretches: Vec<Block>,
     /// How many bytes each spelling takes, with the one before it; [`LONGEST`] fits.
     pub(crate) lengths: Vec<u8>,
     /// Whose spellings they are, each entity once, in the order of the text.
     owners: Vec<EntityId>,
     /// For each owner, the letters of its spellings.
-    masks: Masks,
+    masks: LetterMasks,
 }
 
 /// What is known of 64 spellings.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Stretch {
+pub(crate) struct Block {
     /// Where the first of them starts.
     pub(crate) start: u32,
     /// How many entities have spellings before these.
@@ -51,7 +51,7 @@ pub(crate) struct Stretch {
     pub(crate) firsts: u64,
 }
 
-impl Keys {
+impl SpellingTable {
     /// Folds and spells every name, alias and slug.
     pub(crate) fn of_names(graph: &Graph) -> Self {
         Self::collect(graph, spell_all)
@@ -70,12 +70,12 @@ impl Keys {
             spelled.clear();
             spell(entity, &mut spelled);
             let owners = keys.owners.len();
-            let mut letters = Mask::default();
+            let mut letters = LetterMask::default();
             for (place, key) in spelled.iter().enumerate() {
                 let before = if place == 0 { BEFORE_NAME } else { BEFORE_OTHER };
                 let key = cut(key, LONGEST);
                 keys.push(key, entity.id(), before);
-                letters = letters.and(Mask::of(key));
+                letters = letters.and(LetterMask::of(key));
             }
             masks.extend((keys.owners.len() > owners).then_some(letters));
         }
@@ -84,7 +84,7 @@ impl Keys {
         keys.stretches.shrink_to_fit();
         keys.lengths.shrink_to_fit();
         keys.owners.shrink_to_fit();
-        keys.masks = Masks::of(&masks);
+        keys.masks = LetterMasks::of(&masks);
         keys
     }
 
@@ -100,10 +100,10 @@ impl Keys {
         }
         self.text.push(char::from(before));
         self.text.push_str(key);
-        let bit = self.lengths.len() % STRETCH;
+        let bit = self.lengths.len() % BLOCK_SIZE;
         if bit == 0 {
             let owners = u32::try_from(self.owners.len()).unwrap_or(u32::MAX);
-            self.stretches.push(Stretch { start, owners, firsts: 0 });
+            self.stretches.push(Block { start, owners, firsts: 0 });
         }
         self.lengths.push(length);
         if self.owners.last() != Some(&owner) {
@@ -131,9 +131,9 @@ impl Keys {
 
     /// Where one begins.
     pub(crate) fn start(&self, number: usize) -> u32 {
-        let before = &self.lengths[number - number % STRETCH..number];
+        let before = &self.lengths[number - number % BLOCK_SIZE..number];
         let behind: u32 = before.iter().map(|length| u32::from(*length)).sum();
-        self.stretches[number / STRETCH].start + behind
+        self.stretches[number / BLOCK_SIZE].start + behind
     }
 
     /// Whether the spelling that begins at a place is that of an entity's own name.
@@ -156,17 +156,17 @@ impl Keys {
     pub(crate) fn owned(
         &self,
         owners: Range<usize>,
-        with: Mask,
-        without: Mask,
+        with: LetterMask,
+        without: LetterMask,
     ) -> impl Iterator<Item = Range<usize>> + '_ {
-        let mut runs = Runs::new(self, owners.start);
+        let mut runs = EntitySpans::new(self, owners.start);
         self.masks.with_but_without(owners, with, without).map(move |owner| runs.of(owner))
     }
 
     /// Whose spelling it is.
     pub(crate) fn owner(&self, number: usize) -> EntityId {
-        let stretch = &self.stretches[number / STRETCH];
-        let up_to = u64::MAX >> (STRETCH - 1 - number % STRETCH);
+        let stretch = &self.stretches[number / BLOCK_SIZE];
+        let up_to = u64::MAX >> (BLOCK_SIZE - 1 - number % BLOCK_SIZE);
         let begun = (stretch.firsts & up_to).count_ones();
         self.owners[(stretch.owners + begun) as usize - 1]
     }
@@ -187,8 +187,8 @@ impl Keys {
         let behind = self.stretches.partition_point(|stretch| stretch.start <= offset);
         let stretch = behind.saturating_sub(1);
         let mut end = self.stretches.get(stretch).map_or(0, |stretch| stretch.start);
-        let begin = stretch * STRETCH;
-        let within = &self.lengths[begin..self.len().min(begin + STRETCH)];
+        let begin = stretch * BLOCK_SIZE;
+        let within = &self.lengths[begin..self.len().min(begin + BLOCK_SIZE)];
         let ends_before = |length: &&u8| {
             end += u32::from(**length);
             end <= offset
@@ -206,7 +206,7 @@ impl Keys {
 
     /// How many bytes of memory it fills.
     pub(crate) fn size(&self) -> usize {
-        let tables = size_of::<Stretch>() * self.stretches.capacity()
+        let tables = size_of::<Block>() * self.stretches.capacity()
             + size_of::<EntityId>() * self.owners.capacity();
         self.text.capacity() + self.lengths.capacity() + tables + self.masks.size()
     }

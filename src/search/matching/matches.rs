@@ -7,7 +7,7 @@ use crate::model::EntityId;
 
 /// An entity found, before anything is made ready for showing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Find {
+pub(crate) struct Match {
     pub(crate) entity: EntityId,
     pub(crate) class: Class,
     /// How good it is within its class: larger is better, less than [`Class::STEP`].
@@ -18,7 +18,7 @@ pub(crate) struct Find {
     pub(crate) place: u32,
 }
 
-impl Find {
+impl Match {
     /// Best first: by class, within it by detail, then by the order of spellings.
     fn order(&self) -> (Class, i64, usize) {
         (self.class, -self.detail, self.key)
@@ -32,11 +32,11 @@ impl Find {
 
 /// Each entity found, by its best fit.
 #[derive(Debug, Default)]
-pub(crate) struct Finds(HashMap<EntityId, Find>);
+pub(crate) struct Matches(HashMap<EntityId, Match>);
 
-impl Finds {
+impl Matches {
     /// Adds a find, unless there is a better one of the same entity.
-    pub(crate) fn add(&mut self, find: Find) {
+    pub(crate) fn add(&mut self, find: Match) {
         let known = self.0.entry(find.entity).or_insert(find);
         if find.order() < known.order() {
             *known = find;
@@ -44,7 +44,7 @@ impl Finds {
     }
 
     /// Adds several.
-    pub(crate) fn extend(&mut self, finds: Vec<Find>) {
+    pub(crate) fn extend(&mut self, finds: Vec<Match>) {
         for find in finds {
             self.add(find);
         }
@@ -66,9 +66,9 @@ impl Finds {
     }
 
     /// The best of them, best first.
-    pub(crate) fn best(self, limit: usize) -> Vec<Find> {
-        let mut finds: Vec<Find> = self.0.into_values().collect();
-        finds.sort_unstable_by_key(Find::order);
+    pub(crate) fn best(self, limit: usize) -> Vec<Match> {
+        let mut finds: Vec<Match> = self.0.into_values().collect();
+        finds.sort_unstable_by_key(Match::order);
         finds.truncate(limit);
         finds
     }

@@ -1,29 +1,29 @@
 //! One way through a query: its words, or where it has none, its signs.
 
 use super::class::Class;
-use super::found::{Find, Finds};
-use super::loose::Survivors;
-use super::plain::Ask;
+use super::free_text::NameQuery;
+use super::matches::{Match, Matches};
 use super::scan::scan;
-use crate::search::language::Way;
-use crate::search::spelling::Mask;
+use super::subsequence::CandidateCache;
+use crate::search::language::Alternative;
+use crate::search::spelling::LetterMask;
 
-impl Ask<'_> {
+impl NameQuery<'_> {
     /// The best entities on one way through a query, best first.
-    pub(crate) fn follow(self, way: &Way, survivors: &mut Survivors) -> Vec<Find> {
+    pub(crate) fn follow(self, way: &Alternative, survivors: &mut CandidateCache) -> Vec<Match> {
         if !self.typed.is_empty() {
             return self.answer(survivors);
         }
-        *survivors = Survivors::default();
+        *survivors = CandidateCache::default();
         if way.marked.is_empty() {
-            return self.in_rank_order(Mask::default());
+            return self.in_rank_order(LetterMask::default());
         }
-        Ask { typed: &way.marked, ..self }.to_the_letter()
+        NameQuery { typed: &way.marked, ..self }.to_the_letter()
     }
 
     /// Entities that hold a text to the letter, which `accept` makes sure of.
-    fn to_the_letter(self) -> Vec<Find> {
-        let mut finds = Finds::default();
+    fn to_the_letter(self) -> Vec<Match> {
+        let mut finds = Matches::default();
         self.straight(&mut finds);
         if !self.is_done(&finds, Class::Scattered) {
             let rest = self.in_rank_order(self.typed.letters);
@@ -33,21 +33,21 @@ impl Ask<'_> {
     }
 
     /// The first entities that are accepted, from the most connected on.
-    fn in_rank_order(self, letters: Mask) -> Vec<Find> {
+    fn in_rank_order(self, letters: LetterMask) -> Vec<Match> {
         let keys = &self.names.keys;
         let (found, _) = scan(keys.owner_count(), self.limit, self.cancelled, |block| {
-            let owned = keys.owned(block, letters, Mask::default());
+            let owned = keys.owned(block, letters, LetterMask::default());
             let found = owned.filter_map(|keys_of_it| {
                 let key = keys_of_it.start;
                 let (entity, place) = (keys.owner(key), keys.start(key));
-                let find = Find { entity, class: Class::Scattered, detail: 0, key, place };
+                let find = Match { entity, class: Class::Scattered, detail: 0, key, place };
                 (self.accept)(entity).then_some(find)
             });
-            let found: Vec<Find> = found.collect();
+            let found: Vec<Match> = found.collect();
             let count = found.len();
             (found, count)
         });
-        let mut finds = Finds::default();
+        let mut finds = Matches::default();
         finds.extend(found);
         finds.best(self.limit)
     }

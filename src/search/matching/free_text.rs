@@ -2,23 +2,23 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::best::Best;
+use super::best_places::BestPlaces;
 use super::class::Class;
 use super::fit::{Fit, fit, words_in_any_order};
-use super::forgive::forgive;
-use super::found::{Find, Finds};
-use super::loose::{Survivors, add_scattered, in_one_pass};
+use super::matches::{Match, Matches};
+use super::subsequence::{CandidateCache, add_scattered, in_one_pass};
+use super::typos::forgive;
 use crate::model::{EntityId, Graph};
 use crate::search::lookup::{Catalog, is_end, squashed};
-use crate::search::spelling::{Typed, spellings};
+use crate::search::spelling::{QueryText, spellings};
 
 /// What is asked of the catalogs, and on what terms.
 #[derive(Clone, Copy)]
-pub(crate) struct Ask<'a> {
+pub(crate) struct NameQuery<'a> {
     pub(crate) graph: &'a Graph,
     pub(crate) names: &'a Catalog,
     pub(crate) roles: &'a Catalog,
-    pub(crate) typed: &'a Typed,
+    pub(crate) typed: &'a QueryText,
     pub(crate) limit: usize,
     /// Which entities may be found.
     pub(crate) accept: &'a (dyn Fn(EntityId) -> bool + Sync),
@@ -28,18 +28,18 @@ pub(crate) struct Ask<'a> {
 /// Classes that words in any order yield.
 const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
 
-impl Ask<'_> {
+impl NameQuery<'_> {
     /// The best entities for the words typed, best first.
     ///
     /// `survivors` are the spellings that may hold the letters at all, where they are known from
     /// fewer letters; they are replaced by those that hold these.
-    pub(crate) fn answer(self, survivors: &mut Survivors) -> Vec<Find> {
-        let mut finds = Finds::default();
+    pub(crate) fn answer(self, survivors: &mut CandidateCache) -> Vec<Match> {
+        let mut finds = Matches::default();
         self.straight(&mut finds);
         if !self.is_done(&finds, Class::WholeAnyOrder) {
             self.any_order(&mut finds);
         }
-        if !self.is_done(&finds, Class::FirstRun) {
+        if !self.is_done(&finds, Class::FirstJoined) {
             self.runs(&mut finds);
         }
         if !self.is_done(&finds, Class::Initials) {
@@ -49,13 +49,13 @@ impl Ask<'_> {
     }
 
     /// Fits that the shelves cannot find, for when they have not yielded enough.
-    fn poorer(self, finds: &mut Finds, survivors: &mut Survivors) {
+    fn poorer(self, finds: &mut Matches, survivors: &mut CandidateCache) {
         let scattered = in_one_pass(self, finds, survivors);
         if !self.is_done(finds, Class::Role) {
             self.roles(finds);
             self.together(finds);
         }
-        if !self.is_done(finds, Class::WholeSlip) {
+        if !self.is_done(finds, Class::WholeTypo) {
             forgive(self, finds);
         }
         if !self.is_done(finds, Class::Scattered) {
@@ -67,12 +67,12 @@ impl Ask<'_> {
     }
 
     /// Whether there are enough finds that are better than a class could add.
-    pub(crate) fn is_done(self, finds: &Finds, next: Class) -> bool {
+    pub(crate) fn is_done(self, finds: &Matches, next: Class) -> bool {
         finds.better_than(next) >= self.limit || self.cancelled.load(Ordering::Relaxed)
     }
 
     /// Names that hold what was typed as it was typed, from the beginning of a word.
-    pub(crate) fn straight(self, finds: &mut Finds) {
+    pub(crate) fn straight(self, finds: &mut Matches) {
         let Catalog { keys, firsts, others } = self.names;
         let letters = self.typed.squashed.as_bytes();
         let mut best = self.best();
@@ -88,11 +88,11 @@ impl Ask<'_> {
     }
 
     /// The same across the blanks of the name, or with blanks that the name does not have.
-    fn runs(self, finds: &mut Finds) {
+    fn runs(self, finds: &mut Matches) {
         let Catalog { keys, firsts, others } = self.names;
         let letters = self.typed.squashed.as_bytes();
         let mut best = self.best();
-        for (shelf, class) in [(firsts, Class::FirstRun), (others, Class::LaterRun)] {
+        for (shelf, class) in [(firsts, Class::FirstJoined), (others, Class::LaterJoined)] {
             let range = shelf.narrow(keys.bytes(), shelf.all(), letters);
             self.shelve(&mut best, shelf.places(range), |_| Some(class));
         }
@@ -127,7 +127,7 @@ impl Ask<'_> {
     }
 
     /// Names that have all the words, whatever stands between them.
-    fn any_order(self, finds: &mut Finds) {
+    fn any_order(self, finds: &mut Matches) {
         if self.typed.words().nth(1).is_none() {
             return;
         }
@@ -139,7 +139,7 @@ impl Ask<'_> {
     }
 
     /// Entities whose role has all the words.
-    fn roles(self, finds: &mut Finds) {
+    fn roles(self, finds: &mut Matches) {
         let mut best = self.best();
         self.words_of(self.roles, &mut best, self.typed.words(), &[Class::Role], |role| {
             words_in_any_order(role, self.typed.words()).map(|_| Class::Role)
@@ -151,7 +151,7 @@ impl Ask<'_> {
     pub(crate) fn words_of<'q>(
         self,
         catalog: &Catalog,
-        best: &mut Best,
+        best: &mut BestPlaces,
         words: impl Iterator<Item = &'q str>,
         classes: &[Class],
         class: impl Fn(&str) -> Option<Class>,
@@ -179,7 +179,7 @@ impl Ask<'_> {
     /// Takes the best places of a stretch of shelf.
     pub(crate) fn shelve(
         self,
-        best: &mut Best,
+        best: &mut BestPlaces,
         places: &[u32],
         class: impl Fn(u32) -> Option<Class>,
     ) {
@@ -195,12 +195,12 @@ impl Ask<'_> {
     }
 
     /// Room for more places than are asked for, since several may be of one entity.
-    pub(crate) fn best(self) -> Best {
-        Best::new(self.limit.saturating_mul(4).saturating_add(16))
+    pub(crate) fn best(self) -> BestPlaces {
+        BestPlaces::new(self.limit.saturating_mul(4).saturating_add(16))
     }
 
     /// Adds the best places of the names.
-    pub(crate) fn keep(self, finds: &mut Finds, best: Best) {
+    pub(crate) fn keep(self, finds: &mut Matches, best: BestPlaces) {
         add(self.names, finds, best);
     }
 
@@ -210,7 +210,7 @@ impl Ask<'_> {
     /// Traditional characters are found only so. The crates that know their simplified forms are
     /// not lean enough for it: zhconv is under the GPL, fast2s and `character_converter` rest on
     /// bincode, which nobody maintains, simplet2s on two dozen crates to build a table.
-    fn sounds(self, finds: &mut Finds) {
+    fn sounds(self, finds: &mut Matches) {
         let Catalog { keys, firsts, .. } = self.names;
         let mut best = self.best();
         for spelling in spellings(&self.typed.text) {
@@ -221,7 +221,7 @@ impl Ask<'_> {
         for (class, place) in best.take() {
             let key = keys.at(place);
             let detail = self.in_common(key);
-            finds.add(Find { entity: keys.owner(key), class, detail, key, place });
+            finds.add(Match { entity: keys.owner(key), class, detail, key, place });
         }
     }
 
@@ -237,9 +237,9 @@ impl Ask<'_> {
     }
 }
 
-fn add(catalog: &Catalog, finds: &mut Finds, best: Best) {
+fn add(catalog: &Catalog, finds: &mut Matches, best: BestPlaces) {
     for (class, place) in best.take() {
         let key = catalog.keys.at(place);
-        finds.add(Find { entity: catalog.keys.owner(key), class, detail: 0, key, place });
+        finds.add(Match { entity: catalog.keys.owner(key), class, detail: 0, key, place });
     }
 }

@@ -5,12 +5,12 @@ use std::collections::BinaryHeap;
 use super::class::Class;
 
 /// For each class, the smallest few of the places put in.
-pub(crate) struct Best {
+pub(crate) struct BestPlaces {
     limit: usize,
     heaps: [BinaryHeap<u32>; Class::COUNT],
 }
 
-impl Best {
+impl BestPlaces {
     /// Keeps at most `limit` places a class.
     pub(crate) fn new(limit: usize) -> Self {
         Self { limit, heaps: std::array::from_fn(|_| BinaryHeap::new()) }

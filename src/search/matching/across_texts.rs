@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::class::Class;
-use super::found::{Find, Finds};
-use super::plain::Ask;
+use super::free_text::NameQuery;
+use super::matches::{Match, Matches};
 use crate::model::{Entity, EntityId};
 use crate::search::lookup::{Catalog, spell_all};
 use crate::search::spelling::fold;
@@ -12,9 +12,9 @@ use crate::search::spelling::fold;
 /// Places of the rarest word that are looked at on each shelf, the most connected ones first.
 const MOST: usize = 200;
 
-impl Ask<'_> {
+impl NameQuery<'_> {
     /// Entities that have all the words, though no one text of them has: `lei jun xiaomi`.
-    pub(crate) fn together(self, finds: &mut Finds) {
+    pub(crate) fn together(self, finds: &mut Matches) {
         if self.typed.words().nth(1).is_none() {
             return;
         }
@@ -25,9 +25,9 @@ impl Ask<'_> {
             (Reverse(self.graph.degree(entity.id())), entity.name(), entity.slug())
         });
         for (entity, behind) in found.iter().zip(0..) {
-            let (class, detail) = (Class::Together, Class::STEP - 1 - behind);
+            let (class, detail) = (Class::AcrossTexts, Class::STEP - 1 - behind);
             let key = entity.id().index();
-            finds.add(Find { entity: entity.id(), class, detail, key, place: 0 });
+            finds.add(Match { entity: entity.id(), class, detail, key, place: 0 });
         }
     }
 

@@ -5,10 +5,10 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::class::Class;
 use super::fit::{consonants, initials, scattered, spread};
-use super::found::{Find, Finds};
-use super::plain::Ask;
+use super::free_text::NameQuery;
+use super::matches::{Match, Matches};
 use super::scan::scan;
-use crate::search::spelling::Mask;
+use crate::search::spelling::LetterMask;
 
 /// Names that are scored at most for each way to fit, the most connected ones first.
 const MOST_SCORED: usize = 512;
@@ -21,7 +21,7 @@ type Fitting = (u32, Option<Class>);
 
 /// Spellings that may hold the letters typed, where that is known from fewer letters.
 #[derive(Debug, Default)]
-pub(crate) struct Survivors {
+pub(crate) struct CandidateCache {
     /// Those in which the letters begin with the beginning of a word.
     starting: Option<Vec<u32>>,
     /// Those in which they begin within a word only.
@@ -32,10 +32,14 @@ pub(crate) struct Survivors {
 ///
 /// All of these begin with the beginning of a word. Returns the spellings over which the letters
 /// are scattered from there on, for when all else fails.
-pub(crate) fn in_one_pass(ask: Ask<'_>, finds: &mut Finds, survivors: &mut Survivors) -> Vec<u32> {
+pub(crate) fn in_one_pass(
+    ask: NameQuery<'_>,
+    finds: &mut Matches,
+    survivors: &mut CandidateCache,
+) -> Vec<u32> {
     let wanted = ask.typed.letters.and(first_letter(ask));
     let perfect = |class: Option<Class>| class == Some(Class::Initials);
-    let likely = (wanted, Mask::default());
+    let likely = (wanted, LetterMask::default());
     let fitting = holding(ask, &mut survivors.starting, ask.limit, likely, perfect);
     let matcher = matcher();
     let mut left = [MOST_SCORED; Class::COUNT];
@@ -55,9 +59,9 @@ pub(crate) fn in_one_pass(ask: Ask<'_>, finds: &mut Finds, survivors: &mut Survi
 /// Adds spellings over which the letters are scattered, by fuzzy-matcher's score: those of which
 /// it is known, and where little else is found those in which the letters begin within a word.
 pub(crate) fn add_scattered(
-    ask: Ask<'_>,
-    finds: &mut Finds,
-    survivors: &mut Survivors,
+    ask: NameQuery<'_>,
+    finds: &mut Matches,
+    survivors: &mut CandidateCache,
     known: &[u32],
 ) {
     let matcher = matcher();
@@ -65,7 +69,7 @@ pub(crate) fn add_scattered(
         finds.add(scored(ask, &matcher, *number, Class::Scattered));
     }
     let begins = first_letter(ask);
-    if begins == Mask::default() || finds.len() >= FEW {
+    if begins == LetterMask::default() || finds.len() >= FEW {
         survivors.within = None;
         return;
     }
@@ -82,10 +86,10 @@ pub(crate) fn add_scattered(
 /// `survivors` are looked through where they are known, and replaced by those found where all
 /// was looked through.
 fn holding(
-    ask: Ask<'_>,
+    ask: NameQuery<'_>,
     survivors: &mut Option<Vec<u32>>,
     enough: usize,
-    (with, without): (Mask, Mask),
+    (with, without): (LetterMask, LetterMask),
     perfect: impl Fn(Option<Class>) -> bool + Sync,
 ) -> Vec<Fitting> {
     let known = survivors.take();
@@ -106,13 +110,15 @@ fn holding(
 }
 
 /// The first letter typed, where it has a bit of its own as the beginning of a word.
-fn first_letter(ask: Ask<'_>) -> Mask {
+fn first_letter(ask: NameQuery<'_>) -> LetterMask {
     let first = ask.typed.squashed.chars().next().filter(char::is_ascii_lowercase);
-    first.map_or(Mask::default(), |first| Mask::beginnings(first.encode_utf8(&mut [0; 4])))
+    first.map_or(LetterMask::default(), |first| {
+        LetterMask::beginnings(first.encode_utf8(&mut [0; 4]))
+    })
 }
 
 /// How a spelling holds the letters typed, if it does.
-fn fitting(ask: Ask<'_>, at: usize, name: &str) -> Option<Fitting> {
+fn fitting(ask: NameQuery<'_>, at: usize, name: &str) -> Option<Fitting> {
     let letters = ask.typed.squashed.as_bytes();
     if !scattered(name.as_bytes(), letters) {
         return None;
@@ -127,14 +133,14 @@ fn fitting(ask: Ask<'_>, at: usize, name: &str) -> Option<Fitting> {
     Some((number, Some(class)))
 }
 
-fn scored(ask: Ask<'_>, matcher: &SkimMatcherV2, number: u32, class: Class) -> Find {
+fn scored(ask: NameQuery<'_>, matcher: &SkimMatcherV2, number: u32, class: Class) -> Match {
     let keys = &ask.names.keys;
     let key = number as usize;
     let detail = match class {
         Class::Initials | Class::FirstInitials => 0,
         _ => detail(matcher, keys.get(key), &ask.typed.squashed),
     };
-    Find { entity: keys.owner(key), class, detail, key, place: keys.start(key) }
+    Match { entity: keys.owner(key), class, detail, key, place: keys.start(key) }
 }
 
 /// How well letters scattered over a name fit: fuzzy-matcher's score, and of equal ones the name

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::keys::{Keys, STRETCH, Stretch};
+use super::spelling_table::{BLOCK_SIZE, Block, SpellingTable};
 
 /// The numbers of the spellings of one entity after the other.
-pub(crate) struct Runs<'k> {
-    keys: &'k Keys,
+pub(crate) struct EntitySpans<'k> {
+    keys: &'k SpellingTable,
     stretch: usize,
     /// The owner that has the first of the bits left.
     owner: usize,
@@ -14,9 +14,9 @@ pub(crate) struct Runs<'k> {
     left: u64,
 }
 
-impl<'k> Runs<'k> {
+impl<'k> EntitySpans<'k> {
     /// Before some entity, by its place among the owners.
-    pub(crate) fn new(keys: &'k Keys, from: usize) -> Self {
+    pub(crate) fn new(keys: &'k SpellingTable, from: usize) -> Self {
         let behind = keys.stretches.partition_point(|stretch| stretch.owners as usize <= from);
         let mut runs = Self { keys, stretch: 0, owner: 0, left: 0 };
         runs.enter(behind.saturating_sub(1));
@@ -24,14 +24,14 @@ impl<'k> Runs<'k> {
     }
 
     fn enter(&mut self, stretch: usize) {
-        let Stretch { owners, firsts, .. } =
+        let Block { owners, firsts, .. } =
             self.keys.stretches.get(stretch).copied().unwrap_or_default();
         (self.stretch, self.owner, self.left) = (stretch, owners as usize, firsts);
     }
 
     /// The numbers of the spellings of an entity that is not before the last one asked for.
     pub(crate) fn of(&mut self, owner: usize) -> Range<usize> {
-        let starts_before = |stretch: &Stretch| stretch.owners as usize <= owner;
+        let starts_before = |stretch: &Block| stretch.owners as usize <= owner;
         while self.keys.stretches.get(self.stretch + 1).is_some_and(starts_before) {
             self.enter(self.stretch + 1);
         }
@@ -39,7 +39,7 @@ impl<'k> Runs<'k> {
             self.left &= self.left.wrapping_sub(1);
             self.owner += 1;
         }
-        let begin = self.stretch * STRETCH + self.left.trailing_zeros() as usize;
+        let begin = self.stretch * BLOCK_SIZE + self.left.trailing_zeros() as usize;
         begin..self.end()
     }
 
@@ -47,35 +47,35 @@ impl<'k> Runs<'k> {
     fn end(&self) -> usize {
         let behind = self.left & self.left.wrapping_sub(1);
         if behind > 0 {
-            return self.stretch * STRETCH + behind.trailing_zeros() as usize;
+            return self.stretch * BLOCK_SIZE + behind.trailing_zeros() as usize;
         }
         let later = self.keys.stretches.iter().enumerate().skip(self.stretch + 1);
         let next = { later }.find(|(_, stretch)| stretch.firsts > 0);
         next.map_or(self.keys.len(), |(at, stretch)| {
-            at * STRETCH + stretch.firsts.trailing_zeros() as usize
+            at * BLOCK_SIZE + stretch.firsts.trailing_zeros() as usize
         })
     }
 }
 
 /// Spellings read in the order of their numbers.
 pub(crate) struct Walk<'k> {
-    keys: &'k Keys,
+    keys: &'k SpellingTable,
     number: usize,
     start: u32,
 }
 
 impl<'k> Walk<'k> {
     /// Before the first spelling.
-    pub(crate) fn new(keys: &'k Keys) -> Self {
+    pub(crate) fn new(keys: &'k SpellingTable) -> Self {
         let start = keys.stretches.first().map_or(0, |stretch| stretch.start);
         Self { keys, number: 0, start }
     }
 
     /// A spelling that is not before the last one read.
     pub(crate) fn get(&mut self, number: usize) -> &'k str {
-        if number / STRETCH != self.number / STRETCH {
-            self.number = number - number % STRETCH;
-            self.start = self.keys.stretches[number / STRETCH].start;
+        if number / BLOCK_SIZE != self.number / BLOCK_SIZE {
+            self.number = number - number % BLOCK_SIZE;
+            self.start = self.keys.stretches[number / BLOCK_SIZE].start;
         }
         let passed = &self.keys.lengths[self.number..number];
         self.start += passed.iter().map(|length| u32::from(*length)).sum::<u32>();

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use crate::search::lookup::{Shelf, letter_at};
+use crate::search::lookup::{WordIndex, letter_at};
 
 /// Slips that are forgiven at most.
 pub(crate) const MOST: usize = 2;
@@ -16,7 +16,7 @@ pub(crate) const MOST: usize = 2;
 const SHORT: usize = 4;
 
 /// What was typed, to be looked for with slips.
-pub(crate) struct Mistyped {
+pub(crate) struct TypoPattern {
     letters: Vec<char>,
     /// How many slips are forgiven.
     slips: usize,
@@ -42,7 +42,7 @@ struct Read {
     swapped: [u64; MOST + 1],
 }
 
-impl Mistyped {
+impl TypoPattern {
     /// Prepares for letters; none where they are more than a word of the machine has bits.
     pub(crate) fn new(letters: &str, slips: usize) -> Option<Self> {
         let letters: Vec<char> = letters.chars().collect();
@@ -59,7 +59,7 @@ impl Mistyped {
 
     /// Calls `found` for every stretch of a shelf that begins with the letters but for exactly as
     /// many slips as are forgiven, and not for fewer.
-    pub(crate) fn look(&self, on: &Shelf, text: &str, found: &mut impl FnMut(Near)) {
+    pub(crate) fn look(&self, on: &WordIndex, text: &str, found: &mut impl FnMut(Near)) {
         Walk { typed: self, shelf: on, text }.from(on.all(), 0, self.nothing_read(), found);
     }
 
@@ -125,8 +125,8 @@ impl Mistyped {
 
 /// A shelf on which typed letters are looked for.
 struct Walk<'a> {
-    typed: &'a Mistyped,
-    shelf: &'a Shelf,
+    typed: &'a TypoPattern,
+    shelf: &'a WordIndex,
     text: &'a str,
 }
 
@@ -162,7 +162,7 @@ impl Walk<'_> {
         let mut begin = range.start;
         while begin < range.end {
             let letter = self.letter(begin, depth);
-            let end = Shelf::run(begin..range.end, |at| self.letter(at, depth) == letter);
+            let end = WordIndex::run(begin..range.end, |at| self.letter(at, depth) == letter);
             if let Some(letter) = letter.filter(|letter| self.may_go_on(depth, *letter)) {
                 let next = self.typed.step(read, letter);
                 if !next.is_dead() {
@@ -205,7 +205,7 @@ impl Read {
 
 #[cfg(test)]
 mod tests {
-    use super::Mistyped;
+    use super::TypoPattern;
 
     #[test]
     fn words_are_near_by_optimal_string_alignment() {
@@ -214,7 +214,7 @@ mod tests {
         for typed in words {
             for word in words {
                 for slips in 0..=super::MOST {
-                    let near = Mistyped::new(typed, slips).expect("short").is_near(word);
+                    let near = TypoPattern::new(typed, slips).expect("short").is_near(word);
                     let wanted = strsim::osa_distance(typed, word) <= slips;
                     assert!(wanted || !near, "{typed} {word} {slips}");
                     let ends_alike = typed.chars().last() == word.chars().last();

@@ -1,17 +1,17 @@
 //! Words looked for in running text.
 
-use crate::search::spelling::Typed;
+use crate::search::spelling::QueryText;
 
 /// Words of a query, each of which a text must have the beginning of.
-pub(crate) struct Words {
+pub(crate) struct WordQuery {
     wanted: Vec<String>,
     whole: String,
     slips: usize,
 }
 
-impl Words {
+impl WordQuery {
     /// Words as they were typed.
-    pub(crate) fn as_typed(typed: &Typed) -> Self {
+    pub(crate) fn as_typed(typed: &QueryText) -> Self {
         Self {
             wanted: typed.words().map(str::to_owned).collect(),
             whole: typed.text.clone(),
@@ -20,7 +20,7 @@ impl Words {
     }
 
     /// Words of four letters and more with a slip, for when there are none as they were typed.
-    pub(crate) fn with_slips(typed: &Typed) -> Self {
+    pub(crate) fn with_slips(typed: &QueryText) -> Self {
         Self { slips: 1, ..Self::as_typed(typed) }
     }
 
@@ -66,7 +66,7 @@ impl Words {
 }
 
 /// Every character of a folded text that belongs to a word looked for.
-pub(crate) fn marks(text: &str, words: &Words) -> Vec<usize> {
+pub(crate) fn marks(text: &str, words: &WordQuery) -> Vec<usize> {
     let mut marks = Vec::new();
     let mut characters = 0;
     for (_, word) in starts(text) {
