@@ -5,6 +5,7 @@ pub mod model;
 pub mod text;
 
 pub mod load;
+pub mod settings;
 
 pub mod search;
 

@@ -12,9 +12,8 @@ use guanxi::cli::Arguments;
 use guanxi::layout::MARKS;
 use guanxi::load::{Place, load};
 use guanxi::output::{PRODUCTS, ProductCommand};
-use guanxi::tui::action::Action;
+use guanxi::settings::{Binding, KEYS, KeyScope};
 use guanxi::tui::dispatch::key_named;
-use guanxi::tui::keys::{Binding, KEYS, Scope};
 use guanxi::tui::{Explorer, Options};
 use ratatui::layout::Size;
 
@@ -82,7 +81,7 @@ fn fenced(kind: &str, text: &str) -> String {
 
 /// One table a scope, from the key table of the program.
 fn keys() -> String {
-    let mut scopes: Vec<Scope> = KEYS.iter().map(|binding| binding.scope).collect();
+    let mut scopes: Vec<KeyScope> = KEYS.iter().map(|binding| binding.scope).collect();
     scopes.dedup();
     let mut text = String::new();
     for scope in scopes {
@@ -112,19 +111,19 @@ fn marks() -> String {
 
 /// The digits are told in one row.
 fn is_middle_of_digits(binding: &Binding) -> bool {
-    matches!(binding.action, Action::Hops(1..))
+    binding.action.starts_with("hops-") && binding.action != "hops-0"
 }
 
 fn keys_of(binding: &Binding) -> String {
     match binding.action {
-        Action::Hops(0) => "`0` … `9`".to_owned(),
+        "hops-0" => "`0` … `9`".to_owned(),
         _ => binding.keys.iter().map(|key| format!("`{key}`")).collect::<Vec<String>>().join(" "),
     }
 }
 
 fn help_of(binding: &Binding) -> &str {
     match binding.action {
-        Action::Hops(0) => "so many hops around the focus",
+        "hops-0" => "so many hops around the focus",
         _ => binding.help,
     }
 }

@@ -1,8 +1,9 @@
 //! A storm of random actions at random sizes: whatever happens, the explorer stays whole.
 
 use guanxi::load::{Text, World, load_texts};
+use guanxi::settings::KEYS;
 use guanxi::tui::action::{Action, Spot, Vertical};
-use guanxi::tui::keys::KEYS;
+use guanxi::tui::keys::action_named;
 use guanxi::tui::state::State;
 use guanxi::tui::state::picture::Scene;
 use guanxi::tui::{Explorer, Options};
@@ -58,7 +59,7 @@ impl Chance {
             2 => Action::Wheel(Spot { column: self.cells(201), row: self.cells(61) }, vertical),
             3 => Action::Input(InputRequest::InsertChar(letters[self.below(letters.len())])),
             4 => Action::Paste("pasted\u{1b}[31m 小\ntext".to_owned()),
-            _ => KEYS[self.below(KEYS.len())].action.clone(),
+            _ => action_named(KEYS[self.below(KEYS.len())].action).expect("an action"),
         }
     }
 }

@@ -8,9 +8,9 @@ use std::time::Duration;
 use guanxi::layout::{Node, Owner, Places, Point, Spot};
 use guanxi::load::{Place, Text, World, load, load_texts};
 use guanxi::model::EntityId;
+use guanxi::settings::KEYS;
 use guanxi::tui::action::{Action, Effect};
 use guanxi::tui::dispatch::{action_of_key, key_named};
-use guanxi::tui::keys::KEYS;
 use guanxi::tui::panes::panes;
 use guanxi::tui::stage::stage;
 use guanxi::tui::state::State;
@@ -281,7 +281,7 @@ impl Bare {
 fn some_keys(chance: &mut Chance) -> &'static str {
     loop {
         let row = &KEYS[chance.below(KEYS.len())];
-        if matches!(row.action, Action::Move(_)) || chance.below(3) == 0 {
+        if ["left", "down", "up", "right"].contains(&row.action) || chance.below(3) == 0 {
             return row.keys[0];
         }
     }

@@ -5,8 +5,10 @@ use crossterm::event::{
 };
 use tui_input::InputRequest;
 
+use crate::settings::{KeyScope, bindings, continuations};
+
 use super::action::{Action, Spot, Vertical};
-use super::keys::{Binding, KEYS, Scope};
+use super::keys::action_named;
 
 /// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left`,
 /// `F1`. Shift is told of arrows only: letters tell it by themselves, few terminals of others.
@@ -76,42 +78,25 @@ const NAMED: &[(&str, KeyCode)] = &[
     ("PageDown", KeyCode::PageDown),
 ];
 
-/// The rows that hold in a scope, the nearest scope first.
-pub fn bindings(scope: Scope) -> impl Iterator<Item = &'static Binding> {
-    scope.chain().iter().flat_map(|link| KEYS.iter().filter(move |row| row.scope == *link))
-}
-
-/// The rows whose keys begin with the keys already pressed, with what is left to press.
-pub fn continuations(
-    scope: Scope,
-    pending: &str,
-) -> impl Iterator<Item = (&'static str, &'static Binding)> {
-    let prefix = format!("{pending} ");
-    bindings(scope).flat_map(move |row| {
-        let rests = row.keys.iter().filter_map(|keys| keys.strip_prefix(prefix.as_str()));
-        rests.map(|rest| (rest, row)).collect::<Vec<_>>()
-    })
-}
-
 /// What a key means, where it means anything.
 ///
 /// `pending` are the keys of a longer binding that were already pressed.
 #[must_use]
-pub fn action_of_key(key: KeyEvent, scope: Scope, pending: &str) -> Option<Action> {
+pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Action> {
     if key.kind == KeyEventKind::Release {
         return None;
     }
     let spelt = spell(key)?;
     let pressed = if pending.is_empty() { spelt } else { format!("{pending} {spelt}") };
     if let Some(row) = bindings(scope).find(|row| row.keys.contains(&pressed.as_str())) {
-        return Some(row.action.clone());
+        return action_named(row.action);
     }
     if continuations(scope, &pressed).next().is_some() {
         return Some(Action::Await(pressed));
     }
     let is_text = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
-        KeyCode::Char(letter) if scope.chain().contains(&Scope::Prompt) && is_text => {
+        KeyCode::Char(letter) if scope.chain().contains(&KeyScope::Prompt) && is_text => {
             Some(Action::Input(InputRequest::InsertChar(letter)))
         }
         KeyCode::Esc if !pending.is_empty() => Some(Action::Await(String::new())),
@@ -133,7 +118,8 @@ pub fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, KEYS, Scope, action_of_key, bindings, key_named, spell};
+    use super::{Action, KeyScope, action_named, action_of_key, key_named, spell};
+    use crate::settings::KEYS;
 
     #[test]
     fn every_key_of_the_table_can_be_pressed() {
@@ -155,7 +141,7 @@ mod tests {
                 let key = key_named(last).expect("a key");
                 assert_eq!(
                     action_of_key(key, row.scope, before),
-                    Some(row.action.clone()),
+                    action_named(row.action),
                     "{keys}"
                 );
             }
@@ -163,31 +149,17 @@ mod tests {
     }
 
     #[test]
-    fn no_two_rows_of_a_scope_share_a_key_and_no_key_hides_a_longer_one() {
-        for scope in KEYS.iter().map(|row| row.scope) {
-            let own = KEYS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys);
-            let mut own: Vec<&str> = own.copied().collect();
-            own.sort_unstable();
-            assert!(own.windows(2).all(|pair| pair[0] != pair[1]), "{scope:?}: {own:?}");
-            let all: Vec<&str> = bindings(scope).flat_map(|row| row.keys).copied().collect();
-            for short in &all {
-                let hidden = all.iter().find(|long| long.starts_with(&format!("{short} ")));
-                assert_eq!(hidden, None, "{scope:?}: {short}");
-            }
-        }
-    }
-
-    #[test]
     fn letters_are_text_where_text_is_typed_and_keys_elsewhere() {
         let key = key_named("q").expect("a key");
-        assert_eq!(action_of_key(key, Scope::Canvas, ""), Some(Action::Quit));
-        assert!(matches!(action_of_key(key, Scope::Prompt, ""), Some(Action::Input(_))));
+        assert_eq!(action_of_key(key, KeyScope::Canvas, ""), Some(Action::Quit));
+        assert!(matches!(action_of_key(key, KeyScope::Prompt, ""), Some(Action::Input(_))));
     }
 
     #[test]
     fn the_first_of_two_keys_waits_and_escape_gives_up() {
-        let press =
-            |name, pending| action_of_key(key_named(name).expect("a key"), Scope::Canvas, pending);
+        let press = |name, pending| {
+            action_of_key(key_named(name).expect("a key"), KeyScope::Canvas, pending)
+        };
         assert_eq!(press("y", ""), Some(Action::Await("y".to_owned())));
         assert_eq!(press("Esc", "y"), Some(Action::Await(String::new())));
         assert_eq!(press("j", "y"), Some(Action::Unbound("y j".to_owned())));

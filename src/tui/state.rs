@@ -26,9 +26,9 @@ use ratatui::layout::Size;
 
 use crate::model::{EntityId, Graph};
 use crate::query::{Filter, Names, Stated};
+use crate::settings::KeyScope;
 
 use super::action::Pane;
-use super::keys::Scope;
 use super::terminal::MouseOwner;
 use bookmarks::Bookmark;
 use entities::Entities;
@@ -117,17 +117,17 @@ pub enum Settled {
 impl State {
     /// Where keys are looked up.
     #[must_use]
-    pub fn scope(&self) -> Scope {
+    pub fn scope(&self) -> KeyScope {
         match (&self.overlay, self.pane) {
             (Some(overlay), _) => overlay.scope(),
-            (None, Pane::Entities) => Scope::Entities,
+            (None, Pane::Entities) => KeyScope::Entities,
             (None, Pane::Canvas) => match self.picture.scene {
-                Scene::Ego => Scope::Canvas,
-                Scene::Map => Scope::Map,
-                Scene::Strip => Scope::Strip,
+                Scene::Ego => KeyScope::Canvas,
+                Scene::Map => KeyScope::Map,
+                Scene::Strip => KeyScope::Strip,
             },
-            (None, Pane::Relations) => Scope::Relations,
-            (None, Pane::Reader) => Scope::Reader,
+            (None, Pane::Relations) => KeyScope::Relations,
+            (None, Pane::Reader) => KeyScope::Reader,
         }
     }
 

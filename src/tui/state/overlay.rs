@@ -3,9 +3,8 @@
 use tui_input::Input;
 
 use crate::layout::{MARKS, Mark};
+use crate::settings::{Binding, KEYS, KeyScope};
 
-use super::super::action::Action;
-use super::super::keys::{Binding, KEYS, Scope};
 use super::export::{Export, Save};
 use super::filtering::{Row, Setting};
 use super::finder::Finder;
@@ -68,23 +67,23 @@ pub struct Rows {
 impl Overlay {
     /// Where keys are looked up while it is open.
     #[must_use]
-    pub fn scope(&self) -> Scope {
+    pub fn scope(&self) -> KeyScope {
         match self {
-            Self::Finder(_) => Scope::Finder,
+            Self::Finder(_) => KeyScope::Finder,
             Self::Help(_)
             | Self::Palette(_)
             | Self::Text(_)
             | Self::Save(_)
-            | Self::Setting(..) => Scope::Prompt,
-            Self::Export(_) => Scope::Export,
-            Self::Filters(_) => Scope::Filters,
+            | Self::Setting(..) => KeyScope::Prompt,
+            Self::Export(_) => KeyScope::Export,
+            Self::Filters(_) => KeyScope::Filters,
             Self::Problems(_)
             | Self::Story(_)
             | Self::Sources(_)
             | Self::Card(_)
             | Self::Bookmarks(_)
             | Self::Insights(_)
-            | Self::Trail(_) => Scope::Menu,
+            | Self::Trail(_) => KeyScope::Menu,
         }
     }
 
@@ -133,8 +132,8 @@ impl Rows {
     #[must_use]
     pub fn commands(&self) -> Vec<&'static Binding> {
         let is_command = |row: &&Binding| {
-            row.scope == Scope::Panes
-                && !matches!(row.action, Action::Move(_) | Action::StepOut | Action::Palette)
+            row.scope == KeyScope::Panes
+                && !["left", "down", "up", "right", "leave", "palette"].contains(&row.action)
         };
         self.bindings().into_iter().filter(is_command).collect()
     }

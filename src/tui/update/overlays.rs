@@ -6,6 +6,7 @@ use crate::output::PRODUCTS;
 
 use super::super::action::{Action, Direction, Vertical};
 use super::super::field::{self, Edit};
+use super::super::keys::action_named;
 use super::super::panes::{inner, overlay};
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::{HelpRow, Overlay, Rows};
@@ -114,13 +115,13 @@ impl Change<'_> {
         match self.state.overlay.take()? {
             Overlay::Finder(finder) => self.take_find(finder),
             Overlay::Help(rows) => match rows.help().get(rows.cursor.row) {
-                Some(HelpRow::Key(row)) => return Some(row.action.clone()),
+                Some(HelpRow::Key(row)) => return action_named(row.action),
                 // There is nothing to do with a mark but to read what it tells.
                 Some(HelpRow::Mark(_)) | None => self.state.overlay = Some(Overlay::Help(rows)),
             },
             Overlay::Palette(rows) => {
                 let commands = rows.commands();
-                return commands.get(rows.cursor.row).map(|row| row.action.clone());
+                return commands.get(rows.cursor.row).and_then(|row| action_named(row.action));
             }
             Overlay::Problems(cursor) => {
                 self.state.overlay = Some(Overlay::Problems(cursor));

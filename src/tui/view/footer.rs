@@ -6,11 +6,11 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Clear, Widget};
 
-use super::super::dispatch::bindings;
 use super::super::text::{width, wrap};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{row, split_row};
+use crate::settings::bindings;
 
 /// How many keys are shown.
 const KEYS_SHOWN: usize = 5;

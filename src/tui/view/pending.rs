@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::super::dispatch::continuations;
 use super::super::text::{pad, width};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row};
+use crate::settings::continuations;
 
 pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
     let pressed = screen.state.pending.as_str();

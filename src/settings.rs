@@ -1,0 +1,7 @@
+//! Floor 2, what can be configured, as data: the key table.
+
+mod key_scope;
+mod keys;
+
+pub use key_scope::KeyScope;
+pub use keys::{Binding, KEYS, bindings, continuations};

@@ -1,0 +1,74 @@
+//! Where a key binding holds, and where else a key is looked up.
+
+/// The part of the explorer in which a key binding holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KeyScope {
+    /// At any time, prompts included.
+    Always,
+    /// In every pane, unless the pane says otherwise.
+    Panes,
+    /// In the list of entities.
+    Entities,
+    /// On the canvas.
+    Canvas,
+    /// On the canvas while it shows the map.
+    Map,
+    /// On the canvas while it shows a path.
+    Strip,
+    /// In the relations.
+    Relations,
+    /// In the reader.
+    Reader,
+    /// Where text is typed: finder, palette, help.
+    Prompt,
+    /// In the finder.
+    Finder,
+    /// In a popup list: problems, claims, sources, card.
+    Menu,
+    /// In the list of what can be exported.
+    Export,
+    /// In the filters.
+    Filters,
+}
+
+impl KeyScope {
+    /// The scopes in which a key is looked up, the nearest first.
+    #[must_use]
+    pub fn chain(self) -> &'static [Self] {
+        match self {
+            Self::Always => &[Self::Always],
+            Self::Panes => &[Self::Panes, Self::Always],
+            Self::Entities => &[Self::Entities, Self::Panes, Self::Always],
+            Self::Canvas => &[Self::Canvas, Self::Panes, Self::Always],
+            Self::Map => &[Self::Map, Self::Panes, Self::Always],
+            Self::Strip => &[Self::Strip, Self::Panes, Self::Always],
+            Self::Relations => &[Self::Relations, Self::Panes, Self::Always],
+            Self::Reader => &[Self::Reader, Self::Panes, Self::Always],
+            Self::Prompt => &[Self::Prompt, Self::Always],
+            Self::Finder => &[Self::Finder, Self::Prompt, Self::Always],
+            Self::Menu => &[Self::Menu, Self::Always],
+            Self::Export => &[Self::Export, Self::Menu, Self::Always],
+            Self::Filters => &[Self::Filters, Self::Menu, Self::Always],
+        }
+    }
+
+    /// The heading of its keys in the help.
+    #[must_use]
+    pub fn heading(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::Panes => "everywhere",
+            Self::Entities => "in the entities",
+            Self::Canvas => "on the canvas",
+            Self::Map => "on the map",
+            Self::Strip => "on a path",
+            Self::Relations => "in the relations",
+            Self::Reader => "in the reader",
+            Self::Prompt => "while typing",
+            Self::Finder => "in the finder",
+            Self::Menu => "in a list",
+            Self::Export => "while exporting",
+            Self::Filters => "in the filters",
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The key table: the only place that says which key does what.
+//!
+//! Dispatch, help, footer, palette and the README read [`KEYS`]; the explorer maps the names of
+//! actions to what they do.
+
+use super::key_scope::KeyScope;
+
+/// One row of the key table: an action, its scope, its default keys and its help.
+#[derive(Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub scope: KeyScope,
+    /// The default keys, such as `j`, `Ctrl-d`, `S-Tab`; a space separates keys pressed in a row.
+    pub keys: &'static [&'static str],
+    /// The name of the action.
+    pub action: &'static str,
+    /// What the action does here.
+    pub help: &'static str,
+    /// One or two words for the footer, if it is shown there.
+    pub hint: Option<&'static str>,
+}
+
+/// A row that the footer does not show.
+const fn row(
+    scope: KeyScope,
+    keys: &'static [&'static str],
+    action: &'static str,
+    help: &'static str,
+) -> Binding {
+    Binding { scope, keys, action, help, hint: None }
+}
+
+/// A row that the footer shows, with its hint.
+const fn hinted(
+    scope: KeyScope,
+    keys: &'static [&'static str],
+    action: &'static str,
+    help: &'static str,
+    hint: &'static str,
+) -> Binding {
+    Binding { scope, keys, action, help, hint: Some(hint) }
+}
+
+/// Every key, in the order in which the help lists them.
+///
+/// Within a scope the most useful rows come first, as the footer shows the first hints that fit.
+#[rustfmt::skip]
+pub static KEYS: &[Binding] = &[
+    hinted(KeyScope::Panes, &["/"], "find", "find an entity by name, alias or slug", "find"),
+    hinted(KeyScope::Panes, &["Tab"], "next-relation", "next relation of the focus", "relation"),
+    row(KeyScope::Panes, &["S-Tab"], "previous-relation", "previous relation of the focus"),
+    hinted(KeyScope::Panes, &["Enter"], "follow", "follow: focus the other end of the relation", "follow"),
+    hinted(KeyScope::Panes, &["s"], "read-source", "read the source over the whole screen, and back", "source"),
+    hinted(KeyScope::Panes, &["?", "F1"], "help", "help, searchable", "help"),
+    row(KeyScope::Panes, &["h", "Left"], "left", "left"),
+    row(KeyScope::Panes, &["j", "Down"], "down", "down"),
+    row(KeyScope::Panes, &["k", "Up"], "up", "up"),
+    row(KeyScope::Panes, &["l", "Right"], "right", "right"),
+    row(KeyScope::Panes, &["g g", "Home"], "first", "first"),
+    row(KeyScope::Panes, &["G", "End"], "last", "last"),
+    row(KeyScope::Panes, &["Ctrl-d", "PageDown"], "half-page-down", "half a page down"),
+    row(KeyScope::Panes, &["Ctrl-u", "PageUp"], "half-page-up", "half a page up"),
+    row(KeyScope::Panes, &["Ctrl-o", "H", "Backspace", "Alt-Left"], "back", "back to where you came from"),
+    row(KeyScope::Panes, &["Ctrl-i", "L", "Alt-Right"], "forward", "forward again; Ctrl-i where the terminal tells it from Tab"),
+    row(KeyScope::Panes, &["T"], "trail", "the trail: every step, to go to or to copy"),
+    row(KeyScope::Panes, &["B"], "toggle-bookmark", "a bookmark here, kept between runs; again takes it away"),
+    row(KeyScope::Panes, &["'"], "bookmarks", "the bookmarks"),
+    row(KeyScope::Panes, &["n"], "next-citation", "next citation of the claim"),
+    row(KeyScope::Panes, &["N"], "previous-citation", "previous citation of the claim"),
+    row(KeyScope::Panes, &["J"], "scroll-reader-down", "scroll the reader down"),
+    row(KeyScope::Panes, &["K"], "scroll-reader-up", "scroll the reader up"),
+    row(KeyScope::Panes, &["c"], "claims", "every claim drawn from this paragraph"),
+    row(KeyScope::Panes, &["i"], "card", "card of the focus: names, facts, background"),
+    row(KeyScope::Panes, &["p"], "find-path", "path from the focus to …, or between two that are marked"),
+    row(KeyScope::Panes, &["]"], "next-page", "next path"),
+    row(KeyScope::Panes, &["["], "previous-page", "previous path"),
+    row(KeyScope::Panes, &["t"], "timeline", "what happened when: between the marked, around the focus, in the source, everywhere"),
+    row(KeyScope::Panes, &["S"], "sources", "the sources, and all their claims"),
+    row(KeyScope::Panes, &["0"], "hops-0", "the focus alone; on the map, everything"),
+    row(KeyScope::Panes, &["1"], "hops-1", "1 hop"),
+    row(KeyScope::Panes, &["2"], "hops-2", "2 hops"),
+    row(KeyScope::Panes, &["3"], "hops-3", "3 hops"),
+    row(KeyScope::Panes, &["4"], "hops-4", "4 hops"),
+    row(KeyScope::Panes, &["5"], "hops-5", "5 hops"),
+    row(KeyScope::Panes, &["6"], "hops-6", "6 hops"),
+    row(KeyScope::Panes, &["7"], "hops-7", "7 hops"),
+    row(KeyScope::Panes, &["8"], "hops-8", "8 hops"),
+    row(KeyScope::Panes, &["9"], "hops-9", "9 hops"),
+    row(KeyScope::Panes, &["+", "="], "more-hops", "one hop more"),
+    row(KeyScope::Panes, &["-"], "fewer-hops", "one hop less"),
+    row(KeyScope::Panes, &["m"], "map", "the map of everything, and back to the focus"),
+    row(KeyScope::Panes, &["v"], "list-form", "the picture as a list, and back"),
+    row(KeyScope::Panes, &["f"], "filters", "filters"),
+    row(KeyScope::Panes, &["Z"], "clear-filters", "clear all filters"),
+    row(KeyScope::Panes, &["Space"], "mark", "mark the entity under the cursor"),
+    row(KeyScope::Panes, &["U"], "unmark-all", "unmark all"),
+    row(KeyScope::Panes, &["b"], "between", "what lies between the marked: pairs, common ties"),
+    row(KeyScope::Panes, &["a"], "insights", "what the shape of the graph says: hubs, brokers, groups, rivals"),
+    row(KeyScope::Panes, &["x"], "export", "export: note, picture, DOT, JSON and others"),
+    row(KeyScope::Panes, &["y n"], "copy-name", "copy the name"),
+    row(KeyScope::Panes, &["y i"], "copy-id", "copy the id"),
+    row(KeyScope::Panes, &["y y"], "copy-claim", "copy the claim with its citation"),
+    row(KeyScope::Panes, &["y m"], "copy-note", "copy a note in Markdown: on the path, the marked or the focus"),
+    row(KeyScope::Panes, &["y d"], "copy-dot", "copy the picture as Graphviz DOT"),
+    row(KeyScope::Panes, &["y c"], "copy-command", "copy the command that prints this view"),
+    row(KeyScope::Panes, &["e"], "edit", "open the editor where this is written"),
+    row(KeyScope::Panes, &["o"], "open-address", "open the address of the source"),
+    row(KeyScope::Panes, &["r"], "reload", "read the graph's files again"),
+    row(KeyScope::Panes, &["!"], "problems", "problems in the graph's files"),
+    row(KeyScope::Panes, &["w 1", "Ctrl-w 1"], "focus-entities", "go to the entities"),
+    row(KeyScope::Panes, &["w 2", "Ctrl-w 2"], "focus-canvas", "go to the canvas"),
+    row(KeyScope::Panes, &["w 3", "Ctrl-w 3"], "focus-relations", "go to the relations"),
+    row(KeyScope::Panes, &["w 4", "Ctrl-w 4"], "focus-reader", "go to the reader"),
+    row(KeyScope::Panes, &["w w", "Ctrl-w w", "Ctrl-w Ctrl-w"], "next-pane", "go to the next pane"),
+    row(KeyScope::Panes, &["_", "w o", "Ctrl-w o"], "maximise", "this pane over the whole screen, and back"),
+    row(KeyScope::Panes, &["M"], "toggle-mouse", "leave the mouse to the terminal to select text, and back"),
+    row(KeyScope::Panes, &[":"], "palette", "command palette"),
+    row(KeyScope::Panes, &["Esc"], "leave", "step out; never quits"),
+    row(KeyScope::Panes, &["Ctrl-z"], "suspend", "stop for the shell"),
+    row(KeyScope::Panes, &["q"], "quit", "quit"),
+    row(KeyScope::Always, &["Ctrl-c"], "quit", "quit, also while typing"),
+
+    hinted(KeyScope::Entities, &["Enter"], "follow", "go to the entity under the cursor", "go"),
+    row(KeyScope::Canvas, &["."], "more-neighbours", "next page of a crowded picture"),
+    hinted(KeyScope::Map, &["z i"], "zoom-in", "zoom in; so does the wheel", "zoom in"),
+    hinted(KeyScope::Map, &["z o"], "zoom-out", "zoom out", "out"),
+    hinted(KeyScope::Map, &["z z"], "zoom-centre", "centre on what is selected", "centre"),
+    row(KeyScope::Map, &["z a"], "zoom-all", "all that is on the map"),
+    row(KeyScope::Map, &["z h", "S-Left"], "pan-left", "look further left"),
+    row(KeyScope::Map, &["z j", "S-Down"], "pan-down", "look further down"),
+    row(KeyScope::Map, &["z k", "S-Up"], "pan-up", "look further up"),
+    row(KeyScope::Map, &["z l", "S-Right"], "pan-right", "look further right"),
+    hinted(KeyScope::Map, &["Esc"], "leave", "leave the map", "leave"),
+    hinted(KeyScope::Strip, &["]"], "next-page", "next path", "next path"),
+    hinted(KeyScope::Strip, &["x"], "exclude-hop", "paths without this hop", "without this hop"),
+    row(KeyScope::Strip, &["X"], "restore-hops", "paths with the hops again that were left out"),
+    row(KeyScope::Strip, &["y p"], "copy-list", "copy the path as text"),
+    hinted(KeyScope::Strip, &["Enter"], "follow", "follow: focus the entity that the hop leads to", "follow"),
+    hinted(KeyScope::Strip, &["Esc"], "leave", "leave the path", "leave"),
+    hinted(KeyScope::Reader, &["Enter"], "follow", "follow the name under the cursor", "follow name"),
+    row(KeyScope::Reader, &["h", "Left"], "left", "previous name in the text"),
+    row(KeyScope::Reader, &["l", "Right"], "right", "next name in the text"),
+
+    hinted(KeyScope::Prompt, &["Enter"], "follow", "take the chosen one", "take"),
+    hinted(KeyScope::Prompt, &["Esc"], "leave", "leave", "leave"),
+    row(KeyScope::Prompt, &["Down", "Ctrl-n", "Ctrl-j", "Tab"], "down", "next"),
+    row(KeyScope::Prompt, &["Up", "Ctrl-p", "Ctrl-k", "S-Tab"], "up", "previous"),
+    row(KeyScope::Prompt, &["PageDown", "Ctrl-d"], "half-page-down", "half a page down"),
+    row(KeyScope::Prompt, &["PageUp"], "half-page-up", "half a page up"),
+    row(KeyScope::Prompt, &["Left", "Ctrl-b"], "previous-character", "letter left"),
+    row(KeyScope::Prompt, &["Right", "Ctrl-f"], "next-character", "letter right"),
+    row(KeyScope::Prompt, &["Ctrl-Left", "Alt-b"], "previous-word", "word left"),
+    row(KeyScope::Prompt, &["Ctrl-Right", "Alt-f"], "next-word", "word right"),
+    row(KeyScope::Prompt, &["Home", "Ctrl-a"], "line-start", "beginning"),
+    row(KeyScope::Prompt, &["End", "Ctrl-e"], "line-end", "end"),
+    row(KeyScope::Prompt, &["Backspace", "Ctrl-h"], "delete-character-before", "delete the letter before"),
+    row(KeyScope::Prompt, &["Delete"], "delete-character", "delete the letter here"),
+    row(KeyScope::Prompt, &["Ctrl-w", "Alt-Backspace"], "delete-word-before", "delete the word before"),
+    row(KeyScope::Prompt, &["Ctrl-u"], "delete-line", "delete everything"),
+    row(KeyScope::Prompt, &["Ctrl-y"], "put-back", "put back what was deleted"),
+
+    hinted(KeyScope::Finder, &["Tab"], "next-scope", "search entities, relations, paragraphs or sources", "other scope"),
+    row(KeyScope::Finder, &["S-Tab"], "previous-scope", "the scope before"),
+    hinted(KeyScope::Finder, &["Ctrl-Space", "Ctrl-t"], "mark", "mark the entity under the cursor, and go on", "mark"),
+    row(KeyScope::Finder, &["Up", "Ctrl-p", "Ctrl-k"], "up", "previous; above the first, the query before"),
+
+    hinted(KeyScope::Menu, &["Enter"], "follow", "go there", "go"),
+    hinted(KeyScope::Menu, &["Esc"], "leave", "leave", "leave"),
+    row(KeyScope::Menu, &["j", "Down", "Tab"], "down", "down"),
+    row(KeyScope::Menu, &["k", "Up", "S-Tab"], "up", "up"),
+    row(KeyScope::Menu, &["g g", "Home"], "first", "first"),
+    row(KeyScope::Menu, &["G", "End"], "last", "last"),
+    row(KeyScope::Menu, &["Ctrl-d", "PageDown"], "half-page-down", "half a page down"),
+    row(KeyScope::Menu, &["Ctrl-u", "PageUp"], "half-page-up", "half a page up"),
+    row(KeyScope::Menu, &["]", "l", "Right"], "next-page", "next page"),
+    row(KeyScope::Menu, &["[", "h", "Left"], "previous-page", "previous page"),
+    row(KeyScope::Menu, &["y p", "y y"], "copy-list", "copy the list as text"),
+    row(KeyScope::Menu, &["y c"], "copy-command", "copy the command that prints the view; in the trail, one a step"),
+    row(KeyScope::Menu, &["a"], "as-of-date", "the graph as it was on the date of this claim"),
+    row(KeyScope::Menu, &["A"], "known-on-date", "the graph as it was known when this was published"),
+    row(KeyScope::Menu, &["B"], "toggle-bookmark", "a bookmark at this claim; in the bookmarks, take this one away"),
+    row(KeyScope::Menu, &["e"], "edit", "open the editor there"),
+    row(KeyScope::Menu, &["?", "F1"], "help", "help"),
+    row(KeyScope::Menu, &["q"], "quit", "quit"),
+
+    hinted(KeyScope::Export, &["Enter"], "follow", "write it to a file", "to a file"),
+    hinted(KeyScope::Export, &["c"], "copy-product", "copy it", "copy"),
+    hinted(KeyScope::Export, &["x"], "leave", "leave", "leave"),
+
+    hinted(KeyScope::Filters, &["Space", "Enter"], "filter-only", "only this, or others so chosen; a date or number is asked for", "only this"),
+    hinted(KeyScope::Filters, &["x"], "filter-not", "anything but this", "not this"),
+    hinted(KeyScope::Filters, &["Z"], "clear-filters", "clear all filters", "clear"),
+    hinted(KeyScope::Filters, &["f"], "leave", "leave the filters", "leave"),
+];
+
+/// The rows that hold in a scope, the nearest scope first.
+pub fn bindings(scope: KeyScope) -> impl Iterator<Item = &'static Binding> {
+    scope.chain().iter().flat_map(|link| KEYS.iter().filter(move |row| row.scope == *link))
+}
+
+/// The rows whose keys begin with the keys already pressed, with what is left to press.
+pub fn continuations(
+    scope: KeyScope,
+    pending: &str,
+) -> impl Iterator<Item = (&'static str, &'static Binding)> {
+    let prefix = format!("{pending} ");
+    bindings(scope).flat_map(move |row| {
+        let rests = row.keys.iter().filter_map(|keys| keys.strip_prefix(prefix.as_str()));
+        rests.map(|rest| (rest, row)).collect::<Vec<_>>()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KEYS, bindings};
+
+    #[test]
+    fn no_two_rows_of_a_scope_share_a_key_and_no_key_hides_a_longer_one() {
+        for scope in KEYS.iter().map(|row| row.scope) {
+            let own = KEYS.iter().filter(|row| row.scope == scope).flat_map(|row| row.keys);
+            let mut own: Vec<&str> = own.copied().collect();
+            own.sort_unstable();
+            assert!(own.windows(2).all(|pair| pair[0] != pair[1]), "{scope:?}: {own:?}");
+            let all: Vec<&str> = bindings(scope).flat_map(|row| row.keys).copied().collect();
+            for short in &all {
+                let hidden = all.iter().find(|long| long.starts_with(&format!("{short} ")));
+                assert_eq!(hidden, None, "{scope:?}: {short}");
+            }
+        }
+    }
+}
