@@ -14,14 +14,16 @@ mod paint;
 mod picture;
 mod strip;
 
-pub use ego::{Ego, ego};
+pub use ego::{EgoRequest, ego};
 pub use label::{fit, width};
-pub use map::{Map, Places, Placing, Spot, View, Window, map};
+pub use map::{MapLayout, MapPoint, MapRequest, Positions, Projection, Viewport, map};
 pub use mark::{MARKS, Mark};
-pub use paint::{Cell, Cells, Highlight, Lines, Look, Owner, Role, Script, Stroke, paint};
+pub use paint::{
+    Cell, CellRole, Cells, Highlight, LineSides, Owner, PaintOptions, Script, Stroke, paint,
+};
 pub(crate) use picture::cells;
 pub use picture::{
-    Course, Direction, Drawing, Edge, Frame, Head, Hidden, Hold, Node, Note, Point, Rect, Shape,
-    Size,
+    ArrowHead, Border, Course, Direction, Drawing, Edge, Hidden, LabelAnchor, Node, Note,
+    PictureForm, Point, Rect, Size,
 };
-pub use strip::{Leg, Strip, path_strip};
+pub use strip::{Leg, StripRequest, path_strip};

@@ -11,7 +11,7 @@ mod random;
 mod sketch;
 mod strip;
 
-use guanxi::layout::{Drawing, Ego, Map, Places, Size, View, ego, map};
+use guanxi::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, ego, map};
 use guanxi::model::{EntityId, Graph, Relation, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_order};
 
@@ -29,31 +29,31 @@ fn ego_of(graph: &Graph, focus: EntityId, depth: usize, size: Size, page: usize)
     let around = neighbourhood(graph, &[focus], depth, &filter);
     let ties = ties_in_order(graph, focus, &filter);
     let selection = &around.selection;
-    ego(&Ego { graph, focus, selection, ties: &ties, size, page, before: None })
+    ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page, before: None })
 }
 
 /// The whole graph as a map.
-fn map_of(graph: &Graph, places: &Places, view: View, size: Size) -> Drawing {
+fn map_of(graph: &Graph, positions: &Positions, view: Viewport, size: Size) -> Drawing {
     let selection = &Selection::all(graph);
-    map(&Map { graph, selection, places, view, focus: None, named: None, size })
+    map(&MapRequest { graph, selection, positions, view, focus: None, named: None, size })
 }
 
 #[test]
 fn the_same_graph_gives_the_same_map() {
     let graph = random::graph(2, 60);
     let selection = Selection::all(&graph);
-    let places = Places::new(&graph, &selection, None);
-    assert!(places == Places::new(&graph, &selection, None), "other places");
-    let (view, size) = (View::default(), Size::new(120, 40));
-    let draw = || map_of(&graph, &places, view, size);
+    let positions = Positions::new(&graph, &selection, None);
+    assert!(positions == Positions::new(&graph, &selection, None), "other places");
+    let (view, size) = (Viewport::default(), Size::new(120, 40));
+    let draw = || map_of(&graph, &positions, view, size);
     assert!(draw() == draw(), "another picture");
 }
 
 #[test]
 fn a_hundred_and_fifty_names_are_read_on_a_map() {
     let graph = random::graph(3, 150);
-    let places = Places::new(&graph, &Selection::all(&graph), None);
-    let drawing = map_of(&graph, &places, View::default(), Size::new(120, 40));
+    let positions = Positions::new(&graph, &Selection::all(&graph), None);
+    let drawing = map_of(&graph, &positions, Viewport::default(), Size::new(120, 40));
     let read = drawing.nodes.iter().filter(|node| node.label.chars().count() > 3).count();
     assert_eq!(read, 150);
 }
@@ -66,10 +66,10 @@ fn what_is_on_a_map_stays_when_more_comes() {
     let inside = |id: EntityId| fewer.entities.contains(&id);
     let relations = graph.relations().filter(|r| inside(r.from().id()) && inside(r.to().id()));
     let fewer = Selection { relations: relations.map(Relation::id).collect(), ..fewer.clone() };
-    let before = Places::new(&graph, &fewer, None);
-    let after = Places::new(&graph, &all, Some(&before));
+    let before = Positions::new(&graph, &fewer, None);
+    let after = Positions::new(&graph, &all, Some(&before));
     let distance = |id: &EntityId| {
-        let (old, new) = (before.spot(*id).expect("placed"), after.spot(*id).expect("placed"));
+        let (old, new) = (before.get(*id).expect("placed"), after.get(*id).expect("placed"));
         (old.x - new.x).hypot(old.y - new.y)
     };
     let mut moves: Vec<f64> = fewer.entities.iter().map(distance).collect();

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use guanxi::layout::{Node, Owner, Places, Point, Spot};
+use guanxi::layout::{MapPoint, Node, Owner, Point, Positions};
 use guanxi::load::{Place, Text, World, load, load_texts};
 use guanxi::model::EntityId;
 use guanxi::settings::KEYS;
@@ -41,8 +41,8 @@ fn press(explorer: &mut Explorer, keys: &str) -> Vec<Effect> {
     keys.split_whitespace().flat_map(press).collect()
 }
 
-fn places(explorer: &Explorer) -> &Places {
-    explorer.state().picture.atlas.places.as_ref().expect("a map was shown")
+fn positions(explorer: &Explorer) -> &Positions {
+    explorer.state().picture.atlas.positions.as_ref().expect("a map was shown")
 }
 
 /// A hub with as many neighbours, each tied to one more entity.
@@ -70,12 +70,12 @@ fn crowd(neighbours: usize) -> World {
 fn the_map_is_placed_once_whatever_is_let_through() {
     let mut explorer = open(wide_web(), "mira");
     press(&mut explorer, "m");
-    let before: Vec<(EntityId, Spot)> = places(&explorer).iter().collect();
+    let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
     let count = explorer.world().graph.entity_count();
     assert_eq!(before.len(), count, "all of the graph has its place");
     for keys in ["1", "+", "f G Space Esc", "Z", "0", "m m", "Right Enter", "z i", "S-Left"] {
         press(&mut explorer, keys);
-        let now: Vec<(EntityId, Spot)> = places(&explorer).iter().collect();
+        let now: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
         assert_eq!(now, before, "after {keys}");
     }
 }
@@ -213,7 +213,7 @@ fn a_large_map_is_placed_while_the_screen_goes_on() {
     type_in(&mut explorer, "Tab");
     assert!(frame(&explorer).contains("Relations 2/300"), "keys are answered meanwhile");
     hand_over(&mut explorer, Happening::Message(answer(&inbox)));
-    assert_eq!(places(&explorer).iter().count(), 601);
+    assert_eq!(positions(&explorer).iter().count(), 601);
     assert!(explorer.state().picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
     assert!(!frame(&explorer).contains("placing"));
 }
@@ -226,20 +226,20 @@ fn a_map_that_is_left_is_no_longer_placed_and_begun_anew() {
     assert!(explorer.state().picture.atlas.under_way.is_none());
     type_in(&mut explorer, "m");
     // Whatever the first thread still says is not what is waited for.
-    while explorer.state().picture.atlas.places.is_none() {
+    while explorer.state().picture.atlas.positions.is_none() {
         hand_over(&mut explorer, Happening::Message(answer(&inbox)));
     }
-    assert_eq!(places(&explorer).iter().count(), 601);
+    assert_eq!(positions(&explorer).iter().count(), 601);
 }
 
 #[test]
 fn what_was_placed_stays_when_the_graph_is_read_again() {
     let mut explorer = open(wide_web(), "mira");
     press(&mut explorer, "m z i");
-    let before: Vec<(EntityId, Spot)> = places(&explorer).iter().collect();
+    let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
     let seen = frame(&explorer);
     explorer.reloaded(wide_web());
-    assert_eq!(places(&explorer).iter().collect::<Vec<_>>(), before);
+    assert_eq!(positions(&explorer).iter().collect::<Vec<_>>(), before);
     press(&mut explorer, "Esc");
     press(&mut explorer, "m");
     let view = explorer.state().picture.atlas.view.expect("a window");

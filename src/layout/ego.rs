@@ -18,7 +18,7 @@ mod sides;
 mod sifting;
 mod tree;
 
-pub use ego_request::Ego;
+pub use ego_request::EgoRequest;
 pub use ego_view::ego;
 #[cfg(test)]
 pub(crate) use ego_view::ego_of_all;

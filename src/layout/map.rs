@@ -17,8 +17,8 @@ mod scatter;
 mod stress;
 mod window;
 
-pub use map_point::Spot;
-pub use map_request::Map;
+pub use map_point::MapPoint;
+pub use map_request::MapRequest;
 pub use map_view::map;
-pub use positions::{Places, Placing};
-pub use window::{View, Window};
+pub use positions::{MapLayout, Positions};
+pub use window::{Projection, Viewport};

@@ -1,13 +1,13 @@
 //! From a drawing to cells. Nothing is decided here: what lies where comes from the drawing.
 
+mod border;
 mod cells;
-mod frame;
 mod glyph;
 mod painter;
 mod polyline;
 mod selected_label;
 mod slanted_line;
 
-pub use cells::{Cell, Cells, Highlight, Owner, Role};
-pub use glyph::{Lines, Script, Stroke};
-pub use painter::{Look, paint};
+pub use cells::{Cell, CellRole, Cells, Highlight, Owner};
+pub use glyph::{LineSides, Script, Stroke};
+pub use painter::{PaintOptions, paint};

@@ -14,7 +14,9 @@ mod text_columns;
 pub(crate) use braille::{Dots, dots, trace};
 pub(crate) use bundle::{Bundle, Run};
 pub(crate) use distinct_names::cut_apart;
-pub use drawing::{Course, Drawing, Edge, Frame, Head, Hidden, Hold, Node, Note, Shape};
+pub use drawing::{
+    ArrowHead, Border, Course, Drawing, Edge, Hidden, LabelAnchor, Node, Note, PictureForm,
+};
 pub(crate) use edge_parts::{bare, heads, mark_loop, shown_relations, straighten};
 pub(crate) use geometry::cells;
 pub use geometry::{Direction, Point, Rect, Size};

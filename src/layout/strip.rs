@@ -6,5 +6,5 @@ mod strip_request;
 mod strip_rows;
 mod strip_view;
 
-pub use strip_request::{Leg, Strip};
+pub use strip_request::{Leg, StripRequest};
 pub use strip_view::path_strip;

@@ -1,7 +1,7 @@
 //! The picture of a part of a graph that no screen shows yet.
 
 use super::extract::Extract;
-use crate::layout::{Drawing, Ego, Map, Places, Size, View, cells, ego, map};
+use crate::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, cells, ego, map};
 use crate::model::EntityId;
 use crate::query::ties_in_order;
 
@@ -25,14 +25,22 @@ pub(super) fn drawing(extract: &Extract<'_>) -> Drawing {
 fn around(extract: &Extract<'_>, focus: EntityId) -> Drawing {
     let Extract { graph, filter, selection, .. } = extract;
     let ties = ties_in_order(graph, focus, filter);
-    ego(&Ego { graph, focus, selection, ties: &ties, size: EGO_SIZE, page: 0, before: None })
+    ego(&EgoRequest { graph, focus, selection, ties: &ties, size: EGO_SIZE, page: 0, before: None })
 }
 
 fn whole(extract: &Extract<'_>) -> Drawing {
     let Extract { graph, selection, .. } = extract;
-    let places = Places::new(graph, selection, None);
+    let positions = Positions::new(graph, selection, None);
     let rows = (LEAST_ROWS + selection.entities.len()).min(MOST_ROWS);
     let size = Size::new(cells(rows * COLUMNS_PER_ROW), cells(rows));
-    let view = View::default();
-    map(&Map { graph, selection, places: &places, view, focus: None, named: None, size })
+    let view = Viewport::default();
+    map(&MapRequest {
+        graph,
+        selection,
+        positions: &positions,
+        view,
+        focus: None,
+        named: None,
+        size,
+    })
 }

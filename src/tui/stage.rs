@@ -58,7 +58,7 @@ pub fn instead(state: &State, graph: &Graph) -> Option<String> {
         return Some(no_path(graph, route));
     }
     let (_, placed) = state.picture.atlas.under_way?;
-    let is_blank = state.picture.scene == Scene::Map && state.picture.atlas.places.is_none();
+    let is_blank = state.picture.scene == Scene::Map && state.picture.atlas.positions.is_none();
     is_blank.then(|| format!("placing {} …  Esc leaves off", count(placed, "entity", "entities")))
 }
 

@@ -37,7 +37,7 @@ pub fn lines(drawing: &Drawing) -> Vec<TwinLine> {
         lines.push(TwinLine::Entity(node.id));
         lines.extend(relations.into_iter().map(|relation| TwinLine::Relation(node.id, relation)));
     }
-    lines.extend(drawing.hidden.told().map(|_| TwinLine::Hidden));
+    lines.extend(drawing.hidden.describe().map(|_| TwinLine::Hidden));
     lines
 }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::layout::Places;
+use crate::layout::Positions;
 use crate::load::World;
 use crate::query::{Analysis, Filter, Progress, Watch, analyse};
 
@@ -28,7 +28,7 @@ pub enum Errand {
     /// What the shape of the graph says under a filter.
     Analyse(Box<Filter>),
     /// Where the entities of a region lie on the map, and where they lay before.
-    Place(Region, Option<Places>),
+    Place(Region, Option<Positions>),
     /// What is found for what is typed.
     Search(Box<SearchRequest>),
 }
@@ -62,7 +62,7 @@ pub enum Outcome {
     /// What the shape of the graph says.
     Analysed(Analysis),
     /// Where the entities of a region lie.
-    Placed(Region, Places),
+    Placed(Region, Positions),
     /// What is found.
     Found(SearchResults),
 }
@@ -150,8 +150,8 @@ pub(super) fn run(
         Errand::Place(region, before) => {
             let placing = region.placing(&world.graph, before.as_ref());
             let progress = Progress { step: "places", done: 0, of: placing.count() };
-            let places = placing.places(&|| watch(progress).is_continue());
-            places.map(|places| Outcome::Placed(*region, places))
+            let positions = placing.positions(&|| watch(progress).is_continue());
+            positions.map(|positions| Outcome::Placed(*region, positions))
         }
         Errand::Search(search) => search.run(world, given_up).map(Outcome::Found),
     }

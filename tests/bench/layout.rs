@@ -7,7 +7,9 @@
 use std::process::Command;
 use std::time::Instant;
 
-use guanxi::layout::{Drawing, Ego, Map, Node, Places, Rect, Size, View, ego, map};
+use guanxi::layout::{
+    Drawing, EgoRequest, MapRequest, Node, Positions, Rect, Size, Viewport, ego, map,
+};
 use guanxi::model::{Entity, Graph, Selection};
 use guanxi::query::{Filter, neighbourhood, ties_in_order};
 
@@ -67,7 +69,8 @@ fn ego_row(graph: &Graph, hops: usize) {
     let filter = Filter::default();
     let around = neighbourhood(graph, &[focus], hops, &filter);
     let (selection, ties) = (&around.selection, ties_in_order(graph, focus, &filter));
-    let ask = Ego { graph, focus, selection, ties: &ties, size: SIZE, page: 0, before: None };
+    let ask =
+        EgoRequest { graph, focus, selection, ties: &ties, size: SIZE, page: 0, before: None };
     let (time, drawing) = timed(|| ego(&ask));
     let (all, shown) = (selection.entities.len(), drawing.nodes.len());
     let (read, overlaps) = (readable(graph, &drawing, shown), overlaps(&drawing));
@@ -83,14 +86,21 @@ fn maps() {
     );
     for count in [10, 40, 100, 300, 1000, 3000] {
         let graph = random::graph(count, count);
-        let (selection, view) = (&Selection::all(&graph), View::default());
+        let (selection, view) = (&Selection::all(&graph), Viewport::default());
         let plain = Plain::of(&graph, selection);
-        let (time, places) = timed(|| Places::new(&graph, selection, None));
-        let places = &places;
-        let ask =
-            Map { graph: &graph, selection, places, view, focus: None, named: None, size: SIZE };
+        let (time, positions) = timed(|| Positions::new(&graph, selection, None));
+        let positions = &positions;
+        let ask = MapRequest {
+            graph: &graph,
+            selection,
+            positions,
+            view,
+            focus: None,
+            named: None,
+            size: SIZE,
+        };
         let (drawn, drawing) = timed(|| map(&ask));
-        let spots: Vec<Place> = places.iter().map(|(_, spot)| (spot.x, spot.y)).collect();
+        let spots: Vec<Place> = positions.iter().map(|(_, spot)| (spot.x, spot.y)).collect();
         println!(
             "{count:>6} {:<8}{time:>10.2}{drawn:>10.2}{:>12}{:>10.0}{:>12.0}{:>10}",
             "guanxi",

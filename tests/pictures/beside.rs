@@ -3,7 +3,7 @@
 //! Skipped aloud where Graphviz is not installed. Maps of 300 and 1,000 nodes are compared by
 //! `cargo bench --bench layout`, as `neato` takes seconds for them.
 
-use guanxi::layout::{Drawing, Places, Point, Size};
+use guanxi::layout::{Drawing, Point, Positions, Size};
 use guanxi::model::Selection;
 use guanxi::query::{Filter, neighbourhood};
 
@@ -26,8 +26,8 @@ fn a_map_crosses_no_more_than_neato_and_sfdp_and_is_as_true_to_distances() {
     for (count, graph) in random.into_iter().chain([(0, super::built_in())]) {
         let selection = Selection::all(&graph);
         let plain = Plain::of(&graph, &selection);
-        let places = Places::new(&graph, &selection, None);
-        let ours: Vec<Place> = places.iter().map(|(_, spot)| (spot.x, spot.y)).collect();
+        let positions = Positions::new(&graph, &selection, None);
+        let ours: Vec<Place> = positions.iter().map(|(_, spot)| (spot.x, spot.y)).collect();
         let [neato, sfdp] = ["neato", "sfdp"].map(|program| peer::places(program, PRISM, &plain));
         let crossings = [&ours, &neato, &sfdp].map(|places| plain.crossings(places));
         let stress = [&ours, &neato, &sfdp].map(|places| plain.stress(places));

@@ -1,6 +1,6 @@
 //! What must never be seen in a picture.
 
-use guanxi::layout::{Drawing, Edge, Look, Node, Point, Rect, paint};
+use guanxi::layout::{Drawing, Edge, Node, PaintOptions, Point, Rect, paint};
 use guanxi::model::{Graph, Selection};
 
 /// Everything that is wrong with a drawing of a selection, in words.
@@ -136,7 +136,7 @@ pub(super) fn cells(edge: &Edge) -> Vec<Point> {
 
 /// What is painted where a label should be is that label, whole.
 fn torn_labels(drawing: &Drawing, faults: &mut Vec<String>) {
-    let painted = paint(drawing, Look::default());
+    let painted = paint(drawing, PaintOptions::default());
     for (name, rect, text) in labels(drawing) {
         let cells = (rect.x..rect.right()).filter_map(|x| painted.get(Point::new(x, rect.y)));
         let shown: String = cells.map(|cell| cell.glyph.as_str()).collect();

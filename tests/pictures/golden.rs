@@ -7,7 +7,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guanxi::layout::{Drawing, Look, Map, Places, Script, Size, View, map, paint};
+use guanxi::layout::{
+    Drawing, MapRequest, PaintOptions, Positions, Script, Size, Viewport, map, paint,
+};
 use guanxi::model::{EntityId, Graph, Selection};
 use guanxi::query::{Filter, neighbourhood};
 
@@ -68,7 +70,7 @@ impl<'a> Scene<'a> {
             (None, Some(_)) => self.map(),
             (None, None) => self.ego(),
         };
-        paint(&drawing, Look { script, selected: None }).to_text()
+        paint(&drawing, PaintOptions { script, selected: None }).to_text()
     }
 
     fn ego(&self) -> Drawing {
@@ -83,16 +85,16 @@ impl<'a> Scene<'a> {
 
     fn map(&self) -> Drawing {
         let selection = Selection::all(&self.graph);
-        let places = Places::new(&self.graph, &selection, None);
+        let positions = Positions::new(&self.graph, &selection, None);
         let focus = self.word("focus ").map(|slug| self.entity(slug));
         let zoom = self.number("zoom ", 1);
-        let centre = focus.filter(|_| zoom > 1).and_then(|id| places.spot(id));
-        let view = View { centre, ..View::default() }
+        let centre = focus.filter(|_| zoom > 1).and_then(|id| positions.get(id));
+        let view = Viewport { centre, ..Viewport::default() }
             .zoomed(f64::from(u32::try_from(zoom).expect("a small number")));
-        let drawing = map(&Map {
+        let drawing = map(&MapRequest {
             graph: &self.graph,
             selection: &selection,
-            places: &places,
+            positions: &positions,
             view,
             focus,
             named: None,

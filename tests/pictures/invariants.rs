@@ -6,7 +6,7 @@
 //! all of them in every size take a minute; of a random graph three entities and the busiest, in
 //! every size.
 
-use guanxi::layout::{Drawing, Places, Size, View};
+use guanxi::layout::{Drawing, Positions, Size, Viewport};
 use guanxi::model::{Entity, EntityId, Graph, Selection};
 use guanxi::query::{Filter, neighbourhood};
 
@@ -54,11 +54,11 @@ fn a_map_has_no_fault_at_any_size_and_zoom() {
     let random = random.map(|(seed, count)| random::graph(seed, count));
     for graph in random.into_iter().chain([built_in()]) {
         let selection = Selection::all(&graph);
-        let places = Places::new(&graph, &selection, None);
+        let positions = Positions::new(&graph, &selection, None);
         for (width, height) in [(0, 0), (5, 2)].into_iter().chain(SIZES) {
             for zoom in [1.0, 4.0] {
-                let (size, view) = (Size::new(width, height), View::default().zoomed(zoom));
-                let drawing: Drawing = map_of(&graph, &places, view, size);
+                let (size, view) = (Size::new(width, height), Viewport::default().zoomed(zoom));
+                let drawing: Drawing = map_of(&graph, &positions, view, size);
                 let faults = faults::of_map(&selection, &drawing);
                 let what = format!("{}, {size:?}, {zoom}", selection.entities.len());
                 assert!(faults.is_empty(), "{what}:\n{}", faults.join("\n"));

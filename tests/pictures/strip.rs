@@ -1,6 +1,6 @@
 //! Path strips: what must hold at any size.
 
-use guanxi::layout::{Drawing, Edge, Leg, Node, Rect, Size, Strip, path_strip, width};
+use guanxi::layout::{Drawing, Edge, Leg, Node, Rect, Size, StripRequest, path_strip, width};
 use guanxi::model::{EntityId, Graph, RelationId, Selection};
 
 use super::{faults, random};
@@ -8,7 +8,7 @@ use super::{faults, random};
 /// The strip along some entities, after a look for faults.
 pub(super) fn checked(graph: &Graph, entities: &[EntityId], size: Size) -> Drawing {
     let legs: Vec<Leg> = entities.windows(2).map(|pair| leg(graph, pair[0], pair[1])).collect();
-    let ask = Strip { graph, from: entities[0], legs: &legs, size };
+    let ask = StripRequest { graph, from: entities[0], legs: &legs, size };
     let drawing = path_strip(&ask);
     assert!(drawing == path_strip(&ask), "the same question, another picture");
     let relations = legs.iter().flat_map(|leg| leg.relations.iter().copied()).collect();

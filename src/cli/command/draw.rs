@@ -14,8 +14,8 @@ use crate::cli::ink::{Ink, Role};
 use crate::cli::output::Output;
 use crate::cli::subject;
 use crate::layout::{
-    self, Cells, Drawing, Ego, Leg, Look, Map, Places, Script, Size, Strip, ego, map, paint,
-    path_strip,
+    self, Cells, Drawing, EgoRequest, Leg, MapRequest, PaintOptions, Positions, Script, Size,
+    StripRequest, ego, map, paint, path_strip,
 };
 use crate::query::{Path, PathQuestion, best_paths, neighbourhood, ties_in_order};
 use record::record;
@@ -102,7 +102,7 @@ impl Draw {
             if self.json {
                 writeln!(sink, "{}", record(graph, &drawing))?;
             } else {
-                let cells = paint(&drawing, Look { script, ..Look::default() });
+                let cells = paint(&drawing, PaintOptions { script, ..PaintOptions::default() });
                 write!(sink, "{}", self.text(&cells, context.ink))?;
             }
             Ok(())
@@ -118,7 +118,7 @@ impl Draw {
         let focus = seeds[0];
         let around = neighbourhood(graph, &seeds, self.depth, &filter);
         let ties = ties_in_order(graph, focus, &filter);
-        Ok(ego(&Ego {
+        Ok(ego(&EgoRequest {
             graph,
             focus,
             selection: &around.selection,
@@ -139,10 +139,18 @@ impl Draw {
             _ => neighbourhood(graph, &seeds, self.depth, &filter).selection,
         };
         let (focus, size) = (seeds.first().copied(), self.size(context));
-        let places = Places::new(graph, &selection, None);
-        let view = layout::View::default();
+        let positions = Positions::new(graph, &selection, None);
+        let view = layout::Viewport::default();
         let selection = &selection;
-        Ok(map(&Map { graph, selection, places: &places, view, focus, named: None, size }))
+        Ok(map(&MapRequest {
+            graph,
+            selection,
+            positions: &positions,
+            view,
+            focus,
+            named: None,
+            size,
+        }))
     }
 
     /// The best path between two entities.
@@ -168,7 +176,7 @@ impl Draw {
             return Err(Failure::No(format!("no path from {from} to {to}")));
         };
         let (from, size) = (path.entities[0], self.size(context));
-        Ok(path_strip(&Strip { graph, from, legs: &legs(path), size }))
+        Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }
 
     /// The picture; empty rows below it only where its size was asked for.
@@ -203,13 +211,13 @@ fn coloured(cells: &Cells, ink: Ink) -> String {
     rows.collect::<Vec<String>>().concat()
 }
 
-fn role(role: layout::Role) -> Role {
+fn role(role: layout::CellRole) -> Role {
     match role {
-        layout::Role::Focus | layout::Role::Entity(_) => Role::Name,
-        layout::Role::Line(Some(tone))
-        | layout::Role::Head(Some(tone))
-        | layout::Role::Label(Some(tone), _) => Role::Tone(tone),
-        layout::Role::Hint => Role::Aside,
+        layout::CellRole::Focus | layout::CellRole::Entity(_) => Role::Name,
+        layout::CellRole::Line(Some(tone))
+        | layout::CellRole::Head(Some(tone))
+        | layout::CellRole::Label(Some(tone), _) => Role::Tone(tone),
+        layout::CellRole::Hint => Role::Aside,
         _ => Role::Plain,
     }
 }

@@ -1,10 +1,10 @@
 //! Who stands on which side and row, and how many lines lead to each.
 
-use crate::layout::picture::{Bundle, Drawing, Shape};
+use crate::layout::picture::{Bundle, Drawing, PictureForm};
 use crate::model::EntityId;
 
 use super::edge_detail::Detail;
-use super::ego_request::Ego;
+use super::ego_request::EgoRequest;
 use super::row_slots::Stand;
 use super::rows::{Rows, Spacing};
 use super::sides::{Side, Sides, deal};
@@ -15,19 +15,19 @@ pub(super) type Arranged = (Sides, Vec<Vec<Bundle>>, Rows);
 
 /// Sides, lines and rows at the finest level of detail that fits; what hangs deep gives way first.
 pub(super) fn arrange(
-    ask: &Ego<'_>,
-    shape: Shape,
+    ask: &EgoRequest<'_>,
+    form: PictureForm,
     tree: &mut Tree,
     stand: &Stand,
 ) -> Option<Arranged> {
     // Ties among neighbours want room between the rows for their words and lines.
     let wide = WIDE.iter().filter(|_| !tree.cross.is_empty());
     for (detail, gap) in wide.chain(&LEVELS).copied() {
-        if let Some(arranged) = try_rows(ask, shape, tree, stand, detail, gap) {
+        if let Some(arranged) = try_rows(ask, form, tree, stand, detail, gap) {
             return Some(arranged);
         }
     }
-    let sides = if shape == Shape::Beside { 1 } else { 2 };
+    let sides = if form == PictureForm::Beside { 1 } else { 2 };
     loop {
         let last = tree.twigs.len() - 1;
         if tree.twigs[last].hop < 2 {
@@ -38,7 +38,7 @@ pub(super) fn arrange(
         if spacing.heights(&tree.twigs[0].children) > sides * stand.count() {
             continue;
         }
-        if let Some(arranged) = try_rows(ask, shape, tree, stand, Detail::Pair, 0) {
+        if let Some(arranged) = try_rows(ask, form, tree, stand, Detail::Pair, 0) {
             return Some(arranged);
         }
     }
@@ -53,8 +53,8 @@ const LEVELS: [(Detail, usize); 5] =
 const WIDE: [(Detail, usize); 2] = [(Detail::Kind, 3), (Detail::Kind, 2)];
 
 fn try_rows(
-    ask: &Ego<'_>,
-    shape: Shape,
+    ask: &EgoRequest<'_>,
+    form: PictureForm,
     tree: &Tree,
     stand: &Stand,
     detail: Detail,
@@ -67,7 +67,7 @@ fn try_rows(
         .collect();
     let lines = |twig: usize| strands[twig].len().max(1);
     let spacing = Spacing { tree, lines: &lines, gap };
-    let mut sides = if shape == Shape::Beside {
+    let mut sides = if form == PictureForm::Beside {
         Sides { left: Vec::new(), right: tree.twigs[0].children.clone() }
     } else {
         let weight = |twig: usize| spacing.height(twig) + gap;
@@ -88,20 +88,20 @@ fn try_rows(
 }
 
 /// The picture shown before, where it was about the same focus.
-fn before<'a>(ask: &Ego<'a>) -> Option<&'a Drawing> {
+fn before<'a>(ask: &EgoRequest<'a>) -> Option<&'a Drawing> {
     ask.before.filter(|before| before.focus == Some(ask.focus))
 }
 
 /// The side on which an entity stood before.
-fn settled(ask: &Ego<'_>, id: EntityId) -> Option<Side> {
-    let before = before(ask).filter(|before| before.shape <= Shape::Spine)?;
+fn settled(ask: &EgoRequest<'_>, id: EntityId) -> Option<Side> {
+    let before = before(ask).filter(|before| before.form <= PictureForm::Spine)?;
     let focus = before.node(ask.focus)?.at;
     let x = before.node(id)?.at.middle().x;
     Some(if x < focus.middle().x { Side::Left } else { Side::Right })
 }
 
 /// Members of a side from the top: sifted, or where they stood before.
-fn ordered(ask: &Ego<'_>, tree: &Tree, roots: &[usize]) -> Vec<usize> {
+fn ordered(ask: &EgoRequest<'_>, tree: &Tree, roots: &[usize]) -> Vec<usize> {
     let row = |twig: &usize| Some(before(ask)?.node(tree.twigs[*twig].id)?.at.y);
     if roots.iter().any(|twig| row(twig).is_some()) {
         let mut last = 0;

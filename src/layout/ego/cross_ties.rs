@@ -7,7 +7,7 @@
 
 use crate::layout::label::width;
 use crate::layout::picture::{
-    Bundle, Course, Direction, Drawing, Edge, Head, Node, Point, Rect, bare, cells, heads,
+    ArrowHead, Bundle, Course, Direction, Drawing, Edge, Node, Point, Rect, bare, cells, heads,
     straighten,
 };
 use crate::model::EntityId;
@@ -207,8 +207,8 @@ fn finish(
     let (first, last) = (slot.port, way.cells.last().copied().unwrap_or(slot.exit.at));
     let arrival = way.cells.iter().rev().nth(1).copied().unwrap_or(slot.port.at);
     let towards_far = Direction::between(arrival, last).unwrap_or(Direction::Up);
-    let near_head = Head { at: first.at, towards: first.towards.opposite() };
-    let far_head = Head { at: last, towards: towards_far };
+    let near_head = ArrowHead { at: first.at, towards: first.towards.opposite() };
+    let far_head = ArrowHead { at: last, towards: towards_far };
     edge.heads = heads(plan.ask.graph, bundle, [(near, near_head), (far, far_head)]);
     if first.towards.is_upright() {
         points.insert(0, first.at.step(first.towards.opposite()).unwrap_or(first.at));

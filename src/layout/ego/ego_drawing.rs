@@ -2,8 +2,8 @@
 
 use crate::layout::label::width;
 use crate::layout::picture::{
-    Bundle, Direction, Drawing, Edge, Frame, Head, Hold, Node, Point, SIGN, Shape, bare, cells,
-    heads, mark_loop, named, straighten,
+    ArrowHead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, PictureForm, Point,
+    SIGN, bare, cells, heads, mark_loop, named, straighten,
 };
 
 use super::column::{Column, FIXED};
@@ -14,7 +14,7 @@ use super::sides::Side;
 pub(super) fn emit(plan: &Plan<'_>) -> Drawing {
     let mut drawing = Drawing {
         size: plan.ask.size,
-        shape: plan.shape,
+        form: plan.form,
         focus: Some(plan.ask.focus),
         ..Drawing::default()
     };
@@ -50,11 +50,11 @@ fn focus(plan: &Plan<'_>) -> Node {
     let graph = plan.ask.graph;
     let at = plan.focus;
     let framed = at.height == 3;
-    let frame = if framed { Frame::Round } else { Frame::Brackets };
+    let border = if framed { Border::Round } else { Border::Brackets };
     let label = plan.names[0].clone();
     let spare = at.width.saturating_sub(cells(SIGN + width(&label)));
     let start = Point::new(at.x.saturating_add(spare / 2), at.y + u16::from(framed));
-    Node { at, frame, ..named(graph, plan.ask.focus, label, start, 0) }
+    Node { at, border, ..named(graph, plan.ask.focus, label, start, 0) }
 }
 
 fn node(plan: &Plan<'_>, twig: usize, column: Column) -> Node {
@@ -76,7 +76,8 @@ fn strand_edge(plan: &Plan<'_>, twig: usize, column: Column, line: usize, strand
     let rightwards = if column.side == Side::Right { id } else { strand.other(id) };
     let mut edge = bare(plan.ask.graph, strand, rightwards, column.word);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
-    edge.label_hold = if column.side == Side::Left { Hold::End } else { Hold::Start };
+    edge.label_anchor =
+        if column.side == Side::Left { LabelAnchor::End } else { LabelAnchor::Start };
     edge.points = start(plan, twig, column, y);
     edge.points.push(Point::new(column.x(0), y));
     if line == 0 {
@@ -90,8 +91,8 @@ fn strand_edge(plan: &Plan<'_>, twig: usize, column: Column, line: usize, strand
         Side::Left => (Direction::Left, Direction::Right),
         Side::Right => (Direction::Right, Direction::Left),
     };
-    let outer = Head { at: Point::new(column.x(column.word + 4), y), towards: out };
-    let inner = Head { at: Point::new(column.x(1), y), towards: back };
+    let outer = ArrowHead { at: Point::new(column.x(column.word + 4), y), towards: out };
+    let inner = ArrowHead { at: Point::new(column.x(1), y), towards: back };
     edge.heads = heads(plan.ask.graph, strand, [(id, outer), (strand.other(id), inner)]);
     if strand.from == id {
         edge.points.reverse();
@@ -112,7 +113,7 @@ fn start(plan: &Plan<'_>, twig: usize, column: Column, y: u16) -> Vec<Point> {
     let at = plan.focus;
     let middle = at.middle().y;
     let (near, far) = (at.y, at.bottom().saturating_sub(1));
-    if plan.shape == Shape::Spine {
+    if plan.form == PictureForm::Spine {
         return vec![Point::new(column.x(0), if y < middle { near } else { far })];
     }
     let x = match column.side {
@@ -147,7 +148,7 @@ fn focus_loop(plan: &Plan<'_>) -> Option<Edge> {
     let id = plan.ask.focus;
     let bundle = plan.tree.loops.iter().find(|bundle| bundle.from == id)?;
     let at = plan.focus;
-    if plan.shape == Shape::Spine {
+    if plan.form == PictureForm::Spine {
         let x = at.right().saturating_add(1);
         let room = usize::from(plan.ask.size.width.saturating_sub(x)).checked_sub(1)?;
         let mut edge = bare(plan.ask.graph, bundle, id, room);
@@ -166,6 +167,6 @@ fn focus_loop(plan: &Plan<'_>) -> Option<Edge> {
     edge.points = [(left, lower), (left, y), (right, y), (right, lower)]
         .map(|(x, y)| Point::new(x, y))
         .to_vec();
-    edge.heads.push(Head { at: Point::new(right - 1, y), towards: Direction::Right });
+    edge.heads.push(ArrowHead { at: Point::new(right - 1, y), towards: Direction::Right });
     Some(edge)
 }

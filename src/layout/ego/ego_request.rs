@@ -5,7 +5,7 @@ use crate::model::{EntityId, Graph, Selection, Tie};
 
 /// What an ego view is asked to show.
 #[derive(Clone, Copy)]
-pub struct Ego<'a> {
+pub struct EgoRequest<'a> {
     /// The graph.
     pub graph: &'a Graph,
     /// The entity in the middle; shown even where the selection lacks it.

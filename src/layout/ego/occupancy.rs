@@ -1,6 +1,6 @@
 //! Which cells are taken while further edges look for a way.
 
-use crate::layout::picture::{Direction, Drawing, Frame, Point, Rect, Size};
+use crate::layout::picture::{Border, Direction, Drawing, Point, Rect, Size};
 use crate::model::EntityId;
 
 /// The cells of a picture, by what lies on them.
@@ -37,7 +37,7 @@ impl Ground {
         }
         for node in &drawing.nodes {
             ground.take(padded(node.at));
-            if node.frame == Frame::Open {
+            if node.border == Border::Open {
                 ground.take(padded(node.name_rect()));
             }
         }

@@ -2,13 +2,13 @@
 
 use crate::layout::label::{reads, width};
 use crate::layout::picture::{
-    Bundle, Direction, Drawing, Edge, Head, Node, Point, SIGN, Shape, bare, cells, cut_apart,
-    heads, mark_loop, named, straighten,
+    ArrowHead, Bundle, Direction, Drawing, Edge, Node, PictureForm, Point, SIGN, bare, cells,
+    cut_apart, heads, mark_loop, named, straighten,
 };
 use crate::model::EntityId;
 
 use super::column::FIXED;
-use super::ego_request::Ego;
+use super::ego_request::EgoRequest;
 use super::growth::Hang;
 use super::tree::{Tree, Web};
 
@@ -22,7 +22,7 @@ const WIDEST_WORD: usize = 28;
 
 /// An outline that is being written.
 struct Outline<'a> {
-    ask: &'a Ego<'a>,
+    ask: &'a EgoRequest<'a>,
     tree: Tree,
     /// The row of each twig, by its place in the tree.
     rows: Vec<usize>,
@@ -42,7 +42,7 @@ pub(super) struct Outlined {
 
 /// Draws the focus, and below it one row for each entity that fits into `rows`.
 pub(super) fn outline(
-    ask: &Ego<'_>,
+    ask: &EgoRequest<'_>,
     web: &Web<'_>,
     ranked: &[EntityId],
     rows: usize,
@@ -50,7 +50,7 @@ pub(super) fn outline(
 ) -> Outlined {
     let mut drawing = Drawing {
         size: ask.size,
-        shape: Shape::Outline,
+        form: PictureForm::Outline,
         focus: Some(ask.focus),
         ..Drawing::default()
     };
@@ -81,7 +81,7 @@ pub(super) fn outline(
 }
 
 impl<'a> Outline<'a> {
-    fn new(ask: &'a Ego<'a>, tree: Tree) -> Self {
+    fn new(ask: &'a EgoRequest<'a>, tree: Tree) -> Self {
         let count = tree.twigs.len();
         let mut outline = Self { ask, tree, rows: vec![0; count], names: Vec::new(), word: 0 };
         for (row, twig) in outline.in_order().into_iter().enumerate() {
@@ -163,8 +163,8 @@ impl<'a> Outline<'a> {
         let at = |x: usize| Point::new(cells(x), y);
         let mut edge = bare(self.ask.graph, bundle, found.id, self.word);
         edge.label_at = at(trunk + 3);
-        let out = Head { at: at(trunk + self.word + 4), towards: Direction::Right };
-        let back = Head { at: at(trunk + 1), towards: Direction::Left };
+        let out = ArrowHead { at: at(trunk + self.word + 4), towards: Direction::Right };
+        let back = ArrowHead { at: at(trunk + 1), towards: Direction::Left };
         edge.heads = heads(self.ask.graph, bundle, [(found.id, out), (parent.id, back)]);
         let start = Point::new(cells(trunk), cells(self.rows[found.parent]));
         // A trunk starts under the focus's name; one further in hangs on the line of its parent.
@@ -191,7 +191,7 @@ impl<'a> Outline<'a> {
 #[cfg(test)]
 mod tests {
     use crate::layout::ego::ego_of_all;
-    use crate::layout::{Look, Size, paint};
+    use crate::layout::{PaintOptions, Size, paint};
     use crate::model::sample;
 
     #[test]
@@ -201,7 +201,7 @@ mod tests {
         );
         let focus = graph.find_entity("lei").expect("lei");
         let drawing = ego_of_all(&graph, focus, Size::new(25, 5));
-        let text = paint(&drawing, Look::default()).to_text();
+        let text = paint(&drawing, PaintOptions::default()).to_text();
         let expected = "\
 ●Lei
 ├─┬leads·2──▶ ●Mi

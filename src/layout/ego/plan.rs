@@ -1,12 +1,12 @@
 //! An ego view in columns, planned: who stands in which column and row, and how wide each is.
 
 use crate::layout::label::{reads, width};
-use crate::layout::picture::{Bundle, Field, Rect, SIGN, Shape, cells, cut_apart, share};
+use crate::layout::picture::{Bundle, Field, PictureForm, Rect, SIGN, cells, cut_apart, share};
 use crate::model::EntityId;
 
 use super::arrangement::arrange;
 use super::column::{BETWEEN, Column, FIXED, columns};
-use super::ego_request::Ego;
+use super::ego_request::EgoRequest;
 use super::growth::Hang;
 use super::row_slots::Stand;
 use super::rows::Rows;
@@ -21,8 +21,8 @@ const WIDEST: usize = 36;
 
 /// A planned ego view.
 pub(super) struct Plan<'a> {
-    pub(super) ask: &'a Ego<'a>,
-    pub(super) shape: Shape,
+    pub(super) ask: &'a EgoRequest<'a>,
+    pub(super) form: PictureForm,
     pub(super) tree: Tree,
     pub(super) sides: Sides,
     /// The lines that lead to each twig; none to the focus.
@@ -44,26 +44,26 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     /// Plans a form with `rows` rows; nothing where it does not fit.
     pub(super) fn new(
-        ask: &'a Ego<'a>,
+        ask: &'a EgoRequest<'a>,
         web: &Web<'a>,
         ranked: &[EntityId],
-        shape: Shape,
+        form: PictureForm,
         rows: usize,
         page: usize,
     ) -> Option<Self> {
-        let stand = Stand::new(shape, rows)?;
+        let stand = Stand::new(form, rows)?;
         let room = stand.count();
-        let both = if shape == Shape::Beside { 1 } else { 2 };
+        let both = if form == PictureForm::Beside { 1 } else { 2 };
         let size = web.page_size(ranked, room * both, Hang::Beside);
         let pages = ranked.len().div_ceil(size).max(1);
         let page = page.min(pages - 1);
         let neighbours: Vec<EntityId> =
             ranked.iter().skip(page * size).take(size).copied().collect();
         let mut tree = web.tree(&neighbours, room * both, Hang::Beside);
-        let (sides, strands, rows) = arrange(ask, shape, &mut tree, &stand)?;
+        let (sides, strands, rows) = arrange(ask, form, &mut tree, &stand)?;
         let mut plan = Self {
             ask,
-            shape,
+            form,
             tree,
             sides,
             strands,
@@ -133,8 +133,8 @@ impl<'a> Plan<'a> {
         let overhead = |depth: usize| (depth * (FIXED + BETWEEN)).saturating_sub(BETWEEN);
         let [left, right] = depths.map(overhead);
         let dashes = usize::from(depths[0] > 0) + usize::from(depths[1] > 0);
-        let shared = match self.shape {
-            Shape::Spine => {
+        let shared = match self.form {
+            PictureForm::Spine => {
                 let width = fields[0].natural().min(all.checked_sub(frame)?);
                 if width < fields[0].natural().min(LEAST_NAME) {
                     return None;
@@ -173,7 +173,7 @@ impl<'a> Plan<'a> {
 
     fn focus_width(&self, stand: &Stand) -> usize {
         let name = SIGN + width(self.ask.graph.entity(self.ask.focus).name()).min(WIDEST);
-        let inside = stand.framed && self.shape != Shape::Spine;
+        let inside = stand.framed && self.form != PictureForm::Spine;
         let word = if inside { width(&self.loop_word(0, WIDEST)) } else { 0 };
         if word > 0 { name.max(word + 3) } else { name }
     }
@@ -219,14 +219,14 @@ impl<'a> Plan<'a> {
         let all = usize::from(self.ask.size.width);
         let focus = shared[0] + if stand.framed { 4 } else { 2 };
         let dash = |depth: usize| usize::from(depth > 0);
-        let (x, left_trunk, right_trunk) = if self.shape == Shape::Spine {
+        let (x, left_trunk, right_trunk) = if self.form == PictureForm::Spine {
             let middle = (all / 2).clamp(left, (all - 1).saturating_sub(right).max(left));
             let x = middle.saturating_sub(focus / 2).min(all - focus);
             (x, middle.saturating_sub(1), middle + 1)
         } else {
             let least = left + dash(depths[0]);
             let most = all.saturating_sub(right + dash(depths[1]) + focus).max(least);
-            let wished = if self.shape == Shape::Beside { 0 } else { (all - focus) / 2 };
+            let wished = if self.form == PictureForm::Beside { 0 } else { (all - focus) / 2 };
             let x = wished.clamp(least, most);
             (x, x.saturating_sub(2), x + focus + 1)
         };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::layout::picture::Shape;
+use crate::layout::picture::PictureForm;
 
 /// Free rows, and the focus's.
 pub(super) struct Stand {
@@ -14,13 +14,13 @@ pub(super) struct Stand {
 
 impl Stand {
     /// The rows of a form; nothing where there are too few.
-    pub(super) fn new(shape: Shape, rows: usize) -> Option<Self> {
+    pub(super) fn new(form: PictureForm, rows: usize) -> Option<Self> {
         let focus = rows.checked_sub(1)? / 2;
-        let framed = rows >= if shape == Shape::Spine { 13 } else { 5 };
+        let framed = rows >= if form == PictureForm::Spine { 13 } else { 5 };
         let around = usize::from(framed);
-        let stretches = match shape {
-            Shape::Spine => vec![0..focus.checked_sub(around)?, focus + 1 + around..rows],
-            Shape::Middle | Shape::Beside => std::iter::once(0..rows).collect(),
+        let stretches = match form {
+            PictureForm::Spine => vec![0..focus.checked_sub(around)?, focus + 1 + around..rows],
+            PictureForm::Middle | PictureForm::Beside => std::iter::once(0..rows).collect(),
             _ => return None,
         };
         Some(Self { stretches, focus, framed })

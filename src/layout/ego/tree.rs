@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::layout::picture::Bundle;
 use crate::model::{EntityId, Graph, RelationId};
 
-use super::ego_request::Ego;
+use super::ego_request::EgoRequest;
 
 /// One entity of the tree.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ pub(super) struct Web<'a> {
 
 impl<'a> Web<'a> {
     /// Bundles what was asked for and measures how far everything is from the focus.
-    pub(super) fn new(ask: &Ego<'a>) -> Self {
+    pub(super) fn new(ask: &EgoRequest<'a>) -> Self {
         let bundles = Bundle::by_pair(ask.graph, &in_reading_order(ask));
         let mut around: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
         for (index, bundle) in bundles.iter().enumerate() {
@@ -129,7 +129,7 @@ impl Tree {
 }
 
 /// The relations asked for: the ties of the focus in the caller's order, then the others.
-fn in_reading_order(ask: &Ego<'_>) -> Vec<RelationId> {
+fn in_reading_order(ask: &EgoRequest<'_>) -> Vec<RelationId> {
     let asked: BTreeSet<RelationId> = ask.selection.relations.iter().copied().collect();
     let mut seen = BTreeSet::new();
     let ties = ask.ties.iter().map(|tie| tie.relation).filter(|id| asked.contains(id));

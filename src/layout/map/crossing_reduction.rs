@@ -6,7 +6,7 @@
 
 use crate::layout::picture::real;
 
-use super::map_point::Spot;
+use super::map_point::MapPoint;
 use super::overlap_removal::{Half, overlap};
 use super::scatter::{AROUND, scattered};
 use super::stress::Model;
@@ -54,7 +54,7 @@ impl<'a> Board<'a> {
     }
 
     /// Lowers the crossings, until `goes_on` says no.
-    pub(super) fn uncross(&self, spots: &mut [Spot], goes_on: &dyn Fn() -> bool) {
+    pub(super) fn uncross(&self, spots: &mut [MapPoint], goes_on: &dyn Fn() -> bool) {
         for _ in 0..ROUNDS {
             let mut moved = false;
             for node in 0..spots.len() {
@@ -72,8 +72,8 @@ impl<'a> Board<'a> {
     }
 
     /// The cheapest spot for a node; where it is, unless another is cheaper.
-    fn best(&self, spots: &[Spot], node: usize) -> Spot {
-        let mut tries: Vec<(f64, Spot)> = self
+    fn best(&self, spots: &[MapPoint], node: usize) -> MapPoint {
+        let mut tries: Vec<(f64, MapPoint)> = self
             .candidates(spots, node)
             .into_iter()
             .map(|spot| (self.model.cost(node, spot, spots), spot))
@@ -96,7 +96,7 @@ impl<'a> Board<'a> {
     }
 
     /// Where a node is, then places scattered around the middle of its neighbours.
-    fn candidates(&self, spots: &[Spot], node: usize) -> Vec<Spot> {
+    fn candidates(&self, spots: &[MapPoint], node: usize) -> Vec<MapPoint> {
         let tied = &self.tied[node];
         let count = real(tied.len().max(1));
         let x = tied.iter().map(|other| spots[*other].x).sum::<f64>() / count;
@@ -105,13 +105,13 @@ impl<'a> Board<'a> {
         let around = |step: usize| {
             let way = AROUND[(5 * step + node) % AROUND.len()];
             let far = RADII.0 + RADII.1 * scattered(step + 3 * node);
-            Spot { x: x + far * way.x, y: y + far * way.y }
+            MapPoint { x: x + far * way.x, y: y + far * way.y }
         };
         std::iter::once(spots[node]).chain((0..self.tries).map(around)).collect()
     }
 
     /// What the crossings of a node's edges cost at a spot; only part of it once that is `limit`.
-    fn crossed(&self, spots: &[Spot], node: usize, spot: Spot, limit: f64) -> f64 {
+    fn crossed(&self, spots: &[MapPoint], node: usize, spot: MapPoint, limit: f64) -> f64 {
         let mut crossed = 0;
         let cost = |crossed: usize| CROSSING * self.share * real(crossed);
         for end in &self.tied[node] {
@@ -125,7 +125,7 @@ impl<'a> Board<'a> {
 
     /// What the names cost that a node at a spot covers, or that its edges or others strike
     /// through; only part of it once that is `limit`.
-    fn names(&self, spots: &[Spot], node: usize, spot: Spot, limit: f64) -> f64 {
+    fn names(&self, spots: &[MapPoint], node: usize, spot: MapPoint, limit: f64) -> f64 {
         let own = (spot, self.halves[node]);
         let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
         let struck = others.filter(|(a, b)| strikes((spots[*a], spots[*b]), own)).count();
@@ -140,7 +140,7 @@ impl<'a> Board<'a> {
     }
 
     /// How many edges a line from a node at a spot would cross.
-    fn crossings(&self, spots: &[Spot], node: usize, spot: Spot, end: usize) -> usize {
+    fn crossings(&self, spots: &[MapPoint], node: usize, spot: MapPoint, end: usize) -> usize {
         let line = (spot, spots[end]);
         let cross = |(a, b): &&(usize, usize)| {
             let apart = *a != node && *b != node && *a != end && *b != end;
@@ -151,7 +151,7 @@ impl<'a> Board<'a> {
 }
 
 /// Whether a straight line runs through a name: through the inner half of its height.
-fn strikes((a, b): (Spot, Spot), (spot, half): (Spot, Half)) -> bool {
+fn strikes((a, b): (MapPoint, MapPoint), (spot, half): (MapPoint, Half)) -> bool {
     let (left, right) = (spot.x - half.width, spot.x + half.width);
     let (top, bottom) = (spot.y - half.height / 2.0, spot.y + half.height / 2.0);
     if a.x.max(b.x) < left || a.x.min(b.x) > right || a.y.max(b.y) < top || a.y.min(b.y) > bottom {
@@ -163,11 +163,13 @@ fn strikes((a, b): (Spot, Spot), (spot, half): (Spot, Half)) -> bool {
 }
 
 /// Whether two straight lines cross.
-fn cross((a, b): (Spot, Spot), (c, d): (Spot, Spot)) -> bool {
+fn cross((a, b): (MapPoint, MapPoint), (c, d): (MapPoint, MapPoint)) -> bool {
     let beside = |a: f64, b: f64, c: f64, d: f64| a.max(b) < c.min(d) || c.max(d) < a.min(b);
     if beside(a.x, b.x, c.x, d.x) || beside(a.y, b.y, c.y, d.y) {
         return false;
     }
-    let turn = |a: Spot, b: Spot, c: Spot| (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+    let turn = |a: MapPoint, b: MapPoint, c: MapPoint| {
+        (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+    };
     turn(a, b, c) * turn(a, b, d) < 0.0 && turn(c, d, a) * turn(c, d, b) < 0.0
 }

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 
 use crate::layout::label::{fit, width};
 use crate::layout::picture::{
-    Bundle, Course, Direction, Edge, Head, Node, Point, Rect, Run, Size, bare, cell, cells, heads,
-    mark_loop, trace, whole,
+    ArrowHead, Bundle, Course, Direction, Edge, Node, Point, Rect, Run, Size, bare, cell, cells,
+    heads, mark_loop, trace, whole,
 };
 use crate::model::EntityId;
 
 use super::label_placer::Crowd;
-use super::map_request::Map;
-use super::window::Window;
+use super::map_request::MapRequest;
+use super::window::Projection;
 
 /// Up to so many edges in sight say what they are, where there is room; beyond, words only hide
 /// lines, and an edge says no more than how many relations it stands for.
@@ -22,8 +22,8 @@ const WORD: usize = 20;
 
 /// Every edge with an end in sight and a cell to be seen in.
 pub(super) fn edges(
-    ask: &Map<'_>,
-    window: &Window,
+    ask: &MapRequest<'_>,
+    window: &Projection,
     nodes: &[Node],
     crowd: &mut Crowd,
 ) -> Vec<Edge> {
@@ -54,7 +54,7 @@ pub(super) fn edges(
 }
 
 /// A relation of an entity with itself: a sign behind its name.
-fn itself(ask: &Map<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
+fn itself(ask: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
     let mut edge = bare(ask.graph, bundle, bundle.to, WORD);
     edge.label = bundle.count(ask.graph);
     let sign = Point::new(node.at.right().saturating_add(1), node.at.y);
@@ -68,7 +68,7 @@ fn itself(ask: &Map<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
 }
 
 /// A line between two names.
-fn between(ask: &Map<'_>, bundle: &Bundle, from: &Node, to: &Node) -> Option<Edge> {
+fn between(ask: &MapRequest<'_>, bundle: &Bundle, from: &Node, to: &Node) -> Option<Edge> {
     let (start, end) = (from.at.middle(), to.at.middle());
     let way = trace(start, end);
     let is_outside = |at: &Point| !room(from).contains(*at) && !room(to).contains(*at);
@@ -77,10 +77,15 @@ fn between(ask: &Map<'_>, bundle: &Bundle, from: &Node, to: &Node) -> Option<Edg
 }
 
 /// A line from a name towards one that lies outside the window or found no room.
-fn outwards(ask: &Map<'_>, window: &Window, bundle: &Bundle, node: &Node) -> Option<Edge> {
+fn outwards(
+    ask: &MapRequest<'_>,
+    window: &Projection,
+    bundle: &Bundle,
+    node: &Node,
+) -> Option<Edge> {
     let far = bundle.other(node.id);
     let start = node.at.middle();
-    let end = at_border(start, window.cell(ask.places.spot(far)?), ask.size)?;
+    let end = at_border(start, window.cell(ask.positions.get(far)?), ask.size)?;
     let way: Vec<Point> =
         trace(start, end).into_iter().filter(|at| !room(node).contains(*at)).collect();
     line(ask, bundle, [node.id, far], &way, direction(start, end))
@@ -88,7 +93,7 @@ fn outwards(ask: &Map<'_>, window: &Window, bundle: &Bundle, node: &Node) -> Opt
 
 /// An edge along the cells of a line that runs from the first end to the second.
 fn line(
-    ask: &Map<'_>,
+    ask: &MapRequest<'_>,
     bundle: &Bundle,
     [near, far]: [EntityId; 2],
     way: &[Point],
@@ -97,8 +102,8 @@ fn line(
     let (first, last) = (*way.first()?, *way.last()?);
     let rightwards = if first.x <= last.x { far } else { near };
     let mut edge = bare(ask.graph, bundle, rightwards, WORD);
-    let back = Head { at: first, towards: towards.opposite() };
-    edge.heads = heads(ask.graph, bundle, [(far, Head { at: last, towards }), (near, back)]);
+    let back = ArrowHead { at: first, towards: towards.opposite() };
+    edge.heads = heads(ask.graph, bundle, [(far, ArrowHead { at: last, towards }), (near, back)]);
     edge.points = vec![first, last];
     if bundle.from != near {
         edge.points.reverse();

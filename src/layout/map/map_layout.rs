@@ -7,7 +7,7 @@ use crate::layout::picture::real;
 
 use super::adjacency::Web;
 use super::crossing_reduction::Board;
-use super::map_point::Spot;
+use super::map_point::MapPoint;
 use super::overlap_removal::{Half, separate};
 use super::packing::{Part, pack};
 use super::pivot_scaling::scaled;
@@ -24,7 +24,7 @@ const FILL: f64 = 0.25;
 pub(super) struct Placer<'a> {
     pub(super) web: &'a Web,
     /// Where each row lay before.
-    pub(super) before: &'a [Option<Spot>],
+    pub(super) before: &'a [Option<MapPoint>],
     /// How many columns the name of each row takes.
     pub(super) wide: &'a [usize],
     /// Asked again and again: placing ends once it says no.
@@ -33,9 +33,9 @@ pub(super) struct Placer<'a> {
 
 impl Placer<'_> {
     /// Places every row; nothing once it may not go on.
-    pub(super) fn placed(&self) -> Option<Vec<Spot>> {
+    pub(super) fn placed(&self) -> Option<Vec<MapPoint>> {
         let parts = self.web.parts();
-        let mut spots = vec![Spot::default(); self.web.count()];
+        let mut spots = vec![MapPoint::default(); self.web.count()];
         let mut models = Vec::new();
         for part in &parts {
             let model = Model::new(self.web, part, self.goes_on)?;
@@ -62,7 +62,7 @@ impl Placer<'_> {
     }
 
     /// A part by stress alone.
-    fn first(&self, model: &Model, part: &[usize]) -> Vec<Spot> {
+    fn first(&self, model: &Model, part: &[usize]) -> Vec<MapPoint> {
         if self.is_known() {
             return beside(self.web, part, self.before);
         }
@@ -73,14 +73,14 @@ impl Placer<'_> {
     }
 
     /// A part with room for names and few crossings.
-    fn second(&self, model: &Model, part: &[usize], halves: &[Half], spots: &mut [Spot]) {
+    fn second(&self, model: &Model, part: &[usize], halves: &[Half], spots: &mut [MapPoint]) {
         // Few of many are worth less than a good placement of all: then they only start there.
         let settled = self.before.iter().flatten().count();
         let keeps = 2 * settled >= self.web.count();
         let pinned = part.iter().map(|row| keeps && self.before[*row].is_some());
         let pinned: Vec<bool> = pinned.collect();
         let own: Vec<Half> = part.iter().map(|row| halves[*row]).collect();
-        let mut placed: Vec<Spot> = part.iter().map(|row| spots[*row]).collect();
+        let mut placed: Vec<MapPoint> = part.iter().map(|row| spots[*row]).collect();
         if settled > 0 {
             self.settle(model, &mut placed, &pinned, ROUNDS_FROM_KNOWN);
         }
@@ -92,7 +92,7 @@ impl Placer<'_> {
     }
 
     /// Rounds of stress until all is still, or it may not go on.
-    fn settle(&self, model: &Model, spots: &mut [Spot], pinned: &[bool], most: usize) {
+    fn settle(&self, model: &Model, spots: &mut [MapPoint], pinned: &[bool], most: usize) {
         for _ in 0..most {
             let goes_on = (self.goes_on)();
             if !goes_on || !model.round(spots, pinned, |_, _| Vec::new()) {
@@ -102,21 +102,21 @@ impl Placer<'_> {
     }
 }
 
-fn put(part: &[usize], own: &[Spot], spots: &mut [Spot]) {
+fn put(part: &[usize], own: &[MapPoint], spots: &mut [MapPoint]) {
     for (row, spot) in part.iter().zip(own) {
         spots[*row] = *spot;
     }
 }
 
 /// Where rows lay before; new ones beside the middle of what they are tied to.
-fn beside(web: &Web, part: &[usize], before: &[Option<Spot>]) -> Vec<Spot> {
+fn beside(web: &Web, part: &[usize], before: &[Option<MapPoint>]) -> Vec<MapPoint> {
     let start = |(index, row): (usize, &usize)| {
         before[*row].unwrap_or_else(|| {
-            let tied: Vec<Spot> =
+            let tied: Vec<MapPoint> =
                 web.around(*row).iter().filter_map(|other| before[*other]).collect();
             let count = real(tied.len().max(1));
             let aside = scattered_spot(index);
-            Spot {
+            MapPoint {
                 x: tied.iter().map(|spot| spot.x).sum::<f64>() / count + aside.x,
                 y: tied.iter().map(|spot| spot.y).sum::<f64>() / count + aside.y,
             }
@@ -127,13 +127,13 @@ fn beside(web: &Web, part: &[usize], before: &[Option<Spot>]) -> Vec<Spot> {
 
 /// Turns spots so that they spread furthest from left to right: along the strongest direction of
 /// their covariance.
-fn level(spots: &mut [Spot]) {
+fn level(spots: &mut [MapPoint]) {
     let count = real(spots.len().max(1));
-    let mean = |pick: fn(&Spot) -> f64| spots.iter().map(pick).sum::<f64>() / count;
+    let mean = |pick: fn(&MapPoint) -> f64| spots.iter().map(pick).sum::<f64>() / count;
     let (x, y) = (mean(|spot| spot.x), mean(|spot| spot.y));
     let (mut across, mut both, mut down) = (0.0, 0.0, 0.0);
     for spot in spots.iter_mut() {
-        *spot = Spot { x: spot.x - x, y: spot.y - y };
+        *spot = MapPoint { x: spot.x - x, y: spot.y - y };
         across += spot.x * spot.x;
         both += spot.x * spot.y;
         down += spot.y * spot.y;
@@ -143,12 +143,12 @@ fn level(spots: &mut [Spot]) {
     let length = (both * both + strongest * strongest).sqrt();
     let (cos, sin) = if length > 1e-9 { (strongest / length, both / length) } else { (1.0, 0.0) };
     for spot in spots {
-        *spot = Spot { x: spot.x * cos + spot.y * sin, y: spot.y * cos - spot.x * sin };
+        *spot = MapPoint { x: spot.x * cos + spot.y * sin, y: spot.y * cos - spot.x * sin };
     }
 }
 
 /// The room that names ask for, in layout units: as much as leaves the ground between them.
-fn halves(parts: &[Vec<usize>], spots: &[Spot], wide: &[usize]) -> Vec<Half> {
+fn halves(parts: &[Vec<usize>], spots: &[MapPoint], wide: &[usize]) -> Vec<Half> {
     // In columns: a name with blanks around it, and a blank row; a row is two columns high.
     let cells: Vec<(f64, f64)> = wide.iter().map(|wide| (real(wide + 3), 4.0)).collect();
     let names: f64 = cells.iter().map(|(width, height)| width * height).sum();
@@ -162,8 +162,8 @@ fn halves(parts: &[Vec<usize>], spots: &[Spot], wide: &[usize]) -> Vec<Half> {
 }
 
 /// How much ground a part covers, in square units.
-fn ground(part: &[usize], spots: &[Spot]) -> f64 {
-    let span = |pick: fn(&Spot) -> f64| {
+fn ground(part: &[usize], spots: &[MapPoint]) -> f64 {
+    let span = |pick: fn(&MapPoint) -> f64| {
         let values = part.iter().map(|row| pick(&spots[*row]));
         let (least, most) = values
             .fold((f64::MAX, f64::MIN), |(least, most), value| (least.min(value), most.max(value)));

@@ -6,13 +6,13 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::layout::label::width;
 use crate::layout::mark::Mark;
-use crate::layout::picture::{Frame, Node, Point, Rect, SIGN, Size, cut_apart, named};
+use crate::layout::picture::{Border, Node, Point, Rect, SIGN, Size, cut_apart, named};
 use crate::model::EntityId;
 
 use super::label_placer::Crowd;
-use super::map_request::Map;
+use super::map_request::MapRequest;
 use super::positions::NAME;
-use super::window::Window;
+use super::window::Projection;
 
 /// Names are cut to no fewer columns than this, where they are cut at all.
 const SHORT: usize = 8;
@@ -26,7 +26,7 @@ const AROUND: usize = 3;
 const LOOP: usize = 2;
 
 /// The nodes in sight: the focus first, then those with most relations.
-pub(super) fn nodes(ask: &Map<'_>, window: &Window, crowd: &mut Crowd) -> Vec<Node> {
+pub(super) fn nodes(ask: &MapRequest<'_>, window: &Projection, crowd: &mut Crowd) -> Vec<Node> {
     let seen = in_sight(ask, window);
     let whole = |id: &EntityId| ask.graph.entity(*id).name();
     let widths: Vec<usize> = seen.iter().map(|(id, _)| width(whole(id))).collect();
@@ -54,7 +54,7 @@ pub(super) fn nodes(ask: &Map<'_>, window: &Window, crowd: &mut Crowd) -> Vec<No
 }
 
 /// Entities whose places lie in the window, with their cells; the most important first.
-fn in_sight(ask: &Map<'_>, window: &Window) -> Vec<(EntityId, (i32, i32))> {
+fn in_sight(ask: &MapRequest<'_>, window: &Projection) -> Vec<(EntityId, (i32, i32))> {
     let mut ties: BTreeMap<EntityId, usize> = BTreeMap::new();
     for relation in &ask.selection.relations {
         let relation = ask.graph.relation(*relation);
@@ -66,7 +66,7 @@ fn in_sight(ask: &Map<'_>, window: &Window) -> Vec<(EntityId, (i32, i32))> {
         (0..width).contains(&x) && (0..height).contains(&y)
     };
     let entities = ask.selection.entities.iter();
-    let placed = entities.filter_map(|id| Some((*id, window.cell(ask.places.spot(*id)?))));
+    let placed = entities.filter_map(|id| Some((*id, window.cell(ask.positions.get(*id)?))));
     let mut seen: Vec<(EntityId, (i32, i32))> = placed.filter(|(_, at)| inside(*at)).collect();
     seen.sort_by_key(|(id, _)| {
         let ties = ties.get(id).copied().unwrap_or(0);
@@ -82,11 +82,11 @@ fn in_sight(ask: &Map<'_>, window: &Window) -> Vec<(EntityId, (i32, i32))> {
 }
 
 /// Whether an entity is named whatever else finds no room.
-fn is_pinned(ask: &Map<'_>, id: EntityId) -> bool {
+fn is_pinned(ask: &MapRequest<'_>, id: EntityId) -> bool {
     [ask.focus, ask.named].contains(&Some(id))
 }
 
-fn is_looped(ask: &Map<'_>, id: EntityId) -> bool {
+fn is_looped(ask: &MapRequest<'_>, id: EntityId) -> bool {
     let is_own = |tie: crate::model::Tie| tie.other == id;
     let mut own = ask.graph.ties(id).filter(|tie| is_own(*tie));
     own.any(|tie| ask.selection.relations.binary_search(&tie.relation).is_ok())
@@ -117,14 +117,14 @@ fn initials(name: &str) -> String {
 }
 
 /// A node with a label, or only the sign of its kind.
-fn node(ask: &Map<'_>, id: EntityId, label: String, at: Point) -> Node {
+fn node(ask: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Node {
     let kind = ask.graph.entity(id).kind_id();
     let sign = Mark::of_kind(kind);
     if label.is_empty() {
         let at = Rect::line(at, 1);
         let label_at = Point::new(at.x, at.y);
         let (sign, label) = (None, sign.glyph.to_owned());
-        return Node { id, kind, sign, label, label_at, at, frame: Frame::Open, hop: 0 };
+        return Node { id, kind, sign, label, label_at, at, border: Border::Open, hop: 0 };
     }
     named(ask.graph, id, label, at, 0)
 }

@@ -2,7 +2,7 @@
 
 /// A place on the map, in layout units; y runs down.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Spot {
+pub struct MapPoint {
     /// To the right.
     pub x: f64,
     /// Down.
@@ -10,10 +10,10 @@ pub struct Spot {
 }
 
 /// The least and the greatest x and y of some spots.
-pub(super) fn bounds(mut spots: impl Iterator<Item = Spot>) -> Option<(Spot, Spot)> {
+pub(super) fn bounds(mut spots: impl Iterator<Item = MapPoint>) -> Option<(MapPoint, MapPoint)> {
     let first = spots.next()?;
     Some(spots.fold((first, first), |(least, most), spot| {
-        let least = Spot { x: least.x.min(spot.x), y: least.y.min(spot.y) };
-        (least, Spot { x: most.x.max(spot.x), y: most.y.max(spot.y) })
+        let least = MapPoint { x: least.x.min(spot.x), y: least.y.min(spot.y) };
+        (least, MapPoint { x: most.x.max(spot.x), y: most.y.max(spot.y) })
     }))
 }

@@ -4,7 +4,7 @@
 //! being lowered while each pair of overlapping boxes asks for the distance at which they touch; how
 //! far a pair may ask to go at once is limited as in PRISM (Gansner and Hu, 2010).
 
-use super::map_point::Spot;
+use super::map_point::MapPoint;
 use super::stress::{Model, Term};
 
 /// Half of the width and of the height of a box, in layout units.
@@ -24,7 +24,7 @@ const ROUNDS: usize = 6;
 pub(super) fn separate(
     model: &Model,
     halves: &[Half],
-    spots: &mut [Spot],
+    spots: &mut [MapPoint],
     pinned: &[bool],
     goes_on: &dyn Fn() -> bool,
 ) {
@@ -33,7 +33,7 @@ pub(super) fn separate(
         if overlaps.iter().all(Vec::is_empty) || !goes_on() {
             return;
         }
-        let apart = |node: usize, spots: &[Spot]| {
+        let apart = |node: usize, spots: &[MapPoint]| {
             let others = overlaps[node].iter();
             others.filter_map(|other| apart(halves, spots, node, *other)).collect()
         };
@@ -44,7 +44,7 @@ pub(super) fn separate(
 }
 
 /// How far two boxes overlap, from 0 where they do not to 1 where they lie on one another.
-pub(super) fn overlap(a: (Spot, Half), b: (Spot, Half)) -> f64 {
+pub(super) fn overlap(a: (MapPoint, Half), b: (MapPoint, Half)) -> f64 {
     let (width, height) = (a.1.width + b.1.width, a.1.height + b.1.height);
     let (across, down) = ((a.0.x - b.0.x).abs(), (a.0.y - b.0.y).abs());
     if across >= width || down >= height {
@@ -54,7 +54,7 @@ pub(super) fn overlap(a: (Spot, Half), b: (Spot, Half)) -> f64 {
 }
 
 /// The boxes that each box overlaps.
-fn overlaps(halves: &[Half], spots: &[Spot]) -> Vec<Vec<usize>> {
+fn overlaps(halves: &[Half], spots: &[MapPoint]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..spots.len()).collect();
     order.sort_by(|a, b| spots[*a].y.total_cmp(&spots[*b].y).then(a.cmp(b)));
     let highest = halves.iter().map(|half| half.height).fold(0.0, f64::max);
@@ -74,7 +74,7 @@ fn overlaps(halves: &[Half], spots: &[Spot]) -> Vec<Vec<usize>> {
 }
 
 /// How far apart two overlapping boxes want to be; nothing where they no longer overlap.
-fn apart(halves: &[Half], spots: &[Spot], node: usize, other: usize) -> Option<Term> {
+fn apart(halves: &[Half], spots: &[MapPoint], node: usize, other: usize) -> Option<Term> {
     let (right, down) = (spots[node].x - spots[other].x, spots[node].y - spots[other].y);
     let distance = (right * right + down * down).sqrt().max(1e-6);
     let across = (halves[node].width + halves[other].width) / right.abs().max(1e-9);

@@ -6,7 +6,7 @@
 
 use crate::layout::picture::{real, whole};
 
-use super::map_point::Spot;
+use super::map_point::MapPoint;
 use super::overlap_removal::Half;
 
 /// The side of a square, in layout units.
@@ -21,7 +21,7 @@ pub(super) struct Part<'a> {
 }
 
 /// Moves each part as a whole; the parts come the largest first.
-pub(super) fn pack(parts: &[Part<'_>], halves: &[Half], spots: &mut [Spot]) {
+pub(super) fn pack(parts: &[Part<'_>], halves: &[Half], spots: &mut [MapPoint]) {
     if parts.len() < 2 {
         return;
     }
@@ -38,9 +38,9 @@ pub(super) fn pack(parts: &[Part<'_>], halves: &[Half], spots: &mut [Spot]) {
 }
 
 /// The squares that a part touches, in order, around its own middle.
-fn squares(part: &Part<'_>, halves: &[Half], spots: &mut [Spot]) -> Vec<(i32, i32)> {
+fn squares(part: &Part<'_>, halves: &[Half], spots: &mut [MapPoint]) -> Vec<(i32, i32)> {
     let count = real(part.rows.len());
-    let middle = part.rows.iter().fold(Spot::default(), |sum, row| Spot {
+    let middle = part.rows.iter().fold(MapPoint::default(), |sum, row| MapPoint {
         x: sum.x + spots[*row].x / count,
         y: sum.y + spots[*row].y / count,
     });

@@ -6,7 +6,7 @@
 
 use crate::layout::picture::real;
 
-use super::map_point::Spot;
+use super::map_point::MapPoint;
 use super::scatter::{scattered, scattered_spot};
 
 /// Power iterations: the guess is only a start.
@@ -15,7 +15,7 @@ const ROUNDS: usize = 30;
 const MOST: usize = 50;
 
 /// Places `count` rows from their hops to each pivot.
-pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<Spot> {
+pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
     let matrix = centred(&pivots[..pivots.len().min(MOST)], count);
     let first = direction(&matrix, None, count);
     let second = direction(&matrix, Some(&first), count);
@@ -31,7 +31,7 @@ pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<Spot> {
     let size = scale(&xs) / (far / 2.0);
     let spot = |row: usize| {
         let (right, down) = apart(row);
-        Spot { x: xs[row] / size + right, y: ys[row] / size + down }
+        MapPoint { x: xs[row] / size + right, y: ys[row] / size + down }
     };
     (0..count).map(spot).collect()
 }

@@ -5,22 +5,22 @@
 
 use crate::layout::picture::real;
 
-use super::map_point::Spot;
+use super::map_point::MapPoint;
 
 /// Twelve directions all around, in steps of thirty degrees.
-pub(super) const AROUND: [Spot; 12] = [
-    Spot { x: 1.0, y: 0.0 },
-    Spot { x: HIGH, y: 0.5 },
-    Spot { x: 0.5, y: HIGH },
-    Spot { x: 0.0, y: 1.0 },
-    Spot { x: -0.5, y: HIGH },
-    Spot { x: -HIGH, y: 0.5 },
-    Spot { x: -1.0, y: 0.0 },
-    Spot { x: -HIGH, y: -0.5 },
-    Spot { x: -0.5, y: -HIGH },
-    Spot { x: 0.0, y: -1.0 },
-    Spot { x: 0.5, y: -HIGH },
-    Spot { x: HIGH, y: -0.5 },
+pub(super) const AROUND: [MapPoint; 12] = [
+    MapPoint { x: 1.0, y: 0.0 },
+    MapPoint { x: HIGH, y: 0.5 },
+    MapPoint { x: 0.5, y: HIGH },
+    MapPoint { x: 0.0, y: 1.0 },
+    MapPoint { x: -0.5, y: HIGH },
+    MapPoint { x: -HIGH, y: 0.5 },
+    MapPoint { x: -1.0, y: 0.0 },
+    MapPoint { x: -HIGH, y: -0.5 },
+    MapPoint { x: -0.5, y: -HIGH },
+    MapPoint { x: 0.0, y: -1.0 },
+    MapPoint { x: 0.5, y: -HIGH },
+    MapPoint { x: HIGH, y: -0.5 },
 ];
 /// Half the square root of three.
 const HIGH: f64 = 0.866_025_403_784_438_6;
@@ -32,8 +32,8 @@ pub(super) fn scattered(row: usize) -> f64 {
 
 /// A spot for each row, evenly scattered over a square around 0 with sides of 1 (Roberts 2018: the
 /// sequence of the plastic number, which is to two dimensions what the golden section is to one).
-pub(super) fn scattered_spot(row: usize) -> Spot {
+pub(super) fn scattered_spot(row: usize) -> MapPoint {
     let row = real(row) + 0.5;
     let along = |step: f64| (row * step).fract() - 0.5;
-    Spot { x: along(0.754_877_666_246_692_8), y: along(0.569_840_290_998_053_3) }
+    MapPoint { x: along(0.754_877_666_246_692_8), y: along(0.569_840_290_998_053_3) }
 }

@@ -5,7 +5,7 @@
 //! pivots that stand for the rest. With as many pivots as nodes that is the full model.
 
 use super::adjacency::{FAR, Web};
-use super::map_point::Spot;
+use super::map_point::MapPoint;
 
 /// Up to so many nodes the model is the full one; beyond, so many pivots stand for the rest.
 const FULL: usize = 160;
@@ -59,9 +59,9 @@ impl Model {
     /// whether any moved far.
     pub(super) fn round(
         &self,
-        spots: &mut [Spot],
+        spots: &mut [MapPoint],
         pinned: &[bool],
-        extra: impl Fn(usize, &[Spot]) -> Vec<Term>,
+        extra: impl Fn(usize, &[MapPoint]) -> Vec<Term>,
     ) -> bool {
         let mut moved: f64 = 0.0;
         for node in (0..spots.len()).filter(|node| !pinned[*node]) {
@@ -74,7 +74,7 @@ impl Model {
     }
 
     /// What a node costs at a spot.
-    pub(super) fn cost(&self, node: usize, here: Spot, spots: &[Spot]) -> f64 {
+    pub(super) fn cost(&self, node: usize, here: MapPoint, spots: &[MapPoint]) -> f64 {
         let term = |term: &Term| {
             let there = spots[term.other];
             let (right, down) = (here.x - there.x, here.y - there.y);
@@ -93,7 +93,7 @@ impl Model {
         near.filter(|(a, b)| a < b).collect()
     }
 
-    fn wanted(&self, node: usize, more: &[Term], spots: &[Spot]) -> Spot {
+    fn wanted(&self, node: usize, more: &[Term], spots: &[MapPoint]) -> MapPoint {
         let here = spots[node];
         let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
         for term in self.terms[node].iter().chain(more) {
@@ -105,7 +105,7 @@ impl Model {
             y += term.weight * (there.y + term.distance * down / apart);
             total += term.weight;
         }
-        if total > 0.0 { Spot { x: x / total, y: y / total } } else { here }
+        if total > 0.0 { MapPoint { x: x / total, y: y / total } } else { here }
     }
 }
 

@@ -3,14 +3,14 @@
 use crate::layout::picture::{Size, real, whole};
 use crate::model::EntityId;
 
-use super::map_point::{Spot, bounds};
-use super::positions::Places;
+use super::map_point::{MapPoint, bounds};
+use super::positions::Positions;
 
 /// A window onto a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct View {
+pub struct Viewport {
     /// The spot in the middle of the window; the middle of the map where nobody chose one.
-    pub centre: Option<Spot>,
+    pub centre: Option<MapPoint>,
     /// How much larger than the whole map in the window; 1 shows all of it.
     pub zoom: f64,
 }
@@ -22,13 +22,13 @@ const MARGIN: (f64, f64) = (14.0, 2.0);
 /// Layout units never grow wider than this many times what their height asks for.
 const STRETCH: f64 = 2.0;
 
-impl Default for View {
+impl Default for Viewport {
     fn default() -> Self {
         Self { centre: None, zoom: 1.0 }
     }
 }
 
-impl View {
+impl Viewport {
     /// The same, larger by a factor; smaller where it is below 1.
     #[must_use]
     pub fn zoomed(self, factor: f64) -> Self {
@@ -37,52 +37,54 @@ impl View {
 
     /// The same around another spot.
     #[must_use]
-    pub fn centred(self, spot: Spot) -> Self {
+    pub fn centred(self, spot: MapPoint) -> Self {
         Self { centre: Some(spot), ..self }
     }
 
     /// The same, moved by cells: to the right and down where they are positive.
     #[must_use]
-    pub fn moved(self, places: &Places, size: Size, columns: i32, rows: i32) -> Self {
-        let window = Window::new(self, places, size);
+    pub fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
+        let window = Projection::new(self, positions, size);
         let x = window.centre.x + f64::from(columns) / window.columns;
-        self.centred(Spot { x, y: window.centre.y + f64::from(rows) / window.rows })
+        self.centred(MapPoint { x, y: window.centre.y + f64::from(rows) / window.rows })
     }
 
     /// The window that shows all of some entities, as large as it can.
     #[must_use]
-    pub fn fitting(places: &Places, entities: &[EntityId]) -> Self {
-        let spots = entities.iter().filter_map(|id| places.spot(*id));
+    pub fn fitting(positions: &Positions, entities: &[EntityId]) -> Self {
+        let spots = entities.iter().filter_map(|id| positions.get(*id));
         let Some((least, most)) = bounds(spots) else { return Self::default() };
-        let (whole_least, whole_most) = places.bounds();
+        let (whole_least, whole_most) = positions.bounds();
         let larger = |whole: f64, part: f64| whole.max(1.0) / part.max(1.0);
         let zoom = larger(whole_most.x - whole_least.x, most.x - least.x)
             .min(larger(whole_most.y - whole_least.y, most.y - least.y));
-        let middle = Spot { x: f64::midpoint(least.x, most.x), y: f64::midpoint(least.y, most.y) };
+        let middle =
+            MapPoint { x: f64::midpoint(least.x, most.x), y: f64::midpoint(least.y, most.y) };
         Self::default().zoomed(zoom).centred(middle)
     }
 
     /// The window that a picture of some size is.
     #[must_use]
-    pub fn window(self, places: &Places, size: Size) -> Window {
-        Window::new(self, places, size)
+    pub fn window(self, positions: &Positions, size: Size) -> Projection {
+        Projection::new(self, positions, size)
     }
 }
 
 /// A view onto given places in a given size: from layout units to cells and back.
 #[derive(Clone, Copy, Debug)]
-pub struct Window {
-    centre: Spot,
+pub struct Projection {
+    centre: MapPoint,
     /// Columns and rows of one layout unit.
     columns: f64,
     rows: f64,
     middle: (f64, f64),
 }
 
-impl Window {
-    pub(super) fn new(view: View, places: &Places, size: Size) -> Self {
-        let (least, most) = places.bounds();
-        let middle = Spot { x: f64::midpoint(least.x, most.x), y: f64::midpoint(least.y, most.y) };
+impl Projection {
+    pub(super) fn new(view: Viewport, positions: &Positions, size: Size) -> Self {
+        let (least, most) = positions.bounds();
+        let middle =
+            MapPoint { x: f64::midpoint(least.x, most.x), y: f64::midpoint(least.y, most.y) };
         let room = |cells: u16, margin: f64| (f64::from(cells) - margin).max(1.0);
         let across = room(size.width, MARGIN.0) / (most.x - least.x).max(1.0);
         let down = room(size.height, MARGIN.1) / (most.y - least.y).max(1.0);
@@ -101,7 +103,7 @@ impl Window {
 
     /// The column and row that a spot falls on, inside the picture or not.
     #[must_use]
-    pub fn cell(&self, spot: Spot) -> (i32, i32) {
+    pub fn cell(&self, spot: MapPoint) -> (i32, i32) {
         let x = self.middle.0 + (spot.x - self.centre.x) * self.columns;
         let y = self.middle.1 + (spot.y - self.centre.y) * self.rows;
         (whole(x - 0.5), whole(y - 0.5))

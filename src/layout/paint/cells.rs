@@ -3,7 +3,7 @@
 use crate::layout::picture::{Point, Size};
 use crate::model::{EntityKindId, Standing, Tone};
 
-use super::glyph::{Lines, Stroke};
+use super::glyph::{LineSides, Stroke};
 
 /// A grid of cells, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,20 +19,20 @@ pub struct Cell {
     /// letter before it reaches into this cell.
     pub glyph: String,
     /// What it is, for the colour.
-    pub role: Role,
+    pub role: CellRole,
     /// What it belongs to, for the mouse.
     pub owner: Owner,
     /// Whether it stands out.
     pub highlight: Highlight,
     /// The line bits, where it is a piece of line.
-    pub lines: Lines,
+    pub lines: LineSides,
     /// How the line is drawn.
     pub stroke: Stroke,
 }
 
 /// What a cell is; the theme gives each a colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Role {
+pub enum CellRole {
     /// Nothing.
     #[default]
     Blank,
@@ -59,7 +59,7 @@ pub enum Role {
 pub enum Owner {
     /// Nothing.
     #[default]
-    Nobody,
+    Nothing,
     /// A node, by its index in the drawing.
     Node(usize),
     /// An edge, by its index in the drawing; the last painted where several share the cell.
@@ -108,7 +108,7 @@ impl Cells {
     /// What a cell belongs to.
     #[must_use]
     pub fn owner(&self, at: Point) -> Owner {
-        self.get(at).map_or(Owner::Nobody, |cell| cell.owner)
+        self.get(at).map_or(Owner::Nothing, |cell| cell.owner)
     }
 
     /// The picture as lines of text without blanks at their ends, each closed by a line feed.

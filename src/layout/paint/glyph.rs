@@ -5,7 +5,7 @@ use crate::layout::picture::Direction;
 
 /// The sides of a cell that a line leaves through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Lines(u8);
+pub struct LineSides(u8);
 
 /// How a line is drawn; a cell where lines meet takes the plainest of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +41,7 @@ const BOXES: [&str; 16] =
 const ASCII: [&str; 16] =
     [" ", "|", "-", "`", "|", "|", ".", "+", "-", "'", "-", "+", ".", "+", "+", "+"];
 
-impl Lines {
+impl LineSides {
     /// No line.
     pub const NONE: Self = Self(0);
     /// A line that runs straight up and down.

@@ -4,15 +4,17 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::layout::mark::{ALIKE, MARKS, Mark};
-use crate::layout::picture::{Course, Dots, Drawing, Edge, Frame, Node, Point, Rect, Shape, cells};
+use crate::layout::picture::{
+    Border, Course, Dots, Drawing, Edge, Node, PictureForm, Point, Rect, cells,
+};
 use crate::model::{RelationId, Standing, Tone};
 
-use super::cells::{Cell, Cells, Highlight, Owner, Role};
+use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
 use super::glyph::{Script, Stroke, head};
 
 /// How a drawing is painted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct PaintOptions {
     /// Which characters it may use.
     pub script: Script,
     /// The relation that stands out.
@@ -23,7 +25,7 @@ pub struct Look {
 ///
 /// Lines come first, labels over them, so that no line ever runs through a label.
 #[must_use]
-pub fn paint(drawing: &Drawing, look: Look) -> Cells {
+pub fn paint(drawing: &Drawing, look: PaintOptions) -> Cells {
     let selected = look.selected.and_then(|relation| drawing.edge_of(relation));
     let (cells, dots) = (Cells::blank(drawing.size), Dots::new(drawing.size));
     let mut painter = Painter { cells, dots, look };
@@ -39,17 +41,21 @@ pub fn paint(drawing: &Drawing, look: Look) -> Cells {
         painter.edge(index, &drawing.edges[index], Highlight::Selected);
     }
     for (index, node) in drawing.nodes.iter().enumerate() {
-        if drawing.shape == Shape::Map {
+        if drawing.form == PictureForm::Map {
             painter.clear_beside(node.name_rect());
         }
         let is_focus = drawing.focus == Some(node.id);
-        painter.node(index, node, if is_focus { Role::Focus } else { Role::Entity(node.kind) });
+        painter.node(
+            index,
+            node,
+            if is_focus { CellRole::Focus } else { CellRole::Entity(node.kind) },
+        );
     }
     if let Some(index) = selected {
         painter.chosen_words(index, &drawing.edges[index]);
     }
     for note in &drawing.notes {
-        painter.text(note.at, &note.text, &Cell { role: Role::Hint, ..Cell::default() });
+        painter.text(note.at, &note.text, &Cell { role: CellRole::Hint, ..Cell::default() });
     }
     painter.cells
 }
@@ -57,13 +63,13 @@ pub fn paint(drawing: &Drawing, look: Look) -> Cells {
 pub(super) struct Painter {
     pub(super) cells: Cells,
     pub(super) dots: Dots,
-    pub(super) look: Look,
+    pub(super) look: PaintOptions,
 }
 
 impl Painter {
     fn edge(&mut self, index: usize, edge: &Edge, highlight: Highlight) {
         let cell = Cell {
-            role: Role::Line(edge.tone),
+            role: CellRole::Line(edge.tone),
             owner: Owner::Edge(index),
             highlight,
             stroke: stroke(edge),
@@ -76,26 +82,26 @@ impl Painter {
         }
         for arrow in &edge.heads {
             let glyph = head(arrow.towards, self.look.script);
-            let role = Role::Head(edge.tone);
+            let role = CellRole::Head(edge.tone);
             self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
         }
     }
 
     /// Writes what an edge says. Words come after all lines: a slanted one keeps off nothing.
     fn words(&mut self, index: usize, edge: &Edge) {
-        let role = Role::Label(edge.tone, edge.standing);
+        let role = CellRole::Label(edge.tone, edge.standing);
         let (text, at) = edge.label_for(self.look.selected);
         let owner = Owner::Edge(index);
         self.text(at, text, &Cell { role, owner, ..Cell::default() });
     }
 
-    fn node(&mut self, index: usize, node: &Node, role: Role) {
+    fn node(&mut self, index: usize, node: &Node, role: CellRole) {
         let cell = Cell { role, owner: Owner::Node(index), ..Cell::default() };
-        if node.frame == Frame::Round {
-            self.frame(node.at, &Cell { role: Role::Frame, ..cell.clone() });
+        if node.border == Border::Round {
+            self.border(node.at, &Cell { role: CellRole::Frame, ..cell.clone() });
         }
-        if node.frame == Frame::Brackets {
-            self.brackets(node.at, &Cell { role: Role::Frame, ..cell.clone() });
+        if node.border == Border::Brackets {
+            self.brackets(node.at, &Cell { role: CellRole::Frame, ..cell.clone() });
         }
         let sign = self.sign(Mark::of_kind(node.kind));
         match node.sign {
@@ -148,13 +154,13 @@ impl Painter {
 }
 
 /// A letter in the script asked for: our own signs have a plain form, names stay as they are.
-fn plain(letter: &str, role: Role, script: Script) -> &str {
-    let is_named = matches!(role, Role::Entity(_) | Role::Focus);
+fn plain(letter: &str, role: CellRole, script: Script) -> &str {
+    let is_named = matches!(role, CellRole::Entity(_) | CellRole::Focus);
     match (script, letter) {
         (Script::Boxes, _) => letter,
         (Script::Ascii, "…") => "~",
         _ if is_named || letter.is_ascii() => letter,
-        _ if role == Role::Hint && letter == ALIKE.glyph => "-",
+        _ if role == CellRole::Hint && letter == ALIKE.glyph => "-",
         _ => MARKS.iter().find(|mark| mark.glyph == letter).map_or(letter, |mark| mark.ascii),
     }
 }

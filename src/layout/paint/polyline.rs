@@ -2,8 +2,8 @@
 
 use crate::layout::picture::{Course, Direction, Point};
 
-use super::cells::{Cell, Highlight, Role};
-use super::glyph::{Lines, Stroke};
+use super::cells::{Cell, CellRole, Highlight};
+use super::glyph::{LineSides, Stroke};
 use super::painter::Painter;
 
 impl Painter {
@@ -18,7 +18,7 @@ impl Painter {
             if let Some(towards) = Direction::between(inner, end)
                 && !self.branches_off(end, towards)
             {
-                self.piece(end, Lines::towards(towards), cell);
+                self.piece(end, LineSides::towards(towards), cell);
             }
         }
     }
@@ -30,7 +30,7 @@ impl Painter {
         } else {
             [Direction::Up, Direction::Down]
         };
-        let lines = self.cells.get(end).map_or(Lines::NONE, |cell| cell.lines);
+        let lines = self.cells.get(end).map_or(LineSides::NONE, |cell| cell.lines);
         across.into_iter().all(|side| lines.leaves(side))
     }
 
@@ -42,12 +42,12 @@ impl Painter {
         let cell = if upright && course == Course::Trunk { &plain } else { cell };
         let mut at = from;
         loop {
-            let mut lines = Lines::NONE;
+            let mut lines = LineSides::NONE;
             if at != from {
-                lines = lines.and(Lines::towards(towards.opposite()));
+                lines = lines.and(LineSides::towards(towards.opposite()));
             }
             if at != to {
-                lines = lines.and(Lines::towards(towards));
+                lines = lines.and(LineSides::towards(towards));
             }
             if course == Course::Alone && self.crosses(at, lines) {
                 self.bridge(at, lines, cell);
@@ -63,15 +63,15 @@ impl Painter {
     }
 
     /// Whether a straight piece of line lies on a cell and another would run straight across it.
-    fn crosses(&self, at: Point, lines: Lines) -> bool {
-        let there = self.cells.get(at).map_or(Lines::NONE, |cell| cell.lines);
-        (there, lines) == (Lines::LEVEL, Lines::UPRIGHT)
-            || (there, lines) == (Lines::UPRIGHT, Lines::LEVEL)
+    fn crosses(&self, at: Point, lines: LineSides) -> bool {
+        let there = self.cells.get(at).map_or(LineSides::NONE, |cell| cell.lines);
+        (there, lines) == (LineSides::LEVEL, LineSides::UPRIGHT)
+            || (there, lines) == (LineSides::UPRIGHT, LineSides::LEVEL)
     }
 
     /// Leads the upright one of two lines over the other: a cross would look like a junction.
-    fn bridge(&mut self, at: Point, lines: Lines, cell: &Cell) {
-        if lines == Lines::UPRIGHT
+    fn bridge(&mut self, at: Point, lines: LineSides, cell: &Cell) {
+        if lines == LineSides::UPRIGHT
             && let Some(place) = self.cells.get_mut(at)
         {
             *place = Cell::default();
@@ -80,7 +80,7 @@ impl Painter {
     }
 
     /// Adds line bits to a cell.
-    fn piece(&mut self, at: Point, lines: Lines, cell: &Cell) {
+    fn piece(&mut self, at: Point, lines: LineSides, cell: &Cell) {
         let script = self.look.script;
         let Some(place) = self.cells.get_mut(at) else { return };
         let old = std::mem::take(place);
@@ -89,7 +89,7 @@ impl Painter {
         place.lines = old.lines.and(lines);
         if shared {
             place.stroke = old.stroke.min(cell.stroke);
-            place.role = if old.role == cell.role { cell.role } else { Role::Trunk };
+            place.role = if old.role == cell.role { cell.role } else { CellRole::Trunk };
         }
         if shared && cell.highlight == Highlight::Plain {
             place.highlight = old.highlight;

@@ -3,7 +3,7 @@
 use crate::layout::label::width;
 use crate::layout::picture::{Course, Edge, Point, cells};
 
-use super::cells::{Cell, Highlight, Owner, Role};
+use super::cells::{Cell, CellRole, Highlight, Owner};
 use super::painter::Painter;
 
 /// Where along a slanted line words are tried, in tenths from its start.
@@ -20,10 +20,10 @@ impl Painter {
             places.extend(TENTHS.iter().filter_map(|tenths| along(edge, *tenths, columns)));
             let is_name = |cell: &Cell| matches!(cell.owner, Owner::Node(_));
             places.retain(|at| self.leaves(*at, columns, is_name));
-            let is_word = |cell: &Cell| matches!(cell.role, Role::Label(..));
+            let is_word = |cell: &Cell| matches!(cell.role, CellRole::Label(..));
             places.sort_by_key(|at| !self.leaves(*at, columns, is_word));
         }
-        let role = Role::Label(edge.tone, edge.standing);
+        let role = CellRole::Label(edge.tone, edge.standing);
         let (owner, highlight) = (Owner::Edge(index), Highlight::Selected);
         if let Some(at) = places.first() {
             self.text(*at, text, &Cell { role, owner, highlight, ..Cell::default() });

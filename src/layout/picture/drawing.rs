@@ -14,7 +14,7 @@ pub struct Drawing {
     /// The size that was asked for.
     pub size: Size,
     /// The form it took.
-    pub shape: Shape,
+    pub form: PictureForm,
     /// What the picture is about, where it is about one thing.
     pub focus: Option<EntityId>,
     /// The entities shown, the focus first, then in reading order.
@@ -29,7 +29,7 @@ pub struct Drawing {
 
 /// The form a picture takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shape {
+pub enum PictureForm {
     /// The focus in the middle, columns on both sides.
     #[default]
     Middle,
@@ -62,14 +62,14 @@ pub struct Node {
     /// All of it, with its frame.
     pub at: Rect,
     /// Whether a line runs around it.
-    pub frame: Frame,
+    pub border: Border,
     /// How many relations away from the focus; 0 for the focus and where there is none.
     pub hop: usize,
 }
 
 /// What runs around a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Frame {
+pub enum Border {
     /// Nothing: the label is the node.
     #[default]
     Open,
@@ -91,7 +91,7 @@ pub struct Edge {
     /// The corners of the line, from `from` to `to`; edges of one entity may share a trunk.
     pub points: Vec<Point>,
     /// The arrow heads.
-    pub heads: Vec<Head>,
+    pub heads: Vec<ArrowHead>,
     /// What it says: the word of the first relation, and a count where there are more.
     pub label: String,
     /// What it says while one relation of it is selected, in the order of `relations`; none is
@@ -102,7 +102,7 @@ pub struct Edge {
     /// How many columns the label may take.
     pub label_width: u16,
     /// Which end of the label stays where it is while another one takes its place.
-    pub label_hold: Hold,
+    pub label_anchor: LabelAnchor,
     /// How friendly it is; nothing where its relations differ.
     pub tone: Option<Tone>,
     /// How firmly the firmest of its relations stands.
@@ -113,7 +113,7 @@ pub struct Edge {
 
 /// Which end of a label stays where it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Hold {
+pub enum LabelAnchor {
     /// The left one.
     #[default]
     Start,
@@ -135,7 +135,7 @@ pub enum Course {
 
 /// One arrow head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Head {
+pub struct ArrowHead {
     /// Its cell.
     pub at: Point,
     /// Where it points.
@@ -240,9 +240,9 @@ impl Edge {
             return (&self.label, self.label_at);
         };
         let width = super::geometry::cells(crate::layout::label::width(text));
-        let x = match self.label_hold {
-            Hold::Start => self.label_at.x,
-            Hold::End => self.label_rect().right().saturating_sub(width),
+        let x = match self.label_anchor {
+            LabelAnchor::Start => self.label_at.x,
+            LabelAnchor::End => self.label_rect().right().saturating_sub(width),
         };
         (text, Point::new(x, self.label_at.y))
     }

@@ -4,7 +4,7 @@ use crate::layout::mark::LOOP;
 use crate::model::{EntityId, Graph};
 
 use super::bundle::{Bundle, Run};
-use super::drawing::{Course, Drawing, Edge, Head, Hold};
+use super::drawing::{ArrowHead, Course, Drawing, Edge, LabelAnchor};
 use super::geometry::{Point, cells};
 
 /// An edge that says what it is and has no line yet.
@@ -21,7 +21,7 @@ pub(crate) fn bare(graph: &Graph, bundle: &Bundle, rightwards: EntityId, columns
         labels: bundle.labels(graph, rightwards, columns),
         label_at: Point::default(),
         label_width: cells(columns),
-        label_hold: Hold::Start,
+        label_anchor: LabelAnchor::Start,
         tone: bundle.tone(graph),
         standing: bundle.standing(graph),
         course: Course::Trunk,
@@ -29,7 +29,11 @@ pub(crate) fn bare(graph: &Graph, bundle: &Bundle, rightwards: EntityId, columns
 }
 
 /// The heads of a bundle, from one at either end: both for what runs both ways.
-pub(crate) fn heads(graph: &Graph, bundle: &Bundle, ends: [(EntityId, Head); 2]) -> Vec<Head> {
+pub(crate) fn heads(
+    graph: &Graph,
+    bundle: &Bundle,
+    ends: [(EntityId, ArrowHead); 2],
+) -> Vec<ArrowHead> {
     let both = bundle.run(graph) != Run::Forward;
     let wanted = ends.into_iter().filter(|(id, _)| both || *id == bundle.to);
     wanted.map(|(_, head)| head).collect()

@@ -7,7 +7,7 @@ use super::geometry::Point;
 
 /// Says at the bottom what is not shown.
 pub(crate) fn note(drawing: &mut Drawing) {
-    let Some(told) = drawing.hidden.told().filter(|_| drawing.size.height > 0) else { return };
+    let Some(told) = drawing.hidden.describe().filter(|_| drawing.size.height > 0) else { return };
     let text = fit(&told, usize::from(drawing.size.width));
     drawing.notes.push(Note { text, at: Point::new(0, drawing.size.height - 1) });
 }
@@ -15,7 +15,7 @@ pub(crate) fn note(drawing: &mut Drawing) {
 impl Hidden {
     /// What is not shown, in words; nothing where everything is.
     #[must_use]
-    pub fn told(&self) -> Option<String> {
+    pub fn describe(&self) -> Option<String> {
         let mut parts = Vec::new();
         if self.entities > 0 {
             parts.push(format!("and {} more", self.entities));

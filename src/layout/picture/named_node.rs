@@ -4,7 +4,7 @@ use crate::layout::label::width;
 use crate::layout::mark::Mark;
 use crate::model::{EntityId, Graph};
 
-use super::drawing::{Frame, Node};
+use super::drawing::{Border, Node};
 use super::geometry::{Point, Rect, cells};
 
 /// The columns that the sign of a kind takes before a name.
@@ -16,5 +16,5 @@ pub(crate) fn named(graph: &Graph, id: EntityId, label: String, at: Point, hop: 
     let label_at = Point::new(at.x.saturating_add(cells(SIGN)), at.y);
     let at = Rect::line(at, cells(SIGN + width(&label)));
     let sign = Some(Mark::of_kind(kind));
-    Node { id, kind, sign, label, label_at, at, frame: Frame::Open, hop }
+    Node { id, kind, sign, label, label_at, at, border: Border::Open, hop }
 }

@@ -4,18 +4,18 @@ use std::collections::BTreeSet;
 
 use crate::layout::label::fit;
 use crate::layout::picture::{
-    Course, Direction, Drawing, Edge, Head, Hidden, Node, Note, Point, SIGN, Shape, bare, cells,
-    cut_apart, heads, named, shown_relations, straighten,
+    ArrowHead, Course, Direction, Drawing, Edge, Hidden, Node, Note, PictureForm, Point, SIGN,
+    bare, cells, cut_apart, heads, named, shown_relations, straighten,
 };
 use crate::model::EntityId;
 
 use super::hop_text::Hop;
-use super::strip_request::{Strip, Telling};
+use super::strip_request::{StripRequest, Telling};
 use super::strip_rows::{Deal, Name, Spot, Turn};
 
 /// Draws what was dealt out, and says what was not.
-pub(super) fn emit(ask: &Strip<'_>, hops: &[Hop], deal: &Deal) -> Drawing {
-    let mut drawing = Drawing { size: ask.size, shape: Shape::Strip, ..Drawing::default() };
+pub(super) fn emit(ask: &StripRequest<'_>, hops: &[Hop], deal: &Deal) -> Drawing {
+    let mut drawing = Drawing { size: ask.size, form: PictureForm::Strip, ..Drawing::default() };
     drawing.nodes = nodes(ask, hops, deal);
     let names = deal.start.iter().copied().chain(deal.hops.iter().map(|spot| spot.name));
     for ((hop, spot), (before, node)) in hops.iter().zip(&deal.hops).zip(names.zip(&drawing.nodes))
@@ -32,7 +32,7 @@ pub(super) fn emit(ask: &Strip<'_>, hops: &[Hop], deal: &Deal) -> Drawing {
     drawing
 }
 
-fn nodes(ask: &Strip<'_>, hops: &[Hop], deal: &Deal) -> Vec<Node> {
+fn nodes(ask: &StripRequest<'_>, hops: &[Hop], deal: &Deal) -> Vec<Node> {
     let start = deal.start.iter().map(|name| (ask.from, *name));
     let ends = hops.iter().zip(&deal.hops).map(|(hop, spot)| (hop.to, spot.name));
     let places: Vec<(EntityId, Name)> = start.chain(ends).collect();
@@ -47,13 +47,13 @@ fn nodes(ask: &Strip<'_>, hops: &[Hop], deal: &Deal) -> Vec<Node> {
     places.into_iter().zip(labels).map(node).collect()
 }
 
-fn edge(ask: &Strip<'_>, hop: &Hop, spot: &Spot, before: Name, node: &Node) -> Edge {
+fn edge(ask: &StripRequest<'_>, hop: &Hop, spot: &Spot, before: Name, node: &Node) -> Edge {
     let y = spot.name.y;
     let mut edge = bare(ask.graph, &hop.bundle, hop.to, spot.word);
     edge.course = Course::Alone;
     edge.label_at = at(spot.word_x(), y);
-    let out = Head { at: at(spot.head_x(), y), towards: Direction::Right };
-    let back = Head { at: at(spot.x, y), towards: Direction::Left };
+    let out = ArrowHead { at: at(spot.head_x(), y), towards: Direction::Right };
+    let back = ArrowHead { at: at(spot.x, y), towards: Direction::Left };
     edge.heads = heads(ask.graph, &hop.bundle, [(hop.to, out), (hop.from, back)]);
     edge.points = start(spot, before, node);
     edge.points.push(out.at);
@@ -78,7 +78,7 @@ fn start(spot: &Spot, before: Name, node: &Node) -> Vec<Point> {
 }
 
 /// What of the path is not in the drawing.
-fn hidden(ask: &Strip<'_>, drawing: &Drawing) -> Hidden {
+fn hidden(ask: &StripRequest<'_>, drawing: &Drawing) -> Hidden {
     let ends = ask.legs.iter().map(|leg| leg.to);
     let all: BTreeSet<EntityId> = ends.chain([ask.from]).collect();
     let entities = all.iter().filter(|id| drawing.node(**id).is_none()).count();
@@ -87,7 +87,7 @@ fn hidden(ask: &Strip<'_>, drawing: &Drawing) -> Hidden {
 }
 
 /// Says at the bottom how many hops are not shown.
-fn note(ask: &Strip<'_>, drawing: &mut Drawing) {
+fn note(ask: &StripRequest<'_>, drawing: &mut Drawing) {
     let left = ask.legs.len() - drawing.edges.len();
     let Some(y) = ask.size.height.checked_sub(1).filter(|y| left > 0 && *y > 0) else { return };
     let hops = if left == 1 { "hop" } else { "hops" };

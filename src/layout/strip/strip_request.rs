@@ -5,7 +5,7 @@ use crate::model::{EntityId, Graph, RelationId};
 
 /// What a path strip is asked to show.
 #[derive(Clone, Copy)]
-pub struct Strip<'a> {
+pub struct StripRequest<'a> {
     /// The graph.
     pub graph: &'a Graph,
     /// Where the path starts.

@@ -4,7 +4,7 @@ use crate::layout::label::width;
 use crate::layout::picture::{Field, SIGN, share};
 
 use super::hop_text::{Hop, OVER};
-use super::strip_request::{Strip, Telling};
+use super::strip_request::{StripRequest, Telling};
 
 /// The widest that names and words grow, from roomy to tight.
 const CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
@@ -69,7 +69,7 @@ impl Spot {
 impl Deal {
     /// Deals out as many hops as have room in `rows`.
     pub(super) fn new(
-        ask: &Strip<'_>,
+        ask: &StripRequest<'_>,
         hops: &[Hop],
         rows: usize,
         telling: Telling,
@@ -96,7 +96,7 @@ impl Deal {
 
 /// Where the next hop goes.
 struct Pen<'a> {
-    ask: &'a Strip<'a>,
+    ask: &'a StripRequest<'a>,
     rows: usize,
     telling: Telling,
     cap: usize,

@@ -13,7 +13,7 @@ use crate::layout::picture::Drawing;
 
 use super::hop_text::Hop;
 use super::strip_drawing::emit;
-use super::strip_request::{Strip, Telling};
+use super::strip_request::{StripRequest, Telling};
 use super::strip_rows::{Deal, TIGHTEST};
 
 const TELLINGS: [Telling; 3] = [Telling::Rows, Telling::Row, Telling::Nothing];
@@ -23,7 +23,7 @@ const TELLINGS: [Telling; 3] = [Telling::Rows, Telling::Row, Telling::Nothing];
 /// Where the picture is too small, first names and words give way, then dates and citations share
 /// a row, then they go, then the last hops are left out and counted.
 #[must_use]
-pub fn path_strip(ask: &Strip<'_>) -> Drawing {
+pub fn path_strip(ask: &StripRequest<'_>) -> Drawing {
     let legs = ask.legs.iter().take_while(|leg| !leg.relations.is_empty());
     let mut from = ask.from;
     let hops: Vec<Hop> = legs
@@ -44,7 +44,7 @@ pub fn path_strip(ask: &Strip<'_>) -> Drawing {
 }
 
 /// The way to tell it that leaves out least, then tells most, then cuts least.
-fn best(ask: &Strip<'_>, hops: &[Hop], rows: usize) -> Deal {
+fn best(ask: &StripRequest<'_>, hops: &[Hop], rows: usize) -> Deal {
     let mut best = Deal::default();
     for (telling, squeeze) in steps() {
         let deal = Deal::new(ask, hops, rows, telling, squeeze);

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::super::extract::Extract;
-use crate::layout::{Look, paint};
+use crate::layout::{PaintOptions, paint};
 
 /// Writes the picture in box drawing characters.
 ///
@@ -12,6 +12,6 @@ use crate::layout::{Look, paint};
 /// Returns what `out` returns.
 pub(super) fn picture(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let selected = extract.shown.and_then(|shown| shown.selected);
-    let cells = paint(&extract.drawing(), Look { selected, ..Look::default() });
+    let cells = paint(&extract.drawing(), PaintOptions { selected, ..PaintOptions::default() });
     out.write_all(cells.to_text().as_bytes())
 }

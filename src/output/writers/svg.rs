@@ -7,7 +7,7 @@ use std::fmt::{self, Write as _};
 use std::io;
 
 use super::super::extract::Extract;
-use crate::layout::{Direction, Drawing, Edge, Frame, Head, Node, Point, Rect, cells, width};
+use crate::layout::{ArrowHead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells, width};
 use crate::model::{Graph, RelationId, Selection, Standing, Tone, Xml};
 
 /// A cell in pixels: about what a monospaced letter of 14 takes.
@@ -109,7 +109,7 @@ impl Picture<'_> {
             "<g class=\"{class}\">\n<title>{}</title>\n",
             Xml(&told(entity.name(), entity.role()))
         ));
-        if node.frame == Frame::Open {
+        if node.border == Border::Open {
             self.ground(node.label_rect());
         } else {
             self.frame(node.at);
@@ -137,7 +137,7 @@ impl Picture<'_> {
         ));
     }
 
-    fn head(&mut self, head: Head) {
+    fn head(&mut self, head: ArrowHead) {
         let (x, y) = (f64::from(head.at.x) + 0.5, f64::from(head.at.y) + 0.5);
         let (x, y) = (x * f64::from(CELL.0), y * f64::from(CELL.1));
         let turn = match head.towards {
@@ -210,7 +210,7 @@ fn pixels_y(rows: u16) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::document;
-    use crate::layout::{Ego, Size, ego};
+    use crate::layout::{EgoRequest, Size, ego};
     use crate::model::sample::graph;
     use crate::model::{EntityId, Selection, Tie};
 
@@ -222,7 +222,7 @@ mod tests {
         let (selection, size) = (&Selection::all(&graph), Size::new(60, 20));
         let graph = &graph;
         let drawing =
-            ego(&Ego { graph, focus, selection, ties: &ties, size, page: 0, before: None });
+            ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page: 0, before: None });
         let mut out = Vec::new();
         document(graph, selection, &drawing, &mut out).expect("a Vec takes everything");
         let text = String::from_utf8(out).expect("SVG is text");

@@ -48,8 +48,8 @@ impl Explorer {
             Outcome::Analysed(analysis) => {
                 self.state.insights.sections = Some(analysis.sections(&self.world.graph));
             }
-            Outcome::Placed(region, places) => {
-                self.state.picture.atlas.take_in(region, places);
+            Outcome::Placed(region, positions) => {
+                self.state.picture.atlas.take_in(region, positions);
                 self.state.picture.made_for = None;
                 let _ = self.settle();
             }

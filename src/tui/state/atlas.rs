@@ -1,6 +1,6 @@
 //! The map: where its entities lie, and the window onto it.
 
-use crate::layout::{Places, Placing, Size, View};
+use crate::layout::{MapLayout, Positions, Size, Viewport};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, neighbourhood};
 
@@ -15,13 +15,13 @@ pub struct Atlas {
     /// How much of the graph is on it.
     pub reach: Reach,
     /// Where entities lie, as far as that is known.
-    pub places: Option<Places>,
-    /// What `places` was made for; nothing while it is of a graph that is gone.
+    pub positions: Option<Positions>,
+    /// What `positions` was made for; nothing while it is of a graph that is gone.
     pub placed: Option<Region>,
     /// What is being placed on another thread, and how many entities that is.
     pub under_way: Option<(Region, usize)>,
     /// The window onto it; none before it was first shown.
-    pub view: Option<View>,
+    pub view: Option<Viewport>,
     /// The entity that the window was last moved for, and the room it had.
     pub followed: Option<(EntityId, Size)>,
 }
@@ -47,15 +47,15 @@ pub enum Region {
 
 impl Atlas {
     /// Takes in the places of a region.
-    pub fn take_in(&mut self, region: Region, places: Places) {
-        (self.places, self.placed, self.under_way) = (Some(places), Some(region), None);
+    pub fn take_in(&mut self, region: Region, positions: Positions) {
+        (self.positions, self.placed, self.under_way) = (Some(positions), Some(region), None);
     }
 
     /// Keeps what it knows for another graph: `moved` tells who an entity is there.
     #[must_use]
     pub fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
-        let places = self.places.as_ref().map(|places| places.carried_over(moved));
-        Self { reach: self.reach, view: self.view, places, ..Self::default() }
+        let positions = self.positions.as_ref().map(|positions| positions.carried_over(moved));
+        Self { reach: self.reach, view: self.view, positions, ..Self::default() }
     }
 }
 
@@ -74,8 +74,8 @@ impl Region {
 
     /// The question for its places; what was placed before moves as little as it must.
     #[must_use]
-    pub fn placing(self, graph: &Graph, before: Option<&Places>) -> Placing {
-        Placing::new(graph, &self.selection(graph), before)
+    pub fn placing(self, graph: &Graph, before: Option<&Positions>) -> MapLayout {
+        MapLayout::new(graph, &self.selection(graph), before)
     }
 
     fn selection(self, graph: &Graph) -> Selection {
@@ -111,12 +111,12 @@ const SQUEEZED: f64 = 1.5;
 /// The window that a map is first seen through: all of it where there is room for its names, else
 /// as much as can be read around an entity.
 #[must_use]
-pub fn opening(places: &Places, size: Size, focus: EntityId) -> View {
+pub fn opening(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
     let cells = f64::from(size.width) * f64::from(size.height);
-    let count = u32::try_from(places.iter().count()).map_or(f64::MAX, f64::from);
+    let count = u32::try_from(positions.iter().count()).map_or(f64::MAX, f64::from);
     let crowding = (count * ROOM / cells.max(1.0)).sqrt();
-    let view = View::default();
-    match places.spot(focus) {
+    let view = Viewport::default();
+    match positions.get(focus) {
         Some(spot) if crowding > SQUEEZED => view.zoomed(crowding).centred(spot),
         _ => view,
     }

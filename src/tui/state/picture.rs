@@ -1,6 +1,6 @@
 //! The picture: what was asked for, what came out, and the entity under the cursor.
 
-use crate::layout::{Cells, Drawing, Size, View};
+use crate::layout::{Cells, Drawing, Size, Viewport};
 use crate::model::{EntityId, RelationId, Selection};
 use crate::query::Filter;
 
@@ -81,7 +81,7 @@ pub struct Made {
     /// The page of an ego view.
     pub page: usize,
     /// The window onto a map.
-    pub view: View,
+    pub view: Viewport,
     /// The entity that a map names for the cursor's sake.
     pub named: Option<EntityId>,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::{Direction as Towards, Places, Size, View, Window};
+use crate::layout::{Direction as Towards, Positions, Projection, Size, Viewport};
 use crate::model::EntityId;
 
 use super::super::action::{Direction, Effect, Pane, Vertical, Zoom};
@@ -65,7 +65,7 @@ impl Change<'_> {
     }
 
     /// Has the entities placed where they are not yet: at once, or elsewhere where that takes long.
-    pub(super) fn settle_places(&mut self, focus: EntityId) {
+    pub(super) fn settle_positions(&mut self, focus: EntityId) {
         let graph = &self.world.graph;
         let region = Region::of(graph, focus, self.state.hops);
         let atlas = &mut self.state.picture.atlas;
@@ -74,37 +74,37 @@ impl Change<'_> {
             return;
         }
         if region.is_small(graph) {
-            let placing = region.placing(graph, atlas.places.as_ref());
-            let places = placing.places(&|| true).unwrap_or_default();
-            atlas.take_in(region, places);
+            let placing = region.placing(graph, atlas.positions.as_ref());
+            let positions = placing.positions(&|| true).unwrap_or_default();
+            atlas.take_in(region, positions);
             self.state.picture.made_for = None;
         } else {
             atlas.under_way = Some((region, graph.entity_count().min(MOST_PLACED)));
-            let errand = Errand::Place(region, atlas.places.clone());
+            let errand = Errand::Place(region, atlas.positions.clone());
             self.effects.push(Effect::Work(Box::new(errand)));
         }
     }
 
     /// The window, moved so that the cursor is in sight where it was put somewhere else.
-    pub(super) fn settle_view(&mut self, focus: EntityId, size: Size) -> Option<View> {
+    pub(super) fn settle_view(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
         let picture = &mut self.state.picture;
         let (atlas, node) = (&mut picture.atlas, picture.node.unwrap_or(focus));
-        let places = atlas.places.as_ref()?;
+        let positions = atlas.positions.as_ref()?;
         if size.width == 0 || size.height == 0 {
             return Some(atlas.view.unwrap_or_default());
         }
-        let view = atlas.view.unwrap_or_else(|| opening(places, size, node));
+        let view = atlas.view.unwrap_or_else(|| opening(positions, size, node));
         atlas.view = Some(view);
         if atlas.followed == Some((node, size)) {
             return Some(view);
         }
         atlas.followed = Some((node, size));
-        let Some(spot) = places.spot(node) else { return Some(view) };
-        let (x, y) = view.window(places, size).cell(spot);
+        let Some(spot) = positions.get(node) else { return Some(view) };
+        let (x, y) = view.window(positions, size).cell(spot);
         let right = aside(x, i32::from(size.width), MARGIN.0);
         let down = aside(y, i32::from(size.height), MARGIN.1);
         if right != 0 || down != 0 {
-            atlas.view = Some(view.moved(places, size, right, down));
+            atlas.view = Some(view.moved(positions, size, right, down));
         }
         atlas.view
     }
@@ -113,15 +113,15 @@ impl Change<'_> {
     pub(super) fn zoom(&mut self, zoom: Zoom) {
         let Some((view, size)) = self.looking() else { return };
         let picture = &self.state.picture;
-        let Some(places) = &picture.atlas.places else { return };
-        let cursor = picture.node.and_then(|node| places.spot(node));
-        let at = cursor.map(|spot| view.window(places, size).cell(spot));
+        let Some(positions) = &picture.atlas.positions else { return };
+        let cursor = picture.node.and_then(|node| positions.get(node));
+        let at = cursor.map(|spot| view.window(positions, size).cell(spot));
         let is_inside = |at: &(i32, i32)| is_inside(*at, size);
         let view = match zoom {
-            Zoom::In => about(view, places, size, at.filter(is_inside), STEP),
-            Zoom::Out => about(view, places, size, at.filter(is_inside), 1.0 / STEP),
+            Zoom::In => about(view, positions, size, at.filter(is_inside), STEP),
+            Zoom::Out => about(view, positions, size, at.filter(is_inside), 1.0 / STEP),
             Zoom::Centre => cursor.map_or(view, |spot| view.centred(spot)),
-            Zoom::All => View::fitting(places, &picture.selection.entities),
+            Zoom::All => Viewport::fitting(positions, &picture.selection.entities),
         };
         self.state.picture.atlas.view = Some(view);
     }
@@ -129,24 +129,24 @@ impl Change<'_> {
     /// Zooms by the wheel: what is under the mouse stays there.
     pub(super) fn zoom_at(&mut self, at: (i32, i32), way: Vertical) {
         let Some((view, size)) = self.looking() else { return };
-        let Some(places) = &self.state.picture.atlas.places else { return };
+        let Some(positions) = &self.state.picture.atlas.positions else { return };
         let factor = if way == Vertical::Up { STEP } else { 1.0 / STEP };
-        let view = about(view, places, size, Some(at), factor);
+        let view = about(view, positions, size, Some(at), factor);
         self.state.picture.atlas.view = Some(view);
     }
 
     /// Moves the window; what is selected stays selected, in sight or not.
     pub(super) fn pan(&mut self, direction: Direction) {
         let Some((view, size)) = self.looking() else { return };
-        let Some(places) = &self.state.picture.atlas.places else { return };
+        let Some(positions) = &self.state.picture.atlas.positions else { return };
         let (right, down) = match direction {
             Direction::Left => (-PAN.0, 0),
             Direction::Right => (PAN.0, 0),
             Direction::Up => (0, -PAN.1),
             Direction::Down => (0, PAN.1),
         };
-        let mut view = view.moved(places, size, right, down);
-        let (least, most) = places.bounds();
+        let mut view = view.moved(positions, size, right, down);
+        let (least, most) = positions.bounds();
         // Nobody gets lost beyond the edges.
         if let Some(centre) = &mut view.centre {
             centre.x = centre.x.clamp(least.x, most.x);
@@ -156,7 +156,7 @@ impl Change<'_> {
     }
 
     /// The window and its size; says what to do where no map is shown.
-    fn looking(&mut self) -> Option<(View, Size)> {
+    fn looking(&mut self) -> Option<(Viewport, Size)> {
         if self.state.picture.scene != Scene::Map {
             self.notice("this is for the map; m shows it");
             return None;
@@ -176,15 +176,15 @@ impl Change<'_> {
     fn nearest_on_map(&mut self, towards: Towards) -> Option<EntityId> {
         let (view, size) = self.looking()?;
         let picture = &self.state.picture;
-        let places = picture.atlas.places.as_ref()?;
-        let window = view.window(places, size);
+        let positions = picture.atlas.positions.as_ref()?;
+        let window = view.window(positions, size);
         let middles = picture.drawing.nodes.iter().map(|node| (node.id, node.at.middle()));
         let drawn: BTreeMap<EntityId, (i32, i32)> =
             middles.map(|(id, at)| (id, (i32::from(at.x), i32::from(at.y)))).collect();
         let here = picture.node.or(self.state.focus)?;
-        let from = drawn.get(&here).copied().or_else(|| cell(&window, places, here))?;
+        let from = drawn.get(&here).copied().or_else(|| cell(&window, positions, here))?;
         let cell = |id: EntityId| {
-            let beyond = || cell(&window, places, id).filter(|at| !is_inside(*at, size));
+            let beyond = || cell(&window, positions, id).filter(|at| !is_inside(*at, size));
             drawn.get(&id).copied().or_else(beyond)
         };
         let others = picture.selection.entities.iter().filter(|id| **id != here);
@@ -193,8 +193,8 @@ impl Change<'_> {
     }
 }
 
-fn cell(window: &Window, places: &Places, id: EntityId) -> Option<(i32, i32)> {
-    places.spot(id).map(|spot| window.cell(spot))
+fn cell(window: &Projection, positions: &Positions, id: EntityId) -> Option<(i32, i32)> {
+    positions.get(id).map(|spot| window.cell(spot))
 }
 
 fn is_inside(at: (i32, i32), size: Size) -> bool {
@@ -202,11 +202,17 @@ fn is_inside(at: (i32, i32), size: Size) -> bool {
 }
 
 /// Zooms so that what lies under a cell stays there; without one, the middle does.
-fn about(view: View, places: &Places, size: Size, cell: Option<(i32, i32)>, factor: f64) -> View {
+fn about(
+    view: Viewport,
+    positions: &Positions,
+    size: Size,
+    cell: Option<(i32, i32)>,
+    factor: f64,
+) -> Viewport {
     let Some((x, y)) = cell else { return view.zoomed(factor) };
     let (right, down) = (x - i32::from(size.width) / 2, y - i32::from(size.height) / 2);
-    let zoomed = view.moved(places, size, right, down).zoomed(factor);
-    zoomed.moved(places, size, -right, -down)
+    let zoomed = view.moved(positions, size, right, down).zoomed(factor);
+    zoomed.moved(positions, size, -right, -down)
 }
 
 /// How far a window has to move so that a cell lies inside its margins.

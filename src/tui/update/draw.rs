@@ -1,7 +1,8 @@
 //! The picture: laid out where its room, page, window or selection have changed, and painted.
 
 use crate::layout::{
-    Drawing, Ego, Hidden, Look, Map, Size, Strip, View, ego, map, paint, path_strip,
+    Drawing, EgoRequest, Hidden, MapRequest, PaintOptions, Size, StripRequest, Viewport, ego, map,
+    paint, path_strip,
 };
 use crate::model::{EntityId, RelationId};
 use crate::query::Stated;
@@ -34,7 +35,8 @@ impl Change<'_> {
         let selected = relation_of(self.state.subject);
         let picture = &mut self.state.picture;
         if is_stale || picture.painted_for != selected || picture.cells.is_none() {
-            picture.cells = Some(paint(&picture.drawing, Look { selected, ..Look::default() }));
+            picture.cells =
+                Some(paint(&picture.drawing, PaintOptions { selected, ..PaintOptions::default() }));
             picture.painted_for = selected;
         }
     }
@@ -53,7 +55,7 @@ impl Change<'_> {
 
     fn draw_ego(&mut self, focus: EntityId, size: Size, page: usize) {
         let picture = &mut self.state.picture;
-        picture.drawing = ego(&Ego {
+        picture.drawing = ego(&EgoRequest {
             graph: &self.world.graph,
             focus,
             selection: &picture.selection,
@@ -89,7 +91,7 @@ impl Change<'_> {
     }
 
     fn settle_map(&mut self, focus: EntityId, size: Size) -> bool {
-        self.settle_places(focus);
+        self.settle_positions(focus);
         let Some(view) = self.settle_view(focus, size) else {
             // Nothing is known to be anywhere yet.
             let is_stale = self.state.picture.made_for.is_some() || self.is_drawn();
@@ -121,11 +123,11 @@ impl Change<'_> {
 
     fn draw_map(&mut self, focus: EntityId, made: Made) {
         let picture = &mut self.state.picture;
-        let Some(places) = &picture.atlas.places else { return };
-        picture.drawing = map(&Map {
+        let Some(positions) = &picture.atlas.positions else { return };
+        picture.drawing = map(&MapRequest {
             graph: &self.world.graph,
             selection: &picture.selection,
-            places,
+            positions,
             view: made.view,
             focus: Some(focus),
             named: made.named,
@@ -153,7 +155,8 @@ impl Change<'_> {
             return false;
         }
         let (from, legs) = (route.question.from, route.legs());
-        picture.drawing = path_strip(&Strip { graph: &self.world.graph, from, legs: &legs, size });
+        picture.drawing =
+            path_strip(&StripRequest { graph: &self.world.graph, from, legs: &legs, size });
         picture.made_for = Some(made);
         true
     }
@@ -170,5 +173,5 @@ impl Change<'_> {
 }
 
 fn made(scene: Scene, size: Size) -> Made {
-    Made { scene, size, page: 0, view: View::default(), named: None }
+    Made { scene, size, page: 0, view: Viewport::default(), named: None }
 }

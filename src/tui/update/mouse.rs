@@ -141,7 +141,7 @@ impl Change<'_> {
                 let relation = edge.relations[next % edge.relations.len()];
                 self.select_in_picture(Stated::Relation(relation));
             }
-            Owner::Nobody => {}
+            Owner::Nothing => {}
         }
     }
 

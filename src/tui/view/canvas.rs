@@ -56,19 +56,19 @@ fn draw_cells(screen: &Screen<'_>, cells: &Cells, area: Rect, buffer: &mut Buffe
     let weak = weakest_edge(screen);
     for y in 0..area.height.min(cells.size().height) {
         for (x, cell) in (0..area.width).zip(cells.row(y)) {
-            if cell.glyph.is_empty() || cell.glyph == " " && cell.owner == Owner::Nobody {
+            if cell.glyph.is_empty() || cell.glyph == " " && cell.owner == Owner::Nothing {
                 continue;
             }
             let mut style = cell_style(screen, cell);
             let is_weak = weak.is_some_and(|weak| cell.owner == Owner::Edge(weak));
-            if is_weak && matches!(cell.role, layout::Role::Label(..)) {
+            if is_weak && matches!(cell.role, layout::CellRole::Label(..)) {
                 style = style.patch(screen.style(Role::Warning));
             }
             if marked.iter().any(|marked| cell.owner == Owner::Node(*marked)) {
                 style = style.patch(screen.style(Role::Match));
             }
             let is_chosen = chosen.is_some_and(|chosen| cell.owner == Owner::Node(chosen));
-            if is_chosen && !matches!(cell.role, layout::Role::Frame) {
+            if is_chosen && !matches!(cell.role, layout::CellRole::Frame) {
                 style = style.patch(screen.cursor_style(Pane::Canvas));
             }
             buffer[(area.x + x, area.y + y)].set_symbol(&cell.glyph).set_style(style);
@@ -104,19 +104,21 @@ fn cell_style(screen: &Screen<'_>, cell: &Cell) -> Style {
     let tone =
         |tone: Option<_>| tone.map_or_else(Style::new, |tone| screen.style(Role::Tone(tone)));
     let style = match cell.role {
-        layout::Role::Blank => Style::new(),
-        layout::Role::Focus => screen.style(Role::Focus),
-        layout::Role::Frame | layout::Role::Trunk | layout::Role::Hint => screen.style(Role::Dim),
-        layout::Role::Entity(kind) => screen.style(Role::Kind(kind)),
-        layout::Role::Line(of) | layout::Role::Head(of) => tone(of),
-        layout::Role::Label(of, standing) => match standing {
+        layout::CellRole::Blank => Style::new(),
+        layout::CellRole::Focus => screen.style(Role::Focus),
+        layout::CellRole::Frame | layout::CellRole::Trunk | layout::CellRole::Hint => {
+            screen.style(Role::Dim)
+        }
+        layout::CellRole::Entity(kind) => screen.style(Role::Kind(kind)),
+        layout::CellRole::Line(of) | layout::CellRole::Head(of) => tone(of),
+        layout::CellRole::Label(of, standing) => match standing {
             Standing::Stated | Standing::Implied | Standing::Opinion => tone(of),
             doubtful => tone(of).patch(screen.style(Role::Standing(doubtful))),
         },
     };
     match cell.highlight {
         Highlight::Plain => style,
-        Highlight::Selected if matches!(cell.role, layout::Role::Label(..)) => {
+        Highlight::Selected if matches!(cell.role, layout::CellRole::Label(..)) => {
             style.patch(screen.style(Role::Selected))
         }
         Highlight::Selected => style.patch(screen.style(Role::Strong)),

@@ -25,7 +25,7 @@ pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
             TwinLine::Entity(id) => entity(screen, *id, area, y, buffer),
             TwinLine::Relation(from, id) => relation(screen, (*from, *id), area, y, buffer),
             TwinLine::Hidden => {
-                let told = picture.drawing.hidden.told().unwrap_or_default();
+                let told = picture.drawing.hidden.describe().unwrap_or_default();
                 row(area, y, &[Span::raw(told)], screen.style(Role::Dim), buffer);
             }
         }

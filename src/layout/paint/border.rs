@@ -7,7 +7,7 @@ use super::glyph::Stroke;
 use super::painter::Painter;
 
 impl Painter {
-    pub(super) fn frame(&mut self, at: Rect, cell: &Cell) {
+    pub(super) fn border(&mut self, at: Rect, cell: &Cell) {
         let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
         let corners = [
             Point::new(at.x, at.y),
