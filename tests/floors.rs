@@ -20,6 +20,15 @@ const FLOORS: &[(&str, usize)] = &[
     ("tui", 7),
 ];
 
+/// The rooms of a floor, and the other rooms of it that each may use.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("layout/picture", &["label", "mark"]),
+    ("layout/ego", &["picture", "label", "mark"]),
+    ("layout/map", &["picture", "label", "mark"]),
+    ("layout/strip", &["picture", "label", "mark"]),
+    ("layout/paint", &["picture", "label", "mark"]),
+];
+
 /// Packages and the places that may name them.
 const PACKAGES: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
@@ -48,6 +57,11 @@ impl SourceFile {
         FLOORS.iter().copied().find(|(name, _)| *name == top)
     }
 
+    /// How many folders below `src` it is, itself included.
+    fn depth(&self) -> usize {
+        self.module.split('/').count()
+    }
+
     fn is_inside(&self, place: &str) -> bool {
         self.module == place || self.module.starts_with(&format!("{place}/"))
     }
@@ -58,8 +72,7 @@ fn imports_go_down_and_never_sideways() {
     let mut wrong = Vec::new();
     for file in source_files() {
         let Some((own, floor)) = file.floor() else { continue };
-        let depth = file.module.split('/').count();
-        for used in modules_named(&file.code.join("\n"), depth) {
+        for used in modules_named(&file.code.join("\n"), &["crate"], file.depth()) {
             let below = FLOORS.iter().any(|(name, other)| *name == used && *other < floor);
             if used != own && !below && FLOORS.iter().any(|(name, _)| *name == used) {
                 wrong.push(format!("src/{}.rs: {own} uses {used}", file.module));
@@ -67,6 +80,28 @@ fn imports_go_down_and_never_sideways() {
         }
     }
     assert!(wrong.is_empty(), "imports against the floors:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn rooms_keep_to_themselves_and_the_rooms_they_may_use() {
+    let mut wrong = Vec::new();
+    for file in source_files() {
+        for (room, allowed) in ROOMS.iter().filter(|(room, _)| file.is_inside(room)) {
+            let (floor, own) = room.split_once('/').expect("a room is on a floor");
+            let used = file.code.join("\n");
+            let used = modules_named(&used, &["crate", floor], file.depth() - 1);
+            let used = used.into_iter().filter(|used| *used != own && !allowed.contains(used));
+            wrong.extend(used.map(|used| format!("src/{}.rs: {own} uses {used}", file.module)));
+        }
+    }
+    assert!(wrong.is_empty(), "imports between rooms:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_room_of_the_table_exists() {
+    for (room, _) in ROOMS {
+        assert!(source_files().iter().any(|file| file.module == *room), "src/{room}.rs");
+    }
 }
 
 #[test]
@@ -137,28 +172,36 @@ fn every_test_file_is_wired_in() {
 
 #[test]
 fn the_check_sees_an_upward_import() {
-    assert_eq!(modules_named("use crate::tui::keys::KEYS;", 1), ["tui"]);
-    assert_eq!(modules_named("crate::cli::run(crate::load::load())", 1), ["cli", "load"]);
-    assert_eq!(modules_named("use crate::{model::Graph, query::Filter};", 2), ["model", "query"]);
+    let named = |code, depth| modules_named(code, &["crate"], depth);
+    assert_eq!(named("use crate::tui::keys::KEYS;", 1), ["tui"]);
+    assert_eq!(named("crate::cli::run(crate::load::load())", 1), ["cli", "load"]);
+    assert_eq!(named("use crate::{model::Graph, query::Filter};", 2), ["model", "query"]);
     let broken_over_lines = "use crate::{\n    model::{Graph, Way},\n    tui::keys,\n};";
-    assert_eq!(modules_named(broken_over_lines, 2), ["model", "tui"]);
-    assert_eq!(modules_named("use super::super::tui::keys;", 2), ["tui"]);
-    assert_eq!(modules_named("use super::{cli, load::load};", 1), ["cli", "load"]);
-    assert_eq!(
-        modules_named("use super::super::claim;", 3),
-        [""; 0],
-        "still inside its own module"
-    );
+    assert_eq!(named(broken_over_lines, 2), ["model", "tui"]);
+    assert_eq!(named("use super::super::tui::keys;", 2), ["tui"]);
+    assert_eq!(named("use super::{cli, load::load};", 1), ["cli", "load"]);
+    assert_eq!(named("use super::super::claim;", 3), [""; 0], "still inside its own module");
     assert!(names_package("    ratatui::init();", "ratatui"));
     assert!(names_package("use petgraph as p;", "petgraph"));
     assert!(!names_package("let my_petgraph = 1;", "petgraph"));
 }
 
-/// The top modules that a file so many folders deep names, by `crate::` or by climbing out.
-fn modules_named(code: &str, depth: usize) -> Vec<&str> {
-    let climbs = "super::".repeat(depth);
+#[test]
+fn the_check_sees_a_sideways_import_between_rooms() {
+    let named = |code| modules_named(code, &["crate", "layout"], 2);
+    assert_eq!(named("use crate::layout::{ego::Side, picture::Rect};"), ["ego", "picture"]);
+    assert_eq!(named("let at = crate::layout::Point::new(0, 0);"), ["Point"]);
+    assert_eq!(named("use super::super::map::Positions;"), ["map"]);
+    assert_eq!(named("use super::tree::Tree;"), [""; 0], "still inside its own room");
+}
+
+/// The names of modules and items below a module that code uses, by its whole path or by climbing
+/// `levels` modules up to it.
+fn modules_named<'c>(code: &'c str, path: &[&str], levels: usize) -> Vec<&'c str> {
+    let whole = path.join("::") + "::";
+    let climbs = "super::".repeat(levels);
     let mut named = Vec::new();
-    for root in ["crate::", &climbs] {
+    for root in [&whole, &climbs] {
         for rest in code.split(root).skip(1).filter(|rest| !rest.starts_with("super::")) {
             match rest.strip_prefix('{') {
                 Some(group) => named.extend(heads_of_group(group)),

@@ -14,11 +14,11 @@ mod plan;
 mod router;
 mod row_slots;
 mod rows;
+#[cfg(test)]
+pub(crate) mod sample;
 mod sides;
 mod sifting;
 mod tree;
 
 pub use ego_request::EgoRequest;
 pub use ego_view::ego;
-#[cfg(test)]
-pub(crate) use ego_view::ego_of_all;

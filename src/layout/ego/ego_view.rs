@@ -2,8 +2,6 @@
 
 use crate::layout::picture::{Drawing, Hidden, PictureForm, note, shown_relations};
 use crate::model::EntityId;
-#[cfg(test)]
-use crate::model::{Graph, Selection, Tie};
 
 use super::cross_ties::add_cross_ties;
 use super::ego_drawing::emit;
@@ -85,12 +83,4 @@ fn hidden(ask: &EgoRequest<'_>, drawing: &Drawing, page: usize, pages: usize) ->
     let entities = ask.selection.entities.iter().filter(|id| drawing.node(**id).is_none());
     let relations = ask.selection.relations.len().saturating_sub(shown_relations(drawing));
     Hidden { entities: entities.count(), relations, page, pages }
-}
-
-/// The ego view of everything in a graph, for the tests of those who take drawings.
-#[cfg(test)]
-pub(crate) fn ego_of_all(graph: &Graph, focus: EntityId, size: crate::layout::Size) -> Drawing {
-    let ties: Vec<Tie> = graph.ties(focus).collect();
-    let selection = &Selection::all(graph);
-    ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page: 0, before: None })
 }

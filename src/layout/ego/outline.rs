@@ -190,7 +190,7 @@ impl<'a> Outline<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::ego::ego_of_all;
+    use crate::layout::ego::sample::ego_of_all;
     use crate::layout::{PaintOptions, Size, paint};
     use crate::model::sample;
 

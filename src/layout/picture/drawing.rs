@@ -250,7 +250,7 @@ impl Edge {
 
 #[cfg(test)]
 mod tests {
-    use crate::layout::ego::ego_of_all;
+    use crate::layout::ego::sample::ego_of_all;
     use crate::layout::{Direction, Size};
     use crate::model::sample;
 
