@@ -41,7 +41,7 @@ pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, Sourc
 pub use new::{NewEntity, NewFact, NewRelation, NewRelationKind, NewSource};
 pub use origin::Origin;
 pub use relation::{Relation, RelationName, Tie, Way};
-pub use selection::{Selection, Unsaid};
+pub use selection::{HiddenFacts, Selection};
 pub use source::Source;
 pub use visible::{visible, visible_prose};
 pub use visit::{Edge, Seen};

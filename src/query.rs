@@ -29,7 +29,9 @@ pub use claims::{Claim, Claims, Stated, claims_at, distinct};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Change, Changed, Diff, diff};
-pub use filter::{Choice, Counted, Facet, Filter, FilterError, FilterWords, Undated, Wish};
+pub use filter::{
+    Constraint, Constraints, Facet, FacetCount, Filter, FilterArgs, FilterError, Undated,
+};
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood, within};

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory, Parser, ValueEnum};
 
 use super::command::{Command, Open, Pick};
-use crate::query::FilterWords;
+use crate::query::FilterArgs;
 
 /// What `guanxi --help` says below the options.
 const EXAMPLES: &str = "\
@@ -123,11 +123,11 @@ pub struct Filters {
 }
 
 impl Filters {
-    /// The same words for [`FilterWords::resolve`].
+    /// The same words for [`FilterArgs::resolve`].
     #[must_use]
-    pub fn words(&self) -> FilterWords {
+    pub fn words(&self) -> FilterArgs {
         let Self { kind, relation, family, tone, standing, source, .. } = self.clone();
-        FilterWords {
+        FilterArgs {
             kind,
             relation,
             family,

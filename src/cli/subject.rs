@@ -7,7 +7,7 @@ use super::context::Context;
 use super::failure::Failure;
 use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
 use crate::output::Extract;
-use crate::query::{Choice, Filter, FilterWords, PathQuestion, everything, neighbourhood};
+use crate::query::{Constraints, Filter, FilterArgs, PathQuestion, everything, neighbourhood};
 use crate::search::{EntityHit, Resolution, find_one};
 use crate::text::nearest;
 
@@ -61,7 +61,7 @@ pub(super) fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Fail
     }
     let words = filter_words(typed)?;
     let filter = words.resolve(graph)?;
-    let kinds_only = Filter { kinds: Choice::default(), ..filter.clone() }.is_empty();
+    let kinds_only = Filter { kinds: Constraints::default(), ..filter.clone() }.is_empty();
     let fits = |id: &EntityId| {
         let mut ties = graph.ties(*id);
         filter.allows_entity(graph, *id)
@@ -77,16 +77,16 @@ pub(super) fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Fail
 /// Whether a text is of the form `kind:firm`: no name begins with a flag and a colon.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
-    flag.is_some_and(|flag| FilterWords::FLAGS.contains(&flag))
+    flag.is_some_and(|flag| FilterArgs::FLAGS.contains(&flag))
 }
 
 /// `kind:firm tone:!negative` as a filter.
-fn filter_words(typed: &str) -> Result<FilterWords, Failure> {
-    let mut words = FilterWords::default();
+fn filter_words(typed: &str) -> Result<FilterArgs, Failure> {
+    let mut words = FilterArgs::default();
     for word in typed.split_whitespace() {
         let added = word.split_once(':').and_then(|(flag, value)| words.add(flag, value));
         if added.is_none() {
-            let flags = FilterWords::FLAGS.join(":, ");
+            let flags = FilterArgs::FLAGS.join(":, ");
             let message = format!("`{}`: expected one of {flags}: and a value", visible(word));
             return Err(Failure::Usage(message));
         }
@@ -155,7 +155,7 @@ fn no_source(graph: &Graph, typed: &str) -> String {
 /// everything negative does not want a list of everybody else.
 pub(super) fn whole(graph: &Graph, filter: &Filter) -> Selection {
     let mut left = everything(graph, filter);
-    let kinds_only = Filter { kinds: Choice::default(), ..filter.clone() }.is_empty();
+    let kinds_only = Filter { kinds: Constraints::default(), ..filter.clone() }.is_empty();
     if kinds_only {
         return left;
     }

@@ -7,7 +7,7 @@ use super::graph::Graph;
 use super::id::{EntityId, EntityKindId};
 use super::origin::Origin;
 use super::rows::{EntityRow, FactRow, Rows};
-use super::selection::Unsaid;
+use super::selection::HiddenFacts;
 use super::vocabulary::EntityKind;
 
 /// A person, firm, product …: a borrowed view of one row of the graph.
@@ -16,7 +16,7 @@ pub struct Entity<'g> {
     pub(super) graph: &'g Graph,
     pub(super) id: EntityId,
     /// What is not told of entities, where only part of the graph is looked at.
-    pub(super) unsaid: Option<&'g Unsaid>,
+    pub(super) hidden: Option<&'g HiddenFacts>,
 }
 
 /// Another name of an entity.
@@ -94,14 +94,14 @@ impl<'g> Entity<'g> {
     }
 
     fn tells_role(self) -> bool {
-        self.unsaid.is_none_or(|unsaid| !unsaid.roles.contains(&self.id))
+        self.hidden.is_none_or(|hidden| !hidden.roles.contains(&self.id))
     }
 
     /// What is said of it alone.
     pub fn facts(self) -> impl Iterator<Item = Fact<'g>> {
-        let Self { graph, id, unsaid } = self;
+        let Self { graph, id, hidden } = self;
         let rows = self.row().facts.of(&graph.facts).iter().enumerate();
-        let told = move |place| unsaid.is_none_or(|unsaid| !unsaid.facts.contains(&(id, place)));
+        let told = move |place| hidden.is_none_or(|hidden| !hidden.facts.contains(&(id, place)));
         rows.filter(move |(place, _)| told(*place)).map(move |(_, row)| Fact { graph, row })
     }
 

@@ -79,7 +79,7 @@ impl Graph {
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Entity<'_> {
         assert!(id.index() < self.entities.len(), "an id of this graph");
-        Entity { graph: self, id, unsaid: None }
+        Entity { graph: self, id, hidden: None }
     }
 
     /// One relation.

@@ -16,16 +16,16 @@ pub struct Selection {
     pub entities: Vec<EntityId>,
     /// The relations, without doubles; both ends of each are among the entities.
     pub relations: Vec<RelationId>,
-    /// What is not told of the entities.
-    pub unsaid: Unsaid,
+    /// Roles and facts of the entities that a filter hides.
+    pub hidden: HiddenFacts,
 }
 
-/// What a filter leaves out of what is said of entities alone.
+/// Roles and facts that a filter hides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unsaid {
-    /// The entities whose role is not told.
+pub struct HiddenFacts {
+    /// The entities whose role is hidden.
     pub roles: BTreeSet<EntityId>,
-    /// The facts that are not told: whose, and which of theirs, counted from 0.
+    /// The hidden facts: the entity, and the position among its facts, from 0.
     pub facts: BTreeSet<(EntityId, usize)>,
 }
 
@@ -36,14 +36,14 @@ impl Selection {
         Self {
             entities: graph.entities().map(super::Entity::id).collect(),
             relations: graph.relations().map(super::Relation::id).collect(),
-            unsaid: Unsaid::default(),
+            hidden: HiddenFacts::default(),
         }
     }
 
     /// One of the entities, with as much of its role and facts as is told.
     #[must_use]
     pub fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
-        Entity { unsaid: Some(&self.unsaid), ..graph.entity(id) }
+        Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }
 
     /// The same in id order: what a byte-stable file is written from.

@@ -1,7 +1,7 @@
 //! Which relations and entities a question looks at.
 
 mod alone;
-mod choice;
+mod constraint;
 mod error;
 mod facets;
 mod words;
@@ -13,10 +13,10 @@ use crate::model::{
     SourceId, Standing, Tie, Tone, When,
 };
 
-pub use choice::{Choice, Wish};
+pub use constraint::{Constraint, Constraints};
 pub use error::FilterError;
-pub use facets::{Counted, Facet};
-pub use words::FilterWords;
+pub use facets::{Facet, FacetCount};
+pub use words::FilterArgs;
 
 /// What a view is limited to. The default lets everything through.
 ///
@@ -37,17 +37,17 @@ pub use words::FilterWords;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Kinds of entities.
-    pub kinds: Choice<EntityKindId>,
+    pub kinds: Constraints<EntityKindId>,
     /// Kinds of relations.
-    pub relations: Choice<RelationKindId>,
+    pub relations: Constraints<RelationKindId>,
     /// Families of relation kinds.
-    pub families: Choice<FamilyId>,
+    pub families: Constraints<FamilyId>,
     /// Tones.
-    pub tones: Choice<Tone>,
+    pub tones: Constraints<Tone>,
     /// Standings.
-    pub standings: Choice<Standing>,
+    pub standings: Constraints<Standing>,
     /// Sources.
-    pub sources: Choice<SourceId>,
+    pub sources: Constraints<SourceId>,
     /// The window's first date.
     pub since: Option<When>,
     /// The window's last date.

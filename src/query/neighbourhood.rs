@@ -30,8 +30,8 @@ pub fn neighbourhood(
     let reach = Reach::new(graph, seeds, depth, filter);
     let relations = reach.relations(graph, filter);
     let Reach { entities, hops, .. } = reach;
-    let unsaid = filter.unsaid(graph, &entities);
-    Neighbourhood { selection: Selection { entities, relations, unsaid }, hops }
+    let hidden = filter.hidden_facts(graph, &entities);
+    Neighbourhood { selection: Selection { entities, relations, hidden }, hops }
 }
 
 /// The entities within `depth` hops of the seeds, as in [`neighbourhood`].
@@ -131,8 +131,8 @@ pub fn everything(graph: &Graph, filter: &Filter) -> Selection {
     let relations = graph.relations().filter(|relation| {
         met(relation.from()) && met(relation.to()) && filter.allows(graph, relation.id())
     });
-    let unsaid = filter.unsaid(graph, &entities);
-    Selection { entities, relations: relations.map(Relation::id).collect(), unsaid }
+    let hidden = filter.hidden_facts(graph, &entities);
+    Selection { entities, relations: relations.map(Relation::id).collect(), hidden }
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ pub enum Action {
     /// Show what happened, in order.
     Timeline,
     /// Limit the graph to what held or was known on the date of the claim under the cursor.
-    GoToDate(Knowledge),
+    GoToDate(DateBasis),
     /// Open the help.
     Help,
     /// Open the command palette.
@@ -98,7 +98,7 @@ pub enum Action {
     /// Let everything through again.
     ClearFilters,
     /// Let the chosen value through or not.
-    Toggle(Choice),
+    Toggle(FilterToggle),
     /// Show the picture as a list, or as a picture again.
     Twin,
     /// Show the next page of a crowded picture.
@@ -198,11 +198,11 @@ pub enum Vertical {
 
 /// What a date is asked about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Knowledge {
+pub enum DateBasis {
     /// What had come to hold by then.
-    True,
+    Valid,
     /// What had been published by then.
-    Known,
+    Published,
 }
 
 /// Which way along the trail.
@@ -216,11 +216,11 @@ pub enum Travel {
 
 /// What a filter does with the value under the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum FilterToggle {
     /// Only this and others like it.
-    Only,
+    Include,
     /// Anything but this.
-    Not,
+    Exclude,
 }
 
 /// What can be copied.

@@ -2,7 +2,9 @@
 
 use tui_input::InputRequest;
 
-use super::action::{Action, Choice, Copied, Direction, Knowledge, Pane, Travel, Vertical, Zoom};
+use super::action::{
+    Action, Copied, DateBasis, Direction, FilterToggle, Pane, Travel, Vertical, Zoom,
+};
 
 /// The action with a name, if the key table may use it.
 #[must_use]
@@ -84,11 +86,11 @@ pub fn action_named(name: &str) -> Option<Action> {
         "copy-list" => Action::Copy(Copied::List),
         "next-scope" => Action::TurnScope(Vertical::Down),
         "previous-scope" => Action::TurnScope(Vertical::Up),
-        "as-of-date" => Action::GoToDate(Knowledge::True),
-        "known-on-date" => Action::GoToDate(Knowledge::Known),
+        "as-of-date" => Action::GoToDate(DateBasis::Valid),
+        "known-on-date" => Action::GoToDate(DateBasis::Published),
         "copy-product" => Action::CopyProduct,
-        "filter-only" => Action::Toggle(Choice::Only),
-        "filter-not" => Action::Toggle(Choice::Not),
+        "filter-only" => Action::Toggle(FilterToggle::Include),
+        "filter-not" => Action::Toggle(FilterToggle::Exclude),
         _ => return hops(name).or_else(|| edit_of(name).map(Action::Input)),
     };
     Some(action)

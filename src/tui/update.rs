@@ -293,7 +293,7 @@ impl Change<'_> {
 mod tests {
     use super::{Action, Effect, State, World, open, update};
     use crate::load::{Text, load_texts};
-    use crate::query::{FilterWords, Stated};
+    use crate::query::{FilterArgs, Stated};
     use crate::tui::action::{Copied, Direction, Pane, Travel, Vertical};
     use ratatui::layout::Size;
 
@@ -429,7 +429,7 @@ relations:
         assert_eq!(effects, [Effect::Copy(wanted.to_owned())]);
         let effects = update(&mut state, &world, Action::Copy(Copied::Command));
         assert_eq!(effects, [Effect::Copy("guanxi draw ann --depth 1".to_owned())]);
-        let words = FilterWords { tone: vec!["!positive".to_owned()], ..FilterWords::default() };
+        let words = FilterArgs { tone: vec!["!positive".to_owned()], ..FilterArgs::default() };
         state.filter = words.resolve(&world.graph).expect("a tone");
         let copied = |state: &mut State, action| {
             update(state, &world, action);

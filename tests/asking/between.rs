@@ -1,7 +1,7 @@
 //! What lies between entities, and what happened when.
 
 use guanxi::model::{EntityId, Graph, Tone, Way};
-use guanxi::query::{Event, Filter, FilterWords, Scope, Stated, Tally, common, pair, timeline};
+use guanxi::query::{Event, Filter, FilterArgs, Scope, Stated, Tally, common, pair, timeline};
 
 use super::story::story;
 
@@ -29,7 +29,7 @@ fn ids(graph: &Graph, slugs: &str) -> Vec<EntityId> {
     slugs.split(' ').map(|slug| graph.find_entity(slug).expect("in the story")).collect()
 }
 
-fn filter(graph: &Graph, words: &FilterWords) -> Filter {
+fn filter(graph: &Graph, words: &FilterArgs) -> Filter {
     words.resolve(graph).expect("a filter that makes sense")
 }
 
@@ -129,7 +129,7 @@ fn a_timeline_keeps_event_and_publication_apart_and_drops_nothing() {
         "- (2024-07) a: slogan Onward",
     ];
     assert_eq!(told(&graph, &found.undated), undated);
-    let words = FilterWords { since: Some("2021-02".to_owned()), ..FilterWords::default() };
+    let words = FilterArgs { since: Some("2021-02".to_owned()), ..FilterArgs::default() };
     let late = timeline(&graph, &around, &filter(&graph, &words));
     assert_eq!(told(&graph, &late.dated), dated[2..]);
     assert_eq!((late.undated.len(), late.undated_hidden), (0, 5));

@@ -1,7 +1,7 @@
 //! Filters: what passes, what is said back, and what makes no sense.
 
 use guanxi::model::{Graph, Relation};
-use guanxi::query::{Counted, Filter, FilterWords, Undated, Wish, everything};
+use guanxi::query::{Constraint, FacetCount, Filter, FilterArgs, Undated, everything};
 
 use super::story::story;
 
@@ -19,8 +19,8 @@ const INDUSTRY: &str = "
 ";
 
 /// Flags as on a command line, one word each: `kind=firm`.
-fn words(flags: &str) -> FilterWords {
-    let mut words = FilterWords::default();
+fn words(flags: &str) -> FilterArgs {
+    let mut words = FilterArgs::default();
     for (flag, value) in flags.split_whitespace().filter_map(|flag| flag.split_once('=')) {
         let value = value.to_owned();
         match flag {
@@ -168,11 +168,11 @@ fn each_value_is_counted_as_if_it_alone_were_still_open() {
         counts
             .filter(|counted| counted.count > 0)
             .map(|counted| {
-                let Counted { facet, count, wish } = counted;
-                let mark = match wish {
-                    Wish::Neither => "",
-                    Wish::Only => "+",
-                    Wish::Never => "!",
+                let FacetCount { facet, count, constraint } = counted;
+                let mark = match constraint {
+                    Constraint::Any => "",
+                    Constraint::Include => "+",
+                    Constraint::Exclude => "!",
                 };
                 format!("{mark}{}={count}", facet.word(&graph))
             })

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{
-    Direction, FilterWords, Path, PathError, PathQuestion, Strength, best_paths, shortest_path,
+    Direction, FilterArgs, Path, PathError, PathQuestion, Strength, best_paths, shortest_path,
 };
 use petgraph::graph::NodeIndex;
 use proptest::prelude::{Just, Strategy, prop_assert_eq, proptest};
@@ -93,7 +93,7 @@ fn limits_turn_a_path_away() {
     let avoid_relations = vec![graph.find_relation("z.praises.a").expect("there")];
     let without_praise = PathQuestion { avoid_relations, ..question.clone() };
     assert_eq!(chains(&graph, &without_praise, 1), ["a c z"]);
-    let words = FilterWords { standing: vec!["!alleged".into()], ..FilterWords::default() };
+    let words = FilterArgs { standing: vec!["!alleged".into()], ..FilterArgs::default() };
     let filter = words.resolve(&graph).expect("a standing");
     let firmly = PathQuestion { filter, direction: Direction::Forwards, ..question.clone() };
     assert_eq!(chains(&graph, &firmly, 9), ["a c z", "a d e z"]);

@@ -1,7 +1,7 @@
 //! What is said of an entity alone, its role and its facts, under a filter.
 
 use super::Filter;
-use crate::model::{Entity, EntityId, Fact, Graph, Unsaid};
+use crate::model::{Entity, EntityId, Fact, Graph, HiddenFacts};
 
 impl Filter {
     /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one
@@ -30,21 +30,21 @@ impl Filter {
         entity.cites().any(|cite| self.may_cite(graph, cite.source))
     }
 
-    /// What does not pass of the roles and facts of some entities.
+    /// The roles and facts of some entities that do not pass.
     #[must_use]
-    pub fn unsaid(&self, graph: &Graph, entities: &[EntityId]) -> Unsaid {
-        let mut unsaid = Unsaid::default();
+    pub fn hidden_facts(&self, graph: &Graph, entities: &[EntityId]) -> HiddenFacts {
+        let mut hidden = HiddenFacts::default();
         if self.is_empty() {
-            return unsaid;
+            return hidden;
         }
         for entity in entities.iter().map(|id| graph.entity(*id)) {
             if !self.allows_role(graph, entity) {
-                unsaid.roles.insert(entity.id());
+                hidden.roles.insert(entity.id());
             }
             let facts = entity.facts().enumerate();
             let silent = facts.filter(|(_, fact)| !self.allows_fact(graph, *fact));
-            unsaid.facts.extend(silent.map(|(place, _)| (entity.id(), place)));
+            hidden.facts.extend(silent.map(|(place, _)| (entity.id(), place)));
         }
-        unsaid
+        hidden
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{
 };
 
 use super::Filter;
-use super::choice::{Choice, Wish};
+use super::constraint::{Constraint, Constraints};
 
 /// One value that a filter can ask for or leave out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,14 +29,14 @@ pub enum Facet {
 
 /// A value with what it would show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Counted {
+pub struct FacetCount {
     /// The value.
     pub facet: Facet,
     /// For a kind of entity how many entities are of it; for all others how many relations have
     /// the value among those that every other flag lets through.
     pub count: usize,
     /// What the filter says about it now.
-    pub wish: Wish,
+    pub constraint: Constraint,
 }
 
 impl Facet {
@@ -99,26 +99,26 @@ impl Facet {
 impl Filter {
     /// What it says about a value.
     #[must_use]
-    pub fn wish(&self, facet: Facet) -> Wish {
+    pub fn constraint(&self, facet: Facet) -> Constraint {
         match facet {
-            Facet::Kind(id) => self.kinds.wish(id),
-            Facet::Relation(id) => self.relations.wish(id),
-            Facet::Family(id) => self.families.wish(id),
-            Facet::Tone(tone) => self.tones.wish(tone),
-            Facet::Standing(standing) => self.standings.wish(standing),
-            Facet::Source(id) => self.sources.wish(id),
+            Facet::Kind(id) => self.kinds.constraint(id),
+            Facet::Relation(id) => self.relations.constraint(id),
+            Facet::Family(id) => self.families.constraint(id),
+            Facet::Tone(tone) => self.tones.constraint(tone),
+            Facet::Standing(standing) => self.standings.constraint(standing),
+            Facet::Source(id) => self.sources.constraint(id),
         }
     }
 
     /// Changes what it says about a value.
-    pub fn set(&mut self, facet: Facet, wish: Wish) {
+    pub fn set(&mut self, facet: Facet, constraint: Constraint) {
         match facet {
-            Facet::Kind(id) => self.kinds.set(id, wish),
-            Facet::Relation(id) => self.relations.set(id, wish),
-            Facet::Family(id) => self.families.set(id, wish),
-            Facet::Tone(tone) => self.tones.set(tone, wish),
-            Facet::Standing(standing) => self.standings.set(standing, wish),
-            Facet::Source(id) => self.sources.set(id, wish),
+            Facet::Kind(id) => self.kinds.set(id, constraint),
+            Facet::Relation(id) => self.relations.set(id, constraint),
+            Facet::Family(id) => self.families.set(id, constraint),
+            Facet::Tone(tone) => self.tones.set(tone, constraint),
+            Facet::Standing(standing) => self.standings.set(standing, constraint),
+            Facet::Source(id) => self.sources.set(id, constraint),
         }
     }
 
@@ -126,18 +126,19 @@ impl Filter {
     ///
     /// Looks at every relation once.
     #[must_use]
-    pub fn counts(&self, graph: &Graph) -> Vec<Counted> {
+    pub fn counts(&self, graph: &Graph) -> Vec<FacetCount> {
         let facets = Facet::all(graph);
         let mut counts = vec![0; facets.len()];
         let mut count = |facet: Facet| counts[facet.place(graph)] += 1;
         for entity in graph.entities() {
             count(Facet::Kind(entity.kind_id()));
         }
-        let without_sources = Self { sources: Choice::default(), ..self.clone() };
+        let without_sources = Self { sources: Constraints::default(), ..self.clone() };
         for relation in graph.relations() {
             self.count_relation(graph, relation, &without_sources, &mut count);
         }
-        let counted = |(facet, count)| Counted { facet, count, wish: self.wish(facet) };
+        let counted =
+            |(facet, count)| FacetCount { facet, count, constraint: self.constraint(facet) };
         facets.into_iter().zip(counts).map(counted).collect()
     }
 

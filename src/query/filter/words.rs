@@ -7,12 +7,12 @@ use crate::model::{
 };
 use crate::text::nearest;
 
-use super::choice::{Choice, Wish};
+use super::constraint::{Constraint, Constraints};
 use super::{Filter, FilterError};
 
 /// A filter as somebody typed it: one field for a flag, `!x` leaves `x` out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FilterWords {
+pub struct FilterArgs {
     /// `--kind`: kinds of entities.
     pub kind: Vec<String>,
     /// `--relation`: kinds of relations.
@@ -37,7 +37,7 @@ pub struct FilterWords {
     pub min_sources: Option<usize>,
 }
 
-impl FilterWords {
+impl FilterArgs {
     /// Every flag, without its dashes, in a fixed order.
     pub const FLAGS: [&str; 11] = [
         "kind",
@@ -201,20 +201,22 @@ fn choice<T: Copy + Ord>(
     flag: &'static str,
     words: &[String],
     known: &Known<T>,
-) -> Result<Choice<T>, FilterError> {
-    let mut choice = Choice::default();
+) -> Result<Constraints<T>, FilterError> {
+    let mut choice = Constraints::default();
     for typed in words {
-        let (word, wish) = match typed.strip_prefix('!') {
-            Some(word) => (word, Wish::Never),
-            None => (typed.as_str(), Wish::Only),
+        let (word, constraint) = match typed.strip_prefix('!') {
+            Some(word) => (word, Constraint::Exclude),
+            None => (typed.as_str(), Constraint::Include),
         };
         let Some((_, value)) = known.iter().find(|(name, _)| name == word) else {
             return Err(unknown(flag, word, known));
         };
-        if !matches!(choice.wish(*value), Wish::Neither) && choice.wish(*value) != wish {
+        if !matches!(choice.constraint(*value), Constraint::Any)
+            && choice.constraint(*value) != constraint
+        {
             return Err(FilterError::Both { flag, word: word.to_owned() });
         }
-        choice.set(*value, wish);
+        choice.set(*value, constraint);
     }
     Ok(choice)
 }
@@ -233,9 +235,14 @@ fn date(flag: &'static str, word: Option<&str>) -> Result<Option<When>, FilterEr
     parsed.transpose()
 }
 
-fn flags<T: Copy + Ord>(words: &mut Vec<String>, flag: &str, choice: &Choice<T>, known: &Known<T>) {
-    for (value, wish) in choice.wishes() {
-        let mark = if wish == Wish::Never { "!" } else { "" };
+fn flags<T: Copy + Ord>(
+    words: &mut Vec<String>,
+    flag: &str,
+    choice: &Constraints<T>,
+    known: &Known<T>,
+) {
+    for (value, constraint) in choice.constraints() {
+        let mark = if constraint == Constraint::Exclude { "!" } else { "" };
         let name = known.iter().find(|(_, other)| *other == value).map(|(name, _)| name);
         words.extend(name.map(|name| format!("--{flag} {mark}{name}")));
     }

@@ -1,14 +1,14 @@
 //! The rows of the filter panel, and the filter of a graph that was read anew.
 
 use crate::model::Graph;
-use crate::query::{Counted, Facet, Filter, FilterWords, Wish};
+use crate::query::{Constraint, Facet, FacetCount, Filter, FilterArgs};
 
 /// The values that a filter can look at and that occur, or that it says something about.
 ///
 /// Looks at every relation once, so it is asked when the panel opens and when the filter changes.
-fn values(graph: &Graph, filter: &Filter) -> Vec<Counted> {
+fn values(graph: &Graph, filter: &Filter) -> Vec<FacetCount> {
     let mut values = filter.counts(graph);
-    values.retain(|value| value.count > 0 || value.wish != Wish::Neither);
+    values.retain(|value| value.count > 0 || value.constraint != Constraint::Any);
     values.sort_by_key(|value| rank(value.facet));
     values
 }
@@ -31,7 +31,7 @@ pub enum Row {
     /// Something with a value of its own.
     Setting(Setting),
     /// A value that is asked for or left out.
-    Value(Counted),
+    Value(FacetCount),
 }
 
 /// What a filter takes a date or a number for.
@@ -130,8 +130,8 @@ pub fn carry_over(filter: &Filter, old: &Graph, new: &Graph) -> Filter {
     words(filter, old).resolve(new).unwrap_or_default()
 }
 
-fn words(filter: &Filter, graph: &Graph) -> FilterWords {
-    let mut words = FilterWords::default();
+fn words(filter: &Filter, graph: &Graph) -> FilterArgs {
+    let mut words = FilterArgs::default();
     for flag in filter.words(graph) {
         let Some((flag, value)) = flag.split_once(' ') else { continue };
         let value = value.trim_matches(['\'', '"']).to_owned();

@@ -2,9 +2,9 @@
 
 use tui_input::Input;
 
-use crate::query::{Facet, Filter, Wish};
+use crate::query::{Constraint, Facet, Filter};
 
-use super::super::action::Choice;
+use super::super::action::FilterToggle;
 use super::super::state::filtering::{self, Row, Setting};
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::{Overlay, Panel};
@@ -18,26 +18,26 @@ impl Change<'_> {
     }
 
     /// Asks for the value under the cursor, or leaves it out; the same key again takes it back.
-    pub(super) fn toggle(&mut self, choice: Choice) {
+    pub(super) fn toggle(&mut self, choice: FilterToggle) {
         let Some(Overlay::Filters(panel)) = &self.state.overlay else { return };
         match (panel.rows.get(panel.cursor.row), choice) {
             (Some(Row::Value(value)), _) => self.toggle_value(value.facet, choice),
-            (Some(Row::Setting(setting)), Choice::Only) => {
+            (Some(Row::Setting(setting)), FilterToggle::Include) => {
                 let value = setting.value(&self.state.filter);
                 self.state.overlay = Some(Overlay::Setting(*setting, Input::new(value)));
             }
-            (Some(Row::Setting(setting)), Choice::Not) => self.set(*setting, ""),
+            (Some(Row::Setting(setting)), FilterToggle::Exclude) => self.set(*setting, ""),
             (None, _) => {}
         }
     }
 
-    fn toggle_value(&mut self, facet: Facet, choice: Choice) {
+    fn toggle_value(&mut self, facet: Facet, choice: FilterToggle) {
         let asked = match choice {
-            Choice::Only => Wish::Only,
-            Choice::Not => Wish::Never,
+            FilterToggle::Include => Constraint::Include,
+            FilterToggle::Exclude => Constraint::Exclude,
         };
-        let is_set = self.state.filter.wish(facet) == asked;
-        self.state.filter.set(facet, if is_set { Wish::Neither } else { asked });
+        let is_set = self.state.filter.constraint(facet) == asked;
+        self.state.filter.set(facet, if is_set { Constraint::Any } else { asked });
         self.filter_anew(Some(facet));
     }
 

@@ -58,17 +58,17 @@ impl Change<'_> {
     fn command_of_screen(&self) -> String {
         match &self.state.overlay {
             Some(Overlay::Story(story)) => match story.command() {
-                Some(Command::Filtered(command)) => self.command_line(command, Obeys::Filters),
-                Some(Command::Whole(command)) => self.command_line(command, Obeys::Nothing),
+                Some(Command::Filtered(command)) => self.command_line(command, FilterUse::Applied),
+                Some(Command::Whole(command)) => self.command_line(command, FilterUse::Ignored),
                 None => self.command_of_picture(),
             },
-            Some(Overlay::Insights(_)) => self.command_line("stats", Obeys::Filters),
+            Some(Overlay::Insights(_)) => self.command_line("stats", FilterUse::Applied),
             Some(Overlay::Card(_)) => {
                 let slug = self.state.focus.map_or("", |id| self.world.graph.entity(id).slug());
-                self.command_line(&format!("show {slug}"), Obeys::Filters)
+                self.command_line(&format!("show {slug}"), FilterUse::Applied)
             }
-            Some(Overlay::Sources(_)) => self.command_line("source", Obeys::Nothing),
-            Some(Overlay::Problems(_)) => self.command_line("check", Obeys::Nothing),
+            Some(Overlay::Sources(_)) => self.command_line("source", FilterUse::Ignored),
+            Some(Overlay::Problems(_)) => self.command_line("check", FilterUse::Ignored),
             _ => self.command_of_picture(),
         }
     }
@@ -105,13 +105,13 @@ impl Change<'_> {
 
     fn command_to_draw(&self, what: &str, page: usize) -> String {
         let page = if page > 0 { format!(" --page {}", page + 1) } else { String::new() };
-        self.command_line(&format!("draw {what}{page}"), Obeys::Filters)
+        self.command_line(&format!("draw {what}{page}"), FilterUse::Applied)
     }
 
-    /// A command with the filters where it obeys them, on this graph.
-    fn command_line(&self, command: &str, obeys: Obeys) -> String {
+    /// A command on this graph, with the filters if it takes them.
+    fn command_line(&self, command: &str, filters: FilterUse) -> String {
         let mut words = vec![format!("guanxi {command}")];
-        if obeys == Obeys::Filters {
+        if filters == FilterUse::Applied {
             let flags = self.state.filter.words(&self.world.graph);
             words.extend(flags.iter().map(|flag| match flag.split_once(' ') {
                 Some((flag, value)) => format!("{flag} {}", quoted(value)),
@@ -183,13 +183,13 @@ impl Change<'_> {
     }
 }
 
-/// What a command is limited by.
+/// Whether a command takes the filters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Obeys {
-    /// The filters.
-    Filters,
-    /// Nothing.
-    Nothing,
+enum FilterUse {
+    /// It takes them.
+    Applied,
+    /// It has none.
+    Ignored,
 }
 
 /// A word as a shell takes it.

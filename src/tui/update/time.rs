@@ -3,7 +3,7 @@
 use crate::model::When;
 use crate::query::{Scope, Stated};
 
-use super::super::action::Knowledge;
+use super::super::action::DateBasis;
 use super::super::state::filtering::Setting;
 use super::super::state::overlay::Overlay;
 use super::super::state::story::Story;
@@ -31,7 +31,7 @@ impl Change<'_> {
 
     /// Limits the graph to what had come to hold, or could be known, on the date of the claim under
     /// the cursor.
-    pub(super) fn go_to_date(&mut self, of: Knowledge) {
+    pub(super) fn go_to_date(&mut self, of: DateBasis) {
         let Some(Overlay::Story(story)) = &self.state.overlay else {
             return self.notice("only in a list of claims; f takes any date");
         };
@@ -39,15 +39,15 @@ impl Change<'_> {
             return self.notice("there is no claim with a date here");
         };
         let (setting, date, told) = match of {
-            Knowledge::True => (Setting::AsOf, self.happened(stated), "as it was on"),
-            Knowledge::Known => {
+            DateBasis::Valid => (Setting::AsOf, self.happened(stated), "as it was on"),
+            DateBasis::Published => {
                 (Setting::KnownOn, published(&self.world.graph, stated), "as it was known on")
             }
         };
         let Some(date) = date else {
             return self.notice(match of {
-                Knowledge::True => "nobody says when this was",
-                Knowledge::Known => "nobody says when this was published",
+                DateBasis::Valid => "nobody says when this was",
+                DateBasis::Published => "nobody says when this was published",
             });
         };
         match setting.change(&date.to_string(), &self.state.filter, &self.world.graph) {

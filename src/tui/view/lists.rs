@@ -8,7 +8,7 @@ use ratatui::text::Span;
 use crate::load::{Problem, Severity};
 use crate::model::{Entity, visible};
 use crate::output::PRODUCTS;
-use crate::query::{Counted, Wish};
+use crate::query::{Constraint, FacetCount};
 
 use super::super::card;
 use super::super::claim::ClaimText;
@@ -133,14 +133,14 @@ const FLAG: usize = 12;
 
 fn filter_spans<'s>(
     screen: &Screen<'s>,
-    value: &Counted,
+    value: &FacetCount,
     flag: &str,
     cells: usize,
 ) -> Vec<Span<'s>> {
-    let (mark, role) = match value.wish {
-        Wish::Neither => ("    ", Role::Text),
-        Wish::Only => ("only", Role::Strong),
-        Wish::Never => ("not ", Role::Warning),
+    let (mark, role) = match value.constraint {
+        Constraint::Any => ("    ", Role::Text),
+        Constraint::Include => ("only", Role::Strong),
+        Constraint::Exclude => ("not ", Role::Warning),
     };
     let left = [
         Span::styled(pad(flag, FLAG), screen.style(Role::Heading)),
