@@ -1,4 +1,6 @@
 //! Floor 3, search: names typed any way, the right entity first; relations, paragraphs and sources by their words.
+//!
+//! It takes names and texts and returns ranked ids. It knows no filters: callers pass a predicate.
 
 mod bounds;
 mod hit;
@@ -12,8 +14,8 @@ mod spelling;
 mod texts;
 
 pub use bounds::Bounds;
-pub use hit::{EntityHit, EntityHits, Field};
+pub use hit::{EntityHit, Hits, NameField, TextHit};
 pub use index::Index;
 pub use resolve::{Resolution, find_one};
 pub use session::Session;
-pub use texts::{TextHit, TextHits, search_paragraphs, search_relations, search_sources};
+pub use texts::{search_paragraphs, search_relations, search_sources};

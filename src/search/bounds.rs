@@ -2,10 +2,10 @@
 
 use std::sync::atomic::AtomicBool;
 
-/// What a search for things named by such ids is limited to.
+/// Limits of a search for things with a kind of id.
 #[derive(Clone, Copy)]
 pub struct Bounds<'a, Id> {
-    /// How many hits at most.
+    /// The number of hits.
     pub limit: usize,
     /// Whether something may be found.
     pub allows: &'a (dyn Fn(Id) -> bool + Sync),

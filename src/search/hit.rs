@@ -1,26 +1,52 @@
 //! What a search finds.
 
+use super::matching::Class;
 use crate::model::EntityId;
+
+/// The hits of a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits<H> {
+    /// What was found, best first.
+    pub hits: Vec<H>,
+    /// What is wrong with the query, with the nearest valid alternative.
+    pub hint: Option<String>,
+}
 
 /// One entity found, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityHit {
     /// The entity.
     pub entity: EntityId,
-    /// How well it fits: larger is better; comparable within one answer only.
+    /// How well it matches: larger is better; comparable only within one answer.
     pub score: i64,
-    /// Which of its texts fits.
-    pub field: Field,
-    /// That very text, as it is written in the graph.
+    /// In which way it matches.
+    pub(super) class: Class,
+    /// Which of its texts matches.
+    pub field: NameField,
+    /// That text, as written in the graph.
     pub matched: String,
-    /// The letters of `matched` that were typed: positions of grapheme clusters, counted from 0,
-    /// rising. Empty where the fit goes through another spelling, such as pinyin initials.
+    /// The characters of `matched` that match: grapheme clusters, counted from 0, rising. Empty if
+    /// the match is in another spelling, such as pinyin initials.
     pub letters: Vec<usize>,
 }
 
-/// Which text of an entity fits what was typed.
+/// A text found, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextHit<T> {
+    /// The relation, paragraph or source.
+    pub at: T,
+    /// How well it matches: larger is better; comparable only within one answer.
+    pub score: i64,
+    /// The text as shown.
+    pub text: String,
+    /// The characters of `text` that match: grapheme clusters, counted from 0, rising. Empty if
+    /// a word was found in another name of an end.
+    pub letters: Vec<usize>,
+}
+
+/// A text of an entity that a query can match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+pub enum NameField {
     /// The name it is shown under.
     Name,
     /// Another name.
@@ -31,7 +57,7 @@ pub enum Field {
     Role,
 }
 
-impl Field {
+impl NameField {
     /// The word for it: `name`, `alias`, `slug`, `role`.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -42,13 +68,4 @@ impl Field {
             Self::Role => "role",
         }
     }
-}
-
-/// The hits of a query, and what to tell the reader about the query itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EntityHits {
-    /// What was found, best first.
-    pub hits: Vec<EntityHit>,
-    /// What is wrong with the query, with the nearest that is right.
-    pub hint: Option<String>,
 }

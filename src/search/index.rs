@@ -1,12 +1,13 @@
-//! The index: what a search looks through, built once for a graph.
+//! The index of a graph: built once, asked many times.
 
 use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 
 use super::bounds::Bounds;
-use super::hit::{EntityHit, EntityHits};
-use super::language::{Alternative, Condition, Polarity, read};
+use super::hit::{EntityHit, Hits};
+use super::language::{Alternative, Condition, parse};
 use super::lookup::Catalog;
-use super::matching::{CandidateCache, Class, Match, NameQuery, show};
+use super::matching::{CandidateCache, Class, Match, NameQuery, best_matches, match_words, show};
 use super::session::Session;
 use super::spelling::{QueryText, fold};
 use crate::model::{EntityId, Graph};
@@ -14,12 +15,9 @@ use crate::model::{EntityId, Graph};
 /// What a search looks through. It belongs to the graph it was built for.
 #[derive(Debug, Default)]
 pub struct Index {
-    pub(super) names: Catalog,
-    pub(super) roles: Catalog,
+    names: Catalog,
+    roles: Catalog,
 }
-
-/// A find with the words of the way on which it was found.
-type Ranked<'w> = (Match, &'w QueryText);
 
 impl Index {
     /// Builds the index of a graph, in time about linear in the bytes of its names.
@@ -28,96 +26,120 @@ impl Index {
         Self { names: Catalog::of_names(graph), roles: Catalog::of_roles(graph) }
     }
 
-    /// The best `limit` entities for what was typed, best first.
+    /// The best `limit` entities for a query, best first.
     #[must_use]
     pub fn search(&self, graph: &Graph, query: &str, limit: usize) -> Vec<EntityHit> {
         self.ask(graph, query, limit).hits
     }
 
-    /// The same, with a hint where the query itself is at fault.
+    /// The same, with a hint if the query itself is at fault.
     #[must_use]
-    pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> EntityHits {
+    pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> Hits<EntityHit> {
         self.answer(graph, query, &Bounds::of(limit), &mut Session::default())
     }
 
-    /// How many bytes of memory the index fills.
+    /// The same within bounds, faster if the query has grown since the last one of the session.
+    ///
+    /// There is no answer if it was cancelled. What may be found must not change within a session.
+    #[must_use]
+    pub fn ask_in_session(
+        &self,
+        session: &mut Session,
+        graph: &Graph,
+        query: &str,
+        bounds: &Bounds<'_, EntityId>,
+    ) -> Option<Hits<EntityHit>> {
+        let answer = self.answer(graph, query, bounds, session);
+        if bounds.cancelled.load(Ordering::Relaxed) {
+            *session = Session::default();
+            return None;
+        }
+        Some(answer)
+    }
+
+    /// Bytes of memory used.
     #[must_use]
     pub fn size(&self) -> usize {
         self.names.size() + self.roles.size()
     }
 
-    /// Answers, with what a session knows from the query before.
-    pub(super) fn answer(
+    fn answer(
         &self,
         graph: &Graph,
         query: &str,
         bounds: &Bounds<'_, EntityId>,
         session: &mut Session,
-    ) -> EntityHits {
-        let Bounds { limit, allows, cancelled } = *bounds;
-        let ways = read(query);
+    ) -> Hits<EntityHit> {
+        let alternatives = parse(query);
+        let candidates = session.candidates(&alternatives);
         let mut hint = None;
-        let mut finds: HashMap<EntityId, Ranked<'_>> = HashMap::new();
-        for way in &ways {
-            let conditions = Condition::all(graph, way, &mut hint);
-            let accept =
-                |entity: EntityId| allows(entity) && accepts(graph, way, &conditions, entity);
-            let ask = NameQuery {
-                graph,
-                names: &self.names,
-                roles: &self.roles,
-                typed: &way.typed,
-                limit,
-                accept: &accept,
-                cancelled,
+        let mut found: HashMap<EntityId, (Match, &QueryText)> = HashMap::new();
+        for alternative in &alternatives {
+            let conditions = Condition::all(graph, alternative, &mut hint);
+            let allows = |entity: EntityId| {
+                (bounds.allows)(entity) && fulfils(graph, alternative, &conditions, entity)
             };
-            let survivors = session.survivors_for(ways.len(), way);
-            for find in ask.follow(way, survivors) {
-                let known = finds.entry(find.entity).or_insert((find, &way.marked));
-                if find.score() > known.0.score() {
-                    *known = (find, &way.marked);
+            let bounds = Bounds { allows: &allows, ..*bounds };
+            let query = self.query(graph, &alternative.text, bounds);
+            for new in best_matches(query, alternative, candidates) {
+                let known = found.entry(new.entity).or_insert((new, &alternative.highlighted));
+                if new.score() > known.0.score() {
+                    *known = (new, &alternative.highlighted);
                 }
             }
         }
-        let mut best: Vec<Ranked<'_>> = finds.into_values().collect();
-        best.sort_unstable_by_key(|(find, _)| (-find.score(), find.key));
-        best.truncate(limit);
-        let hits = best.iter().map(|(find, typed)| self.show(graph, typed, find));
-        EntityHits { hits: hits.collect(), hint }
+        let mut best: Vec<(Match, &QueryText)> = found.into_values().collect();
+        best.sort_unstable_by_key(|(found, _)| (-found.score(), found.spelling));
+        best.truncate(bounds.limit);
+        let hits = best.iter().map(|(found, text)| self.show(graph, text, found));
+        Hits { hits: hits.collect(), hint }
     }
 
-    /// The best entities for plain words, whatever signs they hold.
-    pub(super) fn plain(&self, graph: &Graph, typed: &QueryText, limit: usize) -> Vec<EntityHit> {
-        let Bounds { allows: accept, cancelled, .. } = Bounds::of(limit);
-        let (names, roles) = (&self.names, &self.roles);
-        let ask = NameQuery { graph, names, roles, typed, limit, accept, cancelled };
-        if typed.is_empty() {
+    /// The best entities for plain words, without a query language.
+    pub(super) fn find_words(
+        &self,
+        graph: &Graph,
+        text: &QueryText,
+        limit: usize,
+    ) -> Vec<EntityHit> {
+        if text.is_empty() {
             return Vec::new();
         }
-        ask.answer(&mut CandidateCache::default())
-            .iter()
-            .map(|find| self.show(graph, typed, find))
-            .collect()
+        let query = self.query(graph, text, Bounds::of(limit));
+        let matches = match_words(query, &mut CandidateCache::default());
+        matches.iter().map(|found| self.show(graph, text, found)).collect()
     }
 
-    fn show(&self, graph: &Graph, typed: &QueryText, find: &Match) -> EntityHit {
-        let catalog = if find.class == Class::Role { &self.roles } else { &self.names };
-        show(graph, &catalog.keys, typed, find)
+    fn query<'a>(
+        &'a self,
+        graph: &'a Graph,
+        text: &'a QueryText,
+        bounds: Bounds<'a, EntityId>,
+    ) -> NameQuery<'a> {
+        NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds }
+    }
+
+    fn show(&self, graph: &Graph, text: &QueryText, found: &Match) -> EntityHit {
+        let catalog = if found.class == Class::Role { &self.roles } else { &self.names };
+        show(graph, &catalog.spellings, text, found)
     }
 }
 
-/// Whether an entity fulfils what goes beyond the words typed.
-fn accepts(graph: &Graph, way: &Alternative, conditions: &[Condition], id: EntityId) -> bool {
-    if !conditions.iter().all(|condition| condition.holds(graph, id)) {
+/// Whether an entity fulfils the operators of an alternative.
+fn fulfils(
+    graph: &Graph,
+    alternative: &Alternative,
+    conditions: &[Condition],
+    id: EntityId,
+) -> bool {
+    if !conditions.iter().all(|condition| condition.allows_entity(graph, id)) {
         return false;
     }
-    if way.tests.is_empty() {
+    if alternative.tests.is_empty() {
         return true;
     }
     let entity = graph.entity(id);
     let mut names = vec![fold(entity.name()), fold(entity.slug())];
     names.extend(entity.aliases().map(|alias| fold(alias.name)));
-    way.tests
-        .iter()
-        .all(|test| names.iter().any(|name| test.holds(name)) == (test.wanted == Polarity::Yes))
+    alternative.tests.iter().all(|test| test.allows(names.iter().map(String::as_str)))
 }

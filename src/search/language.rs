@@ -1,7 +1,7 @@
-//! The query language.
+//! The query language: what a query asks for.
 
 mod condition;
 mod parse;
 
 pub(super) use condition::Condition;
-pub(super) use parse::{Alternative, LiteralTest, Polarity, read};
+pub(super) use parse::{Alternative, parse};

@@ -2,20 +2,26 @@
 
 mod across_texts;
 mod alternative;
-mod best_places;
+mod best_offsets;
 mod class;
 mod fit;
 mod free_text;
 mod highlight;
 mod matches;
+mod name_query;
+mod prefixes;
 mod scan;
+mod sound;
 mod subsequence;
 mod typo_pattern;
 mod typos;
+mod word_order;
 
+pub(super) use alternative::best_matches;
 pub(super) use class::Class;
-pub(super) use free_text::NameQuery;
+pub(super) use free_text::match_words;
 pub(super) use highlight::show;
 pub(super) use matches::Match;
+pub(super) use name_query::NameQuery;
 pub(super) use scan::scan;
 pub(super) use subsequence::CandidateCache;

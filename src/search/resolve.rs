@@ -1,12 +1,12 @@
 //! The one entity that a command is given by name.
 
-use super::hit::{EntityHit, Field};
+use super::hit::{EntityHit, NameField};
 use super::index::Index;
 use super::matching::Class;
 use super::spelling::QueryText;
 use crate::model::{Entity, EntityId, Graph};
 
-/// What an argument that should name one entity stands for.
+/// What an argument that should name one entity means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
     /// This entity, clearly.
@@ -17,40 +17,39 @@ pub enum Resolution {
     None(Vec<String>),
 }
 
-/// Candidates looked at and listed at most.
-const MOST: usize = 10;
+/// Candidates looked at and listed.
+const MAX_CANDIDATES: usize = 10;
 
 /// Resolves an argument: a slug, a name or alias in any case, or a clear winner of the search.
 ///
-/// A winner is clear where nobody else fits in the same way: by complete words, by the beginnings
-/// of words, by initials, without vowels, or with a slip or two on a whole name. Letters that are
-/// merely scattered over a name never decide. Signs of the query language are letters here.
+/// A winner is clear if no other entity matches in the same way: by complete words, starts of
+/// words, initials, without vowels, or with one or two typos in a whole name. Letters that are
+/// merely scattered over a name never decide. Operators of the query language have no meaning here.
 #[must_use]
-pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Resolution {
-    if let Some(entity) = graph.find_entity(typed.trim()) {
+pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
+    if let Some(entity) = graph.find_entity(argument.trim()) {
         return Resolution::One(entity);
     }
-    let words = QueryText::new(typed);
-    let hits = index.plain(graph, &words, MOST);
-    let Some(first) = hits.first() else { return named_without_letters(graph, typed.trim()) };
-    if sort(first, &words) == FitGroup::Whole {
-        return among_namesakes(graph, typed.trim(), hits, &words);
+    let text = QueryText::new(argument);
+    let hits = index.find_words(graph, &text, MAX_CANDIDATES);
+    let Some(first) = hits.first() else { return by_punctuation(graph, argument.trim()) };
+    let best = Evidence::of(first, &text);
+    match best {
+        Evidence::Whole => return among_namesakes(graph, argument.trim(), hits, &text),
+        Evidence::Chance => return Resolution::None(nearest(graph, &hits, &text)),
+        _ => {}
     }
-    let best = sort(first, &words);
-    if best == FitGroup::Chance {
-        return Resolution::None(nearest(graph, &hits, &words));
-    }
-    let rivals = hits.iter().filter(|hit| sort(hit, &words) == best).count();
-    if rivals == 1 && best.decides(words.length()) {
+    let rivals = hits.iter().filter(|hit| Evidence::of(hit, &text) == best).count();
+    if rivals == 1 && best.decides(text.length()) {
         return Resolution::One(first.entity);
     }
-    if let Some(entity) = nearest_whole(&hits, &words) {
+    if let Some(entity) = nearest_whole(&hits, &text) {
         return Resolution::One(entity);
     }
-    // What an entity is does not name it, unless nothing else fits.
-    let is_candidate = |hit: &EntityHit| match sort(hit, &words) {
-        FitGroup::Role => best == FitGroup::Role,
-        other => other != FitGroup::Chance,
+    // A role does not name an entity, unless nothing else matches.
+    let is_candidate = |hit: &EntityHit| match Evidence::of(hit, &text) {
+        Evidence::Role => best == Evidence::Role,
+        other => other != Evidence::Chance,
     };
     let candidates: Vec<EntityHit> = hits.into_iter().filter(is_candidate).collect();
     match candidates.as_slice() {
@@ -59,15 +58,15 @@ pub fn find_one(index: &Index, graph: &Graph, typed: &str) -> Resolution {
     }
 }
 
-/// Ways to fit that weigh the same when one entity is to be told from the others.
+/// Groups of classes that say equally much about which entity is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum FitGroup {
+enum Evidence {
     Whole,
     Reordered,
     Complete,
-    Begun,
+    Prefix,
     Initials,
-    InitialsBegun,
+    FirstInitials,
     Consonants,
     Role,
     OneTypo,
@@ -76,48 +75,51 @@ enum FitGroup {
     Chance,
 }
 
-impl FitGroup {
-    /// Whether so many letters that fit in this way are enough to name an entity.
-    fn decides(self, letters: usize) -> bool {
+impl Evidence {
+    fn of(hit: &EntityHit, text: &QueryText) -> Self {
+        match hit.class {
+            Class::Whole => Self::Whole,
+            Class::WholeAnyOrder => Self::Reordered,
+            class if class.is_complete() => Self::Complete,
+            class if class <= Class::PrefixesAnyOrder => Self::Prefix,
+            Class::FirstJoined | Class::LaterJoined if text.length() >= 3 => Self::Prefix,
+            Class::Initials => Self::Initials,
+            Class::FirstInitials => Self::FirstInitials,
+            Class::Consonants => Self::Consonants,
+            Class::Role | Class::AcrossTexts => Self::Role,
+            Class::WholeTypo | Class::WordsTypo => Self::OneTypo,
+            Class::WholeTwoTypos | Class::TwoTypos if text.length() >= 7 => Self::TwoTypos,
+            Class::Close | Class::Gapped | Class::PrefixTypo | Class::Sound => Self::Near,
+            _ => Self::Chance,
+        }
+    }
+
+    /// Whether a match of this many characters is enough to name an entity.
+    fn decides(self, length: usize) -> bool {
         match self {
             Self::Whole | Self::Reordered | Self::Complete => true,
-            Self::Begun | Self::Initials | Self::InitialsBegun => letters >= 2,
-            Self::Consonants => letters >= 3,
-            Self::OneTypo => letters >= 4,
-            Self::TwoTypos => letters >= 7,
+            Self::Prefix | Self::Initials | Self::FirstInitials => length >= 2,
+            Self::Consonants => length >= 3,
+            Self::OneTypo => length >= 4,
+            Self::TwoTypos => length >= 7,
             Self::Role | Self::Near | Self::Chance => false,
         }
     }
 }
 
-fn sort(hit: &EntityHit, typed: &QueryText) -> FitGroup {
-    match Class::of_score(hit.score).unwrap_or(Class::Scattered) {
-        Class::Whole => FitGroup::Whole,
-        Class::WholeAnyOrder => FitGroup::Reordered,
-        class if class.is_complete() => FitGroup::Complete,
-        class if class <= Class::PrefixesAnyOrder => FitGroup::Begun,
-        Class::FirstJoined | Class::LaterJoined if typed.length() >= 3 => FitGroup::Begun,
-        Class::Initials => FitGroup::Initials,
-        Class::FirstInitials => FitGroup::InitialsBegun,
-        Class::Consonants => FitGroup::Consonants,
-        Class::Role | Class::AcrossTexts => FitGroup::Role,
-        Class::WholeTypo | Class::WordsTypo => FitGroup::OneTypo,
-        Class::WholeTwoTypos | Class::TwoTypos if typed.length() >= 7 => FitGroup::TwoTypos,
-        Class::Close | Class::Gapped | Class::PrefixTypo | Class::Sound => FitGroup::Near,
-        _ => FitGroup::Chance,
-    }
-}
-
-/// Names such as `***` hold nothing that the index keeps: they are found as they are written.
-fn named_without_letters(graph: &Graph, typed: &str) -> Resolution {
+/// Names such as `***` have nothing that the index keeps: they are found as they are written.
+fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
     let named = |entity: Entity<'_>| {
-        let field = if entity.name() == typed { Some(Field::Name) } else { None };
-        let is_alias = || entity.aliases().any(|alias| alias.name == typed).then_some(Field::Alias);
-        let field = field.or_else(is_alias)?;
-        let matched = typed.to_owned();
-        Some(EntityHit { entity: entity.id(), score: 0, field, matched, letters: Vec::new() })
+        let is_alias = || entity.aliases().any(|alias| alias.name == argument);
+        let field = if entity.name() == argument {
+            NameField::Name
+        } else {
+            is_alias().then_some(NameField::Alias)?
+        };
+        let (entity, class, matched) = (entity.id(), Class::Whole, argument.to_owned());
+        Some(EntityHit { entity, score: 0, class, field, matched, letters: Vec::new() })
     };
-    let hits: Vec<EntityHit> = graph.entities().filter_map(named).take(MOST).collect();
+    let hits: Vec<EntityHit> = graph.entities().filter_map(named).take(MAX_CANDIDATES).collect();
     match hits.as_slice() {
         [] => Resolution::None(Vec::new()),
         [only] => Resolution::One(only.entity),
@@ -125,22 +127,22 @@ fn named_without_letters(graph: &Graph, typed: &str) -> Resolution {
     }
 }
 
-/// Several names may fold alike: the one typed to the letter, but for case, goes first.
+/// Several names may fold alike: the one that is equal except for case wins.
 fn among_namesakes(
     graph: &Graph,
-    typed: &str,
+    argument: &str,
     hits: Vec<EntityHit>,
-    words: &QueryText,
+    text: &QueryText,
 ) -> Resolution {
-    let lower = typed.to_lowercase();
-    let is_named = |id: EntityId| {
-        let entity = graph.entity(id);
+    let lower = argument.to_lowercase();
+    let is_named = |hit: &&EntityHit| {
+        let entity = graph.entity(hit.entity);
         let names = std::iter::once(entity.name()).chain(entity.aliases().map(|alias| alias.name));
         { names }.any(|name| name.to_lowercase() == lower)
     };
-    let same: Vec<EntityHit> =
-        hits.into_iter().filter(|hit| sort(hit, words) == FitGroup::Whole).collect();
-    let named: Vec<EntityHit> = same.iter().filter(|hit| is_named(hit.entity)).cloned().collect();
+    let is_whole = |hit: &EntityHit| Evidence::of(hit, text) == Evidence::Whole;
+    let same: Vec<EntityHit> = hits.into_iter().filter(is_whole).collect();
+    let named: Vec<EntityHit> = same.iter().filter(is_named).cloned().collect();
     match (named.as_slice(), same.as_slice()) {
         ([only], _) | ([], [only]) => Resolution::One(only.entity),
         ([], _) => Resolution::Several(same),
@@ -148,31 +150,31 @@ fn among_namesakes(
     }
 }
 
-/// The one entity of which a whole name is only a slip or two away, and nearer than of any other.
-fn nearest_whole(hits: &[EntityHit], typed: &QueryText) -> Option<EntityId> {
-    let mistyped = |hit: &EntityHit| {
-        matches!(sort(hit, typed), FitGroup::Consonants | FitGroup::Near | FitGroup::OneTypo)
-    };
-    let distance = |hit: &EntityHit| {
-        strsim::osa_distance(&QueryText::new(&hit.matched).squashed, &typed.squashed)
-    };
-    if !hits.first().is_some_and(mistyped) {
+/// The one entity with a whole name that is a typo or two away, and nearer than any other.
+fn nearest_whole(hits: &[EntityHit], text: &QueryText) -> Option<EntityId> {
+    let may_be_typo = matches!(
+        Evidence::of(hits.first()?, text),
+        Evidence::Consonants | Evidence::Near | Evidence::OneTypo
+    );
+    if !may_be_typo {
         return None;
     }
+    let distance =
+        |hit: &EntityHit| strsim::osa_distance(&QueryText::new(&hit.matched).joined, &text.joined);
     let mut distances: Vec<(usize, EntityId)> =
         hits.iter().map(|hit| (distance(hit), hit.entity)).collect();
     distances.sort_unstable();
     let ((nearest, entity), next) = (distances.first()?, distances.get(1));
-    let clear = next.is_none_or(|(next, _)| nearest < next);
-    (clear && *nearest <= (typed.length() + 1) / 3).then_some(*entity)
+    let is_clear = next.is_none_or(|(next, _)| nearest < next);
+    (is_clear && *nearest <= (text.length() + 1) / 3).then_some(*entity)
 }
 
-/// The names that come nearest to what was typed, where they are near at all.
-fn nearest(graph: &Graph, hits: &[EntityHit], typed: &QueryText) -> Vec<String> {
+/// The names nearest to the argument, if they are near at all.
+fn nearest(graph: &Graph, hits: &[EntityHit], text: &QueryText) -> Vec<String> {
     let near = hits.iter().filter(|hit| {
         let matched = QueryText::new(&hit.matched);
-        let distance = strsim::osa_distance(&matched.text, &typed.text);
-        hit.field != Field::Role && 2 * distance <= matched.length().max(typed.length())
+        let distance = strsim::osa_distance(&matched.spaced, &text.spaced);
+        hit.field != NameField::Role && 2 * distance <= matched.length().max(text.length())
     });
     near.take(3).map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
 }

@@ -1,55 +1,31 @@
-//! Searching while somebody types.
+//! Searching while a query is being typed.
 
-use std::sync::atomic::Ordering;
-
-use super::bounds::Bounds;
-use super::hit::EntityHits;
-use super::index::Index;
 use super::language::Alternative;
 use super::matching::CandidateCache;
-use crate::model::{EntityId, Graph};
 
-/// What is known from the letters typed so far, so that one more letter only narrows it.
+/// What is known from the query so far, so that each further character only narrows it.
 ///
-/// A session belongs to one index; [`Session::default`] begins a new one.
+/// A session belongs to one index; [`Session::default`] starts a new one.
 #[derive(Debug, Default)]
 pub struct Session {
-    /// The query that the survivors are of.
-    query: String,
-    survivors: CandidateCache,
+    /// The letters that the candidates contain.
+    letters: String,
+    candidates: CandidateCache,
 }
 
 impl Session {
-    /// Answers as [`Index::ask`] does, quicker where the query has grown since the last time.
+    /// The spellings that may still contain the letters, as far as they are known.
     ///
-    /// There is no answer where it was cancelled, by another thread on another key. What may be
-    /// found is the same through a session.
-    #[must_use]
-    pub fn ask(
-        &mut self,
-        index: &Index,
-        graph: &Graph,
-        query: &str,
-        bounds: &Bounds<'_, EntityId>,
-    ) -> Option<EntityHits> {
-        let answer = index.answer(graph, query, bounds, self);
-        if bounds.cancelled.load(Ordering::Relaxed) {
-            *self = Self::default();
-            return None;
+    /// Only plain words narrow as they grow; any other query starts over.
+    pub(super) fn candidates(&mut self, alternatives: &[Alternative]) -> &mut CandidateCache {
+        let letters = match alternatives {
+            [only] if only.tests.is_empty() && only.fields.is_empty() => only.text.joined.as_str(),
+            _ => "",
+        };
+        if self.letters.is_empty() || !letters.starts_with(&self.letters) {
+            self.candidates = CandidateCache::default();
         }
-        Some(answer)
-    }
-
-    /// The spellings that may still hold the letters, where that is known.
-    ///
-    /// Only plain words narrow as they grow; whatever else is typed begins anew.
-    pub(super) fn survivors_for(&mut self, ways: usize, way: &Alternative) -> &mut CandidateCache {
-        let plain = ways == 1 && way.tests.is_empty() && way.fields.is_empty();
-        let letters = if plain { way.typed.squashed.as_str() } else { "" };
-        if self.query.is_empty() || !letters.starts_with(&self.query) {
-            self.survivors = CandidateCache::default();
-        }
-        letters.clone_into(&mut self.query);
-        &mut self.survivors
+        letters.clone_into(&mut self.letters);
+        &mut self.candidates
     }
 }

@@ -69,7 +69,7 @@ fn a_cancelled_search_has_no_answer() {
     let mut session = Session::default();
     let ask = |session: &mut Session, cancelled: bool| {
         let cancelled = &AtomicBool::new(cancelled);
-        session.ask(&index, &world.graph, "lei", &Bounds { cancelled, ..Bounds::of(10) })
+        index.ask_in_session(session, &world.graph, "lei", &Bounds { cancelled, ..Bounds::of(10) })
     };
     assert!(ask(&mut session, true).is_none());
     assert!(ask(&mut session, false).is_some());
@@ -99,7 +99,7 @@ proptest! {
             query.char_indices().map(|(end, _)| end).chain([query.len()]).collect();
         for end in ends.iter().chain(ends.iter().rev()) {
             let typed = &query[..*end];
-            let answer = session.ask(&index, &world.graph, typed, &Bounds::of(10));
+            let answer = index.ask_in_session(&mut session, &world.graph, typed, &Bounds::of(10));
             assert_eq!(answer, Some(index.ask(&world.graph, typed, 10)), "{typed:?}");
             for hit in answer.into_iter().flat_map(|answer| answer.hits) {
                 let letters = unicode_segmentation::UnicodeSegmentation::graphemes(hit.matched.as_str(), true).count();

@@ -61,7 +61,7 @@ fn typing_letter_by_letter_finds_what_asking_at_once_finds() {
     for query in ["grt wll mtr", "xaiomi tech", "zengyu", "lumeng", "kwiecho"] {
         for end in 1..=query.len() {
             let bounds = Bounds::of(20);
-            let answer = session.ask(&index, &graph, &query[..end], &bounds);
+            let answer = index.ask_in_session(&mut session, &graph, &query[..end], &bounds);
             assert_eq!(answer, Some(index.ask(&graph, &query[..end], 20)), "{}", &query[..end]);
         }
     }

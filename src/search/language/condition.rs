@@ -1,19 +1,19 @@
 //! Terms that name a field: `kind:firm`, `source:courage-speech`, `relation:advised`.
 
 use super::parse::{Alternative, FieldTerm, Polarity};
-use crate::model::{EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
+use crate::model::{Citation, EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
 use crate::search::spelling::fold;
 use crate::text::nearest;
 
-/// A field term that was understood.
+/// A field term whose field and value are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Condition {
-    wanted: Polarity,
-    about: About,
+    polarity: Polarity,
+    subject: Subject,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum About {
+enum Subject {
     Kind(EntityKindId),
     Source(SourceId),
     Relation(RelationKindId),
@@ -22,79 +22,85 @@ enum About {
 const FIELDS: [&str; 3] = ["kind", "source", "relation"];
 
 impl Condition {
-    /// Understands a term.
+    /// Looks up the field and value of a term.
     ///
     /// # Errors
     ///
-    /// Returns what to tell the reader: what was found, what is known, what comes nearest.
-    pub(crate) fn read(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
+    /// Returns a message for the user: what was found, what is known, what is nearest.
+    fn new(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
         let value = term.value.as_str();
-        let about = match term.field.as_str() {
-            "kind" => kind(graph, value).map(About::Kind),
-            "source" => source(graph, value).map(About::Source),
-            "relation" => relation(graph, value).map(About::Relation),
+        let subject = match term.field.as_str() {
+            "kind" => kind(graph, value).map(Subject::Kind),
+            "source" => source(graph, value).map(Subject::Source),
+            "relation" => relation(graph, value).map(Subject::Relation),
             field => {
                 let known = FIELDS.iter().map(|field| (*field).to_owned());
                 return Err(hint("field", field, known));
             }
         }?;
-        Ok(Self { wanted: term.wanted, about })
+        Ok(Self { polarity: term.polarity, subject })
     }
 
-    /// All terms of a way that are understood; what is wrong with the first other is the hint.
-    pub(crate) fn all(graph: &Graph, way: &Alternative, hint: &mut Option<String>) -> Vec<Self> {
+    /// The conditions of an alternative; of the terms that are wrong, the first one gives the hint.
+    pub(crate) fn all(
+        graph: &Graph,
+        alternative: &Alternative,
+        hint: &mut Option<String>,
+    ) -> Vec<Self> {
         let mut conditions = Vec::new();
-        for term in &way.fields {
-            match Self::read(graph, term) {
+        for term in &alternative.fields {
+            match Self::new(graph, term) {
                 Ok(condition) => conditions.push(condition),
-                Err(wrong) => _ = hint.get_or_insert(wrong),
+                Err(message) => _ = hint.get_or_insert(message),
             }
         }
         conditions
     }
 
-    /// Whether a relation fulfils it.
-    pub(crate) fn holds_relation(self, graph: &Graph, relation: RelationId) -> bool {
-        is_about(graph, self.about, relation) == (self.wanted == Polarity::Yes)
+    /// Whether an entity fulfils it.
+    pub(crate) fn allows_entity(self, graph: &Graph, entity: EntityId) -> bool {
+        let has = match self.subject {
+            Subject::Kind(kind) => graph.entity(entity).kind_id() == kind,
+            Subject::Relation(kind) => {
+                graph.ties(entity).any(|tie| graph.relation(tie.relation).kind_id() == kind)
+            }
+            Subject::Source(source) => cites(graph, entity, source),
+        };
+        has == self.includes()
     }
 
-    /// Whether a source or its paragraphs fulfil it, as far as it is about sources.
-    pub(crate) fn holds_source(self, source: SourceId) -> bool {
-        match self.about {
-            About::Source(wanted) => (source == wanted) == (self.wanted == Polarity::Yes),
-            About::Kind(_) | About::Relation(_) => true,
+    /// Whether a relation fulfils it.
+    pub(crate) fn allows_relation(self, graph: &Graph, id: RelationId) -> bool {
+        let relation = graph.relation(id);
+        let has = match self.subject {
+            Subject::Kind(kind) => {
+                relation.from().kind_id() == kind || relation.to().kind_id() == kind
+            }
+            Subject::Source(source) => relation.cites().any(|cite| cite.source == source),
+            Subject::Relation(kind) => relation.kind_id() == kind,
+        };
+        has == self.includes()
+    }
+
+    /// Whether a source and its paragraphs fulfil it; they do unless it is about sources.
+    pub(crate) fn allows_source(self, source: SourceId) -> bool {
+        match self.subject {
+            Subject::Source(subject) => (source == subject) == self.includes(),
+            Subject::Kind(_) | Subject::Relation(_) => true,
         }
     }
 
-    /// Whether an entity fulfils it.
-    pub(crate) fn holds(self, graph: &Graph, entity: EntityId) -> bool {
-        let has = match self.about {
-            About::Kind(kind) => graph.entity(entity).kind_id() == kind,
-            About::Relation(kind) => {
-                graph.ties(entity).any(|tie| graph.relation(tie.relation).kind_id() == kind)
-            }
-            About::Source(source) => cites(graph, entity, source),
-        };
-        has == (self.wanted == Polarity::Yes)
-    }
-}
-
-/// Whether a relation has to do with what a condition is about.
-fn is_about(graph: &Graph, about: About, id: RelationId) -> bool {
-    let relation = graph.relation(id);
-    match about {
-        About::Kind(kind) => relation.from().kind_id() == kind || relation.to().kind_id() == kind,
-        About::Source(source) => relation.cites().any(|cite| cite.source == source),
-        About::Relation(kind) => relation.kind_id() == kind,
+    fn includes(self) -> bool {
+        self.polarity == Polarity::Include
     }
 }
 
 fn cites(graph: &Graph, id: EntityId, source: SourceId) -> bool {
     let entity = graph.entity(id);
-    let is_it = |cite: crate::model::Citation<'_>| cite.source == source;
-    entity.cites().any(is_it)
-        || entity.facts().any(|fact| fact.cites().any(is_it))
-        || graph.ties(id).any(|tie| graph.relation(tie.relation).cites().any(is_it))
+    let is_source = |cite: Citation<'_>| cite.source == source;
+    entity.cites().any(is_source)
+        || entity.facts().any(|fact| fact.cites().any(is_source))
+        || graph.ties(id).any(|tie| graph.relation(tie.relation).cites().any(is_source))
 }
 
 fn kind(graph: &Graph, value: &str) -> Result<EntityKindId, String> {
@@ -119,7 +125,7 @@ fn source(graph: &Graph, value: &str) -> Result<SourceId, String> {
     graph.find_source(&value.to_lowercase()).ok_or_else(|| hint("source", value, known))
 }
 
-/// What to say of a word that is not known: the nearest known one, or the first few.
+/// The message for an unknown word: the nearest known one, or the first few.
 fn hint(what: &str, typed: &str, known: impl Iterator<Item = String>) -> String {
     let known: Vec<String> = known.take(1_000).collect();
     let few = || {
@@ -130,7 +136,8 @@ fn hint(what: &str, typed: &str, known: impl Iterator<Item = String>) -> String 
     if typed.is_empty() {
         return format!("{what}: takes one of {}", few());
     }
-    let shown: String = typed.chars().filter(|letter| !letter.is_control()).take(40).collect();
+    let shown: String =
+        typed.chars().filter(|character| !character.is_control()).take(40).collect();
     match nearest(&shown, known.iter().map(String::as_str)) {
         Some(word) => format!("unknown {what} `{shown}`: did you mean `{word}`?"),
         None if known.is_empty() => format!("unknown {what} `{shown}`: this graph has none"),

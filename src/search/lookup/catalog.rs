@@ -1,51 +1,54 @@
-//! The spellings of a graph with the two shelves that find them by their beginnings.
+//! One kind of text of every entity, with its words indexed.
 
 use super::spelling_table::SpellingTable;
 use super::word_index::WordIndex;
 use crate::model::Graph;
 
-/// One kind of text of every entity, ready to be searched.
+/// Above this number of spellings the two word indexes are sorted on two threads.
+const MANY_SPELLINGS: usize = 20_000;
+
+/// The spellings of a graph, and the indexes that find them by the start of a word.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
-    pub(crate) keys: SpellingTable,
-    pub(crate) firsts: WordIndex,
-    pub(crate) others: WordIndex,
+    pub(crate) spellings: SpellingTable,
+    /// First words of spellings.
+    pub(crate) first_words: WordIndex,
+    /// All other words.
+    pub(crate) later_words: WordIndex,
 }
 
 impl Catalog {
     /// Names, aliases and slugs in every spelling.
     pub(crate) fn of_names(graph: &Graph) -> Self {
-        Self::shelve(SpellingTable::of_names(graph))
+        Self::new(SpellingTable::of_names(graph))
     }
 
     /// What entities are.
     pub(crate) fn of_roles(graph: &Graph) -> Self {
-        Self::shelve(SpellingTable::of_roles(graph))
+        Self::new(SpellingTable::of_roles(graph))
     }
 
-    /// Where words begin so: first words and later ones.
-    pub(crate) fn begun(&self, word: &str) -> [&[u32]; 2] {
-        [&self.firsts, &self.others].map(|shelf| {
-            shelf.places(shelf.narrow(self.keys.bytes(), shelf.all(), word.as_bytes()))
-        })
-    }
-
-    fn shelve(keys: SpellingTable) -> Self {
-        let big = keys.len() > 20_000;
-        let (firsts, others) = if big {
+    fn new(spellings: SpellingTable) -> Self {
+        let (first_words, later_words) = if spellings.len() > MANY_SPELLINGS {
             std::thread::scope(|scope| {
-                let firsts = scope.spawn(|| WordIndex::of_firsts(&keys));
-                let others = WordIndex::of_others(&keys);
-                (firsts.join().unwrap_or_default(), others)
+                let first_words = scope.spawn(|| WordIndex::of_first_words(&spellings));
+                let later_words = WordIndex::of_later_words(&spellings);
+                (first_words.join().unwrap_or_default(), later_words)
             })
         } else {
-            (WordIndex::of_firsts(&keys), WordIndex::of_others(&keys))
+            (WordIndex::of_first_words(&spellings), WordIndex::of_later_words(&spellings))
         };
-        Self { keys, firsts, others }
+        Self { spellings, first_words, later_words }
     }
 
-    /// How many bytes of memory it fills.
+    /// The offsets of the words that start with a prefix: first words, and later ones.
+    pub(crate) fn starting_with(&self, prefix: &str) -> [&[u32]; 2] {
+        let (text, prefix) = (self.spellings.bytes(), prefix.as_bytes());
+        [&self.first_words, &self.later_words].map(|index| index.starting_with(text, prefix))
+    }
+
+    /// Bytes of memory used.
     pub(crate) fn size(&self) -> usize {
-        self.keys.size() + self.firsts.size() + self.others.size()
+        self.spellings.size() + self.first_words.size() + self.later_words.size()
     }
 }

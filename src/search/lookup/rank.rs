@@ -1,11 +1,11 @@
-//! The order in which hits are shown, all else being equal.
+//! The order in which equally good hits are shown.
 
 use std::cmp::Reverse;
 
 use crate::model::{Entity, EntityId, Graph};
 
 /// Entities by number of relations, most first, then by name, then by slug.
-pub(crate) fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
+pub(super) fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
     let mut order: Vec<(u32, u64, EntityId)> = graph
         .entities()
         .map(|entity| {
@@ -13,10 +13,10 @@ pub(crate) fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
             (degree, head(entity.name()), entity.id())
         })
         .collect();
-    // Slugs follow names for the most part: this sort takes long runs as they are.
+    // Stable, because slugs mostly follow names: this sort keeps long runs as they are.
     order.sort_by(|one, other| {
-        let (ahead, behind) = ((Reverse(one.0), one.1), (Reverse(other.0), other.1));
-        ahead.cmp(&behind).then_with(|| {
+        let (first, second) = ((Reverse(one.0), one.1), (Reverse(other.0), other.1));
+        first.cmp(&second).then_with(|| {
             let name = |id: EntityId| graph.entity(id).name();
             name(one.2).cmp(name(other.2)).then(one.2.cmp(&other.2))
         })

@@ -1,117 +1,118 @@
-//! Words in the order of the alphabet: where every name that begins so is found at once.
+//! A sorted index of word starts: all names that start with a prefix, by binary search.
 
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use super::spelling_table::{SpellingTable, is_end};
+use super::spelling_table::{SpellingTable, is_separator};
 
-/// Places in a text, sorted by what follows them up to the end of the spelling, blanks left out.
+/// Offsets of words, sorted by the text from there to the end of the spelling, without spaces.
 ///
 /// This is a suffix array (Manber, Myers, "Suffix arrays: a new method for on-line string
-/// searches", 1993) of the beginnings of words only. Leaving out blanks finds "leijun" and "lei
-/// jun" at one place.
+/// searches", 1993) of word starts only. Because spaces are left out, "leijun" and "lei jun" are
+/// found in one place.
 #[derive(Debug, Default)]
 pub(crate) struct WordIndex {
-    places: Box<[u32]>,
+    offsets: Box<[u32]>,
 }
 
 impl WordIndex {
-    /// The beginnings of spellings.
-    pub(crate) fn of_firsts(keys: &SpellingTable) -> Self {
-        Self::sorted(keys, (0..keys.len()).map(|number| keys.start(number)).collect())
+    /// The first words of spellings.
+    pub(super) fn of_first_words(spellings: &SpellingTable) -> Self {
+        let mut starts = spellings.starts();
+        Self::sorted(spellings, (0..spellings.len()).map(|number| starts.of(number)).collect())
     }
 
-    /// The beginnings of words that are not the first of their spelling.
-    pub(crate) fn of_others(keys: &SpellingTable) -> Self {
-        let blanks = keys.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
-        let places = blanks.filter_map(|(blank, _)| u32::try_from(blank + 1).ok());
-        Self::sorted(keys, places.collect())
+    /// The words that are not the first of their spelling.
+    pub(super) fn of_later_words(spellings: &SpellingTable) -> Self {
+        let spaces = spellings.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
+        let words = spaces.filter_map(|(space, _)| u32::try_from(space + 1).ok());
+        Self::sorted(spellings, words.collect())
     }
 
-    fn sorted(keys: &SpellingTable, places: Vec<u32>) -> Self {
-        let text = keys.bytes();
+    fn sorted(spellings: &SpellingTable, words: Vec<u32>) -> Self {
+        let text = spellings.bytes();
         let mut order: Vec<(u64, u32)> =
-            places.into_iter().map(|place| (head(text, place), place)).collect();
+            words.into_iter().map(|offset| (head(text, offset), offset)).collect();
         order.sort_unstable_by(|one, other| {
-            one.0.cmp(&other.0).then_with(|| beyond_head(text, *one, *other))
+            one.0.cmp(&other.0).then_with(|| compare_beyond_head(text, *one, *other))
         });
-        Self { places: order.into_iter().map(|(_, place)| place).collect() }
+        Self { offsets: order.into_iter().map(|(_, offset)| offset).collect() }
     }
 
-    /// All places.
+    /// The whole index, as a range.
     pub(crate) fn all(&self) -> Range<usize> {
-        0..self.places.len()
+        0..self.offsets.len()
     }
 
-    /// The places of a range.
-    pub(crate) fn places(&self, range: Range<usize>) -> &[u32] {
-        &self.places[range]
+    /// The offsets in a range.
+    pub(crate) fn offsets(&self, range: Range<usize>) -> &[u32] {
+        &self.offsets[range]
     }
 
-    /// Those of a range that are followed by a prefix, which has no blanks.
-    pub(crate) fn narrow(&self, text: &[u8], range: Range<usize>, prefix: &[u8]) -> Range<usize> {
-        self.narrow_behind(text, range, 0, prefix)
+    /// The offsets of the words that start with a prefix, which has no spaces.
+    pub(crate) fn starting_with(&self, text: &[u8], prefix: &[u8]) -> &[u32] {
+        self.offsets(self.narrow(text, self.all(), 0, prefix))
     }
 
-    /// Those of a range, which all have as many letters in common, that are followed by more.
-    pub(crate) fn narrow_behind(
+    /// The part of a range whose words, which all have `depth` bytes in common, go on with more.
+    pub(crate) fn narrow(
         &self,
         text: &[u8],
         range: Range<usize>,
         depth: usize,
         more: &[u8],
     ) -> Range<usize> {
-        let within = &self.places[range.clone()];
-        let begin = within.partition_point(|place| compare(text, *place, depth, more).is_lt());
-        let fits = |place: &u32| compare(text, *place, depth, more).is_eq();
-        let rest = &within[begin..];
-        // Most variants of a mistyped name are on no shelf: one look more settles that.
+        let within = &self.offsets[range.clone()];
+        let start = within.partition_point(|offset| compare(text, *offset, depth, more).is_lt());
+        let fits = |offset: &u32| compare(text, *offset, depth, more).is_eq();
+        let rest = &within[start..];
+        // Most variants of a misspelt name are not in the index: one comparison settles that.
         let length = if rest.first().is_some_and(fits) { rest.partition_point(fits) } else { 0 };
-        range.start + begin..range.start + begin + length
+        range.start + start..range.start + start + length
     }
 
-    /// Where the first places of a range end that something is true of; it is of none behind them.
+    /// Where the first part of a range ends, in which a condition holds; it holds nowhere after.
     ///
-    /// Looks near the beginning first, in growing steps (Bentley, Yao, "An almost optimal algorithm
-    /// for unbounded searching", 1976): most runs are short.
-    pub(crate) fn run(range: Range<usize>, is_so: impl Fn(usize) -> bool) -> usize {
-        let (mut begin, mut step) = (range.start, 1);
+    /// Looks near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
+    /// for unbounded searching", 1976): most parts are short.
+    pub(crate) fn end_of_run(range: Range<usize>, holds: impl Fn(usize) -> bool) -> usize {
+        let (mut start, mut step) = (range.start, 1);
         let mut end = range.end;
-        while begin < end {
-            let probe = (begin + step - 1).min(end - 1);
-            if !is_so(probe) {
+        while start < end {
+            let probe = (start + step - 1).min(end - 1);
+            if !holds(probe) {
                 end = probe;
                 break;
             }
-            begin = probe + 1;
+            start = probe + 1;
             step *= 2;
         }
-        while begin < end {
-            let middle = begin + (end - begin) / 2;
-            if is_so(middle) { begin = middle + 1 } else { end = middle }
+        while start < end {
+            let middle = start + (end - start) / 2;
+            if holds(middle) { start = middle + 1 } else { end = middle }
         }
-        begin
+        start
     }
 
-    /// How many bytes of memory it fills.
-    pub(crate) fn size(&self) -> usize {
-        self.places.len() * 4
+    /// Bytes of memory used.
+    pub(super) fn size(&self) -> usize {
+        self.offsets.len() * 4
     }
 }
 
-/// The letters from a place on to the end of the spelling, blanks left out.
-pub(crate) fn squashed(text: &[u8], place: u32) -> impl Iterator<Item = u8> + '_ {
-    let rest = text[place as usize..].iter().copied();
-    rest.take_while(|byte| !is_end(*byte)).filter(|byte| *byte != b' ')
+/// The bytes from an offset to the end of the spelling, without spaces.
+pub(crate) fn without_spaces(text: &[u8], offset: u32) -> impl Iterator<Item = u8> + '_ {
+    let rest = text[offset as usize..].iter().copied();
+    rest.take_while(|byte| !is_separator(*byte)).filter(|byte| *byte != b' ')
 }
 
-/// The letter so many bytes behind a place, blanks left out; none where the spelling has ended.
-pub(crate) fn letter_at(text: &str, place: u32, depth: usize) -> Option<char> {
+/// The character `depth` bytes after an offset, not counting spaces; none after the spelling ends.
+pub(crate) fn char_at(text: &str, offset: u32, depth: usize) -> Option<char> {
     let bytes = text.as_bytes();
-    let (mut at, mut left) = (place as usize, depth);
+    let (mut at, mut left) = (offset as usize, depth);
     loop {
         match bytes[at] {
-            byte if is_end(byte) => return None,
+            byte if is_separator(byte) => return None,
             b' ' => {}
             _ if left > 0 => left -= 1,
             byte if byte.is_ascii() => return Some(byte.into()),
@@ -121,29 +122,29 @@ pub(crate) fn letter_at(text: &str, place: u32, depth: usize) -> Option<char> {
     }
 }
 
-/// How the letters so many bytes behind a place compare with others; equal where they begin so.
-fn compare(text: &[u8], place: u32, depth: usize, others: &[u8]) -> Ordering {
-    let mut letters = squashed(text, place).skip(depth);
+/// How the bytes `depth` after an offset compare with others; equal if they start with them.
+fn compare(text: &[u8], offset: u32, depth: usize, others: &[u8]) -> Ordering {
+    let mut bytes = without_spaces(text, offset).skip(depth);
     for wanted in others {
-        match letters.next() {
+        match bytes.next() {
             None => return Ordering::Less,
-            Some(letter) if letter != *wanted => return letter.cmp(wanted),
+            Some(byte) if byte != *wanted => return byte.cmp(wanted),
             Some(_) => {}
         }
     }
     Ordering::Equal
 }
 
-/// The first eight letters as a number that sorts as they do.
-fn head(text: &[u8], place: u32) -> u64 {
-    let letters = squashed(text, place).chain(std::iter::repeat(0)).take(8);
-    letters.fold(0, |number, letter| number << 8 | u64::from(letter))
+/// The first eight bytes as a number that sorts as they do.
+fn head(text: &[u8], offset: u32) -> u64 {
+    let bytes = without_spaces(text, offset).chain(std::iter::repeat(0)).take(8);
+    bytes.fold(0, |number, byte| number << 8 | u64::from(byte))
 }
 
-/// The order of two places with the same head.
-fn beyond_head(text: &[u8], one: (u64, u32), other: (u64, u32)) -> Ordering {
+/// The order of two words with the same head.
+fn compare_beyond_head(text: &[u8], one: (u64, u32), other: (u64, u32)) -> Ordering {
     let ends = one.0.trailing_zeros() >= 8;
-    let rest = |place| squashed(text, place).skip(8);
-    let letters = if ends { Ordering::Equal } else { rest(one.1).cmp(rest(other.1)) };
-    letters.then(one.1.cmp(&other.1))
+    let rest = |offset| without_spaces(text, offset).skip(8);
+    let order = if ends { Ordering::Equal } else { rest(one.1).cmp(rest(other.1)) };
+    order.then(one.1.cmp(&other.1))
 }

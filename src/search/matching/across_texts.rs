@@ -1,77 +1,73 @@
-//! Words spread over several texts of one entity: its name, its other names, what it is.
+//! Words spread over several texts of one entity: its name, its other names, its role.
 
 use std::cmp::Reverse;
 
 use super::class::Class;
-use super::free_text::NameQuery;
 use super::matches::{Match, Matches};
+use super::name_query::NameQuery;
 use crate::model::{Entity, EntityId};
-use crate::search::lookup::{Catalog, spell_all};
+use crate::search::lookup::{Catalog, add_spellings};
 use crate::search::spelling::fold;
 
-/// Places of the rarest word that are looked at on each shelf, the most connected ones first.
-const MOST: usize = 200;
+/// Places of the rarest word that are looked at in each index, the most connected entities first.
+const MAX_PLACES: usize = 200;
 
-impl NameQuery<'_> {
-    /// Entities that have all the words, though no one text of them has: `lei jun xiaomi`.
-    pub(crate) fn together(self, finds: &mut Matches) {
-        if self.typed.words().nth(1).is_none() {
-            return;
-        }
-        let ids = self.with_rarest_word().into_iter().filter(|id| (self.accept)(*id));
-        let entities = ids.map(|id| self.graph.entity(id));
-        let mut found: Vec<Entity<'_>> = entities.filter(|entity| self.has_all(*entity)).collect();
-        found.sort_unstable_by_key(|entity| {
-            (Reverse(self.graph.degree(entity.id())), entity.name(), entity.slug())
-        });
-        for (entity, behind) in found.iter().zip(0..) {
-            let (class, detail) = (Class::AcrossTexts, Class::STEP - 1 - behind);
-            let key = entity.id().index();
-            finds.add(Match { entity: entity.id(), class, detail, key, place: 0 });
-        }
+/// Adds entities that have all words, though none of their texts does: `lei jun xiaomi`.
+pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut Matches) {
+    if query.text.words().nth(1).is_none() {
+        return;
     }
-
-    /// Who has the word typed that the fewest have, each once.
-    fn with_rarest_word(self) -> Vec<EntityId> {
-        let catalogs = [self.names, self.roles];
-        let begun = |word| catalogs.map(|catalog: &Catalog| catalog.begun(word));
-        let words = self.typed.words().map(begun);
-        let count = |shelves: &[[&[u32]; 2]; 2]| shelves.iter().flatten().map(|s| s.len()).sum();
-        let Some(rarest) = words.min_by_key(|shelves| -> usize { count(shelves) }) else {
-            return Vec::new();
-        };
-        let mut owners = Vec::new();
-        for (catalog, shelves) in catalogs.into_iter().zip(rarest) {
-            for places in shelves {
-                let first = smallest(places);
-                owners
-                    .extend(first.iter().map(|place| catalog.keys.owner(catalog.keys.at(*place))));
-            }
-        }
-        owners.sort_unstable();
-        owners.dedup();
-        owners
-    }
-
-    /// Whether each word typed begins a word of some text of an entity.
-    fn has_all(self, entity: Entity<'_>) -> bool {
-        let mut texts: Vec<String> = entity.role().map(fold).into_iter().collect();
-        spell_all(entity, &mut texts);
-        let has = |word: &str| texts.iter().any(|text| has_word(text, word));
-        self.typed.words().all(has)
+    let graph = query.graph;
+    let entities = with_rarest_word(query).into_iter().filter(|id| (query.bounds.allows)(*id));
+    let entities = entities.map(|id| graph.entity(id));
+    let mut found: Vec<Entity<'_>> = entities.filter(|entity| has_all(query, *entity)).collect();
+    found.sort_unstable_by_key(|entity| {
+        (Reverse(graph.degree(entity.id())), entity.name(), entity.slug())
+    });
+    for (entity, rank) in found.iter().map(|entity| entity.id()).zip(0..) {
+        let (class, detail) = (Class::AcrossTexts, Class::STEP - 1 - rank);
+        matches.add(Match { entity, class, detail, spelling: entity.index(), offset: 0 });
     }
 }
 
-/// Whether some word of a folded text begins so.
-pub(crate) fn has_word(text: &str, beginning: &str) -> bool {
-    text.split(' ').any(|word| word.starts_with(beginning))
+/// The entities with that word of the query which the fewest have, each once.
+fn with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
+    let catalogs = [query.names, query.roles];
+    let words = query.text.words();
+    let places = words.map(|word| catalogs.map(|catalog: &Catalog| catalog.starting_with(word)));
+    let count = |places: &[[&[u32]; 2]; 2]| places.iter().flatten().map(|it| it.len()).sum();
+    let Some(rarest) = places.min_by_key(|places| -> usize { count(places) }) else {
+        return Vec::new();
+    };
+    let mut entities = Vec::new();
+    for (catalog, places) in catalogs.into_iter().zip(rarest) {
+        let spellings = &catalog.spellings;
+        for offset in places.into_iter().flat_map(smallest) {
+            entities.push(spellings.entity(spellings.at(offset)));
+        }
+    }
+    entities.sort_unstable();
+    entities.dedup();
+    entities
 }
 
-fn smallest(places: &[u32]) -> Vec<u32> {
-    let mut places = places.to_vec();
-    if places.len() > MOST {
-        places.select_nth_unstable(MOST);
-        places.truncate(MOST);
+/// Whether each word of the query starts a word of some text of an entity.
+fn has_all(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
+    let mut texts: Vec<String> = entity.role().map(fold).into_iter().collect();
+    add_spellings(entity, &mut texts);
+    query.text.words().all(|word| texts.iter().any(|text| has_word(text, word)))
+}
+
+/// Whether some word of a folded text starts with a prefix.
+pub(super) fn has_word(text: &str, prefix: &str) -> bool {
+    text.split(' ').any(|word| word.starts_with(prefix))
+}
+
+fn smallest(offsets: &[u32]) -> Vec<u32> {
+    let mut offsets = offsets.to_vec();
+    if offsets.len() > MAX_PLACES {
+        offsets.select_nth_unstable(MAX_PLACES);
+        offsets.truncate(MAX_PLACES);
     }
-    places
+    offsets
 }

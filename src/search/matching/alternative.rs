@@ -1,54 +1,52 @@
-//! One way through a query: its words, or where it has none, its signs.
+//! One alternative of a query: its words, or if it has none, its operators.
 
 use super::class::Class;
-use super::free_text::NameQuery;
+use super::free_text::match_words;
 use super::matches::{Match, Matches};
+use super::name_query::NameQuery;
+use super::prefixes::add_prefixes;
 use super::scan::scan;
 use super::subsequence::CandidateCache;
 use crate::search::language::Alternative;
 use crate::search::spelling::LetterMask;
 
-impl NameQuery<'_> {
-    /// The best entities on one way through a query, best first.
-    pub(crate) fn follow(self, way: &Alternative, survivors: &mut CandidateCache) -> Vec<Match> {
-        if !self.typed.is_empty() {
-            return self.answer(survivors);
-        }
-        *survivors = CandidateCache::default();
-        if way.marked.is_empty() {
-            return self.in_rank_order(LetterMask::default());
-        }
-        NameQuery { typed: &way.marked, ..self }.to_the_letter()
+/// The best entities for one alternative, best first; the query has its words and bounds.
+pub(crate) fn best_matches(
+    query: NameQuery<'_>,
+    alternative: &Alternative,
+    cache: &mut CandidateCache,
+) -> Vec<Match> {
+    if !query.text.is_empty() {
+        return match_words(query, cache);
     }
-
-    /// Entities that hold a text to the letter, which `accept` makes sure of.
-    fn to_the_letter(self) -> Vec<Match> {
-        let mut finds = Matches::default();
-        self.straight(&mut finds);
-        if !self.is_done(&finds, Class::Scattered) {
-            let rest = self.in_rank_order(self.typed.letters);
-            finds.extend(rest);
-        }
-        finds.best(self.limit)
+    *cache = CandidateCache::default();
+    let query = NameQuery { text: &alternative.highlighted, ..query };
+    let mut matches = Matches::default();
+    if !query.text.is_empty() {
+        add_prefixes(query, &mut matches);
     }
+    if !query.is_done(&matches, Class::Scattered) {
+        add_in_rank_order(query, &mut matches);
+    }
+    matches.best(query.bounds.limit)
+}
 
-    /// The first entities that are accepted, from the most connected on.
-    fn in_rank_order(self, letters: LetterMask) -> Vec<Match> {
-        let keys = &self.names.keys;
-        let (found, _) = scan(keys.owner_count(), self.limit, self.cancelled, |block| {
-            let owned = keys.owned(block, letters, LetterMask::default());
-            let found = owned.filter_map(|keys_of_it| {
-                let key = keys_of_it.start;
-                let (entity, place) = (keys.owner(key), keys.start(key));
-                let find = Match { entity, class: Class::Scattered, detail: 0, key, place };
-                (self.accept)(entity).then_some(find)
-            });
-            let found: Vec<Match> = found.collect();
-            let count = found.len();
-            (found, count)
+/// Adds the first entities within the bounds that have the letters, the most connected first.
+fn add_in_rank_order(query: NameQuery<'_>, matches: &mut Matches) {
+    let (names, bounds) = (&query.names.spellings, query.bounds);
+    let (found, _) = scan(names.entity_count(), bounds.limit, bounds.cancelled, |block| {
+        let spans = names.spans(block, query.text.letters, LetterMask::default());
+        let found = spans.filter_map(|span| {
+            let spelling = span.start;
+            let (entity, offset) = (names.entity(spelling), names.start(spelling));
+            let found = Match { entity, class: Class::Scattered, detail: 0, spelling, offset };
+            (bounds.allows)(entity).then_some(found)
         });
-        let mut finds = Matches::default();
-        finds.extend(found);
-        finds.best(self.limit)
+        let found: Vec<Match> = found.collect();
+        let count = found.len();
+        (found, count)
+    });
+    for found in found {
+        matches.add(found);
     }
 }

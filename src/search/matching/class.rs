@@ -1,123 +1,87 @@
-//! How well a name fits what was typed, best first.
+//! How well a name matches a query: the order of all hits.
 //!
-//! The one rule of the order: whole name, beginnings of words, initials, letters scattered over a
-//! name, slips of the finger. Slips are looked for where plain matching finds no complete words.
-//! Scattered letters go before slips as far as they are good for as much: letters that are nearly
-//! all of a name before a whole name with a slip (`lejun` means Lei Jun), a beginning with letters
-//! left out before a beginning with a slip. Letters of which most are left out are as likely there
-//! by chance, and come last, for want of anything else.
+//! In short: whole names, starts of words, initials, letters scattered over a name, typos. Typos
+//! are tried if plain matching finds no complete words. Scattered letters rank above typos only
+//! while they say as much: nearly all letters of a name above a whole name with a typo (`lejun`
+//! means Lei Jun), a word start with letters left out above a word start with a typo. If most
+//! letters are left out the match is as likely a coincidence, and comes last.
 
-/// The ways to fit, in the order in which hits are shown; within one, entities stand by number of
-/// relations and name, and scattered letters by fuzzy-matcher's score.
+/// The ways to match, best first. Hits of one class are sorted by number of relations and name,
+/// subsequences by fuzzy-matcher's score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub(crate) enum Class {
-    /// All of a name, blanks aside.
+    /// All of a name, spaces aside.
     Whole,
     /// All words of a name, in another order.
     WholeAnyOrder,
     /// The first word or words of an entity's own name, complete.
     FirstWords,
-    /// The beginning of an entity's own name.
+    /// The start of an entity's own name.
     FirstPrefix,
-    /// The first word or words of another name of it, complete; or first syllables of a Chinese
-    /// one, which say less than a beginning: `xiao` is half of 小米, and of Xiaomi.
+    /// The first word or words of another name of it, complete; or the first syllables of a Chinese
+    /// one, which say less than a prefix: `xiao` is half of 小米, and of Xiaomi.
     AliasWords,
-    /// The beginning of another name of it.
+    /// The start of another name of it.
     AliasPrefix,
     /// A later word or words, complete.
     LaterWords,
-    /// The beginning of a later word.
+    /// The start of a later word.
     LaterPrefix,
-    /// Words, complete, in another order or with others between them.
+    /// Complete words in another order, or with others between them.
     WordsAnyOrder,
-    /// Beginnings of words in any order.
+    /// Starts of words in any order.
     PrefixesAnyOrder,
-    /// The beginning of a name, across the blanks between its words.
+    /// The start of a name, across the spaces between its words.
     FirstJoined,
-    /// A later word and on, across blanks.
+    /// A later word and what follows, across spaces.
     LaterJoined,
-    /// The beginnings of all words.
+    /// The first letters of all words.
     Initials,
-    /// The beginnings of the first words.
+    /// The first letters of the first words.
     FirstInitials,
     /// A name or word without some or all of its vowels.
     Consonants,
-    /// Words of what the entity is.
+    /// Words of an entity's role.
     Role,
-    /// Words of several of its texts: of two names, or of a name and of what it is.
+    /// Words of several of its texts: of two names, or of a name and the role.
     AcrossTexts,
     /// Nearly all letters of a name in order.
     Close,
-    /// All of a name but for one slip of the finger.
+    /// A whole name with one typo.
     WholeTypo,
-    /// Letters in order from the beginning of a word, some left out.
+    /// Letters in order from the start of a word, some left out.
     Gapped,
-    /// Complete words but for one slip.
+    /// Complete words with one typo.
     WordsTypo,
-    /// The beginning of a name or word but for one slip.
+    /// The start of a name or word with one typo.
     PrefixTypo,
-    /// All of a name but for two slips.
+    /// A whole name with two typos.
     WholeTwoTypos,
-    /// The beginning of a name or word but for two slips.
+    /// The start of a name or word with two typos.
     TwoTypos,
-    /// Letters in order, most of what is between them left out.
+    /// Letters in order with most of what is between them left out.
     Scattered,
-    /// The same sound, written in other characters.
+    /// The same sound, written with other characters.
     Sound,
 }
 
 impl Class {
-    /// Every one, best first.
-    pub(crate) const ALL: [Self; 26] = [
-        Self::Whole,
-        Self::WholeAnyOrder,
-        Self::FirstWords,
-        Self::FirstPrefix,
-        Self::AliasWords,
-        Self::AliasPrefix,
-        Self::LaterWords,
-        Self::LaterPrefix,
-        Self::WordsAnyOrder,
-        Self::PrefixesAnyOrder,
-        Self::FirstJoined,
-        Self::LaterJoined,
-        Self::Initials,
-        Self::FirstInitials,
-        Self::Consonants,
-        Self::Role,
-        Self::AcrossTexts,
-        Self::Close,
-        Self::WholeTypo,
-        Self::Gapped,
-        Self::WordsTypo,
-        Self::PrefixTypo,
-        Self::WholeTwoTypos,
-        Self::TwoTypos,
-        Self::Scattered,
-        Self::Sound,
-    ];
+    /// The number of classes.
+    pub(crate) const COUNT: usize = Self::Sound as usize + 1;
 
-    /// How many there are.
-    pub(crate) const COUNT: usize = Self::ALL.len();
-
-    /// What one class is ahead of the next in the score of a hit.
+    /// How far the scores of one class are above those of the next.
     pub(crate) const STEP: i64 = 10_000;
 
-    /// The score of the worst hit of the class.
+    /// The lowest score of the class.
     pub(crate) fn base(self) -> i64 {
         let below = Self::COUNT - 1 - self as usize;
         i64::try_from(below).unwrap_or(0) * Self::STEP
     }
 
-    /// The class that a score comes from.
-    pub(crate) fn of_score(score: i64) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| score >= class.base())
-    }
-
-    /// Whether what was typed is complete words of a name, so that no slip need be looked for.
+    /// Whether the query consists of complete words of a name, so that typos need not be tried.
     pub(crate) fn is_complete(self) -> bool {
-        let behind_a_prefix = [Self::AliasWords, Self::LaterWords, Self::WordsAnyOrder];
-        self <= Self::FirstWords || behind_a_prefix.contains(&self)
+        let among_prefixes = [Self::AliasWords, Self::LaterWords, Self::WordsAnyOrder];
+        self <= Self::FirstWords || among_prefixes.contains(&self)
     }
 }

@@ -1,54 +1,54 @@
-//! How typed letters lie on the letters of a name, byte by byte.
+//! How a query matches one name, byte by byte.
 
 use super::class::Class;
-use crate::search::lookup::is_end;
+use crate::search::lookup::is_separator;
 
-/// How typed words lie on a text that begins with their letters.
+/// How a query matches a text that starts with its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fit {
-    /// Blank on blank, and the last word complete.
+pub(super) enum Fit {
+    /// Word by word, the last one complete.
     Words,
-    /// Blank on blank, the last word begun.
+    /// Word by word, the last one incomplete.
     Prefix,
-    /// Some blank of one falls within a word of the other.
-    Run,
+    /// A space of one falls within a word of the other.
+    Joined,
 }
 
-/// Lays typed words on a text whose letters begin with theirs.
-pub(crate) fn fit(text: &[u8], typed: &[u8]) -> Fit {
-    if !text.starts_with(typed) {
-        return Fit::Run;
+/// Matches a query with a text that starts with its letters.
+pub(super) fn fit(text: &[u8], query: &[u8]) -> Fit {
+    if !text.starts_with(query) {
+        return Fit::Joined;
     }
-    match text.get(typed.len()) {
-        Some(byte) if *byte != b' ' && !is_end(*byte) => Fit::Prefix,
+    match text.get(query.len()) {
+        Some(byte) if *byte != b' ' && !is_separator(*byte) => Fit::Prefix,
         _ => Fit::Words,
     }
 }
 
-/// Whether each typed word begins a word of its own in a name; complete or not.
-pub(crate) fn words_in_any_order<'q>(
+/// Matches each query word with the start of a different word of a name.
+pub(super) fn words_in_any_order<'q>(
     name: &str,
-    typed: impl Iterator<Item = &'q str>,
+    query_words: impl Iterator<Item = &'q str>,
 ) -> Option<Class> {
     let mut taken: u64 = 0;
     let mut class = Class::WordsAnyOrder;
-    for wanted in typed {
+    for wanted in query_words {
         let free = |place: &usize| *place >= 64 || taken & (1 << *place) == 0;
         let words = || name.split(' ').enumerate();
         let complete = words().find(|(place, word)| free(place) && *word == wanted);
-        let begun = || words().find(|(p, word)| free(p) && word.starts_with(wanted));
+        let prefix = || words().find(|(p, word)| free(p) && word.starts_with(wanted));
         if complete.is_none() {
             class = Class::PrefixesAnyOrder;
         }
-        let (place, _) = complete.or_else(begun)?;
+        let (place, _) = complete.or_else(prefix)?;
         taken |= 1_u64.checked_shl(u32::try_from(place).unwrap_or(u32::MAX)).unwrap_or(0);
     }
     let whole = name.split(' ').count() == taken.count_ones() as usize;
     Some(if whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })
 }
 
-/// Whether letters are the beginnings of the words of a name, in order, from the first on.
-pub(crate) fn initials(name: &str, letters: &str) -> Option<Class> {
+/// Matches letters with the first letters of the words of a name, in order, from the first word.
+pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
     let mut firsts = name.split(' ').filter_map(|word| word.chars().next());
     if !letters.chars().all(|letter| firsts.next() == Some(letter)) {
         return None;
@@ -56,16 +56,16 @@ pub(crate) fn initials(name: &str, letters: &str) -> Option<Class> {
     Some(if firsts.next().is_none() { Class::Initials } else { Class::FirstInitials })
 }
 
-/// Whether letters stand in a name in this order.
-pub(crate) fn scattered(name: &[u8], letters: &[u8]) -> bool {
+/// Whether a name has letters in this order.
+pub(super) fn scattered(name: &[u8], letters: &[u8]) -> bool {
     let mut rest = name.iter();
     letters.iter().all(|letter| rest.any(|byte| byte == letter))
 }
 
-/// How letters stand in a name in this order: [`Class::Close`] where they are all of it but for one
-/// letter in six, or one; [`Class::Gapped`] where they begin with a word and one letter more is left
-/// out for two of them, else [`Class::Scattered`].
-pub(crate) fn spread(name: &[u8], letters: &[u8]) -> Class {
+/// How a name has letters in this order: [`Class::Close`] if they are all of it except one letter
+/// in six, or one; [`Class::Gapped`] if they start with a word and at most one letter is left out
+/// for two of them; else [`Class::Scattered`].
+pub(super) fn spread(name: &[u8], letters: &[u8]) -> Class {
     let all = name.iter().filter(|byte| **byte != b' ').count();
     let few = (letters.len() / 6).max(1);
     if name.first() == letters.first() && all <= letters.len() + few {
@@ -73,7 +73,7 @@ pub(crate) fn spread(name: &[u8], letters: &[u8]) -> Class {
     }
     let longest = letters.len() + letters.len() / 2;
     let starts = (0..name.len()).filter(|at| *at == 0 || name[at - 1] == b' ');
-    let is_apart = starts.filter(|at| name.get(*at) == letters.first()).any(|at| {
+    let is_gapped = starts.filter(|at| name.get(*at) == letters.first()).any(|at| {
         let rest = name[at..].iter().filter(|byte| **byte != b' ').take(longest);
         let mut wanted = letters.iter().peekable();
         for byte in rest {
@@ -81,11 +81,11 @@ pub(crate) fn spread(name: &[u8], letters: &[u8]) -> Class {
         }
         wanted.peek().is_none()
     });
-    if is_apart { Class::Gapped } else { Class::Scattered }
+    if is_gapped { Class::Gapped } else { Class::Scattered }
 }
 
-/// Whether letters are a word and what follows it, with nothing but vowels left out.
-pub(crate) fn consonants(name: &[u8], letters: &[u8]) -> bool {
+/// Whether letters are a word and what follows it, with only vowels left out.
+pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
     let mut rest = name;
     let mut wanted = letters.iter();
     let mut next = wanted.next();
@@ -107,15 +107,15 @@ mod tests {
     use crate::search::matching::Class;
 
     #[test]
-    fn blanks_count() {
+    fn spaces_count() {
         assert_eq!(fit(b"lei jun", b"lei"), Fit::Words);
         assert_eq!(fit(b"lei jun", b"lei j"), Fit::Prefix);
-        assert_eq!(fit(b"lei jun", b"leij"), Fit::Run);
+        assert_eq!(fit(b"lei jun", b"leij"), Fit::Joined);
     }
 
     #[test]
-    fn words_may_come_in_any_order_but_each_once() {
-        let fits = |typed: &str| words_in_any_order("lei jun lei", typed.split(' '));
+    fn words_match_in_any_order_but_each_once() {
+        let fits = |query: &str| words_in_any_order("lei jun lei", query.split(' '));
         assert_eq!(fits("jun lei"), Some(Class::WordsAnyOrder));
         assert_eq!(fits("j l le"), Some(Class::PrefixesAnyOrder));
         assert_eq!(fits("jun jun"), None);
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_close_where_they_are_nearly_all_of_a_name() {
+    fn letters_are_close_if_they_are_nearly_all_of_a_name() {
         for (letters, class) in [
             ("lejun", Class::Close),
             ("leiju", Class::Close),

@@ -1,97 +1,96 @@
-//! A find made ready for showing: the text as it is written, and its letters that were typed.
+//! A match prepared for display: the text as written, and which of its characters match.
 
 use fuzzy_matcher::FuzzyMatcher as _;
 
 use super::across_texts::has_word;
 use super::class::Class;
 use super::matches::Match;
-use super::subsequence::matcher;
+use super::subsequence::scorer;
 use crate::model::{Entity, Graph};
-use crate::search::hit::{EntityHit, Field};
+use crate::search::hit::{EntityHit, NameField};
 use crate::search::lookup::SpellingTable;
-use crate::search::spelling::{FoldedText, QueryText, fold_placed, spellings};
+use crate::search::spelling::{FoldedText, QueryText, fold_with_graphemes, spellings};
 
-/// Makes a find ready for showing; `keys` are those it was found in.
+/// Prepares a match for display; `table` holds the spellings it was found in.
 pub(crate) fn show(
     graph: &Graph,
-    keys: &SpellingTable,
-    typed: &QueryText,
-    find: &Match,
+    table: &SpellingTable,
+    query: &QueryText,
+    found: &Match,
 ) -> EntityHit {
-    let entity = graph.entity(find.entity);
-    if find.class == Class::AcrossTexts {
-        return together(entity, typed, find);
+    let entity = graph.entity(found.entity);
+    if found.class == Class::AcrossTexts {
+        return across_texts(entity, query, found);
     }
-    let key = keys.get(find.key);
-    let (field, matched, spelled) = match find.class {
+    let key = table.get(found.spelling);
+    let (field, matched, folded) = match found.class {
         Class::Role => whole_role(entity),
         _ => origin(entity, key),
     };
-    let begin = key.len().min(find.place.saturating_sub(keys.start(find.key)) as usize);
-    hit(find, field, matched, &spelled, marked(find.class, key, begin, typed))
+    let start = found.offset.saturating_sub(table.start(found.spelling)) as usize;
+    let marked = marked_characters(found.class, key, key.len().min(start), query);
+    hit(found, field, matched, &folded, marked)
 }
 
-/// What it is, where that has some of the words, else its name.
-fn together(entity: Entity<'_>, typed: &QueryText, find: &Match) -> EntityHit {
-    let (field, matched, spelled) = whole_role(entity);
-    if typed.words().any(|word| has_word(&spelled.text, word)) {
-        return hit(find, field, matched, &spelled, words(&spelled.text, typed));
+/// The role if it has some of the words, else the name.
+fn across_texts(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityHit {
+    let (field, matched, folded) = whole_role(entity);
+    if query.words().any(|word| has_word(&folded.text, word)) {
+        return hit(found, field, matched, &folded, words(&folded.text, query));
     }
-    let spelled = fold_placed(entity.name());
-    hit(find, Field::Name, entity.name(), &spelled, words(&spelled.text, typed))
+    let folded = fold_with_graphemes(entity.name());
+    hit(found, NameField::Name, entity.name(), &folded, words(&folded.text, query))
 }
 
-/// A hit in a text, of which some characters of its spelling were typed.
+/// A hit in a text; `marked` are the characters of its folded form that match.
 fn hit(
-    find: &Match,
-    field: Field,
+    found: &Match,
+    field: NameField,
     matched: &str,
-    spelled: &FoldedText,
-    letters: Vec<usize>,
+    folded: &FoldedText,
+    marked: Vec<usize>,
 ) -> EntityHit {
-    let mut places: Vec<usize> =
-        letters.into_iter().filter_map(|letter| spelled.places.get(letter).copied()).collect();
-    places.sort_unstable();
-    places.dedup();
-    let (entity, score, matched) = (find.entity, find.score(), matched.to_owned());
-    EntityHit { entity, score, field, matched, letters: places }
+    let letters = folded.graphemes_of(marked);
+    let Match { entity, class, .. } = *found;
+    let (score, matched) = (found.score(), matched.to_owned());
+    EntityHit { entity, score, class, field, matched, letters }
 }
 
-fn whole_role(entity: Entity<'_>) -> (Field, &str, FoldedText) {
+fn whole_role(entity: Entity<'_>) -> (NameField, &str, FoldedText) {
     let role = entity.role().unwrap_or_default();
-    (Field::Role, role, fold_placed(role))
+    (NameField::Role, role, fold_with_graphemes(role))
 }
 
 /// Which text of an entity a spelling comes from.
-fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, FoldedText) {
-    let aliases = entity.aliases().map(|alias| (Field::Alias, alias.name));
-    let texts = std::iter::once((Field::Name, entity.name()))
+fn origin<'g>(entity: Entity<'g>, key: &str) -> (NameField, &'g str, FoldedText) {
+    let aliases = entity.aliases().map(|alias| (NameField::Alias, alias.name));
+    let texts = std::iter::once((NameField::Name, entity.name()))
         .chain(aliases)
-        .chain(std::iter::once((Field::Slug, entity.slug())));
+        .chain(std::iter::once((NameField::Slug, entity.slug())));
     for (field, text) in texts {
-        let spelled = std::iter::once(fold_placed(text)).chain(spellings(text));
-        // Long spellings are cut in the index, so a beginning will do.
-        if let Some(spelled) = { spelled }.find(|spelled| spelled.text.starts_with(key)) {
-            return (field, text, spelled);
+        let folded = std::iter::once(fold_with_graphemes(text)).chain(spellings(text));
+        // Long spellings are cut in the index, so a prefix is enough.
+        if let Some(folded) = { folded }.find(|folded| folded.text.starts_with(key)) {
+            return (field, text, folded);
         }
     }
-    (Field::Name, entity.name(), FoldedText::default())
+    (NameField::Name, entity.name(), FoldedText::default())
 }
 
-/// Which characters of a spelling were typed.
-fn marked(class: Class, key: &str, begin: usize, typed: &QueryText) -> Vec<usize> {
-    let before = key[..begin].chars().count();
+/// Which characters of a spelling match, if the match starts at a byte of it.
+fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -> Vec<usize> {
+    let before = key[..start].chars().count();
     match class {
         Class::WholeAnyOrder
         | Class::WordsAnyOrder
         | Class::PrefixesAnyOrder
         | Class::Role
-        | Class::AcrossTexts => words(key, typed),
+        | Class::AcrossTexts => words(key, query),
         Class::Initials | Class::FirstInitials => {
-            word_starts(key).take(typed.length()).map(|(start, _)| start).collect()
+            word_starts(key).take(query.length()).map(|(start, _)| start).collect()
         }
         Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
-            let found = matcher().fuzzy_indices(key, &typed.squashed);
+            let found = scorer().fuzzy_indices(key, &query.joined);
             found.map_or_else(Vec::new, |(_, letters)| letters)
         }
         Class::WholeTypo
@@ -99,19 +98,19 @@ fn marked(class: Class, key: &str, begin: usize, typed: &QueryText) -> Vec<usize
         | Class::PrefixTypo
         | Class::WholeTwoTypos
         | Class::TwoTypos => {
-            common(&key[begin..], &typed.squashed).into_iter().map(|at| at + before).collect()
+            let common = common_subsequence(&key[start..], &query.joined);
+            common.into_iter().map(|at| at + before).collect()
         }
         Class::Sound => (0..key.chars().count()).collect(),
-        _ => run(&key[begin..], typed.length()).map(|at| at + before).collect(),
+        _ => {
+            let characters = key[start..].chars().enumerate();
+            let letters = characters.filter(|(_, character)| *character != ' ');
+            letters.map(|(at, _)| at + before).take(query.length()).collect()
+        }
     }
 }
 
-/// The first so many letters of a text, blanks aside.
-fn run(text: &str, letters: usize) -> impl Iterator<Item = usize> + '_ {
-    text.chars().enumerate().filter(|(_, letter)| *letter != ' ').map(|(at, _)| at).take(letters)
-}
-
-/// Where each word begins, in characters, and it.
+/// The words of a spelling, each with the character it starts at.
 fn word_starts(key: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     key.split(' ').map(move |word| {
@@ -121,43 +120,42 @@ fn word_starts(key: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The letters of words typed in any order, each on a word of its own.
-fn words(key: &str, typed: &QueryText) -> Vec<usize> {
+/// The characters that match words in any order, each in a word of its own.
+fn words(key: &str, query: &QueryText) -> Vec<usize> {
     let mut free: Vec<(usize, &str)> = word_starts(key).collect();
-    let mut letters = Vec::new();
-    for wanted in typed.words() {
+    let mut characters = Vec::new();
+    for wanted in query.words() {
         let complete = free.iter().position(|(_, word)| *word == wanted);
         let found = complete.or_else(|| free.iter().position(|(_, word)| word.starts_with(wanted)));
         if let Some(place) = found {
-            let (start, _) = free.swap_remove(place);
-            free.sort_unstable();
-            letters.extend(start..start + wanted.chars().count());
+            let (start, _) = free.remove(place);
+            characters.extend(start..start + wanted.chars().count());
         }
     }
-    letters
+    characters
 }
 
-/// The letters of a text that stand in another in the same order, as many as can be: what is
-/// right in spite of the slips.
-fn common(text: &str, typed: &str) -> Vec<usize> {
-    let typed: Vec<char> = typed.chars().collect();
-    let text: Vec<char> = text.chars().take(2 * typed.len() + 2).collect();
-    let width = typed.len() + 1;
-    // longest[i * width + j]: the longest common subsequence of text[i..] and typed[j..].
+/// The characters of a text in the longest common subsequence with a query: what is right despite
+/// the typos.
+fn common_subsequence(text: &str, query: &str) -> Vec<usize> {
+    let query: Vec<char> = query.chars().collect();
+    let text: Vec<char> = text.chars().take(2 * query.len() + 2).collect();
+    let width = query.len() + 1;
+    // longest[i * width + j]: the length of the longest one of text[i..] and query[j..].
     let mut longest = vec![0_u16; (text.len() + 1) * width];
     for i in (0..text.len()).rev() {
-        for j in (0..typed.len()).rev() {
-            longest[i * width + j] = if text[i] == typed[j] {
+        for j in (0..query.len()).rev() {
+            longest[i * width + j] = if text[i] == query[j] {
                 longest[(i + 1) * width + j + 1] + 1
             } else {
                 longest[(i + 1) * width + j].max(longest[i * width + j + 1])
             };
         }
     }
-    let (mut i, mut j, mut letters) = (0, 0, Vec::new());
-    while i < text.len() && j < typed.len() {
-        if text[i] == typed[j] {
-            letters.push(i);
+    let (mut i, mut j, mut characters) = (0, 0, Vec::new());
+    while i < text.len() && j < query.len() {
+        if text[i] == query[j] {
+            characters.push(i);
             (i, j) = (i + 1, j + 1);
         } else if longest[i * width + j + 1] > longest[(i + 1) * width + j] {
             j += 1;
@@ -165,5 +163,5 @@ fn common(text: &str, typed: &str) -> Vec<usize> {
             i += 1;
         }
     }
-    letters
+    characters
 }

@@ -1,27 +1,29 @@
-//! What has been found so far: each entity once, by its best fit.
+//! What has been found so far: each entity once, by its best match.
 
 use std::collections::HashMap;
 
+use super::best_offsets::BestOffsets;
 use super::class::Class;
 use crate::model::EntityId;
+use crate::search::lookup::SpellingTable;
 
-/// An entity found, before anything is made ready for showing.
+/// An entity found, before anything is prepared for display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
     pub(crate) entity: EntityId,
     pub(crate) class: Class,
     /// How good it is within its class: larger is better, less than [`Class::STEP`].
-    pub(crate) detail: i64,
-    /// The spelling that fits.
-    pub(crate) key: usize,
-    /// Where in the text of all spellings the fit begins.
-    pub(crate) place: u32,
+    pub(super) detail: i64,
+    /// The spelling that matches.
+    pub(crate) spelling: usize,
+    /// Where in the text of all spellings the match starts.
+    pub(super) offset: u32,
 }
 
 impl Match {
     /// Best first: by class, within it by detail, then by the order of spellings.
     fn order(&self) -> (Class, i64, usize) {
-        (self.class, -self.detail, self.key)
+        (self.class, -self.detail, self.spelling)
     }
 
     /// Larger is better.
@@ -30,46 +32,48 @@ impl Match {
     }
 }
 
-/// Each entity found, by its best fit.
+/// Each entity found, by its best match.
 #[derive(Debug, Default)]
-pub(crate) struct Matches(HashMap<EntityId, Match>);
+pub(super) struct Matches(HashMap<EntityId, Match>);
 
 impl Matches {
-    /// Adds a find, unless there is a better one of the same entity.
-    pub(crate) fn add(&mut self, find: Match) {
-        let known = self.0.entry(find.entity).or_insert(find);
-        if find.order() < known.order() {
-            *known = find;
+    /// Adds a match, unless there is a better one of the same entity.
+    pub(super) fn add(&mut self, found: Match) {
+        let known = self.0.entry(found.entity).or_insert(found);
+        if found.order() < known.order() {
+            *known = found;
         }
     }
 
-    /// Adds several.
-    pub(crate) fn extend(&mut self, finds: Vec<Match>) {
-        for find in finds {
-            self.add(find);
+    /// Adds the spellings at the best offsets.
+    pub(super) fn add_best(&mut self, spellings: &SpellingTable, best: BestOffsets) {
+        for (class, offset) in best.sorted() {
+            let spelling = spellings.at(offset);
+            let entity = spellings.entity(spelling);
+            self.add(Match { entity, class, detail: 0, spelling, offset });
         }
     }
 
-    /// How many entities were found in a better way than a class.
-    pub(crate) fn better_than(&self, class: Class) -> usize {
-        self.0.values().filter(|find| find.class < class).count()
+    /// How many entities match better than a class.
+    pub(super) fn better_than(&self, class: Class) -> usize {
+        self.0.values().filter(|found| found.class < class).count()
     }
 
     /// How many entities were found.
-    pub(crate) fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether any was found by one of these classes.
-    pub(crate) fn any(&self, of: impl Fn(Class) -> bool) -> bool {
-        self.0.values().any(|find| of(find.class))
+    /// Whether the class of any match fulfils a condition.
+    pub(super) fn any(&self, condition: impl Fn(Class) -> bool) -> bool {
+        self.0.values().any(|found| condition(found.class))
     }
 
     /// The best of them, best first.
-    pub(crate) fn best(self, limit: usize) -> Vec<Match> {
-        let mut finds: Vec<Match> = self.0.into_values().collect();
-        finds.sort_unstable_by_key(Match::order);
-        finds.truncate(limit);
-        finds
+    pub(super) fn best(self, limit: usize) -> Vec<Match> {
+        let mut matches: Vec<Match> = self.0.into_values().collect();
+        matches.sort_unstable_by_key(Match::order);
+        matches.truncate(limit);
+        matches
     }
 }

@@ -1,24 +1,25 @@
-//! The one pass over all spellings, for fits that no shelf can find.
+//! A parallel pass over numbered items, for matches that no index can find.
 
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// Spellings looked at between two glances at the clock and the stop sign.
+/// Items between two checks of whether to stop.
 const BLOCK: usize = 8_192;
 
-/// Graphs smaller than this are not worth a second thread.
-const SHARED: usize = 65_536;
+/// Fewer items than this are not worth a second thread.
+const PARALLEL: usize = 65_536;
 
-/// Looks through numbered things in order, on every core, and returns what was found in order.
+/// Looks through numbered items in order, on every core, and returns what was found in order.
 ///
-/// `look` is given the numbers of a block and returns what it found there, and how many of it are
-/// as good as can be; once `enough` of those are found, later blocks are left out, the same ones
-/// on every machine. Returns early, with what it has, once `cancelled`; the flag says whether
+/// `look` gets the numbers of a block and returns what it found there, and how many of it are as
+/// good as can be. Once `enough` of those are found, later blocks are left out, the same ones on
+/// every machine. Returns early, with what it has, once `cancelled`. The flag says whether
 /// everything was looked at.
 pub(crate) fn scan<T: Send>(
     count: usize,
     enough: usize,
     cancelled: &AtomicBool,
-    look: impl Fn(std::ops::Range<usize>) -> (Vec<T>, usize) + Sync,
+    look: impl Fn(Range<usize>) -> (Vec<T>, usize) + Sync,
 ) -> (Vec<T>, bool) {
     let blocks = count.div_ceil(BLOCK);
     let next = AtomicUsize::new(0);
@@ -36,7 +37,7 @@ pub(crate) fn scan<T: Send>(
         }
         done
     };
-    let done = if count < SHARED { work() } else { on_every_core(&work) };
+    let done = if count < PARALLEL { work() } else { on_every_core(&work) };
     in_order(done, enough, blocks)
 }
 
@@ -51,7 +52,7 @@ fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
     })
 }
 
-/// Puts blocks in order and leaves out those behind enough; whether that is everything.
+/// Puts blocks in order and drops those after enough was found; and whether that is everything.
 fn in_order<T>(
     mut done: Vec<(usize, Vec<T>, usize)>,
     enough: usize,

@@ -1,205 +1,218 @@
-//! Slips of the finger: a letter wrong, missing, too many, or two swapped.
+//! An automaton for typos: a character wrong, missing, too many, or two swapped.
 //!
-//! The sorted places of a shelf are walked like a trie, and each step moves an automaton that knows
-//! how much of what was typed has been read with how many slips: a stretch of the shelf is left as
-//! soon as too many are needed (Schulz, Mihov, "Fast string correction with Levenshtein automata",
-//! 2002).
+//! A sorted word index is walked like a trie. Each step moves an automaton that knows how much of
+//! the query has been read with how many typos; a part of the index is left as soon as too many are
+//! needed (Schulz, Mihov, "Fast string correction with Levenshtein automata", 2002).
 
 use std::ops::Range;
 
-use crate::search::lookup::{WordIndex, letter_at};
+use crate::search::lookup::{WordIndex, char_at};
 
-/// Slips that are forgiven at most.
-pub(crate) const MOST: usize = 2;
+/// Typos that are forgiven at most.
+const MAX_TYPOS: usize = 2;
 
-/// Shelves this short are not split any further, but each place is followed by itself.
-const SHORT: usize = 4;
+/// Index ranges this short are not split any further; each word is followed to its end.
+const SHORT_RANGE: usize = 4;
 
-/// What was typed, to be looked for with slips.
-pub(crate) struct TypoPattern {
-    letters: Vec<char>,
-    /// How many slips are forgiven.
-    slips: usize,
-    /// The letters that may begin a name, where not all may.
-    begins: Option<[char; 2]>,
+/// A query to be looked for with typos.
+pub(super) struct TypoPattern {
+    characters: Vec<char>,
+    /// How many typos are forgiven.
+    typos: usize,
+    /// The characters that a name may start with, if not any.
+    starts: Option<[char; 2]>,
 }
 
-/// A stretch of a shelf that begins with the letters typed, but for some slips.
-pub(crate) struct Near {
-    /// The places on the shelf.
-    pub(crate) range: Range<usize>,
-    /// How many bytes of the names there are what was typed, blanks aside.
-    pub(crate) meant: usize,
+/// Part of an index whose words start with the query except for some typos.
+pub(super) struct TypoMatch {
+    /// The words, as a range of the index.
+    pub(super) range: Range<usize>,
+    /// How many of their bytes match the query, spaces aside.
+    pub(super) length: usize,
 }
 
-/// Which beginnings of what was typed have been read, bit by bit, by how many slips it took.
+/// Which prefixes of the query have been read, one bit each, by the number of typos it took.
 ///
-/// A row of bits for each number of slips (Wu, Manber, "Fast text searching allowing errors",
-/// 1992), and one more for each pair of letters of which the second was read first.
+/// One row of bits for each number of typos (Wu, Manber, "Fast text searching allowing errors",
+/// 1992), and one for each of those in which the second of two swapped characters was just read.
 #[derive(Clone, Copy, Default)]
-struct Read {
-    with: [u64; MOST + 1],
-    swapped: [u64; MOST + 1],
+struct TypoState {
+    read: [u64; MAX_TYPOS + 1],
+    swapped: [u64; MAX_TYPOS + 1],
 }
 
 impl TypoPattern {
-    /// Prepares for letters; none where they are more than a word of the machine has bits.
-    pub(crate) fn new(letters: &str, slips: usize) -> Option<Self> {
-        let letters: Vec<char> = letters.chars().collect();
-        let fits = !letters.is_empty() && letters.len() < 64;
-        fits.then_some(Self { letters, slips: slips.min(MOST), begins: None })
+    /// The pattern for a text; none if it is empty or longer than a machine word has bits.
+    pub(super) fn new(text: &str, typos: usize) -> Option<Self> {
+        let characters: Vec<char> = text.chars().collect();
+        let fits = !characters.is_empty() && characters.len() < 64;
+        fits.then_some(Self { characters, typos: typos.min(MAX_TYPOS), starts: None })
     }
 
-    /// Takes it for granted that a name begins with the first letter typed, or the second.
-    pub(crate) fn begins_right(mut self) -> Self {
-        let second = self.letters.get(1).unwrap_or(&self.letters[0]);
-        self.begins = Some([self.letters[0], *second]);
+    /// Requires names to start with the first character of the query, or the second.
+    pub(super) fn with_right_start(mut self) -> Self {
+        let second = self.characters.get(1).unwrap_or(&self.characters[0]);
+        self.starts = Some([self.characters[0], *second]);
         self
     }
 
-    /// Calls `found` for every stretch of a shelf that begins with the letters but for exactly as
-    /// many slips as are forgiven, and not for fewer.
-    pub(crate) fn look(&self, on: &WordIndex, text: &str, found: &mut impl FnMut(Near)) {
-        Walk { typed: self, shelf: on, text }.from(on.all(), 0, self.nothing_read(), found);
+    /// Calls `found` for each part of an index whose words start with the query with exactly as
+    /// many typos as are forgiven, and not with fewer.
+    pub(super) fn search(&self, index: &WordIndex, text: &str, found: &mut impl FnMut(TypoMatch)) {
+        TypoSearch { pattern: self, index, text }.descend(index.all(), 0, self.start(), found);
     }
 
-    /// Whether all of a word is what was typed, but for as many slips as are forgiven at most. A
-    /// word that merely goes on where the typed letters end is no slip.
-    pub(crate) fn is_near(&self, word: &str) -> bool {
-        let mut read = self.nothing_read();
-        for letter in word.chars() {
-            read = self.step(read, letter);
+    /// Whether a whole word matches with at most as many typos as are forgiven. A word that merely
+    /// goes on after the query has no typo.
+    pub(super) fn matches(&self, word: &str) -> bool {
+        let state = word.chars().fold(self.start(), |state, character| self.step(state, character));
+        self.typos_at_end(state).is_some()
+    }
+
+    /// Before anything is read, the first characters may already be missing.
+    fn start(&self) -> TypoState {
+        let mut state = TypoState::default();
+        for typos in 0..=self.typos {
+            state.read[typos] = u64::MAX >> (63 - typos);
         }
-        self.slips_at_end(read).is_some()
+        state
     }
 
-    /// Before anything is read, some letters may be missing already.
-    fn nothing_read(&self) -> Read {
-        let mut read = Read::default();
-        for slips in 0..=self.slips {
-            read.with[slips] = u64::MAX >> (63 - slips);
-        }
-        read
-    }
-
-    /// Reads one more letter of a name.
-    fn step(&self, read: Read, letter: char) -> Read {
-        let places = self.letters.iter().enumerate();
-        let here = places.fold(0, |bits, (at, typed)| bits | u64::from(*typed == letter) << at);
-        let mut next = Read::default();
-        for slips in 0..=self.slips {
-            next.with[slips] = (read.with[slips] & here) << 1;
-            if slips > 0 {
-                let extra = read.with[slips - 1] & self.unread();
-                let missing = (next.with[slips - 1] & self.unread()) << 1;
-                let swapped = (read.swapped[slips - 1] & here) << 2;
-                next.with[slips] |= extra | extra << 1 | missing | swapped;
+    /// Reads one more character of a name.
+    fn step(&self, state: TypoState, character: char) -> TypoState {
+        let places = self.characters.iter().enumerate();
+        let here =
+            places.fold(0, |bits, (at, wanted)| bits | u64::from(*wanted == character) << at);
+        let mut next = TypoState::default();
+        for typos in 0..=self.typos {
+            next.read[typos] = (state.read[typos] & here) << 1;
+            if typos > 0 {
+                let extra = state.read[typos - 1] & self.unread();
+                let missing = (next.read[typos - 1] & self.unread()) << 1;
+                let swapped = (state.swapped[typos - 1] & here) << 2;
+                next.read[typos] |= extra | extra << 1 | missing | swapped;
             }
-            next.swapped[slips] = read.with[slips] & here >> 1;
+            next.swapped[typos] = state.read[typos] & here >> 1;
         }
         next
     }
 
-    /// The places at which something is left to be read: behind the end nothing is a slip.
+    /// The prefixes after which something is left to read: after the end nothing is a typo.
     fn unread(&self) -> u64 {
-        !(u64::MAX << self.letters.len())
+        !(u64::MAX << self.characters.len())
     }
 
-    /// The fewest slips with which all that was typed has been read, if it has.
-    fn slips_at_end(&self, read: Read) -> Option<usize> {
-        (0..=self.slips).find(|slips| read.with[*slips] >> self.letters.len() & 1 == 1)
+    /// The fewest typos with which the whole query has been read, if it has.
+    fn typos_at_end(&self, state: TypoState) -> Option<usize> {
+        (0..=self.typos).find(|typos| state.read[*typos] >> self.characters.len() & 1 == 1)
     }
 
-    /// Everything with which it must go on, where no more slips are forgiven: some end of what was
-    /// typed, or one of which two letters were swapped and the second has been read.
-    fn tails(&self, read: Read) -> Option<impl Iterator<Item = String>> {
-        let places = |bits: u64| (0..self.letters.len()).filter(move |at| bits >> at & 1 == 1);
-        let is_used_up = (0..self.slips).all(|slips| read.with[slips] == 0);
-        let swapped = read.swapped.iter().take(self.slips).fold(0, |all, bits| all | bits);
-        let ends = places(read.with[self.slips]).map(|at| self.letters[at..].iter().collect());
-        let swaps = places(swapped)
-            .map(|at| std::iter::once(&self.letters[at]).chain(&self.letters[at + 2..]).collect());
-        is_used_up.then(|| ends.chain(swaps))
+    /// The texts with which a name must go on once no more typos are forgiven: a rest of the
+    /// query, or one after swapped characters of which the second has been read.
+    fn tails(&self, state: TypoState) -> Option<impl Iterator<Item = String>> {
+        let places = |bits: u64| (0..self.characters.len()).filter(move |at| bits >> at & 1 == 1);
+        let is_used_up = (0..self.typos).all(|typos| state.read[typos] == 0);
+        let swapped = state.swapped.iter().take(self.typos).fold(0, |all, bits| all | bits);
+        let rests = places(state.read[self.typos]).map(|at| self.characters[at..].iter().collect());
+        let after_swap = places(swapped).map(|at| {
+            std::iter::once(&self.characters[at]).chain(&self.characters[at + 2..]).collect()
+        });
+        is_used_up.then(|| rests.chain(after_swap))
     }
 }
 
-/// A shelf on which typed letters are looked for.
-struct Walk<'a> {
-    typed: &'a TypoPattern,
-    shelf: &'a WordIndex,
+/// The search of one index for a pattern.
+struct TypoSearch<'a> {
+    pattern: &'a TypoPattern,
+    index: &'a WordIndex,
     text: &'a str,
 }
 
-impl Walk<'_> {
-    /// Goes on from places that have so many bytes in common, blanks aside.
-    fn from(&self, range: Range<usize>, depth: usize, read: Read, found: &mut impl FnMut(Near)) {
-        if self.typed.slips_at_end(read) == Some(self.typed.slips) {
-            found(Near { range: range.clone(), meant: depth });
+impl TypoSearch<'_> {
+    /// Goes on with words that have `depth` bytes in common, spaces aside.
+    fn descend(
+        &self,
+        range: Range<usize>,
+        depth: usize,
+        state: TypoState,
+        found: &mut impl FnMut(TypoMatch),
+    ) {
+        if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
+            found(TypoMatch { range: range.clone(), length: depth });
         }
-        if range.len() <= SHORT {
-            return range.for_each(|at| self.follow(at, depth, read, found));
+        if range.len() <= SHORT_RANGE {
+            return range.for_each(|at| self.follow(at, depth, state, found));
         }
-        match self.typed.tails(read) {
-            None => self.with_any(range, depth, read, found),
+        match self.pattern.tails(state) {
+            None => self.branch(range, depth, state, found),
             Some(tails) => tails.for_each(|tail| {
                 let text = self.text.as_bytes();
-                let range = self.shelf.narrow_behind(text, range.clone(), depth, tail.as_bytes());
+                let range = self.index.narrow(text, range.clone(), depth, tail.as_bytes());
                 if !range.is_empty() {
-                    found(Near { range, meant: depth + tail.len() });
+                    found(TypoMatch { range, length: depth + tail.len() });
                 }
             }),
         }
     }
 
-    /// Goes on with every letter that is there.
-    fn with_any(
+    /// Goes on with each character that some word of the range has next.
+    fn branch(
         &self,
         range: Range<usize>,
         depth: usize,
-        read: Read,
-        found: &mut impl FnMut(Near),
+        state: TypoState,
+        found: &mut impl FnMut(TypoMatch),
     ) {
-        let mut begin = range.start;
-        while begin < range.end {
-            let letter = self.letter(begin, depth);
-            let end = WordIndex::run(begin..range.end, |at| self.letter(at, depth) == letter);
-            if let Some(letter) = letter.filter(|letter| self.may_go_on(depth, *letter)) {
-                let next = self.typed.step(read, letter);
-                if !next.is_dead() {
-                    self.from(begin..end, depth + letter.len_utf8(), next, found);
+        let mut start = range.start;
+        while start < range.end {
+            let next = self.character(start, depth);
+            let end =
+                WordIndex::end_of_run(start..range.end, |at| self.character(at, depth) == next);
+            if let Some(next) = next.filter(|next| self.may_follow(depth, *next)) {
+                let state = self.pattern.step(state, next);
+                if !state.is_dead() {
+                    self.descend(start..end, depth + next.len_utf8(), state, found);
                 }
             }
-            begin = end;
+            start = end;
         }
     }
 
-    /// Follows one place to its end.
-    fn follow(&self, at: usize, mut depth: usize, mut read: Read, found: &mut impl FnMut(Near)) {
-        while let Some(letter) = self.letter(at, depth).filter(|it| self.may_go_on(depth, *it)) {
-            read = self.typed.step(read, letter);
-            depth += letter.len_utf8();
-            if read.is_dead() {
+    /// Follows one word to its end.
+    fn follow(
+        &self,
+        at: usize,
+        mut depth: usize,
+        mut state: TypoState,
+        found: &mut impl FnMut(TypoMatch),
+    ) {
+        while let Some(next) =
+            self.character(at, depth).filter(|next| self.may_follow(depth, *next))
+        {
+            state = self.pattern.step(state, next);
+            depth += next.len_utf8();
+            if state.is_dead() {
                 return;
             }
-            if self.typed.slips_at_end(read) == Some(self.typed.slips) {
-                found(Near { range: at..at + 1, meant: depth });
+            if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
+                found(TypoMatch { range: at..at + 1, length: depth });
             }
         }
     }
 
-    fn letter(&self, at: usize, depth: usize) -> Option<char> {
-        letter_at(self.text, self.shelf.places(at..at + 1)[0], depth)
+    fn character(&self, at: usize, depth: usize) -> Option<char> {
+        char_at(self.text, self.index.offsets(at..at + 1)[0], depth)
     }
 
-    fn may_go_on(&self, depth: usize, letter: char) -> bool {
-        depth > 0 || self.typed.begins.is_none_or(|begins| begins.contains(&letter))
+    fn may_follow(&self, depth: usize, character: char) -> bool {
+        depth > 0 || self.pattern.starts.is_none_or(|starts| starts.contains(&character))
     }
 }
 
-impl Read {
-    /// Whether nothing can be made of it any more.
+impl TypoState {
+    /// Whether no more input can lead to a match.
     fn is_dead(&self) -> bool {
-        self.with.iter().chain(&self.swapped).all(|bits| *bits == 0)
+        self.read.iter().chain(&self.swapped).all(|bits| *bits == 0)
     }
 }
 
@@ -208,17 +221,17 @@ mod tests {
     use super::TypoPattern;
 
     #[test]
-    fn words_are_near_by_optimal_string_alignment() {
+    fn words_match_by_optimal_string_alignment() {
         let words =
             ["xiaomi", "xaiomi", "xiomi", "xiaoomi", "xiami", "huawei", "hauwie", "i", "imoaix"];
         for typed in words {
             for word in words {
-                for slips in 0..=super::MOST {
-                    let near = TypoPattern::new(typed, slips).expect("short").is_near(word);
-                    let wanted = strsim::osa_distance(typed, word) <= slips;
-                    assert!(wanted || !near, "{typed} {word} {slips}");
+                for typos in 0..=super::MAX_TYPOS {
+                    let near = TypoPattern::new(typed, typos).expect("short").matches(word);
+                    let wanted = strsim::osa_distance(typed, word) <= typos;
+                    assert!(wanted || !near, "{typed} {word} {typos}");
                     let ends_alike = typed.chars().last() == word.chars().last();
-                    assert!(near || !wanted || !ends_alike, "{typed} {word} {slips}");
+                    assert!(near || !wanted || !ends_alike, "{typed} {word} {typos}");
                 }
             }
         }

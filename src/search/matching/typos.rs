@@ -1,109 +1,112 @@
-//! Names typed with a slip or two.
+//! Names typed with one or two typos.
 
 use super::class::Class;
 use super::fit::words_in_any_order;
-use super::free_text::NameQuery;
 use super::matches::Matches;
+use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
-use crate::search::lookup::is_end;
+use crate::search::lookup::is_separator;
 
-/// From so many letters on one slip is forgiven, and from so many two.
-const ONE_SLIP: usize = 3;
-const TWO_SLIPS: usize = 6;
+/// One typo is forgiven from this number of characters on.
+const ONE_TYPO: usize = 3;
 
-/// Spellings that are many.
-const MANY: usize = 65_536;
+/// Two typos are forgiven from this number of characters on.
+const TWO_TYPOS: usize = 6;
 
-/// Adds names that are what was typed but for slips, the fewest first, unless words of a name
-/// were typed without any.
-pub(crate) fn forgive(ask: NameQuery<'_>, finds: &mut Matches) {
-    let letters = ask.typed.length();
-    if letters < ONE_SLIP || finds.any(Class::is_complete) {
+/// From this number of spellings on, two typos leave the first character right.
+const MANY_SPELLINGS: usize = 65_536;
+
+/// Adds names that match with typos, the fewest typos first, unless complete words of a name match
+/// without any.
+pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut Matches) {
+    let length = query.text.length();
+    if length < ONE_TYPO || matches.any(Class::is_complete) {
         return;
     }
-    if let Some(typed) = TypoPattern::new(&ask.typed.squashed, 1) {
-        slips(ask, finds, &typed, one_slip);
+    if let Some(pattern) = TypoPattern::new(&query.text.joined, 1) {
+        add_prefixes(query, matches, &pattern, one_typo);
     }
     let is_good = |class: Class| class <= Class::WordsTypo && class != Class::Role;
-    if finds.any(is_good) {
+    if matches.any(is_good) {
         return;
     }
-    one_word_slips(ask, finds);
-    // Of many letters, a beginning with one slip is not there by chance.
-    let is_near =
-        |class: Class| is_good(class) || class == Class::PrefixTypo && letters > TWO_SLIPS;
-    if letters < TWO_SLIPS || finds.any(is_near) || ask.is_done(finds, Class::WholeTwoTypos) {
+    add_one_misspelt_word(query, matches);
+    // In a long query, a prefix with one typo is no coincidence.
+    let is_near = |class: Class| is_good(class) || class == Class::PrefixTypo && length > TWO_TYPOS;
+    if length < TWO_TYPOS || matches.any(is_near) || query.is_done(matches, Class::WholeTwoTypos) {
         return;
     }
-    let typed = TypoPattern::new(&ask.typed.squashed, 2);
-    // Among very many names the first letter is taken to be right, but for its place.
-    let is_many = ask.names.keys.len() >= MANY;
-    if let Some(typed) = typed.map(|typed| if is_many { typed.begins_right() } else { typed }) {
-        slips(ask, finds, &typed, two_slips);
+    let pattern = TypoPattern::new(&query.text.joined, 2);
+    // Among very many names the first character must be right, or swapped with the second.
+    let is_many = query.names.spellings.len() >= MANY_SPELLINGS;
+    let narrow = |pattern: TypoPattern| if is_many { pattern.with_right_start() } else { pattern };
+    if let Some(pattern) = pattern.map(narrow) {
+        add_prefixes(query, matches, &pattern, two_typos);
     }
 }
 
-/// Adds what begins with the letters typed but for slips.
-fn slips(
-    ask: NameQuery<'_>,
-    finds: &mut Matches,
-    typed: &TypoPattern,
+/// Adds names with words that start with a pattern.
+fn add_prefixes(
+    query: NameQuery<'_>,
+    matches: &mut Matches,
+    pattern: &TypoPattern,
     class: fn(MatchEnd, usize) -> Option<Class>,
 ) {
-    let (keys, letters) = (&ask.names.keys, ask.typed.length());
-    let mut best = ask.best();
-    for (shelf, at_end) in
-        [(&ask.names.firsts, MatchEnd::Name), (&ask.names.others, MatchEnd::Word)]
-    {
-        typed.look(shelf, keys.text(), &mut |near| {
-            ask.shelve(&mut best, shelf.places(near.range), |place| {
-                class(ends(keys.bytes(), place, near.meant, at_end)?, letters)
+    let (names, length) = (&query.names.spellings, query.text.length());
+    let mut best = query.best_offsets();
+    let indexes =
+        [(&query.names.first_words, MatchEnd::Name), (&query.names.later_words, MatchEnd::Word)];
+    for (index, at_end) in indexes {
+        pattern.search(index, names.text(), &mut |found| {
+            query.collect(&mut best, index.offsets(found.range), |offset| {
+                class(match_end(names.bytes(), offset, found.length, at_end)?, length)
             });
         });
     }
-    ask.keep(finds, best);
+    matches.add_best(names, best);
 }
 
-fn one_slip(ends: MatchEnd, letters: usize) -> Option<Class> {
-    match ends {
+fn one_typo(end: MatchEnd, length: usize) -> Option<Class> {
+    match end {
         MatchEnd::Name => Some(Class::WholeTypo),
         MatchEnd::Word => Some(Class::WordsTypo),
-        MatchEnd::Within => (letters > ONE_SLIP).then_some(Class::PrefixTypo),
+        MatchEnd::Within => (length > ONE_TYPO).then_some(Class::PrefixTypo),
     }
 }
 
-fn two_slips(ends: MatchEnd, letters: usize) -> Option<Class> {
-    match ends {
+fn two_typos(end: MatchEnd, length: usize) -> Option<Class> {
+    match end {
         MatchEnd::Name => Some(Class::WholeTwoTypos),
-        MatchEnd::Word | MatchEnd::Within => (letters > TWO_SLIPS).then_some(Class::TwoTypos),
+        MatchEnd::Word | MatchEnd::Within => (length > TWO_TYPOS).then_some(Class::TwoTypos),
     }
 }
 
-/// Words in any order, one of them with a slip: found by the rarest of the others.
-fn one_word_slips(ask: NameQuery<'_>, finds: &mut Matches) {
-    let mut best = ask.best();
-    let count = ask.typed.words().count();
-    for (place, word) in ask.typed.words().enumerate() {
-        let Some(typed) = TypoPattern::new(word, 1) else { continue };
-        if count == 1 || word.chars().count() < ONE_SLIP {
+/// Adds names that have all words in any order, one of them with a typo: found by the rarest of
+/// the others.
+fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut Matches) {
+    let mut best = query.best_offsets();
+    let count = query.text.words().count();
+    for (place, word) in query.text.words().enumerate() {
+        let Some(pattern) = TypoPattern::new(word, 1) else { continue };
+        if count == 1 || word.chars().count() < ONE_TYPO {
             continue;
         }
         let others = || {
-            let words = ask.typed.words().enumerate();
+            let words = query.text.words().enumerate();
             words.filter(|(at, _)| *at != place).map(|(_, word)| word)
         };
         let classes = [Class::WholeTypo, Class::WordsTypo];
-        ask.words_of(ask.names, &mut best, others(), &classes, |name| {
+        query.collect_with_words(query.names, &mut best, others(), &classes, |name| {
             words_in_any_order(name, others())?;
             let words = || name.split(' ');
             let class = if words().count() == count { Class::WholeTypo } else { Class::WordsTypo };
-            words().any(|word| typed.is_near(word)).then_some(class)
+            words().any(|word| pattern.matches(word)).then_some(class)
         });
     }
-    ask.keep(finds, best);
+    matches.add_best(&query.names.spellings, best);
 }
 
-/// What ends where typed letters end.
+/// What ends where a match ends.
 #[derive(Clone, Copy)]
 enum MatchEnd {
     Name,
@@ -111,16 +114,15 @@ enum MatchEnd {
     Within,
 }
 
-/// What ends so many letters behind a place, blanks aside; `at_end` is what it is called where the
-/// whole spelling ends.
-fn ends(text: &[u8], place: u32, letters: usize, at_end: MatchEnd) -> Option<MatchEnd> {
-    let mut left = letters;
-    for byte in &text[place as usize..] {
+/// What ends `length` bytes after an offset, not counting spaces; `at_end` if the spelling does.
+fn match_end(text: &[u8], offset: u32, length: usize, at_end: MatchEnd) -> Option<MatchEnd> {
+    let mut left = length;
+    for byte in &text[offset as usize..] {
         match (left, *byte) {
-            (0, byte) if is_end(byte) => return Some(at_end),
+            (0, byte) if is_separator(byte) => return Some(at_end),
             (0, b' ') => return Some(MatchEnd::Word),
             (0, _) => return Some(MatchEnd::Within),
-            (_, byte) if is_end(byte) => return None,
+            (_, byte) if is_separator(byte) => return None,
             (_, b' ') => {}
             _ => left -= 1,
         }

@@ -1,40 +1,49 @@
-//! One spelling for many: lower case, no accents, words apart by one blank.
+//! Folding: lower case, no accents, words separated by one space.
 //!
-//! Names and queries are folded alike, so that comparing them is comparing bytes. A word begins
-//! where a reader sees one: after a blank or a sign, at a hump (`DeepSeek`), and at each Chinese
-//! character, since names are typed and abbreviated character by character.
+//! Names and queries are folded alike, so comparing them means comparing bytes. A word starts after
+//! a space or punctuation, at a capital after a lower-case letter (`DeepSeek`), and at each Chinese
+//! character, because names are typed and abbreviated character by character.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// A folded text that remembers where each of its characters comes from.
+/// A folded text that knows where each of its characters comes from.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct FoldedText {
     /// The folded text.
     pub(crate) text: String,
-    /// For each character of it, the grapheme cluster of the original, counted from 0.
-    pub(crate) places: Vec<usize>,
+    /// For each character, the grapheme cluster of the original that it comes from, counted from 0.
+    pub(crate) graphemes: Vec<usize>,
 }
 
 impl FoldedText {
-    pub(crate) fn push(&mut self, letter: char, place: usize) {
-        self.text.push(letter);
-        self.places.push(place);
+    pub(crate) fn push(&mut self, character: char, grapheme: usize) {
+        self.text.push(character);
+        self.graphemes.push(grapheme);
     }
 
-    /// Ends a word, unless none has begun.
-    pub(crate) fn end_word(&mut self, place: usize) {
+    /// Ends the current word, if there is one.
+    pub(crate) fn end_word(&mut self, grapheme: usize) {
         if !self.text.is_empty() && !self.text.ends_with(' ') {
-            self.push(' ', place);
+            self.push(' ', grapheme);
         }
     }
 
-    /// Drops the blank that the last word left.
+    /// The grapheme clusters that some of the characters come from, rising.
+    pub(crate) fn graphemes_of(&self, characters: Vec<usize>) -> Vec<usize> {
+        let graphemes = characters.into_iter().filter_map(|at| self.graphemes.get(at).copied());
+        let mut graphemes: Vec<usize> = graphemes.collect();
+        graphemes.sort_unstable();
+        graphemes.dedup();
+        graphemes
+    }
+
+    /// Drops the trailing space.
     pub(crate) fn finish(mut self) -> Self {
         if self.text.ends_with(' ') {
             self.text.pop();
-            self.places.pop();
+            self.graphemes.pop();
         }
         self
     }
@@ -45,43 +54,42 @@ pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return fold_ascii(text);
     }
-    fold_letters(text.chars().map(|letter| (0, letter))).text
+    fold_characters(text.chars().map(|character| (0, character))).text
 }
 
-/// Folds a text, remembering places.
-pub(crate) fn fold_placed(text: &str) -> FoldedText {
-    fold_letters(placed(text))
+/// Folds a text, keeping track of its grapheme clusters.
+pub(crate) fn fold_with_graphemes(text: &str) -> FoldedText {
+    fold_characters(by_grapheme(text))
 }
 
-/// The characters of a text with the grapheme cluster that each belongs to.
-pub(crate) fn placed(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
-    text.graphemes(true)
-        .enumerate()
-        .flat_map(|(place, grapheme)| grapheme.chars().map(move |letter| (place, letter)))
+/// The characters of a text, each with the number of its grapheme cluster.
+pub(crate) fn by_grapheme(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+    let clusters = text.graphemes(true).enumerate();
+    clusters.flat_map(|(number, cluster)| cluster.chars().map(move |character| (number, character)))
 }
 
-/// At most so many bytes of a text, whole characters.
-pub(crate) fn cut(text: &str, longest: usize) -> &str {
-    let mut end = longest.min(text.len());
+/// The start of a text: at most `max_bytes`, whole characters only.
+pub(crate) fn truncate(text: &str, max_bytes: usize) -> &str {
+    let mut end = max_bytes.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     &text[..end]
 }
 
-/// Whether a character is a Chinese character, a word of its own.
-pub(crate) fn is_ideograph(letter: char) -> bool {
-    matches!(letter, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+/// Whether this is a Chinese character, which counts as a word of its own.
+pub(crate) fn is_ideograph(character: char) -> bool {
+    matches!(character, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{323af}' | '〇')
 }
 
-/// Most names are ASCII, and there is a million of them.
+/// The same as [`fold_characters`], for the ASCII that most of a million names are made of.
 fn fold_ascii(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 4);
     let mut after_lower = false;
     for byte in text.bytes() {
-        let hump = after_lower && byte.is_ascii_uppercase();
-        let ends_word = hump || !(byte.is_ascii_alphanumeric() || is_apostrophe(byte.into()));
+        let new_word = after_lower && byte.is_ascii_uppercase();
+        let ends_word = new_word || !(byte.is_ascii_alphanumeric() || is_apostrophe(byte.into()));
         if ends_word && !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');
         }
@@ -94,40 +102,40 @@ fn fold_ascii(text: &str) -> String {
     folded
 }
 
-fn fold_letters(letters: impl Iterator<Item = (usize, char)>) -> FoldedText {
+fn fold_characters(characters: impl Iterator<Item = (usize, char)>) -> FoldedText {
     let mut folded = FoldedText::default();
     let mut after_lower = false;
-    for (place, letter) in letters {
-        if is_apostrophe(letter) || is_combining_mark(letter) {
+    for (grapheme, character) in characters {
+        if is_apostrophe(character) || is_combining_mark(character) {
             continue;
         }
-        let ideograph = is_ideograph(letter);
-        let hump = after_lower && letter.is_uppercase();
-        if ideograph || hump || !letter.is_alphanumeric() {
-            folded.end_word(place);
+        let is_word = is_ideograph(character);
+        let new_word = after_lower && character.is_uppercase();
+        if is_word || new_word || !character.is_alphanumeric() {
+            folded.end_word(grapheme);
         }
-        fold_letter(letter, |plain| folded.push(plain, place));
-        if ideograph {
-            folded.end_word(place);
+        fold_character(character, |plain| folded.push(plain, grapheme));
+        if is_word {
+            folded.end_word(grapheme);
         }
-        after_lower = letter.is_lowercase();
+        after_lower = character.is_lowercase();
     }
     folded.finish()
 }
 
-/// The letters and digits that stand for a character, none for a sign.
-pub(crate) fn fold_letter(letter: char, mut push: impl FnMut(char)) {
-    if is_ideograph(letter) || matches!(letter, '\u{ac00}'..='\u{d7a3}') {
-        return push(letter);
+/// Pushes the letters and digits that a character folds to; nothing for punctuation.
+pub(crate) fn fold_character(character: char, mut push: impl FnMut(char)) {
+    if is_ideograph(character) || matches!(character, '\u{ac00}'..='\u{d7a3}') {
+        return push(character);
     }
-    if let Some(plain) = without_stroke(letter) {
+    if let Some(plain) = without_stroke(character) {
         return plain.chars().for_each(push);
     }
-    let plain = std::iter::once(letter).nfkd().filter(|part| part.is_alphanumeric());
+    let plain = std::iter::once(character).nfkd().filter(|part| part.is_alphanumeric());
     plain.flat_map(char::to_lowercase).filter(|part| part.is_alphanumeric()).for_each(&mut push);
 }
 
-/// Letters that Unicode does not take apart, as a reader without that keyboard types them.
+/// Letters that Unicode does not decompose, as typed on a plain keyboard.
 fn without_stroke(letter: char) -> Option<&'static str> {
     Some(match letter {
         'ß' | 'ẞ' => "ss",
@@ -143,14 +151,14 @@ fn without_stroke(letter: char) -> Option<&'static str> {
     })
 }
 
-/// Signs inside a word that do not end it.
-fn is_apostrophe(letter: char) -> bool {
-    matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
+/// Punctuation that does not end a word.
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_placed};
+    use super::{fold, fold_with_graphemes};
 
     #[test]
     fn spellings_of_one_name_fold_alike() {
@@ -171,14 +179,14 @@ mod tests {
             ("…!?", ""),
         ] {
             assert_eq!(fold(text), folded, "{text}");
-            assert_eq!(fold_placed(text).text, folded, "{text} with places");
+            assert_eq!(fold_with_graphemes(text).text, folded, "{text} with graphemes");
         }
     }
 
     #[test]
-    fn places_count_what_a_reader_sees() {
-        let folded = fold_placed("e\u{301}ß军x");
+    fn characters_know_their_grapheme_cluster() {
+        let folded = fold_with_graphemes("e\u{301}ß军x");
         assert_eq!(folded.text, "ess 军 x");
-        assert_eq!(folded.places, [0, 1, 1, 2, 2, 2, 3]);
+        assert_eq!(folded.graphemes, [0, 1, 1, 2, 2, 2, 3]);
     }
 }

@@ -1,8 +1,7 @@
-//! Which letters a text has, in one machine word: what most names are turned away by.
+//! Which letters a text has, as the bits of one machine word: this rules out most names.
 //!
-//! 26 bits say which letters occur, 26 which letters begin a word, 2 stand for digits and 4 for
-//! all other characters. A text can only hold a query as a subsequence if it has every bit that
-//! the query has.
+//! 26 bits say which letters occur, 26 which letters start a word, 2 stand for digits and 4 for all
+//! other characters. A text can contain a query as a subsequence only if it has every bit of it.
 
 use std::ops::Range;
 
@@ -10,44 +9,42 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LetterMask(u64);
 
-const STARTS: u32 = 26;
+const WORD_STARTS: u32 = 26;
 const DIGITS: u32 = 52;
 const OTHERS: u32 = 54;
 const BITS: usize = 58;
 
 impl LetterMask {
-    /// The letters of a folded text, and which of them begin words.
+    /// The letters of a folded text, and which of them start words.
     pub(crate) fn of(text: &str) -> Self {
         let mut bits = 0;
-        let mut begins = true;
-        for letter in text.chars() {
-            bits |= bit(letter);
-            if begins && letter.is_ascii_lowercase() {
-                bits |= bit(letter) << STARTS;
+        let mut is_start = true;
+        for character in text.chars() {
+            bits |= bit(character);
+            if is_start && character.is_ascii_lowercase() {
+                bits |= bit(character) << WORD_STARTS;
             }
-            begins = letter == ' ';
+            is_start = character == ' ';
         }
         Self(bits)
     }
 
-    /// The letters of a text, wherever they stand.
+    /// The letters of a text, anywhere in a word.
     pub(crate) fn anywhere(text: &str) -> Self {
-        Self(text.chars().fold(0, |bits, letter| bits | bit(letter)))
+        Self(text.chars().fold(0, |bits, character| bits | bit(character)))
     }
 
-    /// The letters of a text, each at the beginning of a word.
-    pub(crate) fn beginnings(text: &str) -> Self {
-        let starts = text.chars().filter(char::is_ascii_lowercase);
-        Self(starts.fold(0, |bits, letter| bits | bit(letter) << STARTS))
+    /// The letters of a text, each at the start of a word.
+    pub(crate) fn word_starts(text: &str) -> Self {
+        let letters = text.chars().filter(char::is_ascii_lowercase);
+        Self(letters.fold(0, |bits, letter| bits | bit(letter) << WORD_STARTS))
     }
 
-    /// What either has.
+    /// The letters of both.
     pub(crate) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
-}
 
-impl LetterMask {
     /// The numbers of the bits that are set, rising.
     fn bits(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;
@@ -59,9 +56,9 @@ impl LetterMask {
     }
 }
 
-fn bit(letter: char) -> u64 {
-    let code = u32::from(letter);
-    match letter {
+fn bit(character: char) -> u64 {
+    let code = u32::from(character);
+    match character {
         'a'..='z' => 1 << (code - u32::from('a')),
         '0'..='9' => 1 << (DIGITS + code % 2),
         ' ' => 0,
@@ -69,10 +66,10 @@ fn bit(letter: char) -> u64 {
     }
 }
 
-/// The masks of many texts, bit by bit: first the first bit of every text, then the second.
+/// The masks of many texts, transposed: the first bit of every text, then the second, and so on.
 ///
-/// A question about few bits reads only those, 64 texts at a time (Goodwin and others, "`BitFunnel`:
-/// revisiting signatures for search", 2017).
+/// A question about few bits reads only those, for 64 texts at a time (Goodwin and others,
+/// "`BitFunnel`: revisiting signatures for search", 2017).
 #[derive(Debug, Default)]
 pub(crate) struct LetterMasks {
     /// For each bit, one word for every 64 texts.
@@ -94,32 +91,32 @@ impl LetterMasks {
         Self { words, row }
     }
 
-    /// The numbers of a range, which begins with a multiple of 64, whose masks cover one mask and
-    /// have nothing of another, rising.
-    pub(crate) fn with_but_without(
+    /// The numbers of those texts in a range that have all of some letters and none of others,
+    /// rising. The range starts at a multiple of 64.
+    pub(crate) fn having_but_lacking(
         &self,
         range: Range<usize>,
-        with: LetterMask,
-        without: LetterMask,
+        having: LetterMask,
+        lacking: LetterMask,
     ) -> impl Iterator<Item = usize> {
-        let begin = range.start / 64;
+        let start = range.start / 64;
         let end = range.end.div_ceil(64).min(self.row);
-        let mut hold = vec![u64::MAX; end.saturating_sub(begin)];
-        for bit in with.bits() {
-            let words = &self.words[bit * self.row + begin..];
-            hold.iter_mut().zip(words).for_each(|(hold, word)| *hold &= word);
+        let mut left = vec![u64::MAX; end.saturating_sub(start)];
+        for bit in having.bits() {
+            let words = &self.words[bit * self.row + start..];
+            left.iter_mut().zip(words).for_each(|(left, word)| *left &= word);
         }
-        for bit in without.bits() {
-            let words = &self.words[bit * self.row + begin..];
-            hold.iter_mut().zip(words).for_each(|(hold, word)| *hold &= !word);
+        for bit in lacking.bits() {
+            let words = &self.words[bit * self.row + start..];
+            left.iter_mut().zip(words).for_each(|(left, word)| *left &= !word);
         }
-        let numbers = hold.into_iter().enumerate().flat_map(move |(place, word)| {
-            LetterMask(word).bits().map(move |bit| (begin + place) * 64 + bit)
+        let numbers = left.into_iter().enumerate().flat_map(move |(place, word)| {
+            LetterMask(word).bits().map(move |bit| (start + place) * 64 + bit)
         });
         numbers.take_while(move |number| *number < range.end)
     }
 
-    /// How many bytes of memory they fill.
+    /// Bytes of memory used.
     pub(crate) fn size(&self) -> usize {
         self.words.len() * 8
     }
@@ -130,27 +127,27 @@ mod tests {
     use super::{LetterMask, LetterMasks};
 
     #[test]
-    fn a_text_covers_its_own_letters_and_word_beginnings() {
+    fn a_text_has_its_own_letters_and_word_starts() {
         let names = LetterMasks::of(&[LetterMask::of("lei jun 雷 su7")]);
         let holds = |mask: LetterMask| {
-            names.with_but_without(0..1, mask, LetterMask::default()).next().is_some()
+            names.having_but_lacking(0..1, mask, LetterMask::default()).next().is_some()
         };
         for query in ["l", "leijun", "lj7", "雷", ""] {
             assert!(holds(LetterMask::anywhere(query)), "{query}");
         }
-        assert!(holds(LetterMask::beginnings("ljs")));
-        assert!(!holds(LetterMask::beginnings("e")));
+        assert!(holds(LetterMask::word_starts("ljs")));
+        assert!(!holds(LetterMask::word_starts("e")));
         assert!(!holds(LetterMask::anywhere("x")));
     }
 
     #[test]
-    fn many_masks_are_asked_as_each_of_them_is() {
+    fn many_masks_answer_as_each_of_them_does() {
         let names = ["lei jun", "li bin", "xpeng", "雷 军", "su7", ""].map(LetterMask::of);
         let many: Vec<LetterMask> = (0..200).map(|at| names[at * at % names.len()]).collect();
         let masks = LetterMasks::of(&many);
         for (with, without) in [("l", ""), ("i", "j"), ("", "l"), ("", ""), ("雷", "7")] {
             let (with, without) = (LetterMask::anywhere(with), LetterMask::anywhere(without));
-            let found: Vec<usize> = masks.with_but_without(64..190, with, without).collect();
+            let found: Vec<usize> = masks.having_but_lacking(64..190, with, without).collect();
             let holds = |at: &usize| with.0 & !many[*at].0 == 0 && without.0 & many[*at].0 == 0;
             assert_eq!(found, (64..190).filter(holds).collect::<Vec<_>>());
         }

@@ -1,46 +1,45 @@
-//! How Chinese names are typed without a Chinese keyboard.
+//! Pinyin: how Chinese names are typed without a Chinese keyboard.
 
 use pinyin::ToPinyinMulti as _;
 
-use super::fold::{FoldedText, fold_letter, is_ideograph, placed};
+use super::fold::{FoldedText, by_grapheme, fold_character, is_ideograph};
 
-/// How many spellings of one name are kept at most.
-const MOST: usize = 16;
+/// Spellings kept of one name.
+const MAX_SPELLINGS: usize = 16;
 
-/// Every way to spell a text in pinyin, one syllable a word; none where no character has a reading.
+/// The pinyin spellings of a text, one syllable a word; none if no character has a reading.
 ///
-/// The usual reading of each character comes first, then the spellings that differ from it in one
-/// character, so that any single unusual reading (a surname as 曾, 单, 仇) is among them, then
+/// First comes the usual reading of every character, then spellings that differ from it in one
+/// character, so that any single unusual reading (as in the surnames 曾, 单, 仇) is among them, then
 /// those that differ in more. `lü` is spelled `lu` and `lv`.
 pub(crate) fn spellings(text: &str) -> Vec<FoldedText> {
     if text.is_ascii() || !text.chars().any(is_ideograph) {
         return Vec::new();
     }
-    let parts: Vec<Syllable> =
-        placed(text).map(|(place, letter)| Syllable::of(place, letter)).collect();
-    if parts.iter().all(|part| part.readings.is_empty()) {
+    let syllables: Vec<Syllable> = by_grapheme(text)
+        .map(|(grapheme, character)| Syllable {
+            grapheme,
+            character,
+            readings: readings(character),
+        })
+        .collect();
+    if syllables.iter().all(|syllable| syllable.readings.is_empty()) {
         return Vec::new();
     }
-    choices(&parts).iter().map(|choice| spell(&parts, choice)).collect()
+    choices(&syllables).iter().map(|choice| spell(&syllables, choice)).collect()
 }
 
-/// One character and how it can be read; no readings where it stands for itself.
+/// One character and how it can be read; no readings if it is not Chinese.
 struct Syllable {
-    place: usize,
-    letter: char,
+    grapheme: usize,
+    character: char,
     readings: Vec<String>,
 }
 
-impl Syllable {
-    fn of(place: usize, letter: char) -> Self {
-        Self { place, letter, readings: readings(letter) }
-    }
-}
-
 /// The readings of a character without tones, the usual one first.
-fn readings(letter: char) -> Vec<String> {
+fn readings(character: char) -> Vec<String> {
     let mut readings: Vec<String> = Vec::new();
-    let Some(sounds) = letter.to_pinyin_multi() else { return readings };
+    let Some(sounds) = character.to_pinyin_multi() else { return readings };
     for sound in sounds {
         let plain = sound.plain();
         for spelling in [plain.replace('ü', "u"), plain.replace('ü', "v")] {
@@ -52,17 +51,16 @@ fn readings(letter: char) -> Vec<String> {
     readings
 }
 
-/// Which reading of each character to take, nearest to the usual first.
-fn choices(parts: &[Syllable]) -> Vec<Vec<usize>> {
-    let usual = vec![0; parts.len()];
-    let mut choices = vec![usual];
+/// Which reading of each character to take, closest to the usual first.
+fn choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
+    let mut choices = vec![vec![0; syllables.len()]];
     let mut next = 0;
-    // Breadth first: each spelling is varied only behind the last character that it varies.
+    // Breadth first: a choice is varied only after the last character that it varies already.
     while let Some(base) = choices.get(next).cloned() {
-        let behind = base.iter().rposition(|reading| *reading > 0).map_or(0, |last| last + 1);
-        for (place, part) in parts.iter().enumerate().skip(behind) {
-            for reading in 1..part.readings.len() {
-                if choices.len() == MOST {
+        let first = base.iter().rposition(|reading| *reading > 0).map_or(0, |last| last + 1);
+        for (place, syllable) in syllables.iter().enumerate().skip(first) {
+            for reading in 1..syllable.readings.len() {
+                if choices.len() == MAX_SPELLINGS {
                     return choices;
                 }
                 let mut varied = base.clone();
@@ -75,20 +73,20 @@ fn choices(parts: &[Syllable]) -> Vec<Vec<usize>> {
     choices
 }
 
-fn spell(parts: &[Syllable], choice: &[usize]) -> FoldedText {
+fn spell(syllables: &[Syllable], choice: &[usize]) -> FoldedText {
     let mut spelling = FoldedText::default();
-    for (part, reading) in parts.iter().zip(choice) {
-        let Some(syllable) = part.readings.get(*reading) else {
-            if part.letter.is_alphanumeric() {
-                fold_letter(part.letter, |plain| spelling.push(plain, part.place));
+    for (Syllable { grapheme, character, readings }, reading) in syllables.iter().zip(choice) {
+        let Some(reading) = readings.get(*reading) else {
+            if character.is_alphanumeric() {
+                fold_character(*character, |plain| spelling.push(plain, *grapheme));
             } else {
-                spelling.end_word(part.place);
+                spelling.end_word(*grapheme);
             }
             continue;
         };
-        spelling.end_word(part.place);
-        syllable.chars().for_each(|letter| spelling.push(letter, part.place));
-        spelling.end_word(part.place);
+        spelling.end_word(*grapheme);
+        reading.chars().for_each(|letter| spelling.push(letter, *grapheme));
+        spelling.end_word(*grapheme);
     }
     spelling.finish()
 }
@@ -124,12 +122,12 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_a_syllable_stand_for_its_character() {
-        assert_eq!(spellings("雷军")[0].places, [0, 0, 0, 0, 1, 1, 1]);
+    fn letters_of_a_syllable_belong_to_its_character() {
+        assert_eq!(spellings("雷军")[0].graphemes, [0, 0, 0, 0, 1, 1, 1]);
     }
 
     #[test]
     fn a_name_of_many_readings_stays_small() {
-        assert!(texts(&"行".repeat(40)).len() <= super::MOST);
+        assert!(texts(&"行".repeat(40)).len() <= super::MAX_SPELLINGS);
     }
 }

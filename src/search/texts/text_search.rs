@@ -1,54 +1,81 @@
-//! A look through texts for the words of a query, on every core.
+//! A search through texts for the words of a query, on every core.
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::cmp::Reverse;
 
-use super::word_query::{WordQuery, marks};
-use super::{TextHit, TextHits};
+use super::word_query::WordQuery;
 use crate::model::Graph;
 use crate::search::bounds::Bounds;
-use crate::search::language::{Alternative, Condition, LiteralTest, Polarity, read};
+use crate::search::hit::{Hits, TextHit};
+use crate::search::language::{Alternative, Condition, parse};
 use crate::search::matching::scan;
-use crate::search::spelling::{FoldedText, fold, fold_placed};
+use crate::search::spelling::{fold, fold_with_graphemes};
 
-/// Texts to look in, numbered from 0.
+/// Texts to be searched, numbered from 0.
 pub(super) trait TextSet: Sync {
     /// What a hit names.
     type Id: Copy;
 
-    /// How many there are.
+    /// How many texts there are.
     fn count(&self) -> usize;
 
-    /// What has this text.
+    /// What has a text.
     fn id(&self, at: usize) -> Self::Id;
 
     /// Whether it fulfils a condition of the query.
     fn fulfils(&self, id: Self::Id, condition: Condition) -> bool;
 
-    /// One as it is shown.
-    fn line(&self, at: usize) -> SearchedText<'_>;
+    /// The text as shown.
+    fn text(&self, at: usize) -> SearchedText<'_>;
 
-    /// What is searched as well but not shown, worked out only where it is needed.
-    fn also(&self, _: usize) -> String {
+    /// What is searched as well but not shown, built only when needed.
+    fn hidden(&self, _: usize) -> String {
         String::new()
     }
 }
 
-/// A text, and how many bytes at its beginning say the most.
+/// A text, and the length in bytes of its most important part, which comes first.
 pub(super) struct SearchedText<'t> {
     pub(super) shown: Cow<'t, str>,
     pub(super) head: usize,
 }
 
-/// The texts within bounds that fit a query, best first.
-pub(super) fn look<T: TextSet>(
+impl SearchedText<'_> {
+    /// The most important part, then the other parts that there are.
+    pub(super) fn new<'p>(head: String, rest: impl IntoIterator<Item = Option<&'p str>>) -> Self {
+        let (length, mut shown) = (head.len(), head);
+        for part in rest.into_iter().flatten() {
+            shown.push_str(" · ");
+            shown.push_str(part);
+        }
+        Self { shown: shown.into(), head: length }
+    }
+}
+
+/// The texts within bounds that match a query, best first.
+pub(super) fn search_texts<T: TextSet>(
     texts: &T,
     graph: &Graph,
     query: &str,
     bounds: &Bounds<'_, T::Id>,
-) -> TextHits<T::Id> {
-    TextSearch { texts, bounds }.through(graph, query)
+) -> Hits<TextHit<T::Id>> {
+    let search = TextSearch { texts, bounds };
+    let mut hint = None;
+    let mut found: Vec<(Scored, TextHit<T::Id>)> = Vec::new();
+    for alternative in parse(query) {
+        let conditions = Condition::all(graph, &alternative, &mut hint);
+        for words in [WordQuery::new(&alternative.text), WordQuery::with_typos(&alternative.text)] {
+            found.extend(search.best(&alternative, &words, &conditions));
+            if !found.is_empty() {
+                break;
+            }
+        }
+    }
+    found.sort_by_key(|(scored, _)| *scored);
+    found.dedup_by_key(|((_, at), _)| *at);
+    found.truncate(bounds.limit);
+    Hits { hits: found.into_iter().map(|(_, hit)| hit).collect(), hint }
 }
 
 struct TextSearch<'a, T: TextSet> {
@@ -56,81 +83,58 @@ struct TextSearch<'a, T: TextSet> {
     bounds: &'a Bounds<'a, T::Id>,
 }
 
-/// How well a text fits, and its number: of two that fit equally well the first is the better.
+/// How well a text matches, and its number: of equally good texts the first is better.
 type Scored = (Reverse<i64>, usize);
 
 impl<T: TextSet> TextSearch<'_, T> {
-    fn through(&self, graph: &Graph, query: &str) -> TextHits<T::Id> {
-        let mut hint = None;
-        let mut scored: Vec<(Scored, TextHit<T::Id>)> = Vec::new();
-        for way in read(query) {
-            let conditions = Condition::all(graph, &way, &mut hint);
-            for words in [WordQuery::as_typed(&way.typed), WordQuery::with_slips(&way.typed)] {
-                scored.extend(self.once(&way, &words, &conditions));
-                if !scored.is_empty() {
-                    break;
-                }
-            }
-        }
-        scored.sort_by_key(|(scored, _)| *scored);
-        scored.dedup_by_key(|((_, at), _)| *at);
-        scored.truncate(self.bounds.limit);
-        TextHits { hits: scored.into_iter().map(|(_, hit)| hit).collect(), hint }
-    }
-
-    fn once(
+    /// The best texts for one alternative, best first.
+    fn best(
         &self,
-        way: &Alternative,
+        alternative: &Alternative,
         words: &WordQuery,
         conditions: &[Condition],
     ) -> Vec<(Scored, TextHit<T::Id>)> {
         let (texts, Bounds { limit, allows, cancelled }) = (self.texts, *self.bounds);
-        let may_be_found = |at: &usize| {
+        let is_allowed = |at: &usize| {
             let id = texts.id(*at);
             allows(id) && conditions.iter().all(|condition| texts.fulfils(id, *condition))
         };
+        let score = |at: usize| Some((Reverse(self.score(at, alternative, words)?), at));
         let (mut scored, _) = scan(texts.count(), usize::MAX, cancelled, |block| {
-            let allowed = block.filter(may_be_found);
-            let scored = allowed.filter_map(|at| Some((Reverse(self.score(at, way, words)?), at)));
-            (best(scored.collect(), limit), 0)
+            (best(block.filter(is_allowed).filter_map(score).collect(), limit), 0)
         });
         scored = best(scored, limit);
         scored.into_iter().map(|scored| (scored, self.show(scored, words))).collect()
     }
 
-    /// How well a text fits, if it does: all typed words near each other beat words here and
-    /// there, and words among those that say the most beat words of the claim.
-    fn score(&self, at: usize, way: &Alternative, words: &WordQuery) -> Option<i64> {
-        let line = self.texts.line(at);
-        let (head, rest) = line.shown.split_at(line.head);
+    /// How well a text matches, if it does.
+    fn score(&self, at: usize, alternative: &Alternative, words: &WordQuery) -> Option<i64> {
+        let SearchedText { shown, head } = self.texts.text(at);
+        let (head, rest) = shown.split_at(head);
         let mut text = fold(head);
         let head = text.len();
         if head > 0 {
             text.push(' ');
         }
         text.push_str(&fold(rest));
-        let also = LazyCell::new(|| fold(&self.texts.also(at)));
-        let holds = |test: &LiteralTest| {
-            (test.holds(&text) || test.holds(&also)) == (test.wanted == Polarity::Yes)
-        };
-        if !way.tests.iter().all(holds) {
+        let hidden = LazyCell::new(|| fold(&self.texts.hidden(at)));
+        let texts =
+            || std::iter::once(text.as_str()).chain(std::iter::once_with(|| hidden.as_str()));
+        if !alternative.tests.iter().all(|test| test.allows(texts())) {
             return None;
         }
-        words.score(&text, head, || &also)
+        words.score(&text, head, || &hidden)
     }
 
     fn show(&self, (Reverse(score), at): Scored, words: &WordQuery) -> TextHit<T::Id> {
-        let shown = self.texts.line(at).shown.into_owned();
-        let FoldedText { text, places } = fold_placed(&shown);
-        let mut letters: Vec<usize> =
-            marks(&text, words).into_iter().filter_map(|at| places.get(at).copied()).collect();
-        letters.sort_unstable();
-        letters.dedup();
-        TextHit { at: self.texts.id(at), score, text: shown, letters }
+        let text = self.texts.text(at).shown.into_owned();
+        let folded = fold_with_graphemes(&text);
+        let letters = folded.graphemes_of(words.marked_characters(&folded.text));
+        TextHit { at: self.texts.id(at), score, text, letters }
     }
 }
 
-/// The best few, best first, those of the same score in the order of the graph.
+/// The best few, best first.
 fn best(mut scored: Vec<Scored>, limit: usize) -> Vec<Scored> {
     scored.sort_unstable();
     scored.truncate(limit);

@@ -2,84 +2,84 @@
 
 use crate::search::spelling::QueryText;
 
-/// Words of a query, each of which a text must have the beginning of.
-pub(crate) struct WordQuery {
-    wanted: Vec<String>,
-    whole: String,
-    slips: usize,
+/// Words of a query: a text must have a word that starts with each of them.
+pub(super) struct WordQuery {
+    words: Vec<String>,
+    phrase: String,
+    typos: usize,
 }
 
 impl WordQuery {
     /// Words as they were typed.
-    pub(crate) fn as_typed(typed: &QueryText) -> Self {
-        Self {
-            wanted: typed.words().map(str::to_owned).collect(),
-            whole: typed.text.clone(),
-            slips: 0,
-        }
+    pub(super) fn new(query: &QueryText) -> Self {
+        let words = query.words().map(str::to_owned).collect();
+        Self { words, phrase: query.spaced.clone(), typos: 0 }
     }
 
-    /// Words of four letters and more with a slip, for when there are none as they were typed.
-    pub(crate) fn with_slips(typed: &QueryText) -> Self {
-        Self { slips: 1, ..Self::as_typed(typed) }
+    /// Words of four or more bytes with a typo, for when nothing matches without.
+    pub(super) fn with_typos(query: &QueryText) -> Self {
+        Self { typos: 1, ..Self::new(query) }
     }
 
-    /// How well a folded text fits, of which the first `head` bytes say the most; `also` counts
-    /// where the text does not have a word. None where a word is in neither.
-    pub(crate) fn score<'a>(
+    /// How well a folded text matches, whose first `head` bytes are the most important. `hidden`
+    /// is asked for words that the text does not have. None if a word is in neither.
+    ///
+    /// All words next to each other beat words here and there, and words of the head beat others.
+    pub(super) fn score<'a>(
         &self,
         text: &str,
         head: usize,
-        also: impl Fn() -> &'a str,
+        hidden: impl Fn() -> &'a str,
     ) -> Option<i64> {
         let mut score = 0;
-        for wanted in &self.wanted {
+        for wanted in &self.words {
             score += match self.find(text, wanted) {
-                Some((at, _)) if at < head => 40,
+                Some(at) if at < head => 40,
                 Some(_) => 20,
-                None => self.find(also(), wanted).map(|_| 10)?,
+                None => self.find(hidden(), wanted).map(|_| 10)?,
             };
-            score += i64::from(starts(text).any(|(_, word)| word == wanted)) * 5;
+            score += i64::from(word_starts(text).any(|(_, word)| word == wanted)) * 5;
         }
-        if self.wanted.len() > 1 && text.contains(&self.whole) {
+        if self.words.len() > 1 && text.contains(&self.phrase) {
             score += 100;
         }
         Some(score)
     }
 
-    /// The first word that begins as wanted: where, and how many bytes of it.
-    fn find(&self, text: &str, wanted: &str) -> Option<(usize, usize)> {
-        starts(text).find_map(|(at, word)| Some((at, self.fits(word, wanted)?)))
+    /// Every character of a folded text that matches.
+    pub(super) fn marked_characters(&self, text: &str) -> Vec<usize> {
+        let mut marked = Vec::new();
+        let mut start = 0;
+        for (_, word) in word_starts(text) {
+            let longest = self.words.iter().filter_map(|wanted| self.match_length(word, wanted));
+            let matching = &word[..longest.max().unwrap_or(0)];
+            marked.extend(start..start + matching.chars().count());
+            start += word.chars().count() + 1;
+        }
+        marked
     }
 
-    /// How many bytes of a word are what was wanted.
-    fn fits(&self, word: &str, wanted: &str) -> Option<usize> {
+    /// Where the first matching word starts.
+    fn find(&self, text: &str, wanted: &str) -> Option<usize> {
+        let found = word_starts(text).find(|(_, word)| self.match_length(word, wanted).is_some());
+        found.map(|(at, _)| at)
+    }
+
+    /// How many bytes of a word match, if it does.
+    fn match_length(&self, word: &str, wanted: &str) -> Option<usize> {
         if word.starts_with(wanted) {
             return Some(wanted.len());
         }
-        let near = self.slips > 0
+        let is_typo = self.typos > 0
             && wanted.len() > 3
-            && word.len().abs_diff(wanted.len()) <= self.slips
-            && strsim::osa_distance(word, wanted) <= self.slips;
-        near.then_some(word.len())
+            && word.len().abs_diff(wanted.len()) <= self.typos
+            && strsim::osa_distance(word, wanted) <= self.typos;
+        is_typo.then_some(word.len())
     }
 }
 
-/// Every character of a folded text that belongs to a word looked for.
-pub(crate) fn marks(text: &str, words: &WordQuery) -> Vec<usize> {
-    let mut marks = Vec::new();
-    let mut characters = 0;
-    for (_, word) in starts(text) {
-        let longest = words.wanted.iter().filter_map(|wanted| words.fits(word, wanted)).max();
-        let typed = &word[..longest.unwrap_or(0)];
-        marks.extend(characters..characters + typed.chars().count());
-        characters += word.chars().count() + 1;
-    }
-    marks
-}
-
-/// The words of a folded text with the byte where each begins.
-fn starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// The words of a folded text, each with the byte it starts at.
+fn word_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split(' ').map(move |word| {
         let start = at;

@@ -7,7 +7,7 @@ use ratatui::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::EntityId;
-use crate::search::Field;
+use crate::search::NameField;
 
 use super::super::preview;
 use super::super::state::finder::{Awaited, Finder, Hit, MOST, Purpose, SearchScope, Target, Why};
@@ -119,7 +119,7 @@ fn entity_spans<'s>(
     let how = how(hit, finder.input.value());
     let mut left = vec![Span::raw(if screen.state.marks.contains(&id) { "*" } else { " " })];
     match hit.why {
-        Why::Field(Field::Name) | Why::Text => left.extend(marked(screen, hit, name_style)),
+        Why::Field(NameField::Name) | Why::Text => left.extend(marked(screen, hit, name_style)),
         Why::Recent => {
             left.push(Span::styled(entity.name(), name_style));
             left.push(Span::styled("  recent", dim));

@@ -105,8 +105,8 @@ fn typing(title: &str, index: &Index, graph: &Graph, words: &[&str]) {
         for length in 1..=8 {
             let query = &word[..length];
             let time = milliseconds(|| {
-                session
-                    .ask(index, graph, query, &Bounds::of(50))
+                index
+                    .ask_in_session(&mut session, graph, query, &Bounds::of(50))
                     .map_or(0, |answer| answer.hits.len())
             });
             keys[length].0.push(time);

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::ink::Ink;
 use crate::cli::print::Listing;
 use crate::model::Citation;
-use crate::search::{Bounds, TextHits, search_paragraphs, search_relations, search_sources};
+use crate::search::{Bounds, Hits, TextHit, search_paragraphs, search_relations, search_sources};
 
 /// A search beyond entities.
 pub(super) struct Texts<'c> {
@@ -103,7 +103,11 @@ fn told((findings, about): Answer) -> Vec<Finding> {
     findings
 }
 
-fn findings<T>(sort: &'static str, answer: TextHits<T>, address: impl Fn(T) -> String) -> Answer {
+fn findings<T>(
+    sort: &'static str,
+    answer: Hits<TextHit<T>>,
+    address: impl Fn(T) -> String,
+) -> Answer {
     let findings = answer.hits.into_iter().map(|hit| {
         let id = address(hit.at);
         let record = json!({"in": sort, "id": id, "score": hit.score, "matched": hit.text});

@@ -7,7 +7,7 @@ use crate::load::World;
 use crate::model::{EntityId, Graph, RelationId, Source};
 use crate::query::Filter;
 use crate::search::{
-    Bounds, EntityHit, Index, Session, TextHit, TextHits, search_paragraphs, search_relations,
+    Bounds, EntityHit, Hits, Index, Session, TextHit, search_paragraphs, search_relations,
     search_sources,
 };
 
@@ -110,7 +110,7 @@ impl SearchRequest {
         // A search that was given up lets go of the session at once; one that panicked left it as
         // it was before.
         let mut session = self.corpus.session.lock().unwrap_or_else(PoisonError::into_inner);
-        let answer = session.ask(index, graph, &self.query, bounds)?;
+        let answer = index.ask_in_session(&mut session, graph, &self.query, bounds)?;
         let is_empty = self.query.trim().is_empty();
         let recent: &[EntityId] = if is_empty { &self.recent } else { &[] };
         let others = answer.hits.into_iter().filter(|hit| !recent.contains(&hit.entity));
@@ -147,7 +147,7 @@ fn of_hit(hit: EntityHit) -> Hit {
     Hit { target: Target::Entity(entity), text: matched, letters, why: Why::Field(field) }
 }
 
-fn texts<T>(answer: TextHits<T>, target: impl Fn(T) -> Target) -> Answer {
+fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Answer {
     let hit = |hit: TextHit<T>| Hit {
         target: target(hit.at),
         text: hit.text,

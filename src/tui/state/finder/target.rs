@@ -1,7 +1,7 @@
 //! What can be searched, and what a hit leads to.
 
 use crate::model::{EntityId, Paragraph, RelationId, SourceId};
-use crate::search::Field;
+use crate::search::NameField;
 
 /// How many hits are kept; nobody scrolls further, and the list stays instant.
 pub const MOST: usize = 200;
@@ -50,7 +50,7 @@ pub struct Hit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
     /// By one of the texts of an entity.
-    Field(Field),
+    Field(NameField),
     /// By words in it.
     Text,
     /// Nothing is typed yet, and it was visited.

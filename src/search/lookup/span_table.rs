@@ -1,0 +1,90 @@
+//! Where each spelling starts and which entity it belongs to.
+//!
+//! A Chinese name is six bytes and has several spellings, so the table beside the text is kept
+//! small: one byte of length a spelling, and one entry for every 64 of them from which the rest is
+//! counted (Jacobson, "Space-efficient static trees and graphs", 1989).
+
+/// Spellings that share an entry: as many as a word has bits.
+pub(super) const BLOCK_SIZE: usize = 64;
+
+/// What is known of 64 spellings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Block {
+    /// The offset of the first of them.
+    pub(super) start: u32,
+    /// How many entities have spellings before these.
+    pub(super) entities: u32,
+    /// Which of them are the first spelling of an entity, one bit each.
+    pub(super) firsts: u64,
+}
+
+/// The spellings of a text, numbered from 0, and their entities, numbered in the same order.
+#[derive(Debug, Default)]
+pub(super) struct SpanTable {
+    pub(super) blocks: Vec<Block>,
+    /// Bytes of each spelling, the separator before it included.
+    pub(super) lengths: Vec<u8>,
+    entities: u32,
+}
+
+impl SpanTable {
+    /// Adds a spelling of the last entity.
+    pub(super) fn push(&mut self, start: u32, length: u8) {
+        if self.lengths.len().is_multiple_of(BLOCK_SIZE) {
+            self.blocks.push(Block { start, entities: self.entities, firsts: 0 });
+        }
+        self.lengths.push(length);
+    }
+
+    /// Makes the spelling just added the first one of another entity.
+    pub(super) fn start_entity(&mut self) {
+        let bit = (self.lengths.len() - 1) % BLOCK_SIZE;
+        if let Some(block) = self.blocks.last_mut() {
+            block.firsts |= 1 << bit;
+            self.entities += 1;
+        }
+    }
+
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.blocks.shrink_to_fit();
+        self.lengths.shrink_to_fit();
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// Where a spelling starts.
+    pub(super) fn start(&self, number: usize) -> u32 {
+        let before = &self.lengths[number - number % BLOCK_SIZE..number];
+        let skipped: u32 = before.iter().map(|length| u32::from(*length)).sum();
+        self.blocks[number / BLOCK_SIZE].start + skipped
+    }
+
+    /// The number of the entity that a spelling belongs to.
+    pub(super) fn entity(&self, number: usize) -> usize {
+        let block = &self.blocks[number / BLOCK_SIZE];
+        let up_to = u64::MAX >> (BLOCK_SIZE - 1 - number % BLOCK_SIZE);
+        let started = (block.firsts & up_to).count_ones();
+        (block.entities + started) as usize - 1
+    }
+
+    /// The spelling that an offset into the text falls in.
+    pub(super) fn at(&self, offset: u32) -> usize {
+        let after = self.blocks.partition_point(|block| block.start <= offset);
+        let block = after.saturating_sub(1);
+        let mut end = self.blocks.get(block).map_or(0, |block| block.start);
+        let first = block * BLOCK_SIZE;
+        let within = &self.lengths[first..self.len().min(first + BLOCK_SIZE)];
+        let ends_before = |length: &&u8| {
+            end += u32::from(**length);
+            end <= offset
+        };
+        first + within.iter().take_while(ends_before).count().min(within.len().saturating_sub(1))
+    }
+
+    /// Bytes of memory used.
+    pub(super) fn size(&self) -> usize {
+        size_of::<Block>() * self.blocks.capacity() + self.lengths.capacity()
+    }
+}

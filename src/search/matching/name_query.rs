@@ -1,0 +1,94 @@
+//! What a strategy needs to find names.
+
+use std::sync::atomic::Ordering;
+
+use super::best_offsets::BestOffsets;
+use super::class::Class;
+use super::matches::Matches;
+use crate::model::{EntityId, Graph};
+use crate::search::bounds::Bounds;
+use crate::search::lookup::Catalog;
+use crate::search::spelling::QueryText;
+
+/// Words looked for in the catalogs of a graph, within bounds.
+#[derive(Clone, Copy)]
+pub(crate) struct NameQuery<'a> {
+    pub(crate) graph: &'a Graph,
+    pub(crate) names: &'a Catalog,
+    pub(crate) roles: &'a Catalog,
+    pub(crate) text: &'a QueryText,
+    pub(crate) bounds: Bounds<'a, EntityId>,
+}
+
+impl NameQuery<'_> {
+    /// Whether there are enough matches that are better than a class.
+    pub(super) fn is_done(self, matches: &Matches, next: Class) -> bool {
+        matches.better_than(next) >= self.bounds.limit
+            || self.bounds.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Room for more offsets than hits are asked for, since several may be of one entity.
+    pub(super) fn best_offsets(self) -> BestOffsets {
+        BestOffsets::new(self.bounds.limit.saturating_mul(4).saturating_add(16))
+    }
+
+    /// Adds the best of the names at some offsets.
+    pub(super) fn add_names(
+        self,
+        matches: &mut Matches,
+        offsets: &[u32],
+        class: impl Fn(u32) -> Option<Class>,
+    ) {
+        let mut best = self.best_offsets();
+        self.collect(&mut best, offsets, class);
+        matches.add_best(&self.names.spellings, best);
+    }
+
+    /// Collects the best of the names at some offsets.
+    pub(super) fn collect(
+        self,
+        best: &mut BestOffsets,
+        offsets: &[u32],
+        class: impl Fn(u32) -> Option<Class>,
+    ) {
+        let names = &self.names.spellings;
+        for offset in offsets {
+            let Some(class) = class(*offset).filter(|class| best.wants(*class, *offset)) else {
+                continue;
+            };
+            if (self.bounds.allows)(names.entity(names.at(*offset))) {
+                best.add(class, *offset);
+            }
+        }
+    }
+
+    /// Collects the best spellings of a catalog that have the rarest of some words. `classes` are
+    /// those that `class` can return for a spelling.
+    pub(super) fn collect_with_words<'q>(
+        self,
+        catalog: &Catalog,
+        best: &mut BestOffsets,
+        words: impl Iterator<Item = &'q str>,
+        classes: &[Class],
+        class: impl Fn(&str) -> Option<Class>,
+    ) {
+        let spellings = &catalog.spellings;
+        let offsets = words.map(|word| catalog.starting_with(word));
+        let rarest = offsets.min_by_key(|[first, later]| first.len() + later.len());
+        for offset in rarest.iter().flatten().copied().flatten() {
+            // A spelling starts close before its words: if an offset is too large by more than the
+            // longest spelling, the start of its spelling is too large as well.
+            if !classes.iter().any(|class| best.wants(*class, offset.saturating_sub(256))) {
+                continue;
+            }
+            let (start, spelling) = spellings.around(*offset);
+            let start = u32::try_from(start).unwrap_or(u32::MAX);
+            let Some(class) = class(spelling).filter(|class| best.wants(*class, start)) else {
+                continue;
+            };
+            if (self.bounds.allows)(spellings.entity(spellings.at(start))) {
+                best.add(class, start);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Names that contain the query as typed, from the start of a word.
+
+use super::class::Class;
+use super::fit::{Fit, fit};
+use super::matches::Matches;
+use super::name_query::NameQuery;
+use crate::search::lookup::{Catalog, is_separator, without_spaces};
+
+/// Adds names in which the query matches word by word.
+pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut Matches) {
+    let Catalog { spellings, first_words, later_words } = query.names;
+    let letters = query.text.joined.as_bytes();
+    let first = first_words.starting_with(spellings.bytes(), letters);
+    query.add_names(matches, first, |offset| first_class(query, offset));
+    if !query.is_done(matches, Class::LaterWords) {
+        let later = later_words.starting_with(spellings.bytes(), letters);
+        query.add_names(matches, later, |offset| later_class(query, offset));
+    }
+}
+
+/// Adds names in which the query matches across spaces.
+pub(super) fn add_joined(query: NameQuery<'_>, matches: &mut Matches) {
+    let Catalog { spellings, first_words, later_words } = query.names;
+    let letters = query.text.joined.as_bytes();
+    for (index, class) in [(first_words, Class::FirstJoined), (later_words, Class::LaterJoined)] {
+        let offsets = index.starting_with(spellings.bytes(), letters);
+        query.add_names(matches, offsets, |_| Some(class));
+    }
+}
+
+fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
+    let names = &query.names.spellings;
+    let text = &names.bytes()[offset as usize..];
+    let typed = &query.text.spaced;
+    let is_own = || names.is_own_name(offset);
+    match fit(text, typed.as_bytes()) {
+        Fit::Words if is_separator(text[typed.len()]) => Some(Class::Whole),
+        Fit::Words => Some(if is_own() { Class::FirstWords } else { Class::AliasWords }),
+        Fit::Prefix => Some(if is_own() { Class::FirstPrefix } else { Class::AliasPrefix }),
+        Fit::Joined => is_whole(query, offset).then_some(Class::Whole),
+    }
+}
+
+fn later_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
+    let text = &query.names.spellings.bytes()[offset as usize..];
+    match fit(text, query.text.spaced.as_bytes()) {
+        Fit::Words => Some(Class::LaterWords),
+        Fit::Prefix => Some(Class::LaterPrefix),
+        Fit::Joined => None,
+    }
+}
+
+/// Whether a spelling that starts with the query's letters has no others.
+fn is_whole(query: NameQuery<'_>, offset: u32) -> bool {
+    let spelling = without_spaces(query.names.spellings.bytes(), offset);
+    { spelling }.nth(query.text.joined.len()).is_none()
+}

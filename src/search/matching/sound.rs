@@ -1,0 +1,40 @@
+//! Names that sound like the Chinese characters of the query: 雷軍 finds 雷军.
+//!
+//! This is the only way to find names by traditional characters. The crates that know their
+//! simplified forms do not fit: zhconv is under the GPL, fast2s and `character_converter` depend
+//! on the unmaintained bincode, simplet2s on two dozen crates to build a table.
+
+use super::class::Class;
+use super::matches::{Match, Matches};
+use super::name_query::NameQuery;
+use crate::search::lookup::Catalog;
+use crate::search::spelling::spellings;
+
+/// Adds names with the same sound, those first that share most characters with the query.
+pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut Matches) {
+    let Catalog { spellings: names, first_words, .. } = query.names;
+    let mut best = query.best_offsets();
+    for sound in spellings(&query.text.spaced) {
+        let sound = sound.text.replace(' ', "");
+        let offsets = first_words.starting_with(names.bytes(), sound.as_bytes());
+        query.collect(&mut best, offsets, |_| Some(Class::Sound));
+    }
+    for (class, offset) in best.sorted() {
+        let spelling = names.at(offset);
+        let entity = names.entity(spelling);
+        let detail = shared_characters(query, spelling);
+        matches.add(Match { entity, class, detail, spelling, offset });
+    }
+}
+
+/// How many characters of the query are in some spelling of the entity that has this one.
+fn shared_characters(query: NameQuery<'_>, spelling: usize) -> i64 {
+    let names = &query.names.spellings;
+    let is_same = |other: &usize| names.entity(*other) == names.entity(spelling);
+    let before = (0..spelling).rev().take_while(is_same);
+    let of_entity = before.chain((spelling..names.len()).take_while(is_same));
+    let shared = of_entity.map(|at| {
+        query.text.joined.chars().filter(|character| names.get(at).contains(*character)).count()
+    });
+    shared.max().and_then(|count| i64::try_from(count).ok()).unwrap_or(0)
+}
