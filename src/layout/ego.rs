@@ -5,20 +5,20 @@ mod column;
 mod cross_ties;
 mod edge_detail;
 mod ego_drawing;
+mod ego_plan;
 mod ego_request;
+mod ego_tree;
 mod ego_view;
 mod growth;
+mod node_rows;
 mod occupancy;
 mod outline;
-mod plan;
 mod router;
 mod row_slots;
-mod rows;
 #[cfg(test)]
 pub(crate) mod sample;
+mod side_order;
 mod sides;
-mod sifting;
-mod tree;
 
 pub use ego_request::EgoRequest;
 pub use ego_view::ego;

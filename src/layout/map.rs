@@ -1,6 +1,6 @@
 //! The map: everything that was asked for, placed by closeness, seen through a window.
 
-mod adjacency;
+mod adjacency_list;
 mod crossing_reduction;
 mod label_placer;
 mod map_edges;
@@ -15,10 +15,10 @@ mod pivot_scaling;
 mod positions;
 mod scatter;
 mod stress;
-mod window;
+mod viewport;
 
 pub use map_point::MapPoint;
 pub use map_request::MapRequest;
 pub use map_view::map;
 pub use positions::{MapLayout, Positions};
-pub use window::{Projection, Viewport};
+pub use viewport::{Projection, Viewport};

@@ -2,7 +2,7 @@
 
 use crate::layout::picture::cells;
 
-use super::sides::Side;
+use super::sides::ViewSide;
 
 /// Columns between the trunk and the name: heads, dashes, a blank, and the trunk itself.
 pub(super) const FIXED: usize = 6;
@@ -11,7 +11,7 @@ pub(super) const BETWEEN: usize = 2;
 /// A column, measured in steps outwards from its trunk.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Column {
-    pub(super) side: Side,
+    pub(super) side: ViewSide,
     /// Where the trunk runs.
     pub(super) trunk: u16,
     /// How wide the words of the edges may be.
@@ -24,16 +24,16 @@ impl Column {
     /// The cell that lies `steps` outwards from the trunk.
     pub(super) fn x(self, steps: usize) -> u16 {
         match self.side {
-            Side::Left => self.trunk.saturating_sub(cells(steps)),
-            Side::Right => self.trunk.saturating_add(cells(steps)),
+            ViewSide::Left => self.trunk.saturating_sub(cells(steps)),
+            ViewSide::Right => self.trunk.saturating_add(cells(steps)),
         }
     }
 
     /// Where a text starts whose inner end lies `steps` outwards from the trunk.
     pub(super) fn text_x(self, steps: usize, columns: usize) -> u16 {
         match self.side {
-            Side::Left => self.x(steps + columns.saturating_sub(1)),
-            Side::Right => self.x(steps),
+            ViewSide::Left => self.x(steps + columns.saturating_sub(1)),
+            ViewSide::Right => self.x(steps),
         }
     }
 
@@ -44,15 +44,15 @@ impl Column {
 }
 
 /// The columns of one side from their widths: word, name, word, name …
-pub(super) fn columns(side: Side, trunk: usize, widths: &[usize]) -> Vec<Column> {
+pub(super) fn columns(side: ViewSide, trunk: usize, widths: &[usize]) -> Vec<Column> {
     let mut next = trunk;
     let mut columns = Vec::new();
     for pair in widths.chunks_exact(2) {
         columns.push(Column { side, trunk: cells(next), word: pair[0], name: pair[1] });
         let step = pair[0] + pair[1] + FIXED + BETWEEN;
         next = match side {
-            Side::Left => next.saturating_sub(step),
-            Side::Right => next + step,
+            ViewSide::Left => next.saturating_sub(step),
+            ViewSide::Right => next + step,
         };
     }
     columns

@@ -7,15 +7,15 @@
 
 use crate::layout::label::width;
 use crate::layout::picture::{
-    ArrowHead, Bundle, Course, Direction, Drawing, Edge, Node, Point, Rect, bare, cells, heads,
-    straighten,
+    ArrowHead, Bundle, Course, Direction, Drawing, Edge, Node, Point, Rect, cells, heads,
+    straighten, unrouted_edge,
 };
 use crate::model::EntityId;
 
-use super::occupancy::{Ground, padded};
-use super::plan::Plan;
-use super::router::{Crossing, Heading, Maze, Way};
-use super::sides::Side;
+use super::ego_plan::EgoPlan;
+use super::occupancy::{Occupancy, padded};
+use super::router::{CrossingRule, Port, Route, Router};
+use super::sides::ViewSide;
 
 /// How many cells all searches together may look at: about two milliseconds' worth.
 const BUDGET: usize = 60_000;
@@ -27,25 +27,26 @@ const APART: usize = 3;
 
 /// Adds the ties among neighbours to the drawing of a plan, as far as there is room
 /// in its first `rows` rows.
-pub(super) fn add_cross_ties(plan: &Plan<'_>, drawing: &mut Drawing, rows: usize) {
-    let mut ground = Ground::of(drawing);
+pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: usize) {
+    let mut occupancy = Occupancy::of(drawing);
     let below = drawing.size.height.saturating_sub(cells(rows));
-    ground.take(Rect { x: 0, y: cells(rows), width: drawing.size.width, height: below });
+    occupancy.occupy(Rect { x: 0, y: cells(rows), width: drawing.size.width, height: below });
     for rect in inside(plan) {
-        ground.take(rect);
+        occupancy.occupy(rect);
     }
     let mut left = shortest_first(plan, drawing);
-    let passes: [fn([EntityId; 2]) -> Crossing; 2] = [|_| Crossing::Never, Crossing::Kin];
+    let passes: [fn([EntityId; 2]) -> CrossingRule; 2] =
+        [|_| CrossingRule::Never, CrossingRule::Kin];
     for crossing in passes {
-        let mut maze = Maze::new(&ground, BUDGET);
+        let mut router = Router::new(&occupancy, BUDGET);
         left.retain(|bundle| {
             let ends = [bundle.from, bundle.to];
-            let found = route(plan, drawing, &ground, (&mut maze, crossing(ends)), bundle);
+            let found = route(plan, drawing, &occupancy, (&mut router, crossing(ends)), bundle);
             let Some(edge) = found else { return true };
-            ground.take_tie(&edge.points, ends);
+            occupancy.occupy_tie(&edge.points, ends);
             let heads = edge.heads.iter().map(|head| head.at);
-            heads.for_each(|at| ground.take(Rect::line(at, 1)));
-            ground.take(padded(edge.label_rect()));
+            heads.for_each(|at| occupancy.occupy(Rect::line(at, 1)));
+            occupancy.occupy(padded(edge.label_rect()));
             drawing.edges.push(edge);
             false
         });
@@ -53,11 +54,11 @@ pub(super) fn add_cross_ties(plan: &Plan<'_>, drawing: &mut Drawing, rows: usize
 }
 
 /// Where the tree's own words and lines run: ties among neighbours stay outside.
-fn inside(plan: &Plan<'_>) -> Vec<Rect> {
+fn inside(plan: &EgoPlan<'_>) -> Vec<Rect> {
     let mut rects = Vec::new();
-    for side in [Side::Left, Side::Right] {
+    for side in [ViewSide::Left, ViewSide::Right] {
         for (hop, column) in (1..).zip(plan.columns(side)) {
-            let rows = plan.members(side, hop).into_iter().map(|twig| plan.rows[&twig]);
+            let rows = plan.members(side, hop).into_iter().map(|node| plan.rows[&node]);
             let rows: Vec<u16> = rows.map(cells).collect();
             let (Some(top), Some(bottom)) = (rows.iter().min(), rows.iter().max()) else {
                 continue;
@@ -70,7 +71,7 @@ fn inside(plan: &Plan<'_>) -> Vec<Rect> {
     rects
 }
 
-fn shortest_first<'p>(plan: &'p Plan<'_>, drawing: &Drawing) -> Vec<&'p Bundle> {
+fn shortest_first<'p>(plan: &'p EgoPlan<'_>, drawing: &Drawing) -> Vec<&'p Bundle> {
     let at = |id: EntityId| drawing.node(id).map_or(Point::default(), |node| node.at.middle());
     let mut bundles: Vec<&Bundle> = plan.tree.cross.iter().collect();
     bundles.sort_by_key(|bundle| {
@@ -82,20 +83,20 @@ fn shortest_first<'p>(plan: &'p Plan<'_>, drawing: &Drawing) -> Vec<&'p Bundle> 
 
 /// The cheapest way for one bundle, with its word beside either end.
 fn route(
-    plan: &Plan<'_>,
+    plan: &EgoPlan<'_>,
     drawing: &Drawing,
-    ground: &Ground,
-    (maze, crossing): (&mut Maze, Crossing),
+    occupancy: &Occupancy,
+    (router, crossing): (&mut Router, CrossingRule),
     bundle: &Bundle,
 ) -> Option<Edge> {
     let ends = less_tied_first(plan, bundle);
     let ends = (drawing.node(ends.0)?, drawing.node(ends.1)?);
-    let natural = width(&bundle.label(plan.ask.graph, bundle.to, WORD));
+    let natural = width(&bundle.label(plan.request.graph, bundle.to, WORD));
     let widths = if natural > SHORT { vec![natural, SHORT] } else { vec![natural] };
     for columns in widths {
         for (near, far) in [ends, (ends.1, ends.0)] {
-            let slots = slots(ground, near, columns);
-            if let Some((slot, way)) = way(ground, (maze, crossing), &slots, far) {
+            let slots = slots(occupancy, near, columns);
+            if let Some((slot, way)) = way(occupancy, (router, crossing), &slots, far) {
                 return Some(finish(plan, bundle, near.id, slot, &way, columns));
             }
         }
@@ -104,7 +105,7 @@ fn route(
 }
 
 /// The ends of a bundle: the word goes to the one where others leave more room.
-fn less_tied_first(plan: &Plan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
+fn less_tied_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
     let ties = |id| plan.tree.cross.iter().filter(|tie| tie.from == id || tie.to == id).count();
     let (from, to) = (bundle.from, bundle.to);
     if ties(to) < ties(from) { (to, from) } else { (from, to) }
@@ -112,13 +113,13 @@ fn less_tied_first(plan: &Plan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
 
 /// The cheapest way from one of the rooms beside one name to the other name.
 fn way<'s>(
-    ground: &Ground,
-    (maze, crossing): (&mut Maze, Crossing),
-    slots: &'s [Slot],
+    occupancy: &Occupancy,
+    (router, crossing): (&mut Router, CrossingRule),
+    slots: &'s [LabelSlot],
     far: &Node,
-) -> Option<(&'s Slot, Way)> {
-    let starts: Vec<Heading> = slots.iter().map(|slot| slot.exit).collect();
-    let way = maze.way(ground, &starts, &ports(ground, far), crossing)?;
+) -> Option<(&'s LabelSlot, Route)> {
+    let starts: Vec<Port> = slots.iter().map(|slot| slot.exit).collect();
+    let way = router.way(occupancy, &starts, &ports(occupancy, far), crossing)?;
     let slot = &slots[way.start];
     let clear = way.cells[1..].iter().all(|cell| !slot.line.contains(*cell));
     clear.then_some((slot, way))
@@ -126,20 +127,20 @@ fn way<'s>(
 
 /// Room beside a name for the start of a line and its word.
 #[derive(Clone, Debug)]
-struct Slot {
+struct LabelSlot {
     /// Where the line touches the name.
-    port: Heading,
+    port: Port,
     /// Where the word lies, with a dash on either side.
     line: Rect,
     /// Where the line goes on.
-    exit: Heading,
+    exit: Port,
 }
 
 /// The rooms beside a name that are free.
-fn slots(ground: &Ground, node: &Node, columns: usize) -> Vec<Slot> {
+fn slots(occupancy: &Occupancy, node: &Node, columns: usize) -> Vec<LabelSlot> {
     let length = cells(columns + 3);
     let mut slots = Vec::new();
-    for port in ports(ground, node) {
+    for port in ports(occupancy, node) {
         let out = port.towards.opposite();
         let ways: &[Direction] = match out {
             Direction::Left | Direction::Right => &[out],
@@ -152,13 +153,13 @@ fn slots(ground: &Ground, node: &Node, columns: usize) -> Vec<Slot> {
             };
             let Some(x) = x else { continue };
             let line = Rect::line(Point::new(x, port.at.y), length);
-            let free = |x: u16| ground.is_free(Point::new(x, line.y));
-            if !line.fits(ground.size) || !(line.x..line.right()).all(free) {
+            let free = |x: u16| occupancy.is_free(Point::new(x, line.y));
+            if !line.fits(occupancy.size) || !(line.x..line.right()).all(free) {
                 continue;
             }
             let last = if towards == Direction::Left { line.x } else { line.right() - 1 };
-            let exit = Heading { at: Point::new(last, line.y), towards };
-            slots.push(Slot { port: Heading { towards: out, ..port }, line, exit });
+            let exit = Port { at: Point::new(last, line.y), towards };
+            slots.push(LabelSlot { port: Port { towards: out, ..port }, line, exit });
         }
     }
     slots
@@ -166,14 +167,14 @@ fn slots(ground: &Ground, node: &Node, columns: usize) -> Vec<Slot> {
 
 /// Where a line may end at a name, and which way it runs there: from both sides, and from above
 /// and below at both ends and in the middle.
-fn ports(ground: &Ground, node: &Node) -> Vec<Heading> {
+fn ports(occupancy: &Occupancy, node: &Node) -> Vec<Port> {
     let name = node.name_rect();
     let mut ports = Vec::new();
     let mut add = |x: Option<u16>, y: Option<u16>, towards: Direction| {
         if let (Some(x), Some(y)) = (x, y) {
             let at = Point::new(x, y);
-            if ground.is_free(at) {
-                ports.push(Heading { at, towards });
+            if occupancy.is_free(at) {
+                ports.push(Port { at, towards });
             }
         }
     };
@@ -188,17 +189,17 @@ fn ports(ground: &Ground, node: &Node) -> Vec<Heading> {
 
 /// The edge along a found way.
 fn finish(
-    plan: &Plan<'_>,
+    plan: &EgoPlan<'_>,
     bundle: &Bundle,
     near: EntityId,
-    slot: &Slot,
-    way: &Way,
+    slot: &LabelSlot,
+    way: &Route,
     columns: usize,
 ) -> Edge {
     let leftwards = slot.exit.towards == Direction::Left;
     let far = bundle.other(near);
     let rightwards = if leftwards { near } else { far };
-    let mut edge = bare(plan.ask.graph, bundle, rightwards, columns);
+    let mut edge = unrouted_edge(plan.request.graph, bundle, rightwards, columns);
     edge.course = Course::Alone;
     let indent = if leftwards { 1 } else { 2 };
     edge.label_at = Point::new(slot.line.x + indent, slot.line.y);
@@ -209,7 +210,7 @@ fn finish(
     let towards_far = Direction::between(arrival, last).unwrap_or(Direction::Up);
     let near_head = ArrowHead { at: first.at, towards: first.towards.opposite() };
     let far_head = ArrowHead { at: last, towards: towards_far };
-    edge.heads = heads(plan.ask.graph, bundle, [(near, near_head), (far, far_head)]);
+    edge.heads = heads(plan.request.graph, bundle, [(near, near_head), (far, far_head)]);
     if first.towards.is_upright() {
         points.insert(0, first.at.step(first.towards.opposite()).unwrap_or(first.at));
     }

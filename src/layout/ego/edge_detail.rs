@@ -7,7 +7,7 @@ use crate::model::{Graph, RelationId};
 
 /// How many lines lead to one neighbour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Detail {
+pub(super) enum EdgeDetail {
     /// One for each kind and direction.
     Kind,
     /// One for each tone and direction: praise and mockery are told apart.
@@ -16,9 +16,9 @@ pub(super) enum Detail {
     Pair,
 }
 
-impl Detail {
+impl EdgeDetail {
     /// Splits what lies between two entities into the lines that are drawn, in reading order.
-    pub(super) fn strands(self, graph: &Graph, bundle: &Bundle) -> Vec<Bundle> {
+    pub(super) fn split(self, graph: &Graph, bundle: &Bundle) -> Vec<Bundle> {
         if self == Self::Pair {
             return vec![bundle.clone()];
         }

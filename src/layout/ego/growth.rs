@@ -10,28 +10,28 @@ use std::collections::BTreeSet;
 use crate::layout::picture::Bundle;
 use crate::model::EntityId;
 
-use super::tree::{Tree, Twig, Web};
+use super::ego_tree::{EgoTree, Neighbourhood, TreeNode};
 
 /// Where the twigs of a tree are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Hang {
+pub(super) enum ChildPlacement {
     /// Beside their parent: the first of them shares its row.
     Beside,
     /// Below their parent, each on a row of its own.
     Below,
 }
 
-impl Hang {
+impl ChildPlacement {
     /// The rows that so many twigs of one parent take beyond the parent's own.
-    fn rows(self, twigs: usize) -> usize {
+    fn rows(self, nodes: usize) -> usize {
         match self {
-            Self::Beside => twigs.saturating_sub(1),
-            Self::Below => twigs,
+            Self::Beside => nodes.saturating_sub(1),
+            Self::Below => nodes,
         }
     }
 }
 
-impl Web<'_> {
+impl Neighbourhood<'_> {
     /// The entities tied to the focus, the weightiest first.
     pub(super) fn ranked(&self) -> Vec<EntityId> {
         self.by_weight(self.focus).into_iter().map(|(id, _)| id).collect()
@@ -39,10 +39,15 @@ impl Web<'_> {
 
     /// How many neighbours of the focus a page of so many rows holds, so that what lies behind
     /// them finds room too.
-    pub(super) fn page_size(&self, ranked: &[EntityId], rows: usize, hang: Hang) -> usize {
+    pub(super) fn page_size(
+        &self,
+        ranked: &[EntityId],
+        rows: usize,
+        placement: ChildPlacement,
+    ) -> usize {
         let behind = |id: &EntityId| {
             let farther = self.around(*id).filter(|bundle| self.hop(bundle.other(*id)) == Some(2));
-            hang.rows(farther.count())
+            placement.rows(farther.count())
         };
         let wanted: usize = ranked.iter().take(rows).map(behind).sum();
         let spare = rows.saturating_sub(ranked.len());
@@ -51,35 +56,46 @@ impl Web<'_> {
 
     /// The tree that holds the given neighbours of the focus and no others, and of what lies behind
     /// them as much as has room in `rows`.
-    pub(super) fn tree(&self, neighbours: &[EntityId], rows: usize, hang: Hang) -> Tree {
+    pub(super) fn tree(
+        &self,
+        neighbours: &[EntityId],
+        rows: usize,
+        placement: ChildPlacement,
+    ) -> EgoTree {
         let deepest = self.deepest();
         // One row more than there is tells whether all of it fits.
-        let mut shoot = self.shoot(neighbours, hang);
-        (2..=deepest).for_each(|hop| shoot.grow(hop, rows + 1));
-        if shoot.rows > rows {
-            shoot = self.shoot(neighbours, hang);
-            (2..=deepest).for_each(|hop| shoot.grow(hop, rows * hop / deepest));
-            (2..=deepest).for_each(|hop| shoot.grow(hop, rows));
+        let mut growth = self.growth(neighbours, placement);
+        (2..=deepest).for_each(|hop| growth.grow(hop, rows + 1));
+        if growth.rows > rows {
+            growth = self.growth(neighbours, placement);
+            (2..=deepest).for_each(|hop| growth.grow(hop, rows * hop / deepest));
+            (2..=deepest).for_each(|hop| growth.grow(hop, rows));
         }
-        let mut tree = shoot.tree;
-        self.leftovers(&mut tree);
+        let mut tree = growth.tree;
+        self.add_other_ties(&mut tree);
         tree
     }
 
-    fn shoot(&self, neighbours: &[EntityId], hang: Hang) -> Shoot<'_> {
-        let root = Twig { id: self.focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
-        let tree = Tree { twigs: vec![root], ..Tree::default() };
-        let mut shoot =
-            Shoot { web: self, tree, seen: BTreeSet::from([self.focus]), hang, rows: 0 };
+    fn growth(&self, neighbours: &[EntityId], placement: ChildPlacement) -> Growth<'_> {
+        let root =
+            TreeNode { id: self.focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
+        let tree = EgoTree { nodes: vec![root], ..EgoTree::default() };
+        let mut growth = Growth {
+            neighbourhood: self,
+            tree,
+            seen: BTreeSet::from([self.focus]),
+            placement,
+            rows: 0,
+        };
         let chosen: BTreeSet<EntityId> = neighbours.iter().copied().collect();
         for bundle in self.around(self.focus) {
             let id = bundle.other(self.focus);
-            if chosen.contains(&id) && shoot.seen.insert(id) {
-                shoot.sprout(0, id, bundle);
+            if chosen.contains(&id) && growth.seen.insert(id) {
+                growth.add_child(0, id, bundle);
             }
         }
-        shoot.rows = shoot.tree.twigs[0].children.len();
-        shoot
+        growth.rows = growth.tree.nodes[0].children.len();
+        growth
     }
 
     /// Who is tied to an entity: by the number of relations with it, by the number of independent
@@ -98,30 +114,30 @@ impl Web<'_> {
 }
 
 /// A tree that is growing.
-struct Shoot<'w> {
-    web: &'w Web<'w>,
-    tree: Tree,
+struct Growth<'w> {
+    neighbourhood: &'w Neighbourhood<'w>,
+    tree: EgoTree,
     seen: BTreeSet<EntityId>,
-    hang: Hang,
+    placement: ChildPlacement,
     /// How many rows it takes so far.
     rows: usize,
 }
 
-impl Shoot<'_> {
+impl Growth<'_> {
     /// Hangs the entities of a hop on those of the hop before, in turns, up to `limit` rows.
     fn grow(&mut self, hop: usize, limit: usize) {
-        let twigs = self.tree.twigs.iter().enumerate();
-        let parents = twigs.filter(|(_, twig)| twig.hop + 1 == hop);
+        let nodes = self.tree.nodes.iter().enumerate();
+        let parents = nodes.filter(|(_, node)| node.hop + 1 == hop);
         let farther = |id: EntityId| {
-            let mut farther = self.web.by_weight(id);
-            farther.retain(|(other, _)| self.web.hop(*other) == Some(hop));
+            let mut farther = self.neighbourhood.by_weight(id);
+            farther.retain(|(other, _)| self.neighbourhood.hop(*other) == Some(hop));
             farther.into_iter()
         };
-        let mut queues: Vec<_> = parents.map(|(place, twig)| (place, farther(twig.id))).collect();
+        let mut queues: Vec<_> = parents.map(|(place, node)| (place, farther(node.id))).collect();
         while !queues.is_empty() {
             queues.retain_mut(|(parent, queue)| {
-                let siblings = self.tree.twigs[*parent].children.len();
-                let taken = self.hang.rows(siblings + 1) - self.hang.rows(siblings);
+                let siblings = self.tree.nodes[*parent].children.len();
+                let taken = self.placement.rows(siblings + 1) - self.placement.rows(siblings);
                 let Some((id, bundle)) = queue.find(|(id, _)| !self.seen.contains(id)) else {
                     return false;
                 };
@@ -130,16 +146,16 @@ impl Shoot<'_> {
                 }
                 self.rows += taken;
                 self.seen.insert(id);
-                self.sprout(*parent, id, bundle);
+                self.add_child(*parent, id, bundle);
                 true
             });
         }
     }
 
-    fn sprout(&mut self, parent: usize, id: EntityId, bundle: &Bundle) {
-        let (place, hop) = (self.tree.twigs.len(), self.tree.twigs[parent].hop + 1);
-        self.tree.twigs[parent].children.push(place);
+    fn add_child(&mut self, parent: usize, id: EntityId, bundle: &Bundle) {
+        let (place, hop) = (self.tree.nodes.len(), self.tree.nodes[parent].hop + 1);
+        self.tree.nodes[parent].children.push(place);
         let bundle = Some(bundle.clone());
-        self.tree.twigs.push(Twig { id, hop, parent, bundle, children: Vec::new() });
+        self.tree.nodes.push(TreeNode { id, hop, parent, bundle, children: Vec::new() });
     }
 }

@@ -5,16 +5,16 @@ use crate::model::EntityId;
 
 /// The cells of a picture, by what lies on them.
 #[derive(Clone, Debug)]
-pub(super) struct Ground {
+pub(super) struct Occupancy {
     pub(super) size: Size,
-    cover: Vec<Cover>,
+    cover: Vec<CellUse>,
     /// The ends of each tie that is there.
     ties: Vec<[EntityId; 2]>,
 }
 
 /// What lies on a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Cover {
+enum CellUse {
     #[default]
     Nothing,
     /// A name, a word, a head, a corner, a line of the tree, or two lines that cross.
@@ -25,76 +25,76 @@ enum Cover {
     Upright(usize),
 }
 
-impl Ground {
+impl Occupancy {
     /// What a drawing takes up: lines, heads, labels, and a blank on either side of each name.
     pub(super) fn of(drawing: &Drawing) -> Self {
         let size = drawing.size;
         let count = usize::from(size.width) * usize::from(size.height);
-        let mut ground = Self { size, cover: vec![Cover::Nothing; count], ties: Vec::new() };
+        let mut occupancy = Self { size, cover: vec![CellUse::Nothing; count], ties: Vec::new() };
         for edge in &drawing.edges {
-            ground.take_line(&edge.points);
-            ground.take(edge.label_rect());
+            occupancy.occupy_line(&edge.points);
+            occupancy.occupy(edge.label_rect());
         }
         for node in &drawing.nodes {
-            ground.take(padded(node.at));
+            occupancy.occupy(padded(node.at));
             if node.border == Border::Open {
-                ground.take(padded(node.name_rect()));
+                occupancy.occupy(padded(node.name_rect()));
             }
         }
-        ground
+        occupancy
     }
 
     /// Whether nothing lies on a cell; outside the picture everything is taken.
     pub(super) fn is_free(&self, at: Point) -> bool {
-        self.index(at).is_some_and(|index| self.cover[index] == Cover::Nothing)
+        self.index(at).is_some_and(|index| self.cover[index] == CellUse::Nothing)
     }
 
     /// Whether a tie with these ends that comes in a direction may run straight across what lies on
     /// a cell: a tie that shares an end with it.
     pub(super) fn is_passable(&self, at: Point, towards: Direction, ends: [EntityId; 2]) -> bool {
         let tie = match self.index(at).map(|index| self.cover[index]) {
-            Some(Cover::Level(tie)) if towards.is_upright() => tie,
-            Some(Cover::Upright(tie)) if !towards.is_upright() => tie,
+            Some(CellUse::Level(tie)) if towards.is_upright() => tie,
+            Some(CellUse::Upright(tie)) if !towards.is_upright() => tie,
             _ => return false,
         };
         self.ties[tie].iter().any(|end| ends.contains(end))
     }
 
     /// Takes the cells of a rectangle.
-    pub(super) fn take(&mut self, rect: Rect) {
+    pub(super) fn occupy(&mut self, rect: Rect) {
         for y in rect.y..rect.bottom() {
             for x in rect.x..rect.right() {
                 if let Some(index) = self.index(Point::new(x, y)) {
-                    self.cover[index] = Cover::Something;
+                    self.cover[index] = CellUse::Something;
                 }
             }
         }
     }
 
     /// Takes the cells of a line along its corners.
-    pub(super) fn take_line(&mut self, points: &[Point]) {
+    pub(super) fn occupy_line(&mut self, points: &[Point]) {
         for pair in points.windows(2) {
             let (a, b) = (pair[0], pair[1]);
             let (width, height) = (a.x.abs_diff(b.x) + 1, a.y.abs_diff(b.y) + 1);
-            self.take(Rect { x: a.x.min(b.x), y: a.y.min(b.y), width, height });
+            self.occupy(Rect { x: a.x.min(b.x), y: a.y.min(b.y), width, height });
         }
     }
 
     /// Takes the cells of a tie: straight across its middle, another may run.
-    pub(super) fn take_tie(&mut self, points: &[Point], ends: [EntityId; 2]) {
+    pub(super) fn occupy_tie(&mut self, points: &[Point], ends: [EntityId; 2]) {
         let tie = self.ties.len();
         self.ties.push(ends);
         for pair in points.windows(2) {
             let (a, b) = (pair[0], pair[1]);
-            let cover = if a.x == b.x { Cover::Upright(tie) } else { Cover::Level(tie) };
+            let cover = if a.x == b.x { CellUse::Upright(tie) } else { CellUse::Level(tie) };
             for at in between(a, b) {
                 let Some(index) = self.index(at) else { continue };
-                let is_free = self.cover[index] == Cover::Nothing;
-                self.cover[index] = if is_free { cover } else { Cover::Something };
+                let is_free = self.cover[index] == CellUse::Nothing;
+                self.cover[index] = if is_free { cover } else { CellUse::Something };
             }
         }
         for corner in points {
-            self.take(Rect::line(*corner, 1));
+            self.occupy(Rect::line(*corner, 1));
         }
     }
 

@@ -2,15 +2,15 @@
 
 use crate::layout::label::{reads, width};
 use crate::layout::picture::{
-    ArrowHead, Bundle, Direction, Drawing, Edge, Node, PictureForm, Point, SIGN, bare, cells,
-    cut_apart, heads, mark_loop, named, straighten,
+    ArrowHead, Bundle, Direction, Drawing, Edge, Node, PictureForm, Point, SIGN_WIDTH, cells,
+    distinct_labels, heads, mark_loop, named_node, straighten, unrouted_edge,
 };
 use crate::model::EntityId;
 
 use super::column::FIXED;
 use super::ego_request::EgoRequest;
-use super::growth::Hang;
-use super::tree::{Tree, Web};
+use super::ego_tree::{EgoTree, Neighbourhood};
+use super::growth::ChildPlacement;
 
 /// Columns that each further hop is indented by.
 const INDENT: usize = 2;
@@ -22,8 +22,8 @@ const WIDEST_WORD: usize = 28;
 
 /// An outline that is being written.
 struct Outline<'a> {
-    ask: &'a EgoRequest<'a>,
-    tree: Tree,
+    request: &'a EgoRequest<'a>,
+    tree: EgoTree,
     /// The row of each twig, by its place in the tree.
     rows: Vec<usize>,
     names: Vec<String>,
@@ -32,7 +32,7 @@ struct Outline<'a> {
 }
 
 /// A picture in this form.
-pub(super) struct Outlined {
+pub(super) struct OutlineDrawing {
     pub(super) drawing: Drawing,
     pub(super) page: usize,
     pub(super) pages: usize,
@@ -42,105 +42,106 @@ pub(super) struct Outlined {
 
 /// Draws the focus, and below it one row for each entity that fits into `rows`.
 pub(super) fn outline(
-    ask: &EgoRequest<'_>,
-    web: &Web<'_>,
+    request: &EgoRequest<'_>,
+    neighbourhood: &Neighbourhood<'_>,
     ranked: &[EntityId],
     rows: usize,
     page: usize,
-) -> Outlined {
+) -> OutlineDrawing {
     let mut drawing = Drawing {
-        size: ask.size,
+        size: request.size,
         form: PictureForm::Outline,
-        focus: Some(ask.focus),
+        focus: Some(request.focus),
         ..Drawing::default()
     };
-    let all = usize::from(ask.size.width);
+    let all = usize::from(request.size.width);
     if rows == 0 || all == 0 {
-        return Outlined { drawing, page: 0, pages: 1, reads: 0 };
+        return OutlineDrawing { drawing, page: 0, pages: 1, reads: 0 };
     }
-    let least = LEAST_WORD + FIXED + SIGN + LEAST_NAME;
+    let least = LEAST_WORD + FIXED + SIGN_WIDTH + LEAST_NAME;
     let room = if all < least { 0 } else { rows - 1 };
-    let size = web.page_size(ranked, room, Hang::Below);
+    let size = neighbourhood.page_size(ranked, room, ChildPlacement::Below);
     let pages = ranked.len().div_ceil(size).max(1);
     let page = page.min(pages - 1);
     let neighbours = ranked.iter().skip(page * size).take(size.min(room));
-    let mut tree = web.tree(&neighbours.copied().collect::<Vec<_>>(), room, Hang::Below);
+    let mut tree =
+        neighbourhood.tree(&neighbours.copied().collect::<Vec<_>>(), room, ChildPlacement::Below);
     let deepest = 1 + (all.saturating_sub(least)) / INDENT;
-    while tree.twigs.last().is_some_and(|twig| twig.hop > deepest) {
-        tree.cut(tree.twigs.len() - 1);
+    while tree.nodes.last().is_some_and(|node| node.hop > deepest) {
+        tree.cut(tree.nodes.len() - 1);
     }
-    let outline = Outline::new(ask, tree);
+    let outline = Outline::new(request, tree);
     drawing.nodes.push(outline.node(0));
     drawing.edges.extend(outline.itself(0));
-    for twig in outline.in_order().into_iter().skip(1) {
-        drawing.nodes.push(outline.node(twig));
-        drawing.edges.extend(outline.branch(twig));
-        drawing.edges.extend(outline.itself(twig));
+    for node in outline.in_order().into_iter().skip(1) {
+        drawing.nodes.push(outline.node(node));
+        drawing.edges.extend(outline.branch(node));
+        drawing.edges.extend(outline.itself(node));
     }
-    Outlined { drawing, page, pages, reads: outline.reads() }
+    OutlineDrawing { drawing, page, pages, reads: outline.reads() }
 }
 
 impl<'a> Outline<'a> {
-    fn new(ask: &'a EgoRequest<'a>, tree: Tree) -> Self {
-        let count = tree.twigs.len();
-        let mut outline = Self { ask, tree, rows: vec![0; count], names: Vec::new(), word: 0 };
-        for (row, twig) in outline.in_order().into_iter().enumerate() {
-            outline.rows[twig] = row;
+    fn new(request: &'a EgoRequest<'a>, tree: EgoTree) -> Self {
+        let count = tree.nodes.len();
+        let mut outline = Self { request, tree, rows: vec![0; count], names: Vec::new(), word: 0 };
+        for (row, node) in outline.in_order().into_iter().enumerate() {
+            outline.rows[node] = row;
         }
-        outline.share();
+        outline.share_width();
         outline
     }
 
     /// Shares the width between words and names.
-    fn share(&mut self) {
-        let graph = self.ask.graph;
-        let all = usize::from(self.ask.size.width);
-        let deepest = self.tree.twigs.iter().map(|twig| twig.hop).max().unwrap_or(0);
+    fn share_width(&mut self) {
+        let graph = self.request.graph;
+        let all = usize::from(self.request.size.width);
+        let deepest = self.tree.nodes.iter().map(|node| node.hop).max().unwrap_or(0);
         let indent = deepest.saturating_sub(1) * INDENT + FIXED;
-        let bundles = self.tree.twigs.iter().filter_map(|twig| twig.bundle.as_ref());
+        let bundles = self.tree.nodes.iter().filter_map(|node| node.bundle.as_ref());
         let words = bundles.map(|bundle| bundle.natural(graph, WIDEST_WORD));
-        let names = self.tree.twigs.iter().skip(1).map(|twig| width(graph.entity(twig.id).name()));
-        let name = SIGN + names.max().unwrap_or(0).max(LEAST_NAME);
-        let most = all.saturating_sub(indent + SIGN + LEAST_NAME).max(LEAST_WORD);
+        let names = self.tree.nodes.iter().skip(1).map(|node| width(graph.entity(node.id).name()));
+        let name = SIGN_WIDTH + names.max().unwrap_or(0).max(LEAST_NAME);
+        let most = all.saturating_sub(indent + SIGN_WIDTH + LEAST_NAME).max(LEAST_WORD);
         let wished = all.saturating_sub(indent + name).max(all.saturating_sub(indent) / 2);
         self.word = words.max().unwrap_or(0).min(wished).min(most).max(1);
-        let asked: Vec<(&str, usize)> = (0..self.tree.twigs.len())
-            .map(|twig| {
+        let asked: Vec<(&str, usize)> = (0..self.tree.nodes.len())
+            .map(|node| {
                 (
-                    graph.entity(self.tree.twigs[twig].id).name(),
-                    (all - self.name_x(twig)).saturating_sub(SIGN),
+                    graph.entity(self.tree.nodes[node].id).name(),
+                    (all - self.name_x(node)).saturating_sub(SIGN_WIDTH),
                 )
             })
             .collect();
-        self.names = cut_apart(&asked);
+        self.names = distinct_labels(&asked);
     }
 
     /// Twigs from the top: each with what hangs on it below.
     fn in_order(&self) -> Vec<usize> {
         let mut order = Vec::new();
         let mut stack = vec![0];
-        while let Some(twig) = stack.pop() {
-            order.push(twig);
-            stack.extend(self.tree.twigs[twig].children.iter().rev());
+        while let Some(node) = stack.pop() {
+            order.push(node);
+            stack.extend(self.tree.nodes[node].children.iter().rev());
         }
         order
     }
 
     /// Where the trunk runs that leads to a twig.
-    fn trunk(&self, twig: usize) -> usize {
-        INDENT * self.tree.twigs[twig].hop.saturating_sub(1)
+    fn trunk(&self, node: usize) -> usize {
+        INDENT * self.tree.nodes[node].hop.saturating_sub(1)
     }
 
-    fn name_x(&self, twig: usize) -> usize {
-        if twig == 0 { 0 } else { self.trunk(twig) + self.word + FIXED }
+    fn name_x(&self, node: usize) -> usize {
+        if node == 0 { 0 } else { self.trunk(node) + self.word + FIXED }
     }
 
     fn reads(&self) -> usize {
-        let graph = self.ask.graph;
-        let names = self.tree.twigs.iter().zip(&self.names);
+        let graph = self.request.graph;
+        let names = self.tree.nodes.iter().zip(&self.names);
         let names =
-            names.map(|(twig, name)| reads(width(name), width(graph.entity(twig.id).name())));
-        let words = self.tree.twigs.iter().filter_map(|twig| twig.bundle.as_ref());
+            names.map(|(node, name)| reads(width(name), width(graph.entity(node.id).name())));
+        let words = self.tree.nodes.iter().filter_map(|node| node.bundle.as_ref());
         let words = words.map(|bundle| {
             let wanted = width(&bundle.label(graph, bundle.to, usize::MAX));
             reads(self.word.min(wanted), wanted)
@@ -148,24 +149,24 @@ impl<'a> Outline<'a> {
         names.sum::<usize>() + words.sum::<usize>()
     }
 
-    fn node(&self, twig: usize) -> Node {
-        let found = &self.tree.twigs[twig];
-        let label = self.names[twig].clone();
-        let at = Point::new(cells(self.name_x(twig)), cells(self.rows[twig]));
-        named(self.ask.graph, found.id, label, at, found.hop)
+    fn node(&self, node: usize) -> Node {
+        let found = &self.tree.nodes[node];
+        let label = self.names[node].clone();
+        let at = Point::new(cells(self.name_x(node)), cells(self.rows[node]));
+        named_node(self.request.graph, found.id, label, at, found.hop)
     }
 
-    fn branch(&self, twig: usize) -> Option<Edge> {
-        let found = &self.tree.twigs[twig];
+    fn branch(&self, node: usize) -> Option<Edge> {
+        let found = &self.tree.nodes[node];
         let bundle = found.bundle.as_ref()?;
-        let parent = &self.tree.twigs[found.parent];
-        let (trunk, y) = (self.trunk(twig), cells(self.rows[twig]));
+        let parent = &self.tree.nodes[found.parent];
+        let (trunk, y) = (self.trunk(node), cells(self.rows[node]));
         let at = |x: usize| Point::new(cells(x), y);
-        let mut edge = bare(self.ask.graph, bundle, found.id, self.word);
+        let mut edge = unrouted_edge(self.request.graph, bundle, found.id, self.word);
         edge.label_at = at(trunk + 3);
         let out = ArrowHead { at: at(trunk + self.word + 4), towards: Direction::Right };
         let back = ArrowHead { at: at(trunk + 1), towards: Direction::Left };
-        edge.heads = heads(self.ask.graph, bundle, [(found.id, out), (parent.id, back)]);
+        edge.heads = heads(self.request.graph, bundle, [(found.id, out), (parent.id, back)]);
         let start = Point::new(cells(trunk), cells(self.rows[found.parent]));
         // A trunk starts under the focus's name; one further in hangs on the line of its parent.
         edge.points = vec![start, at(trunk), at(trunk + self.word + 4)];
@@ -177,13 +178,13 @@ impl<'a> Outline<'a> {
     }
 
     /// The relations of a twig with itself, behind its name.
-    fn itself(&self, twig: usize) -> Option<Edge> {
-        let id = self.tree.twigs[twig].id;
+    fn itself(&self, node: usize) -> Option<Edge> {
+        let id = self.tree.nodes[node].id;
         let bundle: &Bundle = self.tree.loops.iter().find(|bundle| bundle.from == id)?;
-        let x = self.name_x(twig) + SIGN + width(&self.names[twig]) + 1;
-        let room = usize::from(self.ask.size.width).checked_sub(x + 1)?;
-        let mut edge = bare(self.ask.graph, bundle, id, room.min(WIDEST_WORD));
-        mark_loop(&mut edge, Point::new(cells(x), cells(self.rows[twig])));
+        let x = self.name_x(node) + SIGN_WIDTH + width(&self.names[node]) + 1;
+        let room = usize::from(self.request.size.width).checked_sub(x + 1)?;
+        let mut edge = unrouted_edge(self.request.graph, bundle, id, room.min(WIDEST_WORD));
+        mark_loop(&mut edge, Point::new(cells(x), cells(self.rows[node])));
         (room >= 3).then_some(edge)
     }
 }

@@ -8,7 +8,7 @@
 use crate::layout::picture::{Direction, Point};
 use crate::model::EntityId;
 
-use super::occupancy::Ground;
+use super::occupancy::Occupancy;
 
 /// A cell is twice as high as wide, so a row costs two columns.
 const COLUMN: u32 = 1;
@@ -20,7 +20,7 @@ const DETOUR: u32 = 220;
 
 /// Whether a way may run across other lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Crossing {
+pub(super) enum CrossingRule {
     /// It runs over free cells alone.
     Never,
     /// Straight across ties that share one of these ends, at a price: lines that meet at a name
@@ -30,14 +30,14 @@ pub(super) enum Crossing {
 
 /// A cell and the way a line runs there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Heading {
+pub(super) struct Port {
     pub(super) at: Point,
     pub(super) towards: Direction,
 }
 
 /// A found way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Way {
+pub(super) struct Route {
     /// Which of the starts it begins at.
     pub(super) start: usize,
     /// Every cell of it, from the start to the goal.
@@ -45,10 +45,10 @@ pub(super) struct Way {
 }
 
 /// Finds ways over grounds of one size; keeps its memory between searches.
-pub(super) struct Maze {
+pub(super) struct Router {
     width: u32,
     /// For each state, the search that reached it last, at what cost, and from which state.
-    reached: Vec<Reached>,
+    reached: Vec<ReachedState>,
     search: u32,
     /// States by cost and rest.
     buckets: Vec<Vec<u32>>,
@@ -57,16 +57,16 @@ pub(super) struct Maze {
 }
 
 #[derive(Clone, Copy, Default)]
-struct Reached {
+struct ReachedState {
     search: u32,
     cost: u32,
     from: u32,
 }
 
 /// What one search is after.
-struct Goal<'f> {
-    ground: &'f Ground,
-    crossing: Crossing,
+struct SearchGoal<'f> {
+    occupancy: &'f Occupancy,
+    crossing: CrossingRule,
     states: Vec<u32>,
     /// The corners of the rectangle around all goals.
     least: Point,
@@ -78,24 +78,24 @@ const DIRECTIONS: [Direction; 4] =
     [Direction::Up, Direction::Right, Direction::Down, Direction::Left];
 const NOWHERE: u32 = u32::MAX;
 
-impl Maze {
+impl Router {
     /// A maze for a ground, with a limit to the work over all searches in it.
-    pub(super) fn new(ground: &Ground, budget: usize) -> Self {
-        let states = usize::from(ground.size.width) * usize::from(ground.size.height) * 2;
-        let reached = vec![Reached::default(); states];
-        let width = u32::from(ground.size.width);
+    pub(super) fn new(occupancy: &Occupancy, budget: usize) -> Self {
+        let states = usize::from(occupancy.size.width) * usize::from(occupancy.size.height) * 2;
+        let reached = vec![ReachedState::default(); states];
+        let width = u32::from(occupancy.size.width);
         Self { width, reached, search: 0, buckets: Vec::new(), budget }
     }
 
     /// The cheapest way from one of `starts` to one of `goals`.
     pub(super) fn way(
         &mut self,
-        ground: &Ground,
-        starts: &[Heading],
-        goals: &[Heading],
-        crossing: Crossing,
-    ) -> Option<Way> {
-        let mut goal = self.goal(ground, goals, crossing)?;
+        occupancy: &Occupancy,
+        starts: &[Port],
+        goals: &[Port],
+        crossing: CrossingRule,
+    ) -> Option<Route> {
+        let mut goal = self.goal(occupancy, goals, crossing)?;
         let nearest = starts.iter().map(|start| goal.rest(start.at)).min()?;
         goal.dearest = nearest + DETOUR;
         self.search += 1;
@@ -125,31 +125,31 @@ impl Maze {
 
     fn goal<'f>(
         &self,
-        ground: &'f Ground,
-        goals: &[Heading],
-        crossing: Crossing,
-    ) -> Option<Goal<'f>> {
+        occupancy: &'f Occupancy,
+        goals: &[Port],
+        crossing: CrossingRule,
+    ) -> Option<SearchGoal<'f>> {
         let states = goals.iter().map(|goal| self.state(goal.at, goal.towards)).collect();
         let xs = goals.iter().map(|goal| goal.at.x);
         let ys = goals.iter().map(|goal| goal.at.y);
         let least = Point::new(xs.clone().min()?, ys.clone().min()?);
         let most = Point::new(xs.max()?, ys.max()?);
-        Some(Goal { ground, crossing, states, least, most, dearest: 0 })
+        Some(SearchGoal { occupancy, crossing, states, least, most, dearest: 0 })
     }
 
     /// Reaches all cells that may follow a state.
-    fn step_on(&mut self, goal: &Goal<'_>, starts: &[Heading], state: u32, cost: u32) {
+    fn step_on(&mut self, goal: &SearchGoal<'_>, starts: &[Port], state: u32, cost: u32) {
         let at = self.point(state);
         let upright = state % 2 == 1;
         let first = self.reached[state as usize].from == NOWHERE;
-        let is_free = goal.ground.is_free(at);
+        let is_free = goal.occupancy.is_free(at);
         for towards in DIRECTIONS {
             let turns = towards.is_upright() != upright;
             // On another line there is no turning.
             if turns && !is_free {
                 continue;
             }
-            let back = Heading { at, towards: towards.opposite() };
+            let back = Port { at, towards: towards.opposite() };
             if first && starts.contains(&back) {
                 continue;
             }
@@ -160,7 +160,14 @@ impl Maze {
         }
     }
 
-    fn reach(&mut self, goal: &Goal<'_>, at: Point, towards: Direction, cost: u32, from: u32) {
+    fn reach(
+        &mut self,
+        goal: &SearchGoal<'_>,
+        at: Point,
+        towards: Direction,
+        cost: u32,
+        from: u32,
+    ) {
         let Some(price) = goal.price(at, towards) else { return };
         let cost = cost + price;
         let total = cost + goal.rest(at);
@@ -172,11 +179,11 @@ impl Maze {
         if known.search == self.search && known.cost <= cost {
             return;
         }
-        *known = Reached { search: self.search, cost, from };
+        *known = ReachedState { search: self.search, cost, from };
         self.buckets[total as usize].push(state);
     }
 
-    fn trace(&self, goal: u32, starts: &[Heading]) -> Way {
+    fn trace(&self, goal: u32, starts: &[Port]) -> Route {
         let mut states = vec![goal];
         while let Some(&last) = states.last() {
             match self.reached[last as usize].from {
@@ -185,9 +192,9 @@ impl Maze {
             }
         }
         let first = states[states.len() - 1];
-        let is_first = |start: &Heading| self.state(start.at, start.towards) == first;
+        let is_first = |start: &Port| self.state(start.at, start.towards) == first;
         let start = starts.iter().position(is_first).unwrap_or(0);
-        Way { start, cells: states.into_iter().rev().map(|state| self.point(state)).collect() }
+        Route { start, cells: states.into_iter().rev().map(|state| self.point(state)).collect() }
     }
 
     fn state(&self, at: Point, towards: Direction) -> u32 {
@@ -201,14 +208,14 @@ impl Maze {
     }
 }
 
-impl Goal<'_> {
+impl SearchGoal<'_> {
     /// What it costs to set foot on a cell; nothing where no line may.
     fn price(&self, at: Point, towards: Direction) -> Option<u32> {
-        if self.ground.is_free(at) {
+        if self.occupancy.is_free(at) {
             return Some(0);
         }
-        let Crossing::Kin(ends) = self.crossing else { return None };
-        self.ground.is_passable(at, towards, ends).then_some(CROSSING)
+        let CrossingRule::Kin(ends) = self.crossing else { return None };
+        self.occupancy.is_passable(at, towards, ends).then_some(CROSSING)
     }
 
     /// The least that a way from a cell can still cost.

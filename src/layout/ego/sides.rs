@@ -1,36 +1,36 @@
 //! Which neighbours stand left of the focus and which right.
 
-use crate::layout::picture::Run;
+use crate::layout::picture::Flow;
 use crate::model::{EntityId, Graph};
 
-use super::tree::Tree;
+use super::ego_tree::EgoTree;
 
 /// One half of an ego view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Side {
+pub(super) enum ViewSide {
     Left,
     Right,
 }
 
 /// The neighbours of the focus by side, each from the top.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sides {
+pub(super) struct SideMembers {
     pub(super) left: Vec<usize>,
     pub(super) right: Vec<usize>,
 }
 
-impl Sides {
-    pub(super) fn get(&self, side: Side) -> &[usize] {
+impl SideMembers {
+    pub(super) fn get(&self, side: ViewSide) -> &[usize] {
         match side {
-            Side::Left => &self.left,
-            Side::Right => &self.right,
+            ViewSide::Left => &self.left,
+            ViewSide::Right => &self.right,
         }
     }
 
-    pub(super) fn get_mut(&mut self, side: Side) -> &mut Vec<usize> {
+    pub(super) fn get_mut(&mut self, side: ViewSide) -> &mut Vec<usize> {
         match side {
-            Side::Left => &mut self.left,
-            Side::Right => &mut self.right,
+            ViewSide::Left => &mut self.left,
+            ViewSide::Right => &mut self.right,
         }
     }
 }
@@ -41,24 +41,24 @@ impl Sides {
 ///
 /// `weight` is the number of rows that a neighbour needs with all that hangs on it; `settled`
 /// tells the side where a neighbour already stands and should stay.
-pub(super) fn deal(
+pub(super) fn assign_sides(
     graph: &Graph,
-    tree: &Tree,
+    tree: &EgoTree,
     rows: usize,
     weight: impl Fn(usize) -> usize,
-    settled: impl Fn(EntityId) -> Option<Side>,
-) -> Sides {
-    let mut sides = Sides::default();
+    settled: impl Fn(EntityId) -> Option<ViewSide>,
+) -> SideMembers {
+    let mut sides = SideMembers::default();
     let (mut out, mut both, mut inward) = (Vec::new(), Vec::new(), Vec::new());
-    for &child in &tree.twigs[0].children {
-        if let Some(side) = settled(tree.twigs[child].id) {
+    for &child in &tree.nodes[0].children {
+        if let Some(side) = settled(tree.nodes[child].id) {
             sides.get_mut(side).push(child);
             continue;
         }
         match run_from_focus(graph, tree, child) {
-            Way::Out => out.push(child),
-            Way::Both => both.push(child),
-            Way::In => inward.push(child),
+            Route::Out => out.push(child),
+            Route::Both => both.push(child),
+            Route::In => inward.push(child),
         }
     }
     let total = |list: &[usize]| list.iter().map(|child| weight(*child)).sum::<usize>();
@@ -75,7 +75,7 @@ pub(super) fn deal(
 }
 
 /// Moves what does not fit on one side to the other, the last first.
-fn even_out(sides: &mut Sides, rows: usize, total: &dyn Fn(&[usize]) -> usize) {
+fn even_out(sides: &mut SideMembers, rows: usize, total: &dyn Fn(&[usize]) -> usize) {
     while total(&sides.left) > rows && total(&sides.right) < rows {
         let Some(last) = sides.left.pop() else { return };
         sides.right.push(last);
@@ -106,18 +106,18 @@ fn cut(
     (0..=weights.len()).min_by_key(lopsided).unwrap_or(0)
 }
 
-enum Way {
+enum Route {
     Out,
     Both,
     In,
 }
 
-fn run_from_focus(graph: &Graph, tree: &Tree, child: usize) -> Way {
-    let focus = tree.twigs[0].id;
-    let Some(bundle) = &tree.twigs[child].bundle else { return Way::Both };
+fn run_from_focus(graph: &Graph, tree: &EgoTree, child: usize) -> Route {
+    let focus = tree.nodes[0].id;
+    let Some(bundle) = &tree.nodes[child].bundle else { return Route::Both };
     match (bundle.run(graph), bundle.from == focus) {
-        (Run::Forward, true) => Way::Out,
-        (Run::Forward, false) => Way::In,
-        _ => Way::Both,
+        (Flow::Forward, true) => Route::Out,
+        (Flow::Forward, false) => Route::In,
+        _ => Route::Both,
     }
 }

@@ -4,12 +4,12 @@
 //! its crossings, the names it would cover or strike through, and its own stress together cost least
 //! (as in Davidson and Harel's energy, 1996, without the chance).
 
-use crate::layout::picture::real;
+use crate::layout::picture::to_f64;
 
 use super::map_point::MapPoint;
-use super::overlap_removal::{Half, overlap};
+use super::overlap_removal::{HalfSize, overlap};
 use super::scatter::{AROUND, scattered};
-use super::stress::Model;
+use super::stress::StressModel;
 
 /// Crossings are counted against so many edges, evenly picked, which stand for all.
 const SAMPLE: usize = 256;
@@ -25,45 +25,45 @@ const COVERED: f64 = 2.0;
 const RADII: (f64, f64) = (0.15, 1.0);
 
 /// What nodes are moved on.
-pub(super) struct Board<'a> {
-    model: &'a Model,
-    halves: &'a [Half],
+pub(super) struct CrossingReducer<'a> {
+    model: &'a StressModel,
+    half_sizes: &'a [HalfSize],
     /// The edges that crossings are counted against, and how many each stands for.
     edges: Vec<(usize, usize)>,
-    share: f64,
+    share_width: f64,
     tries: usize,
     /// What each node is tied to.
     tied: Vec<Vec<usize>>,
 }
 
-impl<'a> Board<'a> {
+impl<'a> CrossingReducer<'a> {
     /// A board for one part of a map.
-    pub(super) fn new(model: &'a Model, halves: &'a [Half]) -> Self {
+    pub(super) fn new(model: &'a StressModel, half_sizes: &'a [HalfSize]) -> Self {
         let all = model.edges();
-        let mut tied = vec![Vec::new(); halves.len()];
+        let mut tied = vec![Vec::new(); half_sizes.len()];
         for &(a, b) in &all {
             tied[a].push(b);
             tied[b].push(a);
         }
         let step = all.len().div_ceil(SAMPLE).max(1);
         let edges: Vec<(usize, usize)> = all.iter().step_by(step).copied().collect();
-        let share = real(all.len()) / real(edges.len().max(1));
+        let share_width = to_f64(all.len()) / to_f64(edges.len().max(1));
         let pairs = (2 * all.len() * edges.len()).max(1);
         let tries = (WORK / pairs).clamp(TRIES.0, TRIES.1);
-        Self { model, halves, edges, share, tries, tied }
+        Self { model, half_sizes, edges, share_width, tries, tied }
     }
 
-    /// Lowers the crossings, until `goes_on` says no.
-    pub(super) fn uncross(&self, spots: &mut [MapPoint], goes_on: &dyn Fn() -> bool) {
+    /// Lowers the crossings, until `keep_going` says no.
+    pub(super) fn uncross(&self, points: &mut [MapPoint], keep_going: &dyn Fn() -> bool) {
         for _ in 0..ROUNDS {
             let mut moved = false;
-            for node in 0..spots.len() {
-                if !goes_on() {
+            for node in 0..points.len() {
+                if !keep_going() {
                     return;
                 }
-                let best = self.best(spots, node);
-                moved |= best != spots[node];
-                spots[node] = best;
+                let best = self.best(points, node);
+                moved |= best != points[node];
+                points[node] = best;
             }
             if !moved {
                 return;
@@ -72,88 +72,88 @@ impl<'a> Board<'a> {
     }
 
     /// The cheapest spot for a node; where it is, unless another is cheaper.
-    fn best(&self, spots: &[MapPoint], node: usize) -> MapPoint {
+    fn best(&self, points: &[MapPoint], node: usize) -> MapPoint {
         let mut tries: Vec<(f64, MapPoint)> = self
-            .candidates(spots, node)
+            .candidates(points, node)
             .into_iter()
-            .map(|spot| (self.model.cost(node, spot, spots), spot))
+            .map(|point| (self.model.cost(node, point, points), point))
             .collect();
         // From here on the first is where it is, and the others come cheapest first.
         tries[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
-        let mut best = (f64::MAX, spots[node]);
-        for (own, spot) in tries {
+        let mut best = (f64::MAX, points[node]);
+        for (own, point) in tries {
             if own >= best.0 {
                 break;
             }
-            let cost = own + self.crossed(spots, node, spot, best.0 - own);
+            let cost = own + self.crossed(points, node, point, best.0 - own);
             // Names are dear to look at.
             if cost < best.0 {
-                let cost = cost + self.names(spots, node, spot, best.0 - cost);
-                best = if cost < best.0 { (cost, spot) } else { best };
+                let cost = cost + self.names(points, node, point, best.0 - cost);
+                best = if cost < best.0 { (cost, point) } else { best };
             }
         }
         best.1
     }
 
     /// Where a node is, then places scattered around the middle of its neighbours.
-    fn candidates(&self, spots: &[MapPoint], node: usize) -> Vec<MapPoint> {
+    fn candidates(&self, points: &[MapPoint], node: usize) -> Vec<MapPoint> {
         let tied = &self.tied[node];
-        let count = real(tied.len().max(1));
-        let x = tied.iter().map(|other| spots[*other].x).sum::<f64>() / count;
-        let y = tied.iter().map(|other| spots[*other].y).sum::<f64>() / count;
+        let count = to_f64(tied.len().max(1));
+        let x = tied.iter().map(|other| points[*other].x).sum::<f64>() / count;
+        let y = tied.iter().map(|other| points[*other].y).sum::<f64>() / count;
         // Every node has its own pattern, so that two never fall on one spot.
         let around = |step: usize| {
             let way = AROUND[(5 * step + node) % AROUND.len()];
             let far = RADII.0 + RADII.1 * scattered(step + 3 * node);
             MapPoint { x: x + far * way.x, y: y + far * way.y }
         };
-        std::iter::once(spots[node]).chain((0..self.tries).map(around)).collect()
+        std::iter::once(points[node]).chain((0..self.tries).map(around)).collect()
     }
 
     /// What the crossings of a node's edges cost at a spot; only part of it once that is `limit`.
-    fn crossed(&self, spots: &[MapPoint], node: usize, spot: MapPoint, limit: f64) -> f64 {
+    fn crossed(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
         let mut crossed = 0;
-        let cost = |crossed: usize| CROSSING * self.share * real(crossed);
+        let cost = |crossed: usize| CROSSING * self.share_width * to_f64(crossed);
         for end in &self.tied[node] {
             if cost(crossed) >= limit {
                 break;
             }
-            crossed += self.crossings(spots, node, spot, *end);
+            crossed += self.crossings(points, node, point, *end);
         }
         cost(crossed)
     }
 
     /// What the names cost that a node at a spot covers, or that its edges or others strike
     /// through; only part of it once that is `limit`.
-    fn names(&self, spots: &[MapPoint], node: usize, spot: MapPoint, limit: f64) -> f64 {
-        let own = (spot, self.halves[node]);
+    fn names(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
+        let own = (point, self.half_sizes[node]);
         let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
-        let struck = others.filter(|(a, b)| strikes((spots[*a], spots[*b]), own)).count();
-        let mut cost = STRUCK * self.share * real(struck);
-        for other in (0..spots.len()).filter(|other| *other != node) {
+        let struck = others.filter(|(a, b)| strikes((points[*a], points[*b]), own)).count();
+        let mut cost = STRUCK * self.share_width * to_f64(struck);
+        for other in (0..points.len()).filter(|other| *other != node) {
             if cost >= limit {
                 break;
             }
-            cost += COVERED * overlap(own, (spots[other], self.halves[other]));
+            cost += COVERED * overlap(own, (points[other], self.half_sizes[other]));
         }
         cost
     }
 
     /// How many edges a line from a node at a spot would cross.
-    fn crossings(&self, spots: &[MapPoint], node: usize, spot: MapPoint, end: usize) -> usize {
-        let line = (spot, spots[end]);
+    fn crossings(&self, points: &[MapPoint], node: usize, point: MapPoint, end: usize) -> usize {
+        let line = (point, points[end]);
         let cross = |(a, b): &&(usize, usize)| {
             let apart = *a != node && *b != node && *a != end && *b != end;
-            apart && cross(line, (spots[*a], spots[*b]))
+            apart && cross(line, (points[*a], points[*b]))
         };
         self.edges.iter().filter(cross).count()
     }
 }
 
 /// Whether a straight line runs through a name: through the inner half of its height.
-fn strikes((a, b): (MapPoint, MapPoint), (spot, half): (MapPoint, Half)) -> bool {
-    let (left, right) = (spot.x - half.width, spot.x + half.width);
-    let (top, bottom) = (spot.y - half.height / 2.0, spot.y + half.height / 2.0);
+fn strikes((a, b): (MapPoint, MapPoint), (point, half): (MapPoint, HalfSize)) -> bool {
+    let (left, right) = (point.x - half.width, point.x + half.width);
+    let (top, bottom) = (point.y - half.height / 2.0, point.y + half.height / 2.0);
     if a.x.max(b.x) < left || a.x.min(b.x) > right || a.y.max(b.y) < top || a.y.min(b.y) > bottom {
         return false;
     }

@@ -1,10 +1,10 @@
 //! Labels around given cells so that none overlap: the important ones first, each at the free
 //! place nearest to its cell; a shorter form where the longer finds no room.
 
-use crate::layout::picture::{Point, Rect, Size, cell, cells};
+use crate::layout::picture::{Point, Rect, Size, cells, to_cell};
 
 /// Cells that labels have taken, each with a blank on either side.
-pub(super) struct Crowd {
+pub(super) struct LabelPlacer {
     size: Size,
     taken: Vec<bool>,
     /// Steps aside, the nearest first.
@@ -14,7 +14,7 @@ pub(super) struct Crowd {
 /// How far a label may stand from its cell.
 const REACH: (i32, i32) = (36, 10);
 
-impl Crowd {
+impl LabelPlacer {
     /// Nothing taken yet.
     pub(super) fn new(size: Size) -> Self {
         let count = usize::from(size.width) * usize::from(size.height);
@@ -30,8 +30,8 @@ impl Crowd {
     pub(super) fn settle(&mut self, around: (i32, i32), width: usize) -> Option<Point> {
         let half = i32::try_from(width / 2).ok()?;
         let found = self.steps.iter().find_map(|(right, down)| {
-            let x = cell(around.0 + right - half)?;
-            let at = Rect::line(Point::new(x, cell(around.1 + down)?), cells(width));
+            let x = to_cell(around.0 + right - half)?;
+            let at = Rect::line(Point::new(x, to_cell(around.1 + down)?), cells(width));
             (at.fits(self.size) && self.is_free(at)).then_some(at)
         })?;
         self.take(found);
@@ -39,7 +39,7 @@ impl Crowd {
     }
 
     /// Takes exactly the given cells if they are free.
-    pub(super) fn settle_at(&mut self, at: Rect) -> bool {
+    pub(super) fn place_at(&mut self, at: Rect) -> bool {
         let free = at.fits(self.size) && self.is_free(at);
         if free {
             self.take(at);

@@ -6,13 +6,15 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::layout::label::width;
 use crate::layout::mark::Mark;
-use crate::layout::picture::{Border, Node, Point, Rect, SIGN, Size, cut_apart, named};
+use crate::layout::picture::{
+    Border, Node, Point, Rect, SIGN_WIDTH, Size, distinct_labels, named_node,
+};
 use crate::model::EntityId;
 
-use super::label_placer::Crowd;
+use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
 use super::positions::NAME;
-use super::window::Projection;
+use super::viewport::Projection;
 
 /// Names are cut to no fewer columns than this, where they are cut at all.
 const SHORT: usize = 8;
@@ -26,27 +28,31 @@ const AROUND: usize = 3;
 const LOOP: usize = 2;
 
 /// The nodes in sight: the focus first, then those with most relations.
-pub(super) fn nodes(ask: &MapRequest<'_>, window: &Projection, crowd: &mut Crowd) -> Vec<Node> {
-    let seen = in_sight(ask, window);
-    let whole = |id: &EntityId| ask.graph.entity(*id).name();
+pub(super) fn nodes(
+    request: &MapRequest<'_>,
+    projection: &Projection,
+    placer: &mut LabelPlacer,
+) -> Vec<Node> {
+    let seen = in_sight(request, projection);
+    let whole = |id: &EntityId| request.graph.entity(*id).name();
     let widths: Vec<usize> = seen.iter().map(|(id, _)| width(whole(id))).collect();
-    let allowed = allowances(ask.size, &widths);
+    let allowed = allowances(request.size, &widths);
     let cut = |most: usize| {
         let names = seen.iter().zip(&allowed);
         let names = names.map(|((id, _), allowed)| {
-            let allowed = if is_pinned(ask, *id) { NAME } else { *allowed };
+            let allowed = if is_pinned(request, *id) { NAME } else { *allowed };
             (whole(id), most.min(allowed))
         });
-        cut_apart(&names.collect::<Vec<_>>())
+        distinct_labels(&names.collect::<Vec<_>>())
     };
     let mut nodes = Vec::new();
     for ((id, at), (name, short)) in seen.iter().zip(cut(NAME).into_iter().zip(cut(SHORT))) {
-        let behind = if is_looped(ask, *id) { LOOP } else { 0 };
+        let behind = if is_looped(request, *id) { LOOP } else { 0 };
         let forms = [name, short].into_iter().filter(|form| !form.is_empty());
         let forms = forms.chain([initials(whole(id)), String::new()]);
         let mut settled = forms.filter_map(|form| {
-            let place = crowd.settle(*at, SIGN + width(&form) + behind)?;
-            Some(node(ask, *id, form, place))
+            let place = placer.settle(*at, SIGN_WIDTH + width(&form) + behind)?;
+            Some(node(request, *id, form, place))
         });
         nodes.extend(settled.next());
     }
@@ -54,27 +60,28 @@ pub(super) fn nodes(ask: &MapRequest<'_>, window: &Projection, crowd: &mut Crowd
 }
 
 /// Entities whose places lie in the window, with their cells; the most important first.
-fn in_sight(ask: &MapRequest<'_>, window: &Projection) -> Vec<(EntityId, (i32, i32))> {
+fn in_sight(request: &MapRequest<'_>, projection: &Projection) -> Vec<(EntityId, (i32, i32))> {
     let mut ties: BTreeMap<EntityId, usize> = BTreeMap::new();
-    for relation in &ask.selection.relations {
-        let relation = ask.graph.relation(*relation);
+    for relation in &request.selection.relations {
+        let relation = request.graph.relation(*relation);
         *ties.entry(relation.from().id()).or_default() += 1;
         *ties.entry(relation.to().id()).or_default() += 1;
     }
     let inside = |(x, y): (i32, i32)| {
-        let (width, height) = (i32::from(ask.size.width), i32::from(ask.size.height));
+        let (width, height) = (i32::from(request.size.width), i32::from(request.size.height));
         (0..width).contains(&x) && (0..height).contains(&y)
     };
-    let entities = ask.selection.entities.iter();
-    let placed = entities.filter_map(|id| Some((*id, window.cell(ask.positions.get(*id)?))));
+    let entities = request.selection.entities.iter();
+    let placed =
+        entities.filter_map(|id| Some((*id, projection.cell(request.positions.get(*id)?))));
     let mut seen: Vec<(EntityId, (i32, i32))> = placed.filter(|(_, at)| inside(*at)).collect();
     seen.sort_by_key(|(id, _)| {
         let ties = ties.get(id).copied().unwrap_or(0);
         (
-            !is_pinned(ask, *id),
-            ask.focus != Some(*id),
+            !is_pinned(request, *id),
+            request.focus != Some(*id),
             usize::MAX - ties,
-            ask.graph.entity(*id).name(),
+            request.graph.entity(*id).name(),
             *id,
         )
     });
@@ -82,14 +89,14 @@ fn in_sight(ask: &MapRequest<'_>, window: &Projection) -> Vec<(EntityId, (i32, i
 }
 
 /// Whether an entity is named whatever else finds no room.
-fn is_pinned(ask: &MapRequest<'_>, id: EntityId) -> bool {
-    [ask.focus, ask.named].contains(&Some(id))
+fn is_pinned(request: &MapRequest<'_>, id: EntityId) -> bool {
+    [request.focus, request.named].contains(&Some(id))
 }
 
-fn is_looped(ask: &MapRequest<'_>, id: EntityId) -> bool {
+fn is_looped(request: &MapRequest<'_>, id: EntityId) -> bool {
     let is_own = |tie: crate::model::Tie| tie.other == id;
-    let mut own = ask.graph.ties(id).filter(|tie| is_own(*tie));
-    own.any(|tie| ask.selection.relations.binary_search(&tie.relation).is_ok())
+    let mut own = request.graph.ties(id).filter(|tie| is_own(*tie));
+    own.any(|tie| request.selection.relations.binary_search(&tie.relation).is_ok())
 }
 
 /// How many columns each name may take so that all of them together leave most of the picture to
@@ -117,8 +124,8 @@ fn initials(name: &str) -> String {
 }
 
 /// A node with a label, or only the sign of its kind.
-fn node(ask: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Node {
-    let kind = ask.graph.entity(id).kind_id();
+fn node(request: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Node {
+    let kind = request.graph.entity(id).kind_id();
     let sign = Mark::of_kind(kind);
     if label.is_empty() {
         let at = Rect::line(at, 1);
@@ -126,5 +133,5 @@ fn node(ask: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Node {
         let (sign, label) = (None, sign.glyph.to_owned());
         return Node { id, kind, sign, label, label_at, at, border: Border::Open, hop: 0 };
     }
-    named(ask.graph, id, label, at, 0)
+    named_node(request.graph, id, label, at, 0)
 }

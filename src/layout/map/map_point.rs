@@ -10,10 +10,10 @@ pub struct MapPoint {
 }
 
 /// The least and the greatest x and y of some spots.
-pub(super) fn bounds(mut spots: impl Iterator<Item = MapPoint>) -> Option<(MapPoint, MapPoint)> {
-    let first = spots.next()?;
-    Some(spots.fold((first, first), |(least, most), spot| {
-        let least = MapPoint { x: least.x.min(spot.x), y: least.y.min(spot.y) };
-        (least, MapPoint { x: most.x.max(spot.x), y: most.y.max(spot.y) })
+pub(super) fn bounds(mut points: impl Iterator<Item = MapPoint>) -> Option<(MapPoint, MapPoint)> {
+    let first = points.next()?;
+    Some(points.fold((first, first), |(least, most), point| {
+        let least = MapPoint { x: least.x.min(point.x), y: least.y.min(point.y) };
+        (least, MapPoint { x: most.x.max(point.x), y: most.y.max(point.y) })
     }))
 }

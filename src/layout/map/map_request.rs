@@ -4,7 +4,7 @@ use crate::layout::picture::Size;
 use crate::model::{EntityId, Graph, Selection};
 
 use super::positions::Positions;
-use super::window::Viewport;
+use super::viewport::Viewport;
 
 /// What a map is asked to show.
 #[derive(Clone, Copy)]

@@ -2,11 +2,11 @@
 
 use crate::layout::picture::{Drawing, Hidden, PictureForm, Rect, note, shown_relations};
 
-use super::label_placer::Crowd;
+use super::label_placer::LabelPlacer;
 use super::map_edges::edges;
 use super::map_names::nodes;
 use super::map_request::MapRequest;
-use super::window::Projection;
+use super::viewport::Projection;
 
 /// Draws a part of a map.
 ///
@@ -14,16 +14,20 @@ use super::window::Projection;
 /// first; others are shortened, then shown by their initials, then by the sign of their kind. A line
 /// to what lies outside the window runs to its border.
 #[must_use]
-pub fn map(ask: &MapRequest<'_>) -> Drawing {
-    let mut drawing =
-        Drawing { size: ask.size, form: PictureForm::Map, focus: ask.focus, ..Drawing::default() };
-    let window = Projection::new(ask.view, ask.positions, ask.size);
-    let mut crowd = Crowd::new(ask.size);
-    keep_row_for_note(ask, &mut crowd);
-    drawing.nodes = nodes(ask, &window, &mut crowd);
-    drawing.edges = edges(ask, &window, &drawing.nodes, &mut crowd);
-    let entities = ask.selection.entities.len().saturating_sub(drawing.nodes.len());
-    let relations = ask.selection.relations.len().saturating_sub(shown_relations(&drawing));
+pub fn map(request: &MapRequest<'_>) -> Drawing {
+    let mut drawing = Drawing {
+        size: request.size,
+        form: PictureForm::Map,
+        focus: request.focus,
+        ..Drawing::default()
+    };
+    let projection = Projection::new(request.view, request.positions, request.size);
+    let mut placer = LabelPlacer::new(request.size);
+    keep_row_for_note(request, &mut placer);
+    drawing.nodes = nodes(request, &projection, &mut placer);
+    drawing.edges = edges(request, &projection, &drawing.nodes, &mut placer);
+    let entities = request.selection.entities.len().saturating_sub(drawing.nodes.len());
+    let relations = request.selection.relations.len().saturating_sub(shown_relations(&drawing));
     drawing.hidden = Hidden { entities, relations, page: 0, pages: 1 };
     note(&mut drawing);
     drawing
@@ -32,7 +36,7 @@ pub fn map(ask: &MapRequest<'_>) -> Drawing {
 /// Columns of the last row that stay free for what is said of the rest.
 const NOTE: u16 = 40;
 
-fn keep_row_for_note(ask: &MapRequest<'_>, crowd: &mut Crowd) {
-    let y = ask.size.height.saturating_sub(1);
-    crowd.settle_at(Rect { x: 0, y, width: ask.size.width.min(NOTE), height: 1 });
+fn keep_row_for_note(request: &MapRequest<'_>, placer: &mut LabelPlacer) {
+    let y = request.size.height.saturating_sub(1);
+    placer.place_at(Rect { x: 0, y, width: request.size.width.min(NOTE), height: 1 });
 }

@@ -5,11 +5,11 @@
 //! far a pair may ask to go at once is limited as in PRISM (Gansner and Hu, 2010).
 
 use super::map_point::MapPoint;
-use super::stress::{Model, Term};
+use super::stress::{StressModel, StressTerm};
 
 /// Half of the width and of the height of a box, in layout units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Half {
+pub(super) struct HalfSize {
     pub(super) width: f64,
     pub(super) height: f64,
 }
@@ -20,31 +20,31 @@ const MOST: f64 = 1.5;
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
 
-/// Moves what is not `pinned` until hardly any boxes overlap, or `goes_on` says no.
+/// Moves what is not `pinned` until hardly any boxes overlap, or `keep_going` says no.
 pub(super) fn separate(
-    model: &Model,
-    halves: &[Half],
-    spots: &mut [MapPoint],
+    model: &StressModel,
+    half_sizes: &[HalfSize],
+    points: &mut [MapPoint],
     pinned: &[bool],
-    goes_on: &dyn Fn() -> bool,
+    keep_going: &dyn Fn() -> bool,
 ) {
     for _ in 0..ROUNDS {
-        let overlaps = overlaps(halves, spots);
-        if overlaps.iter().all(Vec::is_empty) || !goes_on() {
+        let overlaps = overlaps(half_sizes, points);
+        if overlaps.iter().all(Vec::is_empty) || !keep_going() {
             return;
         }
-        let apart = |node: usize, spots: &[MapPoint]| {
+        let apart = |node: usize, points: &[MapPoint]| {
             let others = overlaps[node].iter();
-            others.filter_map(|other| apart(halves, spots, node, *other)).collect()
+            others.filter_map(|other| apart(half_sizes, points, node, *other)).collect()
         };
-        if !model.round(spots, pinned, apart) {
+        if !model.round(points, pinned, apart) {
             return;
         }
     }
 }
 
 /// How far two boxes overlap, from 0 where they do not to 1 where they lie on one another.
-pub(super) fn overlap(a: (MapPoint, Half), b: (MapPoint, Half)) -> f64 {
+pub(super) fn overlap(a: (MapPoint, HalfSize), b: (MapPoint, HalfSize)) -> f64 {
     let (width, height) = (a.1.width + b.1.width, a.1.height + b.1.height);
     let (across, down) = ((a.0.x - b.0.x).abs(), (a.0.y - b.0.y).abs());
     if across >= width || down >= height {
@@ -54,17 +54,17 @@ pub(super) fn overlap(a: (MapPoint, Half), b: (MapPoint, Half)) -> f64 {
 }
 
 /// The boxes that each box overlaps.
-fn overlaps(halves: &[Half], spots: &[MapPoint]) -> Vec<Vec<usize>> {
-    let mut order: Vec<usize> = (0..spots.len()).collect();
-    order.sort_by(|a, b| spots[*a].y.total_cmp(&spots[*b].y).then(a.cmp(b)));
-    let highest = halves.iter().map(|half| half.height).fold(0.0, f64::max);
-    let mut found = vec![Vec::new(); spots.len()];
+fn overlaps(half_sizes: &[HalfSize], points: &[MapPoint]) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by(|a, b| points[*a].y.total_cmp(&points[*b].y).then(a.cmp(b)));
+    let highest = half_sizes.iter().map(|half| half.height).fold(0.0, f64::max);
+    let mut found = vec![Vec::new(); points.len()];
     for (place, &a) in order.iter().enumerate() {
         for &b in &order[place + 1..] {
-            if spots[b].y - spots[a].y > 2.0 * highest {
+            if points[b].y - points[a].y > 2.0 * highest {
                 break;
             }
-            if overlap((spots[a], halves[a]), (spots[b], halves[b])) > 0.01 {
+            if overlap((points[a], half_sizes[a]), (points[b], half_sizes[b])) > 0.01 {
                 found[a].push(b);
                 found[b].push(a);
             }
@@ -74,12 +74,17 @@ fn overlaps(halves: &[Half], spots: &[MapPoint]) -> Vec<Vec<usize>> {
 }
 
 /// How far apart two overlapping boxes want to be; nothing where they no longer overlap.
-fn apart(halves: &[Half], spots: &[MapPoint], node: usize, other: usize) -> Option<Term> {
-    let (right, down) = (spots[node].x - spots[other].x, spots[node].y - spots[other].y);
+fn apart(
+    half_sizes: &[HalfSize],
+    points: &[MapPoint],
+    node: usize,
+    other: usize,
+) -> Option<StressTerm> {
+    let (right, down) = (points[node].x - points[other].x, points[node].y - points[other].y);
     let distance = (right * right + down * down).sqrt().max(1e-6);
-    let across = (halves[node].width + halves[other].width) / right.abs().max(1e-9);
-    let along = (halves[node].height + halves[other].height) / down.abs().max(1e-9);
+    let across = (half_sizes[node].width + half_sizes[other].width) / right.abs().max(1e-9);
+    let along = (half_sizes[node].height + half_sizes[other].height) / down.abs().max(1e-9);
     let factor = across.min(along);
     let distance = distance * factor.min(MOST);
-    (factor > 1.0).then_some(Term { other, distance, weight: WEIGHT / (distance * distance) })
+    (factor > 1.0).then_some(StressTerm { other, distance, weight: WEIGHT / (distance * distance) })
 }

@@ -4,10 +4,10 @@
 //! grid that its names and lines touch; the largest lies in the middle, and each next one goes
 //! where the whole grows least.
 
-use crate::layout::picture::{real, whole};
+use crate::layout::picture::{round_to_i32, to_f64};
 
 use super::map_point::MapPoint;
-use super::overlap_removal::Half;
+use super::overlap_removal::HalfSize;
 
 /// The side of a square, in layout units.
 const SQUARE: f64 = 0.5;
@@ -15,52 +15,56 @@ const SQUARE: f64 = 0.5;
 const WIDE: i32 = 2;
 
 /// One part: the rows of its names, and pairs of rows with a line between them.
-pub(super) struct Part<'a> {
+pub(super) struct Component<'a> {
     pub(super) rows: &'a [usize],
     pub(super) lines: Vec<(usize, usize)>,
 }
 
 /// Moves each part as a whole; the parts come the largest first.
-pub(super) fn pack(parts: &[Part<'_>], halves: &[Half], spots: &mut [MapPoint]) {
+pub(super) fn pack(parts: &[Component<'_>], half_sizes: &[HalfSize], points: &mut [MapPoint]) {
     if parts.len() < 2 {
         return;
     }
     let shapes: Vec<Vec<(i32, i32)>> =
-        parts.iter().map(|part| squares(part, halves, spots)).collect();
-    let mut ground = Ground::for_all(&shapes);
+        parts.iter().map(|part| squares(part, half_sizes, points)).collect();
+    let mut grid = PackingGrid::for_all(&shapes);
     for (part, shape) in parts.iter().zip(&shapes) {
-        let (right, down) = ground.settle(shape);
+        let (right, down) = grid.settle(shape);
         for row in part.rows {
-            spots[*row].x += f64::from(right) * SQUARE;
-            spots[*row].y += f64::from(down) * SQUARE;
+            points[*row].x += f64::from(right) * SQUARE;
+            points[*row].y += f64::from(down) * SQUARE;
         }
     }
 }
 
 /// The squares that a part touches, in order, around its own middle.
-fn squares(part: &Part<'_>, halves: &[Half], spots: &mut [MapPoint]) -> Vec<(i32, i32)> {
-    let count = real(part.rows.len());
+fn squares(
+    part: &Component<'_>,
+    half_sizes: &[HalfSize],
+    points: &mut [MapPoint],
+) -> Vec<(i32, i32)> {
+    let count = to_f64(part.rows.len());
     let middle = part.rows.iter().fold(MapPoint::default(), |sum, row| MapPoint {
-        x: sum.x + spots[*row].x / count,
-        y: sum.y + spots[*row].y / count,
+        x: sum.x + points[*row].x / count,
+        y: sum.y + points[*row].y / count,
     });
     let mut squares = Vec::new();
     for row in part.rows {
-        spots[*row].x -= middle.x;
-        spots[*row].y -= middle.y;
-        let (spot, half) = (spots[*row], halves[*row]);
-        for x in square(spot.x - half.width)..=square(spot.x + half.width) {
-            for y in square(spot.y - half.height)..=square(spot.y + half.height) {
+        points[*row].x -= middle.x;
+        points[*row].y -= middle.y;
+        let (point, half) = (points[*row], half_sizes[*row]);
+        for x in square(point.x - half.width)..=square(point.x + half.width) {
+            for y in square(point.y - half.height)..=square(point.y + half.height) {
                 squares.push((x, y));
             }
         }
     }
     for &(a, b) in &part.lines {
-        let (a, b) = (spots[a], spots[b]);
-        let steps = 2 * whole(((a.x - b.x).abs().max((a.y - b.y).abs())) / SQUARE) + 1;
+        let (a, b) = (points[a], points[b]);
+        let steps = 2 * round_to_i32(((a.x - b.x).abs().max((a.y - b.y).abs())) / SQUARE) + 1;
         for step in 0..=steps {
-            let share = f64::from(step) / f64::from(steps);
-            let at = |from: f64, to: f64| square(from + share * (to - from));
+            let share_width = f64::from(step) / f64::from(steps);
+            let at = |from: f64, to: f64| square(from + share_width * (to - from));
             squares.push((at(a.x, b.x), at(a.y, b.y)));
         }
     }
@@ -70,11 +74,11 @@ fn squares(part: &Part<'_>, halves: &[Half], spots: &mut [MapPoint]) -> Vec<(i32
 }
 
 fn square(at: f64) -> i32 {
-    whole(at / SQUARE)
+    round_to_i32(at / SQUARE)
 }
 
 /// Squares around a middle, by whether they are taken.
-struct Ground {
+struct PackingGrid {
     /// What is taken so far.
     extent: Extent,
     /// Squares from the middle to an edge.
@@ -84,12 +88,12 @@ struct Ground {
     steps: Vec<(i32, i32)>,
 }
 
-impl Ground {
+impl PackingGrid {
     /// Room for all shapes, however badly they fit together.
     fn for_all(shapes: &[Vec<(i32, i32)>]) -> Self {
         let area = shapes.iter().map(Vec::len).sum::<usize>();
         let longest = shapes.iter().flatten().map(|(x, y)| x.abs().max(y.abs())).max();
-        let reach = 2 * whole(real(4 * area).sqrt()) + longest.unwrap_or(0) + 2;
+        let reach = 2 * round_to_i32(to_f64(4 * area).sqrt()) + longest.unwrap_or(0) + 2;
         let side = usize::try_from(2 * reach + 1).unwrap_or(0);
         let far = reach / 2;
         let mut steps: Vec<(i32, i32)> =

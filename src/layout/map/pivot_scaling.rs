@@ -4,7 +4,7 @@
 //! (2006): squared distances to the pivots, centred both ways; the two strongest directions of
 //! that matrix, found by power iteration, are x and y.
 
-use crate::layout::picture::real;
+use crate::layout::picture::to_f64;
 
 use super::map_point::MapPoint;
 use super::scatter::{scattered, scattered_spot};
@@ -22,18 +22,18 @@ pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
     let (xs, ys) = (along(&matrix, &first, count), along(&matrix, &second, count));
     // Rows that no pivot tells apart would lie on one spot and never part.
     let apart = |row: usize| {
-        let spot = scattered_spot(row);
-        (0.1 * spot.x, 0.1 * spot.y)
+        let point = scattered_spot(row);
+        (0.1 * point.x, 0.1 * point.y)
     };
     let scale =
         |values: &[f64]| values.iter().fold(0.0_f64, |most, value| most.max(value.abs())).max(1e-9);
     let far = pivots.iter().flatten().fold(1.0_f64, |most, hops| most.max(*hops));
     let size = scale(&xs) / (far / 2.0);
-    let spot = |row: usize| {
+    let point = |row: usize| {
         let (right, down) = apart(row);
         MapPoint { x: xs[row] / size + right, y: ys[row] / size + down }
     };
-    (0..count).map(spot).collect()
+    (0..count).map(point).collect()
 }
 
 /// Squared distances, centred by rows and columns: one row of the result a pivot.
@@ -41,13 +41,13 @@ fn centred(pivots: &[Vec<f64>], count: usize) -> Vec<Vec<f64>> {
     let mut matrix: Vec<Vec<f64>> =
         pivots.iter().map(|hops| hops.iter().map(|hop| hop * hop).collect()).collect();
     for row in 0..count {
-        let mean = matrix.iter().map(|pivot| pivot[row]).sum::<f64>() / real(matrix.len().max(1));
+        let mean = matrix.iter().map(|pivot| pivot[row]).sum::<f64>() / to_f64(matrix.len().max(1));
         for pivot in &mut matrix {
             pivot[row] -= mean;
         }
     }
     for pivot in &mut matrix {
-        let mean = pivot.iter().sum::<f64>() / real(count.max(1));
+        let mean = pivot.iter().sum::<f64>() / to_f64(count.max(1));
         for value in pivot {
             *value = -0.5 * (*value - mean);
         }
@@ -81,9 +81,9 @@ fn direction(matrix: &[Vec<f64>], without: Option<&[f64]>, count: usize) -> Vec<
 /// How far each row lies in a direction.
 fn along(matrix: &[Vec<f64>], direction: &[f64], count: usize) -> Vec<f64> {
     let mut spread = vec![0.0; count];
-    for (pivot, share) in matrix.iter().zip(direction) {
+    for (pivot, share_width) in matrix.iter().zip(direction) {
         for (place, value) in spread.iter_mut().zip(pivot) {
-            *place += share * value;
+            *place += share_width * value;
         }
     }
     spread

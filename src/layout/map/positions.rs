@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::layout::label::width;
 use crate::model::{EntityId, Graph, Selection};
 
-use super::adjacency::Web;
+use super::adjacency_list::AdjacencyList;
 use super::map_layout::Placer;
 use super::map_point::{MapPoint, bounds};
 
@@ -15,9 +15,9 @@ pub(super) const NAME: usize = 30;
 /// A question for places. It holds no graph, so that another thread can answer it.
 pub struct MapLayout {
     entities: Vec<EntityId>,
-    web: Web,
+    adjacency: AdjacencyList,
     /// How many columns the name of each entity takes.
-    wide: Vec<usize>,
+    label_widths: Vec<usize>,
     /// Where each entity lay before.
     known: Vec<Option<MapPoint>>,
 }
@@ -26,7 +26,7 @@ pub struct MapLayout {
 /// through a [`Viewport`](super::Viewport) is cheap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Positions {
-    spots: BTreeMap<EntityId, MapPoint>,
+    points: BTreeMap<EntityId, MapPoint>,
 }
 
 impl MapLayout {
@@ -43,13 +43,13 @@ impl MapLayout {
             let ends = (index.get(&relation.from().id())?, index.get(&relation.to().id())?);
             (ends.0 != ends.1).then_some((*ends.0, *ends.1))
         });
-        let web = Web::new(selection.entities.len(), pairs);
+        let adjacency = AdjacencyList::new(selection.entities.len(), pairs);
         let entities = selection.entities.clone();
-        let spot = |id: &EntityId| before.and_then(|positions| positions.get(*id));
-        let known = entities.iter().map(spot).collect();
+        let point = |id: &EntityId| before.and_then(|positions| positions.get(*id));
+        let known = entities.iter().map(point).collect();
         let name = |id: &EntityId| width(graph.entity(*id).name()).min(NAME);
-        let wide = entities.iter().map(name).collect();
-        Self { entities, web, wide, known }
+        let label_widths = entities.iter().map(name).collect();
+        Self { entities, adjacency, label_widths, known }
     }
 
     /// How many entities are to be placed.
@@ -58,14 +58,14 @@ impl MapLayout {
         self.entities.len()
     }
 
-    /// Works the places out; nothing once `goes_on` says no. It is asked again and again.
+    /// Works the places out; nothing once `keep_going` says no. It is asked again and again.
     ///
     /// No random numbers: the same question gives the same places.
     #[must_use]
-    pub fn positions(&self, goes_on: &dyn Fn() -> bool) -> Option<Positions> {
-        let (web, before, wide) = (&self.web, &self.known, &self.wide);
-        let spots = Placer { web, before, wide, goes_on }.placed()?;
-        Some(Positions { spots: self.entities.iter().copied().zip(spots).collect() })
+    pub fn positions(&self, keep_going: &dyn Fn() -> bool) -> Option<Positions> {
+        let (adjacency, before, label_widths) = (&self.adjacency, &self.known, &self.label_widths);
+        let points = Placer { adjacency, before, label_widths, keep_going }.placed()?;
+        Some(Positions { points: self.entities.iter().copied().zip(points).collect() })
     }
 }
 
@@ -79,24 +79,24 @@ impl Positions {
     /// The same places in another graph: `moved` tells who an entity is there, if it still is.
     #[must_use]
     pub fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
-        Self { spots: self.iter().filter_map(|(id, spot)| Some((moved(id)?, spot))).collect() }
+        Self { points: self.iter().filter_map(|(id, point)| Some((moved(id)?, point))).collect() }
     }
 
     /// Where an entity lies.
     #[must_use]
     pub fn get(&self, id: EntityId) -> Option<MapPoint> {
-        self.spots.get(&id).copied()
+        self.points.get(&id).copied()
     }
 
     /// Every entity and where it lies, by id.
     pub fn iter(&self) -> impl Iterator<Item = (EntityId, MapPoint)> + '_ {
-        self.spots.iter().map(|(id, spot)| (*id, *spot))
+        self.points.iter().map(|(id, point)| (*id, *point))
     }
 
     /// The least and the greatest x and y; both zero where there is nothing.
     #[must_use]
     pub fn bounds(&self) -> (MapPoint, MapPoint) {
-        bounds(self.spots.values().copied()).unwrap_or_default()
+        bounds(self.points.values().copied()).unwrap_or_default()
     }
 }
 

@@ -3,7 +3,7 @@
 //! IEEE 754 fixes what the four operations and the square root give; libraries differ in the last
 //! bit of everything else, and a map that differs in a bit may differ in a cell.
 
-use crate::layout::picture::real;
+use crate::layout::picture::to_f64;
 
 use super::map_point::MapPoint;
 
@@ -27,13 +27,13 @@ const HIGH: f64 = 0.866_025_403_784_438_6;
 
 /// A number from 0 up to 1 for each row, evenly scattered: multiples of the golden section.
 pub(super) fn scattered(row: usize) -> f64 {
-    (real(row) * 0.618_033_988_749_894_9).fract()
+    (to_f64(row) * 0.618_033_988_749_894_9).fract()
 }
 
 /// A spot for each row, evenly scattered over a square around 0 with sides of 1 (Roberts 2018: the
 /// sequence of the plastic number, which is to two dimensions what the golden section is to one).
 pub(super) fn scattered_spot(row: usize) -> MapPoint {
-    let row = real(row) + 0.5;
+    let row = to_f64(row) + 0.5;
     let along = |step: f64| (row * step).fract() - 0.5;
     MapPoint { x: along(0.754_877_666_246_692_8), y: along(0.569_840_290_998_053_3) }
 }

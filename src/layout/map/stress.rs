@@ -4,7 +4,7 @@
 //! model of Ortmann, Klimenta and Brandes (2017): a node heeds its neighbours and a few dozen
 //! pivots that stand for the rest. With as many pivots as nodes that is the full model.
 
-use super::adjacency::{FAR, Web};
+use super::adjacency_list::{AdjacencyList, FAR};
 use super::map_point::MapPoint;
 
 /// Up to so many nodes the model is the full one; beyond, so many pivots stand for the rest.
@@ -15,39 +15,43 @@ const STILL: f64 = 0.01;
 
 /// One term of a node's stress: another node, how far it should be, and how much that counts.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Term {
+pub(super) struct StressTerm {
     pub(super) other: usize,
     pub(super) distance: f64,
     pub(super) weight: f64,
 }
 
 /// The sparse stress of one part.
-pub(super) struct Model {
-    terms: Vec<Vec<Term>>,
+pub(super) struct StressModel {
+    terms: Vec<Vec<StressTerm>>,
     /// Hops from each pivot to every row of the part.
     pub(super) pivots: Vec<Vec<f64>>,
 }
 
-impl Model {
-    /// The model of a part; nothing once `goes_on` says no.
-    pub(super) fn new(web: &Web, part: &[usize], goes_on: &dyn Fn() -> bool) -> Option<Self> {
+impl StressModel {
+    /// The model of a part; nothing once `keep_going` says no.
+    pub(super) fn new(
+        adjacency: &AdjacencyList,
+        part: &[usize],
+        keep_going: &dyn Fn() -> bool,
+    ) -> Option<Self> {
         let count = part.len();
-        let mut place = vec![usize::MAX; web.count()];
+        let mut place = vec![usize::MAX; adjacency.count()];
         for (index, row) in part.iter().enumerate() {
             place[*row] = index;
         }
-        let (rows, pivots) = pivots(web, part, goes_on)?;
+        let (rows, pivots) = pivots(adjacency, part, keep_going)?;
         let shares = shares(&pivots, count);
-        let mut terms: Vec<Vec<Term>> = Vec::with_capacity(count);
+        let mut terms: Vec<Vec<StressTerm>> = Vec::with_capacity(count);
         for (index, row) in part.iter().enumerate() {
-            let near = web.around(*row).iter().map(|other| place[*other]);
-            let mut own: Vec<Term> =
-                near.map(|other| Term { other, distance: 1.0, weight: 1.0 }).collect();
-            for ((pivot, hops), share) in rows.iter().zip(&pivots).zip(&shares) {
+            let near = adjacency.around(*row).iter().map(|other| place[*other]);
+            let mut own: Vec<StressTerm> =
+                near.map(|other| StressTerm { other, distance: 1.0, weight: 1.0 }).collect();
+            for ((pivot, hops), share_width) in rows.iter().zip(&pivots).zip(&shares) {
                 let distance = hops[index];
                 if distance > 1.0 {
-                    let weight = share / (distance * distance);
-                    own.push(Term { other: *pivot, distance, weight });
+                    let weight = share_width / (distance * distance);
+                    own.push(StressTerm { other: *pivot, distance, weight });
                 }
             }
             terms.push(own);
@@ -59,24 +63,24 @@ impl Model {
     /// whether any moved far.
     pub(super) fn round(
         &self,
-        spots: &mut [MapPoint],
+        points: &mut [MapPoint],
         pinned: &[bool],
-        extra: impl Fn(usize, &[MapPoint]) -> Vec<Term>,
+        extra: impl Fn(usize, &[MapPoint]) -> Vec<StressTerm>,
     ) -> bool {
         let mut moved: f64 = 0.0;
-        for node in (0..spots.len()).filter(|node| !pinned[*node]) {
-            let more = extra(node, spots);
-            let (old, new) = (spots[node], self.wanted(node, &more, spots));
+        for node in (0..points.len()).filter(|node| !pinned[*node]) {
+            let more = extra(node, points);
+            let (old, new) = (points[node], self.wanted(node, &more, points));
             moved = moved.max((new.x - old.x).abs()).max((new.y - old.y).abs());
-            spots[node] = new;
+            points[node] = new;
         }
         moved > STILL
     }
 
     /// What a node costs at a spot.
-    pub(super) fn cost(&self, node: usize, here: MapPoint, spots: &[MapPoint]) -> f64 {
-        let term = |term: &Term| {
-            let there = spots[term.other];
+    pub(super) fn cost(&self, node: usize, here: MapPoint, points: &[MapPoint]) -> f64 {
+        let term = |term: &StressTerm| {
+            let there = points[term.other];
             let (right, down) = (here.x - there.x, here.y - there.y);
             let error = (right * right + down * down).sqrt() - term.distance;
             term.weight * error * error
@@ -93,11 +97,11 @@ impl Model {
         near.filter(|(a, b)| a < b).collect()
     }
 
-    fn wanted(&self, node: usize, more: &[Term], spots: &[MapPoint]) -> MapPoint {
-        let here = spots[node];
+    fn wanted(&self, node: usize, more: &[StressTerm], points: &[MapPoint]) -> MapPoint {
+        let here = points[node];
         let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
         for term in self.terms[node].iter().chain(more) {
-            let there = spots[term.other];
+            let there = points[term.other];
             let (right, down) = (here.x - there.x, here.y - there.y);
             // Not `hypot`: it guards against overflow at three times the time.
             let apart = (right * right + down * down).sqrt().max(1e-9);
@@ -112,19 +116,19 @@ impl Model {
 /// Pivots far from each other, as places in the part, with the hops from each: every next one is
 /// the row farthest from all before it.
 fn pivots(
-    web: &Web,
+    adjacency: &AdjacencyList,
     part: &[usize],
-    goes_on: &dyn Fn() -> bool,
+    keep_going: &dyn Fn() -> bool,
 ) -> Option<(Vec<usize>, Vec<Vec<f64>>)> {
     let mut nearest = vec![FAR; part.len()];
     let (mut rows, mut pivots, mut hops) = (Vec::new(), Vec::new(), Vec::new());
     let mut next = 0;
     let wanted = if part.len() <= FULL { part.len() } else { PIVOTS };
     while rows.len() < wanted {
-        if !goes_on() {
+        if !keep_going() {
             return None;
         }
-        web.hops(part[next], &mut hops);
+        adjacency.hops(part[next], &mut hops);
         rows.push(next);
         pivots.push(part.iter().map(|row| f64::from(hops[*row])).collect());
         for (place, row) in part.iter().enumerate() {

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::layout::mark::{ALIKE, MARKS, Mark};
 use crate::layout::picture::{
-    Border, Course, Dots, Drawing, Edge, Node, PictureForm, Point, Rect, cells,
+    Border, BrailleGrid, Course, Drawing, Edge, Node, PictureForm, Point, Rect, cells,
 };
 use crate::model::{RelationId, Standing, Tone};
 
@@ -27,7 +27,7 @@ pub struct PaintOptions {
 #[must_use]
 pub fn paint(drawing: &Drawing, look: PaintOptions) -> Cells {
     let selected = look.selected.and_then(|relation| drawing.edge_of(relation));
-    let (cells, dots) = (Cells::blank(drawing.size), Dots::new(drawing.size));
+    let (cells, dots) = (Cells::blank(drawing.size), BrailleGrid::new(drawing.size));
     let mut painter = Painter { cells, dots, look };
     for (index, edge) in drawing.edges.iter().enumerate() {
         painter.edge(index, edge, Highlight::Plain);
@@ -62,7 +62,7 @@ pub fn paint(drawing: &Drawing, look: PaintOptions) -> Cells {
 
 pub(super) struct Painter {
     pub(super) cells: Cells,
-    pub(super) dots: Dots,
+    pub(super) dots: BrailleGrid,
     pub(super) look: PaintOptions,
 }
 

@@ -3,7 +3,7 @@
 use super::geometry::{Point, Size};
 
 /// Dots of a picture.
-pub(crate) struct Dots {
+pub(crate) struct BrailleGrid {
     size: Size,
     dots: Vec<u8>,
 }
@@ -13,7 +13,7 @@ const BITS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x8
 /// Braille with no dot.
 const BLANK: u32 = 0x2800;
 
-impl Dots {
+impl BrailleGrid {
     /// No dots yet.
     pub(crate) fn new(size: Size) -> Self {
         let count = usize::from(size.width) * usize::from(size.height);

@@ -19,7 +19,7 @@ pub(crate) struct Bundle {
 
 /// Which ways the relations of a bundle run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Run {
+pub(crate) enum Flow {
     /// All from the first end to the second.
     Forward,
     /// Both ways alike: mutual ones only.
@@ -66,9 +66,9 @@ impl Bundle {
     }
 
     /// Which ways its relations run.
-    pub(crate) fn run(&self, graph: &Graph) -> Run {
+    pub(crate) fn run(&self, graph: &Graph) -> Flow {
         if self.from == self.to {
-            return Run::Loop;
+            return Flow::Loop;
         }
         let mut relations = self.relations.iter().map(|id| graph.relation(*id));
         let first = graph.relation(self.relations[0]);
@@ -77,9 +77,9 @@ impl Bundle {
                 && (relation.kind().mutual || relation.from().id() == self.from)
         });
         match (alike, first.kind().mutual) {
-            (false, _) => Run::Mixed,
-            (true, true) => Run::Mutual,
-            (true, false) => Run::Forward,
+            (false, _) => Flow::Mixed,
+            (true, true) => Flow::Mutual,
+            (true, false) => Flow::Forward,
         }
     }
 
@@ -152,8 +152,8 @@ impl Bundle {
     ) -> String {
         let (before, after) = match (self.run(graph), relation.to().id() == rightwards) {
             _ if relation.kind().mutual => ("", ""),
-            (Run::Mixed, true) => ("", RIGHTWARDS.glyph),
-            (Run::Mixed, false) => (LEFTWARDS.glyph, ""),
+            (Flow::Mixed, true) => ("", RIGHTWARDS.glyph),
+            (Flow::Mixed, false) => (LEFTWARDS.glyph, ""),
             _ => ("", ""),
         };
         let before = format!("{before}{}", marks(relation));

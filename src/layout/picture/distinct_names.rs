@@ -10,7 +10,7 @@ use crate::layout::label::{fit, start, width};
 ///
 /// Names that start alike keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
 /// `Guangz…bile` and `Guangz…etro`; where even that is not enough they are numbered.
-pub(crate) fn cut_apart(names: &[(&str, usize)]) -> Vec<String> {
+pub(crate) fn distinct_labels(names: &[(&str, usize)]) -> Vec<String> {
     let mut labels: Vec<String> = names.iter().map(|(name, columns)| fit(name, *columns)).collect();
     for tail in 3..=8 {
         let alike = alike(names, &labels);
@@ -61,17 +61,17 @@ fn both_ends(name: &str, columns: usize, tail: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::cut_apart;
+    use super::distinct_labels;
 
     #[test]
     fn names_that_start_alike_keep_their_ends() {
         let names = [("Guangzhou Automobile", 11), ("Guangzhou Metro", 11), ("Geely", 11)];
-        assert_eq!(cut_apart(&names), ["Guangzh…ile", "Guangzh…tro", "Geely"]);
+        assert_eq!(distinct_labels(&names), ["Guangzh…ile", "Guangzh…tro", "Geely"]);
     }
 
     #[test]
     fn names_that_differ_in_the_middle_are_numbered() {
         let names = [("aaaaaaaaaaaa1aaaaaaaaaaaa", 8), ("aaaaaaaaaaaa2aaaaaaaaaaaa", 8)];
-        assert_eq!(cut_apart(&names), ["aaaaaa…1", "aaaaaa…2"]);
+        assert_eq!(distinct_labels(&names), ["aaaaaa…1", "aaaaaa…2"]);
     }
 }

@@ -3,14 +3,19 @@
 use crate::layout::mark::LOOP;
 use crate::model::{EntityId, Graph};
 
-use super::bundle::{Bundle, Run};
+use super::bundle::{Bundle, Flow};
 use super::drawing::{ArrowHead, Course, Drawing, Edge, LabelAnchor};
 use super::geometry::{Point, cells};
 
 /// An edge that says what it is and has no line yet.
 ///
 /// `rightwards` is the end that stands further right, `columns` what its words may fill.
-pub(crate) fn bare(graph: &Graph, bundle: &Bundle, rightwards: EntityId, columns: usize) -> Edge {
+pub(crate) fn unrouted_edge(
+    graph: &Graph,
+    bundle: &Bundle,
+    rightwards: EntityId,
+    columns: usize,
+) -> Edge {
     Edge {
         from: bundle.from,
         to: bundle.to,
@@ -34,7 +39,7 @@ pub(crate) fn heads(
     bundle: &Bundle,
     ends: [(EntityId, ArrowHead); 2],
 ) -> Vec<ArrowHead> {
-    let both = bundle.run(graph) != Run::Forward;
+    let both = bundle.run(graph) != Flow::Forward;
     let wanted = ends.into_iter().filter(|(id, _)| both || *id == bundle.to);
     wanted.map(|(_, head)| head).collect()
 }

@@ -2,14 +2,14 @@
 
 /// A column of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Field {
+pub(crate) struct TextColumn {
     /// What each of its texts would fill uncut, the narrowest first.
     wanted: Vec<usize>,
     /// What it is not cut below.
     least: usize,
 }
 
-impl Field {
+impl TextColumn {
     /// A field of texts of some widths, cut to no fewer than `least` columns.
     pub(crate) fn new(widths: impl Iterator<Item = usize>, least: usize) -> Self {
         let mut wanted: Vec<usize> = widths.collect();
@@ -30,9 +30,10 @@ impl Field {
 
     /// Columns more, and the texts that they make whole, for every step worth taking.
     fn steps(&self, now: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let whole = move |columns: usize| self.wanted.partition_point(|wanted| *wanted <= columns);
+        let round_to_i32 =
+            move |columns: usize| self.wanted.partition_point(|wanted| *wanted <= columns);
         let wider = self.wanted.iter().filter(move |wanted| **wanted > now);
-        wider.map(move |wanted| (wanted - now, whole(*wanted) - whole(now)))
+        wider.map(move |wanted| (wanted - now, round_to_i32(*wanted) - round_to_i32(now)))
     }
 }
 
@@ -44,7 +45,7 @@ const FAIR: usize = 12;
 /// left goes round.
 ///
 /// Nothing where the least widths do not fit.
-pub(crate) fn share(fields: &[Field], room: usize) -> Option<Vec<usize>> {
+pub(crate) fn share_width(fields: &[TextColumn], room: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = fields.iter().map(|field| field.least).collect();
     let mut spare = room.checked_sub(widths.iter().sum())?;
     go_round(fields, &mut widths, &mut spare, FAIR);
@@ -57,7 +58,7 @@ pub(crate) fn share(fields: &[Field], room: usize) -> Option<Vec<usize>> {
 }
 
 /// Gives columns to the narrowest field, one by one, until all that want more have `most`.
-fn go_round(fields: &[Field], widths: &mut [usize], spare: &mut usize, most: usize) {
+fn go_round(fields: &[TextColumn], widths: &mut [usize], spare: &mut usize, most: usize) {
     while *spare > 0 {
         let short = |index: &usize| widths[*index] < fields[*index].natural().min(most);
         let Some(narrowest) = (0..fields.len()).filter(short).min_by_key(|index| widths[*index])
@@ -70,7 +71,7 @@ fn go_round(fields: &[Field], widths: &mut [usize], spare: &mut usize, most: usi
 }
 
 /// Which field is to grow by how many columns, where one can.
-fn best_step(fields: &[Field], widths: &[usize], spare: usize) -> Option<(usize, usize)> {
+fn best_step(fields: &[TextColumn], widths: &[usize], spare: usize) -> Option<(usize, usize)> {
     let steps = fields.iter().zip(widths).enumerate().flat_map(|(index, (field, width))| {
         field.steps(*width).map(move |(columns, texts)| (index, columns, texts))
     });
@@ -85,18 +86,22 @@ fn best_step(fields: &[Field], widths: &[usize], spare: usize) -> Option<(usize,
 
 #[cfg(test)]
 mod tests {
-    use super::{Field, share};
+    use super::{TextColumn, share_width};
 
     #[test]
     fn most_texts_are_whole() {
         let fields = [vec![20, 20, 20], vec![4], vec![12, 30]]
-            .map(|widths| Field::new(widths.into_iter(), 8));
-        assert_eq!(share(&fields, 54), Some(vec![20, 4, 30]));
-        assert_eq!(share(&fields, 36), Some(vec![20, 4, 12]));
-        assert_eq!(share(&fields, 46), Some(vec![20, 4, 22]), "three whole for eight columns");
-        assert_eq!(share(&fields, 35), Some(vec![16, 4, 15]), "what is left goes round");
-        assert_eq!(share(&fields, 26), Some(vec![11, 4, 11]), "to each its fair share");
-        assert_eq!(share(&fields, 20), Some(vec![8, 4, 8]));
-        assert_eq!(share(&fields, 19), None);
+            .map(|widths| TextColumn::new(widths.into_iter(), 8));
+        assert_eq!(share_width(&fields, 54), Some(vec![20, 4, 30]));
+        assert_eq!(share_width(&fields, 36), Some(vec![20, 4, 12]));
+        assert_eq!(
+            share_width(&fields, 46),
+            Some(vec![20, 4, 22]),
+            "three whole for eight columns"
+        );
+        assert_eq!(share_width(&fields, 35), Some(vec![16, 4, 15]), "what is left goes round");
+        assert_eq!(share_width(&fields, 26), Some(vec![11, 4, 11]), "to each its fair share");
+        assert_eq!(share_width(&fields, 20), Some(vec![8, 4, 8]));
+        assert_eq!(share_width(&fields, 19), None);
     }
 }

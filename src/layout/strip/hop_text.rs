@@ -6,27 +6,27 @@ use crate::layout::label::{fit, width};
 use crate::layout::picture::Bundle;
 use crate::model::{EntityId, Graph};
 
-use super::strip_request::{Leg, Telling};
+use super::strip_request::{CaptionStyle, Leg};
 
 /// A hop with its words, uncut.
-pub(super) struct Hop {
+pub(super) struct StripHop {
     pub(super) from: EntityId,
     pub(super) to: EntityId,
     pub(super) bundle: Bundle,
     /// How wide its label is uncut.
     pub(super) word: usize,
     when: Option<String>,
-    cite: Cite,
+    cite: CitationText,
 }
 
 /// A citation that is cut at the source's name: the paragraph is what one looks up.
-struct Cite {
+struct CitationText {
     source: String,
     /// The paragraph, and how many more citations there are: `#4 +2`.
     rest: String,
 }
 
-impl Hop {
+impl StripHop {
     pub(super) fn new(graph: &Graph, from: EntityId, leg: &Leg) -> Self {
         let bundle = Bundle::of(graph, leg.relations.clone());
         let first = graph.relation(leg.relations[0]);
@@ -35,44 +35,44 @@ impl Hop {
             to: leg.to,
             word: bundle.natural(graph, usize::MAX),
             when: first.when().map(|when| when.to_string()),
-            cite: Cite::new(graph, leg),
+            cite: CitationText::new(graph, leg),
             bundle,
         }
     }
 
     /// How wide it is uncut, label and what is told below it.
-    pub(super) fn natural(&self, telling: Telling) -> usize {
-        let told = self.told(telling, usize::MAX);
-        let told = told.iter().map(|line| width(line)).max().unwrap_or(0);
-        self.word.max(told.saturating_sub(OVER))
+    pub(super) fn natural(&self, caption_style: CaptionStyle) -> usize {
+        let caption = self.caption(caption_style, usize::MAX);
+        let caption = caption.iter().map(|line| width(line)).max().unwrap_or(0);
+        self.word.max(caption.saturating_sub(OVER))
     }
 
     /// How many rows it tells below its label.
-    pub(super) fn rows(&self, telling: Telling) -> usize {
-        match telling {
-            Telling::Rows => 1 + usize::from(self.when.is_some()),
-            Telling::Row => 1,
-            Telling::Nothing => 0,
+    pub(super) fn rows(&self, caption_style: CaptionStyle) -> usize {
+        match caption_style {
+            CaptionStyle::Rows => 1 + usize::from(self.when.is_some()),
+            CaptionStyle::Row => 1,
+            CaptionStyle::Nothing => 0,
         }
     }
 
     /// What is told below a label that may fill `columns`, line by line.
-    pub(super) fn told(&self, telling: Telling, columns: usize) -> Vec<String> {
+    pub(super) fn caption(&self, caption_style: CaptionStyle, columns: usize) -> Vec<String> {
         let room = columns.saturating_add(OVER);
         let when = self.when.as_deref();
-        match telling {
-            Telling::Rows => {
+        match caption_style {
+            CaptionStyle::Rows => {
                 let when = when.map(|when| fit(when, room));
                 when.into_iter().chain([self.cite.fit(room)]).collect()
             }
-            Telling::Row => {
+            CaptionStyle::Row => {
                 let when = when.map(|when| format!("{when} · ")).unwrap_or_default();
                 match room.checked_sub(width(&when)).filter(|left| *left >= self.cite.least()) {
                     Some(left) => vec![when + &self.cite.fit(left)],
                     None => vec![self.cite.fit(room)],
                 }
             }
-            Telling::Nothing => Vec::new(),
+            CaptionStyle::Nothing => Vec::new(),
         }
     }
 }
@@ -80,7 +80,7 @@ impl Hop {
 /// How far what is told may reach beyond the label: below the arrow head.
 pub(super) const OVER: usize = 2;
 
-impl Cite {
+impl CitationText {
     fn new(graph: &Graph, leg: &Leg) -> Self {
         let relations = leg.relations.iter().map(|id| graph.relation(*id));
         let all = relations.flat_map(|relation| relation.cites().collect::<Vec<_>>());

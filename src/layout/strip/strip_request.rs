@@ -28,7 +28,7 @@ pub struct Leg {
 
 /// How much is told below a hop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Telling {
+pub(super) enum CaptionStyle {
     /// The date and the citation, a row each.
     Rows,
     /// Both in one row.

@@ -11,48 +11,49 @@
 
 use crate::layout::picture::Drawing;
 
-use super::hop_text::Hop;
-use super::strip_drawing::emit;
-use super::strip_request::{StripRequest, Telling};
-use super::strip_rows::{Deal, TIGHTEST};
+use super::hop_text::StripHop;
+use super::strip_drawing::draw_rows;
+use super::strip_request::{CaptionStyle, StripRequest};
+use super::strip_rows::{RowLayout, TIGHTEST};
 
-const TELLINGS: [Telling; 3] = [Telling::Rows, Telling::Row, Telling::Nothing];
+const CAPTION_STYLES: [CaptionStyle; 3] =
+    [CaptionStyle::Rows, CaptionStyle::Row, CaptionStyle::Nothing];
 
 /// Draws a path from the left to the right, and on further rows where it is too long for one.
 ///
 /// Where the picture is too small, first names and words give way, then dates and citations share
 /// a row, then they go, then the last hops are left out and counted.
 #[must_use]
-pub fn path_strip(ask: &StripRequest<'_>) -> Drawing {
-    let legs = ask.legs.iter().take_while(|leg| !leg.relations.is_empty());
-    let mut from = ask.from;
-    let hops: Vec<Hop> = legs
+pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
+    let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
+    let mut from = request.from;
+    let hops: Vec<StripHop> = legs
         .map(|leg| {
             let start = std::mem::replace(&mut from, leg.to);
-            Hop::new(ask.graph, start, leg)
+            StripHop::new(request.graph, start, leg)
         })
         .collect();
-    let rows = usize::from(ask.size.height);
-    let whole = best(ask, &hops, rows);
-    let deal = if whole.hops.len() == ask.legs.len() {
+    let rows = usize::from(request.size.height);
+    let whole = best(request, &hops, rows);
+    let layout = if whole.hops.len() == request.legs.len() {
         whole
     } else {
         // The last row tells how many hops are left out.
-        best(ask, &hops, rows.saturating_sub(1).max(rows.min(1)))
+        best(request, &hops, rows.saturating_sub(1).max(rows.min(1)))
     };
-    emit(ask, &hops, &deal)
+    draw_rows(request, &hops, &layout)
 }
 
 /// The way to tell it that leaves out least, then tells most, then cuts least.
-fn best(ask: &StripRequest<'_>, hops: &[Hop], rows: usize) -> Deal {
-    let mut best = Deal::default();
-    for (telling, squeeze) in steps() {
-        let deal = Deal::new(ask, hops, rows, telling, squeeze);
-        if deal.hops.len() == hops.len() {
-            return deal;
+fn best(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> RowLayout {
+    let mut best = RowLayout::default();
+    for (caption_style, squeeze) in steps() {
+        let layout = RowLayout::new(request, hops, rows, caption_style, squeeze);
+        if layout.hops.len() == hops.len() {
+            return layout;
         }
-        if deal.hops.len() > best.hops.len() || best.start.is_none() {
-            best = deal;
+        if layout.hops.len() > best.hops.len() || best.start.is_none() {
+            best = layout;
         }
     }
     best
@@ -60,10 +61,10 @@ fn best(ask: &StripRequest<'_>, hops: &[Hop], rows: usize) -> Deal {
 
 /// What is tried, in order: names lose little before dates and citations share a row, and much
 /// only after these are gone.
-fn steps() -> impl Iterator<Item = (Telling, usize)> {
+fn steps() -> impl Iterator<Item = (CaptionStyle, usize)> {
     let squeezes = [0..=TIGHTEST / 2, TIGHTEST / 2 + 1..=TIGHTEST];
     squeezes.into_iter().flat_map(|squeezes| {
-        let told = |telling| squeezes.clone().map(move |squeeze| (telling, squeeze));
-        TELLINGS.into_iter().flat_map(told).collect::<Vec<_>>()
+        let caption = |caption_style| squeezes.clone().map(move |squeeze| (caption_style, squeeze));
+        CAPTION_STYLES.into_iter().flat_map(caption).collect::<Vec<_>>()
     })
 }

@@ -1,4 +1,4 @@
-//! The map: going there and back, placing its entities, the window onto it, moving on it.
+//! The map: going there and back, placing its entities, the projection onto it, moving on it.
 
 use std::collections::BTreeMap;
 
@@ -14,9 +14,9 @@ use super::Change;
 
 /// How much larger one step of the zoom makes the map.
 const STEP: f64 = 1.5;
-/// The columns and rows that the window moves at once.
+/// The columns and rows that the projection moves at once.
 const PAN: (i32, i32) = (12, 4);
-/// The columns and rows that stay between what is selected and the edges of the window.
+/// The columns and rows that stay between what is selected and the edges of the projection.
 const MARGIN: (i32, i32) = (12, 2);
 
 impl Change<'_> {
@@ -85,7 +85,7 @@ impl Change<'_> {
         }
     }
 
-    /// The window, moved so that the cursor is in sight where it was put somewhere else.
+    /// The projection, moved so that the cursor is in sight where it was put somewhere else.
     pub(super) fn settle_view(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
         let picture = &mut self.state.picture;
         let (atlas, node) = (&mut picture.atlas, picture.node.unwrap_or(focus));
@@ -100,7 +100,7 @@ impl Change<'_> {
         }
         atlas.followed = Some((node, size));
         let Some(spot) = positions.get(node) else { return Some(view) };
-        let (x, y) = view.window(positions, size).cell(spot);
+        let (x, y) = view.projection(positions, size).cell(spot);
         let right = aside(x, i32::from(size.width), MARGIN.0);
         let down = aside(y, i32::from(size.height), MARGIN.1);
         if right != 0 || down != 0 {
@@ -115,7 +115,7 @@ impl Change<'_> {
         let picture = &self.state.picture;
         let Some(positions) = &picture.atlas.positions else { return };
         let cursor = picture.node.and_then(|node| positions.get(node));
-        let at = cursor.map(|spot| view.window(positions, size).cell(spot));
+        let at = cursor.map(|spot| view.projection(positions, size).cell(spot));
         let is_inside = |at: &(i32, i32)| is_inside(*at, size);
         let view = match zoom {
             Zoom::In => about(view, positions, size, at.filter(is_inside), STEP),
@@ -135,7 +135,7 @@ impl Change<'_> {
         self.state.picture.atlas.view = Some(view);
     }
 
-    /// Moves the window; what is selected stays selected, in sight or not.
+    /// Moves the projection; what is selected stays selected, in sight or not.
     pub(super) fn pan(&mut self, direction: Direction) {
         let Some((view, size)) = self.looking() else { return };
         let Some(positions) = &self.state.picture.atlas.positions else { return };
@@ -155,7 +155,7 @@ impl Change<'_> {
         self.state.picture.atlas.view = Some(view);
     }
 
-    /// The window and its size; says what to do where no map is shown.
+    /// The projection and its size; says what to do where no map is shown.
     fn looking(&mut self) -> Option<(Viewport, Size)> {
         if self.state.picture.scene != Scene::Map {
             self.notice("this is for the map; m shows it");
@@ -177,14 +177,14 @@ impl Change<'_> {
         let (view, size) = self.looking()?;
         let picture = &self.state.picture;
         let positions = picture.atlas.positions.as_ref()?;
-        let window = view.window(positions, size);
+        let projection = view.projection(positions, size);
         let middles = picture.drawing.nodes.iter().map(|node| (node.id, node.at.middle()));
         let drawn: BTreeMap<EntityId, (i32, i32)> =
             middles.map(|(id, at)| (id, (i32::from(at.x), i32::from(at.y)))).collect();
         let here = picture.node.or(self.state.focus)?;
-        let from = drawn.get(&here).copied().or_else(|| cell(&window, positions, here))?;
+        let from = drawn.get(&here).copied().or_else(|| cell(&projection, positions, here))?;
         let cell = |id: EntityId| {
-            let beyond = || cell(&window, positions, id).filter(|at| !is_inside(*at, size));
+            let beyond = || cell(&projection, positions, id).filter(|at| !is_inside(*at, size));
             drawn.get(&id).copied().or_else(beyond)
         };
         let others = picture.selection.entities.iter().filter(|id| **id != here);
@@ -193,8 +193,8 @@ impl Change<'_> {
     }
 }
 
-fn cell(window: &Projection, positions: &Positions, id: EntityId) -> Option<(i32, i32)> {
-    positions.get(id).map(|spot| window.cell(spot))
+fn cell(projection: &Projection, positions: &Positions, id: EntityId) -> Option<(i32, i32)> {
+    positions.get(id).map(|spot| projection.cell(spot))
 }
 
 fn is_inside(at: (i32, i32), size: Size) -> bool {
@@ -215,7 +215,7 @@ fn about(
     zoomed.moved(positions, size, -right, -down)
 }
 
-/// How far a window has to move so that a cell lies inside its margins.
+/// How far a projection has to move so that a cell lies inside its margins.
 fn aside(at: i32, length: i32, margin: i32) -> i32 {
     let margin = margin.min((length - 1) / 2);
     (at - margin).min(0) + (at - (length - 1 - margin)).max(0)

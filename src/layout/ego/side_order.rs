@@ -13,7 +13,7 @@ const PARTED: i64 = 9;
 const ROUNDS: usize = 4;
 
 /// One side: its members from the top, who is tied to whom, and each one's family.
-pub(super) struct Ranks {
+pub(super) struct SideOrder {
     /// Members by place; numbers index `ties` and `families`.
     places: Vec<usize>,
     /// Place of each member.
@@ -23,7 +23,7 @@ pub(super) struct Ranks {
     families: Vec<usize>,
 }
 
-impl Ranks {
+impl SideOrder {
     /// Members 0, 1, 2 … in reading order.
     pub(super) fn new(families: Vec<usize>, pairs: &[(usize, usize)]) -> Self {
         let count = families.len();
@@ -121,12 +121,12 @@ impl Ranks {
 
 #[cfg(test)]
 mod tests {
-    use super::Ranks;
+    use super::SideOrder;
 
     #[test]
     fn a_ring_of_ties_is_laid_out_without_a_crossing() {
         let ring = [(0, 2), (2, 4), (4, 1), (1, 3), (3, 0)];
-        let order = Ranks::new(vec![0; 5], &ring).sifted();
+        let order = SideOrder::new(vec![0; 5], &ring).sifted();
         let place = |member: usize| order.iter().position(|other| *other == member).expect("kept");
         let span = |(a, b): (usize, usize)| place(a).abs_diff(place(b));
         let neighbours = ring.iter().filter(|pair| span(**pair) == 1).count();
@@ -135,6 +135,6 @@ mod tests {
 
     #[test]
     fn reading_order_stays_where_nothing_is_tied() {
-        assert_eq!(Ranks::new(vec![0, 1, 0], &[]).sifted(), [0, 1, 2]);
+        assert_eq!(SideOrder::new(vec![0, 1, 0], &[]).sifted(), [0, 1, 2]);
     }
 }

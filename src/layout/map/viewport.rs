@@ -1,6 +1,6 @@
 //! Which part of a map is looked at, and how large.
 
-use crate::layout::picture::{Size, real, whole};
+use crate::layout::picture::{Size, round_to_i32, to_f64};
 use crate::model::EntityId;
 
 use super::map_point::{MapPoint, bounds};
@@ -37,25 +37,25 @@ impl Viewport {
 
     /// The same around another spot.
     #[must_use]
-    pub fn centred(self, spot: MapPoint) -> Self {
-        Self { centre: Some(spot), ..self }
+    pub fn centred(self, point: MapPoint) -> Self {
+        Self { centre: Some(point), ..self }
     }
 
     /// The same, moved by cells: to the right and down where they are positive.
     #[must_use]
     pub fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
-        let window = Projection::new(self, positions, size);
-        let x = window.centre.x + f64::from(columns) / window.columns;
-        self.centred(MapPoint { x, y: window.centre.y + f64::from(rows) / window.rows })
+        let projection = Projection::new(self, positions, size);
+        let x = projection.centre.x + f64::from(columns) / projection.columns;
+        self.centred(MapPoint { x, y: projection.centre.y + f64::from(rows) / projection.rows })
     }
 
     /// The window that shows all of some entities, as large as it can.
     #[must_use]
     pub fn fitting(positions: &Positions, entities: &[EntityId]) -> Self {
-        let spots = entities.iter().filter_map(|id| positions.get(*id));
-        let Some((least, most)) = bounds(spots) else { return Self::default() };
+        let points = entities.iter().filter_map(|id| positions.get(*id));
+        let Some((least, most)) = bounds(points) else { return Self::default() };
         let (whole_least, whole_most) = positions.bounds();
-        let larger = |whole: f64, part: f64| whole.max(1.0) / part.max(1.0);
+        let larger = |round_to_i32: f64, part: f64| round_to_i32.max(1.0) / part.max(1.0);
         let zoom = larger(whole_most.x - whole_least.x, most.x - least.x)
             .min(larger(whole_most.y - whole_least.y, most.y - least.y));
         let middle =
@@ -65,7 +65,7 @@ impl Viewport {
 
     /// The window that a picture of some size is.
     #[must_use]
-    pub fn window(self, positions: &Positions, size: Size) -> Projection {
+    pub fn projection(self, positions: &Positions, size: Size) -> Projection {
         Projection::new(self, positions, size)
     }
 }
@@ -92,7 +92,7 @@ impl Projection {
         let unit = (across / 2.0).min(down);
         let columns = across.min(2.0 * unit * STRETCH) * view.zoom;
         let rows = down.min(unit * STRETCH) * view.zoom;
-        let half = |cells: u16| real(usize::from(cells)) / 2.0;
+        let half = |cells: u16| to_f64(usize::from(cells)) / 2.0;
         Self {
             centre: view.centre.unwrap_or(middle),
             columns,
@@ -103,9 +103,9 @@ impl Projection {
 
     /// The column and row that a spot falls on, inside the picture or not.
     #[must_use]
-    pub fn cell(&self, spot: MapPoint) -> (i32, i32) {
-        let x = self.middle.0 + (spot.x - self.centre.x) * self.columns;
-        let y = self.middle.1 + (spot.y - self.centre.y) * self.rows;
-        (whole(x - 0.5), whole(y - 0.5))
+    pub fn cell(&self, point: MapPoint) -> (i32, i32) {
+        let x = self.middle.0 + (point.x - self.centre.x) * self.columns;
+        let y = self.middle.1 + (point.y - self.centre.y) * self.rows;
+        (round_to_i32(x - 0.5), round_to_i32(y - 0.5))
     }
 }

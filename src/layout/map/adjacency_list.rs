@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 /// Who is tied to whom, as rows of neighbours.
-pub(super) struct Web {
+pub(super) struct AdjacencyList {
     starts: Vec<usize>,
     neighbours: Vec<usize>,
 }
@@ -11,7 +11,7 @@ pub(super) struct Web {
 /// No way at all.
 pub(super) const FAR: u32 = u32::MAX;
 
-impl Web {
+impl AdjacencyList {
     /// A web from pairs of rows; several pairs of the same two count once.
     pub(super) fn new(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut both: Vec<(usize, usize)> = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect();

@@ -4,42 +4,42 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::tree::Tree;
+use super::ego_tree::EgoTree;
 
 /// Rows of one side by twig.
-pub(super) type Rows = BTreeMap<usize, usize>;
+pub(super) type NodeRows = BTreeMap<usize, usize>;
 
 /// What rows are given out by.
-pub(super) struct Spacing<'a> {
-    pub(super) tree: &'a Tree,
+pub(super) struct RowSpacing<'a> {
+    pub(super) tree: &'a EgoTree,
     /// How many lines lead to each twig, at least 1: each takes a row of its own.
-    pub(super) lines: &'a dyn Fn(usize) -> usize,
+    pub(super) line_count: &'a dyn Fn(usize) -> usize,
     /// Blank rows between siblings.
     pub(super) gap: usize,
 }
 
-impl Spacing<'_> {
+impl RowSpacing<'_> {
     /// The rows that a twig takes with all that hangs on it.
-    pub(super) fn height(&self, twig: usize) -> usize {
-        (self.lines)(twig).max(self.heights(&self.tree.twigs[twig].children))
+    pub(super) fn height(&self, node: usize) -> usize {
+        (self.line_count)(node).max(self.heights(&self.tree.nodes[node].children))
     }
 
     /// The rows that siblings take together.
     pub(super) fn heights(&self, siblings: &[usize]) -> usize {
         let gaps = self.gap * siblings.len().saturating_sub(1);
-        siblings.iter().map(|twig| self.height(*twig)).sum::<usize>() + gaps
+        siblings.iter().map(|node| self.height(*node)).sum::<usize>() + gaps
     }
 
-    /// Gives rows to the twigs of one side, in `stretches` of free rows around the focus's row;
+    /// Gives rows to the twigs of one side, in `ranges` of free rows around the focus's row;
     /// nothing where they do not fit.
     pub(super) fn rows(
         &self,
         roots: &[usize],
-        stretches: &[Range<usize>],
+        ranges: &[Range<usize>],
         focus: usize,
-    ) -> Option<Rows> {
-        let mut rows = Rows::new();
-        match stretches {
+    ) -> Option<NodeRows> {
+        let mut rows = NodeRows::new();
+        match ranges {
             [all] => {
                 let height = self.heights(roots);
                 let highest = all.end.checked_sub(height)?;
@@ -65,18 +65,18 @@ impl Spacing<'_> {
         (0..=roots.len()).filter(fits).min_by_key(lopsided)
     }
 
-    fn stack(&self, siblings: &[usize], start: usize, rows: &mut Rows) {
+    fn stack(&self, siblings: &[usize], start: usize, rows: &mut NodeRows) {
         let mut row = start;
-        for &twig in siblings {
-            let children = &self.tree.twigs[twig].children;
-            let (height, inner) = (self.height(twig), self.heights(children));
+        for &node in siblings {
+            let children = &self.tree.nodes[node].children;
+            let (height, inner) = (self.height(node), self.heights(children));
             self.stack(children, row + (height - inner) / 2, rows);
             let own = match (children.first(), children.last()) {
                 (Some(first), Some(last)) => usize::midpoint(rows[first], rows[last]),
                 _ => row,
             };
-            let lowest = row + height - (self.lines)(twig);
-            rows.insert(twig, own.clamp(row, lowest));
+            let lowest = row + height - (self.line_count)(node);
+            rows.insert(node, own.clamp(row, lowest));
             row += height + self.gap;
         }
     }

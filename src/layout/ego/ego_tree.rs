@@ -9,7 +9,7 @@ use super::ego_request::EgoRequest;
 
 /// One entity of the tree.
 #[derive(Clone, Debug)]
-pub(super) struct Twig {
+pub(super) struct TreeNode {
     pub(super) id: EntityId,
     /// Relations away from the focus.
     pub(super) hop: usize,
@@ -23,8 +23,8 @@ pub(super) struct Twig {
 
 /// The focus (the first twig), what hangs on it, and the other relations among them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tree {
-    pub(super) twigs: Vec<Twig>,
+pub(super) struct EgoTree {
+    pub(super) nodes: Vec<TreeNode>,
     /// Relations of an entity with itself.
     pub(super) loops: Vec<Bundle>,
     /// Relations between two twigs of which neither hangs on the other.
@@ -32,7 +32,7 @@ pub(super) struct Tree {
 }
 
 /// Everything that was asked for, bundled by pair: what trees are grown from.
-pub(super) struct Web<'a> {
+pub(super) struct Neighbourhood<'a> {
     pub(super) graph: &'a Graph,
     pub(super) focus: EntityId,
     bundles: Vec<Bundle>,
@@ -41,10 +41,10 @@ pub(super) struct Web<'a> {
     hops: BTreeMap<EntityId, usize>,
 }
 
-impl<'a> Web<'a> {
+impl<'a> Neighbourhood<'a> {
     /// Bundles what was asked for and measures how far everything is from the focus.
-    pub(super) fn new(ask: &EgoRequest<'a>) -> Self {
-        let bundles = Bundle::by_pair(ask.graph, &in_reading_order(ask));
+    pub(super) fn new(request: &EgoRequest<'a>) -> Self {
+        let bundles = Bundle::by_pair(request.graph, &in_reading_order(request));
         let mut around: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
         for (index, bundle) in bundles.iter().enumerate() {
             around.entry(bundle.from).or_default().push(index);
@@ -52,10 +52,15 @@ impl<'a> Web<'a> {
                 around.entry(bundle.to).or_default().push(index);
             }
         }
-        let mut web =
-            Self { graph: ask.graph, focus: ask.focus, bundles, around, hops: BTreeMap::new() };
-        web.measure();
-        web
+        let mut neighbourhood = Self {
+            graph: request.graph,
+            focus: request.focus,
+            bundles,
+            around,
+            hops: BTreeMap::new(),
+        };
+        neighbourhood.measure();
+        neighbourhood
     }
 
     /// Whether so much was asked for that some of it will surely be left out.
@@ -95,44 +100,44 @@ impl<'a> Web<'a> {
     }
 
     /// Sorts the bundles that the tree did not use into loops and cross ties.
-    pub(super) fn leftovers(&self, tree: &mut Tree) {
+    pub(super) fn add_other_ties(&self, tree: &mut EgoTree) {
         let places: BTreeMap<EntityId, usize> =
-            tree.twigs.iter().enumerate().map(|(place, twig)| (twig.id, place)).collect();
+            tree.nodes.iter().enumerate().map(|(place, node)| (node.id, place)).collect();
         for bundle in &self.bundles {
             let (Some(from), Some(to)) = (places.get(&bundle.from), places.get(&bundle.to)) else {
                 continue;
             };
             if from == to {
                 tree.loops.push(bundle.clone());
-            } else if tree.twigs[*from].parent != *to && tree.twigs[*to].parent != *from {
+            } else if tree.nodes[*from].parent != *to && tree.nodes[*to].parent != *from {
                 tree.cross.push(bundle.clone());
             }
         }
     }
 }
 
-impl Tree {
+impl EgoTree {
     /// The twig of an entity.
     pub(super) fn find(&self, id: EntityId) -> Option<usize> {
-        self.twigs.iter().position(|twig| twig.id == id)
+        self.nodes.iter().position(|node| node.id == id)
     }
 
     /// Takes the last twig off; its relations with others go with it.
     pub(super) fn cut(&mut self, last: usize) {
-        let Some(twig) = (last + 1 == self.twigs.len()).then(|| self.twigs.pop()).flatten() else {
+        let Some(node) = (last + 1 == self.nodes.len()).then(|| self.nodes.pop()).flatten() else {
             return;
         };
-        self.twigs[twig.parent].children.retain(|child| *child != last);
-        self.loops.retain(|bundle| bundle.from != twig.id);
-        self.cross.retain(|bundle| bundle.from != twig.id && bundle.to != twig.id);
+        self.nodes[node.parent].children.retain(|child| *child != last);
+        self.loops.retain(|bundle| bundle.from != node.id);
+        self.cross.retain(|bundle| bundle.from != node.id && bundle.to != node.id);
     }
 }
 
 /// The relations asked for: the ties of the focus in the caller's order, then the others.
-fn in_reading_order(ask: &EgoRequest<'_>) -> Vec<RelationId> {
-    let asked: BTreeSet<RelationId> = ask.selection.relations.iter().copied().collect();
+fn in_reading_order(request: &EgoRequest<'_>) -> Vec<RelationId> {
+    let asked: BTreeSet<RelationId> = request.selection.relations.iter().copied().collect();
     let mut seen = BTreeSet::new();
-    let ties = ask.ties.iter().map(|tie| tie.relation).filter(|id| asked.contains(id));
-    let all = ties.chain(ask.selection.relations.iter().copied());
+    let ties = request.ties.iter().map(|tie| tie.relation).filter(|id| asked.contains(id));
+    let all = ties.chain(request.selection.relations.iter().copied());
     all.filter(|id| seen.insert(*id)).collect()
 }
