@@ -12,13 +12,15 @@ pub mod date;
 pub mod dispatch;
 mod explorer;
 pub mod field;
+pub mod job;
 pub mod keys;
-mod outside;
 pub mod page;
 pub mod panes;
 mod pick;
 pub mod preview;
+mod processes;
 pub mod reading;
+pub mod request;
 pub mod stage;
 pub mod state;
 pub mod terminal;
@@ -29,7 +31,6 @@ pub mod update;
 pub mod view;
 mod watch;
 pub mod window;
-pub mod work;
 
 use std::path::PathBuf;
 
@@ -39,7 +40,7 @@ pub use pick::{Choose, pick};
 use crate::load::World;
 use crate::model::EntityId;
 use bookmarks::Store;
-use terminal::{Ended, NoTerminal, Output, Terminal};
+use terminal::{DrawTarget, Ended, NoTerminal, Terminal};
 use theme::Palette;
 
 /// How the explorer is opened.
@@ -86,7 +87,7 @@ impl std::error::Error for Failure {}
 /// Fails where there is no terminal, where it goes away, and where another thread panics.
 pub fn start(world: World, options: Options) -> Result<(), Failure> {
     let (waker, inbox) = terminal::channel();
-    let mut terminal = Terminal::open(Output::Standard).map_err(Failure::NoTerminal)?;
+    let mut terminal = Terminal::open(DrawTarget::StandardOutput).map_err(Failure::NoTerminal)?;
     watch::watch(world.place.clone(), options.articles.clone(), waker.clone());
     let bookmarks = options.state_folder.as_deref().map(|folder| Store::new(folder, &world.place));
     let mut explorer = Explorer::new(world, options);
@@ -94,5 +95,12 @@ pub fn start(world: World, options: Options) -> Result<(), Failure> {
         explorer.keep_bookmarks(store);
     }
     explorer.work_in_background(waker);
+    panic_if_a_test_asks();
     terminal::run(&mut explorer, &mut terminal, &inbox).map_err(Failure::Ended)
+}
+
+/// For tests of a panic in the real program; absent from release builds.
+fn panic_if_a_test_asks() {
+    let is_asked = cfg!(debug_assertions) && std::env::var_os("GUANXI_TEST_PANIC").is_some();
+    assert!(!is_asked, "a test asked for this panic after the terminal was taken");
 }

@@ -15,6 +15,7 @@ use guanxi::output::{PRODUCTS, ProductCommand};
 use guanxi::settings::{Binding, KEYS, KeyScope};
 use guanxi::tui::dispatch::key_named;
 use guanxi::tui::{Explorer, Options};
+use ratatui::crossterm::event;
 use ratatui::layout::Size;
 
 use crate::screens::frame;
@@ -165,7 +166,8 @@ fn screen(script: &str) -> String {
     let mut explorer = Explorer::new(world, Options { focus, ..Options::default() });
     explorer.resize(Size::new(cells(size.0), cells(size.1)));
     for name in words {
-        explorer.press(key_named(name).unwrap_or_else(|| panic!("{name} is no key")));
+        let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));
+        explorer.input(event::Event::Key(key));
     }
     frame(&explorer)
 }

@@ -12,6 +12,7 @@ use guanxi::tui::action::Action;
 use guanxi::tui::dispatch::key_named;
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
@@ -83,7 +84,8 @@ fn act(explorer: &mut Explorer, line: &str) {
         explorer.act(Action::Paste(text));
     }
     for name in line.strip_prefix("keys ").into_iter().flat_map(str::split_whitespace) {
-        explorer.press(key_named(name).unwrap_or_else(|| panic!("{name} is no key")));
+        let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));
+        explorer.input(event::Event::Key(key));
     }
 }
 

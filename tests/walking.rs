@@ -9,16 +9,17 @@ use guanxi::layout::{MapPoint, Node, Owner, Point, Positions};
 use guanxi::load::{Place, Text, World, load, load_texts};
 use guanxi::model::EntityId;
 use guanxi::settings::KEYS;
-use guanxi::tui::action::{Action, Effect};
+use guanxi::tui::action::Action;
 use guanxi::tui::dispatch::{action_of_key, key_named};
+use guanxi::tui::job::Message;
 use guanxi::tui::panes::panes;
+use guanxi::tui::request::Request;
 use guanxi::tui::stage::stage;
 use guanxi::tui::state::State;
 use guanxi::tui::state::overlay::Overlay;
-use guanxi::tui::terminal::{Happening, Inbox, Program, channel};
-use guanxi::tui::work::Message;
+use guanxi::tui::terminal::{Event, Inbox, Program, TerminalRequest, channel};
 use guanxi::tui::{Explorer, Options, update};
-use ratatui::crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::crossterm::event::{self, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
 use crate::screens::frame;
@@ -35,10 +36,20 @@ fn open(world: World, slug: &str) -> Explorer {
     explorer
 }
 
-fn press(explorer: &mut Explorer, keys: &str) -> Vec<Effect> {
-    let press =
-        |name| explorer.press(key_named(name).unwrap_or_else(|| panic!("{name} is no key")));
-    keys.split_whitespace().flat_map(press).collect()
+fn press(explorer: &mut Explorer, keys: &str) -> Vec<Request> {
+    keys.split_whitespace().flat_map(|name| explorer.input(key(name))).collect()
+}
+
+fn key(name: &str) -> event::Event {
+    event::Event::Key(key_named(name).unwrap_or_else(|| panic!("{name} is no key")))
+}
+
+/// The one text that some requests put on the clipboard.
+fn copied(requests: &[Request]) -> &str {
+    match requests {
+        [Request::Terminal(TerminalRequest::Copy(text))] => text,
+        other => panic!("{other:?}"),
+    }
 }
 
 fn positions(explorer: &Explorer) -> &Positions {
@@ -118,20 +129,18 @@ fn the_cursor_is_named_wherever_it_goes() {
 
 #[test]
 fn every_command_prints_the_picture_it_was_copied_from() {
-    let copied = |keys: &str| {
+    let command = |keys: &str| {
         let mut explorer = open(wide_web(), "mira");
-        match &press(&mut explorer, &format!("{keys} y c"))[..] {
-            [Effect::Copy(text)] => text.replace(" --graph tests/screens/web.yaml", ""),
-            other => panic!("{keys}: {other:?}"),
-        }
+        let requests = press(&mut explorer, &format!("{keys} y c"));
+        copied(&requests).replace(" --graph tests/screens/web.yaml", "")
     };
-    assert_eq!(copied("2"), "guanxi draw mira --depth 2");
-    assert_eq!(copied("m"), "guanxi draw --view map");
-    assert_eq!(copied("m 2"), "guanxi draw mira --view map --depth 2");
-    assert_eq!(copied("p b a n k Enter"), "guanxi draw mira bank --view path");
-    assert_eq!(copied("p b a n k Enter ]"), "guanxi draw mira bank --view path --page 2");
+    assert_eq!(command("2"), "guanxi draw mira --depth 2");
+    assert_eq!(command("m"), "guanxi draw --view map");
+    assert_eq!(command("m 2"), "guanxi draw mira --view map --depth 2");
+    assert_eq!(command("p b a n k Enter"), "guanxi draw mira bank --view path");
+    assert_eq!(command("p b a n k Enter ]"), "guanxi draw mira bank --view path --page 2");
     assert_eq!(
-        copied("p b a n k Enter x"),
+        command("p b a n k Enter x"),
         "guanxi draw mira bank --view path --avoid mira.leads.yard"
     );
 }
@@ -139,10 +148,10 @@ fn every_command_prints_the_picture_it_was_copied_from() {
 #[test]
 fn a_path_is_copied_claim_by_claim() {
     let mut explorer = open(wide_web(), "mira");
-    let effects = press(&mut explorer, "p t h e Space i n n Enter y p");
+    let requests = press(&mut explorer, "p t h e Space i n n Enter y p");
     let wanted = "Path 1/3: Mira Holt → The Inn\nhop 1: The inn praised Mira Holt. (stated, \
                   positive; weakest hop, a single witness, undated) [log#2]\n";
-    assert_eq!(effects, [Effect::Copy(wanted.to_owned())]);
+    assert_eq!(copied(&requests), wanted);
 }
 
 /// The cell of the screen in the middle of an entity's name.
@@ -154,7 +163,8 @@ fn cell_of(explorer: &Explorer, entity: EntityId) -> (u16, u16) {
 }
 
 fn use_mouse(explorer: &mut Explorer, kind: MouseEventKind, (column, row): (u16, u16)) {
-    explorer.point(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE });
+    let mouse = MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE };
+    explorer.input(event::Event::Mouse(mouse));
 }
 
 #[test]
@@ -181,17 +191,17 @@ fn in_terminal(world: World) -> (Explorer, Inbox<Message>) {
     let (waker, inbox) = channel();
     let mut explorer = Explorer::new(world, Options::default());
     explorer.work_in_background(waker);
-    hand_over(&mut explorer, Happening::Resize(Size::new(100, 30)));
+    deliver(&mut explorer, Event::Input(event::Event::Resize(100, 30)));
     (explorer, inbox)
 }
 
-fn hand_over(explorer: &mut Explorer, happening: Happening<Message>) {
-    explorer.handle(happening);
+fn deliver(explorer: &mut Explorer, event: Event<Message>) {
+    explorer.handle(event);
     explorer.before_draw();
 }
 
 fn type_in(explorer: &mut Explorer, name: &str) {
-    hand_over(explorer, Happening::Key(key_named(name).expect("a key")));
+    deliver(explorer, Event::Input(key(name)));
 }
 
 fn answer(inbox: &Inbox<Message>) -> Message {
@@ -212,7 +222,7 @@ fn a_large_map_is_placed_while_the_screen_goes_on() {
     assert!(frame(&explorer).contains(told), "{}", frame(&explorer));
     type_in(&mut explorer, "Tab");
     assert!(frame(&explorer).contains("Relations 2/300"), "keys are answered meanwhile");
-    hand_over(&mut explorer, Happening::Message(answer(&inbox)));
+    deliver(&mut explorer, Event::Message(answer(&inbox)));
     assert_eq!(positions(&explorer).iter().count(), 601);
     assert!(explorer.state().picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
     assert!(!frame(&explorer).contains("placing"));
@@ -227,7 +237,7 @@ fn a_map_that_is_left_is_no_longer_placed_and_begun_anew() {
     type_in(&mut explorer, "m");
     // Whatever the first thread still says is not what is waited for.
     while explorer.state().picture.atlas.positions.is_none() {
-        hand_over(&mut explorer, Happening::Message(answer(&inbox)));
+        deliver(&mut explorer, Event::Message(answer(&inbox)));
     }
     assert_eq!(positions(&explorer).iter().count(), 601);
 }

@@ -1,12 +1,6 @@
-//! Everything that can happen in the explorer, and everything it can ask of the world outside.
-
-use std::path::PathBuf;
+//! Everything that can happen in the explorer.
 
 use tui_input::InputRequest;
-
-use super::bookmarks::Change;
-use super::terminal::MouseOwner;
-use super::work::{Errand, Kind};
 
 /// One thing that can happen: what a key, the mouse or the window turns into.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -240,41 +234,4 @@ pub enum Copied {
     Note,
     /// The command line that reproduces the picture.
     Command,
-}
-
-/// What the explorer asks of the world outside; the only way it touches anything.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Give the terminal back and end.
-    Quit,
-    /// Give the terminal back and stop until the shell continues the program.
-    Suspend,
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Write a file that is not there yet.
-    Write {
-        /// Its name, as typed.
-        path: PathBuf,
-        /// What it is to hold.
-        text: String,
-    },
-    /// Open the editor at a line (counted from 1) of a file, then read the graph again.
-    Edit {
-        /// The file.
-        path: PathBuf,
-        /// The line, counted from 1; 0 where it is not known.
-        line: u32,
-    },
-    /// Open an address that starts with `http://` or `https://`.
-    Open(String),
-    /// Read the graph again and hand it to [`Explorer::reloaded`](super::Explorer::reloaded).
-    Reload,
-    /// Report the mouse, or leave it to the terminal.
-    Mouse(MouseOwner),
-    /// Keep a change to the bookmarks.
-    Bookmark(Change),
-    /// Work something out; what comes of it arrives at [`Explorer::done`](super::Explorer::done).
-    Work(Box<Errand>),
-    /// Nobody waits any more for what is being worked out.
-    GiveUp(Kind),
 }

@@ -1,7 +1,7 @@
 //! From a terminal event to an action, by the key table alone.
 
 use crossterm::event::{
-    KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
+    Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 use tui_input::InputRequest;
 
@@ -78,9 +78,21 @@ const NAMED: &[(&str, KeyCode)] = &[
     ("PageDown", KeyCode::PageDown),
 ];
 
-/// What a key means, where it means anything.
+/// What an event of the terminal means in a scope, if anything.
 ///
 /// `pending` are the keys of a longer binding that were already pressed.
+#[must_use]
+pub fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<Action> {
+    match event {
+        Event::Key(key) => action_of_key(key, scope, pending),
+        Event::Mouse(mouse) => action_of_mouse(mouse),
+        Event::Paste(text) => Some(Action::Paste(text)),
+        Event::Resize(width, height) => Some(Action::Resize(width, height)),
+        Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+/// What a key means in a scope, if anything.
 #[must_use]
 pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Action> {
     if key.kind == KeyEventKind::Release {
@@ -104,9 +116,7 @@ pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Ac
     }
 }
 
-/// What the mouse means, where it means anything.
-#[must_use]
-pub fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
+fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
     let spot = Spot { column: mouse.column, row: mouse.row };
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(spot)),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crossterm::event::{KeyEvent, MouseEvent};
+use crossterm::event;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -12,18 +12,19 @@ use ratatui::widgets::Widget;
 use crate::load::World;
 
 use super::Options;
-use super::action::{Action, Effect};
+use super::action::Action;
 use super::bookmarks::Store;
-use super::dispatch::{action_of_key, action_of_mouse};
+use super::dispatch::action_of;
+use super::job::{JobHandle, Message};
+use super::request::Request;
 use super::state::State;
-use super::terminal::{Happening, Program, Request, Waker};
+use super::terminal::{Event, Program, TerminalRequest, Waker};
 use super::theme::Palette;
 use super::update::{apply, open, open_picker, settle};
 use super::view::Screen;
-use super::work::{Message, Work};
 
-mod errands;
-mod outside;
+mod jobs;
+mod requests;
 
 /// The world, what the screen shows of it, and the way to read it again.
 pub struct Explorer {
@@ -34,10 +35,10 @@ pub struct Explorer {
     waker: Option<Waker<Message>>,
     /// Where bookmarks outlive the program.
     bookmarks: Option<Store>,
-    /// What is being worked out on another thread.
-    work: Vec<Work>,
-    /// How much was worked out so far.
-    errands: u64,
+    /// The jobs that run on other threads.
+    jobs: Vec<JobHandle>,
+    /// The number of jobs started so far.
+    job_count: u64,
 }
 
 impl Explorer {
@@ -56,13 +57,12 @@ impl Explorer {
             articles,
             waker: None,
             bookmarks: None,
-            work: Vec::new(),
-            errands: 0,
+            jobs: Vec::new(),
+            job_count: 0,
         }
     }
 
-    /// Lets the graph be read again, and what takes long be worked out, on other threads, which
-    /// report here.
+    /// Reads the graph again and runs jobs on other threads, which send messages.
     pub fn work_in_background(&mut self, waker: Waker<Message>) {
         self.waker = Some(waker);
     }
@@ -84,42 +84,40 @@ impl Explorer {
         let _ = self.act(Action::Resize(size.width, size.height));
     }
 
-    /// Presses a key.
-    pub fn press(&mut self, key: KeyEvent) -> Vec<Effect> {
-        let action = action_of_key(key, self.state.scope(), &self.state.pending);
-        action.map_or_else(Vec::new, |action| self.act(action))
+    /// What a key, the mouse, a paste or a new size means now, if anything.
+    #[must_use]
+    pub fn action_of(&self, input: event::Event) -> Option<Action> {
+        action_of(input, self.state.scope(), &self.state.pending)
     }
 
-    /// Uses the mouse.
-    pub fn point(&mut self, mouse: MouseEvent) -> Vec<Effect> {
-        action_of_mouse(mouse).map_or_else(Vec::new, |action| self.act(action))
+    /// Handles a key, the mouse, a paste or a new size, and shows what follows.
+    pub fn input(&mut self, input: event::Event) -> Vec<Request> {
+        self.action_of(input).map_or_else(Vec::new, |action| self.act(action))
     }
 
     /// Opens the finder for somebody who takes what is chosen elsewhere.
     pub(super) fn open_picker(&mut self, query: &str) {
-        let effects = open_picker(&mut self.state, &self.world, query);
-        let _ = self.begin_all(effects);
+        let requests = open_picker(&mut self.state, &self.world, query);
+        let _ = self.start_jobs(requests);
     }
 
-    /// Does what an action says, whatever key it is on. Gives back what others have to do: what is
-    /// to be worked out is begun here.
-    pub fn act(&mut self, action: Action) -> Vec<Effect> {
-        let mut effects = self.apply(Some(action));
-        effects.extend(self.settle());
-        effects
+    /// Performs an action and shows what follows. Starts its jobs and returns its other requests.
+    pub fn act(&mut self, action: Action) -> Vec<Request> {
+        let mut requests = self.apply(action);
+        requests.extend(self.settle());
+        requests
     }
 
-    /// Does what an action says; what follows from it waits for [`Explorer::settle`].
-    fn apply(&mut self, action: Option<Action>) -> Vec<Effect> {
-        let Some(action) = action else { return Vec::new() };
-        let effects = apply(&mut self.state, &self.world, action);
-        self.begin_all(effects)
+    /// Performs an action; what follows from it waits for [`Explorer::settle`].
+    fn apply(&mut self, action: Action) -> Vec<Request> {
+        let requests = apply(&mut self.state, &self.world, action);
+        self.start_jobs(requests)
     }
 
-    /// Works out what follows from what was done.
-    fn settle(&mut self) -> Vec<Effect> {
-        let effects = settle(&mut self.state, &self.world);
-        self.begin_all(effects)
+    /// Works out what follows from the actions performed.
+    fn settle(&mut self) -> Vec<Request> {
+        let requests = settle(&mut self.state, &self.world);
+        self.start_jobs(requests)
     }
 
     /// Where the cursor of the terminal stands, where something is typed.
@@ -131,45 +129,31 @@ impl Explorer {
     pub(super) fn screen(&self) -> Screen<'_> {
         Screen { world: &self.world, state: &self.state, palette: self.palette }
     }
-
-    fn take_in(&mut self, happening: Happening<Message>) -> Vec<Effect> {
-        match happening {
-            Happening::Key(key) => {
-                let action = action_of_key(key, self.state.scope(), &self.state.pending);
-                self.apply(action)
-            }
-            Happening::Mouse(mouse) => self.apply(action_of_mouse(mouse)),
-            Happening::Paste(text) => self.apply(Some(Action::Paste(text))),
-            Happening::Resize(size) => {
-                let _ = self.apply(Some(Action::Resize(size.width, size.height)));
-                // A stop or a command has switched the mouse on again.
-                vec![Effect::Mouse(self.state.mouse)]
-            }
-            Happening::Message(message) => {
-                self.take_message(message);
-                Vec::new()
-            }
-            Happening::Returned(Ok(_)) => vec![Effect::Reload],
-            Happening::Returned(Err(cause)) => {
-                self.state.notice = Some(format!("the editor did not start: {cause}"));
-                Vec::new()
-            }
-            Happening::Deadline => Vec::new(),
-        }
-    }
 }
 
 impl Program for Explorer {
     type Message = Message;
 
-    fn handle(&mut self, happening: Happening<Message>) -> Vec<Request> {
-        let effects = self.take_in(happening);
-        let mut requests = vec![Request::Draw];
-        requests.extend(effects.into_iter().filter_map(|effect| self.perform(effect)));
-        requests
+    fn handle(&mut self, event: Event<Message>) -> Vec<TerminalRequest> {
+        let requests = match event {
+            Event::Input(input) => {
+                self.action_of(input).map_or_else(Vec::new, |action| self.apply(action))
+            }
+            Event::Message(message) => {
+                self.receive(message);
+                Vec::new()
+            }
+            Event::Returned(Ok(_)) => vec![Request::Reload],
+            Event::Returned(Err(cause)) => {
+                self.state.notice = Some(format!("the editor did not start: {cause}"));
+                Vec::new()
+            }
+        };
+        let performed = requests.into_iter().filter_map(|request| self.perform(request));
+        std::iter::once(TerminalRequest::Draw).chain(performed).collect()
     }
 
-    /// Of many keys that waited only the last one needs a picture.
+    /// When keys are queued, only the last one triggers a layout.
     fn before_draw(&mut self) {
         let _ = self.settle();
     }

@@ -6,12 +6,11 @@ use crate::load::World;
 use crate::model::{Citation, Graph};
 
 use super::action::Action;
-use super::dispatch::{action_of_key, action_of_mouse};
+use super::job::Message;
 use super::panes::{overlay, panes};
 use super::state::finder::{Awaited, Target};
 use super::state::overlay::Overlay;
-use super::terminal::{self, Happening, Output, Program, Request, Terminal};
-use super::work::Message;
+use super::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest};
 use super::{Explorer, Failure, Options};
 
 /// How many things may be chosen.
@@ -37,7 +36,7 @@ pub fn pick(
     choose: Choose,
 ) -> Result<Vec<String>, Failure> {
     let (waker, inbox) = terminal::channel();
-    let mut terminal = Terminal::open(Output::Device).map_err(Failure::NoTerminal)?;
+    let mut terminal = Terminal::open(DrawTarget::AnyTerminal).map_err(Failure::NoTerminal)?;
     let mut explorer = Explorer::new(world, options);
     explorer.work_in_background(waker);
     let mut picker = Picker::new(explorer, query, choose);
@@ -67,12 +66,12 @@ impl Picker {
         Self { explorer, choose, chosen: Vec::new(), pending: PendingAccept::No }
     }
 
-    fn act(&mut self, action: Action) -> Vec<Request> {
+    fn act(&mut self, action: Action) -> Vec<TerminalRequest> {
         self.pending = PendingAccept::No;
         match action {
             Action::Follow => return self.take(),
-            Action::StepOut | Action::Quit => return vec![Request::Quit],
-            Action::Suspend => return vec![Request::Suspend],
+            Action::StepOut | Action::Quit => return vec![TerminalRequest::Quit],
+            Action::Suspend => return vec![TerminalRequest::Suspend],
             Action::Mark if self.choose == Choose::Several => {}
             Action::Move(_)
             | Action::HalfPage(_)
@@ -86,14 +85,16 @@ impl Picker {
             _ => return Vec::new(),
         }
         let _ = self.explorer.act(action);
-        vec![Request::Draw]
+        vec![TerminalRequest::Draw]
     }
 
     /// Ends with what is marked or under the cursor; goes on where nothing is found, and waits for
     /// what is still being looked for.
-    fn take(&mut self) -> Vec<Request> {
+    fn take(&mut self) -> Vec<TerminalRequest> {
         let state = self.explorer.state();
-        let Some(Overlay::Finder(finder)) = &state.overlay else { return vec![Request::Quit] };
+        let Some(Overlay::Finder(finder)) = &state.overlay else {
+            return vec![TerminalRequest::Quit];
+        };
         let marked = state.marks.iter().map(|entity| Target::Entity(*entity));
         let mut targets: Vec<Target> = marked.collect();
         if targets.is_empty() {
@@ -105,12 +106,12 @@ impl Picker {
         }
         let graph = &self.explorer.world().graph;
         self.chosen = targets.into_iter().map(|target| address(graph, target)).collect();
-        if self.chosen.is_empty() { Vec::new() } else { vec![Request::Quit] }
+        if self.chosen.is_empty() { Vec::new() } else { vec![TerminalRequest::Quit] }
     }
 
-    /// Takes in what another thread has found.
-    fn hear(&mut self, message: Message) -> Vec<Request> {
-        let mut requests = self.explorer.handle(Happening::Message(message));
+    /// Shows what another thread has found.
+    fn receive(&mut self, message: Message) -> Vec<TerminalRequest> {
+        let mut requests = self.explorer.handle(Event::Message(message));
         if self.pending == PendingAccept::Yes {
             self.pending = PendingAccept::No;
             requests.extend(self.take());
@@ -134,15 +135,11 @@ fn address(graph: &Graph, target: Target) -> String {
 impl Program for Picker {
     type Message = Message;
 
-    fn handle(&mut self, happening: Happening<Message>) -> Vec<Request> {
-        let state = self.explorer.state();
-        let action = match happening {
-            Happening::Key(key) => action_of_key(key, state.scope(), &state.pending),
-            Happening::Mouse(mouse) => action_of_mouse(mouse),
-            Happening::Paste(text) => Some(Action::Paste(text)),
-            Happening::Resize(size) => Some(Action::Resize(size.width, size.height)),
-            Happening::Message(message) => return self.hear(message),
-            Happening::Deadline | Happening::Returned(_) => None,
+    fn handle(&mut self, event: Event<Message>) -> Vec<TerminalRequest> {
+        let action = match event {
+            Event::Input(input) => self.explorer.action_of(input),
+            Event::Message(message) => return self.receive(message),
+            Event::Returned(_) => None,
         };
         action.map_or_else(Vec::new, |action| self.act(action))
     }
@@ -161,11 +158,11 @@ impl Program for Picker {
 
 #[cfg(test)]
 mod tests {
+    use crossterm::event;
     use ratatui::Terminal;
     use ratatui::backend::TestBackend;
-    use ratatui::layout::Size;
 
-    use super::{Choose, Explorer, Happening, Options, Picker, Program, Request};
+    use super::{Choose, Event, Explorer, Options, Picker, Program, TerminalRequest};
     use crate::load::{Text, load_texts};
     use crate::tui::dispatch::key_named;
 
@@ -185,17 +182,21 @@ entities:
         let texts = [Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() }];
         let explorer = Explorer::new(load_texts(&texts), Options::default());
         let mut picker = Picker::new(explorer, query, choose);
-        picker.handle(Happening::Resize(Size::new(60, 12)));
+        handle(&mut picker, event::Event::Resize(60, 12));
         picker
     }
 
-    fn press(picker: &mut Picker, keys: &[&str]) -> Vec<Request> {
-        let press = |key: &&str| picker.handle(Happening::Key(key_named(key).expect("a key")));
+    fn handle(picker: &mut Picker, input: event::Event) -> Vec<TerminalRequest> {
+        picker.handle(Event::Input(input))
+    }
+
+    fn press(picker: &mut Picker, keys: &[&str]) -> Vec<TerminalRequest> {
+        let press = |key: &&str| handle(picker, event::Event::Key(key_named(key).expect("a key")));
         keys.iter().flat_map(press).collect()
     }
 
-    fn has_ended(requests: &[Request]) -> bool {
-        requests.iter().any(|request| matches!(request, Request::Quit))
+    fn has_ended(requests: &[TerminalRequest]) -> bool {
+        requests.iter().any(|request| matches!(request, TerminalRequest::Quit))
     }
 
     #[test]
@@ -239,7 +240,7 @@ entities:
     }
 
     fn rows(picker: &mut Picker) -> Vec<String> {
-        picker.handle(Happening::Resize(Size::new(120, 40)));
+        handle(picker, event::Event::Resize(120, 40));
         let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a screen");
         terminal.draw(|frame| picker.draw(frame)).expect("drawn");
         let buffer = terminal.backend().buffer();
@@ -259,9 +260,9 @@ entities:
     #[test]
     fn a_paste_that_is_cut_is_said_so() {
         let mut picker = picker("");
-        picker.handle(Happening::Paste("m".repeat(1_000)));
+        handle(&mut picker, event::Event::Paste("m".repeat(1_000)));
         assert_eq!(rows(&mut picker)[39], "");
-        picker.handle(Happening::Paste("m".to_owned()));
+        handle(&mut picker, event::Event::Paste("m".to_owned()));
         let told = "cut to fit: a text field holds at most 1,000 characters";
         assert!(rows(&mut picker)[39].starts_with(told), "{}", rows(&mut picker)[39]);
         assert!(rows(&mut super::tests::picker(&"m".repeat(1_001)))[39].starts_with(told));

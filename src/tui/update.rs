@@ -2,6 +2,7 @@
 
 mod atlas;
 mod bookmarks;
+mod clipboard;
 mod draw;
 mod export;
 mod filters;
@@ -10,7 +11,6 @@ mod insights;
 mod marks;
 mod mouse;
 mod moving;
-mod outside;
 mod overlays;
 mod reading;
 mod route;
@@ -23,67 +23,68 @@ use ratatui::layout::Size;
 use crate::load::World;
 use crate::model::EntityId;
 
-use super::action::{Action, Direction, Effect, Pane, Travel};
+use super::action::{Action, Direction, Pane, Travel};
 use super::field::{Edit, TOO_LONG, paste};
 use super::panes::{Panes, panes};
+use super::request::Request;
 use super::state::finder::{Finder, Purpose, SearchResults};
 use super::state::overlay::Overlay;
 use super::state::picture::{Form, Scene};
 use super::state::{Arrangement, Settled, State};
-use super::terminal::MouseOwner;
+use super::terminal::{MouseOwner, TerminalRequest};
 
 /// Does what an action says, works out what follows, and says what the world outside has to do.
-pub fn update(state: &mut State, world: &World, action: Action) -> Vec<Effect> {
-    let mut effects = apply(state, world, action);
-    effects.extend(settle(state, world));
-    effects
+pub fn update(state: &mut State, world: &World, action: Action) -> Vec<Request> {
+    let mut requests = apply(state, world, action);
+    requests.extend(settle(state, world));
+    requests
 }
 
 /// Works out what follows from the actions applied since it was done last.
-pub fn settle(state: &mut State, world: &World) -> Vec<Effect> {
-    let mut change = Change { state, world, effects: Vec::new() };
+pub fn settle(state: &mut State, world: &World) -> Vec<Request> {
+    let mut change = Change { state, world, requests: Vec::new() };
     change.settle();
-    change.effects
+    change.requests
 }
 
 /// Does what an action says. What follows from it, such as another picture, is worked out by
 /// [`settle()`], or before the next action that looks at it: of many keys that wait, only the last
 /// one needs a picture.
-pub fn apply(state: &mut State, world: &World, action: Action) -> Vec<Effect> {
+pub fn apply(state: &mut State, world: &World, action: Action) -> Vec<Request> {
     if !matches!(action, Action::Await(_) | Action::Resize(..)) {
         state.pending.clear();
         state.notice = None;
     }
-    let mut change = Change { state, world, effects: Vec::new() };
+    let mut change = Change { state, world, requests: Vec::new() };
     if change.state.settled == Settled::NotYet && change.looks_at_results(&action) {
         change.settle();
     }
     change.apply(action);
     change.state.settled = Settled::NotYet;
-    change.effects
+    change.requests
 }
 
 /// Opens the explorer at an entity, or at the one with most relations.
-pub fn open(state: &mut State, world: &World, focus: Option<EntityId>) -> Vec<Effect> {
-    let mut change = Change { state, world, effects: Vec::new() };
+pub fn open(state: &mut State, world: &World, focus: Option<EntityId>) -> Vec<Request> {
+    let mut change = Change { state, world, requests: Vec::new() };
     change.list_entities();
     if let Some(focus) = focus.or_else(|| change.most_connected()) {
         change.visit(focus);
     }
     change.settle();
-    change.effects
+    change.requests
 }
 
 /// Finds its places again after the graph was read anew.
-pub fn reopen(state: &mut State, old: &World, new: &World) -> Vec<Effect> {
+pub fn reopen(state: &mut State, old: &World, new: &World) -> Vec<Request> {
     state.carry_over(&old.graph, &new.graph);
     let focus = state.focus;
     open(state, new, focus)
 }
 
 /// Opens the finder with something typed, for somebody who takes what is chosen elsewhere.
-pub fn open_picker(state: &mut State, world: &World, query: &str) -> Vec<Effect> {
-    let mut change = Change { state, world, effects: Vec::new() };
+pub fn open_picker(state: &mut State, world: &World, query: &str) -> Vec<Request> {
+    let mut change = Change { state, world, requests: Vec::new() };
     let mut finder = Finder::new(Purpose::Pick);
     if paste(&mut finder.input, query) == Edit::Cut {
         change.notice(TOO_LONG);
@@ -91,27 +92,27 @@ pub fn open_picker(state: &mut State, world: &World, query: &str) -> Vec<Effect>
     change.state.overlay = Some(Overlay::Finder(finder));
     change.search_again();
     change.settle();
-    change.effects
+    change.requests
 }
 
 /// Searches for what is typed into the finder, where it is open, once more.
-pub fn search_again(state: &mut State, world: &World) -> Vec<Effect> {
-    let mut change = Change { state, world, effects: Vec::new() };
+pub fn search_again(state: &mut State, world: &World) -> Vec<Request> {
+    let mut change = Change { state, world, requests: Vec::new() };
     change.search_again();
-    change.effects
+    change.requests
 }
 
-/// Takes in what was found, and goes there where the reader did not wait for it.
-pub fn take_in(state: &mut State, world: &World, found: SearchResults) -> Vec<Effect> {
+/// Shows what was found, and goes there if the user has already accepted it.
+pub fn show_results(state: &mut State, world: &World, found: SearchResults) -> Vec<Request> {
     let Some(Overlay::Finder(finder)) = state.overlay.as_mut() else { return Vec::new() };
-    if finder.take_in(found) { apply(state, world, Action::Follow) } else { Vec::new() }
+    if finder.show(found) { apply(state, world, Action::Follow) } else { Vec::new() }
 }
 
 /// One action at work.
 struct Change<'a> {
     state: &'a mut State,
     world: &'a World,
-    effects: Vec<Effect>,
+    requests: Vec<Request>,
 }
 
 impl Change<'_> {
@@ -192,14 +193,14 @@ impl Change<'_> {
             Action::ClaimsHere => self.open_claims(),
             Action::Sources => self.open_sources(),
             Action::Card => self.open_card(),
-            Action::Quit => self.effects.push(Effect::Quit),
-            Action::Suspend => self.effects.push(Effect::Suspend),
-            Action::Reload => self.effects.push(Effect::Reload),
+            Action::Quit => self.request(TerminalRequest::Quit),
+            Action::Suspend => self.request(TerminalRequest::Suspend),
+            Action::Reload => self.request(Request::Reload),
             Action::Copy(what) => self.copy(what),
             Action::Edit => self.edit(),
             Action::OpenAddress => self.open_address(),
             Action::ToggleMouse => self.toggle_mouse(),
-            Action::Resize(width, height) => self.state.size = Size { width, height },
+            Action::Resize(width, height) => self.resize(Size { width, height }),
             Action::Await(keys) => self.state.pending = keys,
             Action::Unbound(keys) => self.notice(format!("{keys} does nothing here; ? lists keys")),
             _ => {}
@@ -210,8 +211,18 @@ impl Change<'_> {
         panes(self.state)
     }
 
+    fn request(&mut self, request: impl Into<Request>) {
+        self.requests.push(request.into());
+    }
+
     fn notice(&mut self, text: impl Into<String>) {
         self.state.notice = Some(text.into());
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.state.size = size;
+        // A stop or a command has switched the mouse on again.
+        self.request(TerminalRequest::Mouse(self.state.mouse));
     }
 
     fn focus_pane(&mut self, pane: Pane) {
@@ -284,14 +295,14 @@ impl Change<'_> {
             MouseOwner::Terminal => (MouseOwner::Program, "the mouse clicks and scrolls again"),
         };
         self.state.mouse = owner;
-        self.effects.push(Effect::Mouse(owner));
+        self.request(TerminalRequest::Mouse(owner));
         self.notice(told);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Effect, State, World, open, update};
+    use super::{Action, Request, State, TerminalRequest, World, open, update};
     use crate::load::{Text, load_texts};
     use crate::query::{FilterArgs, Stated};
     use crate::tui::action::{Copied, Direction, Pane, Travel, Vertical};
@@ -410,46 +421,52 @@ relations:
     #[test]
     fn only_web_addresses_are_opened() {
         let (mut state, world) = start();
-        let effects = update(&mut state, &world, Action::OpenAddress);
-        assert_eq!(effects, [Effect::Open("https://example.org/a".to_owned())]);
+        let requests = update(&mut state, &world, Action::OpenAddress);
+        let is_opened = |address| matches!(&requests[..], [Request::Open(own)] if own == address);
+        assert!(is_opened("https://example.org/a"), "{requests:?}");
         open(&mut state, &world, world.graph.find_entity("zed"));
         update(&mut state, &world, Action::Extreme(Vertical::Down));
         state.subject = state.relations.claim(1);
         update(&mut state, &world, Action::StepCitation(Vertical::Down));
         assert_eq!(claim(&state, &world), "Bob praised Zed.");
-        assert_eq!(update(&mut state, &world, Action::OpenAddress), []);
+        assert!(update(&mut state, &world, Action::OpenAddress).is_empty());
+    }
+
+    /// The one text that some requests put on the clipboard.
+    fn copied(requests: &[Request]) -> &str {
+        match requests {
+            [Request::Terminal(TerminalRequest::Copy(text))] => text,
+            other => panic!("{other:?}"),
+        }
     }
 
     #[test]
     fn what_is_copied_says_where_it_is_said() {
         let (mut state, world) = start();
         update(&mut state, &world, Action::StepRelation(Vertical::Down));
-        let effects = update(&mut state, &world, Action::Copy(Copied::Citation));
+        let requests = update(&mut state, &world, Action::Copy(Copied::Citation));
         let wanted = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
-        assert_eq!(effects, [Effect::Copy(wanted.to_owned())]);
-        let effects = update(&mut state, &world, Action::Copy(Copied::Command));
-        assert_eq!(effects, [Effect::Copy("guanxi draw ann --depth 1".to_owned())]);
+        assert_eq!(copied(&requests), wanted);
+        let requests = update(&mut state, &world, Action::Copy(Copied::Command));
+        assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
         let words = FilterArgs { tone: vec!["!positive".to_owned()], ..FilterArgs::default() };
         state.filter = words.resolve(&world.graph).expect("a tone");
-        let copied = |state: &mut State, action| {
+        let command = |state: &mut State, action| {
             update(state, &world, action);
-            update(state, &world, Action::Copy(Copied::Command))
+            copied(&update(state, &world, Action::Copy(Copied::Command))).to_owned()
         };
         let wanted = "guanxi timeline ann --tone '!positive'";
-        assert_eq!(copied(&mut state, Action::Timeline), [Effect::Copy(wanted.to_owned())]);
+        assert_eq!(command(&mut state, Action::Timeline), wanted);
+        let wanted = "guanxi draw ann --depth 1 --tone '!positive'";
+        assert_eq!(command(&mut state, Action::StepOut), wanted);
         let wanted = "guanxi stats --tone '!positive'";
-        let effects = copied(&mut state, Action::StepOut);
-        assert_eq!(
-            effects,
-            [Effect::Copy("guanxi draw ann --depth 1 --tone '!positive'".to_owned())]
-        );
-        assert_eq!(copied(&mut state, Action::Insights), [Effect::Copy(wanted.to_owned())]);
+        assert_eq!(command(&mut state, Action::Insights), wanted);
     }
 
     #[test]
     fn a_built_in_graph_is_not_edited_but_says_what_to_do() {
         let (mut state, world) = start();
-        assert_eq!(update(&mut state, &world, Action::Edit), []);
+        assert!(update(&mut state, &world, Action::Edit).is_empty());
         let notice = state.notice.expect("an answer");
         assert!(notice.contains("guanxi init"), "{notice}");
     }
@@ -461,10 +478,11 @@ relations:
             update(&mut state, &world, action);
         }
         for _ in 0..9 {
-            assert_eq!(update(&mut state, &world, Action::StepOut), []);
+            assert!(update(&mut state, &world, Action::StepOut).is_empty());
         }
         assert!(state.overlay.is_none());
         assert_eq!(state.pane, Pane::Canvas);
-        assert_eq!(update(&mut state, &world, Action::Quit), [Effect::Quit]);
+        let requests = update(&mut state, &world, Action::Quit);
+        assert!(matches!(requests[..], [Request::Terminal(TerminalRequest::Quit)]));
     }
 }

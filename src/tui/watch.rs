@@ -9,8 +9,8 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use crate::load::{Place, load};
 
+use super::job::Message;
 use super::terminal::Waker;
-use super::work::Message;
 
 /// How long files must be left alone before they are read: an editor writes in several steps.
 const QUIET: Duration = Duration::from_millis(120);

@@ -10,9 +10,10 @@ use std::time::Instant;
 
 use guanxi::load::{Place, Text, World, load, load_texts};
 use guanxi::tui::dispatch::key_named;
-use guanxi::tui::terminal::{Happening, Program};
+use guanxi::tui::terminal::{Event, Program};
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 
@@ -82,7 +83,7 @@ fn hold_arrow(world: World) {
     press(&mut explorer, "g g");
     let begun = Instant::now();
     for _ in 0..60 {
-        let _ = explorer.handle(Happening::Key(key_named("Down").expect("a key")));
+        let _ = explorer.handle(Event::Input(key("Down")));
     }
     explorer.before_draw();
     draw(&explorer);
@@ -99,8 +100,12 @@ fn open(world: World) -> Explorer {
 
 fn press(explorer: &mut Explorer, keys: &str) {
     for name in keys.split_whitespace() {
-        let _ = explorer.press(key_named(name).expect("a key"));
+        let _ = explorer.input(key(name));
     }
+}
+
+fn key(name: &str) -> event::Event {
+    event::Event::Key(key_named(name).expect("a key"))
 }
 
 fn draw(explorer: &Explorer) {

@@ -4,12 +4,11 @@
 use std::collections::VecDeque;
 use std::process::{Command, exit};
 use std::thread;
-use std::time::{Duration, Instant};
 
-use guanxi::tui::terminal::{self, Happening, Output, Program, Request, Terminal, Waker};
+use guanxi::tui::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest, Waker};
 use portable_pty::CommandBuilder;
 use ratatui::Frame;
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::crossterm::event::{self, KeyCode, KeyModifiers};
 use ratatui::text::Text;
 
 use super::session::Session;
@@ -72,47 +71,41 @@ struct Stage {
     heard: VecDeque<String>,
     count: usize,
     waker: Waker<String>,
-    deadline: Option<Instant>,
 }
 
 impl Program for Stage {
     type Message = String;
 
-    fn handle(&mut self, happening: Happening<String>) -> Vec<Request> {
-        let heard = match happening {
-            Happening::Key(key) => {
+    fn handle(&mut self, event: Event<String>) -> Vec<TerminalRequest> {
+        let heard = match event {
+            Event::Input(event::Event::Key(key)) => {
                 let mut answer = self.key(key.code, key.modifiers);
-                answer.push(Request::Draw);
+                answer.push(TerminalRequest::Draw);
                 return answer;
             }
-            Happening::Resize(size) => {
-                self.size = format!("size {}x{}", size.width, size.height);
-                return vec![Request::Draw];
+            Event::Input(event::Event::Resize(width, height)) => {
+                self.size = format!("size {width}x{height}");
+                return vec![TerminalRequest::Draw];
             }
-            Happening::Message(message) => message,
-            Happening::Paste(text) => format!("pasted {text:?}"),
-            Happening::Mouse(mouse) => format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row),
-            Happening::Deadline => {
-                self.deadline = None;
-                "deadline".to_owned()
+            Event::Message(message) => message,
+            Event::Input(event::Event::Paste(text)) => format!("pasted {text:?}"),
+            Event::Input(event::Event::Mouse(mouse)) => {
+                format!("{:?} {} {}", mouse.kind, mouse.column, mouse.row)
             }
-            Happening::Returned(outcome) => match outcome {
+            Event::Input(other) => format!("{other:?}"),
+            Event::Returned(outcome) => match outcome {
                 Ok(status) => format!("returned {:?}", status.code()),
                 Err(cause) => format!("not started: {:?}", cause.kind()),
             },
         };
         self.note(heard);
-        vec![Request::Draw]
+        vec![TerminalRequest::Draw]
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {
         let heard = self.heard.iter().cloned().collect::<Vec<_>>().join("\n");
         let text = format!("{}\nkeys {}\n{heard}", self.size, self.count);
         frame.render_widget(Text::raw(text), frame.area());
-    }
-
-    fn deadline(&self) -> Option<Instant> {
-        self.deadline
     }
 }
 
@@ -124,18 +117,17 @@ impl Stage {
         }
     }
 
-    fn key(&mut self, code: KeyCode, held: KeyModifiers) -> Vec<Request> {
+    fn key(&mut self, code: KeyCode, held: KeyModifiers) -> Vec<TerminalRequest> {
         self.count += 1;
         match code {
             KeyCode::Char('c') if held == KeyModifiers::CONTROL => self.note("ctrl-c".to_owned()),
-            KeyCode::Char('q') => return vec![Request::Quit],
-            KeyCode::Char('z') => return vec![Request::Suspend],
-            KeyCode::Char('r') => return vec![Request::Repaint],
-            KeyCode::Char('y') => return vec![Request::Copy("two\nlines\x1b".to_owned())],
-            KeyCode::Char('n') => return vec![Request::Title("name\x07".to_owned())],
+            KeyCode::Char('q') => return vec![TerminalRequest::Quit],
+            KeyCode::Char('z') => return vec![TerminalRequest::Suspend],
+            KeyCode::Char('y') => return vec![TerminalRequest::Copy("two\nlines\x1b".to_owned())],
             KeyCode::Char('e') => return vec![run("printf 'in between\n'; read line; exit 7")],
-            KeyCode::Char('m') => return vec![Request::Run(Box::new(Command::new("/no/such")))],
-            KeyCode::Char('d') => self.deadline = Some(Instant::now() + Duration::from_millis(20)),
+            KeyCode::Char('m') => {
+                return vec![TerminalRequest::Run(Box::new(Command::new("/no/such")))];
+            }
             KeyCode::Char('w') => {
                 let waker = self.waker.clone();
                 thread::spawn(move || waker.send("message".to_owned()));
@@ -158,10 +150,10 @@ impl Stage {
     }
 }
 
-fn run(line: &str) -> Request {
+fn run(line: &str) -> TerminalRequest {
     let mut command = Command::new("sh");
     command.args(["-c", line]);
-    Request::Run(Box::new(command))
+    TerminalRequest::Run(Box::new(command))
 }
 
 /// Not a test: the program that other tests put on the stage.
@@ -169,8 +161,8 @@ fn run(line: &str) -> Request {
 #[ignore = "started by the other tests"]
 fn act() {
     let output = match std::env::var(OUTPUT).as_deref() {
-        Ok("standard") => Output::Standard,
-        Ok("device") => Output::Device,
+        Ok("standard") => DrawTarget::StandardOutput,
+        Ok("device") => DrawTarget::AnyTerminal,
         _ => return,
     };
     let ended = play(output);
@@ -181,11 +173,10 @@ fn act() {
     exit(i32::from(ended != "quit"));
 }
 
-fn play(output: Output) -> String {
+fn play(target: DrawTarget) -> String {
     let (waker, inbox) = terminal::channel();
-    let mut stage =
-        Stage { size: String::new(), heard: VecDeque::new(), count: 0, waker, deadline: None };
-    let mut terminal = match Terminal::open(output) {
+    let mut stage = Stage { size: String::new(), heard: VecDeque::new(), count: 0, waker };
+    let mut terminal = match Terminal::open(target) {
         Ok(terminal) => terminal,
         Err(none) => return none.to_string(),
     };

@@ -46,8 +46,8 @@ pub enum Region {
 }
 
 impl Atlas {
-    /// Takes in the places of a region.
-    pub fn take_in(&mut self, region: Region, positions: Positions) {
+    /// Sets the positions of a region.
+    pub fn set_positions(&mut self, region: Region, positions: Positions) {
         (self.positions, self.placed, self.under_way) = (Some(positions), Some(region), None);
     }
 

@@ -88,9 +88,9 @@ impl Finder {
         }
     }
 
-    /// Takes in an answer, unless something else is typed by now. Whether the best of it is to be
-    /// taken.
-    pub fn take_in(&mut self, found: SearchResults) -> bool {
+    /// Shows an answer, unless something else is typed by now. Whether the first hit is already
+    /// accepted.
+    pub fn show(&mut self, found: SearchResults) -> bool {
         if found.scope != self.scope || found.query != self.input.value() {
             return false;
         }

@@ -1,9 +1,9 @@
 //! Bytes from the terminal into keys, mouse, paste.
 //!
-//! The grammar is ECMA-48's as xterm uses it (Thomas Dickey, `ctlseqs`): CSI
-//! sequences have parameters and one final byte, SS3 two letters, strings (OSC, DCS) end in ST or
-//! BEL. Whatever is unknown is dropped whole. A half sequence is given up after a moment: ESC is
-//! then the Escape key, ESC and a letter is Alt and that letter.
+//! The grammar is ECMA-48's as xterm uses it (Thomas Dickey, `ctlseqs`): CSI sequences have
+//! parameters and one final byte, SS3 one more byte, strings (OSC, DCS) end in ST or BEL. Unknown
+//! sequences are dropped whole. Half a sequence waits a moment: then ESC is the Escape key, and ESC
+//! with a character is Alt with that character.
 
 mod csi;
 mod key;
@@ -14,18 +14,18 @@ use std::time::Duration;
 
 use crossterm::event::{Event, KeyModifiers};
 
-use self::sequence::{Found, first};
+use self::sequence::{Parsed, first};
 use super::text::safe_lines;
 
-/// How long half an escape sequence may wait for its rest; the time that tells Escape from Alt.
+/// How long half an escape sequence waits for the rest, which tells Escape from Alt.
 const HALF_A_SEQUENCE: Duration = Duration::from_millis(50);
-/// How long a paste may pause before it counts as ended.
+/// How long a paste may pause before it counts as finished.
 const HALF_A_PASTE: Duration = Duration::from_secs(1);
 /// Bytes of one paste that are kept; the rest is dropped.
 const LONGEST_PASTE: usize = 1 << 20;
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
-/// Turns bytes into events, keeping half a sequence until its rest arrives.
+/// Turns bytes into events; keeps half a sequence until the rest arrives.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     waiting: Vec<u8>,
@@ -33,7 +33,7 @@ pub(super) struct Decoder {
 }
 
 impl Decoder {
-    /// Takes in bytes in whatever pieces they come and adds the events they complete.
+    /// Decodes the next bytes, in pieces of any size, and adds the events that they complete.
     pub(super) fn feed(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
         let held = self.waiting.len();
         let mut buffer = std::mem::take(&mut self.waiting);
@@ -52,7 +52,7 @@ impl Decoder {
         self.waiting = buffer;
     }
 
-    /// How long to wait for more bytes before [`Decoder::give_up`], if anything is unfinished.
+    /// How long to wait for more bytes before [`Decoder::flush_partial`], if anything is unfinished.
     pub(super) fn patience(&self) -> Option<Duration> {
         match (&self.paste, self.waiting.is_empty()) {
             (Some(_), _) => Some(HALF_A_PASTE),
@@ -66,8 +66,8 @@ impl Decoder {
         self.paste.is_some()
     }
 
-    /// No more bytes came: takes what is unfinished for what it most likely was.
-    pub(super) fn give_up(&mut self, events: &mut Vec<Event>) {
+    /// No more bytes came: reads what is unfinished as what it most likely was.
+    pub(super) fn flush_partial(&mut self, events: &mut Vec<Event>) {
         let waiting = std::mem::take(&mut self.waiting);
         if let Some(mut text) = self.paste.take() {
             text.extend_from_slice(&waiting);
@@ -76,31 +76,31 @@ impl Decoder {
         }
         match waiting[..] {
             [0x1b] => events.push(key::escape()),
-            [0x1b, letter] => events.extend(key::of_byte(letter, KeyModifiers::ALT)),
+            [0x1b, byte] => events.extend(key::of_byte(byte, KeyModifiers::ALT)),
             _ => {}
         }
     }
 
-    /// One event from the front; `None` when the rest of it has not come yet.
+    /// One event from the front; `None` if the rest of it has not come yet.
     fn key_on(&mut self, rest: &[u8], held: usize, events: &mut Vec<Event>) -> Option<usize> {
         match first(rest) {
-            Found::Half => None,
-            Found::Event(used, event) => {
+            Parsed::Half => None,
+            Parsed::Event(used, event) => {
                 events.push(event);
                 Some(used)
             }
-            Found::PasteBegins(used) => {
+            Parsed::PasteBegins(used) => {
                 self.paste = Some(Vec::new());
                 Some(used)
             }
-            // Terminals send a sequence in one piece. What came later than the beginning of
-            // something senseless is a key of its own, as in half a sequence and then `q`.
-            Found::Unknown(used) if held > 0 && held < used => Some(held),
-            Found::Unknown(used) => Some(used),
+            // Terminals send a sequence in one piece. Bytes that came after the start of a
+            // senseless one are keys of their own, as in half a sequence and then `q`.
+            Parsed::Unknown(used) if held > 0 && held < used => Some(held),
+            Parsed::Unknown(used) => Some(used),
         }
     }
 
-    /// More of a paste; `None` when its end may stand half in what has come so far.
+    /// More of a paste; `None` if what has come may end in half of its closing bracket.
     fn paste_on(&mut self, rest: &[u8], events: &mut Vec<Event>) -> Option<usize> {
         let end = rest.windows(PASTE_ENDS.len()).position(|window| window == PASTE_ENDS);
         let text = self.paste.as_mut()?;

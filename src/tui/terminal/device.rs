@@ -1,4 +1,4 @@
-//! The terminal as a file of our own: opened anew, so that reading without blocking is our affair.
+//! The terminal as a file of our own: opened again, so that only we read it without blocking.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -15,22 +15,22 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::OFlags;
 use rustix::termios::{isatty, tcgetwinsize, ttyname};
 
-/// Where the screen is drawn.
+/// The terminal that is drawn on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Output {
-    /// On standard output, which must be a terminal.
-    Standard,
-    /// On the terminal the program was started from, whatever standard output is: for a picker
-    /// whose result goes into a pipe.
-    Device,
+pub enum DrawTarget {
+    /// Standard output, which must be a terminal.
+    StandardOutput,
+    /// The terminal the program was started from, whatever standard output is: for a picker whose
+    /// result goes into a pipe.
+    AnyTerminal,
 }
 
 /// There is no terminal to draw on.
 #[derive(Debug)]
 pub enum NoTerminal {
-    /// Standard output goes elsewhere: into a file or a pipe.
+    /// Standard output is a file or a pipe.
     Redirected,
-    /// It could not be opened, or not be set up.
+    /// It could not be opened or set up.
     Refused(io::Error),
 }
 
@@ -58,17 +58,19 @@ impl error::Error for NoTerminal {
 pub(super) struct Device(File);
 
 impl Device {
-    /// Opens the terminal anew, so that children and the shell never see it non-blocking.
-    pub(super) fn open(output: Output) -> Result<Self, NoTerminal> {
-        let opened = match output {
-            Output::Standard if !io::stdout().is_terminal() => return Err(NoTerminal::Redirected),
-            Output::Standard => open_named(io::stdout().as_fd()),
-            Output::Device => open_any_standard(),
+    /// Opens the terminal again, so that children and the shell never see it non-blocking.
+    pub(super) fn open(target: DrawTarget) -> Result<Self, NoTerminal> {
+        let opened = match target {
+            DrawTarget::StandardOutput if !io::stdout().is_terminal() => {
+                return Err(NoTerminal::Redirected);
+            }
+            DrawTarget::StandardOutput => open_named(io::stdout().as_fd()),
+            DrawTarget::AnyTerminal => open_any_standard(),
         };
         opened.or_else(|_| open_controlling()).map(Self).map_err(NoTerminal::Refused)
     }
 
-    /// What can be read now: `None` when nothing waits, 0 bytes when the terminal is gone.
+    /// Reads what is there: `None` if nothing waits, 0 bytes if the terminal is gone.
     pub(super) fn read(&self, into: &mut [u8]) -> io::Result<Option<usize>> {
         loop {
             match (&self.0).read(into) {
@@ -93,7 +95,7 @@ impl Device {
         Ok(())
     }
 
-    /// The size in cells, or `None` when the terminal does not know it.
+    /// The size in cells, or `None` if the terminal does not know it.
     pub(super) fn size(&self) -> Option<Size> {
         let size = tcgetwinsize(&self.0).ok()?;
         (size.ws_col > 0 || size.ws_row > 0).then_some(Size::new(size.ws_col, size.ws_row))
@@ -118,7 +120,7 @@ impl AsFd for Device {
     }
 }
 
-/// A duration as poll wants it; `None`, for ever, when it is beyond all bounds.
+/// A duration for poll; `None`, which is forever, if it is too long for poll.
 pub(super) fn timespec(duration: Duration) -> Option<Timespec> {
     Timespec::try_from(duration).ok()
 }
@@ -129,13 +131,13 @@ fn open_any_standard() -> io::Result<File> {
         .or_else(|_| open_named(io::stdout().as_fd()))
 }
 
-/// The terminal behind a standard stream, by its own name: some systems cannot poll `/dev/tty`.
+/// The terminal of a standard stream, by its own name: some systems cannot poll `/dev/tty`.
 fn open_named(stream: BorrowedFd<'_>) -> io::Result<File> {
     let name = ttyname(stream, Vec::new())?;
     open_path(Path::new(&OsString::from_vec(name.into_bytes())))
 }
 
-/// The controlling terminal; also where the terminal's own name belongs to another container.
+/// The controlling terminal, for when the terminal's own name belongs to another container.
 fn open_controlling() -> io::Result<File> {
     open_path(Path::new("/dev/tty"))
 }

@@ -1,4 +1,4 @@
-//! Reading: all bytes that wait, and an end to what stays unfinished.
+//! Reading: all bytes that wait, and a time limit for unfinished sequences.
 
 use std::time::Instant;
 
@@ -7,7 +7,7 @@ use crossterm::event::Event;
 use super::decode::Decoder;
 use super::device::Device;
 
-/// Bytes handed over before a frame is drawn, so that endless input is still seen to arrive.
+/// Bytes read before a frame is drawn, so that endless input still shows.
 const MOST_BYTES: usize = 64 * 1024;
 
 /// The terminal went away while it was read.
@@ -16,15 +16,15 @@ pub(super) struct Gone;
 
 /// The reader of one terminal.
 #[derive(Debug, Default)]
-pub(super) struct Input {
+pub(super) struct InputReader {
     decoder: Decoder,
-    given_up: Option<Instant>,
+    deadline: Option<Instant>,
 }
 
-impl Input {
-    /// When to look in again even if nothing is typed: half a sequence is given up then.
+impl InputReader {
+    /// When to stop waiting for the rest of a sequence.
     pub(super) fn deadline(&self) -> Option<Instant> {
-        self.given_up
+        self.deadline
     }
 
     /// Reads what waits.
@@ -38,7 +38,7 @@ impl Input {
                 // The other end is closed, or the terminal was taken from us (EIO).
                 Ok(Some(0)) | Err(_) => return Err(Gone),
                 Ok(Some(length)) => {
-                    self.take_in(&bytes[..length], &mut events);
+                    self.decode(&bytes[..length], &mut events);
                     total += length;
                 }
             }
@@ -46,21 +46,21 @@ impl Input {
         Ok(events)
     }
 
-    /// Ends what has been unfinished for too long.
-    pub(super) fn give_up(&mut self, events: &mut Vec<Event>) {
-        if self.given_up.is_some_and(|moment| moment <= Instant::now()) {
-            self.decoder.give_up(events);
-            self.given_up = None;
+    /// Ends a sequence that has been unfinished for too long.
+    pub(super) fn flush_partial(&mut self, events: &mut Vec<Event>) {
+        if self.deadline.is_some_and(|moment| moment <= Instant::now()) {
+            self.decoder.flush_partial(events);
+            self.deadline = None;
         }
     }
 
-    fn take_in(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
+    fn decode(&mut self, bytes: &[u8], events: &mut Vec<Event>) {
         let before = events.len();
         self.decoder.feed(bytes, events);
-        // A sequence that only grows keeps its first deadline: keys held down must not feed it
-        // for ever.
+        // A sequence that only grows keeps its first deadline: keys held down must not extend it
+        // forever.
         let renewed = events.len() > before || self.decoder.is_pasting();
-        self.given_up = match (self.decoder.patience(), self.given_up) {
+        self.deadline = match (self.decoder.patience(), self.deadline) {
             (None, _) => None,
             (Some(_), Some(moment)) if !renewed => Some(moment),
             (Some(patience), _) => Some(Instant::now() + patience),

@@ -5,8 +5,6 @@
 pub(super) enum Mode {
     /// Keys arrive one by one and unechoed; set through termios, not by bytes.
     Raw,
-    /// The window's name is kept on the terminal's own stack.
-    Title,
     /// The second screen, so that the shell's text comes back at the end.
     Alternate,
     /// No cursor.
@@ -20,8 +18,8 @@ pub(super) enum Mode {
 
 impl Mode {
     /// All modes in the order in which they are switched on; off goes the other way round.
-    pub(super) const ALL: [Mode; 6] =
-        [Mode::Raw, Mode::Title, Mode::Alternate, Mode::HiddenCursor, Mode::Mouse, Mode::Paste];
+    pub(super) const ALL: [Mode; 5] =
+        [Mode::Raw, Mode::Alternate, Mode::HiddenCursor, Mode::Mouse, Mode::Paste];
 
     /// The modes of a full-screen program.
     pub(super) const SCREEN: u8 = Mode::Raw.bit()
@@ -38,7 +36,6 @@ impl Mode {
     const fn on(self) -> &'static str {
         match self {
             Mode::Raw => "",
-            Mode::Title => "\x1b[22;2t",
             Mode::Alternate => "\x1b[?1049h",
             Mode::HiddenCursor => "\x1b[?25l",
             Mode::Mouse => "\x1b[?1000h\x1b[?1002h\x1b[?1006h",
@@ -49,7 +46,6 @@ impl Mode {
     const fn off(self) -> &'static str {
         match self {
             Mode::Raw => "",
-            Mode::Title => "\x1b[23;2t",
             // Colours end here too, and a frame cut in the middle.
             Mode::Alternate => "\x1b[?2026l\x1b[0m\x1b[?1049l",
             Mode::HiddenCursor => "\x1b[?25h",

@@ -1,11 +1,11 @@
-//! A panic on any thread first gives the terminal back, then prints where it can be read.
+//! A panic on any thread first restores the terminal, then prints its message.
 
 use std::panic;
 use std::sync::Once;
 
 use super::{record, signals};
 
-/// Puts our hook in front of the one that is there; once per process.
+/// Runs our hook before the one that is installed; once per process.
 pub(super) fn install_hook() {
     static INSTALLED: Once = Once::new();
     INSTALLED.call_once(|| {

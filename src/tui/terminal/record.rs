@@ -1,4 +1,4 @@
-//! What is switched on, and how it is given back from anywhere.
+//! What is switched on, and how it is restored from anywhere.
 
 use std::io;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use rustix::process::getpgrp;
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
 
-use super::child::Lending;
 use super::device::Device;
 use super::mode::{self, Mode};
+use super::ownership::ChildProcessGuard;
 
-/// How long giving back waits for a frame in the making, and for a terminal that reads slowly.
+/// How long restoring waits for a frame that is being written, and for a slow terminal.
 const PATIENCE: Duration = Duration::from_millis(400);
 
 /// The record of the terminal in use, for the panic hook.
@@ -26,7 +26,7 @@ pub(super) struct Record {
     before: Termios,
     on: AtomicU8,
     writing: Mutex<()>,
-    pub(super) lending: Lending,
+    pub(super) child: ChildProcessGuard,
 }
 
 impl Record {
@@ -38,7 +38,7 @@ impl Record {
             before,
             on: AtomicU8::new(0),
             writing: Mutex::new(()),
-            lending: Lending::default(),
+            child: ChildProcessGuard::default(),
         });
         let mut in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
         if in_use.is_some() {
@@ -48,7 +48,7 @@ impl Record {
         Ok(record)
     }
 
-    /// Gives the terminal back and forgets it.
+    /// Restores the terminal and forgets it.
     pub(super) fn end(&self) {
         self.leave();
         *IN_USE.lock().unwrap_or_else(PoisonError::into_inner) = None;
@@ -66,13 +66,7 @@ impl Record {
         self.device.write(mode::switch_on(set).as_bytes(), None)
     }
 
-    /// Notes one more mode; `true` if it was not on yet, and the terminal is ours.
-    pub(super) fn note(&self, mode: Mode) -> bool {
-        let add = |on: u8| (on != 0 && on & mode.bit() == 0).then_some(on | mode.bit());
-        self.on.fetch_update(Ordering::SeqCst, Ordering::SeqCst, add).is_ok()
-    }
-
-    /// Writes to the screen; dropped silently once the terminal has been given back.
+    /// Writes to the screen; does nothing once the terminal has been restored.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         if self.on.load(Ordering::SeqCst) == 0 {
@@ -81,15 +75,15 @@ impl Record {
         self.device.write(bytes, None)
     }
 
-    /// Gives the terminal back as it was; does nothing the second time. Faults are ignored: the
-    /// terminal may be gone, and there is nobody left to tell.
+    /// Restores the terminal; does nothing the second time. Errors are ignored: the terminal may
+    /// be gone, and no one is left to read them.
     pub(super) fn leave(&self) {
         let _writing = self.wait_for_writer();
         let set = self.on.swap(0, Ordering::SeqCst);
         if set == 0 {
             return;
         }
-        // In the background the shell holds the line, and setting it would stop this process.
+        // In the background the shell owns the terminal, and changing it would stop this process.
         if tcgetpgrp(&self.device).is_ok_and(|group| group == getpgrp()) {
             let _ = set_termios(&self.device, &self.before);
         }
@@ -97,7 +91,7 @@ impl Record {
         let _ = self.device.write(mode::switch_off(set).as_bytes(), Some(until));
     }
 
-    /// The writer's lock, or `None` when a frame is stuck in a terminal that does not read.
+    /// The writer's lock, or `None` if a frame is stuck in a terminal that does not read.
     fn wait_for_writer(&self) -> Option<MutexGuard<'_, ()>> {
         let until = Instant::now() + PATIENCE;
         loop {
@@ -111,7 +105,7 @@ impl Record {
     }
 }
 
-/// Gives back the terminal in use, if there is one, because some thread panicked.
+/// Restores the terminal in use, if there is one, after a thread panicked.
 pub(super) fn leave_after_panic() {
     let in_use = match IN_USE.try_lock() {
         Ok(in_use) => in_use.clone(),

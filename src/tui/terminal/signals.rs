@@ -10,84 +10,84 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::{Handle, Signals};
 use signal_hook::low_level::emulate_default_handler;
 
+use super::channel::WakePipe;
 use super::record::Record;
-use super::wake::Bell;
 
-/// Something a signal asks of the loop, as one bit of a set.
+/// Something that a signal asks of the loop, as one bit of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Notice {
+pub(super) enum SignalFlag {
     /// The window has another size.
     Resized = 1,
-    /// The program shall stop, as by Ctrl-Z.
+    /// The program is to stop, as by Ctrl-Z.
     Stop = 2,
     /// The program goes on after a stop.
     Continued = 4,
-    /// Some thread has panicked.
+    /// A thread has panicked.
     Panicked = 8,
 }
 
-/// Notices that wait, and the bell that tells of them. Any number of one kind count as one, so a
-/// storm of resizes is one resize.
+/// The flags that are set, and the pipe that wakes the loop for them. Setting one twice is setting
+/// it once, so a burst of resizes is one resize.
 #[derive(Debug)]
-pub(super) struct Notices {
-    waiting: AtomicU8,
-    pub(super) bell: Bell,
+pub(super) struct SignalFlags {
+    bits: AtomicU8,
+    pub(super) pipe: WakePipe,
 }
 
-impl Notices {
-    fn post(&self, notice: Notice) {
-        self.waiting.fetch_or(notice as u8, Ordering::SeqCst);
-        self.bell.ring();
+impl SignalFlags {
+    fn set(&self, flag: SignalFlag) {
+        self.bits.fetch_or(flag as u8, Ordering::SeqCst);
+        self.pipe.wake();
     }
 
-    /// Takes a notice, if it waits.
-    pub(super) fn take(&self, notice: Notice) -> bool {
-        self.waiting.fetch_and(!(notice as u8), Ordering::SeqCst) & notice as u8 != 0
+    /// Clears a flag; `true` if it was set.
+    pub(super) fn take(&self, flag: SignalFlag) -> bool {
+        self.bits.fetch_and(!(flag as u8), Ordering::SeqCst) & flag as u8 != 0
     }
 }
 
-/// The board that the panic hook posts to.
-static IN_USE: Mutex<Option<Arc<Notices>>> = Mutex::new(None);
+/// The flags that the panic hook sets.
+static IN_USE: Mutex<Option<Arc<SignalFlags>>> = Mutex::new(None);
 
-/// Wakes the loop so that it ends, after some thread panicked.
+/// Wakes the loop so that it ends, after a thread panicked.
 pub(super) fn wake_after_panic() {
-    let board = match IN_USE.try_lock() {
-        Ok(board) => board.clone(),
+    let flags = match IN_USE.try_lock() {
+        Ok(flags) => flags.clone(),
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner().clone(),
         Err(TryLockError::WouldBlock) => None,
     };
-    if let Some(board) = board {
-        board.post(Notice::Panicked);
+    if let Some(flags) = flags {
+        flags.set(SignalFlag::Panicked);
     }
 }
 
-/// The watch over signals, from the taking of the terminal to its giving back.
+/// The thread that waits for signals as long as the terminal is taken.
 #[derive(Debug)]
-pub(super) struct Watch {
-    pub(super) notices: Arc<Notices>,
+pub(super) struct SignalThread {
+    pub(super) flags: Arc<SignalFlags>,
     handle: Handle,
     thread: Option<JoinHandle<()>>,
 }
 
-impl Watch {
-    /// Starts the watch.
+impl SignalThread {
+    /// Starts it.
     pub(super) fn start(record: Arc<Record>) -> io::Result<Self> {
-        let notices = Arc::new(Notices { waiting: AtomicU8::new(0), bell: Bell::new() });
+        let flags = Arc::new(SignalFlags { bits: AtomicU8::new(0), pipe: WakePipe::new() });
         let mut signals =
             Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
         let handle = signals.handle();
-        let board = Arc::clone(&notices);
+        let shared = Arc::clone(&flags);
         let thread = thread::Builder::new().name("signals".to_owned()).spawn(move || {
             for signal in signals.forever() {
-                answer(signal, &record, &board);
+                answer(signal, &record, &shared);
             }
         })?;
-        *IN_USE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&notices));
-        Ok(Self { notices, handle, thread: Some(thread) })
+        *IN_USE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&flags));
+        Ok(Self { flags, handle, thread: Some(thread) })
     }
 }
 
-impl Drop for Watch {
+impl Drop for SignalThread {
     fn drop(&mut self) {
         *IN_USE.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.handle.close();
@@ -97,16 +97,16 @@ impl Drop for Watch {
     }
 }
 
-fn answer(signal: i32, record: &Record, board: &Notices) {
+fn answer(signal: i32, record: &Record, flags: &SignalFlags) {
     match signal {
-        SIGWINCH => board.post(Notice::Resized),
+        SIGWINCH => flags.set(SignalFlag::Resized),
         // Keys typed to another command send signals to its whole group, and so to us.
-        SIGINT | SIGQUIT if record.lending.takes_keys() => {}
-        SIGCONT if record.lending.is_on() => {}
-        // The terminal has told the others of the group to stop; we are to follow, alone.
-        SIGTSTP if record.lending.is_on() => drop(emulate_default_handler(SIGTSTP)),
-        SIGTSTP => board.post(Notice::Stop),
-        SIGCONT => board.post(Notice::Continued),
+        SIGINT | SIGQUIT if record.child.takes_keys() => {}
+        SIGCONT if record.child.is_active() => {}
+        // The terminal has stopped the others of the group; we follow, alone.
+        SIGTSTP if record.child.is_active() => drop(emulate_default_handler(SIGTSTP)),
+        SIGTSTP => flags.set(SignalFlag::Stop),
+        SIGCONT => flags.set(SignalFlag::Continued),
         ending => {
             record.leave();
             let _ = emulate_default_handler(ending);

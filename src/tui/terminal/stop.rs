@@ -7,38 +7,38 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_group};
 
 use super::device::timespec;
-use super::signals::{Notice, Notices};
+use super::signals::{SignalFlag, SignalFlags};
 
-/// Stops the process group and returns once it goes on. Does nothing where no shell could wake
-/// it again: for a session's leader, or when the parent belongs to another session.
-pub(super) fn stop_group(notices: &Notices) -> io::Result<()> {
-    if !somebody_can_wake_us() {
+/// Stops the process group and returns once it goes on. Does nothing if no shell could continue
+/// it: for a session leader, or if the parent belongs to another session.
+pub(super) fn stop_group(flags: &SignalFlags) -> io::Result<()> {
+    if !can_be_continued() {
         return Ok(());
     }
-    notices.take(Notice::Continued);
+    flags.take(SignalFlag::Continued);
     kill_current_process_group(Signal::STOP)?;
-    wait_for_continuation(notices);
+    wait_for_continuation(flags);
     Ok(())
 }
 
-/// The stop may take hold a moment after the call, on any thread; the terminal must not be
-/// entered in that moment. Waiting is bounded in case the notice is lost.
-fn wait_for_continuation(notices: &Notices) {
+/// The stop may come a moment after the call, on any thread; the terminal must not be entered
+/// before it. Waiting is bounded in case the flag is lost.
+fn wait_for_continuation(flags: &SignalFlags) {
     let until = Instant::now() + Duration::from_secs(1);
-    while !notices.take(Notice::Continued) {
+    while !flags.take(SignalFlag::Continued) {
         let left = until.saturating_duration_since(Instant::now());
         if left.is_zero() {
             break;
         }
-        let mut waited = [PollFd::new(&notices.bell, PollFlags::IN)];
+        let mut waited = [PollFd::new(&flags.pipe, PollFlags::IN)];
         let _ = poll(&mut waited, timespec(left).as_ref());
-        notices.bell.hush();
+        flags.pipe.drain();
     }
-    // For the notices of other kinds, whose ringing may just have been hushed.
-    notices.bell.ring();
+    // The pipe may just have been drained for another flag.
+    flags.pipe.wake();
 }
 
-fn somebody_can_wake_us() -> bool {
+fn can_be_continued() -> bool {
     let Ok(session) = getsid(None) else { return false };
     session != getpid() && getppid().is_some_and(|parent| getsid(Some(parent)) == Ok(session))
 }

@@ -6,13 +6,13 @@ use std::time::Instant;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 
+use super::channel::WakePipe;
 use super::device::{Device, timespec};
-use super::wake::Bell;
 
-/// What the terminal had to say when the wait ended.
+/// The state of the terminal at the end of a wait.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Line {
-    /// Nothing.
+pub(super) enum Readiness {
+    /// There is nothing to read.
     Quiet,
     /// Bytes can be read.
     Typed,
@@ -20,14 +20,13 @@ pub(super) enum Line {
     HungUp,
 }
 
-/// Sleeps until the terminal, the signals or a message have something to tell, or until the
-/// deadline. Uses no processor time meanwhile.
+/// Sleeps until a key, a signal, a message or the deadline. Uses no processor time meanwhile.
 pub(super) fn wait(
     device: &Device,
-    signals: &Bell,
-    messages: &Bell,
+    signals: &WakePipe,
+    messages: &WakePipe,
     deadline: Option<Instant>,
-) -> io::Result<Line> {
+) -> io::Result<Readiness> {
     let left = deadline.map(|moment| moment.saturating_duration_since(Instant::now()));
     let mut waited = [
         PollFd::new(device, PollFlags::IN),
@@ -36,14 +35,14 @@ pub(super) fn wait(
     ];
     match poll(&mut waited, left.and_then(timespec).as_ref()) {
         Ok(_) => {}
-        Err(Errno::INTR) => return Ok(Line::Quiet),
+        Err(Errno::INTR) => return Ok(Readiness::Quiet),
         Err(cause) => return Err(cause.into()),
     }
-    let told = waited[0].revents();
-    signals.hush();
-    messages.hush();
-    if told.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-        return Ok(Line::HungUp);
+    let seen = waited[0].revents();
+    signals.drain();
+    messages.drain();
+    if seen.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+        return Ok(Readiness::HungUp);
     }
-    Ok(if told.contains(PollFlags::IN) { Line::Typed } else { Line::Quiet })
+    Ok(if seen.contains(PollFlags::IN) { Readiness::Typed } else { Readiness::Quiet })
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use crate::layout::{Direction as Towards, Positions, Projection, Size, Viewport};
 use crate::model::EntityId;
 
-use super::super::action::{Direction, Effect, Pane, Vertical, Zoom};
+use super::super::action::{Direction, Pane, Vertical, Zoom};
+use super::super::job::{Job, JobKind};
+use super::super::request::Request;
 use super::super::stage::stage;
 use super::super::state::atlas::{MOST_PLACED, Reach, Region, opening};
 use super::super::state::picture::Scene;
-use super::super::work::{Errand, Kind};
 use super::Change;
 
 /// How much larger one step of the zoom makes the map.
@@ -42,7 +43,7 @@ impl Change<'_> {
     pub(super) fn leave_map(&mut self) {
         self.state.picture.scene = Scene::Ego;
         if self.state.picture.atlas.under_way.take().is_some() {
-            self.effects.push(Effect::GiveUp(Kind::Placing));
+            self.request(Request::Cancel(JobKind::Placing));
         }
     }
 
@@ -76,12 +77,12 @@ impl Change<'_> {
         if region.is_small(graph) {
             let placing = region.placing(graph, atlas.positions.as_ref());
             let positions = placing.positions(&|| true).unwrap_or_default();
-            atlas.take_in(region, positions);
+            atlas.set_positions(region, positions);
             self.state.picture.made_for = None;
         } else {
             atlas.under_way = Some((region, graph.entity_count().min(MOST_PLACED)));
-            let errand = Errand::Place(region, atlas.positions.clone());
-            self.effects.push(Effect::Work(Box::new(errand)));
+            let job = Job::Place(region, atlas.positions.clone());
+            self.request(Request::Start(Box::new(job)));
         }
     }
 

@@ -1,7 +1,7 @@
 //! Bookmarks: setting one, listing them, going to one.
 
-use super::super::action::Effect;
 use super::super::bookmarks::Change as Shelved;
+use super::super::request::Request;
 use super::super::state::bookmarks::Bookmark;
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Overlay;
@@ -25,7 +25,7 @@ impl Change<'_> {
             self.notice(format!("a bookmark at {name}; ' lists them"));
             Shelved::Add(bookmark)
         };
-        self.effects.push(Effect::Bookmark(change));
+        self.request(Request::Bookmark(change));
         if self.state.bookmarks.is_empty()
             && matches!(self.state.overlay, Some(Overlay::Bookmarks(_)))
         {

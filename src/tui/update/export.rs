@@ -8,13 +8,14 @@ use crate::model::EntityId;
 use crate::output::{Extract, NOTE, PRODUCTS, Product, Shown, as_markdown};
 use crate::query::Stated;
 
-use super::super::action::Effect;
 use super::super::claim::ClaimText;
+use super::super::request::Request;
 use super::super::stage::{reasons, title};
 use super::super::state::export::{Export, Save};
 use super::super::state::overlay::Overlay;
 use super::super::state::picture::Scene;
 use super::super::state::route::Route;
+use super::super::terminal::TerminalRequest;
 use super::Change;
 
 impl Change<'_> {
@@ -42,7 +43,7 @@ impl Change<'_> {
             self.notice("a file needs a name");
         } else {
             let (path, text) = (PathBuf::from(name), save.text.clone());
-            self.effects.push(Effect::Write { path, text });
+            self.request(Request::Write { path, text });
         }
         self.state.overlay = Some(Overlay::Save(save));
     }
@@ -52,7 +53,7 @@ impl Change<'_> {
         let Some(Overlay::Export(export)) = &self.state.overlay else { return };
         let Some(product) = PRODUCTS.get(export.cursor.row) else { return };
         if let Some(text) = self.text_of(product) {
-            self.effects.push(Effect::Copy(text));
+            self.request(TerminalRequest::Copy(text));
             self.state.overlay = None;
             self.notice(format!("copied the {}", product.name));
         }
@@ -83,7 +84,7 @@ impl Change<'_> {
         let Ok(text) = text else {
             return self.notice("there is nothing to copy here");
         };
-        self.effects.push(Effect::Copy(text));
+        self.request(TerminalRequest::Copy(text));
         self.notice(format!("copied a note on {title}"));
     }
 
@@ -120,7 +121,7 @@ impl Change<'_> {
             format!("1. **{}**{said}\n", as_markdown(graph.entity(step.entity).name()))
         });
         let text = lines.collect();
-        self.effects.push(Effect::Copy(text));
+        self.request(TerminalRequest::Copy(text));
         self.notice("copied the trail as Markdown");
     }
 
@@ -138,7 +139,7 @@ impl Change<'_> {
             (None, Some(route)) => self.path_as_text(route),
             _ => return self.notice("only a list of claims can be copied"),
         };
-        self.effects.push(Effect::Copy(text));
+        self.request(TerminalRequest::Copy(text));
         self.notice("copied the list");
     }
 

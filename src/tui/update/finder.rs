@@ -7,12 +7,13 @@ use tui_input::Input;
 use crate::model::{EntityId, Paragraph, SourceId};
 use crate::query::Stated;
 
-use super::super::action::{Effect, Pane, Vertical};
+use super::super::action::{Pane, Vertical};
+use super::super::job::Job;
+use super::super::request::Request;
 use super::super::state::finder::{Awaited, Finder, Purpose, SearchScope, Target};
 use super::super::state::overlay::Overlay;
 use super::super::state::reader::{Detour, Place};
 use super::super::state::route::Question;
-use super::super::work::Errand;
 use super::Change;
 
 /// How many queries are remembered.
@@ -40,9 +41,9 @@ impl Change<'_> {
         let search = finder.ask(&state.corpus, recent, &state.filter);
         if !search.is_quick(&self.world.graph) {
             finder.begin(&search, &self.world.graph);
-            self.effects.push(Effect::Work(Box::new(Errand::Search(Box::new(search)))));
+            self.request(Request::Start(Box::new(Job::Search(Box::new(search)))));
         } else if let Some(found) = search.run(self.world, &AtomicBool::new(false)) {
-            finder.take_in(found);
+            finder.show(found);
         }
     }
 
@@ -179,11 +180,12 @@ mod tests {
     use tui_input::InputRequest;
 
     use super::super::super::state::State;
-    use super::{Awaited, Effect, Errand, Overlay, Pane, SearchScope, Vertical};
+    use super::{Awaited, Job, Overlay, Pane, SearchScope, Vertical};
     use crate::load::{Text, World, load_texts};
     use crate::tui::action::Action;
+    use crate::tui::request::Request;
     use crate::tui::state::finder::{Finder, SearchRequest};
-    use crate::tui::update::{open, take_in, update};
+    use crate::tui::update::{open, show_results, update};
 
     /// A graph with more paragraphs than are searched within a frame; a whale is in the last.
     fn long() -> (State, World) {
@@ -202,12 +204,12 @@ mod tests {
     }
 
     fn type_letter(state: &mut State, world: &World, letter: char) -> SearchRequest {
-        let effects = update(state, world, Action::Input(InputRequest::InsertChar(letter)));
-        let work = effects.into_iter().find_map(|effect| match effect {
-            Effect::Work(errand) => Some(*errand),
+        let requests = update(state, world, Action::Input(InputRequest::InsertChar(letter)));
+        let job = requests.into_iter().find_map(|effect| match effect {
+            Request::Start(job) => Some(*job),
             _ => None,
         });
-        let Some(Errand::Search(search)) = work else { panic!("{letter} is searched elsewhere") };
+        let Some(Job::Search(search)) = job else { panic!("{letter} is searched elsewhere") };
         *search
     }
 
@@ -224,11 +226,11 @@ mod tests {
         let second = type_letter(&mut state, &world, 'h');
         assert_eq!((second.scope, second.query.as_str()), (SearchScope::Paragraphs, "wh"));
         let late = first.run(&world, &never).expect("an answer");
-        take_in(&mut state, &world, late);
+        show_results(&mut state, &world, late);
         assert_eq!(finder(&state).awaited, Awaited::Hits, "that was another query");
         assert!(finder(&state).hits.is_empty());
         let found = second.run(&world, &never).expect("an answer");
-        take_in(&mut state, &world, found);
+        show_results(&mut state, &world, found);
         assert_eq!((finder(&state).awaited, finder(&state).hits.len()), (Awaited::Nothing, 1));
         assert_eq!(second.run(&world, &AtomicBool::new(true)), None, "nobody waits any more");
     }
@@ -240,7 +242,7 @@ mod tests {
         update(&mut state, &world, Action::Follow);
         assert_eq!(finder(&state).awaited, Awaited::Choice);
         let found = search.run(&world, &AtomicBool::new(false)).expect("an answer");
-        take_in(&mut state, &world, found);
+        show_results(&mut state, &world, found);
         assert!(state.overlay.is_none() && state.pane == Pane::Reader);
     }
 }

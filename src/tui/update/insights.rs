@@ -1,11 +1,11 @@
 //! What the shape of the graph says: asking for it, giving it up, looking behind a sentence.
 
-use super::super::action::Effect;
+use super::super::job::{Job, JobKind};
+use super::super::request::Request;
 use super::super::state::insights::Insights;
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Overlay;
 use super::super::state::story::Story;
-use super::super::work::{Errand, Kind};
 use super::Change;
 
 impl Change<'_> {
@@ -18,7 +18,7 @@ impl Change<'_> {
         if self.state.insights.asked.as_ref() != Some(filter) {
             let filter = filter.clone();
             self.state.insights = Insights { asked: Some(filter.clone()), ..Insights::default() };
-            self.effects.push(Effect::Work(Box::new(Errand::Analyse(Box::new(filter)))));
+            self.request(Request::Start(Box::new(Job::Analyse(Box::new(filter)))));
         }
         self.state.overlay = Some(Overlay::Insights(self.state.insights.cursor));
     }
@@ -28,7 +28,7 @@ impl Change<'_> {
         self.state.insights.cursor = cursor;
         if self.state.insights.is_under_way() {
             self.state.insights = Insights::default();
-            self.effects.push(Effect::GiveUp(Kind::Analysis));
+            self.request(Request::Cancel(JobKind::Analysis));
         }
     }
 

@@ -1,11 +1,11 @@
-//! Control sequences: arrows, function keys, and keys told by their number.
+//! Control sequences: arrows, function keys, and keys with a number.
 
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 
-use super::key::{of_byte, of_letter, press};
+use super::key::{of_byte, of_char, press};
 use super::mouse;
 
-/// What stands between `ESC [` and its final byte, and that byte; `None` when it says nothing.
+/// The event of the parameters after `ESC [` and its final byte, if it is a known one.
 pub(super) fn event(parameters: &[u8], last: u8) -> Option<Event> {
     if let [b'<', report @ ..] = parameters {
         return mouse::of_numbers(&numbers(report)?, last);
@@ -20,13 +20,13 @@ pub(super) fn event(parameters: &[u8], last: u8) -> Option<Event> {
     }
 }
 
-/// `ESC O` and a letter, which old terminals and keypads use.
+/// `ESC O` and a byte, which old terminals and keypads send.
 pub(super) fn shifted_function(letter: u8) -> Option<Event> {
     let code = if letter == b'M' { Some(KeyCode::Enter) } else { lettered(letter) };
     code.map(|code| press(code, KeyModifiers::NONE))
 }
 
-/// `ESC [ [` and a letter, which the Linux console uses.
+/// `ESC [ [` and a byte, which the Linux console sends.
 pub(super) fn console_function(letter: u8) -> Option<Event> {
     let number = letter.checked_sub(b'A').filter(|&number| number < 5)?;
     Some(press(KeyCode::F(number + 1), KeyModifiers::NONE))
@@ -68,16 +68,16 @@ fn numbered(number: u32) -> Option<KeyCode> {
     }
 }
 
-/// A key told by its character, as xterm's modifyOtherKeys and "CSI u" do.
-fn coded(letter: u32, modifiers: KeyModifiers) -> Option<Event> {
-    let letter = char::from_u32(letter)?;
+/// A key with the number of its character, as in xterm's modifyOtherKeys and "CSI u".
+fn coded(number: u32, modifiers: KeyModifiers) -> Option<Event> {
+    let letter = char::from_u32(number)?;
     match u8::try_from(letter) {
         Ok(byte) if byte < 0x80 => of_byte(byte, modifiers),
-        _ => Some(of_letter(letter, modifiers)),
+        _ => Some(of_char(letter, modifiers)),
     }
 }
 
-/// What is held down: one more than a set of bits, Shift, Alt, Ctrl, Super.
+/// The modifiers: one more than a set of bits, Shift, Alt, Ctrl, Super.
 fn modifiers(number: Option<u32>) -> KeyModifiers {
     let set = number.unwrap_or(1).saturating_sub(1);
     [KeyModifiers::SHIFT, KeyModifiers::ALT, KeyModifiers::CONTROL, KeyModifiers::SUPER]
@@ -87,7 +87,7 @@ fn modifiers(number: Option<u32>) -> KeyModifiers {
         .fold(KeyModifiers::NONE, |held, (_, modifier)| held | modifier)
 }
 
-/// Numbers set apart by semicolons; a part behind a colon is left out, an absent one counts as 1.
+/// Numbers between semicolons; what follows a colon is ignored, a missing number is 1.
 fn numbers(parameters: &[u8]) -> Option<Vec<u32>> {
     let text = std::str::from_utf8(parameters).ok()?;
     let number = |part: &str| match part.split(':').next() {

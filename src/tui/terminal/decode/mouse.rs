@@ -2,31 +2,31 @@
 
 use crossterm::event::{Event, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 
-/// Which way a button went.
+/// Whether a button was pressed or released.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum ButtonMotion {
     Down,
     Up,
 }
 
-/// A report in decimal numbers (SGR): button, column and row from 1; `m` tells a release.
+/// A report in decimal numbers (SGR): button, column and row from 1; `m` is a release.
 pub(super) fn of_numbers(numbers: &[u32], last: u8) -> Option<Event> {
     let &[button, column, row] = numbers else { return None };
-    let way = match last {
-        b'M' => Way::Down,
-        b'm' => Way::Up,
+    let motion = match last {
+        b'M' => ButtonMotion::Down,
+        b'm' => ButtonMotion::Up,
         _ => return None,
     };
-    let place = |number: u32| u16::try_from(number.saturating_sub(1)).ok();
-    Some(event(button, kind(button, way)?, place(column)?, place(row)?))
+    let cell = |number: u32| u16::try_from(number.saturating_sub(1)).ok();
+    Some(event(button, kind(button, motion)?, cell(column)?, cell(row)?))
 }
 
-/// A report in three bytes, each 32 too large; button 3 tells a release.
+/// A report in three bytes, each 32 too large; button 3 is a release.
 pub(super) fn of_bytes(button: u8, column: u8, row: u8) -> Option<Event> {
     let button = u32::from(button.checked_sub(32)?);
-    let way = if button & 0b1100_0011 == 3 { Way::Up } else { Way::Down };
-    let place = |byte: u8| u16::from(byte.saturating_sub(33));
-    Some(event(button, kind(button, way)?, place(column), place(row)))
+    let motion = if button & 0b1100_0011 == 3 { ButtonMotion::Up } else { ButtonMotion::Down };
+    let cell = |byte: u8| u16::from(byte.saturating_sub(33));
+    Some(event(button, kind(button, motion)?, cell(column), cell(row)))
 }
 
 fn event(button: u32, kind: MouseEventKind, column: u16, row: u16) -> Event {
@@ -37,14 +37,14 @@ fn event(button: u32, kind: MouseEventKind, column: u16, row: u16) -> Event {
     Event::Mouse(MouseEvent { kind, column, row, modifiers: held })
 }
 
-/// Two low bits and two high bits name the button, 32 is movement. Other buttons say nothing.
-fn kind(button: u32, way: Way) -> Option<MouseEventKind> {
+/// Two low bits and two high bits are the button, 32 is movement. Other buttons are ignored.
+fn kind(button: u32, motion: ButtonMotion) -> Option<MouseEventKind> {
     let moved = button & 32 != 0;
     let pressed = match (button & 0b11) | (button & 0b1100_0000) {
         0 => MouseButton::Left,
         1 => MouseButton::Middle,
         2 => MouseButton::Right,
-        3 if way == Way::Up => return Some(MouseEventKind::Up(MouseButton::Left)),
+        3 if motion == ButtonMotion::Up => return Some(MouseEventKind::Up(MouseButton::Left)),
         3 if moved => return Some(MouseEventKind::Moved),
         64 => return Some(MouseEventKind::ScrollUp),
         65 => return Some(MouseEventKind::ScrollDown),
@@ -52,9 +52,9 @@ fn kind(button: u32, way: Way) -> Option<MouseEventKind> {
         67 => return Some(MouseEventKind::ScrollRight),
         _ => return None,
     };
-    Some(match (way, moved) {
-        (Way::Up, _) => MouseEventKind::Up(pressed),
-        (Way::Down, true) => MouseEventKind::Drag(pressed),
-        (Way::Down, false) => MouseEventKind::Down(pressed),
+    Some(match (motion, moved) {
+        (ButtonMotion::Up, _) => MouseEventKind::Up(pressed),
+        (ButtonMotion::Down, true) => MouseEventKind::Drag(pressed),
+        (ButtonMotion::Down, false) => MouseEventKind::Down(pressed),
     })
 }

@@ -5,7 +5,7 @@ use proptest::{prop_oneof, proptest};
 use super::Decoder;
 
 /// Events in the words of a key table: `ctrl-c`, `Up`, `paste "…"`.
-fn told(events: &[Event]) -> Vec<String> {
+fn described(events: &[Event]) -> Vec<String> {
     events.iter().map(in_words).collect()
 }
 
@@ -49,10 +49,10 @@ fn in_pieces(pieces: &[&[u8]]) -> Vec<String> {
         decoder.feed(piece, &mut events);
     }
     if decoder.patience().is_some() {
-        decoder.give_up(&mut events);
+        decoder.flush_partial(&mut events);
     }
     assert_eq!(decoder.patience(), None, "nothing stays unfinished");
-    told(&events)
+    described(&events)
 }
 
 #[test]
@@ -134,11 +134,11 @@ proptest! {
         for piece in &pieces {
             decoder.feed(piece, &mut events);
         }
-        decoder.give_up(&mut events);
+        decoder.flush_partial(&mut events);
         prop_assert!(decoder.patience().is_none());
         events.clear();
         decoder.feed(b"q", &mut events);
-        prop_assert_eq!(told(&events), ["q"]);
+        prop_assert_eq!(described(&events), ["q"]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Messages from other threads, with a pipe beside the queue so that a poll can wait for them.
+//! Messages from other threads: a queue with a pipe, so that a poll can wait for it.
 
 use std::io::{Read, Write};
 use std::os::fd::{AsFd, BorrowedFd};
@@ -8,79 +8,79 @@ use std::sync::mpsc::{self, Receiver, Sender};
 
 /// A pipe that wakes a poll.
 #[derive(Debug)]
-pub(super) struct Bell {
-    ringing: UnixStream,
-    listening: UnixStream,
+pub(super) struct WakePipe {
+    writer: UnixStream,
+    reader: UnixStream,
 }
 
-impl Bell {
-    /// A silent bell.
+impl WakePipe {
+    /// An empty pipe.
     ///
     /// # Panics
-    /// When the process has no file descriptors left.
+    /// If the process has no file descriptors left.
     pub(super) fn new() -> Self {
-        let (ringing, listening) = UnixStream::pair().expect("two file descriptors are to be had");
-        for end in [&ringing, &listening] {
-            end.set_nonblocking(true).expect("a fresh socket can be made non-blocking");
+        let (writer, reader) = UnixStream::pair().expect("two file descriptors are available");
+        for end in [&writer, &reader] {
+            end.set_nonblocking(true).expect("a new socket can be made non-blocking");
         }
-        Self { ringing, listening }
+        Self { writer, reader }
     }
 
     /// Wakes the poll. A pipe that is full will wake it anyway.
-    pub(super) fn ring(&self) {
-        let _ = (&self.ringing).write(b"!");
+    pub(super) fn wake(&self) {
+        let _ = (&self.writer).write(b"!");
     }
 
-    /// Hushes the bell, so that the next poll sleeps.
-    pub(super) fn hush(&self) {
+    /// Empties the pipe, so that the next poll sleeps.
+    pub(super) fn drain(&self) {
         let mut sink = [0; 256];
-        while (&self.listening).read(&mut sink).is_ok_and(|length| length == sink.len()) {}
+        while (&self.reader).read(&mut sink).is_ok_and(|length| length == sink.len()) {}
     }
 }
 
-impl AsFd for Bell {
+impl AsFd for WakePipe {
     fn as_fd(&self) -> BorrowedFd<'_> {
-        self.listening.as_fd()
+        self.reader.as_fd()
     }
 }
 
-/// The sending end: any number of threads may hold one.
+/// The sending end; any number of threads may hold one.
 #[derive(Debug)]
 pub struct Waker<M> {
     messages: Sender<M>,
-    bell: Arc<Bell>,
+    pipe: Arc<WakePipe>,
 }
 
 /// The receiving end, for [`run`](super::run).
 #[derive(Debug)]
 pub struct Inbox<M> {
     messages: Receiver<M>,
-    pub(super) bell: Arc<Bell>,
+    pub(super) pipe: Arc<WakePipe>,
 }
 
 /// A channel whose receiving end the loop waits for.
 ///
 /// # Panics
-/// When the process has no file descriptors left.
+/// If the process has no file descriptors left.
 #[must_use]
 pub fn channel<M>() -> (Waker<M>, Inbox<M>) {
     let (sender, receiver) = mpsc::channel();
-    let bell = Arc::new(Bell::new());
-    (Waker { messages: sender, bell: Arc::clone(&bell) }, Inbox { messages: receiver, bell })
+    let pipe = Arc::new(WakePipe::new());
+    (Waker { messages: sender, pipe: Arc::clone(&pipe) }, Inbox { messages: receiver, pipe })
 }
 
 impl<M> Waker<M> {
     /// Sends a message and wakes the loop. Once the loop is gone the message is dropped.
     pub fn send(&self, message: M) {
         if self.messages.send(message).is_ok() {
-            self.bell.ring();
+            self.pipe.wake();
         }
     }
 }
 
 impl<M> Clone for Waker<M> {
     fn clone(&self) -> Self {
-        Self { messages: self.messages.clone(), bell: Arc::clone(&self.bell) }
+        Self { messages: self.messages.clone(), pipe: Arc::clone(&self.pipe) }
     }
 }
 
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_to_nobody_is_dropped() {
+    fn a_message_without_a_receiver_is_dropped() {
         let (waker, inbox) = channel();
         drop(inbox);
         waker.send("too late");

@@ -1,4 +1,4 @@
-//! Frames: cells into bytes, one write per frame, nothing at all when nothing changed.
+//! Frames: cells into bytes, one write per frame, none if nothing changed.
 
 use std::cell::RefCell;
 use std::io::{self, Write};
@@ -9,11 +9,13 @@ use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 
-/// Bytes that wait for the end of the frame. Flushing does nothing: a frame leaves in one piece.
-#[derive(Clone, Debug, Default)]
-struct Ink(Rc<RefCell<Vec<u8>>>);
+use super::text::ansi;
 
-impl Write for Ink {
+/// The bytes of a frame so far. Flushing does nothing: a frame is written in one piece.
+#[derive(Clone, Debug, Default)]
+struct FrameBytes(Rc<RefCell<Vec<u8>>>);
+
+impl Write for FrameBytes {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.borrow_mut().extend_from_slice(bytes);
         Ok(bytes.len())
@@ -24,9 +26,9 @@ impl Write for Ink {
     }
 }
 
-/// What the terminal's cursor is doing, as far as the last frame told it.
+/// What the last frame did with the terminal's cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Cursor {
+enum CursorState {
     Hidden,
     Shown,
     At(Position),
@@ -34,53 +36,53 @@ enum Cursor {
 
 /// ratatui's crossterm backend, kept from asking the terminal anything and from repeating itself.
 ///
-/// The size is what the owner last learnt, so drawing opens no file and starts no `tput`.
+/// The size is the one last measured, so drawing opens no file and starts no `tput`.
 #[derive(Debug)]
-pub(super) struct Canvas {
-    painter: CrosstermBackend<Ink>,
-    ink: Ink,
+pub(super) struct FrameBackend {
+    painter: CrosstermBackend<FrameBytes>,
+    bytes: FrameBytes,
     size: Size,
-    cursor: Cursor,
+    cursor: CursorState,
 }
 
-impl Canvas {
-    /// A canvas of a size in cells, with a hidden cursor.
+impl FrameBackend {
+    /// A screen of a size in cells, with a hidden cursor.
     pub(super) fn new(size: Size) -> Self {
-        let ink = Ink::default();
-        let painter = CrosstermBackend::new(ink.clone());
-        Self { painter, ink, size, cursor: Cursor::Hidden }
+        let bytes = FrameBytes::default();
+        let painter = CrosstermBackend::new(bytes.clone());
+        Self { painter, bytes, size, cursor: CursorState::Hidden }
     }
 
-    /// Takes note of a new size in cells.
+    /// Sets the size in cells.
     pub(super) fn set_size(&mut self, size: Size) {
         self.size = size;
     }
 
-    /// Takes note that the terminal was entered anew, which hides the cursor.
-    pub(super) fn entered_anew(&mut self) {
-        self.cursor = Cursor::Hidden;
+    /// Notes that something else has hidden the cursor.
+    pub(super) fn cursor_is_hidden(&mut self) {
+        self.cursor = CursorState::Hidden;
     }
 
-    /// The finished frame, to be shown at once by terminals that know synchronized updates
-    /// (others ignore the brackets); empty when nothing changed.
+    /// The finished frame, which terminals with synchronized updates show at once (others ignore
+    /// the brackets); empty if nothing changed.
     pub(super) fn take_frame(&mut self) -> Vec<u8> {
-        let body = std::mem::take(&mut *self.ink.0.borrow_mut());
+        let body = std::mem::take(&mut *self.bytes.0.borrow_mut());
         if body.is_empty() {
             return body;
         }
         let mut frame = Vec::with_capacity(body.len() + 16);
-        frame.extend_from_slice(spell(terminal::BeginSynchronizedUpdate).as_bytes());
+        frame.extend_from_slice(ansi(terminal::BeginSynchronizedUpdate).as_bytes());
         frame.extend_from_slice(&body);
-        frame.extend_from_slice(spell(terminal::EndSynchronizedUpdate).as_bytes());
+        frame.extend_from_slice(ansi(terminal::EndSynchronizedUpdate).as_bytes());
         frame
     }
 
     fn put(&mut self, command: impl Command) -> io::Result<()> {
-        self.ink.write_all(spell(command).as_bytes())
+        self.bytes.write_all(ansi(command).as_bytes())
     }
 }
 
-impl Backend for Canvas {
+impl Backend for FrameBackend {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
@@ -95,18 +97,18 @@ impl Backend for Canvas {
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        if self.cursor == Cursor::Hidden {
+        if self.cursor == CursorState::Hidden {
             return Ok(());
         }
-        self.cursor = Cursor::Hidden;
+        self.cursor = CursorState::Hidden;
         self.put(cursor::Hide)
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        if self.cursor != Cursor::Hidden {
+        if self.cursor != CursorState::Hidden {
             return Ok(());
         }
-        self.cursor = Cursor::Shown;
+        self.cursor = CursorState::Shown;
         self.put(cursor::Show)
     }
 
@@ -117,12 +119,12 @@ impl Backend for Canvas {
     fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
         let position = position.into();
         let before = self.cursor;
-        if before == Cursor::Hidden {
+        if before == CursorState::Hidden {
             return Ok(());
         }
-        self.cursor = Cursor::At(position);
+        self.cursor = CursorState::At(position);
         // Cells that were drawn have moved the cursor; only an empty frame leaves it in place.
-        if before == self.cursor && self.ink.0.borrow().is_empty() {
+        if before == self.cursor && self.bytes.0.borrow().is_empty() {
             return Ok(());
         }
         self.put(cursor::MoveTo(position.x, position.y))
@@ -149,28 +151,21 @@ impl Backend for Canvas {
     }
 }
 
-fn spell(command: impl Command) -> String {
-    let mut bytes = String::new();
-    // Writing to a String cannot fail.
-    let _ = command.write_ansi(&mut bytes);
-    bytes
-}
-
 #[cfg(test)]
 mod tests {
     use ratatui::layout::{Rect, Size};
     use ratatui::{Frame, Terminal};
 
-    use super::Canvas;
+    use super::FrameBackend;
 
-    fn frame(terminal: &mut Terminal<Canvas>, paint: impl FnOnce(&mut Frame<'_>)) -> String {
+    fn frame(terminal: &mut Terminal<FrameBackend>, paint: impl FnOnce(&mut Frame<'_>)) -> String {
         terminal.draw(paint).expect("drawing into memory");
         String::from_utf8(terminal.backend_mut().take_frame()).expect("frames are text")
     }
 
     #[test]
     fn a_frame_is_bracketed_and_an_equal_one_is_no_bytes() {
-        let mut terminal = Terminal::new(Canvas::new(Size::new(10, 2))).expect("a canvas");
+        let mut terminal = Terminal::new(FrameBackend::new(Size::new(10, 2))).expect("a screen");
         let first = frame(&mut terminal, |frame| frame.render_widget("hi", frame.area()));
         assert_eq!(first, "\x1b[?2026h\x1b[1;1Hhi\x1b[39m\x1b[49m\x1b[59m\x1b[0m\x1b[?2026l");
         assert_eq!(frame(&mut terminal, |frame| frame.render_widget("hi", frame.area())), "");
@@ -178,7 +173,7 @@ mod tests {
 
     #[test]
     fn the_cursor_moves_only_when_it_must() {
-        let mut terminal = Terminal::new(Canvas::new(Size::new(10, 2))).expect("a canvas");
+        let mut terminal = Terminal::new(FrameBackend::new(Size::new(10, 2))).expect("a screen");
         let at = |column| move |frame: &mut Frame<'_>| frame.set_cursor_position((column, 1));
         assert_eq!(frame(&mut terminal, at(3)), "\x1b[?2026h\x1b[?25h\x1b[2;4H\x1b[?2026l");
         assert_eq!(frame(&mut terminal, at(3)), "");
@@ -189,9 +184,9 @@ mod tests {
     #[test]
     fn every_size_is_drawn() {
         for (width, height) in [(0, 0), (0, 9), (9, 0), (1, 1), (1000, 400), (3, 2)] {
-            let mut canvas = Canvas::new(Size::new(5, 5));
-            canvas.set_size(Size::new(width, height));
-            let mut terminal = Terminal::new(canvas).expect("a canvas");
+            let mut backend = FrameBackend::new(Size::new(5, 5));
+            backend.set_size(Size::new(width, height));
+            let mut terminal = Terminal::new(backend).expect("a screen");
             let area = Rect::new(0, 0, width, height);
             frame(&mut terminal, |frame| {
                 assert_eq!(frame.area(), area);

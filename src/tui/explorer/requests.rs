@@ -1,4 +1,4 @@
-//! What the explorer asks of the world outside: files, editor, browser, bookmarks.
+//! Requests that the explorer performs itself: files, editor, browser, bookmarks.
 
 use std::io;
 use std::path::Path;
@@ -6,46 +6,37 @@ use std::thread;
 
 use crate::load::load;
 
-use super::super::action::Effect;
 use super::super::bookmarks::{Kept, Store};
-use super::super::outside;
-use super::super::terminal::Request;
-use super::super::work::Message;
+use super::super::job::Message;
+use super::super::processes;
+use super::super::request::Request;
+use super::super::terminal::TerminalRequest;
 use super::Explorer;
 
 impl Explorer {
-    pub(super) fn perform(&mut self, effect: Effect) -> Option<Request> {
-        match effect {
-            Effect::Quit => Some(Request::Quit),
-            Effect::Suspend => Some(Request::Suspend),
-            Effect::Copy(text) => Some(Request::Copy(text)),
-            Effect::Edit { path, line } => {
-                Some(Request::Run(Box::new(outside::editor(&path, line))))
+    /// Performs a request; returns one for the owner of the terminal.
+    pub(super) fn perform(&mut self, request: Request) -> Option<TerminalRequest> {
+        match request {
+            Request::Terminal(request) => return Some(request),
+            Request::Edit { path, line } => {
+                return Some(TerminalRequest::Run(Box::new(processes::editor(&path, line))));
             }
-            Effect::Write { path, text } => {
-                self.write(&path, &text);
-                None
-            }
-            Effect::Open(address) => {
-                if let Err(cause) = outside::browse(&address) {
+            Request::Write { path, text } => self.write(&path, &text),
+            Request::Open(address) => {
+                if let Err(cause) = processes::browse(&address) {
                     self.state.notice = Some(format!("the browser did not start: {cause}"));
                 }
-                None
             }
-            Effect::Reload => {
-                self.reload();
-                None
-            }
-            Effect::Mouse(owner) => Some(Request::Mouse(owner)),
-            Effect::Bookmark(change) => {
+            Request::Reload => self.reload(),
+            Request::Bookmark(change) => {
                 if let Some(done) = self.bookmarks.as_ref().map(|store| store.change(&change)) {
                     self.take_bookmarks(done);
                 }
-                None
             }
-            // Begun already.
-            Effect::Work(_) | Effect::GiveUp(_) => None,
+            // Started already.
+            Request::Start(_) | Request::Cancel(_) => {}
         }
+        None
     }
 
     /// Takes the bookmarks of earlier runs from where they are kept, and keeps them there.
@@ -68,7 +59,7 @@ impl Explorer {
     /// Writes a new file; the prompt for its name stays open where that fails.
     fn write(&mut self, path: &Path, text: &str) {
         let name = path.display();
-        self.state.notice = Some(match outside::write_new(path, text) {
+        self.state.notice = Some(match processes::write_new(path, text) {
             Ok(()) => {
                 self.state.overlay = None;
                 format!("wrote {name}")

@@ -7,12 +7,14 @@ use crate::model::{EntityId, Origin, SourceId};
 use crate::output::DOT;
 use crate::query::Stated;
 
-use super::super::action::{Copied, Effect, Pane};
+use super::super::action::{Copied, Pane};
 use super::super::claim::ClaimText;
+use super::super::request::Request;
 use super::super::state::atlas::Reach;
 use super::super::state::overlay::Overlay;
 use super::super::state::picture::Scene;
 use super::super::state::story::Command;
+use super::super::terminal::TerminalRequest;
 use super::Change;
 
 impl Change<'_> {
@@ -26,7 +28,7 @@ impl Change<'_> {
             return self.notice("there is nothing to copy here");
         };
         self.notice(format!("copied {told}"));
-        self.effects.push(Effect::Copy(text));
+        self.request(TerminalRequest::Copy(text));
     }
 
     /// What is to be copied, and what it is called.
@@ -162,7 +164,7 @@ impl Change<'_> {
                 let named = PathBuf::from(&file);
                 // Names in messages start at the place they were asked for.
                 let path = if named.starts_with(&root) { named } else { root.join(named) };
-                self.effects.push(Effect::Edit { path, line });
+                self.request(Request::Edit { path, line });
             }
             None => self.notice("it is not known where this is written"),
         }
@@ -174,7 +176,7 @@ impl Change<'_> {
         let address = source.and_then(|source| self.world.graph.source(source).url());
         match address {
             Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
-                self.effects.push(Effect::Open(url.to_owned()));
+                self.request(Request::Open(url.to_owned()));
                 self.notice(format!("opening {url}"));
             }
             Some(_) => self.notice("the address of this source is not one for a browser"),

@@ -1,4 +1,4 @@
-//! The commands that the explorer starts: the editor and the browser.
+//! Processes that the explorer starts, the editor and the browser, and files that it writes.
 
 use std::env;
 use std::fs::OpenOptions;

@@ -1,0 +1,153 @@
+//! Jobs that may take longer than a frame: each runs on its own thread, reports progress, and can be
+//! cancelled.
+
+use std::cell::Cell;
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use crate::layout::Positions;
+use crate::load::World;
+use crate::query::{Analysis, Filter, Progress, Watch, analyse};
+
+use super::state::atlas::Region;
+use super::state::finder::{SearchRequest, SearchResults};
+use super::terminal::Waker;
+
+/// How many hubs, brokers and triangles are looked for.
+const MOST: usize = 12;
+
+/// The time between two reports of progress.
+const REPORT_EVERY: Duration = Duration::from_millis(80);
+
+/// Something to compute.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Job {
+    /// Analyse the shape of the graph under a filter.
+    Analyse(Box<Filter>),
+    /// Place the entities of a region on the map, close to where they were before.
+    Place(Region, Option<Positions>),
+    /// Search for what is typed.
+    Search(Box<SearchRequest>),
+}
+
+/// The kind of a job; one of each runs at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobKind {
+    /// The shape of the graph.
+    Analysis,
+    /// The map.
+    Placing,
+    /// The finder.
+    Finding,
+}
+
+impl Job {
+    /// Its kind.
+    #[must_use]
+    pub fn kind(&self) -> JobKind {
+        match self {
+            Self::Analyse(_) => JobKind::Analysis,
+            Self::Place(..) => JobKind::Placing,
+            Self::Search(_) => JobKind::Finding,
+        }
+    }
+
+    /// Computes the result; none if it was cancelled.
+    pub(super) fn run(
+        &self,
+        world: &World,
+        watch: &Watch<'_>,
+        cancelled: &AtomicBool,
+    ) -> Option<JobResult> {
+        match self {
+            Self::Analyse(filter) => {
+                analyse(&world.graph, filter, MOST, watch).map(JobResult::Analysed)
+            }
+            Self::Place(region, before) => {
+                let placing = region.placing(&world.graph, before.as_ref());
+                let progress = Progress { step: "places", done: 0, of: placing.count() };
+                let positions = placing.positions(&|| watch(progress).is_continue());
+                positions.map(|positions| JobResult::Placed(*region, positions))
+            }
+            Self::Search(search) => search.run(world, cancelled).map(JobResult::Found),
+        }
+    }
+}
+
+/// The result of a job.
+#[derive(Debug)]
+pub enum JobResult {
+    /// The shape of the graph.
+    Analysed(Analysis),
+    /// The positions of the entities of a region.
+    Placed(Region, Positions),
+    /// What was found.
+    Found(SearchResults),
+}
+
+/// What another thread sends to the explorer.
+#[derive(Debug)]
+pub enum Message {
+    /// The graph was read again.
+    Read(Box<World>),
+    /// The progress of the job with a number.
+    Progress(u64, Progress),
+    /// The result of the job with a number.
+    Done(u64, JobResult),
+}
+
+/// A running job; cancelled when dropped.
+#[derive(Debug)]
+pub(super) struct JobHandle {
+    /// Unique among the jobs of an explorer.
+    pub(super) number: u64,
+    pub(super) kind: JobKind,
+    cancelled: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl JobHandle {
+    /// Starts a job, which sends its result to the explorer.
+    pub(super) fn start(number: u64, job: Job, world: Arc<World>, waker: Waker<Message>) -> Self {
+        let kind = job.kind();
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let is_cancelled = Arc::clone(&cancelled);
+        let thread = thread::spawn(move || {
+            let last = Cell::new(Instant::now());
+            let watch = |progress: Progress| {
+                if is_cancelled.load(Ordering::Relaxed) {
+                    return ControlFlow::Break(());
+                }
+                if last.get().elapsed() >= REPORT_EVERY {
+                    last.set(Instant::now());
+                    waker.send(Message::Progress(number, progress));
+                }
+                ControlFlow::Continue(())
+            };
+            if let Some(result) = job.run(&world, &watch, &is_cancelled) {
+                // The explorer may want to change the graph's problems when it gets the result.
+                drop(world);
+                waker.send(Message::Done(number, result));
+            }
+        });
+        Self { number, kind, cancelled, thread: Some(thread) }
+    }
+
+    /// Cancels it and waits for its end.
+    pub(super) fn cancel(mut self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take() {
+            // A panic of the thread ends the program through the panic hook.
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for JobHandle {
+    fn drop(&mut self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
