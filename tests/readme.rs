@@ -132,8 +132,9 @@ fn help_of(binding: &Binding) -> &str {
 /// Every command with its first line of help.
 fn commands() -> String {
     let mut text = "\n| command | |\n|---|---|\n".to_owned();
-    let command = Arguments::command();
-    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+    let mut command = Arguments::command();
+    command.build();
+    for sub in command.get_subcommands() {
         let about = sub.get_about().map(ToString::to_string).unwrap_or_default();
         let _ = writeln!(text, "| `guanxi {}` | {} |", sub.get_name(), about.replace('|', "\\|"));
     }

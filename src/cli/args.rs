@@ -4,10 +4,12 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Args, CommandFactory, Parser, ValueEnum};
 
 use super::command::{Command, Open, Pick};
 use crate::query::FilterArgs;
+use crate::text::nearest;
 
 /// What `guanxi --help` says below the options.
 const EXAMPLES: &str = "\
@@ -41,7 +43,6 @@ const FILTERS: &str = "Filters (repeat for alternatives; !X leaves X out)";
     max_term_width = 100,
     override_usage = "guanxi [OPTIONS] [ENTITY]\n       guanxi [OPTIONS] COMMAND …",
     subcommand_help_heading = "Commands",
-    disable_help_subcommand = true,
 )]
 pub struct Arguments {
     /// Where the explorer opens when there is no command.
@@ -153,11 +154,12 @@ impl Arguments {
         let typed: Vec<OsString> = typed.into_iter().collect();
         let read = Self::try_parse_from(&typed).and_then(Self::checked);
         read.map_err(|error| {
-            let slip = typed.get(1).and_then(|word| near_command(word.to_str()?));
-            if let (clap::error::ErrorKind::UnknownArgument, Some(near)) = (error.kind(), slip) {
+            let entity = extra_word_after(&error, &typed);
+            if let Some(near) = entity.as_deref().and_then(near_command) {
                 eprintln!("guanxi: no such command: did you mean `guanxi {near}`?");
                 return ExitCode::from(2);
             }
+            let error = if entity.is_some() { as_unexpected(error) } else { error };
             // Help goes to standard output, errors to standard error; a closed pipe is no error.
             let _ = error.print();
             ExitCode::from(if error.use_stderr() { 2 } else { 0 })
@@ -189,19 +191,30 @@ impl Arguments {
             return Ok(self);
         }
         let message = "an entity, a depth or a filter goes behind the command, not in front of it";
-        Err(Self::command().error(clap::error::ErrorKind::ArgumentConflict, message))
+        Err(Self::command().error(ErrorKind::ArgumentConflict, message))
     }
 }
 
-/// The command that a word is a slip of the pen for.
+/// The entity after which there is a word too many, if that is the error.
+fn extra_word_after(error: &clap::Error, typed: &[OsString]) -> Option<String> {
+    if !matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand) {
+        return None;
+    }
+    let matches = Arguments::command().ignore_errors(true).try_get_matches_from(typed).ok()?;
+    matches.get_one("entity").cloned()
+}
+
+/// The same error without a guess at the word too many: after an entity it is no command.
+fn as_unexpected(error: clap::Error) -> clap::Error {
+    let Some(word) = error.get(ContextKind::InvalidSubcommand) else { return error };
+    let message = format!("unexpected argument '{word}' found");
+    Arguments::command().error(ErrorKind::UnknownArgument, message)
+}
+
+/// The command that a word is a misspelling of.
 pub(super) fn near_command(word: &str) -> Option<String> {
     let command = Arguments::command();
-    let names = command.get_subcommands().map(|one| one.get_name().to_owned());
-    let distance = |name: &String| strsim::damerau_levenshtein(name, word);
-    // One slip in a short word, two in a longer one.
-    let most = if word.len() > 4 { 2 } else { 1 };
-    let near = names.filter(|name| name != word && distance(name) <= most);
-    near.min_by_key(distance)
+    nearest(word, command.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
 }
 
 #[cfg(test)]
