@@ -38,7 +38,7 @@ pub enum Command {
     Search(search::Search),
     /// Choose on the terminal, print the slug: `guanxi show "$(guanxi pick)"`
     Pick(Pick),
-    /// Print the card of an entity with its relations and citations; or all between two entities
+    /// Print the card of an entity with its relations and citations; or all between two or more
     Show(show::Show),
     /// Find the best chains of relations from one entity to another, hop by hop
     Path(path::PathCommand),

@@ -1,4 +1,4 @@
-//! `guanxi show`: the card of an entity, or everything between two.
+//! `guanxi show`: the card of an entity, or everything between any two of several.
 
 mod card;
 mod pair;
@@ -20,14 +20,14 @@ use card::Card;
 
 pub(super) use pair::heading as pair_heading;
 
-/// What is said where two that were named are one.
+/// The message if all names mean the same entity.
 const ONE_AND_THE_SAME: &str = "both are the same entity: between two there must be two";
 
 /// Whose card, and how much of it.
 #[derive(Args, Clone, Debug)]
 pub struct Show {
-    /// A slug, a name or an alias; two for everything between them
-    #[arg(value_name = "ENTITY", required = true, num_args = 1..=2)]
+    /// A slug, a name or an alias; two or more for everything between any two of them
+    #[arg(value_name = "ENTITY", required = true)]
     entities: Vec<String>,
     #[command(flatten)]
     filters: Filters,
@@ -40,8 +40,8 @@ impl Show {
         let graph = context.graph()?;
         let filter = self.filters.words().resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
-        if let [one, other] = entities[..] {
-            return pair::show(context, [one, other], &filter, self.shape.shape(), out);
+        if entities.len() > 1 {
+            return pair::show(context, &entities, &filter, self.shape.shape(), out);
         }
         if self.entities.len() > 1 {
             return Err(Failure::Usage(ONE_AND_THE_SAME.to_owned()));
@@ -73,7 +73,7 @@ fn card_record(graph: &Graph, entity: Entity<'_>, filter: &Filter, ties: &[Tie])
 }
 
 /// A row a relation.
-fn listing(graph: &Graph, ties: &[Tie]) -> Listing {
+fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listing {
     let mut listing = Listing::new(&[
         "id", "way", "says", "other", "family", "tone", "when", "standing", "said_by", "claim",
         "cites",

@@ -1,4 +1,4 @@
-//! Everything between two entities: counted by tone and kind, then in time order.
+//! Everything between any two entities: counted by tone and kind, then in time order.
 
 use std::io::{self, Write};
 
@@ -10,33 +10,68 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Margins, Shape};
-use crate::model::{EntityId, Graph, Standing, Way};
+use crate::model::{EntityId, Graph, Standing, Way, series};
 use crate::output::records;
 use crate::query::{Filter, Pair, Scope, Tally, pair};
 
 pub(super) fn show(
     context: &Context,
-    ends: [EntityId; 2],
+    entities: &[EntityId],
     filter: &Filter,
     shape: Shape,
     out: &mut dyn Write,
 ) -> Result<Status, Failure> {
     let graph = context.graph()?;
-    let found = pair(graph, ends[0], ends[1], filter);
-    match shape {
-        Shape::Json => writeln!(out, "{}", pair_record(graph, &found))?,
-        Shape::Tsv => listing(graph, &found.ties).tsv(out)?,
-        Shape::Table if found.ties.is_empty() => {}
-        Shape::Table => {
-            heading(context, graph, &found, out)?;
-            let told = crate::query::timeline(graph, &Scope::Among(ends.to_vec()), filter);
-            timeline::write(context, graph, &told, out)?;
+    let pairs: Vec<Pair> =
+        pairs_of(entities).map(|[one, other]| pair(graph, one, other, filter)).collect();
+    match (shape, &pairs[..]) {
+        (Shape::Json, [only]) => writeln!(out, "{}", pair_record(graph, only))?,
+        (Shape::Json, _) => {
+            print::json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
+        (Shape::Tsv, _) => listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).tsv(out)?,
+        (Shape::Table, _) => write(context, graph, &pairs, filter, out)?,
     }
-    if found.ties.is_empty() {
-        return Err(Failure::No(nothing(graph, ends, filter)));
+    if pairs.iter().all(|pair| pair.ties.is_empty()) {
+        return Err(Failure::No(nothing(graph, entities, filter)));
     }
     Ok(Status::Done)
+}
+
+/// Any two of some entities, in the order in which they were named.
+fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId; 2]> {
+    entities
+        .iter()
+        .enumerate()
+        .flat_map(|(place, one)| entities[place + 1..].iter().map(|other| [*one, *other]))
+}
+
+/// Each pair under its heading, then those that nothing ties.
+fn write(
+    context: &Context,
+    graph: &Graph,
+    pairs: &[Pair],
+    filter: &Filter,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let (tied, apart): (Vec<&Pair>, Vec<&Pair>) =
+        pairs.iter().partition(|pair| !pair.ties.is_empty());
+    for (place, pair) in tied.iter().enumerate() {
+        if place > 0 {
+            writeln!(out)?;
+        }
+        heading(context, graph, pair, out)?;
+        let told = crate::query::timeline(graph, &Scope::Among(pair.ends.to_vec()), filter);
+        timeline::write(context, graph, &told, out)?;
+    }
+    if tied.is_empty() || apart.is_empty() {
+        return Ok(());
+    }
+    let apart: Vec<String> = apart.iter().map(|pair| names(graph, &pair.ends)).collect();
+    let limits = print::under_limits(filter);
+    let told = format!("Nothing directly ties {}{limits}.", apart.join(", or "));
+    writeln!(out)?;
+    write!(out, "{}", print::wrapped(&told, context.width, Margins::even("")))
 }
 
 /// `Xiaomi and Porsche: 5 relations`, then how many of which tone and kind, then a gap.
@@ -54,16 +89,20 @@ pub(in crate::cli::command) fn heading(
     writeln!(out, "{}", print::wrapped(&told, context.width, Margins::even("")))
 }
 
-fn nothing(graph: &Graph, ends: [EntityId; 2], filter: &Filter) -> String {
-    let [one, other] = ends.map(|end| graph.entity(end));
-    let limits = print::under_limits(filter);
-    format!(
-        "nothing ties {} and {} directly{limits}: `guanxi path {} {}` finds how they are tied",
-        one.name(),
-        other.name(),
-        one.slug(),
-        other.slug()
-    )
+fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
+    let (limits, names) = (print::under_limits(filter), names(graph, entities));
+    let [one, other] = entities else {
+        return format!("nothing ties any two of {names} directly{limits}");
+    };
+    let [one, other] = [one, other].map(|id| graph.entity(*id).slug());
+    let hint = format!("`guanxi path {one} {other}` finds how they are tied");
+    format!("nothing ties {names} directly{limits}: {hint}")
+}
+
+/// `Xiaomi, Porsche and Lei Jun`.
+fn names(graph: &Graph, entities: &[EntityId]) -> String {
+    let names: Vec<&str> = entities.iter().map(|id| graph.entity(*id).name()).collect();
+    series(&names)
 }
 
 /// `{between: [slug, slug], counts, relations}`; ways are seen from the first.
