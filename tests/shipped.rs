@@ -1,5 +1,8 @@
 //! The graph that guanxi ships with: clean, complete, and proven against the articles.
 
+mod care;
+mod sums;
+
 use std::path::{Path, PathBuf};
 
 use guanxi::load::{Place, World, load};
@@ -69,6 +72,7 @@ fn the_people_of_the_story_are_there_under_every_name() {
         ("He Xiaopeng", "he-xiaopeng"),
         ("Future Car Daily", "future-auto-daily"),
         ("Future Auto Daily", "future-auto-daily"),
+        ("P6", "xpeng-p7"),
     ] {
         let found: Vec<&str> = names
             .mentions(written)

@@ -1,0 +1,74 @@
+//! What a strict reader asks of the shipped graph beyond `check --strict`.
+
+use guanxi::load::{Place, load};
+use guanxi::model::{Entity, Graph};
+use guanxi::query::coverage;
+
+#[test]
+fn the_labels_of_a_kind_are_short() {
+    let graph = graph();
+    let labels = graph.relation_kinds().iter().flat_map(|kind| [&kind.says, &kind.back]);
+    let long: Vec<&String> =
+        labels.filter(|label| label.chars().count() > 20 || label.split(' ').count() > 3).collect();
+    assert_eq!(long, [""; 0], "one to three words, at most twenty characters");
+}
+
+#[test]
+fn comparison_talk_and_belonging_are_families_apart() {
+    let graph = graph();
+    let family = |slug: &str| {
+        let kinds = graph.relation_kinds();
+        let kind = kinds.iter().find(|kind| kind.slug == slug);
+        graph.family(kind.unwrap_or_else(|| panic!("no kind {slug}")).family)
+    };
+    for (slug, expected) in [
+        ("compared_with", "comparison"),
+        ("differed_from", "comparison"),
+        ("interacts_with", "dialogue"),
+        ("belongs_to", "ownership"),
+        ("member_of", "membership"),
+        ("part_of", "authorship"),
+        ("comes_from", "place"),
+    ] {
+        assert_eq!(family(slug), expected, "{slug}");
+    }
+}
+
+#[test]
+fn every_entity_has_a_role_with_a_citation() {
+    let graph = graph();
+    let without: Vec<&str> = graph
+        .entities()
+        .filter(|entity| entity.role().is_none() || entity.cites().len() == 0)
+        .map(Entity::slug)
+        .collect();
+    assert_eq!(without, [""; 0]);
+}
+
+#[test]
+fn every_paragraph_is_cited_or_furniture() {
+    let graph = graph();
+    for part in coverage(&graph) {
+        let source = graph.source(part.source);
+        assert_eq!(part.uncited, 0, "`guanxi stats` finds paragraphs of {} uncited", source.slug());
+    }
+}
+
+#[test]
+fn quotations_have_at_most_six_words() {
+    let graph = graph();
+    let of_relations = graph.relations().flat_map(|relation| relation.cites().collect::<Vec<_>>());
+    let of_roles = graph.entities().flat_map(|entity| entity.cites().collect::<Vec<_>>());
+    let facts = graph.entities().flat_map(|entity| entity.facts().collect::<Vec<_>>());
+    let of_facts = facts.flat_map(|fact| fact.cites().collect::<Vec<_>>());
+    let cites = of_relations.chain(of_roles).chain(of_facts);
+    let long: Vec<&str> = cites
+        .filter_map(|cite| cite.words)
+        .filter(|words| words.split_whitespace().count() > 6)
+        .collect();
+    assert_eq!(long, [""; 0]);
+}
+
+fn graph() -> Graph {
+    load(&Place::BuiltIn, None).graph
+}
