@@ -1,6 +1,7 @@
 //! The graph that guanxi ships with: clean, complete, and proven against the articles.
 
 mod care;
+mod readers;
 mod sums;
 
 use std::path::{Path, PathBuf};
