@@ -8,6 +8,7 @@ mod args;
 mod command;
 mod context;
 mod failure;
+mod filters;
 mod ink;
 mod output;
 mod print;
@@ -15,7 +16,7 @@ mod run;
 mod subject;
 mod told;
 
-pub use args::{Arguments, Filters};
+pub use args::Arguments;
 pub use command::{Command, Open, Pick};
 pub use context::Context;
 pub use failure::{Failure, Status};

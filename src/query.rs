@@ -30,7 +30,7 @@ pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Change, Changed, Diff, diff};
 pub use filter::{
-    Constraint, Constraints, Facet, FacetCount, Filter, FilterArgs, FilterError, Undated,
+    Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, ValueKind,
 };
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};

@@ -8,7 +8,6 @@ use clap::error::{ContextKind, ErrorKind};
 use clap::{Args, CommandFactory, Parser, ValueEnum};
 
 use super::command::{Command, Open, Pick};
-use crate::query::FilterArgs;
 use crate::text::nearest;
 
 /// What `guanxi --help` says below the options.
@@ -27,9 +26,6 @@ usage or nothing readable.";
 
 /// The heading of the flags that every command understands.
 const EVERYWHERE: &str = "Everywhere";
-
-/// The heading of the filters.
-const FILTERS: &str = "Filters (repeat for alternatives; !X leaves X out)";
 
 /// Walk a knowledge graph in which every relation answers "says who?".
 ///
@@ -83,65 +79,6 @@ pub(super) enum When {
     Always,
     /// Nowhere
     Never,
-}
-
-/// Limits on the entities and relations that a command looks at.
-#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filters {
-    /// Only entities of this kind: person, firm …
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "KIND")]
-    kind: Vec<String>,
-    /// Only relations of this kind: advised, rivals …
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "RELATION")]
-    relation: Vec<String>,
-    /// Only relations of this family: cooperation, rivalry …
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "FAMILY")]
-    family: Vec<String>,
-    /// Only relations of this tone: positive, neutral, negative
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "TONE")]
-    tone: Vec<String>,
-    /// Only claims that stand so: stated, implied, opinion, alleged, denied
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "STANDING")]
-    standing: Vec<String>,
-    /// Only what this source says
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "SOURCE")]
-    source: Vec<String>,
-    /// Only what may have held on or after a date: 2021, 2021-03, 2021-03-30
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "DATE")]
-    since: Option<String>,
-    /// Only what may have held on or before a date
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "DATE")]
-    until: Option<String>,
-    /// The graph as it stood on a date
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "DATE")]
-    as_of: Option<String>,
-    /// The graph as it could be known from what was published by a date
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "DATE")]
-    known_on: Option<String>,
-    /// Only relations with so many independent sources
-    #[arg(long, help_heading = FILTERS, hide_short_help = true, value_name = "N")]
-    min_sources: Option<usize>,
-}
-
-impl Filters {
-    /// The same words for [`FilterArgs::resolve`].
-    #[must_use]
-    pub fn words(&self) -> FilterArgs {
-        let Self { kind, relation, family, tone, standing, source, .. } = self.clone();
-        FilterArgs {
-            kind,
-            relation,
-            family,
-            tone,
-            standing,
-            source,
-            since: self.since.clone(),
-            until: self.until.clone(),
-            as_of: self.as_of.clone(),
-            known_on: self.known_on.clone(),
-            min_sources: self.min_sources,
-        }
-    }
 }
 
 impl Arguments {

@@ -2,12 +2,12 @@
 
 use clap::Args;
 
-use super::args::Filters;
 use super::context::Context;
 use super::failure::Failure;
+use super::filters::Filters;
 use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
 use crate::output::Extract;
-use crate::query::{Constraints, Filter, FilterArgs, PathQuestion, everything, neighbourhood};
+use crate::query::{Dimension, Filter, FilterArgs, PathQuestion, everything, neighbourhood};
 use crate::search::{EntityHit, Resolution, find_one};
 use crate::text::nearest;
 
@@ -31,7 +31,7 @@ impl Subject {
     /// The part of the graph that is meant.
     pub(super) fn extract<'c>(&self, context: &'c Context) -> Result<Extract<'c>, Failure> {
         let graph = context.graph()?;
-        let filter = self.filters.words().resolve(graph)?;
+        let filter = self.filters.resolve(graph)?;
         let seeds = entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(USUAL_DEPTH);
         let selection = match seeds[..] {
@@ -59,13 +59,12 @@ pub(super) fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Fail
     if !is_filter(typed) {
         return entity(context, typed).map(|found| vec![found]);
     }
-    let words = filter_words(typed)?;
-    let filter = words.resolve(graph)?;
-    let kinds_only = Filter { kinds: Constraints::default(), ..filter.clone() }.is_empty();
+    let args: FilterArgs = typed.split_whitespace().map(filter_arg).collect::<Result<_, _>>()?;
+    let filter = args.resolve(graph)?;
     let fits = |id: &EntityId| {
         let mut ties = graph.ties(*id);
         filter.allows_entity(graph, *id)
-            && (kinds_only || ties.any(|tie| filter.allows(graph, tie.relation)))
+            && (filter.is_only_on_entities() || ties.any(|tie| filter.allows(graph, tie.relation)))
     };
     let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
     if fitting.is_empty() {
@@ -77,21 +76,19 @@ pub(super) fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Fail
 /// Whether a text is of the form `kind:firm`: no name begins with a flag and a colon.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
-    flag.is_some_and(|flag| FilterArgs::FLAGS.contains(&flag))
+    flag.and_then(Dimension::of_flag).is_some()
 }
 
-/// `kind:firm tone:!negative` as a filter.
-fn filter_words(typed: &str) -> Result<FilterArgs, Failure> {
-    let mut words = FilterArgs::default();
-    for word in typed.split_whitespace() {
-        let added = word.split_once(':').and_then(|(flag, value)| words.add(flag, value));
-        if added.is_none() {
-            let flags = FilterArgs::FLAGS.join(":, ");
-            let message = format!("`{}`: expected one of {flags}: and a value", visible(word));
-            return Err(Failure::Usage(message));
-        }
-    }
-    Ok(words)
+/// `kind:firm` as a flag of a filter with its value.
+fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
+    let flag = word.split_once(':');
+    flag.and_then(|(flag, value)| Some((Dimension::of_flag(flag)?, value.to_owned()))).ok_or_else(
+        || {
+            let flags: Vec<&str> = Dimension::all().map(Dimension::flag).collect();
+            let flags = flags.join(":, ");
+            Failure::Usage(format!("`{}`: expected one of {flags}: and a value", visible(word)))
+        },
+    )
 }
 
 /// What an end of a path is called: the name of the one entity, or the words that mean several.
@@ -155,8 +152,7 @@ fn no_source(graph: &Graph, typed: &str) -> String {
 /// everything negative does not want a list of everybody else.
 pub(super) fn whole(graph: &Graph, filter: &Filter) -> Selection {
     let mut left = everything(graph, filter);
-    let kinds_only = Filter { kinds: Constraints::default(), ..filter.clone() }.is_empty();
-    if kinds_only {
+    if filter.is_only_on_entities() {
         return left;
     }
     let mut tied = vec![false; graph.entity_count()];

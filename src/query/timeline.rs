@@ -46,14 +46,8 @@ pub struct Timeline {
 /// Facts have no kind, tone or standing: a filter that asks for one leaves them out.
 #[must_use]
 pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
-    let relations = relations(graph, scope);
-    let hidden = filter.undated(graph, relations.iter().copied()).hidden;
-    let mut timeline = Timeline { undated_hidden: hidden, ..Timeline::default() };
-    for relation in relations.into_iter().filter(|id| filter.allows(graph, *id)) {
-        let view = graph.relation(relation);
-        let published = first_published(graph, view.cites());
-        timeline.add(Event { stated: Stated::Relation(relation), when: view.when(), published });
-    }
+    let mut timeline = Timeline::default();
+    timeline.add_relations(graph, scope, filter);
     timeline.add_facts(graph, scope, filter);
     timeline.dated.sort_by_key(|event| (event.when, event.stated));
     let told = |event: &Event| (event.published.is_none(), event.published, event.stated);
@@ -66,6 +60,20 @@ impl Timeline {
         match event.when {
             Some(_) => self.dated.push(event),
             None => self.undated.push(event),
+        }
+    }
+
+    fn add_relations(&mut self, graph: &Graph, scope: &Scope, filter: &Filter) {
+        let without_dates = filter.without_dates();
+        for id in relations(graph, scope) {
+            let relation = graph.relation(id);
+            let (stated, when) = (Stated::Relation(id), relation.when());
+            if filter.allows(graph, id) {
+                let published = first_published(graph, relation.cites());
+                self.add(Event { stated, when, published });
+            } else if when.is_none() && without_dates.allows(graph, id) {
+                self.undated_hidden += 1;
+            }
         }
     }
 

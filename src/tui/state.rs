@@ -147,7 +147,7 @@ impl State {
         self.marks = self.marks.drain(..).filter_map(moved).collect();
         self.entities.carry_over(moved);
         self.subject = name.and_then(|name| new.find_relation(&name)).map(Stated::Relation);
-        self.filter = filtering::carry_over(&self.filter, old, new);
+        self.filter = self.filter.to_args(old).resolve(new).unwrap_or_default();
         let atlas = self.picture.atlas.carried_over(moved);
         let scene = if self.picture.scene == Scene::Map { Scene::Map } else { Scene::Ego };
         self.picture = Picture { atlas, scene, form: self.picture.form, ..Picture::default() };

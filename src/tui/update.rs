@@ -304,7 +304,7 @@ impl Change<'_> {
 mod tests {
     use super::{Action, Request, State, TerminalRequest, World, open, update};
     use crate::load::{Text, load_texts};
-    use crate::query::{FilterArgs, Stated};
+    use crate::query::{Dimension, FilterArgs, Stated};
     use crate::tui::action::{Copied, Direction, Pane, Travel, Vertical};
     use ratatui::layout::Size;
 
@@ -449,8 +449,8 @@ relations:
         assert_eq!(copied(&requests), wanted);
         let requests = update(&mut state, &world, Action::Copy(Copied::Command));
         assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
-        let words = FilterArgs { tone: vec!["!positive".to_owned()], ..FilterArgs::default() };
-        state.filter = words.resolve(&world.graph).expect("a tone");
+        let args = FilterArgs::from_iter([(Dimension::Tone, "!positive".to_owned())]);
+        state.filter = args.resolve(&world.graph).expect("a tone");
         let command = |state: &mut State, action| {
             update(state, &world, action);
             copied(&update(state, &world, Action::Copy(Copied::Command))).to_owned()

@@ -1,7 +1,9 @@
 //! What lies between entities, and what happened when.
 
 use guanxi::model::{EntityId, Graph, Tone, Way};
-use guanxi::query::{Event, Filter, FilterArgs, Scope, Stated, Tally, common, pair, timeline};
+use guanxi::query::{
+    Dimension, Event, Filter, FilterArgs, Scope, Stated, Tally, common, pair, timeline,
+};
 
 use super::story::story;
 
@@ -129,7 +131,7 @@ fn a_timeline_keeps_event_and_publication_apart_and_drops_nothing() {
         "- (2024-07) a: slogan Onward",
     ];
     assert_eq!(told(&graph, &found.undated), undated);
-    let words = FilterArgs { since: Some("2021-02".to_owned()), ..FilterArgs::default() };
+    let words = FilterArgs::from_iter([(Dimension::Since, "2021-02".to_owned())]);
     let late = timeline(&graph, &around, &filter(&graph, &words));
     assert_eq!(told(&graph, &late.dated), dated[2..]);
     assert_eq!((late.undated.len(), late.undated_hidden), (0, 5));

@@ -1,7 +1,9 @@
 //! Filters: what passes, what is said back, and what makes no sense.
 
-use guanxi::model::{Graph, Relation};
-use guanxi::query::{Constraint, FacetCount, Filter, FilterArgs, Undated, everything};
+use guanxi::model::Graph;
+use guanxi::query::{
+    Constraint, Dimension, FacetCount, Filter, FilterArgs, Scope, everything, timeline,
+};
 
 use super::story::story;
 
@@ -19,30 +21,14 @@ const INDUSTRY: &str = "
 ";
 
 /// Flags as on a command line, one word each: `kind=firm`.
-fn words(flags: &str) -> FilterArgs {
-    let mut words = FilterArgs::default();
-    for (flag, value) in flags.split_whitespace().filter_map(|flag| flag.split_once('=')) {
-        let value = value.to_owned();
-        match flag {
-            "kind" => words.kind.push(value),
-            "relation" => words.relation.push(value),
-            "family" => words.family.push(value),
-            "tone" => words.tone.push(value),
-            "standing" => words.standing.push(value),
-            "source" => words.source.push(value),
-            "since" => words.since = Some(value),
-            "until" => words.until = Some(value),
-            "as-of" => words.as_of = Some(value),
-            "known-on" => words.known_on = Some(value),
-            "min-sources" => words.min_sources = value.parse().ok(),
-            other => panic!("no flag {other}"),
-        }
-    }
-    words
+fn args(flags: &str) -> FilterArgs {
+    let flags = flags.split_whitespace().filter_map(|flag| flag.split_once('='));
+    let named = |flag| Dimension::of_flag(flag).unwrap_or_else(|| panic!("no flag {flag}"));
+    flags.map(|(flag, value)| (named(flag), value.to_owned())).collect()
 }
 
 fn filter(graph: &Graph, flags: &str) -> Filter {
-    words(flags).resolve(graph).unwrap_or_else(|error| panic!("{flags}: {error}"))
+    args(flags).resolve(graph).unwrap_or_else(|error| panic!("{flags}: {error}"))
 }
 
 /// The relations that pass, each by its ends' first letters and its kind.
@@ -98,14 +84,11 @@ fn a_window_shows_what_may_lie_in_it_and_counts_what_nobody_dates() {
     ] {
         assert_eq!(passing(&graph, flags), expected, "{flags}");
     }
-    let undated = |flags| {
-        let ids = graph.relations().map(Relation::id);
-        filter(&graph, flags).undated(&graph, ids)
-    };
-    assert_eq!(undated("tone=negative"), Undated::default());
-    assert_eq!(undated("since=2021"), Undated { hidden: 1, kept: 0 });
-    assert_eq!(undated("as-of=2021"), Undated { hidden: 0, kept: 1 });
-    assert_eq!(undated("since=2021 standing=stated"), Undated::default());
+    let hidden = |flags| timeline(&graph, &Scope::All, &filter(&graph, flags)).undated_hidden;
+    assert_eq!(hidden("tone=negative"), 0);
+    assert_eq!(hidden("since=2021"), 1);
+    assert_eq!(hidden("as-of=2021"), 0);
+    assert_eq!(hidden("since=2021 standing=stated"), 0);
 }
 
 #[test]
@@ -123,10 +106,10 @@ fn a_filter_is_said_back_in_flags_that_mean_the_same() {
         "--as-of 2022-05",
         "--min-sources 2",
     ];
-    assert_eq!(filter.words(&graph), said);
+    assert_eq!(filter.to_args(&graph).to_string(), said.join(" "));
     let again: Vec<String> =
         said.iter().map(|flag| flag.trim_start_matches('-').replace(' ', "=")).collect();
-    assert_eq!(words(&again.join(" ")).resolve(&graph), Ok(filter));
+    assert_eq!(args(&again.join(" ")).resolve(&graph), Ok(filter));
 }
 
 #[test]
@@ -153,9 +136,10 @@ fn what_makes_no_sense_is_refused_with_the_next_step() {
             "kind=!person kind=!firm kind=!product",
             "no kind of entity passes --kind: leave one of them away",
         ),
+        ("min-sources=two", "--min-sources: `two`: expected a number such as 2"),
         ("min-sources=9", "--min-sources 9: the graph has only 3 independent sources"),
     ] {
-        let error = words(flags).resolve(&graph).expect_err(flags);
+        let error = args(flags).resolve(&graph).expect_err(flags);
         assert_eq!(error.to_string(), expected, "{flags}");
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{
-    Direction, FilterArgs, Path, PathError, PathQuestion, Strength, best_paths, shortest_path,
+    Dimension, Direction, FilterArgs, Path, PathError, PathQuestion, Strength, best_paths,
+    shortest_path,
 };
 use petgraph::graph::NodeIndex;
 use proptest::prelude::{Just, Strategy, prop_assert_eq, proptest};
@@ -93,7 +94,7 @@ fn limits_turn_a_path_away() {
     let avoid_relations = vec![graph.find_relation("z.praises.a").expect("there")];
     let without_praise = PathQuestion { avoid_relations, ..question.clone() };
     assert_eq!(chains(&graph, &without_praise, 1), ["a c z"]);
-    let words = FilterArgs { standing: vec!["!alleged".into()], ..FilterArgs::default() };
+    let words = FilterArgs::from_iter([(Dimension::Standing, "!alleged".to_owned())]);
     let filter = words.resolve(&graph).expect("a standing");
     let firmly = PathQuestion { filter, direction: Direction::Forwards, ..question.clone() };
     assert_eq!(chains(&graph, &firmly, 9), ["a c z", "a d e z"]);

@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{
-    Filter, FilterArgs, PathQuestion, Progress, analyse, brokers, groups, hubs, shortest_path,
-    triangles,
+    Dimension, Filter, FilterArgs, PathQuestion, Progress, analyse, brokers, groups, hubs,
+    shortest_path, triangles,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
@@ -44,7 +44,7 @@ fn hubs_have_most_relations() {
             .collect::<Vec<_>>()
     };
     assert_eq!(told(&Filter::default()), ["c 3/3", "b 3/2", "d 2/2"]);
-    let words = FilterArgs { tone: vec!["negative".to_owned()], ..FilterArgs::default() };
+    let words = FilterArgs::from_iter([(Dimension::Tone, "negative".to_owned())]);
     assert_eq!(told(&words.resolve(&graph).expect("a tone")), ["a 1/1", "b 1/1"]);
 }
 

@@ -4,9 +4,9 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::cli::args::Filters;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
+use crate::cli::filters::Filters;
 use crate::cli::output::Output;
 use crate::cli::subject;
 use crate::model::Selection;
@@ -27,7 +27,7 @@ pub struct DossierCommand {
 impl DossierCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
-        let filter = self.filters.words().resolve(graph)?;
+        let filter = self.filters.resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
         let extract = Extract::new(graph, entities, filter, Selection::default());
         self.output.product(context, &NOTE, &extract, out)

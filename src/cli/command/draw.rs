@@ -7,9 +7,9 @@ use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
-use crate::cli::args::Filters;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
+use crate::cli::filters::Filters;
 use crate::cli::ink::{Ink, Role};
 use crate::cli::output::Output;
 use crate::cli::subject;
@@ -113,7 +113,7 @@ impl Draw {
     /// The ego view of the first entity.
     fn around(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
-        let filter = self.filters.words().resolve(graph)?;
+        let filter = self.filters.resolve(graph)?;
         let seeds = subject::entities(context, &self.entities)?;
         let focus = seeds[0];
         let around = neighbourhood(graph, &seeds, self.depth, &filter);
@@ -132,7 +132,7 @@ impl Draw {
     /// The map of everything, or of what lies around some entities.
     fn map(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
-        let filter = self.filters.words().resolve(graph)?;
+        let filter = self.filters.resolve(graph)?;
         let seeds = subject::entities(context, &self.entities)?;
         let selection = match seeds[..] {
             [] => subject::whole(graph, &filter),
@@ -163,7 +163,7 @@ impl Draw {
         let mut question = PathQuestion {
             from: subject::ends(context, from)?,
             to: subject::ends(context, to)?,
-            filter: self.filters.words().resolve(graph)?,
+            filter: self.filters.resolve(graph)?,
             ..PathQuestion::default()
         };
         subject::avoid(context, &self.avoid, &mut question)?;

@@ -2,9 +2,10 @@
 
 use clap::Args;
 
-use crate::cli::args::{Filters, near_command};
+use crate::cli::args::near_command;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::filters::Filters;
 use crate::cli::subject;
 use crate::model::EntityId;
 use crate::query::Filter;
@@ -50,6 +51,6 @@ impl Open {
     ///
     /// Fails on words that the graph does not know, and on dates that are none.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
-        Ok(self.filters.words().resolve(context.graph()?)?)
+        Ok(self.filters.resolve(context.graph()?)?)
     }
 }

@@ -7,9 +7,9 @@ use std::num::NonZeroUsize;
 
 use clap::Args;
 
-use crate::cli::args::Filters;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
+use crate::cli::filters::Filters;
 use crate::cli::print::{self, Shape, ShapeArguments};
 use crate::cli::subject;
 use crate::model::Graph;
@@ -109,7 +109,7 @@ impl PathCommand {
         let mut question = PathQuestion {
             from: subject::ends(context, &self.from)?,
             to: subject::ends(context, &self.to)?,
-            filter: self.filters.words().resolve(graph)?,
+            filter: self.filters.resolve(graph)?,
             direction: if self.directed { Direction::Forwards } else { Direction::default() },
             max_degree: self.max_degree,
             max_hops: self.max_hops,

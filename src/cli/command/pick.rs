@@ -2,9 +2,9 @@
 
 use clap::Args;
 
-use crate::cli::args::Filters;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
+use crate::cli::filters::Filters;
 use crate::query::Filter;
 
 /// What the finder opens with.
@@ -39,6 +39,6 @@ impl Pick {
     ///
     /// Fails on words that the graph does not know, and on dates that are none.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
-        Ok(self.filters.words().resolve(context.graph()?)?)
+        Ok(self.filters.resolve(context.graph()?)?)
     }
 }

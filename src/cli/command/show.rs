@@ -8,9 +8,9 @@ use std::io::Write;
 use clap::Args;
 use serde_json::Value;
 
-use crate::cli::args::Filters;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
+use crate::cli::filters::Filters;
 use crate::cli::print::{self, Listing, Shape, ShapeArguments};
 use crate::cli::subject;
 use crate::model::{Entity, Graph, Tie};
@@ -38,7 +38,7 @@ pub struct Show {
 impl Show {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
-        let filter = self.filters.words().resolve(graph)?;
+        let filter = self.filters.resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
         if entities.len() > 1 {
             return pair::show(context, &entities, &filter, self.shape.shape(), out);

@@ -8,9 +8,9 @@ use std::ops::ControlFlow;
 
 use clap::Args;
 
-use crate::cli::args::Filters;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
+use crate::cli::filters::Filters;
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::model::Graph;
@@ -31,7 +31,7 @@ pub struct Stats {
 impl Stats {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
-        let filter = self.filters.words().resolve(graph)?;
+        let filter = self.filters.resolve(graph)?;
         let analysis = analyse(graph, &filter, TOLD, &|_| ControlFlow::Continue(()));
         let analysis = analysis.unwrap_or_default();
         let sections = analysis.sections(graph);
@@ -65,7 +65,7 @@ fn write(
     if !filter.is_empty() {
         let told = format!(
             "The graph as a whole ends here; what follows is only of what fits {}.",
-            filter.words(graph).join(" ")
+            filter.to_args(graph)
         );
         write!(out, "\n{}", print::wrapped(&told, context.width, Margins::even("")))?;
     }

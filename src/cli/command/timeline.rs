@@ -6,9 +6,9 @@ use clap::Args;
 use serde_json::Value;
 
 use super::show::pair_heading;
-use crate::cli::args::Filters;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
+use crate::cli::filters::Filters;
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::cli::subject;
@@ -31,7 +31,7 @@ pub struct TimelineCommand {
 impl TimelineCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
-        let filter = self.filters.words().resolve(graph)?;
+        let filter = self.filters.resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
         let between = match entities[..] {
             [one, other] => Some(pair(graph, one, other, &filter)),

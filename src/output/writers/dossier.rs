@@ -38,12 +38,11 @@ pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
     }
     let (text, notes) = told.finish();
     let basis = basis::basis(graph, &chapters, &notes);
-    let limits = match &extract.filter.words(graph)[..] {
-        [] => String::new(),
-        words => {
-            let told = format!("Only what fits {} is told.", words.join(" "));
-            format!(" {}", markdown::inline(&told))
-        }
+    let limits = if extract.filter.is_empty() {
+        String::new()
+    } else {
+        let told = format!("Only what fits {} is told.", extract.filter.to_args(graph));
+        format!(" {}", markdown::inline(&told))
     };
     let title = markdown::inline(&extract.title());
     write!(out, "# {title}\n\n{basis}{limits}\n\n{text}{}", notes.text())

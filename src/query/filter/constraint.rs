@@ -1,17 +1,6 @@
-//! The values that a filter includes and excludes.
+//! The values of a dimension that a filter includes and excludes.
 
-/// Values to include and values to exclude; without any, every value passes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Constraints<T> {
-    included: Vec<T>,
-    excluded: Vec<T>,
-}
-
-impl<T> Default for Constraints<T> {
-    fn default() -> Self {
-        Self { included: Vec::new(), excluded: Vec::new() }
-    }
-}
+use std::collections::BTreeMap;
 
 /// What a filter says about one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -25,48 +14,39 @@ pub enum Constraint {
     Exclude,
 }
 
-impl<T: Copy + Ord> Constraints<T> {
-    /// Whether a value passes: not left out, and asked for where anything is asked for.
-    #[must_use]
-    pub fn allows(&self, value: T) -> bool {
-        !self.excluded.contains(&value)
-            && (self.included.is_empty() || self.included.contains(&value))
-    }
+/// Values to include and values to exclude; without any, every value passes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Constraints(BTreeMap<usize, Constraint>);
 
-    /// Whether every value passes.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.included.is_empty() && self.excluded.is_empty()
-    }
-
-    /// What it says about a value.
-    #[must_use]
-    pub fn constraint(&self, value: T) -> Constraint {
-        if self.excluded.contains(&value) {
-            Constraint::Exclude
-        } else if self.included.contains(&value) {
-            Constraint::Include
-        } else {
-            Constraint::Any
+impl Constraints {
+    /// Whether a value passes: it is included, or nothing is and it is not excluded.
+    pub(super) fn allows(&self, value: usize) -> bool {
+        match self.of(value) {
+            Constraint::Any => !self.0.values().any(|other| *other == Constraint::Include),
+            constraint => constraint == Constraint::Include,
         }
     }
 
-    /// Changes what it says about a value.
-    pub fn set(&mut self, value: T, constraint: Constraint) {
-        self.included.retain(|other| *other != value);
-        self.excluded.retain(|other| *other != value);
-        let list = match constraint {
-            Constraint::Any => return,
-            Constraint::Include => &mut self.included,
-            Constraint::Exclude => &mut self.excluded,
-        };
-        let place = list.partition_point(|other| *other < value);
-        list.insert(place, value);
+    /// Whether every value passes.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
-    /// Every value with a constraint: those asked for, then those left out, each in order.
-    pub fn constraints(&self) -> impl Iterator<Item = (T, Constraint)> + '_ {
-        let included = self.included.iter().map(|value| (*value, Constraint::Include));
-        included.chain(self.excluded.iter().map(|value| (*value, Constraint::Exclude)))
+    /// What it says about a value.
+    pub(super) fn of(&self, value: usize) -> Constraint {
+        self.0.get(&value).copied().unwrap_or_default()
+    }
+
+    /// Changes what it says about a value.
+    pub(super) fn set(&mut self, value: usize, constraint: Constraint) {
+        match constraint {
+            Constraint::Any => self.0.remove(&value),
+            _ => self.0.insert(value, constraint),
+        };
+    }
+
+    /// The values that are included, or those that are excluded, in order.
+    pub(super) fn values(&self, constraint: Constraint) -> impl Iterator<Item = usize> {
+        self.0.iter().filter(move |(_, other)| **other == constraint).map(|(value, _)| *value)
     }
 }

@@ -4,13 +4,15 @@ use std::fmt;
 
 use crate::model::DateError;
 
+use super::dimension::Dimension;
+
 /// A filter that makes no sense on this graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterError {
     /// A word that the graph does not know.
     Unknown {
-        /// The flag, without its dashes: `kind`.
-        flag: &'static str,
+        /// What it was given for.
+        dimension: Dimension,
         /// What was given.
         word: String,
         /// The known word that was probably meant.
@@ -20,19 +22,26 @@ pub enum FilterError {
     },
     /// A value that is asked for and left out at once.
     Both {
-        /// The flag, without its dashes.
-        flag: &'static str,
+        /// What it was given for.
+        dimension: Dimension,
         /// The value.
         word: String,
     },
     /// A date that is none.
     Date {
-        /// The flag, without its dashes.
-        flag: &'static str,
+        /// What it was given for.
+        dimension: Dimension,
         /// What was given.
         word: String,
         /// What is wrong with it.
         error: DateError,
+    },
+    /// A number that is none.
+    Number {
+        /// What it was given for.
+        dimension: Dimension,
+        /// What was given.
+        word: String,
     },
     /// A window that ends before it starts.
     Backwards {
@@ -46,7 +55,7 @@ pub enum FilterError {
         /// What is left out altogether: "kind of entity".
         what: &'static str,
         /// The flags that do it.
-        flags: &'static str,
+        flags: String,
     },
     /// More witnesses asked for than the graph has.
     TooFewWitnesses {
@@ -60,22 +69,26 @@ pub enum FilterError {
 impl fmt::Display for FilterError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unknown { flag, word, nearest: Some(nearest), .. } => {
-                write!(f, "--{flag}: unknown `{word}`: did you mean `{nearest}`?")
+            Self::Unknown { dimension, word, nearest, known } => {
+                write!(f, "--{}: unknown `{word}`: ", dimension.flag())?;
+                match nearest {
+                    Some(nearest) => write!(f, "did you mean `{nearest}`?"),
+                    None => write!(f, "expected {}", Listed(known)),
+                }
             }
-            Self::Unknown { flag, word, nearest: None, known } => {
-                write!(f, "--{flag}: unknown `{word}`: expected {}", Listed(known))
-            }
-            Self::Both { flag, word } => {
-                write!(
-                    f,
-                    "--{flag}: `{word}` is asked for and left out: give one of `{word}` and `!{word}`"
-                )
-            }
-            Self::Date { flag, word, error } => write!(
+            Self::Both { dimension, word } => write!(
                 f,
-                "--{flag}: `{word}`: {error}: expected a year, month or day such as 2021, 2021-03 or 2021-03-30"
+                "--{}: `{word}` is asked for and left out: give one of `{word}` and `!{word}`",
+                dimension.flag()
             ),
+            Self::Date { dimension, word, error } => write!(
+                f,
+                "--{}: `{word}`: {error}: expected a year, month or day such as 2021, 2021-03 or 2021-03-30",
+                dimension.flag()
+            ),
+            Self::Number { dimension, word } => {
+                write!(f, "--{}: `{word}`: expected a number such as 2", dimension.flag())
+            }
             Self::Backwards { since, until } => {
                 write!(f, "--since {since} is after --until {until}: no date is in between")
             }

@@ -3,10 +3,11 @@
 use tui_input::Input;
 
 use crate::layout::{MARKS, Mark};
+use crate::query::Dimension;
 use crate::settings::{Binding, KEYS, KeyScope};
 
 use super::export::{Export, Save};
-use super::filtering::{Row, Setting};
+use super::filtering::Row;
 use super::finder::Finder;
 use super::menu::Cursor;
 use super::story::Story;
@@ -34,8 +35,8 @@ pub enum Overlay {
     Export(Export),
     /// The name of a file to write.
     Save(Save),
-    /// The value of a setting of the filters.
-    Setting(Setting, Input),
+    /// The date or number that a filter is set to.
+    Setting(Dimension, Input),
     /// The entities visited.
     Trail(Cursor),
     /// Places to come back to.

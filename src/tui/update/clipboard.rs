@@ -113,12 +113,9 @@ impl Change<'_> {
     /// A command on this graph, with the filters if it takes them.
     fn command_line(&self, command: &str, filters: FilterUse) -> String {
         let mut words = vec![format!("guanxi {command}")];
-        if filters == FilterUse::Applied {
-            let flags = self.state.filter.words(&self.world.graph);
-            words.extend(flags.iter().map(|flag| match flag.split_once(' ') {
-                Some((flag, value)) => format!("{flag} {}", quoted(value)),
-                None => flag.clone(),
-            }));
+        if filters == FilterUse::Applied && !self.state.filter.is_empty() {
+            let args = self.state.filter.to_args(&self.world.graph);
+            words.push(args.quoted(quoted).to_string());
         }
         if let Place::Folder(path) | Place::File(path) = &self.world.place {
             words.push(format!("--graph {}", quoted(&path.to_string_lossy())));

@@ -2,10 +2,10 @@
 
 use tui_input::Input;
 
-use crate::query::{Constraint, Facet, Filter};
+use crate::query::{Constraint, Dimension, Facet, Filter};
 
 use super::super::action::FilterToggle;
-use super::super::state::filtering::{self, Row, Setting};
+use super::super::state::filtering::{self, Row};
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::{Overlay, Panel};
 use super::Change;
@@ -18,21 +18,22 @@ impl Change<'_> {
     }
 
     /// Asks for the value under the cursor, or leaves it out; the same key again takes it back.
-    pub(super) fn toggle(&mut self, choice: FilterToggle) {
+    pub(super) fn toggle(&mut self, toggle: FilterToggle) {
         let Some(Overlay::Filters(panel)) = &self.state.overlay else { return };
-        match (panel.rows.get(panel.cursor.row), choice) {
-            (Some(Row::Value(value)), _) => self.toggle_value(value.facet, choice),
-            (Some(Row::Setting(setting)), FilterToggle::Include) => {
-                let value = setting.value(&self.state.filter);
-                self.state.overlay = Some(Overlay::Setting(*setting, Input::new(value)));
+        match (panel.rows.get(panel.cursor.row), toggle) {
+            (Some(Row::Value(value)), _) => self.toggle_value(value.facet, toggle),
+            (Some(Row::Setting(dimension)), FilterToggle::Include) => {
+                let args = self.state.filter.to_args(&self.world.graph);
+                let typed = args.get(*dimension).to_owned();
+                self.state.overlay = Some(Overlay::Setting(*dimension, Input::new(typed)));
             }
-            (Some(Row::Setting(setting)), FilterToggle::Exclude) => self.set(*setting, ""),
+            (Some(Row::Setting(dimension)), FilterToggle::Exclude) => self.set(*dimension, ""),
             (None, _) => {}
         }
     }
 
-    fn toggle_value(&mut self, facet: Facet, choice: FilterToggle) {
-        let asked = match choice {
+    fn toggle_value(&mut self, facet: Facet, toggle: FilterToggle) {
+        let asked = match toggle {
             FilterToggle::Include => Constraint::Include,
             FilterToggle::Exclude => Constraint::Exclude,
         };
@@ -42,29 +43,42 @@ impl Change<'_> {
     }
 
     /// Takes what was typed for a setting; the prompt stays open where it is no value for it.
-    pub(super) fn take_setting(&mut self, setting: Setting, input: Input) {
+    pub(super) fn take_setting(&mut self, dimension: Dimension, input: Input) {
         let typed = input.value().to_owned();
-        self.state.overlay = Some(Overlay::Setting(setting, input));
-        self.set(setting, &typed);
+        self.state.overlay = Some(Overlay::Setting(dimension, input));
+        self.set(dimension, &typed);
     }
 
     /// Gives a setting another value and shows the panel at it.
-    fn set(&mut self, setting: Setting, typed: &str) {
-        match setting.change(typed, &self.state.filter, &self.world.graph) {
+    fn set(&mut self, dimension: Dimension, typed: &str) {
+        if self.replace_setting(dimension, typed.trim()).is_some() {
+            self.back_to_filters(dimension);
+            self.list_entities();
+        }
+    }
+
+    /// Gives a dimension another date or number; an empty one removes it. If the filter then makes
+    /// no sense, it says why and leaves it as it was.
+    pub(super) fn replace_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
+        let mut args = self.state.filter.to_args(&self.world.graph);
+        args.replace(dimension, typed);
+        match args.resolve(&self.world.graph) {
             Ok(filter) => {
                 self.state.filter = filter;
-                self.back_to_filters(setting);
-                self.list_entities();
+                Some(())
             }
-            Err(told) => self.notice(told),
+            Err(error) => {
+                self.notice(error.to_string());
+                None
+            }
         }
     }
 
     /// Leaves the prompt for a setting: the panel lies below it.
-    pub(super) fn back_to_filters(&mut self, setting: Setting) {
+    pub(super) fn back_to_filters(&mut self, dimension: Dimension) {
         self.open_filters();
         let Some(Overlay::Filters(panel)) = self.state.overlay.as_mut() else { return };
-        let place = panel.rows.iter().position(|row| *row == Row::Setting(setting));
+        let place = panel.rows.iter().position(|row| *row == Row::Setting(dimension));
         panel.cursor.row = place.unwrap_or(0);
     }
 

@@ -1,10 +1,9 @@
 //! Time: what happened when, and the graph as it was or as it was known on a date.
 
 use crate::model::When;
-use crate::query::{Scope, Stated};
+use crate::query::{Dimension, Scope, Stated};
 
 use super::super::action::DateBasis;
-use super::super::state::filtering::Setting;
 use super::super::state::overlay::Overlay;
 use super::super::state::story::Story;
 use super::super::state::subject::published;
@@ -38,10 +37,10 @@ impl Change<'_> {
         let Some(stated) = story.entries().get(story.cursor.row).map(|entry| entry.stated) else {
             return self.notice("there is no claim with a date here");
         };
-        let (setting, date, told) = match of {
-            DateBasis::Valid => (Setting::AsOf, self.happened(stated), "as it was on"),
+        let (dimension, date, told) = match of {
+            DateBasis::Valid => (Dimension::AsOf, self.happened(stated), "as it was on"),
             DateBasis::Published => {
-                (Setting::KnownOn, published(&self.world.graph, stated), "as it was known on")
+                (Dimension::KnownOn, published(&self.world.graph, stated), "as it was known on")
             }
         };
         let Some(date) = date else {
@@ -50,14 +49,10 @@ impl Change<'_> {
                 DateBasis::Published => "nobody says when this was published",
             });
         };
-        match setting.change(&date.to_string(), &self.state.filter, &self.world.graph) {
-            Ok(filter) => {
-                self.state.filter = filter;
-                self.state.overlay = None;
-                self.list_entities();
-                self.notice(format!("the graph {told} {date}; Z shows all of it again"));
-            }
-            Err(told) => self.notice(told),
+        if self.replace_setting(dimension, &date.to_string()).is_some() {
+            self.state.overlay = None;
+            self.list_entities();
+            self.notice(format!("the graph {told} {date}; Z shows all of it again"));
         }
     }
 

@@ -8,13 +8,13 @@ use ratatui::text::Span;
 use crate::load::{Problem, Severity};
 use crate::model::{Entity, visible};
 use crate::output::PRODUCTS;
-use crate::query::{Constraint, FacetCount};
+use crate::query::{Constraint, Dimension, FacetCount};
 
 use super::super::card;
 use super::super::claim::ClaimText;
 use super::super::panes::DETAIL;
 use super::super::state::export::Export;
-use super::super::state::filtering::{Row, Setting};
+use super::super::state::filtering::Row;
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Panel;
 use super::super::text::{count, pad, wrap};
@@ -58,16 +58,13 @@ fn detail_of(problem: &Problem) -> String {
 pub(super) fn draw_filters(screen: &Screen<'_>, panel: &Panel, area: Rect, buffer: &mut Buffer) {
     let note = "Space only this, x not this, Z clear";
     let area = overlay_frame(screen, area, "Filters", note, buffer);
-    let flag = |row: &Row| match row {
-        Row::Setting(setting) => setting.flag(),
-        Row::Value(value) => value.facet.flag(),
-    };
+    let flag = |row: &Row| row.dimension().flag();
     let rows = &panel.rows;
     draw_rows(screen, area, panel.cursor, rows.len(), buffer, |place| {
         let is_first = place == 0 || flag(&rows[place - 1]) != flag(&rows[place]);
         let heading = if is_first { flag(&rows[place]) } else { "" };
         match &rows[place] {
-            Row::Setting(setting) => setting_spans(screen, *setting),
+            Row::Setting(dimension) => setting_spans(screen, *dimension),
             Row::Value(value) => {
                 filter_spans(screen, value, heading, usize::from(area.width).saturating_sub(2))
             }
@@ -75,11 +72,12 @@ pub(super) fn draw_filters(screen: &Screen<'_>, panel: &Panel, area: Rect, buffe
     });
 }
 
-fn setting_spans<'s>(screen: &Screen<'s>, setting: Setting) -> Vec<Span<'s>> {
-    let value = setting.value(&screen.state.filter);
-    let heading = Span::styled(pad(setting.flag(), FLAG), screen.style(Role::Heading));
+fn setting_spans<'s>(screen: &Screen<'s>, dimension: Dimension) -> Vec<Span<'s>> {
+    let args = screen.state.filter.to_args(screen.graph());
+    let value = args.get(dimension).to_owned();
+    let heading = Span::styled(pad(dimension.flag(), FLAG), screen.style(Role::Heading));
     if value.is_empty() {
-        let about = format!("     any: ⏎ for {}", setting.about());
+        let about = format!("     any: ⏎ for {}", dimension.prompt());
         return vec![heading, Span::styled(about, screen.style(Role::Dim))];
     }
     vec![heading, Span::raw("only "), Span::styled(value, screen.style(Role::Strong))]

@@ -6,8 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use tui_input::Input;
 
+use crate::query::ValueKind;
+
 use super::super::panes::{inner, overlay, panes};
-use super::super::state::filtering::Setting;
 use super::super::state::overlay::Overlay;
 use super::super::text::wrap;
 use super::super::theme::Role;
@@ -41,12 +42,12 @@ pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
         Some(Overlay::Trail(cursor)) => lists::draw_trail(screen, *cursor, area, buffer),
         Some(Overlay::Bookmarks(cursor)) => lists::draw_bookmarks(screen, *cursor, area, buffer),
         Some(Overlay::Insights(cursor)) => insights::draw(screen, *cursor, area, buffer),
-        Some(Overlay::Setting(setting, input)) => {
-            let title = format!("{}: {}", setting.flag(), setting.about());
+        Some(Overlay::Setting(dimension, input)) => {
+            let title = format!("{}: {}", dimension.flag(), dimension.prompt());
             let area = overlay_frame(screen, area, &title, "⏎ sets, Esc leaves", buffer);
             draw_input(screen, input, area, buffer);
-            let hint = match setting {
-                Setting::MinSources => "a number; nothing takes it away",
+            let hint = match dimension.value_kind() {
+                ValueKind::Number(_) => "a number; nothing takes it away",
                 _ => "2024, 2024-07 or 2024-07-19; nothing takes it away",
             };
             // What was wrong with a value is told whole here; the footer has to cut it.

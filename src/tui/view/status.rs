@@ -54,8 +54,8 @@ fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
         spans.push(Span::raw(format!(" · {} marked", state.marks.len())));
     }
     if !state.filter.is_empty() {
-        let words = state.filter.words(graph).join(" ");
-        spans.push(Span::styled(format!("  filters: {words} "), screen.style(Role::Warning)));
+        let args = state.filter.to_args(graph);
+        spans.push(Span::styled(format!("  filters: {args} "), screen.style(Role::Warning)));
     }
     spans.push(Span::raw(" "));
     spans

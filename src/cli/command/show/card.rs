@@ -101,7 +101,7 @@ impl Card<'_> {
         format!(
             "{shown} of {}, {}",
             print::count(all, "relation", "relations"),
-            filter.words(self.graph).join(" ")
+            filter.to_args(self.graph)
         )
     }
 

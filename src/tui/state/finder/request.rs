@@ -83,7 +83,8 @@ impl SearchRequest {
     pub fn run(&self, world: &World, cancelled: &AtomicBool) -> Option<SearchResults> {
         let (graph, query) = (&world.graph, self.query.as_str());
         let (filter, limit) = (&self.filter, MOST);
-        let sources = Bounds { limit, allows: &|source| filter.sources.allows(source), cancelled };
+        let sources =
+            Bounds { limit, allows: &|source| filter.allows_source(graph, source), cancelled };
         let (hits, hint) = match self.scope {
             SearchScope::Entities => {
                 let allows = |entity| filter.concerns(graph, entity);

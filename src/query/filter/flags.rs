@@ -1,0 +1,133 @@
+//! A filter as flags with their values, both ways.
+
+use std::fmt;
+
+use crate::model::Graph;
+use crate::text::nearest;
+
+use super::constraint::Constraint;
+use super::dimension::{Dimension, ValueKind};
+use super::error::FilterError;
+use super::facet::Facet;
+use super::limits::{Filter, Limit};
+
+/// A filter as typed: flags with their values, in any order; `!x` excludes `x`.
+///
+/// Printed it is part of a command line: `--kind firm --tone !negative`. A shell wants the `!`
+/// quoted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilterArgs(Vec<(Dimension, String)>);
+
+impl FilterArgs {
+    /// The value of a flag that takes a single one; empty without it.
+    #[must_use]
+    pub fn get(&self, dimension: Dimension) -> &str {
+        let given = self.0.iter().find(|(other, _)| *other == dimension);
+        given.map_or("", |(_, value)| value)
+    }
+
+    /// Replaces the value of a flag; an empty one removes the flag.
+    pub fn replace(&mut self, dimension: Dimension, value: &str) {
+        self.0.retain(|(other, _)| *other != dimension);
+        if !value.is_empty() {
+            self.0.push((dimension, value.to_owned()));
+        }
+    }
+
+    /// The same flags with each value as a shell takes it.
+    #[must_use]
+    pub fn quoted(self, quote: impl Fn(&str) -> String) -> Self {
+        self.0.into_iter().map(|(dimension, value)| (dimension, quote(&value))).collect()
+    }
+
+    /// The filter that the flags mean on a graph.
+    ///
+    /// # Errors
+    ///
+    /// Fails on a value that the graph does not know, on what is not a date or a number, and on
+    /// flags that contradict each other.
+    pub fn resolve(&self, graph: &Graph) -> Result<Filter, FilterError> {
+        let mut filter = Filter::default();
+        for (dimension, value) in &self.0 {
+            filter.add(graph, *dimension, value)?;
+        }
+        filter.satisfiable(graph)
+    }
+}
+
+/// Of several dates or numbers for one flag the last one counts.
+impl FromIterator<(Dimension, String)> for FilterArgs {
+    fn from_iter<T: IntoIterator<Item = (Dimension, String)>>(args: T) -> Self {
+        Self(args.into_iter().collect())
+    }
+}
+
+impl fmt::Display for FilterArgs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, (dimension, value)) in self.0.iter().enumerate() {
+            let space = if place == 0 { "" } else { " " };
+            write!(f, "{space}--{} {value}", dimension.flag())?;
+        }
+        Ok(())
+    }
+}
+
+impl Filter {
+    /// The flags that mean this filter, in the order of the dimensions.
+    #[must_use]
+    pub fn to_args(&self, graph: &Graph) -> FilterArgs {
+        let typed = |(dimension, limit): (Dimension, &Limit)| match limit {
+            Limit::Values(only) => {
+                let word = |value| Facet { dimension, value }.word(graph);
+                let included = only.values(Constraint::Include).map(|value| word(value).to_owned());
+                let excluded =
+                    only.values(Constraint::Exclude).map(|value| format!("!{}", word(value)));
+                included.chain(excluded).map(|value| (dimension, value)).collect()
+            }
+            Limit::Date(date) => vec![(dimension, date.to_string())],
+            Limit::AtLeast(number) => vec![(dimension, number.to_string())],
+        };
+        self.limits().flat_map(typed).collect()
+    }
+
+    fn add(&mut self, graph: &Graph, dimension: Dimension, typed: &str) -> Result<(), FilterError> {
+        let word = || typed.to_owned();
+        let limit = match dimension.value_kind() {
+            ValueKind::Named(_) => return self.add_value(graph, dimension, typed),
+            ValueKind::Date(_) => typed
+                .parse()
+                .map(Limit::Date)
+                .map_err(|error| FilterError::Date { dimension, word: word(), error })?,
+            ValueKind::Number(_) => typed
+                .parse()
+                .map(Limit::AtLeast)
+                .map_err(|_| FilterError::Number { dimension, word: word() })?,
+        };
+        self.limit(dimension, limit);
+        Ok(())
+    }
+
+    fn add_value(
+        &mut self,
+        graph: &Graph,
+        dimension: Dimension,
+        typed: &str,
+    ) -> Result<(), FilterError> {
+        let (word, constraint) = match typed.strip_prefix('!') {
+            Some(word) => (word, Constraint::Exclude),
+            None => (typed, Constraint::Include),
+        };
+        let names = || dimension.values().into_iter().flat_map(|values| values.names(graph));
+        let Some(value) = names().position(|name| name == word) else {
+            let nearest = nearest(word, names()).map(str::to_owned);
+            let known = names().map(str::to_owned).collect();
+            return Err(FilterError::Unknown { dimension, word: word.to_owned(), nearest, known });
+        };
+        let facet = Facet { dimension, value };
+        if ![Constraint::Any, constraint].contains(&self.constraint(facet)) {
+            return Err(FilterError::Both { dimension, word: word.to_owned() });
+        }
+        self.set(facet, constraint);
+        Ok(())
+    }
+}

@@ -1,0 +1,123 @@
+//! A filter: the limits that it sets.
+
+use std::collections::BTreeMap;
+
+use crate::model::When;
+
+use super::constraint::{Constraint, Constraints};
+use super::dimension::{Dimension, Test};
+use super::facet::Facet;
+
+/// What a view is limited to. The default lets everything through.
+///
+/// Several values of one dimension are alternatives; several dimensions must all agree.
+///
+/// - **Kinds** apply to the entities that are met, never to those that were asked about: the
+///   firms around a person are `--kind firm`, and the person stays.
+/// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source
+///   passes; a relation needs one that counts, and `min-sources` independent witnesses.
+/// - **`since` and `until`** are a window of days: a dated relation passes if it may share a day
+///   with it ("2021" passes `--since 2021-06`). An undated relation cannot be shown to fall in any
+///   window and does not pass.
+/// - **`as-of`** shows what had come to hold by a date: what may have begun by then and is not over.
+///   A single date is an event and stays true ever after; an interval is over with its last day.
+///   Undated relations pass.
+/// - **`known-on`** shows what could be read on a date: a source counts if it was certainly
+///   published by then, an undated source does not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    limits: BTreeMap<Dimension, Limit>,
+}
+
+/// What one dimension is limited to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Limit {
+    Values(Constraints),
+    Date(When),
+    AtLeast(usize),
+}
+
+impl Filter {
+    /// Whether everything passes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.limits.is_empty()
+    }
+
+    /// Whether every relation and fact passes, whatever the entities are that may be met.
+    #[must_use]
+    pub fn is_only_on_entities(&self) -> bool {
+        self.all(|test| matches!(test, Test::Entity(..)))
+    }
+
+    /// What it says about a value.
+    #[must_use]
+    pub fn constraint(&self, facet: Facet) -> Constraint {
+        let constraints = self.constraints(facet.dimension);
+        constraints.map_or(Constraint::Any, |constraints| constraints.of(facet.value))
+    }
+
+    /// Changes what it says about a value.
+    pub fn set(&mut self, facet: Facet, constraint: Constraint) {
+        let mut constraints = self.constraints(facet.dimension).cloned().unwrap_or_default();
+        constraints.set(facet.value, constraint);
+        self.limit(facet.dimension, Limit::Values(constraints));
+    }
+
+    /// The same filter without the dates on which things held.
+    #[must_use]
+    pub fn without_dates(&self) -> Self {
+        self.only(|dimension| !matches!(dimension.test(), Test::Held(..)))
+    }
+
+    /// Sets a limit; one that lets everything through is none.
+    pub(super) fn limit(&mut self, dimension: Dimension, limit: Limit) {
+        self.limits.insert(dimension, limit);
+        self.limits.retain(|_, limit| match limit {
+            Limit::Values(constraints) => !constraints.is_empty(),
+            Limit::AtLeast(number) => *number > 0,
+            Limit::Date(_) => true,
+        });
+    }
+
+    /// The limits, in the order of their dimensions.
+    pub(super) fn limits(&self) -> impl Iterator<Item = (Dimension, &Limit)> {
+        self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
+    }
+
+    /// Whether all of its dimensions are such as a predicate describes.
+    pub(super) fn all(&self, is_such: impl Fn(&Test) -> bool) -> bool {
+        self.limits.keys().all(|dimension| is_such(dimension.test()))
+    }
+
+    /// The included and excluded values of a dimension.
+    pub(super) fn constraints(&self, dimension: Dimension) -> Option<&Constraints> {
+        match self.limits.get(&dimension) {
+            Some(Limit::Values(constraints)) => Some(constraints),
+            _ => None,
+        }
+    }
+
+    /// The date that a dimension is set to.
+    pub(super) fn date(&self, dimension: Dimension) -> Option<When> {
+        match self.limits.get(&dimension) {
+            Some(Limit::Date(date)) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// How many independent witnesses are needed; 0 and 1 ask for nothing.
+    pub(super) fn min_sources(&self) -> usize {
+        match self.limits.get(&Dimension::MinSources) {
+            Some(Limit::AtLeast(number)) => *number,
+            _ => 0,
+        }
+    }
+
+    /// The same filter with some of its dimensions.
+    pub(super) fn only(&self, keep: impl Fn(Dimension) -> bool) -> Self {
+        let mut filter = self.clone();
+        filter.limits.retain(|dimension, _| keep(*dimension));
+        filter
+    }
+}

@@ -1,0 +1,70 @@
+//! Refuses filters that nothing could pass, whatever the relations of a graph are.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Graph, RelationKindId, Source, series};
+
+use super::allowed::Subject;
+use super::dimension::{Dimension, Test};
+use super::error::FilterError;
+use super::limits::{Filter, Limit};
+
+impl Filter {
+    /// The same filter if anything could pass it.
+    pub(super) fn satisfiable(self, graph: &Graph) -> Result<Self, FilterError> {
+        self.check_window()?;
+        self.check_values(graph)?;
+        self.check_relation_kinds(graph)?;
+        self.check_witnesses(graph)?;
+        Ok(self)
+    }
+
+    fn check_window(&self) -> Result<(), FilterError> {
+        match (self.date(Dimension::Since), self.date(Dimension::Until)) {
+            (Some(since), Some(until)) if since.earliest() > until.latest() => {
+                Err(FilterError::Backwards { since: since.to_string(), until: until.to_string() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Refuses to exclude every value of a dimension.
+    fn check_values(&self, graph: &Graph) -> Result<(), FilterError> {
+        for (dimension, limit) in self.limits() {
+            let (Limit::Values(only), Some(values)) = (limit, dimension.values()) else { continue };
+            let is_alone = !matches!(dimension.test(), Test::RelationKind(..));
+            if is_alone && !(0..(values.count)(graph)).any(|value| only.allows(value)) {
+                let is_entity = matches!(dimension.test(), Test::Entity(..));
+                let what = if is_entity { "kind of entity" } else { dimension.flag() };
+                let flags = format!("--{}", dimension.flag());
+                return Err(FilterError::NothingLeft { what, flags });
+            }
+        }
+        Ok(())
+    }
+
+    /// Refuses what excludes every kind of relation together.
+    fn check_relation_kinds(&self, graph: &Graph) -> Result<(), FilterError> {
+        let on_kinds = |dimension: &Dimension| matches!(dimension.test(), Test::RelationKind(..));
+        let mut kinds = (0..graph.relation_kinds().len()).map(RelationKindId::new);
+        let is_limited = self.limits().any(|(dimension, _)| on_kinds(&dimension));
+        let passes = |kind| self.passes(graph, Subject::RelationKind(kind));
+        if !is_limited || kinds.any(passes) {
+            return Ok(());
+        }
+        let flags = Dimension::all().filter(on_kinds);
+        let flags: Vec<String> = flags.map(|dimension| format!("--{}", dimension.flag())).collect();
+        let flags = format!("{} together", series(&flags));
+        Err(FilterError::NothingLeft { what: "kind of relation", flags })
+    }
+
+    fn check_witnesses(&self, graph: &Graph) -> Result<(), FilterError> {
+        let asked = self.min_sources();
+        if asked == 0 {
+            return Ok(());
+        }
+        let passing = graph.sources().filter(|source| self.allows_source(graph, source.id()));
+        let there = passing.map(Source::witness).collect::<BTreeSet<&str>>().len();
+        if asked > there { Err(FilterError::TooFewWitnesses { asked, there }) } else { Ok(()) }
+    }
+}
