@@ -15,7 +15,6 @@ mod picture;
 mod strip;
 
 pub use ego::{EgoRequest, ego};
-pub use label::{fit, width};
 pub use map::{MapLayout, MapPoint, MapRequest, Positions, Projection, Viewport, map};
 pub use mark::{MARKS, Mark};
 pub use paint::{

@@ -24,7 +24,6 @@ pub mod request;
 pub mod stage;
 pub mod state;
 pub mod terminal;
-pub mod text;
 pub mod theme;
 pub mod twin;
 pub mod update;

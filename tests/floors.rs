@@ -39,6 +39,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("granit_parser", &["load"]),
     ("fuzzy_matcher", &["search"]),
     ("clap", &["cli"]),
+    ("unicode_width", &["text"]),
+    ("unicode_linebreak", &["text"]),
 ];
 
 /// Lines of a file, its tests not counted.

@@ -21,7 +21,7 @@ pub(super) use listing::Listing;
 pub(super) use shape::{Shape, ShapeArguments};
 pub(super) use wrap::{Margins, wrapped};
 
-pub(super) use crate::model::count;
+pub(super) use crate::text::count;
 
 /// Writes JSON records as one array, a record a line.
 pub(super) fn json_records(

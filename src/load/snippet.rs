@@ -1,8 +1,7 @@
 //! The source line of a problem, cut to what fits a terminal.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
-
 use crate::model::visible;
+use crate::text::{prefix, suffix, width};
 
 /// How many cells of a long line are shown before and behind the caret.
 const BEFORE: usize = 60;
@@ -29,33 +28,17 @@ impl Snippet {
         let split = line.char_indices().nth(skipped).map_or(line.len(), |(at, _)| at);
         let (before, behind) = line.split_at(split);
         let underlined = behind.starts_with(found) && !found.is_empty();
-        let length = if underlined { shown(found).width().min(BEHIND) } else { 1 };
-        let (before, cut) = last_cells(before);
-        let before = if cut { format!("…{before}") } else { before };
-        let behind = first_cells(behind);
-        Self { caret: before.width(), length: length.max(1), text: before + &behind }
+        let length = if underlined { width(&shown(found)).clamp(1, BEHIND) } else { 1 };
+        let (before, behind) = (shown(before), shown(behind));
+        let start = marked_if_cut("…", &before, suffix(&before, BEFORE), "");
+        let end = marked_if_cut("", &behind, prefix(&behind, BEHIND), "…");
+        Self { caret: width(&start), length, text: start + &end }
     }
 }
 
-/// The end of a text, in cells, and whether something stood before it.
-fn last_cells(text: &str) -> (String, bool) {
-    let mut cells = 0;
-    let start = text.char_indices().rev().take_while(|(_, letter)| {
-        cells += letter.width().unwrap_or(1);
-        cells <= BEFORE
-    });
-    let start = start.last().map_or(text.len(), |(at, _)| at);
-    (shown(&text[start..]), start > 0)
-}
-
-/// The start of a text, in cells, with a mark where more follows.
-fn first_cells(text: &str) -> String {
-    let mut cells = 0;
-    let end = text.char_indices().find(|(_, letter)| {
-        cells += letter.width().unwrap_or(1);
-        cells > BEHIND
-    });
-    end.map_or_else(|| shown(text), |(at, _)| shown(&text[..at]) + "…")
+/// The part of a text that is shown, with a mark on the side where more follows.
+fn marked_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
+    if part == whole { part.to_owned() } else { format!("{left}{part}{right}") }
 }
 
 fn shown(text: &str) -> String {

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use super::picture;
 use crate::layout::Drawing;
-use crate::model::{Chapter, EntityId, Graph, RelationId, Selection, series};
+use crate::model::{Chapter, EntityId, Graph, RelationId, Selection};
 use crate::query::{Filter, Path, chain, note, portraits};
+use crate::text::series;
 
 /// The most entities of which a page shows the map: nobody can make out more.
 const MAPPED: usize = 400;

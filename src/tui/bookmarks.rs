@@ -60,7 +60,7 @@ impl Store {
         let unreadable = known.iter().filter(|line| line.is_none()).count();
         let own = known.into_iter().flatten().filter(|(graph, _)| *graph == self.graph);
         let trouble = (unreadable > 0).then(|| {
-            let lines = super::text::count(
+            let lines = crate::text::count(
                 unreadable,
                 "line is no bookmark and stays",
                 "lines are no bookmarks and stay",

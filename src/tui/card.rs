@@ -3,9 +3,9 @@
 use crate::load::World;
 use crate::model::{Citation, Entity, EntityId, Graph};
 use crate::query::Filter;
+use crate::text::wrap;
 
 use super::claim::places;
-use super::text::wrap;
 use super::theme::Role;
 
 /// The card in lines of so many cells, each with its role; of role and facts what passes the filter.

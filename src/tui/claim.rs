@@ -5,7 +5,7 @@ use crate::model::{Citation, Entity, Graph, Standing, Tone};
 use crate::output::names_speaker;
 use crate::query::Stated;
 
-use super::text::wrap_within;
+use crate::text::wrap_within;
 
 /// A claim in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::model::When;
 
-use super::text::width;
+use crate::text::width;
 
 /// A date in so many cells: whole, else by months, else by years; none where not even that fits.
 #[must_use]

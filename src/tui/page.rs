@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use crate::load::World;
 use crate::model::SourceId;
+use crate::text::wrap;
 
 use super::state::reader::{Mark, Place};
-use super::text::wrap;
 
 /// The cells left of the text: the mark of the cited paragraph and its number.
 pub const GUTTER: u16 = 5;

@@ -3,6 +3,7 @@
 use crate::load::World;
 use crate::model::{Paragraph, SourceId};
 use crate::query::{Filter, Stated, claims_at, distinct};
+use crate::text::wrap;
 
 use super::card;
 use super::claim::ClaimText;
@@ -10,7 +11,6 @@ use super::page::Page;
 use super::state::finder::Target;
 use super::state::reader::Place;
 use super::state::subject::citations;
-use super::text::wrap;
 use super::theme::Role;
 
 /// A preview in lines of so many cells, each with its role.

@@ -3,12 +3,12 @@
 use ratatui::layout::Rect;
 
 use crate::load::World;
+use crate::text::{fit, wrap};
 
 use super::claim::ClaimText;
 use super::page::Page;
 use super::panes::inner;
 use super::state::State;
-use super::text::{fit, wrap};
 
 /// The reader, cut to size.
 pub struct Reading<'w> {

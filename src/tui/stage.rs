@@ -7,13 +7,13 @@ use ratatui::layout::Rect;
 use crate::load::World;
 use crate::model::{EntityId, Graph};
 use crate::query::Weakness;
+use crate::text::{count, wrap_within};
 
 use super::panes::inner;
 use super::state::State;
 use super::state::picture::Scene;
 use super::state::route::Route;
 use super::state::subject::relation_of;
-use super::text::{count, wrap_within};
 
 /// The canvas, cut to size.
 pub struct Stage {

@@ -1,7 +1,8 @@
 //! Path strips: what must hold at any size.
 
-use guanxi::layout::{Drawing, Edge, Leg, Node, Rect, Size, StripRequest, path_strip, width};
+use guanxi::layout::{Drawing, Edge, Leg, Node, Rect, Size, StripRequest, path_strip};
 use guanxi::model::{EntityId, Graph, RelationId, Selection};
+use guanxi::text::width;
 
 use super::{faults, random};
 

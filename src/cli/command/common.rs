@@ -11,9 +11,10 @@ use crate::cli::filters::Filters;
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
 use crate::cli::subject;
-use crate::model::{EntityId, Graph, series};
+use crate::model::{EntityId, Graph};
 use crate::output::records;
 use crate::query::{Common, Filter, common};
+use crate::text::series;
 
 /// Who is asked about.
 #[derive(Args, Clone, Debug)]

@@ -96,13 +96,13 @@ fn narrow(widths: &mut [usize], room: usize, least: impl Fn(usize) -> usize) {
 }
 
 fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<Vec<String>> =
+    let cells: Vec<Vec<&str>> =
         cells.iter().zip(widths).map(|(cell, wide)| column(cell, *wide)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
     for y in 0..height {
         let mut line = String::new();
         for (cell, wide) in cells.iter().zip(widths) {
-            let text = cell.get(y).map_or("", String::as_str);
+            let text = cell.get(y).copied().unwrap_or_default();
             line.push_str(text);
             line.push_str(&" ".repeat(wide.saturating_sub(width(text)) + GAP));
         }

@@ -1,7 +1,6 @@
-//! Text broken into lines as wide as a terminal, by display width.
+//! Text broken into lines as wide as a terminal, with margins and colours.
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use crate::text;
 
 /// No line is made narrower than this, however far it is indented.
 const NARROWEST: usize = 20;
@@ -23,68 +22,59 @@ impl<'t> Margins<'t> {
 }
 
 /// The text with its margins, broken to so many columns; on one line where there is no limit.
-///
-/// Breaks at blanks, and inside a word only where that is wider than a whole line.
 pub(in crate::cli) fn wrapped(text: &str, columns: Option<usize>, margins: Margins<'_>) -> String {
     let Some(columns) = columns else { return format!("{}{text}\n", margins.first) };
-    broken(text, margins, |margin| columns.saturating_sub(width(margin)).max(NARROWEST))
+    let room = |margin| columns.saturating_sub(text::width(margin)).max(NARROWEST);
+    let lines = broken(text, room(margins.first), room(margins.rest));
+    let first = format!("{}{}\n", margins.first, lines[0]);
+    lines[1..].iter().fold(first, |shown, line| shown + margins.rest + line + "\n")
 }
 
 /// The lines of a text in a column of a table.
-pub(in crate::cli) fn column(text: &str, columns: usize) -> Vec<String> {
-    let lines = broken(text, Margins::even(""), |_| columns.max(1));
-    lines.lines().map(str::to_owned).collect()
-}
-
-/// The text broken to the room that each margin leaves.
-fn broken(text: &str, margins: Margins<'_>, room: impl Fn(&str) -> usize) -> String {
-    let mut shown = margins.first.to_owned();
-    let mut left = room(margins.first);
-    let mut gap = "";
-    for word in text.split(' ').flat_map(|word| pieces(word, room(margins.rest))) {
-        let wide = width(&word) + gap.len();
-        if !gap.is_empty() && wide > left {
-            shown.push('\n');
-            shown.push_str(margins.rest);
-            left = room(margins.rest).saturating_sub(width(&word));
-        } else {
-            shown.push_str(gap);
-            left = left.saturating_sub(wide);
-        }
-        shown.push_str(&word);
-        gap = " ";
-    }
-    shown.push('\n');
-    shown
+pub(in crate::cli) fn column(text: &str, columns: usize) -> Vec<&str> {
+    broken(text, columns, columns)
 }
 
 /// The columns that a text fills, our own colours not counted.
 pub(in crate::cli) fn width(text: &str) -> usize {
-    // The only escape sequences here are our own, `ESC [ … m`: text of a graph has none.
-    let mut parts = text.split('\u{1b}');
-    let head = parts.next().map_or(0, UnicodeWidthStr::width);
-    let tails = parts.map(|part| part.split_once('m').map_or(part, |(_, tail)| tail).width());
-    head + tails.sum::<usize>()
+    segments(text).map(|(_, segment)| text::width(segment)).sum()
 }
 
-/// A word in pieces that each fit a line.
-fn pieces(word: &str, room: usize) -> Vec<String> {
-    if width(word) <= room || word.contains('\u{1b}') {
-        return vec![word.to_owned()];
-    }
-    let mut pieces = Vec::new();
-    let mut piece = String::new();
-    let mut left = room;
-    for letter in word.graphemes(true) {
-        if letter.width() > left {
-            pieces.push(std::mem::take(&mut piece));
-            left = room;
+/// The lines of a text that may be coloured; at least one.
+fn broken(painted: &str, first: usize, rest: usize) -> Vec<&str> {
+    let plain: String = segments(painted).map(|(_, segment)| segment).collect();
+    let mut end = 0;
+    let lines = text::wrap_hanging(&plain, first, rest).into_iter().map(|line| {
+        let start = place_in(painted, line.start).0.max(end);
+        end = place_in(painted, line.end).1;
+        &painted[start..end]
+    });
+    lines.collect()
+}
+
+/// Where a byte of the plain text is in the coloured one: before and after the colours that are put there.
+fn place_in(painted: &str, byte: usize) -> (usize, usize) {
+    let mut passed = 0;
+    let (mut first, mut last) = (None, 0);
+    for (start, segment) in segments(painted) {
+        if (passed..=passed + segment.len()).contains(&byte) {
+            last = start + byte - passed;
+            first = first.or(Some(last));
         }
-        left = left.saturating_sub(letter.width());
-        piece.push_str(letter);
+        passed += segment.len();
     }
-    pieces.push(piece);
-    pieces
+    (first.unwrap_or(last), last)
+}
+
+/// The plain parts of a text with their places, without our own colours, `ESC [ … m`: text of a graph has no escapes.
+fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    painted.split('\u{1b}').enumerate().map(move |(place, part)| {
+        let colour = if place == 0 { 0 } else { part.find('m').map_or(0, |end| end + 1) };
+        let start = at + colour;
+        at += part.len() + 1;
+        (start, &part[colour..])
+    })
 }
 
 #[cfg(test)]
@@ -109,7 +99,15 @@ mod tests {
     }
 
     #[test]
-    fn colours_have_no_width() {
+    fn colours_have_no_width_and_stay_with_their_words() {
         assert_eq!(width("\u{1b}[1mab\u{1b}[0m雷"), 4);
+        let text = "\u{1b}[1mone\u{1b}[0m \u{1b}[2mtwo three\u{1b}[0m \u{1b}[36m[four]\u{1b}[0m";
+        let lines = [
+            "\u{1b}[1mone\u{1b}[0m",
+            "\u{1b}[2mtwo",
+            "three\u{1b}[0m",
+            "\u{1b}[36m[four]\u{1b}[0m",
+        ];
+        assert_eq!(super::column(text, 6), lines);
     }
 }

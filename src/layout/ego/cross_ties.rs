@@ -5,12 +5,12 @@
 //! pass around them. Those that find no free way run straight across ties of the same entities, once all others
 //! are drawn; never across other ties, a word, a name, or a line of the tree.
 
-use crate::layout::label::width;
 use crate::layout::picture::{
     ArrowHead, Bundle, Course, Direction, Drawing, Edge, Node, Point, Rect, cells, heads,
     straighten, unrouted_edge,
 };
 use crate::model::EntityId;
+use crate::text::width;
 
 use super::ego_plan::EgoPlan;
 use super::occupancy::{Occupancy, padded};

@@ -1,10 +1,10 @@
 //! A planned ego view as a drawing: nodes, and the lines of the tree along their trunks.
 
-use crate::layout::label::width;
 use crate::layout::picture::{
     ArrowHead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, PictureForm, Point,
     SIGN_WIDTH, cells, heads, mark_loop, named_node, straighten, unrouted_edge,
 };
+use crate::text::width;
 
 use super::column::{Column, FIXED};
 use super::ego_plan::EgoPlan;

@@ -1,10 +1,11 @@
 //! An ego view in columns, planned: who stands in which column and row, and how wide each is.
 
-use crate::layout::label::{reads, width};
+use crate::layout::label::reads;
 use crate::layout::picture::{
     Bundle, PictureForm, Rect, SIGN_WIDTH, TextColumn, cells, distinct_labels, share_width,
 };
 use crate::model::EntityId;
+use crate::text::width;
 
 use super::arrangement::arrange;
 use super::column::{BETWEEN, Column, FIXED, columns};

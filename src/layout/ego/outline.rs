@@ -1,11 +1,12 @@
 //! The ego view where there is no room for columns: the focus above, all else indented below it.
 
-use crate::layout::label::{reads, width};
+use crate::layout::label::reads;
 use crate::layout::picture::{
     ArrowHead, Bundle, Direction, Drawing, Edge, Node, PictureForm, Point, SIGN_WIDTH, cells,
     distinct_labels, heads, mark_loop, named_node, straighten, unrouted_edge,
 };
 use crate::model::EntityId;
+use crate::text::width;
 
 use super::column::FIXED;
 use super::ego_request::EgoRequest;

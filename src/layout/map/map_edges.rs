@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::label::{fit, width};
 use crate::layout::picture::{
     ArrowHead, Bundle, Course, Direction, Edge, Flow, Node, Point, Rect, Size, cells, heads,
     mark_loop, round_to_i32, to_cell, trace, unrouted_edge,
 };
 use crate::model::EntityId;
+use crate::text::{fit, width};
 
 use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
@@ -62,9 +62,9 @@ fn itself(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<Edge
     let sign = Point::new(node.at.right().saturating_add(1), node.at.y);
     mark_loop(&mut edge, sign);
     let room = usize::from(request.size.width.checked_sub(sign.x)?);
-    edge.label = fit(&edge.label, 1);
+    edge.label = fit(&edge.label, 1).into_owned();
     edge.label_width = edge.label_width.min(cells(room));
-    let fitted = edge.labels.iter().map(|label| fit(label, room));
+    let fitted = edge.labels.iter().map(|label| fit(label, room).into_owned());
     edge.labels = fitted.collect();
     (room > 0).then_some(edge)
 }

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::layout::label::width;
 use crate::layout::mark::Mark;
 use crate::layout::picture::{
     Border, Node, Point, Rect, SIGN_WIDTH, Size, distinct_labels, named_node,
 };
 use crate::model::EntityId;
+use crate::text::width;
 
 use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::label::width;
 use crate::model::{EntityId, Graph, Selection};
+use crate::text::width;
 
 use super::adjacency_list::AdjacencyList;
 use super::map_layout::Placer;

@@ -1,13 +1,11 @@
 //! From a drawing to cells. Nothing is decided here: what lies where comes from the drawing.
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
-
 use crate::layout::mark::{ALIKE, MARKS, Mark};
 use crate::layout::picture::{
     Border, BrailleGrid, Course, Drawing, Edge, Node, PictureForm, Point, Rect, cells,
 };
 use crate::model::{RelationId, Standing, Tone};
+use crate::text::{clusters, width};
 
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
 use super::glyph::{Script, Stroke, head};
@@ -133,9 +131,9 @@ impl Painter {
     /// Writes text from a cell to the right; a letter that would stick out is left out.
     pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
-        for letter in text.graphemes(true) {
+        for (letter, _) in clusters(text) {
             let letter = plain(letter, cell.role, self.look.script);
-            let wide = letter.width();
+            let wide = width(letter);
             let last = at.x.saturating_add(cells(wide.saturating_sub(1)));
             if wide == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
                 continue;

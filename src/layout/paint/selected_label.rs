@@ -1,7 +1,7 @@
 //! What the selected edge says. On a map no room was kept for it: it takes what names leave.
 
-use crate::layout::label::width;
 use crate::layout::picture::{Course, Edge, Point, cells};
+use crate::text::width;
 
 use super::cells::{Cell, CellRole, Highlight, Owner};
 use super::painter::Painter;

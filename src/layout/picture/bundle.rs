@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::layout::label::{fit, width};
 use crate::layout::mark::{ALIKE, LEFTWARDS, Mark, NTH, OTHERS, RIGHTWARDS};
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
+use crate::text::{fit, width};
 
 /// Relations between two entities, at least one, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,7 +159,7 @@ impl Bundle {
         let before = format!("{before}{}", marks(relation));
         let fixed = width(&before) + width(after) + width(count);
         let word = fit(&relation.kind().says, columns.saturating_sub(fixed));
-        fit(&format!("{before}{word}{after}{count}"), columns)
+        fit(&format!("{before}{word}{after}{count}"), columns).into_owned()
     }
 }
 

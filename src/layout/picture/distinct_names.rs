@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::layout::label::{fit, start, width};
+use crate::text::{fit, prefix, suffix, width};
 
 /// Each name, whole or cut to its width; two different names are never cut to the same.
 ///
 /// Names that start alike keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
 /// `Guangz…bile` and `Guangz…etro`; where even that is not enough they are numbered.
 pub(crate) fn distinct_labels(names: &[(&str, usize)]) -> Vec<String> {
-    let mut labels: Vec<String> = names.iter().map(|(name, columns)| fit(name, *columns)).collect();
+    let mut labels: Vec<String> =
+        names.iter().map(|(name, columns)| fit(name, *columns).into_owned()).collect();
     for tail in 3..=8 {
         let alike = alike(names, &labels);
         if alike.is_empty() {
@@ -26,7 +25,7 @@ pub(crate) fn distinct_labels(names: &[(&str, usize)]) -> Vec<String> {
         let (name, columns) = names[index];
         let mark = format!("…{}", number + 1);
         let room = columns.saturating_sub(width(&mark));
-        labels[index] = fit(&format!("{}{mark}", start(name, room)), columns);
+        labels[index] = fit(&format!("{}{mark}", prefix(name, room)), columns).into_owned();
     }
     labels
 }
@@ -48,15 +47,9 @@ fn alike(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
 
 /// The start and the end of a name around an ellipsis.
 fn both_ends(name: &str, columns: usize, tail: usize) -> String {
-    let mut end = "";
-    for (at, _) in name.grapheme_indices(true).rev() {
-        if width(&name[at..]) > tail {
-            break;
-        }
-        end = &name[at..];
-    }
+    let end = suffix(name, tail);
     let room = columns.saturating_sub(width(end) + 1);
-    fit(&format!("{}…{end}", start(name, room)), columns)
+    fit(&format!("{}…{end}", prefix(name, room)), columns).into_owned()
 }
 
 #[cfg(test)]

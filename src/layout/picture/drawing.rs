@@ -207,7 +207,7 @@ impl Node {
     /// The width of its label in cells.
     #[must_use]
     pub fn label_width(&self) -> u16 {
-        super::geometry::cells(crate::layout::label::width(&self.label))
+        super::geometry::cells(crate::text::width(&self.label))
     }
 
     /// The cells of its label.
@@ -229,7 +229,7 @@ impl Edge {
     /// The cells of its label.
     #[must_use]
     pub fn label_rect(&self) -> Rect {
-        Rect::line(self.label_at, super::geometry::cells(crate::layout::label::width(&self.label)))
+        Rect::line(self.label_at, super::geometry::cells(crate::text::width(&self.label)))
     }
 
     /// What it says while a relation is selected, and where; its label where that is another's.
@@ -239,7 +239,7 @@ impl Edge {
         let Some(text) = place.and_then(|place| self.labels.get(place)) else {
             return (&self.label, self.label_at);
         };
-        let width = super::geometry::cells(crate::layout::label::width(text));
+        let width = super::geometry::cells(crate::text::width(text));
         let x = match self.label_anchor {
             LabelAnchor::Start => self.label_at.x,
             LabelAnchor::End => self.label_rect().right().saturating_sub(width),

@@ -1,6 +1,6 @@
 //! What a picture says of what it does not show.
 
-use crate::layout::label::fit;
+use crate::text::fit;
 
 use super::drawing::{Drawing, Hidden, Note};
 use super::geometry::Point;
@@ -8,7 +8,7 @@ use super::geometry::Point;
 /// Says at the bottom what is not shown.
 pub(crate) fn note(drawing: &mut Drawing) {
     let Some(told) = drawing.hidden.describe().filter(|_| drawing.size.height > 0) else { return };
-    let text = fit(&told, usize::from(drawing.size.width));
+    let text = fit(&told, usize::from(drawing.size.width)).into_owned();
     drawing.notes.push(Note { text, at: Point::new(0, drawing.size.height - 1) });
 }
 

@@ -1,8 +1,8 @@
 //! A name with the sign of its kind before it, as a node of a picture.
 
-use crate::layout::label::width;
 use crate::layout::mark::Mark;
 use crate::model::{EntityId, Graph};
+use crate::text::width;
 
 use super::drawing::{Border, Node};
 use super::geometry::{Point, Rect, cells};

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::label::{fit, width};
 use crate::layout::picture::Bundle;
 use crate::model::{EntityId, Graph};
+use crate::text::{fit, width};
 
 use super::strip_request::{CaptionStyle, Leg};
 
@@ -62,7 +62,7 @@ impl StripHop {
         let when = self.when.as_deref();
         match caption_style {
             CaptionStyle::Rows => {
-                let when = when.map(|when| fit(when, room));
+                let when = when.map(|when| fit(when, room).into_owned());
                 when.into_iter().chain([self.cite.fit(room)]).collect()
             }
             CaptionStyle::Row => {
@@ -99,7 +99,7 @@ impl CitationText {
 
     fn fit(&self, columns: usize) -> String {
         let source = fit(&self.source, columns.saturating_sub(width(&self.rest)));
-        fit(&format!("{source}{}", self.rest), columns)
+        fit(&format!("{source}{}", self.rest), columns).into_owned()
     }
 
     /// What it is not cut below where something else could go.

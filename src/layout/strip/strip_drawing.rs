@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::layout::label::fit;
 use crate::layout::picture::{
     ArrowHead, Course, Direction, Drawing, Edge, Hidden, Node, Note, PictureForm, Point,
     SIGN_WIDTH, cells, distinct_labels, heads, named_node, shown_relations, straighten,
     unrouted_edge,
 };
 use crate::model::EntityId;
+use crate::text::fit;
 
 use super::hop_text::StripHop;
 use super::strip_request::{CaptionStyle, StripRequest};
@@ -106,7 +106,8 @@ fn note(request: &StripRequest<'_>, drawing: &mut Drawing) {
     let left = request.legs.len() - drawing.edges.len();
     let Some(y) = request.size.height.checked_sub(1).filter(|y| left > 0 && *y > 0) else { return };
     let hops = if left == 1 { "hop" } else { "hops" };
-    let text = fit(&format!("and {left} more {hops}"), usize::from(request.size.width));
+    let text =
+        fit(&format!("and {left} more {hops}"), usize::from(request.size.width)).into_owned();
     drawing.notes.push(Note { text, at: Point::new(0, y) });
 }
 

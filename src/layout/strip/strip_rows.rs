@@ -1,7 +1,7 @@
 //! How a path is dealt out on rows: where each name and each word stands, and how wide it may be.
 
-use crate::layout::label::width;
 use crate::layout::picture::{SIGN_WIDTH, TextColumn, share_width};
+use crate::text::width;
 
 use super::hop_text::{OVER, StripHop};
 use super::strip_request::{CaptionStyle, StripRequest};

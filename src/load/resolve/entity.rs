@@ -1,12 +1,13 @@
 //! Entities and their facts.
 
-use super::field::{present, shows};
+use super::field::present;
 use super::{Resolver, origin};
 use crate::load::item::Item;
 use crate::load::path::Path;
 use crate::load::record::{AliasRecord, EntityRecord, FactRecord, Named};
 use crate::load::rule::Rule;
 use crate::model::{Alias, Citation, Cited, Extra, Link, NewEntity, NewFact, Origin};
+use crate::text::has_ink;
 
 impl Resolver {
     /// Adds an entity, or remembers that it was left out.
@@ -73,7 +74,9 @@ impl Resolver {
         for (index, alias) in record.aliases.iter().flatten().enumerate() {
             let list = Path::TOP.key("aliases");
             let (name, note) = match alias {
-                AliasRecord::Short(name) => (Some(name.as_ref()).filter(|name| shows(name)), None),
+                AliasRecord::Short(name) => {
+                    (Some(name.as_ref()).filter(|name| has_ink(name)), None)
+                }
                 AliasRecord::Long(fields) => {
                     (present(fields.name.as_ref()), present(fields.note.as_ref()))
                 }

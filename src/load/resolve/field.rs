@@ -1,7 +1,6 @@
 //! Questions asked of single values.
 
 use super::Resolver;
-use unicode_width::UnicodeWidthChar;
 
 use crate::load::item::{Item, Section};
 use crate::load::nearest::{did_you_mean, slug_of};
@@ -9,6 +8,7 @@ use crate::load::path::Path;
 use crate::load::record::Word;
 use crate::load::rule::Rule;
 use crate::model::When;
+use crate::text::has_ink;
 
 impl Resolver {
     /// A value that must be there and hold something.
@@ -119,12 +119,7 @@ impl Resolver {
 
 /// The text of a value that holds something.
 pub(super) fn present<'w>(value: Option<&'w Word<'_>>) -> Option<&'w str> {
-    value.map(|word| &**word).filter(|text| shows(text))
-}
-
-/// Whether a text has a letter that can be seen.
-pub(super) fn shows(text: &str) -> bool {
-    text.chars().any(|letter| !letter.is_whitespace() && letter.width() != Some(0))
+    value.map(|word| &**word).filter(|text| has_ink(text))
 }
 
 /// A slug made from a name that is none.

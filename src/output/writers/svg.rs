@@ -7,8 +7,9 @@ use std::fmt::{self, Write as _};
 use std::io;
 
 use super::super::extract::Extract;
-use crate::layout::{ArrowHead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells, width};
+use crate::layout::{ArrowHead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells};
 use crate::model::{Graph, RelationId, Selection, Standing, Tone, Xml};
+use crate::text::width;
 
 /// A cell in pixels: about what a monospaced letter of 14 takes.
 const CELL: (u32, u32) = (9, 20);

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{EntityId, FamilyId, Graph, RelationId, Tie, count, series};
+use crate::model::{EntityId, FamilyId, Graph, RelationId, Tie};
+use crate::text::{count, series};
 
 use super::{Analysis, Broker, Group, Hub, Triangle};
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Graph, RelationKindId, Source, series};
+use crate::model::{Graph, RelationKindId, Source};
+use crate::text::series;
 
 use super::allowed::Subject;
 use super::dimension::{Dimension, Test};

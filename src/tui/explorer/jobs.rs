@@ -5,10 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::load::{Problem, World};
+use crate::text::count;
 
 use super::super::job::{Job, JobHandle, JobKind, JobResult, Message};
 use super::super::request::Request;
-use super::super::text::count;
 use super::super::update::{reopen, search_again, show_results};
 use super::Explorer;
 

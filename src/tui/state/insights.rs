@@ -1,8 +1,8 @@
 //! What the shape of the graph says, in sentences, and how far working it out has come.
 
 use crate::query::{Filter, Insight, Progress, Section};
+use crate::text::wrap;
 
-use super::super::text::wrap;
 use super::menu::Cursor;
 
 /// The insights of a graph, once somebody asked for them.

@@ -4,14 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::model::EntityId;
 use crate::search::NameField;
+use crate::text::{clusters, width};
 
 use super::super::preview;
 use super::super::state::finder::{Awaited, Finder, Hit, MOST, Purpose, SearchScope, Target, Why};
-use super::super::text::width;
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};
@@ -138,15 +137,15 @@ fn entity_spans<'s>(
 
 /// How a text fits that does not hold what was typed: `xiaomi` and 小米 sound alike.
 fn how(hit: &Hit, typed: &str) -> &'static str {
-    let is_wide = width(&hit.text) > hit.text.graphemes(true).count();
+    let is_wide = clusters(&hit.text).any(|(_, cells)| cells > 1);
     let is_spelt = matches!(hit.why, Why::Field(_)) && !hit.letters.is_empty();
     if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
 }
 
 /// The text that matched, its matching letters marked.
 fn marked<'s>(screen: &Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
-    let letters = hit.text.graphemes(true).enumerate();
-    let spans = letters.map(|(place, letter)| {
+    let letters = clusters(&hit.text).enumerate();
+    let spans = letters.map(|(place, (letter, _))| {
         let matches = hit.letters.binary_search(&place).is_ok();
         let style = if matches { style.patch(screen.style(Role::Match)) } else { style };
         Span::styled(letter, style)

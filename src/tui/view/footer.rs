@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Clear, Widget};
 
-use super::super::text::{width, wrap};
+use crate::text::{width, wrap};
+
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{row, split_row};
@@ -123,7 +124,7 @@ mod tests {
         assert_eq!(rows(notice, 52), ["", "", "", &format!(" {notice}")]);
         let wrapped = ["", "", " 3 errors: the last good graph", " stays; ! lists them"];
         assert_eq!(rows(notice, 32), wrapped);
-        let cut = [" 3 errors:", " the last", " good graph", " stays; ! …"];
+        let cut = [" 3 errors:", " the last", " good graph", " stays; !…"];
         assert_eq!(rows(notice, 11), cut);
     }
 }

@@ -6,8 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
+use crate::text::{fit, width};
+
 use super::super::panes::{has_border, inner};
-use super::super::text::{fit, width};
 use super::super::theme::Role;
 use super::Screen;
 

@@ -9,6 +9,7 @@ use crate::load::{Problem, Severity};
 use crate::model::{Entity, visible};
 use crate::output::PRODUCTS;
 use crate::query::{Constraint, Dimension, FacetCount};
+use crate::text::{count, pad, wrap};
 
 use super::super::card;
 use super::super::claim::ClaimText;
@@ -17,7 +18,6 @@ use super::super::state::export::Export;
 use super::super::state::filtering::Row;
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Panel;
-use super::super::text::{count, pad, wrap};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};

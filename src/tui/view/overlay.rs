@@ -7,10 +7,10 @@ use ratatui::text::Span;
 use tui_input::Input;
 
 use crate::query::ValueKind;
+use crate::text::{clusters, wrap};
 
 use super::super::panes::{inner, overlay, panes};
 use super::super::state::overlay::Overlay;
-use super::super::text::wrap;
 use super::super::theme::Role;
 use super::frame::{overlay_frame, row};
 use super::{Screen, finder, insights, keys, lists, story};
@@ -88,12 +88,13 @@ pub(super) fn draw_input(screen: &Screen<'_>, input: &Input, area: Rect, buffer:
     let cells = field_width(area);
     let skipped = input.visual_scroll(cells);
     let mut passed = 0;
-    let shown: String = unicode_segmentation::UnicodeSegmentation::graphemes(input.value(), true)
-        .skip_while(|letter| {
+    let shown: String = clusters(input.value())
+        .skip_while(|(_, cells)| {
             let is_hidden = passed < skipped;
-            passed += super::super::text::width(letter);
+            passed += cells;
             is_hidden
         })
+        .map(|(cluster, _)| cluster)
         .collect();
     let prompt = Span::styled("› ", screen.style(Role::Key));
     row(

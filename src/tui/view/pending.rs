@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::super::text::{pad, width};
+use crate::text::{pad, width};
+
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row};

@@ -8,11 +8,11 @@ use ratatui::text::Span;
 use crate::layout::Mark;
 use crate::model::{Entity, Standing, Tie, Way};
 use crate::query::Stated;
+use crate::text::{width, wrap};
 
 use super::super::action::Pane;
 use super::super::date::short_date;
 use super::super::state::relations::Line;
-use super::super::text::{width, wrap};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{HasKeys, frame, row, split_row};

@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::query::Stated;
+use crate::text::{pad, width};
 
 use super::super::claim::ClaimText;
 use super::super::state::story::{Entry, LEAD, Story, summary_lines};
 use super::super::state::subject::published;
-use super::super::text::{pad, width};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row};

@@ -10,9 +10,10 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Margins, Shape};
-use crate::model::{EntityId, Graph, Standing, Way, series};
+use crate::model::{EntityId, Graph, Standing, Way};
 use crate::output::records;
 use crate::query::{Filter, Pair, Scope, Tally, pair};
+use crate::text::series;
 
 pub(super) fn show(
     context: &Context,

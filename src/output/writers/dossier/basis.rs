@@ -3,7 +3,8 @@
 use super::markdown::inline;
 use super::notes::Notes;
 use super::words::{count, number};
-use crate::model::{Chapter, Graph, RelationId, Standing, series};
+use crate::model::{Chapter, Graph, RelationId, Standing};
+use crate::text::series;
 
 /// How many relations from how many sources, and how many of them are less firm than stated.
 pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> String {

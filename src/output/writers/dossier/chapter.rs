@@ -8,8 +8,9 @@ use super::statement::statement;
 use super::tally::{apart, tones};
 use super::words::{count, full_stop, number, sentence_case};
 use crate::model::{
-    Chapter, Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Way, series,
+    Chapter, Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Way,
 };
+use crate::text::series;
 
 /// Chapters being told, and the footnotes they need.
 pub(super) struct Chapters<'g> {

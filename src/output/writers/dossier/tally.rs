@@ -1,7 +1,8 @@
 //! What some relations come to: how friendly they are, and whom none of them ties.
 
 use super::words::number;
-use crate::model::{EntityId, Graph, RelationId, Tone, series};
+use crate::model::{EntityId, Graph, RelationId, Tone};
+use crate::text::series;
 
 /// `, two friendly and three neutral`; nothing where all are neutral.
 pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {

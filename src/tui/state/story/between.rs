@@ -1,7 +1,8 @@
 //! What lies between entities: pair by pair in time order, and whom they all are tied to.
 
-use crate::model::{EntityId, Graph, series};
+use crate::model::{EntityId, Graph};
 use crate::query::{Common, Filter, Stated, common, pair};
+use crate::text::series;
 
 use super::{Command, Entry, Page, Story, date, slugs};
 

@@ -7,9 +7,9 @@ use ratatui::text::Span;
 
 use crate::model::{EntityId, RelationId};
 use crate::query::Stated;
+use crate::text::width;
 
 use super::super::super::action::Pane;
-use super::super::super::text::width;
 use super::super::super::theme::Role;
 use super::super::super::twin::{self, TwinLine};
 use super::super::Screen;

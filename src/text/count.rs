@@ -1,8 +1,7 @@
 //! Numbers and names in a sentence.
 
 /// A number with its noun: `1 error`, `2 errors`, `no errors`.
-#[must_use]
-pub fn count(number: usize, one: &str, many: &str) -> String {
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     match number {
         0 => format!("no {many}"),
         1 => format!("1 {one}"),
@@ -11,8 +10,7 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 /// Several one after the other: `a, b and c`.
-#[must_use]
-pub fn series<T: AsRef<str>>(parts: &[T]) -> String {
+pub(crate) fn series<T: AsRef<str>>(parts: &[T]) -> String {
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     match parts.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),

@@ -1,0 +1,127 @@
+//! The one measure of text: terminal cells, counted by grapheme cluster.
+//!
+//! The width of a text is the sum of the widths of its clusters, because that is what ratatui paints and what a
+//! cut between clusters leaves. It differs from the width of the whole string only where two clusters form a
+//! ligature (Arabic lam-alef), which terminals do not draw in one cell either.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The cells that a text fills.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    clusters(text).map(|(_, cells)| cells).sum()
+}
+
+/// The grapheme clusters of a text, each with the cells it fills: what a reader sees as one character.
+pub(crate) fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
+    text.graphemes(true).map(|cluster| (cluster, cluster.width()))
+}
+
+/// Whether anything of a text can be seen: more than spaces and characters without width.
+pub(crate) fn has_ink(text: &str) -> bool {
+    text.chars().any(|character| !character.is_whitespace() && character.width() != Some(0))
+}
+
+/// The text cut to at most `cells`, with `…` at the end and no space before it if anything is missing.
+///
+/// A cluster of two cells is kept or dropped whole; no cells leave nothing.
+#[must_use]
+pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
+    // A text of that few bytes cannot be wider, and nearly all are that short.
+    if text.len() <= cells || width(text) <= cells {
+        return Cow::Borrowed(text);
+    }
+    let Some(room) = cells.checked_sub(1) else { return Cow::Borrowed("") };
+    Cow::Owned(format!("{}…", prefix(text, room).trim_end()))
+}
+
+/// The text in exactly `cells`: cut, or followed by spaces.
+#[must_use]
+pub fn pad(text: &str, cells: usize) -> String {
+    let fitted = fit(text, cells);
+    let missing = cells.saturating_sub(width(&fitted));
+    format!("{fitted}{}", " ".repeat(missing))
+}
+
+/// The longest start of a text that fills at most `cells`.
+pub(crate) fn prefix(text: &str, cells: usize) -> &str {
+    &text[..bytes_within(clusters(text), cells)]
+}
+
+/// The longest end of a text that fills at most `cells`.
+pub(crate) fn suffix(text: &str, cells: usize) -> &str {
+    &text[text.len() - bytes_within(clusters(text).rev(), cells)..]
+}
+
+/// The bytes of the first clusters that together fill at most `cells`.
+fn bytes_within<'t>(clusters: impl Iterator<Item = (&'t str, usize)>, cells: usize) -> usize {
+    let mut left = cells;
+    let mut bytes = 0;
+    for (cluster, wide) in clusters {
+        let Some(rest) = left.checked_sub(wide) else { break };
+        left = rest;
+        bytes += cluster.len();
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fit, has_ink, pad, prefix, suffix, width};
+
+    #[test]
+    fn a_cluster_is_measured_as_it_is_painted() {
+        let widths =
+            ["", "Xiaomi", "小鹏汽车", "e\u{301}tude", "👩‍👩‍👧", "🇨🇳", "♥\u{fe0f}", "§α", "\u{200b}"];
+        assert_eq!(widths.map(width), [0, 6, 8, 5, 2, 2, 2, 2, 0]);
+        assert_eq!(
+            width("\u{644}\u{627}"),
+            2,
+            "lam and alef: a ligature in print, two cells in a terminal"
+        );
+    }
+
+    #[test]
+    fn texts_are_cut_between_clusters() {
+        assert_eq!(fit("Xiaomi", 6), "Xiaomi");
+        assert_eq!(fit("Xiaomi", 5), "Xiao…");
+        assert_eq!(fit("小鹏汽车", 8), "小鹏汽车");
+        assert_eq!(fit("小鹏汽车", 7), "小鹏汽…");
+        assert_eq!(fit("小鹏汽车", 6), "小鹏…");
+        assert_eq!(fit("小鹏汽车", 1), "…");
+        assert_eq!(fit("小鹏汽车", 0), "");
+        assert_eq!(fit("a👩‍👩‍👧b👩‍👩‍👧", 4), "a👩‍👩‍👧…");
+        assert_eq!(fit("Li Bin and", 4), "Li…", "no space before the ellipsis");
+    }
+
+    #[test]
+    fn both_ends_are_cut_by_cells() {
+        assert_eq!(prefix("小鹏e\u{301}", 5), "小鹏e\u{301}");
+        assert_eq!(prefix("小鹏e\u{301}", 3), "小");
+        assert_eq!(suffix("小鹏e\u{301}", 3), "鹏e\u{301}");
+        assert_eq!(suffix("小鹏e\u{301}", 2), "e\u{301}");
+        assert_eq!(suffix("小鹏", 0), "");
+    }
+
+    #[test]
+    fn a_text_is_filled_up_or_cut_to_its_column() {
+        assert_eq!(pad("小鹏", 6), "小鹏  ");
+        assert_eq!(pad("小鹏", 3), "小…");
+        assert_eq!(pad("小鹏汽车", 4), "小… ");
+        assert_eq!(pad("", 0), "");
+    }
+
+    #[test]
+    fn blank_text_has_no_ink() {
+        assert_eq!(
+            ["", " \t", "\u{200b} \u{301}", " x "].map(has_ink),
+            [false, false, false, true]
+        );
+    }
+}

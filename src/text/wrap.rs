@@ -1,0 +1,194 @@
+//! Text broken into lines where Unicode allows it.
+//!
+//! Breaks follow the Unicode line breaking algorithm (UAX #14), so a Chinese comma starts no line and an opening
+//! bracket ends none. Two tailorings (its section 8): a hyphen ends no line, because slugs, citations and flags are
+//! copied from the screen; and a line may end between a closing quote and a bracket, `“so” [source#1]`, as in
+//! Unicode 15.1 and later, which the crate does not know yet. Texts of a graph hold no line ends.
+
+use std::ops::Range;
+
+use unicode_linebreak::linebreaks;
+
+use super::width::{clusters, fit, width};
+
+/// The bytes of each line when the text is broken into lines of `cells`.
+///
+/// Spaces at a break vanish, and a word is cut only if it is wider than a line. Every line holds something, so a
+/// cluster wider than `cells` stands out. An empty text is one empty line; no cells give no lines.
+#[must_use]
+pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
+    if cells == 0 { Vec::new() } else { wrap_hanging(text, cells, cells) }
+}
+
+/// The same with another width for the first line; both widths are at least one cell.
+#[must_use]
+pub fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
+    let (first, rest) = (first.max(1), rest.max(1));
+    let mut lines = Lines { text, rest, room: first, start: 0, filled: 0, done: Vec::new() };
+    let mut end = 0;
+    for at in breaks(text) {
+        lines.add(end..at);
+        end = at;
+    }
+    lines.finish()
+}
+
+/// Where a line may end, the end of the text included.
+fn breaks(text: &str) -> impl Iterator<Item = usize> {
+    let mut start = 0;
+    let places = text.split_inclusive("” ").flat_map(move |part| {
+        let before = start;
+        start += part.len();
+        linebreaks(part).map(move |(at, _)| before + at)
+    });
+    places.filter(|at| *at == text.len() || !text[..*at].ends_with('-'))
+}
+
+/// The same lines as text, at most `most`; the last one ends in `…` if there are more.
+#[must_use]
+pub fn wrap_within(text: &str, cells: usize, most: usize) -> Vec<String> {
+    let ranges = wrap(text, cells);
+    let line = |(place, range): (usize, &Range<usize>)| {
+        let is_cut = place + 1 == most && ranges.len() > most;
+        if is_cut {
+            fit(&text[range.start..], cells).into_owned()
+        } else {
+            text[range.clone()].to_owned()
+        }
+    };
+    ranges.iter().enumerate().take(most).map(line).collect()
+}
+
+/// Lines that are being filled.
+struct Lines<'t> {
+    text: &'t str,
+    /// The cells of every line but the first.
+    rest: usize,
+    /// The cells of the line that is being filled.
+    room: usize,
+    /// Its first byte.
+    start: usize,
+    /// The cells filled so far, spaces at the end included.
+    filled: usize,
+    done: Vec<Range<usize>>,
+}
+
+impl Lines<'_> {
+    /// Adds the text between two places where a line may end.
+    fn add(&mut self, piece: Range<usize>) {
+        let text = &self.text[piece.clone()];
+        let word = text.trim_end();
+        if self.filled + width(word) > self.room && self.has_ink_before(piece.start) {
+            self.end_line(piece.start);
+        }
+        let mut at = piece.start;
+        for (cluster, cells) in clusters(word) {
+            if self.filled + cells > self.room && at > self.start {
+                self.end_line(at);
+            }
+            self.filled += cells;
+            at += cluster.len();
+        }
+        self.filled += width(&text[word.len()..]);
+    }
+
+    fn has_ink_before(&self, end: usize) -> bool {
+        !self.text[self.start..end].trim_end().is_empty()
+    }
+
+    fn end_line(&mut self, end: usize) {
+        let line = self.text[self.start..end].trim_end();
+        self.done.push(self.start..self.start + line.len());
+        (self.start, self.filled, self.room) = (end, 0, self.rest);
+    }
+
+    /// Every line, the last one without spaces that do not fit.
+    fn finish(mut self) -> Vec<Range<usize>> {
+        let whole = self.text.len();
+        if self.filled > self.room {
+            self.end_line(whole);
+        } else {
+            self.done.push(self.start..whole);
+        }
+        self.done
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{width, wrap, wrap_hanging, wrap_within};
+
+    fn lines(text: &str, cells: usize) -> Vec<&str> {
+        wrap(text, cells).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn lines_break_at_spaces_which_vanish() {
+        assert_eq!(lines("one two three", 7), ["one two", "three"]);
+        assert_eq!(lines("one two three", 8), ["one two", "three"]);
+        assert_eq!(lines("one   two", 5), ["one", "two"]);
+        assert_eq!(lines("one", 7), ["one"]);
+        assert_eq!(lines("  indented", 6), ["  inde", "nted"]);
+        assert_eq!(lines("one  ", 4), ["one"]);
+    }
+
+    #[test]
+    fn empty_text_is_an_empty_line_and_no_width_gives_none() {
+        assert_eq!(lines("", 7), [""]);
+        assert_eq!(lines("word", 0), Vec::<&str>::new());
+        assert_eq!(wrap_hanging("ab", 0, 0), [0..1, 1..2], "at least a cell");
+    }
+
+    #[test]
+    fn a_word_wider_than_a_line_is_cut_between_clusters() {
+        assert_eq!(lines("abcdefgh ij", 3), ["abc", "def", "gh", "ij"]);
+        assert_eq!(lines("a bcdefg", 4), ["a", "bcde", "fg"]);
+        assert_eq!(lines("👩‍👩‍👧👩‍👩‍👧e\u{301}", 3), ["👩‍👩‍👧", "👩‍👩‍👧e\u{301}"]);
+        assert_eq!(lines("余承东", 1), ["余", "承", "东"], "no line is empty");
+    }
+
+    #[test]
+    fn chinese_breaks_between_characters_but_not_before_a_comma() {
+        assert_eq!(lines("余承东说话", 5), ["余承", "东说", "话"]);
+        assert_eq!(lines("余承东，说话", 6), ["余承", "东，说", "话"]);
+        assert_eq!(lines("他说《遥遥领先》", 6), ["他说", "《遥遥", "领先》"]);
+    }
+
+    #[test]
+    fn quotes_brackets_and_dashes_stay_with_their_word() {
+        assert_eq!(lines("He said “never” (twice)", 9), ["He said", "“never”", "(twice)"]);
+        assert_eq!(lines("cars—and phones", 6), ["cars—", "and", "phones"]);
+        assert_eq!(lines("about 50 % of 2021/24", 7), ["about", "50 % of", "2021/24"]);
+    }
+
+    #[test]
+    fn a_hyphen_ends_no_line() {
+        assert_eq!(lines("see courage-speech#4", 15), ["see", "courage-speech#", "4"]);
+        assert_eq!(lines("guanxi dot --depth 2", 13), ["guanxi dot", "--depth 2"]);
+    }
+
+    #[test]
+    fn the_first_line_may_be_shorter() {
+        let text = "one two three four";
+        let lines: Vec<&str> =
+            wrap_hanging(text, 5, 10).into_iter().map(|line| &text[line]).collect();
+        assert_eq!(lines, ["one", "two three", "four"]);
+    }
+
+    #[test]
+    fn what_is_left_over_shows_in_the_last_line() {
+        assert_eq!(wrap_within("one two three four", 9, 2), ["one two", "three fo…"]);
+        assert_eq!(wrap_within("one two", 9, 2), ["one two"]);
+        assert!(wrap_within("one two", 9, 0).is_empty());
+    }
+
+    #[test]
+    fn no_line_is_wider_than_asked_and_nothing_is_lost() {
+        let text = "Li Bin strongly urged 雷军, e\u{301}tude 👩‍👩‍👧 (included)  –  to build cars/vans";
+        for cells in 2..40 {
+            let lines = lines(text, cells);
+            assert!(lines.iter().all(|line| width(line) <= cells), "{cells}: {lines:?}");
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+        }
+    }
+}
