@@ -54,21 +54,6 @@ fn every_paragraph_is_cited_or_furniture() {
     }
 }
 
-#[test]
-fn quotations_have_at_most_six_words() {
-    let graph = graph();
-    let of_relations = graph.relations().flat_map(|relation| relation.cites().collect::<Vec<_>>());
-    let of_roles = graph.entities().flat_map(|entity| entity.cites().collect::<Vec<_>>());
-    let facts = graph.entities().flat_map(|entity| entity.facts().collect::<Vec<_>>());
-    let of_facts = facts.flat_map(|fact| fact.cites().collect::<Vec<_>>());
-    let cites = of_relations.chain(of_roles).chain(of_facts);
-    let long: Vec<&str> = cites
-        .filter_map(|cite| cite.words)
-        .filter(|words| words.split_whitespace().count() > 6)
-        .collect();
-    assert_eq!(long, [""; 0]);
-}
-
 fn graph() -> Graph {
     load(&Place::BuiltIn, None).graph
 }
