@@ -2,7 +2,9 @@
 
 use guanxi::load::{Text, World, load_texts};
 use guanxi::settings::KEYS;
-use guanxi::tui::action::{Action, Spot, Vertical};
+use guanxi::tui::action::{
+    Action, GlobalAction, ListAction, PaneAction, PromptAction, Spot, Vertical,
+};
 use guanxi::tui::keys::action_named;
 use guanxi::tui::state::State;
 use guanxi::tui::state::picture::Scene;
@@ -57,8 +59,11 @@ impl Chance {
             0 => Action::Resize(self.cells(201), self.cells(61)),
             1 => Action::Click(Spot { column: self.cells(201), row: self.cells(61) }),
             2 => Action::Wheel(Spot { column: self.cells(201), row: self.cells(61) }, vertical),
-            3 => Action::Input(InputRequest::InsertChar(letters[self.below(letters.len())])),
-            4 => Action::Paste("pasted\u{1b}[31m 小\ntext".to_owned()),
+            3 => {
+                let letter = letters[self.below(letters.len())];
+                PromptAction::Edit(InputRequest::InsertChar(letter)).into()
+            }
+            4 => PromptAction::Paste("pasted\u{1b}[31m 小\ntext".to_owned()).into(),
             _ => action_named(KEYS[self.below(KEYS.len())].action).expect("an action"),
         }
     }
@@ -168,11 +173,11 @@ fn every_size_is_drawn() {
 fn show(explorer: &mut Explorer, scene: Scene) {
     match scene {
         Scene::Ego => {}
-        Scene::Map => drop(explorer.act(Action::Map)),
+        Scene::Map => drop(explorer.act(PaneAction::Map)),
         Scene::Strip => {
-            explorer.act(Action::FindPath);
-            explorer.act(Action::Paste("Person 7".to_owned()));
-            explorer.act(Action::Follow);
+            explorer.act(GlobalAction::FindPath);
+            explorer.act(PromptAction::Paste("Person 7".to_owned()));
+            explorer.act(ListAction::Accept);
         }
     }
 }

@@ -161,7 +161,7 @@ pub static KEYS: &[Binding] = &[
 
     hinted(KeyScope::Finder, &["Tab"], "next-scope", "search entities, relations, paragraphs or sources", "other scope"),
     row(KeyScope::Finder, &["S-Tab"], "previous-scope", "the scope before"),
-    hinted(KeyScope::Finder, &["Ctrl-Space", "Ctrl-t"], "mark", "mark the entity under the cursor, and go on", "mark"),
+    hinted(KeyScope::Finder, &["Ctrl-Space", "Ctrl-t"], "mark-hit", "mark the entity under the cursor, and go on", "mark"),
     row(KeyScope::Finder, &["Up", "Ctrl-p", "Ctrl-k"], "up", "previous; above the first, the query before"),
 
     hinted(KeyScope::Menu, &["Enter"], "follow", "go there", "go"),

@@ -1,130 +1,184 @@
-//! Everything that can happen in the explorer.
+//! Actions: what a key, the mouse or the window asks of the explorer.
 
 use tui_input::InputRequest;
 
-/// One thing that can happen: what a key, the mouse or the window turns into.
+/// What a key, the mouse or the window asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Leave the program.
-    Quit,
-    /// Leave what was opened last: a prompt, an overlay, a full-screen pane, a look ahead.
-    StepOut,
-    /// Give the keys to a pane.
-    FocusPane(Pane),
-    /// Give the keys to the pane after this one.
-    NextPane,
-    /// Fill the screen with the pane that has the keys, or go back to all of them.
-    Maximise,
-    /// Fill the screen with the reader, or go back to all panes.
-    ReadSource,
-    /// Move one step.
-    Move(Direction),
-    /// Move half a page.
-    HalfPage(Vertical),
-    /// Go to an end.
-    Extreme(Vertical),
-    /// Select the next or previous relation of the focus.
-    StepRelation(Vertical),
-    /// Go where the selection leads.
-    Follow,
-    /// Set a bookmark here, or take it away.
-    Bookmark,
-    /// List the bookmarks.
-    Bookmarks,
-    /// List the trail.
-    TrailList,
-    /// Walk the trail.
-    Trail(Travel),
-    /// Show so many hops.
-    Hops(u8),
-    /// Show one hop more (down) or less (up).
-    StepHops(Vertical),
-    /// Show the next or previous citation, or match.
-    StepCitation(Vertical),
-    /// Scroll the reader, wherever the keys are.
-    ScrollReader(Vertical),
-    /// List every claim drawn from the paragraph in the reader.
-    ClaimsHere,
-    /// List the sources.
-    Sources,
-    /// Show the card of the focus: names, facts, background.
-    Card,
-    /// Search among something else: entities, relations, paragraphs, sources.
-    TurnScope(Vertical),
-    /// Open the finder.
-    Find,
-    /// Choose an entity and show the paths from the focus to it.
-    FindPath,
-    /// Turn to the next or previous path, or page of a list.
-    TurnPath(Vertical),
-    /// Look for paths with the hops again that were left out.
-    TakeBack,
-    /// Show the map, or the focus in the middle again.
-    Map,
-    /// Look at more or less of the map.
-    Zoom(Zoom),
-    /// Move the window on the map.
-    Pan(Direction),
-    /// Show what lies between the marked.
-    Between,
-    /// Show what the shape of the graph says.
-    Insights,
-    /// Take all marks away.
-    UnmarkAll,
-    /// Look for paths without the hop under the cursor.
-    LeaveOut,
-    /// Choose what to export.
-    Export,
-    /// Copy the export under the cursor.
-    CopyProduct,
-    /// Show what happened, in order.
-    Timeline,
-    /// Limit the graph to what held or was known on the date of the claim under the cursor.
-    GoToDate(DateBasis),
-    /// Open the help.
-    Help,
-    /// Open the command palette.
-    Palette,
-    /// List the problems of the graph's files.
-    Problems,
-    /// Open the filters.
-    Filters,
-    /// Let everything through again.
-    ClearFilters,
-    /// Let the chosen value through or not.
-    Toggle(FilterToggle),
-    /// Show the picture as a list, or as a picture again.
-    Twin,
-    /// Show the next page of a crowded picture.
-    MoreNeighbours,
-    /// Mark the entity under the cursor, or unmark it.
-    Mark,
-    /// Copy something to the clipboard.
-    Copy(Copied),
-    /// Open the editor where the thing under the cursor is written.
-    Edit,
-    /// Open the address of the source in the reader.
-    OpenAddress,
-    /// Read the graph's files again.
-    Reload,
-    /// Let the terminal select text with the mouse, or take the mouse back.
-    ToggleMouse,
-    /// Stop for the shell.
-    Suspend,
-    /// Edit the text of a prompt.
-    Input(InputRequest),
-    /// Put text into a prompt.
-    Paste(String),
+    /// The same everywhere.
+    Global(GlobalAction),
+    /// In the panes, whatever popup is open.
+    Pane(PaneAction),
+    /// In the popup if one is open, else in the pane that has the keys.
+    List(ListAction),
+    /// In a text field.
+    Prompt(PromptAction),
     /// A click on a cell.
     Click(Spot),
     /// The wheel turned over a cell.
     Wheel(Spot, Vertical),
     /// The window has another size, in cells.
     Resize(u16, u16),
-    /// The first key or keys of a longer binding were pressed.
+    /// The first keys of a longer binding were pressed.
     Await(String),
-    /// A key that is bound to nothing.
+    /// A key without a binding.
     Unbound(String),
+}
+
+/// What is the same everywhere: popups to open, the session, the world outside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GlobalAction {
+    /// Quit.
+    Quit,
+    /// Stop for the shell.
+    Suspend,
+    /// Read the graph's files again.
+    Reload,
+    /// Open the finder; in the reader, a prompt for a text to find.
+    Find,
+    /// Show the paths between two marked entities, or prompt for a target.
+    FindPath,
+    /// Show the help.
+    Help,
+    /// Show the command palette.
+    Palette,
+    /// List the problems of the graph's files.
+    Problems,
+    /// Show the filters.
+    Filters,
+    /// Clear all filters.
+    ClearFilters,
+    /// Limit the graph to the date of the claim under the cursor.
+    GoToDate(DateBasis),
+    /// List the sources.
+    Sources,
+    /// List every claim drawn from the paragraph in the reader.
+    Claims,
+    /// Show the card of the focus: names, facts, background.
+    Card,
+    /// Show dated claims in order.
+    Timeline,
+    /// Show what connects the marked entities.
+    Between,
+    /// Summarise the whole graph in sentences.
+    Insights,
+    /// List what can be exported.
+    Export,
+    /// List the trail.
+    Trail,
+    /// List the bookmarks.
+    Bookmarks,
+    /// Set a bookmark, or remove it.
+    ToggleBookmark,
+    /// Remove all marks.
+    UnmarkAll,
+    /// Copy something to the clipboard.
+    Copy(Copied),
+    /// Open the editor at the thing under the cursor.
+    Edit,
+    /// Open the address of the source in the reader.
+    OpenAddress,
+    /// Let the terminal select text with the mouse, or take the mouse back.
+    ToggleMouse,
+}
+
+/// What changes the panes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaneAction {
+    /// Focus a pane.
+    Focus(Pane),
+    /// Focus the next pane.
+    FocusNext,
+    /// Show the focused pane full screen, or all panes again.
+    Maximise,
+    /// Show the reader full screen, or all panes again.
+    ReadSource,
+    /// Select the next or previous relation of the focus.
+    StepRelation(Vertical),
+    /// Show the next or previous citation, or match.
+    StepCitation(Vertical),
+    /// Scroll the reader.
+    ScrollReader(Vertical),
+    /// Go back or forward on the trail.
+    Travel(Travel),
+    /// Show this many hops.
+    Hops(u8),
+    /// Show one hop more (down) or less (up).
+    StepHops(Vertical),
+    /// Show the map, or the ego view again.
+    Map,
+    /// Zoom the map.
+    Zoom(Zoom),
+    /// Pan the map.
+    Pan(Direction),
+    /// Show the picture as a list, or as a picture again.
+    ListForm,
+    /// Show the next page of a crowded picture.
+    MoreNeighbours,
+    /// Find paths without the selected hop.
+    ExcludeHop,
+    /// Find paths with the excluded hops again.
+    RestoreHops,
+    /// Mark the entity under the cursor, or unmark it.
+    Mark,
+}
+
+/// What a list does, in a popup or in a pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListAction {
+    /// Move one step.
+    Move(Direction),
+    /// Move half a page.
+    HalfPage(Vertical),
+    /// Jump to an end.
+    JumpToEnd(Vertical),
+    /// Accept the row under the cursor; in a pane, follow it.
+    Accept,
+    /// Leave what was opened last.
+    Leave,
+    /// Show the next or previous page, or path.
+    TurnPage(Vertical),
+    /// Let the value under the cursor through or not.
+    Toggle(FilterToggle),
+    /// Copy the product under the cursor.
+    CopyProduct,
+}
+
+/// What a text field does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PromptAction {
+    /// Edit the text.
+    Edit(InputRequest),
+    /// Insert text.
+    Paste(String),
+    /// Search the next or previous scope.
+    TurnScope(Vertical),
+    /// Mark the entity under the cursor, and go on.
+    Mark,
+}
+
+impl From<GlobalAction> for Action {
+    fn from(action: GlobalAction) -> Self {
+        Self::Global(action)
+    }
+}
+
+impl From<PaneAction> for Action {
+    fn from(action: PaneAction) -> Self {
+        Self::Pane(action)
+    }
+}
+
+impl From<ListAction> for Action {
+    fn from(action: ListAction) -> Self {
+        Self::List(action)
+    }
+}
+
+impl From<PromptAction> for Action {
+    fn from(action: PromptAction) -> Self {
+        Self::Prompt(action)
+    }
 }
 
 /// A cell of the screen, counted from the upper left.

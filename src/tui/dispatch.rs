@@ -7,7 +7,7 @@ use tui_input::InputRequest;
 
 use crate::settings::{KeyScope, bindings, continuations};
 
-use super::action::{Action, Spot, Vertical};
+use super::action::{Action, PromptAction, Spot, Vertical};
 use super::keys::action_named;
 
 /// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left`,
@@ -86,7 +86,7 @@ pub fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<Action>
     match event {
         Event::Key(key) => action_of_key(key, scope, pending),
         Event::Mouse(mouse) => action_of_mouse(mouse),
-        Event::Paste(text) => Some(Action::Paste(text)),
+        Event::Paste(text) => Some(PromptAction::Paste(text).into()),
         Event::Resize(width, height) => Some(Action::Resize(width, height)),
         Event::FocusGained | Event::FocusLost => None,
     }
@@ -109,7 +109,7 @@ pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Ac
     let is_text = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
         KeyCode::Char(letter) if scope.chain().contains(&KeyScope::Prompt) && is_text => {
-            Some(Action::Input(InputRequest::InsertChar(letter)))
+            Some(PromptAction::Edit(InputRequest::InsertChar(letter)).into())
         }
         KeyCode::Esc if !pending.is_empty() => Some(Action::Await(String::new())),
         _ => Some(Action::Unbound(pressed)),
@@ -128,8 +128,9 @@ fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, KeyScope, action_named, action_of_key, key_named, spell};
+    use super::{Action, KeyScope, PromptAction, action_named, action_of_key, key_named, spell};
     use crate::settings::KEYS;
+    use crate::tui::action::GlobalAction;
 
     #[test]
     fn every_key_of_the_table_can_be_pressed() {
@@ -161,8 +162,11 @@ mod tests {
     #[test]
     fn letters_are_text_where_text_is_typed_and_keys_elsewhere() {
         let key = key_named("q").expect("a key");
-        assert_eq!(action_of_key(key, KeyScope::Canvas, ""), Some(Action::Quit));
-        assert!(matches!(action_of_key(key, KeyScope::Prompt, ""), Some(Action::Input(_))));
+        assert_eq!(action_of_key(key, KeyScope::Canvas, ""), Some(GlobalAction::Quit.into()));
+        assert!(matches!(
+            action_of_key(key, KeyScope::Prompt, ""),
+            Some(Action::Prompt(PromptAction::Edit(_)))
+        ));
     }
 
     #[test]

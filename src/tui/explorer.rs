@@ -102,8 +102,8 @@ impl Explorer {
     }
 
     /// Performs an action and shows what follows. Starts its jobs and returns its other requests.
-    pub fn act(&mut self, action: Action) -> Vec<Request> {
-        let mut requests = self.apply(action);
+    pub fn act(&mut self, action: impl Into<Action>) -> Vec<Request> {
+        let mut requests = self.apply(action.into());
         requests.extend(self.settle());
         requests
     }

@@ -3,108 +3,133 @@
 use tui_input::InputRequest;
 
 use super::action::{
-    Action, Copied, DateBasis, Direction, FilterToggle, Pane, Travel, Vertical, Zoom,
+    Action, Copied, DateBasis, Direction, FilterToggle, GlobalAction, ListAction, Pane, PaneAction,
+    PromptAction, Travel, Vertical, Zoom,
 };
 
-/// The action with a name, if the key table may use it.
+/// The action with a name of the key table, if there is one.
 #[must_use]
 pub fn action_named(name: &str) -> Option<Action> {
-    let action = match name {
-        "find" => Action::Find,
-        "next-relation" => Action::StepRelation(Vertical::Down),
-        "previous-relation" => Action::StepRelation(Vertical::Up),
-        "follow" => Action::Follow,
-        "read-source" => Action::ReadSource,
-        "help" => Action::Help,
-        "left" => Action::Move(Direction::Left),
-        "down" => Action::Move(Direction::Down),
-        "up" => Action::Move(Direction::Up),
-        "right" => Action::Move(Direction::Right),
-        "first" => Action::Extreme(Vertical::Up),
-        "last" => Action::Extreme(Vertical::Down),
-        "half-page-down" => Action::HalfPage(Vertical::Down),
-        "half-page-up" => Action::HalfPage(Vertical::Up),
-        "back" => Action::Trail(Travel::Back),
-        "forward" => Action::Trail(Travel::Forward),
-        "trail" => Action::TrailList,
-        "toggle-bookmark" => Action::Bookmark,
-        "bookmarks" => Action::Bookmarks,
-        "next-citation" => Action::StepCitation(Vertical::Down),
-        "previous-citation" => Action::StepCitation(Vertical::Up),
-        "scroll-reader-down" => Action::ScrollReader(Vertical::Down),
-        "scroll-reader-up" => Action::ScrollReader(Vertical::Up),
-        "claims" => Action::ClaimsHere,
-        "card" => Action::Card,
-        "find-path" => Action::FindPath,
-        "next-page" => Action::TurnPath(Vertical::Down),
-        "previous-page" => Action::TurnPath(Vertical::Up),
-        "timeline" => Action::Timeline,
-        "sources" => Action::Sources,
-        "more-hops" => Action::StepHops(Vertical::Down),
-        "fewer-hops" => Action::StepHops(Vertical::Up),
-        "map" => Action::Map,
-        "list-form" => Action::Twin,
-        "filters" => Action::Filters,
-        "clear-filters" => Action::ClearFilters,
-        "mark" => Action::Mark,
-        "unmark-all" => Action::UnmarkAll,
-        "between" => Action::Between,
-        "insights" => Action::Insights,
-        "export" => Action::Export,
-        "copy-name" => Action::Copy(Copied::Name),
-        "copy-id" => Action::Copy(Copied::Slug),
-        "copy-claim" => Action::Copy(Copied::Citation),
-        "copy-note" => Action::Copy(Copied::Note),
-        "copy-dot" => Action::Copy(Copied::Dot),
-        "copy-command" => Action::Copy(Copied::Command),
-        "edit" => Action::Edit,
-        "open-address" => Action::OpenAddress,
-        "reload" => Action::Reload,
-        "problems" => Action::Problems,
-        "focus-entities" => Action::FocusPane(Pane::Entities),
-        "focus-canvas" => Action::FocusPane(Pane::Canvas),
-        "focus-relations" => Action::FocusPane(Pane::Relations),
-        "focus-reader" => Action::FocusPane(Pane::Reader),
-        "next-pane" => Action::NextPane,
-        "maximise" => Action::Maximise,
-        "toggle-mouse" => Action::ToggleMouse,
-        "palette" => Action::Palette,
-        "leave" => Action::StepOut,
-        "suspend" => Action::Suspend,
-        "quit" => Action::Quit,
-        "more-neighbours" => Action::MoreNeighbours,
-        "zoom-in" => Action::Zoom(Zoom::In),
-        "zoom-out" => Action::Zoom(Zoom::Out),
-        "zoom-centre" => Action::Zoom(Zoom::Centre),
-        "zoom-all" => Action::Zoom(Zoom::All),
-        "pan-left" => Action::Pan(Direction::Left),
-        "pan-down" => Action::Pan(Direction::Down),
-        "pan-up" => Action::Pan(Direction::Up),
-        "pan-right" => Action::Pan(Direction::Right),
-        "exclude-hop" => Action::LeaveOut,
-        "restore-hops" => Action::TakeBack,
-        "copy-list" => Action::Copy(Copied::List),
-        "next-scope" => Action::TurnScope(Vertical::Down),
-        "previous-scope" => Action::TurnScope(Vertical::Up),
-        "as-of-date" => Action::GoToDate(DateBasis::Valid),
-        "known-on-date" => Action::GoToDate(DateBasis::Published),
-        "copy-product" => Action::CopyProduct,
-        "filter-only" => Action::Toggle(FilterToggle::Include),
-        "filter-not" => Action::Toggle(FilterToggle::Exclude),
-        _ => return hops(name).or_else(|| edit_of(name).map(Action::Input)),
-    };
-    Some(action)
+    let global = global_action(name).map(Action::Global);
+    let in_panes = || pane_action(name).map(Action::Pane);
+    let in_lists = || list_action(name).map(Action::List);
+    let in_prompts = || prompt_action(name).map(Action::Prompt);
+    global.or_else(in_panes).or_else(in_lists).or_else(in_prompts)
+}
+
+fn global_action(name: &str) -> Option<GlobalAction> {
+    Some(match name {
+        "find" => GlobalAction::Find,
+        "help" => GlobalAction::Help,
+        "trail" => GlobalAction::Trail,
+        "toggle-bookmark" => GlobalAction::ToggleBookmark,
+        "bookmarks" => GlobalAction::Bookmarks,
+        "claims" => GlobalAction::Claims,
+        "card" => GlobalAction::Card,
+        "find-path" => GlobalAction::FindPath,
+        "timeline" => GlobalAction::Timeline,
+        "sources" => GlobalAction::Sources,
+        "filters" => GlobalAction::Filters,
+        "clear-filters" => GlobalAction::ClearFilters,
+        "unmark-all" => GlobalAction::UnmarkAll,
+        "between" => GlobalAction::Between,
+        "insights" => GlobalAction::Insights,
+        "export" => GlobalAction::Export,
+        "copy-name" => GlobalAction::Copy(Copied::Name),
+        "copy-id" => GlobalAction::Copy(Copied::Slug),
+        "copy-claim" => GlobalAction::Copy(Copied::Citation),
+        "copy-note" => GlobalAction::Copy(Copied::Note),
+        "copy-dot" => GlobalAction::Copy(Copied::Dot),
+        "copy-command" => GlobalAction::Copy(Copied::Command),
+        "edit" => GlobalAction::Edit,
+        "open-address" => GlobalAction::OpenAddress,
+        "reload" => GlobalAction::Reload,
+        "problems" => GlobalAction::Problems,
+        "toggle-mouse" => GlobalAction::ToggleMouse,
+        "palette" => GlobalAction::Palette,
+        "suspend" => GlobalAction::Suspend,
+        "quit" => GlobalAction::Quit,
+        "copy-list" => GlobalAction::Copy(Copied::List),
+        "as-of-date" => GlobalAction::GoToDate(DateBasis::Valid),
+        "known-on-date" => GlobalAction::GoToDate(DateBasis::Published),
+        _ => return None,
+    })
+}
+
+fn pane_action(name: &str) -> Option<PaneAction> {
+    Some(match name {
+        "next-relation" => PaneAction::StepRelation(Vertical::Down),
+        "previous-relation" => PaneAction::StepRelation(Vertical::Up),
+        "read-source" => PaneAction::ReadSource,
+        "back" => PaneAction::Travel(Travel::Back),
+        "forward" => PaneAction::Travel(Travel::Forward),
+        "next-citation" => PaneAction::StepCitation(Vertical::Down),
+        "previous-citation" => PaneAction::StepCitation(Vertical::Up),
+        "scroll-reader-down" => PaneAction::ScrollReader(Vertical::Down),
+        "scroll-reader-up" => PaneAction::ScrollReader(Vertical::Up),
+        "more-hops" => PaneAction::StepHops(Vertical::Down),
+        "fewer-hops" => PaneAction::StepHops(Vertical::Up),
+        "map" => PaneAction::Map,
+        "list-form" => PaneAction::ListForm,
+        "mark" => PaneAction::Mark,
+        "focus-entities" => PaneAction::Focus(Pane::Entities),
+        "focus-canvas" => PaneAction::Focus(Pane::Canvas),
+        "focus-relations" => PaneAction::Focus(Pane::Relations),
+        "focus-reader" => PaneAction::Focus(Pane::Reader),
+        "next-pane" => PaneAction::FocusNext,
+        "maximise" => PaneAction::Maximise,
+        "more-neighbours" => PaneAction::MoreNeighbours,
+        "zoom-in" => PaneAction::Zoom(Zoom::In),
+        "zoom-out" => PaneAction::Zoom(Zoom::Out),
+        "zoom-centre" => PaneAction::Zoom(Zoom::Centre),
+        "zoom-all" => PaneAction::Zoom(Zoom::All),
+        "pan-left" => PaneAction::Pan(Direction::Left),
+        "pan-down" => PaneAction::Pan(Direction::Down),
+        "pan-up" => PaneAction::Pan(Direction::Up),
+        "pan-right" => PaneAction::Pan(Direction::Right),
+        "exclude-hop" => PaneAction::ExcludeHop,
+        "restore-hops" => PaneAction::RestoreHops,
+        _ => return hops(name).map(PaneAction::Hops),
+    })
 }
 
 /// `hops-0` to `hops-9`.
-fn hops(name: &str) -> Option<Action> {
-    let number = name.strip_prefix("hops-")?.parse().ok()?;
-    (number < 10).then_some(Action::Hops(number))
+fn hops(name: &str) -> Option<u8> {
+    name.strip_prefix("hops-")?.parse().ok().filter(|number| *number < 10)
 }
 
-/// What a key does in a text field.
-fn edit_of(name: &str) -> Option<InputRequest> {
-    let request = match name {
+fn list_action(name: &str) -> Option<ListAction> {
+    Some(match name {
+        "follow" => ListAction::Accept,
+        "left" => ListAction::Move(Direction::Left),
+        "down" => ListAction::Move(Direction::Down),
+        "up" => ListAction::Move(Direction::Up),
+        "right" => ListAction::Move(Direction::Right),
+        "first" => ListAction::JumpToEnd(Vertical::Up),
+        "last" => ListAction::JumpToEnd(Vertical::Down),
+        "half-page-down" => ListAction::HalfPage(Vertical::Down),
+        "half-page-up" => ListAction::HalfPage(Vertical::Up),
+        "next-page" => ListAction::TurnPage(Vertical::Down),
+        "previous-page" => ListAction::TurnPage(Vertical::Up),
+        "leave" => ListAction::Leave,
+        "copy-product" => ListAction::CopyProduct,
+        "filter-only" => ListAction::Toggle(FilterToggle::Include),
+        "filter-not" => ListAction::Toggle(FilterToggle::Exclude),
+        _ => return None,
+    })
+}
+
+fn prompt_action(name: &str) -> Option<PromptAction> {
+    Some(match name {
+        "mark-hit" => PromptAction::Mark,
+        "next-scope" => PromptAction::TurnScope(Vertical::Down),
+        "previous-scope" => PromptAction::TurnScope(Vertical::Up),
+        _ => return edit(name).map(PromptAction::Edit),
+    })
+}
+
+fn edit(name: &str) -> Option<InputRequest> {
+    Some(match name {
         "previous-character" => InputRequest::GoToPrevChar,
         "next-character" => InputRequest::GoToNextChar,
         "previous-word" => InputRequest::GoToPrevWord,
@@ -117,8 +142,7 @@ fn edit_of(name: &str) -> Option<InputRequest> {
         "delete-line" => InputRequest::DeleteLine,
         "put-back" => InputRequest::Yank,
         _ => return None,
-    };
-    Some(request)
+    })
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use ratatui::Frame;
 use crate::load::World;
 use crate::model::{Citation, Graph};
 
-use super::action::Action;
+use super::action::{Action, GlobalAction, ListAction, PromptAction};
 use super::job::Message;
 use super::panes::{overlay, panes};
 use super::state::finder::{Awaited, Target};
@@ -69,20 +69,19 @@ impl Picker {
     fn act(&mut self, action: Action) -> Vec<TerminalRequest> {
         self.pending = PendingAccept::No;
         match action {
-            Action::Follow => return self.take(),
-            Action::StepOut | Action::Quit => return vec![TerminalRequest::Quit],
-            Action::Suspend => return vec![TerminalRequest::Suspend],
-            Action::Mark if self.choose == Choose::Several => {}
-            Action::Move(_)
-            | Action::HalfPage(_)
-            | Action::Extreme(_)
-            | Action::Wheel(..)
-            | Action::Input(_)
-            | Action::Paste(_)
-            | Action::TurnScope(_)
-            | Action::Resize(..) => {}
+            Action::List(ListAction::Accept) => return self.take(),
+            Action::List(ListAction::Leave) | Action::Global(GlobalAction::Quit) => {
+                return vec![TerminalRequest::Quit];
+            }
+            Action::Global(GlobalAction::Suspend) => return vec![TerminalRequest::Suspend],
+            Action::Prompt(PromptAction::Mark) if self.choose == Choose::One => return Vec::new(),
+            Action::List(_) | Action::Prompt(_) | Action::Wheel(..) | Action::Resize(..) => {}
             // Everything else would lead away from the finder.
-            _ => return Vec::new(),
+            Action::Global(_)
+            | Action::Pane(_)
+            | Action::Click(_)
+            | Action::Await(_)
+            | Action::Unbound(_) => return Vec::new(),
         }
         let _ = self.explorer.act(action);
         vec![TerminalRequest::Draw]

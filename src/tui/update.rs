@@ -23,7 +23,7 @@ use ratatui::layout::Size;
 use crate::load::World;
 use crate::model::EntityId;
 
-use super::action::{Action, Direction, Pane, Travel};
+use super::action::{Action, Direction, GlobalAction, ListAction, Pane, PaneAction, Travel};
 use super::field::{Edit, TOO_LONG, paste};
 use super::panes::{Panes, panes};
 use super::request::Request;
@@ -34,7 +34,7 @@ use super::state::{Arrangement, Settled, State};
 use super::terminal::{MouseOwner, TerminalRequest};
 
 /// Does what an action says, works out what follows, and says what the world outside has to do.
-pub fn update(state: &mut State, world: &World, action: Action) -> Vec<Request> {
+pub fn update(state: &mut State, world: &World, action: impl Into<Action>) -> Vec<Request> {
     let mut requests = apply(state, world, action);
     requests.extend(settle(state, world));
     requests
@@ -50,7 +50,8 @@ pub fn settle(state: &mut State, world: &World) -> Vec<Request> {
 /// Does what an action says. What follows from it, such as another picture, is worked out by
 /// [`settle()`], or before the next action that looks at it: of many keys that wait, only the last
 /// one needs a picture.
-pub fn apply(state: &mut State, world: &World, action: Action) -> Vec<Request> {
+pub fn apply(state: &mut State, world: &World, action: impl Into<Action>) -> Vec<Request> {
+    let action = action.into();
     if !matches!(action, Action::Await(_) | Action::Resize(..)) {
         state.pending.clear();
         state.notice = None;
@@ -105,7 +106,7 @@ pub fn search_again(state: &mut State, world: &World) -> Vec<Request> {
 /// Shows what was found, and goes there if the user has already accepted it.
 pub fn show_results(state: &mut State, world: &World, found: SearchResults) -> Vec<Request> {
     let Some(Overlay::Finder(finder)) = state.overlay.as_mut() else { return Vec::new() };
-    if finder.show(found) { apply(state, world, Action::Follow) } else { Vec::new() }
+    if finder.show(found) { apply(state, world, ListAction::Accept) } else { Vec::new() }
 }
 
 /// One action at work.
@@ -123,10 +124,10 @@ impl Change<'_> {
         let of = state.relations.of.as_ref().map(|(entity, filter)| (Some(*entity), filter));
         match action {
             _ if state.overlay.is_some() => true,
-            Action::Move(Direction::Up | Direction::Down) | Action::HalfPage(_) => {
-                state.pane != Pane::Entities
-            }
-            Action::StepRelation(_) => {
+            Action::List(
+                ListAction::Move(Direction::Up | Direction::Down) | ListAction::HalfPage(_),
+            ) => state.pane != Pane::Entities,
+            Action::Pane(PaneAction::StepRelation(_)) => {
                 // A picture that is yet to be drawn moves the cursor that the step sets.
                 let ask = state.focus.and_then(|focus| self.ask(focus));
                 state.picture.scene != Scene::Ego
@@ -138,72 +139,85 @@ impl Change<'_> {
     }
 
     fn apply(&mut self, action: Action) {
-        let Some(action) = self.apply_to_overlay(action) else { return };
         match action {
-            Action::Move(direction) => self.step(direction),
-            Action::HalfPage(way) => self.half_page(way),
-            Action::Extreme(end) => self.extreme(end),
-            Action::Follow => self.follow(),
-            Action::StepOut => self.step_out(),
-            Action::StepRelation(way) => self.step_relation(way),
-            Action::Trail(travel) => self.travel(travel),
-            Action::Hops(hops) => self.set_hops(usize::from(hops)),
-            Action::StepHops(way) => self.step_hops(way),
-            Action::StepCitation(way) => self.step_citation(way),
-            Action::ScrollReader(way) => self.scroll_reader(way, 2),
-            Action::FocusPane(pane) => self.focus_pane(pane),
-            Action::NextPane => self.next_pane(),
-            Action::Maximise => self.maximise(),
-            Action::ReadSource => self.read_source(),
-            Action::Twin => self.turn_picture(),
-            Action::Map => self.turn_map(),
-            Action::Zoom(zoom) => self.zoom(zoom),
-            Action::Pan(direction) => self.pan(direction),
-            Action::TurnPath(way) => self.turn_path(way),
-            Action::LeaveOut => self.leave_out(),
-            Action::TakeBack => self.take_back(),
-            Action::MoreNeighbours => self.next_page(),
-            Action::Mark => self.mark(),
-            Action::ClearFilters => self.clear_filters(),
-            Action::Toggle(choice) => self.toggle(choice),
+            Action::Global(action) => self.apply_global(action),
+            Action::Pane(action) => self.apply_in_panes(action),
+            Action::List(action) if self.state.overlay.is_some() => self.apply_in_overlay(action),
+            Action::List(action) => self.apply_in_list(action),
+            Action::Prompt(action) => self.apply_in_prompt(action),
             Action::Click(spot) => self.click(spot),
             Action::Wheel(spot, way) => self.wheel(spot, way),
-            other => self.apply_rest(other),
-        }
-    }
-
-    /// What opens something, or asks something of the world outside.
-    fn apply_rest(&mut self, action: Action) {
-        match action {
-            Action::Find => self.open_finder(),
-            Action::FindPath => self.open_path_finder(),
-            Action::TrailList => self.open_trail(),
-            Action::Bookmark => self.toggle_bookmark(),
-            Action::Bookmarks => self.open_bookmarks(),
-            Action::Between => self.open_between(),
-            Action::Insights => self.open_insights(),
-            Action::UnmarkAll => self.unmark_all(),
-            Action::Export => self.open_export(),
-            Action::Timeline => self.open_timeline(),
-            Action::GoToDate(of) => self.go_to_date(of),
-            Action::Help => self.open_help(),
-            Action::Palette => self.open_palette(),
-            Action::Problems => self.open_problems(),
-            Action::Filters => self.open_filters(),
-            Action::ClaimsHere => self.open_claims(),
-            Action::Sources => self.open_sources(),
-            Action::Card => self.open_card(),
-            Action::Quit => self.request(TerminalRequest::Quit),
-            Action::Suspend => self.request(TerminalRequest::Suspend),
-            Action::Reload => self.request(Request::Reload),
-            Action::Copy(what) => self.copy(what),
-            Action::Edit => self.edit(),
-            Action::OpenAddress => self.open_address(),
-            Action::ToggleMouse => self.toggle_mouse(),
             Action::Resize(width, height) => self.resize(Size { width, height }),
             Action::Await(keys) => self.state.pending = keys,
             Action::Unbound(keys) => self.notice(format!("{keys} does nothing here; ? lists keys")),
-            _ => {}
+        }
+    }
+
+    fn apply_global(&mut self, action: GlobalAction) {
+        match action {
+            GlobalAction::Quit => self.request(TerminalRequest::Quit),
+            GlobalAction::Suspend => self.request(TerminalRequest::Suspend),
+            GlobalAction::Reload => self.request(Request::Reload),
+            GlobalAction::Find => self.open_finder(),
+            GlobalAction::FindPath => self.open_path_finder(),
+            GlobalAction::Help => self.open_help(),
+            GlobalAction::Palette => self.open_palette(),
+            GlobalAction::Problems => self.open_problems(),
+            GlobalAction::Filters => self.open_filters(),
+            GlobalAction::ClearFilters => self.clear_filters(),
+            GlobalAction::GoToDate(basis) => self.go_to_date(basis),
+            GlobalAction::Sources => self.open_sources(),
+            GlobalAction::Claims => self.open_claims(),
+            GlobalAction::Card => self.open_card(),
+            GlobalAction::Timeline => self.open_timeline(),
+            GlobalAction::Between => self.open_between(),
+            GlobalAction::Insights => self.open_insights(),
+            GlobalAction::Export => self.open_export(),
+            GlobalAction::Trail => self.open_trail(),
+            GlobalAction::Bookmarks => self.open_bookmarks(),
+            GlobalAction::ToggleBookmark => self.toggle_bookmark(),
+            GlobalAction::UnmarkAll => self.unmark_all(),
+            GlobalAction::Copy(what) => self.copy(what),
+            GlobalAction::Edit => self.edit(),
+            GlobalAction::OpenAddress => self.open_address(),
+            GlobalAction::ToggleMouse => self.toggle_mouse(),
+        }
+    }
+
+    fn apply_in_panes(&mut self, action: PaneAction) {
+        match action {
+            PaneAction::Focus(pane) => self.focus_pane(pane),
+            PaneAction::FocusNext => self.next_pane(),
+            PaneAction::Maximise => self.maximise(),
+            PaneAction::ReadSource => self.read_source(),
+            PaneAction::StepRelation(way) => self.step_relation(way),
+            PaneAction::StepCitation(way) => self.step_citation(way),
+            PaneAction::ScrollReader(way) => self.scroll_reader(way, 2),
+            PaneAction::Travel(travel) => self.travel(travel),
+            PaneAction::Hops(hops) => self.set_hops(usize::from(hops)),
+            PaneAction::StepHops(way) => self.step_hops(way),
+            PaneAction::Map => self.turn_map(),
+            PaneAction::Zoom(zoom) => self.zoom(zoom),
+            PaneAction::Pan(direction) => self.pan(direction),
+            PaneAction::ListForm => self.turn_picture(),
+            PaneAction::MoreNeighbours => self.next_page(),
+            PaneAction::ExcludeHop => self.exclude_hop(),
+            PaneAction::RestoreHops => self.restore_hops(),
+            PaneAction::Mark => self.mark(),
+        }
+    }
+
+    /// What a list action does in the pane that has the keys.
+    fn apply_in_list(&mut self, action: ListAction) {
+        match action {
+            ListAction::Move(direction) => self.step(direction),
+            ListAction::HalfPage(way) => self.half_page(way),
+            ListAction::JumpToEnd(end) => self.jump_to_end(end),
+            ListAction::Accept => self.follow(),
+            ListAction::Leave => self.leave(),
+            ListAction::TurnPage(way) => self.turn_path(way),
+            // Only popups have values and products.
+            ListAction::Toggle(_) | ListAction::CopyProduct => {}
         }
     }
 
@@ -263,7 +277,7 @@ impl Change<'_> {
     }
 
     /// Leaves what was opened last; at the outermost it only says how to quit.
-    fn step_out(&mut self) {
+    fn leave(&mut self) {
         if self.state.is_looking_ahead() {
             self.travel(Travel::Back);
         } else if self.state.arrangement == Arrangement::Single {
@@ -305,7 +319,9 @@ mod tests {
     use super::{Action, Request, State, TerminalRequest, World, open, update};
     use crate::load::{Text, load_texts};
     use crate::query::{Dimension, FilterArgs, Stated};
-    use crate::tui::action::{Copied, Direction, Pane, Travel, Vertical};
+    use crate::tui::action::{
+        Copied, Direction, GlobalAction, ListAction, Pane, PaneAction, Travel, Vertical,
+    };
     use ratatui::layout::Size;
 
     const GRAPH: &str = "
@@ -348,27 +364,27 @@ relations:
     fn tab_goes_round_the_relations_and_enter_follows() {
         let (mut state, world) = start();
         assert_eq!(claim(&state, &world), "Ann leads Zed.");
-        update(&mut state, &world, Action::StepRelation(Vertical::Down));
+        update(&mut state, &world, PaneAction::StepRelation(Vertical::Down));
         assert_eq!(claim(&state, &world), "Bob praised Ann.");
-        update(&mut state, &world, Action::Follow);
+        update(&mut state, &world, ListAction::Accept);
         assert_eq!(focus(&state, &world), "bob");
         assert_eq!(claim(&state, &world), "Bob praised Ann.", "the reader does not jump");
-        update(&mut state, &world, Action::Trail(Travel::Back));
+        update(&mut state, &world, PaneAction::Travel(Travel::Back));
         assert_eq!(focus(&state, &world), "ann");
-        update(&mut state, &world, Action::StepRelation(Vertical::Down));
+        update(&mut state, &world, PaneAction::StepRelation(Vertical::Down));
         assert_eq!(claim(&state, &world), "Ann leads Zed.");
     }
 
     #[test]
     fn a_look_ahead_leaves_the_trail_alone_until_somebody_acts_on_it() {
         let (mut state, world) = start();
-        update(&mut state, &world, Action::FocusPane(Pane::Entities));
-        update(&mut state, &world, Action::Move(Direction::Down));
+        update(&mut state, &world, PaneAction::Focus(Pane::Entities));
+        update(&mut state, &world, ListAction::Move(Direction::Down));
         assert_eq!((focus(&state, &world), state.trail.steps().len()), ("bob", 1));
-        update(&mut state, &world, Action::StepOut);
+        update(&mut state, &world, ListAction::Leave);
         assert_eq!((focus(&state, &world), claim(&state, &world)), ("ann", "Ann leads Zed."));
-        update(&mut state, &world, Action::Extreme(Vertical::Down));
-        update(&mut state, &world, Action::Follow);
+        update(&mut state, &world, ListAction::JumpToEnd(Vertical::Down));
+        update(&mut state, &world, ListAction::Accept);
         assert_eq!((focus(&state, &world), state.trail.steps().len()), ("zed", 2));
     }
 
@@ -398,14 +414,14 @@ relations:
         let (mut state, world) = start_crowded();
         let cursor = |state: &State| state.picture.node.expect("a cursor");
         let is_drawn = |state: &State| state.picture.drawing.node(cursor(state)).is_some();
-        update(&mut state, &world, Action::MoreNeighbours);
+        update(&mut state, &world, PaneAction::MoreNeighbours);
         assert!(is_drawn(&state), "it stands on the new page");
         assert_eq!(state.picture.page, 1);
         let before = cursor(&state);
-        update(&mut state, &world, Action::Move(Direction::Down));
+        update(&mut state, &world, ListAction::Move(Direction::Down));
         assert!(is_drawn(&state) && cursor(&state) != before, "and moves there");
         let wanted = world.graph.entity(cursor(&state)).slug();
-        update(&mut state, &world, Action::Follow);
+        update(&mut state, &world, ListAction::Accept);
         assert_eq!(focus(&state, &world), wanted, "and is what is followed");
     }
 
@@ -414,22 +430,22 @@ relations:
         let (mut state, world) = start_crowded();
         state.picture.node = world.graph.find_entity("leaf-59");
         assert!(state.picture.node.is_some_and(|node| state.picture.drawing.node(node).is_none()));
-        update(&mut state, &world, Action::Move(Direction::Down));
+        update(&mut state, &world, ListAction::Move(Direction::Down));
         assert!(state.picture.node.is_some_and(|node| state.picture.drawing.node(node).is_some()));
     }
 
     #[test]
     fn only_web_addresses_are_opened() {
         let (mut state, world) = start();
-        let requests = update(&mut state, &world, Action::OpenAddress);
+        let requests = update(&mut state, &world, GlobalAction::OpenAddress);
         let is_opened = |address| matches!(&requests[..], [Request::Open(own)] if own == address);
         assert!(is_opened("https://example.org/a"), "{requests:?}");
         open(&mut state, &world, world.graph.find_entity("zed"));
-        update(&mut state, &world, Action::Extreme(Vertical::Down));
+        update(&mut state, &world, ListAction::JumpToEnd(Vertical::Down));
         state.subject = state.relations.claim(1);
-        update(&mut state, &world, Action::StepCitation(Vertical::Down));
+        update(&mut state, &world, PaneAction::StepCitation(Vertical::Down));
         assert_eq!(claim(&state, &world), "Bob praised Zed.");
-        assert!(update(&mut state, &world, Action::OpenAddress).is_empty());
+        assert!(update(&mut state, &world, GlobalAction::OpenAddress).is_empty());
     }
 
     /// The one text that some requests put on the clipboard.
@@ -443,30 +459,30 @@ relations:
     #[test]
     fn what_is_copied_says_where_it_is_said() {
         let (mut state, world) = start();
-        update(&mut state, &world, Action::StepRelation(Vertical::Down));
-        let requests = update(&mut state, &world, Action::Copy(Copied::Citation));
+        update(&mut state, &world, PaneAction::StepRelation(Vertical::Down));
+        let requests = update(&mut state, &world, GlobalAction::Copy(Copied::Citation));
         let wanted = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
         assert_eq!(copied(&requests), wanted);
-        let requests = update(&mut state, &world, Action::Copy(Copied::Command));
+        let requests = update(&mut state, &world, GlobalAction::Copy(Copied::Command));
         assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
         let args = FilterArgs::from_iter([(Dimension::Tone, "!positive".to_owned())]);
         state.filter = args.resolve(&world.graph).expect("a tone");
-        let command = |state: &mut State, action| {
+        let command = |state: &mut State, action: Action| {
             update(state, &world, action);
-            copied(&update(state, &world, Action::Copy(Copied::Command))).to_owned()
+            copied(&update(state, &world, GlobalAction::Copy(Copied::Command))).to_owned()
         };
         let wanted = "guanxi timeline ann --tone '!positive'";
-        assert_eq!(command(&mut state, Action::Timeline), wanted);
+        assert_eq!(command(&mut state, GlobalAction::Timeline.into()), wanted);
         let wanted = "guanxi draw ann --depth 1 --tone '!positive'";
-        assert_eq!(command(&mut state, Action::StepOut), wanted);
+        assert_eq!(command(&mut state, ListAction::Leave.into()), wanted);
         let wanted = "guanxi stats --tone '!positive'";
-        assert_eq!(command(&mut state, Action::Insights), wanted);
+        assert_eq!(command(&mut state, GlobalAction::Insights.into()), wanted);
     }
 
     #[test]
     fn a_built_in_graph_is_not_edited_but_says_what_to_do() {
         let (mut state, world) = start();
-        assert!(update(&mut state, &world, Action::Edit).is_empty());
+        assert!(update(&mut state, &world, GlobalAction::Edit).is_empty());
         let notice = state.notice.expect("an answer");
         assert!(notice.contains("guanxi init"), "{notice}");
     }
@@ -474,15 +490,18 @@ relations:
     #[test]
     fn stepping_out_never_quits() {
         let (mut state, world) = start();
-        for action in [Action::Find, Action::Filters, Action::Maximise, Action::ReadSource] {
+        for action in [GlobalAction::Find, GlobalAction::Filters] {
+            update(&mut state, &world, action);
+        }
+        for action in [PaneAction::Maximise, PaneAction::ReadSource] {
             update(&mut state, &world, action);
         }
         for _ in 0..9 {
-            assert!(update(&mut state, &world, Action::StepOut).is_empty());
+            assert!(update(&mut state, &world, ListAction::Leave).is_empty());
         }
         assert!(state.overlay.is_none());
         assert_eq!(state.pane, Pane::Canvas);
-        let requests = update(&mut state, &world, Action::Quit);
+        let requests = update(&mut state, &world, GlobalAction::Quit);
         assert!(matches!(requests[..], [Request::Terminal(TerminalRequest::Quit)]));
     }
 }

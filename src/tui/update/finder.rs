@@ -182,7 +182,7 @@ mod tests {
     use super::super::super::state::State;
     use super::{Awaited, Job, Overlay, Pane, SearchScope, Vertical};
     use crate::load::{Text, World, load_texts};
-    use crate::tui::action::Action;
+    use crate::tui::action::{GlobalAction, ListAction, PromptAction};
     use crate::tui::request::Request;
     use crate::tui::state::finder::{Finder, SearchRequest};
     use crate::tui::update::{open, show_results, update};
@@ -197,14 +197,14 @@ mod tests {
         let world = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
         let mut state = State::default();
         open(&mut state, &world, None);
-        update(&mut state, &world, Action::Find);
-        update(&mut state, &world, Action::TurnScope(Vertical::Down));
-        update(&mut state, &world, Action::TurnScope(Vertical::Down));
+        update(&mut state, &world, GlobalAction::Find);
+        update(&mut state, &world, PromptAction::TurnScope(Vertical::Down));
+        update(&mut state, &world, PromptAction::TurnScope(Vertical::Down));
         (state, world)
     }
 
     fn type_letter(state: &mut State, world: &World, letter: char) -> SearchRequest {
-        let requests = update(state, world, Action::Input(InputRequest::InsertChar(letter)));
+        let requests = update(state, world, PromptAction::Edit(InputRequest::InsertChar(letter)));
         let job = requests.into_iter().find_map(|effect| match effect {
             Request::Start(job) => Some(*job),
             _ => None,
@@ -239,7 +239,7 @@ mod tests {
     fn enter_waits_for_what_was_typed_before_it() {
         let (mut state, world) = long();
         let search = type_letter(&mut state, &world, 'w');
-        update(&mut state, &world, Action::Follow);
+        update(&mut state, &world, ListAction::Accept);
         assert_eq!(finder(&state).awaited, Awaited::Choice);
         let found = search.run(&world, &AtomicBool::new(false)).expect("an answer");
         show_results(&mut state, &world, found);

@@ -21,6 +21,9 @@ const WHEEL: isize = 3;
 impl Change<'_> {
     /// Selects what was clicked and gives the keys to its pane.
     pub(super) fn click(&mut self, spot: Spot) {
+        if self.state.overlay.is_some() {
+            return self.click_overlay(spot);
+        }
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
         self.focus_pane(pane);
@@ -44,6 +47,9 @@ impl Change<'_> {
 
     /// Scrolls what is under the mouse.
     pub(super) fn wheel(&mut self, spot: Spot, way: Vertical) {
+        if self.state.overlay.is_some() {
+            return self.move_cursor(if way == Vertical::Down { 1 } else { -1 });
+        }
         let by = if way == Vertical::Down { WHEEL } else { -WHEEL };
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
@@ -65,8 +71,8 @@ impl Change<'_> {
         }
     }
 
-    /// Clicks and wheel while something lies over the panes.
-    pub(super) fn click_overlay(&mut self, spot: Spot) {
+    /// A click while something lies over the panes.
+    fn click_overlay(&mut self, spot: Spot) {
         let area = overlay(self.panes().body);
         if !area.contains((spot.column, spot.row).into()) {
             self.state.overlay = None;

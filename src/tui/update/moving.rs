@@ -39,7 +39,7 @@ impl Change<'_> {
     }
 
     /// An end of the list or text.
-    pub(super) fn extreme(&mut self, end: Vertical) {
+    pub(super) fn jump_to_end(&mut self, end: Vertical) {
         // Far enough for any list, and far from overflowing.
         let far = isize::MAX / 4;
         self.jump(if end == Vertical::Down { far } else { -far });

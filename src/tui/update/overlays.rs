@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use crate::output::PRODUCTS;
 
-use super::super::action::{Action, Direction, Vertical};
+use super::super::action::{Action, Direction, ListAction, PromptAction, Vertical};
 use super::super::field::{self, Edit};
 use super::super::keys::action_named;
 use super::super::panes::{inner, overlay};
@@ -14,40 +14,39 @@ use super::super::state::story::{Entry, Story};
 use super::Change;
 
 impl Change<'_> {
-    /// Lets an open overlay have the action first; gives back what it does not take.
-    pub(super) fn apply_to_overlay(&mut self, action: Action) -> Option<Action> {
-        if self.state.overlay.is_none() {
-            return match action {
-                Action::Input(_) | Action::Paste(_) => None,
-                other => Some(other),
-            };
-        }
+    /// What a list action does in the open overlay.
+    pub(super) fn apply_in_overlay(&mut self, action: ListAction) {
         match action {
-            Action::StepOut => self.leave_overlay(),
-            Action::Follow => return self.take(),
-            Action::Move(Direction::Down) => self.move_cursor(1),
-            Action::Move(Direction::Up) if self.is_recalling() => self.recall(),
-            Action::Move(Direction::Up) => self.move_cursor(-1),
-            Action::HalfPage(way) => self.move_half_page(way),
-            Action::Extreme(end) => self.move_to_end(end),
-            Action::Wheel(_, way) => self.move_cursor(if way == Vertical::Down { 1 } else { -1 }),
-            Action::Click(spot) => self.click_overlay(spot),
-            Action::Input(request) => self.type_in(|input| field::edit(input, request)),
-            Action::Paste(text) => self.type_in(|input| field::paste(input, &text)),
-            Action::TurnPath(way) => {
+            ListAction::Leave => self.leave_overlay(),
+            ListAction::Accept => {
+                if let Some(action) = self.take() {
+                    self.apply(action);
+                }
+            }
+            ListAction::Move(Direction::Down) => self.move_cursor(1),
+            ListAction::Move(Direction::Up) if self.is_recalling() => self.recall(),
+            ListAction::Move(Direction::Up) => self.move_cursor(-1),
+            ListAction::Move(Direction::Left | Direction::Right) => {}
+            ListAction::HalfPage(way) => self.move_half_page(way),
+            ListAction::JumpToEnd(end) => self.move_to_end(end),
+            ListAction::TurnPage(way) => {
                 if let Some(Overlay::Story(story)) = self.state.overlay.as_mut() {
                     story.turn(if way == Vertical::Down { 1 } else { -1 });
                 }
             }
-            Action::TurnScope(way) => self.turn_scope(way),
-            Action::Mark if matches!(self.state.overlay, Some(Overlay::Finder(_))) => {
-                self.mark_find();
-            }
-            Action::CopyProduct => self.copy_product(),
-            Action::Move(_) => {}
-            other => return Some(other),
+            ListAction::Toggle(choice) => self.toggle(choice),
+            ListAction::CopyProduct => self.copy_product(),
         }
-        None
+    }
+
+    /// What a text field does, if one is open.
+    pub(super) fn apply_in_prompt(&mut self, action: PromptAction) {
+        match action {
+            PromptAction::Edit(request) => self.type_in(|input| field::edit(input, request)),
+            PromptAction::Paste(text) => self.type_in(|input| field::paste(input, &text)),
+            PromptAction::TurnScope(way) => self.turn_scope(way),
+            PromptAction::Mark => self.mark_find(),
+        }
     }
 
     /// Leaves what was opened last; what lay below it comes back.
@@ -151,7 +150,7 @@ impl Change<'_> {
         self.open_over(Overlay::Sources(cursor), Overlay::Story(story));
     }
 
-    fn move_cursor(&mut self, by: isize) {
+    pub(super) fn move_cursor(&mut self, by: isize) {
         let count = self.overlay_count();
         match self.state.overlay.as_mut() {
             Some(Overlay::Card(cursor)) => {

@@ -67,7 +67,7 @@ impl Change<'_> {
     }
 
     /// Asks for paths again that do not rest on the selected relation.
-    pub(super) fn leave_out(&mut self) {
+    pub(super) fn exclude_hop(&mut self) {
         let selected = relation_of(self.state.subject);
         let Some(route) = &self.state.picture.route else { return };
         let Some(relation) = selected.filter(|relation| route.hop_of(*relation).is_some()) else {
@@ -79,7 +79,7 @@ impl Change<'_> {
     }
 
     /// Asks for paths with the relations again that were left out.
-    pub(super) fn take_back(&mut self) {
+    pub(super) fn restore_hops(&mut self) {
         let Some(route) = &self.state.picture.route else { return };
         if route.question.without.is_empty() {
             return self.notice("nothing was left out");
