@@ -12,6 +12,7 @@ use guanxi::cli::Arguments;
 use guanxi::layout::MARKS;
 use guanxi::load::{Place, load};
 use guanxi::output::{PRODUCTS, ProductCommand};
+use guanxi::query::Dimension;
 use guanxi::settings::{Binding, KEYS, KeyScope};
 use guanxi::tui::dispatch::key_named;
 use guanxi::tui::{Explorer, Options};
@@ -39,8 +40,8 @@ fn the_readme_shows_what_the_program_does() {
 #[test]
 fn the_readme_has_all_its_parts() {
     let written = fs::read_to_string(README).expect("the README");
-    for part in ["keys -->", "marks -->", "commands -->", "products -->", "screen ", "output "] {
-        let mark = format!("<!-- {part}");
+    for part in ["keys", "marks", "commands", "filters", "products", "screen", "output"] {
+        let mark = format!("<!-- {part} ");
         assert!(written.contains(&mark), "{mark} is gone from the README");
     }
 }
@@ -69,6 +70,7 @@ fn part_of(mark: &str) -> String {
         "keys" => keys(),
         "marks" => marks(),
         "commands" => commands(),
+        "filters" => filters(),
         "products" => products(),
         "screen" => fenced("text", &screen(rest)),
         "output" => fenced("console", &format!("$ {rest}\n{}", output(rest))),
@@ -127,6 +129,17 @@ fn help_of(binding: &Binding) -> &str {
         "hops-0" => "so many hops around the focus",
         _ => binding.help,
     }
+}
+
+/// Every filter with its help.
+fn filters() -> String {
+    let mut text = "\n| filter | |\n|---|---|\n".to_owned();
+    for dimension in Dimension::all() {
+        let (flag, value) = (dimension.flag(), dimension.placeholder());
+        let _ = writeln!(text, "| `--{flag} {value}` | {} |", dimension.help());
+    }
+    text.push('\n');
+    text
 }
 
 /// Every command with its first line of help.

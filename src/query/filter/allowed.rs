@@ -128,10 +128,8 @@ impl Filter {
         graph: &'g Graph,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> bool {
-        let is_on_citations = |test: &Test| {
-            matches!(test, Test::Source(..) | Test::Published(..) | Test::Witnesses(_))
-        };
-        if self.all(|test| !is_on_citations(test)) {
+        let is_on_sources = |test: &Test| matches!(test, Test::Source(..) | Test::Published(..));
+        if self.min_sources() < 2 && self.all(|test| !is_on_sources(test)) {
             return true;
         }
         let sources = cites.map(|cite| graph.source(cite.source));
