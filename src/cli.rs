@@ -2,7 +2,7 @@
 //!
 //! [`Arguments`] is what was typed. A [`Context`] lends a command the graph, read when first asked
 //! for. A command writes its answer to a stream it is given and ends in a [`Status`] or a
-//! [`Failure`]; only [`run()`] talks to the real standard streams.
+//! [`Failure`]; only `ui` touches the standard streams.
 
 mod args;
 mod command;
@@ -10,15 +10,17 @@ mod context;
 mod failure;
 mod filters;
 mod ink;
+mod misspelt;
 mod output;
 mod print;
 mod run;
 mod subject;
 mod told;
+mod ui;
 
 pub use args::Arguments;
-pub use command::{Command, Open, Pick};
+pub use command::{Command, OpenCommand, PickCommand};
 pub use context::Context;
 pub use failure::{Failure, Status};
 pub use ink::Ink;
-pub use run::{fail, run};
+pub use run::{fail, print_chosen, run};

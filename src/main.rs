@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use guanxi::cli::{self, Arguments, Failure, Open, Pick};
+use guanxi::cli::{self, Arguments, Failure, OpenCommand, PickCommand};
 
 fn main() -> ExitCode {
     let arguments = match Arguments::read(std::env::args_os()) {
@@ -19,7 +19,7 @@ fn main() -> ExitCode {
 
 /// Opens the explorer.
 #[cfg(feature = "tui")]
-fn explore(arguments: &Arguments, asked: &Open) -> Result<ExitCode, Failure> {
+fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failure> {
     use guanxi::tui::{self, Options};
 
     let context = arguments.context();
@@ -38,9 +38,7 @@ fn explore(arguments: &Arguments, asked: &Open) -> Result<ExitCode, Failure> {
 
 /// Opens the finder on its own and prints what was chosen, one a line; status 1 where nothing was.
 #[cfg(feature = "tui")]
-fn pick(arguments: &Arguments, asked: &Pick) -> Result<ExitCode, Failure> {
-    use std::io::Write;
-
+fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure> {
     use guanxi::tui::{self, Choose, Options};
 
     let context = arguments.context();
@@ -53,10 +51,7 @@ fn pick(arguments: &Arguments, asked: &Pick) -> Result<ExitCode, Failure> {
     let choose = if asked.is_multi() { Choose::Several } else { Choose::One };
     let chosen = tui::pick(context.into_world()?, options, &asked.query(), choose)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;
-    for address in &chosen {
-        writeln!(std::io::stdout(), "{address}")?;
-    }
-    Ok(if chosen.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    cli::print_chosen(&chosen)
 }
 
 #[cfg(feature = "tui")]
@@ -68,14 +63,14 @@ fn palette(context: &cli::Context) -> guanxi::tui::theme::Palette {
 
 /// Says that there is no explorer to open.
 #[cfg(not(feature = "tui"))]
-fn explore(_: &Arguments, _: &Open) -> Result<ExitCode, Failure> {
+fn explore(_: &Arguments, _: &OpenCommand) -> Result<ExitCode, Failure> {
     let message = "the explorer is not part of this build: `guanxi --help` lists the commands";
     Err(Failure::Usage(message.to_owned()))
 }
 
 /// Says that there is no finder to open.
 #[cfg(not(feature = "tui"))]
-fn pick(_: &Arguments, _: &Pick) -> Result<ExitCode, Failure> {
+fn pick(_: &Arguments, _: &PickCommand) -> Result<ExitCode, Failure> {
     let message = "the finder is not part of this build: `guanxi search` finds names";
     Err(Failure::Usage(message.to_owned()))
 }

@@ -29,7 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("layout/paint", &["picture", "label", "mark"]),
 ];
 
-/// Packages and the places that may name them.
+/// Packages and standard streams, and the places that may name them.
 const PACKAGES: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
@@ -41,6 +41,8 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("unicode_width", &["text"]),
     ("unicode_linebreak", &["text"]),
+    ("io::stdout", &["cli/ui", "tui/terminal"]),
+    ("io::stderr", &["cli/ui", "tui/terminal"]),
 ];
 
 /// Lines of a file, its tests not counted.
@@ -123,6 +125,19 @@ fn packages_stay_where_they_belong() {
         }
     }
     assert!(wrong.is_empty(), "packages outside their place:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_prints_past_the_streams() {
+    let mut wrong = Vec::new();
+    for file in source_files() {
+        let prints =
+            |line: &&String| ["println", "eprintln"].iter().any(|one| names_package(line, one));
+        wrong.extend(
+            file.code.iter().filter(prints).map(|line| format!("src/{}.rs: {line}", file.module)),
+        );
+    }
+    assert!(wrong.is_empty(), "src/cli/ui.rs writes answers and notes:\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -4,11 +4,13 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::error::{ContextKind, ErrorKind};
-use clap::{Args, CommandFactory, Parser, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser};
 
-use super::command::{Command, Open, Pick};
-use crate::text::nearest;
+use super::command::{Command, OpenCommand, PickCommand};
+use super::context::Context;
+use super::misspelt::{self, Explained};
+use super::ui::{self, Ui, UseColor};
 
 /// What `guanxi --help` says below the options.
 const EXAMPLES: &str = "\
@@ -43,16 +45,16 @@ const EVERYWHERE: &str = "Everywhere";
 pub struct Arguments {
     /// Where the explorer opens when there is no command.
     #[command(flatten)]
-    pub(super) open: Open,
+    pub(super) open: OpenCommand,
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: GlobalFlags,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
 
 /// Flags that every command understands.
 #[derive(Args, Clone, Debug)]
-pub(super) struct Common {
+pub(super) struct GlobalFlags {
     /// The graph: a folder that holds guanxi.yaml, or one YAML file [else `GUANXI_GRAPH`]
     #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PATH")]
     pub(super) graph: Option<PathBuf>,
@@ -67,18 +69,7 @@ pub(super) struct Common {
         default_value = "auto",
         hide_default_value = true
     )]
-    pub(super) color: When,
-}
-
-/// When to use colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum When {
-    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set; elsewhere with `CLICOLOR_FORCE`
-    Auto,
-    /// Even into a file or a pipe
-    Always,
-    /// Nowhere
-    Never,
+    pub(super) color: UseColor,
 }
 
 impl Arguments {
@@ -91,21 +82,31 @@ impl Arguments {
         let typed: Vec<OsString> = typed.into_iter().collect();
         let read = Self::try_parse_from(&typed).and_then(Self::checked);
         read.map_err(|error| {
-            let entity = extra_word_after(&error, &typed);
-            if let Some(near) = entity.as_deref().and_then(near_command) {
-                eprintln!("guanxi: no such command: did you mean `guanxi {near}`?");
-                return ExitCode::from(2);
+            match misspelt::explained(Self::command(), error, &typed) {
+                Explained::Misspelt(near) => {
+                    ui::note(format!("no such command: did you mean `guanxi {near}`?"));
+                    ExitCode::from(2)
+                }
+                Explained::Other(error) => {
+                    // Help goes to standard output, errors to standard error; a closed pipe is no
+                    // error.
+                    let _ = error.print();
+                    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+                }
             }
-            let error = if entity.is_some() { as_unexpected(error) } else { error };
-            // Help goes to standard output, errors to standard error; a closed pipe is no error.
-            let _ = error.print();
-            ExitCode::from(if error.use_stderr() { 2 } else { 0 })
         })
+    }
+
+    /// What the arguments say about the graph and the output.
+    #[must_use]
+    pub fn context(&self) -> Context {
+        let GlobalFlags { graph, articles, color } = &self.common;
+        Context::new(graph.as_deref(), articles.as_deref(), Ui::standard(*color), Self::command)
     }
 
     /// Where the explorer is to open, if that is what was asked for.
     #[must_use]
-    pub fn explorer(&self) -> Option<&Open> {
+    pub fn explorer(&self) -> Option<&OpenCommand> {
         match &self.command {
             None => Some(&self.open),
             Some(Command::Open(open)) => Some(open),
@@ -115,7 +116,7 @@ impl Arguments {
 
     /// What the finder is to open with, if that is what was asked for.
     #[must_use]
-    pub fn picker(&self) -> Option<&Pick> {
+    pub fn picker(&self) -> Option<&PickCommand> {
         match &self.command {
             Some(Command::Pick(pick)) => Some(pick),
             _ => None,
@@ -124,34 +125,12 @@ impl Arguments {
 
     /// Refuses words in front of a command, which would be dropped in silence.
     fn checked(self) -> Result<Self, clap::Error> {
-        if self.command.is_none() || self.open == Open::default() {
+        if self.command.is_none() || self.open == OpenCommand::default() {
             return Ok(self);
         }
         let message = "an entity, a depth or a filter goes behind the command, not in front of it";
         Err(Self::command().error(ErrorKind::ArgumentConflict, message))
     }
-}
-
-/// The entity after which there is a word too many, if that is the error.
-fn extra_word_after(error: &clap::Error, typed: &[OsString]) -> Option<String> {
-    if !matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand) {
-        return None;
-    }
-    let matches = Arguments::command().ignore_errors(true).try_get_matches_from(typed).ok()?;
-    matches.get_one("entity").cloned()
-}
-
-/// The same error without a guess at the word too many: after an entity it is no command.
-fn as_unexpected(error: clap::Error) -> clap::Error {
-    let Some(word) = error.get(ContextKind::InvalidSubcommand) else { return error };
-    let message = format!("unexpected argument '{word}' found");
-    Arguments::command().error(ErrorKind::UnknownArgument, message)
-}
-
-/// The command that a word is a misspelling of.
-pub(super) fn near_command(word: &str) -> Option<String> {
-    let command = Arguments::command();
-    nearest(word, command.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
 }
 
 #[cfg(test)]

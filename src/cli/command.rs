@@ -26,20 +26,20 @@ use clap::Subcommand;
 use super::context::Context;
 use super::failure::{Failure, Status};
 
-pub use open::Open;
-pub use pick::Pick;
+pub use open::OpenCommand;
+pub use pick::PickCommand;
 
 /// Everything that guanxi can be asked to do.
 #[derive(Clone, Debug, Subcommand)]
 pub enum Command {
     /// Open the explorer, at ENTITY if one is given
-    Open(Open),
+    Open(OpenCommand),
     /// Find entities by name, alias, slug or role, best first
-    Search(search::Search),
+    Search(search::SearchCommand),
     /// Choose on the terminal, print the slug: `guanxi show "$(guanxi pick)"`
-    Pick(Pick),
+    Pick(PickCommand),
     /// Print the card of an entity with its relations and citations; or all between two or more
-    Show(show::Show),
+    Show(show::ShowCommand),
     /// Find the best chains of relations from one entity to another, hop by hop
     Path(path::PathCommand),
     /// Find whom and what several entities are all tied to, with the relations
@@ -51,23 +51,23 @@ pub enum Command {
     /// Write a Markdown note with footnotes: on an entity, or on what lies between several
     Dossier(dossier::DossierCommand),
     /// Draw an entity and its neighbours, the map or a path, as text: for a page or a pipe
-    Draw(draw::Draw),
+    Draw(draw::DrawCommand),
     /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
-    Dot(dot::Dot),
+    Dot(dot::DotCommand),
     /// Write the graph, or a part of it, for another program
-    Export(export::Export),
+    Export(export::ExportCommand),
     /// Count what there is, name hubs, brokers and groups, and how far the sources are covered
-    Stats(stats::Stats),
+    Stats(stats::StatsCommand),
     /// Compare two graphs: what came, went and changed, with the claims
-    Diff(diff::Diff),
+    Diff(diff::DiffCommand),
     /// List every problem in a graph's files; fail if one is an error
-    Check(check::Check),
+    Check(check::CheckCommand),
     /// Make a folder with a graph to edit: a copy of the built-in one, or a starter with comments
-    Init(init::Init),
+    Init(init::InitCommand),
     /// Print the JSON Schema of the YAML, for editors that complete and check
     Schema,
     /// Print a completion script for a shell
-    Completions(manual::Completions),
+    Completions(manual::CompletionsCommand),
     /// Print the manual page: `guanxi man | man -l -`
     Man,
 }
@@ -97,8 +97,8 @@ impl Command {
             Self::Check(check) => check.run(context, out),
             Self::Init(init) => init.run(out),
             Self::Schema => schema::schema(out),
-            Self::Completions(completions) => completions.run(out),
-            Self::Man => manual::man(out),
+            Self::Completions(completions) => completions.run(context, out),
+            Self::Man => manual::man(context, out),
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::ink::Ink;
+use super::ui::{self, Ui};
 use crate::load::{Color, Place, World, load, render_all};
 use crate::model::Graph;
 use crate::search::Index;
@@ -17,26 +18,30 @@ pub(super) const PROBLEMS_PRINTED: usize = 50;
 pub struct Context {
     place: Place,
     articles: Option<PathBuf>,
-    /// Whether the answer is coloured.
-    pub(super) ink: Ink,
-    /// Columns of the terminal that the answer goes to; `None` where it does not go to one.
-    pub(super) width: Option<usize>,
+    /// How answers are shown.
+    pub(super) ui: Ui,
+    /// Makes the table of commands and flags.
+    pub(super) program: fn() -> clap::Command,
     world: OnceCell<World>,
     index: OnceCell<Index>,
 }
 
 impl Context {
     /// A context for a graph asked for by path, or by the environment, or not at all.
-    #[must_use]
-    pub fn new(graph: Option<&Path>, articles: Option<&Path>) -> Self {
+    pub(super) fn new(
+        graph: Option<&Path>,
+        articles: Option<&Path>,
+        ui: Ui,
+        program: fn() -> clap::Command,
+    ) -> Self {
         let named = env::var_os("GUANXI_GRAPH");
         let named_articles =
             env::var_os("GUANXI_ARTICLES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
         Self {
             place: Place::find(graph, named.as_deref(), Path::new("")),
             articles: articles.map(Path::to_owned).or(named_articles),
-            ink: Ink::Plain,
-            width: None,
+            ui,
+            program,
             world: OnceCell::new(),
             index: OnceCell::new(),
         }
@@ -45,7 +50,7 @@ impl Context {
     /// Whether the answer is coloured.
     #[must_use]
     pub fn ink(&self) -> Ink {
-        self.ink
+        self.ui.ink
     }
 
     /// The folder of the articles' own text, where one was named.
@@ -69,8 +74,8 @@ impl Context {
         Self {
             place: Place::find(Some(path), None, Path::new("")),
             articles: self.articles.clone(),
-            ink: self.ink,
-            width: self.width,
+            ui: self.ui,
+            program: self.program,
             world: OnceCell::new(),
             index: OnceCell::new(),
         }
@@ -98,7 +103,7 @@ impl Context {
             return Err(nothing_readable(world));
         }
         if !before && world.errors() > 0 {
-            eprintln!("guanxi: {}", self.problems_in_a_line(world));
+            ui::note(self.problems_in_a_line(world));
         }
         Ok(world)
     }

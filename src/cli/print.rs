@@ -1,7 +1,7 @@
 //! How answers are laid out: listings, wrapped text, citations. Nothing here knows a command.
 
+mod format;
 mod listing;
-mod shape;
 mod wrap;
 
 use std::io::{self, Write};
@@ -17,8 +17,8 @@ use crate::output::names_speaker;
 use crate::output::records;
 use crate::query::Filter;
 
+pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
-pub(super) use shape::{Shape, ShapeArguments};
 pub(super) use wrap::{Margins, wrapped};
 
 pub(super) use crate::text::count;
@@ -42,7 +42,7 @@ pub(super) fn citations<'g>(
     if shown.is_empty() {
         return String::new();
     }
-    context.ink.paint(Role::Citation, &format!("[{}]", shown.join(", ")))
+    context.ui.ink.paint(Role::Citation, &format!("[{}]", shown.join(", ")))
 }
 
 fn citation(graph: &Graph, cite: Citation<'_>) -> String {
@@ -67,8 +67,8 @@ pub(super) fn limits(relation: Relation<'_>) -> String {
 /// A relation seen from one end, in a line: `← was advised by Li Bin, 2021-03, says Lei Jun`.
 pub(super) fn tie(context: &Context, graph: &Graph, tie: Tie) -> String {
     let relation = graph.relation(tie.relation);
-    let other = context.ink.paint(Role::Name, graph.entity(tie.other).name());
-    let says = context.ink.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
+    let other = context.ui.ink.paint(Role::Name, graph.entity(tie.other).name());
+    let says = context.ui.ink.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
     let limits = limits(relation);
     let comma = if limits.is_empty() { "" } else { ", " };
     format!("{} {says} {other}{comma}{limits}", arrow(tie.way))
@@ -88,15 +88,15 @@ pub(super) fn arrow(way: Way) -> &'static str {
 /// Writes a listing in the shape asked for; its records are made for JSON only.
 pub(super) fn listing(
     context: &Context,
-    shape: Shape,
+    format: Format,
     listing: &Listing,
     records: impl Iterator<Item = Value>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    match shape {
-        Shape::Table => listing.table(context.ink, context.width, out),
-        Shape::Tsv => listing.tsv(out),
-        Shape::Json => json_records(records, out),
+    match format {
+        Format::Table => listing.table(context.ui.ink, context.ui.width, out),
+        Format::Tsv => listing.tsv(out),
+        Format::Json => json_records(records, out),
     }
 }
 

@@ -74,7 +74,12 @@ impl<'g> Extract<'g> {
     pub(super) fn drawing(&self) -> Cow<'g, Drawing> {
         match self.shown {
             Some(shown) => Cow::Borrowed(shown.drawing),
-            None => Cow::Owned(picture::drawing(self)),
+            None => Cow::Owned(picture::drawing(
+                self.graph,
+                &self.entities,
+                &self.selection,
+                &self.filter,
+            )),
         }
     }
 

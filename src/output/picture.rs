@@ -1,9 +1,8 @@
 //! The picture of a part of a graph that no screen shows yet.
 
-use super::extract::Extract;
 use crate::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, cells, ego, map};
-use crate::model::EntityId;
-use crate::query::ties_in_order;
+use crate::model::{EntityId, Graph, Selection};
+use crate::query::{Filter, ties_in_order};
 
 /// The size of an ego view: high enough for many neighbours, since a file needs no scrolling.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
@@ -14,33 +13,22 @@ const MOST_ROWS: usize = 400;
 /// Columns to a row of a map.
 const COLUMNS_PER_ROW: usize = 3;
 
-/// The first entity with its neighbours, or the map of everything.
-pub(super) fn drawing(extract: &Extract<'_>) -> Drawing {
-    match extract.entities[..] {
-        [] => whole(extract),
-        [focus, ..] => around(extract, focus),
-    }
+/// The first of some entities with its neighbours, or the map of everything if there are none.
+pub(super) fn drawing(
+    graph: &Graph,
+    entities: &[EntityId],
+    selection: &Selection,
+    filter: &Filter,
+) -> Drawing {
+    let Some(focus) = entities.first().copied() else { return whole(graph, selection) };
+    let ties = &ties_in_order(graph, focus, filter);
+    ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, before: None })
 }
 
-fn around(extract: &Extract<'_>, focus: EntityId) -> Drawing {
-    let Extract { graph, filter, selection, .. } = extract;
-    let ties = ties_in_order(graph, focus, filter);
-    ego(&EgoRequest { graph, focus, selection, ties: &ties, size: EGO_SIZE, page: 0, before: None })
-}
-
-fn whole(extract: &Extract<'_>) -> Drawing {
-    let Extract { graph, selection, .. } = extract;
-    let positions = Positions::new(graph, selection, None);
+fn whole(graph: &Graph, selection: &Selection) -> Drawing {
+    let positions = &Positions::new(graph, selection, None);
     let rows = (LEAST_ROWS + selection.entities.len()).min(MOST_ROWS);
     let size = Size::new(cells(rows * COLUMNS_PER_ROW), cells(rows));
-    let view = Viewport::default();
-    map(&MapRequest {
-        graph,
-        selection,
-        positions: &positions,
-        view,
-        focus: None,
-        named: None,
-        size,
-    })
+    let (view, focus, named) = (Viewport::default(), None, None);
+    map(&MapRequest { graph, selection, positions, view, focus, named, size })
 }

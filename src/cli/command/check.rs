@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 use crate::cli::context::{Context, PROBLEMS_PRINTED};
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::{Ink, Role};
-use crate::cli::print::{self, Listing, Shape, ShapeArguments};
+use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::load::{Color, Problem, World};
 use crate::query::{Finding, lint};
 
 /// What to check, and how strictly.
 #[derive(Args, Clone, Debug)]
-pub struct Check {
+pub struct CheckCommand {
     /// The graph to check [the same as everywhere: --graph, `GUANXI_GRAPH`, ./graph, built in]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
@@ -24,21 +24,21 @@ pub struct Check {
     #[arg(long)]
     strict: bool,
     #[command(flatten)]
-    shape: ShapeArguments,
+    format: FormatFlags,
 }
 
-impl Check {
+impl CheckCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let elsewhere = self.path.as_deref().map(|path| context.elsewhere(path));
         let context = elsewhere.as_ref().unwrap_or(context);
         let world = context.whatever_was_read();
         let findings = if self.strict { lint(&world.graph) } else { Vec::new() };
-        let report = Report { world, findings };
-        match self.shape.shape() {
-            Shape::Table => report.write(context, out)?,
-            shape => {
+        let report = CheckReport { world, findings };
+        match self.format.format() {
+            Format::Table => report.write(context, out)?,
+            format => {
                 let records = report.faults().map(|fault| fault.record());
-                print::listing(context, shape, &report.listing(), records, out)?;
+                print::listing(context, format, &report.listing(), records, out)?;
             }
         }
         if world.nothing_readable() {
@@ -50,13 +50,13 @@ impl Check {
 }
 
 /// What was found in a graph's files.
-struct Report<'w> {
+struct CheckReport<'w> {
     world: &'w World,
     findings: Vec<Finding>,
 }
 
 /// A problem or a finding, as every shape tells it.
-struct Fault<'w> {
+struct ProblemRow<'w> {
     severity: String,
     rule: &'w str,
     file: &'w str,
@@ -66,24 +66,25 @@ struct Fault<'w> {
     help: Option<&'w str>,
 }
 
-impl Report<'_> {
+impl CheckReport<'_> {
     fn warnings(&self) -> usize {
         self.world.warnings() + self.findings.len()
     }
 
-    fn faults(&self) -> impl Iterator<Item = Fault<'_>> {
-        let findings = self.findings.iter().map(|finding| Fault::of_finding(self.world, finding));
-        self.world.problems.iter().map(Fault::of_problem).chain(findings)
+    fn faults(&self) -> impl Iterator<Item = ProblemRow<'_>> {
+        let findings =
+            self.findings.iter().map(|finding| ProblemRow::of_finding(self.world, finding));
+        self.world.problems.iter().map(ProblemRow::of_problem).chain(findings)
     }
 
     fn write(&self, context: &Context, out: &mut dyn Write) -> io::Result<()> {
-        let (color, ink) = match context.ink {
+        let (color, ink) = match context.ui.ink {
             Ink::Plain => (Color::Plain, Ink::Plain),
             Ink::Ansi => (Color::Ansi, Ink::Ansi),
         };
         write!(out, "{}", self.world.render_problems(PROBLEMS_PRINTED, color))?;
         for finding in &self.findings {
-            Fault::of_finding(self.world, finding).write(ink, out)?;
+            ProblemRow::of_finding(self.world, finding).write(ink, out)?;
         }
         if self.world.nothing_readable() { Ok(()) } else { self.summary(out) }
     }
@@ -120,7 +121,7 @@ impl Report<'_> {
     }
 }
 
-impl<'w> Fault<'w> {
+impl<'w> ProblemRow<'w> {
     fn of_problem(problem: &'w Problem) -> Self {
         Self {
             severity: problem.severity.to_string(),

@@ -9,7 +9,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
 use crate::cli::ink::Role;
-use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
+use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::cli::subject;
 use crate::model::{EntityId, Graph};
 use crate::output::records;
@@ -26,7 +26,7 @@ pub struct CommonCommand {
     #[arg(long, value_name = "N")]
     at_least: Option<usize>,
     #[command(flatten)]
-    shape: ShapeArguments,
+    format: FormatFlags,
     #[command(flatten)]
     filters: Filters,
 }
@@ -42,11 +42,11 @@ impl CommonCommand {
         }
         let at_least = self.at_least.unwrap_or(asked.len());
         let found = common(graph, &asked, at_least, &filter);
-        let report = Report { context, graph, asked: &asked };
-        match self.shape.shape() {
-            Shape::Json => print::json_records(found.iter().map(|one| report.record(one)), out)?,
-            Shape::Tsv => report.listing(&found).tsv(out)?,
-            Shape::Table => report.write(&found, out)?,
+        let report = CommonReport { context, graph, asked: &asked };
+        match self.format.format() {
+            Format::Json => print::json_records(found.iter().map(|one| report.record(one)), out)?,
+            Format::Tsv => report.listing(&found).tsv(out)?,
+            Format::Table => report.write(&found, out)?,
         }
         if found.is_empty() {
             return Err(Failure::No(report.nothing(at_least, &filter)));
@@ -56,13 +56,13 @@ impl CommonCommand {
 }
 
 /// What several entities have in common, to be told.
-struct Report<'c> {
+struct CommonReport<'c> {
     context: &'c Context,
     graph: &'c Graph,
     asked: &'c [EntityId],
 }
 
-impl Report<'_> {
+impl CommonReport<'_> {
     /// What is said where nobody is tied to so many, and what finds more.
     fn nothing(&self, at_least: usize, filter: &Filter) -> String {
         let names = self.asked.iter().map(|id| self.graph.entity(*id).name().to_owned());
@@ -83,9 +83,9 @@ impl Report<'_> {
                 writeln!(out)?;
             }
             let entity = self.graph.entity(one.entity);
-            let name = self.context.ink.paint(Role::Name, entity.name());
+            let name = self.context.ui.ink.paint(Role::Name, entity.name());
             let kind = format!("({}, {})", entity.kind().slug, entity.slug());
-            writeln!(out, "{name} {}", self.context.ink.paint(Role::Aside, &kind))?;
+            writeln!(out, "{name} {}", self.context.ui.ink.paint(Role::Aside, &kind))?;
             self.ties(one, out)?;
         }
         Ok(())
@@ -94,7 +94,7 @@ impl Report<'_> {
     fn ties(&self, one: &Common, out: &mut dyn Write) -> io::Result<()> {
         for (asked, ties) in self.asked.iter().zip(&one.ties) {
             for tie in ties {
-                let from = self.context.ink.paint(Role::Name, self.graph.entity(*asked).name());
+                let from = self.context.ui.ink.paint(Role::Name, self.graph.entity(*asked).name());
                 let head = format!("{from} {}", print::tie(self.context, self.graph, *tie));
                 self.line(&head, Margins { first: "  ", rest: "      " }, out)?;
                 let claim = print::claim(self.context, self.graph, tie.relation);
@@ -105,7 +105,7 @@ impl Report<'_> {
     }
 
     fn line(&self, text: &str, margins: Margins<'_>, out: &mut dyn Write) -> io::Result<()> {
-        write!(out, "{}", print::wrapped(text, self.context.width, margins))
+        write!(out, "{}", print::wrapped(text, self.context.ui.width, margins))
     }
 
     /// `{entity, relations}`.

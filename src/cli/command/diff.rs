@@ -8,14 +8,14 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
+use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::model::{EntityId, Graph, RelationId, SourceId};
 use crate::output::records;
 use crate::query::{Change, Changed, diff};
 
 /// Which two graphs.
 #[derive(Args, Clone, Debug)]
-pub struct Diff {
+pub struct DiffCommand {
     /// The graph as it was: a folder or a file
     #[arg(value_name = "OLD")]
     old: PathBuf,
@@ -23,7 +23,7 @@ pub struct Diff {
     #[arg(value_name = "NEW")]
     new: PathBuf,
     #[command(flatten)]
-    shape: ShapeArguments,
+    format: FormatFlags,
 }
 
 /// What differs in records of one sort.
@@ -47,20 +47,20 @@ struct Revision {
     fields: Vec<Change>,
 }
 
-impl Diff {
+impl DiffCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let (old, new) = (context.elsewhere(&self.old), context.elsewhere(&self.new));
         let (old, new) = (old.graph()?, new.graph()?);
         let parts = parts(old, new);
-        match self.shape.shape() {
-            Shape::Json => {
+        match self.format.format() {
+            Format::Json => {
                 let records = parts.iter();
                 let record: Map<String, Value> =
                     records.map(|part| (part.plural.to_owned(), part.record())).collect();
                 writeln!(out, "{}", Value::Object(record))?;
             }
-            Shape::Tsv => listing(&parts).tsv(out)?,
-            Shape::Table => {
+            Format::Tsv => listing(&parts).tsv(out)?,
+            Format::Table => {
                 parts.iter().try_for_each(|part| part.write(context, out))?;
                 if parts.iter().all(Part::is_empty) {
                     writeln!(out, "no difference")?;
@@ -153,7 +153,7 @@ impl Part {
     fn write(&self, context: &Context, out: &mut dyn Write) -> io::Result<()> {
         let line = |text: &str, out: &mut dyn Write| {
             let margins = Margins { first: "", rest: "    " };
-            write!(out, "{}", print::wrapped(text, context.width, margins))
+            write!(out, "{}", print::wrapped(text, context.ui.width, margins))
         };
         for one in &self.went {
             line(&format!("- {} {}", self.sort, summary(one)), out)?;

@@ -12,14 +12,14 @@ use crate::output::DOT;
 
 /// Which part, and where it goes.
 #[derive(Args, Clone, Debug)]
-pub struct Dot {
+pub struct DotCommand {
     #[command(flatten)]
     subject: Subject,
     #[command(flatten)]
     output: Output,
 }
 
-impl Dot {
+impl DotCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         self.output.product(context, &DOT, &self.subject.extract(context)?, out)
     }

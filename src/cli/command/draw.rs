@@ -30,7 +30,7 @@ const NO_MIDDLE: &str = "an ego view is about an entity: `guanxi draw --view ego
 
 /// What to draw, and how large.
 #[derive(Args, Clone, Debug)]
-pub struct Draw {
+pub struct DrawCommand {
     /// The entity in the middle, and others to show around it; the two ends of a path [the map of
     /// everything without any]
     #[arg(value_name = "ENTITY")]
@@ -88,7 +88,7 @@ impl FromStr for Measure {
     }
 }
 
-impl Draw {
+impl DrawCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
         let drawing = match (self.view, &self.entities[..]) {
@@ -103,7 +103,7 @@ impl Draw {
                 writeln!(sink, "{}", record(graph, &drawing))?;
             } else {
                 let cells = paint(&drawing, PaintOptions { script, ..PaintOptions::default() });
-                write!(sink, "{}", self.text(&cells, context.ink))?;
+                write!(sink, "{}", self.text(&cells, context.ui.ink))?;
             }
             Ok(())
         })?;
@@ -186,7 +186,7 @@ impl Draw {
     }
 
     fn size(&self, context: &Context) -> Size {
-        let width = context.width.and_then(|width| u16::try_from(width).ok());
+        let width = context.ui.width.and_then(|width| u16::try_from(width).ok());
         let usual = Size::new(width.unwrap_or(USUAL_WIDTH), USUAL_HEIGHT);
         self.size.map_or(usual, |Measure(size)| size)
     }

@@ -13,7 +13,7 @@ use crate::output::{PRODUCTS, Product, ProductCommand};
 
 /// Which part, in which format, and where it goes.
 #[derive(Args, Clone, Debug)]
-pub struct Export {
+pub struct ExportCommand {
     /// The format
     #[arg(value_name = "FORMAT", value_parser = format())]
     format: &'static Product,
@@ -23,7 +23,7 @@ pub struct Export {
     output: Output,
 }
 
-impl Export {
+impl ExportCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         self.output.product(context, self.format, &self.subject.extract(context)?, out)
     }

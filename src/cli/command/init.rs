@@ -15,7 +15,7 @@ const STARTER: &str = include_str!("init/starter.yaml");
 
 /// Where, and with what in it.
 #[derive(Args, Clone, Debug)]
-pub struct Init {
+pub struct InitCommand {
     /// The folder to make; it must not exist, or be empty
     #[arg(value_name = "DIR")]
     folder: PathBuf,
@@ -24,7 +24,7 @@ pub struct Init {
     empty: bool,
 }
 
-impl Init {
+impl InitCommand {
     pub(super) fn run(&self, out: &mut dyn Write) -> Result<Status, Failure> {
         let folder = self.folder.to_string_lossy();
         let folder = visible(&folder);

@@ -2,32 +2,32 @@
 
 use std::io::{self, Write};
 
-use clap::{Args, CommandFactory};
+use clap::Args;
 use clap_complete::Shell;
 
-use crate::cli::args::Arguments;
+use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 
 /// For which shell.
 #[derive(Args, Clone, Debug)]
-pub struct Completions {
+pub struct CompletionsCommand {
     /// The shell
     #[arg(value_name = "SHELL")]
     shell: Shell,
 }
 
-impl Completions {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<Status, Failure> {
+impl CompletionsCommand {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Arguments::command(), "guanxi", &mut script);
+        clap_complete::generate(self.shell, &mut (context.program)(), "guanxi", &mut script);
         out.write_all(&script)?;
         Ok(Status::Done)
     }
 }
 
 /// Writes the manual: the page of the program, then one part for each command.
-pub(super) fn man(mut out: &mut dyn Write) -> Result<Status, Failure> {
-    let mut program = Arguments::command();
+pub(super) fn man(context: &Context, mut out: &mut dyn Write) -> Result<Status, Failure> {
+    let mut program = (context.program)();
     program.build();
     let page = clap_mangen::Man::new(program.clone());
     page.render(&mut out)?;

@@ -2,17 +2,17 @@
 
 use clap::Args;
 
-use crate::cli::args::near_command;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
+use crate::cli::misspelt::near_command;
 use crate::cli::subject;
 use crate::model::EntityId;
 use crate::query::Filter;
 
 /// Where the explorer starts.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Open {
+pub struct OpenCommand {
     /// Where to start: a slug, a name or an alias
     #[arg(value_name = "ENTITY")]
     entity: Option<String>,
@@ -23,7 +23,7 @@ pub struct Open {
     filters: Filters,
 }
 
-impl Open {
+impl OpenCommand {
     /// The entity to start at, if one was named.
     ///
     /// # Errors
@@ -31,7 +31,7 @@ impl Open {
     /// Fails where nothing could be read, and where no entity or more than one is meant.
     pub fn entity(&self, context: &Context) -> Result<Option<EntityId>, Failure> {
         let Some(typed) = &self.entity else { return Ok(None) };
-        match (subject::entity(context, typed), near_command(typed)) {
+        match (subject::entity(context, typed), near_command(&(context.program)(), typed)) {
             (Err(Failure::No(message)), Some(near)) => {
                 Err(Failure::No(format!("{message}\nor did you mean the command `guanxi {near}`?")))
             }

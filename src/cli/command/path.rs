@@ -10,13 +10,14 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Shape, ShapeArguments};
+use crate::cli::print::{self, Format, FormatFlags};
 use crate::cli::subject;
+use crate::cli::ui;
 use crate::model::Graph;
 use crate::query::{
     Direction, Fewer, PathError, PathQuestion, Paths, best_paths, paths, shortest_path,
 };
-use told::{Report, listing, record};
+use told::{PathReport, listing, record};
 
 /// How many paths are told where nobody says how many.
 const USUAL: usize = 3;
@@ -54,7 +55,7 @@ pub struct PathCommand {
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
-    shape: ShapeArguments,
+    format: FormatFlags,
 }
 
 impl PathCommand {
@@ -62,16 +63,16 @@ impl PathCommand {
         let graph = context.graph()?;
         let question = self.question(context)?;
         let Paths { paths, fewer } = self.paths(graph, &question)?;
-        match self.shape.shape() {
-            Shape::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
-            Shape::Tsv => listing(graph, &paths).tsv(out)?,
-            Shape::Table => Report { context, graph }.write(&paths, out)?,
+        match self.format.format() {
+            Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
+            Format::Tsv => listing(graph, &paths).tsv(out)?,
+            Format::Table => PathReport { context, graph }.write(&paths, out)?,
         }
         if paths.is_empty() {
             return Err(Failure::No(self.no_path(graph, &question)));
         }
         if let Some(why) = fewer.and_then(|fewer| self.why_fewer(fewer)) {
-            eprintln!("guanxi: {}: {why}", print::count(paths.len(), "path", "paths"));
+            ui::note(format!("{}: {why}", print::count(paths.len(), "path", "paths")));
         }
         Ok(Status::Done)
     }

@@ -9,7 +9,7 @@ use crate::query::Filter;
 
 /// What the finder opens with.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pick {
+pub struct PickCommand {
     /// What stands in the field at first
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
@@ -20,7 +20,7 @@ pub struct Pick {
     filters: Filters,
 }
 
-impl Pick {
+impl PickCommand {
     /// What stands in the field at first.
     #[must_use]
     pub fn query(&self) -> String {

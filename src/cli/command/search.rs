@@ -11,15 +11,16 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::{Ink, Role};
-use crate::cli::print::{self, Listing, Shape, ShapeArguments};
+use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::subject::as_told;
+use crate::cli::ui;
 use crate::model::Graph;
 use crate::search::EntityHit;
 use texts::Texts;
 
 /// What to look for.
 #[derive(Args, Clone, Debug)]
-pub struct Search {
+pub struct SearchCommand {
     /// What to look for; several words need no quotes
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
@@ -30,7 +31,7 @@ pub struct Search {
     #[arg(long = "in", value_name = "WHAT", default_value = "entities")]
     among: Among,
     #[command(flatten)]
-    shape: ShapeArguments,
+    format: FormatFlags,
 }
 
 /// What is looked among.
@@ -48,17 +49,17 @@ enum Among {
     All,
 }
 
-impl Search {
+impl SearchCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let query = self.query.join(" ");
-        let shape = self.shape.shape();
-        let ink = if shape == Shape::Table { context.ink } else { Ink::Plain };
+        let format = self.format.format();
+        let ink = if format == Format::Table { context.ui.ink } else { Ink::Plain };
         let (listing, records) = match self.among {
             Among::Entities => self.entities(context, &query, ink)?,
             among => Texts { context, query: &query, limit: self.number }.told(among, ink)?,
         };
         let found = !records.is_empty();
-        print::listing(context, shape, &listing, records.into_iter(), out)?;
+        print::listing(context, format, &listing, records.into_iter(), out)?;
         if found {
             return Ok(Status::Done);
         }
@@ -90,7 +91,7 @@ impl Search {
 /// Says what is wrong with a query.
 fn hint(hint: Option<&str>) {
     if let Some(hint) = hint {
-        eprintln!("guanxi: {hint}");
+        ui::note(hint);
     }
 }
 

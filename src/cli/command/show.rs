@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Listing, Shape, ShapeArguments};
+use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::model::{Entity, Graph, Tie};
 use crate::output::records;
@@ -25,33 +25,33 @@ const ONE_AND_THE_SAME: &str = "both are the same entity: between two there must
 
 /// Whose card, and how much of it.
 #[derive(Args, Clone, Debug)]
-pub struct Show {
+pub struct ShowCommand {
     /// A slug, a name or an alias; two or more for everything between any two of them
     #[arg(value_name = "ENTITY", required = true)]
     entities: Vec<String>,
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
-    shape: ShapeArguments,
+    format: FormatFlags,
 }
 
-impl Show {
+impl ShowCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
         if entities.len() > 1 {
-            return pair::show(context, &entities, &filter, self.shape.shape(), out);
+            return pair::show(context, &entities, &filter, self.format.format(), out);
         }
         if self.entities.len() > 1 {
             return Err(Failure::Usage(ONE_AND_THE_SAME.to_owned()));
         }
         let entity = graph.entity(entities[0]);
         let ties = ties_in_order(graph, entity.id(), &filter);
-        match self.shape.shape() {
-            Shape::Json => writeln!(out, "{}", card_record(graph, entity, &filter, &ties))?,
-            Shape::Tsv => listing(graph, &ties).tsv(out)?,
-            Shape::Table => Card { context, graph, entity, out }.write(&ties, &filter)?,
+        match self.format.format() {
+            Format::Json => writeln!(out, "{}", card_record(graph, entity, &filter, &ties))?,
+            Format::Tsv => listing(graph, &ties).tsv(out)?,
+            Format::Table => Card { context, graph, entity, out }.write(&ties, &filter)?,
         }
         Ok(Status::Done)
     }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
-use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
+use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::cli::subject;
 use crate::cli::told::{self, told};
 use crate::load::World;
@@ -23,26 +23,26 @@ pub struct SourceCommand {
     #[arg(value_name = "SOURCE[#PARA]")]
     place: Option<String>,
     #[command(flatten)]
-    shape: ShapeArguments,
+    format: FormatFlags,
 }
 
 impl SourceCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let world = context.world()?;
-        let shape = self.shape.shape();
+        let format = self.format.format();
         let Some(typed) = &self.place else {
             let records = world.graph.sources().map(records::source);
-            print::listing(context, shape, &all(&world.graph), records, out)?;
+            print::listing(context, format, &all(&world.graph), records, out)?;
             return Ok(Status::Done);
         };
         let (source, paragraph) = subject::source(&world.graph, typed)?;
-        let page = Page { context, world, source };
-        match (shape, paragraph) {
-            (Shape::Json, None) => writeln!(out, "{}", records::source(source))?,
-            (Shape::Json, Some(paragraph)) => writeln!(out, "{}", page.record(paragraph))?,
-            (Shape::Tsv, _) => page.listing(paragraph).tsv(out)?,
-            (Shape::Table, None) => page.whole(out)?,
-            (Shape::Table, Some(paragraph)) => page.one(paragraph, out)?,
+        let page = SourcePage { context, world, source };
+        match (format, paragraph) {
+            (Format::Json, None) => writeln!(out, "{}", records::source(source))?,
+            (Format::Json, Some(paragraph)) => writeln!(out, "{}", page.record(paragraph))?,
+            (Format::Tsv, _) => page.listing(paragraph).tsv(out)?,
+            (Format::Table, None) => page.whole(out)?,
+            (Format::Table, Some(paragraph)) => page.one(paragraph, out)?,
         }
         Ok(Status::Done)
     }
@@ -63,13 +63,13 @@ fn all(graph: &Graph) -> Listing {
 }
 
 /// One source, to be written.
-struct Page<'c> {
+struct SourcePage<'c> {
     context: &'c Context,
     world: &'c World,
     source: Source<'c>,
 }
 
-impl Page<'_> {
+impl SourcePage<'_> {
     /// The source and all its paragraphs, each with the number of claims drawn from it.
     fn whole(&self, out: &mut dyn Write) -> io::Result<()> {
         self.head(out)?;
@@ -80,7 +80,7 @@ impl Page<'_> {
             self.paragraph(paragraph, out)?;
             if drawn > 0 {
                 let note = print::count(drawn, "claim", "claims");
-                let note = self.context.ink.paint(Role::Aside, &note);
+                let note = self.context.ui.ink.paint(Role::Aside, &note);
                 writeln!(out, "      {note}")?;
             }
         }
@@ -97,10 +97,10 @@ impl Page<'_> {
             0 => "Nothing is drawn from this paragraph".to_owned(),
             many => format!("{} drawn from it", print::count(many, "claim", "claims")),
         };
-        writeln!(out, "\n{}", self.context.ink.paint(Role::Heading, &heading))?;
+        writeln!(out, "\n{}", self.context.ui.ink.paint(Role::Heading, &heading))?;
         for claim in claims {
             let told = told(&self.world.graph, claim.stated);
-            let about = self.context.ink.paint(Role::Aside, &told.about);
+            let about = self.context.ui.ink.paint(Role::Aside, &told.about);
             let limits = parenthesis(&told.limits);
             let text = format!("{about} {}{limits}", told.text);
             write!(out, "{}", self.wrapped(&text, Margins { first: "  ", rest: "    " }))?;
@@ -110,7 +110,7 @@ impl Page<'_> {
 
     fn head(&self, out: &mut dyn Write) -> io::Result<()> {
         let source = self.source;
-        let title = self.context.ink.paint(Role::Name, source.title());
+        let title = self.context.ui.ink.paint(Role::Name, source.title());
         write!(out, "{}", self.wrapped(&title, Margins::even("")))?;
         let published = source.published().map(|when| when.to_string());
         let parts = [
@@ -138,7 +138,7 @@ impl Page<'_> {
         };
         write!(out, "{}", self.wrapped(text, margins))?;
         let Some(gist) = gist else { return Ok(()) };
-        let gist = self.context.ink.paint(Role::Aside, &format!("In short: {gist}"));
+        let gist = self.context.ui.ink.paint(Role::Aside, &format!("In short: {gist}"));
         write!(out, "{}", self.wrapped(&gist, Margins::even("      ")))
     }
 
@@ -183,7 +183,7 @@ impl Page<'_> {
     }
 
     fn wrapped(&self, text: &str, margins: Margins<'_>) -> String {
-        print::wrapped(text, self.context.width, margins)
+        print::wrapped(text, self.context.ui.width, margins)
     }
 }
 

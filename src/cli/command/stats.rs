@@ -12,7 +12,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
 use crate::cli::ink::Role;
-use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
+use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::model::Graph;
 use crate::query::{Filter, Section, analyse};
 
@@ -21,28 +21,28 @@ const TOLD: usize = 10;
 
 /// Of what, and in which shape.
 #[derive(Args, Clone, Debug)]
-pub struct Stats {
+pub struct StatsCommand {
     #[command(flatten)]
-    shape: ShapeArguments,
+    format: FormatFlags,
     #[command(flatten)]
     filters: Filters,
 }
 
-impl Stats {
+impl StatsCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let analysis = analyse(graph, &filter, TOLD, &|_| ControlFlow::Continue(()));
         let analysis = analysis.unwrap_or_default();
         let sections = analysis.sections(graph);
-        match self.shape.shape() {
-            Shape::Json => {
+        match self.format.format() {
+            Format::Json => {
                 let mut record = counted::record(graph);
                 record["analysis"] = analysed::record(graph, &analysis, &sections);
                 writeln!(out, "{record}")?;
             }
-            Shape::Tsv => listing(graph, &sections).tsv(out)?,
-            Shape::Table => write(context, graph, &filter, &sections, out)?,
+            Format::Tsv => listing(graph, &sections).tsv(out)?,
+            Format::Table => write(context, graph, &filter, &sections, out)?,
         }
         Ok(Status::Done)
     }
@@ -55,25 +55,25 @@ fn write(
     sections: &[Section],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "{}", context.ink.paint(Role::Name, graph.title()))?;
+    writeln!(out, "{}", context.ui.ink.paint(Role::Name, graph.title()))?;
     writeln!(out, "{}", counted::in_a_line(graph))?;
     let listings = counted::listings(graph).into_iter();
     for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
-        writeln!(out, "\n{}", context.ink.paint(Role::Heading, title))?;
-        listing.table(context.ink, context.width, out)?;
+        writeln!(out, "\n{}", context.ui.ink.paint(Role::Heading, title))?;
+        listing.table(context.ui.ink, context.ui.width, out)?;
     }
     if !filter.is_empty() {
         let told = format!(
             "The graph as a whole ends here; what follows is only of what fits {}.",
             filter.to_args(graph)
         );
-        write!(out, "\n{}", print::wrapped(&told, context.width, Margins::even("")))?;
+        write!(out, "\n{}", print::wrapped(&told, context.ui.width, Margins::even("")))?;
     }
     for section in sections {
-        writeln!(out, "\n{}", context.ink.paint(Role::Heading, section.title))?;
+        writeln!(out, "\n{}", context.ui.ink.paint(Role::Heading, section.title))?;
         for insight in &section.insights {
             let margins = Margins { first: "  ", rest: "    " };
-            write!(out, "{}", print::wrapped(&insight.sentence, context.width, margins))?;
+            write!(out, "{}", print::wrapped(&insight.sentence, context.ui.width, margins))?;
         }
     }
     Ok(())

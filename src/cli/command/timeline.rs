@@ -10,9 +10,10 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
 use crate::cli::ink::Role;
-use crate::cli::print::{self, Listing, Margins, Shape, ShapeArguments};
+use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::cli::subject;
 use crate::cli::told::{self, told};
+use crate::cli::ui;
 use crate::model::{Graph, When};
 use crate::query::{Event, Scope, Stated, Timeline, pair, timeline};
 
@@ -23,7 +24,7 @@ pub struct TimelineCommand {
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
     #[command(flatten)]
-    shape: ShapeArguments,
+    format: FormatFlags,
     #[command(flatten)]
     filters: Filters,
 }
@@ -44,10 +45,10 @@ impl TimelineCommand {
         };
         let timeline = timeline(graph, &scope, &filter);
         let events = || timeline.dated.iter().chain(&timeline.undated);
-        match self.shape.shape() {
-            Shape::Json => print::json_records(events().map(|event| record(graph, event)), out)?,
-            Shape::Tsv => listing(graph, events()).tsv(out)?,
-            Shape::Table => {
+        match self.format.format() {
+            Format::Json => print::json_records(events().map(|event| record(graph, event)), out)?,
+            Format::Tsv => listing(graph, events()).tsv(out)?,
+            Format::Table => {
                 if let Some(pair) = between.filter(|pair| !pair.ties.is_empty()) {
                     pair_heading(context, graph, &pair, out)?;
                 }
@@ -55,7 +56,7 @@ impl TimelineCommand {
             }
         }
         if timeline.undated_hidden > 0 {
-            eprintln!("guanxi: left out for want of a date: {}", timeline.undated_hidden);
+            ui::note(format!("left out for want of a date: {}", timeline.undated_hidden));
         }
         if events().next().is_none() {
             let limits = print::under_limits(&filter);
@@ -82,7 +83,7 @@ pub(super) fn write(
     if !timeline.undated.is_empty() {
         let gap = if timeline.dated.is_empty() { "" } else { "\n" };
         let heading = format!("Undated: {}", timeline.undated.len());
-        writeln!(out, "{gap}{}", context.ink.paint(Role::Heading, &heading))?;
+        writeln!(out, "{gap}{}", context.ui.ink.paint(Role::Heading, &heading))?;
     }
     timeline.undated.iter().try_for_each(|event| line(context, graph, event, "  ", out))
 }
@@ -100,11 +101,11 @@ fn line(
     let date = event.when.map(|when| when.to_string()).unwrap_or_default();
     let limits = told.limits.strip_prefix(&date).unwrap_or(&told.limits).trim_start_matches(", ");
     let limits = if limits.is_empty() { String::new() } else { format!(" ({limits})") };
-    let cites = context.ink.paint(Role::Citation, &format!("[{}]", told.cites));
+    let cites = context.ui.ink.paint(Role::Citation, &format!("[{}]", told.cites));
     let indent = " ".repeat(head.len());
     let margins = Margins { first: head, rest: &indent };
     let text = format!("{}{limits} {cites}", told.text);
-    write!(out, "{}", print::wrapped(&text, context.width, margins))
+    write!(out, "{}", print::wrapped(&text, context.ui.width, margins))
 }
 
 /// `{when, published, relation}` or `{when, published, entity, fact}`.

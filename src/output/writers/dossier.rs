@@ -4,11 +4,12 @@
 //! well where nothing knows them. All text of the graph is escaped.
 
 mod basis;
+mod blocks;
 mod chapter;
 mod date;
 mod markdown;
 mod notes;
-mod page;
+
 mod sources;
 mod speaker;
 mod statement;

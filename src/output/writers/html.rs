@@ -30,7 +30,7 @@ pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
 /// Markup in the note is shown as text.
 fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_FOOTNOTES).collect();
-    let mut page = Page::default();
+    let mut page = PageReader::default();
     let events: Vec<Event<'_>> = events.into_iter().map(|event| page.event(event)).collect();
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
@@ -48,7 +48,7 @@ fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write)
 
 /// What is known of a page while its text goes by.
 #[derive(Default)]
-struct Page {
+struct PageReader {
     /// Second headings so far: what each says.
     headings: Vec<String>,
     is_in_heading: bool,
@@ -56,7 +56,7 @@ struct Page {
     referred: BTreeSet<String>,
 }
 
-impl Page {
+impl PageReader {
     fn event<'e>(&mut self, event: Event<'e>) -> Event<'e> {
         match event {
             Event::Start(Tag::Heading { level, classes, attrs, .. }) => {

@@ -45,7 +45,7 @@ fn document(
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {wide} {high}" width="{wide}" height="{high}" role="img">"#
     )?;
     writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>", Xml(graph.title()))?;
-    let mut picture = Picture { graph, selection, text: String::new() };
+    let mut picture = SvgWriter { graph, selection, text: String::new() };
     drawing.edges.iter().for_each(|edge| picture.line(edge));
     drawing.edges.iter().for_each(|edge| picture.words(edge));
     let focus = drawing.focus;
@@ -73,13 +73,13 @@ fn bounds(drawing: &Drawing) -> (u16, u16, u16, u16) {
     (left, top, right, bottom)
 }
 
-struct Picture<'g> {
+struct SvgWriter<'g> {
     graph: &'g Graph,
     selection: &'g Selection,
     text: String,
 }
 
-impl Picture<'_> {
+impl SvgWriter<'_> {
     /// The line of an edge with its heads; its claims are told where a pointer rests on it.
     fn line(&mut self, edge: &Edge) {
         let class = format!("{} {}", tone(edge.tone), edge.standing.word());

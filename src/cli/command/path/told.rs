@@ -61,12 +61,12 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
 }
 
 /// Paths to be told.
-pub(super) struct Report<'c> {
+pub(super) struct PathReport<'c> {
     pub(super) context: &'c Context,
     pub(super) graph: &'c Graph,
 }
 
-impl Report<'_> {
+impl PathReport<'_> {
     pub(super) fn write(&self, paths: &[Path], out: &mut dyn Write) -> io::Result<()> {
         for (place, path) in paths.iter().enumerate() {
             if place > 0 {
@@ -79,15 +79,15 @@ impl Report<'_> {
 
     fn path(&self, number: usize, path: &Path, out: &mut dyn Write) -> io::Result<()> {
         let hops = print::count(path.hops.len(), "hop", "hops");
-        let heading = self.context.ink.paint(Role::Heading, &format!("Path {number}: {hops}"));
+        let heading = self.context.ui.ink.paint(Role::Heading, &format!("Path {number}: {hops}"));
         writeln!(out, "{heading}")?;
         for hop in &path.hops {
-            let name = self.context.ink.paint(Role::Name, self.graph.entity(hop.from).name());
+            let name = self.context.ui.ink.paint(Role::Name, self.graph.entity(hop.from).name());
             writeln!(out, "  {name}")?;
             self.hop(hop, out)?;
         }
         if let Some(end) = path.entities.last() {
-            let name = self.context.ink.paint(Role::Name, self.graph.entity(*end).name());
+            let name = self.context.ui.ink.paint(Role::Name, self.graph.entity(*end).name());
             writeln!(out, "  {name}")?;
         }
         self.weakest(path, out)
@@ -125,6 +125,6 @@ impl Report<'_> {
     }
 
     fn line(&self, text: &str, margins: Margins<'_>, out: &mut dyn Write) -> io::Result<()> {
-        write!(out, "{}", print::wrapped(text, self.context.width, margins))
+        write!(out, "{}", print::wrapped(text, self.context.ui.width, margins))
     }
 }

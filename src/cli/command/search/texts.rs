@@ -19,7 +19,7 @@ pub(super) struct Texts<'c> {
 }
 
 /// Something found: of which sort, its address, and the text that fits.
-struct Finding {
+struct TextMatch {
     sort: &'static str,
     id: String,
     text: String,
@@ -45,7 +45,7 @@ impl Texts<'_> {
         Ok((listing, findings.into_iter().map(|found| found.record).collect()))
     }
 
-    fn all(&self) -> Result<Vec<Finding>, Failure> {
+    fn all(&self) -> Result<Vec<TextMatch>, Failure> {
         // Each has the same to say about the query: it is said once, with the entities.
         let mut all = self.entities()?;
         all.extend(self.relations()?.0);
@@ -54,14 +54,14 @@ impl Texts<'_> {
         Ok(all)
     }
 
-    fn entities(&self) -> Result<Vec<Finding>, Failure> {
+    fn entities(&self) -> Result<Vec<TextMatch>, Failure> {
         let graph = self.context.graph()?;
         let answer = self.context.index()?.ask(graph, self.query, self.limit);
         hint(answer.hint.as_deref());
         let findings = answer.hits.into_iter().map(|hit| {
             let mut record = record(graph, &hit);
             record["in"] = json!("entities");
-            Finding {
+            TextMatch {
                 sort: "entities",
                 id: graph.entity(hit.entity).slug().to_owned(),
                 text: hit.matched,
@@ -72,13 +72,13 @@ impl Texts<'_> {
         Ok(findings.collect())
     }
 
-    fn relations(&self) -> Result<Answer, Failure> {
+    fn relations(&self) -> Result<Matches, Failure> {
         let graph = self.context.graph()?;
         let answer = search_relations(graph, self.query, &Bounds::of(self.limit));
         Ok(findings("relations", answer, |id| graph.relation(id).name().to_string()))
     }
 
-    fn paragraphs(&self) -> Result<Answer, Failure> {
+    fn paragraphs(&self) -> Result<Matches, Failure> {
         let world = self.context.world()?;
         let passages = world.articles.passages(&world.graph);
         let answer =
@@ -88,7 +88,7 @@ impl Texts<'_> {
         }))
     }
 
-    fn sources(&self) -> Result<Answer, Failure> {
+    fn sources(&self) -> Result<Matches, Failure> {
         let graph = self.context.graph()?;
         let answer = search_sources(graph, self.query, &Bounds::of(self.limit));
         Ok(findings("sources", answer, |id| graph.source(id).slug().to_owned()))
@@ -96,9 +96,9 @@ impl Texts<'_> {
 }
 
 /// What was found, and what to say about the query.
-type Answer = (Vec<Finding>, Option<String>);
+type Matches = (Vec<TextMatch>, Option<String>);
 
-fn told((findings, about): Answer) -> Vec<Finding> {
+fn told((findings, about): Matches) -> Vec<TextMatch> {
     hint(about.as_deref());
     findings
 }
@@ -107,11 +107,11 @@ fn findings<T>(
     sort: &'static str,
     answer: Hits<TextHit<T>>,
     address: impl Fn(T) -> String,
-) -> Answer {
+) -> Matches {
     let findings = answer.hits.into_iter().map(|hit| {
         let id = address(hit.at);
         let record = json!({"in": sort, "id": id, "score": hit.score, "matched": hit.text});
-        Finding { sort, id, text: hit.text, letters: hit.letters, record }
+        TextMatch { sort, id, text: hit.text, letters: hit.letters, record }
     });
     (findings.collect(), answer.hint)
 }

@@ -118,11 +118,11 @@ impl Card<'_> {
     }
 
     fn line(&mut self, text: &str, margins: Margins<'_>) -> io::Result<()> {
-        write!(self.out, "{}", print::wrapped(text, self.context.width, margins))
+        write!(self.out, "{}", print::wrapped(text, self.context.ui.width, margins))
     }
 
     fn paint(&self, role: Role, text: &str) -> String {
-        self.context.ink.paint(role, text)
+        self.context.ui.ink.paint(role, text)
     }
 }
 

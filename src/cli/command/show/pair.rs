@@ -9,7 +9,7 @@ use crate::cli::command::timeline;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
-use crate::cli::print::{self, Margins, Shape};
+use crate::cli::print::{self, Format, Margins};
 use crate::model::{EntityId, Graph, Standing, Way};
 use crate::output::records;
 use crate::query::{Filter, Pair, Scope, Tally, pair};
@@ -19,19 +19,19 @@ pub(super) fn show(
     context: &Context,
     entities: &[EntityId],
     filter: &Filter,
-    shape: Shape,
+    format: Format,
     out: &mut dyn Write,
 ) -> Result<Status, Failure> {
     let graph = context.graph()?;
     let pairs: Vec<Pair> =
         pairs_of(entities).map(|[one, other]| pair(graph, one, other, filter)).collect();
-    match (shape, &pairs[..]) {
-        (Shape::Json, [only]) => writeln!(out, "{}", pair_record(graph, only))?,
-        (Shape::Json, _) => {
+    match (format, &pairs[..]) {
+        (Format::Json, [only]) => writeln!(out, "{}", pair_record(graph, only))?,
+        (Format::Json, _) => {
             print::json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
-        (Shape::Tsv, _) => listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).tsv(out)?,
-        (Shape::Table, _) => write(context, graph, &pairs, filter, out)?,
+        (Format::Tsv, _) => listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).tsv(out)?,
+        (Format::Table, _) => write(context, graph, &pairs, filter, out)?,
     }
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
         return Err(Failure::No(nothing(graph, entities, filter)));
@@ -72,7 +72,7 @@ fn write(
     let limits = print::under_limits(filter);
     let told = format!("Nothing directly ties {}{limits}.", apart.join(", or "));
     writeln!(out)?;
-    write!(out, "{}", print::wrapped(&told, context.width, Margins::even("")))
+    write!(out, "{}", print::wrapped(&told, context.ui.width, Margins::even("")))
 }
 
 /// `Xiaomi and Porsche: 5 relations`, then how many of which tone and kind, then a gap.
@@ -85,9 +85,9 @@ pub(in crate::cli::command) fn heading(
     let [one, other] = pair.ends.map(|end| graph.entity(end).name());
     let relations = print::count(pair.ties.len(), "relation", "relations");
     let title = format!("{one} and {other}: {relations}");
-    writeln!(out, "{}", context.ink.paint(Role::Heading, &title))?;
+    writeln!(out, "{}", context.ui.ink.paint(Role::Heading, &title))?;
     let told = pair.told(graph);
-    writeln!(out, "{}", print::wrapped(&told, context.width, Margins::even("")))
+    writeln!(out, "{}", print::wrapped(&told, context.ui.width, Margins::even("")))
 }
 
 fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {

@@ -1,9 +1,9 @@
 //! The chapters of a note, told.
 
+use super::blocks::Blocks;
 use super::date;
 use super::markdown::inline;
 use super::notes::Notes;
-use super::page::Page;
 use super::statement::statement;
 use super::tally::{apart, tones};
 use super::words::{count, full_stop, number, sentence_case};
@@ -16,7 +16,7 @@ use crate::text::series;
 pub(super) struct Chapters<'g> {
     graph: &'g Graph,
     notes: Notes<'g>,
-    page: Page,
+    page: Blocks,
     /// Whether each portrait is named: where the title does not name the only one.
     portraits: Portraits,
 }
@@ -32,7 +32,7 @@ pub(super) enum Portraits {
 
 impl<'g> Chapters<'g> {
     pub(super) fn new(graph: &'g Graph, portraits: Portraits) -> Self {
-        Self { graph, notes: Notes::new(graph), page: Page::default(), portraits }
+        Self { graph, notes: Notes::new(graph), page: Blocks::default(), portraits }
     }
 
     /// Tells a chapter.

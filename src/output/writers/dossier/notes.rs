@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
+use super::blocks::Blocks;
 use super::markdown::inline;
-use super::page::Page;
 use super::sources::Sources;
 use crate::model::{Citation, Graph, Paragraph, SourceId};
 
@@ -55,7 +55,7 @@ impl<'g> Notes<'g> {
             return String::new();
         }
         let sources = self.sources();
-        let mut page = Page::default();
+        let mut page = Blocks::default();
         page.heading(2, "Sources");
         sources.items().iter().for_each(|item| page.item(item));
         let notes = self.in_order.iter().enumerate();

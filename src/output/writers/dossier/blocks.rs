@@ -2,9 +2,9 @@
 
 /// Headings, paragraphs and list items, with an empty line between blocks.
 #[derive(Default)]
-pub(super) struct Page(String);
+pub(super) struct Blocks(String);
 
-impl Page {
+impl Blocks {
     /// Adds a heading.
     pub(super) fn heading(&mut self, level: usize, text: &str) {
         self.paragraph(&format!("{} {text}", "#".repeat(level)));

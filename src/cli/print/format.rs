@@ -1,10 +1,10 @@
-//! In which shape an answer is wanted.
+//! The format of an answer that is a table.
 
 use clap::{Args, ValueEnum};
 
-/// The shape of an answer that is a listing.
+/// The format of an answer that is a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(in crate::cli) enum Shape {
+pub(in crate::cli) enum Format {
     /// Aligned columns, for reading
     Table,
     /// The records of `export json`, one a line
@@ -13,20 +13,20 @@ pub(in crate::cli) enum Shape {
     Tsv,
 }
 
-/// The flags that choose a shape.
+/// The flags that choose a format.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::cli) struct ShapeArguments {
+pub(in crate::cli) struct FormatFlags {
     /// The shape of the answer
     #[arg(long, value_name = "SHAPE", conflicts_with = "json")]
-    format: Option<Shape>,
+    format: Option<Format>,
     /// Short for --format json
     #[arg(long)]
     json: bool,
 }
 
-impl ShapeArguments {
-    /// The shape asked for.
-    pub(in crate::cli) fn shape(&self) -> Shape {
-        if self.json { Shape::Json } else { self.format.unwrap_or(Shape::Table) }
+impl FormatFlags {
+    /// The format asked for.
+    pub(in crate::cli) fn format(&self) -> Format {
+        if self.json { Format::Json } else { self.format.unwrap_or(Format::Table) }
     }
 }

@@ -1,0 +1,65 @@
+//! The standard streams, which nothing else in the commands touches.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+
+use anstream::ColorChoice;
+use clap::ValueEnum;
+
+use super::ink::Ink;
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum UseColor {
+    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set; elsewhere with `CLICOLOR_FORCE`
+    Auto,
+    /// Even into a file or a pipe
+    Always,
+    /// Nowhere
+    Never,
+}
+
+/// How answers are shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ui {
+    /// Whether they are coloured.
+    pub(super) ink: Ink,
+    /// Columns of the terminal that they go to; `None` if they do not go to one.
+    pub(super) width: Option<usize>,
+}
+
+impl Ui {
+    /// How answers are shown on standard output.
+    pub(super) fn standard(color: UseColor) -> Self {
+        Self { ink: ink(color), width: width() }
+    }
+}
+
+/// Standard output, for an answer.
+pub(super) fn answer() -> impl Write {
+    BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}
+
+/// Writes a line to standard error: a note beside the answer, or why there is none.
+pub(super) fn note(message: impl std::fmt::Display) {
+    // If standard error is closed, there is no one to tell.
+    let _ = writeln!(io::stderr(), "guanxi: {message}");
+}
+
+fn ink(color: UseColor) -> Ink {
+    let is_coloured = match color {
+        UseColor::Always => true,
+        UseColor::Never => false,
+        UseColor::Auto => anstream::AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+    };
+    if is_coloured { Ink::Ansi } else { Ink::Plain }
+}
+
+/// Columns of the terminal on standard output. Nothing is wrapped anywhere else.
+fn width() -> Option<usize> {
+    let stdout = io::stdout();
+    if !stdout.is_terminal() {
+        return None;
+    }
+    let (terminal_size::Width(width), _) = terminal_size::terminal_size_of(&stdout)?;
+    (width > 0).then_some(usize::from(width))
+}
