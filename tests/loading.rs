@@ -1,8 +1,13 @@
 //! The loader on folders of good and broken files, on hostile texts, and on whatever comes.
 
+mod agreement;
+mod choices;
 mod folders;
 mod hostile;
+mod layout;
+mod layouts;
 mod random;
+mod written;
 
 use guanxi::load::{Color, Text, World, load_texts};
 

@@ -41,7 +41,12 @@ impl Inspection {
                 true
             }
             (Shape::Free, Value::Map(entries)) => {
-                entries.retain_mut(|(_, value)| self.value(value, shape, what));
+                let mut seen = HashSet::new();
+                entries.retain_mut(|(key, value)| {
+                    let name = self.name(key);
+                    name.is_some_and(|name| self.once(key, name, &mut seen))
+                        && self.value(value, shape, what)
+                });
                 true
             }
             (Shape::Free, Value::Scalar { .. })
@@ -73,29 +78,42 @@ impl Inspection {
     fn map(&mut self, entries: &mut Vec<(Node, Node)>, fields: Option<Fields>) {
         let mut seen: HashSet<String> = HashSet::new();
         entries.retain_mut(|(key, value)| {
-            let Some(name) = key.scalar().map(str::to_owned) else {
-                let message = format!("a key must be a word, found {}", key.describe());
-                let help = Some("write the key as plain text".to_owned());
-                self.note(Rule::WrongShape, key, message, help);
-                return false;
-            };
+            let Some(name) = self.name(key) else { return false };
             let Some(shape) = shape_of(&name, fields) else {
                 self.unknown(key, &name, fields.unwrap_or_default());
                 return false;
             };
-            if !seen.insert(name.clone()) {
-                let help = Some("keep one of them".to_owned());
-                self.note(Rule::DuplicateKey, key, format!("`{name}` is given twice"), help);
-                return false;
-            }
-            self.value(value, shape, &format!("`{name}`"))
+            let what = format!("`{name}`");
+            self.once(key, name, &mut seen) && self.value(value, shape, &what)
         });
+    }
+
+    /// The word that a key is; a fault where it is none.
+    fn name(&mut self, key: &Node) -> Option<String> {
+        if let Some(name) = key.scalar().filter(|_| !key.is_null()) {
+            return Some(name.to_owned());
+        }
+        let message = format!("a key must be a word, found {}", key.describe());
+        let help = Some("write the key as plain text".to_owned());
+        self.note(Rule::WrongShape, key, message, help);
+        None
+    }
+
+    /// Whether a key is given for the first time; a fault where it is not.
+    fn once(&mut self, key: &Node, name: String, seen: &mut HashSet<String>) -> bool {
+        let message = format!("`{name}` is given twice");
+        let once = seen.insert(name);
+        if !once {
+            self.note(Rule::DuplicateKey, key, message, Some("keep one of them".to_owned()));
+        }
+        once
     }
 
     fn unknown(&mut self, key: &Node, name: &str, fields: Fields) {
         if name == "<<" {
-            let help = Some("write the keys out".to_owned());
-            return self.note(Rule::Alias, key, "merge keys are not read".to_owned(), help);
+            let help = Some("give it the alias of a map, such as `<<: *base`".to_owned());
+            let message = "a merge key takes a map, or a list of maps".to_owned();
+            return self.note(Rule::Alias, key, message, help);
         }
         let names = || fields.iter().map(|(field, _)| *field);
         let help = match nearest(name, names(), &mut 0) {

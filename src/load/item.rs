@@ -51,6 +51,14 @@ pub(super) struct Item<'t> {
     pub(super) form: Form<'t>,
 }
 
+/// Where an entry starts: no two start at one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Start {
+    pub(super) file: u32,
+    /// Line and column, counted from 1.
+    pub(super) place: (u32, u32),
+}
+
 /// What an entry is read from.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Form<'t> {
@@ -81,19 +89,20 @@ impl Item<'_> {
     pub(super) fn place(&self, path: &Path<'_>) -> (u32, u32) {
         match self.tree() {
             Ok(Some(node)) => node.place(path),
-            _ => self.start(),
+            _ => self.start().place,
         }
     }
 
-    /// The line and column of its first letter.
-    pub(super) fn start(&self) -> (u32, u32) {
-        match self.form {
+    /// Where its first letter stands.
+    pub(super) fn start(&self) -> Start {
+        let place = match self.form {
             Form::Text(text) => {
                 let indent = text.bytes().take_while(|byte| *byte == b' ').count();
                 (self.line, u32::try_from(indent).unwrap_or(u32::MAX).saturating_add(1))
             }
             Form::Named(node, _) | Form::Listed(node) => (node.line, node.column),
-        }
+        };
+        Start { file: self.file, place }
     }
 
     /// The slug it stands under, as far as that can be told without reading it.

@@ -5,14 +5,14 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::articles;
-use super::cut;
+use super::cut::Cut;
 use super::files::Files;
 use super::item::{Item, Section};
 use super::place::Place;
-use super::problems::{Fault, Listed};
+use super::problems::{Fault, Listed, Problems};
 use super::read::read;
 use super::record::{self, Named, Word};
-use super::resolve::Resolver;
+use super::resolve::{Resolver, Why};
 use super::rule::Rule;
 use super::text::Text;
 use super::world::World;
@@ -23,20 +23,7 @@ pub(super) fn world(place: Place, files: Files, folder: Option<&Path>) -> World 
     let Files { texts, paths, mut problems, .. } = files;
     let names: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
     problems.name_files(names.clone());
-    let trees = cut::trees(&texts, &mut problems);
-    let items = cut::items(&texts, &trees, &mut problems);
-    let mut resolver = Resolver::new(problems);
-    for file in resolver.problems.files() {
-        let read = |item: &Item<'_>| resolver.problems.name(item.file) == file;
-        if !items.iter().any(read) {
-            resolver.doubt(&file);
-        }
-    }
-    if items.is_empty() {
-        nothing_there(&mut resolver, &texts);
-    }
-    read_all(&mut resolver, &items, folder);
-    let Resolver { builder, problems, articles, .. } = resolver;
+    let Resolver { builder, problems, articles, .. } = resolved(&texts, problems, folder);
     let bodies: Vec<(&str, &str)> =
         texts.iter().map(|text| (text.name.as_str(), text.body.as_str())).collect();
     let Listed { problems, unlisted_errors, unlisted_warnings } = problems.finish(&bodies);
@@ -50,6 +37,64 @@ pub(super) fn world(place: Place, files: Files, folder: Option<&Path>) -> World 
         unlisted_errors,
         unlisted_warnings,
     }
+}
+
+/// Reads every entry of the files. A file is read again, whole, if an entry of it is no YAML as it is
+/// cut, and the whole file is.
+fn resolved(texts: &[Text], problems: Problems, articles: Option<&Path>) -> Resolver {
+    let files = || (0..).zip(texts);
+    let mut cut_files: Vec<Cut<'_>> = files().map(|(file, text)| Cut::new(file, text)).collect();
+    let mut resolver = read_files(texts, &cut_files, problems.clone(), articles);
+    let cuts = std::mem::take(&mut resolver.cuts);
+    let mut broken = Vec::new();
+    let mut cut_wrong = false;
+    for (file, text) in files().filter(|(file, _)| cuts.iter().any(|(cut, _)| cut == file)) {
+        match Cut::whole(text) {
+            Ok(whole) => {
+                cut_files[file as usize] = whole;
+                cut_wrong = true;
+            }
+            Err(fault) => broken.push((file, fault)),
+        }
+    }
+    if cut_wrong {
+        resolver = read_files(texts, &cut_files, problems, articles);
+    }
+    for (file, whole) in broken {
+        for (_, fault) in cuts.iter().filter(|(cut, _)| *cut == file) {
+            let place = (fault.line, fault.column);
+            resolver.problems.at(file, place, fault.clone().of_part(&whole));
+        }
+        // A fault of syntax is found in its entry too.
+        if whole.rule != Rule::Syntax {
+            resolver.problems.at(file, (whole.line, whole.column), whole.into());
+        }
+    }
+    resolver
+}
+
+fn read_files(
+    texts: &[Text],
+    files: &[Cut<'_>],
+    mut problems: Problems,
+    articles: Option<&Path>,
+) -> Resolver {
+    let mut items = Vec::new();
+    for (number, file) in (0..).zip(files) {
+        file.items(number, &mut items, &mut problems);
+    }
+    let mut resolver = Resolver::new(problems);
+    for file in resolver.problems.files() {
+        let read = |item: &Item<'_>| resolver.problems.name(item.file) == file;
+        if !items.iter().any(read) {
+            resolver.doubt(&file);
+        }
+    }
+    if items.is_empty() {
+        nothing_there(&mut resolver, texts);
+    }
+    read_all(&mut resolver, &items, articles);
+    resolver
 }
 
 /// Notes that files were read and hold nothing at all.
@@ -75,19 +120,19 @@ fn read_all(resolver: &mut Resolver, items: &[Item<'_>], folder: Option<&Path>) 
     for item in of(Section::EntityKinds) {
         let entry = record(resolver, item);
         if entry.and_then(|(entry, _)| resolver.entity_kind(item, &entry)).is_none() {
-            resolver.leave_out(item, item.slug().unwrap_or_default(), 0);
+            resolver.leave_out(item, item.slug().unwrap_or_default(), Why::Fault);
         }
     }
     for item in of(Section::RelationKinds) {
         let entry = record(resolver, item);
         if entry.and_then(|(entry, _)| resolver.relation_kind(item, &entry)).is_none() {
-            resolver.leave_out(item, item.slug().unwrap_or_default(), 0);
+            resolver.leave_out(item, item.slug().unwrap_or_default(), Why::Fault);
         }
     }
     for item in of(Section::Sources) {
         let entry = record(resolver, item);
         if entry.and_then(|(entry, extra)| resolver.source(item, &entry, extra)).is_none() {
-            resolver.leave_out(item, item.slug().unwrap_or_default(), 0);
+            resolver.leave_out(item, item.slug().unwrap_or_default(), Why::Fault);
         }
     }
     if let Some(folder) = folder {
@@ -106,7 +151,7 @@ fn read_all(resolver: &mut Resolver, items: &[Item<'_>], folder: Option<&Path>) 
     for item in of(Section::Entities) {
         match record(resolver, item) {
             Some((entry, extra)) => resolver.entity(item, &entry, extra),
-            None => resolver.leave_out(item, item.slug().unwrap_or_default(), 0),
+            None => resolver.leave_out(item, item.slug().unwrap_or_default(), Why::Fault),
         }
     }
     for item in of(Section::Relations) {
@@ -126,6 +171,7 @@ fn record<'t, R: Deserialize<'t>>(
     item: &Item<'t>,
 ) -> Option<(R, Option<Extra>)> {
     let reading = read(item);
+    resolver.cuts.extend(reading.cut.map(|fault| (item.file, fault)));
     // What was cut away for its shape is not said to be missing as well.
     resolver.cut = reading.inspection.cut;
     for (place, fault) in reading.inspection.faults {

@@ -1,6 +1,6 @@
 //! The list of problems while it is being written.
 
-use super::item::Item;
+use super::item::{Item, Start};
 use super::path::Path;
 use super::problem::{Problem, Severity};
 use super::rule::Rule;
@@ -18,15 +18,15 @@ const QUOTED: usize = 80;
 const MESSAGE: usize = 1_000;
 
 /// Collects problems.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Problems {
     list: Vec<Problem>,
     unlisted_errors: usize,
     unlisted_warnings: usize,
     /// The names of the files that items come from.
     names: Vec<String>,
-    /// The item that the last fault was found in: its file, line and tree.
-    last: Option<(u32, u32, Option<Node>)>,
+    /// The item that the last fault was found in, and its tree.
+    last: Option<(Start, Option<Node>)>,
 }
 
 /// The finished list.
@@ -38,7 +38,7 @@ pub(super) struct Listed {
 
 /// What is wrong and what to do: the words of a problem. It may quote the data as it is; hostile
 /// characters are made visible when the problem is noted.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Fault {
     pub(super) rule: Rule,
     pub(super) message: String,
@@ -48,7 +48,7 @@ pub(super) struct Fault {
 }
 
 /// A place in a file that cannot be kept, with what stands there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Spot {
     /// Line and column, counted from 1.
     pub(super) place: (u32, u32),
@@ -168,16 +168,12 @@ impl Problems {
 
     /// Where a value stands. The tree of the last item is kept: one item often has many faults.
     fn place(&mut self, item: &Item<'_>, path: &Path<'_>) -> (u32, u32) {
-        let known = self
-            .last
-            .as_ref()
-            .is_some_and(|(file, line, _)| (*file, *line) == (item.file, item.line));
-        if !known {
-            self.last = Some((item.file, item.line, item.tree().ok().flatten()));
+        if self.last.as_ref().is_none_or(|(start, _)| *start != item.start()) {
+            self.last = Some((item.start(), item.tree().ok().flatten()));
         }
         match &self.last {
-            Some((_, _, Some(node))) => node.place(path),
-            _ => item.start(),
+            Some((_, Some(node))) => node.place(path),
+            _ => item.start().place,
         }
     }
 

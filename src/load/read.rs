@@ -9,7 +9,7 @@ use super::plain;
 use super::problems::Fault;
 use super::rule::Rule;
 use super::shape;
-use super::tree::{Node, Value};
+use super::tree::{Node, TreeFault, Value};
 use crate::model::Extra;
 
 /// The largest entry that is read, in bytes.
@@ -26,11 +26,18 @@ pub(super) struct Reading<R> {
     pub(super) extra: Option<Extra>,
     /// What has not the right shape.
     pub(super) inspection: Inspection,
+    /// Why the entry is no YAML by itself, if it may be in order where it stands in its file.
+    pub(super) cut: Option<TreeFault>,
 }
 
 impl<R> Reading<R> {
+    /// No record, but what is wrong with it.
+    fn of(inspection: Inspection) -> Self {
+        Self { record: None, extra: None, inspection, cut: None }
+    }
+
     fn whole(record: R) -> Self {
-        Self { record: Some(record), extra: None, inspection: Inspection::default() }
+        Self { record: Some(record), ..Self::of(Inspection::default()) }
     }
 }
 
@@ -50,7 +57,8 @@ fn read_exactly<'t, R: Deserialize<'t>>(item: &Item<'t>) -> Reading<R> {
     if let Form::Text(text) = item.form {
         if text.len() > LARGEST {
             let message = format!("an entry of more than {} MiB", LARGEST >> 20);
-            return failed((item.start(), Fault::new(Rule::TooLarge, message).help(SHORTEN)));
+            let fault = Fault::new(Rule::TooLarge, message).help(SHORTEN);
+            return failed((item.start().place, fault));
         }
         if !is_unusual(text)
             && let Ok(record) = serde_yaml::from_str(text)
@@ -60,7 +68,10 @@ fn read_exactly<'t, R: Deserialize<'t>>(item: &Item<'t>) -> Reading<R> {
     }
     match item.tree() {
         Ok(Some(node)) => from_tree(item, node),
-        Ok(None) => Reading { record: None, extra: None, inspection: Inspection::default() },
+        Ok(None) => Reading::of(Inspection::default()),
+        Err(fault) if fault.may_be_the_cut() => {
+            Reading { cut: Some(fault), ..Reading::of(Inspection::default()) }
+        }
         Err(fault) => failed(((fault.line, fault.column), fault.into())),
     }
 }
@@ -72,14 +83,14 @@ fn from_tree<'t, R: Deserialize<'t>>(item: &Item<'t>, mut node: Node) -> Reading
         if !inspection.value(entry, shape::of(item.section), &what) {
             // An entity without a record is none; a kind or a source still is one.
             if matches!(item.section, Section::Entities | Section::Relations) {
-                return Reading { record: None, extra, inspection };
+                return Reading::of(inspection);
             }
             entry.value = Value::Scalar { text: String::new(), plain: true };
         }
         extra = take_extra(entry);
     }
     match R::deserialize(&node) {
-        Ok(record) => Reading { record: Some(record), extra, inspection },
+        Ok(record) => Reading { record: Some(record), extra, ..Reading::of(inspection) },
         Err(error) => {
             if inspection.faults.is_empty() {
                 inspection.faults.push((
@@ -88,7 +99,7 @@ fn from_tree<'t, R: Deserialize<'t>>(item: &Item<'t>, mut node: Node) -> Reading
                         .help("write it as a name, a colon and a text or a map"),
                 ));
             }
-            Reading { record: None, extra: None, inspection }
+            Reading::of(inspection)
         }
     }
 }
@@ -114,9 +125,10 @@ fn take_extra(entry: &mut Node) -> Option<Extra> {
 }
 
 /// Whether `serde_yaml` must not see a text: it has no limit on brackets (its scanner takes
-/// quadratic time), swells on aliases, skips merge keys, and loses how a number was written.
+/// quadratic time), swells on aliases, skips merge keys, loses how a number was written, and ends
+/// lines where YAML 1.2 does not.
 fn is_unusual(text: &str) -> bool {
-    if text.contains("extra") || text.contains("<<") {
+    if ["extra", "<<", "\u{85}", "\u{2028}", "\u{2029}"].iter().any(|odd| text.contains(odd)) {
         return true;
     }
     let mut open = 0_usize;
@@ -143,11 +155,7 @@ fn is_unusual(text: &str) -> bool {
 }
 
 fn failed<R>(fault: ShapeFault) -> Reading<R> {
-    Reading {
-        record: None,
-        extra: None,
-        inspection: Inspection { faults: vec![fault], cut: Vec::new() },
-    }
+    Reading::of(Inspection { faults: vec![fault], cut: Vec::new() })
 }
 
 #[cfg(test)]

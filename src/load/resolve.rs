@@ -11,13 +11,15 @@ mod vocabulary;
 
 use std::collections::HashMap;
 
-use lost::{Lost, Why};
+use lost::Lost;
+pub(super) use lost::Why;
 
-use super::item::{Item, Section};
+use super::item::{Item, Section, Start};
 use super::nearest::Guesses;
 use super::path::Path;
 use super::problems::{Fault, Problems};
 use super::rule::Rule;
+use super::tree::TreeFault;
 use crate::model::{Articles, Builder, EntityKindId, Origin, RelationKindId, SourceId};
 
 /// Puts the graph together from records, and notes what is wrong with them.
@@ -38,8 +40,10 @@ pub(super) struct Resolver {
     sources: HashMap<String, SourceId>,
     /// Where each kind is declared.
     declared: HashMap<(Section, String), Origin>,
-    /// The source that is written in a file and line.
-    source_lines: HashMap<(u32, u32), SourceId>,
+    /// The source that starts at a place.
+    source_starts: HashMap<Start, SourceId>,
+    /// Faults, by file, that may be of the cut: the entry may be in order where it stands.
+    pub(super) cuts: Vec<(u32, TreeFault)>,
     lost: Lost,
 }
 
@@ -70,8 +74,7 @@ impl Resolver {
     }
 
     /// Remembers an entry that was left out, so that what names it is no fault of its own.
-    pub(super) fn leave_out(&mut self, item: &Item<'_>, slug: &str, faults_before: usize) {
-        let why = if self.problems.noted() > faults_before { Why::Fault } else { Why::Effect };
+    pub(super) fn leave_out(&mut self, item: &Item<'_>, slug: &str, why: Why) {
         let place = item.place(&Path::SLUG);
         self.lost.entry(item, slug, place, why);
     }

@@ -1,32 +1,55 @@
-//! Cuts a file in plain block form into its entries, line by line, without parsing it.
+//! Cuts a file in block form into its sections and entries, line by line, without parsing it.
 //!
-//! Entries are cut before they are parsed so that a fault in one costs no other. The cut is safe:
-//! a line at the indentation of the entries can only be part of the entry before it inside an
-//! unclosed quote or bracket, and then that entry does not parse.
+//! Entries are cut before they are parsed so that a fault in one costs no other. A cut may be wrong
+//! only inside an open quote or bracket, and then the entry before it does not parse.
 
 use super::item::{Form, Item, Section};
 
 /// What a file is made of.
 #[derive(Debug, Default)]
 pub(super) struct Parts<'t> {
-    /// The entries of all sections, in the order in which they are written.
-    pub(super) items: Vec<Item<'t>>,
-    /// Top-level keys that are no section, with their lines.
+    /// The sections, in the order in which they are written.
+    pub(super) sections: Vec<Part<'t>>,
+    /// Keys at the margin that are no section, with their lines.
     pub(super) strangers: Vec<(&'t str, u32)>,
-    /// Whether the file is not, or may not be, in plain block form.
+    /// Lines before the first section.
+    pub(super) loose: Vec<u32>,
+    /// Whether the file is not, or may not be, a block map of sections.
+    pub(super) odd: bool,
+}
+
+/// A section of a file.
+#[derive(Debug)]
+pub(super) struct Part<'t> {
+    /// Its first line, counted from 1.
+    pub(super) line: u32,
+    /// Its text, from the start of that line.
+    pub(super) text: &'t str,
+    /// Its entries, if it is in block form.
+    pub(super) entries: Vec<Item<'t>>,
+    /// Lines that belong to none of them.
+    pub(super) loose: Vec<u32>,
+    /// Whether its entries are not, or may not be, in block form.
     pub(super) odd: bool,
 }
 
 /// Cuts a text into its parts.
 pub(super) fn split(file: u32, text: &str) -> Parts<'_> {
-    let mut cutter =
-        Cutter { file, text, section: None, indent: None, open: None, parts: Parts::default() };
+    let mut cutter = Cutter {
+        file,
+        text,
+        section: None,
+        start: 0,
+        indent: None,
+        open: None,
+        parts: Parts::default(),
+    };
     let mut start = 0;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
         cutter.line(start, number, line);
         start += line.len();
     }
-    cutter.close(text.len());
+    cutter.close_section(text.len());
     cutter.parts
 }
 
@@ -35,6 +58,8 @@ struct Cutter<'t> {
     text: &'t str,
     /// The section that lines belong to now; none under a key that is no section.
     section: Option<Section>,
+    /// Where that section starts.
+    start: usize,
     /// The indentation of the section's entries, once the first has been seen.
     indent: Option<usize>,
     /// Where the entry that is being read starts, and in which line.
@@ -47,7 +72,7 @@ impl<'t> Cutter<'t> {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
         // Most lines lie deeper than an entry's first one, and are passed by.
-        if self.indent.is_some_and(|entries| indent > entries) {
+        if self.open.is_some() && self.indent.is_some_and(|entries| indent > entries) {
             return;
         }
         if content.trim_end().is_empty() || content.starts_with('#') {
@@ -58,8 +83,12 @@ impl<'t> Cutter<'t> {
             return self.header(start, number, line);
         }
         match self.section {
-            Some(section) if !section.is_single() => self.entry(start, number, indent, content),
-            _ => {}
+            Some(section) if section.is_single() => {}
+            Some(_) => self.entry(start, number, indent, content),
+            None => {
+                self.parts.odd = true;
+                self.loose(number);
+            }
         }
     }
 
@@ -73,36 +102,77 @@ impl<'t> Cutter<'t> {
         if indent == expected && fits {
             self.close(start);
             self.open = Some((start, number));
-        } else {
-            self.parts.odd = true;
+            return;
         }
+        if let Some(part) = self.parts.sections.last_mut() {
+            part.odd = true;
+        }
+        self.loose(number);
     }
 
     /// A line at the margin: a section, or the `---` at the start of a file.
     fn header(&mut self, start: usize, number: u32, line: &'t str) {
-        let first = self.parts.items.is_empty() && self.open.is_none();
+        let first = self.parts.sections.is_empty() && self.parts.strangers.is_empty();
         if line.trim_end() == "---" && first {
             return;
         }
-        let Some((key, rest)) = line.split_once(':').filter(|(key, _)| is_word(key)) else {
+        let Some((key, rest)) = key_of(line) else {
+            self.parts.odd = true;
+            return self.loose(number);
+        };
+        self.close_section(start);
+        self.start = start;
+        self.indent = None;
+        self.section = Section::named(key);
+        let Some(section) = self.section else {
+            self.parts.strangers.push((key, number));
             self.parts.odd = true;
             return;
         };
-        self.close(start);
-        self.indent = None;
-        self.section = Section::named(key);
-        match self.section {
-            None => self.parts.strangers.push((key, number)),
-            Some(section) if section.is_single() => self.open = Some((start, number)),
-            Some(_) => self.parts.odd |= !is_blank(rest),
+        let odd = !section.is_single() && !is_blank(rest);
+        let (entries, loose) = (Vec::new(), Vec::new());
+        self.parts.sections.push(Part { line: number, text: "", entries, loose, odd });
+        if section.is_single() {
+            self.open = Some((start, number));
+        } else if odd {
+            self.loose(number);
+        }
+    }
+
+    /// A line that belongs to nothing, unless an entry or a key that is no section is open.
+    fn loose(&mut self, number: u32) {
+        match (self.section, self.parts.sections.last_mut()) {
+            _ if self.open.is_some() => {}
+            (Some(_), Some(part)) => part.loose.push(number),
+            _ if self.parts.strangers.is_empty() => self.parts.loose.push(number),
+            _ => {}
         }
     }
 
     fn close(&mut self, end: usize) {
         let (Some((start, line)), Some(section)) = (self.open.take(), self.section) else { return };
         let form = Form::Text(&self.text[start..end]);
-        self.parts.items.push(Item { section, file: self.file, line, form });
+        if let Some(part) = self.parts.sections.last_mut() {
+            part.entries.push(Item { section, file: self.file, line, form });
+        }
     }
+
+    fn close_section(&mut self, end: usize) {
+        self.close(end);
+        if let (Some(_), Some(part)) = (self.section, self.parts.sections.last_mut()) {
+            part.text = &self.text[self.start..end];
+        }
+    }
+}
+
+/// The word at the start of a line and what stands behind its colon.
+fn key_of(line: &str) -> Option<(&str, &str)> {
+    line.split_once(':').filter(|(key, rest)| is_word(key) && ends_key(rest))
+}
+
+/// Whether a colon before this text ends a key.
+fn ends_key(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r'])
 }
 
 fn is_dash(content: &str) -> bool {
@@ -112,8 +182,8 @@ fn is_dash(content: &str) -> bool {
 /// Whether a line starts with a word and a colon.
 fn looks_like_key(content: &str) -> bool {
     content.split_once(':').is_some_and(|(key, rest)| {
-        let ends = rest.is_empty() || rest.starts_with([' ', '\n', '\r']);
-        ends && !key.starts_with(['"', '\'', '[', '{', '?', '&', '*', '!', '-', '}', ']', ','])
+        let odd = ["\"", "'", "[", "{", "?", "&", "*", "!", "-", "}", "]", ",", "<<"];
+        ends_key(rest) && !odd.iter().any(|start| key.starts_with(start))
     })
 }
 
@@ -127,3 +197,6 @@ fn is_blank(rest: &str) -> bool {
     let rest = rest.trim();
     rest.is_empty() || rest.starts_with('#')
 }
+
+#[cfg(test)]
+mod tests;

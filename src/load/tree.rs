@@ -5,9 +5,10 @@
 
 mod build;
 mod find;
+mod merge;
 mod read;
 
-pub(super) use build::parse;
+pub(super) use build::{parse, parse_whole};
 
 use super::path::Path;
 use super::problems::Fault;
@@ -44,6 +45,38 @@ pub(super) struct TreeFault {
     pub(super) column: u32,
     pub(super) message: String,
     pub(super) help: Option<&'static str>,
+    pub(super) lacks: Lacks,
+}
+
+/// What a text that is no tree by itself may lack because it is only a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lacks {
+    /// Nothing: it is wrong wherever it stands.
+    Nothing,
+    /// The end of something in quotes or brackets.
+    End,
+    /// The value that an alias stands for.
+    Anchor,
+}
+
+const ALONE: &str = "an alias of something outside this entry, while the file cannot be read whole";
+
+impl TreeFault {
+    /// Whether the text may be in order where it stands in its file.
+    pub(super) fn may_be_the_cut(&self) -> bool {
+        self.lacks != Lacks::Nothing
+    }
+
+    /// What is wrong with a part of a file if the file as a whole has this fault.
+    pub(super) fn of_part(self, whole: &Self) -> Fault {
+        let here = (self.line, self.column) == (whole.line, whole.column);
+        match self.lacks {
+            Lacks::Anchor if !here => {
+                Fault::new(Rule::LeftOut, ALONE).help("mend the other faults first")
+            }
+            _ => self.into(),
+        }
+    }
 }
 
 impl From<TreeFault> for Fault {
@@ -111,6 +144,18 @@ impl Node {
             Value::List(_) => "a list".to_owned(),
             Value::Map(_) => "a map".to_owned(),
         }
+    }
+
+    /// How deep it is nested.
+    fn depth(&self) -> usize {
+        let deepest = match &self.value {
+            Value::Scalar { .. } | Value::Tagged => return 0,
+            Value::List(items) => items.iter().map(Self::depth).max(),
+            Value::Map(entries) => {
+                entries.iter().map(|(key, value)| key.depth().max(value.depth())).max()
+            }
+        };
+        1 + deepest.unwrap_or(0)
     }
 
     /// How many nodes and letters it takes.

@@ -8,6 +8,7 @@ use guanxi::load::{Place, World, load};
 use guanxi::model::Extra;
 
 use super::rendered;
+use super::written::{seen_by_serde, taken};
 
 /// The fixture with a name; paths are relative to the crate, where tests run.
 fn fixture(name: &str) -> PathBuf {
@@ -51,6 +52,20 @@ fn a_fault_of_syntax_costs_its_own_entry_only() {
 #[test]
 fn flow_style_is_read_item_by_item_too() {
     compare("broken-flow");
+}
+
+#[test]
+fn each_of_several_faults_in_one_line_has_its_own_place() {
+    compare("broken-one-line");
+}
+
+#[test]
+fn anchors_and_merge_keys_are_read_across_entries() {
+    let world = load_fixture("anchors");
+    assert_eq!(rendered(&world), "");
+    let text = fs::read_to_string(fixture("anchors").join("guanxi.yaml")).expect("a text");
+    assert_eq!(Ok(taken(&world)), seen_by_serde(&text));
+    assert_eq!((world.graph.entity_count(), world.graph.relation_count()), (3, 3));
 }
 
 #[test]

@@ -64,10 +64,16 @@ fn aliases_are_not_expanded_without_end() {
     let far = format!(
         "{HEAD}entities:\n  a: {{kind: person, name: &n A}}\n  b: {{kind: person, name: *n}}\n"
     );
+    assert_eq!(problems(far.as_str()), [""; 0]);
     assert_eq!(
-        problems(far),
-        ["alias x.yaml:6:27: an alias of something that is not in the same entry"]
+        problems(far.replace("*n", "*m")),
+        ["alias x.yaml:6:27: an alias of something that does not stand before it in this file"]
     );
+    let mut chain = "extra:\n  a0: &a0 [[[[[[[[[[x]]]]]]]]]]\n".to_owned();
+    for number in 1..8 {
+        let _ = writeln!(chain, "  a{number}: &a{number} [[[[[[[[[[*a{}]]]]]]]]]]", number - 1);
+    }
+    assert_eq!(problems(chain), ["too-deep x.yaml:8:21: nested more than 64 levels deep"]);
     let circle = format!("{HEAD}extra: &x [*x]\n");
     assert_eq!(problems(circle), ["alias x.yaml:4:12: an alias of the value that it stands in"]);
 }

@@ -61,10 +61,14 @@ fn readings(item: &Item<'_>) -> Readings {
     }
 }
 
+fn entries(file: &str) -> impl Iterator<Item = Item<'_>> {
+    split(0, file).sections.into_iter().flat_map(|part| part.entries)
+}
+
 /// How many entries of files the reader of plain text reads, and how many there are.
 fn count_plain<'t>(files: impl IntoIterator<Item = &'t str>) -> (usize, usize) {
     let (mut plain, mut count) = (0, 0);
-    for item in files.into_iter().flat_map(|file| split(0, file).items) {
+    for item in files.into_iter().flat_map(entries) {
         let Readings { plainly, exactly, by_tree } = readings(&item);
         count += 1;
         if exactly.is_some() {
@@ -165,7 +169,7 @@ proptest! {
         damages in proptest::collection::vec(any::<(Index, Index, bool)>(), 0..4),
     ) {
         let files = FILES.iter().map(|(_, text)| *text).chain(FIXTURES);
-        let items: Vec<Item<'_>> = files.flat_map(|text| split(0, text).items).collect();
+        let items: Vec<Item<'_>> = files.flat_map(entries).collect();
         let item = items[entry.index(items.len())];
         let Form::Text(text) = item.form else { unreachable!("split cuts texts") };
         let text = damaged(text, &damages);

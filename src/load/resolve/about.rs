@@ -1,6 +1,6 @@
 //! What is said of the graph as a whole.
 
-use super::Resolver;
+use super::{Resolver, origin};
 use crate::load::inspect::Inspection;
 use crate::load::item::{Item, Section};
 use crate::load::path::Path;
@@ -36,6 +36,7 @@ impl Resolver {
     pub(in crate::load) fn extra(&mut self, item: &Item<'_>) {
         let node = match item.tree() {
             Ok(node) => node,
+            Err(fault) if fault.may_be_the_cut() => return self.cuts.push((item.file, fault)),
             Err(fault) => {
                 let place = (fault.line, fault.column);
                 return self.problems.at(item.file, place, fault.into());
@@ -53,7 +54,42 @@ impl Resolver {
         if !whole {
             return;
         }
-        self.builder.extra(joined(self.builder.so_far().extra(), value.to_extra()));
+        if let Some(extra) = self.joined(item, value.to_extra()) {
+            self.builder.extra(extra);
+        }
+    }
+
+    /// What free-form data there is with more of it; each key counts once.
+    fn joined(&mut self, item: &Item<'_>, more: Extra) -> Option<Extra> {
+        let mut entries = match self.builder.so_far().extra() {
+            None => Vec::new(),
+            Some(Extra::Map(entries)) if matches!(more, Extra::Map(_)) => entries.clone(),
+            Some(_) => {
+                self.first(item, "extra");
+                return None;
+            }
+        };
+        self.said.push(("extra", item.file, item.line));
+        let Extra::Map(more) = more else { return Some(more) };
+        for (name, value) in more {
+            let path = Path::TOP;
+            if self.new_key(item, &path.key(&name), &name).is_some() {
+                entries.push((name, value));
+            }
+        }
+        Some(Extra::Map(entries))
+    }
+
+    /// Remembers where a key of the free-form data is given, unless it is given already.
+    fn new_key(&mut self, item: &Item<'_>, path: &Path<'_>, name: &str) -> Option<()> {
+        let key = (Section::Extra, name.to_owned());
+        let Some(first) = self.declared.get(&key).copied() else {
+            self.declared.insert(key, origin(item));
+            return Some(());
+        };
+        let message = format!("`{name}` is given already, at {}", self.told(first));
+        self.fault(Rule::DuplicateKey, item, path, &message, Some("keep one of them".to_owned()));
+        None
     }
 
     /// Whether this is the first time that the graph gets its title (or says what it is about).
@@ -71,14 +107,5 @@ impl Resolver {
             Some("keep one of them".to_owned()),
         );
         false
-    }
-}
-
-fn joined(before: Option<&Extra>, more: Extra) -> Extra {
-    match (before, more) {
-        (Some(Extra::Map(entries)), Extra::Map(more)) => {
-            Extra::Map(entries.iter().cloned().chain(more).collect())
-        }
-        (_, more) => more,
     }
 }

@@ -1,7 +1,7 @@
 //! Entities and their facts.
 
 use super::field::present;
-use super::{Resolver, origin};
+use super::{Resolver, Why, origin};
 use crate::load::item::Item;
 use crate::load::path::Path;
 use crate::load::record::{AliasRecord, EntityRecord, FactRecord, Named};
@@ -19,7 +19,8 @@ impl Resolver {
     ) {
         let before = self.problems.noted();
         if self.try_entity(item, entry, extra).is_none() {
-            self.leave_out(item, &entry.name, before);
+            let why = if self.problems.noted() > before { Why::Fault } else { Why::Effect };
+            self.leave_out(item, &entry.name, why);
         }
     }
 

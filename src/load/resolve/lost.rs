@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Resolver;
-use crate::load::item::{Item, Section};
+use crate::load::item::{Item, Section, Start};
 use crate::load::problems::Fault;
 use crate::load::rule::Rule;
 
@@ -28,7 +28,7 @@ struct Entry {
 
 /// Why an entry was left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Why {
+pub(in crate::load) enum Why {
     /// It has a fault of its own.
     Fault,
     /// It names something that is left out itself.
@@ -39,14 +39,14 @@ pub(super) enum Why {
 #[derive(Debug, Default)]
 struct Count {
     entries: usize,
-    last: Option<(u32, u32)>,
+    last: Option<Start>,
 }
 
 impl Count {
     fn add(&mut self, item: &Item<'_>) {
-        let place = Some((item.file, item.line));
-        self.entries += usize::from(self.last != place);
-        self.last = place;
+        let start = Some(item.start());
+        self.entries += usize::from(self.last != start);
+        self.last = start;
     }
 }
 

@@ -43,14 +43,14 @@ impl Resolver {
             origin: origin(item),
         };
         let id = self.builder.source(new);
-        self.source_lines.insert((item.file, item.line), id);
+        self.source_starts.insert(item.start(), id);
         self.sources.insert(slug.to_owned(), id);
         Some(())
     }
 
     /// Notes it where a source has not as many gists as its article has paragraphs.
     pub(in crate::load) fn count_paragraphs(&mut self, item: &Item<'_>) {
-        let Some(id) = self.source_lines.get(&(item.file, item.line)).copied() else { return };
+        let Some(id) = self.source_starts.get(&item.start()).copied() else { return };
         let Some(article) = self.articles.paragraphs(id) else { return };
         let source = self.builder.so_far().source(id);
         let (gists, paragraphs) = (source.paragraph_count(), article.len());

@@ -4,13 +4,17 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
 
-use super::{Node, TreeFault, Value};
+use super::merge::merge;
+use super::{Lacks, Node, TreeFault, Value};
 use crate::load::rule::Rule;
 
 /// How deep lists and maps may be nested.
 const DEPTH: usize = 64;
-/// How many nodes and letters the aliases of one text may stand for.
+/// How many nodes and letters the aliases of one entry may stand for.
 const ALIASED: usize = 100_000;
+/// The same for a file: so many, or so many times as many letters as it has itself.
+const ALIASED_IN_FILE: usize = 1_000_000;
+const ALIASED_PER_LETTER: usize = 4;
 
 const WRITE_OUT: &str = "write the value out instead of the alias";
 const CLOSER: &str = "bring the values closer to the top";
@@ -31,9 +35,18 @@ const HELP: [(&str, &str); 6] = [
     ("quoted scalar", "close the quotes before the end of the entry"),
 ];
 
-/// Reads one document; nothing where the text is empty or holds comments only.
+/// Reads one entry; nothing where the text is empty or holds comments only.
 pub(in crate::load) fn parse(text: &str) -> Result<Option<Node>, TreeFault> {
-    let mut builder = TreeBuilder::default();
+    build(text, ALIASED)
+}
+
+/// Reads a section or a whole file.
+pub(in crate::load) fn parse_whole(text: &str) -> Result<Option<Node>, TreeFault> {
+    build(text, ALIASED_IN_FILE.max(text.len() * ALIASED_PER_LETTER))
+}
+
+fn build(text: &str, limit: usize) -> Result<Option<Node>, TreeFault> {
+    let mut builder = TreeBuilder { limit, ..TreeBuilder::default() };
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.flow_nesting_limit = DEPTH;
@@ -49,8 +62,18 @@ pub(in crate::load) fn parse(text: &str) -> Result<Option<Node>, TreeFault> {
 struct TreeBuilder {
     root: Option<Node>,
     open: Vec<Frame>,
-    anchors: HashMap<usize, Node>,
+    anchors: HashMap<usize, Anchored>,
+    /// How much anchors and aliases have copied, and how much each of them may copy.
+    anchored: usize,
     aliased: usize,
+    limit: usize,
+}
+
+/// A value that aliases may stand for.
+struct Anchored {
+    node: Node,
+    weight: usize,
+    depth: usize,
 }
 
 /// A list or map that has not ended yet.
@@ -78,7 +101,10 @@ impl TreeBuilder {
                 self.open(at(span, Value::Map(Vec::new())), anchor, span)
             }
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
-                Some(frame) => self.finish(frame.tag.unwrap_or(frame.node), frame.anchor, span),
+                Some(mut frame) => {
+                    merge(&mut frame.node);
+                    self.finish(frame.tag.unwrap_or(frame.node), frame.anchor, span)
+                }
                 None => Ok(()),
             },
             Event::Alias(anchor) => self.alias(anchor, span),
@@ -97,7 +123,10 @@ impl TreeBuilder {
     /// Puts a finished node where it belongs.
     fn finish(&mut self, node: Node, anchor: usize, span: &Span) -> Result<(), TreeFault> {
         if anchor > 0 {
-            self.anchors.insert(anchor, node.clone());
+            let (weight, depth) = (node.weight(), node.depth());
+            self.anchored += weight;
+            self.within_limit(self.anchored, span)?;
+            self.anchors.insert(anchor, Anchored { node: node.clone(), weight, depth });
         }
         let Some(frame) = self.open.last_mut() else {
             if self.root.is_some() {
@@ -122,17 +151,22 @@ impl TreeBuilder {
         let Some(meant) = self.anchors.get(&anchor) else {
             return Err(fault(Rule::Alias, span, "an alias of the value that it stands in", help));
         };
-        self.aliased = self.aliased.saturating_add(meant.weight());
-        if self.aliased > ALIASED {
-            return Err(fault(
-                Rule::Alias,
-                span,
-                "aliases stand for more text than guanxi reads",
-                help,
-            ));
+        if self.open.len() + meant.depth > DEPTH {
+            return Err(fault(Rule::TooDeep, span, &too_deep(), Some(CLOSER)));
         }
-        let node = Node { line: line(span), column: column(span), value: meant.value.clone() };
+        self.aliased += meant.weight;
+        let node = at(span, meant.node.value.clone());
+        self.within_limit(self.aliased, span)?;
         self.finish(node, 0, span)
+    }
+
+    fn within_limit(&self, copied: usize, span: &Span) -> Result<(), TreeFault> {
+        let message = "aliases stand for more text than guanxi reads";
+        if copied <= self.limit {
+            Ok(())
+        } else {
+            Err(fault(Rule::Alias, span, message, Some(WRITE_OUT)))
+        }
     }
 }
 
@@ -149,11 +183,18 @@ fn tagged(span: &Span) -> Option<Node> {
 fn syntax(error: &ScanError) -> TreeFault {
     let marker = error.marker();
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let lacks = match error.kind() {
+        ErrorKind::UnknownAnchor => Lacks::Anchor,
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => Lacks::End,
+        _ => Lacks::Nothing,
+    };
     let (rule, message, help) = match error.kind() {
         ErrorKind::RecursionLimitExceeded => (Rule::TooDeep, too_deep(), Some(CLOSER)),
         ErrorKind::UnknownAnchor => {
-            let message = "an alias of something that is not in the same entry".to_owned();
-            (Rule::Alias, message, Some(WRITE_OUT))
+            let message = "an alias of something that does not stand before it in this file";
+            (Rule::Alias, message.to_owned(), Some(WRITE_OUT))
         }
         _ => {
             let reason = error.info();
@@ -163,7 +204,7 @@ fn syntax(error: &ScanError) -> TreeFault {
         }
     };
     let (line, column) = (small(marker.line()), small(marker.col()).saturating_add(1));
-    TreeFault { rule, line, column, message, help }
+    TreeFault { rule, line, column, message, help, lacks }
 }
 
 fn too_deep() -> String {
@@ -175,7 +216,14 @@ fn at(span: &Span, value: Value) -> Node {
 }
 
 fn fault(rule: Rule, span: &Span, message: &str, help: Option<&'static str>) -> TreeFault {
-    TreeFault { rule, line: line(span), column: column(span), message: message.to_owned(), help }
+    TreeFault {
+        rule,
+        line: line(span),
+        column: column(span),
+        message: message.to_owned(),
+        help,
+        lacks: Lacks::Nothing,
+    }
 }
 
 fn line(span: &Span) -> u32 {

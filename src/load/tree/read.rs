@@ -51,9 +51,8 @@ impl Node {
             Value::Tagged => Extra::Null,
             Value::List(items) => Extra::List(items.iter().map(Self::to_extra).collect()),
             Value::Map(entries) => {
-                let name = |key: &Self| key.scalar().map_or_else(|| key.describe(), str::to_owned);
-                let entries =
-                    entries.iter().map(|(key, value)| (shown(&name(key)), value.to_extra()));
+                let name = |key: &Self| shown(key.scalar().unwrap_or_default());
+                let entries = entries.iter().map(|(key, value)| (name(key), value.to_extra()));
                 Extra::Map(entries.collect())
             }
         }

@@ -1,0 +1,157 @@
+//! YAML is read whatever its layout, and what is not read is an error with its line.
+
+use guanxi::load::Problem;
+
+use super::written::{seen_by_serde, taken};
+use super::{rendered, world};
+
+const GRAPH: &str = "\
+title: T
+entity_kinds: {person: ~}
+relation_kinds: {r: {mutual: true}}
+sources: {s: {title: S, paragraphs: [One.]}}
+entities:
+  a: {kind: person, name: A}
+  b: {kind: person, name: B}
+relations:
+  - {from: a, kind: r, to: b, claim: c, cites: [s#1]}
+";
+
+/// The same graph as [`GRAPH`], written in another way.
+fn is_the_same(text: &str) {
+    let found = world(text);
+    assert_eq!(rendered(&found), "", "{text}");
+    assert_eq!(taken(&found), taken(&world(GRAPH)), "{text}");
+}
+
+#[test]
+fn the_root_may_be_indented_or_in_brackets() {
+    let indented = format!("  {}", GRAPH.trim_end().replace('\n', "\n  ") + "\n");
+    is_the_same(&indented);
+    is_the_same(&format!("---\n\n# words\n{indented}...\n"));
+    is_the_same(&GRAPH.replace('\n', "\r\n"));
+    is_the_same(&format!("\u{feff}%YAML 1.2\n--- # words\n{GRAPH}"));
+    is_the_same(
+        "  {title: T, entity_kinds: {person: ~}, relation_kinds: {r: {mutual: true}},\n\
+         \x20 sources: {s: {title: S, paragraphs: [One.]}}, entities: {\n\
+         a: {kind: person, name: A},\n\
+         b: {kind: person, name: B}},\n\
+         relations: [{from: a, kind: r, to: b, claim: c, cites: [s#1]}]}\n",
+    );
+}
+
+#[test]
+fn brackets_may_go_on_at_any_indentation() {
+    is_the_same(&GRAPH.replace("a: {kind: person, name", "a: {kind: person,\n  name"));
+    is_the_same(&GRAPH.replace("b: {kind: person, name: B}", "b: {\n  kind: person,\nname: B\n}"));
+    is_the_same(&GRAPH.replace("to: b, claim: c", "to: b,\nclaim: c"));
+}
+
+#[test]
+fn lines_before_the_first_section_are_not_lost() {
+    let text = "  relations:\n    - {from: nosuch, kind: r, to: b}\n";
+    assert_eq!(
+        problems(text),
+        [
+            "unknown-kind x.yaml: there is no `relation_kinds:` in this graph",
+            "missing x.yaml:2:7: `claim` is missing",
+            "uncited x.yaml:2:7: a relation without a citation",
+            "unknown-entity x.yaml:2:14: unknown entity `nosuch`",
+            "unknown-entity x.yaml:2:35: unknown entity `b`",
+            "left-out x.yaml: 1 entry is left out: what they name may be missing in this file",
+        ]
+    );
+    assert_eq!(
+        problems("some words\nthat are no key\n")[0],
+        "wrong-shape x.yaml:1:1: expected a map of sections, found `some words that are no key`"
+    );
+    assert_eq!(
+        problems(&format!("some words\n{GRAPH}")),
+        [
+            "syntax x.yaml:2:6: this is not YAML: mapping values are not allowed in this context",
+            "left-out x.yaml:1: line 1 is not read",
+        ]
+    );
+}
+
+#[test]
+fn a_section_needs_a_space_behind_its_colon() {
+    assert_eq!(
+        problems("entities:#x\n"),
+        ["wrong-shape x.yaml:1:1: expected a map of sections, found `entities:#x`"]
+    );
+}
+
+#[test]
+fn lines_that_look_like_keys_inside_a_text_are_text() {
+    let text = GRAPH.replace(
+        "title: T",
+        "title: |-\n  T\nabout: \"x\n  entities:\n  a: b\"\nextra:\n  k: |\n   a\n   relations:\n",
+    );
+    let found = world(text.as_str());
+    assert_eq!(rendered(&found), "");
+    assert_eq!(Ok(taken(&found)), seen_by_serde(&text));
+}
+
+#[test]
+fn keys_below_extra_are_unique() {
+    let text = "title: T\nentity_kinds: {p: ~}\nextra:\n  a: 1\n  b: {c: 1, c: 2}\n  a: 2\n\
+                entities:\n  x: {kind: p, name: X, extra: {d: [{e: 1, e: 2}]}}\n";
+    assert_eq!(
+        problems(text),
+        [
+            "duplicate-key x.yaml:5:13: `c` is given twice",
+            "duplicate-key x.yaml:6:3: `a` is given twice",
+            "duplicate-key x.yaml:8:44: `e` is given twice",
+        ]
+    );
+}
+
+#[test]
+fn extra_of_two_places_is_put_together_and_nothing_of_it_is_lost() {
+    let text = "title: T\nextra: {a: 1, b: 2}\nextra: {c: 3, a: 4}\nextra: words\n";
+    assert_eq!(
+        problems(text),
+        [
+            "duplicate-key x.yaml:3:18: `a` is given already, at x.yaml:2",
+            "duplicate-key x.yaml:4:1: `extra` is given already, at x.yaml:2",
+        ]
+    );
+    assert_eq!(taken(&world(text)), ["extra a = 1", "extra b = 2", "extra c = 3", "title T"]);
+}
+
+#[test]
+fn a_merge_key_may_serve_many_entries() {
+    let mut text =
+        format!("title: T\nextra: &base {{kind: person, background: {}}}\n", "x".repeat(90));
+    text += "entity_kinds: {person: ~}\nentities:\n";
+    for number in 0..3_000 {
+        text += "  e";
+        text += &number.to_string();
+        text += ": {<<: *base, name: E}\n";
+    }
+    let found = world(text.as_str());
+    assert_eq!(rendered(&found), "");
+    assert_eq!(Ok(taken(&found)), seen_by_serde(&text));
+    let all = found.graph.entities().all(|entity| entity.background().is_some());
+    assert!(all && found.graph.entity_count() == 3_000);
+}
+
+#[test]
+fn what_a_fault_of_syntax_hides_is_named() {
+    let text = GRAPH.replace("entities:\n", "entities: {a:\n\n  b\n");
+    assert_eq!(
+        problems(&text),
+        [
+            "syntax x.yaml:8:4: this is not YAML: while parsing a flow mapping, did not find expected ',' or '}'",
+            "left-out x.yaml:5: line 5 is not read",
+            "left-out x.yaml:7: line 7 is not read",
+        ]
+    );
+}
+
+fn problems(text: &str) -> Vec<String> {
+    let said =
+        |problem: &Problem| format!("{} {}: {}", problem.rule, problem.place(), problem.message);
+    world(text).problems.iter().map(said).collect()
+}
