@@ -7,7 +7,6 @@
 //! explorer colours it, `guanxi draw` prints it with [`Cells::to_text`].
 
 mod ego;
-mod label;
 mod map;
 mod mark;
 mod paint;

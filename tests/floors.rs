@@ -22,11 +22,11 @@ const FLOORS: &[(&str, usize)] = &[
 
 /// The rooms of a floor, and the other rooms of it that each may use.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("layout/picture", &["label", "mark"]),
-    ("layout/ego", &["picture", "label", "mark"]),
-    ("layout/map", &["picture", "label", "mark"]),
-    ("layout/strip", &["picture", "label", "mark"]),
-    ("layout/paint", &["picture", "label", "mark"]),
+    ("layout/picture", &["mark"]),
+    ("layout/ego", &["picture", "mark"]),
+    ("layout/map", &["picture", "mark"]),
+    ("layout/strip", &["picture", "mark"]),
+    ("layout/paint", &["picture", "mark"]),
 ];
 
 /// Packages and standard streams, and the places that may name them.

@@ -9,14 +9,16 @@ mod ego_plan;
 mod ego_request;
 mod ego_tree;
 mod ego_view;
+mod ego_width;
 mod growth;
+mod legibility;
+mod neighbourhood;
 mod node_rows;
-mod occupancy;
 mod outline;
-mod router;
 mod row_slots;
 #[cfg(test)]
 pub(crate) mod sample;
+mod side_assignment;
 mod side_order;
 mod sides;
 

@@ -17,8 +17,9 @@ mod scatter;
 mod stress;
 mod viewport;
 
+pub use map_layout::MapLayout;
 pub use map_point::MapPoint;
 pub use map_request::MapRequest;
 pub use map_view::map;
-pub use positions::{MapLayout, Positions};
+pub use positions::Positions;
 pub use viewport::{Projection, Viewport};

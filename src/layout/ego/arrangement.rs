@@ -1,4 +1,4 @@
-//! Who stands on which side and row, and how many lines lead to each.
+//! The side and the row of each node, and the lines that lead to it.
 
 use crate::layout::picture::{Bundle, Drawing, PictureForm};
 use crate::model::EntityId;
@@ -8,104 +8,104 @@ use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 use super::node_rows::{NodeRows, RowSpacing};
 use super::row_slots::RowSlots;
+use super::side_assignment::assign_sides;
 use super::side_order::SideOrder;
-use super::sides::{SideMembers, ViewSide, assign_sides};
+use super::sides::{Sides, ViewSide};
 
-pub(super) type Arranged = (SideMembers, Vec<Vec<Bundle>>, NodeRows);
-
-/// Sides, lines and rows at the finest level of detail that fits; what hangs deep gives way first.
-pub(super) fn arrange(
-    request: &EgoRequest<'_>,
-    form: PictureForm,
-    tree: &mut EgoTree,
-    slots: &RowSlots,
-) -> Option<Arranged> {
-    // Ties among neighbours want room between the rows for their words and lines.
-    let wide = WIDE.iter().filter(|_| !tree.cross.is_empty());
-    for (detail, gap) in wide.chain(&LEVELS).copied() {
-        if let Some(arranged) = try_rows(request, form, tree, slots, detail, gap) {
-            return Some(arranged);
-        }
-    }
-    let sides = if form == PictureForm::Beside { 1 } else { 2 };
-    loop {
-        let last = tree.nodes.len() - 1;
-        if tree.nodes[last].hop < 2 {
-            return None;
-        }
-        tree.cut(last);
-        let spacing = RowSpacing { tree, line_count: &|_| 1, gap: 0 };
-        if spacing.heights(&tree.nodes[0].children) > sides * slots.count() {
-            continue;
-        }
-        if let Some(arranged) = try_rows(request, form, tree, slots, EdgeDetail::Pair, 0) {
-            return Some(arranged);
-        }
-    }
+/// Where the nodes of a tree are.
+pub(super) struct Arrangement {
+    /// The neighbours of the focus on each side, from the top.
+    pub(super) neighbours: Sides<Vec<usize>>,
+    /// The lines that lead to each node; none to the focus.
+    pub(super) lines: Vec<Vec<Bundle>>,
+    pub(super) rows: NodeRows,
 }
 
-/// How finely parallel relations are told apart, and the blank rows between neighbours: the best
-/// first.
-const LEVELS: [(EdgeDetail, usize); 5] = [
+/// How much room an arrangement gives: lines for parallel relations, and empty rows between
+/// neighbours.
+type Level = (EdgeDetail, usize);
+
+/// The best level first.
+const LEVELS: [Level; 5] = [
     (EdgeDetail::Kind, 1),
     (EdgeDetail::Tone, 1),
     (EdgeDetail::Tone, 0),
     (EdgeDetail::Pair, 1),
-    (EdgeDetail::Pair, 0),
+    TIGHTEST,
 ];
+const TIGHTEST: Level = (EdgeDetail::Pair, 0);
 
-/// Levels with more blank rows than neighbours alone want.
-const WIDE: [(EdgeDetail, usize); 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
+/// Levels with more empty rows than neighbours alone need: for the words and lines of ties among
+/// them.
+const WIDE: [Level; 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
 
-fn try_rows(
+/// Arranges a tree at the best level that fits; the farthest nodes are cut if none does.
+pub(super) fn arrange(
     request: &EgoRequest<'_>,
-    form: PictureForm,
-    tree: &EgoTree,
+    tree: &mut EgoTree,
     slots: &RowSlots,
-    detail: EdgeDetail,
-    gap: usize,
-) -> Option<Arranged> {
-    let lines: Vec<Vec<Bundle>> = tree
-        .nodes
-        .iter()
-        .map(|node| node.bundle.as_ref().map_or(Vec::new(), |b| detail.split(request.graph, b)))
-        .collect();
-    let line_count = |node: usize| lines[node].len().max(1);
-    let spacing = RowSpacing { tree, line_count: &line_count, gap };
-    let mut sides = if form == PictureForm::Beside {
-        SideMembers { left: Vec::new(), right: tree.nodes[0].children.clone() }
-    } else {
-        let weight = |node: usize| spacing.height(node) + gap;
-        assign_sides(request.graph, tree, slots.count() + gap, weight, |id| settled(request, id))
-    };
-    let place = |roots: &[usize]| spacing.rows(roots, &slots.ranges, slots.focus);
-    // Sifting is dear, so it waits until the rows are known to suffice.
-    let mut placed = [place(&sides.left)?, place(&sides.right)?];
-    for (side, rows) in [ViewSide::Left, ViewSide::Right].into_iter().zip(&mut placed) {
-        let ordered = ordered(request, tree, sides.get(side));
-        if let Some(better) = place(&ordered) {
-            *rows = better;
-            *sides.get_mut(side) = ordered;
+) -> Option<Arrangement> {
+    let wide = WIDE.iter().filter(|_| !tree.cross.is_empty());
+    let mut levels = wide.chain(&LEVELS);
+    if let Some(found) = levels.find_map(|level| at_level(request, tree, slots, *level)) {
+        return Some(found);
+    }
+    loop {
+        tree.cut_last(2)?;
+        let spacing = RowSpacing { tree, line_count: &|_| 1, gap: 0 };
+        if spacing.heights(&tree.nodes[0].children) <= slots.count_of_sides()
+            && let Some(found) = at_level(request, tree, slots, TIGHTEST)
+        {
+            return Some(found);
         }
     }
-    let rows = placed.into_iter().flatten().collect();
-    Some((sides, lines, rows))
 }
 
-/// The picture shown before, where it was about the same focus.
+fn at_level(
+    request: &EgoRequest<'_>,
+    tree: &EgoTree,
+    slots: &RowSlots,
+    (detail, gap): Level,
+) -> Option<Arrangement> {
+    let split = |bundle: &Bundle| detail.split(request.graph, bundle);
+    let lines = tree.nodes.iter().map(|node| node.bundle.as_ref().map_or(Vec::new(), split));
+    let lines: Vec<Vec<Bundle>> = lines.collect();
+    let line_count = |node: usize| lines[node].len().max(1);
+    let spacing = RowSpacing { tree, line_count: &line_count, gap };
+    let mut neighbours = if slots.form == PictureForm::Beside {
+        Sides { left: Vec::new(), right: tree.nodes[0].children.clone() }
+    } else {
+        let height = |node: usize| spacing.height(node) + gap;
+        let previous = |id: EntityId| previous_side(request, id);
+        assign_sides(request.graph, tree, slots.count() + gap, height, previous)
+    };
+    // Sifting is expensive, so it waits until the rows are known to suffice.
+    let rows = |roots: &[usize]| spacing.rows(roots, slots);
+    let (mut left, mut right) = (rows(&neighbours.left)?, rows(&neighbours.right)?);
+    for (side, placed) in [(&mut neighbours.left, &mut left), (&mut neighbours.right, &mut right)] {
+        let ordered = ordered(request, tree, side);
+        if let Some(better) = rows(&ordered) {
+            (*side, *placed) = (ordered, better);
+        }
+    }
+    left.append(&mut right);
+    Some(Arrangement { neighbours, lines, rows: left })
+}
+
+/// The picture shown before, if it has the same focus.
 fn before<'a>(request: &EgoRequest<'a>) -> Option<&'a Drawing> {
     request.before.filter(|before| before.focus == Some(request.focus))
 }
 
-/// The side on which an entity stood before.
-fn settled(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
+/// The side on which an entity was before.
+fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
     let before = before(request).filter(|before| before.form <= PictureForm::Spine)?;
     let focus = before.node(request.focus)?.at;
     let x = before.node(id)?.at.middle().x;
     Some(if x < focus.middle().x { ViewSide::Left } else { ViewSide::Right })
 }
 
-/// Members of a side from the top: sifted, or where they stood before.
+/// The neighbours of a side from the top: in their order before, or sifted.
 fn ordered(request: &EgoRequest<'_>, tree: &EgoTree, roots: &[usize]) -> Vec<usize> {
     let row = |node: &usize| Some(before(request)?.node(tree.nodes[*node].id)?.at.y);
     if roots.iter().any(|node| row(node).is_some()) {

@@ -1,59 +1,76 @@
 //! One column of an ego view: a trunk, the words of the edges, and names, from the focus outwards.
 
-use crate::layout::picture::cells;
+use crate::layout::picture::{TextColumn, cells};
 
 use super::sides::ViewSide;
 
-/// Columns between the trunk and the name: heads, dashes, a blank, and the trunk itself.
+/// Columns between the trunk and the name: heads, dashes, a space, and the trunk itself.
 pub(super) const FIXED: usize = 6;
-/// Columns between a name and the next trunk: a blank and a dash.
-pub(super) const BETWEEN: usize = 2;
-/// A column, measured in steps outwards from its trunk.
-#[derive(Clone, Copy, Debug)]
+/// Columns between a name and the next trunk: a space and a dash.
+const BETWEEN: usize = 2;
+
+/// The nodes of one side and hop, measured in steps outwards from their trunk.
+#[derive(Clone, Debug)]
 pub(super) struct Column {
     pub(super) side: ViewSide,
-    /// Where the trunk runs.
+    /// The nodes, from the top.
+    pub(super) nodes: Vec<usize>,
+    /// The words of the edges that lead to them.
+    pub(super) word: TextColumn,
+    /// Their names with the signs before and the loops after them.
+    pub(super) name: TextColumn,
+    /// The cell along which the trunk runs.
     pub(super) trunk: u16,
-    /// How wide the words of the edges may be.
-    pub(super) word: usize,
-    /// How wide the names may be.
-    pub(super) name: usize,
 }
 
 impl Column {
-    /// The cell that lies `steps` outwards from the trunk.
-    pub(super) fn x(self, steps: usize) -> u16 {
+    /// The cell `steps` outwards from the trunk.
+    pub(super) fn x(&self, steps: usize) -> u16 {
         match self.side {
             ViewSide::Left => self.trunk.saturating_sub(cells(steps)),
             ViewSide::Right => self.trunk.saturating_add(cells(steps)),
         }
     }
 
-    /// Where a text starts whose inner end lies `steps` outwards from the trunk.
-    pub(super) fn text_x(self, steps: usize, columns: usize) -> u16 {
+    /// Where a text starts whose inner end is `steps` outwards from the trunk.
+    pub(super) fn text_x(&self, steps: usize, columns: usize) -> u16 {
         match self.side {
             ViewSide::Left => self.x(steps + columns.saturating_sub(1)),
             ViewSide::Right => self.x(steps),
         }
     }
 
+    /// How far out the last cell of a line is, before the name.
+    pub(super) fn line_steps(&self) -> usize {
+        self.word.width + FIXED - 2
+    }
+
     /// How far out the names start.
-    pub(super) fn name_steps(self) -> usize {
-        self.word + FIXED
+    pub(super) fn name_steps(&self) -> usize {
+        self.word.width + FIXED
     }
 }
 
-/// The columns of one side from their widths: word, name, word, name …
-pub(super) fn columns(side: ViewSide, trunk: usize, widths: &[usize]) -> Vec<Column> {
-    let mut next = trunk;
-    let mut columns = Vec::new();
-    for pair in widths.chunks_exact(2) {
-        columns.push(Column { side, trunk: cells(next), word: pair[0], name: pair[1] });
-        let step = pair[0] + pair[1] + FIXED + BETWEEN;
-        next = match side {
+/// The columns that the columns of a side take beside their texts.
+pub(super) fn gutters(columns: &[Column]) -> usize {
+    (columns.len() * (FIXED + BETWEEN)).saturating_sub(BETWEEN)
+}
+
+/// All columns of a side.
+pub(super) fn extent(columns: &[Column]) -> usize {
+    columns.iter().map(|column| column.word.width + column.name.width).sum::<usize>()
+        + gutters(columns)
+}
+
+/// Puts the columns of a side one after the other, the first with its trunk at a cell.
+pub(super) fn place(columns: &mut [Column], first_trunk: usize) {
+    let mut next = first_trunk;
+    for column in columns {
+        column.trunk = cells(next);
+        let step = column.word.width + column.name.width + FIXED + BETWEEN;
+        next = match column.side {
             ViewSide::Left => next.saturating_sub(step),
             ViewSide::Right => next + step,
         };
     }
-    columns
 }

@@ -1,52 +1,53 @@
-//! The ties among neighbours: drawn around the tree where there is room, counted where not.
+//! The ties among neighbours: drawn around the tree if there is room, counted if not.
 //!
-//! Each starts with its word right beside the one name or the other, so that it is read without
-//! following the line, and takes the cheapest way to the other name. Short ones go first: longer ones then
-//! pass around them. Those that find no free way run straight across ties of the same entities, once all others
-//! are drawn; never across other ties, a word, a name, or a line of the tree.
+//! Each starts with its word right beside one of the two names, so that it is read without following
+//! the line, and takes the cheapest route to the other name. Short ones go first: longer ones then
+//! pass around them. Those that find no free route run straight across ties of the same entities,
+//! once all others are drawn; never across other ties, a word, a name, or a line of the tree.
+
+mod label_slot;
+mod occupancy;
+mod router;
 
 use crate::layout::picture::{
-    ArrowHead, Bundle, Course, Direction, Drawing, Edge, Node, Point, Rect, cells, heads,
-    straighten, unrouted_edge,
+    ArrowHead, Bundle, Course, Direction, Drawing, Edge, Node, Point, Rect, cells,
 };
 use crate::model::EntityId;
 use crate::text::width;
 
 use super::ego_plan::EgoPlan;
-use super::occupancy::{Occupancy, padded};
-use super::router::{CrossingRule, Port, Route, Router};
-use super::sides::ViewSide;
+use label_slot::{LabelSlot, label_slots, ports};
+use occupancy::Occupancy;
+use router::{CrossingRule, Port, Route, Router};
 
-/// How many cells all searches together may look at: about two milliseconds' worth.
+/// How many cells all searches of a pass may look at: about two milliseconds of work.
 const BUDGET: usize = 60_000;
-/// Words are tried whole up to this, then cut to `SHORT`.
+/// Words are tried whole up to this width, then cut to `SHORT`.
 const WORD: usize = 20;
 const SHORT: usize = 8;
-/// Columns from one line that ends above or below a name to the next.
-const APART: usize = 3;
 
-/// Adds the ties among neighbours to the drawing of a plan, as far as there is room
-/// in its first `rows` rows.
+/// Adds the ties among neighbours to the drawing of a plan, if there is room for them in its first
+/// `rows` rows.
 pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: usize) {
     let mut occupancy = Occupancy::of(drawing);
     let below = drawing.size.height.saturating_sub(cells(rows));
     occupancy.occupy(Rect { x: 0, y: cells(rows), width: drawing.size.width, height: below });
-    for rect in inside(plan) {
-        occupancy.occupy(rect);
-    }
+    tree_areas(plan).for_each(|area| occupancy.occupy(area));
     let mut left = shortest_first(plan, drawing);
+    let mut router = Router::new(occupancy);
     let passes: [fn([EntityId; 2]) -> CrossingRule; 2] =
-        [|_| CrossingRule::Never, CrossingRule::Kin];
-    for crossing in passes {
-        let mut router = Router::new(&occupancy, BUDGET);
+        [|_| CrossingRule::Never, CrossingRule::SharedEnd];
+    for rule in passes {
+        router.budget = BUDGET;
         left.retain(|bundle| {
             let ends = [bundle.from, bundle.to];
-            let found = route(plan, drawing, &occupancy, (&mut router, crossing(ends)), bundle);
+            let found = tie(plan, drawing, &mut router, rule(ends), bundle);
             let Some(edge) = found else { return true };
-            occupancy.occupy_tie(&edge.points, ends);
-            let heads = edge.heads.iter().map(|head| head.at);
-            heads.for_each(|at| occupancy.occupy(Rect::line(at, 1)));
-            occupancy.occupy(padded(edge.label_rect()));
+            router.occupancy.occupy_tie(&edge.points, ends);
+            for head in &edge.heads {
+                router.occupancy.occupy(Rect::line(head.at, 1));
+            }
+            router.occupancy.occupy(edge.label_rect().padded());
             drawing.edges.push(edge);
             false
         });
@@ -54,21 +55,15 @@ pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: us
 }
 
 /// Where the tree's own words and lines run: ties among neighbours stay outside.
-fn inside(plan: &EgoPlan<'_>) -> Vec<Rect> {
-    let mut rects = Vec::new();
-    for side in [ViewSide::Left, ViewSide::Right] {
-        for (hop, column) in (1..).zip(plan.columns(side)) {
-            let rows = plan.members(side, hop).into_iter().map(|node| plan.rows[&node]);
-            let rows: Vec<u16> = rows.map(cells).collect();
-            let (Some(top), Some(bottom)) = (rows.iter().min(), rows.iter().max()) else {
-                continue;
-            };
-            let columns = column.name_steps();
-            let x = column.text_x(0, columns);
-            rects.push(Rect { x, y: *top, width: cells(columns), height: bottom - top + 1 });
-        }
-    }
-    rects
+fn tree_areas(plan: &EgoPlan<'_>) -> impl Iterator<Item = Rect> {
+    let columns = plan.columns.left.iter().chain(&plan.columns.right);
+    columns.filter_map(|column| {
+        let rows = column.nodes.iter().map(|node| cells(plan.rows[node]));
+        let (top, bottom) = (rows.clone().min()?, rows.max()?);
+        let columns = column.name_steps();
+        let (x, width) = (column.text_x(0, columns), cells(columns));
+        Some(Rect { x, y: top, width, height: bottom - top + 1 })
+    })
 }
 
 fn shortest_first<'p>(plan: &'p EgoPlan<'_>, drawing: &Drawing) -> Vec<&'p Bundle> {
@@ -81,12 +76,12 @@ fn shortest_first<'p>(plan: &'p EgoPlan<'_>, drawing: &Drawing) -> Vec<&'p Bundl
     bundles
 }
 
-/// The cheapest way for one bundle, with its word beside either end.
-fn route(
+/// The cheapest edge for one bundle, with its word beside either end.
+fn tie(
     plan: &EgoPlan<'_>,
     drawing: &Drawing,
-    occupancy: &Occupancy,
-    (router, crossing): (&mut Router, CrossingRule),
+    router: &mut Router,
+    rule: CrossingRule,
     bundle: &Bundle,
 ) -> Option<Edge> {
     let ends = less_tied_first(plan, bundle);
@@ -95,9 +90,9 @@ fn route(
     let widths = if natural > SHORT { vec![natural, SHORT] } else { vec![natural] };
     for columns in widths {
         for (near, far) in [ends, (ends.1, ends.0)] {
-            let slots = slots(occupancy, near, columns);
-            if let Some((slot, way)) = way(occupancy, (router, crossing), &slots, far) {
-                return Some(finish(plan, bundle, near.id, slot, &way, columns));
+            let slots = label_slots(&router.occupancy, near, columns);
+            if let Some((slot, route)) = route(router, rule, &slots, far) {
+                return Some(edge(plan, bundle, near.id, slot, &route, columns));
             }
         }
     }
@@ -111,116 +106,53 @@ fn less_tied_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) 
     if ties(to) < ties(from) { (to, from) } else { (from, to) }
 }
 
-/// The cheapest way from one of the rooms beside one name to the other name.
-fn way<'s>(
-    occupancy: &Occupancy,
-    (router, crossing): (&mut Router, CrossingRule),
+/// The cheapest route from one of the slots beside one name to the other name.
+fn route<'s>(
+    router: &mut Router,
+    rule: CrossingRule,
     slots: &'s [LabelSlot],
     far: &Node,
 ) -> Option<(&'s LabelSlot, Route)> {
     let starts: Vec<Port> = slots.iter().map(|slot| slot.exit).collect();
-    let way = router.way(occupancy, &starts, &ports(occupancy, far), crossing)?;
-    let slot = &slots[way.start];
-    let clear = way.cells[1..].iter().all(|cell| !slot.line.contains(*cell));
-    clear.then_some((slot, way))
+    let goals = ports(&router.occupancy, far);
+    let route = router.route(&starts, &goals, rule)?;
+    let slot = &slots[route.start];
+    let clear = route.cells[1..].iter().all(|cell| !slot.line.contains(*cell));
+    clear.then_some((slot, route))
 }
 
-/// Room beside a name for the start of a line and its word.
-#[derive(Clone, Debug)]
-struct LabelSlot {
-    /// Where the line touches the name.
-    port: Port,
-    /// Where the word lies, with a dash on either side.
-    line: Rect,
-    /// Where the line goes on.
-    exit: Port,
-}
-
-/// The rooms beside a name that are free.
-fn slots(occupancy: &Occupancy, node: &Node, columns: usize) -> Vec<LabelSlot> {
-    let length = cells(columns + 3);
-    let mut slots = Vec::new();
-    for port in ports(occupancy, node) {
-        let out = port.towards.opposite();
-        let ways: &[Direction] = match out {
-            Direction::Left | Direction::Right => &[out],
-            Direction::Up | Direction::Down => &[Direction::Left, Direction::Right],
-        };
-        for &towards in ways {
-            let x = match towards {
-                Direction::Left => port.at.x.checked_sub(length - 1),
-                _ => Some(port.at.x),
-            };
-            let Some(x) = x else { continue };
-            let line = Rect::line(Point::new(x, port.at.y), length);
-            let free = |x: u16| occupancy.is_free(Point::new(x, line.y));
-            if !line.fits(occupancy.size) || !(line.x..line.right()).all(free) {
-                continue;
-            }
-            let last = if towards == Direction::Left { line.x } else { line.right() - 1 };
-            let exit = Port { at: Point::new(last, line.y), towards };
-            slots.push(LabelSlot { port: Port { towards: out, ..port }, line, exit });
-        }
-    }
-    slots
-}
-
-/// Where a line may end at a name, and which way it runs there: from both sides, and from above
-/// and below at both ends and in the middle.
-fn ports(occupancy: &Occupancy, node: &Node) -> Vec<Port> {
-    let name = node.name_rect();
-    let mut ports = Vec::new();
-    let mut add = |x: Option<u16>, y: Option<u16>, towards: Direction| {
-        if let (Some(x), Some(y)) = (x, y) {
-            let at = Point::new(x, y);
-            if occupancy.is_free(at) {
-                ports.push(Port { at, towards });
-            }
-        }
-    };
-    add(name.right().checked_add(1), Some(name.y), Direction::Left);
-    add(name.x.checked_sub(2), Some(name.y), Direction::Right);
-    for x in (name.x..name.right()).rev().step_by(APART) {
-        add(Some(x), name.y.checked_add(1), Direction::Up);
-        add(Some(x), name.y.checked_sub(1), Direction::Down);
-    }
-    ports
-}
-
-/// The edge along a found way.
-fn finish(
+/// The edge along a route that starts at a slot beside one end.
+fn edge(
     plan: &EgoPlan<'_>,
     bundle: &Bundle,
     near: EntityId,
     slot: &LabelSlot,
-    way: &Route,
+    route: &Route,
     columns: usize,
 ) -> Edge {
-    let leftwards = slot.exit.towards == Direction::Left;
+    let graph = plan.request.graph;
     let far = bundle.other(near);
-    let rightwards = if leftwards { near } else { far };
-    let mut edge = unrouted_edge(plan.request.graph, bundle, rightwards, columns);
+    let (rightwards, indent) =
+        if slot.exit.towards == Direction::Left { (near, 1) } else { (far, 2) };
+    let mut edge = Edge::new(graph, bundle, rightwards, columns);
     edge.course = Course::Alone;
-    let indent = if leftwards { 1 } else { 2 };
     edge.label_at = Point::new(slot.line.x + indent, slot.line.y);
-    let mut points = vec![slot.port.at];
-    points.extend(&way.cells);
-    let (first, last) = (slot.port, way.cells.last().copied().unwrap_or(slot.exit.at));
-    let arrival = way.cells.iter().rev().nth(1).copied().unwrap_or(slot.port.at);
-    let towards_far = Direction::between(arrival, last).unwrap_or(Direction::Up);
+    let first = slot.port;
+    let mut back = route.cells.iter().rev().copied();
+    let last = back.next().unwrap_or(slot.exit.at);
+    let towards_far = Direction::between(back.next().unwrap_or(first.at), last);
     let near_head = ArrowHead { at: first.at, towards: first.towards.opposite() };
-    let far_head = ArrowHead { at: last, towards: towards_far };
-    edge.heads = heads(plan.request.graph, bundle, [(near, near_head), (far, far_head)]);
-    if first.towards.is_upright() {
-        points.insert(0, first.at.step(first.towards.opposite()).unwrap_or(first.at));
-    }
-    if towards_far.is_upright() {
-        points.push(last.step(towards_far).unwrap_or(last));
-    }
-    straighten(&mut points);
-    if bundle.from != near {
-        points.reverse();
-    }
-    edge.points = points;
+    let far_head = ArrowHead { at: last, towards: towards_far.unwrap_or(Direction::Up) };
+    edge.point(bundle.flow(graph), [(near, near_head), (far, far_head)]);
+    let mut points = Vec::from_iter(inside_name(near_head));
+    points.push(first.at);
+    points.extend(&route.cells);
+    points.extend(inside_name(far_head));
+    edge.lead(near, points);
     edge
+}
+
+/// The cell of a name that a line from above or below ends in.
+fn inside_name(head: ArrowHead) -> Option<Point> {
+    head.towards.is_upright().then(|| head.at.step(head.towards).unwrap_or(head.at))
 }

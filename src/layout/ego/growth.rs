@@ -1,18 +1,18 @@
-//! Which entities a picture shows: a tree grown from the focus, every hop with its fair share.
+//! Which entities a picture shows: a tree grown from the focus, with a fair share for every hop.
 //!
-//! A twig takes a row, and shares it with the first of those that hang on it. Where not all fit,
-//! the first of two hops gets half the rows, the first two of three get two thirds, and so on; what
-//! one hop leaves over goes to the next, and what the last leaves over to the nearest. Within a hop, every parent gets one child before any gets
-//! a second: a hub among the neighbours does not crowd out the others.
+//! A node takes a row and shares it with its first child. If not all of them fit, the first of two
+//! hops gets half the rows, the first two of three get two thirds, and so on; what one hop does not
+//! use goes to the next, and what the last does not use to the nearest. Within a hop every parent
+//! gets one child before any gets a second: a hub among the neighbours does not crowd out the others.
 
 use std::collections::BTreeSet;
 
-use crate::layout::picture::Bundle;
 use crate::model::EntityId;
 
-use super::ego_tree::{EgoTree, Neighbourhood, TreeNode};
+use super::ego_tree::EgoTree;
+use super::neighbourhood::Neighbourhood;
 
-/// Where the twigs of a tree are drawn.
+/// Where the children of a node are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ChildPlacement {
     /// Beside their parent: the first of them shares its row.
@@ -22,100 +22,68 @@ pub(super) enum ChildPlacement {
 }
 
 impl ChildPlacement {
-    /// The rows that so many twigs of one parent take beyond the parent's own.
-    fn rows(self, nodes: usize) -> usize {
+    /// The rows that the children of one parent take beyond the parent's own.
+    fn rows(self, children: usize) -> usize {
         match self {
-            Self::Beside => nodes.saturating_sub(1),
-            Self::Below => nodes,
+            Self::Beside => children.saturating_sub(1),
+            Self::Below => children,
         }
     }
 }
 
+/// One page of the ranked neighbours, with what is farther away if there is room for it.
+pub(super) struct TreePage {
+    pub(super) tree: EgoTree,
+    pub(super) page: usize,
+    pub(super) pages: usize,
+}
+
 impl Neighbourhood<'_> {
-    /// The entities tied to the focus, the weightiest first.
-    pub(super) fn ranked(&self) -> Vec<EntityId> {
-        self.by_weight(self.focus).into_iter().map(|(id, _)| id).collect()
+    /// A page of the neighbours in `rows` rows; the last page if there are fewer.
+    pub(super) fn page(&self, page: usize, rows: usize, placement: ChildPlacement) -> TreePage {
+        let size = self.page_size(rows, placement);
+        let pages = self.ranked.len().div_ceil(size).max(1);
+        let page = page.min(pages - 1);
+        let neighbours = self.ranked.iter().skip(page * size).take(size.min(rows));
+        let tree = self.tree(&neighbours.copied().collect(), rows, placement);
+        TreePage { tree, page, pages }
     }
 
-    /// How many neighbours of the focus a page of so many rows holds, so that what lies behind
-    /// them finds room too.
-    pub(super) fn page_size(
-        &self,
-        ranked: &[EntityId],
-        rows: usize,
-        placement: ChildPlacement,
-    ) -> usize {
-        let behind = |id: &EntityId| {
+    /// How many neighbours a page holds, so that their own neighbours find room too.
+    fn page_size(&self, rows: usize, placement: ChildPlacement) -> usize {
+        let beyond = |id: &EntityId| {
             let farther = self.around(*id).filter(|bundle| self.hop(bundle.other(*id)) == Some(2));
             placement.rows(farther.count())
         };
-        let wanted: usize = ranked.iter().take(rows).map(behind).sum();
-        let spare = rows.saturating_sub(ranked.len());
+        let wanted: usize = self.ranked.iter().take(rows).map(beyond).sum();
+        let spare = rows.saturating_sub(self.ranked.len());
         rows.saturating_sub(wanted.min((rows / 2).max(spare))).max(1)
     }
 
-    /// The tree that holds the given neighbours of the focus and no others, and of what lies behind
-    /// them as much as has room in `rows`.
-    pub(super) fn tree(
+    /// The tree of the given neighbours of the focus, and of as much beyond them as fits.
+    fn tree(
         &self,
-        neighbours: &[EntityId],
+        neighbours: &BTreeSet<EntityId>,
         rows: usize,
         placement: ChildPlacement,
     ) -> EgoTree {
         let deepest = self.deepest();
-        // One row more than there is tells whether all of it fits.
-        let mut growth = self.growth(neighbours, placement);
+        // One row more than there is shows whether all of it fits.
+        let mut growth = Growth::new(self, neighbours, placement);
         (2..=deepest).for_each(|hop| growth.grow(hop, rows + 1));
         if growth.rows > rows {
-            growth = self.growth(neighbours, placement);
+            growth = Growth::new(self, neighbours, placement);
             (2..=deepest).for_each(|hop| growth.grow(hop, rows * hop / deepest));
             (2..=deepest).for_each(|hop| growth.grow(hop, rows));
         }
-        let mut tree = growth.tree;
-        self.add_other_ties(&mut tree);
-        tree
-    }
-
-    fn growth(&self, neighbours: &[EntityId], placement: ChildPlacement) -> Growth<'_> {
-        let root =
-            TreeNode { id: self.focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
-        let tree = EgoTree { nodes: vec![root], ..EgoTree::default() };
-        let mut growth = Growth {
-            neighbourhood: self,
-            tree,
-            seen: BTreeSet::from([self.focus]),
-            placement,
-            rows: 0,
-        };
-        let chosen: BTreeSet<EntityId> = neighbours.iter().copied().collect();
-        for bundle in self.around(self.focus) {
-            let id = bundle.other(self.focus);
-            if chosen.contains(&id) && growth.seen.insert(id) {
-                growth.add_child(0, id, bundle);
-            }
-        }
-        growth.rows = growth.tree.nodes[0].children.len();
-        growth
-    }
-
-    /// Who is tied to an entity: by the number of relations with it, by the number of independent
-    /// witnesses of them, by name.
-    fn by_weight(&self, id: EntityId) -> Vec<(EntityId, &Bundle)> {
-        let others = self.around(id).filter(|bundle| bundle.from != bundle.to);
-        let mut others: Vec<(EntityId, &Bundle)> =
-            others.map(|bundle| (bundle.other(id), bundle)).collect();
-        others.sort_by_cached_key(|(other, bundle)| {
-            let (relations, witnesses) = (bundle.relations.len(), bundle.witnesses(self.graph));
-            let name = self.graph.entity(*other).name();
-            (usize::MAX - relations, usize::MAX - witnesses, name, *other)
-        });
-        others
+        self.add_other_ties(&mut growth.tree);
+        growth.tree
     }
 }
 
 /// A tree that is growing.
-struct Growth<'w> {
-    neighbourhood: &'w Neighbourhood<'w>,
+struct Growth<'n> {
+    neighbourhood: &'n Neighbourhood<'n>,
     tree: EgoTree,
     seen: BTreeSet<EntityId>,
     placement: ChildPlacement,
@@ -123,7 +91,25 @@ struct Growth<'w> {
     rows: usize,
 }
 
-impl Growth<'_> {
+impl<'n> Growth<'n> {
+    /// The focus and its neighbours.
+    fn new(
+        neighbourhood: &'n Neighbourhood<'n>,
+        neighbours: &BTreeSet<EntityId>,
+        placement: ChildPlacement,
+    ) -> Self {
+        let focus = neighbourhood.request.focus;
+        let (mut tree, mut seen) = (EgoTree::new(focus), BTreeSet::from([focus]));
+        for bundle in neighbourhood.around(focus) {
+            let id = bundle.other(focus);
+            if neighbours.contains(&id) && seen.insert(id) {
+                tree.add_child(0, id, bundle.clone());
+            }
+        }
+        let rows = tree.nodes[0].children.len();
+        Self { neighbourhood, tree, seen, placement, rows }
+    }
+
     /// Hangs the entities of a hop on those of the hop before, in turns, up to `limit` rows.
     fn grow(&mut self, hop: usize, limit: usize) {
         let nodes = self.tree.nodes.iter().enumerate();
@@ -133,29 +119,22 @@ impl Growth<'_> {
             farther.retain(|(other, _)| self.neighbourhood.hop(*other) == Some(hop));
             farther.into_iter()
         };
-        let mut queues: Vec<_> = parents.map(|(place, node)| (place, farther(node.id))).collect();
+        let mut queues: Vec<_> = parents.map(|(index, node)| (index, farther(node.id))).collect();
         while !queues.is_empty() {
             queues.retain_mut(|(parent, queue)| {
                 let siblings = self.tree.nodes[*parent].children.len();
-                let taken = self.placement.rows(siblings + 1) - self.placement.rows(siblings);
+                let rows = self.placement.rows(siblings + 1) - self.placement.rows(siblings);
                 let Some((id, bundle)) = queue.find(|(id, _)| !self.seen.contains(id)) else {
                     return false;
                 };
-                if self.rows + taken > limit {
+                if self.rows + rows > limit {
                     return false;
                 }
-                self.rows += taken;
+                self.rows += rows;
                 self.seen.insert(id);
-                self.add_child(*parent, id, bundle);
+                self.tree.add_child(*parent, id, bundle.clone());
                 true
             });
         }
-    }
-
-    fn add_child(&mut self, parent: usize, id: EntityId, bundle: &Bundle) {
-        let (place, hop) = (self.tree.nodes.len(), self.tree.nodes[parent].hop + 1);
-        self.tree.nodes[parent].children.push(place);
-        let bundle = Some(bundle.clone());
-        self.tree.nodes.push(TreeNode { id, hop, parent, bundle, children: Vec::new() });
     }
 }

@@ -1,134 +1,110 @@
-//! The ego view where there is no room for columns: the focus above, all else indented below it.
+//! The ego view if there is no room for columns: the focus at the top, all else indented below it.
 
-use crate::layout::label::reads;
 use crate::layout::picture::{
-    ArrowHead, Bundle, Direction, Drawing, Edge, Node, PictureForm, Point, SIGN_WIDTH, cells,
-    distinct_labels, heads, mark_loop, named_node, straighten, unrouted_edge,
+    ArrowHead, Direction, Drawing, Edge, Hidden, Node, PictureForm, Point, SIGN_WIDTH, cells,
+    distinct_labels,
 };
-use crate::model::EntityId;
 use crate::text::width;
 
 use super::column::FIXED;
 use super::ego_request::EgoRequest;
-use super::ego_tree::{EgoTree, Neighbourhood};
-use super::growth::ChildPlacement;
+use super::ego_tree::EgoTree;
+use super::growth::{ChildPlacement, TreePage};
+use super::legibility::legibility;
+use super::neighbourhood::Neighbourhood;
 
 /// Columns that each further hop is indented by.
 const INDENT: usize = 2;
 /// Names and words are not cut below these.
 const LEAST_NAME: usize = 8;
 const LEAST_WORD: usize = 4;
-/// What no word grows beyond.
+/// No word grows wider than this.
 const WIDEST_WORD: usize = 28;
 
-/// An outline that is being written.
+/// A planned outline.
 struct Outline<'a> {
-    request: &'a EgoRequest<'a>,
+    request: EgoRequest<'a>,
     tree: EgoTree,
-    /// The row of each twig, by its place in the tree.
+    /// The nodes from the top: each followed by its children.
+    order: Vec<usize>,
+    /// The row of each node.
     rows: Vec<usize>,
     names: Vec<String>,
     /// What the words of edges may fill.
     word: usize,
 }
 
-/// A picture in this form.
-pub(super) struct OutlineDrawing {
-    pub(super) drawing: Drawing,
-    pub(super) page: usize,
-    pub(super) pages: usize,
-    /// How well names and words read: a whole one counts [`WHOLE`](crate::layout::label::WHOLE).
-    pub(super) reads: usize,
-}
-
-/// Draws the focus, and below it one row for each entity that fits into `rows`.
+/// Draws the focus, and below it one row for each entity that fits into `rows`. Also returns how well
+/// names and words read.
 pub(super) fn outline(
-    request: &EgoRequest<'_>,
     neighbourhood: &Neighbourhood<'_>,
-    ranked: &[EntityId],
     rows: usize,
     page: usize,
-) -> OutlineDrawing {
+) -> (Drawing, usize) {
+    let request = neighbourhood.request;
     let mut drawing = Drawing {
         size: request.size,
         form: PictureForm::Outline,
         focus: Some(request.focus),
+        hidden: Hidden { pages: 1, ..Hidden::default() },
         ..Drawing::default()
     };
     let all = usize::from(request.size.width);
     if rows == 0 || all == 0 {
-        return OutlineDrawing { drawing, page: 0, pages: 1, reads: 0 };
+        return (drawing, 0);
     }
     let least = LEAST_WORD + FIXED + SIGN_WIDTH + LEAST_NAME;
     let room = if all < least { 0 } else { rows - 1 };
-    let size = neighbourhood.page_size(ranked, room, ChildPlacement::Below);
-    let pages = ranked.len().div_ceil(size).max(1);
-    let page = page.min(pages - 1);
-    let neighbours = ranked.iter().skip(page * size).take(size.min(room));
-    let mut tree =
-        neighbourhood.tree(&neighbours.copied().collect::<Vec<_>>(), room, ChildPlacement::Below);
+    let TreePage { mut tree, page, pages } = neighbourhood.page(page, room, ChildPlacement::Below);
     let deepest = 1 + (all.saturating_sub(least)) / INDENT;
-    while tree.nodes.last().is_some_and(|node| node.hop > deepest) {
-        tree.cut(tree.nodes.len() - 1);
-    }
+    while tree.cut_last(deepest + 1).is_some() {}
     let outline = Outline::new(request, tree);
-    drawing.nodes.push(outline.node(0));
-    drawing.edges.extend(outline.itself(0));
-    for node in outline.in_order().into_iter().skip(1) {
+    for node in outline.order.iter().copied() {
         drawing.nodes.push(outline.node(node));
         drawing.edges.extend(outline.branch(node));
-        drawing.edges.extend(outline.itself(node));
+        drawing.edges.extend(outline.loop_edge(node));
     }
-    OutlineDrawing { drawing, page, pages, reads: outline.reads() }
+    drawing.hidden = Hidden { page, pages, ..drawing.hidden };
+    (drawing, outline.legibility())
 }
 
 impl<'a> Outline<'a> {
-    fn new(request: &'a EgoRequest<'a>, tree: EgoTree) -> Self {
-        let count = tree.nodes.len();
-        let mut outline = Self { request, tree, rows: vec![0; count], names: Vec::new(), word: 0 };
-        for (row, node) in outline.in_order().into_iter().enumerate() {
-            outline.rows[node] = row;
+    fn new(request: EgoRequest<'a>, tree: EgoTree) -> Self {
+        let order = tree.depth_first(&[0]);
+        let mut rows = vec![0; order.len()];
+        for (row, node) in order.iter().enumerate() {
+            rows[*node] = row;
         }
+        let mut outline = Self { request, tree, order, rows, names: Vec::new(), word: 0 };
         outline.share_width();
         outline
     }
 
     /// Shares the width between words and names.
     fn share_width(&mut self) {
-        let graph = self.request.graph;
         let all = usize::from(self.request.size.width);
-        let deepest = self.tree.nodes.iter().map(|node| node.hop).max().unwrap_or(0);
+        let nodes = &self.tree.nodes;
+        let deepest = nodes.iter().map(|node| node.hop).max().unwrap_or(0);
         let indent = deepest.saturating_sub(1) * INDENT + FIXED;
-        let bundles = self.tree.nodes.iter().filter_map(|node| node.bundle.as_ref());
-        let words = bundles.map(|bundle| bundle.natural(graph, WIDEST_WORD));
-        let names = self.tree.nodes.iter().skip(1).map(|node| width(graph.entity(node.id).name()));
+        let bundles = nodes.iter().filter_map(|node| node.bundle.as_ref());
+        let words = bundles.map(|bundle| bundle.natural(self.request.graph, WIDEST_WORD));
+        let names = (1..nodes.len()).map(|node| width(self.name(node)));
         let name = SIGN_WIDTH + names.max().unwrap_or(0).max(LEAST_NAME);
         let most = all.saturating_sub(indent + SIGN_WIDTH + LEAST_NAME).max(LEAST_WORD);
-        let wished = all.saturating_sub(indent + name).max(all.saturating_sub(indent) / 2);
-        self.word = words.max().unwrap_or(0).min(wished).min(most).max(1);
-        let asked: Vec<(&str, usize)> = (0..self.tree.nodes.len())
-            .map(|node| {
-                (
-                    graph.entity(self.tree.nodes[node].id).name(),
-                    (all - self.name_x(node)).saturating_sub(SIGN_WIDTH),
-                )
-            })
-            .collect();
-        self.names = distinct_labels(&asked);
+        let wanted = all.saturating_sub(indent + name).max(all.saturating_sub(indent) / 2);
+        self.word = words.max().unwrap_or(0).min(wanted).min(most).max(1);
+        let room = |node: usize| (all - self.name_x(node)).saturating_sub(SIGN_WIDTH);
+        let names: Vec<(&str, usize)> =
+            (0..nodes.len()).map(|node| (self.name(node), room(node))).collect();
+        self.names = distinct_labels(&names);
     }
 
-    /// Twigs from the top: each with what hangs on it below.
-    fn in_order(&self) -> Vec<usize> {
-        let mut order = Vec::new();
-        let mut stack = vec![0];
-        while let Some(node) = stack.pop() {
-            order.push(node);
-            stack.extend(self.tree.nodes[node].children.iter().rev());
-        }
-        order
+    /// The uncut name of a node.
+    fn name(&self, node: usize) -> &'a str {
+        self.request.graph.entity(self.tree.nodes[node].id).name()
     }
 
-    /// Where the trunk runs that leads to a twig.
+    /// The column of the trunk that leads to a node.
     fn trunk(&self, node: usize) -> usize {
         INDENT * self.tree.nodes[node].hop.saturating_sub(1)
     }
@@ -137,15 +113,13 @@ impl<'a> Outline<'a> {
         if node == 0 { 0 } else { self.trunk(node) + self.word + FIXED }
     }
 
-    fn reads(&self) -> usize {
-        let graph = self.request.graph;
-        let names = self.tree.nodes.iter().zip(&self.names);
-        let names =
-            names.map(|(node, name)| reads(width(name), width(graph.entity(node.id).name())));
+    fn legibility(&self) -> usize {
+        let names = self.names.iter().enumerate();
+        let names = names.map(|(node, label)| legibility(width(label), width(self.name(node))));
         let words = self.tree.nodes.iter().filter_map(|node| node.bundle.as_ref());
         let words = words.map(|bundle| {
-            let wanted = width(&bundle.label(graph, bundle.to, usize::MAX));
-            reads(self.word.min(wanted), wanted)
+            let wanted = width(&bundle.label(self.request.graph, bundle.to, usize::MAX));
+            legibility(self.word.min(wanted), wanted)
         });
         names.sum::<usize>() + words.sum::<usize>()
     }
@@ -154,38 +128,35 @@ impl<'a> Outline<'a> {
         let found = &self.tree.nodes[node];
         let label = self.names[node].clone();
         let at = Point::new(cells(self.name_x(node)), cells(self.rows[node]));
-        named_node(self.request.graph, found.id, label, at, found.hop)
+        Node::new(self.request.graph, found.id, label, at, found.hop)
     }
 
+    /// The line from the parent of a node to it.
     fn branch(&self, node: usize) -> Option<Edge> {
+        let graph = self.request.graph;
         let found = &self.tree.nodes[node];
         let bundle = found.bundle.as_ref()?;
-        let parent = &self.tree.nodes[found.parent];
+        let parent = bundle.other(found.id);
         let (trunk, y) = (self.trunk(node), cells(self.rows[node]));
         let at = |x: usize| Point::new(cells(x), y);
-        let mut edge = unrouted_edge(self.request.graph, bundle, found.id, self.word);
+        let mut edge = Edge::new(graph, bundle, found.id, self.word);
         edge.label_at = at(trunk + 3);
         let out = ArrowHead { at: at(trunk + self.word + 4), towards: Direction::Right };
         let back = ArrowHead { at: at(trunk + 1), towards: Direction::Left };
-        edge.heads = heads(self.request.graph, bundle, [(found.id, out), (parent.id, back)]);
-        let start = Point::new(cells(trunk), cells(self.rows[found.parent]));
+        edge.point(bundle.flow(graph), [(found.id, out), (parent, back)]);
         // A trunk starts under the focus's name; one further in hangs on the line of its parent.
-        edge.points = vec![start, at(trunk), at(trunk + self.word + 4)];
-        straighten(&mut edge.points);
-        if bundle.from == found.id {
-            edge.points.reverse();
-        }
+        let start = Point::new(cells(trunk), cells(self.rows[found.parent]));
+        edge.lead(parent, vec![start, at(trunk), out.at]);
         Some(edge)
     }
 
-    /// The relations of a twig with itself, behind its name.
-    fn itself(&self, node: usize) -> Option<Edge> {
-        let id = self.tree.nodes[node].id;
-        let bundle: &Bundle = self.tree.loops.iter().find(|bundle| bundle.from == id)?;
+    /// The relations of a node with itself, after its name.
+    fn loop_edge(&self, node: usize) -> Option<Edge> {
+        let bundle = self.tree.loop_of(node)?;
         let x = self.name_x(node) + SIGN_WIDTH + width(&self.names[node]) + 1;
         let room = usize::from(self.request.size.width).checked_sub(x + 1)?;
-        let mut edge = unrouted_edge(self.request.graph, bundle, id, room.min(WIDEST_WORD));
-        mark_loop(&mut edge, Point::new(cells(x), cells(self.rows[node])));
+        let mut edge = Edge::new(self.request.graph, bundle, bundle.to, room.min(WIDEST_WORD));
+        edge.mark_loop(Point::new(cells(x), cells(self.rows[node])));
         (room >= 3).then_some(edge)
     }
 }

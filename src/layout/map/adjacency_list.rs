@@ -54,7 +54,7 @@ impl AdjacencyList {
     }
 
     /// Rows that are tied to each other, the largest part first.
-    pub(super) fn parts(&self) -> Vec<Vec<usize>> {
+    pub(super) fn components(&self) -> Vec<Vec<usize>> {
         let mut seen = vec![false; self.count()];
         let mut parts = Vec::new();
         for row in 0..self.count() {

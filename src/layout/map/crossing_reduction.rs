@@ -30,7 +30,7 @@ pub(super) struct CrossingReducer<'a> {
     half_sizes: &'a [HalfSize],
     /// The edges that crossings are counted against, and how many each stands for.
     edges: Vec<(usize, usize)>,
-    share_width: f64,
+    share: f64,
     tries: usize,
     /// What each node is tied to.
     tied: Vec<Vec<usize>>,
@@ -47,14 +47,14 @@ impl<'a> CrossingReducer<'a> {
         }
         let step = all.len().div_ceil(SAMPLE).max(1);
         let edges: Vec<(usize, usize)> = all.iter().step_by(step).copied().collect();
-        let share_width = to_f64(all.len()) / to_f64(edges.len().max(1));
+        let share = to_f64(all.len()) / to_f64(edges.len().max(1));
         let pairs = (2 * all.len() * edges.len()).max(1);
         let tries = (WORK / pairs).clamp(TRIES.0, TRIES.1);
-        Self { model, half_sizes, edges, share_width, tries, tied }
+        Self { model, half_sizes, edges, share, tries, tied }
     }
 
     /// Lowers the crossings, until `keep_going` says no.
-    pub(super) fn uncross(&self, points: &mut [MapPoint], keep_going: &dyn Fn() -> bool) {
+    pub(super) fn reduce(&self, points: &mut [MapPoint], keep_going: &dyn Fn() -> bool) {
         for _ in 0..ROUNDS {
             let mut moved = false;
             for node in 0..points.len() {
@@ -98,9 +98,7 @@ impl<'a> CrossingReducer<'a> {
     /// Where a node is, then places scattered around the middle of its neighbours.
     fn candidates(&self, points: &[MapPoint], node: usize) -> Vec<MapPoint> {
         let tied = &self.tied[node];
-        let count = to_f64(tied.len().max(1));
-        let x = tied.iter().map(|other| points[*other].x).sum::<f64>() / count;
-        let y = tied.iter().map(|other| points[*other].y).sum::<f64>() / count;
+        let MapPoint { x, y } = MapPoint::mean(tied.iter().map(|other| points[*other]));
         // Every node has its own pattern, so that two never fall on one spot.
         let around = |step: usize| {
             let way = AROUND[(5 * step + node) % AROUND.len()];
@@ -113,7 +111,7 @@ impl<'a> CrossingReducer<'a> {
     /// What the crossings of a node's edges cost at a spot; only part of it once that is `limit`.
     fn crossed(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
         let mut crossed = 0;
-        let cost = |crossed: usize| CROSSING * self.share_width * to_f64(crossed);
+        let cost = |crossed: usize| CROSSING * self.share * to_f64(crossed);
         for end in &self.tied[node] {
             if cost(crossed) >= limit {
                 break;
@@ -129,7 +127,7 @@ impl<'a> CrossingReducer<'a> {
         let own = (point, self.half_sizes[node]);
         let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
         let struck = others.filter(|(a, b)| strikes((points[*a], points[*b]), own)).count();
-        let mut cost = STRUCK * self.share_width * to_f64(struck);
+        let mut cost = STRUCK * self.share * to_f64(struck);
         for other in (0..points.len()).filter(|other| *other != node) {
             if cost >= limit {
                 break;

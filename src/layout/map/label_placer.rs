@@ -1,9 +1,11 @@
 //! Labels around given cells so that none overlap: the important ones first, each at the free
-//! place nearest to its cell; a shorter form where the longer finds no room.
+//! place nearest to its cell; a shorter form if the longer finds no room.
+
+use std::ops::Range;
 
 use crate::layout::picture::{Point, Rect, Size, cells, to_cell};
 
-/// Cells that labels have taken, each with a blank on either side.
+/// Cells that labels have taken, each with a space on either side.
 pub(super) struct LabelPlacer {
     size: Size,
     taken: Vec<bool>,
@@ -11,36 +13,35 @@ pub(super) struct LabelPlacer {
     steps: Vec<(i32, i32)>,
 }
 
-/// How far a label may stand from its cell.
+/// How far a label may be from its cell, in columns and rows.
 const REACH: (i32, i32) = (36, 10);
 
 impl LabelPlacer {
     /// Nothing taken yet.
     pub(super) fn new(size: Size) -> Self {
-        let count = usize::from(size.width) * usize::from(size.height);
         let mut steps: Vec<(i32, i32)> = (-REACH.1..=REACH.1)
             .flat_map(|down| (-REACH.0..=REACH.0).map(move |right| (right, down)))
             .collect();
         // A row counts as two columns, and a step aside is less far from the eye than one up.
         steps.sort_by_key(|(right, down)| (right * right + 5 * down * down, *down, *right));
-        Self { size, taken: vec![false; count], steps }
+        Self { size, taken: vec![false; size.area()], steps }
     }
 
-    /// Takes room for a label of some width around a cell; nothing where there is none.
-    pub(super) fn settle(&mut self, around: (i32, i32), width: usize) -> Option<Point> {
+    /// Takes room for a label of some width around a cell; nothing if there is none.
+    pub(super) fn place(&mut self, around: (i32, i32), width: usize) -> Option<Point> {
         let half = i32::try_from(width / 2).ok()?;
         let found = self.steps.iter().find_map(|(right, down)| {
             let x = to_cell(around.0 + right - half)?;
             let at = Rect::line(Point::new(x, to_cell(around.1 + down)?), cells(width));
-            (at.fits(self.size) && self.is_free(at)).then_some(at)
+            self.is_free(at).then_some(at)
         })?;
         self.take(found);
-        Some(Point::new(found.x, found.y))
+        Some(found.corner())
     }
 
     /// Takes exactly the given cells if they are free.
     pub(super) fn place_at(&mut self, at: Rect) -> bool {
-        let free = at.fits(self.size) && self.is_free(at);
+        let free = self.is_free(at);
         if free {
             self.take(at);
         }
@@ -48,23 +49,18 @@ impl LabelPlacer {
     }
 
     fn is_free(&self, at: Rect) -> bool {
-        self.row(at).iter().all(|taken| !taken)
+        at.fits(self.size) && !self.taken[self.span(at)].contains(&true)
     }
 
     fn take(&mut self, at: Rect) {
-        let (start, end) = self.span(at);
-        self.taken[start..end].fill(true);
+        let span = self.span(at);
+        self.taken[span].fill(true);
     }
 
-    fn row(&self, at: Rect) -> &[bool] {
-        let (start, end) = self.span(at);
-        &self.taken[start..end]
-    }
-
-    /// The cells of a label with the blanks beside it, as far as they lie in its row.
-    fn span(&self, at: Rect) -> (usize, usize) {
+    /// The cells of a label and of the spaces beside it in its row.
+    fn span(&self, at: Rect) -> Range<usize> {
         let row = usize::from(at.y) * usize::from(self.size.width);
         let end = at.right().saturating_add(1).min(self.size.width);
-        (row + usize::from(at.x.saturating_sub(1)), row + usize::from(end))
+        row + usize::from(at.x.saturating_sub(1))..row + usize::from(end)
     }
 }

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::layout::picture::{
-    ArrowHead, Bundle, Course, Direction, Edge, Flow, Node, Point, Rect, Size, cells, heads,
-    mark_loop, round_to_i32, to_cell, trace, unrouted_edge,
+    ArrowHead, Bundle, Course, Direction, Edge, Flow, Node, Point, Rect, Size, cells,
+    cells_between, round_to_i32, to_cell,
 };
 use crate::model::EntityId;
 use crate::text::{fit, width};
@@ -14,11 +14,11 @@ use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
 use super::viewport::Projection;
 
-/// Up to so many edges in sight say what they are, where there is room; beyond, words only hide
-/// lines, and an edge says no more than how many relations it stands for.
-const SPOKEN: usize = 30;
-/// What no word of an edge grows beyond.
-const WORD: usize = 20;
+/// If no more edges than this are in sight, they have words wherever there is room; words of more
+/// only hide lines, so that an edge only has the number of relations it stands for.
+const WITH_WORDS: usize = 30;
+/// No word of an edge grows wider than this.
+const WIDEST_WORD: usize = 20;
 
 /// Every edge with an end in sight and a cell to be seen in.
 pub(super) fn edges(
@@ -31,112 +31,85 @@ pub(super) fn edges(
     let bundles = Bundle::by_pair(request.graph, &request.selection.relations);
     let drawn = bundles.iter().filter_map(|bundle| {
         let ends = [bundle.from, bundle.to].map(|id| shown.get(&id).copied());
-        let edge = match (ends, bundle.run(request.graph)) {
-            ([Some(node), _], Flow::Loop) => itself(request, bundle, node),
-            ([Some(from), Some(to)], _) => between(request, bundle, from, to),
+        let edge = match (ends, bundle.flow(request.graph)) {
+            ([Some(node), _], Flow::Loop) => loop_edge(request, bundle, node),
+            ([Some(from), Some(to)], _) => {
+                straight(request, bundle, from.at.middle(), to.at.middle(), &[from, to])
+            }
             ([Some(node), None] | [None, Some(node)], _) => {
-                outwards(request, projection, bundle, node)
+                let far = projection.cell(request.positions.get(bundle.other(node.id))?);
+                let start = node.at.middle();
+                straight(request, bundle, start, at_border(start, far, request.size)?, &[node])
             }
             _ => None,
         };
         Some((bundle, edge?))
     });
     let mut drawn: Vec<(&Bundle, Edge)> = drawn.collect();
-    let is_spoken = drawn.len() <= SPOKEN;
-    for (bundle, edge) in &mut drawn {
-        if bundle.from == bundle.to {
-            continue;
-        }
-        if !is_spoken {
+    let has_words = drawn.len() <= WITH_WORDS;
+    for (bundle, edge) in drawn.iter_mut().filter(|(bundle, _)| bundle.from != bundle.to) {
+        if !has_words {
             edge.label = bundle.count(request.graph);
         }
-        speak(edge, request.size, placer);
+        place_label(edge, request.size, placer);
     }
     drawn.into_iter().map(|(_, edge)| edge).collect()
 }
 
-/// A relation of an entity with itself: a sign behind its name.
-fn itself(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
-    let mut edge = unrouted_edge(request.graph, bundle, bundle.to, WORD);
+/// The relations of an entity with itself: a sign after its name.
+fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
+    let mut edge = Edge::new(request.graph, bundle, bundle.to, WIDEST_WORD);
     edge.label = bundle.count(request.graph);
     let sign = Point::new(node.at.right().saturating_add(1), node.at.y);
-    mark_loop(&mut edge, sign);
+    edge.mark_loop(sign);
     let room = usize::from(request.size.width.checked_sub(sign.x)?);
     edge.label = fit(&edge.label, 1).into_owned();
     edge.label_width = edge.label_width.min(cells(room));
-    let fitted = edge.labels.iter().map(|label| fit(label, room).into_owned());
-    edge.labels = fitted.collect();
+    for label in &mut edge.labels {
+        *label = fit(label, room).into_owned();
+    }
     (room > 0).then_some(edge)
 }
 
-/// A line between two names.
-fn between(request: &MapRequest<'_>, bundle: &Bundle, from: &Node, to: &Node) -> Option<Edge> {
-    let (start, end) = (from.at.middle(), to.at.middle());
-    let way = trace(start, end);
-    let is_outside = |at: &Point| !room(from).contains(*at) && !room(to).contains(*at);
-    let way: Vec<Point> = way.into_iter().filter(is_outside).collect();
-    line(request, bundle, [bundle.from, bundle.to], &way, direction(start, end))
-}
-
-/// A line from a name towards one that lies outside the window or found no room.
-fn outwards(
-    request: &MapRequest<'_>,
-    projection: &Projection,
-    bundle: &Bundle,
-    node: &Node,
-) -> Option<Edge> {
-    let far = bundle.other(node.id);
-    let start = node.at.middle();
-    let end = at_border(start, projection.cell(request.positions.get(far)?), request.size)?;
-    let way: Vec<Point> =
-        trace(start, end).into_iter().filter(|at| !room(node).contains(*at)).collect();
-    line(request, bundle, [node.id, far], &way, direction(start, end))
-}
-
-/// An edge along the cells of a line that runs from the first end to the second.
-fn line(
+/// A line from the first of some names, which it does not run through.
+fn straight(
     request: &MapRequest<'_>,
     bundle: &Bundle,
-    [near, far]: [EntityId; 2],
-    way: &[Point],
-    towards: Direction,
+    start: Point,
+    end: Point,
+    names: &[&Node],
 ) -> Option<Edge> {
-    let (first, last) = (*way.first()?, *way.last()?);
+    let (near, towards) = (names[0].id, direction(start, end));
+    let is_outside = |at: &Point| !names.iter().any(|name| name.at.padded().contains(*at));
+    let cells: Vec<Point> = cells_between(start, end).into_iter().filter(is_outside).collect();
+    let (first, last) = (*cells.first()?, *cells.last()?);
+    let far = bundle.other(near);
     let rightwards = if first.x <= last.x { far } else { near };
-    let mut edge = unrouted_edge(request.graph, bundle, rightwards, WORD);
+    let mut edge = Edge::new(request.graph, bundle, rightwards, WIDEST_WORD);
+    let out = ArrowHead { at: last, towards };
     let back = ArrowHead { at: first, towards: towards.opposite() };
-    edge.heads =
-        heads(request.graph, bundle, [(far, ArrowHead { at: last, towards }), (near, back)]);
-    edge.points = vec![first, last];
-    if bundle.from != near {
-        edge.points.reverse();
-    }
+    edge.point(bundle.flow(request.graph), [(far, out), (near, back)]);
+    edge.points = if bundle.from == near { vec![first, last] } else { vec![last, first] };
     edge.course = Course::Straight;
     Some(edge)
 }
 
-/// A name with the blanks around it.
-fn room(node: &Node) -> Rect {
-    let x = node.at.x.saturating_sub(1);
-    Rect { x, width: node.at.right().saturating_add(1) - x, ..node.at }
-}
-
-/// Where a line from a cell inside to one outside leaves the window.
+/// Where a line from a cell inside the window to one outside leaves it.
 fn at_border(from: Point, to: (i32, i32), size: Size) -> Option<Point> {
     let (x, y) = (f64::from(from.x), f64::from(from.y));
     let (right, down) = (f64::from(to.0) - x, f64::from(to.1) - y);
-    let share_width = |here: f64, step: f64, cells: u16| {
+    let share_inside = |here: f64, step: f64, cells: u16| {
         let most = f64::from(cells.saturating_sub(1));
         let border = if step > 0.0 { most } else { 0.0 };
         if step == 0.0 { 1.0 } else { ((border - here) / step).clamp(0.0, 1.0) }
     };
-    let share_width = share_width(x, right, size.width).min(share_width(y, down, size.height));
+    let share = share_inside(x, right, size.width).min(share_inside(y, down, size.height));
     let cell = |at: f64| to_cell(round_to_i32(at));
-    let at = Point::new(cell(x + share_width * right)?, cell(y + share_width * down)?);
+    let at = Point::new(cell(x + share * right)?, cell(y + share * down)?);
     size.contains(at).then_some(at)
 }
 
-/// Which way a slanted line points most; a row counts as two columns.
+/// The direction that a slanted line is closest to; a row counts as two columns.
 fn direction(from: Point, to: Point) -> Direction {
     let (right, down) = (i32::from(to.x) - i32::from(from.x), i32::from(to.y) - i32::from(from.y));
     match (right.abs() >= 2 * down.abs(), right >= 0, down >= 0) {
@@ -147,9 +120,9 @@ fn direction(from: Point, to: Point) -> Direction {
     }
 }
 
-/// Gives an edge its words on its line, where there is room; those of a selected relation always
+/// Places the words of an edge on its line if there is room; those of a selected relation always
 /// find some.
-fn speak(edge: &mut Edge, size: Size, placer: &mut LabelPlacer) {
+fn place_label(edge: &mut Edge, size: Size, placer: &mut LabelPlacer) {
     let (from, to) = (edge.points[0], edge.points[edge.points.len() - 1]);
     let columns = cells(width(&edge.label));
     let most = size.width.saturating_sub(edge.label_width.min(size.width));

@@ -1,145 +1,203 @@
-//! Where every row of a web lies: stress first, then room for names, then fewer crossings.
+//! Where every entity of a selection goes: stress first, then room for names, then fewer crossings.
 //!
-//! Each part that is tied together is placed alone, and the parts are packed beside one another.
-//! What lay somewhere before keeps its place.
+//! Each connected component is laid out alone, and the components are packed beside one another.
+//! What has a position keeps it.
+
+use std::collections::BTreeMap;
 
 use crate::layout::picture::to_f64;
+use crate::model::{EntityId, Graph, Selection};
+use crate::text::width;
 
 use super::adjacency_list::AdjacencyList;
 use super::crossing_reduction::CrossingReducer;
-use super::map_point::MapPoint;
+use super::map_names::WIDEST_NAME;
+use super::map_point::{MapPoint, bounds};
 use super::overlap_removal::{HalfSize, separate};
 use super::packing::{Component, pack};
 use super::pivot_scaling::scaled;
-use super::scatter::scattered_spot;
+use super::positions::Positions;
+use super::scatter::scattered_point;
 use super::stress::StressModel;
 
-/// Rounds over all nodes of a part; one that was known beforehand needs few.
+/// Rounds over all nodes of a component; one whose positions are known needs few.
 const ROUNDS: usize = 24;
 const ROUNDS_FROM_KNOWN: usize = 8;
-/// Which share of its ground names fill at most: the rest is for lines.
+/// The share of the area that names fill at most: the rest is for lines.
 const FILL: f64 = 0.25;
 
-/// What is to be placed.
-pub(super) struct Placer<'a> {
-    pub(super) adjacency: &'a AdjacencyList,
-    /// Where each row lay before.
-    pub(super) before: &'a [Option<MapPoint>],
+/// A map to be laid out. It holds no graph, so that another thread can do it.
+pub struct MapLayout {
+    /// The entities; everything else refers to them by their row here.
+    entities: Vec<EntityId>,
+    adjacency: AdjacencyList,
     /// How many columns the name of each row takes.
-    pub(super) label_widths: &'a [usize],
-    /// Asked again and again: placing ends once it says no.
-    pub(super) keep_going: &'a dyn Fn() -> bool,
+    label_widths: Vec<usize>,
+    /// Where each row was before.
+    before: Vec<Option<MapPoint>>,
+    /// How many of them were somewhere.
+    known: usize,
 }
 
-impl Placer<'_> {
-    /// Places every row; nothing once it may not go on.
-    pub(super) fn placed(&self) -> Option<Vec<MapPoint>> {
-        let parts = self.adjacency.parts();
-        let mut points = vec![MapPoint::default(); self.adjacency.count()];
+impl Positions {
+    /// Lays out a selection; see [`MapLayout`] for how, and for doing it elsewhere.
+    #[must_use]
+    pub fn new(graph: &Graph, selection: &Selection, before: Option<&Self>) -> Self {
+        MapLayout::new(graph, selection, before).positions(&|| true).unwrap_or_default()
+    }
+}
+
+impl MapLayout {
+    /// Prepares a layout in which closeness on the map follows closeness in the graph.
+    ///
+    /// What `before` holds stays where it was, unless it is less than half of all; what is new goes
+    /// beside its neighbours. Takes time linear in the selection: laying out is what takes long.
+    #[must_use]
+    pub fn new(graph: &Graph, selection: &Selection, before: Option<&Positions>) -> Self {
+        let entities = selection.entities.clone();
+        let index: BTreeMap<EntityId, usize> =
+            entities.iter().enumerate().map(|(row, id)| (*id, row)).collect();
+        let pairs = selection.relations.iter().filter_map(|id| {
+            let relation = graph.relation(*id);
+            let ends = (index.get(&relation.from().id())?, index.get(&relation.to().id())?);
+            (ends.0 != ends.1).then_some((*ends.0, *ends.1))
+        });
+        let adjacency = AdjacencyList::new(entities.len(), pairs);
+        let name = |id: &EntityId| width(graph.entity(*id).name()).min(WIDEST_NAME);
+        let label_widths = entities.iter().map(name).collect();
+        let before: Vec<_> = entities.iter().map(|id| before?.get(*id)).collect();
+        let known = before.iter().flatten().count();
+        Self { entities, adjacency, label_widths, before, known }
+    }
+
+    /// How many entities are to be laid out.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// Works out the positions; nothing once `keep_going`, which is asked again and again, returns
+    /// false.
+    ///
+    /// No random numbers: the same selection gives the same positions.
+    #[must_use]
+    pub fn positions(&self, keep_going: &dyn Fn() -> bool) -> Option<Positions> {
+        let components = self.adjacency.components();
+        let mut points = vec![MapPoint::default(); self.count()];
         let mut models = Vec::new();
-        for part in &parts {
-            let model = StressModel::new(self.adjacency, part, self.keep_going)?;
-            put(part, &self.first(&model, part), &mut points);
+        for rows in &components {
+            let model = StressModel::new(&self.adjacency, rows, keep_going)?;
+            put(rows, &self.by_stress(&model, rows, keep_going), &mut points);
             models.push(model);
         }
-        let half_sizes = half_sizes(&parts, &points, self.label_widths);
-        for (part, model) in parts.iter().zip(&models) {
-            self.second(model, part, &half_sizes, &mut points);
+        let sizes = self.name_sizes(&components, &points);
+        for (rows, model) in components.iter().zip(&models) {
+            self.make_readable(model, rows, &sizes, &mut points, keep_going);
         }
-        if !self.is_known() {
-            let shapes = parts.iter().zip(&models).map(|(rows, model)| {
+        if self.known == 0 {
+            let components = components.iter().zip(&models).map(|(rows, model)| {
                 let lines = model.edges().into_iter().map(|(a, b)| (rows[a], rows[b]));
                 Component { rows, lines: lines.collect() }
             });
-            pack(&shapes.collect::<Vec<_>>(), &half_sizes, &mut points);
+            pack(&components.collect::<Vec<_>>(), &sizes, &mut points);
         }
-        (self.keep_going)().then_some(points)
+        keep_going().then(|| self.entities.iter().copied().zip(points).collect())
     }
 
-    /// Whether anything lay somewhere before.
-    fn is_known(&self) -> bool {
-        self.before.iter().any(Option::is_some)
-    }
-
-    /// A part by stress alone.
-    fn first(&self, model: &StressModel, part: &[usize]) -> Vec<MapPoint> {
-        if self.is_known() {
-            return beside(self.adjacency, part, self.before);
+    /// A component by stress alone.
+    fn by_stress(
+        &self,
+        model: &StressModel,
+        rows: &[usize],
+        keep_going: &dyn Fn() -> bool,
+    ) -> Vec<MapPoint> {
+        if self.known > 0 {
+            return self.beside_known(rows);
         }
-        let mut points = scaled(&model.pivots, part.len());
-        self.settle(model, &mut points, &vec![false; part.len()], ROUNDS);
+        let mut points = scaled(&model.pivots, rows.len());
+        relax(model, &mut points, &vec![false; rows.len()], ROUNDS, keep_going);
         level(&mut points);
         points
     }
 
-    /// A part with room for names and few crossings.
-    fn second(
+    /// Gives a component room for names and few crossings.
+    fn make_readable(
         &self,
         model: &StressModel,
-        part: &[usize],
-        half_sizes: &[HalfSize],
+        rows: &[usize],
+        sizes: &[HalfSize],
         points: &mut [MapPoint],
+        keep_going: &dyn Fn() -> bool,
     ) {
-        // Few of many are worth less than a good placement of all: then they only start there.
-        let settled = self.before.iter().flatten().count();
-        let keeps = 2 * settled >= self.adjacency.count();
-        let pinned = part.iter().map(|row| keeps && self.before[*row].is_some());
+        // A few known positions are worth less than a good layout of all: then they only start there.
+        let keeps = 2 * self.known >= self.count();
+        let pinned = rows.iter().map(|row| keeps && self.before[*row].is_some());
         let pinned: Vec<bool> = pinned.collect();
-        let own: Vec<HalfSize> = part.iter().map(|row| half_sizes[*row]).collect();
-        let mut placed: Vec<MapPoint> = part.iter().map(|row| points[*row]).collect();
-        if settled > 0 {
-            self.settle(model, &mut placed, &pinned, ROUNDS_FROM_KNOWN);
+        let sizes: Vec<HalfSize> = rows.iter().map(|row| sizes[*row]).collect();
+        let mut own: Vec<MapPoint> = rows.iter().map(|row| points[*row]).collect();
+        if self.known > 0 {
+            relax(model, &mut own, &pinned, ROUNDS_FROM_KNOWN, keep_going);
         }
-        separate(model, &own, &mut placed, &pinned, self.keep_going);
-        if settled == 0 {
-            CrossingReducer::new(model, &own).uncross(&mut placed, self.keep_going);
+        separate(model, &sizes, &mut own, &pinned, keep_going);
+        if self.known == 0 {
+            CrossingReducer::new(model, &sizes).reduce(&mut own, keep_going);
         }
-        put(part, &placed, points);
+        put(rows, &own, points);
     }
 
-    /// Rounds of stress until all is still, or it may not go on.
-    fn settle(&self, model: &StressModel, points: &mut [MapPoint], pinned: &[bool], most: usize) {
-        for _ in 0..most {
-            let keep_going = (self.keep_going)();
-            if !keep_going || !model.round(points, pinned, |_, _| Vec::new()) {
-                return;
-            }
+    /// Where rows were before; new ones beside the middle of their neighbours.
+    fn beside_known(&self, rows: &[usize]) -> Vec<MapPoint> {
+        let start = |(index, row): (usize, &usize)| {
+            self.before[*row].unwrap_or_else(|| {
+                let neighbours = self.adjacency.around(*row).iter();
+                let middle = MapPoint::mean(neighbours.filter_map(|other| self.before[*other]));
+                let aside = scattered_point(index);
+                MapPoint { x: middle.x + aside.x, y: middle.y + aside.y }
+            })
+        };
+        rows.iter().enumerate().map(start).collect()
+    }
+
+    /// The room that names need, in layout units, so that enough of the area is left between them.
+    fn name_sizes(&self, components: &[Vec<usize>], points: &[MapPoint]) -> Vec<HalfSize> {
+        // In columns: a name with spaces around it, and an empty row; a row is two columns high.
+        let cells = self.label_widths.iter().map(|width| (to_f64(width + 3), 4.0));
+        let names: f64 = cells.clone().map(|(width, height)| width * height).sum();
+        let area: f64 = components.iter().map(|rows| area(rows, points)).sum();
+        let unit = (names / (FILL * area)).sqrt().max(10.0);
+        let half = |size: f64| size / unit / 2.0;
+        cells.map(|(width, height)| HalfSize { width: half(width), height: half(height) }).collect()
+    }
+}
+
+/// Lowers the stress until nothing moves any more, for `most` rounds, or until it may not go on.
+fn relax(
+    model: &StressModel,
+    points: &mut [MapPoint],
+    pinned: &[bool],
+    most: usize,
+    keep_going: &dyn Fn() -> bool,
+) {
+    for _ in 0..most {
+        if !keep_going() || !model.round(points, pinned, |_, _| Vec::new()) {
+            return;
         }
     }
 }
 
-fn put(part: &[usize], own: &[MapPoint], points: &mut [MapPoint]) {
-    for (row, point) in part.iter().zip(own) {
+fn put(rows: &[usize], own: &[MapPoint], points: &mut [MapPoint]) {
+    for (row, point) in rows.iter().zip(own) {
         points[*row] = *point;
     }
 }
 
-/// Where rows lay before; new ones beside the middle of what they are tied to.
-fn beside(adjacency: &AdjacencyList, part: &[usize], before: &[Option<MapPoint>]) -> Vec<MapPoint> {
-    let start = |(index, row): (usize, &usize)| {
-        before[*row].unwrap_or_else(|| {
-            let tied: Vec<MapPoint> =
-                adjacency.around(*row).iter().filter_map(|other| before[*other]).collect();
-            let count = to_f64(tied.len().max(1));
-            let aside = scattered_spot(index);
-            MapPoint {
-                x: tied.iter().map(|point| point.x).sum::<f64>() / count + aside.x,
-                y: tied.iter().map(|point| point.y).sum::<f64>() / count + aside.y,
-            }
-        })
-    };
-    part.iter().enumerate().map(start).collect()
-}
-
-/// Turns spots so that they spread furthest from left to right: along the strongest direction of
+/// Turns points so that they spread furthest from left to right: along the strongest direction of
 /// their covariance.
 fn level(points: &mut [MapPoint]) {
-    let count = to_f64(points.len().max(1));
-    let mean = |pick: fn(&MapPoint) -> f64| points.iter().map(pick).sum::<f64>() / count;
-    let (x, y) = (mean(|point| point.x), mean(|point| point.y));
+    let middle = MapPoint::mean(points.iter().copied());
     let (mut across, mut both, mut down) = (0.0, 0.0, 0.0);
     for point in points.iter_mut() {
-        *point = MapPoint { x: point.x - x, y: point.y - y };
+        *point = *point - middle;
         across += point.x * point.x;
         both += point.x * point.y;
         down += point.y * point.y;
@@ -153,28 +211,39 @@ fn level(points: &mut [MapPoint]) {
     }
 }
 
-/// The room that names ask for, in layout units: as much as leaves the ground between them.
-fn half_sizes(parts: &[Vec<usize>], points: &[MapPoint], label_widths: &[usize]) -> Vec<HalfSize> {
-    // In columns: a name with blanks around it, and a blank row; a row is two columns high.
-    let cells: Vec<(f64, f64)> =
-        label_widths.iter().map(|label_widths| (to_f64(label_widths + 3), 4.0)).collect();
-    let names: f64 = cells.iter().map(|(width, height)| width * height).sum();
-    let grid: f64 = parts.iter().map(|part| grid(part, points)).sum();
-    let unit = (names / (FILL * grid)).sqrt().max(10.0);
-    let half = |(width, height): &(f64, f64)| HalfSize {
-        width: width / unit / 2.0,
-        height: height / unit / 2.0,
-    };
-    cells.iter().map(half).collect()
+/// How much area a component covers, in square units.
+fn area(rows: &[usize], points: &[MapPoint]) -> f64 {
+    let (least, most) = bounds(rows.iter().map(|row| points[*row])).unwrap_or_default();
+    (most.x - least.x + 1.0) * (most.y - least.y + 1.0)
 }
 
-/// How much ground a part covers, in square units.
-fn grid(part: &[usize], points: &[MapPoint]) -> f64 {
-    let span = |pick: fn(&MapPoint) -> f64| {
-        let values = part.iter().map(|row| pick(&points[*row]));
-        let (least, most) = values
-            .fold((f64::MAX, f64::MIN), |(least, most), value| (least.min(value), most.max(value)));
-        most - least + 1.0
-    };
-    span(|point| point.x) * span(|point| point.y)
+#[cfg(test)]
+mod tests {
+    use super::{MapLayout, Positions};
+    use crate::model::sample::graph;
+    use crate::model::{EntityId, Selection};
+
+    const WEB: &str = "a -knows-> b\n b -knows-> c\n c -knows-> d\n d -knows-> a";
+
+    #[test]
+    fn placing_ends_as_soon_as_it_is_told_to() {
+        let graph = graph(WEB);
+        let placing = MapLayout::new(&graph, &Selection::all(&graph), None);
+        assert_eq!(placing.positions(&|| false), None);
+        let asked = std::cell::Cell::new(0);
+        let some_rounds = || asked.replace(asked.get() + 1) < 6;
+        assert_eq!(placing.positions(&some_rounds), None, "also in the midst of it");
+        let all = placing.positions(&|| true).expect("nobody stopped it");
+        assert_eq!(all, Positions::new(&graph, &Selection::all(&graph), None));
+    }
+
+    #[test]
+    fn what_is_carried_over_stays_where_it_lay() {
+        let graph = graph(WEB);
+        let positions = Positions::new(&graph, &Selection::all(&graph), None);
+        let next = |id: EntityId| (id.index() != 3).then(|| EntityId::new(id.index() + 1));
+        let carried = positions.carried_over(next);
+        assert_eq!(carried.iter().count(), 3);
+        assert_eq!(carried.get(EntityId::new(2)), positions.get(EntityId::new(1)));
+    }
 }

@@ -5,29 +5,28 @@ use std::collections::BTreeMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::layout::mark::Mark;
-use crate::layout::picture::{
-    Border, Node, Point, Rect, SIGN_WIDTH, Size, distinct_labels, named_node,
-};
+use crate::layout::picture::{Node, Point, Rect, SIGN_WIDTH, Size, distinct_labels, to_cell};
 use crate::model::EntityId;
 use crate::text::width;
 
 use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
-use super::positions::NAME;
 use super::viewport::Projection;
 
-/// Names are cut to no fewer columns than this, where they are cut at all.
-const SHORT: usize = 8;
-/// Letters of a name where there is room for no more.
+/// No name grows wider than this.
+pub(super) const WIDEST_NAME: usize = 30;
+/// Names are not cut below this.
+const LEAST_NAME: usize = 8;
+/// Characters of a name if there is room for no more.
 const INITIALS: usize = 3;
-/// Names fill no more of the picture than this share, as far as they can be read.
+/// Readable names fill no more of the picture than this share.
 const FILL: (usize, usize) = (2, 5);
-/// Columns around a name: its sign, and a blank on either side.
+/// Columns around a name: its sign, and a space on either side.
 const AROUND: usize = 3;
-/// Columns behind a name for the sign of its relations with itself.
+/// Columns after a name for the sign of its relations with itself.
 const LOOP: usize = 2;
 
-/// The nodes in sight: the focus first, then those with most relations.
+/// The nodes in sight: the focus first, then those with the most relations.
 pub(super) fn nodes(
     request: &MapRequest<'_>,
     projection: &Projection,
@@ -40,26 +39,25 @@ pub(super) fn nodes(
     let cut = |most: usize| {
         let names = seen.iter().zip(&allowed);
         let names = names.map(|((id, _), allowed)| {
-            let allowed = if is_pinned(request, *id) { NAME } else { *allowed };
+            let allowed = if is_pinned(request, *id) { WIDEST_NAME } else { *allowed };
             (whole(id), most.min(allowed))
         });
         distinct_labels(&names.collect::<Vec<_>>())
     };
-    let mut nodes = Vec::new();
-    for ((id, at), (name, short)) in seen.iter().zip(cut(NAME).into_iter().zip(cut(SHORT))) {
-        let behind = if is_looped(request, *id) { LOOP } else { 0 };
-        let forms = [name, short].into_iter().filter(|form| !form.is_empty());
-        let forms = forms.chain([initials(whole(id)), String::new()]);
-        let mut settled = forms.filter_map(|form| {
-            let place = placer.settle(*at, SIGN_WIDTH + width(&form) + behind)?;
-            Some(node(request, *id, form, place))
-        });
-        nodes.extend(settled.next());
-    }
-    nodes
+    let forms = cut(WIDEST_NAME).into_iter().zip(cut(LEAST_NAME));
+    let nodes = seen.iter().zip(forms).filter_map(|((id, at), (long, short))| {
+        let after = if is_looped(request, *id) { LOOP } else { 0 };
+        let forms = [long, short].into_iter().filter(|form| !form.is_empty());
+        let mut forms = forms.chain([initials(whole(id)), String::new()]);
+        forms.find_map(|form| {
+            let at = placer.place(*at, SIGN_WIDTH + width(&form) + after)?;
+            Some(node(request, *id, form, at))
+        })
+    });
+    nodes.collect()
 }
 
-/// Entities whose places lie in the window, with their cells; the most important first.
+/// Entities in the window, with their cells; the most important first.
 fn in_sight(request: &MapRequest<'_>, projection: &Projection) -> Vec<(EntityId, (i32, i32))> {
     let mut ties: BTreeMap<EntityId, usize> = BTreeMap::new();
     for relation in &request.selection.relations {
@@ -68,8 +66,8 @@ fn in_sight(request: &MapRequest<'_>, projection: &Projection) -> Vec<(EntityId,
         *ties.entry(relation.to().id()).or_default() += 1;
     }
     let inside = |(x, y): (i32, i32)| {
-        let (width, height) = (i32::from(request.size.width), i32::from(request.size.height));
-        (0..width).contains(&x) && (0..height).contains(&y)
+        let cell = to_cell(x).zip(to_cell(y)).map(|(x, y)| Point::new(x, y));
+        cell.is_some_and(|cell| request.size.contains(cell))
     };
     let entities = request.selection.entities.iter();
     let placed =
@@ -88,50 +86,47 @@ fn in_sight(request: &MapRequest<'_>, projection: &Projection) -> Vec<(EntityId,
     seen
 }
 
-/// Whether an entity is named whatever else finds no room.
+/// Whether an entity is named even if others find no room.
 fn is_pinned(request: &MapRequest<'_>, id: EntityId) -> bool {
     [request.focus, request.named].contains(&Some(id))
 }
 
 fn is_looped(request: &MapRequest<'_>, id: EntityId) -> bool {
-    let is_own = |tie: crate::model::Tie| tie.other == id;
-    let mut own = request.graph.ties(id).filter(|tie| is_own(*tie));
+    let mut own = request.graph.ties(id).filter(|tie| tie.other == id);
     own.any(|tie| request.selection.relations.binary_search(&tie.relation).is_ok())
 }
 
 /// How many columns each name may take so that all of them together leave most of the picture to
-/// lines: as many for all, or where even that is too much, none for the less important ones.
+/// lines: the same for all, or if even that is too much, none for the less important ones.
 fn allowances(size: Size, widths: &[usize]) -> Vec<usize> {
-    let room = usize::from(size.width) * usize::from(size.height) * FILL.0 / FILL.1;
+    let room = size.area() * FILL.0 / FILL.1;
     let filled = |most: usize| widths.iter().map(|width| width.min(&most) + AROUND).sum::<usize>();
-    if let Some(most) = (SHORT..=NAME).rev().find(|most| filled(*most) <= room) {
+    if let Some(most) = (LEAST_NAME..=WIDEST_NAME).rev().find(|most| filled(*most) <= room) {
         return vec![most; widths.len()];
     }
     let mut left = room.saturating_sub(widths.len() * (AROUND + INITIALS));
     let allow = |width: &usize| {
-        let more = (*width).min(SHORT).saturating_sub(INITIALS);
+        let more = (*width).min(LEAST_NAME).saturating_sub(INITIALS);
         let fits = more <= left;
         left = left.saturating_sub(more);
-        if fits { SHORT } else { 0 }
+        if fits { LEAST_NAME } else { 0 }
     };
     widths.iter().map(allow).collect()
 }
 
-/// The first letters of the words of a name.
+/// The first characters of the words of a name.
 fn initials(name: &str) -> String {
-    let words = name.split(|letter: char| !letter.is_alphanumeric());
+    let words = name.split(|character: char| !character.is_alphanumeric());
     words.filter_map(|word| word.graphemes(true).next()).take(INITIALS).collect()
 }
 
 /// A node with a label, or only the sign of its kind.
 fn node(request: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Node {
-    let kind = request.graph.entity(id).kind_id();
-    let sign = Mark::of_kind(kind);
-    if label.is_empty() {
-        let at = Rect::line(at, 1);
-        let label_at = Point::new(at.x, at.y);
-        let (sign, label) = (None, sign.glyph.to_owned());
-        return Node { id, kind, sign, label, label_at, at, border: Border::Open, hop: 0 };
+    let has_label = !label.is_empty();
+    let node = Node::new(request.graph, id, label, at, 0);
+    if has_label {
+        return node;
     }
-    named_node(request.graph, id, label, at, 0)
+    let label = Mark::of_kind(node.kind).glyph.to_owned();
+    Node { sign: None, label, label_at: at, at: Rect::line(at, 1), ..node }
 }

@@ -1,4 +1,8 @@
-//! A place on the map.
+//! A place on the map, in layout units: one unit is the length of one relation.
+
+use std::ops::Sub;
+
+use crate::layout::picture::to_f64;
 
 /// A place on the map, in layout units; y runs down.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -9,7 +13,35 @@ pub struct MapPoint {
     pub y: f64,
 }
 
-/// The least and the greatest x and y of some spots.
+impl MapPoint {
+    /// How far it is from the origin.
+    ///
+    /// Not by `hypot`: that guards against overflow and takes three times as long.
+    pub(super) fn length(self) -> f64 {
+        (self.x * self.x + self.y * self.y).sqrt()
+    }
+
+    /// The middle of some points; the origin if there are none.
+    pub(super) fn mean(points: impl Iterator<Item = Self>) -> Self {
+        let (mut sum, mut count) = (Self::default(), 0);
+        for point in points {
+            sum = Self { x: sum.x + point.x, y: sum.y + point.y };
+            count += 1;
+        }
+        let count = to_f64(count.max(1));
+        Self { x: sum.x / count, y: sum.y / count }
+    }
+}
+
+impl Sub for MapPoint {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self { x: self.x - other.x, y: self.y - other.y }
+    }
+}
+
+/// The least and the greatest x and y of some points.
 pub(super) fn bounds(mut points: impl Iterator<Item = MapPoint>) -> Option<(MapPoint, MapPoint)> {
     let first = points.next()?;
     Some(points.fold((first, first), |(least, most), point| {

@@ -80,11 +80,10 @@ fn apart(
     node: usize,
     other: usize,
 ) -> Option<StressTerm> {
-    let (right, down) = (points[node].x - points[other].x, points[node].y - points[other].y);
-    let distance = (right * right + down * down).sqrt().max(1e-6);
-    let across = (half_sizes[node].width + half_sizes[other].width) / right.abs().max(1e-9);
-    let along = (half_sizes[node].height + half_sizes[other].height) / down.abs().max(1e-9);
+    let apart = points[node] - points[other];
+    let across = (half_sizes[node].width + half_sizes[other].width) / apart.x.abs().max(1e-9);
+    let along = (half_sizes[node].height + half_sizes[other].height) / apart.y.abs().max(1e-9);
     let factor = across.min(along);
-    let distance = distance * factor.min(MOST);
+    let distance = apart.length().max(1e-6) * factor.min(MOST);
     (factor > 1.0).then_some(StressTerm { other, distance, weight: WEIGHT / (distance * distance) })
 }

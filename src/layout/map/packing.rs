@@ -63,8 +63,8 @@ fn squares(
         let (a, b) = (points[a], points[b]);
         let steps = 2 * round_to_i32(((a.x - b.x).abs().max((a.y - b.y).abs())) / SQUARE) + 1;
         for step in 0..=steps {
-            let share_width = f64::from(step) / f64::from(steps);
-            let at = |from: f64, to: f64| square(from + share_width * (to - from));
+            let share = f64::from(step) / f64::from(steps);
+            let at = |from: f64, to: f64| square(from + share * (to - from));
             squares.push((at(a.x, b.x), at(a.y, b.y)));
         }
     }

@@ -7,7 +7,7 @@
 use crate::layout::picture::to_f64;
 
 use super::map_point::MapPoint;
-use super::scatter::{scattered, scattered_spot};
+use super::scatter::{scattered, scattered_point};
 
 /// Power iterations: the guess is only a start.
 const ROUNDS: usize = 30;
@@ -22,7 +22,7 @@ pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
     let (xs, ys) = (along(&matrix, &first, count), along(&matrix, &second, count));
     // Rows that no pivot tells apart would lie on one spot and never part.
     let apart = |row: usize| {
-        let point = scattered_spot(row);
+        let point = scattered_point(row);
         (0.1 * point.x, 0.1 * point.y)
     };
     let scale =
@@ -81,9 +81,9 @@ fn direction(matrix: &[Vec<f64>], without: Option<&[f64]>, count: usize) -> Vec<
 /// How far each row lies in a direction.
 fn along(matrix: &[Vec<f64>], direction: &[f64], count: usize) -> Vec<f64> {
     let mut spread = vec![0.0; count];
-    for (pivot, share_width) in matrix.iter().zip(direction) {
+    for (pivot, share) in matrix.iter().zip(direction) {
         for (place, value) in spread.iter_mut().zip(pivot) {
-            *place += share_width * value;
+            *place += share * value;
         }
     }
     spread

@@ -32,7 +32,7 @@ pub(super) fn scattered(row: usize) -> f64 {
 
 /// A spot for each row, evenly scattered over a square around 0 with sides of 1 (Roberts 2018: the
 /// sequence of the plastic number, which is to two dimensions what the golden section is to one).
-pub(super) fn scattered_spot(row: usize) -> MapPoint {
+pub(super) fn scattered_point(row: usize) -> MapPoint {
     let row = to_f64(row) + 0.5;
     let along = |step: f64| (row * step).fract() - 0.5;
     MapPoint { x: along(0.754_877_666_246_692_8), y: along(0.569_840_290_998_053_3) }

@@ -47,10 +47,10 @@ impl StressModel {
             let near = adjacency.around(*row).iter().map(|other| place[*other]);
             let mut own: Vec<StressTerm> =
                 near.map(|other| StressTerm { other, distance: 1.0, weight: 1.0 }).collect();
-            for ((pivot, hops), share_width) in rows.iter().zip(&pivots).zip(&shares) {
+            for ((pivot, hops), share) in rows.iter().zip(&pivots).zip(&shares) {
                 let distance = hops[index];
                 if distance > 1.0 {
-                    let weight = share_width / (distance * distance);
+                    let weight = share / (distance * distance);
                     own.push(StressTerm { other: *pivot, distance, weight });
                 }
             }
@@ -80,9 +80,7 @@ impl StressModel {
     /// What a node costs at a spot.
     pub(super) fn cost(&self, node: usize, here: MapPoint, points: &[MapPoint]) -> f64 {
         let term = |term: &StressTerm| {
-            let there = points[term.other];
-            let (right, down) = (here.x - there.x, here.y - there.y);
-            let error = (right * right + down * down).sqrt() - term.distance;
+            let error = (here - points[term.other]).length() - term.distance;
             term.weight * error * error
         };
         self.terms[node].iter().map(term).sum()
@@ -102,11 +100,10 @@ impl StressModel {
         let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
         for term in self.terms[node].iter().chain(more) {
             let there = points[term.other];
-            let (right, down) = (here.x - there.x, here.y - there.y);
-            // Not `hypot`: it guards against overflow at three times the time.
-            let apart = (right * right + down * down).sqrt().max(1e-9);
-            x += term.weight * (there.x + term.distance * right / apart);
-            y += term.weight * (there.y + term.distance * down / apart);
+            let apart = here - there;
+            let length = apart.length().max(1e-9);
+            x += term.weight * (there.x + term.distance * apart.x / length);
+            y += term.weight * (there.y + term.distance * apart.y / length);
             total += term.weight;
         }
         if total > 0.0 { MapPoint { x: x / total, y: y / total } } else { here }

@@ -81,9 +81,8 @@ pub enum Highlight {
 impl Cells {
     /// A blank grid.
     pub(super) fn blank(size: Size) -> Self {
-        let count = usize::from(size.width) * usize::from(size.height);
         let blank = Cell { glyph: " ".to_owned(), ..Cell::default() };
-        Self { size, cells: vec![blank; count] }
+        Self { size, cells: vec![blank; size.area()] }
     }
 
     /// Its size.
@@ -95,7 +94,7 @@ impl Cells {
     /// One cell.
     #[must_use]
     pub fn get(&self, at: Point) -> Option<&Cell> {
-        self.index(at).map(|index| &self.cells[index])
+        self.size.index(at).map(|index| &self.cells[index])
     }
 
     /// The cells of one row, from the left; none outside the picture.
@@ -124,11 +123,6 @@ impl Cells {
     }
 
     pub(super) fn get_mut(&mut self, at: Point) -> Option<&mut Cell> {
-        self.index(at).map(|index| &mut self.cells[index])
-    }
-
-    fn index(&self, at: Point) -> Option<usize> {
-        let row = usize::from(at.y) * usize::from(self.size.width);
-        self.size.contains(at).then(|| row + usize::from(at.x))
+        self.size.index(at).map(|index| &mut self.cells[index])
     }
 }

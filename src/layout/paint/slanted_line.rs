@@ -1,6 +1,6 @@
 //! Slanted lines: in braille, or in the four strokes that ASCII has.
 
-use crate::layout::picture::{Point, dots};
+use crate::layout::picture::{Point, dots_between};
 
 use super::cells::Cell;
 use super::glyph::{Script, Stroke};
@@ -21,7 +21,7 @@ impl Painter {
     fn dotted(&mut self, from: Point, to: Point, cell: &Cell) {
         let is_flat = from.x.abs_diff(to.x) > 2 * from.y.abs_diff(to.y);
         let beside = if is_flat { (0, 1) } else { (1, 0) };
-        for (place, (x, y)) in dots(from, to).into_iter().enumerate() {
+        for (place, (x, y)) in dots_between(from, to).into_iter().enumerate() {
             if !is_drawn(cell.stroke, place) {
                 continue;
             }

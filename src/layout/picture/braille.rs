@@ -16,33 +16,27 @@ const BLANK: u32 = 0x2800;
 impl BrailleGrid {
     /// No dots yet.
     pub(crate) fn new(size: Size) -> Self {
-        let count = usize::from(size.width) * usize::from(size.height);
-        Self { size, dots: vec![0; count] }
+        Self { size, dots: vec![0; size.area()] }
     }
 
     /// The glyph of a cell.
     pub(crate) fn glyph(&self, at: Point) -> char {
-        let bits = self.index(at).map_or(0, |index| self.dots[index]);
+        let bits = self.size.index(at).map_or(0, |index| self.dots[index]);
         char::from_u32(BLANK + u32::from(bits)).unwrap_or(' ')
     }
 
     /// Sets a dot; its cell, where that lies in the picture.
     pub(crate) fn set(&mut self, (x, y): (i32, i32)) -> Option<Point> {
         let at = cell_of((x, y))?;
-        let index = self.index(at)?;
+        let index = self.size.index(at)?;
         let (row, column) = (usize::try_from(y % 4).ok()?, usize::try_from(x % 2).ok()?);
         self.dots[index] |= BITS[row][column];
         Some(at)
     }
-
-    fn index(&self, at: Point) -> Option<usize> {
-        let index = usize::from(at.y) * usize::from(self.size.width) + usize::from(at.x);
-        self.size.contains(at).then_some(index)
-    }
 }
 
 /// The dots of a straight line between the middles of two cells (Bresenham, 1965), in order.
-pub(crate) fn dots(from: Point, to: Point) -> Vec<(i32, i32)> {
+pub(crate) fn dots_between(from: Point, to: Point) -> Vec<(i32, i32)> {
     let dot = |at: Point| (i32::from(at.x) * 2, i32::from(at.y) * 4 + 2);
     let ((mut x, mut y), (end_x, end_y)) = (dot(from), dot(to));
     let (right, down) = ((end_x - x).abs(), -(end_y - y).abs());
@@ -65,8 +59,8 @@ pub(crate) fn dots(from: Point, to: Point) -> Vec<(i32, i32)> {
 }
 
 /// The cells that a straight line touches, in order.
-pub(crate) fn trace(from: Point, to: Point) -> Vec<Point> {
-    let mut cells: Vec<Point> = dots(from, to).into_iter().filter_map(cell_of).collect();
+pub(crate) fn cells_between(from: Point, to: Point) -> Vec<Point> {
+    let mut cells: Vec<Point> = dots_between(from, to).into_iter().filter_map(cell_of).collect();
     cells.dedup();
     cells
 }

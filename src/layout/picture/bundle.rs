@@ -66,7 +66,7 @@ impl Bundle {
     }
 
     /// Which ways its relations run.
-    pub(crate) fn run(&self, graph: &Graph) -> Flow {
+    pub(crate) fn flow(&self, graph: &Graph) -> Flow {
         if self.from == self.to {
             return Flow::Loop;
         }
@@ -150,7 +150,7 @@ impl Bundle {
         columns: usize,
         count: &str,
     ) -> String {
-        let (before, after) = match (self.run(graph), relation.to().id() == rightwards) {
+        let (before, after) = match (self.flow(graph), relation.to().id() == rightwards) {
             _ if relation.kind().mutual => ("", ""),
             (Flow::Mixed, true) => ("", RIGHTWARDS.glyph),
             (Flow::Mixed, false) => (LEFTWARDS.glyph, ""),

@@ -1,9 +1,11 @@
 //! A finished picture as plain values: where everything is, and what is not shown.
 
-use crate::layout::mark::Mark;
-use crate::model::{EntityId, EntityKindId, RelationId, Standing, Tone};
+use crate::model::{EntityId, RelationId, Selection};
+use crate::text::fit;
 
-use super::geometry::{Direction, Point, Rect, Size};
+use super::edge::Edge;
+use super::geometry::{Direction, Point, Size};
+use super::node::Node;
 
 /// Where everything is, in cells.
 ///
@@ -43,103 +45,6 @@ pub enum PictureForm {
     Map,
     /// A path from the left to the right.
     Strip,
-}
-
-/// One entity in a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
-    /// The entity.
-    pub id: EntityId,
-    /// Its kind, for the colour.
-    pub kind: EntityKindId,
-    /// The sign of its kind, in the cell before the label; nothing where the label is that sign.
-    pub sign: Option<&'static Mark>,
-    /// Its name, whole or cut with an ellipsis; no other node of the picture has the same. On a map
-    /// without room for it, its initials, or the sign of its kind.
-    pub label: String,
-    /// Where the label is written.
-    pub label_at: Point,
-    /// All of it, with its frame.
-    pub at: Rect,
-    /// Whether a line runs around it.
-    pub border: Border,
-    /// How many relations away from the focus; 0 for the focus and where there is none.
-    pub hop: usize,
-}
-
-/// What runs around a node.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Border {
-    /// Nothing: the label is the node.
-    #[default]
-    Open,
-    /// A line with round corners.
-    Round,
-    /// A bracket at either end.
-    Brackets,
-}
-
-/// All the relations that one line of the picture stands for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edge {
-    /// One end: where the first relation starts.
-    pub from: EntityId,
-    /// The other end.
-    pub to: EntityId,
-    /// The relations between the two ends, at least one, in reading order.
-    pub relations: Vec<RelationId>,
-    /// The corners of the line, from `from` to `to`; edges of one entity may share a trunk.
-    pub points: Vec<Point>,
-    /// The arrow heads.
-    pub heads: Vec<ArrowHead>,
-    /// What it says: the word of the first relation, and a count where there are more.
-    pub label: String,
-    /// What it says while one relation of it is selected, in the order of `relations`; none is
-    /// wider than `label_width`.
-    pub labels: Vec<String>,
-    /// Where the label starts.
-    pub label_at: Point,
-    /// How many columns the label may take.
-    pub label_width: u16,
-    /// Which end of the label stays where it is while another one takes its place.
-    pub label_anchor: LabelAnchor,
-    /// How friendly it is; nothing where its relations differ.
-    pub tone: Option<Tone>,
-    /// How firmly the firmest of its relations stands.
-    pub standing: Standing,
-    /// Whether it shares its upright pieces with others.
-    pub course: Course,
-}
-
-/// Which end of a label stays where it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LabelAnchor {
-    /// The left one.
-    #[default]
-    Start,
-    /// The right one.
-    End,
-}
-
-/// How an edge gets from one end to the other.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Course {
-    /// Along a trunk that edges of the same entity share.
-    #[default]
-    Trunk,
-    /// On a way of its own.
-    Alone,
-    /// As the crow flies, slanted: from its first point to its last.
-    Straight,
-}
-
-/// One arrow head.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ArrowHead {
-    /// Its cell.
-    pub at: Point,
-    /// Where it points.
-    pub towards: Direction,
 }
 
 /// Words of the picture itself.
@@ -196,55 +101,46 @@ impl Drawing {
         let nodes = self.nodes.iter().filter(|node| steps(node).is_some());
         nodes.filter(|node| !(is_sideways && node.shares_column(here))).min_by_key(steps)
     }
-}
 
-impl Node {
-    /// Whether it begins or ends in the same cell of a row as another one.
-    fn shares_column(&self, other: &Self) -> bool {
-        self.at.x == other.at.x || self.at.right() == other.at.right()
+    /// Counts what of a selection is not in the picture, of whose entities some are `shown`.
+    pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
+        self.hidden.entities = selection.entities.len().saturating_sub(shown);
+        self.hidden.relations = selection.relations.len().saturating_sub(self.relation_count());
     }
 
-    /// The width of its label in cells.
-    #[must_use]
-    pub fn label_width(&self) -> u16 {
-        super::geometry::cells(crate::text::width(&self.label))
+    /// How many relations the edges stand for.
+    pub(crate) fn relation_count(&self) -> usize {
+        self.edges.iter().map(|edge| edge.relations.len()).sum()
     }
 
-    /// The cells of its label.
-    #[must_use]
-    pub fn label_rect(&self) -> Rect {
-        Rect::line(self.label_at, self.label_width())
-    }
-
-    /// The cells of its label and of the sign before it.
-    #[must_use]
-    pub fn name_rect(&self) -> Rect {
-        let label = self.label_rect();
-        let columns = u16::from(self.sign.is_some());
-        Rect { x: label.x.saturating_sub(columns), width: label.width + columns, ..label }
+    /// Writes a note into the last row, cut to its width.
+    pub(crate) fn add_bottom_note(&mut self, text: &str) {
+        if let Some(y) = self.size.height.checked_sub(1) {
+            let text = fit(text, usize::from(self.size.width)).into_owned();
+            self.notes.push(Note { text, at: Point::new(0, y) });
+        }
     }
 }
 
-impl Edge {
-    /// The cells of its label.
+impl Hidden {
+    /// What is not shown, in words; nothing if everything is.
     #[must_use]
-    pub fn label_rect(&self) -> Rect {
-        Rect::line(self.label_at, super::geometry::cells(crate::text::width(&self.label)))
-    }
-
-    /// What it says while a relation is selected, and where; its label where that is another's.
-    #[must_use]
-    pub fn label_for(&self, selected: Option<RelationId>) -> (&str, Point) {
-        let place = selected.and_then(|id| self.relations.iter().position(|own| *own == id));
-        let Some(text) = place.and_then(|place| self.labels.get(place)) else {
-            return (&self.label, self.label_at);
-        };
-        let width = super::geometry::cells(crate::text::width(text));
-        let x = match self.label_anchor {
-            LabelAnchor::Start => self.label_at.x,
-            LabelAnchor::End => self.label_rect().right().saturating_sub(width),
-        };
-        (text, Point::new(x, self.label_at.y))
+    pub fn describe(&self) -> Option<String> {
+        let mut parts = Vec::new();
+        if self.entities > 0 {
+            parts.push(format!("and {} more", self.entities));
+        }
+        if self.relations > 0 {
+            let word = if self.relations == 1 { "relation" } else { "relations" };
+            parts.push(match self.entities {
+                0 => format!("{} more {word} among these", self.relations),
+                _ => format!("{} {word} not drawn", self.relations),
+            });
+        }
+        if self.pages > 1 {
+            parts.push(format!("page {} of {}", self.page + 1, self.pages));
+        }
+        (self.entities + self.relations > 0).then(|| parts.join(" · "))
     }
 }
 

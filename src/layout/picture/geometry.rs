@@ -62,6 +62,35 @@ impl Direction {
     pub(crate) fn is_upright(self) -> bool {
         matches!(self, Self::Up | Self::Down)
     }
+
+    /// The way back.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Up => Self::Down,
+            Self::Right => Self::Left,
+            Self::Down => Self::Up,
+            Self::Left => Self::Right,
+        }
+    }
+
+    /// How far a cell, as column and row, lies this way of another one; nothing where it lies
+    /// elsewhere.
+    ///
+    /// Counts a row as two columns, as cells are twice as high as wide, and a step aside as twice a
+    /// step ahead.
+    #[must_use]
+    pub fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
+        let right = to.0.saturating_sub(from.0);
+        let down = to.1.saturating_sub(from.1).saturating_mul(2);
+        let (ahead, aside) = match self {
+            Self::Up => (down.saturating_neg(), right),
+            Self::Down => (down, right),
+            Self::Left => (right.saturating_neg(), down),
+            Self::Right => (right, down),
+        };
+        (ahead > 0).then(|| ahead.saturating_add(aside.saturating_abs().saturating_mul(2)))
+    }
 }
 
 impl Size {
@@ -69,6 +98,17 @@ impl Size {
     #[must_use]
     pub fn new(width: u16, height: u16) -> Self {
         Self { width, height }
+    }
+
+    /// How many cells it has.
+    pub(crate) fn area(self) -> usize {
+        usize::from(self.width) * usize::from(self.height)
+    }
+
+    /// The place of a cell among all cells row by row; nothing outside.
+    pub(crate) fn index(self, at: Point) -> Option<usize> {
+        let index = usize::from(at.y) * usize::from(self.width) + usize::from(at.x);
+        self.contains(at).then_some(index)
     }
 
     /// Whether a point lies inside.
@@ -101,6 +141,25 @@ impl Rect {
     #[must_use]
     pub fn line(at: Point, width: u16) -> Self {
         Self { x: at.x, y: at.y, width, height: 1 }
+    }
+
+    /// The rectangle that has two cells in opposite corners.
+    pub(crate) fn spanning(a: Point, b: Point) -> Self {
+        let (width, height) = (a.x.abs_diff(b.x) + 1, a.y.abs_diff(b.y) + 1);
+        Self { x: a.x.min(b.x), y: a.y.min(b.y), width, height }
+    }
+
+    /// Its cells, row by row.
+    pub(crate) fn cells(self) -> impl Iterator<Item = Point> {
+        let columns = self.x..self.right();
+        let rows = self.y..self.bottom();
+        rows.flat_map(move |y| columns.clone().map(move |x| Point::new(x, y)))
+    }
+
+    /// The same with an empty column on either side.
+    pub(crate) fn padded(self) -> Self {
+        let x = self.x.saturating_sub(1);
+        Self { x, width: self.right().saturating_add(1) - x, ..self }
     }
 
     /// Its first cell.
@@ -148,40 +207,4 @@ impl Rect {
         let half = |start: u16, length: u16| start.saturating_add(length.saturating_sub(1) / 2);
         Point { x: half(self.x, self.width), y: half(self.y, self.height) }
     }
-}
-
-impl Direction {
-    /// The way back.
-    #[must_use]
-    pub fn opposite(self) -> Self {
-        match self {
-            Self::Up => Self::Down,
-            Self::Right => Self::Left,
-            Self::Down => Self::Up,
-            Self::Left => Self::Right,
-        }
-    }
-
-    /// How far a cell, as column and row, lies this way of another one; nothing where it lies
-    /// elsewhere.
-    ///
-    /// Counts a row as two columns, as cells are twice as high as wide, and a step aside as twice a
-    /// step ahead.
-    #[must_use]
-    pub fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
-        let right = to.0.saturating_sub(from.0);
-        let down = to.1.saturating_sub(from.1).saturating_mul(2);
-        let (ahead, aside) = match self {
-            Self::Up => (down.saturating_neg(), right),
-            Self::Down => (down, right),
-            Self::Left => (right.saturating_neg(), down),
-            Self::Right => (right, down),
-        };
-        (ahead > 0).then(|| ahead.saturating_add(aside.saturating_abs().saturating_mul(2)))
-    }
-}
-
-/// A count as a number of cells; what no screen holds saturates.
-pub(crate) fn cells(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
 }

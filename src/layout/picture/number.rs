@@ -16,3 +16,8 @@ pub(crate) fn round_to_i32(value: f64) -> i32 {
 pub(crate) fn to_cell(value: i32) -> Option<u16> {
     u16::try_from(value).ok()
 }
+
+/// A count as a number of cells; what no screen holds saturates.
+pub(crate) fn cells(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

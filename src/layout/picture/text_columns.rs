@@ -1,4 +1,4 @@
-//! How columns of text share the width there is.
+//! How columns of text share the width of a picture.
 
 /// A column of text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -7,15 +7,17 @@ pub(crate) struct TextColumn {
     wanted: Vec<usize>,
     /// What it is not cut below.
     least: usize,
+    /// What it may fill, once the columns have shared the width.
+    pub(crate) width: usize,
 }
 
 impl TextColumn {
-    /// A field of texts of some widths, cut to no fewer than `least` columns.
+    /// A column of texts of some widths, cut to no fewer than `least` cells.
     pub(crate) fn new(widths: impl Iterator<Item = usize>, least: usize) -> Self {
         let mut wanted: Vec<usize> = widths.collect();
         wanted.sort_unstable();
         let least = least.min(wanted.last().copied().unwrap_or(0));
-        Self { wanted, least }
+        Self { wanted, least, width: 0 }
     }
 
     /// The same, but never narrower than `least`, whatever its texts.
@@ -28,60 +30,57 @@ impl TextColumn {
         self.wanted.last().copied().unwrap_or(0).max(self.least)
     }
 
-    /// Columns more, and the texts that they make whole, for every step worth taking.
-    fn steps(&self, now: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-        let round_to_i32 =
-            move |columns: usize| self.wanted.partition_point(|wanted| *wanted <= columns);
-        let wider = self.wanted.iter().filter(move |wanted| **wanted > now);
-        wider.map(move |wanted| (wanted - now, round_to_i32(*wanted) - round_to_i32(now)))
+    /// The cells that every step worth taking adds, and how many more texts are whole then.
+    fn steps(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        let whole = |width: usize| self.wanted.partition_point(|wanted| *wanted <= width);
+        let wider = self.wanted.iter().filter(|wanted| **wanted > self.width);
+        wider.map(move |wanted| (wanted - self.width, whole(*wanted) - whole(self.width)))
     }
 }
 
-/// Every field gets this much before any gets more: of most words it shows enough.
+/// Every column gets this much before any gets more: it shows enough of most words.
 const FAIR: usize = 12;
 
-/// The widths of fields that share `room` columns: first to each its fair share, then so that as many
-/// texts as can be are whole (what makes most texts whole for a column goes first), and what is
-/// left goes round.
+/// Sets the widths of columns that share `room` cells: first each gets its fair share, then what
+/// makes most texts whole for a cell goes first, and the rest is spread evenly.
 ///
-/// Nothing where the least widths do not fit.
-pub(crate) fn share_width(fields: &[TextColumn], room: usize) -> Option<Vec<usize>> {
-    let mut widths: Vec<usize> = fields.iter().map(|field| field.least).collect();
-    let mut spare = room.checked_sub(widths.iter().sum())?;
-    go_round(fields, &mut widths, &mut spare, FAIR);
-    while let Some((index, columns)) = best_step(fields, &widths, spare) {
-        widths[index] += columns;
-        spare -= columns;
+/// Nothing if the least widths do not fit.
+pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Option<()> {
+    let mut spare = room.checked_sub(columns.iter().map(|column| column.least).sum())?;
+    for column in columns.iter_mut() {
+        column.width = column.least;
     }
-    go_round(fields, &mut widths, &mut spare, usize::MAX);
-    Some(widths)
+    spread(columns, &mut spare, FAIR);
+    while let Some((index, cells)) = best_step(columns, spare) {
+        columns[index].width += cells;
+        spare -= cells;
+    }
+    spread(columns, &mut spare, usize::MAX);
+    Some(())
 }
 
-/// Gives columns to the narrowest field, one by one, until all that want more have `most`.
-fn go_round(fields: &[TextColumn], widths: &mut [usize], spare: &mut usize, most: usize) {
+/// Widens the narrowest column, cell by cell, until all that want more have `most`.
+fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, most: usize) {
     while *spare > 0 {
-        let short = |index: &usize| widths[*index] < fields[*index].natural().min(most);
-        let Some(narrowest) = (0..fields.len()).filter(short).min_by_key(|index| widths[*index])
-        else {
-            return;
-        };
-        widths[narrowest] += 1;
+        let short = columns.iter_mut().filter(|column| column.width < column.natural().min(most));
+        let Some(narrowest) = short.min_by_key(|column| column.width) else { return };
+        narrowest.width += 1;
         *spare -= 1;
     }
 }
 
-/// Which field is to grow by how many columns, where one can.
-fn best_step(fields: &[TextColumn], widths: &[usize], spare: usize) -> Option<(usize, usize)> {
-    let steps = fields.iter().zip(widths).enumerate().flat_map(|(index, (field, width))| {
-        field.steps(*width).map(move |(columns, texts)| (index, columns, texts))
+/// Which column is to grow by how many cells, if one can.
+fn best_step(columns: &[&mut TextColumn], spare: usize) -> Option<(usize, usize)> {
+    let steps = columns.iter().enumerate().flat_map(|(index, column)| {
+        column.steps().map(move |(cells, texts)| (index, cells, texts))
     });
     let mut best: Option<(usize, usize, usize)> = None;
-    for (index, columns, texts) in steps.filter(|(_, columns, _)| *columns <= spare) {
-        if best.is_none_or(|(_, old, more)| texts * old > more * columns) {
-            best = Some((index, columns, texts));
+    for (index, cells, texts) in steps.filter(|(_, cells, _)| *cells <= spare) {
+        if best.is_none_or(|(_, old, more)| texts * old > more * cells) {
+            best = Some((index, cells, texts));
         }
     }
-    best.map(|(index, columns, _)| (index, columns))
+    best.map(|(index, cells, _)| (index, cells))
 }
 
 #[cfg(test)]
@@ -90,18 +89,18 @@ mod tests {
 
     #[test]
     fn most_texts_are_whole() {
-        let fields = [vec![20, 20, 20], vec![4], vec![12, 30]]
-            .map(|widths| TextColumn::new(widths.into_iter(), 8));
-        assert_eq!(share_width(&fields, 54), Some(vec![20, 4, 30]));
-        assert_eq!(share_width(&fields, 36), Some(vec![20, 4, 12]));
-        assert_eq!(
-            share_width(&fields, 46),
-            Some(vec![20, 4, 22]),
-            "three whole for eight columns"
-        );
-        assert_eq!(share_width(&fields, 35), Some(vec![16, 4, 15]), "what is left goes round");
-        assert_eq!(share_width(&fields, 26), Some(vec![11, 4, 11]), "to each its fair share");
-        assert_eq!(share_width(&fields, 20), Some(vec![8, 4, 8]));
-        assert_eq!(share_width(&fields, 19), None);
+        let shared = |room: usize| {
+            let mut columns = [vec![20, 20, 20], vec![4], vec![12, 30]]
+                .map(|widths| TextColumn::new(widths.into_iter(), 8));
+            share_width(&mut columns.each_mut(), room)?;
+            Some(columns.map(|column| column.width))
+        };
+        assert_eq!(shared(54), Some([20, 4, 30]));
+        assert_eq!(shared(36), Some([20, 4, 12]));
+        assert_eq!(shared(46), Some([20, 4, 22]), "three whole for eight columns");
+        assert_eq!(shared(35), Some([16, 4, 15]), "the rest is spread evenly");
+        assert_eq!(shared(26), Some([11, 4, 11]), "to each its fair share");
+        assert_eq!(shared(20), Some([8, 4, 8]));
+        assert_eq!(shared(19), None);
     }
 }

@@ -1,4 +1,4 @@
-//! What one hop has to say.
+//! The words of one hop: its label, and the date and citation below it.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::layout::picture::Bundle;
 use crate::model::{EntityId, Graph};
 use crate::text::{fit, width};
 
-use super::strip_request::{CaptionStyle, Leg};
+use super::strip_request::Leg;
 
 /// A hop with its words, uncut.
 pub(super) struct StripHop {
@@ -17,6 +17,18 @@ pub(super) struct StripHop {
     pub(super) word: usize,
     when: Option<String>,
     cite: CitationText,
+}
+
+/// What is shown below a hop.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum CaptionStyle {
+    /// The date and the citation, a row each.
+    TwoRows,
+    /// Both in one row.
+    OneRow,
+    /// Nothing: the picture is too low.
+    #[default]
+    Nothing,
 }
 
 /// A citation that is cut at the source's name: the paragraph is what one looks up.
@@ -40,32 +52,32 @@ impl StripHop {
         }
     }
 
-    /// How wide it is uncut, label and what is told below it.
-    pub(super) fn natural(&self, caption_style: CaptionStyle) -> usize {
-        let caption = self.caption(caption_style, usize::MAX);
+    /// How wide it is uncut, label and caption.
+    pub(super) fn natural(&self, style: CaptionStyle) -> usize {
+        let caption = self.caption(style, usize::MAX);
         let caption = caption.iter().map(|line| width(line)).max().unwrap_or(0);
         self.word.max(caption.saturating_sub(OVER))
     }
 
-    /// How many rows it tells below its label.
-    pub(super) fn rows(&self, caption_style: CaptionStyle) -> usize {
-        match caption_style {
-            CaptionStyle::Rows => 1 + usize::from(self.when.is_some()),
-            CaptionStyle::Row => 1,
+    /// How many rows its caption takes.
+    pub(super) fn caption_rows(&self, style: CaptionStyle) -> usize {
+        match style {
+            CaptionStyle::TwoRows => 1 + usize::from(self.when.is_some()),
+            CaptionStyle::OneRow => 1,
             CaptionStyle::Nothing => 0,
         }
     }
 
-    /// What is told below a label that may fill `columns`, line by line.
-    pub(super) fn caption(&self, caption_style: CaptionStyle, columns: usize) -> Vec<String> {
+    /// The rows below a label that may fill `columns`.
+    pub(super) fn caption(&self, style: CaptionStyle, columns: usize) -> Vec<String> {
         let room = columns.saturating_add(OVER);
         let when = self.when.as_deref();
-        match caption_style {
-            CaptionStyle::Rows => {
+        match style {
+            CaptionStyle::TwoRows => {
                 let when = when.map(|when| fit(when, room).into_owned());
                 when.into_iter().chain([self.cite.fit(room)]).collect()
             }
-            CaptionStyle::Row => {
+            CaptionStyle::OneRow => {
                 let when = when.map(|when| format!("{when} · ")).unwrap_or_default();
                 match room.checked_sub(width(&when)).filter(|left| *left >= self.cite.least()) {
                     Some(left) => vec![when + &self.cite.fit(left)],
@@ -77,7 +89,7 @@ impl StripHop {
     }
 }
 
-/// How far what is told may reach beyond the label: below the arrow head.
+/// How far a caption may reach beyond the label: below the arrow head.
 pub(super) const OVER: usize = 2;
 
 impl CitationText {

@@ -1,89 +1,85 @@
-//! From where everything stands to a drawing.
+//! The rows of a path as a drawing.
 
 use std::collections::BTreeSet;
 
 use crate::layout::picture::{
     ArrowHead, Course, Direction, Drawing, Edge, Hidden, Node, Note, PictureForm, Point,
-    SIGN_WIDTH, cells, distinct_labels, heads, named_node, shown_relations, straighten,
-    unrouted_edge,
+    SIGN_WIDTH, cells, distinct_labels,
 };
 use crate::model::EntityId;
-use crate::text::fit;
 
 use super::hop_text::StripHop;
-use super::strip_request::{CaptionStyle, StripRequest};
-use super::strip_rows::{HopSlot, LineWrap, NameSlot, RowLayout};
+use super::strip_request::StripRequest;
+use super::strip_rows::{HopSlot, LineWrap, NameSlot, StripRows};
 
-/// Draws what was dealt out, and says what was not.
+/// Draws the hops that have a place, and says how many have none.
 pub(super) fn draw_rows(
     request: &StripRequest<'_>,
     hops: &[StripHop],
-    layout: &RowLayout,
+    layout: &StripRows,
 ) -> Drawing {
-    let mut drawing =
-        Drawing { size: request.size, form: PictureForm::Strip, ..Drawing::default() };
+    let form = PictureForm::Strip;
+    let mut drawing = Drawing { size: request.size, form, ..Drawing::default() };
     drawing.nodes = nodes(request, hops, layout);
-    let names = layout.start.iter().copied().chain(layout.hops.iter().map(|spot| spot.name));
-    for ((hop, spot), (before, node)) in
+    let names = layout.start.iter().copied().chain(layout.hops.iter().map(|slot| slot.name));
+    for ((hop, slot), (before, node)) in
         hops.iter().zip(&layout.hops).zip(names.zip(&drawing.nodes))
     {
-        drawing.edges.push(edge(request, hop, spot, before, node));
-        let caption_style = layout.caption_style.unwrap_or(CaptionStyle::Nothing);
-        for (row, text) in hop.caption(caption_style, spot.word).into_iter().enumerate() {
-            let at = at(spot.word_x(), spot.name.y + 1 + row);
+        drawing.edges.push(edge(request, hop, slot, before, node));
+        for (row, text) in hop.caption(layout.style, slot.word).into_iter().enumerate() {
+            let at = at(slot.word_x(), slot.name.y + 1 + row);
             drawing.notes.push(Note { text, at });
         }
     }
     drawing.hidden = hidden(request, &drawing);
-    note(request, &mut drawing);
+    let left = request.legs.len() - drawing.edges.len();
+    if left > 0 && request.size.height > 1 {
+        let hops = if left == 1 { "hop" } else { "hops" };
+        drawing.add_bottom_note(&format!("and {left} more {hops}"));
+    }
     drawing
 }
 
-fn nodes(request: &StripRequest<'_>, hops: &[StripHop], layout: &RowLayout) -> Vec<Node> {
+fn nodes(request: &StripRequest<'_>, hops: &[StripHop], layout: &StripRows) -> Vec<Node> {
     let start = layout.start.iter().map(|name| (request.from, *name));
-    let ends = hops.iter().zip(&layout.hops).map(|(hop, spot)| (hop.to, spot.name));
-    let places: Vec<(EntityId, NameSlot)> = start.chain(ends).collect();
-    let asked: Vec<(&str, usize)> = places
-        .iter()
-        .map(|(id, name)| {
-            (request.graph.entity(*id).name(), name.columns.saturating_sub(SIGN_WIDTH))
-        })
-        .collect();
-    let labels = distinct_labels(&asked);
-    let node = |((id, name), label): ((EntityId, NameSlot), String)| {
-        named_node(request.graph, id, label, at(name.x, name.y), 0)
+    let ends = hops.iter().zip(&layout.hops).map(|(hop, slot)| (hop.to, slot.name));
+    let slots: Vec<(EntityId, NameSlot)> = start.chain(ends).collect();
+    let name = |(id, slot): &(EntityId, NameSlot)| {
+        (request.graph.entity(*id).name(), slot.columns.saturating_sub(SIGN_WIDTH))
     };
-    places.into_iter().zip(labels).map(node).collect()
+    let labels = distinct_labels(&slots.iter().map(name).collect::<Vec<_>>());
+    let nodes = slots.into_iter().zip(labels);
+    let node = |((id, slot), label): ((EntityId, NameSlot), String)| {
+        Node::new(request.graph, id, label, at(slot.x, slot.y), 0)
+    };
+    nodes.map(node).collect()
 }
 
 fn edge(
     request: &StripRequest<'_>,
     hop: &StripHop,
-    spot: &HopSlot,
+    slot: &HopSlot,
     before: NameSlot,
     node: &Node,
 ) -> Edge {
-    let y = spot.name.y;
-    let mut edge = unrouted_edge(request.graph, &hop.bundle, hop.to, spot.word);
+    let y = slot.name.y;
+    let mut edge = Edge::new(request.graph, &hop.bundle, hop.to, slot.word);
     edge.course = Course::Alone;
-    edge.label_at = at(spot.word_x(), y);
-    let out = ArrowHead { at: at(spot.head_x(), y), towards: Direction::Right };
-    let back = ArrowHead { at: at(spot.x, y), towards: Direction::Left };
-    edge.heads = heads(request.graph, &hop.bundle, [(hop.to, out), (hop.from, back)]);
-    edge.points = start(spot, before, node);
-    edge.points.push(out.at);
-    straighten(&mut edge.points);
-    if hop.bundle.from == hop.to {
-        edge.points.reverse();
-    }
+    edge.label_at = at(slot.word_x(), y);
+    let out = ArrowHead { at: at(slot.head_x(), y), towards: Direction::Right };
+    let back = ArrowHead { at: at(slot.x, y), towards: Direction::Left };
+    edge.point(hop.bundle.flow(request.graph), [(hop.to, out), (hop.from, back)]);
+    let mut points = start(slot, before, node);
+    points.push(out.at);
+    edge.lead(hop.from, points);
     edge
 }
 
 /// The corners of a line up to the row of its word.
-fn start(spot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
-    let y = spot.name.y;
-    match spot.wrap {
-        None => vec![at(spot.x, y)],
+fn start(slot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
+    let y = slot.name.y;
+    match slot.wrap {
+        None => vec![at(slot.x, y)],
         Some(LineWrap::Down) => vec![at(0, before.y), at(0, y)],
         Some(LineWrap::Along(row)) => {
             let x = usize::from(node.at.middle().x);
@@ -98,17 +94,7 @@ fn hidden(request: &StripRequest<'_>, drawing: &Drawing) -> Hidden {
     let all: BTreeSet<EntityId> = ends.chain([request.from]).collect();
     let entities = all.iter().filter(|id| drawing.node(**id).is_none()).count();
     let all: usize = request.legs.iter().map(|leg| leg.relations.len()).sum();
-    Hidden { entities, relations: all - shown_relations(drawing), page: 0, pages: 1 }
-}
-
-/// Says at the bottom how many hops are not shown.
-fn note(request: &StripRequest<'_>, drawing: &mut Drawing) {
-    let left = request.legs.len() - drawing.edges.len();
-    let Some(y) = request.size.height.checked_sub(1).filter(|y| left > 0 && *y > 0) else { return };
-    let hops = if left == 1 { "hop" } else { "hops" };
-    let text =
-        fit(&format!("and {left} more {hops}"), usize::from(request.size.width)).into_owned();
-    drawing.notes.push(Note { text, at: Point::new(0, y) });
+    Hidden { entities, relations: all - drawing.relation_count(), page: 0, pages: 1 }
 }
 
 fn at(x: usize, y: usize) -> Point {

@@ -25,14 +25,3 @@ pub struct Leg {
     /// has none.
     pub relations: Vec<RelationId>,
 }
-
-/// How much is told below a hop.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum CaptionStyle {
-    /// The date and the citation, a row each.
-    Rows,
-    /// Both in one row.
-    Row,
-    /// Nothing: the picture is too low.
-    Nothing,
-}

@@ -1,32 +1,32 @@
-//! How a path is dealt out on rows: where each name and each word stands, and how wide it may be.
+//! The rows of a path: where each name and each word goes, and how wide it may be.
 
 use crate::layout::picture::{SIGN_WIDTH, TextColumn, share_width};
 use crate::text::width;
 
-use super::hop_text::{OVER, StripHop};
-use super::strip_request::{CaptionStyle, StripRequest};
+use super::hop_text::{CaptionStyle, OVER, StripHop};
+use super::strip_request::StripRequest;
 
+const CAPTION_STYLES: [CaptionStyle; 3] =
+    [CaptionStyle::TwoRows, CaptionStyle::OneRow, CaptionStyle::Nothing];
 /// The widest that names and words grow, from roomy to tight.
 const CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
-/// The tightest step.
-pub(super) const TIGHTEST: usize = CAPS.len() - 1;
 /// Names are not cut below this, words not below that.
 const LEAST_NAME: usize = 8;
 const LEAST_WORD: usize = 4;
-/// Around a word: two pieces of line before it, one behind, the head, a blank.
+/// Around a word: two pieces of line before it, one after it, the head, a space.
 const AROUND: usize = 5;
 
-/// Where everything stands.
+/// Where everything goes.
 #[derive(Default)]
-pub(super) struct RowLayout {
-    /// The start, where there is any room.
+pub(super) struct StripRows {
+    /// The start, if there is any room.
     pub(super) start: Option<NameSlot>,
     /// The hops that have room.
     pub(super) hops: Vec<HopSlot>,
-    pub(super) caption_style: Option<CaptionStyle>,
+    pub(super) style: CaptionStyle,
 }
 
-/// Where a name stands and how wide it may be.
+/// The place of a name and how wide it may be.
 #[derive(Clone, Copy)]
 pub(super) struct NameSlot {
     pub(super) x: usize,
@@ -34,14 +34,14 @@ pub(super) struct NameSlot {
     pub(super) columns: usize,
 }
 
-/// Where a hop stands.
+/// The place of a hop.
 pub(super) struct HopSlot {
     /// Where its line starts, on the row of its name.
     pub(super) x: usize,
     /// How wide its word may be.
     pub(super) word: usize,
     pub(super) name: NameSlot,
-    /// The row along which the line comes from the row above; nothing where it need not.
+    /// How its line comes from the row above; nothing if it is on the same row.
     pub(super) wrap: Option<LineWrap>,
 }
 
@@ -66,56 +66,76 @@ impl HopSlot {
     }
 }
 
-impl RowLayout {
-    /// Deals out as many hops as have room in `rows`.
-    pub(super) fn new(
+impl StripRows {
+    /// The layout that leaves out least, then has the longest captions, then cuts least.
+    pub(super) fn best(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
+        let mut best = Self::default();
+        for (style, cap) in attempts() {
+            let layout = Self::new(request, hops, rows, style, cap);
+            if layout.hops.len() == hops.len() {
+                return layout;
+            }
+            if layout.hops.len() > best.hops.len() || best.start.is_none() {
+                best = layout;
+            }
+        }
+        best
+    }
+
+    /// Places as many hops as have room in `rows`.
+    fn new(
         request: &StripRequest<'_>,
         hops: &[StripHop],
         rows: usize,
-        caption_style: CaptionStyle,
-        squeeze: usize,
+        style: CaptionStyle,
+        cap: usize,
     ) -> Self {
         let all = usize::from(request.size.width);
-        let mut layout = Self { caption_style: Some(caption_style), ..Self::default() };
+        let mut layout = Self { style, ..Self::default() };
         if rows == 0 || all == 0 {
             return layout;
         }
-        let cap = CAPS[squeeze.min(TIGHTEST)];
         let name = width(request.graph.entity(request.from).name());
-        let mut cursor = RowCursor { request, rows, caption_style, cap, below: 0 };
-        let mut at =
-            NameSlot { x: 0, y: 0, columns: (SIGN_WIDTH + name.min(cap.max(LEAST_NAME))).min(all) };
+        let columns = (SIGN_WIDTH + name.min(cap.max(LEAST_NAME))).min(all);
+        let mut at = NameSlot { x: 0, y: 0, columns };
         layout.start = Some(at);
+        let mut cursor = RowCursor { request, rows, style, cap, below: 0 };
         for hop in hops {
-            let Some(spot) = cursor.next(at, hop) else { break };
-            at = spot.name;
-            layout.hops.push(spot);
+            let Some(slot) = cursor.beside(at, hop).or_else(|| cursor.under(at, hop)) else {
+                break;
+            };
+            at = slot.name;
+            layout.hops.push(slot);
         }
         layout
     }
+}
+
+/// What is tried, in order: names lose little before dates and citations share a row, and much
+/// only after these are gone.
+fn attempts() -> impl Iterator<Item = (CaptionStyle, usize)> {
+    CAPS.chunks(CAPS.len() / 2).flat_map(|caps| {
+        CAPTION_STYLES.into_iter().flat_map(|style| caps.iter().map(move |cap| (style, *cap)))
+    })
 }
 
 /// Where the next hop goes.
 struct RowCursor<'a> {
     request: &'a StripRequest<'a>,
     rows: usize,
-    caption_style: CaptionStyle,
+    style: CaptionStyle,
     cap: usize,
-    /// How many rows are told below the names of the present row.
+    /// How many rows the captions below the names of this row take.
     below: usize,
 }
 
 impl RowCursor<'_> {
-    fn next(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
-        self.beside(at, hop).or_else(|| self.under(at, hop))
-    }
-
     /// On the same row.
     fn beside(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let x = at.x + at.columns + 1;
-        let [word, name] = self.fields(hop).map(|field| field.natural());
+        let [word, name] = self.texts(hop).map(|text| text.natural());
         let fits = x + word + AROUND + name <= usize::from(self.request.size.width);
-        let caption = hop.rows(self.caption_style);
+        let caption = hop.caption_rows(self.style);
         if !fits || at.y + caption >= self.rows {
             return None;
         }
@@ -126,28 +146,28 @@ impl RowCursor<'_> {
 
     /// On a new row.
     fn under(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
-        let wrap = at.y + self.below + 1;
+        let row = at.y + self.below + 1;
         let (y, wrap) =
-            if at.x == 0 { (wrap, LineWrap::Down) } else { (wrap + 1, LineWrap::Along(wrap)) };
-        let caption = hop.rows(self.caption_style);
+            if at.x == 0 { (row, LineWrap::Down) } else { (row + 1, LineWrap::Along(row)) };
+        let caption = hop.caption_rows(self.style);
         if y + caption >= self.rows {
             return None;
         }
         let room = usize::from(self.request.size.width).checked_sub(1 + AROUND)?;
-        let [word, name] = share_width(&self.fields(hop), room)?[..] else { return None };
+        let [mut word, mut name] = self.texts(hop);
+        share_width(&mut [&mut word, &mut name], room)?;
         self.below = caption;
-        let name = NameSlot { x: 1 + word + AROUND, y, columns: name };
-        Some(HopSlot { x: 1, word, name, wrap: Some(wrap) })
+        let name = NameSlot { x: 1 + word.width + AROUND, y, columns: name.width };
+        Some(HopSlot { x: 1, word: word.width, name, wrap: Some(wrap) })
     }
 
-    /// What the word and the name would fill, and what they must.
-    fn fields(&self, hop: &StripHop) -> [TextColumn; 2] {
-        let word = hop.natural(self.caption_style).min(self.cap);
-        let name = SIGN_WIDTH
-            + width(self.request.graph.entity(hop.to).name()).min(self.cap.max(LEAST_NAME));
-        let field = |wanted, least| TextColumn::new(std::iter::once(wanted), least);
-        [field(word, LEAST_WORD), field(name, SIGN_WIDTH + LEAST_NAME)]
+    /// The word and the name.
+    fn texts(&self, hop: &StripHop) -> [TextColumn; 2] {
+        let word = hop.natural(self.style).min(self.cap);
+        let name = width(self.request.graph.entity(hop.to).name()).min(self.cap.max(LEAST_NAME));
+        let text = |wanted, least| TextColumn::new(std::iter::once(wanted), least);
+        [text(word, LEAST_WORD), text(SIGN_WIDTH + name, SIGN_WIDTH + LEAST_NAME)]
     }
 }
 
-const _: () = assert!(OVER < AROUND, "what is told stays left of the next name");
+const _: () = assert!(OVER < AROUND, "captions stay left of the next name");

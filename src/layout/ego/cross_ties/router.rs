@@ -1,9 +1,9 @@
-//! The cheapest way for a line over the cells that are free.
+//! The cheapest route for a line over free cells.
 //!
 //! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968) over cells
-//! with an axis: a turn costs more than a step, and running across another line, where that is allowed at all,
-//! more than both. Costs are small numbers, so the queue is a row of buckets (Dial 1969).
-//! Same ground, same question, same way.
+//! with an axis: a turn costs more than a step, and running across another line, if that is allowed
+//! at all, more than both. Costs are small numbers, so the queue is a row of buckets (Dial 1969).
+//! The same cells and the same question give the same route.
 
 use crate::layout::picture::{Direction, Point};
 use crate::model::EntityId;
@@ -15,47 +15,52 @@ const COLUMN: u32 = 1;
 const ROW: u32 = 2;
 const TURN: u32 = 5;
 const CROSSING: u32 = 12;
-/// How much dearer than the straight way a line may be: beyond that it leads the eye nowhere.
+/// How much more than the straight line a route may cost: a longer one leads the eye nowhere.
 const DETOUR: u32 = 220;
 
-/// Whether a way may run across other lines.
+/// Whether a route may run across other lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CrossingRule {
-    /// It runs over free cells alone.
+    /// Only over free cells.
     Never,
     /// Straight across ties that share one of these ends, at a price: lines that meet at a name
     /// are told apart there.
-    Kin([EntityId; 2]),
+    SharedEnd([EntityId; 2]),
 }
 
-/// A cell and the way a line runs there.
+/// A cell and the direction of a line there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Port {
     pub(super) at: Point,
     pub(super) towards: Direction,
 }
 
-/// A found way.
+/// A found route.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Route {
-    /// Which of the starts it begins at.
+    /// The start it begins at, as an index of the starts asked for.
     pub(super) start: usize,
     /// Every cell of it, from the start to the goal.
     pub(super) cells: Vec<Point>,
 }
 
-/// Finds ways over grounds of one size; keeps its memory between searches.
+/// Finds routes over the cells of one picture; keeps its memory between searches.
+///
+/// A state is a cell with an axis: twice the index of the cell, and one more if the line runs along
+/// a column.
 pub(super) struct Router {
+    pub(super) occupancy: Occupancy,
+    /// How many more states may be visited, over all searches.
+    pub(super) budget: usize,
     width: u32,
-    /// For each state, the search that reached it last, at what cost, and from which state.
+    /// How each state was reached last.
     reached: Vec<ReachedState>,
     search: u32,
-    /// States by cost and rest.
+    /// States by their cost and the least cost from there to the goal.
     buckets: Vec<Vec<u32>>,
-    /// How many more states may be looked at, over all searches.
-    budget: usize,
 }
 
+/// The search that reached a state last, at what cost, and from which state.
 #[derive(Clone, Copy, Default)]
 struct ReachedState {
     search: u32,
@@ -63,15 +68,14 @@ struct ReachedState {
     from: u32,
 }
 
-/// What one search is after.
-struct SearchGoal<'f> {
-    occupancy: &'f Occupancy,
-    crossing: CrossingRule,
+/// What one search looks for.
+struct SearchGoal {
+    rule: CrossingRule,
     states: Vec<u32>,
     /// The corners of the rectangle around all goals.
     least: Point,
     most: Point,
-    dearest: u32,
+    highest_cost: u32,
 }
 
 const DIRECTIONS: [Direction; 4] =
@@ -79,28 +83,26 @@ const DIRECTIONS: [Direction; 4] =
 const NOWHERE: u32 = u32::MAX;
 
 impl Router {
-    /// A maze for a ground, with a limit to the work over all searches in it.
-    pub(super) fn new(occupancy: &Occupancy, budget: usize) -> Self {
-        let states = usize::from(occupancy.size.width) * usize::from(occupancy.size.height) * 2;
-        let reached = vec![ReachedState::default(); states];
+    /// A router over some cells, without a budget.
+    pub(super) fn new(occupancy: Occupancy) -> Self {
+        let reached = vec![ReachedState::default(); occupancy.size.area() * 2];
         let width = u32::from(occupancy.size.width);
-        Self { width, reached, search: 0, buckets: Vec::new(), budget }
+        Self { occupancy, budget: 0, width, reached, search: 0, buckets: Vec::new() }
     }
 
-    /// The cheapest way from one of `starts` to one of `goals`.
-    pub(super) fn way(
+    /// The cheapest route from one of `starts` to one of `goals`.
+    pub(super) fn route(
         &mut self,
-        occupancy: &Occupancy,
         starts: &[Port],
         goals: &[Port],
-        crossing: CrossingRule,
+        rule: CrossingRule,
     ) -> Option<Route> {
-        let mut goal = self.goal(occupancy, goals, crossing)?;
-        let nearest = starts.iter().map(|start| goal.rest(start.at)).min()?;
-        goal.dearest = nearest + DETOUR;
+        let mut goal = self.goal(goals, rule)?;
+        let nearest = starts.iter().map(|start| goal.least_cost(start.at)).min()?;
+        goal.highest_cost = nearest + DETOUR;
         self.search += 1;
         self.buckets.iter_mut().for_each(Vec::clear);
-        self.buckets.resize(goal.dearest as usize + 1, Vec::new());
+        self.buckets.resize(goal.highest_cost as usize + 1, Vec::new());
         for start in starts {
             self.reach(&goal, start.at, start.towards, 0, NOWHERE);
         }
@@ -111,7 +113,7 @@ impl Router {
                 continue;
             };
             let (at, cost) = (self.point(state), self.reached[state as usize].cost);
-            if (cost + goal.rest(at)) as usize != total {
+            if (cost + goal.least_cost(at)) as usize != total {
                 continue;
             }
             if goal.states.contains(&state) {
@@ -123,29 +125,24 @@ impl Router {
         None
     }
 
-    fn goal<'f>(
-        &self,
-        occupancy: &'f Occupancy,
-        goals: &[Port],
-        crossing: CrossingRule,
-    ) -> Option<SearchGoal<'f>> {
+    fn goal(&self, goals: &[Port], rule: CrossingRule) -> Option<SearchGoal> {
         let states = goals.iter().map(|goal| self.state(goal.at, goal.towards)).collect();
         let xs = goals.iter().map(|goal| goal.at.x);
         let ys = goals.iter().map(|goal| goal.at.y);
         let least = Point::new(xs.clone().min()?, ys.clone().min()?);
         let most = Point::new(xs.max()?, ys.max()?);
-        Some(SearchGoal { occupancy, crossing, states, least, most, dearest: 0 })
+        Some(SearchGoal { rule, states, least, most, highest_cost: 0 })
     }
 
     /// Reaches all cells that may follow a state.
-    fn step_on(&mut self, goal: &SearchGoal<'_>, starts: &[Port], state: u32, cost: u32) {
+    fn step_on(&mut self, goal: &SearchGoal, starts: &[Port], state: u32, cost: u32) {
         let at = self.point(state);
         let upright = state % 2 == 1;
         let first = self.reached[state as usize].from == NOWHERE;
-        let is_free = goal.occupancy.is_free(at);
+        let is_free = self.occupancy.is_free(at);
         for towards in DIRECTIONS {
             let turns = towards.is_upright() != upright;
-            // On another line there is no turning.
+            // No turn on top of another line.
             if turns && !is_free {
                 continue;
             }
@@ -160,18 +157,11 @@ impl Router {
         }
     }
 
-    fn reach(
-        &mut self,
-        goal: &SearchGoal<'_>,
-        at: Point,
-        towards: Direction,
-        cost: u32,
-        from: u32,
-    ) {
-        let Some(price) = goal.price(at, towards) else { return };
+    fn reach(&mut self, goal: &SearchGoal, at: Point, towards: Direction, cost: u32, from: u32) {
+        let Some(price) = self.price(goal.rule, at, towards) else { return };
         let cost = cost + price;
-        let total = cost + goal.rest(at);
-        if total > goal.dearest {
+        let total = cost + goal.least_cost(at);
+        if total > goal.highest_cost {
             return;
         }
         let state = self.state(at, towards);
@@ -181,6 +171,15 @@ impl Router {
         }
         *known = ReachedState { search: self.search, cost, from };
         self.buckets[total as usize].push(state);
+    }
+
+    /// What entering a cell costs; nothing if no line may.
+    fn price(&self, rule: CrossingRule, at: Point, towards: Direction) -> Option<u32> {
+        if self.occupancy.is_free(at) {
+            return Some(0);
+        }
+        let CrossingRule::SharedEnd(ends) = rule else { return None };
+        self.occupancy.is_passable(at, towards, ends).then_some(CROSSING)
     }
 
     fn trace(&self, goal: u32, starts: &[Port]) -> Route {
@@ -208,18 +207,9 @@ impl Router {
     }
 }
 
-impl SearchGoal<'_> {
-    /// What it costs to set foot on a cell; nothing where no line may.
-    fn price(&self, at: Point, towards: Direction) -> Option<u32> {
-        if self.occupancy.is_free(at) {
-            return Some(0);
-        }
-        let CrossingRule::Kin(ends) = self.crossing else { return None };
-        self.occupancy.is_passable(at, towards, ends).then_some(CROSSING)
-    }
-
-    /// The least that a way from a cell can still cost.
-    fn rest(&self, at: Point) -> u32 {
+impl SearchGoal {
+    /// The least that a route from a cell can still cost.
+    fn least_cost(&self, at: Point) -> u32 {
         let gap = |least: u16, most: u16, here: u16| {
             u32::from(least.saturating_sub(here).max(here.saturating_sub(most)))
         };

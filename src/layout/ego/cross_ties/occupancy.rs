@@ -1,0 +1,91 @@
+//! Which cells are taken while ties among neighbours look for a route.
+
+use crate::layout::picture::{Border, Direction, Drawing, Point, Rect, Size};
+use crate::model::EntityId;
+
+/// The cells of a picture, by what is on them.
+#[derive(Clone, Debug)]
+pub(super) struct Occupancy {
+    pub(super) size: Size,
+    uses: Vec<CellUse>,
+    /// The ends of each tie drawn so far.
+    ties: Vec<[EntityId; 2]>,
+}
+
+/// What is on a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum CellUse {
+    #[default]
+    Free,
+    /// A name, a word, a head, a corner, a line of the tree, or two lines that cross.
+    Taken,
+    /// The straight middle of one of the ties, from left to right: another may run across.
+    Level(usize),
+    /// The straight middle of one of the ties, up and down.
+    Upright(usize),
+}
+
+impl Occupancy {
+    /// What a drawing takes up: lines, heads, labels, and a space on either side of each name.
+    pub(super) fn of(drawing: &Drawing) -> Self {
+        let size = drawing.size;
+        let uses = vec![CellUse::Free; size.area()];
+        let mut occupancy = Self { size, uses, ties: Vec::new() };
+        for edge in &drawing.edges {
+            for pair in edge.points.windows(2) {
+                occupancy.occupy(Rect::spanning(pair[0], pair[1]));
+            }
+            occupancy.occupy(edge.label_rect());
+        }
+        for node in &drawing.nodes {
+            occupancy.occupy(node.at.padded());
+            if node.border == Border::Open {
+                occupancy.occupy(node.name_rect().padded());
+            }
+        }
+        occupancy
+    }
+
+    /// Whether nothing is on a cell; outside the picture everything is taken.
+    pub(super) fn is_free(&self, at: Point) -> bool {
+        self.size.index(at).is_some_and(|index| self.uses[index] == CellUse::Free)
+    }
+
+    /// Whether a tie with these ends that comes in a direction may run straight across what is on a
+    /// cell: a tie that shares an end with it.
+    pub(super) fn is_passable(&self, at: Point, towards: Direction, ends: [EntityId; 2]) -> bool {
+        let tie = match self.size.index(at).map(|index| self.uses[index]) {
+            Some(CellUse::Level(tie)) if towards.is_upright() => tie,
+            Some(CellUse::Upright(tie)) if !towards.is_upright() => tie,
+            _ => return false,
+        };
+        self.ties[tie].iter().any(|end| ends.contains(end))
+    }
+
+    /// Takes the cells of a rectangle.
+    pub(super) fn occupy(&mut self, rect: Rect) {
+        for at in rect.cells() {
+            if let Some(index) = self.size.index(at) {
+                self.uses[index] = CellUse::Taken;
+            }
+        }
+    }
+
+    /// Takes the cells of a tie: another may run straight across its middle.
+    pub(super) fn occupy_tie(&mut self, points: &[Point], ends: [EntityId; 2]) {
+        let tie = self.ties.len();
+        self.ties.push(ends);
+        for pair in points.windows(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let own = if a.x == b.x { CellUse::Upright(tie) } else { CellUse::Level(tie) };
+            for at in Rect::spanning(a, b).cells().filter(|at| *at != a && *at != b) {
+                let Some(index) = self.size.index(at) else { continue };
+                let is_free = self.uses[index] == CellUse::Free;
+                self.uses[index] = if is_free { own } else { CellUse::Taken };
+            }
+        }
+        for corner in points {
+            self.occupy(Rect::line(*corner, 1));
+        }
+    }
+}

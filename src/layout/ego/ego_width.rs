@@ -1,0 +1,69 @@
+//! How the focus and the columns of an ego view share the width of the picture.
+
+use crate::layout::picture::{PictureForm, Rect, SIGN_WIDTH, TextColumn, cells, share_width};
+use crate::text::width;
+
+use super::column::{extent, gutters, place};
+use super::ego_plan::{EgoPlan, LEAST_NAME, WIDEST};
+use super::sides::Sides;
+
+impl EgoPlan<'_> {
+    /// Shares the width among names and words, and returns how wide the focus's name may be;
+    /// nothing if their least widths do not fit.
+    pub(super) fn share_columns(&mut self) -> Option<usize> {
+        let all = usize::from(self.request.size.width);
+        let frame = self.slots.frame_columns();
+        let mut focus = TextColumn::new(std::iter::once(self.focus_width()), LEAST_NAME);
+        let Sides { left, right } = &mut self.columns;
+        let gutters = gutters(left) + gutters(right);
+        let dashes = usize::from(!left.is_empty()) + usize::from(!right.is_empty());
+        let columns = left.iter_mut().chain(right);
+        let columns = columns.flat_map(|column| [&mut column.word, &mut column.name]);
+        if self.slots.form == PictureForm::Spine {
+            focus.width = focus.natural().min(all.checked_sub(frame)?);
+            if focus.width < focus.natural().min(LEAST_NAME) {
+                return None;
+            }
+            share_width(&mut columns.collect::<Vec<_>>(), all.checked_sub(gutters + 1)?)?;
+        } else {
+            let room = all.checked_sub(gutters + frame + dashes)?;
+            let mut texts: Vec<_> = std::iter::once(&mut focus).chain(columns).collect();
+            share_width(&mut texts, room)?;
+        }
+        Some(focus.width)
+    }
+
+    /// Puts the focus, its name as wide as given, and the columns on the grid.
+    pub(super) fn place_columns(&mut self, focus_name: usize) {
+        let all = usize::from(self.request.size.width);
+        let focus = focus_name + self.slots.frame_columns();
+        let Sides { left, right } = &mut self.columns;
+        let extents = (extent(left), extent(right));
+        let (x, left_trunk, right_trunk) = if self.slots.form == PictureForm::Spine {
+            let rightmost = (all - 1).saturating_sub(extents.1).max(extents.0);
+            let middle = (all / 2).clamp(extents.0, rightmost);
+            let x = middle.saturating_sub(focus / 2).min(all - focus);
+            (x, middle.saturating_sub(1), middle + 1)
+        } else {
+            let least = extents.0 + usize::from(!left.is_empty());
+            let right_part = extents.1 + usize::from(!right.is_empty());
+            let most = all.saturating_sub(right_part + focus).max(least);
+            let is_beside = self.slots.form == PictureForm::Beside;
+            let x = if is_beside { least } else { ((all - focus) / 2).clamp(least, most) };
+            (x, x.saturating_sub(2), x + focus + 1)
+        };
+        place(left, left_trunk);
+        place(right, right_trunk);
+        let (y, height) =
+            if self.slots.framed { (self.slots.focus - 1, 3) } else { (self.slots.focus, 1) };
+        self.focus = Rect { x: cells(x), y: cells(y), width: cells(focus), height };
+    }
+
+    /// The columns that the focus's name fills uncut, or its loop below it if that is wider.
+    fn focus_width(&self) -> usize {
+        let name = SIGN_WIDTH + width(self.name(0)).min(WIDEST);
+        let has_loop_below = self.slots.framed && self.slots.form != PictureForm::Spine;
+        let word = if has_loop_below { width(&self.loop_word(0, WIDEST)) } else { 0 };
+        if word > 0 { name.max(word + 3) } else { name }
+    }
+}

@@ -1,0 +1,83 @@
+//! Which neighbours are left of the focus and which right.
+
+use std::ops::RangeInclusive;
+
+use crate::layout::picture::Flow;
+use crate::model::{EntityId, Graph};
+
+use super::ego_tree::EgoTree;
+use super::sides::{Sides, ViewSide};
+
+/// The neighbours of the focus by side: what the focus does to the right, what is done to it to the
+/// left, relations that run both ways wherever there is room. The sides are balanced instead if
+/// that leaves one of them less than a quarter of the rows, or more than fit.
+///
+/// `height` is the number of rows of a neighbour and its subtree; `previous` is the side on which
+/// an entity has been and should stay.
+pub(super) fn assign_sides(
+    graph: &Graph,
+    tree: &EgoTree,
+    rows: usize,
+    height: impl Fn(usize) -> usize,
+    previous: impl Fn(EntityId) -> Option<ViewSide>,
+) -> Sides<Vec<usize>> {
+    let mut sides: Sides<Vec<usize>> = Sides::default();
+    let (mut out, mut both, mut inward) = (Vec::new(), Vec::new(), Vec::new());
+    for &child in &tree.nodes[0].children {
+        let node = &tree.nodes[child];
+        if let Some(side) = previous(node.id) {
+            sides.get_mut(side).push(child);
+            continue;
+        }
+        let flow = node.bundle.as_ref().map(|bundle| (bundle.flow(graph), bundle.to == node.id));
+        match flow {
+            Some((Flow::Forward, true)) => out.push(child),
+            Some((Flow::Forward, false)) => inward.push(child),
+            _ => both.push(child),
+        }
+    }
+    let total = |list: &[usize]| list.iter().map(|child| height(*child)).sum::<usize>();
+    let fixed = Sides { left: total(&sides.left), right: total(&sides.right) };
+    let sorted: Vec<usize> = [&out[..], &both[..], &inward[..]].concat();
+    let heights: Vec<usize> = sorted.iter().map(|child| height(*child)).collect();
+    let cut = split_point(&heights, out.len()..=out.len() + both.len(), &fixed, rows);
+    sides.right.extend(&sorted[..cut]);
+    sides.left.extend(&sorted[cut..]);
+    let Sides { left, right } = &mut sides;
+    move_overflow(left, right, rows, &total);
+    move_overflow(right, left, rows, &total);
+    left.sort_unstable();
+    right.sort_unstable();
+    sides
+}
+
+/// Moves neighbours that do not fit on one side to the other, the last first.
+fn move_overflow(
+    from: &mut Vec<usize>,
+    to: &mut Vec<usize>,
+    rows: usize,
+    total: &dyn Fn(&[usize]) -> usize,
+) {
+    while total(from) > rows && total(to) < rows {
+        to.extend(from.pop());
+    }
+}
+
+/// Where to split a list, right side first, so that both parts fit: within `preferred` if that is
+/// balanced enough, else in the middle.
+fn split_point(
+    heights: &[usize],
+    preferred: RangeInclusive<usize>,
+    fixed: &Sides<usize>,
+    rows: usize,
+) -> usize {
+    let all: usize = heights.iter().sum::<usize>() + fixed.left + fixed.right;
+    let right = |at: usize| fixed.right + heights[..at].iter().sum::<usize>();
+    let imbalance = |at: &usize| right(*at).abs_diff(all - right(*at));
+    let preferred = preferred.min_by_key(imbalance).unwrap_or(0);
+    let small = right(preferred).min(all - right(preferred));
+    if all - small <= rows && (small * 4 >= all || all <= 3) {
+        return preferred;
+    }
+    (0..=heights.len()).min_by_key(imbalance).unwrap_or(0)
+}

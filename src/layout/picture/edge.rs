@@ -1,0 +1,160 @@
+//! All the relations that one line of a picture stands for, with their words and arrow heads.
+
+use crate::layout::mark::LOOP;
+use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
+use crate::text::width;
+
+use super::bundle::{Bundle, Flow};
+use super::geometry::{Direction, Point, Rect};
+use super::number::cells;
+
+/// All the relations that one line of the picture stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// One end: where the first relation starts.
+    pub from: EntityId,
+    /// The other end.
+    pub to: EntityId,
+    /// The relations between the two ends, at least one, in reading order.
+    pub relations: Vec<RelationId>,
+    /// The corners of the line, from `from` to `to`; edges of one entity may share a trunk.
+    pub points: Vec<Point>,
+    /// The arrow heads.
+    pub heads: Vec<ArrowHead>,
+    /// What it says: the word of the first relation, and a count where there are more.
+    pub label: String,
+    /// What it says while one relation of it is selected, in the order of `relations`; none is
+    /// wider than `label_width`.
+    pub labels: Vec<String>,
+    /// Where the label starts.
+    pub label_at: Point,
+    /// How many columns the label may take.
+    pub label_width: u16,
+    /// Which end of the label stays where it is while another one takes its place.
+    pub label_anchor: LabelAnchor,
+    /// How friendly it is; nothing where its relations differ.
+    pub tone: Option<Tone>,
+    /// How firmly the firmest of its relations stands.
+    pub standing: Standing,
+    /// Whether it shares its upright pieces with others.
+    pub course: Course,
+}
+
+/// Which end of a label stays where it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LabelAnchor {
+    /// The left one.
+    #[default]
+    Start,
+    /// The right one.
+    End,
+}
+
+/// How an edge gets from one end to the other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Course {
+    /// Along a trunk that edges of the same entity share.
+    #[default]
+    Trunk,
+    /// On a way of its own.
+    Alone,
+    /// As the crow flies, slanted: from its first point to its last.
+    Straight,
+}
+
+/// One arrow head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ArrowHead {
+    /// Its cell.
+    pub at: Point,
+    /// Where it points.
+    pub towards: Direction,
+}
+
+impl Edge {
+    /// An edge that has its words and no line yet.
+    ///
+    /// `rightwards` is the end further right, `columns` what its words may fill.
+    pub(crate) fn new(
+        graph: &Graph,
+        bundle: &Bundle,
+        rightwards: EntityId,
+        columns: usize,
+    ) -> Self {
+        Self {
+            from: bundle.from,
+            to: bundle.to,
+            relations: bundle.relations.clone(),
+            points: Vec::new(),
+            heads: Vec::new(),
+            label: bundle.label(graph, rightwards, columns),
+            labels: bundle.labels(graph, rightwards, columns),
+            label_at: Point::default(),
+            label_width: cells(columns),
+            label_anchor: LabelAnchor::Start,
+            tone: bundle.tone(graph),
+            standing: bundle.standing(graph),
+            course: Course::Trunk,
+        }
+    }
+
+    /// Leads the edge along a line that starts at one of its ends.
+    pub(crate) fn lead(&mut self, start: EntityId, mut points: Vec<Point>) {
+        straighten(&mut points);
+        if self.from != start {
+            points.reverse();
+        }
+        self.points = points;
+    }
+
+    /// Sets the heads at both ends, or only the one at its `to` if its relations all run there.
+    pub(crate) fn point(&mut self, flow: Flow, heads: [(EntityId, ArrowHead); 2]) {
+        let heads = heads.into_iter().filter(|(id, _)| flow != Flow::Forward || *id == self.to);
+        self.heads = heads.map(|(_, head)| head).collect();
+    }
+
+    /// Turns the edge into a sign at a cell with its words after it.
+    pub(crate) fn mark_loop(&mut self, sign: Point) {
+        self.points = vec![sign];
+        self.label_at = sign;
+        for label in self.labels.iter_mut().chain([&mut self.label]) {
+            label.insert_str(0, LOOP.glyph);
+        }
+        self.label_width = self.label_width.saturating_add(1);
+    }
+
+    /// The cells of its label.
+    #[must_use]
+    pub fn label_rect(&self) -> Rect {
+        Rect::line(self.label_at, cells(width(&self.label)))
+    }
+
+    /// What it says while a relation is selected, and where; its label where that is another's.
+    #[must_use]
+    pub fn label_for(&self, selected: Option<RelationId>) -> (&str, Point) {
+        let place = selected.and_then(|id| self.relations.iter().position(|own| *own == id));
+        let Some(text) = place.and_then(|place| self.labels.get(place)) else {
+            return (&self.label, self.label_at);
+        };
+        let width = cells(width(text));
+        let x = match self.label_anchor {
+            LabelAnchor::Start => self.label_at.x,
+            LabelAnchor::End => self.label_rect().right().saturating_sub(width),
+        };
+        (text, Point::new(x, self.label_at.y))
+    }
+}
+
+/// Drops points that repeat, and those in the middle of a straight line.
+fn straighten(points: &mut Vec<Point>) {
+    points.dedup();
+    let mut index = 1;
+    while index + 1 < points.len() {
+        let (a, b, c) = (points[index - 1], points[index], points[index + 1]);
+        if (a.x == b.x && b.x == c.x) || (a.y == b.y && b.y == c.y) {
+            points.remove(index);
+        } else {
+            index += 1;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! One entity in a picture: its name with the sign of its kind before it.
+
+use crate::layout::mark::Mark;
+use crate::model::{EntityId, EntityKindId, Graph};
+use crate::text::width;
+
+use super::geometry::{Point, Rect};
+use super::number::cells;
+
+/// The columns that the sign of a kind takes before a name.
+pub(crate) const SIGN_WIDTH: usize = 1;
+
+/// One entity in a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The entity.
+    pub id: EntityId,
+    /// Its kind, for the colour.
+    pub kind: EntityKindId,
+    /// The sign of its kind, in the cell before the label; nothing where the label is that sign.
+    pub sign: Option<&'static Mark>,
+    /// Its name, whole or cut with an ellipsis; no other node of the picture has the same. On a map
+    /// without room for it, its initials, or the sign of its kind.
+    pub label: String,
+    /// Where the label is written.
+    pub label_at: Point,
+    /// All of it, with its frame.
+    pub at: Rect,
+    /// Whether a line runs around it.
+    pub border: Border,
+    /// How many relations away from the focus; 0 for the focus and where there is none.
+    pub hop: usize,
+}
+
+/// What runs around a node.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Border {
+    /// Nothing: the label is the node.
+    #[default]
+    Open,
+    /// A line with round corners.
+    Round,
+    /// A bracket at either end.
+    Brackets,
+}
+
+impl Node {
+    /// A node without a border whose sign is at a cell, followed by its name, cut to `label`.
+    pub(crate) fn new(graph: &Graph, id: EntityId, label: String, at: Point, hop: usize) -> Self {
+        let kind = graph.entity(id).kind_id();
+        let label_at = Point::new(at.x.saturating_add(cells(SIGN_WIDTH)), at.y);
+        let at = Rect::line(at, cells(SIGN_WIDTH + width(&label)));
+        let sign = Some(Mark::of_kind(kind));
+        Self { id, kind, sign, label, label_at, at, border: Border::Open, hop }
+    }
+
+    /// Whether it begins or ends in the same cell of a row as another one.
+    pub(super) fn shares_column(&self, other: &Self) -> bool {
+        self.at.x == other.at.x || self.at.right() == other.at.right()
+    }
+
+    /// The width of its label in cells.
+    #[must_use]
+    pub fn label_width(&self) -> u16 {
+        cells(width(&self.label))
+    }
+
+    /// The cells of its label.
+    #[must_use]
+    pub fn label_rect(&self) -> Rect {
+        Rect::line(self.label_at, self.label_width())
+    }
+
+    /// The cells of its label and of the sign before it.
+    #[must_use]
+    pub fn name_rect(&self) -> Rect {
+        let label = self.label_rect();
+        let columns = u16::from(self.sign.is_some());
+        Rect { x: label.x.saturating_sub(columns), width: label.width + columns, ..label }
+    }
+}
