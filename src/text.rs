@@ -1,12 +1,12 @@
 //! Floor 1, text: how wide it is, where it breaks, and how things are worded, whatever they are about.
 
 mod count;
-mod nearest;
+mod suggestion;
 mod width;
 mod wrap;
 
 pub(crate) use count::{count, series};
-pub(crate) use nearest::nearest;
+pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
 pub(crate) use width::{clusters, has_ink, prefix, suffix};
 pub use width::{fit, pad, width};
 pub use wrap::{wrap, wrap_hanging, wrap_within};

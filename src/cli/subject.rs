@@ -9,7 +9,7 @@ use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visibl
 use crate::output::Extract;
 use crate::query::{Dimension, Filter, FilterArgs, PathQuestion, everything, neighbourhood};
 use crate::search::{EntityHit, Resolution, find_one};
-use crate::text::nearest;
+use crate::text::{nearest, suggestion};
 
 /// How many hops around the entities that were named, where nobody says.
 const USUAL_DEPTH: usize = 1;
@@ -141,7 +141,7 @@ const LISTED_SOURCES: usize = 12;
 fn no_source(graph: &Graph, typed: &str) -> String {
     let known: Vec<&str> = graph.sources().map(Source::slug).take(LISTED_SOURCES).collect();
     match nearest(typed, graph.sources().map(Source::slug)) {
-        Some(slug) => format!("no source `{}`: did you mean `{slug}`?", visible(typed)),
+        Some(slug) => format!("no source `{}`: {}", visible(typed), suggestion(slug)),
         None => format!("no source `{}`: there are {}", visible(typed), known.join(", ")),
     }
 }

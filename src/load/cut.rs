@@ -3,12 +3,12 @@
 use super::document;
 use super::inspect::ShapeFault;
 use super::item::{Form, Item, Section};
-use super::nearest::did_you_mean;
 use super::problems::{Fault, Problems};
 use super::rule::Rule;
 use super::split::{Part, split};
 use super::text::Text;
 use super::tree::{Node, TreeFault, Value, parse_whole};
+use crate::text::did_you_mean;
 
 /// A file, as far as it is read before its entries are.
 #[derive(Debug, Default)]

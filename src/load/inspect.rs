@@ -3,11 +3,11 @@
 
 use std::collections::HashSet;
 
-use super::nearest::nearest;
 use super::problems::Fault;
 use super::rule::Rule;
 use super::shape::{Fields, Shape};
 use super::tree::{Node, Value};
+use crate::text::{nearest, suggestion};
 
 /// A difference between a tree and its shape, at a line and column.
 pub(super) type ShapeFault = ((u32, u32), Fault);
@@ -116,10 +116,10 @@ impl Inspection {
             return self.note(Rule::Alias, key, message, help);
         }
         let names = || fields.iter().map(|(field, _)| *field);
-        let help = match nearest(name, names(), &mut 0) {
+        let help = match nearest(name, names()) {
             Some(meant) => {
                 self.cut.push(meant.to_owned());
-                format!("did you mean `{meant}`?")
+                suggestion(meant)
             }
             None => format!("known here: {}", names().collect::<Vec<&str>>().join(", ")),
         };

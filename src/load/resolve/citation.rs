@@ -3,11 +3,11 @@
 use super::Resolver;
 use super::field::present;
 use crate::load::item::{Item, Section};
-use crate::load::nearest::did_you_mean;
 use crate::load::path::Path;
 use crate::load::record::CiteRecord;
 use crate::load::rule::Rule;
 use crate::model::{Citation, Paragraph, Source, SourceId, visible_prose};
+use crate::text::did_you_mean;
 
 /// How many words of an article a citation may quote.
 const WORDS: usize = 6;

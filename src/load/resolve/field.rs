@@ -3,12 +3,12 @@
 use super::Resolver;
 
 use crate::load::item::{Item, Section};
-use crate::load::nearest::{did_you_mean, slug_of};
+use crate::load::nearest::slug_of;
 use crate::load::path::Path;
 use crate::load::record::Word;
 use crate::load::rule::Rule;
 use crate::model::When;
-use crate::text::has_ink;
+use crate::text::{did_you_mean, has_ink};
 
 impl Resolver {
     /// A value that must be there and hold something.

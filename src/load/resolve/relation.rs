@@ -2,7 +2,6 @@
 
 use super::{Resolver, origin};
 use crate::load::item::{Item, Section};
-use crate::load::nearest::did_you_mean;
 use crate::load::path::Path;
 use crate::load::record::RelationRecord;
 use crate::load::resolve::field::present;
@@ -10,6 +9,7 @@ use crate::load::rule::Rule;
 use crate::model::{
     Entity, EntityHandle, EntityKindId, Extra, NewRelation, RelationKindId, Standing,
 };
+use crate::text::did_you_mean;
 
 impl Resolver {
     /// Adds a relation, unless something it rests on is wrong.

@@ -3,11 +3,11 @@
 use super::field::present;
 use super::{Resolver, origin};
 use crate::load::item::{Item, Section};
-use crate::load::nearest::did_you_mean;
 use crate::load::path::Path;
 use crate::load::record::{EntityKindRecord, Named, RelationKindRecord, Word};
 use crate::load::rule::Rule;
 use crate::model::{EntityKindId, NewRelationKind, Tone};
+use crate::text::did_you_mean;
 
 impl Resolver {
     /// Adds a kind of entity.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::model::DateError;
+use crate::text::suggestion;
 
 use super::dimension::Dimension;
 
@@ -72,7 +73,7 @@ impl fmt::Display for FilterError {
             Self::Unknown { dimension, word, nearest, known } => {
                 write!(f, "--{}: unknown `{word}`: ", dimension.flag())?;
                 match nearest {
-                    Some(nearest) => write!(f, "did you mean `{nearest}`?"),
+                    Some(nearest) => f.write_str(&suggestion(nearest)),
                     None => write!(f, "expected {}", Listed(known)),
                 }
             }

@@ -3,7 +3,7 @@
 use super::parse::{Alternative, FieldTerm, Polarity};
 use crate::model::{Citation, EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
 use crate::search::spelling::fold;
-use crate::text::nearest;
+use crate::text::{nearest, suggestion};
 
 /// A field term whose field and value are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +139,7 @@ fn hint(what: &str, typed: &str, known: impl Iterator<Item = String>) -> String 
     let shown: String =
         typed.chars().filter(|character| !character.is_control()).take(40).collect();
     match nearest(&shown, known.iter().map(String::as_str)) {
-        Some(word) => format!("unknown {what} `{shown}`: did you mean `{word}`?"),
+        Some(word) => format!("unknown {what} `{shown}`: {}", suggestion(word)),
         None if known.is_empty() => format!("unknown {what} `{shown}`: this graph has none"),
         None => format!("unknown {what} `{shown}`: expected one of {}", few()),
     }
