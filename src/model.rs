@@ -25,7 +25,6 @@ mod text;
 mod visible;
 mod visit;
 mod vocabulary;
-mod xml;
 
 pub use article::{Articles, Passage};
 pub use builder::{Builder, EntityHandle, SlugTaken};
@@ -44,4 +43,3 @@ pub use source::Source;
 pub use visible::{visible, visible_prose};
 pub use visit::{Edge, Seen};
 pub use vocabulary::{EntityKind, RelationKind, Standing, Tone, UnknownWord};
-pub use xml::Xml;

@@ -13,5 +13,5 @@ mod writers;
 pub use extract::{Extract, Shown};
 pub use product::{Need, Product, ProductCommand};
 pub use properties::addresses;
-pub use writers::dossier::{as_markdown, names_speaker};
+pub use writers::dossier::names_speaker;
 pub use writers::{DOT, NOTE, PRODUCTS};

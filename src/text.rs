@@ -1,6 +1,7 @@
 //! Floor 1, text: how wide it is, where it breaks, and how things are worded, whatever they are about.
 
 mod count;
+pub(crate) mod escape;
 mod suggestion;
 mod width;
 mod wrap;

@@ -1,9 +1,10 @@
-//! CSV for spreadsheets: RFC 4180, with formulas made harmless.
+//! CSV for spreadsheets.
 
 use std::io::{self, Write};
 
 use super::super::properties::{Property, of_entities, of_relations};
 use crate::model::{Graph, Selection};
+use crate::text::escape::csv_cell;
 
 /// Writes the relations of a selection, one a row, both ends by slug and by name.
 ///
@@ -53,39 +54,6 @@ fn head<T>(first: &[&str], fields: &[Property<T>], out: &mut dyn Write) -> io::R
 }
 
 fn row<'t>(cells: impl Iterator<Item = &'t str>, out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<String> = cells.map(cell).collect();
+    let cells: Vec<String> = cells.map(csv_cell).collect();
     write!(out, "{}\r\n", cells.join(","))
-}
-
-/// A cell in quotes where it needs them.
-///
-/// A spreadsheet runs a cell that starts like a formula, even a quoted one. Such a cell gets an
-/// apostrophe in front, the sign by which spreadsheets mark text (OWASP, "CSV Injection").
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    let text = if formula { format!("'{text}") } else { text.to_owned() };
-    if text.contains(['"', ',', '\r', '\n']) || text.starts_with(' ') || text.ends_with(' ') {
-        return format!("\"{}\"", text.replace('"', "\"\""));
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::cell;
-
-    #[test]
-    fn cells_are_quoted_and_never_formulas() {
-        for (text, expected) in [
-            ("plain", "plain"),
-            ("a, b", "\"a, b\""),
-            ("say \"hi\"", "\"say \"\"hi\"\"\""),
-            ("=1+1", "'=1+1"),
-            ("@SUM(A1), b", "\"'@SUM(A1), b\""),
-            ("＝1", "'＝1"),
-            ("-5", "'-5"),
-        ] {
-            assert_eq!(cell(text), expected);
-        }
-    }
 }

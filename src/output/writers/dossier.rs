@@ -7,7 +7,6 @@ mod basis;
 mod blocks;
 mod chapter;
 mod date;
-mod markdown;
 mod notes;
 
 mod sources;
@@ -18,9 +17,10 @@ mod words;
 
 use std::io::{self, Write};
 
+use crate::text::escape::markdown;
+
 use super::super::extract::Extract;
 use chapter::{Chapters, Portraits};
-pub use markdown::inline as as_markdown;
 pub use speaker::names_speaker;
 
 /// Writes a note: a title, a line on what it rests on, its chapters, its sources, its footnotes.
@@ -43,8 +43,8 @@ pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
         String::new()
     } else {
         let told = format!("Only what fits {} is told.", extract.filter.to_args(graph));
-        format!(" {}", markdown::inline(&told))
+        format!(" {}", markdown(&told))
     };
-    let title = markdown::inline(&extract.title());
+    let title = markdown(&extract.title());
     write!(out, "# {title}\n\n{basis}{limits}\n\n{text}{}", notes.text())
 }

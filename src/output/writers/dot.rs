@@ -4,13 +4,11 @@
 //! bytes must be the same every time. The grammar is "The DOT Language" on graphviz.org; every
 //! identifier is a quoted one, so no label can be a keyword, HTML or a second statement.
 
-mod quoted;
-
 use std::io::{self, Write};
 
 use super::super::properties::addresses;
 use crate::model::{Entity, Graph, Relation, Selection, Standing, Tone};
-use quoted::{Quoted, QuotedName};
+use crate::text::escape::{DotName, DotText};
 
 /// How the entities of one kind look: a Graphviz shape and a fill colour.
 struct KindStyle {
@@ -59,7 +57,7 @@ fn standing_style(standing: Standing) -> &'static str {
 ///
 /// Returns what the writer returns.
 pub(super) fn dot(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "digraph {} {{", QuotedName(graph.title()))?;
+    writeln!(out, "digraph {} {{", DotName(graph.title()))?;
     writeln!(
         out,
         "  graph [charset=\"UTF-8\", rankdir=\"LR\", overlap=\"false\", splines=\"true\"];"
@@ -80,12 +78,12 @@ fn node(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()
     writeln!(
         out,
         "  {} [label={}, kind={}, shape=\"{}\", fillcolor=\"{}\", tooltip={}];",
-        QuotedName(entity.slug()),
-        Quoted(entity.name()),
-        Quoted(&entity.kind().slug),
+        DotName(entity.slug()),
+        DotText(entity.name()),
+        DotText(&entity.kind().slug),
         style.shape,
         style.fill,
-        Quoted(&node_tooltip(graph, entity)),
+        DotText(&node_tooltip(graph, entity)),
     )
 }
 
@@ -96,15 +94,15 @@ fn edge(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Resul
         out,
         "  {} -> {} [id={}, label={}, tone=\"{}\", standing=\"{}\", color=\"{colour}\", \
          fontcolor=\"{colour}\", style=\"{}\", {}, tooltip={}];",
-        QuotedName(relation.from().slug()),
-        QuotedName(relation.to().slug()),
-        Quoted(&relation.name().to_string()),
-        Quoted(&edge_label(relation)),
+        DotName(relation.from().slug()),
+        DotName(relation.to().slug()),
+        DotText(&relation.name().to_string()),
+        DotText(&edge_label(relation)),
         relation.tone(),
         standing,
         standing_style(standing),
         arrows(relation, arrow),
-        Quoted(&edge_tooltip(graph, relation)),
+        DotText(&edge_tooltip(graph, relation)),
     )
 }
 

@@ -4,7 +4,8 @@
 use std::io::{self, Write};
 
 use super::super::properties::{Property, of_entities, of_relations};
-use crate::model::{Graph, Selection, Xml};
+use crate::model::{Graph, Selection};
+use crate::text::escape::Xml;
 
 /// Writes a selection; relations that hold both ways are of the type `mutual`.
 ///

@@ -4,7 +4,8 @@
 use std::io::{self, Write};
 
 use super::super::properties::{Property, of_entities, of_relations};
-use crate::model::{Graph, Selection, Xml};
+use crate::model::{Graph, Selection};
+use crate::text::escape::Xml;
 
 /// Writes a selection as one directed graph; what is mutual says so in its data, since readers
 /// refuse a graph that mixes directed and undirected edges.

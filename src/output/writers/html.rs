@@ -9,7 +9,7 @@ use super::super::extract::Extract;
 use super::super::product::text_of;
 use super::dossier::dossier;
 use super::svg::svg;
-use crate::model::Xml;
+use crate::text::escape::Xml;
 
 const STYLE: &str = include_str!("html/style.css");
 

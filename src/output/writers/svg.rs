@@ -8,7 +8,8 @@ use std::io;
 
 use super::super::extract::Extract;
 use crate::layout::{ArrowHead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells};
-use crate::model::{Graph, RelationId, Selection, Standing, Tone, Xml};
+use crate::model::{Graph, RelationId, Selection, Standing, Tone};
+use crate::text::escape::Xml;
 use crate::text::width;
 
 /// A cell in pixels: about what a monospaced letter of 14 takes.

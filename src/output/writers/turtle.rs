@@ -4,10 +4,11 @@
 //! source states or implies is a triple between the two entities besides: an accusation told as a
 //! plain triple would lose the word "alleged".
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::io::{self, Write};
 
 use crate::model::{Entity, Graph, Relation, Selection, Source, Standing, When};
+use crate::text::escape::{PercentEncoded, TurtleText};
 
 const PREFIXES: &str = "\
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -18,36 +19,12 @@ const PREFIXES: &str = "\
 @prefix gx: <urn:guanxi:term:> .
 ";
 
-/// The address of one of our things; whatever could end it is percent-encoded.
+/// The address of one of our things.
 struct Iri<'t>(&'static str, &'t str);
-
-/// A quoted text.
-struct Literal<'t>(&'t str);
 
 impl fmt::Display for Iri<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "<urn:guanxi:{}:", self.0)?;
-        for byte in self.1.bytes() {
-            if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'#') {
-                f.write_char(char::from(byte))?;
-            } else {
-                write!(f, "%{byte:02X}")?;
-            }
-        }
-        f.write_char('>')
-    }
-}
-
-impl fmt::Display for Literal<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_char('"')?;
-        self.0.chars().try_for_each(|letter| match letter {
-            '"' => f.write_str("\\\""),
-            '\\' => f.write_str("\\\\"),
-            _ if letter.is_control() => write!(f, "\\u{:04X}", u32::from(letter)),
-            _ => f.write_char(letter),
-        })?;
-        f.write_char('"')
+        write!(f, "<urn:guanxi:{}:{}>", self.0, PercentEncoded(self.1))
     }
 }
 
@@ -83,7 +60,7 @@ fn resource(
 }
 
 fn source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut said = vec![("dcterms:title", Literal(source.title()).to_string())];
+    let mut said = vec![("dcterms:title", TurtleText(source.title()).to_string())];
     let texts = [
         ("dcterms:creator", source.author()),
         ("dcterms:publisher", source.publisher()),
@@ -91,9 +68,9 @@ fn source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
         ("rdfs:comment", source.note()),
     ];
     said.extend(
-        texts
-            .into_iter()
-            .filter_map(|(property, text)| text.map(|text| (property, Literal(text).to_string()))),
+        texts.into_iter().filter_map(|(property, text)| {
+            text.map(|text| (property, TurtleText(text).to_string()))
+        }),
     );
     said.extend(source.published().map(|when| ("dcterms:issued", date(when))));
     resource(&Iri("source", source.slug()), "gx:Source", &said, out)
@@ -101,10 +78,11 @@ fn source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn entity(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
     let kind = Iri("kind", &entity.kind().slug).to_string();
-    let mut said = vec![("rdfs:label", Literal(entity.name()).to_string())];
-    let aliases = entity.aliases().map(|alias| ("skos:altLabel", Literal(alias.name).to_string()));
+    let mut said = vec![("rdfs:label", TurtleText(entity.name()).to_string())];
+    let aliases =
+        entity.aliases().map(|alias| ("skos:altLabel", TurtleText(alias.name).to_string()));
     said.extend(aliases);
-    said.extend(entity.role().map(|role| ("gx:role", Literal(role).to_string())));
+    said.extend(entity.role().map(|role| ("gx:role", TurtleText(role).to_string())));
     said.extend(cites(graph, entity.cites()));
     resource(&Iri("entity", entity.slug()), &kind, &said, out)
 }
@@ -118,9 +96,9 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
         ("rdf:subject", from.to_string()),
         ("rdf:predicate", kind.to_string()),
         ("rdf:object", to.to_string()),
-        ("gx:claim", Literal(relation.claim()).to_string()),
-        ("gx:standing", Literal(relation.standing().word()).to_string()),
-        ("gx:tone", Literal(relation.tone().word()).to_string()),
+        ("gx:claim", TurtleText(relation.claim()).to_string()),
+        ("gx:standing", TurtleText(relation.standing().word()).to_string()),
+        ("gx:tone", TurtleText(relation.tone().word()).to_string()),
     ];
     said.extend(relation.when().map(|when| ("gx:when", date(when))));
     said.extend(
@@ -146,15 +124,4 @@ fn cites<'g>(
 
 fn date(when: When) -> String {
     format!("\"{when}\"^^edtf:EDTF")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Iri, Literal};
-
-    #[test]
-    fn no_text_can_leave_its_quotes_or_its_address() {
-        assert_eq!(Literal("x\" . <a> \\").to_string(), r#""x\" . <a> \\""#);
-        assert_eq!(Iri("kind", "a> <b\u{e9}").to_string(), "<urn:guanxi:kind:a%3E%20%3Cb%C3%A9>");
-    }
 }

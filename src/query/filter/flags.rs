@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::model::Graph;
+use crate::text::escape::shell_word;
 use crate::text::nearest;
 
 use super::constraint::Constraint;
@@ -36,8 +37,8 @@ impl FilterArgs {
 
     /// The same flags with each value as a shell takes it.
     #[must_use]
-    pub fn quoted(self, quote: impl Fn(&str) -> String) -> Self {
-        self.0.into_iter().map(|(dimension, value)| (dimension, quote(&value))).collect()
+    pub fn quoted(self) -> Self {
+        self.0.into_iter().map(|(dimension, value)| (dimension, shell_word(&value))).collect()
     }
 
     /// The filter that the flags mean on a graph.

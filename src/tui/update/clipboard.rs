@@ -6,6 +6,7 @@ use crate::load::Place;
 use crate::model::{EntityId, Origin, SourceId};
 use crate::output::DOT;
 use crate::query::Stated;
+use crate::text::escape::shell_word;
 
 use super::super::action::{Copied, Pane};
 use super::super::claim::ClaimText;
@@ -115,10 +116,10 @@ impl Change<'_> {
         let mut words = vec![format!("guanxi {command}")];
         if filters == FilterUse::Applied && !self.state.filter.is_empty() {
             let args = self.state.filter.to_args(&self.world.graph);
-            words.push(args.quoted(quoted).to_string());
+            words.push(args.quoted().to_string());
         }
         if let Place::Folder(path) | Place::File(path) = &self.world.place {
-            words.push(format!("--graph {}", quoted(&path.to_string_lossy())));
+            words.push(format!("--graph {}", shell_word(&path.to_string_lossy())));
         }
         words.join(" ")
     }
@@ -189,13 +190,4 @@ enum FilterUse {
     Applied,
     /// It has none.
     Ignored,
-}
-
-/// A word as a shell takes it.
-fn quoted(path: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "/._-+".contains(letter);
-    if path.chars().all(is_plain) {
-        return path.to_owned();
-    }
-    format!("'{}'", path.replace('\'', "'\\''"))
 }

@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use tui_input::Input;
 
 use crate::model::EntityId;
-use crate::output::{Extract, NOTE, PRODUCTS, Product, Shown, as_markdown};
+use crate::output::{Extract, NOTE, PRODUCTS, Product, Shown};
 use crate::query::Stated;
+use crate::text::escape::markdown;
 
 use super::super::claim::ClaimText;
 use super::super::request::Request;
@@ -116,9 +117,9 @@ impl Change<'_> {
         let lines = self.state.trail.steps().iter().map(|step| {
             let claim = step.subject.map(|subject| ClaimText::of(self.world, subject));
             let said = claim.map_or_else(String::new, |claim| {
-                format!(": {} ({})", as_markdown(&claim.sentence), claim.citations.join(", "))
+                format!(": {} ({})", markdown(&claim.sentence), claim.citations.join(", "))
             });
-            format!("1. **{}**{said}\n", as_markdown(graph.entity(step.entity).name()))
+            format!("1. **{}**{said}\n", markdown(graph.entity(step.entity).name()))
         });
         let text = lines.collect();
         self.request(TerminalRequest::Copy(text));

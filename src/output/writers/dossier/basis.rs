@@ -1,9 +1,9 @@
 //! What a note rests on, told before anything else.
 
-use super::markdown::inline;
 use super::notes::Notes;
 use super::words::{count, number};
 use crate::model::{Chapter, Graph, RelationId, Standing};
+use crate::text::escape::markdown;
 use crate::text::series;
 
 /// How many relations from how many sources, and how many of them are less firm than stated.
@@ -13,7 +13,7 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> S
     relations.dedup();
     let title = match graph.title() {
         "" => "the graph".to_owned(),
-        title => format!("“{}”", inline(title)),
+        title => format!("“{}”", markdown(title)),
     };
     let (sources, witnesses) = notes.sources().count();
     let resting = match (sources, witnesses) {

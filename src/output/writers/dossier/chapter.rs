@@ -2,7 +2,6 @@
 
 use super::blocks::Blocks;
 use super::date;
-use super::markdown::inline;
 use super::notes::Notes;
 use super::statement::statement;
 use super::tally::{apart, tones};
@@ -10,6 +9,7 @@ use super::words::{count, full_stop, number, sentence_case};
 use crate::model::{
     Chapter, Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Way,
 };
+use crate::text::escape::markdown;
 use crate::text::series;
 
 /// Chapters being told, and the footnotes they need.
@@ -61,7 +61,7 @@ impl<'g> Chapters<'g> {
 
     fn portrait(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
         if let Some(background) = entity.background() {
-            let background = inline(background);
+            let background = markdown(background);
             self.page.paragraph(&format!(
                 "> Background, which none of the sources states: {background}"
             ));
@@ -91,10 +91,10 @@ impl<'g> Chapters<'g> {
     /// What it is; without citations only its kind and names.
     fn identity(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
         if self.portraits == Portraits::Several {
-            self.page.heading(2, &inline(entity.name()));
+            self.page.heading(2, &markdown(entity.name()));
         }
-        let kind = inline(&sentence_case(&entity.kind().slug));
-        let names: Vec<String> = entity.aliases().map(|alias| inline(alias.name)).collect();
+        let kind = markdown(&sentence_case(&entity.kind().slug));
+        let names: Vec<String> = entity.aliases().map(|alias| markdown(alias.name)).collect();
         let also = if names.is_empty() {
             String::new()
         } else {
@@ -103,17 +103,17 @@ impl<'g> Chapters<'g> {
         let marks = self.notes.marks(cites.into_iter());
         let role = match entity.role() {
             _ if marks.is_empty() => String::new(),
-            Some(role) => format!(" {}{marks}", inline(&full_stop(&sentence_case(role)))),
+            Some(role) => format!(" {}{marks}", markdown(&full_stop(&sentence_case(role)))),
             None => format!(" Named in the sources.{marks}"),
         };
         self.page.paragraph(&format!("*{kind}.*{also}{role}"));
     }
 
     fn fact(&mut self, fact: Fact<'g>) {
-        let says = inline(&sentence_case(fact.says()));
+        let says = markdown(&sentence_case(fact.says()));
         let when = fact.when().map(|when| format!(" ({})", date::told(when))).unwrap_or_default();
         let marks = self.notes.marks(fact.cites());
-        let value = format!("{}{when}", inline(fact.value()));
+        let value = format!("{}{when}", markdown(fact.value()));
         self.page.item(&format!("{says}: {}{marks}", full_stop(&value)));
     }
 
@@ -124,7 +124,7 @@ impl<'g> Chapters<'g> {
             let of_it: Vec<RelationId> =
                 all.filter(|id| self.graph.relation(*id).family() == family).collect();
             if !of_it.is_empty() {
-                self.page.heading(self.part(), &inline(&sentence_case(family)));
+                self.page.heading(self.part(), &markdown(&sentence_case(family)));
                 self.in_time_order(&of_it);
             }
         }
@@ -166,7 +166,7 @@ impl<'g> Chapters<'g> {
         }
         self.page.heading(2, &format!("Tied to {all}"));
         for (other, relations) in others {
-            self.page.heading(3, &inline(self.graph.entity(*other).name()));
+            self.page.heading(3, &markdown(self.graph.entity(*other).name()));
             self.in_time_order(relations);
         }
     }
@@ -184,7 +184,7 @@ impl<'g> Chapters<'g> {
             hops.iter().filter_map(|hop| hop.first()).map(|id| self.reading(*id)).collect();
         self.page.paragraph(&full_stop(&steps.join("; ")));
         for (place, (hop, pair)) in hops.iter().zip(entities.windows(2)).enumerate() {
-            let pair = pair.iter().map(|id| inline(self.graph.entity(*id).name()));
+            let pair = pair.iter().map(|id| markdown(self.graph.entity(*id).name()));
             let pair = pair.collect::<Vec<String>>().join(" to ");
             self.page.heading(3, &format!("{}. {pair}", place + 1));
             for id in hop {
@@ -194,7 +194,7 @@ impl<'g> Chapters<'g> {
         if let Some((hop, reasons)) = weakest
             && let Some([from, to]) = entities.get(*hop..*hop + 2)
         {
-            let [from, to] = [from, to].map(|id| inline(self.graph.entity(*id).name()));
+            let [from, to] = [from, to].map(|id| markdown(self.graph.entity(*id).name()));
             let reasons = reasons.join(", ");
             self.page.paragraph(&format!(
                 "The chain holds no better than its weakest hop, from {from} to {to} ({reasons})."
@@ -205,8 +205,8 @@ impl<'g> Chapters<'g> {
     /// `Li Bin advised Lei Jun`, `Xiaomi outdid Porsche (denied)`.
     fn reading(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
-        let [from, to] = [relation.from(), relation.to()].map(|end| inline(end.name()));
-        let reading = format!("{from} {} {to}", inline(relation.reads(Way::Out)));
+        let [from, to] = [relation.from(), relation.to()].map(|end| markdown(end.name()));
+        let reading = format!("{from} {} {to}", markdown(relation.reads(Way::Out)));
         match relation.standing() {
             Standing::Stated => reading,
             standing => format!("{reading} ({standing})"),
@@ -230,7 +230,7 @@ impl<'g> Chapters<'g> {
     /// `A, B and C`, escaped.
     fn names(&self, entities: &[EntityId]) -> String {
         let names: Vec<String> =
-            entities.iter().map(|id| inline(self.graph.entity(*id).name())).collect();
+            entities.iter().map(|id| markdown(self.graph.entity(*id).name())).collect();
         series(&names)
     }
 }

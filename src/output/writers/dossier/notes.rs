@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::blocks::Blocks;
-use super::markdown::inline;
 use super::sources::Sources;
 use crate::model::{Citation, Graph, Paragraph, SourceId};
+use crate::text::escape::markdown;
 
 /// Places in one source, in the order in which they are cited.
 type Places<'g> = Vec<(Paragraph, Vec<&'g str>)>;
@@ -88,7 +88,7 @@ fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, Pl
 fn told(places: &Places<'_>) -> String {
     let place = |(paragraph, words): &(Paragraph, Vec<&str>)| {
         let quoted: Vec<String> =
-            words.iter().map(|words| format!("“{}”", inline(words))).collect();
+            words.iter().map(|words| format!("“{}”", markdown(words))).collect();
         match quoted.as_slice() {
             [] => format!("paragraph {paragraph}"),
             quoted => format!("paragraph {paragraph}: {}", quoted.join(", ")),

@@ -1,9 +1,9 @@
 //! The sources of a note: each in full once, and a short name for it in the footnotes.
 
 use super::date;
-use super::markdown::inline;
 use super::words::full_stop;
 use crate::model::{Graph, Source, SourceId};
+use crate::text::escape::markdown;
 
 /// The most letters of a title that stands for its source.
 const TITLE: usize = 48;
@@ -39,8 +39,8 @@ impl<'g> Sources<'g> {
         let is_alone =
             |name: &str| self.all().all(|other| other.id() == id || whose(other) != Some(name));
         let name = match whose(source) {
-            Some(name) if is_alone(name) => inline(name),
-            Some(name) => format!("{}, {}", inline(name), short_title(source)),
+            Some(name) if is_alone(name) => markdown(name),
+            Some(name) => format!("{}, {}", markdown(name), short_title(source)),
             None => short_title(source),
         };
         let year = source.published().map(|when| format!(" ({})", date::year(when)));
@@ -50,9 +50,9 @@ impl<'g> Sources<'g> {
     /// `Mira Holt, “A quarrel on the quay”, Harbour Gazette, 2 May 2021.`
     fn item(&self, source: Source<'g>) -> String {
         let parts = [
-            source.author().map(inline),
+            source.author().map(markdown),
             Some(title(source.title())),
-            source.publisher().map(inline),
+            source.publisher().map(markdown),
             Some(source.published().map_or_else(|| "undated".to_owned(), date::published)),
         ];
         let whole = parts.into_iter().flatten().collect::<Vec<String>>().join(", ") + ".";
@@ -60,7 +60,7 @@ impl<'g> Sources<'g> {
         let copied =
             copied.map(|id| format!("The same text as {}: no second witness.", self.short(id)));
         let address = source.url().map(address);
-        let note = source.note().map(|note| inline(&full_stop(note)));
+        let note = source.note().map(|note| markdown(&full_stop(note)));
         let sentences = [Some(whole), copied, address, note];
         sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
     }
@@ -79,7 +79,7 @@ impl<'g> Sources<'g> {
 
 /// A title in quotation marks.
 fn title(title: &str) -> String {
-    format!("“{}”", inline(title))
+    format!("“{}”", markdown(title))
 }
 
 /// The title as far as it is needed to know it again; cut between words.
@@ -90,12 +90,12 @@ fn short_title(source: Source<'_>) -> String {
     let mut sentence = sentence.filter(|at| *at > TITLE / 4 && whole[at + 1..].starts_with(' '));
     let cut = sentence.next_back().or_else(|| whole[..limit].rfind(' ')).unwrap_or(limit);
     let kept = whole[..cut].trim_end_matches([' ', ',', ';', ':', '.', '!', '?']);
-    format!("“{} …”", inline(kept))
+    format!("“{} …”", markdown(kept))
 }
 
 /// An address that can be followed where it is one for a browser.
 fn address(url: &str) -> String {
     let is_web = url.starts_with("https://") || url.starts_with("http://");
     let is_plain = !url.contains(|letter: char| letter.is_whitespace() || "<>\\".contains(letter));
-    if is_web && is_plain { format!("<{url}>") } else { inline(url) }
+    if is_web && is_plain { format!("<{url}>") } else { markdown(url) }
 }

@@ -1,14 +1,14 @@
 //! One claim as a sentence: how firm it is, when it was and who says so stand in front.
 
 use super::date;
-use super::markdown::inline;
 use super::speaker::names_speaker;
 use super::words::{full_stop, sentence_case};
 use crate::model::{Entity, Relation, Standing};
+use crate::text::escape::markdown;
 
 /// The sentence of a relation, without its footnotes.
 pub(super) fn statement(relation: Relation<'_>) -> String {
-    let claim = inline(&full_stop(relation.claim()));
+    let claim = markdown(&full_stop(relation.claim()));
     let speaker = relation.said_by();
     let lead = [
         stands(relation),
@@ -25,7 +25,7 @@ pub(super) fn statement(relation: Relation<'_>) -> String {
 /// How firm it is, where it is less firm than stated; the louder the less firm.
 fn stands(relation: Relation<'_>) -> Option<String> {
     let by = relation.said_by().filter(|_| !names_speaker(relation));
-    let by = by.map(|speaker| inline(speaker.name()));
+    let by = by.map(|speaker| markdown(speaker.name()));
     match (relation.standing(), by) {
         (Standing::Stated, _) => None,
         (Standing::Implied, _) => Some("*Implied*".to_owned()),
@@ -43,7 +43,7 @@ fn speaks(relation: Relation<'_>, speaker: Entity<'_>) -> Option<String> {
     if is_told || names_speaker(relation) {
         return None;
     }
-    let name = inline(speaker.name());
+    let name = markdown(speaker.name());
     let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id());
     Some(if is_own { format!("by {name}'s own account") } else { format!("according to {name}") })
 }

@@ -1,11 +1,10 @@
-//! Text of strangers inside Markdown.
+//! Markdown.
 
 /// A text that shows as it is, wherever in a line it stands.
 ///
 /// Escapes what `CommonMark`, tables, footnotes, mathematics or HTML would read as markup, and what
 /// would open a heading, list or quote at the start of a line.
-#[must_use]
-pub fn inline(text: &str) -> String {
+pub(crate) fn markdown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 8);
     let mut rest = text;
     if let Some(after) = opener(text) {
@@ -15,12 +14,12 @@ pub fn inline(text: &str) -> String {
         shown.push_str(mark);
         rest = &text[after..];
     }
-    for (place, letter) in rest.char_indices() {
-        if is_markup(letter, &rest[place + letter.len_utf8()..]) {
+    for (place, character) in rest.char_indices() {
+        if is_markup(character, &rest[place + character.len_utf8()..]) {
             shown.push('\\');
         }
         // Text of a graph has no control characters; a title from elsewhere may.
-        shown.push(if letter.is_control() { ' ' } else { letter });
+        shown.push(if character.is_control() { ' ' } else { character });
     }
     shown
 }
@@ -37,8 +36,8 @@ fn opener(text: &str) -> Option<usize> {
     opens.then_some(digits + 1)
 }
 
-fn is_markup(letter: char, after: &str) -> bool {
-    match letter {
+fn is_markup(character: char, after: &str) -> bool {
+    match character {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' => true,
         // `&` is markup only where it opens an entity.
         '&' => after.starts_with(|next: char| next == '#' || next.is_ascii_alphabetic()),
@@ -48,7 +47,7 @@ fn is_markup(letter: char, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::inline;
+    use super::markdown;
 
     #[test]
     fn hostile_text_shows_as_it_is() {
@@ -66,7 +65,7 @@ mod tests {
             ("a | b ~~c~~ $d$", "a \\| b \\~\\~c\\~\\~ \\$d\\$"),
             ("", ""),
         ] {
-            assert_eq!(inline(text), shown);
+            assert_eq!(markdown(text), shown);
         }
     }
 }

@@ -7,19 +7,19 @@ use std::fmt::{self, Write as _};
 /// Characters outside XML 1.0's `Char` (section 2.2), which would make a reader refuse the whole
 /// file, are replaced by U+FFFD.
 #[derive(Clone, Copy, Debug)]
-pub struct Xml<'t>(pub &'t str);
+pub(crate) struct Xml<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Xml<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|letter| match letter {
+        self.0.chars().try_for_each(|character| match character {
             '&' => f.write_str("&amp;"),
             '<' => f.write_str("&lt;"),
             '>' => f.write_str("&gt;"),
             '"' => f.write_str("&quot;"),
             '\'' => f.write_str("&#39;"),
             '\u{fffe}' | '\u{ffff}' => f.write_char(char::REPLACEMENT_CHARACTER),
-            _ if letter.is_control() => f.write_char(char::REPLACEMENT_CHARACTER),
-            _ => f.write_char(letter),
+            _ if character.is_control() => f.write_char(char::REPLACEMENT_CHARACTER),
+            _ => f.write_char(character),
         })
     }
 }

@@ -1,0 +1,20 @@
+//! Text inside a syntax: one escaper each, so that no text of a graph can act as markup, code or a formula.
+
+mod csv;
+mod cypher;
+mod dot;
+mod markdown;
+mod mermaid;
+mod quote;
+mod shell;
+mod turtle;
+mod xml;
+
+pub(crate) use csv::csv_cell;
+pub(crate) use cypher::{CypherName, CypherText};
+pub(crate) use dot::{DotName, DotText};
+pub(crate) use markdown::markdown;
+pub(crate) use mermaid::MermaidLabel;
+pub(crate) use shell::shell_word;
+pub(crate) use turtle::{PercentEncoded, TurtleText};
+pub(crate) use xml::Xml;

@@ -1,0 +1,35 @@
+//! Mermaid ("Flowcharts Syntax", mermaid.js.org).
+
+use std::fmt::{self, Write as _};
+
+/// A label in quotes, with every character that Mermaid, Markdown or HTML could read as anything
+/// but itself written as an entity code (`#34;`).
+pub(crate) struct MermaidLabel<'t>(pub(crate) &'t str);
+
+impl fmt::Display for MermaidLabel<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_char('"')?;
+        for letter in self.0.chars() {
+            let harmless =
+                letter.is_alphanumeric() || matches!(letter, ' ' | ',' | '.' | '-' | '(' | ')');
+            if harmless || (!letter.is_ascii() && !letter.is_control()) {
+                f.write_char(letter)?;
+            } else {
+                write!(f, "#{};", u32::from(letter))?;
+            }
+        }
+        f.write_char('"')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::MermaidLabel;
+
+    #[test]
+    fn no_label_can_leave_its_quotes() {
+        let text = "end\"] click <b>#quot; |雷军| %%";
+        let expected = "\"end#34;#93; click #60;b#62;#35;quot#59; #124;雷军#124; #37;#37;\"";
+        assert_eq!(MermaidLabel(text).to_string(), expected);
+    }
+}

@@ -1,0 +1,21 @@
+//! Words of a POSIX shell.
+
+/// A word as a shell takes it: in single quotes unless it is plain.
+pub(crate) fn shell_word(word: &str) -> String {
+    let is_plain = |character: char| character.is_alphanumeric() || "/._-+".contains(character);
+    if word.chars().all(is_plain) {
+        return word.to_owned();
+    }
+    format!("'{}'", word.replace('\'', "'\\''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shell_word;
+
+    #[test]
+    fn a_word_stays_one_word() {
+        let words = ["lei-jun", "a b", "!x", "it's", "$(rm)", "小米"].map(shell_word);
+        assert_eq!(words, ["lei-jun", "'a b'", "'!x'", "'it'\\''s'", "'$(rm)'", "小米"]);
+    }
+}
