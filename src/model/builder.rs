@@ -8,7 +8,7 @@ use super::entity::{Alias, Link};
 use super::extra::Extra;
 use super::graph::Graph;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
-use super::new::{NewEntity, NewFact, NewRelation, NewRelationKind, NewSource};
+use super::new::{EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource};
 use super::origin::Origin;
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, Rows, SourceRow};
 use super::text::{Arena, Text};
@@ -25,10 +25,6 @@ pub struct Builder {
     relations: Vec<PendingRelation>,
     entity_extra: Vec<(EntityHandle, Extra)>,
 }
-
-/// An entity of a graph that is still being built: its place in reading order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EntityHandle(u32);
 
 /// A slug that is already taken by another entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

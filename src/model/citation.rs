@@ -2,7 +2,6 @@
 
 use std::num::NonZeroU32;
 
-use super::graph::Graph;
 use super::id::SourceId;
 
 /// A place in a source: what stands behind a claim.
@@ -14,14 +13,6 @@ pub struct Citation<'g> {
     pub paragraph: Paragraph,
     /// A few words that stand in the paragraph and find the place.
     pub words: Option<&'g str>,
-}
-
-impl Citation<'_> {
-    /// How the place is written: `courage-speech#4`.
-    #[must_use]
-    pub fn address(&self, graph: &Graph) -> String {
-        format!("{}#{}", graph.source(self.source).slug(), self.paragraph)
-    }
 }
 
 /// The number of a paragraph: the n-th non-blank line of a source's text, counted from 1.

@@ -1,5 +1,7 @@
 //! An entity as a reader of the graph sees it.
 
+use std::collections::BTreeSet;
+
 use super::citation::Citation;
 use super::date::When;
 use super::extra::Extra;
@@ -7,7 +9,6 @@ use super::graph::Graph;
 use super::id::{EntityId, EntityKindId};
 use super::origin::Origin;
 use super::rows::{EntityRow, FactRow, Rows};
-use super::selection::HiddenFacts;
 use super::vocabulary::EntityKind;
 
 /// A person, firm, product …: a borrowed view of one row of the graph.
@@ -17,6 +18,15 @@ pub struct Entity<'g> {
     pub(super) id: EntityId,
     /// What is not told of entities, where only part of the graph is looked at.
     pub(super) hidden: Option<&'g HiddenFacts>,
+}
+
+/// Roles and facts that a filter hides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HiddenFacts {
+    /// The entities whose role is hidden.
+    pub roles: BTreeSet<EntityId>,
+    /// The hidden facts: the entity, and the position among its facts, from 0.
+    pub facts: BTreeSet<(EntityId, usize)>,
 }
 
 /// Another name of an entity.
@@ -42,6 +52,32 @@ pub struct Link<'g> {
 pub struct Fact<'g> {
     graph: &'g Graph,
     row: &'g FactRow,
+}
+
+impl Graph {
+    /// One entity.
+    ///
+    /// # Panics
+    ///
+    /// Panics where the id comes from another graph and is out of range.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> Entity<'_> {
+        assert!(id.index() < self.entities.len(), "an id of this graph");
+        Entity { graph: self, id, hidden: None }
+    }
+
+    /// Every entity, by slug.
+    #[must_use]
+    pub fn entities(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + DoubleEndedIterator {
+        (0..self.entities.len()).map(|row| self.entity(EntityId::new(row)))
+    }
+
+    /// The entity with a slug, in the logarithm of the number of entities.
+    #[must_use]
+    pub fn find_entity(&self, slug: &str) -> Option<EntityId> {
+        let found = self.entities.binary_search_by(|row| self.arena.get(row.slug).cmp(slug));
+        found.ok().map(EntityId::new)
+    }
 }
 
 impl<'g> Entity<'g> {
@@ -85,6 +121,11 @@ impl<'g> Entity<'g> {
         let arena = &self.graph.arena;
         let rows = self.row().aliases.of(&self.graph.pairs);
         rows.iter().map(|row| Alias { name: arena.get(row.name), note: arena.get_some(row.value) })
+    }
+
+    /// The name it is shown under, then its other names.
+    pub fn names(self) -> impl Iterator<Item = &'g str> {
+        std::iter::once(self.name()).chain(self.aliases().map(|alias| alias.name))
     }
 
     /// What it is, in a few words; never without [`Entity::cites`].

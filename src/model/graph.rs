@@ -4,12 +4,9 @@ use std::collections::HashMap;
 
 use super::adjacency::Adjacency;
 use super::citation::Citation;
-use super::entity::Entity;
 use super::extra::Extra;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
-use super::relation::{Relation, Tie, Way};
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, Rows, SourceRow};
-use super::source::Source;
 use super::text::{Arena, Text};
 use super::vocabulary::{EntityKind, RelationKind};
 
@@ -71,78 +68,6 @@ impl Graph {
         self.relations.len()
     }
 
-    /// One entity.
-    ///
-    /// # Panics
-    ///
-    /// Panics where the id comes from another graph and is out of range.
-    #[must_use]
-    pub fn entity(&self, id: EntityId) -> Entity<'_> {
-        assert!(id.index() < self.entities.len(), "an id of this graph");
-        Entity { graph: self, id, hidden: None }
-    }
-
-    /// One relation.
-    ///
-    /// # Panics
-    ///
-    /// Panics where the id comes from another graph and is out of range.
-    #[must_use]
-    pub fn relation(&self, id: RelationId) -> Relation<'_> {
-        assert!(id.index() < self.relations.len(), "an id of this graph");
-        Relation { graph: self, id }
-    }
-
-    /// One source.
-    ///
-    /// # Panics
-    ///
-    /// Panics where the id comes from another graph and is out of range.
-    #[must_use]
-    pub fn source(&self, id: SourceId) -> Source<'_> {
-        assert!(id.index() < self.sources.len(), "an id of this graph");
-        Source { graph: self, id }
-    }
-
-    /// Every entity, by slug.
-    #[must_use]
-    pub fn entities(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + DoubleEndedIterator {
-        (0..self.entities.len()).map(|row| self.entity(EntityId::new(row)))
-    }
-
-    /// Every relation, by first end, kind, second end and reading order.
-    #[must_use]
-    pub fn relations(&self) -> impl ExactSizeIterator<Item = Relation<'_>> + DoubleEndedIterator {
-        (0..self.relations.len()).map(|row| Relation { graph: self, id: RelationId::new(row) })
-    }
-
-    /// Every source, in reading order.
-    #[must_use]
-    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> + DoubleEndedIterator {
-        (0..self.sources.len()).map(|row| Source { graph: self, id: SourceId::new(row) })
-    }
-
-    /// The entity with a slug, in the logarithm of the number of entities.
-    #[must_use]
-    pub fn find_entity(&self, slug: &str) -> Option<EntityId> {
-        let found = self.entities.binary_search_by(|row| self.arena.get(row.slug).cmp(slug));
-        found.ok().map(EntityId::new)
-    }
-
-    /// The source with a slug.
-    #[must_use]
-    pub fn find_source(&self, slug: &str) -> Option<SourceId> {
-        self.sources().find(|source| source.slug() == slug).map(Source::id)
-    }
-
-    /// The relation with a name such as `li-bin.advised.lei-jun.2`.
-    #[must_use]
-    pub fn find_relation(&self, name: &str) -> Option<RelationId> {
-        let from = self.find_entity(name.split('.').next()?)?;
-        let mut candidates = self.adjacency.outgoing(from).map(|(relation, _)| relation);
-        candidates.find(|id| self.relation(*id).name().to_string() == name)
-    }
-
     /// The kinds of entities, in the vocabulary's order.
     #[must_use]
     pub fn entity_kinds(&self) -> &[EntityKind] {
@@ -177,17 +102,6 @@ impl Graph {
     #[must_use]
     pub fn family(&self, id: FamilyId) -> &str {
         &self.families[id.index()]
-    }
-
-    /// Every relation of an entity, seen from it: outgoing ones, then incoming ones, each in id
-    /// order. A relation of an entity with itself comes once, among the outgoing.
-    pub fn ties(&self, entity: EntityId) -> impl Iterator<Item = Tie> + '_ {
-        let outgoing = self.adjacency.outgoing(entity).map(|pair| (pair, Way::Out));
-        let incoming = self.adjacency.incoming(entity).map(|pair| (pair, Way::In));
-        outgoing.chain(incoming).map(|((relation, other), way)| {
-            let mutual = self.relation_kind(self.relations[relation.index()].kind).mutual;
-            Tie { relation, other, way: if mutual { Way::Mutual } else { way } }
-        })
     }
 
     /// The relations that start at an entity, in id order, with the entity each ends at.

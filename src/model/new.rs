@@ -1,6 +1,5 @@
 //! What a [`Builder`](super::Builder) is given: borrowed texts, kept only once they are accepted.
 
-use super::builder::EntityHandle;
 use super::citation::{Citation, Cited};
 use super::date::When;
 use super::entity::{Alias, Link};
@@ -8,6 +7,10 @@ use super::extra::Extra;
 use super::id::{EntityKindId, RelationKindId};
 use super::origin::Origin;
 use super::vocabulary::{Standing, Tone};
+
+/// An entity of a graph that is still being built: its place in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EntityHandle(pub(super) u32);
 
 /// A kind of relation to be added.
 #[derive(Clone, Debug, Default)]

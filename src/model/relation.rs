@@ -45,6 +45,44 @@ pub enum Way {
     Mutual,
 }
 
+impl Graph {
+    /// One relation.
+    ///
+    /// # Panics
+    ///
+    /// Panics where the id comes from another graph and is out of range.
+    #[must_use]
+    pub fn relation(&self, id: RelationId) -> Relation<'_> {
+        assert!(id.index() < self.relations.len(), "an id of this graph");
+        Relation { graph: self, id }
+    }
+
+    /// Every relation, by first end, kind, second end and reading order.
+    #[must_use]
+    pub fn relations(&self) -> impl ExactSizeIterator<Item = Relation<'_>> + DoubleEndedIterator {
+        (0..self.relations.len()).map(|row| Relation { graph: self, id: RelationId::new(row) })
+    }
+
+    /// The relation with a name such as `li-bin.advised.lei-jun.2`.
+    #[must_use]
+    pub fn find_relation(&self, name: &str) -> Option<RelationId> {
+        let from = self.find_entity(name.split('.').next()?)?;
+        let mut candidates = self.adjacency.outgoing(from).map(|(relation, _)| relation);
+        candidates.find(|id| self.relation(*id).name().to_string() == name)
+    }
+
+    /// Every relation of an entity, seen from it: outgoing ones, then incoming ones, each in id
+    /// order. A relation of an entity with itself comes once, among the outgoing.
+    pub fn ties(&self, entity: EntityId) -> impl Iterator<Item = Tie> + '_ {
+        let outgoing = self.adjacency.outgoing(entity).map(|pair| (pair, Way::Out));
+        let incoming = self.adjacency.incoming(entity).map(|pair| (pair, Way::In));
+        outgoing.chain(incoming).map(|((relation, other), way)| {
+            let mutual = self.relation_kind(self.relations[relation.index()].kind).mutual;
+            Tie { relation, other, way: if mutual { Way::Mutual } else { way } }
+        })
+    }
+}
+
 impl<'g> Relation<'g> {
     fn row(self) -> &'g RelationRow {
         &self.graph.relations[self.id.index()]

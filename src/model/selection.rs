@@ -1,8 +1,6 @@
 //! A part of a graph: what a query found, and what a picture or a file shows.
 
-use std::collections::BTreeSet;
-
-use super::entity::Entity;
+use super::entity::{Entity, HiddenFacts};
 use super::graph::Graph;
 use super::id::{EntityId, RelationId};
 
@@ -18,15 +16,6 @@ pub struct Selection {
     pub relations: Vec<RelationId>,
     /// Roles and facts of the entities that a filter hides.
     pub hidden: HiddenFacts,
-}
-
-/// Roles and facts that a filter hides.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HiddenFacts {
-    /// The entities whose role is hidden.
-    pub roles: BTreeSet<EntityId>,
-    /// The hidden facts: the entity, and the position among its facts, from 0.
-    pub facts: BTreeSet<(EntityId, usize)>,
 }
 
 impl Selection {

@@ -1,6 +1,6 @@
 //! A source as a reader of the graph sees it.
 
-use super::citation::Paragraph;
+use super::citation::{Citation, Paragraph};
 use super::date::When;
 use super::extra::Extra;
 use super::graph::Graph;
@@ -13,6 +13,31 @@ use super::rows::SourceRow;
 pub struct Source<'g> {
     pub(super) graph: &'g Graph,
     pub(super) id: SourceId,
+}
+
+impl Graph {
+    /// One source.
+    ///
+    /// # Panics
+    ///
+    /// Panics where the id comes from another graph and is out of range.
+    #[must_use]
+    pub fn source(&self, id: SourceId) -> Source<'_> {
+        assert!(id.index() < self.sources.len(), "an id of this graph");
+        Source { graph: self, id }
+    }
+
+    /// Every source, in reading order.
+    #[must_use]
+    pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> + DoubleEndedIterator {
+        (0..self.sources.len()).map(|row| Source { graph: self, id: SourceId::new(row) })
+    }
+
+    /// The source with a slug.
+    #[must_use]
+    pub fn find_source(&self, slug: &str) -> Option<SourceId> {
+        self.sources().find(|source| source.slug() == slug).map(Source::id)
+    }
 }
 
 impl<'g> Source<'g> {
@@ -110,5 +135,13 @@ impl<'g> Source<'g> {
     #[must_use]
     pub fn origin(self) -> Origin {
         self.row().origin
+    }
+}
+
+impl Citation<'_> {
+    /// How the place is written: `courage-speech#4`.
+    #[must_use]
+    pub fn address(&self, graph: &Graph) -> String {
+        format!("{}#{}", graph.source(self.source).slug(), self.paragraph)
     }
 }

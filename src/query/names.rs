@@ -51,8 +51,7 @@ impl Names {
     pub fn new(graph: &Graph) -> Self {
         let mut names = Self::default();
         for entity in graph.entities() {
-            let aliases = entity.aliases().map(|alias| alias.name);
-            for name in std::iter::once(entity.name()).chain(aliases) {
+            for name in entity.names() {
                 names.add(name, entity.id());
             }
         }

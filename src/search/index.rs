@@ -139,7 +139,7 @@ fn fulfils(
         return true;
     }
     let entity = graph.entity(id);
-    let mut names = vec![fold(entity.name()), fold(entity.slug())];
-    names.extend(entity.aliases().map(|alias| fold(alias.name)));
+    let names: Vec<String> =
+        entity.names().chain(std::iter::once(entity.slug())).map(fold).collect();
     alternative.tests.iter().all(|test| test.allows(names.iter().map(String::as_str)))
 }

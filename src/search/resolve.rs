@@ -110,12 +110,8 @@ impl Evidence {
 /// Names such as `***` have nothing that the index keeps: they are found as they are written.
 fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
     let named = |entity: Entity<'_>| {
-        let is_alias = || entity.aliases().any(|alias| alias.name == argument);
-        let field = if entity.name() == argument {
-            NameField::Name
-        } else {
-            is_alias().then_some(NameField::Alias)?
-        };
+        let place = entity.names().position(|name| name == argument)?;
+        let field = if place == 0 { NameField::Name } else { NameField::Alias };
         let (entity, class, matched) = (entity.id(), Class::Whole, argument.to_owned());
         Some(EntityHit { entity, score: 0, class, field, matched, letters: Vec::new() })
     };
@@ -137,8 +133,7 @@ fn among_namesakes(
     let lower = argument.to_lowercase();
     let is_named = |hit: &&EntityHit| {
         let entity = graph.entity(hit.entity);
-        let names = std::iter::once(entity.name()).chain(entity.aliases().map(|alias| alias.name));
-        { names }.any(|name| name.to_lowercase() == lower)
+        entity.names().any(|name| name.to_lowercase() == lower)
     };
     let is_whole = |hit: &EntityHit| Evidence::of(hit, text) == Evidence::Whole;
     let same: Vec<EntityHit> = hits.into_iter().filter(is_whole).collect();

@@ -68,10 +68,8 @@ fn texts(graph: &Graph) -> impl Iterator<Item = (Origin, String, &str)> {
 fn known_words(graph: &Graph) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for entity in graph.entities() {
-        let aliases = entity.aliases().map(|alias| alias.name);
-        for name in std::iter::once(entity.name()).chain(aliases) {
-            known.extend(words(name).map(|(_, word)| word.to_lowercase()));
-        }
+        let words = entity.names().flat_map(words);
+        known.extend(words.map(|(_, word)| word.to_lowercase()));
     }
     for (_, _, text) in texts(graph) {
         known.extend(

@@ -185,8 +185,7 @@ pub(crate) fn add_spellings(entity: Entity<'_>, spelled: &mut Vec<String>) {
             spelled.push(spelling);
         }
     };
-    let names = std::iter::once(entity.name()).chain(entity.aliases().map(|alias| alias.name));
-    for name in names.chain(std::iter::once(entity.slug())) {
+    for name in entity.names().chain(std::iter::once(entity.slug())) {
         add(fold(name));
         for spelling in spellings(name) {
             add(spelling.text);

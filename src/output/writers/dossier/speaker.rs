@@ -54,8 +54,7 @@ const SPEAKING: [&str; 40] = [
 pub fn names_speaker(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };
     let claim = relation.claim();
-    let known = std::iter::once(speaker.name()).chain(speaker.aliases().map(|alias| alias.name));
-    let mut behind = known.flat_map(|name| {
+    let mut behind = speaker.names().flat_map(|name| {
         claim.match_indices(name).map(move |(at, _)| (at, &claim[at + name.len()..]))
     });
     behind.any(|(at, rest)| {
