@@ -41,5 +41,5 @@ pub use relation::{Relation, RelationName, Tie, Way};
 pub use selection::Selection;
 pub use source::Source;
 pub use visible::{visible, visible_prose};
-pub use visit::{Edge, Seen};
+pub use visit::{RelationEdge, Seen};
 pub use vocabulary::{EntityKind, RelationKind, Standing, Tone, UnknownWord};

@@ -45,14 +45,6 @@ impl Adjacency {
         }
     }
 
-    pub(crate) fn entity_count(&self) -> usize {
-        self.outgoing_starts.len().saturating_sub(1)
-    }
-
-    pub(crate) fn relation_count(&self) -> usize {
-        self.from.len()
-    }
-
     pub(crate) fn from(&self, relation: RelationId) -> EntityId {
         self.from[relation.index()]
     }

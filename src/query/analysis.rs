@@ -9,7 +9,7 @@ mod hubs;
 mod insight;
 mod modularity;
 mod triangles;
-mod web;
+mod undirected;
 mod whole;
 
 pub use brokers::{Broker, brokers};

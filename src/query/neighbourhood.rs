@@ -68,7 +68,7 @@ impl Reach {
                 break;
             }
             reach.sort(reached, &before);
-            before.take_over(&reach.seen);
+            before.copy_from(&reach.seen);
             reach.hops.resize(reach.entities.len(), hop);
             frontier = reached;
         }

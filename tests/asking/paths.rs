@@ -1,13 +1,14 @@
 //! Paths: strength, limits, and the same lengths as petgraph finds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use guanxi::model::{Entity, EntityId, Graph};
+use guanxi::model::{Entity, EntityId, Graph, RelationEdge};
 use guanxi::query::{
     Dimension, Direction, FilterArgs, Path, PathError, PathQuestion, Strength, best_paths,
     shortest_path,
 };
 use petgraph::graph::NodeIndex;
+use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _, UndirectedAdaptor};
 use proptest::prelude::{Just, Strategy, prop_assert_eq, proptest};
 
 use super::story::story;
@@ -213,6 +214,21 @@ proptest! {
                 prop_assert_eq!(path.map(|path| path.len() - 1), lengths.get(&node(to)).copied());
             }
         }
+    }
+
+    #[test]
+    fn petgraph_finds_the_same_on_our_rows_as_on_its_own_copy(lines in random_story(24, 40)) {
+        let graph = story(&lines);
+        let from = id(&graph, "e0");
+        let copy = plain(&graph, Direction::EitherWay);
+        let on_copy = petgraph::algo::dijkstra(&copy, node(from), None, |_| 1_usize);
+        let on_rows = petgraph::algo::dijkstra(UndirectedAdaptor(&graph), from, None, |_| 1_usize);
+        let on_rows = on_rows.into_iter().map(|(entity, length)| (node(entity), length));
+        prop_assert_eq!(on_rows.collect::<BTreeMap<_, _>>(), on_copy.into_iter().collect());
+        let ends = |edge: RelationEdge| (node(edge.source()), node(edge.target()));
+        let rows = (&graph).edge_references().map(ends).collect::<Vec<_>>();
+        let relations = graph.relations().map(|it| (node(it.from().id()), node(it.to().id())));
+        prop_assert_eq!(rows, relations.collect::<Vec<_>>());
     }
 
     #[test]

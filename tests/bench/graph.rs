@@ -11,6 +11,7 @@ use guanxi::query::{
     Dimension, Filter, FilterArgs, PathQuestion, best_paths, brokers, everything, groups, hubs,
     neighbourhood, shortest_path, triangles, within,
 };
+use petgraph::algo::articulation_points::articulation_points;
 use petgraph::graph::{NodeIndex, UnGraph};
 use petgraph::visit::UndirectedAdaptor;
 
@@ -40,7 +41,7 @@ fn main() {
         );
         println!("{:<44}{:>12}{:>14}{:>9}", "question", "guanxi µs", "petgraph µs", "ratio");
         ask_all(&graph, &plain, hub);
-        ask_as_a_whole(&graph);
+        ask_as_a_whole(&graph, &plain);
         ask_filtered(&graph, hub);
     }
 }
@@ -154,13 +155,19 @@ fn ask_all(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) {
 }
 
 /// What looks at the whole graph: once each, as it takes long.
-fn ask_as_a_whole(graph: &Graph) {
+fn ask_as_a_whole(graph: &Graph, plain: &UnGraph<(), ()>) {
     let filter = Filter::default();
     let row = |question, ours| Row { question, ours, petgraph: None }.print();
     row("hubs", once(|| hubs(graph, &filter, 10).len()));
     row("brokers, from a sample of starts", once(|| brokers(graph, &filter, 10).len()));
     row("groups, by the Louvain method", once(|| groups(graph, &filter).len()));
     row("friends of two rivals", once(|| triangles(graph, &filter, 10).len()));
+    Row {
+        question: "articulation points, by petgraph on our rows",
+        ours: once(|| articulation_points(UndirectedAdaptor(graph)).len()),
+        petgraph: Some(once(|| articulation_points(plain).len())),
+    }
+    .print();
 }
 
 /// What filters cost: nine relations in ten of a tone, of a date and with a witness.

@@ -10,7 +10,7 @@ use crate::query::ids::EntityMap;
 use crate::query::watch::{Watch, Watched, found, patient};
 
 use super::modularity::communities;
-use super::web::{Web, row, web};
+use super::undirected::{UndirectedGraph, row};
 
 /// Entities that are tied to each other more than to the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,18 +27,18 @@ pub struct Group {
 /// their first member. Entities without a relation that passes belong to none.
 #[must_use]
 pub fn groups(graph: &Graph, filter: &Filter) -> Vec<Group> {
-    found(watched(graph, filter, &web(graph, filter), &patient))
+    found(watched(graph, filter, &UndirectedGraph::new(graph, filter), &patient))
 }
 
-/// The same, on a web already made, with somebody looking on.
+/// The same, with an undirected graph that is already built and a progress callback.
 pub(super) fn watched(
     graph: &Graph,
     filter: &Filter,
-    web: &Web,
+    undirected: &UndirectedGraph<'_>,
     watch: &Watch<'_>,
 ) -> Watched<Vec<Group>> {
-    let communities = communities(web, watch)?;
-    let tied = |entity: EntityId| web.out_degree(row(entity)) > 0;
+    let communities = communities(&undirected.neighbours, watch)?;
+    let tied = |entity: EntityId| undirected.neighbours.out_degree(row(entity)) > 0;
     let mut members: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
     for (place, community) in communities.iter().enumerate() {
         let entity = EntityId::new(place);

@@ -2,7 +2,7 @@
 //!
 //! Blondel, Guillaume, Lambiotte, Lefebvre, "Fast unfolding of communities in large networks",
 //! 2008: each one joins the neighbouring group that gains the most modularity, groups become the
-//! members of a smaller web, and so on until nothing moves. Entities are visited in the order of
+//! members of a smaller graph, and so on until nothing moves. Entities are visited in the order of
 //! their ids and ties are broken by the smaller group, so the same graph always falls into the
 //! same groups.
 
@@ -10,17 +10,17 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use petgraph::csr::Csr;
+
 use crate::query::watch::{Progress, Watch, Watched};
 
-use super::web::Web;
-
-/// How often everyone may change groups before a web is folded: the gain is in the first rounds.
+/// How often everyone may change groups before a graph is folded: the gain is in the first rounds.
 const ROUNDS: usize = 32;
 
 /// After how many moves somebody who looks on is told.
 const TURN: usize = 4096;
 
-/// A web in which groups have become members, with the weight of ties inside each.
+/// A graph in which groups have become members, with the weight of ties inside each.
 struct Folded {
     /// Neighbours and the weight of the ties to them, without itself.
     ties: Vec<Vec<(usize, u64)>>,
@@ -29,12 +29,12 @@ struct Folded {
 }
 
 /// The group of each entity, numbered by the first entity in it.
-pub(super) fn communities(web: &Web, watch: &Watch<'_>) -> Watched<Vec<usize>> {
-    let count = web.node_count();
+pub(super) fn communities(neighbours: &Csr<(), u32>, watch: &Watch<'_>) -> Watched<Vec<usize>> {
+    let count = neighbours.node_count();
     let rows = 0..u32::try_from(count).unwrap_or(u32::MAX);
     let ties = rows.map(|at| {
-        let weights = web.edges_slice(at).iter().map(|weight| u64::from(*weight));
-        web.neighbors_slice(at).iter().map(|next| *next as usize).zip(weights).collect()
+        let weights = neighbours.edges_slice(at).iter().map(|weight| u64::from(*weight));
+        neighbours.neighbors_slice(at).iter().map(|next| *next as usize).zip(weights).collect()
     });
     let mut folded = Folded { ties: ties.collect(), inside: vec![0; count] };
     let mut groups: Vec<usize> = (0..count).collect();
@@ -153,7 +153,7 @@ impl Folded {
         self.inside[at] + self.ties[at].iter().map(|(_, weight)| weight).sum::<u64>()
     }
 
-    /// The web whose members are the groups of this one.
+    /// The graph whose members are the groups of this one.
     fn fold(&self, members: &[usize], count: usize) -> Self {
         let mut inside = vec![0; count];
         let mut ties: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); count];

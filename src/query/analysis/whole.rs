@@ -1,4 +1,4 @@
-//! Every analysis at once, of the same web.
+//! All analyses at once, on the same undirected graph.
 
 use std::ops::ControlFlow;
 
@@ -6,7 +6,7 @@ use crate::model::Graph;
 use crate::query::Filter;
 use crate::query::watch::{Progress, Watch};
 
-use super::web::web;
+use super::undirected::UndirectedGraph;
 use super::{Broker, Group, Hub, Triangle, brokers, groups, hubs, triangles};
 
 /// Hubs, brokers, groups and friends of rivals.
@@ -31,9 +31,9 @@ pub fn analyse(graph: &Graph, filter: &Filter, most: usize, watch: &Watch<'_>) -
         let hubs = hubs(graph, filter, most);
         starting("friends of rivals")?;
         let triangles = triangles(graph, filter, most);
-        let web = web(graph, filter);
-        let groups = groups::watched(graph, filter, &web, watch)?;
-        let brokers = brokers::watched(graph, filter, &web, most, watch)?;
+        let undirected = UndirectedGraph::new(graph, filter);
+        let groups = groups::watched(graph, filter, &undirected, watch)?;
+        let brokers = brokers::watched(graph, filter, &undirected, most, watch)?;
         ControlFlow::Continue(Analysis { hubs, brokers, groups, triangles })
     };
     match watched() {

@@ -5,8 +5,6 @@
 //! but those beyond the middle, and these follow by searching on inside what the other side has
 //! reached. Hubs fall apart into the few neighbours that lead on.
 
-use petgraph::visit::NodeCount;
-
 use crate::model::{EntityId, RelationId};
 
 use super::side::Side;
@@ -113,7 +111,7 @@ struct Distances(Vec<u8>);
 
 impl Distances {
     fn of(walk: &Walk<'_>, side: &Side) -> Self {
-        let mut distances = Self(vec![0; walk.graph.node_count()]);
+        let mut distances = Self(vec![0; walk.graph.entity_count()]);
         for (entity, distance) in side.distances() {
             distances.set(entity, distance);
         }

@@ -1,0 +1,86 @@
+//! The graph without direction and kinds: who is connected with whom, and by how many relations.
+
+use petgraph::csr::Csr;
+use petgraph::unionfind::UnionFind;
+use petgraph::visit::{EdgeFiltered, EdgeRef, IntoEdgeReferences, UndirectedAdaptor};
+
+use crate::model::{EntityId, Graph, Relation};
+use crate::query::Filter;
+
+/// The relations that pass a filter between two different entities that pass it, undirected.
+pub(super) struct UndirectedGraph<'g> {
+    graph: &'g Graph,
+    /// Whether each relation passes, by id.
+    passes: Vec<bool>,
+    /// For each row of an entity its neighbours, each once, with the number of relations. The rows
+    /// of the graph itself do not do for this: parallel relations would be several shortest paths.
+    pub(super) neighbours: Csr<(), u32>,
+}
+
+type Undirected<'g> = UndirectedAdaptor<&'g Graph>;
+
+impl<'g> UndirectedGraph<'g> {
+    pub(super) fn new(graph: &'g Graph, filter: &Filter) -> Self {
+        let any = filter.is_empty();
+        let allows = |entity: EntityId| any || filter.allows_entity(graph, entity);
+        let passes = |relation: Relation<'_>| {
+            let (from, to) = (relation.from().id(), relation.to().id());
+            let both = from != to && allows(from) && allows(to);
+            both && (any || filter.allows(graph, relation.id()))
+        };
+        let passes: Vec<bool> = graph.relations().map(passes).collect();
+        let neighbours = neighbours(graph, &passes);
+        Self { graph, passes, neighbours }
+    }
+
+    /// The same as petgraph's algorithms walk it: on the rows of the graph itself.
+    pub(super) fn rows(
+        &self,
+    ) -> EdgeFiltered<
+        Undirected<'g>,
+        impl Fn(<Undirected<'g> as IntoEdgeReferences>::EdgeRef) -> bool,
+    > {
+        EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
+    }
+
+    /// How many entities can reach each one, itself included, by row.
+    pub(super) fn component_sizes(&self) -> Vec<usize> {
+        let mut components = UnionFind::new(self.graph.entity_count());
+        for edge in self.rows().edge_references() {
+            components.union(edge.source().index(), edge.target().index());
+        }
+        let components = components.into_labeling();
+        let mut sizes = vec![0; components.len()];
+        for component in &components {
+            sizes[*component] += 1;
+        }
+        components.into_iter().map(|component| sizes[component]).collect()
+    }
+}
+
+fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
+    let mut pairs: Vec<(u32, u32)> = Vec::with_capacity(graph.relation_count() * 2);
+    for relation in graph.relations().filter(|relation| passes[relation.id().index()]) {
+        let (from, to) = (row(relation.from().id()), row(relation.to().id()));
+        pairs.extend([(from, to), (to, from)]);
+    }
+    pairs.sort_unstable();
+    let edges: Vec<(u32, u32, u32)> = pairs
+        .chunk_by(|one, other| one == other)
+        .map(|same| (same[0].0, same[0].1, u32::try_from(same.len()).unwrap_or(u32::MAX)))
+        .collect();
+    // The pairs are sorted, so there is no error that could leave it empty.
+    let mut neighbours = Csr::from_sorted_edges(&edges).unwrap_or_default();
+    while neighbours.node_count() < graph.entity_count() {
+        neighbours.add_node(());
+    }
+    neighbours
+}
+
+pub(super) fn row(entity: EntityId) -> u32 {
+    u32::try_from(entity.index()).unwrap_or(u32::MAX)
+}
+
+pub(super) fn entity(row: u32) -> EntityId {
+    EntityId::new(row as usize)
+}
