@@ -233,7 +233,7 @@ proptest! {
     #[test]
     fn brokers_cut_off_what_cannot_be_reached_without_them(lines in random_story(9, 14)) {
         let graph = story(&lines);
-        let negative = FilterArgs { tone: vec!["negative".to_owned()], ..FilterArgs::default() };
+        let negative = FilterArgs::from_iter([(Dimension::Tone, "negative".to_owned())]);
         for filter in [Filter::default(), negative.resolve(&graph).expect("a tone")] {
             for broker in brokers(&graph, &filter, 9) {
                 prop_assert_eq!(cut_off(&graph, broker.entity, &filter), broker.cuts_off);
