@@ -58,8 +58,9 @@ impl TypoPattern {
 
     /// Calls `found` for each part of an index whose words start with the query with exactly as
     /// many typos as are forgiven, and not with fewer.
-    pub(super) fn search(&self, index: &WordIndex, text: &str, found: &mut impl FnMut(TypoMatch)) {
-        TypoSearch { pattern: self, index, text }.descend(index.all(), 0, self.start(), found);
+    pub(super) fn search(&self, index: &WordIndex, text: &str, found: impl FnMut(TypoMatch)) {
+        let mut search = TypoSearch { pattern: self, index, text, found };
+        search.descend(index.all(), 0, self.start());
     }
 
     /// Whether a whole word matches with at most as many typos as are forgiven. A word that merely
@@ -122,56 +123,43 @@ impl TypoPattern {
 }
 
 /// The search of one index for a pattern.
-struct TypoSearch<'a> {
+struct TypoSearch<'a, F> {
     pattern: &'a TypoPattern,
     index: &'a WordIndex,
     text: &'a str,
+    found: F,
 }
 
-impl TypoSearch<'_> {
+impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
     /// Goes on with words that have `depth` bytes in common, spaces aside.
-    fn descend(
-        &self,
-        range: Range<usize>,
-        depth: usize,
-        state: TypoState,
-        found: &mut impl FnMut(TypoMatch),
-    ) {
-        if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
-            found(TypoMatch { range: range.clone(), length: depth });
-        }
+    fn descend(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
+        self.check(range.clone(), depth, state);
         if range.len() <= SHORT_RANGE {
-            return range.for_each(|at| self.follow(at, depth, state, found));
+            return range.for_each(|at| self.follow(at, depth, state));
         }
-        match self.pattern.tails(state) {
-            None => self.branch(range, depth, state, found),
-            Some(tails) => tails.for_each(|tail| {
-                let text = self.text.as_bytes();
-                let range = self.index.narrow(text, range.clone(), depth, tail.as_bytes());
-                if !range.is_empty() {
-                    found(TypoMatch { range, length: depth + tail.len() });
-                }
-            }),
+        let Some(tails) = self.pattern.tails(state) else {
+            return self.branch(range, depth, state);
+        };
+        for tail in tails {
+            let text = self.text.as_bytes();
+            let range = self.index.narrow(text, range.clone(), depth, tail.as_bytes());
+            if !range.is_empty() {
+                (self.found)(TypoMatch { range, length: depth + tail.len() });
+            }
         }
     }
 
     /// Goes on with each character that some word of the range has next.
-    fn branch(
-        &self,
-        range: Range<usize>,
-        depth: usize,
-        state: TypoState,
-        found: &mut impl FnMut(TypoMatch),
-    ) {
+    fn branch(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
         let mut start = range.start;
         while start < range.end {
             let next = self.character(start, depth);
-            let end =
-                WordIndex::end_of_run(start..range.end, |at| self.character(at, depth) == next);
+            let is_same = |at: usize| self.character(at, depth) == next;
+            let end = WordIndex::end_of_run(start..range.end, is_same);
             if let Some(next) = next.filter(|next| self.may_follow(depth, *next)) {
                 let state = self.pattern.step(state, next);
                 if !state.is_dead() {
-                    self.descend(start..end, depth + next.len_utf8(), state, found);
+                    self.descend(start..end, depth + next.len_utf8(), state);
                 }
             }
             start = end;
@@ -179,24 +167,21 @@ impl TypoSearch<'_> {
     }
 
     /// Follows one word to its end.
-    fn follow(
-        &self,
-        at: usize,
-        mut depth: usize,
-        mut state: TypoState,
-        found: &mut impl FnMut(TypoMatch),
-    ) {
-        while let Some(next) =
-            self.character(at, depth).filter(|next| self.may_follow(depth, *next))
-        {
+    fn follow(&mut self, at: usize, mut depth: usize, mut state: TypoState) {
+        while let Some(next) = self.character(at, depth) {
             state = self.pattern.step(state, next);
-            depth += next.len_utf8();
-            if state.is_dead() {
+            if !self.may_follow(depth, next) || state.is_dead() {
                 return;
             }
-            if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
-                found(TypoMatch { range: at..at + 1, length: depth });
-            }
+            depth += next.len_utf8();
+            self.check(at..at + 1, depth, state);
+        }
+    }
+
+    /// Reports words that match up to here.
+    fn check(&mut self, range: Range<usize>, length: usize, state: TypoState) {
+        if self.pattern.typos_at_end(state) == Some(self.pattern.typos) {
+            (self.found)(TypoMatch { range, length });
         }
     }
 

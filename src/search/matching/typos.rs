@@ -57,7 +57,7 @@ fn add_prefixes(
     let indexes =
         [(&query.names.first_words, MatchEnd::Name), (&query.names.later_words, MatchEnd::Word)];
     for (index, at_end) in indexes {
-        pattern.search(index, names.text(), &mut |found| {
+        pattern.search(index, names.text(), |found| {
             query.collect(&mut best, index.offsets(found.range), |offset| {
                 class(match_end(names.bytes(), offset, found.length, at_end)?, length)
             });

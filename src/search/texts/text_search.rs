@@ -13,26 +13,17 @@ use crate::search::matching::scan;
 use crate::search::spelling::{fold, fold_with_graphemes};
 
 /// Texts to be searched, numbered from 0.
-pub(super) trait TextSet: Sync {
-    /// What a hit names.
-    type Id: Copy;
-
-    /// How many texts there are.
-    fn count(&self) -> usize;
-
-    /// What has a text.
-    fn id(&self, at: usize) -> Self::Id;
-
+pub(super) struct TextSet<'t, Id> {
+    /// How many there are.
+    pub(super) count: usize,
+    /// What has a text: what a hit names.
+    pub(super) id: &'t (dyn Fn(usize) -> Id + Sync),
     /// Whether it fulfils a condition of the query.
-    fn fulfils(&self, id: Self::Id, condition: Condition) -> bool;
-
+    pub(super) fulfils: &'t (dyn Fn(Id, Condition) -> bool + Sync),
     /// The text as shown.
-    fn text(&self, at: usize) -> SearchedText<'_>;
-
+    pub(super) text: &'t (dyn Fn(usize) -> SearchedText<'t> + Sync),
     /// What is searched as well but not shown, built only when needed.
-    fn hidden(&self, _: usize) -> String {
-        String::new()
-    }
+    pub(super) hidden: &'t (dyn Fn(usize) -> String + Sync),
 }
 
 /// A text, and the length in bytes of its most important part, which comes first.
@@ -54,15 +45,15 @@ impl SearchedText<'_> {
 }
 
 /// The texts within bounds that match a query, best first.
-pub(super) fn search_texts<T: TextSet>(
-    texts: &T,
+pub(super) fn search_texts<Id: Copy>(
+    texts: &TextSet<'_, Id>,
     graph: &Graph,
     query: &str,
-    bounds: &Bounds<'_, T::Id>,
-) -> Hits<TextHit<T::Id>> {
+    bounds: &Bounds<'_, Id>,
+) -> Hits<TextHit<Id>> {
     let search = TextSearch { texts, bounds };
     let mut hint = None;
-    let mut found: Vec<(Scored, TextHit<T::Id>)> = Vec::new();
+    let mut found: Vec<(Scored, TextHit<Id>)> = Vec::new();
     for alternative in parse(query) {
         let conditions = Condition::all(graph, &alternative, &mut hint);
         for words in [WordQuery::new(&alternative.text), WordQuery::with_typos(&alternative.text)] {
@@ -78,29 +69,29 @@ pub(super) fn search_texts<T: TextSet>(
     Hits { hits: found.into_iter().map(|(_, hit)| hit).collect(), hint }
 }
 
-struct TextSearch<'a, T: TextSet> {
-    texts: &'a T,
-    bounds: &'a Bounds<'a, T::Id>,
+struct TextSearch<'a, 't, Id> {
+    texts: &'a TextSet<'t, Id>,
+    bounds: &'a Bounds<'a, Id>,
 }
 
 /// How well a text matches, and its number: of equally good texts the first is better.
 type Scored = (Reverse<i64>, usize);
 
-impl<T: TextSet> TextSearch<'_, T> {
+impl<Id: Copy> TextSearch<'_, '_, Id> {
     /// The best texts for one alternative, best first.
     fn best(
         &self,
         alternative: &Alternative,
         words: &WordQuery,
         conditions: &[Condition],
-    ) -> Vec<(Scored, TextHit<T::Id>)> {
+    ) -> Vec<(Scored, TextHit<Id>)> {
         let (texts, Bounds { limit, allows, cancelled }) = (self.texts, *self.bounds);
         let is_allowed = |at: &usize| {
-            let id = texts.id(*at);
-            allows(id) && conditions.iter().all(|condition| texts.fulfils(id, *condition))
+            let id = (texts.id)(*at);
+            allows(id) && conditions.iter().all(|condition| (texts.fulfils)(id, *condition))
         };
         let score = |at: usize| Some((Reverse(self.score(at, alternative, words)?), at));
-        let (mut scored, _) = scan(texts.count(), usize::MAX, cancelled, |block| {
+        let (mut scored, _) = scan(texts.count, usize::MAX, cancelled, |block| {
             (best(block.filter(is_allowed).filter_map(score).collect(), limit), 0)
         });
         scored = best(scored, limit);
@@ -109,7 +100,7 @@ impl<T: TextSet> TextSearch<'_, T> {
 
     /// How well a text matches, if it does.
     fn score(&self, at: usize, alternative: &Alternative, words: &WordQuery) -> Option<i64> {
-        let SearchedText { shown, head } = self.texts.text(at);
+        let SearchedText { shown, head } = (self.texts.text)(at);
         let (head, rest) = shown.split_at(head);
         let mut text = fold(head);
         let head = text.len();
@@ -117,7 +108,7 @@ impl<T: TextSet> TextSearch<'_, T> {
             text.push(' ');
         }
         text.push_str(&fold(rest));
-        let hidden = LazyCell::new(|| fold(&self.texts.hidden(at)));
+        let hidden = LazyCell::new(|| fold(&(self.texts.hidden)(at)));
         let texts =
             || std::iter::once(text.as_str()).chain(std::iter::once_with(|| hidden.as_str()));
         if !alternative.tests.iter().all(|test| test.allows(texts())) {
@@ -126,11 +117,11 @@ impl<T: TextSet> TextSearch<'_, T> {
         words.score(&text, head, || &hidden)
     }
 
-    fn show(&self, (Reverse(score), at): Scored, words: &WordQuery) -> TextHit<T::Id> {
-        let text = self.texts.text(at).shown.into_owned();
+    fn show(&self, (Reverse(score), at): Scored, words: &WordQuery) -> TextHit<Id> {
+        let text = (self.texts.text)(at).shown.into_owned();
         let folded = fold_with_graphemes(&text);
         let letters = folded.graphemes_of(words.marked_characters(&folded.text));
-        TextHit { at: self.texts.id(at), score, text, letters }
+        TextHit { at: (self.texts.id)(at), score, text, letters }
     }
 }
 
