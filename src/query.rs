@@ -28,7 +28,7 @@ pub use analysis::{
 pub use claims::{Claim, Claims, Stated, claims_at, distinct};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
-pub use diff::{Change, Changed, Diff, diff};
+pub use diff::{Changes, Diff, FieldChange, Revision, diff};
 pub use filter::{
     Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, ValueKind,
 };

@@ -1,8 +1,8 @@
 //! What came, went or changed between two states of a graph.
 
 use guanxi::model::{EntityId, Graph, RelationId, SourceId};
-use guanxi::query::{Change, diff};
-use proptest::prelude::{prop_assert, proptest};
+use guanxi::query::{Diff, FieldChange, diff};
+use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
 use super::paths::random_story;
 use super::story::story;
@@ -15,7 +15,7 @@ fn relations(graph: &Graph, ids: &[RelationId]) -> String {
     ids.iter().map(|id| graph.relation(*id).name().to_string()).collect::<Vec<_>>().join(" ")
 }
 
-fn told(changes: &[Change]) -> Vec<String> {
+fn told(changes: &[FieldChange]) -> Vec<String> {
     changes
         .iter()
         .map(|change| format!("{}: {} → {}", change.field, change.old, change.new))
@@ -31,14 +31,14 @@ fn what_came_went_and_changed_is_told_with_its_fields() {
         "person a Aa, 甲\n person late Late\n a leads b\n a leads late\n a praises b 2021 opinion press#1 press#2\n a mocks b\n a mocks b",
     );
     let found = diff(&old, &new);
-    assert_eq!(entities(&new, &found.entities_came), "late");
-    assert_eq!(entities(&old, &found.entities_went), "gone");
-    assert_eq!(relations(&new, &found.relations_came), "a.leads.late a.mocks.b.2");
-    assert_eq!(relations(&old, &found.relations_went), "a.leads.gone");
-    assert_eq!(found.entities_changed.len(), 1);
-    assert_eq!(told(&found.entities_changed[0].fields), ["name: A → Aa", "aliases:  → 甲"]);
-    assert_eq!(found.relations_changed.len(), 1);
-    let changed = &found.relations_changed[0];
+    assert_eq!(entities(&new, &found.entities.added), "late");
+    assert_eq!(entities(&old, &found.entities.removed), "gone");
+    assert_eq!(relations(&new, &found.relations.added), "a.leads.late a.mocks.b.2");
+    assert_eq!(relations(&old, &found.relations.removed), "a.leads.gone");
+    assert_eq!(found.entities.changed.len(), 1);
+    assert_eq!(told(&found.entities.changed[0].fields), ["name: A → Aa", "aliases:  → 甲"]);
+    assert_eq!(found.relations.changed.len(), 1);
+    let changed = &found.relations.changed[0];
     assert_eq!(relations(&old, &[changed.old]), "a.praises.b");
     let fields =
         ["when: 2020 → 2021", "standing: stated → opinion", "cites: press#1 → press#1, press#2"];
@@ -53,20 +53,20 @@ fn sources_come_go_and_change_too() {
     let slugs = |graph: &Graph, ids: &[SourceId]| {
         ids.iter().map(|id| graph.source(*id).slug().to_owned()).collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(slugs(&new, &found.sources_came), "late");
-    assert_eq!(slugs(&old, &found.sources_went), "gone");
-    assert_eq!(found.sources_changed.len(), 1);
-    assert_eq!(told(&found.sources_changed[0].fields), ["published: 2020 → 2021"]);
+    assert_eq!(slugs(&new, &found.sources.added), "late");
+    assert_eq!(slugs(&old, &found.sources.removed), "gone");
+    assert_eq!(found.sources.changed.len(), 1);
+    assert_eq!(told(&found.sources.changed[0].fields), ["published: 2020 → 2021"]);
 }
 
 proptest! {
     #[test]
     fn a_graph_does_not_differ_from_itself(one in random_story(6, 12), other in random_story(6, 12)) {
         let (one, other) = (story(&one), story(&other));
-        prop_assert!(diff(&one, &one).is_empty());
+        prop_assert_eq!(diff(&one, &one), Diff::default());
         let (there, back) = (diff(&one, &other), diff(&other, &one));
-        prop_assert!(there.relations_came.len() == back.relations_went.len());
-        let kept = one.relation_count() - there.relations_went.len();
-        prop_assert!(kept + there.relations_came.len() == other.relation_count());
+        prop_assert!(there.relations.added.len() == back.relations.removed.len());
+        let kept = one.relation_count() - there.relations.removed.len();
+        prop_assert!(kept + there.relations.added.len() == other.relation_count());
     }
 }

@@ -1,4 +1,4 @@
-//! `guanxi diff`: what came, went and changed from one graph to another.
+//! `guanxi diff`: what was added, removed or changed from one graph to another.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
-use crate::model::{EntityId, Graph, RelationId, SourceId};
+use crate::model::Graph;
 use crate::output::records;
-use crate::query::{Change, Changed, diff};
+use crate::query::{Changes, FieldChange, diff};
 
 /// Which two graphs.
 #[derive(Args, Clone, Debug)]
@@ -27,24 +27,21 @@ pub struct DiffCommand {
 }
 
 /// What differs in records of one sort.
-struct Part {
+struct RecordChanges {
     /// `entity`, `relation`, `source`.
     sort: &'static str,
     /// The word for several of them.
     plural: &'static str,
-    /// New ones.
-    came: Vec<Value>,
-    /// Those that are no longer there.
-    went: Vec<Value>,
-    /// Those that say something else now.
-    changed: Vec<Revision>,
+    added: Vec<Value>,
+    removed: Vec<Value>,
+    changed: Vec<RecordRevision>,
 }
 
-/// One that says something else now.
-struct Revision {
+/// A record that is different now.
+struct RecordRevision {
     before: Value,
     after: Value,
-    fields: Vec<Change>,
+    fields: Vec<FieldChange>,
 }
 
 impl DiffCommand {
@@ -62,7 +59,7 @@ impl DiffCommand {
             Format::Tsv => listing(&parts).tsv(out)?,
             Format::Table => {
                 parts.iter().try_for_each(|part| part.write(context, out))?;
-                if parts.iter().all(Part::is_empty) {
+                if parts.iter().all(RecordChanges::is_empty) {
                     writeln!(out, "no difference")?;
                 }
             }
@@ -71,63 +68,56 @@ impl DiffCommand {
     }
 }
 
-/// What differs, as records; which one is which is for [`diff`] to say.
-fn parts(old: &Graph, new: &Graph) -> [Part; 3] {
+/// What differs, as records.
+fn parts(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
     let found = diff(old, new);
-    let source = |graph: &Graph, id: SourceId| records::source(graph.source(id));
-    let entity = |graph: &Graph, id: EntityId| records::entity(graph, graph.entity(id));
-    let relation = |graph: &Graph, id: RelationId| records::relation(graph, graph.relation(id));
+    let graphs = (old, new);
     [
-        Part {
-            sort: "source",
-            plural: "sources",
-            came: found.sources_came.iter().map(|id| source(new, *id)).collect(),
-            went: found.sources_went.iter().map(|id| source(old, *id)).collect(),
-            changed: revisions((old, new), found.sources_changed, source),
-        },
-        Part {
-            sort: "entity",
-            plural: "entities",
-            came: found.entities_came.iter().map(|id| entity(new, *id)).collect(),
-            went: found.entities_went.iter().map(|id| entity(old, *id)).collect(),
-            changed: revisions((old, new), found.entities_changed, entity),
-        },
-        Part {
-            sort: "relation",
-            plural: "relations",
-            came: found.relations_came.iter().map(|id| relation(new, *id)).collect(),
-            went: found.relations_went.iter().map(|id| relation(old, *id)).collect(),
-            changed: revisions((old, new), found.relations_changed, relation),
-        },
+        part(("source", "sources"), graphs, found.sources, |graph, id| {
+            records::source(graph.source(id))
+        }),
+        part(("entity", "entities"), graphs, found.entities, |graph, id| {
+            records::entity(graph, graph.entity(id))
+        }),
+        part(("relation", "relations"), graphs, found.relations, |graph, id| {
+            records::relation(graph, graph.relation(id))
+        }),
     ]
 }
 
-fn revisions<Id>(
+fn part<Id>(
+    (sort, plural): (&'static str, &'static str),
     (old, new): (&Graph, &Graph),
-    changed: Vec<Changed<Id>>,
+    changes: Changes<Id>,
     record: impl Fn(&Graph, Id) -> Value,
-) -> Vec<Revision> {
-    let revision = |one: Changed<Id>| Revision {
-        before: record(old, one.old),
-        after: record(new, one.new),
-        fields: one.fields,
-    };
-    changed.into_iter().map(revision).collect()
+) -> RecordChanges {
+    let revisions = changes.changed.into_iter().map(|revision| RecordRevision {
+        before: record(old, revision.old),
+        after: record(new, revision.new),
+        fields: revision.fields,
+    });
+    RecordChanges {
+        sort,
+        plural,
+        changed: revisions.collect(),
+        added: changes.added.into_iter().map(|id| record(new, id)).collect(),
+        removed: changes.removed.into_iter().map(|id| record(old, id)).collect(),
+    }
 }
 
-/// A row for each record that came or went, and for each field that changed.
-fn listing(parts: &[Part]) -> Listing {
+/// A row for each record added or removed, and for each field that changed.
+fn listing(parts: &[RecordChanges]) -> Listing {
     let mut listing = Listing::new(&["sort", "change", "id", "field", "before", "after"]);
     for part in parts {
         let sort = part.sort;
-        for one in &part.went {
+        for one in &part.removed {
             listing.row([sort, "went", id(one), "", says(one), ""].map(str::to_owned));
         }
-        for one in &part.came {
+        for one in &part.added {
             listing.row([sort, "came", id(one), "", "", says(one)].map(str::to_owned));
         }
         for one in &part.changed {
-            for Change { field, old, new } in &one.fields {
+            for FieldChange { field, old, new } in &one.fields {
                 let row = [sort, "changed", id(&one.after), field, old, new];
                 listing.row(row.map(str::to_owned));
             }
@@ -136,9 +126,9 @@ fn listing(parts: &[Part]) -> Listing {
     listing
 }
 
-impl Part {
+impl RecordChanges {
     fn is_empty(&self) -> bool {
-        self.came.is_empty() && self.went.is_empty() && self.changed.is_empty()
+        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }
 
     fn record(&self) -> Value {
@@ -147,7 +137,7 @@ impl Part {
             .iter()
             .map(|one| json!({"before": one.before, "after": one.after}))
             .collect();
-        json!({"came": self.came, "went": self.went, "changed": changed})
+        json!({"came": self.added, "went": self.removed, "changed": changed})
     }
 
     fn write(&self, context: &Context, out: &mut dyn Write) -> io::Result<()> {
@@ -155,15 +145,15 @@ impl Part {
             let margins = Margins { first: "", rest: "    " };
             write!(out, "{}", print::wrapped(text, context.ui.width, margins))
         };
-        for one in &self.went {
+        for one in &self.removed {
             line(&format!("- {} {}", self.sort, summary(one)), out)?;
         }
-        for one in &self.came {
+        for one in &self.added {
             line(&format!("+ {} {}", self.sort, summary(one)), out)?;
         }
         for one in &self.changed {
             line(&format!("~ {} {}", self.sort, summary(&one.after)), out)?;
-            for Change { field, old, new } in &one.fields {
+            for FieldChange { field, old, new } in &one.fields {
                 let [old, new] =
                     [old, new].map(|told| if told.is_empty() { "nothing" } else { told });
                 line(&format!("    {field}: {old} → {new}"), out)?;

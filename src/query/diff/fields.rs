@@ -1,19 +1,28 @@
-//! Everything a graph says of an entity or a relation, field by field as text.
+//! Everything a graph says about a source, an entity or a relation, field by field as text.
 
 use crate::model::{Citation, Entity, Extra, Graph, Relation, Source, Way};
 
-use super::Change;
-
-/// The fields of something in the order of a file, as text.
-pub(super) type Told = Vec<(&'static str, String)>;
-
-pub(super) fn changes(old: Told, new: Told) -> Vec<Change> {
-    let both = old.into_iter().zip(new);
-    let different = both.filter(|((_, old), (_, new))| old != new);
-    different.map(|((field, old), (_, new))| Change { field, old, new }).collect()
+/// One field that is different.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldChange {
+    /// The field, by its name in a file.
+    pub field: &'static str,
+    /// What it was; empty if there was nothing.
+    pub old: String,
+    /// What it is; empty if there is nothing.
+    pub new: String,
 }
 
-pub(super) fn told_entity(graph: &Graph, entity: Entity<'_>) -> Told {
+/// The fields of something in the order of a file, as text.
+pub(super) type Fields = Vec<(&'static str, String)>;
+
+pub(super) fn compare(old: Fields, new: Fields) -> Vec<FieldChange> {
+    let both = old.into_iter().zip(new);
+    let different = both.filter(|((_, old), (_, new))| old != new);
+    different.map(|((field, old), (_, new))| FieldChange { field, old, new }).collect()
+}
+
+pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> Fields {
     let aliases: Vec<String> =
         entity.aliases().map(|alias| noted(alias.name, alias.note)).collect();
     let facts = entity.facts().map(|fact| {
@@ -34,7 +43,7 @@ pub(super) fn told_entity(graph: &Graph, entity: Entity<'_>) -> Told {
     ]
 }
 
-pub(super) fn told_source(source: Source<'_>) -> Told {
+pub(super) fn source_fields(source: Source<'_>) -> Fields {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let gists = source.gists().zip(1..).filter_map(|(gist, number)| Some((gist?, number)));
     let gists: Vec<String> = gists.map(|(gist, number)| format!("#{number} {gist}")).collect();
@@ -52,7 +61,7 @@ pub(super) fn told_source(source: Source<'_>) -> Told {
 }
 
 /// Its own fields, and what its kind says of it.
-pub(super) fn told_relation(graph: &Graph, relation: Relation<'_>) -> Told {
+pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> Fields {
     vec![
         ("says", relation.reads(Way::Out).to_owned()),
         ("family", relation.family().to_owned()),
