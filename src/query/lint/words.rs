@@ -104,27 +104,5 @@ fn is_large(word: &str) -> bool {
 /// Whether what stands before a word ends a sentence, opens a quotation, or is nothing at all.
 fn starts_sentence(before: &str) -> bool {
     let last = before.trim_end().chars().next_back();
-    last.is_none_or(|last| {
-        matches!(
-            last,
-            '.' | '!'
-                | '?'
-                | ':'
-                | ';'
-                | '…'
-                | '"'
-                | '“'
-                | '«'
-                | '‘'
-                | '\''
-                | '('
-                | '。'
-                | '！'
-                | '？'
-                | '—'
-                | '–'
-                | '/'
-                | '|'
-        )
-    })
+    last.is_none_or(|last| ".!?:;…\"“«‘'(。！？—–/|".contains(last))
 }
