@@ -30,7 +30,7 @@ pub use article::{Articles, Passage};
 pub use builder::{Builder, SlugTaken};
 pub use chapter::Chapter;
 pub use citation::{Citation, Cited, Paragraph};
-pub use date::{Certainty, DateError, Day, When};
+pub use date::{Bound, Certainty, DateError, Day, Moment, When};
 pub use entity::{Alias, Entity, Fact, HiddenFacts, Link};
 pub use extra::Extra;
 pub use graph::Graph;

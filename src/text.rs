@@ -1,12 +1,15 @@
 //! Floor 1, text: how wide it is, where it breaks, and how things are worded, whatever they are about.
 
 mod count;
+mod date;
 pub(crate) mod escape;
 mod suggestion;
 mod width;
 mod wrap;
 
 pub(crate) use count::{count, series};
+pub use date::short_date;
+pub(crate) use date::{date_in_brackets, long_date, long_date_of_publishing, plain_date, years};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
 pub(crate) use width::{clusters, has_ink, prefix, suffix};
 pub use width::{fit, pad, width};

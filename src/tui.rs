@@ -8,7 +8,6 @@ pub mod action;
 pub mod bookmarks;
 pub mod card;
 pub mod claim;
-pub mod date;
 pub mod dispatch;
 mod explorer;
 pub mod field;

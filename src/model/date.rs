@@ -20,7 +20,7 @@ pub struct When {
 
 /// One end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Bound {
+pub enum Bound {
     /// `..`: without end on this side.
     Open,
     /// A date.
@@ -29,13 +29,15 @@ enum Bound {
 
 /// A year, a month or a day, with what is known about its certainty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-struct Moment {
-    year: u16,
-    /// 1 to 12, or 0 where only the year is known.
-    month: u8,
-    /// 1 to 31, or 0 where only the month is known.
-    day: u8,
-    certainty: Certainty,
+pub struct Moment {
+    /// 1 to 9999.
+    pub year: u16,
+    /// 1 to 12, or 0 if only the year is known.
+    pub month: u8,
+    /// 1 to 31, or 0 if only the month is known.
+    pub day: u8,
+    /// How sure it is.
+    pub certainty: Certainty,
 }
 
 /// What is known about how sure a date is.
@@ -115,6 +117,18 @@ impl When {
             Bound::Open => Day::MAX,
             Bound::At(moment) => moment.last_day(),
         }
+    }
+
+    /// The date, or the start of the interval.
+    #[must_use]
+    pub fn start(self) -> Bound {
+        self.start
+    }
+
+    /// The end of the interval, if it is one.
+    #[must_use]
+    pub fn end(self) -> Option<Bound> {
+        self.end
     }
 
     /// Whether it is written as an interval, with a beginning and an end: something that lasted,

@@ -3,7 +3,8 @@
 //! `GraphML`, GEXF, CSV and Cypher have flat properties: these two tables are what they have in
 //! common, in one order.
 
-use crate::model::{Citation, Entity, Graph, Relation, When};
+use crate::model::{Citation, Entity, Graph, Relation};
+use crate::text::plain_date;
 
 /// One property: its name, and its text for a thing; empty where nothing is known.
 pub(super) struct Property<T> {
@@ -37,7 +38,7 @@ pub(super) fn of_relations<'g>() -> [Property<Relation<'g>>; 10] {
         Property { name: "family", text: |_, relation| relation.family().to_owned() },
         Property { name: "tone", text: |_, relation| relation.tone().to_string() },
         Property { name: "standing", text: |_, relation| relation.standing().to_string() },
-        Property { name: "when", text: |_, relation| date(relation.when()) },
+        Property { name: "when", text: |_, relation| plain_date(relation.when()) },
         Property { name: "claim", text: |_, relation| relation.claim().to_owned() },
         Property {
             name: "said_by",
@@ -57,8 +58,4 @@ pub fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -
 
 fn aliases(entity: Entity<'_>) -> String {
     entity.aliases().map(|alias| alias.name).collect::<Vec<&str>>().join("; ")
-}
-
-fn date(when: Option<When>) -> String {
-    when.map(|when| when.to_string()).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use crate::load::World;
 use crate::model::{Citation, Entity, EntityId, Graph};
 use crate::query::Filter;
-use crate::text::wrap;
+use crate::text::{date_in_brackets, wrap};
 
 use super::claim::places;
 use super::theme::Role;
@@ -72,7 +72,7 @@ impl Card {
             _ => self.heading(&format!("facts: {shown} of {all}")),
         }
         for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
-            let when = fact.when().map_or_else(String::new, |when| format!(" ({when})"));
+            let when = date_in_brackets(fact.when());
             let cited = cited(graph, fact.cites());
             self.text(Role::Text, &format!("{}: {}{when}  {cited}", fact.says(), fact.value()));
         }

@@ -16,6 +16,7 @@ use crate::cli::subject;
 use crate::model::{Entity, Graph, Tie};
 use crate::output::records;
 use crate::query::{Filter, ties_in_order};
+use crate::text::plain_date;
 use card::Card;
 
 pub(super) use pair::heading as pair_heading;
@@ -87,7 +88,7 @@ fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listin
             graph.entity(tie.other).slug().to_owned(),
             relation.family().to_owned(),
             relation.tone().to_string(),
-            relation.when().map(|when| when.to_string()).unwrap_or_default(),
+            plain_date(relation.when()),
             relation.standing().to_string(),
             relation.said_by().map(Entity::slug).unwrap_or_default().to_owned(),
             relation.claim().to_owned(),

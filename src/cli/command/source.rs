@@ -15,6 +15,7 @@ use crate::load::World;
 use crate::model::{Graph, Paragraph, Source};
 use crate::output::records;
 use crate::query::{Claim, claims_at, distinct};
+use crate::text::plain_date;
 
 /// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
@@ -53,7 +54,7 @@ fn all(graph: &Graph) -> Listing {
     for source in graph.sources() {
         listing.row([
             source.slug().to_owned(),
-            source.published().map(|when| when.to_string()).unwrap_or_default(),
+            plain_date(source.published()),
             source.paragraph_count().to_string(),
             distinct(&claims_at(graph, source.id(), None)).to_string(),
             source.title().to_owned(),

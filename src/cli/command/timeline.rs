@@ -16,6 +16,7 @@ use crate::cli::told::{self, told};
 use crate::cli::ui;
 use crate::model::{Graph, When};
 use crate::query::{Event, Scope, Stated, Timeline, pair, timeline};
+use crate::text::plain_date;
 
 /// Whose time is told.
 #[derive(Args, Clone, Debug)]
@@ -74,10 +75,10 @@ pub(super) fn write(
     timeline: &Timeline,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let date = |event: &Event| event.when.map(|when| when.to_string()).unwrap_or_default();
-    let widest = timeline.dated.iter().map(|event| date(event).len()).max().unwrap_or_default();
+    let widest = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
+    let widest = widest.unwrap_or_default();
     for event in &timeline.dated {
-        let head = format!("{:<widest$}  ", date(event));
+        let head = format!("{:<widest$}  ", plain_date(event.when));
         line(context, graph, event, &head, out)?;
     }
     if !timeline.undated.is_empty() {
@@ -124,7 +125,6 @@ fn record(graph: &Graph, event: &Event) -> Value {
 }
 
 fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e Event>) -> Listing {
-    let date = |when: Option<When>| when.map(|when| when.to_string()).unwrap_or_default();
     let mut listing =
         Listing::new(&["when", "published", "about", "says", "cites", "tone", "standing"]);
     for event in events {
@@ -136,7 +136,7 @@ fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e Event>) -> Listin
             }
             Stated::Role(_) | Stated::Fact { .. } => Default::default(),
         };
-        let dates = [date(event.when), date(event.published)];
+        let dates = [event.when, event.published].map(plain_date);
         let cells = [told.about, told.text, told.cites, tone, standing];
         listing.row(dates.into_iter().chain(cells));
     }

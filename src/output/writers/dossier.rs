@@ -6,7 +6,6 @@
 mod basis;
 mod blocks;
 mod chapter;
-mod date;
 mod notes;
 
 mod sources;

@@ -8,6 +8,7 @@ use std::io::{self, Write};
 
 use super::super::properties::addresses;
 use crate::model::{Entity, Graph, Relation, Selection, Standing, Tone};
+use crate::text::date_in_brackets;
 use crate::text::escape::{DotName, DotText};
 
 /// How the entities of one kind look: a Graphviz shape and a fill colour.
@@ -134,7 +135,7 @@ fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
 }
 
 fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {
-    let when = relation.when().map_or_else(String::new, |when| format!(" ({when})"));
+    let when = date_in_brackets(relation.when());
     format!("{}{when} [{}]", relation.claim(), addresses(graph, relation.cites()))
 }
 

@@ -1,6 +1,7 @@
 //! Everything a graph says about a source, an entity or a relation, field by field as text.
 
 use crate::model::{Citation, Entity, Extra, Graph, Relation, Source, Way};
+use crate::text::{date_in_brackets, plain_date};
 
 /// One field that is different.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> Fields {
     let aliases: Vec<String> =
         entity.aliases().map(|alias| noted(alias.name, alias.note)).collect();
     let facts = entity.facts().map(|fact| {
-        let when = fact.when().map_or(String::new(), |when| format!(" ({when})"));
+        let when = date_in_brackets(fact.when());
         format!("{}: {}{when} [{}]", fact.says(), fact.value(), cites(graph, fact.cites()))
     });
     let links = entity.links().map(|link| format!("{}: {}", link.name, link.address));
@@ -51,7 +52,7 @@ pub(super) fn source_fields(source: Source<'_>) -> Fields {
         ("title", source.title().to_owned()),
         ("author", text(source.author())),
         ("publisher", text(source.publisher())),
-        ("published", source.published().map_or(String::new(), |when| when.to_string())),
+        ("published", plain_date(source.published())),
         ("note", text(source.note())),
         ("language", text(source.language())),
         ("url", text(source.url())),
@@ -66,7 +67,7 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> Fields {
         ("says", relation.reads(Way::Out).to_owned()),
         ("family", relation.family().to_owned()),
         ("tone", relation.tone().to_string()),
-        ("when", relation.when().map_or(String::new(), |when| when.to_string())),
+        ("when", plain_date(relation.when())),
         ("claim", relation.claim().to_owned()),
         ("said_by", relation.said_by().map_or(String::new(), |entity| entity.slug().to_owned())),
         ("standing", relation.standing().to_string()),

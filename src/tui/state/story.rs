@@ -5,9 +5,8 @@ mod between;
 use crate::load::World;
 use crate::model::{EntityId, Graph, Paragraph, SourceId, When};
 use crate::query::{Claim, Event, Filter, Insight, Scope, Stated, claims_at, distinct, timeline};
-use crate::text::{count, series, wrap};
+use crate::text::{count, series, short_date, wrap};
 
-use super::super::date::short_date;
 use super::menu::Cursor;
 
 /// The most cells for what puts a claim in its place.

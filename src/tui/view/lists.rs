@@ -9,7 +9,7 @@ use crate::load::{Problem, Severity};
 use crate::model::{Entity, visible};
 use crate::output::PRODUCTS;
 use crate::query::{Constraint, Dimension, FacetCount};
-use crate::text::{count, pad, wrap};
+use crate::text::{count, pad, plain_date, wrap};
 
 use super::super::card;
 use super::super::claim::ClaimText;
@@ -157,7 +157,7 @@ pub(super) fn draw_sources(screen: &Screen<'_>, cursor: Cursor, area: Rect, buff
     let area = overlay_frame(screen, area, &title, "⏎ lists its claims", buffer);
     draw_rows(screen, area, cursor, sources, buffer, |place| {
         let source = graph.source(crate::model::SourceId::new(place));
-        let published = source.published().map_or_else(String::new, |when| when.to_string());
+        let published = plain_date(source.published());
         let left = [
             Span::styled(pad(source.slug(), 24), screen.style(Role::Strong)),
             Span::raw(source.title()),

@@ -8,10 +8,9 @@ use ratatui::text::Span;
 use crate::layout::Mark;
 use crate::model::{Entity, Standing, Tie, Way};
 use crate::query::Stated;
-use crate::text::{width, wrap};
+use crate::text::{short_date, width, wrap};
 
 use super::super::action::Pane;
-use super::super::date::short_date;
 use super::super::state::relations::Line;
 use super::super::theme::Role;
 use super::Screen;

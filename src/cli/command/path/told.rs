@@ -10,6 +10,7 @@ use crate::cli::print::{self, Listing, Margins};
 use crate::model::{Graph, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
+use crate::text::plain_date;
 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is told
 /// by its strongest relation, the reasons are those of the weakest hop.
@@ -48,7 +49,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
                 print::arrow(tie.way).to_owned(),
                 relation.reads(tie.way).to_owned(),
                 graph.entity(hop.to).slug().to_owned(),
-                relation.when().map(|when| when.to_string()).unwrap_or_default(),
+                plain_date(relation.when()),
                 relation.standing().to_string(),
                 relation.claim().to_owned(),
                 print::addresses(graph, relation.cites()),

@@ -7,6 +7,7 @@ use crate::cli::ink::Role;
 use crate::cli::print::{self, Margins};
 use crate::model::{Alias, Entity, Graph, Tie};
 use crate::query::Filter;
+use crate::text::date_in_brackets;
 
 /// A card being written.
 pub(super) struct Card<'c> {
@@ -54,7 +55,7 @@ impl Card<'_> {
             _ => self.heading(&format!("{shown} of {}", print::count(all, "fact", "facts")))?,
         }
         for fact in self.entity.facts().filter(|fact| filter.allows_fact(self.graph, *fact)) {
-            let when = fact.when().map(|when| format!(" ({when})")).unwrap_or_default();
+            let when = date_in_brackets(fact.when());
             let cites = print::citations(self.context, self.graph, fact.cites());
             let line = format!("{}: {}{when} {cites}", fact.says(), fact.value());
             self.line(&line, Margins { first: "  ", rest: "    " })?;

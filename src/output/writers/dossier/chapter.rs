@@ -1,7 +1,6 @@
 //! The chapters of a note, told.
 
 use super::blocks::Blocks;
-use super::date;
 use super::notes::Notes;
 use super::statement::statement;
 use super::tally::{apart, tones};
@@ -10,7 +9,7 @@ use crate::model::{
     Chapter, Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Way,
 };
 use crate::text::escape::markdown;
-use crate::text::series;
+use crate::text::{long_date, series};
 
 /// Chapters being told, and the footnotes they need.
 pub(super) struct Chapters<'g> {
@@ -111,7 +110,7 @@ impl<'g> Chapters<'g> {
 
     fn fact(&mut self, fact: Fact<'g>) {
         let says = markdown(&sentence_case(fact.says()));
-        let when = fact.when().map(|when| format!(" ({})", date::told(when))).unwrap_or_default();
+        let when = fact.when().map(|when| format!(" ({})", long_date(when))).unwrap_or_default();
         let marks = self.notes.marks(fact.cites());
         let value = format!("{}{when}", markdown(fact.value()));
         self.page.item(&format!("{says}: {}{marks}", full_stop(&value)));

@@ -1,9 +1,9 @@
 //! The sources of a note: each in full once, and a short name for it in the footnotes.
 
-use super::date;
 use super::words::full_stop;
 use crate::model::{Graph, Source, SourceId};
 use crate::text::escape::markdown;
+use crate::text::{long_date_of_publishing, years};
 
 /// The most letters of a title that stands for its source.
 const TITLE: usize = 48;
@@ -43,7 +43,7 @@ impl<'g> Sources<'g> {
             Some(name) => format!("{}, {}", markdown(name), short_title(source)),
             None => short_title(source),
         };
-        let year = source.published().map(|when| format!(" ({})", date::year(when)));
+        let year = source.published().map(|when| format!(" ({})", years(when)));
         format!("{name}{}", year.unwrap_or_default())
     }
 
@@ -53,7 +53,7 @@ impl<'g> Sources<'g> {
             source.author().map(markdown),
             Some(title(source.title())),
             source.publisher().map(markdown),
-            Some(source.published().map_or_else(|| "undated".to_owned(), date::published)),
+            Some(source.published().map_or_else(|| "undated".to_owned(), long_date_of_publishing)),
         ];
         let whole = parts.into_iter().flatten().collect::<Vec<String>>().join(", ") + ".";
         let copied = self.copied(source);

@@ -1,10 +1,10 @@
 //! One claim as a sentence: how firm it is, when it was and who says so stand in front.
 
-use super::date;
 use super::speaker::names_speaker;
 use super::words::{full_stop, sentence_case};
 use crate::model::{Entity, Relation, Standing};
 use crate::text::escape::markdown;
+use crate::text::long_date;
 
 /// The sentence of a relation, without its footnotes.
 pub(super) fn statement(relation: Relation<'_>) -> String {
@@ -12,7 +12,7 @@ pub(super) fn statement(relation: Relation<'_>) -> String {
     let speaker = relation.said_by();
     let lead = [
         stands(relation),
-        relation.when().map(date::told),
+        relation.when().map(long_date),
         speaker.and_then(|speaker| speaks(relation, speaker)),
     ];
     let lead: Vec<String> = lead.into_iter().flatten().collect();

@@ -1,0 +1,216 @@
+//! Dates in words, and dates for little room.
+
+use std::fmt;
+
+use crate::model::{Bound, Certainty, Moment, When};
+
+use super::width::width;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A date in words: `30 March 2021`, `about 2019`, `since 2019`, `January to March 2021`.
+pub(crate) fn long_date(when: When) -> String {
+    worded(when, ["since ", "until "], ["", " to "])
+}
+
+/// A date of publishing in words; an interval holds the one day on which it was: `between 19 and 31 July 2024`.
+pub(crate) fn long_date_of_publishing(when: When) -> String {
+    worded(when, ["not before ", "not after "], ["between ", " and "])
+}
+
+/// The year of a date, or the first and the last: `2024`, `perhaps 2025`, `2019 to 2021`.
+pub(crate) fn years(when: When) -> String {
+    let ends = [Some(when.start()), when.end()].into_iter().flatten().filter_map(Words::of_end);
+    let ends: Vec<Words> = ends.map(|end| Words { day: None, month: None, ..end }).collect();
+    match ends[..] {
+        [start, end] if start.year != end.year => spanned(start, end, ["", " to "]),
+        _ => ends.last().map(Words::to_string).unwrap_or_default(),
+    }
+}
+
+/// A date in its notation, `2021-03`; nothing if there is none.
+pub(crate) fn plain_date(when: Option<When>) -> String {
+    when.map(|when| when.to_string()).unwrap_or_default()
+}
+
+/// A date in its notation after what it belongs to: ` (2021-03)`; nothing if there is none.
+pub(crate) fn date_in_brackets(when: Option<When>) -> String {
+    when.map(|when| format!(" ({when})")).unwrap_or_default()
+}
+
+/// A date in its notation that fills at most `cells`: whole, else to the month, else to the year; never cut.
+///
+/// If both ends are the same then, one stands for both. `~` says that the date was not certain.
+#[must_use]
+pub fn short_date(when: When, cells: usize) -> Option<String> {
+    let to_month = |moment| Moment { day: 0, certainty: Certainty::Certain, ..moment };
+    let to_year = |moment| Moment { month: 0, ..to_month(moment) };
+    let forms = [when.to_string(), coarse(when, to_month), coarse(when, to_year)];
+    forms.into_iter().find(|date| width(date) <= cells)
+}
+
+fn coarse(when: When, cut: impl Fn(Moment) -> Moment) -> String {
+    let ends = [Some(when.start()), when.end()].into_iter().flatten().map(|end| match end {
+        Bound::Open => end.to_string(),
+        Bound::At(moment) => cut(moment).to_string(),
+    });
+    let mut ends: Vec<String> = ends.collect();
+    ends.dedup();
+    let mark = if when.certainty() == Certainty::Certain { "" } else { "~" };
+    format!("{}{mark}", ends.join("/"))
+}
+
+/// A date, with words before an end that stands alone, and before each of two.
+fn worded(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
+    let end = when.end().map(Words::of_end);
+    match (Words::of_end(when.start()), end) {
+        (Some(date), None) => date.to_string(),
+        (Some(start), Some(None)) => format!("{since}{start}"),
+        (None, Some(Some(end))) => format!("{until}{end}"),
+        (Some(start), Some(Some(end))) => spanned(start, end, both),
+        (None, _) => String::new(),
+    }
+}
+
+/// Both ends with words before each; what they have in common is said once.
+fn spanned(mut start: Words, mut end: Words, [before, between]: [&str; 2]) -> String {
+    if start.sureness != end.sureness {
+        return format!("{before}{start}{between}{end}");
+    }
+    let sureness = std::mem::take(&mut start.sureness);
+    end.sureness = "";
+    let mut the_end_of = "";
+    if start.year == end.year {
+        if start.month == end.month && start.day.is_some() && end.day.is_some() {
+            start.month = None;
+        }
+        the_end_of = if end.month.is_none() { "the end of " } else { "" };
+        start.year = None;
+    }
+    format!("{sureness}{before}{start}{between}{the_end_of}{end}")
+}
+
+/// One end of a date; what is `None` is not known or has been said.
+#[derive(Clone, Copy)]
+struct Words {
+    /// How sure it is: `perhaps `, or nothing.
+    sureness: &'static str,
+    day: Option<u8>,
+    month: Option<&'static str>,
+    year: Option<u16>,
+}
+
+impl Words {
+    fn of_end(end: Bound) -> Option<Self> {
+        let Bound::At(moment) = end else { return None };
+        let sureness = match moment.certainty {
+            Certainty::Certain => "",
+            Certainty::Uncertain => "perhaps ",
+            Certainty::Approximate => "about ",
+            Certainty::Both => "perhaps about ",
+        };
+        let month = usize::from(moment.month).checked_sub(1).and_then(|month| MONTHS.get(month));
+        let day = Some(moment.day).filter(|day| *day > 0);
+        Some(Self { sureness, day, month: month.copied(), year: Some(moment.year) })
+    }
+}
+
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [day, year] =
+            [self.day.map(u16::from), self.year].map(|part| part.map(|part| part.to_string()));
+        let parts = [day.as_deref(), self.month, year.as_deref()].into_iter().flatten();
+        write!(f, "{}{}", self.sureness, parts.collect::<Vec<&str>>().join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{
+        date_in_brackets, long_date, long_date_of_publishing, plain_date, short_date, years,
+    };
+    use crate::model::When;
+
+    fn when(written: &str) -> When {
+        written.parse().expect("a date")
+    }
+
+    #[test]
+    fn every_notation_has_words() {
+        for (written, words) in [
+            ("2021", "2021"),
+            ("2021-03", "March 2021"),
+            ("2021-03-05", "5 March 2021"),
+            ("2021-03~", "about March 2021"),
+            ("2021%", "perhaps about 2021"),
+            ("2019/..", "since 2019"),
+            ("../2019-12", "until December 2019"),
+            ("2021-01?/2021-03?", "perhaps January to March 2021"),
+            ("2021-01/2021-03~", "January 2021 to about March 2021"),
+            ("2024-07-19/2024-07-31", "19 to 31 July 2024"),
+            ("2023-07-19/2024-07-31", "19 July 2023 to 31 July 2024"),
+            ("2023/2024", "2023 to 2024"),
+        ] {
+            assert_eq!(long_date(when(written)), words);
+        }
+    }
+
+    #[test]
+    fn a_day_of_publishing_lies_between() {
+        for (written, words, in_short) in [
+            ("2024-07-19/2024-07-31", "between 19 and 31 July 2024", "2024"),
+            (
+                "2025-02-27?/2025?",
+                "perhaps between 27 February and the end of 2025",
+                "perhaps 2025",
+            ),
+            ("2019-09-24?/2019-11", "between perhaps 24 September 2019 and November 2019", "2019"),
+            ("2019/2021", "between 2019 and 2021", "2019 to 2021"),
+            ("2021-05-02", "2 May 2021", "2021"),
+            ("2019/..", "not before 2019", "2019"),
+        ] {
+            assert_eq!(
+                [long_date_of_publishing(when(written)), years(when(written))],
+                [words, in_short]
+            );
+        }
+    }
+
+    #[test]
+    fn dates_become_coarser_but_are_never_cut() {
+        for (written, cells, shown) in [
+            ("2024-07-15", 11, Some("2024-07-15")),
+            ("2024-07-15/2024-07-19", 11, Some("2024-07")),
+            ("2024-07-15/2024-08-19", 11, Some("2024")),
+            ("2024-07-15/2025-08-19", 11, Some("2024/2025")),
+            ("2021-01~/2021-03", 11, Some("2021~")),
+            ("2021-03-30%", 8, Some("2021-03~")),
+            ("2021-03/..", 11, Some("2021-03/..")),
+            ("2021-03/..", 7, Some("2021/..")),
+            ("../2021-03", 7, Some("../2021")),
+            ("2021", 3, None),
+        ] {
+            assert_eq!(short_date(when(written), cells).as_deref(), shown, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_missing_date_is_nothing() {
+        let dates = [Some(when("2021-03~")), None];
+        assert_eq!(dates.map(plain_date), ["2021-03~", ""]);
+        assert_eq!(dates.map(date_in_brackets), [" (2021-03~)", ""]);
+    }
+}
