@@ -11,6 +11,7 @@ mod document;
 mod files;
 mod inspect;
 mod item;
+mod loaded;
 mod merge;
 mod nearest;
 mod path;
@@ -28,16 +29,15 @@ mod snippet;
 mod split;
 mod text;
 mod tree;
-mod world;
 
 pub use builtin::texts as built_in;
+pub use loaded::{LoadedGraph, load, load_texts};
 pub use place::Place;
 pub use problem::{Color, Problem, Severity};
 pub use render::render_all;
 pub use rule::Rule;
 pub use snippet::Snippet;
 pub use text::Text;
-pub use world::{World, load, load_texts};
 
 #[cfg(test)]
 mod tests;

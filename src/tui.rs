@@ -35,7 +35,7 @@ use std::path::PathBuf;
 pub use explorer::Explorer;
 pub use pick::{Choose, pick};
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use bookmarks::Store;
 use terminal::{DrawTarget, Ended, NoTerminal, Terminal};
@@ -83,7 +83,7 @@ impl std::error::Error for Failure {}
 /// # Errors
 ///
 /// Fails where there is no terminal, where it goes away, and where another thread panics.
-pub fn start(world: World, options: Options) -> Result<(), Failure> {
+pub fn start(world: LoadedGraph, options: Options) -> Result<(), Failure> {
     let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput).map_err(Failure::NoTerminal)?;
     watch::watch(world.place.clone(), options.articles.clone(), waker.clone());

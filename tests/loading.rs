@@ -9,14 +9,14 @@ mod layouts;
 mod random;
 mod written;
 
-use guanxi::load::{Color, Text, World, load_texts};
+use guanxi::load::{Color, LoadedGraph, Text, load_texts};
 
 /// The world of one file called `x.yaml`.
-pub(crate) fn world(body: impl Into<String>) -> World {
+pub(crate) fn world(body: impl Into<String>) -> LoadedGraph {
     load_texts(&[Text { name: "x.yaml".to_owned(), body: body.into() }])
 }
 
 /// Every problem as text.
-pub(crate) fn rendered(world: &World) -> String {
+pub(crate) fn rendered(world: &LoadedGraph) -> String {
     world.render_problems(50, Color::Plain)
 }

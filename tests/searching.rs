@@ -10,13 +10,13 @@ mod texts;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use guanxi::load::{Place, World, load};
+use guanxi::load::{LoadedGraph, Place, load};
 use guanxi::model::Graph;
 use guanxi::search::Index;
 
 /// The graph that the program ships with.
-fn shipped() -> &'static World {
-    static SHIPPED: LazyLock<World> = LazyLock::new(|| {
+fn shipped() -> &'static LoadedGraph {
+    static SHIPPED: LazyLock<LoadedGraph> = LazyLock::new(|| {
         load(&Place::Folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("graph")), None)
     });
     &SHIPPED

@@ -6,7 +6,7 @@ mod sums;
 
 use std::path::{Path, PathBuf};
 
-use guanxi::load::{Place, World, load};
+use guanxi::load::{LoadedGraph, Place, load};
 use guanxi::model::{Entity, Graph};
 use guanxi::query::{Claims, Names, claims_at, lint};
 
@@ -109,7 +109,7 @@ fn a_paragraph_lists_each_claim_once() {
     }
 }
 
-fn told(world: &World) -> String {
+fn told(world: &LoadedGraph) -> String {
     let lines = world.problems.iter().map(|found| format!("{} {}", found.place(), found.message));
     lines.collect::<Vec<String>>().join("\n")
 }

@@ -1,6 +1,6 @@
 //! A storm of random actions at random sizes: whatever happens, the explorer stays whole.
 
-use guanxi::load::{Text, World, load_texts};
+use guanxi::load::{LoadedGraph, Text, load_texts};
 use guanxi::settings::KEYS;
 use guanxi::tui::action::{
     Action, GlobalAction, ListAction, PaneAction, PromptAction, Spot, Vertical,
@@ -69,7 +69,7 @@ impl Chance {
     }
 }
 
-fn world(text: &str) -> World {
+fn world(text: &str) -> LoadedGraph {
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: text.to_owned() }])
 }
 

@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use guanxi::layout::{MapPoint, Node, Owner, Point, Positions};
-use guanxi::load::{Place, Text, World, load, load_texts};
+use guanxi::load::{LoadedGraph, Place, Text, load, load_texts};
 use guanxi::model::EntityId;
 use guanxi::settings::KEYS;
 use guanxi::tui::action::Action;
@@ -25,11 +25,11 @@ use ratatui::layout::Size;
 use crate::screens::frame;
 use crate::storm::Chance;
 
-fn wide_web() -> World {
+fn wide_web() -> LoadedGraph {
     load(&Place::File(Path::new("tests/screens/web.yaml").to_owned()), None)
 }
 
-fn open(world: World, slug: &str) -> Explorer {
+fn open(world: LoadedGraph, slug: &str) -> Explorer {
     let focus = world.graph.find_entity(slug);
     let mut explorer = Explorer::new(world, Options { focus, ..Options::default() });
     explorer.resize(Size::new(100, 30));
@@ -57,7 +57,7 @@ fn positions(explorer: &Explorer) -> &Positions {
 }
 
 /// A hub with as many neighbours, each tied to one more entity.
-fn crowd(neighbours: usize) -> World {
+fn crowd(neighbours: usize) -> LoadedGraph {
     let mut body = String::from(
         "entity_kinds: {thing: {plural: things}}\nrelation_kinds: {knows: {says: knows, back: is \
          known by, family: any}}\nsources: {s: {title: S, paragraphs: [All.]}}\nentities:\n  hub: \
@@ -187,7 +187,7 @@ fn a_click_selects_and_the_wheel_zooms_into_what_is_under_the_mouse() {
 }
 
 /// The explorer as it stands in a terminal, where another thread works things out.
-fn in_terminal(world: World) -> (Explorer, Inbox<Message>) {
+fn in_terminal(world: LoadedGraph) -> (Explorer, Inbox<Message>) {
     let (waker, inbox) = channel();
     let mut explorer = Explorer::new(world, Options::default());
     explorer.work_in_background(waker);
@@ -262,7 +262,7 @@ struct Bare {
 }
 
 impl Bare {
-    fn new(world: &World) -> Self {
+    fn new(world: &LoadedGraph) -> Self {
         let size = Size::new(100, 30);
         let mut state = State { size, hops: 1, ..State::default() };
         update::open(&mut state, world, world.graph.find_entity("mira"));

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::ink::Ink;
 use super::ui::{self, Ui};
-use crate::load::{Color, Place, World, load, render_all};
+use crate::load::{Color, LoadedGraph, Place, load, render_all};
 use crate::model::Graph;
 use crate::search::Index;
 
@@ -22,7 +22,7 @@ pub struct Context {
     pub(super) ui: Ui,
     /// Makes the table of commands and flags.
     pub(super) program: fn() -> clap::Command,
-    world: OnceCell<World>,
+    world: OnceCell<LoadedGraph>,
     index: OnceCell<Index>,
 }
 
@@ -87,7 +87,7 @@ impl Context {
     }
 
     /// Everything that was read, whatever became of it.
-    pub(super) fn whatever_was_read(&self) -> &World {
+    pub(super) fn whatever_was_read(&self) -> &LoadedGraph {
         self.world.get_or_init(|| load(&self.place, self.articles.as_deref()))
     }
 
@@ -96,7 +96,7 @@ impl Context {
     /// # Errors
     ///
     /// Fails where nothing could be read.
-    pub fn world(&self) -> Result<&World, Failure> {
+    pub fn world(&self) -> Result<&LoadedGraph, Failure> {
         let before = self.world.get().is_some();
         let world = self.whatever_was_read();
         if world.nothing_readable() {
@@ -132,13 +132,13 @@ impl Context {
     /// # Errors
     ///
     /// Fails where nothing could be read.
-    pub fn into_world(self) -> Result<World, Failure> {
+    pub fn into_world(self) -> Result<LoadedGraph, Failure> {
         self.world()?;
         let place = self.place;
         Ok(self.world.into_inner().unwrap_or_else(|| load(&place, None)))
     }
 
-    fn problems_in_a_line(&self, world: &World) -> String {
+    fn problems_in_a_line(&self, world: &LoadedGraph) -> String {
         let (count, check) = (world.errors(), self.check_command());
         let problems = if count == 1 { "problem" } else { "problems" };
         format!("{count} {problems} in the graph: run `{check}`")
@@ -152,7 +152,7 @@ impl Context {
     }
 }
 
-fn nothing_readable(world: &World) -> Failure {
+fn nothing_readable(world: &LoadedGraph) -> Failure {
     let problems = render_all(&world.problems, PROBLEMS_PRINTED, Color::Plain);
     Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), world.place))
 }

@@ -8,6 +8,7 @@ use super::articles;
 use super::cut::Cut;
 use super::files::Files;
 use super::item::{Item, Section};
+use super::loaded::LoadedGraph;
 use super::place::Place;
 use super::problems::{Fault, Listed, Problems};
 use super::read::read;
@@ -15,11 +16,10 @@ use super::record::{self, Named, Word};
 use super::resolve::{Resolver, Why};
 use super::rule::Rule;
 use super::text::Text;
-use super::world::World;
 use crate::model::Extra;
 
 /// Reads every text and puts the graph together.
-pub(super) fn world(place: Place, files: Files, folder: Option<&Path>) -> World {
+pub(super) fn world(place: Place, files: Files, folder: Option<&Path>) -> LoadedGraph {
     let Files { texts, paths, mut problems, .. } = files;
     let names: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
     problems.name_files(names.clone());
@@ -27,7 +27,7 @@ pub(super) fn world(place: Place, files: Files, folder: Option<&Path>) -> World 
     let bodies: Vec<(&str, &str)> =
         texts.iter().map(|text| (text.name.as_str(), text.body.as_str())).collect();
     let Listed { problems, unlisted_errors, unlisted_warnings } = problems.finish(&bodies);
-    World {
+    LoadedGraph {
         graph: builder.build(),
         place,
         files: names.iter().map(|name| crate::model::visible(name).into_owned()).collect(),

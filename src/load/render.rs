@@ -6,7 +6,7 @@ use super::problem::{Color, Problem, Severity};
 
 /// The first problems as text, at most `limit`, and how many more there are.
 ///
-/// [`World::render_problems`](super::World::render_problems) counts those too that are not listed.
+/// [`LoadedGraph::render_problems`](super::LoadedGraph::render_problems) counts those too that are not listed.
 #[must_use]
 pub fn render_all(problems: &[Problem], limit: usize, color: Color) -> String {
     first(problems, problems.len(), limit, color)

@@ -1,8 +1,8 @@
 //! The loader on small texts.
 
-use super::{Text, World, load_texts};
+use super::{LoadedGraph, Text, load_texts};
 
-fn world(body: &str) -> World {
+fn world(body: &str) -> LoadedGraph {
     load_texts(&[Text { name: "test.yaml".to_owned(), body: body.to_owned() }])
 }
 

@@ -1,6 +1,6 @@
 //! The card of an entity: its names, what it is, what is said of it alone, what lies outside.
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::{Citation, Entity, EntityId, Graph};
 use crate::query::Filter;
 use crate::text::{date_in_brackets, wrap};
@@ -11,7 +11,7 @@ use super::theme::Role;
 /// The card in lines of so many cells, each with its role; of role and facts what passes the filter.
 #[must_use]
 pub fn lines(
-    world: &World,
+    world: &LoadedGraph,
     entity: Option<EntityId>,
     filter: &Filter,
     cells: usize,

@@ -1,6 +1,6 @@
 //! The selected claim as the reader heads it: the sentence, how firmly it stands, who says so.
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::{Citation, Entity, Graph, Standing, Tone};
 use crate::output::names_speaker;
 use crate::query::Stated;
@@ -21,7 +21,7 @@ pub struct ClaimText {
 impl ClaimText {
     /// The claim of a subject.
     #[must_use]
-    pub fn of(world: &World, subject: Stated) -> Self {
+    pub fn of(world: &LoadedGraph, subject: Stated) -> Self {
         let graph = &world.graph;
         match subject {
             Stated::Relation(id) => {

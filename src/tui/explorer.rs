@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::Widget;
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 
 use super::Options;
 use super::action::Action;
@@ -28,7 +28,7 @@ mod requests;
 
 /// The world, what the screen shows of it, and the way to read it again.
 pub struct Explorer {
-    world: Arc<World>,
+    world: Arc<LoadedGraph>,
     state: State,
     palette: Palette,
     articles: Option<PathBuf>,
@@ -44,7 +44,7 @@ pub struct Explorer {
 impl Explorer {
     /// An explorer on a screen without cells; the first resize gives it some.
     #[must_use]
-    pub fn new(world: World, options: Options) -> Self {
+    pub fn new(world: LoadedGraph, options: Options) -> Self {
         let mut state =
             State { hops: options.hops.unwrap_or(1), filter: options.filter, ..State::default() };
         open(&mut state, &world, options.focus);
@@ -75,7 +75,7 @@ impl Explorer {
 
     /// The graph and everything known about it.
     #[must_use]
-    pub fn world(&self) -> &World {
+    pub fn world(&self) -> &LoadedGraph {
         &self.world
     }
 

@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use crate::layout::Positions;
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::query::{Analysis, Filter, Progress, Watch, analyse};
 
 use super::state::atlas::Region;
@@ -58,7 +58,7 @@ impl Job {
     /// Computes the result; none if it was cancelled.
     pub(super) fn run(
         &self,
-        world: &World,
+        world: &LoadedGraph,
         watch: &Watch<'_>,
         cancelled: &AtomicBool,
     ) -> Option<JobResult> {
@@ -92,7 +92,7 @@ pub enum JobResult {
 #[derive(Debug)]
 pub enum Message {
     /// The graph was read again.
-    Read(Box<World>),
+    Read(Box<LoadedGraph>),
     /// The progress of the job with a number.
     Progress(u64, Progress),
     /// The result of the job with a number.
@@ -111,7 +111,12 @@ pub(super) struct JobHandle {
 
 impl JobHandle {
     /// Starts a job, which sends its result to the explorer.
-    pub(super) fn start(number: u64, job: Job, world: Arc<World>, waker: Waker<Message>) -> Self {
+    pub(super) fn start(
+        number: u64,
+        job: Job,
+        world: Arc<LoadedGraph>,
+        waker: Waker<Message>,
+    ) -> Self {
         let kind = job.kind();
         let cancelled = Arc::new(AtomicBool::new(false));
         let is_cancelled = Arc::clone(&cancelled);

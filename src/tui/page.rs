@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::SourceId;
 use crate::text::wrap;
 
@@ -16,7 +16,7 @@ pub const GUTTER: u16 = 5;
 /// A source wrapped to a width.
 #[derive(Clone, Copy)]
 pub struct Page<'w> {
-    world: &'w World,
+    world: &'w LoadedGraph,
     source: SourceId,
     /// The paragraph that is cited, counted from 0.
     cited: usize,
@@ -48,7 +48,7 @@ pub enum LineKind {
 impl<'w> Page<'w> {
     /// The page around a place, in a pane with so many columns inside its border.
     #[must_use]
-    pub fn new(world: &'w World, place: &Place, columns: u16) -> Self {
+    pub fn new(world: &'w LoadedGraph, place: &Place, columns: u16) -> Self {
         let width = usize::from(columns.saturating_sub(GUTTER + 1));
         Self { world, source: place.source, cited: place.paragraph.index(), width }
     }

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::{Citation, Graph};
 
 use super::action::{Action, GlobalAction, ListAction, PromptAction};
@@ -30,7 +30,7 @@ pub enum Choose {
 ///
 /// Fails where there is no terminal, where it goes away, and where another thread panics.
 pub fn pick(
-    world: World,
+    world: LoadedGraph,
     options: Options,
     query: &str,
     choose: Choose,

@@ -1,6 +1,6 @@
 //! A look at what the finder points at.
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::{Paragraph, SourceId};
 use crate::query::{Filter, Stated, claims_at, distinct};
 use crate::text::wrap;
@@ -15,7 +15,7 @@ use super::theme::Role;
 
 /// A preview in lines of so many cells, each with its role.
 #[must_use]
-pub fn lines(world: &World, target: Option<Target>, cells: usize) -> Vec<(Role, String)> {
+pub fn lines(world: &LoadedGraph, target: Option<Target>, cells: usize) -> Vec<(Role, String)> {
     let mut preview = Preview { world, lines: Vec::new(), cells };
     match target {
         None => {}
@@ -30,7 +30,7 @@ pub fn lines(world: &World, target: Option<Target>, cells: usize) -> Vec<(Role, 
 }
 
 struct Preview<'w> {
-    world: &'w World,
+    world: &'w LoadedGraph,
     lines: Vec<(Role, String)>,
     cells: usize,
 }

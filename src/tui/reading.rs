@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::text::{fit, wrap};
 
 use super::claim::ClaimText;
@@ -33,7 +33,7 @@ const DETOUR: &str = "c: claims drawn from here · Esc: back";
 impl<'w> Reading<'w> {
     /// Shares out a reader pane.
     #[must_use]
-    pub fn new(state: &State, world: &'w World, reader: Rect) -> Self {
+    pub fn new(state: &State, world: &'w LoadedGraph, reader: Rect) -> Self {
         let area = inner(reader);
         let cells = usize::from(area.width);
         let (sentence, marks) = match state.subject {

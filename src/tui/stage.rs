@@ -4,7 +4,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::{EntityId, Graph};
 use crate::query::Weakness;
 use crate::text::{count, wrap_within};
@@ -30,7 +30,7 @@ const MOST_WORDS: u16 = 3;
 
 /// Shares out a canvas pane.
 #[must_use]
-pub fn stage(state: &State, world: &World, canvas: Rect) -> Stage {
+pub fn stage(state: &State, world: &LoadedGraph, canvas: Rect) -> Stage {
     let area = inner(canvas);
     let told = path_on_screen(state).map_or_else(String::new, |route| {
         let selected = relation_of(state.subject);

@@ -20,7 +20,7 @@ mod walk;
 
 use ratatui::layout::Size;
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::EntityId;
 
 use super::action::{Action, Direction, GlobalAction, ListAction, Pane, PaneAction, Travel};
@@ -34,14 +34,14 @@ use super::state::{Arrangement, Settled, State};
 use super::terminal::{MouseOwner, TerminalRequest};
 
 /// Does what an action says, works out what follows, and says what the world outside has to do.
-pub fn update(state: &mut State, world: &World, action: impl Into<Action>) -> Vec<Request> {
+pub fn update(state: &mut State, world: &LoadedGraph, action: impl Into<Action>) -> Vec<Request> {
     let mut requests = apply(state, world, action);
     requests.extend(settle(state, world));
     requests
 }
 
 /// Works out what follows from the actions applied since it was done last.
-pub fn settle(state: &mut State, world: &World) -> Vec<Request> {
+pub fn settle(state: &mut State, world: &LoadedGraph) -> Vec<Request> {
     let mut change = Change { state, world, requests: Vec::new() };
     change.settle();
     change.requests
@@ -50,7 +50,7 @@ pub fn settle(state: &mut State, world: &World) -> Vec<Request> {
 /// Does what an action says. What follows from it, such as another picture, is worked out by
 /// [`settle()`], or before the next action that looks at it: of many keys that wait, only the last
 /// one needs a picture.
-pub fn apply(state: &mut State, world: &World, action: impl Into<Action>) -> Vec<Request> {
+pub fn apply(state: &mut State, world: &LoadedGraph, action: impl Into<Action>) -> Vec<Request> {
     let action = action.into();
     if !matches!(action, Action::Await(_) | Action::Resize(..)) {
         state.pending.clear();
@@ -66,7 +66,7 @@ pub fn apply(state: &mut State, world: &World, action: impl Into<Action>) -> Vec
 }
 
 /// Opens the explorer at an entity, or at the one with most relations.
-pub fn open(state: &mut State, world: &World, focus: Option<EntityId>) -> Vec<Request> {
+pub fn open(state: &mut State, world: &LoadedGraph, focus: Option<EntityId>) -> Vec<Request> {
     let mut change = Change { state, world, requests: Vec::new() };
     change.list_entities();
     if let Some(focus) = focus.or_else(|| change.most_connected()) {
@@ -77,14 +77,14 @@ pub fn open(state: &mut State, world: &World, focus: Option<EntityId>) -> Vec<Re
 }
 
 /// Finds its places again after the graph was read anew.
-pub fn reopen(state: &mut State, old: &World, new: &World) -> Vec<Request> {
+pub fn reopen(state: &mut State, old: &LoadedGraph, new: &LoadedGraph) -> Vec<Request> {
     state.carry_over(&old.graph, &new.graph);
     let focus = state.focus;
     open(state, new, focus)
 }
 
 /// Opens the finder with something typed, for somebody who takes what is chosen elsewhere.
-pub fn open_picker(state: &mut State, world: &World, query: &str) -> Vec<Request> {
+pub fn open_picker(state: &mut State, world: &LoadedGraph, query: &str) -> Vec<Request> {
     let mut change = Change { state, world, requests: Vec::new() };
     let mut finder = Finder::new(Purpose::Pick);
     if paste(&mut finder.input, query) == Edit::Cut {
@@ -97,14 +97,14 @@ pub fn open_picker(state: &mut State, world: &World, query: &str) -> Vec<Request
 }
 
 /// Searches for what is typed into the finder, where it is open, once more.
-pub fn search_again(state: &mut State, world: &World) -> Vec<Request> {
+pub fn search_again(state: &mut State, world: &LoadedGraph) -> Vec<Request> {
     let mut change = Change { state, world, requests: Vec::new() };
     change.search_again();
     change.requests
 }
 
 /// Shows what was found, and goes there if the user has already accepted it.
-pub fn show_results(state: &mut State, world: &World, found: SearchResults) -> Vec<Request> {
+pub fn show_results(state: &mut State, world: &LoadedGraph, found: SearchResults) -> Vec<Request> {
     let Some(Overlay::Finder(finder)) = state.overlay.as_mut() else { return Vec::new() };
     if finder.show(found) { apply(state, world, ListAction::Accept) } else { Vec::new() }
 }
@@ -112,7 +112,7 @@ pub fn show_results(state: &mut State, world: &World, found: SearchResults) -> V
 /// One action at work.
 struct Change<'a> {
     state: &'a mut State,
-    world: &'a World,
+    world: &'a LoadedGraph,
     requests: Vec<Request>,
 }
 
@@ -316,7 +316,7 @@ impl Change<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, Request, State, TerminalRequest, World, open, update};
+    use super::{Action, LoadedGraph, Request, State, TerminalRequest, open, update};
     use crate::load::{Text, load_texts};
     use crate::query::{Dimension, FilterArgs, Stated};
     use crate::tui::action::{
@@ -342,7 +342,7 @@ relations:
   - {from: bob, kind: praised, to: zed, claim: Bob praised Zed., cites: [file#1]}
 ";
 
-    fn start() -> (State, World) {
+    fn start() -> (State, LoadedGraph) {
         let text = Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() };
         let world = load_texts(&[text]);
         let size = Size { width: 120, height: 40 };
@@ -351,11 +351,11 @@ relations:
         (state, world)
     }
 
-    fn focus<'w>(state: &State, world: &'w World) -> &'w str {
+    fn focus<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
         world.graph.entity(state.focus.expect("a focus")).slug()
     }
 
-    fn claim<'w>(state: &State, world: &'w World) -> &'w str {
+    fn claim<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
         let Some(Stated::Relation(relation)) = state.subject else { return "" };
         world.graph.relation(relation).claim()
     }
@@ -389,7 +389,7 @@ relations:
     }
 
     /// A hub with more neighbours than a small screen has room for.
-    fn start_crowded() -> (State, World) {
+    fn start_crowded() -> (State, LoadedGraph) {
         let mut body = String::from("entity_kinds: {firm: {plural: firms}}\n");
         body += "relation_kinds: {owns: {says: owns, back: is owned by, family: ownership}}\n";
         body += "sources: {web: {title: On the web, paragraphs: [Hub owns all.]}}\nentities:\n";

@@ -31,7 +31,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::{Entity, Graph};
 
 use super::action::Pane;
@@ -43,7 +43,7 @@ use super::theme::{Palette, Role};
 #[derive(Clone, Copy)]
 pub struct Screen<'s> {
     /// The graph and everything known about it.
-    pub world: &'s World,
+    pub world: &'s LoadedGraph,
     /// What is shown of it.
     pub state: &'s State,
     /// Whether colours may be used.

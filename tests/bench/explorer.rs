@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use guanxi::load::{Place, Text, World, load, load_texts};
+use guanxi::load::{LoadedGraph, Place, Text, load, load_texts};
 use guanxi::tui::dispatch::key_named;
 use guanxi::tui::terminal::{Event, Program};
 use guanxi::tui::{Explorer, Options};
@@ -46,7 +46,7 @@ fn web(entities: usize) -> Text {
     Text { name: "guanxi.yaml".to_owned(), body: body + &ties }
 }
 
-fn on(name: &str, world: impl Fn() -> World) {
+fn on(name: &str, world: impl Fn() -> LoadedGraph) {
     let places = [
         ("around the focus, arrows", "", &WALK[..]),
         ("around the focus, Tab", "", &["Tab"]),
@@ -71,7 +71,7 @@ fn on(name: &str, world: impl Fn() -> World) {
     }
 }
 
-fn hold_arrow(world: World) {
+fn hold_arrow(world: LoadedGraph) {
     let mut explorer = open(world);
     press(&mut explorer, "w 1");
     let begun = Instant::now();
@@ -92,7 +92,7 @@ fn hold_arrow(world: World) {
     print_row("list, Down sixty times, one frame", vec![one]);
 }
 
-fn open(world: World) -> Explorer {
+fn open(world: LoadedGraph) -> Explorer {
     let mut explorer = Explorer::new(world, Options::default());
     explorer.resize(SIZE);
     explorer

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use guanxi::load::{Place, World, load};
+use guanxi::load::{LoadedGraph, Place, load};
 use guanxi::model::Extra;
 
 use super::rendered;
@@ -15,7 +15,7 @@ fn fixture(name: &str) -> PathBuf {
     Path::new("tests/graphs").join(name)
 }
 
-fn load_fixture(name: &str) -> World {
+fn load_fixture(name: &str) -> LoadedGraph {
     load(&Place::Folder(fixture(name)), None)
 }
 

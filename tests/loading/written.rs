@@ -1,7 +1,7 @@
 //! What a text says in the eyes of `serde_yaml`, and what the loader took from it, as lists of
 //! lines that can be compared.
 
-use guanxi::load::World;
+use guanxi::load::LoadedGraph;
 use guanxi::model::{Citation, Extra, Graph};
 use serde_yaml::{Mapping, Value};
 
@@ -132,7 +132,7 @@ fn tidied(lines: &[String]) -> Vec<String> {
 }
 
 /// Everything that the loader took.
-pub(crate) fn taken(world: &World) -> Vec<String> {
+pub(crate) fn taken(world: &LoadedGraph) -> Vec<String> {
     let mut lines = Vec::new();
     let graph = &world.graph;
     if !graph.title().is_empty() {

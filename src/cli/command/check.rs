@@ -10,7 +10,7 @@ use crate::cli::context::{Context, PROBLEMS_PRINTED};
 use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::{Ink, Role};
 use crate::cli::print::{self, Format, FormatFlags, Listing};
-use crate::load::{Color, Problem, World};
+use crate::load::{Color, LoadedGraph, Problem};
 use crate::query::{Finding, lint};
 
 /// What to check, and how strictly.
@@ -51,7 +51,7 @@ impl CheckCommand {
 
 /// What was found in a graph's files.
 struct CheckReport<'w> {
-    world: &'w World,
+    world: &'w LoadedGraph,
     findings: Vec<Finding>,
 }
 
@@ -134,7 +134,7 @@ impl<'w> ProblemRow<'w> {
         }
     }
 
-    fn of_finding(world: &'w World, finding: &'w Finding) -> Self {
+    fn of_finding(world: &'w LoadedGraph, finding: &'w Finding) -> Self {
         Self {
             severity: "warning".to_owned(),
             rule: finding.rule.word(),

@@ -11,7 +11,7 @@ use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::cli::subject;
 use crate::cli::told::{self, told};
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::{Graph, Paragraph, Source};
 use crate::output::records;
 use crate::query::{Claim, claims_at, distinct};
@@ -66,7 +66,7 @@ fn all(graph: &Graph) -> Listing {
 /// One source, to be written.
 struct SourcePage<'c> {
     context: &'c Context,
-    world: &'c World,
+    world: &'c LoadedGraph,
     source: Source<'c>,
 }
 

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::load::{Problem, World};
+use crate::load::{LoadedGraph, Problem};
 use crate::text::count;
 
 use super::super::job::{Job, JobHandle, JobKind, JobResult, Message};
@@ -80,7 +80,7 @@ impl Explorer {
     ///
     /// A graph with errors does not replace one without: the last good one stays up and the
     /// problems are listed.
-    pub fn reloaded(&mut self, new: World) {
+    pub fn reloaded(&mut self, new: LoadedGraph) {
         if new.errors() > 0 && self.world.graph.entity_count() > 0 {
             let errors = count(new.errors(), "error", "errors");
             let told = format!("{errors}: the last good graph stays; ! lists them");

@@ -2,7 +2,7 @@
 
 mod between;
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::{EntityId, Graph, Paragraph, SourceId, When};
 use crate::query::{Claim, Event, Filter, Insight, Scope, Stated, claims_at, distinct, timeline};
 use crate::text::{count, series, short_date, wrap};
@@ -65,7 +65,7 @@ pub struct Entry {
 impl Story {
     /// Every claim drawn from a paragraph, or from a whole source.
     #[must_use]
-    pub fn drawn_from(world: &World, source: SourceId, paragraph: Option<Paragraph>) -> Self {
+    pub fn drawn_from(world: &LoadedGraph, source: SourceId, paragraph: Option<Paragraph>) -> Self {
         let claims = claims_at(&world.graph, source, paragraph);
         let slug = world.graph.source(source).slug();
         let place = paragraph.map_or_else(String::new, |paragraph| format!(" ¶{paragraph}"));

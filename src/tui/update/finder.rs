@@ -181,14 +181,14 @@ mod tests {
 
     use super::super::super::state::State;
     use super::{Awaited, Job, Overlay, Pane, SearchScope, Vertical};
-    use crate::load::{Text, World, load_texts};
+    use crate::load::{LoadedGraph, Text, load_texts};
     use crate::tui::action::{GlobalAction, ListAction, PromptAction};
     use crate::tui::request::Request;
     use crate::tui::state::finder::{Finder, SearchRequest};
     use crate::tui::update::{open, show_results, update};
 
     /// A graph with more paragraphs than are searched within a frame; a whale is in the last.
-    fn long() -> (State, World) {
+    fn long() -> (State, LoadedGraph) {
         let mut body = String::from("entity_kinds: {ship: {plural: ships}}\n");
         body += "entities: {pequod: {kind: ship, name: Pequod}}\n";
         body += "sources:\n  log: {title: Log, paragraphs: [";
@@ -203,7 +203,7 @@ mod tests {
         (state, world)
     }
 
-    fn type_letter(state: &mut State, world: &World, letter: char) -> SearchRequest {
+    fn type_letter(state: &mut State, world: &LoadedGraph, letter: char) -> SearchRequest {
         let requests = update(state, world, PromptAction::Edit(InputRequest::InsertChar(letter)));
         let job = requests.into_iter().find_map(|effect| match effect {
             Request::Start(job) => Some(*job),

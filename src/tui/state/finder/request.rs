@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use crate::load::World;
+use crate::load::LoadedGraph;
 use crate::model::{EntityId, Graph, RelationId, Source};
 use crate::query::Filter;
 use crate::search::{
@@ -80,7 +80,7 @@ impl SearchRequest {
     /// The best for the query; nothing once cancelled. Without a query: what was visited, then the
     /// most connected.
     #[must_use]
-    pub fn run(&self, world: &World, cancelled: &AtomicBool) -> Option<SearchResults> {
+    pub fn run(&self, world: &LoadedGraph, cancelled: &AtomicBool) -> Option<SearchResults> {
         let (graph, query) = (&world.graph, self.query.as_str());
         let (filter, limit) = (&self.filter, MOST);
         let sources =

@@ -12,14 +12,14 @@ use crate::model::{Articles, Graph, Origin};
 
 /// A graph, the files it was read from, and what is wrong with them.
 #[derive(Debug)]
-pub struct World {
+pub struct LoadedGraph {
     /// What could be read.
     pub graph: Graph,
     /// Where it came from.
     pub place: Place,
     /// The names of the files, in reading order; [`Origin::file`] counts in this list.
     pub files: Vec<String>,
-    /// What is wrong, by file, line and column. Bounded: see [`World::errors`] for the number.
+    /// What is wrong, by file, line and column. Bounded: see [`LoadedGraph::errors`] for the number.
     pub problems: Vec<Problem>,
     /// The articles' own text, where it is there.
     pub articles: Articles,
@@ -28,7 +28,7 @@ pub struct World {
     pub(super) unlisted_warnings: usize,
 }
 
-impl World {
+impl LoadedGraph {
     /// How many errors there are, those not listed included.
     #[must_use]
     pub fn errors(&self) -> usize {
@@ -81,7 +81,7 @@ impl World {
 ///
 /// Never fails: what cannot be read is among the problems.
 #[must_use]
-pub fn load(place: &Place, articles: Option<&Path>) -> World {
+pub fn load(place: &Place, articles: Option<&Path>) -> LoadedGraph {
     let folder = match articles {
         Some(folder) => Some(folder.to_owned()),
         None => articles::folder_of(place),
@@ -91,7 +91,7 @@ pub fn load(place: &Place, articles: Option<&Path>) -> World {
 
 /// Reads a graph from texts alone: no disk, no articles.
 #[must_use]
-pub fn load_texts(texts: &[Text]) -> World {
+pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     let mut files = Files::default();
     for text in texts {
         match tidy(text.body.clone()) {
