@@ -20,7 +20,7 @@ const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// The graph built into the program.
 fn built_in() -> Graph {
-    guanxi::load::load(&guanxi::load::Place::BuiltIn, None).graph
+    guanxi::load::load(&guanxi::load::GraphSource::BuiltIn, None).graph
 }
 
 /// The ego view as the program asks for it.

@@ -10,7 +10,7 @@ use std::process::Command;
 use clap::CommandFactory;
 use guanxi::cli::Arguments;
 use guanxi::layout::MARKS;
-use guanxi::load::{Place, load};
+use guanxi::load::{GraphSource, load};
 use guanxi::output::{PRODUCTS, ProductCommand};
 use guanxi::query::Dimension;
 use guanxi::settings::{Binding, KEYS, KeyScope};
@@ -175,7 +175,7 @@ fn screen(script: &str) -> String {
     let mut words = script.split_whitespace();
     let size = words.next().and_then(|size| size.split_once('x')).expect("a size such as 100x30");
     let cells = |text: &str| text.parse().expect("a number of cells");
-    let world = load(&Place::BuiltIn, None);
+    let world = load(&GraphSource::BuiltIn, None);
     let focus = words.next().and_then(|slug| world.graph.find_entity(slug));
     let mut explorer = Explorer::new(world, Options { focus, ..Options::default() });
     explorer.resize(Size::new(cells(size.0), cells(size.1)));

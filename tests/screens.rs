@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guanxi::load::{Place, load};
+use guanxi::load::{GraphSource, load};
 use guanxi::tui::action::PromptAction;
 use guanxi::tui::dispatch::key_named;
 use guanxi::tui::{Explorer, Options};
@@ -68,7 +68,7 @@ fn play(script: &str) -> String {
 }
 
 fn open(name: &str) -> Explorer {
-    let place = Place::File(Path::new("tests/screens").join(name));
+    let place = GraphSource::File(Path::new("tests/screens").join(name));
     Explorer::new(load(&place, None), Options::default())
 }
 

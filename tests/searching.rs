@@ -10,14 +10,14 @@ mod texts;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use guanxi::load::{LoadedGraph, Place, load};
+use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::Graph;
 use guanxi::search::Index;
 
 /// The graph that the program ships with.
 fn shipped() -> &'static LoadedGraph {
     static SHIPPED: LazyLock<LoadedGraph> = LazyLock::new(|| {
-        load(&Place::Folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("graph")), None)
+        load(&GraphSource::Folder(Path::new(env!("CARGO_MANIFEST_DIR")).join("graph")), None)
     });
     &SHIPPED
 }

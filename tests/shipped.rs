@@ -6,19 +6,19 @@ mod sums;
 
 use std::path::{Path, PathBuf};
 
-use guanxi::load::{LoadedGraph, Place, load};
+use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::{Entity, Graph};
 use guanxi::query::{Claims, Names, claims_at, lint};
 
 #[test]
 fn the_shipped_graph_has_no_problem() {
-    let world = load(&Place::BuiltIn, None);
+    let world = load(&GraphSource::BuiltIn, None);
     assert_eq!(told(&world), "", "guanxi check");
 }
 
 #[test]
 fn a_careful_reader_finds_nothing_unexplained() {
-    let world = load(&Place::BuiltIn, None);
+    let world = load(&GraphSource::BuiltIn, None);
     let findings: Vec<String> = lint(&world.graph)
         .into_iter()
         .map(|finding| format!("{:?}: {}", finding.rule, finding.message))
@@ -32,7 +32,7 @@ fn every_citation_is_proven_by_its_article() {
         eprintln!("skipped: the folder of the four articles is not beside the project");
         return;
     };
-    let world = load(&Place::BuiltIn, Some(&articles));
+    let world = load(&GraphSource::BuiltIn, Some(&articles));
     assert_eq!(told(&world), "", "guanxi check --articles");
     for source in world.graph.sources() {
         let read = world.articles.paragraphs(source.id()).map(<[String]>::len);
@@ -54,14 +54,14 @@ fn a_false_quotation_would_be_found() {
     let changed = article.replace("strongly urged", "mildly urged");
     assert_ne!(changed, article, "the words stand there");
     std::fs::write(folder.path().join("courage-speech.txt"), changed).expect("a file");
-    let world = load(&Place::BuiltIn, Some(folder.path()));
+    let world = load(&GraphSource::BuiltIn, Some(folder.path()));
     let messages: Vec<&str> = world.problems.iter().map(|found| found.message.as_str()).collect();
     assert_eq!(messages.len(), 2, "one for each of the two who urged: {messages:?}");
 }
 
 #[test]
 fn the_people_of_the_story_are_there_under_every_name() {
-    let world = load(&Place::BuiltIn, None);
+    let world = load(&GraphSource::BuiltIn, None);
     let names = Names::new(&world.graph);
     for (written, slug) in [
         ("雷军", "lei-jun"),
@@ -86,7 +86,7 @@ fn the_people_of_the_story_are_there_under_every_name() {
 
 #[test]
 fn no_entity_stands_alone() {
-    let world = load(&Place::BuiltIn, None);
+    let world = load(&GraphSource::BuiltIn, None);
     let graph = &world.graph;
     let alone: Vec<&str> = graph
         .entities()
@@ -98,7 +98,7 @@ fn no_entity_stands_alone() {
 
 #[test]
 fn a_paragraph_lists_each_claim_once() {
-    let world = load(&Place::BuiltIn, None);
+    let world = load(&GraphSource::BuiltIn, None);
     let looked_up = Claims::new(&world.graph);
     for source in world.graph.sources() {
         let claims = claims_at(&world.graph, source.id(), None);

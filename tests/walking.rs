@@ -6,7 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use guanxi::layout::{MapPoint, Node, Owner, Point, Positions};
-use guanxi::load::{LoadedGraph, Place, Text, load, load_texts};
+use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::EntityId;
 use guanxi::settings::KEYS;
 use guanxi::tui::action::Action;
@@ -26,7 +26,7 @@ use crate::screens::frame;
 use crate::storm::Chance;
 
 fn wide_web() -> LoadedGraph {
-    load(&Place::File(Path::new("tests/screens/web.yaml").to_owned()), None)
+    load(&GraphSource::File(Path::new("tests/screens/web.yaml").to_owned()), None)
 }
 
 fn open(world: LoadedGraph, slug: &str) -> Explorer {

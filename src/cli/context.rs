@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::failure::Failure;
 use super::ink::Ink;
 use super::ui::{self, Ui};
-use crate::load::{Color, LoadedGraph, Place, load, render_all};
+use crate::load::{Color, GraphSource, LoadedGraph, load, render_all};
 use crate::model::Graph;
 use crate::search::Index;
 
@@ -16,7 +16,7 @@ pub(super) const PROBLEMS_PRINTED: usize = 50;
 
 /// The graph and the output of one run of the program.
 pub struct Context {
-    place: Place,
+    place: GraphSource,
     articles: Option<PathBuf>,
     /// How answers are shown.
     pub(super) ui: Ui,
@@ -38,7 +38,7 @@ impl Context {
         let named_articles =
             env::var_os("GUANXI_ARTICLES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
         Self {
-            place: Place::find(graph, named.as_deref(), Path::new("")),
+            place: GraphSource::find(graph, named.as_deref(), Path::new("")),
             articles: articles.map(Path::to_owned).or(named_articles),
             ui,
             program,
@@ -72,7 +72,7 @@ impl Context {
     /// The same for another graph.
     pub(super) fn elsewhere(&self, path: &Path) -> Self {
         Self {
-            place: Place::find(Some(path), None, Path::new("")),
+            place: GraphSource::find(Some(path), None, Path::new("")),
             articles: self.articles.clone(),
             ui: self.ui,
             program: self.program,
@@ -82,7 +82,7 @@ impl Context {
     }
 
     /// Where the graph comes from.
-    pub(super) fn place(&self) -> &Place {
+    pub(super) fn place(&self) -> &GraphSource {
         &self.place
     }
 
@@ -146,7 +146,7 @@ impl Context {
 
     fn check_command(&self) -> String {
         match &self.place {
-            Place::BuiltIn => "guanxi check".to_owned(),
+            GraphSource::BuiltIn => "guanxi check".to_owned(),
             place => format!("guanxi check {place}"),
         }
     }

@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::context::Context;
 use super::failure::{Failure, Status};
-use crate::load::Place;
+use crate::load::GraphSource;
 use crate::model::visible;
 use crate::output::{Extract, Product};
 
@@ -112,14 +112,14 @@ impl Output {
 }
 
 /// Whether a path is the graph, or a YAML file in the folder that is the graph.
-fn inside_graph(place: &Place, path: &Path) -> bool {
+fn inside_graph(place: &GraphSource, path: &Path) -> bool {
     let whole = |path: &Path| Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
     let Some(path) = whole(path) else { return false };
     let is_yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     match place {
-        Place::BuiltIn => false,
-        Place::File(file) => file.canonicalize().is_ok_and(|file| file == path),
-        Place::Folder(folder) => {
+        GraphSource::BuiltIn => false,
+        GraphSource::File(file) => file.canonicalize().is_ok_and(|file| file == path),
+        GraphSource::Folder(folder) => {
             is_yaml && folder.canonicalize().is_ok_and(|folder| path.starts_with(folder))
         }
     }

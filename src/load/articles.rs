@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::files::{read_text, shown};
-use super::place::Place;
+use super::graph_source::GraphSource;
 use super::problems::{Fault, Problems};
 use super::rule::Rule;
 use crate::model::{Articles, Graph, Source, visible_prose};
@@ -37,11 +37,13 @@ pub(super) fn read(folder: &Path, graph: &Graph, problems: &mut Problems) -> Art
 
 /// The folder of articles that belongs to a graph: `articles` inside its folder, else beside its
 /// folder or file.
-pub(super) fn folder_of(place: &Place) -> Option<PathBuf> {
+pub(super) fn folder_of(place: &GraphSource) -> Option<PathBuf> {
     let candidates = match place {
-        Place::Folder(folder) => vec![folder.join("articles"), folder.join("..").join("articles")],
-        Place::File(file) => vec![file.with_file_name("articles")],
-        Place::BuiltIn => Vec::new(),
+        GraphSource::Folder(folder) => {
+            vec![folder.join("articles"), folder.join("..").join("articles")]
+        }
+        GraphSource::File(file) => vec![file.with_file_name("articles")],
+        GraphSource::BuiltIn => Vec::new(),
     };
     candidates.into_iter().find(|path| path.is_dir())
 }

@@ -46,12 +46,12 @@ mod tests {
     use std::path::Path;
 
     use super::{FILES, texts};
-    use crate::load::Place;
+    use crate::load::GraphSource;
 
     #[test]
     fn every_file_of_the_folder_is_embedded_in_reading_order() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let read = crate::load::files::read(&Place::Folder(folder.join("graph")));
+        let read = crate::load::files::read(&GraphSource::Folder(folder.join("graph")));
         let relative = |path: &std::path::PathBuf| {
             let path = path.strip_prefix(folder).expect("below the folder");
             path.to_string_lossy().replace('\\', "/")

@@ -8,7 +8,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::decode::decode;
-use super::place::{MARKER, Place};
+use super::graph_source::{GraphSource, MARKER};
 use super::problems::{Fault, Problems};
 use super::rule::Rule;
 use super::text::Text;
@@ -30,12 +30,12 @@ pub(super) struct Files {
 }
 
 /// Reads every file of a graph: `guanxi.yaml` first, the others in path order.
-pub(super) fn read(place: &Place) -> Files {
+pub(super) fn read(place: &GraphSource) -> Files {
     let mut files = Files { left: LARGEST, ..Files::default() };
     match place {
-        Place::BuiltIn => files.texts = super::builtin::texts(),
-        Place::File(path) => files.add(path),
-        Place::Folder(folder) => files.add_folder(folder),
+        GraphSource::BuiltIn => files.texts = super::builtin::texts(),
+        GraphSource::File(path) => files.add(path),
+        GraphSource::Folder(folder) => files.add_folder(folder),
     }
     files
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::decode::tidy;
 use super::files::Files;
-use super::place::Place;
+use super::graph_source::GraphSource;
 use super::problem::{Color, Problem, Severity};
 use super::text::Text;
 use super::{articles, files, merge, render};
@@ -16,7 +16,7 @@ pub struct LoadedGraph {
     /// What could be read.
     pub graph: Graph,
     /// Where it came from.
-    pub place: Place,
+    pub place: GraphSource,
     /// The names of the files, in reading order; [`Origin::file`] counts in this list.
     pub files: Vec<String>,
     /// What is wrong, by file, line and column. Bounded: see [`LoadedGraph::errors`] for the number.
@@ -81,7 +81,7 @@ impl LoadedGraph {
 ///
 /// Never fails: what cannot be read is among the problems.
 #[must_use]
-pub fn load(place: &Place, articles: Option<&Path>) -> LoadedGraph {
+pub fn load(place: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
     let folder = match articles {
         Some(folder) => Some(folder.to_owned()),
         None => articles::folder_of(place),
@@ -99,5 +99,5 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
             Err(fault) => files.problems.file(&text.name, (0, 0), fault),
         }
     }
-    merge::world(Place::BuiltIn, files, None)
+    merge::world(GraphSource::BuiltIn, files, None)
 }

@@ -7,9 +7,9 @@ use serde::Deserialize;
 use super::articles;
 use super::cut::Cut;
 use super::files::Files;
+use super::graph_source::GraphSource;
 use super::item::{Item, Section};
 use super::loaded::LoadedGraph;
-use super::place::Place;
 use super::problems::{Fault, Listed, Problems};
 use super::read::read;
 use super::record::{self, Named, Word};
@@ -19,7 +19,7 @@ use super::text::Text;
 use crate::model::Extra;
 
 /// Reads every text and puts the graph together.
-pub(super) fn world(place: Place, files: Files, folder: Option<&Path>) -> LoadedGraph {
+pub(super) fn world(place: GraphSource, files: Files, folder: Option<&Path>) -> LoadedGraph {
     let Files { texts, paths, mut problems, .. } = files;
     let names: Vec<String> = texts.iter().map(|text| text.name.clone()).collect();
     problems.name_files(names.clone());

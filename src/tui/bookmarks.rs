@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tempfile::NamedTempFile;
 
-use crate::load::Place;
+use crate::load::GraphSource;
 
 use super::state::bookmarks::Bookmark;
 
@@ -37,10 +37,10 @@ pub(super) struct Store {
 
 impl Store {
     /// The bookmarks of a graph in a state folder, which need not be there yet.
-    pub(super) fn new(folder: &Path, place: &Place) -> Self {
+    pub(super) fn new(folder: &Path, place: &GraphSource) -> Self {
         let graph = match place {
-            Place::BuiltIn => place.to_string(),
-            Place::Folder(path) | Place::File(path) => {
+            GraphSource::BuiltIn => place.to_string(),
+            GraphSource::Folder(path) | GraphSource::File(path) => {
                 let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
                 whole.to_string_lossy().into_owned()
             }
@@ -136,7 +136,7 @@ fn parsed(line: &str) -> Option<(String, Bookmark)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bookmark, Change, FILE, Place, Store};
+    use super::{Bookmark, Change, FILE, GraphSource, Store};
     use std::fs;
 
     fn bookmark(entity: &str) -> Bookmark {
@@ -147,7 +147,7 @@ mod tests {
     fn each_graph_has_its_own_and_they_outlive_the_program() {
         let folder = tempfile::tempdir().expect("a folder");
         let deep = folder.path().join("not/there");
-        let [one, other] = ["a.yaml", "b.yaml"].map(|file| Place::File(file.into()));
+        let [one, other] = ["a.yaml", "b.yaml"].map(|file| GraphSource::File(file.into()));
         let (one, other) = (Store::new(&deep, &one), Store::new(&deep, &other));
         let claim = Bookmark { claim: Some("ann.leads.zed".to_owned()), ..bookmark("ann") };
         one.change(&Change::Add(bookmark("zed"))).expect("written");
@@ -166,7 +166,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(FILE);
         fs::write(&path, "half a li").expect("written");
-        let store = Store::new(folder.path(), &Place::BuiltIn);
+        let store = Store::new(folder.path(), &GraphSource::BuiltIn);
         let kept = store.change(&Change::Add(bookmark("ann"))).expect("written");
         assert_eq!(kept.bookmarks, [bookmark("ann")]);
         assert!(kept.trouble.expect("told").contains("1 line is no bookmark and stays"));

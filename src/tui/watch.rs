@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::load::{Place, load};
+use crate::load::{GraphSource, load};
 
 use super::job::Message;
 use super::terminal::Waker;
@@ -22,8 +22,8 @@ const LONGEST: Duration = Duration::from_secs(2);
 ///
 /// The built-in graph has no files. Where the system cannot watch (no more watches, a file system
 /// without them) nothing is sent, and the key that reads again is still there.
-pub(super) fn watch(place: Place, articles: Option<PathBuf>, waker: Waker<Message>) {
-    if place == Place::BuiltIn {
+pub(super) fn watch(place: GraphSource, articles: Option<PathBuf>, waker: Waker<Message>) {
+    if place == GraphSource::BuiltIn {
         return;
     }
     thread::spawn(move || {
@@ -45,13 +45,13 @@ pub(super) fn watch(place: Place, articles: Option<PathBuf>, waker: Waker<Messag
 /// A single file is watched by its folder: most editors put a new file in its place.
 fn observe(
     watcher: &mut RecommendedWatcher,
-    place: &Place,
+    place: &GraphSource,
     articles: Option<&Path>,
 ) -> notify::Result<()> {
     match place {
-        Place::BuiltIn => {}
-        Place::Folder(folder) => watcher.watch(folder, RecursiveMode::Recursive)?,
-        Place::File(file) => {
+        GraphSource::BuiltIn => {}
+        GraphSource::Folder(folder) => watcher.watch(folder, RecursiveMode::Recursive)?,
+        GraphSource::File(file) => {
             let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
             watcher.watch(folder.unwrap_or(Path::new(".")), RecursiveMode::NonRecursive)?;
         }

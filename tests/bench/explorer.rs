@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use guanxi::load::{LoadedGraph, Place, Text, load, load_texts};
+use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::tui::dispatch::key_named;
 use guanxi::tui::terminal::{Event, Program};
 use guanxi::tui::{Explorer, Options};
@@ -21,7 +21,7 @@ const SIZE: Size = Size { width: 120, height: 40 };
 const WALK: [&str; 8] = ["Right", "Down", "Left", "Left", "Up", "Up", "Right", "Down"];
 
 fn main() {
-    let built_in = || load(&Place::Folder(PathBuf::from("graph")), None);
+    let built_in = || load(&GraphSource::Folder(PathBuf::from("graph")), None);
     println!("{:<52}{:>8}{:>10}", "keys at 120x40", "median", "worst");
     on("built in", built_in);
     on("hub of 300 among 2,000", || load_texts(&[web(2_000)]));

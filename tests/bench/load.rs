@@ -8,7 +8,7 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;
 
-use guanxi::load::{Place, load};
+use guanxi::load::{GraphSource, load};
 
 use records::Whole;
 
@@ -48,7 +48,7 @@ fn main() {
 }
 
 fn relations_of(file: &Path) -> usize {
-    let world = load(&Place::File(file.to_owned()), None);
+    let world = load(&GraphSource::File(file.to_owned()), None);
     assert_eq!(world.problems, []);
     world.graph.relation_count()
 }

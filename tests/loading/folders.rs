@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use guanxi::load::{LoadedGraph, Place, load};
+use guanxi::load::{GraphSource, LoadedGraph, load};
 use guanxi::model::Extra;
 
 use super::rendered;
@@ -16,7 +16,7 @@ fn fixture(name: &str) -> PathBuf {
 }
 
 fn load_fixture(name: &str) -> LoadedGraph {
-    load(&Place::Folder(fixture(name)), None)
+    load(&GraphSource::Folder(fixture(name)), None)
 }
 
 /// Compares the problems of a fixture with its `problems.txt`, which `GUANXI_BLESS=1` writes.
@@ -91,7 +91,7 @@ fn every_tag_is_pointed_at_and_costs_its_value_only() {
 #[test]
 fn every_problem_has_a_next_step() {
     for entry in fs::read_dir(fixture("")).expect("the fixtures can be read") {
-        let place = Place::Folder(entry.expect("a folder").path());
+        let place = GraphSource::Folder(entry.expect("a folder").path());
         for problem in load(&place, None).problems {
             assert_ne!(problem.help, None, "{}", problem.render(guanxi::load::Color::Plain));
         }
@@ -131,9 +131,9 @@ fn one_of_everything_is_kept_as_written() {
 
 #[test]
 fn a_single_file_is_a_graph_and_a_folder_without_the_marker_is_none() {
-    let file = Place::File(fixture("broken-flow").join("guanxi.yaml"));
+    let file = GraphSource::File(fixture("broken-flow").join("guanxi.yaml"));
     assert_eq!(load(&file, None).graph.entity_count(), 2);
-    let world = load(&Place::Folder(PathBuf::from("tests/graphs")), None);
+    let world = load(&GraphSource::Folder(PathBuf::from("tests/graphs")), None);
     assert!(world.nothing_readable());
     assert_eq!(
         rendered(&world),
@@ -152,7 +152,7 @@ fn folder() -> tempfile::TempDir {
 
 /// The problems of a folder, with its own path left out.
 fn problems_of(folder: &Path) -> Vec<String> {
-    let world = load(&Place::Folder(folder.to_owned()), None);
+    let world = load(&GraphSource::Folder(folder.to_owned()), None);
     assert_eq!(world.graph.title(), "T", "the rest is read");
     let prefix = format!("{}/", folder.display());
     let short = |problem: &guanxi::load::Problem| {
@@ -226,11 +226,12 @@ fn articles_prove_citations() {
             "words-not-found rest.yaml:12:40: `first` does not occur in news#2",
         ]
     );
-    let world = load(&Place::Folder(folder.path().to_owned()), None);
+    let world = load(&GraphSource::Folder(folder.path().to_owned()), None);
     let news = world.graph.find_source("news").expect("news");
     let shown = ["The first line.", "\\u{1b}[31mSecond\\u{202e}.", "Third."].map(str::to_owned);
     assert_eq!(world.articles.paragraphs(news), Some(&shown[..]));
-    let elsewhere = load(&Place::Folder(folder.path().to_owned()), Some(Path::new("nowhere")));
+    let elsewhere =
+        load(&GraphSource::Folder(folder.path().to_owned()), Some(Path::new("nowhere")));
     assert_eq!(elsewhere.articles.paragraphs(news), None);
     assert_eq!(elsewhere.problems[0].message, "there is no such folder of articles");
 }
@@ -239,21 +240,21 @@ fn articles_prove_citations() {
 fn the_place_asked_for_wins_over_the_environment_and_the_folder_at_hand() {
     let here = tempfile::tempdir().expect("a folder");
     let find = |asked: Option<&str>, environment: Option<&str>| {
-        Place::find(asked.map(Path::new), environment.map(std::ffi::OsStr::new), here.path())
+        GraphSource::find(asked.map(Path::new), environment.map(std::ffi::OsStr::new), here.path())
     };
-    assert_eq!(find(None, None), Place::BuiltIn);
-    assert_eq!(find(None, Some("")), Place::BuiltIn);
-    assert_eq!(find(None, Some("b.yaml")), Place::File(PathBuf::from("b.yaml")));
-    assert_eq!(find(Some("src"), Some("b.yaml")), Place::Folder(PathBuf::from("src")));
+    assert_eq!(find(None, None), GraphSource::BuiltIn);
+    assert_eq!(find(None, Some("")), GraphSource::BuiltIn);
+    assert_eq!(find(None, Some("b.yaml")), GraphSource::File(PathBuf::from("b.yaml")));
+    assert_eq!(find(Some("src"), Some("b.yaml")), GraphSource::Folder(PathBuf::from("src")));
     fs::create_dir(here.path().join("graph")).expect("made");
-    assert_eq!(find(None, None), Place::BuiltIn);
+    assert_eq!(find(None, None), GraphSource::BuiltIn);
     fs::write(here.path().join("graph/guanxi.yaml"), "").expect("written");
     assert_eq!(find(None, None).to_string(), "graph");
 }
 
 #[test]
 fn the_graph_that_is_part_of_the_program_is_clean() {
-    let world = load(&Place::BuiltIn, None);
+    let world = load(&GraphSource::BuiltIn, None);
     assert_eq!(rendered(&world), "");
     assert!(world.graph.relation_count() > 100);
 }

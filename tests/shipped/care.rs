@@ -1,6 +1,6 @@
 //! What a strict reader asks of the shipped graph beyond `check --strict`.
 
-use guanxi::load::{Place, load};
+use guanxi::load::{GraphSource, load};
 use guanxi::model::{Entity, Graph};
 use guanxi::query::coverage;
 
@@ -55,5 +55,5 @@ fn every_paragraph_is_cited_or_furniture() {
 }
 
 fn graph() -> Graph {
-    load(&Place::BuiltIn, None).graph
+    load(&GraphSource::BuiltIn, None).graph
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use guanxi::load::{Place, load};
+use guanxi::load::{GraphSource, load};
 use guanxi::model::{Entity, Graph, Relation, Standing};
 
 /// Of whom the pairs are listed.
@@ -31,7 +31,7 @@ fn every_line_of_the_lists_is_mapped_once() {
 
 #[test]
 fn what_is_mapped_exists_cites_the_paragraph_and_stands_no_firmer() {
-    let graph = load(&Place::BuiltIn, None).graph;
+    let graph = load(&GraphSource::BuiltIn, None).graph;
     let faults: Vec<String> =
         rows("mapped.tsv").iter().flat_map(|row| faults(&graph, row)).collect();
     assert_eq!(faults, [""; 0]);
@@ -39,7 +39,7 @@ fn what_is_mapped_exists_cites_the_paragraph_and_stands_no_firmer() {
 
 #[test]
 fn the_families_return_the_pairs_that_were_expected() {
-    let graph = load(&Place::BuiltIn, None).graph;
+    let graph = load(&GraphSource::BuiltIn, None).graph;
     let mut expected = BTreeSet::new();
     for row in rows("pairs-mapped.tsv") {
         let [list, line, family, .., pairs, comment] = fields(&row);

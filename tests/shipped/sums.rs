@@ -1,6 +1,6 @@
 //! What Xiaomi's carmaking cost: five sums that do not agree, none of them merged with another.
 
-use guanxi::load::{Place, load};
+use guanxi::load::{GraphSource, load};
 use guanxi::model::{Graph, Relation};
 
 /// The sum, how firmly it stands, who says so, and where.
@@ -14,7 +14,7 @@ const SUMS: [&str; 5] = [
 
 #[test]
 fn each_sum_has_its_own_relation_speaker_and_source() {
-    let graph = load(&Place::BuiltIn, None).graph;
+    let graph = load(&GraphSource::BuiltIn, None).graph;
     let sums: Vec<String> =
         graph.relations().filter_map(|relation| sum(&graph, relation)).collect();
     assert_eq!(sums, SUMS);

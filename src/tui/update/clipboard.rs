@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::load::Place;
+use crate::load::GraphSource;
 use crate::model::{EntityId, Origin, SourceId};
 use crate::output::DOT;
 use crate::query::Stated;
@@ -118,7 +118,7 @@ impl Change<'_> {
             let args = self.state.filter.to_args(&self.world.graph);
             words.push(args.quoted().to_string());
         }
-        if let Place::Folder(path) | Place::File(path) = &self.world.place {
+        if let GraphSource::Folder(path) | GraphSource::File(path) = &self.world.place {
             words.push(format!("--graph {}", shell_word(&path.to_string_lossy())));
         }
         words.join(" ")
@@ -150,9 +150,9 @@ impl Change<'_> {
 
     fn edit_file(&mut self, place: Option<(String, u32)>) {
         let root = match &self.world.place {
-            Place::Folder(path) => path.clone(),
-            Place::File(path) => path.parent().map_or_else(PathBuf::new, PathBuf::from),
-            Place::BuiltIn => {
+            GraphSource::Folder(path) => path.clone(),
+            GraphSource::File(path) => path.parent().map_or_else(PathBuf::new, PathBuf::from),
+            GraphSource::BuiltIn => {
                 return self
                     .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }

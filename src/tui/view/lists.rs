@@ -214,14 +214,14 @@ pub(super) fn draw_text(screen: &Screen<'_>, text: &str, area: Rect, buffer: &mu
 #[cfg(test)]
 mod tests {
     use super::{Cursor, Rect, Screen, draw_problems};
-    use crate::load::{Place, load};
+    use crate::load::{GraphSource, load};
     use crate::tui::state::State;
     use crate::tui::theme::Palette;
     use ratatui::buffer::Buffer;
 
     #[test]
     fn a_problem_of_a_whole_file_has_no_line_and_one_is_told_as_one() {
-        let world = load(&Place::Folder("no-such-folder".into()), None);
+        let world = load(&GraphSource::Folder("no-such-folder".into()), None);
         let state = State::default();
         let screen = Screen { world: &world, state: &state, palette: Palette::Plain };
         let area = Rect::new(0, 0, 70, 8);

@@ -11,7 +11,7 @@ pub(super) const MARKER: &str = "guanxi.yaml";
 
 /// Where a graph comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum GraphSource {
     /// A folder that holds `guanxi.yaml` and other YAML files below it.
     Folder(PathBuf),
     /// A single YAML file.
@@ -20,7 +20,7 @@ pub enum Place {
     BuiltIn,
 }
 
-impl Place {
+impl GraphSource {
     /// Decides which graph is meant: the one asked for, else the one named in the environment,
     /// else `graph` in the folder `here` if it holds `guanxi.yaml`, else the built-in one.
     ///
@@ -44,7 +44,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for GraphSource {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Folder(path) | Self::File(path) => f.pad(&visible(&path.to_string_lossy())),
