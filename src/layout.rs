@@ -14,14 +14,10 @@ mod picture;
 mod strip;
 
 pub use ego::{EgoRequest, ego};
-pub use map::{MapLayout, MapPoint, MapRequest, Positions, Projection, Viewport, map};
+pub(crate) use map::Projection;
+pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
 pub use mark::{MARKS, Mark};
-pub use paint::{
-    Cell, CellRole, Cells, Highlight, LineSides, Owner, PaintOptions, Script, Stroke, paint,
-};
-pub(crate) use picture::cells;
-pub use picture::{
-    ArrowHead, Border, Course, Direction, Drawing, Edge, Hidden, LabelAnchor, Node, Note,
-    PictureForm, Point, Rect, Size,
-};
+pub use paint::{Cell, CellRole, Cells, Highlight, Owner, PaintOptions, Script, paint};
+pub use picture::{ArrowHead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
+pub(crate) use picture::{Border, cells};
 pub use strip::{Leg, StripRequest, path_strip};

@@ -22,4 +22,5 @@ pub use map_point::MapPoint;
 pub use map_request::MapRequest;
 pub use map_view::map;
 pub use positions::Positions;
-pub use viewport::{Projection, Viewport};
+pub(crate) use viewport::Projection;
+pub use viewport::Viewport;

@@ -9,5 +9,5 @@ mod selected_label;
 mod slanted_line;
 
 pub use cells::{Cell, CellRole, Cells, Highlight, Owner};
-pub use glyph::{LineSides, Script, Stroke};
+pub use glyph::Script;
 pub use painter::{PaintOptions, paint};

@@ -77,7 +77,7 @@ fn at_level(
     } else {
         let height = |node: usize| spacing.height(node) + gap;
         let previous = |id: EntityId| previous_side(request, id);
-        assign_sides(request.graph, tree, slots.count() + gap, height, previous)
+        assign_sides(tree, slots.count() + gap, height, previous)
     };
     // Sifting is expensive, so it waits until the rows are known to suffice.
     let rows = |roots: &[usize]| spacing.rows(roots, slots);

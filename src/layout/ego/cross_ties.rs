@@ -143,7 +143,7 @@ fn edge(
     let towards_far = Direction::between(back.next().unwrap_or(first.at), last);
     let near_head = ArrowHead { at: first.at, towards: first.towards.opposite() };
     let far_head = ArrowHead { at: last, towards: towards_far.unwrap_or(Direction::Up) };
-    edge.point(bundle.flow(graph), [(near, near_head), (far, far_head)]);
+    edge.point(bundle.flow, [(near, near_head), (far, far_head)]);
     let mut points = Vec::from_iter(inside_name(near_head));
     points.push(first.at);
     points.extend(&route.cells);

@@ -1,7 +1,5 @@
 //! How far parallel relations are told apart: the level of detail of an ego view.
 
-use std::collections::BTreeMap;
-
 use crate::layout::picture::Bundle;
 use crate::model::{Graph, RelationId};
 
@@ -22,19 +20,17 @@ impl EdgeDetail {
         if self == Self::Pair {
             return vec![bundle.clone()];
         }
-        let mut groups: BTreeMap<usize, Vec<RelationId>> = BTreeMap::new();
-        let mut keys = Vec::new();
+        let mut groups: Vec<(_, Vec<RelationId>)> = Vec::new();
         for &id in &bundle.relations {
             let relation = graph.relation(id);
             let kind = (self == Self::Kind).then(|| relation.kind_id());
             let forward = !relation.kind().mutual && relation.from().id() == bundle.from;
             let key = (relation.kind().mutual, forward, relation.tone(), kind);
-            let place = keys.iter().position(|known| *known == key).unwrap_or_else(|| {
-                keys.push(key);
-                keys.len() - 1
-            });
-            groups.entry(place).or_default().push(id);
+            match groups.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, group)) => group.push(id),
+                None => groups.push((key, vec![id])),
+            }
         }
-        groups.into_values().map(|relations| Bundle::of(graph, relations)).collect()
+        groups.into_iter().map(|(_, relations)| Bundle::of(graph, relations)).collect()
     }
 }

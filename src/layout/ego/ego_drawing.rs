@@ -71,7 +71,7 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     edge.label_anchor = label_anchor;
     let outer = ArrowHead { at: Point::new(column.x(column.line_steps()), y), towards: out };
     let inner = ArrowHead { at: Point::new(column.x(1), y), towards: out.opposite() };
-    edge.point(line.flow(plan.request.graph), [(id, outer), (parent, inner)]);
+    edge.point(line.flow, [(id, outer), (parent, inner)]);
     let mut points = start(plan, node, column, y);
     points.push(Point::new(column.x(0), y));
     if nth == 0 {

@@ -143,7 +143,7 @@ impl<'a> Outline<'a> {
         edge.label_at = at(trunk + 3);
         let out = ArrowHead { at: at(trunk + self.word + 4), towards: Direction::Right };
         let back = ArrowHead { at: at(trunk + 1), towards: Direction::Left };
-        edge.point(bundle.flow(graph), [(found.id, out), (parent, back)]);
+        edge.point(bundle.flow, [(found.id, out), (parent, back)]);
         // A trunk starts under the focus's name; one further in hangs on the line of its parent.
         let start = Point::new(cells(trunk), cells(self.rows[found.parent]));
         edge.lead(parent, vec![start, at(trunk), out.at]);

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::layout::picture::Flow;
-use crate::model::{EntityId, Graph};
+use crate::model::EntityId;
 
 use super::ego_tree::EgoTree;
 use super::sides::{Sides, ViewSide};
@@ -15,7 +15,6 @@ use super::sides::{Sides, ViewSide};
 /// `height` is the number of rows of a neighbour and its subtree; `previous` is the side on which
 /// an entity has been and should stay.
 pub(super) fn assign_sides(
-    graph: &Graph,
     tree: &EgoTree,
     rows: usize,
     height: impl Fn(usize) -> usize,
@@ -29,8 +28,7 @@ pub(super) fn assign_sides(
             sides.get_mut(side).push(child);
             continue;
         }
-        let flow = node.bundle.as_ref().map(|bundle| (bundle.flow(graph), bundle.to == node.id));
-        match flow {
+        match node.bundle.as_ref().map(|bundle| (bundle.flow, bundle.to == node.id)) {
             Some((Flow::Forward, true)) => out.push(child),
             Some((Flow::Forward, false)) => inward.push(child),
             _ => both.push(child),

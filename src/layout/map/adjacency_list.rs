@@ -1,18 +1,18 @@
-//! Who is tied to whom, as rows of neighbours.
+//! The neighbours of each entity on a map, by its row in the selection.
 
 use std::collections::VecDeque;
 
-/// Who is tied to whom, as rows of neighbours.
+/// The neighbours of each row: those of row `i` are from `starts[i]` up to `starts[i + 1]`.
 pub(super) struct AdjacencyList {
     starts: Vec<usize>,
     neighbours: Vec<usize>,
 }
 
-/// No way at all.
+/// The hops to a row that cannot be reached.
 pub(super) const FAR: u32 = u32::MAX;
 
 impl AdjacencyList {
-    /// A web from pairs of rows; several pairs of the same two count once.
+    /// The list of some pairs of rows; several pairs of the same two count once.
     pub(super) fn new(count: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Self {
         let mut both: Vec<(usize, usize)> = pairs.flat_map(|(a, b)| [(a, b), (b, a)]).collect();
         both.sort_unstable();
@@ -32,12 +32,12 @@ impl AdjacencyList {
         self.starts.len() - 1
     }
 
-    /// The rows tied to a row.
+    /// The neighbours of a row.
     pub(super) fn around(&self, row: usize) -> &[usize] {
         &self.neighbours[self.starts[row]..self.starts[row + 1]]
     }
 
-    /// Hops from a row to every other; [`FAR`] where there is no way.
+    /// Hops from a row to every other; [`FAR`] if it cannot be reached.
     pub(super) fn hops(&self, from: usize, hops: &mut Vec<u32>) {
         hops.clear();
         hops.resize(self.count(), FAR);
@@ -53,29 +53,29 @@ impl AdjacencyList {
         }
     }
 
-    /// Rows that are tied to each other, the largest part first.
+    /// The connected components, the largest first, each with its rows sorted.
     pub(super) fn components(&self) -> Vec<Vec<usize>> {
         let mut seen = vec![false; self.count()];
-        let mut parts = Vec::new();
+        let mut components = Vec::new();
         for row in 0..self.count() {
             if seen[row] {
                 continue;
             }
             seen[row] = true;
-            let mut part = vec![row];
+            let mut component = vec![row];
             let mut next = 0;
-            while next < part.len() {
-                for &other in self.around(part[next]) {
+            while next < component.len() {
+                for &other in self.around(component[next]) {
                     if !std::mem::replace(&mut seen[other], true) {
-                        part.push(other);
+                        component.push(other);
                     }
                 }
                 next += 1;
             }
-            part.sort_unstable();
-            parts.push(part);
+            component.sort_unstable();
+            components.push(component);
         }
-        parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
-        parts
+        components.sort_by_key(|component| std::cmp::Reverse(component.len()));
+        components
     }
 }

@@ -27,7 +27,7 @@ const RADII: (f64, f64) = (0.15, 1.0);
 /// What nodes are moved on.
 pub(super) struct CrossingReducer<'a> {
     model: &'a StressModel,
-    half_sizes: &'a [HalfSize],
+    sizes: &'a [HalfSize],
     /// The edges that crossings are counted against, and how many each stands for.
     edges: Vec<(usize, usize)>,
     share: f64,
@@ -38,9 +38,9 @@ pub(super) struct CrossingReducer<'a> {
 
 impl<'a> CrossingReducer<'a> {
     /// A board for one part of a map.
-    pub(super) fn new(model: &'a StressModel, half_sizes: &'a [HalfSize]) -> Self {
+    pub(super) fn new(model: &'a StressModel, sizes: &'a [HalfSize]) -> Self {
         let all = model.edges();
-        let mut tied = vec![Vec::new(); half_sizes.len()];
+        let mut tied = vec![Vec::new(); sizes.len()];
         for &(a, b) in &all {
             tied[a].push(b);
             tied[b].push(a);
@@ -50,7 +50,7 @@ impl<'a> CrossingReducer<'a> {
         let share = to_f64(all.len()) / to_f64(edges.len().max(1));
         let pairs = (2 * all.len() * edges.len()).max(1);
         let tries = (WORK / pairs).clamp(TRIES.0, TRIES.1);
-        Self { model, half_sizes, edges, share, tries, tied }
+        Self { model, sizes, edges, share, tries, tied }
     }
 
     /// Lowers the crossings, until `keep_going` says no.
@@ -124,7 +124,7 @@ impl<'a> CrossingReducer<'a> {
     /// What the names cost that a node at a spot covers, or that its edges or others strike
     /// through; only part of it once that is `limit`.
     fn names(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
-        let own = (point, self.half_sizes[node]);
+        let own = (point, self.sizes[node]);
         let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
         let struck = others.filter(|(a, b)| strikes((points[*a], points[*b]), own)).count();
         let mut cost = STRUCK * self.share * to_f64(struck);
@@ -132,7 +132,7 @@ impl<'a> CrossingReducer<'a> {
             if cost >= limit {
                 break;
             }
-            cost += COVERED * overlap(own, (points[other], self.half_sizes[other]));
+            cost += COVERED * overlap(own, (points[other], self.sizes[other]));
         }
         cost
     }

@@ -31,7 +31,7 @@ pub(super) fn edges(
     let bundles = Bundle::by_pair(request.graph, &request.selection.relations);
     let drawn = bundles.iter().filter_map(|bundle| {
         let ends = [bundle.from, bundle.to].map(|id| shown.get(&id).copied());
-        let edge = match (ends, bundle.flow(request.graph)) {
+        let edge = match (ends, bundle.flow) {
             ([Some(node), _], Flow::Loop) => loop_edge(request, bundle, node),
             ([Some(from), Some(to)], _) => {
                 straight(request, bundle, from.at.middle(), to.at.middle(), &[from, to])
@@ -88,7 +88,7 @@ fn straight(
     let mut edge = Edge::new(request.graph, bundle, rightwards, WIDEST_WORD);
     let out = ArrowHead { at: last, towards };
     let back = ArrowHead { at: first, towards: towards.opposite() };
-    edge.point(bundle.flow(request.graph), [(far, out), (near, back)]);
+    edge.point(bundle.flow, [(far, out), (near, back)]);
     edge.points = if bundle.from == near { vec![first, last] } else { vec![last, first] };
     edge.course = Course::Straight;
     Some(edge)

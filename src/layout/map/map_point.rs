@@ -21,6 +21,11 @@ impl MapPoint {
         (self.x * self.x + self.y * self.y).sqrt()
     }
 
+    /// The point halfway between two others.
+    pub(super) fn midpoint(a: Self, b: Self) -> Self {
+        Self { x: f64::midpoint(a.x, b.x), y: f64::midpoint(a.y, b.y) }
+    }
+
     /// The middle of some points; the origin if there are none.
     pub(super) fn mean(points: impl Iterator<Item = Self>) -> Self {
         let (mut sum, mut count) = (Self::default(), 0);

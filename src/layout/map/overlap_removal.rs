@@ -23,19 +23,19 @@ const ROUNDS: usize = 6;
 /// Moves what is not `pinned` until hardly any boxes overlap, or `keep_going` says no.
 pub(super) fn separate(
     model: &StressModel,
-    half_sizes: &[HalfSize],
+    sizes: &[HalfSize],
     points: &mut [MapPoint],
     pinned: &[bool],
     keep_going: &dyn Fn() -> bool,
 ) {
     for _ in 0..ROUNDS {
-        let overlaps = overlaps(half_sizes, points);
+        let overlaps = overlaps(sizes, points);
         if overlaps.iter().all(Vec::is_empty) || !keep_going() {
             return;
         }
         let apart = |node: usize, points: &[MapPoint]| {
             let others = overlaps[node].iter();
-            others.filter_map(|other| apart(half_sizes, points, node, *other)).collect()
+            others.filter_map(|other| apart(sizes, points, node, *other)).collect()
         };
         if !model.round(points, pinned, apart) {
             return;
@@ -54,17 +54,17 @@ pub(super) fn overlap(a: (MapPoint, HalfSize), b: (MapPoint, HalfSize)) -> f64 {
 }
 
 /// The boxes that each box overlaps.
-fn overlaps(half_sizes: &[HalfSize], points: &[MapPoint]) -> Vec<Vec<usize>> {
+fn overlaps(sizes: &[HalfSize], points: &[MapPoint]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by(|a, b| points[*a].y.total_cmp(&points[*b].y).then(a.cmp(b)));
-    let highest = half_sizes.iter().map(|half| half.height).fold(0.0, f64::max);
+    let highest = sizes.iter().map(|half| half.height).fold(0.0, f64::max);
     let mut found = vec![Vec::new(); points.len()];
     for (place, &a) in order.iter().enumerate() {
         for &b in &order[place + 1..] {
             if points[b].y - points[a].y > 2.0 * highest {
                 break;
             }
-            if overlap((points[a], half_sizes[a]), (points[b], half_sizes[b])) > 0.01 {
+            if overlap((points[a], sizes[a]), (points[b], sizes[b])) > 0.01 {
                 found[a].push(b);
                 found[b].push(a);
             }
@@ -74,15 +74,10 @@ fn overlaps(half_sizes: &[HalfSize], points: &[MapPoint]) -> Vec<Vec<usize>> {
 }
 
 /// How far apart two overlapping boxes want to be; nothing where they no longer overlap.
-fn apart(
-    half_sizes: &[HalfSize],
-    points: &[MapPoint],
-    node: usize,
-    other: usize,
-) -> Option<StressTerm> {
+fn apart(sizes: &[HalfSize], points: &[MapPoint], node: usize, other: usize) -> Option<StressTerm> {
     let apart = points[node] - points[other];
-    let across = (half_sizes[node].width + half_sizes[other].width) / apart.x.abs().max(1e-9);
-    let along = (half_sizes[node].height + half_sizes[other].height) / apart.y.abs().max(1e-9);
+    let across = (sizes[node].width + sizes[other].width) / apart.x.abs().max(1e-9);
+    let along = (sizes[node].height + sizes[other].height) / apart.y.abs().max(1e-9);
     let factor = across.min(along);
     let distance = apart.length().max(1e-6) * factor.min(MOST);
     (factor > 1.0).then_some(StressTerm { other, distance, weight: WEIGHT / (distance * distance) })

@@ -14,23 +14,23 @@ const SQUARE: f64 = 0.5;
 /// A map is this many times as wide as high, seen by the eye.
 const WIDE: i32 = 2;
 
-/// One part: the rows of its names, and pairs of rows with a line between them.
+/// One component: the rows of its names, and pairs of rows with a line between them.
 pub(super) struct Component<'a> {
     pub(super) rows: &'a [usize],
     pub(super) lines: Vec<(usize, usize)>,
 }
 
-/// Moves each part as a whole; the parts come the largest first.
-pub(super) fn pack(parts: &[Component<'_>], half_sizes: &[HalfSize], points: &mut [MapPoint]) {
-    if parts.len() < 2 {
+/// Moves each part as a whole; the components come the largest first.
+pub(super) fn pack(components: &[Component<'_>], sizes: &[HalfSize], points: &mut [MapPoint]) {
+    if components.len() < 2 {
         return;
     }
     let shapes: Vec<Vec<(i32, i32)>> =
-        parts.iter().map(|part| squares(part, half_sizes, points)).collect();
+        components.iter().map(|component| squares(component, sizes, points)).collect();
     let mut grid = PackingGrid::for_all(&shapes);
-    for (part, shape) in parts.iter().zip(&shapes) {
-        let (right, down) = grid.settle(shape);
-        for row in part.rows {
+    for (component, shape) in components.iter().zip(&shapes) {
+        let (right, down) = grid.place(shape);
+        for row in component.rows {
             points[*row].x += f64::from(right) * SQUARE;
             points[*row].y += f64::from(down) * SQUARE;
         }
@@ -39,27 +39,27 @@ pub(super) fn pack(parts: &[Component<'_>], half_sizes: &[HalfSize], points: &mu
 
 /// The squares that a part touches, in order, around its own middle.
 fn squares(
-    part: &Component<'_>,
-    half_sizes: &[HalfSize],
+    component: &Component<'_>,
+    sizes: &[HalfSize],
     points: &mut [MapPoint],
 ) -> Vec<(i32, i32)> {
-    let count = to_f64(part.rows.len());
-    let middle = part.rows.iter().fold(MapPoint::default(), |sum, row| MapPoint {
+    let count = to_f64(component.rows.len());
+    let middle = component.rows.iter().fold(MapPoint::default(), |sum, row| MapPoint {
         x: sum.x + points[*row].x / count,
         y: sum.y + points[*row].y / count,
     });
     let mut squares = Vec::new();
-    for row in part.rows {
+    for row in component.rows {
         points[*row].x -= middle.x;
         points[*row].y -= middle.y;
-        let (point, half) = (points[*row], half_sizes[*row]);
+        let (point, half) = (points[*row], sizes[*row]);
         for x in square(point.x - half.width)..=square(point.x + half.width) {
             for y in square(point.y - half.height)..=square(point.y + half.height) {
                 squares.push((x, y));
             }
         }
     }
-    for &(a, b) in &part.lines {
+    for &(a, b) in &component.lines {
         let (a, b) = (points[a], points[b]);
         let steps = 2 * round_to_i32(((a.x - b.x).abs().max((a.y - b.y).abs())) / SQUARE) + 1;
         for step in 0..=steps {
@@ -104,7 +104,7 @@ impl PackingGrid {
 
     /// Takes a free place for a shape, where the whole grows least, and of such places the one
     /// nearest to the middle: how far the shape moves.
-    fn settle(&mut self, shape: &[(i32, i32)]) -> (i32, i32) {
+    fn place(&mut self, shape: &[(i32, i32)]) -> (i32, i32) {
         let mut best = (i32::MAX, (0, 0));
         let extent = Extent::of(shape);
         for step in &self.steps {
@@ -120,7 +120,7 @@ impl PackingGrid {
         let step = best.1;
         self.extent = self.extent.with(extent.moved(step));
         for &(x, y) in shape {
-            // A square around each stays free, so that parts do not touch.
+            // A square around each stays free, so that components do not touch.
             for (right, down) in [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)] {
                 if let Some(index) = self.index((x + right, y + down), step) {
                     self.taken[index] = true;

@@ -20,18 +20,14 @@ pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
     let first = direction(&matrix, None, count);
     let second = direction(&matrix, Some(&first), count);
     let (xs, ys) = (along(&matrix, &first, count), along(&matrix, &second, count));
-    // Rows that no pivot tells apart would lie on one spot and never part.
-    let apart = |row: usize| {
-        let point = scattered_point(row);
-        (0.1 * point.x, 0.1 * point.y)
-    };
     let scale =
         |values: &[f64]| values.iter().fold(0.0_f64, |most, value| most.max(value.abs())).max(1e-9);
     let far = pivots.iter().flatten().fold(1.0_f64, |most, hops| most.max(*hops));
     let size = scale(&xs) / (far / 2.0);
     let point = |row: usize| {
-        let (right, down) = apart(row);
-        MapPoint { x: xs[row] / size + right, y: ys[row] / size + down }
+        // Rows that no pivot distinguishes would be on one point and never part.
+        let aside = scattered_point(row);
+        MapPoint { x: xs[row] / size + 0.1 * aside.x, y: ys[row] / size + 0.1 * aside.y }
     };
     (0..count).map(point).collect()
 }

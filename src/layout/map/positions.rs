@@ -21,8 +21,7 @@ impl FromIterator<(EntityId, MapPoint)> for Positions {
 
 impl Positions {
     /// The same positions in another graph: `moved` is an entity's id there, if it still exists.
-    #[must_use]
-    pub fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
+    pub(crate) fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
         self.iter().filter_map(|(id, point)| Some((moved(id)?, point))).collect()
     }
 
@@ -38,8 +37,7 @@ impl Positions {
     }
 
     /// The least and the greatest x and y; both zero if there are no entities.
-    #[must_use]
-    pub fn bounds(&self) -> (MapPoint, MapPoint) {
+    pub(crate) fn bounds(&self) -> (MapPoint, MapPoint) {
         bounds(self.points.values().copied()).unwrap_or_default()
     }
 }

@@ -1,13 +1,15 @@
-//! Placing by stress: distances on the map follow distances in the graph.
+//! Layout by stress: distances on the map follow distances in the graph.
 //!
 //! Stress majorisation, one node after the other (Gansner, Koren and North, 2004), on the sparse
 //! model of Ortmann, Klimenta and Brandes (2017): a node heeds its neighbours and a few dozen
 //! pivots that stand for the rest. With as many pivots as nodes that is the full model.
 
+use std::cmp::Reverse;
+
 use super::adjacency_list::{AdjacencyList, FAR};
 use super::map_point::MapPoint;
 
-/// Up to so many nodes the model is the full one; beyond, so many pivots stand for the rest.
+/// Up to this many nodes the model is the full one; beyond, pivots stand for the rest.
 const FULL: usize = 160;
 const PIVOTS: usize = 100;
 /// A round that moves no node further than this is the last.
@@ -21,46 +23,38 @@ pub(super) struct StressTerm {
     pub(super) weight: f64,
 }
 
-/// The sparse stress of one part.
+/// The sparse stress of one component. Its nodes are numbered in the order of their rows.
 pub(super) struct StressModel {
     terms: Vec<Vec<StressTerm>>,
-    /// Hops from each pivot to every row of the part.
+    /// Hops from each pivot to every node.
     pub(super) pivots: Vec<Vec<f64>>,
 }
 
 impl StressModel {
-    /// The model of a part; nothing once `keep_going` says no.
+    /// The model of a component, whose rows are sorted; nothing once `keep_going` returns false.
     pub(super) fn new(
         adjacency: &AdjacencyList,
-        part: &[usize],
+        rows: &[usize],
         keep_going: &dyn Fn() -> bool,
     ) -> Option<Self> {
-        let count = part.len();
-        let mut place = vec![usize::MAX; adjacency.count()];
-        for (index, row) in part.iter().enumerate() {
-            place[*row] = index;
-        }
-        let (rows, pivots) = pivots(adjacency, part, keep_going)?;
-        let shares = shares(&pivots, count);
-        let mut terms: Vec<Vec<StressTerm>> = Vec::with_capacity(count);
-        for (index, row) in part.iter().enumerate() {
-            let near = adjacency.around(*row).iter().map(|other| place[*other]);
-            let mut own: Vec<StressTerm> =
-                near.map(|other| StressTerm { other, distance: 1.0, weight: 1.0 }).collect();
-            for ((pivot, hops), share) in rows.iter().zip(&pivots).zip(&shares) {
-                let distance = hops[index];
-                if distance > 1.0 {
+        let (nodes, pivots) = pivots(adjacency, rows, keep_going)?;
+        let shares = shares(&pivots, rows.len());
+        let terms = rows.iter().enumerate().map(|(node, row)| {
+            let near = adjacency.around(*row).iter().filter_map(|row| rows.binary_search(row).ok());
+            let near = near.map(|other| StressTerm { other, distance: 1.0, weight: 1.0 });
+            let far =
+                nodes.iter().zip(&pivots).zip(&shares).filter_map(|((pivot, hops), share)| {
+                    let distance = hops[node];
                     let weight = share / (distance * distance);
-                    own.push(StressTerm { other: *pivot, distance, weight });
-                }
-            }
-            terms.push(own);
-        }
-        Some(Self { terms, pivots })
+                    (distance > 1.0).then_some(StressTerm { other: *pivot, distance, weight })
+                });
+            near.chain(far).collect()
+        });
+        Some(Self { terms: terms.collect(), pivots })
     }
 
-    /// Moves each node that is not `pinned` to where its terms and `extra` ones want it, once;
-    /// whether any moved far.
+    /// Moves each node that is not `pinned` to where its terms and `extra` ones want it, once, and
+    /// returns whether any moved far.
     pub(super) fn round(
         &self,
         points: &mut [MapPoint],
@@ -77,7 +71,7 @@ impl StressModel {
         moved > STILL
     }
 
-    /// What a node costs at a spot.
+    /// The stress of a node at a point.
     pub(super) fn cost(&self, node: usize, here: MapPoint, points: &[MapPoint]) -> f64 {
         let term = |term: &StressTerm| {
             let error = (here - points[term.other]).length() - term.distance;
@@ -86,7 +80,7 @@ impl StressModel {
         self.terms[node].iter().map(term).sum()
     }
 
-    /// The edges of the part, each once.
+    /// The edges of the component, each once.
     pub(super) fn edges(&self) -> Vec<(usize, usize)> {
         let rows = self.terms.iter().enumerate();
         let near = rows.flat_map(|(a, terms)| {
@@ -110,41 +104,39 @@ impl StressModel {
     }
 }
 
-/// Pivots far from each other, as places in the part, with the hops from each: every next one is
-/// the row farthest from all before it.
+/// Pivots far from each other, as nodes, with the hops from each: every next one is the node
+/// farthest from all before it.
 fn pivots(
     adjacency: &AdjacencyList,
-    part: &[usize],
+    rows: &[usize],
     keep_going: &dyn Fn() -> bool,
 ) -> Option<(Vec<usize>, Vec<Vec<f64>>)> {
-    let mut nearest = vec![FAR; part.len()];
-    let (mut rows, mut pivots, mut hops) = (Vec::new(), Vec::new(), Vec::new());
+    let mut nearest = vec![FAR; rows.len()];
+    let (mut nodes, mut pivots, mut hops) = (Vec::new(), Vec::new(), Vec::new());
     let mut next = 0;
-    let wanted = if part.len() <= FULL { part.len() } else { PIVOTS };
-    while rows.len() < wanted {
+    let wanted = if rows.len() <= FULL { rows.len() } else { PIVOTS };
+    while nodes.len() < wanted {
         if !keep_going() {
             return None;
         }
-        adjacency.hops(part[next], &mut hops);
-        rows.push(next);
-        pivots.push(part.iter().map(|row| f64::from(hops[*row])).collect());
-        for (place, row) in part.iter().enumerate() {
-            nearest[place] = nearest[place].min(hops[*row]);
+        adjacency.hops(rows[next], &mut hops);
+        nodes.push(next);
+        pivots.push(rows.iter().map(|row| f64::from(hops[*row])).collect());
+        for (nearest, row) in nearest.iter_mut().zip(rows) {
+            *nearest = (*nearest).min(hops[*row]);
         }
-        let far = nearest
-            .iter()
-            .enumerate()
-            .max_by_key(|(place, far)| (**far, std::cmp::Reverse(*place)));
-        next = far.map_or(0, |(place, _)| place);
+        let far = nearest.iter().enumerate().max_by_key(|(node, far)| (**far, Reverse(*node)));
+        next = far.map_or(0, |(node, _)| node);
     }
-    Some((rows, pivots))
+    Some((nodes, pivots))
 }
 
-/// How many rows each pivot stands for: those nearer to it than to any other.
+/// How many nodes each pivot stands for: those nearer to it than to any other.
 fn shares(pivots: &[Vec<f64>], count: usize) -> Vec<f64> {
     let mut shares = vec![0.0; pivots.len()];
-    for row in 0..count {
-        let nearest = (0..pivots.len()).min_by(|a, b| pivots[*a][row].total_cmp(&pivots[*b][row]));
+    for node in 0..count {
+        let nearest =
+            (0..pivots.len()).min_by(|a, b| pivots[*a][node].total_cmp(&pivots[*b][node]));
         if let Some(nearest) = nearest {
             shares[nearest] += 1.0;
         }

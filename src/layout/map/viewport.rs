@@ -1,6 +1,6 @@
 //! Which part of a map is looked at, and how large.
 
-use crate::layout::picture::{Size, round_to_i32, to_f64};
+use crate::layout::picture::{Size, round_to_i32};
 use crate::model::EntityId;
 
 use super::map_point::{MapPoint, bounds};
@@ -36,43 +36,37 @@ impl Viewport {
     }
 
     /// The same around another spot.
-    #[must_use]
-    pub fn centred(self, point: MapPoint) -> Self {
+    pub(crate) fn centred(self, point: MapPoint) -> Self {
         Self { centre: Some(point), ..self }
     }
 
     /// The same, moved by cells: to the right and down where they are positive.
-    #[must_use]
-    pub fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
+    pub(crate) fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
         let projection = Projection::new(self, positions, size);
         let x = projection.centre.x + f64::from(columns) / projection.columns;
         self.centred(MapPoint { x, y: projection.centre.y + f64::from(rows) / projection.rows })
     }
 
     /// The window that shows all of some entities, as large as it can.
-    #[must_use]
-    pub fn fitting(positions: &Positions, entities: &[EntityId]) -> Self {
+    pub(crate) fn fitting(positions: &Positions, entities: &[EntityId]) -> Self {
         let points = entities.iter().filter_map(|id| positions.get(*id));
         let Some((least, most)) = bounds(points) else { return Self::default() };
         let (whole_least, whole_most) = positions.bounds();
-        let larger = |round_to_i32: f64, part: f64| round_to_i32.max(1.0) / part.max(1.0);
-        let zoom = larger(whole_most.x - whole_least.x, most.x - least.x)
-            .min(larger(whole_most.y - whole_least.y, most.y - least.y));
-        let middle =
-            MapPoint { x: f64::midpoint(least.x, most.x), y: f64::midpoint(least.y, most.y) };
-        Self::default().zoomed(zoom).centred(middle)
+        let (whole, part) = (whole_most - whole_least, most - least);
+        let larger = |whole: f64, part: f64| whole.max(1.0) / part.max(1.0);
+        let zoom = larger(whole.x, part.x).min(larger(whole.y, part.y));
+        Self::default().zoomed(zoom).centred(MapPoint::midpoint(least, most))
     }
 
     /// The window that a picture of some size is.
-    #[must_use]
-    pub fn projection(self, positions: &Positions, size: Size) -> Projection {
+    pub(crate) fn projection(self, positions: &Positions, size: Size) -> Projection {
         Projection::new(self, positions, size)
     }
 }
 
 /// A view onto given places in a given size: from layout units to cells and back.
 #[derive(Clone, Copy, Debug)]
-pub struct Projection {
+pub(crate) struct Projection {
     centre: MapPoint,
     /// Columns and rows of one layout unit.
     columns: f64,
@@ -83,27 +77,21 @@ pub struct Projection {
 impl Projection {
     pub(super) fn new(view: Viewport, positions: &Positions, size: Size) -> Self {
         let (least, most) = positions.bounds();
-        let middle =
-            MapPoint { x: f64::midpoint(least.x, most.x), y: f64::midpoint(least.y, most.y) };
+        let whole = most - least;
         let room = |cells: u16, margin: f64| (f64::from(cells) - margin).max(1.0);
-        let across = room(size.width, MARGIN.0) / (most.x - least.x).max(1.0);
-        let down = room(size.height, MARGIN.1) / (most.y - least.y).max(1.0);
+        let across = room(size.width, MARGIN.0) / whole.x.max(1.0);
+        let down = room(size.height, MARGIN.1) / whole.y.max(1.0);
         // A cell is twice as high as wide; names are wide, so the map may be stretched a little.
         let unit = (across / 2.0).min(down);
         let columns = across.min(2.0 * unit * STRETCH) * view.zoom;
         let rows = down.min(unit * STRETCH) * view.zoom;
-        let half = |cells: u16| to_f64(usize::from(cells)) / 2.0;
-        Self {
-            centre: view.centre.unwrap_or(middle),
-            columns,
-            rows,
-            middle: (half(size.width), half(size.height)),
-        }
+        let centre = view.centre.unwrap_or(MapPoint::midpoint(least, most));
+        let middle = (f64::from(size.width) / 2.0, f64::from(size.height) / 2.0);
+        Self { centre, columns, rows, middle }
     }
 
     /// The column and row that a spot falls on, inside the picture or not.
-    #[must_use]
-    pub fn cell(&self, point: MapPoint) -> (i32, i32) {
+    pub(crate) fn cell(&self, point: MapPoint) -> (i32, i32) {
         let x = self.middle.0 + (point.x - self.centre.x) * self.columns;
         let y = self.middle.1 + (point.y - self.centre.y) * self.rows;
         (round_to_i32(x - 0.5), round_to_i32(y - 0.5))

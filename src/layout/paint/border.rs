@@ -7,7 +7,7 @@ use super::glyph::Stroke;
 use super::painter::Painter;
 
 impl Painter {
-    pub(super) fn border(&mut self, at: Rect, cell: &Cell) {
+    pub(super) fn frame(&mut self, at: Rect, cell: &Cell) {
         let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
         let corners = [
             Point::new(at.x, at.y),
@@ -31,16 +31,12 @@ impl Painter {
 
     /// Takes the line away that runs from a cell of a frame inwards, unless it is a corner's own.
     fn close(&mut self, at: Point, inwards: Direction, cell: &Cell) {
-        let script = self.look.script;
+        let script = self.options.script;
         let Some(place) = self.cells.get_mut(at) else { return };
         if place.lines.leaves(inwards.opposite()) {
-            place.lines = place.lines.without(inwards);
-            place.lines.glyph(Stroke::Solid, script).clone_into(&mut place.glyph);
-            *place = Cell {
-                glyph: std::mem::take(&mut place.glyph),
-                lines: place.lines,
-                ..cell.clone()
-            };
+            let lines = place.lines.without(inwards);
+            let glyph = lines.glyph(Stroke::Solid, script).to_owned();
+            *place = Cell { glyph, lines, ..cell.clone() };
         }
     }
 

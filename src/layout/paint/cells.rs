@@ -24,10 +24,8 @@ pub struct Cell {
     pub owner: Owner,
     /// Whether it stands out.
     pub highlight: Highlight,
-    /// The line bits, where it is a piece of line.
-    pub lines: LineSides,
-    /// How the line is drawn.
-    pub stroke: Stroke,
+    pub(super) lines: LineSides,
+    pub(super) stroke: Stroke,
 }
 
 /// What a cell is; the theme gives each a colour.
@@ -74,8 +72,6 @@ pub enum Highlight {
     Plain,
     /// Part of what is selected.
     Selected,
-    /// Left behind while something else is selected.
-    Dimmed,
 }
 
 impl Cells {

@@ -5,11 +5,11 @@ use crate::layout::picture::Direction;
 
 /// The sides of a cell that a line leaves through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct LineSides(u8);
+pub(super) struct LineSides(u8);
 
 /// How a line is drawn; a cell where lines meet takes the plainest of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stroke {
+pub(super) enum Stroke {
     /// A plain line: what the source states.
     #[default]
     Solid,
@@ -42,16 +42,14 @@ const ASCII: [&str; 16] =
     [" ", "|", "-", "`", "|", "|", ".", "+", "-", "'", "-", "+", ".", "+", "+", "+"];
 
 impl LineSides {
-    /// No line.
-    pub const NONE: Self = Self(0);
+    pub(super) const NONE: Self = Self(0);
     /// A line that runs straight up and down.
     pub(super) const UPRIGHT: Self = Self(5);
     /// A line that runs straight from left to right.
     pub(super) const LEVEL: Self = Self(10);
 
     /// A line that leaves through one side.
-    #[must_use]
-    pub fn towards(direction: Direction) -> Self {
+    pub(super) fn towards(direction: Direction) -> Self {
         Self(match direction {
             Direction::Up => 1,
             Direction::Right => 2,
@@ -61,32 +59,27 @@ impl LineSides {
     }
 
     /// The two together.
-    #[must_use]
-    pub fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// The same without a line through one side.
-    #[must_use]
-    pub fn without(self, direction: Direction) -> Self {
+    pub(super) fn without(self, direction: Direction) -> Self {
         Self(self.0 & !Self::towards(direction).0)
     }
 
     /// Whether a line leaves through a side.
-    #[must_use]
-    pub fn leaves(self, direction: Direction) -> bool {
+    pub(super) fn leaves(self, direction: Direction) -> bool {
         self.0 & Self::towards(direction).0 != 0
     }
 
     /// Whether there is no line.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
+    pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// The glyph that shows it.
-    #[must_use]
-    pub fn glyph(self, stroke: Stroke, script: Script) -> &'static str {
+    pub(super) fn glyph(self, stroke: Stroke, script: Script) -> &'static str {
         match (script, self.0) {
             (Script::Boxes, 5) => UPRIGHT[stroke as usize],
             (Script::Boxes, 10) => LEVEL[stroke as usize],

@@ -23,16 +23,16 @@ pub struct PaintOptions {
 ///
 /// Lines come first, labels over them, so that no line ever runs through a label.
 #[must_use]
-pub fn paint(drawing: &Drawing, look: PaintOptions) -> Cells {
-    let selected = look.selected.and_then(|relation| drawing.edge_of(relation));
+pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
+    let selected = options.selected.and_then(|relation| drawing.edge_of(relation));
     let (cells, dots) = (Cells::blank(drawing.size), BrailleGrid::new(drawing.size));
-    let mut painter = Painter { cells, dots, look };
+    let mut painter = Painter { cells, dots, options };
     for (index, edge) in drawing.edges.iter().enumerate() {
         painter.edge(index, edge, Highlight::Plain);
     }
     for (index, edge) in drawing.edges.iter().enumerate() {
         if selected != Some(index) {
-            painter.words(index, edge);
+            painter.label(index, edge);
         }
     }
     if let Some(index) = selected {
@@ -43,14 +43,11 @@ pub fn paint(drawing: &Drawing, look: PaintOptions) -> Cells {
             painter.clear_beside(node.name_rect());
         }
         let is_focus = drawing.focus == Some(node.id);
-        painter.node(
-            index,
-            node,
-            if is_focus { CellRole::Focus } else { CellRole::Entity(node.kind) },
-        );
+        let role = if is_focus { CellRole::Focus } else { CellRole::Entity(node.kind) };
+        painter.node(index, node, role);
     }
     if let Some(index) = selected {
-        painter.chosen_words(index, &drawing.edges[index]);
+        painter.selected_label(index, &drawing.edges[index]);
     }
     for note in &drawing.notes {
         painter.text(note.at, &note.text, &Cell { role: CellRole::Hint, ..Cell::default() });
@@ -61,7 +58,7 @@ pub fn paint(drawing: &Drawing, look: PaintOptions) -> Cells {
 pub(super) struct Painter {
     pub(super) cells: Cells,
     pub(super) dots: BrailleGrid,
-    pub(super) look: PaintOptions,
+    pub(super) options: PaintOptions,
 }
 
 impl Painter {
@@ -79,44 +76,38 @@ impl Painter {
             self.polyline(&edge.points, edge.course, &cell);
         }
         for arrow in &edge.heads {
-            let glyph = head(arrow.towards, self.look.script);
+            let glyph = head(arrow.towards, self.options.script);
             let role = CellRole::Head(edge.tone);
             self.text(arrow.at, glyph, &Cell { role, ..cell.clone() });
         }
     }
 
     /// Writes what an edge says. Words come after all lines: a slanted one keeps off nothing.
-    fn words(&mut self, index: usize, edge: &Edge) {
+    fn label(&mut self, index: usize, edge: &Edge) {
         let role = CellRole::Label(edge.tone, edge.standing);
-        let (text, at) = edge.label_for(self.look.selected);
+        let (text, at) = edge.label_for(self.options.selected);
         let owner = Owner::Edge(index);
         self.text(at, text, &Cell { role, owner, ..Cell::default() });
     }
 
     fn node(&mut self, index: usize, node: &Node, role: CellRole) {
         let cell = Cell { role, owner: Owner::Node(index), ..Cell::default() };
-        if node.border == Border::Round {
-            self.border(node.at, &Cell { role: CellRole::Frame, ..cell.clone() });
+        let frame = Cell { role: CellRole::Frame, ..cell.clone() };
+        match node.border {
+            Border::Open => {}
+            Border::Round => self.frame(node.at, &frame),
+            Border::Brackets => self.brackets(node.at, &frame),
         }
-        if node.border == Border::Brackets {
-            self.brackets(node.at, &Cell { role: CellRole::Frame, ..cell.clone() });
-        }
-        let sign = self.sign(Mark::of_kind(node.kind));
-        match node.sign {
-            Some(_) => self.text(node.name_rect().corner(), sign, &cell),
-            None if node.label == Mark::of_kind(node.kind).glyph => {
-                return self.text(node.label_at, sign, &cell);
-            }
-            None => {}
-        }
-        self.text(node.label_at, &node.label, &cell);
-    }
-
-    /// A mark in the script asked for.
-    fn sign(&self, mark: &'static Mark) -> &'static str {
-        match self.look.script {
+        let mark = Mark::of_kind(node.kind);
+        let sign = match self.options.script {
             Script::Boxes => mark.glyph,
             Script::Ascii => mark.ascii,
+        };
+        if node.sign.is_some() || node.label == mark.glyph {
+            self.text(node.name_rect().corner(), sign, &cell);
+        }
+        if node.sign.is_some() || node.label != mark.glyph {
+            self.text(node.label_at, &node.label, &cell);
         }
     }
 
@@ -132,7 +123,7 @@ impl Painter {
     pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
         for (letter, _) in clusters(text) {
-            let letter = plain(letter, cell.role, self.look.script);
+            let letter = plain(letter, cell.role, self.options.script);
             let wide = width(letter);
             let last = at.x.saturating_add(cells(wide.saturating_sub(1)));
             if wide == 0 || self.cells.get(Point::new(last, at.y)).is_none() {

@@ -81,7 +81,7 @@ impl Painter {
 
     /// Adds line bits to a cell.
     fn piece(&mut self, at: Point, lines: LineSides, cell: &Cell) {
-        let script = self.look.script;
+        let script = self.options.script;
         let Some(place) = self.cells.get_mut(at) else { return };
         let old = std::mem::take(place);
         let shared = !old.lines.is_empty() && old.owner != cell.owner;

@@ -12,8 +12,8 @@ const TENTHS: [u16; 9] = [5, 4, 6, 3, 7, 2, 8, 1, 9];
 impl Painter {
     /// Writes what the selected edge says where it hides no name, and no word where that can be; and
     /// nowhere without such a place.
-    pub(super) fn chosen_words(&mut self, index: usize, edge: &Edge) {
-        let (text, own) = edge.label_for(self.look.selected);
+    pub(super) fn selected_label(&mut self, index: usize, edge: &Edge) {
+        let (text, own) = edge.label_for(self.options.selected);
         let columns = cells(width(text));
         let mut places = vec![own];
         if edge.course == Course::Straight {

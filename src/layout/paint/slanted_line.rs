@@ -10,7 +10,7 @@ impl Painter {
     /// Draws a line as the crow flies.
     pub(super) fn slanted(&mut self, points: &[Point], cell: &Cell) {
         for pair in points.windows(2) {
-            match self.look.script {
+            match self.options.script {
                 Script::Boxes => self.dotted(pair[0], pair[1], cell),
                 Script::Ascii => self.struck(pair[0], pair[1], cell),
             }

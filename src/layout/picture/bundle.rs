@@ -13,11 +13,11 @@ pub(crate) struct Bundle {
     pub(crate) from: EntityId,
     /// Where the first relation ends.
     pub(crate) to: EntityId,
-    /// The relations.
     pub(crate) relations: Vec<RelationId>,
+    pub(crate) flow: Flow,
 }
 
-/// Which ways the relations of a bundle run.
+/// The direction of the relations of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flow {
     /// All from the first end to the second.
@@ -33,24 +33,38 @@ pub(crate) enum Flow {
 impl Bundle {
     /// All relations of one pair as one bundle each, in the order in which pairs are first named.
     pub(crate) fn by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
-        let mut places: BTreeMap<(EntityId, EntityId), usize> = BTreeMap::new();
-        let mut bundles: Vec<Self> = Vec::new();
+        let mut indices: BTreeMap<(EntityId, EntityId), usize> = BTreeMap::new();
+        let mut pairs: Vec<Vec<RelationId>> = Vec::new();
         for &id in relations {
             let relation = graph.relation(id);
             let (from, to) = (relation.from().id(), relation.to().id());
-            let place = *places.entry((from.min(to), from.max(to))).or_insert(bundles.len());
-            match bundles.get_mut(place) {
-                Some(bundle) => bundle.relations.push(id),
-                None => bundles.push(Self { from, to, relations: vec![id] }),
+            let index = *indices.entry((from.min(to), from.max(to))).or_insert(pairs.len());
+            match pairs.get_mut(index) {
+                Some(pair) => pair.push(id),
+                None => pairs.push(vec![id]),
             }
         }
-        bundles
+        pairs.into_iter().map(|pair| Self::of(graph, pair)).collect()
     }
 
     /// Relations of one pair, at least one, as a bundle.
     pub(crate) fn of(graph: &Graph, relations: Vec<RelationId>) -> Self {
         let first = graph.relation(relations[0]);
-        Self { from: first.from().id(), to: first.to().id(), relations }
+        let (from, to) = (first.from().id(), first.to().id());
+        let is_alike = |relation: Relation<'_>| {
+            relation.kind().mutual == first.kind().mutual
+                && (relation.kind().mutual || relation.from().id() == from)
+        };
+        let flow = if from == to {
+            Flow::Loop
+        } else if !relations.iter().all(|id| is_alike(graph.relation(*id))) {
+            Flow::Mixed
+        } else if first.kind().mutual {
+            Flow::Mutual
+        } else {
+            Flow::Forward
+        };
+        Self { from, to, relations, flow }
     }
 
     /// How many independent witnesses stand behind its relations.
@@ -63,24 +77,6 @@ impl Bundle {
     /// The end that is not `end`; the same one for a relation with itself.
     pub(crate) fn other(&self, end: EntityId) -> EntityId {
         if self.from == end { self.to } else { self.from }
-    }
-
-    /// Which ways its relations run.
-    pub(crate) fn flow(&self, graph: &Graph) -> Flow {
-        if self.from == self.to {
-            return Flow::Loop;
-        }
-        let mut relations = self.relations.iter().map(|id| graph.relation(*id));
-        let first = graph.relation(self.relations[0]);
-        let alike = relations.all(|relation| {
-            relation.kind().mutual == first.kind().mutual
-                && (relation.kind().mutual || relation.from().id() == self.from)
-        });
-        match (alike, first.kind().mutual) {
-            (false, _) => Flow::Mixed,
-            (true, true) => Flow::Mutual,
-            (true, false) => Flow::Forward,
-        }
     }
 
     /// The tone its relations share.
@@ -102,7 +98,7 @@ impl Bundle {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
         let blank = if count.starts_with(OTHERS.glyph) { " " } else { "" };
-        self.word(graph, first, rightwards, columns, &format!("{blank}{count}"))
+        self.word(first, rightwards, columns, &format!("{blank}{count}"))
     }
 
     /// How many relations the line stands for, where it is more than one: `·3` alike, or `+2` others
@@ -126,10 +122,9 @@ impl Bundle {
         columns: usize,
     ) -> Vec<String> {
         let all = self.relations.len();
-        let numbered = self.relations.iter().enumerate().map(|(index, id)| {
-            let nth = || format!(" {}{}{all}", index + 1, NTH.glyph);
-            let count = if all > 1 { nth() } else { String::new() };
-            self.word(graph, graph.relation(*id), rightwards, columns, &count)
+        let numbered = (1..).zip(&self.relations).map(|(nth, id)| {
+            let count = if all > 1 { format!(" {nth}{}{all}", NTH.glyph) } else { String::new() };
+            self.word(graph.relation(*id), rightwards, columns, &count)
         });
         numbered.collect()
     }
@@ -141,20 +136,19 @@ impl Bundle {
         widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, most)))
     }
 
-    /// The word of one relation with its marks, cut so that the count behind it stays whole.
+    /// The word of one relation with its marks, cut so that the count after it stays whole.
     fn word(
         &self,
-        graph: &Graph,
         relation: Relation<'_>,
         rightwards: EntityId,
         columns: usize,
         count: &str,
     ) -> String {
-        let (before, after) = match (self.flow(graph), relation.to().id() == rightwards) {
-            _ if relation.kind().mutual => ("", ""),
-            (Flow::Mixed, true) => ("", RIGHTWARDS.glyph),
-            (Flow::Mixed, false) => (LEFTWARDS.glyph, ""),
-            _ => ("", ""),
+        let is_mixed = self.flow == Flow::Mixed && !relation.kind().mutual;
+        let (before, after) = match (is_mixed, relation.to().id() == rightwards) {
+            (true, true) => ("", RIGHTWARDS.glyph),
+            (true, false) => (LEFTWARDS.glyph, ""),
+            (false, _) => ("", ""),
         };
         let before = format!("{before}{}", marks(relation));
         let fixed = width(&before) + width(after) + width(count);
@@ -163,7 +157,7 @@ impl Bundle {
     }
 }
 
-/// What tells tone and standing where there is no colour.
+/// The marks of tone and standing, readable without colour.
 fn marks(relation: Relation<'_>) -> String {
     let marks = [Mark::of_tone(relation.tone()), Mark::of_standing(relation.standing())];
     marks.into_iter().flatten().map(|mark| mark.glyph).collect()

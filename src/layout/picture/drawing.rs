@@ -16,7 +16,7 @@ pub struct Drawing {
     /// The size that was asked for.
     pub size: Size,
     /// The form it took.
-    pub form: PictureForm,
+    pub(crate) form: PictureForm,
     /// What the picture is about, where it is about one thing.
     pub focus: Option<EntityId>,
     /// The entities shown, the focus first, then in reading order.
@@ -31,7 +31,7 @@ pub struct Drawing {
 
 /// The form a picture takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum PictureForm {
+pub(crate) enum PictureForm {
     /// The focus in the middle, columns on both sides.
     #[default]
     Middle,
@@ -77,8 +77,7 @@ impl Drawing {
     }
 
     /// Which edge stands for a relation, as an index of `edges`.
-    #[must_use]
-    pub fn edge_of(&self, relation: RelationId) -> Option<usize> {
+    pub(crate) fn edge_of(&self, relation: RelationId) -> Option<usize> {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
 
@@ -90,8 +89,7 @@ impl Drawing {
     /// The node nearest to another one in a direction, for the arrow keys; see
     /// [`Direction::steps`]. What stands in the same column is above or below, never beside,
     /// however long its name. Ties go to the first in reading order.
-    #[must_use]
-    pub fn nearest(&self, here: &Node, towards: Direction) -> Option<&Node> {
+    pub(crate) fn nearest(&self, here: &Node, towards: Direction) -> Option<&Node> {
         let cell = |node: &Node| {
             let middle = node.at.middle();
             (i32::from(middle.x), i32::from(middle.y))
@@ -124,8 +122,7 @@ impl Drawing {
 
 impl Hidden {
     /// What is not shown, in words; nothing if everything is.
-    #[must_use]
-    pub fn describe(&self) -> Option<String> {
+    pub(crate) fn describe(&self) -> Option<String> {
         let mut parts = Vec::new();
         if self.entities > 0 {
             parts.push(format!("and {} more", self.entities));

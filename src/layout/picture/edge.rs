@@ -25,24 +25,24 @@ pub struct Edge {
     pub label: String,
     /// What it says while one relation of it is selected, in the order of `relations`; none is
     /// wider than `label_width`.
-    pub labels: Vec<String>,
+    pub(crate) labels: Vec<String>,
     /// Where the label starts.
     pub label_at: Point,
     /// How many columns the label may take.
-    pub label_width: u16,
+    pub(crate) label_width: u16,
     /// Which end of the label stays where it is while another one takes its place.
-    pub label_anchor: LabelAnchor,
+    pub(crate) label_anchor: LabelAnchor,
     /// How friendly it is; nothing where its relations differ.
-    pub tone: Option<Tone>,
+    pub(crate) tone: Option<Tone>,
     /// How firmly the firmest of its relations stands.
-    pub standing: Standing,
+    pub(crate) standing: Standing,
     /// Whether it shares its upright pieces with others.
-    pub course: Course,
+    pub(crate) course: Course,
 }
 
 /// Which end of a label stays where it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LabelAnchor {
+pub(crate) enum LabelAnchor {
     /// The left one.
     #[default]
     Start,
@@ -52,7 +52,7 @@ pub enum LabelAnchor {
 
 /// How an edge gets from one end to the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Course {
+pub(crate) enum Course {
     /// Along a trunk that edges of the same entity share.
     #[default]
     Trunk,
@@ -130,8 +130,7 @@ impl Edge {
     }
 
     /// What it says while a relation is selected, and where; its label where that is another's.
-    #[must_use]
-    pub fn label_for(&self, selected: Option<RelationId>) -> (&str, Point) {
+    pub(crate) fn label_for(&self, selected: Option<RelationId>) -> (&str, Point) {
         let place = selected.and_then(|id| self.relations.iter().position(|own| *own == id));
         let Some(text) = place.and_then(|place| self.labels.get(place)) else {
             return (&self.label, self.label_at);

@@ -64,8 +64,7 @@ impl Direction {
     }
 
     /// The way back.
-    #[must_use]
-    pub fn opposite(self) -> Self {
+    pub(crate) fn opposite(self) -> Self {
         match self {
             Self::Up => Self::Down,
             Self::Right => Self::Left,
@@ -79,8 +78,7 @@ impl Direction {
     ///
     /// Counts a row as two columns, as cells are twice as high as wide, and a step aside as twice a
     /// step ahead.
-    #[must_use]
-    pub fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
+    pub(crate) fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
         let right = to.0.saturating_sub(from.0);
         let down = to.1.saturating_sub(from.1).saturating_mul(2);
         let (ahead, aside) = match self {
@@ -163,8 +161,7 @@ impl Rect {
     }
 
     /// Its first cell.
-    #[must_use]
-    pub fn corner(self) -> Point {
+    pub(crate) fn corner(self) -> Point {
         Point { x: self.x, y: self.y }
     }
 
@@ -175,8 +172,7 @@ impl Rect {
     }
 
     /// The first row below it.
-    #[must_use]
-    pub fn bottom(self) -> u16 {
+    pub(crate) fn bottom(self) -> u16 {
         self.y.saturating_add(self.height)
     }
 

@@ -16,7 +16,7 @@ pub struct Node {
     /// The entity.
     pub id: EntityId,
     /// Its kind, for the colour.
-    pub kind: EntityKindId,
+    pub(crate) kind: EntityKindId,
     /// The sign of its kind, in the cell before the label; nothing where the label is that sign.
     pub sign: Option<&'static Mark>,
     /// Its name, whole or cut with an ellipsis; no other node of the picture has the same. On a map
@@ -27,14 +27,14 @@ pub struct Node {
     /// All of it, with its frame.
     pub at: Rect,
     /// Whether a line runs around it.
-    pub border: Border,
+    pub(crate) border: Border,
     /// How many relations away from the focus; 0 for the focus and where there is none.
-    pub hop: usize,
+    pub(crate) hop: usize,
 }
 
 /// What runs around a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Border {
+pub(crate) enum Border {
     /// Nothing: the label is the node.
     #[default]
     Open,

@@ -68,7 +68,7 @@ fn edge(
     edge.label_at = at(slot.word_x(), y);
     let out = ArrowHead { at: at(slot.head_x(), y), towards: Direction::Right };
     let back = ArrowHead { at: at(slot.x, y), towards: Direction::Left };
-    edge.point(hop.bundle.flow(request.graph), [(hop.to, out), (hop.from, back)]);
+    edge.point(hop.bundle.flow, [(hop.to, out), (hop.from, back)]);
     let mut points = start(slot, before, node);
     points.push(out.at);
     edge.lead(hop.from, points);

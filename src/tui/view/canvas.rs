@@ -122,7 +122,6 @@ fn cell_style(screen: &Screen<'_>, cell: &Cell) -> Style {
             style.patch(screen.style(Role::Selected))
         }
         Highlight::Selected => style.patch(screen.style(Role::Strong)),
-        Highlight::Dimmed => style.patch(screen.style(Role::Dim)),
     }
 }
 
