@@ -1,8 +1,7 @@
-//! Floor 2, pictures: where things go, in whole cells of a terminal.
+//! Pictures: where things go, in whole cells of a terminal.
 //!
-//! A picture is made in two steps that never mix. A layout ([`ego()`], [`map()`],
-//! [`path_strip()`]) turns a part of the graph
-//! into a [`Drawing`]: rectangles, polylines and labels in cells, and an honest count of what did
+//! A picture is made in two steps. A layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of
+//! the graph into a [`Drawing`]: rectangles, polylines and labels in cells, and a count of what did
 //! not fit. [`paint()`] turns a drawing into [`Cells`], a grid of glyphs with a role each; the
 //! explorer colours it, `guanxi draw` prints it with [`Cells::to_text`].
 

@@ -1,4 +1,4 @@
-//! The ego view: one entity in the middle and what it is tied to around it.
+//! The ego view: one entity in the middle and what it is connected to around it.
 
 mod arrangement;
 mod column;

@@ -1,4 +1,4 @@
-//! The map: everything that was asked for, placed by closeness, seen through a window.
+//! The map: a selection laid out by closeness, seen through a window.
 
 mod adjacency_list;
 mod crossing_reduction;

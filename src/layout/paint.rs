@@ -1,4 +1,4 @@
-//! From a drawing to cells. Nothing is decided here: what lies where comes from the drawing.
+//! From a drawing to cells. Nothing is decided here: every position comes from the drawing.
 
 mod border;
 mod cells;

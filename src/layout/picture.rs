@@ -1,4 +1,5 @@
-//! What every picture is made of: cells, nodes, edges, words that fit, and the counts of what does not.
+//! What every picture is made of: cells, nodes, edges, labels that fit, and the counts of what does
+//! not.
 
 mod braille;
 mod bundle;

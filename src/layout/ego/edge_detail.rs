@@ -1,4 +1,4 @@
-//! How far parallel relations are told apart: the level of detail of an ego view.
+//! The level of detail of an ego view: how many lines parallel relations get.
 
 use crate::layout::picture::Bundle;
 use crate::model::{Graph, RelationId};
@@ -8,14 +8,14 @@ use crate::model::{Graph, RelationId};
 pub(super) enum EdgeDetail {
     /// One for each kind and direction.
     Kind,
-    /// One for each tone and direction: praise and mockery are told apart.
+    /// One for each tone and direction: praise and mockery stay apart.
     Tone,
     /// One.
     Pair,
 }
 
 impl EdgeDetail {
-    /// Splits what lies between two entities into the lines that are drawn, in reading order.
+    /// Splits the relations of a pair into the lines that are drawn, in reading order.
     pub(super) fn split(self, graph: &Graph, bundle: &Bundle) -> Vec<Bundle> {
         if self == Self::Pair {
             return vec![bundle.clone()];

@@ -8,16 +8,16 @@ use crate::model::{EntityId, Graph, Selection, Tie};
 pub struct EgoRequest<'a> {
     /// The graph.
     pub graph: &'a Graph,
-    /// The entity in the middle; shown even where the selection lacks it.
+    /// The entity in the middle; shown even if it is not in the selection.
     pub focus: EntityId,
-    /// The entities and relations to show, as far as they fit.
+    /// The entities and relations to show, if they fit.
     pub selection: &'a Selection,
-    /// The ties of the focus in reading order; neighbours are placed and stepped through in it.
+    /// The ties of the focus in reading order, in which neighbours are placed and stepped through.
     pub ties: &'a [Tie],
-    /// The room there is.
+    /// The size of the picture.
     pub size: Size,
-    /// Which page of the ranked neighbours, from 0; the last one where there are fewer.
+    /// Which page of the ranked neighbours, from 0; the last one if there are fewer.
     pub page: usize,
-    /// The picture shown before: what is in both stays where it was, as far as it can.
+    /// The picture shown before: what is in both stays in place if it can.
     pub before: Option<&'a Drawing>,
 }

@@ -1,24 +1,24 @@
-//! The order of neighbours on one side, so that the ties among them cross as little as possible.
+//! The order of neighbours on one side, so that the ties among them cross as rarely as possible.
 //!
 //! Ties run in the gutter outside the names, so two of them cross exactly when their ends
 //! alternate: the crossings of a drawing on one page of a book. Sifting lowers them (Rudell 1993,
 //! for decision diagrams; Matuszewski, Schönfeld and Molitor 1999, for layers): each neighbour
-//! tries every place by swaps with the next, and stays where it was cheapest.
+//! tries every place by swaps with the next, and takes the cheapest.
 
 /// What an alternation of two ties costs, against one row of length.
 const CROSSING: i64 = 40;
-/// What it costs to part a family.
+/// What it costs to split a family.
 const PARTED: i64 = 9;
-/// Sifting settles quickly; more rounds than this only move ties in length.
+/// Sifting converges quickly; more rounds than this only move ties in length.
 const ROUNDS: usize = 4;
 
-/// One side: its members from the top, who is tied to whom, and each one's family.
+/// One side: its members from the top, the ties among them, and the family of each.
 pub(super) struct SideOrder {
-    /// Members by place; numbers index `ties` and `families`.
-    places: Vec<usize>,
+    /// The members from the top; the numbers index `ties` and `families`.
+    order: Vec<usize>,
     /// Place of each member.
     place_of: Vec<usize>,
-    /// Tied members of each member.
+    /// The members tied to each member.
     ties: Vec<Vec<usize>>,
     families: Vec<usize>,
 }
@@ -32,27 +32,27 @@ impl SideOrder {
             ties[a].push(b);
             ties[b].push(a);
         }
-        Self { places: (0..count).collect(), place_of: (0..count).collect(), ties, families }
+        Self { order: (0..count).collect(), place_of: (0..count).collect(), ties, families }
     }
 
     /// The members from the top, sifted.
     pub(super) fn sifted(mut self) -> Vec<usize> {
         if self.ties.iter().all(Vec::is_empty) {
-            return self.places;
+            return self.order;
         }
         for _ in 0..ROUNDS {
-            let moved = (0..self.places.len()).filter(|member| self.sift(*member)).count();
+            let moved = (0..self.order.len()).filter(|member| self.sift(*member)).count();
             if moved == 0 {
                 break;
             }
         }
-        self.places
+        self.order
     }
 
-    /// Moves one member to its cheapest place; whether it moved.
+    /// Moves one member to its cheapest place, and returns whether it moved.
     fn sift(&mut self, member: usize) -> bool {
         let start = self.place_of[member];
-        let last = self.places.len() - 1;
+        let last = self.order.len() - 1;
         let (mut cost, mut best, mut best_place) = (0, 0, start);
         for place in (0..start).rev() {
             cost += self.swap(place);
@@ -72,18 +72,18 @@ impl SideOrder {
         best_place != start
     }
 
-    /// Swaps a place with the next; by how much the cost grows.
+    /// Swaps a place with the next, and returns by how much the cost grows.
     fn swap(&mut self, place: usize) -> i64 {
         let before = self.local(place);
-        self.places.swap(place, place + 1);
-        self.place_of[self.places[place]] = place;
-        self.place_of[self.places[place + 1]] = place + 1;
+        self.order.swap(place, place + 1);
+        self.place_of[self.order[place]] = place;
+        self.place_of[self.order[place + 1]] = place + 1;
         self.local(place) - before
     }
 
     /// The part of the cost that a swap of a place with the next can change.
     fn local(&self, place: usize) -> i64 {
-        let (upper, lower) = (self.places[place], self.places[place + 1]);
+        let (upper, lower) = (self.order[place], self.order[place + 1]);
         let mut cost = PARTED * self.parted(place);
         for member in [upper, lower] {
             let lengths = self.ties[member].iter();
@@ -100,7 +100,7 @@ impl SideOrder {
     /// How many of the three borders around two places part different families.
     fn parted(&self, place: usize) -> i64 {
         let from = place.saturating_sub(1);
-        let window = &self.places[from..(place + 3).min(self.places.len())];
+        let window = &self.order[from..(place + 3).min(self.order.len())];
         let parted = |pair: &&[usize]| self.families[pair[0]] != self.families[pair[1]];
         i64::try_from(window.windows(2).filter(parted).count()).unwrap_or(0)
     }
@@ -134,7 +134,7 @@ mod tests {
     }
 
     #[test]
-    fn reading_order_stays_where_nothing_is_tied() {
+    fn reading_order_stays_without_ties() {
         assert_eq!(SideOrder::new(vec![0, 1, 0], &[]).sifted(), [0, 1, 2]);
     }
 }

@@ -1,8 +1,8 @@
-//! Fewer crossings on a map: each node tries places around what it is tied to.
+//! Fewer crossings on a map: each node tries points around its neighbours.
 //!
-//! Stress alone does not see crossings. After it has settled, a node moves to the candidate where
-//! its crossings, the names it would cover or strike through, and its own stress together cost least
-//! (as in Davidson and Harel's energy, 1996, without the chance).
+//! Stress alone does not see crossings. After it has converged, a node moves to the candidate at
+//! which its crossings, the names it would cover or strike through, and its own stress together
+//! cost least (as in Davidson and Harel's energy, 1996, without randomness).
 
 use crate::layout::picture::to_f64;
 
@@ -11,9 +11,9 @@ use super::overlap_removal::{HalfSize, overlap};
 use super::scatter::{AROUND, scattered};
 use super::stress::StressModel;
 
-/// Crossings are counted against so many edges, evenly picked, which stand for all.
+/// Crossings are counted against at most this many edges, evenly picked, that stand for all.
 const SAMPLE: usize = 256;
-/// About how many pairs of lines one round looks at, and how many places a node tries.
+/// About how many pairs of lines one round looks at, and how many points a node tries.
 const WORK: usize = 2_000_000;
 const TRIES: (usize, usize) = (6, 30);
 const ROUNDS: usize = 3;
@@ -21,10 +21,10 @@ const ROUNDS: usize = 3;
 const CROSSING: f64 = 0.4;
 const STRUCK: f64 = 0.2;
 const COVERED: f64 = 2.0;
-/// How far the candidates lie from the middle of the neighbours: from, and how much further.
+/// The distance of candidates from the middle of the neighbours: the least, and how much more.
 const RADII: (f64, f64) = (0.15, 1.0);
 
-/// What nodes are moved on.
+/// Moves the nodes of one component to where they cause fewer crossings.
 pub(super) struct CrossingReducer<'a> {
     model: &'a StressModel,
     sizes: &'a [HalfSize],
@@ -32,12 +32,12 @@ pub(super) struct CrossingReducer<'a> {
     edges: Vec<(usize, usize)>,
     share: f64,
     tries: usize,
-    /// What each node is tied to.
+    /// The neighbours of each node.
     tied: Vec<Vec<usize>>,
 }
 
 impl<'a> CrossingReducer<'a> {
-    /// A board for one part of a map.
+    /// A reducer for one component.
     pub(super) fn new(model: &'a StressModel, sizes: &'a [HalfSize]) -> Self {
         let all = model.edges();
         let mut tied = vec![Vec::new(); sizes.len()];
@@ -53,7 +53,7 @@ impl<'a> CrossingReducer<'a> {
         Self { model, sizes, edges, share, tries, tied }
     }
 
-    /// Lowers the crossings, until `keep_going` says no.
+    /// Moves the nodes until none moves any more, or `keep_going` returns false.
     pub(super) fn reduce(&self, points: &mut [MapPoint], keep_going: &dyn Fn() -> bool) {
         for _ in 0..ROUNDS {
             let mut moved = false;
@@ -71,14 +71,14 @@ impl<'a> CrossingReducer<'a> {
         }
     }
 
-    /// The cheapest spot for a node; where it is, unless another is cheaper.
+    /// The cheapest point for a node: its own, unless another is cheaper.
     fn best(&self, points: &[MapPoint], node: usize) -> MapPoint {
         let mut tries: Vec<(f64, MapPoint)> = self
             .candidates(points, node)
             .into_iter()
             .map(|point| (self.model.cost(node, point, points), point))
             .collect();
-        // From here on the first is where it is, and the others come cheapest first.
+        // Its own point stays first, the others come cheapest first.
         tries[1..].sort_by(|a, b| a.0.total_cmp(&b.0));
         let mut best = (f64::MAX, points[node]);
         for (own, point) in tries {
@@ -86,7 +86,7 @@ impl<'a> CrossingReducer<'a> {
                 break;
             }
             let cost = own + self.crossed(points, node, point, best.0 - own);
-            // Names are dear to look at.
+            // Names are expensive to check.
             if cost < best.0 {
                 let cost = cost + self.names(points, node, point, best.0 - cost);
                 best = if cost < best.0 { (cost, point) } else { best };
@@ -95,11 +95,11 @@ impl<'a> CrossingReducer<'a> {
         best.1
     }
 
-    /// Where a node is, then places scattered around the middle of its neighbours.
+    /// The point of a node, then points scattered around the middle of its neighbours.
     fn candidates(&self, points: &[MapPoint], node: usize) -> Vec<MapPoint> {
         let tied = &self.tied[node];
         let MapPoint { x, y } = MapPoint::mean(tied.iter().map(|other| points[*other]));
-        // Every node has its own pattern, so that two never fall on one spot.
+        // Every node has its own pattern, so that two never fall on one point.
         let around = |step: usize| {
             let way = AROUND[(5 * step + node) % AROUND.len()];
             let far = RADII.0 + RADII.1 * scattered(step + 3 * node);
@@ -108,7 +108,7 @@ impl<'a> CrossingReducer<'a> {
         std::iter::once(points[node]).chain((0..self.tries).map(around)).collect()
     }
 
-    /// What the crossings of a node's edges cost at a spot; only part of it once that is `limit`.
+    /// What the crossings of a node's edges cost at a point; counted no further than `limit`.
     fn crossed(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
         let mut crossed = 0;
         let cost = |crossed: usize| CROSSING * self.share * to_f64(crossed);
@@ -121,8 +121,8 @@ impl<'a> CrossingReducer<'a> {
         cost(crossed)
     }
 
-    /// What the names cost that a node at a spot covers, or that its edges or others strike
-    /// through; only part of it once that is `limit`.
+    /// What the names cost that a node at a point covers, or that edges strike through; counted no
+    /// further than `limit`.
     fn names(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
         let own = (point, self.sizes[node]);
         let others = self.edges.iter().filter(|(a, b)| *a != node && *b != node);
@@ -137,7 +137,7 @@ impl<'a> CrossingReducer<'a> {
         cost
     }
 
-    /// How many edges a line from a node at a spot would cross.
+    /// How many edges a line from a node at a point would cross.
     fn crossings(&self, points: &[MapPoint], node: usize, point: MapPoint, end: usize) -> usize {
         let line = (point, points[end]);
         let cross = |(a, b): &&(usize, usize)| {

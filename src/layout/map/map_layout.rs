@@ -20,7 +20,7 @@ use super::positions::Positions;
 use super::scatter::scattered_point;
 use super::stress::StressModel;
 
-/// Rounds over all nodes of a component; one whose positions are known needs few.
+/// Rounds over all nodes of a component; known positions need few.
 const ROUNDS: usize = 24;
 const ROUNDS_FROM_KNOWN: usize = 8;
 /// The share of the area that names fill at most: the rest is for lines.
@@ -33,9 +33,9 @@ pub struct MapLayout {
     adjacency: AdjacencyList,
     /// How many columns the name of each row takes.
     label_widths: Vec<usize>,
-    /// Where each row was before.
+    /// The position of each row before.
     before: Vec<Option<MapPoint>>,
-    /// How many of them were somewhere.
+    /// How many of them had a position.
     known: usize,
 }
 
@@ -129,7 +129,7 @@ impl MapLayout {
         points: &mut [MapPoint],
         keep_going: &dyn Fn() -> bool,
     ) {
-        // A few known positions are worth less than a good layout of all: then they only start there.
+        // A few known positions are worth less than a good layout of all: those only start there.
         let keeps = 2 * self.known >= self.count();
         let pinned = rows.iter().map(|row| keeps && self.before[*row].is_some());
         let pinned: Vec<bool> = pinned.collect();
@@ -145,7 +145,7 @@ impl MapLayout {
         put(rows, &own, points);
     }
 
-    /// Where rows were before; new ones beside the middle of their neighbours.
+    /// The known points of rows; new ones go beside the middle of their neighbours.
     fn beside_known(&self, rows: &[usize]) -> Vec<MapPoint> {
         let start = |(index, row): (usize, &usize)| {
             self.before[*row].unwrap_or_else(|| {
@@ -170,7 +170,8 @@ impl MapLayout {
     }
 }
 
-/// Lowers the stress until nothing moves any more, for `most` rounds, or until it may not go on.
+/// Lowers the stress until nothing moves any more, for `most` rounds, or until `keep_going` returns
+/// false.
 fn relax(
     model: &StressModel,
     points: &mut [MapPoint],
@@ -226,19 +227,19 @@ mod tests {
     const WEB: &str = "a -knows-> b\n b -knows-> c\n c -knows-> d\n d -knows-> a";
 
     #[test]
-    fn placing_ends_as_soon_as_it_is_told_to() {
+    fn a_layout_stops_as_soon_as_it_is_cancelled() {
         let graph = graph(WEB);
-        let placing = MapLayout::new(&graph, &Selection::all(&graph), None);
-        assert_eq!(placing.positions(&|| false), None);
+        let layout = MapLayout::new(&graph, &Selection::all(&graph), None);
+        assert_eq!(layout.positions(&|| false), None);
         let asked = std::cell::Cell::new(0);
         let some_rounds = || asked.replace(asked.get() + 1) < 6;
-        assert_eq!(placing.positions(&some_rounds), None, "also in the midst of it");
-        let all = placing.positions(&|| true).expect("nobody stopped it");
+        assert_eq!(layout.positions(&some_rounds), None, "also halfway");
+        let all = layout.positions(&|| true).expect("not cancelled");
         assert_eq!(all, Positions::new(&graph, &Selection::all(&graph), None));
     }
 
     #[test]
-    fn what_is_carried_over_stays_where_it_lay() {
+    fn positions_carried_over_stay_in_place() {
         let graph = graph(WEB);
         let positions = Positions::new(&graph, &Selection::all(&graph), None);
         let next = |id: EntityId| (id.index() != 3).then(|| EntityId::new(id.index() + 1));

@@ -13,14 +13,14 @@ pub struct MapRequest<'a> {
     pub graph: &'a Graph,
     /// The entities and relations to show.
     pub selection: &'a Selection,
-    /// Where the entities lie.
+    /// The positions of the entities.
     pub positions: &'a Positions,
     /// The window onto them.
     pub view: Viewport,
-    /// The entity that is named whatever else finds no room.
+    /// The entity that is named even if others find no room.
     pub focus: Option<EntityId>,
-    /// Another one that is: the one under a cursor.
+    /// Another such entity: the one under a cursor.
     pub named: Option<EntityId>,
-    /// The room there is.
+    /// The size of the picture.
     pub size: Size,
 }

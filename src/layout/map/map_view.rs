@@ -1,4 +1,4 @@
-//! The map: everything that was asked for, placed by closeness, seen through a window.
+//! The part of a map in a window as a drawing: names first, then edges.
 
 use crate::layout::picture::{Drawing, Hidden, PictureForm, Rect};
 

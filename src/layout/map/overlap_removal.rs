@@ -16,11 +16,11 @@ pub(super) struct HalfSize {
 
 /// How much further apart two boxes may be asked to go in one round.
 const MOST: f64 = 1.5;
-/// What an overlap counts beside the stress of a pair of the same distance.
+/// What an overlap counts next to the stress of a pair of the same distance.
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
 
-/// Moves what is not `pinned` until hardly any boxes overlap, or `keep_going` says no.
+/// Moves what is not `pinned` until hardly any boxes overlap, or `keep_going` returns false.
 pub(super) fn separate(
     model: &StressModel,
     sizes: &[HalfSize],
@@ -43,7 +43,7 @@ pub(super) fn separate(
     }
 }
 
-/// How far two boxes overlap, from 0 where they do not to 1 where they lie on one another.
+/// How far two boxes overlap, from 0 if they do not to 1 if they coincide.
 pub(super) fn overlap(a: (MapPoint, HalfSize), b: (MapPoint, HalfSize)) -> f64 {
     let (width, height) = (a.1.width + b.1.width, a.1.height + b.1.height);
     let (across, down) = ((a.0.x - b.0.x).abs(), (a.0.y - b.0.y).abs());
@@ -73,7 +73,7 @@ fn overlaps(sizes: &[HalfSize], points: &[MapPoint]) -> Vec<Vec<usize>> {
     found
 }
 
-/// How far apart two overlapping boxes want to be; nothing where they no longer overlap.
+/// How far apart two overlapping boxes want to be; nothing if they no longer overlap.
 fn apart(sizes: &[HalfSize], points: &[MapPoint], node: usize, other: usize) -> Option<StressTerm> {
     let apart = points[node] - points[other];
     let across = (sizes[node].width + sizes[other].width) / apart.x.abs().max(1e-9);

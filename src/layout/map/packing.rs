@@ -1,7 +1,7 @@
-//! Parts that are not tied to each other, set beside one another with little room between.
+//! Components packed beside one another with little room between.
 //!
-//! Polyomino packing (Freivalds, Dogrusoz and Kikusts, 2001): each part is the set of squares of a
-//! grid that its names and lines touch; the largest lies in the middle, and each next one goes
+//! Polyomino packing (Freivalds, Dogrusoz and Kikusts, 2001): each component is the set of squares
+//! of a grid that its names and lines touch; the largest is in the middle, and each next one goes
 //! where the whole grows least.
 
 use crate::layout::picture::{round_to_i32, to_f64};
@@ -11,7 +11,7 @@ use super::overlap_removal::HalfSize;
 
 /// The side of a square, in layout units.
 const SQUARE: f64 = 0.5;
-/// A map is this many times as wide as high, seen by the eye.
+/// A map should look this many times as wide as high.
 const WIDE: i32 = 2;
 
 /// One component: the rows of its names, and pairs of rows with a line between them.
@@ -20,7 +20,7 @@ pub(super) struct Component<'a> {
     pub(super) lines: Vec<(usize, usize)>,
 }
 
-/// Moves each part as a whole; the components come the largest first.
+/// Moves each component as a whole; the largest comes first.
 pub(super) fn pack(components: &[Component<'_>], sizes: &[HalfSize], points: &mut [MapPoint]) {
     if components.len() < 2 {
         return;
@@ -37,7 +37,7 @@ pub(super) fn pack(components: &[Component<'_>], sizes: &[HalfSize], points: &mu
     }
 }
 
-/// The squares that a part touches, in order, around its own middle.
+/// Moves a component to the origin, and returns the squares it touches, in order.
 fn squares(
     component: &Component<'_>,
     sizes: &[HalfSize],
@@ -77,7 +77,7 @@ fn square(at: f64) -> i32 {
     round_to_i32(at / SQUARE)
 }
 
-/// Squares around a middle, by whether they are taken.
+/// The squares around the middle, and which of them are taken.
 struct PackingGrid {
     /// What is taken so far.
     extent: Extent,
@@ -102,8 +102,8 @@ impl PackingGrid {
         Self { extent: Extent::default(), reach, taken: vec![false; side * side], steps }
     }
 
-    /// Takes a free place for a shape, where the whole grows least, and of such places the one
-    /// nearest to the middle: how far the shape moves.
+    /// Takes the free place for a shape with which the whole grows least, the nearest to the middle
+    /// if there are several, and returns how far the shape moves.
     fn place(&mut self, shape: &[(i32, i32)]) -> (i32, i32) {
         let mut best = (i32::MAX, (0, 0));
         let extent = Extent::of(shape);
@@ -142,7 +142,7 @@ impl PackingGrid {
     }
 }
 
-/// The least and the greatest square each way; nothing reaches further than the middle at first.
+/// The least and the greatest square each way; only the middle at first.
 #[derive(Clone, Copy, Default)]
 struct Extent {
     least: (i32, i32),
@@ -168,7 +168,7 @@ impl Extent {
         Self { least, most }
     }
 
-    /// How large a map has to be to hold it.
+    /// The size of a map that holds it.
     fn cost(self) -> i32 {
         (self.most.0 - self.least.0).max(WIDE * (self.most.1 - self.least.1))
     }

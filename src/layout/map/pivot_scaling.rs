@@ -1,4 +1,4 @@
-//! A first guess of places from distances to pivots.
+//! A first guess of positions from distances to pivots.
 //!
 //! Brandes and Pich, "Eigensolver methods for progressive multidimensional scaling of large data"
 //! (2006): squared distances to the pivots, centred both ways; the two strongest directions of
@@ -11,10 +11,10 @@ use super::scatter::{scattered, scattered_point};
 
 /// Power iterations: the guess is only a start.
 const ROUNDS: usize = 30;
-/// More pivots than this do not better the guess.
+/// More pivots than this do not improve the guess.
 const MOST: usize = 50;
 
-/// Places `count` rows from their hops to each pivot.
+/// The points of `count` nodes from their hops to each pivot.
 pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
     let matrix = centred(&pivots[..pivots.len().min(MOST)], count);
     let first = direction(&matrix, None, count);
@@ -25,14 +25,14 @@ pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
     let far = pivots.iter().flatten().fold(1.0_f64, |most, hops| most.max(*hops));
     let size = scale(&xs) / (far / 2.0);
     let point = |row: usize| {
-        // Rows that no pivot distinguishes would be on one point and never part.
+        // Nodes that no pivot distinguishes would be on one point and never part.
         let aside = scattered_point(row);
         MapPoint { x: xs[row] / size + 0.1 * aside.x, y: ys[row] / size + 0.1 * aside.y }
     };
     (0..count).map(point).collect()
 }
 
-/// Squared distances, centred by rows and columns: one row of the result a pivot.
+/// Squared distances, centred by rows and columns: one row of the result for each pivot.
 fn centred(pivots: &[Vec<f64>], count: usize) -> Vec<Vec<f64>> {
     let mut matrix: Vec<Vec<f64>> =
         pivots.iter().map(|hops| hops.iter().map(|hop| hop * hop).collect()).collect();
@@ -74,7 +74,7 @@ fn direction(matrix: &[Vec<f64>], without: Option<&[f64]>, count: usize) -> Vec<
     direction
 }
 
-/// How far each row lies in a direction.
+/// How far each node is in a direction.
 fn along(matrix: &[Vec<f64>], direction: &[f64], count: usize) -> Vec<f64> {
     let mut spread = vec![0.0; count];
     for (pivot, share) in matrix.iter().zip(direction) {

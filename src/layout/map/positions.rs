@@ -1,4 +1,4 @@
-//! Where entities are on the map.
+//! The positions of entities on the map.
 
 use std::collections::BTreeMap;
 

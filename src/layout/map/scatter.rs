@@ -1,7 +1,7 @@
 //! Directions and scattered numbers without a sine: the same bits on every machine.
 //!
 //! IEEE 754 fixes what the four operations and the square root give; libraries differ in the last
-//! bit of everything else, and a map that differs in a bit may differ in a cell.
+//! bit of other functions, and a map that differs in a bit may differ in a cell.
 
 use crate::layout::picture::to_f64;
 
@@ -25,13 +25,14 @@ pub(super) const AROUND: [MapPoint; 12] = [
 /// Half the square root of three.
 const HIGH: f64 = 0.866_025_403_784_438_6;
 
-/// A number from 0 up to 1 for each row, evenly scattered: multiples of the golden section.
+/// A number from 0 up to 1 for each index, evenly scattered: multiples of the golden section.
 pub(super) fn scattered(row: usize) -> f64 {
     (to_f64(row) * 0.618_033_988_749_894_9).fract()
 }
 
-/// A spot for each row, evenly scattered over a square around 0 with sides of 1 (Roberts 2018: the
-/// sequence of the plastic number, which is to two dimensions what the golden section is to one).
+/// A point for each index, evenly scattered over a square around 0 with sides of 1 (Roberts 2018:
+/// the sequence of the plastic number, which is to two dimensions what the golden section is to
+/// one).
 pub(super) fn scattered_point(row: usize) -> MapPoint {
     let row = to_f64(row) + 0.5;
     let along = |step: f64| (row * step).fract() - 0.5;

@@ -1,8 +1,8 @@
 //! Layout by stress: distances on the map follow distances in the graph.
 //!
 //! Stress majorisation, one node after the other (Gansner, Koren and North, 2004), on the sparse
-//! model of Ortmann, Klimenta and Brandes (2017): a node heeds its neighbours and a few dozen
-//! pivots that stand for the rest. With as many pivots as nodes that is the full model.
+//! model of Ortmann, Klimenta and Brandes (2017): a node takes into account its neighbours and a
+//! few dozen pivots that stand for the rest. With as many pivots as nodes that is the full model.
 
 use std::cmp::Reverse;
 

@@ -1,4 +1,4 @@
-//! Which part of a map is looked at, and how large.
+//! Which part of a map is shown, and how large.
 
 use crate::layout::picture::{Size, round_to_i32};
 use crate::model::EntityId;
@@ -9,9 +9,9 @@ use super::positions::Positions;
 /// A window onto a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
-    /// The spot in the middle of the window; the middle of the map where nobody chose one.
+    /// The point in the middle of the window; the middle of the map if not set.
     pub centre: Option<MapPoint>,
-    /// How much larger than the whole map in the window; 1 shows all of it.
+    /// The scale; 1 shows the whole map.
     pub zoom: f64,
 }
 
@@ -19,7 +19,7 @@ pub struct Viewport {
 const ZOOMS: (f64, f64) = (0.5, 64.0);
 /// Room at the edges for the halves of labels, in columns and rows.
 const MARGIN: (f64, f64) = (14.0, 2.0);
-/// Layout units never grow wider than this many times what their height asks for.
+/// How many times the map may be stretched in one direction.
 const STRETCH: f64 = 2.0;
 
 impl Default for Viewport {
@@ -29,25 +29,25 @@ impl Default for Viewport {
 }
 
 impl Viewport {
-    /// The same, larger by a factor; smaller where it is below 1.
+    /// The same, larger by a factor; smaller if it is below 1.
     #[must_use]
     pub fn zoomed(self, factor: f64) -> Self {
         Self { zoom: (self.zoom * factor).clamp(ZOOMS.0, ZOOMS.1), ..self }
     }
 
-    /// The same around another spot.
+    /// The same around another point.
     pub(crate) fn centred(self, point: MapPoint) -> Self {
         Self { centre: Some(point), ..self }
     }
 
-    /// The same, moved by cells: to the right and down where they are positive.
+    /// The same, moved by cells: to the right and down if they are positive.
     pub(crate) fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
         let projection = Projection::new(self, positions, size);
         let x = projection.centre.x + f64::from(columns) / projection.columns;
         self.centred(MapPoint { x, y: projection.centre.y + f64::from(rows) / projection.rows })
     }
 
-    /// The window that shows all of some entities, as large as it can.
+    /// The largest view of all of some entities.
     pub(crate) fn fitting(positions: &Positions, entities: &[EntityId]) -> Self {
         let points = entities.iter().filter_map(|id| positions.get(*id));
         let Some((least, most)) = bounds(points) else { return Self::default() };
@@ -58,13 +58,13 @@ impl Viewport {
         Self::default().zoomed(zoom).centred(MapPoint::midpoint(least, most))
     }
 
-    /// The window that a picture of some size is.
+    /// The projection into a picture of some size.
     pub(crate) fn projection(self, positions: &Positions, size: Size) -> Projection {
         Projection::new(self, positions, size)
     }
 }
 
-/// A view onto given places in a given size: from layout units to cells and back.
+/// A viewport onto given positions in a picture of a given size: from layout units to cells.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Projection {
     centre: MapPoint,
@@ -90,7 +90,7 @@ impl Projection {
         Self { centre, columns, rows, middle }
     }
 
-    /// The column and row that a spot falls on, inside the picture or not.
+    /// The column and row of a point, inside the picture or not.
     pub(crate) fn cell(&self, point: MapPoint) -> (i32, i32) {
         let x = self.middle.0 + (point.x - self.centre.x) * self.columns;
         let y = self.middle.1 + (point.y - self.centre.y) * self.rows;

@@ -29,7 +29,7 @@ impl Painter {
         }
     }
 
-    /// Takes the line away that runs from a cell of a frame inwards, unless it is a corner's own.
+    /// Removes the line that runs from a cell of a frame inwards, unless the cell is a corner.
     fn close(&mut self, at: Point, inwards: Direction, cell: &Cell) {
         let script = self.options.script;
         let Some(place) = self.cells.get_mut(at) else { return };

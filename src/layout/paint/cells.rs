@@ -5,7 +5,7 @@ use crate::model::{EntityKindId, Standing, Tone};
 
 use super::glyph::{LineSides, Stroke};
 
-/// A grid of cells, row by row.
+/// The cells of a painted picture, row by row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cells {
     size: Size,
@@ -15,14 +15,14 @@ pub struct Cells {
 /// One cell of a painted picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// What it shows: one letter as a reader sees it, one or two cells wide. Empty where the
-    /// letter before it reaches into this cell.
+    /// What it shows: one character as a reader sees it, one or two cells wide. Empty if the
+    /// character before it reaches into this cell.
     pub glyph: String,
     /// What it is, for the colour.
     pub role: CellRole,
     /// What it belongs to, for the mouse.
     pub owner: Owner,
-    /// Whether it stands out.
+    /// Whether it is highlighted.
     pub highlight: Highlight,
     pub(super) lines: LineSides,
     pub(super) stroke: Stroke,
@@ -44,7 +44,7 @@ pub enum CellRole {
     Line(Option<Tone>),
     /// An arrow head, with the tone of its edge.
     Head(Option<Tone>),
-    /// What an edge says.
+    /// The label of an edge.
     Label(Option<Tone>, Standing),
     /// A line that edges share.
     Trunk,
@@ -60,14 +60,14 @@ pub enum Owner {
     Nothing,
     /// A node, by its index in the drawing.
     Node(usize),
-    /// An edge, by its index in the drawing; the last painted where several share the cell.
+    /// An edge, by its index in the drawing; the last painted if several share the cell.
     Edge(usize),
 }
 
-/// How a cell stands out.
+/// How a cell is highlighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Highlight {
-    /// As the others.
+    /// Not highlighted.
     #[default]
     Plain,
     /// Part of what is selected.
@@ -75,7 +75,7 @@ pub enum Highlight {
 }
 
 impl Cells {
-    /// A blank grid.
+    /// An empty grid.
     pub(super) fn blank(size: Size) -> Self {
         let blank = Cell { glyph: " ".to_owned(), ..Cell::default() };
         Self { size, cells: vec![blank; size.area()] }
@@ -106,7 +106,7 @@ impl Cells {
         self.get(at).map_or(Owner::Nothing, |cell| cell.owner)
     }
 
-    /// The picture as lines of text without blanks at their ends, each closed by a line feed.
+    /// The picture as lines of text without trailing spaces, each ended by a line feed.
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut text = String::new();

@@ -1,4 +1,4 @@
-//! Which glyph a cell of line shows: four bits and a table.
+//! The glyph of a cell of line: four bits and a table.
 
 use crate::layout::mark::{DASHED, DOTTED, HEAVY, SOLID};
 use crate::layout::picture::Direction;
@@ -7,7 +7,7 @@ use crate::layout::picture::Direction;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct LineSides(u8);
 
-/// How a line is drawn; a cell where lines meet takes the plainest of them.
+/// How a line is drawn; a cell in which lines meet takes the plainest of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Stroke {
     /// A plain line: what the source states.
@@ -31,7 +31,7 @@ pub enum Script {
     /// Box drawing, arrows and braille.
     #[default]
     Boxes,
-    /// Letters and signs of ASCII in place of them; names stay as they are.
+    /// ASCII only; names stay as they are.
     Ascii,
 }
 

@@ -1,4 +1,4 @@
-//! From a drawing to cells. Nothing is decided here: what lies where comes from the drawing.
+//! Paints edges, nodes and notes, in the order in which they may cover each other.
 
 use crate::layout::mark::{ALIKE, MARKS, Mark};
 use crate::layout::picture::{
@@ -15,11 +15,11 @@ use super::glyph::{Script, Stroke, head};
 pub struct PaintOptions {
     /// Which characters it may use.
     pub script: Script,
-    /// The relation that stands out.
+    /// The relation to highlight.
     pub selected: Option<RelationId>,
 }
 
-/// Paints a drawing, on a grid of the drawing's size. What lies outside is left out.
+/// Paints a drawing on a grid of its size. What is outside is left out.
 ///
 /// Lines come first, labels over them, so that no line ever runs through a label.
 #[must_use]
@@ -82,7 +82,8 @@ impl Painter {
         }
     }
 
-    /// Writes what an edge says. Words come after all lines: a slanted one keeps off nothing.
+    /// Writes the label of an edge. Labels come after all lines: a slanted line does not avoid
+    /// them.
     fn label(&mut self, index: usize, edge: &Edge) {
         let role = CellRole::Label(edge.tone, edge.standing);
         let (text, at) = edge.label_for(self.options.selected);
@@ -111,7 +112,7 @@ impl Painter {
         }
     }
 
-    /// Leaves a blank on either side of a name among slanted lines.
+    /// Leaves a space on either side of a name among slanted lines.
     fn clear_beside(&mut self, name: Rect) {
         let sides = [name.x.checked_sub(1), Some(name.right())];
         for x in sides.into_iter().flatten() {
@@ -119,7 +120,7 @@ impl Painter {
         }
     }
 
-    /// Writes text from a cell to the right; a letter that would stick out is left out.
+    /// Writes text from a cell to the right; a character that does not fit is left out.
     pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
         for (letter, _) in clusters(text) {
@@ -142,7 +143,7 @@ impl Painter {
     }
 }
 
-/// A letter in the script asked for: our own signs have a plain form, names stay as they are.
+/// A character in a script: our own signs have an ASCII form, names stay as they are.
 fn plain(letter: &str, role: CellRole, script: Script) -> &str {
     let is_named = matches!(role, CellRole::Entity(_) | CellRole::Focus);
     match (script, letter) {
@@ -154,7 +155,7 @@ fn plain(letter: &str, role: CellRole, script: Script) -> &str {
     }
 }
 
-/// The line style of an edge: thick where it is unfriendly, broken where it is not stated.
+/// The line style of an edge: thick if it is unfriendly, broken if it is not stated.
 fn stroke(edge: &Edge) -> Stroke {
     let unfriendly = edge.tone == Some(Tone::Negative);
     match (edge.standing, unfriendly) {

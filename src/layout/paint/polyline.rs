@@ -1,4 +1,4 @@
-//! Lines on the grid: every cell keeps the sides it is left through.
+//! Lines along rows and columns: every cell keeps the sides that a line leaves it through.
 
 use crate::layout::picture::{Course, Direction, Point};
 
@@ -7,7 +7,7 @@ use super::glyph::{LineSides, Stroke};
 use super::painter::Painter;
 
 impl Painter {
-    /// Draws a line around its corners; both ends reach out towards what they end at.
+    /// Draws a line around its corners; both ends reach out to what they end at.
     pub(super) fn polyline(&mut self, points: &[Point], course: Course, cell: &Cell) {
         for pair in points.windows(2) {
             self.line(pair[0], pair[1], course, cell);
@@ -62,7 +62,7 @@ impl Painter {
         }
     }
 
-    /// Whether a straight piece of line lies on a cell and another would run straight across it.
+    /// Whether a cell has a straight piece of line and another would run straight across it.
     fn crosses(&self, at: Point, lines: LineSides) -> bool {
         let there = self.cells.get(at).map_or(LineSides::NONE, |cell| cell.lines);
         (there, lines) == (LineSides::LEVEL, LineSides::UPRIGHT)

@@ -1,4 +1,4 @@
-//! What the selected edge says. On a map no room was kept for it: it takes what names leave.
+//! The label of the selected edge. On a map it has no room of its own: it takes what names leave.
 
 use crate::layout::picture::{Course, Edge, Point, cells};
 use crate::text::width;
@@ -6,12 +6,12 @@ use crate::text::width;
 use super::cells::{Cell, CellRole, Highlight, Owner};
 use super::painter::Painter;
 
-/// Where along a slanted line words are tried, in tenths from its start.
+/// The places along a slanted line that a label may take, in tenths from its start.
 const TENTHS: [u16; 9] = [5, 4, 6, 3, 7, 2, 8, 1, 9];
 
 impl Painter {
-    /// Writes what the selected edge says where it hides no name, and no word where that can be; and
-    /// nowhere without such a place.
+    /// Writes the label of the selected edge where it hides no name, and no other label if
+    /// possible; if there is no such place, nothing is written.
     pub(super) fn selected_label(&mut self, index: usize, edge: &Edge) {
         let (text, own) = edge.label_for(self.options.selected);
         let columns = cells(width(text));
@@ -30,7 +30,8 @@ impl Painter {
         }
     }
 
-    /// Whether words lie inside the picture and leave something alone, with a blank on either side.
+    /// Whether a label is inside the picture and covers none of some cells, with a space on either
+    /// side.
     fn leaves(&self, at: Point, columns: u16, other: impl Fn(&Cell) -> bool) -> bool {
         let last = at.x.saturating_add(columns.saturating_sub(1));
         let row = at.x.saturating_sub(1)..=last.saturating_add(1);
@@ -39,7 +40,7 @@ impl Painter {
     }
 }
 
-/// Where words start that have their middle so many tenths along a line.
+/// The start of a label whose middle is some tenths along a line.
 fn along(edge: &Edge, tenths: u16, columns: u16) -> Option<Point> {
     let (from, to) = (edge.points.first()?, edge.points.last()?);
     let between = |from: u16, to: u16| {

@@ -7,7 +7,7 @@ use super::glyph::{Script, Stroke};
 use super::painter::Painter;
 
 impl Painter {
-    /// Draws a line as the crow flies.
+    /// Draws a straight line between each two points.
     pub(super) fn slanted(&mut self, points: &[Point], cell: &Cell) {
         for pair in points.windows(2) {
             match self.options.script {
@@ -41,7 +41,7 @@ impl Painter {
     fn struck(&mut self, from: Point, to: Point, cell: &Cell) {
         let (right, down) = (span(from.x, to.x), span(from.y, to.y));
         let steps = right.abs().max(down.abs()).max(1);
-        // The nearest cell to the line after so many steps, rounded without a real number.
+        // The nearest cell to the line after some steps, rounded in whole numbers.
         let along = |start: u16, length: i32, step: i32| {
             let twice = 2 * step * length + steps * length.signum();
             i32::from(start) + twice / (2 * steps)
@@ -84,7 +84,7 @@ fn is_heavy(stroke: Stroke) -> bool {
 
 /// The sign of a step of a line, by the cells it goes across and down; nothing for a gap.
 ///
-/// `slope` is positive where the line falls from the left to the right, negative where it rises.
+/// `slope` is positive if the line falls from the left to the right, negative if it rises.
 fn stroke(stroke: Stroke, place: usize, step: (i32, i32), slope: i32) -> Option<&'static str> {
     match stroke {
         Stroke::Dotted => return Some("."),

@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Size};
 
-/// Dots of a picture.
+/// The dots of a picture.
 pub(crate) struct BrailleGrid {
     size: Size,
     dots: Vec<u8>,
@@ -25,7 +25,7 @@ impl BrailleGrid {
         char::from_u32(BLANK + u32::from(bits)).unwrap_or(' ')
     }
 
-    /// Sets a dot; its cell, where that lies in the picture.
+    /// Sets a dot and returns its cell; nothing if it is outside the picture.
     pub(crate) fn set(&mut self, (x, y): (i32, i32)) -> Option<Point> {
         let at = cell_of((x, y))?;
         let index = self.size.index(at)?;

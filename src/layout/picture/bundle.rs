@@ -1,4 +1,4 @@
-//! Relations between two entities that one line of a picture stands for.
+//! Relations between two entities that share one line of a picture.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,16 +22,16 @@ pub(crate) struct Bundle {
 pub(crate) enum Flow {
     /// All from the first end to the second.
     Forward,
-    /// Both ways alike: mutual ones only.
+    /// Mutual ones only.
     Mutual,
-    /// Some one way, some the other.
+    /// In both directions.
     Mixed,
     /// From an entity to itself.
     Loop,
 }
 
 impl Bundle {
-    /// All relations of one pair as one bundle each, in the order in which pairs are first named.
+    /// All relations of one pair as one bundle each, in the order of their first relations.
     pub(crate) fn by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
         let mut indices: BTreeMap<(EntityId, EntityId), usize> = BTreeMap::new();
         let mut pairs: Vec<Vec<RelationId>> = Vec::new();
@@ -67,7 +67,7 @@ impl Bundle {
         Self { from, to, relations, flow }
     }
 
-    /// How many independent witnesses stand behind its relations.
+    /// How many independent witnesses its relations have.
     pub(crate) fn witnesses(&self, graph: &Graph) -> usize {
         let relations = self.relations.iter().map(|id| graph.relation(*id));
         let sources = relations.flat_map(Relation::cites).map(|cite| graph.source(cite.source));
@@ -79,21 +79,21 @@ impl Bundle {
         if self.from == end { self.to } else { self.from }
     }
 
-    /// The tone its relations share.
+    /// The tone of its relations; nothing if they differ.
     pub(crate) fn tone(&self, graph: &Graph) -> Option<Tone> {
         let tone = graph.relation(self.relations[0]).tone();
         self.relations.iter().all(|id| graph.relation(*id).tone() == tone).then_some(tone)
     }
 
-    /// How firmly the firmest of its relations stands.
+    /// The firmest standing of its relations.
     pub(crate) fn standing(&self, graph: &Graph) -> Standing {
         let standings = self.relations.iter().map(|id| graph.relation(*id).standing());
         standings.min().unwrap_or_default()
     }
 
-    /// What the line says, in no more than `columns`: `+advised`, `leads·3`, `rivals +2`.
+    /// The label of the line, in no more than `columns`: `+advised`, `leads·3`, `rivals +2`.
     ///
-    /// `rightwards` is the end that stands further right, for bundles that run both ways.
+    /// `rightwards` is the end further right, for bundles with both directions.
     pub(crate) fn label(&self, graph: &Graph, rightwards: EntityId, columns: usize) -> String {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
@@ -101,8 +101,8 @@ impl Bundle {
         self.word(first, rightwards, columns, &format!("{blank}{count}"))
     }
 
-    /// How many relations the line stands for, where it is more than one: `·3` alike, or `+2` others
-    /// beside the first.
+    /// The number of relations, if there are several: `·3` of one kind, or `+2` others besides the
+    /// first.
     pub(crate) fn count(&self, graph: &Graph) -> String {
         let more = self.relations.len() - 1;
         let kind = |id: &RelationId| graph.relation(*id).kind_id();
@@ -114,7 +114,7 @@ impl Bundle {
         }
     }
 
-    /// What the line says while one of its relations is selected: `leads 2/3`.
+    /// The label of the line while each of its relations is selected: `leads 2/3`.
     pub(crate) fn labels(
         &self,
         graph: &Graph,
@@ -129,7 +129,7 @@ impl Bundle {
         numbered.collect()
     }
 
-    /// How wide it is uncut, whichever of its relations is selected, up to `most` columns.
+    /// The width of its widest label, up to `most` columns.
     pub(crate) fn natural(&self, graph: &Graph, most: usize) -> usize {
         let all = self.labels(graph, self.to, most);
         let widths = all.iter().map(|label| width(label));

@@ -1,4 +1,4 @@
-//! Names cut so that they can still be told apart.
+//! Names cut so that they stay distinct.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use crate::text::{fit, prefix, suffix, width};
 
 /// Each name, whole or cut to its width; two different names are never cut to the same.
 ///
-/// Names that start alike keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
-/// `Guangz…bile` and `Guangz…etro`; where even that is not enough they are numbered.
+/// Names with the same start keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
+/// `Guangz…bile` and `Guangz…etro`; if even that is not enough they are numbered.
 pub(crate) fn distinct_labels(names: &[(&str, usize)]) -> Vec<String> {
     let mut labels: Vec<String> =
         names.iter().map(|(name, columns)| fit(name, *columns).into_owned()).collect();
@@ -30,7 +30,7 @@ pub(crate) fn distinct_labels(names: &[(&str, usize)]) -> Vec<String> {
     labels
 }
 
-/// The cut labels that another name has too.
+/// The cut labels that two different names share, by index.
 fn alike(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
     let mut owners: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, label) in labels.iter().enumerate() {

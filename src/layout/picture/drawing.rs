@@ -7,23 +7,23 @@ use super::edge::Edge;
 use super::geometry::{Direction, Point, Size};
 use super::node::Node;
 
-/// Where everything is, in cells.
+/// A finished picture: where everything is, in cells.
 ///
-/// Invariants: labels of nodes and edges lie inside the picture and never share a cell; the points
-/// of an edge lie on a grid, each on the row or the column of the one before.
+/// Invariants: labels of nodes and edges are inside the picture and never share a cell; each point
+/// of an edge is on the row or the column of the one before, except on a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Drawing {
-    /// The size that was asked for.
+    /// The size requested.
     pub size: Size,
     /// The form it took.
     pub(crate) form: PictureForm,
-    /// What the picture is about, where it is about one thing.
+    /// The entity that the picture is about, if it is about one.
     pub focus: Option<EntityId>,
     /// The entities shown, the focus first, then in reading order.
     pub nodes: Vec<Node>,
     /// The edges shown, in the order in which Tab steps through them.
     pub edges: Vec<Edge>,
-    /// Words of the picture itself, such as "and 31 more".
+    /// Captions and remarks, such as "and 31 more".
     pub notes: Vec<Note>,
     /// What is not shown.
     pub hidden: Hidden,
@@ -41,27 +41,27 @@ pub(crate) enum PictureForm {
     Beside,
     /// The focus above, everything else indented below it.
     Outline,
-    /// Everything placed by closeness.
+    /// Everything laid out by closeness.
     Map,
     /// A path from the left to the right.
     Strip,
 }
 
-/// Words of the picture itself.
+/// A caption or a remark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// The words.
+    /// What it says.
     pub text: String,
-    /// Where they start.
+    /// The cell of its first character.
     pub at: Point,
 }
 
-/// What was asked for and is not shown.
+/// What was requested and is not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
     /// Entities that are not in the picture.
     pub entities: usize,
-    /// Relations that no edge of the picture stands for.
+    /// Relations that no edge of the picture includes.
     pub relations: usize,
     /// The page shown, from 0.
     pub page: usize,
@@ -76,7 +76,7 @@ impl Drawing {
         self.nodes.iter().find(|node| node.id == id)
     }
 
-    /// Which edge stands for a relation, as an index of `edges`.
+    /// The edge that includes a relation, as an index of `edges`.
     pub(crate) fn edge_of(&self, relation: RelationId) -> Option<usize> {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
@@ -87,8 +87,8 @@ impl Drawing {
     }
 
     /// The node nearest to another one in a direction, for the arrow keys; see
-    /// [`Direction::steps`]. What stands in the same column is above or below, never beside,
-    /// however long its name. Ties go to the first in reading order.
+    /// [`Direction::steps`]. A node in the same column is above or below, never beside, however
+    /// long its name. Ties go to the first in reading order.
     pub(crate) fn nearest(&self, here: &Node, towards: Direction) -> Option<&Node> {
         let cell = |node: &Node| {
             let middle = node.at.middle();
@@ -100,13 +100,13 @@ impl Drawing {
         nodes.filter(|node| !(is_sideways && node.shares_column(here))).min_by_key(steps)
     }
 
-    /// Counts what of a selection is not in the picture, of whose entities some are `shown`.
+    /// Counts what the picture does not show of a selection, `shown` of whose entities it does.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
         self.hidden.relations = selection.relations.len().saturating_sub(self.relation_count());
     }
 
-    /// How many relations the edges stand for.
+    /// How many relations the edges include.
     pub(crate) fn relation_count(&self) -> usize {
         self.edges.iter().map(|edge| edge.relations.len()).sum()
     }

@@ -1,4 +1,4 @@
-//! All the relations that one line of a picture stands for, with their words and arrow heads.
+//! One line of a picture: the relations of a pair, with their labels and arrow heads.
 
 use crate::layout::mark::LOOP;
 use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
@@ -8,10 +8,10 @@ use super::bundle::{Bundle, Flow};
 use super::geometry::{Direction, Point, Rect};
 use super::number::cells;
 
-/// All the relations that one line of the picture stands for.
+/// The relations of a pair, drawn as one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edge {
-    /// One end: where the first relation starts.
+    /// The start of the first relation.
     pub from: EntityId,
     /// The other end.
     pub to: EntityId,
@@ -21,26 +21,25 @@ pub struct Edge {
     pub points: Vec<Point>,
     /// The arrow heads.
     pub heads: Vec<ArrowHead>,
-    /// What it says: the word of the first relation, and a count where there are more.
+    /// The word of the first relation, and a count if there are more.
     pub label: String,
-    /// What it says while one relation of it is selected, in the order of `relations`; none is
-    /// wider than `label_width`.
+    /// The label while each of its relations is selected; none is wider than `label_width`.
     pub(crate) labels: Vec<String>,
-    /// Where the label starts.
+    /// The cell of its first character.
     pub label_at: Point,
     /// How many columns the label may take.
     pub(crate) label_width: u16,
-    /// Which end of the label stays where it is while another one takes its place.
+    /// Which end of the label stays in place while another label is shown.
     pub(crate) label_anchor: LabelAnchor,
-    /// How friendly it is; nothing where its relations differ.
+    /// The tone of its relations; nothing if they differ.
     pub(crate) tone: Option<Tone>,
-    /// How firmly the firmest of its relations stands.
+    /// The firmest standing of its relations.
     pub(crate) standing: Standing,
-    /// Whether it shares its upright pieces with others.
+    /// How it runs, and what it shares with others.
     pub(crate) course: Course,
 }
 
-/// Which end of a label stays where it is.
+/// Which end of a label stays in place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum LabelAnchor {
     /// The left one.
@@ -56,9 +55,9 @@ pub(crate) enum Course {
     /// Along a trunk that edges of the same entity share.
     #[default]
     Trunk,
-    /// On a way of its own.
+    /// On a route of its own.
     Alone,
-    /// As the crow flies, slanted: from its first point to its last.
+    /// Slanted, straight from its first point to its last.
     Straight,
 }
 
@@ -67,14 +66,14 @@ pub(crate) enum Course {
 pub struct ArrowHead {
     /// Its cell.
     pub at: Point,
-    /// Where it points.
+    /// The direction it points in.
     pub towards: Direction,
 }
 
 impl Edge {
-    /// An edge that has its words and no line yet.
+    /// An edge with labels and no line yet.
     ///
-    /// `rightwards` is the end further right, `columns` what its words may fill.
+    /// `rightwards` is the end further right, `columns` what its labels may fill.
     pub(crate) fn new(
         graph: &Graph,
         bundle: &Bundle,
@@ -113,7 +112,7 @@ impl Edge {
         self.heads = heads.map(|(_, head)| head).collect();
     }
 
-    /// Turns the edge into a sign at a cell with its words after it.
+    /// Turns the edge into a sign at a cell, followed by its label.
     pub(crate) fn mark_loop(&mut self, sign: Point) {
         self.points = vec![sign];
         self.label_at = sign;
@@ -129,7 +128,7 @@ impl Edge {
         Rect::line(self.label_at, cells(width(&self.label)))
     }
 
-    /// What it says while a relation is selected, and where; its label where that is another's.
+    /// The label while a relation is selected, and its first cell.
     pub(crate) fn label_for(&self, selected: Option<RelationId>) -> (&str, Point) {
         let place = selected.and_then(|id| self.relations.iter().position(|own| *own == id));
         let Some(text) = place.and_then(|place| self.labels.get(place)) else {

@@ -20,7 +20,7 @@ pub struct Point {
     pub y: u16,
 }
 
-/// A rectangle of cells; empty where a side is 0.
+/// A rectangle of cells; empty if a side is 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Rect {
     /// Leftmost column.
@@ -33,7 +33,7 @@ pub struct Rect {
     pub height: u16,
 }
 
-/// One of the four ways on a grid.
+/// One of the four directions on a grid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
     /// Towards row 0.
@@ -47,7 +47,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The way along a straight line; nothing for a point or a slanted line.
+    /// The direction of a straight line; nothing for a point or a slanted line.
     pub(crate) fn between(from: Point, to: Point) -> Option<Self> {
         match (from.x.cmp(&to.x), from.y.cmp(&to.y)) {
             (Ordering::Equal, Ordering::Less) => Some(Self::Down),
@@ -63,7 +63,7 @@ impl Direction {
         matches!(self, Self::Up | Self::Down)
     }
 
-    /// The way back.
+    /// The direction back.
     pub(crate) fn opposite(self) -> Self {
         match self {
             Self::Up => Self::Down,
@@ -73,7 +73,7 @@ impl Direction {
         }
     }
 
-    /// How far a cell, as column and row, lies this way of another one; nothing where it lies
+    /// How far one cell, as column and row, is in this direction from another; nothing if it is
     /// elsewhere.
     ///
     /// Counts a row as two columns, as cells are twice as high as wide, and a step aside as twice a
@@ -103,13 +103,13 @@ impl Size {
         usize::from(self.width) * usize::from(self.height)
     }
 
-    /// The place of a cell among all cells row by row; nothing outside.
+    /// The index of a cell among all cells row by row; nothing outside.
     pub(crate) fn index(self, at: Point) -> Option<usize> {
         let index = usize::from(at.y) * usize::from(self.width) + usize::from(at.x);
         self.contains(at).then_some(index)
     }
 
-    /// Whether a point lies inside.
+    /// Whether a point is inside.
     #[must_use]
     pub fn contains(self, point: Point) -> bool {
         point.x < self.width && point.y < self.height
@@ -176,7 +176,7 @@ impl Rect {
         self.y.saturating_add(self.height)
     }
 
-    /// Whether a point lies inside.
+    /// Whether a point is inside.
     #[must_use]
     pub fn contains(self, point: Point) -> bool {
         (self.x..self.right()).contains(&point.x) && (self.y..self.bottom()).contains(&point.y)
@@ -190,7 +190,7 @@ impl Rect {
         left < self.right().min(other.right()) && top < self.bottom().min(other.bottom())
     }
 
-    /// Whether all of it lies inside a picture.
+    /// Whether all of it is inside a picture.
     #[must_use]
     pub fn fits(self, size: Size) -> bool {
         u32::from(self.x) + u32::from(self.width) <= u32::from(size.width)

@@ -17,25 +17,25 @@ pub struct Node {
     pub id: EntityId,
     /// Its kind, for the colour.
     pub(crate) kind: EntityKindId,
-    /// The sign of its kind, in the cell before the label; nothing where the label is that sign.
+    /// The sign of its kind, in the cell before the label; nothing if the label is that sign.
     pub sign: Option<&'static Mark>,
     /// Its name, whole or cut with an ellipsis; no other node of the picture has the same. On a map
-    /// without room for it, its initials, or the sign of its kind.
+    /// it may be its initials or the sign of its kind.
     pub label: String,
-    /// Where the label is written.
+    /// The cell of its first character.
     pub label_at: Point,
-    /// All of it, with its frame.
+    /// All of it, with its border.
     pub at: Rect,
-    /// Whether a line runs around it.
+    /// What is around it.
     pub(crate) border: Border,
-    /// How many relations away from the focus; 0 for the focus and where there is none.
+    /// How many relations away from the focus; 0 for the focus and if there is none.
     pub(crate) hop: usize,
 }
 
-/// What runs around a node.
+/// What is around a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Border {
-    /// Nothing: the label is the node.
+    /// Nothing.
     #[default]
     Open,
     /// A line with round corners.

@@ -31,7 +31,7 @@ pub(super) enum CaptionStyle {
     Nothing,
 }
 
-/// A citation that is cut at the source's name: the paragraph is what one looks up.
+/// A citation whose source is cut first: the paragraph is what a reader looks up.
 struct CitationText {
     source: String,
     /// The paragraph, and how many more citations there are: `#4 +2`.
@@ -114,7 +114,7 @@ impl CitationText {
         fit(&format!("{source}{}", self.rest), columns).into_owned()
     }
 
-    /// What it is not cut below where something else could go.
+    /// What it is not cut below if something else could go.
     fn least(&self) -> usize {
         width(&self.source).min(4) + width(&self.rest)
     }

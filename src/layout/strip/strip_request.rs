@@ -8,20 +8,19 @@ use crate::model::{EntityId, Graph, RelationId};
 pub struct StripRequest<'a> {
     /// The graph.
     pub graph: &'a Graph,
-    /// Where the path starts.
+    /// The start of the path.
     pub from: EntityId,
-    /// Its hops in order; none leaves the start alone.
+    /// Its hops in order; if there are none, only the start is drawn.
     pub legs: &'a [Leg],
-    /// The room there is.
+    /// The size of the picture.
     pub size: Size,
 }
 
 /// One hop of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leg {
-    /// Where it ends.
+    /// Its end.
     pub to: EntityId,
-    /// The relations it rests on, the one that it is told by first; a path ends before a leg that
-    /// has none.
+    /// Its relations, the one to show first; a path ends before a leg that has none.
     pub relations: Vec<RelationId>,
 }

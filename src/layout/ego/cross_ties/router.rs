@@ -23,8 +23,8 @@ const DETOUR: u32 = 220;
 pub(super) enum CrossingRule {
     /// Only over free cells.
     Never,
-    /// Straight across ties that share one of these ends, at a price: lines that meet at a name
-    /// are told apart there.
+    /// Straight across ties that share one of these ends, at a price: lines that meet at a name can
+    /// be distinguished there.
     SharedEnd([EntityId; 2]),
 }
 
