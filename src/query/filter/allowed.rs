@@ -7,12 +7,12 @@ use crate::model::{
     Source, SourceId, Tie, When,
 };
 
-use super::dimension::Test;
+use super::dimension::LooksAt;
 use super::limits::{Filter, Limit};
 
-/// What is held against the limits of a filter.
+/// What the limits of a filter are applied to.
 #[derive(Clone, Copy)]
-pub(super) enum Subject<'g> {
+pub(super) enum Tested<'g> {
     Entity(Entity<'g>),
     RelationKind(RelationKindId),
     Relation(Relation<'g>),
@@ -26,15 +26,15 @@ impl Filter {
     #[must_use]
     pub fn allows(&self, graph: &Graph, relation: RelationId) -> bool {
         let relation = graph.relation(relation);
-        self.passes(graph, Subject::Relation(relation))
-            && self.passes(graph, Subject::Held(relation.when()))
+        self.passes(graph, Tested::Relation(relation))
+            && self.passes(graph, Tested::Held(relation.when()))
             && self.allows_citations(graph, relation.cites())
     }
 
     /// Whether an entity may be met.
     #[must_use]
     pub fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
-        self.passes(graph, Subject::Entity(graph.entity(entity)))
+        self.passes(graph, Tested::Entity(graph.entity(entity)))
     }
 
     /// Whether an entity may be met and, if the filter also looks at relations, one of its relations
@@ -56,16 +56,16 @@ impl Filter {
     /// Whether a source is included, whenever it was published.
     #[must_use]
     pub fn allows_source(&self, graph: &Graph, source: SourceId) -> bool {
-        self.passes(graph, Subject::Source(graph.source(source)))
+        self.passes(graph, Tested::Source(graph.source(source)))
     }
 
     /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one
     /// lets none through.
     #[must_use]
     pub fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
-        self.all(|test| !matches!(test, Test::RelationKind(..) | Test::Relation(..)))
+        !self.any(|it| matches!(it, LooksAt::RelationKind(..) | LooksAt::Relation(..)))
             && self.allows_citations(graph, fact.cites())
-            && self.passes(graph, Subject::Held(fact.when()))
+            && self.passes(graph, Tested::Held(fact.when()))
     }
 
     /// The positions of an entity's facts that pass, in order.
@@ -100,23 +100,23 @@ impl Filter {
         hidden
     }
 
-    /// Whether a subject passes every limit that is about such subjects.
-    pub(super) fn passes(&self, graph: &Graph, subject: Subject<'_>) -> bool {
-        self.limits().all(|(dimension, limit)| match (dimension.test(), limit, subject) {
-            (Test::Entity(_, of), Limit::Values(only), Subject::Entity(entity)) => {
+    /// Whether something passes every limit that looks at such things.
+    pub(super) fn passes(&self, graph: &Graph, tested: Tested<'_>) -> bool {
+        self.limits().all(|(dimension, limit)| match (dimension.looks_at(), limit, tested) {
+            (LooksAt::Entity(_, of), Limit::Values(only), Tested::Entity(entity)) => {
                 only.allows(of(entity))
             }
-            (Test::RelationKind(_, of), Limit::Values(only), Subject::RelationKind(kind)) => {
+            (LooksAt::RelationKind(_, of), Limit::Values(only), Tested::RelationKind(kind)) => {
                 only.allows(of(graph, kind))
             }
-            (test, Limit::Values(only), Subject::Relation(relation)) => {
-                test.of_relation(graph, relation).is_none_or(|value| only.allows(value))
+            (looks_at, Limit::Values(only), Tested::Relation(relation)) => {
+                looks_at.of_relation(graph, relation).is_none_or(|value| only.allows(value))
             }
-            (Test::Source(_, of), Limit::Values(only), Subject::Source(source)) => {
+            (LooksAt::Source(_, of), Limit::Values(only), Tested::Source(source)) => {
                 only.allows(of(source))
             }
-            (Test::Held(_, fits), Limit::Date(date), Subject::Held(when))
-            | (Test::Published(_, fits), Limit::Date(date), Subject::Published(when)) => {
+            (LooksAt::Held(_, fits), Limit::Date(date), Tested::Held(when))
+            | (LooksAt::Published(_, fits), Limit::Date(date), Tested::Published(when)) => {
                 fits(when, *date)
             }
             _ => true,
@@ -128,8 +128,8 @@ impl Filter {
         graph: &'g Graph,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> bool {
-        let is_on_sources = |test: &Test| matches!(test, Test::Source(..) | Test::Published(..));
-        if self.min_sources() < 2 && self.all(|test| !is_on_sources(test)) {
+        let any = self.any(|it| matches!(it, LooksAt::Source(..) | LooksAt::Published(..)));
+        if !any && self.min_sources() < 2 {
             return true;
         }
         let sources = cites.map(|cite| graph.source(cite.source));
@@ -139,7 +139,7 @@ impl Filter {
     }
 
     fn may_cite(&self, graph: &Graph, source: Source<'_>) -> bool {
-        self.passes(graph, Subject::Published(source.published()))
-            && self.passes(graph, Subject::Source(source))
+        self.passes(graph, Tested::Published(source.published()))
+            && self.passes(graph, Tested::Source(source))
     }
 }

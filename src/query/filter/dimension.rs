@@ -34,25 +34,14 @@ pub enum Dimension {
     MinSources,
 }
 
-/// What the values of a dimension are.
-#[derive(Clone, Copy)]
-pub enum ValueKind {
-    /// Names, of which any number is included or excluded.
-    Named(&'static Values),
-    /// One date, and what the filter panel says next to an empty field.
-    Date(&'static str),
-    /// One number, and what the filter panel says next to an empty field.
-    Number(&'static str),
-}
-
 /// A row of the table.
-struct Row {
-    dimension: Dimension,
+pub(super) struct DimensionRow {
+    pub(super) dimension: Dimension,
     /// The flag, without its dashes.
-    flag: &'static str,
+    pub(super) flag: &'static str,
     /// What the flag does, as `--help` and README say it.
-    help: &'static str,
-    test: Test,
+    pub(super) help: &'static str,
+    pub(super) looks_at: LooksAt,
 }
 
 /// What a dimension looks at, with its values or with what the filter panel says next to an empty
@@ -60,7 +49,7 @@ struct Row {
 ///
 /// Facts have no kind and no standing: a filter on relations lets none of them through. What looks
 /// at dates or citations holds for relations and facts alike.
-pub(super) enum Test {
+pub(super) enum LooksAt {
     /// An entity that is met; entities that were asked about always pass.
     Entity(Values, fn(Entity<'_>) -> usize),
     /// The kind of a relation.
@@ -80,17 +69,17 @@ pub(super) enum Test {
 /// The named values of a dimension, which are numbered from 0.
 pub struct Values {
     /// What stands for one of them in help.
-    placeholder: &'static str,
+    pub(super) placeholder: &'static str,
     pub(super) count: fn(&Graph) -> usize,
     pub(super) name: fn(&Graph, usize) -> &str,
 }
 
-static TABLE: [Row; 11] = [
-    Row {
+pub(super) static TABLE: [DimensionRow; 11] = [
+    DimensionRow {
         dimension: Dimension::Kind,
         flag: "kind",
         help: "Only entities of this kind: person, firm …",
-        test: Test::Entity(
+        looks_at: LooksAt::Entity(
             Values {
                 placeholder: "KIND",
                 count: |graph| graph.entity_kinds().len(),
@@ -99,11 +88,11 @@ static TABLE: [Row; 11] = [
             |entity| entity.kind_id().index(),
         ),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::Relation,
         flag: "relation",
         help: "Only relations of this kind: advised, rivals …",
-        test: Test::RelationKind(
+        looks_at: LooksAt::RelationKind(
             Values {
                 placeholder: "RELATION",
                 count: |graph| graph.relation_kinds().len(),
@@ -112,11 +101,11 @@ static TABLE: [Row; 11] = [
             |_, kind| kind.index(),
         ),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::Family,
         flag: "family",
         help: "Only relations of this family: cooperation, rivalry …",
-        test: Test::RelationKind(
+        looks_at: LooksAt::RelationKind(
             Values {
                 placeholder: "FAMILY",
                 count: |graph| graph.families().len(),
@@ -125,11 +114,11 @@ static TABLE: [Row; 11] = [
             |graph, kind| graph.relation_kind(kind).family.index(),
         ),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::Tone,
         flag: "tone",
         help: "Only relations of this tone: positive, neutral, negative",
-        test: Test::RelationKind(
+        looks_at: LooksAt::RelationKind(
             Values {
                 placeholder: "TONE",
                 count: |_| Tone::ALL.len(),
@@ -138,11 +127,11 @@ static TABLE: [Row; 11] = [
             |graph, kind| graph.relation_kind(kind).tone as usize,
         ),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::Standing,
         flag: "standing",
         help: "Only claims that stand so: stated, implied, opinion, alleged, denied",
-        test: Test::Relation(
+        looks_at: LooksAt::Relation(
             Values {
                 placeholder: "STANDING",
                 count: |_| Standing::ALL.len(),
@@ -151,11 +140,11 @@ static TABLE: [Row; 11] = [
             |relation| relation.standing() as usize,
         ),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::Source,
         flag: "source",
         help: "Only what this source says",
-        test: Test::Source(
+        looks_at: LooksAt::Source(
             Values {
                 placeholder: "SOURCE",
                 count: |graph| graph.sources().len(),
@@ -164,43 +153,44 @@ static TABLE: [Row; 11] = [
             |source| source.id().index(),
         ),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::Since,
         flag: "since",
         help: "Only what may have held on or after a date: 2021, 2021-03, 2021-03-30",
-        test: Test::Held("what may have been on that date or later", |when, since| {
+        looks_at: LooksAt::Held("what may have been on that date or later", |when, since| {
             when.is_some_and(|when| since.earliest() <= when.latest())
         }),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::Until,
         flag: "until",
         help: "Only what may have held on or before a date",
-        test: Test::Held("what may have been by that date", |when, until| {
+        looks_at: LooksAt::Held("what may have been by that date", |when, until| {
             when.is_some_and(|when| when.earliest() <= until.latest())
         }),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::AsOf,
         flag: "as-of",
         help: "The graph as it stood on a date",
-        test: Test::Held("what had come to hold by a date and was not over", |when, date| {
-            when.is_none_or(|when| had_come_to_hold(when, date))
-        }),
+        looks_at: LooksAt::Held(
+            "what had come to hold by a date and was not over",
+            |when, date| when.is_none_or(|when| had_come_to_hold(when, date)),
+        ),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::KnownOn,
         flag: "known-on",
         help: "The graph as it could be known from what was published by a date",
-        test: Test::Published("what was published by a date", |published, date| {
+        looks_at: LooksAt::Published("what was published by a date", |published, date| {
             published.is_some_and(|published| published.latest() <= date.latest())
         }),
     },
-    Row {
+    DimensionRow {
         dimension: Dimension::MinSources,
         flag: "min-sources",
         help: "Only relations with so many independent sources",
-        test: Test::Witnesses("relations with so many independent sources"),
+        looks_at: LooksAt::Witnesses("relations with so many independent sources"),
     },
 ];
 
@@ -211,7 +201,7 @@ fn had_come_to_hold(when: When, date: When) -> bool {
 }
 
 /// Long lists of values come last in the filter panel, so that they do not push others out of sight.
-const SHORT_LISTS_FIRST: [Dimension; 6] = [
+pub(super) const SHORT_LISTS_FIRST: [Dimension; 6] = [
     Dimension::Kind,
     Dimension::Tone,
     Dimension::Standing,
@@ -228,101 +218,3 @@ const _: () = {
         position += 1;
     }
 };
-
-impl Dimension {
-    /// Every dimension, in the order in which flags are listed.
-    pub fn all() -> impl Iterator<Item = Self> {
-        TABLE.iter().map(|row| row.dimension)
-    }
-
-    /// The dimension that a flag, without its dashes, names.
-    #[must_use]
-    pub fn of_flag(flag: &str) -> Option<Self> {
-        Self::all().find(|dimension| dimension.flag() == flag)
-    }
-
-    /// The flag it is given with, without the dashes.
-    #[must_use]
-    pub fn flag(self) -> &'static str {
-        self.row().flag
-    }
-
-    /// What stands for the value in help: `KIND`, `DATE`.
-    #[must_use]
-    pub fn placeholder(self) -> &'static str {
-        match self.value_kind() {
-            ValueKind::Named(values) => values.placeholder,
-            ValueKind::Date(_) => "DATE",
-            ValueKind::Number(_) => "N",
-        }
-    }
-
-    /// What the flag does.
-    #[must_use]
-    pub fn help(self) -> &'static str {
-        self.row().help
-    }
-
-    /// What its values are.
-    #[must_use]
-    pub fn value_kind(self) -> ValueKind {
-        match self.test() {
-            Test::Entity(values, _)
-            | Test::RelationKind(values, _)
-            | Test::Relation(values, _)
-            | Test::Source(values, _) => ValueKind::Named(values),
-            Test::Held(prompt, _) | Test::Published(prompt, _) => ValueKind::Date(prompt),
-            Test::Witnesses(prompt) => ValueKind::Number(prompt),
-        }
-    }
-
-    /// What the filter panel says next to an empty field.
-    #[must_use]
-    pub fn prompt(self) -> &'static str {
-        match self.value_kind() {
-            ValueKind::Named(_) => "",
-            ValueKind::Date(prompt) | ValueKind::Number(prompt) => prompt,
-        }
-    }
-
-    /// Its position in the filter panel: dates and numbers, then short lists before long ones.
-    #[must_use]
-    pub fn panel_position(self) -> usize {
-        let position = SHORT_LISTS_FIRST.iter().position(|other| *other == self);
-        match self.value_kind() {
-            ValueKind::Named(_) => 1 + position.unwrap_or(SHORT_LISTS_FIRST.len()),
-            ValueKind::Date(_) | ValueKind::Number(_) => 0,
-        }
-    }
-
-    pub(super) fn test(self) -> &'static Test {
-        &self.row().test
-    }
-
-    /// Its named values, if it has any.
-    pub(super) fn values(self) -> Option<&'static Values> {
-        if let ValueKind::Named(values) = self.value_kind() { Some(values) } else { None }
-    }
-
-    fn row(self) -> &'static Row {
-        &TABLE[self as usize]
-    }
-}
-
-impl Test {
-    /// The value that a relation has in a dimension of relations.
-    pub(super) fn of_relation(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
-        match self {
-            Self::RelationKind(_, of) => Some(of(graph, relation.kind_id())),
-            Self::Relation(_, of) => Some(of(relation)),
-            _ => None,
-        }
-    }
-}
-
-impl Values {
-    /// The names of all values.
-    pub(super) fn names<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
-        (0..(self.count)(graph)).map(|value| (self.name)(graph, value))
-    }
-}

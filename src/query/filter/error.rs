@@ -74,7 +74,7 @@ impl fmt::Display for FilterError {
                 write!(f, "--{}: unknown `{word}`: ", dimension.flag())?;
                 match nearest {
                     Some(nearest) => f.write_str(&suggestion(nearest)),
-                    None => write!(f, "expected {}", Listed(known)),
+                    None => write!(f, "expected {}", KnownWords(known)),
                 }
             }
             Self::Both { dimension, word } => write!(
@@ -109,9 +109,9 @@ impl std::error::Error for FilterError {}
 const LISTED: usize = 12;
 
 /// A list of words, cut where it gets long.
-struct Listed<'w>(&'w [String]);
+struct KnownWords<'w>(&'w [String]);
 
-impl fmt::Display for Listed<'_> {
+impl fmt::Display for KnownWords<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.is_empty() {
             return f.write_str("nothing, since the graph has none");

@@ -1,13 +1,8 @@
-//! The values that a filter could be set to, with how much each would show: the filter panel.
+//! One value that a filter can include or exclude.
 
-use std::collections::BTreeSet;
+use crate::model::Graph;
 
-use crate::model::{Graph, Relation};
-
-use super::allowed::Subject;
-use super::constraint::Constraint;
-use super::dimension::{Dimension, Test};
-use super::limits::Filter;
+use super::dimension::Dimension;
 
 /// One named value of a dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,18 +10,6 @@ pub struct Facet {
     pub(super) dimension: Dimension,
     /// Its number among the values of the dimension.
     pub(super) value: usize,
-}
-
-/// A value with what it would show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FacetCount {
-    /// The value.
-    pub facet: Facet,
-    /// For a kind of entity the number of its entities; for all others the number of relations
-    /// that have the value, among those that every other dimension lets through.
-    pub count: usize,
-    /// What the filter says about it now.
-    pub constraint: Constraint,
 }
 
 impl Facet {
@@ -40,103 +23,5 @@ impl Facet {
     #[must_use]
     pub fn word(self, graph: &Graph) -> &str {
         self.dimension.values().map_or("", |values| (values.name)(graph, self.value))
-    }
-}
-
-impl Filter {
-    /// Every value of every dimension with how much it would show, in the order of the dimensions
-    /// and the graph's own.
-    ///
-    /// Looks at every relation once.
-    #[must_use]
-    pub fn counts(&self, graph: &Graph) -> Vec<FacetCount> {
-        let mut tally = Tally::new(self, graph);
-        tally.count_entities();
-        graph.relations().for_each(|relation| tally.count_relation(relation));
-        let numbered = Dimension::all().zip(tally.counts);
-        let facets = numbered.flat_map(|(dimension, counts)| {
-            counts.into_iter().enumerate().map(move |(value, count)| {
-                let facet = Facet { dimension, value };
-                FacetCount { facet, count, constraint: self.constraint(facet) }
-            })
-        });
-        facets.collect()
-    }
-}
-
-/// How often each value has been counted so far.
-struct Tally<'a> {
-    filter: &'a Filter,
-    graph: &'a Graph,
-    /// The dimensions of sources, each with the filter as it would be without it.
-    without: Vec<(Dimension, Filter)>,
-    /// By dimension and value.
-    counts: Vec<Vec<usize>>,
-}
-
-impl<'a> Tally<'a> {
-    fn new(filter: &'a Filter, graph: &'a Graph) -> Self {
-        let is_on_sources = |dimension: &Dimension| matches!(dimension.test(), Test::Source(..));
-        let without = |dimension| (dimension, filter.only(|other| other != dimension));
-        let zeros = |dimension: Dimension| {
-            dimension.values().map_or(Vec::new(), |values| vec![0; (values.count)(graph)])
-        };
-        Self {
-            filter,
-            graph,
-            without: Dimension::all().filter(is_on_sources).map(without).collect(),
-            counts: Dimension::all().map(zeros).collect(),
-        }
-    }
-
-    fn count_entities(&mut self) {
-        for dimension in Dimension::all() {
-            if let Test::Entity(_, of) = dimension.test() {
-                for entity in self.graph.entities() {
-                    self.counts[dimension as usize][of(entity)] += 1;
-                }
-            }
-        }
-    }
-
-    /// Counts a relation for each of its values that alone keeps it from passing, and for all of
-    /// them if it passes.
-    fn count_relation(&mut self, relation: Relation<'_>) {
-        let (filter, graph) = (self.filter, self.graph);
-        let mut ends = [relation.from().id(), relation.to().id()].into_iter();
-        if !ends.all(|end| filter.allows_entity(graph, end))
-            || !filter.passes(graph, Subject::Held(relation.when()))
-        {
-            return;
-        }
-        let values = || {
-            Dimension::all().filter_map(|dimension| {
-                let value = dimension.test().of_relation(graph, relation)?;
-                let constraints = filter.constraints(dimension);
-                Some((dimension, value, constraints.is_none_or(|only| only.allows(value))))
-            })
-        };
-        let failed = values().filter(|(_, _, passes)| !passes).count();
-        if filter.allows_citations(graph, relation.cites()) {
-            for (dimension, value, passes) in values() {
-                self.counts[dimension as usize][value] +=
-                    usize::from(failed == usize::from(!passes));
-            }
-        }
-        if failed == 0 {
-            self.count_sources(relation);
-        }
-    }
-
-    fn count_sources(&mut self, relation: Relation<'_>) {
-        for (dimension, filter) in &self.without {
-            let Test::Source(_, of) = dimension.test() else { continue };
-            if filter.allows_citations(self.graph, relation.cites()) {
-                let cited = relation.cites().map(|cite| of(self.graph.source(cite.source)));
-                for value in cited.collect::<BTreeSet<usize>>() {
-                    self.counts[*dimension as usize][value] += 1;
-                }
-            }
-        }
     }
 }

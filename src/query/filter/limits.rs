@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::When;
 
 use super::constraint::{Constraint, Constraints};
-use super::dimension::{Dimension, Test};
+use super::dimension::{Dimension, LooksAt};
 use super::facet::Facet;
 
 /// What a view is limited to. The default lets everything through.
@@ -47,7 +47,7 @@ impl Filter {
     /// Whether every relation and fact passes, whatever the entities are that may be met.
     #[must_use]
     pub fn is_only_on_entities(&self) -> bool {
-        self.all(|test| matches!(test, Test::Entity(..)))
+        !self.any(|it| !matches!(it, LooksAt::Entity(..)))
     }
 
     /// What it says about a value.
@@ -67,7 +67,7 @@ impl Filter {
     /// The same filter without the dates on which things held.
     #[must_use]
     pub fn without_dates(&self) -> Self {
-        self.only(|dimension| !matches!(dimension.test(), Test::Held(..)))
+        self.only(|dimension| !matches!(dimension.looks_at(), LooksAt::Held(..)))
     }
 
     /// Sets a limit; one that lets everything through is none.
@@ -85,9 +85,9 @@ impl Filter {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
 
-    /// Whether all of its dimensions are such as a predicate describes.
-    pub(super) fn all(&self, is_such: impl Fn(&Test) -> bool) -> bool {
-        self.limits.keys().all(|dimension| is_such(dimension.test()))
+    /// Whether any of its dimensions looks at something that a predicate describes.
+    pub(super) fn any(&self, is_such: impl Fn(&LooksAt) -> bool) -> bool {
+        self.limits.keys().any(|dimension| is_such(dimension.looks_at()))
     }
 
     /// The included and excluded values of a dimension.

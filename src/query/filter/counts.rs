@@ -1,0 +1,122 @@
+//! The values that a filter could be set to, with how much each would show: the filter panel.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Graph, Relation};
+
+use super::allowed::Tested;
+use super::constraint::Constraint;
+use super::dimension::{Dimension, LooksAt};
+use super::facet::Facet;
+use super::limits::Filter;
+
+/// A value with what it would show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FacetCount {
+    /// The value.
+    pub facet: Facet,
+    /// For a kind of entity the number of its entities; for all others the number of relations
+    /// that have the value, among those that every other dimension lets through.
+    pub count: usize,
+    /// What the filter says about it now.
+    pub constraint: Constraint,
+}
+
+impl Filter {
+    /// Every value of every dimension with how much it would show, in the order of the dimensions
+    /// and the graph's own.
+    ///
+    /// Looks at every relation once.
+    #[must_use]
+    pub fn counts(&self, graph: &Graph) -> Vec<FacetCount> {
+        let mut tally = FacetTally::new(self, graph);
+        tally.count_entities();
+        graph.relations().for_each(|relation| tally.count_relation(relation));
+        let numbered = Dimension::all().zip(tally.counts);
+        let facets = numbered.flat_map(|(dimension, counts)| {
+            counts.into_iter().enumerate().map(move |(value, count)| {
+                let facet = Facet { dimension, value };
+                FacetCount { facet, count, constraint: self.constraint(facet) }
+            })
+        });
+        facets.collect()
+    }
+}
+
+/// How often each value has been counted so far.
+struct FacetTally<'a> {
+    filter: &'a Filter,
+    graph: &'a Graph,
+    /// The dimensions of sources, each with the filter as it would be without it.
+    without: Vec<(Dimension, Filter)>,
+    /// By dimension and value.
+    counts: Vec<Vec<usize>>,
+}
+
+impl<'a> FacetTally<'a> {
+    fn new(filter: &'a Filter, graph: &'a Graph) -> Self {
+        let is_on_sources =
+            |dimension: &Dimension| matches!(dimension.looks_at(), LooksAt::Source(..));
+        let without = |dimension| (dimension, filter.only(|other| other != dimension));
+        let zeros = |dimension: Dimension| {
+            dimension.values().map_or(Vec::new(), |values| vec![0; (values.count)(graph)])
+        };
+        Self {
+            filter,
+            graph,
+            without: Dimension::all().filter(is_on_sources).map(without).collect(),
+            counts: Dimension::all().map(zeros).collect(),
+        }
+    }
+
+    fn count_entities(&mut self) {
+        for dimension in Dimension::all() {
+            if let LooksAt::Entity(_, of) = dimension.looks_at() {
+                for entity in self.graph.entities() {
+                    self.counts[dimension as usize][of(entity)] += 1;
+                }
+            }
+        }
+    }
+
+    /// Counts a relation for each of its values that alone keeps it from passing, and for all of
+    /// them if it passes.
+    fn count_relation(&mut self, relation: Relation<'_>) {
+        let (filter, graph) = (self.filter, self.graph);
+        let mut ends = [relation.from().id(), relation.to().id()].into_iter();
+        if !ends.all(|end| filter.allows_entity(graph, end))
+            || !filter.passes(graph, Tested::Held(relation.when()))
+        {
+            return;
+        }
+        let values = || {
+            Dimension::all().filter_map(|dimension| {
+                let value = dimension.looks_at().of_relation(graph, relation)?;
+                let constraints = filter.constraints(dimension);
+                Some((dimension, value, constraints.is_none_or(|only| only.allows(value))))
+            })
+        };
+        let failed = values().filter(|(_, _, passes)| !passes).count();
+        if filter.allows_citations(graph, relation.cites()) {
+            for (dimension, value, passes) in values() {
+                self.counts[dimension as usize][value] +=
+                    usize::from(failed == usize::from(!passes));
+            }
+        }
+        if failed == 0 {
+            self.count_sources(relation);
+        }
+    }
+
+    fn count_sources(&mut self, relation: Relation<'_>) {
+        for (dimension, filter) in &self.without {
+            let LooksAt::Source(_, of) = dimension.looks_at() else { continue };
+            if filter.allows_citations(self.graph, relation.cites()) {
+                let cited = relation.cites().map(|cite| of(self.graph.source(cite.source)));
+                for value in cited.collect::<BTreeSet<usize>>() {
+                    self.counts[*dimension as usize][value] += 1;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! What the table of filter dimensions says of each.
+
+use crate::model::{Graph, Relation};
+
+use super::dimension::{Dimension, DimensionRow, LooksAt, SHORT_LISTS_FIRST, TABLE, Values};
+
+/// What the values of a dimension are.
+#[derive(Clone, Copy)]
+pub enum ValueKind {
+    /// Names, of which any number is included or excluded.
+    Named(&'static Values),
+    /// One date, and what the filter panel says next to an empty field.
+    Date(&'static str),
+    /// One number, and what the filter panel says next to an empty field.
+    Number(&'static str),
+}
+
+impl Dimension {
+    /// Every dimension, in the order in which flags are listed.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TABLE.iter().map(|row| row.dimension)
+    }
+
+    /// The dimension that a flag, without its dashes, names.
+    #[must_use]
+    pub fn of_flag(flag: &str) -> Option<Self> {
+        Self::all().find(|dimension| dimension.flag() == flag)
+    }
+
+    /// The flag it is given with, without the dashes.
+    #[must_use]
+    pub fn flag(self) -> &'static str {
+        self.row().flag
+    }
+
+    /// What stands for the value in help: `KIND`, `DATE`.
+    #[must_use]
+    pub fn placeholder(self) -> &'static str {
+        match self.value_kind() {
+            ValueKind::Named(values) => values.placeholder,
+            ValueKind::Date(_) => "DATE",
+            ValueKind::Number(_) => "N",
+        }
+    }
+
+    /// What the flag does.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        self.row().help
+    }
+
+    /// What its values are.
+    #[must_use]
+    pub fn value_kind(self) -> ValueKind {
+        match self.looks_at() {
+            LooksAt::Entity(values, _)
+            | LooksAt::RelationKind(values, _)
+            | LooksAt::Relation(values, _)
+            | LooksAt::Source(values, _) => ValueKind::Named(values),
+            LooksAt::Held(prompt, _) | LooksAt::Published(prompt, _) => ValueKind::Date(prompt),
+            LooksAt::Witnesses(prompt) => ValueKind::Number(prompt),
+        }
+    }
+
+    /// What the filter panel says next to an empty field.
+    #[must_use]
+    pub fn prompt(self) -> &'static str {
+        match self.value_kind() {
+            ValueKind::Named(_) => "",
+            ValueKind::Date(prompt) | ValueKind::Number(prompt) => prompt,
+        }
+    }
+
+    /// Its position in the filter panel: dates and numbers, then short lists before long ones.
+    #[must_use]
+    pub fn panel_position(self) -> usize {
+        let position = SHORT_LISTS_FIRST.iter().position(|other| *other == self);
+        match self.value_kind() {
+            ValueKind::Named(_) => 1 + position.unwrap_or(SHORT_LISTS_FIRST.len()),
+            ValueKind::Date(_) | ValueKind::Number(_) => 0,
+        }
+    }
+
+    pub(super) fn looks_at(self) -> &'static LooksAt {
+        &self.row().looks_at
+    }
+
+    /// Its named values, if it has any.
+    pub(super) fn values(self) -> Option<&'static Values> {
+        if let ValueKind::Named(values) = self.value_kind() { Some(values) } else { None }
+    }
+
+    fn row(self) -> &'static DimensionRow {
+        &TABLE[self as usize]
+    }
+}
+
+impl LooksAt {
+    /// The value that a relation has in a dimension of relations.
+    pub(super) fn of_relation(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
+        match self {
+            Self::RelationKind(_, of) => Some(of(graph, relation.kind_id())),
+            Self::Relation(_, of) => Some(of(relation)),
+            _ => None,
+        }
+    }
+}
+
+impl Values {
+    /// The names of all values.
+    pub(super) fn names<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
+        (0..(self.count)(graph)).map(|value| (self.name)(graph, value))
+    }
+}
