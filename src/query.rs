@@ -22,8 +22,8 @@ mod timeline;
 mod watch;
 
 pub use analysis::{
-    Analysis, Broker, Group, Hub, Insight, Section, Triangle, analyse, brokers, groups, hubs,
-    triangles,
+    Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse, brokers, groups,
+    hubs, triangles,
 };
 pub use claims::{Claim, Claims, Stated, claims_at, distinct};
 pub use common::{Common, common};
@@ -39,8 +39,8 @@ pub use note::{chain, note, portraits};
 pub use order::ties_in_order;
 pub use pair::{Pair, Tally, pair};
 pub use path::{
-    Direction, Fewer, Hop, Path, PathError, PathQuestion, Paths, Strength, Weakest, Weakness,
+    Fewer, Hop, Path, PathDirection, PathError, PathQuestion, Paths, Strength, Weakest, Weakness,
     best_paths, paths, shortest_path,
 };
-pub use timeline::{Event, Scope, Timeline, timeline};
+pub use timeline::{Scope, Timeline, TimelineEvent, timeline};
 pub use watch::{Progress, Watch};

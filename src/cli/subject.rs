@@ -16,7 +16,7 @@ const USUAL_DEPTH: usize = 1;
 
 /// A part of the graph, as it is asked for.
 #[derive(Args, Clone, Debug)]
-pub(super) struct Subject {
+pub(super) struct ExtractArgs {
     /// Where to start: slugs, names or aliases [the whole graph without any]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
@@ -27,7 +27,7 @@ pub(super) struct Subject {
     filters: Filters,
 }
 
-impl Subject {
+impl ExtractArgs {
     /// The part of the graph that is meant.
     pub(super) fn extract<'c>(&self, context: &'c Context) -> Result<Extract<'c>, Failure> {
         let graph = context.graph()?;

@@ -15,6 +15,6 @@ mod whole;
 pub use brokers::{Broker, brokers};
 pub use groups::{Group, groups};
 pub use hubs::{Hub, hubs};
-pub use insight::{Insight, Section};
+pub use insight::{Insight, InsightSection};
 pub use triangles::{Triangle, triangles};
 pub use whole::{Analysis, analyse};

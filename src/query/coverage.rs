@@ -30,7 +30,7 @@ pub struct Coverage {
 /// What has been drawn from each source, in the graph's order.
 #[must_use]
 pub fn coverage(graph: &Graph) -> Vec<Coverage> {
-    let mut drawn = vec![Drawn::default(); graph.sources().len()];
+    let mut drawn = vec![SourceUse::default(); graph.sources().len()];
     for_each_citation(graph, &mut |stated, _, cite| {
         let drawn = &mut drawn[cite.source.index()];
         drawn.paragraphs.insert(cite.paragraph);
@@ -52,14 +52,14 @@ pub fn independent_witnesses(graph: &Graph) -> usize {
 }
 
 #[derive(Clone, Default)]
-struct Drawn {
+struct SourceUse {
     paragraphs: BTreeSet<Paragraph>,
     relations: BTreeSet<Stated>,
     facts: BTreeSet<Stated>,
     single: usize,
 }
 
-impl Drawn {
+impl SourceUse {
     fn coverage(self, graph: &Graph, source: Source<'_>) -> Coverage {
         let left = source
             .gists()

@@ -29,13 +29,13 @@ pub struct Names {
     /// The names one after the other.
     letters: String,
     /// By number, then entity.
-    table: Vec<Name>,
+    table: Vec<FoldedName>,
     /// How many tokens the longest name has that starts with a token of this number.
     longest: HashMap<u64, u32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Name {
+struct FoldedName {
     folded: u64,
     entity: EntityId,
     start: u32,
@@ -93,7 +93,7 @@ impl Names {
         if let (Some(folded), Some(start), Some(end)) =
             (folded, place(start), place(self.letters.len()))
         {
-            self.table.push(Name { folded, entity, start, end });
+            self.table.push(FoldedName { folded, entity, start, end });
         }
     }
 
@@ -114,7 +114,7 @@ impl Names {
     fn named(&self, folded: u64, said: &str) -> Option<EntityId> {
         let first = self.table.partition_point(|name| name.folded < folded);
         let alike = self.table[first..].iter().take_while(|name| name.folded == folded);
-        let letters = |name: &Name| &self.letters[name.start as usize..name.end as usize];
+        let letters = |name: &FoldedName| &self.letters[name.start as usize..name.end as usize];
         alike.into_iter().find(|name| case::says(said, letters(name))).map(|name| name.entity)
     }
 }

@@ -27,9 +27,9 @@ pub fn neighbourhood(
     depth: usize,
     filter: &Filter,
 ) -> Neighbourhood {
-    let reach = Reach::new(graph, seeds, depth, filter);
-    let relations = reach.relations(graph, filter);
-    let Reach { entities, hops, .. } = reach;
+    let expansion = Expansion::new(graph, seeds, depth, filter);
+    let relations = expansion.relations(graph, filter);
+    let Expansion { entities, hops, .. } = expansion;
     let hidden = filter.hidden_facts(graph, &entities);
     Neighbourhood { selection: Selection { entities, relations, hidden }, hops }
 }
@@ -37,42 +37,43 @@ pub fn neighbourhood(
 /// The entities within `depth` hops of the seeds, as in [`neighbourhood`].
 #[must_use]
 pub fn within(graph: &Graph, seeds: &[EntityId], depth: usize, filter: &Filter) -> Vec<EntityId> {
-    Reach::new(graph, seeds, depth, filter).entities
+    Expansion::new(graph, seeds, depth, filter).entities
 }
 
 /// Fewer than one in so many entities are sorted by comparing them.
 const SPARSE: usize = 512;
 
 /// What a breadth-first search has reached.
-struct Reach {
+struct Expansion {
     seen: Seen,
     entities: Vec<EntityId>,
     hops: Vec<usize>,
 }
 
-impl Reach {
+impl Expansion {
     fn new(graph: &Graph, seeds: &[EntityId], depth: usize, filter: &Filter) -> Self {
-        let mut reach = Self { seen: graph.visit_map(), entities: Vec::new(), hops: Vec::new() };
+        let mut expansion =
+            Self { seen: graph.visit_map(), entities: Vec::new(), hops: Vec::new() };
         for seed in seeds {
-            if reach.seen.visit(*seed) {
-                reach.entities.push(*seed);
+            if expansion.seen.visit(*seed) {
+                expansion.entities.push(*seed);
             }
         }
-        reach.hops.resize(reach.entities.len(), 0);
-        let mut before = reach.seen.clone();
+        expansion.hops.resize(expansion.entities.len(), 0);
+        let mut before = expansion.seen.clone();
         let mut frontier = 0;
         for hop in 1..=depth {
-            let reached = reach.entities.len();
-            reach.widen(graph, frontier, filter);
-            if reach.entities.len() == reached {
+            let reached = expansion.entities.len();
+            expansion.widen(graph, frontier, filter);
+            if expansion.entities.len() == reached {
                 break;
             }
-            reach.sort(reached, &before);
-            before.copy_from(&reach.seen);
-            reach.hops.resize(reach.entities.len(), hop);
+            expansion.sort(reached, &before);
+            before.copy_from(&expansion.seen);
+            expansion.hops.resize(expansion.entities.len(), hop);
             frontier = reached;
         }
-        reach
+        expansion
     }
 
     /// Sorts the entities from a place on, which are those seen now and not before. Where they are

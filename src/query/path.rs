@@ -1,21 +1,21 @@
 //! Chains of relations from one entity to another.
 //!
 //! The shortest one is found from both ends at once ([`two_sided`]); the k best ones by Yen's
-//! method with a goal-directed search for each detour ([`best`]); what makes a hop weak is told
+//! method with a goal-directed search for each spur ([`best`]); what makes a hop weak is told
 //! by [`strength`].
 
 mod answer;
 mod best;
 mod corridor;
-mod detour;
 mod question;
 mod side;
+mod spur;
 mod strength;
 mod two_sided;
 mod walk;
 
 pub use answer::{Hop, Path, Weakest};
 pub use best::{Fewer, Paths, best_paths, paths};
-pub use question::{Direction, PathError, PathQuestion};
+pub use question::{PathDirection, PathError, PathQuestion};
 pub use strength::{Strength, Weakness};
 pub use two_sided::shortest_path;

@@ -20,7 +20,7 @@ pub enum Scope {
 
 /// Something that happened or was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct TimelineEvent {
     /// The relation or fact.
     pub stated: Stated,
     /// When it happened, as far as anybody says.
@@ -34,9 +34,9 @@ pub struct Event {
 pub struct Timeline {
     /// By the first day they may have happened, then the last: "2021" stands before "2021-03",
     /// since it may have been earlier. Relations before facts on equal dates.
-    pub dated: Vec<Event>,
+    pub dated: Vec<TimelineEvent>,
     /// Those that nobody dates, by publication, then as they stand in the graph.
-    pub undated: Vec<Event>,
+    pub undated: Vec<TimelineEvent>,
     /// How many more the filter's dates leave out only because nobody dates them.
     pub undated_hidden: usize,
 }
@@ -50,13 +50,13 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     timeline.add_relations(graph, scope, filter);
     timeline.add_facts(graph, scope, filter);
     timeline.dated.sort_by_key(|event| (event.when, event.stated));
-    let told = |event: &Event| (event.published.is_none(), event.published, event.stated);
+    let told = |event: &TimelineEvent| (event.published.is_none(), event.published, event.stated);
     timeline.undated.sort_by_key(told);
     timeline
 }
 
 impl Timeline {
-    fn add(&mut self, event: Event) {
+    fn add(&mut self, event: TimelineEvent) {
         match event.when {
             Some(_) => self.dated.push(event),
             None => self.undated.push(event),
@@ -70,7 +70,7 @@ impl Timeline {
             let (stated, when) = (Stated::Relation(id), relation.when());
             if filter.allows(graph, id) {
                 let published = first_published(graph, relation.cites());
-                self.add(Event { stated, when, published });
+                self.add(TimelineEvent { stated, when, published });
             } else if when.is_none() && without_dates.allows(graph, id) {
                 self.undated_hidden += 1;
             }
@@ -88,7 +88,7 @@ impl Timeline {
                 if !cites_in(scope, fact.cites()) {
                     continue;
                 }
-                let event = Event {
+                let event = TimelineEvent {
                     stated: Stated::Fact { entity: id, place },
                     when: fact.when(),
                     published: first_published(graph, fact.cites()),

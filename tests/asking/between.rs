@@ -2,7 +2,7 @@
 
 use guanxi::model::{EntityId, Graph, Tone, Way};
 use guanxi::query::{
-    Dimension, Event, Filter, FilterArgs, Scope, Stated, Tally, common, pair, timeline,
+    Dimension, Filter, FilterArgs, Scope, Stated, Tally, TimelineEvent, common, pair, timeline,
 };
 
 use super::story::story;
@@ -92,7 +92,7 @@ fn a_pair_is_told_in_time_order_and_counted() {
     assert_eq!(seen_from_b.count(Way::In, Tone::Positive), 2);
 }
 
-fn told(graph: &Graph, events: &[Event]) -> Vec<String> {
+fn told(graph: &Graph, events: &[TimelineEvent]) -> Vec<String> {
     let shown =
         |when: Option<guanxi::model::When>| when.map_or("-".to_owned(), |when| when.to_string());
     let told = events.iter().map(|event| {

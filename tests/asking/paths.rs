@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use guanxi::model::{Entity, EntityId, Graph, RelationEdge};
 use guanxi::query::{
-    Dimension, Direction, FilterArgs, Path, PathError, PathQuestion, Strength, best_paths,
+    Dimension, FilterArgs, Path, PathDirection, PathError, PathQuestion, Strength, best_paths,
     shortest_path,
 };
 use petgraph::graph::NodeIndex;
@@ -55,7 +55,7 @@ fn paths_come_by_length_and_then_by_strength() {
 #[test]
 fn a_path_names_its_weakest_hop_and_why() {
     let graph = story(ROUNDABOUT);
-    let question = PathQuestion { direction: Direction::Forwards, ..between(&graph, "a", "z") };
+    let question = PathQuestion { direction: PathDirection::Forwards, ..between(&graph, "a", "z") };
     let paths = best_paths(&graph, &question, 9).expect("different ends");
     let weakest = |path: &Path| {
         let weakest = path.weakest.as_ref().expect("nothing is beyond doubt");
@@ -97,11 +97,12 @@ fn limits_turn_a_path_away() {
     assert_eq!(chains(&graph, &without_praise, 1), ["a c z"]);
     let words = FilterArgs::from_iter([(Dimension::Standing, "!alleged".to_owned())]);
     let filter = words.resolve(&graph).expect("a standing");
-    let firmly = PathQuestion { filter, direction: Direction::Forwards, ..question.clone() };
+    let firmly = PathQuestion { filter, direction: PathDirection::Forwards, ..question.clone() };
     assert_eq!(chains(&graph, &firmly, 9), ["a c z", "a d e z"]);
     let short = PathQuestion { max_hops: Some(2), ..question.clone() };
     assert_eq!(chains(&graph, &short, 9), ["a z", "a c z", "a b z"]);
-    let backwards = PathQuestion { direction: Direction::Forwards, ..between(&graph, "z", "a") };
+    let backwards =
+        PathQuestion { direction: PathDirection::Forwards, ..between(&graph, "z", "a") };
     assert_eq!(chains(&graph, &backwards, 9), ["z a"]);
 }
 
@@ -156,7 +157,7 @@ fn node(entity: EntityId) -> NodeIndex {
 }
 
 /// The same graph as petgraph keeps it, with an edge for each way a relation may be followed.
-fn plain(graph: &Graph, direction: Direction) -> petgraph::Graph<(), ()> {
+fn plain(graph: &Graph, direction: PathDirection) -> petgraph::Graph<(), ()> {
     let mut plain = petgraph::Graph::new();
     for _ in graph.entities() {
         plain.add_node(());
@@ -164,7 +165,7 @@ fn plain(graph: &Graph, direction: Direction) -> petgraph::Graph<(), ()> {
     for relation in graph.relations() {
         let (from, to) = (node(relation.from().id()), node(relation.to().id()));
         plain.add_edge(from, to, ());
-        if relation.kind().mutual || direction == Direction::EitherWay {
+        if relation.kind().mutual || direction == PathDirection::EitherWay {
             plain.add_edge(to, from, ());
         }
     }
@@ -173,7 +174,7 @@ fn plain(graph: &Graph, direction: Direction) -> petgraph::Graph<(), ()> {
 
 /// Every path without repeats, as length and weight of its hops' strongest relations.
 fn every_path(graph: &Graph, from: EntityId, to: EntityId) -> Vec<(usize, u64)> {
-    let plain = plain(graph, Direction::EitherWay);
+    let plain = plain(graph, PathDirection::EitherWay);
     let paths = petgraph::algo::all_simple_paths::<Vec<NodeIndex>, _, std::hash::RandomState>(
         &plain,
         node(from),
@@ -205,7 +206,7 @@ proptest! {
     fn the_shortest_path_is_as_long_as_petgraphs(lines in random_story(24, 40)) {
         let graph = story(&lines);
         let from = id(&graph, "e0");
-        for direction in [Direction::EitherWay, Direction::Forwards] {
+        for direction in [PathDirection::EitherWay, PathDirection::Forwards] {
             let plain = plain(&graph, direction);
             let lengths = petgraph::algo::dijkstra(&plain, node(from), None, |_| 1_usize);
             for to in graph.entities().map(Entity::id).filter(|to| *to != from) {
@@ -220,7 +221,7 @@ proptest! {
     fn petgraph_finds_the_same_on_our_rows_as_on_its_own_copy(lines in random_story(24, 40)) {
         let graph = story(&lines);
         let from = id(&graph, "e0");
-        let copy = plain(&graph, Direction::EitherWay);
+        let copy = plain(&graph, PathDirection::EitherWay);
         let on_copy = petgraph::algo::dijkstra(&copy, node(from), None, |_| 1_usize);
         let on_rows = petgraph::algo::dijkstra(UndirectedAdaptor(&graph), from, None, |_| 1_usize);
         let on_rows = on_rows.into_iter().map(|(entity, length)| (node(entity), length));

@@ -7,14 +7,14 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::output::Output;
-use crate::cli::subject::Subject;
+use crate::cli::subject::ExtractArgs;
 use crate::output::DOT;
 
 /// Which part, and where it goes.
 #[derive(Args, Clone, Debug)]
 pub struct DotCommand {
     #[command(flatten)]
-    subject: Subject,
+    subject: ExtractArgs,
     #[command(flatten)]
     output: Output,
 }

@@ -8,7 +8,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::output::Output;
-use crate::cli::subject::Subject;
+use crate::cli::subject::ExtractArgs;
 use crate::output::{PRODUCTS, Product, ProductCommand};
 
 /// Which part, in which format, and where it goes.
@@ -18,7 +18,7 @@ pub struct ExportCommand {
     #[arg(value_name = "FORMAT", value_parser = format())]
     format: &'static Product,
     #[command(flatten)]
-    subject: Subject,
+    subject: ExtractArgs,
     #[command(flatten)]
     output: Output,
 }

@@ -15,7 +15,7 @@ use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::Graph;
 use crate::query::{
-    Direction, Fewer, PathError, PathQuestion, Paths, best_paths, paths, shortest_path,
+    Fewer, PathDirection, PathError, PathQuestion, Paths, best_paths, paths, shortest_path,
 };
 use told::{PathReport, listing, record};
 
@@ -111,7 +111,11 @@ impl PathCommand {
             from: subject::ends(context, &self.from)?,
             to: subject::ends(context, &self.to)?,
             filter: self.filters.resolve(graph)?,
-            direction: if self.directed { Direction::Forwards } else { Direction::default() },
+            direction: if self.directed {
+                PathDirection::Forwards
+            } else {
+                PathDirection::default()
+            },
             max_degree: self.max_degree,
             max_hops: self.max_hops,
             ..PathQuestion::default()

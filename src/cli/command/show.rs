@@ -17,7 +17,7 @@ use crate::model::{Entity, Graph, Tie};
 use crate::output::records;
 use crate::query::{Filter, ties_in_order};
 use crate::text::plain_date;
-use card::Card;
+use card::EntityCard;
 
 pub(super) use pair::heading as pair_heading;
 
@@ -52,7 +52,7 @@ impl ShowCommand {
         match self.format.format() {
             Format::Json => writeln!(out, "{}", card_record(graph, entity, &filter, &ties))?,
             Format::Tsv => listing(graph, &ties).tsv(out)?,
-            Format::Table => Card { context, graph, entity, out }.write(&ties, &filter)?,
+            Format::Table => EntityCard { context, graph, entity, out }.write(&ties, &filter)?,
         }
         Ok(Status::Done)
     }

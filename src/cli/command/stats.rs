@@ -14,7 +14,7 @@ use crate::cli::filters::Filters;
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::model::Graph;
-use crate::query::{Filter, Section, analyse};
+use crate::query::{Filter, InsightSection, analyse};
 
 /// How many hubs, brokers and triangles are told.
 const TOLD: usize = 10;
@@ -52,7 +52,7 @@ fn write(
     context: &Context,
     graph: &Graph,
     filter: &Filter,
-    sections: &[Section],
+    sections: &[InsightSection],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "{}", context.ui.ink.paint(Role::Name, graph.title()))?;
@@ -80,7 +80,7 @@ fn write(
 }
 
 /// A row for each number, then one for each sentence with how many relations are behind it.
-fn listing(graph: &Graph, sections: &[Section]) -> Listing {
+fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
     let mut listing = Listing::new(&["what", "of", "number", "sentence"]);
     for (what, of, number) in counted::numbers(graph) {
         listing.row([what.to_owned(), of, number.to_string(), String::new()]);

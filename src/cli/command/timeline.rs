@@ -15,7 +15,7 @@ use crate::cli::subject;
 use crate::cli::told::{self, told};
 use crate::cli::ui;
 use crate::model::{Graph, When};
-use crate::query::{Event, Scope, Stated, Timeline, pair, timeline};
+use crate::query::{Scope, Stated, Timeline, TimelineEvent, pair, timeline};
 use crate::text::plain_date;
 
 /// Whose time is told.
@@ -93,7 +93,7 @@ pub(super) fn write(
 fn line(
     context: &Context,
     graph: &Graph,
-    event: &Event,
+    event: &TimelineEvent,
     head: &str,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -110,7 +110,7 @@ fn line(
 }
 
 /// `{when, published, relation}` or `{when, published, entity, fact}`.
-fn record(graph: &Graph, event: &Event) -> Value {
+fn record(graph: &Graph, event: &TimelineEvent) -> Value {
     let date = |when: Option<When>| when.map_or(Value::Null, |when| when.to_string().into());
     let mut record = serde_json::json!({
         "when": date(event.when),
@@ -124,7 +124,7 @@ fn record(graph: &Graph, event: &Event) -> Value {
     record
 }
 
-fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e Event>) -> Listing {
+fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e TimelineEvent>) -> Listing {
     let mut listing =
         Listing::new(&["when", "published", "about", "says", "cites", "tone", "standing"]);
     for event in events {

@@ -16,7 +16,7 @@ const FAMILIES: usize = 2;
 
 /// Insights of one sort.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Section {
+pub struct InsightSection {
     /// What they have in common, as a heading.
     pub title: &'static str,
     /// One of them in a word: `hub`.
@@ -39,7 +39,7 @@ pub struct Insight {
 impl Analysis {
     /// Its insights, without the sections that have none.
     #[must_use]
-    pub fn sections(&self, graph: &Graph) -> Vec<Section> {
+    pub fn sections(&self, graph: &Graph) -> Vec<InsightSection> {
         let teller = Teller { graph };
         let sections = [
             ("Tied most", "hub", self.hubs.iter().map(|hub| teller.hub(hub)).collect()),
@@ -59,10 +59,8 @@ impl Analysis {
                 self.triangles.iter().map(|triangle| teller.triangle(triangle)).collect(),
             ),
         ];
-        let sections = sections.map(|(title, word, insights): (_, _, Vec<Insight>)| Section {
-            title,
-            word,
-            insights,
+        let sections = sections.map(|(title, word, insights): (_, _, Vec<Insight>)| {
+            InsightSection { title, word, insights }
         });
         sections.into_iter().filter(|section| !section.insights.is_empty()).collect()
     }

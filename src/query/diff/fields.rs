@@ -15,15 +15,15 @@ pub struct FieldChange {
 }
 
 /// The fields of something in the order of a file, as text.
-pub(super) type Fields = Vec<(&'static str, String)>;
+pub(super) type FieldTexts = Vec<(&'static str, String)>;
 
-pub(super) fn compare(old: Fields, new: Fields) -> Vec<FieldChange> {
+pub(super) fn compare(old: FieldTexts, new: FieldTexts) -> Vec<FieldChange> {
     let both = old.into_iter().zip(new);
     let different = both.filter(|((_, old), (_, new))| old != new);
     different.map(|((field, old), (_, new))| FieldChange { field, old, new }).collect()
 }
 
-pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> Fields {
+pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
     let aliases: Vec<String> =
         entity.aliases().map(|alias| noted(alias.name, alias.note)).collect();
     let facts = entity.facts().map(|fact| {
@@ -44,7 +44,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> Fields {
     ]
 }
 
-pub(super) fn source_fields(source: Source<'_>) -> Fields {
+pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let gists = source.gists().zip(1..).filter_map(|(gist, number)| Some((gist?, number)));
     let gists: Vec<String> = gists.map(|(gist, number)| format!("#{number} {gist}")).collect();
@@ -62,7 +62,7 @@ pub(super) fn source_fields(source: Source<'_>) -> Fields {
 }
 
 /// Its own fields, and what its kind says of it.
-pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> Fields {
+pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTexts {
     vec![
         ("says", relation.reads(Way::Out).to_owned()),
         ("family", relation.family().to_owned()),

@@ -10,13 +10,13 @@ use super::{Finding, LintRule};
 
 /// What the graph draws from a paragraph.
 #[derive(Clone, Copy, Debug, Default)]
-struct Drawn {
+struct ParagraphUse {
     citations: usize,
     relations: usize,
 }
 
 pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
-    let mut drawn: BTreeMap<(SourceId, Paragraph), Drawn> = BTreeMap::new();
+    let mut drawn: BTreeMap<(SourceId, Paragraph), ParagraphUse> = BTreeMap::new();
     for_each_citation(graph, &mut |stated, _, cite| {
         let drawn = drawn.entry((cite.source, cite.paragraph)).or_default();
         drawn.citations += 1;

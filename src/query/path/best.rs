@@ -14,10 +14,10 @@ use crate::model::{EntityId, Graph};
 
 use super::answer::Path;
 use super::corridor::Corridor;
-use super::detour::{Detour, HOP};
 use super::question::{PathError, PathQuestion};
+use super::spur::{HOP, SpurSearch};
 use super::strength::Strength;
-use super::two_sided::Sides;
+use super::two_sided::SearchSides;
 use super::walk::Walk;
 
 /// How many hops longer than the shortest a path may be: longer ones say nothing any more.
@@ -72,7 +72,7 @@ pub fn best_paths(
 /// Fails where the two ends are the same or one has no entity.
 pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Paths, PathError> {
     let walk = Walk::new(graph, question)?;
-    let mut sides = Sides::new(&walk);
+    let mut sides = SearchSides::new(&walk);
     let Some(meeting) = sides.meet(&walk).filter(|_| count > 0) else {
         return Ok(Paths::default());
     };
@@ -82,8 +82,15 @@ pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Pat
     let Some(corridor) = Corridor::new(&walk, &strength, &mut sides, shortest, usize::MAX) else {
         return Ok(Paths::default());
     };
-    let mut search =
-        Search { strength, sides, corridor, walk, longest, waiting: BinaryHeap::new(), cut: None };
+    let mut search = BestPathSearch {
+        strength,
+        sides,
+        corridor,
+        walk,
+        longest,
+        waiting: BinaryHeap::new(),
+        cut: None,
+    };
     search.wait(Waiting::beginning(Vec::new(), Vec::new(), shortest));
     let entities = search.run(count);
     let path = |entities| Path::through(entities, &search.walk, &search.strength);
@@ -92,10 +99,10 @@ pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Pat
     Ok(Paths { fewer: (paths.len() < count).then_some(fewer), paths })
 }
 
-struct Search<'q> {
+struct BestPathSearch<'q> {
     strength: Strength<'q>,
     walk: Walk<'q>,
-    sides: Sides,
+    sides: SearchSides,
     /// For the length whose turn it is.
     corridor: Corridor,
     longest: usize,
@@ -125,7 +132,7 @@ impl Waiting {
     }
 }
 
-impl Search<'_> {
+impl BestPathSearch<'_> {
     fn run(&mut self, count: usize) -> Vec<Vec<EntityId>> {
         let mut found = Vec::new();
         while let Some(Reverse(mut set)) = self.waiting.pop() {
@@ -163,7 +170,7 @@ impl Search<'_> {
         let begun: Option<Vec<usize>> = rows(&set.begun).into_iter().collect();
         let not_next = rows(&set.not_next).into_iter().flatten().collect();
         let found = begun.and_then(|begun| {
-            Detour { walk: &self.walk, corridor: &self.corridor, begun, not_next }.search()
+            SpurSearch { walk: &self.walk, corridor: &self.corridor, begun, not_next }.search()
         });
         let Some((path, cost)) = found else {
             let longer = set.hops() + 1;

@@ -19,7 +19,7 @@ pub struct PathQuestion {
     /// Which relations may be hops, and which entities may be met.
     pub filter: Filter,
     /// Which way relations may be followed.
-    pub direction: Direction,
+    pub direction: PathDirection,
     /// Entities that no path may touch.
     pub avoid_entities: Vec<EntityId>,
     /// Relations that no hop may rest on.
@@ -32,7 +32,7 @@ pub struct PathQuestion {
 
 /// Which way relations may be followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Direction {
+pub enum PathDirection {
     /// Both ways.
     #[default]
     EitherWay,

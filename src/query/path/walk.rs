@@ -2,7 +2,7 @@
 
 use crate::model::{EntityId, Graph, RelationId};
 
-use super::question::{Direction, Ends, PathError, PathQuestion};
+use super::question::{Ends, PathDirection, PathError, PathQuestion};
 
 /// A question made ready for walking: limits looked up quickly, ends checked.
 pub(super) struct Walk<'q> {
@@ -58,8 +58,8 @@ impl<'q> Walk<'q> {
         heading: Heading,
     ) -> impl Iterator<Item = (RelationId, EntityId)> + '_ {
         let (along, against) = match heading {
-            Heading::Onward => (true, self.question.direction == Direction::EitherWay),
-            Heading::Back => (self.question.direction == Direction::EitherWay, true),
+            Heading::Onward => (true, self.question.direction == PathDirection::EitherWay),
+            Heading::Back => (self.question.direction == PathDirection::EitherWay, true),
         };
         let outgoing = self.graph.outgoing(at).filter(move |(id, _)| along || self.is_mutual(*id));
         let incoming =

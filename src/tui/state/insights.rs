@@ -1,6 +1,6 @@
 //! What the shape of the graph says, in sentences, and how far working it out has come.
 
-use crate::query::{Filter, Insight, Progress, Section};
+use crate::query::{Filter, Insight, InsightSection, Progress};
 use crate::text::wrap;
 
 use super::menu::Cursor;
@@ -13,7 +13,7 @@ pub struct Insights {
     /// How far working them out has come, until they are there.
     pub progress: Option<Progress>,
     /// Those found, by section; none until they are there.
-    pub sections: Option<Vec<Section>>,
+    pub sections: Option<Vec<InsightSection>>,
     /// The insight that was under the cursor last.
     pub cursor: Cursor,
 }
@@ -50,7 +50,7 @@ impl Insights {
         self.sections().iter().flat_map(|section| &section.insights).nth(place)
     }
 
-    fn sections(&self) -> &[Section] {
+    fn sections(&self) -> &[InsightSection] {
         self.sections.as_deref().unwrap_or_default()
     }
 

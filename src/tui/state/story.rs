@@ -4,7 +4,9 @@ mod between;
 
 use crate::load::LoadedGraph;
 use crate::model::{EntityId, Graph, Paragraph, SourceId, When};
-use crate::query::{Claim, Event, Filter, Insight, Scope, Stated, claims_at, distinct, timeline};
+use crate::query::{
+    Claim, Filter, Insight, Scope, Stated, TimelineEvent, claims_at, distinct, timeline,
+};
 use crate::text::{count, series, short_date, wrap};
 
 use super::menu::Cursor;
@@ -142,7 +144,8 @@ impl Story {
 
 fn timeline_page(graph: &Graph, scope: &Scope, filter: &Filter) -> Page {
     let told = timeline(graph, scope, filter);
-    let entry = |event: Event| Entry { lead: date(event.when), stated: event.stated, citation: 0 };
+    let entry =
+        |event: TimelineEvent| Entry { lead: date(event.when), stated: event.stated, citation: 0 };
     let names = |entities: &[EntityId]| {
         series(&entities.iter().map(|id| graph.entity(*id).name()).collect::<Vec<&str>>())
     };

@@ -72,13 +72,13 @@ impl Texts<'_> {
         Ok(findings.collect())
     }
 
-    fn relations(&self) -> Result<Matches, Failure> {
+    fn relations(&self) -> Result<TextMatches, Failure> {
         let graph = self.context.graph()?;
         let answer = search_relations(graph, self.query, &Bounds::of(self.limit));
         Ok(findings("relations", answer, |id| graph.relation(id).name().to_string()))
     }
 
-    fn paragraphs(&self) -> Result<Matches, Failure> {
+    fn paragraphs(&self) -> Result<TextMatches, Failure> {
         let world = self.context.world()?;
         let passages = world.articles.passages(&world.graph);
         let answer =
@@ -88,7 +88,7 @@ impl Texts<'_> {
         }))
     }
 
-    fn sources(&self) -> Result<Matches, Failure> {
+    fn sources(&self) -> Result<TextMatches, Failure> {
         let graph = self.context.graph()?;
         let answer = search_sources(graph, self.query, &Bounds::of(self.limit));
         Ok(findings("sources", answer, |id| graph.source(id).slug().to_owned()))
@@ -96,9 +96,9 @@ impl Texts<'_> {
 }
 
 /// What was found, and what to say about the query.
-type Matches = (Vec<TextMatch>, Option<String>);
+type TextMatches = (Vec<TextMatch>, Option<String>);
 
-fn told((findings, about): Matches) -> Vec<TextMatch> {
+fn told((findings, about): TextMatches) -> Vec<TextMatch> {
     hint(about.as_deref());
     findings
 }
@@ -107,7 +107,7 @@ fn findings<T>(
     sort: &'static str,
     answer: Hits<TextHit<T>>,
     address: impl Fn(T) -> String,
-) -> Matches {
+) -> TextMatches {
     let findings = answer.hits.into_iter().map(|hit| {
         let id = address(hit.at);
         let record = json!({"in": sort, "id": id, "score": hit.score, "matched": hit.text});

@@ -10,14 +10,14 @@ use crate::query::Filter;
 use crate::text::date_in_brackets;
 
 /// A card being written.
-pub(super) struct Card<'c> {
+pub(super) struct EntityCard<'c> {
     pub(super) context: &'c Context,
     pub(super) graph: &'c Graph,
     pub(super) entity: Entity<'c>,
     pub(super) out: &'c mut dyn Write,
 }
 
-impl Card<'_> {
+impl EntityCard<'_> {
     pub(super) fn write(&mut self, ties: &[Tie], filter: &Filter) -> io::Result<()> {
         self.head(filter)?;
         self.facts(filter)?;

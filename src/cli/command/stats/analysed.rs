@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::model::{EntityId, Graph, RelationId};
-use crate::query::{Analysis, Broker, Group, Hub, Section, Triangle};
+use crate::query::{Analysis, Broker, Group, Hub, InsightSection, Triangle};
 
 /// An analysis as one record: `{hubs, brokers, groups, triangles}`, each with its sentence.
-pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[Section]) -> Value {
+pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[InsightSection]) -> Value {
     let recorder = Recorder { graph, sections };
     json!({
         "hubs": recorder.told("hub", analysis.hubs.iter().map(|hub| recorder.hub(hub))),
@@ -19,7 +19,7 @@ pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[Section]) -
 
 struct Recorder<'g> {
     graph: &'g Graph,
-    sections: &'g [Section],
+    sections: &'g [InsightSection],
 }
 
 impl<'g> Recorder<'g> {

@@ -13,7 +13,7 @@ use super::walk::Walk;
 pub(super) const HOP: u64 = 1 << 24;
 
 /// A search for the best path that begins in a given way; rows of a corridor throughout.
-pub(super) struct Detour<'d, 'q> {
+pub(super) struct SpurSearch<'d, 'q> {
     pub(super) walk: &'d Walk<'q>,
     pub(super) corridor: &'d Corridor,
     /// What it begins with; nothing where only the start is free to choose.
@@ -29,7 +29,7 @@ struct Open {
     reached: Vec<Option<(u64, usize)>>,
 }
 
-impl Detour<'_, '_> {
+impl SpurSearch<'_, '_> {
     /// The best whole path, and what it costs behind its beginning.
     pub(super) fn search(&self) -> Option<(Vec<usize>, u64)> {
         let reached = vec![None; self.corridor.len()];
