@@ -15,7 +15,6 @@ mod output;
 mod print;
 mod run;
 mod subject;
-mod told;
 mod ui;
 
 pub use args::Arguments;

@@ -12,6 +12,4 @@ mod writers;
 
 pub use extract::{Extract, Shown};
 pub use product::{Need, Product, ProductCommand};
-pub use properties::addresses;
-pub use writers::dossier::names_speaker;
 pub use writers::{DOT, NOTE, PRODUCTS};

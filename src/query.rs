@@ -25,7 +25,7 @@ pub use analysis::{
     Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse, brokers, groups,
     hubs, triangles,
 };
-pub use claims::{Claim, Claims, Stated, claims_at, distinct};
+pub use claims::{Claim, Claims, claims_at, distinct};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};

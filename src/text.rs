@@ -1,12 +1,16 @@
 //! Floor 1, text: how wide it is, where it breaks, and how things are worded, whatever they are about.
 
+mod claim;
 mod count;
 mod date;
 pub(crate) mod escape;
+mod speaker;
 mod suggestion;
 mod width;
 mod wrap;
 
+pub use claim::ClaimText;
+pub(crate) use claim::{addresses, relation_label, subject_name};
 pub(crate) use count::{count, series};
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_date_of_publishing, plain_date, years};

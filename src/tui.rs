@@ -7,7 +7,6 @@
 pub mod action;
 pub mod bookmarks;
 pub mod card;
-pub mod claim;
 pub mod dispatch;
 mod explorer;
 pub mod field;

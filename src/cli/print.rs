@@ -11,11 +11,10 @@ use serde_json::Value;
 use super::context::Context;
 use super::ink::Role;
 use crate::layout::Mark;
-use crate::model::{Citation, Graph, Relation, RelationId, Standing, Tie, Way};
-pub(super) use crate::output::addresses;
-use crate::output::names_speaker;
+use crate::model::{Citation, Graph, RelationId, Tie, Way};
 use crate::output::records;
 use crate::query::Filter;
+use crate::text::ClaimText;
 
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
@@ -52,24 +51,12 @@ fn citation(graph: &Graph, cite: Citation<'_>) -> String {
     }
 }
 
-/// What limits a claim, in words: `2021-03, alleged, says Lei Jun`. Empty for a plain undated one; the
-/// speaker is not told twice.
-pub(super) fn limits(relation: Relation<'_>) -> String {
-    let when = relation.when().map(|when| when.to_string());
-    let standing = relation.standing();
-    let stands = (standing != Standing::Stated).then(|| standing.to_string());
-    let speaker = relation.said_by().filter(|_| !names_speaker(relation));
-    let said_by = speaker.map(|speaker| format!("says {}", speaker.name()));
-    let parts: Vec<String> = [when, stands, said_by].into_iter().flatten().collect();
-    parts.join(", ")
-}
-
 /// A relation seen from one end, in a line: `← was advised by Li Bin, 2021-03, says Lei Jun`.
 pub(super) fn tie(context: &Context, graph: &Graph, tie: Tie) -> String {
     let relation = graph.relation(tie.relation);
     let other = context.ui.ink.paint(Role::Name, graph.entity(tie.other).name());
     let says = context.ui.ink.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
-    let limits = limits(relation);
+    let limits = ClaimText::of_relation(graph, relation).dated_limits();
     let comma = if limits.is_empty() { "" } else { ", " };
     format!("{} {says} {other}{comma}{limits}", arrow(tie.way))
 }
@@ -98,6 +85,11 @@ pub(super) fn listing(
         Format::Tsv => listing.tsv(out),
         Format::Json => json_records(records, out),
     }
+}
+
+/// What limits something, in brackets after it; nothing if nothing does.
+pub(super) fn in_brackets(limits: &str) -> String {
+    if limits.is_empty() { String::new() } else { format!(" ({limits})") }
 }
 
 /// What is put behind `nothing`: that it may be for the filters.

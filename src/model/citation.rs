@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use super::id::SourceId;
+use super::id::{EntityId, RelationId, SourceId};
 
 /// A place in a source: what stands behind a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +13,22 @@ pub struct Citation<'g> {
     pub paragraph: Paragraph,
     /// A few words that stand in the paragraph and find the place.
     pub words: Option<&'g str>,
+}
+
+/// Something that a graph states: what a citation supports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stated {
+    /// A relation.
+    Relation(RelationId),
+    /// What an entity is, or that it exists.
+    Role(EntityId),
+    /// A fact of an entity.
+    Fact {
+        /// The entity.
+        entity: EntityId,
+        /// Which of its facts, counted from 0.
+        place: usize,
+    },
 }
 
 /// The number of a paragraph: the n-th non-blank line of a source's text, counted from 1.

@@ -3,8 +3,8 @@
 //! `GraphML`, GEXF, CSV and Cypher have flat properties: these two tables are what they have in
 //! common, in one order.
 
-use crate::model::{Citation, Entity, Graph, Relation};
-use crate::text::plain_date;
+use crate::model::{Entity, Graph, Relation};
+use crate::text::{addresses, plain_date};
 
 /// One property: its name, and its text for a thing; empty where nothing is known.
 pub(super) struct Property<T> {
@@ -46,14 +46,6 @@ pub(super) fn of_relations<'g>() -> [Property<Relation<'g>>; 10] {
         },
         Property { name: "cites", text: |graph, relation| addresses(graph, relation.cites()) },
     ]
-}
-
-/// `courage-speech#1, courage-speech#4`.
-pub fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    let mut addresses: Vec<String> = cites.map(|cite| cite.address(graph)).collect();
-    // Two citations of one paragraph differ in their words only.
-    addresses.dedup();
-    addresses.join(", ")
 }
 
 fn aliases(entity: Entity<'_>) -> String {

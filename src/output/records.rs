@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use crate::model::{
-    Citation, Entity, EntityKind, Extra, Fact, Graph, Relation, RelationKind, Source, When,
+    Citation, Entity, EntityKind, Extra, Fact, Graph, Relation, RelationKind, Source, Stated, When,
 };
 
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
@@ -60,6 +60,23 @@ pub fn relation(graph: &Graph, relation: Relation<'_>) -> Value {
         "cites": cites(graph, relation.cites()),
         "extra": relation.extra().map(extra),
     })
+}
+
+/// Something that a graph states: `{relation}`, `{entity, role}` or `{entity, fact}`.
+#[must_use]
+pub fn stated(graph: &Graph, stated: Stated) -> Value {
+    match stated {
+        Stated::Relation(id) => json!({"relation": relation(graph, graph.relation(id))}),
+        Stated::Role(id) => {
+            let entity = graph.entity(id);
+            json!({"entity": entity.slug(), "role": entity.role()})
+        }
+        Stated::Fact { entity, place } => {
+            let entity = graph.entity(entity);
+            let fact = entity.facts().nth(place).map(|one| fact(graph, one));
+            json!({"entity": entity.slug(), "fact": fact})
+        }
+    }
 }
 
 /// A source: `{id, title, author, publisher, published, language, url, origin, note, paragraphs}`.

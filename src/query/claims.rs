@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Citation, EntityId, Graph, Paragraph, RelationId, SourceId};
+use crate::model::{Citation, Graph, Paragraph, SourceId, Stated};
 
 /// One thing that a paragraph is cited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,22 +13,6 @@ pub struct Claim {
     pub stated: Stated,
     /// Which of its citations this is, counted from 0; the first where several name the paragraph.
     pub citation: usize,
-}
-
-/// What a citation stands behind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stated {
-    /// A relation.
-    Relation(RelationId),
-    /// What an entity is, or that it exists.
-    Role(EntityId),
-    /// A fact of an entity.
-    Fact {
-        /// The entity.
-        entity: EntityId,
-        /// Which of its facts, counted from 0.
-        place: usize,
-    },
 }
 
 /// Everything that cites a source, or one of its paragraphs: by paragraph, relations first, then
@@ -112,9 +96,9 @@ pub(super) fn for_each_citation<'g>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Claims, Stated, claims_at};
+    use super::{Claims, claims_at};
     use crate::model::sample::graph;
-    use crate::model::{Paragraph, SourceId};
+    use crate::model::{Paragraph, SourceId, Stated};
 
     #[test]
     fn every_relation_is_found_from_its_paragraph() {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Graph, Paragraph, Relation, Source, SourceId};
+use crate::model::{Graph, Paragraph, Relation, Source, SourceId, Stated};
 
-use super::claims::{Stated, for_each_citation};
+use super::claims::for_each_citation;
 
 /// What the graph has drawn from one source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! What happened when, and when it was told.
 
-use crate::model::{Citation, Entity, EntityId, Graph, Relation, RelationId, SourceId, When};
+use crate::model::{
+    Citation, Entity, EntityId, Graph, Relation, RelationId, SourceId, Stated, When,
+};
 
-use super::claims::Stated;
 use super::filter::Filter;
 
 /// What a timeline is about.

@@ -1,11 +1,10 @@
 //! The card of an entity: its names, what it is, what is said of it alone, what lies outside.
 
 use crate::load::LoadedGraph;
-use crate::model::{Citation, Entity, EntityId, Graph};
+use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
-use crate::text::{date_in_brackets, wrap};
+use crate::text::{addresses, date_in_brackets, wrap};
 
-use super::claim::places;
 use super::theme::Role;
 
 /// The card in lines of so many cells, each with its role; of role and facts what passes the filter.
@@ -60,7 +59,7 @@ impl Card {
     fn role(&mut self, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
         if let Some(role) = entity.role().filter(|_| filter.allows_role(graph, entity)) {
             self.heading("what it is");
-            self.text(Role::Text, &format!("{role}  {}", cited(graph, entity.cites())));
+            self.text(Role::Text, &format!("{role}  [{}]", addresses(graph, entity.cites())));
         }
     }
 
@@ -73,8 +72,8 @@ impl Card {
         }
         for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
             let when = date_in_brackets(fact.when());
-            let cited = cited(graph, fact.cites());
-            self.text(Role::Text, &format!("{}: {}{when}  {cited}", fact.says(), fact.value()));
+            let cited = addresses(graph, fact.cites());
+            self.text(Role::Text, &format!("{}: {}{when}  [{cited}]", fact.says(), fact.value()));
         }
     }
 
@@ -87,8 +86,4 @@ impl Card {
         let lines = wrap(text, self.cells).into_iter();
         self.lines.extend(lines.map(|range| (role, text[range].to_owned())));
     }
-}
-
-fn cited<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    format!("[{}]", places(graph, cites).join(", "))
 }

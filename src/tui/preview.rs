@@ -1,12 +1,11 @@
 //! A look at what the finder points at.
 
 use crate::load::LoadedGraph;
-use crate::model::{Paragraph, SourceId};
-use crate::query::{Filter, Stated, claims_at, distinct};
-use crate::text::wrap;
+use crate::model::{Paragraph, SourceId, Stated};
+use crate::query::{Filter, claims_at, distinct};
+use crate::text::{ClaimText, wrap};
 
 use super::card;
-use super::claim::ClaimText;
 use super::page::Page;
 use super::state::finder::Target;
 use super::state::reader::Place;
@@ -38,9 +37,9 @@ struct Preview<'w> {
 impl Preview<'_> {
     /// A claim, and the paragraphs that it rests on.
     fn claim(&mut self, stated: Stated) {
-        let claim = ClaimText::of(self.world, stated);
+        let claim = ClaimText::new(&self.world.graph, stated);
         self.text(Role::Strong, &claim.sentence);
-        self.text(Role::Dim, &claim.marks.join(" · "));
+        self.text(Role::Dim, &claim.qualifiers().join(" · "));
         for cite in citations(&self.world.graph, stated) {
             self.passage(cite.source, cite.paragraph);
         }
@@ -52,7 +51,7 @@ impl Preview<'_> {
         let claims = claims_at(&self.world.graph, source, Some(paragraph));
         self.heading(&format!("{} claims drawn from it", claims.len()));
         for claim in claims {
-            let told = ClaimText::of(self.world, claim.stated);
+            let told = ClaimText::new(&self.world.graph, claim.stated);
             self.text(Role::Text, &format!("· {}", told.sentence));
         }
     }

@@ -3,9 +3,8 @@
 use ratatui::layout::Rect;
 
 use crate::load::LoadedGraph;
-use crate::text::{fit, wrap};
+use crate::text::{ClaimText, fit, wrap, wrap_within};
 
-use super::claim::ClaimText;
 use super::page::Page;
 use super::panes::inner;
 use super::state::State;
@@ -39,7 +38,7 @@ impl<'w> Reading<'w> {
         let (sentence, marks) = match state.subject {
             _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
             _ if state.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),
-            Some(subject) => head(&ClaimText::of(world, subject), cells, area.height),
+            Some(subject) => head(&ClaimText::new(&world.graph, subject), cells, area.height),
             None => (Vec::new(), Vec::new()),
         };
         let rows = sentence.len() + marks.len();
@@ -63,11 +62,11 @@ impl<'w> Reading<'w> {
     }
 }
 
-fn head(claim: &ClaimText, cells: usize, height: u16) -> (Vec<String>, Vec<String>) {
+fn head(claim: &ClaimText<'_>, cells: usize, height: u16) -> (Vec<String>, Vec<String>) {
     let most = usize::from(height / 3).clamp(1, 4);
-    let sentence = claim.sentence_lines(cells, most);
-    let told = claim.marks.join(" · ");
-    let cited = format!("cites {}", claim.citations.join(", "));
+    let sentence = wrap_within(&claim.sentence, cells, most);
+    let told = claim.qualifiers().join(" · ");
+    let cited = format!("cites {}", claim.citations);
     let together = format!("{told} · {cited}");
     let ranges = wrap(&together, cells);
     let most = if height < 12 { 2 } else { 3 };

@@ -24,8 +24,8 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use crate::model::{EntityId, Graph};
-use crate::query::{Filter, Names, Stated};
+use crate::model::{EntityId, Graph, Stated};
+use crate::query::{Filter, Names};
 use crate::settings::KeyScope;
 
 use super::action::Pane;

@@ -318,7 +318,8 @@ impl Change<'_> {
 mod tests {
     use super::{Action, LoadedGraph, Request, State, TerminalRequest, open, update};
     use crate::load::{Text, load_texts};
-    use crate::query::{Dimension, FilterArgs, Stated};
+    use crate::model::Stated;
+    use crate::query::{Dimension, FilterArgs};
     use crate::tui::action::{
         Copied, Direction, GlobalAction, ListAction, Pane, PaneAction, Travel, Vertical,
     };

@@ -1,8 +1,8 @@
 //! What lies between entities, and what happened when.
 
-use guanxi::model::{EntityId, Graph, Tone, Way};
+use guanxi::model::{EntityId, Graph, Stated, Tone, Way};
 use guanxi::query::{
-    Dimension, Filter, FilterArgs, Scope, Stated, Tally, TimelineEvent, common, pair, timeline,
+    Dimension, Filter, FilterArgs, Scope, Tally, TimelineEvent, common, pair, timeline,
 };
 
 use super::story::story;

@@ -14,7 +14,7 @@ use crate::cli::subject;
 use crate::model::{EntityId, Graph};
 use crate::output::records;
 use crate::query::{Common, Filter, common};
-use crate::text::series;
+use crate::text::{addresses, series};
 
 /// Who is asked about.
 #[derive(Args, Clone, Debug)]
@@ -135,7 +135,7 @@ impl CommonReport<'_> {
                     relation.reads(tie.way).to_owned(),
                     relation.name().to_string(),
                     relation.claim().to_owned(),
-                    print::addresses(self.graph, relation.cites()),
+                    addresses(self.graph, relation.cites()),
                 ]);
             }
         }

@@ -10,12 +10,11 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::cli::subject;
-use crate::cli::told::{self, told};
 use crate::load::LoadedGraph;
 use crate::model::{Graph, Paragraph, Source};
 use crate::output::records;
 use crate::query::{Claim, claims_at, distinct};
-use crate::text::plain_date;
+use crate::text::{ClaimText, plain_date, subject_name};
 
 /// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
@@ -100,10 +99,9 @@ impl SourcePage<'_> {
         };
         writeln!(out, "\n{}", self.context.ui.ink.paint(Role::Heading, &heading))?;
         for claim in claims {
-            let told = told(&self.world.graph, claim.stated);
-            let about = self.context.ui.ink.paint(Role::Aside, &told.about);
-            let limits = parenthesis(&told.limits);
-            let text = format!("{about} {}{limits}", told.text);
+            let about = subject_name(&self.world.graph, claim.stated);
+            let about = self.context.ui.ink.paint(Role::Aside, &about);
+            let text = format!("{about} {}", self.text_of(claim));
             write!(out, "{}", self.wrapped(&text, Margins { first: "  ", rest: "    " }))?;
         }
         Ok(())
@@ -161,7 +159,7 @@ impl SourcePage<'_> {
     fn record(&self, paragraph: Paragraph) -> Value {
         let claims = self.claims(Some(paragraph)).into_iter();
         let claims: Vec<Value> =
-            claims.map(|claim| told::record(&self.world.graph, claim.stated)).collect();
+            claims.map(|claim| records::stated(&self.world.graph, claim.stated)).collect();
         json!({
             "source": self.source.slug(),
             "para": paragraph.number(),
@@ -176,18 +174,18 @@ impl SourcePage<'_> {
         let mut listing = Listing::new(&["source", "para", "about", "claim"]);
         for claim in self.claims(paragraph) {
             let para = claim.paragraph.to_string();
-            let told = told(&self.world.graph, claim.stated);
-            let text = format!("{}{}", told.text, parenthesis(&told.limits));
-            listing.row([self.source.slug().to_owned(), para, told.about, text]);
+            let about = subject_name(&self.world.graph, claim.stated);
+            listing.row([self.source.slug().to_owned(), para, about, self.text_of(claim)]);
         }
         listing
+    }
+
+    fn text_of(&self, claim: Claim) -> String {
+        let claim = ClaimText::new(&self.world.graph, claim.stated);
+        format!("{}{}", claim.sentence, print::in_brackets(&claim.dated_limits()))
     }
 
     fn wrapped(&self, text: &str, margins: Margins<'_>) -> String {
         print::wrapped(text, self.context.ui.width, margins)
     }
-}
-
-fn parenthesis(limits: &str) -> String {
-    if limits.is_empty() { String::new() } else { format!(" ({limits})") }
 }

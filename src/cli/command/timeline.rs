@@ -12,11 +12,11 @@ use crate::cli::filters::Filters;
 use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::cli::subject;
-use crate::cli::told::{self, told};
 use crate::cli::ui;
-use crate::model::{Graph, When};
-use crate::query::{Scope, Stated, Timeline, TimelineEvent, pair, timeline};
-use crate::text::plain_date;
+use crate::model::{Graph, Stated, When};
+use crate::output::records;
+use crate::query::{Scope, Timeline, TimelineEvent, pair, timeline};
+use crate::text::{ClaimText, plain_date, subject_name};
 
 /// Whose time is told.
 #[derive(Args, Clone, Debug)]
@@ -97,15 +97,12 @@ fn line(
     head: &str,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let told = told(graph, event.stated);
-    // The date stands in front already.
-    let date = event.when.map(|when| when.to_string()).unwrap_or_default();
-    let limits = told.limits.strip_prefix(&date).unwrap_or(&told.limits).trim_start_matches(", ");
-    let limits = if limits.is_empty() { String::new() } else { format!(" ({limits})") };
-    let cites = context.ui.ink.paint(Role::Citation, &format!("[{}]", told.cites));
+    let claim = ClaimText::new(graph, event.stated);
+    let limits = print::in_brackets(&claim.limits());
+    let cites = context.ui.ink.paint(Role::Citation, &format!("[{}]", claim.citations));
     let indent = " ".repeat(head.len());
     let margins = Margins { first: head, rest: &indent };
-    let text = format!("{}{limits} {cites}", told.text);
+    let text = format!("{}{limits} {cites}", claim.sentence);
     write!(out, "{}", print::wrapped(&text, context.ui.width, margins))
 }
 
@@ -117,7 +114,7 @@ fn record(graph: &Graph, event: &TimelineEvent) -> Value {
         "published": date(event.published),
     });
     if let (Value::Object(record), Value::Object(stated)) =
-        (&mut record, told::record(graph, event.stated))
+        (&mut record, records::stated(graph, event.stated))
     {
         record.extend(stated);
     }
@@ -128,7 +125,7 @@ fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e TimelineEvent>) -
     let mut listing =
         Listing::new(&["when", "published", "about", "says", "cites", "tone", "standing"]);
     for event in events {
-        let told = told(graph, event.stated);
+        let claim = ClaimText::new(graph, event.stated);
         let (tone, standing) = match event.stated {
             Stated::Relation(id) => {
                 let relation = graph.relation(id);
@@ -137,7 +134,8 @@ fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e TimelineEvent>) -
             Stated::Role(_) | Stated::Fact { .. } => Default::default(),
         };
         let dates = [event.when, event.published].map(plain_date);
-        let cells = [told.about, told.text, told.cites, tone, standing];
+        let about = subject_name(graph, event.stated);
+        let cells = [about, claim.sentence, claim.citations, tone, standing];
         listing.row(dates.into_iter().chain(cells));
     }
     listing

@@ -9,7 +9,6 @@ mod chapter;
 mod notes;
 
 mod sources;
-mod speaker;
 mod statement;
 mod tally;
 mod words;
@@ -20,7 +19,6 @@ use crate::text::escape::markdown;
 
 use super::super::extract::Extract;
 use chapter::{Chapters, Portraits};
-pub use speaker::names_speaker;
 
 /// Writes a note: a title, a line on what it rests on, its chapters, its sources, its footnotes.
 ///

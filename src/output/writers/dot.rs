@@ -6,10 +6,9 @@
 
 use std::io::{self, Write};
 
-use super::super::properties::addresses;
 use crate::model::{Entity, Graph, Relation, Selection, Standing, Tone};
-use crate::text::date_in_brackets;
 use crate::text::escape::{DotName, DotText};
+use crate::text::{addresses, date_in_brackets, relation_label};
 
 /// How the entities of one kind look: a Graphviz shape and a fill colour.
 struct KindStyle {
@@ -98,7 +97,7 @@ fn edge(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::Resul
         DotName(relation.from().slug()),
         DotName(relation.to().slug()),
         DotText(&relation.name().to_string()),
-        DotText(&edge_label(relation)),
+        DotText(&relation_label(relation)),
         relation.tone(),
         standing,
         standing_style(standing),
@@ -112,15 +111,6 @@ fn arrows(relation: Relation<'_>, arrow: &str) -> String {
         format!("dir=\"both\", arrowhead=\"{arrow}\", arrowtail=\"{arrow}\"")
     } else {
         format!("arrowhead=\"{arrow}\"")
-    }
-}
-
-/// The relation in words; anything less firm than stated says so.
-fn edge_label(relation: Relation<'_>) -> String {
-    let says = &relation.kind().says;
-    match relation.standing() {
-        Standing::Stated => says.clone(),
-        standing => format!("{says} ({standing})"),
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use crate::model::{Graph, Relation, Selection, Standing};
 use crate::text::escape::MermaidLabel;
+use crate::text::relation_label;
 
 /// Writes a selection as a flowchart. Nodes are numbered, since a slug may be a word of Mermaid
 /// (`end`).
@@ -18,7 +19,12 @@ pub(super) fn mermaid(graph: &Graph, selection: &Selection, out: &mut dyn Write)
     }
     for relation in selection.relations.iter().map(|id| graph.relation(*id)) {
         let (from, to) = (relation.from().id().index(), relation.to().id().index());
-        writeln!(out, "  n{from} {}|{}| n{to}", arrow(relation), MermaidLabel(&label(relation)))?;
+        writeln!(
+            out,
+            "  n{from} {}|{}| n{to}",
+            arrow(relation),
+            MermaidLabel(&relation_label(relation))
+        )?;
     }
     Ok(())
 }
@@ -30,12 +36,5 @@ fn arrow(relation: Relation<'_>) -> &'static str {
         (false, _) => "-.->",
         (true, Standing::Stated) => "<-->",
         (true, _) => "<-.->",
-    }
-}
-
-fn label(relation: Relation<'_>) -> String {
-    match relation.standing() {
-        Standing::Stated => relation.kind().says.clone(),
-        standing => format!("{} ({standing})", relation.kind().says),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{EntityId, Extra, Graph, Paragraph, Source, SourceId};
-use crate::query::claims::{Stated, for_each_citation};
+use crate::model::{EntityId, Extra, Graph, Paragraph, Source, SourceId, Stated};
+use crate::query::claims::for_each_citation;
 use crate::query::names::Names;
 
 use super::{Finding, LintRule};

@@ -1,7 +1,6 @@
 //! Places to come back to.
 
-use crate::model::{EntityId, Graph};
-use crate::query::Stated;
+use crate::model::{EntityId, Graph, Stated};
 
 use super::subject::relation_of;
 

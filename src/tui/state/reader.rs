@@ -1,7 +1,6 @@
 //! The source in the reader, and the place in it.
 
-use crate::model::{EntityId, Paragraph, SourceId};
-use crate::query::Stated;
+use crate::model::{EntityId, Paragraph, SourceId, Stated};
 
 /// What the reader shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

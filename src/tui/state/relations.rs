@@ -1,7 +1,7 @@
 //! The relations of the focus in reading order, then what is said of it alone.
 
-use crate::model::{EntityId, Graph, Tie};
-use crate::query::{Filter, Stated, ties_in_order};
+use crate::model::{EntityId, Graph, Stated, Tie};
+use crate::query::{Filter, ties_in_order};
 
 use super::super::window::Window;
 

@@ -3,10 +3,8 @@
 mod between;
 
 use crate::load::LoadedGraph;
-use crate::model::{EntityId, Graph, Paragraph, SourceId, When};
-use crate::query::{
-    Claim, Filter, Insight, Scope, Stated, TimelineEvent, claims_at, distinct, timeline,
-};
+use crate::model::{EntityId, Graph, Paragraph, SourceId, Stated, When};
+use crate::query::{Claim, Filter, Insight, Scope, TimelineEvent, claims_at, distinct, timeline};
 use crate::text::{count, series, short_date, wrap};
 
 use super::menu::Cursor;

@@ -1,7 +1,6 @@
 //! The claim that is selected: what the reader proves.
 
-use crate::model::{Citation, EntityId, Graph, RelationId, When};
-use crate::query::Stated;
+use crate::model::{Citation, EntityId, Graph, RelationId, Stated, When};
 
 /// The relation, where the claim is one.
 #[must_use]

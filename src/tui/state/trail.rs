@@ -1,7 +1,6 @@
 //! The entities visited, with the manners of a browser.
 
-use crate::model::EntityId;
-use crate::query::Stated;
+use crate::model::{EntityId, Stated};
 
 /// Entities in the order in which they were visited, and the place among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use crate::load::GraphSource;
-use crate::model::{EntityId, Origin, SourceId};
+use crate::model::{EntityId, Origin, SourceId, Stated};
 use crate::output::DOT;
-use crate::query::Stated;
+use crate::text::ClaimText;
 use crate::text::escape::shell_word;
 
 use super::super::action::{Copied, Pane};
-use super::super::claim::ClaimText;
 use super::super::request::Request;
 use super::super::state::atlas::Reach;
 use super::super::state::overlay::Overlay;
@@ -48,9 +47,9 @@ impl Change<'_> {
             }
             Copied::Command => Some(short(self.command_of_screen())),
             Copied::Citation => {
-                let claim = ClaimText::of(self.world, self.state.subject?);
-                let marks = claim.marks.join(", ");
-                let text = format!("{} ({marks}) [{}]", claim.sentence, claim.citations.join(", "));
+                let claim = ClaimText::new(&self.world.graph, self.state.subject?);
+                let marks = claim.qualifiers().join(", ");
+                let text = format!("{} ({marks}) [{}]", claim.sentence, claim.citations);
                 Some(("the claim with its citation".to_owned(), text))
             }
             Copied::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),

@@ -4,8 +4,7 @@ use crate::layout::{
     Drawing, EgoRequest, Hidden, MapRequest, PaintOptions, Size, StripRequest, Viewport, ego, map,
     paint, path_strip,
 };
-use crate::model::{EntityId, RelationId};
-use crate::query::Stated;
+use crate::model::{EntityId, RelationId, Stated};
 
 use super::super::stage::stage;
 use super::super::state::picture::{Made, Scene};

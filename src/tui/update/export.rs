@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use tui_input::Input;
 
-use crate::model::EntityId;
+use crate::model::{EntityId, Stated};
 use crate::output::{Extract, NOTE, PRODUCTS, Product, Shown};
-use crate::query::Stated;
+use crate::text::ClaimText;
 use crate::text::escape::markdown;
 
-use super::super::claim::ClaimText;
 use super::super::request::Request;
 use super::super::stage::{reasons, title};
 use super::super::state::export::{Export, Save};
@@ -115,9 +114,9 @@ impl Change<'_> {
     fn copy_trail(&mut self) {
         let graph = &self.world.graph;
         let lines = self.state.trail.steps().iter().map(|step| {
-            let claim = step.subject.map(|subject| ClaimText::of(self.world, subject));
+            let claim = step.subject.map(|subject| ClaimText::new(&self.world.graph, subject));
             let said = claim.map_or_else(String::new, |claim| {
-                format!(": {} ({})", markdown(&claim.sentence), claim.citations.join(", "))
+                format!(": {} ({})", markdown(&claim.sentence), claim.citations)
             });
             format!("1. **{}**{said}\n", markdown(graph.entity(step.entity).name()))
         });
@@ -162,8 +161,8 @@ impl Change<'_> {
     }
 
     fn claim_line(&self, lead: &str, stated: Stated, caution: &str) -> String {
-        let claim = ClaimText::of(self.world, stated);
-        let (marks, cites) = (claim.marks.join(", "), claim.citations.join(", "));
+        let claim = ClaimText::new(&self.world.graph, stated);
+        let (marks, cites) = (claim.qualifiers().join(", "), claim.citations);
         let lead = if lead.is_empty() { "also" } else { lead };
         format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
     }

@@ -4,8 +4,7 @@ use std::sync::atomic::AtomicBool;
 
 use tui_input::Input;
 
-use crate::model::{EntityId, Paragraph, SourceId};
-use crate::query::Stated;
+use crate::model::{EntityId, Paragraph, SourceId, Stated};
 
 use super::super::action::{Pane, Vertical};
 use super::super::job::Job;

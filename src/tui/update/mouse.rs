@@ -1,7 +1,7 @@
 //! The mouse: the wheel scrolls what is under it, a click selects.
 
 use crate::layout::{Owner, Point};
-use crate::query::Stated;
+use crate::model::Stated;
 
 use super::super::action::{Pane, Spot, Vertical};
 use super::super::panes::{inner, overlay};

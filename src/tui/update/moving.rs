@@ -1,8 +1,7 @@
 //! Moving inside a pane.
 
 use crate::layout;
-use crate::model::{EntityId, RelationId};
-use crate::query::Stated;
+use crate::model::{EntityId, RelationId, Stated};
 
 use super::super::action::{Direction, Pane, Vertical};
 use super::super::panes::inner;

@@ -1,7 +1,6 @@
 //! Paths: asking for them, turning from one to the next, walking along one, doing without a hop.
 
-use crate::model::{EntityId, RelationId};
-use crate::query::Stated;
+use crate::model::{EntityId, RelationId, Stated};
 
 use super::super::action::{Direction, Pane, Vertical};
 use super::super::state::picture::Scene;

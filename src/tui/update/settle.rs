@@ -1,9 +1,9 @@
 //! What follows from the rest: after every action, results that no longer fit are worked out anew
 //! and every cursor and window is brought back inside its list.
 
-use crate::model::EntityId;
+use crate::model::{EntityId, Stated};
 use crate::output::PRODUCTS;
-use crate::query::{Names, Stated, everything, neighbourhood};
+use crate::query::{Names, everything, neighbourhood};
 
 use super::super::card;
 use super::super::panes::{DETAIL, inner, overlay};

@@ -1,7 +1,7 @@
 //! Time: what happened when, and the graph as it was or as it was known on a date.
 
-use crate::model::When;
-use crate::query::{Dimension, Scope, Stated};
+use crate::model::{Stated, When};
+use crate::query::{Dimension, Scope};
 
 use super::super::action::DateBasis;
 use super::super::state::overlay::Overlay;

@@ -1,7 +1,6 @@
 //! Going from one entity to another: following, the trail, hops, relations step by step.
 
-use crate::model::{EntityId, Graph};
-use crate::query::Stated;
+use crate::model::{EntityId, Graph, Stated};
 
 use super::super::action::{Pane, Travel, Vertical};
 use super::super::state::menu::Cursor;

@@ -9,10 +9,9 @@ use crate::load::{Problem, Severity};
 use crate::model::{Entity, visible};
 use crate::output::PRODUCTS;
 use crate::query::{Constraint, Dimension, FacetCount};
-use crate::text::{count, pad, plain_date, wrap};
+use crate::text::{ClaimText, count, pad, plain_date, wrap};
 
 use super::super::card;
-use super::super::claim::ClaimText;
 use super::super::panes::DETAIL;
 use super::super::state::export::Export;
 use super::super::state::filtering::Row;
@@ -92,7 +91,7 @@ pub(super) fn draw_trail(screen: &Screen<'_>, cursor: Cursor, area: Rect, buffer
         let step = trail.steps()[place];
         let entity = screen.graph().entity(step.entity);
         let here = if place == trail.position() { "here " } else { "     " };
-        let claim = step.subject.map(|subject| ClaimText::of(screen.world, subject).sentence);
+        let claim = step.subject.map(|subject| ClaimText::new(screen.graph(), subject).sentence);
         let mut spans = vec![Span::styled(here, screen.style(Role::Key))];
         spans.extend(visit_spans(screen, entity, claim));
         spans
@@ -109,7 +108,7 @@ pub(super) fn draw_bookmarks(screen: &Screen<'_>, cursor: Cursor, area: Rect, bu
             return vec![Span::styled(visible(&told).into_owned(), screen.style(Role::Dim))];
         };
         let entity = screen.graph().entity(entity);
-        let claim = subject.map(|subject| ClaimText::of(screen.world, subject).sentence);
+        let claim = subject.map(|subject| ClaimText::new(screen.graph(), subject).sentence);
         visit_spans(screen, entity, claim)
     });
 }

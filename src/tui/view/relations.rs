@@ -6,8 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::layout::Mark;
-use crate::model::{Entity, Standing, Tie, Way};
-use crate::query::Stated;
+use crate::model::{Entity, Standing, Stated, Tie, Way};
 use crate::text::{short_date, width, wrap};
 
 use super::super::action::Pane;

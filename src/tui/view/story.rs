@@ -4,10 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::query::Stated;
-use crate::text::{pad, width};
+use crate::model::{Standing, Stated};
+use crate::text::{ClaimText, pad, width};
 
-use super::super::claim::ClaimText;
 use super::super::state::story::{Entry, LEAD, Story, summary_lines};
 use super::super::state::subject::published;
 use super::super::theme::Role;
@@ -37,8 +36,8 @@ pub(super) fn draw_story(screen: &Screen<'_>, story: &Story, area: Rect, buffer:
 
 /// A claim in full: its place, the sentence, how firmly it stands and where it is said.
 fn told(screen: &Screen<'_>, entry: &Entry) -> String {
-    let text = ClaimText::of(screen.world, entry.stated);
-    let (marks, cites) = (text.marks.join(" · "), text.citations.join(", "));
+    let text = ClaimText::new(screen.graph(), entry.stated);
+    let (marks, cites) = (text.qualifiers().join(" · "), text.citations);
     let published = published(screen.graph(), entry.stated)
         .map_or_else(String::new, |when| format!(", published {when}"));
     let proof = match cites.as_str() {
@@ -49,13 +48,13 @@ fn told(screen: &Screen<'_>, entry: &Entry) -> String {
 }
 
 fn story_spans(screen: &Screen<'_>, entry: &Entry, widest: usize) -> Vec<Span<'static>> {
-    let text = ClaimText::of(screen.world, entry.stated);
+    let text = ClaimText::new(screen.graph(), entry.stated);
     let what = match entry.stated {
         Stated::Relation(_) => "",
         Stated::Role(_) => "role: ",
         Stated::Fact { .. } => "fact: ",
     };
-    let standing = text.marks.first().filter(|word| *word != "stated").cloned();
+    let standing = text.standing.filter(|standing| *standing != Standing::Stated);
     let caution = standing.map_or_else(String::new, |caution| format!("{caution}: "));
     vec![
         Span::styled(format!("{} ", pad(&entry.lead, widest)), screen.style(Role::Dim)),

@@ -10,7 +10,7 @@ use crate::cli::print::{self, Listing, Margins};
 use crate::model::{Graph, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
-use crate::text::plain_date;
+use crate::text::{ClaimText, addresses, plain_date};
 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is told
 /// by its strongest relation, the reasons are those of the weakest hop.
@@ -52,7 +52,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
                 plain_date(relation.when()),
                 relation.standing().to_string(),
                 relation.claim().to_owned(),
-                print::addresses(graph, relation.cites()),
+                addresses(graph, relation.cites()),
                 (hop.ties.len() - 1).to_string(),
                 reasons(&hop.weaknesses).join(", "),
             ]);
@@ -109,8 +109,8 @@ impl PathReport<'_> {
 
     fn in_short(&self, tie: Tie) -> String {
         let relation = self.graph.relation(tie.relation);
-        let limits = print::limits(relation);
-        let limits = if limits.is_empty() { limits } else { format!(" ({limits})") };
+        let limits = ClaimText::of_relation(self.graph, relation).dated_limits();
+        let limits = print::in_brackets(&limits);
         format!("{} {}{limits}", print::arrow(tie.way), relation.reads(tie.way))
     }
 

@@ -223,7 +223,7 @@ impl<'g> Chapters<'g> {
 
     fn relation(&mut self, relation: Relation<'g>) {
         let marks = self.notes.marks(relation.cites());
-        self.page.item(&format!("{}{marks}", statement(relation)));
+        self.page.item(&format!("{}{marks}", statement(self.graph, relation)));
     }
 
     /// `A, B and C`, escaped.

@@ -1,49 +1,48 @@
-//! One claim as a sentence: how firm it is, when it was and who says so stand in front.
+//! One claim as a sentence, after how firm it is, when it was and who says so.
 
-use super::speaker::names_speaker;
 use super::words::{full_stop, sentence_case};
-use crate::model::{Entity, Relation, Standing};
+use crate::model::{Graph, Relation, Standing};
 use crate::text::escape::markdown;
-use crate::text::long_date;
+use crate::text::{ClaimText, long_date};
 
 /// The sentence of a relation, without its footnotes.
-pub(super) fn statement(relation: Relation<'_>) -> String {
-    let claim = markdown(&full_stop(relation.claim()));
-    let speaker = relation.said_by();
-    let lead = [
-        stands(relation),
-        relation.when().map(long_date),
-        speaker.and_then(|speaker| speaks(relation, speaker)),
-    ];
+pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
+    let claim = ClaimText::of_relation(graph, relation);
+    let sentence = markdown(&full_stop(&claim.sentence));
+    let speaker = claim.speaker.map(|speaker| {
+        let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id());
+        (markdown(speaker.name()), is_own)
+    });
+    let [firmness, account] = qualified(relation.standing(), speaker);
+    let lead = [firmness, claim.when.map(long_date), account];
     let lead: Vec<String> = lead.into_iter().flatten().collect();
     if lead.is_empty() {
-        return claim;
-    }
-    format!("{}: {claim}", sentence_case(&lead.join(", ")))
-}
-
-/// How firm it is, where it is less firm than stated; the louder the less firm.
-fn stands(relation: Relation<'_>) -> Option<String> {
-    let by = relation.said_by().filter(|_| !names_speaker(relation));
-    let by = by.map(|speaker| markdown(speaker.name()));
-    match (relation.standing(), by) {
-        (Standing::Stated, _) => None,
-        (Standing::Implied, _) => Some("*Implied*".to_owned()),
-        (Standing::Opinion, None) => Some("*Opinion*".to_owned()),
-        (Standing::Opinion, Some(holder)) => Some(format!("*Opinion of {holder}*")),
-        (Standing::Alleged, None) => Some("**Alleged**".to_owned()),
-        (Standing::Alleged, Some(accuser)) => Some(format!("**Alleged** by {accuser}")),
-        (Standing::Denied, _) => Some("**Denied**".to_owned()),
+        sentence
+    } else {
+        format!("{}: {sentence}", sentence_case(&lead.join(", ")))
     }
 }
 
-/// Who says so, where neither the claim nor its standing has told it.
-fn speaks(relation: Relation<'_>, speaker: Entity<'_>) -> Option<String> {
-    let is_told = matches!(relation.standing(), Standing::Opinion | Standing::Alleged);
-    if is_told || names_speaker(relation) {
-        return None;
+/// How firm a claim is if it is less firm than stated, the louder the less firm; and who says so, unless that has
+/// said it. Of a speaker comes the name, and whether they speak for themselves.
+fn qualified(standing: Standing, speaker: Option<(String, bool)>) -> [Option<String>; 2] {
+    let account = |speaker: Option<(String, bool)>| {
+        let (name, is_own) = speaker?;
+        Some(if is_own {
+            format!("by {name}'s own account")
+        } else {
+            format!("according to {name}")
+        })
+    };
+    match (standing, speaker) {
+        (Standing::Stated, speaker) => [None, account(speaker)],
+        (Standing::Implied, speaker) => [Some("*Implied*".to_owned()), account(speaker)],
+        (Standing::Opinion, None) => [Some("*Opinion*".to_owned()), None],
+        (Standing::Opinion, Some((holder, _))) => [Some(format!("*Opinion of {holder}*")), None],
+        (Standing::Alleged, None) => [Some("**Alleged**".to_owned()), None],
+        (Standing::Alleged, Some((accuser, _))) => {
+            [Some(format!("**Alleged** by {accuser}")), None]
+        }
+        (Standing::Denied, speaker) => [Some("**Denied**".to_owned()), account(speaker)],
     }
-    let name = markdown(speaker.name());
-    let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id());
-    Some(if is_own { format!("by {name}'s own account") } else { format!("according to {name}") })
 }

@@ -1,7 +1,7 @@
 //! What lies between entities: pair by pair in time order, and whom they all are tied to.
 
-use crate::model::{EntityId, Graph};
-use crate::query::{Common, Filter, Stated, common, pair};
+use crate::model::{EntityId, Graph, Stated};
+use crate::query::{Common, Filter, common, pair};
 use crate::text::series;
 
 use super::{Command, Entry, Page, Story, date, slugs};

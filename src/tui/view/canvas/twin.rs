@@ -5,8 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::model::{EntityId, RelationId};
-use crate::query::Stated;
+use crate::model::{EntityId, RelationId, Stated};
 use crate::text::width;
 
 use super::super::super::action::Pane;

@@ -1,8 +1,8 @@
-//! Who says so, and whether a claim has told it already.
+//! Whether a claim itself names who says so.
 
 use crate::model::{Relation, Standing};
 
-/// Verbs behind which a speaker's name has told already who says so.
+/// Verbs that make the name before them the speaker.
 const SPEAKING: [&str; 40] = [
     "acknowledged",
     "acknowledges",
@@ -46,12 +46,10 @@ const SPEAKING: [&str; 40] = [
     "wrote",
 ];
 
-/// Whether the claim of a relation itself tells that its speaker says so: `Lei Jun says that …`; not
-/// where nobody in particular says so.
+/// Whether the claim of a relation names its speaker: `Lei Jun says that …`; false if it has none.
 ///
-/// An opinion that begins with its holder does so by any verb of the present: `Ni Tao rebukes …`.
-#[must_use]
-pub fn names_speaker(relation: Relation<'_>) -> bool {
+/// An opinion that begins with its holder does so by any verb in the present tense: `Ni Tao rebukes …`.
+pub(super) fn names_speaker(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };
     let claim = relation.claim();
     let mut behind = speaker.names().flat_map(|name| {

@@ -1,0 +1,228 @@
+//! A claim in words: one sentence, what qualifies it, and where it is said.
+
+use crate::model::{Citation, Entity, Fact, Graph, Relation, Standing, Stated, Tone, When};
+
+use super::speaker::names_speaker;
+
+/// A claim, a role or a fact in words.
+pub struct ClaimText<'g> {
+    /// The claim itself, without its date.
+    pub sentence: String,
+    /// When it held or happened.
+    pub when: Option<When>,
+    /// How firmly it stands; `None` if nothing is cited for it.
+    pub standing: Option<Standing>,
+    /// Its tone; neutral for a role or a fact.
+    pub tone: Tone,
+    /// Who says so, unless the sentence names them or it is the source itself.
+    pub speaker: Option<Entity<'g>>,
+    /// Its citations as [`addresses`].
+    pub citations: String,
+}
+
+impl<'g> ClaimText<'g> {
+    /// Anything that a graph states.
+    #[must_use]
+    pub fn new(graph: &'g Graph, stated: Stated) -> Self {
+        match stated {
+            Stated::Relation(id) => Self::of_relation(graph, graph.relation(id)),
+            Stated::Role(id) => Self::of_role(graph, graph.entity(id)),
+            Stated::Fact { entity, place } => {
+                let entity = graph.entity(entity);
+                let fact = entity.facts().nth(place);
+                fact.map_or_else(
+                    || Self::of_role(graph, entity),
+                    |fact| Self::of_fact(graph, entity, fact),
+                )
+            }
+        }
+    }
+
+    /// The claim of a relation.
+    #[must_use]
+    pub fn of_relation(graph: &Graph, relation: Relation<'g>) -> Self {
+        Self {
+            sentence: relation.claim().to_owned(),
+            when: relation.when(),
+            standing: Some(relation.standing()),
+            tone: relation.tone(),
+            speaker: relation.said_by().filter(|_| !names_speaker(relation)),
+            citations: addresses(graph, relation.cites()),
+        }
+    }
+
+    fn of_role(graph: &Graph, entity: Entity<'g>) -> Self {
+        let is_cited = entity.cites().len() > 0;
+        let sentence = match entity.role() {
+            Some(role) => format!("{}: {role}", entity.name()),
+            None if is_cited => format!("{} is named", entity.name()),
+            None => format!("{} ({})", entity.name(), entity.kind().slug),
+        };
+        let standing = is_cited.then_some(Standing::Stated);
+        Self { standing, ..Self::stated(sentence, addresses(graph, entity.cites())) }
+    }
+
+    fn of_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
+        let sentence = format!("{}, {}: {}", entity.name(), fact.says(), fact.value());
+        Self { when: fact.when(), ..Self::stated(sentence, addresses(graph, fact.cites())) }
+    }
+
+    /// What a source states itself, of no date and no tone.
+    fn stated(sentence: String, citations: String) -> Self {
+        let (standing, tone) = (Some(Standing::Stated), Tone::Neutral);
+        Self { sentence, when: None, standing, tone, speaker: None, citations }
+    }
+
+    /// Everything that qualifies the sentence: `alleged`, `negative`, `said by Lei Jun`, `2021-03`.
+    #[must_use]
+    pub fn qualifiers(&self) -> Vec<String> {
+        let standing = self.standing.map(|standing| standing.to_string());
+        let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());
+        let speaker = self.speaker.map(|speaker| format!("said by {}", speaker.name()));
+        let when = self.when.map(|when| when.to_string());
+        [standing, tone, speaker, when].into_iter().flatten().collect()
+    }
+
+    /// What limits the sentence besides its date: `alleged, says Lei Jun`; empty if it is plainly stated.
+    #[must_use]
+    pub fn limits(&self) -> String {
+        let standing = self.standing.filter(|standing| *standing != Standing::Stated);
+        let standing = standing.map(|standing| standing.to_string());
+        let speaker = self.speaker.map(|speaker| format!("says {}", speaker.name()));
+        standing.into_iter().chain(speaker).collect::<Vec<String>>().join(", ")
+    }
+
+    /// The same after its date: `2021-03, alleged, says Lei Jun`.
+    #[must_use]
+    pub fn dated_limits(&self) -> String {
+        let date = self.when.map(|when| when.to_string());
+        let limits = Some(self.limits()).filter(|limits| !limits.is_empty());
+        date.into_iter().chain(limits).collect::<Vec<String>>().join(", ")
+    }
+}
+
+/// The name of what a statement is about: a relation's id, an entity's slug.
+pub(crate) fn subject_name(graph: &Graph, stated: Stated) -> String {
+    match stated {
+        Stated::Relation(id) => graph.relation(id).name().to_string(),
+        Stated::Role(entity) | Stated::Fact { entity, .. } => {
+            graph.entity(entity).slug().to_owned()
+        }
+    }
+}
+
+/// `courage-speech#1, courage-speech#4`: each place once.
+pub(crate) fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    let mut addresses: Vec<String> = cites.map(|cite| cite.address(graph)).collect();
+    // Two citations of one paragraph differ in their words only.
+    addresses.dedup();
+    addresses.join(", ")
+}
+
+/// What a relation says: `advised`, `rivals (alleged)`; anything less firm than stated says so.
+pub(crate) fn relation_label(relation: Relation<'_>) -> String {
+    let says = &relation.kind().says;
+    match relation.standing() {
+        Standing::Stated => says.clone(),
+        standing => format!("{says} ({standing})"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ClaimText, addresses, relation_label, subject_name};
+    use crate::model::{
+        Builder, Citation, Cited, Graph, NewEntity, NewFact, NewRelation, NewRelationKind,
+        NewSource, Origin, Paragraph, RelationId, Standing, Stated, Tone,
+    };
+
+    /// A attacks B in 2021 if `claim` is to be believed; B is a rower and was born; C is only named.
+    fn graph(claim: &str, standing: Standing) -> Graph {
+        let mut builder = Builder::default();
+        let kind = builder.entity_kind("person", "people");
+        let attacks = NewRelationKind {
+            slug: "attacks",
+            says: "attacks",
+            tone: Tone::Negative,
+            ..NewRelationKind::default()
+        };
+        let attacks = builder.relation_kind(&attacks);
+        let gists = vec![Some("One."), Some("Two.")];
+        let source = builder.source(NewSource {
+            slug: "news",
+            title: "News",
+            gists,
+            ..NewSource::default()
+        });
+        let cite = |index, words| Citation { source, paragraph: Paragraph::at(index), words };
+        let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None)];
+        let cited = || Cited::new(cites()).expect("citations");
+        let fact =
+            NewFact { says: "born", value: "in Hefei", when: "1974".parse().ok(), cites: cited() };
+        let new = |slug, name| NewEntity { slug, name, kind, ..NewEntity::default() };
+        let from = builder.entity(new("a", "A")).expect("a new slug");
+        let b =
+            NewEntity { role: Some("rower"), cites: cites(), facts: vec![fact], ..new("b", "B") };
+        let to = builder.entity(b).expect("a new slug");
+        builder.entity(NewEntity { cites: cites(), ..new("c", "C") }).expect("a new slug");
+        builder.relation(NewRelation {
+            from,
+            kind: attacks,
+            to,
+            when: "2021".parse().ok(),
+            claim,
+            said_by: Some(to),
+            standing,
+            cites: cited(),
+            extra: None,
+            origin: Origin::default(),
+        });
+        builder.build()
+    }
+
+    #[test]
+    fn a_relation_says_all_that_qualifies_it() {
+        let graph = graph("A attacked B.", Standing::Alleged);
+        let stated = Stated::Relation(RelationId::new(0));
+        let claim = ClaimText::new(&graph, stated);
+        assert_eq!(claim.sentence, "A attacked B.");
+        assert_eq!(claim.qualifiers(), ["alleged", "negative", "said by B", "2021"]);
+        assert_eq!(claim.limits(), "alleged, says B");
+        assert_eq!(claim.dated_limits(), "2021, alleged, says B");
+        assert_eq!(claim.citations, "news#1, news#2");
+        assert_eq!(subject_name(&graph, stated), "a.attacks.b");
+        assert_eq!(relation_label(graph.relation(RelationId::new(0))), "attacks (alleged)");
+    }
+
+    #[test]
+    fn a_speaker_whom_the_sentence_names_is_not_repeated() {
+        let graph = graph("B says that A attacked him.", Standing::Stated);
+        let relation = graph.relation(RelationId::new(0));
+        let claim = ClaimText::of_relation(&graph, relation);
+        assert_eq!(claim.qualifiers(), ["stated", "negative", "2021"]);
+        assert_eq!([claim.limits(), claim.dated_limits()], ["", "2021"]);
+        assert_eq!(relation_label(relation), "attacks");
+    }
+
+    #[test]
+    fn roles_and_facts_are_sentences_too() {
+        let graph = graph("A attacked B.", Standing::Stated);
+        let [a, b, c] = ["a", "b", "c"].map(|slug| graph.find_entity(slug).expect("an entity"));
+        let fact = Stated::Fact { entity: b, place: 0 };
+        let told = [Stated::Role(a), Stated::Role(b), Stated::Role(c), fact].map(|stated| {
+            let claim = ClaimText::new(&graph, stated);
+            format!("{} ({}) [{}]", claim.sentence, claim.qualifiers().join(", "), claim.citations)
+        });
+        assert_eq!(
+            told,
+            [
+                "A (person) () []",
+                "B: rower (stated) [news#1, news#2]",
+                "C is named (stated) [news#1, news#2]",
+                "B, born: in Hefei (stated, 1974) [news#1, news#2]",
+            ]
+        );
+        assert_eq!(subject_name(&graph, fact), "b");
+        assert_eq!(addresses(&graph, std::iter::empty()), "");
+    }
+}
