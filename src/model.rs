@@ -6,7 +6,6 @@
 mod adjacency;
 mod article;
 mod builder;
-mod chapter;
 mod citation;
 mod date;
 mod entity;
@@ -28,7 +27,6 @@ mod vocabulary;
 
 pub use article::{Articles, Passage};
 pub use builder::{Builder, SlugTaken};
-pub use chapter::Chapter;
 pub use citation::{Citation, Cited, Paragraph, Stated};
 pub use date::{Bound, Certainty, DateError, Day, Moment, When};
 pub use entity::{Alias, Entity, Fact, HiddenFacts, Link};

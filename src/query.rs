@@ -5,6 +5,7 @@
 //! answers.
 
 mod analysis;
+mod chapter;
 mod claims;
 mod common;
 mod coverage;
@@ -25,6 +26,7 @@ pub use analysis::{
     Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse, brokers, groups,
     hubs, triangles,
 };
+pub use chapter::Chapter;
 pub use claims::{Claim, Claims, claims_at, distinct};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};

@@ -10,6 +10,7 @@ use super::ui::{self, Ui};
 use crate::load::{Color, GraphSource, LoadedGraph, load, render_all};
 use crate::model::Graph;
 use crate::search::Index;
+use crate::text::count;
 
 /// How many problems are printed before the rest is only counted.
 pub(super) const PROBLEMS_PRINTED: usize = 50;
@@ -139,9 +140,8 @@ impl Context {
     }
 
     fn problems_in_a_line(&self, world: &LoadedGraph) -> String {
-        let (count, check) = (world.errors(), self.check_command());
-        let problems = if count == 1 { "problem" } else { "problems" };
-        format!("{count} {problems} in the graph: run `{check}`")
+        let problems = count(world.errors(), "problem", "problems");
+        format!("{problems} in the graph: run `{}`", self.check_command())
     }
 
     fn check_command(&self) -> String {

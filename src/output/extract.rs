@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use super::picture;
 use crate::layout::Drawing;
-use crate::model::{Chapter, EntityId, Graph, RelationId, Selection};
-use crate::query::{Filter, Path, chain, note, portraits};
+use crate::model::{EntityId, Graph, RelationId, Selection};
+use crate::query::{Chapter, Filter, Path, chain, note, portraits};
 use crate::text::series;
 
 /// The most entities of which a page shows the map: nobody can make out more.

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Chapter, EntityId, Graph, RelationId};
+use crate::model::{EntityId, Graph, RelationId};
+use crate::query::chapter::Chapter;
 
 use super::filter::Filter;
 use super::{Path, PathQuestion, Weakness, best_paths, common, neighbourhood, ties_in_order};

@@ -18,14 +18,33 @@ pub(crate) fn series<T: AsRef<str>>(parts: &[T]) -> String {
     }
 }
 
+/// Numbers that are written out.
+const WRITTEN: [&str; 13] = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
+/// `one`, `twelve`, `13`.
+pub(crate) fn number_in_words(number: usize) -> String {
+    WRITTEN.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// `no relations`, `one relation`, `three relations`.
+pub(crate) fn count_in_words(number: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number_in_words(number), if number == 1 { one } else { many })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{count, series};
+    use super::{count, count_in_words, series};
 
     #[test]
     fn numbers_and_lists_read_as_english() {
         let relations = |number| count(number, "relation", "relations");
         assert_eq!([0, 1, 2].map(relations), ["no relations", "1 relation", "2 relations"]);
+        let in_words = |number| count_in_words(number, "relation", "relations");
+        let expected = ["no relations", "one relation", "two relations", "13 relations"];
+        assert_eq!([0, 1, 2, 13].map(in_words), expected);
         let parts = ["a", "b", "c"];
         assert_eq!(
             [3, 2, 1, 0].map(|some| series(&parts[..some])),

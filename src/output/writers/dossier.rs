@@ -11,7 +11,6 @@ mod notes;
 mod sources;
 mod statement;
 mod tally;
-mod words;
 
 use std::io::{self, Write};
 

@@ -1,10 +1,10 @@
 //! What a note rests on, told before anything else.
 
 use super::notes::Notes;
-use super::words::{count, number};
-use crate::model::{Chapter, Graph, RelationId, Standing};
+use crate::model::{Graph, RelationId, Standing};
+use crate::query::Chapter;
 use crate::text::escape::markdown;
-use crate::text::series;
+use crate::text::{count_in_words, number_in_words, series};
 
 /// How many relations from how many sources, and how many of them are less firm than stated.
 pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> String {
@@ -21,12 +21,12 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> S
         (1, _) => ", resting on one source".to_owned(),
         _ if witnesses < sources => format!(
             ", resting on {} sources, {} of them independent",
-            number(sources),
-            number(witnesses)
+            number_in_words(sources),
+            number_in_words(witnesses)
         ),
-        _ => format!(", resting on {} sources", number(sources)),
+        _ => format!(", resting on {} sources", number_in_words(sources)),
     };
-    let told = count(relations.len(), "relation", "relations");
+    let told = count_in_words(relations.len(), "relation", "relations");
     let reservations = reservations(graph, &relations);
     format!("Drawn from {title}: {told}{resting}.{reservations}")
 }
@@ -46,7 +46,7 @@ fn reservations(graph: &Graph, relations: &[RelationId]) -> String {
     let parts: Vec<String> = parts
         .map(|(of_them, one, many)| match of_them {
             1 => format!("one is {one}"),
-            _ => format!("{} are {many}", number(*of_them)),
+            _ => format!("{} are {many}", number_in_words(*of_them)),
         })
         .collect();
     match (parts.as_slice(), relations.len()) {

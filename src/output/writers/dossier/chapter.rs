@@ -4,12 +4,10 @@ use super::blocks::Blocks;
 use super::notes::Notes;
 use super::statement::statement;
 use super::tally::{apart, tones};
-use super::words::{count, full_stop, number, sentence_case};
-use crate::model::{
-    Chapter, Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Way,
-};
+use crate::model::{Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Way};
+use crate::query::Chapter;
 use crate::text::escape::markdown;
-use crate::text::{long_date, series};
+use crate::text::{count_in_words, full_stop, long_date, number_in_words, sentence_case, series};
 
 /// Chapters being told, and the footnotes they need.
 pub(super) struct Chapters<'g> {
@@ -136,7 +134,7 @@ impl<'g> Chapters<'g> {
             self.page.paragraph("Nothing ties them to each other directly.");
             return;
         }
-        let told = sentence_case(&count(relations.len(), "relation", "relations"));
+        let told = sentence_case(&count_in_words(relations.len(), "relation", "relations"));
         self.page.paragraph(&format!("{told}{}.", tones(self.graph, relations)));
         self.in_time_order(relations);
         let apart = apart(self.graph, entities, relations);
@@ -156,9 +154,9 @@ impl<'g> Chapters<'g> {
         let all = match entities.len() {
             2 => "both".to_owned(),
             of_them if at_least < of_them => {
-                format!("{} of the {}", number(at_least), number(of_them))
+                format!("{} of the {}", number_in_words(at_least), number_in_words(of_them))
             }
-            of_them => format!("all {}", number(of_them)),
+            of_them => format!("all {}", number_in_words(of_them)),
         };
         if others.is_empty() {
             return self.page.paragraph(&format!("Nobody and nothing else is tied to {all}."));

@@ -1,9 +1,8 @@
 //! The sources of a note: each in full once, and a short name for it in the footnotes.
 
-use super::words::full_stop;
 use crate::model::{Graph, Source, SourceId};
 use crate::text::escape::markdown;
-use crate::text::{long_date_of_publishing, years};
+use crate::text::{full_stop, long_date_of_publishing, years};
 
 /// The most letters of a title that stands for its source.
 const TITLE: usize = 48;

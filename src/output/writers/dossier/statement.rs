@@ -1,9 +1,8 @@
 //! One claim as a sentence, after how firm it is, when it was and who says so.
 
-use super::words::{full_stop, sentence_case};
 use crate::model::{Graph, Relation, Standing};
 use crate::text::escape::markdown;
-use crate::text::{ClaimText, long_date};
+use crate::text::{ClaimText, full_stop, long_date, sentence_case};
 
 /// The sentence of a relation, without its footnotes.
 pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {

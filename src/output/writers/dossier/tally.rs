@@ -1,8 +1,7 @@
 //! What some relations come to: how friendly they are, and whom none of them ties.
 
-use super::words::number;
 use crate::model::{EntityId, Graph, RelationId, Tone};
-use crate::text::series;
+use crate::text::{number_in_words, series};
 
 /// `, two friendly and three neutral`; nothing where all are neutral.
 pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
@@ -19,7 +18,8 @@ pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
         [(2, word)] => format!(", both {word}"),
         [(_, word)] => format!(", all {word}"),
         _ => {
-            let told = parts.iter().map(|(of_them, word)| format!("{} {word}", number(*of_them)));
+            let told =
+                parts.iter().map(|(of_them, word)| format!("{} {word}", number_in_words(*of_them)));
             format!(", {}", series(&told.collect::<Vec<String>>()))
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::model::{EntityId, Graph, Stated};
 use crate::query::{Common, Filter, common, pair};
-use crate::text::series;
+use crate::text::{count, series};
 
 use super::{Command, Entry, Page, Story, date, slugs};
 
@@ -35,8 +35,9 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
     let (name, other_name) = (graph.entity(one).name(), graph.entity(other).name());
     let title = match found.ties.len() {
         0 => format!("Nothing ties {name} and {other_name} directly"),
-        1 => format!("Between {name} and {other_name}: 1 relation"),
-        count => format!("Between {name} and {other_name}: {count} relations"),
+        number => {
+            format!("Between {name} and {other_name}: {}", count(number, "relation", "relations"))
+        }
     };
     let command = Command::Filtered(format!("show {}", slugs(graph, &[one, other])));
     Page { title, summary: found.told(graph), entries: entries.collect(), command }

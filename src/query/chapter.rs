@@ -1,6 +1,6 @@
 //! What a note tells, part by part: what a question found and a writer puts into words.
 
-use super::id::{EntityId, RelationId};
+use crate::model::{EntityId, RelationId};
 
 /// What one part of a note is about. Relations come in the order in which they are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
