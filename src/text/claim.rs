@@ -156,10 +156,14 @@ mod tests {
         });
         let cite = |index, words| Citation { source, paragraph: Paragraph::at(index), words };
         let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None)];
-        let cited = || Cited::new(cites()).expect("citations");
-        let fact =
-            NewFact { says: "born", value: "in Hefei", when: "1974".parse().ok(), cites: cited() };
-        let new = |slug, name| NewEntity { slug, name, kind, ..NewEntity::default() };
+        let sources = || Cited::new(cites()).expect("citations");
+        let fact = NewFact {
+            says: "born",
+            value: "in Hefei",
+            when: "1974".parse().ok(),
+            cites: sources(),
+        };
+        let new = |slug, name| NewEntity { slug, kind, name, ..NewEntity::default() };
         let from = builder.entity(new("a", "A")).expect("a new slug");
         let b =
             NewEntity { role: Some("rower"), cites: cites(), facts: vec![fact], ..new("b", "B") };
@@ -173,7 +177,7 @@ mod tests {
             claim,
             said_by: Some(to),
             standing,
-            cites: cited(),
+            cites: sources(),
             extra: None,
             origin: Origin::default(),
         });
