@@ -3,6 +3,9 @@
 use super::problems::Fault;
 use super::rule::Rule;
 
+/// What YAML takes for blanks and line ends. Those of other scripts, such as U+3000, are letters.
+pub(super) const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
 /// The first document of a text, and the line of a second one that holds something.
 ///
 /// YAML lets no text run over a line that starts with `---` or `...`
@@ -39,11 +42,11 @@ pub(super) fn second() -> Fault {
 /// What stands in its line behind the mark of a document.
 fn behind_marker(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."))?;
-    (rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r'])).then_some(rest)
+    (rest.is_empty() || rest.starts_with(BLANKS)).then_some(rest)
 }
 
 fn holds_something(line: &str) -> bool {
-    let content = line.trim();
+    let content = line.trim_matches(BLANKS);
     !content.is_empty() && !content.starts_with('#')
 }
 

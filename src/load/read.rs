@@ -128,7 +128,8 @@ fn take_extra(entry: &mut Node) -> Option<Extra> {
 /// quadratic time), swells on aliases, skips merge keys, loses how a number was written, and ends
 /// lines where YAML 1.2 does not.
 fn is_unusual(text: &str) -> bool {
-    if ["extra", "<<", "\u{85}", "\u{2028}", "\u{2029}"].iter().any(|odd| text.contains(odd)) {
+    if ["extra", "<<", "\\", "\u{85}", "\u{2028}", "\u{2029}"].iter().any(|odd| text.contains(odd))
+    {
         return true;
     }
     let mut open = 0_usize;
@@ -138,7 +139,7 @@ fn is_unusual(text: &str) -> bool {
         match byte {
             b'[' | b'{' => open += 1,
             b']' | b'}' => open = open.saturating_sub(1),
-            b'&' | b'*' | b'!' | b'?' if matches!(before, b' ' | b'\n' | b'[' | b'{' | b',') => {
+            b'&' | b'*' | b'!' | b'?' if b" \t\n[{,:".contains(&before) => {
                 let blank = bytes.peek().is_none_or(|next| matches!(next, b' ' | b'\n' | b'\r'));
                 if blank == (byte == b'?') {
                     return true;

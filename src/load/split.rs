@@ -3,6 +3,7 @@
 //! Entries are cut before they are parsed so that a fault in one costs no other. A cut may be wrong
 //! only inside an open quote or bracket, and then the entry before it does not parse.
 
+use super::document::BLANKS;
 use super::item::{Form, Item, Section};
 
 /// What a file is made of.
@@ -75,7 +76,7 @@ impl<'t> Cutter<'t> {
         if self.open.is_some() && self.indent.is_some_and(|entries| indent > entries) {
             return;
         }
-        if content.trim_end().is_empty() || content.starts_with('#') {
+        if content.trim_end_matches(BLANKS).is_empty() || content.starts_with('#') {
             return;
         }
         let listed = self.section == Some(Section::Relations) && is_dash(content);
@@ -194,7 +195,7 @@ fn is_word(key: &str) -> bool {
 
 /// Whether nothing but blanks and a comment stands behind a section's name.
 fn is_blank(rest: &str) -> bool {
-    let rest = rest.trim();
+    let rest = rest.trim_matches(BLANKS);
     rest.is_empty() || rest.starts_with('#')
 }
 

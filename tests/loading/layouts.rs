@@ -150,6 +150,38 @@ fn what_a_fault_of_syntax_hides_is_named() {
     );
 }
 
+#[test]
+fn blanks_of_other_scripts_are_letters() {
+    for (old, new) in [
+        ("entities:\n", "entities: \u{3000}\n"),
+        ("entities:\n", "entities:\n\u{3000}\n"),
+        ("entities:\n", "entities:\n  \u{3000}\n"),
+        ("title: T\n", "\u{a0}\ntitle: T\n"),
+        ("cites: [s#1]}\n", "cites: [s#1]}\n...\n\u{3000}\n"),
+    ] {
+        let text = GRAPH.replace(old, new);
+        let found = problems(&text);
+        assert!(found.iter().any(|problem| problem.starts_with("syntax ")), "{text:?} {found:?}");
+    }
+    let found = problems("title: T\nrelations: \u{3000}\n");
+    assert_eq!(found, ["wrong-shape x.yaml:2:12: `relations` must be a list, found `\u{3000}`"]);
+}
+
+#[test]
+fn a_tag_behind_a_tab_or_a_colon_is_an_error() {
+    for tagged in ["name:\t!x A", "\"name\":!x A"] {
+        let text = GRAPH.replace("name: A", tagged);
+        let found = problems(&text);
+        assert!(found.iter().any(|problem| problem.ends_with("a YAML tag")), "{text} {found:?}");
+    }
+}
+
+#[test]
+fn an_escape_may_spell_extra() {
+    let text = GRAPH.replace("name: A", "name: A, \"ext\\x72a\": {lei: 5}");
+    assert!(taken(&world(text.as_str())).contains(&"a extra lei = 5".to_owned()));
+}
+
 fn problems(text: &str) -> Vec<String> {
     let said =
         |problem: &Problem| format!("{} {}: {}", problem.rule, problem.place(), problem.message);
