@@ -36,7 +36,7 @@ fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failu
     Ok(ExitCode::SUCCESS)
 }
 
-/// Opens the finder on its own and prints what was chosen, one a line; status 1 where nothing was.
+/// Opens the finder on its own and prints what was chosen, one a line; status 1 if that is nothing.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure> {
     use guanxi::tui::{self, Choose, Options};

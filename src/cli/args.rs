@@ -104,7 +104,7 @@ impl Arguments {
         Context::new(graph.as_deref(), articles.as_deref(), Ui::standard(*color), Self::command)
     }
 
-    /// Where the explorer is to open, if that is what was asked for.
+    /// The arguments of the explorer, if that is to be opened.
     #[must_use]
     pub fn explorer(&self) -> Option<&OpenCommand> {
         match &self.command {
@@ -114,7 +114,7 @@ impl Arguments {
         }
     }
 
-    /// What the finder is to open with, if that is what was asked for.
+    /// The arguments of the picker, if that is to be opened.
     #[must_use]
     pub fn picker(&self) -> Option<&PickCommand> {
         match &self.command {
@@ -123,7 +123,7 @@ impl Arguments {
         }
     }
 
-    /// Refuses words in front of a command, which would be dropped in silence.
+    /// Refuses words before a command, which would otherwise be ignored.
     fn checked(self) -> Result<Self, clap::Error> {
         if self.command.is_none() || self.open == OpenCommand::default() {
             return Ok(self);

@@ -73,14 +73,14 @@ pub enum Command {
 }
 
 impl Command {
-    /// Gives the answer to a stream.
+    /// Writes the answer to a stream.
     ///
     /// # Errors
     ///
-    /// Fails where there is no answer, and where it cannot be written.
+    /// Fails if there is no answer, and if it cannot be written.
     pub fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         match self {
-            // What takes the terminal is no command that prints: main hands over to it.
+            // These take over the terminal and are started by main.
             Self::Open(_) | Self::Pick(_) => Ok(Status::Done),
             Self::Search(search) => search.run(context, out),
             Self::Show(show) => show.run(context, out),

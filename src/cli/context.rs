@@ -1,4 +1,4 @@
-//! What a command is lent: the graph, read when first asked for, and the manners of the output.
+//! The state of a command run: the graph, loaded on first use, and how answers are shown.
 
 use std::cell::OnceCell;
 use std::env;
@@ -54,14 +54,14 @@ impl Context {
         self.ui.ink
     }
 
-    /// The folder of the articles' own text, where one was named.
+    /// The folder of the articles' own text, if one was named.
     #[must_use]
     pub fn articles(&self) -> Option<&Path> {
         self.articles.as_deref()
     }
 
-    /// Where programs keep what outlives them and is no setting: `guanxi` in `XDG_STATE_HOME`, else in
-    /// `~/.local/state` (XDG Base Directory Specification). Nothing where nobody has a home.
+    /// The folder for state that persists between runs: `guanxi` in `XDG_STATE_HOME`, else in
+    /// `~/.local/state` (XDG Base Directory Specification). `None` if there is no home folder.
     #[must_use]
     pub fn state_folder() -> Option<PathBuf> {
         let absolute =
@@ -87,16 +87,16 @@ impl Context {
         &self.place
     }
 
-    /// Everything that was read, whatever became of it.
+    /// Everything that was read, even if that is no graph.
     pub(super) fn whatever_was_read(&self) -> &LoadedGraph {
         self.world.get_or_init(|| load(&self.place, self.articles.as_deref()))
     }
 
-    /// What was read, if that is a graph. Says on standard error, once, that parts are missing.
+    /// The graph that was read. Notes on standard error, once, if parts are missing.
     ///
     /// # Errors
     ///
-    /// Fails where nothing could be read.
+    /// Fails if no graph could be read.
     pub fn world(&self) -> Result<&LoadedGraph, Failure> {
         let before = self.world.get().is_some();
         let world = self.whatever_was_read();
@@ -113,7 +113,7 @@ impl Context {
     ///
     /// # Errors
     ///
-    /// Fails where nothing could be read.
+    /// Fails if no graph could be read.
     pub fn graph(&self) -> Result<&Graph, Failure> {
         Ok(&self.world()?.graph)
     }
@@ -122,17 +122,17 @@ impl Context {
     ///
     /// # Errors
     ///
-    /// Fails where nothing could be read.
+    /// Fails if no graph could be read.
     pub fn index(&self) -> Result<&Index, Failure> {
         let graph = self.graph()?;
         Ok(self.index.get_or_init(|| Index::new(graph)))
     }
 
-    /// Gives the graph away, to whoever shows it from now on.
+    /// Hands over the graph.
     ///
     /// # Errors
     ///
-    /// Fails where nothing could be read.
+    /// Fails if no graph could be read.
     pub fn into_world(self) -> Result<LoadedGraph, Failure> {
         self.world()?;
         let place = self.place;

@@ -1,4 +1,4 @@
-//! How a command ends: sorted by who has to do something about it.
+//! How a command ends: failures sorted by who can do something about them.
 
 use std::fmt;
 use std::io;
@@ -10,21 +10,21 @@ use crate::query::FilterError;
 pub enum Status {
     /// Done, or found: exit status 0.
     Done,
-    /// A clean no that the output already tells, such as a failed check: exit status 1.
+    /// A negative answer that was printed, such as a failed check: exit status 1.
     No,
 }
 
 /// Why a command could not give its answer.
 #[derive(Debug)]
 pub enum Failure {
-    /// A clean no: nothing of that name, no path. Exit status 1.
+    /// Nothing was found: no such name, no path. Exit status 1.
     No(String),
-    /// The user asked for something that cannot be: exit status 2.
+    /// The command line is wrong: exit status 2.
     Usage(String),
-    /// The files are at fault: nothing readable, nothing writable. Exit status 2.
+    /// A file cannot be read or written: exit status 2.
     Files(String),
-    /// The answer could not be written out. A closed pipe is exit status 0: whoever read it had
-    /// enough. Everything else is 2.
+    /// The answer could not be written. A closed pipe is exit status 0: its reader had enough.
+    /// Everything else is 2.
     Output(io::Error),
 }
 

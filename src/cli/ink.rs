@@ -1,4 +1,4 @@
-//! Colour, where the stream wants it.
+//! Colour, if the stream supports it.
 
 use crate::model::Tone;
 
@@ -22,7 +22,7 @@ pub(super) enum Role {
     Aside,
     /// A citation.
     Citation,
-    /// The letters that were searched for.
+    /// The characters that were searched for.
     Match,
     /// The tone of a relation.
     Tone(Tone),

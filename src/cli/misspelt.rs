@@ -14,7 +14,7 @@ pub(super) enum Explained {
     Other(clap::Error),
 }
 
-/// Looks for a misspelt command behind an error about what was typed.
+/// Explains an error about what was typed: by a misspelt command if there is one.
 pub(super) fn explained(
     program: clap::Command,
     error: clap::Error,

@@ -1,4 +1,4 @@
-//! `-o FILE`: whole or not at all, and never over something that was not meant.
+//! `-o FILE`: written whole or not at all, and never over another file by accident.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -13,7 +13,7 @@ use crate::load::GraphSource;
 use crate::model::visible;
 use crate::output::{Extract, Product};
 
-/// Where an answer goes.
+/// The file that an answer is written to.
 #[derive(Args, Clone, Debug)]
 pub(super) struct Output {
     /// Write to this file instead of standard output
@@ -37,10 +37,10 @@ impl Output {
         Ok(Status::Done)
     }
 
-    /// Writes an answer to the file, or to standard output where none was named.
+    /// Writes an answer to the file, or to standard output if none was named.
     ///
-    /// A file is written beside its final place and renamed once it is whole, so a full disk or a
-    /// failure half-way leaves what was there before.
+    /// A file is written beside its final path and renamed when it is complete, so a full disk or a
+    /// failure half-way leaves the old one.
     pub(super) fn write(
         &self,
         context: &Context,
@@ -125,7 +125,7 @@ fn inside_graph(place: &GraphSource, path: &Path) -> bool {
     }
 }
 
-/// The folder that a file is in; the one we are in where its path names none.
+/// The folder that a file is in; the current one if its path names none.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
@@ -135,14 +135,14 @@ fn cannot_write(path: &Path, why: &str) -> Failure {
     Failure::Files(format!("cannot write {}: {why}", visible(&shown)))
 }
 
-/// A file with a passing name in a folder, with the permissions that any new file gets there.
+/// A temporary file in a folder, with the permissions that any new file gets there.
 fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".guanxi-");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // Less what the user's mask takes away.
+        // The umask applies.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder)

@@ -67,7 +67,7 @@ pub(super) fn claim(context: &Context, graph: &Graph, relation: RelationId) -> S
     format!("{} {}", relation.claim(), citations(context, graph, relation.cites()))
 }
 
-/// Which way a relation runs, as a sign.
+/// The direction of a relation, as a sign.
 pub(super) fn arrow(way: Way) -> &'static str {
     Mark::of_way(way).glyph
 }
@@ -92,7 +92,7 @@ pub(super) fn in_brackets(limits: &str) -> String {
     if limits.is_empty() { String::new() } else { format!(" ({limits})") }
 }
 
-/// What is put behind `nothing`: that it may be for the filters.
+/// Added to `nothing`: that the filters may be the reason.
 pub(super) fn under_limits(filter: &Filter) -> &'static str {
     if filter.is_empty() { "" } else { " under these limits" }
 }

@@ -1,4 +1,4 @@
-//! What a command is about: entities that were named, and the part of the graph around them.
+//! What a command is about: the entities named, and the part of the graph around them.
 
 use clap::Args;
 
@@ -11,7 +11,7 @@ use crate::query::{Dimension, Filter, FilterArgs, PathQuestion, everything, neig
 use crate::search::{EntityHit, Resolution, find_one};
 use crate::text::{nearest, suggestion};
 
-/// How many hops around the entities that were named, where nobody says.
+/// Hops around the entities named, by default.
 const USUAL_DEPTH: usize = 1;
 
 /// A part of the graph, as it is asked for.
@@ -52,8 +52,8 @@ pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure
     }
 }
 
-/// One end of a path: an entity, or all that fit where filter words are typed: `kind:firm
-/// source:radio` means every firm with a relation that the radio tells of.
+/// One end of a path: an entity, or all entities that pass a filter: `kind:firm source:radio` means
+/// every firm with a relation that the radio reports.
 pub(super) fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Failure> {
     let graph = context.graph()?;
     if !is_filter(typed) {
@@ -135,7 +135,7 @@ pub(super) fn source<'g>(
     }
 }
 
-/// Sources listed at most where none is near to what was typed.
+/// The most sources that a message lists if none is similar to what was typed.
 const LISTED_SOURCES: usize = 12;
 
 fn no_source(graph: &Graph, typed: &str) -> String {
@@ -148,8 +148,8 @@ fn no_source(graph: &Graph, typed: &str) -> String {
 
 /// Everything that a filter leaves.
 ///
-/// Where it limits relations, entities that have none left are left out too: whoever asks for
-/// everything negative does not want a list of everybody else.
+/// If it limits relations, entities without any left are left out too: everything negative does not
+/// include all other entities.
 pub(super) fn whole(graph: &Graph, filter: &Filter) -> Selection {
     let mut left = everything(graph, filter);
     if filter.is_only_on_entities() {
@@ -164,7 +164,7 @@ pub(super) fn whole(graph: &Graph, filter: &Filter) -> Selection {
     left
 }
 
-/// Letters of what was typed that a message tells at most.
+/// The most characters of what was typed that a message repeats.
 const LONGEST_TOLD: usize = 60;
 
 fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
@@ -176,7 +176,7 @@ fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
     format!("`{}` may be any of these:{candidates}", as_told(typed))
 }
 
-/// What was typed, as a message tells it: made visible, and no longer than anybody reads.
+/// What was typed, as a message repeats it: control characters made visible, and shortened.
 pub(super) fn as_told(typed: &str) -> String {
     let mut letters = typed.chars();
     let begun: String = letters.by_ref().take(LONGEST_TOLD).collect();
@@ -196,7 +196,7 @@ fn none(typed: &str, nearest: &[String]) -> String {
 ///
 /// # Errors
 ///
-/// Fails where nothing could be read, and where no entity or more than one is meant.
+/// Fails if no graph could be read, and if no entity or more than one is meant.
 pub(super) fn avoid(
     context: &Context,
     typed: &[String],
@@ -208,7 +208,7 @@ pub(super) fn avoid(
             continue;
         }
         let meant = ends(context, avoided)?;
-        // Who is asked about by name is not among all those of a kind.
+        // An end that is named is not excluded by a filter that it passes.
         let is_end = |id: &EntityId| question.from.contains(id) || question.to.contains(id);
         let is_meant = |id: &EntityId| meant.len() == 1 || !is_end(id);
         let meant: Vec<EntityId> = meant.iter().copied().filter(is_meant).collect();

@@ -8,7 +8,7 @@ use crate::model::{EntityId, Graph, RelationId, Selection};
 use crate::query::{Chapter, Filter, Path, chain, note, portraits};
 use crate::text::series;
 
-/// The most entities of which a page shows the map: nobody can make out more.
+/// The most entities of which a page shows the map: more cannot be told apart.
 const MAPPED: usize = 400;
 
 /// A part of a graph, to be written.
@@ -59,7 +59,7 @@ impl<'g> Extract<'g> {
         series(&names.collect::<Vec<&str>>())
     }
 
-    /// What a note on it has to tell.
+    /// The chapters of a note on it.
     pub(super) fn chapters(&self) -> Vec<Chapter> {
         if let Some(path) = self.shown.and_then(|shown| shown.path) {
             return vec![chain(path)];

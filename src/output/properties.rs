@@ -1,4 +1,4 @@
-//! What is told of an entity and of a relation in formats that know only names and texts.
+//! The properties of entities and relations, for formats that know only names and texts.
 //!
 //! `GraphML`, GEXF, CSV and Cypher have flat properties: these two tables are what they have in
 //! common, in one order.
@@ -6,7 +6,7 @@
 use crate::model::{Entity, Graph, Relation};
 use crate::text::{addresses, plain_date};
 
-/// One property: its name, and its text for a thing; empty where nothing is known.
+/// One property: its name, and its text for a thing; empty if nothing is known.
 pub(super) struct Property<T> {
     /// The name, a plain word.
     pub(super) name: &'static str,
@@ -14,7 +14,7 @@ pub(super) struct Property<T> {
     pub(super) text: fn(&Graph, T) -> String,
 }
 
-/// Properties of an entity beside its slug.
+/// The properties of an entity other than its slug.
 pub(super) fn of_entities<'g>() -> [Property<Entity<'g>>; 6] {
     [
         Property { name: "name", text: |_, entity| entity.name().to_owned() },
@@ -29,7 +29,7 @@ pub(super) fn of_entities<'g>() -> [Property<Entity<'g>>; 6] {
     ]
 }
 
-/// Properties of a relation beside its name and its ends.
+/// The properties of a relation other than its id and its ends.
 pub(super) fn of_relations<'g>() -> [Property<Relation<'g>>; 10] {
     [
         Property { name: "kind", text: |_, relation| relation.kind().slug.clone() },

@@ -1,5 +1,5 @@
 //! Entities, relations and sources as JSON records: the same ones in `export json` and in every
-//! `--json`. Every key is always there, `null` where nothing is known.
+//! `--json`. Every key is always there, `null` if nothing is known.
 
 use std::io::{self, Write};
 

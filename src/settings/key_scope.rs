@@ -1,4 +1,4 @@
-//! Where a key binding holds, and where else a key is looked up.
+//! The scopes of key bindings, and the order in which they are searched.
 
 /// The part of the explorer in which a key binding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,7 +19,7 @@ pub enum KeyScope {
     Relations,
     /// In the reader.
     Reader,
-    /// Where text is typed: finder, palette, help.
+    /// In a text field: finder, palette, help.
     Prompt,
     /// In the finder.
     Finder,

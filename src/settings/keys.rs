@@ -8,7 +8,7 @@ use super::key_scope::KeyScope;
 /// One row of the key table: an action, its scope, its default keys and its help.
 #[derive(Debug)]
 pub struct Binding {
-    /// Where it holds.
+    /// The scope of the keys.
     pub scope: KeyScope,
     /// The default keys, such as `j`, `Ctrl-d`, `S-Tab`; a space separates keys pressed in a row.
     pub keys: &'static [&'static str],

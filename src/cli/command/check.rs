@@ -55,7 +55,7 @@ struct CheckReport<'w> {
     findings: Vec<Finding>,
 }
 
-/// A problem or a finding, as every shape tells it.
+/// A problem or a finding, as every format shows it.
 struct ProblemRow<'w> {
     severity: String,
     rule: &'w str,
@@ -146,7 +146,7 @@ impl<'w> ProblemRow<'w> {
         }
     }
 
-    /// The fault as the loader tells its own, without the source line.
+    /// The problem as the loader renders its own, without the source line.
     fn write(&self, ink: Ink, out: &mut dyn Write) -> io::Result<()> {
         let Self { severity, rule, file, line, message, .. } = self;
         let place = if *line > 0 { format!("{file}:{line}") } else { (*file).to_owned() };

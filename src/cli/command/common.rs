@@ -1,4 +1,4 @@
-//! `guanxi common`: whom and what several entities are all tied to.
+//! `guanxi common`: what several entities have in common.
 
 use std::io::{self, Write};
 
@@ -55,7 +55,7 @@ impl CommonCommand {
     }
 }
 
-/// What several entities have in common, to be told.
+/// What several entities have in common, to be written.
 struct CommonReport<'c> {
     context: &'c Context,
     graph: &'c Graph,
@@ -63,7 +63,7 @@ struct CommonReport<'c> {
 }
 
 impl CommonReport<'_> {
-    /// What is said where nobody is tied to so many, and what finds more.
+    /// The message if nothing is connected to as many of them, with what finds more.
     fn nothing(&self, at_least: usize, filter: &Filter) -> String {
         let names = self.asked.iter().map(|id| self.graph.entity(*id).name().to_owned());
         let names = series(&names.collect::<Vec<String>>());

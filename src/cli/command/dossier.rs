@@ -12,7 +12,7 @@ use crate::cli::subject;
 use crate::model::Selection;
 use crate::output::{Extract, NOTE};
 
-/// Whom the note is about.
+/// The entities that the note is about.
 #[derive(Args, Clone, Debug)]
 pub struct DossierCommand {
     /// One entity for a portrait; two or more for what lies between them

@@ -10,7 +10,7 @@ use crate::cli::output::Output;
 use crate::cli::subject::ExtractArgs;
 use crate::output::DOT;
 
-/// Which part, and where it goes.
+/// The part of the graph, and the file.
 #[derive(Args, Clone, Debug)]
 pub struct DotCommand {
     #[command(flatten)]

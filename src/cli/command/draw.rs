@@ -20,12 +20,12 @@ use crate::layout::{
 use crate::query::{Path, PathQuestion, best_paths, neighbourhood, ties_in_order};
 use record::record;
 
-/// Columns of a picture that goes to no terminal.
+/// Columns of a picture, by default, if it does not go to a terminal.
 const USUAL_WIDTH: u16 = 100;
-/// Rows of a picture where nobody says how many.
+/// Rows of a picture, by default.
 const USUAL_HEIGHT: u16 = 40;
 
-/// What is said where an ego view has nobody to be about.
+/// The message if an ego view has no entity.
 const NO_MIDDLE: &str = "an ego view is about an entity: `guanxi draw --view ego ENTITY`";
 
 /// What to draw, and how large.
@@ -129,7 +129,7 @@ impl DrawCommand {
         }))
     }
 
-    /// The map of everything, or of what lies around some entities.
+    /// The map of everything, or of what is around some entities.
     fn map(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
@@ -169,7 +169,7 @@ impl DrawCommand {
         subject::avoid(context, &self.avoid, &mut question)?;
         let paths = best_paths(graph, &question, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;
-        // As with pages: where there are fewer paths, it is the last one.
+        // As with pages: if there are fewer paths, it is the last one.
         let Some(path) = paths.last() else {
             let [from, to] = [(from, &question.from), (to, &question.to)]
                 .map(|(typed, ends)| subject::named(graph, typed, ends));
@@ -179,7 +179,7 @@ impl DrawCommand {
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }
 
-    /// The picture; empty rows below it only where its size was asked for.
+    /// The picture; empty rows below it only if its size was asked for.
     fn text(&self, cells: &Cells, ink: Ink) -> String {
         let text = coloured(cells, ink);
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
@@ -198,7 +198,7 @@ fn legs(path: &Path) -> Vec<Leg> {
     path.hops.iter().map(|hop| Leg { to: hop.to, relations: relations(hop) }).collect()
 }
 
-/// The picture as text, each row without blanks at its end.
+/// The picture as text, without trailing spaces.
 fn coloured(cells: &Cells, ink: Ink) -> String {
     if ink == Ink::Plain {
         return cells.to_text();

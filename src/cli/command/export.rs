@@ -11,7 +11,7 @@ use crate::cli::output::Output;
 use crate::cli::subject::ExtractArgs;
 use crate::output::{PRODUCTS, Product, ProductCommand};
 
-/// Which part, in which format, and where it goes.
+/// The format, the part of the graph, and the file.
 #[derive(Args, Clone, Debug)]
 pub struct ExportCommand {
     /// The format

@@ -13,7 +13,7 @@ use crate::model::visible;
 /// A graph small enough to be understood at a glance, with a comment on everything.
 const STARTER: &str = include_str!("init/starter.yaml");
 
-/// Where, and with what in it.
+/// The folder, and what to put in it.
 #[derive(Args, Clone, Debug)]
 pub struct InitCommand {
     /// The folder to make; it must not exist, or be empty

@@ -1,4 +1,4 @@
-//! `guanxi open`: where the explorer starts.
+//! `guanxi open`: how the explorer starts.
 
 use clap::Args;
 
@@ -10,7 +10,7 @@ use crate::cli::subject;
 use crate::model::EntityId;
 use crate::query::Filter;
 
-/// Where the explorer starts.
+/// How the explorer starts.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenCommand {
     /// Where to start: a slug, a name or an alias
@@ -28,7 +28,7 @@ impl OpenCommand {
     ///
     /// # Errors
     ///
-    /// Fails where nothing could be read, and where no entity or more than one is meant.
+    /// Fails if no graph could be read, and if no entity or more than one is meant.
     pub fn entity(&self, context: &Context) -> Result<Option<EntityId>, Failure> {
         let Some(typed) = &self.entity else { return Ok(None) };
         match (subject::entity(context, typed), near_command(&(context.program)(), typed)) {
@@ -49,7 +49,7 @@ impl OpenCommand {
     ///
     /// # Errors
     ///
-    /// Fails on words that the graph does not know, and on dates that are none.
+    /// Fails on words that the graph does not know, and on invalid dates.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

@@ -1,4 +1,4 @@
-//! `guanxi path`: how two entities are tied, hop by hop.
+//! `guanxi path`: how two entities are connected, hop by hop.
 
 mod told;
 
@@ -19,13 +19,13 @@ use crate::query::{
 };
 use told::{PathReport, listing, record};
 
-/// How many paths are told where nobody says how many.
+/// The number of paths, by default.
 const USUAL: usize = 3;
 
-/// The most paths that are told where all the shortest are wanted.
+/// The most paths that `--shortest` prints.
 const MOST: usize = 1000;
 
-/// From where to where, and by what ways.
+/// The two ends, and what paths between them are wanted.
 #[derive(Args, Clone, Debug)]
 pub struct PathCommand {
     /// Where to start: a slug, a name or an alias; `kind:firm source:NAME` means any that fits
@@ -89,7 +89,7 @@ impl PathCommand {
         paths(graph, &question, MOST).map_err(wrong)
     }
 
-    /// Why there are fewer paths than wanted, where that is not to be expected.
+    /// Why there are fewer paths than wanted, if that is not obvious.
     fn why_fewer(&self, fewer: Fewer) -> Option<String> {
         match fewer {
             _ if self.shortest => None,

@@ -21,7 +21,7 @@ pub struct PickCommand {
 }
 
 impl PickCommand {
-    /// What stands in the field at first.
+    /// The initial query.
     #[must_use]
     pub fn query(&self) -> String {
         self.query.join(" ")
@@ -37,7 +37,7 @@ impl PickCommand {
     ///
     /// # Errors
     ///
-    /// Fails on words that the graph does not know, and on dates that are none.
+    /// Fails on words that the graph does not know, and on invalid dates.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

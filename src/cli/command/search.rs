@@ -108,7 +108,7 @@ fn record(graph: &Graph, hit: &EntityHit) -> Value {
     })
 }
 
-/// What matched, its typed letters marked.
+/// What matched, with the characters typed marked.
 fn marked(ink: Ink, matched: &str, letters: &[usize]) -> String {
     let shown = matched.graphemes(true).enumerate().map(|(place, letter)| {
         if letters.contains(&place) { ink.paint(Role::Match, letter) } else { letter.to_owned() }

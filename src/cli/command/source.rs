@@ -126,7 +126,7 @@ impl SourcePage<'_> {
         write!(out, "{}", self.wrapped(note, Margins::even("")))
     }
 
-    /// The article's own words where they are there, and what it says in ours.
+    /// The article's own words if they are available, and its gist.
     fn paragraph(&self, paragraph: Paragraph, out: &mut dyn Write) -> io::Result<()> {
         let number = format!("{paragraph:>4}  ");
         let margins = Margins { first: &number, rest: "      " };

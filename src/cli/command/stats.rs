@@ -16,7 +16,7 @@ use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
 
-/// How many hubs, brokers and triangles are told.
+/// How many hubs, brokers and triangles are listed.
 const TOLD: usize = 10;
 
 /// Of what, and in which shape.
@@ -79,7 +79,7 @@ fn write(
     Ok(())
 }
 
-/// A row for each number, then one for each sentence with how many relations are behind it.
+/// A row for each number, then one for each sentence with the number of relations that support it.
 fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
     let mut listing = Listing::new(&["what", "of", "number", "sentence"]);
     for (what, of, number) in counted::numbers(graph) {

@@ -1,4 +1,4 @@
-//! `guanxi timeline`: what happened when, and what nobody dates.
+//! `guanxi timeline`: events in date order, then undated ones.
 
 use std::io::{self, Write};
 
@@ -18,7 +18,7 @@ use crate::output::records;
 use crate::query::{Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{ClaimText, plain_date, subject_name};
 
-/// Whose time is told.
+/// The entities whose events are listed.
 #[derive(Args, Clone, Debug)]
 pub struct TimelineCommand {
     /// One entity for all its ties and facts; more for what happened between them (default: everything)

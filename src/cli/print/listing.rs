@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::wrap::{column, width};
 use crate::cli::ink::{Ink, Role};
 
-/// Blanks between two columns.
+/// Spaces between two columns.
 const GAP: usize = 2;
 
 /// How narrow columns of running text, then all columns, are made to fit a terminal, turn by turn.
@@ -34,7 +34,7 @@ impl Listing {
         self.rows.push(cells.into_iter().collect());
     }
 
-    /// Writes the table aligned; where the terminal is too narrow, running text wraps in its column.
+    /// Writes the table aligned; if the terminal is too narrow, running text wraps in its column.
     pub(in crate::cli) fn table(
         &self,
         ink: Ink,
@@ -57,7 +57,7 @@ impl Listing {
         self.rows.iter().try_for_each(|row| writeln!(out, "{}", row.join("\t")))
     }
 
-    /// How wide each column is: as wide as its widest cell, unless running text must give way.
+    /// How wide each column is: as wide as its widest cell, unless running text has to be narrower.
     fn widths(&self, columns: Option<usize>) -> Vec<usize> {
         let mut widths: Vec<usize> =
             (0..self.columns.len()).map(|place| self.width_of(place)).collect();
@@ -73,7 +73,7 @@ impl Listing {
         widths
     }
 
-    /// Whether a column has blanks to break at: ids stay whole as long as they can, to be copied.
+    /// Whether a column has spaces to break at: ids stay whole if possible, to be copied.
     fn is_prose(&self, place: usize) -> bool {
         self.rows.iter().filter_map(|row| row.get(place)).any(|cell| cell.contains(' '))
     }
@@ -106,7 +106,7 @@ fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Res
             line.push_str(text);
             line.push_str(&" ".repeat(wide.saturating_sub(width(text)) + GAP));
         }
-        // An empty last cell leaves no blanks at the end of a line.
+        // An empty last cell leaves no trailing spaces.
         writeln!(out, "{}", line.trim_end())?;
     }
     Ok(())

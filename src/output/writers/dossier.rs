@@ -1,7 +1,7 @@
 //! A note in Markdown with numbered footnotes: what a careful colleague would hand over.
 //!
 //! Valid `CommonMark`; the footnotes are those of GitHub, Pandoc and Obsidian (`[^1]`), and read
-//! well where nothing knows them. All text of the graph is escaped.
+//! well in programs that do not know them. All text of the graph is escaped.
 
 mod basis;
 mod blocks;
@@ -29,11 +29,11 @@ use chapter::{Chapters, Portraits};
 pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, chapters) = (extract.graph, extract.chapters());
     let portraits = if chapters.len() > 1 { Portraits::Several } else { Portraits::One };
-    let mut told = Chapters::new(graph, portraits);
+    let mut text = Chapters::new(graph, portraits);
     for chapter in &chapters {
-        told.tell(chapter);
+        text.add(chapter);
     }
-    let (text, notes) = told.finish();
+    let (text, notes) = text.finish();
     let basis = basis::basis(graph, &chapters, &notes);
     let limits = if extract.filter.is_empty() {
         String::new()

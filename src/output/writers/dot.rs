@@ -1,7 +1,7 @@
-//! Graphviz DOT: the picture for somebody else.
+//! Graphviz DOT: a picture to share.
 //!
-//! Written by hand rather than by petgraph's printer, because labels come from strangers and the
-//! bytes must be the same every time. The grammar is "The DOT Language" on graphviz.org; every
+//! Written by hand rather than by petgraph's printer, because labels may hold
+//! anything and the bytes must be the same every time. The grammar is "The DOT Language" on graphviz.org; every
 //! identifier is a quoted one, so no label can be a keyword, HTML or a second statement.
 
 use std::io::{self, Write};
@@ -16,9 +16,9 @@ struct KindStyle {
     fill: &'static str,
 }
 
-/// Looks for kinds in the order in which the vocabulary declares them; starts over at the end.
+/// The looks of kinds, in the order in which the vocabulary declares them; reused from the start.
 ///
-/// Shapes first, since colour alone must never tell; fills are light tints, so black text stays
+/// Shapes first, since colour alone must never carry meaning; fills are light tints, so black text stays
 /// readable, from the colour-blind-safe set of Okabe and Ito ("Color Universal Design", 2008).
 const KIND_STYLES: [KindStyle; 10] = [
     KindStyle { shape: "ellipse", fill: "#cfe8f7" },

@@ -7,7 +7,7 @@ use super::super::properties::{Property, of_entities, of_relations};
 use crate::model::{Graph, Selection};
 use crate::text::escape::Xml;
 
-/// Writes a selection; relations that hold both ways are of the type `mutual`.
+/// Writes a selection; mutual relations are of the type `mutual`.
 ///
 /// # Errors
 ///

@@ -46,13 +46,13 @@ fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write)
     writeln!(out, "{}{rest}</main>\n</body>\n</html>", page.contents())
 }
 
-/// What is known of a page while its text goes by.
+/// What has been read of a page so far.
 #[derive(Default)]
 struct PageReader {
-    /// Second headings so far: what each says.
+    /// The second-level headings so far.
     headings: Vec<String>,
     is_in_heading: bool,
-    /// Footnotes that were referred to: a way back leads to the first time.
+    /// Footnotes that were referred to: the link back leads to the first reference.
     referred: BTreeSet<String>,
 }
 
@@ -86,7 +86,7 @@ impl PageReader {
                 ).into())
             }
             Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
-            // Our writer makes no markup: this can only be a stranger's, and is shown as it is.
+            // Our writer makes no markup: this comes from the graph, and is shown as text.
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             other => other,
         }
@@ -102,7 +102,7 @@ impl PageReader {
         Event::InlineHtml(format!("<sup><a{id} href=\"#note-{shown}\">{shown}</a></sup>").into())
     }
 
-    /// A list of the chapters, where there are more than fit on a screen.
+    /// A list of the chapters, if there are more than fit on a screen.
     fn contents(&self) -> String {
         if self.headings.len() < 16 {
             return String::new();
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn markup_of_strangers_is_shown_and_never_works() {
+    fn markup_in_the_graph_is_shown_as_text() {
         let page = body("# A\n\n<script>alert(1)</script> <b onclick=x>\n\n<div>\n</div>\n");
         assert!(
             !page.contains("<script") && !page.contains("<b ") && !page.contains("<div>"),

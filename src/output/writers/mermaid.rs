@@ -29,7 +29,7 @@ pub(super) fn mermaid(graph: &Graph, selection: &Selection, out: &mut dyn Write)
     Ok(())
 }
 
-/// Dotted for what is less firm than stated; a head at both ends for what holds both ways.
+/// Dotted if it is less firm than stated; heads at both ends if it is mutual.
 fn arrow(relation: Relation<'_>) -> &'static str {
     match (relation.kind().mutual, relation.standing()) {
         (false, Standing::Stated) => "-->",

@@ -1,7 +1,7 @@
 //! A drawing as a vector picture: the same places, with real lines and arrow heads.
 //!
 //! SVG 1.1 with nothing from elsewhere: no script, no font, no link. Colours follow the reader's
-//! light or dark setting; as in the terminal nothing is told by colour alone.
+//! light or dark setting; as in the terminal, colour never carries meaning alone.
 
 use std::fmt::{self, Write as _};
 use std::io;
@@ -12,9 +12,9 @@ use crate::model::{Graph, RelationId, Selection, Standing, Tone};
 use crate::text::escape::Xml;
 use crate::text::width;
 
-/// A cell in pixels: about what a monospaced letter of 14 takes.
+/// A cell in pixels: about the size of a monospaced character of 14 pixels.
 const CELL: (u32, u32) = (9, 20);
-/// What is left free around the picture, in cells.
+/// The margin around the picture, in cells.
 const MARGIN: u16 = 1;
 /// How many colours of kinds there are in the style sheet.
 const KINDS: usize = 8;
@@ -53,7 +53,7 @@ fn document(
     for node in &drawing.nodes {
         picture.node(node, if focus == Some(node.id) { " focus" } else { "" });
     }
-    // What a picture says of itself stands at the end of a screen; here right below all else.
+    // On a screen the notes are in the last rows; here they are right below everything else.
     for (row, note) in (bottom..).zip(&drawing.notes) {
         picture.text("aside", Point::new(left.saturating_add(MARGIN), row), &note.text);
     }
@@ -81,7 +81,7 @@ struct SvgWriter<'g> {
 }
 
 impl SvgWriter<'_> {
-    /// The line of an edge with its heads; its claims are told where a pointer rests on it.
+    /// The line of an edge with its heads; its claims are a tooltip.
     fn line(&mut self, edge: &Edge) {
         let class = format!("{} {}", tone(edge.tone), edge.standing.word());
         let claims = edge.relations.iter().map(|id| Xml(&self.claim(*id)).to_string());
@@ -98,7 +98,7 @@ impl SvgWriter<'_> {
         self.add(format_args!("</g>\n"));
     }
 
-    /// What an edge says, on a ground that hides the line below it.
+    /// The label of an edge, on a background that hides the line below it.
     fn words(&mut self, edge: &Edge) {
         self.ground(edge.label_rect());
         self.text(&format!("label {}", tone(edge.tone)), edge.label_at, &edge.label);
@@ -109,7 +109,7 @@ impl SvgWriter<'_> {
         let class = format!("node kind{}{focus}", node.kind.index() % KINDS);
         self.add(format_args!(
             "<g class=\"{class}\">\n<title>{}</title>\n",
-            Xml(&told(entity.name(), entity.role()))
+            Xml(&tooltip(entity.name(), entity.role()))
         ));
         if node.border == Border::Open {
             self.ground(node.label_rect());
@@ -153,7 +153,7 @@ impl SvgWriter<'_> {
         ));
     }
 
-    /// A text that fills exactly its cells, whatever font the reader has.
+    /// Text that fills exactly its cells in any font.
     fn text(&mut self, class: &str, at: Point, text: &str) {
         let wide = pixels_x(cells(width(text)));
         if wide == 0 {
@@ -183,7 +183,7 @@ impl SvgWriter<'_> {
     }
 }
 
-fn told(name: &str, role: Option<&str>) -> String {
+fn tooltip(name: &str, role: Option<&str>) -> String {
     role.map_or_else(|| name.to_owned(), |role| format!("{name}: {role}"))
 }
 
@@ -228,14 +228,14 @@ mod tests {
         let mut out = Vec::new();
         document(graph, selection, &drawing, &mut out).expect("a Vec takes everything");
         let text = String::from_utf8(out).expect("SVG is text");
-        for told in [
+        for expected in [
             ">A</text>",
             ">B</text>",
             ">C</text>",
             "<title>a praises b. [article#1]</title>",
             "class=\"edge positive stated\"",
         ] {
-            assert!(text.contains(told), "{told}: {text}");
+            assert!(text.contains(expected), "{expected}: {text}");
         }
         assert_eq!(text.matches("class=\"head\"").count(), 2);
         assert!(text.ends_with("</svg>\n"));

@@ -1,7 +1,7 @@
 //! RDF in Turtle (W3C, "RDF 1.1 Turtle", 2014).
 //!
-//! Each relation is a resource of its own with its claim, standing and citations. Only what a
-//! source states or implies is a triple between the two entities besides: an accusation told as a
+//! Each relation is a resource of its own with its claim, standing and citations. Only
+//! what a source states or implies is a triple between the two entities as well: an accusation as a
 //! plain triple would lose the word "alleged".
 
 use std::fmt;
@@ -45,7 +45,7 @@ pub(super) fn turtle(graph: &Graph, selection: &Selection, out: &mut dyn Write) 
     Ok(())
 }
 
-/// One resource: its type first, then what is said of it.
+/// One resource: its type first, then its properties.
 fn resource(
     name: &Iri<'_>,
     kind: &str,

@@ -1,4 +1,4 @@
-//! Paths told: as records, as rows, hop by hop.
+//! Paths as records, as rows, and hop by hop for reading.
 
 use std::io::{self, Write};
 
@@ -12,8 +12,8 @@ use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
 use crate::text::{ClaimText, addresses, plain_date};
 
-/// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is told
-/// by its strongest relation, the reasons are those of the weakest hop.
+/// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is
+/// represented by its strongest relation; the reasons are those of the weakest hop.
 pub(super) fn record(graph: &Graph, path: &Path) -> Value {
     let hops = path.hops.iter().map(|hop| graph.relation(hop.strongest().relation));
     let hops: Vec<Value> = hops.map(|relation| records::relation(graph, relation)).collect();
@@ -32,7 +32,7 @@ fn reasons(weaknesses: &[Weakness]) -> Vec<String> {
     weaknesses.iter().map(Weakness::to_string).collect()
 }
 
-/// A row a hop.
+/// One row for each hop.
 pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
     let mut listing = Listing::new(&[
         "path", "hop", "from", "way", "says", "to", "when", "standing", "claim", "cites",
@@ -61,7 +61,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
     listing
 }
 
-/// Paths to be told.
+/// Paths to be written.
 pub(super) struct PathReport<'c> {
     pub(super) context: &'c Context,
     pub(super) graph: &'c Graph,

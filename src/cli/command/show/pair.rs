@@ -106,7 +106,7 @@ fn names(graph: &Graph, entities: &[EntityId]) -> String {
     series(&names)
 }
 
-/// `{between: [slug, slug], counts, relations}`; ways are seen from the first.
+/// `{between: [slug, slug], counts, relations}`; `way` is seen from the first.
 fn pair_record(graph: &Graph, pair: &Pair) -> Value {
     let counts = pair.tallies.iter().map(|tally| tally_record(graph, tally));
     let relations =

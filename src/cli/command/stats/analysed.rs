@@ -23,7 +23,7 @@ struct Recorder<'g> {
 }
 
 impl<'g> Recorder<'g> {
-    /// The records of one section, each with its sentence where it has one.
+    /// The records of one section, each with its sentence if it has one.
     fn told(&self, word: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
         let section = self.sections.iter().find(|section| section.word == word);
         let insights = section.map(|section| section.insights.as_slice()).unwrap_or_default();

@@ -17,7 +17,7 @@ pub(super) fn in_a_line(graph: &Graph) -> String {
     .join(", ")
 }
 
-/// Every number that stands for itself: what is counted, of what, how many.
+/// Every plain count: what is counted, of what, how many.
 pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, String, usize)> {
     let totals = [
         ("entities", graph.entity_count()),
@@ -66,7 +66,7 @@ fn families(graph: &Graph) -> Listing {
     listing
 }
 
-/// Each family with its relations, and those of them that do not stand as stated.
+/// Each family with its relations, and those of them that are not stated outright.
 fn by_family(graph: &Graph) -> Vec<(String, usize, usize)> {
     let families = graph.families().iter().map(|family| {
         let all = || graph.relations().filter(|relation| relation.family() == family);

@@ -1,4 +1,4 @@
-//! What a note rests on, told before anything else.
+//! What a note rests on: its first sentence.
 
 use super::notes::Notes;
 use crate::model::{Graph, RelationId, Standing};
@@ -26,9 +26,9 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> S
         ),
         _ => format!(", resting on {} sources", number_in_words(sources)),
     };
-    let told = count_in_words(relations.len(), "relation", "relations");
+    let total = count_in_words(relations.len(), "relation", "relations");
     let reservations = reservations(graph, &relations);
-    format!("Drawn from {title}: {told}{resting}.{reservations}")
+    format!("Drawn from {title}: {total}{resting}.{reservations}")
 }
 
 /// ` Of these, nine are opinions, six only implied and one is denied.`

@@ -27,7 +27,7 @@ impl Blocks {
         self.0.push('\n');
     }
 
-    /// The text, with one line end behind it.
+    /// The text, with one newline at its end.
     pub(super) fn finish(mut self) -> String {
         self.0.truncate(self.0.trim_end().len());
         self.0.push('\n');

@@ -1,4 +1,4 @@
-//! The chapters of a note, told.
+//! The chapters of a note, in words.
 
 use super::blocks::Blocks;
 use super::notes::Notes;
@@ -9,12 +9,12 @@ use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{count_in_words, full_stop, long_date, number_in_words, sentence_case, series};
 
-/// Chapters being told, and the footnotes they need.
+/// The chapters written so far, and the footnotes they need.
 pub(super) struct Chapters<'g> {
     graph: &'g Graph,
     notes: Notes<'g>,
-    page: Blocks,
-    /// Whether each portrait is named: where the title does not name the only one.
+    blocks: Blocks,
+    /// Whether each portrait has a heading: if there is one, the title names it.
     portraits: Portraits,
 }
 
@@ -29,11 +29,11 @@ pub(super) enum Portraits {
 
 impl<'g> Chapters<'g> {
     pub(super) fn new(graph: &'g Graph, portraits: Portraits) -> Self {
-        Self { graph, notes: Notes::new(graph), page: Blocks::default(), portraits }
+        Self { graph, notes: Notes::new(graph), blocks: Blocks::default(), portraits }
     }
 
-    /// Tells a chapter.
-    pub(super) fn tell(&mut self, chapter: &Chapter) {
+    /// Writes a chapter.
+    pub(super) fn add(&mut self, chapter: &Chapter) {
         match chapter {
             Chapter::Portrait { entity, has_role, facts, relations } => {
                 let entity = self.graph.entity(*entity);
@@ -53,25 +53,25 @@ impl<'g> Chapters<'g> {
 
     /// The text, and its footnotes.
     pub(super) fn finish(self) -> (String, Notes<'g>) {
-        (self.page.finish(), self.notes)
+        (self.blocks.finish(), self.notes)
     }
 
     fn portrait(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
         if let Some(background) = entity.background() {
             let background = markdown(background);
-            self.page.paragraph(&format!(
+            self.blocks.paragraph(&format!(
                 "> Background, which none of the sources states: {background}"
             ));
         }
         if !facts.is_empty() {
-            self.page.heading(self.part(), "Facts and figures");
+            self.blocks.heading(self.part(), "Facts and figures");
         }
         for (_, fact) in entity.facts().enumerate().filter(|(place, _)| facts.contains(place)) {
             self.fact(fact);
         }
         match self.graph.degree(entity.id()) {
-            0 => self.page.paragraph("Tied to nobody and nothing in the graph."),
-            _ if relations.is_empty() => self.page.paragraph("None of its relations fits."),
+            0 => self.blocks.paragraph("Tied to nobody and nothing in the graph."),
+            _ if relations.is_empty() => self.blocks.paragraph("None of its relations fits."),
             _ => {}
         }
         self.by_family(relations);
@@ -85,10 +85,10 @@ impl<'g> Chapters<'g> {
         }
     }
 
-    /// What it is; without citations only its kind and names.
+    /// Its kind, names and role; without citations no role.
     fn identity(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
         if self.portraits == Portraits::Several {
-            self.page.heading(2, &markdown(entity.name()));
+            self.blocks.heading(2, &markdown(entity.name()));
         }
         let kind = markdown(&sentence_case(&entity.kind().slug));
         let names: Vec<String> = entity.aliases().map(|alias| markdown(alias.name)).collect();
@@ -103,7 +103,7 @@ impl<'g> Chapters<'g> {
             Some(role) => format!(" {}{marks}", markdown(&full_stop(&sentence_case(role)))),
             None => format!(" Named in the sources.{marks}"),
         };
-        self.page.paragraph(&format!("*{kind}.*{also}{role}"));
+        self.blocks.paragraph(&format!("*{kind}.*{also}{role}"));
     }
 
     fn fact(&mut self, fact: Fact<'g>) {
@@ -111,7 +111,7 @@ impl<'g> Chapters<'g> {
         let when = fact.when().map(|when| format!(" ({})", long_date(when))).unwrap_or_default();
         let marks = self.notes.marks(fact.cites());
         let value = format!("{}{when}", markdown(fact.value()));
-        self.page.item(&format!("{says}: {}{marks}", full_stop(&value)));
+        self.blocks.item(&format!("{says}: {}{marks}", full_stop(&value)));
     }
 
     /// Relations under the headings of their families, each in time order, undated ones last.
@@ -121,7 +121,7 @@ impl<'g> Chapters<'g> {
             let of_it: Vec<RelationId> =
                 all.filter(|id| self.graph.relation(*id).family() == family).collect();
             if !of_it.is_empty() {
-                self.page.heading(self.part(), &markdown(&sentence_case(family)));
+                self.blocks.heading(self.part(), &markdown(&sentence_case(family)));
                 self.in_time_order(&of_it);
             }
         }
@@ -129,19 +129,19 @@ impl<'g> Chapters<'g> {
 
     fn between(&mut self, entities: &[EntityId], relations: &[RelationId]) {
         let names = self.names(entities);
-        self.page.heading(2, &format!("Between {names}"));
+        self.blocks.heading(2, &format!("Between {names}"));
         if relations.is_empty() {
-            self.page.paragraph("Nothing ties them to each other directly.");
+            self.blocks.paragraph("Nothing ties them to each other directly.");
             return;
         }
-        let told = sentence_case(&count_in_words(relations.len(), "relation", "relations"));
-        self.page.paragraph(&format!("{told}{}.", tones(self.graph, relations)));
+        let total = sentence_case(&count_in_words(relations.len(), "relation", "relations"));
+        self.blocks.paragraph(&format!("{total}{}.", tones(self.graph, relations)));
         self.in_time_order(relations);
         let apart = apart(self.graph, entities, relations);
         let apart: Vec<String> = apart.iter().map(|pair| self.names(pair)).collect();
         if !apart.is_empty() && entities.len() > 2 {
             let apart = series(&apart);
-            self.page.paragraph(&format!("Nothing ties {apart} to each other directly."));
+            self.blocks.paragraph(&format!("Nothing ties {apart} to each other directly."));
         }
     }
 
@@ -159,11 +159,11 @@ impl<'g> Chapters<'g> {
             of_them => format!("all {}", number_in_words(of_them)),
         };
         if others.is_empty() {
-            return self.page.paragraph(&format!("Nobody and nothing else is tied to {all}."));
+            return self.blocks.paragraph(&format!("Nobody and nothing else is tied to {all}."));
         }
-        self.page.heading(2, &format!("Tied to {all}"));
+        self.blocks.heading(2, &format!("Tied to {all}"));
         for (other, relations) in others {
-            self.page.heading(3, &markdown(self.graph.entity(*other).name()));
+            self.blocks.heading(3, &markdown(self.graph.entity(*other).name()));
             self.in_time_order(relations);
         }
     }
@@ -176,14 +176,14 @@ impl<'g> Chapters<'g> {
     ) {
         let ends: Vec<EntityId> =
             entities.first().into_iter().chain(entities.last()).copied().collect();
-        self.page.heading(2, &format!("How {} are tied", self.names(&ends)));
+        self.blocks.heading(2, &format!("How {} are tied", self.names(&ends)));
         let steps: Vec<String> =
             hops.iter().filter_map(|hop| hop.first()).map(|id| self.reading(*id)).collect();
-        self.page.paragraph(&full_stop(&steps.join("; ")));
+        self.blocks.paragraph(&full_stop(&steps.join("; ")));
         for (place, (hop, pair)) in hops.iter().zip(entities.windows(2)).enumerate() {
             let pair = pair.iter().map(|id| markdown(self.graph.entity(*id).name()));
             let pair = pair.collect::<Vec<String>>().join(" to ");
-            self.page.heading(3, &format!("{}. {pair}", place + 1));
+            self.blocks.heading(3, &format!("{}. {pair}", place + 1));
             for id in hop {
                 self.relation(self.graph.relation(*id));
             }
@@ -193,7 +193,7 @@ impl<'g> Chapters<'g> {
         {
             let [from, to] = [from, to].map(|id| markdown(self.graph.entity(*id).name()));
             let reasons = reasons.join(", ");
-            self.page.paragraph(&format!(
+            self.blocks.paragraph(&format!(
                 "The chain holds no better than its weakest hop, from {from} to {to} ({reasons})."
             ));
         }
@@ -211,17 +211,17 @@ impl<'g> Chapters<'g> {
     }
 
     fn in_time_order(&mut self, relations: &[RelationId]) {
-        let mut told: Vec<Relation<'_>> =
+        let mut sorted: Vec<Relation<'_>> =
             relations.iter().map(|id| self.graph.relation(*id)).collect();
-        told.sort_by_key(|relation| (relation.when().is_none(), relation.when()));
-        for relation in told {
+        sorted.sort_by_key(|relation| (relation.when().is_none(), relation.when()));
+        for relation in sorted {
             self.relation(relation);
         }
     }
 
     fn relation(&mut self, relation: Relation<'g>) {
         let marks = self.notes.marks(relation.cites());
-        self.page.item(&format!("{}{marks}", statement(self.graph, relation)));
+        self.blocks.item(&format!("{}{marks}", statement(self.graph, relation)));
     }
 
     /// `A, B and C`, escaped.

@@ -55,14 +55,14 @@ impl<'g> Notes<'g> {
             return String::new();
         }
         let sources = self.sources();
-        let mut page = Blocks::default();
-        page.heading(2, "Sources");
-        sources.items().iter().for_each(|item| page.item(item));
+        let mut blocks = Blocks::default();
+        blocks.heading(2, "Sources");
+        sources.items().iter().for_each(|item| blocks.item(item));
         let notes = self.in_order.iter().enumerate();
         let notes = notes.map(|(place, (source, places))| {
-            format!("\n[^{}]: {}, {}.\n", place + 1, sources.short(*source), told(places))
+            format!("\n[^{}]: {}, {}.\n", place + 1, sources.short(*source), in_words(places))
         });
-        format!("\n{}{}", page.finish(), notes.collect::<Vec<String>>().concat())
+        format!("\n{}{}", blocks.finish(), notes.collect::<Vec<String>>().concat())
     }
 }
 
@@ -85,7 +85,7 @@ fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, Pl
 }
 
 /// `paragraph 2: “advised by him”; paragraph 4`.
-fn told(places: &Places<'_>) -> String {
+fn in_words(places: &Places<'_>) -> String {
     let place = |(paragraph, words): &(Paragraph, Vec<&str>)| {
         let quoted: Vec<String> =
             words.iter().map(|words| format!("“{}”", markdown(words))).collect();

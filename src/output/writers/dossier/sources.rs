@@ -4,7 +4,7 @@ use crate::model::{Graph, Source, SourceId};
 use crate::text::escape::markdown;
 use crate::text::{full_stop, long_date_of_publishing, years};
 
-/// The most letters of a title that stands for its source.
+/// The most characters of a title that is used as the name of its source.
 const TITLE: usize = 48;
 
 /// Sources in the order in which a note first rests on them.
@@ -64,7 +64,7 @@ impl<'g> Sources<'g> {
         sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
     }
 
-    /// The source before it that it is a copy of.
+    /// The earlier source that it is a copy of.
     fn copied(&self, source: Source<'g>) -> Option<SourceId> {
         let before = self.all().take_while(|other| other.id() != source.id());
         let mut before = before.filter(|other| other.witness() == source.witness());
@@ -81,7 +81,7 @@ fn title(title: &str) -> String {
     format!("“{}”", markdown(title))
 }
 
-/// The title as far as it is needed to know it again; cut between words.
+/// The beginning of a title, enough to recognise it; cut between words.
 fn short_title(source: Source<'_>) -> String {
     let whole = source.title();
     let Some((limit, _)) = whole.char_indices().nth(TITLE) else { return title(whole) };
@@ -92,7 +92,7 @@ fn short_title(source: Source<'_>) -> String {
     format!("“{} …”", markdown(kept))
 }
 
-/// An address that can be followed where it is one for a browser.
+/// An address, as a link if it is one for a browser.
 fn address(url: &str) -> String {
     let is_web = url.starts_with("https://") || url.starts_with("http://");
     let is_plain = !url.contains(|letter: char| letter.is_whitespace() || "<>\\".contains(letter));

@@ -1,9 +1,9 @@
-//! What some relations come to: how friendly they are, and whom none of them ties.
+//! A summary of some relations: how friendly they are, and which entities none of them connects.
 
 use crate::model::{EntityId, Graph, RelationId, Tone};
 use crate::text::{number_in_words, series};
 
-/// `, two friendly and three neutral`; nothing where all are neutral.
+/// `, two friendly and three neutral`; nothing if all are neutral.
 pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
     let of = |tone: Tone| relations.iter().filter(|id| graph.relation(**id).tone() == tone).count();
     let parts = [
@@ -18,14 +18,14 @@ pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
         [(2, word)] => format!(", both {word}"),
         [(_, word)] => format!(", all {word}"),
         _ => {
-            let told =
+            let counts =
                 parts.iter().map(|(of_them, word)| format!("{} {word}", number_in_words(*of_them)));
-            format!(", {}", series(&told.collect::<Vec<String>>()))
+            format!(", {}", series(&counts.collect::<Vec<String>>()))
         }
     }
 }
 
-/// The pairs that no relation ties to each other, in the order in which they were named.
+/// The pairs that no relation connects, in the order in which they were named.
 pub(super) fn apart(
     graph: &Graph,
     entities: &[EntityId],
