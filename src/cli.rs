@@ -11,7 +11,7 @@ mod failure;
 mod filters;
 mod ink;
 mod misspelt;
-mod output;
+mod output_file;
 mod print;
 mod run;
 mod subject;

@@ -7,7 +7,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::output::Output;
+use crate::cli::output_file::OutputFile;
 use crate::cli::subject;
 use crate::model::Selection;
 use crate::output::{Extract, NOTE};
@@ -19,7 +19,7 @@ pub struct DossierCommand {
     #[arg(value_name = "ENTITY", required = true)]
     entities: Vec<String>,
     #[command(flatten)]
-    output: Output,
+    output: OutputFile,
     #[command(flatten)]
     filters: Filters,
 }

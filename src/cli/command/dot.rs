@@ -6,7 +6,7 @@ use clap::Args;
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::output::Output;
+use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
 use crate::output::DOT;
 
@@ -16,7 +16,7 @@ pub struct DotCommand {
     #[command(flatten)]
     subject: ExtractArgs,
     #[command(flatten)]
-    output: Output,
+    output: OutputFile,
 }
 
 impl DotCommand {

@@ -11,7 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
 use crate::cli::ink::{Ink, Role};
-use crate::cli::output::Output;
+use crate::cli::output_file::OutputFile;
 use crate::cli::subject;
 use crate::layout::{
     self, Cells, Drawing, EgoRequest, Leg, MapRequest, PaintOptions, Positions, Script, Size,
@@ -57,7 +57,7 @@ pub struct DrawCommand {
     #[arg(long)]
     json: bool,
     #[command(flatten)]
-    output: Output,
+    output: OutputFile,
     #[command(flatten)]
     filters: Filters,
 }

@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::output::Output;
+use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
 use crate::output::{PRODUCTS, Product, ProductCommand};
 
@@ -20,7 +20,7 @@ pub struct ExportCommand {
     #[command(flatten)]
     subject: ExtractArgs,
     #[command(flatten)]
-    output: Output,
+    output: OutputFile,
 }
 
 impl ExportCommand {

@@ -15,7 +15,7 @@ use crate::output::{Extract, Product};
 
 /// The file that an answer is written to.
 #[derive(Args, Clone, Debug)]
-pub(super) struct Output {
+pub(super) struct OutputFile {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -24,7 +24,7 @@ pub(super) struct Output {
     force: bool,
 }
 
-impl Output {
+impl OutputFile {
     /// Writes a product to the file, or to standard output if none was named.
     pub(super) fn product(
         &self,
