@@ -66,6 +66,14 @@ impl LoadedGraph {
         self.paths.get(origin.file as usize).filter(|_| written).map(PathBuf::as_path)
     }
 
+    /// The file on disk that a problem names; a file that could not be read is where it is named.
+    #[must_use]
+    pub fn path_named(&self, name: &str) -> PathBuf {
+        let place = self.files.iter().position(|file| file == name);
+        let path = place.and_then(|place| self.paths.get(place));
+        path.cloned().unwrap_or_else(|| PathBuf::from(name))
+    }
+
     /// The first problems as text, at most `limit`, and how many more there are.
     #[must_use]
     pub fn render_problems(&self, limit: usize, color: Color) -> String {

@@ -73,18 +73,6 @@ impl Entities {
         None
     }
 
-    /// The kind of the group that a row belongs to.
-    #[must_use]
-    pub fn group_of_row(&self, mut place: usize) -> Option<EntityKindId> {
-        for group in &self.groups {
-            if place <= group.members.len() {
-                return Some(group.kind);
-            }
-            place -= group.members.len() + 1;
-        }
-        None
-    }
-
     /// The row of an entity, in the logarithm of their number.
     #[must_use]
     pub fn row_of(&self, entity: EntityId) -> Option<usize> {

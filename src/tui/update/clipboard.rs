@@ -128,7 +128,7 @@ impl Change<'_> {
     pub(super) fn edit(&mut self) {
         if let Some(Overlay::Problems(cursor)) = &self.state.overlay {
             let problem = self.world.problems.get(cursor.row);
-            let place = problem.map(|problem| (problem.file.clone(), problem.line));
+            let place = problem.map(|problem| (self.world.path_named(&problem.file), problem.line));
             return self.edit_file(place);
         }
         let graph = &self.world.graph;
@@ -141,28 +141,16 @@ impl Change<'_> {
                 Some(graph.entity(entity).origin())
             }
         };
-        let place = origin.and_then(|origin| {
-            self.world.file_of(origin).map(|file| (file.to_owned(), origin.line))
-        });
-        self.edit_file(place);
+        let path = |origin| Some((self.world.path_of(origin)?.to_owned(), origin.line));
+        self.edit_file(origin.and_then(path));
     }
 
-    fn edit_file(&mut self, place: Option<(String, u32)>) {
-        let root = match &self.world.place {
-            GraphSource::Folder(path) => path.clone(),
-            GraphSource::File(path) => path.parent().map_or_else(PathBuf::new, PathBuf::from),
-            GraphSource::BuiltIn => {
-                return self
-                    .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
-            }
-        };
+    fn edit_file(&mut self, place: Option<(PathBuf, u32)>) {
         match place {
-            Some((file, line)) => {
-                let named = PathBuf::from(&file);
-                // Names in messages start at the place they were asked for.
-                let path = if named.starts_with(&root) { named } else { root.join(named) };
-                self.request(Request::Edit { path, line });
+            _ if self.world.place == GraphSource::BuiltIn => {
+                self.notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }
+            Some((path, line)) => self.request(Request::Edit { path, line }),
             None => self.notice("it is not known where this is written"),
         }
     }
@@ -189,4 +177,42 @@ enum FilterUse {
     Applied,
     /// It has none.
     Ignored,
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::Request;
+    use crate::load::{GraphSource, load};
+    use crate::tui::action::{Direction, GlobalAction, ListAction};
+    use crate::tui::state::State;
+    use crate::tui::update::{open, update};
+
+    fn edited(place: &GraphSource, before: &[GlobalAction]) -> Option<(PathBuf, u32)> {
+        let world = load(place, None);
+        let mut state = State::default();
+        open(&mut state, &world, None);
+        for action in before {
+            update(&mut state, &world, *action);
+        }
+        update(&mut state, &world, ListAction::Move(Direction::Down));
+        let requests = update(&mut state, &world, GlobalAction::Edit);
+        requests.into_iter().find_map(|request| match request {
+            Request::Edit { path, line } => Some((path, line)),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn the_editor_opens_the_file_on_disk_and_nothing_of_the_built_in_graph() {
+        let folder = |name: &str| GraphSource::Folder(PathBuf::from("tests/graphs").join(name));
+        let at = |path: &str, line| Some((PathBuf::from(path), line));
+        assert_eq!(edited(&folder("harbour"), &[]), at("tests/graphs/harbour/things.yaml", 18));
+        assert_eq!(
+            edited(&folder("broken"), &[GlobalAction::Problems]),
+            at("tests/graphs/broken/guanxi.yaml", 16)
+        );
+        assert_eq!(edited(&GraphSource::BuiltIn, &[]), None);
+    }
 }
