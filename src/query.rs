@@ -27,7 +27,7 @@ pub use analysis::{
     hubs, triangles,
 };
 pub use chapter::Chapter;
-pub use claims::{Claim, Claims, claims_at, distinct};
+pub use claims::{Claim, claims_at, distinct};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};

@@ -37,44 +37,6 @@ pub fn distinct(claims: &[Claim]) -> usize {
     claims.iter().map(|claim| claim.stated).collect::<BTreeSet<Stated>>().len()
 }
 
-/// Every citation of a graph by its paragraph: [`claims_at`] without looking through the graph.
-///
-/// Costs 32 bytes a citation; worth it where somebody reads on, not for a single answer.
-#[derive(Clone, Debug, Default)]
-pub struct Claims {
-    /// By source, then as [`claims_at`] has them.
-    all: Vec<(SourceId, Claim)>,
-}
-
-impl Claims {
-    /// Looks through a graph once.
-    #[must_use]
-    pub fn new(graph: &Graph) -> Self {
-        let mut all = Vec::new();
-        for_each_citation(graph, &mut |stated, citation, cite| {
-            all.push((cite.source, Claim { paragraph: cite.paragraph, stated, citation }));
-        });
-        all.sort_unstable();
-        all.dedup_by_key(|(source, claim)| (*source, claim.paragraph, claim.stated));
-        Self { all }
-    }
-
-    /// What [`claims_at`] answers, in the logarithm of the number of citations.
-    #[must_use]
-    pub fn at(
-        &self,
-        source: SourceId,
-        paragraph: Option<Paragraph>,
-    ) -> impl ExactSizeIterator<Item = Claim> + '_ {
-        let place =
-            |(other, claim): &(SourceId, Claim)| (*other, paragraph.map(|_| claim.paragraph));
-        let wanted = (source, paragraph);
-        let start = self.all.partition_point(|one| place(one) < wanted);
-        let end = self.all.partition_point(|one| place(one) <= wanted);
-        self.all[start..end].iter().map(|(_, claim)| *claim)
-    }
-}
-
 /// Calls with every citation of the graph, what it stands behind and its place among the others.
 pub(super) fn for_each_citation<'g>(
     graph: &'g Graph,
@@ -96,7 +58,7 @@ pub(super) fn for_each_citation<'g>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Claims, claims_at};
+    use super::claims_at;
     use crate::model::sample::graph;
     use crate::model::{Paragraph, SourceId, Stated};
 
@@ -110,12 +72,6 @@ mod tests {
             graph.relations().map(|relation| Stated::Relation(relation.id())).collect();
         assert_eq!(stated, all);
         assert_eq!(claims_at(&graph, source, None), found);
-        let claims = Claims::new(&graph);
-        for paragraph in [None, Some(Paragraph::at(0)), Some(Paragraph::at(1))] {
-            let expected = claims_at(&graph, source, paragraph);
-            assert_eq!(claims.at(source, paragraph).collect::<Vec<_>>(), expected);
-        }
-        assert_eq!(claims.at(SourceId::new(1), None).len(), 0);
         assert_eq!(claims_at(&graph, source, Some(Paragraph::at(1))), []);
     }
 }

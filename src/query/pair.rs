@@ -36,13 +36,6 @@ pub struct Tally {
 }
 
 impl Pair {
-    /// How many relations there are of a tone, one way.
-    #[must_use]
-    pub fn count(&self, way: Way, tone: Tone) -> usize {
-        let matching = self.tallies.iter().filter(|tally| tally.way == way && tally.tone == tone);
-        matching.map(|tally| tally.count).sum()
-    }
-
     /// The counts in words: `positive 3 (of which 1 alleged) · Li Bin advised Lei Jun ×2 (of which 1 alleged) · …`.
     #[must_use]
     pub fn told(&self, graph: &Graph) -> String {
