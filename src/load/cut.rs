@@ -55,7 +55,7 @@ impl<'t> Cut<'t> {
         if parts.odd {
             match Self::whole(text) {
                 Ok(whole) => return whole,
-                Err(fault) => cut.fault(fault, &parts.loose),
+                Err(fault) => cut.fault(fault, &parts.loose_lines()),
             }
         }
         for part in parts.sections {

@@ -34,6 +34,15 @@ pub(super) struct Part<'t> {
     pub(super) odd: bool,
 }
 
+impl Parts<'_> {
+    /// The lines that belong to nothing, but for those of sections that are odd themselves.
+    pub(super) fn loose_lines(&self) -> Vec<u32> {
+        let sections = self.sections.iter().filter(|part| !part.odd);
+        let below = sections.flat_map(|part| &part.loose);
+        self.loose.iter().chain(below).copied().collect()
+    }
+}
+
 /// Cuts a text into its parts.
 pub(super) fn split(file: u32, text: &str) -> Parts<'_> {
     let mut cutter = Cutter {
@@ -108,6 +117,9 @@ impl<'t> Cutter<'t> {
         if let Some(part) = self.parts.sections.last_mut() {
             part.odd = true;
         }
+        if indent == expected {
+            self.close(start);
+        }
         self.loose(number);
     }
 
@@ -119,6 +131,9 @@ impl<'t> Cutter<'t> {
         }
         let Some((key, rest)) = key_of(line) else {
             self.parts.odd = true;
+            if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
+                self.close(start);
+            }
             return self.loose(number);
         };
         self.close_section(start);
@@ -141,6 +156,9 @@ impl<'t> Cutter<'t> {
     }
 
     /// A line that belongs to nothing, unless an entry or a key that is no section is open.
+    ///
+    /// An entry is closed before a line that is indented no deeper than the entry, so that the line
+    /// does not cost its neighbour if the file is no YAML.
     fn loose(&mut self, number: u32) {
         match (self.section, self.parts.sections.last_mut()) {
             _ if self.open.is_some() => {}

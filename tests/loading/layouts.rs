@@ -151,6 +151,14 @@ fn what_a_fault_of_syntax_hides_is_named() {
 }
 
 #[test]
+fn a_stray_line_costs_itself_and_not_the_entry_before_it() {
+    let text = format!("{GRAPH}words\n");
+    let stray = "syntax x.yaml:10:1: this is not YAML: simple key expected ':'";
+    assert_eq!(problems(&text), [stray]);
+    assert_eq!(taken(&world(text.as_str())), taken(&world(GRAPH)));
+}
+
+#[test]
 fn blanks_of_other_scripts_are_letters() {
     for (old, new) in [
         ("entities:\n", "entities: \u{3000}\n"),
