@@ -19,8 +19,8 @@ mod note;
 mod order;
 mod pair;
 mod path;
+mod progress;
 mod timeline;
-mod watch;
 
 pub use analysis::{
     Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse, brokers, groups,
@@ -39,10 +39,10 @@ pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood, within};
 pub use note::{chain, note, portraits};
 pub use order::ties_in_order;
-pub use pair::{Pair, Tally, pair};
+pub use pair::{Pair, RelationTally, pair};
 pub use path::{
     Fewer, Hop, Path, PathDirection, PathError, PathQuestion, Paths, Strength, Weakest, Weakness,
     best_paths, paths, shortest_path,
 };
+pub use progress::{OnProgress, Progress};
 pub use timeline::{Scope, Timeline, TimelineEvent, timeline};
-pub use watch::{Progress, Watch};

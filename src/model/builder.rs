@@ -10,8 +10,8 @@ use super::graph::Graph;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
 use super::new::{EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource};
 use super::origin::Origin;
-use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, Rows, SourceRow};
-use super::text::{Arena, Text};
+use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
+use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
 /// Collects entities, relations and sources, and sorts them into a [`Graph`].
@@ -85,7 +85,8 @@ impl Builder {
     pub fn source(&mut self, new: NewSource<'_>) -> SourceId {
         let Graph { arena, sources, gists, source_extra, .. } = &mut self.graph;
         let id = SourceId::new(sources.len());
-        let paragraphs: Vec<Text> = new.gists.iter().map(|gist| prose(arena, *gist)).collect();
+        let paragraphs: Vec<TextHandle> =
+            new.gists.iter().map(|gist| prose(arena, *gist)).collect();
         sources.push(SourceRow {
             slug: arena.label(new.slug),
             title: arena.prose(new.title),
@@ -96,7 +97,7 @@ impl Builder {
             language: label(arena, new.language),
             url: label(arena, new.url),
             witness: arena.label(new.witness.unwrap_or(new.slug)),
-            paragraphs: Rows::append(gists, paragraphs),
+            paragraphs: RowRange::append(gists, paragraphs),
             origin: new.origin,
         });
         source_extra.extend(new.extra.map(|extra| (id, extra)));
@@ -194,9 +195,9 @@ impl Builder {
             role: prose(arena, new.role.filter(|_| !new.cites.is_empty())),
             background: prose(arena, new.background),
             kind: new.kind,
-            aliases: Rows::append(pairs, aliases),
-            facts: Rows::append(facts, fact_rows),
-            links: Rows::append(pairs, links),
+            aliases: RowRange::append(pairs, aliases),
+            facts: RowRange::append(facts, fact_rows),
+            links: RowRange::append(pairs, links),
             cites: keep_citations(arena, cites, &new.cites),
             origin: new.origin,
         }
@@ -265,12 +266,12 @@ fn shown(text: &str) -> String {
     super::visible::visible(text).into_owned()
 }
 
-fn label(arena: &mut Arena, text: Option<&str>) -> Text {
-    text.map_or(Text::EMPTY, |text| arena.label(text))
+fn label(arena: &mut Arena, text: Option<&str>) -> TextHandle {
+    text.map_or(TextHandle::EMPTY, |text| arena.label(text))
 }
 
-fn prose(arena: &mut Arena, text: Option<&str>) -> Text {
-    text.map_or(Text::EMPTY, |text| arena.prose(text))
+fn prose(arena: &mut Arena, text: Option<&str>) -> TextHandle {
+    text.map_or(TextHandle::EMPTY, |text| arena.prose(text))
 }
 
 fn keep_alias(arena: &mut Arena, alias: &Alias<'_>) -> PairRow {
@@ -290,7 +291,11 @@ fn keep_fact(arena: &mut Arena, cites: &mut Vec<CitationRow>, fact: &NewFact<'_>
     }
 }
 
-fn keep_citations(arena: &mut Arena, table: &mut Vec<CitationRow>, cites: &[Citation<'_>]) -> Rows {
+fn keep_citations(
+    arena: &mut Arena,
+    table: &mut Vec<CitationRow>,
+    cites: &[Citation<'_>],
+) -> RowRange {
     let rows: Vec<CitationRow> = cites.iter().map(|cite| CitationRow::keep(cite, arena)).collect();
-    Rows::append(table, rows)
+    RowRange::append(table, rows)
 }

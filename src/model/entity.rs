@@ -8,7 +8,7 @@ use super::extra::Extra;
 use super::graph::Graph;
 use super::id::{EntityId, EntityKindId};
 use super::origin::Origin;
-use super::rows::{EntityRow, FactRow, Rows};
+use super::rows::{EntityRow, FactRow, RowRange};
 use super::vocabulary::EntityKind;
 
 /// A person, firm, product …: a borrowed view of one row of the graph.
@@ -163,7 +163,7 @@ impl<'g> Entity<'g> {
     /// Where the role, or the entity as such, is found.
     #[must_use]
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
-        let rows = if self.tells_role() { self.row().cites } else { Rows::default() };
+        let rows = if self.tells_role() { self.row().cites } else { RowRange::default() };
         self.graph.citations(rows)
     }
 

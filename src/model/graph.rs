@@ -6,8 +6,8 @@ use super::adjacency::Adjacency;
 use super::citation::Citation;
 use super::extra::Extra;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
-use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, Rows, SourceRow};
-use super::text::{Arena, Text};
+use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
+use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
 /// A knowledge graph, never changed once built (see [`Builder`](super::Builder)).
@@ -17,8 +17,8 @@ use super::vocabulary::{EntityKind, RelationKind};
 /// citation; no text holds a character that acts on a terminal.
 #[derive(Debug, Default)]
 pub struct Graph {
-    pub(super) title: Text,
-    pub(super) about: Text,
+    pub(super) title: TextHandle,
+    pub(super) about: TextHandle,
     pub(super) arena: Arena,
     pub(super) entity_kinds: Vec<EntityKind>,
     pub(super) relation_kinds: Vec<RelationKind>,
@@ -30,7 +30,7 @@ pub struct Graph {
     pub(super) pairs: Vec<PairRow>,
     pub(super) facts: Vec<FactRow>,
     pub(super) cites: Vec<CitationRow>,
-    pub(super) gists: Vec<Text>,
+    pub(super) gists: Vec<TextHandle>,
     pub(super) entity_extra: HashMap<EntityId, Extra>,
     pub(super) relation_extra: HashMap<RelationId, Extra>,
     pub(super) source_extra: HashMap<SourceId, Extra>,
@@ -133,7 +133,7 @@ impl Graph {
         self.adjacency.outgoing(entity).len() + self.adjacency.incoming(entity).len()
     }
 
-    pub(super) fn citations(&self, rows: Rows) -> impl ExactSizeIterator<Item = Citation<'_>> {
+    pub(super) fn citations(&self, rows: RowRange) -> impl ExactSizeIterator<Item = Citation<'_>> {
         rows.of(&self.cites).iter().map(|row| row.view(&self.arena))
     }
 }

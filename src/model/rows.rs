@@ -4,17 +4,17 @@ use super::citation::{Citation, Paragraph};
 use super::date::When;
 use super::id::{EntityId, EntityKindId, RelationKindId, SourceId};
 use super::origin::Origin;
-use super::text::{Arena, Text};
+use super::text::{Arena, TextHandle};
 use super::vocabulary::Standing;
 
 /// A stretch of one of the flat tables.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Rows {
+pub(crate) struct RowRange {
     start: u32,
     end: u32,
 }
 
-impl Rows {
+impl RowRange {
     /// Appends to a flat table and says where the new rows stand.
     ///
     /// Rows beyond the 2^32nd are not kept; no loader lets that many in.
@@ -33,15 +33,15 @@ impl Rows {
 
 #[derive(Debug)]
 pub(crate) struct EntityRow {
-    pub(crate) slug: Text,
-    pub(crate) name: Text,
-    pub(crate) role: Text,
-    pub(crate) background: Text,
+    pub(crate) slug: TextHandle,
+    pub(crate) name: TextHandle,
+    pub(crate) role: TextHandle,
+    pub(crate) background: TextHandle,
     pub(crate) kind: EntityKindId,
-    pub(crate) aliases: Rows,
-    pub(crate) facts: Rows,
-    pub(crate) links: Rows,
-    pub(crate) cites: Rows,
+    pub(crate) aliases: RowRange,
+    pub(crate) facts: RowRange,
+    pub(crate) links: RowRange,
+    pub(crate) cites: RowRange,
     pub(crate) origin: Origin,
 }
 
@@ -53,51 +53,51 @@ pub(crate) struct RelationRow {
     pub(crate) ordinal: u32,
     pub(crate) said_by: Option<EntityId>,
     pub(crate) when: Option<When>,
-    pub(crate) claim: Text,
-    pub(crate) cites: Rows,
+    pub(crate) claim: TextHandle,
+    pub(crate) cites: RowRange,
     pub(crate) origin: Origin,
 }
 
 #[derive(Debug)]
 pub(crate) struct SourceRow {
-    pub(crate) slug: Text,
-    pub(crate) title: Text,
-    pub(crate) author: Text,
-    pub(crate) publisher: Text,
+    pub(crate) slug: TextHandle,
+    pub(crate) title: TextHandle,
+    pub(crate) author: TextHandle,
+    pub(crate) publisher: TextHandle,
     pub(crate) published: Option<When>,
-    pub(crate) note: Text,
-    pub(crate) language: Text,
-    pub(crate) url: Text,
-    pub(crate) witness: Text,
-    pub(crate) paragraphs: Rows,
+    pub(crate) note: TextHandle,
+    pub(crate) language: TextHandle,
+    pub(crate) url: TextHandle,
+    pub(crate) witness: TextHandle,
+    pub(crate) paragraphs: RowRange,
     pub(crate) origin: Origin,
 }
 
 /// A name and what goes with it: an alias and its note, a link and its address.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PairRow {
-    pub(crate) name: Text,
-    pub(crate) value: Text,
+    pub(crate) name: TextHandle,
+    pub(crate) value: TextHandle,
 }
 
 #[derive(Debug)]
 pub(crate) struct FactRow {
-    pub(crate) says: Text,
-    pub(crate) value: Text,
+    pub(crate) says: TextHandle,
+    pub(crate) value: TextHandle,
     pub(crate) when: Option<When>,
-    pub(crate) cites: Rows,
+    pub(crate) cites: RowRange,
 }
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct CitationRow {
     source: SourceId,
     paragraph: Paragraph,
-    words: Text,
+    words: TextHandle,
 }
 
 impl CitationRow {
     pub(crate) fn keep(citation: &Citation<'_>, arena: &mut Arena) -> Self {
-        let words = citation.words.map_or(Text::EMPTY, |words| arena.label(words));
+        let words = citation.words.map_or(TextHandle::EMPTY, |words| arena.label(words));
         Self { source: citation.source, paragraph: citation.paragraph, words }
     }
 

@@ -4,12 +4,12 @@ use super::visible::{visible, visible_prose};
 
 /// A stretch of the [`Arena`]: 8 bytes instead of a `String`'s 24 and its own allocation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Text {
+pub(crate) struct TextHandle {
     start: u32,
     length: u32,
 }
 
-impl Text {
+impl TextHandle {
     /// Nothing: what an absent field holds.
     pub(crate) const EMPTY: Self = Self { start: 0, length: 0 };
 }
@@ -23,23 +23,23 @@ pub(crate) struct Arena(String);
 
 impl Arena {
     /// Keeps a name, slug or other short text.
-    pub(crate) fn label(&mut self, text: &str) -> Text {
+    pub(crate) fn label(&mut self, text: &str) -> TextHandle {
         self.keep(&visible(text))
     }
 
     /// Keeps running text, folded onto one line.
-    pub(crate) fn prose(&mut self, text: &str) -> Text {
+    pub(crate) fn prose(&mut self, text: &str) -> TextHandle {
         self.keep(&visible_prose(text))
     }
 
     /// The text kept at a place.
-    pub(crate) fn get(&self, text: Text) -> &str {
+    pub(crate) fn get(&self, text: TextHandle) -> &str {
         let start = text.start as usize;
         &self.0[start..start + text.length as usize]
     }
 
     /// The text kept at a place, unless it is empty.
-    pub(crate) fn get_some(&self, text: Text) -> Option<&str> {
+    pub(crate) fn get_some(&self, text: TextHandle) -> Option<&str> {
         Some(self.get(text)).filter(|shown| !shown.is_empty())
     }
 
@@ -50,15 +50,15 @@ impl Arena {
 
     /// A graph holds 4 GiB of text at most; the loader refuses more long before, and what would
     /// pass the limit is kept as nothing rather than wrapped around.
-    fn keep(&mut self, text: &str) -> Text {
+    fn keep(&mut self, text: &str) -> TextHandle {
         let (Ok(start), Ok(length)) = (u32::try_from(self.0.len()), u32::try_from(text.len()))
         else {
-            return Text::EMPTY;
+            return TextHandle::EMPTY;
         };
         if start.checked_add(length).is_none() {
-            return Text::EMPTY;
+            return TextHandle::EMPTY;
         }
         self.0.push_str(text);
-        Text { start, length }
+        TextHandle { start, length }
     }
 }

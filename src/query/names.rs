@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::model::{EntityId, Graph};
 
-use token::{Sort, Token, join, tokens};
+use token::{Token, TokenKind, join, tokens};
 
 /// An entity named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,13 +121,13 @@ impl Names {
 
 /// The words of a text, each with the byte it starts at; ideographs and signs are none.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let words = tokens(text).into_iter().filter(|token| token.sort == Sort::Word);
+    let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);
     words.map(|token| (token.range.start, &text[token.range]))
 }
 
 fn is_distinct(tokens: &[Token]) -> bool {
-    let telling = tokens.iter().filter(|token| token.sort != Sort::Sign).count();
-    telling > 1 || tokens.iter().any(|token| token.sort == Sort::Word)
+    let telling = tokens.iter().filter(|token| token.kind != TokenKind::Sign).count();
+    telling > 1 || tokens.iter().any(|token| token.kind == TokenKind::Word)
 }
 
 #[cfg(test)]

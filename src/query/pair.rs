@@ -17,12 +17,12 @@ pub struct Pair {
     /// How many of them are dated: they come first.
     pub dated: usize,
     /// The relations counted by way, tone and kind, in that order: "praises 3, of which 1 alleged".
-    pub tallies: Vec<Tally>,
+    pub tallies: Vec<RelationTally>,
 }
 
 /// So many relations of one kind, one way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tally {
+pub struct RelationTally {
     /// Which way they run, seen from the first.
     pub way: Way,
     /// Their tone.
@@ -57,7 +57,7 @@ impl Pair {
         told.collect()
     }
 
-    fn kind(&self, graph: &Graph, tally: &Tally) -> String {
+    fn kind(&self, graph: &Graph, tally: &RelationTally) -> String {
         let says = &graph.relation_kind(tally.kind).says;
         let [one, other] = self.ends.map(|end| graph.entity(end).name());
         let (from, to) = if tally.way == Way::In { (other, one) } else { (one, other) };
@@ -96,7 +96,7 @@ pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> P
     Pair { ends: [one, other], tallies: tallies(graph, &ties), ties, dated }
 }
 
-fn tallies(graph: &Graph, ties: &[Tie]) -> Vec<Tally> {
+fn tallies(graph: &Graph, ties: &[Tie]) -> Vec<RelationTally> {
     let mut counts: BTreeMap<(Way, Tone, RelationKindId), BTreeMap<Standing, usize>> =
         BTreeMap::new();
     for tie in ties {
@@ -104,7 +104,7 @@ fn tallies(graph: &Graph, ties: &[Tie]) -> Vec<Tally> {
         let standings = counts.entry((tie.way, relation.tone(), relation.kind_id())).or_default();
         *standings.entry(relation.standing()).or_default() += 1;
     }
-    let tally = |((way, tone, kind), standings): (_, BTreeMap<Standing, usize>)| Tally {
+    let tally = |((way, tone, kind), standings): (_, BTreeMap<Standing, usize>)| RelationTally {
         way,
         tone,
         kind,

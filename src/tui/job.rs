@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::layout::Positions;
 use crate::load::LoadedGraph;
-use crate::query::{Analysis, Filter, Progress, Watch, analyse};
+use crate::query::{Analysis, Filter, OnProgress, Progress, analyse};
 
 use super::state::atlas::Region;
 use super::state::finder::{SearchRequest, SearchResults};
@@ -59,17 +59,17 @@ impl Job {
     pub(super) fn run(
         &self,
         world: &LoadedGraph,
-        watch: &Watch<'_>,
+        on_progress: &OnProgress<'_>,
         cancelled: &AtomicBool,
     ) -> Option<JobResult> {
         match self {
             Self::Analyse(filter) => {
-                analyse(&world.graph, filter, MOST, watch).map(JobResult::Analysed)
+                analyse(&world.graph, filter, MOST, on_progress).map(JobResult::Analysed)
             }
             Self::Place(region, before) => {
                 let placing = region.placing(&world.graph, before.as_ref());
                 let progress = Progress { step: "places", done: 0, of: placing.count() };
-                let positions = placing.positions(&|| watch(progress).is_continue());
+                let positions = placing.positions(&|| on_progress(progress).is_continue());
                 positions.map(|positions| JobResult::Placed(*region, positions))
             }
             Self::Search(search) => search.run(world, cancelled).map(JobResult::Found),

@@ -2,7 +2,7 @@
 
 use guanxi::model::{EntityId, Graph, Stated, Tone, Way};
 use guanxi::query::{
-    Dimension, Filter, FilterArgs, Scope, Tally, TimelineEvent, common, pair, timeline,
+    Dimension, Filter, FilterArgs, RelationTally, Scope, TimelineEvent, common, pair, timeline,
 };
 
 use super::story::story;
@@ -73,7 +73,7 @@ fn a_pair_is_told_in_time_order_and_counted() {
         "Out a.mocks.b",
     ];
     assert_eq!((names, found.dated), (expected.map(str::to_owned).to_vec(), 4));
-    let told = |tally: &Tally| {
+    let told = |tally: &RelationTally| {
         let kind = &graph.relation_kind(tally.kind).slug;
         let unsure: Vec<String> =
             tally.unsure.iter().map(|(standing, count)| format!("{count} {standing}")).collect();

@@ -8,7 +8,7 @@ use petgraph::csr::Csr;
 use petgraph::visit::{Dfs, VisitMap};
 
 use crate::model::{EntityId, Graph, Tie};
-use crate::query::watch::{Progress, Watch, Watched, found, patient};
+use crate::query::progress::{Cancellable, OnProgress, Progress, ignore};
 use crate::query::{Filter, ties_in_order};
 
 use super::undirected::{UndirectedGraph, entity, row};
@@ -42,18 +42,17 @@ pub struct Broker {
 /// networks", 2007): the same graph always gives the same answer.
 #[must_use]
 pub fn brokers(graph: &Graph, filter: &Filter, most: usize) -> Vec<Broker> {
-    found(watched(graph, filter, &UndirectedGraph::new(graph, filter), most, &patient))
+    let undirected = UndirectedGraph::new(graph, filter);
+    cancellable(&undirected, most, &ignore).continue_value().unwrap_or_default()
 }
 
 /// The same, with an undirected graph that is already built and a progress callback.
-pub(super) fn watched(
-    graph: &Graph,
-    filter: &Filter,
+pub(super) fn cancellable(
     undirected: &UndirectedGraph<'_>,
     most: usize,
-    watch: &Watch<'_>,
-) -> Watched<Vec<Broker>> {
-    let mut shares: Vec<(u32, f64)> = (0..).zip(betweenness(undirected, watch)?).collect();
+    on_progress: &OnProgress<'_>,
+) -> Cancellable<Vec<Broker>> {
+    let mut shares: Vec<(u32, f64)> = (0..).zip(betweenness(undirected, on_progress)?).collect();
     shares.retain(|(_, share)| *share > 0.0);
     shares.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
     shares.truncate(most);
@@ -62,13 +61,21 @@ pub(super) fn watched(
         let entity = entity(at);
         let is_cut = cuts.contains(&entity);
         let cuts_off = if is_cut { cut_off(undirected, entity) } else { Vec::new() };
-        Broker { entity, share, cuts_off, ties: ties_in_order(graph, entity, filter) }
+        Broker {
+            entity,
+            share,
+            cuts_off,
+            ties: ties_in_order(undirected.graph, entity, undirected.filter),
+        }
     };
     ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
 
 /// For each entity the share of the shortest paths between two others that lead through it.
-fn betweenness(undirected: &UndirectedGraph<'_>, watch: &Watch<'_>) -> Watched<Vec<f64>> {
+fn betweenness(
+    undirected: &UndirectedGraph<'_>,
+    on_progress: &OnProgress<'_>,
+) -> Cancellable<Vec<f64>> {
     let neighbours = &undirected.neighbours;
     let count = neighbours.node_count();
     let affordable = (EFFORT / neighbours.edge_count().max(1)).max(MIN_STARTS);
@@ -78,7 +85,7 @@ fn betweenness(undirected: &UndirectedGraph<'_>, watch: &Watch<'_>) -> Watched<V
     let mut search = BrandesSearch::new(count);
     let mut pairs = 0;
     for (done, start) in (0..count).step_by(step).enumerate() {
-        watch(Progress { step: "who stands between others", done, of: starts })?;
+        on_progress(Progress { step: "who stands between others", done, of: starts })?;
         search.from(neighbours, row(EntityId::new(start)));
         pairs += reachable[start];
     }

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use crate::model::{EntityId, Graph, RelationId};
 use crate::query::Filter;
 use crate::query::ids::EntityMap;
-use crate::query::watch::{Watch, Watched, found, patient};
+use crate::query::progress::{Cancellable, OnProgress, ignore};
 
 use super::modularity::communities;
 use super::undirected::{UndirectedGraph, row};
@@ -27,17 +27,16 @@ pub struct Group {
 /// their first member. Entities without a relation that passes belong to none.
 #[must_use]
 pub fn groups(graph: &Graph, filter: &Filter) -> Vec<Group> {
-    found(watched(graph, filter, &UndirectedGraph::new(graph, filter), &patient))
+    let undirected = UndirectedGraph::new(graph, filter);
+    cancellable(&undirected, &ignore).continue_value().unwrap_or_default()
 }
 
 /// The same, with an undirected graph that is already built and a progress callback.
-pub(super) fn watched(
-    graph: &Graph,
-    filter: &Filter,
+pub(super) fn cancellable(
     undirected: &UndirectedGraph<'_>,
-    watch: &Watch<'_>,
-) -> Watched<Vec<Group>> {
-    let communities = communities(&undirected.neighbours, watch)?;
+    on_progress: &OnProgress<'_>,
+) -> Cancellable<Vec<Group>> {
+    let communities = communities(&undirected.neighbours, on_progress)?;
     let tied = |entity: EntityId| undirected.neighbours.out_degree(row(entity)) > 0;
     let mut members: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
     for (place, community) in communities.iter().enumerate() {
@@ -48,17 +47,17 @@ pub(super) fn watched(
     }
     let community = |entity: EntityId| communities[entity.index()];
     let mut groups: Vec<Group> =
-        members.into_values().map(|members| group(graph, filter, members, &community)).collect();
+        members.into_values().map(|members| group(undirected, members, &community)).collect();
     groups.sort_by_key(|group| (Reverse(group.members.len()), group.members[0]));
     ControlFlow::Continue(groups)
 }
 
 fn group(
-    graph: &Graph,
-    filter: &Filter,
+    undirected: &UndirectedGraph<'_>,
     mut members: Vec<EntityId>,
     community: &impl Fn(EntityId) -> usize,
 ) -> Group {
+    let UndirectedGraph { graph, filter, .. } = *undirected;
     let mut inside = Vec::new();
     let mut outside = 0;
     let mut within: EntityMap<usize> = EntityMap::default();

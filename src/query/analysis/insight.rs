@@ -40,23 +40,23 @@ impl Analysis {
     /// Its insights, without the sections that have none.
     #[must_use]
     pub fn sections(&self, graph: &Graph) -> Vec<InsightSection> {
-        let teller = Teller { graph };
+        let writer = InsightWriter { graph };
         let sections = [
-            ("Tied most", "hub", self.hubs.iter().map(|hub| teller.hub(hub)).collect()),
+            ("Tied most", "hub", self.hubs.iter().map(|hub| writer.hub(hub)).collect()),
             (
                 "Between the others",
                 "broker",
-                self.brokers.iter().map(|broker| teller.broker(broker)).collect(),
+                self.brokers.iter().map(|broker| writer.broker(broker)).collect(),
             ),
             (
                 "Groups",
                 "group",
-                self.groups.iter().take(GROUPS).map(|one| teller.group(one)).collect(),
+                self.groups.iter().take(GROUPS).map(|one| writer.group(one)).collect(),
             ),
             (
                 "Friends of two rivals",
                 "triangle",
-                self.triangles.iter().map(|triangle| teller.triangle(triangle)).collect(),
+                self.triangles.iter().map(|triangle| writer.triangle(triangle)).collect(),
             ),
         ];
         let sections = sections.map(|(title, word, insights): (_, _, Vec<Insight>)| {
@@ -66,11 +66,11 @@ impl Analysis {
     }
 }
 
-struct Teller<'g> {
+struct InsightWriter<'g> {
     graph: &'g Graph,
 }
 
-impl Teller<'_> {
+impl InsightWriter<'_> {
     fn hub(&self, hub: &Hub) -> Insight {
         let relations = match hub.ties.len() {
             1 => "1 relation ties".to_owned(),

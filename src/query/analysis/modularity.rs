@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 
 use petgraph::csr::Csr;
 
-use crate::query::watch::{Progress, Watch, Watched};
+use crate::query::progress::{Cancellable, OnProgress, Progress};
 
 /// How often everyone may change groups before a graph is folded: the gain is in the first rounds.
 const ROUNDS: usize = 32;
@@ -29,7 +29,10 @@ struct Folded {
 }
 
 /// The group of each entity, numbered by the first entity in it.
-pub(super) fn communities(neighbours: &Csr<(), u32>, watch: &Watch<'_>) -> Watched<Vec<usize>> {
+pub(super) fn communities(
+    neighbours: &Csr<(), u32>,
+    on_progress: &OnProgress<'_>,
+) -> Cancellable<Vec<usize>> {
     let count = neighbours.node_count();
     let rows = 0..u32::try_from(count).unwrap_or(u32::MAX);
     let ties = rows.map(|at| {
@@ -39,7 +42,7 @@ pub(super) fn communities(neighbours: &Csr<(), u32>, watch: &Watch<'_>) -> Watch
     let mut folded = Folded { ties: ties.collect(), inside: vec![0; count] };
     let mut groups: Vec<usize> = (0..count).collect();
     loop {
-        let moved = folded.settle(watch)?;
+        let moved = folded.settle(on_progress)?;
         let members = compact(&moved);
         for group in &mut groups {
             *group = members[*group];
@@ -94,7 +97,7 @@ impl Near {
 
 impl Folded {
     /// Lets each member join the group where it gains most, until nobody moves.
-    fn settle(&self, watch: &Watch<'_>) -> Watched<Vec<usize>> {
+    fn settle(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
         let strength: Vec<u64> = (0..self.ties.len()).map(|at| self.strength(at)).collect();
         let all: u64 = strength.iter().sum();
         let mut total = strength.clone();
@@ -105,7 +108,7 @@ impl Folded {
             for at in 0..self.ties.len() {
                 if at % TURN == 0 {
                     let of = self.ties.len();
-                    watch(Progress { step: "who belongs together", done: at, of })?;
+                    on_progress(Progress { step: "who belongs together", done: at, of })?;
                 }
                 let from = groups[at];
                 total[from] -= strength[at];

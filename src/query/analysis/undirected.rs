@@ -9,7 +9,8 @@ use crate::query::Filter;
 
 /// The relations that pass a filter between two different entities that pass it, undirected.
 pub(super) struct UndirectedGraph<'g> {
-    graph: &'g Graph,
+    pub(super) graph: &'g Graph,
+    pub(super) filter: &'g Filter,
     /// Whether each relation passes, by id.
     passes: Vec<bool>,
     /// For each row of an entity its neighbours, each once, with the number of relations. The rows
@@ -20,7 +21,7 @@ pub(super) struct UndirectedGraph<'g> {
 type Undirected<'g> = UndirectedAdaptor<&'g Graph>;
 
 impl<'g> UndirectedGraph<'g> {
-    pub(super) fn new(graph: &'g Graph, filter: &Filter) -> Self {
+    pub(super) fn new(graph: &'g Graph, filter: &'g Filter) -> Self {
         let any = filter.is_empty();
         let allows = |entity: EntityId| any || filter.allows_entity(graph, entity);
         let passes = |relation: Relation<'_>| {
@@ -30,7 +31,7 @@ impl<'g> UndirectedGraph<'g> {
         };
         let passes: Vec<bool> = graph.relations().map(passes).collect();
         let neighbours = neighbours(graph, &passes);
-        Self { graph, passes, neighbours }
+        Self { graph, filter, passes, neighbours }
     }
 
     /// The same as petgraph's algorithms walk it: on the rows of the graph itself.

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::model::Graph;
 use crate::query::Filter;
-use crate::query::watch::{Progress, Watch};
+use crate::query::progress::{OnProgress, Progress};
 
 use super::undirected::UndirectedGraph;
 use super::{Broker, Group, Hub, Triangle, brokers, groups, hubs, triangles};
@@ -22,22 +22,24 @@ pub struct Analysis {
     pub triangles: Vec<Triangle>,
 }
 
-/// The whole analysis: at most so many hubs, brokers and triangles, and every group. Nothing where
-/// somebody looking on gave it up.
-pub fn analyse(graph: &Graph, filter: &Filter, most: usize, watch: &Watch<'_>) -> Option<Analysis> {
-    let starting = |step| watch(Progress { step, done: 0, of: 1 });
-    let watched = || {
+/// The whole analysis: at most `most` hubs, brokers and triangles, and every group. Nothing if it
+/// was cancelled.
+pub fn analyse(
+    graph: &Graph,
+    filter: &Filter,
+    most: usize,
+    on_progress: &OnProgress<'_>,
+) -> Option<Analysis> {
+    let starting = |step| on_progress(Progress { step, done: 0, of: 1 });
+    let analysis = || {
         starting("who is tied most")?;
         let hubs = hubs(graph, filter, most);
         starting("friends of rivals")?;
         let triangles = triangles(graph, filter, most);
         let undirected = UndirectedGraph::new(graph, filter);
-        let groups = groups::watched(graph, filter, &undirected, watch)?;
-        let brokers = brokers::watched(graph, filter, &undirected, most, watch)?;
+        let groups = groups::cancellable(&undirected, on_progress)?;
+        let brokers = brokers::cancellable(&undirected, most, on_progress)?;
         ControlFlow::Continue(Analysis { hubs, brokers, groups, triangles })
     };
-    match watched() {
-        ControlFlow::Continue(analysis) => Some(analysis),
-        ControlFlow::Break(()) => None,
-    }
+    analysis().continue_value()
 }

@@ -11,11 +11,11 @@ pub(super) struct Token {
     pub(super) folded: u64,
     /// Whether there is a blank in front of it.
     pub(super) spaced: bool,
-    pub(super) sort: Sort,
+    pub(super) kind: TokenKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(super) enum TokenKind {
     /// Letters and digits up to the next sign or blank.
     Word,
     /// One letter of a script without blanks: every letter may start a name.
@@ -38,14 +38,14 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             spaced = true;
             continue;
         }
-        let sort = sort(letter);
+        let kind = kind(letter);
         let end = at + letter.len_utf8();
         match tokens.last_mut() {
-            Some(word) if sort == Sort::Word && word.sort == sort && !spaced => {
+            Some(word) if kind == TokenKind::Word && word.kind == kind && !spaced => {
                 word.range.end = end;
                 word.folded = fold(word.folded, letter);
             }
-            _ => tokens.push(Token { range: at..end, folded: fold(START, letter), spaced, sort }),
+            _ => tokens.push(Token { range: at..end, folded: fold(START, letter), spaced, kind }),
         }
         spaced = false;
     }
@@ -65,7 +65,7 @@ fn fold(before: u64, letter: char) -> u64 {
         .fold(before, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(PRIME))
 }
 
-fn sort(letter: char) -> Sort {
+fn kind(letter: char) -> TokenKind {
     match letter {
         '\u{2e80}'..='\u{2fdf}'
         | '\u{3005}'..='\u{3007}'
@@ -73,9 +73,9 @@ fn sort(letter: char) -> Sort {
         | '\u{3400}'..='\u{4dbf}'
         | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}' => Sort::Ideograph,
-        letter if letter.is_alphanumeric() || is_mark(letter) => Sort::Word,
-        _ => Sort::Sign,
+        | '\u{20000}'..='\u{3ffff}' => TokenKind::Ideograph,
+        letter if letter.is_alphanumeric() || is_mark(letter) => TokenKind::Word,
+        _ => TokenKind::Sign,
     }
 }
 

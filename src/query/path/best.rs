@@ -17,7 +17,7 @@ use super::corridor::Corridor;
 use super::question::{PathError, PathQuestion};
 use super::spur::{HOP, SpurSearch};
 use super::strength::Strength;
-use super::two_sided::SearchSides;
+use super::two_sided::TwoSidedSearch;
 use super::walk::Walk;
 
 /// How many hops longer than the shortest a path may be: longer ones say nothing any more.
@@ -72,7 +72,7 @@ pub fn best_paths(
 /// Fails where the two ends are the same or one has no entity.
 pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Paths, PathError> {
     let walk = Walk::new(graph, question)?;
-    let mut sides = SearchSides::new(&walk);
+    let mut sides = TwoSidedSearch::new(&walk);
     let Some(meeting) = sides.meet(&walk).filter(|_| count > 0) else {
         return Ok(Paths::default());
     };
@@ -102,7 +102,7 @@ pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Pat
 struct BestPathSearch<'q> {
     strength: Strength<'q>,
     walk: Walk<'q>,
-    sides: SearchSides,
+    sides: TwoSidedSearch,
     /// For the length whose turn it is.
     corridor: Corridor,
     longest: usize,

@@ -9,7 +9,7 @@ use crate::model::{EntityId, RelationId};
 
 use super::side::Side;
 use super::strength::Strength;
-use super::two_sided::SearchSides;
+use super::two_sided::TwoSidedSearch;
 use super::walk::{Heading, Walk};
 
 /// Entities between two ends and the steps between them, with rows instead of ids.
@@ -30,7 +30,7 @@ impl Corridor {
     pub(super) fn new(
         walk: &Walk<'_>,
         strength: &Strength<'_>,
-        sides: &mut SearchSides,
+        sides: &mut TwoSidedSearch,
         hops: usize,
         effort: usize,
     ) -> Option<Self> {

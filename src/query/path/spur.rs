@@ -23,7 +23,7 @@ pub(super) struct SpurSearch<'d, 'q> {
 }
 
 /// The search while it runs.
-struct Open {
+struct OpenSet {
     queue: BinaryHeap<Reverse<(u64, usize, u64)>>,
     /// The cheapest way known to each row and where it comes from; an end comes from itself.
     reached: Vec<Option<(u64, usize)>>,
@@ -33,7 +33,7 @@ impl SpurSearch<'_, '_> {
     /// The best whole path, and what it costs behind its beginning.
     pub(super) fn search(&self) -> Option<(Vec<usize>, u64)> {
         let reached = vec![None; self.corridor.len()];
-        let mut open = Open { queue: BinaryHeap::new(), reached };
+        let mut open = OpenSet { queue: BinaryHeap::new(), reached };
         match self.begun.last() {
             Some(last) => self.open_from(&mut open, *last, 0),
             None => self.open_starts(&mut open),
@@ -49,14 +49,14 @@ impl SpurSearch<'_, '_> {
         None
     }
 
-    fn open_starts(&self, open: &mut Open) {
+    fn open_starts(&self, open: &mut OpenSet) {
         let starts = self.walk.ends.from.iter().filter_map(|start| self.corridor.row(*start));
         for start in starts.filter(|start| !self.not_next.contains(start)) {
             self.offer(open, start, start, 0);
         }
     }
 
-    fn open_from(&self, open: &mut Open, at: usize, cost: u64) {
+    fn open_from(&self, open: &mut OpenSet, at: usize, cost: u64) {
         let first = cost == 0 && self.begun.last() == Some(&at);
         for (next, points) in self.corridor.steps(at) {
             let start = self.walk.is_start(self.corridor.entity(*next));
@@ -67,7 +67,7 @@ impl SpurSearch<'_, '_> {
         }
     }
 
-    fn offer(&self, open: &mut Open, row: usize, before: usize, cost: u64) {
+    fn offer(&self, open: &mut OpenSet, row: usize, before: usize, cost: u64) {
         let better = open.reached[row].is_none_or(|(best, _)| cost < best);
         let behind = HOP * self.begun.len().saturating_sub(1) as u64;
         let estimate = cost + HOP * self.corridor.remaining(row) as u64;
@@ -77,7 +77,7 @@ impl SpurSearch<'_, '_> {
         }
     }
 
-    fn whole(&self, open: &Open, goal: usize) -> Vec<usize> {
+    fn whole(&self, open: &OpenSet, goal: usize) -> Vec<usize> {
         let mut behind = vec![goal];
         let mut at = goal;
         while let Some((_, before)) = open.reached[at].filter(|(_, before)| *before != at) {

@@ -23,17 +23,17 @@ pub fn shortest_path(
     question: &PathQuestion,
 ) -> Result<Option<Vec<EntityId>>, PathError> {
     let walk = Walk::new(graph, question)?;
-    let mut sides = SearchSides::new(&walk);
+    let mut sides = TwoSidedSearch::new(&walk);
     Ok(sides.meet(&walk).map(|meeting| sides.path(meeting)))
 }
 
 /// Both searches.
-pub(super) struct SearchSides {
+pub(super) struct TwoSidedSearch {
     pub(super) onward: Side,
     pub(super) back: Side,
 }
 
-impl SearchSides {
+impl TwoSidedSearch {
     pub(super) fn new(walk: &Walk<'_>) -> Self {
         Self {
             onward: Side::new(walk, Heading::Onward, &walk.ends.from),

@@ -9,11 +9,11 @@ use crate::text::{nearest, suggestion};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Condition {
     polarity: Polarity,
-    subject: Subject,
+    value: FieldValue,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Subject {
+enum FieldValue {
     Kind(EntityKindId),
     Source(SourceId),
     Relation(RelationKindId),
@@ -28,17 +28,17 @@ impl Condition {
     ///
     /// Returns a message for the user: what was found, what is known, what is nearest.
     fn new(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
-        let value = term.value.as_str();
-        let subject = match term.field.as_str() {
-            "kind" => kind(graph, value).map(Subject::Kind),
-            "source" => source(graph, value).map(Subject::Source),
-            "relation" => relation(graph, value).map(Subject::Relation),
+        let typed = term.value.as_str();
+        let value = match term.field.as_str() {
+            "kind" => kind(graph, typed).map(FieldValue::Kind),
+            "source" => source(graph, typed).map(FieldValue::Source),
+            "relation" => relation(graph, typed).map(FieldValue::Relation),
             field => {
                 let known = FIELDS.iter().map(|field| (*field).to_owned());
                 return Err(hint("field", field, known));
             }
         }?;
-        Ok(Self { polarity: term.polarity, subject })
+        Ok(Self { polarity: term.polarity, value })
     }
 
     /// The conditions of an alternative; of the terms that are wrong, the first one gives the hint.
@@ -59,12 +59,12 @@ impl Condition {
 
     /// Whether an entity fulfils it.
     pub(crate) fn allows_entity(self, graph: &Graph, entity: EntityId) -> bool {
-        let has = match self.subject {
-            Subject::Kind(kind) => graph.entity(entity).kind_id() == kind,
-            Subject::Relation(kind) => {
+        let has = match self.value {
+            FieldValue::Kind(kind) => graph.entity(entity).kind_id() == kind,
+            FieldValue::Relation(kind) => {
                 graph.ties(entity).any(|tie| graph.relation(tie.relation).kind_id() == kind)
             }
-            Subject::Source(source) => cites(graph, entity, source),
+            FieldValue::Source(source) => cites(graph, entity, source),
         };
         has == self.includes()
     }
@@ -72,21 +72,21 @@ impl Condition {
     /// Whether a relation fulfils it.
     pub(crate) fn allows_relation(self, graph: &Graph, id: RelationId) -> bool {
         let relation = graph.relation(id);
-        let has = match self.subject {
-            Subject::Kind(kind) => {
+        let has = match self.value {
+            FieldValue::Kind(kind) => {
                 relation.from().kind_id() == kind || relation.to().kind_id() == kind
             }
-            Subject::Source(source) => relation.cites().any(|cite| cite.source == source),
-            Subject::Relation(kind) => relation.kind_id() == kind,
+            FieldValue::Source(source) => relation.cites().any(|cite| cite.source == source),
+            FieldValue::Relation(kind) => relation.kind_id() == kind,
         };
         has == self.includes()
     }
 
     /// Whether a source and its paragraphs fulfil it; they do unless it is about sources.
     pub(crate) fn allows_source(self, source: SourceId) -> bool {
-        match self.subject {
-            Subject::Source(subject) => (source == subject) == self.includes(),
-            Subject::Kind(_) | Subject::Relation(_) => true,
+        match self.value {
+            FieldValue::Source(wanted) => (source == wanted) == self.includes(),
+            FieldValue::Kind(_) | FieldValue::Relation(_) => true,
         }
     }
 

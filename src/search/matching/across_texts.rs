@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::class::Class;
-use super::matches::{Match, Matches};
+use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::{Entity, EntityId};
 use crate::search::lookup::{Catalog, add_spellings};
@@ -13,7 +13,7 @@ use crate::search::spelling::fold;
 const MAX_PLACES: usize = 200;
 
 /// Adds entities that have all words, though none of their texts does: `lei jun xiaomi`.
-pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut Matches) {
+pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
     }

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::free_text::match_words;
-use super::matches::{Match, Matches};
+use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use super::prefixes::add_prefixes;
 use super::scan::scan;
@@ -21,7 +21,7 @@ pub(crate) fn best_matches(
     }
     *cache = CandidateCache::default();
     let query = NameQuery { text: &alternative.highlighted, ..query };
-    let mut matches = Matches::default();
+    let mut matches = MatchSet::default();
     if !query.text.is_empty() {
         add_prefixes(query, &mut matches);
     }
@@ -32,7 +32,7 @@ pub(crate) fn best_matches(
 }
 
 /// Adds the first entities within the bounds that have the letters, the most connected first.
-fn add_in_rank_order(query: NameQuery<'_>, matches: &mut Matches) {
+fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     let (names, bounds) = (&query.names.spellings, query.bounds);
     let (found, _) = scan(names.entity_count(), bounds.limit, bounds.cancelled, |block| {
         let spans = names.spans(block, query.text.letters, LetterMask::default());

@@ -2,7 +2,7 @@
 
 use super::across_texts::add_across_texts;
 use super::class::Class;
-use super::matches::{Match, Matches};
+use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use super::prefixes::{add_joined, add_prefixes};
 use super::sound::add_sounds;
@@ -15,7 +15,7 @@ use super::word_order::{add_any_order, add_roles};
 /// The cache holds the names that contain the letters of a shorter query, if those are known; it
 /// is narrowed to the names that contain these letters.
 pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> Vec<Match> {
-    let mut matches = Matches::default();
+    let mut matches = MatchSet::default();
     add_prefixes(query, &mut matches);
     if !query.is_done(&matches, Class::WholeAnyOrder) {
         add_any_order(query, &mut matches);
@@ -30,7 +30,7 @@ pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> V
 }
 
 /// Adds what the word indexes cannot find, if they have not found enough.
-fn add_weaker(query: NameQuery<'_>, matches: &mut Matches, cache: &mut CandidateCache) {
+fn add_weaker(query: NameQuery<'_>, matches: &mut MatchSet, cache: &mut CandidateCache) {
     let scattered = add_in_one_pass(query, matches, cache);
     if !query.is_done(matches, Class::Role) {
         add_roles(query, matches);

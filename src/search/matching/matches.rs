@@ -34,9 +34,9 @@ impl Match {
 
 /// Each entity found, by its best match.
 #[derive(Debug, Default)]
-pub(super) struct Matches(HashMap<EntityId, Match>);
+pub(super) struct MatchSet(HashMap<EntityId, Match>);
 
-impl Matches {
+impl MatchSet {
     /// Adds a match, unless there is a better one of the same entity.
     pub(super) fn add(&mut self, found: Match) {
         let known = self.0.entry(found.entity).or_insert(found);

@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use super::best_offsets::BestOffsets;
 use super::class::Class;
-use super::matches::Matches;
+use super::matches::MatchSet;
 use crate::model::{EntityId, Graph};
 use crate::search::bounds::Bounds;
 use crate::search::lookup::Catalog;
@@ -22,7 +22,7 @@ pub(crate) struct NameQuery<'a> {
 
 impl NameQuery<'_> {
     /// Whether there are enough matches that are better than a class.
-    pub(super) fn is_done(self, matches: &Matches, next: Class) -> bool {
+    pub(super) fn is_done(self, matches: &MatchSet, next: Class) -> bool {
         matches.better_than(next) >= self.bounds.limit
             || self.bounds.cancelled.load(Ordering::Relaxed)
     }
@@ -35,7 +35,7 @@ impl NameQuery<'_> {
     /// Adds the best of the names at some offsets.
     pub(super) fn add_names(
         self,
-        matches: &mut Matches,
+        matches: &mut MatchSet,
         offsets: &[u32],
         class: impl Fn(u32) -> Option<Class>,
     ) {

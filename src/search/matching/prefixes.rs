@@ -2,12 +2,12 @@
 
 use super::class::Class;
 use super::fit::{Fit, fit};
-use super::matches::Matches;
+use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
 
 /// Adds names in which the query matches word by word.
-pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut Matches) {
+pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings, first_words, later_words } = query.names;
     let letters = query.text.joined.as_bytes();
     let first = first_words.starting_with(spellings.bytes(), letters);
@@ -19,7 +19,7 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut Matches) {
 }
 
 /// Adds names in which the query matches across spaces.
-pub(super) fn add_joined(query: NameQuery<'_>, matches: &mut Matches) {
+pub(super) fn add_joined(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings, first_words, later_words } = query.names;
     let letters = query.text.joined.as_bytes();
     for (index, class) in [(first_words, Class::FirstJoined), (later_words, Class::LaterJoined)] {

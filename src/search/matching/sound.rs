@@ -5,13 +5,13 @@
 //! on the unmaintained bincode, simplet2s on two dozen crates to build a table.
 
 use super::class::Class;
-use super::matches::{Match, Matches};
+use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::search::lookup::Catalog;
 use crate::search::spelling::spellings;
 
 /// Adds names with the same sound, those first that share most characters with the query.
-pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut Matches) {
+pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings: names, first_words, .. } = query.names;
     let mut best = query.best_offsets();
     for sound in spellings(&query.text.spaced) {

@@ -5,7 +5,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::class::Class;
 use super::fit::{consonants, initials, scattered, spread};
-use super::matches::{Match, Matches};
+use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use super::scan::scan;
 use crate::search::spelling::LetterMask;
@@ -34,7 +34,7 @@ pub(crate) struct CandidateCache {
 /// scattered from there on, to be added if all else fails.
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
-    matches: &mut Matches,
+    matches: &mut MatchSet,
     cache: &mut CandidateCache,
 ) -> Vec<u32> {
     let having = query.text.letters.and(first_letter(query));
@@ -61,7 +61,7 @@ pub(super) fn add_in_one_pass(
 /// already, and if little else is found those in which the letters start within a word.
 pub(super) fn add_scattered(
     query: NameQuery<'_>,
-    matches: &mut Matches,
+    matches: &mut MatchSet,
     cache: &mut CandidateCache,
     known: &[u32],
 ) {

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::fit::words_in_any_order;
-use super::matches::Matches;
+use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
 use crate::search::lookup::is_separator;
@@ -18,7 +18,7 @@ const MANY_SPELLINGS: usize = 65_536;
 
 /// Adds names that match with typos, the fewest typos first, unless complete words of a name match
 /// without any.
-pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut Matches) {
+pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     let length = query.text.length();
     if length < ONE_TYPO || matches.any(Class::is_complete) {
         return;
@@ -48,7 +48,7 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut Matches) {
 /// Adds names with words that start with a pattern.
 fn add_prefixes(
     query: NameQuery<'_>,
-    matches: &mut Matches,
+    matches: &mut MatchSet,
     pattern: &TypoPattern,
     class: fn(MatchEnd, usize) -> Option<Class>,
 ) {
@@ -83,7 +83,7 @@ fn two_typos(end: MatchEnd, length: usize) -> Option<Class> {
 
 /// Adds names that have all words in any order, one of them with a typo: found by the rarest of
 /// the others.
-fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut Matches) {
+fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.best_offsets();
     let count = query.text.words().count();
     for (place, word) in query.text.words().enumerate() {

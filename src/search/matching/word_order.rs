@@ -2,14 +2,14 @@
 
 use super::class::Class;
 use super::fit::words_in_any_order;
-use super::matches::Matches;
+use super::matches::MatchSet;
 use super::name_query::NameQuery;
 
 /// The classes that words in any order can have.
 const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
 
 /// Adds names that have all the words.
-pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut Matches) {
+pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
     }
@@ -22,7 +22,7 @@ pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut Matches) {
 }
 
 /// Adds entities whose role has all the words.
-pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut Matches) {
+pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.best_offsets();
     let words = || query.text.words();
     query.collect_with_words(query.roles, &mut best, words(), &[Class::Role], |role| {

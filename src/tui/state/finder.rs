@@ -12,7 +12,7 @@ use crate::query::Filter;
 
 use super::menu::Cursor;
 pub use request::{SearchCorpus, SearchRequest, SearchResults};
-pub use target::{Hit, MOST, SearchScope, Target, Why};
+pub use target::{Hit, HitReason, MOST, SearchScope, Target};
 
 /// The text typed and what it finds.
 #[derive(Debug, Default)]

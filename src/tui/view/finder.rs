@@ -10,7 +10,9 @@ use crate::search::NameField;
 use crate::text::{clusters, width};
 
 use super::super::preview;
-use super::super::state::finder::{Awaited, Finder, Hit, MOST, Purpose, SearchScope, Target, Why};
+use super::super::state::finder::{
+    Awaited, Finder, Hit, HitReason, MOST, Purpose, SearchScope, Target,
+};
 use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};
@@ -117,13 +119,15 @@ fn entity_spans<'s>(
     let right = format!("{} {count:>4} ", entity.kind().slug);
     let how = how(hit, finder.input.value());
     let mut left = vec![Span::raw(if screen.state.marks.contains(&id) { "*" } else { " " })];
-    match hit.why {
-        Why::Field(NameField::Name) | Why::Text => left.extend(marked(screen, hit, name_style)),
-        Why::Recent => {
+    match hit.reason {
+        HitReason::Field(NameField::Name) | HitReason::Text => {
+            left.extend(marked(screen, hit, name_style));
+        }
+        HitReason::Recent => {
             left.push(Span::styled(entity.name(), name_style));
             left.push(Span::styled("  recent", dim));
         }
-        Why::Field(field) => {
+        HitReason::Field(field) => {
             left.push(Span::styled(entity.name(), name_style));
             left.push(Span::styled(format!("  {} ", field.word()), dim));
             let taken: usize = left.iter().map(|span| width(&span.content)).sum();
@@ -138,7 +142,7 @@ fn entity_spans<'s>(
 /// How a text fits that does not hold what was typed: `xiaomi` and 小米 sound alike.
 fn how(hit: &Hit, typed: &str) -> &'static str {
     let is_wide = clusters(&hit.text).any(|(_, cells)| cells > 1);
-    let is_spelt = matches!(hit.why, Why::Field(_)) && !hit.letters.is_empty();
+    let is_spelt = matches!(hit.reason, HitReason::Field(_)) && !hit.letters.is_empty();
     if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
 }
 

@@ -12,7 +12,7 @@ use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, Margins};
 use crate::model::{EntityId, Graph, Standing, Way};
 use crate::output::records;
-use crate::query::{Filter, Pair, Scope, Tally, pair};
+use crate::query::{Filter, Pair, RelationTally, Scope, pair};
 use crate::text::series;
 
 pub(super) fn show(
@@ -119,7 +119,7 @@ fn pair_record(graph: &Graph, pair: &Pair) -> Value {
 }
 
 /// `{way, tone, kind, count, unsure: {standing: count}}`.
-fn tally_record(graph: &Graph, tally: &Tally) -> Value {
+fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
     let unsure = tally.unsure.iter();
     let unsure = unsure.map(|(standing, count): &(Standing, usize)| {
         (standing.word().to_owned(), Value::from(*count))

@@ -11,7 +11,7 @@ use crate::search::{
     search_sources,
 };
 
-use super::target::{Hit, MOST, SearchScope, Target, Why};
+use super::target::{Hit, HitReason, MOST, SearchScope, Target};
 
 /// Up to so many entities they are searched within the key's own frame.
 const QUICK_ENTITIES: usize = 10_000;
@@ -128,7 +128,7 @@ impl SearchRequest {
             target: Target::Entity(*entity),
             text: graph.entity(*entity).name().to_owned(),
             letters: Vec::new(),
-            why: Why::Recent,
+            reason: HitReason::Recent,
         })
     }
 }
@@ -145,7 +145,7 @@ fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
 
 fn of_hit(hit: EntityHit) -> Hit {
     let EntityHit { entity, field, matched, letters, .. } = hit;
-    Hit { target: Target::Entity(entity), text: matched, letters, why: Why::Field(field) }
+    Hit { target: Target::Entity(entity), text: matched, letters, reason: HitReason::Field(field) }
 }
 
 fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Answer {
@@ -153,7 +153,7 @@ fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Answer {
         target: target(hit.at),
         text: hit.text,
         letters: hit.letters,
-        why: Why::Text,
+        reason: HitReason::Text,
     };
     (answer.hits.into_iter().map(hit).collect(), answer.hint)
 }

@@ -42,13 +42,13 @@ pub struct Hit {
     pub text: String,
     /// The letters of it that were typed: positions of grapheme clusters, rising.
     pub letters: Vec<usize>,
-    /// Why an entity is here.
-    pub why: Why,
+    /// Why it is here.
+    pub reason: HitReason,
 }
 
 /// Why something was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum HitReason {
     /// By one of the texts of an entity.
     Field(NameField),
     /// By words in it.

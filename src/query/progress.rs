@@ -1,0 +1,25 @@
+//! Progress and cancellation of long queries.
+
+use std::ops::ControlFlow;
+
+/// How far a query has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being looked for.
+    pub step: &'static str,
+    /// How much of it is done.
+    pub done: usize,
+    /// Out of how much.
+    pub of: usize,
+}
+
+/// Called from time to time by a long query; `Break` cancels it.
+pub type OnProgress<'w> = dyn Fn(Progress) -> ControlFlow<()> + 'w;
+
+/// The answer of a query, unless it was cancelled.
+pub(super) type Cancellable<T> = ControlFlow<(), T>;
+
+/// Lets a query run to its end.
+pub(super) fn ignore(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
