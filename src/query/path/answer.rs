@@ -1,4 +1,4 @@
-//! A path as a chain of hops, each with the relations it rests on.
+//! A path as a chain of hops, each with its relations.
 
 use std::cmp::Reverse;
 
@@ -10,11 +10,11 @@ use super::walk::Walk;
 /// A chain of relations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
-    /// The entities it leads through, both ends included.
+    /// The entities it visits, both ends included.
     pub entities: Vec<EntityId>,
-    /// The steps between them: one less than entities.
+    /// The steps between them, one fewer.
     pub hops: Vec<Hop>,
-    /// Where it is weakest; nothing where every hop stands firmly.
+    /// Where it is weakest, unless every hop is strong.
     pub weakest: Option<Weakest>,
 }
 
@@ -25,26 +25,26 @@ pub struct Hop {
     pub from: EntityId,
     /// Where it ends.
     pub to: EntityId,
-    /// Every permitted relation between the two, seen from `from`: at least one, the strongest
-    /// first, by id among equals.
+    /// Every allowed relation between the two, seen from `from`: at least one, the strongest first,
+    /// by id among equals.
     pub ties: Vec<Tie>,
-    /// What makes the strongest of them weak, the gravest first.
+    /// What makes the strongest of them weak, the worst first.
     pub weaknesses: Vec<Weakness>,
 }
 
-/// The hop that a path is most likely to break at: the first one with the most weight against it.
+/// The weakest hop of a path: the first one with the most points against it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weakest {
-    /// Its place among the hops, counted from 0.
+    /// Its position among the hops, from 0.
     pub hop: usize,
-    /// The strongest relation it has.
+    /// Its strongest relation.
     pub relation: RelationId,
-    /// Why even that is weak, the gravest first.
+    /// Why even that is weak, the worst first.
     pub reasons: Vec<Weakness>,
 }
 
 impl Hop {
-    /// The relation that the hop is told by.
+    /// The relation that represents the hop.
     #[must_use]
     pub fn strongest(&self) -> Tie {
         self.ties[0]
@@ -56,7 +56,7 @@ impl Hop {
 }
 
 impl Path {
-    /// The path through some entities, each joined to the next by a permitted step.
+    /// The path through some entities, each connected with the next by an allowed step.
     pub(super) fn through(
         entities: Vec<EntityId>,
         walk: &Walk<'_>,

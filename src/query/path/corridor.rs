@@ -1,9 +1,9 @@
-//! The part of a graph that paths of a given length can lie in.
+//! The part of a graph that paths of a given length can use.
 //!
-//! An entity is on a path of at most so many hops only where its distances from both ends add up
-//! to no more. Two searches that together reach one hop less know both distances of every such entity
-//! but those beyond the middle, and these follow by searching on inside what the other side has
-//! reached. Hubs fall apart into the few neighbours that lead on.
+//! An entity is on a path of at most n hops only if its distances from both ends add up to at most
+//! n. Two searches that together reach n - 1 hops know both distances of every such entity except
+//! those beyond the middle, which are found by continuing inside what the other side has reached.
+//! Of a hub only the few neighbours remain that lead on.
 
 use crate::model::{EntityId, RelationId};
 
@@ -12,21 +12,21 @@ use super::strength::Strength;
 use super::two_sided::TwoSidedSearch;
 use super::walk::{Heading, Walk};
 
-/// Entities between two ends and the steps between them, with rows instead of ids.
+/// Entities between two ends and the steps between them, by row instead of by id.
 pub(super) struct Corridor {
-    /// By id; a row is a place in here.
+    /// Sorted; a row is a position in here.
     entities: Vec<EntityId>,
-    /// How many hops it still takes to the goal, at least.
+    /// The least number of hops to the goal.
     remaining: Vec<usize>,
-    /// Where one may go, and how weak the strongest relation there is; by row.
+    /// The rows that can come next, and how weak the strongest relation there is.
     steps: Vec<Vec<(usize, u64)>>,
     /// How many hops a path in here may have.
     pub(super) hops: usize,
 }
 
 impl Corridor {
-    /// The corridor for paths of at most so many hops; nothing where one stage of finding it has
-    /// to look at more than `effort` relations.
+    /// The corridor for paths of at most `hops` hops; none if a stage of finding it would read more
+    /// than `effort` relations.
     pub(super) fn new(
         walk: &Walk<'_>,
         strength: &Strength<'_>,
@@ -83,13 +83,13 @@ impl Corridor {
         self.remaining[row]
     }
 
-    /// Where one may go from a row, and the points against the strongest relation there.
+    /// The rows that can come after a row, and the points against the strongest relation there.
     pub(super) fn steps(&self, row: usize) -> &[(usize, u64)] {
         &self.steps[row]
     }
 }
 
-/// One step to each next entity: by its strongest relation.
+/// One step to each next entity, by its strongest relation.
 fn strongest(
     steps: impl Iterator<Item = (RelationId, EntityId)>,
     entities: &[EntityId],
@@ -104,8 +104,8 @@ fn strongest(
     weighed
 }
 
-/// Distances from one end, a byte for each entity of the graph: 0 where none is known, else one
-/// more than the distance.
+/// Distances from one end, one byte for each entity of the graph: 0 if unknown, else the distance
+/// plus one.
 #[derive(Clone)]
 struct Distances(Vec<u8>);
 
@@ -122,13 +122,13 @@ impl Distances {
         usize::from(self.0[entity.index()]).checked_sub(1)
     }
 
-    /// Distances beyond 254 are as good as none: no path that anybody reads is so long.
+    /// Distances beyond 254 are unknown: no one reads a path that long.
     fn set(&mut self, entity: EntityId, distance: usize) {
         self.0[entity.index()] = u8::try_from(distance + 1).unwrap_or(0);
     }
 
-    /// Goes on from the edge of a side through what the other side has reached, as long as both
-    /// distances add up to no more than `hops`; nothing where that looks at too many relations.
+    /// Continues from the edge of a side inside what the other side has reached, while both
+    /// distances add up to at most `hops`; none if that reads too many relations.
     fn search_on(
         &mut self,
         walk: &Walk<'_>,

@@ -1,4 +1,4 @@
-//! What a path is asked for.
+//! What paths are searched for.
 
 use std::fmt;
 
@@ -8,29 +8,29 @@ use crate::query::Filter;
 /// A question for chains of relations from one end to another.
 ///
 /// Each end is a set, usually of one: a path joins any of the first set with any of the second
-/// and touches no other member of either on its way. Ends may be of any kind and degree; filter,
-/// `avoid_entities` and `max_degree` speak of the entities in between.
+/// and visits no other member of either. Ends may be of any kind and degree; filter,
+/// `avoid_entities` and `max_degree` apply to the entities in between.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathQuestion {
     /// Where a path may start.
     pub from: Vec<EntityId>,
     /// Where a path may end.
     pub to: Vec<EntityId>,
-    /// Which relations may be hops, and which entities may be met.
+    /// Which relations may be hops, and which entities may be visited.
     pub filter: Filter,
-    /// Which way relations may be followed.
+    /// In which direction relations may be followed.
     pub direction: PathDirection,
-    /// Entities that no path may touch.
+    /// Entities that no path may visit.
     pub avoid_entities: Vec<EntityId>,
-    /// Relations that no hop may rest on.
+    /// Relations that no hop may use.
     pub avoid_relations: Vec<RelationId>,
-    /// How many relations an entity in between may have: hubs tie everything to everything.
+    /// How many relations an entity in between may have: hubs connect everything.
     pub max_degree: Option<usize>,
     /// How many hops a path may have.
     pub max_hops: Option<usize>,
 }
 
-/// Which way relations may be followed.
+/// In which direction relations may be followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PathDirection {
     /// Both ways.
@@ -40,7 +40,7 @@ pub enum PathDirection {
     Forwards,
 }
 
-/// Why there is nothing to look for.
+/// Why there is nothing to search for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathError {
     /// Both ends are the same.
@@ -74,7 +74,7 @@ impl PathQuestion {
         Self { from: vec![from], to: vec![to], ..Self::default() }
     }
 
-    /// The ends, as far as they are not avoided.
+    /// The ends without avoided entities.
     ///
     /// An entity of both sets stays in the smaller one only: the firm nearest to a firm is
     /// another firm.

@@ -1,4 +1,4 @@
-//! A breadth-first search from one end of a path.
+//! A breadth-first search from one end of a path, one level at a time.
 
 use std::ops::Range;
 
@@ -12,20 +12,20 @@ use super::walk::{Heading, Walk};
 pub(super) struct Side {
     heading: Heading,
     pub(super) seen: Seen,
-    /// In the order of reaching, so nearest first.
+    /// In the order of reaching: nearest first.
     reached: Vec<Reached>,
     /// Where each level starts in `reached`; the last complete one is the frontier.
     levels: Vec<usize>,
-    /// How many hops away everything has been reached.
+    /// The number of complete levels.
     pub(super) depth: usize,
-    /// How many relations the frontier has, once somebody has counted.
+    /// How many relations the frontier has, once counted.
     breadth: Option<usize>,
 }
 
 #[derive(Clone, Copy)]
 struct Reached {
     entity: EntityId,
-    /// Where it was reached from, as a place in the list; its own place at an end.
+    /// Where it was reached from, as a position in the list; its own position for an end.
     before: u32,
 }
 
@@ -60,7 +60,7 @@ impl Side {
         *self.breadth.get_or_insert_with(count)
     }
 
-    /// Reaches one level further; the first entity that the other side has reached as well.
+    /// Reaches one level further, unless it meets the other side first: returns where.
     pub(super) fn widen(&mut self, walk: &Walk<'_>, other: Option<&Seen>) -> Option<EntityId> {
         let frontier = self.frontier();
         self.breadth = None;
@@ -80,28 +80,28 @@ impl Side {
         None
     }
 
-    /// The way from an entity back to this side's end.
-    pub(super) fn way_to(&self, entity: EntityId) -> Vec<EntityId> {
+    /// The path from an entity back to this side's end.
+    pub(super) fn path_to(&self, entity: EntityId) -> Vec<EntityId> {
         let mut place = self.reached.iter().rposition(|at| at.entity == entity);
-        let mut way = Vec::new();
+        let mut path = Vec::new();
         while let Some(at) = place {
-            way.push(self.reached[at].entity);
+            path.push(self.reached[at].entity);
             let before = self.reached[at].before as usize;
             place = (before != at).then_some(before);
         }
-        way
+        path
     }
 
-    /// Forgets a level that was left half done when the two sides met.
-    pub(super) fn take_back(&mut self) {
-        let Some(half_done) = self.levels.get(self.depth + 1).copied() else { return };
-        for at in self.reached.drain(half_done..) {
+    /// Forgets a level that was left incomplete when the two sides met.
+    pub(super) fn undo_incomplete_level(&mut self) {
+        let Some(incomplete) = self.levels.get(self.depth + 1).copied() else { return };
+        for at in self.reached.drain(incomplete..) {
             self.seen.unvisit(at.entity);
         }
         self.levels.truncate(self.depth + 1);
     }
 
-    /// Every entity reached, with its distance from this side's end in hops, nearest first.
+    /// Every entity reached with its distance from this side's end in hops, nearest first.
     pub(super) fn distances(&self) -> impl Iterator<Item = (EntityId, usize)> + '_ {
         let ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
         let levels = self.levels.iter().zip(ends).enumerate();

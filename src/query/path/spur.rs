@@ -1,7 +1,9 @@
-//! The best way on from the beginning of a path: one step of Yen's method.
+//! The best path with a given start: one step of Yen's method.
 //!
 //! A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost
-//! paths", 1968), led by the distances to the goal that a corridor knows.
+//! paths", 1968), guided by the distances to the goal that a corridor knows. petgraph's `astar`
+//! leaves the order of equally good paths to its heap; here the smaller row goes first, so the same
+//! question always has the same answer.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -9,28 +11,28 @@ use std::collections::BinaryHeap;
 use super::corridor::Corridor;
 use super::walk::Walk;
 
-/// What one hop costs: more than any weakness along a path, so that shorter always wins.
+/// The cost of one hop: more than all weaknesses along a path, so that shorter always wins.
 pub(super) const HOP: u64 = 1 << 24;
 
-/// A search for the best path that begins in a given way; rows of a corridor throughout.
+/// A search for the best path with a given start, in rows of a corridor.
 pub(super) struct SpurSearch<'d, 'q> {
     pub(super) walk: &'d Walk<'q>,
     pub(super) corridor: &'d Corridor,
-    /// What it begins with; nothing where only the start is free to choose.
+    /// The start; empty if any start will do.
     pub(super) begun: Vec<usize>,
-    /// What may not come right after that.
+    /// What must not come right after it.
     pub(super) not_next: Vec<usize>,
 }
 
 /// The search while it runs.
 struct OpenSet {
     queue: BinaryHeap<Reverse<(u64, usize, u64)>>,
-    /// The cheapest way known to each row and where it comes from; an end comes from itself.
+    /// The lowest cost known to each row and the row before; an end comes from itself.
     reached: Vec<Option<(u64, usize)>>,
 }
 
 impl SpurSearch<'_, '_> {
-    /// The best whole path, and what it costs behind its beginning.
+    /// The best whole path, and what it costs after its start.
     pub(super) fn search(&self) -> Option<(Vec<usize>, u64)> {
         let reached = vec![None; self.corridor.len()];
         let mut open = OpenSet { queue: BinaryHeap::new(), reached };

@@ -1,4 +1,4 @@
-//! How firmly a relation stands, and what makes it weak.
+//! How strong a relation is, and what makes it weak.
 
 use std::fmt;
 
@@ -7,27 +7,27 @@ use crate::model::{Graph, RelationId, Source, Standing};
 /// After how many years, counted back from the newest source, a relation counts as old.
 const OLD: u16 = 5;
 
-/// Something that makes a relation weak, the gravest first.
+/// Something that makes a relation weak, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weakness {
     /// The source reports it as denied.
     Denied,
     /// The source reports it as an accusation.
     Alleged,
-    /// It is somebody's opinion.
+    /// It is an opinion.
     Opinion,
-    /// It stands between the lines.
+    /// The article only implies it.
     Implied,
-    /// One independent source says so.
+    /// Only one independent source says so.
     SingleWitness,
     /// It held more than five years before the newest source was published.
     Old,
-    /// Nobody says when it held.
+    /// No source says when it held.
     Undated,
 }
 
 impl Weakness {
-    /// Its weight beside the others; a relation's weaknesses add up.
+    /// Its weight; those of a relation add up.
     #[must_use]
     pub fn points(self) -> u64 {
         match self {
@@ -64,7 +64,7 @@ pub struct Strength<'g> {
 }
 
 impl<'g> Strength<'g> {
-    /// Scales for a graph. What is old is seen from its newest source, never from today, so that
+    /// The weights for a graph. Age is measured from its newest source, never from today, so that
     /// the same graph always gives the same answer.
     #[must_use]
     pub fn new(graph: &'g Graph) -> Self {
@@ -73,7 +73,7 @@ impl<'g> Strength<'g> {
         Self { graph, recent: newest.map(|year| year.saturating_sub(OLD)) }
     }
 
-    /// What makes a relation weak, the gravest first; empty where nothing does.
+    /// What makes a relation weak, the worst first.
     pub fn weaknesses(&self, relation: RelationId) -> impl Iterator<Item = Weakness> + use<> {
         let standing = match self.graph.relation(relation).standing() {
             Standing::Stated => None,
@@ -86,7 +86,7 @@ impl<'g> Strength<'g> {
         [standing, single, self.age(relation)].into_iter().flatten()
     }
 
-    /// The weight of all that makes a relation weak; 0 where nothing does.
+    /// The weight of everything that makes a relation weak; 0 if nothing does.
     #[must_use]
     pub fn points(&self, relation: RelationId) -> u64 {
         self.weaknesses(relation).map(Weakness::points).sum()

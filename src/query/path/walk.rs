@@ -4,18 +4,18 @@ use crate::model::{EntityId, Graph, RelationId};
 
 use super::question::{Ends, PathDirection, PathError, PathQuestion};
 
-/// A question made ready for walking: limits looked up quickly, ends checked.
+/// A path question with its ends checked and its limits prepared for lookup.
 pub(super) struct Walk<'q> {
     pub(super) graph: &'q Graph,
     pub(super) question: &'q PathQuestion,
     pub(super) ends: Ends,
     avoid_entities: Vec<EntityId>,
     avoid_relations: Vec<RelationId>,
-    /// Nothing is limited, so that no step needs a look.
-    free: bool,
+    /// Nothing is limited, so no step needs checking.
+    unlimited: bool,
 }
 
-/// Towards which end one walks.
+/// The direction of a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
     /// From the first end, along the relations.
@@ -33,21 +33,28 @@ impl<'q> Walk<'q> {
         let mut avoid_relations = question.avoid_relations.clone();
         avoid_relations.sort_unstable();
         let avoid_entities = sorted(question.avoid_entities.clone());
-        let free = question.filter.is_empty()
+        let unlimited = question.filter.is_empty()
             && avoid_entities.is_empty()
             && avoid_relations.is_empty()
             && question.max_degree.is_none();
-        Ok(Self { graph, question, ends: question.ends()?, avoid_entities, avoid_relations, free })
+        Ok(Self {
+            graph,
+            question,
+            ends: question.ends()?,
+            avoid_entities,
+            avoid_relations,
+            unlimited,
+        })
     }
 
-    /// The steps that may be taken from an entity, parallel ones each.
+    /// The steps allowed from an entity; parallel relations are separate steps.
     pub(super) fn steps(
         &self,
         at: EntityId,
         heading: Heading,
     ) -> impl Iterator<Item = (RelationId, EntityId)> + '_ {
         let may_step = move |relation: RelationId, other: EntityId| {
-            self.free || (self.may_rest_on(relation) && self.may_meet(other))
+            self.unlimited || (self.may_rest_on(relation) && self.may_meet(other))
         };
         self.all_steps(at, heading).filter(move |(relation, other)| may_step(*relation, *other))
     }
@@ -73,7 +80,7 @@ impl<'q> Walk<'q> {
         from: EntityId,
         to: EntityId,
     ) -> impl Iterator<Item = RelationId> + '_ {
-        // Asking the end with fewer relations: a hub may have a million.
+        // From the end with fewer relations: a hub may have a million.
         let (near, far, heading) = if self.breadth(from) <= self.breadth(to) {
             (from, to, Heading::Onward)
         } else {
@@ -86,7 +93,7 @@ impl<'q> Walk<'q> {
             .filter(move |relation| permitted(*relation))
     }
 
-    /// How many relations a walk from an entity has to look at.
+    /// How many relations a search from an entity reads.
     pub(super) fn breadth(&self, at: EntityId) -> usize {
         self.graph.degree(at)
     }

@@ -85,7 +85,7 @@ impl SearchRequest {
         let (filter, limit) = (&self.filter, MOST);
         let sources =
             Bounds { limit, allows: &|source| filter.allows_source(graph, source), cancelled };
-        let (hits, hint) = match self.scope {
+        let Hits { hits, hint } = match self.scope {
             SearchScope::Entities => {
                 let allows = |entity| filter.concerns(graph, entity);
                 self.entities(graph, &Bounds { limit, allows: &allows, cancelled })?
@@ -106,7 +106,7 @@ impl SearchRequest {
         (!cancelled.load(Ordering::Relaxed)).then_some(found)
     }
 
-    fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Answer> {
+    fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Hits<Hit>> {
         let index = self.corpus.index.get_or_init(|| Index::new(graph));
         // A search that was given up lets go of the session at once; one that panicked left it as
         // it was before.
@@ -116,7 +116,7 @@ impl SearchRequest {
         let recent: &[EntityId] = if is_empty { &self.recent } else { &[] };
         let others = answer.hits.into_iter().filter(|hit| !recent.contains(&hit.entity));
         let hits = self.visited(graph).chain(others.map(of_hit)).collect();
-        Some((hits, answer.hint))
+        Some(Hits { hits, hint: answer.hint })
     }
 
     /// What was visited, where nothing is typed.
@@ -133,9 +133,6 @@ impl SearchRequest {
     }
 }
 
-/// Hits, best first, and what is to be said about the query.
-type Answer = (Vec<Hit>, Option<String>);
-
 /// Whether a relation passes a filter, and one of its ends at least does.
 fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
     let relation = graph.relation(id);
@@ -148,12 +145,12 @@ fn of_hit(hit: EntityHit) -> Hit {
     Hit { target: Target::Entity(entity), text: matched, letters, reason: HitReason::Field(field) }
 }
 
-fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Answer {
+fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Hits<Hit> {
     let hit = |hit: TextHit<T>| Hit {
         target: target(hit.at),
         text: hit.text,
         letters: hit.letters,
         reason: HitReason::Text,
     };
-    (answer.hits.into_iter().map(hit).collect(), answer.hint)
+    Hits { hits: answer.hits.into_iter().map(hit).collect(), hint: answer.hint }
 }
