@@ -1,8 +1,8 @@
-//! Floor 3, commands: one question, one answer on standard output, one exit status.
+//! Floor 7, commands: one question, one answer on standard output, one exit status.
 //!
-//! [`Arguments`] is what was typed. A [`Context`] lends a command the graph, read when first asked
-//! for. A command writes its answer to a stream it is given and ends in a [`Status`] or a
-//! [`Failure`]; only `ui` touches the standard streams.
+//! [`Arguments`] is what was typed. A [`Context`] loads the graph for a command, on first use. A
+//! command writes its answer to a stream it is given and ends in an exit status or a [`Failure`];
+//! only `ui` touches the standard streams.
 
 mod args;
 mod command;
@@ -18,8 +18,8 @@ mod subject;
 mod ui;
 
 pub use args::Arguments;
-pub use command::{Command, OpenCommand, PickCommand};
+pub use command::{OpenCommand, PickCommand};
 pub use context::Context;
-pub use failure::{Failure, Status};
+pub use failure::Failure;
 pub use ink::Ink;
 pub use run::{fail, print_chosen, run};

@@ -7,9 +7,10 @@ mod extract;
 mod picture;
 mod product;
 mod properties;
-pub mod records;
+pub(crate) mod records;
 mod writers;
 
 pub use extract::{Extract, Shown};
-pub use product::{Need, Product, ProductCommand};
-pub use writers::{DOT, NOTE, PRODUCTS};
+pub use product::{Product, ProductCommand};
+pub use writers::PRODUCTS;
+pub(crate) use writers::{DOT, NOTE};

@@ -31,7 +31,7 @@ pub use pick::PickCommand;
 
 /// Everything that guanxi can be asked to do.
 #[derive(Clone, Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Open the explorer, at ENTITY if one is given
     Open(OpenCommand),
     /// Find entities by name, alias, slug or role, best first
@@ -74,11 +74,7 @@ pub enum Command {
 
 impl Command {
     /// Writes the answer to a stream.
-    ///
-    /// # Errors
-    ///
-    /// Fails if there is no answer, and if it cannot be written.
-    pub fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         match self {
             // These take over the terminal and are started by main.
             Self::Open(_) | Self::Pick(_) => Ok(Status::Done),

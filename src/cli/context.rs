@@ -93,11 +93,7 @@ impl Context {
     }
 
     /// The graph that was read. Notes on standard error, once, if parts are missing.
-    ///
-    /// # Errors
-    ///
-    /// Fails if no graph could be read.
-    pub fn world(&self) -> Result<&LoadedGraph, Failure> {
+    pub(super) fn world(&self) -> Result<&LoadedGraph, Failure> {
         let before = self.world.get().is_some();
         let world = self.whatever_was_read();
         if world.nothing_readable() {
@@ -110,20 +106,12 @@ impl Context {
     }
 
     /// The graph.
-    ///
-    /// # Errors
-    ///
-    /// Fails if no graph could be read.
-    pub fn graph(&self) -> Result<&Graph, Failure> {
+    pub(super) fn graph(&self) -> Result<&Graph, Failure> {
         Ok(&self.world()?.graph)
     }
 
     /// What a search looks through.
-    ///
-    /// # Errors
-    ///
-    /// Fails if no graph could be read.
-    pub fn index(&self) -> Result<&Index, Failure> {
+    pub(super) fn index(&self) -> Result<&Index, Failure> {
         let graph = self.graph()?;
         Ok(self.index.get_or_init(|| Index::new(graph)))
     }

@@ -7,7 +7,7 @@ use crate::query::FilterError;
 
 /// How a command that ran to its end came out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
+pub(super) enum Status {
     /// Done, or found: exit status 0.
     Done,
     /// A negative answer that was printed, such as a failed check: exit status 1.
@@ -30,8 +30,7 @@ pub enum Failure {
 
 impl Failure {
     /// The exit status.
-    #[must_use]
-    pub fn code(&self) -> u8 {
+    pub(super) fn code(&self) -> u8 {
         match self {
             Self::No(_) => 1,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,

@@ -14,11 +14,6 @@ pub(super) struct Filters(FilterArgs);
 
 impl Filters {
     /// The filter that was typed.
-    ///
-    /// # Errors
-    ///
-    /// Fails on values that the graph does not know, on what is not a date or a number, and on flags
-    /// that contradict each other.
     pub(super) fn resolve(&self, graph: &Graph) -> Result<Filter, FilterError> {
         self.0.resolve(graph)
     }

@@ -193,10 +193,6 @@ fn none(typed: &str, nearest: &[String]) -> String {
 }
 
 /// Leaves entities, and relations named by their id, out of a question for paths.
-///
-/// # Errors
-///
-/// Fails if no graph could be read, and if no entity or more than one is meant.
 pub(super) fn avoid(
     context: &Context,
     typed: &[String],

@@ -30,7 +30,7 @@ pub enum ProductCommand {
 
 /// What a product is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Need {
+pub(crate) enum Need {
     /// The entities and relations alone.
     Selection,
     /// Their picture.
@@ -52,8 +52,7 @@ pub(super) enum Writer {
 
 impl Product {
     /// What it is made of.
-    #[must_use]
-    pub fn need(&self) -> Need {
+    pub(crate) fn need(&self) -> Need {
         match self.writer {
             Writer::Selection(_) => Need::Selection,
             Writer::Picture(_) => Need::Picture,

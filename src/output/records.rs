@@ -10,8 +10,7 @@ use crate::model::{
 };
 
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
-#[must_use]
-pub fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
+pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
     let aliases: Vec<Value> =
         entity.aliases().map(|alias| json!({"name": alias.name, "note": alias.note})).collect();
     let links: Map<String, Value> =
@@ -31,8 +30,7 @@ pub fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
 }
 
 /// A fact: `{says, value, when, cites}`.
-#[must_use]
-pub fn fact(graph: &Graph, fact: Fact<'_>) -> Value {
+pub(crate) fn fact(graph: &Graph, fact: Fact<'_>) -> Value {
     json!({
         "says": fact.says(),
         "value": fact.value(),
@@ -43,8 +41,7 @@ pub fn fact(graph: &Graph, fact: Fact<'_>) -> Value {
 
 /// A relation: `{id, from, kind, to, mutual, family, tone, standing, when, claim, said_by, cites,
 /// extra}`.
-#[must_use]
-pub fn relation(graph: &Graph, relation: Relation<'_>) -> Value {
+pub(crate) fn relation(graph: &Graph, relation: Relation<'_>) -> Value {
     json!({
         "id": relation.name().to_string(),
         "from": relation.from().slug(),
@@ -63,8 +60,7 @@ pub fn relation(graph: &Graph, relation: Relation<'_>) -> Value {
 }
 
 /// Something that a graph states: `{relation}`, `{entity, role}` or `{entity, fact}`.
-#[must_use]
-pub fn stated(graph: &Graph, stated: Stated) -> Value {
+pub(crate) fn stated(graph: &Graph, stated: Stated) -> Value {
     match stated {
         Stated::Relation(id) => json!({"relation": relation(graph, graph.relation(id))}),
         Stated::Role(id) => {
@@ -80,8 +76,7 @@ pub fn stated(graph: &Graph, stated: Stated) -> Value {
 }
 
 /// A source: `{id, title, author, publisher, published, language, url, origin, note, paragraphs}`.
-#[must_use]
-pub fn source(source: Source<'_>) -> Value {
+pub(crate) fn source(source: Source<'_>) -> Value {
     json!({
         "id": source.slug(),
         "title": source.title(),
@@ -97,14 +92,12 @@ pub fn source(source: Source<'_>) -> Value {
 }
 
 /// A kind of entity: `{plural}`.
-#[must_use]
-pub fn entity_kind(kind: &EntityKind) -> Value {
+pub(crate) fn entity_kind(kind: &EntityKind) -> Value {
     json!({"plural": kind.plural})
 }
 
 /// A kind of relation: `{says, back, mutual, family, tone}`.
-#[must_use]
-pub fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
+pub(crate) fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
     json!({
         "says": kind.says,
         "back": kind.back,
@@ -115,8 +108,7 @@ pub fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
 }
 
 /// Citations: `[{source, para, words}]`.
-#[must_use]
-pub fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value {
+pub(crate) fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value {
     cites
         .map(|cite| {
             json!({
@@ -131,8 +123,7 @@ pub fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Va
 /// Free-form data, as it was written.
 ///
 /// A number that JSON cannot hold (`1e400`, `0x1F`) becomes a text rather than another number.
-#[must_use]
-pub fn extra(value: &Extra) -> Value {
+pub(crate) fn extra(value: &Extra) -> Value {
     match value {
         Extra::Null => Value::Null,
         Extra::Truth(truth) => Value::Bool(*truth),
@@ -148,10 +139,6 @@ pub fn extra(value: &Extra) -> Value {
 }
 
 /// Writes a JSON array with one record on each line, and no newline after it.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(crate) fn write_array(
     records: impl Iterator<Item = Value>,
     out: &mut dyn Write,

@@ -62,7 +62,7 @@ pub static PRODUCTS: &[Product] = &[
 ];
 
 /// The note, which has a command of its own.
-pub const NOTE: Product = Product {
+pub(crate) const NOTE: Product = Product {
     name: "note",
     ending: ".md",
     description: "Markdown with footnotes, on the entities named, the marked or the path",
@@ -71,7 +71,7 @@ pub const NOTE: Product = Product {
 };
 
 /// Graphviz, which has a shorter command as well.
-pub const DOT: Product = exported("dot", ".dot", "Graphviz", Selection(dot::dot));
+pub(crate) const DOT: Product = exported("dot", ".dot", "Graphviz", Selection(dot::dot));
 
 const fn exported(
     name: &'static str,

@@ -15,7 +15,7 @@ use crate::query::{Finding, lint};
 
 /// What to check, and how strictly.
 #[derive(Args, Clone, Debug)]
-pub struct CheckCommand {
+pub(crate) struct CheckCommand {
     /// The graph to check [the same as everywhere: --graph, `GUANXI_GRAPH`, ./graph, built in]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,

@@ -18,7 +18,7 @@ use crate::text::{addresses, series};
 
 /// Who is asked about.
 #[derive(Args, Clone, Debug)]
-pub struct CommonCommand {
+pub(crate) struct CommonCommand {
     /// Two entities or more: slugs, names or aliases
     #[arg(value_name = "ENTITY", required = true, num_args = 2..)]
     entities: Vec<String>,

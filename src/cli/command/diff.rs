@@ -15,7 +15,7 @@ use crate::query::{Changes, FieldChange, diff};
 
 /// Which two graphs.
 #[derive(Args, Clone, Debug)]
-pub struct DiffCommand {
+pub(crate) struct DiffCommand {
     /// The graph as it was: a folder or a file
     #[arg(value_name = "OLD")]
     old: PathBuf,

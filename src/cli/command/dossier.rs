@@ -14,7 +14,7 @@ use crate::output::{Extract, NOTE};
 
 /// The entities that the note is about.
 #[derive(Args, Clone, Debug)]
-pub struct DossierCommand {
+pub(crate) struct DossierCommand {
     /// One entity for a portrait; two or more for what lies between them
     #[arg(value_name = "ENTITY", required = true)]
     entities: Vec<String>,

@@ -12,7 +12,7 @@ use crate::output::DOT;
 
 /// The part of the graph, and the file.
 #[derive(Args, Clone, Debug)]
-pub struct DotCommand {
+pub(crate) struct DotCommand {
     #[command(flatten)]
     subject: ExtractArgs,
     #[command(flatten)]

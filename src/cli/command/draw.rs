@@ -30,7 +30,7 @@ const NO_MIDDLE: &str = "an ego view is about an entity: `guanxi draw --view ego
 
 /// What to draw, and how large.
 #[derive(Args, Clone, Debug)]
-pub struct DrawCommand {
+pub(crate) struct DrawCommand {
     /// The entity in the middle, and others to show around it; the two ends of a path [the map of
     /// everything without any]
     #[arg(value_name = "ENTITY")]

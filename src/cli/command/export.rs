@@ -13,7 +13,7 @@ use crate::output::{PRODUCTS, Product, ProductCommand};
 
 /// The format, the part of the graph, and the file.
 #[derive(Args, Clone, Debug)]
-pub struct ExportCommand {
+pub(crate) struct ExportCommand {
     /// The format
     #[arg(value_name = "FORMAT", value_parser = format())]
     format: &'static Product,

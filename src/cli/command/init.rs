@@ -15,7 +15,7 @@ const STARTER: &str = include_str!("init/starter.yaml");
 
 /// The folder, and what to put in it.
 #[derive(Args, Clone, Debug)]
-pub struct InitCommand {
+pub(crate) struct InitCommand {
     /// The folder to make; it must not exist, or be empty
     #[arg(value_name = "DIR")]
     folder: PathBuf,

@@ -10,7 +10,7 @@ use crate::cli::failure::{Failure, Status};
 
 /// For which shell.
 #[derive(Args, Clone, Debug)]
-pub struct CompletionsCommand {
+pub(crate) struct CompletionsCommand {
     /// The shell
     #[arg(value_name = "SHELL")]
     shell: Shell,

@@ -27,7 +27,7 @@ const MOST: usize = 1000;
 
 /// The two ends, and what paths between them are wanted.
 #[derive(Args, Clone, Debug)]
-pub struct PathCommand {
+pub(crate) struct PathCommand {
     /// Where to start: a slug, a name or an alias; `kind:firm source:NAME` means any that fits
     #[arg(value_name = "FROM")]
     from: String,

@@ -20,7 +20,7 @@ use texts::Texts;
 
 /// What to look for.
 #[derive(Args, Clone, Debug)]
-pub struct SearchCommand {
+pub(crate) struct SearchCommand {
     /// What to look for; several words need no quotes
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,

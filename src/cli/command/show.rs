@@ -26,7 +26,7 @@ const ONE_AND_THE_SAME: &str = "both are the same entity: between two there must
 
 /// Whose card, and how much of it.
 #[derive(Args, Clone, Debug)]
-pub struct ShowCommand {
+pub(crate) struct ShowCommand {
     /// A slug, a name or an alias; two or more for everything between any two of them
     #[arg(value_name = "ENTITY", required = true)]
     entities: Vec<String>,

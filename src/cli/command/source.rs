@@ -18,7 +18,7 @@ use crate::text::{ClaimText, plain_date, subject_name};
 
 /// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
-pub struct SourceCommand {
+pub(crate) struct SourceCommand {
     /// A source, or a paragraph of one: courage-speech, courage-speech#4 [all sources without it]
     #[arg(value_name = "SOURCE[#PARA]")]
     place: Option<String>,

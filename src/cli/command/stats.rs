@@ -21,7 +21,7 @@ const TOLD: usize = 10;
 
 /// Of what, and in which shape.
 #[derive(Args, Clone, Debug)]
-pub struct StatsCommand {
+pub(crate) struct StatsCommand {
     #[command(flatten)]
     format: FormatFlags,
     #[command(flatten)]

@@ -20,7 +20,7 @@ use crate::text::{ClaimText, plain_date, subject_name};
 
 /// The entities whose events are listed.
 #[derive(Args, Clone, Debug)]
-pub struct TimelineCommand {
+pub(crate) struct TimelineCommand {
     /// One entity for all its ties and facts; more for what happened between them (default: everything)
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,

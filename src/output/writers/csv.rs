@@ -7,10 +7,6 @@ use crate::model::{Graph, Selection};
 use crate::text::escape::csv_cell;
 
 /// Writes the relations of a selection, one a row, both ends by slug and by name.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(super) fn relations(
     graph: &Graph,
     selection: &Selection,
@@ -30,10 +26,6 @@ pub(super) fn relations(
 }
 
 /// Writes the entities of a selection, one a row.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(super) fn entities(
     graph: &Graph,
     selection: &Selection,

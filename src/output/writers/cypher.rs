@@ -7,10 +7,6 @@ use crate::model::{Graph, Selection};
 use crate::text::escape::{CypherName, CypherText};
 
 /// Writes a selection as statements: entities first, then what ties them.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(super) fn cypher(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     for entity in selection.entities.iter().map(|id| selection.entity(graph, *id)) {
         let (kind, id) = (CypherName(&entity.kind().slug), CypherText(entity.slug()));

@@ -22,10 +22,6 @@ use chapter::{Chapters, Portraits};
 /// Writes a note: a title, a line on what it rests on, its chapters, its sources, its footnotes.
 ///
 /// The line names the filters as well: a note on a part must not read like one on the whole.
-///
-/// # Errors
-///
-/// Returns what `out` returns.
 pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, chapters) = (extract.graph, extract.chapters());
     let portraits = if chapters.len() > 1 { Portraits::Several } else { Portraits::One };

@@ -52,10 +52,6 @@ fn standing_style(standing: Standing) -> &'static str {
 }
 
 /// Writes a selection as a directed graph in DOT: nodes named by slug, edges by relation id.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(super) fn dot(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "digraph {} {{", DotName(graph.title()))?;
     writeln!(

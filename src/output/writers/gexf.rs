@@ -8,10 +8,6 @@ use crate::model::{Graph, Selection};
 use crate::text::escape::Xml;
 
 /// Writes a selection; mutual relations are of the type `mutual`.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(super) fn gexf(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">")?;

@@ -9,10 +9,6 @@ use crate::text::escape::Xml;
 
 /// Writes a selection as one directed graph; what is mutual says so in its data, since readers
 /// refuse a graph that mixes directed and undirected edges.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(super) fn graphml(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">")?;

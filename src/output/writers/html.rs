@@ -14,10 +14,6 @@ use crate::text::escape::Xml;
 const STYLE: &str = include_str!("html/style.css");
 
 /// Writes a page: the picture, if it can be read, and the note, its footnotes linked there and back.
-///
-/// # Errors
-///
-/// Returns what `out` returns.
 pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let note = text_of(|out| dossier(extract, out))?;
     let has_picture = extract.is_readable_as_picture();

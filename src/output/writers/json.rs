@@ -11,10 +11,6 @@ use super::super::records::{self, write_array};
 use crate::model::{Graph, Selection};
 
 /// Writes a selection as JSON: title, about, vocabulary, all sources, entities and relations.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(super) fn json(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{{")?;
     writeln!(out, "\"title\": {},", Value::from(graph.title()))?;

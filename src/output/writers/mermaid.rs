@@ -8,10 +8,6 @@ use crate::text::relation_label;
 
 /// Writes a selection as a flowchart. Nodes are numbered, since a slug may be a word of Mermaid
 /// (`end`).
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(super) fn mermaid(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "flowchart LR")?;
     for id in &selection.entities {

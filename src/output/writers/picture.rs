@@ -6,10 +6,6 @@ use super::super::extract::Extract;
 use crate::layout::{PaintOptions, paint};
 
 /// Writes the picture in box drawing characters.
-///
-/// # Errors
-///
-/// Returns what `out` returns.
 pub(super) fn picture(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let selected = extract.shown.and_then(|shown| shown.selected);
     let cells = paint(&extract.drawing(), PaintOptions { selected, ..PaintOptions::default() });

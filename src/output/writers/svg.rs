@@ -22,10 +22,6 @@ const KINDS: usize = 8;
 const STYLE: &str = include_str!("svg/style.css");
 
 /// Writes the picture as an SVG document.
-///
-/// # Errors
-///
-/// Returns what `out` returns.
 pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
     document(extract.graph, &extract.selection, &extract.drawing(), out)
 }

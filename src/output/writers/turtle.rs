@@ -29,10 +29,6 @@ impl fmt::Display for Iri<'_> {
 }
 
 /// Writes a selection and all sources as Turtle.
-///
-/// # Errors
-///
-/// Returns what the writer returns.
 pub(super) fn turtle(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{PREFIXES}")?;
     graph.sources().try_for_each(|one| source(one, out))?;
