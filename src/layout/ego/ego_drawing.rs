@@ -8,11 +8,16 @@ use crate::text::width;
 
 use super::column::{Column, FIXED};
 use super::ego_plan::EgoPlan;
+use super::outline::WIDEST_WORD;
+use super::row_slots::RowSlots;
 use super::sides::ViewSide;
+
+/// Words of relations with oneself are not cut below this.
+const LEAST_LOOP: usize = 3;
 
 /// Draws the nodes of a plan and the lines between each and its parent, in reading order: left from
 /// the top, then right, children after their parent.
-pub(super) fn draw_columns(plan: &EgoPlan<'_>) -> Drawing {
+pub(super) fn draw_plan(plan: &EgoPlan<'_>) -> Drawing {
     let mut drawing = Drawing {
         size: plan.request.size,
         form: plan.slots.form,
@@ -21,6 +26,10 @@ pub(super) fn draw_columns(plan: &EgoPlan<'_>) -> Drawing {
         ..Drawing::default()
     };
     drawing.nodes.push(focus(plan));
+    let mut focus_loop = focus_loop(plan);
+    if plan.is_outline() {
+        drawing.edges.extend(focus_loop.take());
+    }
     for (side, columns) in plan.columns.iter() {
         let neighbours = columns.first().map_or(&[][..], |column| &column.nodes);
         for node in plan.tree.depth_first(neighbours) {
@@ -31,17 +40,20 @@ pub(super) fn draw_columns(plan: &EgoPlan<'_>) -> Drawing {
             drawing.edges.extend(neighbour_loop(plan, node, column));
         }
     }
-    drawing.edges.extend(focus_loop(plan));
+    drawing.edges.extend(focus_loop);
     drawing
 }
 
 fn focus(plan: &EgoPlan<'_>) -> Node {
     let at = plan.focus;
-    let framed = plan.slots.framed;
-    let border = if framed { Border::Round } else { Border::Brackets };
+    let border = match plan.slots {
+        RowSlots { form: PictureForm::Outline, .. } => Border::Open,
+        RowSlots { framed: true, .. } => Border::Round,
+        _ => Border::Brackets,
+    };
     let label = plan.names[0].clone();
     let spare = at.width.saturating_sub(cells(SIGN_WIDTH + width(&label)));
-    let start = Point::new(at.x.saturating_add(spare / 2), at.y + u16::from(framed));
+    let start = Point::new(at.x.saturating_add(spare / 2), at.y + u16::from(plan.slots.framed));
     Node { at, border, ..Node::new(plan.request.graph, plan.request.focus, label, start, 0) }
 }
 
@@ -87,7 +99,9 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
 /// Where a line leaves the parent, up to the trunk.
 fn start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point> {
     let parent = plan.tree.nodes[node].parent;
-    let (x, parent_row) = if parent != 0 {
+    let (x, parent_row) = if plan.is_outline() {
+        (column.x(0), row(plan, parent))
+    } else if parent != 0 {
         let inner = plan.column(column.side, plan.tree.nodes[parent].hop);
         let taken = SIGN_WIDTH + width(&plan.names[parent]) + loop_columns(plan, parent, inner);
         (inner.x(inner.name_steps() + taken + 1), row(plan, parent))
@@ -105,19 +119,26 @@ fn start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point>
     vec![Point::new(x, parent_row), Point::new(column.x(0), parent_row)]
 }
 
+/// The room for the loop of a neighbour after its name; nothing if it is too little.
+fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
+    let name = SIGN_WIDTH + width(&plan.names[node]);
+    column.name.width.checked_sub(name + 2).filter(|room| *room >= LEAST_LOOP)
+}
+
 /// How many columns the loop of a neighbour takes after its name, with the space before it.
 fn loop_columns(plan: &EgoPlan<'_>, node: usize, column: &Column) -> usize {
-    let room = column.name.width.saturating_sub(SIGN_WIDTH + width(&plan.names[node]) + 2);
-    let word = if room < 3 { 0 } else { width(&plan.loop_word(node, room)) };
-    if word == 0 { 0 } else { word + 2 }
+    let word = loop_room(plan, node, column).map(|room| width(&plan.loop_word(node, room)));
+    word.filter(|word| *word > 0).map_or(0, |word| word + 2)
 }
 
 /// The relations of a neighbour with itself: a sign and a word after the name.
 fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Edge> {
-    let columns = loop_columns(plan, node, column).checked_sub(2)?;
+    let bundle = plan.tree.loop_of(node)?;
+    let room = loop_room(plan, node, column)?;
+    let word = width(&plan.loop_word(node, room));
+    let columns = if plan.is_outline() { room.min(WIDEST_WORD) } else { word };
     let from = column.name_steps() + SIGN_WIDTH + width(&plan.names[node]) + 1;
-    let id = plan.tree.nodes[node].id;
-    let mut edge = Edge::new(plan.request.graph, plan.tree.loop_of(node)?, id, columns);
+    let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, columns);
     edge.mark_loop(Point::new(column.text_x(from, columns + 1), row(plan, node)));
     Some(edge)
 }
@@ -125,22 +146,21 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
 /// The relations of the focus with itself: a line below its frame, or a sign after it.
 fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     let (at, size) = (plan.focus, plan.request.size);
-    let (is_spine, is_framed) = (plan.slots.form == PictureForm::Spine, plan.slots.framed);
-    let x = at.right().saturating_add(1);
-    let room = if is_spine {
-        usize::from(size.width.saturating_sub(x)).checked_sub(1)?
-    } else {
-        usize::from(at.width).checked_sub(FIXED + 1)?
-    };
-    if room < 3 || !is_spine && (!is_framed || at.bottom() >= size.height) {
+    let bundle = plan.tree.loop_of(0)?;
+    let edge = |room: usize| Edge::new(plan.request.graph, bundle, bundle.to, room);
+    let is_outline = plan.is_outline();
+    if is_outline || plan.slots.form == PictureForm::Spine {
+        let x = at.right().saturating_add(1);
+        let room = usize::from(size.width).checked_sub(usize::from(x) + 1)?;
+        let mut edge = edge(if is_outline { room.min(WIDEST_WORD) } else { room });
+        edge.mark_loop(Point::new(x, at.middle().y));
+        return (room >= LEAST_LOOP).then_some(edge);
+    }
+    let room = usize::from(at.width).checked_sub(FIXED + 1)?;
+    if room < LEAST_LOOP || !plan.slots.framed || at.bottom() >= size.height {
         return None;
     }
-    let (graph, id) = (plan.request.graph, plan.request.focus);
-    let mut edge = Edge::new(graph, plan.tree.loop_of(0)?, id, room);
-    if is_spine {
-        edge.mark_loop(Point::new(x, at.middle().y));
-        return Some(edge);
-    }
+    let mut edge = edge(room);
     let (left, y, lower) = (at.x + 1, at.bottom(), at.bottom() - 1);
     let right = left.saturating_add(cells(width(&edge.label))).saturating_add(4);
     edge.label_at = Point::new(left + 2, y);

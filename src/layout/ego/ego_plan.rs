@@ -41,8 +41,8 @@ pub(super) struct EgoPlan<'a> {
 }
 
 impl<'a> EgoPlan<'a> {
-    /// Plans a page of a form in `rows` rows; nothing if it does not fit.
-    pub(super) fn new(
+    /// Plans a page of a form in columns in `rows` rows; nothing if it does not fit.
+    pub(super) fn in_columns(
         neighbourhood: &Neighbourhood<'a>,
         form: PictureForm,
         rows: usize,
@@ -50,29 +50,34 @@ impl<'a> EgoPlan<'a> {
     ) -> Option<Self> {
         let request = neighbourhood.request;
         let slots = RowSlots::new(form, rows)?;
-        let TreePage { mut tree, page, pages } =
-            neighbourhood.page(page, slots.count_of_sides(), ChildPlacement::Beside);
-        let Arrangement { neighbours, lines, rows } = arrange(&request, &mut tree, &slots)?;
-        let (focus, columns, names) = (Rect::default(), Sides::default(), Vec::new());
-        let mut plan = Self {
-            request,
-            slots,
-            tree,
-            lines,
-            rows,
-            focus,
-            columns,
-            names,
-            page,
-            pages,
-            legibility: 0,
-        };
-        plan.columns.left = plan.columns_from(ViewSide::Left, neighbours.left);
-        plan.columns.right = plan.columns_from(ViewSide::Right, neighbours.right);
+        let mut page = neighbourhood.page(page, slots.count_of_sides(), ChildPlacement::Beside);
+        let Arrangement { neighbours, lines, rows } = arrange(&request, &mut page.tree, &slots)?;
+        let mut plan = Self::new(request, slots, page, lines, rows);
+        let texts = |nodes: &[usize]| (plan.words(nodes), plan.name_texts(nodes));
+        let left = plan.columns_from(ViewSide::Left, &neighbours.left, texts);
+        let right = plan.columns_from(ViewSide::Right, &neighbours.right, texts);
+        plan.columns = Sides { left, right };
         let focus_name = plan.share_columns()?;
         plan.label_nodes(focus_name);
         plan.place_columns(focus_name);
         Some(plan)
+    }
+
+    /// A plan without columns.
+    pub(super) fn new(
+        request: EgoRequest<'a>,
+        slots: RowSlots,
+        TreePage { tree, page, pages }: TreePage,
+        lines: Vec<Vec<Bundle>>,
+        rows: NodeRows,
+    ) -> Self {
+        let (focus, columns, names) = (Rect::default(), Sides::default(), Vec::new());
+        let legibility = 0;
+        Self { request, slots, tree, lines, rows, focus, columns, names, page, pages, legibility }
+    }
+
+    pub(super) fn is_outline(&self) -> bool {
+        self.slots.form == PictureForm::Outline
     }
 
     /// The column of a hop on a side.
@@ -87,14 +92,20 @@ impl<'a> EgoPlan<'a> {
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side whose first one holds some neighbours.
-    fn columns_from(&self, side: ViewSide, neighbours: Vec<usize>) -> Vec<Column> {
+    /// The columns of a side whose first one holds some neighbours, with the words and names that
+    /// the nodes of each have.
+    pub(super) fn columns_from(
+        &self,
+        side: ViewSide,
+        neighbours: &[usize],
+        texts: impl Fn(&[usize]) -> (TextColumn, TextColumn),
+    ) -> Vec<Column> {
         let mut columns = Vec::new();
-        let mut nodes = neighbours;
+        let mut nodes = neighbours.to_vec();
         while !nodes.is_empty() {
             let children = nodes.iter().flat_map(|node| &self.tree.nodes[*node].children);
             let next = children.copied().collect();
-            let (word, name) = (self.words(&nodes), self.name_texts(&nodes));
+            let (word, name) = texts(&nodes);
             columns.push(Column { side, nodes, word, name, trunk: 0 });
             nodes = next;
         }
@@ -127,7 +138,7 @@ impl<'a> EgoPlan<'a> {
     }
 
     /// Cuts the names to their columns, and measures how well names and words read.
-    fn label_nodes(&mut self, focus_name: usize) {
+    pub(super) fn label_nodes(&mut self, focus_name: usize) {
         let columns = || self.columns.left.iter().chain(&self.columns.right);
         let mut names: Vec<(&str, usize)> =
             (0..self.tree.nodes.len()).map(|node| (self.name(node), 0)).collect();

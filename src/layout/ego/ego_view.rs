@@ -1,13 +1,12 @@
 //! The ego view: one entity in the middle and what it is connected to around it.
 
-use crate::layout::picture::{Drawing, PictureForm};
+use crate::layout::picture::{Drawing, Hidden, PictureForm};
 
 use super::cross_ties::add_cross_ties;
-use super::ego_drawing::draw_columns;
+use super::ego_drawing::draw_plan;
 use super::ego_plan::EgoPlan;
 use super::ego_request::EgoRequest;
 use super::neighbourhood::Neighbourhood;
-use super::outline::outline;
 
 /// Draws an entity and its neighbourhood.
 ///
@@ -33,42 +32,44 @@ pub fn ego(request: &EgoRequest<'_>) -> Drawing {
 
 /// Draws into the first `rows` rows.
 fn draw(neighbourhood: &Neighbourhood<'_>, rows: usize) -> Drawing {
-    let request = neighbourhood.request;
-    let plan = best_plan(neighbourhood, rows).and_then(|first| match request.page {
-        0 => Some(first),
-        page => EgoPlan::new(neighbourhood, first.slots.form, rows, page),
-    });
-    let mut drawing = if let Some(plan) = plan {
-        let mut drawing = draw_columns(&plan);
-        add_cross_ties(&plan, &mut drawing, rows);
-        drawing
+    let EgoRequest { size, focus, selection, page, .. } = neighbourhood.request;
+    let mut drawing = if rows == 0 || size.width == 0 {
+        let (form, hidden) = (PictureForm::Outline, Hidden { pages: 1, ..Hidden::default() });
+        Drawing { size, form, focus: Some(focus), hidden, ..Drawing::default() }
     } else {
-        outline(neighbourhood, rows, request.page).0
+        let mut plan = best_plan(neighbourhood, rows);
+        if page > 0 {
+            plan = EgoPlan::in_columns(neighbourhood, plan.slots.form, rows, page)
+                .unwrap_or_else(|| EgoPlan::outline(neighbourhood, rows, page));
+        }
+        let mut drawing = draw_plan(&plan);
+        if !plan.is_outline() {
+            add_cross_ties(&plan, &mut drawing, rows);
+        }
+        drawing
     };
-    let entities = request.selection.entities.iter();
-    let shown = entities.filter(|id| drawing.node(**id).is_some()).count();
-    drawing.count_hidden(request.selection, shown);
+    let shown = selection.entities.iter().filter(|id| drawing.node(**id).is_some()).count();
+    drawing.count_hidden(selection, shown);
     drawing
 }
 
-/// The first page of the form in columns that reads best, the same one on every page; nothing if
-/// an outline reads better than all of them.
-fn best_plan<'a>(neighbourhood: &Neighbourhood<'a>, rows: usize) -> Option<EgoPlan<'a>> {
+/// The first page of the form that reads best, the same one on every page.
+fn best_plan<'a>(neighbourhood: &Neighbourhood<'a>, rows: usize) -> EgoPlan<'a> {
     let request = neighbourhood.request;
     let before = request.before.filter(|before| before.focus == Some(request.focus));
     let before = before.map(|before| before.form);
     // The form shown before has to be clearly worse to go.
     let weight = |form: PictureForm| if before == Some(form) { 11 } else { 10 };
     let forms = [PictureForm::Middle, PictureForm::Spine, PictureForm::Beside].into_iter();
-    let plans = forms.filter_map(|form| EgoPlan::new(neighbourhood, form, rows, 0));
+    let plans = forms.filter_map(|form| EgoPlan::in_columns(neighbourhood, form, rows, 0));
     // A spine is for many: it leaves two or three neighbours hanging below the focus.
     let is_spine = |plan: &EgoPlan<'_>| plan.slots.form == PictureForm::Spine;
     let plans = plans.filter(|plan| !(is_spine(plan) && plan.tree.nodes.len() <= 4));
     let weighed = plans.map(|plan| (plan.legibility * weight(plan.slots.form), plan));
-    let (reads, plan) =
-        weighed.min_by_key(|(reads, plan)| (usize::MAX - reads, plan.slots.form))?;
-    let (_, outline_reads) = outline(neighbourhood, rows, 0);
+    let best = weighed.min_by_key(|(weight, plan)| (usize::MAX - weight, plan.slots.form));
+    let outline = EgoPlan::outline(neighbourhood, rows, 0);
     // An outline shows no tie among neighbours: to show them, columns may cut a name or two.
-    let least = if plan.tree.cross.is_empty() { 10 } else { 9 };
-    (reads >= least * outline_reads).then_some(plan)
+    let least = |plan: &EgoPlan<'_>| if plan.tree.cross.is_empty() { 10 } else { 9 };
+    let best = best.filter(|(weight, plan)| *weight >= least(plan) * outline.legibility);
+    best.map_or(outline, |(_, plan)| plan)
 }

@@ -20,6 +20,11 @@ impl TextColumn {
         Self { wanted, least, width: 0 }
     }
 
+    /// A column of a given width.
+    pub(crate) fn fixed(width: usize) -> Self {
+        Self { wanted: Vec::new(), least: width, width }
+    }
+
     /// The same, but never narrower than `least`, whatever its texts.
     pub(crate) fn at_least(self, least: usize) -> Self {
         Self { least, ..self }
