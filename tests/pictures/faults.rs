@@ -170,7 +170,8 @@ fn counts(selection: &Selection, drawing: &Drawing, faults: &mut Vec<String>) {
     if entities != selection.entities.len() {
         faults.push(format!("{entities} entities shown and hidden"));
     }
-    let relations = drawing.steps().count() + hidden.relations;
+    let drawn: usize = drawing.edges.iter().map(|edge| edge.relations.len()).sum();
+    let relations = drawn + hidden.relations;
     if relations != selection.relations.len() {
         faults.push(format!("{relations} relations shown and hidden"));
     }

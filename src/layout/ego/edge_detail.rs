@@ -1,7 +1,7 @@
 //! The level of detail of an ego view: how many lines parallel relations get.
 
 use crate::layout::picture::Bundle;
-use crate::model::{Graph, RelationId};
+use crate::model::Graph;
 
 /// How many lines lead to one neighbour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,17 +20,11 @@ impl EdgeDetail {
         if self == Self::Pair {
             return vec![bundle.clone()];
         }
-        let mut groups: Vec<(_, Vec<RelationId>)> = Vec::new();
-        for &id in &bundle.relations {
-            let relation = graph.relation(id);
+        Bundle::by(graph, &bundle.relations, |relation| {
+            let mutual = relation.kind().mutual;
+            let forward = !mutual && relation.from().id() == bundle.from;
             let kind = (self == Self::Kind).then(|| relation.kind_id());
-            let forward = !relation.kind().mutual && relation.from().id() == bundle.from;
-            let key = (relation.kind().mutual, forward, relation.tone(), kind);
-            match groups.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, group)) => group.push(id),
-                None => groups.push((key, vec![id])),
-            }
-        }
-        groups.into_iter().map(|(_, relations)| Bundle::of(graph, relations)).collect()
+            (mutual, forward, relation.tone(), kind)
+        })
     }
 }

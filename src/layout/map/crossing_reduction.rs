@@ -26,7 +26,7 @@ const RADII: (f64, f64) = (0.15, 1.0);
 
 /// Moves the nodes of one component to where they cause fewer crossings.
 pub(super) struct CrossingReducer<'a> {
-    model: &'a StressModel,
+    model: &'a StressModel<'a>,
     sizes: &'a [HalfSize],
     /// The edges that crossings are counted against, and how many each stands for.
     edges: Vec<(usize, usize)>,
@@ -38,7 +38,7 @@ pub(super) struct CrossingReducer<'a> {
 
 impl<'a> CrossingReducer<'a> {
     /// A reducer for one component.
-    pub(super) fn new(model: &'a StressModel, sizes: &'a [HalfSize]) -> Self {
+    pub(super) fn new(model: &'a StressModel<'a>, sizes: &'a [HalfSize]) -> Self {
         let all = model.edges();
         let mut tied = vec![Vec::new(); sizes.len()];
         for &(a, b) in &all {
@@ -53,12 +53,12 @@ impl<'a> CrossingReducer<'a> {
         Self { model, sizes, edges, share, tries, tied }
     }
 
-    /// Moves the nodes until none moves any more, or `keep_going` returns false.
-    pub(super) fn reduce(&self, points: &mut [MapPoint], keep_going: &dyn Fn() -> bool) {
+    /// Moves the nodes until none moves any more, or the model may not go on.
+    pub(super) fn reduce(&self, points: &mut [MapPoint]) {
         for _ in 0..ROUNDS {
             let mut moved = false;
             for node in 0..points.len() {
-                if !keep_going() {
+                if !(self.model.keep_going)() {
                     return;
                 }
                 let best = self.best(points, node);

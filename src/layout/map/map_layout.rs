@@ -87,12 +87,12 @@ impl MapLayout {
         let mut models = Vec::new();
         for rows in &components {
             let model = StressModel::new(&self.adjacency, rows, keep_going)?;
-            put(rows, &self.by_stress(&model, rows, keep_going), &mut points);
+            put(rows, &self.by_stress(&model, rows), &mut points);
             models.push(model);
         }
         let sizes = self.name_sizes(&components, &points);
         for (rows, model) in components.iter().zip(&models) {
-            self.make_readable(model, rows, &sizes, &mut points, keep_going);
+            self.make_readable(model, rows, &sizes, &mut points);
         }
         if self.known == 0 {
             let components = components.iter().zip(&models).map(|(rows, model)| {
@@ -105,17 +105,12 @@ impl MapLayout {
     }
 
     /// A component by stress alone.
-    fn by_stress(
-        &self,
-        model: &StressModel,
-        rows: &[usize],
-        keep_going: &dyn Fn() -> bool,
-    ) -> Vec<MapPoint> {
+    fn by_stress(&self, model: &StressModel<'_>, rows: &[usize]) -> Vec<MapPoint> {
         if self.known > 0 {
             return self.beside_known(rows);
         }
         let mut points = scaled(&model.pivots, rows.len());
-        relax(model, &mut points, &vec![false; rows.len()], ROUNDS, keep_going);
+        relax(model, &mut points, &vec![false; rows.len()], ROUNDS);
         level(&mut points);
         points
     }
@@ -123,11 +118,10 @@ impl MapLayout {
     /// Gives a component room for names and few crossings.
     fn make_readable(
         &self,
-        model: &StressModel,
+        model: &StressModel<'_>,
         rows: &[usize],
         sizes: &[HalfSize],
         points: &mut [MapPoint],
-        keep_going: &dyn Fn() -> bool,
     ) {
         // A few known positions are worth less than a good layout of all: those only start there.
         let keeps = 2 * self.known >= self.count();
@@ -136,11 +130,11 @@ impl MapLayout {
         let sizes: Vec<HalfSize> = rows.iter().map(|row| sizes[*row]).collect();
         let mut own: Vec<MapPoint> = rows.iter().map(|row| points[*row]).collect();
         if self.known > 0 {
-            relax(model, &mut own, &pinned, ROUNDS_FROM_KNOWN, keep_going);
+            relax(model, &mut own, &pinned, ROUNDS_FROM_KNOWN);
         }
-        separate(model, &sizes, &mut own, &pinned, keep_going);
+        separate(model, &sizes, &mut own, &pinned);
         if self.known == 0 {
-            CrossingReducer::new(model, &sizes).reduce(&mut own, keep_going);
+            CrossingReducer::new(model, &sizes).reduce(&mut own);
         }
         put(rows, &own, points);
     }
@@ -172,15 +166,9 @@ impl MapLayout {
 
 /// Lowers the stress until nothing moves any more, for `most` rounds, or until `keep_going` returns
 /// false.
-fn relax(
-    model: &StressModel,
-    points: &mut [MapPoint],
-    pinned: &[bool],
-    most: usize,
-    keep_going: &dyn Fn() -> bool,
-) {
+fn relax(model: &StressModel<'_>, points: &mut [MapPoint], pinned: &[bool], most: usize) {
     for _ in 0..most {
-        if !keep_going() || !model.round(points, pinned, |_, _| Vec::new()) {
+        if !model.round(points, pinned, |_, _| Vec::new()) {
             return;
         }
     }

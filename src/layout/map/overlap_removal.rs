@@ -20,17 +20,16 @@ const MOST: f64 = 1.5;
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
 
-/// Moves what is not `pinned` until hardly any boxes overlap, or `keep_going` returns false.
+/// Moves what is not `pinned` until hardly any boxes overlap, or the model may not go on.
 pub(super) fn separate(
-    model: &StressModel,
+    model: &StressModel<'_>,
     sizes: &[HalfSize],
     points: &mut [MapPoint],
     pinned: &[bool],
-    keep_going: &dyn Fn() -> bool,
 ) {
     for _ in 0..ROUNDS {
         let overlaps = overlaps(sizes, points);
-        if overlaps.iter().all(Vec::is_empty) || !keep_going() {
+        if overlaps.iter().all(Vec::is_empty) {
             return;
         }
         let apart = |node: usize, points: &[MapPoint]| {

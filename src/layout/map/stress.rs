@@ -24,18 +24,20 @@ pub(super) struct StressTerm {
 }
 
 /// The sparse stress of one component. Its nodes are numbered in the order of their rows.
-pub(super) struct StressModel {
+pub(super) struct StressModel<'a> {
     terms: Vec<Vec<StressTerm>>,
     /// Hops from each pivot to every node.
     pub(super) pivots: Vec<Vec<f64>>,
+    /// Asked again and again whether to go on.
+    pub(super) keep_going: &'a dyn Fn() -> bool,
 }
 
-impl StressModel {
+impl<'a> StressModel<'a> {
     /// The model of a component, whose rows are sorted; nothing once `keep_going` returns false.
     pub(super) fn new(
         adjacency: &AdjacencyList,
         rows: &[usize],
-        keep_going: &dyn Fn() -> bool,
+        keep_going: &'a dyn Fn() -> bool,
     ) -> Option<Self> {
         let (nodes, pivots) = pivots(adjacency, rows, keep_going)?;
         let shares = shares(&pivots, rows.len());
@@ -50,17 +52,20 @@ impl StressModel {
                 });
             near.chain(far).collect()
         });
-        Some(Self { terms: terms.collect(), pivots })
+        Some(Self { terms: terms.collect(), pivots, keep_going })
     }
 
     /// Moves each node that is not `pinned` to where its terms and `extra` ones want it, once, and
-    /// returns whether any moved far.
+    /// returns whether any moved far; none does once `keep_going` returns false.
     pub(super) fn round(
         &self,
         points: &mut [MapPoint],
         pinned: &[bool],
         extra: impl Fn(usize, &[MapPoint]) -> Vec<StressTerm>,
     ) -> bool {
+        if !(self.keep_going)() {
+            return false;
+        }
         let mut moved: f64 = 0.0;
         for node in (0..points.len()).filter(|node| !pinned[*node]) {
             let more = extra(node, points);

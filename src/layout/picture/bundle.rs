@@ -33,18 +33,29 @@ pub(crate) enum Flow {
 impl Bundle {
     /// All relations of one pair as one bundle each, in the order of their first relations.
     pub(crate) fn by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
-        let mut indices: BTreeMap<(EntityId, EntityId), usize> = BTreeMap::new();
-        let mut pairs: Vec<Vec<RelationId>> = Vec::new();
-        for &id in relations {
-            let relation = graph.relation(id);
+        Self::by(graph, relations, |relation| {
             let (from, to) = (relation.from().id(), relation.to().id());
-            let index = *indices.entry((from.min(to), from.max(to))).or_insert(pairs.len());
-            match pairs.get_mut(index) {
-                Some(pair) => pair.push(id),
-                None => pairs.push(vec![id]),
+            (from.min(to), from.max(to))
+        })
+    }
+
+    /// All relations with the same key, which are of one pair, as one bundle each, in the order of
+    /// their first relations.
+    pub(crate) fn by<'g, K: Ord>(
+        graph: &'g Graph,
+        relations: &[RelationId],
+        key: impl Fn(Relation<'g>) -> K,
+    ) -> Vec<Self> {
+        let mut indices: BTreeMap<K, usize> = BTreeMap::new();
+        let mut groups: Vec<Vec<RelationId>> = Vec::new();
+        for &id in relations {
+            let index = *indices.entry(key(graph.relation(id))).or_insert(groups.len());
+            match groups.get_mut(index) {
+                Some(group) => group.push(id),
+                None => groups.push(vec![id]),
             }
         }
-        pairs.into_iter().map(|pair| Self::of(graph, pair)).collect()
+        groups.into_iter().map(|group| Self::of(graph, group)).collect()
     }
 
     /// Relations of one pair, at least one, as a bundle.

@@ -81,11 +81,6 @@ impl Drawing {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
 
-    /// The relations shown, in the order in which Tab steps through them.
-    pub fn steps(&self) -> impl Iterator<Item = RelationId> + '_ {
-        self.edges.iter().flat_map(|edge| edge.relations.iter().copied())
-    }
-
     /// The node nearest to another one in a direction, for the arrow keys; see
     /// [`Direction::steps`]. A node in the same column is above or below, never beside, however
     /// long its name. Ties go to the first in reading order.

@@ -1,7 +1,5 @@
 //! The rows of a path as a drawing.
 
-use std::collections::BTreeSet;
-
 use crate::layout::picture::{
     ArrowHead, Course, Direction, Drawing, Edge, Hidden, Node, Note, PictureForm, Point,
     SIGN_WIDTH, cells, distinct_labels,
@@ -88,11 +86,9 @@ fn start(slot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
     }
 }
 
-/// What of the path is not in the drawing.
+/// What of the path, which has every entity once, is not in the drawing.
 fn hidden(request: &StripRequest<'_>, drawing: &Drawing) -> Hidden {
-    let ends = request.legs.iter().map(|leg| leg.to);
-    let all: BTreeSet<EntityId> = ends.chain([request.from]).collect();
-    let entities = all.iter().filter(|id| drawing.node(**id).is_none()).count();
+    let entities = request.legs.len() + 1 - drawing.nodes.len();
     let all: usize = request.legs.iter().map(|leg| leg.relations.len()).sum();
     Hidden { entities, relations: all - drawing.relation_count(), page: 0, pages: 1 }
 }
