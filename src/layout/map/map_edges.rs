@@ -127,18 +127,19 @@ fn place_label(edge: &mut Edge, size: Size, placer: &mut LabelPlacer) {
     let columns = cells(width(&edge.label));
     let most = size.width.saturating_sub(edge.label_width.min(size.width));
     // In the middle, else nearer to one end.
-    for (one, other) in [(1, 1), (2, 1), (1, 2)] {
+    let points = [(1, 1), (2, 1), (1, 2)].map(|(one, other)| {
         let along =
             |a: u16, b: u16| cells((usize::from(a) * one + usize::from(b) * other) / (one + other));
         let x = along(from.x, to.x).saturating_sub(columns / 2).min(most);
-        let at = Point::new(x, along(from.y, to.y));
-        let is_head = edge.heads.iter().any(|head| Rect::line(at, columns).contains(head.at));
-        if !is_head && columns > 0 && placer.place_at(Rect::line(at, columns)) {
-            edge.label_at = at;
-            return;
-        }
+        Point::new(x, along(from.y, to.y))
+    });
+    let free = points.into_iter().find(|at| {
+        let label = Rect::line(*at, columns);
+        let is_head = edge.heads.iter().any(|head| label.contains(head.at));
+        !is_head && columns > 0 && placer.place_at(label)
+    });
+    edge.label_at = free.unwrap_or(points[0]);
+    if free.is_none() {
+        edge.label.clear();
     }
-    let x = u16::midpoint(from.x, to.x).saturating_sub(columns / 2).min(most);
-    edge.label_at = Point::new(x, u16::midpoint(from.y, to.y));
-    edge.label.clear();
 }

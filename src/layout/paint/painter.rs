@@ -123,19 +123,17 @@ impl Painter {
     /// Writes text from a cell to the right; a character that does not fit is left out.
     pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
-        for (letter, _) in clusters(text) {
-            let letter = plain(letter, cell.role, self.options.script);
-            let wide = width(letter);
+        for (character, _) in clusters(text) {
+            let character = plain(character, cell.role, self.options.script);
+            let wide = width(character);
             let last = at.x.saturating_add(cells(wide.saturating_sub(1)));
             if wide == 0 || self.cells.get(Point::new(last, at.y)).is_none() {
                 continue;
             }
-            for (piece, glyph) in
-                std::iter::once(letter).chain(std::iter::repeat_n("", wide - 1)).enumerate()
-            {
-                let here = Point::new(at.x.saturating_add(cells(piece)), at.y);
-                if let Some(place) = self.cells.get_mut(here) {
-                    *place = Cell { glyph: glyph.to_owned(), ..cell.clone() };
+            for x in at.x..=last {
+                let glyph = if x == at.x { character } else { "" }.to_owned();
+                if let Some(place) = self.cells.get_mut(Point::new(x, at.y)) {
+                    *place = Cell { glyph, ..cell.clone() };
                 }
             }
             at.x = last.saturating_add(1);
@@ -144,14 +142,14 @@ impl Painter {
 }
 
 /// A character in a script: our own signs have an ASCII form, names stay as they are.
-fn plain(letter: &str, role: CellRole, script: Script) -> &str {
+fn plain(character: &str, role: CellRole, script: Script) -> &str {
     let is_named = matches!(role, CellRole::Entity(_) | CellRole::Focus);
-    match (script, letter) {
-        (Script::Boxes, _) => letter,
+    match (script, character) {
+        (Script::Boxes, _) => character,
         (Script::Ascii, "…") => "~",
-        _ if is_named || letter.is_ascii() => letter,
-        _ if role == CellRole::Hint && letter == ALIKE.glyph => "-",
-        _ => MARKS.iter().find(|mark| mark.glyph == letter).map_or(letter, |mark| mark.ascii),
+        _ if is_named || character.is_ascii() => character,
+        _ if role == CellRole::Hint && character == ALIKE.glyph => "-",
+        _ => MARKS.iter().find(|mark| mark.glyph == character).map_or(character, |mark| mark.ascii),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Lines along rows and columns: every cell keeps the sides that a line leaves it through.
 
-use crate::layout::picture::{Course, Direction, Point};
+use crate::layout::picture::{Course, Direction, Point, Rect};
 
 use super::cells::{Cell, CellRole, Highlight};
 use super::glyph::{LineSides, Stroke};
@@ -40,25 +40,16 @@ impl Painter {
         let upright = towards.is_upright();
         let plain = Cell { stroke: Stroke::Solid, ..cell.clone() };
         let cell = if upright && course == Course::Trunk { &plain } else { cell };
-        let mut at = from;
-        loop {
-            let mut lines = LineSides::NONE;
-            if at != from {
-                lines = lines.and(LineSides::towards(towards.opposite()));
-            }
-            if at != to {
-                lines = lines.and(LineSides::towards(towards));
-            }
+        let unless = |end: Point, at: Point, side: Direction| {
+            if at == end { LineSides::NONE } else { LineSides::towards(side) }
+        };
+        for at in Rect::spanning(from, to).cells() {
+            let lines = unless(from, at, towards.opposite()).and(unless(to, at, towards));
             if course == Course::Alone && self.crosses(at, lines) {
                 self.bridge(at, lines, cell);
             } else {
                 self.piece(at, lines, cell);
             }
-            if at == to {
-                return;
-            }
-            let Some(next) = at.step(towards) else { return };
-            at = next;
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::layout::picture::Bundle;
-use crate::model::{EntityId, Graph};
+use crate::model::{EntityId, Graph, Relation};
 use crate::text::{fit, width};
 
 use super::strip_request::Leg;
@@ -95,16 +95,12 @@ pub(super) const OVER: usize = 2;
 impl CitationText {
     fn new(graph: &Graph, leg: &Leg) -> Self {
         let relations = leg.relations.iter().map(|id| graph.relation(*id));
-        let all = relations.flat_map(|relation| relation.cites().collect::<Vec<_>>());
-        let mut seen = BTreeSet::new();
-        let mut first = None;
-        for cite in all {
-            seen.insert((cite.source, cite.paragraph));
-            first.get_or_insert_with(|| cite.address(graph));
-        }
-        let first = first.unwrap_or_default();
+        let cites: Vec<_> = relations.flat_map(Relation::cites).collect();
+        let distinct: BTreeSet<_> =
+            cites.iter().map(|cite| (cite.source, cite.paragraph)).collect();
+        let first = cites.first().map(|cite| cite.address(graph)).unwrap_or_default();
         let (source, paragraph) = first.rsplit_once('#').unwrap_or((&first, ""));
-        let more = seen.len().saturating_sub(1);
+        let more = distinct.len().saturating_sub(1);
         let more = if more > 0 { format!(" +{more}") } else { String::new() };
         Self { source: source.to_owned(), rest: format!("#{paragraph}{more}") }
     }

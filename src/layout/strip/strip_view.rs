@@ -23,13 +23,9 @@ use super::strip_rows::StripRows;
 #[must_use]
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
-    let mut from = request.from;
-    let hops: Vec<StripHop> = legs
-        .map(|leg| {
-            let start = std::mem::replace(&mut from, leg.to);
-            StripHop::new(request.graph, start, leg)
-        })
-        .collect();
+    let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));
+    let hops = legs.zip(starts).map(|(leg, start)| StripHop::new(request.graph, start, leg));
+    let hops: Vec<StripHop> = hops.collect();
     let rows = usize::from(request.size.height);
     let mut layout = StripRows::best(request, &hops, rows);
     if layout.hops.len() < request.legs.len() {

@@ -21,31 +21,30 @@ pub(super) struct LabelSlot {
 
 /// The free slots beside a name.
 pub(super) fn label_slots(occupancy: &Occupancy, node: &Node, columns: usize) -> Vec<LabelSlot> {
-    let length = cells(columns + 3);
-    let mut slots = Vec::new();
-    for port in ports(occupancy, node) {
+    let both = [Direction::Left, Direction::Right].into_iter();
+    let directed = ports(occupancy, node).into_iter().flat_map(|port| {
         let out = port.towards.opposite();
-        let directions: &[Direction] = match out {
-            Direction::Left | Direction::Right => &[out],
-            Direction::Up | Direction::Down => &[Direction::Left, Direction::Right],
-        };
-        for &towards in directions {
-            let x = match towards {
-                Direction::Left => port.at.x.checked_sub(length - 1),
-                _ => Some(port.at.x),
-            };
-            let Some(x) = x else { continue };
-            let line = Rect::line(Point::new(x, port.at.y), length);
-            let free = |x: u16| occupancy.is_free(Point::new(x, line.y));
-            if !line.fits(occupancy.size) || !(line.x..line.right()).all(free) {
-                continue;
-            }
-            let last = if towards == Direction::Left { line.x } else { line.right() - 1 };
-            let exit = Port { at: Point::new(last, line.y), towards };
-            slots.push(LabelSlot { port: Port { towards: out, ..port }, line, exit });
-        }
-    }
-    slots
+        let directions = both.clone().filter(move |towards| out.is_upright() || *towards == out);
+        directions.map(move |towards| (Port { towards: out, ..port }, towards))
+    });
+    directed.filter_map(|(port, towards)| slot(occupancy, port, towards, columns)).collect()
+}
+
+/// The slot from a port to the left or to the right, if it is free.
+fn slot(
+    occupancy: &Occupancy,
+    port: Port,
+    towards: Direction,
+    columns: usize,
+) -> Option<LabelSlot> {
+    let length = cells(columns + 3);
+    let is_left = towards == Direction::Left;
+    let x = if is_left { port.at.x.checked_sub(length - 1)? } else { port.at.x };
+    let line = Rect::line(Point::new(x, port.at.y), length);
+    let is_free = line.fits(occupancy.size) && line.cells().all(|at| occupancy.is_free(at));
+    let last = if is_left { line.x } else { line.right().saturating_sub(1) };
+    let exit = Port { at: Point::new(last, line.y), towards };
+    is_free.then_some(LabelSlot { port, line, exit })
 }
 
 /// The free cells where a line may end at a name, and its direction there: at both sides, and above
