@@ -33,7 +33,7 @@ mod tree;
 pub use builtin::texts as built_in;
 pub use graph_source::GraphSource;
 pub use loaded::{LoadedGraph, load, load_texts};
-pub use problem::{Color, Problem, Severity};
+pub use problem::{Problem, Severity};
 pub use render::render_all;
 pub use rule::Rule;
 pub use snippet::Snippet;

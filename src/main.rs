@@ -27,7 +27,7 @@ fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failu
         focus: asked.entity(&context)?,
         hops: asked.depth(),
         filter: asked.filter(&context)?,
-        palette: palette(&context),
+        palette: context.palette(),
         articles: context.articles().map(std::path::Path::to_owned),
         state_folder: cli::Context::state_folder(),
     };
@@ -44,7 +44,7 @@ fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure>
     let context = arguments.context();
     let options = Options {
         filter: asked.filter(&context)?,
-        palette: palette(&context),
+        palette: context.palette(),
         articles: context.articles().map(std::path::Path::to_owned),
         ..Options::default()
     };
@@ -52,13 +52,6 @@ fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure>
     let chosen = tui::pick(context.into_world()?, options, &asked.query(), choose)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;
     cli::print_chosen(&chosen)
-}
-
-#[cfg(feature = "tui")]
-fn palette(context: &cli::Context) -> guanxi::tui::theme::Palette {
-    use guanxi::tui::theme::Palette;
-
-    if context.ink() == cli::Ink::Plain { Palette::Plain } else { Palette::Sixteen }
 }
 
 /// Says that there is no explorer to open.

@@ -22,7 +22,6 @@ pub mod request;
 pub mod stage;
 pub mod state;
 pub mod terminal;
-pub mod theme;
 pub mod twin;
 pub mod update;
 pub mod view;
@@ -36,9 +35,9 @@ pub use pick::{Choose, pick};
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
+use crate::text::Palette;
 use bookmarks::Store;
 use terminal::{DrawTarget, Ended, NoTerminal, Terminal};
-use theme::Palette;
 
 /// How the explorer is opened.
 #[derive(Clone, Debug, Default)]

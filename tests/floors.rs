@@ -40,6 +40,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("fuzzy_matcher", &["search"]),
     ("clap", &["cli"]),
     ("unicode_width", &["text"]),
+    ("anstyle", &["text"]),
     ("unicode_linebreak", &["text"]),
     ("io::stdout", &["cli/ui", "tui/terminal"]),
     ("io::stderr", &["cli/ui", "tui/terminal"]),

@@ -9,7 +9,8 @@ mod layouts;
 mod random;
 mod written;
 
-use guanxi::load::{Color, LoadedGraph, Text, load_texts};
+use guanxi::load::{LoadedGraph, Text, load_texts};
+use guanxi::text::Palette;
 
 /// The world of one file called `x.yaml`.
 pub(crate) fn world(body: impl Into<String>) -> LoadedGraph {
@@ -18,5 +19,5 @@ pub(crate) fn world(body: impl Into<String>) -> LoadedGraph {
 
 /// Every problem as text.
 pub(crate) fn rendered(world: &LoadedGraph) -> String {
-    world.render_problems(50, Color::Plain)
+    world.render_problems(50, Palette::Plain)
 }

@@ -5,12 +5,11 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::ink::Ink;
 use super::ui::{self, Ui};
-use crate::load::{Color, GraphSource, LoadedGraph, load, render_all};
+use crate::load::{GraphSource, LoadedGraph, load, render_all};
 use crate::model::Graph;
 use crate::search::Index;
-use crate::text::count;
+use crate::text::{Palette, count};
 
 /// How many problems are printed before the rest is only counted.
 pub(super) const PROBLEMS_PRINTED: usize = 50;
@@ -50,8 +49,8 @@ impl Context {
 
     /// Whether the answer is coloured.
     #[must_use]
-    pub fn ink(&self) -> Ink {
-        self.ui.ink
+    pub fn palette(&self) -> Palette {
+        self.ui.palette
     }
 
     /// The folder of the articles' own text, if one was named.
@@ -141,6 +140,6 @@ impl Context {
 }
 
 fn nothing_readable(world: &LoadedGraph) -> Failure {
-    let problems = render_all(&world.problems, PROBLEMS_PRINTED, Color::Plain);
+    let problems = render_all(&world.problems, PROBLEMS_PRINTED, Palette::Plain);
     Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), world.place))
 }

@@ -9,12 +9,11 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::context::Context;
-use super::ink::Role;
 use crate::layout::Mark;
 use crate::model::{Citation, Graph, RelationId, Tie, Way};
 use crate::output::records;
 use crate::query::Filter;
-use crate::text::ClaimText;
+use crate::text::{ClaimText, Role};
 
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
@@ -41,7 +40,7 @@ pub(super) fn citations<'g>(
     if shown.is_empty() {
         return String::new();
     }
-    context.ui.ink.paint(Role::Citation, &format!("[{}]", shown.join(", ")))
+    context.ui.palette.paint(Role::Citation, &format!("[{}]", shown.join(", ")))
 }
 
 fn citation(graph: &Graph, cite: Citation<'_>) -> String {
@@ -54,8 +53,8 @@ fn citation(graph: &Graph, cite: Citation<'_>) -> String {
 /// A relation seen from one end, in a line: `← was advised by Li Bin, 2021-03, says Lei Jun`.
 pub(super) fn tie(context: &Context, graph: &Graph, tie: Tie) -> String {
     let relation = graph.relation(tie.relation);
-    let other = context.ui.ink.paint(Role::Name, graph.entity(tie.other).name());
-    let says = context.ui.ink.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
+    let other = context.ui.palette.paint(Role::Strong, graph.entity(tie.other).name());
+    let says = context.ui.palette.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
     let limits = ClaimText::of_relation(graph, relation).dated_limits();
     let comma = if limits.is_empty() { "" } else { ", " };
     format!("{} {says} {other}{comma}{limits}", arrow(tie.way))
@@ -81,7 +80,7 @@ pub(super) fn listing(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Table => listing.table(context.ui.ink, context.ui.width, out),
+        Format::Table => listing.table(context.ui.palette, context.ui.width, out),
         Format::Tsv => listing.tsv(out),
         Format::Json => json_records(records, out),
     }

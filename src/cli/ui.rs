@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use anstream::ColorChoice;
 use clap::ValueEnum;
 
-use super::ink::Ink;
+use crate::text::Palette;
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -22,7 +22,7 @@ pub(super) enum UseColor {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ui {
     /// Whether they are coloured.
-    pub(super) ink: Ink,
+    pub(super) palette: Palette,
     /// Columns of the terminal that they go to; `None` if they do not go to one.
     pub(super) width: Option<usize>,
 }
@@ -30,7 +30,7 @@ pub(super) struct Ui {
 impl Ui {
     /// How answers are shown on standard output.
     pub(super) fn standard(color: UseColor) -> Self {
-        Self { ink: ink(color), width: width() }
+        Self { palette: palette(color), width: width() }
     }
 }
 
@@ -45,13 +45,13 @@ pub(super) fn note(message: impl std::fmt::Display) {
     let _ = writeln!(io::stderr(), "guanxi: {message}");
 }
 
-fn ink(color: UseColor) -> Ink {
+fn palette(color: UseColor) -> Palette {
     let is_coloured = match color {
         UseColor::Always => true,
         UseColor::Never => false,
         UseColor::Auto => anstream::AutoStream::choice(&io::stdout()) != ColorChoice::Never,
     };
-    if is_coloured { Ink::Ansi } else { Ink::Plain }
+    if is_coloured { Palette::Ansi } else { Palette::Plain }
 }
 
 /// Columns of the terminal on standard output. Nothing is wrapped anywhere else.

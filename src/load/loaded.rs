@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use super::decode::tidy;
 use super::files::Files;
 use super::graph_source::GraphSource;
-use super::problem::{Color, Problem, Severity};
+use super::problem::{Problem, Severity};
 use super::text::Text;
 use super::{articles, files, merge, render};
 use crate::model::{Articles, Graph, Origin};
+use crate::text::Palette;
 
 /// A graph, the files it was read from, and what is wrong with them.
 #[derive(Debug)]
@@ -76,8 +77,8 @@ impl LoadedGraph {
 
     /// The first problems as text, at most `limit`, and how many more there are.
     #[must_use]
-    pub fn render_problems(&self, limit: usize, color: Color) -> String {
-        render::first(&self.problems, self.errors() + self.warnings(), limit, color)
+    pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
+        render::first(&self.problems, self.errors() + self.warnings(), limit, palette)
     }
 
     fn count(&self, severity: Severity) -> usize {

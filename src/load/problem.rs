@@ -1,5 +1,7 @@
 //! A fault in a graph's files: where, what, and what to do next.
 
+use crate::text::Palette;
+
 use super::render;
 use super::rule::Rule;
 use super::snippet::Snippet;
@@ -20,15 +22,6 @@ impl std::fmt::Display for Severity {
             Self::Warning => "warning",
         })
     }
-}
-
-/// Whether a rendered problem carries colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Color {
-    /// Plain text.
-    Plain,
-    /// ANSI colours.
-    Ansi,
 }
 
 /// A fault in a graph's files. All its text is safe to show.
@@ -55,8 +48,8 @@ pub struct Problem {
 impl Problem {
     /// The problem as text: what, place, source line with a caret, next step. Ends with a line end.
     #[must_use]
-    pub fn render(&self, color: Color) -> String {
-        render::problem(self, color)
+    pub fn render(&self, palette: Palette) -> String {
+        render::problem(self, palette)
     }
 
     /// Where it is: `file:line:column`, as editors and terminals understand it.

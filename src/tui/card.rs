@@ -3,9 +3,7 @@
 use crate::load::LoadedGraph;
 use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
-use crate::text::{addresses, date_in_brackets, wrap};
-
-use super::theme::Role;
+use crate::text::{Role, addresses, date_in_brackets, wrap};
 
 /// The card in lines of so many cells, each with its role; of role and facts what passes the filter.
 #[must_use]

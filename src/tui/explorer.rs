@@ -10,6 +10,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::Widget;
 
 use crate::load::LoadedGraph;
+use crate::text::Palette;
 
 use super::Options;
 use super::action::Action;
@@ -19,7 +20,6 @@ use super::job::{JobHandle, Message};
 use super::request::Request;
 use super::state::State;
 use super::terminal::{Event, Program, TerminalRequest, Waker};
-use super::theme::Palette;
 use super::update::{apply, open, open_picker, settle};
 use super::view::Screen;
 

@@ -3,14 +3,13 @@
 use crate::load::LoadedGraph;
 use crate::model::{Paragraph, SourceId, Stated};
 use crate::query::{Filter, claims_at, distinct};
-use crate::text::{ClaimText, wrap};
+use crate::text::{ClaimText, Role, wrap};
 
 use super::card;
 use super::page::Page;
 use super::state::finder::Target;
 use super::state::reader::Place;
 use super::state::subject::citations;
-use super::theme::Role;
 
 /// A preview in lines of so many cells, each with its role.
 #[must_use]

@@ -33,11 +33,11 @@ use ratatui::widgets::Widget;
 
 use crate::load::LoadedGraph;
 use crate::model::{Entity, Graph};
+use crate::text::{Palette, Role};
 
 use super::action::Pane;
 use super::panes::panes;
 use super::state::State;
-use super::theme::{Palette, Role};
 
 /// The whole screen, ready to be drawn.
 #[derive(Clone, Copy)]
@@ -70,11 +70,11 @@ impl<'s> Screen<'s> {
     }
 
     fn style(&self, role: Role) -> Style {
-        self.palette.style(role)
+        role.style(self.palette).into()
     }
 
     fn kind_style(&self, entity: Entity<'_>) -> Style {
-        self.palette.style(Role::Kind(entity.kind_id()))
+        self.style(Role::Kind(entity.kind_id()))
     }
 
     /// The style of the row under the cursor of a pane.

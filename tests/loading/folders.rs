@@ -93,7 +93,7 @@ fn every_problem_has_a_next_step() {
     for entry in fs::read_dir(fixture("")).expect("the fixtures can be read") {
         let place = GraphSource::Folder(entry.expect("a folder").path());
         for problem in load(&place, None).problems {
-            assert_ne!(problem.help, None, "{}", problem.render(guanxi::load::Color::Plain));
+            assert_ne!(problem.help, None, "{}", problem.render(guanxi::text::Palette::Plain));
         }
     }
 }

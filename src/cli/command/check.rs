@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 
 use crate::cli::context::{Context, PROBLEMS_PRINTED};
 use crate::cli::failure::{Failure, Status};
-use crate::cli::ink::{Ink, Role};
 use crate::cli::print::{self, Format, FormatFlags, Listing};
-use crate::load::{Color, LoadedGraph, Problem};
+use crate::load::{LoadedGraph, Problem};
 use crate::query::{Finding, lint};
+use crate::text::{Palette, Role};
 
 /// What to check, and how strictly.
 #[derive(Args, Clone, Debug)]
@@ -78,13 +78,10 @@ impl CheckReport<'_> {
     }
 
     fn write(&self, context: &Context, out: &mut dyn Write) -> io::Result<()> {
-        let (color, ink) = match context.ui.ink {
-            Ink::Plain => (Color::Plain, Ink::Plain),
-            Ink::Ansi => (Color::Ansi, Ink::Ansi),
-        };
-        write!(out, "{}", self.world.render_problems(PROBLEMS_PRINTED, color))?;
+        let palette = context.ui.palette;
+        write!(out, "{}", self.world.render_problems(PROBLEMS_PRINTED, palette))?;
         for finding in &self.findings {
-            ProblemRow::of_finding(self.world, finding).write(ink, out)?;
+            ProblemRow::of_finding(self.world, finding).write(palette, out)?;
         }
         if self.world.nothing_readable() { Ok(()) } else { self.summary(out) }
     }
@@ -147,10 +144,10 @@ impl<'w> ProblemRow<'w> {
     }
 
     /// The problem as the loader renders its own, without the source line.
-    fn write(&self, ink: Ink, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, palette: Palette, out: &mut dyn Write) -> io::Result<()> {
         let Self { severity, rule, file, line, message, .. } = self;
         let place = if *line > 0 { format!("{file}:{line}") } else { (*file).to_owned() };
-        writeln!(out, "{severity}[{rule}]: {}", ink.paint(Role::Name, message))?;
+        writeln!(out, "{severity}[{rule}]: {}", palette.paint(Role::Strong, message))?;
         writeln!(out, "  --> {place}")?;
         if let Some(help) = self.help {
             writeln!(out, "   = help: {help}")?;

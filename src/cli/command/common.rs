@@ -8,13 +8,12 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::cli::subject;
 use crate::model::{EntityId, Graph};
 use crate::output::records;
 use crate::query::{Common, Filter, common};
-use crate::text::{addresses, series};
+use crate::text::{Role, addresses, series};
 
 /// Who is asked about.
 #[derive(Args, Clone, Debug)]
@@ -83,9 +82,9 @@ impl CommonReport<'_> {
                 writeln!(out)?;
             }
             let entity = self.graph.entity(one.entity);
-            let name = self.context.ui.ink.paint(Role::Name, entity.name());
+            let name = self.context.ui.palette.paint(Role::Strong, entity.name());
             let kind = format!("({}, {})", entity.kind().slug, entity.slug());
-            writeln!(out, "{name} {}", self.context.ui.ink.paint(Role::Aside, &kind))?;
+            writeln!(out, "{name} {}", self.context.ui.palette.paint(Role::Dim, &kind))?;
             self.ties(one, out)?;
         }
         Ok(())
@@ -94,7 +93,8 @@ impl CommonReport<'_> {
     fn ties(&self, one: &Common, out: &mut dyn Write) -> io::Result<()> {
         for (asked, ties) in self.asked.iter().zip(&one.ties) {
             for tie in ties {
-                let from = self.context.ui.ink.paint(Role::Name, self.graph.entity(*asked).name());
+                let from =
+                    self.context.ui.palette.paint(Role::Strong, self.graph.entity(*asked).name());
                 let head = format!("{from} {}", print::tie(self.context, self.graph, *tie));
                 self.line(&head, Margins { first: "  ", rest: "      " }, out)?;
                 let claim = print::claim(self.context, self.graph, tie.relation);

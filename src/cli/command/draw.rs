@@ -10,7 +10,6 @@ use clap::{Args, ValueEnum};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::ink::{Ink, Role};
 use crate::cli::output_file::OutputFile;
 use crate::cli::subject;
 use crate::layout::{
@@ -18,6 +17,7 @@ use crate::layout::{
     StripRequest, ego, map, paint, path_strip,
 };
 use crate::query::{Path, PathQuestion, best_paths, neighbourhood, ties_in_order};
+use crate::text::{Palette, Role};
 use record::record;
 
 /// Columns of a picture, by default, if it does not go to a terminal.
@@ -103,7 +103,7 @@ impl DrawCommand {
                 writeln!(sink, "{}", record(graph, &drawing))?;
             } else {
                 let cells = paint(&drawing, PaintOptions { script, ..PaintOptions::default() });
-                write!(sink, "{}", self.text(&cells, context.ui.ink))?;
+                write!(sink, "{}", self.text(&cells, context.ui.palette))?;
             }
             Ok(())
         })?;
@@ -180,8 +180,8 @@ impl DrawCommand {
     }
 
     /// The picture; empty rows below it only if its size was asked for.
-    fn text(&self, cells: &Cells, ink: Ink) -> String {
-        let text = coloured(cells, ink);
+    fn text(&self, cells: &Cells, palette: Palette) -> String {
+        let text = coloured(cells, palette);
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }
 
@@ -199,12 +199,12 @@ fn legs(path: &Path) -> Vec<Leg> {
 }
 
 /// The picture as text, without trailing spaces.
-fn coloured(cells: &Cells, ink: Ink) -> String {
-    if ink == Ink::Plain {
+fn coloured(cells: &Cells, palette: Palette) -> String {
+    if palette == Palette::Plain {
         return cells.to_text();
     }
     let rows = (0..cells.size().height).map(|y| {
-        let row = cells.row(y).iter().map(|cell| ink.paint(role(cell.role), &cell.glyph));
+        let row = cells.row(y).iter().map(|cell| palette.paint(role(cell.role), &cell.glyph));
         let row: String = row.collect();
         format!("{}\n", row.trim_end())
     });
@@ -213,11 +213,11 @@ fn coloured(cells: &Cells, ink: Ink) -> String {
 
 fn role(role: layout::CellRole) -> Role {
     match role {
-        layout::CellRole::Focus | layout::CellRole::Entity(_) => Role::Name,
+        layout::CellRole::Focus | layout::CellRole::Entity(_) => Role::Strong,
         layout::CellRole::Line(Some(tone))
         | layout::CellRole::Head(Some(tone))
         | layout::CellRole::Label(Some(tone), _) => Role::Tone(tone),
-        layout::CellRole::Hint => Role::Aside,
-        _ => Role::Plain,
+        layout::CellRole::Hint => Role::Dim,
+        _ => Role::Text,
     }
 }

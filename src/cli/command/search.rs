@@ -10,12 +10,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::ink::{Ink, Role};
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::subject::as_told;
 use crate::cli::ui;
 use crate::model::Graph;
 use crate::search::EntityHit;
+use crate::text::{Palette, Role};
 use texts::Texts;
 
 /// What to look for.
@@ -53,10 +53,10 @@ impl SearchCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let query = self.query.join(" ");
         let format = self.format.format();
-        let ink = if format == Format::Table { context.ui.ink } else { Ink::Plain };
+        let palette = if format == Format::Table { context.ui.palette } else { Palette::Plain };
         let (listing, records) = match self.among {
-            Among::Entities => self.entities(context, &query, ink)?,
-            among => Texts { context, query: &query, limit: self.number }.told(among, ink)?,
+            Among::Entities => self.entities(context, &query, palette)?,
+            among => Texts { context, query: &query, limit: self.number }.told(among, palette)?,
         };
         let found = !records.is_empty();
         print::listing(context, format, &listing, records.into_iter(), out)?;
@@ -70,7 +70,7 @@ impl SearchCommand {
         &self,
         context: &Context,
         query: &str,
-        ink: Ink,
+        palette: Palette,
     ) -> Result<(Listing, Vec<Value>), Failure> {
         let graph = context.graph()?;
         let answer = context.index()?.ask(graph, query, self.number);
@@ -81,7 +81,7 @@ impl SearchCommand {
             let relations = graph.degree(hit.entity).to_string();
             let (kind, field) = (entity.kind().slug.as_str(), hit.field.word());
             let cells = [entity.slug(), entity.name(), kind, &relations, field];
-            let matched = marked(ink, &hit.matched, &hit.letters);
+            let matched = marked(palette, &hit.matched, &hit.letters);
             listing.row(cells.map(str::to_owned).into_iter().chain([matched]));
         }
         Ok((listing, answer.hits.iter().map(|hit| record(graph, hit)).collect()))
@@ -109,9 +109,13 @@ fn record(graph: &Graph, hit: &EntityHit) -> Value {
 }
 
 /// What matched, with the characters typed marked.
-fn marked(ink: Ink, matched: &str, letters: &[usize]) -> String {
+fn marked(palette: Palette, matched: &str, letters: &[usize]) -> String {
     let shown = matched.graphemes(true).enumerate().map(|(place, letter)| {
-        if letters.contains(&place) { ink.paint(Role::Match, letter) } else { letter.to_owned() }
+        if letters.contains(&place) {
+            palette.paint(Role::Match, letter)
+        } else {
+            letter.to_owned()
+        }
     });
     shown.collect()
 }

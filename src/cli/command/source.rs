@@ -7,14 +7,13 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::cli::subject;
 use crate::load::LoadedGraph;
 use crate::model::{Graph, Paragraph, Source};
 use crate::output::records;
 use crate::query::{Claim, claims_at, distinct};
-use crate::text::{ClaimText, plain_date, subject_name};
+use crate::text::{ClaimText, Role, plain_date, subject_name};
 
 /// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
@@ -80,7 +79,7 @@ impl SourcePage<'_> {
             self.paragraph(paragraph, out)?;
             if drawn > 0 {
                 let note = print::count(drawn, "claim", "claims");
-                let note = self.context.ui.ink.paint(Role::Aside, &note);
+                let note = self.context.ui.palette.paint(Role::Dim, &note);
                 writeln!(out, "      {note}")?;
             }
         }
@@ -97,10 +96,10 @@ impl SourcePage<'_> {
             0 => "Nothing is drawn from this paragraph".to_owned(),
             many => format!("{} drawn from it", print::count(many, "claim", "claims")),
         };
-        writeln!(out, "\n{}", self.context.ui.ink.paint(Role::Heading, &heading))?;
+        writeln!(out, "\n{}", self.context.ui.palette.paint(Role::Title, &heading))?;
         for claim in claims {
             let about = subject_name(&self.world.graph, claim.stated);
-            let about = self.context.ui.ink.paint(Role::Aside, &about);
+            let about = self.context.ui.palette.paint(Role::Dim, &about);
             let text = format!("{about} {}", self.text_of(claim));
             write!(out, "{}", self.wrapped(&text, Margins { first: "  ", rest: "    " }))?;
         }
@@ -109,7 +108,7 @@ impl SourcePage<'_> {
 
     fn head(&self, out: &mut dyn Write) -> io::Result<()> {
         let source = self.source;
-        let title = self.context.ui.ink.paint(Role::Name, source.title());
+        let title = self.context.ui.palette.paint(Role::Strong, source.title());
         write!(out, "{}", self.wrapped(&title, Margins::even("")))?;
         let published = source.published().map(|when| when.to_string());
         let parts = [
@@ -137,7 +136,7 @@ impl SourcePage<'_> {
         };
         write!(out, "{}", self.wrapped(text, margins))?;
         let Some(gist) = gist else { return Ok(()) };
-        let gist = self.context.ui.ink.paint(Role::Aside, &format!("In short: {gist}"));
+        let gist = self.context.ui.palette.paint(Role::Dim, &format!("In short: {gist}"));
         write!(out, "{}", self.wrapped(&gist, Margins::even("      ")))
     }
 

@@ -11,10 +11,10 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
+use crate::text::Role;
 
 /// How many hubs, brokers and triangles are listed.
 const TOLD: usize = 10;
@@ -55,12 +55,12 @@ fn write(
     sections: &[InsightSection],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    writeln!(out, "{}", context.ui.ink.paint(Role::Name, graph.title()))?;
+    writeln!(out, "{}", context.ui.palette.paint(Role::Strong, graph.title()))?;
     writeln!(out, "{}", counted::in_a_line(graph))?;
     let listings = counted::listings(graph).into_iter();
     for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
-        writeln!(out, "\n{}", context.ui.ink.paint(Role::Heading, title))?;
-        listing.table(context.ui.ink, context.ui.width, out)?;
+        writeln!(out, "\n{}", context.ui.palette.paint(Role::Title, title))?;
+        listing.table(context.ui.palette, context.ui.width, out)?;
     }
     if !filter.is_empty() {
         let told = format!(
@@ -70,7 +70,7 @@ fn write(
         write!(out, "\n{}", print::wrapped(&told, context.ui.width, Margins::even("")))?;
     }
     for section in sections {
-        writeln!(out, "\n{}", context.ui.ink.paint(Role::Heading, section.title))?;
+        writeln!(out, "\n{}", context.ui.palette.paint(Role::Title, section.title))?;
         for insight in &section.insights {
             let margins = Margins { first: "  ", rest: "    " };
             write!(out, "{}", print::wrapped(&insight.sentence, context.ui.width, margins))?;

@@ -9,14 +9,13 @@ use super::show::pair_heading;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
 use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::{Graph, Stated, When};
 use crate::output::records;
 use crate::query::{Scope, Timeline, TimelineEvent, pair, timeline};
-use crate::text::{ClaimText, plain_date, subject_name};
+use crate::text::{ClaimText, Role, plain_date, subject_name};
 
 /// The entities whose events are listed.
 #[derive(Args, Clone, Debug)]
@@ -84,7 +83,7 @@ pub(super) fn write(
     if !timeline.undated.is_empty() {
         let gap = if timeline.dated.is_empty() { "" } else { "\n" };
         let heading = format!("Undated: {}", timeline.undated.len());
-        writeln!(out, "{gap}{}", context.ui.ink.paint(Role::Heading, &heading))?;
+        writeln!(out, "{gap}{}", context.ui.palette.paint(Role::Title, &heading))?;
     }
     timeline.undated.iter().try_for_each(|event| line(context, graph, event, "  ", out))
 }
@@ -99,7 +98,7 @@ fn line(
 ) -> io::Result<()> {
     let claim = ClaimText::new(graph, event.stated);
     let limits = print::in_brackets(&claim.limits());
-    let cites = context.ui.ink.paint(Role::Citation, &format!("[{}]", claim.citations));
+    let cites = context.ui.palette.paint(Role::Citation, &format!("[{}]", claim.citations));
     let indent = " ".repeat(head.len());
     let margins = Margins { first: head, rest: &indent };
     let text = format!("{}{limits} {cites}", claim.sentence);

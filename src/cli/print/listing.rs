@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
+use crate::text::{Palette, Role};
+
 use super::wrap::{column, width};
-use crate::cli::ink::{Ink, Role};
 
 /// Spaces between two columns.
 const GAP: usize = 2;
@@ -37,7 +38,7 @@ impl Listing {
     /// Writes the table aligned; if the terminal is too narrow, running text wraps in its column.
     pub(in crate::cli) fn table(
         &self,
-        ink: Ink,
+        palette: Palette,
         columns: Option<usize>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
@@ -46,7 +47,7 @@ impl Listing {
         }
         let widths = self.widths(columns);
         let heads: Vec<String> =
-            self.columns.iter().map(|name| ink.paint(Role::Aside, name)).collect();
+            self.columns.iter().map(|name| palette.paint(Role::Dim, name)).collect();
         write_row(&heads, &widths, out)?;
         self.rows.iter().try_for_each(|row| write_row(row, &widths, out))
     }
@@ -114,7 +115,7 @@ fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Res
 
 #[cfg(test)]
 mod tests {
-    use super::{Ink, Listing};
+    use super::{Listing, Palette};
 
     #[test]
     fn columns_are_aligned_by_display_width() {
@@ -122,7 +123,7 @@ mod tests {
         listing.row(["雷军", "person", ""].map(String::from));
         listing.row(["Porsche", "firm", "cars"].map(String::from));
         let mut out = Vec::new();
-        listing.table(Ink::Plain, None, &mut out).expect("a Vec takes everything");
+        listing.table(Palette::Plain, None, &mut out).expect("a Vec takes everything");
         let expected = "name     kind    of\n雷军     person\nPorsche  firm    cars\n";
         assert_eq!(String::from_utf8(out).expect("text"), expected);
     }
@@ -133,7 +134,7 @@ mod tests {
         let row = ["a-long-slug-here", "Head of Xiaomi Auto", "wrote opinion for a paper"];
         listing.row(row.map(String::from));
         let mut out = Vec::new();
-        listing.table(Ink::Plain, Some(46), &mut out).expect("a Vec takes everything");
+        listing.table(Palette::Plain, Some(46), &mut out).expect("a Vec takes everything");
         let expected = "\
 id                name           role
 a-long-slug-here  Head of        wrote opinion

@@ -10,12 +10,11 @@ use ratatui::text::Span;
 
 use crate::layout::{self, Cell, Cells, Highlight, Owner};
 use crate::model::{EntityId, Standing};
-use crate::text::{width, wrap};
+use crate::text::{Role, width, wrap};
 
 use super::super::action::Pane;
 use super::super::stage;
 use super::super::state::picture::{Form, Scene};
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{HasKeys, frame, row};
 

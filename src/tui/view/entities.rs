@@ -6,10 +6,10 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::EntityId;
+use crate::text::Role;
 
 use super::super::action::Pane;
 use super::super::state::entities::Row;
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{HasKeys, frame, row, split_row};
 

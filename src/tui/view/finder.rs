@@ -7,13 +7,12 @@ use ratatui::text::Span;
 
 use crate::model::EntityId;
 use crate::search::NameField;
-use crate::text::{clusters, width};
+use crate::text::{Role, clusters, width};
 
 use super::super::preview;
 use super::super::state::finder::{
     Awaited, Finder, Hit, HitReason, MOST, Purpose, SearchScope, Target,
 };
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};
 use super::overlay::draw_input;

@@ -6,9 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::text::{width, wrap};
+use crate::text::{Role, width, wrap};
 
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{row, split_row};
 use crate::settings::bindings;
@@ -101,8 +100,8 @@ fn hints<'s>(screen: &Screen<'s>, cells: usize) -> Vec<Span<'s>> {
 mod tests {
     use super::{Rect, Screen, draw};
     use crate::load::load_texts;
+    use crate::text::Palette;
     use crate::tui::state::State;
-    use crate::tui::theme::Palette;
     use ratatui::buffer::Buffer;
 
     fn rows(notice: &str, width: u16) -> Vec<String> {

@@ -6,10 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
-use crate::text::{fit, width};
+use crate::text::{Role, fit, width};
 
 use super::super::panes::{has_border, inner};
-use super::super::theme::Role;
 use super::Screen;
 
 /// Draws a border with a title on the left and a note on the right; gives the room inside.

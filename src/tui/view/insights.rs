@@ -5,11 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::text::count;
+use crate::text::{Role, count};
 
 use super::super::state::insights::{Insights, Line};
 use super::super::state::menu::Cursor;
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row};
 

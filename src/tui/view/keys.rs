@@ -5,10 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::text::pad;
+use crate::text::{Role, pad};
 
 use super::super::state::overlay::{HelpRow, MARKS_HEADING, Rows};
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row};
 use super::overlay::draw_input;

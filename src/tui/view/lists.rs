@@ -9,7 +9,7 @@ use crate::load::{Problem, Severity};
 use crate::model::{Entity, visible};
 use crate::output::PRODUCTS;
 use crate::query::{Constraint, Dimension, FacetCount};
-use crate::text::{ClaimText, count, pad, plain_date, wrap};
+use crate::text::{ClaimText, Role, count, pad, plain_date, wrap};
 
 use super::super::card;
 use super::super::panes::DETAIL;
@@ -17,7 +17,6 @@ use super::super::state::export::Export;
 use super::super::state::filtering::Row;
 use super::super::state::menu::Cursor;
 use super::super::state::overlay::Panel;
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row, split_row};
 
@@ -214,8 +213,8 @@ pub(super) fn draw_text(screen: &Screen<'_>, text: &str, area: Rect, buffer: &mu
 mod tests {
     use super::{Cursor, Rect, Screen, draw_problems};
     use crate::load::{GraphSource, load};
+    use crate::text::Palette;
     use crate::tui::state::State;
-    use crate::tui::theme::Palette;
     use ratatui::buffer::Buffer;
 
     #[test]

@@ -7,11 +7,10 @@ use ratatui::text::Span;
 use tui_input::Input;
 
 use crate::query::ValueKind;
-use crate::text::{clusters, wrap};
+use crate::text::{Role, clusters, wrap};
 
 use super::super::panes::{inner, overlay, panes};
 use super::super::state::overlay::Overlay;
-use super::super::theme::Role;
 use super::frame::{overlay_frame, row};
 use super::{Screen, finder, insights, keys, lists, story};
 

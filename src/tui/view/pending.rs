@@ -5,9 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::text::{pad, width};
+use crate::text::{Role, pad, width};
 
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row};
 use crate::settings::continuations;

@@ -6,14 +6,13 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::Source;
-use crate::text::{fit, width, wrap};
+use crate::text::{Role, fit, width, wrap};
 
 use super::super::action::Pane;
 use super::super::page::{LineKind, Page, PageLine};
 use super::super::reading::Reading;
 use super::super::state::reader::Place;
 use super::super::state::subject::citations;
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{HasKeys, frame, row};
 

@@ -7,11 +7,10 @@ use ratatui::text::Span;
 
 use crate::layout::Mark;
 use crate::model::{Entity, Standing, Stated, Tie, Way};
-use crate::text::{short_date, width, wrap};
+use crate::text::{Role, short_date, width, wrap};
 
 use super::super::action::Pane;
 use super::super::state::relations::Line;
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{HasKeys, frame, row, split_row};
 

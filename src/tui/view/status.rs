@@ -4,12 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use crate::text::{count, width};
+use crate::text::{Role, count, width};
 
 use super::super::state::State;
 use super::super::state::atlas::Reach;
 use super::super::state::picture::Scene;
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{row, split_row};
 

@@ -5,11 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::model::{Standing, Stated};
-use crate::text::{ClaimText, pad, width};
+use crate::text::{ClaimText, Role, pad, width};
 
 use super::super::state::story::{Entry, LEAD, Story, summary_lines};
 use super::super::state::subject::published;
-use super::super::theme::Role;
 use super::Screen;
 use super::frame::{overlay_frame, row};
 use super::lists::{draw_rows, draw_text, split};

@@ -5,12 +5,11 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
-use crate::cli::ink::Role;
 use crate::cli::print::{self, Listing, Margins};
 use crate::model::{Graph, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
-use crate::text::{ClaimText, addresses, plain_date};
+use crate::text::{ClaimText, Role, addresses, plain_date};
 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is
 /// represented by its strongest relation; the reasons are those of the weakest hop.
@@ -80,15 +79,16 @@ impl PathReport<'_> {
 
     fn path(&self, number: usize, path: &Path, out: &mut dyn Write) -> io::Result<()> {
         let hops = print::count(path.hops.len(), "hop", "hops");
-        let heading = self.context.ui.ink.paint(Role::Heading, &format!("Path {number}: {hops}"));
+        let heading = self.context.ui.palette.paint(Role::Title, &format!("Path {number}: {hops}"));
         writeln!(out, "{heading}")?;
         for hop in &path.hops {
-            let name = self.context.ui.ink.paint(Role::Name, self.graph.entity(hop.from).name());
+            let name =
+                self.context.ui.palette.paint(Role::Strong, self.graph.entity(hop.from).name());
             writeln!(out, "  {name}")?;
             self.hop(hop, out)?;
         }
         if let Some(end) = path.entities.last() {
-            let name = self.context.ui.ink.paint(Role::Name, self.graph.entity(*end).name());
+            let name = self.context.ui.palette.paint(Role::Strong, self.graph.entity(*end).name());
             writeln!(out, "  {name}")?;
         }
         self.weakest(path, out)

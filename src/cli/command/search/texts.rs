@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use super::{Among, hint, marked, record};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::ink::Ink;
 use crate::cli::print::Listing;
 use crate::model::Citation;
 use crate::search::{Bounds, Hits, TextHit, search_paragraphs, search_relations, search_sources};
+use crate::text::Palette;
 
 /// A search beyond entities.
 pub(super) struct Texts<'c> {
@@ -29,7 +29,11 @@ struct TextMatch {
 
 impl Texts<'_> {
     /// What is found, as a listing and as records; a hint on the query goes to standard error.
-    pub(super) fn told(&self, among: Among, ink: Ink) -> Result<(Listing, Vec<Value>), Failure> {
+    pub(super) fn told(
+        &self,
+        among: Among,
+        palette: Palette,
+    ) -> Result<(Listing, Vec<Value>), Failure> {
         let found = match among {
             Among::Entities => self.entities()?,
             Among::Relations => self.relations()?,
@@ -47,7 +51,7 @@ impl Texts<'_> {
         hint(found.hint.as_deref());
         let mut listing = Listing::new(&["in", "id", "matched"]);
         for hit in &found.hits {
-            let matched = marked(ink, &hit.text, &hit.letters);
+            let matched = marked(palette, &hit.text, &hit.letters);
             listing.row([hit.sort.to_owned(), hit.id.clone(), matched]);
         }
         Ok((listing, found.hits.into_iter().map(|hit| hit.record).collect()))

@@ -3,11 +3,10 @@
 use std::io::{self, Write};
 
 use crate::cli::context::Context;
-use crate::cli::ink::Role;
 use crate::cli::print::{self, Margins};
 use crate::model::{Alias, Entity, Graph, Tie};
 use crate::query::Filter;
-use crate::text::date_in_brackets;
+use crate::text::{Role, date_in_brackets};
 
 /// A card being written.
 pub(super) struct EntityCard<'c> {
@@ -28,9 +27,9 @@ impl EntityCard<'_> {
 
     fn head(&mut self, filter: &Filter) -> io::Result<()> {
         let entity = self.entity;
-        let name = self.paint(Role::Name, entity.name());
+        let name = self.paint(Role::Strong, entity.name());
         let what = format!("{}, {}", entity.kind().slug, entity.slug());
-        let what = self.paint(Role::Aside, &format!("({what})"));
+        let what = self.paint(Role::Dim, &format!("({what})"));
         self.line(&format!("{name} {what}"), Margins::even(""))?;
         let aliases: Vec<String> = entity.aliases().map(alias).collect();
         if !aliases.is_empty() {
@@ -86,7 +85,7 @@ impl EntityCard<'_> {
             let relation = self.graph.relation(tie.relation);
             if relation.family() != family {
                 family = relation.family();
-                let family = self.paint(Role::Aside, family);
+                let family = self.paint(Role::Dim, family);
                 self.line(&family, Margins::even("  "))?;
             }
             self.relation(*tie)?;
@@ -114,7 +113,7 @@ impl EntityCard<'_> {
     }
 
     fn heading(&mut self, text: &str) -> io::Result<()> {
-        let text = self.paint(Role::Heading, text);
+        let text = self.paint(Role::Title, text);
         writeln!(self.out, "\n{text}")
     }
 
@@ -123,7 +122,7 @@ impl EntityCard<'_> {
     }
 
     fn paint(&self, role: Role, text: &str) -> String {
-        self.context.ui.ink.paint(role, text)
+        self.context.ui.palette.paint(role, text)
     }
 }
 

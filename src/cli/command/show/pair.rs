@@ -8,12 +8,11 @@ use super::listing;
 use crate::cli::command::timeline;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::ink::Role;
 use crate::cli::print::{self, Format, Margins};
 use crate::model::{EntityId, Graph, Standing, Way};
 use crate::output::records;
 use crate::query::{Filter, Pair, RelationTally, Scope, pair};
-use crate::text::series;
+use crate::text::{Role, series};
 
 pub(super) fn show(
     context: &Context,
@@ -85,7 +84,7 @@ pub(in crate::cli::command) fn heading(
     let [one, other] = pair.ends.map(|end| graph.entity(end).name());
     let relations = print::count(pair.ties.len(), "relation", "relations");
     let title = format!("{one} and {other}: {relations}");
-    writeln!(out, "{}", context.ui.ink.paint(Role::Heading, &title))?;
+    writeln!(out, "{}", context.ui.palette.paint(Role::Title, &title))?;
     let told = pair.told(graph);
     writeln!(out, "{}", print::wrapped(&told, context.ui.width, Margins::even("")))
 }

@@ -3,10 +3,10 @@
 use ratatui::text::Span;
 
 use crate::model::EntityId;
+use crate::text::Role;
 
 use super::super::super::stage;
 use super::super::super::state::picture::{Form, Scene};
-use super::super::super::theme::Role;
 use super::super::Screen;
 
 /// Which picture it is, and whom it is about.

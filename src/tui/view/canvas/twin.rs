@@ -6,10 +6,9 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::{EntityId, RelationId, Stated};
-use crate::text::width;
+use crate::text::{Role, width};
 
 use super::super::super::action::Pane;
-use super::super::super::theme::Role;
 use super::super::super::twin::{self, TwinLine};
 use super::super::Screen;
 use super::super::frame::{row, split_row};
