@@ -7,7 +7,6 @@
 
 mod ego;
 mod map;
-mod mark;
 mod paint;
 mod picture;
 mod strip;
@@ -15,7 +14,6 @@ mod strip;
 pub use ego::{EgoRequest, ego};
 pub(crate) use map::Projection;
 pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
-pub use mark::{MARKS, Mark};
 pub use paint::{Cell, CellRole, Cells, Highlight, Owner, PaintOptions, Script, paint};
 pub use picture::{ArrowHead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
 pub(crate) use picture::{Border, cells};

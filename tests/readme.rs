@@ -9,11 +9,11 @@ use std::process::Command;
 
 use clap::CommandFactory;
 use guanxi::cli::Arguments;
-use guanxi::layout::MARKS;
 use guanxi::load::{GraphSource, load};
 use guanxi::output::{PRODUCTS, ProductCommand};
 use guanxi::query::Dimension;
 use guanxi::settings::{Binding, KEYS, KeyScope};
+use guanxi::text::MARKS;
 use guanxi::tui::dispatch::key_named;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;

@@ -9,11 +9,10 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::context::Context;
-use crate::layout::Mark;
 use crate::model::{Citation, Graph, RelationId, Tie, Way};
 use crate::output::records;
 use crate::query::Filter;
-use crate::text::{ClaimText, Role};
+use crate::text::{ClaimText, Mark, Role};
 
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;

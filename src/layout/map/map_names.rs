@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::layout::mark::Mark;
 use crate::layout::picture::{Node, Point, Rect, SIGN_WIDTH, Size, distinct_labels, to_cell};
 use crate::model::EntityId;
-use crate::text::width;
+use crate::text::{Mark, width};
 
 use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;

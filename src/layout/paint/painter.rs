@@ -1,10 +1,10 @@
 //! Paints edges, nodes and notes, in the order in which they may cover each other.
 
-use crate::layout::mark::{ALIKE, MARKS, Mark};
 use crate::layout::picture::{
     Border, BrailleGrid, Course, Drawing, Edge, Node, PictureForm, Point, Rect, cells,
 };
 use crate::model::{RelationId, Standing, Tone};
+use crate::text::mark::{ALIKE, MARKS, Mark};
 use crate::text::{clusters, width};
 
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};

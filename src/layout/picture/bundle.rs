@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::layout::mark::{ALIKE, LEFTWARDS, Mark, NTH, OTHERS, RIGHTWARDS};
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
+use crate::text::mark::{ALIKE, LEFTWARDS, Mark, NTH, OTHERS, RIGHTWARDS};
 use crate::text::{fit, width};
 
 /// Relations between two entities, at least one, in reading order.

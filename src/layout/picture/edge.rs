@@ -1,7 +1,7 @@
 //! One line of a picture: the relations of a pair, with their labels and arrow heads.
 
-use crate::layout::mark::LOOP;
 use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
+use crate::text::mark::LOOP;
 use crate::text::width;
 
 use super::bundle::{Bundle, Flow};

@@ -1,8 +1,7 @@
 //! One entity in a picture: its name with the sign of its kind before it.
 
-use crate::layout::mark::Mark;
 use crate::model::{EntityId, EntityKindId, Graph};
-use crate::text::width;
+use crate::text::{Mark, width};
 
 use super::geometry::{Point, Rect};
 use super::number::cells;

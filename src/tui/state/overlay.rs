@@ -2,9 +2,9 @@
 
 use tui_input::Input;
 
-use crate::layout::{MARKS, Mark};
 use crate::query::Dimension;
 use crate::settings::{Binding, KEYS, KeyScope};
+use crate::text::{MARKS, Mark};
 
 use super::export::{Export, Save};
 use super::filtering::Row;

@@ -5,9 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::layout::Mark;
 use crate::model::{Entity, Standing, Stated, Tie, Way};
-use crate::text::{Role, short_date, width, wrap};
+use crate::text::{Mark, Role, short_date, width, wrap};
 
 use super::super::action::Pane;
 use super::super::state::relations::Line;

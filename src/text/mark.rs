@@ -1,66 +1,66 @@
-//! The marks that stand for words: one table, from which canvas, lists, help and README are read.
+//! Signs that replace words: one table, which pictures, lists, help and README read.
 
 use crate::model::{EntityKindId, Standing, Tone, Way};
 
-/// A mark beside a word, or the way a line is drawn, and what it tells.
+/// A sign beside a word, or a line style, and what it means.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mark {
     /// What is shown.
     pub glyph: &'static str,
-    /// The same where only ASCII is to be used.
+    /// The same in ASCII.
     pub ascii: &'static str,
     /// How it looks in its place.
     pub example: &'static str,
-    /// What it tells.
+    /// What it means.
     pub meaning: &'static str,
 }
 
-/// Every mark, in the order in which they are told to a reader.
+/// Every mark that is explained, in that order.
 pub static MARKS: &[Mark] = &[
     OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, SOLID, DASHED, DOTTED, HEAVY,
     LOOP, ALIKE, OTHERS, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
 ];
 
-pub(super) const OUT: Mark =
+pub(crate) const OUT: Mark =
     Mark { ascii: ">", ..mark("→", "→ leads Xiaomi", "from the focus to the other end") };
-pub(super) const IN: Mark =
+pub(crate) const IN: Mark =
     Mark { ascii: "<", ..mark("←", "← is led by Lei Jun", "from the other end to the focus") };
-pub(super) const MUTUAL: Mark =
+pub(crate) const MUTUAL: Mark =
     Mark { ascii: "=", ..mark("↔", "↔ rivals Huawei", "both ways alike") };
-pub(super) const FRIENDLY: Mark = mark("+", "+praises", "friendly: help, praise, working together");
-pub(super) const UNFRIENDLY: Mark =
+pub(crate) const FRIENDLY: Mark = mark("+", "+praises", "friendly: help, praise, working together");
+pub(crate) const UNFRIENDLY: Mark =
     mark("!", "!rivals", "unfriendly: rivalry, mockery, accusation");
-pub(super) const OPINION: Mark =
+pub(crate) const OPINION: Mark =
     mark("\"", "\"leads", "an opinion that the author or a speaker holds");
-pub(super) const ALLEGED: Mark = mark("?", "?copied", "alleged: an accusation the source reports");
-pub(super) const DENIED: Mark =
+pub(crate) const ALLEGED: Mark = mark("?", "?copied", "alleged: an accusation the source reports");
+pub(crate) const DENIED: Mark =
     Mark { ascii: "#", ..mark("≠", "≠copied", "denied: the source reports it as denied") };
-pub(super) const SOLID: Mark =
+pub(crate) const SOLID: Mark =
     Mark { ascii: "-", ..mark("─", "──leads──▶", "solid line: the source states it") };
-pub(super) const DASHED: Mark = Mark {
+pub(crate) const DASHED: Mark = Mark {
     ascii: "~",
     ..mark("╌", "╌╌leads╌╌▶", "dashed line: implied between the lines, or an opinion")
 };
-pub(super) const DOTTED: Mark =
+pub(crate) const DOTTED: Mark =
     Mark { ascii: ".", ..mark("┈", "┈?copied┈▶", "dotted line: alleged, or denied") };
-pub(super) const HEAVY: Mark =
+pub(crate) const HEAVY: Mark =
     Mark { ascii: "=", ..mark("━", "━!rivals━━", "heavy line: unfriendly") };
-pub(super) const LOOP: Mark =
+pub(crate) const LOOP: Mark =
     Mark { ascii: "@", ..mark("↺", "↺renamed", "a relation with itself") };
-pub(super) const ALIKE: Mark =
+pub(crate) const ALIKE: Mark =
     Mark { ascii: "*", ..mark("·", "leads·3", "so many relations of the same kind in one line") };
-pub(super) const OTHERS: Mark = mark("+", "leads +2", "so many other relations in the same line");
-pub(super) const NTH: Mark = mark("/", "leads 1/4", "the selected one of so many in the same line");
-pub(super) const RIGHTWARDS: Mark = Mark {
+pub(crate) const OTHERS: Mark = mark("+", "leads +2", "so many other relations in the same line");
+pub(crate) const NTH: Mark = mark("/", "leads 1/4", "the selected one of so many in the same line");
+pub(crate) const RIGHTWARDS: Mark = Mark {
     ascii: ">",
     ..mark("▸", "leads▸", "runs to the right, where a line stands for both ways")
 };
-pub(super) const LEFTWARDS: Mark = Mark {
+pub(crate) const LEFTWARDS: Mark = Mark {
     ascii: "<",
     ..mark("◂", "◂leads", "runs to the left, where a line stands for both ways")
 };
 
-pub(super) const ENTITY: Mark = Mark {
+pub(crate) const ENTITY: Mark = Mark {
     ascii: "o",
     ..mark(
         "●",
@@ -69,8 +69,7 @@ pub(super) const ENTITY: Mark = Mark {
     )
 };
 
-/// The signs of kinds of entity, by the order in which the graph names them; later ones share the
-/// last.
+/// The signs of kinds of entity, in the order of the vocabulary; later ones share the last.
 static KINDS: [Mark; 10] = [
     kind("●", "o"),
     kind("■", "#"),
@@ -93,7 +92,7 @@ const fn mark(glyph: &'static str, example: &'static str, meaning: &'static str)
 }
 
 impl Mark {
-    /// What tells a tone where there is no colour; a neutral one has no mark.
+    /// The mark of a tone; a neutral one has none.
     #[must_use]
     pub fn of_tone(tone: Tone) -> Option<&'static Self> {
         match tone {
@@ -103,7 +102,7 @@ impl Mark {
         }
     }
 
-    /// What tells a standing beside a word; what is stated or implied is told by the line alone.
+    /// The mark of a standing beside a word; for stated and implied the line alone shows it.
     #[must_use]
     pub fn of_standing(standing: Standing) -> Option<&'static Self> {
         match standing {
@@ -114,13 +113,13 @@ impl Mark {
         }
     }
 
-    /// What tells a kind of entity where there is no colour.
+    /// The sign of a kind of entity.
     #[must_use]
     pub fn of_kind(kind: EntityKindId) -> &'static Self {
         &KINDS[kind.index().min(KINDS.len() - 1)]
     }
 
-    /// What tells which way a relation runs, seen from the focus.
+    /// The mark of the direction of a relation, seen from the focus.
     #[must_use]
     pub fn of_way(way: Way) -> &'static Self {
         match way {
@@ -137,7 +136,7 @@ mod tests {
     use crate::model::{Standing, Tone, Way};
 
     #[test]
-    fn every_mark_that_is_shown_is_told() {
+    fn every_mark_that_is_shown_is_explained() {
         let tones = Tone::ALL.iter().filter_map(|tone| Mark::of_tone(*tone));
         let standings = Standing::ALL.iter().filter_map(|standing| Mark::of_standing(*standing));
         let ways = [Way::Out, Way::In, Way::Mutual].into_iter().map(Mark::of_way);
