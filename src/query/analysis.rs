@@ -1,7 +1,7 @@
-//! The graph as a whole, in answers that can be said in a sentence: who is tied most, who stands
-//! between others, who belongs together, and whose friends are each other's rivals.
+//! The graph as a whole, in answers that fit in a sentence: the most connected entities, brokers
+//! between others, groups, and friends of rivals.
 //!
-//! Numbers are means, never answers: each finding carries the entities and relations behind it.
+//! Numbers are means, never answers: each finding has the entities and relations it is based on.
 
 mod brokers;
 mod groups;

@@ -1,22 +1,22 @@
-//! What is drawn from a paragraph: the way back from a source to the graph.
+//! What cites a paragraph: from a source back to the graph.
 
 use std::collections::BTreeSet;
 
 use crate::model::{Citation, Graph, Paragraph, SourceId, Stated};
 
-/// One thing that a paragraph is cited for.
+/// One thing that cites a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Claim {
     /// The paragraph.
     pub paragraph: Paragraph,
-    /// What is said there.
+    /// What cites it.
     pub stated: Stated,
-    /// Which of its citations this is, counted from 0; the first where several name the paragraph.
+    /// Which of its citations this is, from 0; the first if several name the paragraph.
     pub citation: usize,
 }
 
 /// Everything that cites a source, or one of its paragraphs: by paragraph, relations first, then
-/// roles, then facts, each in id order, and each once a paragraph.
+/// roles, then facts, each in id order and once a paragraph.
 #[must_use]
 pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) -> Vec<Claim> {
     let mut claims = Vec::new();
@@ -31,13 +31,13 @@ pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) 
     claims
 }
 
-/// How many different things are claimed, however many paragraphs each is drawn from.
+/// How many different things are claimed, each counted once.
 #[must_use]
 pub fn distinct(claims: &[Claim]) -> usize {
     claims.iter().map(|claim| claim.stated).collect::<BTreeSet<Stated>>().len()
 }
 
-/// Calls with every citation of the graph, what it stands behind and its place among the others.
+/// Calls `note` for every citation of the graph with what it supports and its position there.
 pub(super) fn for_each_citation<'g>(
     graph: &'g Graph,
     note: &mut impl FnMut(Stated, usize, Citation<'g>),

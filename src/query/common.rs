@@ -1,4 +1,4 @@
-//! Who and what several entities are all tied to.
+//! What several entities have in common.
 
 use std::cmp::Reverse;
 
@@ -8,18 +8,18 @@ use super::filter::Filter;
 use super::ids::EntityMap;
 use super::order::ties_in_order;
 
-/// An entity that several others are tied to.
+/// An entity that several others are connected with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Common {
     /// The entity.
     pub entity: EntityId,
-    /// For each entity asked about, in the order asked: the relations that tie it to this one, in
-    /// reading order, seen from the one asked about. Empty where nothing does.
+    /// For each entity asked about, in the order asked: its relations with this one, in reading
+    /// order, seen from the one asked about.
     pub ties: Vec<Vec<Tie>>,
 }
 
 impl Common {
-    /// How many of those asked about are tied to it.
+    /// How many of those asked about are connected with it.
     #[must_use]
     pub fn tied(&self) -> usize {
         self.ties.iter().filter(|ties| !ties.is_empty()).count()
@@ -30,11 +30,10 @@ impl Common {
     }
 }
 
-/// Everyone tied to at least so many of some entities: first those tied to most of them, then
-/// those with most relations, then by id.
+/// The entities connected with at least `at_least` of some others: first those connected with most
+/// of them, then those with most relations, then by id.
 ///
-/// An entity asked about twice counts once; none of them is an answer. With `at_least` as many as
-/// are asked about, the answer is who ties them all.
+/// An entity asked about twice counts once; none of them is an answer.
 #[must_use]
 pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> Vec<Common> {
     let mut distinct: Vec<EntityId> = Vec::new();
@@ -62,7 +61,7 @@ pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filte
     found
 }
 
-/// The entities tied to enough of those asked about, by id.
+/// The entities connected with enough of those asked about, by id.
 fn tied_to_enough(
     graph: &Graph,
     asked: &[EntityId],
@@ -73,8 +72,8 @@ fn tied_to_enough(
     by_degree.sort_by_key(|entity| (graph.degree(*entity), *entity));
     let mut counts: EntityMap<(usize, usize)> = EntityMap::default();
     for (turn, entity) in by_degree.iter().enumerate() {
-        // Who is first met now can be tied to those left at most; hubs, which come last, then
-        // only confirm.
+        // An entity found now for the first time can be connected with those left at most, so hubs,
+        // which come last, add no candidates.
         let still_open = by_degree.len() - turn >= at_least;
         for tie in graph.ties(*entity).filter(|tie| filter.allows_tie(graph, *tie)) {
             match counts.get_mut(&tie.other) {

@@ -1,4 +1,4 @@
-//! How much of the sources the graph rests on, and how firmly.
+//! How much of the sources the graph uses, and how firmly it rests on them.
 
 use std::collections::BTreeSet;
 
@@ -6,14 +6,14 @@ use crate::model::{Graph, Paragraph, Relation, Source, SourceId, Stated};
 
 use super::claims::for_each_citation;
 
-/// What the graph has drawn from one source.
+/// How much the graph uses one source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The source.
     pub source: SourceId,
-    /// Paragraphs that something cites.
+    /// Cited paragraphs.
     pub cited: usize,
-    /// Paragraphs that say something nobody cites.
+    /// Paragraphs with a gist that are not cited.
     pub uncited: usize,
     /// Paragraphs that are page furniture and not cited.
     pub furniture: usize,
@@ -21,18 +21,18 @@ pub struct Coverage {
     pub relations: usize,
     /// Facts and roles that cite it.
     pub facts: usize,
-    /// Relations that rest on a single one of its paragraphs and on nothing else.
+    /// Relations that cite a single one of its paragraphs and nothing else.
     pub single: usize,
-    /// How many sources speak for the same witness, itself included; 1 where it is independent.
+    /// How many sources have the same witness, itself included; 1 if it is independent.
     pub copies: usize,
 }
 
-/// What has been drawn from each source, in the graph's order.
+/// The coverage of each source, in the graph's order.
 #[must_use]
 pub fn coverage(graph: &Graph) -> Vec<Coverage> {
-    let mut drawn = vec![SourceUse::default(); graph.sources().len()];
+    let mut uses = vec![SourceUse::default(); graph.sources().len()];
     for_each_citation(graph, &mut |stated, _, cite| {
-        let drawn = &mut drawn[cite.source.index()];
+        let drawn = &mut uses[cite.source.index()];
         drawn.paragraphs.insert(cite.paragraph);
         match stated {
             Stated::Relation(_) => drawn.relations.insert(stated),
@@ -40,12 +40,12 @@ pub fn coverage(graph: &Graph) -> Vec<Coverage> {
         };
     });
     for source in graph.relations().filter_map(single_paragraph) {
-        drawn[source.index()].single += 1;
+        uses[source.index()].single += 1;
     }
-    graph.sources().zip(drawn).map(|(source, drawn)| drawn.coverage(graph, source)).collect()
+    graph.sources().zip(uses).map(|(source, used)| used.coverage(graph, source)).collect()
 }
 
-/// How many witnesses the graph has that are independent of each other.
+/// The number of independent witnesses of the graph.
 #[must_use]
 pub fn independent_witnesses(graph: &Graph) -> usize {
     graph.sources().map(Source::witness).collect::<BTreeSet<&str>>().len()
@@ -80,7 +80,7 @@ impl SourceUse {
     }
 }
 
-/// The source of a relation that rests on one paragraph alone.
+/// The source of a relation that cites one paragraph only.
 fn single_paragraph(relation: Relation<'_>) -> Option<SourceId> {
     let mut places = relation.cites().map(|cite| (cite.source, cite.paragraph));
     let first = places.next()?;

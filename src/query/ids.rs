@@ -1,15 +1,15 @@
-//! A map from ids that is quick to ask.
+//! A fast map from ids.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::model::EntityId;
 
-/// What is known of some entities. Never iterated, since it has no order.
+/// Values by entity. Never iterated, because it has no order.
 pub(super) type EntityMap<T> = HashMap<EntityId, T, BuildHasherDefault<IdHasher>>;
 
 /// Multiplies an id by the golden ratio (Knuth, "The Art of Computer Programming", volume 3,
-/// section 6.4): ids are row numbers, nobody chooses them to collide.
+/// section 6.4): ids are row numbers, no one chooses them to collide.
 #[derive(Default)]
 pub(super) struct IdHasher(u64);
 

@@ -1,9 +1,9 @@
-//! What a careful reader would ask the maker of a graph: faults of care, not of form.
+//! What a careful reader would ask the author of a graph: faults of content, not of form.
 //!
-//! Each finding can be answered in the data, so that a clean graph has none left: a source says
-//! `extra: {unrelated: {"4": why}}` of a paragraph that ties nobody, an entity says
-//! `extra: {unrelated: why}`, an alias that two share carries a `note`, and the graph lists words that
-//! are no names under `extra: {ordinary: [Word]}`.
+//! Each finding can be answered in the data, so that a clean graph has none left: a source has
+//! `extra: {unrelated: {"4": why}}` for a paragraph without a relation, an entity has
+//! `extra: {unrelated: why}`, an alias that two share has a `note`, and the graph lists words that
+//! are not names under `extra: {ordinary: [Word]}`.
 
 mod dates;
 mod entities;
@@ -18,7 +18,7 @@ use super::names::Names;
 /// Something to look at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Which question it is.
+    /// Which rule.
     pub rule: LintRule,
     /// Where it is written.
     pub origin: Origin,
@@ -28,20 +28,20 @@ pub struct Finding {
     pub help: String,
 }
 
-/// The questions asked, in the order in which they are answered.
+/// The rules, in the order in which their findings are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LintRule {
     /// A paragraph names several entities and supports no relation.
     UnrelatedParagraph,
-    /// A citation of a paragraph that is page furniture.
+    /// A cited paragraph is page furniture.
     CitedFurniture,
-    /// An entity that nothing ties to another.
+    /// An entity has no relation.
     UnrelatedEntity,
-    /// A name that two entities share.
+    /// Two entities share a name.
     SharedName,
-    /// A word that looks like a name and is none.
+    /// A word looks like a name but is not known.
     UnknownName,
-    /// A relation dated later than all its sources.
+    /// A relation is dated later than all its sources.
     DateAfterPublication,
 }
 

@@ -15,22 +15,22 @@ use token::{Token, TokenKind, join, tokens};
 pub struct Mention {
     /// The bytes of the text that name it.
     pub range: Range<usize>,
-    /// The entity; where two share the name, the first by id.
+    /// The entity; of two that share the name, the first by id.
     pub entity: EntityId,
 }
 
 /// Every name of a graph, ready to be found in texts.
 ///
-/// A text is cut into words; a table of first words says how many more may belong to a name, and
-/// a sorted table of whole names settles it. Finding takes time in the length of the text, not
-/// in the number of names; a name costs about 40 bytes.
+/// A text is split into words. A table of first words says how many more may belong to a name, and
+/// a sorted table of whole names decides. Finding takes time in the length of the text, not in the
+/// number of names; a name costs about 40 bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// The names one after the other.
+    /// The names, one after the other.
     letters: String,
-    /// By number, then entity.
+    /// By hash, then entity.
     table: Vec<FoldedName>,
-    /// How many tokens the longest name has that starts with a token of this number.
+    /// How many tokens the longest name has that starts with a token of this hash.
     longest: HashMap<u64, u32>,
 }
 
@@ -45,8 +45,7 @@ struct FoldedName {
 impl Names {
     /// Collects the names and aliases of a graph.
     ///
-    /// A name without a letter, or of one single ideograph, is not looked for: it would be found
-    /// everywhere.
+    /// A name without letters, or of a single ideograph, is left out: it would be found everywhere.
     #[must_use]
     pub fn new(graph: &Graph) -> Self {
         let mut names = Self::default();
@@ -60,8 +59,8 @@ impl Names {
         names
     }
 
-    /// The entities named in a text, from left to right, without overlaps: at each place the
-    /// longest name counts, and only whole words do.
+    /// The entities named in a text, from left to right, without overlaps: at each position the
+    /// longest name wins, and only whole words count.
     #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let tokens = tokens(text);
@@ -97,7 +96,7 @@ impl Names {
         }
     }
 
-    /// The longest name that the tokens begin with: how many tokens, and whose.
+    /// The longest name at the start of the tokens: how many of them, and whose.
     fn longest_at(&self, text: &str, tokens: &[Token]) -> Option<(usize, EntityId)> {
         let most = *self.longest.get(&tokens[0].folded)? as usize;
         let mut folded = None;
@@ -119,7 +118,7 @@ impl Names {
     }
 }
 
-/// The words of a text, each with the byte it starts at; ideographs and signs are none.
+/// The words of a text, each with the byte it starts at, without ideographs and punctuation.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let words = tokens(text).into_iter().filter(|token| token.kind == TokenKind::Word);
     words.map(|token| (token.range.start, &text[token.range]))

@@ -1,4 +1,4 @@
-//! What a note on some entities has to tell.
+//! The contents of a note on some entities.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,8 @@ use crate::query::chapter::Chapter;
 use super::filter::Filter;
 use super::{Path, PathQuestion, Weakness, best_paths, common, neighbourhood, ties_in_order};
 
-/// The chapters of a note: of one entity its portrait; of several what ties them to each other,
-/// how two are tied where nothing does so directly, and whom they have in common.
+/// The chapters of a note: a portrait of one entity; of several their relations with each other, the
+/// best path between two without any, and what they have in common.
 #[must_use]
 pub fn note(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
     match *entities {
@@ -30,7 +30,7 @@ pub fn portraits(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<C
 fn portrait(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
     let ties = ties_in_order(graph, entity, filter);
     let mut relations: Vec<RelationId> = ties.iter().map(|tie| tie.relation).collect();
-    // A relation with itself stands at both its ends.
+    // A relation of an entity with itself would come twice.
     let mut seen = BTreeSet::new();
     relations.retain(|id| seen.insert(*id));
     let view = graph.entity(entity);
@@ -69,7 +69,7 @@ fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter
     };
     chapters.push(chain(&path));
     if let Chapter::Shared { entities, at_least, mut others } = shared(graph, entities, filter) {
-        // Whom the chain leads through has been told.
+        // The chain has mentioned the entities it leads through.
         others.retain(|(other, _)| !path.entities.contains(other));
         if !others.is_empty() {
             chapters.push(Chapter::Shared { entities, at_least, others });
@@ -83,7 +83,7 @@ fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Op
     best_paths(graph, &question, 1).ok()?.into_iter().next()
 }
 
-/// Whom all are tied to; of three and more all but one, where nobody is tied to all.
+/// What all are connected with; of three or more, what all but one are, if nothing is shared by all.
 fn shared(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Chapter {
     let all = entities.len();
     let mut at_least = all;

@@ -1,4 +1,4 @@
-//! The reading order: in which order the relations of an entity are told.
+//! The reading order: the order in which the relations of an entity are shown.
 
 use crate::model::{EntityId, FamilyId, Graph, RelationId, RelationKindId, Tie, Way, When};
 

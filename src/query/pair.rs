@@ -1,4 +1,4 @@
-//! Everything between two entities, in the order in which it happened.
+//! Everything between two entities, in date order.
 
 use std::collections::BTreeMap;
 
@@ -6,24 +6,25 @@ use crate::model::{EntityId, Graph, RelationKindId, Standing, Tie, Tone, Way};
 
 use super::filter::Filter;
 
-/// What lies between two entities.
+/// What is between two entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// The two.
     pub ends: [EntityId; 2],
-    /// Every relation between the two, seen from the first: dated ones in time order, then
-    /// undated ones in reading order.
+    /// Every relation between the two, seen from the first: dated ones in date order, then undated
+    /// ones in reading order.
     pub ties: Vec<Tie>,
     /// How many of them are dated: they come first.
     pub dated: usize,
-    /// The relations counted by way, tone and kind, in that order: "praises 3, of which 1 alleged".
+    /// The relations counted by direction, tone and kind, in that order: "praises 3, of which 1
+    /// alleged".
     pub tallies: Vec<RelationTally>,
 }
 
-/// So many relations of one kind, one way.
+/// The relations of one kind in one direction, counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationTally {
-    /// Which way they run, seen from the first.
+    /// Their direction, seen from the first.
     pub way: Way,
     /// Their tone.
     pub tone: Tone,
@@ -31,7 +32,7 @@ pub struct RelationTally {
     pub kind: RelationKindId,
     /// How many there are.
     pub count: usize,
-    /// How many of those do not stand as stated, by standing.
+    /// How many of them are not stated as facts, by standing.
     pub unsure: Vec<(Standing, usize)>,
 }
 
@@ -67,7 +68,7 @@ impl Pair {
     }
 }
 
-/// ` (denied)`, ` (of which 1 opinion, 1 denied)`; nothing where all stand as stated.
+/// ` (denied)`, ` (of which 1 opinion, 1 denied)`; nothing if all are stated as facts.
 fn reserved(count: usize, unsure: &[(Standing, usize)]) -> String {
     match unsure {
         [] => String::new(),

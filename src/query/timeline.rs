@@ -1,4 +1,4 @@
-//! What happened when, and when it was told.
+//! What happened when, and when it was published.
 
 use crate::model::{
     Citation, Entity, EntityId, Graph, Relation, RelationId, SourceId, Stated, When,
@@ -24,27 +24,27 @@ pub enum Scope {
 pub struct TimelineEvent {
     /// The relation or fact.
     pub stated: Stated,
-    /// When it happened, as far as anybody says.
+    /// When it happened, if known.
     pub when: Option<When>,
-    /// When the earliest of its sources was published; `None` where no date is known of any.
+    /// When the earliest of its sources was published; `None` if none has a date.
     pub published: Option<When>,
 }
 
-/// Events in the order in which they happened.
+/// Events in date order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
-    /// By the first day they may have happened, then the last: "2021" stands before "2021-03",
-    /// since it may have been earlier. Relations before facts on equal dates.
+    /// By the first day they may have happened, then the last: "2021" comes before "2021-03",
+    /// because it may have been earlier. Relations before facts on equal dates.
     pub dated: Vec<TimelineEvent>,
-    /// Those that nobody dates, by publication, then as they stand in the graph.
+    /// Those without a date, by publication, then in the order of the graph.
     pub undated: Vec<TimelineEvent>,
-    /// How many more the filter's dates leave out only because nobody dates them.
+    /// How many more the filter excludes only because they have no date.
     pub undated_hidden: usize,
 }
 
 /// The relations and facts within a scope that pass a filter.
 ///
-/// Facts have no kind, tone or standing: a filter that asks for one leaves them out.
+/// Facts have no kind, tone or standing: a filter that asks for one excludes them.
 #[must_use]
 pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     let mut timeline = Timeline::default();
@@ -104,7 +104,7 @@ impl Timeline {
     }
 }
 
-/// The relations of a scope, by id, without doubles.
+/// The relations of a scope, by id, each once.
 fn relations(graph: &Graph, scope: &Scope) -> Vec<RelationId> {
     let touching = |entities: &[EntityId], kept: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));

@@ -1,4 +1,4 @@
-//! Who belongs together.
+//! Groups of entities that belong together.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use crate::query::progress::{Cancellable, OnProgress, ignore};
 use super::modularity::communities;
 use super::undirected::{UndirectedGraph, row};
 
-/// Entities that are tied to each other more than to the rest.
+/// Entities with more relations among each other than with the rest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The members, those with most relations inside first, then by id: the first names the group.

@@ -1,4 +1,4 @@
-//! Who is tied most.
+//! Hubs: the most connected entities.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -11,13 +11,13 @@ use crate::query::{Filter, ties_in_order};
 pub struct Hub {
     /// The entity.
     pub entity: EntityId,
-    /// How many others it is tied to.
+    /// How many others it is connected with.
     pub others: usize,
     /// The relations, in reading order.
     pub ties: Vec<Tie>,
 }
 
-/// The entities with the most relations: at most so many, none without a relation.
+/// The entities with the most relations: at most `most`, none without a relation.
 ///
 /// Most relations first, then most others, then by id.
 #[must_use]
@@ -33,7 +33,7 @@ pub fn hubs(graph: &Graph, filter: &Filter, most: usize) -> Vec<Hub> {
         met.map(|entity| (relations(entity.id()), entity.id())).collect();
     counts.retain(|(relations, _)| *relations > 0);
     counts.sort_unstable_by_key(|(relations, entity)| (Reverse(*relations), *entity));
-    // How many others there are matters only among those that have equally many relations.
+    // How many others there are matters only among those with equally many relations.
     let least = counts.get(most.saturating_sub(1)).map_or(0, |(relations, _)| *relations);
     let leading = counts.into_iter().take_while(|(relations, _)| *relations >= least);
     let mut hubs: Vec<Hub> = leading.map(|(_, entity)| hub(graph, entity, filter)).collect();

@@ -1,4 +1,4 @@
-//! An analysis in plain sentences, each with the entities and relations behind it.
+//! An analysis in plain sentences, each with the entities and relations it is based on.
 
 use std::cmp::Reverse;
 
@@ -7,32 +7,32 @@ use crate::text::{count, series};
 
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
-/// How many groups are told.
+/// Groups that get a sentence.
 const GROUPS: usize = 10;
-/// How many members of a group, or of those cut off, are named.
+/// Members of a group, or entities cut off, that are named.
 const NAMED: usize = 5;
-/// How many families of a hub's relations are named.
+/// Families of a hub's relations that are named.
 const FAMILIES: usize = 2;
 
-/// Insights of one sort.
+/// Insights of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InsightSection {
     /// What they have in common, as a heading.
     pub title: &'static str,
-    /// One of them in a word: `hub`.
+    /// The word for one of them: `hub`.
     pub word: &'static str,
-    /// The insights, the weightiest first; at least one.
+    /// The insights, the most important first; at least one.
     pub insights: Vec<Insight>,
 }
 
-/// Something that the shape of the graph says, in a sentence.
+/// Something that the shape of the graph shows, in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Insight {
-    /// It, in plain words.
+    /// The sentence.
     pub sentence: String,
-    /// Whom it is about, the one that names it first; never empty.
+    /// The entities it is about, the most important first; never empty.
     pub entities: Vec<EntityId>,
-    /// The relations behind it, in the order in which they are told.
+    /// The relations it is based on, in the order of the sentence.
     pub relations: Vec<RelationId>,
 }
 
@@ -86,7 +86,7 @@ impl InsightWriter<'_> {
         }
     }
 
-    /// What most of some relations are about: ` (making 14, rivalry 7 …)`.
+    /// The families of most of some relations: ` (making 14, rivalry 7 …)`.
     fn families(&self, ties: &[Tie]) -> String {
         let family = |tie: &Tie| self.graph.relation(tie.relation).kind().family;
         let mut families: Vec<FamilyId> = ties.iter().map(family).collect();

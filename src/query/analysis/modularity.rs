@@ -1,10 +1,10 @@
-//! Who belongs together: the Louvain method.
+//! Groups by the Louvain method.
 //!
 //! Blondel, Guillaume, Lambiotte, Lefebvre, "Fast unfolding of communities in large networks",
-//! 2008: each one joins the neighbouring group that gains the most modularity, groups become the
+//! 2008: each entity joins the neighbouring group that gains the most modularity, groups become the
 //! members of a smaller graph, and so on until nothing moves. Entities are visited in the order of
-//! their ids and ties are broken by the smaller group, so the same graph always falls into the
-//! same groups.
+//! their ids and the smaller of two equally good groups wins, so the same graph always has the same
+//! groups.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -14,17 +14,17 @@ use petgraph::csr::Csr;
 
 use crate::query::progress::{Cancellable, OnProgress, Progress};
 
-/// How often everyone may change groups before a graph is folded: the gain is in the first rounds.
+/// Rounds of moves before a graph is folded: the gain is in the first ones.
 const ROUNDS: usize = 32;
 
-/// After how many moves somebody who looks on is told.
+/// Moves between two calls of the progress callback.
 const TURN: usize = 4096;
 
-/// A graph in which groups have become members, with the weight of ties inside each.
+/// A graph in which groups have become members, with the weight of the relations inside each.
 struct Folded {
-    /// Neighbours and the weight of the ties to them, without itself.
+    /// Neighbours and the weight of the relations with them, without itself.
     ties: Vec<Vec<(usize, u64)>>,
-    /// Twice the weight of the ties inside.
+    /// Twice the weight of the relations inside.
     inside: Vec<u64>,
 }
 
@@ -55,19 +55,19 @@ pub(super) fn communities(
     }
 }
 
-/// How things stand while one member looks for its group.
-struct Standing<'s> {
+/// What a member needs to know to choose its group.
+struct Choice<'s> {
     groups: &'s [usize],
-    /// The weight of all ties of each group.
+    /// The weight of all relations of each group.
     total: &'s [u64],
-    /// The weight of all ties of the member.
+    /// The weight of all relations of the member.
     strength: u64,
     /// The weight of everything.
     all: u64,
 }
 
-/// The groups that a member is tied to, and how much: kept from member to member, as looking them
-/// up is most of the work.
+/// The weight of a member's relations with each group. Kept from member to member, because looking
+/// groups up is most of the work.
 struct Near {
     weights: Vec<u64>,
     is_met: Vec<bool>,
@@ -96,7 +96,7 @@ impl Near {
 }
 
 impl Folded {
-    /// Lets each member join the group where it gains most, until nobody moves.
+    /// Lets each member join the group where it gains most, until none moves.
     fn settle(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
         let strength: Vec<u64> = (0..self.ties.len()).map(|at| self.strength(at)).collect();
         let all: u64 = strength.iter().sum();
@@ -112,9 +112,8 @@ impl Folded {
                 }
                 let from = groups[at];
                 total[from] -= strength[at];
-                let standing =
-                    Standing { groups: &groups, total: &total, strength: strength[at], all };
-                let best = self.best_group(at, from, &standing, &mut near);
+                let choice = Choice { groups: &groups, total: &total, strength: strength[at], all };
+                let best = self.best_group(at, from, &choice, &mut near);
                 total[best] += strength[at];
                 groups[at] = best;
                 moved |= best != from;
@@ -126,24 +125,18 @@ impl Folded {
         ControlFlow::Continue(groups)
     }
 
-    /// The group where a member gains most; the smaller one among equals, its own where none gains
-    /// more than staying.
-    fn best_group(
-        &self,
-        at: usize,
-        from: usize,
-        standing: &Standing<'_>,
-        near: &mut Near,
-    ) -> usize {
+    /// The group where a member gains most; the smaller one among equals, its own if none gains more
+    /// than staying.
+    fn best_group(&self, at: usize, from: usize, choice: &Choice<'_>, near: &mut Near) -> usize {
         near.add(from, 0);
         for (next, weight) in &self.ties[at] {
-            near.add(standing.groups[*next], *weight);
+            near.add(choice.groups[*next], *weight);
         }
-        // Modularity gained, times the weight of everything, in whole numbers: no rounding, so
-        // that equal gains are equal.
+        // Modularity gained, times the weight of everything, in integers: no rounding, so that equal
+        // gains are equal.
         let gain = |group: usize, weight: u64| {
-            i128::from(weight) * i128::from(standing.all)
-                - i128::from(standing.total[group]) * i128::from(standing.strength)
+            i128::from(weight) * i128::from(choice.all)
+                - i128::from(choice.total[group]) * i128::from(choice.strength)
         };
         let stay = gain(from, near.weights[from]);
         let gains = near.groups.iter().map(|group| (gain(*group, near.weights[*group]), *group));

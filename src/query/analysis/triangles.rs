@@ -1,7 +1,7 @@
 //! Friends of two rivals.
 //!
-//! Three that are tied pairwise pull in opposite directions where one pair is unfriendly and both others
-//! are friendly (Cartwright and Harary, "Structural balance: a generalization of Heider's
+//! Three entities with pairwise relations pull in opposite directions if one pair is unfriendly and
+//! both others are friendly (Cartwright and Harary, "Structural balance: a generalization of Heider's
 //! theory", 1956).
 
 use std::collections::BTreeMap;
@@ -9,27 +9,27 @@ use std::collections::BTreeMap;
 use crate::model::{EntityId, Graph, RelationId, Tone};
 use crate::query::Filter;
 
-/// Somebody friendly with two who are unfriendly with each other.
+/// An entity friendly with two that are unfriendly with each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Triangle {
-    /// Who stands with both.
+    /// The one friendly with both.
     pub friend: EntityId,
-    /// The two who stand against each other, by id.
+    /// The two that are unfriendly with each other, by id.
     pub rivals: [EntityId; 2],
-    /// What ties the friend to the first and to the second, by id; all friendly.
+    /// The friend's relations with the first and with the second, by id; all friendly.
     pub friendship: [Vec<RelationId>; 2],
-    /// What stands between the two, by id; all unfriendly.
+    /// The relations between the two, by id; all unfriendly.
     pub rivalry: Vec<RelationId>,
 }
 
-/// What somebody has with each other one: friendly and unfriendly relations.
+/// An entity's friendly and unfriendly relations with each other one.
 type Toned = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
 
-/// Triangles of opposite tone: at most so many, by rivals, then by friend.
+/// Triangles of opposite tone: at most `most`, by rivals, then by friend.
 ///
-/// A pair counts as friendly or unfriendly where all its relations that are not neutral are: two
-/// who praise and mock each other are neither. Claims reported as denied count like others;
-/// a filter leaves them out.
+/// A pair counts as friendly or unfriendly if all its relations that are not neutral are: two that
+/// praise and mock each other are neither. Claims reported as denied count like others; a filter
+/// excludes them.
 #[must_use]
 pub fn triangles(graph: &Graph, filter: &Filter, most: usize) -> Vec<Triangle> {
     let met = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));

@@ -12,13 +12,13 @@ use super::{Broker, Group, Hub, Triangle, brokers, groups, hubs, triangles};
 /// Hubs, brokers, groups and friends of rivals.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Analysis {
-    /// Who is tied most.
+    /// The most connected entities.
     pub hubs: Vec<Hub>,
-    /// Who stands between others.
+    /// The entities between most others.
     pub brokers: Vec<Broker>,
-    /// Who belongs together: all groups, the largest first.
+    /// All groups, the largest first.
     pub groups: Vec<Group>,
-    /// Who is friendly with two who are not.
+    /// Entities friendly with two that are not friendly with each other.
     pub triangles: Vec<Triangle>,
 }
 

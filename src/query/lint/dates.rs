@@ -1,4 +1,4 @@
-//! Relations that are dated later than anything that tells of them.
+//! Relations dated later than all their sources.
 
 use crate::model::{Day, Graph, Relation, When};
 
@@ -11,7 +11,7 @@ pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
 fn too_late(graph: &Graph, relation: Relation<'_>) -> Option<Finding> {
     let when = relation.when()?;
     let published = relation.cites().map(|cite| graph.source(cite.source).published());
-    // A source without a date may be as new as it likes.
+    // A source without a date may have any.
     let newest: Day = published.map(|when| when.map_or(Day::MAX, When::latest)).max()?;
     (when.earliest() > newest).then(|| Finding {
         rule: LintRule::DateAfterPublication,

@@ -1,4 +1,4 @@
-//! Entities that nothing ties, and names that two of them share.
+//! Entities without a relation, and names that two of them share.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,7 +30,7 @@ fn unrelated(entity: Entity<'_>) -> Finding {
     }
 }
 
-/// Each name in small letters, with the entities that have it and whether a note explains it.
+/// Each name in lower case, with the entities that have it and whether a note explains it.
 fn shared(graph: &Graph) -> BTreeMap<String, BTreeMap<EntityId, bool>> {
     let mut owners: BTreeMap<String, BTreeMap<EntityId, bool>> = BTreeMap::new();
     for entity in graph.entities() {

@@ -1,4 +1,4 @@
-//! Paragraphs that say more, or less, than is drawn from them.
+//! Paragraphs that say more, or less, than the graph takes from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use crate::query::names::Names;
 
 use super::{Finding, LintRule};
 
-/// What the graph draws from a paragraph.
+/// What cites a paragraph.
 #[derive(Clone, Copy, Debug, Default)]
 struct ParagraphUse {
     citations: usize,

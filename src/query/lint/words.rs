@@ -1,9 +1,8 @@
-//! Words in gists and claims that look like names and are none the graph knows.
+//! Words in gists and claims that look like names unknown to the graph.
 //!
-//! A name missing from the graph should be noticed, and no ordinary word be taken for one. So a
-//! word only counts where it has a capital in the middle of a sentence, is no part of any known name, is
-//! never written small in the graph's own texts, and is not one of the words that English always writes
-//! large.
+//! A name missing from the graph should be noticed, but no ordinary word taken for one. So a word
+//! counts only if it has a capital in the middle of a sentence, is not part of a known name, is never
+//! in lower case in the graph's own texts, and is not one that English always capitalises.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +12,7 @@ use crate::query::names::{Names, words};
 use super::ordinary::is_ordinary;
 use super::{Finding, LintRule};
 
-/// Where a strange word stands first, and how often it stands anywhere.
+/// The first place of an unknown word, and how often it occurs.
 struct Strange {
     origin: Origin,
     place: String,
@@ -50,7 +49,7 @@ impl Strange {
     }
 }
 
-/// Every text in which names are looked for: its place in the files, what it is, and the text.
+/// Every text in which names are looked for: its place in the files, what it is, and the text itself.
 fn texts(graph: &Graph) -> impl Iterator<Item = (Origin, String, &str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
@@ -64,7 +63,7 @@ fn texts(graph: &Graph) -> impl Iterator<Item = (Origin, String, &str)> {
     gists.chain(claims)
 }
 
-/// Words, in small letters, that are surely no unknown names.
+/// Words, in lower case, that are not unknown names.
 fn known_words(graph: &Graph) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for entity in graph.entities() {
@@ -85,7 +84,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
     known
 }
 
-/// The words of a text with a capital where grammar asks for none, outside known names.
+/// The words of a text with a capital that grammar does not ask for, outside known names.
 fn large_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
@@ -94,14 +93,14 @@ fn large_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     strange.map(|(_, word)| word).collect()
 }
 
-/// Whether a word has a capital and is made of letters: "V12" and "4S" are models and measures.
+/// Whether a word has a capital and consists of letters: "V12" and "4S" are models and measures.
 fn is_large(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().all(char::is_alphabetic)
         && word.chars().count() > 1
 }
 
-/// Whether what stands before a word ends a sentence, opens a quotation, or is nothing at all.
+/// Whether the text before a word ends a sentence, opens a quotation, or is empty.
 fn starts_sentence(before: &str) -> bool {
     let last = before.trim_end().chars().next_back();
     last.is_none_or(|last| ".!?:;…\"“«‘'(。！？—–/|".contains(last))

@@ -1,9 +1,9 @@
-//! Whether a text says a name, or just an ordinary word with the same letters.
+//! Whether a text is a name, or just an ordinary word with the same letters.
 
-/// Whether a text that has the letters of a name is that name.
+/// Whether a text with the letters of a name is that name.
 ///
-/// Word by word: "Ideal" is said by "Ideal" and "IDEAL" but not by "ideal", which is an ordinary
-/// word; "IT" is said by "IT" alone; a word that the name has in lower case is said in any case.
+/// Word by word: the name "Ideal" is matched by "Ideal" and "IDEAL" but not by "ideal", which is an
+/// ordinary word; "IT" only by "IT"; a word that the name has in lower case by any case.
 pub(super) fn says(text: &str, name: &str) -> bool {
     let mut said = words(text);
     let mut named = words(name);

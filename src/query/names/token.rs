@@ -1,31 +1,31 @@
-//! A text cut into words, the way names are compared.
+//! A text split into tokens, by which names are compared.
 
 use std::ops::Range;
 
-/// A word, a single sign, or a single letter of a script that has no blanks between words.
+/// A word, a punctuation character, or a character of a script without spaces between words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     /// Its bytes in the text.
     pub(super) range: Range<usize>,
-    /// A number for its letters, the same for upper and lower case.
+    /// A hash of its letters, the same for upper and lower case.
     pub(super) folded: u64,
-    /// Whether there is a blank in front of it.
+    /// Whether there is a space before it.
     pub(super) spaced: bool,
     pub(super) kind: TokenKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TokenKind {
-    /// Letters and digits up to the next sign or blank.
+    /// Letters and digits up to the next punctuation or space.
     Word,
-    /// One letter of a script without blanks: every letter may start a name.
+    /// One character of a script without spaces: each may start a name.
     Ideograph,
     /// Anything else.
     Sign,
 }
 
-/// FNV-1a (Fowler, Noll, Vo): short texts, nobody chooses them to collide, and a collision is
-/// found out when the letters are compared.
+/// FNV-1a (Fowler, Noll, Vo): the texts are short, no one chooses them to collide, and a collision
+/// is noticed when the letters are compared.
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
@@ -52,7 +52,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The number of a longer run: that of what stands before, and the next token.
+/// The hash of a longer run: that of the tokens before, and the next token.
 pub(super) fn join(before: Option<u64>, token: &Token) -> u64 {
     let Some(before) = before else { return token.folded };
     let glue = if token.spaced { before.rotate_left(1) } else { before.rotate_left(2) };
@@ -79,7 +79,7 @@ fn kind(letter: char) -> TokenKind {
     }
 }
 
-/// Accents that stand behind their letter.
+/// Accents that follow their letter.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
