@@ -27,6 +27,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("layout/map", &["picture", "mark"]),
     ("layout/strip", &["picture", "mark"]),
     ("layout/paint", &["picture", "mark"]),
+    ("search/spelling", &[]),
+    ("search/language", &["spelling"]),
+    ("search/lookup", &["spelling"]),
+    ("search/matching", &["bounds", "hit", "language", "lookup", "spelling"]),
+    ("search/texts", &["bounds", "hit", "language", "matching", "spelling"]),
 ];
 
 /// Packages and standard streams, and the places that may name them.

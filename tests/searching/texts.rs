@@ -1,5 +1,7 @@
 //! Relations, paragraphs and sources found by their words.
 
+use std::collections::BTreeSet;
+
 use guanxi::load::{Text, load_texts};
 use guanxi::model::{Articles, Graph};
 use guanxi::search::{Bounds, search_paragraphs, search_relations, search_sources};
@@ -24,6 +26,15 @@ fn relations_are_found_by_ends_label_and_claim() {
     assert!(!only.is_empty() && only.iter().all(|name| name.contains(".advised.")), "{only:?}");
     let not_li = relations("relation:advised !bin");
     assert!(!not_li.is_empty() && not_li.iter().all(|name| !name.contains("li-bin")), "{not_li:?}");
+}
+
+#[test]
+fn alternatives_are_searched_each_for_itself_and_find_a_relation_once() {
+    let either = relations("advised | urged");
+    let distinct: BTreeSet<&String> = either.iter().collect();
+    assert_eq!(distinct.len(), either.len(), "{either:?}");
+    // The second is found by a typo though the first is found as typed.
+    assert!(relations("porsche | advsied").contains(&"li-bin.advised.lei-jun".to_owned()));
 }
 
 #[test]

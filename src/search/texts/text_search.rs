@@ -56,15 +56,14 @@ pub(super) fn search_texts<Id: Copy>(
     let mut found: Vec<(Scored, TextHit<Id>)> = Vec::new();
     for alternative in parse(query) {
         let conditions = Condition::all(graph, &alternative, &mut hint);
-        for words in [WordQuery::new(&alternative.text), WordQuery::with_typos(&alternative.text)] {
-            found.extend(search.best(&alternative, &words, &conditions));
-            if !found.is_empty() {
-                break;
-            }
-        }
+        let words = [WordQuery::new(&alternative.text), WordQuery::with_typos(&alternative.text)];
+        let best = words.iter().map(|words| search.best(&alternative, words, &conditions));
+        found.extend({ best }.find(|best| !best.is_empty()).unwrap_or_default());
     }
-    found.sort_by_key(|(scored, _)| *scored);
+    // A text that matches several alternatives counts by its best match.
+    found.sort_by_key(|((score, at), _)| (*at, *score));
     found.dedup_by_key(|((_, at), _)| *at);
+    found.sort_by_key(|(scored, _)| *scored);
     found.truncate(bounds.limit);
     Hits { hits: found.into_iter().map(|(_, hit)| hit).collect(), hint }
 }
