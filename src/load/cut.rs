@@ -77,8 +77,8 @@ impl<'t> Cut<'t> {
                 }
             }
         }
-        let strangers = parts.strangers.iter();
-        cut.faults.extend(strangers.map(|(key, line)| ((*line, 1), stranger(key))));
+        let unknown_keys = parts.unknown_keys.iter();
+        cut.faults.extend(unknown_keys.map(|(key, line)| ((*line, 1), unknown_key(key))));
         cut
     }
 
@@ -116,7 +116,7 @@ impl<'t> Cut<'t> {
     }
 }
 
-fn stranger(key: &str) -> Fault {
+fn unknown_key(key: &str) -> Fault {
     let sections = || Section::ALL.iter().map(|(_, name)| *name);
     let known = || format!("known here: {}", sections().collect::<Vec<_>>().join(", "));
     Fault::new(Rule::UnknownKey, format!("unknown key `{key}`"))
@@ -153,7 +153,7 @@ impl<'t> TreeItems<'_, 't> {
             let name = key.scalar().unwrap_or_default();
             match Section::named(name) {
                 Some(section) => self.add_section(section, name, key, value),
-                None => self.problems.at(self.file, (key.line, key.column), stranger(name)),
+                None => self.problems.at(self.file, (key.line, key.column), unknown_key(name)),
             }
         }
     }

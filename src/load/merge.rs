@@ -87,7 +87,7 @@ fn read_files(
     for file in resolver.problems.files() {
         let read = |item: &Item<'_>| resolver.problems.name(item.file) == file;
         if !items.iter().any(read) {
-            resolver.doubt(&file);
+            resolver.mark_incomplete(&file);
         }
     }
     if items.is_empty() {
@@ -137,7 +137,7 @@ fn read_all(resolver: &mut Resolver, items: &[Item<'_>], folder: Option<&Path>) 
     }
     if let Some(folder) = folder {
         resolver.articles =
-            articles::read(folder, resolver.builder.so_far(), &mut resolver.problems);
+            articles::read(folder, resolver.builder.graph_so_far(), &mut resolver.problems);
         of(Section::Sources).for_each(|item| resolver.count_paragraphs(item));
     }
     for (section, name, user) in [

@@ -19,35 +19,35 @@ use std::fmt;
 use serde::Deserialize;
 
 use lines::Lines;
-use value::{Place, Value};
+use value::{Position, Value};
 
 /// The text is not in plain form, or its record has another shape.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Odd;
+pub(super) struct NotPlain;
 
 /// Reads an entry: a map or a list of one, in whole lines.
 ///
 /// # Errors
 ///
-/// Returns [`Odd`] where `serde_yaml` has to read the entry.
-pub(super) fn from_str<'t, R: Deserialize<'t>>(text: &'t str) -> Result<R, Odd> {
+/// Returns [`NotPlain`] where `serde_yaml` has to read the entry.
+pub(super) fn from_str<'t, R: Deserialize<'t>>(text: &'t str) -> Result<R, NotPlain> {
     if !letters::are_plain(text) {
-        return Err(Odd);
+        return Err(NotPlain);
     }
     let mut lines = Lines::new(text);
-    let record = R::deserialize(Value { lines: &mut lines, place: Place::Top })?;
-    if lines.line.is_empty() { Ok(record) } else { Err(Odd) }
+    let record = R::deserialize(Value { lines: &mut lines, place: Position::Top })?;
+    if lines.line.is_empty() { Ok(record) } else { Err(NotPlain) }
 }
 
-impl fmt::Display for Odd {
+impl fmt::Display for NotPlain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("not in plain form")
     }
 }
 
-impl std::error::Error for Odd {}
+impl std::error::Error for NotPlain {}
 
-impl serde::de::Error for Odd {
+impl serde::de::Error for NotPlain {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
     }

@@ -2,17 +2,17 @@
 
 mod about;
 mod citation;
+mod dropped;
 mod entity;
 mod field;
-mod lost;
 mod relation;
 mod source;
 mod vocabulary;
 
 use std::collections::HashMap;
 
-use lost::Lost;
-pub(super) use lost::Why;
+use dropped::Dropped;
+pub(super) use dropped::Why;
 
 use super::item::{Item, Section, Start};
 use super::nearest::Guesses;
@@ -44,7 +44,7 @@ pub(super) struct Resolver {
     source_starts: HashMap<Start, SourceId>,
     /// Faults, by file, that may be of the cut: the entry may be in order where it stands.
     pub(super) cuts: Vec<(u32, TreeFault)>,
-    lost: Lost,
+    dropped: Dropped,
 }
 
 impl Resolver {
@@ -76,7 +76,7 @@ impl Resolver {
     /// Remembers an entry that was left out, so that what names it is no fault of its own.
     pub(super) fn leave_out(&mut self, item: &Item<'_>, slug: &str, why: Why) {
         let place = item.place(&Path::SLUG);
-        self.lost.entry(item, slug, place, why);
+        self.dropped.entry(item, slug, place, why);
     }
 
     /// A place as messages name it: `file:line`.

@@ -12,7 +12,7 @@ pub(super) struct Parts<'t> {
     /// The sections, in the order in which they are written.
     pub(super) sections: Vec<Part<'t>>,
     /// Keys at the margin that are no section, with their lines.
-    pub(super) strangers: Vec<(&'t str, u32)>,
+    pub(super) unknown_keys: Vec<(&'t str, u32)>,
     /// Lines before the first section.
     pub(super) loose: Vec<u32>,
     /// Whether the file is not, or may not be, a block map of sections.
@@ -125,7 +125,7 @@ impl<'t> Cutter<'t> {
 
     /// A line at the margin: a section, or the `---` at the start of a file.
     fn header(&mut self, start: usize, number: u32, line: &'t str) {
-        let first = self.parts.sections.is_empty() && self.parts.strangers.is_empty();
+        let first = self.parts.sections.is_empty() && self.parts.unknown_keys.is_empty();
         if line.trim_end() == "---" && first {
             return;
         }
@@ -141,7 +141,7 @@ impl<'t> Cutter<'t> {
         self.indent = None;
         self.section = Section::named(key);
         let Some(section) = self.section else {
-            self.parts.strangers.push((key, number));
+            self.parts.unknown_keys.push((key, number));
             self.parts.odd = true;
             return;
         };
@@ -163,7 +163,7 @@ impl<'t> Cutter<'t> {
         match (self.section, self.parts.sections.last_mut()) {
             _ if self.open.is_some() => {}
             (Some(_), Some(part)) => part.loose.push(number),
-            _ if self.parts.strangers.is_empty() => self.parts.loose.push(number),
+            _ if self.parts.unknown_keys.is_empty() => self.parts.loose.push(number),
             _ => {}
         }
     }

@@ -158,7 +158,7 @@ impl Builder {
 
     /// The vocabulary, sources and title so far; entities and relations come with [`Builder::build`].
     #[must_use]
-    pub fn so_far(&self) -> &Graph {
+    pub fn graph_so_far(&self) -> &Graph {
         &self.graph
     }
 

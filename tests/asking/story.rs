@@ -137,7 +137,7 @@ impl Told {
     }
 
     fn finish(mut self) -> Graph {
-        if self.builder.so_far().sources().len() == 0 {
+        if self.builder.graph_so_far().sources().len() == 0 {
             self.source("press", "source press 2024-07", Origin::default());
         }
         for told in std::mem::take(&mut self.entities) {
@@ -150,7 +150,7 @@ impl Told {
     }
 
     fn add_entity(&mut self, told: &ToldEntity) -> EntityHandle {
-        let graph = self.builder.so_far();
+        let graph = self.builder.graph_so_far();
         let kind = graph.entity_kinds().iter().position(|kind| kind.slug == told.kind);
         let kind = guanxi::model::EntityKindId::new(kind.expect("one of three kinds"));
         let alias =
@@ -203,7 +203,7 @@ impl Told {
     fn cites(&self, rest: &[String]) -> Cited<'static> {
         let cite = |word: &String| {
             let (slug, number) = word.split_once('#')?;
-            let source = self.builder.so_far().find_source(slug)?;
+            let source = self.builder.graph_so_far().find_source(slug)?;
             let paragraph = Paragraph::new(number.parse().ok()?)?;
             Some(Citation { source, paragraph, words: None })
         };

@@ -3,9 +3,9 @@
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess};
 
-use super::Odd;
+use super::NotPlain;
 use super::lines::Lines;
-use super::value::{Place, Value};
+use super::value::{Position, Value};
 
 /// A map whose keys stand at one indentation.
 pub(super) struct BlockMap<'r, 't> {
@@ -20,37 +20,40 @@ pub(super) struct BlockList<'r, 't> {
 }
 
 /// Whether the line at hand belongs to a map or list at an indentation.
-fn goes_on(lines: &Lines<'_>, indent: usize) -> Result<bool, Odd> {
+fn goes_on(lines: &Lines<'_>, indent: usize) -> Result<bool, NotPlain> {
     if lines.line.is_empty() || lines.indent < indent {
         return Ok(false);
     }
     // Deeper than the keys stands only what goes on from the line before.
-    if lines.indent > indent { Err(Odd) } else { Ok(true) }
+    if lines.indent > indent { Err(NotPlain) } else { Ok(true) }
 }
 
 impl<'t> MapAccess<'t> for BlockMap<'_, 't> {
-    type Error = Odd;
+    type Error = NotPlain;
 
-    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Odd> {
+    fn next_key_seed<K: DeserializeSeed<'t>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, NotPlain> {
         if !goes_on(self.lines, self.indent)? {
             return Ok(None);
         }
-        let key = self.lines.take_key().ok_or(Odd)?;
+        let key = self.lines.take_key().ok_or(NotPlain)?;
         seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, Odd> {
-        seed.deserialize(Value { lines: self.lines, place: Place::Under(self.indent) })
+    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, NotPlain> {
+        seed.deserialize(Value { lines: self.lines, place: Position::Under(self.indent) })
     }
 }
 
 impl<'t> SeqAccess<'t> for BlockList<'_, 't> {
-    type Error = Odd;
+    type Error = NotPlain;
 
     fn next_element_seed<E: DeserializeSeed<'t>>(
         &mut self,
         seed: E,
-    ) -> Result<Option<E::Value>, Odd> {
+    ) -> Result<Option<E::Value>, NotPlain> {
         if !goes_on(self.lines, self.indent)? {
             return Ok(None);
         }
@@ -59,6 +62,6 @@ impl<'t> SeqAccess<'t> for BlockList<'_, 't> {
         let item = item.trim_ascii_start();
         self.lines.indent += self.lines.line.len() - item.len();
         self.lines.line = item;
-        seed.deserialize(Value { lines: self.lines, place: Place::Item(self.indent) }).map(Some)
+        seed.deserialize(Value { lines: self.lines, place: Position::Item(self.indent) }).map(Some)
     }
 }

@@ -3,9 +3,9 @@
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess};
 
-use super::Odd;
+use super::NotPlain;
 use super::lines::{Lines, split_key};
-use super::value::{Place, Value};
+use super::value::{Position, Value};
 
 /// What stands between an opening bracket and the one that closes it.
 pub(super) struct Flow<'r, 't> {
@@ -22,46 +22,50 @@ impl<'r, 't> Flow<'r, 't> {
     }
 
     /// On to the next item; false behind the closing bracket.
-    fn goes_on(&mut self) -> Result<bool, Odd> {
+    fn goes_on(&mut self) -> Result<bool, NotPlain> {
         let line = self.lines.line.trim_ascii_start();
         if let Some(behind) = line.strip_prefix(self.close) {
             self.lines.line = behind;
             return Ok(false);
         }
         let first = std::mem::replace(&mut self.first, false);
-        let item = if first { line } else { line.strip_prefix(',').ok_or(Odd)?.trim_ascii_start() };
+        let item =
+            if first { line } else { line.strip_prefix(',').ok_or(NotPlain)?.trim_ascii_start() };
         self.lines.line = item;
         Ok(true)
     }
 }
 
 impl<'t> MapAccess<'t> for Flow<'_, 't> {
-    type Error = Odd;
+    type Error = NotPlain;
 
-    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Odd> {
+    fn next_key_seed<K: DeserializeSeed<'t>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, NotPlain> {
         if !self.goes_on()? {
             return Ok(None);
         }
-        let (key, rest) = split_key(self.lines.line).ok_or(Odd)?;
+        let (key, rest) = split_key(self.lines.line).ok_or(NotPlain)?;
         self.lines.line = rest;
         seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
     }
 
-    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, Odd> {
-        seed.deserialize(Value { lines: self.lines, place: Place::Flow })
+    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, NotPlain> {
+        seed.deserialize(Value { lines: self.lines, place: Position::Flow })
     }
 }
 
 impl<'t> SeqAccess<'t> for Flow<'_, 't> {
-    type Error = Odd;
+    type Error = NotPlain;
 
     fn next_element_seed<E: DeserializeSeed<'t>>(
         &mut self,
         seed: E,
-    ) -> Result<Option<E::Value>, Odd> {
+    ) -> Result<Option<E::Value>, NotPlain> {
         if !self.goes_on()? {
             return Ok(None);
         }
-        seed.deserialize(Value { lines: self.lines, place: Place::Flow }).map(Some)
+        seed.deserialize(Value { lines: self.lines, place: Position::Flow }).map(Some)
     }
 }

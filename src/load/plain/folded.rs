@@ -2,18 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::Odd;
+use super::NotPlain;
 use super::lines::Lines;
 
 /// Takes a text of one paragraph that stands below `>-`, deeper than `parent`.
-pub(super) fn take<'t>(lines: &mut Lines<'t>, parent: usize) -> Result<Cow<'t, str>, Odd> {
+pub(super) fn take<'t>(lines: &mut Lines<'t>, parent: usize) -> Result<Cow<'t, str>, NotPlain> {
     if lines.line != ">-" {
-        return Err(Odd);
+        return Err(NotPlain);
     }
-    let first = lines.next().ok_or(Odd)?;
+    let first = lines.next().ok_or(NotPlain)?;
     let indent = indent_of(first);
     if indent <= parent {
-        return Err(Odd);
+        return Err(NotPlain);
     }
     let mut text = Cow::Borrowed(paragraph_line(first, indent)?);
     let mut ended = false;
@@ -22,12 +22,12 @@ pub(super) fn take<'t>(lines: &mut Lines<'t>, parent: usize) -> Result<Cow<'t, s
             // Blanks that reach into the paragraph would be letters of it.
             ended = line.len() <= indent;
             if !ended {
-                return Err(Odd);
+                return Err(NotPlain);
             }
         } else if indent_of(line) < indent {
             break;
         } else if ended {
-            return Err(Odd);
+            return Err(NotPlain);
         } else {
             let joined = text.to_mut();
             joined.push(' ');
@@ -40,10 +40,10 @@ pub(super) fn take<'t>(lines: &mut Lines<'t>, parent: usize) -> Result<Cow<'t, s
 }
 
 /// A line without its indentation, unless it is indented further or has blanks at its end.
-fn paragraph_line(line: &str, indent: usize) -> Result<&str, Odd> {
+fn paragraph_line(line: &str, indent: usize) -> Result<&str, NotPlain> {
     let content = &line[indent..];
     let even = !content.is_empty() && !content.starts_with(' ') && !content.ends_with(' ');
-    if even { Ok(content) } else { Err(Odd) }
+    if even { Ok(content) } else { Err(NotPlain) }
 }
 
 fn indent_of(line: &str) -> usize {

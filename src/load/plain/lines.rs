@@ -1,6 +1,6 @@
 //! The lines of an entry, one at a time.
 
-use super::Odd;
+use super::NotPlain;
 
 /// Where a reader stands in its text.
 #[derive(Debug)]
@@ -36,11 +36,11 @@ impl<'t> Lines<'t> {
     }
 
     /// On to the next line from the end of a value.
-    pub(super) fn end_line(&mut self) -> Result<(), Odd> {
+    pub(super) fn end_line(&mut self) -> Result<(), NotPlain> {
         let behind = self.line.trim_ascii_start();
         let comment = behind.starts_with('#') && behind.len() < self.line.len();
         if !behind.is_empty() && !comment {
-            return Err(Odd);
+            return Err(NotPlain);
         }
         self.advance();
         Ok(())

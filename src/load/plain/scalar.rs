@@ -1,6 +1,6 @@
 //! Words: plain, or in quotes that end in their line.
 
-use super::Odd;
+use super::NotPlain;
 
 /// What a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,26 +19,26 @@ pub(super) struct Scalar<'t> {
 }
 
 /// Takes the word at the start of a line.
-pub(super) fn take<'t>(line: &mut &'t str, around: Around) -> Result<Scalar<'t>, Odd> {
+pub(super) fn take<'t>(line: &mut &'t str, around: Around) -> Result<Scalar<'t>, NotPlain> {
     match line.bytes().next() {
         Some(quote @ (b'"' | b'\'')) => quoted(line, quote),
         Some(first) if !is_indicator(first) => plain(line, around),
-        _ => Err(Odd),
+        _ => Err(NotPlain),
     }
 }
 
-fn quoted<'t>(line: &mut &'t str, quote: u8) -> Result<Scalar<'t>, Odd> {
+fn quoted<'t>(line: &mut &'t str, quote: u8) -> Result<Scalar<'t>, NotPlain> {
     let body = &line[1..];
-    let (text, rest) = body.split_once(char::from(quote)).ok_or(Odd)?;
+    let (text, rest) = body.split_once(char::from(quote)).ok_or(NotPlain)?;
     let escapes = if quote == b'"' { text.contains('\\') } else { rest.starts_with('\'') };
     if escapes {
-        return Err(Odd);
+        return Err(NotPlain);
     }
     *line = rest;
     Ok(Scalar { text, plain: false })
 }
 
-fn plain<'t>(line: &mut &'t str, around: Around) -> Result<Scalar<'t>, Odd> {
+fn plain<'t>(line: &mut &'t str, around: Around) -> Result<Scalar<'t>, NotPlain> {
     let end = plain_end(line.as_bytes(), around)?;
     let text = line[..end].trim_ascii_end();
     *line = &line[text.len()..];
@@ -46,18 +46,18 @@ fn plain<'t>(line: &mut &'t str, around: Around) -> Result<Scalar<'t>, Odd> {
 }
 
 /// Where a plain word ends, blanks behind it included.
-fn plain_end(line: &[u8], around: Around) -> Result<usize, Odd> {
+fn plain_end(line: &[u8], around: Around) -> Result<usize, NotPlain> {
     let brackets = around == Around::Brackets;
     for (at, byte) in line.iter().enumerate() {
         match byte {
             b':' => match line.get(at + 1) {
-                None | Some(b' ') => return Err(Odd),
-                Some(b',' | b'?' | b'[' | b']' | b'{' | b'}') if brackets => return Err(Odd),
+                None | Some(b' ') => return Err(NotPlain),
+                Some(b',' | b'?' | b'[' | b']' | b'{' | b'}') if brackets => return Err(NotPlain),
                 _ => {}
             },
             b'#' if at > 0 && line[at - 1] == b' ' => return Ok(at),
             b',' | b']' | b'}' if brackets => return Ok(at),
-            b'[' | b'{' if brackets => return Err(Odd),
+            b'[' | b'{' if brackets => return Err(NotPlain),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What the reader of plain text reads, and what it leaves to `serde_yaml`.
 
-use super::{Odd, from_str};
+use super::{NotPlain, from_str};
 use crate::load::record::{EntityRecord, Listed, Named, RelationRecord};
 
 /// Whether an entity with these lines is read.
@@ -76,6 +76,6 @@ fn an_entry_is_one_entry() {
     type Relation<'t> = Listed<RelationRecord<'t>>;
     assert!(from_str::<Relation<'_>>("- from: a\n  to: b\n").is_ok());
     for text in ["- from: a\n- to: b\n", "from: a\n", "- from: a\n to: b\n", "", "# nothing\n"] {
-        assert_eq!(from_str::<Relation<'_>>(text).err(), Some(Odd), "{text}");
+        assert_eq!(from_str::<Relation<'_>>(text).err(), Some(NotPlain), "{text}");
     }
 }

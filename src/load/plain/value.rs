@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::Odd;
+use super::NotPlain;
 use super::block::{BlockList, BlockMap};
 use super::flow::Flow;
 use super::folded;
@@ -15,7 +15,7 @@ use super::scalar::{self, Around, Scalar};
 
 /// Where a value stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum Position {
     /// At the start of the text.
     Top,
     /// Behind or below a key of a map with this indentation.
@@ -29,12 +29,12 @@ pub(super) enum Place {
 /// A value that is about to be read.
 pub(super) struct Value<'r, 't> {
     pub(super) lines: &'r mut Lines<'t>,
-    pub(super) place: Place,
+    pub(super) place: Position,
 }
 
 impl<'t> Value<'_, 't> {
     /// The map or list that starts with the line at hand.
-    fn block<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Odd> {
+    fn block<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
         let Self { lines, .. } = self;
         let indent = lines.indent;
         if lines.line.starts_with("- ") {
@@ -44,14 +44,14 @@ impl<'t> Value<'_, 't> {
     }
 
     /// The map or list below a key. Only a list may stand as far left as the key itself.
-    fn below<V: Visitor<'t>>(self, parent: usize, visitor: V) -> Result<V::Value, Odd> {
+    fn below<V: Visitor<'t>>(self, parent: usize, visitor: V) -> Result<V::Value, NotPlain> {
         self.lines.advance();
         let Lines { line, indent, .. } = self.lines;
         let deeper = *indent > parent || *indent == parent && line.starts_with("- ");
-        if line.is_empty() || !deeper { Err(Odd) } else { self.block(visitor) }
+        if line.is_empty() || !deeper { Err(NotPlain) } else { self.block(visitor) }
     }
 
-    fn flow<V: Visitor<'t>>(self, open: u8, visitor: V) -> Result<V::Value, Odd> {
+    fn flow<V: Visitor<'t>>(self, open: u8, visitor: V) -> Result<V::Value, NotPlain> {
         let Self { lines, place } = self;
         let value = match open {
             b'{' => visitor.visit_map(Flow::open(lines, '}')),
@@ -61,15 +61,17 @@ impl<'t> Value<'_, 't> {
         Ok(value)
     }
 
-    fn scalar(&mut self) -> Result<Scalar<'t>, Odd> {
-        let around = if self.place == Place::Flow { Around::Brackets } else { Around::Line };
+    fn scalar(&mut self) -> Result<Scalar<'t>, NotPlain> {
+        let around = if self.place == Position::Flow { Around::Brackets } else { Around::Line };
         let scalar = scalar::take(&mut self.lines.line, around)?;
         end(self.lines, self.place)?;
         Ok(scalar)
     }
 
-    fn folded<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Odd> {
-        let (Place::Under(parent) | Place::Item(parent)) = self.place else { return Err(Odd) };
+    fn folded<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
+        let (Position::Under(parent) | Position::Item(parent)) = self.place else {
+            return Err(NotPlain);
+        };
         match folded::take(self.lines, parent)? {
             Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
             Cow::Owned(text) => visitor.visit_string(text),
@@ -82,8 +84,8 @@ impl<'t> Value<'_, 't> {
 }
 
 /// Steps from a value's end to the next line, unless brackets are open.
-fn end(lines: &mut Lines<'_>, place: Place) -> Result<(), Odd> {
-    if place == Place::Flow { Ok(()) } else { lines.end_line() }
+fn end(lines: &mut Lines<'_>, place: Position) -> Result<(), NotPlain> {
+    if place == Position::Flow { Ok(()) } else { lines.end_line() }
 }
 
 /// Lets a struct be read from a map only: its visitor would take a list for its fields in order.
@@ -102,44 +104,44 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for OnlyMap<V> {
 }
 
 impl<'de> Deserializer<'de> for Value<'_, 'de> {
-    type Error = Odd;
+    type Error = NotPlain;
 
-    fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Odd> {
+    fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
         match (self.first_byte(), self.place) {
-            (_, Place::Top) => self.block(visitor),
-            (None, Place::Under(parent)) => self.below(parent, visitor),
+            (_, Position::Top) => self.block(visitor),
+            (None, Position::Under(parent)) => self.below(parent, visitor),
             (Some(open @ (b'{' | b'[')), _) => self.flow(open, visitor),
             (Some(b'>'), _) => self.folded(visitor),
-            (_, Place::Item(_)) if split_key(self.lines.line).is_some() => self.block(visitor),
+            (_, Position::Item(_)) if split_key(self.lines.line).is_some() => self.block(visitor),
             _ => {
                 let scalar = self.scalar()?;
                 if scalar.may_be_no_text() {
-                    return Err(Odd);
+                    return Err(NotPlain);
                 }
                 visitor.visit_borrowed_str(scalar.text)
             }
         }
     }
 
-    fn deserialize_str<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Odd> {
+    fn deserialize_str<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
         match (self.first_byte(), self.place) {
-            (_, Place::Top) => Err(Odd),
+            (_, Position::Top) => Err(NotPlain),
             (Some(b'>'), _) => self.folded(visitor),
             _ => visitor.visit_borrowed_str(self.scalar()?.text),
         }
     }
 
-    fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, Odd> {
-        if self.place != Place::Top && matches!(self.first_byte(), Some(b'~' | b'n' | b'N')) {
+    fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
+        if self.place != Position::Top && matches!(self.first_byte(), Some(b'~' | b'n' | b'N')) {
             let Lines { mut line, .. } = *self.lines;
-            let around = if self.place == Place::Flow { Around::Brackets } else { Around::Line };
+            let around = if self.place == Position::Flow { Around::Brackets } else { Around::Line };
             let scalar = scalar::take(&mut line, around)?;
             if scalar.is_tilde() {
                 self.scalar()?;
                 return visitor.visit_none();
             }
             if scalar.may_be_null() {
-                return Err(Odd);
+                return Err(NotPlain);
             }
         }
         visitor.visit_some(self)
@@ -150,12 +152,12 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Odd> {
+    ) -> Result<V::Value, NotPlain> {
         self.deserialize_any(OnlyMap(visitor))
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Odd> {
-        Err(Odd)
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, NotPlain> {
+        Err(NotPlain)
     }
 
     forward_to_deserialize_any! {

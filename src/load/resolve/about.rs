@@ -23,7 +23,7 @@ impl Resolver {
 
     /// Notes that a graph with something in it has no title.
     pub(in crate::load) fn note_no_title(&mut self) {
-        let graph = self.builder.so_far();
+        let graph = self.builder.graph_so_far();
         let empty = graph.entity_count() == 0 && graph.sources().len() == 0;
         if !empty {
             let fault = Fault::new(Rule::NoTitle, "the graph has no title")
@@ -61,7 +61,7 @@ impl Resolver {
 
     /// What free-form data there is with more of it; each key counts once.
     fn joined(&mut self, item: &Item<'_>, more: Extra) -> Option<Extra> {
-        let mut entries = match self.builder.so_far().extra() {
+        let mut entries = match self.builder.graph_so_far().extra() {
             None => Vec::new(),
             Some(Extra::Map(entries)) if matches!(more, Extra::Map(_)) => entries.clone(),
             Some(_) => {

@@ -25,7 +25,7 @@ impl Resolver {
             let path = path.at(index);
             let Some(citation) = self.citation(item, &path, record) else { continue };
             if citations.contains(&citation) {
-                let cited = self.builder.so_far().source(citation.source).slug();
+                let cited = self.builder.graph_so_far().source(citation.source).slug();
                 let message = format!("`{cited}#{}` is cited twice", citation.paragraph);
                 let help = "keep one of them".to_owned();
                 self.fault(Rule::CitedTwice, item, &path, &message, Some(help));
@@ -68,9 +68,9 @@ impl Resolver {
 
     fn cited_source(&mut self, item: &Item<'_>, path: &Path<'_>, name: &str) -> Option<SourceId> {
         let known = self.sources.get(name).copied();
-        if known.is_none() && !self.lost.excuses(item, Section::Sources, name) {
+        if known.is_none() && !self.dropped.suppresses(item, Section::Sources, name) {
             let message = format!("unknown source `{name}`");
-            let sources = self.builder.so_far().sources();
+            let sources = self.builder.graph_so_far().sources();
             let help = did_you_mean(name, sources.map(Source::slug))
                 .or_else(|| Some("declare it under `sources:`".to_owned()));
             self.fault(Rule::UnknownSource, item, path, &message, help);
@@ -94,7 +94,7 @@ impl Resolver {
             self.fault(Rule::BadCitation, item, path, &message, Some(help));
             return None;
         };
-        let cited = self.builder.so_far().source(source);
+        let cited = self.builder.graph_so_far().source(source);
         let count = cited.paragraph_count();
         if paragraph.index() >= count {
             let (has, number) = match count {
@@ -125,7 +125,7 @@ impl Resolver {
             return;
         };
         if !folded(paragraph).contains(&folded(&visible_prose(words))) {
-            let cited = self.builder.so_far().source(citation.source);
+            let cited = self.builder.graph_so_far().source(citation.source);
             let message =
                 format!("`{words}` does not occur in {}#{}", cited.slug(), citation.paragraph);
             let help = "copy a few words from the paragraph, letter by letter".to_owned();

@@ -59,7 +59,7 @@ impl Resolver {
     fn free(&mut self, item: &Item<'_>, slug: &str) -> Option<()> {
         let owner = self.builder.find_entity(slug);
         let left_out = || {
-            let (file, line) = self.lost.place(item.section, slug)?;
+            let (file, line) = self.dropped.place(item.section, slug)?;
             Some(Origin { file, line })
         };
         let first = owner.map(|owner| self.builder.origin_of(owner)).or_else(left_out);

@@ -33,7 +33,7 @@ impl Resolver {
 
     /// What may stand under a key that must be there.
     fn example(&self, item: &Item<'_>, key: &str) -> String {
-        let graph = self.builder.so_far();
+        let graph = self.builder.graph_so_far();
         let relation = item.section == Section::Relations;
         let kinds: Vec<&str> = match key {
             "kind" if relation => graph.relation_kinds().iter().map(|kind| &*kind.slug).collect(),

@@ -67,11 +67,11 @@ impl Resolver {
         if let Some(entity) = self.builder.find_entity(slug) {
             return Some(entity);
         }
-        if self.lost.excuses(item, Section::Entities, slug) {
+        if self.dropped.suppresses(item, Section::Entities, slug) {
             return None;
         }
         let message = format!("unknown entity `{slug}`");
-        let entities = self.builder.so_far().entities();
+        let entities = self.builder.graph_so_far().entities();
         let help = self.guesses.slug(slug, entities.map(Entity::slug)).or_else(|| {
             Some("write the slug of an entity, or add one under `entities:`".to_owned())
         });
@@ -81,9 +81,9 @@ impl Resolver {
 
     fn kind_of_relation(&mut self, item: &Item<'_>, name: &str) -> Option<RelationKindId> {
         let known = self.relation_kinds.get(name).copied();
-        if known.is_none() && !self.lost.excuses(item, Section::RelationKinds, name) {
+        if known.is_none() && !self.dropped.suppresses(item, Section::RelationKinds, name) {
             let message = format!("`{name}` is not one of the relation kinds");
-            let kinds = self.builder.so_far().relation_kinds();
+            let kinds = self.builder.graph_so_far().relation_kinds();
             let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
                 .or_else(|| Some("declare it under `relation_kinds:`".to_owned()));
             self.fault(Rule::UnknownKind, item, &Path::TOP.key("kind"), &message, help);
@@ -98,7 +98,7 @@ impl Resolver {
         kind: RelationKindId,
         to: EntityHandle,
     ) -> Option<()> {
-        let graph = self.builder.so_far();
+        let graph = self.builder.graph_so_far();
         let rule = graph.relation_kind(kind);
         let (first, second) = (self.builder.kind_of(from), self.builder.kind_of(to));
         let forwards = allows(&rule.from, first) && allows(&rule.to, second);

@@ -20,7 +20,7 @@ impl Resolver {
         let record = &entry.record;
         self.slug(item, slug, "")?;
         if let Some(first) = self.sources.get(slug) {
-            let first = self.builder.so_far().source(*first).origin();
+            let first = self.builder.graph_so_far().source(*first).origin();
             let message = format!("there is a source `{slug}` already, at {}", self.told(first));
             let help = "give one of them another slug, or make them one entry".to_owned();
             self.fault(Rule::DuplicateSource, item, &Path::SLUG, &message, Some(help));
@@ -52,7 +52,7 @@ impl Resolver {
     pub(in crate::load) fn count_paragraphs(&mut self, item: &Item<'_>) {
         let Some(id) = self.source_starts.get(&item.start()).copied() else { return };
         let Some(article) = self.articles.paragraphs(id) else { return };
-        let source = self.builder.so_far().source(id);
+        let source = self.builder.graph_so_far().source(id);
         let (gists, paragraphs) = (source.paragraph_count(), article.len());
         if gists != paragraphs {
             let message = format!(

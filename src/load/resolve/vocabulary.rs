@@ -111,9 +111,9 @@ impl Resolver {
         name: &str,
     ) -> Option<EntityKindId> {
         let known = self.entity_kinds.get(name).copied();
-        if known.is_none() && !self.lost.excuses(item, Section::EntityKinds, name) {
+        if known.is_none() && !self.dropped.suppresses(item, Section::EntityKinds, name) {
             let message = format!("`{name}` is not one of the entity kinds");
-            let kinds = self.builder.so_far().entity_kinds();
+            let kinds = self.builder.graph_so_far().entity_kinds();
             let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
                 .or_else(|| Some("declare it under `entity_kinds:`".to_owned()));
             self.fault(Rule::UnknownKind, item, path, &message, help);

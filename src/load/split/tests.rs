@@ -19,7 +19,7 @@ fn known(text: &str, parts: &Parts<'_>) -> BTreeSet<u32> {
         lines.extend(item.line..item.line + count(text));
     }
     lines.extend(parts.sections.iter().flat_map(|part| part.loose.iter().copied()));
-    for (_, line) in &parts.strangers {
+    for (_, line) in &parts.unknown_keys {
         let next = heads.iter().filter(|head| *head > line).min().expect("the end of the text");
         lines.extend(*line..*next);
     }

@@ -9,7 +9,7 @@ use crate::load::rule::Rule;
 
 /// Entries with faults, and sections that parts of are missing.
 #[derive(Debug, Default)]
-pub(super) struct Lost {
+pub(super) struct Dropped {
     entries: BTreeMap<(Section, String), Entry>,
     /// Sections that cannot be known to be whole, and the file that is to blame.
     sections: Vec<(Section, String)>,
@@ -50,7 +50,7 @@ impl Count {
     }
 }
 
-impl Lost {
+impl Dropped {
     /// Remembers an entry that was left out.
     pub(super) fn entry(&mut self, item: &Item<'_>, slug: &str, place: (u32, u32), why: Why) {
         let entry = || Entry { file: item.file, place, why, count: Count::default() };
@@ -69,7 +69,7 @@ impl Lost {
 
     /// Whether what an item names may be missing because of a fault that is told elsewhere; if so,
     /// the item is counted among those that are left out with it.
-    pub(super) fn excuses(&mut self, item: &Item<'_>, section: Section, slug: &str) -> bool {
+    pub(super) fn suppresses(&mut self, item: &Item<'_>, section: Section, slug: &str) -> bool {
         let in_doubt = self.sections.iter().any(|(doubtful, _)| *doubtful == section);
         match self.entries.get_mut(&(section, slug.to_owned())) {
             Some(Entry { why: Why::Fault, count, .. }) => count.add(item),
@@ -83,17 +83,17 @@ impl Lost {
 
 impl Resolver {
     /// Takes note of files that gave nothing: whatever is not known may stand in them.
-    pub(in crate::load) fn doubt(&mut self, file: &str) {
+    pub(in crate::load) fn mark_incomplete(&mut self, file: &str) {
         for section in
             [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities]
         {
-            self.lost.section(section, file);
+            self.dropped.section(section, file);
         }
     }
 
     /// Says once that there are no kinds at all, where there are entries that need them.
     pub(in crate::load) fn need_kinds(&mut self, section: Section, name: &str) {
-        if self.lost.sections.iter().any(|(doubtful, _)| *doubtful == section) {
+        if self.dropped.sections.iter().any(|(doubtful, _)| *doubtful == section) {
             return;
         }
         let message = format!("there is no `{name}:` in this graph");
@@ -101,21 +101,21 @@ impl Resolver {
             .help(format!("declare the kinds under `{name}:` in guanxi.yaml"));
         let file = self.problems.name(0).to_owned();
         self.problems.at(0, (0, 0), fault);
-        self.lost.section(section, &file);
+        self.dropped.section(section, &file);
     }
 
     /// Says once for each entry with a fault how many others went with it.
     pub(in crate::load) fn note_left_out(&mut self) {
-        let lost = std::mem::take(&mut self.lost);
-        for ((section, slug), entry) in lost.entries {
+        let dropped = std::mem::take(&mut self.dropped);
+        for ((section, slug), entry) in dropped.entries {
             if let Some(count) = left_out(&entry.count, section) {
                 let message = format!("{count} left out with `{slug}`, which has an error");
                 let fault = Fault::new(Rule::LeftOut, message).help("mend that one first");
                 self.problems.at(entry.file, entry.place, fault);
             }
         }
-        let Some((_, file)) = lost.sections.first() else { return };
-        if let Some(count) = left_out(&lost.unknown, Section::EntityKinds) {
+        let Some((_, file)) = dropped.sections.first() else { return };
+        if let Some(count) = left_out(&dropped.unknown, Section::EntityKinds) {
             let message = format!("{count} left out: what they name may be missing in this file");
             let fault = Fault::new(Rule::LeftOut, message).help("mend this file first");
             self.problems.file(file, (0, 0), fault);
