@@ -5,38 +5,24 @@
 
 mod articles;
 mod builtin;
-mod cut;
 mod decode;
-mod document;
 mod files;
+mod formats;
 mod graph_source;
-mod inspect;
-mod item;
 mod loaded;
-mod merge;
-mod nearest;
-mod path;
-mod plain;
-mod problem;
+mod location;
 mod problems;
-mod read;
 mod record;
-mod render;
 mod resolve;
-mod rule;
-mod shape;
-mod snippet;
-mod split;
+mod section;
+mod source;
 mod text;
-mod tree;
+mod yaml;
 
 pub use builtin::texts as built_in;
 pub use graph_source::GraphSource;
 pub use loaded::{LoadedGraph, load, load_texts};
-pub use problem::{Problem, Severity};
-pub use render::render_all;
-pub use rule::Rule;
-pub use snippet::Snippet;
+pub use problems::{Problem, Rule, Severity, Snippet, render_all};
 pub use text::Text;
 
 #[cfg(test)]

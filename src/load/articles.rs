@@ -1,38 +1,39 @@
-//! The articles' own text, where the reader has it.
+//! Reading the articles' own text.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::files::{read_text, shown};
+use super::files::read_text;
 use super::graph_source::GraphSource;
-use super::problems::{Fault, Problems};
-use super::rule::Rule;
-use crate::model::{Articles, Graph, Source, visible_prose};
+use super::problems::{Fault, FileName, Problems, Rule};
+use crate::model::visible_prose;
 
 /// The largest article that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
 
-/// Reads `<source>.txt` from a folder for every source of a graph that has one.
-pub(super) fn read(folder: &Path, graph: &Graph, problems: &mut Problems) -> Articles {
-    if let Err(error) = std::fs::read_dir(folder) {
-        let help = "give a folder that holds `<source>.txt` for its sources";
-        let message = match error.kind() {
-            ErrorKind::NotFound => "there is no such folder of articles",
-            _ => "this folder of articles cannot be read",
-        };
-        problems.file(&shown(folder), (0, 0), Fault::new(Rule::Unreadable, message).help(help));
-        return Articles::default();
-    }
-    let read = |source: Source<'_>| {
-        let path = folder.join(format!("{}.txt", source.slug()));
-        if std::fs::symlink_metadata(&path).is_err() {
-            return None;
-        }
-        let text = read_text(&path, LARGEST);
-        let text = text.map_err(|fault| problems.file(&shown(&path), (0, 0), fault)).ok()?;
-        Some(paragraphs(&text))
+/// Checks that a folder of articles is there.
+pub(super) fn check(folder: &Path, problems: &mut Problems) {
+    let Err(error) = std::fs::read_dir(folder) else { return };
+    let message = match error.kind() {
+        ErrorKind::NotFound => "there is no such folder of articles",
+        _ => "this folder of articles cannot be read",
     };
-    Articles::new(graph.sources().map(read).collect())
+    let fault = Fault::new(Rule::Unreadable, message)
+        .help("give a folder that holds `<source>.txt` for its sources");
+    problems.file(&FileName::of_path(folder), (0, 0), fault);
+}
+
+/// The paragraphs of a source's article, if it is in the folder.
+pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Option<Vec<String>> {
+    let path = folder.join(format!("{source}.txt"));
+    std::fs::symlink_metadata(&path).ok()?;
+    match read_text(&path, LARGEST) {
+        Ok(text) => Some(paragraphs(&text)),
+        Err(fault) => {
+            problems.file(&FileName::of_path(&path), (0, 0), fault);
+            None
+        }
+    }
 }
 
 /// The folder of articles that belongs to a graph: `articles` inside its folder, else beside its

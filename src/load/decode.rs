@@ -1,8 +1,6 @@
 //! From bytes to text: UTF-8, with or without a byte order mark, any line ends.
 
-use super::problems::{Fault, Spot};
-use super::rule::Rule;
-use super::snippet::Snippet;
+use super::problems::{Fault, Rule, Snippet, Spot};
 
 /// The text of a file.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {

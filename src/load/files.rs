@@ -1,16 +1,15 @@
-//! Reading a graph's files. With `articles_on_disk` the only place in the loader that touches
+//! Reading a graph's files. With `articles` the only place in the loader that touches
 //! the disk.
 
 use std::collections::HashSet;
-use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::decode::decode;
+use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MARKER};
-use super::problems::{Fault, Problems};
-use super::rule::Rule;
+use super::problems::{Fault, FileName, Problems, Rule};
 use super::text::Text;
 
 /// The largest file that is read, and the most of all files together, in bytes.
@@ -84,11 +83,7 @@ impl Files {
         if fs::symlink_metadata(&marker).is_err() {
             let message = format!("there is no {MARKER} in this folder");
             let help = "`guanxi init DIR` makes a graph to start from; `--graph` takes a folder that holds one";
-            return self.problems.file(
-                &shown(folder),
-                (0, 0),
-                Fault::new(Rule::NoGraph, message).help(help),
-            );
+            return self.fault(folder, Fault::new(Rule::NoGraph, message).help(help));
         }
         self.add(&marker);
         let mut paths = Vec::new();
@@ -103,11 +98,15 @@ impl Files {
         match read_text(path, self.left) {
             Ok(body) => {
                 self.left = self.left.saturating_sub(body.len() as u64);
-                self.texts.push(Text { name: shown(path), body });
+                self.texts.push(Text { name: FileName::of_path(path).name, body });
                 self.paths.push(path.to_owned());
             }
-            Err(fault) => self.problems.file(&shown(path), (0, 0), fault),
+            Err(fault) => self.fault(path, fault),
         }
+    }
+
+    fn fault(&mut self, path: &Path, fault: Fault) {
+        self.problems.file(&FileName::of_path(path), (0, 0), fault);
     }
 
     /// The paths of the graph files below a folder, hidden ones left out.
@@ -121,25 +120,19 @@ impl Files {
         let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         if depth > DEPTH || !above.insert(real.clone()) {
             let message = "this folder leads back to one that holds it, or lies too deep";
-            return self.problems.file(
-                &shown(folder),
-                (0, 0),
-                Fault::new(Rule::Unreadable, message).help("take the folder or the link to it out"),
-            );
+            let fault = Fault::new(Rule::Unreadable, message);
+            return self.fault(folder, fault.help("take the folder or the link to it out"));
         }
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let mut entries = match entries {
             Ok(entries) => entries,
-            Err(error) => {
-                return self.problems.file(&shown(folder), (0, 0), unreadable(&error));
-            }
+            Err(error) => return self.fault(folder, unreadable(&error)),
         };
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let path = entry.path();
             let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-            let yaml = path.extension().is_some_and(is_yaml);
-            if !hidden && yaml {
+            if !hidden && is_graph_file(&path) {
                 paths.push(path);
             } else if !hidden && path.is_dir() {
                 self.collect(&path, above, depth + 1, paths);
@@ -147,15 +140,6 @@ impl Files {
         }
         above.remove(&real);
     }
-}
-
-fn is_yaml(extension: &OsStr) -> bool {
-    extension.eq_ignore_ascii_case("yaml") || extension.eq_ignore_ascii_case("yml")
-}
-
-/// A path as messages show it. Hostile characters are made visible where it is shown.
-pub(super) fn shown(path: &Path) -> String {
-    path.to_string_lossy().into_owned()
 }
 
 fn broken_link(path: &Path) -> Option<Fault> {

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use super::decode::tidy;
 use super::files::Files;
 use super::graph_source::GraphSource;
-use super::problem::{Problem, Severity};
+use super::problems::{FileName, Listed, Problem, Severity, render_first};
+use super::resolve::{Resolved, resolve};
 use super::text::Text;
-use super::{articles, files, merge, render};
-use crate::model::{Articles, Graph, Origin};
+use super::{articles, files, formats};
+use crate::model::{Articles, Graph, Origin, visible};
 use crate::text::Palette;
 
 /// A graph, the files it was read from, and what is wrong with them.
@@ -22,11 +23,11 @@ pub struct LoadedGraph {
     pub files: Vec<String>,
     /// What is wrong, by file, line and column. Bounded: see [`LoadedGraph::errors`] for the number.
     pub problems: Vec<Problem>,
-    /// The articles' own text, where it is there.
+    /// The articles' own text, if it is at hand.
     pub articles: Articles,
-    pub(super) paths: Vec<PathBuf>,
-    pub(super) unlisted_errors: usize,
-    pub(super) unlisted_warnings: usize,
+    paths: Vec<PathBuf>,
+    unlisted_errors: usize,
+    unlisted_warnings: usize,
 }
 
 impl LoadedGraph {
@@ -42,7 +43,7 @@ impl LoadedGraph {
         self.count(Severity::Warning) + self.unlisted_warnings
     }
 
-    /// Whether not a single entity, source or kind could be read and something went wrong.
+    /// True if nothing was loaded and there was at least one error.
     #[must_use]
     pub fn nothing_readable(&self) -> bool {
         let graph = &self.graph;
@@ -67,18 +68,10 @@ impl LoadedGraph {
         self.paths.get(origin.file as usize).filter(|_| written).map(PathBuf::as_path)
     }
 
-    /// The file on disk that a problem names; a file that could not be read is where it is named.
-    #[must_use]
-    pub fn path_named(&self, name: &str) -> PathBuf {
-        let place = self.files.iter().position(|file| file == name);
-        let path = place.and_then(|place| self.paths.get(place));
-        path.cloned().unwrap_or_else(|| PathBuf::from(name))
-    }
-
     /// The first problems as text, at most `limit`, and how many more there are.
     #[must_use]
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
-        render::first(&self.problems, self.errors() + self.warnings(), limit, palette)
+        render_first(&self.problems, self.errors() + self.warnings(), limit, palette)
     }
 
     fn count(&self, severity: Severity) -> usize {
@@ -86,7 +79,7 @@ impl LoadedGraph {
     }
 }
 
-/// Reads the graph at a place, with the articles in a folder where one is given or beside it.
+/// Reads the graph at a place, with the articles in a folder if one is given or beside it.
 ///
 /// Never fails: what cannot be read is among the problems.
 #[must_use]
@@ -95,7 +88,7 @@ pub fn load(place: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
         Some(folder) => Some(folder.to_owned()),
         None => articles::folder_of(place),
     };
-    merge::world(place.clone(), files::read(place), folder.as_deref())
+    assemble(place.clone(), files::read(place), folder.as_deref())
 }
 
 /// Reads a graph from texts alone: no disk, no articles.
@@ -105,8 +98,30 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     for text in texts {
         match tidy(text.body.clone()) {
             Ok(body) => files.texts.push(Text { name: text.name.clone(), body }),
-            Err(fault) => files.problems.file(&text.name, (0, 0), fault),
+            Err(fault) => files.problems.file(&FileName::of_text(&text.name), (0, 0), fault),
         }
     }
-    merge::world(GraphSource::BuiltIn, files, None)
+    assemble(GraphSource::BuiltIn, files, None)
+}
+
+fn assemble(place: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
+    let Files { texts, paths, mut problems, .. } = files;
+    let name = |(number, text): (usize, &Text)| FileName {
+        name: text.name.clone(),
+        path: paths.get(number).cloned(),
+    };
+    problems.name_files(texts.iter().enumerate().map(name).collect());
+    let sources = (0..).zip(&texts).map(|(number, text)| formats::open(number, text));
+    let Resolved { graph, articles, problems } = resolve(sources.collect(), problems, articles);
+    let Listed { problems, unlisted_errors, unlisted_warnings } = problems.finish(&texts);
+    LoadedGraph {
+        graph,
+        place,
+        files: texts.iter().map(|text| visible(&text.name).into_owned()).collect(),
+        paths,
+        problems,
+        articles,
+        unlisted_errors,
+        unlisted_warnings,
+    }
 }

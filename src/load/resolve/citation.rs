@@ -1,34 +1,47 @@
-//! Citations: is there such a source, such a paragraph, and do the words stand in it?
+//! Citations: is there such a source, such a paragraph, and do the words occur in it?
 
-use super::Resolver;
 use super::field::present;
-use crate::load::item::{Item, Section};
-use crate::load::path::Path;
+use super::resolver::Resolver;
+use crate::load::location::Location;
+use crate::load::problems::{Fault, Rule};
 use crate::load::record::CiteRecord;
-use crate::load::rule::Rule;
-use crate::model::{Citation, Paragraph, Source, SourceId, visible_prose};
+use crate::load::section::Section;
+use crate::model::{Citation, Cited, Paragraph, Source, SourceId, visible_prose};
 use crate::text::did_you_mean;
 
 /// How many words of an article a citation may quote.
 const WORDS: usize = 6;
 
 impl Resolver {
+    /// The citations that something must have; nothing if none of them holds.
+    pub(super) fn cited<'w>(
+        &mut self,
+        at: &Location<'_>,
+        what: &str,
+        records: Option<&'w [CiteRecord<'_>]>,
+    ) -> Option<Cited<'w>> {
+        let records = records.unwrap_or_default();
+        if records.is_empty() {
+            let fault = Fault::new(Rule::Uncited, format!("{what} without a citation"));
+            self.fault(at, fault.help("add `cites:` with a source and a paragraph, such as `cites: [courage-speech#4]`"));
+        }
+        Cited::new(self.citations(&at.key("cites"), records))
+    }
+
     /// The citations of a list that hold; the others are noted as faults.
     pub(super) fn citations<'w>(
         &mut self,
-        item: &Item<'_>,
-        path: &Path<'_>,
+        at: &Location<'_>,
         records: &'w [CiteRecord<'_>],
     ) -> Vec<Citation<'w>> {
         let mut citations = Vec::with_capacity(records.len());
         for (index, record) in records.iter().enumerate() {
-            let path = path.at(index);
-            let Some(citation) = self.citation(item, &path, record) else { continue };
+            let at = at.at(index);
+            let Some(citation) = self.citation(&at, record) else { continue };
             if citations.contains(&citation) {
                 let cited = self.builder.graph_so_far().source(citation.source).slug();
                 let message = format!("`{cited}#{}` is cited twice", citation.paragraph);
-                let help = "keep one of them".to_owned();
-                self.fault(Rule::CitedTwice, item, &path, &message, Some(help));
+                self.fault(&at, Fault::new(Rule::CitedTwice, message).help("keep one of them"));
                 continue;
             }
             citations.push(citation);
@@ -38,103 +51,101 @@ impl Resolver {
 
     fn citation<'w>(
         &mut self,
-        item: &Item<'_>,
-        path: &Path<'_>,
+        at: &Location<'_>,
         record: &'w CiteRecord<'_>,
     ) -> Option<Citation<'w>> {
         let fields = match record {
-            CiteRecord::Short(text) => {
-                let Some((source, paragraph)) = text.rsplit_once('#') else {
-                    let message = format!("`{text}` names no paragraph");
-                    let help = format!(
-                        "write the source, `#` and the number of the paragraph, such as `{text}#4`"
-                    );
-                    self.fault(Rule::BadCitation, item, path, &message, Some(help));
-                    return None;
-                };
-                let source = self.cited_source(item, path, source)?;
-                return self.paragraph(item, path, source, paragraph, None);
-            }
+            CiteRecord::Short(text) => return self.short_citation(at, text),
             CiteRecord::Long(fields) => fields,
         };
-        let name = self.required(item, path, "source", fields.source.as_ref());
-        let paragraph = self.required(item, path, "para", fields.para.as_ref());
-        let source = self.cited_source(item, &path.key("source"), name?)?;
+        let name = self.required(at, "source", fields.source.as_ref());
+        let paragraph = self.required(at, "para", fields.para.as_ref());
+        let source = self.cited_source(&at.key("source"), name?)?;
+        let paragraph = self.paragraph(&at.key("para"), source, paragraph?)?;
         let words = present(fields.words.as_ref());
-        let citation = self.paragraph(item, &path.key("para"), source, paragraph?, words)?;
-        self.words(item, &path.key("words"), &citation);
+        let citation = Citation { source, paragraph, words };
+        self.words(&at.key("words"), &citation);
         Some(citation)
     }
 
-    fn cited_source(&mut self, item: &Item<'_>, path: &Path<'_>, name: &str) -> Option<SourceId> {
+    fn short_citation<'w>(&mut self, at: &Location<'_>, text: &str) -> Option<Citation<'w>> {
+        let Some((source, paragraph)) = text.rsplit_once('#') else {
+            let fault = Fault::new(Rule::BadCitation, format!("`{text}` names no paragraph"));
+            self.fault(
+                at,
+                fault.help(format!(
+                    "write the source, `#` and the number of the paragraph, such as `{text}#4`"
+                )),
+            );
+            return None;
+        };
+        let source = self.cited_source(at, source)?;
+        let paragraph = self.paragraph(at, source, paragraph)?;
+        Some(Citation { source, paragraph, words: None })
+    }
+
+    fn cited_source(&mut self, at: &Location<'_>, name: &str) -> Option<SourceId> {
         let known = self.sources.get(name).copied();
-        if known.is_none() && !self.dropped.suppresses(item, Section::Sources, name) {
-            let message = format!("unknown source `{name}`");
+        if known.is_none() && !self.dropped.suppresses(at, Section::Sources, name) {
             let sources = self.builder.graph_so_far().sources();
-            let help = did_you_mean(name, sources.map(Source::slug))
-                .or_else(|| Some("declare it under `sources:`".to_owned()));
-            self.fault(Rule::UnknownSource, item, path, &message, help);
+            let meant = did_you_mean(name, sources.map(Source::slug));
+            let fault = Fault::new(Rule::UnknownSource, format!("unknown source `{name}`"));
+            self.fault(at, fault.suggest(meant, "declare it under `sources:`"));
         }
         known
     }
 
-    fn paragraph<'w>(
+    fn paragraph(
         &mut self,
-        item: &Item<'_>,
-        path: &Path<'_>,
+        at: &Location<'_>,
         source: SourceId,
         number: &str,
-        words: Option<&'w str>,
-    ) -> Option<Citation<'w>> {
+    ) -> Option<Paragraph> {
         let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         let Some(paragraph) = number.parse().ok().filter(|_| digits).and_then(Paragraph::new)
         else {
             let message = format!("`{number}` is not the number of a paragraph");
-            let help = "paragraphs are counted from 1".to_owned();
-            self.fault(Rule::BadCitation, item, path, &message, Some(help));
+            let fault = Fault::new(Rule::BadCitation, message);
+            self.fault(at, fault.help("paragraphs are counted from 1"));
             return None;
         };
         let cited = self.builder.graph_so_far().source(source);
-        let count = cited.paragraph_count();
-        if paragraph.index() >= count {
-            let (has, number) = match count {
-                0 => ("lists no paragraphs".to_owned(), String::new()),
-                1 => ("has one paragraph".to_owned(), "write 1, or ".to_owned()),
-                _ => (format!("has {count} paragraphs"), format!("write 1 to {count}, or ")),
-            };
-            let slug = cited.slug();
-            let message = format!("there is no paragraph {paragraph}: `{slug}` {has}");
-            let help = format!("{number}add its gist under `paragraphs:` of `{slug}`");
-            self.fault(Rule::NoSuchParagraph, item, path, &message, Some(help));
-            return None;
+        let (slug, count) = (cited.slug(), cited.paragraph_count());
+        if paragraph.index() < count {
+            return Some(paragraph);
         }
-        Some(Citation { source, paragraph, words })
+        let (has, number) = match count {
+            0 => ("lists no paragraphs".to_owned(), String::new()),
+            1 => ("has one paragraph".to_owned(), "write 1, or ".to_owned()),
+            _ => (format!("has {count} paragraphs"), format!("write 1 to {count}, or ")),
+        };
+        let message = format!("there is no paragraph {paragraph}: `{slug}` {has}");
+        let help = format!("{number}add its gist under `paragraphs:` of `{slug}`");
+        self.fault(at, Fault::new(Rule::NoSuchParagraph, message).help(help));
+        None
     }
 
-    fn words(&mut self, item: &Item<'_>, path: &Path<'_>, citation: &Citation<'_>) {
+    fn words(&mut self, at: &Location<'_>, citation: &Citation<'_>) {
         let Some(words) = citation.words else { return };
         let count = words.split_whitespace().count();
         if count > WORDS {
             let message = format!("{count} words are cited; six are allowed");
-            let help = "keep the few words that find the place".to_owned();
-            self.fault(Rule::LongWords, item, path, &message, Some(help));
+            let fault = Fault::new(Rule::LongWords, message);
+            self.fault(at, fault.help("keep the few words that find the place"));
         }
-        let paragraphs = self.articles.paragraphs(citation.source);
-        let Some(paragraph) = paragraphs.and_then(|list| list.get(citation.paragraph.index()))
-        else {
-            return;
-        };
-        if !folded(paragraph).contains(&folded(&visible_prose(words))) {
-            let cited = self.builder.graph_so_far().source(citation.source);
-            let message =
-                format!("`{words}` does not occur in {}#{}", cited.slug(), citation.paragraph);
-            let help = "copy a few words from the paragraph, letter by letter".to_owned();
-            self.fault(Rule::WordsNotFound, item, path, &message, Some(help));
+        let article = self.articles.get(citation.source.index()).and_then(Option::as_ref);
+        let paragraph = article.and_then(|list| list.get(citation.paragraph.index()));
+        let quoted = folded(&visible_prose(words));
+        if paragraph.is_some_and(|paragraph| !folded(paragraph).contains(&quoted)) {
+            let cited = self.builder.graph_so_far().source(citation.source).slug();
+            let message = format!("`{words}` does not occur in {cited}#{}", citation.paragraph);
+            let fault = Fault::new(Rule::WordsNotFound, message);
+            self.fault(at, fault.help("copy a few words from the paragraph, letter by letter"));
         }
     }
 }
 
-/// A text with every run of blanks as one.
+/// A text with every run of white space as one space.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

@@ -2,79 +2,63 @@
 
 use std::collections::BTreeMap;
 
-use super::Resolver;
-use crate::load::item::{Item, Section, Start};
-use crate::load::problems::Fault;
-use crate::load::rule::Rule;
+use super::resolver::Resolver;
+use crate::load::location::{LineColumn, Location};
+use crate::load::problems::{Fault, FileName, Rule};
+use crate::load::section::Section;
+use crate::model::Origin;
 
 /// Entries with faults, and sections that parts of are missing.
 #[derive(Debug, Default)]
 pub(super) struct Dropped {
-    entries: BTreeMap<(Section, String), Entry>,
+    entries: BTreeMap<(Section, String), DroppedEntry>,
     /// Sections that cannot be known to be whole, and the file that is to blame.
-    sections: Vec<(Section, String)>,
+    sections: Vec<(Section, FileName)>,
     /// How many entries name something that may stand in such a section.
     unknown: Count,
 }
 
 /// An entry that was left out.
 #[derive(Debug)]
-struct Entry {
+struct DroppedEntry {
     file: u32,
-    place: (u32, u32),
-    why: Why,
+    place: LineColumn,
+    /// Whether it has no fault of its own, but names something that is left out itself.
+    is_effect: bool,
     count: Count,
-}
-
-/// Why an entry was left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::load) enum Why {
-    /// It has a fault of its own.
-    Fault,
-    /// It names something that is left out itself.
-    Effect,
 }
 
 /// A number of entries, each counted once.
 #[derive(Debug, Default)]
 struct Count {
     entries: usize,
-    last: Option<Start>,
+    /// The file and start of the last one.
+    last: Option<(u32, LineColumn)>,
 }
 
 impl Count {
-    fn add(&mut self, item: &Item<'_>) {
-        let start = Some(item.start());
+    fn add(&mut self, at: &Location<'_>) {
+        let start = Some((at.file, at.start));
         self.entries += usize::from(self.last != start);
         self.last = start;
     }
 }
 
 impl Dropped {
-    /// Remembers an entry that was left out.
-    pub(super) fn entry(&mut self, item: &Item<'_>, slug: &str, place: (u32, u32), why: Why) {
-        let entry = || Entry { file: item.file, place, why, count: Count::default() };
-        self.entries.entry((item.section, slug.to_owned())).or_insert_with(entry);
+    /// Where an entry that was left out is written.
+    pub(super) fn origin(&self, section: Section, slug: &str) -> Option<Origin> {
+        let entry = self.entries.get(&(section, slug.to_owned()))?;
+        Some(Origin { file: entry.file, line: entry.place.0 })
     }
 
-    /// Where an entry that was left out is written: its file and line.
-    pub(super) fn place(&self, section: Section, slug: &str) -> Option<(u32, u32)> {
-        self.entries.get(&(section, slug.to_owned())).map(|entry| (entry.file, entry.place.0))
-    }
-
-    /// Remembers that entries of a section may be missing, by the fault of a file.
-    pub(super) fn section(&mut self, section: Section, file: &str) {
-        self.sections.push((section, file.to_owned()));
-    }
-
-    /// Whether what an item names may be missing because of a fault that is told elsewhere; if so,
-    /// the item is counted among those that are left out with it.
-    pub(super) fn suppresses(&mut self, item: &Item<'_>, section: Section, slug: &str) -> bool {
+    /// Whether what an entry names may be missing because of a fault that is reported elsewhere; if so,
+    /// the entry is counted among those that are left out with it.
+    pub(super) fn suppresses(&mut self, at: &Location<'_>, section: Section, slug: &str) -> bool {
         let in_doubt = self.sections.iter().any(|(doubtful, _)| *doubtful == section);
         match self.entries.get_mut(&(section, slug.to_owned())) {
-            Some(Entry { why: Why::Fault, count, .. }) => count.add(item),
-            Some(_) => {}
-            None if in_doubt => self.unknown.add(item),
+            Some(entry) if entry.is_effect => {}
+            Some(entry) => entry.count.add(at),
+            None if in_doubt => self.unknown.add(at),
             None => return false,
         }
         true
@@ -82,30 +66,49 @@ impl Dropped {
 }
 
 impl Resolver {
-    /// Takes note of files that gave nothing: whatever is not known may stand in them.
-    pub(in crate::load) fn mark_incomplete(&mut self, file: &str) {
-        for section in
-            [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities]
-        {
-            self.dropped.section(section, file);
+    /// Remembers an entry that was left out, so that references to it are not reported again.
+    pub(super) fn leave_out(&mut self, at: &Location<'_>, slug: &str, is_effect: bool) {
+        let key = (at.section, slug.to_owned());
+        let place = at.slug().find();
+        let entry = DroppedEntry { file: at.file, place, is_effect, count: Count::default() };
+        self.dropped.entries.entry(key).or_insert(entry);
+    }
+
+    /// Marks a file that gave nothing: whatever is not known may be in it.
+    pub(super) fn mark_incomplete(&mut self, file: &FileName) {
+        let sections =
+            [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
+        self.dropped.sections.extend(sections.map(|section| (section, file.clone())));
+    }
+
+    /// Before an entry of a section is taken: says once that there are no kinds at all, if there are
+    /// entries that need them.
+    pub(super) fn begin(&mut self, section: Section) {
+        let is_first = self.seen.insert(section);
+        match section {
+            Section::Entities if is_first => self.need_kinds(Section::EntityKinds, "entity_kinds"),
+            Section::Relations if is_first => {
+                self.need_kinds(Section::RelationKinds, "relation_kinds");
+            }
+            _ => {}
         }
     }
 
-    /// Says once that there are no kinds at all, where there are entries that need them.
-    pub(in crate::load) fn need_kinds(&mut self, section: Section, name: &str) {
+    fn need_kinds(&mut self, section: Section, name: &str) {
+        if self.seen.contains(&section) {
+            return;
+        }
         if self.dropped.sections.iter().any(|(doubtful, _)| *doubtful == section) {
             return;
         }
-        let message = format!("there is no `{name}:` in this graph");
-        let fault = Fault::new(Rule::UnknownKind, message)
+        let fault = Fault::new(Rule::UnknownKind, format!("there is no `{name}:` in this graph"))
             .help(format!("declare the kinds under `{name}:` in guanxi.yaml"));
-        let file = self.problems.name(0).to_owned();
         self.problems.at(0, (0, 0), fault);
-        self.dropped.section(section, &file);
+        self.dropped.sections.extend(self.problems.name(0).map(|file| (section, file.clone())));
     }
 
     /// Says once for each entry with a fault how many others went with it.
-    pub(in crate::load) fn note_left_out(&mut self) {
+    pub(super) fn note_left_out(&mut self) {
         let dropped = std::mem::take(&mut self.dropped);
         for ((section, slug), entry) in dropped.entries {
             if let Some(count) = left_out(&entry.count, section) {

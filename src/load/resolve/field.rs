@@ -1,12 +1,11 @@
 //! Questions asked of single values.
 
-use super::Resolver;
-
-use crate::load::item::{Item, Section};
-use crate::load::nearest::slug_of;
-use crate::load::path::Path;
+use super::resolver::Resolver;
+use super::suggest::slug_of;
+use crate::load::location::Location;
+use crate::load::problems::{Fault, Rule};
 use crate::load::record::Word;
-use crate::load::rule::Rule;
+use crate::load::section::Section;
 use crate::model::When;
 use crate::text::{did_you_mean, has_ink};
 
@@ -14,27 +13,24 @@ impl Resolver {
     /// A value that must be there and hold something.
     pub(super) fn required<'w>(
         &mut self,
-        item: &Item<'_>,
-        path: &Path<'_>,
+        at: &Location<'_>,
         key: &str,
         value: Option<&'w Word<'_>>,
     ) -> Option<&'w str> {
         let text = present(value);
         if text.is_none() {
-            let message = match value {
-                None => format!("`{key}` is missing"),
-                Some(_) => format!("`{key}` is empty"),
-            };
-            let help = format!("`{key}:` takes {}", self.example(item, key));
-            self.fault(Rule::Missing, item, &path.key(key), &message, Some(help));
+            let what = if value.is_none() { "missing" } else { "empty" };
+            let fault = Fault::new(Rule::Missing, format!("`{key}` is {what}"));
+            let help = format!("`{key}:` takes {}", self.example(at, key));
+            self.fault(&at.key(key), fault.help(help));
         }
         text
     }
 
     /// What may stand under a key that must be there.
-    fn example(&self, item: &Item<'_>, key: &str) -> String {
+    fn example(&self, at: &Location<'_>, key: &str) -> String {
         let graph = self.builder.graph_so_far();
-        let relation = item.section == Section::Relations;
+        let relation = at.section == Section::Relations;
         let kinds: Vec<&str> = match key {
             "kind" if relation => graph.relation_kinds().iter().map(|kind| &*kind.slug).collect(),
             "kind" => graph.entity_kinds().iter().map(|kind| &*kind.slug).collect(),
@@ -56,19 +52,13 @@ impl Resolver {
     }
 
     /// A date, where one is given and possible.
-    pub(super) fn date(
-        &mut self,
-        item: &Item<'_>,
-        path: &Path<'_>,
-        value: Option<&Word<'_>>,
-    ) -> Option<When> {
+    pub(super) fn date(&mut self, at: &Location<'_>, value: Option<&Word<'_>>) -> Option<When> {
         let text = present(value)?;
         match text.parse() {
             Ok(when) => Some(when),
             Err(error) => {
-                let message = format!("`{text}`: {error}");
-                let help = "write 2021, 2021-03, 2021-03-30, an interval such as 2021-01/2021-03, with ? or ~ behind a date that is not sure";
-                self.fault(Rule::BadDate, item, path, &message, Some(help.to_owned()));
+                let fault = Fault::new(Rule::BadDate, format!("`{text}`: {error}"));
+                self.fault(at, fault.help("write 2021, 2021-03, 2021-03-30, an interval such as 2021-01/2021-03, with ? or ~ behind a date that is not sure"));
                 None
             }
         }
@@ -77,8 +67,7 @@ impl Resolver {
     /// A word of a closed list; the default where it is missing, nothing where it is not in the list.
     pub(super) fn word<T>(
         &mut self,
-        item: &Item<'_>,
-        path: &Path<'_>,
+        at: &Location<'_>,
         value: Option<&Word<'_>>,
         all: &[T],
     ) -> Option<T>
@@ -90,15 +79,14 @@ impl Resolver {
             return Some(word);
         }
         let words: Vec<String> = all.iter().map(ToString::to_string).collect();
-        let message = format!("`{text}` is none of {}", words.join(", "));
-        let help = did_you_mean(text, words.iter().map(String::as_str))
-            .or_else(|| Some("write one of them".to_owned()));
-        self.fault(Rule::BadValue, item, path, &message, help);
+        let fault = Fault::new(Rule::BadValue, format!("`{text}` is none of {}", words.join(", ")));
+        let meant = did_you_mean(text, words.iter().map(String::as_str));
+        self.fault(at, fault.suggest(meant, "write one of them"));
         None
     }
 
     /// Whether a name may be a slug; `also` is allowed beside letters, digits and hyphens.
-    pub(super) fn slug(&mut self, item: &Item<'_>, name: &str, also: &str) -> Option<()> {
+    pub(super) fn slug(&mut self, at: &Location<'_>, name: &str, also: &str) -> Option<()> {
         let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let good = name.bytes().next().is_some_and(letter)
             && name
@@ -107,12 +95,11 @@ impl Resolver {
         if good {
             return Some(());
         }
-        let message = format!("`{name}` is not a slug");
-        let help = format!(
-            "a slug has lower-case letters, digits and hyphens, such as `{}`",
-            suggestion(name)
-        );
-        self.fault(Rule::BadSlug, item, &Path::SLUG, &message, Some(help));
+        let example = suggestion(name);
+        let help =
+            format!("a slug has lower-case letters, digits and hyphens, such as `{example}`");
+        let fault = Fault::new(Rule::BadSlug, format!("`{name}` is not a slug"));
+        self.fault(&at.slug(), fault.help(help));
         None
     }
 }

@@ -1,11 +1,11 @@
 //! Relations.
 
-use super::{Resolver, origin};
-use crate::load::item::{Item, Section};
-use crate::load::path::Path;
-use crate::load::record::RelationRecord;
-use crate::load::resolve::field::present;
-use crate::load::rule::Rule;
+use super::field::present;
+use super::resolver::Resolver;
+use crate::load::location::Location;
+use crate::load::problems::{Fault, Rule};
+use crate::load::record::{RelationRecord, Word};
+use crate::load::section::Section;
 use crate::model::{
     Entity, EntityHandle, EntityKindId, Extra, NewRelation, RelationKindId, Standing,
 };
@@ -13,25 +13,24 @@ use crate::text::did_you_mean;
 
 impl Resolver {
     /// Adds a relation, unless something it rests on is wrong.
-    pub(in crate::load) fn relation(
+    pub(super) fn relation(
         &mut self,
-        item: &Item<'_>,
+        at: &Location<'_>,
         record: &RelationRecord<'_>,
         extra: Option<Extra>,
     ) -> Option<()> {
-        let from = self.end(item, "from", record.from.as_ref());
-        let kind = self.required(item, &Path::TOP, "kind", record.kind.as_ref());
-        let kind = kind.and_then(|kind| self.kind_of_relation(item, kind));
-        let to = self.end(item, "to", record.to.as_ref());
-        let when = self.date(item, &Path::TOP.key("when"), record.when.as_ref());
-        let claim = self.required(item, &Path::TOP, "claim", record.claim.as_ref());
+        let from = self.end(at, "from", record.from.as_ref());
+        let kind = self.required(at, "kind", record.kind.as_ref());
+        let kind = kind.and_then(|kind| self.kind_of_relation(&at.key("kind"), kind));
+        let to = self.end(at, "to", record.to.as_ref());
+        let when = self.date(&at.key("when"), record.when.as_ref());
+        let claim = self.required(at, "claim", record.claim.as_ref());
         let speaker = present(record.said_by.as_ref());
-        let said_by = speaker.map(|slug| self.known_entity(item, "said_by", slug));
-        let standing =
-            self.word(item, &Path::TOP.key("standing"), record.standing.as_ref(), Standing::ALL);
-        let cites = self.cited(item, &Path::TOP, "a relation", record.cites.as_deref());
+        let said_by = speaker.map(|slug| self.known_entity(&at.key("said_by"), slug));
+        let standing = self.word(&at.key("standing"), record.standing.as_ref(), Standing::ALL);
+        let cites = self.cited(at, "a relation", record.cites.as_deref());
         let (from, kind, to) = (from?, kind?, to?);
-        self.ends_allowed(item, from, kind, to)?;
+        self.ends_allowed(at, from, kind, to)?;
         // A claim without its speaker or its standing would say more than the article does.
         let said_by = match said_by {
             Some(unknown) => Some(unknown?),
@@ -47,7 +46,7 @@ impl Resolver {
             standing: standing?,
             cites: cites?,
             extra,
-            origin: origin(item),
+            origin: at.origin(),
         };
         self.builder.relation(new);
         Some(())
@@ -55,45 +54,43 @@ impl Resolver {
 
     fn end(
         &mut self,
-        item: &Item<'_>,
+        at: &Location<'_>,
         key: &str,
-        value: Option<&crate::load::record::Word<'_>>,
+        value: Option<&Word<'_>>,
     ) -> Option<EntityHandle> {
-        let slug = self.required(item, &Path::TOP, key, value)?;
-        self.known_entity(item, key, slug)
+        let slug = self.required(at, key, value)?;
+        self.known_entity(&at.key(key), slug)
     }
 
-    fn known_entity(&mut self, item: &Item<'_>, key: &str, slug: &str) -> Option<EntityHandle> {
-        if let Some(entity) = self.builder.find_entity(slug) {
-            return Some(entity);
+    fn known_entity(&mut self, at: &Location<'_>, slug: &str) -> Option<EntityHandle> {
+        let known = self.builder.find_entity(slug);
+        if known.is_none() && !self.dropped.suppresses(at, Section::Entities, slug) {
+            let entities = self.builder.graph_so_far().entities();
+            let meant = self.guesses.slug(slug, entities.map(Entity::slug));
+            let fault = Fault::new(Rule::UnknownEntity, format!("unknown entity `{slug}`"));
+            self.fault(
+                at,
+                fault.suggest(meant, "write the slug of an entity, or add one under `entities:`"),
+            );
         }
-        if self.dropped.suppresses(item, Section::Entities, slug) {
-            return None;
-        }
-        let message = format!("unknown entity `{slug}`");
-        let entities = self.builder.graph_so_far().entities();
-        let help = self.guesses.slug(slug, entities.map(Entity::slug)).or_else(|| {
-            Some("write the slug of an entity, or add one under `entities:`".to_owned())
-        });
-        self.fault(Rule::UnknownEntity, item, &Path::TOP.key(key), &message, help);
-        None
+        known
     }
 
-    fn kind_of_relation(&mut self, item: &Item<'_>, name: &str) -> Option<RelationKindId> {
+    fn kind_of_relation(&mut self, at: &Location<'_>, name: &str) -> Option<RelationKindId> {
         let known = self.relation_kinds.get(name).copied();
-        if known.is_none() && !self.dropped.suppresses(item, Section::RelationKinds, name) {
-            let message = format!("`{name}` is not one of the relation kinds");
+        if known.is_none() && !self.dropped.suppresses(at, Section::RelationKinds, name) {
             let kinds = self.builder.graph_so_far().relation_kinds();
-            let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
-                .or_else(|| Some("declare it under `relation_kinds:`".to_owned()));
-            self.fault(Rule::UnknownKind, item, &Path::TOP.key("kind"), &message, help);
+            let meant = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()));
+            let message = format!("`{name}` is not one of the relation kinds");
+            let fault = Fault::new(Rule::UnknownKind, message);
+            self.fault(at, fault.suggest(meant, "declare it under `relation_kinds:`"));
         }
         known
     }
 
     fn ends_allowed(
         &mut self,
-        item: &Item<'_>,
+        at: &Location<'_>,
         from: EntityHandle,
         kind: RelationKindId,
         to: EntityHandle,
@@ -110,19 +107,13 @@ impl Resolver {
         } else {
             ("from", first, &rule.from)
         };
-        let names: Vec<&str> =
-            allowed.iter().map(|kind| graph.entity_kind(*kind).slug.as_str()).collect();
-        let message = format!(
-            "`{}` does not take a {} as its `{key}`: it takes {}",
-            rule.slug,
-            graph.entity_kind(found).slug,
-            names.join(", ")
-        );
-        let help = format!(
-            "use another kind of relation, or allow it under `relation_kinds: {}:`",
-            rule.slug
-        );
-        self.fault(Rule::IllegalEnds, item, &Path::TOP.key(key), &message, Some(help));
+        let slug = |kind: &EntityKindId| graph.entity_kind(*kind).slug.as_str();
+        let (name, found) = (&rule.slug, slug(&found));
+        let takes = allowed.iter().map(slug).collect::<Vec<&str>>().join(", ");
+        let message = format!("`{name}` does not take a {found} as its `{key}`: it takes {takes}");
+        let help =
+            format!("use another kind of relation, or allow it under `relation_kinds: {name}:`");
+        self.fault(&at.key(key), Fault::new(Rule::IllegalEnds, message).help(help));
         None
     }
 }

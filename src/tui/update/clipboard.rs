@@ -128,7 +128,7 @@ impl Change<'_> {
     pub(super) fn edit(&mut self) {
         if let Some(Overlay::Problems(cursor)) = &self.state.overlay {
             let problem = self.world.problems.get(cursor.row);
-            let place = problem.map(|problem| (self.world.path_named(&problem.file), problem.line));
+            let place = problem.and_then(|problem| Some((problem.path.clone()?, problem.line)));
             return self.edit_file(place);
         }
         let graph = &self.world.graph;

@@ -1,0 +1,31 @@
+//! The formats that graph files may have: one table.
+
+use std::path::Path;
+
+use super::source::RecordSource;
+use super::text::Text;
+use super::yaml::YamlFile;
+
+/// Opens a file: its number in the graph, and its text.
+type Open = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
+
+/// File name extensions, and how such files are opened. The first opens files of any other name.
+const FORMATS: [(&[&str], Open); 1] =
+    [(&["yaml", "yml"], |number, text| Box::new(YamlFile::new(number, text)))];
+
+/// Whether a file below the folder of a graph belongs to it.
+pub(super) fn is_graph_file(path: &Path) -> bool {
+    format_of(path).is_some()
+}
+
+/// The records of a file.
+pub(super) fn open(number: u32, text: &Text) -> Box<dyn RecordSource + '_> {
+    let (_, open) = format_of(Path::new(&text.name)).unwrap_or(&FORMATS[0]);
+    open(number, text)
+}
+
+fn format_of(path: &Path) -> Option<&'static (&'static [&'static str], Open)> {
+    let extension = path.extension()?;
+    let has = |known: &&str| extension.eq_ignore_ascii_case(known);
+    FORMATS.iter().find(|(extensions, _)| extensions.iter().any(has))
+}

@@ -1,0 +1,92 @@
+//! Where the values of an entry are written.
+
+use std::fmt::Debug;
+
+use super::section::Section;
+use crate::model::Origin;
+
+/// A line and a column in characters, both counted from 1; 0 means the whole file or line.
+pub(super) type LineColumn = (u32, u32);
+
+/// One step from the top of an entry to a value in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step<'s> {
+    /// The entry itself: the record under a slug, or the item of a list.
+    Top,
+    /// The slug of the entry.
+    Slug,
+    /// The value under a key.
+    Key(&'s str),
+    /// An item of a list, counted from 0.
+    At(usize),
+}
+
+/// Finds the values of an entry in the text of its source. Asked only when something is wrong.
+pub(super) trait Locate: Debug {
+    /// Where the value at the end of some steps is written, or the last value there is on the way.
+    fn locate(&self, steps: &[Step<'_>]) -> LineColumn;
+}
+
+/// A value in an entry: a chain of steps on the stack.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Location<'s> {
+    pub(super) section: Section,
+    /// The number of the file.
+    pub(super) file: u32,
+    /// Where the entry starts; no two entries of a file start at one place.
+    pub(super) start: LineColumn,
+    locator: &'s dyn Locate,
+    parent: Option<&'s Location<'s>>,
+    step: Step<'s>,
+}
+
+impl<'s> Location<'s> {
+    /// The top of an entry.
+    pub(super) fn new(
+        section: Section,
+        file: u32,
+        start: LineColumn,
+        locator: &'s dyn Locate,
+    ) -> Self {
+        Self { section, file, start, locator, parent: None, step: Step::Top }
+    }
+
+    /// The slug of the entry.
+    pub(super) fn slug(&self) -> Self {
+        Self { parent: None, step: Step::Slug, ..*self }
+    }
+
+    /// The value under a key of this one.
+    pub(super) fn key(&'s self, key: &'s str) -> Self {
+        Self { parent: Some(self), step: Step::Key(key), ..*self }
+    }
+
+    /// An item of this list, counted from 0.
+    pub(super) fn at(&'s self, index: usize) -> Self {
+        Self { parent: Some(self), step: Step::At(index), ..*self }
+    }
+
+    /// The key of the value, if it is one.
+    pub(super) fn last_key(&self) -> Option<&'s str> {
+        match self.step {
+            Step::Key(key) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// The line and column of the value.
+    pub(super) fn find(&self) -> LineColumn {
+        self.locator.locate(&self.steps())
+    }
+
+    /// Where the entry is written.
+    pub(super) fn origin(&self) -> Origin {
+        Origin { file: self.file, line: self.start.0 }
+    }
+
+    fn steps(&self) -> Vec<Step<'s>> {
+        let mut steps = self.parent.map_or_else(Vec::new, Location::steps);
+        steps.push(self.step);
+        steps
+    }
+}

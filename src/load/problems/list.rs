@@ -1,0 +1,177 @@
+//! The list of problems while it is being written.
+
+use std::collections::BTreeSet;
+
+use super::fault::{Fault, FileName};
+use super::problem::{Problem, Severity};
+use super::rule::Rule;
+use super::snippet::Snippet;
+use crate::load::location::{LineColumn, Location};
+use crate::load::text::Text;
+use crate::model::visible;
+
+/// Problems are kept with their words up to this number and only counted beyond it, so that a
+/// million faults do not fill the memory.
+const KEPT: usize = 10_000;
+/// So many of them show their source line.
+const SHOWN: usize = 500;
+/// So many letters of a quotation are told, and so many of a whole message.
+const QUOTED: usize = 80;
+const MESSAGE: usize = 1_000;
+
+/// Collects problems.
+#[derive(Clone, Debug, Default)]
+pub(in crate::load) struct Problems {
+    list: Vec<Problem>,
+    unlisted_errors: usize,
+    unlisted_warnings: usize,
+    /// The names of the graph's files.
+    names: Vec<FileName>,
+}
+
+/// The finished list.
+pub(in crate::load) struct Listed {
+    pub(in crate::load) problems: Vec<Problem>,
+    pub(in crate::load) unlisted_errors: usize,
+    pub(in crate::load) unlisted_warnings: usize,
+}
+
+impl Problems {
+    /// Takes the names of the graph's files, in the order of their numbers.
+    pub(in crate::load) fn name_files(&mut self, names: Vec<FileName>) {
+        self.names = names;
+    }
+
+    /// Whether nothing has been noted.
+    pub(in crate::load) fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many faults have been noted.
+    pub(in crate::load) fn noted(&self) -> usize {
+        self.list.len() + self.unlisted_errors + self.unlisted_warnings
+    }
+
+    /// The files that problems were noted in so far, each once.
+    pub(in crate::load) fn files(&self) -> BTreeSet<FileName> {
+        let file =
+            |problem: &Problem| FileName { name: problem.file.clone(), path: problem.path.clone() };
+        self.list.iter().map(file).collect()
+    }
+
+    /// The name of a file of the graph.
+    pub(in crate::load) fn name(&self, file: u32) -> Option<&FileName> {
+        self.names.get(file as usize)
+    }
+
+    /// Notes a fault of a value.
+    pub(in crate::load) fn fault(&mut self, at: &Location<'_>, fault: Fault) {
+        if self.list.len() >= KEPT {
+            return self.count(fault.rule);
+        }
+        self.at(at.file, at.find(), fault);
+    }
+
+    /// Notes a fault at a line and column of a file.
+    pub(in crate::load) fn at(&mut self, file: u32, place: LineColumn, fault: Fault) {
+        if let Some(name) = self.name(file).cloned() {
+            self.file(&name, place, fault);
+        }
+    }
+
+    /// Notes a fault in a file that is not among those of the graph, or in a folder.
+    pub(in crate::load) fn file(&mut self, file: &FileName, place: LineColumn, fault: Fault) {
+        if self.list.len() >= KEPT {
+            return self.count(fault.rule);
+        }
+        let ((line, column), snippet) = match fault.spot {
+            Some(spot) => (spot.place, Some(spot.snippet)),
+            None => (place, None),
+        };
+        self.list.push(Problem {
+            rule: fault.rule,
+            severity: fault.rule.severity(),
+            file: visible(&file.name).into_owned(),
+            path: file.path.clone(),
+            line,
+            column,
+            snippet,
+            message: clip(&visible(&fault.message)),
+            help: fault.help.map(|help| clip(&visible(&help))),
+        });
+    }
+
+    /// The finished list, with source lines from the files' texts: what keeps a text from being read
+    /// first, what only follows from other faults last, and else by file, the graph's first file before
+    /// the others, line and column.
+    pub(in crate::load) fn finish(mut self, texts: &[Text]) -> Listed {
+        let main = self.name(0).map(|file| visible(&file.name).into_owned());
+        self.list.sort_by_cached_key(|problem| {
+            let elsewhere = Some(&problem.file) != main.as_ref();
+            let place = (problem.line, problem.column, problem.rule);
+            (problem.rule.weight(), elsewhere, problem.file.clone(), place)
+        });
+        self.list.dedup_by(|next, first| repeats(next, first));
+        let shown = SHOWN.min(self.list.len());
+        for problems in self.list[..shown].chunk_by_mut(together) {
+            if let Some(text) = texts.iter().find(|text| text.name == problems[0].file) {
+                add_snippets(&text.body, problems);
+            }
+        }
+        Listed {
+            problems: self.list,
+            unlisted_errors: self.unlisted_errors,
+            unlisted_warnings: self.unlisted_warnings,
+        }
+    }
+
+    fn count(&mut self, rule: Rule) {
+        match rule.severity() {
+            Severity::Error => self.unlisted_errors += 1,
+            Severity::Warning => self.unlisted_warnings += 1,
+        }
+    }
+}
+
+/// A message whose quotations, and which itself, have an end: the data may be of any length.
+fn clip(message: &str) -> String {
+    let parts: Vec<String> = message
+        .split('`')
+        .enumerate()
+        .map(|(place, part)| if place % 2 == 1 { first(part, QUOTED) } else { part.to_owned() })
+        .collect();
+    first(&parts.join("`"), MESSAGE)
+}
+
+/// The first letters of a text, with a mark where more follows.
+fn first(text: &str, letters: usize) -> String {
+    match text.char_indices().nth(letters) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Whether a problem says again what the one before it says: two readers may stumble over one
+/// place, and a line has one fault of syntax.
+fn repeats(next: &Problem, first: &Problem) -> bool {
+    let same_line = (next.rule, &next.file, next.line) == (first.rule, &first.file, first.line);
+    let same = next.column == first.column && next.message == first.message;
+    same_line && (same || next.rule == Rule::Syntax)
+}
+
+/// Whether two problems stand in one file, the first not behind the second.
+fn together(one: &Problem, other: &Problem) -> bool {
+    one.file == other.file && one.line <= other.line
+}
+
+/// Adds source lines to the problems of one file, which stand in the order of lines.
+fn add_snippets(text: &str, problems: &mut [Problem]) {
+    let mut lines = (1..).zip(text.split('\n')).peekable();
+    for problem in problems.iter_mut().filter(|problem| problem.column > 0) {
+        while lines.next_if(|(number, _)| *number < problem.line).is_some() {}
+        if let Some((_, line)) = lines.peek().filter(|(number, _)| *number == problem.line) {
+            let found = problem.message.split('`').nth(1).unwrap_or_default().trim_end_matches('…');
+            problem.snippet = Some(Snippet::new(line, problem.column, found));
+        }
+    }
+}

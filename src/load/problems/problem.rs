@@ -1,0 +1,59 @@
+//! A fault in a graph's files: where, what, and what to do next.
+
+use std::path::PathBuf;
+
+use super::rule::Rule;
+use super::snippet::Snippet;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Something is left out of the graph.
+    Error,
+    /// The graph is whole, but a reader may be misled.
+    Warning,
+}
+
+impl std::fmt::Display for Severity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        })
+    }
+}
+
+/// A fault in a graph's files. All its text is safe to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// What it is about.
+    pub rule: Rule,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file it is in, by name.
+    pub file: String,
+    /// That file on disk; nothing for the built-in graph.
+    pub path: Option<PathBuf>,
+    /// The line, counted from 1; 0 where the whole file is meant.
+    pub line: u32,
+    /// The column in characters, counted from 1; 0 where the whole line or file is meant.
+    pub column: u32,
+    /// The source line around the column; kept for the first problems only.
+    pub snippet: Option<Snippet>,
+    /// What was found and what was expected.
+    pub message: String,
+    /// What to do next.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// Where it is: `file:line:column`, as editors and terminals understand it.
+    #[must_use]
+    pub fn place(&self) -> String {
+        match (self.line, self.column) {
+            (0, _) => self.file.clone(),
+            (line, 0) => format!("{}:{line}", self.file),
+            (line, column) => format!("{}:{line}:{column}", self.file),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Problems as text for a terminal.
+
+use std::fmt::Write as _;
+
+use super::problem::{Problem, Severity};
+use crate::text::{Palette, Role};
+
+/// The first problems as text, at most `limit`, and how many more there are.
+///
+/// [`LoadedGraph::render_problems`](crate::load::LoadedGraph::render_problems) counts those too that are not listed.
+#[must_use]
+pub fn render_all(problems: &[Problem], limit: usize, palette: Palette) -> String {
+    render_first(problems, problems.len(), limit, palette)
+}
+
+/// The first problems as text, at most `limit`, and how many more there are of `total`.
+pub(in crate::load) fn render_first(
+    problems: &[Problem],
+    total: usize,
+    limit: usize,
+    palette: Palette,
+) -> String {
+    let mut shown = String::new();
+    for problem in problems.iter().take(limit) {
+        shown.push_str(&problem.render(palette));
+        shown.push('\n');
+    }
+    let more = total.saturating_sub(limit.min(problems.len()));
+    if more > 0 {
+        // Writing to a String cannot fail.
+        let _ = writeln!(shown, "and {more} more");
+    }
+    shown
+}
+
+impl Problem {
+    /// The problem as text: what, place, source line with a caret, next step. Ends with a line end.
+    #[must_use]
+    pub fn render(&self, palette: Palette) -> String {
+        let paint = |role, text: &str| palette.paint(role, text);
+        let severity = match self.severity {
+            Severity::Error => paint(Role::Error, "error"),
+            Severity::Warning => paint(Role::Warning, "warning"),
+        };
+        let head = paint(Role::Strong, &self.message);
+        let mut shown = format!("{severity}[{}]: {head}\n", self.rule.code());
+        let number = if self.line > 0 { self.line.to_string() } else { String::new() };
+        let gutter = " ".repeat(number.len().max(1));
+        let bar = paint(Role::Location, "|");
+        let _ = writeln!(shown, "{gutter}{} {}", paint(Role::Location, "-->"), self.place());
+        if let Some(snippet) = &self.snippet {
+            let caret = paint(Role::Error, &"^".repeat(snippet.length));
+            let _ = writeln!(shown, "{gutter} {bar}");
+            let _ = writeln!(shown, "{} {bar} {}", paint(Role::Location, &number), snippet.text);
+            let _ = writeln!(shown, "{gutter} {bar} {}{caret}", " ".repeat(snippet.caret));
+        }
+        if let Some(help) = &self.help {
+            let _ = writeln!(shown, "{gutter} {} {help}", paint(Role::Location, "= help:"));
+        }
+        shown
+    }
+}

@@ -1,0 +1,74 @@
+//! What is known while a graph is put together.
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::PathBuf;
+
+use super::dropped::Dropped;
+use super::suggest::Guesses;
+use crate::load::location::Location;
+use crate::load::problems::{Fault, PlacedFault, Problems, Rule};
+use crate::load::section::Section;
+use crate::model::{Builder, EntityKindId, Origin, RelationKindId, SourceId};
+
+/// Puts the graph together from records, and notes what is wrong with them.
+#[derive(Debug, Default)]
+pub(super) struct Resolver {
+    pub(super) builder: Builder,
+    pub(super) problems: Problems,
+    /// The folder of articles, and the paragraphs of each source in it.
+    pub(super) folder: Option<PathBuf>,
+    pub(super) articles: Vec<Option<Vec<String>>>,
+    pub(super) guesses: Guesses,
+    /// The keys of the entry at hand that lost their values to a fault noted before.
+    pub(super) cut: Vec<String>,
+    pub(super) entity_kinds: HashMap<String, EntityKindId>,
+    pub(super) relation_kinds: HashMap<String, RelationKindId>,
+    pub(super) sources: HashMap<String, SourceId>,
+    /// Where each name that may be given only once is given.
+    declared: HashMap<(Section, String), Origin>,
+    /// The sections that have entries.
+    pub(super) seen: BTreeSet<Section>,
+    pub(super) dropped: Dropped,
+}
+
+impl Resolver {
+    /// A resolver that notes problems in this list, and reads articles in this folder.
+    pub(super) fn new(problems: Problems, folder: Option<PathBuf>) -> Self {
+        Self { problems, folder, ..Self::default() }
+    }
+
+    /// Notes faults of a file.
+    pub(super) fn note(&mut self, file: u32, faults: Vec<PlacedFault>) {
+        for (place, fault) in faults {
+            self.problems.at(file, place, fault);
+        }
+    }
+
+    /// Notes a fault of a value, unless the value is missing because of a fault noted before.
+    pub(super) fn fault(&mut self, at: &Location<'_>, fault: Fault) {
+        let lost = match fault.rule {
+            Rule::Missing => at.last_key(),
+            Rule::Uncited => Some("cites"),
+            _ => None,
+        };
+        if !lost.is_some_and(|key| self.cut.iter().any(|cut| cut == key)) {
+            self.problems.fault(at, fault);
+        }
+    }
+
+    /// Remembers where a name is given; where it was given before, as messages name it, if it was.
+    pub(super) fn declare(&mut self, at: &Location<'_>, name: &str) -> Result<(), String> {
+        let key = (at.section, name.to_owned());
+        if let Some(first) = self.declared.get(&key) {
+            return Err(self.describe(*first));
+        }
+        self.declared.insert(key, at.origin());
+        Ok(())
+    }
+
+    /// A place as messages name it: `file:line`.
+    pub(super) fn describe(&self, origin: Origin) -> String {
+        let file = self.problems.name(origin.file).map_or("", |file| &file.name);
+        format!("{file}:{}", origin.line)
+    }
+}

@@ -1,0 +1,111 @@
+//! Every section of every file, in the order in which they depend on each other.
+
+use std::path::{Path, PathBuf};
+
+use super::resolver::Resolver;
+use crate::load::articles;
+use crate::load::problems::{Fault, Problems, Rule};
+use crate::load::section::Section;
+use crate::load::source::{Entry, Finish, Record, RecordSource};
+use crate::model::{Articles, Graph, visible};
+
+/// A graph, what is known of its articles, and what is wrong with them.
+pub(in crate::load) struct Resolved {
+    pub(in crate::load) graph: Graph,
+    pub(in crate::load) articles: Articles,
+    pub(in crate::load) problems: Problems,
+}
+
+/// Reads every entry of the files: kinds first, then sources, entities and relations, whatever the order
+/// in the files.
+pub(in crate::load) fn resolve(
+    mut files: Vec<Box<dyn RecordSource + '_>>,
+    mut problems: Problems,
+    articles: Option<&Path>,
+) -> Resolved {
+    if let Some(folder) = articles {
+        articles::check(folder, &mut problems);
+    }
+    loop {
+        let mut resolver = Resolver::new(problems.clone(), articles.map(PathBuf::from));
+        resolver.open(&files);
+        for (section, _) in Section::ALL {
+            for file in &mut files {
+                file.read(section, &mut |entry| resolver.take(entry));
+            }
+        }
+        resolver.close();
+        let mut again = false;
+        for (number, file) in (0..).zip(&mut files) {
+            match file.finish() {
+                Finish::Again => again = true,
+                Finish::Done(faults) => resolver.note(number, faults),
+            }
+        }
+        if !again {
+            return resolver.finish();
+        }
+    }
+}
+
+impl Resolver {
+    /// Notes what is wrong with the files outside of their entries. What is not known may be in a file
+    /// that has problems and no entries.
+    fn open(&mut self, files: &[Box<dyn RecordSource + '_>]) {
+        for (number, file) in (0..).zip(files) {
+            self.note(number, file.faults().to_vec());
+        }
+        for name in self.problems.files() {
+            let known = |number| self.problems.name(number).map(|file| visible(&file.name));
+            let file =
+                (0..).zip(files).find(|(number, _)| known(*number) == Some((&name.name).into()));
+            if file.is_none_or(|(_, file)| file.is_empty()) {
+                self.mark_incomplete(&name);
+            }
+        }
+    }
+
+    /// Takes an entry into the graph, or notes why not.
+    fn take(&mut self, entry: Entry<'_>) {
+        let Entry { at, slug, record, extra, faults, cut } = entry;
+        self.begin(at.section);
+        // What was cut away for its shape is not said to be missing as well.
+        self.cut = cut;
+        self.note(at.file, faults);
+        let before = self.problems.noted();
+        let readable = record.is_some();
+        let taken = match record {
+            None => None,
+            Some(Record::Title(words)) => self.title(&at, &words),
+            Some(Record::About(words)) => self.about(&at, &words),
+            Some(Record::Extra) => self.extra(&at, extra),
+            Some(Record::EntityKind(entry)) => self.entity_kind(&at, &entry),
+            Some(Record::RelationKind(entry)) => self.relation_kind(&at, &entry),
+            Some(Record::Source(entry)) => self.source(&at, &entry, extra),
+            Some(Record::Entity(entry)) => self.entity(&at, &entry, extra),
+            Some(Record::Relation(record)) => self.relation(&at, &record, extra),
+        };
+        if let (None, Some(slug)) = (taken, slug) {
+            let is_effect = readable && self.problems.noted() == before;
+            self.leave_out(&at, slug, is_effect);
+        }
+    }
+
+    /// Notes what the files lack as a whole.
+    fn close(&mut self) {
+        self.note_left_out();
+        if self.seen.is_empty() && self.problems.is_empty() {
+            let fault = Fault::new(Rule::NoGraph, "there is nothing in this graph")
+                .help("a graph holds `entity_kinds:`, `relation_kinds:`, `sources:`, `entities:` and `relations:`; `guanxi init DIR` writes one to start from");
+            self.problems.at(0, (0, 0), fault);
+        }
+        if !self.seen.contains(&Section::Title) {
+            self.note_no_title();
+        }
+    }
+
+    fn finish(self) -> Resolved {
+        let Self { builder, articles, problems, .. } = self;
+        Resolved { graph: builder.build(), articles: Articles::new(articles), problems }
+    }
+}

@@ -1,0 +1,55 @@
+//! The known slug nearest to one that is not known.
+
+use crate::text::{nearest_counted, suggestion};
+
+/// How much may be compared in all while one graph is read: a bound on the time that next steps
+/// cost where very many names are unknown in a very large graph. A glance at a name costs 1.
+const WORK: usize = 20_000_000;
+/// What it costs to compare two names letter by letter.
+const LETTER_BY_LETTER: usize = 50;
+
+/// Finds next steps, as long as there is time for it.
+#[derive(Debug)]
+pub(super) struct Guesses {
+    left: usize,
+}
+
+impl Default for Guesses {
+    fn default() -> Self {
+        Self { left: WORK }
+    }
+}
+
+impl Guesses {
+    /// "did you mean …?" for a slug, among so many candidates; a name counts as its slug.
+    pub(super) fn slug<'c>(
+        &mut self,
+        found: &str,
+        candidates: impl ExactSizeIterator<Item = &'c str>,
+    ) -> Option<String> {
+        self.left = self.left.checked_sub(candidates.len())?;
+        let mut compared = 0;
+        let meant = nearest_counted(&slug_of(found), candidates, &mut compared);
+        self.left = self.left.saturating_sub(compared * LETTER_BY_LETTER);
+        meant.map(suggestion)
+    }
+}
+
+/// A text written the way slugs are: `Lei Jun` is `lei-jun`.
+pub(super) fn slug_of(text: &str) -> String {
+    let lower = text.to_lowercase();
+    let words = lower.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+    words.filter(|word| !word.is_empty()).collect::<Vec<&str>>().join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug_of;
+
+    #[test]
+    fn a_name_is_written_as_a_slug() {
+        assert_eq!(slug_of("Lei Jun"), "lei-jun");
+        assert_eq!(slug_of("  He  Xiaopeng!"), "he-xiaopeng");
+        assert_eq!(slug_of("雷军"), "");
+    }
+}

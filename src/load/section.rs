@@ -1,0 +1,38 @@
+//! The sections of a graph file.
+
+/// The keys a file may hold, in the order in which they are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Section {
+    Title,
+    About,
+    EntityKinds,
+    RelationKinds,
+    Sources,
+    Entities,
+    Relations,
+    Extra,
+}
+
+impl Section {
+    /// Every section and its key.
+    pub(super) const ALL: [(Self, &'static str); 8] = [
+        (Self::Title, "title"),
+        (Self::About, "about"),
+        (Self::EntityKinds, "entity_kinds"),
+        (Self::RelationKinds, "relation_kinds"),
+        (Self::Sources, "sources"),
+        (Self::Entities, "entities"),
+        (Self::Relations, "relations"),
+        (Self::Extra, "extra"),
+    ];
+
+    /// The section with a key.
+    pub(super) fn named(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, name)| *name == key).map(|(section, _)| *section)
+    }
+
+    /// Whether it is one value, not a map or list of entries.
+    pub(super) fn is_single(self) -> bool {
+        matches!(self, Self::Title | Self::About | Self::Extra)
+    }
+}

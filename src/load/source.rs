@@ -1,0 +1,68 @@
+//! The seam between formats and the graph: a source yields records with their locations.
+
+use super::location::Location;
+use super::problems::PlacedFault;
+use super::record::{
+    EntityKindRecord, EntityRecord, Named, RelationKindRecord, RelationRecord, SourceRecord, Word,
+};
+use super::section::Section;
+use crate::model::Extra;
+
+/// A file of a graph, in whatever format.
+///
+/// Sections are asked for one after the other, each once, unless [`RecordSource::finish`] asks to start
+/// again.
+pub(super) trait RecordSource {
+    /// Hands over the entries of a section, in the order in which they are written.
+    fn read(&mut self, section: Section, take: &mut dyn FnMut(Entry<'_>));
+
+    /// What is wrong outside of its entries.
+    fn faults(&self) -> &[PlacedFault];
+
+    /// Whether it has no entries at all.
+    fn is_empty(&self) -> bool;
+
+    /// What is known only after every section has been read.
+    fn finish(&mut self) -> Finish {
+        Finish::Done(Vec::new())
+    }
+}
+
+/// What a source says after its last section.
+#[derive(Debug)]
+pub(super) enum Finish {
+    /// That is all; this is wrong in addition.
+    Done(Vec<PlacedFault>),
+    /// Some entries were wrong: read every section again.
+    Again,
+}
+
+/// One entry of a section.
+#[derive(Debug)]
+pub(super) struct Entry<'e> {
+    pub(super) at: Location<'e>,
+    /// Its slug, also if there is no record.
+    pub(super) slug: Option<&'e str>,
+    /// What it says, without what has the wrong shape; nothing if it cannot be read.
+    pub(super) record: Option<Record<'e>>,
+    /// Its free-form data.
+    pub(super) extra: Option<Extra>,
+    /// What has the wrong shape.
+    pub(super) faults: Vec<PlacedFault>,
+    /// The keys whose values had the wrong shape: they are not reported as missing as well.
+    pub(super) cut: Vec<String>,
+}
+
+/// What an entry says, by section.
+#[derive(Debug)]
+pub(super) enum Record<'e> {
+    Title(Word<'e>),
+    About(Word<'e>),
+    EntityKind(Named<'e, EntityKindRecord<'e>>),
+    RelationKind(Named<'e, RelationKindRecord<'e>>),
+    Source(Named<'e, SourceRecord<'e>>),
+    Entity(Named<'e, EntityRecord<'e>>),
+    Relation(RelationRecord<'e>),
+    /// Free-form data on the graph: all of it is in [`Entry::extra`].
+    Extra,
+}

@@ -1,0 +1,72 @@
+//! Where the one document of a file ends.
+
+use crate::load::problems::{Fault, Rule};
+
+/// What YAML takes for blanks and line ends. Those of other scripts, such as U+3000, are letters.
+pub(super) const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
+
+/// The first document of a text, and the line of a second one that holds something.
+///
+/// YAML lets no text run over a line that starts with `---` or `...`
+/// (<https://yaml.org/spec/1.2.2/#914-explicit-documents>), so it can be cut without being read.
+pub(super) fn first(text: &str) -> (&str, Option<u32>) {
+    if !text.contains("\n---") && !text.contains("\n...") {
+        return (text, None);
+    }
+    let mut end = None;
+    let mut begun = false;
+    let mut start = 0;
+    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+        let rest = behind_marker(line);
+        match end {
+            None if begun && rest.is_some() => end = Some((start, number)),
+            _ => begun |= !line.starts_with('%') && holds_something(rest.unwrap_or(line)),
+        }
+        if let Some((cut, marker)) = end
+            && holds_something(rest.unwrap_or(line))
+        {
+            return (&text[..cut], Some(marker));
+        }
+        start += line.len();
+    }
+    (&text[..end.map_or(text.len(), |(cut, _)| cut)], None)
+}
+
+/// What is wrong with a second document.
+pub(super) fn second() -> Fault {
+    Fault::new(Rule::Syntax, "`---` or `...` ends the graph of this file: what follows is not read")
+        .help("keep one document a file: cut it at the `---` lines")
+}
+
+/// What stands in its line behind the mark of a document.
+fn behind_marker(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."))?;
+    (rest.is_empty() || rest.starts_with(BLANKS)).then_some(rest)
+}
+
+fn holds_something(line: &str) -> bool {
+    let content = line.trim_matches(BLANKS);
+    !content.is_empty() && !content.starts_with('#')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first;
+
+    #[test]
+    fn a_file_is_cut_where_its_second_document_starts() {
+        for (text, expected) in [
+            ("a: b\n", ("a: b\n", None)),
+            ("---\na: b\n", ("---\na: b\n", None)),
+            ("%YAML 1.2\n---\na: b\n", ("%YAML 1.2\n---\na: b\n", None)),
+            ("a: b\n---\nc: d\n", ("a: b\n", Some(2))),
+            ("a: b\n--- c\n", ("a: b\n", Some(2))),
+            ("--- a\n...\n---\n# c\nd: e\n", ("--- a\n", Some(2))),
+            ("a: b\n---\n", ("a: b\n", None)),
+            ("a: b\n...\n# c\n", ("a: b\n", None)),
+            ("a: |\n  x\n\n---x: y\n", ("a: |\n  x\n\n---x: y\n", None)),
+        ] {
+            assert_eq!(first(text), expected, "{text:?}");
+        }
+    }
+}

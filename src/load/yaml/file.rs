@@ -1,0 +1,168 @@
+//! A file: cut into pieces when it is opened, and read section by section.
+
+use super::document;
+use super::item::{Form, Item};
+use super::read::Reader;
+use super::sections::{entries, faults, unknown_key};
+use super::split::{Part, split};
+use super::tree::{Node, TreeFault, parse_whole};
+use crate::load::problems::{Fault, PlacedFault, Rule};
+use crate::load::section::Section;
+use crate::load::source::{Entry, Finish, RecordSource};
+use crate::load::text::Text;
+
+/// A YAML file of a graph.
+#[derive(Debug)]
+pub(in crate::load) struct YamlFile<'t> {
+    number: u32,
+    /// Its one document.
+    body: &'t str,
+    pieces: Vec<Piece<'t>>,
+    faults: Vec<PlacedFault>,
+    /// Faults of entries that may be in order where they are in the file.
+    doubtful: Vec<TreeFault>,
+}
+
+/// A part of a file.
+#[derive(Debug)]
+enum Piece<'t> {
+    /// A section, cut into entries by its lines.
+    Lines(Part<'t>),
+    /// Sections with all their entries.
+    Tree(Node),
+}
+
+impl<'t> YamlFile<'t> {
+    /// Opens a file. It is one tree if it is no block map of sections; else each section is cut by its
+    /// lines if it is in block form, or is a tree by itself.
+    ///
+    /// What is no YAML has no tree; it is cut by its lines after all, so that the fault costs the entry
+    /// that it is in and no other.
+    pub(in crate::load) fn new(number: u32, text: &'t Text) -> Self {
+        let (body, second) = document::first(&text.body);
+        let faults = second.map(|line| ((line, 1), document::second())).into_iter().collect();
+        let mut file = Self { number, body, pieces: Vec::new(), faults, doubtful: Vec::new() };
+        file.cut();
+        file
+    }
+
+    fn cut(&mut self) {
+        let parts = split(self.body);
+        if parts.odd {
+            match self.read_whole() {
+                Ok(()) => return,
+                Err(fault) => self.fault(fault, &parts.loose_lines()),
+            }
+        }
+        for part in parts.sections {
+            match section_tree(&part) {
+                Ok(Some(tree)) => self.add_tree(tree),
+                Ok(None) => self.pieces.push(Piece::Lines(part)),
+                Err(fault) if fault.may_be_the_cut() && !parts.odd && self.read_whole().is_ok() => {
+                    return;
+                }
+                Err(fault) => {
+                    self.fault(fault, &part.loose);
+                    self.pieces.push(Piece::Lines(part));
+                }
+            }
+        }
+        let unknown = parts.unknown_keys.into_iter();
+        self.faults.extend(unknown.map(|(key, line)| ((line, 1), unknown_key(key))));
+    }
+
+    /// Takes the file as one tree instead of its pieces so far.
+    fn read_whole(&mut self) -> Result<(), TreeFault> {
+        let tree = parse_whole(self.body)?;
+        self.pieces.clear();
+        // A second document stays a fault.
+        self.faults.retain(|(_, fault)| fault.message == document::second().message);
+        if let Some(tree) = tree {
+            self.add_tree(tree);
+        }
+        Ok(())
+    }
+
+    fn add_tree(&mut self, tree: Node) {
+        self.faults.extend(faults(&tree));
+        self.pieces.push(Piece::Tree(tree));
+    }
+
+    /// Notes a fault of syntax, and the lines that nothing is read from because of it.
+    fn fault(&mut self, fault: TreeFault, loose: &[u32]) {
+        let line = fault.place.0;
+        for run in loose.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
+            let message = match run {
+                [line] => format!("line {line} is not read"),
+                [first, .., last] => format!("lines {first} to {last} are not read"),
+                [] => continue,
+            };
+            let fault = Fault::new(Rule::LeftOut, message).help("mend the fault of syntax first");
+            self.faults.push(((run[0], 0), fault));
+        }
+        self.faults.push((fault.place, fault.fault));
+    }
+
+    /// The entries of a section, in the order in which they are written.
+    fn items(&self, section: Section) -> impl Iterator<Item = Item<'_>> {
+        self.pieces.iter().flat_map(move |piece| {
+            let (lines, tree) = match piece {
+                Piece::Lines(part) if part.section == section => (part.entries.as_slice(), None),
+                Piece::Lines(_) => (&[][..], None),
+                Piece::Tree(tree) => (&[][..], Some(tree)),
+            };
+            let cut = lines.iter().map(|(line, text)| (*line, Form::Text(text)));
+            let whole = tree.into_iter().flat_map(move |tree| entries(tree, section));
+            cut.chain(whole).map(move |(line, form)| Item { section, line, form })
+        })
+    }
+}
+
+/// The tree of a section whose entries cannot be cut.
+fn section_tree(part: &Part<'_>) -> Result<Option<Node>, TreeFault> {
+    if !part.odd {
+        return Ok(None);
+    }
+    let above = part.line - 1;
+    match parse_whole(part.text) {
+        Ok(tree) => Ok(tree.map(|tree| tree.moved_down(above))),
+        Err(fault) => Err(fault.moved_down(above)),
+    }
+}
+
+impl RecordSource for YamlFile<'_> {
+    fn read(&mut self, section: Section, take: &mut dyn FnMut(Entry<'_>)) {
+        let mut doubtful = Vec::new();
+        for item in self.items(section) {
+            let reader = Reader::new(item, self.number);
+            let (entry, doubt) = reader.entry();
+            doubtful.extend(doubt);
+            take(entry);
+        }
+        self.doubtful.extend(doubtful);
+    }
+
+    fn faults(&self) -> &[PlacedFault] {
+        &self.faults
+    }
+
+    fn is_empty(&self) -> bool {
+        Section::ALL.iter().all(|(section, _)| self.items(*section).next().is_none())
+    }
+
+    /// Reads the file again, whole, if an entry of it is no YAML as it is cut, and the whole file is.
+    fn finish(&mut self) -> Finish {
+        let doubtful = std::mem::take(&mut self.doubtful);
+        if doubtful.is_empty() {
+            return Finish::Done(Vec::new());
+        }
+        let Err(whole) = self.read_whole() else { return Finish::Again };
+        let mut faults: Vec<PlacedFault> =
+            doubtful.into_iter().map(|fault| fault.of_part(&whole)).collect();
+        // A fault of syntax is found in its entry too.
+        if whole.fault.rule != Rule::Syntax {
+            faults.push((whole.place, whole.fault));
+        }
+        Finish::Done(faults)
+    }
+}

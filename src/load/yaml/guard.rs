@@ -1,0 +1,52 @@
+//! What `serde_yaml` must not see.
+
+/// How deep brackets may be nested.
+const BRACKETS: usize = 16;
+/// Free-form data, whose numbers must stay as they are written, and which an escape may spell; merge keys,
+/// which it skips; and what ends a line in YAML 1.1 only.
+const UNUSUAL: [&str; 6] = ["extra", "\\", "<<", "\u{85}", "\u{2028}", "\u{2029}"];
+
+/// Whether `serde_yaml` reads a text right, and in time: it has no limit on brackets (its scanner takes
+/// quadratic time), and swells on aliases.
+pub(super) fn suits_serde(text: &str) -> bool {
+    if UNUSUAL.iter().any(|unusual| text.contains(unusual)) {
+        return false;
+    }
+    let mut open = 0_usize;
+    let mut before = b'\n';
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'[' | b'{' => open += 1,
+            b']' | b'}' => open = open.saturating_sub(1),
+            b'&' | b'*' | b'!' | b'?' if b" \t\n[{,:".contains(&before) => {
+                let space = bytes.peek().is_none_or(|next| matches!(next, b' ' | b'\n' | b'\r'));
+                if space == (byte == b'?') {
+                    return false;
+                }
+            }
+            _ => {}
+        }
+        if open > BRACKETS {
+            return false;
+        }
+        before = byte;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::suits_serde;
+
+    #[test]
+    fn serde_never_sees_what_hurts_it() {
+        for text in ["a: *b", "a: &b c", "a: !b c", "? a", "<<: x", "extra: 1", "[[[[[[[[[[[[[[[[["]
+        {
+            assert!(!suits_serde(text), "{text}");
+        }
+        for text in ["R & D", "a*b", "who? me", "wow!", "[a, b]"] {
+            assert!(suits_serde(text), "{text}");
+        }
+    }
+}

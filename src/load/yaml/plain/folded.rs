@@ -1,0 +1,51 @@
+//! Texts behind `>-`: lines joined by blanks.
+
+use std::borrow::Cow;
+
+use super::lines::Lines;
+use super::not_plain::NotPlain;
+
+/// Takes a text of one paragraph that stands below `>-`, deeper than `parent`.
+pub(super) fn take<'t>(lines: &mut Lines<'t>, parent: usize) -> Result<Cow<'t, str>, NotPlain> {
+    if lines.line != ">-" {
+        return Err(NotPlain);
+    }
+    let first = lines.next().ok_or(NotPlain)?;
+    let indent = indent_of(first);
+    if indent <= parent {
+        return Err(NotPlain);
+    }
+    let mut text = Cow::Borrowed(paragraph_line(first, indent)?);
+    let mut ended = false;
+    while let Some(line) = lines.peek() {
+        if line.trim_ascii().is_empty() {
+            // Blanks that reach into the paragraph would be letters of it.
+            ended = line.len() <= indent;
+            if !ended {
+                return Err(NotPlain);
+            }
+        } else if indent_of(line) < indent {
+            break;
+        } else if ended {
+            return Err(NotPlain);
+        } else {
+            let joined = text.to_mut();
+            joined.push(' ');
+            joined.push_str(paragraph_line(line, indent)?);
+        }
+        lines.next();
+    }
+    lines.advance();
+    Ok(text)
+}
+
+/// A line without its indentation, unless it is indented further or has blanks at its end.
+fn paragraph_line(line: &str, indent: usize) -> Result<&str, NotPlain> {
+    let content = &line[indent..];
+    let even = !content.is_empty() && !content.starts_with(' ') && !content.ends_with(' ');
+    if even { Ok(content) } else { Err(NotPlain) }
+}
+
+fn indent_of(line: &str) -> usize {
+    line.bytes().take_while(|byte| *byte == b' ').count()
+}

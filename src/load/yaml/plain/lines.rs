@@ -1,0 +1,79 @@
+//! The lines of an entry, one at a time.
+
+use super::not_plain::NotPlain;
+
+/// Where a reader stands in its text.
+#[derive(Debug)]
+pub(super) struct Lines<'t> {
+    /// What is not read yet of the line at hand, without outer blanks; empty at the end of the text.
+    pub(super) line: &'t str,
+    /// How many blanks stand before the line, or before the item that a `-` opens in it.
+    pub(super) indent: usize,
+    /// The lines behind it.
+    rest: &'t str,
+}
+
+impl<'t> Lines<'t> {
+    /// The lines of a text; the first that holds something is at hand.
+    pub(super) fn new(text: &'t str) -> Self {
+        let mut lines = Self { line: "", indent: 0, rest: text };
+        lines.advance();
+        lines
+    }
+
+    /// On to the next line that holds more than a comment.
+    pub(super) fn advance(&mut self) {
+        self.line = "";
+        while let Some(line) = self.next() {
+            let line = line.trim_ascii_end();
+            let content = line.trim_ascii_start();
+            if !content.is_empty() && !content.starts_with('#') {
+                self.indent = line.len() - content.len();
+                self.line = content;
+                return;
+            }
+        }
+    }
+
+    /// On to the next line from the end of a value.
+    pub(super) fn end_line(&mut self) -> Result<(), NotPlain> {
+        let behind = self.line.trim_ascii_start();
+        let comment = behind.starts_with('#') && behind.len() < self.line.len();
+        if !behind.is_empty() && !comment {
+            return Err(NotPlain);
+        }
+        self.advance();
+        Ok(())
+    }
+
+    /// The raw line behind the one at hand, blanks and all.
+    pub(super) fn peek(&self) -> Option<&'t str> {
+        let line = self.rest.split('\n').next().filter(|_| !self.rest.is_empty())?;
+        Some(line.strip_suffix('\r').unwrap_or(line))
+    }
+
+    /// Takes the raw line behind the one at hand.
+    pub(super) fn next(&mut self) -> Option<&'t str> {
+        let line = self.peek()?;
+        self.rest = self.rest.split_once('\n').map_or("", |(_, rest)| rest);
+        Some(line)
+    }
+
+    /// The key that the line at hand starts with; the value behind it is then at hand.
+    pub(super) fn take_key(&mut self) -> Option<&'t str> {
+        let (key, rest) = split_key(self.line)?;
+        self.line = rest;
+        Some(key)
+    }
+}
+
+/// A key of letters, digits, `_` and `-`, and what stands behind its colon.
+pub(super) fn split_key(text: &str) -> Option<(&str, &str)> {
+    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let length = text.bytes().take_while(letter).count();
+    let rest = text[length..].strip_prefix(':')?;
+    // YAML looks no further than 1,024 letters for the colon of a key.
+    let word = (1..=128).contains(&length) && !text.starts_with('-');
+    let ends = rest.is_empty() || rest.starts_with(' ');
+    (word && ends).then(|| (&text[..length], rest.trim_ascii_start()))
+}

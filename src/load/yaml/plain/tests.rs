@@ -1,0 +1,81 @@
+//! What the reader of plain text reads, and what it leaves to `serde_yaml`.
+
+use super::from_str;
+use crate::load::record::{EntityRecord, Listed, Named, RelationRecord};
+
+/// Whether an entity with these lines is read.
+fn is_read(lines: &str) -> bool {
+    let text = format!("  a:\n    {}\n", lines.replace('\n', "\n    "));
+    from_str::<Named<'_, EntityRecord<'_>>>(&text).is_some()
+}
+
+#[test]
+fn the_forms_that_people_write_are_read() {
+    for lines in [
+        "kind: person\nname: Li Bin",
+        "name: \"Li: Bin\"   # a comment\n\n# another\nkind: 'person'",
+        "aliases: [李斌, \"William\", {name: Bin, note: ~}]",
+        "aliases:\n- 李斌\n- {name: Bin}\n- name: William\n  note: abroad",
+        "cites:\n  - a#1\n  - {source: a, para: 2, words: so it is}",
+        "role: >-\n  Founder of\n  a firm\n",
+        "facts:\n  - says: slogan\n    value: >-\n      One\n      two\n    cites: [a#1]\nlinks: {web: https://example.org/#top}",
+        "facts: [{says: a, value: b, when: 2021, cites: [{source: a, para: 1}, b#2]}]",
+        "cites: []\nlinks: {}\nbackground: ~",
+    ] {
+        assert!(is_read(lines), "{lines}");
+    }
+}
+
+#[test]
+fn whatever_is_not_plain_is_left() {
+    for lines in [
+        "name: \"a\\tb\"",
+        "name: 'it''s'",
+        "name: a\tb",
+        "name: &a b",
+        "name: *a",
+        "name: !a b",
+        "name: |\n  a",
+        "name: >\n  a",
+        "name: >-\n  a\n\n  b",
+        "name: >-\n  a\n    b",
+        "name: a\n  b",
+        "name: \"a\n  b\"",
+        "name: null",
+        "name:",
+        "name: a: b",
+        "name: a:",
+        "aliases: [a,\n  b]",
+        "aliases: [a, ]",
+        "aliases: [1]",
+        "aliases: [true]",
+        "aliases: [a: b]",
+        "name: a\nname: b",
+        "nmae: a",
+        "name: [a]",
+        "extra: {a: b}",
+        "links: {a: b, a: c}",
+        "name: a\u{85}b",
+        "name: a\u{1b}",
+        "? name\n: a",
+        "\"name\": a",
+        "name: a\n   kind: b",
+        "name: a\n kind: b",
+        "cites: a#1",
+        "aliases:\n  -",
+        "aliases:\n  - - a",
+        "aliases: [a] b",
+        "aliases: [a]]",
+    ] {
+        assert!(!is_read(lines), "{lines}");
+    }
+}
+
+#[test]
+fn an_entry_is_one_entry() {
+    type Relation<'t> = Listed<RelationRecord<'t>>;
+    assert!(from_str::<Relation<'_>>("- from: a\n  to: b\n").is_some());
+    for text in ["- from: a\n- to: b\n", "from: a\n", "- from: a\n to: b\n", "", "# nothing\n"] {
+        assert!(from_str::<Relation<'_>>(text).is_none(), "{text}");
+    }
+}

@@ -1,0 +1,233 @@
+//! All three readers read the same.
+
+use std::fmt::Debug;
+
+use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest};
+use proptest::sample::Index;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::{from_tree, read_exactly};
+use crate::load::builtin::FILES;
+use crate::load::record::{
+    EntityKindRecord, EntityRecord, FactRecord, Listed, Named, RelationKindRecord, RelationRecord,
+    SourceRecord, Word,
+};
+use crate::load::section::Section;
+use crate::load::yaml::item::{Form, Item};
+use crate::load::yaml::split::split;
+use crate::load::yaml::{plain, shape};
+
+/// A file of the test graphs.
+macro_rules! fixture {
+    ($name:literal) => {
+        include_str!(concat!("../../../../tests/graphs/", $name))
+    };
+}
+
+/// Files of every kind of trouble, whose entries are read as they are and damaged.
+const FIXTURES: [&str; 8] = [
+    fixture!("mini/guanxi.yaml"),
+    fixture!("mini/parts/rest.yml"),
+    fixture!("hostile/guanxi.yaml"),
+    fixture!("broken/guanxi.yaml"),
+    fixture!("broken-meaning/guanxi.yaml"),
+    fixture!("broken-shape/guanxi.yaml"),
+    fixture!("broken-syntax/guanxi.yaml"),
+    fixture!("broken-flow/guanxi.yaml"),
+];
+
+/// A record as each of the readers reads it.
+#[derive(Default)]
+struct Readings {
+    plainly: Option<String>,
+    /// As the two other readers read it together, if nothing is wrong with it.
+    exactly: Option<String>,
+    by_tree: Option<String>,
+}
+
+fn all<'t, R: Deserialize<'t> + Debug>(item: &Item<'t>) -> Readings {
+    let Form::Text(text) = item.form else { return Readings::default() };
+    let plainly = plain::from_str::<R>(text).map(|record| format!("{record:?}"));
+    let reading = read_exactly::<R>(item).ok();
+    let reading = reading.filter(|reading| reading.inspection.faults.is_empty());
+    let exactly =
+        reading.filter(|reading| reading.extra.is_none()).and_then(|reading| reading.record);
+    let exactly = exactly.map(|record| format!("{record:?}"));
+    let by_tree = item.tree().ok().flatten().and_then(|node| from_tree::<R>(item, node).record);
+    Readings { plainly, exactly, by_tree: by_tree.map(|record| format!("{record:?}")) }
+}
+
+fn readings(item: &Item<'_>) -> Readings {
+    match item.section {
+        Section::EntityKinds => all::<Named<'_, EntityKindRecord<'_>>>(item),
+        Section::RelationKinds => all::<Named<'_, RelationKindRecord<'_>>>(item),
+        Section::Sources => all::<Named<'_, SourceRecord<'_>>>(item),
+        Section::Entities => all::<Named<'_, EntityRecord<'_>>>(item),
+        Section::Relations => all::<Listed<RelationRecord<'_>>>(item),
+        Section::Title | Section::About => all::<Named<'_, Option<Word<'_>>>>(item),
+        Section::Extra => all::<IgnoredAny>(item),
+    }
+}
+
+fn entries(file: &str) -> impl Iterator<Item = Item<'_>> {
+    split(file).sections.into_iter().flat_map(|part| {
+        let item = move |(line, text)| Item { section: part.section, line, form: Form::Text(text) };
+        part.entries.into_iter().map(item)
+    })
+}
+
+/// How many entries of files the reader of plain text reads, and how many there are.
+fn count_plain<'t>(files: impl IntoIterator<Item = &'t str>) -> (usize, usize) {
+    let (mut plain, mut count) = (0, 0);
+    for item in files.into_iter().flat_map(entries) {
+        let Readings { plainly, exactly, by_tree } = readings(&item);
+        count += 1;
+        if exactly.is_some() {
+            assert_eq!(exactly, by_tree, "{item:?}");
+        }
+        if plainly.is_some() {
+            plain += 1;
+            assert_eq!(plainly, exactly, "{item:?}");
+        }
+    }
+    (plain, count)
+}
+
+#[test]
+fn every_entry_of_the_built_in_graph_is_plain_and_read_alike() {
+    let (plain, count) = count_plain(FILES.iter().map(|(_, text)| *text));
+    assert!(plain * 100 >= count * 95, "{plain} of {count} are plain");
+}
+
+#[test]
+fn every_entry_of_the_fixtures_is_read_alike() {
+    assert_eq!(count_plain(FIXTURES), (42, 93));
+}
+
+/// What damage is made of: letters and pieces that mean something in YAML.
+const PIECES: [&str; 52] = [
+    "\n",
+    "\n\n",
+    "\n  ",
+    "\n    ",
+    "\n      ",
+    " ",
+    "  ",
+    "\t",
+    "\r",
+    "\r\n",
+    ":",
+    ": ",
+    "- ",
+    "-",
+    "#",
+    " #",
+    "# ",
+    ",",
+    "[",
+    "]",
+    "{",
+    "}",
+    "[]",
+    "{}",
+    "\"",
+    "'",
+    "''",
+    "\\",
+    "&a ",
+    "*a",
+    "!a ",
+    "|",
+    ">-",
+    ">",
+    ">-\n      ",
+    "?",
+    "? ",
+    "%",
+    "@",
+    "`",
+    "~",
+    "null",
+    "no",
+    "true",
+    "0x10",
+    "1_0",
+    "name: x",
+    "- a#1",
+    "雷",
+    "\u{85}",
+    "\u{feff}",
+    "\u{2028}",
+];
+
+fn damaged(text: &str, damages: &[(Index, Index, bool)]) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    for (at, piece, cut) in damages {
+        let at = at.index(letters.len() + 1);
+        let piece = PIECES[piece.index(PIECES.len())].chars();
+        let end = if *cut { (at + piece.clone().count()).min(letters.len()) } else { at };
+        letters.splice(at..end, piece);
+    }
+    letters.into_iter().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+
+    #[test]
+    fn whatever_is_read_plainly_is_read_alike(
+        entry in any::<Index>(),
+        damages in proptest::collection::vec(any::<(Index, Index, bool)>(), 0..4),
+    ) {
+        let files = FILES.iter().map(|(_, text)| *text).chain(FIXTURES);
+        let items: Vec<Item<'_>> = files.flat_map(entries).collect();
+        let item = items[entry.index(items.len())];
+        let Form::Text(text) = item.form else { unreachable!("split cuts texts") };
+        let text = damaged(text, &damages);
+        let Readings { plainly, exactly, .. } = readings(&Item { form: Form::Text(&text), ..item });
+        if plainly.is_some() {
+            prop_assert_eq!(plainly, exactly, "{}", text);
+        }
+    }
+
+    #[test]
+    fn whatever_looks_like_an_entity_is_read_alike(text in entity_like()) {
+        let item = Item { section: Section::Entities, line: 1, form: Form::Text(&text) };
+        let Readings { plainly, exactly, .. } = readings(&item);
+        if plainly.is_some() {
+            prop_assert_eq!(plainly, exactly, "{}", text);
+        }
+        prop_assert!(!text.is_empty());
+    }
+}
+
+/// Entities from pieces, some of them plain.
+fn entity_like() -> impl Strategy<Value = String> {
+    let word = r#"(a|Bo Li|"b: c"|'d # e'|"f\\x41"|g#1|~|null|1|0x1|no|>-\n      h i\n      j|>-\n     k\n\n|"l|[m]|n:|o: p|雷军|- q| r )( #s)?"#;
+    let list = format!("\\[({word}(, ?)?){{0,3}}\\]");
+    let cite = r#"\{source: a, ?para: ?[1-9]( )?(, words: ("x y"|z))?\}"#;
+    let lines = format!(
+        "  a:( |  )?\n((    |   |      )(kind|name|role|aliases|cites|facts|links|says)(: |:)({word}|{list}|{cite}|\n    - {word}|\n      - {cite}\n      - {word}|\n      - says: {word}\n        value: {word}|\n      web: {word})\n(\n|    # t\n|#u\n)?){{0,4}}"
+    );
+    proptest::string::string_regex(&lines).expect("a pattern")
+}
+
+#[test]
+fn records_and_shapes_know_the_same_keys() {
+    fn keys<'t, R: Deserialize<'t> + Debug>() -> Vec<String> {
+        let error = serde_yaml::from_str::<R>("{no-such-key: 1}").expect_err("an unknown key");
+        let message = error.to_string();
+        let names = message.split('`').skip(3).step_by(2);
+        names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    }
+    let known = |fields: shape::Fields| -> Vec<String> {
+        fields.iter().map(|(name, _)| (*name).to_owned()).collect()
+    };
+    assert_eq!(keys::<EntityKindRecord<'_>>(), known(shape::ENTITY_KIND));
+    assert_eq!(keys::<RelationKindRecord<'_>>(), known(shape::RELATION_KIND));
+    assert_eq!(keys::<SourceRecord<'_>>(), known(shape::SOURCE));
+    assert_eq!(keys::<EntityRecord<'_>>(), known(shape::ENTITY));
+    assert_eq!(keys::<FactRecord<'_>>(), known(shape::FACT));
+    assert_eq!(keys::<RelationRecord<'_>>(), known(shape::RELATION));
+}

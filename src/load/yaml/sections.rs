@@ -1,0 +1,75 @@
+//! The sections and entries of a tree.
+
+use super::item::Form;
+use super::tree::{Node, Value};
+use crate::load::problems::{Fault, PlacedFault, Rule};
+use crate::load::section::Section;
+use crate::text::did_you_mean;
+
+/// The entries of a section, with their lines.
+pub(super) fn entries(tree: &Node, section: Section) -> impl Iterator<Item = (u32, Form<'_>)> {
+    let of_section = move |(key, _): &&(Node, Node)| section_of(key) == Some(section);
+    let entries = pairs(tree).iter().filter(of_section);
+    entries.flat_map(move |(key, value)| forms(section, key, value))
+}
+
+/// What is wrong with the sections of a tree.
+pub(super) fn faults(tree: &Node) -> Vec<PlacedFault> {
+    if !tree.is_null() && !matches!(tree.value, Value::Map(_)) {
+        let message = format!("expected a map of sections, found {}", tree.describe());
+        let fault = Fault::new(Rule::WrongShape, message)
+            .help("a graph file holds keys such as `entities:` and `relations:`");
+        return vec![(tree.place, fault)];
+    }
+    let fault = |(key, value): &(Node, Node)| match section_of(key) {
+        None => Some((key.place, unknown_key(key.scalar().unwrap_or_default()))),
+        Some(section) => wrong_shape(section, value),
+    };
+    pairs(tree).iter().filter_map(fault).collect()
+}
+
+/// What is wrong with a key that is no section.
+pub(super) fn unknown_key(key: &str) -> Fault {
+    let sections = || Section::ALL.iter().map(|(_, name)| *name);
+    let known = format!("known here: {}", sections().collect::<Vec<_>>().join(", "));
+    Fault::new(Rule::UnknownKey, format!("unknown key `{key}`"))
+        .suggest(did_you_mean(key, sections()), &known)
+}
+
+fn section_of(key: &Node) -> Option<Section> {
+    Section::named(key.scalar()?)
+}
+
+fn pairs(tree: &Node) -> &[(Node, Node)] {
+    match &tree.value {
+        Value::Map(entries) => entries,
+        _ => &[],
+    }
+}
+
+/// The entries of one section; none if it has the wrong shape.
+fn forms<'t>(section: Section, key: &'t Node, value: &'t Node) -> Vec<(u32, Form<'t>)> {
+    let named = |(key, value): &'t (Node, Node)| (key.place.0, Form::Named(key, value));
+    match &value.value {
+        _ if section.is_single() => vec![(key.place.0, Form::Named(key, value))],
+        Value::List(items) if section == Section::Relations => {
+            items.iter().map(|item| (item.place.0, Form::Listed(item))).collect()
+        }
+        Value::Map(entries) if section != Section::Relations => entries.iter().map(named).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn wrong_shape(section: Section, value: &Node) -> Option<PlacedFault> {
+    let (is_right, expected, first) = match section {
+        Section::Relations => (matches!(value.value, Value::List(_)), "a list", "- from: …"),
+        _ => (matches!(value.value, Value::Map(_)), "a map of slugs", "some-slug: …"),
+    };
+    if is_right || value.is_null() || section.is_single() {
+        return None;
+    }
+    let name = Section::ALL.iter().find(|(known, _)| *known == section).map(|(_, name)| *name)?;
+    let message = format!("`{name}` must be {expected}, found {}", value.describe());
+    let help = format!("indent the entries below it, such as `{first}`");
+    Some((value.place, Fault::new(Rule::WrongShape, message).help(help)))
+}

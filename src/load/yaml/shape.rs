@@ -1,0 +1,96 @@
+//! Which keys an item may have and what stands under them: one table.
+
+use crate::load::section::Section;
+
+/// What may stand somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A scalar.
+    Text,
+    /// Anything.
+    Free,
+    /// A list of one shape.
+    List(&'static Shape),
+    /// A map with these keys.
+    Map(Fields),
+    /// A scalar, or a map with these keys.
+    TextOr(Fields),
+    /// A map of texts under any keys.
+    Texts,
+}
+
+/// The keys of a map.
+pub(super) type Fields = &'static [(&'static str, Shape)];
+
+const CITES: Shape = Shape::List(&Shape::TextOr(CITE));
+const NAMES: Shape = Shape::List(&Shape::Text);
+
+pub(super) const CITE: Fields =
+    &[("source", Shape::Text), ("para", Shape::Text), ("words", Shape::Text)];
+
+pub(super) const ALIAS: Fields = &[("name", Shape::Text), ("note", Shape::Text)];
+
+pub(super) const ENTITY_KIND: Fields = &[("plural", Shape::Text)];
+
+pub(super) const RELATION_KIND: Fields = &[
+    ("says", Shape::Text),
+    ("back", Shape::Text),
+    ("mutual", Shape::Text),
+    ("family", Shape::Text),
+    ("tone", Shape::Text),
+    ("from", NAMES),
+    ("to", NAMES),
+];
+
+pub(super) const SOURCE: Fields = &[
+    ("title", Shape::Text),
+    ("author", Shape::Text),
+    ("publisher", Shape::Text),
+    ("published", Shape::Text),
+    ("note", Shape::Text),
+    ("language", Shape::Text),
+    ("url", Shape::Text),
+    ("origin", Shape::Text),
+    ("paragraphs", NAMES),
+    ("extra", Shape::Free),
+];
+
+pub(super) const ENTITY: Fields = &[
+    ("kind", Shape::Text),
+    ("name", Shape::Text),
+    ("aliases", Shape::List(&Shape::TextOr(ALIAS))),
+    ("role", Shape::Text),
+    ("cites", CITES),
+    ("facts", Shape::List(&Shape::Map(FACT))),
+    ("background", Shape::Text),
+    ("links", Shape::Texts),
+    ("extra", Shape::Free),
+];
+
+pub(super) const FACT: Fields =
+    &[("says", Shape::Text), ("value", Shape::Text), ("when", Shape::Text), ("cites", CITES)];
+
+pub(super) const RELATION: Fields = &[
+    ("from", Shape::Text),
+    ("kind", Shape::Text),
+    ("to", Shape::Text),
+    ("when", Shape::Text),
+    ("claim", Shape::Text),
+    ("said_by", Shape::Text),
+    ("standing", Shape::Text),
+    ("cites", CITES),
+    ("extra", Shape::Free),
+];
+
+/// The shape of the value of one item of a section.
+pub(super) fn of(section: Section) -> Shape {
+    match section {
+        Section::Title | Section::About => Shape::Text,
+        Section::EntityKinds => Shape::Map(ENTITY_KIND),
+        Section::RelationKinds => Shape::Map(RELATION_KIND),
+        Section::Sources => Shape::Map(SOURCE),
+        Section::Entities => Shape::Map(ENTITY),
+        Section::Relations => Shape::Map(RELATION),
+        Section::Extra => Shape::Free,
+    }
+}

@@ -1,0 +1,214 @@
+//! Cuts a file in block form into its sections and entries, line by line, without parsing it.
+//!
+//! Entries are cut before they are parsed so that a fault in one costs no other. A cut may be wrong
+//! only inside an open quote or bracket, and then the entry before it does not parse.
+
+use super::document::BLANKS;
+use crate::load::section::Section;
+
+/// What a file is made of.
+#[derive(Debug, Default)]
+pub(super) struct Parts<'t> {
+    /// The sections, in the order in which they are written.
+    pub(super) sections: Vec<Part<'t>>,
+    /// Keys at the margin that are no section, with their lines.
+    pub(super) unknown_keys: Vec<(&'t str, u32)>,
+    /// Lines before the first section.
+    pub(super) loose: Vec<u32>,
+    /// Whether the file is not, or may not be, a block map of sections.
+    pub(super) odd: bool,
+}
+
+/// A section of a file.
+#[derive(Debug)]
+pub(super) struct Part<'t> {
+    pub(super) section: Section,
+    /// Its first line, counted from 1.
+    pub(super) line: u32,
+    /// Its text, from the start of that line.
+    pub(super) text: &'t str,
+    /// The first lines and texts of its entries, if it is in block form.
+    pub(super) entries: Vec<(u32, &'t str)>,
+    /// Lines that belong to none of them.
+    pub(super) loose: Vec<u32>,
+    /// Whether its entries are not, or may not be, in block form.
+    pub(super) odd: bool,
+}
+
+impl Parts<'_> {
+    /// The lines that belong to nothing, but for those of sections that are odd themselves.
+    pub(super) fn loose_lines(&self) -> Vec<u32> {
+        let sections = self.sections.iter().filter(|part| !part.odd);
+        let below = sections.flat_map(|part| &part.loose);
+        self.loose.iter().chain(below).copied().collect()
+    }
+}
+
+/// Cuts a text into its parts.
+pub(super) fn split(text: &str) -> Parts<'_> {
+    let parts = Parts::default();
+    let mut cutter = Cutter { text, section: None, start: 0, indent: None, open: None, parts };
+    let mut start = 0;
+    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+        cutter.line(start, number, line);
+        start += line.len();
+    }
+    cutter.close_section(text.len());
+    cutter.parts
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    /// The section that lines belong to now; none under a key that is no section.
+    section: Option<Section>,
+    /// Where that section starts.
+    start: usize,
+    /// The indentation of the section's entries, once the first has been seen.
+    indent: Option<usize>,
+    /// Where the entry that is being read starts, and in which line.
+    open: Option<(usize, u32)>,
+    parts: Parts<'t>,
+}
+
+impl<'t> Cutter<'t> {
+    fn line(&mut self, start: usize, number: u32, line: &'t str) {
+        let content = line.trim_start_matches(' ');
+        let indent = line.len() - content.len();
+        // Most lines lie deeper than an entry's first one, and are passed by.
+        if self.open.is_some() && self.indent.is_some_and(|entries| indent > entries) {
+            return;
+        }
+        if content.trim_end_matches(BLANKS).is_empty() || content.starts_with('#') {
+            return;
+        }
+        let listed = self.section == Some(Section::Relations) && is_dash(content);
+        if indent == 0 && !listed {
+            return self.header(start, number, line);
+        }
+        match self.section {
+            Some(section) if section.is_single() => {}
+            Some(_) => self.entry(start, number, indent, content),
+            None => {
+                self.parts.odd = true;
+                self.loose(number);
+            }
+        }
+    }
+
+    /// A line that may open an entry.
+    fn entry(&mut self, start: usize, number: u32, indent: usize, content: &str) {
+        let expected = *self.indent.get_or_insert(indent);
+        let fits = match self.section {
+            Some(Section::Relations) => is_dash(content),
+            _ => looks_like_key(content),
+        };
+        if indent == expected && fits {
+            self.close(start);
+            self.open = Some((start, number));
+            return;
+        }
+        if let Some(part) = self.parts.sections.last_mut() {
+            part.odd = true;
+        }
+        if indent == expected {
+            self.close(start);
+        }
+        self.loose(number);
+    }
+
+    /// A line at the margin: a section, or the `---` at the start of a file.
+    fn header(&mut self, start: usize, number: u32, line: &'t str) {
+        let first = self.parts.sections.is_empty() && self.parts.unknown_keys.is_empty();
+        if line.trim_end() == "---" && first {
+            return;
+        }
+        let Some((key, rest)) = key_of(line) else {
+            self.parts.odd = true;
+            if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
+                self.close(start);
+            }
+            return self.loose(number);
+        };
+        self.close_section(start);
+        self.start = start;
+        self.indent = None;
+        self.section = Section::named(key);
+        let Some(section) = self.section else {
+            self.parts.unknown_keys.push((key, number));
+            self.parts.odd = true;
+            return;
+        };
+        let odd = !section.is_single() && !is_blank(rest);
+        let (entries, loose) = (Vec::new(), Vec::new());
+        self.parts.sections.push(Part { section, line: number, text: "", entries, loose, odd });
+        if section.is_single() {
+            self.open = Some((start, number));
+        } else if odd {
+            self.loose(number);
+        }
+    }
+
+    /// A line that belongs to nothing, unless an entry or a key that is no section is open.
+    ///
+    /// An entry is closed before a line that is indented no deeper than the entry, so that the line
+    /// does not cost its neighbour if the file is no YAML.
+    fn loose(&mut self, number: u32) {
+        match (self.section, self.parts.sections.last_mut()) {
+            _ if self.open.is_some() => {}
+            (Some(_), Some(part)) => part.loose.push(number),
+            _ if self.parts.unknown_keys.is_empty() => self.parts.loose.push(number),
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, end: usize) {
+        if let (Some((start, line)), Some(part)) =
+            (self.open.take(), self.parts.sections.last_mut())
+        {
+            part.entries.push((line, &self.text[start..end]));
+        }
+    }
+
+    fn close_section(&mut self, end: usize) {
+        self.close(end);
+        if let (Some(_), Some(part)) = (self.section, self.parts.sections.last_mut()) {
+            part.text = &self.text[self.start..end];
+        }
+    }
+}
+
+/// The word at the start of a line and what stands behind its colon.
+fn key_of(line: &str) -> Option<(&str, &str)> {
+    line.split_once(':').filter(|(key, rest)| is_word(key) && ends_key(rest))
+}
+
+/// Whether a colon before this text ends a key.
+fn ends_key(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r'])
+}
+
+fn is_dash(content: &str) -> bool {
+    content.strip_prefix('-').is_some_and(|rest| rest.starts_with([' ', '\n', '\r']))
+}
+
+/// Whether a line starts with a word and a colon.
+fn looks_like_key(content: &str) -> bool {
+    content.split_once(':').is_some_and(|(key, rest)| {
+        let odd = ["\"", "'", "[", "{", "?", "&", "*", "!", "-", "}", "]", ",", "<<"];
+        ends_key(rest) && !odd.iter().any(|start| key.starts_with(start))
+    })
+}
+
+fn is_word(key: &str) -> bool {
+    let letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    key.bytes().next().is_some_and(|byte| byte != b'-') && key.bytes().all(letter)
+}
+
+/// Whether nothing but blanks and a comment stands behind a section's name.
+fn is_blank(rest: &str) -> bool {
+    let rest = rest.trim_matches(BLANKS);
+    rest.is_empty() || rest.starts_with('#')
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,46 @@
+//! Why a text is no tree.
+
+use crate::load::location::LineColumn;
+use crate::load::problems::{Fault, PlacedFault, Rule};
+
+/// Why a text is no tree.
+#[derive(Clone, Debug)]
+pub(in crate::load::yaml) struct TreeFault {
+    pub(in crate::load::yaml) place: LineColumn,
+    pub(in crate::load::yaml) fault: Fault,
+    pub(in crate::load::yaml) lacks: Lacks,
+}
+
+/// What a text that is no tree by itself may lack because it is only a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::load::yaml) enum Lacks {
+    /// Nothing: it is wrong wherever it stands.
+    Nothing,
+    /// The end of something in quotes or brackets.
+    End,
+    /// The value that an alias stands for.
+    Anchor,
+}
+
+const ALONE: &str = "an alias of something outside this entry, while the file cannot be read whole";
+
+impl TreeFault {
+    /// Whether the text may be in order where it stands in its file.
+    pub(in crate::load::yaml) fn may_be_the_cut(&self) -> bool {
+        self.lacks != Lacks::Nothing
+    }
+
+    /// The same with its line counted from further up.
+    pub(in crate::load::yaml) fn moved_down(mut self, lines: u32) -> Self {
+        self.place.0 += lines;
+        self
+    }
+
+    /// What is wrong with a part of a file if the file as a whole has this fault.
+    pub(in crate::load::yaml) fn of_part(self, whole: &Self) -> PlacedFault {
+        if self.lacks != Lacks::Anchor || self.place == whole.place {
+            return (self.place, self.fault);
+        }
+        (self.place, Fault::new(Rule::LeftOut, ALONE).help("mend the other faults first"))
+    }
+}
