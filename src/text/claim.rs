@@ -16,7 +16,7 @@ pub struct ClaimText<'g> {
     pub tone: Tone,
     /// Who says so, unless the sentence names them or it is the source itself.
     pub speaker: Option<Entity<'g>>,
-    /// Its citations as [`addresses`].
+    /// Its citations, such as `courage-speech#1, courage-speech#4`: each place once.
     pub citations: String,
 }
 
