@@ -2,8 +2,10 @@
 //! explorer. It is this test program itself, started again.
 
 use std::collections::VecDeque;
+use std::panic;
 use std::process::{Command, exit};
 use std::thread;
+use std::time::Duration;
 
 use guanxi::tui::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest, Waker};
 use portable_pty::CommandBuilder;
@@ -173,7 +175,17 @@ fn act() {
     exit(i32::from(ended != "quit"));
 }
 
+/// A process that ends before its panic is printed then fails its test each time.
+fn print_panics_slowly() {
+    let print = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        thread::sleep(Duration::from_millis(100));
+        print(info);
+    }));
+}
+
 fn play(target: DrawTarget) -> String {
+    print_panics_slowly();
     let (waker, inbox) = terminal::channel();
     let mut stage = Stage { size: String::new(), heard: VecDeque::new(), count: 0, waker };
     let mut terminal = match Terminal::open(target) {

@@ -1,4 +1,4 @@
-//! A panic on any thread first restores the terminal, then prints its message.
+//! A panic on any thread first restores the terminal, then prints its message, then ends the loop.
 
 use std::panic;
 use std::sync::Once;
@@ -12,8 +12,9 @@ pub(super) fn install_hook() {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             record::leave_after_panic();
-            signals::wake_after_panic();
             previous(info);
+            // Last: the loop ends the process, and a message not yet printed would be lost.
+            signals::wake_after_panic();
         }));
     });
 }
