@@ -1,6 +1,6 @@
 //! From bytes to text: UTF-8, with or without a byte order mark, any line ends.
 
-use super::problems::{Fault, Rule, Snippet, Spot};
+use super::problems::{Fault, FaultSpot, Rule, Snippet};
 
 /// The text of a file.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
@@ -38,7 +38,7 @@ pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
 }
 
 /// The line and column of a byte, and its line as far as it can be shown.
-fn spot(bytes: &[u8], at: usize) -> Spot {
+fn spot(bytes: &[u8], at: usize) -> FaultSpot {
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (before, behind) = bytes.split_at(at);
     let line = before.split(|byte| *byte == b'\n').count();
@@ -46,7 +46,7 @@ fn spot(bytes: &[u8], at: usize) -> Spot {
     let end = behind.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
     let column = small(String::from_utf8_lossy(&bytes[start..at]).chars().count() + 1);
     let shown = String::from_utf8_lossy(&bytes[start..end]);
-    Spot { place: (small(line), column), snippet: Snippet::new(&shown, column, "") }
+    FaultSpot { place: (small(line), column), snippet: Snippet::new(&shown, column, "") }
 }
 
 #[cfg(test)]

@@ -7,10 +7,10 @@ use super::text::Text;
 use super::yaml::YamlFile;
 
 /// Opens a file: its number in the graph, and its text.
-type Open = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
+type OpenFile = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 
 /// File name extensions, and how such files are opened. The first opens files of any other name.
-const FORMATS: [(&[&str], Open); 1] =
+const FORMATS: [(&[&str], OpenFile); 1] =
     [(&["yaml", "yml"], |number, text| Box::new(YamlFile::new(number, text)))];
 
 /// Whether a file below the folder of a graph belongs to it.
@@ -24,7 +24,7 @@ pub(super) fn open(number: u32, text: &Text) -> Box<dyn RecordSource + '_> {
     open(number, text)
 }
 
-fn format_of(path: &Path) -> Option<&'static (&'static [&'static str], Open)> {
+fn format_of(path: &Path) -> Option<&'static (&'static [&'static str], OpenFile)> {
     let extension = path.extension()?;
     let has = |known: &&str| extension.eq_ignore_ascii_case(known);
     FORMATS.iter().find(|(extensions, _)| extensions.iter().any(has))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::decode::tidy;
 use super::files::Files;
 use super::graph_source::GraphSource;
-use super::problems::{FileName, Listed, Problem, Severity, render_first};
+use super::problems::{FileName, Problem, ProblemList, Severity, render_first};
 use super::resolve::{Resolved, resolve};
 use super::text::Text;
 use super::{articles, files, formats};
@@ -113,7 +113,7 @@ fn assemble(place: GraphSource, files: Files, articles: Option<&Path>) -> Loaded
     problems.name_files(texts.iter().enumerate().map(name).collect());
     let sources = (0..).zip(&texts).map(|(number, text)| formats::open(number, text));
     let Resolved { graph, articles, problems } = resolve(sources.collect(), problems, articles);
-    let Listed { problems, unlisted_errors, unlisted_warnings } = problems.finish(&texts);
+    let ProblemList { problems, unlisted_errors, unlisted_warnings } = problems.finish(&texts);
     LoadedGraph {
         graph,
         place,

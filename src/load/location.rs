@@ -10,7 +10,7 @@ pub(super) type LineColumn = (u32, u32);
 
 /// One step from the top of an entry to a value in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step<'s> {
+pub(super) enum ValueStep<'s> {
     /// The entry itself: the record under a slug, or the item of a list.
     Top,
     /// The slug of the entry.
@@ -24,7 +24,7 @@ pub(super) enum Step<'s> {
 /// Finds the values of an entry in the text of its source. Asked only when something is wrong.
 pub(super) trait Locate: Debug {
     /// Where the value at the end of some steps is written, or the last value there is on the way.
-    fn locate(&self, steps: &[Step<'_>]) -> LineColumn;
+    fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn;
 }
 
 /// A value in an entry: a chain of steps on the stack.
@@ -37,7 +37,7 @@ pub(super) struct Location<'s> {
     pub(super) start: LineColumn,
     locator: &'s dyn Locate,
     parent: Option<&'s Location<'s>>,
-    step: Step<'s>,
+    step: ValueStep<'s>,
 }
 
 impl<'s> Location<'s> {
@@ -48,28 +48,28 @@ impl<'s> Location<'s> {
         start: LineColumn,
         locator: &'s dyn Locate,
     ) -> Self {
-        Self { section, file, start, locator, parent: None, step: Step::Top }
+        Self { section, file, start, locator, parent: None, step: ValueStep::Top }
     }
 
     /// The slug of the entry.
     pub(super) fn slug(&self) -> Self {
-        Self { parent: None, step: Step::Slug, ..*self }
+        Self { parent: None, step: ValueStep::Slug, ..*self }
     }
 
     /// The value under a key of this one.
     pub(super) fn key(&'s self, key: &'s str) -> Self {
-        Self { parent: Some(self), step: Step::Key(key), ..*self }
+        Self { parent: Some(self), step: ValueStep::Key(key), ..*self }
     }
 
     /// An item of this list, counted from 0.
     pub(super) fn at(&'s self, index: usize) -> Self {
-        Self { parent: Some(self), step: Step::At(index), ..*self }
+        Self { parent: Some(self), step: ValueStep::At(index), ..*self }
     }
 
     /// The key of the value, if it is one.
     pub(super) fn last_key(&self) -> Option<&'s str> {
         match self.step {
-            Step::Key(key) => Some(key),
+            ValueStep::Key(key) => Some(key),
             _ => None,
         }
     }
@@ -84,7 +84,7 @@ impl<'s> Location<'s> {
         Origin { file: self.file, line: self.start.0 }
     }
 
-    fn steps(&self) -> Vec<Step<'s>> {
+    fn steps(&self) -> Vec<ValueStep<'s>> {
         let mut steps = self.parent.map_or_else(Vec::new, Location::steps);
         steps.push(self.step);
         steps

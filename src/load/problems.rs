@@ -7,8 +7,8 @@ mod render;
 mod rule;
 mod snippet;
 
-pub(super) use fault::{Fault, FileName, PlacedFault, Spot};
-pub(super) use list::{Listed, Problems};
+pub(super) use fault::{Fault, FaultSpot, FileName, PlacedFault};
+pub(super) use list::{ProblemList, Problems};
 pub use problem::{Problem, Severity};
 pub use render::render_all;
 pub(super) use render::render_first;

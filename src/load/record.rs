@@ -11,7 +11,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 pub(super) use cite::{AliasRecord, CiteRecord};
-pub(super) use named::{Listed, Named, Pairs};
+pub(super) use named::{Named, OnlyItem, Pairs};
 pub(super) use word::Word;
 
 /// A value under `entity_kinds`.

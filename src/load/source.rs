@@ -14,7 +14,7 @@ use crate::model::Extra;
 /// again.
 pub(super) trait RecordSource {
     /// Hands over the entries of a section, in the order in which they are written.
-    fn read(&mut self, section: Section, take: &mut dyn FnMut(Entry<'_>));
+    fn read(&mut self, section: Section, take: &mut dyn FnMut(LocatedRecord<'_>));
 
     /// What is wrong outside of its entries.
     fn faults(&self) -> &[PlacedFault];
@@ -39,12 +39,12 @@ pub(super) enum Finish {
 
 /// One entry of a section.
 #[derive(Debug)]
-pub(super) struct Entry<'e> {
+pub(super) struct LocatedRecord<'e> {
     pub(super) at: Location<'e>,
     /// Its slug, also if there is no record.
     pub(super) slug: Option<&'e str>,
     /// What it says, without what has the wrong shape; nothing if it cannot be read.
-    pub(super) record: Option<Record<'e>>,
+    pub(super) record: Option<AnyRecord<'e>>,
     /// Its free-form data.
     pub(super) extra: Option<Extra>,
     /// What has the wrong shape.
@@ -55,7 +55,7 @@ pub(super) struct Entry<'e> {
 
 /// What an entry says, by section.
 #[derive(Debug)]
-pub(super) enum Record<'e> {
+pub(super) enum AnyRecord<'e> {
     Title(Word<'e>),
     About(Word<'e>),
     EntityKind(Named<'e, EntityKindRecord<'e>>),
@@ -63,6 +63,6 @@ pub(super) enum Record<'e> {
     Source(Named<'e, SourceRecord<'e>>),
     Entity(Named<'e, EntityRecord<'e>>),
     Relation(RelationRecord<'e>),
-    /// Free-form data on the graph: all of it is in [`Entry::extra`].
+    /// Free-form data on the graph: all of it is in [`LocatedRecord::extra`].
     Extra,
 }

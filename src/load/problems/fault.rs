@@ -17,12 +17,12 @@ pub(in crate::load) struct Fault {
     pub(in crate::load) message: String,
     pub(in crate::load) help: Option<String>,
     /// Where it is, if it is in a file that is no text.
-    pub(in crate::load) spot: Option<Spot>,
+    pub(in crate::load) spot: Option<FaultSpot>,
 }
 
 /// A place in a file that cannot be kept, with what is written there.
 #[derive(Clone, Debug)]
-pub(in crate::load) struct Spot {
+pub(in crate::load) struct FaultSpot {
     pub(in crate::load) place: LineColumn,
     pub(in crate::load) snippet: Snippet,
 }
@@ -43,7 +43,7 @@ impl Fault {
         self.help(suggestion.unwrap_or_else(|| help.to_owned()))
     }
 
-    pub(in crate::load) fn spot(mut self, spot: Spot) -> Self {
+    pub(in crate::load) fn spot(mut self, spot: FaultSpot) -> Self {
         self.spot = Some(spot);
         self
     }

@@ -30,7 +30,7 @@ pub(in crate::load) struct Problems {
 }
 
 /// The finished list.
-pub(in crate::load) struct Listed {
+pub(in crate::load) struct ProblemList {
     pub(in crate::load) problems: Vec<Problem>,
     pub(in crate::load) unlisted_errors: usize,
     pub(in crate::load) unlisted_warnings: usize,
@@ -104,7 +104,7 @@ impl Problems {
     /// The finished list, with source lines from the files' texts: what keeps a text from being read
     /// first, what only follows from other faults last, and else by file, the graph's first file before
     /// the others, line and column.
-    pub(in crate::load) fn finish(mut self, texts: &[Text]) -> Listed {
+    pub(in crate::load) fn finish(mut self, texts: &[Text]) -> ProblemList {
         let main = self.name(0).map(|file| visible(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
             let elsewhere = Some(&problem.file) != main.as_ref();
@@ -118,7 +118,7 @@ impl Problems {
                 add_snippets(&text.body, problems);
             }
         }
-        Listed {
+        ProblemList {
             problems: self.list,
             unlisted_errors: self.unlisted_errors,
             unlisted_warnings: self.unlisted_warnings,

@@ -17,7 +17,7 @@ pub(in crate::load) struct Named<'a, R> {
 
 /// A list with one entry: a relation.
 #[derive(Debug)]
-pub(in crate::load) struct Listed<R>(pub(in crate::load) R);
+pub(in crate::load) struct OnlyItem<R>(pub(in crate::load) R);
 
 /// A map of texts, in the order in which it is written.
 #[derive(Debug)]
@@ -48,16 +48,16 @@ impl<'de, R: Deserialize<'de> + Default> Visitor<'de> for NamedVisitor<R> {
     }
 }
 
-impl<'de, R: Deserialize<'de>> Deserialize<'de> for Listed<R> {
+impl<'de, R: Deserialize<'de>> Deserialize<'de> for OnlyItem<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(ListedVisitor(PhantomData))
+        deserializer.deserialize_seq(OnlyItemVisitor(PhantomData))
     }
 }
 
-struct ListedVisitor<R>(PhantomData<R>);
+struct OnlyItemVisitor<R>(PhantomData<R>);
 
-impl<'de, R: Deserialize<'de>> Visitor<'de> for ListedVisitor<R> {
-    type Value = Listed<R>;
+impl<'de, R: Deserialize<'de>> Visitor<'de> for OnlyItemVisitor<R> {
+    type Value = OnlyItem<R>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("one item")
@@ -66,7 +66,7 @@ impl<'de, R: Deserialize<'de>> Visitor<'de> for ListedVisitor<R> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
         let item = list.next_element()?.ok_or_else(|| A::Error::custom("an empty list"))?;
         match list.next_element::<serde::de::IgnoredAny>()? {
-            None => Ok(Listed(item)),
+            None => Ok(OnlyItem(item)),
             Some(_) => Err(A::Error::custom("more than one item")),
         }
     }

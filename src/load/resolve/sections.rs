@@ -6,7 +6,7 @@ use super::resolver::Resolver;
 use crate::load::articles;
 use crate::load::problems::{Fault, Problems, Rule};
 use crate::load::section::Section;
-use crate::load::source::{Entry, Finish, Record, RecordSource};
+use crate::load::source::{AnyRecord, Finish, LocatedRecord, RecordSource};
 use crate::model::{Articles, Graph, visible};
 
 /// A graph, what is known of its articles, and what is wrong with them.
@@ -66,8 +66,8 @@ impl Resolver {
     }
 
     /// Takes an entry into the graph, or notes why not.
-    fn take(&mut self, entry: Entry<'_>) {
-        let Entry { at, slug, record, extra, faults, cut } = entry;
+    fn take(&mut self, entry: LocatedRecord<'_>) {
+        let LocatedRecord { at, slug, record, extra, faults, cut } = entry;
         self.begin(at.section);
         // What was cut away for its shape is not said to be missing as well.
         self.cut = cut;
@@ -76,14 +76,14 @@ impl Resolver {
         let readable = record.is_some();
         let taken = match record {
             None => None,
-            Some(Record::Title(words)) => self.title(&at, &words),
-            Some(Record::About(words)) => self.about(&at, &words),
-            Some(Record::Extra) => self.extra(&at, extra),
-            Some(Record::EntityKind(entry)) => self.entity_kind(&at, &entry),
-            Some(Record::RelationKind(entry)) => self.relation_kind(&at, &entry),
-            Some(Record::Source(entry)) => self.source(&at, &entry, extra),
-            Some(Record::Entity(entry)) => self.entity(&at, &entry, extra),
-            Some(Record::Relation(record)) => self.relation(&at, &record, extra),
+            Some(AnyRecord::Title(words)) => self.title(&at, &words),
+            Some(AnyRecord::About(words)) => self.about(&at, &words),
+            Some(AnyRecord::Extra) => self.extra(&at, extra),
+            Some(AnyRecord::EntityKind(entry)) => self.entity_kind(&at, &entry),
+            Some(AnyRecord::RelationKind(entry)) => self.relation_kind(&at, &entry),
+            Some(AnyRecord::Source(entry)) => self.source(&at, &entry, extra),
+            Some(AnyRecord::Entity(entry)) => self.entity(&at, &entry, extra),
+            Some(AnyRecord::Relation(record)) => self.relation(&at, &record, extra),
         };
         if let (None, Some(slug)) = (taken, slug) {
             let is_effect = readable && self.problems.noted() == before;

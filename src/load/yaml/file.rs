@@ -1,14 +1,14 @@
 //! A file: cut into pieces when it is opened, and read section by section.
 
 use super::document;
-use super::item::{Form, Item};
-use super::read::Reader;
+use super::item::{Item, ItemForm};
+use super::read::ItemReader;
 use super::sections::{entries, faults, unknown_key};
 use super::split::{Part, split};
-use super::tree::{Node, TreeFault, parse_whole};
+use super::tree::{TreeFault, YamlNode, parse_whole};
 use crate::load::problems::{Fault, PlacedFault, Rule};
 use crate::load::section::Section;
-use crate::load::source::{Entry, Finish, RecordSource};
+use crate::load::source::{Finish, LocatedRecord, RecordSource};
 use crate::load::text::Text;
 
 /// A YAML file of a graph.
@@ -29,7 +29,7 @@ enum Piece<'t> {
     /// A section, cut into entries by its lines.
     Lines(Part<'t>),
     /// Sections with all their entries.
-    Tree(Node),
+    Tree(YamlNode),
 }
 
 impl<'t> YamlFile<'t> {
@@ -83,7 +83,7 @@ impl<'t> YamlFile<'t> {
         Ok(())
     }
 
-    fn add_tree(&mut self, tree: Node) {
+    fn add_tree(&mut self, tree: YamlNode) {
         self.faults.extend(faults(&tree));
         self.pieces.push(Piece::Tree(tree));
     }
@@ -111,7 +111,7 @@ impl<'t> YamlFile<'t> {
                 Piece::Lines(_) => (&[][..], None),
                 Piece::Tree(tree) => (&[][..], Some(tree)),
             };
-            let cut = lines.iter().map(|(line, text)| (*line, Form::Text(text)));
+            let cut = lines.iter().map(|(line, text)| (*line, ItemForm::Text(text)));
             let whole = tree.into_iter().flat_map(move |tree| entries(tree, section));
             cut.chain(whole).map(move |(line, form)| Item { section, line, form })
         })
@@ -119,7 +119,7 @@ impl<'t> YamlFile<'t> {
 }
 
 /// The tree of a section whose entries cannot be cut.
-fn section_tree(part: &Part<'_>) -> Result<Option<Node>, TreeFault> {
+fn section_tree(part: &Part<'_>) -> Result<Option<YamlNode>, TreeFault> {
     if !part.odd {
         return Ok(None);
     }
@@ -131,10 +131,10 @@ fn section_tree(part: &Part<'_>) -> Result<Option<Node>, TreeFault> {
 }
 
 impl RecordSource for YamlFile<'_> {
-    fn read(&mut self, section: Section, take: &mut dyn FnMut(Entry<'_>)) {
+    fn read(&mut self, section: Section, take: &mut dyn FnMut(LocatedRecord<'_>)) {
         let mut doubtful = Vec::new();
         for item in self.items(section) {
-            let reader = Reader::new(item, self.number);
+            let reader = ItemReader::new(item, self.number);
             let (entry, doubt) = reader.entry();
             doubtful.extend(doubt);
             take(entry);

@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::shape::{Fields, Shape};
-use super::tree::{Node, Value};
+use super::shape::{KeyShapes, Shape};
+use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{Fault, PlacedFault, Rule};
 use crate::text::{nearest, suggestion};
 
@@ -20,12 +20,12 @@ impl Inspection {
     /// Cuts a value down to its shape. False where nothing of it is left.
     ///
     /// `what` names the value in messages. `~` passes for every shape: it means "not given".
-    pub(super) fn value(&mut self, node: &mut Node, shape: Shape, what: &str) -> bool {
+    pub(super) fn value(&mut self, node: &mut YamlNode, shape: Shape, what: &str) -> bool {
         if node.is_null() {
             return true;
         }
         match (shape, &mut node.value) {
-            (_, Value::Tagged) => {
+            (_, YamlValue::Tagged) => {
                 let fault = Fault::new(Rule::Alias, "a YAML tag");
                 self.cut(
                     node,
@@ -35,11 +35,11 @@ impl Inspection {
                     ),
                 )
             }
-            (Shape::Free, Value::List(items)) => {
+            (Shape::Free, YamlValue::List(items)) => {
                 items.retain_mut(|item| self.value(item, shape, what));
                 true
             }
-            (Shape::Free, Value::Map(entries)) => {
+            (Shape::Free, YamlValue::Map(entries)) => {
                 let mut seen = HashSet::new();
                 entries.retain_mut(|(key, value)| {
                     let name = self.name(key);
@@ -48,18 +48,18 @@ impl Inspection {
                 });
                 true
             }
-            (Shape::Free, Value::Scalar { .. })
-            | (Shape::Text | Shape::TextOr(_), Value::Scalar { .. }) => true,
-            (Shape::List(item), Value::List(items)) => {
+            (Shape::Free, YamlValue::Scalar { .. })
+            | (Shape::Text | Shape::TextOr(_), YamlValue::Scalar { .. }) => true,
+            (Shape::List(item), YamlValue::List(items)) => {
                 let what = format!("an item of {what}");
                 items.retain_mut(|node| self.value(node, *item, &what));
                 true
             }
-            (Shape::Map(fields) | Shape::TextOr(fields), Value::Map(entries)) => {
+            (Shape::Map(fields) | Shape::TextOr(fields), YamlValue::Map(entries)) => {
                 self.map(entries, Some(fields));
                 true
             }
-            (Shape::Texts, Value::Map(entries)) => {
+            (Shape::Texts, YamlValue::Map(entries)) => {
                 self.map(entries, None);
                 true
             }
@@ -72,7 +72,7 @@ impl Inspection {
     }
 
     /// Cuts a map down to known keys, each once. Without `fields` every key is known and takes a text.
-    fn map(&mut self, entries: &mut Vec<(Node, Node)>, fields: Option<Fields>) {
+    fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, fields: Option<KeyShapes>) {
         let mut seen: HashSet<String> = HashSet::new();
         entries.retain_mut(|(key, value)| {
             let Some(name) = self.name(key) else { return false };
@@ -86,7 +86,7 @@ impl Inspection {
     }
 
     /// The word that a key is; a fault where it is none.
-    fn name(&mut self, key: &Node) -> Option<String> {
+    fn name(&mut self, key: &YamlNode) -> Option<String> {
         if let Some(name) = key.scalar().filter(|_| !key.is_null()) {
             return Some(name.to_owned());
         }
@@ -96,7 +96,7 @@ impl Inspection {
     }
 
     /// Whether a key is given for the first time; a fault where it is not.
-    fn once(&mut self, key: &Node, name: String, seen: &mut HashSet<String>) -> bool {
+    fn once(&mut self, key: &YamlNode, name: String, seen: &mut HashSet<String>) -> bool {
         let message = format!("`{name}` is given twice");
         let once = seen.insert(name);
         if !once {
@@ -105,7 +105,7 @@ impl Inspection {
         once
     }
 
-    fn unknown(&mut self, key: &Node, name: &str, fields: Fields) {
+    fn unknown(&mut self, key: &YamlNode, name: &str, fields: KeyShapes) {
         if name == "<<" {
             let fault = Fault::new(Rule::Alias, "a merge key takes a map, or a list of maps");
             return self.note(key, fault.help("give it the alias of a map, such as `<<: *base`"));
@@ -119,31 +119,31 @@ impl Inspection {
     }
 
     /// Notes that a value has not the right shape; false, as nothing of it is left.
-    fn cut(&mut self, node: &Node, what: &str, fault: Fault) -> bool {
+    fn cut(&mut self, node: &YamlNode, what: &str, fault: Fault) -> bool {
         self.note(node, fault);
         self.cut.extend(what.split('`').nth(1).map(str::to_owned));
         false
     }
 
-    fn note(&mut self, node: &Node, fault: Fault) {
+    fn note(&mut self, node: &YamlNode, fault: Fault) {
         self.faults.push((node.place, fault));
     }
 }
 
-fn shape_of(name: &str, fields: Option<Fields>) -> Option<Shape> {
+fn shape_of(name: &str, fields: Option<KeyShapes>) -> Option<Shape> {
     match fields {
         None => Some(Shape::Text),
         Some(fields) => fields.iter().find(|(field, _)| *field == name).map(|(_, shape)| *shape),
     }
 }
 
-fn keys(fields: Fields) -> String {
+fn keys(fields: KeyShapes) -> String {
     let names: Vec<&str> = fields.iter().map(|(field, _)| *field).collect();
     format!("write it with these keys: {}", names.join(", "))
 }
 
 /// What a shape is called, and how to get there.
-fn expected(shape: Shape, what: &str, node: &Node) -> (&'static str, Option<String>) {
+fn expected(shape: Shape, what: &str, node: &YamlNode) -> (&'static str, Option<String>) {
     match shape {
         Shape::List(_) => {
             let short = node.scalar().filter(|text| text.chars().count() <= 40);

@@ -17,16 +17,16 @@ mod value;
 
 use serde::Deserialize;
 
-use lines::Lines;
-use value::{Position, Value};
+use lines::LineCursor;
+use value::{PlainValue, Position};
 
 /// Reads an entry: a map or a list of one, in whole lines. Nothing if another reader has to.
 pub(super) fn from_str<'t, R: Deserialize<'t>>(text: &'t str) -> Option<R> {
     if !letters::are_plain(text) {
         return None;
     }
-    let mut lines = Lines::new(text);
-    let record = R::deserialize(Value { lines: &mut lines, place: Position::Top }).ok()?;
+    let mut lines = LineCursor::new(text);
+    let record = R::deserialize(PlainValue { lines: &mut lines, place: Position::Top }).ok()?;
     lines.line.is_empty().then_some(record)
 }
 

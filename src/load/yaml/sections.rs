@@ -1,27 +1,30 @@
 //! The sections and entries of a tree.
 
-use super::item::Form;
-use super::tree::{Node, Value};
+use super::item::ItemForm;
+use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{Fault, PlacedFault, Rule};
 use crate::load::section::Section;
 use crate::text::did_you_mean;
 
 /// The entries of a section, with their lines.
-pub(super) fn entries(tree: &Node, section: Section) -> impl Iterator<Item = (u32, Form<'_>)> {
-    let of_section = move |(key, _): &&(Node, Node)| section_of(key) == Some(section);
+pub(super) fn entries(
+    tree: &YamlNode,
+    section: Section,
+) -> impl Iterator<Item = (u32, ItemForm<'_>)> {
+    let of_section = move |(key, _): &&(YamlNode, YamlNode)| section_of(key) == Some(section);
     let entries = pairs(tree).iter().filter(of_section);
     entries.flat_map(move |(key, value)| forms(section, key, value))
 }
 
 /// What is wrong with the sections of a tree.
-pub(super) fn faults(tree: &Node) -> Vec<PlacedFault> {
-    if !tree.is_null() && !matches!(tree.value, Value::Map(_)) {
+pub(super) fn faults(tree: &YamlNode) -> Vec<PlacedFault> {
+    if !tree.is_null() && !matches!(tree.value, YamlValue::Map(_)) {
         let message = format!("expected a map of sections, found {}", tree.describe());
         let fault = Fault::new(Rule::WrongShape, message)
             .help("a graph file holds keys such as `entities:` and `relations:`");
         return vec![(tree.place, fault)];
     }
-    let fault = |(key, value): &(Node, Node)| match section_of(key) {
+    let fault = |(key, value): &(YamlNode, YamlNode)| match section_of(key) {
         None => Some((key.place, unknown_key(key.scalar().unwrap_or_default()))),
         Some(section) => wrong_shape(section, value),
     };
@@ -36,34 +39,36 @@ pub(super) fn unknown_key(key: &str) -> Fault {
         .suggest(did_you_mean(key, sections()), &known)
 }
 
-fn section_of(key: &Node) -> Option<Section> {
+fn section_of(key: &YamlNode) -> Option<Section> {
     Section::named(key.scalar()?)
 }
 
-fn pairs(tree: &Node) -> &[(Node, Node)] {
+fn pairs(tree: &YamlNode) -> &[(YamlNode, YamlNode)] {
     match &tree.value {
-        Value::Map(entries) => entries,
+        YamlValue::Map(entries) => entries,
         _ => &[],
     }
 }
 
 /// The entries of one section; none if it has the wrong shape.
-fn forms<'t>(section: Section, key: &'t Node, value: &'t Node) -> Vec<(u32, Form<'t>)> {
-    let named = |(key, value): &'t (Node, Node)| (key.place.0, Form::Named(key, value));
+fn forms<'t>(section: Section, key: &'t YamlNode, value: &'t YamlNode) -> Vec<(u32, ItemForm<'t>)> {
+    let named = |(key, value): &'t (YamlNode, YamlNode)| (key.place.0, ItemForm::Named(key, value));
     match &value.value {
-        _ if section.is_single() => vec![(key.place.0, Form::Named(key, value))],
-        Value::List(items) if section == Section::Relations => {
-            items.iter().map(|item| (item.place.0, Form::Listed(item))).collect()
+        _ if section.is_single() => vec![(key.place.0, ItemForm::Named(key, value))],
+        YamlValue::List(items) if section == Section::Relations => {
+            items.iter().map(|item| (item.place.0, ItemForm::OnlyItem(item))).collect()
         }
-        Value::Map(entries) if section != Section::Relations => entries.iter().map(named).collect(),
+        YamlValue::Map(entries) if section != Section::Relations => {
+            entries.iter().map(named).collect()
+        }
         _ => Vec::new(),
     }
 }
 
-fn wrong_shape(section: Section, value: &Node) -> Option<PlacedFault> {
+fn wrong_shape(section: Section, value: &YamlNode) -> Option<PlacedFault> {
     let (is_right, expected, first) = match section {
-        Section::Relations => (matches!(value.value, Value::List(_)), "a list", "- from: …"),
-        _ => (matches!(value.value, Value::Map(_)), "a map of slugs", "some-slug: …"),
+        Section::Relations => (matches!(value.value, YamlValue::List(_)), "a list", "- from: …"),
+        _ => (matches!(value.value, YamlValue::Map(_)), "a map of slugs", "some-slug: …"),
     };
     if is_right || value.is_null() || section.is_single() {
         return None;

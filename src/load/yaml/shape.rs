@@ -12,27 +12,27 @@ pub(super) enum Shape {
     /// A list of one shape.
     List(&'static Shape),
     /// A map with these keys.
-    Map(Fields),
+    Map(KeyShapes),
     /// A scalar, or a map with these keys.
-    TextOr(Fields),
+    TextOr(KeyShapes),
     /// A map of texts under any keys.
     Texts,
 }
 
 /// The keys of a map.
-pub(super) type Fields = &'static [(&'static str, Shape)];
+pub(super) type KeyShapes = &'static [(&'static str, Shape)];
 
 const CITES: Shape = Shape::List(&Shape::TextOr(CITE));
 const NAMES: Shape = Shape::List(&Shape::Text);
 
-pub(super) const CITE: Fields =
+pub(super) const CITE: KeyShapes =
     &[("source", Shape::Text), ("para", Shape::Text), ("words", Shape::Text)];
 
-pub(super) const ALIAS: Fields = &[("name", Shape::Text), ("note", Shape::Text)];
+pub(super) const ALIAS: KeyShapes = &[("name", Shape::Text), ("note", Shape::Text)];
 
-pub(super) const ENTITY_KIND: Fields = &[("plural", Shape::Text)];
+pub(super) const ENTITY_KIND: KeyShapes = &[("plural", Shape::Text)];
 
-pub(super) const RELATION_KIND: Fields = &[
+pub(super) const RELATION_KIND: KeyShapes = &[
     ("says", Shape::Text),
     ("back", Shape::Text),
     ("mutual", Shape::Text),
@@ -42,7 +42,7 @@ pub(super) const RELATION_KIND: Fields = &[
     ("to", NAMES),
 ];
 
-pub(super) const SOURCE: Fields = &[
+pub(super) const SOURCE: KeyShapes = &[
     ("title", Shape::Text),
     ("author", Shape::Text),
     ("publisher", Shape::Text),
@@ -55,7 +55,7 @@ pub(super) const SOURCE: Fields = &[
     ("extra", Shape::Free),
 ];
 
-pub(super) const ENTITY: Fields = &[
+pub(super) const ENTITY: KeyShapes = &[
     ("kind", Shape::Text),
     ("name", Shape::Text),
     ("aliases", Shape::List(&Shape::TextOr(ALIAS))),
@@ -67,10 +67,10 @@ pub(super) const ENTITY: Fields = &[
     ("extra", Shape::Free),
 ];
 
-pub(super) const FACT: Fields =
+pub(super) const FACT: KeyShapes =
     &[("says", Shape::Text), ("value", Shape::Text), ("when", Shape::Text), ("cites", CITES)];
 
-pub(super) const RELATION: Fields = &[
+pub(super) const RELATION: KeyShapes = &[
     ("from", Shape::Text),
     ("kind", Shape::Text),
     ("to", Shape::Text),

@@ -12,4 +12,4 @@ mod read;
 
 pub(super) use build::{parse, parse_whole};
 pub(super) use fault::TreeFault;
-pub(super) use node::{Node, Value};
+pub(super) use node::{YamlNode, YamlValue};

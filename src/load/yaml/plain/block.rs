@@ -3,24 +3,24 @@
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess};
 
-use super::lines::Lines;
+use super::lines::LineCursor;
 use super::not_plain::NotPlain;
-use super::value::{Position, Value};
+use super::value::{PlainValue, Position};
 
 /// A map whose keys stand at one indentation.
 pub(super) struct BlockMap<'r, 't> {
-    pub(super) lines: &'r mut Lines<'t>,
+    pub(super) lines: &'r mut LineCursor<'t>,
     pub(super) indent: usize,
 }
 
 /// A list whose `-` stand at one indentation.
 pub(super) struct BlockList<'r, 't> {
-    pub(super) lines: &'r mut Lines<'t>,
+    pub(super) lines: &'r mut LineCursor<'t>,
     pub(super) indent: usize,
 }
 
 /// Whether the line at hand belongs to a map or list at an indentation.
-fn goes_on(lines: &Lines<'_>, indent: usize) -> Result<bool, NotPlain> {
+fn goes_on(lines: &LineCursor<'_>, indent: usize) -> Result<bool, NotPlain> {
     if lines.line.is_empty() || lines.indent < indent {
         return Ok(false);
     }
@@ -43,7 +43,7 @@ impl<'t> MapAccess<'t> for BlockMap<'_, 't> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, NotPlain> {
-        seed.deserialize(Value { lines: self.lines, place: Position::Under(self.indent) })
+        seed.deserialize(PlainValue { lines: self.lines, place: Position::Under(self.indent) })
     }
 }
 
@@ -62,6 +62,7 @@ impl<'t> SeqAccess<'t> for BlockList<'_, 't> {
         let item = item.trim_ascii_start();
         self.lines.indent += self.lines.line.len() - item.len();
         self.lines.line = item;
-        seed.deserialize(Value { lines: self.lines, place: Position::Item(self.indent) }).map(Some)
+        seed.deserialize(PlainValue { lines: self.lines, place: Position::Item(self.indent) })
+            .map(Some)
     }
 }

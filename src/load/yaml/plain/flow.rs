@@ -3,20 +3,20 @@
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess};
 
-use super::lines::{Lines, split_key};
+use super::lines::{LineCursor, split_key};
 use super::not_plain::NotPlain;
-use super::value::{Position, Value};
+use super::value::{PlainValue, Position};
 
 /// What stands between an opening bracket and the one that closes it.
-pub(super) struct Flow<'r, 't> {
-    lines: &'r mut Lines<'t>,
+pub(super) struct FlowCollection<'r, 't> {
+    lines: &'r mut LineCursor<'t>,
     close: char,
     first: bool,
 }
 
-impl<'r, 't> Flow<'r, 't> {
+impl<'r, 't> FlowCollection<'r, 't> {
     /// Steps over the bracket at the start of the line.
-    pub(super) fn open(lines: &'r mut Lines<'t>, close: char) -> Self {
+    pub(super) fn open(lines: &'r mut LineCursor<'t>, close: char) -> Self {
         lines.line = &lines.line[1..];
         Self { lines, close, first: true }
     }
@@ -36,7 +36,7 @@ impl<'r, 't> Flow<'r, 't> {
     }
 }
 
-impl<'t> MapAccess<'t> for Flow<'_, 't> {
+impl<'t> MapAccess<'t> for FlowCollection<'_, 't> {
     type Error = NotPlain;
 
     fn next_key_seed<K: DeserializeSeed<'t>>(
@@ -52,11 +52,11 @@ impl<'t> MapAccess<'t> for Flow<'_, 't> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, NotPlain> {
-        seed.deserialize(Value { lines: self.lines, place: Position::Flow })
+        seed.deserialize(PlainValue { lines: self.lines, place: Position::FlowCollection })
     }
 }
 
-impl<'t> SeqAccess<'t> for Flow<'_, 't> {
+impl<'t> SeqAccess<'t> for FlowCollection<'_, 't> {
     type Error = NotPlain;
 
     fn next_element_seed<E: DeserializeSeed<'t>>(
@@ -66,6 +66,7 @@ impl<'t> SeqAccess<'t> for Flow<'_, 't> {
         if !self.goes_on()? {
             return Ok(None);
         }
-        seed.deserialize(Value { lines: self.lines, place: Position::Flow }).map(Some)
+        seed.deserialize(PlainValue { lines: self.lines, place: Position::FlowCollection })
+            .map(Some)
     }
 }

@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::lines::Lines;
+use super::lines::LineCursor;
 use super::not_plain::NotPlain;
 
 /// Takes a text of one paragraph that stands below `>-`, deeper than `parent`.
-pub(super) fn take<'t>(lines: &mut Lines<'t>, parent: usize) -> Result<Cow<'t, str>, NotPlain> {
+pub(super) fn take<'t>(
+    lines: &mut LineCursor<'t>,
+    parent: usize,
+) -> Result<Cow<'t, str>, NotPlain> {
     if lines.line != ">-" {
         return Err(NotPlain);
     }

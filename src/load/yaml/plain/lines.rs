@@ -4,7 +4,7 @@ use super::not_plain::NotPlain;
 
 /// Where a reader stands in its text.
 #[derive(Debug)]
-pub(super) struct Lines<'t> {
+pub(super) struct LineCursor<'t> {
     /// What is not read yet of the line at hand, without outer blanks; empty at the end of the text.
     pub(super) line: &'t str,
     /// How many blanks stand before the line, or before the item that a `-` opens in it.
@@ -13,7 +13,7 @@ pub(super) struct Lines<'t> {
     rest: &'t str,
 }
 
-impl<'t> Lines<'t> {
+impl<'t> LineCursor<'t> {
     /// The lines of a text; the first that holds something is at hand.
     pub(super) fn new(text: &'t str) -> Self {
         let mut lines = Self { line: "", indent: 0, rest: text };

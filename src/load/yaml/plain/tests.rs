@@ -1,7 +1,7 @@
 //! What the reader of plain text reads, and what it leaves to `serde_yaml`.
 
 use super::from_str;
-use crate::load::record::{EntityRecord, Listed, Named, RelationRecord};
+use crate::load::record::{EntityRecord, Named, OnlyItem, RelationRecord};
 
 /// Whether an entity with these lines is read.
 fn is_read(lines: &str) -> bool {
@@ -73,7 +73,7 @@ fn whatever_is_not_plain_is_left() {
 
 #[test]
 fn an_entry_is_one_entry() {
-    type Relation<'t> = Listed<RelationRecord<'t>>;
+    type Relation<'t> = OnlyItem<RelationRecord<'t>>;
     assert!(from_str::<Relation<'_>>("- from: a\n  to: b\n").is_some());
     for text in ["- from: a\n- to: b\n", "from: a\n", "- from: a\n to: b\n", "", "# nothing\n"] {
         assert!(from_str::<Relation<'_>>(text).is_none(), "{text}");

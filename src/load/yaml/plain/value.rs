@@ -7,9 +7,9 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::block::{BlockList, BlockMap};
-use super::flow::Flow;
+use super::flow::FlowCollection;
 use super::folded;
-use super::lines::{Lines, split_key};
+use super::lines::{LineCursor, split_key};
 use super::not_plain::NotPlain;
 use super::scalar::{self, Around, Scalar};
 
@@ -23,16 +23,16 @@ pub(super) enum Position {
     /// Behind the `-` of a list with this indentation.
     Item(usize),
     /// In brackets.
-    Flow,
+    FlowCollection,
 }
 
 /// A value that is about to be read.
-pub(super) struct Value<'r, 't> {
-    pub(super) lines: &'r mut Lines<'t>,
+pub(super) struct PlainValue<'r, 't> {
+    pub(super) lines: &'r mut LineCursor<'t>,
     pub(super) place: Position,
 }
 
-impl<'t> Value<'_, 't> {
+impl<'t> PlainValue<'_, 't> {
     /// The map or list that starts with the line at hand.
     fn block<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
         let Self { lines, .. } = self;
@@ -46,7 +46,7 @@ impl<'t> Value<'_, 't> {
     /// The map or list below a key. Only a list may stand as far left as the key itself.
     fn below<V: Visitor<'t>>(self, parent: usize, visitor: V) -> Result<V::Value, NotPlain> {
         self.lines.advance();
-        let Lines { line, indent, .. } = self.lines;
+        let LineCursor { line, indent, .. } = self.lines;
         let deeper = *indent > parent || *indent == parent && line.starts_with("- ");
         if line.is_empty() || !deeper { Err(NotPlain) } else { self.block(visitor) }
     }
@@ -54,15 +54,16 @@ impl<'t> Value<'_, 't> {
     fn flow<V: Visitor<'t>>(self, open: u8, visitor: V) -> Result<V::Value, NotPlain> {
         let Self { lines, place } = self;
         let value = match open {
-            b'{' => visitor.visit_map(Flow::open(lines, '}')),
-            _ => visitor.visit_seq(Flow::open(lines, ']')),
+            b'{' => visitor.visit_map(FlowCollection::open(lines, '}')),
+            _ => visitor.visit_seq(FlowCollection::open(lines, ']')),
         }?;
         end(lines, place)?;
         Ok(value)
     }
 
     fn scalar(&mut self) -> Result<Scalar<'t>, NotPlain> {
-        let around = if self.place == Position::Flow { Around::Brackets } else { Around::Line };
+        let around =
+            if self.place == Position::FlowCollection { Around::Brackets } else { Around::Line };
         let scalar = scalar::take(&mut self.lines.line, around)?;
         end(self.lines, self.place)?;
         Ok(scalar)
@@ -84,8 +85,8 @@ impl<'t> Value<'_, 't> {
 }
 
 /// Steps from a value's end to the next line, unless brackets are open.
-fn end(lines: &mut Lines<'_>, place: Position) -> Result<(), NotPlain> {
-    if place == Position::Flow { Ok(()) } else { lines.end_line() }
+fn end(lines: &mut LineCursor<'_>, place: Position) -> Result<(), NotPlain> {
+    if place == Position::FlowCollection { Ok(()) } else { lines.end_line() }
 }
 
 /// Lets a struct be read from a map only: its visitor would take a list for its fields in order.
@@ -103,7 +104,7 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for OnlyMap<V> {
     }
 }
 
-impl<'de> Deserializer<'de> for Value<'_, 'de> {
+impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
     type Error = NotPlain;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
@@ -133,8 +134,12 @@ impl<'de> Deserializer<'de> for Value<'_, 'de> {
 
     fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
         if self.place != Position::Top && matches!(self.first_byte(), Some(b'~' | b'n' | b'N')) {
-            let Lines { mut line, .. } = *self.lines;
-            let around = if self.place == Position::Flow { Around::Brackets } else { Around::Line };
+            let LineCursor { mut line, .. } = *self.lines;
+            let around = if self.place == Position::FlowCollection {
+                Around::Brackets
+            } else {
+                Around::Line
+            };
             let scalar = scalar::take(&mut line, around)?;
             if scalar.is_tilde() {
                 self.scalar()?;

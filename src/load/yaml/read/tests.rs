@@ -10,11 +10,11 @@ use serde::de::IgnoredAny;
 use super::{from_tree, read_exactly};
 use crate::load::builtin::FILES;
 use crate::load::record::{
-    EntityKindRecord, EntityRecord, FactRecord, Listed, Named, RelationKindRecord, RelationRecord,
-    SourceRecord, Word,
+    EntityKindRecord, EntityRecord, FactRecord, Named, OnlyItem, RelationKindRecord,
+    RelationRecord, SourceRecord, Word,
 };
 use crate::load::section::Section;
-use crate::load::yaml::item::{Form, Item};
+use crate::load::yaml::item::{Item, ItemForm};
 use crate::load::yaml::split::split;
 use crate::load::yaml::{plain, shape};
 
@@ -47,7 +47,7 @@ struct Readings {
 }
 
 fn all<'t, R: Deserialize<'t> + Debug>(item: &Item<'t>) -> Readings {
-    let Form::Text(text) = item.form else { return Readings::default() };
+    let ItemForm::Text(text) = item.form else { return Readings::default() };
     let plainly = plain::from_str::<R>(text).map(|record| format!("{record:?}"));
     let reading = read_exactly::<R>(item).ok();
     let reading = reading.filter(|reading| reading.inspection.faults.is_empty());
@@ -64,7 +64,7 @@ fn readings(item: &Item<'_>) -> Readings {
         Section::RelationKinds => all::<Named<'_, RelationKindRecord<'_>>>(item),
         Section::Sources => all::<Named<'_, SourceRecord<'_>>>(item),
         Section::Entities => all::<Named<'_, EntityRecord<'_>>>(item),
-        Section::Relations => all::<Listed<RelationRecord<'_>>>(item),
+        Section::Relations => all::<OnlyItem<RelationRecord<'_>>>(item),
         Section::Title | Section::About => all::<Named<'_, Option<Word<'_>>>>(item),
         Section::Extra => all::<IgnoredAny>(item),
     }
@@ -72,7 +72,8 @@ fn readings(item: &Item<'_>) -> Readings {
 
 fn entries(file: &str) -> impl Iterator<Item = Item<'_>> {
     split(file).sections.into_iter().flat_map(|part| {
-        let item = move |(line, text)| Item { section: part.section, line, form: Form::Text(text) };
+        let item =
+            move |(line, text)| Item { section: part.section, line, form: ItemForm::Text(text) };
         part.entries.into_iter().map(item)
     })
 }
@@ -183,9 +184,9 @@ proptest! {
         let files = FILES.iter().map(|(_, text)| *text).chain(FIXTURES);
         let items: Vec<Item<'_>> = files.flat_map(entries).collect();
         let item = items[entry.index(items.len())];
-        let Form::Text(text) = item.form else { unreachable!("split cuts texts") };
+        let ItemForm::Text(text) = item.form else { unreachable!("split cuts texts") };
         let text = damaged(text, &damages);
-        let Readings { plainly, exactly, .. } = readings(&Item { form: Form::Text(&text), ..item });
+        let Readings { plainly, exactly, .. } = readings(&Item { form: ItemForm::Text(&text), ..item });
         if plainly.is_some() {
             prop_assert_eq!(plainly, exactly, "{}", text);
         }
@@ -193,7 +194,7 @@ proptest! {
 
     #[test]
     fn whatever_looks_like_an_entity_is_read_alike(text in entity_like()) {
-        let item = Item { section: Section::Entities, line: 1, form: Form::Text(&text) };
+        let item = Item { section: Section::Entities, line: 1, form: ItemForm::Text(&text) };
         let Readings { plainly, exactly, .. } = readings(&item);
         if plainly.is_some() {
             prop_assert_eq!(plainly, exactly, "{}", text);
@@ -221,7 +222,7 @@ fn records_and_shapes_know_the_same_keys() {
         let names = message.split('`').skip(3).step_by(2);
         names.filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
-    let known = |fields: shape::Fields| -> Vec<String> {
+    let known = |fields: shape::KeyShapes| -> Vec<String> {
         fields.iter().map(|(name, _)| (*name).to_owned()).collect()
     };
     assert_eq!(keys::<EntityKindRecord<'_>>(), known(shape::ENTITY_KIND));

@@ -6,7 +6,7 @@ use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, Scan
 
 use super::fault::{Lacks, TreeFault};
 use super::merge::merge;
-use super::node::{Node, Value};
+use super::node::{YamlNode, YamlValue};
 use crate::load::location::LineColumn;
 use crate::load::problems::{Fault, Rule};
 
@@ -38,16 +38,16 @@ const HELP: [(&str, &str); 6] = [
 ];
 
 /// Reads one entry; nothing where the text is empty or holds comments only.
-pub(in crate::load::yaml) fn parse(text: &str) -> Result<Option<Node>, TreeFault> {
+pub(in crate::load::yaml) fn parse(text: &str) -> Result<Option<YamlNode>, TreeFault> {
     build(text, ALIASED)
 }
 
 /// Reads a section or a whole file.
-pub(in crate::load::yaml) fn parse_whole(text: &str) -> Result<Option<Node>, TreeFault> {
+pub(in crate::load::yaml) fn parse_whole(text: &str) -> Result<Option<YamlNode>, TreeFault> {
     build(text, ALIASED_IN_FILE.max(text.len() * ALIASED_PER_LETTER))
 }
 
-fn build(text: &str, limit: usize) -> Result<Option<Node>, TreeFault> {
+fn build(text: &str, limit: usize) -> Result<Option<YamlNode>, TreeFault> {
     let mut builder = TreeBuilder { limit, ..TreeBuilder::default() };
     let mut options = Options::default();
     options.set_emit_comments(false);
@@ -62,7 +62,7 @@ fn build(text: &str, limit: usize) -> Result<Option<Node>, TreeFault> {
 
 #[derive(Default)]
 struct TreeBuilder {
-    root: Option<Node>,
+    root: Option<YamlNode>,
     open: Vec<Frame>,
     anchors: HashMap<usize, Anchored>,
     /// How much anchors and aliases have copied, and how much each of them may copy.
@@ -73,19 +73,19 @@ struct TreeBuilder {
 
 /// A value that aliases may stand for.
 struct Anchored {
-    node: Node,
+    node: YamlNode,
     weight: usize,
     depth: usize,
 }
 
 /// A list or map that has not ended yet.
 struct Frame {
-    node: Node,
+    node: YamlNode,
     /// The key whose value comes next, in a map.
-    key: Option<Node>,
+    key: Option<YamlNode>,
     anchor: usize,
     /// What stands for it where it has a tag.
-    tag: Option<Node>,
+    tag: Option<YamlNode>,
 }
 
 impl TreeBuilder {
@@ -93,14 +93,14 @@ impl TreeBuilder {
         match event {
             Event::Scalar(text, style, anchor, _) => {
                 let plain = style == ScalarStyle::Plain;
-                let node = at(span, Value::Scalar { text: text.into_owned(), plain });
+                let node = at(span, YamlValue::Scalar { text: text.into_owned(), plain });
                 self.finish(tagged(span).unwrap_or(node), anchor, span)
             }
             Event::SequenceStart(_, anchor, _) => {
-                self.open(at(span, Value::List(Vec::new())), anchor, span)
+                self.open(at(span, YamlValue::List(Vec::new())), anchor, span)
             }
             Event::MappingStart(_, anchor, _) => {
-                self.open(at(span, Value::Map(Vec::new())), anchor, span)
+                self.open(at(span, YamlValue::Map(Vec::new())), anchor, span)
             }
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
                 Some(mut frame) => {
@@ -114,7 +114,7 @@ impl TreeBuilder {
         }
     }
 
-    fn open(&mut self, node: Node, anchor: usize, span: &Span) -> Result<(), TreeFault> {
+    fn open(&mut self, node: YamlNode, anchor: usize, span: &Span) -> Result<(), TreeFault> {
         if self.open.len() >= DEPTH {
             return Err(fault(span, too_deep()));
         }
@@ -123,7 +123,7 @@ impl TreeBuilder {
     }
 
     /// Puts a finished node where it belongs.
-    fn finish(&mut self, node: Node, anchor: usize, span: &Span) -> Result<(), TreeFault> {
+    fn finish(&mut self, node: YamlNode, anchor: usize, span: &Span) -> Result<(), TreeFault> {
         if anchor > 0 {
             let (weight, depth) = (node.weight(), node.depth());
             self.anchored += weight;
@@ -140,10 +140,10 @@ impl TreeBuilder {
             return Ok(());
         };
         match (&mut frame.node.value, frame.key.take()) {
-            (Value::List(items), _) => items.push(node),
-            (Value::Map(entries), Some(key)) => entries.push((key, node)),
-            (Value::Map(_), None) => frame.key = Some(node),
-            (Value::Scalar { .. } | Value::Tagged, _) => {}
+            (YamlValue::List(items), _) => items.push(node),
+            (YamlValue::Map(entries), Some(key)) => entries.push((key, node)),
+            (YamlValue::Map(_), None) => frame.key = Some(node),
+            (YamlValue::Scalar { .. } | YamlValue::Tagged, _) => {}
         }
         Ok(())
     }
@@ -169,8 +169,8 @@ impl TreeBuilder {
 }
 
 /// What stands for a value with a tag: its place is that of the tag.
-fn tagged(span: &Span) -> Option<Node> {
-    span.tag_start.as_ref().map(|tag| Node { place: place(tag), value: Value::Tagged })
+fn tagged(span: &Span) -> Option<YamlNode> {
+    span.tag_start.as_ref().map(|tag| YamlNode { place: place(tag), value: YamlValue::Tagged })
 }
 
 fn syntax(error: &ScanError) -> TreeFault {
@@ -205,8 +205,8 @@ fn too_deep() -> Fault {
     Fault::new(Rule::TooDeep, format!("nested more than {DEPTH} levels deep")).help(CLOSER)
 }
 
-fn at(span: &Span, value: Value) -> Node {
-    Node { place: place(&span.start), value }
+fn at(span: &Span, value: YamlValue) -> YamlNode {
+    YamlNode { place: place(&span.start), value }
 }
 
 fn fault(span: &Span, fault: Fault) -> TreeFault {

@@ -2,17 +2,17 @@
 
 use std::collections::HashSet;
 
-use super::node::{Node, Value};
+use super::node::{YamlNode, YamlValue};
 
 /// Puts the entries of the maps under a map's merge keys behind its own; of two with one name the
 /// first counts (<https://yaml.org/type/merge.html>).
-pub(super) fn merge(node: &mut Node) {
-    let Value::Map(entries) = &mut node.value else { return };
+pub(super) fn merge(node: &mut YamlNode) {
+    let YamlValue::Map(entries) = &mut node.value else { return };
     if !entries.iter().any(is_merge) {
         return;
     }
     let (merges, own): (Vec<_>, Vec<_>) = std::mem::take(entries).into_iter().partition(is_merge);
-    let name = |key: &Node| key.scalar().map(str::to_owned);
+    let name = |key: &YamlNode| key.scalar().map(str::to_owned);
     let mut names: HashSet<Option<String>> = own.iter().map(|(key, _)| name(key)).collect();
     *entries = own;
     let given = merges.into_iter().flat_map(|(_, value)| maps(value)).flatten();
@@ -20,19 +20,19 @@ pub(super) fn merge(node: &mut Node) {
 }
 
 /// Whether an entry is a merge key with maps under it.
-fn is_merge((key, value): &(Node, Node)) -> bool {
-    let map = |node: &Node| matches!(node.value, Value::Map(_));
+fn is_merge((key, value): &(YamlNode, YamlNode)) -> bool {
+    let map = |node: &YamlNode| matches!(node.value, YamlValue::Map(_));
     let merged = match &value.value {
-        Value::List(items) => items.iter().all(map),
+        YamlValue::List(items) => items.iter().all(map),
         _ => map(value),
     };
-    merged && matches!(&key.value, Value::Scalar { text, plain: true } if text == "<<")
+    merged && matches!(&key.value, YamlValue::Scalar { text, plain: true } if text == "<<")
 }
 
-fn maps(node: Node) -> Vec<Vec<(Node, Node)>> {
+fn maps(node: YamlNode) -> Vec<Vec<(YamlNode, YamlNode)>> {
     match node.value {
-        Value::Map(entries) => vec![entries],
-        Value::List(items) => items.into_iter().flat_map(maps).collect(),
-        Value::Scalar { .. } | Value::Tagged => Vec::new(),
+        YamlValue::Map(entries) => vec![entries],
+        YamlValue::List(items) => items.into_iter().flat_map(maps).collect(),
+        YamlValue::Scalar { .. } | YamlValue::Tagged => Vec::new(),
     }
 }

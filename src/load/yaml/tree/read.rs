@@ -4,19 +4,19 @@ use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::node::{Node, Value};
+use super::node::{YamlNode, YamlValue};
 use crate::model::Extra;
 
-impl<'de> Deserializer<'de> for &Node {
+impl<'de> Deserializer<'de> for &YamlNode {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.value {
             // Numbers and truth values are texts here, as they are written.
-            Value::Scalar { text, .. } => visitor.visit_str(text),
-            Value::Tagged => visitor.visit_unit(),
-            Value::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
-            Value::Map(entries) => {
+            YamlValue::Scalar { text, .. } => visitor.visit_str(text),
+            YamlValue::Tagged => visitor.visit_unit(),
+            YamlValue::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
+            YamlValue::Map(entries) => {
                 let entries = entries.iter().map(|(key, value)| (key, value));
                 visitor.visit_map(MapDeserializer::new(entries))
             }
@@ -33,7 +33,7 @@ impl<'de> Deserializer<'de> for &Node {
     }
 }
 
-impl IntoDeserializer<'_, Error> for &Node {
+impl IntoDeserializer<'_, Error> for &YamlNode {
     type Deserializer = Self;
 
     fn into_deserializer(self) -> Self {
@@ -41,16 +41,16 @@ impl IntoDeserializer<'_, Error> for &Node {
     }
 }
 
-impl Node {
+impl YamlNode {
     /// The node as free-form data. Scalars in quotes are texts; plain ones are what YAML 1.2 says
     /// (core schema: <https://yaml.org/spec/1.2.2/#1032-tag-resolution>).
     pub(in crate::load::yaml) fn to_extra(&self) -> Extra {
         match &self.value {
-            Value::Scalar { text, plain: false } => Extra::Text(shown(text)),
-            Value::Scalar { text, plain: true } => plain_extra(self, text),
-            Value::Tagged => Extra::Null,
-            Value::List(items) => Extra::List(items.iter().map(Self::to_extra).collect()),
-            Value::Map(entries) => {
+            YamlValue::Scalar { text, plain: false } => Extra::Text(shown(text)),
+            YamlValue::Scalar { text, plain: true } => plain_extra(self, text),
+            YamlValue::Tagged => Extra::Null,
+            YamlValue::List(items) => Extra::List(items.iter().map(Self::to_extra).collect()),
+            YamlValue::Map(entries) => {
                 let name = |key: &Self| shown(key.scalar().unwrap_or_default());
                 let entries = entries.iter().map(|(key, value)| (name(key), value.to_extra()));
                 Extra::Map(entries.collect())
@@ -59,7 +59,7 @@ impl Node {
     }
 }
 
-fn plain_extra(node: &Node, text: &str) -> Extra {
+fn plain_extra(node: &YamlNode, text: &str) -> Extra {
     if node.is_null() {
         return Extra::Null;
     }
