@@ -81,15 +81,13 @@ impl Resolver {
         self.dropped.sections.extend(sections.map(|section| (section, file.clone())));
     }
 
-    /// Before an entry of a section is taken: says once that there are no kinds at all, if there are
+    /// Before the first entry of a section is taken: says once that there are no kinds at all, if there are
     /// entries that need them.
     pub(super) fn begin(&mut self, section: Section) {
-        let is_first = self.seen.insert(section);
+        self.seen.push(section);
         match section {
-            Section::Entities if is_first => self.need_kinds(Section::EntityKinds, "entity_kinds"),
-            Section::Relations if is_first => {
-                self.need_kinds(Section::RelationKinds, "relation_kinds");
-            }
+            Section::Entities => self.need_kinds(Section::EntityKinds, "entity_kinds"),
+            Section::Relations => self.need_kinds(Section::RelationKinds, "relation_kinds"),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What is known while a graph is put together.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::dropped::Dropped;
@@ -26,8 +26,8 @@ pub(super) struct Resolver {
     pub(super) sources: HashMap<String, SourceId>,
     /// Where each name that may be given only once is given.
     declared: HashMap<(Section, String), Origin>,
-    /// The sections that have entries.
-    pub(super) seen: BTreeSet<Section>,
+    /// The sections that have entries, in the order in which they are read.
+    pub(super) seen: Vec<Section>,
     pub(super) dropped: Dropped,
 }
 

@@ -68,7 +68,9 @@ impl Resolver {
     /// Takes an entry into the graph, or notes why not.
     fn take(&mut self, entry: LocatedRecord<'_>) {
         let LocatedRecord { at, slug, record, extra, faults, cut } = entry;
-        self.begin(at.section);
+        if self.seen.last() != Some(&at.section) {
+            self.begin(at.section);
+        }
         // What was cut away for its shape is not said to be missing as well.
         self.cut = cut;
         self.note(at.file, faults);

@@ -46,17 +46,21 @@ impl<'t> LineCursor<'t> {
         Ok(())
     }
 
-    /// The raw line behind the one at hand, blanks and all.
+    /// The raw line after the one at hand, spaces and all.
     pub(super) fn peek(&self) -> Option<&'t str> {
-        let line = self.rest.split('\n').next().filter(|_| !self.rest.is_empty())?;
-        Some(line.strip_suffix('\r').unwrap_or(line))
+        Some(self.split()?.0)
     }
 
-    /// Takes the raw line behind the one at hand.
+    /// Takes the raw line after the one at hand.
     pub(super) fn next(&mut self) -> Option<&'t str> {
-        let line = self.peek()?;
-        self.rest = self.rest.split_once('\n').map_or("", |(_, rest)| rest);
+        let (line, rest) = self.split()?;
+        self.rest = rest;
         Some(line)
+    }
+
+    fn split(&self) -> Option<(&'t str, &'t str)> {
+        let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
+        (!self.rest.is_empty()).then(|| (line.strip_suffix('\r').unwrap_or(line), rest))
     }
 
     /// The key that the line at hand starts with; the value behind it is then at hand.
