@@ -5,17 +5,21 @@
 //! [`panes`](panes::panes) gives the rectangles to both. Only the [`Explorer`] touches the world.
 
 pub mod action;
+mod argument;
 pub mod bookmarks;
-pub mod card;
+mod command_line;
+mod context;
+pub mod cursor;
 pub mod dispatch;
 mod explorer;
 pub mod field;
+mod frame;
 pub mod job;
 pub mod keys;
 pub mod page;
 pub mod panes;
 mod pick;
-pub mod preview;
+pub mod popup;
 mod processes;
 pub mod reading;
 pub mod request;
@@ -26,7 +30,6 @@ pub mod twin;
 pub mod update;
 pub mod view;
 mod watch;
-pub mod window;
 
 use std::path::PathBuf;
 

@@ -16,7 +16,6 @@ use guanxi::tui::panes::panes;
 use guanxi::tui::request::Request;
 use guanxi::tui::stage::stage;
 use guanxi::tui::state::State;
-use guanxi::tui::state::overlay::Overlay;
 use guanxi::tui::terminal::{Event, Inbox, Program, TerminalRequest, channel};
 use guanxi::tui::{Explorer, Options, update};
 use ratatui::crossterm::event::{self, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -278,12 +277,15 @@ impl Bare {
     /// Where the keys have led. Where a window onto a list stands depends on the way there.
     fn place(&self) -> String {
         let State { focus, subject, hops, marks, filter, pane, trail, .. } = &self.state;
-        let State { arrangement, reader, picture, overlay, notice, .. } = &self.state;
+        let State { arrangement, reader, picture, popups, notice, .. } = &self.state;
         let at = (focus, subject, hops, marks, filter, pane, trail, arrangement);
         let seen =
             (&reader.place, reader.citation, picture.scene, picture.form, picture.atlas.reach);
         let shown = (&picture.selection, &picture.route, picture.node, notice);
-        format!("{at:?} {seen:?} {shown:?} {:?}", overlay.as_ref().map(Overlay::scope))
+        format!(
+            "{at:?} {seen:?} {shown:?} {:?}",
+            popups.iter().map(|open| &open.state).collect::<Vec<_>>()
+        )
     }
 }
 

@@ -2,6 +2,11 @@
 
 use tui_input::InputRequest;
 
+pub use super::argument::{
+    Copied, DateBasis, Direction, FilterToggle, Pane, Spot, Travel, Vertical, Zoom,
+};
+use super::popup::PopupState;
+
 /// What a key, the mouse or the window asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -26,7 +31,7 @@ pub enum Action {
 }
 
 /// What is the same everywhere: popups to open, the session, the world outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GlobalAction {
     /// Quit.
     Quit,
@@ -34,40 +39,16 @@ pub enum GlobalAction {
     Suspend,
     /// Read the graph's files again.
     Reload,
+    /// Open a popup.
+    Open(PopupState),
     /// Open the finder; in the reader, a prompt for a text to find.
     Find,
     /// Show the paths between two marked entities, or prompt for a target.
     FindPath,
-    /// Show the help.
-    Help,
-    /// Show the command palette.
-    Palette,
-    /// List the problems of the graph's files.
-    Problems,
-    /// Show the filters.
-    Filters,
     /// Clear all filters.
     ClearFilters,
     /// Limit the graph to the date of the claim under the cursor.
     GoToDate(DateBasis),
-    /// List the sources.
-    Sources,
-    /// List every claim drawn from the paragraph in the reader.
-    Claims,
-    /// Show the card of the focus: names, facts, background.
-    Card,
-    /// Show dated claims in order.
-    Timeline,
-    /// Show what connects the marked entities.
-    Between,
-    /// Summarise the whole graph in sentences.
-    Insights,
-    /// List what can be exported.
-    Export,
-    /// List the trail.
-    Trail,
-    /// List the bookmarks.
-    Bookmarks,
     /// Set a bookmark, or remove it.
     ToggleBookmark,
     /// Remove all marks.
@@ -179,113 +160,4 @@ impl From<PromptAction> for Action {
     fn from(action: PromptAction) -> Self {
         Self::Prompt(action)
     }
-}
-
-/// A cell of the screen, counted from the upper left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
-    /// Cells from the left.
-    pub column: u16,
-    /// Cells from the top.
-    pub row: u16,
-}
-
-/// A part of the screen that keys can go to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Pane {
-    /// Every entity, by kind.
-    Entities,
-    /// The picture.
-    #[default]
-    Canvas,
-    /// The relations of the focus.
-    Relations,
-    /// The source.
-    Reader,
-}
-
-impl Pane {
-    /// Every pane, in the order of their numbers.
-    pub const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
-}
-
-/// One of four ways.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// To the left.
-    Left,
-    /// Downwards.
-    Down,
-    /// Upwards.
-    Up,
-    /// To the right.
-    Right,
-}
-
-/// How much of the map is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Zoom {
-    /// Less, but larger.
-    In,
-    /// More, but smaller.
-    Out,
-    /// As much, around what is selected.
-    Centre,
-    /// All that is shown.
-    All,
-}
-
-/// Towards the beginning or the end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Vertical {
-    /// Towards the beginning.
-    Up,
-    /// Towards the end.
-    Down,
-}
-
-/// What a date is asked about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateBasis {
-    /// What had come to hold by then.
-    Valid,
-    /// What had been published by then.
-    Published,
-}
-
-/// Which way along the trail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Travel {
-    /// To where one came from.
-    Back,
-    /// To where one went back from.
-    Forward,
-}
-
-/// What a filter does with the value under the cursor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilterToggle {
-    /// Only this and others like it.
-    Include,
-    /// Anything but this.
-    Exclude,
-}
-
-/// What can be copied.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copied {
-    /// The name of the focus.
-    Name,
-    /// The slug of the focus.
-    Slug,
-    /// The claim of the selected relation with where it is said.
-    Citation,
-    /// The picture as Graphviz DOT.
-    Dot,
-    /// The list of claims on screen: a path, a timeline.
-    List,
-    /// A note on what is shown, in Markdown with footnotes.
-    Note,
-    /// The command line that reproduces the picture.
-    Command,
 }

@@ -7,7 +7,8 @@ use tui_input::InputRequest;
 
 use crate::settings::{KeyScope, bindings, continuations};
 
-use super::action::{Action, PromptAction, Spot, Vertical};
+use super::action::{Action, PromptAction};
+use super::argument::{Spot, Vertical};
 use super::keys::action_named;
 
 /// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left`,

@@ -15,13 +15,13 @@ use crate::text::Palette;
 use super::Options;
 use super::action::Action;
 use super::bookmarks::Store;
+use super::context::Screen;
 use super::dispatch::action_of;
 use super::job::{JobHandle, Message};
 use super::request::Request;
 use super::state::State;
 use super::terminal::{Event, Program, TerminalRequest, Waker};
 use super::update::{apply, open, open_picker, settle};
-use super::view::Screen;
 
 mod jobs;
 mod requests;

@@ -12,8 +12,8 @@ use crate::layout::Positions;
 use crate::load::LoadedGraph;
 use crate::query::{Analysis, Filter, OnProgress, Progress, analyse};
 
+use super::popup::finder::{SearchRequest, SearchResults};
 use super::state::atlas::Region;
-use super::state::finder::{SearchRequest, SearchResults};
 use super::terminal::Waker;
 
 /// How many hubs, brokers and triangles are looked for.

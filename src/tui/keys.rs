@@ -2,10 +2,9 @@
 
 use tui_input::InputRequest;
 
-use super::action::{
-    Action, Copied, DateBasis, Direction, FilterToggle, GlobalAction, ListAction, Pane, PaneAction,
-    PromptAction, Travel, Vertical, Zoom,
-};
+use super::action::{Action, GlobalAction, ListAction, PaneAction, PromptAction};
+use super::argument::{Copied, DateBasis, Direction, FilterToggle, Pane, Travel, Vertical, Zoom};
+use super::popup::PopupState;
 
 /// The action with a name of the key table, if there is one.
 #[must_use]
@@ -20,21 +19,10 @@ pub fn action_named(name: &str) -> Option<Action> {
 fn global_action(name: &str) -> Option<GlobalAction> {
     Some(match name {
         "find" => GlobalAction::Find,
-        "help" => GlobalAction::Help,
-        "trail" => GlobalAction::Trail,
         "toggle-bookmark" => GlobalAction::ToggleBookmark,
-        "bookmarks" => GlobalAction::Bookmarks,
-        "claims" => GlobalAction::Claims,
-        "card" => GlobalAction::Card,
         "find-path" => GlobalAction::FindPath,
-        "timeline" => GlobalAction::Timeline,
-        "sources" => GlobalAction::Sources,
-        "filters" => GlobalAction::Filters,
         "clear-filters" => GlobalAction::ClearFilters,
         "unmark-all" => GlobalAction::UnmarkAll,
-        "between" => GlobalAction::Between,
-        "insights" => GlobalAction::Insights,
-        "export" => GlobalAction::Export,
         "copy-name" => GlobalAction::Copy(Copied::Name),
         "copy-id" => GlobalAction::Copy(Copied::Slug),
         "copy-claim" => GlobalAction::Copy(Copied::Citation),
@@ -44,15 +32,13 @@ fn global_action(name: &str) -> Option<GlobalAction> {
         "edit" => GlobalAction::Edit,
         "open-address" => GlobalAction::OpenAddress,
         "reload" => GlobalAction::Reload,
-        "problems" => GlobalAction::Problems,
         "toggle-mouse" => GlobalAction::ToggleMouse,
-        "palette" => GlobalAction::Palette,
         "suspend" => GlobalAction::Suspend,
         "quit" => GlobalAction::Quit,
         "copy-list" => GlobalAction::Copy(Copied::List),
         "as-of-date" => GlobalAction::GoToDate(DateBasis::Valid),
         "known-on-date" => GlobalAction::GoToDate(DateBasis::Published),
-        _ => return None,
+        _ => return PopupState::named(name).map(GlobalAction::Open),
     })
 }
 

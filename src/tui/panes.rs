@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::action::{Pane, Spot};
+use super::argument::{Pane, Spot};
 use super::state::{Arrangement, State};
 
 /// The rectangles of the screen; an empty one is not shown.
@@ -30,9 +30,6 @@ const SHARED: Size = Size { width: 64, height: 16 };
 const LIST_STAYS: u16 = 104;
 /// From this size on the reader has a column of its own.
 const COLUMNS: Size = Size { width: 150, height: 30 };
-
-/// The rows at the foot of a list of claims or problems that tell the one under the cursor in full.
-pub const DETAIL: usize = 4;
 
 /// Cuts the screen into panes.
 #[must_use]
@@ -63,9 +60,9 @@ pub fn has_border(pane: Rect) -> bool {
     pane.width >= 6 && pane.height >= 4
 }
 
-/// The room of what lies over the panes: most of the body, all of it on small screens.
+/// The room of a popup: most of the body, all of it on small screens.
 #[must_use]
-pub fn overlay(body: Rect) -> Rect {
+pub fn popup_area(body: Rect) -> Rect {
     let width = if body.width < 100 { body.width } else { (body.width * 4 / 5).min(130) };
     let height = if body.height < 30 { body.height } else { (body.height * 4 / 5).min(46) };
     Rect::new(body.x + (body.width - width) / 2, body.y + (body.height - height) / 2, width, height)
@@ -138,7 +135,7 @@ fn split_columns(area: Rect, left: u16) -> (Rect, Rect) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pane, Panes, State, inner, overlay, panes};
+    use super::{Pane, Panes, State, inner, panes, popup_area};
     use ratatui::layout::{Rect, Size};
 
     fn cut(width: u16, height: u16, pane: Pane) -> Panes {
@@ -165,7 +162,7 @@ mod tests {
                         assert!(others.into_iter().all(|other| !other.intersects(rect)));
                         assert_eq!(inner(rect).intersection(rect), inner(rect));
                     }
-                    assert_eq!(overlay(cut.body).intersection(cut.body), overlay(cut.body));
+                    assert_eq!(popup_area(cut.body).intersection(cut.body), popup_area(cut.body));
                     assert!(cut.body.is_empty() || !cut.of(pane).is_empty(), "{width}x{height}");
                 }
             }

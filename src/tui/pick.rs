@@ -7,9 +7,8 @@ use crate::model::{Citation, Graph};
 
 use super::action::{Action, GlobalAction, ListAction, PromptAction};
 use super::job::Message;
-use super::panes::{overlay, panes};
-use super::state::finder::{Awaited, Target};
-use super::state::overlay::Overlay;
+use super::panes::popup_area;
+use super::popup::finder::{Awaited, Target};
 use super::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest};
 use super::{Explorer, Failure, Options};
 
@@ -91,17 +90,15 @@ impl Picker {
     /// what is still being looked for.
     fn take(&mut self) -> Vec<TerminalRequest> {
         let state = self.explorer.state();
-        let Some(Overlay::Finder(finder)) = &state.overlay else {
-            return vec![TerminalRequest::Quit];
-        };
+        let Some(open) = state.popups.last() else { return vec![TerminalRequest::Quit] };
         let marked = state.marks.iter().map(|entity| Target::Entity(*entity));
         let mut targets: Vec<Target> = marked.collect();
         if targets.is_empty() {
-            if finder.awaited != Awaited::Nothing {
+            if state.found.awaited != Awaited::Nothing {
                 self.pending = PendingAccept::Yes;
                 return Vec::new();
             }
-            targets.extend(finder.chosen());
+            targets.extend(state.found.target(open.controls.cursor));
         }
         let graph = &self.explorer.world().graph;
         self.chosen = targets.into_iter().map(|target| address(graph, target)).collect();
@@ -145,7 +142,7 @@ impl Program for Picker {
 
     fn draw(&self, frame: &mut Frame<'_>) {
         self.explorer.draw(frame);
-        let finder = overlay(panes(self.explorer.state()).body);
+        let finder = popup_area(self.explorer.screen().panes().body);
         let screen = frame.area();
         let around = screen.positions().filter(|cell| !finder.contains(*cell));
         for cell in around {

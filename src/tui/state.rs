@@ -6,17 +6,10 @@
 pub mod atlas;
 pub mod bookmarks;
 pub mod entities;
-pub mod export;
-pub mod filtering;
-pub mod finder;
-pub mod insights;
-pub mod menu;
-pub mod overlay;
 pub mod picture;
 pub mod reader;
 pub mod relations;
 pub mod route;
-pub mod story;
 pub mod subject;
 pub mod trail;
 
@@ -28,13 +21,15 @@ use crate::model::{EntityId, Graph, Stated};
 use crate::query::{Filter, Names};
 use crate::settings::KeyScope;
 
-use super::action::Pane;
+use super::argument::Pane;
+use super::popup::OpenPopup;
+use super::popup::claims::page::ClaimPage;
+use super::popup::filter_row::FilterRow;
+use super::popup::finder::{HitList, SearchCorpus};
+use super::popup::insights::list::Insights;
 use super::terminal::MouseOwner;
 use bookmarks::Bookmark;
 use entities::Entities;
-use finder::SearchCorpus;
-use insights::Insights;
-use overlay::Overlay;
 use picture::{Picture, Scene};
 use reader::Reader;
 use relations::Relations;
@@ -70,10 +65,14 @@ pub struct State {
     pub subject: Option<Stated>,
     /// The source.
     pub reader: Reader,
-    /// What lies over the panes.
-    pub overlay: Option<Overlay>,
-    /// What lies below that and comes back when it is left, the uppermost last.
-    pub beneath: Vec<Overlay>,
+    /// The open popups, the one on top last.
+    pub popups: Vec<OpenPopup>,
+    /// The rows of the filters, once they were opened.
+    pub filter_rows: Vec<FilterRow>,
+    /// The pages of the list of claims.
+    pub claim_pages: Vec<ClaimPage>,
+    /// What the finder has found.
+    pub found: HitList,
     /// What the shape of the graph says.
     pub insights: Insights,
     /// The entities marked, in the order in which they were.
@@ -118,8 +117,8 @@ impl State {
     /// Where keys are looked up.
     #[must_use]
     pub fn scope(&self) -> KeyScope {
-        match (&self.overlay, self.pane) {
-            (Some(overlay), _) => overlay.scope(),
+        match (self.popups.last(), self.pane) {
+            (Some(open), _) => open.state.popup().scope(),
             (None, Pane::Entities) => KeyScope::Entities,
             (None, Pane::Canvas) => match self.picture.scene {
                 Scene::Ego => KeyScope::Canvas,
@@ -135,6 +134,15 @@ impl State {
     #[must_use]
     pub fn is_looking_ahead(&self) -> bool {
         self.focus.is_some() && self.focus != self.trail.current()
+    }
+
+    /// The entities that a question about several means: the marked; the focus and the one marked.
+    pub(super) fn several(&self) -> Vec<EntityId> {
+        match (self.marks.as_slice(), self.focus) {
+            ([marked], Some(focus)) if *marked != focus => vec![focus, *marked],
+            ([] | [_], _) => Vec::new(),
+            (several, _) => several.to_vec(),
+        }
     }
 
     /// Forgets what was worked out from a graph that is gone, and finds the places again by slug.
@@ -155,8 +163,7 @@ impl State {
         self.reader = Reader::default();
         self.corpus = Arc::default();
         self.names = None;
-        self.overlay = None;
-        self.beneath.clear();
+        self.popups.clear();
         self.insights = Insights::default();
     }
 }

@@ -2,16 +2,13 @@
 
 mod atlas;
 mod bookmarks;
-mod clipboard;
+mod copy;
 mod draw;
-mod export;
+mod edit;
 mod filters;
-mod finder;
-mod insights;
 mod marks;
 mod mouse;
 mod moving;
-mod overlays;
 mod reading;
 mod route;
 mod settle;
@@ -23,12 +20,12 @@ use ratatui::layout::Size;
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
 
-use super::action::{Action, Direction, GlobalAction, ListAction, Pane, PaneAction, Travel};
-use super::field::{Edit, TOO_LONG, paste};
-use super::panes::{Panes, panes};
+use super::action::{Action, GlobalAction, ListAction, PaneAction, PromptAction};
+use super::argument::{Direction, Pane, Travel};
+use super::context::Change;
+use super::popup::PopupState;
+use super::popup::finder::{Awaited, Finder, Purpose, SearchResults};
 use super::request::Request;
-use super::state::finder::{Finder, Purpose, SearchResults};
-use super::state::overlay::Overlay;
 use super::state::picture::{Form, Scene};
 use super::state::{Arrangement, Settled, State};
 use super::terminal::{MouseOwner, TerminalRequest};
@@ -42,7 +39,7 @@ pub fn update(state: &mut State, world: &LoadedGraph, action: impl Into<Action>)
 
 /// Works out what follows from the actions applied since it was done last.
 pub fn settle(state: &mut State, world: &LoadedGraph) -> Vec<Request> {
-    let mut change = Change { state, world, requests: Vec::new() };
+    let mut change = Change::new(state, world);
     change.settle();
     change.requests
 }
@@ -56,7 +53,7 @@ pub fn apply(state: &mut State, world: &LoadedGraph, action: impl Into<Action>) 
         state.pending.clear();
         state.notice = None;
     }
-    let mut change = Change { state, world, requests: Vec::new() };
+    let mut change = Change::new(state, world);
     if change.state.settled == Settled::NotYet && change.looks_at_results(&action) {
         change.settle();
     }
@@ -67,7 +64,7 @@ pub fn apply(state: &mut State, world: &LoadedGraph, action: impl Into<Action>) 
 
 /// Opens the explorer at an entity, or at the one with most relations.
 pub fn open(state: &mut State, world: &LoadedGraph, focus: Option<EntityId>) -> Vec<Request> {
-    let mut change = Change { state, world, requests: Vec::new() };
+    let mut change = Change::new(state, world);
     change.list_entities();
     if let Some(focus) = focus.or_else(|| change.most_connected()) {
         change.visit(focus);
@@ -83,37 +80,28 @@ pub fn reopen(state: &mut State, old: &LoadedGraph, new: &LoadedGraph) -> Vec<Re
     open(state, new, focus)
 }
 
-/// Opens the finder with something typed, for somebody who takes what is chosen elsewhere.
+/// Opens the finder with something typed, for a picker.
 pub fn open_picker(state: &mut State, world: &LoadedGraph, query: &str) -> Vec<Request> {
-    let mut change = Change { state, world, requests: Vec::new() };
-    let mut finder = Finder::new(Purpose::Pick);
-    if paste(&mut finder.input, query) == Edit::Cut {
-        change.notice(TOO_LONG);
-    }
-    change.state.overlay = Some(Overlay::Finder(finder));
-    change.search_again();
+    let mut change = Change::new(state, world);
+    change.open_popup(PopupState::Finder(Finder::new(Purpose::Pick)));
+    change.apply_in_prompt(PromptAction::Paste(query.to_owned()));
     change.settle();
     change.requests
 }
 
-/// Searches for what is typed into the finder, where it is open, once more.
+/// Searches again for what is typed into the finder, if it is open.
 pub fn search_again(state: &mut State, world: &LoadedGraph) -> Vec<Request> {
-    let mut change = Change { state, world, requests: Vec::new() };
+    let mut change = Change::new(state, world);
     change.search_again();
     change.requests
 }
 
 /// Shows what was found, and goes there if the user has already accepted it.
 pub fn show_results(state: &mut State, world: &LoadedGraph, found: SearchResults) -> Vec<Request> {
-    let Some(Overlay::Finder(finder)) = state.overlay.as_mut() else { return Vec::new() };
-    if finder.show(found) { apply(state, world, ListAction::Accept) } else { Vec::new() }
-}
-
-/// One action at work.
-struct Change<'a> {
-    state: &'a mut State,
-    world: &'a LoadedGraph,
-    requests: Vec<Request>,
+    match Change::new(state, world).show_results(found) {
+        Awaited::Choice => apply(state, world, ListAction::Accept),
+        Awaited::Hits | Awaited::Nothing => Vec::new(),
+    }
 }
 
 impl Change<'_> {
@@ -123,7 +111,7 @@ impl Change<'_> {
         let state = &*self.state;
         let of = state.relations.of.as_ref().map(|(entity, filter)| (Some(*entity), filter));
         match action {
-            _ if state.overlay.is_some() => true,
+            _ if !state.popups.is_empty() => true,
             Action::List(
                 ListAction::Move(Direction::Up | Direction::Down) | ListAction::HalfPage(_),
             ) => state.pane != Pane::Entities,
@@ -138,11 +126,11 @@ impl Change<'_> {
         }
     }
 
-    fn apply(&mut self, action: Action) {
+    pub(crate) fn apply(&mut self, action: Action) {
         match action {
             Action::Global(action) => self.apply_global(action),
             Action::Pane(action) => self.apply_in_panes(action),
-            Action::List(action) if self.state.overlay.is_some() => self.apply_in_overlay(action),
+            Action::List(action) if !self.state.popups.is_empty() => self.apply_in_popup(action),
             Action::List(action) => self.apply_in_list(action),
             Action::Prompt(action) => self.apply_in_prompt(action),
             Action::Click(spot) => self.click(spot),
@@ -158,23 +146,11 @@ impl Change<'_> {
             GlobalAction::Quit => self.request(TerminalRequest::Quit),
             GlobalAction::Suspend => self.request(TerminalRequest::Suspend),
             GlobalAction::Reload => self.request(Request::Reload),
+            GlobalAction::Open(popup) => self.open_popup(popup),
             GlobalAction::Find => self.open_finder(),
             GlobalAction::FindPath => self.open_path_finder(),
-            GlobalAction::Help => self.open_help(),
-            GlobalAction::Palette => self.open_palette(),
-            GlobalAction::Problems => self.open_problems(),
-            GlobalAction::Filters => self.open_filters(),
             GlobalAction::ClearFilters => self.clear_filters(),
             GlobalAction::GoToDate(basis) => self.go_to_date(basis),
-            GlobalAction::Sources => self.open_sources(),
-            GlobalAction::Claims => self.open_claims(),
-            GlobalAction::Card => self.open_card(),
-            GlobalAction::Timeline => self.open_timeline(),
-            GlobalAction::Between => self.open_between(),
-            GlobalAction::Insights => self.open_insights(),
-            GlobalAction::Export => self.open_export(),
-            GlobalAction::Trail => self.open_trail(),
-            GlobalAction::Bookmarks => self.open_bookmarks(),
             GlobalAction::ToggleBookmark => self.toggle_bookmark(),
             GlobalAction::UnmarkAll => self.unmark_all(),
             GlobalAction::Copy(what) => self.copy(what),
@@ -221,25 +197,13 @@ impl Change<'_> {
         }
     }
 
-    fn panes(&self) -> Panes {
-        panes(self.state)
-    }
-
-    fn request(&mut self, request: impl Into<Request>) {
-        self.requests.push(request.into());
-    }
-
-    fn notice(&mut self, text: impl Into<String>) {
-        self.state.notice = Some(text.into());
-    }
-
     fn resize(&mut self, size: Size) {
         self.state.size = size;
         // A stop or a command has switched the mouse on again.
         self.request(TerminalRequest::Mouse(self.state.mouse));
     }
 
-    fn focus_pane(&mut self, pane: Pane) {
+    pub(crate) fn focus_pane(&mut self, pane: Pane) {
         if self.state.pane == Pane::Entities && pane != Pane::Entities {
             self.arrive();
         }
@@ -316,13 +280,14 @@ impl Change<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Action, LoadedGraph, Request, State, TerminalRequest, open, update};
+    use super::{Action, LoadedGraph, PopupState, Request, State, TerminalRequest, open, update};
     use crate::load::{Text, load_texts};
     use crate::model::Stated;
     use crate::query::{Dimension, FilterArgs};
     use crate::tui::action::{
         Copied, Direction, GlobalAction, ListAction, Pane, PaneAction, Travel, Vertical,
     };
+    use crate::tui::popup::ClaimsOf;
     use ratatui::layout::Size;
 
     const GRAPH: &str = "
@@ -473,11 +438,14 @@ relations:
             copied(&update(state, &world, GlobalAction::Copy(Copied::Command))).to_owned()
         };
         let wanted = "guanxi timeline ann --tone '!positive'";
-        assert_eq!(command(&mut state, GlobalAction::Timeline.into()), wanted);
+        assert_eq!(
+            command(&mut state, GlobalAction::Open(PopupState::Claims(ClaimsOf::Time)).into()),
+            wanted
+        );
         let wanted = "guanxi draw ann --depth 1 --tone '!positive'";
         assert_eq!(command(&mut state, ListAction::Leave.into()), wanted);
         let wanted = "guanxi stats --tone '!positive'";
-        assert_eq!(command(&mut state, GlobalAction::Insights.into()), wanted);
+        assert_eq!(command(&mut state, GlobalAction::Open(PopupState::Insights).into()), wanted);
     }
 
     #[test]
@@ -491,7 +459,7 @@ relations:
     #[test]
     fn stepping_out_never_quits() {
         let (mut state, world) = start();
-        for action in [GlobalAction::Find, GlobalAction::Filters] {
+        for action in [GlobalAction::Find, GlobalAction::Open(PopupState::Filters)] {
             update(&mut state, &world, action);
         }
         for action in [PaneAction::Maximise, PaneAction::ReadSource] {
@@ -500,7 +468,7 @@ relations:
         for _ in 0..9 {
             assert!(update(&mut state, &world, ListAction::Leave).is_empty());
         }
-        assert!(state.overlay.is_none());
+        assert!(state.popups.is_empty());
         assert_eq!(state.pane, Pane::Canvas);
         let requests = update(&mut state, &world, GlobalAction::Quit);
         assert!(matches!(requests[..], [Request::Terminal(TerminalRequest::Quit)]));

@@ -9,78 +9,36 @@
 //! │          │                  │ paragraphs     │
 //! └ footer ──┴──────────────────┴────────────────┘
 //! ```
-//! What lies over the panes (`overlay`) is drawn last.
+//! A popup is drawn last, over the panes.
 
 mod canvas;
 mod entities;
-mod finder;
 mod footer;
-mod frame;
-mod insights;
-mod keys;
-mod lists;
-mod overlay;
 mod pending;
 mod reader;
 mod relations;
 mod status;
-mod story;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
-use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use crate::load::LoadedGraph;
-use crate::model::{Entity, Graph};
-use crate::text::{Palette, Role};
+use super::context::Screen;
+use super::popup;
 
-use super::action::Pane;
-use super::panes::panes;
-use super::state::State;
-
-/// The whole screen, ready to be drawn.
-#[derive(Clone, Copy)]
-pub struct Screen<'s> {
-    /// The graph and everything known about it.
-    pub world: &'s LoadedGraph,
-    /// What is shown of it.
-    pub state: &'s State,
-    /// Whether colours may be used.
-    pub palette: Palette,
-}
-
-impl<'s> Screen<'s> {
-    /// Where the cursor of the terminal stands, where something is typed.
+impl Screen<'_> {
+    /// The position of the terminal's cursor, if something is typed.
     #[must_use]
     pub fn cursor(&self) -> Option<Position> {
-        overlay::cursor(self)
+        popup::caret(*self)
     }
 
     /// Draws the lower line if it says what the last key led to.
     pub fn draw_notice(&self, buffer: &mut Buffer) {
         if self.state.notice.is_some() {
-            let panes = panes(self.state);
+            let panes = self.panes();
             footer::draw(self, panes.footer, panes.body, buffer);
         }
-    }
-
-    fn graph(&self) -> &'s Graph {
-        &self.world.graph
-    }
-
-    fn style(&self, role: Role) -> Style {
-        role.style(self.palette).into()
-    }
-
-    fn kind_style(&self, entity: Entity<'_>) -> Style {
-        self.style(Role::Kind(entity.kind_id()))
-    }
-
-    /// The style of the row under the cursor of a pane.
-    fn cursor_style(&self, pane: Pane) -> Style {
-        let has_keys = self.state.pane == pane && self.state.overlay.is_none();
-        self.style(if has_keys { Role::Selected } else { Role::Remembered })
     }
 }
 
@@ -93,13 +51,13 @@ impl Widget for &Screen<'_> {
         if whole.intersection(area).intersection(buffer.area) != whole {
             return;
         }
-        let panes = panes(self.state);
+        let panes = self.panes();
         status::draw(self, panes.status, buffer);
         entities::draw(self, panes.entities, buffer);
         canvas::draw(self, panes.canvas, buffer);
         relations::draw(self, panes.relations, buffer);
         reader::draw(self, panes.reader, buffer);
-        overlay::draw(self, panes.body, buffer);
+        popup::draw(*self, panes.body, buffer);
         pending::draw(self, panes.body, buffer);
         footer::draw(self, panes.footer, panes.body, buffer);
     }

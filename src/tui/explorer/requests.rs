@@ -61,7 +61,7 @@ impl Explorer {
         let name = path.display();
         self.state.notice = Some(match processes::write_new(path, text) {
             Ok(()) => {
-                self.state.overlay = None;
+                self.state.popups.clear();
                 format!("wrote {name}")
             }
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {

@@ -3,7 +3,7 @@
 use crate::model::{EntityId, EntityKindId, Graph};
 use crate::query::Filter;
 
-use super::super::window::Window;
+use super::super::cursor::Window;
 
 /// The entities that the filter lets through, by kind, and a cursor among them.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@ use crate::layout::{Cells, Drawing, Size, Viewport};
 use crate::model::{EntityId, RelationId, Selection};
 use crate::query::Filter;
 
-use super::super::window::Window;
+use super::super::cursor::Window;
 use super::atlas::Atlas;
 use super::route::{Question, Route};
 

@@ -3,7 +3,7 @@
 use crate::model::{EntityId, Graph, Stated, Tie};
 use crate::query::{Filter, ties_in_order};
 
-use super::super::window::Window;
+use super::super::cursor::Window;
 
 /// The rows of the relations pane: ties, then role and facts.
 #[derive(Clone, Debug, Default)]

@@ -37,6 +37,18 @@ impl Trail {
         self.steps.get(self.at).map(|step| step.entity)
     }
 
+    /// The entities visited, the last one first, without one.
+    #[must_use]
+    pub fn recent(&self, without: Option<EntityId>) -> Vec<EntityId> {
+        let mut recent: Vec<EntityId> = Vec::new();
+        for step in self.steps.iter().rev() {
+            if Some(step.entity) != without && !recent.contains(&step.entity) {
+                recent.push(step.entity);
+            }
+        }
+        recent
+    }
+
     /// Visits an entity: what was gone back from is forgotten. Staying is not a visit.
     pub fn visit(&mut self, entity: EntityId) {
         if self.current() == Some(entity) {

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crate::layout::{Direction as Towards, Positions, Projection, Size, Viewport};
 use crate::model::EntityId;
 
-use super::super::action::{Direction, Pane, Vertical, Zoom};
+use super::super::argument::{Direction, Pane, Vertical, Zoom};
+use super::super::context::Change;
 use super::super::job::{Job, JobKind};
 use super::super::request::Request;
 use super::super::stage::stage;
 use super::super::state::atlas::{MOST_PLACED, Reach, Region, opening};
 use super::super::state::picture::Scene;
-use super::Change;
 
 /// How much larger one step of the zoom makes the map.
 const STEP: f64 = 1.5;
@@ -22,7 +22,7 @@ const MARGIN: (i32, i32) = (12, 2);
 
 impl Change<'_> {
     /// Shows the map, or the focus in the middle again.
-    pub(super) fn turn_map(&mut self) {
+    pub(crate) fn turn_map(&mut self) {
         if self.state.picture.scene == Scene::Map {
             return self.leave_map();
         }
@@ -40,7 +40,7 @@ impl Change<'_> {
     }
 
     /// Shows the focus in the middle again.
-    pub(super) fn leave_map(&mut self) {
+    pub(crate) fn leave_map(&mut self) {
         self.state.picture.scene = Scene::Ego;
         if self.state.picture.atlas.under_way.take().is_some() {
             self.request(Request::Cancel(JobKind::Placing));
@@ -48,14 +48,14 @@ impl Change<'_> {
     }
 
     /// Shows what lies so many hops around the focus; the map shows everything for none.
-    pub(super) fn set_reach(&mut self, hops: usize) {
+    pub(crate) fn set_reach(&mut self, hops: usize) {
         let is_large = self.world.graph.entity_count() > MOST_PLACED;
         let atlas = &mut self.state.picture.atlas;
         atlas.reach = if hops == 0 && !is_large { Reach::Everything } else { Reach::Around };
     }
 
     /// One hop more or less on the map; more than everything there is not.
-    pub(super) fn step_reach(&mut self, way: Vertical) {
+    pub(crate) fn step_reach(&mut self, way: Vertical) {
         let hops = self.state.hops;
         match (self.state.picture.atlas.reach, way) {
             (Reach::Everything, Vertical::Down) => self.notice("this is everything"),
@@ -66,7 +66,7 @@ impl Change<'_> {
     }
 
     /// Has the entities placed where they are not yet: at once, or elsewhere where that takes long.
-    pub(super) fn settle_positions(&mut self, focus: EntityId) {
+    pub(crate) fn settle_positions(&mut self, focus: EntityId) {
         let graph = &self.world.graph;
         let region = Region::of(graph, focus, self.state.hops);
         let atlas = &mut self.state.picture.atlas;
@@ -87,7 +87,7 @@ impl Change<'_> {
     }
 
     /// The projection, moved so that the cursor is in sight where it was put somewhere else.
-    pub(super) fn settle_view(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
+    pub(crate) fn settle_view(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
         let picture = &mut self.state.picture;
         let (atlas, node) = (&mut picture.atlas, picture.node.unwrap_or(focus));
         let positions = atlas.positions.as_ref()?;
@@ -111,7 +111,7 @@ impl Change<'_> {
     }
 
     /// Looks at more or less of the map, or around something else.
-    pub(super) fn zoom(&mut self, zoom: Zoom) {
+    pub(crate) fn zoom(&mut self, zoom: Zoom) {
         let Some((view, size)) = self.looking() else { return };
         let picture = &self.state.picture;
         let Some(positions) = &picture.atlas.positions else { return };
@@ -128,7 +128,7 @@ impl Change<'_> {
     }
 
     /// Zooms by the wheel: what is under the mouse stays there.
-    pub(super) fn zoom_at(&mut self, at: (i32, i32), way: Vertical) {
+    pub(crate) fn zoom_at(&mut self, at: (i32, i32), way: Vertical) {
         let Some((view, size)) = self.looking() else { return };
         let Some(positions) = &self.state.picture.atlas.positions else { return };
         let factor = if way == Vertical::Up { STEP } else { 1.0 / STEP };
@@ -137,7 +137,7 @@ impl Change<'_> {
     }
 
     /// Moves the projection; what is selected stays selected, in sight or not.
-    pub(super) fn pan(&mut self, direction: Direction) {
+    pub(crate) fn pan(&mut self, direction: Direction) {
         let Some((view, size)) = self.looking() else { return };
         let Some(positions) = &self.state.picture.atlas.positions else { return };
         let (right, down) = match direction {
@@ -167,7 +167,7 @@ impl Change<'_> {
     }
 
     /// Goes to the nearest entity that way, in sight or beyond.
-    pub(super) fn move_on_map(&mut self, towards: Towards) {
+    pub(crate) fn move_on_map(&mut self, towards: Towards) {
         if let Some(next) = self.nearest_on_map(towards) {
             self.point_at_node(next);
         }

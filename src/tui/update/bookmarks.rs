@@ -1,16 +1,14 @@
-//! Bookmarks: setting one, listing them, going to one.
+//! Setting and removing bookmarks.
 
 use super::super::bookmarks::Change as Shelved;
+use super::super::context::Change;
+use super::super::popup::{OpenPopup, PopupState, View};
 use super::super::request::Request;
 use super::super::state::bookmarks::Bookmark;
-use super::super::state::menu::Cursor;
-use super::super::state::overlay::Overlay;
-use super::super::state::subject::entity_of;
-use super::Change;
 
 impl Change<'_> {
     /// Sets a bookmark here, or takes it away; in the list the one under the cursor.
-    pub(super) fn toggle_bookmark(&mut self) {
+    pub(crate) fn toggle_bookmark(&mut self) {
         let Some(bookmark) = self.bookmark_meant() else {
             return self.notice("there is nothing to come back to");
         };
@@ -26,48 +24,18 @@ impl Change<'_> {
             Shelved::Add(bookmark)
         };
         self.request(Request::Bookmark(change));
-        if self.state.bookmarks.is_empty()
-            && matches!(self.state.overlay, Some(Overlay::Bookmarks(_)))
-        {
-            self.state.overlay = None;
+        let is_listing = self.state.popups.last().map(|open| &open.state);
+        if self.state.bookmarks.is_empty() && is_listing == Some(&PopupState::Bookmarks) {
+            self.state.popups.clear();
         }
     }
 
-    /// The one under the cursor of the list, else one of the claim under a cursor or of the focus.
+    /// The one under the cursor of the open popup, else one of the focus with its selected claim.
     fn bookmark_meant(&self) -> Option<Bookmark> {
-        let graph = &self.world.graph;
-        match &self.state.overlay {
-            Some(Overlay::Bookmarks(cursor)) => self.state.bookmarks.get(cursor.row).cloned(),
-            Some(Overlay::Story(story)) => {
-                let stated = story.entries().get(story.cursor.row)?.stated;
-                Some(Bookmark::new(graph, entity_of(graph, stated), Some(stated)))
-            }
-            Some(_) => None,
-            None => Some(Bookmark::new(graph, self.state.focus?, self.state.subject)),
-        }
-    }
-
-    pub(super) fn open_bookmarks(&mut self) {
-        if self.state.bookmarks.is_empty() {
-            return self.notice("no bookmark yet; B sets one");
-        }
-        self.state.overlay = Some(Overlay::Bookmarks(Cursor::default()));
-    }
-
-    /// Goes to a bookmark; the list stays where its entity is gone.
-    pub(super) fn go_to_bookmark(&mut self, cursor: Cursor) {
-        let Some(bookmark) = self.state.bookmarks.get(cursor.row) else { return };
-        let Some((entity, subject)) = bookmark.target(&self.world.graph) else {
-            let told =
-                format!("the graph has no {} any more; B takes the bookmark away", bookmark.entity);
-            self.state.overlay = Some(Overlay::Bookmarks(cursor));
-            return self.notice(told);
+        let Some(OpenPopup { state, controls }) = self.state.popups.last() else {
+            return Some(Bookmark::new(&self.world.graph, self.state.focus?, self.state.subject));
         };
-        self.visit(entity);
-        self.settle();
-        if subject.is_some() {
-            self.select(subject);
-        }
+        state.popup().bookmark(View { screen: self.screen(), controls })
     }
 
     fn name_of(&self, bookmark: &Bookmark) -> String {

@@ -6,17 +6,17 @@ use crate::layout::{
 };
 use crate::model::{EntityId, RelationId, Stated};
 
+use super::super::context::Change;
 use super::super::stage::stage;
 use super::super::state::picture::{Made, Scene};
 use super::super::state::subject::relation_of;
-use super::Change;
 
 /// The letters of a name below which it says too little.
 const LEAST_NAME: usize = 4;
 
 impl Change<'_> {
     /// Lays the picture out and paints it, as far as either has changed.
-    pub(super) fn settle_drawing(&mut self, focus: EntityId) {
+    pub(crate) fn settle_drawing(&mut self, focus: EntityId) {
         let area = stage(self.state, self.world, self.panes().canvas).picture;
         // A canvas that is not on screen keeps its picture for when it is again.
         if area.is_empty() && self.state.picture.cells.is_some() {

@@ -3,26 +3,23 @@
 use crate::layout::{Owner, Point};
 use crate::model::Stated;
 
-use super::super::action::{Pane, Spot, Vertical};
-use super::super::panes::{inner, overlay};
+use super::super::argument::{Pane, Spot, Vertical};
+use super::super::context::Change;
+use super::super::panes::inner;
 use super::super::stage::stage;
 use super::super::state::entities::Row;
-use super::super::state::insights;
-use super::super::state::overlay::Overlay;
 use super::super::state::picture::{Form, Scene};
 use super::super::state::relations::Line;
-use super::super::state::story::summary_lines;
 use super::super::twin::{self, TwinLine};
-use super::Change;
 
 /// Lines that one turn of the wheel scrolls.
 const WHEEL: isize = 3;
 
 impl Change<'_> {
     /// Selects what was clicked and gives the keys to its pane.
-    pub(super) fn click(&mut self, spot: Spot) {
-        if self.state.overlay.is_some() {
-            return self.click_overlay(spot);
+    pub(crate) fn click(&mut self, spot: Spot) {
+        if !self.state.popups.is_empty() {
+            return self.click_popup(spot);
         }
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
@@ -46,9 +43,9 @@ impl Change<'_> {
     }
 
     /// Scrolls what is under the mouse.
-    pub(super) fn wheel(&mut self, spot: Spot, way: Vertical) {
-        if self.state.overlay.is_some() {
-            return self.move_cursor(if way == Vertical::Down { 1 } else { -1 });
+    pub(crate) fn wheel(&mut self, spot: Spot, way: Vertical) {
+        if !self.state.popups.is_empty() {
+            return self.step_in_popup(if way == Vertical::Down { 1 } else { -1 });
         }
         let by = if way == Vertical::Down { WHEEL } else { -WHEEL };
         let panes = self.panes();
@@ -68,42 +65,6 @@ impl Change<'_> {
             }
             Pane::Canvas => self.step_relation(way),
             Pane::Reader => self.scroll_reader_by(by),
-        }
-    }
-
-    /// A click while something lies over the panes.
-    fn click_overlay(&mut self, spot: Spot) {
-        let area = overlay(self.panes().body);
-        if !area.contains((spot.column, spot.row).into()) {
-            self.state.overlay = None;
-            return;
-        }
-        let area = inner(area);
-        let Some(row) = spot.row.checked_sub(area.y).map(usize::from) else { return };
-        let Some(open) = self.state.overlay.as_mut() else { return };
-        let (cursor, first) = match open {
-            Overlay::Finder(finder) => (&mut finder.cursor, 2),
-            Overlay::Help(rows) | Overlay::Palette(rows) => (&mut rows.cursor, 2),
-            Overlay::Problems(cursor)
-            | Overlay::Sources(cursor)
-            | Overlay::Trail(cursor)
-            | Overlay::Bookmarks(cursor) => (cursor, 0),
-            Overlay::Filters(panel) => (&mut panel.cursor, 0),
-            Overlay::Story(story) => {
-                let first = summary_lines(story, usize::from(area.width)).len();
-                (&mut story.cursor, first)
-            }
-            Overlay::Insights(cursor) => {
-                let lines = self.state.insights.lines(usize::from(area.width));
-                let clicked = lines.get(cursor.window.top + row).and_then(insights::Line::insight);
-                cursor.row = clicked.unwrap_or(cursor.row);
-                return;
-            }
-            Overlay::Export(export) => (&mut export.cursor, 0),
-            Overlay::Card(_) | Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..) => return,
-        };
-        if let Some(row) = row.checked_sub(first) {
-            cursor.row = cursor.window.top + row;
         }
     }
 

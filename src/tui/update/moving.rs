@@ -3,16 +3,16 @@
 use crate::layout;
 use crate::model::{EntityId, RelationId, Stated};
 
-use super::super::action::{Direction, Pane, Vertical};
+use super::super::argument::{Direction, Pane, Vertical};
+use super::super::context::Change;
 use super::super::panes::inner;
 use super::super::state::picture::{Form, Scene};
 use super::super::state::reader::Reader;
 use super::super::state::subject::relation_of;
-use super::Change;
 
 impl Change<'_> {
     /// One step in the pane that has the keys.
-    pub(super) fn step(&mut self, direction: Direction) {
+    pub(crate) fn step(&mut self, direction: Direction) {
         match (self.state.pane, vertical(direction)) {
             (Pane::Canvas, way) => match (self.state.picture.form, way) {
                 (Form::Listed, Some(way)) => self.move_in_twin(signed(way)),
@@ -31,14 +31,14 @@ impl Change<'_> {
     }
 
     /// Half a page.
-    pub(super) fn half_page(&mut self, way: Vertical) {
+    pub(crate) fn half_page(&mut self, way: Vertical) {
         let height = usize::from(inner(self.panes().of(self.state.pane)).height);
         let rows = isize::try_from((height / 2).max(1)).unwrap_or(1);
         self.jump(if way == Vertical::Down { rows } else { -rows });
     }
 
     /// An end of the list or text.
-    pub(super) fn jump_to_end(&mut self, end: Vertical) {
+    pub(crate) fn jump_to_end(&mut self, end: Vertical) {
         // Far enough for any list, and far from overflowing.
         let far = isize::MAX / 4;
         self.jump(if end == Vertical::Down { far } else { -far });
@@ -55,7 +55,7 @@ impl Change<'_> {
     }
 
     /// Moves the cursor of the list and looks ahead at the entity there.
-    pub(super) fn move_in_list(&mut self, by: isize) {
+    pub(crate) fn move_in_list(&mut self, by: isize) {
         match self.state.entities.step(by) {
             Some(entity) => self.look_ahead(entity),
             None => self.notice("no entity is left; Z clears the filters"),
@@ -63,7 +63,7 @@ impl Change<'_> {
     }
 
     /// Shows an entity of the list while the trail stays where it is.
-    pub(super) fn look_ahead(&mut self, entity: EntityId) {
+    pub(crate) fn look_ahead(&mut self, entity: EntityId) {
         if !self.state.is_looking_ahead() {
             self.state.trail.remember(self.state.subject);
         }
@@ -74,7 +74,7 @@ impl Change<'_> {
     }
 
     /// Moves the selection in the relations, stopping at the ends.
-    pub(super) fn move_in_relations(&mut self, by: isize) {
+    pub(crate) fn move_in_relations(&mut self, by: isize) {
         let Some(last) = self.state.relations.count().checked_sub(1) else { return };
         let at = self.state.subject.and_then(|subject| self.state.relations.place_of(subject));
         let to = at.map_or(0, |at| at.saturating_add_signed(by)).min(last);
@@ -116,7 +116,7 @@ impl Change<'_> {
     }
 
     /// Puts the canvas cursor on the first neighbour that the picture shows, or else on the focus.
-    pub(super) fn point_at_page(&mut self) {
+    pub(crate) fn point_at_page(&mut self) {
         let focus = self.state.focus;
         let mut nodes = self.state.picture.drawing.nodes.iter().map(|node| node.id);
         if let Some(node) = nodes.find(|node| Some(*node) != focus).or(focus) {
@@ -134,7 +134,7 @@ impl Change<'_> {
 
     /// Puts the canvas cursor on an entity and selects what ties it to the focus, or else to an
     /// entity nearer to the focus.
-    pub(super) fn point_at_node(&mut self, node: EntityId) {
+    pub(crate) fn point_at_node(&mut self, node: EntityId) {
         let picture = &mut self.state.picture;
         let route = picture.route.as_ref().filter(|_| picture.scene == Scene::Strip);
         if let Some(place) = route.and_then(|route| route.place_of(node)) {
@@ -167,7 +167,7 @@ impl Change<'_> {
     }
 
     /// Selects a claim that may lie anywhere in the picture.
-    pub(super) fn select_in_picture(&mut self, subject: Stated) {
+    pub(crate) fn select_in_picture(&mut self, subject: Stated) {
         self.select(Some(subject));
         let Some(relation) = relation_of(Some(subject)) else { return };
         let is_path = self.state.picture.scene == Scene::Strip;

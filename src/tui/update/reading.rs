@@ -1,15 +1,15 @@
 //! Reading: citations one after the other, scrolling, names in the text, text search.
 
-use super::super::action::{Direction, Vertical};
+use super::super::argument::{Direction, Vertical};
+use super::super::context::Change;
 use super::super::page::{LineKind, Page};
 use super::super::reading::Reading;
 use super::super::state::reader::{Mark, NameMark};
 use super::super::state::subject::citations;
-use super::Change;
 
 impl Change<'_> {
     /// The next or previous citation of the claim, or match of the search.
-    pub(super) fn step_citation(&mut self, way: Vertical) {
+    pub(crate) fn step_citation(&mut self, way: Vertical) {
         if !self.state.reader.search.is_empty() {
             return self.step_match(way);
         }
@@ -29,12 +29,12 @@ impl Change<'_> {
     }
 
     /// Scrolls the reader by so many lines.
-    pub(super) fn scroll_reader(&mut self, way: Vertical, lines: isize) {
+    pub(crate) fn scroll_reader(&mut self, way: Vertical, lines: isize) {
         self.scroll_reader_by(if way == Vertical::Down { lines } else { -lines });
     }
 
     /// Scrolls the reader by so many lines down or, below zero, up.
-    pub(super) fn scroll_reader_by(&mut self, by: isize) {
+    pub(crate) fn scroll_reader_by(&mut self, by: isize) {
         let reading = Reading::new(self.state, self.world, self.panes().reader);
         let rows = reading.rows();
         let Some(page) = reading.page else { return };
@@ -43,7 +43,7 @@ impl Change<'_> {
     }
 
     /// The next or previous name in the text on screen.
-    pub(super) fn step_name(&mut self, direction: Direction) {
+    pub(crate) fn step_name(&mut self, direction: Direction) {
         let names = self.names_in_sight();
         let Some(last) = names.len().checked_sub(1) else {
             return self.notice("no name of the graph stands here");
@@ -80,7 +80,7 @@ impl Change<'_> {
     }
 
     /// Looks for a text from the place in the reader on.
-    pub(super) fn search_text(&mut self, typed: &str) {
+    pub(crate) fn search_text(&mut self, typed: &str) {
         typed.trim().clone_into(&mut self.state.reader.search);
         if !self.state.reader.search.is_empty() {
             self.step_match(Vertical::Down);

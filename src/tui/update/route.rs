@@ -2,21 +2,21 @@
 
 use crate::model::{EntityId, RelationId, Stated};
 
-use super::super::action::{Direction, Pane, Vertical};
+use super::super::argument::{Direction, Pane, Vertical};
+use super::super::context::Change;
 use super::super::state::picture::Scene;
 use super::super::state::route::{Question, Route};
 use super::super::state::subject::relation_of;
-use super::Change;
 
 impl Change<'_> {
     /// Shows the best of the paths that answer a question.
-    pub(super) fn open_paths(&mut self, question: Question) {
+    pub(crate) fn open_paths(&mut self, question: Question) {
         let before = self.below_path();
         match Route::new(&self.world.graph, question, &self.state.filter) {
             Ok(route) => {
                 self.state.picture.scene = Scene::Strip;
                 self.state.picture.route = Some(Route { before, ..route });
-                self.state.overlay = None;
+                self.state.popups.clear();
                 self.focus_pane(Pane::Canvas);
                 self.select_hop(1);
             }
@@ -25,7 +25,7 @@ impl Change<'_> {
     }
 
     /// Leaves the path for the picture before it.
-    pub(super) fn leave_path(&mut self) {
+    pub(crate) fn leave_path(&mut self) {
         self.state.picture.scene = self.below_path();
         self.state.picture.route = None;
         self.state.picture.node = None;
@@ -40,7 +40,7 @@ impl Change<'_> {
     }
 
     /// Asks again where what is let through has changed.
-    pub(super) fn settle_route(&mut self) {
+    pub(crate) fn settle_route(&mut self) {
         let Some(route) = &self.state.picture.route else { return };
         if self.state.picture.scene != Scene::Strip || route.filter == self.state.filter {
             return;
@@ -53,7 +53,7 @@ impl Change<'_> {
     }
 
     /// Turns to the next or previous path, round and round.
-    pub(super) fn turn_path(&mut self, way: Vertical) {
+    pub(crate) fn turn_path(&mut self, way: Vertical) {
         let is_shown = self.state.picture.scene == Scene::Strip;
         let Some(route) = self.state.picture.route.as_mut().filter(|_| is_shown) else {
             return self.notice("no path is open; p asks for one");
@@ -66,7 +66,7 @@ impl Change<'_> {
     }
 
     /// Asks for paths again that do not rest on the selected relation.
-    pub(super) fn exclude_hop(&mut self) {
+    pub(crate) fn exclude_hop(&mut self) {
         let selected = relation_of(self.state.subject);
         let Some(route) = &self.state.picture.route else { return };
         let Some(relation) = selected.filter(|relation| route.hop_of(*relation).is_some()) else {
@@ -78,7 +78,7 @@ impl Change<'_> {
     }
 
     /// Asks for paths with the relations again that were left out.
-    pub(super) fn restore_hops(&mut self) {
+    pub(crate) fn restore_hops(&mut self) {
         let Some(route) = &self.state.picture.route else { return };
         if route.question.without.is_empty() {
             return self.notice("nothing was left out");
@@ -88,7 +88,7 @@ impl Change<'_> {
     }
 
     /// Walks along the path; up and down go through the relations of one hop.
-    pub(super) fn move_on_strip(&mut self, direction: Direction) {
+    pub(crate) fn move_on_strip(&mut self, direction: Direction) {
         match direction {
             Direction::Left => self.walk_path(-1),
             Direction::Right => self.walk_path(1),
@@ -120,7 +120,7 @@ impl Change<'_> {
 
     /// Puts the cursor on the n-th entity of the path, counted from 0, and selects the hop that
     /// leads there; on the first, the hop that leads on.
-    pub(super) fn select_hop(&mut self, place: usize) {
+    pub(crate) fn select_hop(&mut self, place: usize) {
         let Some(route) = &self.state.picture.route else { return };
         let Some(path) = route.path() else {
             self.state.picture.node = None;
@@ -140,7 +140,7 @@ impl Change<'_> {
     }
 
     /// The entity that a relation of the path leads to.
-    pub(super) fn end_on_path(&self, relation: RelationId) -> Option<EntityId> {
+    pub(crate) fn end_on_path(&self, relation: RelationId) -> Option<EntityId> {
         let route = self.state.picture.route.as_ref()?;
         route.hop_of(relation).map(|hop| route.hops()[hop].to)
     }

@@ -2,30 +2,26 @@
 //! and every cursor and window is brought back inside its list.
 
 use crate::model::{EntityId, Stated};
-use crate::output::PRODUCTS;
 use crate::query::{Names, everything, neighbourhood};
 
-use super::super::card;
-use super::super::panes::{DETAIL, inner, overlay};
+use super::super::context::Change;
+use super::super::panes::inner;
 use super::super::reading::Reading;
 use super::super::stage::stage;
 use super::super::state::Settled;
 use super::super::state::atlas::Reach;
-use super::super::state::overlay::Overlay;
 use super::super::state::picture::{Ask, Scene};
 use super::super::state::reader::Place;
 use super::super::state::relations::Relations;
 use super::super::state::route::Route;
-use super::super::state::story::summary_lines;
 use super::super::state::subject::{citations, relation_of};
-use super::Change;
 
 /// Up to so many entities the names are collected at once; above that, when the reader is used.
 const NAMES_AT_ONCE: usize = 20_000;
 
 impl Change<'_> {
     /// Brings everything in line.
-    pub(super) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         if let Some(focus) = self.state.focus {
             self.settle_relations(focus);
             self.settle_route();
@@ -35,12 +31,12 @@ impl Change<'_> {
         }
         self.settle_reader();
         self.settle_windows();
-        self.settle_overlay();
+        self.keep_popup_in_sight();
         self.state.settled = Settled::Yes;
     }
 
     /// Lists the entities that the filter lets through.
-    pub(super) fn list_entities(&mut self) {
+    pub(crate) fn list_entities(&mut self) {
         self.state.entities.list(&self.world.graph, &self.state.filter);
     }
 
@@ -73,7 +69,7 @@ impl Change<'_> {
     }
 
     /// What the selection depends on; nothing where a path is wanted and none was asked for.
-    pub(super) fn ask(&self, focus: EntityId) -> Option<Ask> {
+    pub(crate) fn ask(&self, focus: EntityId) -> Option<Ask> {
         let (picture, filter) = (&self.state.picture, self.state.filter.clone());
         let hops = self.state.hops;
         Some(match (picture.scene, picture.atlas.reach) {
@@ -130,7 +126,7 @@ impl Change<'_> {
             self.show_citation();
         }
         let is_wanted = graph.entity_count() <= NAMES_AT_ONCE
-            || self.state.pane == super::super::action::Pane::Reader;
+            || self.state.pane == super::super::argument::Pane::Reader;
         if self.state.names.is_none() && is_wanted {
             self.state.names = Some(Names::new(graph));
         }
@@ -169,45 +165,5 @@ impl Change<'_> {
         }
         let height = usize::from(stage(state, self.world, panes.canvas).picture.height);
         super::super::twin::settle(&mut state.picture, relation_of(state.subject), height);
-    }
-
-    fn settle_overlay(&mut self) {
-        let area = inner(overlay(self.panes().body));
-        let rows = usize::from(area.height);
-        let world = self.world;
-        let focus = self.state.focus;
-        let Some(open) = self.state.overlay.as_mut() else { return self.state.beneath.clear() };
-        // Prompts have a line to type in and one that says what is found.
-        let below_prompt = rows.saturating_sub(2);
-        match open {
-            Overlay::Finder(finder) => {
-                let count = finder.hits.len();
-                finder.cursor.settle(below_prompt, count);
-            }
-            Overlay::Help(rows) => rows.cursor.settle(below_prompt, rows.help().len()),
-            Overlay::Palette(rows) => rows.cursor.settle(below_prompt, rows.commands().len()),
-            Overlay::Problems(cursor) => {
-                cursor.settle(rows.saturating_sub(DETAIL), world.problems.len());
-            }
-            Overlay::Filters(panel) => panel.cursor.settle(rows, panel.rows.len()),
-            Overlay::Story(story) => {
-                let count = story.entries().len();
-                let taken = DETAIL + summary_lines(story, usize::from(area.width)).len();
-                story.cursor.settle(rows.saturating_sub(taken), count);
-            }
-            Overlay::Sources(cursor) => cursor.settle(rows, world.graph.sources().len()),
-            Overlay::Card(cursor) => {
-                let filter = &self.state.filter;
-                let lines = card::lines(world, focus, filter, usize::from(area.width));
-                cursor.window.scroll(0, rows, lines.len());
-            }
-            Overlay::Export(export) => export.cursor.settle(rows, PRODUCTS.len()),
-            Overlay::Trail(cursor) => cursor.settle(rows, self.state.trail.steps().len()),
-            Overlay::Bookmarks(cursor) => cursor.settle(rows, self.state.bookmarks.len()),
-            Overlay::Insights(cursor) => {
-                self.state.insights.settle(cursor, usize::from(area.width), rows);
-            }
-            Overlay::Text(_) | Overlay::Save(_) | Overlay::Setting(..) => {}
-        }
     }
 }

@@ -2,19 +2,17 @@
 
 use crate::model::{EntityId, Graph, Stated};
 
-use super::super::action::{Pane, Travel, Vertical};
-use super::super::state::menu::Cursor;
-use super::super::state::overlay::Overlay;
+use super::super::argument::{Pane, Travel, Vertical};
+use super::super::context::Change;
 use super::super::state::picture::Scene;
 use super::super::state::subject::relation_of;
-use super::Change;
 
 /// The most hops a key can ask for.
 const MOST_HOPS: usize = 9;
 
 impl Change<'_> {
     /// Focuses an entity and writes it down in the trail.
-    pub(super) fn visit(&mut self, entity: EntityId) {
+    pub(crate) fn visit(&mut self, entity: EntityId) {
         if self.state.focus != Some(entity) {
             self.arrive();
         }
@@ -26,7 +24,7 @@ impl Change<'_> {
     }
 
     /// Focuses an entity without writing it down: a look ahead, or a step along the trail.
-    pub(super) fn show(&mut self, entity: EntityId) {
+    pub(crate) fn show(&mut self, entity: EntityId) {
         if self.state.focus != Some(entity) {
             self.state.picture.page = 0;
         }
@@ -40,7 +38,7 @@ impl Change<'_> {
     }
 
     /// Writes a look ahead down: somebody acts on it now.
-    pub(super) fn arrive(&mut self) {
+    pub(crate) fn arrive(&mut self) {
         if self.state.is_looking_ahead()
             && let Some(focus) = self.state.focus
         {
@@ -49,7 +47,7 @@ impl Change<'_> {
     }
 
     /// Goes where the selection of the pane leads.
-    pub(super) fn follow(&mut self) {
+    pub(crate) fn follow(&mut self) {
         match self.state.pane {
             Pane::Entities => self.follow_list(),
             Pane::Reader if self.state.reader.name.is_some() => self.follow_name(),
@@ -97,7 +95,7 @@ impl Change<'_> {
     }
 
     /// Walks the trail.
-    pub(super) fn travel(&mut self, travel: Travel) {
+    pub(crate) fn travel(&mut self, travel: Travel) {
         if !self.state.is_looking_ahead() {
             self.state.trail.remember(self.state.subject);
         }
@@ -118,23 +116,15 @@ impl Change<'_> {
         self.state.subject = step.subject;
     }
 
-    /// Lists the trail.
-    pub(super) fn open_trail(&mut self) {
-        self.arrive();
-        self.state.trail.remember(self.state.subject);
-        let row = self.state.trail.position();
-        self.state.overlay = Some(Overlay::Trail(Cursor { row, ..Cursor::default() }));
-    }
-
     /// Goes to a step of the trail, which stays as it is.
-    pub(super) fn jump_to_step(&mut self, place: usize) {
+    pub(crate) fn jump_to_step(&mut self, place: usize) {
         let Some(step) = self.state.trail.jump(place) else { return };
         self.show(step.entity);
         self.state.subject = step.subject;
     }
 
     /// Shows so many hops; on the map, everything for none.
-    pub(super) fn set_hops(&mut self, hops: usize) {
+    pub(crate) fn set_hops(&mut self, hops: usize) {
         let is_map = self.state.picture.scene == Scene::Map;
         if is_map {
             self.set_reach(hops);
@@ -147,7 +137,7 @@ impl Change<'_> {
     }
 
     /// Shows one hop more or less.
-    pub(super) fn step_hops(&mut self, way: Vertical) {
+    pub(crate) fn step_hops(&mut self, way: Vertical) {
         match (self.state.picture.scene, way) {
             (Scene::Map, _) => self.step_reach(way),
             (_, Vertical::Down) => self.set_hops(self.state.hops + 1),
@@ -156,7 +146,7 @@ impl Change<'_> {
     }
 
     /// Selects the next or previous claim of the focus, round and round.
-    pub(super) fn step_relation(&mut self, way: Vertical) {
+    pub(crate) fn step_relation(&mut self, way: Vertical) {
         let path = self.relations_of_path();
         let count = path.as_ref().map_or(self.state.relations.count(), Vec::len);
         if count == 0 {
@@ -187,7 +177,7 @@ impl Change<'_> {
     }
 
     /// Selects a claim; the canvas points at its other end.
-    pub(super) fn select(&mut self, subject: Option<Stated>) {
+    pub(crate) fn select(&mut self, subject: Option<Stated>) {
         self.state.subject = subject;
         self.state.reader.citation = 0;
         self.state.reader.name = None;
@@ -198,7 +188,7 @@ impl Change<'_> {
     }
 
     /// Goes to a claim wherever it is: focuses an end of it, unless it is of the focus already.
-    pub(super) fn go_to_claim(&mut self, subject: Stated, citation: usize) {
+    pub(crate) fn go_to_claim(&mut self, subject: Stated, citation: usize) {
         let graph = &self.world.graph;
         let is_here = self.state.focus.is_some_and(|focus| belongs(graph, subject, focus));
         if !is_here {
@@ -211,7 +201,7 @@ impl Change<'_> {
     }
 
     /// The entity that a key means: the one under the cursor, else the focus.
-    pub(super) fn pointed_at(&self) -> Option<EntityId> {
+    pub(crate) fn pointed_at(&self) -> Option<EntityId> {
         let state = &self.state;
         match state.pane {
             Pane::Entities => state.entities.cursor(),
@@ -226,7 +216,7 @@ impl Change<'_> {
     }
 
     /// The entity with most relations, the first by slug among equals.
-    pub(super) fn most_connected(&self) -> Option<EntityId> {
+    pub(crate) fn most_connected(&self) -> Option<EntityId> {
         let graph = &self.world.graph;
         let entities = graph.entities().map(crate::model::Entity::id);
         entities.max_by_key(|id| (graph.degree(*id), std::cmp::Reverse(*id)))

@@ -12,11 +12,11 @@ use crate::layout::{self, Cell, Cells, Highlight, Owner};
 use crate::model::{EntityId, Standing};
 use crate::text::{Role, width, wrap};
 
-use super::super::action::Pane;
+use super::super::argument::Pane;
+use super::super::context::Screen;
+use super::super::frame::{HasKeys, frame, row};
 use super::super::stage;
 use super::super::state::picture::{Form, Scene};
-use super::Screen;
-use super::frame::{HasKeys, frame, row};
 
 pub(super) fn draw(screen: &Screen<'_>, pane: Rect, buffer: &mut Buffer) {
     if pane.is_empty() {

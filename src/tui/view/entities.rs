@@ -8,10 +8,10 @@ use ratatui::text::Span;
 use crate::model::EntityId;
 use crate::text::Role;
 
-use super::super::action::Pane;
+use super::super::argument::Pane;
+use super::super::context::Screen;
+use super::super::frame::{HasKeys, frame, row, split_row};
 use super::super::state::entities::Row;
-use super::Screen;
-use super::frame::{HasKeys, frame, row, split_row};
 
 pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() {

@@ -8,8 +8,8 @@ use ratatui::widgets::{Clear, Widget};
 
 use crate::text::{Role, width, wrap};
 
-use super::Screen;
-use super::frame::{row, split_row};
+use super::super::context::Screen;
+use super::super::frame::{row, split_row};
 use crate::settings::bindings;
 
 /// How many keys are shown.

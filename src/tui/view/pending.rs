@@ -7,8 +7,8 @@ use ratatui::text::Span;
 
 use crate::text::{Role, pad, width};
 
-use super::Screen;
-use super::frame::{overlay_frame, row};
+use super::super::context::Screen;
+use super::super::frame::{popup_frame, row};
 use crate::settings::continuations;
 
 pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
@@ -30,7 +30,7 @@ pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
     if area.is_empty() {
         return;
     }
-    let area = overlay_frame(screen, area, pressed, "", buffer);
+    let area = popup_frame(screen, area, pressed, "", buffer);
     for (y, (rest, help)) in lines.iter().enumerate() {
         let key = Span::styled(pad(rest, KEY), screen.style(Role::Key));
         row(area, y, &[Span::raw(" "), key, Span::raw(*help)], Style::new(), buffer);

@@ -8,13 +8,13 @@ use ratatui::text::Span;
 use crate::model::Source;
 use crate::text::{Role, fit, width, wrap};
 
-use super::super::action::Pane;
+use super::super::argument::Pane;
+use super::super::context::Screen;
+use super::super::frame::{HasKeys, frame, row};
 use super::super::page::{LineKind, Page, PageLine};
 use super::super::reading::Reading;
 use super::super::state::reader::Place;
 use super::super::state::subject::citations;
-use super::Screen;
-use super::frame::{HasKeys, frame, row};
 
 pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() {

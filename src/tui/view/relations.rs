@@ -8,10 +8,10 @@ use ratatui::text::Span;
 use crate::model::{Entity, Standing, Stated, Tie, Way};
 use crate::text::{Mark, Role, short_date, width, wrap};
 
-use super::super::action::Pane;
+use super::super::argument::Pane;
+use super::super::context::Screen;
+use super::super::frame::{HasKeys, frame, row, split_row};
 use super::super::state::relations::Line;
-use super::Screen;
-use super::frame::{HasKeys, frame, row, split_row};
 
 /// The most cells that a date takes; a longer one is made coarser, the reader shows it whole.
 const DATE: usize = 11;

@@ -6,11 +6,11 @@ use ratatui::text::Span;
 
 use crate::text::{Role, count, width};
 
+use super::super::context::Screen;
+use super::super::frame::{row, split_row};
 use super::super::state::State;
 use super::super::state::atlas::Reach;
 use super::super::state::picture::Scene;
-use super::Screen;
-use super::frame::{row, split_row};
 
 pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() {

@@ -5,9 +5,9 @@ use ratatui::text::Span;
 use crate::model::EntityId;
 use crate::text::Role;
 
+use super::super::super::context::Screen;
 use super::super::super::stage;
 use super::super::super::state::picture::{Form, Scene};
-use super::super::Screen;
 
 /// Which picture it is, and whom it is about.
 pub(super) fn title<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {

@@ -8,10 +8,10 @@ use ratatui::text::Span;
 use crate::model::{EntityId, RelationId, Stated};
 use crate::text::{Role, width};
 
-use super::super::super::action::Pane;
+use super::super::super::argument::Pane;
+use super::super::super::context::Screen;
+use super::super::super::frame::{row, split_row};
 use super::super::super::twin::{self, TwinLine};
-use super::super::Screen;
-use super::super::frame::{row, split_row};
 use super::super::relations::{tie_marks, tie_spans};
 
 pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {

@@ -1,0 +1,93 @@
+//! A cursor in a list, and the rows of it that are on screen.
+
+/// A cursor in a list of a known length, and what is on screen of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The row under the cursor.
+    pub row: usize,
+    /// Which rows are on screen.
+    pub window: Window,
+}
+
+impl Cursor {
+    /// Moves by this many rows, stopping at the ends.
+    pub fn step(&mut self, by: isize, count: usize) {
+        self.row = self.row.saturating_add_signed(by).min(count.saturating_sub(1));
+    }
+
+    /// Keeps cursor and window inside the list.
+    pub fn keep_in_sight(&mut self, height: usize, count: usize) {
+        self.row = self.row.min(count.saturating_sub(1));
+        self.window.show(self.row, height, count);
+    }
+}
+
+/// The first row on screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// The first row shown, counted from 0.
+    pub top: usize,
+}
+
+/// How many rows stay visible above and below the cursor, if there are that many.
+const CONTEXT: usize = 2;
+
+impl Window {
+    /// Scrolls as little as possible so that a row is shown with some context.
+    pub fn show(&mut self, row: usize, height: usize, count: usize) {
+        let context = CONTEXT.min(height.saturating_sub(1) / 2);
+        self.top = self.top.min(row.saturating_sub(context));
+        let lowest = (row + context + 1).saturating_sub(height);
+        self.top = self.top.max(lowest.min(row));
+        self.clamp(height, count);
+    }
+
+    /// Scrolls without a cursor.
+    pub fn scroll(&mut self, by: isize, height: usize, count: usize) {
+        self.top = self.top.saturating_add_signed(by);
+        self.clamp(height, count);
+    }
+
+    /// Leaves no empty rows at the end that could be filled.
+    pub fn clamp(&mut self, height: usize, count: usize) {
+        self.top = self.top.min(count.saturating_sub(height));
+    }
+
+    /// The rows on screen.
+    #[must_use]
+    pub fn rows(self, height: usize, count: usize) -> std::ops::Range<usize> {
+        let top = self.top.min(count);
+        top..(top + height).min(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Window;
+
+    fn shown(top: usize, row: usize, height: usize, count: usize) -> usize {
+        let mut window = Window { top };
+        window.show(row, height, count);
+        window.top
+    }
+
+    #[test]
+    fn a_row_on_screen_does_not_scroll() {
+        assert_eq!(shown(10, 15, 10, 100), 10);
+    }
+
+    #[test]
+    fn the_cursor_keeps_context_but_not_beyond_the_ends() {
+        assert_eq!(shown(0, 9, 10, 100), 2);
+        assert_eq!(shown(20, 21, 10, 100), 19);
+        assert_eq!(shown(0, 99, 10, 100), 90);
+        assert_eq!(shown(90, 0, 10, 100), 0);
+    }
+
+    #[test]
+    fn no_height_and_no_rows_are_fine() {
+        assert_eq!(shown(0, 0, 0, 0), 0);
+        assert_eq!(shown(5, 7, 1, 9), 7);
+        assert_eq!(Window { top: 9 }.rows(4, 3), 3..3);
+    }
+}

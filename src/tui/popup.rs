@@ -1,0 +1,336 @@
+//! Popups: what is drawn over the panes and takes every key. One file each.
+//!
+//! A new popup is a file beside the others, its row in the key table, and here a variant, a name
+//! and a type that implements [`Popup`].
+
+mod bookmarks;
+mod card;
+pub mod claims;
+mod draw;
+mod export;
+pub mod filter_row;
+mod filters;
+mod find_text;
+pub mod finder;
+mod help;
+pub mod insights;
+mod problems;
+mod save;
+mod setting;
+mod sources;
+mod stack;
+mod text_lines;
+mod trail;
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use tui_input::Input;
+
+use crate::model::{SourceId, Stated};
+use crate::query::Dimension;
+use crate::settings::KeyScope;
+
+use super::argument::{Copied, FilterToggle, Vertical};
+use super::context::{Change, Screen};
+use super::cursor::Cursor;
+use super::state::bookmarks::Bookmark;
+use super::state::subject::entity_of;
+use draw::draw_rows;
+pub(super) use draw::{caret, draw};
+use finder::Finder;
+
+/// An open popup.
+#[derive(Clone, Debug)]
+pub struct OpenPopup {
+    /// Which one it is.
+    pub state: PopupState,
+    /// The place in its list, and what is typed.
+    pub controls: Controls,
+}
+
+/// The parts of a popup that keys move and edit.
+#[derive(Clone, Debug, Default)]
+pub struct Controls {
+    /// The row under the cursor.
+    pub cursor: Cursor,
+    /// The page of a list that has several.
+    pub page: usize,
+    /// The text field.
+    pub input: Input,
+}
+
+/// Which popup is open, and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PopupState {
+    /// The bookmarks.
+    Bookmarks,
+    /// The card of the focus.
+    Card,
+    /// A list of claims.
+    Claims(ClaimsOf),
+    /// The command palette.
+    Commands,
+    /// What can be exported.
+    Export,
+    /// The filters.
+    Filters,
+    /// A text to find in the reader.
+    FindText,
+    /// The finder.
+    Finder(Finder),
+    /// The help: keys and marks.
+    Help,
+    /// Sentences about the whole graph.
+    Insights,
+    /// The problems of the graph's files.
+    Problems,
+    /// The name of a new file.
+    Save(SavePopup),
+    /// A date or number of the filter.
+    Setting(SettingPopup),
+    /// The sources.
+    Sources,
+    /// The trail.
+    Trail,
+}
+
+/// What a list of claims is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClaimsOf {
+    /// The paragraph in the reader.
+    Paragraph,
+    /// A source.
+    Source(SourceId),
+    /// What connects the marked entities.
+    Marked,
+    /// Dated claims in order.
+    Time,
+    /// What is behind an insight, counted from 0.
+    Insight(usize),
+}
+
+/// The content of a file whose name is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavePopup {
+    /// The content.
+    pub text: String,
+}
+
+/// The dimension of the filter whose value is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SettingPopup(pub Dimension);
+
+/// Rows of the key table.
+enum HelpPopup {
+    Keys,
+    Commands,
+}
+
+struct BookmarkPopup;
+struct CardPopup;
+struct ExportPopup;
+struct FilterPopup;
+struct FindTextPopup;
+struct InsightPopup;
+struct ProblemPopup;
+struct SourcePopup;
+struct TrailPopup;
+
+impl PopupState {
+    /// The popup that an action of the key table opens.
+    pub(super) fn named(action: &str) -> Option<Self> {
+        Some(match action {
+            "between" => Self::Claims(ClaimsOf::Marked),
+            "bookmarks" => Self::Bookmarks,
+            "card" => Self::Card,
+            "claims" => Self::Claims(ClaimsOf::Paragraph),
+            "export" => Self::Export,
+            "filters" => Self::Filters,
+            "help" => Self::Help,
+            "insights" => Self::Insights,
+            "palette" => Self::Commands,
+            "problems" => Self::Problems,
+            "sources" => Self::Sources,
+            "timeline" => Self::Claims(ClaimsOf::Time),
+            "trail" => Self::Trail,
+            _ => return None,
+        })
+    }
+
+    /// What it shows and does.
+    pub(super) fn popup(&self) -> &dyn Popup {
+        match self {
+            Self::Bookmarks => &BookmarkPopup,
+            Self::Card => &CardPopup,
+            Self::Claims(of) => of,
+            Self::Commands => &HelpPopup::Commands,
+            Self::Export => &ExportPopup,
+            Self::Filters => &FilterPopup,
+            Self::FindText => &FindTextPopup,
+            Self::Finder(finder) => finder,
+            Self::Help => &HelpPopup::Keys,
+            Self::Insights => &InsightPopup,
+            Self::Problems => &ProblemPopup,
+            Self::Save(popup) => popup,
+            Self::Setting(popup) => popup,
+            Self::Sources => &SourcePopup,
+            Self::Trail => &TrailPopup,
+        }
+    }
+}
+
+/// What becomes of a popup after it was accepted.
+pub(super) enum After {
+    /// It stays.
+    Stay,
+    /// It becomes another one, with the same controls.
+    Become(PopupState),
+    /// Another one opens over it.
+    Over(PopupState),
+    /// It closes, and the one below it shows again.
+    Leave,
+    /// All popups close.
+    Close,
+    /// All popups close, and an action of the key table follows.
+    Act(&'static str),
+}
+
+/// What a popup sees of itself and of everything else.
+#[derive(Clone, Copy)]
+pub(super) struct View<'s> {
+    /// The session, the graph, the colours.
+    pub(super) screen: Screen<'s>,
+    /// Its cursor and its text field.
+    pub(super) controls: &'s Controls,
+}
+
+/// What a popup shows and does. Most are a list: a title, rows, and what Enter does with one.
+pub(super) trait Popup {
+    /// Where its keys are looked up. In a prompt the first row is a text field.
+    fn scope(&self) -> KeyScope {
+        KeyScope::Menu
+    }
+
+    /// Why there is nothing to open.
+    fn refusal(&self, _screen: Screen<'_>) -> Option<&'static str> {
+        None
+    }
+
+    /// Gets ready to be shown.
+    fn open(&self, _change: &mut Change<'_>, _controls: &mut Controls) {}
+
+    /// The title, and a note about its keys.
+    fn border(&self, view: View<'_>) -> (String, &'static str);
+
+    /// How many rows the cursor moves through.
+    fn rows(&self, _view: View<'_>) -> usize {
+        0
+    }
+
+    /// One row, in this many cells.
+    fn row<'s>(&self, _view: View<'s>, _place: usize, _cells: usize) -> Vec<Span<'s>> {
+        Vec::new()
+    }
+
+    /// How many pages the list has.
+    fn pages(&self, _view: View<'_>) -> usize {
+        1
+    }
+
+    /// The rows above and below the list, in this many columns.
+    fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
+        (0, 0)
+    }
+
+    /// Draws what is above and below the list, inside the border.
+    fn draw_margins(&self, _view: View<'_>, _inner: Rect, _buffer: &mut Buffer) {}
+
+    /// Draws the list.
+    fn draw_list(&self, view: View<'_>, list: Rect, buffer: &mut Buffer) {
+        let cells = usize::from(list.width).saturating_sub(2);
+        draw_rows(view, list, self.rows(view), buffer, |place| {
+            let row = self.row(view, place, cells).into_iter();
+            std::iter::once(Span::raw(" ")).chain(row).collect()
+        });
+    }
+
+    /// Moves by this many rows.
+    fn step(&self, change: &Change<'_>, controls: &mut Controls, by: isize) {
+        let count = self.rows(View { screen: change.screen(), controls });
+        controls.cursor.step(by, count);
+    }
+
+    /// Keeps the cursor inside the list, and the list's window around it.
+    fn keep_in_sight(&self, change: &Change<'_>, controls: &mut Controls, list: Rect) {
+        let count = self.rows(View { screen: change.screen(), controls });
+        controls.cursor.keep_in_sight(usize::from(list.height), count);
+    }
+
+    /// Puts the cursor on a row of the window.
+    fn click(&self, _change: &Change<'_>, controls: &mut Controls, row: usize, _list: Rect) {
+        controls.cursor.row = controls.cursor.window.top + row;
+    }
+
+    /// Follows an edit of the text.
+    fn edited(&self, _change: &mut Change<'_>, controls: &mut Controls) {
+        controls.cursor = Cursor::default();
+    }
+
+    /// Does what Enter means.
+    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After;
+
+    /// Follows Esc.
+    fn left(&self, _change: &mut Change<'_>, _controls: &Controls) {}
+
+    /// Lets the value under the cursor through or not.
+    fn toggle(&self, _: &mut Change<'_>, _: &mut Controls, _toggle: FilterToggle) -> After {
+        After::Stay
+    }
+
+    /// Copies the product under the cursor.
+    fn copy_product(&self, _change: &mut Change<'_>, _controls: &Controls) -> After {
+        After::Stay
+    }
+
+    /// Searches the next or previous scope.
+    fn turn_scope(&self, _: &mut Change<'_>, _: &mut Controls, _way: Vertical) -> After {
+        After::Stay
+    }
+
+    /// Marks the entity under the cursor, and goes on.
+    fn mark(&self, _change: &mut Change<'_>, _controls: &mut Controls) {}
+
+    /// Goes back to an earlier query, if moving up means that here.
+    fn recall(&self, _change: &mut Change<'_>, _controls: &mut Controls) -> Option<After> {
+        None
+    }
+
+    /// The list as text or the commands that print it, and what that is called.
+    fn copied(
+        &self,
+        _change: &Change<'_>,
+        _view: View<'_>,
+        _what: Copied,
+    ) -> Option<(String, String)> {
+        None
+    }
+
+    /// The claim under the cursor.
+    fn claim(&self, _view: View<'_>) -> Option<Stated> {
+        None
+    }
+
+    /// The bookmark under the cursor, or one of the claim there.
+    fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
+        let (graph, claim) = (&view.screen.world.graph, self.claim(view)?);
+        Some(Bookmark::new(graph, entity_of(graph, claim), Some(claim)))
+    }
+
+    /// The file and line of the row under the cursor.
+    fn location(&self, _view: View<'_>) -> Option<(PathBuf, u32)> {
+        None
+    }
+}

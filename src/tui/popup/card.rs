@@ -1,0 +1,107 @@
+//! The card of an entity: its names, its role, its facts, and outside knowledge.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::model::{Entity, EntityId, Graph};
+use crate::query::Filter;
+use crate::text::{Role, addresses, date_in_brackets};
+
+use super::super::argument::Copied;
+use super::super::argument::FilterUse;
+use super::super::context::{Change, Screen};
+use super::text_lines::TextLines;
+use super::{After, CardPopup, Controls, Popup, View};
+
+impl Popup for CardPopup {
+    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
+        screen.state.focus.is_none().then_some("no entity, no card")
+    }
+
+    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+        ("Card".to_owned(), "j k scroll, Esc leaves")
+    }
+
+    fn draw_list(&self, view: View<'_>, list: Rect, buffer: &mut Buffer) {
+        let lines = lines_of_focus(view.screen, list);
+        lines.draw(view.screen, view.controls.cursor.window.top, list, buffer);
+    }
+
+    fn step(&self, _change: &Change<'_>, controls: &mut Controls, by: isize) {
+        let window = &mut controls.cursor.window;
+        window.top = window.top.saturating_add_signed(by);
+    }
+
+    fn keep_in_sight(&self, change: &Change<'_>, controls: &mut Controls, list: Rect) {
+        let count = lines_of_focus(change.screen(), list).len();
+        controls.cursor.window.clamp(usize::from(list.height), count);
+    }
+
+    fn click(&self, _: &Change<'_>, _controls: &mut Controls, _row: usize, _list: Rect) {}
+
+    fn accept(&self, _change: &mut Change<'_>, _controls: &mut Controls) -> After {
+        After::Close
+    }
+
+    fn copied(&self, change: &Change<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
+        let slug = change.state.focus.map_or("", |focus| change.world.graph.entity(focus).slug());
+        change.copied_command(what, &format!("show {slug}"), FilterUse::Applied)
+    }
+}
+
+fn lines_of_focus(screen: Screen<'_>, area: Rect) -> TextLines {
+    let mut lines = TextLines::new(usize::from(area.width));
+    if let Some(focus) = screen.state.focus {
+        add_card(&mut lines, screen.graph(), focus, &screen.state.filter);
+    }
+    lines
+}
+
+/// Adds the card of an entity; of role and facts what passes a filter.
+pub(super) fn add_card(lines: &mut TextLines, graph: &Graph, id: EntityId, filter: &Filter) {
+    let entity = graph.entity(id);
+    lines.text(Role::Strong, entity.name());
+    lines.text(Role::Dim, &format!("{} · {}", entity.kind().slug, entity.slug()));
+    add_names(lines, entity);
+    if let Some(role) = entity.role().filter(|_| filter.allows_role(graph, entity)) {
+        lines.heading("what it is");
+        lines.text(Role::Text, &format!("{role}  [{}]", addresses(graph, entity.cites())));
+    }
+    add_facts(lines, graph, entity, filter);
+    if let Some(background) = entity.background() {
+        lines.heading("background: outside knowledge that no source here states");
+        lines.text(Role::Dim, background);
+    }
+    if entity.links().len() > 0 {
+        lines.heading("links");
+    }
+    for link in entity.links() {
+        lines.text(Role::Text, &format!("{}: {}", link.name, link.address));
+    }
+}
+
+fn add_names(lines: &mut TextLines, entity: Entity<'_>) {
+    if entity.aliases().len() > 0 {
+        lines.heading("also called");
+    }
+    for alias in entity.aliases() {
+        match alias.note {
+            Some(note) => lines.text(Role::Text, &format!("{} ({note})", alias.name)),
+            None => lines.text(Role::Text, alias.name),
+        }
+    }
+}
+
+fn add_facts(lines: &mut TextLines, graph: &Graph, entity: Entity<'_>, filter: &Filter) {
+    let (shown, all) = (filter.facts(graph, entity).len(), entity.facts().count());
+    match all {
+        0 => return,
+        _ if shown == all => lines.heading("facts"),
+        _ => lines.heading(&format!("facts: {shown} of {all}")),
+    }
+    for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
+        let when = date_in_brackets(fact.when());
+        let cited = addresses(graph, fact.cites());
+        lines.text(Role::Text, &format!("{}: {}{when}  [{cited}]", fact.says(), fact.value()));
+    }
+}

@@ -1,0 +1,79 @@
+//! What connects entities: pair by pair in time order, and whom they all are tied to.
+
+use crate::model::{EntityId, Graph, Stated};
+use crate::query::{Common, Filter, common, pair};
+use crate::text::{count, series};
+
+use super::super::super::argument::FilterUse;
+use super::page::{ClaimPage, ListedClaim, date, slugs};
+
+/// The pages of some entities, at least two: of two the pair, then whom both are tied to; of more
+/// whom they all are tied to, then each pair that anything ties.
+pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<ClaimPage> {
+    let shared = common_page(graph, entities, filter);
+    if let [one, other] = entities {
+        return vec![pair_page(graph, *one, *other, filter), shared];
+    }
+    let mut pages = vec![shared];
+    for (place, one) in entities.iter().enumerate() {
+        let others = entities.iter().skip(place + 1);
+        let pairs = others.map(|other| pair_page(graph, *one, *other, filter));
+        pages.extend(pairs.filter(|page| !page.claims.is_empty()));
+    }
+    pages
+}
+
+/// Everything between two entities in time order, both ways.
+fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> ClaimPage {
+    let found = pair(graph, one, other, filter);
+    let claims = found.ties.iter().map(|tie| {
+        let when = graph.relation(tie.relation).when();
+        ListedClaim::new(date(when), Stated::Relation(tie.relation))
+    });
+    let (name, other_name) = (graph.entity(one).name(), graph.entity(other).name());
+    let title = match found.ties.len() {
+        0 => format!("Nothing ties {name} and {other_name} directly"),
+        number => {
+            format!("Between {name} and {other_name}: {}", count(number, "relation", "relations"))
+        }
+    };
+    ClaimPage {
+        title,
+        summary: found.told(graph),
+        claims: claims.collect(),
+        command: (format!("show {}", slugs(graph, &[one, other])), FilterUse::Applied),
+    }
+}
+
+/// Whom all of them are tied to; of three and more all but one if nobody is tied to all.
+fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPage {
+    let count = entities.len();
+    let mut least = count;
+    let mut found = common(graph, entities, least, filter);
+    if found.is_empty() && count > 2 {
+        least = count - 1;
+        found = common(graph, entities, least, filter);
+    }
+    let names: Vec<&str> = entities.iter().map(|id| graph.entity(*id).name()).collect();
+    let names = series(&names);
+    let all = if count == 2 { "both" } else { "all of" };
+    let title = match (found.len(), least == count) {
+        (0, _) => format!("Nobody is tied to {all} {names}"),
+        (several, true) => format!("{several} tied to {all} {names}"),
+        (several, false) => format!("{several} tied to {least} of {names}"),
+    };
+    let at_least = if least == count { String::new() } else { format!(" --at-least {least}") };
+    ClaimPage {
+        title,
+        summary: String::new(),
+        claims: found.iter().flat_map(|common| common_claims(graph, common)).collect(),
+        command: (format!("common {}{at_least}", slugs(graph, entities)), FilterUse::Applied),
+    }
+}
+
+fn common_claims(graph: &Graph, common: &Common) -> Vec<ListedClaim> {
+    let name = graph.entity(common.entity).name();
+    let lead = |place: usize| if place == 0 { name.to_owned() } else { String::new() };
+    let ties = common.ties.iter().flatten().enumerate();
+    ties.map(|(place, tie)| ListedClaim::new(lead(place), Stated::Relation(tie.relation))).collect()
+}

@@ -1,0 +1,126 @@
+//! Pages of claims: of a paragraph, of a source, through time, behind an insight.
+
+use crate::load::LoadedGraph;
+use crate::model::{EntityId, Graph, Paragraph, SourceId, Stated, When};
+use crate::query::{Claim, Filter, Insight, Scope, TimelineEvent, claims_at, distinct, timeline};
+use crate::text::{count, series, short_date};
+
+use super::super::super::argument::FilterUse;
+
+/// The most cells for the lead of a claim.
+pub const LEAD: usize = 16;
+
+/// One page of claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimPage {
+    /// What it is about.
+    pub title: String,
+    /// What the claims come to; empty if they need no summary.
+    pub summary: String,
+    /// The claims, in order.
+    pub claims: Vec<ListedClaim>,
+    /// The command that prints the same, without the program's name.
+    pub command: (String, FilterUse),
+}
+
+/// One claim of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedClaim {
+    /// What puts it in its place: a paragraph, a date, a name.
+    pub lead: String,
+    /// The claim.
+    pub stated: Stated,
+    /// Which of its citations is meant, counted from 0.
+    pub citation: usize,
+}
+
+impl ClaimPage {
+    /// Every claim drawn from a paragraph, or from a whole source.
+    #[must_use]
+    pub fn drawn_from(world: &LoadedGraph, source: SourceId, paragraph: Option<Paragraph>) -> Self {
+        let claims = claims_at(&world.graph, source, paragraph);
+        let slug = world.graph.source(source).slug();
+        let place = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
+        let count = count(distinct(&claims), "claim", "claims");
+        let listed = |claim: Claim| ListedClaim {
+            lead: format!("¶{}", claim.paragraph),
+            stated: claim.stated,
+            citation: claim.citation,
+        };
+        Self {
+            title: format!("{count} drawn from {slug}{}", place(" ¶")),
+            summary: String::new(),
+            claims: claims.into_iter().map(listed).collect(),
+            command: (format!("source {slug}{}", place("#")), FilterUse::Ignored),
+        }
+    }
+
+    /// What happened in a scope, in order; undated claims come last.
+    #[must_use]
+    pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Self {
+        let found = timeline(graph, scope, filter);
+        let listed = |event: TimelineEvent| ListedClaim::new(date(event.when), event.stated);
+        let names = |entities: &[EntityId]| {
+            series(&entities.iter().map(|id| graph.entity(*id).name()).collect::<Vec<&str>>())
+        };
+        let whose = match scope {
+            Scope::All => "everything".to_owned(),
+            Scope::Around(entities) => names(entities),
+            Scope::Among(entities) => format!("what is between {}", names(entities)),
+            Scope::Source(source) => graph.source(*source).slug().to_owned(),
+        };
+        let hidden = match found.undated_hidden {
+            0 => String::new(),
+            hidden => format!(", {hidden} more hidden by the dates of the filter"),
+        };
+        let (dated, undated) = (found.dated.len(), found.undated.len());
+        let command = match scope {
+            Scope::All => "timeline".to_owned(),
+            Scope::Around(entities) | Scope::Among(entities) => {
+                format!("timeline {}", slugs(graph, entities))
+            }
+            Scope::Source(source) => format!("timeline --source {}", graph.source(*source).slug()),
+        };
+        Self {
+            title: format!("Timeline of {whose}: {dated} dated, {undated} undated{hidden}"),
+            summary: String::new(),
+            claims: found.dated.into_iter().chain(found.undated).map(listed).collect(),
+            command: (command, FilterUse::Applied),
+        }
+    }
+
+    /// The entities of an insight, and the relations behind it.
+    #[must_use]
+    pub fn behind(graph: &Graph, insight: &Insight) -> Self {
+        let whom = insight.entities.iter();
+        let whom = whom.map(|id| ListedClaim::new("who".to_owned(), Stated::Role(*id)));
+        let relations = insight
+            .relations
+            .iter()
+            .map(|id| ListedClaim::new(date(graph.relation(*id).when()), Stated::Relation(*id)));
+        Self {
+            title: format!("{} behind it", count(insight.relations.len(), "relation", "relations")),
+            summary: insight.sentence.clone(),
+            claims: whom.chain(relations).collect(),
+            command: ("stats".to_owned(), FilterUse::Applied),
+        }
+    }
+}
+
+impl ListedClaim {
+    /// A claim with its first citation.
+    pub(super) fn new(lead: String, stated: Stated) -> Self {
+        Self { lead, stated, citation: 0 }
+    }
+}
+
+/// Entities as they are written on a command line.
+pub(super) fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
+    let slugs: Vec<&str> = entities.iter().map(|id| graph.entity(*id).slug()).collect();
+    slugs.join(" ")
+}
+
+/// A date as the lead of a claim.
+pub(super) fn date(when: Option<When>) -> String {
+    when.and_then(|when| short_date(when, LEAD)).unwrap_or_else(|| "undated".to_owned())
+}

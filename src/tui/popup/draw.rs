@@ -1,0 +1,108 @@
+//! Drawing a popup: its border, its text field, its list.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Span;
+use tui_input::Input;
+
+use crate::model::visible;
+use crate::settings::KeyScope;
+use crate::text::{Role, clusters, wrap};
+
+use super::super::context::Screen;
+use super::super::frame::{popup_frame, row};
+use super::super::panes::{inner, popup_area};
+use super::{OpenPopup, Popup, View};
+
+/// The rows below a list that show the one under the cursor in full.
+pub(super) const DETAIL: usize = 4;
+
+/// Draws the popup on top.
+pub(in crate::tui) fn draw(screen: Screen<'_>, body: Rect, buffer: &mut Buffer) {
+    let area = popup_area(body);
+    let Some(OpenPopup { state, controls }) = screen.state.popups.last() else { return };
+    if area.is_empty() {
+        return;
+    }
+    let (popup, view) = (state.popup(), View { screen, controls });
+    let (title, note) = popup.border(view);
+    let inner = popup_frame(&screen, area, &title, note, buffer);
+    if has_field(popup) {
+        draw_field(screen, &controls.input, inner, buffer);
+    }
+    popup.draw_margins(view, inner, buffer);
+    popup.draw_list(view, list_area(popup, view, inner), buffer);
+}
+
+/// The position of the caret, if something is typed, so that input methods open there.
+pub(in crate::tui) fn caret(screen: Screen<'_>) -> Option<Position> {
+    let OpenPopup { state, controls } = screen.state.popups.last()?;
+    let area = inner(popup_area(screen.panes().body));
+    if !has_field(state.popup()) || area.is_empty() {
+        return None;
+    }
+    let (cells, input) = (field_width(area), &controls.input);
+    let caret = input.visual_cursor().saturating_sub(input.visual_scroll(cells)).min(cells);
+    let column = area.x.saturating_add(2).saturating_add(u16::try_from(caret).unwrap_or(0));
+    Some(Position::new(column.min(area.right() - 1), area.y))
+}
+
+/// Whether a popup has a text field.
+pub(super) fn has_field(popup: &dyn Popup) -> bool {
+    popup.scope().chain().contains(&KeyScope::Prompt)
+}
+
+/// The part of a popup's inside that its list takes.
+pub(super) fn list_area(popup: &dyn Popup, view: View<'_>, inner: Rect) -> Rect {
+    let (above, below) = popup.margins(view, usize::from(inner.width));
+    let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).min(inner.height);
+    let height = inner.height.saturating_sub(rows(above).saturating_add(rows(below)));
+    Rect { y: inner.y + rows(above), height, ..inner }
+}
+
+/// Draws the rows of a list that are on screen, with a mark at the one under the cursor.
+pub(super) fn draw_rows<'s>(
+    view: View<'_>,
+    list: Rect,
+    count: usize,
+    buffer: &mut Buffer,
+    spans: impl Fn(usize) -> Vec<Span<'s>>,
+) {
+    let cursor = view.controls.cursor;
+    for (y, place) in cursor.window.rows(usize::from(list.height), count).enumerate() {
+        let is_cursor = place == cursor.row;
+        let mark = Span::raw(if is_cursor { "▸" } else { " " });
+        let line: Vec<Span<'_>> = std::iter::once(mark).chain(spans(place)).collect();
+        let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };
+        row(list, y, &line, style, buffer);
+    }
+}
+
+/// Draws a text below a list.
+pub(super) fn draw_detail(view: View<'_>, text: &str, inner: Rect, buffer: &mut Buffer) {
+    let rows = u16::try_from(DETAIL).unwrap_or(0).min(inner.height);
+    let area = Rect { y: inner.bottom() - rows, height: rows, ..inner };
+    for (y, range) in wrap(text, usize::from(area.width)).into_iter().enumerate() {
+        row(area, y, &[Span::raw(&text[range])], view.screen.style(Role::Strong), buffer);
+    }
+}
+
+/// Draws the text field, scrolled so that the caret is in it.
+fn draw_field(screen: Screen<'_>, input: &Input, area: Rect, buffer: &mut Buffer) {
+    let skipped = input.visual_scroll(field_width(area));
+    let mut passed = 0;
+    let shown = clusters(input.value()).skip_while(|(_, cells)| {
+        let is_hidden = passed < skipped;
+        passed += cells;
+        is_hidden
+    });
+    let shown: String = shown.map(|(cluster, _)| cluster).collect();
+    let prompt = Span::styled("› ", screen.style(Role::Key));
+    row(area, 0, &[prompt, Span::raw(visible(&shown).into_owned())], Style::new(), buffer);
+}
+
+/// The cells for text: the prompt takes two, the caret after the last character one.
+fn field_width(area: Rect) -> usize {
+    usize::from(area.width.saturating_sub(3))
+}

@@ -1,0 +1,56 @@
+//! What can be exported: to a file, or to the clipboard.
+
+use ratatui::text::Span;
+use tui_input::Input;
+
+use crate::output::PRODUCTS;
+use crate::settings::KeyScope;
+use crate::text::{Role, pad};
+
+use super::super::context::{Change, Screen};
+use super::super::terminal::TerminalRequest;
+use super::{After, Controls, ExportPopup, Popup, PopupState, SavePopup, View};
+
+impl Popup for ExportPopup {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Export
+    }
+
+    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
+        screen.state.focus.is_none().then_some("there is nothing to export")
+    }
+
+    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+        ("Export".to_owned(), "⏎ to a file, c copies")
+    }
+
+    fn rows(&self, _view: View<'_>) -> usize {
+        PRODUCTS.len()
+    }
+
+    fn row<'s>(&self, view: View<'s>, place: usize, _cells: usize) -> Vec<Span<'s>> {
+        let product = &PRODUCTS[place];
+        let name = Span::styled(pad(product.name, 14), view.screen.style(Role::Strong));
+        vec![name, Span::raw(product.description)]
+    }
+
+    /// Prompts for the name of the file.
+    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
+        let product = PRODUCTS.get(controls.cursor.row);
+        let Some((product, text)) = product.and_then(|one| Some((one, change.text_of(one)?)))
+        else {
+            change.notice("this could not be made");
+            return After::Close;
+        };
+        controls.input = Input::new(format!("{}{}", change.file_stem(), product.ending));
+        After::Become(PopupState::Save(SavePopup { text }))
+    }
+
+    fn copy_product(&self, change: &mut Change<'_>, controls: &Controls) -> After {
+        let Some(product) = PRODUCTS.get(controls.cursor.row) else { return After::Stay };
+        let Some(text) = change.text_of(product) else { return After::Stay };
+        change.request(TerminalRequest::Copy(text));
+        change.notice(format!("copied the {}", product.name));
+        After::Close
+    }
+}

@@ -1,0 +1,38 @@
+//! The rows of the filters: dates and numbers, then values with how often they occur.
+
+use crate::model::Graph;
+use crate::query::{Constraint, Dimension, FacetCount, Filter, ValueKind};
+
+/// One row of the filters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterRow {
+    /// A dimension that takes a date or a number.
+    Setting(Dimension),
+    /// A value to include or exclude.
+    Value(FacetCount),
+}
+
+impl FilterRow {
+    /// What the row is about.
+    #[must_use]
+    pub fn dimension(self) -> Dimension {
+        match self {
+            Self::Setting(dimension) => dimension,
+            Self::Value(value) => value.facet.dimension(),
+        }
+    }
+
+    /// Every row under a filter: dates and numbers, and the values that occur or that the filter
+    /// names. Looks at every relation once.
+    #[must_use]
+    pub fn all(graph: &Graph, filter: &Filter) -> Vec<Self> {
+        let is_typed =
+            |dimension: &Dimension| !matches!(dimension.value_kind(), ValueKind::Named(_));
+        let is_shown = |value: &FacetCount| value.count > 0 || value.constraint != Constraint::Any;
+        let typed = Dimension::all().filter(is_typed).map(Self::Setting);
+        let values = filter.counts(graph).into_iter().filter(is_shown).map(Self::Value);
+        let mut rows: Vec<Self> = typed.chain(values).collect();
+        rows.sort_by_key(|row| row.dimension().panel_position());
+        rows
+    }
+}

@@ -1,0 +1,126 @@
+//! The filters: values to include or exclude, dates and numbers to set.
+
+use ratatui::text::Span;
+
+use crate::query::{Constraint, Dimension, Facet, FacetCount};
+use crate::settings::KeyScope;
+use crate::text::{Role, pad};
+
+use super::super::argument::FilterToggle;
+use super::super::context::{Change, Screen};
+use super::super::frame::split_row;
+use super::filter_row::FilterRow;
+use super::{After, Controls, FilterPopup, Popup, PopupState, SettingPopup, View};
+
+/// The cells for the flag of a row.
+const FLAG: usize = 12;
+/// The most cells of a row: the count stays close to what it counts.
+const ROW: usize = 60;
+
+impl Popup for FilterPopup {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Filters
+    }
+
+    fn open(&self, change: &mut Change<'_>, _controls: &mut Controls) {
+        change.count_filters();
+    }
+
+    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+        ("Filters".to_owned(), "Space only this, x not this, Z clear")
+    }
+
+    fn rows(&self, view: View<'_>) -> usize {
+        view.screen.state.filter_rows.len()
+    }
+
+    fn row<'s>(&self, view: View<'s>, place: usize, cells: usize) -> Vec<Span<'s>> {
+        let rows = &view.screen.state.filter_rows;
+        let flag = |place: usize| rows[place].dimension().flag();
+        let is_first = place == 0 || flag(place - 1) != flag(place);
+        let heading = if is_first { flag(place) } else { "" };
+        match &rows[place] {
+            FilterRow::Setting(dimension) => setting_spans(view.screen, *dimension),
+            FilterRow::Value(value) => value_spans(view.screen, value, heading, cells),
+        }
+    }
+
+    fn accept(&self, _change: &mut Change<'_>, _controls: &mut Controls) -> After {
+        After::Close
+    }
+
+    /// Includes or excludes a value; the same key again takes it back. Prompts for a date or number.
+    fn toggle(
+        &self,
+        change: &mut Change<'_>,
+        controls: &mut Controls,
+        toggle: FilterToggle,
+    ) -> After {
+        let row = change.state.filter_rows.get(controls.cursor.row).copied();
+        match (row, toggle) {
+            (Some(FilterRow::Value(value)), _) => toggle_value(change, value.facet, toggle),
+            (Some(FilterRow::Setting(dimension)), FilterToggle::Include) => {
+                return After::Over(PopupState::Setting(SettingPopup(dimension)));
+            }
+            (Some(FilterRow::Setting(dimension)), FilterToggle::Exclude) => {
+                change.change_setting(dimension, "");
+            }
+            (None, _) => {}
+        }
+        let is_same = |other: &FilterRow| row.is_some_and(|row| is_about_the_same(row, *other));
+        let place = change.state.filter_rows.iter().position(is_same);
+        controls.cursor.row = place.unwrap_or(controls.cursor.row);
+        After::Stay
+    }
+}
+
+fn toggle_value(change: &mut Change<'_>, facet: Facet, toggle: FilterToggle) {
+    let asked = match toggle {
+        FilterToggle::Include => Constraint::Include,
+        FilterToggle::Exclude => Constraint::Exclude,
+    };
+    let is_set = change.state.filter.constraint(facet) == asked;
+    change.state.filter.set(facet, if is_set { Constraint::Any } else { asked });
+    change.filter_changed();
+}
+
+fn is_about_the_same(one: FilterRow, other: FilterRow) -> bool {
+    match (one, other) {
+        (FilterRow::Setting(one), FilterRow::Setting(other)) => one == other,
+        (FilterRow::Value(one), FilterRow::Value(other)) => one.facet == other.facet,
+        (FilterRow::Setting(_), FilterRow::Value(_))
+        | (FilterRow::Value(_), FilterRow::Setting(_)) => false,
+    }
+}
+
+fn setting_spans(screen: Screen<'_>, dimension: Dimension) -> Vec<Span<'static>> {
+    let args = screen.state.filter.to_args(screen.graph());
+    let value = args.get(dimension).to_owned();
+    let heading = Span::styled(pad(dimension.flag(), FLAG), screen.style(Role::Heading));
+    if value.is_empty() {
+        let about = format!("     any: ⏎ for {}", dimension.prompt());
+        return vec![heading, Span::styled(about, screen.style(Role::Dim))];
+    }
+    vec![heading, Span::raw("only "), Span::styled(value, screen.style(Role::Strong))]
+}
+
+fn value_spans(
+    screen: Screen<'_>,
+    value: &FacetCount,
+    heading: &str,
+    cells: usize,
+) -> Vec<Span<'static>> {
+    let (mark, role) = match value.constraint {
+        Constraint::Any => ("    ", Role::Text),
+        Constraint::Include => ("only", Role::Strong),
+        Constraint::Exclude => ("not ", Role::Warning),
+    };
+    let left = [
+        Span::styled(pad(heading, FLAG), screen.style(Role::Heading)),
+        Span::styled(mark, screen.style(role)),
+        Span::raw(" "),
+        Span::styled(value.facet.word(screen.graph()).to_owned(), screen.style(role)),
+    ];
+    let count = Span::styled(value.count.to_string(), screen.style(Role::Dim));
+    split_row(cells.min(ROW), &left, vec![count])
+}

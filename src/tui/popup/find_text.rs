@@ -1,0 +1,21 @@
+//! A text to find in the reader.
+
+use crate::settings::KeyScope;
+
+use super::super::context::Change;
+use super::{After, Controls, FindTextPopup, Popup, View};
+
+impl Popup for FindTextPopup {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Prompt
+    }
+
+    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+        ("Find in the source".to_owned(), "⏎ finds, n N go on")
+    }
+
+    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
+        change.search_text(controls.input.value());
+        After::Close
+    }
+}

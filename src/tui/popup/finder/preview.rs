@@ -1,0 +1,88 @@
+//! A preview of the target under the cursor.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::load::LoadedGraph;
+use crate::model::{Paragraph, SourceId, Stated};
+use crate::query::{Filter, claims_at, distinct};
+
+use crate::text::{ClaimText, Role};
+
+use super::super::super::page::Page;
+use super::super::super::state::reader::Place;
+use super::super::super::state::subject::citations;
+use super::super::View;
+use super::super::card::add_card;
+use super::super::text_lines::TextLines;
+use super::target::Target;
+
+/// Draws a preview of the target under the cursor.
+pub(super) fn draw_preview(view: View<'_>, area: Rect, buffer: &mut Buffer) {
+    let world = view.screen.world;
+    let mut lines = TextLines::new(usize::from(area.width));
+    match view.screen.state.found.target(view.controls.cursor) {
+        None => {}
+        Some(Target::Entity(entity)) => {
+            add_card(&mut lines, &world.graph, entity, &Filter::default());
+        }
+        Some(Target::Relation(relation)) => {
+            add_claim(&mut lines, world, Stated::Relation(relation));
+        }
+        Some(Target::Paragraph(source, paragraph)) => {
+            add_paragraph(&mut lines, world, source, paragraph);
+        }
+        Some(Target::Source(source)) => add_source(&mut lines, world, source),
+    }
+    lines.draw(view.screen, 0, area, buffer);
+}
+
+/// A claim, and the paragraphs that it rests on.
+fn add_claim(lines: &mut TextLines, world: &LoadedGraph, stated: Stated) {
+    let claim = ClaimText::new(&world.graph, stated);
+    lines.text(Role::Strong, &claim.sentence);
+    lines.text(Role::Dim, &claim.qualifiers().join(" · "));
+    for cite in citations(&world.graph, stated) {
+        add_passage(lines, world, cite.source, cite.paragraph);
+    }
+}
+
+/// A paragraph, and every claim drawn from it.
+fn add_paragraph(
+    lines: &mut TextLines,
+    world: &LoadedGraph,
+    source: SourceId,
+    paragraph: Paragraph,
+) {
+    add_passage(lines, world, source, paragraph);
+    let claims = claims_at(&world.graph, source, Some(paragraph));
+    lines.heading(&format!("{} claims drawn from it", claims.len()));
+    for claim in claims {
+        let text = ClaimText::new(&world.graph, claim.stated);
+        lines.text(Role::Text, &format!("· {}", text.sentence));
+    }
+}
+
+fn add_source(lines: &mut TextLines, world: &LoadedGraph, id: SourceId) {
+    let source = world.graph.source(id);
+    lines.text(Role::Strong, source.title());
+    let published = source.published().map(|when| when.to_string());
+    let parts = [source.author(), source.publisher(), published.as_deref()];
+    lines.text(Role::Dim, &parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    for line in [source.url(), source.note()].into_iter().flatten() {
+        lines.text(Role::Text, line);
+    }
+    let claims = distinct(&claims_at(&world.graph, id, None));
+    let count = source.paragraph_count();
+    lines.heading(&format!("{count} paragraphs, {claims} claims drawn from them"));
+}
+
+fn add_passage(lines: &mut TextLines, world: &LoadedGraph, source: SourceId, paragraph: Paragraph) {
+    let slug = world.graph.source(source).slug();
+    lines.heading(&format!("{slug} ¶{paragraph}"));
+    let place = Place { source, paragraph, words: None };
+    let page = Page::new(world, &place, u16::MAX);
+    if let Some(text) = page.text(paragraph.index()) {
+        lines.text(Role::Text, text);
+    }
+}

@@ -1,0 +1,115 @@
+//! The rows of the finder: each hit, with what matched.
+
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::model::EntityId;
+use crate::search::NameField;
+use crate::text::{Role, clusters, width};
+
+use super::super::super::context::Screen;
+use super::super::super::frame::split_row;
+use super::target::{Hit, HitReason, Target};
+
+/// The row of a hit, in this many cells.
+pub(super) fn hit_spans<'s>(
+    screen: Screen<'s>,
+    typed: &str,
+    hit: &'s Hit,
+    cells: usize,
+) -> Vec<Span<'s>> {
+    let graph = screen.graph();
+    let dim = screen.style(Role::Dim);
+    match hit.target {
+        Target::Entity(entity) => entity_spans(screen, typed, hit, (entity, cells)),
+        Target::Relation(_) => {
+            let room = cells.saturating_sub(1);
+            [Span::raw(" ")].into_iter().chain(cut(screen, hit, room)).collect()
+        }
+        Target::Paragraph(source, paragraph) => {
+            let place = format!(" {} ¶{paragraph} ", graph.source(source).slug());
+            let room = cells.saturating_sub(width(&place));
+            [Span::styled(place, dim)].into_iter().chain(cut(screen, hit, room)).collect()
+        }
+        Target::Source(source) => {
+            let slug = format!(" {} ", graph.source(source).slug());
+            let left: Vec<Span<'_>> =
+                [Span::raw(" ")].into_iter().chain(marked(screen, hit, Style::new())).collect();
+            split_row(cells, &left, vec![Span::styled(slug, dim)])
+        }
+    }
+}
+
+/// A row: name, what matched if that is another text, kind, number of relations.
+fn entity_spans<'s>(
+    screen: Screen<'s>,
+    typed: &str,
+    hit: &'s Hit,
+    (id, cells): (EntityId, usize),
+) -> Vec<Span<'s>> {
+    let entity = screen.graph().entity(id);
+    let (name_style, dim) = (screen.kind_style(entity), screen.style(Role::Dim));
+    let count = screen.graph().degree(id);
+    let right = format!("{} {count:>4} ", entity.kind().slug);
+    let how = how(hit, typed);
+    let mut left = vec![Span::raw(if screen.state.marks.contains(&id) { "*" } else { " " })];
+    match hit.reason {
+        HitReason::Field(NameField::Name) | HitReason::Text => {
+            left.extend(marked(screen, hit, name_style));
+        }
+        HitReason::Recent => {
+            left.push(Span::styled(entity.name(), name_style));
+            left.push(Span::styled("  recent", dim));
+        }
+        HitReason::Field(field) => {
+            left.push(Span::styled(entity.name(), name_style));
+            left.push(Span::styled(format!("  {} ", field.word()), dim));
+            let taken: usize = left.iter().map(|span| width(&span.content)).sum();
+            let room = cells.saturating_sub(taken + width(how) + width(&right));
+            left.extend(cut(screen, hit, room));
+        }
+    }
+    left.push(Span::styled(how, dim));
+    split_row(cells, &left, vec![Span::styled(right, dim)])
+}
+
+/// How a text matches that does not contain what was typed: `xiaomi` and 小米 sound alike.
+fn how(hit: &Hit, typed: &str) -> &'static str {
+    let is_wide = clusters(&hit.text).any(|(_, cells)| cells > 1);
+    let is_spelt = matches!(hit.reason, HitReason::Field(_)) && !hit.letters.is_empty();
+    if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
+}
+
+/// The text that matched, its matching letters marked.
+fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
+    let letters = clusters(&hit.text).enumerate();
+    let spans = letters.map(|(place, (letter, _))| {
+        let matches = hit.letters.binary_search(&place).is_ok();
+        let style = if matches { style.patch(screen.style(Role::Match)) } else { style };
+        Span::styled(letter, style)
+    });
+    spans.collect()
+}
+
+/// The same in this many cells, from a little before the first match if that is far in the text.
+fn cut<'s>(screen: Screen<'s>, hit: &'s Hit, cells: usize) -> Vec<Span<'s>> {
+    let mut spans = marked(screen, hit, Style::new());
+    let first = hit.letters.first().copied().unwrap_or(0);
+    let too_long = (spans.len() + 1).saturating_sub(cells);
+    let before = first.saturating_sub(cells / 4).min(too_long);
+    if first >= cells * 3 / 4 && before > 0 {
+        spans.drain(..before);
+        spans.insert(0, Span::raw("…"));
+    }
+    let mut filled = 0;
+    let fits = spans.iter().take_while(|span| {
+        filled += width(&span.content);
+        filled < cells
+    });
+    let fits = fits.count();
+    if fits + 1 < spans.len() {
+        spans.truncate(fits);
+        spans.push(Span::raw("…"));
+    }
+    spans
+}

@@ -1,0 +1,98 @@
+//! The problems of the graph's files.
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::load::{Problem, Severity};
+use crate::text::{Role, count, pad};
+
+use super::super::argument::Copied;
+use super::super::argument::FilterUse;
+use super::super::context::{Change, Screen};
+use super::draw::{DETAIL, draw_detail};
+use super::{After, Controls, Popup, ProblemPopup, View};
+
+impl Popup for ProblemPopup {
+    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
+        screen.world.problems.is_empty().then_some("no problem in the graph's files")
+    }
+
+    fn border(&self, view: View<'_>) -> (String, &'static str) {
+        let errors = count(view.screen.world.errors(), "error", "errors");
+        let warnings = count(view.screen.world.warnings(), "warning", "warnings");
+        (format!("Problems: {errors}, {warnings}"), "⏎ opens the editor")
+    }
+
+    fn rows(&self, view: View<'_>) -> usize {
+        view.screen.world.problems.len()
+    }
+
+    fn row<'s>(&self, view: View<'s>, place: usize, _cells: usize) -> Vec<Span<'s>> {
+        let (screen, problem) = (view.screen, &view.screen.world.problems[place]);
+        let role = if problem.severity == Severity::Error { Role::Warning } else { Role::Dim };
+        vec![
+            Span::styled(pad(&problem.severity.to_string(), 8), screen.style(role)),
+            Span::styled(format!("{} ", problem.place()), screen.style(Role::Dim)),
+            Span::raw(problem.message.as_str()),
+        ]
+    }
+
+    fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
+        (0, DETAIL)
+    }
+
+    fn draw_margins(&self, view: View<'_>, inner: Rect, buffer: &mut Buffer) {
+        if let Some(problem) = under_cursor(view) {
+            let help = problem.help.as_deref();
+            let help = help.map_or_else(String::new, |help| format!(": {help}"));
+            draw_detail(view, &format!("{}{help}", problem.message), inner, buffer);
+        }
+    }
+
+    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
+        let place = self.location(View { screen: change.screen(), controls });
+        change.edit_file(place);
+        After::Stay
+    }
+
+    fn copied(&self, change: &Change<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
+        change.copied_command(what, "check", FilterUse::Ignored)
+    }
+
+    fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
+        under_cursor(view).and_then(|problem| Some((problem.path.clone()?, problem.line)))
+    }
+}
+
+fn under_cursor(view: View<'_>) -> Option<&Problem> {
+    view.screen.world.problems.get(view.controls.cursor.row)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+
+    use crate::load::{GraphSource, load};
+    use crate::text::Palette;
+    use crate::tui::context::{Change, Screen};
+    use crate::tui::popup::{PopupState, draw};
+    use crate::tui::state::State;
+
+    #[test]
+    fn a_problem_of_a_whole_file_has_no_line_and_one_is_told_as_one() {
+        let world = load(&GraphSource::Folder("no-such-folder".into()), None);
+        let mut state = State::default();
+        Change::new(&mut state, &world).open_popup(PopupState::Problems);
+        let screen = Screen { world: &world, state: &state, palette: Palette::Plain };
+        let area = Rect::new(0, 0, 70, 8);
+        let mut buffer = Buffer::empty(area);
+        draw(screen, area, &mut buffer);
+        let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        assert!(row(0).contains(" Problems: 1 error, no warnings "), "{}", row(0));
+        assert!(row(1).contains("error   no-such-folder "), "{}", row(1));
+    }
+}

@@ -1,0 +1,42 @@
+//! The name of a new file, above its content.
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::settings::KeyScope;
+use crate::text::Role;
+
+use super::super::context::Change;
+use super::super::frame::row;
+use super::super::request::Request;
+use super::{After, Controls, Popup, SavePopup, View};
+
+impl Popup for SavePopup {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Prompt
+    }
+
+    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+        ("Name of the new file".to_owned(), "⏎ writes, Esc leaves")
+    }
+
+    fn draw_margins(&self, view: View<'_>, inner: Rect, buffer: &mut Buffer) {
+        for (y, line) in self.text.lines().take(usize::from(inner.height)).enumerate() {
+            row(inner, y + 2, &[Span::raw(line)], view.screen.style(Role::Dim), buffer);
+        }
+    }
+
+    /// Writes the file; the prompt stays open until that is done.
+    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
+        let name = controls.input.value().trim();
+        if name.is_empty() {
+            change.notice("a file needs a name");
+        } else {
+            change.request(Request::Write { path: PathBuf::from(name), text: self.text.clone() });
+        }
+        After::Stay
+    }
+}

@@ -1,0 +1,49 @@
+//! A date or number of the filter.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use tui_input::Input;
+
+use crate::query::ValueKind;
+use crate::settings::KeyScope;
+use crate::text::{Role, wrap};
+
+use super::super::context::Change;
+use super::super::frame::row;
+use super::{After, Controls, Popup, SettingPopup, View};
+
+impl Popup for SettingPopup {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Prompt
+    }
+
+    fn open(&self, change: &mut Change<'_>, controls: &mut Controls) {
+        let args = change.state.filter.to_args(&change.world.graph);
+        controls.input = Input::new(args.get(self.0).to_owned());
+    }
+
+    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+        (format!("{}: {}", self.0.flag(), self.0.prompt()), "⏎ sets, Esc leaves")
+    }
+
+    /// What was wrong with a value is shown whole here; the footer may have to cut it.
+    fn draw_margins(&self, view: View<'_>, inner: Rect, buffer: &mut Buffer) {
+        let hint = match self.0.value_kind() {
+            ValueKind::Number(_) => "a number; nothing takes it away",
+            _ => "2024, 2024-07 or 2024-07-19; nothing takes it away",
+        };
+        let text = view.screen.state.notice.as_deref().unwrap_or(hint);
+        for (y, range) in wrap(text, usize::from(inner.width)).into_iter().enumerate() {
+            row(inner, y + 1, &[Span::raw(&text[range])], view.screen.style(Role::Dim), buffer);
+        }
+    }
+
+    /// Sets the value; the prompt stays open if it is not one.
+    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
+        match change.change_setting(self.0, controls.input.value().trim()) {
+            Some(()) => After::Leave,
+            None => After::Stay,
+        }
+    }
+}

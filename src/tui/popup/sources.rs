@@ -1,0 +1,55 @@
+//! The sources.
+
+use ratatui::text::Span;
+
+use crate::model::SourceId;
+use crate::text::{Role, count, pad, plain_date};
+
+use super::super::argument::Copied;
+use super::super::argument::FilterUse;
+use super::super::context::{Change, Screen};
+use super::super::frame::split_row;
+use super::{After, ClaimsOf, Controls, Popup, PopupState, SourcePopup, View};
+
+impl Popup for SourcePopup {
+    fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
+        (screen.graph().sources().len() == 0).then_some("this graph has no source")
+    }
+
+    fn open(&self, change: &mut Change<'_>, controls: &mut Controls) {
+        let place = change.state.reader.place.as_ref();
+        controls.cursor.row = place.map_or(0, |place| place.source.index());
+    }
+
+    fn border(&self, view: View<'_>) -> (String, &'static str) {
+        (count(self.rows(view), "source", "sources"), "⏎ lists its claims")
+    }
+
+    fn rows(&self, view: View<'_>) -> usize {
+        view.screen.graph().sources().len()
+    }
+
+    fn row<'s>(&self, view: View<'s>, place: usize, cells: usize) -> Vec<Span<'s>> {
+        let screen = view.screen;
+        let source = screen.graph().source(SourceId::new(place));
+        let published = plain_date(source.published());
+        let left = [
+            Span::styled(pad(source.slug(), 24), screen.style(Role::Strong)),
+            Span::raw(source.title()),
+        ];
+        let right = format!(" {published} ¶{}", source.paragraph_count());
+        split_row(cells, &left, vec![Span::styled(right, screen.style(Role::Dim))])
+    }
+
+    /// Lists the claims of a source.
+    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
+        let source = change.world.graph.sources().nth(controls.cursor.row);
+        source.map_or(After::Stay, |source| {
+            After::Over(PopupState::Claims(ClaimsOf::Source(source.id())))
+        })
+    }
+
+    fn copied(&self, change: &Change<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
+        change.copied_command(what, "source", FilterUse::Ignored)
+    }
+}

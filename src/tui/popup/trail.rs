@@ -1,0 +1,74 @@
+//! The trail: every step, to go to or to copy.
+
+use ratatui::text::Span;
+
+use crate::model::Entity;
+use crate::text::escape::markdown;
+use crate::text::{ClaimText, Role, pad};
+
+use super::super::argument::Copied;
+use super::super::context::{Change, Screen};
+use super::{After, Controls, Popup, TrailPopup, View};
+
+impl Popup for TrailPopup {
+    fn open(&self, change: &mut Change<'_>, controls: &mut Controls) {
+        change.arrive();
+        change.state.trail.remember(change.state.subject);
+        controls.cursor.row = change.state.trail.position();
+    }
+
+    fn border(&self, _view: View<'_>) -> (String, &'static str) {
+        ("Trail".to_owned(), "⏎ goes, y p y c copy")
+    }
+
+    fn rows(&self, view: View<'_>) -> usize {
+        view.screen.state.trail.steps().len()
+    }
+
+    fn row<'s>(&self, view: View<'s>, place: usize, _cells: usize) -> Vec<Span<'s>> {
+        let (screen, trail) = (view.screen, &view.screen.state.trail);
+        let step = trail.steps()[place];
+        let here = if place == trail.position() { "here " } else { "     " };
+        let claim =
+            step.subject.map(|subject| ClaimText::new(&screen.world.graph, subject).sentence);
+        let visit = visit_spans(screen, screen.graph().entity(step.entity), claim);
+        std::iter::once(Span::styled(here, screen.style(Role::Key))).chain(visit).collect()
+    }
+
+    /// Goes to a step; the trail stays as it is.
+    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
+        change.jump_to_step(controls.cursor.row);
+        After::Close
+    }
+
+    /// The trail as Markdown, or a command for each step.
+    fn copied(&self, change: &Change<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
+        let steps = change.state.trail.steps().iter();
+        if what == Copied::Command {
+            let lines =
+                steps.map(|step| change.command_to_draw_entity(Some(step.entity), 0) + "\n");
+            return Some(("the commands of the trail".to_owned(), lines.collect()));
+        }
+        let lines = steps.map(|step| {
+            let claim = step.subject.map(|subject| ClaimText::new(&change.world.graph, subject));
+            let said = claim.map_or_else(String::new, |claim| {
+                format!(": {} ({})", markdown(&claim.sentence), claim.citations)
+            });
+            let name = change.world.graph.entity(step.entity).name();
+            format!("1. **{}**{said}\n", markdown(name))
+        });
+        Some(("the trail as Markdown".to_owned(), lines.collect()))
+    }
+}
+
+/// An entity with the claim that was selected there.
+pub(super) fn visit_spans<'s>(
+    screen: Screen<'s>,
+    entity: Entity<'s>,
+    claim: Option<String>,
+) -> Vec<Span<'s>> {
+    vec![
+        Span::styled(pad(entity.name(), 22), screen.kind_style(entity)),
+        Span::styled(format!(" {}", claim.unwrap_or_default()), screen.style(Role::Dim)),
+    ]
+}

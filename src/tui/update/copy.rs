@@ -1,0 +1,128 @@
+//! What is copied or exported: texts made of what is on the screen.
+
+use crate::model::{EntityId, Stated};
+use crate::output::{DOT, Extract, NOTE, Product, Shown};
+
+use crate::text::ClaimText;
+
+use super::super::argument::Copied;
+use super::super::context::Change;
+use super::super::popup::{OpenPopup, View};
+use super::super::stage::{reasons, title};
+use super::super::state::picture::Scene;
+use super::super::state::route::Route;
+use super::super::terminal::TerminalRequest;
+
+impl Change<'_> {
+    pub(crate) fn copy(&mut self, what: Copied) {
+        match self.copied(what) {
+            Some((name, text)) => {
+                self.notice(format!("copied {name}"));
+                self.request(TerminalRequest::Copy(text));
+            }
+            None if what == Copied::List => self.notice("only a list of claims can be copied"),
+            None => self.notice("there is nothing to copy here"),
+        }
+    }
+
+    /// What is to be copied, and what it is called.
+    fn copied(&self, what: Copied) -> Option<(String, String)> {
+        let graph = &self.world.graph;
+        let focus = graph.entity(self.state.focus?);
+        let short = |text: String| Some((text.clone(), text));
+        match what {
+            Copied::Name => short(focus.name().to_owned()),
+            Copied::Slug => short(focus.slug().to_owned()),
+            Copied::Command => {
+                self.copied_in_popup(what).or_else(|| short(self.command_of_picture()))
+            }
+            Copied::List if !self.state.popups.is_empty() => self.copied_in_popup(what),
+            Copied::List => {
+                let route = self.path_on_screen()?;
+                Some(("the list".to_owned(), self.path_as_text(route)))
+            }
+            Copied::Citation => {
+                let claim = ClaimText::new(&self.world.graph, self.state.subject?);
+                let marks = claim.qualifiers().join(", ");
+                let text = format!("{} ({marks}) [{}]", claim.sentence, claim.citations);
+                Some(("the claim with its citation".to_owned(), text))
+            }
+            Copied::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),
+            Copied::Note => {
+                let extract = self.extract();
+                let text = NOTE.text(&extract).ok()?;
+                Some((format!("a note on {}", extract.title()), text))
+            }
+        }
+    }
+
+    fn copied_in_popup(&self, what: Copied) -> Option<(String, String)> {
+        let OpenPopup { state, controls } = self.state.popups.last()?;
+        state.popup().copied(self, View { screen: self.screen(), controls }, what)
+    }
+
+    /// A product made of what is on screen.
+    pub(crate) fn text_of(&self, product: &Product) -> Option<String> {
+        product.text(&self.extract()).ok()
+    }
+
+    /// What is on screen, to be written.
+    fn extract(&self) -> Extract<'_> {
+        let picture = &self.state.picture;
+        let shown = Shown {
+            path: self.path_on_screen().and_then(Route::path),
+            drawing: &picture.drawing,
+            selected: picture.painted_for,
+        };
+        let (filter, selection) = (self.state.filter.clone(), picture.selection.clone());
+        let extract = Extract::new(&self.world.graph, self.about(), filter, selection);
+        Extract { shown: Some(shown), ..extract }
+    }
+
+    fn path_on_screen(&self) -> Option<&Route> {
+        let picture = &self.state.picture;
+        picture.route.as_ref().filter(|_| picture.scene == Scene::Strip)
+    }
+
+    /// Whom an export is about: the ends of the path on screen, the marked, else the focus.
+    fn about(&self) -> Vec<EntityId> {
+        if let Some(route) = self.path_on_screen() {
+            return vec![route.question.from, route.question.to];
+        }
+        let several = self.state.several();
+        if several.is_empty() { self.state.focus.into_iter().collect() } else { several }
+    }
+
+    /// The name of a file without its ending.
+    pub(crate) fn file_stem(&self) -> String {
+        let graph = &self.world.graph;
+        let slugs: Vec<&str> =
+            self.about().iter().take(3).map(|id| graph.entity(*id).slug()).collect();
+        slugs.join("-")
+    }
+
+    fn path_as_text(&self, route: &Route) -> String {
+        let mut text = format!("{}\n", title(&self.world.graph, route));
+        let weakest = route.path().and_then(|path| path.weakest.as_ref());
+        for (place, hop) in route.hops().iter().enumerate() {
+            let weakest = weakest.filter(|weakest| weakest.hop == place);
+            let caution = weakest.map_or_else(String::new, |weakest| {
+                format!("; weakest hop, {}", reasons(&weakest.reasons))
+            });
+            for (nth, tie) in hop.ties.iter().enumerate() {
+                let lead = if nth == 0 { format!("hop {}", place + 1) } else { String::new() };
+                let caution = if nth == 0 { caution.as_str() } else { "" };
+                text += &self.claim_line(&lead, Stated::Relation(tie.relation), caution);
+            }
+        }
+        text
+    }
+
+    /// A claim in a list as text.
+    pub(crate) fn claim_line(&self, lead: &str, stated: Stated, caution: &str) -> String {
+        let claim = ClaimText::new(&self.world.graph, stated);
+        let (marks, cites) = (claim.qualifiers().join(", "), claim.citations);
+        let lead = if lead.is_empty() { "also" } else { lead };
+        format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
+    }
+}

@@ -1,0 +1,99 @@
+//! The editor at a line of YAML, the browser at the address of a source.
+
+use std::path::PathBuf;
+
+use crate::load::GraphSource;
+use crate::model::{Origin, SourceId, Stated};
+
+use super::super::argument::Pane;
+use super::super::context::Change;
+use super::super::popup::{OpenPopup, View};
+use super::super::request::Request;
+
+impl Change<'_> {
+    /// Opens the editor at the problem under the cursor, else at the selected claim or the entity
+    /// under the cursor.
+    pub(crate) fn edit(&mut self) {
+        if let Some(OpenPopup { state, controls }) = self.state.popups.last()
+            && let Some(place) = state.popup().location(View { screen: self.screen(), controls })
+        {
+            return self.edit_file(Some(place));
+        }
+        let graph = &self.world.graph;
+        let origin: Option<Origin> = match (self.state.pane, self.state.subject) {
+            (Pane::Entities, _) | (_, None) => {
+                self.pointed_at().map(|entity| graph.entity(entity).origin())
+            }
+            (_, Some(Stated::Relation(relation))) => Some(graph.relation(relation).origin()),
+            (_, Some(Stated::Role(entity) | Stated::Fact { entity, .. })) => {
+                Some(graph.entity(entity).origin())
+            }
+        };
+        let path = |origin: Origin| Some((self.world.path_of(origin)?.to_owned(), origin.line));
+        self.edit_file(origin.and_then(path));
+    }
+
+    /// Opens the editor at a line of a file.
+    pub(crate) fn edit_file(&mut self, place: Option<(PathBuf, u32)>) {
+        match place {
+            _ if self.world.place == GraphSource::BuiltIn => {
+                self.notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
+            }
+            Some((path, line)) => self.request(Request::Edit { path, line }),
+            None => self.notice("it is not known where this is written"),
+        }
+    }
+
+    /// Opens the address of the source in the reader.
+    pub(crate) fn open_address(&mut self) {
+        let source: Option<SourceId> = self.state.reader.place.as_ref().map(|place| place.source);
+        let address = source.and_then(|source| self.world.graph.source(source).url());
+        match address {
+            Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
+                self.request(Request::Open(url.to_owned()));
+                self.notice(format!("opening {url}"));
+            }
+            Some(_) => self.notice("the address of this source is not one for a browser"),
+            None => self.notice("no address is known of this source"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::Request;
+    use crate::load::{GraphSource, load};
+    use crate::tui::action::{Direction, GlobalAction, ListAction};
+    use crate::tui::popup::PopupState;
+    use crate::tui::state::State;
+    use crate::tui::update::{open, update};
+
+    fn edited(place: &GraphSource, before: &[PopupState]) -> Option<(PathBuf, u32)> {
+        let world = load(place, None);
+        let mut state = State::default();
+        open(&mut state, &world, None);
+        for popup in before {
+            update(&mut state, &world, GlobalAction::Open(popup.clone()));
+        }
+        update(&mut state, &world, ListAction::Move(Direction::Down));
+        let requests = update(&mut state, &world, GlobalAction::Edit);
+        requests.into_iter().find_map(|request| match request {
+            Request::Edit { path, line } => Some((path, line)),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn the_editor_opens_the_file_on_disk_and_nothing_of_the_built_in_graph() {
+        let folder = |name: &str| GraphSource::Folder(PathBuf::from("tests/graphs").join(name));
+        let at = |path: &str, line| Some((PathBuf::from(path), line));
+        assert_eq!(edited(&folder("harbour"), &[]), at("tests/graphs/harbour/things.yaml", 18));
+        assert_eq!(
+            edited(&folder("broken"), &[PopupState::Problems]),
+            at("tests/graphs/broken/guanxi.yaml", 16)
+        );
+        assert_eq!(edited(&GraphSource::BuiltIn, &[]), None);
+    }
+}
