@@ -12,7 +12,6 @@ use guanxi::settings::KEYS;
 use guanxi::tui::action::Action;
 use guanxi::tui::dispatch::{action_of_key, key_named};
 use guanxi::tui::job::Message;
-use guanxi::tui::panes::panes;
 use guanxi::tui::request::Request;
 use guanxi::tui::stage::stage;
 use guanxi::tui::state::State;
@@ -157,7 +156,7 @@ fn a_path_is_copied_claim_by_claim() {
 fn cell_of(explorer: &Explorer, entity: EntityId) -> (u16, u16) {
     let state = explorer.state();
     let at = state.picture.drawing.node(entity).expect("it is drawn").at.middle();
-    let area = stage(state, explorer.world(), panes(state).canvas).picture;
+    let area = stage(state, explorer.world(), state.panes().canvas).picture;
     (area.x + at.x, area.y + at.y)
 }
 

@@ -90,6 +90,19 @@ pub enum FilterToggle {
     Exclude,
 }
 
+/// What only some popups can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PopupCommand {
+    /// Let the value under the cursor through or not.
+    Toggle(FilterToggle),
+    /// Copy the product under the cursor.
+    CopyProduct,
+    /// Search the next or previous scope.
+    TurnScope(Vertical),
+    /// Mark the entity under the cursor, and go on.
+    Mark,
+}
+
 /// What can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Copied {

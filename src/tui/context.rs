@@ -7,7 +7,7 @@ use crate::model::{Entity, Graph};
 use crate::text::{Palette, Role};
 
 use super::argument::Pane;
-use super::panes::{Panes, panes};
+use super::panes::Panes;
 use super::request::Request;
 use super::state::State;
 
@@ -28,7 +28,7 @@ impl<'s> Screen<'s> {
     }
 
     pub(super) fn panes(&self) -> Panes {
-        panes(self.state)
+        self.state.panes()
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
@@ -65,7 +65,7 @@ impl<'a> Change<'a> {
     }
 
     pub(super) fn panes(&self) -> Panes {
-        panes(self.state)
+        self.state.panes()
     }
 
     pub(super) fn request(&mut self, request: impl Into<Request>) {

@@ -3,7 +3,6 @@
 use ratatui::layout::{Rect, Size};
 
 use super::argument::{Pane, Spot};
-use super::state::{Arrangement, State};
 
 /// The rectangles of the screen; an empty one is not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,17 +30,27 @@ const LIST_STAYS: u16 = 104;
 /// From this size on the reader has a column of its own.
 const COLUMNS: Size = Size { width: 150, height: 30 };
 
-/// Cuts the screen into panes.
+/// Whether the panes share the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Arrangement {
+    /// They do if the screen is large enough.
+    #[default]
+    Tiled,
+    /// The focused pane fills it.
+    Single,
+}
+
+/// Cuts a screen into panes; the focused one is shown in any case.
 #[must_use]
-pub fn panes(state: &State) -> Panes {
-    let screen = Rect::new(0, 0, state.size.width, state.size.height);
+pub fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Panes {
+    let screen = Rect::new(0, 0, size.width, size.height);
     let (status, rest) = split_rows(screen, u16::from(screen.height > 1));
     let (body, footer) = split_rows(rest, rest.height - u16::from(rest.height > 2));
     let frame = Panes { status, footer, body, ..Panes::default() };
     let shares = screen.width >= SHARED.width && screen.height >= SHARED.height;
-    match state.arrangement {
-        Arrangement::Tiled if shares => tiled(frame, state.pane),
-        _ => frame.with(state.pane, body),
+    match arrangement {
+        Arrangement::Tiled if shares => tiled(frame, focused),
+        _ => frame.with(focused, body),
     }
 }
 
@@ -135,11 +144,11 @@ fn split_columns(area: Rect, left: u16) -> (Rect, Rect) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pane, Panes, State, inner, panes, popup_area};
+    use super::{Arrangement, Pane, Panes, inner, panes, popup_area};
     use ratatui::layout::{Rect, Size};
 
     fn cut(width: u16, height: u16, pane: Pane) -> Panes {
-        panes(&State { size: Size { width, height }, pane, ..State::default() })
+        panes(Size { width, height }, Arrangement::Tiled, pane)
     }
 
     fn shown(panes: &Panes) -> Vec<Rect> {

@@ -1,11 +1,12 @@
 //! Popups: what is drawn over the panes and takes every key. One file each.
 //!
 //! A new popup is a file beside the others, its row in the key table, and here a variant, a name
-//! and a type that implements [`Popup`].
+//! and a type that implements `Popup`.
 
 mod bookmarks;
 mod card;
 pub mod claims;
+mod controls;
 mod draw;
 mod export;
 pub mod filter_row;
@@ -27,17 +28,18 @@ use std::path::PathBuf;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
-use tui_input::Input;
 
-use crate::model::{SourceId, Stated};
+use crate::model::Stated;
 use crate::query::Dimension;
 use crate::settings::KeyScope;
 
-use super::argument::{Copied, FilterToggle, Vertical};
+use super::argument::{Copied, PopupCommand};
 use super::context::{Change, Screen};
 use super::cursor::Cursor;
 use super::state::bookmarks::Bookmark;
 use super::state::subject::entity_of;
+use claims::page::ClaimsOf;
+pub use controls::Controls;
 use draw::draw_rows;
 pub(super) use draw::{caret, draw};
 use finder::Finder;
@@ -49,17 +51,6 @@ pub struct OpenPopup {
     pub state: PopupState,
     /// The place in its list, and what is typed.
     pub controls: Controls,
-}
-
-/// The parts of a popup that keys move and edit.
-#[derive(Clone, Debug, Default)]
-pub struct Controls {
-    /// The row under the cursor.
-    pub cursor: Cursor,
-    /// The page of a list that has several.
-    pub page: usize,
-    /// The text field.
-    pub input: Input,
 }
 
 /// Which popup is open, and what it is about.
@@ -95,21 +86,6 @@ pub enum PopupState {
     Sources,
     /// The trail.
     Trail,
-}
-
-/// What a list of claims is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClaimsOf {
-    /// The paragraph in the reader.
-    Paragraph,
-    /// A source.
-    Source(SourceId),
-    /// What connects the marked entities.
-    Marked,
-    /// Dated claims in order.
-    Time,
-    /// What is behind an insight, counted from 0.
-    Insight(usize),
 }
 
 /// The content of a file whose name is asked for.
@@ -285,23 +261,10 @@ pub(super) trait Popup {
     /// Follows Esc.
     fn left(&self, _change: &mut Change<'_>, _controls: &Controls) {}
 
-    /// Lets the value under the cursor through or not.
-    fn toggle(&self, _: &mut Change<'_>, _: &mut Controls, _toggle: FilterToggle) -> After {
+    /// Does what only some popups can.
+    fn command(&self, _: &mut Change<'_>, _: &mut Controls, _command: PopupCommand) -> After {
         After::Stay
     }
-
-    /// Copies the product under the cursor.
-    fn copy_product(&self, _change: &mut Change<'_>, _controls: &Controls) -> After {
-        After::Stay
-    }
-
-    /// Searches the next or previous scope.
-    fn turn_scope(&self, _: &mut Change<'_>, _: &mut Controls, _way: Vertical) -> After {
-        After::Stay
-    }
-
-    /// Marks the entity under the cursor, and goes on.
-    fn mark(&self, _change: &mut Change<'_>, _controls: &mut Controls) {}
 
     /// Goes back to an earlier query, if moving up means that here.
     fn recall(&self, _change: &mut Change<'_>, _controls: &mut Controls) -> Option<After> {

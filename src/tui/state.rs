@@ -22,6 +22,7 @@ use crate::query::{Filter, Names};
 use crate::settings::KeyScope;
 
 use super::argument::Pane;
+use super::panes::{Arrangement, Panes, panes};
 use super::popup::OpenPopup;
 use super::popup::claims::page::ClaimPage;
 use super::popup::filter_row::FilterRow;
@@ -93,16 +94,6 @@ pub struct State {
     pub names: Option<Names>,
 }
 
-/// Whether the panes share the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Arrangement {
-    /// They do, as far as the size allows.
-    #[default]
-    Tiled,
-    /// The pane that has the keys fills it.
-    Single,
-}
-
 /// Whether what follows from the last action has been worked out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Settled {
@@ -114,6 +105,12 @@ pub enum Settled {
 }
 
 impl State {
+    /// The rectangles of the screen.
+    #[must_use]
+    pub fn panes(&self) -> Panes {
+        panes(self.size, self.arrangement, self.pane)
+    }
+
     /// Where keys are looked up.
     #[must_use]
     pub fn scope(&self) -> KeyScope {

@@ -23,11 +23,12 @@ use crate::model::EntityId;
 use super::action::{Action, GlobalAction, ListAction, PaneAction, PromptAction};
 use super::argument::{Direction, Pane, Travel};
 use super::context::Change;
+use super::panes::Arrangement;
 use super::popup::PopupState;
 use super::popup::finder::{Awaited, Finder, Purpose, SearchResults};
 use super::request::Request;
 use super::state::picture::{Form, Scene};
-use super::state::{Arrangement, Settled, State};
+use super::state::{Settled, State};
 use super::terminal::{MouseOwner, TerminalRequest};
 
 /// Does what an action says, works out what follows, and says what the world outside has to do.
@@ -287,7 +288,7 @@ mod tests {
     use crate::tui::action::{
         Copied, Direction, GlobalAction, ListAction, Pane, PaneAction, Travel, Vertical,
     };
-    use crate::tui::popup::ClaimsOf;
+    use crate::tui::popup::claims::page::ClaimsOf;
     use ratatui::layout::Size;
 
     const GRAPH: &str = "

@@ -17,9 +17,9 @@ use super::super::frame::row;
 use super::super::state::reader::Place;
 use super::super::state::subject::published;
 use super::draw::{DETAIL, draw_detail, draw_rows};
-use super::{After, ClaimsOf, Controls, Popup, View};
+use super::{After, Controls, Popup, View};
 use between::between;
-use page::{ClaimPage, LEAD, ListedClaim};
+use page::{ClaimPage, ClaimsOf, LEAD, ListedClaim};
 
 /// The most relations of a graph whose timeline has a page for everything.
 const MOST_RELATIONS: usize = 20_000;

@@ -7,6 +7,7 @@ use crate::output::PRODUCTS;
 use crate::settings::KeyScope;
 use crate::text::{Role, pad};
 
+use super::super::argument::PopupCommand;
 use super::super::context::{Change, Screen};
 use super::super::terminal::TerminalRequest;
 use super::{After, Controls, ExportPopup, Popup, PopupState, SavePopup, View};
@@ -46,7 +47,15 @@ impl Popup for ExportPopup {
         After::Become(PopupState::Save(SavePopup { text }))
     }
 
-    fn copy_product(&self, change: &mut Change<'_>, controls: &Controls) -> After {
+    fn command(
+        &self,
+        change: &mut Change<'_>,
+        controls: &mut Controls,
+        command: PopupCommand,
+    ) -> After {
+        if command != PopupCommand::CopyProduct {
+            return After::Stay;
+        }
         let Some(product) = PRODUCTS.get(controls.cursor.row) else { return After::Stay };
         let Some(text) = change.text_of(product) else { return After::Stay };
         change.request(TerminalRequest::Copy(text));

@@ -6,7 +6,7 @@ use crate::query::{Constraint, Dimension, Facet, FacetCount};
 use crate::settings::KeyScope;
 use crate::text::{Role, pad};
 
-use super::super::argument::FilterToggle;
+use super::super::argument::{FilterToggle, PopupCommand};
 use super::super::context::{Change, Screen};
 use super::super::frame::split_row;
 use super::filter_row::FilterRow;
@@ -50,12 +50,13 @@ impl Popup for FilterPopup {
     }
 
     /// Includes or excludes a value; the same key again takes it back. Prompts for a date or number.
-    fn toggle(
+    fn command(
         &self,
         change: &mut Change<'_>,
         controls: &mut Controls,
-        toggle: FilterToggle,
+        command: PopupCommand,
     ) -> After {
+        let PopupCommand::Toggle(toggle) = command else { return After::Stay };
         let row = change.state.filter_rows.get(controls.cursor.row).copied();
         match (row, toggle) {
             (Some(FilterRow::Value(value)), _) => toggle_value(change, value.facet, toggle),

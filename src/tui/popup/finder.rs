@@ -22,7 +22,7 @@ use crate::query::Filter;
 use crate::settings::KeyScope;
 use crate::text::Role;
 
-use super::super::argument::Vertical;
+use super::super::argument::{PopupCommand, Vertical};
 use super::super::context::Change;
 use super::super::cursor::Cursor;
 use super::super::frame::row;
@@ -129,25 +129,20 @@ impl Popup for Finder {
         self.accept_hit(change, controls)
     }
 
-    fn turn_scope(&self, change: &mut Change<'_>, controls: &mut Controls, way: Vertical) -> After {
-        if self.purpose == Purpose::Path {
-            change.notice("a path leads to an entity");
-            return After::Stay;
+    fn command(
+        &self,
+        change: &mut Change<'_>,
+        controls: &mut Controls,
+        command: PopupCommand,
+    ) -> After {
+        match command {
+            PopupCommand::TurnScope(way) => self.turn_scope(change, controls, way),
+            PopupCommand::Mark => {
+                mark_hit(change, controls);
+                After::Stay
+            }
+            PopupCommand::Toggle(_) | PopupCommand::CopyProduct => After::Stay,
         }
-        let all = SearchScope::ALL;
-        let at = all.iter().position(|scope| *scope == self.scope).unwrap_or(0);
-        let step = if way == Vertical::Down { 1 } else { all.len() - 1 };
-        let turned = Self { scope: all[(at + step) % all.len()], ..*self };
-        turned.edited(change, controls);
-        After::Become(PopupState::Finder(turned))
-    }
-
-    fn mark(&self, change: &mut Change<'_>, controls: &mut Controls) {
-        let Some(Target::Entity(entity)) = change.state.found.target(controls.cursor) else {
-            return change.notice("only entities can be marked");
-        };
-        controls.cursor.step(1, change.state.found.hits.len());
-        change.toggle_mark(entity);
     }
 
     /// Puts the earlier query into the field: from the first row, unless something else is typed.
@@ -176,6 +171,19 @@ impl Finder {
         Self { purpose, ..Self::default() }
     }
 
+    fn turn_scope(&self, change: &mut Change<'_>, controls: &mut Controls, way: Vertical) -> After {
+        if self.purpose == Purpose::Path {
+            change.notice("a path leads to an entity");
+            return After::Stay;
+        }
+        let all = SearchScope::ALL;
+        let at = all.iter().position(|scope| *scope == self.scope).unwrap_or(0);
+        let step = if way == Vertical::Down { 1 } else { all.len() - 1 };
+        let turned = Self { scope: all[(at + step) % all.len()], ..*self };
+        turned.edited(change, controls);
+        After::Become(PopupState::Finder(turned))
+    }
+
     fn summary(&self, view: View<'_>) -> String {
         let found = &view.screen.state.found;
         match (&found.hint, found.hits.len()) {
@@ -190,6 +198,15 @@ impl Finder {
             (None, count) => format!("{count} found"),
         }
     }
+}
+
+/// Marks the entity under the cursor, and goes on.
+fn mark_hit(change: &mut Change<'_>, controls: &mut Controls) {
+    let Some(Target::Entity(entity)) = change.state.found.target(controls.cursor) else {
+        return change.notice("only entities can be marked");
+    };
+    controls.cursor.step(1, change.state.found.hits.len());
+    change.toggle_mark(entity);
 }
 
 impl HitList {

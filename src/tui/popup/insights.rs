@@ -15,7 +15,8 @@ use super::super::context::{Change, Screen};
 use super::super::frame::row;
 use super::super::job::{Job, JobKind};
 use super::super::request::Request;
-use super::{After, ClaimsOf, Controls, InsightPopup, Popup, PopupState, View};
+use super::claims::page::ClaimsOf;
+use super::{After, Controls, InsightPopup, Popup, PopupState, View};
 use list::{InsightLine, Insights};
 
 impl Popup for InsightPopup {

@@ -9,7 +9,8 @@ use super::super::argument::Copied;
 use super::super::argument::FilterUse;
 use super::super::context::{Change, Screen};
 use super::super::frame::split_row;
-use super::{After, ClaimsOf, Controls, Popup, PopupState, SourcePopup, View};
+use super::claims::page::ClaimsOf;
+use super::{After, Controls, Popup, PopupState, SourcePopup, View};
 
 impl Popup for SourcePopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {

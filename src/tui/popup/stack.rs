@@ -3,7 +3,7 @@
 use tui_input::Input;
 
 use super::super::action::{ListAction, PromptAction};
-use super::super::argument::{Direction, Spot, Vertical};
+use super::super::argument::{Direction, PopupCommand, Spot, Vertical};
 use super::super::context::Change;
 use super::super::field::{self, Edit};
 use super::super::keys::action_named;
@@ -75,12 +75,8 @@ impl Change<'_> {
             ListAction::JumpToEnd(Vertical::Up) => self.step_in_popup(-far),
             ListAction::JumpToEnd(Vertical::Down) => self.step_in_popup(far),
             ListAction::TurnPage(way) => self.turn_page_of_popup(way),
-            ListAction::Toggle(toggle) => {
-                self.with_popup(|popup, change, controls| popup.toggle(change, controls, toggle));
-            }
-            ListAction::CopyProduct => {
-                self.with_popup(|popup, change, controls| popup.copy_product(change, controls));
-            }
+            ListAction::Toggle(toggle) => self.command_popup(PopupCommand::Toggle(toggle)),
+            ListAction::CopyProduct => self.command_popup(PopupCommand::CopyProduct),
         }
     }
 
@@ -89,14 +85,13 @@ impl Change<'_> {
         match action {
             PromptAction::Edit(request) => self.edit_text(|input| field::edit(input, request)),
             PromptAction::Paste(text) => self.edit_text(|input| field::paste(input, &text)),
-            PromptAction::TurnScope(way) => {
-                self.with_popup(|popup, change, controls| popup.turn_scope(change, controls, way));
-            }
-            PromptAction::Mark => self.with_popup(|popup, change, controls| {
-                popup.mark(change, controls);
-                After::Stay
-            }),
+            PromptAction::TurnScope(way) => self.command_popup(PopupCommand::TurnScope(way)),
+            PromptAction::Mark => self.command_popup(PopupCommand::Mark),
         }
+    }
+
+    fn command_popup(&mut self, command: PopupCommand) {
+        self.with_popup(|popup, change, controls| popup.command(change, controls, command));
     }
 
     fn edit_text(&mut self, edit: impl FnOnce(&mut Input) -> Edit) {
