@@ -6,7 +6,7 @@
 //! and only up to the length whose turn it is (Chang and others, "Efficiently computing top-k
 //! shortest path join", 2015), inside the [`Corridor`] for that length.
 //!
-//! petgraph's `k_shortest_path` returns costs without paths, and takes 393 ms for ten of them on
+//! petgraph's `k_shortest_path` returns costs without paths, and takes 102 ms for ten of them on
 //! 100,000 entities, where this takes 0.6 ms.
 
 use std::cmp::Reverse;

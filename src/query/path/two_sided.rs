@@ -5,8 +5,8 @@
 //! frontier keeps hubs closed while there is another path. Both complete whole levels, so the first
 //! meeting is a shortest path.
 //!
-//! On the same rows of 100,000 entities petgraph's `astar` takes 41 ms and its `Bfs` up to the goal
-//! 3.4 ms, where this takes 13 µs.
+//! On the same rows of 100,000 entities petgraph's `astar` takes 10 ms and its `Bfs` up to the goal
+//! 2 ms, where this takes 1 µs (medians).
 
 use crate::model::{EntityId, Graph};
 
