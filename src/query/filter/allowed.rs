@@ -15,6 +15,7 @@ use super::limits::{Filter, Limit};
 pub(super) enum Tested<'g> {
     Entity(Entity<'g>),
     RelationKind(RelationKindId),
+    /// With its date.
     Relation(Relation<'g>),
     Source(Source<'g>),
     Held(Option<When>),
@@ -27,14 +28,13 @@ impl Filter {
     pub fn allows(&self, graph: &Graph, relation: RelationId) -> bool {
         let relation = graph.relation(relation);
         self.passes(graph, Tested::Relation(relation))
-            && self.passes(graph, Tested::Held(relation.when()))
             && self.allows_citations(graph, relation.cites())
     }
 
     /// Whether an entity may be met.
     #[must_use]
     pub fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
-        self.passes(graph, Tested::Entity(graph.entity(entity)))
+        !self.is_on_entities() || self.passes(graph, Tested::Entity(graph.entity(entity)))
     }
 
     /// Whether an entity may be met and, if the filter also looks at relations, one of its relations
@@ -90,7 +90,7 @@ impl Filter {
             return hidden;
         }
         for entity in entities.iter().map(|id| graph.entity(*id)) {
-            if !self.allows_role(graph, entity) {
+            if self.is_on_citations() && !self.allows_role(graph, entity) {
                 hidden.roles.insert(entity.id());
             }
             let facts = entity.facts().enumerate();
@@ -115,6 +115,9 @@ impl Filter {
             (LooksAt::Source(_, of), Limit::Values(only), Tested::Source(source)) => {
                 only.allows(of(source))
             }
+            (LooksAt::Held(_, fits), Limit::Date(date), Tested::Relation(relation)) => {
+                fits(relation.when(), *date)
+            }
             (LooksAt::Held(_, fits), Limit::Date(date), Tested::Held(when))
             | (LooksAt::Published(_, fits), Limit::Date(date), Tested::Published(when)) => {
                 fits(when, *date)
@@ -128,14 +131,16 @@ impl Filter {
         graph: &'g Graph,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> bool {
-        let any = self.any(|it| matches!(it, LooksAt::Source(..) | LooksAt::Published(..)));
-        if !any && self.min_sources() < 2 {
+        if !self.is_on_citations() {
             return true;
         }
         let sources = cites.map(|cite| graph.source(cite.source));
-        let counting = sources.filter(|source| self.may_cite(graph, *source));
+        let mut counting = sources.filter(|source| self.may_cite(graph, *source));
+        if self.min_sources() < 2 {
+            return counting.next().is_some();
+        }
         let witnesses: BTreeSet<&str> = counting.map(Source::witness).collect();
-        witnesses.len() >= self.min_sources().max(1)
+        witnesses.len() >= self.min_sources()
     }
 
     fn may_cite(&self, graph: &Graph, source: Source<'_>) -> bool {

@@ -1,7 +1,5 @@
 //! The values of a dimension that a filter includes and excludes.
 
-use std::collections::BTreeMap;
-
 /// What a filter says about one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Constraint {
@@ -14,15 +12,15 @@ pub enum Constraint {
     Exclude,
 }
 
-/// Values to include and values to exclude; without any, every value passes.
+/// Values to include and values to exclude, in order; without any, every value passes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Constraints(BTreeMap<usize, Constraint>);
+pub(super) struct Constraints(Vec<(usize, Constraint)>);
 
 impl Constraints {
     /// Whether a value passes: it is included, or nothing is and it is not excluded.
     pub(super) fn allows(&self, value: usize) -> bool {
         match self.of(value) {
-            Constraint::Any => !self.0.values().any(|other| *other == Constraint::Include),
+            Constraint::Any => self.0.iter().all(|(_, other)| *other == Constraint::Exclude),
             constraint => constraint == Constraint::Include,
         }
     }
@@ -34,19 +32,21 @@ impl Constraints {
 
     /// What it says about a value.
     pub(super) fn of(&self, value: usize) -> Constraint {
-        self.0.get(&value).copied().unwrap_or_default()
+        let found = self.0.iter().find(|(other, _)| *other == value);
+        found.map_or(Constraint::Any, |(_, constraint)| *constraint)
     }
 
     /// Changes what it says about a value.
     pub(super) fn set(&mut self, value: usize, constraint: Constraint) {
-        match constraint {
-            Constraint::Any => self.0.remove(&value),
-            _ => self.0.insert(value, constraint),
-        };
+        self.0.retain(|(other, _)| *other != value);
+        if constraint != Constraint::Any {
+            self.0.push((value, constraint));
+            self.0.sort_unstable();
+        }
     }
 
     /// The values that are included, or those that are excluded, in order.
     pub(super) fn values(&self, constraint: Constraint) -> impl Iterator<Item = usize> {
-        self.0.iter().filter(move |(_, other)| **other == constraint).map(|(value, _)| *value)
+        self.0.iter().filter(move |(_, other)| *other == constraint).map(|(value, _)| *value)
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::model::{Graph, Relation};
 
 use super::allowed::Tested;
-use super::constraint::Constraint;
+use super::constraint::{Constraint, Constraints};
 use super::dimension::{Dimension, LooksAt};
 use super::facet::Facet;
 use super::limits::Filter;
@@ -47,16 +47,22 @@ impl Filter {
 struct FacetTally<'a> {
     filter: &'a Filter,
     graph: &'a Graph,
+    /// The dimensions of relations, each with the values that it includes and excludes.
+    on_relations: Vec<(Dimension, Option<&'a Constraints>)>,
     /// The dimensions of sources, each with the filter as it would be without it.
-    without: Vec<(Dimension, Filter)>,
+    on_sources: Vec<(Dimension, Filter)>,
     /// By dimension and value.
     counts: Vec<Vec<usize>>,
 }
 
 impl<'a> FacetTally<'a> {
     fn new(filter: &'a Filter, graph: &'a Graph) -> Self {
-        let is_on_sources =
-            |dimension: &Dimension| matches!(dimension.looks_at(), LooksAt::Source(..));
+        let such = |is_such: fn(&LooksAt) -> bool| {
+            Dimension::all().filter(move |dimension| is_such(dimension.looks_at()))
+        };
+        let on_relations =
+            such(|it| matches!(it, LooksAt::RelationKind(..) | LooksAt::Relation(..)));
+        let on_sources = such(|it| matches!(it, LooksAt::Source(..)));
         let without = |dimension| (dimension, filter.only(|other| other != dimension));
         let zeros = |dimension: Dimension| {
             dimension.values().map_or(Vec::new(), |values| vec![0; (values.count)(graph)])
@@ -64,7 +70,8 @@ impl<'a> FacetTally<'a> {
         Self {
             filter,
             graph,
-            without: Dimension::all().filter(is_on_sources).map(without).collect(),
+            on_relations: on_relations.map(|it| (it, filter.constraints(it))).collect(),
+            on_sources: on_sources.map(without).collect(),
             counts: Dimension::all().map(zeros).collect(),
         }
     }
@@ -89,16 +96,13 @@ impl<'a> FacetTally<'a> {
         {
             return;
         }
-        let values = || {
-            Dimension::all().filter_map(|dimension| {
-                let value = dimension.looks_at().of_relation(graph, relation)?;
-                let constraints = filter.constraints(dimension);
-                Some((dimension, value, constraints.is_none_or(|only| only.allows(value))))
-            })
-        };
-        let failed = values().filter(|(_, _, passes)| !passes).count();
+        let values = self.on_relations.iter().filter_map(|(dimension, constraints)| {
+            let value = dimension.looks_at().of_relation(graph, relation)?;
+            Some((*dimension, value, constraints.is_none_or(|only| only.allows(value))))
+        });
+        let failed = values.clone().filter(|(_, _, passes)| !passes).count();
         if filter.allows_citations(graph, relation.cites()) {
-            for (dimension, value, passes) in values() {
+            for (dimension, value, passes) in values {
                 self.counts[dimension as usize][value] +=
                     usize::from(failed == usize::from(!passes));
             }
@@ -109,7 +113,7 @@ impl<'a> FacetTally<'a> {
     }
 
     fn count_sources(&mut self, relation: Relation<'_>) {
-        for (dimension, filter) in &self.without {
+        for (dimension, filter) in &self.on_sources {
             let LooksAt::Source(_, of) = dimension.looks_at() else { continue };
             if filter.allows_citations(self.graph, relation.cites()) {
                 let cited = relation.cites().map(|cite| of(self.graph.source(cite.source)));

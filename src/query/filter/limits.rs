@@ -1,7 +1,5 @@
 //! A filter: the limits that it sets.
 
-use std::collections::BTreeMap;
-
 use crate::model::When;
 
 use super::constraint::{Constraint, Constraints};
@@ -26,7 +24,12 @@ use super::facet::Facet;
 ///   published by then, an undated source does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    limits: BTreeMap<Dimension, Limit>,
+    /// In the order of their dimensions.
+    limits: Vec<(Dimension, Limit)>,
+    /// Whether any of them is about entities: asked of every tie, so it is not searched for.
+    on_entities: bool,
+    /// Whether any of them is about citations.
+    on_citations: bool,
 }
 
 /// What one dimension is limited to.
@@ -72,12 +75,15 @@ impl Filter {
 
     /// Sets a limit; one that lets everything through is none.
     pub(super) fn limit(&mut self, dimension: Dimension, limit: Limit) {
-        self.limits.insert(dimension, limit);
-        self.limits.retain(|_, limit| match limit {
+        let mut limits = self.only(|other| other != dimension).limits;
+        let limits_something = match &limit {
             Limit::Values(constraints) => !constraints.is_empty(),
             Limit::AtLeast(number) => *number > 0,
             Limit::Date(_) => true,
-        });
+        };
+        limits.extend(limits_something.then_some((dimension, limit)));
+        limits.sort_by_key(|(dimension, _)| *dimension);
+        *self = Self::of(limits);
     }
 
     /// The limits, in the order of their dimensions.
@@ -85,14 +91,24 @@ impl Filter {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
 
+    /// Whether it limits which entities may be met.
+    pub(super) fn is_on_entities(&self) -> bool {
+        self.on_entities
+    }
+
+    /// Whether it limits which citations count, or how many are needed.
+    pub(super) fn is_on_citations(&self) -> bool {
+        self.on_citations
+    }
+
     /// Whether any of its dimensions looks at something that a predicate describes.
     pub(super) fn any(&self, is_such: impl Fn(&LooksAt) -> bool) -> bool {
-        self.limits.keys().any(|dimension| is_such(dimension.looks_at()))
+        self.limits.iter().any(|(dimension, _)| is_such(dimension.looks_at()))
     }
 
     /// The included and excluded values of a dimension.
     pub(super) fn constraints(&self, dimension: Dimension) -> Option<&Constraints> {
-        match self.limits.get(&dimension) {
+        match self.get(dimension) {
             Some(Limit::Values(constraints)) => Some(constraints),
             _ => None,
         }
@@ -100,7 +116,7 @@ impl Filter {
 
     /// The date that a dimension is set to.
     pub(super) fn date(&self, dimension: Dimension) -> Option<When> {
-        match self.limits.get(&dimension) {
+        match self.get(dimension) {
             Some(Limit::Date(date)) => Some(*date),
             _ => None,
         }
@@ -108,7 +124,7 @@ impl Filter {
 
     /// How many independent witnesses are needed; 0 and 1 ask for nothing.
     pub(super) fn min_sources(&self) -> usize {
-        match self.limits.get(&Dimension::MinSources) {
+        match self.get(Dimension::MinSources) {
             Some(Limit::AtLeast(number)) => *number,
             _ => 0,
         }
@@ -116,8 +132,26 @@ impl Filter {
 
     /// The same filter with some of its dimensions.
     pub(super) fn only(&self, keep: impl Fn(Dimension) -> bool) -> Self {
-        let mut filter = self.clone();
-        filter.limits.retain(|dimension, _| keep(*dimension));
-        filter
+        let kept = self.limits.iter().filter(|(dimension, _)| keep(*dimension));
+        Self::of(kept.cloned().collect())
+    }
+
+    fn of(limits: Vec<(Dimension, Limit)>) -> Self {
+        let on_entities = |(dimension, _): &(Dimension, Limit)| {
+            matches!(dimension.looks_at(), LooksAt::Entity(..))
+        };
+        let on_citations = |(dimension, limit): &(Dimension, Limit)| match dimension.looks_at() {
+            LooksAt::Source(..) | LooksAt::Published(..) => true,
+            _ => matches!(limit, Limit::AtLeast(2..)),
+        };
+        Self {
+            on_entities: limits.iter().any(on_entities),
+            on_citations: limits.iter().any(on_citations),
+            limits,
+        }
+    }
+
+    fn get(&self, dimension: Dimension) -> Option<&Limit> {
+        self.limits.iter().find(|(other, _)| *other == dimension).map(|(_, limit)| limit)
     }
 }
