@@ -129,11 +129,12 @@ pub fn everything(graph: &Graph, filter: &Filter) -> Selection {
     if filter.is_empty() {
         return Selection::all(graph);
     }
-    let met = |entity: Entity<'_>| filter.allows_entity(graph, entity.id());
-    let entities: Vec<EntityId> =
-        graph.entities().filter(|entity| met(*entity)).map(Entity::id).collect();
+    let mut met = graph.visit_map();
+    let passing = graph.entities().map(Entity::id).filter(|id| filter.allows_entity(graph, *id));
+    let entities: Vec<EntityId> = passing.inspect(|id| _ = met.visit(*id)).collect();
     let relations = graph.relations().filter(|relation| {
-        met(relation.from()) && met(relation.to()) && filter.allows(graph, relation.id())
+        let ends = [relation.from().id(), relation.to().id()];
+        ends.iter().all(|end| met.is_visited(end)) && filter.allows(graph, relation.id())
     });
     let hidden = filter.hidden_facts(graph, &entities);
     Selection { entities, relations: relations.map(Relation::id).collect(), hidden }
