@@ -13,12 +13,12 @@ mod width;
 mod wrap;
 
 pub use claim::ClaimText;
-pub(crate) use claim::{addresses, relation_label, subject_name};
-pub(crate) use count::{count, count_in_words, number_in_words, series};
+pub(crate) use claim::{addresses, fact_text, relation_label, subject_name};
+pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_date_of_publishing, plain_date, years};
 pub use mark::{MARKS, Mark};
-pub(crate) use sentence::{full_stop, sentence_case};
+pub(crate) use sentence::{full_stop, in_brackets, sentence_case, with_note};
 pub use style::{Palette, Role};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
 pub(crate) use width::{clusters, has_ink, prefix, suffix};

@@ -45,6 +45,7 @@ const PACKAGES: &[(&str, &[&str])] = &[
     ("fuzzy_matcher", &["search"]),
     ("clap", &["cli"]),
     ("unicode_width", &["text"]),
+    ("unicode_segmentation", &["text", "search"]),
     ("anstyle", &["text"]),
     ("unicode_linebreak", &["text"]),
     ("io::stdout", &["cli/ui", "tui/terminal"]),

@@ -85,11 +85,6 @@ pub(super) fn listing(
     }
 }
 
-/// What limits something, in brackets after it; nothing if nothing does.
-pub(super) fn in_brackets(limits: &str) -> String {
-    if limits.is_empty() { String::new() } else { format!(" ({limits})") }
-}
-
 /// Added to `nothing`: that the filters may be the reason.
 pub(super) fn under_limits(filter: &Filter) -> &'static str {
     if filter.is_empty() { "" } else { " under these limits" }

@@ -6,7 +6,7 @@ use super::picture;
 use crate::layout::Drawing;
 use crate::model::{EntityId, Graph, RelationId, Selection};
 use crate::query::{Chapter, Filter, Path, chain, note, portraits};
-use crate::text::series;
+use crate::text::entity_names;
 
 /// The most entities of which a page shows the map: more cannot be told apart.
 const MAPPED: usize = 400;
@@ -55,8 +55,7 @@ impl<'g> Extract<'g> {
         if self.entities.is_empty() {
             return self.graph.title().to_owned();
         }
-        let names = self.entities.iter().map(|id| self.graph.entity(*id).name());
-        series(&names.collect::<Vec<&str>>())
+        entity_names(self.graph, &self.entities)
     }
 
     /// The chapters of a note on it.

@@ -2,6 +2,7 @@
 
 use crate::model::{Citation, Entity, Fact, Graph, Relation, Standing, Stated, Tone, When};
 
+use super::date::date_in_brackets;
 use super::speaker::names_speaker;
 
 /// A claim, a role or a fact in words.
@@ -117,6 +118,11 @@ pub(crate) fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<
     // Two citations of one paragraph differ in their words only.
     addresses.dedup();
     addresses.join(", ")
+}
+
+/// A fact with its date: `born: in Hefei (1974)`.
+pub(crate) fn fact_text(fact: Fact<'_>) -> String {
+    format!("{}: {}{}", fact.says(), fact.value(), date_in_brackets(fact.when()))
 }
 
 /// What a relation says: `advised`, `rivals (alleged)`; anything less firm than stated says so.

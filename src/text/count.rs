@@ -1,5 +1,7 @@
 //! Numbers and names in a sentence.
 
+use crate::model::{EntityId, Graph};
+
 /// A number with its noun: `1 error`, `2 errors`, `no errors`.
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     match number {
@@ -10,12 +12,18 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 /// Several one after the other: `a, b and c`.
-pub(crate) fn series<T: AsRef<str>>(parts: &[T]) -> String {
+pub(crate) fn series(parts: impl IntoIterator<Item: AsRef<str>>) -> String {
+    let parts: Vec<_> = parts.into_iter().collect();
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();
     match parts.split_last() {
         Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
         _ => parts.concat(),
     }
+}
+
+/// The names of entities: `Xiaomi, Porsche and Lei Jun`.
+pub(crate) fn entity_names(graph: &Graph, entities: &[EntityId]) -> String {
+    series(entities.iter().map(|id| graph.entity(*id).name()))
 }
 
 /// Numbers that are written out.

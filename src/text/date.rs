@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::model::{Bound, Certainty, Moment, When};
 
+use super::sentence::in_brackets;
 use super::width::width;
 
 const MONTHS: [&str; 12] = [
@@ -48,7 +49,7 @@ pub(crate) fn plain_date(when: Option<When>) -> String {
 
 /// A date in its notation after what it belongs to: ` (2021-03)`; nothing if there is none.
 pub(crate) fn date_in_brackets(when: Option<When>) -> String {
-    when.map(|when| format!(" ({when})")).unwrap_or_default()
+    in_brackets(&plain_date(when))
 }
 
 /// A date in its notation that fills at most `cells`: whole, else to the month, else to the year; never cut.

@@ -14,9 +14,24 @@ pub(crate) fn full_stop(text: &str) -> String {
     if ended { text.to_owned() } else { format!("{text}.") }
 }
 
+/// A text in brackets after another: ` (so)`; nothing if it is empty.
+pub(crate) fn in_brackets(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!(" ({text})") }
+}
+
+/// A text with its note in brackets: `Leijun (as printed)`.
+pub(crate) fn with_note(text: &str, note: Option<&str>) -> String {
+    format!("{text}{}", in_brackets(note.unwrap_or_default()))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{full_stop, sentence_case};
+    use super::{full_stop, sentence_case, with_note};
+
+    #[test]
+    fn a_note_follows_in_brackets() {
+        assert_eq!([Some("so"), None].map(|note| with_note("a", note)), ["a (so)", "a"]);
+    }
 
     #[test]
     fn a_text_becomes_a_sentence() {

@@ -13,7 +13,7 @@ use crate::cli::subject;
 use crate::model::{EntityId, Graph};
 use crate::output::records;
 use crate::query::{Common, Filter, common};
-use crate::text::{Role, addresses, series};
+use crate::text::{Role, addresses, entity_names};
 
 /// Who is asked about.
 #[derive(Args, Clone, Debug)]
@@ -64,8 +64,7 @@ struct CommonReport<'c> {
 impl CommonReport<'_> {
     /// The message if nothing is connected to as many of them, with what finds more.
     fn nothing(&self, at_least: usize, filter: &Filter) -> String {
-        let names = self.asked.iter().map(|id| self.graph.entity(*id).name().to_owned());
-        let names = series(&names.collect::<Vec<String>>());
+        let names = entity_names(self.graph, self.asked);
         let limits = print::under_limits(filter);
         match at_least {
             0..=2 => format!("nobody and nothing is tied to {names}{limits}"),

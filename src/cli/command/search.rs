@@ -6,7 +6,6 @@ use std::io::Write;
 
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
@@ -15,7 +14,7 @@ use crate::cli::subject::as_told;
 use crate::cli::ui;
 use crate::model::Graph;
 use crate::search::EntityHit;
-use crate::text::{Palette, Role};
+use crate::text::{Palette, Role, clusters};
 use texts::Texts;
 
 /// What to look for.
@@ -110,7 +109,7 @@ fn record(graph: &Graph, hit: &EntityHit) -> Value {
 
 /// What matched, with the characters typed marked.
 fn marked(palette: Palette, matched: &str, letters: &[usize]) -> String {
-    let shown = matched.graphemes(true).enumerate().map(|(place, letter)| {
+    let shown = clusters(matched).enumerate().map(|(place, (letter, _))| {
         if letters.contains(&place) {
             palette.paint(Role::Match, letter)
         } else {

@@ -13,7 +13,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Graph, Paragraph, Source};
 use crate::output::records;
 use crate::query::{Claim, claims_at, distinct};
-use crate::text::{ClaimText, Role, plain_date, subject_name};
+use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
 
 /// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
@@ -181,7 +181,7 @@ impl SourcePage<'_> {
 
     fn text_of(&self, claim: Claim) -> String {
         let claim = ClaimText::new(&self.world.graph, claim.stated);
-        format!("{}{}", claim.sentence, print::in_brackets(&claim.dated_limits()))
+        format!("{}{}", claim.sentence, in_brackets(&claim.dated_limits()))
     }
 
     fn wrapped(&self, text: &str, margins: Margins<'_>) -> String {

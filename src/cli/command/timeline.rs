@@ -15,7 +15,7 @@ use crate::cli::ui;
 use crate::model::{Graph, Stated, When};
 use crate::output::records;
 use crate::query::{Scope, Timeline, TimelineEvent, pair, timeline};
-use crate::text::{ClaimText, Role, plain_date, subject_name};
+use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
 
 /// The entities whose events are listed.
 #[derive(Args, Clone, Debug)]
@@ -97,7 +97,7 @@ fn line(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let claim = ClaimText::new(graph, event.stated);
-    let limits = print::in_brackets(&claim.limits());
+    let limits = in_brackets(&claim.limits());
     let cites = context.ui.palette.paint(Role::Citation, &format!("[{}]", claim.citations));
     let indent = " ".repeat(head.len());
     let margins = Margins { first: head, rest: &indent };

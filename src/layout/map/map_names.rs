@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::layout::picture::{Node, Point, Rect, SIGN_WIDTH, Size, distinct_labels, to_cell};
 use crate::model::EntityId;
-use crate::text::{Mark, width};
+use crate::text::{Mark, clusters, width};
 
 use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
@@ -116,7 +114,7 @@ fn allowances(size: Size, widths: &[usize]) -> Vec<usize> {
 /// The first characters of the words of a name.
 fn initials(name: &str) -> String {
     let words = name.split(|character: char| !character.is_alphanumeric());
-    words.filter_map(|word| word.graphemes(true).next()).take(INITIALS).collect()
+    words.filter_map(|word| Some(clusters(word).next()?.0)).take(INITIALS).collect()
 }
 
 /// A node with a label, or only the sign of its kind.

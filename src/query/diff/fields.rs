@@ -1,7 +1,7 @@
 //! Everything a graph says about a source, an entity or a relation, field by field as text.
 
 use crate::model::{Citation, Entity, Extra, Graph, Relation, Source, Way};
-use crate::text::{date_in_brackets, plain_date};
+use crate::text::{fact_text, plain_date, with_note};
 
 /// One field that is different.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,11 +25,9 @@ pub(super) fn compare(old: FieldTexts, new: FieldTexts) -> Vec<FieldChange> {
 
 pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
     let aliases: Vec<String> =
-        entity.aliases().map(|alias| noted(alias.name, alias.note)).collect();
-    let facts = entity.facts().map(|fact| {
-        let when = date_in_brackets(fact.when());
-        format!("{}: {}{when} [{}]", fact.says(), fact.value(), cites(graph, fact.cites()))
-    });
+        entity.aliases().map(|alias| with_note(alias.name, alias.note)).collect();
+    let facts =
+        entity.facts().map(|fact| format!("{} [{}]", fact_text(fact), cites(graph, fact.cites())));
     let links = entity.links().map(|link| format!("{}: {}", link.name, link.address));
     vec![
         ("kind", entity.kind().slug.clone()),
@@ -77,15 +75,8 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
 }
 
 fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    let told = cites.map(|cite| {
-        let place = format!("{}#{}", graph.source(cite.source).slug(), cite.paragraph);
-        noted(&place, cite.words)
-    });
+    let told = cites.map(|cite| with_note(&cite.address(graph), cite.words));
     told.collect::<Vec<_>>().join(", ")
-}
-
-fn noted(text: &str, note: Option<&str>) -> String {
-    note.map_or_else(|| text.to_owned(), |note| format!("{text} ({note})"))
 }
 
 /// Free-form data on one line, as YAML's flow style has it.

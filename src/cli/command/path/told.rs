@@ -9,7 +9,7 @@ use crate::cli::print::{self, Listing, Margins};
 use crate::model::{Graph, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
-use crate::text::{ClaimText, Role, addresses, plain_date};
+use crate::text::{ClaimText, Role, addresses, in_brackets, plain_date};
 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is
 /// represented by its strongest relation; the reasons are those of the weakest hop.
@@ -110,7 +110,7 @@ impl PathReport<'_> {
     fn in_short(&self, tie: Tie) -> String {
         let relation = self.graph.relation(tie.relation);
         let limits = ClaimText::of_relation(self.graph, relation).dated_limits();
-        let limits = print::in_brackets(&limits);
+        let limits = in_brackets(&limits);
         format!("{} {}{limits}", print::arrow(tie.way), relation.reads(tie.way))
     }
 

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use crate::cli::context::Context;
 use crate::cli::print::{self, Margins};
-use crate::model::{Alias, Entity, Graph, Tie};
+use crate::model::{Entity, Graph, Tie};
 use crate::query::Filter;
-use crate::text::{Role, date_in_brackets};
+use crate::text::{Role, fact_text, with_note};
 
 /// A card being written.
 pub(super) struct EntityCard<'c> {
@@ -31,7 +31,8 @@ impl EntityCard<'_> {
         let what = format!("{}, {}", entity.kind().slug, entity.slug());
         let what = self.paint(Role::Dim, &format!("({what})"));
         self.line(&format!("{name} {what}"), Margins::even(""))?;
-        let aliases: Vec<String> = entity.aliases().map(alias).collect();
+        let aliases: Vec<String> =
+            entity.aliases().map(|alias| with_note(alias.name, alias.note)).collect();
         if !aliases.is_empty() {
             let names = format!("also {}", aliases.join(", "));
             self.line(&names, Margins { first: "", rest: "  " })?;
@@ -54,9 +55,8 @@ impl EntityCard<'_> {
             _ => self.heading(&format!("{shown} of {}", print::count(all, "fact", "facts")))?,
         }
         for fact in self.entity.facts().filter(|fact| filter.allows_fact(self.graph, *fact)) {
-            let when = date_in_brackets(fact.when());
             let cites = print::citations(self.context, self.graph, fact.cites());
-            let line = format!("{}: {}{when} {cites}", fact.says(), fact.value());
+            let line = format!("{} {cites}", fact_text(fact));
             self.line(&line, Margins { first: "  ", rest: "    " })?;
         }
         Ok(())
@@ -123,12 +123,5 @@ impl EntityCard<'_> {
 
     fn paint(&self, role: Role, text: &str) -> String {
         self.context.ui.palette.paint(role, text)
-    }
-}
-
-fn alias(alias: Alias<'_>) -> String {
-    match alias.note {
-        Some(note) => format!("{} ({note})", alias.name),
-        None => alias.name.to_owned(),
     }
 }

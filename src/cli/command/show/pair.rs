@@ -12,7 +12,7 @@ use crate::cli::print::{self, Format, Margins};
 use crate::model::{EntityId, Graph, Standing, Way};
 use crate::output::records;
 use crate::query::{Filter, Pair, RelationTally, Scope, pair};
-use crate::text::{Role, series};
+use crate::text::{Role, entity_names};
 
 pub(super) fn show(
     context: &Context,
@@ -67,7 +67,7 @@ fn write(
     if tied.is_empty() || apart.is_empty() {
         return Ok(());
     }
-    let apart: Vec<String> = apart.iter().map(|pair| names(graph, &pair.ends)).collect();
+    let apart: Vec<String> = apart.iter().map(|pair| entity_names(graph, &pair.ends)).collect();
     let limits = print::under_limits(filter);
     let told = format!("Nothing directly ties {}{limits}.", apart.join(", or "));
     writeln!(out)?;
@@ -90,19 +90,13 @@ pub(in crate::cli::command) fn heading(
 }
 
 fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
-    let (limits, names) = (print::under_limits(filter), names(graph, entities));
+    let (limits, names) = (print::under_limits(filter), entity_names(graph, entities));
     let [one, other] = entities else {
         return format!("nothing ties any two of {names} directly{limits}");
     };
     let [one, other] = [one, other].map(|id| graph.entity(*id).slug());
     let hint = format!("`guanxi path {one} {other}` finds how they are tied");
     format!("nothing ties {names} directly{limits}: {hint}")
-}
-
-/// `Xiaomi, Porsche and Lei Jun`.
-fn names(graph: &Graph, entities: &[EntityId]) -> String {
-    let names: Vec<&str> = entities.iter().map(|id| graph.entity(*id).name()).collect();
-    series(&names)
 }
 
 /// `{between: [slug, slug], counts, relations}`; `way` is seen from the first.

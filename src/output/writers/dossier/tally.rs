@@ -20,7 +20,7 @@ pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
         _ => {
             let counts =
                 parts.iter().map(|(of_them, word)| format!("{} {word}", number_in_words(*of_them)));
-            format!(", {}", series(&counts.collect::<Vec<String>>()))
+            format!(", {}", series(counts))
         }
     }
 }
