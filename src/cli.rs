@@ -11,6 +11,7 @@ mod failure;
 mod filters;
 mod misspelt;
 mod output_file;
+mod path_ends;
 mod print;
 mod run;
 mod subject;

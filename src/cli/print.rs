@@ -2,23 +2,22 @@
 
 mod format;
 mod listing;
+mod page;
 mod wrap;
 
 use std::io::{self, Write};
 
 use serde_json::Value;
 
-use super::context::Context;
-use crate::model::{Citation, Graph, RelationId, Tie, Way};
+use super::ui::Ui;
+use crate::model::{Graph, Way};
 use crate::output::records;
 use crate::query::Filter;
-use crate::text::{ClaimText, Mark, Role};
+use crate::text::{Mark, count};
 
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
-pub(super) use wrap::{Margins, wrapped};
-
-pub(super) use crate::text::count;
+pub(super) use page::Page;
 
 /// Writes JSON records as one array, a record a line.
 pub(super) fn json_records(
@@ -29,57 +28,28 @@ pub(super) fn json_records(
     writeln!(out)
 }
 
-/// `[courage-speech#1, courage-speech#4 “unanimously strongly urged”]`.
-pub(super) fn citations<'g>(
-    context: &Context,
-    graph: &Graph,
-    cites: impl Iterator<Item = Citation<'g>>,
-) -> String {
-    let shown: Vec<String> = cites.map(|cite| citation(graph, cite)).collect();
-    if shown.is_empty() {
-        return String::new();
-    }
-    context.ui.palette.paint(Role::Citation, &format!("[{}]", shown.join(", ")))
-}
-
-fn citation(graph: &Graph, cite: Citation<'_>) -> String {
-    match cite.words {
-        Some(words) => format!("{} “{words}”", cite.address(graph)),
-        None => cite.address(graph),
-    }
-}
-
-/// A relation seen from one end, in a line: `← was advised by Li Bin, 2021-03, says Lei Jun`.
-pub(super) fn tie(context: &Context, graph: &Graph, tie: Tie) -> String {
-    let relation = graph.relation(tie.relation);
-    let other = context.ui.palette.paint(Role::Strong, graph.entity(tie.other).name());
-    let says = context.ui.palette.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
-    let limits = ClaimText::of_relation(graph, relation).dated_limits();
-    let comma = if limits.is_empty() { "" } else { ", " };
-    format!("{} {says} {other}{comma}{limits}", arrow(tie.way))
-}
-
-/// The claim of a relation with its citations.
-pub(super) fn claim(context: &Context, graph: &Graph, relation: RelationId) -> String {
-    let relation = graph.relation(relation);
-    format!("{} {}", relation.claim(), citations(context, graph, relation.cites()))
-}
-
 /// The direction of a relation, as a sign.
 pub(super) fn arrow(way: Way) -> &'static str {
     Mark::of_way(way).glyph
 }
 
+/// `3 entities, 2 relations, 1 source`.
+pub(super) fn graph_size(graph: &Graph) -> String {
+    let entities = count(graph.entity_count(), "entity", "entities");
+    let relations = count(graph.relation_count(), "relation", "relations");
+    format!("{entities}, {relations}, {}", count(graph.sources().len(), "source", "sources"))
+}
+
 /// Writes a listing in the shape asked for; its records are made for JSON only.
 pub(super) fn listing(
-    context: &Context,
+    ui: Ui,
     format: Format,
     listing: &Listing,
     records: impl Iterator<Item = Value>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match format {
-        Format::Table => listing.table(context.ui.palette, context.ui.width, out),
+        Format::Table => listing.table(ui, out),
         Format::Tsv => listing.tsv(out),
         Format::Json => json_records(records, out),
     }

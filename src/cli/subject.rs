@@ -5,9 +5,9 @@ use clap::Args;
 use super::context::Context;
 use super::failure::Failure;
 use super::filters::Filters;
-use crate::model::{Entity, EntityId, Graph, Paragraph, Selection, Source, visible};
+use crate::model::{EntityId, Graph, Paragraph, Selection, Source, visible};
 use crate::output::Extract;
-use crate::query::{Dimension, Filter, FilterArgs, PathQuestion, everything, neighbourhood};
+use crate::query::{Filter, everything, neighbourhood};
 use crate::search::{EntityHit, Resolution, find_one};
 use crate::text::{nearest, suggestion};
 
@@ -49,53 +49,6 @@ pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure
         Resolution::One(entity) => Ok(entity),
         Resolution::Several(hits) => Err(Failure::No(several(graph, typed, &hits))),
         Resolution::None(nearest) => Err(Failure::No(none(typed, &nearest))),
-    }
-}
-
-/// One end of a path: an entity, or all entities that pass a filter: `kind:firm source:radio` means
-/// every firm with a relation that the radio reports.
-pub(super) fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Failure> {
-    let graph = context.graph()?;
-    if !is_filter(typed) {
-        return entity(context, typed).map(|found| vec![found]);
-    }
-    let args: FilterArgs = typed.split_whitespace().map(filter_arg).collect::<Result<_, _>>()?;
-    let filter = args.resolve(graph)?;
-    let fits = |id: &EntityId| {
-        let mut ties = graph.ties(*id);
-        filter.allows_entity(graph, *id)
-            && (filter.is_only_on_entities() || ties.any(|tie| filter.allows(graph, tie.relation)))
-    };
-    let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
-    if fitting.is_empty() {
-        return Err(Failure::No(format!("no entity fits `{}`", as_told(typed))));
-    }
-    Ok(fitting)
-}
-
-/// Whether a text is of the form `kind:firm`: no name begins with a flag and a colon.
-fn is_filter(typed: &str) -> bool {
-    let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
-    flag.and_then(Dimension::of_flag).is_some()
-}
-
-/// `kind:firm` as a flag of a filter with its value.
-fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
-    let flag = word.split_once(':');
-    flag.and_then(|(flag, value)| Some((Dimension::of_flag(flag)?, value.to_owned()))).ok_or_else(
-        || {
-            let flags: Vec<&str> = Dimension::all().map(Dimension::flag).collect();
-            let flags = flags.join(":, ");
-            Failure::Usage(format!("`{}`: expected one of {flags}: and a value", visible(word)))
-        },
-    )
-}
-
-/// What an end of a path is called: the name of the one entity, or the words that mean several.
-pub(super) fn named(graph: &Graph, typed: &str, ends: &[EntityId]) -> String {
-    match ends {
-        [only] => graph.entity(*only).name().to_owned(),
-        _ => visible(typed).into_owned(),
     }
 }
 
@@ -190,25 +143,4 @@ fn none(typed: &str, nearest: &[String]) -> String {
         return format!("no entity `{typed}`: `guanxi search` finds names");
     }
     format!("no entity `{typed}`: did you mean {}?", nearest.join(", "))
-}
-
-/// Leaves entities, and relations named by their id, out of a question for paths.
-pub(super) fn avoid(
-    context: &Context,
-    typed: &[String],
-    question: &mut PathQuestion,
-) -> Result<(), Failure> {
-    for avoided in typed {
-        if let Some(relation) = context.graph()?.find_relation(avoided) {
-            question.avoid_relations.push(relation);
-            continue;
-        }
-        let meant = ends(context, avoided)?;
-        // An end that is named is not excluded by a filter that it passes.
-        let is_end = |id: &EntityId| question.from.contains(id) || question.to.contains(id);
-        let is_meant = |id: &EntityId| meant.len() == 1 || !is_end(id);
-        let meant: Vec<EntityId> = meant.iter().copied().filter(is_meant).collect();
-        question.avoid_entities.extend(meant);
-    }
-    Ok(())
 }

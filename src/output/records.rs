@@ -3,27 +3,22 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use crate::model::{
-    Citation, Entity, EntityKind, Extra, Fact, Graph, Relation, RelationKind, Source, Stated, When,
-};
+use crate::model::{Citation, Entity, Extra, Fact, Graph, RelationId, Source, Stated, Tie, When};
 
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
 pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
-    let aliases: Vec<Value> =
-        entity.aliases().map(|alias| json!({"name": alias.name, "note": alias.note})).collect();
-    let links: Map<String, Value> =
-        entity.links().map(|link| (link.name.to_owned(), link.address.into())).collect();
+    let aliases = entity.aliases().map(|alias| json!({"name": alias.name, "note": alias.note}));
     json!({
         "id": entity.slug(),
         "kind": entity.kind().slug,
         "name": entity.name(),
-        "aliases": aliases,
+        "aliases": aliases.collect::<Value>(),
         "role": entity.role(),
-        "facts": entity.facts().map(|one| fact(graph, one)).collect::<Vec<Value>>(),
+        "facts": entity.facts().map(|one| fact(graph, one)).collect::<Value>(),
         "background": entity.background(),
-        "links": links,
+        "links": entity.links().map(|link| (link.name, link.address)).collect::<Value>(),
         "cites": cites(graph, entity.cites()),
         "extra": entity.extra().map(extra),
     })
@@ -41,7 +36,8 @@ pub(crate) fn fact(graph: &Graph, fact: Fact<'_>) -> Value {
 
 /// A relation: `{id, from, kind, to, mutual, family, tone, standing, when, claim, said_by, cites,
 /// extra}`.
-pub(crate) fn relation(graph: &Graph, relation: Relation<'_>) -> Value {
+pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
+    let relation = graph.relation(id);
     json!({
         "id": relation.name().to_string(),
         "from": relation.from().slug(),
@@ -59,10 +55,15 @@ pub(crate) fn relation(graph: &Graph, relation: Relation<'_>) -> Value {
     })
 }
 
+/// The relations of some ties.
+pub(crate) fn relations<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Value {
+    ties.into_iter().map(|tie| relation(graph, tie.relation)).collect()
+}
+
 /// Something that a graph states: `{relation}`, `{entity, role}` or `{entity, fact}`.
 pub(crate) fn stated(graph: &Graph, stated: Stated) -> Value {
     match stated {
-        Stated::Relation(id) => json!({"relation": relation(graph, graph.relation(id))}),
+        Stated::Relation(id) => json!({"relation": relation(graph, id)}),
         Stated::Role(id) => {
             let entity = graph.entity(id);
             json!({"entity": entity.slug(), "role": entity.role()})
@@ -87,43 +88,21 @@ pub(crate) fn source(source: Source<'_>) -> Value {
         "url": source.url(),
         "origin": source.witness(),
         "note": source.note(),
-        "paragraphs": source.gists().collect::<Vec<Option<&str>>>(),
-    })
-}
-
-/// A kind of entity: `{plural}`.
-pub(crate) fn entity_kind(kind: &EntityKind) -> Value {
-    json!({"plural": kind.plural})
-}
-
-/// A kind of relation: `{says, back, mutual, family, tone}`.
-pub(crate) fn relation_kind(graph: &Graph, kind: &RelationKind) -> Value {
-    json!({
-        "says": kind.says,
-        "back": kind.back,
-        "mutual": kind.mutual,
-        "family": graph.family(kind.family),
-        "tone": kind.tone.word(),
+        "paragraphs": source.gists().collect::<Value>(),
     })
 }
 
 /// Citations: `[{source, para, words}]`.
-pub(crate) fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value {
-    cites
-        .map(|cite| {
-            json!({
-                "source": graph.source(cite.source).slug(),
-                "para": cite.paragraph.number(),
-                "words": cite.words,
-            })
-        })
-        .collect()
+fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value {
+    let source = |cite: Citation<'_>| graph.source(cite.source).slug();
+    let record = |cite: Citation<'_>| json!({"source": source(cite), "para": cite.paragraph.number(), "words": cite.words});
+    cites.map(record).collect()
 }
 
 /// Free-form data, as it was written.
 ///
 /// A number that JSON cannot hold (`1e400`, `0x1F`) becomes a text rather than another number.
-pub(crate) fn extra(value: &Extra) -> Value {
+fn extra(value: &Extra) -> Value {
     match value {
         Extra::Null => Value::Null,
         Extra::Truth(truth) => Value::Bool(*truth),
@@ -132,9 +111,9 @@ pub(crate) fn extra(value: &Extra) -> Value {
         }
         Extra::Text(text) => Value::String(text.clone()),
         Extra::List(values) => values.iter().map(extra).collect(),
-        Extra::Map(entries) => Value::Object(
-            entries.iter().map(|(name, value)| (name.clone(), extra(value))).collect(),
-        ),
+        Extra::Map(entries) => {
+            entries.iter().map(|(name, value)| (name.as_str(), extra(value))).collect()
+        }
     }
 }
 
@@ -153,6 +132,6 @@ pub(crate) fn write_array(
 }
 
 /// A date in EDTF, or `null`.
-fn date(when: Option<When>) -> Value {
+pub(crate) fn date(when: Option<When>) -> Value {
     when.map_or(Value::Null, |when| Value::String(when.to_string()))
 }

@@ -11,7 +11,7 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::load::{LoadedGraph, Problem};
 use crate::query::{Finding, lint};
-use crate::text::{Palette, Role};
+use crate::text::{Palette, Role, count};
 
 /// What to check, and how strictly.
 #[derive(Args, Clone, Debug)]
@@ -33,137 +33,72 @@ impl CheckCommand {
         let context = elsewhere.as_ref().unwrap_or(context);
         let world = context.whatever_was_read();
         let findings = if self.strict { lint(&world.graph) } else { Vec::new() };
-        let report = CheckReport { world, findings };
         match self.format.format() {
-            Format::Table => report.write(context, out)?,
+            Format::Table => write(context.ui.palette, world, &findings, out)?,
             format => {
-                let records = report.faults().map(|fault| fault.record());
-                print::listing(context, format, &report.listing(), records, out)?;
+                let findings = findings.iter().map(|finding| finding_record(world, finding));
+                let problems = world.problems.iter().map(problem_record);
+                let records: Vec<Value> = problems.chain(findings).collect();
+                let listing = Listing::of_records(&COLUMNS, &records);
+                print::listing(context.ui, format, &listing, records.into_iter(), out)?;
             }
         }
         if world.nothing_readable() {
             return Err(Failure::Files(format!("no graph in {}", world.place)));
         }
-        let failed = world.errors() > 0 || (self.strict && report.warnings() > 0);
+        let warnings = world.warnings() + findings.len();
+        let failed = world.errors() > 0 || (self.strict && warnings > 0);
         Ok(if failed { Status::No } else { Status::Done })
     }
 }
 
-/// What was found in a graph's files.
-struct CheckReport<'w> {
-    world: &'w LoadedGraph,
-    findings: Vec<Finding>,
+/// The columns of a listing, and the keys of a record.
+const COLUMNS: [&str; 7] = ["severity", "rule", "file", "line", "column", "message", "help"];
+
+fn problem_record(problem: &Problem) -> Value {
+    json!({
+        "severity": problem.severity.to_string(),
+        "rule": problem.rule.code(),
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "help": problem.help,
+    })
 }
 
-/// A problem or a finding, as every format shows it.
-struct ProblemRow<'w> {
-    severity: String,
-    rule: &'w str,
-    file: &'w str,
-    line: u32,
-    column: u32,
-    message: &'w str,
-    help: Option<&'w str>,
+fn finding_record(world: &LoadedGraph, finding: &Finding) -> Value {
+    json!({
+        "severity": "warning",
+        "rule": finding.rule.word(),
+        "file": world.file_of(finding.origin).unwrap_or_default(),
+        "line": finding.origin.line,
+        "column": 0,
+        "message": finding.message,
+        "help": finding.help,
+    })
 }
 
-impl CheckReport<'_> {
-    fn warnings(&self) -> usize {
-        self.world.warnings() + self.findings.len()
+/// Writes problems as the loader renders them and findings alike, without the source line, then a summary.
+fn write(
+    palette: Palette,
+    world: &LoadedGraph,
+    findings: &[Finding],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    write!(out, "{}", world.render_problems(PROBLEMS_PRINTED, palette))?;
+    for finding in findings {
+        let message = palette.paint(Role::Strong, &finding.message);
+        writeln!(out, "warning[{}]: {message}", finding.rule.word())?;
+        let file = world.file_of(finding.origin).unwrap_or_default();
+        let line = Some(finding.origin.line).filter(|line| *line > 0);
+        let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+        writeln!(out, "  --> {file}{line}\n   = help: {}\n", finding.help)?;
     }
-
-    fn faults(&self) -> impl Iterator<Item = ProblemRow<'_>> {
-        let findings =
-            self.findings.iter().map(|finding| ProblemRow::of_finding(self.world, finding));
-        self.world.problems.iter().map(ProblemRow::of_problem).chain(findings)
+    if world.nothing_readable() {
+        return Ok(());
     }
-
-    fn write(&self, context: &Context, out: &mut dyn Write) -> io::Result<()> {
-        let palette = context.ui.palette;
-        write!(out, "{}", self.world.render_problems(PROBLEMS_PRINTED, palette))?;
-        for finding in &self.findings {
-            ProblemRow::of_finding(self.world, finding).write(palette, out)?;
-        }
-        if self.world.nothing_readable() { Ok(()) } else { self.summary(out) }
-    }
-
-    fn summary(&self, out: &mut dyn Write) -> io::Result<()> {
-        let graph = &self.world.graph;
-        writeln!(
-            out,
-            "{}: {}, {}; {}, {}, {}",
-            self.world.place,
-            print::count(self.world.errors(), "error", "errors"),
-            print::count(self.warnings(), "warning", "warnings"),
-            print::count(graph.entity_count(), "entity", "entities"),
-            print::count(graph.relation_count(), "relation", "relations"),
-            print::count(graph.sources().len(), "source", "sources"),
-        )
-    }
-
-    fn listing(&self) -> Listing {
-        let mut listing =
-            Listing::new(&["severity", "rule", "file", "line", "column", "message", "help"]);
-        for fault in self.faults() {
-            listing.row([
-                fault.severity,
-                fault.rule.to_owned(),
-                fault.file.to_owned(),
-                fault.line.to_string(),
-                fault.column.to_string(),
-                fault.message.to_owned(),
-                fault.help.unwrap_or_default().to_owned(),
-            ]);
-        }
-        listing
-    }
-}
-
-impl<'w> ProblemRow<'w> {
-    fn of_problem(problem: &'w Problem) -> Self {
-        Self {
-            severity: problem.severity.to_string(),
-            rule: problem.rule.code(),
-            file: &problem.file,
-            line: problem.line,
-            column: problem.column,
-            message: &problem.message,
-            help: problem.help.as_deref(),
-        }
-    }
-
-    fn of_finding(world: &'w LoadedGraph, finding: &'w Finding) -> Self {
-        Self {
-            severity: "warning".to_owned(),
-            rule: finding.rule.word(),
-            file: world.file_of(finding.origin).unwrap_or_default(),
-            line: finding.origin.line,
-            column: 0,
-            message: &finding.message,
-            help: Some(&finding.help),
-        }
-    }
-
-    /// The problem as the loader renders its own, without the source line.
-    fn write(&self, palette: Palette, out: &mut dyn Write) -> io::Result<()> {
-        let Self { severity, rule, file, line, message, .. } = self;
-        let place = if *line > 0 { format!("{file}:{line}") } else { (*file).to_owned() };
-        writeln!(out, "{severity}[{rule}]: {}", palette.paint(Role::Strong, message))?;
-        writeln!(out, "  --> {place}")?;
-        if let Some(help) = self.help {
-            writeln!(out, "   = help: {help}")?;
-        }
-        writeln!(out)
-    }
-
-    fn record(&self) -> Value {
-        json!({
-            "severity": self.severity,
-            "rule": self.rule,
-            "file": self.file,
-            "line": self.line,
-            "column": self.column,
-            "message": self.message,
-            "help": self.help,
-        })
-    }
+    let errors = count(world.errors(), "error", "errors");
+    let warnings = count(world.warnings() + findings.len(), "warning", "warnings");
+    writeln!(out, "{}: {errors}, {warnings}; {}", world.place, print::graph_size(&world.graph))
 }

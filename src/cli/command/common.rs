@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
+use crate::cli::print::{self, Format, FormatFlags, Listing, Page};
 use crate::cli::subject;
-use crate::model::{EntityId, Graph};
+use crate::model::{EntityId, Graph, Tie};
 use crate::output::records;
 use crate::query::{Common, Filter, common};
 use crate::text::{Role, addresses, entity_names};
@@ -41,103 +41,66 @@ impl CommonCommand {
         }
         let at_least = self.at_least.unwrap_or(asked.len());
         let found = common(graph, &asked, at_least, &filter);
-        let report = CommonReport { context, graph, asked: &asked };
         match self.format.format() {
-            Format::Json => print::json_records(found.iter().map(|one| report.record(one)), out)?,
-            Format::Tsv => report.listing(&found).tsv(out)?,
-            Format::Table => report.write(&found, out)?,
+            Format::Json => print::json_records(found.iter().map(|one| record(graph, one)), out)?,
+            Format::Tsv => listing(graph, &asked, &found).tsv(out)?,
+            Format::Table => write(&mut Page::new(graph, context.ui, out), &asked, &found)?,
         }
         if found.is_empty() {
-            return Err(Failure::No(report.nothing(at_least, &filter)));
+            return Err(Failure::No(nothing(graph, &asked, at_least, &filter)));
         }
         Ok(Status::Done)
     }
 }
 
-/// What several entities have in common, to be written.
-struct CommonReport<'c> {
-    context: &'c Context,
-    graph: &'c Graph,
-    asked: &'c [EntityId],
+/// The message if nothing is connected to as many of them, with what finds more.
+fn nothing(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> String {
+    let (names, limits) = (entity_names(graph, asked), print::under_limits(filter));
+    let message = format!("nobody and nothing is tied to {names}{limits}");
+    match at_least {
+        0..=2 => message,
+        _ => format!("{message}: `--at-least {}` asks for fewer of them", at_least - 1),
+    }
 }
 
-impl CommonReport<'_> {
-    /// The message if nothing is connected to as many of them, with what finds more.
-    fn nothing(&self, at_least: usize, filter: &Filter) -> String {
-        let names = entity_names(self.graph, self.asked);
-        let limits = print::under_limits(filter);
-        match at_least {
-            0..=2 => format!("nobody and nothing is tied to {names}{limits}"),
-            _ => format!(
-                "nobody and nothing is tied to {names}{limits}: `--at-least {}` asks for fewer of them",
-                at_least - 1
-            ),
+fn write(page: &mut Page<'_>, asked: &[EntityId], found: &[Common]) -> io::Result<()> {
+    for (place, one) in found.iter().enumerate() {
+        if place > 0 {
+            page.gap()?;
+        }
+        page.entity(page.graph.entity(one.entity))?;
+        for (asked, tie) in ties(one, asked) {
+            let name = page.paint(Role::Strong, page.graph.entity(asked).name());
+            page.tie(2, &format!("{name} "), tie)?;
         }
     }
+    Ok(())
+}
 
-    fn write(&self, found: &[Common], out: &mut dyn Write) -> io::Result<()> {
-        for (place, one) in found.iter().enumerate() {
-            if place > 0 {
-                writeln!(out)?;
-            }
-            let entity = self.graph.entity(one.entity);
-            let name = self.context.ui.palette.paint(Role::Strong, entity.name());
-            let kind = format!("({}, {})", entity.kind().slug, entity.slug());
-            writeln!(out, "{name} {}", self.context.ui.palette.paint(Role::Dim, &kind))?;
-            self.ties(one, out)?;
-        }
-        Ok(())
-    }
+/// The relations of an entity with those asked about, each with the one it is seen from.
+fn ties<'c>(one: &'c Common, asked: &'c [EntityId]) -> impl Iterator<Item = (EntityId, Tie)> {
+    asked.iter().zip(&one.ties).flat_map(|(asked, ties)| ties.iter().map(|tie| (*asked, *tie)))
+}
 
-    fn ties(&self, one: &Common, out: &mut dyn Write) -> io::Result<()> {
-        for (asked, ties) in self.asked.iter().zip(&one.ties) {
-            for tie in ties {
-                let from =
-                    self.context.ui.palette.paint(Role::Strong, self.graph.entity(*asked).name());
-                let head = format!("{from} {}", print::tie(self.context, self.graph, *tie));
-                self.line(&head, Margins { first: "  ", rest: "      " }, out)?;
-                let claim = print::claim(self.context, self.graph, tie.relation);
-                self.line(&claim, Margins::even("    "), out)?;
-            }
-        }
-        Ok(())
-    }
+/// `{entity, relations}`.
+fn record(graph: &Graph, one: &Common) -> Value {
+    let relations = records::relations(graph, one.ties.iter().flatten());
+    json!({"entity": graph.entity(one.entity).slug(), "relations": relations})
+}
 
-    fn line(&self, text: &str, margins: Margins<'_>, out: &mut dyn Write) -> io::Result<()> {
-        write!(out, "{}", print::wrapped(text, self.context.ui.width, margins))
-    }
-
-    /// `{entity, relations}`.
-    fn record(&self, one: &Common) -> Value {
-        let ties = one.ties.iter().flatten();
-        let relations: Vec<Value> = ties
-            .map(|tie| records::relation(self.graph, self.graph.relation(tie.relation)))
-            .collect();
-        json!({"entity": self.graph.entity(one.entity).slug(), "relations": relations})
-    }
-
-    fn listing(&self, found: &[Common]) -> Listing {
-        let mut listing =
-            Listing::new(&["entity", "asked", "way", "says", "relation", "claim", "cites"]);
-        for one in found {
-            for (asked, tie) in self
-                .asked
-                .iter()
-                .zip(&one.ties)
-                .flat_map(|(asked, ties)| ties.iter().map(move |tie| (asked, tie)))
-            {
-                let relation = self.graph.relation(tie.relation);
-                listing.row([
-                    self.graph.entity(one.entity).slug().to_owned(),
-                    self.graph.entity(*asked).slug().to_owned(),
-                    print::arrow(tie.way).to_owned(),
-                    relation.reads(tie.way).to_owned(),
-                    relation.name().to_string(),
-                    relation.claim().to_owned(),
-                    addresses(self.graph, relation.cites()),
-                ]);
-            }
-        }
-        listing
-    }
+fn listing(graph: &Graph, asked: &[EntityId], found: &[Common]) -> Listing {
+    let ties = found.iter().flat_map(|one| ties(one, asked).map(move |tie| (one.entity, tie)));
+    let rows = ties.map(|(entity, (asked, tie))| {
+        let relation = graph.relation(tie.relation);
+        [
+            graph.entity(entity).slug().to_owned(),
+            graph.entity(asked).slug().to_owned(),
+            print::arrow(tie.way).to_owned(),
+            relation.reads(tie.way).to_owned(),
+            relation.name().to_string(),
+            relation.claim().to_owned(),
+            addresses(graph, relation.cites()),
+        ]
+    });
+    Listing::new(["entity", "asked", "way", "says", "relation", "claim", "cites"], rows)
 }

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::Args;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
+use crate::cli::print::{Format, FormatFlags, Listing, Page};
 use crate::model::Graph;
 use crate::output::records;
 use crate::query::{Changes, FieldChange, diff};
@@ -51,16 +51,15 @@ impl DiffCommand {
         let parts = parts(old, new);
         match self.format.format() {
             Format::Json => {
-                let records = parts.iter();
-                let record: Map<String, Value> =
-                    records.map(|part| (part.plural.to_owned(), part.record())).collect();
-                writeln!(out, "{}", Value::Object(record))?;
+                let record: Value = parts.iter().map(|part| (part.plural, part.record())).collect();
+                writeln!(out, "{record}")?;
             }
             Format::Tsv => listing(&parts).tsv(out)?,
             Format::Table => {
-                parts.iter().try_for_each(|part| part.write(context, out))?;
+                let page = &mut Page::new(new, context.ui, out);
+                parts.iter().try_for_each(|part| part.write(page))?;
                 if parts.iter().all(RecordChanges::is_empty) {
-                    writeln!(out, "no difference")?;
+                    page.line("", "no difference", 0)?;
                 }
             }
         }
@@ -79,9 +78,7 @@ fn parts(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
         part(("entity", "entities"), graphs, found.entities, |graph, id| {
             records::entity(graph, graph.entity(id))
         }),
-        part(("relation", "relations"), graphs, found.relations, |graph, id| {
-            records::relation(graph, graph.relation(id))
-        }),
+        part(("relation", "relations"), graphs, found.relations, records::relation),
     ]
 }
 
@@ -107,23 +104,19 @@ fn part<Id>(
 
 /// A row for each record added or removed, and for each field that changed.
 fn listing(parts: &[RecordChanges]) -> Listing {
-    let mut listing = Listing::new(&["sort", "change", "id", "field", "before", "after"]);
+    let mut rows = Vec::new();
     for part in parts {
         let sort = part.sort;
-        for one in &part.removed {
-            listing.row([sort, "went", id(one), "", says(one), ""].map(str::to_owned));
-        }
-        for one in &part.added {
-            listing.row([sort, "came", id(one), "", "", says(one)].map(str::to_owned));
-        }
-        for one in &part.changed {
-            for FieldChange { field, old, new } in &one.fields {
-                let row = [sort, "changed", id(&one.after), field, old, new];
-                listing.row(row.map(str::to_owned));
+        rows.extend(part.removed.iter().map(|one| [sort, "went", id(one), "", says(one), ""]));
+        rows.extend(part.added.iter().map(|one| [sort, "came", id(one), "", "", says(one)]));
+        for RecordRevision { after, fields, .. } in &part.changed {
+            for FieldChange { field, old, new } in fields {
+                rows.push([sort, "changed", id(after), field, old, new]);
             }
         }
     }
-    listing
+    let rows = rows.into_iter().map(|row| row.map(str::to_owned));
+    Listing::new(["sort", "change", "id", "field", "before", "after"], rows)
 }
 
 impl RecordChanges {
@@ -132,40 +125,33 @@ impl RecordChanges {
     }
 
     fn record(&self) -> Value {
-        let changed: Vec<Value> = self
-            .changed
-            .iter()
-            .map(|one| json!({"before": one.before, "after": one.after}))
-            .collect();
+        let changed = self.changed.iter();
+        let changed = changed.map(|one| json!({"before": one.before, "after": one.after}));
+        let changed: Value = changed.collect();
         json!({"came": self.added, "went": self.removed, "changed": changed})
     }
 
-    fn write(&self, context: &Context, out: &mut dyn Write) -> io::Result<()> {
-        let line = |text: &str, out: &mut dyn Write| {
-            let margins = Margins { first: "", rest: "    " };
-            write!(out, "{}", print::wrapped(text, context.ui.width, margins))
-        };
-        for one in &self.removed {
-            line(&format!("- {} {}", self.sort, summary(one)), out)?;
-        }
-        for one in &self.added {
-            line(&format!("+ {} {}", self.sort, summary(one)), out)?;
+    fn write(&self, page: &mut Page<'_>) -> io::Result<()> {
+        for (sign, records) in [("-", &self.removed), ("+", &self.added)] {
+            for record in records {
+                self.line(sign, record, page)?;
+            }
         }
         for one in &self.changed {
-            line(&format!("~ {} {}", self.sort, summary(&one.after)), out)?;
+            self.line("~", &one.after, page)?;
             for FieldChange { field, old, new } in &one.fields {
                 let [old, new] =
-                    [old, new].map(|told| if told.is_empty() { "nothing" } else { told });
-                line(&format!("    {field}: {old} → {new}"), out)?;
+                    [old, new].map(|text| if text.is_empty() { "nothing" } else { text });
+                page.line("    ", &format!("{field}: {old} → {new}"), 4)?;
             }
         }
         Ok(())
     }
-}
 
-/// A record in a line: its id and what it says.
-fn summary(record: &Value) -> String {
-    format!("{}: {}", id(record), says(record))
+    /// A record: its id and what it says.
+    fn line(&self, sign: &str, record: &Value, page: &mut Page<'_>) -> io::Result<()> {
+        page.line("", &format!("{sign} {} {}: {}", self.sort, id(record), says(record)), 4)
+    }
 }
 
 fn id(record: &Value) -> &str {

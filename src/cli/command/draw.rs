@@ -11,12 +11,13 @@ use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
 use crate::cli::output_file::OutputFile;
+use crate::cli::path_ends;
 use crate::cli::subject;
 use crate::layout::{
     self, Cells, Drawing, EgoRequest, Leg, MapRequest, PaintOptions, Positions, Script, Size,
     StripRequest, ego, map, paint, path_strip,
 };
-use crate::query::{Path, PathQuestion, best_paths, neighbourhood, ties_in_order};
+use crate::query::{Path, best_paths, neighbourhood, ties_in_order};
 use crate::text::{Palette, Role};
 use record::record;
 
@@ -160,21 +161,13 @@ impl DrawCommand {
             let message = "a path has two ends: `guanxi draw --view path FROM TO`";
             return Err(Failure::Usage(message.to_owned()));
         };
-        let mut question = PathQuestion {
-            from: subject::ends(context, from)?,
-            to: subject::ends(context, to)?,
-            filter: self.filters.resolve(graph)?,
-            ..PathQuestion::default()
-        };
-        subject::avoid(context, &self.avoid, &mut question)?;
+        let question = path_ends::question(context, [from, to], &self.filters, &self.avoid)?;
         let paths = best_paths(graph, &question, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;
         // As with pages: if there are fewer paths, it is the last one.
-        let Some(path) = paths.last() else {
-            let [from, to] = [(from, &question.from), (to, &question.to)]
-                .map(|(typed, ends)| subject::named(graph, typed, ends));
-            return Err(Failure::No(format!("no path from {from} to {to}")));
-        };
+        let path = paths
+            .last()
+            .ok_or_else(|| Failure::No(path_ends::no_path(graph, [from, to], &question)))?;
         let (from, size) = (path.entities[0], self.size(context));
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }

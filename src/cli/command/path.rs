@@ -1,6 +1,6 @@
 //! `guanxi path`: how two entities are connected, hop by hop.
 
-mod told;
+mod report;
 
 use std::io::Write;
 use std::num::NonZeroUsize;
@@ -10,14 +10,15 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Format, FormatFlags};
-use crate::cli::subject;
+use crate::cli::path_ends;
+use crate::cli::print::{self, Format, FormatFlags, Page};
 use crate::cli::ui;
 use crate::model::Graph;
 use crate::query::{
     Fewer, PathDirection, PathError, PathQuestion, Paths, best_paths, paths, shortest_path,
 };
-use told::{PathReport, listing, record};
+use crate::text::count;
+use report::{listing, record, write};
 
 /// The number of paths, by default.
 const USUAL: usize = 3;
@@ -66,13 +67,13 @@ impl PathCommand {
         match self.format.format() {
             Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
             Format::Tsv => listing(graph, &paths).tsv(out)?,
-            Format::Table => PathReport { context, graph }.write(&paths, out)?,
+            Format::Table => write(&mut Page::new(graph, context.ui, out), &paths)?,
         }
         if paths.is_empty() {
             return Err(Failure::No(self.no_path(graph, &question)));
         }
         if let Some(why) = fewer.and_then(|fewer| self.why_fewer(fewer)) {
-            ui::note(format!("{}: {why}", print::count(paths.len(), "path", "paths")));
+            ui::note(format!("{}: {why}", count(paths.len(), "path", "paths")));
         }
         Ok(Status::Done)
     }
@@ -94,11 +95,11 @@ impl PathCommand {
         match fewer {
             _ if self.shortest => None,
             Fewer::NoOther(hops) => self.count.map(|_| {
-                let hops = print::count(hops, "hop", "hops");
+                let hops = count(hops, "hop", "hops");
                 format!("there is no other of up to {hops}")
             }),
             Fewer::TooMuch(hops) => {
-                let hops = print::count(hops, "hop", "hops");
+                let hops = count(hops, "hop", "hops");
                 let hubs = "longer ones lead through hubs, which --max-degree keeps out";
                 Some(format!("all there are of up to {hops}; {hubs}"))
             }
@@ -106,22 +107,12 @@ impl PathCommand {
     }
 
     fn question(&self, context: &Context) -> Result<PathQuestion, Failure> {
-        let graph = context.graph()?;
-        let mut question = PathQuestion {
-            from: subject::ends(context, &self.from)?,
-            to: subject::ends(context, &self.to)?,
-            filter: self.filters.resolve(graph)?,
-            direction: if self.directed {
-                PathDirection::Forwards
-            } else {
-                PathDirection::default()
-            },
-            max_degree: self.max_degree,
-            max_hops: self.max_hops,
-            ..PathQuestion::default()
-        };
-        subject::avoid(context, &self.avoid, &mut question)?;
-        Ok(question)
+        let ends = [&self.from, &self.to].map(String::as_str);
+        let question = path_ends::question(context, ends, &self.filters, &self.avoid)?;
+        let direction =
+            if self.directed { PathDirection::Forwards } else { PathDirection::default() };
+        let (max_degree, max_hops) = (self.max_degree, self.max_hops);
+        Ok(PathQuestion { direction, max_degree, max_hops, ..question })
     }
 
     fn no_path(&self, graph: &Graph, question: &PathQuestion) -> String {
@@ -130,13 +121,9 @@ impl PathCommand {
             to: question.to.clone(),
             ..PathQuestion::default()
         };
-        let (from, to) = (
-            subject::named(graph, &self.from, &question.from),
-            subject::named(graph, &self.to, &question.to),
-        );
         let limited = unlimited != *question
             && best_paths(graph, &unlimited, 1).is_ok_and(|paths| !paths.is_empty());
         let why = if limited { " under these limits; without them there is one" } else { "" };
-        format!("no path from {from} to {to}{why}")
+        format!("{}{why}", path_ends::no_path(graph, [&self.from, &self.to], question))
     }
 }

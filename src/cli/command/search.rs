@@ -1,7 +1,5 @@
 //! `guanxi search`: ranked entities, and why each was found; or relations, paragraphs, sources.
 
-mod texts;
-
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
@@ -12,10 +10,11 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::subject::as_told;
 use crate::cli::ui;
-use crate::model::Graph;
-use crate::search::EntityHit;
+use crate::model::{Citation, Graph};
+use crate::search::{
+    Bounds, EntityHit, Hits, TextHit, search_paragraphs, search_relations, search_sources,
+};
 use crate::text::{Palette, Role, clusters};
-use texts::Texts;
 
 /// What to look for.
 #[derive(Args, Clone, Debug)]
@@ -48,55 +47,86 @@ enum Among {
     All,
 }
 
+/// Something found: its record, in which `matched` is the text that fits, and the characters of it that match.
+struct Match {
+    record: Value,
+    letters: Vec<usize>,
+}
+
 impl SearchCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
         let query = self.query.join(" ");
+        let Hits { hits, hint } = self.matches(context, self.among, &query)?;
+        if let Some(hint) = hint {
+            ui::note(hint);
+        }
         let format = self.format.format();
         let palette = if format == Format::Table { context.ui.palette } else { Palette::Plain };
-        let (listing, records) = match self.among {
-            Among::Entities => self.entities(context, &query, palette)?,
-            among => Texts { context, query: &query, limit: self.number }.told(among, palette)?,
+        let records: Vec<Value> = hits.into_iter().map(|hit| hit.painted(palette)).collect();
+        let keys: &[&str] = match self.among {
+            Among::Entities => &["id", "name", "kind", "relations", "field", "matched"],
+            _ => &["in", "id", "matched"],
         };
-        let found = !records.is_empty();
-        print::listing(context, format, &listing, records.into_iter(), out)?;
-        if found {
-            return Ok(Status::Done);
+        let listing = Listing::of_records(keys, &records);
+        print::listing(context.ui, format, &listing, records.into_iter(), out)?;
+        if listing.is_empty() {
+            return Err(Failure::No(format!("nothing found for `{}`", as_told(&query))));
         }
-        Err(Failure::No(format!("nothing found for `{}`", as_told(&query))))
+        Ok(Status::Done)
     }
 
-    fn entities(
+    fn matches(
         &self,
         context: &Context,
+        among: Among,
         query: &str,
-        palette: Palette,
-    ) -> Result<(Listing, Vec<Value>), Failure> {
-        let graph = context.graph()?;
-        let answer = context.index()?.ask(graph, query, self.number);
-        hint(answer.hint.as_deref());
-        let mut listing = Listing::new(&["id", "name", "kind", "relations", "field", "matched"]);
-        for hit in &answer.hits {
-            let entity = graph.entity(hit.entity);
-            let relations = graph.degree(hit.entity).to_string();
-            let (kind, field) = (entity.kind().slug.as_str(), hit.field.word());
-            let cells = [entity.slug(), entity.name(), kind, &relations, field];
-            let matched = marked(palette, &hit.matched, &hit.letters);
-            listing.row(cells.map(str::to_owned).into_iter().chain([matched]));
-        }
-        Ok((listing, answer.hits.iter().map(|hit| record(graph, hit)).collect()))
+    ) -> Result<Hits<Match>, Failure> {
+        let world = context.world()?;
+        let graph = &world.graph;
+        let limit = self.number;
+        Ok(match among {
+            Among::Entities => {
+                let Hits { hits, hint } = context.index()?.ask(graph, query, limit);
+                Hits { hits: hits.into_iter().map(|hit| of_entity(graph, hit)).collect(), hint }
+            }
+            Among::Relations => {
+                of_texts("relations", search_relations(graph, query, &Bounds::of(limit)), |id| {
+                    graph.relation(id).name().to_string()
+                })
+            }
+            Among::Paragraphs => of_texts(
+                "paragraphs",
+                search_paragraphs(
+                    graph,
+                    &world.articles.passages(graph),
+                    query,
+                    &Bounds::of(limit),
+                ),
+                |(source, paragraph)| Citation { source, paragraph, words: None }.address(graph),
+            ),
+            Among::Sources => {
+                of_texts("sources", search_sources(graph, query, &Bounds::of(limit)), |id| {
+                    graph.source(id).slug().to_owned()
+                })
+            }
+            Among::All => {
+                let mut all = self.matches(context, Among::Entities, query)?;
+                for hit in &mut all.hits {
+                    hit.record["in"] = "entities".into();
+                }
+                // The hint is the same for each.
+                for among in [Among::Relations, Among::Paragraphs, Among::Sources] {
+                    all.hits.extend(self.matches(context, among, query)?.hits);
+                }
+                all
+            }
+        })
     }
 }
 
-/// Says what is wrong with a query.
-fn hint(hint: Option<&str>) {
-    if let Some(hint) = hint {
-        ui::note(hint);
-    }
-}
-
-fn record(graph: &Graph, hit: &EntityHit) -> Value {
+fn of_entity(graph: &Graph, hit: EntityHit) -> Match {
     let entity = graph.entity(hit.entity);
-    json!({
+    let record = json!({
         "id": entity.slug(),
         "name": entity.name(),
         "kind": entity.kind().slug,
@@ -104,17 +134,28 @@ fn record(graph: &Graph, hit: &EntityHit) -> Value {
         "score": hit.score,
         "matched": hit.matched,
         "field": hit.field.word(),
-    })
+    });
+    Match { record, letters: hit.letters }
 }
 
-/// What matched, with the characters typed marked.
-fn marked(palette: Palette, matched: &str, letters: &[usize]) -> String {
-    let shown = clusters(matched).enumerate().map(|(place, (letter, _))| {
-        if letters.contains(&place) {
-            palette.paint(Role::Match, letter)
-        } else {
-            letter.to_owned()
-        }
+fn of_texts<T>(sort: &str, answer: Hits<TextHit<T>>, address: impl Fn(T) -> String) -> Hits<Match> {
+    let hits = answer.hits.into_iter().map(|TextHit { at, score, text, letters }| {
+        let record = json!({"in": sort, "id": address(at), "score": score, "matched": text});
+        Match { record, letters }
     });
-    shown.collect()
+    Hits { hits: hits.collect(), hint: answer.hint }
+}
+
+impl Match {
+    /// Its record, in the text that fits the characters typed marked.
+    fn painted(mut self, palette: Palette) -> Value {
+        let text = self.record["matched"].as_str().unwrap_or_default();
+        let shown = clusters(text).enumerate().map(|(place, (letter, _))| {
+            let role = if self.letters.contains(&place) { Role::Match } else { Role::Text };
+            palette.paint(role, letter)
+        });
+        let shown: String = shown.collect();
+        self.record["matched"] = shown.into();
+        self.record
+    }
 }

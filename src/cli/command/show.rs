@@ -11,13 +11,13 @@ use serde_json::Value;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Format, FormatFlags, Listing};
+use crate::cli::print::{self, Format, FormatFlags, Listing, Page};
 use crate::cli::subject;
 use crate::model::{Entity, Graph, Tie};
 use crate::output::records;
 use crate::query::{Filter, ties_in_order};
 use crate::text::{addresses, plain_date};
-use card::EntityCard;
+use card::write_card;
 
 pub(super) use pair::heading as pair_heading;
 
@@ -52,7 +52,9 @@ impl ShowCommand {
         match self.format.format() {
             Format::Json => writeln!(out, "{}", card_record(graph, entity, &filter, &ties))?,
             Format::Tsv => listing(graph, &ties).tsv(out)?,
-            Format::Table => EntityCard { context, graph, entity, out }.write(&ties, &filter)?,
+            Format::Table => {
+                write_card(&mut Page::new(graph, context.ui, out), entity, &ties, &filter)?;
+            }
         }
         Ok(Status::Done)
     }
@@ -61,10 +63,8 @@ impl ShowCommand {
 /// The record of an entity with the records of its relations added, without a role and facts that
 /// the filter leaves out.
 fn card_record(graph: &Graph, entity: Entity<'_>, filter: &Filter, ties: &[Tie]) -> Value {
-    let relations: Vec<Value> =
-        ties.iter().map(|tie| records::relation(graph, graph.relation(tie.relation))).collect();
     let mut card = records::entity(graph, entity);
-    card["relations"] = relations.into();
+    card["relations"] = records::relations(graph, ties);
     let facts = entity.facts().filter(|fact| filter.allows_fact(graph, *fact));
     card["facts"] = facts.map(|fact| records::fact(graph, fact)).collect();
     if !filter.allows_role(graph, entity) {
@@ -75,13 +75,13 @@ fn card_record(graph: &Graph, entity: Entity<'_>, filter: &Filter, ties: &[Tie])
 
 /// A row a relation.
 fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listing {
-    let mut listing = Listing::new(&[
+    let columns = [
         "id", "way", "says", "other", "family", "tone", "when", "standing", "said_by", "claim",
         "cites",
-    ]);
-    for tie in ties {
+    ];
+    let rows = ties.into_iter().map(|tie| {
         let relation = graph.relation(tie.relation);
-        listing.row([
+        [
             relation.name().to_string(),
             print::arrow(tie.way).to_owned(),
             relation.reads(tie.way).to_owned(),
@@ -93,7 +93,7 @@ fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listin
             relation.said_by().map(Entity::slug).unwrap_or_default().to_owned(),
             relation.claim().to_owned(),
             addresses(graph, relation.cites()),
-        ]);
-    }
-    listing
+        ]
+    });
+    Listing::new(columns, rows)
 }

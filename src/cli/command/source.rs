@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
+use crate::cli::print::{self, Format, FormatFlags, Listing, Page};
 use crate::cli::subject;
 use crate::load::LoadedGraph;
 use crate::model::{Graph, Paragraph, Source};
 use crate::output::records;
 use crate::query::{Claim, claims_at, distinct};
-use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
+use crate::text::{ClaimText, Role, count, in_brackets, plain_date, subject_name};
 
 /// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
@@ -31,85 +31,84 @@ impl SourceCommand {
         let format = self.format.format();
         let Some(typed) = &self.place else {
             let records = world.graph.sources().map(records::source);
-            print::listing(context, format, &all(&world.graph), records, out)?;
+            print::listing(context.ui, format, &all(&world.graph), records, out)?;
             return Ok(Status::Done);
         };
         let (source, paragraph) = subject::source(&world.graph, typed)?;
-        let page = SourcePage { context, world, source };
+        let page = SourcePage { world, source };
         match (format, paragraph) {
             (Format::Json, None) => writeln!(out, "{}", records::source(source))?,
             (Format::Json, Some(paragraph)) => writeln!(out, "{}", page.record(paragraph))?,
             (Format::Tsv, _) => page.listing(paragraph).tsv(out)?,
-            (Format::Table, None) => page.whole(out)?,
-            (Format::Table, Some(paragraph)) => page.one(paragraph, out)?,
+            (Format::Table, _) => {
+                page.write(paragraph, &mut Page::new(&world.graph, context.ui, out))?;
+            }
         }
         Ok(Status::Done)
     }
 }
 
 fn all(graph: &Graph) -> Listing {
-    let mut listing = Listing::new(&["id", "published", "paragraphs", "claims", "title"]);
-    for source in graph.sources() {
-        listing.row([
+    let rows = graph.sources().map(|source| {
+        [
             source.slug().to_owned(),
             plain_date(source.published()),
             source.paragraph_count().to_string(),
             distinct(&claims_at(graph, source.id(), None)).to_string(),
             source.title().to_owned(),
-        ]);
-    }
-    listing
+        ]
+    });
+    Listing::new(["id", "published", "paragraphs", "claims", "title"], rows)
 }
 
 /// One source, to be written.
 struct SourcePage<'c> {
-    context: &'c Context,
     world: &'c LoadedGraph,
     source: Source<'c>,
 }
 
 impl SourcePage<'_> {
-    /// The source and all its paragraphs, each with the number of claims drawn from it.
-    fn whole(&self, out: &mut dyn Write) -> io::Result<()> {
-        self.head(out)?;
+    /// The source with one paragraph and every claim drawn from it, or with all its paragraphs.
+    fn write(&self, paragraph: Option<Paragraph>, page: &mut Page<'_>) -> io::Result<()> {
+        self.head(page)?;
+        match paragraph {
+            Some(paragraph) => self.one(paragraph, page),
+            None => self.whole(page),
+        }
+    }
+
+    /// All its paragraphs, each with the number of claims drawn from it.
+    fn whole(&self, page: &mut Page<'_>) -> io::Result<()> {
         let claims = self.claims(None);
-        for paragraph in self.paragraphs() {
+        for paragraph in (0..self.source.paragraph_count()).map(Paragraph::at) {
             let drawn = claims.iter().filter(|claim| claim.paragraph == paragraph).count();
-            writeln!(out)?;
-            self.paragraph(paragraph, out)?;
+            self.paragraph(paragraph, page)?;
             if drawn > 0 {
-                let note = print::count(drawn, "claim", "claims");
-                let note = self.context.ui.palette.paint(Role::Dim, &note);
-                writeln!(out, "      {note}")?;
+                let note = page.paint(Role::Dim, &count(drawn, "claim", "claims"));
+                page.line("      ", &note, 6)?;
             }
         }
         Ok(())
     }
 
     /// One paragraph, and every claim drawn from it.
-    fn one(&self, paragraph: Paragraph, out: &mut dyn Write) -> io::Result<()> {
-        self.head(out)?;
-        writeln!(out)?;
-        self.paragraph(paragraph, out)?;
+    fn one(&self, paragraph: Paragraph, page: &mut Page<'_>) -> io::Result<()> {
+        self.paragraph(paragraph, page)?;
         let claims = self.claims(Some(paragraph));
-        let heading = match claims.len() {
+        page.heading(&match claims.len() {
             0 => "Nothing is drawn from this paragraph".to_owned(),
-            many => format!("{} drawn from it", print::count(many, "claim", "claims")),
-        };
-        writeln!(out, "\n{}", self.context.ui.palette.paint(Role::Title, &heading))?;
+            many => format!("{} drawn from it", count(many, "claim", "claims")),
+        })?;
         for claim in claims {
-            let about = subject_name(&self.world.graph, claim.stated);
-            let about = self.context.ui.palette.paint(Role::Dim, &about);
-            let text = format!("{about} {}", self.text_of(claim));
-            write!(out, "{}", self.wrapped(&text, Margins { first: "  ", rest: "    " }))?;
+            let about = page.paint(Role::Dim, &subject_name(&self.world.graph, claim.stated));
+            page.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
         }
         Ok(())
     }
 
-    fn head(&self, out: &mut dyn Write) -> io::Result<()> {
+    fn head(&self, page: &mut Page<'_>) -> io::Result<()> {
         let source = self.source;
-        let title = self.context.ui.palette.paint(Role::Strong, source.title());
-        write!(out, "{}", self.wrapped(&title, Margins::even("")))?;
+        page.line("", &page.paint(Role::Strong, source.title()), 0)?;
         let published = source.published().map(|when| when.to_string());
         let parts = [
             Some(source.slug()),
@@ -120,33 +119,26 @@ impl SourcePage<'_> {
             source.url(),
         ];
         let parts: Vec<&str> = parts.into_iter().flatten().collect();
-        write!(out, "{}", self.wrapped(&parts.join(", "), Margins::even("")))?;
-        let Some(note) = source.note() else { return Ok(()) };
-        write!(out, "{}", self.wrapped(note, Margins::even("")))
+        page.line("", &parts.join(", "), 0)?;
+        source.note().map_or(Ok(()), |note| page.line("", note, 0))
     }
 
     /// The article's own words if they are available, and its gist.
-    fn paragraph(&self, paragraph: Paragraph, out: &mut dyn Write) -> io::Result<()> {
+    fn paragraph(&self, paragraph: Paragraph, page: &mut Page<'_>) -> io::Result<()> {
+        page.gap()?;
         let number = format!("{paragraph:>4}  ");
-        let margins = Margins { first: &number, rest: "      " };
         let gist = self.source.gist(paragraph);
         let Some(text) = self.text(paragraph) else {
-            let gist = gist.unwrap_or("(page furniture)");
-            return write!(out, "{}", self.wrapped(gist, margins));
+            return page.line(&number, gist.unwrap_or("(page furniture)"), 6);
         };
-        write!(out, "{}", self.wrapped(text, margins))?;
+        page.line(&number, text, 6)?;
         let Some(gist) = gist else { return Ok(()) };
-        let gist = self.context.ui.palette.paint(Role::Dim, &format!("In short: {gist}"));
-        write!(out, "{}", self.wrapped(&gist, Margins::even("      ")))
+        page.line("      ", &page.paint(Role::Dim, &format!("In short: {gist}")), 6)
     }
 
     fn text(&self, paragraph: Paragraph) -> Option<&str> {
         let paragraphs = self.world.articles.paragraphs(self.source.id())?;
         paragraphs.get(paragraph.index()).map(String::as_str)
-    }
-
-    fn paragraphs(&self) -> impl Iterator<Item = Paragraph> {
-        (0..self.source.paragraph_count()).map(Paragraph::at)
     }
 
     /// Each claim once for a paragraph, however often it cites it.
@@ -157,34 +149,28 @@ impl SourcePage<'_> {
     /// `{source, para, gist, text, claims}`.
     fn record(&self, paragraph: Paragraph) -> Value {
         let claims = self.claims(Some(paragraph)).into_iter();
-        let claims: Vec<Value> =
-            claims.map(|claim| records::stated(&self.world.graph, claim.stated)).collect();
+        let claims = claims.map(|claim| records::stated(&self.world.graph, claim.stated));
         json!({
             "source": self.source.slug(),
             "para": paragraph.number(),
             "gist": self.source.gist(paragraph),
             "text": self.text(paragraph),
-            "claims": claims,
+            "claims": claims.collect::<Value>(),
         })
     }
 
     /// A line for each claim; of the whole source, or of one paragraph.
     fn listing(&self, paragraph: Option<Paragraph>) -> Listing {
-        let mut listing = Listing::new(&["source", "para", "about", "claim"]);
-        for claim in self.claims(paragraph) {
+        let rows = self.claims(paragraph).into_iter().map(|claim| {
             let para = claim.paragraph.to_string();
             let about = subject_name(&self.world.graph, claim.stated);
-            listing.row([self.source.slug().to_owned(), para, about, self.text_of(claim)]);
-        }
-        listing
+            [self.source.slug().to_owned(), para, about, self.text_of(claim)]
+        });
+        Listing::new(["source", "para", "about", "claim"], rows)
     }
 
     fn text_of(&self, claim: Claim) -> String {
         let claim = ClaimText::new(&self.world.graph, claim.stated);
         format!("{}{}", claim.sentence, in_brackets(&claim.dated_limits()))
-    }
-
-    fn wrapped(&self, text: &str, margins: Margins<'_>) -> String {
-        print::wrapped(text, self.context.ui.width, margins)
     }
 }

@@ -11,7 +11,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
+use crate::cli::print::{Format, FormatFlags, Listing, Page};
 use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
 use crate::text::Role;
@@ -42,38 +42,32 @@ impl StatsCommand {
                 writeln!(out, "{record}")?;
             }
             Format::Tsv => listing(graph, &sections).tsv(out)?,
-            Format::Table => write(context, graph, &filter, &sections, out)?,
+            Format::Table => write(&mut Page::new(graph, context.ui, out), &filter, &sections)?,
         }
         Ok(Status::Done)
     }
 }
 
-fn write(
-    context: &Context,
-    graph: &Graph,
-    filter: &Filter,
-    sections: &[InsightSection],
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    writeln!(out, "{}", context.ui.palette.paint(Role::Strong, graph.title()))?;
-    writeln!(out, "{}", counted::in_a_line(graph))?;
-    let listings = counted::listings(graph).into_iter();
+fn write(page: &mut Page<'_>, filter: &Filter, sections: &[InsightSection]) -> io::Result<()> {
+    page.line("", &page.paint(Role::Strong, page.graph.title()), 0)?;
+    page.line("", &counted::in_a_line(page.graph), 0)?;
+    let listings = counted::listings(page.graph).into_iter();
     for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
-        writeln!(out, "\n{}", context.ui.palette.paint(Role::Title, title))?;
-        listing.table(context.ui.palette, context.ui.width, out)?;
+        page.heading(title)?;
+        page.table(&listing)?;
     }
     if !filter.is_empty() {
+        page.gap()?;
         let told = format!(
             "The graph as a whole ends here; what follows is only of what fits {}.",
-            filter.to_args(graph)
+            filter.to_args(page.graph)
         );
-        write!(out, "\n{}", print::wrapped(&told, context.ui.width, Margins::even("")))?;
+        page.line("", &told, 0)?;
     }
     for section in sections {
-        writeln!(out, "\n{}", context.ui.palette.paint(Role::Title, section.title))?;
+        page.heading(section.title)?;
         for insight in &section.insights {
-            let margins = Margins { first: "  ", rest: "    " };
-            write!(out, "{}", print::wrapped(&insight.sentence, context.ui.width, margins))?;
+            page.line("  ", &insight.sentence, 4)?;
         }
     }
     Ok(())
@@ -81,18 +75,20 @@ fn write(
 
 /// A row for each number, then one for each sentence with the number of relations that support it.
 fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
-    let mut listing = Listing::new(&["what", "of", "number", "sentence"]);
-    for (what, of, number) in counted::numbers(graph) {
-        listing.row([what.to_owned(), of, number.to_string(), String::new()]);
-    }
-    for section in sections {
-        for insight in &section.insights {
-            let slugs: Vec<&str> =
-                insight.entities.iter().map(|id| graph.entity(*id).slug()).collect();
-            let number = insight.relations.len().to_string();
-            let cells = [section.word.to_owned(), slugs.join(" "), number];
-            listing.row(cells.into_iter().chain([insight.sentence.clone()]));
-        }
-    }
-    listing
+    let numbers = counted::numbers(graph).into_iter();
+    let numbers = numbers.map(|(what, of, number)| {
+        [what.to_owned(), of.to_owned(), number.to_string(), String::new()]
+    });
+    let sentences = sections.iter().flat_map(|section| {
+        section.insights.iter().map(|insight| {
+            let slugs = insight.entities.iter().map(|id| graph.entity(*id).slug());
+            [
+                section.word.to_owned(),
+                slugs.collect::<Vec<&str>>().join(" "),
+                insight.relations.len().to_string(),
+                insight.sentence.clone(),
+            ]
+        })
+    });
+    Listing::new(["what", "of", "number", "sentence"], numbers.chain(sentences))
 }

@@ -3,16 +3,16 @@
 use std::io::{self, Write};
 
 use clap::Args;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::show::pair_heading;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Format, FormatFlags, Listing, Margins};
+use crate::cli::print::{self, Format, FormatFlags, Listing, Page};
 use crate::cli::subject;
 use crate::cli::ui;
-use crate::model::{Graph, Stated, When};
+use crate::model::{Graph, Stated};
 use crate::output::records;
 use crate::query::{Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
@@ -49,10 +49,11 @@ impl TimelineCommand {
             Format::Json => print::json_records(events().map(|event| record(graph, event)), out)?,
             Format::Tsv => listing(graph, events()).tsv(out)?,
             Format::Table => {
+                let page = &mut Page::new(graph, context.ui, out);
                 if let Some(pair) = between.filter(|pair| !pair.ties.is_empty()) {
-                    pair_heading(context, graph, &pair, out)?;
+                    pair_heading(page, &pair)?;
                 }
-                write(context, graph, &timeline, out)?;
+                write_events(page, &timeline)?;
             }
         }
         if timeline.undated_hidden > 0 {
@@ -68,49 +69,34 @@ impl TimelineCommand {
 }
 
 /// Writes the dated in order, then the undated under a heading.
-pub(super) fn write(
-    context: &Context,
-    graph: &Graph,
-    timeline: &Timeline,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn write_events(page: &mut Page<'_>, timeline: &Timeline) -> io::Result<()> {
     let widest = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
     let widest = widest.unwrap_or_default();
     for event in &timeline.dated {
-        let head = format!("{:<widest$}  ", plain_date(event.when));
-        line(context, graph, event, &head, out)?;
+        write_event(page, &format!("{:<widest$}  ", plain_date(event.when)), event)?;
     }
     if !timeline.undated.is_empty() {
-        let gap = if timeline.dated.is_empty() { "" } else { "\n" };
-        let heading = format!("Undated: {}", timeline.undated.len());
-        writeln!(out, "{gap}{}", context.ui.palette.paint(Role::Title, &heading))?;
+        if !timeline.dated.is_empty() {
+            page.gap()?;
+        }
+        page.title(&format!("Undated: {}", timeline.undated.len()))?;
     }
-    timeline.undated.iter().try_for_each(|event| line(context, graph, event, "  ", out))
+    timeline.undated.iter().try_for_each(|event| write_event(page, "  ", event))
 }
 
 /// One event: its date, what happened, who says so.
-fn line(
-    context: &Context,
-    graph: &Graph,
-    event: &TimelineEvent,
-    head: &str,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let claim = ClaimText::new(graph, event.stated);
+fn write_event(page: &mut Page<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
+    let claim = ClaimText::new(page.graph, event.stated);
     let limits = in_brackets(&claim.limits());
-    let cites = context.ui.palette.paint(Role::Citation, &format!("[{}]", claim.citations));
-    let indent = " ".repeat(head.len());
-    let margins = Margins { first: head, rest: &indent };
-    let text = format!("{}{limits} {cites}", claim.sentence);
-    write!(out, "{}", print::wrapped(&text, context.ui.width, margins))
+    let cites = page.paint(Role::Citation, &format!("[{}]", claim.citations));
+    page.line(date, &format!("{}{limits} {cites}", claim.sentence), date.len())
 }
 
 /// `{when, published, relation}` or `{when, published, entity, fact}`.
 fn record(graph: &Graph, event: &TimelineEvent) -> Value {
-    let date = |when: Option<When>| when.map_or(Value::Null, |when| when.to_string().into());
-    let mut record = serde_json::json!({
-        "when": date(event.when),
-        "published": date(event.published),
+    let mut record = json!({
+        "when": records::date(event.when),
+        "published": records::date(event.published),
     });
     if let (Value::Object(record), Value::Object(stated)) =
         (&mut record, records::stated(graph, event.stated))
@@ -121,21 +107,21 @@ fn record(graph: &Graph, event: &TimelineEvent) -> Value {
 }
 
 fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e TimelineEvent>) -> Listing {
-    let mut listing =
-        Listing::new(&["when", "published", "about", "says", "cites", "tone", "standing"]);
-    for event in events {
+    let rows = events.map(|event| {
         let claim = ClaimText::new(graph, event.stated);
         let (tone, standing) = match event.stated {
-            Stated::Relation(id) => {
-                let relation = graph.relation(id);
-                (relation.tone().to_string(), relation.standing().to_string())
-            }
-            Stated::Role(_) | Stated::Fact { .. } => Default::default(),
+            Stated::Relation(_) => (claim.tone.to_string(), claim.standing),
+            Stated::Role(_) | Stated::Fact { .. } => (String::new(), None),
         };
-        let dates = [event.when, event.published].map(plain_date);
-        let about = subject_name(graph, event.stated);
-        let cells = [about, claim.sentence, claim.citations, tone, standing];
-        listing.row(dates.into_iter().chain(cells));
-    }
-    listing
+        [
+            plain_date(event.when),
+            plain_date(event.published),
+            subject_name(graph, event.stated),
+            claim.sentence,
+            claim.citations,
+            tone,
+            standing.map(|standing| standing.to_string()).unwrap_or_default(),
+        ]
+    });
+    Listing::new(["when", "published", "about", "says", "cites", "tone", "standing"], rows)
 }

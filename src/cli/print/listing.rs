@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
-use crate::text::{Palette, Role};
+use serde_json::Value;
+
+use crate::cli::ui::Ui;
+use crate::text::Role;
 
 use super::wrap::{column, width};
 
@@ -20,9 +23,23 @@ pub(in crate::cli) struct Listing {
 }
 
 impl Listing {
-    /// An empty table.
-    pub(in crate::cli) fn new(columns: &[&'static str]) -> Self {
-        Self { columns: columns.to_vec(), rows: Vec::new() }
+    /// A table of rows.
+    pub(in crate::cli) fn new<const N: usize>(
+        columns: [&'static str; N],
+        rows: impl IntoIterator<Item = [String; N]>,
+    ) -> Self {
+        Self { columns: columns.to_vec(), rows: rows.into_iter().map(Vec::from).collect() }
+    }
+
+    /// A table of JSON records: a column for each of some keys.
+    pub(in crate::cli) fn of_records(keys: &[&'static str], records: &[Value]) -> Self {
+        let row = |record: &Value| keys.iter().map(|key| cell(&record[key])).collect();
+        Self { columns: keys.to_vec(), rows: records.iter().map(row).collect() }
+    }
+
+    /// The same under other names of columns.
+    pub(in crate::cli) fn headed<const N: usize>(self, columns: [&'static str; N]) -> Self {
+        Self { columns: columns.to_vec(), ..self }
     }
 
     /// Whether it has no rows.
@@ -30,24 +47,14 @@ impl Listing {
         self.rows.is_empty()
     }
 
-    /// Adds a row.
-    pub(in crate::cli) fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows.push(cells.into_iter().collect());
-    }
-
     /// Writes the table aligned; if the terminal is too narrow, running text wraps in its column.
-    pub(in crate::cli) fn table(
-        &self,
-        palette: Palette,
-        columns: Option<usize>,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
+    pub(in crate::cli) fn table(&self, ui: Ui, out: &mut dyn Write) -> io::Result<()> {
         if self.rows.is_empty() {
             return Ok(());
         }
-        let widths = self.widths(columns);
+        let widths = self.widths(ui.width);
         let heads: Vec<String> =
-            self.columns.iter().map(|name| palette.paint(Role::Dim, name)).collect();
+            self.columns.iter().map(|name| ui.palette.paint(Role::Dim, name)).collect();
         write_row(&heads, &widths, out)?;
         self.rows.iter().try_for_each(|row| write_row(row, &widths, out))
     }
@@ -85,6 +92,15 @@ impl Listing {
     }
 }
 
+/// A value of a record as a cell; `null` is empty.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
 /// Takes from the widest column that is wider than its least, until all fit or none is.
 fn narrow(widths: &mut [usize], room: usize, least: impl Fn(usize) -> usize) {
     let mut over = widths.iter().sum::<usize>().saturating_sub(room);
@@ -115,31 +131,43 @@ fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Res
 
 #[cfg(test)]
 mod tests {
-    use super::{Listing, Palette};
+    use super::{Listing, Ui};
+    use crate::text::Palette;
+    use serde_json::json;
+
+    fn shown(listing: &Listing, width: Option<usize>) -> String {
+        let mut out = Vec::new();
+        listing
+            .table(Ui { palette: Palette::Plain, width }, &mut out)
+            .expect("a Vec takes everything");
+        String::from_utf8(out).expect("text")
+    }
 
     #[test]
     fn columns_are_aligned_by_display_width() {
-        let mut listing = Listing::new(&["name", "kind", "of"]);
-        listing.row(["雷军", "person", ""].map(String::from));
-        listing.row(["Porsche", "firm", "cars"].map(String::from));
-        let mut out = Vec::new();
-        listing.table(Palette::Plain, None, &mut out).expect("a Vec takes everything");
+        let rows = [["雷军", "person", ""], ["Porsche", "firm", "cars"]];
+        let listing = Listing::new(["name", "kind", "of"], rows.map(|row| row.map(String::from)));
         let expected = "name     kind    of\n雷军     person\nPorsche  firm    cars\n";
-        assert_eq!(String::from_utf8(out).expect("text"), expected);
+        assert_eq!(shown(&listing, None), expected);
     }
 
     #[test]
     fn running_text_wraps_in_its_column_and_ids_stay_whole() {
-        let mut listing = Listing::new(&["id", "name", "role"]);
         let row = ["a-long-slug-here", "Head of Xiaomi Auto", "wrote opinion for a paper"];
-        listing.row(row.map(String::from));
-        let mut out = Vec::new();
-        listing.table(Palette::Plain, Some(46), &mut out).expect("a Vec takes everything");
+        let listing = Listing::new(["id", "name", "role"], [row.map(String::from)]);
         let expected = "\
 id                name           role
 a-long-slug-here  Head of        wrote opinion
                   Xiaomi Auto    for a paper
 ";
-        assert_eq!(String::from_utf8(out).expect("text"), expected);
+        assert_eq!(shown(&listing, Some(46)), expected);
+    }
+
+    #[test]
+    fn records_become_rows() {
+        let records = [json!({"id": "a", "line": 3, "help": null}), json!({"line": 4, "id": "b"})];
+        let listing =
+            Listing::of_records(&["id", "line", "help"], &records).headed(["id", "row", ""]);
+        assert_eq!(shown(&listing, None), "id  row\na   3\nb   4\n");
     }
 }

@@ -5,38 +5,24 @@ use crate::text;
 /// No line is made narrower than this, however far it is indented.
 const NARROWEST: usize = 20;
 
-/// What stands in front of the first line of a text, and in front of the others.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::cli) struct Margins<'t> {
-    /// In front of the first line.
-    pub(in crate::cli) first: &'t str,
-    /// In front of each line after it.
-    pub(in crate::cli) rest: &'t str,
-}
-
-impl<'t> Margins<'t> {
-    /// The same margin in front of every line.
-    pub(in crate::cli) fn even(margin: &'t str) -> Self {
-        Self { first: margin, rest: margin }
-    }
-}
-
-/// The text with its margins, broken to so many columns; on one line where there is no limit.
-pub(in crate::cli) fn wrapped(text: &str, columns: Option<usize>, margins: Margins<'_>) -> String {
-    let Some(columns) = columns else { return format!("{}{text}\n", margins.first) };
-    let room = |margin| columns.saturating_sub(text::width(margin)).max(NARROWEST);
-    let lines = broken(text, room(margins.first), room(margins.rest));
-    let first = format!("{}{}\n", margins.first, lines[0]);
-    lines[1..].iter().fold(first, |shown, line| shown + margins.rest + line + "\n")
+/// A text after `first`, broken to a number of columns, with an indent before its other lines; on one line if there is no
+/// limit.
+pub(super) fn wrapped(first: &str, text: &str, indent: usize, columns: Option<usize>) -> String {
+    let Some(columns) = columns else { return format!("{first}{text}\n") };
+    let room = |margin| columns.saturating_sub(margin).max(NARROWEST);
+    let lines = broken(text, room(text::width(first)), room(indent));
+    let margin = " ".repeat(indent);
+    let shown = format!("{first}{}\n", lines[0]);
+    lines[1..].iter().fold(shown, |shown, line| shown + &margin + line + "\n")
 }
 
 /// The lines of a text in a column of a table.
-pub(in crate::cli) fn column(text: &str, columns: usize) -> Vec<&str> {
+pub(super) fn column(text: &str, columns: usize) -> Vec<&str> {
     broken(text, columns, columns)
 }
 
 /// The columns that a text fills, our own colours not counted.
-pub(in crate::cli) fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     segments(text).map(|(_, segment)| text::width(segment)).sum()
 }
 
@@ -79,23 +65,21 @@ fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Margins, width, wrapped};
-
-    const MARGINS: Margins<'_> = Margins { first: "- ", rest: "  " };
+    use super::{width, wrapped};
 
     #[test]
-    fn lines_break_at_blanks_and_keep_their_margins() {
+    fn lines_break_at_spaces_and_keep_their_margins() {
         let text = "one two three four five six seven eight";
         let expected = "- one two three four\n  five six seven eight\n";
-        assert_eq!(wrapped(text, Some(22), MARGINS), expected);
-        assert_eq!(wrapped(text, None, MARGINS), format!("- {text}\n"));
-        assert_eq!(wrapped("", Some(22), MARGINS), "- \n");
+        assert_eq!(wrapped("- ", text, 2, Some(22)), expected);
+        assert_eq!(wrapped("- ", text, 2, None), format!("- {text}\n"));
+        assert_eq!(wrapped("- ", "", 2, Some(22)), "- \n");
     }
 
     #[test]
-    fn a_word_wider_than_the_line_is_cut_between_letters() {
+    fn a_word_wider_than_the_line_is_cut_between_characters() {
         let text = "极氪汽车极氪汽车极氪汽车";
-        assert_eq!(wrapped(text, Some(0), MARGINS), "- 极氪汽车极氪汽车极氪\n  汽车\n");
+        assert_eq!(wrapped("- ", text, 2, Some(0)), "- 极氪汽车极氪汽车极氪\n  汽车\n");
     }
 
     #[test]

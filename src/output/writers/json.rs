@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Map, Value};
+use serde_json::{Value, json};
 
 use super::super::records::{self, write_array};
 use crate::model::{Graph, Selection};
@@ -24,24 +24,30 @@ pub(super) fn json(graph: &Graph, selection: &Selection, out: &mut dyn Write) ->
         selection.entities.iter().map(|id| records::entity(graph, selection.entity(graph, *id)));
     write_array(entities, out)?;
     write!(out, ",\n\"relations\": ")?;
-    let relations =
-        selection.relations.iter().map(|id| records::relation(graph, graph.relation(*id)));
+    let relations = selection.relations.iter().map(|id| records::relation(graph, *id));
     write_array(relations, out)?;
     writeln!(out, "\n}}")
 }
 
+/// `{slug: {plural}}`.
 fn entity_kinds(graph: &Graph) -> Value {
     let kinds = graph.entity_kinds().iter();
-    let entries: Map<String, Value> =
-        kinds.map(|kind| (kind.slug.clone(), records::entity_kind(kind))).collect();
-    Value::Object(entries)
+    kinds.map(|kind| (kind.slug.as_str(), json!({"plural": kind.plural}))).collect()
 }
 
+/// `{slug: {says, back, mutual, family, tone}}`.
 fn relation_kinds(graph: &Graph) -> Value {
-    let kinds = graph.relation_kinds().iter();
-    let entries: Map<String, Value> =
-        kinds.map(|kind| (kind.slug.clone(), records::relation_kind(graph, kind))).collect();
-    Value::Object(entries)
+    let kinds = graph.relation_kinds().iter().map(|kind| {
+        let record = json!({
+            "says": kind.says,
+            "back": kind.back,
+            "mutual": kind.mutual,
+            "family": graph.family(kind.family),
+            "tone": kind.tone.word(),
+        });
+        (kind.slug.as_str(), record)
+    });
+    kinds.collect()
 }
 
 #[cfg(test)]

@@ -1,127 +1,84 @@
 //! The card of an entity, written for reading.
 
-use std::io::{self, Write};
+use std::io;
 
-use crate::cli::context::Context;
-use crate::cli::print::{self, Margins};
-use crate::model::{Entity, Graph, Tie};
+use crate::cli::print::Page;
+use crate::model::{Entity, Tie};
 use crate::query::Filter;
-use crate::text::{Role, fact_text, with_note};
+use crate::text::{Role, count, fact_text, with_note};
 
-/// A card being written.
-pub(super) struct EntityCard<'c> {
-    pub(super) context: &'c Context,
-    pub(super) graph: &'c Graph,
-    pub(super) entity: Entity<'c>,
-    pub(super) out: &'c mut dyn Write,
+/// Writes what is known of an entity, without a role, facts and relations that the filter leaves out.
+pub(super) fn write_card(
+    page: &mut Page<'_>,
+    entity: Entity<'_>,
+    ties: &[Tie],
+    filter: &Filter,
+) -> io::Result<()> {
+    head(page, entity, filter)?;
+    facts(page, entity, filter)?;
+    if let Some(background) = entity.background() {
+        page.heading("Background, which no source here states")?;
+        page.line("  ", background, 2)?;
+    }
+    if entity.links().len() > 0 {
+        page.heading("Links")?;
+    }
+    for link in entity.links() {
+        page.line("  ", &format!("{}: {}", link.name, link.address), 2)?;
+    }
+    relations(page, entity, ties, filter)
 }
 
-impl EntityCard<'_> {
-    pub(super) fn write(&mut self, ties: &[Tie], filter: &Filter) -> io::Result<()> {
-        self.head(filter)?;
-        self.facts(filter)?;
-        self.background()?;
-        self.links()?;
-        self.relations(ties, filter)
+fn head(page: &mut Page<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+    page.entity(entity)?;
+    let aliases = entity.aliases().map(|alias| with_note(alias.name, alias.note));
+    let aliases: Vec<String> = aliases.collect();
+    if !aliases.is_empty() {
+        page.line("", &format!("also {}", aliases.join(", ")), 2)?;
     }
+    let cites = page.citations(entity.cites());
+    match entity.role() {
+        _ if !filter.allows_role(page.graph, entity) => Ok(()),
+        Some(role) => page.line("", &format!("{role} {cites}"), 0),
+        None if cites.is_empty() => Ok(()),
+        None => page.line("", &format!("named in {cites}"), 0),
+    }
+}
 
-    fn head(&mut self, filter: &Filter) -> io::Result<()> {
-        let entity = self.entity;
-        let name = self.paint(Role::Strong, entity.name());
-        let what = format!("{}, {}", entity.kind().slug, entity.slug());
-        let what = self.paint(Role::Dim, &format!("({what})"));
-        self.line(&format!("{name} {what}"), Margins::even(""))?;
-        let aliases: Vec<String> =
-            entity.aliases().map(|alias| with_note(alias.name, alias.note)).collect();
-        if !aliases.is_empty() {
-            let names = format!("also {}", aliases.join(", "));
-            self.line(&names, Margins { first: "", rest: "  " })?;
+fn facts(page: &mut Page<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+    let (shown, all) = (filter.facts(page.graph, entity).len(), entity.facts().count());
+    match all {
+        0 => return Ok(()),
+        _ if shown == all => page.heading("Facts")?,
+        _ => page.heading(&format!("{shown} of {}", count(all, "fact", "facts")))?,
+    }
+    for fact in entity.facts().filter(|fact| filter.allows_fact(page.graph, *fact)) {
+        let cites = page.citations(fact.cites());
+        page.line("  ", &format!("{} {cites}", fact_text(fact)), 4)?;
+    }
+    Ok(())
+}
+
+fn relations(
+    page: &mut Page<'_>,
+    entity: Entity<'_>,
+    ties: &[Tie],
+    filter: &Filter,
+) -> io::Result<()> {
+    let all = count(page.graph.degree(entity.id()), "relation", "relations");
+    if filter.is_empty() {
+        page.heading(&all)?;
+    } else {
+        page.heading(&format!("{} of {all}, {}", ties.len(), filter.to_args(page.graph)))?;
+    }
+    let mut family = "";
+    for tie in ties {
+        let relation = page.graph.relation(tie.relation);
+        if relation.family() != family {
+            family = relation.family();
+            page.line("  ", &page.paint(Role::Dim, family), 2)?;
         }
-        let cites = print::citations(self.context, self.graph, entity.cites());
-        match entity.role() {
-            _ if !filter.allows_role(self.graph, entity) => Ok(()),
-            Some(role) => self.line(&format!("{role} {cites}"), Margins::even("")),
-            None if cites.is_empty() => Ok(()),
-            None => self.line(&format!("named in {cites}"), Margins::even("")),
-        }
+        page.tie(4, "", *tie)?;
     }
-
-    fn facts(&mut self, filter: &Filter) -> io::Result<()> {
-        let (shown, all) =
-            (filter.facts(self.graph, self.entity).len(), self.entity.facts().count());
-        match all {
-            0 => return Ok(()),
-            _ if shown == all => self.heading("Facts")?,
-            _ => self.heading(&format!("{shown} of {}", print::count(all, "fact", "facts")))?,
-        }
-        for fact in self.entity.facts().filter(|fact| filter.allows_fact(self.graph, *fact)) {
-            let cites = print::citations(self.context, self.graph, fact.cites());
-            let line = format!("{} {cites}", fact_text(fact));
-            self.line(&line, Margins { first: "  ", rest: "    " })?;
-        }
-        Ok(())
-    }
-
-    fn background(&mut self) -> io::Result<()> {
-        let Some(background) = self.entity.background() else { return Ok(()) };
-        self.heading("Background, which no source here states")?;
-        self.line(background, Margins::even("  "))
-    }
-
-    fn links(&mut self) -> io::Result<()> {
-        if self.entity.links().len() > 0 {
-            self.heading("Links")?;
-        }
-        for link in self.entity.links() {
-            self.line(&format!("{}: {}", link.name, link.address), Margins::even("  "))?;
-        }
-        Ok(())
-    }
-
-    fn relations(&mut self, ties: &[Tie], filter: &Filter) -> io::Result<()> {
-        self.heading(&self.relations_heading(ties.len(), filter))?;
-        let mut family = "";
-        for tie in ties {
-            let relation = self.graph.relation(tie.relation);
-            if relation.family() != family {
-                family = relation.family();
-                let family = self.paint(Role::Dim, family);
-                self.line(&family, Margins::even("  "))?;
-            }
-            self.relation(*tie)?;
-        }
-        Ok(())
-    }
-
-    fn relations_heading(&self, shown: usize, filter: &Filter) -> String {
-        let all = self.graph.degree(self.entity.id());
-        if filter.is_empty() {
-            return print::count(all, "relation", "relations");
-        }
-        format!(
-            "{shown} of {}, {}",
-            print::count(all, "relation", "relations"),
-            filter.to_args(self.graph)
-        )
-    }
-
-    fn relation(&mut self, tie: Tie) -> io::Result<()> {
-        let head = print::tie(self.context, self.graph, tie);
-        self.line(&head, Margins { first: "    ", rest: "        " })?;
-        let told = print::claim(self.context, self.graph, tie.relation);
-        self.line(&told, Margins::even("      "))
-    }
-
-    fn heading(&mut self, text: &str) -> io::Result<()> {
-        let text = self.paint(Role::Title, text);
-        writeln!(self.out, "\n{text}")
-    }
-
-    fn line(&mut self, text: &str, margins: Margins<'_>) -> io::Result<()> {
-        write!(self.out, "{}", print::wrapped(text, self.context.ui.width, margins))
-    }
-
-    fn paint(&self, role: Role, text: &str) -> String {
-        self.context.ui.palette.paint(role, text)
-    }
+    Ok(())
 }

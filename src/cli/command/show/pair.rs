@@ -2,17 +2,17 @@
 
 use std::io::{self, Write};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::listing;
-use crate::cli::command::timeline;
+use crate::cli::command::timeline::write_events;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::print::{self, Format, Margins};
-use crate::model::{EntityId, Graph, Standing, Way};
+use crate::cli::print::{self, Format, Page};
+use crate::model::{EntityId, Graph, Way};
 use crate::output::records;
-use crate::query::{Filter, Pair, RelationTally, Scope, pair};
-use crate::text::{Role, entity_names};
+use crate::query::{Filter, Pair, RelationTally, Scope, pair, timeline};
+use crate::text::{count, entity_names};
 
 pub(super) fn show(
     context: &Context,
@@ -30,7 +30,7 @@ pub(super) fn show(
             print::json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
         (Format::Tsv, _) => listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).tsv(out)?,
-        (Format::Table, _) => write(context, graph, &pairs, filter, out)?,
+        (Format::Table, _) => write(&mut Page::new(graph, context.ui, out), &pairs, filter)?,
     }
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
         return Err(Failure::No(nothing(graph, entities, filter)));
@@ -47,46 +47,33 @@ fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId; 2]> {
 }
 
 /// Each pair under its heading, then those that nothing ties.
-fn write(
-    context: &Context,
-    graph: &Graph,
-    pairs: &[Pair],
-    filter: &Filter,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn write(page: &mut Page<'_>, pairs: &[Pair], filter: &Filter) -> io::Result<()> {
     let (tied, apart): (Vec<&Pair>, Vec<&Pair>) =
         pairs.iter().partition(|pair| !pair.ties.is_empty());
     for (place, pair) in tied.iter().enumerate() {
         if place > 0 {
-            writeln!(out)?;
+            page.gap()?;
         }
-        heading(context, graph, pair, out)?;
-        let told = crate::query::timeline(graph, &Scope::Among(pair.ends.to_vec()), filter);
-        timeline::write(context, graph, &told, out)?;
+        heading(page, pair)?;
+        let told = timeline(page.graph, &Scope::Among(pair.ends.to_vec()), filter);
+        write_events(page, &told)?;
     }
     if tied.is_empty() || apart.is_empty() {
         return Ok(());
     }
-    let apart: Vec<String> = apart.iter().map(|pair| entity_names(graph, &pair.ends)).collect();
+    let apart: Vec<String> =
+        apart.iter().map(|pair| entity_names(page.graph, &pair.ends)).collect();
     let limits = print::under_limits(filter);
-    let told = format!("Nothing directly ties {}{limits}.", apart.join(", or "));
-    writeln!(out)?;
-    write!(out, "{}", print::wrapped(&told, context.ui.width, Margins::even("")))
+    page.gap()?;
+    page.line("", &format!("Nothing directly ties {}{limits}.", apart.join(", or ")), 0)
 }
 
 /// `Xiaomi and Porsche: 5 relations`, then how many of which tone and kind, then a gap.
-pub(in crate::cli::command) fn heading(
-    context: &Context,
-    graph: &Graph,
-    pair: &Pair,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let [one, other] = pair.ends.map(|end| graph.entity(end).name());
-    let relations = print::count(pair.ties.len(), "relation", "relations");
-    let title = format!("{one} and {other}: {relations}");
-    writeln!(out, "{}", context.ui.palette.paint(Role::Title, &title))?;
-    let told = pair.told(graph);
-    writeln!(out, "{}", print::wrapped(&told, context.ui.width, Margins::even("")))
+pub(in crate::cli::command) fn heading(page: &mut Page<'_>, pair: &Pair) -> io::Result<()> {
+    let relations = count(pair.ties.len(), "relation", "relations");
+    page.title(&format!("{}: {relations}", entity_names(page.graph, &pair.ends)))?;
+    page.line("", &pair.told(page.graph), 0)?;
+    page.gap()
 }
 
 fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
@@ -102,21 +89,16 @@ fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
 /// `{between: [slug, slug], counts, relations}`; `way` is seen from the first.
 fn pair_record(graph: &Graph, pair: &Pair) -> Value {
     let counts = pair.tallies.iter().map(|tally| tally_record(graph, tally));
-    let relations =
-        pair.ties.iter().map(|tie| records::relation(graph, graph.relation(tie.relation)));
     json!({
         "between": pair.ends.map(|end| graph.entity(end).slug()),
-        "counts": counts.collect::<Vec<Value>>(),
-        "relations": relations.collect::<Vec<Value>>(),
+        "counts": counts.collect::<Value>(),
+        "relations": records::relations(graph, &pair.ties),
     })
 }
 
 /// `{way, tone, kind, count, unsure: {standing: count}}`.
 fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
-    let unsure = tally.unsure.iter();
-    let unsure = unsure.map(|(standing, count): &(Standing, usize)| {
-        (standing.word().to_owned(), Value::from(*count))
-    });
+    let unsure = tally.unsure.iter().map(|(standing, count)| (standing.word(), *count));
     json!({
         "way": match tally.way {
             Way::Out => "out",
@@ -126,6 +108,6 @@ fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
         "tone": tally.tone.word(),
         "kind": graph.relation_kind(tally.kind).slug,
         "count": tally.count,
-        "unsure": unsure.collect::<Map<String, Value>>(),
+        "unsure": unsure.collect::<Value>(),
     })
 }

@@ -1,0 +1,106 @@
+//! Paths as records, as rows, and hop by hop for reading.
+
+use std::io;
+
+use serde_json::{Value, json};
+
+use crate::cli::print::{self, Listing, Page};
+use crate::model::{Graph, RelationId, Tie};
+use crate::output::records;
+use crate::query::{Hop, Path, Weakness};
+use crate::text::{ClaimText, Role, addresses, count, in_brackets, plain_date};
+
+/// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is
+/// represented by its strongest relation; the reasons are those of the weakest hop.
+pub(super) fn record(graph: &Graph, path: &Path) -> Value {
+    let id = |relation: RelationId| graph.relation(relation).name().to_string();
+    let parallel = path.hops.iter().map(|hop| {
+        let others = hop.ties[1..].iter();
+        others.map(|tie| id(tie.relation)).collect::<Value>()
+    });
+    let weakest = path.weakest.as_ref();
+    json!({
+        "hops": records::relations(graph, path.hops.iter().map(|hop| &hop.ties[0])),
+        "weakest": weakest.map(|weakest| id(weakest.relation)),
+        "reasons": weakest.map(|weakest| reasons(&weakest.reasons)).unwrap_or_default(),
+        "parallel": parallel.collect::<Value>(),
+    })
+}
+
+fn reasons(weaknesses: &[Weakness]) -> Vec<String> {
+    weaknesses.iter().map(Weakness::to_string).collect()
+}
+
+/// One row for each hop.
+pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
+    let columns = [
+        "path", "hop", "from", "way", "says", "to", "when", "standing", "claim", "cites",
+        "parallel", "weak",
+    ];
+    let hops = (1..).zip(paths).flat_map(|(number, path): (usize, _)| {
+        (1..).zip(&path.hops).map(move |(place, hop): (usize, _)| (number, place, hop))
+    });
+    let rows = hops.map(|(number, place, hop)| {
+        let tie = hop.strongest();
+        let relation = graph.relation(tie.relation);
+        [
+            number.to_string(),
+            place.to_string(),
+            graph.entity(hop.from).slug().to_owned(),
+            print::arrow(tie.way).to_owned(),
+            relation.reads(tie.way).to_owned(),
+            graph.entity(hop.to).slug().to_owned(),
+            plain_date(relation.when()),
+            relation.standing().to_string(),
+            relation.claim().to_owned(),
+            addresses(graph, relation.cites()),
+            (hop.ties.len() - 1).to_string(),
+            reasons(&hop.weaknesses).join(", "),
+        ]
+    });
+    Listing::new(columns, rows)
+}
+
+/// Writes paths one after the other.
+pub(super) fn write(page: &mut Page<'_>, paths: &[Path]) -> io::Result<()> {
+    for (place, path) in paths.iter().enumerate() {
+        if place > 0 {
+            page.gap()?;
+        }
+        let hops = count(path.hops.len(), "hop", "hops");
+        page.title(&format!("Path {}: {hops}", place + 1))?;
+        for (place, entity) in path.entities.iter().enumerate() {
+            let name = page.paint(Role::Strong, page.graph.entity(*entity).name());
+            page.line("  ", &name, 2)?;
+            if let Some(hop) = path.hops.get(place) {
+                write_hop(page, hop)?;
+            }
+        }
+        write_weakest(page, path)?;
+    }
+    Ok(())
+}
+
+fn write_hop(page: &mut Page<'_>, hop: &Hop) -> io::Result<()> {
+    page.tie(4, "", hop.strongest())?;
+    if hop.ties.len() > 1 {
+        let others = hop.ties[1..].iter().map(|tie| in_short(page.graph, *tie));
+        let others: Vec<String> = others.collect();
+        page.line("      ", &format!("also: {}", others.join(", ")), 6)?;
+    }
+    Ok(())
+}
+
+fn in_short(graph: &Graph, tie: Tie) -> String {
+    let relation = graph.relation(tie.relation);
+    let limits = in_brackets(&ClaimText::of_relation(graph, relation).dated_limits());
+    format!("{} {}{limits}", print::arrow(tie.way), relation.reads(tie.way))
+}
+
+fn write_weakest(page: &mut Page<'_>, path: &Path) -> io::Result<()> {
+    let Some(weakest) = &path.weakest else { return page.line("  ", "No hop is weak.", 2) };
+    let hop = &path.hops[weakest.hop];
+    let [from, to] = [hop.from, hop.to].map(|id| page.graph.entity(id).name());
+    let reasons = reasons(&weakest.reasons).join(", ");
+    page.line("  ", &format!("Weakest hop: {from} to {to}: {reasons}"), 4)
+}

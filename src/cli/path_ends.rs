@@ -1,0 +1,88 @@
+//! The ends of paths, what they avoid, and what is said if there is none.
+
+use super::context::Context;
+use super::failure::Failure;
+use super::filters::Filters;
+use super::subject::{as_told, entity};
+use crate::model::{Entity, EntityId, Graph, visible};
+use crate::query::{Dimension, FilterArgs, PathQuestion};
+
+/// The question for paths from one end to the other that pass a filter and avoid some entities, and relations named by
+/// their id.
+pub(super) fn question(
+    context: &Context,
+    [from, to]: [&str; 2],
+    filters: &Filters,
+    avoid: &[String],
+) -> Result<PathQuestion, Failure> {
+    let graph = context.graph()?;
+    let (from, to) = (ends(context, from)?, ends(context, to)?);
+    let filter = filters.resolve(graph)?;
+    let mut question = PathQuestion { from, to, filter, ..PathQuestion::default() };
+    for avoided in avoid {
+        if let Some(relation) = graph.find_relation(avoided) {
+            question.avoid_relations.push(relation);
+            continue;
+        }
+        let meant = ends(context, avoided)?;
+        // An end that is named is not excluded by a filter that it passes.
+        let is_end = |id: &EntityId| question.from.contains(id) || question.to.contains(id);
+        let is_meant = |id: &EntityId| meant.len() == 1 || !is_end(id);
+        let meant: Vec<EntityId> = meant.iter().copied().filter(is_meant).collect();
+        question.avoid_entities.extend(meant);
+    }
+    Ok(question)
+}
+
+/// The message if there is none.
+pub(super) fn no_path(graph: &Graph, [from, to]: [&str; 2], question: &PathQuestion) -> String {
+    let (from, to) = (named(graph, from, &question.from), named(graph, to, &question.to));
+    format!("no path from {from} to {to}")
+}
+
+/// One end of a path: an entity, or all entities that pass a filter: `kind:firm source:radio` means
+/// every firm with a relation that the radio reports.
+fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Failure> {
+    let graph = context.graph()?;
+    if !is_filter(typed) {
+        return entity(context, typed).map(|found| vec![found]);
+    }
+    let args: FilterArgs = typed.split_whitespace().map(filter_arg).collect::<Result<_, _>>()?;
+    let filter = args.resolve(graph)?;
+    let fits = |id: &EntityId| {
+        let mut ties = graph.ties(*id);
+        filter.allows_entity(graph, *id)
+            && (filter.is_only_on_entities() || ties.any(|tie| filter.allows(graph, tie.relation)))
+    };
+    let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
+    if fitting.is_empty() {
+        return Err(Failure::No(format!("no entity fits `{}`", as_told(typed))));
+    }
+    Ok(fitting)
+}
+
+/// Whether a text is of the form `kind:firm`: no name begins with a flag and a colon.
+fn is_filter(typed: &str) -> bool {
+    let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
+    flag.and_then(Dimension::of_flag).is_some()
+}
+
+/// `kind:firm` as a flag of a filter with its value.
+fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
+    let flag = word.split_once(':');
+    flag.and_then(|(flag, value)| Some((Dimension::of_flag(flag)?, value.to_owned()))).ok_or_else(
+        || {
+            let flags: Vec<&str> = Dimension::all().map(Dimension::flag).collect();
+            let flags = flags.join(":, ");
+            Failure::Usage(format!("`{}`: expected one of {flags}: and a value", visible(word)))
+        },
+    )
+}
+
+/// What an end of a path is called: the name of the one entity, or the words that mean several.
+fn named(graph: &Graph, typed: &str, ends: &[EntityId]) -> String {
+    match ends {
+        [only] => graph.entity(*only).name().to_owned(),
+        _ => visible(typed).into_owned(),
+    }
+}

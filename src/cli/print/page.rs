@@ -1,0 +1,95 @@
+//! An answer for reading: lines that wrap, headings, relations with their claims.
+
+use std::io::{self, Write};
+
+use crate::cli::ui::Ui;
+use crate::model::{Citation, Entity, Graph, Tie};
+use crate::text::{ClaimText, Role};
+
+use super::arrow;
+use super::listing::Listing;
+use super::wrap::wrapped;
+
+/// An answer for reading, while it is written.
+pub(in crate::cli) struct Page<'o> {
+    pub(in crate::cli) graph: &'o Graph,
+    ui: Ui,
+    out: &'o mut dyn Write,
+}
+
+impl<'o> Page<'o> {
+    pub(in crate::cli) fn new(graph: &'o Graph, ui: Ui, out: &'o mut dyn Write) -> Self {
+        Self { graph, ui, out }
+    }
+
+    pub(in crate::cli) fn paint(&self, role: Role, text: &str) -> String {
+        self.ui.palette.paint(role, text)
+    }
+
+    /// Writes an empty line.
+    pub(in crate::cli) fn gap(&mut self) -> io::Result<()> {
+        writeln!(self.out)
+    }
+
+    /// Writes the title of the lines after it.
+    pub(in crate::cli) fn title(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", self.paint(Role::Title, text))
+    }
+
+    /// Writes a title after an empty line.
+    pub(in crate::cli) fn heading(&mut self, text: &str) -> io::Result<()> {
+        self.gap()?;
+        self.title(text)
+    }
+
+    /// Writes a text after `first`; if it has to wrap, the lines after it are indented.
+    pub(in crate::cli) fn line(
+        &mut self,
+        first: &str,
+        text: &str,
+        indent: usize,
+    ) -> io::Result<()> {
+        write!(self.out, "{}", wrapped(first, text, indent, self.ui.width))
+    }
+
+    pub(in crate::cli) fn table(&mut self, listing: &Listing) -> io::Result<()> {
+        listing.table(self.ui, self.out)
+    }
+
+    /// Writes the name of an entity with its kind and slug.
+    pub(in crate::cli) fn entity(&mut self, entity: Entity<'_>) -> io::Result<()> {
+        let name = self.paint(Role::Strong, entity.name());
+        let what = format!("({}, {})", entity.kind().slug, entity.slug());
+        self.line("", &format!("{name} {}", self.paint(Role::Dim, &what)), 0)
+    }
+
+    /// Writes `lead` and a relation seen from one end, `← was advised by Li Bin, 2021-03, says Lei Jun`, then its claim
+    /// with citations below it.
+    pub(in crate::cli) fn tie(&mut self, indent: usize, lead: &str, tie: Tie) -> io::Result<()> {
+        let relation = self.graph.relation(tie.relation);
+        let other = self.paint(Role::Strong, self.graph.entity(tie.other).name());
+        let says = self.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
+        let limits = ClaimText::of_relation(self.graph, relation).dated_limits();
+        let comma = if limits.is_empty() { "" } else { ", " };
+        let text = format!("{lead}{} {says} {other}{comma}{limits}", arrow(tie.way));
+        self.line(&" ".repeat(indent), &text, indent + 4)?;
+        let claim = format!("{} {}", relation.claim(), self.citations(relation.cites()));
+        self.line(&" ".repeat(indent + 2), &claim, indent + 2)
+    }
+
+    /// `[courage-speech#1, courage-speech#4 “unanimously strongly urged”]`.
+    pub(in crate::cli) fn citations<'g>(
+        &self,
+        cites: impl Iterator<Item = Citation<'g>>,
+    ) -> String {
+        let shown = cites.map(|cite| match cite.words {
+            Some(words) => format!("{} “{words}”", cite.address(self.graph)),
+            None => cite.address(self.graph),
+        });
+        let shown: Vec<String> = shown.collect();
+        if shown.is_empty() {
+            return String::new();
+        }
+        self.paint(Role::Citation, &format!("[{}]", shown.join(", ")))
+    }
+}
