@@ -25,10 +25,10 @@ fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failu
     let context = arguments.context();
     let options = Options {
         focus: asked.entity(&context)?,
-        hops: asked.depth(),
+        hops: asked.depth,
         filter: asked.filter(&context)?,
         palette: context.palette(),
-        articles: context.articles().map(std::path::Path::to_owned),
+        articles: context.articles.clone(),
         state_folder: cli::Context::state_folder(),
     };
     tui::start(context.into_world()?, options)
@@ -45,10 +45,10 @@ fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure>
     let options = Options {
         filter: asked.filter(&context)?,
         palette: context.palette(),
-        articles: context.articles().map(std::path::Path::to_owned),
+        articles: context.articles.clone(),
         ..Options::default()
     };
-    let choose = if asked.is_multi() { Choose::Several } else { Choose::One };
+    let choose = if asked.multi { Choose::Several } else { Choose::One };
     let chosen = tui::pick(context.into_world()?, options, &asked.query(), choose)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;
     cli::print_chosen(&chosen)

@@ -6,6 +6,7 @@ mod ending;
 mod explorer;
 mod job;
 mod live;
+mod output_file;
 mod picker;
 mod session;
 mod stage;

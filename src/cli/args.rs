@@ -10,7 +10,7 @@ use clap::{Args, CommandFactory, Parser};
 use super::command::{Command, OpenCommand, PickCommand};
 use super::context::Context;
 use super::misspelt::{self, Explained};
-use super::ui::{self, Ui, UseColor};
+use super::ui::{self, UseColor};
 
 /// What `guanxi --help` says below the options.
 const EXAMPLES: &str = "\
@@ -101,7 +101,7 @@ impl Arguments {
     #[must_use]
     pub fn context(&self) -> Context {
         let GlobalFlags { graph, articles, color } = &self.common;
-        Context::new(graph.as_deref(), articles.as_deref(), Ui::standard(*color), Self::command)
+        Context::new(graph.as_deref(), articles.as_deref(), *color, Self::command)
     }
 
     /// The arguments of the explorer, if that is to be opened.

@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::ui::{self, Ui};
+use super::ui::{self, Ui, UseColor};
 use crate::load::{GraphSource, LoadedGraph, load, render_all};
 use crate::model::Graph;
 use crate::search::Index;
@@ -16,9 +16,12 @@ pub(super) const PROBLEMS_PRINTED: usize = 50;
 
 /// The graph and the output of one run of the program.
 pub struct Context {
-    place: GraphSource,
-    articles: Option<PathBuf>,
-    /// How answers are shown.
+    /// Where the graph comes from.
+    pub(super) source: GraphSource,
+    /// The folder of the articles' own text, if one was named.
+    pub articles: Option<PathBuf>,
+    pub(super) color: UseColor,
+    /// How answers are shown on standard output.
     pub(super) ui: Ui,
     /// Makes the table of commands and flags.
     pub(super) program: fn() -> clap::Command,
@@ -31,32 +34,22 @@ impl Context {
     pub(super) fn new(
         graph: Option<&Path>,
         articles: Option<&Path>,
-        ui: Ui,
+        color: UseColor,
         program: fn() -> clap::Command,
     ) -> Self {
         let named = env::var_os("GUANXI_GRAPH");
         let named_articles =
             env::var_os("GUANXI_ARTICLES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-        Self {
-            place: GraphSource::find(graph, named.as_deref(), Path::new("")),
-            articles: articles.map(Path::to_owned).or(named_articles),
-            ui,
-            program,
-            world: OnceCell::new(),
-            index: OnceCell::new(),
-        }
+        let articles = articles.map(Path::to_owned).or(named_articles);
+        let source = GraphSource::find(graph, named.as_deref(), Path::new(""));
+        let (world, index) = (OnceCell::new(), OnceCell::new());
+        Self { source, articles, color, ui: Ui::standard(color), program, world, index }
     }
 
     /// Whether the answer is coloured.
     #[must_use]
     pub fn palette(&self) -> Palette {
         self.ui.palette
-    }
-
-    /// The folder of the articles' own text, if one was named.
-    #[must_use]
-    pub fn articles(&self) -> Option<&Path> {
-        self.articles.as_deref()
     }
 
     /// The folder for state that persists between runs: `guanxi` in `XDG_STATE_HOME`, else in
@@ -71,24 +64,12 @@ impl Context {
 
     /// The same for another graph.
     pub(super) fn elsewhere(&self, path: &Path) -> Self {
-        Self {
-            place: GraphSource::find(Some(path), None, Path::new("")),
-            articles: self.articles.clone(),
-            ui: self.ui,
-            program: self.program,
-            world: OnceCell::new(),
-            index: OnceCell::new(),
-        }
-    }
-
-    /// Where the graph comes from.
-    pub(super) fn place(&self) -> &GraphSource {
-        &self.place
+        Self::new(Some(path), self.articles.as_deref(), self.color, self.program)
     }
 
     /// Everything that was read, even if that is no graph.
     pub(super) fn whatever_was_read(&self) -> &LoadedGraph {
-        self.world.get_or_init(|| load(&self.place, self.articles.as_deref()))
+        self.world.get_or_init(|| load(&self.source, self.articles.as_deref()))
     }
 
     /// The graph that was read. Notes on standard error, once, if parts are missing.
@@ -99,7 +80,12 @@ impl Context {
             return Err(nothing_readable(world));
         }
         if !before && world.errors() > 0 {
-            ui::note(self.problems_in_a_line(world));
+            let problems = count(world.errors(), "problem", "problems");
+            let source = match &self.source {
+                GraphSource::BuiltIn => String::new(),
+                source => format!(" {source}"),
+            };
+            ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
         Ok(world)
     }
@@ -122,20 +108,7 @@ impl Context {
     /// Fails if no graph could be read.
     pub fn into_world(self) -> Result<LoadedGraph, Failure> {
         self.world()?;
-        let place = self.place;
-        Ok(self.world.into_inner().unwrap_or_else(|| load(&place, None)))
-    }
-
-    fn problems_in_a_line(&self, world: &LoadedGraph) -> String {
-        let problems = count(world.errors(), "problem", "problems");
-        format!("{problems} in the graph: run `{}`", self.check_command())
-    }
-
-    fn check_command(&self) -> String {
-        match &self.place {
-            GraphSource::BuiltIn => "guanxi check".to_owned(),
-            place => format!("guanxi check {place}"),
-        }
+        Ok(self.world.into_inner().unwrap_or_else(|| load(&self.source, None)))
     }
 }
 

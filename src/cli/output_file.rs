@@ -9,6 +9,7 @@ use tempfile::NamedTempFile;
 
 use super::context::Context;
 use super::failure::{Failure, Status};
+use super::ui::Ui;
 use crate::load::GraphSource;
 use crate::model::visible;
 use crate::output::{Extract, Product};
@@ -47,11 +48,19 @@ impl OutputFile {
         out: &mut dyn Write,
         answer: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
-        match self.output.as_deref() {
+        match self.file() {
             None => answer(out),
-            Some(path) if path == Path::new("-") => answer(out),
             Some(path) => self.write_file(context, path, answer),
         }
+    }
+
+    /// How an answer is shown where it is written to.
+    pub(super) fn ui(&self, context: &Context) -> Ui {
+        if self.file().is_some() { Ui::file(context.color) } else { context.ui }
+    }
+
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
     fn write_file(
@@ -86,7 +95,7 @@ impl OutputFile {
             return refuse("its folder does not exist");
         }
         if fs::symlink_metadata(path).is_err() {
-            return if inside_graph(context.place(), path) {
+            return if inside_graph(&context.source, path) {
                 refuse("it would become part of the graph")
             } else {
                 Ok(path.to_owned())
@@ -101,7 +110,7 @@ impl OutputFile {
         let Ok(target) = path.canonicalize() else {
             return refuse("its folder cannot be read");
         };
-        if inside_graph(context.place(), &target) {
+        if inside_graph(&context.source, &target) {
             return refuse("it is a file of the graph");
         }
         if !self.force {

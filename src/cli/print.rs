@@ -1,8 +1,8 @@
 //! How answers are laid out: listings, wrapped text, citations. Nothing here knows a command.
 
+mod answer;
 mod format;
 mod listing;
-mod page;
 mod wrap;
 
 use std::io::{self, Write};
@@ -15,9 +15,9 @@ use crate::output::records;
 use crate::query::Filter;
 use crate::text::{Mark, count};
 
+pub(super) use answer::Answer;
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
-pub(super) use page::Page;
 
 /// Writes JSON records as one array, a record a line.
 pub(super) fn json_records(

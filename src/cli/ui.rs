@@ -2,7 +2,8 @@
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
-use anstream::ColorChoice;
+use anstream::stream::RawStream;
+use anstream::{AutoStream, ColorChoice};
 use clap::ValueEnum;
 
 use crate::text::Palette;
@@ -30,7 +31,12 @@ pub(super) struct Ui {
 impl Ui {
     /// How answers are shown on standard output.
     pub(super) fn standard(color: UseColor) -> Self {
-        Self { palette: palette(color), width: width() }
+        Self { palette: palette(color, &io::stdout()), width: width() }
+    }
+
+    /// How answers are shown in a file.
+    pub(super) fn file(color: UseColor) -> Self {
+        Self { palette: palette(color, &Vec::new()), width: None }
     }
 }
 
@@ -45,11 +51,11 @@ pub(super) fn note(message: impl std::fmt::Display) {
     let _ = writeln!(io::stderr(), "guanxi: {message}");
 }
 
-fn palette(color: UseColor) -> Palette {
+fn palette(color: UseColor, stream: &impl RawStream) -> Palette {
     let is_coloured = match color {
         UseColor::Always => true,
         UseColor::Never => false,
-        UseColor::Auto => anstream::AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        UseColor::Auto => AutoStream::choice(stream) != ColorChoice::Never,
     };
     if is_coloured { Palette::Ansi } else { Palette::Plain }
 }

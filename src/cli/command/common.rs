@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Format, FormatFlags, Listing, Page};
+use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::model::{EntityId, Graph, Tie};
 use crate::output::records;
@@ -44,7 +44,7 @@ impl CommonCommand {
         match self.format.format() {
             Format::Json => print::json_records(found.iter().map(|one| record(graph, one)), out)?,
             Format::Tsv => listing(graph, &asked, &found).tsv(out)?,
-            Format::Table => write(&mut Page::new(graph, context.ui, out), &asked, &found)?,
+            Format::Table => write(&mut Answer::new(graph, context.ui, out), &asked, &found)?,
         }
         if found.is_empty() {
             return Err(Failure::No(nothing(graph, &asked, at_least, &filter)));
@@ -63,15 +63,15 @@ fn nothing(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) 
     }
 }
 
-fn write(page: &mut Page<'_>, asked: &[EntityId], found: &[Common]) -> io::Result<()> {
+fn write(answer: &mut Answer<'_>, asked: &[EntityId], found: &[Common]) -> io::Result<()> {
     for (place, one) in found.iter().enumerate() {
         if place > 0 {
-            page.gap()?;
+            answer.gap()?;
         }
-        page.entity(page.graph.entity(one.entity))?;
+        answer.entity(answer.graph.entity(one.entity))?;
         for (asked, tie) in ties(one, asked) {
-            let name = page.paint(Role::Strong, page.graph.entity(asked).name());
-            page.tie(2, &format!("{name} "), tie)?;
+            let name = answer.paint(Role::Strong, answer.graph.entity(asked).name());
+            answer.tie(2, &format!("{name} "), tie)?;
         }
     }
     Ok(())

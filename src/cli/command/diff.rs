@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::print::{Format, FormatFlags, Listing, Page};
+use crate::cli::print::{Answer, Format, FormatFlags, Listing};
 use crate::model::Graph;
 use crate::output::records;
 use crate::query::{Changes, FieldChange, diff};
@@ -56,10 +56,10 @@ impl DiffCommand {
             }
             Format::Tsv => listing(&parts).tsv(out)?,
             Format::Table => {
-                let page = &mut Page::new(new, context.ui, out);
-                parts.iter().try_for_each(|part| part.write(page))?;
+                let answer = &mut Answer::new(new, context.ui, out);
+                parts.iter().try_for_each(|part| part.write(answer))?;
                 if parts.iter().all(RecordChanges::is_empty) {
-                    page.line("", "no difference", 0)?;
+                    answer.line("", "no difference", 0)?;
                 }
             }
         }
@@ -131,26 +131,26 @@ impl RecordChanges {
         json!({"came": self.added, "went": self.removed, "changed": changed})
     }
 
-    fn write(&self, page: &mut Page<'_>) -> io::Result<()> {
+    fn write(&self, answer: &mut Answer<'_>) -> io::Result<()> {
         for (sign, records) in [("-", &self.removed), ("+", &self.added)] {
             for record in records {
-                self.line(sign, record, page)?;
+                self.line(sign, record, answer)?;
             }
         }
         for one in &self.changed {
-            self.line("~", &one.after, page)?;
+            self.line("~", &one.after, answer)?;
             for FieldChange { field, old, new } in &one.fields {
                 let [old, new] =
                     [old, new].map(|text| if text.is_empty() { "nothing" } else { text });
-                page.line("    ", &format!("{field}: {old} → {new}"), 4)?;
+                answer.line("    ", &format!("{field}: {old} → {new}"), 4)?;
             }
         }
         Ok(())
     }
 
     /// A record: its id and what it says.
-    fn line(&self, sign: &str, record: &Value, page: &mut Page<'_>) -> io::Result<()> {
-        page.line("", &format!("{sign} {} {}: {}", self.sort, id(record), says(record)), 4)
+    fn line(&self, sign: &str, record: &Value, answer: &mut Answer<'_>) -> io::Result<()> {
+        answer.line("", &format!("{sign} {} {}: {}", self.sort, id(record), says(record)), 4)
     }
 }
 

@@ -104,7 +104,7 @@ impl DrawCommand {
                 writeln!(sink, "{}", record(graph, &drawing))?;
             } else {
                 let cells = paint(&drawing, PaintOptions { script, ..PaintOptions::default() });
-                write!(sink, "{}", self.text(&cells, context.ui.palette))?;
+                write!(sink, "{}", self.text(&cells, self.output.ui(context).palette))?;
             }
             Ok(())
         })?;
@@ -179,7 +179,7 @@ impl DrawCommand {
     }
 
     fn size(&self, context: &Context) -> Size {
-        let width = context.ui.width.and_then(|width| u16::try_from(width).ok());
+        let width = self.output.ui(context).width.and_then(|width| u16::try_from(width).ok());
         let usual = Size::new(width.unwrap_or(USUAL_WIDTH), USUAL_HEIGHT);
         self.size.map_or(usual, |Measure(size)| size)
     }

@@ -18,7 +18,7 @@ pub struct OpenCommand {
     entity: Option<String>,
     /// How many hops around it
     #[arg(long, value_name = "N")]
-    depth: Option<usize>,
+    pub depth: Option<usize>,
     #[command(flatten)]
     filters: Filters,
 }
@@ -37,12 +37,6 @@ impl OpenCommand {
             }
             (found, _) => found.map(Some),
         }
-    }
-
-    /// How many hops around it, if that was said.
-    #[must_use]
-    pub fn depth(&self) -> Option<usize> {
-        self.depth
     }
 
     /// What the explorer is limited to.

@@ -15,7 +15,7 @@ pub struct PickCommand {
     query: Vec<String>,
     /// Let several be marked, and print one a line
     #[arg(short, long)]
-    multi: bool,
+    pub multi: bool,
     #[command(flatten)]
     filters: Filters,
 }
@@ -25,12 +25,6 @@ impl PickCommand {
     #[must_use]
     pub fn query(&self) -> String {
         self.query.join(" ")
-    }
-
-    /// Whether several may be chosen.
-    #[must_use]
-    pub fn is_multi(&self) -> bool {
-        self.multi
     }
 
     /// What may be chosen.

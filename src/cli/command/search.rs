@@ -10,6 +10,7 @@ use crate::cli::failure::{Failure, Status};
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::subject::as_told;
 use crate::cli::ui;
+use crate::load::LoadedGraph;
 use crate::model::{Citation, Graph};
 use crate::search::{
     Bounds, EntityHit, Hits, TextHit, search_paragraphs, search_relations, search_sources,
@@ -48,7 +49,7 @@ enum Among {
 }
 
 /// Something found: its record, in which `matched` is the text that fits, and the characters of it that match.
-struct Match {
+struct MatchRecord {
     record: Value,
     letters: Vec<usize>,
 }
@@ -80,51 +81,52 @@ impl SearchCommand {
         context: &Context,
         among: Among,
         query: &str,
-    ) -> Result<Hits<Match>, Failure> {
+    ) -> Result<Hits<MatchRecord>, Failure> {
         let world = context.world()?;
-        let graph = &world.graph;
-        let limit = self.number;
+        let (graph, limit) = (&world.graph, self.number);
         Ok(match among {
             Among::Entities => {
                 let Hits { hits, hint } = context.index()?.ask(graph, query, limit);
                 Hits { hits: hits.into_iter().map(|hit| of_entity(graph, hit)).collect(), hint }
             }
-            Among::Relations => {
-                of_texts("relations", search_relations(graph, query, &Bounds::of(limit)), |id| {
-                    graph.relation(id).name().to_string()
-                })
-            }
-            Among::Paragraphs => of_texts(
-                "paragraphs",
-                search_paragraphs(
-                    graph,
-                    &world.articles.passages(graph),
-                    query,
-                    &Bounds::of(limit),
-                ),
-                |(source, paragraph)| Citation { source, paragraph, words: None }.address(graph),
-            ),
-            Among::Sources => {
-                of_texts("sources", search_sources(graph, query, &Bounds::of(limit)), |id| {
-                    graph.source(id).slug().to_owned()
-                })
-            }
+            Among::Relations => of_relations(graph, query, limit),
+            Among::Paragraphs => of_paragraphs(world, query, limit),
+            Among::Sources => of_sources(graph, query, limit),
             Among::All => {
                 let mut all = self.matches(context, Among::Entities, query)?;
                 for hit in &mut all.hits {
                     hit.record["in"] = "entities".into();
                 }
                 // The hint is the same for each.
-                for among in [Among::Relations, Among::Paragraphs, Among::Sources] {
-                    all.hits.extend(self.matches(context, among, query)?.hits);
-                }
+                all.hits.extend(of_relations(graph, query, limit).hits);
+                all.hits.extend(of_paragraphs(world, query, limit).hits);
+                all.hits.extend(of_sources(graph, query, limit).hits);
                 all
             }
         })
     }
 }
 
-fn of_entity(graph: &Graph, hit: EntityHit) -> Match {
+fn of_relations(graph: &Graph, query: &str, limit: usize) -> Hits<MatchRecord> {
+    let found = search_relations(graph, query, &Bounds::of(limit));
+    of_texts("relations", found, |id| graph.relation(id).name().to_string())
+}
+
+fn of_paragraphs(world: &LoadedGraph, query: &str, limit: usize) -> Hits<MatchRecord> {
+    let graph = &world.graph;
+    let passages = world.articles.passages(graph);
+    let found = search_paragraphs(graph, &passages, query, &Bounds::of(limit));
+    of_texts("paragraphs", found, |(source, paragraph)| {
+        Citation { source, paragraph, words: None }.address(graph)
+    })
+}
+
+fn of_sources(graph: &Graph, query: &str, limit: usize) -> Hits<MatchRecord> {
+    let found = search_sources(graph, query, &Bounds::of(limit));
+    of_texts("sources", found, |id| graph.source(id).slug().to_owned())
+}
+
+fn of_entity(graph: &Graph, hit: EntityHit) -> MatchRecord {
     let entity = graph.entity(hit.entity);
     let record = json!({
         "id": entity.slug(),
@@ -135,18 +137,22 @@ fn of_entity(graph: &Graph, hit: EntityHit) -> Match {
         "matched": hit.matched,
         "field": hit.field.word(),
     });
-    Match { record, letters: hit.letters }
+    MatchRecord { record, letters: hit.letters }
 }
 
-fn of_texts<T>(sort: &str, answer: Hits<TextHit<T>>, address: impl Fn(T) -> String) -> Hits<Match> {
+fn of_texts<T>(
+    sort: &str,
+    answer: Hits<TextHit<T>>,
+    address: impl Fn(T) -> String,
+) -> Hits<MatchRecord> {
     let hits = answer.hits.into_iter().map(|TextHit { at, score, text, letters }| {
         let record = json!({"in": sort, "id": address(at), "score": score, "matched": text});
-        Match { record, letters }
+        MatchRecord { record, letters }
     });
     Hits { hits: hits.collect(), hint: answer.hint }
 }
 
-impl Match {
+impl MatchRecord {
     /// Its record, in the text that fits the characters typed marked.
     fn painted(mut self, palette: Palette) -> Value {
         let text = self.record["matched"].as_str().unwrap_or_default();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::print::{self, Format, FormatFlags, Listing, Page};
+use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::load::LoadedGraph;
 use crate::model::{Graph, Paragraph, Source};
@@ -35,13 +35,13 @@ impl SourceCommand {
             return Ok(Status::Done);
         };
         let (source, paragraph) = subject::source(&world.graph, typed)?;
-        let page = SourcePage { world, source };
+        let asked = SourcePage { world, source };
         match (format, paragraph) {
             (Format::Json, None) => writeln!(out, "{}", records::source(source))?,
-            (Format::Json, Some(paragraph)) => writeln!(out, "{}", page.record(paragraph))?,
-            (Format::Tsv, _) => page.listing(paragraph).tsv(out)?,
+            (Format::Json, Some(paragraph)) => writeln!(out, "{}", asked.record(paragraph))?,
+            (Format::Tsv, _) => asked.listing(paragraph).tsv(out)?,
             (Format::Table, _) => {
-                page.write(paragraph, &mut Page::new(&world.graph, context.ui, out))?;
+                asked.write(paragraph, &mut Answer::new(&world.graph, context.ui, out))?;
             }
         }
         Ok(Status::Done)
@@ -69,46 +69,46 @@ struct SourcePage<'c> {
 
 impl SourcePage<'_> {
     /// The source with one paragraph and every claim drawn from it, or with all its paragraphs.
-    fn write(&self, paragraph: Option<Paragraph>, page: &mut Page<'_>) -> io::Result<()> {
-        self.head(page)?;
+    fn write(&self, paragraph: Option<Paragraph>, answer: &mut Answer<'_>) -> io::Result<()> {
+        self.head(answer)?;
         match paragraph {
-            Some(paragraph) => self.one(paragraph, page),
-            None => self.whole(page),
+            Some(paragraph) => self.one(paragraph, answer),
+            None => self.whole(answer),
         }
     }
 
     /// All its paragraphs, each with the number of claims drawn from it.
-    fn whole(&self, page: &mut Page<'_>) -> io::Result<()> {
+    fn whole(&self, answer: &mut Answer<'_>) -> io::Result<()> {
         let claims = self.claims(None);
         for paragraph in (0..self.source.paragraph_count()).map(Paragraph::at) {
             let drawn = claims.iter().filter(|claim| claim.paragraph == paragraph).count();
-            self.paragraph(paragraph, page)?;
+            self.paragraph(paragraph, answer)?;
             if drawn > 0 {
-                let note = page.paint(Role::Dim, &count(drawn, "claim", "claims"));
-                page.line("      ", &note, 6)?;
+                let note = answer.paint(Role::Dim, &count(drawn, "claim", "claims"));
+                answer.line("      ", &note, 6)?;
             }
         }
         Ok(())
     }
 
     /// One paragraph, and every claim drawn from it.
-    fn one(&self, paragraph: Paragraph, page: &mut Page<'_>) -> io::Result<()> {
-        self.paragraph(paragraph, page)?;
+    fn one(&self, paragraph: Paragraph, answer: &mut Answer<'_>) -> io::Result<()> {
+        self.paragraph(paragraph, answer)?;
         let claims = self.claims(Some(paragraph));
-        page.heading(&match claims.len() {
+        answer.heading(&match claims.len() {
             0 => "Nothing is drawn from this paragraph".to_owned(),
             many => format!("{} drawn from it", count(many, "claim", "claims")),
         })?;
         for claim in claims {
-            let about = page.paint(Role::Dim, &subject_name(&self.world.graph, claim.stated));
-            page.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
+            let about = answer.paint(Role::Dim, &subject_name(&self.world.graph, claim.stated));
+            answer.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
         }
         Ok(())
     }
 
-    fn head(&self, page: &mut Page<'_>) -> io::Result<()> {
+    fn head(&self, answer: &mut Answer<'_>) -> io::Result<()> {
         let source = self.source;
-        page.line("", &page.paint(Role::Strong, source.title()), 0)?;
+        answer.line("", &answer.paint(Role::Strong, source.title()), 0)?;
         let published = source.published().map(|when| when.to_string());
         let parts = [
             Some(source.slug()),
@@ -119,21 +119,21 @@ impl SourcePage<'_> {
             source.url(),
         ];
         let parts: Vec<&str> = parts.into_iter().flatten().collect();
-        page.line("", &parts.join(", "), 0)?;
-        source.note().map_or(Ok(()), |note| page.line("", note, 0))
+        answer.line("", &parts.join(", "), 0)?;
+        source.note().map_or(Ok(()), |note| answer.line("", note, 0))
     }
 
     /// The article's own words if they are available, and its gist.
-    fn paragraph(&self, paragraph: Paragraph, page: &mut Page<'_>) -> io::Result<()> {
-        page.gap()?;
+    fn paragraph(&self, paragraph: Paragraph, answer: &mut Answer<'_>) -> io::Result<()> {
+        answer.gap()?;
         let number = format!("{paragraph:>4}  ");
         let gist = self.source.gist(paragraph);
         let Some(text) = self.text(paragraph) else {
-            return page.line(&number, gist.unwrap_or("(page furniture)"), 6);
+            return answer.line(&number, gist.unwrap_or("(page furniture)"), 6);
         };
-        page.line(&number, text, 6)?;
+        answer.line(&number, text, 6)?;
         let Some(gist) = gist else { return Ok(()) };
-        page.line("      ", &page.paint(Role::Dim, &format!("In short: {gist}")), 6)
+        answer.line("      ", &answer.paint(Role::Dim, &format!("In short: {gist}")), 6)
     }
 
     fn text(&self, paragraph: Paragraph) -> Option<&str> {

@@ -11,7 +11,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{Format, FormatFlags, Listing, Page};
+use crate::cli::print::{Answer, Format, FormatFlags, Listing};
 use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
 use crate::text::Role;
@@ -42,32 +42,32 @@ impl StatsCommand {
                 writeln!(out, "{record}")?;
             }
             Format::Tsv => listing(graph, &sections).tsv(out)?,
-            Format::Table => write(&mut Page::new(graph, context.ui, out), &filter, &sections)?,
+            Format::Table => write(&mut Answer::new(graph, context.ui, out), &filter, &sections)?,
         }
         Ok(Status::Done)
     }
 }
 
-fn write(page: &mut Page<'_>, filter: &Filter, sections: &[InsightSection]) -> io::Result<()> {
-    page.line("", &page.paint(Role::Strong, page.graph.title()), 0)?;
-    page.line("", &counted::in_a_line(page.graph), 0)?;
-    let listings = counted::listings(page.graph).into_iter();
+fn write(answer: &mut Answer<'_>, filter: &Filter, sections: &[InsightSection]) -> io::Result<()> {
+    answer.line("", &answer.paint(Role::Strong, answer.graph.title()), 0)?;
+    answer.line("", &counted::in_a_line(answer.graph), 0)?;
+    let listings = counted::listings(answer.graph).into_iter();
     for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
-        page.heading(title)?;
-        page.table(&listing)?;
+        answer.heading(title)?;
+        answer.table(&listing)?;
     }
     if !filter.is_empty() {
-        page.gap()?;
+        answer.gap()?;
         let told = format!(
             "The graph as a whole ends here; what follows is only of what fits {}.",
-            filter.to_args(page.graph)
+            filter.to_args(answer.graph)
         );
-        page.line("", &told, 0)?;
+        answer.line("", &told, 0)?;
     }
     for section in sections {
-        page.heading(section.title)?;
+        answer.heading(section.title)?;
         for insight in &section.insights {
-            page.line("  ", &insight.sentence, 4)?;
+            answer.line("  ", &insight.sentence, 4)?;
         }
     }
     Ok(())

@@ -9,7 +9,7 @@ use super::show::pair_heading;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Format, FormatFlags, Listing, Page};
+use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::{Graph, Stated};
@@ -49,11 +49,11 @@ impl TimelineCommand {
             Format::Json => print::json_records(events().map(|event| record(graph, event)), out)?,
             Format::Tsv => listing(graph, events()).tsv(out)?,
             Format::Table => {
-                let page = &mut Page::new(graph, context.ui, out);
+                let answer = &mut Answer::new(graph, context.ui, out);
                 if let Some(pair) = between.filter(|pair| !pair.ties.is_empty()) {
-                    pair_heading(page, &pair)?;
+                    pair_heading(answer, &pair)?;
                 }
-                write_events(page, &timeline)?;
+                write_events(answer, &timeline)?;
             }
         }
         if timeline.undated_hidden > 0 {
@@ -69,27 +69,27 @@ impl TimelineCommand {
 }
 
 /// Writes the dated in order, then the undated under a heading.
-pub(super) fn write_events(page: &mut Page<'_>, timeline: &Timeline) -> io::Result<()> {
+pub(super) fn write_events(answer: &mut Answer<'_>, timeline: &Timeline) -> io::Result<()> {
     let widest = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
     let widest = widest.unwrap_or_default();
     for event in &timeline.dated {
-        write_event(page, &format!("{:<widest$}  ", plain_date(event.when)), event)?;
+        write_event(answer, &format!("{:<widest$}  ", plain_date(event.when)), event)?;
     }
     if !timeline.undated.is_empty() {
         if !timeline.dated.is_empty() {
-            page.gap()?;
+            answer.gap()?;
         }
-        page.title(&format!("Undated: {}", timeline.undated.len()))?;
+        answer.title(&format!("Undated: {}", timeline.undated.len()))?;
     }
-    timeline.undated.iter().try_for_each(|event| write_event(page, "  ", event))
+    timeline.undated.iter().try_for_each(|event| write_event(answer, "  ", event))
 }
 
 /// One event: its date, what happened, who says so.
-fn write_event(page: &mut Page<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
-    let claim = ClaimText::new(page.graph, event.stated);
+fn write_event(answer: &mut Answer<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
+    let claim = ClaimText::new(answer.graph, event.stated);
     let limits = in_brackets(&claim.limits());
-    let cites = page.paint(Role::Citation, &format!("[{}]", claim.citations));
-    page.line(date, &format!("{}{limits} {cites}", claim.sentence), date.len())
+    let cites = answer.paint(Role::Citation, &format!("[{}]", claim.citations));
+    answer.line(date, &format!("{}{limits} {cites}", claim.sentence), date.len())
 }
 
 /// `{when, published, relation}` or `{when, published, entity, fact}`.

@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use crate::cli::print::{self, Listing, Page};
+use crate::cli::print::{self, Answer, Listing};
 use crate::model::{Graph, RelationId, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
@@ -62,31 +62,31 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
 }
 
 /// Writes paths one after the other.
-pub(super) fn write(page: &mut Page<'_>, paths: &[Path]) -> io::Result<()> {
+pub(super) fn write(answer: &mut Answer<'_>, paths: &[Path]) -> io::Result<()> {
     for (place, path) in paths.iter().enumerate() {
         if place > 0 {
-            page.gap()?;
+            answer.gap()?;
         }
         let hops = count(path.hops.len(), "hop", "hops");
-        page.title(&format!("Path {}: {hops}", place + 1))?;
+        answer.title(&format!("Path {}: {hops}", place + 1))?;
         for (place, entity) in path.entities.iter().enumerate() {
-            let name = page.paint(Role::Strong, page.graph.entity(*entity).name());
-            page.line("  ", &name, 2)?;
+            let name = answer.paint(Role::Strong, answer.graph.entity(*entity).name());
+            answer.line("  ", &name, 2)?;
             if let Some(hop) = path.hops.get(place) {
-                write_hop(page, hop)?;
+                write_hop(answer, hop)?;
             }
         }
-        write_weakest(page, path)?;
+        write_weakest(answer, path)?;
     }
     Ok(())
 }
 
-fn write_hop(page: &mut Page<'_>, hop: &Hop) -> io::Result<()> {
-    page.tie(4, "", hop.strongest())?;
+fn write_hop(answer: &mut Answer<'_>, hop: &Hop) -> io::Result<()> {
+    answer.tie(4, "", hop.strongest())?;
     if hop.ties.len() > 1 {
-        let others = hop.ties[1..].iter().map(|tie| in_short(page.graph, *tie));
+        let others = hop.ties[1..].iter().map(|tie| in_short(answer.graph, *tie));
         let others: Vec<String> = others.collect();
-        page.line("      ", &format!("also: {}", others.join(", ")), 6)?;
+        answer.line("      ", &format!("also: {}", others.join(", ")), 6)?;
     }
     Ok(())
 }
@@ -97,10 +97,10 @@ fn in_short(graph: &Graph, tie: Tie) -> String {
     format!("{} {}{limits}", print::arrow(tie.way), relation.reads(tie.way))
 }
 
-fn write_weakest(page: &mut Page<'_>, path: &Path) -> io::Result<()> {
-    let Some(weakest) = &path.weakest else { return page.line("  ", "No hop is weak.", 2) };
+fn write_weakest(answer: &mut Answer<'_>, path: &Path) -> io::Result<()> {
+    let Some(weakest) = &path.weakest else { return answer.line("  ", "No hop is weak.", 2) };
     let hop = &path.hops[weakest.hop];
-    let [from, to] = [hop.from, hop.to].map(|id| page.graph.entity(id).name());
+    let [from, to] = [hop.from, hop.to].map(|id| answer.graph.entity(id).name());
     let reasons = reasons(&weakest.reasons).join(", ");
-    page.line("  ", &format!("Weakest hop: {from} to {to}: {reasons}"), 4)
+    answer.line("  ", &format!("Weakest hop: {from} to {to}: {reasons}"), 4)
 }

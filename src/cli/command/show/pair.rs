@@ -8,7 +8,7 @@ use super::listing;
 use crate::cli::command::timeline::write_events;
 use crate::cli::context::Context;
 use crate::cli::failure::{Failure, Status};
-use crate::cli::print::{self, Format, Page};
+use crate::cli::print::{self, Answer, Format};
 use crate::model::{EntityId, Graph, Way};
 use crate::output::records;
 use crate::query::{Filter, Pair, RelationTally, Scope, pair, timeline};
@@ -30,7 +30,7 @@ pub(super) fn show(
             print::json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
         (Format::Tsv, _) => listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).tsv(out)?,
-        (Format::Table, _) => write(&mut Page::new(graph, context.ui, out), &pairs, filter)?,
+        (Format::Table, _) => write(&mut Answer::new(graph, context.ui, out), &pairs, filter)?,
     }
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
         return Err(Failure::No(nothing(graph, entities, filter)));
@@ -47,33 +47,33 @@ fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId; 2]> {
 }
 
 /// Each pair under its heading, then those that nothing ties.
-fn write(page: &mut Page<'_>, pairs: &[Pair], filter: &Filter) -> io::Result<()> {
+fn write(answer: &mut Answer<'_>, pairs: &[Pair], filter: &Filter) -> io::Result<()> {
     let (tied, apart): (Vec<&Pair>, Vec<&Pair>) =
         pairs.iter().partition(|pair| !pair.ties.is_empty());
     for (place, pair) in tied.iter().enumerate() {
         if place > 0 {
-            page.gap()?;
+            answer.gap()?;
         }
-        heading(page, pair)?;
-        let told = timeline(page.graph, &Scope::Among(pair.ends.to_vec()), filter);
-        write_events(page, &told)?;
+        heading(answer, pair)?;
+        let told = timeline(answer.graph, &Scope::Among(pair.ends.to_vec()), filter);
+        write_events(answer, &told)?;
     }
     if tied.is_empty() || apart.is_empty() {
         return Ok(());
     }
     let apart: Vec<String> =
-        apart.iter().map(|pair| entity_names(page.graph, &pair.ends)).collect();
+        apart.iter().map(|pair| entity_names(answer.graph, &pair.ends)).collect();
     let limits = print::under_limits(filter);
-    page.gap()?;
-    page.line("", &format!("Nothing directly ties {}{limits}.", apart.join(", or ")), 0)
+    answer.gap()?;
+    answer.line("", &format!("Nothing directly ties {}{limits}.", apart.join(", or ")), 0)
 }
 
 /// `Xiaomi and Porsche: 5 relations`, then how many of which tone and kind, then a gap.
-pub(in crate::cli::command) fn heading(page: &mut Page<'_>, pair: &Pair) -> io::Result<()> {
+pub(in crate::cli::command) fn heading(answer: &mut Answer<'_>, pair: &Pair) -> io::Result<()> {
     let relations = count(pair.ties.len(), "relation", "relations");
-    page.title(&format!("{}: {relations}", entity_names(page.graph, &pair.ends)))?;
-    page.line("", &pair.told(page.graph), 0)?;
-    page.gap()
+    answer.title(&format!("{}: {relations}", entity_names(answer.graph, &pair.ends)))?;
+    answer.line("", &pair.told(answer.graph), 0)?;
+    answer.gap()
 }
 
 fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
