@@ -18,8 +18,8 @@ pub(super) fn check(folder: &Path, problems: &mut Problems) {
         ErrorKind::NotFound => "there is no such folder of articles",
         _ => "this folder of articles cannot be read",
     };
-    let fault = Fault::new(Rule::Unreadable, message)
-        .help("give a folder that holds `<source>.txt` for its sources");
+    let help = "give a folder that holds `<source>.txt` for its sources";
+    let fault = Fault::new(Rule::Unreadable, message, help);
     problems.file(&FileName::of_path(folder), (0, 0), fault);
 }
 

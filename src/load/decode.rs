@@ -5,7 +5,7 @@ use super::problems::{Fault, FaultSpot, Rule, Snippet};
 /// The text of a file.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Fault::new(Rule::Encoding, "the file is in UTF-16").help("save it as UTF-8"));
+        return Err(Fault::new(Rule::Encoding, "the file is in UTF-16", "save it as UTF-8"));
     }
     match String::from_utf8(bytes) {
         Ok(text) => tidy(text),
@@ -13,8 +13,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
             let good = error.utf8_error().valid_up_to();
             let byte = error.as_bytes()[good];
             let message = format!("byte {} (0x{byte:02x}) is not UTF-8", good + 1);
-            let fault = Fault::new(Rule::Encoding, message).help("save the file as UTF-8");
-            Err(fault.spot(spot(error.as_bytes(), good)))
+            Err(fault_at(error.as_bytes(), good, message, "save the file as UTF-8"))
         }
     }
 }
@@ -23,9 +22,8 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
 pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
     if let Some(place) = text.bytes().position(|byte| byte == 0) {
         let message = format!("byte {} is NUL: this is no text", place + 1);
-        let fault = Fault::new(Rule::Encoding, message)
-            .help("take the byte out, or save the file as UTF-8 text");
-        return Err(fault.spot(spot(text.as_bytes(), place)));
+        let help = "take the byte out, or save the file as UTF-8 text";
+        return Err(fault_at(text.as_bytes(), place, message, help));
     }
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
@@ -37,8 +35,8 @@ pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// The line and column of a byte, and its line as far as it can be shown.
-fn spot(bytes: &[u8], at: usize) -> FaultSpot {
+/// A fault at a byte, with its line as far as it can be shown.
+fn fault_at(bytes: &[u8], at: usize, message: String, help: &str) -> Fault {
     let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let (before, behind) = bytes.split_at(at);
     let line = before.split(|byte| *byte == b'\n').count();
@@ -46,7 +44,9 @@ fn spot(bytes: &[u8], at: usize) -> FaultSpot {
     let end = behind.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
     let column = small(String::from_utf8_lossy(&bytes[start..at]).chars().count() + 1);
     let shown = String::from_utf8_lossy(&bytes[start..end]);
-    FaultSpot { place: (small(line), column), snippet: Snippet::new(&shown, column, "") }
+    let snippet = Snippet::new(&shown, column, "");
+    let spot = Some(FaultSpot { place: (small(line), column), snippet });
+    Fault { spot, ..Fault::new(Rule::Encoding, message, help) }
 }
 
 #[cfg(test)]

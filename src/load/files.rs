@@ -49,11 +49,7 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
         let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
         let message = format!("this is {what}, not a file");
         let help = "put a file in its place, or give it a name that does not end in .yaml";
-        if metadata.is_file() {
-            Ok(())
-        } else {
-            Err(Fault::new(Rule::NotPlain, message).help(help))
-        }
+        if metadata.is_file() { Ok(()) } else { Err(Fault::new(Rule::NotPlain, message, help)) }
     };
     plain(
         &fs::metadata(path).map_err(|error| broken_link(path).unwrap_or_else(|| failed(error)))?,
@@ -63,7 +59,7 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
     plain(&metadata)?;
     let too_large = || {
         let message = format!("the file is larger than the {limit} bytes that may still be read");
-        Fault::new(Rule::TooLarge, message).help("cut the graph into smaller ones")
+        Fault::new(Rule::TooLarge, message, "cut the graph into smaller ones")
     };
     if metadata.len() > limit {
         return Err(too_large());
@@ -83,7 +79,7 @@ impl Files {
         if fs::symlink_metadata(&marker).is_err() {
             let message = format!("there is no {MARKER} in this folder");
             let help = "`guanxi init DIR` makes a graph to start from; `--graph` takes a folder that holds one";
-            return self.fault(folder, Fault::new(Rule::NoGraph, message).help(help));
+            return self.fault(folder, Fault::new(Rule::NoGraph, message, help));
         }
         self.add(&marker);
         let mut paths = Vec::new();
@@ -120,8 +116,8 @@ impl Files {
         let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         if depth > DEPTH || !above.insert(real.clone()) {
             let message = "this folder leads back to one that holds it, or lies too deep";
-            let fault = Fault::new(Rule::Unreadable, message);
-            return self.fault(folder, fault.help("take the folder or the link to it out"));
+            let help = "take the folder or the link to it out";
+            return self.fault(folder, Fault::new(Rule::Unreadable, message, help));
         }
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let mut entries = match entries {
@@ -145,12 +141,12 @@ impl Files {
 fn broken_link(path: &Path) -> Option<Fault> {
     let link = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_symlink);
     let message = "this symbolic link leads nowhere or in a circle";
-    link.map(|_| Fault::new(Rule::Unreadable, message).help("mend the link, or take it out"))
+    link.map(|_| Fault::new(Rule::Unreadable, message, "mend the link, or take it out"))
 }
 
 /// An error of the system in plain words, without its number.
 fn unreadable(error: &io::Error) -> Fault {
-    let fault = |message: &str, help| Fault::new(Rule::Unreadable, message).help(help);
+    let fault = |message: &str, help| Fault::new(Rule::Unreadable, message, help);
     match error.kind() {
         io::ErrorKind::NotFound => fault(
             "there is no such file or folder",

@@ -2,9 +2,7 @@
 
 use super::location::Location;
 use super::problems::PlacedFault;
-use super::record::{
-    EntityKindRecord, EntityRecord, Named, RelationKindRecord, RelationRecord, SourceRecord, Word,
-};
+use super::record::AnyRecord;
 use super::section::Section;
 use crate::model::Extra;
 
@@ -43,6 +41,12 @@ pub(super) struct LocatedRecord<'e> {
     pub(super) at: Location<'e>,
     /// Its slug, also if there is no record.
     pub(super) slug: Option<&'e str>,
+    pub(super) reading: EntryReading<'e>,
+}
+
+/// What came of reading an entry.
+#[derive(Debug, Default)]
+pub(super) struct EntryReading<'e> {
     /// What it says, without what has the wrong shape; nothing if it cannot be read.
     pub(super) record: Option<AnyRecord<'e>>,
     /// Its free-form data.
@@ -51,18 +55,4 @@ pub(super) struct LocatedRecord<'e> {
     pub(super) faults: Vec<PlacedFault>,
     /// The keys whose values had the wrong shape: they are not reported as missing as well.
     pub(super) cut: Vec<String>,
-}
-
-/// What an entry says, by section.
-#[derive(Debug)]
-pub(super) enum AnyRecord<'e> {
-    Title(Word<'e>),
-    About(Word<'e>),
-    EntityKind(Named<'e, EntityKindRecord<'e>>),
-    RelationKind(Named<'e, RelationKindRecord<'e>>),
-    Source(Named<'e, SourceRecord<'e>>),
-    Entity(Named<'e, EntityRecord<'e>>),
-    Relation(RelationRecord<'e>),
-    /// Free-form data on the graph: all of it is in [`LocatedRecord::extra`].
-    Extra,
 }

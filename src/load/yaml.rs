@@ -6,14 +6,15 @@
 
 mod document;
 mod file;
-mod guard;
 mod inspect;
 mod item;
+mod key;
 mod plain;
 mod read;
 mod sections;
 mod shape;
 mod split;
 mod tree;
+mod typed;
 
 pub(super) use file::YamlFile;

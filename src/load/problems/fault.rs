@@ -28,24 +28,13 @@ pub(in crate::load) struct FaultSpot {
 }
 
 impl Fault {
-    pub(in crate::load) fn new(rule: Rule, message: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), help: None, spot: None }
-    }
-
-    /// With a next step.
-    pub(in crate::load) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-
-    /// With a suggestion, or if there is none another next step.
-    pub(in crate::load) fn suggest(self, suggestion: Option<String>, help: &str) -> Self {
-        self.help(suggestion.unwrap_or_else(|| help.to_owned()))
-    }
-
-    pub(in crate::load) fn spot(mut self, spot: FaultSpot) -> Self {
-        self.spot = Some(spot);
-        self
+    /// A fault with what was found and what to do next.
+    pub(in crate::load) fn new(
+        rule: Rule,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self { rule, message: message.into(), help: Some(help.into()), spot: None }
     }
 }
 

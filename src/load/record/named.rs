@@ -1,106 +1,59 @@
-//! One entry of a map or list, read by itself.
+//! Maps whose keys are names.
 
 use std::fmt;
 use std::marker::PhantomData;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::word::Word;
 
-/// A map with one entry: an entity under its slug. A record of `~` counts as empty.
-#[derive(Debug)]
+/// A map of one entry: an entity under its slug. A record of `~` counts as empty.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "Pairs<'a, R>", bound(deserialize = "'de: 'a, R: Deserialize<'de> + Default"))]
 pub(in crate::load) struct Named<'a, R> {
     pub(in crate::load) name: Word<'a>,
     pub(in crate::load) record: R,
 }
 
-/// A list with one entry: a relation.
+/// A map with any keys, each given once, in the order in which it is written.
 #[derive(Debug)]
-pub(in crate::load) struct OnlyItem<R>(pub(in crate::load) R);
+pub(in crate::load) struct Pairs<'a, V>(pub(in crate::load) Vec<(Word<'a>, Option<V>)>);
 
-/// A map of texts, in the order in which it is written.
-#[derive(Debug)]
-pub(in crate::load) struct Pairs<'a>(pub(in crate::load) Vec<(Word<'a>, Option<Word<'a>>)>);
+impl<'a, R: Default> TryFrom<Pairs<'a, R>> for Named<'a, R> {
+    type Error = &'static str;
 
-impl<'de: 'a, 'a, R: Deserialize<'de> + Default> Deserialize<'de> for Named<'a, R> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(NamedVisitor(PhantomData))
+    fn try_from(Pairs(pairs): Pairs<'a, R>) -> Result<Self, Self::Error> {
+        let [(name, record)] = <[_; 1]>::try_from(pairs).map_err(|_| "not one entry")?;
+        Ok(Self { name, record: record.unwrap_or_default() })
     }
 }
 
-struct NamedVisitor<R>(PhantomData<R>);
+impl<'de: 'a, 'a, V: Deserialize<'de>> Deserialize<'de> for Pairs<'a, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PairsVisitor(PhantomData))
+    }
+}
 
-impl<'de, R: Deserialize<'de> + Default> Visitor<'de> for NamedVisitor<R> {
-    type Value = Named<'de, R>;
+struct PairsVisitor<V>(PhantomData<V>);
+
+impl<'de, V: Deserialize<'de>> Visitor<'de> for PairsVisitor<V> {
+    type Value = Pairs<'de, V>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("one name with its record")
+        f.write_str("a map of names")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let entry = map.next_entry::<Word<'de>, Option<R>>()?;
-        let (name, record) = entry.ok_or_else(|| A::Error::custom("an empty map"))?;
-        match map.next_key::<Word<'de>>()? {
-            None => Ok(Named { name, record: record.unwrap_or_default() }),
-            Some(_) => Err(A::Error::custom("more than one entry")),
-        }
-    }
-}
-
-impl<'de, R: Deserialize<'de>> Deserialize<'de> for OnlyItem<R> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(OnlyItemVisitor(PhantomData))
-    }
-}
-
-struct OnlyItemVisitor<R>(PhantomData<R>);
-
-impl<'de, R: Deserialize<'de>> Visitor<'de> for OnlyItemVisitor<R> {
-    type Value = OnlyItem<R>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("one item")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
-        let item = list.next_element()?.ok_or_else(|| A::Error::custom("an empty list"))?;
-        match list.next_element::<serde::de::IgnoredAny>()? {
-            None => Ok(OnlyItem(item)),
-            Some(_) => Err(A::Error::custom("more than one item")),
-        }
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PairsVisitor)
-    }
-}
-
-struct PairsVisitor;
-
-impl<'de> Visitor<'de> for PairsVisitor {
-    type Value = Pairs<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map of texts")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some(pair) = map.next_entry()? {
+        let mut pairs = Vec::with_capacity(1);
+        while let Some(pair) = map.next_entry::<Word<'de>, _>()? {
             pairs.push(pair);
         }
-        if has_twins(&pairs) {
+        let mut names: Vec<&str> = pairs.iter().map(|(name, _)| &**name).collect();
+        names.sort_unstable();
+        if names.windows(2).any(|two| two[0] == two[1]) {
             return Err(A::Error::custom("a key given twice"));
         }
         Ok(Pairs(pairs))
     }
-}
-
-fn has_twins<V>(pairs: &[(Word<'_>, V)]) -> bool {
-    let mut names: Vec<&str> = pairs.iter().map(|(name, _)| &**name).collect();
-    names.sort_unstable();
-    names.windows(2).any(|two| two[0] == two[1])
 }

@@ -2,16 +2,25 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Deref;
 
 use serde::Deserialize;
-use serde::de::{Deserializer, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 
 /// A scalar taken as text exactly as it is written: `no`, `2021`, `3.10` stay what they are.
 ///
-/// Borrowed from the file's text where that holds the very same letters.
+/// Borrowed from the file's text if that holds the very same characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::load) struct Word<'a>(pub(in crate::load) Cow<'a, str>);
+pub(in crate::load) struct Word<'a>(Cow<'a, str>);
+
+/// A scalar, or a map with its parts.
+#[derive(Debug)]
+pub(in crate::load) enum WordOr<'a, F> {
+    Word(Word<'a>),
+    Parts(F),
+}
 
 impl Deref for Word<'_> {
     type Target = str;
@@ -24,24 +33,39 @@ impl Deref for Word<'_> {
 impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Asking for a text, not for anything, keeps numbers and truth values as written.
-        deserializer.deserialize_str(WordVisitor)
+        match deserializer.deserialize_str(WordVisitor::<IgnoredAny>(PhantomData))? {
+            WordOr::Word(word) => Ok(word),
+            WordOr::Parts(_) => Err(D::Error::invalid_type(Unexpected::Map, &"text")),
+        }
     }
 }
 
-struct WordVisitor;
+impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for WordOr<'a, F> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(WordVisitor(PhantomData))
+    }
+}
 
-impl<'de> Visitor<'de> for WordVisitor {
-    type Value = Word<'de>;
+/// Takes no numbers and truth values: how they were written is lost by then, so the entry is read again by
+/// the slower, exact reader.
+struct WordVisitor<F>(PhantomData<F>);
+
+impl<'de, F: Deserialize<'de>> Visitor<'de> for WordVisitor<F> {
+    type Value = WordOr<'de, F>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("text")
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Word<'de>, E> {
-        Ok(Word(Cow::Borrowed(text)))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(WordOr::Word(Word(Cow::Borrowed(text))))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Word<'de>, E> {
-        Ok(Word(Cow::Owned(text.to_owned())))
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(WordOr::Word(Word(Cow::Owned(text.to_owned()))))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        F::deserialize(MapAccessDeserializer::new(map)).map(WordOr::Parts)
     }
 }

@@ -10,14 +10,16 @@ type Entries = Vec<(String, Extra)>;
 
 impl Resolver {
     /// Takes the graph's title.
-    pub(super) fn title(&mut self, at: &Location<'_>, words: &str) -> Option<()> {
+    pub(super) fn title(&mut self, at: &Location<'_>, words: Option<&str>) -> Option<()> {
+        let words = words?;
         self.first(&at.slug(), "title", "title")?;
         self.builder.title(words);
         Some(())
     }
 
     /// Takes what the graph is about.
-    pub(super) fn about(&mut self, at: &Location<'_>, words: &str) -> Option<()> {
+    pub(super) fn about(&mut self, at: &Location<'_>, words: Option<&str>) -> Option<()> {
+        let words = words?;
         self.first(&at.slug(), "about", "about")?;
         self.builder.about(words);
         Some(())
@@ -55,8 +57,9 @@ impl Resolver {
         let graph = self.builder.graph_so_far();
         let empty = graph.entity_count() == 0 && graph.sources().len() == 0;
         if !empty {
-            let fault = Fault::new(Rule::NoTitle, "the graph has no title");
-            self.problems.at(0, (0, 0), fault.help("add `title:` to guanxi.yaml"));
+            let help = "add `title:` to guanxi.yaml";
+            let fault = Fault::new(Rule::NoTitle, "the graph has no title", help);
+            self.problems.at(0, (0, 0), fault);
         }
     }
 
@@ -64,7 +67,7 @@ impl Resolver {
     fn first(&mut self, at: &Location<'_>, name: &str, id: &str) -> Option<()> {
         let Err(first) = self.declare(at, id) else { return Some(()) };
         let message = format!("`{name}` is given already, at {first}");
-        self.fault(at, Fault::new(Rule::DuplicateKey, message).help("keep one of them"));
+        self.fault(at, Rule::DuplicateKey, message, "keep one of them");
         None
     }
 }

@@ -3,8 +3,8 @@
 use super::field::present;
 use super::resolver::Resolver;
 use crate::load::location::Location;
-use crate::load::problems::{Fault, Rule};
-use crate::load::record::CiteRecord;
+use crate::load::problems::Rule;
+use crate::load::record::{CiteRecord, WordOr};
 use crate::load::section::Section;
 use crate::model::{Citation, Cited, Paragraph, Source, SourceId, visible_prose};
 use crate::text::did_you_mean;
@@ -22,8 +22,13 @@ impl Resolver {
     ) -> Option<Cited<'w>> {
         let records = records.unwrap_or_default();
         if records.is_empty() {
-            let fault = Fault::new(Rule::Uncited, format!("{what} without a citation"));
-            self.fault(at, fault.help("add `cites:` with a source and a paragraph, such as `cites: [courage-speech#4]`"));
+            let message = format!("{what} without a citation");
+            self.fault(
+                at,
+                Rule::Uncited,
+                message,
+                "add `cites:` with a source and a paragraph, such as `cites: [courage-speech#4]`",
+            );
         }
         Cited::new(self.citations(&at.key("cites"), records))
     }
@@ -41,10 +46,10 @@ impl Resolver {
             if citations.contains(&citation) {
                 let cited = self.builder.graph_so_far().source(citation.source).slug();
                 let message = format!("`{cited}#{}` is cited twice", citation.paragraph);
-                self.fault(&at, Fault::new(Rule::CitedTwice, message).help("keep one of them"));
-                continue;
+                self.fault(&at, Rule::CitedTwice, message, "keep one of them");
+            } else {
+                citations.push(citation);
             }
-            citations.push(citation);
         }
         citations
     }
@@ -55,8 +60,8 @@ impl Resolver {
         record: &'w CiteRecord<'_>,
     ) -> Option<Citation<'w>> {
         let fields = match record {
-            CiteRecord::Short(text) => return self.short_citation(at, text),
-            CiteRecord::Long(fields) => fields,
+            WordOr::Word(text) => return self.short_citation(at, text),
+            WordOr::Parts(fields) => fields,
         };
         let name = self.required(at, "source", fields.source.as_ref());
         let paragraph = self.required(at, "para", fields.para.as_ref());
@@ -70,13 +75,11 @@ impl Resolver {
 
     fn short_citation<'w>(&mut self, at: &Location<'_>, text: &str) -> Option<Citation<'w>> {
         let Some((source, paragraph)) = text.rsplit_once('#') else {
-            let fault = Fault::new(Rule::BadCitation, format!("`{text}` names no paragraph"));
-            self.fault(
-                at,
-                fault.help(format!(
-                    "write the source, `#` and the number of the paragraph, such as `{text}#4`"
-                )),
+            let message = format!("`{text}` names no paragraph");
+            let help = format!(
+                "write the source, `#` and the number of the paragraph, such as `{text}#4`"
             );
+            self.fault(at, Rule::BadCitation, message, help);
             return None;
         };
         let source = self.cited_source(at, source)?;
@@ -88,9 +91,9 @@ impl Resolver {
         let known = self.sources.get(name).copied();
         if known.is_none() && !self.dropped.suppresses(at, Section::Sources, name) {
             let sources = self.builder.graph_so_far().sources();
-            let meant = did_you_mean(name, sources.map(Source::slug));
-            let fault = Fault::new(Rule::UnknownSource, format!("unknown source `{name}`"));
-            self.fault(at, fault.suggest(meant, "declare it under `sources:`"));
+            let help = did_you_mean(name, sources.map(Source::slug))
+                .unwrap_or_else(|| "declare it under `sources:`".to_owned());
+            self.fault(at, Rule::UnknownSource, format!("unknown source `{name}`"), help);
         }
         known
     }
@@ -105,8 +108,7 @@ impl Resolver {
         let Some(paragraph) = number.parse().ok().filter(|_| digits).and_then(Paragraph::new)
         else {
             let message = format!("`{number}` is not the number of a paragraph");
-            let fault = Fault::new(Rule::BadCitation, message);
-            self.fault(at, fault.help("paragraphs are counted from 1"));
+            self.fault(at, Rule::BadCitation, message, "paragraphs are counted from 1");
             return None;
         };
         let cited = self.builder.graph_so_far().source(source);
@@ -121,7 +123,7 @@ impl Resolver {
         };
         let message = format!("there is no paragraph {paragraph}: `{slug}` {has}");
         let help = format!("{number}add its gist under `paragraphs:` of `{slug}`");
-        self.fault(at, Fault::new(Rule::NoSuchParagraph, message).help(help));
+        self.fault(at, Rule::NoSuchParagraph, message, help);
         None
     }
 
@@ -130,8 +132,7 @@ impl Resolver {
         let count = words.split_whitespace().count();
         if count > WORDS {
             let message = format!("{count} words are cited; six are allowed");
-            let fault = Fault::new(Rule::LongWords, message);
-            self.fault(at, fault.help("keep the few words that find the place"));
+            self.fault(at, Rule::LongWords, message, "keep the few words that find the place");
         }
         let article = self.articles.get(citation.source.index()).and_then(Option::as_ref);
         let paragraph = article.and_then(|list| list.get(citation.paragraph.index()));
@@ -139,8 +140,8 @@ impl Resolver {
         if paragraph.is_some_and(|paragraph| !folded(paragraph).contains(&quoted)) {
             let cited = self.builder.graph_so_far().source(citation.source).slug();
             let message = format!("`{words}` does not occur in {cited}#{}", citation.paragraph);
-            let fault = Fault::new(Rule::WordsNotFound, message);
-            self.fault(at, fault.help("copy a few words from the paragraph, letter by letter"));
+            let help = "copy a few words from the paragraph, letter by letter";
+            self.fault(at, Rule::WordsNotFound, message, help);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is known to be missing, so that what names it is not a fault of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::resolver::Resolver;
 use crate::load::location::{LineColumn, Location};
@@ -15,8 +15,11 @@ pub(super) struct Dropped {
     /// Sections that cannot be known to be whole, and the file that is to blame.
     sections: Vec<(Section, FileName)>,
     /// How many entries name something that may stand in such a section.
-    unknown: Count,
+    unknown: BTreeSet<EntryStart>,
 }
+
+/// The file and the start of an entry.
+type EntryStart = (u32, LineColumn);
 
 /// An entry that was left out.
 #[derive(Debug)]
@@ -25,23 +28,7 @@ struct DroppedEntry {
     place: LineColumn,
     /// Whether it has no fault of its own, but names something that is left out itself.
     is_effect: bool,
-    count: Count,
-}
-
-/// A number of entries, each counted once.
-#[derive(Debug, Default)]
-struct Count {
-    entries: usize,
-    /// The file and start of the last one.
-    last: Option<(u32, LineColumn)>,
-}
-
-impl Count {
-    fn add(&mut self, at: &Location<'_>) {
-        let start = Some((at.file, at.start));
-        self.entries += usize::from(self.last != start);
-        self.last = start;
-    }
+    effects: BTreeSet<EntryStart>,
 }
 
 impl Dropped {
@@ -54,14 +41,19 @@ impl Dropped {
     /// Whether what an entry names may be missing because of a fault that is reported elsewhere; if so,
     /// the entry is counted among those that are left out with it.
     pub(super) fn suppresses(&mut self, at: &Location<'_>, section: Section, slug: &str) -> bool {
-        let in_doubt = self.sections.iter().any(|(doubtful, _)| *doubtful == section);
-        match self.entries.get_mut(&(section, slug.to_owned())) {
-            Some(entry) if entry.is_effect => {}
-            Some(entry) => entry.count.add(at),
-            None if in_doubt => self.unknown.add(at),
+        let is_incomplete = self.is_incomplete(section);
+        let counted = match self.entries.get_mut(&(section, slug.to_owned())) {
+            Some(entry) if entry.is_effect => return true,
+            Some(entry) => &mut entry.effects,
+            None if is_incomplete => &mut self.unknown,
             None => return false,
-        }
+        };
+        counted.insert((at.file, at.start));
         true
+    }
+
+    fn is_incomplete(&self, section: Section) -> bool {
+        self.sections.iter().any(|(incomplete, _)| *incomplete == section)
     }
 }
 
@@ -70,7 +62,7 @@ impl Resolver {
     pub(super) fn leave_out(&mut self, at: &Location<'_>, slug: &str, is_effect: bool) {
         let key = (at.section, slug.to_owned());
         let place = at.slug().find();
-        let entry = DroppedEntry { file: at.file, place, is_effect, count: Count::default() };
+        let entry = DroppedEntry { file: at.file, place, is_effect, effects: BTreeSet::new() };
         self.dropped.entries.entry(key).or_insert(entry);
     }
 
@@ -93,15 +85,12 @@ impl Resolver {
     }
 
     fn need_kinds(&mut self, section: Section, name: &str) {
-        if self.seen.contains(&section) {
+        if self.seen.contains(&section) || self.dropped.is_incomplete(section) {
             return;
         }
-        if self.dropped.sections.iter().any(|(doubtful, _)| *doubtful == section) {
-            return;
-        }
-        let fault = Fault::new(Rule::UnknownKind, format!("there is no `{name}:` in this graph"))
-            .help(format!("declare the kinds under `{name}:` in guanxi.yaml"));
-        self.problems.at(0, (0, 0), fault);
+        let message = format!("there is no `{name}:` in this graph");
+        let help = format!("declare the kinds under `{name}:` in guanxi.yaml");
+        self.problems.at(0, (0, 0), Fault::new(Rule::UnknownKind, message, help));
         self.dropped.sections.extend(self.problems.name(0).map(|file| (section, file.clone())));
     }
 
@@ -109,30 +98,30 @@ impl Resolver {
     pub(super) fn note_left_out(&mut self) {
         let dropped = std::mem::take(&mut self.dropped);
         for ((section, slug), entry) in dropped.entries {
-            if let Some(count) = left_out(&entry.count, section) {
+            if let Some(count) = left_out(&entry.effects, section) {
                 let message = format!("{count} left out with `{slug}`, which has an error");
-                let fault = Fault::new(Rule::LeftOut, message).help("mend that one first");
+                let fault = Fault::new(Rule::LeftOut, message, "mend that one first");
                 self.problems.at(entry.file, entry.place, fault);
             }
         }
         let Some((_, file)) = dropped.sections.first() else { return };
         if let Some(count) = left_out(&dropped.unknown, Section::EntityKinds) {
             let message = format!("{count} left out: what they name may be missing in this file");
-            let fault = Fault::new(Rule::LeftOut, message).help("mend this file first");
+            let fault = Fault::new(Rule::LeftOut, message, "mend this file first");
             self.problems.file(file, (0, 0), fault);
         }
     }
 }
 
 /// "2 relations are"; nothing where there are none.
-fn left_out(count: &Count, section: Section) -> Option<String> {
+fn left_out(entries: &BTreeSet<EntryStart>, section: Section) -> Option<String> {
     let (one, many) = match section {
         Section::Entities => ("relation", "relations"),
         _ => ("entry", "entries"),
     };
-    match count.entries {
+    match entries.len() {
         0 => None,
         1 => Some(format!("1 {one} is")),
-        entries => Some(format!("{entries} {many} are")),
+        count => Some(format!("{count} {many} are")),
     }
 }

@@ -1,10 +1,10 @@
 //! Entities and their facts.
 
 use super::field::present;
-use super::resolver::Resolver;
+use super::resolver::{RENAME, Resolver};
 use crate::load::location::Location;
-use crate::load::problems::{Fault, Rule};
-use crate::load::record::{AliasRecord, EntityRecord, FactRecord, Named};
+use crate::load::problems::Rule;
+use crate::load::record::{EntityRecord, FactRecord, Named, WordOr};
 use crate::model::{Alias, Citation, Extra, Link, NewEntity, NewFact};
 use crate::text::has_ink;
 
@@ -48,8 +48,7 @@ impl Resolver {
         let first = owner.map(|owner| self.builder.origin_of(owner)).or_else(left_out);
         let Some(first) = first else { return Some(()) };
         let message = format!("there is an entity `{slug}` already, at {}", self.describe(first));
-        let fault = Fault::new(Rule::DuplicateSlug, message);
-        self.fault(&at.slug(), fault.help("give one of them another slug, or make them one entry"));
+        self.fault(&at.slug(), Rule::DuplicateSlug, message, RENAME);
         owner.is_none().then_some(())
     }
 
@@ -57,16 +56,16 @@ impl Resolver {
         let mut aliases = Vec::new();
         for (index, alias) in record.aliases.iter().flatten().enumerate() {
             let (name, note) = match alias {
-                AliasRecord::Short(name) => (Some(name.as_ref()), None),
-                AliasRecord::Long(fields) => {
+                WordOr::Word(name) => (Some(&**name), None),
+                WordOr::Parts(fields) => {
                     (present(fields.name.as_ref()), present(fields.note.as_ref()))
                 }
             };
             if let Some(name) = name.filter(|name| has_ink(name)) {
                 aliases.push(Alias { name, note });
             } else {
-                let fault = Fault::new(Rule::Missing, "an alias without a name");
-                self.fault(&at.at(index), fault.help("write the name, or take the alias out"));
+                let help = "write the name, or take the alias out";
+                self.fault(&at.at(index), Rule::Missing, "an alias without a name", help);
             }
         }
         aliases
@@ -80,13 +79,9 @@ impl Resolver {
     ) -> Vec<Citation<'w>> {
         let records = record.cites.as_deref().unwrap_or_default();
         if role.is_some() && records.is_empty() {
-            let fault = Fault::new(Rule::Uncited, "a role without a citation");
-            self.fault(
-                &at.key("role"),
-                fault.help(
-                    "add `cites:` with a source and a paragraph, or move the text to `background:`",
-                ),
-            );
+            let help =
+                "add `cites:` with a source and a paragraph, or move the text to `background:`";
+            self.fault(&at.key("role"), Rule::Uncited, "a role without a citation", help);
         }
         self.citations(&at.key("cites"), records)
     }

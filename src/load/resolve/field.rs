@@ -3,7 +3,7 @@
 use super::resolver::Resolver;
 use super::suggest::slug_of;
 use crate::load::location::Location;
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::Rule;
 use crate::load::record::Word;
 use crate::load::section::Section;
 use crate::model::When;
@@ -20,9 +20,8 @@ impl Resolver {
         let text = present(value);
         if text.is_none() {
             let what = if value.is_none() { "missing" } else { "empty" };
-            let fault = Fault::new(Rule::Missing, format!("`{key}` is {what}"));
             let help = format!("`{key}:` takes {}", self.example(at, key));
-            self.fault(&at.key(key), fault.help(help));
+            self.fault(&at.key(key), Rule::Missing, format!("`{key}` is {what}"), help);
         }
         text
     }
@@ -54,14 +53,10 @@ impl Resolver {
     /// A date, where one is given and possible.
     pub(super) fn date(&mut self, at: &Location<'_>, value: Option<&Word<'_>>) -> Option<When> {
         let text = present(value)?;
-        match text.parse() {
-            Ok(when) => Some(when),
-            Err(error) => {
-                let fault = Fault::new(Rule::BadDate, format!("`{text}`: {error}"));
-                self.fault(at, fault.help("write 2021, 2021-03, 2021-03-30, an interval such as 2021-01/2021-03, with ? or ~ behind a date that is not sure"));
-                None
-            }
-        }
+        let note = |error| {
+            self.fault(at, Rule::BadDate, format!("`{text}`: {error}"), "write 2021, 2021-03, 2021-03-30, an interval such as 2021-01/2021-03, with ? or ~ behind a date that is not sure");
+        };
+        text.parse().map_err(note).ok()
     }
 
     /// A word of a closed list; the default where it is missing, nothing where it is not in the list.
@@ -79,9 +74,10 @@ impl Resolver {
             return Some(word);
         }
         let words: Vec<String> = all.iter().map(ToString::to_string).collect();
-        let fault = Fault::new(Rule::BadValue, format!("`{text}` is none of {}", words.join(", ")));
+        let message = format!("`{text}` is none of {}", words.join(", "));
         let meant = did_you_mean(text, words.iter().map(String::as_str));
-        self.fault(at, fault.suggest(meant, "write one of them"));
+        let help = meant.unwrap_or_else(|| "write one of them".to_owned());
+        self.fault(at, Rule::BadValue, message, help);
         None
     }
 
@@ -98,8 +94,7 @@ impl Resolver {
         let example = suggestion(name);
         let help =
             format!("a slug has lower-case letters, digits and hyphens, such as `{example}`");
-        let fault = Fault::new(Rule::BadSlug, format!("`{name}` is not a slug"));
-        self.fault(&at.slug(), fault.help(help));
+        self.fault(&at.slug(), Rule::BadSlug, format!("`{name}` is not a slug"), help);
         None
     }
 }

@@ -3,7 +3,7 @@
 use super::field::present;
 use super::resolver::Resolver;
 use crate::load::location::Location;
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::Rule;
 use crate::load::record::{RelationRecord, Word};
 use crate::load::section::Section;
 use crate::model::{
@@ -67,11 +67,9 @@ impl Resolver {
         if known.is_none() && !self.dropped.suppresses(at, Section::Entities, slug) {
             let entities = self.builder.graph_so_far().entities();
             let meant = self.guesses.slug(slug, entities.map(Entity::slug));
-            let fault = Fault::new(Rule::UnknownEntity, format!("unknown entity `{slug}`"));
-            self.fault(
-                at,
-                fault.suggest(meant, "write the slug of an entity, or add one under `entities:`"),
-            );
+            let declare = "write the slug of an entity, or add one under `entities:`";
+            let help = meant.unwrap_or_else(|| declare.to_owned());
+            self.fault(at, Rule::UnknownEntity, format!("unknown entity `{slug}`"), help);
         }
         known
     }
@@ -80,10 +78,10 @@ impl Resolver {
         let known = self.relation_kinds.get(name).copied();
         if known.is_none() && !self.dropped.suppresses(at, Section::RelationKinds, name) {
             let kinds = self.builder.graph_so_far().relation_kinds();
-            let meant = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()));
+            let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
+                .unwrap_or_else(|| "declare it under `relation_kinds:`".to_owned());
             let message = format!("`{name}` is not one of the relation kinds");
-            let fault = Fault::new(Rule::UnknownKind, message);
-            self.fault(at, fault.suggest(meant, "declare it under `relation_kinds:`"));
+            self.fault(at, Rule::UnknownKind, message, help);
         }
         known
     }
@@ -113,7 +111,7 @@ impl Resolver {
         let message = format!("`{name}` does not take a {found} as its `{key}`: it takes {takes}");
         let help =
             format!("use another kind of relation, or allow it under `relation_kinds: {name}:`");
-        self.fault(&at.key(key), Fault::new(Rule::IllegalEnds, message).help(help));
+        self.fault(&at.key(key), Rule::IllegalEnds, message, help);
         None
     }
 }

@@ -10,6 +10,9 @@ use crate::load::problems::{Fault, PlacedFault, Problems, Rule};
 use crate::load::section::Section;
 use crate::model::{Builder, EntityKindId, Origin, RelationKindId, SourceId};
 
+/// What to do about two entries with the same slug.
+pub(super) const RENAME: &str = "give one of them another slug, or make them one entry";
+
 /// Puts the graph together from records, and notes what is wrong with them.
 #[derive(Debug, Default)]
 pub(super) struct Resolver {
@@ -45,14 +48,20 @@ impl Resolver {
     }
 
     /// Notes a fault of a value, unless the value is missing because of a fault noted before.
-    pub(super) fn fault(&mut self, at: &Location<'_>, fault: Fault) {
-        let lost = match fault.rule {
+    pub(super) fn fault(
+        &mut self,
+        at: &Location<'_>,
+        rule: Rule,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let lost = match rule {
             Rule::Missing => at.last_key(),
             Rule::Uncited => Some("cites"),
             _ => None,
         };
         if !lost.is_some_and(|key| self.cut.iter().any(|cut| cut == key)) {
-            self.problems.fault(at, fault);
+            self.problems.fault(at, Fault::new(rule, message, help));
         }
     }
 

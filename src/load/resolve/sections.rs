@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::resolver::Resolver;
 use crate::load::articles;
 use crate::load::problems::{Fault, Problems, Rule};
+use crate::load::record::AnyRecord;
 use crate::load::section::Section;
-use crate::load::source::{AnyRecord, Finish, LocatedRecord, RecordSource};
+use crate::load::source::{EntryReading, Finish, LocatedRecord, RecordSource};
 use crate::model::{Articles, Graph, visible};
 
 /// A graph, what is known of its articles, and what is wrong with them.
@@ -67,7 +68,8 @@ impl Resolver {
 
     /// Takes an entry into the graph, or notes why not.
     fn take(&mut self, entry: LocatedRecord<'_>) {
-        let LocatedRecord { at, slug, record, extra, faults, cut } = entry;
+        let LocatedRecord { at, slug, reading } = entry;
+        let EntryReading { record, extra, faults, cut } = reading;
         if self.seen.last() != Some(&at.section) {
             self.begin(at.section);
         }
@@ -78,8 +80,8 @@ impl Resolver {
         let readable = record.is_some();
         let taken = match record {
             None => None,
-            Some(AnyRecord::Title(words)) => self.title(&at, &words),
-            Some(AnyRecord::About(words)) => self.about(&at, &words),
+            Some(AnyRecord::Title(words)) => self.title(&at, words.as_deref()),
+            Some(AnyRecord::About(words)) => self.about(&at, words.as_deref()),
             Some(AnyRecord::Extra) => self.extra(&at, extra),
             Some(AnyRecord::EntityKind(entry)) => self.entity_kind(&at, &entry),
             Some(AnyRecord::RelationKind(entry)) => self.relation_kind(&at, &entry),
@@ -97,8 +99,11 @@ impl Resolver {
     fn close(&mut self) {
         self.note_left_out();
         if self.seen.is_empty() && self.problems.is_empty() {
-            let fault = Fault::new(Rule::NoGraph, "there is nothing in this graph")
-                .help("a graph holds `entity_kinds:`, `relation_kinds:`, `sources:`, `entities:` and `relations:`; `guanxi init DIR` writes one to start from");
+            let fault = Fault::new(
+                Rule::NoGraph,
+                "there is nothing in this graph",
+                "a graph holds `entity_kinds:`, `relation_kinds:`, `sources:`, `entities:` and `relations:`; `guanxi init DIR` writes one to start from",
+            );
             self.problems.at(0, (0, 0), fault);
         }
         if !self.seen.contains(&Section::Title) {

@@ -1,10 +1,10 @@
 //! Sources and their paragraphs.
 
 use super::field::present;
-use super::resolver::Resolver;
+use super::resolver::{RENAME, Resolver};
 use crate::load::articles;
 use crate::load::location::Location;
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::Rule;
 use crate::load::record::{Named, SourceRecord};
 use crate::model::{Extra, NewSource};
 
@@ -21,11 +21,7 @@ impl Resolver {
         self.slug(at, slug, "")?;
         if let Err(first) = self.declare(at, slug) {
             let message = format!("there is a source `{slug}` already, at {first}");
-            let fault = Fault::new(Rule::DuplicateSource, message);
-            self.fault(
-                &at.slug(),
-                fault.help("give one of them another slug, or make them one entry"),
-            );
+            self.fault(&at.slug(), Rule::DuplicateSource, message, RENAME);
             return None;
         }
         let title = self.required(at, "title", record.title.as_ref());
@@ -59,13 +55,9 @@ impl Resolver {
         self.articles.push(article);
         if count != gists {
             let message = format!("`{slug}` has {gists} gists, and its article {count} paragraphs");
-            let fault = Fault::new(Rule::ParagraphCount, message);
-            self.fault(
-                at,
-                fault.help(
-                    "write one gist for each non-blank line of the article, `~` for page furniture",
-                ),
-            );
+            let help =
+                "write one gist for each non-blank line of the article, `~` for page furniture";
+            self.fault(at, Rule::ParagraphCount, message, help);
         }
     }
 }

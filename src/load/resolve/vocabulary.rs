@@ -3,7 +3,7 @@
 use super::field::present;
 use super::resolver::Resolver;
 use crate::load::location::Location;
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::Rule;
 use crate::load::record::{EntityKindRecord, Named, RelationKindRecord, Word};
 use crate::load::section::Section;
 use crate::model::{EntityKindId, NewRelationKind, Tone};
@@ -41,8 +41,7 @@ impl Resolver {
         let back = present(record.back.as_ref());
         if back.is_none() && mutual == Some(false) {
             let message = format!("`{slug}` has no `back`, so it reads \"{says}\" from both ends");
-            let fault = Fault::new(Rule::NoBack, message);
-            self.fault(&at.slug(), fault.help("say how the second end tells it, such as `back: was advised by`, or that it is `mutual: true`"));
+            self.fault(&at.slug(), Rule::NoBack, message, "say how the second end tells it, such as `back: was advised by`, or that it is `mutual: true`");
         }
         let new = NewRelationKind {
             slug,
@@ -64,7 +63,7 @@ impl Resolver {
         self.slug(at, slug, "_")?;
         let Err(first) = self.declare(at, slug) else { return Some(()) };
         let message = format!("there is a kind `{slug}` already, at {first}");
-        self.fault(&at.slug(), Fault::new(Rule::DuplicateKind, message).help("keep one of them"));
+        self.fault(&at.slug(), Rule::DuplicateKind, message, "keep one of them");
         None
     }
 
@@ -75,9 +74,9 @@ impl Resolver {
             Some("true") => Some(true),
             Some(other) => {
                 let key = at.last_key().unwrap_or_default();
-                let fault =
-                    Fault::new(Rule::BadValue, format!("`{other}` is neither true nor false"));
-                self.fault(at, fault.help(format!("write `{key}: true`, or leave it out")));
+                let message = format!("`{other}` is neither true nor false");
+                let help = format!("write `{key}: true`, or leave it out");
+                self.fault(at, Rule::BadValue, message, help);
                 None
             }
         }
@@ -94,10 +93,10 @@ impl Resolver {
         let known = self.entity_kinds.get(name).copied();
         if known.is_none() && !self.dropped.suppresses(at, Section::EntityKinds, name) {
             let kinds = self.builder.graph_so_far().entity_kinds();
-            let meant = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()));
+            let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
+                .unwrap_or_else(|| "declare it under `entity_kinds:`".to_owned());
             let message = format!("`{name}` is not one of the entity kinds");
-            let fault = Fault::new(Rule::UnknownKind, message);
-            self.fault(at, fault.suggest(meant, "declare it under `entity_kinds:`"));
+            self.fault(at, Rule::UnknownKind, message, help);
         }
         known
     }

@@ -34,8 +34,8 @@ pub(super) fn first(text: &str) -> (&str, Option<u32>) {
 
 /// What is wrong with a second document.
 pub(super) fn second() -> Fault {
-    Fault::new(Rule::Syntax, "`---` or `...` ends the graph of this file: what follows is not read")
-        .help("keep one document a file: cut it at the `---` lines")
+    let message = "`---` or `...` ends the graph of this file: what follows is not read";
+    Fault::new(Rule::Syntax, message, "keep one document a file: cut it at the `---` lines")
 }
 
 /// What stands in its line behind the mark of a document.

@@ -3,7 +3,7 @@
 use super::document;
 use super::item::{Item, ItemForm};
 use super::read::ItemReader;
-use super::sections::{entries, faults, unknown_key};
+use super::sections::{entries, faults, unknown_section};
 use super::split::{Part, split};
 use super::tree::{TreeFault, YamlNode, parse_whole};
 use crate::load::problems::{Fault, PlacedFault, Rule};
@@ -55,7 +55,8 @@ impl<'t> YamlFile<'t> {
             }
         }
         for part in parts.sections {
-            match section_tree(&part) {
+            let odd = part.odd.then(|| parse_whole(part.text, part.line - 1));
+            match odd.unwrap_or(Ok(None)) {
                 Ok(Some(tree)) => self.add_tree(tree),
                 Ok(None) => self.pieces.push(Piece::Lines(part)),
                 Err(fault) if fault.may_be_the_cut() && !parts.odd && self.read_whole().is_ok() => {
@@ -68,12 +69,12 @@ impl<'t> YamlFile<'t> {
             }
         }
         let unknown = parts.unknown_keys.into_iter();
-        self.faults.extend(unknown.map(|(key, line)| ((line, 1), unknown_key(key))));
+        self.faults.extend(unknown.map(|(key, line)| ((line, 1), unknown_section(key))));
     }
 
     /// Takes the file as one tree instead of its pieces so far.
     fn read_whole(&mut self) -> Result<(), TreeFault> {
-        let tree = parse_whole(self.body)?;
+        let tree = parse_whole(self.body, 0)?;
         self.pieces.clear();
         // A second document stays a fault.
         self.faults.retain(|(_, fault)| fault.message == document::second().message);
@@ -97,7 +98,7 @@ impl<'t> YamlFile<'t> {
                 [first, .., last] => format!("lines {first} to {last} are not read"),
                 [] => continue,
             };
-            let fault = Fault::new(Rule::LeftOut, message).help("mend the fault of syntax first");
+            let fault = Fault::new(Rule::LeftOut, message, "mend the fault of syntax first");
             self.faults.push(((run[0], 0), fault));
         }
         self.faults.push((fault.place, fault.fault));
@@ -115,18 +116,6 @@ impl<'t> YamlFile<'t> {
             let whole = tree.into_iter().flat_map(move |tree| entries(tree, section));
             cut.chain(whole).map(move |(line, form)| Item { section, line, form })
         })
-    }
-}
-
-/// The tree of a section whose entries cannot be cut.
-fn section_tree(part: &Part<'_>) -> Result<Option<YamlNode>, TreeFault> {
-    if !part.odd {
-        return Ok(None);
-    }
-    let above = part.line - 1;
-    match parse_whole(part.text) {
-        Ok(tree) => Ok(tree.map(|tree| tree.moved_down(above))),
-        Err(fault) => Err(fault.moved_down(above)),
     }
 }
 

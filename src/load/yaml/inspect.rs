@@ -6,6 +6,9 @@ use std::collections::HashSet;
 use super::shape::{KeyShapes, Shape};
 use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{Fault, PlacedFault, Rule};
+use crate::load::record::AnyRecord;
+use crate::load::source::EntryReading;
+use crate::model::Extra;
 use crate::text::{nearest, suggestion};
 
 /// What came of comparing a tree with its shape.
@@ -16,8 +19,25 @@ pub(super) struct Inspection {
     pub(super) cut: Vec<String>,
 }
 
+/// The keys that a map may have.
+#[derive(Clone, Copy)]
+enum AllowedKeys {
+    Known(KeyShapes),
+    /// Any keys, for values of one shape.
+    Any(Shape),
+}
+
 impl Inspection {
-    /// Cuts a value down to its shape. False where nothing of it is left.
+    /// The reading of the entry that was inspected.
+    pub(super) fn reading<'t>(
+        self,
+        record: Option<AnyRecord<'t>>,
+        extra: Option<Extra>,
+    ) -> EntryReading<'t> {
+        EntryReading { record, extra, faults: self.faults, cut: self.cut }
+    }
+
+    /// Cuts a value down to its shape. False if nothing of it is left.
     ///
     /// `what` names the value in messages. `~` passes for every shape: it means "not given".
     pub(super) fn value(&mut self, node: &mut YamlNode, shape: Shape, what: &str) -> bool {
@@ -26,96 +46,83 @@ impl Inspection {
         }
         match (shape, &mut node.value) {
             (_, YamlValue::Tagged) => {
-                let fault = Fault::new(Rule::Alias, "a YAML tag");
-                self.cut(
-                    node,
-                    what,
-                    fault.help(
-                        "write the value without the `!` word; put it in quotes to keep it as text",
-                    ),
-                )
+                let help =
+                    "write the value without the `!` word; put it in quotes to keep it as text";
+                return self.cut(node, what, Fault::new(Rule::Alias, "a YAML tag", help));
             }
-            (Shape::Free, YamlValue::List(items)) => {
-                items.retain_mut(|item| self.value(item, shape, what));
-                true
+            (Shape::Free | Shape::Text | Shape::TextOr(_), YamlValue::Scalar { .. }) => {}
+            (Shape::Free, YamlValue::List(items)) => self.list(items, shape, what),
+            (Shape::List(item), YamlValue::List(items)) => {
+                self.list(items, *item, &format!("an item of {what}"));
             }
             (Shape::Free, YamlValue::Map(entries)) => {
-                let mut seen = HashSet::new();
-                entries.retain_mut(|(key, value)| {
-                    let name = self.name(key);
-                    name.is_some_and(|name| self.once(key, name, &mut seen))
-                        && self.value(value, shape, what)
-                });
-                true
-            }
-            (Shape::Free, YamlValue::Scalar { .. })
-            | (Shape::Text | Shape::TextOr(_), YamlValue::Scalar { .. }) => true,
-            (Shape::List(item), YamlValue::List(items)) => {
-                let what = format!("an item of {what}");
-                items.retain_mut(|node| self.value(node, *item, &what));
-                true
-            }
-            (Shape::Map(fields) | Shape::TextOr(fields), YamlValue::Map(entries)) => {
-                self.map(entries, Some(fields));
-                true
+                self.map(entries, AllowedKeys::Any(shape), what);
             }
             (Shape::Texts, YamlValue::Map(entries)) => {
-                self.map(entries, None);
-                true
+                self.map(entries, AllowedKeys::Any(Shape::Text), what);
+            }
+            (Shape::Map(keys) | Shape::TextOr(keys), YamlValue::Map(entries)) => {
+                self.map(entries, AllowedKeys::Known(keys), what);
             }
             _ => {
                 let (expected, help) = expected(shape, what, node);
                 let message = format!("{what} must be {expected}, found {}", node.describe());
-                self.cut(node, what, Fault { help, ..Fault::new(Rule::WrongShape, message) })
+                let fault = Fault { help, ..Fault::new(Rule::WrongShape, message, "") };
+                return self.cut(node, what, fault);
             }
         }
+        true
     }
 
-    /// Cuts a map down to known keys, each once. Without `fields` every key is known and takes a text.
-    fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, fields: Option<KeyShapes>) {
-        let mut seen: HashSet<String> = HashSet::new();
+    fn list(&mut self, items: &mut Vec<YamlNode>, shape: Shape, what: &str) {
+        items.retain_mut(|item| self.value(item, shape, what));
+    }
+
+    /// Cuts a map down to allowed keys, each once.
+    fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, keys: AllowedKeys, what: &str) {
+        let mut seen = HashSet::new();
         entries.retain_mut(|(key, value)| {
-            let Some(name) = self.name(key) else { return false };
-            let Some(shape) = shape_of(&name, fields) else {
-                self.unknown(key, &name, fields.unwrap_or_default());
+            let Some(name) = key.scalar().filter(|_| !key.is_null()) else {
+                let message = format!("a key must be a word, found {}", key.describe());
+                self.note(
+                    key,
+                    Fault::new(Rule::WrongShape, message, "write the key as plain text"),
+                );
                 return false;
             };
-            let what = format!("`{name}`");
-            self.once(key, name, &mut seen) && self.value(value, shape, &what)
+            let Some(shape) = self.shape_of(key, name, keys) else { return false };
+            if !seen.insert(name.to_owned()) {
+                let message = format!("`{name}` is given twice");
+                self.note(key, Fault::new(Rule::DuplicateKey, message, "keep one of them"));
+                return false;
+            }
+            match keys {
+                // What is lost of free-form data is lost under the key of all of it.
+                AllowedKeys::Any(Shape::Free) => self.value(value, shape, what),
+                _ => self.value(value, shape, &format!("`{name}`")),
+            }
         });
     }
 
-    /// The word that a key is; a fault where it is none.
-    fn name(&mut self, key: &YamlNode) -> Option<String> {
-        if let Some(name) = key.scalar().filter(|_| !key.is_null()) {
-            return Some(name.to_owned());
+    /// The shape of the value under a key; a fault if the key is not allowed.
+    fn shape_of(&mut self, key: &YamlNode, name: &str, keys: AllowedKeys) -> Option<Shape> {
+        let known = match keys {
+            AllowedKeys::Any(shape) => return Some(shape),
+            AllowedKeys::Known(known) => known,
+        };
+        if let Some((_, shape)) = known.iter().find(|(known, _)| *known == name) {
+            return Some(*shape);
         }
-        let message = format!("a key must be a word, found {}", key.describe());
-        self.note(key, Fault::new(Rule::WrongShape, message).help("write the key as plain text"));
-        None
-    }
-
-    /// Whether a key is given for the first time; a fault where it is not.
-    fn once(&mut self, key: &YamlNode, name: String, seen: &mut HashSet<String>) -> bool {
-        let message = format!("`{name}` is given twice");
-        let once = seen.insert(name);
-        if !once {
-            self.note(key, Fault::new(Rule::DuplicateKey, message).help("keep one of them"));
-        }
-        once
-    }
-
-    fn unknown(&mut self, key: &YamlNode, name: &str, fields: KeyShapes) {
         if name == "<<" {
-            let fault = Fault::new(Rule::Alias, "a merge key takes a map, or a list of maps");
-            return self.note(key, fault.help("give it the alias of a map, such as `<<: *base`"));
+            let message = "a merge key takes a map, or a list of maps";
+            let help = "give it the alias of a map, such as `<<: *base`";
+            self.note(key, Fault::new(Rule::Alias, message, help));
+            return None;
         }
-        let names = || fields.iter().map(|(field, _)| *field);
-        let meant = nearest(name, names());
+        let (fault, meant) = unknown_key(name, &names(known));
         self.cut.extend(meant.map(str::to_owned));
-        let known = format!("known here: {}", names().collect::<Vec<&str>>().join(", "));
-        let fault = Fault::new(Rule::UnknownKey, format!("unknown key `{name}`"));
-        self.note(key, fault.suggest(meant.map(suggestion), &known));
+        self.note(key, fault);
+        None
     }
 
     /// Notes that a value has not the right shape; false, as nothing of it is left.
@@ -130,29 +137,29 @@ impl Inspection {
     }
 }
 
-fn shape_of(name: &str, fields: Option<KeyShapes>) -> Option<Shape> {
-    match fields {
-        None => Some(Shape::Text),
-        Some(fields) => fields.iter().find(|(field, _)| *field == name).map(|(_, shape)| *shape),
-    }
+/// What is wrong with a key that is none of those known, and which of them was probably meant.
+pub(super) fn unknown_key<'k>(key: &str, known: &[&'k str]) -> (Fault, Option<&'k str>) {
+    let meant = nearest(key, known.iter().copied());
+    let help = meant.map_or_else(|| format!("known here: {}", known.join(", ")), suggestion);
+    (Fault::new(Rule::UnknownKey, format!("unknown key `{key}`"), help), meant)
 }
 
-fn keys(fields: KeyShapes) -> String {
-    let names: Vec<&str> = fields.iter().map(|(field, _)| *field).collect();
-    format!("write it with these keys: {}", names.join(", "))
+fn names(keys: KeyShapes) -> Vec<&'static str> {
+    keys.iter().map(|(name, _)| *name).collect()
 }
 
 /// What a shape is called, and how to get there.
 fn expected(shape: Shape, what: &str, node: &YamlNode) -> (&'static str, Option<String>) {
+    let with_keys = |keys| format!("write it with these keys: {}", names(keys).join(", "));
     match shape {
         Shape::List(_) => {
             let short = node.scalar().filter(|text| text.chars().count() <= 40);
             let help = short.map(|text| format!("write `{}: [{text}]`", what.trim_matches('`')));
             ("a list", help)
         }
-        Shape::Map(fields) => ("a map", Some(keys(fields))),
+        Shape::Map(keys) => ("a map", Some(with_keys(keys))),
         Shape::Texts => ("a map", Some("write a name, a colon and a text in each line".to_owned())),
-        Shape::TextOr(fields) => ("a word or a map", Some(keys(fields))),
+        Shape::TextOr(keys) => ("a word or a map", Some(with_keys(keys))),
         Shape::Text | Shape::Free => {
             ("text", Some("put it in quotes if it is meant as text".to_owned()))
         }

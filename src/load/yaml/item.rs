@@ -1,9 +1,7 @@
 //! One entry of a file, not read yet.
 
-use std::cell::OnceCell;
-
 use super::tree::{TreeFault, YamlNode, YamlValue, parse};
-use crate::load::location::{LineColumn, Locate, ValueStep};
+use crate::load::location::LineColumn;
 use crate::load::section::Section;
 
 /// An entity, a relation, a source, a kind, or one of the values that stand alone.
@@ -29,17 +27,14 @@ pub(super) enum ItemForm<'t> {
 impl<'t> Item<'t> {
     /// The entry as a tree: a map or list of one, with lines counted in the file.
     pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeFault> {
-        let above = self.line - 1;
-        match self.form {
-            ItemForm::Text(text) => match parse(text) {
-                Ok(node) => Ok(node.map(|node| node.moved_down(above))),
-                Err(fault) => Err(fault.moved_down(above)),
-            },
+        let (place, value) = match self.form {
+            ItemForm::Text(text) => return parse(text, self.line - 1),
             ItemForm::Named(key, value) => {
-                Ok(Some(key.with(YamlValue::Map(vec![(key.clone(), value.clone())]))))
+                (key.place, YamlValue::Map(vec![(key.clone(), value.clone())]))
             }
-            ItemForm::OnlyItem(value) => Ok(Some(value.with(YamlValue::List(vec![value.clone()])))),
-        }
+            ItemForm::OnlyItem(value) => (value.place, YamlValue::List(vec![value.clone()])),
+        };
+        Ok(Some(YamlNode { place, value }))
     }
 
     /// Where its first character is.
@@ -61,25 +56,5 @@ impl<'t> Item<'t> {
             ItemForm::Named(key, _) => key.scalar(),
             ItemForm::OnlyItem(_) => None,
         }
-    }
-}
-
-/// Finds the values of an item. It parses the item, once, when it is first asked.
-#[derive(Debug)]
-pub(super) struct ItemLocator<'t> {
-    item: Item<'t>,
-    tree: OnceCell<Option<YamlNode>>,
-}
-
-impl<'t> ItemLocator<'t> {
-    pub(super) fn new(item: Item<'t>) -> Self {
-        Self { item, tree: OnceCell::new() }
-    }
-}
-
-impl Locate for ItemLocator<'_> {
-    fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn {
-        let tree = self.tree.get_or_init(|| self.item.tree().ok().flatten());
-        tree.as_ref().map_or_else(|| self.item.start(), |node| node.walk(steps).place)
     }
 }

@@ -6,8 +6,6 @@
 //! anchors, tags, tabs, odd indents, words over several lines …) it gives the whole entry up, and
 //! `serde_yaml` has the word: this reader never decides that something is wrong.
 
-mod block;
-mod flow;
 mod folded;
 mod letters;
 mod lines;
@@ -15,18 +13,21 @@ mod not_plain;
 mod scalar;
 mod value;
 
-use serde::Deserialize;
+use serde::de::DeserializeSeed as _;
 
+use crate::load::record::AnyRecord;
+use crate::load::section::Section;
 use lines::LineCursor;
 use value::{PlainValue, Position};
 
-/// Reads an entry: a map or a list of one, in whole lines. Nothing if another reader has to.
-pub(super) fn from_str<'t, R: Deserialize<'t>>(text: &'t str) -> Option<R> {
+/// Reads an entry of a section, in whole lines. Nothing if another reader has to.
+pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
     if !letters::are_plain(text) {
         return None;
     }
     let mut lines = LineCursor::new(text);
-    let record = R::deserialize(PlainValue { lines: &mut lines, place: Position::Top }).ok()?;
+    let value = PlainValue { lines: &mut lines, position: Position::Line };
+    let record = section.deserialize(value).ok()?;
     lines.line.is_empty().then_some(record)
 }
 

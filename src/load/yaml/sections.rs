@@ -1,10 +1,10 @@
 //! The sections and entries of a tree.
 
+use super::inspect::unknown_key;
 use super::item::ItemForm;
 use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{Fault, PlacedFault, Rule};
 use crate::load::section::Section;
-use crate::text::did_you_mean;
 
 /// The entries of a section, with their lines.
 pub(super) fn entries(
@@ -20,23 +20,19 @@ pub(super) fn entries(
 pub(super) fn faults(tree: &YamlNode) -> Vec<PlacedFault> {
     if !tree.is_null() && !matches!(tree.value, YamlValue::Map(_)) {
         let message = format!("expected a map of sections, found {}", tree.describe());
-        let fault = Fault::new(Rule::WrongShape, message)
-            .help("a graph file holds keys such as `entities:` and `relations:`");
-        return vec![(tree.place, fault)];
+        let help = "a graph file holds keys such as `entities:` and `relations:`";
+        return vec![(tree.place, Fault::new(Rule::WrongShape, message, help))];
     }
     let fault = |(key, value): &(YamlNode, YamlNode)| match section_of(key) {
-        None => Some((key.place, unknown_key(key.scalar().unwrap_or_default()))),
+        None => Some((key.place, unknown_section(key.scalar().unwrap_or_default()))),
         Some(section) => wrong_shape(section, value),
     };
     pairs(tree).iter().filter_map(fault).collect()
 }
 
 /// What is wrong with a key that is no section.
-pub(super) fn unknown_key(key: &str) -> Fault {
-    let sections = || Section::ALL.iter().map(|(_, name)| *name);
-    let known = format!("known here: {}", sections().collect::<Vec<_>>().join(", "));
-    Fault::new(Rule::UnknownKey, format!("unknown key `{key}`"))
-        .suggest(did_you_mean(key, sections()), &known)
+pub(super) fn unknown_section(key: &str) -> Fault {
+    unknown_key(key, &Section::ALL.map(|(_, name)| name)).0
 }
 
 fn section_of(key: &YamlNode) -> Option<Section> {
@@ -76,5 +72,5 @@ fn wrong_shape(section: Section, value: &YamlNode) -> Option<PlacedFault> {
     let name = Section::ALL.iter().find(|(known, _)| *known == section).map(|(_, name)| *name)?;
     let message = format!("`{name}` must be {expected}, found {}", value.describe());
     let help = format!("indent the entries below it, such as `{first}`");
-    Some((value.place, Fault::new(Rule::WrongShape, message).help(help)))
+    Some((value.place, Fault::new(Rule::WrongShape, message, help)))
 }

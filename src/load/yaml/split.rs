@@ -4,6 +4,7 @@
 //! only inside an open quote or bracket, and then the entry before it does not parse.
 
 use super::document::BLANKS;
+use super::key::split_key;
 use crate::load::section::Section;
 
 /// What a file is made of.
@@ -122,7 +123,7 @@ impl<'t> Cutter<'t> {
         if line.trim_end() == "---" && first {
             return;
         }
-        let Some((key, rest)) = key_of(line) else {
+        let Some((key, rest)) = split_key(line.trim_end_matches(BLANKS)) else {
             self.parts.odd = true;
             if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
                 self.close(start);
@@ -138,7 +139,7 @@ impl<'t> Cutter<'t> {
             self.parts.odd = true;
             return;
         };
-        let odd = !section.is_single() && !is_blank(rest);
+        let odd = !section.is_single() && !rest.is_empty() && !rest.starts_with('#');
         let (entries, loose) = (Vec::new(), Vec::new());
         self.parts.sections.push(Part { section, line: number, text: "", entries, loose, odd });
         if section.is_single() {
@@ -177,11 +178,6 @@ impl<'t> Cutter<'t> {
     }
 }
 
-/// The word at the start of a line and what stands behind its colon.
-fn key_of(line: &str) -> Option<(&str, &str)> {
-    line.split_once(':').filter(|(key, rest)| is_word(key) && ends_key(rest))
-}
-
 /// Whether a colon before this text ends a key.
 fn ends_key(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r'])
@@ -197,17 +193,6 @@ fn looks_like_key(content: &str) -> bool {
         let odd = ["\"", "'", "[", "{", "?", "&", "*", "!", "-", "}", "]", ",", "<<"];
         ends_key(rest) && !odd.iter().any(|start| key.starts_with(start))
     })
-}
-
-fn is_word(key: &str) -> bool {
-    let letter = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    key.bytes().next().is_some_and(|byte| byte != b'-') && key.bytes().all(letter)
-}
-
-/// Whether nothing but blanks and a comment stands behind a section's name.
-fn is_blank(rest: &str) -> bool {
-    let rest = rest.trim_matches(BLANKS);
-    rest.is_empty() || rest.starts_with('#')
 }
 
 #[cfg(test)]

@@ -62,22 +62,4 @@ impl<'t> LineCursor<'t> {
         let (line, rest) = self.rest.split_once('\n').unwrap_or((self.rest, ""));
         (!self.rest.is_empty()).then(|| (line.strip_suffix('\r').unwrap_or(line), rest))
     }
-
-    /// The key that the line at hand starts with; the value behind it is then at hand.
-    pub(super) fn take_key(&mut self) -> Option<&'t str> {
-        let (key, rest) = split_key(self.line)?;
-        self.line = rest;
-        Some(key)
-    }
-}
-
-/// A key of letters, digits, `_` and `-`, and what stands behind its colon.
-pub(super) fn split_key(text: &str) -> Option<(&str, &str)> {
-    let letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let length = text.bytes().take_while(letter).count();
-    let rest = text[length..].strip_prefix(':')?;
-    // YAML looks no further than 1,024 letters for the colon of a key.
-    let word = (1..=128).contains(&length) && !text.starts_with('-');
-    let ends = rest.is_empty() || rest.starts_with(' ');
-    (word && ends).then(|| (&text[..length], rest.trim_ascii_start()))
 }

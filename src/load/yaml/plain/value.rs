@@ -1,76 +1,78 @@
-//! A value: the map, list or word that stands where the reader is.
+//! A value: the map, list or word that is next in the text.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::block::{BlockList, BlockMap};
-use super::flow::FlowCollection;
 use super::folded;
-use super::lines::{LineCursor, split_key};
+use super::lines::LineCursor;
 use super::not_plain::NotPlain;
-use super::scalar::{self, Around, Scalar};
+use super::scalar::{self, Around};
+use crate::load::yaml::key::split_key;
 
-/// Where a value stands.
+/// Where a value is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
-    /// At the start of the text.
-    Top,
-    /// Behind or below a key of a map with this indentation.
+    /// At the start of its line, which it has for itself.
+    Line,
+    /// After or below a key of a map with this indentation.
     Under(usize),
-    /// Behind the `-` of a list with this indentation.
+    /// After the `-` of a list with this indentation.
     Item(usize),
-    /// In brackets.
-    FlowCollection,
+    /// In brackets, which this character closes.
+    Brackets(char),
+}
+
+impl Position {
+    fn around(self) -> Around {
+        if let Self::Brackets(_) = self { Around::Brackets } else { Around::Line }
+    }
 }
 
 /// A value that is about to be read.
 pub(super) struct PlainValue<'r, 't> {
     pub(super) lines: &'r mut LineCursor<'t>,
-    pub(super) place: Position,
+    pub(super) position: Position,
 }
 
 impl<'t> PlainValue<'_, 't> {
-    /// The map or list that starts with the line at hand.
+    /// Goes to the line below a key, if the value starts there. Only a list may be as far left as the key.
+    fn go_below(&mut self) -> Result<(), NotPlain> {
+        if let (true, Position::Under(parent)) = (self.lines.line.is_empty(), self.position) {
+            self.lines.advance();
+            let LineCursor { line, indent, .. } = *self.lines;
+            let is_below = indent > parent || indent == parent && line.starts_with("- ");
+            if line.is_empty() || !is_below {
+                return Err(NotPlain);
+            }
+            self.position = Position::Line;
+        }
+        Ok(())
+    }
+
     fn block<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
         let Self { lines, .. } = self;
         let indent = lines.indent;
         if lines.line.starts_with("- ") {
-            return visitor.visit_seq(BlockList { lines, indent });
+            return visitor.visit_seq(Collection::new(lines, Position::Item(indent)));
         }
-        visitor.visit_map(BlockMap { lines, indent })
+        visitor.visit_map(Collection::new(lines, Position::Under(indent)))
     }
 
-    /// The map or list below a key. Only a list may stand as far left as the key itself.
-    fn below<V: Visitor<'t>>(self, parent: usize, visitor: V) -> Result<V::Value, NotPlain> {
-        self.lines.advance();
-        let LineCursor { line, indent, .. } = self.lines;
-        let deeper = *indent > parent || *indent == parent && line.starts_with("- ");
-        if line.is_empty() || !deeper { Err(NotPlain) } else { self.block(visitor) }
-    }
-
-    fn flow<V: Visitor<'t>>(self, open: u8, visitor: V) -> Result<V::Value, NotPlain> {
-        let Self { lines, place } = self;
+    fn flow<V: Visitor<'t>>(mut self, open: u8, visitor: V) -> Result<V::Value, NotPlain> {
+        self.lines.line = &self.lines.line[1..];
         let value = match open {
-            b'{' => visitor.visit_map(FlowCollection::open(lines, '}')),
-            _ => visitor.visit_seq(FlowCollection::open(lines, ']')),
+            b'{' => visitor.visit_map(Collection::new(self.lines, Position::Brackets('}'))),
+            _ => visitor.visit_seq(Collection::new(self.lines, Position::Brackets(']'))),
         }?;
-        end(lines, place)?;
+        self.end()?;
         Ok(value)
     }
 
-    fn scalar(&mut self) -> Result<Scalar<'t>, NotPlain> {
-        let around =
-            if self.place == Position::FlowCollection { Around::Brackets } else { Around::Line };
-        let scalar = scalar::take(&mut self.lines.line, around)?;
-        end(self.lines, self.place)?;
-        Ok(scalar)
-    }
-
     fn folded<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, NotPlain> {
-        let (Position::Under(parent) | Position::Item(parent)) = self.place else {
+        let (Position::Under(parent) | Position::Item(parent)) = self.position else {
             return Err(NotPlain);
         };
         match folded::take(self.lines, parent)? {
@@ -79,28 +81,18 @@ impl<'t> PlainValue<'_, 't> {
         }
     }
 
-    fn first_byte(&self) -> Option<u8> {
-        self.lines.line.bytes().next()
-    }
-}
-
-/// Steps from a value's end to the next line, unless brackets are open.
-fn end(lines: &mut LineCursor<'_>, place: Position) -> Result<(), NotPlain> {
-    if place == Position::FlowCollection { Ok(()) } else { lines.end_line() }
-}
-
-/// Lets a struct be read from a map only: its visitor would take a list for its fields in order.
-struct OnlyMap<V>(V);
-
-impl<'de, V: Visitor<'de>> Visitor<'de> for OnlyMap<V> {
-    type Value = V::Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.expecting(f)
+    fn scalar(&mut self) -> Result<&'t str, NotPlain> {
+        let text = scalar::take(&mut self.lines.line, self.position.around())?;
+        self.end()?;
+        Ok(text)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(map)
+    /// Steps from the value's end to the next line, unless brackets are open.
+    fn end(&mut self) -> Result<(), NotPlain> {
+        match self.position.around() {
+            Around::Brackets => Ok(()),
+            Around::Line => self.lines.end_line(),
+        }
     }
 }
 
@@ -108,57 +100,41 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
     type Error = NotPlain;
 
     fn deserialize_any<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
-        match (self.first_byte(), self.place) {
-            (_, Position::Top) => self.block(visitor),
-            (None, Position::Under(parent)) => self.below(parent, visitor),
+        self.go_below()?;
+        match (self.lines.line.bytes().next(), self.position) {
+            (_, Position::Line) => self.block(visitor),
             (Some(open @ (b'{' | b'[')), _) => self.flow(open, visitor),
             (Some(b'>'), _) => self.folded(visitor),
             (_, Position::Item(_)) if split_key(self.lines.line).is_some() => self.block(visitor),
-            _ => {
-                let scalar = self.scalar()?;
-                if scalar.may_be_no_text() {
-                    return Err(NotPlain);
-                }
-                visitor.visit_borrowed_str(scalar.text)
-            }
-        }
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
-        match (self.first_byte(), self.place) {
-            (_, Position::Top) => Err(NotPlain),
-            (Some(b'>'), _) => self.folded(visitor),
-            _ => visitor.visit_borrowed_str(self.scalar()?.text),
+            _ => visitor.visit_borrowed_str(self.scalar()?),
         }
     }
 
     fn deserialize_option<V: Visitor<'de>>(mut self, visitor: V) -> Result<V::Value, NotPlain> {
-        if self.place != Position::Top && matches!(self.first_byte(), Some(b'~' | b'n' | b'N')) {
-            let LineCursor { mut line, .. } = *self.lines;
-            let around = if self.place == Position::FlowCollection {
-                Around::Brackets
-            } else {
-                Around::Line
-            };
-            let scalar = scalar::take(&mut line, around)?;
-            if scalar.is_tilde() {
-                self.scalar()?;
-                return visitor.visit_none();
-            }
-            if scalar.may_be_null() {
-                return Err(NotPlain);
-            }
+        let mut line = self.lines.line;
+        if line.starts_with(['~', 'n', 'N'])
+            && self.position != Position::Line
+            && let "~" | "null" | "Null" | "NULL" = scalar::take(&mut line, self.position.around())?
+        {
+            self.lines.line = line;
+            self.end()?;
+            return visitor.visit_none();
         }
         visitor.visit_some(self)
     }
 
+    /// Reads a struct from a map only: its visitor would take a list for its fields in order.
     fn deserialize_struct<V: Visitor<'de>>(
-        self,
+        mut self,
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, NotPlain> {
-        self.deserialize_any(OnlyMap(visitor))
+        self.go_below()?;
+        if self.lines.line.starts_with(['-', '[']) {
+            return Err(NotPlain);
+        }
+        self.deserialize_any(visitor)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, NotPlain> {
@@ -166,7 +142,91 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char string bytes byte_buf unit unit_struct
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct
         newtype_struct seq tuple tuple_struct map enum identifier
+    }
+}
+
+/// A map or list: its entries start at one indentation, or are in brackets that end in their line.
+struct Collection<'r, 't> {
+    lines: &'r mut LineCursor<'t>,
+    /// Where its values are.
+    position: Position,
+    is_first: bool,
+}
+
+impl<'r, 't> Collection<'r, 't> {
+    fn new(lines: &'r mut LineCursor<'t>, position: Position) -> Self {
+        Self { lines, position, is_first: true }
+    }
+
+    /// On to the next entry; false after the last one.
+    fn goes_on(&mut self) -> Result<bool, NotPlain> {
+        let is_first = std::mem::replace(&mut self.is_first, false);
+        match self.position {
+            Position::Line => Err(NotPlain),
+            Position::Under(indent) | Position::Item(indent) => {
+                if self.lines.line.is_empty() || self.lines.indent < indent {
+                    return Ok(false);
+                }
+                // A deeper line would continue the one before.
+                if self.lines.indent > indent { Err(NotPlain) } else { Ok(true) }
+            }
+            Position::Brackets(close) => {
+                let line = self.lines.line.trim_ascii_start();
+                let after = line.strip_prefix(close);
+                self.lines.line = match after {
+                    Some(after) => after,
+                    None if is_first => line,
+                    None => line.strip_prefix(',').ok_or(NotPlain)?.trim_ascii_start(),
+                };
+                Ok(after.is_none())
+            }
+        }
+    }
+
+    fn value(&mut self) -> PlainValue<'_, 't> {
+        PlainValue { lines: self.lines, position: self.position }
+    }
+}
+
+impl<'t> MapAccess<'t> for Collection<'_, 't> {
+    type Error = NotPlain;
+
+    fn next_key_seed<K: DeserializeSeed<'t>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, NotPlain> {
+        if !self.goes_on()? {
+            return Ok(None);
+        }
+        let (key, value) = split_key(self.lines.line).ok_or(NotPlain)?;
+        self.lines.line = value;
+        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'t>>(&mut self, seed: V) -> Result<V::Value, NotPlain> {
+        seed.deserialize(self.value())
+    }
+}
+
+impl<'t> SeqAccess<'t> for Collection<'_, 't> {
+    type Error = NotPlain;
+
+    fn next_element_seed<E: DeserializeSeed<'t>>(
+        &mut self,
+        seed: E,
+    ) -> Result<Option<E::Value>, NotPlain> {
+        if !self.goes_on()? {
+            return Ok(None);
+        }
+        if let Position::Item(_) = self.position {
+            // A key at the same indentation ends the list: it belongs to the map around it.
+            let Some(item) = self.lines.line.strip_prefix("- ") else { return Ok(None) };
+            let item = item.trim_ascii_start();
+            self.lines.indent += self.lines.line.len() - item.len();
+            self.lines.line = item;
+        }
+        seed.deserialize(self.value()).map(Some)
     }
 }

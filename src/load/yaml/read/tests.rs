@@ -5,18 +5,18 @@ use std::fmt::Debug;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_assert, prop_assert_eq, proptest};
 use proptest::sample::Index;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
-use super::{from_tree, read_exactly};
+use super::from_tree;
 use crate::load::builtin::FILES;
 use crate::load::record::{
-    EntityKindRecord, EntityRecord, FactRecord, Named, OnlyItem, RelationKindRecord,
-    RelationRecord, SourceRecord, Word,
+    AliasFields, AnyRecord, CiteFields, EntityKindRecord, EntityRecord, FactRecord,
+    RelationKindRecord, RelationRecord, SourceRecord,
 };
 use crate::load::section::Section;
+use crate::load::source::EntryReading;
 use crate::load::yaml::item::{Item, ItemForm};
 use crate::load::yaml::split::split;
-use crate::load::yaml::{plain, shape};
+use crate::load::yaml::{plain, shape, typed};
 
 /// A file of the test graphs.
 macro_rules! fixture {
@@ -46,27 +46,19 @@ struct Readings {
     by_tree: Option<String>,
 }
 
-fn all<'t, R: Deserialize<'t> + Debug>(item: &Item<'t>) -> Readings {
-    let ItemForm::Text(text) = item.form else { return Readings::default() };
-    let plainly = plain::from_str::<R>(text).map(|record| format!("{record:?}"));
-    let reading = read_exactly::<R>(item).ok();
-    let reading = reading.filter(|reading| reading.inspection.faults.is_empty());
-    let exactly =
-        reading.filter(|reading| reading.extra.is_none()).and_then(|reading| reading.record);
-    let exactly = exactly.map(|record| format!("{record:?}"));
-    let by_tree = item.tree().ok().flatten().and_then(|node| from_tree::<R>(item, node).record);
-    Readings { plainly, exactly, by_tree: by_tree.map(|record| format!("{record:?}")) }
-}
-
 fn readings(item: &Item<'_>) -> Readings {
-    match item.section {
-        Section::EntityKinds => all::<Named<'_, EntityKindRecord<'_>>>(item),
-        Section::RelationKinds => all::<Named<'_, RelationKindRecord<'_>>>(item),
-        Section::Sources => all::<Named<'_, SourceRecord<'_>>>(item),
-        Section::Entities => all::<Named<'_, EntityRecord<'_>>>(item),
-        Section::Relations => all::<OnlyItem<RelationRecord<'_>>>(item),
-        Section::Title | Section::About => all::<Named<'_, Option<Word<'_>>>>(item),
-        Section::Extra => all::<IgnoredAny>(item),
+    let ItemForm::Text(text) = item.form else { return Readings::default() };
+    let show = |record: AnyRecord<'_>| format!("{record:?}");
+    let tree = item.tree().ok().flatten().map(|node| from_tree(item.section, node));
+    let whole = |reading: &&EntryReading<'_>| reading.faults.is_empty() && reading.extra.is_none();
+    let whole_tree = tree.as_ref().filter(whole).and_then(|reading| reading.record.as_ref());
+    let by_tree = tree.as_ref().and_then(|reading| reading.record.as_ref());
+    Readings {
+        plainly: plain::from_str(text, item.section).map(show),
+        exactly: typed::from_str(text, item.section)
+            .map(show)
+            .or_else(|| whole_tree.map(|record| format!("{record:?}"))),
+        by_tree: by_tree.map(|record| format!("{record:?}")),
     }
 }
 
@@ -230,5 +222,7 @@ fn records_and_shapes_know_the_same_keys() {
     assert_eq!(keys::<SourceRecord<'_>>(), known(shape::SOURCE));
     assert_eq!(keys::<EntityRecord<'_>>(), known(shape::ENTITY));
     assert_eq!(keys::<FactRecord<'_>>(), known(shape::FACT));
+    assert_eq!(keys::<CiteFields<'_>>(), known(shape::CITE));
+    assert_eq!(keys::<AliasFields<'_>>(), known(shape::ALIAS));
     assert_eq!(keys::<RelationRecord<'_>>(), known(shape::RELATION));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, ScanError, Span};
+use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, ScanError};
 
 use super::fault::{Lacks, TreeFault};
 use super::merge::merge;
@@ -19,7 +19,6 @@ const ALIASED_IN_FILE: usize = 1_000_000;
 const ALIASED_PER_LETTER: usize = 4;
 
 const WRITE_OUT: &str = "write the value out instead of the alias";
-const CLOSER: &str = "bring the values closer to the top";
 
 const LOOK: &str =
     "look at the quotes, brackets, colons and indentation of this line and the one before";
@@ -37,25 +36,32 @@ const HELP: [(&str, &str); 6] = [
     ("quoted scalar", "close the quotes before the end of the entry"),
 ];
 
-/// Reads one entry; nothing where the text is empty or holds comments only.
-pub(in crate::load::yaml) fn parse(text: &str) -> Result<Option<YamlNode>, TreeFault> {
-    build(text, ALIASED)
+/// Reads one entry after a number of lines; nothing if the text is empty or has comments only.
+pub(in crate::load::yaml) fn parse(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
+    build(text, above, ALIASED)
 }
 
-/// Reads a section or a whole file.
-pub(in crate::load::yaml) fn parse_whole(text: &str) -> Result<Option<YamlNode>, TreeFault> {
-    build(text, ALIASED_IN_FILE.max(text.len() * ALIASED_PER_LETTER))
+/// Reads a section after a number of lines, or a whole file.
+pub(in crate::load::yaml) fn parse_whole(
+    text: &str,
+    above: u32,
+) -> Result<Option<YamlNode>, TreeFault> {
+    build(text, above, ALIASED_IN_FILE.max(text.len() * ALIASED_PER_LETTER))
 }
 
-fn build(text: &str, limit: usize) -> Result<Option<YamlNode>, TreeFault> {
+fn build(text: &str, above: u32, limit: usize) -> Result<Option<YamlNode>, TreeFault> {
     let mut builder = TreeBuilder { limit, ..TreeBuilder::default() };
     let mut options = Options::default();
     options.set_emit_comments(false);
     options.flow_nesting_limit = DEPTH;
     options.block_nesting_limit = DEPTH;
+    let place = |marker: &Marker| {
+        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        (small(marker.line()).saturating_add(above), small(marker.col()).saturating_add(1))
+    };
     for event in Parser::new_from_str_with_options(text, options) {
-        let (event, span) = event.map_err(|error| syntax(&error))?;
-        builder.event(event, &span)?;
+        let (event, span) = event.map_err(|error| syntax(&error, place(error.marker())))?;
+        builder.event(event, place(&span.start), span.tag_start.as_ref().map(place))?;
     }
     Ok(builder.root)
 }
@@ -64,116 +70,135 @@ fn build(text: &str, limit: usize) -> Result<Option<YamlNode>, TreeFault> {
 struct TreeBuilder {
     root: Option<YamlNode>,
     open: Vec<Frame>,
-    anchors: HashMap<usize, Anchored>,
+    anchors: HashMap<usize, Measured>,
     /// How much anchors and aliases have copied, and how much each of them may copy.
     anchored: usize,
     aliased: usize,
     limit: usize,
 }
 
-/// A value that aliases may stand for.
-struct Anchored {
+/// A value, with what it costs to copy it.
+#[derive(Clone)]
+struct Measured {
     node: YamlNode,
+    /// How many nodes and characters it has.
     weight: usize,
+    /// How deep it is nested.
     depth: usize,
 }
 
 /// A list or map that has not ended yet.
 struct Frame {
-    node: YamlNode,
+    value: Measured,
     /// The key whose value comes next, in a map.
     key: Option<YamlNode>,
     anchor: usize,
-    /// What stands for it where it has a tag.
-    tag: Option<YamlNode>,
+    /// Where its tag is, if it has one.
+    tag: Option<LineColumn>,
 }
 
 impl TreeBuilder {
-    fn event(&mut self, event: Event<'_>, span: &Span) -> Result<(), TreeFault> {
+    fn event(
+        &mut self,
+        event: Event<'_>,
+        place: LineColumn,
+        tag: Option<LineColumn>,
+    ) -> Result<(), TreeFault> {
         match event {
             Event::Scalar(text, style, anchor, _) => {
-                let plain = style == ScalarStyle::Plain;
-                let node = at(span, YamlValue::Scalar { text: text.into_owned(), plain });
-                self.finish(tagged(span).unwrap_or(node), anchor, span)
+                let (plain, weight) = (style == ScalarStyle::Plain, 1 + text.len());
+                let value = YamlValue::Scalar { text: text.into_owned(), plain };
+                let value = Measured { node: YamlNode { place, value }, weight, depth: 0 };
+                self.finish(tagged(value, tag), anchor, place)
             }
             Event::SequenceStart(_, anchor, _) => {
-                self.open(at(span, YamlValue::List(Vec::new())), anchor, span)
+                self.open(YamlValue::List(Vec::new()), anchor, place, tag)
             }
             Event::MappingStart(_, anchor, _) => {
-                self.open(at(span, YamlValue::Map(Vec::new())), anchor, span)
+                self.open(YamlValue::Map(Vec::new()), anchor, place, tag)
             }
             Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
-                Some(mut frame) => {
-                    merge(&mut frame.node);
-                    self.finish(frame.tag.unwrap_or(frame.node), frame.anchor, span)
+                Some(Frame { mut value, anchor, tag, .. }) => {
+                    merge(&mut value.node);
+                    self.finish(tagged(value, tag), anchor, place)
                 }
                 None => Ok(()),
             },
-            Event::Alias(anchor) => self.alias(anchor, span),
+            Event::Alias(anchor) => self.alias(anchor, place),
             _ => Ok(()),
         }
     }
 
-    fn open(&mut self, node: YamlNode, anchor: usize, span: &Span) -> Result<(), TreeFault> {
+    fn open(
+        &mut self,
+        value: YamlValue,
+        anchor: usize,
+        place: LineColumn,
+        tag: Option<LineColumn>,
+    ) -> Result<(), TreeFault> {
         if self.open.len() >= DEPTH {
-            return Err(fault(span, too_deep()));
+            return Err(TreeFault::new(place, too_deep()));
         }
-        self.open.push(Frame { node, key: None, anchor, tag: tagged(span) });
+        let value = Measured { node: YamlNode { place, value }, weight: 1, depth: 1 };
+        self.open.push(Frame { value, key: None, anchor, tag });
         Ok(())
     }
 
-    /// Puts a finished node where it belongs.
-    fn finish(&mut self, node: YamlNode, anchor: usize, span: &Span) -> Result<(), TreeFault> {
+    /// Puts a finished value where it belongs.
+    fn finish(&mut self, value: Measured, anchor: usize, end: LineColumn) -> Result<(), TreeFault> {
         if anchor > 0 {
-            let (weight, depth) = (node.weight(), node.depth());
-            self.anchored += weight;
-            self.within_limit(self.anchored, span)?;
-            self.anchors.insert(anchor, Anchored { node: node.clone(), weight, depth });
+            self.anchored += value.weight;
+            self.within_limit(self.anchored, end)?;
+            self.anchors.insert(anchor, value.clone());
         }
-        let Some(frame) = self.open.last_mut() else {
-            if self.root.is_some() {
-                let second = Fault::new(Rule::Syntax, "a second document in one file")
-                    .help("keep one document a file: cut it at the `---` lines");
-                return Err(fault(span, second));
+        let Some(Frame { value: parent, key, .. }) = self.open.last_mut() else {
+            if self.root.replace(value.node).is_some() {
+                let help = "keep one document a file: cut it at the `---` lines";
+                let second = Fault::new(Rule::Syntax, "a second document in one file", help);
+                return Err(TreeFault::new(end, second));
             }
-            self.root = Some(node);
             return Ok(());
         };
-        match (&mut frame.node.value, frame.key.take()) {
-            (YamlValue::List(items), _) => items.push(node),
-            (YamlValue::Map(entries), Some(key)) => entries.push((key, node)),
-            (YamlValue::Map(_), None) => frame.key = Some(node),
+        parent.weight += value.weight;
+        parent.depth = parent.depth.max(value.depth + 1);
+        match (&mut parent.node.value, key.take()) {
+            (YamlValue::List(items), _) => items.push(value.node),
+            (YamlValue::Map(entries), Some(key)) => entries.push((key, value.node)),
+            (YamlValue::Map(_), None) => *key = Some(value.node),
             (YamlValue::Scalar { .. } | YamlValue::Tagged, _) => {}
         }
         Ok(())
     }
 
-    fn alias(&mut self, anchor: usize, span: &Span) -> Result<(), TreeFault> {
-        // An alias inside the very list or map it names has no finished node.
+    fn alias(&mut self, anchor: usize, place: LineColumn) -> Result<(), TreeFault> {
+        // An alias inside the very list or map it names has no finished value.
         let Some(meant) = self.anchors.get(&anchor) else {
-            return Err(alias_fault(span, "an alias of the value that it stands in"));
+            return Err(alias_fault(place, "an alias of the value that it stands in"));
         };
         if self.open.len() + meant.depth > DEPTH {
-            return Err(fault(span, too_deep()));
+            return Err(TreeFault::new(place, too_deep()));
         }
-        self.aliased += meant.weight;
-        let node = at(span, meant.node.value.clone());
-        self.within_limit(self.aliased, span)?;
-        self.finish(node, 0, span)
+        let aliased = self.aliased + meant.weight;
+        self.within_limit(aliased, place)?;
+        let mut value = meant.clone();
+        value.node.place = place;
+        self.aliased = aliased;
+        self.finish(value, 0, place)
     }
 
-    fn within_limit(&self, copied: usize, span: &Span) -> Result<(), TreeFault> {
-        let fault = || alias_fault(span, "aliases stand for more text than guanxi reads");
+    fn within_limit(&self, copied: usize, place: LineColumn) -> Result<(), TreeFault> {
+        let fault = || alias_fault(place, "aliases stand for more text than guanxi reads");
         if copied <= self.limit { Ok(()) } else { Err(fault()) }
     }
 }
 
-/// What stands for a value with a tag: its place is that of the tag.
-fn tagged(span: &Span) -> Option<YamlNode> {
-    span.tag_start.as_ref().map(|tag| YamlNode { place: place(tag), value: YamlValue::Tagged })
+/// A value, or what is kept instead of it if it has a tag.
+fn tagged(value: Measured, tag: Option<LineColumn>) -> Measured {
+    let node = |place| YamlNode { place, value: YamlValue::Tagged };
+    tag.map_or(value, |place| Measured { node: node(place), weight: 1, depth: 0 })
 }
 
-fn syntax(error: &ScanError) -> TreeFault {
+fn syntax(error: &ScanError, place: LineColumn) -> TreeFault {
     let lacks = match error.kind() {
         ErrorKind::UnknownAnchor => Lacks::Anchor,
         ErrorKind::UnclosedFlowCollection { .. }
@@ -185,35 +210,23 @@ fn syntax(error: &ScanError) -> TreeFault {
         ErrorKind::RecursionLimitExceeded => too_deep(),
         ErrorKind::UnknownAnchor => {
             let message = "an alias of something that does not stand before it in this file";
-            Fault::new(Rule::Alias, message).help(WRITE_OUT)
+            Fault::new(Rule::Alias, message, WRITE_OUT)
         }
         _ => {
             let reason = error.info();
             let known = HELP.iter().find(|(words, _)| reason.contains(words));
-            Fault::new(Rule::Syntax, format!("this is not YAML: {reason}"))
-                .help(known.map_or(LOOK, |(_, help)| help))
+            let help = known.map_or(LOOK, |(_, help)| help);
+            Fault::new(Rule::Syntax, format!("this is not YAML: {reason}"), help)
         }
     };
-    TreeFault { place: place(error.marker()), fault, lacks }
+    TreeFault { place, fault, lacks }
 }
 
-fn alias_fault(span: &Span, message: &str) -> TreeFault {
-    fault(span, Fault::new(Rule::Alias, message).help(WRITE_OUT))
+fn alias_fault(place: LineColumn, message: &str) -> TreeFault {
+    TreeFault::new(place, Fault::new(Rule::Alias, message, WRITE_OUT))
 }
 
 fn too_deep() -> Fault {
-    Fault::new(Rule::TooDeep, format!("nested more than {DEPTH} levels deep")).help(CLOSER)
-}
-
-fn at(span: &Span, value: YamlValue) -> YamlNode {
-    YamlNode { place: place(&span.start), value }
-}
-
-fn fault(span: &Span, fault: Fault) -> TreeFault {
-    TreeFault { place: place(&span.start), fault, lacks: Lacks::Nothing }
-}
-
-fn place(marker: &Marker) -> LineColumn {
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    (small(marker.line()), small(marker.col()).saturating_add(1))
+    let message = format!("nested more than {DEPTH} levels deep");
+    Fault::new(Rule::TooDeep, message, "bring the values closer to the top")
 }

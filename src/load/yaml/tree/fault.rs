@@ -25,15 +25,13 @@ pub(in crate::load::yaml) enum Lacks {
 const ALONE: &str = "an alias of something outside this entry, while the file cannot be read whole";
 
 impl TreeFault {
+    pub(super) fn new(place: LineColumn, fault: Fault) -> Self {
+        Self { place, fault, lacks: Lacks::Nothing }
+    }
+
     /// Whether the text may be in order where it stands in its file.
     pub(in crate::load::yaml) fn may_be_the_cut(&self) -> bool {
         self.lacks != Lacks::Nothing
-    }
-
-    /// The same with its line counted from further up.
-    pub(in crate::load::yaml) fn moved_down(mut self, lines: u32) -> Self {
-        self.place.0 += lines;
-        self
     }
 
     /// What is wrong with a part of a file if the file as a whole has this fault.
@@ -41,6 +39,6 @@ impl TreeFault {
         if self.lacks != Lacks::Anchor || self.place == whole.place {
             return (self.place, self.fault);
         }
-        (self.place, Fault::new(Rule::LeftOut, ALONE).help("mend the other faults first"))
+        (self.place, Fault::new(Rule::LeftOut, ALONE, "mend the other faults first"))
     }
 }

@@ -29,33 +29,6 @@ impl YamlNode {
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
-    /// The same place with another value.
-    pub(in crate::load::yaml) fn with(&self, value: YamlValue) -> Self {
-        Self { place: self.place, value }
-    }
-
-    /// The same with all lines counted from further up.
-    pub(in crate::load::yaml) fn moved_down(mut self, lines: u32) -> Self {
-        if lines > 0 {
-            self.move_down(lines);
-        }
-        self
-    }
-
-    fn move_down(&mut self, lines: u32) {
-        self.place.0 = self.place.0.saturating_add(lines);
-        match &mut self.value {
-            YamlValue::Scalar { .. } | YamlValue::Tagged => {}
-            YamlValue::List(items) => items.iter_mut().for_each(|item| item.move_down(lines)),
-            YamlValue::Map(entries) => {
-                for (key, value) in entries {
-                    key.move_down(lines);
-                    value.move_down(lines);
-                }
-            }
-        }
-    }
-
     /// The text of a scalar.
     pub(in crate::load::yaml) fn scalar(&self) -> Option<&str> {
         match &self.value {
@@ -74,30 +47,6 @@ impl YamlNode {
             YamlValue::Tagged => "a YAML tag".to_owned(),
             YamlValue::List(_) => "a list".to_owned(),
             YamlValue::Map(_) => "a map".to_owned(),
-        }
-    }
-
-    /// How deep it is nested.
-    pub(super) fn depth(&self) -> usize {
-        let deepest = match &self.value {
-            YamlValue::Scalar { .. } | YamlValue::Tagged => return 0,
-            YamlValue::List(items) => items.iter().map(Self::depth).max(),
-            YamlValue::Map(entries) => {
-                entries.iter().map(|(key, value)| key.depth().max(value.depth())).max()
-            }
-        };
-        1 + deepest.unwrap_or(0)
-    }
-
-    /// How many nodes and letters it takes.
-    pub(super) fn weight(&self) -> usize {
-        match &self.value {
-            YamlValue::Scalar { text, .. } => 1 + text.len(),
-            YamlValue::Tagged => 1,
-            YamlValue::List(items) => 1 + items.iter().map(Self::weight).sum::<usize>(),
-            YamlValue::Map(entries) => {
-                1 + entries.iter().map(|(key, value)| key.weight() + value.weight()).sum::<usize>()
-            }
         }
     }
 }

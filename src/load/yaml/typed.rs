@@ -1,4 +1,9 @@
-//! What `serde_yaml` must not see.
+//! Entries read by `serde_yaml`, and which ones it must not see.
+
+use serde::de::DeserializeSeed as _;
+
+use crate::load::record::AnyRecord;
+use crate::load::section::Section;
 
 /// How deep brackets may be nested.
 const BRACKETS: usize = 16;
@@ -6,9 +11,17 @@ const BRACKETS: usize = 16;
 /// which it skips; and what ends a line in YAML 1.1 only.
 const UNUSUAL: [&str; 6] = ["extra", "\\", "<<", "\u{85}", "\u{2028}", "\u{2029}"];
 
+/// Reads an entry of a section. Nothing if the tree has to.
+pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
+    if !suits_serde(text) {
+        return None;
+    }
+    section.deserialize(serde_yaml::Deserializer::from_str(text)).ok()
+}
+
 /// Whether `serde_yaml` reads a text right, and in time: it has no limit on brackets (its scanner takes
 /// quadratic time), and swells on aliases.
-pub(super) fn suits_serde(text: &str) -> bool {
+fn suits_serde(text: &str) -> bool {
     if UNUSUAL.iter().any(|unusual| text.contains(unusual)) {
         return false;
     }

@@ -1,0 +1,44 @@
+//! The record of an entry of any section.
+
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny};
+
+use super::{
+    EntityKindRecord, EntityRecord, Named, RelationKindRecord, RelationRecord, SourceRecord, Word,
+};
+use crate::load::section::Section;
+
+/// What an entry says, by section.
+#[derive(Debug)]
+pub(in crate::load) enum AnyRecord<'a> {
+    Title(Option<Word<'a>>),
+    About(Option<Word<'a>>),
+    EntityKind(Named<'a, EntityKindRecord<'a>>),
+    RelationKind(Named<'a, RelationKindRecord<'a>>),
+    Source(Named<'a, SourceRecord<'a>>),
+    Entity(Named<'a, EntityRecord<'a>>),
+    Relation(RelationRecord<'a>),
+    /// Free-form data on the graph, which is kept beside the record.
+    Extra,
+}
+
+/// Reads an entry of a section from any format: a map of one name, or a list of one relation.
+impl<'de> DeserializeSeed<'de> for Section {
+    type Value = AnyRecord<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, entry: D) -> Result<AnyRecord<'de>, D::Error> {
+        Ok(match self {
+            Self::Title => AnyRecord::Title(Named::deserialize(entry)?.record),
+            Self::About => AnyRecord::About(Named::deserialize(entry)?.record),
+            Self::EntityKinds => AnyRecord::EntityKind(Named::deserialize(entry)?),
+            Self::RelationKinds => AnyRecord::RelationKind(Named::deserialize(entry)?),
+            Self::Sources => AnyRecord::Source(Named::deserialize(entry)?),
+            Self::Entities => AnyRecord::Entity(Named::deserialize(entry)?),
+            Self::Relations => {
+                let [record] = Deserialize::deserialize(entry)?;
+                AnyRecord::Relation(record)
+            }
+            Self::Extra => IgnoredAny::deserialize(entry).map(|_| AnyRecord::Extra)?,
+        })
+    }
+}
