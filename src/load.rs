@@ -22,7 +22,7 @@ mod yaml;
 pub use builtin::texts as built_in;
 pub use graph_source::GraphSource;
 pub use loaded::{LoadedGraph, load, load_texts};
-pub use problems::{Problem, Rule, Severity, Snippet, render_all};
+pub use problems::{Problem, Rule, Severity, Snippet};
 pub use text::Text;
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
 use super::ui::{self, Ui, UseColor};
-use crate::load::{GraphSource, LoadedGraph, load, render_all};
+use crate::load::{GraphSource, LoadedGraph, load};
 use crate::model::Graph;
 use crate::search::Index;
 use crate::text::{Palette, count};
@@ -113,6 +113,6 @@ impl Context {
 }
 
 fn nothing_readable(world: &LoadedGraph) -> Failure {
-    let problems = render_all(&world.problems, PROBLEMS_PRINTED, Palette::Plain);
+    let problems = world.render_problems(PROBLEMS_PRINTED, Palette::Plain);
     Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), world.place))
 }

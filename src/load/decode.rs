@@ -1,5 +1,6 @@
 //! From bytes to text: UTF-8, with or without a byte order mark, any line ends.
 
+use super::location::line_column;
 use super::problems::{Fault, FaultSpot, Rule, Snippet};
 
 /// The text of a file.
@@ -37,15 +38,14 @@ pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
 
 /// A fault at a byte, with its line as far as it can be shown.
 fn fault_at(bytes: &[u8], at: usize, message: String, help: &str) -> Fault {
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    let (before, behind) = bytes.split_at(at);
+    let (before, after) = bytes.split_at(at);
     let line = before.split(|byte| *byte == b'\n').count();
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-    let end = behind.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
-    let column = small(String::from_utf8_lossy(&bytes[start..at]).chars().count() + 1);
-    let shown = String::from_utf8_lossy(&bytes[start..end]);
-    let snippet = Snippet::new(&shown, column, "");
-    let spot = Some(FaultSpot { place: (small(line), column), snippet });
+    let end = after.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
+    let column = String::from_utf8_lossy(&bytes[start..at]).chars().count() + 1;
+    let place = line_column(line, column);
+    let snippet = Snippet::new(&String::from_utf8_lossy(&bytes[start..end]), place.1, "");
+    let spot = Some(FaultSpot { place, snippet });
     Fault { spot, ..Fault::new(Rule::Encoding, message, help) }
 }
 

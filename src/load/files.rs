@@ -44,33 +44,33 @@ pub(super) fn read(place: &GraphSource) -> Files {
 /// Pipes, devices and folders are refused before they are opened, since opening a pipe may wait
 /// for ever, and again after, since the name may mean something else by then.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
-    let failed = |error: io::Error| unreadable(&error);
-    let plain = |metadata: &fs::Metadata| {
-        let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
-        let message = format!("this is {what}, not a file");
-        let help = "put a file in its place, or give it a name that does not end in .yaml";
-        if metadata.is_file() { Ok(()) } else { Err(Fault::new(Rule::NotPlain, message, help)) }
-    };
-    plain(
-        &fs::metadata(path).map_err(|error| broken_link(path).unwrap_or_else(|| failed(error)))?,
-    )?;
+    let failed = |error| unreadable(&error);
+    let metadata =
+        fs::metadata(path).map_err(|error| broken_link(path).unwrap_or_else(|| failed(error)))?;
+    check_plain(&metadata)?;
     let file = File::open(path).map_err(failed)?;
     let metadata = file.metadata().map_err(failed)?;
-    plain(&metadata)?;
-    let too_large = || {
-        let message = format!("the file is larger than the {limit} bytes that may still be read");
-        Fault::new(Rule::TooLarge, message, "cut the graph into smaller ones")
-    };
-    if metadata.len() > limit {
-        return Err(too_large());
+    check_plain(&metadata)?;
+    let mut bytes = Vec::new();
+    if metadata.len() <= limit {
+        bytes.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
+        // A file may grow while it is read.
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
-    // A file may grow while it is read.
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > limit {
-        return Err(too_large());
+    if metadata.len().max(bytes.len() as u64) > limit {
+        let message = format!("the file is larger than the {limit} bytes that may still be read");
+        return Err(Fault::new(Rule::TooLarge, message, "cut the graph into smaller ones"));
     }
     decode(bytes)
+}
+
+fn check_plain(metadata: &fs::Metadata) -> Result<(), Fault> {
+    if metadata.is_file() {
+        return Ok(());
+    }
+    let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
+    let help = "put a file in its place, or give it a name that does not end in .yaml";
+    Err(Fault::new(Rule::NotPlain, format!("this is {what}, not a file"), help))
 }
 
 impl Files {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::decode::tidy;
 use super::files::Files;
 use super::graph_source::GraphSource;
-use super::problems::{FileName, Problem, ProblemList, Severity, render_first};
+use super::problems::{FileName, Problem, Severity, Unlisted, render};
 use super::resolve::{Resolved, resolve};
 use super::text::Text;
 use super::{articles, files, formats};
@@ -26,21 +26,20 @@ pub struct LoadedGraph {
     /// The articles' own text, if it is at hand.
     pub articles: Articles,
     paths: Vec<PathBuf>,
-    unlisted_errors: usize,
-    unlisted_warnings: usize,
+    unlisted: Unlisted,
 }
 
 impl LoadedGraph {
     /// How many errors there are, those not listed included.
     #[must_use]
     pub fn errors(&self) -> usize {
-        self.count(Severity::Error) + self.unlisted_errors
+        self.count(Severity::Error)
     }
 
     /// How many warnings there are, those not listed included.
     #[must_use]
     pub fn warnings(&self) -> usize {
-        self.count(Severity::Warning) + self.unlisted_warnings
+        self.count(Severity::Warning)
     }
 
     /// True if nothing was loaded and there was at least one error.
@@ -71,11 +70,12 @@ impl LoadedGraph {
     /// The first problems as text, at most `limit`, and how many more there are.
     #[must_use]
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
-        render_first(&self.problems, self.errors() + self.warnings(), limit, palette)
+        render(&self.problems, self.errors() + self.warnings(), limit, palette)
     }
 
     fn count(&self, severity: Severity) -> usize {
-        self.problems.iter().filter(|problem| problem.severity == severity).count()
+        let listed = self.problems.iter().filter(|problem| problem.severity == severity).count();
+        listed + self.unlisted[severity as usize]
     }
 }
 
@@ -96,9 +96,10 @@ pub fn load(place: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
 pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     let mut files = Files::default();
     for text in texts {
+        let name = text.name.clone();
         match tidy(text.body.clone()) {
-            Ok(body) => files.texts.push(Text { name: text.name.clone(), body }),
-            Err(fault) => files.problems.file(&FileName::of_text(&text.name), (0, 0), fault),
+            Ok(body) => files.texts.push(Text { name, body }),
+            Err(fault) => files.problems.file(&FileName { name, path: None }, (0, 0), fault),
         }
     }
     assemble(GraphSource::BuiltIn, files, None)
@@ -113,7 +114,7 @@ fn assemble(place: GraphSource, files: Files, articles: Option<&Path>) -> Loaded
     problems.name_files(texts.iter().enumerate().map(name).collect());
     let sources = (0..).zip(&texts).map(|(number, text)| formats::open(number, text));
     let Resolved { graph, articles, problems } = resolve(sources.collect(), problems, articles);
-    let ProblemList { problems, unlisted_errors, unlisted_warnings } = problems.finish(&texts);
+    let (problems, unlisted) = problems.finish(&texts);
     LoadedGraph {
         graph,
         place,
@@ -121,7 +122,6 @@ fn assemble(place: GraphSource, files: Files, articles: Option<&Path>) -> Loaded
         paths,
         problems,
         articles,
-        unlisted_errors,
-        unlisted_warnings,
+        unlisted,
     }
 }

@@ -8,9 +8,14 @@ use crate::model::Origin;
 /// A line and a column in characters, both counted from 1; 0 means the whole file or line.
 pub(super) type LineColumn = (u32, u32);
 
+/// A line and a column that may not fit.
+pub(super) fn line_column(line: usize, column: usize) -> LineColumn {
+    (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
+}
+
 /// One step from the top of an entry to a value in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ValueStep<'s> {
+pub(crate) enum ValueStep<'s> {
     /// The entry itself: the record under a slug, or the item of a list.
     Top,
     /// The slug of the entry.

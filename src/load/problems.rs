@@ -8,9 +8,8 @@ mod rule;
 mod snippet;
 
 pub(super) use fault::{Fault, FaultSpot, FileName, PlacedFault};
-pub(super) use list::{ProblemList, Problems};
+pub(super) use list::{Problems, Unlisted};
 pub use problem::{Problem, Severity};
-pub use render::render_all;
-pub(super) use render::render_first;
+pub(super) use render::render;
 pub use rule::Rule;
 pub use snippet::Snippet;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fault::{Fault, FileName};
-use super::problem::{Problem, Severity};
+use super::problem::Problem;
 use super::rule::Rule;
 use super::snippet::Snippet;
 use crate::load::location::{LineColumn, Location};
@@ -21,51 +21,41 @@ const MESSAGE: usize = 1_000;
 
 /// Collects problems.
 #[derive(Clone, Debug, Default)]
-pub(in crate::load) struct Problems {
+pub(crate) struct Problems {
     list: Vec<Problem>,
-    unlisted_errors: usize,
-    unlisted_warnings: usize,
+    unlisted: Unlisted,
     /// The names of the graph's files.
     names: Vec<FileName>,
 }
 
-/// The finished list.
-pub(in crate::load) struct ProblemList {
-    pub(in crate::load) problems: Vec<Problem>,
-    pub(in crate::load) unlisted_errors: usize,
-    pub(in crate::load) unlisted_warnings: usize,
-}
+/// How many problems are only counted, by severity.
+pub(crate) type Unlisted = [usize; 2];
 
 impl Problems {
     /// Takes the names of the graph's files, in the order of their numbers.
-    pub(in crate::load) fn name_files(&mut self, names: Vec<FileName>) {
+    pub(crate) fn name_files(&mut self, names: Vec<FileName>) {
         self.names = names;
     }
 
-    /// Whether nothing has been noted.
-    pub(in crate::load) fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
     /// How many faults have been noted.
-    pub(in crate::load) fn noted(&self) -> usize {
-        self.list.len() + self.unlisted_errors + self.unlisted_warnings
+    pub(crate) fn noted(&self) -> usize {
+        self.list.len() + self.unlisted.iter().sum::<usize>()
     }
 
     /// The files that problems were noted in so far, each once.
-    pub(in crate::load) fn files(&self) -> BTreeSet<FileName> {
+    pub(crate) fn files(&self) -> BTreeSet<FileName> {
         let file =
             |problem: &Problem| FileName { name: problem.file.clone(), path: problem.path.clone() };
         self.list.iter().map(file).collect()
     }
 
     /// The name of a file of the graph.
-    pub(in crate::load) fn name(&self, file: u32) -> Option<&FileName> {
+    pub(crate) fn name(&self, file: u32) -> Option<&FileName> {
         self.names.get(file as usize)
     }
 
     /// Notes a fault of a value.
-    pub(in crate::load) fn fault(&mut self, at: &Location<'_>, fault: Fault) {
+    pub(crate) fn fault(&mut self, at: &Location<'_>, fault: Fault) {
         if self.list.len() >= KEPT {
             return self.count(fault.rule);
         }
@@ -73,14 +63,14 @@ impl Problems {
     }
 
     /// Notes a fault at a line and column of a file.
-    pub(in crate::load) fn at(&mut self, file: u32, place: LineColumn, fault: Fault) {
+    pub(crate) fn at(&mut self, file: u32, place: LineColumn, fault: Fault) {
         if let Some(name) = self.name(file).cloned() {
             self.file(&name, place, fault);
         }
     }
 
     /// Notes a fault in a file that is not among those of the graph, or in a folder.
-    pub(in crate::load) fn file(&mut self, file: &FileName, place: LineColumn, fault: Fault) {
+    pub(crate) fn file(&mut self, file: &FileName, place: LineColumn, fault: Fault) {
         if self.list.len() >= KEPT {
             return self.count(fault.rule);
         }
@@ -104,7 +94,7 @@ impl Problems {
     /// The finished list, with source lines from the files' texts: what keeps a text from being read
     /// first, what only follows from other faults last, and else by file, the graph's first file before
     /// the others, line and column.
-    pub(in crate::load) fn finish(mut self, texts: &[Text]) -> ProblemList {
+    pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, Unlisted) {
         let main = self.name(0).map(|file| visible(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
             let elsewhere = Some(&problem.file) != main.as_ref();
@@ -118,18 +108,11 @@ impl Problems {
                 add_snippets(&text.body, problems);
             }
         }
-        ProblemList {
-            problems: self.list,
-            unlisted_errors: self.unlisted_errors,
-            unlisted_warnings: self.unlisted_warnings,
-        }
+        (self.list, self.unlisted)
     }
 
     fn count(&mut self, rule: Rule) {
-        match rule.severity() {
-            Severity::Error => self.unlisted_errors += 1,
-            Severity::Warning => self.unlisted_warnings += 1,
-        }
+        self.unlisted[rule.severity() as usize] += 1;
     }
 }
 

@@ -5,26 +5,10 @@ use std::fmt::Write as _;
 use super::problem::{Problem, Severity};
 use crate::text::{Palette, Role};
 
-/// The first problems as text, at most `limit`, and how many more there are.
-///
-/// [`LoadedGraph::render_problems`](crate::load::LoadedGraph::render_problems) counts those too that are not listed.
-#[must_use]
-pub fn render_all(problems: &[Problem], limit: usize, palette: Palette) -> String {
-    render_first(problems, problems.len(), limit, palette)
-}
-
 /// The first problems as text, at most `limit`, and how many more there are of `total`.
-pub(in crate::load) fn render_first(
-    problems: &[Problem],
-    total: usize,
-    limit: usize,
-    palette: Palette,
-) -> String {
-    let mut shown = String::new();
-    for problem in problems.iter().take(limit) {
-        shown.push_str(&problem.render(palette));
-        shown.push('\n');
-    }
+pub(crate) fn render(problems: &[Problem], total: usize, limit: usize, palette: Palette) -> String {
+    let rendered = problems.iter().take(limit).map(|problem| problem.render(palette) + "\n");
+    let mut shown: String = rendered.collect();
     let more = total.saturating_sub(limit.min(problems.len()));
     if more > 0 {
         // Writing to a String cannot fail.

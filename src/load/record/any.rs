@@ -10,7 +10,7 @@ use crate::load::section::Section;
 
 /// What an entry says, by section.
 #[derive(Debug)]
-pub(in crate::load) enum AnyRecord<'a> {
+pub(crate) enum AnyRecord<'a> {
     Title(Option<Word<'a>>),
     About(Option<Word<'a>>),
     EntityKind(Named<'a, EntityKindRecord<'a>>),
@@ -35,8 +35,7 @@ impl<'de> DeserializeSeed<'de> for Section {
             Self::Sources => AnyRecord::Source(Named::deserialize(entry)?),
             Self::Entities => AnyRecord::Entity(Named::deserialize(entry)?),
             Self::Relations => {
-                let [record] = Deserialize::deserialize(entry)?;
-                AnyRecord::Relation(record)
+                <[_; 1]>::deserialize(entry).map(|[record]| AnyRecord::Relation(record))?
             }
             Self::Extra => IgnoredAny::deserialize(entry).map(|_| AnyRecord::Extra)?,
         })

@@ -11,14 +11,14 @@ use super::word::Word;
 /// A map of one entry: an entity under its slug. A record of `~` counts as empty.
 #[derive(Debug, Deserialize)]
 #[serde(try_from = "Pairs<'a, R>", bound(deserialize = "'de: 'a, R: Deserialize<'de> + Default"))]
-pub(in crate::load) struct Named<'a, R> {
-    pub(in crate::load) name: Word<'a>,
-    pub(in crate::load) record: R,
+pub(crate) struct Named<'a, R> {
+    pub(crate) name: Word<'a>,
+    pub(crate) record: R,
 }
 
 /// A map with any keys, each given once, in the order in which it is written.
 #[derive(Debug)]
-pub(in crate::load) struct Pairs<'a, V>(pub(in crate::load) Vec<(Word<'a>, Option<V>)>);
+pub(crate) struct Pairs<'a, V>(pub(in crate::load) Vec<(Word<'a>, Option<V>)>);
 
 impl<'a, R: Default> TryFrom<Pairs<'a, R>> for Named<'a, R> {
     type Error = &'static str;

@@ -13,11 +13,11 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor}
 ///
 /// Borrowed from the file's text if that holds the very same characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::load) struct Word<'a>(Cow<'a, str>);
+pub(crate) struct Word<'a>(Cow<'a, str>);
 
 /// A scalar, or a map with its parts.
 #[derive(Debug)]
-pub(in crate::load) enum WordOr<'a, F> {
+pub(crate) enum WordOr<'a, F> {
     Word(Word<'a>),
     Parts(F),
 }

@@ -91,7 +91,8 @@ impl Resolver {
         if good {
             return Some(());
         }
-        let example = suggestion(name);
+        let slug = slug_of(name).replace('_', "-");
+        let example = if slug.is_empty() { "lei-jun" } else { &slug };
         let help =
             format!("a slug has lower-case letters, digits and hyphens, such as `{example}`");
         self.fault(&at.slug(), Rule::BadSlug, format!("`{name}` is not a slug"), help);
@@ -102,10 +103,4 @@ impl Resolver {
 /// The text of a value that holds something.
 pub(super) fn present<'w>(value: Option<&'w Word<'_>>) -> Option<&'w str> {
     value.map(|word| &**word).filter(|text| has_ink(text))
-}
-
-/// A slug made from a name that is none.
-fn suggestion(name: &str) -> String {
-    let slug = slug_of(name).replace('_', "-");
-    if slug.is_empty() { "lei-jun".to_owned() } else { slug }
 }

@@ -26,16 +26,13 @@ impl Resolver {
         let when = self.date(&at.key("when"), record.when.as_ref());
         let claim = self.required(at, "claim", record.claim.as_ref());
         let speaker = present(record.said_by.as_ref());
-        let said_by = speaker.map(|slug| self.known_entity(&at.key("said_by"), slug));
+        let said_by = speaker.map(|slug| self.known_entity(&at.key("said_by"), slug).ok_or(()));
         let standing = self.word(&at.key("standing"), record.standing.as_ref(), Standing::ALL);
         let cites = self.cited(at, "a relation", record.cites.as_deref());
         let (from, kind, to) = (from?, kind?, to?);
         self.ends_allowed(at, from, kind, to)?;
         // A claim without its speaker or its standing would say more than the article does.
-        let said_by = match said_by {
-            Some(unknown) => Some(unknown?),
-            None => None,
-        };
+        let said_by = said_by.transpose().ok()?;
         let new = NewRelation {
             from,
             kind,

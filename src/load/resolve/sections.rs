@@ -11,15 +11,15 @@ use crate::load::source::{EntryReading, Finish, LocatedRecord, RecordSource};
 use crate::model::{Articles, Graph, visible};
 
 /// A graph, what is known of its articles, and what is wrong with them.
-pub(in crate::load) struct Resolved {
-    pub(in crate::load) graph: Graph,
-    pub(in crate::load) articles: Articles,
-    pub(in crate::load) problems: Problems,
+pub(crate) struct Resolved {
+    pub(crate) graph: Graph,
+    pub(crate) articles: Articles,
+    pub(crate) problems: Problems,
 }
 
 /// Reads every entry of the files: kinds first, then sources, entities and relations, whatever the order
 /// in the files.
-pub(in crate::load) fn resolve(
+pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
     mut problems: Problems,
     articles: Option<&Path>,
@@ -98,7 +98,7 @@ impl Resolver {
     /// Notes what the files lack as a whole.
     fn close(&mut self) {
         self.note_left_out();
-        if self.seen.is_empty() && self.problems.is_empty() {
+        if self.seen.is_empty() && self.problems.noted() == 0 {
             let fault = Fault::new(
                 Rule::NoGraph,
                 "there is nothing in this graph",

@@ -9,15 +9,9 @@ const WORK: usize = 20_000_000;
 const LETTER_BY_LETTER: usize = 50;
 
 /// Finds next steps, as long as there is time for it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Guesses {
-    left: usize,
-}
-
-impl Default for Guesses {
-    fn default() -> Self {
-        Self { left: WORK }
-    }
+    compared: usize,
 }
 
 impl Guesses {
@@ -27,10 +21,13 @@ impl Guesses {
         found: &str,
         candidates: impl ExactSizeIterator<Item = &'c str>,
     ) -> Option<String> {
-        self.left = self.left.checked_sub(candidates.len())?;
+        self.compared += candidates.len();
+        if self.compared > WORK {
+            return None;
+        }
         let mut compared = 0;
         let meant = nearest_counted(&slug_of(found), candidates, &mut compared);
-        self.left = self.left.saturating_sub(compared * LETTER_BY_LETTER);
+        self.compared += compared * LETTER_BY_LETTER;
         meant.map(suggestion)
     }
 }

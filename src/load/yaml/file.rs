@@ -13,7 +13,7 @@ use crate::load::text::Text;
 
 /// A YAML file of a graph.
 #[derive(Debug)]
-pub(in crate::load) struct YamlFile<'t> {
+pub(crate) struct YamlFile<'t> {
     number: u32,
     /// Its one document.
     body: &'t str,
@@ -38,7 +38,7 @@ impl<'t> YamlFile<'t> {
     ///
     /// What is no YAML has no tree; it is cut by its lines after all, so that the fault costs the entry
     /// that it is in and no other.
-    pub(in crate::load) fn new(number: u32, text: &'t Text) -> Self {
+    pub(crate) fn new(number: u32, text: &'t Text) -> Self {
         let (body, second) = document::first(&text.body);
         let faults = second.map(|line| ((line, 1), document::second())).into_iter().collect();
         let mut file = Self { number, body, pieces: Vec::new(), faults, doubtful: Vec::new() };

@@ -1,7 +1,7 @@
 //! One entry of a file, not read yet.
 
 use super::tree::{TreeFault, YamlNode, YamlValue, parse};
-use crate::load::location::LineColumn;
+use crate::load::location::{LineColumn, line_column};
 use crate::load::section::Section;
 
 /// An entity, a relation, a source, a kind, or one of the values that stand alone.
@@ -42,7 +42,7 @@ impl<'t> Item<'t> {
         match self.form {
             ItemForm::Text(text) => {
                 let indent = text.bytes().take_while(|byte| *byte == b' ').count();
-                (self.line, u32::try_from(indent).unwrap_or(u32::MAX).saturating_add(1))
+                line_column(self.line as usize, indent + 1)
             }
             ItemForm::Named(node, _) | ItemForm::OnlyItem(node) => node.place,
         }

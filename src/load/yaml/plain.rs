@@ -10,6 +10,7 @@ mod folded;
 mod letters;
 mod lines;
 mod not_plain;
+mod position;
 mod scalar;
 mod value;
 
@@ -18,7 +19,8 @@ use serde::de::DeserializeSeed as _;
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 use lines::LineCursor;
-use value::{PlainValue, Position};
+use position::Position;
+use value::PlainValue;
 
 /// Reads an entry of a section, in whole lines. Nothing if another reader has to.
 pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {

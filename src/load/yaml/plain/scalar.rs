@@ -1,18 +1,10 @@
 //! Words: plain, or in quotes that end in their line.
 
 use super::not_plain::NotPlain;
-
-/// What a word stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Around {
-    /// Nothing: it has the rest of its line for itself.
-    Line,
-    /// Brackets: it ends with a comma or bracket.
-    Brackets,
-}
+use super::position::Position;
 
 /// Takes the word at the start of a line.
-pub(super) fn take<'t>(line: &mut &'t str, around: Around) -> Result<&'t str, NotPlain> {
+pub(super) fn take<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
     match line.bytes().next() {
         Some(quote @ (b'"' | b'\'')) => quoted(line, quote),
         // Whatever else may mean something in YAML at the start of a word.
@@ -21,7 +13,7 @@ pub(super) fn take<'t>(line: &mut &'t str, around: Around) -> Result<&'t str, No
             b' ' | b'-' | b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*'
             | b'!' | b'|' | b'>' | b'%' | b'@' | b'`',
         ) => Err(NotPlain),
-        Some(_) => plain(line, around),
+        Some(_) => plain(line, position),
     }
 }
 
@@ -35,16 +27,16 @@ fn quoted<'t>(line: &mut &'t str, quote: u8) -> Result<&'t str, NotPlain> {
     Ok(text)
 }
 
-fn plain<'t>(line: &mut &'t str, around: Around) -> Result<&'t str, NotPlain> {
-    let end = plain_end(line.as_bytes(), around)?;
+fn plain<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
+    let end = plain_end(line.as_bytes(), position)?;
     let text = line[..end].trim_ascii_end();
     *line = &line[text.len()..];
     Ok(text)
 }
 
 /// Where a plain word ends, blanks behind it included.
-fn plain_end(line: &[u8], around: Around) -> Result<usize, NotPlain> {
-    let brackets = around == Around::Brackets;
+fn plain_end(line: &[u8], position: Position) -> Result<usize, NotPlain> {
+    let brackets = position.is_in_brackets();
     for (at, byte) in line.iter().enumerate() {
         match byte {
             b':' => match line.get(at + 1) {

@@ -9,27 +9,9 @@ use serde::forward_to_deserialize_any;
 use super::folded;
 use super::lines::LineCursor;
 use super::not_plain::NotPlain;
-use super::scalar::{self, Around};
+use super::position::Position;
+use super::scalar;
 use crate::load::yaml::key::split_key;
-
-/// Where a value is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Position {
-    /// At the start of its line, which it has for itself.
-    Line,
-    /// After or below a key of a map with this indentation.
-    Under(usize),
-    /// After the `-` of a list with this indentation.
-    Item(usize),
-    /// In brackets, which this character closes.
-    Brackets(char),
-}
-
-impl Position {
-    fn around(self) -> Around {
-        if let Self::Brackets(_) = self { Around::Brackets } else { Around::Line }
-    }
-}
 
 /// A value that is about to be read.
 pub(super) struct PlainValue<'r, 't> {
@@ -82,17 +64,14 @@ impl<'t> PlainValue<'_, 't> {
     }
 
     fn scalar(&mut self) -> Result<&'t str, NotPlain> {
-        let text = scalar::take(&mut self.lines.line, self.position.around())?;
+        let text = scalar::take(&mut self.lines.line, self.position)?;
         self.end()?;
         Ok(text)
     }
 
     /// Steps from the value's end to the next line, unless brackets are open.
     fn end(&mut self) -> Result<(), NotPlain> {
-        match self.position.around() {
-            Around::Brackets => Ok(()),
-            Around::Line => self.lines.end_line(),
-        }
+        if self.position.is_in_brackets() { Ok(()) } else { self.lines.end_line() }
     }
 }
 
@@ -114,7 +93,7 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
         let mut line = self.lines.line;
         if line.starts_with(['~', 'n', 'N'])
             && self.position != Position::Line
-            && let "~" | "null" | "Null" | "NULL" = scalar::take(&mut line, self.position.around())?
+            && let "~" | "null" | "Null" | "NULL" = scalar::take(&mut line, self.position)?
         {
             self.lines.line = line;
             self.end()?;

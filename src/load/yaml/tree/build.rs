@@ -7,7 +7,7 @@ use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, Scan
 use super::fault::{Lacks, TreeFault};
 use super::merge::merge;
 use super::node::{YamlNode, YamlValue};
-use crate::load::location::LineColumn;
+use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{Fault, Rule};
 
 /// How deep lists and maps may be nested.
@@ -37,15 +37,12 @@ const HELP: [(&str, &str); 6] = [
 ];
 
 /// Reads one entry after a number of lines; nothing if the text is empty or has comments only.
-pub(in crate::load::yaml) fn parse(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
+pub(crate) fn parse(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
     build(text, above, ALIASED)
 }
 
 /// Reads a section after a number of lines, or a whole file.
-pub(in crate::load::yaml) fn parse_whole(
-    text: &str,
-    above: u32,
-) -> Result<Option<YamlNode>, TreeFault> {
+pub(crate) fn parse_whole(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
     build(text, above, ALIASED_IN_FILE.max(text.len() * ALIASED_PER_LETTER))
 }
 
@@ -55,10 +52,7 @@ fn build(text: &str, above: u32, limit: usize) -> Result<Option<YamlNode>, TreeF
     options.set_emit_comments(false);
     options.flow_nesting_limit = DEPTH;
     options.block_nesting_limit = DEPTH;
-    let place = |marker: &Marker| {
-        let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        (small(marker.line()).saturating_add(above), small(marker.col()).saturating_add(1))
-    };
+    let place = |at: &Marker| line_column(at.line() + above as usize, at.col() + 1);
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| syntax(&error, place(error.marker())))?;
         builder.event(event, place(&span.start), span.tag_start.as_ref().map(place))?;
@@ -104,44 +98,32 @@ impl TreeBuilder {
         place: LineColumn,
         tag: Option<LineColumn>,
     ) -> Result<(), TreeFault> {
-        match event {
+        let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let (plain, weight) = (style == ScalarStyle::Plain, 1 + text.len());
                 let value = YamlValue::Scalar { text: text.into_owned(), plain };
                 let value = Measured { node: YamlNode { place, value }, weight, depth: 0 };
-                self.finish(tagged(value, tag), anchor, place)
+                return self.finish(tagged(value, tag), anchor, place);
             }
-            Event::SequenceStart(_, anchor, _) => {
-                self.open(YamlValue::List(Vec::new()), anchor, place, tag)
-            }
-            Event::MappingStart(_, anchor, _) => {
-                self.open(YamlValue::Map(Vec::new()), anchor, place, tag)
-            }
-            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
-                Some(Frame { mut value, anchor, tag, .. }) => {
-                    merge(&mut value.node);
-                    self.finish(tagged(value, tag), anchor, place)
-                }
-                None => Ok(()),
-            },
-            Event::Alias(anchor) => self.alias(anchor, place),
-            _ => Ok(()),
-        }
-    }
-
-    fn open(
-        &mut self,
-        value: YamlValue,
-        anchor: usize,
-        place: LineColumn,
-        tag: Option<LineColumn>,
-    ) -> Result<(), TreeFault> {
+            Event::SequenceStart(_, anchor, _) => (YamlValue::List(Vec::new()), anchor),
+            Event::MappingStart(_, anchor, _) => (YamlValue::Map(Vec::new()), anchor),
+            Event::SequenceEnd | Event::MappingEnd => return self.close(place),
+            Event::Alias(anchor) => return self.alias(anchor, place),
+            _ => return Ok(()),
+        };
         if self.open.len() >= DEPTH {
             return Err(TreeFault::new(place, too_deep()));
         }
         let value = Measured { node: YamlNode { place, value }, weight: 1, depth: 1 };
         self.open.push(Frame { value, key: None, anchor, tag });
         Ok(())
+    }
+
+    /// Finishes the list or map opened last.
+    fn close(&mut self, end: LineColumn) -> Result<(), TreeFault> {
+        let Some(Frame { mut value, anchor, tag, .. }) = self.open.pop() else { return Ok(()) };
+        merge(&mut value.node);
+        self.finish(tagged(value, tag), anchor, end)
     }
 
     /// Puts a finished value where it belongs.

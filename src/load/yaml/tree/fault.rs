@@ -5,15 +5,15 @@ use crate::load::problems::{Fault, PlacedFault, Rule};
 
 /// Why a text is no tree.
 #[derive(Clone, Debug)]
-pub(in crate::load::yaml) struct TreeFault {
-    pub(in crate::load::yaml) place: LineColumn,
-    pub(in crate::load::yaml) fault: Fault,
-    pub(in crate::load::yaml) lacks: Lacks,
+pub(crate) struct TreeFault {
+    pub(crate) place: LineColumn,
+    pub(crate) fault: Fault,
+    pub(crate) lacks: Lacks,
 }
 
 /// What a text that is no tree by itself may lack because it is only a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::load::yaml) enum Lacks {
+pub(crate) enum Lacks {
     /// Nothing: it is wrong wherever it stands.
     Nothing,
     /// The end of something in quotes or brackets.
@@ -30,12 +30,12 @@ impl TreeFault {
     }
 
     /// Whether the text may be in order where it stands in its file.
-    pub(in crate::load::yaml) fn may_be_the_cut(&self) -> bool {
+    pub(crate) fn may_be_the_cut(&self) -> bool {
         self.lacks != Lacks::Nothing
     }
 
     /// What is wrong with a part of a file if the file as a whole has this fault.
-    pub(in crate::load::yaml) fn of_part(self, whole: &Self) -> PlacedFault {
+    pub(crate) fn of_part(self, whole: &Self) -> PlacedFault {
         if self.lacks != Lacks::Anchor || self.place == whole.place {
             return (self.place, self.fault);
         }

@@ -6,7 +6,7 @@ use crate::load::location::ValueStep;
 impl YamlNode {
     /// The node at the end of a way, or the last one there is on it: the key where its value is
     /// missing, the list or map where the step leads nowhere.
-    pub(in crate::load::yaml) fn walk(&self, steps: &[ValueStep<'_>]) -> &Self {
+    pub(crate) fn walk(&self, steps: &[ValueStep<'_>]) -> &Self {
         let mut here = self;
         let mut shown = self;
         for step in steps {
@@ -18,20 +18,17 @@ impl YamlNode {
 
     /// The node to point at for a step, and the one to go on from.
     fn step(&self, step: ValueStep<'_>) -> Option<(&Self, &Self)> {
+        let both = |node| (node, node);
         match (step, &self.value) {
-            (ValueStep::Slug, YamlValue::Map(entries)) => {
-                entries.first().map(|(key, _)| (key, key))
-            }
+            (ValueStep::Slug, YamlValue::Map(entries)) => entries.first().map(|(key, _)| both(key)),
             (ValueStep::Top, YamlValue::Map(entries)) => {
                 entries.first().map(|(key, value)| (key, value))
             }
-            (ValueStep::Top, YamlValue::List(items)) => items.first().map(|item| (item, item)),
+            (ValueStep::Top, YamlValue::List(items)) => items.first().map(both),
+            (ValueStep::At(index), YamlValue::List(items)) => items.get(index).map(both),
             (ValueStep::Key(name), YamlValue::Map(entries)) => {
                 let (key, value) = entries.iter().find(|(key, _)| key.scalar() == Some(name))?;
                 Some((if value.is_null() { key } else { value }, value))
-            }
-            (ValueStep::At(index), YamlValue::List(items)) => {
-                items.get(index).map(|item| (item, item))
             }
             _ => None,
         }

@@ -4,14 +4,14 @@ use crate::load::location::LineColumn;
 
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::load::yaml) struct YamlNode {
-    pub(in crate::load::yaml) place: LineColumn,
-    pub(in crate::load::yaml) value: YamlValue,
+pub(crate) struct YamlNode {
+    pub(crate) place: LineColumn,
+    pub(crate) value: YamlValue,
 }
 
 /// What a node holds.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::load::yaml) enum YamlValue {
+pub(crate) enum YamlValue {
     /// A scalar as written; `plain` where it is not in quotes or a block of text.
     Scalar { text: String, plain: bool },
     /// A value with a YAML tag, which is not read.
@@ -24,13 +24,13 @@ pub(in crate::load::yaml) enum YamlValue {
 
 impl YamlNode {
     /// Whether it is `~`, `null` or nothing at all.
-    pub(in crate::load::yaml) fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         matches!(&self.value, YamlValue::Scalar { text, plain: true }
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// The text of a scalar.
-    pub(in crate::load::yaml) fn scalar(&self) -> Option<&str> {
+    pub(crate) fn scalar(&self) -> Option<&str> {
         match &self.value {
             YamlValue::Scalar { text, .. } => Some(text),
             _ => None,
@@ -38,7 +38,7 @@ impl YamlNode {
     }
 
     /// What it is, for "expected …, found …".
-    pub(in crate::load::yaml) fn describe(&self) -> String {
+    pub(crate) fn describe(&self) -> String {
         match &self.value {
             YamlValue::Scalar { .. } if self.is_null() => "nothing".to_owned(),
             YamlValue::Scalar { text, .. } => {

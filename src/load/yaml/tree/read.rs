@@ -44,7 +44,7 @@ impl IntoDeserializer<'_, Error> for &YamlNode {
 impl YamlNode {
     /// The node as free-form data. Scalars in quotes are texts; plain ones are what YAML 1.2 says
     /// (core schema: <https://yaml.org/spec/1.2.2/#1032-tag-resolution>).
-    pub(in crate::load::yaml) fn to_extra(&self) -> Extra {
+    pub(crate) fn to_extra(&self) -> Extra {
         match &self.value {
             YamlValue::Scalar { text, plain: false } => Extra::Text(shown(text)),
             YamlValue::Scalar { text, plain: true } => plain_extra(self, text),
@@ -66,20 +66,12 @@ fn plain_extra(node: &YamlNode, text: &str) -> Extra {
     match text {
         "true" | "True" | "TRUE" => Extra::Truth(true),
         "false" | "False" | "FALSE" => Extra::Truth(false),
-        _ if is_number(text) => Extra::Number(text.to_owned()),
+        // What is a number in JSON too can be handed on as one.
+        _ if serde_json::from_str::<serde_json::Number>(text).is_ok() => {
+            Extra::Number(text.to_owned())
+        }
         _ => Extra::Text(shown(text)),
     }
-}
-
-/// Whether a text is a number in JSON too, so that it can be handed on as one.
-fn is_number(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let leading_zero = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
-    let starts = digits.starts_with(|letter: char| letter.is_ascii_digit());
-    let allowed =
-        digits.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'));
-    let whole = !digits.ends_with('.') && !digits.contains(".e") && !digits.contains(".E");
-    starts && !leading_zero && allowed && whole && text.parse::<f64>().is_ok_and(f64::is_finite)
 }
 
 fn shown(text: &str) -> String {

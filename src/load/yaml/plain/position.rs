@@ -1,0 +1,20 @@
+//! Where a value is in the text.
+
+/// Where a value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Position {
+    /// At the start of its line, which it has for itself.
+    Line,
+    /// After or below a key of a map with this indentation.
+    Under(usize),
+    /// After the `-` of a list with this indentation.
+    Item(usize),
+    /// In brackets, which this character closes.
+    Brackets(char),
+}
+
+impl Position {
+    pub(super) fn is_in_brackets(self) -> bool {
+        matches!(self, Self::Brackets(_))
+    }
+}
