@@ -83,7 +83,7 @@ impl Files {
         }
         self.add(&marker);
         let mut paths = Vec::new();
-        self.collect(folder, &mut HashSet::new(), 0, &mut paths);
+        self.collect(folder, &mut HashSet::new(), &mut paths);
         paths.sort();
         for path in paths.iter().filter(|path| **path != marker) {
             self.add(path);
@@ -106,15 +106,9 @@ impl Files {
     }
 
     /// The paths of the graph files below a folder, hidden ones left out.
-    fn collect(
-        &mut self,
-        folder: &Path,
-        above: &mut HashSet<PathBuf>,
-        depth: usize,
-        paths: &mut Vec<PathBuf>,
-    ) {
+    fn collect(&mut self, folder: &Path, above: &mut HashSet<PathBuf>, paths: &mut Vec<PathBuf>) {
         let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        if depth > DEPTH || !above.insert(real.clone()) {
+        if above.len() > DEPTH || !above.insert(real.clone()) {
             let message = "this folder leads back to one that holds it, or lies too deep";
             let help = "take the folder or the link to it out";
             return self.fault(folder, Fault::new(Rule::Unreadable, message, help));
@@ -131,7 +125,7 @@ impl Files {
             if !hidden && is_graph_file(&path) {
                 paths.push(path);
             } else if !hidden && path.is_dir() {
-                self.collect(&path, above, depth + 1, paths);
+                self.collect(&path, above, paths);
             }
         }
         above.remove(&real);

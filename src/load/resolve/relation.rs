@@ -4,7 +4,7 @@ use super::field::present;
 use super::resolver::Resolver;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
-use crate::load::record::{RelationRecord, Word};
+use crate::load::record::RelationRecord;
 use crate::load::section::Section;
 use crate::model::{
     Entity, EntityHandle, EntityKindId, Extra, NewRelation, RelationKindId, Standing,
@@ -19,10 +19,12 @@ impl Resolver {
         record: &RelationRecord<'_>,
         extra: Option<Extra>,
     ) -> Option<()> {
-        let from = self.end(at, "from", record.from.as_ref());
+        let from = self.required(at, "from", record.from.as_ref());
+        let from = from.and_then(|slug| self.known_entity(&at.key("from"), slug));
         let kind = self.required(at, "kind", record.kind.as_ref());
         let kind = kind.and_then(|kind| self.kind_of_relation(&at.key("kind"), kind));
-        let to = self.end(at, "to", record.to.as_ref());
+        let to = self.required(at, "to", record.to.as_ref());
+        let to = to.and_then(|slug| self.known_entity(&at.key("to"), slug));
         let when = self.date(&at.key("when"), record.when.as_ref());
         let claim = self.required(at, "claim", record.claim.as_ref());
         let speaker = present(record.said_by.as_ref());
@@ -47,16 +49,6 @@ impl Resolver {
         };
         self.builder.relation(new);
         Some(())
-    }
-
-    fn end(
-        &mut self,
-        at: &Location<'_>,
-        key: &str,
-        value: Option<&Word<'_>>,
-    ) -> Option<EntityHandle> {
-        let slug = self.required(at, key, value)?;
-        self.known_entity(&at.key(key), slug)
     }
 
     fn known_entity(&mut self, at: &Location<'_>, slug: &str) -> Option<EntityHandle> {

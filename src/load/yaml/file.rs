@@ -112,9 +112,9 @@ impl<'t> YamlFile<'t> {
                 Piece::Lines(_) => (&[][..], None),
                 Piece::Tree(tree) => (&[][..], Some(tree)),
             };
-            let cut = lines.iter().map(|(line, text)| (*line, ItemForm::Text(text)));
+            let cut = lines.iter().map(|(line, text)| ItemForm::Text(*line, text));
             let whole = tree.into_iter().flat_map(move |tree| entries(tree, section));
-            cut.chain(whole).map(move |(line, form)| Item { section, line, form })
+            cut.chain(whole).map(move |form| Item { section, form })
         })
     }
 }

@@ -19,14 +19,6 @@ pub(super) struct Inspection {
     pub(super) cut: Vec<String>,
 }
 
-/// The keys that a map may have.
-#[derive(Clone, Copy)]
-enum AllowedKeys {
-    Known(KeyShapes),
-    /// Any keys, for values of one shape.
-    Any(Shape),
-}
-
 impl Inspection {
     /// The reading of the entry that was inspected.
     pub(super) fn reading<'t>(
@@ -55,15 +47,10 @@ impl Inspection {
             (Shape::List(item), YamlValue::List(items)) => {
                 self.list(items, *item, &format!("an item of {what}"));
             }
-            (Shape::Free, YamlValue::Map(entries)) => {
-                self.map(entries, AllowedKeys::Any(shape), what);
-            }
-            (Shape::Texts, YamlValue::Map(entries)) => {
-                self.map(entries, AllowedKeys::Any(Shape::Text), what);
-            }
-            (Shape::Map(keys) | Shape::TextOr(keys), YamlValue::Map(entries)) => {
-                self.map(entries, AllowedKeys::Known(keys), what);
-            }
+            (
+                Shape::Free | Shape::Texts | Shape::Map(_) | Shape::TextOr(_),
+                YamlValue::Map(entries),
+            ) => self.map(entries, shape, what),
             _ => {
                 let (expected, help) = expected(shape, what, node);
                 let message = format!("{what} must be {expected}, found {}", node.describe());
@@ -78,8 +65,8 @@ impl Inspection {
         items.retain_mut(|item| self.value(item, shape, what));
     }
 
-    /// Cuts a map down to allowed keys, each once.
-    fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, keys: AllowedKeys, what: &str) {
+    /// Cuts a map of some shape down to the keys it may have, each once.
+    fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, map: Shape, what: &str) {
         let mut seen = HashSet::new();
         entries.retain_mut(|(key, value)| {
             let Some(name) = key.scalar().filter(|_| !key.is_null()) else {
@@ -90,25 +77,26 @@ impl Inspection {
                 );
                 return false;
             };
-            let Some(shape) = self.shape_of(key, name, keys) else { return false };
+            let Some(shape) = self.shape_under(key, name, map) else { return false };
             if !seen.insert(name.to_owned()) {
                 let message = format!("`{name}` is given twice");
                 self.note(key, Fault::new(Rule::DuplicateKey, message, "keep one of them"));
                 return false;
             }
-            match keys {
+            match map {
                 // What is lost of free-form data is lost under the key of all of it.
-                AllowedKeys::Any(Shape::Free) => self.value(value, shape, what),
+                Shape::Free => self.value(value, shape, what),
                 _ => self.value(value, shape, &format!("`{name}`")),
             }
         });
     }
 
     /// The shape of the value under a key; a fault if the key is not allowed.
-    fn shape_of(&mut self, key: &YamlNode, name: &str, keys: AllowedKeys) -> Option<Shape> {
-        let known = match keys {
-            AllowedKeys::Any(shape) => return Some(shape),
-            AllowedKeys::Known(known) => known,
+    fn shape_under(&mut self, key: &YamlNode, name: &str, map: Shape) -> Option<Shape> {
+        let known = match map {
+            Shape::Map(known) | Shape::TextOr(known) => known,
+            Shape::Texts => return Some(Shape::Text),
+            other => return Some(other),
         };
         if let Some((_, shape)) = known.iter().find(|(known, _)| *known == name) {
             return Some(*shape);

@@ -8,16 +8,15 @@ use crate::load::section::Section;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item<'t> {
     pub(super) section: Section,
-    /// Its first line in the file, counted from 1.
-    pub(super) line: u32,
     pub(super) form: ItemForm<'t>,
 }
 
 /// What an entry is read from.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ItemForm<'t> {
-    /// Its text, from the start of a line, so that columns are those of the file.
-    Text(&'t str),
+    /// Its first line in the file, counted from 1, and its text from the start of that line, so that
+    /// columns are those of the file.
+    Text(u32, &'t str),
     /// Its key and value in a tree.
     Named(&'t YamlNode, &'t YamlNode),
     /// Its value in a tree.
@@ -28,7 +27,7 @@ impl<'t> Item<'t> {
     /// The entry as a tree: a map or list of one, with lines counted in the file.
     pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeFault> {
         let (place, value) = match self.form {
-            ItemForm::Text(text) => return parse(text, self.line - 1),
+            ItemForm::Text(line, text) => return parse(text, line - 1),
             ItemForm::Named(key, value) => {
                 (key.place, YamlValue::Map(vec![(key.clone(), value.clone())]))
             }
@@ -40,9 +39,9 @@ impl<'t> Item<'t> {
     /// Where its first character is.
     pub(super) fn start(&self) -> LineColumn {
         match self.form {
-            ItemForm::Text(text) => {
+            ItemForm::Text(line, text) => {
                 let indent = text.bytes().take_while(|byte| *byte == b' ').count();
-                line_column(self.line as usize, indent + 1)
+                line_column(line as usize, indent + 1)
             }
             ItemForm::Named(node, _) | ItemForm::OnlyItem(node) => node.place,
         }
@@ -52,7 +51,7 @@ impl<'t> Item<'t> {
     pub(super) fn slug(&self) -> Option<&'t str> {
         match self.form {
             _ if self.section == Section::Relations => None,
-            ItemForm::Text(text) => text.split_once(':').map(|(slug, _)| slug.trim()),
+            ItemForm::Text(_, text) => text.split_once(':').map(|(slug, _)| slug.trim()),
             ItemForm::Named(key, _) => key.scalar(),
             ItemForm::OnlyItem(_) => None,
         }

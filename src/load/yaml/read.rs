@@ -53,7 +53,7 @@ impl Locate for ItemReader<'_> {
 
 /// Reads an entry by the first reader that can.
 fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeFault> {
-    if let ItemForm::Text(text) = item.form
+    if let ItemForm::Text(_, text) = item.form
         && item.section != Section::Extra
     {
         if text.len() > LARGEST {

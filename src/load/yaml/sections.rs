@@ -6,11 +6,8 @@ use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{Fault, PlacedFault, Rule};
 use crate::load::section::Section;
 
-/// The entries of a section, with their lines.
-pub(super) fn entries(
-    tree: &YamlNode,
-    section: Section,
-) -> impl Iterator<Item = (u32, ItemForm<'_>)> {
+/// The entries of a section.
+pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item = ItemForm<'_>> {
     let of_section = move |(key, _): &&(YamlNode, YamlNode)| section_of(key) == Some(section);
     let entries = pairs(tree).iter().filter(of_section);
     entries.flat_map(move |(key, value)| forms(section, key, value))
@@ -47,15 +44,14 @@ fn pairs(tree: &YamlNode) -> &[(YamlNode, YamlNode)] {
 }
 
 /// The entries of one section; none if it has the wrong shape.
-fn forms<'t>(section: Section, key: &'t YamlNode, value: &'t YamlNode) -> Vec<(u32, ItemForm<'t>)> {
-    let named = |(key, value): &'t (YamlNode, YamlNode)| (key.place.0, ItemForm::Named(key, value));
+fn forms<'t>(section: Section, key: &'t YamlNode, value: &'t YamlNode) -> Vec<ItemForm<'t>> {
     match &value.value {
-        _ if section.is_single() => vec![(key.place.0, ItemForm::Named(key, value))],
+        _ if section.is_single() => vec![ItemForm::Named(key, value)],
         YamlValue::List(items) if section == Section::Relations => {
-            items.iter().map(|item| (item.place.0, ItemForm::OnlyItem(item))).collect()
+            items.iter().map(ItemForm::OnlyItem).collect()
         }
         YamlValue::Map(entries) if section != Section::Relations => {
-            entries.iter().map(named).collect()
+            entries.iter().map(|(key, value)| ItemForm::Named(key, value)).collect()
         }
         _ => Vec::new(),
     }

@@ -47,7 +47,7 @@ struct Readings {
 }
 
 fn readings(item: &Item<'_>) -> Readings {
-    let ItemForm::Text(text) = item.form else { return Readings::default() };
+    let ItemForm::Text(_, text) = item.form else { return Readings::default() };
     let show = |record: AnyRecord<'_>| format!("{record:?}");
     let tree = item.tree().ok().flatten().map(|node| from_tree(item.section, node));
     let whole = |reading: &&EntryReading<'_>| reading.faults.is_empty() && reading.extra.is_none();
@@ -65,7 +65,7 @@ fn readings(item: &Item<'_>) -> Readings {
 fn entries(file: &str) -> impl Iterator<Item = Item<'_>> {
     split(file).sections.into_iter().flat_map(|part| {
         let item =
-            move |(line, text)| Item { section: part.section, line, form: ItemForm::Text(text) };
+            move |(line, text)| Item { section: part.section, form: ItemForm::Text(line, text) };
         part.entries.into_iter().map(item)
     })
 }
@@ -176,9 +176,9 @@ proptest! {
         let files = FILES.iter().map(|(_, text)| *text).chain(FIXTURES);
         let items: Vec<Item<'_>> = files.flat_map(entries).collect();
         let item = items[entry.index(items.len())];
-        let ItemForm::Text(text) = item.form else { unreachable!("split cuts texts") };
+        let ItemForm::Text(_, text) = item.form else { unreachable!("split cuts texts") };
         let text = damaged(text, &damages);
-        let Readings { plainly, exactly, .. } = readings(&Item { form: ItemForm::Text(&text), ..item });
+        let Readings { plainly, exactly, .. } = readings(&Item { form: ItemForm::Text(1, &text), ..item });
         if plainly.is_some() {
             prop_assert_eq!(plainly, exactly, "{}", text);
         }
@@ -186,7 +186,7 @@ proptest! {
 
     #[test]
     fn whatever_looks_like_an_entity_is_read_alike(text in entity_like()) {
-        let item = Item { section: Section::Entities, line: 1, form: ItemForm::Text(&text) };
+        let item = Item { section: Section::Entities, form: ItemForm::Text(1, &text) };
         let Readings { plainly, exactly, .. } = readings(&item);
         if plainly.is_some() {
             prop_assert_eq!(plainly, exactly, "{}", text);
