@@ -6,7 +6,7 @@ use super::decode::tidy;
 use super::files::Files;
 use super::graph_source::GraphSource;
 use super::problems::{FileName, Problem, Severity, Unlisted, render};
-use super::resolve::{Resolved, resolve};
+use super::resolve::resolve;
 use super::text::Text;
 use super::{articles, files, formats};
 use crate::model::{Articles, Graph, Origin, visible};
@@ -84,10 +84,7 @@ impl LoadedGraph {
 /// Never fails: what cannot be read is among the problems.
 #[must_use]
 pub fn load(place: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
-    let folder = match articles {
-        Some(folder) => Some(folder.to_owned()),
-        None => articles::folder_of(place),
-    };
+    let folder = articles.map(Path::to_owned).or_else(|| articles::folder_of(place));
     assemble(place.clone(), files::read(place), folder.as_deref())
 }
 
@@ -113,7 +110,7 @@ fn assemble(place: GraphSource, files: Files, articles: Option<&Path>) -> Loaded
     };
     problems.name_files(texts.iter().enumerate().map(name).collect());
     let sources = (0..).zip(&texts).map(|(number, text)| formats::open(number, text));
-    let Resolved { graph, articles, problems } = resolve(sources.collect(), problems, articles);
+    let (graph, articles, problems) = resolve(sources.collect(), problems, articles);
     let (problems, unlisted) = problems.finish(&texts);
     LoadedGraph {
         graph,

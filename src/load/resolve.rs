@@ -12,4 +12,4 @@ mod source;
 mod suggest;
 mod vocabulary;
 
-pub(super) use sections::{Resolved, resolve};
+pub(super) use sections::resolve;

@@ -10,20 +10,13 @@ use crate::load::section::Section;
 use crate::load::source::{EntryReading, Finish, LocatedRecord, RecordSource};
 use crate::model::{Articles, Graph, visible};
 
-/// A graph, what is known of its articles, and what is wrong with them.
-pub(crate) struct Resolved {
-    pub(crate) graph: Graph,
-    pub(crate) articles: Articles,
-    pub(crate) problems: Problems,
-}
-
 /// Reads every entry of the files: kinds first, then sources, entities and relations, whatever the order
 /// in the files.
 pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
     mut problems: Problems,
     articles: Option<&Path>,
-) -> Resolved {
+) -> (Graph, Articles, Problems) {
     if let Some(folder) = articles {
         articles::check(folder, &mut problems);
     }
@@ -44,7 +37,8 @@ pub(crate) fn resolve(
             }
         }
         if !again {
-            return resolver.finish();
+            let Resolver { builder, articles, problems, .. } = resolver;
+            return (builder.build(), Articles::new(articles), problems);
         }
     }
 }
@@ -109,10 +103,5 @@ impl Resolver {
         if !self.seen.contains(&Section::Title) {
             self.note_no_title();
         }
-    }
-
-    fn finish(self) -> Resolved {
-        let Self { builder, articles, problems, .. } = self;
-        Resolved { graph: builder.build(), articles: Articles::new(articles), problems }
     }
 }

@@ -21,11 +21,11 @@ pub(super) struct Inspection {
 
 impl Inspection {
     /// The reading of the entry that was inspected.
-    pub(super) fn reading<'t>(
+    pub(super) fn reading(
         self,
-        record: Option<AnyRecord<'t>>,
+        record: Option<AnyRecord<'_>>,
         extra: Option<Extra>,
-    ) -> EntryReading<'t> {
+    ) -> EntryReading<'_> {
         EntryReading { record, extra, faults: self.faults, cut: self.cut }
     }
 
