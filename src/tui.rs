@@ -1,45 +1,40 @@
-//! Floor 3, the explorer: a terminal, keys, panes.
+//! The explorer: a terminal, keys, panes.
 //!
-//! One key flows one way: [`keys`] → [`Action`](action::Action) → [`update`](update::update), which
-//! changes the [`State`](state::State) and answers with effects → [`view`], which only reads.
-//! [`panes`](panes::panes) gives the rectangles to both. Only the [`Explorer`] touches the world.
+//! One key flows one way: [`keys`] → [`Action`](action::Action) → [`update`], which changes the
+//! [`Session`](session::Session) → [`derive`](derived::derive), everything that follows from it →
+//! [`view`], which only reads. [`panes`](panes::panes) gives the rectangles to all. Only the
+//! [`Explorer`] touches the world.
 
 pub mod action;
-mod argument;
-pub mod bookmarks;
-mod command_line;
-mod context;
+pub mod canvas;
+pub mod context;
 pub mod cursor;
-pub mod dispatch;
+pub mod derived;
+pub mod entities;
 mod explorer;
-pub mod field;
 mod frame;
 pub mod job;
 pub mod keys;
-pub mod page;
 pub mod panes;
-mod pick;
 pub mod popup;
-mod processes;
-pub mod reading;
+pub mod reader;
+pub mod relations;
 pub mod request;
-pub mod stage;
-pub mod state;
+pub mod session;
+mod stated;
 pub mod terminal;
-pub mod twin;
 pub mod update;
 pub mod view;
-mod watch;
 
 use std::path::PathBuf;
 
 pub use explorer::Explorer;
-pub use pick::{Choose, pick};
+pub use explorer::pick::{Choose, pick};
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::text::Palette;
-use bookmarks::Store;
+use explorer::bookmark_store::BookmarkStore;
 use terminal::{DrawTarget, Ended, NoTerminal, Terminal};
 
 /// How the explorer is opened.
@@ -87,8 +82,9 @@ impl std::error::Error for Failure {}
 pub fn start(world: LoadedGraph, options: Options) -> Result<(), Failure> {
     let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput).map_err(Failure::NoTerminal)?;
-    watch::watch(world.place.clone(), options.articles.clone(), waker.clone());
-    let bookmarks = options.state_folder.as_deref().map(|folder| Store::new(folder, &world.place));
+    explorer::watch::watch(world.place.clone(), options.articles.clone(), waker.clone());
+    let bookmarks =
+        options.state_folder.as_deref().map(|folder| BookmarkStore::new(folder, &world.place));
     let mut explorer = Explorer::new(world, options);
     if let Some(store) = bookmarks {
         explorer.keep_bookmarks(store);

@@ -14,7 +14,7 @@ use guanxi::output::{PRODUCTS, ProductCommand};
 use guanxi::query::Dimension;
 use guanxi::settings::{Binding, KEYS, KeyScope};
 use guanxi::text::MARKS;
-use guanxi::tui::dispatch::key_named;
+use guanxi::tui::keys::key_named;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
 use ratatui::layout::Size;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use guanxi::load::{GraphSource, load};
 use guanxi::tui::action::PromptAction;
-use guanxi::tui::dispatch::key_named;
+use guanxi::tui::keys::key_named;
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event;

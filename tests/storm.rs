@@ -5,9 +5,10 @@ use guanxi::settings::KEYS;
 use guanxi::tui::action::{
     Action, GlobalAction, ListAction, PaneAction, PromptAction, Spot, Vertical,
 };
+use guanxi::tui::canvas::state::Scene;
+use guanxi::tui::derived::derive;
 use guanxi::tui::keys::action_named;
-use guanxi::tui::state::State;
-use guanxi::tui::state::picture::Scene;
+use guanxi::tui::update::State;
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -98,7 +99,9 @@ fn storm(text: &str, seed: u64, actions: usize) {
             explorer.reloaded(world(if number % 2 == 0 { HOSTILE } else { text }));
         }
         draw(&explorer);
-        check(&explorer, &format!("seed {seed}, action {number}: {action:?}"));
+        let at = format!("seed {seed}, action {number}: {action:?}");
+        check(&explorer, &at);
+        check_derivation(&explorer, &at);
     }
 }
 
@@ -115,20 +118,41 @@ fn draw(explorer: &Explorer) {
 fn check(explorer: &Explorer, at: &str) {
     let (state, graph): (&State, _) = (explorer.state(), &explorer.world().graph);
     let entities = graph.entity_count();
-    assert_eq!(state.focus.is_none(), entities == 0, "{at}");
-    assert!(state.focus.is_none_or(|focus| focus.index() < entities), "{at}");
-    assert!(state.marks.iter().all(|mark| mark.index() < entities), "{at}");
-    let trail = &state.trail;
+    let session = &state.session;
+    assert_eq!(session.focus.is_none(), entities == 0, "{at}");
+    assert!(session.focus.is_none_or(|focus| focus.index() < entities), "{at}");
+    assert!(session.marks.iter().all(|mark| mark.index() < entities), "{at}");
+    let trail = &session.trail;
     assert!(trail.steps().iter().all(|step| step.entity.index() < entities), "{at}");
     assert!(trail.steps().is_empty() || trail.position() < trail.steps().len(), "{at}");
-    let has_claims = state.relations.count() > 0;
-    assert!(!has_claims || state.subject.is_some(), "{at}");
-    let reads = state.subject.is_some() || state.reader.detour.is_some();
-    assert_eq!(state.reader.place.is_some(), reads, "{at}");
-    let picture = &state.picture;
-    assert!(picture.scene != Scene::Strip || picture.route.is_some(), "{at}");
-    assert!(picture.node.is_none_or(|node| node.index() < entities), "{at}");
-    assert!(state.hops <= 9, "{at}");
+    let has_claims = state.derived.claims.count() > 0;
+    assert!(!has_claims || session.at.claim.is_some(), "{at}");
+    let reads = session.at.claim.is_some() || session.at.reader.detour.is_some();
+    assert_eq!(state.derived.place.is_some(), reads, "{at}");
+    assert!(session.at.node.is_none_or(|node| node.index() < entities), "{at}");
+    assert!(session.hops <= 9, "{at}");
+}
+
+/// Deriving again changes nothing, and deriving without what was derived before leads to the same,
+/// but for what is carried over on purpose.
+fn check_derivation(explorer: &Explorer, at: &str) {
+    let State { session, derived, size } = explorer.state();
+    for before in [derived.clone(), derived.carried()] {
+        let again = derive(explorer.world(), session, *size, &before);
+        assert_eq!(*again.entities, *derived.entities, "{at}");
+        assert_eq!(*again.claims, *derived.claims, "{at}");
+        assert_eq!(*again.paths, *derived.paths, "{at}");
+        assert_eq!(*again.selection, *derived.selection, "{at}");
+        assert_eq!(*again.filter_rows, *derived.filter_rows, "{at}");
+        assert_eq!(*again.claim_pages, *derived.claim_pages, "{at}");
+        assert_eq!(again.found.hits, derived.found.hits, "{at}");
+        assert_eq!(again.map.positions, derived.map.positions, "{at}");
+        assert_eq!(again.picture.drawing, derived.picture.drawing, "{at}");
+        assert_eq!(again.picture.cells, derived.picture.cells, "{at}");
+        assert_eq!(again.place, derived.place, "{at}");
+        assert_eq!(again.at, derived.at, "{at}");
+        assert_eq!(again.at, session.at, "{at}");
+    }
 }
 
 #[test]
@@ -157,10 +181,10 @@ fn nothing_at_all_is_survived() {
 
 #[test]
 fn every_size_is_drawn() {
-    for scene in [Scene::Ego, Scene::Map, Scene::Strip] {
+    for scene in [Scene::Ego, Scene::Map, Scene::Path] {
         let mut explorer = Explorer::new(world(&crowd()), Options::default());
         show(&mut explorer, scene);
-        assert_eq!(explorer.state().picture.scene, scene);
+        assert_eq!(explorer.state().session.canvas.scene(), scene);
         for height in (0..=30).chain([60, 400]) {
             for width in (0..=40).step_by(3).chain([63, 64, 80, 103, 104, 149, 150, 200, 1000]) {
                 explorer.resize(Size::new(width, height));
@@ -174,7 +198,7 @@ fn show(explorer: &mut Explorer, scene: Scene) {
     match scene {
         Scene::Ego => {}
         Scene::Map => drop(explorer.act(PaneAction::Map)),
-        Scene::Strip => {
+        Scene::Path => {
             explorer.act(GlobalAction::FindPath);
             explorer.act(PromptAction::Paste("Person 7".to_owned()));
             explorer.act(ListAction::Accept);

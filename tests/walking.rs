@@ -10,13 +10,13 @@ use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
 use guanxi::model::EntityId;
 use guanxi::settings::KEYS;
 use guanxi::tui::action::Action;
-use guanxi::tui::dispatch::{action_of_key, key_named};
 use guanxi::tui::job::Message;
+use guanxi::tui::keys::{action_of_key, key_named};
 use guanxi::tui::request::Request;
-use guanxi::tui::stage::stage;
-use guanxi::tui::state::State;
+use guanxi::tui::session::Session;
 use guanxi::tui::terminal::{Event, Inbox, Program, TerminalRequest, channel};
-use guanxi::tui::{Explorer, Options, update};
+use guanxi::tui::update::State;
+use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event::{self, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
@@ -51,7 +51,7 @@ fn copied(requests: &[Request]) -> &str {
 }
 
 fn positions(explorer: &Explorer) -> &Positions {
-    explorer.state().picture.atlas.positions.as_ref().expect("a map was shown")
+    explorer.state().derived.map.positions.as_ref().expect("a map was shown")
 }
 
 /// A hub with as many neighbours, each tied to one more entity.
@@ -91,7 +91,7 @@ fn the_map_is_placed_once_whatever_is_let_through() {
 
 /// The names of the picture that something else is written over.
 fn hidden_names(explorer: &Explorer) -> Vec<&str> {
-    let picture = &explorer.state().picture;
+    let picture = &explorer.state().derived.picture;
     let cells = picture.cells.as_ref().expect("a picture");
     let is_hidden = |(index, node): &(usize, &Node)| {
         let at = node.label_rect();
@@ -111,8 +111,8 @@ fn the_cursor_is_named_wherever_it_goes() {
         for number in 0..200 {
             let key = keys[chance.below(keys.len())];
             press(&mut explorer, key);
-            let picture = &explorer.state().picture;
-            let node = picture.node.expect("a cursor");
+            let picture = &explorer.state().derived.picture;
+            let node = explorer.state().session.at.node.expect("a cursor");
             let drawn = picture.drawing.node(node);
             let is_named = drawn.is_some_and(|drawn| {
                 drawn.label == explorer.world().graph.entity(node).name()
@@ -155,8 +155,8 @@ fn a_path_is_copied_claim_by_claim() {
 /// The cell of the screen in the middle of an entity's name.
 fn cell_of(explorer: &Explorer, entity: EntityId) -> (u16, u16) {
     let state = explorer.state();
-    let at = state.picture.drawing.node(entity).expect("it is drawn").at.middle();
-    let area = stage(state, explorer.world(), state.panes().canvas).picture;
+    let at = state.derived.picture.drawing.node(entity).expect("it is drawn").at.middle();
+    let area = explorer.screen().picture_area();
     (area.x + at.x, area.y + at.y)
 }
 
@@ -172,7 +172,7 @@ fn a_click_selects_and_the_wheel_zooms_into_what_is_under_the_mouse() {
     let dock = explorer.world().graph.find_entity("dock").expect("a dock");
     let at = cell_of(&explorer, dock);
     use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
-    assert_eq!(explorer.state().picture.node, Some(dock));
+    assert_eq!(explorer.state().session.at.node, Some(dock));
     for kind in [MouseEventKind::ScrollUp, MouseEventKind::ScrollUp, MouseEventKind::ScrollDown] {
         use_mouse(&mut explorer, kind, at);
         let now = cell_of(&explorer, dock);
@@ -181,7 +181,7 @@ fn a_click_selects_and_the_wheel_zooms_into_what_is_under_the_mouse() {
     }
     let again = cell_of(&explorer, dock);
     use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), again);
-    assert_eq!(explorer.state().focus, Some(dock), "a second click goes there");
+    assert_eq!(explorer.state().session.focus, Some(dock), "a second click goes there");
 }
 
 /// The explorer as it stands in a terminal, where another thread works things out.
@@ -222,7 +222,7 @@ fn a_large_map_is_placed_while_the_screen_goes_on() {
     assert!(frame(&explorer).contains("Relations 2/300"), "keys are answered meanwhile");
     deliver(&mut explorer, Event::Message(answer(&inbox)));
     assert_eq!(positions(&explorer).iter().count(), 601);
-    assert!(explorer.state().picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
+    assert!(explorer.state().derived.picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
     assert!(!frame(&explorer).contains("placing"));
 }
 
@@ -231,10 +231,10 @@ fn a_map_that_is_left_is_no_longer_placed_and_begun_anew() {
     let (mut explorer, inbox) = in_terminal(crowd(300));
     type_in(&mut explorer, "m");
     type_in(&mut explorer, "Esc");
-    assert!(explorer.state().picture.atlas.under_way.is_none());
+    assert!(explorer.state().derived.map.awaited.is_none());
     type_in(&mut explorer, "m");
     // Whatever the first thread still says is not what is waited for.
-    while explorer.state().picture.atlas.positions.is_none() {
+    while explorer.state().derived.map.positions.is_none() {
         deliver(&mut explorer, Event::Message(answer(&inbox)));
     }
     assert_eq!(positions(&explorer).iter().count(), 601);
@@ -250,7 +250,7 @@ fn what_was_placed_stays_when_the_graph_is_read_again() {
     assert_eq!(positions(&explorer).iter().collect::<Vec<_>>(), before);
     press(&mut explorer, "Esc");
     press(&mut explorer, "m");
-    let view = explorer.state().picture.atlas.view.expect("a window");
+    let view = explorer.state().session.at.canvas.viewport.expect("a window");
     assert!(view.zoom > 1.0, "the window is the same: {seen}");
 }
 
@@ -261,30 +261,28 @@ struct Bare {
 
 impl Bare {
     fn new(world: &LoadedGraph) -> Self {
-        let size = Size::new(100, 30);
-        let mut state = State { size, hops: 1, ..State::default() };
-        update::open(&mut state, world, world.graph.find_entity("mira"));
+        let session = Session { hops: 1, ..Session::default() };
+        let mut state = State { session, size: Size::new(100, 30), ..State::default() };
+        state.open(world, world.graph.find_entity("mira"));
         Self { state }
     }
 
     /// What a key means here.
     fn action(&self, name: &str) -> Option<Action> {
         let key = key_named(name).expect("a key");
-        action_of_key(key, self.state.scope(), &self.state.pending)
+        action_of_key(key, self.state.session.scope(), &self.state.session.pending)
     }
 
-    /// Where the keys have led. Where a window onto a list stands depends on the way there.
+    /// Where the keys have led. The window of a list depends on how they led there.
     fn place(&self) -> String {
-        let State { focus, subject, hops, marks, filter, pane, trail, .. } = &self.state;
-        let State { arrangement, reader, picture, popups, notice, .. } = &self.state;
-        let at = (focus, subject, hops, marks, filter, pane, trail, arrangement);
-        let seen =
-            (&reader.place, reader.citation, picture.scene, picture.form, picture.atlas.reach);
-        let shown = (&picture.selection, &picture.route, picture.node, notice);
-        format!(
-            "{at:?} {seen:?} {shown:?} {:?}",
-            popups.iter().map(|open| &open.state).collect::<Vec<_>>()
-        )
+        let Session { focus, at, hops, marks, filter, pane, trail, .. } = &self.state.session;
+        let Session { arrangement, canvas, popups, notice, .. } = &self.state.session;
+        let chosen = (focus, at.claim, hops, marks, filter, pane, trail, arrangement, canvas);
+        let at = (at.citation, at.node, at.canvas.path, notice);
+        let derived = &self.state.derived;
+        let popups = popups.iter().map(|open| &open.state).collect::<Vec<_>>();
+        let (place, selection, paths) = (&derived.place, &*derived.selection, &*derived.paths);
+        format!("{chosen:?} {at:?} {place:?} {selection:?} {paths:?} {popups:?}")
     }
 }
 
@@ -311,14 +309,15 @@ fn many_keys_at_once_lead_where_one_by_one_does() {
                 pressed.push(keys);
                 for name in keys.split(' ') {
                     if let Some(action) = one_by_one.action(name) {
-                        update::update(&mut one_by_one.state, &world, action);
+                        one_by_one.state.apply(&world, action);
+                        one_by_one.state.refresh(&world);
                     }
                     if let Some(action) = at_once.action(name) {
-                        update::apply(&mut at_once.state, &world, action);
+                        at_once.state.apply(&world, action);
                     }
                 }
             }
-            update::settle(&mut at_once.state, &world);
+            at_once.state.refresh(&world);
             assert_eq!(at_once.place(), one_by_one.place(), "seed {seed}: {pressed:?}");
         }
     }

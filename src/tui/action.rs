@@ -2,10 +2,13 @@
 
 use tui_input::InputRequest;
 
-pub use super::argument::{
-    Copied, DateBasis, Direction, FilterToggle, Pane, Spot, Travel, Vertical, Zoom,
-};
+mod argument;
+
+use crate::layout::Direction;
+
 use super::popup::PopupState;
+pub use argument::{Copied, DateBasis, FilterToggle, Pane, Spot, Travel, Vertical, Zoom};
+pub(super) use argument::{FilterUse, PopupCommand};
 
 /// What a key, the mouse or the window asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

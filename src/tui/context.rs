@@ -1,23 +1,32 @@
 //! What drawing reads, and what an action changes.
 
+use crate::text::{Palette, Role};
+use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
 use crate::load::LoadedGraph;
 use crate::model::{Entity, Graph};
-use crate::text::{Palette, Role};
 
-use super::argument::Pane;
-use super::panes::Panes;
+use super::action::Pane;
+use super::canvas::path::ShownPath;
+use super::canvas::words::{CanvasLayout, canvas_layout};
+use super::derived::Derived;
+use super::panes::{Panes, panes};
 use super::request::Request;
-use super::state::State;
+use super::session::Session;
+use super::stated::relation_of;
 
 /// Everything that drawing reads.
 #[derive(Clone, Copy)]
 pub struct Screen<'s> {
     /// The graph and everything known about it.
     pub world: &'s LoadedGraph,
-    /// What is shown of it.
-    pub state: &'s State,
+    /// What the user chose.
+    pub session: &'s Session,
+    /// What follows from that.
+    pub derived: &'s Derived,
+    /// The window, in cells.
+    pub size: Size,
     /// Whether colours may be used.
     pub palette: Palette,
 }
@@ -28,7 +37,26 @@ impl<'s> Screen<'s> {
     }
 
     pub(super) fn panes(&self) -> Panes {
-        self.state.panes()
+        panes(self.size, self.session.arrangement, self.session.pane)
+    }
+
+    /// The path on the canvas.
+    pub(super) fn shown_path(&self) -> Option<ShownPath<'s>> {
+        let ends = self.session.canvas.path.as_ref()?;
+        let number = self.session.at.canvas.path;
+        Some(ShownPath { ends, paths: &self.derived.paths, number })
+    }
+
+    /// The area of the picture, or of its list.
+    #[must_use]
+    pub fn picture_area(&self) -> Rect {
+        self.canvas_layout(self.panes().canvas).picture
+    }
+
+    /// The canvas, divided.
+    pub(super) fn canvas_layout(&self, pane: Rect) -> CanvasLayout {
+        let selected = relation_of(self.session.at.claim);
+        canvas_layout(self.graph(), self.shown_path(), selected, pane)
     }
 
     pub(super) fn style(&self, role: Role) -> Style {
@@ -41,31 +69,34 @@ impl<'s> Screen<'s> {
 
     /// The style of the row under the cursor of a pane.
     pub(super) fn cursor_style(&self, pane: Pane) -> Style {
-        let has_keys = self.state.pane == pane && self.state.popups.is_empty();
+        let has_keys = self.session.pane == pane && self.session.popups.is_empty();
         self.style(if has_keys { Role::Selected } else { Role::Remembered })
     }
 }
 
 /// What an action changes, and what it asks of the world outside.
-pub(super) struct Change<'a> {
-    pub(super) state: &'a mut State,
+pub(super) struct Update<'a> {
     pub(super) world: &'a LoadedGraph,
+    pub(super) session: &'a mut Session,
+    pub(super) derived: &'a mut Derived,
+    pub(super) size: &'a mut Size,
     pub(super) requests: Vec<Request>,
 }
 
-impl<'a> Change<'a> {
-    /// No requests yet.
-    pub(super) fn new(state: &'a mut State, world: &'a LoadedGraph) -> Self {
-        Self { state, world, requests: Vec::new() }
-    }
-
+impl Update<'_> {
     /// What drawing would read now.
     pub(super) fn screen(&self) -> Screen<'_> {
-        Screen { world: self.world, state: self.state, palette: Palette::default() }
+        Screen {
+            world: self.world,
+            session: self.session,
+            derived: self.derived,
+            size: *self.size,
+            palette: Palette::default(),
+        }
     }
 
     pub(super) fn panes(&self) -> Panes {
-        self.state.panes()
+        self.screen().panes()
     }
 
     pub(super) fn request(&mut self, request: impl Into<Request>) {
@@ -74,6 +105,6 @@ impl<'a> Change<'a> {
 
     /// Shows a message in the footer until the next action.
     pub(super) fn notice(&mut self, text: impl Into<String>) {
-        self.state.notice = Some(text.into());
+        self.session.notice = Some(text.into());
     }
 }

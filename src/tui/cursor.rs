@@ -1,5 +1,7 @@
 //! A cursor in a list, and the rows of it that are on screen.
 
+use serde::{Deserialize, Serialize};
+
 /// A cursor in a list of a known length, and what is on screen of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
@@ -23,7 +25,7 @@ impl Cursor {
 }
 
 /// The first row on screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// The first row shown, counted from 0.
     pub top: usize,

@@ -1,4 +1,11 @@
-//! The explorer: the world and the state of its screen, driven by the terminal's loop.
+//! The explorer: a graph and the state of its screen, driven by the terminal's loop.
+
+pub(super) mod bookmark_store;
+mod jobs;
+pub(super) mod pick;
+mod processes;
+mod requests;
+pub(super) mod watch;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,27 +21,23 @@ use crate::text::Palette;
 
 use super::Options;
 use super::action::Action;
-use super::bookmarks::Store;
 use super::context::Screen;
-use super::dispatch::action_of;
 use super::job::{JobHandle, Message};
+use super::keys::action_of;
 use super::request::Request;
-use super::state::State;
+use super::session::Session;
 use super::terminal::{Event, Program, TerminalRequest, Waker};
-use super::update::{apply, open, open_picker, settle};
+use super::update::State;
+use bookmark_store::BookmarkStore;
 
-mod jobs;
-mod requests;
-
-/// The world, what the screen shows of it, and the way to read it again.
+/// A graph, the state of its screen, and what they need of the world outside.
 pub struct Explorer {
     world: Arc<LoadedGraph>,
     state: State,
     palette: Palette,
     articles: Option<PathBuf>,
     waker: Option<Waker<Message>>,
-    /// Where bookmarks outlive the program.
-    bookmarks: Option<Store>,
+    bookmarks: Option<BookmarkStore>,
     /// The jobs that run on other threads.
     jobs: Vec<JobHandle>,
     /// The number of jobs started so far.
@@ -45,13 +48,12 @@ impl Explorer {
     /// An explorer on a screen without cells; the first resize gives it some.
     #[must_use]
     pub fn new(world: LoadedGraph, options: Options) -> Self {
-        let mut state =
-            State { hops: options.hops.unwrap_or(1), filter: options.filter, ..State::default() };
-        open(&mut state, &world, options.focus);
-        let Options { palette, articles, .. } = options;
-        let world = Arc::new(world);
+        let Options { focus, hops, filter, palette, articles, .. } = options;
+        let session = Session { hops: hops.unwrap_or(1), filter, ..Session::default() };
+        let mut state = State { session, ..State::default() };
+        state.open(&world, focus);
         Self {
-            world,
+            world: Arc::new(world),
             state,
             palette,
             articles,
@@ -79,15 +81,14 @@ impl Explorer {
         &self.world
     }
 
-    /// Gives the screen so many cells.
+    /// Gives the screen another size.
     pub fn resize(&mut self, size: Size) {
         let _ = self.act(Action::Resize(size.width, size.height));
     }
 
     /// What a key, the mouse, a paste or a new size means now, if anything.
-    #[must_use]
-    pub fn action_of(&self, input: event::Event) -> Option<Action> {
-        action_of(input, self.state.scope(), &self.state.pending)
+    fn action_of(&self, input: event::Event) -> Option<Action> {
+        action_of(input, self.state.session.scope(), &self.state.session.pending)
     }
 
     /// Handles a key, the mouse, a paste or a new size, and shows what follows.
@@ -95,39 +96,29 @@ impl Explorer {
         self.action_of(input).map_or_else(Vec::new, |action| self.act(action))
     }
 
-    /// Opens the finder for somebody who takes what is chosen elsewhere.
-    pub(super) fn open_picker(&mut self, query: &str) {
-        let requests = open_picker(&mut self.state, &self.world, query);
-        let _ = self.start_jobs(requests);
-    }
-
-    /// Performs an action and shows what follows. Starts its jobs and returns its other requests.
+    /// Performs an action and shows what follows. Returns the requests to the world outside.
     pub fn act(&mut self, action: impl Into<Action>) -> Vec<Request> {
-        let mut requests = self.apply(action.into());
-        requests.extend(self.settle());
+        let requests = self.state.apply(&self.world, action.into());
+        self.refresh();
         requests
     }
 
-    /// Performs an action; what follows from it waits for [`Explorer::settle`].
-    fn apply(&mut self, action: Action) -> Vec<Request> {
-        let requests = apply(&mut self.state, &self.world, action);
-        self.start_jobs(requests)
+    /// Derives everything that follows from the session, and runs the jobs that it takes.
+    fn refresh(&mut self) {
+        self.state.refresh(&self.world);
+        self.run_jobs();
     }
 
-    /// Works out what follows from the actions performed.
-    fn settle(&mut self) -> Vec<Request> {
-        let requests = settle(&mut self.state, &self.world);
-        self.start_jobs(requests)
-    }
-
-    /// Where the cursor of the terminal stands, where something is typed.
+    /// The position of the terminal's cursor, if something is typed.
     #[must_use]
     pub fn cursor(&self) -> Option<Position> {
         self.screen().cursor()
     }
 
-    pub(super) fn screen(&self) -> Screen<'_> {
-        Screen { world: &self.world, state: &self.state, palette: self.palette }
+    /// What drawing reads.
+    #[must_use]
+    pub fn screen(&self) -> Screen<'_> {
+        self.state.screen(&self.world, self.palette)
     }
 }
 
@@ -136,16 +127,16 @@ impl Program for Explorer {
 
     fn handle(&mut self, event: Event<Message>) -> Vec<TerminalRequest> {
         let requests = match event {
-            Event::Input(input) => {
-                self.action_of(input).map_or_else(Vec::new, |action| self.apply(action))
-            }
+            Event::Input(input) => self
+                .action_of(input)
+                .map_or_else(Vec::new, |action| self.state.apply(&self.world, action)),
             Event::Message(message) => {
                 self.receive(message);
                 Vec::new()
             }
             Event::Returned(Ok(_)) => vec![Request::Reload],
             Event::Returned(Err(cause)) => {
-                self.state.notice = Some(format!("the editor did not start: {cause}"));
+                self.state.session.notice = Some(format!("the editor did not start: {cause}"));
                 Vec::new()
             }
         };
@@ -155,7 +146,7 @@ impl Program for Explorer {
 
     /// When keys are queued, only the last one triggers a layout.
     fn before_draw(&mut self) {
-        let _ = self.settle();
+        self.refresh();
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {

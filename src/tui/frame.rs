@@ -8,7 +8,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use crate::text::{Role, fit, width};
 
-use super::argument::Pane;
+use super::action::Pane;
 use super::context::Screen;
 use super::panes::{has_border, inner};
 
@@ -61,7 +61,7 @@ pub(super) enum HasKeys {
 impl HasKeys {
     /// Whether it does, of a pane under whatever lies over it.
     pub(super) fn of(screen: &Screen<'_>, pane: Pane) -> Self {
-        if screen.state.pane == pane && screen.state.popups.is_empty() {
+        if screen.session.pane == pane && screen.session.popups.is_empty() {
             Self::Yes
         } else {
             Self::No

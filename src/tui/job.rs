@@ -12,8 +12,8 @@ use crate::layout::Positions;
 use crate::load::LoadedGraph;
 use crate::query::{Analysis, Filter, OnProgress, Progress, analyse};
 
+use super::canvas::map_state::Region;
 use super::popup::finder::{SearchRequest, SearchResults};
-use super::state::atlas::Region;
 use super::terminal::Waker;
 
 /// How many hubs, brokers and triangles are looked for.
@@ -28,33 +28,12 @@ pub enum Job {
     /// Analyse the shape of the graph under a filter.
     Analyse(Box<Filter>),
     /// Place the entities of a region on the map, close to where they were before.
-    Place(Region, Option<Positions>),
+    Place(Region, Option<Arc<Positions>>),
     /// Search for what is typed.
     Search(Box<SearchRequest>),
 }
 
-/// The kind of a job; one of each runs at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JobKind {
-    /// The shape of the graph.
-    Analysis,
-    /// The map.
-    Placing,
-    /// The finder.
-    Finding,
-}
-
 impl Job {
-    /// Its kind.
-    #[must_use]
-    pub fn kind(&self) -> JobKind {
-        match self {
-            Self::Analyse(_) => JobKind::Analysis,
-            Self::Place(..) => JobKind::Placing,
-            Self::Search(_) => JobKind::Finding,
-        }
-    }
-
     /// Computes the result; none if it was cancelled.
     pub(super) fn run(
         &self,
@@ -64,15 +43,19 @@ impl Job {
     ) -> Option<JobResult> {
         match self {
             Self::Analyse(filter) => {
-                analyse(&world.graph, filter, MOST, on_progress).map(JobResult::Analysed)
+                let analysis = analyse(&world.graph, filter, MOST, on_progress)?;
+                Some(JobResult::Analysed((**filter).clone(), analysis))
             }
             Self::Place(region, before) => {
-                let placing = region.placing(&world.graph, before.as_ref());
+                let placing = region.placing(&world.graph, before.as_deref());
                 let progress = Progress { step: "places", done: 0, of: placing.count() };
                 let positions = placing.positions(&|| on_progress(progress).is_continue());
                 positions.map(|positions| JobResult::Placed(*region, positions))
             }
-            Self::Search(search) => search.run(world, cancelled).map(JobResult::Found),
+            Self::Search(search) => {
+                let found = search.run(world, cancelled)?;
+                Some(JobResult::Found((**search).clone(), found))
+            }
         }
     }
 }
@@ -80,12 +63,12 @@ impl Job {
 /// The result of a job.
 #[derive(Debug)]
 pub enum JobResult {
-    /// The shape of the graph.
-    Analysed(Analysis),
+    /// The shape of the graph under a filter.
+    Analysed(Filter, Analysis),
     /// The positions of the entities of a region.
     Placed(Region, Positions),
-    /// What was found.
-    Found(SearchResults),
+    /// What was found for a request.
+    Found(SearchRequest, SearchResults),
 }
 
 /// What another thread sends to the explorer.
@@ -104,7 +87,7 @@ pub enum Message {
 pub(super) struct JobHandle {
     /// Unique among the jobs of an explorer.
     pub(super) number: u64,
-    pub(super) kind: JobKind,
+    pub(super) job: Job,
     cancelled: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
@@ -117,9 +100,9 @@ impl JobHandle {
         world: Arc<LoadedGraph>,
         waker: Waker<Message>,
     ) -> Self {
-        let kind = job.kind();
         let cancelled = Arc::new(AtomicBool::new(false));
         let is_cancelled = Arc::clone(&cancelled);
+        let to_run = job.clone();
         let thread = thread::spawn(move || {
             let last = Cell::new(Instant::now());
             let watch = |progress: Progress| {
@@ -132,13 +115,13 @@ impl JobHandle {
                 }
                 ControlFlow::Continue(())
             };
-            if let Some(result) = job.run(&world, &watch, &is_cancelled) {
+            if let Some(result) = to_run.run(&world, &watch, &is_cancelled) {
                 // The explorer may want to change the graph's problems when it gets the result.
                 drop(world);
                 waker.send(Message::Done(number, result));
             }
         });
-        Self { number, kind, cancelled, thread: Some(thread) }
+        Self { number, job, cancelled, thread: Some(thread) }
     }
 
     /// Cancels it and waits for its end.

@@ -1,10 +1,18 @@
 //! From the names of the key table to actions.
 
+mod dispatch;
+
 use tui_input::InputRequest;
 
-use super::action::{Action, GlobalAction, ListAction, PaneAction, PromptAction};
-use super::argument::{Copied, DateBasis, Direction, FilterToggle, Pane, Travel, Vertical, Zoom};
+use crate::layout::Direction;
+
+use super::action::{
+    Action, Copied, DateBasis, FilterToggle, GlobalAction, ListAction, Pane, PaneAction,
+    PromptAction, Travel, Vertical, Zoom,
+};
+
 use super::popup::PopupState;
+pub use dispatch::{action_of, action_of_key, key_named};
 
 /// The action with a name of the key table, if there is one.
 #[must_use]

@@ -1,8 +1,19 @@
-//! Where everything goes: the one function that both `update` and the view ask.
+//! The rectangles of the screen: both layout and drawing ask here.
 
 use ratatui::layout::{Rect, Size};
+use serde::{Deserialize, Serialize};
 
-use super::argument::{Pane, Spot};
+use super::action::{Pane, Spot};
+
+/// Whether the panes share the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Arrangement {
+    /// They do, if the size allows.
+    #[default]
+    Tiled,
+    /// The pane that has the keys fills it.
+    Single,
+}
 
 /// The rectangles of the screen; an empty one is not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,17 +41,7 @@ const LIST_STAYS: u16 = 104;
 /// From this size on the reader has a column of its own.
 const COLUMNS: Size = Size { width: 150, height: 30 };
 
-/// Whether the panes share the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Arrangement {
-    /// They do if the screen is large enough.
-    #[default]
-    Tiled,
-    /// The focused pane fills it.
-    Single,
-}
-
-/// Cuts a screen into panes; the focused one is shown in any case.
+/// Divides the screen into panes, one of which has the keys.
 #[must_use]
 pub fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Panes {
     let screen = Rect::new(0, 0, size.width, size.height);

@@ -9,6 +9,7 @@ pub mod claims;
 mod controls;
 mod draw;
 mod export;
+mod field;
 pub mod filter_row;
 mod filters;
 mod find_text;
@@ -33,12 +34,11 @@ use crate::model::Stated;
 use crate::query::Dimension;
 use crate::settings::KeyScope;
 
-use super::argument::{Copied, PopupCommand};
-use super::context::{Change, Screen};
+use super::action::{Copied, PopupCommand};
+use super::context::{Screen, Update};
 use super::cursor::Cursor;
-use super::state::bookmarks::Bookmark;
-use super::state::subject::entity_of;
-use claims::page::ClaimsOf;
+use super::session::bookmark::Bookmark;
+use claims::question::ClaimsOf;
 pub use controls::Controls;
 use draw::draw_rows;
 pub(super) use draw::{caret, draw};
@@ -62,8 +62,6 @@ pub enum PopupState {
     Card,
     /// A list of claims.
     Claims(ClaimsOf),
-    /// The command palette.
-    Commands,
     /// What can be exported.
     Export,
     /// The filters.
@@ -72,8 +70,8 @@ pub enum PopupState {
     FindText,
     /// The finder.
     Finder(Finder),
-    /// The help: keys and marks.
-    Help,
+    /// The help, or the command palette.
+    Help(HelpPopup),
     /// Sentences about the whole graph.
     Insights,
     /// The problems of the graph's files.
@@ -99,9 +97,12 @@ pub struct SavePopup {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SettingPopup(pub Dimension);
 
-/// Rows of the key table.
-enum HelpPopup {
+/// Which rows of the key table are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpPopup {
+    /// All, and the marks.
     Keys,
+    /// Those that are commands.
     Commands,
 }
 
@@ -125,9 +126,9 @@ impl PopupState {
             "claims" => Self::Claims(ClaimsOf::Paragraph),
             "export" => Self::Export,
             "filters" => Self::Filters,
-            "help" => Self::Help,
+            "help" => Self::Help(HelpPopup::Keys),
             "insights" => Self::Insights,
-            "palette" => Self::Commands,
+            "palette" => Self::Help(HelpPopup::Commands),
             "problems" => Self::Problems,
             "sources" => Self::Sources,
             "timeline" => Self::Claims(ClaimsOf::Time),
@@ -142,12 +143,11 @@ impl PopupState {
             Self::Bookmarks => &BookmarkPopup,
             Self::Card => &CardPopup,
             Self::Claims(of) => of,
-            Self::Commands => &HelpPopup::Commands,
             Self::Export => &ExportPopup,
             Self::Filters => &FilterPopup,
             Self::FindText => &FindTextPopup,
             Self::Finder(finder) => finder,
-            Self::Help => &HelpPopup::Keys,
+            Self::Help(popup) => popup,
             Self::Insights => &InsightPopup,
             Self::Problems => &ProblemPopup,
             Self::Save(popup) => popup,
@@ -196,7 +196,7 @@ pub(super) trait Popup {
     }
 
     /// Gets ready to be shown.
-    fn open(&self, _change: &mut Change<'_>, _controls: &mut Controls) {}
+    fn open(&self, _update: &mut Update<'_>, _controls: &mut Controls) {}
 
     /// The title, and a note about its keys.
     fn border(&self, view: View<'_>) -> (String, &'static str);
@@ -234,47 +234,48 @@ pub(super) trait Popup {
     }
 
     /// Moves by this many rows.
-    fn step(&self, change: &Change<'_>, controls: &mut Controls, by: isize) {
-        let count = self.rows(View { screen: change.screen(), controls });
+    fn step(&self, update: &Update<'_>, controls: &mut Controls, by: isize) {
+        let count = self.rows(View { screen: update.screen(), controls });
         controls.cursor.step(by, count);
     }
 
     /// Keeps the cursor inside the list, and the list's window around it.
-    fn keep_in_sight(&self, change: &Change<'_>, controls: &mut Controls, list: Rect) {
-        let count = self.rows(View { screen: change.screen(), controls });
+    fn keep_in_sight(&self, update: &Update<'_>, controls: &mut Controls, list: Rect) {
+        let count = self.rows(View { screen: update.screen(), controls });
         controls.cursor.keep_in_sight(usize::from(list.height), count);
     }
 
     /// Puts the cursor on a row of the window.
-    fn click(&self, _change: &Change<'_>, controls: &mut Controls, row: usize, _list: Rect) {
+    fn click(&self, _update: &Update<'_>, controls: &mut Controls, row: usize, _list: Rect) {
         controls.cursor.row = controls.cursor.window.top + row;
     }
 
     /// Follows an edit of the text.
-    fn edited(&self, _change: &mut Change<'_>, controls: &mut Controls) {
+    fn edited(&self, controls: &mut Controls) -> After {
         controls.cursor = Cursor::default();
+        After::Stay
     }
 
     /// Does what Enter means.
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After;
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After;
 
     /// Follows Esc.
-    fn left(&self, _change: &mut Change<'_>, _controls: &Controls) {}
+    fn left(&self, _update: &mut Update<'_>, _controls: &Controls) {}
 
     /// Does what only some popups can.
-    fn command(&self, _: &mut Change<'_>, _: &mut Controls, _command: PopupCommand) -> After {
+    fn command(&self, _: &mut Update<'_>, _: &mut Controls, _command: PopupCommand) -> After {
         After::Stay
     }
 
     /// Goes back to an earlier query, if moving up means that here.
-    fn recall(&self, _change: &mut Change<'_>, _controls: &mut Controls) -> Option<After> {
+    fn recall(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Option<After> {
         None
     }
 
     /// The list as text or the commands that print it, and what that is called.
     fn copied(
         &self,
-        _change: &Change<'_>,
+        _update: &Update<'_>,
         _view: View<'_>,
         _what: Copied,
     ) -> Option<(String, String)> {
@@ -288,8 +289,7 @@ pub(super) trait Popup {
 
     /// The bookmark under the cursor, or one of the claim there.
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
-        let (graph, claim) = (&view.screen.world.graph, self.claim(view)?);
-        Some(Bookmark::new(graph, entity_of(graph, claim), Some(claim)))
+        self.claim(view).map(|claim| Bookmark::of_claim(view.screen.graph(), claim))
     }
 
     /// The file and line of the row under the cursor.

@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::bookmarks::Change;
-use super::job::{Job, JobKind};
+use super::session::bookmark::Bookmark;
 use super::terminal::TerminalRequest;
 
 /// Something to do outside the explorer's state.
@@ -30,11 +29,16 @@ pub enum Request {
     /// Read the graph again and pass it to [`Explorer::reloaded`](super::Explorer::reloaded).
     Reload,
     /// Save a change to the bookmarks.
-    Bookmark(Change),
-    /// Start a job; its result arrives at [`Explorer::finish`](super::Explorer::finish).
-    Start(Box<Job>),
-    /// Cancel a job whose result no one waits for.
-    Cancel(JobKind),
+    Bookmark(BookmarkChange),
+}
+
+/// A change to the bookmarks of a graph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BookmarkChange {
+    /// One more, after the others.
+    Add(Bookmark),
+    /// One less.
+    Remove(Bookmark),
 }
 
 impl From<TerminalRequest> for Request {

@@ -11,12 +11,8 @@
 //! ```
 //! A popup is drawn last, over the panes.
 
-mod canvas;
-mod entities;
 mod footer;
 mod pending;
-mod reader;
-mod relations;
 mod status;
 
 use ratatui::buffer::Buffer;
@@ -24,7 +20,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::widgets::Widget;
 
 use super::context::Screen;
-use super::popup;
+use super::{canvas, entities, popup, reader, relations};
 
 impl Screen<'_> {
     /// The position of the terminal's cursor, if something is typed.
@@ -35,7 +31,7 @@ impl Screen<'_> {
 
     /// Draws the lower line if it says what the last key led to.
     pub fn draw_notice(&self, buffer: &mut Buffer) {
-        if self.state.notice.is_some() {
+        if self.session.notice.is_some() {
             let panes = self.panes();
             footer::draw(self, panes.footer, panes.body, buffer);
         }
@@ -46,17 +42,17 @@ impl Widget for &Screen<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         // The state knows the size that it was told; a smaller frame is about to be followed by
         // another size.
-        let Size { width, height } = self.state.size;
+        let Size { width, height } = self.size;
         let whole = Rect::new(0, 0, width, height);
         if whole.intersection(area).intersection(buffer.area) != whole {
             return;
         }
         let panes = self.panes();
         status::draw(self, panes.status, buffer);
-        entities::draw(self, panes.entities, buffer);
-        canvas::draw(self, panes.canvas, buffer);
-        relations::draw(self, panes.relations, buffer);
-        reader::draw(self, panes.reader, buffer);
+        entities::view::draw(self, panes.entities, buffer);
+        canvas::view::draw(self, panes.canvas, buffer);
+        relations::view::draw(self, panes.relations, buffer);
+        reader::view::draw(self, panes.reader, buffer);
         popup::draw(*self, panes.body, buffer);
         pending::draw(self, panes.body, buffer);
         footer::draw(self, panes.footer, panes.body, buffer);

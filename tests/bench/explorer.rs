@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
-use guanxi::tui::dispatch::key_named;
+use guanxi::tui::keys::key_named;
 use guanxi::tui::terminal::{Event, Program};
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;

@@ -21,6 +21,11 @@ use super::lookup::ValueKind;
 pub struct FilterArgs(Vec<(Dimension, String)>);
 
 impl FilterArgs {
+    /// The limits in order, each as it is typed.
+    pub fn iter(&self) -> impl Iterator<Item = (Dimension, &str)> {
+        self.0.iter().map(|(dimension, value)| (*dimension, value.as_str()))
+    }
+
     /// The value of a flag that takes a single one; empty without it.
     #[must_use]
     pub fn get(&self, dimension: Dimension) -> &str {

@@ -1,78 +1,61 @@
-//! Jobs on other threads, and their results.
+//! Jobs on other threads, their results, and a graph that was read again.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::load::{LoadedGraph, Problem};
+use crate::load::LoadedGraph;
 use crate::text::count;
 
-use super::super::job::{Job, JobHandle, JobKind, JobResult, Message};
-use super::super::request::Request;
-use super::super::update::{reopen, search_again, show_results};
+use super::super::action::ListAction;
+use super::super::job::{Job, JobHandle, JobResult, Message};
 use super::Explorer;
 
 impl Explorer {
-    /// Starts and cancels jobs; returns the other requests.
-    pub(super) fn start_jobs(&mut self, requests: Vec<Request>) -> Vec<Request> {
-        let mut others = Vec::new();
-        for request in requests {
-            match request {
-                Request::Start(job) => self.start_job(*job),
-                Request::Cancel(kind) => self.jobs.retain(|job| job.kind != kind),
-                other => others.push(other),
+    /// Starts the jobs whose results are awaited, and cancels all others. A job runs on another
+    /// thread if messages can be sent from there, else at once.
+    pub(super) fn run_jobs(&mut self) {
+        let awaited = self.state.derived.awaited();
+        self.jobs.retain(|running| awaited.contains(&running.job));
+        for job in awaited {
+            if self.jobs.iter().any(|running| running.job == job) {
+                continue;
             }
-        }
-        others
-    }
-
-    /// Runs a job: on another thread if messages can be sent from there, else at once.
-    fn start_job(&mut self, job: Job) {
-        self.job_count += 1;
-        let (number, world) = (self.job_count, Arc::clone(&self.world));
-        if let Some(waker) = self.waker.clone() {
-            self.jobs.retain(|running| running.kind != job.kind());
-            self.jobs.push(JobHandle::start(number, job, world, waker));
-            return;
-        }
-        let never = AtomicBool::new(false);
-        if let Some(result) = job.run(&world, &|_| ControlFlow::Continue(()), &never) {
-            self.finish(result);
+            let world = Arc::clone(&self.world);
+            if let Some(waker) = self.waker.clone() {
+                self.job_count += 1;
+                self.jobs.push(JobHandle::start(self.job_count, job, world, waker));
+            } else if let Some(result) = run_at_once(&job, &world) {
+                self.finish(result);
+            }
         }
     }
 
-    /// Shows the result of a job.
-    pub fn finish(&mut self, result: JobResult) {
-        match result {
-            JobResult::Analysed(analysis) => {
-                self.state.insights.sections = Some(analysis.sections(&self.world.graph));
-            }
-            JobResult::Placed(region, positions) => {
-                self.state.picture.atlas.set_positions(region, positions);
-                self.state.picture.made_for = None;
-                let _ = self.settle();
-            }
-            JobResult::Found(found) => {
-                let requests = show_results(&mut self.state, &self.world, found);
-                let _ = self.start_jobs(requests);
-            }
+    /// Shows the result of a job, and accepts its first hit if the user has already done so.
+    fn finish(&mut self, result: JobResult) {
+        self.state.receive(&self.world, result);
+        self.refresh();
+        if self.state.is_accepted() {
+            let _ = self.act(ListAction::Accept);
         }
     }
 
     pub(super) fn receive(&mut self, message: Message) {
-        let kind_of =
-            |number| self.jobs.iter().find(|job| job.number == number).map(|job| job.kind);
         match message {
             Message::Read(world) => self.reloaded(*world),
-            Message::Progress(number, progress) if kind_of(number) == Some(JobKind::Analysis) => {
-                self.state.insights.progress = Some(progress);
+            Message::Progress(number, progress) => {
+                let job = self.jobs.iter().find(|job| job.number == number);
+                if job.is_some_and(|running| matches!(running.job, Job::Analyse(_))) {
+                    self.state.derived.insights.progress = Some(progress);
+                }
             }
-            Message::Done(number, result) if kind_of(number).is_some() => {
-                self.jobs.retain(|job| job.number != number);
-                self.finish(result);
+            Message::Done(number, result) => {
+                // It may have been cancelled.
+                if let Some(place) = self.jobs.iter().position(|job| job.number == number) {
+                    self.jobs.swap_remove(place);
+                    self.finish(result);
+                }
             }
-            // It was cancelled meanwhile.
-            Message::Progress(..) | Message::Done(..) => {}
         }
     }
 
@@ -81,29 +64,25 @@ impl Explorer {
     /// A graph with errors does not replace one without: the last good one stays up and the
     /// problems are listed.
     pub fn reloaded(&mut self, new: LoadedGraph) {
-        if new.errors() > 0 && self.world.graph.entity_count() > 0 {
+        let notice = if new.errors() > 0 && self.world.graph.entity_count() > 0 {
             let errors = count(new.errors(), "error", "errors");
-            let told = format!("{errors}: the last good graph stays; ! lists them");
-            self.state.notice = Some(told);
-            self.list_problems(new.problems);
-            return;
-        }
-        self.jobs.clear();
-        let requests = reopen(&mut self.state, &self.world, &new);
-        self.world = Arc::new(new);
-        let _ = self.start_jobs(requests);
-        self.state.notice = Some("read again".to_owned());
+            // A running job shares the graph.
+            self.jobs.drain(..).for_each(JobHandle::cancel);
+            if let Some(world) = Arc::get_mut(&mut self.world) {
+                world.problems = new.problems;
+            }
+            format!("{errors}: the last good graph stays; ! lists them")
+        } else {
+            self.jobs.clear();
+            self.state.reopen(&self.world, &new);
+            self.world = Arc::new(new);
+            "read again".to_owned()
+        };
+        self.run_jobs();
+        self.state.session.notice = Some(notice);
     }
+}
 
-    /// Lists other problems with the graph that stays up.
-    fn list_problems(&mut self, problems: Vec<Problem>) {
-        // A running job shares the graph.
-        self.jobs.drain(..).for_each(JobHandle::cancel);
-        self.state.picture.atlas.under_way = None;
-        if let Some(world) = Arc::get_mut(&mut self.world) {
-            world.problems = problems;
-        }
-        let requests = search_again(&mut self.state, &self.world);
-        let _ = self.start_jobs(requests);
-    }
+fn run_at_once(job: &Job, world: &LoadedGraph) -> Option<JobResult> {
+    job.run(world, &|_| ControlFlow::Continue(()), &AtomicBool::new(false))
 }

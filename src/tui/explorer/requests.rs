@@ -6,12 +6,11 @@ use std::thread;
 
 use crate::load::load;
 
-use super::super::bookmarks::{Kept, Store};
 use super::super::job::Message;
-use super::super::processes;
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
-use super::Explorer;
+use super::bookmark_store::{BookmarkStore, Kept};
+use super::{Explorer, processes};
 
 impl Explorer {
     /// Performs a request; returns one for the owner of the terminal.
@@ -24,7 +23,7 @@ impl Explorer {
             Request::Write { path, text } => self.write(&path, &text),
             Request::Open(address) => {
                 if let Err(cause) = processes::browse(&address) {
-                    self.state.notice = Some(format!("the browser did not start: {cause}"));
+                    self.state.session.notice = Some(format!("the browser did not start: {cause}"));
                 }
             }
             Request::Reload => self.reload(),
@@ -33,14 +32,12 @@ impl Explorer {
                     self.take_bookmarks(done);
                 }
             }
-            // Started already.
-            Request::Start(_) | Request::Cancel(_) => {}
         }
         None
     }
 
     /// Takes the bookmarks of earlier runs from where they are kept, and keeps them there.
-    pub(in crate::tui) fn keep_bookmarks(&mut self, store: Store) {
+    pub(in crate::tui) fn keep_bookmarks(&mut self, store: BookmarkStore) {
         self.take_bookmarks(store.read());
         self.bookmarks = Some(store);
     }
@@ -48,20 +45,20 @@ impl Explorer {
     fn take_bookmarks(&mut self, read: Result<Kept, String>) {
         let trouble = match read {
             Ok(kept) => {
-                self.state.bookmarks = kept.bookmarks;
+                self.state.session.bookmarks = kept.bookmarks;
                 kept.trouble
             }
             Err(told) => Some(told),
         };
-        self.state.notice = trouble.or(self.state.notice.take());
+        self.state.session.notice = trouble.or(self.state.session.notice.take());
     }
 
     /// Writes a new file; the prompt for its name stays open where that fails.
     fn write(&mut self, path: &Path, text: &str) {
         let name = path.display();
-        self.state.notice = Some(match processes::write_new(path, text) {
+        self.state.session.notice = Some(match processes::write_new(path, text) {
             Ok(()) => {
-                self.state.popups.clear();
+                self.state.session.popups.clear();
                 format!("wrote {name}")
             }
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {
@@ -76,7 +73,7 @@ impl Explorer {
         let Some(waker) = self.waker.clone() else {
             return self.reloaded(load(&place, articles.as_deref()));
         };
-        self.state.notice = Some("reading the graph again …".to_owned());
+        self.state.session.notice = Some("reading the graph again …".to_owned());
         thread::spawn(move || {
             waker.send(Message::Read(Box::new(load(&place, articles.as_deref()))));
         });

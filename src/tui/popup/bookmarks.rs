@@ -6,14 +6,14 @@ use crate::model::visible;
 
 use crate::text::{ClaimText, Role};
 
-use super::super::context::{Change, Screen};
-use super::super::state::bookmarks::Bookmark;
+use super::super::context::{Screen, Update};
+use super::super::session::bookmark::Bookmark;
 use super::trail::visit_spans;
 use super::{After, BookmarkPopup, Controls, Popup, View};
 
 impl Popup for BookmarkPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.state.bookmarks.is_empty().then_some("no bookmark yet; B sets one")
+        screen.session.bookmarks.is_empty().then_some("no bookmark yet; B sets one")
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
@@ -21,12 +21,12 @@ impl Popup for BookmarkPopup {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.state.bookmarks.len()
+        view.screen.session.bookmarks.len()
     }
 
     fn row<'s>(&self, view: View<'s>, place: usize, _cells: usize) -> Vec<Span<'s>> {
         let screen = view.screen;
-        let bookmark = &screen.state.bookmarks[place];
+        let bookmark = &screen.session.bookmarks[place];
         let Some((entity, subject)) = bookmark.target(screen.graph()) else {
             let text = format!("{} is not in the graph any more", bookmark.entity);
             return vec![Span::styled(visible(&text).into_owned(), screen.style(Role::Dim))];
@@ -36,23 +36,23 @@ impl Popup for BookmarkPopup {
     }
 
     /// Goes to a bookmark; the list stays if its entity is gone.
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
-        let bookmark = change.state.bookmarks.get(controls.cursor.row).cloned();
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+        let bookmark = update.session.bookmarks.get(controls.cursor.row).cloned();
         let Some(bookmark) = bookmark else { return After::Close };
-        let Some((entity, subject)) = bookmark.target(&change.world.graph) else {
+        let Some((entity, subject)) = bookmark.target(&update.world.graph) else {
             let gone = bookmark.entity;
-            change.notice(format!("the graph has no {gone} any more; B takes the bookmark away"));
+            update.notice(format!("the graph has no {gone} any more; B takes the bookmark away"));
             return After::Stay;
         };
-        change.visit(entity);
-        change.settle();
+        update.visit(entity);
+        update.refresh();
         if subject.is_some() {
-            change.select(subject);
+            update.select(subject);
         }
         After::Close
     }
 
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
-        view.screen.state.bookmarks.get(view.controls.cursor.row).cloned()
+        view.screen.session.bookmarks.get(view.controls.cursor.row).cloned()
     }
 }

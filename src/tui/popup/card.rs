@@ -7,15 +7,15 @@ use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
 use crate::text::{Role, addresses, date_in_brackets};
 
-use super::super::argument::Copied;
-use super::super::argument::FilterUse;
-use super::super::context::{Change, Screen};
+use super::super::action::Copied;
+use super::super::action::FilterUse;
+use super::super::context::{Screen, Update};
 use super::text_lines::TextLines;
 use super::{After, CardPopup, Controls, Popup, View};
 
 impl Popup for CardPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.state.focus.is_none().then_some("no entity, no card")
+        screen.session.focus.is_none().then_some("no entity, no card")
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
@@ -27,32 +27,32 @@ impl Popup for CardPopup {
         lines.draw(view.screen, view.controls.cursor.window.top, list, buffer);
     }
 
-    fn step(&self, _change: &Change<'_>, controls: &mut Controls, by: isize) {
+    fn step(&self, _update: &Update<'_>, controls: &mut Controls, by: isize) {
         let window = &mut controls.cursor.window;
         window.top = window.top.saturating_add_signed(by);
     }
 
-    fn keep_in_sight(&self, change: &Change<'_>, controls: &mut Controls, list: Rect) {
-        let count = lines_of_focus(change.screen(), list).len();
+    fn keep_in_sight(&self, update: &Update<'_>, controls: &mut Controls, list: Rect) {
+        let count = lines_of_focus(update.screen(), list).len();
         controls.cursor.window.clamp(usize::from(list.height), count);
     }
 
-    fn click(&self, _: &Change<'_>, _controls: &mut Controls, _row: usize, _list: Rect) {}
+    fn click(&self, _: &Update<'_>, _controls: &mut Controls, _row: usize, _list: Rect) {}
 
-    fn accept(&self, _change: &mut Change<'_>, _controls: &mut Controls) -> After {
+    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> After {
         After::Close
     }
 
-    fn copied(&self, change: &Change<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        let slug = change.state.focus.map_or("", |focus| change.world.graph.entity(focus).slug());
-        change.copied_command(what, &format!("show {slug}"), FilterUse::Applied)
+    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
+        let slug = update.session.focus.map_or("", |focus| update.world.graph.entity(focus).slug());
+        update.copied_command(what, &format!("show {slug}"), FilterUse::Applied)
     }
 }
 
 fn lines_of_focus(screen: Screen<'_>, area: Rect) -> TextLines {
     let mut lines = TextLines::new(usize::from(area.width));
-    if let Some(focus) = screen.state.focus {
-        add_card(&mut lines, screen.graph(), focus, &screen.state.filter);
+    if let Some(focus) = screen.session.focus {
+        add_card(&mut lines, screen.graph(), focus, &screen.session.filter);
     }
     lines
 }

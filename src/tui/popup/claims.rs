@@ -2,6 +2,7 @@
 
 mod between;
 pub mod page;
+pub mod question;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,15 +12,14 @@ use crate::model::{Standing, Stated};
 use crate::query::Scope;
 use crate::text::{ClaimText, Role, pad, width, wrap};
 
-use super::super::argument::Copied;
-use super::super::context::{Change, Screen};
+use super::super::action::Copied;
+use super::super::context::{Screen, Update};
 use super::super::frame::row;
-use super::super::state::reader::Place;
-use super::super::state::subject::published;
+use super::super::stated::published;
 use super::draw::{DETAIL, draw_detail, draw_rows};
 use super::{After, Controls, Popup, View};
-use between::between;
-use page::{ClaimPage, ClaimsOf, LEAD, ListedClaim};
+use page::{ClaimPage, LEAD, ListedClaim};
+use question::{ClaimQuestion, ClaimsOf};
 
 /// The most relations of a graph whose timeline has a page for everything.
 const MOST_RELATIONS: usize = 20_000;
@@ -28,26 +28,26 @@ const SUMMARY: usize = 3;
 
 impl Popup for ClaimsOf {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        let state = screen.state;
+        let session = screen.session;
         match self {
-            Self::Paragraph => state.reader.place.is_none().then_some("no paragraph is open"),
-            Self::Time => state.focus.is_none().then_some("no entity, no timeline"),
+            Self::Paragraph => screen.derived.place.is_none().then_some("no paragraph is open"),
+            Self::Time => session.focus.is_none().then_some("no entity, no timeline"),
             Self::Marked => {
-                let told = "mark somebody with Space first, then b: what lies between";
-                state.several().is_empty().then_some(told)
+                let text = "mark somebody with Space first, then b: what lies between";
+                session.several().is_empty().then_some(text)
             }
             Self::Source(_) | Self::Insight(_) => None,
         }
     }
 
-    fn open(&self, change: &mut Change<'_>, controls: &mut Controls) {
-        change.state.claim_pages = pages(*self, change.screen());
-        if *self == Self::Paragraph {
-            let selected = change.state.subject;
-            let is_selected = |claim: &ListedClaim| Some(claim.stated) == selected;
-            let claims = change.state.claim_pages.first().map_or(&[][..], |page| &page.claims);
-            controls.cursor.row = claims.iter().position(is_selected).unwrap_or(0);
-        }
+    /// Puts the cursor on the selected claim.
+    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+        let question = self.question(update.screen()).filter(|_| *self == Self::Paragraph);
+        let pages = question.map_or_else(Vec::new, |question| question.pages(update.world));
+        let selected = update.session.at.claim;
+        let is_selected = |claim: &ListedClaim| Some(claim.stated) == selected;
+        let place = pages.first().and_then(|page| page.claims.iter().position(is_selected));
+        controls.cursor.row = place.unwrap_or(0);
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
@@ -61,7 +61,7 @@ impl Popup for ClaimsOf {
     }
 
     fn pages(&self, view: View<'_>) -> usize {
-        view.screen.state.claim_pages.len()
+        view.screen.derived.claim_pages.len()
     }
 
     fn margins(&self, view: View<'_>, cells: usize) -> (usize, usize) {
@@ -86,26 +86,26 @@ impl Popup for ClaimsOf {
     }
 
     /// Goes to a claim.
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
-        let claim = claims(View { screen: change.screen(), controls }).get(controls.cursor.row);
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+        let claim = claims(View { screen: update.screen(), controls }).get(controls.cursor.row);
         if let Some((stated, citation)) = claim.map(|claim| (claim.stated, claim.citation)) {
-            change.go_to_claim(stated, citation);
+            update.go_to_claim(stated, citation);
         }
         After::Close
     }
 
     fn copied(
         &self,
-        change: &Change<'_>,
+        update: &Update<'_>,
         view: View<'_>,
         what: Copied,
     ) -> Option<(String, String)> {
         let page = page(view)?;
         if what == Copied::Command {
-            return change.copied_command(what, &page.command.0, page.command.1);
+            return update.copied_command(what, &page.command.0, page.command.1);
         }
         let lines =
-            page.claims.iter().map(|claim| change.claim_line(&claim.lead, claim.stated, ""));
+            page.claims.iter().map(|claim| update.claim_line(&claim.lead, claim.stated, ""));
         Some(("the list".to_owned(), format!("{}\n{}", page.title, lines.collect::<String>())))
     }
 
@@ -114,36 +114,33 @@ impl Popup for ClaimsOf {
     }
 }
 
-/// The pages of a list.
-fn pages(of: ClaimsOf, screen: Screen<'_>) -> Vec<ClaimPage> {
-    let (world, state) = (screen.world, screen.state);
-    match of {
-        ClaimsOf::Paragraph => {
-            let place = state.reader.place.iter();
-            let page =
-                |place: &Place| ClaimPage::drawn_from(world, place.source, Some(place.paragraph));
-            place.map(page).collect()
-        }
-        ClaimsOf::Source(source) => vec![ClaimPage::drawn_from(world, source, None)],
-        ClaimsOf::Marked => between(&world.graph, &state.several(), &state.filter),
-        ClaimsOf::Time => {
-            let page = |scope: &Scope| ClaimPage::timeline(&world.graph, scope, &state.filter);
-            scopes(screen).iter().map(page).collect()
-        }
-        ClaimsOf::Insight(place) => {
-            let insight = state.insights.get(place).into_iter();
-            insight.map(|insight| ClaimPage::behind(&world.graph, insight)).collect()
-        }
+impl ClaimsOf {
+    /// The question that follows from a session; none if there is nothing to ask.
+    pub(in crate::tui) fn question(self, screen: Screen<'_>) -> Option<ClaimQuestion> {
+        let session = screen.session;
+        let filter = session.filter.clone();
+        Some(match self {
+            Self::Paragraph => {
+                let place = screen.derived.place.as_ref()?;
+                ClaimQuestion::DrawnFrom(place.source, Some(place.paragraph))
+            }
+            Self::Source(source) => ClaimQuestion::DrawnFrom(source, None),
+            Self::Marked => ClaimQuestion::Between(session.several(), filter),
+            Self::Time => ClaimQuestion::Timelines(scopes(screen), filter),
+            Self::Insight(place) => {
+                ClaimQuestion::Behind(screen.derived.insights.get(place)?.clone())
+            }
+        })
     }
 }
 
 /// What timelines are about: what is between the marked, the focus, the source that is open,
-/// and everything, each on a page.
+/// and everything.
 fn scopes(screen: Screen<'_>) -> Vec<Scope> {
-    let state = screen.state;
-    let marked = Some(state.several()).filter(|several| several.len() > 1).map(Scope::Among);
-    let focus = state.focus.map(|focus| Scope::Around(vec![focus]));
-    let source = state.reader.place.as_ref().map(|place| Scope::Source(place.source));
+    let session = screen.session;
+    let marked = Some(session.several()).filter(|several| several.len() > 1).map(Scope::Among);
+    let focus = session.focus.map(|focus| Scope::Around(vec![focus]));
+    let source = screen.derived.place.as_ref().map(|place| Scope::Source(place.source));
     let is_small = screen.graph().relation_count() <= MOST_RELATIONS;
     let all = is_small.then_some(Scope::All);
     [marked, focus, source, all].into_iter().flatten().collect()
@@ -151,7 +148,7 @@ fn scopes(screen: Screen<'_>) -> Vec<Scope> {
 
 /// The page on screen.
 fn page(view: View<'_>) -> Option<&ClaimPage> {
-    view.screen.state.claim_pages.get(view.controls.page)
+    view.screen.derived.claim_pages.get(view.controls.page)
 }
 
 fn claims(view: View<'_>) -> &[ListedClaim] {

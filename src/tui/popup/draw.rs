@@ -21,7 +21,7 @@ pub(super) const DETAIL: usize = 4;
 /// Draws the popup on top.
 pub(in crate::tui) fn draw(screen: Screen<'_>, body: Rect, buffer: &mut Buffer) {
     let area = popup_area(body);
-    let Some(OpenPopup { state, controls }) = screen.state.popups.last() else { return };
+    let Some(OpenPopup { state, controls }) = screen.session.popups.last() else { return };
     if area.is_empty() {
         return;
     }
@@ -37,7 +37,7 @@ pub(in crate::tui) fn draw(screen: Screen<'_>, body: Rect, buffer: &mut Buffer) 
 
 /// The position of the caret, if something is typed, so that input methods open there.
 pub(in crate::tui) fn caret(screen: Screen<'_>) -> Option<Position> {
-    let OpenPopup { state, controls } = screen.state.popups.last()?;
+    let OpenPopup { state, controls } = screen.session.popups.last()?;
     let area = inner(popup_area(screen.panes().body));
     if !has_field(state.popup()) || area.is_empty() {
         return None;

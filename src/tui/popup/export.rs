@@ -7,8 +7,8 @@ use crate::output::PRODUCTS;
 use crate::settings::KeyScope;
 use crate::text::{Role, pad};
 
-use super::super::argument::PopupCommand;
-use super::super::context::{Change, Screen};
+use super::super::action::PopupCommand;
+use super::super::context::{Screen, Update};
 use super::super::terminal::TerminalRequest;
 use super::{After, Controls, ExportPopup, Popup, PopupState, SavePopup, View};
 
@@ -18,7 +18,7 @@ impl Popup for ExportPopup {
     }
 
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.state.focus.is_none().then_some("there is nothing to export")
+        screen.session.focus.is_none().then_some("there is nothing to export")
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
@@ -36,20 +36,20 @@ impl Popup for ExportPopup {
     }
 
     /// Prompts for the name of the file.
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         let product = PRODUCTS.get(controls.cursor.row);
-        let Some((product, text)) = product.and_then(|one| Some((one, change.text_of(one)?)))
+        let Some((product, text)) = product.and_then(|one| Some((one, update.text_of(one)?)))
         else {
-            change.notice("this could not be made");
+            update.notice("this could not be made");
             return After::Close;
         };
-        controls.input = Input::new(format!("{}{}", change.file_stem(), product.ending));
+        controls.input = Input::new(format!("{}{}", update.file_stem(), product.ending));
         After::Become(PopupState::Save(SavePopup { text }))
     }
 
     fn command(
         &self,
-        change: &mut Change<'_>,
+        update: &mut Update<'_>,
         controls: &mut Controls,
         command: PopupCommand,
     ) -> After {
@@ -57,9 +57,9 @@ impl Popup for ExportPopup {
             return After::Stay;
         }
         let Some(product) = PRODUCTS.get(controls.cursor.row) else { return After::Stay };
-        let Some(text) = change.text_of(product) else { return After::Stay };
-        change.request(TerminalRequest::Copy(text));
-        change.notice(format!("copied the {}", product.name));
+        let Some(text) = update.text_of(product) else { return After::Stay };
+        update.request(TerminalRequest::Copy(text));
+        update.notice(format!("copied the {}", product.name));
         After::Close
     }
 }

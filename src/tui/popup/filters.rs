@@ -6,8 +6,8 @@ use crate::query::{Constraint, Dimension, Facet, FacetCount};
 use crate::settings::KeyScope;
 use crate::text::{Role, pad};
 
-use super::super::argument::{FilterToggle, PopupCommand};
-use super::super::context::{Change, Screen};
+use super::super::action::{FilterToggle, PopupCommand};
+use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
 use super::filter_row::FilterRow;
 use super::{After, Controls, FilterPopup, Popup, PopupState, SettingPopup, View};
@@ -22,20 +22,16 @@ impl Popup for FilterPopup {
         KeyScope::Filters
     }
 
-    fn open(&self, change: &mut Change<'_>, _controls: &mut Controls) {
-        change.count_filters();
-    }
-
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
         ("Filters".to_owned(), "Space only this, x not this, Z clear")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.state.filter_rows.len()
+        view.screen.derived.filter_rows.len()
     }
 
     fn row<'s>(&self, view: View<'s>, place: usize, cells: usize) -> Vec<Span<'s>> {
-        let rows = &view.screen.state.filter_rows;
+        let rows = &view.screen.derived.filter_rows;
         let flag = |place: usize| rows[place].dimension().flag();
         let is_first = place == 0 || flag(place - 1) != flag(place);
         let heading = if is_first { flag(place) } else { "" };
@@ -45,44 +41,44 @@ impl Popup for FilterPopup {
         }
     }
 
-    fn accept(&self, _change: &mut Change<'_>, _controls: &mut Controls) -> After {
+    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> After {
         After::Close
     }
 
     /// Includes or excludes a value; the same key again takes it back. Prompts for a date or number.
     fn command(
         &self,
-        change: &mut Change<'_>,
+        update: &mut Update<'_>,
         controls: &mut Controls,
         command: PopupCommand,
     ) -> After {
         let PopupCommand::Toggle(toggle) = command else { return After::Stay };
-        let row = change.state.filter_rows.get(controls.cursor.row).copied();
+        let row = update.derived.filter_rows.get(controls.cursor.row).copied();
         match (row, toggle) {
-            (Some(FilterRow::Value(value)), _) => toggle_value(change, value.facet, toggle),
+            (Some(FilterRow::Value(value)), _) => toggle_value(update, value.facet, toggle),
             (Some(FilterRow::Setting(dimension)), FilterToggle::Include) => {
                 return After::Over(PopupState::Setting(SettingPopup(dimension)));
             }
             (Some(FilterRow::Setting(dimension)), FilterToggle::Exclude) => {
-                change.change_setting(dimension, "");
+                update.change_setting(dimension, "");
             }
             (None, _) => {}
         }
+        update.count_filters();
         let is_same = |other: &FilterRow| row.is_some_and(|row| is_about_the_same(row, *other));
-        let place = change.state.filter_rows.iter().position(is_same);
+        let place = update.derived.filter_rows.iter().position(is_same);
         controls.cursor.row = place.unwrap_or(controls.cursor.row);
         After::Stay
     }
 }
 
-fn toggle_value(change: &mut Change<'_>, facet: Facet, toggle: FilterToggle) {
+fn toggle_value(update: &mut Update<'_>, facet: Facet, toggle: FilterToggle) {
     let asked = match toggle {
         FilterToggle::Include => Constraint::Include,
         FilterToggle::Exclude => Constraint::Exclude,
     };
-    let is_set = change.state.filter.constraint(facet) == asked;
-    change.state.filter.set(facet, if is_set { Constraint::Any } else { asked });
-    change.filter_changed();
+    let is_set = update.session.filter.constraint(facet) == asked;
+    update.session.filter.set(facet, if is_set { Constraint::Any } else { asked });
 }
 
 fn is_about_the_same(one: FilterRow, other: FilterRow) -> bool {
@@ -95,7 +91,7 @@ fn is_about_the_same(one: FilterRow, other: FilterRow) -> bool {
 }
 
 fn setting_spans(screen: Screen<'_>, dimension: Dimension) -> Vec<Span<'static>> {
-    let args = screen.state.filter.to_args(screen.graph());
+    let args = screen.session.filter.to_args(screen.graph());
     let value = args.get(dimension).to_owned();
     let heading = Span::styled(pad(dimension.flag(), FLAG), screen.style(Role::Heading));
     if value.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::settings::KeyScope;
 
-use super::super::context::Change;
+use super::super::context::Update;
 use super::{After, Controls, FindTextPopup, Popup, View};
 
 impl Popup for FindTextPopup {
@@ -14,8 +14,8 @@ impl Popup for FindTextPopup {
         ("Find in the source".to_owned(), "⏎ finds, n N go on")
     }
 
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
-        change.search_text(controls.input.value());
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+        update.search_text(controls.input.value());
         After::Close
     }
 }

@@ -8,7 +8,7 @@ use ratatui::text::Span;
 use crate::settings::{Binding, KEYS, KeyScope};
 use crate::text::{MARKS, Mark, Role, pad};
 
-use super::super::context::Change;
+use super::super::context::Update;
 use super::super::frame::row;
 use super::draw::draw_rows;
 use super::{After, Controls, HelpPopup, Popup, View};
@@ -58,7 +58,7 @@ impl Popup for HelpPopup {
     }
 
     /// Does what a key does; a mark only explains itself.
-    fn accept(&self, _change: &mut Change<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, _update: &mut Update<'_>, controls: &mut Controls) -> After {
         let found = self.found(controls.input.value());
         match (found.get(controls.cursor.row), self) {
             (Some(HelpRow::Key(key)), _) => After::Act(key.action),
@@ -71,7 +71,7 @@ impl Popup for HelpPopup {
 impl HelpPopup {
     /// The keys, then the marks, that hold every word typed, each in the order of its table.
     /// Commands are the keys of the panes.
-    fn found(&self, typed: &str) -> Vec<HelpRow> {
+    fn found(self, typed: &str) -> Vec<HelpRow> {
         let typed = typed.to_lowercase();
         let words: Vec<&str> = typed.split_whitespace().collect();
         let keys = KEYS.iter().filter(|key| words.iter().all(|word| key_holds(key, word)));

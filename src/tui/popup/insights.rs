@@ -9,34 +9,25 @@ use ratatui::text::Span;
 
 use crate::text::{Role, count};
 
-use super::super::argument::Copied;
-use super::super::argument::FilterUse;
-use super::super::context::{Change, Screen};
+use super::super::action::Copied;
+use super::super::action::FilterUse;
+use super::super::context::{Screen, Update};
 use super::super::frame::row;
-use super::super::job::{Job, JobKind};
-use super::super::request::Request;
-use super::claims::page::ClaimsOf;
+use super::claims::question::ClaimsOf;
 use super::{After, Controls, InsightPopup, Popup, PopupState, View};
 use list::{InsightLine, Insights};
 
 impl Popup for InsightPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.state.focus.is_none().then_some("there is nothing to look into")
+        screen.session.focus.is_none().then_some("there is nothing to look into")
     }
 
-    /// Starts the analysis unless it is known for the filter.
-    fn open(&self, change: &mut Change<'_>, controls: &mut Controls) {
-        let filter = &change.state.filter;
-        if change.state.insights.asked.as_ref() != Some(filter) {
-            let filter = filter.clone();
-            change.state.insights = Insights { asked: Some(filter.clone()), ..Insights::default() };
-            change.request(Request::Start(Box::new(Job::Analyse(Box::new(filter)))));
-        }
-        controls.cursor = change.state.insights.cursor;
+    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+        controls.cursor = update.session.insight;
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let (insights, filter) = (&view.screen.state.insights, &view.screen.state.filter);
+        let (insights, filter) = (&view.screen.derived.insights, &view.screen.session.filter);
         let filters = if filter.is_empty() { "" } else { ", through the filters" };
         if insights.is_running() {
             return (format!("What the graph says as a whole{filters}"), "Esc gives it up");
@@ -46,11 +37,11 @@ impl Popup for InsightPopup {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.state.insights.count()
+        view.screen.derived.insights.count()
     }
 
     fn draw_list(&self, view: View<'_>, list: Rect, buffer: &mut Buffer) {
-        let (screen, insights) = (view.screen, &view.screen.state.insights);
+        let (screen, insights) = (view.screen, &view.screen.derived.insights);
         if insights.count() == 0 {
             let text = nothing_yet(insights);
             return row(list, 0, &[Span::raw(text)], screen.style(Role::Dim), buffer);
@@ -62,36 +53,32 @@ impl Popup for InsightPopup {
         }
     }
 
-    fn keep_in_sight(&self, change: &Change<'_>, controls: &mut Controls, list: Rect) {
+    fn keep_in_sight(&self, update: &Update<'_>, controls: &mut Controls, list: Rect) {
         let (cells, rows) = (usize::from(list.width), usize::from(list.height));
-        change.state.insights.keep_in_sight(&mut controls.cursor, cells, rows);
+        update.derived.insights.keep_in_sight(&mut controls.cursor, cells, rows);
     }
 
-    fn click(&self, change: &Change<'_>, controls: &mut Controls, row: usize, list: Rect) {
-        let lines = change.state.insights.lines(usize::from(list.width));
+    fn click(&self, update: &Update<'_>, controls: &mut Controls, row: usize, list: Rect) {
+        let lines = update.derived.insights.lines(usize::from(list.width));
         let clicked = lines.get(controls.cursor.window.top + row).and_then(InsightLine::insight);
         controls.cursor.row = clicked.unwrap_or(controls.cursor.row);
     }
 
     /// Lists the entities of an insight, and the relations behind it.
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
-        change.state.insights.cursor = controls.cursor;
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+        update.session.insight = controls.cursor;
         let place = controls.cursor.row;
-        let insight = change.state.insights.get(place);
+        let insight = update.derived.insights.get(place);
         insight.map_or(After::Stay, |_| After::Over(PopupState::Claims(ClaimsOf::Insight(place))))
     }
 
-    /// Keeps the place in the list; cancels an analysis that is not finished.
-    fn left(&self, change: &mut Change<'_>, controls: &Controls) {
-        change.state.insights.cursor = controls.cursor;
-        if change.state.insights.is_running() {
-            change.state.insights = Insights::default();
-            change.request(Request::Cancel(JobKind::Analysis));
-        }
+    /// Keeps the place in the list.
+    fn left(&self, update: &mut Update<'_>, controls: &Controls) {
+        update.session.insight = controls.cursor;
     }
 
-    fn copied(&self, change: &Change<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        change.copied_command(what, "stats", FilterUse::Applied)
+    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
+        update.copied_command(what, "stats", FilterUse::Applied)
     }
 }
 

@@ -9,9 +9,9 @@ use ratatui::text::Span;
 use crate::load::{Problem, Severity};
 use crate::text::{Role, count, pad};
 
-use super::super::argument::Copied;
-use super::super::argument::FilterUse;
-use super::super::context::{Change, Screen};
+use super::super::action::Copied;
+use super::super::action::FilterUse;
+use super::super::context::{Screen, Update};
 use super::draw::{DETAIL, draw_detail};
 use super::{After, Controls, Popup, ProblemPopup, View};
 
@@ -52,14 +52,14 @@ impl Popup for ProblemPopup {
         }
     }
 
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
-        let place = self.location(View { screen: change.screen(), controls });
-        change.edit_file(place);
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+        let place = self.location(View { screen: update.screen(), controls });
+        update.edit_file(place);
         After::Stay
     }
 
-    fn copied(&self, change: &Change<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        change.copied_command(what, "check", FilterUse::Ignored)
+    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
+        update.copied_command(what, "check", FilterUse::Ignored)
     }
 
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
@@ -78,19 +78,19 @@ mod tests {
 
     use crate::load::{GraphSource, load};
     use crate::text::Palette;
-    use crate::tui::context::{Change, Screen};
+    use crate::tui::action::GlobalAction;
     use crate::tui::popup::{PopupState, draw};
-    use crate::tui::state::State;
+    use crate::tui::update::State;
+    use crate::tui::update::tests::update;
 
     #[test]
     fn a_problem_of_a_whole_file_has_no_line_and_one_is_told_as_one() {
         let world = load(&GraphSource::Folder("no-such-folder".into()), None);
         let mut state = State::default();
-        Change::new(&mut state, &world).open_popup(PopupState::Problems);
-        let screen = Screen { world: &world, state: &state, palette: Palette::Plain };
+        update(&mut state, &world, GlobalAction::Open(PopupState::Problems));
         let area = Rect::new(0, 0, 70, 8);
         let mut buffer = Buffer::empty(area);
-        draw(screen, area, &mut buffer);
+        draw(state.screen(&world, Palette::Plain), area, &mut buffer);
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         assert!(row(0).contains(" Problems: 1 error, no warnings "), "{}", row(0));
         assert!(row(1).contains("error   no-such-folder "), "{}", row(1));

@@ -9,7 +9,7 @@ use ratatui::text::Span;
 use crate::settings::KeyScope;
 use crate::text::Role;
 
-use super::super::context::Change;
+use super::super::context::Update;
 use super::super::frame::row;
 use super::super::request::Request;
 use super::{After, Controls, Popup, SavePopup, View};
@@ -30,12 +30,12 @@ impl Popup for SavePopup {
     }
 
     /// Writes the file; the prompt stays open until that is done.
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         let name = controls.input.value().trim();
         if name.is_empty() {
-            change.notice("a file needs a name");
+            update.notice("a file needs a name");
         } else {
-            change.request(Request::Write { path: PathBuf::from(name), text: self.text.clone() });
+            update.request(Request::Write { path: PathBuf::from(name), text: self.text.clone() });
         }
         After::Stay
     }

@@ -9,7 +9,7 @@ use crate::query::ValueKind;
 use crate::settings::KeyScope;
 use crate::text::{Role, wrap};
 
-use super::super::context::Change;
+use super::super::context::Update;
 use super::super::frame::row;
 use super::{After, Controls, Popup, SettingPopup, View};
 
@@ -18,8 +18,8 @@ impl Popup for SettingPopup {
         KeyScope::Prompt
     }
 
-    fn open(&self, change: &mut Change<'_>, controls: &mut Controls) {
-        let args = change.state.filter.to_args(&change.world.graph);
+    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+        let args = update.session.filter.to_args(&update.world.graph);
         controls.input = Input::new(args.get(self.0).to_owned());
     }
 
@@ -33,15 +33,15 @@ impl Popup for SettingPopup {
             ValueKind::Number(_) => "a number; nothing takes it away",
             _ => "2024, 2024-07 or 2024-07-19; nothing takes it away",
         };
-        let text = view.screen.state.notice.as_deref().unwrap_or(hint);
+        let text = view.screen.session.notice.as_deref().unwrap_or(hint);
         for (y, range) in wrap(text, usize::from(inner.width)).into_iter().enumerate() {
             row(inner, y + 1, &[Span::raw(&text[range])], view.screen.style(Role::Dim), buffer);
         }
     }
 
     /// Sets the value; the prompt stays open if it is not one.
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
-        match change.change_setting(self.0, controls.input.value().trim()) {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+        match update.change_setting(self.0, controls.input.value().trim()) {
             Some(()) => After::Leave,
             None => After::Stay,
         }

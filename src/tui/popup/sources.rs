@@ -5,11 +5,11 @@ use ratatui::text::Span;
 use crate::model::SourceId;
 use crate::text::{Role, count, pad, plain_date};
 
-use super::super::argument::Copied;
-use super::super::argument::FilterUse;
-use super::super::context::{Change, Screen};
+use super::super::action::Copied;
+use super::super::action::FilterUse;
+use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
-use super::claims::page::ClaimsOf;
+use super::claims::question::ClaimsOf;
 use super::{After, Controls, Popup, PopupState, SourcePopup, View};
 
 impl Popup for SourcePopup {
@@ -17,8 +17,8 @@ impl Popup for SourcePopup {
         (screen.graph().sources().len() == 0).then_some("this graph has no source")
     }
 
-    fn open(&self, change: &mut Change<'_>, controls: &mut Controls) {
-        let place = change.state.reader.place.as_ref();
+    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+        let place = update.derived.place.as_ref();
         controls.cursor.row = place.map_or(0, |place| place.source.index());
     }
 
@@ -43,14 +43,14 @@ impl Popup for SourcePopup {
     }
 
     /// Lists the claims of a source.
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
-        let source = change.world.graph.sources().nth(controls.cursor.row);
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+        let source = update.world.graph.sources().nth(controls.cursor.row);
         source.map_or(After::Stay, |source| {
             After::Over(PopupState::Claims(ClaimsOf::Source(source.id())))
         })
     }
 
-    fn copied(&self, change: &Change<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        change.copied_command(what, "source", FilterUse::Ignored)
+    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
+        update.copied_command(what, "source", FilterUse::Ignored)
     }
 }

@@ -3,23 +3,25 @@
 use tui_input::Input;
 
 use super::super::action::{ListAction, PromptAction};
-use super::super::argument::{Direction, PopupCommand, Spot, Vertical};
-use super::super::context::Change;
-use super::super::field::{self, Edit};
+use crate::layout::Direction;
+
+use super::super::action::{PopupCommand, Spot, Vertical};
+use super::super::context::Update;
 use super::super::keys::action_named;
 use super::super::panes::{inner, popup_area};
 use super::draw::{has_field, list_area};
+use super::field::{self, Edit};
 use super::{After, Controls, OpenPopup, Popup, PopupState, View};
 
-impl Change<'_> {
+impl Update<'_> {
     /// Opens a popup in place of the one on top, or says why there is nothing to open.
     pub(in crate::tui) fn open_popup(&mut self, state: PopupState) {
         if let Some(reason) = state.popup().refusal(self.screen()) {
             return self.notice(reason);
         }
         let opened = self.prepared(state);
-        self.state.popups.pop();
-        self.state.popups.push(opened);
+        self.session.popups.pop();
+        self.session.popups.push(opened);
     }
 
     fn prepared(&mut self, state: PopupState) -> OpenPopup {
@@ -33,19 +35,19 @@ impl Change<'_> {
         &mut self,
         act: impl FnOnce(&dyn Popup, &mut Self, &mut Controls) -> After,
     ) {
-        let Some(OpenPopup { state, mut controls }) = self.state.popups.pop() else { return };
+        let Some(OpenPopup { state, mut controls }) = self.session.popups.pop() else { return };
         match act(state.popup(), self, &mut controls) {
-            After::Stay => self.state.popups.push(OpenPopup { state, controls }),
-            After::Become(state) => self.state.popups.push(OpenPopup { state, controls }),
+            After::Stay => self.session.popups.push(OpenPopup { state, controls }),
+            After::Become(state) => self.session.popups.push(OpenPopup { state, controls }),
             After::Over(above) => {
-                self.state.popups.push(OpenPopup { state, controls });
+                self.session.popups.push(OpenPopup { state, controls });
                 let above = self.prepared(above);
-                self.state.popups.push(above);
+                self.session.popups.push(above);
             }
             After::Leave => {}
-            After::Close => self.state.popups.clear(),
+            After::Close => self.session.popups.clear(),
             After::Act(action) => {
-                self.state.popups.clear();
+                self.session.popups.clear();
                 if let Some(action) = action_named(action) {
                     self.apply(action);
                 }
@@ -58,15 +60,15 @@ impl Change<'_> {
         // Far enough for any list, and far from overflowing.
         let far = isize::MAX / 4;
         match action {
-            ListAction::Leave => self.with_popup(|popup, change, controls| {
-                popup.left(change, controls);
+            ListAction::Leave => self.with_popup(|popup, update, controls| {
+                popup.left(update, controls);
                 After::Leave
             }),
             ListAction::Accept => {
-                self.with_popup(|popup, change, controls| popup.accept(change, controls));
+                self.with_popup(|popup, update, controls| popup.accept(update, controls));
             }
-            ListAction::Move(Direction::Up) => self.with_popup(|popup, change, controls| {
-                popup.recall(change, controls).unwrap_or_else(|| step(popup, change, controls, -1))
+            ListAction::Move(Direction::Up) => self.with_popup(|popup, update, controls| {
+                popup.recall(update, controls).unwrap_or_else(|| step(popup, update, controls, -1))
             }),
             ListAction::Move(Direction::Down) => self.step_in_popup(1),
             ListAction::Move(Direction::Left | Direction::Right) => {}
@@ -91,27 +93,25 @@ impl Change<'_> {
     }
 
     fn command_popup(&mut self, command: PopupCommand) {
-        self.with_popup(|popup, change, controls| popup.command(change, controls, command));
+        self.with_popup(|popup, update, controls| popup.command(update, controls, command));
     }
 
     fn edit_text(&mut self, edit: impl FnOnce(&mut Input) -> Edit) {
-        self.with_popup(|popup, change, controls| {
+        self.with_popup(|popup, update, controls| {
             let edited = if has_field(popup) { edit(&mut controls.input) } else { Edit::Unchanged };
-            match edited {
-                Edit::Unchanged => {}
-                Edit::Changed => popup.edited(change, controls),
-                Edit::Cut => {
-                    change.notice(field::TOO_LONG);
-                    popup.edited(change, controls);
-                }
+            if edited == Edit::Cut {
+                update.notice(field::TOO_LONG);
             }
-            After::Stay
+            match edited {
+                Edit::Unchanged => After::Stay,
+                Edit::Changed | Edit::Cut => popup.edited(controls),
+            }
         });
     }
 
     /// Moves the cursor of the popup on top by this many rows.
     pub(in crate::tui) fn step_in_popup(&mut self, by: isize) {
-        self.with_popup(|popup, change, controls| step(popup, change, controls, by));
+        self.with_popup(|popup, update, controls| step(popup, update, controls, by));
     }
 
     fn half_page_of_popup(&self) -> isize {
@@ -120,8 +120,8 @@ impl Change<'_> {
     }
 
     fn turn_page_of_popup(&mut self, way: Vertical) {
-        self.with_popup(|popup, change, controls| {
-            let pages = popup.pages(View { screen: change.screen(), controls });
+        self.with_popup(|popup, update, controls| {
+            let pages = popup.pages(View { screen: update.screen(), controls });
             if pages > 1 {
                 let step = if way == Vertical::Down { 1 } else { pages - 1 };
                 let page = (controls.page + step) % pages;
@@ -136,12 +136,12 @@ impl Change<'_> {
     pub(in crate::tui) fn click_popup(&mut self, spot: Spot) {
         let area = popup_area(self.panes().body);
         if !area.contains((spot.column, spot.row).into()) {
-            return self.state.popups.clear();
+            return self.session.popups.clear();
         }
-        self.with_popup(|popup, change, controls| {
-            let list = list_area(popup, View { screen: change.screen(), controls }, inner(area));
+        self.with_popup(|popup, update, controls| {
+            let list = list_area(popup, View { screen: update.screen(), controls }, inner(area));
             if let Some(row) = spot.row.checked_sub(list.y) {
-                popup.click(change, controls, usize::from(row), list);
+                popup.click(update, controls, usize::from(row), list);
             }
             After::Stay
         });
@@ -150,15 +150,15 @@ impl Change<'_> {
     /// Keeps the cursor of the popup on top inside its list.
     pub(in crate::tui) fn keep_popup_in_sight(&mut self) {
         let inside = inner(popup_area(self.panes().body));
-        self.with_popup(|popup, change, controls| {
-            let list = list_area(popup, View { screen: change.screen(), controls }, inside);
-            popup.keep_in_sight(change, controls, list);
+        self.with_popup(|popup, update, controls| {
+            let list = list_area(popup, View { screen: update.screen(), controls }, inside);
+            popup.keep_in_sight(update, controls, list);
             After::Stay
         });
     }
 }
 
-fn step(popup: &dyn Popup, change: &mut Change<'_>, controls: &mut Controls, by: isize) -> After {
-    popup.step(change, controls, by);
+fn step(popup: &dyn Popup, update: &mut Update<'_>, controls: &mut Controls, by: isize) -> After {
+    popup.step(update, controls, by);
     After::Stay
 }

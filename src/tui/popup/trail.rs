@@ -6,15 +6,15 @@ use crate::model::Entity;
 use crate::text::escape::markdown;
 use crate::text::{ClaimText, Role, pad};
 
-use super::super::argument::Copied;
-use super::super::context::{Change, Screen};
+use super::super::action::Copied;
+use super::super::context::{Screen, Update};
 use super::{After, Controls, Popup, TrailPopup, View};
 
 impl Popup for TrailPopup {
-    fn open(&self, change: &mut Change<'_>, controls: &mut Controls) {
-        change.arrive();
-        change.state.trail.remember(change.state.subject);
-        controls.cursor.row = change.state.trail.position();
+    fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
+        update.arrive();
+        update.session.trail.remember(update.session.at.claim);
+        controls.cursor.row = update.session.trail.position();
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
@@ -22,39 +22,38 @@ impl Popup for TrailPopup {
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.state.trail.steps().len()
+        view.screen.session.trail.steps().len()
     }
 
     fn row<'s>(&self, view: View<'s>, place: usize, _cells: usize) -> Vec<Span<'s>> {
-        let (screen, trail) = (view.screen, &view.screen.state.trail);
+        let (screen, trail) = (view.screen, &view.screen.session.trail);
         let step = trail.steps()[place];
         let here = if place == trail.position() { "here " } else { "     " };
-        let claim =
-            step.subject.map(|subject| ClaimText::new(&screen.world.graph, subject).sentence);
+        let claim = step.claim.map(|subject| ClaimText::new(&screen.world.graph, subject).sentence);
         let visit = visit_spans(screen, screen.graph().entity(step.entity), claim);
         std::iter::once(Span::styled(here, screen.style(Role::Key))).chain(visit).collect()
     }
 
     /// Goes to a step; the trail stays as it is.
-    fn accept(&self, change: &mut Change<'_>, controls: &mut Controls) -> After {
-        change.jump_to_step(controls.cursor.row);
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+        update.jump_to_step(controls.cursor.row);
         After::Close
     }
 
     /// The trail as Markdown, or a command for each step.
-    fn copied(&self, change: &Change<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        let steps = change.state.trail.steps().iter();
+    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
+        let steps = update.session.trail.steps().iter();
         if what == Copied::Command {
             let lines =
-                steps.map(|step| change.command_to_draw_entity(Some(step.entity), 0) + "\n");
+                steps.map(|step| update.command_to_draw_entity(Some(step.entity), 0) + "\n");
             return Some(("the commands of the trail".to_owned(), lines.collect()));
         }
         let lines = steps.map(|step| {
-            let claim = step.subject.map(|subject| ClaimText::new(&change.world.graph, subject));
+            let claim = step.claim.map(|subject| ClaimText::new(&update.world.graph, subject));
             let said = claim.map_or_else(String::new, |claim| {
                 format!(": {} ({})", markdown(&claim.sentence), claim.citations)
             });
-            let name = change.world.graph.entity(step.entity).name();
+            let name = update.world.graph.entity(step.entity).name();
             format!("1. **{}**{said}\n", markdown(name))
         });
         Some(("the trail as Markdown".to_owned(), lines.collect()))

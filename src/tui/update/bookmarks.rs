@@ -1,39 +1,42 @@
 //! Setting and removing bookmarks.
 
-use super::super::bookmarks::Change as Shelved;
-use super::super::context::Change;
+use super::super::context::Update;
 use super::super::popup::{OpenPopup, PopupState, View};
-use super::super::request::Request;
-use super::super::state::bookmarks::Bookmark;
+use super::super::request::{BookmarkChange, Request};
+use super::super::session::bookmark::Bookmark;
 
-impl Change<'_> {
+impl Update<'_> {
     /// Sets a bookmark here, or takes it away; in the list the one under the cursor.
     pub(crate) fn toggle_bookmark(&mut self) {
         let Some(bookmark) = self.bookmark_meant() else {
             return self.notice("there is nothing to come back to");
         };
         let name = self.name_of(&bookmark);
-        let place = self.state.bookmarks.iter().position(|other| *other == bookmark);
+        let place = self.session.bookmarks.iter().position(|other| *other == bookmark);
         let change = if let Some(place) = place {
-            self.state.bookmarks.remove(place);
+            self.session.bookmarks.remove(place);
             self.notice(format!("no bookmark at {name} any more"));
-            Shelved::Remove(bookmark)
+            BookmarkChange::Remove(bookmark)
         } else {
-            self.state.bookmarks.push(bookmark.clone());
+            self.session.bookmarks.push(bookmark.clone());
             self.notice(format!("a bookmark at {name}; ' lists them"));
-            Shelved::Add(bookmark)
+            BookmarkChange::Add(bookmark)
         };
         self.request(Request::Bookmark(change));
-        let is_listing = self.state.popups.last().map(|open| &open.state);
-        if self.state.bookmarks.is_empty() && is_listing == Some(&PopupState::Bookmarks) {
-            self.state.popups.clear();
+        let is_listing = self.session.popups.last().map(|open| &open.state);
+        if self.session.bookmarks.is_empty() && is_listing == Some(&PopupState::Bookmarks) {
+            self.session.popups.clear();
         }
     }
 
     /// The one under the cursor of the open popup, else one of the focus with its selected claim.
     fn bookmark_meant(&self) -> Option<Bookmark> {
-        let Some(OpenPopup { state, controls }) = self.state.popups.last() else {
-            return Some(Bookmark::new(&self.world.graph, self.state.focus?, self.state.subject));
+        let Some(OpenPopup { state, controls }) = self.session.popups.last() else {
+            return Some(Bookmark::new(
+                &self.world.graph,
+                self.session.focus?,
+                self.session.at.claim,
+            ));
         };
         state.popup().bookmark(View { screen: self.screen(), controls })
     }

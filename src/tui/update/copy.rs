@@ -5,15 +5,14 @@ use crate::output::{DOT, Extract, NOTE, Product, Shown};
 
 use crate::text::ClaimText;
 
-use super::super::argument::Copied;
-use super::super::context::Change;
+use super::super::action::Copied;
+use super::super::canvas::path::ShownPath;
+use super::super::canvas::words::{path_title, reasons};
+use super::super::context::Update;
 use super::super::popup::{OpenPopup, View};
-use super::super::stage::{reasons, title};
-use super::super::state::picture::Scene;
-use super::super::state::route::Route;
 use super::super::terminal::TerminalRequest;
 
-impl Change<'_> {
+impl Update<'_> {
     pub(crate) fn copy(&mut self, what: Copied) {
         match self.copied(what) {
             Some((name, text)) => {
@@ -28,7 +27,7 @@ impl Change<'_> {
     /// What is to be copied, and what it is called.
     fn copied(&self, what: Copied) -> Option<(String, String)> {
         let graph = &self.world.graph;
-        let focus = graph.entity(self.state.focus?);
+        let focus = graph.entity(self.session.focus?);
         let short = |text: String| Some((text.clone(), text));
         match what {
             Copied::Name => short(focus.name().to_owned()),
@@ -36,13 +35,13 @@ impl Change<'_> {
             Copied::Command => {
                 self.copied_in_popup(what).or_else(|| short(self.command_of_picture()))
             }
-            Copied::List if !self.state.popups.is_empty() => self.copied_in_popup(what),
+            Copied::List if !self.session.popups.is_empty() => self.copied_in_popup(what),
             Copied::List => {
-                let route = self.path_on_screen()?;
-                Some(("the list".to_owned(), self.path_as_text(route)))
+                let path = self.screen().shown_path()?;
+                Some(("the list".to_owned(), self.path_as_text(path)))
             }
             Copied::Citation => {
-                let claim = ClaimText::new(&self.world.graph, self.state.subject?);
+                let claim = ClaimText::new(&self.world.graph, self.session.at.claim?);
                 let marks = claim.qualifiers().join(", ");
                 let text = format!("{} ({marks}) [{}]", claim.sentence, claim.citations);
                 Some(("the claim with its citation".to_owned(), text))
@@ -57,7 +56,7 @@ impl Change<'_> {
     }
 
     fn copied_in_popup(&self, what: Copied) -> Option<(String, String)> {
-        let OpenPopup { state, controls } = self.state.popups.last()?;
+        let OpenPopup { state, controls } = self.session.popups.last()?;
         state.popup().copied(self, View { screen: self.screen(), controls }, what)
     }
 
@@ -68,29 +67,24 @@ impl Change<'_> {
 
     /// What is on screen, to be written.
     fn extract(&self) -> Extract<'_> {
-        let picture = &self.state.picture;
+        let derived = &*self.derived;
         let shown = Shown {
-            path: self.path_on_screen().and_then(Route::path),
-            drawing: &picture.drawing,
-            selected: picture.painted_for,
+            path: self.screen().shown_path().and_then(|path| path.path()),
+            drawing: &derived.picture.drawing,
+            selected: derived.picture.painted_for,
         };
-        let (filter, selection) = (self.state.filter.clone(), picture.selection.clone());
+        let (filter, selection) = (self.session.filter.clone(), (*derived.selection).clone());
         let extract = Extract::new(&self.world.graph, self.about(), filter, selection);
         Extract { shown: Some(shown), ..extract }
     }
 
-    fn path_on_screen(&self) -> Option<&Route> {
-        let picture = &self.state.picture;
-        picture.route.as_ref().filter(|_| picture.scene == Scene::Strip)
-    }
-
     /// Whom an export is about: the ends of the path on screen, the marked, else the focus.
     fn about(&self) -> Vec<EntityId> {
-        if let Some(route) = self.path_on_screen() {
-            return vec![route.question.from, route.question.to];
+        if let Some(path) = self.screen().shown_path() {
+            return vec![path.ends.from, path.ends.to];
         }
-        let several = self.state.several();
-        if several.is_empty() { self.state.focus.into_iter().collect() } else { several }
+        let several = self.session.several();
+        if several.is_empty() { self.session.focus.into_iter().collect() } else { several }
     }
 
     /// The name of a file without its ending.
@@ -101,10 +95,10 @@ impl Change<'_> {
         slugs.join("-")
     }
 
-    fn path_as_text(&self, route: &Route) -> String {
-        let mut text = format!("{}\n", title(&self.world.graph, route));
-        let weakest = route.path().and_then(|path| path.weakest.as_ref());
-        for (place, hop) in route.hops().iter().enumerate() {
+    fn path_as_text(&self, path: ShownPath<'_>) -> String {
+        let mut text = format!("{}\n", path_title(&self.world.graph, path));
+        let weakest = path.path().and_then(|path| path.weakest.as_ref());
+        for (place, hop) in path.hops().iter().enumerate() {
             let weakest = weakest.filter(|weakest| weakest.hop == place);
             let caution = weakest.map_or_else(String::new, |weakest| {
                 format!("; weakest hop, {}", reasons(&weakest.reasons))

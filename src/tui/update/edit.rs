@@ -5,22 +5,22 @@ use std::path::PathBuf;
 use crate::load::GraphSource;
 use crate::model::{Origin, SourceId, Stated};
 
-use super::super::argument::Pane;
-use super::super::context::Change;
+use super::super::action::Pane;
+use super::super::context::Update;
 use super::super::popup::{OpenPopup, View};
 use super::super::request::Request;
 
-impl Change<'_> {
+impl Update<'_> {
     /// Opens the editor at the problem under the cursor, else at the selected claim or the entity
     /// under the cursor.
     pub(crate) fn edit(&mut self) {
-        if let Some(OpenPopup { state, controls }) = self.state.popups.last()
+        if let Some(OpenPopup { state, controls }) = self.session.popups.last()
             && let Some(place) = state.popup().location(View { screen: self.screen(), controls })
         {
             return self.edit_file(Some(place));
         }
         let graph = &self.world.graph;
-        let origin: Option<Origin> = match (self.state.pane, self.state.subject) {
+        let origin: Option<Origin> = match (self.session.pane, self.session.at.claim) {
             (Pane::Entities, _) | (_, None) => {
                 self.pointed_at().map(|entity| graph.entity(entity).origin())
             }
@@ -46,7 +46,7 @@ impl Change<'_> {
 
     /// Opens the address of the source in the reader.
     pub(crate) fn open_address(&mut self) {
-        let source: Option<SourceId> = self.state.reader.place.as_ref().map(|place| place.source);
+        let source: Option<SourceId> = self.derived.place.as_ref().map(|place| place.source);
         let address = source.and_then(|source| self.world.graph.source(source).url());
         match address {
             Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
@@ -64,16 +64,17 @@ mod tests {
     use std::path::PathBuf;
 
     use super::Request;
+    use crate::layout::Direction;
     use crate::load::{GraphSource, load};
-    use crate::tui::action::{Direction, GlobalAction, ListAction};
+    use crate::tui::action::{GlobalAction, ListAction};
     use crate::tui::popup::PopupState;
-    use crate::tui::state::State;
-    use crate::tui::update::{open, update};
+    use crate::tui::update::State;
+    use crate::tui::update::tests::update;
 
     fn edited(place: &GraphSource, before: &[PopupState]) -> Option<(PathBuf, u32)> {
         let world = load(place, None);
         let mut state = State::default();
-        open(&mut state, &world, None);
+        state.open(&world, None);
         for popup in before {
             update(&mut state, &world, GlobalAction::Open(popup.clone()));
         }

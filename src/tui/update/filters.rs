@@ -2,26 +2,18 @@
 
 use crate::query::{Dimension, Filter};
 
-use super::super::context::Change;
-use super::super::popup::PopupState;
+use super::super::context::Update;
 use super::super::popup::filter_row::FilterRow;
 
-impl Change<'_> {
-    /// Changes a date or number of the filter; an empty one removes it. `None` if it is not valid.
-    pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
-        self.replace_setting(dimension, typed)?;
-        self.filter_changed();
-        Some(())
-    }
-
+impl Update<'_> {
     /// Gives a dimension another date or number; an empty one removes it. If the filter then makes
     /// no sense, it says why and leaves it as it was.
-    pub(crate) fn replace_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
-        let mut args = self.state.filter.to_args(&self.world.graph);
+    pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
+        let mut args = self.session.filter.to_args(&self.world.graph);
         args.replace(dimension, typed);
         match args.resolve(&self.world.graph) {
             Ok(filter) => {
-                self.state.filter = filter;
+                self.session.filter = filter;
                 Some(())
             }
             Err(error) => {
@@ -31,36 +23,28 @@ impl Change<'_> {
         }
     }
 
-    /// Lists and counts again what the filter lets through.
-    pub(crate) fn filter_changed(&mut self) {
-        self.list_entities();
-        if self.state.popups.iter().any(|open| open.state == PopupState::Filters) {
-            self.count_filters();
-        }
-    }
-
-    /// Counts what the filters can include or exclude.
+    /// Counts again what the filters can include or exclude.
     pub(crate) fn count_filters(&mut self) {
-        self.state.filter_rows = FilterRow::all(&self.world.graph, &self.state.filter);
+        let (graph, filter) = (&self.world.graph, self.session.filter.clone());
+        self.derived.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
     }
 
     /// Lets everything through again.
     pub(crate) fn clear_filters(&mut self) {
-        if self.state.filter.is_empty() {
+        if self.session.filter.is_empty() {
             return self.notice("no filter is on");
         }
-        self.state.filter = Filter::default();
-        self.filter_changed();
+        self.session.filter = Filter::default();
     }
 
     /// Turns to the next page of a crowded picture, and from the last to the first.
     pub(crate) fn next_page(&mut self) {
-        let pages = self.state.picture.drawing.hidden.pages;
+        let pages = self.derived.picture.drawing.hidden.pages;
         if pages < 2 {
             return self.notice("everything is on this page");
         }
-        self.state.picture.page = (self.state.picture.page + 1) % pages;
-        self.settle();
+        self.session.at.canvas.page = (self.session.at.canvas.page + 1) % pages;
+        self.refresh();
         self.point_at_page();
     }
 }

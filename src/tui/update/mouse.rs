@@ -3,29 +3,28 @@
 use crate::layout::{Owner, Point};
 use crate::model::Stated;
 
-use super::super::argument::{Pane, Spot, Vertical};
-use super::super::context::Change;
+use super::super::action::{Pane, Spot, Vertical};
+use super::super::canvas::list_form::{self, ListLine};
+use super::super::canvas::state::{CanvasForm, Scene};
+use super::super::context::Update;
+use super::super::entities::list::ListedRow;
 use super::super::panes::inner;
-use super::super::stage::stage;
-use super::super::state::entities::Row;
-use super::super::state::picture::{Form, Scene};
-use super::super::state::relations::Line;
-use super::super::twin::{self, TwinLine};
+use super::super::relations::list::ClaimLine;
 
 /// Lines that one turn of the wheel scrolls.
 const WHEEL: isize = 3;
 
-impl Change<'_> {
+impl Update<'_> {
     /// Selects what was clicked and gives the keys to its pane.
     pub(crate) fn click(&mut self, spot: Spot) {
-        if !self.state.popups.is_empty() {
+        if !self.session.popups.is_empty() {
             return self.click_popup(spot);
         }
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
         self.focus_pane(pane);
         let area = match pane {
-            Pane::Canvas => stage(self.state, self.world, panes.canvas).picture,
+            Pane::Canvas => self.screen().picture_area(),
             _ => inner(panes.of(pane)),
         };
         if !area.contains((spot.column, spot.row).into()) {
@@ -33,18 +32,18 @@ impl Change<'_> {
         }
         let row = usize::from(spot.row - area.y);
         let point = Point::new(spot.column - area.x, spot.row - area.y);
-        match (pane, self.state.picture.form) {
+        match (pane, self.session.canvas.form) {
             (Pane::Entities, _) => self.click_list(row),
             (Pane::Relations, _) => self.click_relations(row),
-            (Pane::Canvas, Form::Drawn) => self.click_picture(point),
-            (Pane::Canvas, Form::Listed) => self.click_twin(row),
+            (Pane::Canvas, CanvasForm::Drawn) => self.click_picture(point),
+            (Pane::Canvas, CanvasForm::Listed) => self.click_list_form(row),
             (Pane::Reader, _) => {}
         }
     }
 
     /// Scrolls what is under the mouse.
     pub(crate) fn wheel(&mut self, spot: Spot, way: Vertical) {
-        if !self.state.popups.is_empty() {
+        if !self.session.popups.is_empty() {
             return self.step_in_popup(if way == Vertical::Down { 1 } else { -1 });
         }
         let by = if way == Vertical::Down { WHEEL } else { -WHEEL };
@@ -58,7 +57,7 @@ impl Change<'_> {
                 self.move_in_list(by);
             }
             Pane::Relations => self.move_in_relations(by.signum()),
-            Pane::Canvas if self.state.picture.scene == Scene::Map => {
+            Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
                 let area = inner(panes.canvas);
                 let aside = |at: u16, from: u16| i32::from(at) - i32::from(from);
                 self.zoom_at((aside(spot.column, area.x), aside(spot.row, area.y)), way);
@@ -69,33 +68,33 @@ impl Change<'_> {
     }
 
     fn click_list(&mut self, row: usize) {
-        let entities = &self.state.entities;
-        if let Some(Row::Entity(entity)) = entities.row(entities.window.top + row) {
+        let entities = &self.derived.entities;
+        if let Some(ListedRow::Entity(entity)) = entities.row(self.session.at.entities.top + row) {
             self.visit(entity);
         }
     }
 
     fn click_relations(&mut self, row: usize) {
-        let relations = &self.state.relations;
-        let line = relations.window.top + row;
+        let relations = &self.derived.claims;
+        let line = self.session.at.relations.top + row;
         let found = (line < relations.line_count()).then(|| relations.line(line)).flatten();
         match found {
-            Some(Line::Tie(tie)) => self.select(Some(Stated::Relation(tie.relation))),
-            Some(Line::Alone(subject)) => self.select(Some(subject)),
-            Some(Line::Heading) | None => {}
+            Some(ClaimLine::Tie(tie)) => self.select(Some(Stated::Relation(tie.relation))),
+            Some(ClaimLine::Alone(subject)) => self.select(Some(subject)),
+            Some(ClaimLine::Heading) | None => {}
         }
     }
 
     /// A click on an entity points at it, a second one goes there; a click on an edge selects it, a
     /// second one the next of its relations.
     fn click_picture(&mut self, point: Point) {
-        let drawing = &self.state.picture.drawing;
-        let Some(cells) = &self.state.picture.cells else { return };
+        let drawing = &self.derived.picture.drawing;
+        let Some(cells) = &self.derived.picture.cells else { return };
         match cells.owner(point) {
             Owner::Node(node) => {
                 let Some(entity) = drawing.nodes.get(node).map(|node| node.id) else { return };
-                let again = self.state.picture.node == Some(entity);
-                if again && self.state.focus != Some(entity) {
+                let again = self.session.at.node == Some(entity);
+                if again && self.session.focus != Some(entity) {
                     self.visit(entity);
                 } else {
                     self.point_at_node(entity);
@@ -103,7 +102,7 @@ impl Change<'_> {
             }
             Owner::Edge(edge) => {
                 let Some(edge) = drawing.edges.get(edge) else { return };
-                let is_current = |id: &_| Some(Stated::Relation(*id)) == self.state.subject;
+                let is_current = |id: &_| Some(Stated::Relation(*id)) == self.session.at.claim;
                 let next = edge.relations.iter().position(is_current).map_or(0, |at| at + 1);
                 let relation = edge.relations[next % edge.relations.len()];
                 self.select_in_picture(Stated::Relation(relation));
@@ -112,14 +111,14 @@ impl Change<'_> {
         }
     }
 
-    fn click_twin(&mut self, row: usize) {
-        let lines = twin::lines(&self.state.picture.drawing);
-        match lines.get(self.state.picture.window.top + row) {
-            Some(TwinLine::Relation(_, relation)) => {
+    fn click_list_form(&mut self, row: usize) {
+        let lines = list_form::lines(&self.derived.picture.drawing);
+        match lines.get(self.session.at.canvas.list.top + row) {
+            Some(ListLine::Relation(_, relation)) => {
                 self.select_in_picture(Stated::Relation(*relation));
             }
-            Some(TwinLine::Entity(entity)) => self.point_at_node(*entity),
-            Some(TwinLine::Hidden) | None => {}
+            Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
+            Some(ListLine::Hidden) | None => {}
         }
     }
 }

@@ -1,23 +1,24 @@
 //! Moving inside a pane.
 
-use crate::layout;
+use crate::layout::{Direction, Edge};
 use crate::model::{EntityId, RelationId, Stated};
 
-use super::super::argument::{Direction, Pane, Vertical};
-use super::super::context::Change;
+use super::super::action::{Pane, Vertical};
+use super::super::canvas::list_form;
+use super::super::canvas::state::{CanvasForm, Scene};
+use super::super::context::Update;
 use super::super::panes::inner;
-use super::super::state::picture::{Form, Scene};
-use super::super::state::reader::Reader;
-use super::super::state::subject::relation_of;
+use super::super::reader::state::ReaderPosition;
+use super::super::stated::relation_of;
 
-impl Change<'_> {
+impl Update<'_> {
     /// One step in the pane that has the keys.
     pub(crate) fn step(&mut self, direction: Direction) {
-        match (self.state.pane, vertical(direction)) {
-            (Pane::Canvas, way) => match (self.state.picture.form, way) {
-                (Form::Listed, Some(way)) => self.move_in_twin(signed(way)),
-                (Form::Listed, None) => {}
-                (Form::Drawn, _) => self.move_on_canvas(direction),
+        match (self.session.pane, vertical(direction)) {
+            (Pane::Canvas, way) => match (self.session.canvas.form, way) {
+                (CanvasForm::Listed, Some(way)) => self.move_in_list_form(signed(way)),
+                (CanvasForm::Listed, None) => {}
+                (CanvasForm::Drawn, _) => self.move_on_canvas(direction),
             },
             (Pane::Entities, Some(way)) => self.move_in_list(signed(way)),
             (Pane::Relations, Some(way)) => self.move_in_relations(signed(way)),
@@ -32,7 +33,7 @@ impl Change<'_> {
 
     /// Half a page.
     pub(crate) fn half_page(&mut self, way: Vertical) {
-        let height = usize::from(inner(self.panes().of(self.state.pane)).height);
+        let height = usize::from(inner(self.panes().of(self.session.pane)).height);
         let rows = isize::try_from((height / 2).max(1)).unwrap_or(1);
         self.jump(if way == Vertical::Down { rows } else { -rows });
     }
@@ -45,18 +46,18 @@ impl Change<'_> {
     }
 
     fn jump(&mut self, by: isize) {
-        match (self.state.pane, self.state.picture.form) {
+        match (self.session.pane, self.session.canvas.form) {
             (Pane::Entities, _) => self.move_in_list(by),
             (Pane::Relations, _) => self.move_in_relations(by),
-            (Pane::Canvas, Form::Listed) => self.move_in_twin(by),
-            (Pane::Canvas, Form::Drawn) => self.jump_among_nodes(by),
+            (Pane::Canvas, CanvasForm::Listed) => self.move_in_list_form(by),
+            (Pane::Canvas, CanvasForm::Drawn) => self.jump_among_nodes(by),
             (Pane::Reader, _) => self.scroll_reader_by(by),
         }
     }
 
     /// Moves the cursor of the list and looks ahead at the entity there.
     pub(crate) fn move_in_list(&mut self, by: isize) {
-        match self.state.entities.step(by) {
+        match self.derived.entities.step(self.session.focus, by) {
             Some(entity) => self.look_ahead(entity),
             None => self.notice("no entity is left; Z clears the filters"),
         }
@@ -64,28 +65,29 @@ impl Change<'_> {
 
     /// Shows an entity of the list while the trail stays where it is.
     pub(crate) fn look_ahead(&mut self, entity: EntityId) {
-        if !self.state.is_looking_ahead() {
-            self.state.trail.remember(self.state.subject);
+        if !self.session.is_looking_ahead() {
+            self.session.trail.remember(self.session.at.claim);
         }
         self.show(entity);
         // Whatever lay on the way there leaves nothing behind: many steps at once are one.
-        self.state.subject = None;
-        self.state.reader = Reader::default();
+        self.session.at.claim = None;
+        self.session.at.citation = 0;
+        self.session.at.reader = ReaderPosition::default();
     }
 
     /// Moves the selection in the relations, stopping at the ends.
     pub(crate) fn move_in_relations(&mut self, by: isize) {
-        let Some(last) = self.state.relations.count().checked_sub(1) else { return };
-        let at = self.state.subject.and_then(|subject| self.state.relations.place_of(subject));
+        let Some(last) = self.derived.claims.count().checked_sub(1) else { return };
+        let at = self.session.at.claim.and_then(|subject| self.derived.claims.place_of(subject));
         let to = at.map_or(0, |at| at.saturating_add_signed(by)).min(last);
-        self.select(self.state.relations.claim(to));
+        self.select(self.derived.claims.claim(to));
     }
 
     /// Moves through the relations of the whole picture.
-    fn move_in_twin(&mut self, by: isize) {
-        let steps: Vec<RelationId> = super::super::twin::steps(&self.state.picture.drawing);
+    fn move_in_list_form(&mut self, by: isize) {
+        let steps: Vec<RelationId> = list_form::steps(&self.derived.picture.drawing);
         let Some(last) = steps.len().checked_sub(1) else { return };
-        let current = relation_of(self.state.subject);
+        let current = relation_of(self.session.at.claim);
         let at = steps.iter().position(|step| Some(*step) == current);
         let to = at.map_or(0, |at| at.saturating_add_signed(by)).min(last);
         self.select_in_picture(Stated::Relation(steps[to]));
@@ -93,41 +95,35 @@ impl Change<'_> {
 
     /// Goes to the nearest entity that way, or along the path.
     fn move_on_canvas(&mut self, direction: Direction) {
-        let towards = match direction {
-            Direction::Left => layout::Direction::Left,
-            Direction::Right => layout::Direction::Right,
-            Direction::Up => layout::Direction::Up,
-            Direction::Down => layout::Direction::Down,
-        };
-        match self.state.picture.scene {
-            Scene::Ego => self.move_around_focus(towards),
-            Scene::Map => self.move_on_map(towards),
-            Scene::Strip => self.move_on_strip(direction),
+        match self.session.canvas.scene() {
+            Scene::Ego => self.move_around_focus(direction),
+            Scene::Map => self.move_on_map(direction),
+            Scene::Path => self.move_on_path(direction),
         }
     }
 
-    fn move_around_focus(&mut self, towards: layout::Direction) {
-        let picture = &self.state.picture;
-        let here = picture.node.and_then(|id| picture.drawing.node(id));
+    fn move_around_focus(&mut self, direction: Direction) {
+        let drawing = &self.derived.picture.drawing;
+        let here = self.session.at.node.and_then(|id| drawing.node(id));
         let Some(here) = here else { return self.point_at_page() };
-        if let Some(next) = picture.drawing.nearest(here, towards).map(|node| node.id) {
+        if let Some(next) = drawing.nearest(here, direction).map(|node| node.id) {
             self.point_at_node(next);
         }
     }
 
     /// Puts the canvas cursor on the first neighbour that the picture shows, or else on the focus.
     pub(crate) fn point_at_page(&mut self) {
-        let focus = self.state.focus;
-        let mut nodes = self.state.picture.drawing.nodes.iter().map(|node| node.id);
+        let focus = self.session.focus;
+        let mut nodes = self.derived.picture.drawing.nodes.iter().map(|node| node.id);
         if let Some(node) = nodes.find(|node| Some(*node) != focus).or(focus) {
             self.point_at_node(node);
         }
     }
 
     fn jump_among_nodes(&mut self, by: isize) {
-        let nodes = &self.state.picture.drawing.nodes;
+        let nodes = &self.derived.picture.drawing.nodes;
         let Some(last) = nodes.len().checked_sub(1) else { return };
-        let at = nodes.iter().position(|node| Some(node.id) == self.state.picture.node);
+        let at = nodes.iter().position(|node| Some(node.id) == self.session.at.node);
         let to = nodes[at.unwrap_or(0).saturating_add_signed(by).min(last)].id;
         self.point_at_node(to);
     }
@@ -135,34 +131,31 @@ impl Change<'_> {
     /// Puts the canvas cursor on an entity and selects what ties it to the focus, or else to an
     /// entity nearer to the focus.
     pub(crate) fn point_at_node(&mut self, node: EntityId) {
-        let picture = &mut self.state.picture;
-        let route = picture.route.as_ref().filter(|_| picture.scene == Scene::Strip);
-        if let Some(place) = route.and_then(|route| route.place_of(node)) {
+        let path = self.screen().shown_path();
+        if let Some(place) = path.and_then(|path| path.place_of(node)) {
             return self.select_hop(place);
         }
-        picture.node = Some(node);
-        if Some(node) == self.state.focus {
+        self.session.at.node = Some(node);
+        if Some(node) == self.session.focus {
             return;
         }
-        let ties = &self.state.relations.ties;
-        let current = relation_of(self.state.subject);
+        let ties = &self.derived.claims.ties;
+        let current = relation_of(self.session.at.claim);
         let mut direct = ties.iter().filter(|tie| tie.other == node).map(|tie| tie.relation);
         if direct.clone().any(|relation| Some(relation) == current) {
             return;
         }
         let relation = direct.next().or_else(|| self.edge_towards_focus(node));
         if let Some(relation) = relation {
-            self.state.subject = Some(Stated::Relation(relation));
-            self.state.reader.citation = 0;
-            self.state.reader.name = None;
+            self.session.at.select(Stated::Relation(relation));
         }
     }
 
     fn edge_towards_focus(&self, node: EntityId) -> Option<RelationId> {
-        let drawing = &self.state.picture.drawing;
+        let drawing = &self.derived.picture.drawing;
         let hop = |id: EntityId| drawing.node(id).map_or(usize::MAX, |node| node.hop);
         let ends_here = drawing.edges.iter().filter(|edge| edge.from == node || edge.to == node);
-        let other = |edge: &layout::Edge| if edge.from == node { edge.to } else { edge.from };
+        let other = |edge: &Edge| if edge.from == node { edge.to } else { edge.from };
         ends_here.min_by_key(|edge| hop(other(edge)))?.relations.first().copied()
     }
 
@@ -170,9 +163,9 @@ impl Change<'_> {
     pub(crate) fn select_in_picture(&mut self, subject: Stated) {
         self.select(Some(subject));
         let Some(relation) = relation_of(Some(subject)) else { return };
-        let is_path = self.state.picture.scene == Scene::Strip;
-        if !is_path && self.state.relations.place_of(subject).is_none() {
-            self.state.picture.node = Some(self.world.graph.relation(relation).to().id());
+        let is_path = self.session.canvas.scene() == Scene::Path;
+        if !is_path && self.derived.claims.place_of(subject).is_none() {
+            self.session.at.node = Some(self.world.graph.relation(relation).to().id());
         }
     }
 }

@@ -3,17 +3,17 @@
 use crate::model::{Stated, When};
 use crate::query::Dimension;
 
-use super::super::argument::DateBasis;
-use super::super::context::Change;
+use super::super::action::DateBasis;
+use super::super::context::Update;
 use super::super::popup::{OpenPopup, Popup, PopupState, View};
-use super::super::state::subject::published;
+use super::super::stated::published;
 
-impl Change<'_> {
+impl Update<'_> {
     /// Limits the graph to what had come to hold, or could be known, on the date of the claim under
     /// the cursor.
     pub(crate) fn go_to_date(&mut self, of: DateBasis) {
         let Some(OpenPopup { state: PopupState::Claims(claims), controls }) =
-            self.state.popups.last()
+            self.session.popups.last()
         else {
             return self.notice("only in a list of claims; f takes any date");
         };
@@ -32,9 +32,8 @@ impl Change<'_> {
                 DateBasis::Published => "nobody says when this was published",
             });
         };
-        if self.replace_setting(dimension, &date.to_string()).is_some() {
-            self.state.popups.clear();
-            self.list_entities();
+        if self.change_setting(dimension, &date.to_string()).is_some() {
+            self.session.popups.clear();
             self.notice(format!("the graph {told} {date}; Z shows all of it again"));
         }
     }

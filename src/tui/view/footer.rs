@@ -19,12 +19,12 @@ pub(super) fn draw(screen: &Screen<'_>, area: Rect, body: Rect, buffer: &mut Buf
     if area.is_empty() {
         return;
     }
-    if !screen.state.pending.is_empty() {
-        let waiting = format!(" {} …", screen.state.pending);
+    if !screen.session.pending.is_empty() {
+        let waiting = format!(" {} …", screen.session.pending);
         let span = Span::styled(waiting, screen.style(Role::Key));
         return row(area, 0, &[span], Style::new(), buffer);
     }
-    if let Some(notice) = &screen.state.notice {
+    if let Some(notice) = &screen.session.notice {
         return draw_notice(screen, notice, area, body, buffer);
     }
     let cells = usize::from(area.width);
@@ -56,7 +56,7 @@ fn draw_notice(screen: &Screen<'_>, notice: &str, area: Rect, body: Rect, buffer
 
 /// The trail up to where one stands, the newest steps whole; what lies ahead stands back.
 fn trail<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
-    let (graph, trail) = (screen.graph(), &screen.state.trail);
+    let (graph, trail) = (screen.graph(), &screen.session.trail);
     let mut spans = vec![Span::raw(" ")];
     let first = trail.position().saturating_sub(3);
     if first > 0 {
@@ -78,7 +78,7 @@ fn hints<'s>(screen: &Screen<'s>, cells: usize) -> Vec<Span<'s>> {
     let mut spans = Vec::new();
     let mut filled = 0;
     let mut seen: Vec<&str> = Vec::new();
-    for row in bindings(screen.state.scope()).filter(|row| row.hint.is_some()) {
+    for row in bindings(screen.session.scope()).filter(|row| row.hint.is_some()) {
         let (key, hint) = (row.keys[0], row.hint.unwrap_or_default());
         if seen.contains(&key) {
             continue;
@@ -98,16 +98,16 @@ fn hints<'s>(screen: &Screen<'s>, cells: usize) -> Vec<Span<'s>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rect, Screen, draw};
+    use super::{Rect, draw};
     use crate::load::load_texts;
     use crate::text::Palette;
-    use crate::tui::state::State;
+    use crate::tui::update::State;
     use ratatui::buffer::Buffer;
 
     fn rows(notice: &str, width: u16) -> Vec<String> {
-        let (world, notice) = (load_texts(&[]), Some(notice.to_owned()));
-        let state = State { notice, ..State::default() };
-        let screen = Screen { world: &world, state: &state, palette: Palette::Plain };
+        let (world, mut state) = (load_texts(&[]), State::default());
+        state.session.notice = Some(notice.to_owned());
+        let screen = state.screen(&world, Palette::Plain);
         let whole = Rect::new(0, 0, width, 4);
         let mut buffer = Buffer::empty(whole);
         let (body, footer) = (Rect { height: 3, ..whole }, Rect { y: 3, height: 1, ..whole });

@@ -12,11 +12,11 @@ use super::super::frame::{popup_frame, row};
 use crate::settings::continuations;
 
 pub(super) fn draw(screen: &Screen<'_>, body: Rect, buffer: &mut Buffer) {
-    let pressed = screen.state.pending.as_str();
+    let pressed = screen.session.pending.as_str();
     if pressed.is_empty() {
         return;
     }
-    let lines: Vec<(&str, &str)> = continuations(screen.state.scope(), pressed)
+    let lines: Vec<(&str, &str)> = continuations(screen.session.scope(), pressed)
         .map(|(rest, binding)| (rest, binding.help))
         .collect();
     let widest = lines.iter().map(|(_, help)| width(help)).max().unwrap_or(0);

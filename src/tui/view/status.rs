@@ -6,11 +6,9 @@ use ratatui::text::Span;
 
 use crate::text::{Role, count, width};
 
+use super::super::canvas::state::{BasePicture, MapReach, Scene};
 use super::super::context::Screen;
 use super::super::frame::{row, split_row};
-use super::super::state::State;
-use super::super::state::atlas::Reach;
-use super::super::state::picture::Scene;
 
 pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
     if area.is_empty() {
@@ -34,7 +32,7 @@ pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
 }
 
 fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
-    let (state, graph) = (screen.state, screen.graph());
+    let (session, graph) = (screen.session, screen.graph());
     let mut spans = Vec::new();
     let errors = screen.world.errors();
     let problems = errors + screen.world.warnings();
@@ -45,16 +43,16 @@ fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
         };
         spans.push(Span::styled(format!("! {told}  "), screen.style(Role::Warning)));
     }
-    if let Some(focus) = state.focus {
+    if let Some(focus) = session.focus {
         let slug = graph.entity(focus).slug();
         spans.push(Span::styled(slug, screen.style(Role::Strong)));
-        spans.push(Span::raw(format!(" · {}{}", reach(state), shown(state))));
+        spans.push(Span::raw(format!(" · {}{}", reach(screen), shown(screen))));
     }
-    if !state.marks.is_empty() {
-        spans.push(Span::raw(format!(" · {} marked", state.marks.len())));
+    if !session.marks.is_empty() {
+        spans.push(Span::raw(format!(" · {} marked", session.marks.len())));
     }
-    if !state.filter.is_empty() {
-        let args = state.filter.to_args(graph);
+    if !session.filter.is_empty() {
+        let args = session.filter.to_args(graph);
         spans.push(Span::styled(format!("  filters: {args} "), screen.style(Role::Warning)));
     }
     spans.push(Span::raw(" "));
@@ -62,28 +60,25 @@ fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
 }
 
 /// How far the picture reaches.
-fn reach(state: &State) -> String {
-    let picture = &state.picture;
-    let route = picture.route.as_ref();
-    let (number, things) = match picture.scene {
-        Scene::Map if picture.atlas.reach == Reach::Everything => return "everything".to_owned(),
-        Scene::Strip if route.is_none_or(|route| route.paths.is_empty()) => {
-            return "no path".to_owned();
-        }
-        Scene::Strip => (route.map_or(0, |route| route.hops().len()), "a path of "),
-        Scene::Ego | Scene::Map => (state.hops, ""),
+fn reach(screen: &Screen<'_>) -> String {
+    let canvas = &screen.session.canvas;
+    let (number, things) = match (screen.shown_path(), canvas.base, canvas.reach) {
+        (Some(path), _, _) if path.paths.is_empty() => return "no path".to_owned(),
+        (Some(path), _, _) => (path.hops().len(), "a path of "),
+        (None, BasePicture::Map, MapReach::Everything) => return "everything".to_owned(),
+        (None, BasePicture::Map | BasePicture::Ego, _) => (screen.session.hops, ""),
     };
     let hops = if number == 1 { "hop" } else { "hops" };
     format!("{things}{number} {hops}")
 }
 
 /// How many entities the picture shows of those the hops reach.
-fn shown(state: &State) -> String {
-    if state.picture.scene == Scene::Strip {
+fn shown(screen: &Screen<'_>) -> String {
+    if screen.session.canvas.scene() == Scene::Path {
         return String::new();
     }
-    let all = state.picture.selection.entities.len();
-    let hidden = state.picture.drawing.hidden.entities.min(all);
+    let all = screen.derived.selection.entities.len();
+    let hidden = screen.derived.picture.drawing.hidden.entities.min(all);
     if hidden == 0 {
         format!(" · {all} shown")
     } else {

@@ -4,7 +4,7 @@ use crate::model::{EntityId, Graph, Stated};
 use crate::query::{Common, Filter, common, pair};
 use crate::text::{count, series};
 
-use super::super::super::argument::FilterUse;
+use super::super::super::action::FilterUse;
 use super::page::{ClaimPage, ListedClaim, date, slugs};
 
 /// The pages of some entities, at least two: of two the pair, then whom both are tied to; of more

@@ -5,25 +5,10 @@ use crate::model::{EntityId, Graph, Paragraph, SourceId, Stated, When};
 use crate::query::{Claim, Filter, Insight, Scope, TimelineEvent, claims_at, distinct, timeline};
 use crate::text::{count, series, short_date};
 
-use super::super::super::argument::FilterUse;
+use super::super::super::action::FilterUse;
 
 /// The most cells for the lead of a claim.
 pub const LEAD: usize = 16;
-
-/// What a list of claims is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClaimsOf {
-    /// The paragraph in the reader.
-    Paragraph,
-    /// A source.
-    Source(SourceId),
-    /// What connects the marked entities.
-    Marked,
-    /// Dated claims in order.
-    Time,
-    /// What is behind an insight, counted from 0.
-    Insight(usize),
-}
 
 /// One page of claims.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,9 +9,9 @@ use crate::query::{Filter, claims_at, distinct};
 
 use crate::text::{ClaimText, Role};
 
-use super::super::super::page::Page;
-use super::super::super::state::reader::Place;
-use super::super::super::state::subject::citations;
+use super::super::super::reader::page::ReaderPage;
+use super::super::super::reader::state::CitedPlace;
+use super::super::super::stated::citations;
 use super::super::View;
 use super::super::card::add_card;
 use super::super::text_lines::TextLines;
@@ -21,7 +21,7 @@ use super::target::Target;
 pub(super) fn draw_preview(view: View<'_>, area: Rect, buffer: &mut Buffer) {
     let world = view.screen.world;
     let mut lines = TextLines::new(usize::from(area.width));
-    match view.screen.state.found.target(view.controls.cursor) {
+    match view.screen.derived.found.target(view.controls.cursor) {
         None => {}
         Some(Target::Entity(entity)) => {
             add_card(&mut lines, &world.graph, entity, &Filter::default());
@@ -80,8 +80,8 @@ fn add_source(lines: &mut TextLines, world: &LoadedGraph, id: SourceId) {
 fn add_passage(lines: &mut TextLines, world: &LoadedGraph, source: SourceId, paragraph: Paragraph) {
     let slug = world.graph.source(source).slug();
     lines.heading(&format!("{slug} ¶{paragraph}"));
-    let place = Place { source, paragraph, words: None };
-    let page = Page::new(world, &place, u16::MAX);
+    let place = CitedPlace { source, paragraph, words: None };
+    let page = ReaderPage::new(world, &place, u16::MAX);
     if let Some(text) = page.text(paragraph.index()) {
         lines.text(Role::Text, text);
     }

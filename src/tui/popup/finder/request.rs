@@ -52,13 +52,9 @@ impl PartialEq for SearchRequest {
 /// The answer to a search.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchResults {
-    /// What is searched.
-    pub scope: SearchScope,
-    /// What was typed.
-    pub query: String,
     /// What is found, best first.
     pub hits: Vec<Hit>,
-    /// What is wrong with the query, with the nearest that is right.
+    /// What is wrong with the query, and what would be right.
     pub hint: Option<String>,
 }
 
@@ -85,7 +81,7 @@ impl SearchRequest {
         let (filter, limit) = (&self.filter, MOST);
         let sources =
             Bounds { limit, allows: &|source| filter.allows_source(graph, source), cancelled };
-        let Hits { hits, hint } = match self.scope {
+        let (hits, hint) = match self.scope {
             SearchScope::Entities => {
                 let allows = |entity| filter.concerns(graph, entity);
                 self.entities(graph, &Bounds { limit, allows: &allows, cancelled })?
@@ -102,11 +98,10 @@ impl SearchRequest {
             }
             SearchScope::Sources => texts(search_sources(graph, query, &sources), Target::Source),
         };
-        let found = SearchResults { scope: self.scope, query: self.query.clone(), hits, hint };
-        (!cancelled.load(Ordering::Relaxed)).then_some(found)
+        (!cancelled.load(Ordering::Relaxed)).then_some(SearchResults { hits, hint })
     }
 
-    fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Hits<Hit>> {
+    fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Answer> {
         let index = self.corpus.index.get_or_init(|| Index::new(graph));
         // A search that was given up lets go of the session at once; one that panicked left it as
         // it was before.
@@ -116,7 +111,7 @@ impl SearchRequest {
         let recent: &[EntityId] = if is_empty { &self.recent } else { &[] };
         let others = answer.hits.into_iter().filter(|hit| !recent.contains(&hit.entity));
         let hits = self.visited(graph).chain(others.map(of_hit)).collect();
-        Some(Hits { hits, hint: answer.hint })
+        Some((hits, answer.hint))
     }
 
     /// What was visited, where nothing is typed.
@@ -133,6 +128,9 @@ impl SearchRequest {
     }
 }
 
+/// Hits, best first, and what is to be said about the query.
+type Answer = (Vec<Hit>, Option<String>);
+
 /// Whether a relation passes a filter, and one of its ends at least does.
 fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
     let relation = graph.relation(id);
@@ -145,12 +143,12 @@ fn of_hit(hit: EntityHit) -> Hit {
     Hit { target: Target::Entity(entity), text: matched, letters, reason: HitReason::Field(field) }
 }
 
-fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Hits<Hit> {
+fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Answer {
     let hit = |hit: TextHit<T>| Hit {
         target: target(hit.at),
         text: hit.text,
         letters: hit.letters,
         reason: HitReason::Text,
     };
-    Hits { hits: answer.hits.into_iter().map(hit).collect(), hint: answer.hint }
+    (answer.hits.into_iter().map(hit).collect(), answer.hint)
 }

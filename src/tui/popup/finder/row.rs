@@ -52,7 +52,7 @@ fn entity_spans<'s>(
     let count = screen.graph().degree(id);
     let right = format!("{} {count:>4} ", entity.kind().slug);
     let how = how(hit, typed);
-    let mut left = vec![Span::raw(if screen.state.marks.contains(&id) { "*" } else { " " })];
+    let mut left = vec![Span::raw(if screen.session.marks.contains(&id) { "*" } else { " " })];
     match hit.reason {
         HitReason::Field(NameField::Name) | HitReason::Text => {
             left.extend(marked(screen, hit, name_style));

@@ -1,6 +1,6 @@
-//! The finder as plain data, and what it has found.
+//! The finder as plain data.
 
-use super::target::{Hit, SearchScope};
+use super::target::SearchScope;
 
 /// What is searched, and what for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -11,6 +11,8 @@ pub struct Finder {
     pub purpose: Purpose,
     /// Which of the earlier queries is in the field, until it is changed.
     pub recalled: Option<usize>,
+    /// Whether Enter was pressed before the search was finished.
+    pub accepted: Accepted,
 }
 
 /// What a target is for.
@@ -25,25 +27,12 @@ pub enum Purpose {
     Pick,
 }
 
-/// What was found.
-#[derive(Debug, Default)]
-pub struct HitList {
-    /// The hits, best first.
-    pub hits: Vec<Hit>,
-    /// What is wrong with the query, and what would be right.
-    pub hint: Option<String>,
-    /// What is still to come.
-    pub awaited: Awaited,
-}
-
-/// What is still to come of a search on another thread.
+/// Whether the first hit of a search that is not finished is accepted already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Awaited {
-    /// Nothing: the hits are those of the query.
+pub enum Accepted {
+    /// It is not.
     #[default]
-    Nothing,
-    /// The hits; meanwhile those of an earlier query are shown.
-    Hits,
-    /// The hits, of which the first is already accepted.
-    Choice,
+    No,
+    /// It is, as soon as there is one.
+    Yes,
 }

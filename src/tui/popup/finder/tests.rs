@@ -1,15 +1,13 @@
 //! Searches that take longer than a frame.
 
-use std::sync::atomic::AtomicBool;
-
 use tui_input::InputRequest;
 
-use super::{Awaited, Job, SearchRequest, SearchScope};
+use super::{Accepted, SearchRequest, SearchScope};
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::tui::action::{GlobalAction, ListAction, Pane, PromptAction, Vertical};
-use crate::tui::request::Request;
-use crate::tui::state::State;
-use crate::tui::update::{open, show_results, update};
+use crate::tui::job::{Job, JobResult};
+use crate::tui::update::State;
+use crate::tui::update::tests::update;
 
 /// A graph with more paragraphs than are searched within a frame; a whale is in the last.
 fn long() -> (State, LoadedGraph) {
@@ -20,47 +18,59 @@ fn long() -> (State, LoadedGraph) {
     body += "A whale.]}\n";
     let world = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
     let mut state = State::default();
-    open(&mut state, &world, None);
+    state.open(&world, None);
     update(&mut state, &world, GlobalAction::Find);
     update(&mut state, &world, PromptAction::TurnScope(Vertical::Down));
     update(&mut state, &world, PromptAction::TurnScope(Vertical::Down));
     (state, world)
 }
 
-fn type_letter(state: &mut State, world: &LoadedGraph, letter: char) -> SearchRequest {
-    let requests = update(state, world, PromptAction::Edit(InputRequest::InsertChar(letter)));
-    let job = requests.into_iter().find_map(|effect| match effect {
-        Request::Start(job) => Some(*job),
-        _ => None,
+/// Types a character; returns the search that is to run on another thread.
+fn type_character(state: &mut State, world: &LoadedGraph, character: char) -> SearchRequest {
+    update(state, world, PromptAction::Edit(InputRequest::InsertChar(character)));
+    let search = state.derived.awaited().into_iter().find_map(|job| match job {
+        Job::Search(search) => Some(*search),
+        Job::Analyse(_) | Job::Place(..) => None,
     });
-    let Some(Job::Search(search)) = job else { panic!("{letter} is searched elsewhere") };
-    *search
+    search.expect("a search on another thread")
+}
+
+fn finish(state: &mut State, world: &LoadedGraph, search: &SearchRequest) {
+    let found = search.run(world, &false.into()).expect("an answer");
+    state.receive(world, JobResult::Found(search.clone(), found));
+    state.refresh(world);
 }
 
 #[test]
-fn what_takes_long_is_found_elsewhere_and_only_the_last_query_counts() {
+fn only_the_results_of_the_last_query_are_shown() {
     let (mut state, world) = long();
-    let never = AtomicBool::new(false);
-    let first = type_letter(&mut state, &world, 'w');
-    let second = type_letter(&mut state, &world, 'h');
+    let first = type_character(&mut state, &world, 'w');
+    let second = type_character(&mut state, &world, 'h');
     assert_eq!((second.scope, second.query.as_str()), (SearchScope::Paragraphs, "wh"));
-    let late = first.run(&world, &never).expect("an answer");
-    show_results(&mut state, &world, late);
-    assert_eq!(state.found.awaited, Awaited::Hits, "that was another query");
-    assert!(state.found.hits.is_empty());
-    let found = second.run(&world, &never).expect("an answer");
-    show_results(&mut state, &world, found);
-    assert_eq!((state.found.awaited, state.found.hits.len()), (Awaited::Nothing, 1));
-    assert_eq!(second.run(&world, &AtomicBool::new(true)), None, "nobody waits any more");
+    finish(&mut state, &world, &first);
+    assert!(state.derived.found.awaited.is_some(), "that was another query");
+    assert!(state.derived.found.hits.is_empty());
+    finish(&mut state, &world, &second);
+    assert!(state.derived.found.awaited.is_none());
+    assert_eq!(state.derived.found.hits.len(), 1);
+    assert_eq!(second.run(&world, &true.into()), None, "it was cancelled");
 }
 
 #[test]
-fn enter_waits_for_what_was_typed_before_it() {
+fn enter_waits_for_the_results_of_what_was_typed_before_it() {
     let (mut state, world) = long();
-    let search = type_letter(&mut state, &world, 'w');
+    let search = type_character(&mut state, &world, 'w');
     update(&mut state, &world, ListAction::Accept);
-    assert_eq!(state.found.awaited, Awaited::Choice);
-    let found = search.run(&world, &AtomicBool::new(false)).expect("an answer");
-    show_results(&mut state, &world, found);
-    assert!(state.popups.is_empty() && state.pane == Pane::Reader);
+    assert_eq!(accepted(&state), Some(Accepted::Yes));
+    finish(&mut state, &world, &search);
+    assert!(state.is_accepted());
+    update(&mut state, &world, ListAction::Accept);
+    assert!(state.session.popups.is_empty() && state.session.pane == Pane::Reader);
+}
+
+fn accepted(state: &State) -> Option<Accepted> {
+    match &state.session.popups.last()?.state {
+        super::PopupState::Finder(finder) => Some(finder.accepted),
+        _ => None,
+    }
 }

@@ -1,21 +1,22 @@
 //! The sentences about a graph, and the progress of the analysis.
 
+use std::rc::Rc;
+
 use crate::query::{Filter, Insight, InsightSection, Progress};
 use crate::text::wrap;
 
 use super::super::super::cursor::Cursor;
 
 /// The insights of a graph, once someone asked for them.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Insights {
-    /// The filter they are for; none if no one has asked.
-    pub asked: Option<Filter>,
-    /// The progress of the analysis, until it is finished.
+    /// The filter that the sections are for.
+    filter: Option<Filter>,
+    sections: Rc<Vec<InsightSection>>,
+    /// The filter that is to be analysed on another thread.
+    pub awaited: Option<Filter>,
+    /// The progress of the analysis.
     pub progress: Option<Progress>,
-    /// The insights by section, once the analysis is finished.
-    pub sections: Option<Vec<InsightSection>>,
-    /// The insight that was under the cursor last.
-    pub cursor: Cursor,
 }
 
 /// One line of the list.
@@ -32,10 +33,22 @@ pub enum InsightLine {
 }
 
 impl Insights {
+    /// The sections under a filter.
+    #[must_use]
+    pub fn new(filter: Filter, sections: Vec<InsightSection>) -> Self {
+        Self { filter: Some(filter), sections: Rc::new(sections), ..Self::default() }
+    }
+
+    /// Asks for the insights under a filter, or no longer.
+    pub fn ask(&mut self, filter: Option<&Filter>) {
+        self.awaited = filter.filter(|_| self.filter.as_ref() != filter).cloned();
+        self.progress = self.progress.filter(|_| self.awaited.is_some());
+    }
+
     /// Whether the analysis is running.
     #[must_use]
     pub fn is_running(&self) -> bool {
-        self.asked.is_some() && self.sections.is_none()
+        self.awaited.is_some()
     }
 
     /// How many there are.
@@ -51,7 +64,7 @@ impl Insights {
     }
 
     fn sections(&self) -> &[InsightSection] {
-        self.sections.as_deref().unwrap_or_default()
+        if self.is_running() { &[] } else { &self.sections }
     }
 
     /// The list in lines of this many cells, two of which are for the cursor.

@@ -1,0 +1,121 @@
+//! The arguments of actions.
+
+use serde::{Deserialize, Serialize};
+
+/// A cell of the screen, counted from the top left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// Cells from the left.
+    pub column: u16,
+    /// Cells from the top.
+    pub row: u16,
+}
+
+/// A part of the screen that keys can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Pane {
+    /// Every entity, by kind.
+    Entities,
+    /// The picture.
+    #[default]
+    Canvas,
+    /// The relations of the focus.
+    Relations,
+    /// The source.
+    Reader,
+}
+
+impl Pane {
+    /// Every pane, in the order of their numbers.
+    pub const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
+}
+
+/// How much of the map is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Zoom {
+    /// Less, but larger.
+    In,
+    /// More, but smaller.
+    Out,
+    /// As much, around what is selected.
+    Centre,
+    /// All that is shown.
+    All,
+}
+
+/// Towards the beginning or the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vertical {
+    /// Towards the beginning.
+    Up,
+    /// Towards the end.
+    Down,
+}
+
+/// What a date is asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateBasis {
+    /// What had come to hold by then.
+    Valid,
+    /// What had been published by then.
+    Published,
+}
+
+/// Which way along the trail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Travel {
+    /// To where one came from.
+    Back,
+    /// To where one went back from.
+    Forward,
+}
+
+/// What a filter does with the value under the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterToggle {
+    /// Only this and others like it.
+    Include,
+    /// Anything but this.
+    Exclude,
+}
+
+/// What only some popups can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::tui) enum PopupCommand {
+    /// Let the value under the cursor through or not.
+    Toggle(FilterToggle),
+    /// Copy the product under the cursor.
+    CopyProduct,
+    /// Search the next or previous scope.
+    TurnScope(Vertical),
+    /// Mark the entity under the cursor, and go on.
+    Mark,
+}
+
+/// What can be copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copied {
+    /// The name of the focus.
+    Name,
+    /// The slug of the focus.
+    Slug,
+    /// The claim of the selected relation with where it is said.
+    Citation,
+    /// The picture as Graphviz DOT.
+    Dot,
+    /// The list of claims on screen: a path, a timeline.
+    List,
+    /// A note on what is shown, in Markdown with footnotes.
+    Note,
+    /// The command line that reproduces the picture.
+    Command,
+}
+
+/// Whether a command takes the filters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterUse {
+    /// It does.
+    Applied,
+    /// It does not.
+    Ignored,
+}

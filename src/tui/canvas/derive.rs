@@ -1,0 +1,180 @@
+//! The picture that follows from a session: laid out if its room, page, window or selection have
+//! changed, and painted.
+
+use std::rc::Rc;
+
+use crate::layout::{EgoRequest, PaintOptions, Size, StripRequest, ego, paint, path_strip};
+use crate::model::{EntityId, RelationId, Stated};
+use crate::query::{everything, neighbourhood};
+
+use super::super::derived::derivation::Derivation;
+use super::super::derived::memo::Memo;
+use super::super::session::Session;
+use super::super::stated::relation_of;
+use super::path::ShownPath;
+use super::picture::{DrawnFor, SelectionOf};
+use super::state::{BasePicture, MapReach, Scene};
+use super::words::canvas_layout;
+
+impl Derivation<'_> {
+    /// Finds the paths again if their ends or the filter have changed.
+    pub(crate) fn derive_paths(&mut self) {
+        let Some(ends) = &self.session.canvas.path else {
+            self.next.paths = Memo::default();
+            return;
+        };
+        let (graph, filter) = (&self.world.graph, &self.session.filter);
+        let key = (ends.clone(), filter.clone());
+        self.next.paths.renew(key, |(ends, filter)| ends.paths(graph, filter));
+        let at = &mut self.next.at;
+        if at.canvas.path_filter.as_ref() != Some(filter) {
+            at.canvas.path = 0;
+            at.canvas.path_filter = Some(filter.clone());
+            let path = ShownPath { ends, paths: &self.next.paths, number: 0 };
+            at.select_hop(path, 1);
+        }
+    }
+
+    /// Selects what the picture shows.
+    pub(crate) fn derive_selection(&mut self, focus: EntityId) {
+        let graph = &self.world.graph;
+        let path = self.shown_path().map(|path| path.selection());
+        let key = self.selection_of(focus);
+        self.next.selection.renew(key, |of| match of {
+            SelectionOf::Around(focus, hops, filter) => {
+                neighbourhood(graph, &[*focus], *hops, filter).selection
+            }
+            SelectionOf::Everything(filter) => everything(graph, filter),
+            SelectionOf::Path(..) => path.unwrap_or_default(),
+        });
+    }
+
+    fn selection_of(&self, focus: EntityId) -> SelectionOf {
+        selection_of(self.session, focus, self.next.at.canvas.path)
+    }
+
+    /// The path that the next frame shows.
+    pub(crate) fn shown_path(&self) -> Option<ShownPath<'_>> {
+        let ends = self.session.canvas.path.as_ref()?;
+        Some(ShownPath { ends, paths: &self.next.paths, number: self.next.at.canvas.path })
+    }
+
+    /// Lays the picture out and paints it, if either has changed. A canvas that is not on screen
+    /// keeps the size that it had.
+    pub(crate) fn derive_picture(&mut self, focus: EntityId) {
+        let layout = canvas_layout(
+            &self.world.graph,
+            self.shown_path(),
+            relation_of(self.next.at.claim),
+            self.panes.canvas,
+        );
+        if !layout.picture.is_empty() {
+            self.next.at.canvas.size = Size::new(layout.picture.width, layout.picture.height);
+        }
+        let size = self.next.at.canvas.size;
+        if !self.next.selection.is_same(&self.before.selection) {
+            self.next.picture.drawn_for = None;
+        }
+        let is_new = match self.session.canvas.scene() {
+            Scene::Ego => self.derive_ego(focus, size),
+            Scene::Map => self.derive_map(focus, size),
+            Scene::Path => self.derive_strip(focus, size),
+        };
+        self.find_lost_cursor(focus);
+        let selected = relation_of(self.next.at.claim);
+        let picture = &mut self.next.picture;
+        if is_new || picture.painted_for != selected || picture.cells.is_none() {
+            let options = PaintOptions { selected, ..PaintOptions::default() };
+            picture.cells = Some(Rc::new(paint(&picture.drawing, options)));
+            picture.painted_for = selected;
+        }
+        self.next.at.canvas.turned_for = selected;
+    }
+
+    fn derive_ego(&mut self, focus: EntityId, size: Size) -> bool {
+        let page = self.next.at.canvas.page;
+        let wanted = DrawnFor { page, ..DrawnFor::new(Scene::Ego, focus, size) };
+        let is_stale = self.next.picture.drawn_for != Some(wanted);
+        if is_stale {
+            self.draw_ego(wanted);
+        }
+        let turned = self.turn_to_selected(wanted);
+        is_stale || turned
+    }
+
+    fn draw_ego(&mut self, wanted: DrawnFor) {
+        let next = &mut self.next;
+        let drawing = Rc::new(ego(&EgoRequest {
+            graph: &self.world.graph,
+            focus: wanted.focus,
+            selection: &next.selection,
+            ties: &next.claims.ties,
+            size: wanted.size,
+            page: wanted.page,
+            before: Some(&next.picture.ego),
+        }));
+        let page = drawing.hidden.page;
+        next.at.canvas.page = page;
+        next.picture.ego = Rc::clone(&drawing);
+        next.picture.drawing = drawing;
+        next.picture.drawn_for = Some(DrawnFor { page, ..wanted });
+    }
+
+    /// Turns to the page of a crowded picture that shows a newly selected relation: the next one,
+    /// the one before, or an end, as these are where a step can lead. Returns whether it drew.
+    fn turn_to_selected(&mut self, wanted: DrawnFor) -> bool {
+        let next = &self.next;
+        let is_new = |relation: &RelationId| next.at.canvas.turned_for != Some(*relation);
+        let Some(relation) = relation_of(next.at.claim).filter(is_new) else { return false };
+        let (page, pages) = (next.at.canvas.page, next.picture.drawing.hidden.pages);
+        let is_tie = next.claims.place_of(Stated::Relation(relation)).is_some();
+        if pages < 2 || !is_tie || next.picture.drawing.edge_of(relation).is_some() {
+            return false;
+        }
+        for candidate in [page + 1, page.wrapping_sub(1), 0, pages - 1, page] {
+            if candidate < pages {
+                self.draw_ego(DrawnFor { page: candidate, ..wanted });
+            }
+            if self.next.picture.drawing.edge_of(relation).is_some() {
+                break;
+            }
+        }
+        true
+    }
+
+    fn derive_strip(&mut self, focus: EntityId, size: Size) -> bool {
+        let wanted = DrawnFor::new(Scene::Path, focus, size);
+        if self.next.picture.drawn_for == Some(wanted) {
+            return false;
+        }
+        let Some(path) = self.shown_path() else { return false };
+        let (from, legs) = (path.ends.from, path.legs());
+        let drawing =
+            path_strip(&StripRequest { graph: &self.world.graph, from, legs: &legs, size });
+        self.next.picture.drawing = Rc::new(drawing);
+        self.next.picture.drawn_for = Some(wanted);
+        true
+    }
+
+    /// Puts the cursor on the focus if the ego view does not show what it is on.
+    fn find_lost_cursor(&mut self, focus: EntityId) {
+        let drawing = &self.next.picture.drawing;
+        let is_drawn = |id| drawing.node(id).is_some();
+        let is_lost = self.next.at.node.is_some_and(|node| !is_drawn(node));
+        if is_lost && self.session.canvas.scene() == Scene::Ego && is_drawn(focus) {
+            self.next.at.node = Some(focus);
+        }
+    }
+}
+
+/// What the picture shows: the number is that of the path, counted from 0.
+pub(crate) fn selection_of(session: &Session, focus: EntityId, number: usize) -> SelectionOf {
+    let (canvas, filter) = (&session.canvas, session.filter.clone());
+    match (&canvas.path, canvas.base, canvas.reach) {
+        (Some(ends), _, _) => SelectionOf::Path(ends.clone(), number, filter),
+        (None, BasePicture::Map, MapReach::Everything) => SelectionOf::Everything(filter),
+        (None, BasePicture::Map, MapReach::Around) | (None, BasePicture::Ego, _) => {
+            SelectionOf::Around(focus, session.hops, filter)
+        }
+    }
+}

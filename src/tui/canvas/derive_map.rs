@@ -1,0 +1,126 @@
+//! The map that follows from a session: its positions, its window, its drawing.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::layout::{Drawing, Hidden, MapRequest, Size, Viewport, map};
+use crate::model::EntityId;
+
+use super::super::derived::derivation::Derivation;
+use super::map_state::{MapState, Region, first_viewport};
+use super::picture::DrawnFor;
+use super::state::Scene;
+
+/// The characters of a name below which it says too little.
+const LEAST_NAME: usize = 4;
+/// The columns and rows that stay between the cursor and the edges of the window.
+const MARGIN: (i32, i32) = (12, 2);
+
+impl Derivation<'_> {
+    /// Draws the map again if it has changed. Returns whether it did.
+    pub(super) fn derive_map(&mut self, focus: EntityId, size: Size) -> bool {
+        self.derive_positions(focus);
+        let Some(viewport) = self.derive_viewport(focus, size) else {
+            return self.draw_nothing(size);
+        };
+        let node = self.next.at.node;
+        let wanted = DrawnFor { viewport, ..DrawnFor::new(Scene::Map, focus, size) };
+        let is_drawn = |named| self.next.picture.drawn_for == Some(DrawnFor { named, ..wanted });
+        if (is_drawn(None) || is_drawn(node)) && self.names(node) {
+            return false;
+        }
+        // The cursor changes what is named only if its own name would be missing.
+        for named in [None, node] {
+            self.draw_map(DrawnFor { named, ..wanted });
+            if self.names(node) {
+                break;
+            }
+        }
+        true
+    }
+
+    /// Places the entities unless they are: at once, or on another thread if that takes long.
+    fn derive_positions(&mut self, focus: EntityId) {
+        let graph = &self.world.graph;
+        let region = Region::of(graph, focus, self.session.hops);
+        let map = &mut self.next.map;
+        if map.placed == Some(region) {
+            map.awaited = None;
+        } else if region.is_small(graph) {
+            let layout = region.placing(graph, map.positions.as_deref());
+            *map = MapState::new(region, layout.positions(&|| true).unwrap_or_default());
+        } else {
+            map.awaited = Some(region);
+        }
+        let is_same = match (&self.next.map.positions, &self.before.map.positions) {
+            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        if !is_same {
+            self.next.picture.drawn_for = None;
+        }
+    }
+
+    /// The window, moved so that the cursor is in sight if it was moved.
+    fn derive_viewport(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
+        let at = &mut self.next.at;
+        let positions = self.next.map.positions.as_deref()?;
+        let node = at.node.unwrap_or(focus);
+        if size.width == 0 || size.height == 0 {
+            return Some(at.canvas.viewport.unwrap_or_default());
+        }
+        let viewport = at.canvas.viewport.unwrap_or_else(|| first_viewport(positions, size, node));
+        at.canvas.viewport = Some(viewport);
+        if at.canvas.followed.replace((node, size)) == Some((node, size)) {
+            return Some(viewport);
+        }
+        let Some(point) = positions.get(node) else { return Some(viewport) };
+        let (x, y) = viewport.projection(positions, size).cell(point);
+        let right = outside(x, i32::from(size.width), MARGIN.0);
+        let down = outside(y, i32::from(size.height), MARGIN.1);
+        if right != 0 || down != 0 {
+            at.canvas.viewport = Some(viewport.moved(positions, size, right, down));
+        }
+        at.canvas.viewport
+    }
+
+    fn draw_nothing(&mut self, size: Size) -> bool {
+        let picture = &mut self.next.picture;
+        let is_stale = picture.drawn_for.is_some() || !picture.drawing.nodes.is_empty();
+        let hidden = Hidden { entities: self.next.selection.entities.len(), ..Hidden::default() };
+        picture.drawing = Rc::new(Drawing { size, hidden, ..Drawing::default() });
+        picture.drawn_for = None;
+        is_stale
+    }
+
+    fn draw_map(&mut self, wanted: DrawnFor) {
+        let next = &mut self.next;
+        let Some(positions) = &next.map.positions else { return };
+        next.picture.drawing = Rc::new(map(&MapRequest {
+            graph: &self.world.graph,
+            selection: &next.selection,
+            positions,
+            view: wanted.viewport,
+            focus: Some(wanted.focus),
+            named: wanted.named,
+            size: wanted.size,
+        }));
+        next.picture.drawn_for = Some(wanted);
+    }
+
+    /// Whether an entity can be read by its name on the map, or is not on it at all.
+    fn names(&self, node: Option<EntityId>) -> bool {
+        let Some(node) = node else { return true };
+        let Some(drawn) = self.next.picture.drawing.node(node) else {
+            return !self.next.selection.entities.contains(&node);
+        };
+        let name = self.world.graph.entity(node).name();
+        drawn.label == name || drawn.label.chars().count() >= LEAST_NAME
+    }
+}
+
+/// How far a window has to move so that a cell is inside its margins.
+fn outside(at: i32, length: i32, margin: i32) -> i32 {
+    let margin = margin.min((length - 1) / 2);
+    (at - margin).min(0) + (at - (length - 1 - margin)).max(0)
+}

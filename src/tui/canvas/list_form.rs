@@ -1,0 +1,118 @@
+//! The list form of a picture: the same things in the same order as an indented list.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::layout::Drawing;
+use crate::model::{EntityId, RelationId, Stated};
+use crate::text::{Role, width};
+
+use super::super::action::Pane;
+use super::super::context::Screen;
+use super::super::cursor::Window;
+use super::super::frame::{row, split_row};
+use super::super::relations::view::{tie_marks, tie_spans};
+
+/// One line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ListLine {
+    /// An entity whose relations follow.
+    Entity(EntityId),
+    /// A relation, told from the entity above.
+    Relation(EntityId, RelationId),
+    /// How much is not in the picture, below all else.
+    Hidden,
+}
+
+/// The lines of a drawing: each entity, nearest first, with the edges to those after it.
+pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
+    let place = |id: EntityId| drawing.nodes.iter().position(|node| node.id == id);
+    let mut by_node: Vec<Vec<RelationId>> = vec![Vec::new(); drawing.nodes.len()];
+    for edge in &drawing.edges {
+        let ends = place(edge.from).into_iter().chain(place(edge.to));
+        if let Some(nearer) = ends.min() {
+            by_node[nearer].extend(&edge.relations);
+        }
+    }
+    // What hangs on something nearer is told there; what nothing hangs on is told by itself.
+    let is_tied = |id| drawing.edges.iter().any(|edge| edge.from == id || edge.to == id);
+    let mut lines = Vec::new();
+    for (node, relations) in drawing.nodes.iter().zip(by_node) {
+        if relations.is_empty() && is_tied(node.id) {
+            continue;
+        }
+        lines.push(ListLine::Entity(node.id));
+        lines.extend(relations.into_iter().map(|relation| ListLine::Relation(node.id, relation)));
+    }
+    lines.extend(drawing.hidden.describe().map(|_| ListLine::Hidden));
+    lines
+}
+
+/// The relations of a drawing in the order of the list.
+pub(crate) fn steps(drawing: &Drawing) -> Vec<RelationId> {
+    let relation = |line: ListLine| match line {
+        ListLine::Relation(_, relation) => Some(relation),
+        ListLine::Entity(_) | ListLine::Hidden => None,
+    };
+    lines(drawing).into_iter().filter_map(relation).collect()
+}
+
+/// Keeps the selected relation in the window.
+pub(crate) fn keep_in_sight(
+    window: &mut Window,
+    drawing: &Drawing,
+    selected: Option<RelationId>,
+    height: usize,
+) {
+    let lines = lines(drawing);
+    let is_selected =
+        |line: &ListLine| matches!(line, ListLine::Relation(_, id) if Some(*id) == selected);
+    match lines.iter().position(is_selected) {
+        Some(row) => window.show(row, height, lines.len()),
+        None => window.clamp(height, lines.len()),
+    }
+}
+
+pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+    let drawing = &screen.derived.picture.drawing;
+    let lines = lines(drawing);
+    let rows = screen.session.at.canvas.list.rows(usize::from(area.height), lines.len());
+    for (y, line) in lines[rows].iter().enumerate() {
+        match line {
+            ListLine::Entity(id) => entity(screen, *id, area, y, buffer),
+            ListLine::Relation(from, id) => relation(screen, (*from, *id), area, y, buffer),
+            ListLine::Hidden => {
+                let text = drawing.hidden.describe().unwrap_or_default();
+                row(area, y, &[Span::raw(text)], screen.style(Role::Dim), buffer);
+            }
+        }
+    }
+}
+
+fn entity(screen: &Screen<'_>, id: EntityId, area: Rect, y: usize, buffer: &mut Buffer) {
+    let entity = screen.graph().entity(id);
+    let name = Span::styled(entity.name(), screen.kind_style(entity).bold());
+    let kind = Span::styled(format!(", {}", entity.kind().slug), screen.style(Role::Dim));
+    row(area, y, &[name, kind], Style::new(), buffer);
+}
+
+/// A relation told from an entity, with all that a line of the picture says by style and mark.
+fn relation(
+    screen: &Screen<'_>,
+    (from, id): (EntityId, RelationId),
+    area: Rect,
+    y: usize,
+    buffer: &mut Buffer,
+) {
+    let tie = screen.graph().relation(id).seen_from(from);
+    let is_cursor = screen.session.at.claim == Some(Stated::Relation(id));
+    let mark = Span::raw(if is_cursor { "▸ " } else { "  " });
+    let left: Vec<Span<'_>> = std::iter::once(mark).chain(tie_spans(screen, tie)).collect();
+    let cells = usize::from(area.width);
+    let room = cells.saturating_sub(left.iter().map(|span| width(&span.content)).sum());
+    let spans = split_row(cells, &left, tie_marks(screen, tie, room, cells));
+    let style = if is_cursor { screen.cursor_style(Pane::Canvas) } else { Style::new() };
+    row(area, y, &spans, style, buffer);
+}

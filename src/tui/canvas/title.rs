@@ -1,0 +1,71 @@
+//! The border of the canvas.
+
+use crate::text::Role;
+use ratatui::text::Span;
+
+use crate::model::EntityId;
+
+use super::super::context::Screen;
+use super::state::{BasePicture, CanvasForm, Scene};
+use super::words::path_title;
+
+/// Which picture it is, and what it is about.
+pub(super) fn title<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
+    let Some(focus) = screen.session.focus else { return vec![Span::raw("Picture")] };
+    if let Some(path) = screen.shown_path() {
+        let title = path_title(screen.graph(), path);
+        return vec![Span::styled(title, screen.style(Role::Strong))];
+    }
+    if screen.session.canvas.base == BasePicture::Map {
+        let map = Span::styled("Map · ", screen.style(Role::Strong));
+        let about = screen.session.at.node.unwrap_or(focus);
+        return std::iter::once(map).chain(entity_spans(screen, about)).collect();
+    }
+    entity_spans(screen, focus)
+}
+
+/// The name, kind and role of an entity.
+fn entity_spans<'s>(screen: &Screen<'s>, id: EntityId) -> Vec<Span<'s>> {
+    let entity = screen.graph().entity(id);
+    let mut spans = vec![
+        Span::styled(entity.name(), screen.kind_style(entity).patch(screen.style(Role::Focus))),
+        Span::raw(format!(" · {}", entity.kind().slug)),
+    ];
+    let role = entity.role().filter(|_| screen.session.filter.allows_role(screen.graph(), entity));
+    spans.extend(role.map(|role| Span::styled(format!(" · {role}"), screen.style(Role::Dim))));
+    spans
+}
+
+/// The page of a crowded list, the zoom of a map, or that the entity is a look ahead. A picture
+/// shows its page itself.
+pub(super) fn note(screen: &Screen<'_>) -> String {
+    let (session, hidden) = (screen.session, screen.derived.picture.drawing.hidden);
+    if session.is_looking_ahead() {
+        return "looking ahead: ⏎ goes, Esc returns".to_owned();
+    }
+    if is_filtered_bare(screen) {
+        return "the filters hide every relation; Z clears".to_owned();
+    }
+    match session.canvas.scene() {
+        Scene::Path => match screen.derived.paths.len() {
+            0 => String::new(),
+            1 => "x without this hop".to_owned(),
+            _ => "[ ] turn, x without this hop".to_owned(),
+        },
+        Scene::Map => {
+            let viewport = session.at.canvas.viewport;
+            viewport.map_or_else(String::new, |viewport| format!("×{:.1}", viewport.zoom))
+        }
+        Scene::Ego if hidden.pages > 1 && session.canvas.form == CanvasForm::Listed => {
+            format!("page {}/{}, . turns", hidden.page + 1, hidden.pages)
+        }
+        Scene::Ego => String::new(),
+    }
+}
+
+/// Whether the filters hide every relation of the focus.
+fn is_filtered_bare(screen: &Screen<'_>) -> bool {
+    let session = screen.session;
+    let has_ties = session.focus.is_some_and(|focus| screen.graph().degree(focus) > 0);
+    !session.filter.is_empty() && screen.derived.claims.ties.is_empty() && has_ties
+}

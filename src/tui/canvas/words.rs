@@ -1,0 +1,89 @@
+//! The words below a picture or instead of it, and the room that they leave it.
+//!
+//! Both the layout and the drawing ask here, so they never disagree.
+
+use ratatui::layout::Rect;
+
+use crate::model::{Graph, RelationId};
+use crate::query::Weakness;
+use crate::text::{count, wrap_within};
+
+use super::super::panes::inner;
+use super::path::ShownPath;
+
+/// The canvas, cut to size.
+pub struct CanvasLayout {
+    /// The picture, or its list.
+    pub picture: Rect,
+    /// The words.
+    pub below: Rect,
+    /// The lines of the words.
+    pub words: Vec<String>,
+}
+
+/// The most lines of words.
+const MOST_WORDS: u16 = 3;
+
+/// Divides a canvas pane.
+#[must_use]
+pub fn canvas_layout(
+    graph: &Graph,
+    path: Option<ShownPath<'_>>,
+    selected: Option<RelationId>,
+    pane: Rect,
+) -> CanvasLayout {
+    let area = inner(pane);
+    let text = path.map_or_else(String::new, |path| {
+        describe(graph, path, selected.and_then(|relation| path.hop_of(relation)))
+    });
+    // A low canvas is for the picture.
+    let most = (area.height / 5).clamp(u16::from(area.height > 2), MOST_WORDS);
+    let mut words = wrap_within(&text, usize::from(area.width), usize::from(most));
+    words.retain(|line| !line.is_empty());
+    let height = area.height - u16::try_from(words.len()).unwrap_or(0).min(area.height);
+    let below = Rect { y: area.y + height, height: area.height - height, ..area };
+    CanvasLayout { picture: Rect { height, ..area }, below, words }
+}
+
+/// The title of a path: which of how many it is, and its entities.
+pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
+    let (number, count) = (path.number + 1, path.paths.len());
+    let ends = [path.ends.from, path.ends.to];
+    let through = path.path().map_or(&ends[..], |path| &path.entities);
+    let names: Vec<&str> = through.iter().map(|id| graph.entity(*id).name()).collect();
+    let number = if count == 0 { "No path".to_owned() } else { format!("Path {number}/{count}") };
+    format!("{number}: {}", names.join(" → "))
+}
+
+/// What the selected hop is worth, which one is the weakest, and why.
+fn describe(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> String {
+    let Some(path) = shown.path() else { return String::new() };
+    let weakest = path.weakest.as_ref();
+    let mut parts = Vec::new();
+    if let Some(place) = selected {
+        let hop = &path.hops[place];
+        let is_weakest = weakest.is_some_and(|weakest| weakest.hop == place);
+        let which = if is_weakest { ", the weakest" } else { "" };
+        let number = format!("hop {} of {}{which}", place + 1, path.hops.len());
+        parts.push(format!("{number}: {}", reasons(&hop.weaknesses)));
+    }
+    if let Some(weakest) = weakest.filter(|weakest| selected != Some(weakest.hop)) {
+        let hop = &path.hops[weakest.hop];
+        let (from, to) = (graph.entity(hop.from).name(), graph.entity(hop.to).name());
+        let why = reasons(&weakest.reasons);
+        parts.push(format!("weakest is hop {}, {from} to {to}: {why}", weakest.hop + 1));
+    }
+    if !shown.ends.without.is_empty() {
+        let left_out = count(shown.ends.without.len(), "relation", "relations");
+        parts.push(format!("without {left_out}, X takes back"));
+    }
+    parts.join(" · ")
+}
+
+/// The weaknesses of a hop, in words.
+pub(crate) fn reasons(weaknesses: &[Weakness]) -> String {
+    if weaknesses.is_empty() {
+        return "nothing speaks against it".to_owned();
+    }
+    weaknesses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,117 @@
+//! Everything that follows from a session and a graph. Each part is made again only for another key.
+
+pub(super) mod derivation;
+pub mod memo;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::model::{EntityId, Graph, Selection};
+use crate::query::{Filter, Names, Path};
+
+use super::canvas::map_state::MapState;
+use super::canvas::path::PathEnds;
+use super::canvas::picture::{Picture, SelectionOf};
+use super::entities::list::EntityList;
+use super::job::{Job, JobResult};
+use super::popup::claims::page::ClaimPage;
+use super::popup::claims::question::ClaimQuestion;
+use super::popup::filter_row::FilterRow;
+use super::popup::finder::{HitList, SearchCorpus};
+use super::popup::insights::list::Insights;
+use super::reader::state::CitedPlace;
+use super::relations::list::FocusClaims;
+use super::session::cursors::Cursors;
+pub use derivation::derive;
+use memo::Memo;
+
+/// Everything that follows from a session and a graph.
+#[derive(Clone, Debug, Default)]
+pub struct Derived {
+    /// The list of entities.
+    pub entities: Memo<Filter, EntityList>,
+    /// The claims about the focus.
+    pub claims: Memo<(EntityId, Filter), FocusClaims>,
+    /// The paths between two ends.
+    pub paths: Memo<(PathEnds, Filter), Vec<Path>>,
+    /// What the picture shows, as far as it fits; relations by id.
+    pub selection: Memo<SelectionOf, Selection>,
+    /// The positions of the map.
+    pub map: MapState,
+    /// The picture.
+    pub picture: Picture,
+    /// The place in the reader; none if nothing is cited.
+    pub place: Option<CitedPlace>,
+    /// The names to mark in texts, once the reader was used.
+    pub names: Option<Rc<Names>>,
+    /// The rows of the filters, while they are open.
+    pub filter_rows: Memo<Filter, Vec<FilterRow>>,
+    /// The pages of a list of claims, while one is open.
+    pub claim_pages: Memo<ClaimQuestion, Vec<ClaimPage>>,
+    /// The sentences about the whole graph, once they were asked for.
+    pub insights: Insights,
+    /// What the finder has found, while it is open.
+    pub found: HitList,
+    /// What the finder searches.
+    pub corpus: Arc<SearchCorpus>,
+    /// The cursors of the session, each where it fits.
+    pub at: Cursors,
+    /// Whether the session has changed since.
+    pub freshness: Freshness,
+}
+
+/// Whether everything follows from the session as it is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Freshness {
+    /// It does.
+    Fresh,
+    /// The session has changed.
+    #[default]
+    Stale,
+}
+
+impl Derived {
+    /// The jobs whose results are awaited.
+    pub(super) fn awaited(&self) -> Vec<Job> {
+        let place = |region| Job::Place(region, self.map.positions.clone());
+        let analyse = |filter| Job::Analyse(Box::new(filter));
+        let search = |request| Job::Search(Box::new(request));
+        let analysis = self.insights.awaited.clone().map(analyse);
+        let search = self.found.awaited.clone().map(search);
+        self.map.awaited.map(place).into_iter().chain(analysis).chain(search).collect()
+    }
+
+    /// Takes the result of a job.
+    pub(super) fn receive(&mut self, graph: &Graph, result: JobResult) {
+        match result {
+            JobResult::Analysed(filter, analysis) => {
+                self.insights = Insights::new(filter, analysis.sections(graph));
+            }
+            JobResult::Placed(region, positions) => {
+                self.map = MapState::new(region, positions);
+                self.picture.drawn_for = None;
+            }
+            JobResult::Found(request, found) => {
+                if self.found.awaited.as_ref() == Some(&request) {
+                    self.found = HitList::new(request, found);
+                }
+            }
+        }
+    }
+
+    /// The parts that carry over on purpose: what was placed, searched, computed elsewhere or
+    /// collected once. Everything else is the same if it is derived without them.
+    #[must_use]
+    pub fn carried(&self) -> Self {
+        let ego = Rc::clone(&self.picture.ego);
+        Self {
+            map: self.map.clone(),
+            picture: Picture { ego, ..Picture::default() },
+            names: self.names.clone(),
+            insights: self.insights.clone(),
+            found: self.found.clone(),
+            corpus: Arc::clone(&self.corpus),
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Deriving everything from a session: which part follows from which.
+
+use crate::text::Palette;
+use ratatui::layout::Size;
+
+use crate::load::LoadedGraph;
+use crate::model::{EntityId, Stated};
+
+use super::super::canvas::list_form;
+use super::super::canvas::state::Scene;
+use super::super::context::Screen;
+use super::super::cursor::Window;
+use super::super::entities::list::EntityList;
+use super::super::panes::{Panes, inner, panes};
+use super::super::popup::filter_row::FilterRow;
+use super::super::popup::finder::HitList;
+use super::super::popup::{OpenPopup, PopupState};
+use super::super::relations::list::FocusClaims;
+use super::super::session::Session;
+use super::super::stated::relation_of;
+use super::memo::Memo;
+use super::{Derived, Freshness};
+
+/// Derives everything from a session on a screen of a size. Parts are taken from what was derived
+/// before if they follow from the same.
+#[must_use]
+pub fn derive(world: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
+    let next = Derived { at: session.at.clone(), freshness: Freshness::Fresh, ..before.clone() };
+    let panes = panes(size, session.arrangement, session.pane);
+    Derivation { world, session, panes, before, next }.run()
+}
+
+/// What is derived so far.
+pub(in crate::tui) struct Derivation<'a> {
+    pub(in crate::tui) world: &'a LoadedGraph,
+    pub(in crate::tui) session: &'a Session,
+    pub(in crate::tui) panes: Panes,
+    pub(in crate::tui) before: &'a Derived,
+    pub(in crate::tui) next: Derived,
+}
+
+impl Derivation<'_> {
+    fn run(mut self) -> Derived {
+        let (graph, session) = (&self.world.graph, self.session);
+        let filter = || session.filter.clone();
+        self.next.map.awaited = None;
+        self.next.entities.renew(filter(), |filter| EntityList::new(graph, filter));
+        if let Some(focus) = session.focus {
+            let claims = &mut self.next.claims;
+            claims.renew((focus, filter()), |(focus, filter)| {
+                FocusClaims::new(graph, *focus, filter)
+            });
+            self.derive_paths();
+            self.derive_selection(focus);
+            self.keep_claim_in_sight(focus);
+            self.derive_picture(focus);
+        }
+        self.derive_reader();
+        self.keep_rows_in_sight();
+        self.derive_popups();
+        self.next
+    }
+
+    /// Keeps the selected claim if it is still in sight, else selects the first.
+    fn keep_claim_in_sight(&mut self, focus: EntityId) {
+        let next = &mut self.next;
+        let in_sight = next.at.claim.is_some_and(|claim| match claim {
+            Stated::Relation(id) => {
+                next.claims.place_of(claim).is_some()
+                    || next.selection.relations.binary_search(&id).is_ok()
+            }
+            alone => next.claims.place_of(alone).is_some(),
+        });
+        if !in_sight {
+            next.at.claim = next.claims.claim(0);
+            next.at.citation = 0;
+        }
+        if next.at.node.is_none() {
+            // A map is walked from the focus; an ego view from the other end of the claim.
+            let is_map = self.session.canvas.scene() == Scene::Map;
+            let claim = next.at.claim.filter(|_| !is_map);
+            let tie = claim.and_then(|claim| next.claims.tie_of(claim));
+            next.at.node = Some(tie.map_or(focus, |tie| tie.other));
+        }
+    }
+
+    /// Scrolls each list so that its cursor is in sight.
+    fn keep_rows_in_sight(&mut self) {
+        let (panes, next) = (self.panes, &mut self.next);
+        let height = usize::from(inner(panes.entities).height);
+        let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
+        let count = next.entities.row_count();
+        match row {
+            // The heading of a group comes into sight with its first member.
+            Some(1) => next.at.entities = Window::default(),
+            Some(row) => next.at.entities.show(row, height, count),
+            None => next.at.entities.clamp(height, count),
+        }
+        let height = usize::from(inner(panes.relations).height);
+        let line = next.at.claim.and_then(|claim| next.claims.line_of(claim));
+        let count = next.claims.line_count();
+        match line {
+            Some(line) => next.at.relations.show(line, height, count),
+            None => next.at.relations.clamp(height, count),
+        }
+        let selected = relation_of(next.at.claim);
+        let height = usize::from(next.at.canvas.size.height);
+        let list = &mut next.at.canvas.list;
+        list_form::keep_in_sight(list, &next.picture.drawing, selected, height);
+    }
+
+    /// Derives what the open popups list.
+    fn derive_popups(&mut self) {
+        let (graph, session) = (&self.world.graph, self.session);
+        let is_open = |state| session.popups.iter().any(|open| open.state == state);
+        if is_open(PopupState::Filters) {
+            let filter = session.filter.clone();
+            self.next.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
+        } else {
+            self.next.filter_rows = Memo::default();
+        }
+        self.next.insights.ask(is_open(PopupState::Insights).then_some(&session.filter));
+        let top = session.popups.last();
+        let question = top.and_then(|open| match open.state {
+            PopupState::Claims(of) => of.question(self.screen()),
+            _ => None,
+        });
+        match question {
+            Some(question) => {
+                self.next.claim_pages.renew(question, |question| question.pages(self.world));
+            }
+            None => self.next.claim_pages = Memo::default(),
+        }
+        self.next.found = match top {
+            Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
+                let request = finder.request(controls, session, &self.next.corpus);
+                self.next.found.renewed(request, self.world)
+            }
+            _ => HitList::default(),
+        };
+    }
+
+    /// What drawing would read.
+    fn screen(&self) -> Screen<'_> {
+        let (world, session, derived) = (self.world, self.session, &self.next);
+        Screen { world, session, derived, size: Size::default(), palette: Palette::default() }
+    }
+}

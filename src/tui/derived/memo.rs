@@ -1,0 +1,51 @@
+//! A result, and what it was made from.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+/// A value that is made again only for another key; cheap to clone.
+#[derive(Debug)]
+pub struct Memo<K, V> {
+    key: Option<K>,
+    value: Rc<V>,
+}
+
+impl<K: PartialEq, V> Memo<K, V> {
+    /// Makes the value again if it was made for another key.
+    pub(in crate::tui) fn renew(&mut self, key: K, make: impl FnOnce(&K) -> V) {
+        if !self.is_for(&key) {
+            self.value = Rc::new(make(&key));
+            self.key = Some(key);
+        }
+    }
+
+    /// Whether it was made for a key.
+    pub(in crate::tui) fn is_for(&self, key: &K) -> bool {
+        self.key.as_ref() == Some(key)
+    }
+
+    /// Whether both hold the very same value.
+    pub(in crate::tui) fn is_same(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.value, &other.value)
+    }
+}
+
+impl<K: Clone, V> Clone for Memo<K, V> {
+    fn clone(&self) -> Self {
+        Self { key: self.key.clone(), value: Rc::clone(&self.value) }
+    }
+}
+
+impl<K, V: Default> Default for Memo<K, V> {
+    fn default() -> Self {
+        Self { key: None, value: Rc::default() }
+    }
+}
+
+impl<K, V> Deref for Memo<K, V> {
+    type Target = V;
+
+    fn deref(&self) -> &V {
+        &self.value
+    }
+}

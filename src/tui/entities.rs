@@ -1,0 +1,4 @@
+//! The list of entities.
+
+pub mod list;
+pub(super) mod view;

@@ -1,0 +1,114 @@
+//! The list of entities: grouped by kind, never built row by row.
+
+use crate::model::{EntityId, EntityKindId, Graph};
+use crate::query::Filter;
+
+/// The entities that a filter lets through, by kind.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct EntityList {
+    groups: Vec<EntityGroup>,
+}
+
+/// The entities of one kind, by slug.
+#[derive(Debug, PartialEq, Eq)]
+struct EntityGroup {
+    kind: EntityKindId,
+    members: Vec<EntityId>,
+}
+
+/// One line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListedRow {
+    /// A kind, and how many entities of it are listed.
+    Heading(EntityKindId, usize),
+    /// An entity.
+    Entity(EntityId),
+}
+
+impl EntityList {
+    /// Lists what a filter lets through; linear in the number of entities.
+    #[must_use]
+    pub fn new(graph: &Graph, filter: &Filter) -> Self {
+        let mut groups: Vec<EntityGroup> = (0..graph.entity_kinds().len())
+            .map(|kind| EntityGroup { kind: EntityKindId::new(kind), members: Vec::new() })
+            .collect();
+        for entity in graph.entities() {
+            if filter.allows_entity(graph, entity.id()) {
+                groups[entity.kind_id().index()].members.push(entity.id());
+            }
+        }
+        groups.retain(|group| !group.members.is_empty());
+        Self { groups }
+    }
+
+    /// How many entities are listed.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.groups.iter().map(|group| group.members.len()).sum()
+    }
+
+    /// How many rows there are, headings counted.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        self.count() + self.groups.len()
+    }
+
+    /// The row at a place.
+    #[must_use]
+    pub fn row(&self, mut place: usize) -> Option<ListedRow> {
+        for group in &self.groups {
+            if place == 0 {
+                return Some(ListedRow::Heading(group.kind, group.members.len()));
+            }
+            place -= 1;
+            if let Some(entity) = group.members.get(place) {
+                return Some(ListedRow::Entity(*entity));
+            }
+            place -= group.members.len();
+        }
+        None
+    }
+
+    /// The row of an entity, in the logarithm of their number.
+    #[must_use]
+    pub fn row_of(&self, entity: EntityId) -> Option<usize> {
+        let mut before = 0;
+        for group in &self.groups {
+            if let Ok(place) = group.members.binary_search(&entity) {
+                return Some(before + 1 + place);
+            }
+            before += group.members.len() + 1;
+        }
+        None
+    }
+
+    /// The entity this many entities from another, stopping at the ends; headings are skipped.
+    #[must_use]
+    pub fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
+        let count = self.count();
+        let at = from.and_then(|entity| self.place_of(entity));
+        let to = at.map_or(0, |at| at.saturating_add_signed(by));
+        self.at(to.min(count.checked_sub(1)?))
+    }
+
+    fn place_of(&self, entity: EntityId) -> Option<usize> {
+        let mut before = 0;
+        for group in &self.groups {
+            if let Ok(place) = group.members.binary_search(&entity) {
+                return Some(before + place);
+            }
+            before += group.members.len();
+        }
+        None
+    }
+
+    fn at(&self, mut place: usize) -> Option<EntityId> {
+        for group in &self.groups {
+            if let Some(entity) = group.members.get(place) {
+                return Some(*entity);
+            }
+            place -= group.members.len();
+        }
+        None
+    }
+}

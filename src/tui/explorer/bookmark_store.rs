@@ -1,0 +1,172 @@
+//! Bookmarks on disk: kept between runs in the reader's state folder, a line of JSON each.
+//!
+//! One file holds those of every graph, so that it can be read and copied as a whole. It is read
+//! anew before each change and written beside its place, then renamed: two explorers do not lose
+//! each other's, and a failure half-way leaves what was there. Lines that cannot be read stay.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tempfile::NamedTempFile;
+
+use crate::load::GraphSource;
+
+use super::super::request::BookmarkChange;
+use super::super::session::bookmark::Bookmark;
+
+/// What the file is called in the state folder.
+const FILE: &str = "bookmarks.jsonl";
+
+/// Where the bookmarks of one graph are kept.
+#[derive(Clone, Debug)]
+pub(in crate::tui) struct BookmarkStore {
+    file: PathBuf,
+    /// Which graph: where it lies, or `built in`.
+    graph: String,
+}
+
+impl BookmarkStore {
+    /// The bookmarks of a graph in a state folder, which need not be there yet.
+    pub(in crate::tui) fn new(folder: &Path, place: &GraphSource) -> Self {
+        let graph = match place {
+            GraphSource::BuiltIn => place.to_string(),
+            GraphSource::Folder(path) | GraphSource::File(path) => {
+                let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
+                whole.to_string_lossy().into_owned()
+            }
+        };
+        Self { file: folder.join(FILE), graph }
+    }
+
+    /// Those of the graph, in the order in which they were set.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the file cannot be read, and says so.
+    pub(in crate::tui) fn read(&self) -> Result<Kept, String> {
+        let lines = self.lines()?;
+        let known: Vec<Option<(String, Bookmark)>> =
+            lines.iter().map(|line| parsed(line)).collect();
+        let unreadable = known.iter().filter(|line| line.is_none()).count();
+        let own = known.into_iter().flatten().filter(|(graph, _)| *graph == self.graph);
+        let trouble = (unreadable > 0).then(|| {
+            let lines = crate::text::count(
+                unreadable,
+                "line is no bookmark and stays",
+                "lines are no bookmarks and stay",
+            );
+            format!("{}: {lines} as it was", self.file.display())
+        });
+        Ok(Kept { bookmarks: own.map(|(_, bookmark)| bookmark).collect(), trouble })
+    }
+
+    /// Makes a change, and reads what is there then.
+    ///
+    /// # Errors
+    ///
+    /// Fails where the file cannot be read or written, and says so; it is then as it was.
+    pub(in crate::tui) fn change(&self, change: &BookmarkChange) -> Result<Kept, String> {
+        let mut lines = self.lines()?;
+        let is_own = |line: &String, bookmark: &Bookmark| {
+            parsed(line).is_some_and(|(graph, other)| graph == self.graph && other == *bookmark)
+        };
+        match change {
+            BookmarkChange::Add(bookmark) if lines.iter().any(|line| is_own(line, bookmark)) => {}
+            BookmarkChange::Add(bookmark) => lines.push(self.line(bookmark)),
+            BookmarkChange::Remove(bookmark) => lines.retain(|line| !is_own(line, bookmark)),
+        }
+        self.write(&lines).map_err(|cause| self.failed("written", &cause))?;
+        self.read()
+    }
+
+    fn lines(&self) -> Result<Vec<String>, String> {
+        match fs::read_to_string(&self.file) {
+            Ok(text) => {
+                Ok(text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect())
+            }
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Err(cause) => Err(self.failed("read", &cause)),
+        }
+    }
+
+    fn write(&self, lines: &[String]) -> io::Result<()> {
+        let folder = self.file.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut file = NamedTempFile::new_in(folder)?;
+        for line in lines {
+            writeln!(file, "{line}")?;
+        }
+        file.persist(&self.file).map(drop).map_err(|error| error.error)
+    }
+
+    fn line(&self, bookmark: &Bookmark) -> String {
+        json!({"graph": self.graph, "entity": bookmark.entity, "claim": bookmark.claim}).to_string()
+    }
+
+    fn failed(&self, done: &str, cause: &io::Error) -> String {
+        format!("bookmarks are not kept: {} could not be {done}: {cause}", self.file.display())
+    }
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::tui) struct Kept {
+    /// The bookmarks of the graph.
+    pub(in crate::tui) bookmarks: Vec<Bookmark>,
+    /// What could not be read, in words.
+    pub(in crate::tui) trouble: Option<String>,
+}
+
+/// The graph and the bookmark of a line.
+fn parsed(line: &str) -> Option<(String, Bookmark)> {
+    let value: Value = serde_json::from_str(line).ok()?;
+    let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
+    Some((text("graph")?, Bookmark { entity: text("entity")?, claim: text("claim") }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bookmark, BookmarkChange, BookmarkStore, FILE, GraphSource};
+    use std::fs;
+
+    fn bookmark(entity: &str) -> Bookmark {
+        Bookmark { entity: entity.to_owned(), claim: None }
+    }
+
+    #[test]
+    fn each_graph_has_its_own_and_they_outlive_the_program() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let deep = folder.path().join("not/there");
+        let [one, other] = ["a.yaml", "b.yaml"].map(|file| GraphSource::File(file.into()));
+        let (one, other) = (BookmarkStore::new(&deep, &one), BookmarkStore::new(&deep, &other));
+        let claim = Bookmark { claim: Some("ann.leads.zed".to_owned()), ..bookmark("ann") };
+        one.change(&BookmarkChange::Add(bookmark("zed"))).expect("written");
+        other.change(&BookmarkChange::Add(bookmark("zed"))).expect("written");
+        one.change(&BookmarkChange::Add(claim.clone())).expect("written");
+        one.change(&BookmarkChange::Add(claim.clone())).expect("written");
+        let kept = one.read().expect("read");
+        assert_eq!(kept.bookmarks, [bookmark("zed"), claim.clone()]);
+        one.change(&BookmarkChange::Remove(bookmark("zed"))).expect("written");
+        assert_eq!(one.read().expect("read").bookmarks, [claim]);
+        assert_eq!(other.read().expect("read").bookmarks, [bookmark("zed")]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_and_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join(FILE);
+        fs::write(&path, "half a li").expect("written");
+        let store = BookmarkStore::new(folder.path(), &GraphSource::BuiltIn);
+        let kept = store.change(&BookmarkChange::Add(bookmark("ann"))).expect("written");
+        assert_eq!(kept.bookmarks, [bookmark("ann")]);
+        assert!(kept.trouble.expect("told").contains("1 line is no bookmark and stays"));
+        assert!(fs::read_to_string(&path).expect("read").starts_with("half a li\n{"));
+
+        fs::write(&path, b"\xff\xfe").expect("written");
+        let told = store.change(&BookmarkChange::Add(bookmark("bob"))).expect_err("not text");
+        assert!(told.contains("could not be read"), "{told}");
+        assert_eq!(fs::read(&path).expect("read"), b"\xff\xfe");
+    }
+}

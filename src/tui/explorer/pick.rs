@@ -1,0 +1,268 @@
+//! The finder on its own: something is chosen on the terminal, its address goes elsewhere.
+
+use ratatui::Frame;
+
+use crate::load::LoadedGraph;
+use crate::model::{Citation, Graph};
+
+use super::super::action::{Action, GlobalAction, ListAction, PromptAction};
+use super::super::job::Message;
+use super::super::panes::popup_area;
+use super::super::popup::finder::Target;
+use super::super::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest};
+use super::super::{Failure, Options};
+use super::Explorer;
+
+/// How many things may be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choose {
+    /// One.
+    One,
+    /// All that are marked, else the one under the cursor.
+    Several,
+}
+
+/// Lets the reader choose on the terminal, whatever standard output is, and gives the addresses of
+/// what was chosen: a slug, a relation's id, or `courage-speech#4`. None where the reader left
+/// without choosing. Only what passes the filter of the options is found.
+///
+/// # Errors
+///
+/// Fails where there is no terminal, where it goes away, and where another thread panics.
+pub fn pick(
+    world: LoadedGraph,
+    options: Options,
+    query: &str,
+    choose: Choose,
+) -> Result<Vec<String>, Failure> {
+    let (waker, inbox) = terminal::channel();
+    let mut terminal = Terminal::open(DrawTarget::AnyTerminal).map_err(Failure::NoTerminal)?;
+    let mut explorer = Explorer::new(world, options);
+    explorer.work_in_background(waker);
+    let mut picker = Picker::new(explorer, query, choose);
+    terminal::run(&mut picker, &mut terminal, &inbox).map_err(Failure::Ended)?;
+    Ok(picker.chosen)
+}
+
+/// The explorer's finder, with nothing else to be seen or done.
+struct Picker {
+    explorer: Explorer,
+    choose: Choose,
+    /// The addresses of what was taken.
+    chosen: Vec<String>,
+    pending: PendingAccept,
+}
+
+/// Whether Enter was pressed before the search had an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PendingAccept {
+    No,
+    Yes,
+}
+
+impl Picker {
+    fn new(mut explorer: Explorer, query: &str, choose: Choose) -> Self {
+        explorer.state.open_picker(&explorer.world, query);
+        explorer.run_jobs();
+        Self { explorer, choose, chosen: Vec::new(), pending: PendingAccept::No }
+    }
+
+    fn act(&mut self, action: Action) -> Vec<TerminalRequest> {
+        self.pending = PendingAccept::No;
+        match action {
+            Action::List(ListAction::Accept) => return self.take(),
+            Action::List(ListAction::Leave) | Action::Global(GlobalAction::Quit) => {
+                return vec![TerminalRequest::Quit];
+            }
+            Action::Global(GlobalAction::Suspend) => return vec![TerminalRequest::Suspend],
+            Action::Prompt(PromptAction::Mark) if self.choose == Choose::One => return Vec::new(),
+            Action::List(_) | Action::Prompt(_) | Action::Wheel(..) | Action::Resize(..) => {}
+            // Everything else would lead away from the finder.
+            Action::Global(_)
+            | Action::Pane(_)
+            | Action::Click(_)
+            | Action::Await(_)
+            | Action::Unbound(_) => return Vec::new(),
+        }
+        let _ = self.explorer.act(action);
+        vec![TerminalRequest::Draw]
+    }
+
+    /// Ends with what is marked or under the cursor; goes on where nothing is found, and waits for
+    /// what is still being looked for.
+    fn take(&mut self) -> Vec<TerminalRequest> {
+        let state = self.explorer.state();
+        let Some(open) = state.session.popups.last() else { return vec![TerminalRequest::Quit] };
+        let marked = state.session.marks.iter().map(|entity| Target::Entity(*entity));
+        let mut targets: Vec<Target> = marked.collect();
+        if targets.is_empty() {
+            if state.derived.found.awaited.is_some() {
+                self.pending = PendingAccept::Yes;
+                return Vec::new();
+            }
+            targets.extend(state.derived.found.target(open.controls.cursor));
+        }
+        let graph = &self.explorer.world().graph;
+        self.chosen = targets.into_iter().map(|target| address(graph, target)).collect();
+        if self.chosen.is_empty() { Vec::new() } else { vec![TerminalRequest::Quit] }
+    }
+
+    /// Shows what another thread has found.
+    fn receive(&mut self, message: Message) -> Vec<TerminalRequest> {
+        let mut requests = self.explorer.handle(Event::Message(message));
+        if self.pending == PendingAccept::Yes {
+            self.pending = PendingAccept::No;
+            requests.extend(self.take());
+        }
+        requests
+    }
+}
+
+/// What other commands call it.
+fn address(graph: &Graph, target: Target) -> String {
+    match target {
+        Target::Entity(id) => graph.entity(id).slug().to_owned(),
+        Target::Relation(id) => graph.relation(id).name().to_string(),
+        Target::Source(id) => graph.source(id).slug().to_owned(),
+        Target::Paragraph(source, paragraph) => {
+            Citation { source, paragraph, words: None }.address(graph)
+        }
+    }
+}
+
+impl Program for Picker {
+    type Message = Message;
+
+    fn handle(&mut self, event: Event<Message>) -> Vec<TerminalRequest> {
+        let action = match event {
+            Event::Input(input) => self.explorer.action_of(input),
+            Event::Message(message) => return self.receive(message),
+            Event::Returned(_) => None,
+        };
+        action.map_or_else(Vec::new, |action| self.act(action))
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>) {
+        self.explorer.draw(frame);
+        let finder = popup_area(self.explorer.screen().panes().body);
+        let screen = frame.area();
+        let around = screen.positions().filter(|cell| !finder.contains(*cell));
+        for cell in around {
+            frame.buffer_mut()[cell].reset();
+        }
+        self.explorer.screen().draw_notice(frame.buffer_mut());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event;
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    use super::{Choose, Event, Explorer, Options, Picker, Program, TerminalRequest};
+    use crate::load::{Text, load_texts};
+    use crate::tui::keys::key_named;
+
+    const GRAPH: &str = "
+title: Harbour
+entity_kinds: {ship: {plural: ships}}
+entities:
+  sea-star: {kind: ship, name: Sea Star}
+  moon: {kind: ship, name: Moon}
+";
+
+    fn picker(query: &str) -> Picker {
+        picker_of(query, Choose::One)
+    }
+
+    fn picker_of(query: &str, choose: Choose) -> Picker {
+        let texts = [Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() }];
+        let explorer = Explorer::new(load_texts(&texts), Options::default());
+        let mut picker = Picker::new(explorer, query, choose);
+        handle(&mut picker, event::Event::Resize(60, 12));
+        picker
+    }
+
+    fn handle(picker: &mut Picker, input: event::Event) -> Vec<TerminalRequest> {
+        picker.handle(Event::Input(input))
+    }
+
+    fn press(picker: &mut Picker, keys: &[&str]) -> Vec<TerminalRequest> {
+        let press = |key: &&str| handle(picker, event::Event::Key(key_named(key).expect("a key")));
+        keys.iter().flat_map(press).collect()
+    }
+
+    fn has_ended(requests: &[TerminalRequest]) -> bool {
+        requests.iter().any(|request| matches!(request, TerminalRequest::Quit))
+    }
+
+    #[test]
+    fn what_is_typed_is_found_and_enter_takes_it() {
+        let mut picker = picker("mo");
+        assert!(has_ended(&press(&mut picker, &["Enter"])));
+        assert_eq!(picker.chosen, ["moon"]);
+    }
+
+    #[test]
+    fn more_can_be_typed_and_other_keys_lead_nowhere() {
+        let mut picker = picker("");
+        assert!(!has_ended(&press(
+            &mut picker,
+            &["s", "e", "F1", "Ctrl-o", "q", "x", "q", "x", "Enter"]
+        )));
+        assert!(has_ended(&press(
+            &mut picker,
+            &["Backspace", "Backspace", "Backspace", "Backspace", "Enter"]
+        )));
+        assert_eq!(picker.chosen, ["sea-star"]);
+    }
+
+    #[test]
+    fn several_are_marked_where_several_may_be_chosen() {
+        let mut picker = picker_of("", Choose::Several);
+        assert!(has_ended(&press(&mut picker, &["Down", "Ctrl-t", "Up", "Ctrl-t", "Enter"])));
+        assert_eq!(picker.chosen, ["sea-star", "moon"]);
+        let mut one = super::tests::picker("");
+        press(&mut one, &["Down", "Ctrl-t", "Up", "Enter"]);
+        assert_eq!(one.chosen, ["moon"], "marks are for several");
+    }
+
+    #[test]
+    fn escape_and_control_c_leave_without_a_choice() {
+        for key in ["Esc", "Ctrl-c"] {
+            let mut picker = picker("moon");
+            assert!(has_ended(&press(&mut picker, &[key])), "{key}");
+            assert!(picker.chosen.is_empty(), "{key}");
+        }
+    }
+
+    fn rows(picker: &mut Picker) -> Vec<String> {
+        handle(picker, event::Event::Resize(120, 40));
+        let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a screen");
+        terminal.draw(|frame| picker.draw(frame)).expect("drawn");
+        let buffer = terminal.backend().buffer();
+        let row = |y: u16| -> String { (0..120).map(|x| buffer[(x, y)].symbol()).collect() };
+        (0..40).map(|y| row(y).trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn nothing_but_the_finder_is_drawn() {
+        let rows = rows(&mut picker(""));
+        assert_eq!(rows[0], "", "no status line");
+        assert_eq!(rows[39], "", "no footer");
+        let all = rows.concat();
+        assert!(all.contains("Find ") && all.contains("Sea Star"), "{all}");
+    }
+
+    #[test]
+    fn a_paste_that_is_cut_is_said_so() {
+        let mut picker = picker("");
+        handle(&mut picker, event::Event::Paste("m".repeat(1_000)));
+        assert_eq!(rows(&mut picker)[39], "");
+        handle(&mut picker, event::Event::Paste("m".to_owned()));
+        let told = "cut to fit: a text field holds at most 1,000 characters";
+        assert!(rows(&mut picker)[39].starts_with(told), "{}", rows(&mut picker)[39]);
+        assert!(rows(&mut super::tests::picker(&"m".repeat(1_001)))[39].starts_with(told));
+    }
+}

@@ -1,0 +1,107 @@
+//! Reading the graph again whenever its files change.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use crate::load::{GraphSource, load};
+
+use super::super::job::Message;
+use super::super::terminal::Waker;
+
+/// How long files must be left alone before they are read: an editor writes in several steps.
+const QUIET: Duration = Duration::from_millis(120);
+/// How long a writer that never rests can put the reading off.
+const LONGEST: Duration = Duration::from_secs(2);
+
+/// Begins to watch the files of a graph on a thread of its own, which reads them again after a
+/// change and sends the world they make; it ends with the program.
+///
+/// The built-in graph has no files. Where the system cannot watch (no more watches, a file system
+/// without them) nothing is sent, and the key that reads again is still there.
+pub(in crate::tui) fn watch(place: GraphSource, articles: Option<PathBuf>, waker: Waker<Message>) {
+    if place == GraphSource::BuiltIn {
+        return;
+    }
+    thread::spawn(move || {
+        let (sender, changes) = mpsc::channel();
+        let told = move |event: notify::Result<Event>| {
+            if event.is_ok_and(|event| is_of_the_graph(&event)) {
+                let _ = sender.send(());
+            }
+        };
+        let Ok(mut watcher) = notify::recommended_watcher(told) else { return };
+        if observe(&mut watcher, &place, articles.as_deref()).is_ok() {
+            while rest_after_change(&changes) {
+                waker.send(Message::Read(Box::new(load(&place, articles.as_deref()))));
+            }
+        }
+    });
+}
+
+/// A single file is watched by its folder: most editors put a new file in its place.
+fn observe(
+    watcher: &mut RecommendedWatcher,
+    place: &GraphSource,
+    articles: Option<&Path>,
+) -> notify::Result<()> {
+    match place {
+        GraphSource::BuiltIn => {}
+        GraphSource::Folder(folder) => watcher.watch(folder, RecursiveMode::Recursive)?,
+        GraphSource::File(file) => {
+            let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+            watcher.watch(folder.unwrap_or(Path::new(".")), RecursiveMode::NonRecursive)?;
+        }
+    }
+    articles.map_or(Ok(()), |folder| watcher.watch(folder, RecursiveMode::NonRecursive))
+}
+
+/// Whether something was written that a graph may be read from. Reading it ourselves is not.
+fn is_of_the_graph(event: &Event) -> bool {
+    let is_read = |path: &PathBuf| {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        matches!(ending, Some("yaml" | "yml" | "txt"))
+    };
+    // A folder that is moved in or out brings its files without naming them.
+    let is_folder = |path: &PathBuf| path.extension().is_none();
+    match event.kind {
+        EventKind::Access(_) => false,
+        _ => event.need_rescan() || event.paths.iter().any(|path| is_read(path) || is_folder(path)),
+    }
+}
+
+/// Waits for a change and then for rest; `false` when no more changes can come.
+fn rest_after_change(changes: &Receiver<()>) -> bool {
+    if changes.recv().is_err() {
+        return false;
+    }
+    let begun = Instant::now();
+    while begun.elapsed() < LONGEST && changes.recv_timeout(QUIET).is_ok() {}
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use notify::event::{AccessKind, CreateKind, ModifyKind};
+    use notify::{Event, EventKind};
+
+    use super::is_of_the_graph;
+
+    #[test]
+    fn what_the_graph_is_read_from_counts_and_our_own_reading_does_not() {
+        let told =
+            |kind, path: &str| is_of_the_graph(&Event::new(kind).add_path(PathBuf::from(path)));
+        let written = EventKind::Modify(ModifyKind::Any);
+        assert!(told(written, "graph/people.yaml"));
+        assert!(told(written, "graph/articles/speech.txt"));
+        assert!(told(EventKind::Create(CreateKind::Folder), "graph/firms"));
+        assert!(!told(EventKind::Access(AccessKind::Any), "graph/people.yaml"));
+        assert!(!told(written, "graph/people.yaml~"));
+        assert!(!told(written, "graph/.people.yaml.swp"));
+    }
+}

@@ -1,0 +1,108 @@
+//! Text fields: how much one holds, and how text gets into it.
+
+use tui_input::{Input, InputRequest};
+
+use crate::model::visible;
+
+/// The most characters that a text field holds.
+pub(super) const CAPACITY: usize = 1_000;
+
+/// What the user is told when not all of a text fitted.
+pub(super) const TOO_LONG: &str = "cut to fit: a text field holds at most 1,000 characters";
+
+/// What an edit did to a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edit {
+    /// The text is the same.
+    Unchanged,
+    /// The text is another one.
+    Changed,
+    /// Not all of the new text fitted.
+    Cut,
+}
+
+/// Does one edit of a field, unless it would make the text too long.
+pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
+    let before = input.clone();
+    input.handle(request);
+    if length(input) > CAPACITY.max(length(&before)) {
+        *input = before;
+        Edit::Cut
+    } else if input.value() == before.value() {
+        Edit::Unchanged
+    } else {
+        Edit::Changed
+    }
+}
+
+/// Inserts a text at the caret in one edit, as much of it as fits. Line ends and tabs become
+/// spaces, other control characters become visible.
+pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
+    let room = CAPACITY.saturating_sub(length(input));
+    // Making characters visible only adds to them: what is beyond the room now never fits.
+    let start: String = text.chars().take(room + 1).map(as_one_line).collect();
+    let shown = visible(&start);
+    let fits: String = shown.chars().take(room).collect();
+    let is_whole = fits.len() == shown.len();
+    if !fits.is_empty() {
+        insert(input, &fits);
+    }
+    match (is_whole, text.is_empty()) {
+        (false, _) => Edit::Cut,
+        (true, true) => Edit::Unchanged,
+        (true, false) => Edit::Changed,
+    }
+}
+
+fn insert(input: &mut Input, text: &str) {
+    let caret = input.cursor();
+    let (before, after): (Vec<_>, Vec<_>) =
+        input.value().chars().enumerate().partition(|(place, _)| *place < caret);
+    let letters = |part: Vec<(usize, char)>| part.into_iter().map(|(_, letter)| letter);
+    let value: String = letters(before).chain(text.chars()).chain(letters(after)).collect();
+    let caret = caret + text.chars().count();
+    *input = std::mem::take(input).with_value(value).with_cursor(caret);
+}
+
+fn as_one_line(letter: char) -> char {
+    if matches!(letter, '\n' | '\r' | '\t') { ' ' } else { letter }
+}
+
+fn length(input: &Input) -> usize {
+    input.value().chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CAPACITY, Edit, edit, paste};
+    use tui_input::{Input, InputRequest};
+
+    #[test]
+    fn a_paste_goes_in_at_the_caret_and_can_do_no_harm() {
+        let mut input = Input::from("小米 SU7").with_cursor(2);
+        assert_eq!(paste(&mut input, "a\nb\tc\u{1b}[2J\u{202e}"), Edit::Changed);
+        assert_eq!(input.value(), "小米a b c\\u{1b}[2J\\u{202e} SU7");
+        assert_eq!(input.cursor(), input.value().chars().count() - " SU7".len());
+        assert_eq!(paste(&mut input, ""), Edit::Unchanged);
+    }
+
+    #[test]
+    fn a_field_is_full_at_its_capacity_however_it_was_filled() {
+        let mut input = Input::from("end").with_cursor(0);
+        assert_eq!(paste(&mut input, &"x".repeat(CAPACITY - 3)), Edit::Changed);
+        assert_eq!(paste(&mut input, "y"), Edit::Cut);
+        assert_eq!(edit(&mut input, InputRequest::InsertChar('z')), Edit::Cut);
+        assert_eq!(input.value(), format!("{}end", "x".repeat(CAPACITY - 3)));
+        assert_eq!(edit(&mut input, InputRequest::DeleteLine), Edit::Changed);
+        assert_eq!(edit(&mut input, InputRequest::Yank), Edit::Changed);
+        assert_eq!(edit(&mut input, InputRequest::Yank), Edit::Cut);
+        assert_eq!(input.value().len(), CAPACITY);
+    }
+
+    #[test]
+    fn what_becomes_longer_when_made_visible_is_cut_at_the_same_length() {
+        let mut input = Input::default();
+        assert_eq!(paste(&mut input, &"\u{1b}".repeat(CAPACITY / 2)), Edit::Cut);
+        assert_eq!(input.value().len(), CAPACITY);
+    }
+}

@@ -1,0 +1,57 @@
+//! What the finder has found.
+
+use std::rc::Rc;
+use std::sync::atomic::AtomicBool;
+
+use crate::load::LoadedGraph;
+
+use super::super::super::cursor::Cursor;
+use super::request::{SearchRequest, SearchResults};
+use super::target::{Hit, Target};
+
+/// The hits of a search.
+#[derive(Clone, Debug, Default)]
+pub struct HitList {
+    /// The hits, best first.
+    pub hits: Rc<Vec<Hit>>,
+    /// What is wrong with the query, and what would be right.
+    pub hint: Option<String>,
+    /// The search they are for.
+    request: Option<SearchRequest>,
+    /// The search that is to run on another thread. Meanwhile the earlier hits are shown.
+    pub awaited: Option<SearchRequest>,
+}
+
+impl HitList {
+    /// The hits of a search.
+    #[must_use]
+    pub fn new(request: SearchRequest, found: SearchResults) -> Self {
+        let SearchResults { hits, hint } = found;
+        Self { hits: Rc::new(hits), hint, request: Some(request), awaited: None }
+    }
+
+    /// The hits of a search: the same if it is the same, new ones if it is quick, else those
+    /// before.
+    #[must_use]
+    pub fn renewed(&self, request: SearchRequest, world: &LoadedGraph) -> Self {
+        if self.request.as_ref() == Some(&request) {
+            return Self { awaited: None, ..self.clone() };
+        }
+        let never = AtomicBool::new(false);
+        let is_quick = request.is_quick(&world.graph);
+        if let Some(found) = is_quick.then(|| request.run(world, &never)).flatten() {
+            return Self::new(request, found);
+        }
+        let mut earlier = self.clone();
+        if earlier.hits.is_empty() {
+            earlier.hits = Rc::new(request.visited(&world.graph).collect());
+        }
+        Self { awaited: Some(request), ..earlier }
+    }
+
+    /// The target under a cursor.
+    #[must_use]
+    pub fn target(&self, cursor: Cursor) -> Option<Target> {
+        self.hits.get(cursor.row).map(|hit| hit.target)
+    }
+}

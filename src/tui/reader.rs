@@ -1,0 +1,8 @@
+//! The reader: the selected claim, and the text that proves it.
+
+mod derive;
+pub mod layout;
+mod moves;
+pub mod page;
+pub mod state;
+pub(super) mod view;

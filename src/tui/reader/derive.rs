@@ -1,0 +1,45 @@
+//! The place in the reader that follows from a session.
+
+use std::rc::Rc;
+
+use crate::query::Names;
+
+use super::super::action::Pane;
+use super::super::derived::derivation::Derivation;
+use super::super::stated::citations;
+use super::layout::ReaderLayout;
+use super::state::CitedPlace;
+
+/// The most entities whose names are collected at once; of more when the reader is used.
+const NAMES_AT_ONCE: usize = 20_000;
+
+impl Derivation<'_> {
+    /// Opens the source at the citation, if it is another one than before.
+    pub(crate) fn derive_reader(&mut self) {
+        let (graph, pane, next) = (&self.world.graph, self.panes.reader, &mut self.next);
+        let cites = next.at.claim.map_or_else(Vec::new, |claim| citations(graph, claim));
+        next.at.citation = next.at.citation.min(cites.len().saturating_sub(1));
+        let under = (next.at.claim, next.at.citation);
+        let detour = next.at.reader.detour.take();
+        next.at.reader.detour = detour.filter(|detour| detour.under == under);
+        let proof = cites.get(next.at.citation).map(|cite| CitedPlace {
+            source: cite.source,
+            paragraph: cite.paragraph,
+            words: cite.words.map(str::to_owned),
+        });
+        let detour = next.at.reader.detour.as_ref().map(|detour| detour.place.clone());
+        next.place = detour.or(proof);
+        let shown_for = (next.place.clone(), next.at.claim, (pane.width, pane.height));
+        if next.at.reader.shown_for != shown_for {
+            next.at.reader.shown_for = shown_for;
+            let layout = ReaderLayout::new(self.world, &next.at, next.place.as_ref(), pane);
+            let words = next.place.as_ref().and_then(|place| place.words.as_deref());
+            let top = layout.page.map(|page| page.around_citation(words, layout.rows()));
+            next.at.reader.top = top.unwrap_or_default();
+        }
+        let is_wanted = graph.entity_count() <= NAMES_AT_ONCE || self.session.pane == Pane::Reader;
+        if next.names.is_none() && is_wanted {
+            next.names = Some(Rc::new(Names::new(graph)));
+        }
+    }
+}

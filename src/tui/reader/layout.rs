@@ -1,0 +1,85 @@
+//! The room of the reader, divided between the claim and the text that proves it.
+
+use ratatui::layout::Rect;
+
+use crate::load::LoadedGraph;
+use crate::text::{ClaimText, fit, wrap, wrap_within};
+
+use super::super::panes::inner;
+use super::super::session::cursors::Cursors;
+use super::page::ReaderPage;
+use super::state::CitedPlace;
+
+/// The reader, cut to size.
+pub struct ReaderLayout<'w> {
+    /// The claim, in lines.
+    pub sentence: Vec<String>,
+    /// Its standing, its speaker, its date and its citations, in lines.
+    pub marks: Vec<String>,
+    /// The room of the claim and its marks.
+    pub head: Rect,
+    /// The room of the text.
+    pub text: Rect,
+    /// The text, if something is cited.
+    pub page: Option<ReaderPage<'w>>,
+}
+
+/// The least rows with a claim above the text.
+const ROOM_FOR_HEAD: u16 = 5;
+
+/// What is shown in place of a claim if a source was opened without one.
+const DETOUR: &str = "c: claims drawn from here · Esc: back";
+
+impl<'w> ReaderLayout<'w> {
+    /// Divides a reader pane that shows a place.
+    #[must_use]
+    pub fn new(
+        world: &'w LoadedGraph,
+        at: &Cursors,
+        place: Option<&CitedPlace>,
+        area: Rect,
+    ) -> Self {
+        let area = inner(area);
+        let cells = usize::from(area.width);
+        let (sentence, marks) = match at.claim {
+            _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
+            _ if at.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),
+            Some(subject) => head(&ClaimText::new(&world.graph, subject), cells, area.height),
+            None => (Vec::new(), Vec::new()),
+        };
+        let rows = sentence.len() + marks.len();
+        // One row more for the rule that parts the claim from its source.
+        let height = if rows == 0 { 0 } else { u16::try_from(rows + 1).unwrap_or(area.height) };
+        let height = height.min(area.height);
+        let page = place.map(|place| ReaderPage::new(world, place, area.width));
+        Self {
+            sentence,
+            marks,
+            head: Rect { height, ..area },
+            text: Rect { y: area.y + height, height: area.height - height, ..area },
+            page,
+        }
+    }
+
+    /// How many rows of text there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        usize::from(self.text.height)
+    }
+}
+
+fn head(claim: &ClaimText<'_>, cells: usize, height: u16) -> (Vec<String>, Vec<String>) {
+    let most = usize::from(height / 3).clamp(1, 4);
+    let sentence = wrap_within(&claim.sentence, cells, most);
+    let told = claim.qualifiers().join(" · ");
+    let cited = format!("cites {}", claim.citations);
+    let together = format!("{told} · {cited}");
+    let ranges = wrap(&together, cells);
+    let most = if height < 12 { 2 } else { 3 };
+    let marks = ranges.iter().enumerate().take(most).map(|(place, range)| {
+        let is_last = place + 1 == most;
+        let text = if is_last { &together[range.start..] } else { &together[range.clone()] };
+        fit(text, cells).into_owned()
+    });
+    (sentence, marks.collect())
+}

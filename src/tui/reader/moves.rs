@@ -1,0 +1,129 @@
+//! Moves in the reader: citations one after the other, scrolling, names in the text, text search.
+
+use crate::layout::Direction;
+
+use super::super::action::Vertical;
+use super::super::context::Update;
+use super::super::stated::citations;
+use super::layout::ReaderLayout;
+use super::page::{LineKind, ReaderPage};
+use super::state::{NameCursor, TextLine};
+
+impl Update<'_> {
+    /// The next or previous citation of the claim, or match of the search.
+    pub(crate) fn step_citation(&mut self, way: Vertical) {
+        if !self.session.at.reader.search.is_empty() {
+            return self.step_match(way);
+        }
+        let graph = &self.world.graph;
+        let count = self.session.at.claim.map_or(0, |subject| citations(graph, subject).len());
+        let at = self.session.at.citation;
+        let to = match way {
+            Vertical::Down => at + 1,
+            Vertical::Up => at.wrapping_sub(1),
+        };
+        if to >= count {
+            let told = if count > 1 { "no further citation" } else { "it has this citation only" };
+            return self.notice(told);
+        }
+        self.session.at.citation = to;
+        self.session.at.reader.name = None;
+    }
+
+    /// Scrolls the reader by so many lines.
+    pub(crate) fn scroll_reader(&mut self, way: Vertical, lines: isize) {
+        self.scroll_reader_by(if way == Vertical::Down { lines } else { -lines });
+    }
+
+    /// Scrolls the reader by so many lines down or, below zero, up.
+    pub(crate) fn scroll_reader_by(&mut self, by: isize) {
+        let reading = self.reader_layout();
+        let rows = reading.rows();
+        let Some(page) = reading.page else { return };
+        let top = page.scrolled(self.session.at.reader.top, by).min(page.lowest(rows));
+        self.session.at.reader.top = top;
+    }
+
+    fn reader_layout(&self) -> ReaderLayout<'_> {
+        let place = self.derived.place.as_ref();
+        ReaderLayout::new(self.world, &self.session.at, place, self.panes().reader)
+    }
+
+    /// The next or previous name in the text on screen.
+    pub(crate) fn step_name(&mut self, direction: Direction) {
+        let names = self.names_in_sight();
+        let Some(last) = names.len().checked_sub(1) else {
+            return self.notice("no name of the graph stands here");
+        };
+        let current = self.session.at.reader.name;
+        let at = names.iter().position(|name| Some(*name) == current);
+        let to = match (at, direction) {
+            (None, Direction::Left) => last,
+            (None, _) => 0,
+            (Some(at), Direction::Left) => at.checked_sub(1).unwrap_or(last),
+            (Some(at), _) => (at + 1) % names.len(),
+        };
+        self.session.at.reader.name = Some(names[to]);
+    }
+
+    /// The names that start on a line of text on screen.
+    fn names_in_sight(&self) -> Vec<NameCursor> {
+        let reading = self.reader_layout();
+        let (Some(page), Some(names)) = (reading.page, self.derived.names.as_ref()) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for line in page.window(self.session.at.reader.top, reading.rows()) {
+            let text = page.text(line.mark.paragraph).filter(|_| line.kind == LineKind::Text);
+            let mentions = text.map_or_else(Vec::new, |text| names.mentions(text));
+            for (place, mention) in mentions.iter().enumerate() {
+                if line.range.contains(&mention.range.start) {
+                    let paragraph = line.mark.paragraph;
+                    found.push(NameCursor { paragraph, place, entity: mention.entity });
+                }
+            }
+        }
+        found
+    }
+
+    /// Looks for a text from the place in the reader on.
+    pub(crate) fn search_text(&mut self, typed: &str) {
+        typed.trim().clone_into(&mut self.session.at.reader.search);
+        if !self.session.at.reader.search.is_empty() {
+            self.step_match(Vertical::Down);
+        }
+    }
+
+    fn step_match(&mut self, way: Vertical) {
+        let reading = self.reader_layout();
+        let rows = reading.rows();
+        let Some(page) = reading.page else { return };
+        let wanted = self.session.at.reader.search.to_lowercase();
+        let from = self.session.at.reader.found.unwrap_or(self.session.at.reader.top);
+        let Some(found) = next_match(&page, &wanted, from, way) else {
+            return self.notice(format!("“{wanted}” is not in this source"));
+        };
+        let context = isize::try_from(rows / 4).unwrap_or(0);
+        let top = page.scrolled(found, -context).min(page.lowest(rows));
+        (self.session.at.reader.found, self.session.at.reader.top) = (Some(found), top);
+    }
+}
+
+/// The next paragraph that way that holds a text, round and round.
+fn next_match(
+    page: &ReaderPage<'_>,
+    wanted: &str,
+    from: TextLine,
+    way: Vertical,
+) -> Option<TextLine> {
+    let count = page.paragraph_count();
+    let holds = |paragraph: &usize| {
+        page.text(*paragraph).is_some_and(|text| text.to_lowercase().contains(wanted))
+    };
+    let at = from.paragraph;
+    let ahead = (1..=count).map(|step| match way {
+        Vertical::Down => (at + step) % count,
+        Vertical::Up => (at + count - step) % count,
+    });
+    ahead.into_iter().find(holds).map(|paragraph| TextLine { paragraph, line: 0 })
+}

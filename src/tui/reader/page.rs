@@ -1,0 +1,180 @@
+//! The text of a source as the reader shows it: wrapped, and scrolled to what is cited.
+//!
+//! Both scrolling and drawing ask here, so they never disagree.
+
+use std::ops::Range;
+
+use crate::load::LoadedGraph;
+use crate::model::SourceId;
+use crate::text::wrap;
+
+use super::state::{CitedPlace, TextLine};
+
+/// The cells before the text: the mark of the cited paragraph and its number.
+pub const GUTTER: u16 = 5;
+
+/// A source wrapped to a width.
+#[derive(Clone, Copy)]
+pub struct ReaderPage<'w> {
+    world: &'w LoadedGraph,
+    source: SourceId,
+    /// The paragraph that is cited, counted from 0.
+    cited: usize,
+    width: usize,
+}
+
+/// One line of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageLine {
+    /// Its position.
+    pub mark: TextLine,
+    /// What it is.
+    pub kind: LineKind,
+    /// The bytes of the paragraph's text, or of its gist, that it shows.
+    pub range: Range<usize>,
+}
+
+/// What a line of a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// The paragraph.
+    Text,
+    /// The gist of the cited paragraph, below its real text.
+    Gist,
+    /// A paragraph that says nothing, and is cited all the same.
+    Furniture,
+}
+
+impl<'w> ReaderPage<'w> {
+    /// The page around a place, in a pane with this many columns inside its border.
+    #[must_use]
+    pub fn new(world: &'w LoadedGraph, place: &CitedPlace, columns: u16) -> Self {
+        let width = usize::from(columns.saturating_sub(GUTTER + 1));
+        Self { world, source: place.source, cited: place.paragraph.index(), width }
+    }
+
+    /// How many paragraphs there are.
+    #[must_use]
+    pub fn paragraph_count(&self) -> usize {
+        let gists = self.world.graph.source(self.source).paragraph_count();
+        gists.max(self.article().map_or(0, <[String]>::len))
+    }
+
+    /// The text of a paragraph: the article's own if there is one, else its gist.
+    #[must_use]
+    pub fn text(&self, paragraph: usize) -> Option<&'w str> {
+        let own = self.article().and_then(|paragraphs| paragraphs.get(paragraph));
+        own.map(String::as_str).or_else(|| self.gist(paragraph))
+    }
+
+    /// The gist of a paragraph.
+    #[must_use]
+    pub fn gist(&self, paragraph: usize) -> Option<&'w str> {
+        self.world.graph.source(self.source).gists().nth(paragraph).flatten()
+    }
+
+    /// The lines of a paragraph.
+    #[must_use]
+    pub fn lines(&self, paragraph: usize) -> Vec<PageLine> {
+        let Some(text) = self.text(paragraph) else {
+            // ReaderPage furniture is passed over, unless it is what is cited.
+            let is_cited = paragraph == self.cited;
+            return if is_cited { vec![furniture(paragraph)] } else { Vec::new() };
+        };
+        let mut lines: Vec<(LineKind, Range<usize>)> =
+            wrap(text, self.width).into_iter().map(|range| (LineKind::Text, range)).collect();
+        if paragraph == self.cited && self.article().is_some() {
+            let gist = self.gist(paragraph).map_or_else(Vec::new, |gist| wrap(gist, self.width));
+            lines.extend(gist.into_iter().map(|range| (LineKind::Gist, range)));
+        }
+        let at = |line| TextLine { paragraph, line };
+        let numbered = lines.into_iter().enumerate();
+        numbered.map(|(line, (kind, range))| PageLine { mark: at(line), kind, range }).collect()
+    }
+
+    /// The lines from a position on that fill this many rows.
+    #[must_use]
+    pub fn window(&self, top: TextLine, rows: usize) -> Vec<PageLine> {
+        let mut shown = Vec::new();
+        for paragraph in top.paragraph..self.paragraph_count() {
+            let skipped = if paragraph == top.paragraph { top.line } else { 0 };
+            shown.extend(self.lines(paragraph).into_iter().skip(skipped));
+            if shown.len() >= rows {
+                break;
+            }
+        }
+        shown.truncate(rows);
+        shown
+    }
+
+    /// The position this many lines further down or, below zero, up.
+    #[must_use]
+    pub fn scrolled(&self, mut from: TextLine, by: isize) -> TextLine {
+        let mut left = by.unsigned_abs();
+        while left > 0 {
+            let next = if by > 0 { self.below(from, left) } else { self.above(from, left) };
+            let Some((place, moved)) = next else { break };
+            from = place;
+            left -= moved.min(left);
+        }
+        from
+    }
+
+    /// The lowest position that still fills this many rows.
+    #[must_use]
+    pub fn lowest(&self, rows: usize) -> TextLine {
+        let end = TextLine { paragraph: self.paragraph_count(), line: 0 };
+        let Some((TextLine { paragraph: last, line }, _)) = self.above(end, 1) else {
+            return TextLine::default();
+        };
+        self.scrolled(TextLine { paragraph: last, line }, 1 - isize::try_from(rows).unwrap_or(1))
+    }
+
+    /// The position from which the cited paragraph, or the cited words in a long one, can be read with
+    /// what comes before.
+    #[must_use]
+    pub fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
+        let paragraph = self.cited.min(self.paragraph_count().saturating_sub(1));
+        let lines = self.lines(paragraph);
+        let line = if lines.len() <= rows { 0 } else { self.line_of(&lines, paragraph, words) };
+        let context = (rows / 4).min(rows.saturating_sub(lines.len() - line));
+        let context = isize::try_from(context.max(usize::from(line > 0))).unwrap_or(0);
+        self.scrolled(TextLine { paragraph, line }, -context).min(self.lowest(rows))
+    }
+
+    fn line_of(&self, lines: &[PageLine], paragraph: usize, words: Option<&str>) -> usize {
+        let found = words.zip(self.text(paragraph)).and_then(|(words, text)| text.find(words));
+        let is_there = |line: &PageLine| found.is_some_and(|at| line.range.end > at);
+        lines.iter().position(is_there).unwrap_or(0)
+    }
+
+    fn below(&self, from: TextLine, wanted: usize) -> Option<(TextLine, usize)> {
+        let here = self.lines(from.paragraph).len();
+        if from.line + 1 < here {
+            let moved = wanted.min(here - 1 - from.line);
+            return Some((TextLine { line: from.line + moved, ..from }, moved));
+        }
+        let mut rest = from.paragraph + 1..self.paragraph_count();
+        let paragraph = rest.find(|paragraph| !self.lines(*paragraph).is_empty())?;
+        Some((TextLine { paragraph, line: 0 }, 1))
+    }
+
+    fn above(&self, from: TextLine, wanted: usize) -> Option<(TextLine, usize)> {
+        if from.line > 0 {
+            let moved = wanted.min(from.line);
+            return Some((TextLine { line: from.line - moved, ..from }, moved));
+        }
+        let before = (0..from.paragraph).rev();
+        let mut shown = before.map(|paragraph| (paragraph, self.lines(paragraph).len()));
+        let (paragraph, count) = shown.find(|(_, count)| *count > 0)?;
+        Some((TextLine { paragraph, line: count - 1 }, 1))
+    }
+
+    fn article(&self) -> Option<&'w [String]> {
+        self.world.articles.paragraphs(self.source)
+    }
+}
+
+fn furniture(paragraph: usize) -> PageLine {
+    PageLine { mark: TextLine { paragraph, line: 0 }, kind: LineKind::Furniture, range: 0..0 }
+}

@@ -1,0 +1,182 @@
+//! The reader: the claim, and the paragraph it rests on in its surroundings.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Span;
+
+use crate::model::Source;
+use crate::text::{Role, fit, width, wrap};
+
+use super::super::action::Pane;
+use super::super::context::Screen;
+use super::super::frame::{HasKeys, frame, row};
+use super::super::stated::citations;
+use super::layout::ReaderLayout;
+use super::page::{LineKind, PageLine, ReaderPage};
+use super::state::CitedPlace;
+
+pub(crate) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let place = screen.derived.place.as_ref();
+    let layout = ReaderLayout::new(screen.world, &screen.session.at, place, area);
+    let source = place.map(|place| screen.graph().source(place.source));
+    let title = Span::styled(title(screen), screen.style(Role::Strong));
+    let note = source.and_then(Source::published).map_or_else(String::new, |when| when.to_string());
+    frame(screen, area, &[title], &note, HasKeys::of(screen, Pane::Reader), buffer);
+    draw_head(screen, &layout, source, buffer);
+    if let (Some(page), Some(place)) = (layout.page, place) {
+        return draw_page(screen, &page, place, layout.text, buffer);
+    }
+    let told = "no claim is selected, so there is nothing to prove";
+    for (y, range) in wrap(told, usize::from(layout.text.width)).into_iter().enumerate() {
+        row(layout.text, y, &[Span::raw(&told[range])], screen.style(Role::Dim), buffer);
+    }
+}
+
+fn title(screen: &Screen<'_>) -> String {
+    let session = screen.session;
+    let Some(place) = &screen.derived.place else { return "Reader".to_owned() };
+    let slug = screen.graph().source(place.source).slug();
+    let count = session.at.claim.map_or(0, |subject| citations(screen.graph(), subject).len());
+    let count = if session.at.reader.detour.is_some() { 0 } else { count };
+    let which = match count {
+        0 | 1 => String::new(),
+        count => format!(" · citation {}/{count}", session.at.citation + 1),
+    };
+    format!("{slug} ¶{}{which}", place.paragraph)
+}
+
+fn draw_head(
+    screen: &Screen<'_>,
+    layout: &ReaderLayout<'_>,
+    source: Option<Source<'_>>,
+    buffer: &mut Buffer,
+) {
+    let area = layout.head;
+    let strong = layout.sentence.iter().map(|line| (line, Role::Strong));
+    let dim = layout.marks.iter().map(|line| (line, Role::Dim));
+    let mut rows = 0;
+    for (y, (line, role)) in strong.chain(dim).enumerate() {
+        row(area, y, &[Span::styled(line.as_str(), screen.style(role))], Style::new(), buffer);
+        rows = y + 1;
+    }
+    if rows == 0 {
+        return;
+    }
+    let cells = usize::from(area.width);
+    let title = source.map_or("", Source::title);
+    let title = fit(title, cells.saturating_sub(5));
+    let rest = cells.saturating_sub(width(&title) + 4);
+    let rule = format!("── {title} {}", "─".repeat(rest));
+    row(area, rows, &[Span::styled(rule, screen.style(Role::Dim))], Style::new(), buffer);
+}
+
+fn draw_page(
+    screen: &Screen<'_>,
+    page: &ReaderPage<'_>,
+    place: &CitedPlace,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let lines = page.window(screen.session.at.reader.top, usize::from(area.height));
+    for (y, line) in lines.iter().enumerate() {
+        let mut spans = vec![gutter(screen, line, y, place)];
+        match line.kind {
+            LineKind::Text => spans.extend(text_spans(screen, page, line, place)),
+            LineKind::Gist => {
+                let gist = page.gist(line.mark.paragraph).unwrap_or_default();
+                let style = screen.style(Role::Dim).italic();
+                spans.push(Span::styled(&gist[line.range.clone()], style));
+            }
+            LineKind::Furniture => {
+                spans.push(Span::styled("(nothing but page furniture)", screen.style(Role::Dim)));
+            }
+        }
+        row(area, y, &spans, Style::new(), buffer);
+    }
+}
+
+/// The mark of the cited paragraph, and the number of a paragraph on its first line shown; where
+/// that is not the line it begins with, an ellipsis says so.
+fn gutter(screen: &Screen<'_>, line: &PageLine, y: usize, place: &CitedPlace) -> Span<'static> {
+    let is_cited = line.mark.paragraph == place.paragraph.index();
+    let mark = if is_cited { "▌" } else { " " };
+    let number = line.mark.paragraph + 1;
+    let told = match (line.kind, line.mark.line, y) {
+        (LineKind::Gist, _, _) => "  ≈ ".to_owned(),
+        (_, 0, _) => format!("{number:>3} "),
+        (_, _, 0) => format!("{number:>3}…"),
+        _ => "    ".to_owned(),
+    };
+    let role = if is_cited { Role::Key } else { Role::Dim };
+    Span::styled(format!("{mark}{told}"), screen.style(role))
+}
+
+/// One line of text with names, cited words and matches marked.
+fn text_spans<'s>(
+    screen: &Screen<'s>,
+    page: &ReaderPage<'s>,
+    line: &PageLine,
+    place: &CitedPlace,
+) -> Vec<Span<'s>> {
+    let Some(text) = page.text(line.mark.paragraph) else { return Vec::new() };
+    let is_cited = line.mark.paragraph == place.paragraph.index();
+    let base = screen.style(if is_cited { Role::Text } else { Role::Dim });
+    let mut styles: Vec<(usize, usize, Style)> = Vec::new();
+    let mentions = screen.derived.names.as_ref().map(|names| names.mentions(text));
+    for (nth, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
+        let entity = screen.graph().entity(mention.entity);
+        let is_chosen = screen
+            .session
+            .at
+            .reader
+            .name
+            .is_some_and(|name| name.paragraph == line.mark.paragraph && name.place == nth);
+        let style =
+            if is_chosen { screen.style(Role::Selected) } else { screen.kind_style(entity) };
+        styles.push((mention.range.start, mention.range.end, style));
+    }
+    let words = place.words.as_deref().filter(|_| is_cited);
+    for wanted in words.into_iter().chain(Some(screen.session.at.reader.search.as_str())) {
+        let found = find_ignoring_case(text, wanted);
+        styles.extend(found.map(|(start, end)| (start, end, screen.style(Role::Match))));
+    }
+    cut(text, line, base, &styles)
+}
+
+/// A text's place of some words, letter case set aside where that keeps the bytes in step.
+fn find_ignoring_case(text: &str, wanted: &str) -> Option<(usize, usize)> {
+    if wanted.is_empty() {
+        return None;
+    }
+    let exact = text.find(wanted);
+    let at = exact.or_else(|| {
+        let found = text.to_ascii_lowercase().find(&wanted.to_ascii_lowercase());
+        found.filter(|at| text.is_char_boundary(*at) && text.is_char_boundary(at + wanted.len()))
+    })?;
+    Some((at, at + wanted.len()))
+}
+
+/// Cuts a line where styles begin and end; where several meet, they add up.
+fn cut<'s>(
+    text: &'s str,
+    line: &PageLine,
+    base: Style,
+    styles: &[(usize, usize, Style)],
+) -> Vec<Span<'s>> {
+    let inside = |at: &usize| line.range.contains(at);
+    let edges = styles.iter().flat_map(|(start, end, _)| [*start, *end]).filter(inside);
+    let mut edges: Vec<usize> = edges.chain([line.range.start, line.range.end]).collect();
+    edges.sort_unstable();
+    edges.dedup();
+    let pieces = edges.windows(2).map(|pair| (pair[0], pair[1]));
+    let spans = pieces.map(|(start, end)| {
+        let over = styles.iter().filter(|(from, to, _)| *from <= start && end <= *to);
+        let style = over.fold(base, |style, (_, _, more)| style.patch(*more));
+        Span::styled(&text[start..end], style)
+    });
+    spans.collect()
+}

@@ -1,0 +1,91 @@
+//! The session: what the user chose, as plain data.
+
+pub mod bookmark;
+pub mod cursors;
+mod saved;
+pub mod trail;
+
+use crate::model::EntityId;
+use crate::query::Filter;
+use crate::settings::KeyScope;
+
+use super::action::Pane;
+use super::canvas::state::{CanvasChoice, Scene};
+use super::cursor::Cursor;
+use super::panes::Arrangement;
+use super::popup::OpenPopup;
+use super::terminal::MouseOwner;
+use bookmark::Bookmark;
+use cursors::Cursors;
+pub(super) use saved::SavedSession;
+use trail::Trail;
+
+/// What the user chose.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// The pane that has the keys.
+    pub pane: Pane,
+    /// Whether the panes share the screen.
+    pub arrangement: Arrangement,
+    /// The entity that the screen is about; none only if the graph has none.
+    pub focus: Option<EntityId>,
+    /// The entities visited.
+    pub trail: Trail,
+    /// The bookmarks, also of earlier runs, in the order in which they were set.
+    pub bookmarks: Vec<Bookmark>,
+    /// How many hops around the focus are shown.
+    pub hops: usize,
+    /// What is let through.
+    pub filter: Filter,
+    /// The entities marked, in the order in which they were.
+    pub marks: Vec<EntityId>,
+    /// Which picture is shown.
+    pub canvas: CanvasChoice,
+    /// Every cursor and scroll position of the panes.
+    pub at: Cursors,
+    /// The open popups, the one on top last.
+    pub popups: Vec<OpenPopup>,
+    /// The insight that was under the cursor last.
+    pub insight: Cursor,
+    /// Earlier queries of the finder, the newest last.
+    pub queries: Vec<String>,
+    /// The first keys of a longer binding.
+    pub pending: String,
+    /// What the last key led to, if the screen does not show it by itself.
+    pub notice: Option<String>,
+    /// Who has the mouse.
+    pub mouse: MouseOwner,
+}
+
+impl Session {
+    /// Where keys are looked up.
+    #[must_use]
+    pub fn scope(&self) -> KeyScope {
+        match (self.popups.last(), self.pane) {
+            (Some(open), _) => open.state.popup().scope(),
+            (None, Pane::Entities) => KeyScope::Entities,
+            (None, Pane::Canvas) => match self.canvas.scene() {
+                Scene::Ego => KeyScope::Canvas,
+                Scene::Map => KeyScope::Map,
+                Scene::Path => KeyScope::Strip,
+            },
+            (None, Pane::Relations) => KeyScope::Relations,
+            (None, Pane::Reader) => KeyScope::Reader,
+        }
+    }
+
+    /// Whether the list of entities looks ahead at another entity than the trail is at.
+    #[must_use]
+    pub fn is_looking_ahead(&self) -> bool {
+        self.focus.is_some() && self.focus != self.trail.current()
+    }
+
+    /// The entities that a question about several means: the marked; the focus and the one marked.
+    pub(super) fn several(&self) -> Vec<EntityId> {
+        match (self.marks.as_slice(), self.focus) {
+            ([marked], Some(focus)) if *marked != focus => vec![focus, *marked],
+            ([] | [_], _) => Vec::new(),
+            (several, _) => several.to_vec(),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Places to come back to.
+
+use crate::model::{EntityId, Graph, Stated};
+
+use super::super::stated::{entity_of, relation_of};
+
+/// An entity, and the claim that was selected there: by their names, so that they outlive the
+/// program and are found again in a graph that was read again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bookmark {
+    /// The entity's slug.
+    pub entity: String,
+    /// The relation's id, if one was selected.
+    pub claim: Option<String>,
+}
+
+impl Bookmark {
+    /// The bookmark of an entity with the claim selected there.
+    #[must_use]
+    pub fn new(graph: &Graph, entity: EntityId, subject: Option<Stated>) -> Self {
+        let claim = relation_of(subject).map(|id| graph.relation(id).name().to_string());
+        Self { entity: graph.entity(entity).slug().to_owned(), claim }
+    }
+
+    /// The bookmark of a claim, at the entity that it is best looked at from.
+    pub(in crate::tui) fn of_claim(graph: &Graph, claim: Stated) -> Self {
+        Self::new(graph, entity_of(graph, claim), Some(claim))
+    }
+
+    /// Where it leads; nothing if the graph has no such entity any more.
+    #[must_use]
+    pub fn target(&self, graph: &Graph) -> Option<(EntityId, Option<Stated>)> {
+        let entity = graph.find_entity(&self.entity)?;
+        let claim = self.claim.as_deref().and_then(|name| graph.find_relation(name));
+        Some((entity, claim.map(Stated::Relation)))
+    }
+}

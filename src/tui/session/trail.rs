@@ -1,0 +1,131 @@
+//! The entities visited, with back and forward as in a browser.
+
+use crate::model::{EntityId, Stated};
+
+/// Entities in the order in which they were visited, and the place among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail {
+    steps: Vec<TrailStep>,
+    at: usize,
+}
+
+/// One visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TrailStep {
+    /// The entity.
+    pub entity: EntityId,
+    /// The claim that was selected when it was left.
+    pub claim: Option<Stated>,
+}
+
+impl Trail {
+    /// The visits, oldest first.
+    #[must_use]
+    pub fn steps(&self) -> &[TrailStep] {
+        &self.steps
+    }
+
+    /// The place of the current one.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.at
+    }
+
+    /// The entity one is at, unless nothing was visited yet.
+    #[must_use]
+    pub fn current(&self) -> Option<EntityId> {
+        self.steps.get(self.at).map(|step| step.entity)
+    }
+
+    /// The entities visited, the last one first, without one.
+    #[must_use]
+    pub fn recent(&self, without: Option<EntityId>) -> Vec<EntityId> {
+        let mut recent: Vec<EntityId> = Vec::new();
+        for step in self.steps.iter().rev() {
+            if Some(step.entity) != without && !recent.contains(&step.entity) {
+                recent.push(step.entity);
+            }
+        }
+        recent
+    }
+
+    /// A trail of some steps, at one of them.
+    #[must_use]
+    pub fn new(steps: impl IntoIterator<Item = EntityId>, at: usize) -> Self {
+        let steps: Vec<TrailStep> =
+            steps.into_iter().map(|entity| TrailStep { entity, claim: None }).collect();
+        let at = at.min(steps.len().saturating_sub(1));
+        Self { steps, at }
+    }
+
+    /// Visits an entity: what was gone back from is forgotten. Staying is not a visit.
+    pub fn visit(&mut self, entity: EntityId) {
+        if self.current() == Some(entity) {
+            return;
+        }
+        self.steps.truncate(self.at + 1);
+        self.steps.push(TrailStep { entity, claim: None });
+        self.at = self.steps.len() - 1;
+    }
+
+    /// Keeps the selected claim for the way back.
+    pub fn remember(&mut self, claim: Option<Stated>) {
+        if let Some(step) = self.steps.get_mut(self.at) {
+            step.claim = claim;
+        }
+    }
+
+    /// Goes back one step, where there is one.
+    pub fn back(&mut self) -> Option<TrailStep> {
+        self.at = self.at.checked_sub(1)?;
+        self.steps.get(self.at).copied()
+    }
+
+    /// Goes forward one step, where there is one.
+    pub fn forward(&mut self) -> Option<TrailStep> {
+        let step = *self.steps.get(self.at + 1)?;
+        self.at += 1;
+        Some(step)
+    }
+
+    /// Goes to a step, where there is one.
+    pub fn jump(&mut self, place: usize) -> Option<TrailStep> {
+        let step = *self.steps.get(place)?;
+        self.at = place;
+        Some(step)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Trail;
+    use crate::model::EntityId;
+
+    fn trail(visits: &[usize]) -> Trail {
+        let mut trail = Trail::default();
+        for visit in visits {
+            trail.visit(EntityId::new(*visit));
+        }
+        trail
+    }
+
+    fn back(trail: &mut Trail) -> Option<usize> {
+        trail.back().map(|step| step.entity.index())
+    }
+
+    #[test]
+    fn a_new_visit_forgets_what_was_gone_back_from() {
+        let mut walked = trail(&[1, 2, 3]);
+        assert_eq!([back(&mut walked), back(&mut walked)], [Some(2), Some(1)]);
+        assert_eq!(walked.back(), None);
+        assert_eq!(walked.forward().map(|step| step.entity.index()), Some(2));
+        walked.visit(EntityId::new(9));
+        assert_eq!(walked.forward(), None);
+        assert_eq!(walked, trail(&[1, 2, 9]));
+    }
+
+    #[test]
+    fn staying_is_not_a_visit() {
+        assert_eq!(trail(&[1, 1, 2, 2]), trail(&[1, 2]));
+    }
+}

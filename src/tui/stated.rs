@@ -1,0 +1,37 @@
+//! The claim that is selected: what the reader proves.
+
+use crate::model::{Citation, EntityId, Graph, RelationId, Stated, When};
+
+/// The relation, where the claim is one.
+pub(super) fn relation_of(subject: Option<Stated>) -> Option<RelationId> {
+    match subject? {
+        Stated::Relation(relation) => Some(relation),
+        Stated::Role(_) | Stated::Fact { .. } => None,
+    }
+}
+
+/// The entity that a claim is best looked at from.
+pub(super) fn entity_of(graph: &Graph, subject: Stated) -> EntityId {
+    match subject {
+        Stated::Relation(relation) => graph.relation(relation).from().id(),
+        Stated::Role(entity) | Stated::Fact { entity, .. } => entity,
+    }
+}
+
+/// Where a claim is said.
+pub(super) fn citations(graph: &Graph, subject: Stated) -> Vec<Citation<'_>> {
+    match subject {
+        Stated::Relation(relation) => graph.relation(relation).cites().collect(),
+        Stated::Role(entity) => graph.entity(entity).cites().collect(),
+        Stated::Fact { entity, place } => {
+            let fact = graph.entity(entity).facts().nth(place);
+            fact.map_or_else(Vec::new, |fact| fact.cites().collect())
+        }
+    }
+}
+
+/// When the first source of a claim was published, as far as that is known.
+pub(super) fn published(graph: &Graph, subject: Stated) -> Option<When> {
+    let cites = citations(graph, subject).into_iter();
+    cites.filter_map(|cite| graph.source(cite.source).published()).min()
+}

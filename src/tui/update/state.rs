@@ -1,0 +1,99 @@
+//! The state of the explorer's screen.
+
+use ratatui::layout::Size;
+
+use crate::load::LoadedGraph;
+use crate::model::EntityId;
+use crate::text::Palette;
+
+use super::super::action::{Action, PromptAction};
+use super::super::context::{Screen, Update};
+use super::super::derived::Derived;
+use super::super::job::JobResult;
+use super::super::popup::PopupState;
+use super::super::popup::finder::{Accepted, Finder, Purpose};
+use super::super::request::Request;
+use super::super::session::{SavedSession, Session};
+
+/// A session, everything that follows from it, and the size of its screen.
+#[derive(Default)]
+pub struct State {
+    /// What the user chose.
+    pub session: Session,
+    /// Everything that follows.
+    pub derived: Derived,
+    /// The window, in cells.
+    pub size: Size,
+}
+
+impl State {
+    fn change<'a>(&'a mut self, world: &'a LoadedGraph) -> Update<'a> {
+        let Self { session, derived, size } = self;
+        Update { world, session, derived, size, requests: Vec::new() }
+    }
+
+    /// Opens the session at an entity, or at the one with most relations.
+    pub fn open(&mut self, world: &LoadedGraph, focus: Option<EntityId>) {
+        let mut update = self.change(world);
+        if let Some(focus) = focus.or_else(|| update.most_connected()) {
+            update.visit(focus);
+        }
+        update.refresh();
+    }
+
+    /// Finds the session again in a graph that was read again.
+    pub(in crate::tui) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
+        let moved = |id: EntityId| new.graph.find_entity(old.graph.entity(id).slug());
+        let saved = SavedSession::new(&self.session, &old.graph);
+        self.derived = Derived { map: self.derived.map.carried_over(moved), ..Derived::default() };
+        let bookmarks = std::mem::take(&mut self.session.bookmarks);
+        let restored = saved.restored(&new.graph);
+        self.session = Session { bookmarks, mouse: self.session.mouse, ..restored };
+        self.open(new, self.session.focus);
+    }
+
+    /// Opens the finder with something typed, for a picker.
+    pub(in crate::tui) fn open_picker(&mut self, world: &LoadedGraph, query: &str) {
+        let mut update = self.change(world);
+        update.open_popup(PopupState::Finder(Finder::new(Purpose::Pick)));
+        update.apply_in_prompt(PromptAction::Paste(query.to_owned()));
+        update.refresh();
+    }
+
+    /// Performs an action, and returns what the world outside has to do. What follows from it, such
+    /// as another picture, is derived by [`State::refresh`], or before the next action that needs
+    /// it: when keys are queued, only the last one triggers a layout.
+    pub fn apply(&mut self, world: &LoadedGraph, action: Action) -> Vec<Request> {
+        let mut update = self.change(world);
+        update.perform(action);
+        update.requests
+    }
+
+    /// Derives everything that follows from the session.
+    pub fn refresh(&mut self, world: &LoadedGraph) {
+        self.change(world).refresh();
+    }
+
+    /// Takes the result of a job.
+    pub(in crate::tui) fn receive(&mut self, world: &LoadedGraph, result: JobResult) {
+        self.derived.receive(&world.graph, result);
+    }
+
+    /// Whether the first hit of a search was accepted before it was found, and is there now.
+    pub(in crate::tui) fn is_accepted(&self) -> bool {
+        let open = self.session.popups.last().map(|open| &open.state);
+        let is_accepted = |finder: &Finder| finder.accepted == Accepted::Yes;
+        matches!(open, Some(PopupState::Finder(finder)) if is_accepted(finder))
+            && self.derived.found.awaited.is_none()
+    }
+
+    /// What drawing reads.
+    pub(in crate::tui) fn screen<'a>(
+        &'a self,
+        world: &'a LoadedGraph,
+        palette: Palette,
+    ) -> Screen<'a> {
+        let Self { session, derived, size } = self;
+        Screen { world, session, derived, size: *size, palette }
+    }
+}

@@ -1,0 +1,223 @@
+//! Actions on a small graph, and what follows from them.
+
+use super::{Action, Request, State, TerminalRequest};
+use crate::layout::Direction;
+use crate::load::{LoadedGraph, Text, load_texts};
+use crate::model::Stated;
+use crate::query::{Dimension, FilterArgs};
+use crate::tui::action::{Copied, GlobalAction, ListAction, Pane, PaneAction, Travel, Vertical};
+use crate::tui::popup::PopupState;
+use crate::tui::popup::claims::question::ClaimsOf;
+use crate::tui::session::Session;
+use ratatui::layout::Size;
+
+/// Performs an action and derives what follows.
+pub(in crate::tui) fn update(
+    state: &mut State,
+    world: &LoadedGraph,
+    action: impl Into<Action>,
+) -> Vec<Request> {
+    let requests = state.apply(world, action.into());
+    state.refresh(world);
+    requests
+}
+
+const GRAPH: &str = "
+entity_kinds: {person: {plural: people}, firm: {plural: firms}}
+relation_kinds:
+  leads: {says: leads, back: is led by, family: leadership}
+  praised: {says: praised, back: was praised by, family: praise, tone: positive}
+sources:
+  web: {title: On the web, url: 'https://example.org/a', paragraphs: [Ann leads Zed., Bob praised Ann.]}
+  file: {title: On a disk, url: 'file:///etc/passwd', paragraphs: [Bob praised Zed.]}
+entities:
+  ann: {kind: person, name: Ann}
+  bob: {kind: person, name: Bob}
+  zed: {kind: firm, name: Zed}
+relations:
+  - {from: ann, kind: leads, to: zed, claim: Ann leads Zed., cites: [web#1]}
+  - {from: bob, kind: praised, to: ann, claim: Bob praised Ann., standing: opinion, cites: [web#2, web#1]}
+  - {from: bob, kind: praised, to: zed, claim: Bob praised Zed., cites: [file#1]}
+";
+
+fn start() -> (State, LoadedGraph) {
+    let text = Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() };
+    let world = load_texts(&[text]);
+    let size = Size { width: 120, height: 40 };
+    let mut state =
+        State { session: Session { hops: 1, ..Session::default() }, size, ..State::default() };
+    state.open(&world, world.graph.find_entity("ann"));
+    (state, world)
+}
+
+fn focus<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
+    world.graph.entity(state.session.focus.expect("a focus")).slug()
+}
+
+fn claim<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
+    let Some(Stated::Relation(relation)) = state.session.at.claim else { return "" };
+    world.graph.relation(relation).claim()
+}
+
+#[test]
+fn tab_goes_round_the_relations_and_enter_follows() {
+    let (mut state, world) = start();
+    assert_eq!(claim(&state, &world), "Ann leads Zed.");
+    update(&mut state, &world, PaneAction::StepRelation(Vertical::Down));
+    assert_eq!(claim(&state, &world), "Bob praised Ann.");
+    update(&mut state, &world, ListAction::Accept);
+    assert_eq!(focus(&state, &world), "bob");
+    assert_eq!(claim(&state, &world), "Bob praised Ann.", "the reader does not jump");
+    update(&mut state, &world, PaneAction::Travel(Travel::Back));
+    assert_eq!(focus(&state, &world), "ann");
+    update(&mut state, &world, PaneAction::StepRelation(Vertical::Down));
+    assert_eq!(claim(&state, &world), "Ann leads Zed.");
+}
+
+#[test]
+fn a_look_ahead_leaves_the_trail_alone_until_somebody_acts_on_it() {
+    let (mut state, world) = start();
+    update(&mut state, &world, PaneAction::Focus(Pane::Entities));
+    update(&mut state, &world, ListAction::Move(Direction::Down));
+    assert_eq!((focus(&state, &world), state.session.trail.steps().len()), ("bob", 1));
+    update(&mut state, &world, ListAction::Leave);
+    assert_eq!((focus(&state, &world), claim(&state, &world)), ("ann", "Ann leads Zed."));
+    update(&mut state, &world, ListAction::JumpToEnd(Vertical::Down));
+    update(&mut state, &world, ListAction::Accept);
+    assert_eq!((focus(&state, &world), state.session.trail.steps().len()), ("zed", 2));
+}
+
+/// A hub with more neighbours than a small screen has room for.
+fn start_crowded() -> (State, LoadedGraph) {
+    let mut body = String::from("entity_kinds: {firm: {plural: firms}}\n");
+    body += "relation_kinds: {owns: {says: owns, back: is owned by, family: ownership}}\n";
+    body += "sources: {web: {title: On the web, paragraphs: [Hub owns all.]}}\nentities:\n";
+    body += "  hub: {kind: firm, name: Hub}\n";
+    let slugs: Vec<String> = (10..60).map(|number| format!("leaf-{number}")).collect();
+    let entity = |slug: &String| format!("  {slug}: {{kind: firm, name: {slug}}}\n");
+    body.extend(slugs.iter().map(entity));
+    body += "relations:\n";
+    let relation = |slug: &String| {
+        format!("  - {{from: hub, kind: owns, to: {slug}, claim: c, cites: [web#1]}}\n")
+    };
+    body.extend(slugs.iter().map(relation));
+    let world = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
+    let size = Size { width: 80, height: 24 };
+    let mut state =
+        State { session: Session { hops: 1, ..Session::default() }, size, ..State::default() };
+    state.open(&world, world.graph.find_entity("hub"));
+    (state, world)
+}
+
+#[test]
+fn the_cursor_comes_along_when_the_page_turns() {
+    let (mut state, world) = start_crowded();
+    let cursor = |state: &State| state.session.at.node.expect("a cursor");
+    let is_drawn = |state: &State| state.derived.picture.drawing.node(cursor(state)).is_some();
+    update(&mut state, &world, PaneAction::MoreNeighbours);
+    assert!(is_drawn(&state), "it stands on the new page");
+    assert_eq!(state.session.at.canvas.page, 1);
+    let before = cursor(&state);
+    update(&mut state, &world, ListAction::Move(Direction::Down));
+    assert!(is_drawn(&state) && cursor(&state) != before, "and moves there");
+    let wanted = world.graph.entity(cursor(&state)).slug();
+    update(&mut state, &world, ListAction::Accept);
+    assert_eq!(focus(&state, &world), wanted, "and is what is followed");
+}
+
+#[test]
+fn a_cursor_that_the_picture_no_longer_shows_is_found_again() {
+    let (mut state, world) = start_crowded();
+    state.session.at.node = world.graph.find_entity("leaf-59");
+    assert!(
+        state.session.at.node.is_some_and(|node| state
+            .derived
+            .picture
+            .drawing
+            .node(node)
+            .is_none())
+    );
+    update(&mut state, &world, ListAction::Move(Direction::Down));
+    assert!(
+        state.session.at.node.is_some_and(|node| state
+            .derived
+            .picture
+            .drawing
+            .node(node)
+            .is_some())
+    );
+}
+
+#[test]
+fn only_web_addresses_are_opened() {
+    let (mut state, world) = start();
+    let requests = update(&mut state, &world, GlobalAction::OpenAddress);
+    let is_opened = |address| matches!(&requests[..], [Request::Open(own)] if own == address);
+    assert!(is_opened("https://example.org/a"), "{requests:?}");
+    state.open(&world, world.graph.find_entity("zed"));
+    update(&mut state, &world, ListAction::JumpToEnd(Vertical::Down));
+    state.session.at.claim = state.derived.claims.claim(1);
+    update(&mut state, &world, PaneAction::StepCitation(Vertical::Down));
+    assert_eq!(claim(&state, &world), "Bob praised Zed.");
+    assert!(update(&mut state, &world, GlobalAction::OpenAddress).is_empty());
+}
+
+/// The one text that some requests put on the clipboard.
+fn copied(requests: &[Request]) -> &str {
+    match requests {
+        [Request::Terminal(TerminalRequest::Copy(text))] => text,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_is_copied_says_where_it_is_said() {
+    let (mut state, world) = start();
+    update(&mut state, &world, PaneAction::StepRelation(Vertical::Down));
+    let requests = update(&mut state, &world, GlobalAction::Copy(Copied::Citation));
+    let wanted = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
+    assert_eq!(copied(&requests), wanted);
+    let requests = update(&mut state, &world, GlobalAction::Copy(Copied::Command));
+    assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
+    let args = FilterArgs::from_iter([(Dimension::Tone, "!positive".to_owned())]);
+    state.session.filter = args.resolve(&world.graph).expect("a tone");
+    let command = |state: &mut State, action: Action| {
+        update(state, &world, action);
+        copied(&update(state, &world, GlobalAction::Copy(Copied::Command))).to_owned()
+    };
+    let wanted = "guanxi timeline ann --tone '!positive'";
+    assert_eq!(
+        command(&mut state, GlobalAction::Open(PopupState::Claims(ClaimsOf::Time)).into()),
+        wanted
+    );
+    let wanted = "guanxi draw ann --depth 1 --tone '!positive'";
+    assert_eq!(command(&mut state, ListAction::Leave.into()), wanted);
+    let wanted = "guanxi stats --tone '!positive'";
+    assert_eq!(command(&mut state, GlobalAction::Open(PopupState::Insights).into()), wanted);
+}
+
+#[test]
+fn a_built_in_graph_is_not_edited_but_says_what_to_do() {
+    let (mut state, world) = start();
+    assert!(update(&mut state, &world, GlobalAction::Edit).is_empty());
+    let notice = state.session.notice.expect("an answer");
+    assert!(notice.contains("guanxi init"), "{notice}");
+}
+
+#[test]
+fn stepping_out_never_quits() {
+    let (mut state, world) = start();
+    for action in [GlobalAction::Find, GlobalAction::Open(PopupState::Filters)] {
+        update(&mut state, &world, action);
+    }
+    for action in [PaneAction::Maximise, PaneAction::ReadSource] {
+        update(&mut state, &world, action);
+    }
+    for _ in 0..9 {
+        assert!(update(&mut state, &world, ListAction::Leave).is_empty());
+    }
+    assert!(state.session.popups.is_empty());
+    assert_eq!(state.session.pane, Pane::Canvas);
+    let requests = update(&mut state, &world, GlobalAction::Quit);
+    assert!(matches!(requests[..], [Request::Terminal(TerminalRequest::Quit)]));
+}
