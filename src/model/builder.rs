@@ -47,7 +47,7 @@ impl Builder {
     }
 
     /// Says what the graph is about.
-    pub fn about(&mut self, about: &str) {
+    pub(crate) fn about(&mut self, about: &str) {
         self.graph.about = self.graph.arena.prose(about);
     }
 
@@ -145,14 +145,12 @@ impl Builder {
     }
 
     /// The kind of an entity.
-    #[must_use]
-    pub fn kind_of(&self, entity: EntityHandle) -> EntityKindId {
+    pub(crate) fn kind_of(&self, entity: EntityHandle) -> EntityKindId {
         self.graph.entities[entity.0 as usize].kind
     }
 
     /// Where an entity is written.
-    #[must_use]
-    pub fn origin_of(&self, entity: EntityHandle) -> Origin {
+    pub(crate) fn origin_of(&self, entity: EntityHandle) -> Origin {
         self.graph.entities[entity.0 as usize].origin
     }
 

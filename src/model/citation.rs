@@ -56,8 +56,7 @@ impl Paragraph {
     }
 
     /// Its position in a list that starts at 0.
-    #[must_use]
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0.get() as usize - 1
     }
 }
@@ -82,8 +81,7 @@ impl<'t> Cited<'t> {
     }
 
     /// The citations, at least one, in the order given.
-    #[must_use]
-    pub fn citations(&self) -> &[Citation<'t>] {
+    pub(crate) fn citations(&self) -> &[Citation<'t>] {
         &self.0
     }
 }

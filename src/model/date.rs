@@ -67,8 +67,7 @@ impl Day {
     pub const MAX: Self = Self(u32::MAX);
 
     /// The year it lies in; `None` for [`Day::MIN`] and [`Day::MAX`], which lie in none.
-    #[must_use]
-    pub fn year(self) -> Option<u16> {
+    pub(crate) fn year(self) -> Option<u16> {
         let year = u16::try_from(self.0 / 10_000).ok();
         year.filter(|year| (1..=9999).contains(year))
     }
@@ -102,8 +101,7 @@ impl std::error::Error for DateError {}
 
 impl When {
     /// The first day it may mean; [`Day::MIN`] where it has no beginning.
-    #[must_use]
-    pub fn earliest(self) -> Day {
+    pub(crate) fn earliest(self) -> Day {
         match self.start {
             Bound::Open => Day::MIN,
             Bound::At(moment) => moment.first_day(),
@@ -111,8 +109,7 @@ impl When {
     }
 
     /// The last day it may mean; [`Day::MAX`] where it has no end.
-    #[must_use]
-    pub fn latest(self) -> Day {
+    pub(crate) fn latest(self) -> Day {
         match self.end.unwrap_or(self.start) {
             Bound::Open => Day::MAX,
             Bound::At(moment) => moment.last_day(),
@@ -120,27 +117,23 @@ impl When {
     }
 
     /// The date, or the start of the interval.
-    #[must_use]
-    pub fn start(self) -> Bound {
+    pub(crate) fn start(self) -> Bound {
         self.start
     }
 
     /// The end of the interval, if it is one.
-    #[must_use]
-    pub fn end(self) -> Option<Bound> {
+    pub(crate) fn end(self) -> Option<Bound> {
         self.end
     }
 
     /// Whether it is written as an interval, with a beginning and an end: something that lasted,
     /// where a single date is something that happened.
-    #[must_use]
-    pub fn is_interval(self) -> bool {
+    pub(crate) fn is_interval(self) -> bool {
         self.end.is_some()
     }
 
     /// The least certain of its ends.
-    #[must_use]
-    pub fn certainty(self) -> Certainty {
+    pub(crate) fn certainty(self) -> Certainty {
         let of = |bound: Bound| match bound {
             Bound::Open => Certainty::Certain,
             Bound::At(moment) => moment.certainty,
@@ -149,8 +142,7 @@ impl When {
     }
 
     /// Whether the two may share a day.
-    #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
+    pub(crate) fn overlaps(self, other: Self) -> bool {
         self.earliest() <= other.latest() && other.earliest() <= self.latest()
     }
 }

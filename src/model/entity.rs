@@ -104,8 +104,7 @@ impl<'g> Entity<'g> {
     }
 
     /// The id of its kind.
-    #[must_use]
-    pub fn kind_id(self) -> EntityKindId {
+    pub(crate) fn kind_id(self) -> EntityKindId {
         self.row().kind
     }
 
@@ -124,7 +123,7 @@ impl<'g> Entity<'g> {
     }
 
     /// The name it is shown under, then its other names.
-    pub fn names(self) -> impl Iterator<Item = &'g str> {
+    pub(crate) fn names(self) -> impl Iterator<Item = &'g str> {
         std::iter::once(self.name()).chain(self.aliases().map(|alias| alias.name))
     }
 
@@ -174,8 +173,7 @@ impl<'g> Entity<'g> {
     }
 
     /// Where it is written.
-    #[must_use]
-    pub fn origin(self) -> Origin {
+    pub(crate) fn origin(self) -> Origin {
         self.row().origin
     }
 }

@@ -81,14 +81,12 @@ impl Graph {
     }
 
     /// The families of relation kinds, in the order in which kinds first name them.
-    #[must_use]
-    pub fn families(&self) -> &[String] {
+    pub(crate) fn families(&self) -> &[String] {
         &self.families
     }
 
     /// One kind of entity.
-    #[must_use]
-    pub fn entity_kind(&self, id: EntityKindId) -> &EntityKind {
+    pub(crate) fn entity_kind(&self, id: EntityKindId) -> &EntityKind {
         &self.entity_kinds[id.index()]
     }
 
@@ -105,8 +103,7 @@ impl Graph {
     }
 
     /// The relations that start at an entity, in id order, with the entity each ends at.
-    #[must_use]
-    pub fn outgoing(
+    pub(crate) fn outgoing(
         &self,
         entity: EntityId,
     ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
@@ -116,8 +113,7 @@ impl Graph {
 
     /// The relations that end at an entity and start at another, in id order, with the entity
     /// each starts at.
-    #[must_use]
-    pub fn incoming(
+    pub(crate) fn incoming(
         &self,
         entity: EntityId,
     ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_

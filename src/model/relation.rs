@@ -113,8 +113,7 @@ impl<'g> Relation<'g> {
     }
 
     /// The id of its kind.
-    #[must_use]
-    pub fn kind_id(self) -> RelationKindId {
+    pub(crate) fn kind_id(self) -> RelationKindId {
         self.row().kind
     }
 
@@ -131,8 +130,7 @@ impl<'g> Relation<'g> {
     }
 
     /// Whether it is friendly.
-    #[must_use]
-    pub fn tone(self) -> Tone {
+    pub(crate) fn tone(self) -> Tone {
         self.kind().tone
     }
 
@@ -143,8 +141,7 @@ impl<'g> Relation<'g> {
     }
 
     /// When it held.
-    #[must_use]
-    pub fn when(self) -> Option<When> {
+    pub(crate) fn when(self) -> Option<When> {
         self.row().when
     }
 
@@ -179,8 +176,7 @@ impl<'g> Relation<'g> {
     }
 
     /// How it reads from one of its ends: "advised", "was advised by".
-    #[must_use]
-    pub fn reads(self, way: Way) -> &'g str {
+    pub(crate) fn reads(self, way: Way) -> &'g str {
         match way {
             Way::Out | Way::Mutual => &self.kind().says,
             Way::In => &self.kind().back,
@@ -188,8 +184,7 @@ impl<'g> Relation<'g> {
     }
 
     /// The relation seen from one of its ends; from its first end where `entity` is neither.
-    #[must_use]
-    pub fn seen_from(self, entity: EntityId) -> Tie {
+    pub(crate) fn seen_from(self, entity: EntityId) -> Tie {
         let (from, to) = (self.graph.adjacency.from(self.id), self.graph.adjacency.to(self.id));
         let backwards = entity == to && entity != from;
         let way = match (self.kind().mutual, backwards) {

@@ -30,14 +30,12 @@ impl Selection {
     }
 
     /// One of the entities, with as much of its role and facts as is told.
-    #[must_use]
-    pub fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
+    pub(crate) fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }
 
     /// The same in id order: what a byte-stable file is written from.
-    #[must_use]
-    pub fn sorted(mut self) -> Self {
+    pub(crate) fn sorted(mut self) -> Self {
         self.entities.sort_unstable();
         self.relations.sort_unstable();
         self

@@ -64,38 +64,32 @@ impl<'g> Source<'g> {
     }
 
     /// Who wrote it, where that is printed.
-    #[must_use]
-    pub fn author(self) -> Option<&'g str> {
+    pub(crate) fn author(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().author)
     }
 
     /// Who published it, where that is printed.
-    #[must_use]
-    pub fn publisher(self) -> Option<&'g str> {
+    pub(crate) fn publisher(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().publisher)
     }
 
     /// When it was published, as narrow as the text proves.
-    #[must_use]
-    pub fn published(self) -> Option<When> {
+    pub(crate) fn published(self) -> Option<When> {
         self.row().published
     }
 
     /// What a reader should know about it.
-    #[must_use]
-    pub fn note(self) -> Option<&'g str> {
+    pub(crate) fn note(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().note)
     }
 
     /// Its language, as a BCP 47 tag.
-    #[must_use]
-    pub fn language(self) -> Option<&'g str> {
+    pub(crate) fn language(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().language)
     }
 
     /// Where it can be read.
-    #[must_use]
-    pub fn url(self) -> Option<&'g str> {
+    pub(crate) fn url(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().url)
     }
 
@@ -119,8 +113,7 @@ impl<'g> Source<'g> {
     }
 
     /// What one paragraph says; `None` for page furniture and where there is no such paragraph.
-    #[must_use]
-    pub fn gist(self, paragraph: Paragraph) -> Option<&'g str> {
+    pub(crate) fn gist(self, paragraph: Paragraph) -> Option<&'g str> {
         let gists = self.row().paragraphs.of(&self.graph.gists);
         gists.get(paragraph.index()).and_then(|text| self.graph.arena.get_some(*text))
     }
@@ -132,8 +125,7 @@ impl<'g> Source<'g> {
     }
 
     /// Where it is written.
-    #[must_use]
-    pub fn origin(self) -> Origin {
+    pub(crate) fn origin(self) -> Origin {
         self.row().origin
     }
 }

@@ -53,23 +53,22 @@ pub struct Seen(Vec<u64>);
 
 impl Seen {
     /// The entities seen, by id.
-    pub fn in_order(&self) -> impl Iterator<Item = EntityId> + '_ {
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = EntityId> + '_ {
         bits(self.0.iter().copied())
     }
 
     /// The entities seen here and not there, by id; both are of the same graph.
-    pub fn beyond<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = EntityId> + 's {
+    pub(crate) fn beyond<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = EntityId> + 's {
         bits(self.0.iter().zip(&other.0).map(|(own, others)| own & !others))
     }
 
     /// Becomes a copy of another set of the same graph.
-    pub fn copy_from(&mut self, other: &Self) {
+    pub(crate) fn copy_from(&mut self, other: &Self) {
         self.0.clone_from(&other.0);
     }
 
     /// How many entities there may be.
-    #[must_use]
-    pub fn capacity(&self) -> usize {
+    pub(crate) fn capacity(&self) -> usize {
         self.0.len() * 64
     }
 }

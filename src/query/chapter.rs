@@ -46,8 +46,7 @@ pub enum Chapter {
 
 impl Chapter {
     /// Every relation it tells, as often as it tells it.
-    #[must_use]
-    pub fn relations(&self) -> Vec<RelationId> {
+    pub(crate) fn relations(&self) -> Vec<RelationId> {
         match self {
             Self::Portrait { relations, .. } | Self::Between { relations, .. } => relations.clone(),
             Self::Shared { others, .. } => {

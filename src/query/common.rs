@@ -20,8 +20,7 @@ pub struct Common {
 
 impl Common {
     /// How many of those asked about are connected with it.
-    #[must_use]
-    pub fn tied(&self) -> usize {
+    pub(crate) fn tied(&self) -> usize {
         self.ties.iter().filter(|ties| !ties.is_empty()).count()
     }
 

@@ -59,8 +59,7 @@ pub enum NameField {
 
 impl NameField {
     /// The word for it: `name`, `alias`, `slug`, `role`.
-    #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Name => "name",
             Self::Alias => "alias",

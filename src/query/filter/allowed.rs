@@ -24,23 +24,20 @@ pub(super) enum Tested<'g> {
 
 impl Filter {
     /// Whether a relation passes, whatever its ends are.
-    #[must_use]
-    pub fn allows(&self, graph: &Graph, relation: RelationId) -> bool {
+    pub(crate) fn allows(&self, graph: &Graph, relation: RelationId) -> bool {
         let relation = graph.relation(relation);
         self.passes(graph, Tested::Relation(relation))
             && self.allows_citations(graph, relation.cites())
     }
 
     /// Whether an entity may be met.
-    #[must_use]
-    pub fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
+    pub(crate) fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
         !self.is_on_entities() || self.passes(graph, Tested::Entity(graph.entity(entity)))
     }
 
     /// Whether an entity may be met and, if the filter also looks at relations, one of its relations
     /// or facts passes.
-    #[must_use]
-    pub fn concerns(&self, graph: &Graph, entity: EntityId) -> bool {
+    pub(crate) fn concerns(&self, graph: &Graph, entity: EntityId) -> bool {
         self.allows_entity(graph, entity)
             && (self.is_only_on_entities()
                 || graph.ties(entity).any(|tie| self.allows(graph, tie.relation))
@@ -54,37 +51,32 @@ impl Filter {
     }
 
     /// Whether a source is included, whenever it was published.
-    #[must_use]
-    pub fn allows_source(&self, graph: &Graph, source: SourceId) -> bool {
+    pub(crate) fn allows_source(&self, graph: &Graph, source: SourceId) -> bool {
         self.passes(graph, Tested::Source(graph.source(source)))
     }
 
     /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one
     /// lets none through.
-    #[must_use]
-    pub fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
+    pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
         !self.any(|it| matches!(it, LooksAt::RelationKind(..) | LooksAt::Relation(..)))
             && self.allows_citations(graph, fact.cites())
             && self.passes(graph, Tested::Held(fact.when()))
     }
 
     /// The positions of an entity's facts that pass, in order.
-    #[must_use]
-    pub fn facts(&self, graph: &Graph, entity: Entity<'_>) -> Vec<usize> {
+    pub(crate) fn facts(&self, graph: &Graph, entity: Entity<'_>) -> Vec<usize> {
         let facts = entity.facts().enumerate();
         facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(place, _)| place).collect()
     }
 
     /// Whether a source that passes says what an entity is. A role stays true under every other
     /// filter, but it was not known before anyone had published it.
-    #[must_use]
-    pub fn allows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
+    pub(crate) fn allows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
         entity.cites().any(|cite| self.may_cite(graph, graph.source(cite.source)))
     }
 
     /// The roles and facts of some entities that do not pass.
-    #[must_use]
-    pub fn hidden_facts(&self, graph: &Graph, entities: &[EntityId]) -> HiddenFacts {
+    pub(crate) fn hidden_facts(&self, graph: &Graph, entities: &[EntityId]) -> HiddenFacts {
         let mut hidden = HiddenFacts::default();
         if self.is_empty() {
             return hidden;

@@ -14,8 +14,7 @@ pub struct Facet {
 
 impl Facet {
     /// Its dimension.
-    #[must_use]
-    pub fn dimension(self) -> Dimension {
+    pub(crate) fn dimension(self) -> Dimension {
         self.dimension
     }
 

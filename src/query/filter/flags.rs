@@ -27,14 +27,13 @@ impl FilterArgs {
     }
 
     /// The value of a flag that takes a single one; empty without it.
-    #[must_use]
-    pub fn get(&self, dimension: Dimension) -> &str {
+    pub(crate) fn get(&self, dimension: Dimension) -> &str {
         let given = self.0.iter().find(|(other, _)| *other == dimension);
         given.map_or("", |(_, value)| value)
     }
 
     /// Replaces the value of a flag; an empty one removes the flag.
-    pub fn replace(&mut self, dimension: Dimension, value: &str) {
+    pub(crate) fn replace(&mut self, dimension: Dimension, value: &str) {
         self.0.retain(|(other, _)| *other != dimension);
         if !value.is_empty() {
             self.0.push((dimension, value.to_owned()));
@@ -42,8 +41,7 @@ impl FilterArgs {
     }
 
     /// The same flags with each value as a shell takes it.
-    #[must_use]
-    pub fn quoted(self) -> Self {
+    pub(crate) fn quoted(self) -> Self {
         self.0.into_iter().map(|(dimension, value)| (dimension, shell_word(&value))).collect()
     }
 

@@ -42,34 +42,30 @@ pub(super) enum Limit {
 
 impl Filter {
     /// Whether everything passes.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.limits.is_empty()
     }
 
     /// Whether every relation and fact passes, whatever the entities are that may be met.
-    #[must_use]
-    pub fn is_only_on_entities(&self) -> bool {
+    pub(crate) fn is_only_on_entities(&self) -> bool {
         !self.any(|it| !matches!(it, LooksAt::Entity(..)))
     }
 
     /// What it says about a value.
-    #[must_use]
-    pub fn constraint(&self, facet: Facet) -> Constraint {
+    pub(crate) fn constraint(&self, facet: Facet) -> Constraint {
         let constraints = self.constraints(facet.dimension);
         constraints.map_or(Constraint::Any, |constraints| constraints.of(facet.value))
     }
 
     /// Changes what it says about a value.
-    pub fn set(&mut self, facet: Facet, constraint: Constraint) {
+    pub(crate) fn set(&mut self, facet: Facet, constraint: Constraint) {
         let mut constraints = self.constraints(facet.dimension).cloned().unwrap_or_default();
         constraints.set(facet.value, constraint);
         self.limit(facet.dimension, Limit::Values(constraints));
     }
 
     /// The same filter without the dates on which things held.
-    #[must_use]
-    pub fn without_dates(&self) -> Self {
+    pub(crate) fn without_dates(&self) -> Self {
         self.only(|dimension| !matches!(dimension.looks_at(), LooksAt::Held(..)))
     }
 

@@ -50,8 +50,7 @@ impl Dimension {
     }
 
     /// What its values are.
-    #[must_use]
-    pub fn value_kind(self) -> ValueKind {
+    pub(crate) fn value_kind(self) -> ValueKind {
         match self.looks_at() {
             LooksAt::Entity(values, _)
             | LooksAt::RelationKind(values, _)
@@ -63,8 +62,7 @@ impl Dimension {
     }
 
     /// What the filter panel says next to an empty field.
-    #[must_use]
-    pub fn prompt(self) -> &'static str {
+    pub(crate) fn prompt(self) -> &'static str {
         match self.value_kind() {
             ValueKind::Named(_) => "",
             ValueKind::Date(prompt) | ValueKind::Number(prompt) => prompt,
@@ -72,8 +70,7 @@ impl Dimension {
     }
 
     /// Its position in the filter panel: dates and numbers, then short lists before long ones.
-    #[must_use]
-    pub fn panel_position(self) -> usize {
+    pub(crate) fn panel_position(self) -> usize {
         let position = SHORT_LISTS_FIRST.iter().position(|other| *other == self);
         match self.value_kind() {
             ValueKind::Named(_) => 1 + position.unwrap_or(SHORT_LISTS_FIRST.len()),

@@ -45,8 +45,7 @@ pub struct Weakest {
 
 impl Hop {
     /// The relation that represents the hop.
-    #[must_use]
-    pub fn strongest(&self) -> Tie {
+    pub(crate) fn strongest(&self) -> Tie {
         self.ties[0]
     }
 
