@@ -13,8 +13,8 @@ use super::id::{EntityId, RelationId};
 /// The shape of a graph: 4 numbers of 4 bytes for a relation, 2 for an entity.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency {
-    from: Box<[EntityId]>,
-    to: Box<[EntityId]>,
+    pub(super) from: Box<[EntityId]>,
+    pub(super) to: Box<[EntityId]>,
     outgoing_starts: Box<[u32]>,
     incoming_starts: Box<[u32]>,
     incoming: Box<[(RelationId, EntityId)]>,
@@ -45,31 +45,14 @@ impl Adjacency {
         }
     }
 
-    pub(crate) fn from(&self, relation: RelationId) -> EntityId {
-        self.from[relation.index()]
+    /// The relations that start at an entity.
+    pub(super) fn outgoing(&self, entity: EntityId) -> Range<usize> {
+        range(&self.outgoing_starts, entity)
     }
 
-    pub(crate) fn to(&self, relation: RelationId) -> EntityId {
-        self.to[relation.index()]
-    }
-
-    /// Relations that start at an entity, with the entity each ends at.
-    pub(crate) fn outgoing(
-        &self,
-        entity: EntityId,
-    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
-    {
-        let rows = range(&self.outgoing_starts, entity);
-        rows.clone().map(RelationId::new).zip(self.to[rows].iter().copied())
-    }
-
-    /// Relations that end at an entity and start at another, with the entity each starts at.
-    pub(crate) fn incoming(
-        &self,
-        entity: EntityId,
-    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
-    {
-        self.incoming[range(&self.incoming_starts, entity)].iter().copied()
+    /// The relations that end at an entity and start at another, and where they start.
+    pub(super) fn incoming(&self, entity: EntityId) -> &[(RelationId, EntityId)] {
+        &self.incoming[range(&self.incoming_starts, entity)]
     }
 }
 

@@ -4,14 +4,13 @@ use std::collections::HashMap;
 
 use super::adjacency::Adjacency;
 use super::citation::Citation;
-use super::entity::{Alias, Link};
 use super::extra::Extra;
 use super::graph::Graph;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
-use super::new::{EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource};
+use super::new::{EntityHandle, NewEntity, NewRelation, NewRelationKind, NewSource};
 use super::origin::Origin;
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
-use super::text::{Arena, TextHandle};
+use super::text::Arena;
 use super::vocabulary::{EntityKind, RelationKind};
 
 /// Collects entities, relations and sources, and sorts them into a [`Graph`].
@@ -85,19 +84,19 @@ impl Builder {
     pub fn source(&mut self, new: NewSource<'_>) -> SourceId {
         let Graph { arena, sources, gists, source_extra, .. } = &mut self.graph;
         let id = SourceId::new(sources.len());
-        let paragraphs: Vec<TextHandle> =
-            new.gists.iter().map(|gist| prose(arena, *gist)).collect();
+        let paragraphs = new.gists.iter().map(|gist| arena.prose(gist.unwrap_or_default()));
+        let paragraphs = RowRange::append(gists, paragraphs);
         sources.push(SourceRow {
             slug: arena.label(new.slug),
             title: arena.prose(new.title),
-            author: label(arena, new.author),
-            publisher: label(arena, new.publisher),
+            author: arena.label(new.author.unwrap_or_default()),
+            publisher: arena.label(new.publisher.unwrap_or_default()),
             published: new.published,
-            note: prose(arena, new.note),
-            language: label(arena, new.language),
-            url: label(arena, new.url),
+            note: arena.prose(new.note.unwrap_or_default()),
+            language: arena.label(new.language.unwrap_or_default()),
+            url: arena.label(new.url.unwrap_or_default()),
             witness: arena.label(new.witness.unwrap_or(new.slug)),
-            paragraphs: RowRange::append(gists, paragraphs),
+            paragraphs,
             origin: new.origin,
         });
         source_extra.extend(new.extra.map(|extra| (id, extra)));
@@ -182,20 +181,33 @@ impl Builder {
 
     fn entity_row(&mut self, new: &NewEntity<'_>) -> EntityRow {
         let Graph { arena, pairs, facts, cites, .. } = &mut self.graph;
-        let fact_rows: Vec<FactRow> =
-            new.facts.iter().map(|fact| keep_fact(arena, cites, fact)).collect();
-        let aliases: Vec<PairRow> =
-            new.aliases.iter().map(|alias| keep_alias(arena, alias)).collect();
-        let links: Vec<PairRow> = new.links.iter().map(|link| keep_link(arena, link)).collect();
+        let fact_rows = new.facts.iter().map(|fact| FactRow {
+            says: arena.label(fact.says),
+            value: arena.prose(fact.value),
+            when: fact.when,
+            cites: keep_citations(arena, cites, fact.cites.citations()),
+        });
+        let facts = RowRange::append(facts, fact_rows);
+        let aliases = new.aliases.iter().map(|alias| PairRow {
+            name: arena.label(alias.name),
+            value: arena.prose(alias.note.unwrap_or_default()),
+        });
+        let aliases = RowRange::append(pairs, aliases);
+        let links = new
+            .links
+            .iter()
+            .map(|link| PairRow { name: arena.label(link.name), value: arena.label(link.address) });
+        let links = RowRange::append(pairs, links);
+        let role = new.role.filter(|_| !new.cites.is_empty());
         EntityRow {
             slug: arena.label(new.slug),
             name: arena.label(new.name),
-            role: prose(arena, new.role.filter(|_| !new.cites.is_empty())),
-            background: prose(arena, new.background),
+            role: arena.prose(role.unwrap_or_default()),
+            background: arena.prose(new.background.unwrap_or_default()),
             kind: new.kind,
-            aliases: RowRange::append(pairs, aliases),
-            facts: RowRange::append(facts, fact_rows),
-            links: RowRange::append(pairs, links),
+            aliases,
+            facts,
+            links,
             cites: keep_citations(arena, cites, &new.cites),
             origin: new.origin,
         }
@@ -264,36 +276,10 @@ fn shown(text: &str) -> String {
     super::visible::visible(text).into_owned()
 }
 
-fn label(arena: &mut Arena, text: Option<&str>) -> TextHandle {
-    text.map_or(TextHandle::EMPTY, |text| arena.label(text))
-}
-
-fn prose(arena: &mut Arena, text: Option<&str>) -> TextHandle {
-    text.map_or(TextHandle::EMPTY, |text| arena.prose(text))
-}
-
-fn keep_alias(arena: &mut Arena, alias: &Alias<'_>) -> PairRow {
-    PairRow { name: arena.label(alias.name), value: prose(arena, alias.note) }
-}
-
-fn keep_link(arena: &mut Arena, link: &Link<'_>) -> PairRow {
-    PairRow { name: arena.label(link.name), value: arena.label(link.address) }
-}
-
-fn keep_fact(arena: &mut Arena, cites: &mut Vec<CitationRow>, fact: &NewFact<'_>) -> FactRow {
-    FactRow {
-        says: arena.label(fact.says),
-        value: arena.prose(fact.value),
-        when: fact.when,
-        cites: keep_citations(arena, cites, fact.cites.citations()),
-    }
-}
-
 fn keep_citations(
     arena: &mut Arena,
     table: &mut Vec<CitationRow>,
     cites: &[Citation<'_>],
 ) -> RowRange {
-    let rows: Vec<CitationRow> = cites.iter().map(|cite| CitationRow::keep(cite, arena)).collect();
-    RowRange::append(table, rows)
+    RowRange::append(table, cites.iter().map(|cite| CitationRow::keep(cite, arena)))
 }

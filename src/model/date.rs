@@ -104,7 +104,7 @@ impl When {
     pub(crate) fn earliest(self) -> Day {
         match self.start {
             Bound::Open => Day::MIN,
-            Bound::At(moment) => moment.first_day(),
+            Bound::At(moment) => moment.decimal(1, 1),
         }
     }
 
@@ -112,7 +112,7 @@ impl When {
     pub(crate) fn latest(self) -> Day {
         match self.end.unwrap_or(self.start) {
             Bound::Open => Day::MAX,
-            Bound::At(moment) => moment.last_day(),
+            Bound::At(moment) => moment.decimal(12, 31),
         }
     }
 
@@ -121,15 +121,10 @@ impl When {
         self.start
     }
 
-    /// The end of the interval, if it is one.
+    /// The end of the interval, if it is written as one: something that lasted, while a single date
+    /// is something that happened.
     pub(crate) fn end(self) -> Option<Bound> {
         self.end
-    }
-
-    /// Whether it is written as an interval, with a beginning and an end: something that lasted,
-    /// where a single date is something that happened.
-    pub(crate) fn is_interval(self) -> bool {
-        self.end.is_some()
     }
 
     /// The least certain of its ends.
@@ -139,11 +134,6 @@ impl When {
             Bound::At(moment) => moment.certainty,
         };
         of(self.start).max(self.end.map_or(Certainty::Certain, of))
-    }
-
-    /// Whether the two may share a day.
-    pub(crate) fn overlaps(self, other: Self) -> bool {
-        self.earliest() <= other.latest() && other.earliest() <= self.latest()
     }
 }
 
@@ -161,14 +151,6 @@ impl PartialOrd for When {
 }
 
 impl Moment {
-    fn first_day(self) -> Day {
-        self.decimal(1, 1)
-    }
-
-    fn last_day(self) -> Day {
-        self.decimal(12, 31)
-    }
-
     /// The year, month and day as one number, with stand-ins for what is not known.
     fn decimal(self, month: u8, day: u8) -> Day {
         let known = |part: u8, stand_in: u8| u32::from(if part == 0 { stand_in } else { part });
@@ -215,9 +197,7 @@ impl FromStr for Moment {
             return Err(DateError::Notation);
         }
         check_calendar(year, month, day)?;
-        let small =
-            |part: Option<u16>| part.map_or(0, |value| u8::try_from(value).unwrap_or(u8::MAX));
-        Ok(Self { year, month: small(month), day: small(day), certainty })
+        Ok(Self { year, month: month.unwrap_or(0), day: day.unwrap_or(0), certainty })
     }
 }
 
@@ -233,7 +213,7 @@ fn split_certainty(text: &str) -> (&str, Certainty) {
 }
 
 /// A part of exactly so many digits, or nothing where the part is missing.
-fn number(part: Option<&str>, digits: usize) -> Result<Option<u16>, DateError> {
+fn number<T: FromStr>(part: Option<&str>, digits: usize) -> Result<Option<T>, DateError> {
     let Some(part) = part else { return Ok(None) };
     if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(DateError::Notation);
@@ -241,7 +221,7 @@ fn number(part: Option<&str>, digits: usize) -> Result<Option<u16>, DateError> {
     part.parse().map(Some).map_err(|_| DateError::Notation)
 }
 
-fn check_calendar(year: u16, month: Option<u16>, day: Option<u16>) -> Result<(), DateError> {
+fn check_calendar(year: u16, month: Option<u8>, day: Option<u8>) -> Result<(), DateError> {
     let Some(month) = month else { return Ok(()) };
     if !(1..=12).contains(&month) {
         return Err(DateError::Month);
@@ -252,7 +232,7 @@ fn check_calendar(year: u16, month: Option<u16>, day: Option<u16>) -> Result<(),
     }
 }
 
-fn days_in(year: u16, month: u16) -> u16 {
+fn days_in(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         4 | 6 | 9 | 11 => 30,
@@ -355,13 +335,6 @@ mod tests {
         dates.sort();
         let shown: Vec<String> = dates.iter().map(ToString::to_string).collect();
         assert_eq!(shown, ["../2021", "2021", "2021/..", "2021-03", "2021-03-30", "2022"]);
-    }
-
-    #[test]
-    fn overlap_is_a_shared_day() {
-        assert!(when("2021").overlaps(when("2021-12-31")));
-        assert!(when("2021/..").overlaps(when("2030")));
-        assert!(!when("2021").overlaps(when("2022-01")));
     }
 
     #[test]

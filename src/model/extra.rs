@@ -21,11 +21,7 @@ impl Extra {
     /// The value under a name, where this is a map that has it.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
-        match self {
-            Self::Map(entries) => {
-                entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
-            }
-            _ => None,
-        }
+        let Self::Map(entries) = self else { return None };
+        entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 }

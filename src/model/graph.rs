@@ -108,7 +108,8 @@ impl Graph {
         entity: EntityId,
     ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
     {
-        self.adjacency.outgoing(entity)
+        let rows = self.adjacency.outgoing(entity);
+        rows.clone().map(RelationId::new).zip(self.adjacency.to[rows].iter().copied())
     }
 
     /// The relations that end at an entity and start at another, in id order, with the entity
@@ -118,7 +119,7 @@ impl Graph {
         entity: EntityId,
     ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
     {
-        self.adjacency.incoming(entity)
+        self.adjacency.incoming(entity).iter().copied()
     }
 
     /// How many relations an entity has; one with itself counts once.

@@ -67,15 +67,15 @@ impl Graph {
     #[must_use]
     pub fn find_relation(&self, name: &str) -> Option<RelationId> {
         let from = self.find_entity(name.split('.').next()?)?;
-        let mut candidates = self.adjacency.outgoing(from).map(|(relation, _)| relation);
+        let mut candidates = self.outgoing(from).map(|(relation, _)| relation);
         candidates.find(|id| self.relation(*id).name().to_string() == name)
     }
 
     /// Every relation of an entity, seen from it: outgoing ones, then incoming ones, each in id
     /// order. A relation of an entity with itself comes once, among the outgoing.
     pub fn ties(&self, entity: EntityId) -> impl Iterator<Item = Tie> + '_ {
-        let outgoing = self.adjacency.outgoing(entity).map(|pair| (pair, Way::Out));
-        let incoming = self.adjacency.incoming(entity).map(|pair| (pair, Way::In));
+        let outgoing = self.outgoing(entity).map(|pair| (pair, Way::Out));
+        let incoming = self.incoming(entity).map(|pair| (pair, Way::In));
         outgoing.chain(incoming).map(|((relation, other), way)| {
             let mutual = self.relation_kind(self.relations[relation.index()].kind).mutual;
             Tie { relation, other, way: if mutual { Way::Mutual } else { way } }
@@ -103,13 +103,13 @@ impl<'g> Relation<'g> {
     /// Its first end.
     #[must_use]
     pub fn from(self) -> Entity<'g> {
-        self.graph.entity(self.graph.adjacency.from(self.id))
+        self.graph.entity(self.graph.adjacency.from[self.id.index()])
     }
 
     /// Its second end.
     #[must_use]
     pub fn to(self) -> Entity<'g> {
-        self.graph.entity(self.graph.adjacency.to(self.id))
+        self.graph.entity(self.graph.adjacency.to[self.id.index()])
     }
 
     /// The id of its kind.
@@ -185,7 +185,7 @@ impl<'g> Relation<'g> {
 
     /// The relation seen from one of its ends; from its first end where `entity` is neither.
     pub(crate) fn seen_from(self, entity: EntityId) -> Tie {
-        let (from, to) = (self.graph.adjacency.from(self.id), self.graph.adjacency.to(self.id));
+        let (from, to) = (self.from().id(), self.to().id());
         let backwards = entity == to && entity != from;
         let way = match (self.kind().mutual, backwards) {
             (true, _) => Way::Mutual,

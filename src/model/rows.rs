@@ -97,7 +97,7 @@ pub(crate) struct CitationRow {
 
 impl CitationRow {
     pub(crate) fn keep(citation: &Citation<'_>, arena: &mut Arena) -> Self {
-        let words = citation.words.map_or(TextHandle::EMPTY, |words| arena.label(words));
+        let words = arena.label(citation.words.unwrap_or_default());
         Self { source: citation.source, paragraph: citation.paragraph, words }
     }
 

@@ -114,8 +114,7 @@ impl<'g> Source<'g> {
 
     /// What one paragraph says; `None` for page furniture and where there is no such paragraph.
     pub(crate) fn gist(self, paragraph: Paragraph) -> Option<&'g str> {
-        let gists = self.row().paragraphs.of(&self.graph.gists);
-        gists.get(paragraph.index()).and_then(|text| self.graph.arena.get_some(*text))
+        self.gists().nth(paragraph.index()).flatten()
     }
 
     /// Free-form data, where the graph carries some.

@@ -9,11 +9,6 @@ pub(crate) struct TextHandle {
     length: u32,
 }
 
-impl TextHandle {
-    /// Nothing: what an absent field holds.
-    pub(crate) const EMPTY: Self = Self { start: 0, length: 0 };
-}
-
 /// The only home of text in a graph.
 ///
 /// Invariant: what is in here is safe to show. [`Arena::label`] and [`Arena::prose`] are the only
@@ -53,10 +48,10 @@ impl Arena {
     fn keep(&mut self, text: &str) -> TextHandle {
         let (Ok(start), Ok(length)) = (u32::try_from(self.0.len()), u32::try_from(text.len()))
         else {
-            return TextHandle::EMPTY;
+            return TextHandle::default();
         };
         if start.checked_add(length).is_none() {
-            return TextHandle::EMPTY;
+            return TextHandle::default();
         }
         self.0.push_str(text);
         TextHandle { start, length }

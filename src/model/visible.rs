@@ -15,7 +15,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
     let mut shown = String::with_capacity(text.len() + 16);
     for letter in text.chars() {
-        push_visible(&mut shown, letter);
+        if acts(letter) {
+            // Writing to a String cannot fail.
+            let _ = write!(shown, "\\u{{{:x}}}", u32::from(letter));
+        } else {
+            shown.push(letter);
+        }
     }
     Cow::Owned(shown)
 }
@@ -28,25 +33,14 @@ pub fn visible_prose(text: &str) -> Cow<'_, str> {
     if !trimmed.contains(['\t', '\r', '\n']) {
         return visible(trimmed);
     }
-    let mut shown = String::with_capacity(trimmed.len());
-    for (index, line) in
-        trimmed.split(['\t', '\r', '\n']).filter(|part| !part.is_empty()).enumerate()
-    {
-        if index > 0 && !shown.ends_with(' ') {
-            shown.push(' ');
+    let mut line = String::with_capacity(trimmed.len());
+    for part in trimmed.split(['\t', '\r', '\n']).filter(|part| !part.is_empty()) {
+        if !line.is_empty() && !line.ends_with(' ') {
+            line.push(' ');
         }
-        line.chars().for_each(|letter| push_visible(&mut shown, letter));
+        line.push_str(part);
     }
-    Cow::Owned(shown)
-}
-
-fn push_visible(shown: &mut String, letter: char) {
-    if acts(letter) {
-        // Writing to a String cannot fail.
-        let _ = write!(shown, "\\u{{{:x}}}", u32::from(letter));
-    } else {
-        shown.push(letter);
-    }
+    Cow::Owned(visible(&line).into_owned())
 }
 
 /// Whether a character does something to a terminal, a line or the direction of reading.

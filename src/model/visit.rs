@@ -62,11 +62,6 @@ impl Seen {
         bits(self.0.iter().zip(&other.0).map(|(own, others)| own & !others))
     }
 
-    /// Becomes a copy of another set of the same graph.
-    pub(crate) fn copy_from(&mut self, other: &Self) {
-        self.0.clone_from(&other.0);
-    }
-
     /// How many entities there may be.
     pub(crate) fn capacity(&self) -> usize {
         self.0.len() * 64

@@ -72,7 +72,7 @@ impl Expansion {
                 break;
             }
             expansion.sort(reached, &before);
-            before.copy_from(&expansion.seen);
+            before.clone_from(&expansion.seen);
             expansion.hops.resize(expansion.entities.len(), hop);
             frontier = reached;
         }

@@ -196,7 +196,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
 
 /// Whether something had come to hold by a date and was not over.
 fn had_come_to_hold(when: When, date: When) -> bool {
-    let over = when.is_interval() && when.latest() < date.earliest();
+    let over = when.end().is_some() && when.latest() < date.earliest();
     when.earliest() <= date.latest() && !over
 }
 

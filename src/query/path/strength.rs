@@ -74,7 +74,10 @@ impl<'g> Strength<'g> {
     }
 
     /// What makes a relation weak, the worst first.
-    pub(crate) fn weaknesses(&self, relation: RelationId) -> impl Iterator<Item = Weakness> + use<> {
+    pub(crate) fn weaknesses(
+        &self,
+        relation: RelationId,
+    ) -> impl Iterator<Item = Weakness> + use<> {
         let standing = match self.graph.relation(relation).standing() {
             Standing::Stated => None,
             Standing::Implied => Some(Weakness::Implied),
