@@ -22,10 +22,7 @@ mod path;
 mod progress;
 mod timeline;
 
-pub use analysis::{
-    Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse, brokers, groups,
-    hubs, triangles,
-};
+pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
 pub use chapter::Chapter;
 pub use claims::{Claim, claims_at, distinct};
 pub use common::{Common, common};
@@ -36,13 +33,13 @@ pub use filter::{
 };
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
-pub use neighbourhood::{Neighbourhood, everything, neighbourhood, within};
+pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use note::{chain, note, portraits};
 pub use order::ties_in_order;
 pub use pair::{Pair, RelationTally, pair};
 pub use path::{
-    Fewer, Hop, Path, PathDirection, PathError, PathQuestion, Paths, Strength, Weakest, Weakness,
-    best_paths, paths, shortest_path,
+    Fewer, Hop, Path, PathDirection, PathError, PathQuestion, Paths, Strength, Weakness, paths,
+    shortest_path,
 };
 pub use progress::{OnProgress, Progress};
 pub use timeline::{Scope, Timeline, TimelineEvent, timeline};

@@ -12,9 +12,9 @@ mod triangles;
 mod undirected;
 mod whole;
 
-pub use brokers::{Broker, brokers};
-pub use groups::{Group, groups};
-pub use hubs::{Hub, hubs};
+pub use brokers::Broker;
+pub use groups::Group;
+pub use hubs::Hub;
 pub use insight::{Insight, InsightSection};
-pub use triangles::{Triangle, triangles};
+pub use triangles::Triangle;
 pub use whole::{Analysis, analyse};

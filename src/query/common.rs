@@ -1,6 +1,7 @@
 //! What several entities have in common.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Tie};
 
@@ -35,32 +36,26 @@ impl Common {
 /// An entity asked about twice counts once; none of them is an answer.
 #[must_use]
 pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> Vec<Common> {
-    let mut distinct: Vec<EntityId> = Vec::new();
-    for entity in asked {
-        if !distinct.contains(entity) {
-            distinct.push(*entity);
-        }
-    }
-    let tied = tied_to_enough(graph, &distinct, at_least.max(1), filter);
-    let mut found: Vec<Common> = tied
-        .into_iter()
-        .map(|entity| Common { entity, ties: vec![Vec::new(); distinct.len()] })
-        .collect();
-    let places: EntityMap<usize> =
-        found.iter().enumerate().map(|(place, common)| (common.entity, place)).collect();
+    let mut seen = BTreeSet::new();
+    let distinct: Vec<EntityId> = asked.iter().copied().filter(|id| seen.insert(*id)).collect();
+    let none = || vec![Vec::new(); distinct.len()];
+    let tied = tied_to_enough(graph, &distinct, at_least.max(1), filter).into_iter();
+    let mut ties: BTreeMap<EntityId, Vec<Vec<Tie>>> = tied.map(|id| (id, none())).collect();
     for (which, entity) in distinct.iter().enumerate() {
         for tie in ties_in_order(graph, *entity, filter) {
-            if let Some(place) = places.get(&tie.other) {
-                found[*place].ties[which].push(tie);
+            if let Some(ties) = ties.get_mut(&tie.other) {
+                ties[which].push(tie);
             }
         }
     }
+    let found = ties.into_iter().map(|(entity, ties)| Common { entity, ties });
+    let mut found: Vec<Common> = found.collect();
     found
         .sort_by_key(|common| (Reverse(common.tied()), Reverse(common.relations()), common.entity));
     found
 }
 
-/// The entities connected with enough of those asked about, by id.
+/// The entities connected with enough of those asked about, in no order.
 fn tied_to_enough(
     graph: &Graph,
     asked: &[EntityId],
@@ -83,8 +78,5 @@ fn tied_to_enough(
         }
     }
     let enough = counts.into_iter().filter(|(_, (count, _))| *count >= at_least);
-    let mut enough: Vec<EntityId> =
-        enough.map(|(entity, _)| entity).filter(|entity| !asked.contains(entity)).collect();
-    enough.sort_unstable();
-    enough
+    enough.map(|(entity, _)| entity).filter(|entity| !asked.contains(entity)).collect()
 }

@@ -8,7 +8,7 @@ mod fields;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Entity, EntityId, Graph, RelationId, Source, SourceId};
+use crate::model::{EntityId, Graph, RelationId, SourceId};
 
 pub use fields::FieldChange;
 use fields::{compare, entity_fields, relation_fields, source_fields};
@@ -49,19 +49,15 @@ pub struct Revision<Id> {
 /// Compares two graphs by what they say, not by how their files are split.
 #[must_use]
 pub fn diff(old: &Graph, new: &Graph) -> Diff {
-    let sources = [old, new].map(|graph| graph.sources().map(Source::id).collect());
-    let entities = [old, new].map(|graph| graph.entities().map(Entity::id).collect());
     Diff {
         sources: match_up(
-            sources,
-            |id| old.find_source(new.source(id).slug()),
-            |id| new.find_source(old.source(id).slug()),
+            old.sources().map(|source| (source.slug(), source.id())),
+            new.sources().map(|source| (source.slug(), source.id())),
             |one, other| compare(source_fields(old.source(one)), source_fields(new.source(other))),
         ),
         entities: match_up(
-            entities,
-            |id| old.find_entity(new.entity(id).slug()),
-            |id| new.find_entity(old.entity(id).slug()),
+            old.entities().map(|entity| (entity.slug(), entity.id())),
+            new.entities().map(|entity| (entity.slug(), entity.id())),
             |one, other| {
                 let before = entity_fields(old, old.entity(one));
                 compare(before, entity_fields(new, new.entity(other)))
@@ -71,21 +67,22 @@ pub fn diff(old: &Graph, new: &Graph) -> Diff {
     }
 }
 
-/// Compares things that have at most one counterpart in the other graph.
-fn match_up<Id: Copy + Default>(
-    [old, new]: [Vec<Id>; 2],
-    in_old: impl Fn(Id) -> Option<Id>,
-    in_new: impl Fn(Id) -> Option<Id>,
+/// Compares things that have at most one counterpart in the other graph: that with the same slug.
+fn match_up<'g, Id: Copy + Ord + Default>(
+    old: impl Iterator<Item = (&'g str, Id)>,
+    new: impl Iterator<Item = (&'g str, Id)>,
     fields: impl Fn(Id, Id) -> Vec<FieldChange>,
 ) -> Changes<Id> {
     let mut changes = Changes::default();
-    for id in new {
-        match in_old(id) {
+    let mut unmatched: BTreeMap<&str, Id> = old.collect();
+    for (slug, id) in new {
+        match unmatched.remove(slug) {
             Some(before) => changes.revise(before, id, fields(before, id)),
             None => changes.added.push(id),
         }
     }
-    changes.removed = old.into_iter().filter(|id| in_new(*id).is_none()).collect();
+    changes.removed = unmatched.into_values().collect();
+    changes.removed.sort_unstable();
     changes
 }
 

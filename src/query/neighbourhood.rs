@@ -37,12 +37,6 @@ pub fn neighbourhood(
     Neighbourhood { selection: Selection { entities, relations, hidden }, hops }
 }
 
-/// The entities within `depth` hops of the seeds, as in [`neighbourhood`].
-#[must_use]
-pub fn within(graph: &Graph, seeds: &[EntityId], depth: usize, filter: &Filter) -> Vec<EntityId> {
-    Expansion::new(graph, seeds, depth, filter).entities
-}
-
 /// If fewer than one in this many entities are new, they are sorted by comparing them.
 const SPARSE: usize = 512;
 

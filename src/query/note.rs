@@ -6,7 +6,7 @@ use crate::model::{EntityId, Graph, RelationId};
 use crate::query::chapter::Chapter;
 
 use super::filter::Filter;
-use super::{Path, PathQuestion, Weakness, best_paths, common, neighbourhood, ties_in_order};
+use super::{Hop, Path, PathQuestion, Weakness, common, neighbourhood, paths, ties_in_order};
 
 /// The chapters of a note: a portrait of one entity; of several their relations with each other, the
 /// best path between two without any, and what they have in common.
@@ -43,10 +43,8 @@ fn portrait(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
 pub fn chain(path: &Path) -> Chapter {
     let hops = path.hops.iter();
     let hops = hops.map(|hop| hop.ties.iter().map(|tie| tie.relation).collect()).collect();
-    let weakest = path
-        .weakest
-        .as_ref()
-        .map(|weakest| (weakest.hop, weakest.reasons.iter().map(Weakness::to_string).collect()));
+    let reasons = |hop: &Hop| hop.weaknesses.iter().map(Weakness::to_string).collect();
+    let weakest = path.weakest.zip(path.weakest_hop().map(reasons));
     Chapter::Chain { entities: path.entities.clone(), hops, weakest }
 }
 
@@ -80,7 +78,7 @@ fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter
 
 fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Option<Path> {
     let question = PathQuestion { filter: filter.clone(), ..PathQuestion::between(from, to) };
-    best_paths(graph, &question, 1).ok()?.into_iter().next()
+    paths(graph, &question, 1).ok()?.paths.into_iter().next()
 }
 
 /// What all are connected with; of three or more, what all but one are, if nothing is shared by all.

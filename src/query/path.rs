@@ -13,8 +13,8 @@ mod strength;
 mod two_sided;
 mod walk;
 
-pub use answer::{Hop, Path, Weakest};
-pub use best::{Fewer, Paths, best_paths, paths};
+pub use answer::{Hop, Path};
+pub use best::{Fewer, Paths, paths};
 pub use question::{PathDirection, PathError, PathQuestion};
 pub use strength::{Strength, Weakness};
 pub use two_sided::shortest_path;

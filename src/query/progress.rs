@@ -18,8 +18,3 @@ pub type OnProgress<'w> = dyn Fn(Progress) -> ControlFlow<()> + 'w;
 
 /// The answer of a query, unless it was cancelled.
 pub(super) type Cancellable<T> = ControlFlow<(), T>;
-
-/// Lets a query run to its end.
-pub(super) fn ignore(_: Progress) -> ControlFlow<()> {
-    ControlFlow::Continue(())
-}

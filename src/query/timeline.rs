@@ -1,5 +1,7 @@
 //! What happened when, and when it was published.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     Citation, Entity, EntityId, Graph, Relation, RelationId, SourceId, Stated, When,
 };
@@ -79,9 +81,9 @@ impl Timeline {
     }
 
     fn add_facts(&mut self, graph: &Graph, scope: &Scope, filter: &Filter) {
-        let entities = match scope {
+        let entities: BTreeSet<EntityId> = match scope {
             Scope::All | Scope::Source(_) => graph.entities().map(Entity::id).collect(),
-            Scope::Around(entities) => sorted(entities),
+            Scope::Around(entities) => entities.iter().copied().collect(),
             Scope::Among(_) => return,
         };
         for id in entities {
@@ -105,14 +107,10 @@ impl Timeline {
 }
 
 /// The relations of a scope, by id, each once.
-fn relations(graph: &Graph, scope: &Scope) -> Vec<RelationId> {
+fn relations(graph: &Graph, scope: &Scope) -> BTreeSet<RelationId> {
     let touching = |entities: &[EntityId], kept: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));
-        let mut ids: Vec<RelationId> =
-            ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        ids
+        ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation).collect()
     };
     match scope {
         Scope::Around(entities) => touching(entities, &|_| true),
@@ -133,11 +131,4 @@ fn cites_in<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) ->
 
 fn first_published<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
     cites.filter_map(|cite| graph.source(cite.source).published()).min()
-}
-
-fn sorted(entities: &[EntityId]) -> Vec<EntityId> {
-    let mut sorted = entities.to_vec();
-    sorted.sort_unstable();
-    sorted.dedup();
-    sorted
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use guanxi::model::{Entity, EntityId, Graph, RelationEdge};
 use guanxi::query::{
-    Dimension, FilterArgs, Path, PathDirection, PathError, PathQuestion, Strength, best_paths,
+    Dimension, FilterArgs, Path, PathDirection, PathError, PathQuestion, Strength, paths,
     shortest_path,
 };
 use petgraph::graph::NodeIndex;
@@ -26,8 +26,8 @@ fn chain(graph: &Graph, entities: &[EntityId]) -> String {
 }
 
 fn chains(graph: &Graph, question: &PathQuestion, count: usize) -> Vec<String> {
-    let paths = best_paths(graph, question, count).expect("different ends");
-    paths.iter().map(|path| chain(graph, &path.entities)).collect()
+    let found = paths(graph, question, count).expect("different ends");
+    found.paths.iter().map(|path| chain(graph, &path.entities)).collect()
 }
 
 const ROUNDABOUT: &str = "
@@ -56,14 +56,15 @@ fn paths_come_by_length_and_then_by_strength() {
 fn a_path_names_its_weakest_hop_and_why() {
     let graph = story(ROUNDABOUT);
     let question = PathQuestion { direction: PathDirection::Forwards, ..between(&graph, "a", "z") };
-    let paths = best_paths(&graph, &question, 9).expect("different ends");
+    let found = paths(&graph, &question, 9).expect("different ends");
     let weakest = |path: &Path| {
-        let weakest = path.weakest.as_ref().expect("nothing is beyond doubt");
-        let reasons: Vec<String> = weakest.reasons.iter().map(ToString::to_string).collect();
-        let name = graph.relation(weakest.relation).name();
-        format!("{}: {name}: {}", weakest.hop, reasons.join(", "))
+        let place = path.weakest.expect("nothing is beyond doubt");
+        let hop = &path.hops[place];
+        let reasons: Vec<String> = hop.weaknesses.iter().map(ToString::to_string).collect();
+        let name = graph.relation(hop.ties[0].relation).name();
+        format!("{place}: {name}: {}", reasons.join(", "))
     };
-    let told: Vec<String> = paths.iter().map(weakest).collect();
+    let told: Vec<String> = found.paths.iter().map(weakest).collect();
     let expected = [
         "0: a.leads.c: undated",
         "0: a.leads.b: alleged, a single witness, undated",
@@ -75,14 +76,14 @@ fn a_path_names_its_weakest_hop_and_why() {
 #[test]
 fn parallel_relations_are_one_hop_with_the_strongest_first() {
     let graph = story("a mocks b alleged\n b praises a 2024\n a rivals b");
-    let paths = best_paths(&graph, &between(&graph, "b", "a"), 9).expect("different ends");
-    let names: Vec<String> = paths[0].hops[0]
+    let found = paths(&graph, &between(&graph, "b", "a"), 9).expect("different ends");
+    let names: Vec<String> = found.paths[0].hops[0]
         .ties
         .iter()
         .map(|tie| format!("{:?} {}", tie.way, graph.relation(tie.relation).name()))
         .collect();
     assert_eq!(names, ["Out b.praises.a", "Mutual a.rivals.b", "In a.mocks.b"]);
-    assert_eq!(paths.len(), 1);
+    assert_eq!(found.paths.len(), 1);
 }
 
 #[test]
@@ -132,7 +133,7 @@ fn no_path_and_no_question_are_told_apart() {
     assert_eq!(chains(&graph, &between(&graph, "a", "c"), 9), [""; 0]);
     assert_eq!(shortest_path(&graph, &between(&graph, "a", "c")), Ok(None));
     let same = between(&graph, "a", "a");
-    assert_eq!(best_paths(&graph, &same, 1), Err(PathError::SameEnds));
+    assert_eq!(paths(&graph, &same, 1), Err(PathError::SameEnds));
     let avoid_entities = vec![id(&graph, "b")];
     let avoided = PathQuestion { avoid_entities, ..between(&graph, "a", "b") };
     assert_eq!(shortest_path(&graph, &avoided), Err(PathError::NoEnd));
@@ -238,8 +239,8 @@ proptest! {
         let (from, to) = (id(&graph, "e0"), id(&graph, "e1"));
         let everything = every_path(&graph, from, to);
         for count in [1, 3, 1000] {
-            let paths = best_paths(&graph, &PathQuestion::between(from, to), count);
-            let paths = paths.expect("different ends");
+            let paths = paths(&graph, &PathQuestion::between(from, to), count);
+            let paths = paths.expect("different ends").paths;
             let found: Vec<(usize, u64)> = paths.iter().map(cost).collect();
             prop_assert_eq!(&found, &everything[..everything.len().min(count)]);
             let distinct: BTreeSet<_> = paths.iter().map(|path| &path.entities).collect();

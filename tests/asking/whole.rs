@@ -7,8 +7,7 @@ use std::ops::ControlFlow;
 
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{
-    Dimension, Filter, FilterArgs, PathQuestion, Progress, analyse, brokers, groups, hubs,
-    shortest_path, triangles,
+    Analysis, Dimension, Filter, FilterArgs, PathQuestion, Progress, analyse, shortest_path,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
@@ -29,6 +28,10 @@ const TWO_CAMPS: &str = "
     lone leads lone
 ";
 
+fn analysed(graph: &Graph, filter: &Filter, most: usize) -> Analysis {
+    analyse(graph, filter, most, &|_| ControlFlow::Continue(())).expect("not cancelled")
+}
+
 fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
     entities.iter().map(|id| graph.entity(*id).slug()).collect::<Vec<_>>().join(" ")
 }
@@ -37,7 +40,7 @@ fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
 fn hubs_have_most_relations() {
     let graph = story("a leads b\n a mocks b\n c leads b\n d leads c\n e leads d\n e leads c");
     let told = |filter: &Filter| {
-        let found = hubs(&graph, filter, 3).into_iter();
+        let found = analysed(&graph, filter, 3).hubs.into_iter();
         found
             .map(|hub| {
                 format!("{} {}/{}", graph.entity(hub.entity).slug(), hub.ties.len(), hub.others)
@@ -52,7 +55,7 @@ fn hubs_have_most_relations() {
 #[test]
 fn a_broker_stands_between_and_cuts_off() {
     let graph = story(TWO_CAMPS);
-    let found = brokers(&graph, &Filter::default(), 3);
+    let found = analysed(&graph, &Filter::default(), 3).brokers;
     let told: Vec<String> = found
         .iter()
         .map(|broker| {
@@ -67,7 +70,8 @@ fn a_broker_stands_between_and_cuts_off() {
 #[test]
 fn groups_are_the_camps() {
     let graph = story(TWO_CAMPS);
-    let told: Vec<String> = groups(&graph, &Filter::default())
+    let told: Vec<String> = analysed(&graph, &Filter::default(), 1)
+        .groups
         .iter()
         .map(|group| {
             format!(
@@ -90,8 +94,7 @@ fn whoever_looks_on_hears_of_each_step_and_may_give_it_up() {
         ControlFlow::Continue(())
     };
     let whole = analyse(&graph, &Filter::default(), 3, &patient).expect("nobody gave it up");
-    assert_eq!(whole.brokers, brokers(&graph, &Filter::default(), 3));
-    assert_eq!(whole.groups, groups(&graph, &Filter::default()));
+    assert_eq!(whole, analysed(&graph, &Filter::default(), 3));
     let mut steps = heard.into_inner();
     steps.dedup();
     let told = [
@@ -113,7 +116,7 @@ fn whoever_looks_on_hears_of_each_step_and_may_give_it_up() {
 fn each_sentence_comes_with_the_relations_behind_it() {
     let graph = story("x rivals y\n f praises x\n y cooperates f\n f leads z");
     let filter = Filter::default();
-    let whole = analyse(&graph, &filter, 2, &|_| ControlFlow::Continue(())).expect("found");
+    let whole = analysed(&graph, &filter, 2);
     let sections = whole.sections(&graph);
     let told: Vec<&str> = sections
         .iter()
@@ -138,7 +141,7 @@ fn a_friend_of_two_rivals_comes_with_the_relations() {
     let graph = story(
         "x rivals y\n f praises x\n f advised x\n y cooperates f\n g praises x\n g mocks y\n h praises x\n h praises y\n h mocks y",
     );
-    let found = triangles(&graph, &Filter::default(), 9);
+    let found = analysed(&graph, &Filter::default(), 9).triangles;
     assert_eq!(found.len(), 1);
     let names = |relations: &[guanxi::model::RelationId]| {
         relations
@@ -153,7 +156,7 @@ fn a_friend_of_two_rivals_comes_with_the_relations() {
     assert_eq!(names(&triangle.rivalry), "x.rivals.y");
     assert_eq!(names(&triangle.friendship[0]), "f.advised.x f.praises.x");
     assert_eq!(names(&triangle.friendship[1]), "y.cooperates.f");
-    assert_eq!(triangles(&graph, &Filter::default(), 0), []);
+    assert_eq!(analysed(&graph, &Filter::default(), 0).triangles, []);
 }
 
 /// Which part of the shortest ways between two others leads through each entity, by counting them.
@@ -222,7 +225,7 @@ proptest! {
     fn brokerage_is_that_of_counting_every_way(lines in random_story(8, 14)) {
         let graph = story(&lines);
         let expected = shares(&graph);
-        let found = brokers(&graph, &Filter::default(), 8);
+        let found = analysed(&graph, &Filter::default(), 8).brokers;
         for broker in &found {
             prop_assert!((broker.share - expected[broker.entity.index()]).abs() < 1e-9);
         }
@@ -235,7 +238,7 @@ proptest! {
         let graph = story(&lines);
         let negative = FilterArgs::from_iter([(Dimension::Tone, "negative".to_owned())]);
         for filter in [Filter::default(), negative.resolve(&graph).expect("a tone")] {
-            for broker in brokers(&graph, &filter, 9) {
+            for broker in analysed(&graph, &filter, 9).brokers {
                 prop_assert_eq!(cut_off(&graph, broker.entity, &filter), broker.cuts_off);
             }
         }
@@ -244,7 +247,7 @@ proptest! {
     #[test]
     fn groups_hold_everyone_tied_once(lines in random_story(24, 40)) {
         let graph = story(&lines);
-        let found = groups(&graph, &Filter::default());
+        let found = analysed(&graph, &Filter::default(), 1).groups;
         let mut members: Vec<EntityId> = found.iter().flat_map(|group| group.members.clone()).collect();
         members.sort_unstable();
         let tied = graph.entities().map(Entity::id);

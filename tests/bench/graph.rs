@@ -4,12 +4,13 @@
 //! in the same run.
 
 use std::hint::black_box;
+use std::ops::ControlFlow;
 use std::time::Instant;
 
 use guanxi::model::{EntityId, Graph};
 use guanxi::query::{
-    Dimension, Filter, FilterArgs, PathQuestion, best_paths, brokers, everything, groups, hubs,
-    neighbourhood, shortest_path, triangles, within,
+    Dimension, Filter, FilterArgs, PathQuestion, analyse, everything, neighbourhood, paths,
+    shortest_path,
 };
 use petgraph::algo::articulation_points::articulation_points;
 use petgraph::graph::{NodeIndex, UnGraph};
@@ -126,24 +127,8 @@ fn ask_all(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) {
         petgraph: None,
     }
     .print();
-    around("2 hops, entities alone", graph, plain, &froms, 2).print();
-    around("3 hops, entities alone", graph, plain, &froms, 3).print();
-    Row {
-        question: "2 hops, with relations among them",
-        ours: median(&froms, |from| {
-            neighbourhood(graph, &[from], 2, &Filter::default()).hops.len()
-        }),
-        petgraph: None,
-    }
-    .print();
-    Row {
-        question: "3 hops, with relations among them",
-        ours: median(&froms, |from| {
-            neighbourhood(graph, &[from], 3, &Filter::default()).hops.len()
-        }),
-        petgraph: None,
-    }
-    .print();
+    around("2 hops, with relations among them", graph, plain, &froms, 2).print();
+    around("3 hops, with relations among them", graph, plain, &froms, 3).print();
     Row {
         question: "2 hops around the hub, with relations",
         ours: median(&[hub], |from| {
@@ -158,10 +143,11 @@ fn ask_all(graph: &Graph, plain: &UnGraph<(), ()>, hub: EntityId) {
 fn ask_as_a_whole(graph: &Graph, plain: &UnGraph<(), ()>) {
     let filter = Filter::default();
     let row = |question, ours| Row { question, ours, petgraph: None }.print();
-    row("hubs", once(|| hubs(graph, &filter, 10).len()));
-    row("brokers, from a sample of starts", once(|| brokers(graph, &filter, 10).len()));
-    row("groups, by the Louvain method", once(|| groups(graph, &filter).len()));
-    row("friends of two rivals", once(|| triangles(graph, &filter, 10).len()));
+    let analysed = || analyse(graph, &filter, 10, &|_| ControlFlow::Continue(()));
+    row(
+        "hubs, brokers, groups, friends of rivals",
+        once(|| analysed().map_or(0, |it| it.hubs.len())),
+    );
     Row {
         question: "articulation points, by petgraph on our rows",
         ours: once(|| articulation_points(UndirectedAdaptor(graph)).len()),
@@ -202,7 +188,7 @@ fn around(
     depth: usize,
 ) -> Row {
     let filter = Filter::default();
-    let ours = |from: EntityId| within(graph, &[from], depth, &filter).len();
+    let ours = |from: EntityId| neighbourhood(graph, &[from], depth, &filter).hops.len();
     for from in &froms[..7] {
         assert_eq!(ours(*from), bounded(plain, *from, depth), "the same entities");
     }
@@ -240,7 +226,7 @@ fn without_hubs(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
 }
 
 fn best(graph: &Graph, (from, to): (EntityId, EntityId), count: usize) -> usize {
-    best_paths(graph, &PathQuestion::between(from, to), count).expect("different ends").len()
+    paths(graph, &PathQuestion::between(from, to), count).expect("different ends").paths.len()
 }
 
 fn theirs(plain: &UnGraph<(), ()>, (from, to): (EntityId, EntityId)) -> usize {

@@ -17,7 +17,7 @@ use crate::layout::{
     self, Cells, Drawing, EgoRequest, Leg, MapRequest, PaintOptions, Positions, Script, Size,
     StripRequest, ego, map, paint, path_strip,
 };
-use crate::query::{Path, best_paths, neighbourhood, ties_in_order};
+use crate::query::{Path, neighbourhood, paths, ties_in_order};
 use crate::text::{Palette, Role};
 use record::record;
 
@@ -162,10 +162,11 @@ impl DrawCommand {
             return Err(Failure::Usage(message.to_owned()));
         };
         let question = path_ends::question(context, [from, to], &self.filters, &self.avoid)?;
-        let paths = best_paths(graph, &question, self.page.max(1))
+        let found = paths(graph, &question, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;
         // As with pages: if there are fewer paths, it is the last one.
-        let path = paths
+        let path = found
+            .paths
             .last()
             .ok_or_else(|| Failure::No(path_ends::no_path(graph, [from, to], &question)))?;
         let (from, size) = (path.entities[0], self.size(context));

@@ -14,9 +14,7 @@ use crate::cli::path_ends;
 use crate::cli::print::{self, Answer, Format, FormatFlags};
 use crate::cli::ui;
 use crate::model::Graph;
-use crate::query::{
-    Fewer, PathDirection, PathError, PathQuestion, Paths, best_paths, paths, shortest_path,
-};
+use crate::query::{Fewer, PathDirection, PathError, PathQuestion, Paths, paths, shortest_path};
 use crate::text::count;
 use report::{listing, record, write};
 
@@ -122,7 +120,7 @@ impl PathCommand {
             ..PathQuestion::default()
         };
         let limited = unlimited != *question
-            && best_paths(graph, &unlimited, 1).is_ok_and(|paths| !paths.is_empty());
+            && paths(graph, &unlimited, 1).is_ok_and(|found| !found.paths.is_empty());
         let why = if limited { " under these limits; without them there is one" } else { "" };
         format!("{}{why}", path_ends::no_path(graph, [&self.from, &self.to], question))
     }

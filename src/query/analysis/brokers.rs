@@ -7,9 +7,9 @@ use petgraph::algo::articulation_points::articulation_points;
 use petgraph::csr::Csr;
 use petgraph::visit::{Dfs, VisitMap};
 
-use crate::model::{EntityId, Graph, Tie};
-use crate::query::progress::{Cancellable, OnProgress, Progress, ignore};
-use crate::query::{Filter, ties_in_order};
+use crate::model::{EntityId, Tie};
+use crate::query::progress::{Cancellable, OnProgress, Progress};
+use crate::query::ties_in_order;
 
 use super::undirected::{UndirectedGraph, entity, row};
 
@@ -40,14 +40,7 @@ pub struct Broker {
 /// By betweenness (Brandes, "A faster algorithm for betweenness centrality", 2001), on big graphs
 /// estimated from evenly spread starts (Brandes and Pich, "Centrality estimation in large
 /// networks", 2007): the same graph always gives the same answer.
-#[must_use]
-pub fn brokers(graph: &Graph, filter: &Filter, most: usize) -> Vec<Broker> {
-    let undirected = UndirectedGraph::new(graph, filter);
-    cancellable(&undirected, most, &ignore).continue_value().unwrap_or_default()
-}
-
-/// The same, with an undirected graph that is already built and a progress callback.
-pub(super) fn cancellable(
+pub(super) fn brokers(
     undirected: &UndirectedGraph<'_>,
     most: usize,
     on_progress: &OnProgress<'_>,

@@ -4,10 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use crate::model::{EntityId, Graph, RelationId};
-use crate::query::Filter;
+use crate::model::{EntityId, RelationId};
 use crate::query::ids::EntityMap;
-use crate::query::progress::{Cancellable, OnProgress, ignore};
+use crate::query::progress::{Cancellable, OnProgress};
 
 use super::modularity::communities;
 use super::undirected::{UndirectedGraph, row};
@@ -25,14 +24,7 @@ pub struct Group {
 
 /// The groups that the relations fall into, by the Louvain method: the largest first, then by
 /// their first member. Entities without a relation that passes belong to none.
-#[must_use]
-pub fn groups(graph: &Graph, filter: &Filter) -> Vec<Group> {
-    let undirected = UndirectedGraph::new(graph, filter);
-    cancellable(&undirected, &ignore).continue_value().unwrap_or_default()
-}
-
-/// The same, with an undirected graph that is already built and a progress callback.
-pub(super) fn cancellable(
+pub(super) fn groups(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<Group>> {

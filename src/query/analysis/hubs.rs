@@ -20,8 +20,7 @@ pub struct Hub {
 /// The entities with the most relations: at most `most`, none without a relation.
 ///
 /// Most relations first, then most others, then by id.
-#[must_use]
-pub fn hubs(graph: &Graph, filter: &Filter, most: usize) -> Vec<Hub> {
+pub(super) fn hubs(graph: &Graph, filter: &Filter, most: usize) -> Vec<Hub> {
     let met = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
     let relations = |entity: EntityId| {
         if filter.is_empty() {

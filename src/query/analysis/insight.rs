@@ -1,6 +1,7 @@
 //! An analysis in plain sentences, each with the entities and relations it is based on.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::model::{EntityId, FamilyId, Graph, RelationId, Tie};
 use crate::text::{count, series};
@@ -41,28 +42,19 @@ impl Analysis {
     #[must_use]
     pub fn sections(&self, graph: &Graph) -> Vec<InsightSection> {
         let writer = InsightWriter { graph };
-        let sections = [
-            ("Tied most", "hub", self.hubs.iter().map(|hub| writer.hub(hub)).collect()),
-            (
-                "Between the others",
-                "broker",
-                self.brokers.iter().map(|broker| writer.broker(broker)).collect(),
-            ),
-            (
-                "Groups",
-                "group",
-                self.groups.iter().take(GROUPS).map(|one| writer.group(one)).collect(),
-            ),
-            (
-                "Friends of two rivals",
-                "triangle",
-                self.triangles.iter().map(|triangle| writer.triangle(triangle)).collect(),
-            ),
+        let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();
+        let brokers = self.brokers.iter().map(|broker| writer.broker(broker)).collect();
+        let groups = self.groups.iter().take(GROUPS).map(|group| writer.group(group)).collect();
+        let triangles = self.triangles.iter().map(|triangle| writer.triangle(triangle)).collect();
+        let section = |title, word, insights| InsightSection { title, word, insights };
+        let mut sections = vec![
+            section("Tied most", "hub", hubs),
+            section("Between the others", "broker", brokers),
+            section("Groups", "group", groups),
+            section("Friends of two rivals", "triangle", triangles),
         ];
-        let sections = sections.map(|(title, word, insights): (_, _, Vec<Insight>)| {
-            InsightSection { title, word, insights }
-        });
-        sections.into_iter().filter(|section| !section.insights.is_empty()).collect()
+        sections.retain(|section| !section.insights.is_empty());
+        sections
     }
 }
 
@@ -89,19 +81,16 @@ impl InsightWriter<'_> {
     /// The families of most of some relations: ` (making 14, rivalry 7 …)`.
     fn families(&self, ties: &[Tie]) -> String {
         let family = |tie: &Tie| self.graph.relation(tie.relation).kind().family;
-        let mut families: Vec<FamilyId> = ties.iter().map(family).collect();
-        families.sort_unstable();
-        let mut counted: Vec<(usize, FamilyId)> = families
-            .chunk_by(|one, other| one == other)
-            .map(|same| (same.len(), same[0]))
-            .collect();
-        counted.sort_by_key(|(number, family)| (Reverse(*number), *family));
-        let told = counted.iter().take(FAMILIES);
-        let told: Vec<String> = told
-            .map(|(number, family)| format!("{} {number}", self.graph.family(*family)))
-            .collect();
+        let mut counts: BTreeMap<FamilyId, usize> = BTreeMap::new();
+        ties.iter().map(family).for_each(|family| *counts.entry(family).or_default() += 1);
+        let mut counted: Vec<(FamilyId, usize)> = counts.into_iter().collect();
+        counted.sort_by_key(|(_, number)| Reverse(*number));
+        let named = counted.iter().take(FAMILIES);
+        let named =
+            named.map(|(family, number)| format!("{} {number}", self.graph.family(*family)));
+        let named: Vec<String> = named.collect();
         let more = if counted.len() > FAMILIES { " …" } else { "" };
-        format!(" ({}{more})", told.join(", "))
+        format!(" ({}{more})", named.join(", "))
     }
 
     fn broker(&self, broker: &Broker) -> Insight {
@@ -110,24 +99,17 @@ impl InsightWriter<'_> {
             share if share < 1.0 => "Fewer than 1 %".to_owned(),
             share => format!("{share} %"),
         };
+        let names = self.names(&broker.cuts_off);
         let cut_off = match broker.cuts_off.len() {
             0 => String::new(),
-            1 => format!(
-                " Without {name}, {} would be cut off from the rest.",
-                self.names(&broker.cuts_off)
-            ),
-            many => format!(
-                " Without {name}, {many} would be cut off from the rest: {}.",
-                self.names(&broker.cuts_off)
-            ),
+            1 => format!(" Without {name}, {names} would be cut off from the rest."),
+            many => format!(" Without {name}, {many} would be cut off from the rest: {names}."),
         };
-        let mut entities = vec![broker.entity];
-        entities.extend(&broker.cuts_off);
         Insight {
             sentence: format!(
                 "{share} of the shortest ways between two others lead through {name}.{cut_off}"
             ),
-            entities,
+            entities: [&[broker.entity], &*broker.cuts_off].concat(),
             relations: ids(&broker.ties),
         }
     }

@@ -30,8 +30,7 @@ type Toned = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
 /// A pair counts as friendly or unfriendly if all its relations that are not neutral are: two that
 /// praise and mock each other are neither. Claims reported as denied count like others; a filter
 /// excludes them.
-#[must_use]
-pub fn triangles(graph: &Graph, filter: &Filter, most: usize) -> Vec<Triangle> {
+pub(super) fn triangles(graph: &Graph, filter: &Filter, most: usize) -> Vec<Triangle> {
     let met = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
     let pairs = met.flat_map(|entity| {
         let near = toned(graph, entity.id(), filter);

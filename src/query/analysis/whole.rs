@@ -6,8 +6,11 @@ use crate::model::Graph;
 use crate::query::Filter;
 use crate::query::progress::{OnProgress, Progress};
 
+use super::brokers::{Broker, brokers};
+use super::groups::{Group, groups};
+use super::hubs::{Hub, hubs};
+use super::triangles::{Triangle, triangles};
 use super::undirected::UndirectedGraph;
-use super::{Broker, Group, Hub, Triangle, brokers, groups, hubs, triangles};
 
 /// Hubs, brokers, groups and friends of rivals.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,8 +40,8 @@ pub fn analyse(
         starting("friends of rivals")?;
         let triangles = triangles(graph, filter, most);
         let undirected = UndirectedGraph::new(graph, filter);
-        let groups = groups::cancellable(&undirected, on_progress)?;
-        let brokers = brokers::cancellable(&undirected, most, on_progress)?;
+        let groups = groups(&undirected, on_progress)?;
+        let brokers = brokers(&undirected, most, on_progress)?;
         ControlFlow::Continue(Analysis { hubs, brokers, groups, triangles })
     };
     analysis().continue_value()

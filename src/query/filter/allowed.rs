@@ -32,7 +32,7 @@ impl Filter {
 
     /// Whether an entity may be met.
     pub(crate) fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
-        !self.is_on_entities() || self.passes(graph, Tested::Entity(graph.entity(entity)))
+        !self.on_entities || self.passes(graph, Tested::Entity(graph.entity(entity)))
     }
 
     /// Whether an entity may be met and, if the filter also looks at relations, one of its relations
@@ -82,7 +82,7 @@ impl Filter {
             return hidden;
         }
         for entity in entities.iter().map(|id| graph.entity(*id)) {
-            if self.is_on_citations() && !self.allows_role(graph, entity) {
+            if self.on_citations && !self.allows_role(graph, entity) {
                 hidden.roles.insert(entity.id());
             }
             let facts = entity.facts().enumerate();
@@ -123,7 +123,7 @@ impl Filter {
         graph: &'g Graph,
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> bool {
-        if !self.is_on_citations() {
+        if !self.on_citations {
             return true;
         }
         let sources = cites.map(|cite| graph.source(cite.source));

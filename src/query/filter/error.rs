@@ -74,7 +74,7 @@ impl fmt::Display for FilterError {
                 write!(f, "--{}: unknown `{word}`: ", dimension.flag())?;
                 match nearest {
                     Some(nearest) => f.write_str(&suggestion(nearest)),
-                    None => write!(f, "expected {}", KnownWords(known)),
+                    None => write!(f, "expected {}", known_words(known)),
                 }
             }
             Self::Both { dimension, word } => write!(
@@ -108,19 +108,12 @@ impl std::error::Error for FilterError {}
 /// How many known words are worth printing.
 const LISTED: usize = 12;
 
-/// A list of words, cut where it gets long.
-struct KnownWords<'w>(&'w [String]);
-
-impl fmt::Display for KnownWords<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.0.is_empty() {
-            return f.write_str("nothing, since the graph has none");
-        }
-        let shown: Vec<&str> = self.0.iter().take(LISTED).map(String::as_str).collect();
-        f.write_str(&shown.join(", "))?;
-        match self.0.len().saturating_sub(LISTED) {
-            0 => Ok(()),
-            more => write!(f, " … and {more} more"),
-        }
+/// A list of words, cut if it is long.
+fn known_words(words: &[String]) -> String {
+    let shown = words[..words.len().min(LISTED)].join(", ");
+    match words.len() {
+        0 => "nothing, since the graph has none".to_owned(),
+        many if many > LISTED => format!("{shown} … and {} more", many - LISTED),
+        _ => shown,
     }
 }

@@ -7,17 +7,13 @@ use super::dimension::Dimension;
 /// One named value of a dimension.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Facet {
-    pub(super) dimension: Dimension,
+    /// Its dimension.
+    pub dimension: Dimension,
     /// Its number among the values of the dimension.
     pub(super) value: usize,
 }
 
 impl Facet {
-    /// Its dimension.
-    pub(crate) fn dimension(self) -> Dimension {
-        self.dimension
-    }
-
     /// The name that it is given with.
     #[must_use]
     pub fn word(self, graph: &Graph) -> &str {

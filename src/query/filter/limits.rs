@@ -27,9 +27,9 @@ pub struct Filter {
     /// In the order of their dimensions.
     limits: Vec<(Dimension, Limit)>,
     /// Whether any of them is about entities: asked of every tie, so it is not searched for.
-    on_entities: bool,
+    pub(super) on_entities: bool,
     /// Whether any of them is about citations.
-    on_citations: bool,
+    pub(super) on_citations: bool,
 }
 
 /// What one dimension is limited to.
@@ -85,16 +85,6 @@ impl Filter {
     /// The limits, in the order of their dimensions.
     pub(super) fn limits(&self) -> impl Iterator<Item = (Dimension, &Limit)> {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
-    }
-
-    /// Whether it limits which entities may be met.
-    pub(super) fn is_on_entities(&self) -> bool {
-        self.on_entities
-    }
-
-    /// Whether it limits which citations count, or how many are needed.
-    pub(super) fn is_on_citations(&self) -> bool {
-        self.on_citations
     }
 
     /// Whether any of its dimensions looks at something that a predicate describes.

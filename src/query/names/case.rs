@@ -5,15 +5,9 @@
 /// Word by word: the name "Ideal" is matched by "Ideal" and "IDEAL" but not by "ideal", which is an
 /// ordinary word; "IT" only by "IT"; a word that the name has in lower case by any case.
 pub(super) fn says(text: &str, name: &str) -> bool {
-    let mut said = words(text);
-    let mut named = words(name);
-    loop {
-        match (said.next(), named.next()) {
-            (None, None) => return true,
-            (Some(said), Some(named)) if word_says(said, named) => {}
-            _ => return false,
-        }
-    }
+    let (mut said, mut named) = (words(text), words(name));
+    said.all(|said| named.next().is_some_and(|named| word_says(said, named)))
+        && named.next().is_none()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

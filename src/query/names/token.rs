@@ -74,12 +74,9 @@ fn kind(letter: char) -> TokenKind {
         | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' => TokenKind::Ideograph,
-        letter if letter.is_alphanumeric() || is_mark(letter) => TokenKind::Word,
+        // Accents follow their letter.
+        '\u{300}'..='\u{36f}' => TokenKind::Word,
+        letter if letter.is_alphanumeric() => TokenKind::Word,
         _ => TokenKind::Sign,
     }
-}
-
-/// Accents that follow their letter.
-fn is_mark(letter: char) -> bool {
-    matches!(letter, '\u{300}'..='\u{36f}')
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::model::{EntityId, RelationId, Tie};
+use crate::model::{EntityId, Tie};
 
 use super::strength::{Strength, Weakness};
 use super::walk::Walk;
@@ -14,8 +14,8 @@ pub struct Path {
     pub entities: Vec<EntityId>,
     /// The steps between them, one fewer.
     pub hops: Vec<Hop>,
-    /// Where it is weakest, unless every hop is strong.
-    pub weakest: Option<Weakest>,
+    /// The position of the first hop with the most points against it, unless all are strong.
+    pub weakest: Option<usize>,
 }
 
 /// One step of a path.
@@ -30,17 +30,6 @@ pub struct Hop {
     pub ties: Vec<Tie>,
     /// What makes the strongest of them weak, the worst first.
     pub weaknesses: Vec<Weakness>,
-}
-
-/// The weakest hop of a path: the first one with the most points against it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Weakest {
-    /// Its position among the hops, from 0.
-    pub hop: usize,
-    /// Its strongest relation.
-    pub relation: RelationId,
-    /// Why even that is weak, the worst first.
-    pub reasons: Vec<Weakness>,
 }
 
 impl Hop {
@@ -65,12 +54,12 @@ impl Path {
         let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], walk, strength)).collect();
         let weighed = hops.iter().enumerate().filter(|(_, hop)| hop.points() > 0);
         let weakest = weighed.max_by_key(|(place, hop)| (hop.points(), Reverse(*place)));
-        let weakest = weakest.map(|(place, hop)| Weakest {
-            hop: place,
-            relation: hop.strongest().relation,
-            reasons: hop.weaknesses.clone(),
-        });
-        Self { entities, hops, weakest }
+        Self { entities, weakest: weakest.map(|(place, _)| place), hops }
+    }
+
+    /// The weakest hop, unless all are strong.
+    pub(crate) fn weakest_hop(&self) -> Option<&Hop> {
+        self.weakest.map(|place| &self.hops[place])
     }
 }
 

@@ -48,19 +48,6 @@ pub enum Fewer {
     TooMuch(usize),
 }
 
-/// The `count` best paths, the best first: see [`paths`].
-///
-/// # Errors
-///
-/// Fails if the two ends are the same or one has no entity.
-pub fn best_paths(
-    graph: &Graph,
-    question: &PathQuestion,
-    count: usize,
-) -> Result<Vec<Path>, PathError> {
-    paths(graph, question, count).map(|found| found.paths)
-}
-
 /// The `count` best paths, the best first: the shortest, among them the strongest, in a fixed
 /// order among equals. Empty if there is no path.
 ///
@@ -179,7 +166,7 @@ impl BestPathSearch<'_> {
             return self.wait(Waiting::beginning(set.begun, set.not_next, longer));
         };
         let cost = cost + self.cost(&set.begun);
-        let best = path.into_iter().map(|row| self.corridor.entity(row)).collect();
+        let best = path.into_iter().map(|row| self.corridor.entities[row]).collect();
         self.wait(Waiting { cost, best: Some(best), ..set });
     }
 

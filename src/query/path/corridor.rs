@@ -15,11 +15,11 @@ use super::walk::{Heading, Walk};
 /// Entities between two ends and the steps between them, by row instead of by id.
 pub(super) struct Corridor {
     /// Sorted; a row is a position in here.
-    entities: Vec<EntityId>,
+    pub(super) entities: Vec<EntityId>,
     /// The least number of hops to the goal.
-    remaining: Vec<usize>,
-    /// The rows that can come next, and how weak the strongest relation there is.
-    steps: Vec<Vec<(usize, u64)>>,
+    pub(super) remaining: Vec<usize>,
+    /// The rows that can come next, and the points against the strongest relation there.
+    pub(super) steps: Vec<Vec<(usize, u64)>>,
     /// How many hops a path in here may have.
     pub(super) hops: usize,
 }
@@ -51,7 +51,7 @@ impl Corridor {
             reached.map(|(entity, _)| entity).filter(|entity| between(*entity)).collect();
         entities.sort_unstable();
         entities.dedup();
-        if entities.iter().map(|entity| walk.breadth(*entity)).sum::<usize>() > effort {
+        if entities.iter().map(|entity| walk.graph.degree(*entity)).sum::<usize>() > effort {
             return None;
         }
         let far = |entity: EntityId| to.get(entity).unwrap_or(hops);
@@ -67,25 +67,8 @@ impl Corridor {
         Some(Self { entities, remaining, steps, hops })
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.entities.len()
-    }
-
-    pub(super) fn entity(&self, row: usize) -> EntityId {
-        self.entities[row]
-    }
-
     pub(super) fn row(&self, entity: EntityId) -> Option<usize> {
         self.entities.binary_search(&entity).ok()
-    }
-
-    pub(super) fn remaining(&self, row: usize) -> usize {
-        self.remaining[row]
-    }
-
-    /// The rows that can come after a row, and the points against the strongest relation there.
-    pub(super) fn steps(&self, row: usize) -> &[(usize, u64)] {
-        &self.steps[row]
     }
 }
 
@@ -143,7 +126,7 @@ impl Distances {
         for distance in side.depth + 1..=hops {
             let mut next_frontier = Vec::new();
             for at in frontier {
-                left = left.checked_sub(walk.breadth(at))?;
+                left = left.checked_sub(walk.graph.degree(at))?;
                 for (_, next) in walk.steps(at, heading) {
                     let near = other.get(next).is_some_and(|other| other + distance <= hops);
                     if near && self.get(next).is_none() {

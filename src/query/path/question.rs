@@ -1,5 +1,6 @@
 //! What paths are searched for.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::model::{EntityId, RelationId};
@@ -93,10 +94,7 @@ impl PathQuestion {
     }
 
     fn not_avoided(&self, ends: &[EntityId]) -> Vec<EntityId> {
-        let mut ends: Vec<EntityId> =
-            ends.iter().copied().filter(|end| !self.avoid_entities.contains(end)).collect();
-        ends.sort_unstable();
-        ends.dedup();
-        ends
+        let ends = ends.iter().copied().filter(|end| !self.avoid_entities.contains(end));
+        ends.collect::<BTreeSet<EntityId>>().into_iter().collect()
     }
 }

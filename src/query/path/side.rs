@@ -56,7 +56,7 @@ impl Side {
 
     pub(super) fn breadth(&mut self, walk: &Walk<'_>) -> usize {
         let frontier = self.frontier();
-        let count = || self.reached[frontier].iter().map(|at| walk.breadth(at.entity)).sum();
+        let count = || self.reached[frontier].iter().map(|at| walk.graph.degree(at.entity)).sum();
         *self.breadth.get_or_insert_with(count)
     }
 

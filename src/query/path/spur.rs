@@ -34,14 +34,14 @@ struct OpenSet {
 impl SpurSearch<'_, '_> {
     /// The best whole path, and what it costs after its start.
     pub(super) fn search(&self) -> Option<(Vec<usize>, u64)> {
-        let reached = vec![None; self.corridor.len()];
+        let reached = vec![None; self.corridor.entities.len()];
         let mut open = OpenSet { queue: BinaryHeap::new(), reached };
         match self.begun.last() {
             Some(last) => self.open_from(&mut open, *last, 0),
             None => self.open_starts(&mut open),
         }
         while let Some(Reverse((_, at, cost))) = open.queue.pop() {
-            if self.walk.is_goal(self.corridor.entity(at)) {
+            if self.walk.is_goal(self.corridor.entities[at]) {
                 return Some((self.whole(&open, at), cost));
             }
             if open.reached[at].is_some_and(|(best, _)| best == cost) {
@@ -60,8 +60,8 @@ impl SpurSearch<'_, '_> {
 
     fn open_from(&self, open: &mut OpenSet, at: usize, cost: u64) {
         let first = cost == 0 && self.begun.last() == Some(&at);
-        for (next, points) in self.corridor.steps(at) {
-            let start = self.walk.is_start(self.corridor.entity(*next));
+        for (next, points) in &self.corridor.steps[at] {
+            let start = self.walk.is_start(self.corridor.entities[*next]);
             let taken = first && self.not_next.contains(next);
             if !(start || taken || self.begun.contains(next)) {
                 self.offer(open, *next, at, cost + HOP + points);
@@ -72,7 +72,7 @@ impl SpurSearch<'_, '_> {
     fn offer(&self, open: &mut OpenSet, row: usize, before: usize, cost: u64) {
         let better = open.reached[row].is_none_or(|(best, _)| cost < best);
         let behind = HOP * self.begun.len().saturating_sub(1) as u64;
-        let estimate = cost + HOP * self.corridor.remaining(row) as u64;
+        let estimate = cost + HOP * self.corridor.remaining[row] as u64;
         if better && (behind + estimate) / HOP <= self.corridor.hops as u64 {
             open.reached[row] = Some((cost, before));
             open.queue.push(Reverse((estimate, row, cost)));

@@ -16,8 +16,7 @@ use super::walk::{Heading, Walk};
 
 /// The entities of a shortest path, both ends included; `None` if there is no path.
 ///
-/// One of the shortest, always the same one; [`best_paths`](super::best_paths) finds the
-/// strongest.
+/// One of the shortest, always the same one; [`paths`](super::paths) finds the strongest.
 ///
 /// # Errors
 ///
@@ -52,17 +51,21 @@ impl TwoSidedSearch {
             if self.onward.is_exhausted() || self.back.is_exhausted() {
                 return None;
             }
-            let onward_first = self.onward.breadth(walk) <= self.back.breadth(walk);
-            let (side, other) = if onward_first {
-                (&mut self.onward, &self.back)
-            } else {
-                (&mut self.back, &self.onward)
-            };
+            let (side, other) = self.next(walk);
             if let Some(meeting) = side.widen(walk, Some(&other.seen)) {
                 return Some(meeting);
             }
         }
         None
+    }
+
+    /// The side that is searched next, and the other one.
+    fn next(&mut self, walk: &Walk<'_>) -> (&mut Side, &Side) {
+        if self.onward.breadth(walk) <= self.back.breadth(walk) {
+            (&mut self.onward, &self.back)
+        } else {
+            (&mut self.back, &self.onward)
+        }
     }
 
     /// How many relations the next level reads.
@@ -75,12 +78,7 @@ impl TwoSidedSearch {
         self.onward.undo_incomplete_level();
         self.back.undo_incomplete_level();
         while self.onward.depth + self.back.depth < hops {
-            let side = if self.onward.breadth(walk) <= self.back.breadth(walk) {
-                &mut self.onward
-            } else {
-                &mut self.back
-            };
-            side.widen(walk, None);
+            self.next(walk).0.widen(walk, None);
         }
     }
 

@@ -26,13 +26,10 @@ pub(super) enum Heading {
 
 impl<'q> Walk<'q> {
     pub(super) fn new(graph: &'q Graph, question: &'q PathQuestion) -> Result<Self, PathError> {
-        let sorted = |mut ids: Vec<EntityId>| {
-            ids.sort_unstable();
-            ids
-        };
+        let mut avoid_entities = question.avoid_entities.clone();
         let mut avoid_relations = question.avoid_relations.clone();
+        avoid_entities.sort_unstable();
         avoid_relations.sort_unstable();
-        let avoid_entities = sorted(question.avoid_entities.clone());
         let unlimited = question.filter.is_empty()
             && avoid_entities.is_empty()
             && avoid_relations.is_empty()
@@ -53,10 +50,9 @@ impl<'q> Walk<'q> {
         at: EntityId,
         heading: Heading,
     ) -> impl Iterator<Item = (RelationId, EntityId)> + '_ {
-        let may_step = move |relation: RelationId, other: EntityId| {
-            self.unlimited || (self.may_rest_on(relation) && self.may_meet(other))
-        };
-        self.all_steps(at, heading).filter(move |(relation, other)| may_step(*relation, *other))
+        self.all_steps(at, heading).filter(|(relation, other)| {
+            self.unlimited || (self.may_rest_on(*relation) && self.may_meet(*other))
+        })
     }
 
     fn all_steps(
@@ -64,10 +60,9 @@ impl<'q> Walk<'q> {
         at: EntityId,
         heading: Heading,
     ) -> impl Iterator<Item = (RelationId, EntityId)> + '_ {
-        let (along, against) = match heading {
-            Heading::Onward => (true, self.question.direction == PathDirection::EitherWay),
-            Heading::Back => (self.question.direction == PathDirection::EitherWay, true),
-        };
+        let any_way = self.question.direction == PathDirection::EitherWay;
+        let (along, against) =
+            (any_way || heading == Heading::Onward, any_way || heading == Heading::Back);
         let outgoing = self.graph.outgoing(at).filter(move |(id, _)| along || self.is_mutual(*id));
         let incoming =
             self.graph.incoming(at).filter(move |(id, _)| against || self.is_mutual(*id));
@@ -81,21 +76,14 @@ impl<'q> Walk<'q> {
         to: EntityId,
     ) -> impl Iterator<Item = RelationId> + '_ {
         // From the end with fewer relations: a hub may have a million.
-        let (near, far, heading) = if self.breadth(from) <= self.breadth(to) {
+        let (near, far, heading) = if self.graph.degree(from) <= self.graph.degree(to) {
             (from, to, Heading::Onward)
         } else {
             (to, from, Heading::Back)
         };
-        let permitted = move |relation| self.may_rest_on(relation);
-        self.all_steps(near, heading)
-            .filter(move |(_, other)| *other == far)
-            .map(|(relation, _)| relation)
-            .filter(move |relation| permitted(*relation))
-    }
-
-    /// How many relations a search from an entity reads.
-    pub(super) fn breadth(&self, at: EntityId) -> usize {
-        self.graph.degree(at)
+        let steps = self.all_steps(near, heading);
+        let relations = steps.filter(move |(_, other)| *other == far).map(|(relation, _)| relation);
+        relations.filter(|relation| self.may_rest_on(*relation))
     }
 
     fn is_mutual(&self, relation: RelationId) -> bool {
@@ -108,16 +96,12 @@ impl<'q> Walk<'q> {
     }
 
     fn may_meet(&self, entity: EntityId) -> bool {
-        if self.is_end(entity) {
+        if self.is_start(entity) || self.is_goal(entity) {
             return true;
         }
         self.avoid_entities.binary_search(&entity).is_err()
             && self.question.filter.allows_entity(self.graph, entity)
             && self.question.max_degree.is_none_or(|limit| self.graph.degree(entity) <= limit)
-    }
-
-    fn is_end(&self, entity: EntityId) -> bool {
-        self.is_start(entity) || self.is_goal(entity)
     }
 
     pub(super) fn is_start(&self, entity: EntityId) -> bool {

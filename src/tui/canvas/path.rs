@@ -2,7 +2,7 @@
 
 use crate::layout::Leg;
 use crate::model::{EntityId, Graph, RelationId, Selection};
-use crate::query::{Filter, Hop, Path, PathQuestion, best_paths};
+use crate::query::{Filter, Hop, Path, PathQuestion, paths};
 
 /// How many paths are looked for.
 const PATHS: usize = 9;
@@ -33,7 +33,7 @@ impl PathEnds {
             avoid_relations: self.without.clone(),
             ..PathQuestion::between(self.from, self.to)
         };
-        best_paths(graph, &question, PATHS).unwrap_or_default()
+        paths(graph, &question, PATHS).unwrap_or_default().paths
     }
 }
 

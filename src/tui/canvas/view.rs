@@ -76,8 +76,8 @@ fn draw_cells(screen: &Screen<'_>, cells: &Cells, area: Rect, buffer: &mut Buffe
 
 /// The edge that a path is most likely to break at.
 fn weakest_edge(screen: &Screen<'_>) -> Option<usize> {
-    let weakest = screen.shown_path()?.path()?.weakest.as_ref()?;
-    screen.derived.picture.drawing.edge_of(weakest.relation)
+    let weakest = screen.shown_path()?.path()?.weakest_hop()?;
+    screen.derived.picture.drawing.edge_of(weakest.strongest().relation)
 }
 
 /// The key that turns the page, after what the picture says is not on this one.

@@ -58,20 +58,18 @@ pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
 /// What the selected hop is worth, which one is the weakest, and why.
 fn describe(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> String {
     let Some(path) = shown.path() else { return String::new() };
-    let weakest = path.weakest.as_ref();
     let mut parts = Vec::new();
     if let Some(place) = selected {
         let hop = &path.hops[place];
-        let is_weakest = weakest.is_some_and(|weakest| weakest.hop == place);
-        let which = if is_weakest { ", the weakest" } else { "" };
+        let which = if path.weakest == Some(place) { ", the weakest" } else { "" };
         let number = format!("hop {} of {}{which}", place + 1, path.hops.len());
         parts.push(format!("{number}: {}", reasons(&hop.weaknesses)));
     }
-    if let Some(weakest) = weakest.filter(|weakest| selected != Some(weakest.hop)) {
-        let hop = &path.hops[weakest.hop];
+    if let Some(weakest) = path.weakest.filter(|weakest| selected != Some(*weakest)) {
+        let hop = &path.hops[weakest];
         let (from, to) = (graph.entity(hop.from).name(), graph.entity(hop.to).name());
-        let why = reasons(&weakest.reasons);
-        parts.push(format!("weakest is hop {}, {from} to {to}: {why}", weakest.hop + 1));
+        let why = reasons(&hop.weaknesses);
+        parts.push(format!("weakest is hop {}, {from} to {to}: {why}", weakest + 1));
     }
     if !shown.ends.without.is_empty() {
         let left_out = count(shown.ends.without.len(), "relation", "relations");

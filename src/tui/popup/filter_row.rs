@@ -18,7 +18,7 @@ impl FilterRow {
     pub fn dimension(self) -> Dimension {
         match self {
             Self::Setting(dimension) => dimension,
-            Self::Value(value) => value.facet.dimension(),
+            Self::Value(value) => value.facet.dimension,
         }
     }
 

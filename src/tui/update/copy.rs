@@ -97,12 +97,13 @@ impl Update<'_> {
 
     fn path_as_text(&self, path: ShownPath<'_>) -> String {
         let mut text = format!("{}\n", path_title(&self.world.graph, path));
-        let weakest = path.path().and_then(|path| path.weakest.as_ref());
+        let weakest = path.path().and_then(|path| path.weakest);
         for (place, hop) in path.hops().iter().enumerate() {
-            let weakest = weakest.filter(|weakest| weakest.hop == place);
-            let caution = weakest.map_or_else(String::new, |weakest| {
-                format!("; weakest hop, {}", reasons(&weakest.reasons))
-            });
+            let caution = if weakest == Some(place) {
+                format!("; weakest hop, {}", reasons(&hop.weaknesses))
+            } else {
+                String::new()
+            };
             for (nth, tie) in hop.ties.iter().enumerate() {
                 let lead = if nth == 0 { format!("hop {}", place + 1) } else { String::new() };
                 let caution = if nth == 0 { caution.as_str() } else { "" };

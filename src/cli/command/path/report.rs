@@ -18,11 +18,11 @@ pub(super) fn record(graph: &Graph, path: &Path) -> Value {
         let others = hop.ties[1..].iter();
         others.map(|tie| id(tie.relation)).collect::<Value>()
     });
-    let weakest = path.weakest.as_ref();
+    let weakest = path.weakest_hop();
     json!({
         "hops": records::relations(graph, path.hops.iter().map(|hop| &hop.ties[0])),
-        "weakest": weakest.map(|weakest| id(weakest.relation)),
-        "reasons": weakest.map(|weakest| reasons(&weakest.reasons)).unwrap_or_default(),
+        "weakest": weakest.map(|hop| id(hop.strongest().relation)),
+        "reasons": weakest.map(|hop| reasons(&hop.weaknesses)).unwrap_or_default(),
         "parallel": parallel.collect::<Value>(),
     })
 }
@@ -98,9 +98,8 @@ fn in_short(graph: &Graph, tie: Tie) -> String {
 }
 
 fn write_weakest(answer: &mut Answer<'_>, path: &Path) -> io::Result<()> {
-    let Some(weakest) = &path.weakest else { return answer.line("  ", "No hop is weak.", 2) };
-    let hop = &path.hops[weakest.hop];
+    let Some(hop) = path.weakest_hop() else { return answer.line("  ", "No hop is weak.", 2) };
     let [from, to] = [hop.from, hop.to].map(|id| answer.graph.entity(id).name());
-    let reasons = reasons(&weakest.reasons).join(", ");
+    let reasons = reasons(&hop.weaknesses).join(", ");
     answer.line("  ", &format!("Weakest hop: {from} to {to}: {reasons}"), 4)
 }
