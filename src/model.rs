@@ -39,5 +39,6 @@ pub use relation::{Relation, RelationName, Tie, Way};
 pub use selection::Selection;
 pub use source::Source;
 pub use visible::{visible, visible_prose};
+pub(crate) use visit::bits;
 pub use visit::{RelationEdge, Seen};
 pub use vocabulary::{EntityKind, RelationKind, Standing, Tone, UnknownWord};

@@ -54,12 +54,12 @@ pub struct Seen(Vec<u64>);
 impl Seen {
     /// The entities seen, by id.
     pub(crate) fn in_order(&self) -> impl Iterator<Item = EntityId> + '_ {
-        bits(self.0.iter().copied())
+        entities(self.0.iter().copied())
     }
 
     /// The entities seen here and not there, by id; both are of the same graph.
     pub(crate) fn beyond<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = EntityId> + 's {
-        bits(self.0.iter().zip(&other.0).map(|(own, others)| own & !others))
+        entities(self.0.iter().zip(&other.0).map(|(own, others)| own & !others))
     }
 
     /// How many entities there may be.
@@ -69,16 +69,19 @@ impl Seen {
 }
 
 /// The entities whose bits are set.
-fn bits(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> {
-    words.enumerate().flat_map(|(place, mut word)| {
-        std::iter::from_fn(move || {
-            let bit = word.trailing_zeros() as usize;
-            // Clears the lowest bit; a word of zero has none.
-            (word != 0).then(|| {
-                word &= word - 1;
-                EntityId::new(place * 64 + bit)
-            })
-        })
+fn entities(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> {
+    words
+        .enumerate()
+        .flat_map(|(place, word)| bits(word).map(move |bit| EntityId::new(place * 64 + bit)))
+}
+
+/// The positions of the bits of a word that are set, rising.
+pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = word.trailing_zeros() as usize;
+        // Clears the lowest bit; a word of zero has none.
+        word &= word.wrapping_sub(1);
+        (bit < 64).then_some(bit)
     })
 }
 

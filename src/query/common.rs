@@ -40,15 +40,15 @@ pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filte
     let distinct: Vec<EntityId> = asked.iter().copied().filter(|id| seen.insert(*id)).collect();
     let none = || vec![Vec::new(); distinct.len()];
     let tied = tied_to_enough(graph, &distinct, at_least.max(1), filter).into_iter();
-    let mut ties: BTreeMap<EntityId, Vec<Vec<Tie>>> = tied.map(|id| (id, none())).collect();
+    let mut by_entity: BTreeMap<EntityId, Vec<Vec<Tie>>> = tied.map(|id| (id, none())).collect();
     for (which, entity) in distinct.iter().enumerate() {
         for tie in ties_in_order(graph, *entity, filter) {
-            if let Some(ties) = ties.get_mut(&tie.other) {
+            if let Some(ties) = by_entity.get_mut(&tie.other) {
                 ties[which].push(tie);
             }
         }
     }
-    let found = ties.into_iter().map(|(entity, ties)| Common { entity, ties });
+    let found = by_entity.into_iter().map(|(entity, ties)| Common { entity, ties });
     let mut found: Vec<Common> = found.collect();
     found
         .sort_by_key(|common| (Reverse(common.tied()), Reverse(common.relations()), common.entity));

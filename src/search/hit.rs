@@ -4,7 +4,7 @@ use super::matching::Class;
 use crate::model::EntityId;
 
 /// The hits of a query.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hits<H> {
     /// What was found, best first.
     pub hits: Vec<H>,

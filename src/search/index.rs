@@ -6,11 +6,11 @@ use std::sync::atomic::Ordering;
 use super::bounds::Bounds;
 use super::hit::{EntityHit, Hits};
 use super::language::{Alternative, Condition, parse};
-use super::lookup::Catalog;
+use super::lookup::{Catalog, add_spellings};
 use super::matching::{CandidateCache, Class, Match, NameQuery, best_matches, match_words, show};
 use super::session::Session;
 use super::spelling::{QueryText, fold};
-use crate::model::{EntityId, Graph};
+use crate::model::{Entity, EntityId, Graph};
 
 /// What a search looks through. It belongs to the graph it was built for.
 #[derive(Debug, Default)]
@@ -23,19 +23,16 @@ impl Index {
     /// Builds the index of a graph, in time about linear in the bytes of its names.
     #[must_use]
     pub fn new(graph: &Graph) -> Self {
-        Self { names: Catalog::of_names(graph), roles: Catalog::of_roles(graph) }
+        let role =
+            |entity: Entity<'_>, spelled: &mut Vec<String>| spelled.extend(entity.role().map(fold));
+        Self { names: Catalog::new(graph, add_spellings), roles: Catalog::new(graph, role) }
     }
 
-    /// The best `limit` entities for a query, best first.
-    #[must_use]
-    pub fn search(&self, graph: &Graph, query: &str, limit: usize) -> Vec<EntityHit> {
-        self.ask(graph, query, limit).hits
-    }
-
-    /// The same, with a hint if the query itself is at fault.
+    /// The best `limit` entities for a query, best first, and a hint if the query itself is at fault.
     #[must_use]
     pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> Hits<EntityHit> {
-        self.answer(graph, query, &Bounds::of(limit), &mut Session::default())
+        let answer = self.ask_in_session(&mut Session::default(), graph, query, &Bounds::of(limit));
+        answer.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None })
     }
 
     /// The same within bounds, faster if the query has grown since the last one of the session.
@@ -49,27 +46,6 @@ impl Index {
         query: &str,
         bounds: &Bounds<'_, EntityId>,
     ) -> Option<Hits<EntityHit>> {
-        let answer = self.answer(graph, query, bounds, session);
-        if bounds.cancelled.load(Ordering::Relaxed) {
-            *session = Session::default();
-            return None;
-        }
-        Some(answer)
-    }
-
-    /// Bytes of memory used.
-    #[must_use]
-    pub fn size(&self) -> usize {
-        self.names.size() + self.roles.size()
-    }
-
-    fn answer(
-        &self,
-        graph: &Graph,
-        query: &str,
-        bounds: &Bounds<'_, EntityId>,
-        session: &mut Session,
-    ) -> Hits<EntityHit> {
         let alternatives = parse(query);
         let candidates = session.candidates(&alternatives);
         let mut hint = None;
@@ -92,7 +68,18 @@ impl Index {
         best.sort_unstable_by_key(|(found, _)| (-found.score(), found.spelling));
         best.truncate(bounds.limit);
         let hits = best.iter().map(|(found, text)| self.show(graph, text, found));
-        Hits { hits: hits.collect(), hint }
+        let answer = Hits { hits: hits.collect(), hint };
+        if bounds.cancelled.load(Ordering::Relaxed) {
+            *session = Session::default();
+            return None;
+        }
+        Some(answer)
+    }
+
+    /// Bytes of memory used.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.names.size() + self.roles.size()
     }
 
     /// The best entities for plain words, without a query language.

@@ -8,4 +8,4 @@ mod query_text;
 pub(super) use fold::{FoldedText, fold, fold_with_graphemes, truncate};
 pub(super) use letter_mask::{LetterMask, LetterMasks};
 pub(super) use pinyin::spellings;
-pub(super) use query_text::QueryText;
+pub(super) use query_text::{QueryText, characters, words_at};

@@ -197,7 +197,7 @@ fn a_hit_says_which_text_matched_and_where() {
         ("yu huawei", NameField::Role, "Chairman of the Huawei auto group", (16..22).collect()),
         ("sports sedan", NameField::Role, "Sports sedan of Xiaomi", (0..6).chain(7..12).collect()),
     ] {
-        let hits = index.search(graph, query, 1);
+        let hits = index.ask(graph, query, 1).hits;
         let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
         assert_eq!(
             (hit.field, hit.matched.as_str(), &hit.letters),
@@ -211,9 +211,9 @@ fn a_hit_says_which_text_matched_and_where() {
 fn the_first_hits_do_not_depend_on_how_many_are_asked_for() {
     let (graph, index) = built_in();
     for query in ["x", "li", "xiaomi", "lei jun", "hw", "prsch", "Xaiomi", "auto", "a b", ""] {
-        let many = index.search(graph, query, 50);
+        let many = index.ask(graph, query, 50).hits;
         for limit in [1, 3, 10] {
-            let few = index.search(graph, query, limit);
+            let few = index.ask(graph, query, limit).hits;
             assert_eq!(few[..], many[..limit.min(many.len())], "{query} {limit}");
         }
     }
@@ -222,7 +222,7 @@ fn the_first_hits_do_not_depend_on_how_many_are_asked_for() {
 #[test]
 fn nothing_typed_shows_the_most_connected() {
     let (graph, index) = built_in();
-    let hits = index.search(graph, "", 3);
+    let hits = index.ask(graph, "", 3).hits;
     let degrees: Vec<usize> = hits.iter().map(|hit| graph.degree(hit.entity)).collect();
     let mut most: Vec<usize> = graph.entities().map(|entity| graph.degree(entity.id())).collect();
     most.sort_unstable_by(|one, other| other.cmp(one));

@@ -79,7 +79,7 @@ fn better_ways_to_fit_go_first_whatever_the_number_of_relations() {
         "Lejuna Motors",  // the beginning
     ];
     let graph = graph_of(&worst_first.map(str::to_owned));
-    let hits = Index::new(&graph).search(&graph, "lejun", 10);
+    let hits = Index::new(&graph).ask(&graph, "lejun", 10).hits;
     let found = hits.iter().rev().map(|hit| graph.entity(hit.entity).name());
     assert_eq!(found.collect::<Vec<_>>(), worst_first);
 }

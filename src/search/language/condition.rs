@@ -1,7 +1,9 @@
 //! Terms that name a field: `kind:firm`, `source:courage-speech`, `relation:advised`.
 
 use super::parse::{Alternative, FieldTerm, Polarity};
-use crate::model::{Citation, EntityId, EntityKindId, Graph, RelationId, RelationKindId, SourceId};
+use crate::model::{
+    Citation, EntityId, EntityKindId, Graph, RelationId, RelationKindId, Source, SourceId,
+};
 use crate::search::spelling::fold;
 use crate::text::{nearest, suggestion};
 
@@ -21,6 +23,9 @@ enum FieldValue {
 
 const FIELDS: [&str; 3] = ["kind", "source", "relation"];
 
+/// Known words that a hint lists.
+const FEW: usize = 8;
+
 impl Condition {
     /// Looks up the field and value of a term.
     ///
@@ -29,15 +34,28 @@ impl Condition {
     /// Returns a message for the user: what was found, what is known, what is nearest.
     fn new(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
         let typed = term.value.as_str();
-        let value = match term.field.as_str() {
-            "kind" => kind(graph, typed).map(FieldValue::Kind),
-            "source" => source(graph, typed).map(FieldValue::Source),
-            "relation" => relation(graph, typed).map(FieldValue::Relation),
-            field => {
-                let known = FIELDS.iter().map(|field| (*field).to_owned());
-                return Err(hint("field", field, known));
+        let wanted = fold(typed);
+        let is_wanted = |text: &str| fold(text) == wanted;
+        let (found, known): (Option<FieldValue>, Vec<&str>) = match term.field.as_str() {
+            "kind" => {
+                let kinds = graph.entity_kinds().iter();
+                let known = kinds.clone().map(|kind| kind.slug.as_str()).collect();
+                let found = { kinds }.position(|it| is_wanted(&it.slug) || is_wanted(&it.plural));
+                (found.map(|kind| FieldValue::Kind(EntityKindId::new(kind))), known)
             }
-        }?;
+            "relation" => {
+                let kinds = graph.relation_kinds().iter();
+                let known = kinds.clone().map(|kind| kind.slug.as_str()).collect();
+                let found = { kinds }.position(|kind| is_wanted(&kind.slug));
+                (found.map(|kind| FieldValue::Relation(RelationKindId::new(kind))), known)
+            }
+            "source" => {
+                let found = graph.find_source(&typed.to_lowercase());
+                (found.map(FieldValue::Source), graph.sources().map(Source::slug).collect())
+            }
+            field => return Err(hint("field", field, &FIELDS)),
+        };
+        let value = found.ok_or_else(|| hint(&term.field, typed, &known))?;
         Ok(Self { polarity: term.polarity, value })
     }
 
@@ -103,44 +121,18 @@ fn cites(graph: &Graph, id: EntityId, source: SourceId) -> bool {
         || graph.ties(id).any(|tie| graph.relation(tie.relation).cites().any(is_source))
 }
 
-fn kind(graph: &Graph, value: &str) -> Result<EntityKindId, String> {
-    let wanted = fold(value);
-    let kinds = graph.entity_kinds();
-    let same = |text: &str| fold(text) == wanted;
-    let found = kinds.iter().position(|kind| same(&kind.slug) || same(&kind.plural));
-    let known = kinds.iter().map(|kind| kind.slug.clone());
-    found.map(EntityKindId::new).ok_or_else(|| hint("kind", value, known))
-}
-
-fn relation(graph: &Graph, value: &str) -> Result<RelationKindId, String> {
-    let wanted = fold(value);
-    let kinds = graph.relation_kinds();
-    let found = kinds.iter().position(|kind| fold(&kind.slug) == wanted);
-    let known = kinds.iter().map(|kind| kind.slug.clone());
-    found.map(RelationKindId::new).ok_or_else(|| hint("relation", value, known))
-}
-
-fn source(graph: &Graph, value: &str) -> Result<SourceId, String> {
-    let known = graph.sources().map(|source| source.slug().to_owned());
-    graph.find_source(&value.to_lowercase()).ok_or_else(|| hint("source", value, known))
-}
-
 /// The message for an unknown word: the nearest known one, or the first few.
-fn hint(what: &str, typed: &str, known: impl Iterator<Item = String>) -> String {
-    let known: Vec<String> = known.take(1_000).collect();
-    let few = || {
-        let some: Vec<&str> = known.iter().take(8).map(String::as_str).collect();
-        let more = if known.len() > some.len() { ", …" } else { "" };
-        format!("{}{more}", some.join(", "))
-    };
+fn hint(what: &str, typed: &str, known: &[&str]) -> String {
+    let few = known[..known.len().min(FEW)].join(", ");
+    let few = if known.len() > FEW { few + ", …" } else { few };
     if typed.is_empty() {
-        return format!("{what}: takes one of {}", few());
+        return format!("{what}: takes one of {few}");
     }
     let shown: String =
         typed.chars().filter(|character| !character.is_control()).take(40).collect();
-    match nearest(&shown, known.iter().map(String::as_str)) {
+    match nearest(&shown, known.iter().copied().take(1_000)) {
         Some(word) => format!("unknown {what} `{shown}`: {}", suggestion(word)),
         None if known.is_empty() => format!("unknown {what} `{shown}`: this graph has none"),
-        None => format!("unknown {what} `{shown}`: expected one of {}", few()),
+        None => format!("unknown {what} `{shown}`: expected one of {few}"),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::spelling_table::SpellingTable;
 use super::word_index::WordIndex;
-use crate::model::Graph;
+use crate::model::{Entity, Graph};
 
 /// Above this number of spellings the two word indexes are sorted on two threads.
 const MANY_SPELLINGS: usize = 20_000;
@@ -18,17 +18,9 @@ pub(crate) struct Catalog {
 }
 
 impl Catalog {
-    /// Names, aliases and slugs in every spelling.
-    pub(crate) fn of_names(graph: &Graph) -> Self {
-        Self::new(SpellingTable::of_names(graph))
-    }
-
-    /// What entities are.
-    pub(crate) fn of_roles(graph: &Graph) -> Self {
-        Self::new(SpellingTable::of_roles(graph))
-    }
-
-    fn new(spellings: SpellingTable) -> Self {
+    /// The texts that `spell` adds for each entity.
+    pub(crate) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<String>)) -> Self {
+        let spellings = SpellingTable::new(graph, spell);
         let (first_words, later_words) = if spellings.len() > MANY_SPELLINGS {
             std::thread::scope(|scope| {
                 let first_words = scope.spawn(|| WordIndex::of_first_words(&spellings));

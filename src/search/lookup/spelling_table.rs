@@ -33,17 +33,8 @@ pub(crate) struct SpellingTable {
 }
 
 impl SpellingTable {
-    /// Folds and spells every name, alias and slug.
-    pub(super) fn of_names(graph: &Graph) -> Self {
-        Self::collect(graph, add_spellings)
-    }
-
-    /// Folds every role.
-    pub(super) fn of_roles(graph: &Graph) -> Self {
-        Self::collect(graph, |entity, spelled| spelled.extend(entity.role().map(fold)))
-    }
-
-    fn collect(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<String>)) -> Self {
+    /// The spellings that `spell` adds for each entity.
+    pub(super) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<String>)) -> Self {
         let mut table = Self::default();
         let mut masks = Vec::new();
         let mut spelled = Vec::new();

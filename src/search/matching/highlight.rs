@@ -9,7 +9,9 @@ use super::subsequence::scorer;
 use crate::model::{Entity, Graph};
 use crate::search::hit::{EntityHit, NameField};
 use crate::search::lookup::SpellingTable;
-use crate::search::spelling::{FoldedText, QueryText, fold_with_graphemes, spellings};
+use crate::search::spelling::{
+    FoldedText, QueryText, characters, fold_with_graphemes, spellings, words_at,
+};
 
 /// Prepares a match for display; `table` holds the spellings it was found in.
 pub(crate) fn show(
@@ -87,7 +89,7 @@ fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -
         | Class::Role
         | Class::AcrossTexts => words(key, query),
         Class::Initials | Class::FirstInitials => {
-            word_starts(key).take(query.length()).map(|(start, _)| start).collect()
+            words_at(key, characters).take(query.length()).map(|(start, _)| start).collect()
         }
         Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
             let found = scorer().fuzzy_indices(key, &query.joined);
@@ -110,29 +112,19 @@ fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -
     }
 }
 
-/// The words of a spelling, each with the character it starts at.
-fn word_starts(key: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    key.split(' ').map(move |word| {
-        let start = at;
-        at += word.chars().count() + 1;
-        (start, word)
-    })
-}
-
 /// The characters that match words in any order, each in a word of its own.
 fn words(key: &str, query: &QueryText) -> Vec<usize> {
-    let mut free: Vec<(usize, &str)> = word_starts(key).collect();
-    let mut characters = Vec::new();
+    let mut free: Vec<(usize, &str)> = words_at(key, characters).collect();
+    let mut marked = Vec::new();
     for wanted in query.words() {
         let complete = free.iter().position(|(_, word)| *word == wanted);
         let found = complete.or_else(|| free.iter().position(|(_, word)| word.starts_with(wanted)));
         if let Some(place) = found {
             let (start, _) = free.remove(place);
-            characters.extend(start..start + wanted.chars().count());
+            marked.extend(start..start + characters(wanted));
         }
     }
-    characters
+    marked
 }
 
 /// The characters of a text in the longest common subsequence with a query: what is right despite

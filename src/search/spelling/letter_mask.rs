@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use crate::model::bits;
+
 /// The letters of one folded text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LetterMask(u64);
@@ -44,16 +46,6 @@ impl LetterMask {
     pub(crate) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
-
-    /// The numbers of the bits that are set, rising.
-    fn bits(self) -> impl Iterator<Item = usize> {
-        let mut left = self.0;
-        std::iter::from_fn(move || {
-            let bit = left.trailing_zeros() as usize;
-            left &= left.wrapping_sub(1);
-            (bit < 64).then_some(bit)
-        })
-    }
 }
 
 fn bit(character: char) -> u64 {
@@ -84,7 +76,7 @@ impl LetterMasks {
         let row = masks.len().div_ceil(64);
         let mut words = vec![0; BITS * row].into_boxed_slice();
         for (number, mask) in masks.iter().enumerate() {
-            for bit in mask.bits() {
+            for bit in bits(mask.0) {
                 words[bit * row + number / 64] |= 1 << (number % 64);
             }
         }
@@ -102,17 +94,18 @@ impl LetterMasks {
         let start = range.start / 64;
         let end = range.end.div_ceil(64).min(self.row);
         let mut left = vec![u64::MAX; end.saturating_sub(start)];
-        for bit in having.bits() {
+        for bit in bits(having.0) {
             let words = &self.words[bit * self.row + start..];
             left.iter_mut().zip(words).for_each(|(left, word)| *left &= word);
         }
-        for bit in lacking.bits() {
+        for bit in bits(lacking.0) {
             let words = &self.words[bit * self.row + start..];
             left.iter_mut().zip(words).for_each(|(left, word)| *left &= !word);
         }
-        let numbers = left.into_iter().enumerate().flat_map(move |(place, word)| {
-            LetterMask(word).bits().map(move |bit| (start + place) * 64 + bit)
-        });
+        let numbers = left
+            .into_iter()
+            .enumerate()
+            .flat_map(move |(place, word)| bits(word).map(move |bit| (start + place) * 64 + bit));
         numbers.take_while(move |number| *number < range.end)
     }
 

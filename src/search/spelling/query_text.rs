@@ -36,6 +36,25 @@ impl QueryText {
 
     /// The number of characters without spaces.
     pub(crate) fn length(&self) -> usize {
-        self.joined.chars().count()
+        characters(&self.joined)
     }
+}
+
+/// The words of a folded text, each with where it starts: counted in bytes or characters, as
+/// `length` does.
+pub(crate) fn words_at(
+    text: &str,
+    length: impl Fn(&str) -> usize,
+) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(' ').map(move |word| {
+        let start = at;
+        at += length(word) + 1;
+        (start, word)
+    })
+}
+
+/// The number of characters of a text.
+pub(crate) fn characters(text: &str) -> usize {
+    text.chars().count()
 }

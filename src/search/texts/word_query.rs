@@ -1,6 +1,6 @@
 //! Words looked for in running text.
 
-use crate::search::spelling::QueryText;
+use crate::search::spelling::{QueryText, characters, words_at};
 
 /// Words of a query: a text must have a word that starts with each of them.
 pub(super) struct WordQuery {
@@ -38,7 +38,7 @@ impl WordQuery {
                 Some(_) => 20,
                 None => self.find(hidden(), wanted).map(|_| 10)?,
             };
-            score += i64::from(word_starts(text).any(|(_, word)| word == wanted)) * 5;
+            score += i64::from(words_at(text, str::len).any(|(_, word)| word == wanted)) * 5;
         }
         if self.words.len() > 1 && text.contains(&self.phrase) {
             score += 100;
@@ -49,19 +49,18 @@ impl WordQuery {
     /// Every character of a folded text that matches.
     pub(super) fn marked_characters(&self, text: &str) -> Vec<usize> {
         let mut marked = Vec::new();
-        let mut start = 0;
-        for (_, word) in word_starts(text) {
+        for (start, word) in words_at(text, characters) {
             let longest = self.words.iter().filter_map(|wanted| self.match_length(word, wanted));
             let matching = &word[..longest.max().unwrap_or(0)];
-            marked.extend(start..start + matching.chars().count());
-            start += word.chars().count() + 1;
+            marked.extend(start..start + characters(matching));
         }
         marked
     }
 
     /// Where the first matching word starts.
     fn find(&self, text: &str, wanted: &str) -> Option<usize> {
-        let found = word_starts(text).find(|(_, word)| self.match_length(word, wanted).is_some());
+        let found =
+            words_at(text, str::len).find(|(_, word)| self.match_length(word, wanted).is_some());
         found.map(|(at, _)| at)
     }
 
@@ -76,14 +75,4 @@ impl WordQuery {
             && strsim::osa_distance(word, wanted) <= self.typos;
         is_typo.then_some(word.len())
     }
-}
-
-/// The words of a folded text, each with the byte it starts at.
-fn word_starts(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split(' ').map(move |word| {
-        let start = at;
-        at += word.len() + 1;
-        (start, word)
-    })
 }

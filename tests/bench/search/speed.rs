@@ -43,9 +43,9 @@ pub(crate) fn small() {
 pub(crate) fn print(graph: &Graph, index: &Index, names: &[String], company: Company) {
     println!("processor milliseconds a keystroke, median (worst); behind it times ours");
     println!("{:<28}{:>18}{:>18}{:>18}{:>18}", "", "1 letter", "2", "4", "8");
-    let ours = row("guanxi, at once", None, WORDS, |query| index.search(graph, query, 50).len());
+    let ours = row("guanxi, at once", None, WORDS, |query| index.ask(graph, query, 50).hits.len());
     typing("guanxi, letter by letter", index, graph, WORDS);
-    row("guanxi, with a slip", None, SLIPS, |query| index.search(graph, query, 50).len());
+    row("guanxi, with a slip", None, SLIPS, |query| index.ask(graph, query, 50).hits.len());
     typing("  the same, by letters", index, graph, SLIPS);
     if company == Company::Peers {
         print_peers(names, &ours);
