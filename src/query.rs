@@ -11,7 +11,6 @@ mod common;
 mod coverage;
 mod diff;
 mod filter;
-mod ids;
 mod lint;
 mod names;
 mod neighbourhood;

@@ -106,8 +106,7 @@ impl Graph {
     pub(crate) fn outgoing(
         &self,
         entity: EntityId,
-    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
-    {
+    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone {
         let rows = self.adjacency.outgoing(entity);
         rows.clone().map(RelationId::new).zip(self.adjacency.to[rows].iter().copied())
     }
@@ -117,8 +116,7 @@ impl Graph {
     pub(crate) fn incoming(
         &self,
         entity: EntityId,
-    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone + '_
-    {
+    ) -> impl DoubleEndedIterator<Item = (RelationId, EntityId)> + ExactSizeIterator + Clone {
         self.adjacency.incoming(entity).iter().copied()
     }
 

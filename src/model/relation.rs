@@ -73,7 +73,7 @@ impl Graph {
 
     /// Every relation of an entity, seen from it: outgoing ones, then incoming ones, each in id
     /// order. A relation of an entity with itself comes once, among the outgoing.
-    pub fn ties(&self, entity: EntityId) -> impl Iterator<Item = Tie> + '_ {
+    pub fn ties(&self, entity: EntityId) -> impl Iterator<Item = Tie> {
         let outgoing = self.outgoing(entity).map(|pair| (pair, Way::Out));
         let incoming = self.incoming(entity).map(|pair| (pair, Way::In));
         outgoing.chain(incoming).map(|((relation, other), way)| {

@@ -53,7 +53,7 @@ pub struct Seen(Vec<u64>);
 
 impl Seen {
     /// The entities seen, by id.
-    pub(crate) fn in_order(&self) -> impl Iterator<Item = EntityId> + '_ {
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = EntityId> {
         entities(self.0.iter().copied())
     }
 

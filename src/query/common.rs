@@ -1,12 +1,11 @@
 //! What several entities have in common.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::model::{EntityId, Graph, Tie};
 
 use super::filter::Filter;
-use super::ids::EntityMap;
 use super::order::ties_in_order;
 
 /// An entity that several others are connected with.
@@ -64,7 +63,7 @@ fn tied_to_enough(
 ) -> Vec<EntityId> {
     let mut by_degree = asked.to_vec();
     by_degree.sort_by_key(|entity| (graph.degree(*entity), *entity));
-    let mut counts: EntityMap<(usize, usize)> = EntityMap::default();
+    let mut counts: HashMap<EntityId, (usize, usize)> = HashMap::new();
     for (turn, entity) in by_degree.iter().enumerate() {
         // An entity found now for the first time can be connected with those left at most, so hubs,
         // which come last, add no candidates.

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use crate::model::{EntityId, RelationId};
-use crate::query::ids::EntityMap;
 use crate::query::progress::{Cancellable, OnProgress};
 
 use super::modularity::communities;
@@ -46,25 +45,26 @@ pub(super) fn groups(
 
 fn group(
     undirected: &UndirectedGraph<'_>,
-    mut members: Vec<EntityId>,
+    members: Vec<EntityId>,
     community: &impl Fn(EntityId) -> usize,
 ) -> Group {
     let UndirectedGraph { graph, filter, .. } = *undirected;
-    let mut inside = Vec::new();
-    let mut outside = 0;
-    let mut within: EntityMap<usize> = EntityMap::default();
-    for entity in &members {
-        for tie in graph.ties(*entity).filter(|tie| filter.allows_tie(graph, *tie)) {
-            if community(tie.other) == community(*entity) {
+    let (mut inside, mut outside) = (Vec::new(), 0);
+    let ties_inside = |entity: EntityId| {
+        let before = inside.len();
+        for tie in graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)) {
+            if community(tie.other) == community(entity) {
                 inside.push(tie.relation);
-                *within.entry(*entity).or_default() += 1;
             } else {
                 outside += 1;
             }
         }
-    }
+        (Reverse(inside.len() - before), entity)
+    };
+    let mut ranked: Vec<(Reverse<usize>, EntityId)> =
+        members.into_iter().map(ties_inside).collect();
+    ranked.sort_unstable();
     inside.sort_unstable();
     inside.dedup();
-    members.sort_by_key(|entity| (Reverse(within.get(entity).copied().unwrap_or(0)), *entity));
-    Group { members, inside, outside }
+    Group { members: ranked.into_iter().map(|(_, entity)| entity).collect(), inside, outside }
 }

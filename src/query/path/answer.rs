@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::model::{EntityId, Tie};
 
-use super::strength::{Strength, Weakness};
+use super::strength::Weakness;
 use super::walk::Walk;
 
 /// A chain of relations.
@@ -45,13 +45,9 @@ impl Hop {
 
 impl Path {
     /// The path through some entities, each connected with the next by an allowed step.
-    pub(super) fn through(
-        entities: Vec<EntityId>,
-        walk: &Walk<'_>,
-        strength: &Strength<'_>,
-    ) -> Self {
+    pub(super) fn through(entities: Vec<EntityId>, walk: &Walk<'_>) -> Self {
         let pairs = entities.windows(2);
-        let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], walk, strength)).collect();
+        let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], walk)).collect();
         let weighed = hops.iter().enumerate().filter(|(_, hop)| hop.points() > 0);
         let weakest = weighed.max_by_key(|(place, hop)| (hop.points(), Reverse(*place)));
         Self { entities, weakest: weakest.map(|(place, _)| place), hops }
@@ -63,12 +59,10 @@ impl Path {
     }
 }
 
-fn hop(from: EntityId, to: EntityId, walk: &Walk<'_>, strength: &Strength<'_>) -> Hop {
-    let mut ties: Vec<Tie> = walk
-        .between(from, to)
-        .map(|relation| walk.graph.relation(relation).seen_from(from))
-        .collect();
-    ties.sort_by_cached_key(|tie| (strength.points(tie.relation), tie.relation));
-    let weaknesses = strength.weaknesses(ties[0].relation).collect();
+fn hop(from: EntityId, to: EntityId, walk: &Walk<'_>) -> Hop {
+    let relations = walk.between(from, to).map(|id| walk.graph.relation(id));
+    let mut ties: Vec<Tie> = relations.map(|relation| relation.seen_from(from)).collect();
+    ties.sort_by_cached_key(|tie| (walk.strength.points(tie.relation), tie.relation));
+    let weaknesses = walk.strength.weaknesses(ties[0].relation).collect();
     Hop { from, to, ties, weaknesses }
 }

@@ -18,7 +18,6 @@ use super::answer::Path;
 use super::corridor::Corridor;
 use super::question::{PathError, PathQuestion};
 use super::spur::{HOP, SpurSearch};
-use super::strength::Strength;
 use super::two_sided::TwoSidedSearch;
 use super::walk::Walk;
 
@@ -62,34 +61,23 @@ pub enum Fewer {
 pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Paths, PathError> {
     let walk = Walk::new(graph, question)?;
     let mut sides = TwoSidedSearch::new(&walk);
-    let Some(meeting) = sides.meet(&walk).filter(|_| count > 0) else {
-        return Ok(Paths::default());
-    };
-    let shortest = sides.path(meeting).len() - 1;
+    let meeting = sides.meet(&walk).filter(|_| count > 0);
+    let shortest = meeting.map(|meeting| sides.path(meeting).len() - 1);
+    let corridor = shortest.and_then(|hops| Corridor::new(&walk, &mut sides, hops, usize::MAX));
+    let Some(corridor) = corridor else { return Ok(Paths::default()) };
+    let shortest = corridor.hops;
     let longest = question.max_hops.unwrap_or(usize::MAX).min(shortest + LONGER);
-    let strength = Strength::new(graph);
-    let Some(corridor) = Corridor::new(&walk, &strength, &mut sides, shortest, usize::MAX) else {
-        return Ok(Paths::default());
-    };
-    let mut search = BestPathSearch {
-        strength,
-        sides,
-        corridor,
-        walk,
-        longest,
-        waiting: BinaryHeap::new(),
-        cut: None,
-    };
+    let waiting = BinaryHeap::new();
+    let mut search = BestPathSearch { sides, corridor, walk, longest, waiting, cut: None };
     search.wait(Waiting::beginning(Vec::new(), Vec::new(), shortest));
     let entities = search.run(count);
-    let path = |entities| Path::through(entities, &search.walk, &search.strength);
+    let path = |entities| Path::through(entities, &search.walk);
     let paths: Vec<Path> = entities.into_iter().map(path).collect();
     let fewer = search.cut.map_or(Fewer::NoOther(longest), Fewer::TooMuch);
     Ok(Paths { fewer: (paths.len() < count).then_some(fewer), paths })
 }
 
 struct BestPathSearch<'q> {
-    strength: Strength<'q>,
     walk: Walk<'q>,
     sides: TwoSidedSearch,
     /// For the length whose turn it is.
@@ -145,8 +133,7 @@ impl BestPathSearch<'_> {
         }
         if self.corridor.hops < set.hops() {
             let (walk, sides) = (&self.walk, &mut self.sides);
-            let Some(corridor) = Corridor::new(walk, &self.strength, sides, set.hops(), EFFORT)
-            else {
+            let Some(corridor) = Corridor::new(walk, sides, set.hops(), EFFORT) else {
                 self.longest = self.corridor.hops;
                 self.cut = Some(self.longest);
                 return;
@@ -190,7 +177,8 @@ impl BestPathSearch<'_> {
     /// The cost of the start of a path.
     fn cost(&self, begun: &[EntityId]) -> u64 {
         let hop = |pair: &[EntityId]| {
-            let points = self.walk.between(pair[0], pair[1]).map(|id| self.strength.points(id));
+            let points =
+                self.walk.between(pair[0], pair[1]).map(|id| self.walk.strength.points(id));
             HOP + points.min().unwrap_or(0)
         };
         begun.windows(2).map(hop).sum()

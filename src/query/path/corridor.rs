@@ -5,12 +5,12 @@
 //! those beyond the middle, which are found by continuing inside what the other side has reached.
 //! Of a hub only the few neighbours remain that lead on.
 
-use crate::model::{EntityId, RelationId};
+use crate::model::EntityId;
 
 use super::side::Side;
 use super::strength::Strength;
 use super::two_sided::TwoSidedSearch;
-use super::walk::{Heading, Walk};
+use super::walk::{Heading, Step, Walk};
 
 /// Entities between two ends and the steps between them, by row instead of by id.
 pub(super) struct Corridor {
@@ -29,7 +29,6 @@ impl Corridor {
     /// than `effort` relations.
     pub(super) fn new(
         walk: &Walk<'_>,
-        strength: &Strength<'_>,
         sides: &mut TwoSidedSearch,
         hops: usize,
         effort: usize,
@@ -60,7 +59,7 @@ impl Corridor {
         };
         let steps = entities.iter().map(|at| {
             let steps = walk.steps(*at, Heading::Onward).filter(|(_, next)| leads_on(*at, *next));
-            strongest(steps, &entities, strength)
+            strongest(steps, &entities, &walk.strength)
         });
         let steps = steps.collect();
         let remaining = entities.iter().map(|entity| far(*entity)).collect();
@@ -74,7 +73,7 @@ impl Corridor {
 
 /// One step to each next entity, by its strongest relation.
 fn strongest(
-    steps: impl Iterator<Item = (RelationId, EntityId)>,
+    steps: impl Iterator<Item = Step>,
     entities: &[EntityId],
     strength: &Strength<'_>,
 ) -> Vec<(usize, u64)> {

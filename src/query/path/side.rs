@@ -102,7 +102,7 @@ impl Side {
     }
 
     /// Every entity reached with its distance from this side's end in hops, nearest first.
-    pub(super) fn distances(&self) -> impl Iterator<Item = (EntityId, usize)> + '_ {
+    pub(super) fn distances(&self) -> impl Iterator<Item = (EntityId, usize)> {
         let ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
         let levels = self.levels.iter().zip(ends).enumerate();
         levels.flat_map(|(distance, (start, end))| {
@@ -111,7 +111,7 @@ impl Side {
     }
 
     /// The entities reached last.
-    pub(super) fn edge(&self) -> impl Iterator<Item = EntityId> + '_ {
+    pub(super) fn edge(&self) -> impl Iterator<Item = EntityId> {
         self.reached[self.frontier()].iter().map(|at| at.entity)
     }
 }

@@ -3,17 +3,22 @@
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::question::{Ends, PathDirection, PathError, PathQuestion};
+use super::strength::Strength;
 
 /// A path question with its ends checked and its limits prepared for lookup.
 pub(super) struct Walk<'q> {
     pub(super) graph: &'q Graph,
     pub(super) question: &'q PathQuestion,
     pub(super) ends: Ends,
+    pub(super) strength: Strength<'q>,
     avoid_entities: Vec<EntityId>,
     avoid_relations: Vec<RelationId>,
     /// Nothing is limited, so no step needs checking.
     unlimited: bool,
 }
+
+/// A relation and the entity it leads to.
+pub(super) type Step = (RelationId, EntityId);
 
 /// The direction of a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +43,7 @@ impl<'q> Walk<'q> {
             graph,
             question,
             ends: question.ends()?,
+            strength: Strength::new(graph),
             avoid_entities,
             avoid_relations,
             unlimited,
@@ -45,21 +51,13 @@ impl<'q> Walk<'q> {
     }
 
     /// The steps allowed from an entity; parallel relations are separate steps.
-    pub(super) fn steps(
-        &self,
-        at: EntityId,
-        heading: Heading,
-    ) -> impl Iterator<Item = (RelationId, EntityId)> + '_ {
+    pub(super) fn steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
         self.all_steps(at, heading).filter(|(relation, other)| {
             self.unlimited || (self.may_rest_on(*relation) && self.may_meet(*other))
         })
     }
 
-    fn all_steps(
-        &self,
-        at: EntityId,
-        heading: Heading,
-    ) -> impl Iterator<Item = (RelationId, EntityId)> + '_ {
+    fn all_steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
         let any_way = self.question.direction == PathDirection::EitherWay;
         let (along, against) =
             (any_way || heading == Heading::Onward, any_way || heading == Heading::Back);
@@ -70,11 +68,7 @@ impl<'q> Walk<'q> {
     }
 
     /// The permitted relations from one entity to the next, in a fixed order.
-    pub(super) fn between(
-        &self,
-        from: EntityId,
-        to: EntityId,
-    ) -> impl Iterator<Item = RelationId> + '_ {
+    pub(super) fn between(&self, from: EntityId, to: EntityId) -> impl Iterator<Item = RelationId> {
         // From the end with fewer relations: a hub may have a million.
         let (near, far, heading) = if self.graph.degree(from) <= self.graph.degree(to) {
             (from, to, Heading::Onward)

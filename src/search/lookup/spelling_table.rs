@@ -151,7 +151,7 @@ impl SpellingTable {
         entities: Range<usize>,
         having: LetterMask,
         lacking: LetterMask,
-    ) -> impl Iterator<Item = Range<usize>> + '_ {
+    ) -> impl Iterator<Item = Range<usize>> {
         let mut spans = EntitySpans::new(&self.spans, entities.start);
         let entities = self.masks.having_but_lacking(entities, having, lacking);
         entities.map(move |entity| spans.of(entity))

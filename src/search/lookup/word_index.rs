@@ -101,7 +101,7 @@ impl WordIndex {
 }
 
 /// The bytes from an offset to the end of the spelling, without spaces.
-pub(crate) fn without_spaces(text: &[u8], offset: u32) -> impl Iterator<Item = u8> + '_ {
+pub(crate) fn without_spaces(text: &[u8], offset: u32) -> impl Iterator<Item = u8> {
     let rest = text[offset as usize..].iter().copied();
     rest.take_while(|byte| !is_separator(*byte)).filter(|byte| *byte != b' ')
 }

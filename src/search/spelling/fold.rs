@@ -63,7 +63,7 @@ pub(crate) fn fold_with_graphemes(text: &str) -> FoldedText {
 }
 
 /// The characters of a text, each with the number of its grapheme cluster.
-pub(crate) fn by_grapheme(text: &str) -> impl Iterator<Item = (usize, char)> + '_ {
+pub(crate) fn by_grapheme(text: &str) -> impl Iterator<Item = (usize, char)> {
     let clusters = text.graphemes(true).enumerate();
     clusters.flat_map(|(number, cluster)| cluster.chars().map(move |character| (number, character)))
 }
