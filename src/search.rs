@@ -9,13 +9,11 @@ mod language;
 mod lookup;
 mod matching;
 mod resolve;
-mod session;
 mod spelling;
 mod texts;
 
 pub use bounds::Bounds;
 pub use hit::{EntityHit, Hits, NameField, TextHit};
-pub use index::Index;
+pub use index::{Index, Session};
 pub use resolve::{Resolution, find_one};
-pub use session::Session;
 pub use texts::{search_paragraphs, search_relations, search_sources};

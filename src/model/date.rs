@@ -5,7 +5,7 @@
 //! ISO 8601-2): `2021`, `2021-03`, `2021-03-30`, `2021-01/2021-03`, `2021/..`, `../2021`, each
 //! date with `?` (uncertain), `~` (approximate) or `%` (both) behind it.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::str::FromStr;
 
 /// A date or an interval of dates.
@@ -158,6 +158,10 @@ impl Moment {
     }
 }
 
+/// What comes after a date that is not certain.
+const MARKS: [(char, Certainty); 3] =
+    [('?', Certainty::Uncertain), ('~', Certainty::Approximate), ('%', Certainty::Both)];
+
 impl FromStr for When {
     type Err = DateError;
 
@@ -188,7 +192,9 @@ impl FromStr for Moment {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let (digits, certainty) = split_certainty(text);
+        let marked = |(mark, certainty)| Some((text.strip_suffix(mark)?, certainty));
+        let (digits, certainty) =
+            MARKS.into_iter().find_map(marked).unwrap_or((text, Certainty::Certain));
         let mut parts = digits.split('-');
         let year = number(parts.next(), 4)?.ok_or(DateError::Notation)?;
         let month = number(parts.next(), 2)?;
@@ -199,17 +205,6 @@ impl FromStr for Moment {
         check_calendar(year, month, day)?;
         Ok(Self { year, month: month.unwrap_or(0), day: day.unwrap_or(0), certainty })
     }
-}
-
-fn split_certainty(text: &str) -> (&str, Certainty) {
-    for (mark, certainty) in
-        [('?', Certainty::Uncertain), ('~', Certainty::Approximate), ('%', Certainty::Both)]
-    {
-        if let Some(digits) = text.strip_suffix(mark) {
-            return (digits, certainty);
-        }
-    }
-    (text, Certainty::Certain)
 }
 
 /// A part of exactly so many digits, or nothing where the part is missing.
@@ -270,12 +265,8 @@ impl fmt::Display for Moment {
         if self.day > 0 {
             write!(f, "-{:02}", self.day)?;
         }
-        f.write_str(match self.certainty {
-            Certainty::Certain => "",
-            Certainty::Uncertain => "?",
-            Certainty::Approximate => "~",
-            Certainty::Both => "%",
-        })
+        let mark = MARKS.into_iter().find(|(_, certainty)| *certainty == self.certainty);
+        mark.map_or(Ok(()), |(mark, _)| f.write_char(mark))
     }
 }
 

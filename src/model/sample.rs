@@ -2,7 +2,7 @@
 
 use super::{
     Builder, Citation, Cited, Graph, NewEntity, NewRelation, NewRelationKind, NewSource, Origin,
-    Paragraph, Standing, Tone,
+    Paragraph, RelationKindId, Standing, Tone,
 };
 
 /// Builds a graph from one relation a line, `-kind->` directed and `=kind=` mutual.
@@ -20,7 +20,6 @@ pub(crate) fn graph(lines: &str) -> Graph {
         gists: vec![Some("All of it.")],
         ..NewSource::default()
     });
-    let mut kinds: Vec<(String, super::RelationKindId)> = Vec::new();
     for line in lines.lines().map(str::trim).filter(|line| !line.is_empty()) {
         let words: Vec<&str> = line.split_whitespace().collect();
         let mut entity = |slug: &str| {
@@ -34,26 +33,29 @@ pub(crate) fn graph(lines: &str) -> Graph {
         let [_, arrow, to] = words[..] else { continue };
         let to = entity(to);
         let mutual = arrow.starts_with('=');
-        let slug = arrow.trim_matches(['-', '>', '=']).to_owned();
-        let known = kinds.iter().find(|(kind, _)| *kind == slug).map(|(_, id)| *id);
+        let slug = arrow.trim_matches(['-', '>', '=']);
+        let known = builder
+            .graph_so_far()
+            .relation_kinds()
+            .iter()
+            .position(|it| it.slug == slug)
+            .map(RelationKindId::new);
         let kind = known.unwrap_or_else(|| {
             let back = format!("{slug} by");
-            let tone = match slug.as_str() {
+            let tone = match slug {
                 "praises" => Tone::Positive,
                 "rivals" => Tone::Negative,
                 _ => Tone::Neutral,
             };
             let new = NewRelationKind {
-                slug: &slug,
-                says: &slug,
+                slug,
+                says: slug,
                 back: (!mutual).then_some(back.as_str()),
                 mutual,
                 tone,
                 ..NewRelationKind::default()
             };
-            let id = builder.relation_kind(&new);
-            kinds.push((slug.clone(), id));
-            id
+            builder.relation_kind(&new)
         });
         let claim = format!("{} {slug} {}.", words[0], words[2]);
         let cite = Citation { source, paragraph: Paragraph::at(0), words: None };

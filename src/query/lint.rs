@@ -7,7 +7,6 @@
 
 mod dates;
 mod entities;
-mod ordinary;
 mod paragraphs;
 mod words;
 

@@ -49,15 +49,11 @@ struct Expansion {
 
 impl Expansion {
     fn new(graph: &Graph, seeds: &[EntityId], depth: usize, filter: &Filter) -> Self {
-        let mut expansion =
-            Self { seen: graph.visit_map(), entities: Vec::new(), hops: Vec::new() };
-        for seed in seeds {
-            if expansion.seen.visit(*seed) {
-                expansion.entities.push(*seed);
-            }
-        }
-        expansion.hops.resize(expansion.entities.len(), 0);
-        let mut before = expansion.seen.clone();
+        let mut seen = graph.visit_map();
+        let entities: Vec<EntityId> =
+            seeds.iter().copied().filter(|seed| seen.visit(*seed)).collect();
+        let mut before = seen.clone();
+        let mut expansion = Self { seen, hops: vec![0; entities.len()], entities };
         let mut frontier = 0;
         for hop in 1..=depth {
             let reached = expansion.entities.len();

@@ -1,7 +1,5 @@
 //! The contents of a note on some entities.
 
-use std::collections::BTreeSet;
-
 use crate::model::{EntityId, Graph, RelationId};
 use crate::query::chapter::Chapter;
 
@@ -29,10 +27,7 @@ pub fn portraits(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<C
 
 fn portrait(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
     let ties = ties_in_order(graph, entity, filter);
-    let mut relations: Vec<RelationId> = ties.iter().map(|tie| tie.relation).collect();
-    // A relation of an entity with itself would come twice.
-    let mut seen = BTreeSet::new();
-    relations.retain(|id| seen.insert(*id));
+    let relations = ties.iter().map(|tie| tie.relation).collect();
     let view = graph.entity(entity);
     let has_role = filter.allows_role(graph, view);
     Chapter::Portrait { entity, has_role, facts: filter.facts(graph, view), relations }
@@ -56,23 +51,21 @@ fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter
     let ends = |id: RelationId| (graph.relation(id).from().id(), graph.relation(id).to().id());
     let relations: Vec<RelationId> =
         among.into_iter().filter(|id| ends(*id).0 != ends(*id).1).collect();
-    let way = match (entities, relations.is_empty()) {
+    let path = match (entities, relations.is_empty()) {
         ([from, to], true) => best_path(graph, *from, *to, filter),
         _ => None,
     };
     let mut chapters = vec![Chapter::Between { entities: entities.to_vec(), relations }];
-    let Some(path) = way else {
-        chapters.push(shared(graph, entities, filter));
-        return chapters;
-    };
-    chapters.push(chain(&path));
-    if let Chapter::Shared { entities, at_least, mut others } = shared(graph, entities, filter) {
+    let (at_least, mut others) = shared(graph, entities, filter);
+    if let Some(path) = path {
+        chapters.push(chain(&path));
         // The chain has mentioned the entities it leads through.
         others.retain(|(other, _)| !path.entities.contains(other));
-        if !others.is_empty() {
-            chapters.push(Chapter::Shared { entities, at_least, others });
+        if others.is_empty() {
+            return chapters;
         }
     }
+    chapters.push(Chapter::Shared { entities: entities.to_vec(), at_least, others });
     chapters
 }
 
@@ -81,18 +74,22 @@ fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Op
     paths(graph, &question, 1).ok()?.paths.into_iter().next()
 }
 
-/// What all are connected with; of three or more, what all but one are, if nothing is shared by all.
-fn shared(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Chapter {
-    let all = entities.len();
-    let mut at_least = all;
+/// What all are connected with; of three or more, what all but one are, if nothing is shared by all:
+/// with how many at least, and each with its relations.
+fn shared(
+    graph: &Graph,
+    entities: &[EntityId],
+    filter: &Filter,
+) -> (usize, Vec<(EntityId, Vec<RelationId>)>) {
+    let mut at_least = entities.len();
     let mut found = common(graph, entities, at_least, filter);
-    if found.is_empty() && all > 2 {
-        at_least = all - 1;
+    if found.is_empty() && at_least > 2 {
+        at_least -= 1;
         found = common(graph, entities, at_least, filter);
     }
     let others = found.iter().map(|common| {
         let ties = common.ties.iter().flatten();
         (common.entity, ties.map(|tie| tie.relation).collect())
     });
-    Chapter::Shared { entities: entities.to_vec(), at_least, others: others.collect() }
+    (at_least, others.collect())
 }

@@ -33,7 +33,7 @@ pub struct RelationTally {
     /// How many there are.
     pub count: usize,
     /// How many of them are not stated as facts, by standing.
-    pub unsure: Vec<(Standing, usize)>,
+    pub unsure: BTreeMap<Standing, usize>,
 }
 
 impl Pair {
@@ -44,17 +44,17 @@ impl Pair {
     }
 
     fn tones(&self) -> Vec<String> {
-        let of = |tone: Tone| self.tallies.iter().filter(move |tally| tally.tone == tone);
-        let told = Tone::ALL.iter().filter(|tone| of(**tone).next().is_some()).map(|tone| {
-            let count: usize = of(*tone).map(|tally| tally.count).sum();
-            let mut unsure: BTreeMap<Standing, usize> = BTreeMap::new();
-            for (standing, of_them) in of(*tone).flat_map(|tally| &tally.unsure) {
-                *unsure.entry(*standing).or_default() += of_them;
+        let counted = Tone::ALL.iter().filter_map(|tone| {
+            let (mut count, mut unsure) = (0, BTreeMap::new());
+            for tally in self.tallies.iter().filter(|tally| tally.tone == *tone) {
+                count += tally.count;
+                for (standing, some) in &tally.unsure {
+                    *unsure.entry(*standing).or_default() += some;
+                }
             }
-            let unsure: Vec<(Standing, usize)> = unsure.into_iter().collect();
-            format!("{tone} {count}{}", reserved(count, &unsure))
+            (count > 0).then(|| format!("{tone} {count}{}", reserved(count, &unsure)))
         });
-        told.collect()
+        counted.collect()
     }
 
     fn kind(&self, graph: &Graph, tally: &RelationTally) -> String {
@@ -68,13 +68,13 @@ impl Pair {
 }
 
 /// ` (denied)`, ` (of which 1 opinion, 1 denied)`; nothing if all are stated as facts.
-fn reserved(count: usize, unsure: &[(Standing, usize)]) -> String {
-    match unsure {
-        [] => String::new(),
-        [(standing, of_them)] if *of_them == count => format!(" ({standing})"),
-        _ => {
-            let told = unsure.iter().map(|(standing, of_them)| format!("{of_them} {standing}"));
-            format!(" (of which {})", told.collect::<Vec<String>>().join(", "))
+fn reserved(count: usize, unsure: &BTreeMap<Standing, usize>) -> String {
+    match unsure.first_key_value() {
+        None => String::new(),
+        Some((standing, some)) if *some == count => format!(" ({standing})"),
+        Some(_) => {
+            let counts = unsure.iter().map(|(standing, some)| format!("{some} {standing}"));
+            format!(" (of which {})", counts.collect::<Vec<String>>().join(", "))
         }
     }
 }
@@ -104,15 +104,10 @@ fn tallies(graph: &Graph, ties: &[Tie]) -> Vec<RelationTally> {
         let standings = counts.entry((tie.way, relation.tone(), relation.kind_id())).or_default();
         *standings.entry(relation.standing()).or_default() += 1;
     }
-    let tally = |((way, tone, kind), standings): (_, BTreeMap<Standing, usize>)| RelationTally {
-        way,
-        tone,
-        kind,
-        count: standings.values().sum(),
-        unsure: standings
-            .into_iter()
-            .filter(|(standing, _)| *standing != Standing::Stated)
-            .collect(),
+    let tally = |((way, tone, kind), mut unsure): (_, BTreeMap<Standing, usize>)| {
+        let count = unsure.values().sum();
+        unsure.remove(&Standing::Stated);
+        RelationTally { way, tone, kind, count, unsure }
     };
     counts.into_iter().map(tally).collect()
 }

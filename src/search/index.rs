@@ -8,7 +8,6 @@ use super::hit::{EntityHit, Hits};
 use super::language::{Alternative, Condition, parse};
 use super::lookup::{Catalog, add_spellings};
 use super::matching::{CandidateCache, Class, Match, NameQuery, best_matches, match_words, show};
-use super::session::Session;
 use super::spelling::{QueryText, fold};
 use crate::model::{Entity, EntityId, Graph};
 
@@ -109,6 +108,33 @@ impl Index {
     fn show(&self, graph: &Graph, text: &QueryText, found: &Match) -> EntityHit {
         let catalog = if found.class == Class::Role { &self.roles } else { &self.names };
         show(graph, &catalog.spellings, text, found)
+    }
+}
+
+/// What is known from the query so far, so that each further character only narrows it.
+///
+/// A session belongs to one index; [`Session::default`] starts a new one.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// The letters that the candidates contain.
+    letters: String,
+    candidates: CandidateCache,
+}
+
+impl Session {
+    /// The spellings that may still contain the letters, as far as they are known.
+    ///
+    /// Only plain words narrow as they grow; any other query starts over.
+    fn candidates(&mut self, alternatives: &[Alternative]) -> &mut CandidateCache {
+        let letters = match alternatives {
+            [only] if only.tests.is_empty() && only.fields.is_empty() => only.text.joined.as_str(),
+            _ => "",
+        };
+        if self.letters.is_empty() || !letters.starts_with(&self.letters) {
+            self.candidates = CandidateCache::default();
+        }
+        letters.clone_into(&mut self.letters);
+        &mut self.candidates
     }
 }
 

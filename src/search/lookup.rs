@@ -2,7 +2,6 @@
 
 mod catalog;
 mod entity_spans;
-mod rank;
 mod span_table;
 mod spelling_table;
 mod word_index;

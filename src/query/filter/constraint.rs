@@ -1,4 +1,25 @@
-//! The values of a dimension that a filter includes and excludes.
+//! The values of a dimension, and which of them a filter includes and excludes.
+
+use crate::model::Graph;
+
+use super::dimension::Dimension;
+
+/// One named value of a dimension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Facet {
+    /// Its dimension.
+    pub dimension: Dimension,
+    /// Its number among the values of the dimension.
+    pub(super) value: usize,
+}
+
+impl Facet {
+    /// The name that it is given with.
+    #[must_use]
+    pub fn word(self, graph: &Graph) -> &str {
+        self.dimension.values().map_or("", |values| (values.name)(graph, self.value))
+    }
+}
 
 /// What a filter says about one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]

@@ -5,9 +5,8 @@ use std::collections::BTreeSet;
 use crate::model::{Graph, Relation};
 
 use super::allowed::Tested;
-use super::constraint::{Constraint, Constraints};
+use super::constraint::{Constraint, Constraints, Facet};
 use super::dimension::{Dimension, LooksAt};
-use super::facet::Facet;
 use super::limits::Filter;
 
 /// A value with what it would show.

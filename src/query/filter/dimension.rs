@@ -175,7 +175,12 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         help: "The graph as it stood on a date",
         looks_at: LooksAt::Held(
             "what had come to hold by a date and was not over",
-            |when, date| when.is_none_or(|when| had_come_to_hold(when, date)),
+            |when, date| {
+                when.is_none_or(|when| {
+                    let is_over = when.end().is_some() && when.latest() < date.earliest();
+                    when.earliest() <= date.latest() && !is_over
+                })
+            },
         ),
     },
     DimensionRow {
@@ -193,12 +198,6 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         looks_at: LooksAt::Witnesses("relations with so many independent sources"),
     },
 ];
-
-/// Whether something had come to hold by a date and was not over.
-fn had_come_to_hold(when: When, date: When) -> bool {
-    let over = when.end().is_some() && when.latest() < date.earliest();
-    when.earliest() <= date.latest() && !over
-}
 
 /// Long lists of values come last in the filter panel, so that they do not push others out of sight.
 pub(super) const SHORT_LISTS_FIRST: [Dimension; 6] = [

@@ -6,10 +6,9 @@ use crate::model::Graph;
 use crate::text::escape::shell_word;
 use crate::text::nearest;
 
-use super::constraint::Constraint;
+use super::constraint::{Constraint, Facet};
 use super::dimension::Dimension;
 use super::error::FilterError;
-use super::facet::Facet;
 use super::limits::{Filter, Limit};
 use super::lookup::ValueKind;
 

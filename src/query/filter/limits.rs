@@ -2,9 +2,8 @@
 
 use crate::model::When;
 
-use super::constraint::{Constraint, Constraints};
+use super::constraint::{Constraint, Constraints, Facet};
 use super::dimension::{Dimension, LooksAt};
-use super::facet::Facet;
 
 /// What a view is limited to. The default lets everything through.
 ///

@@ -9,8 +9,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Extra, Graph, Origin};
 use crate::query::names::{Names, words};
 
-use super::ordinary::is_ordinary;
 use super::{Finding, LintRule};
+
+/// Words that English writes with a capital letter although they are not names, in lower case.
+const ORDINARY: &[&str] = &[
+    // The calendar.
+    "january february march april may june july august september october november",
+    "december monday tuesday wednesday thursday friday saturday sunday",
+    // Peoples and languages.
+    "chinese american german european japanese korean asian western eastern english",
+    "french italian british indian russian",
+    // Persons and titles.
+    "i mr mrs ms dr ceo ceos cfo cto coo vp pr hr",
+    // Abbreviations and other words for things.
+    "ipo r d ev evs suv suvs nev nevs mpv ai ar vr it ota gps abs tv pc usb nfc qr app",
+    "api cpu gpu led km kw kwh hp nm rmb usd eur vat gdp ok faq url diy q a internet",
+    "paragraph headline caption byline",
+];
 
 /// The first place of an unknown word, and how often it occurs.
 struct Strange {
@@ -24,7 +39,9 @@ pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
     let mut strange: BTreeMap<&str, Strange> = BTreeMap::new();
     for (origin, place, text) in texts(graph) {
         for word in large_words(text, names) {
-            if known.contains(&word.to_lowercase()) || is_ordinary(&word.to_lowercase()) {
+            let lower = word.to_lowercase();
+            let mut ordinary = ORDINARY.iter().flat_map(|line| line.split(' '));
+            if known.contains(&lower) || ordinary.any(|known| known == lower) {
                 continue;
             }
             let entry = strange.entry(word);

@@ -30,28 +30,25 @@ impl Weakness {
     /// Its weight; those of a relation add up.
     #[must_use]
     pub fn points(self) -> u64 {
+        self.row().0
+    }
+
+    fn row(self) -> (u64, &'static str) {
         match self {
-            Self::Denied => 12,
-            Self::Alleged => 8,
-            Self::Opinion => 6,
-            Self::Implied => 3,
-            Self::SingleWitness => 2,
-            Self::Old | Self::Undated => 1,
+            Self::Denied => (12, "denied"),
+            Self::Alleged => (8, "alleged"),
+            Self::Opinion => (6, "an opinion"),
+            Self::Implied => (3, "only implied"),
+            Self::SingleWitness => (2, "a single witness"),
+            Self::Old => (1, "old"),
+            Self::Undated => (1, "undated"),
         }
     }
 }
 
 impl fmt::Display for Weakness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Denied => "denied",
-            Self::Alleged => "alleged",
-            Self::Opinion => "an opinion",
-            Self::Implied => "only implied",
-            Self::SingleWitness => "a single witness",
-            Self::Old => "old",
-            Self::Undated => "undated",
-        })
+        f.pad(self.row().1)
     }
 }
 

@@ -1,10 +1,13 @@
-//! Names that contain the query as typed, from the start of a word.
+//! Names and roles that have the words of the query: as typed, across spaces, or in any order.
 
 use super::class::Class;
-use super::fit::{Fit, fit};
+use super::fit::{Fit, fit, words_in_any_order};
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
+
+/// The classes that words in any order can have.
+const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
 
 /// Adds names in which the query matches word by word.
 pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
@@ -26,6 +29,29 @@ pub(super) fn add_joined(query: NameQuery<'_>, matches: &mut MatchSet) {
         let offsets = index.starting_with(spellings.bytes(), letters);
         query.add_names(matches, offsets, |_| Some(class));
     }
+}
+
+/// Adds names that have all the words.
+pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut MatchSet) {
+    if query.text.words().nth(1).is_none() {
+        return;
+    }
+    let mut best = query.best_offsets();
+    let words = || query.text.words();
+    query.collect_with_words(query.names, &mut best, words(), &ANY_ORDER, |name| {
+        words_in_any_order(name, words())
+    });
+    matches.add_best(&query.names.spellings, best);
+}
+
+/// Adds entities whose role has all the words.
+pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
+    let mut best = query.best_offsets();
+    let words = || query.text.words();
+    query.collect_with_words(query.roles, &mut best, words(), &[Class::Role], |role| {
+        words_in_any_order(role, words()).map(|_| Class::Role)
+    });
+    matches.add_best(&query.roles.spellings, best);
 }
 
 fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
