@@ -12,8 +12,7 @@ mod satisfiable;
 
 pub use constraint::{Constraint, Facet};
 pub use counts::FacetCount;
-pub use dimension::Dimension;
+pub use dimension::{Dimension, ValueKind};
 pub use error::FilterError;
 pub use flags::FilterArgs;
 pub use limits::Filter;
-pub use lookup::ValueKind;

@@ -50,59 +50,53 @@ pub struct Timeline {
 #[must_use]
 pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     let mut timeline = Timeline::default();
-    timeline.add_relations(graph, scope, filter);
-    timeline.add_facts(graph, scope, filter);
+    let filters = [filter, &filter.without_dates()];
+    for id in relations(graph, scope) {
+        let relation = graph.relation(id);
+        let published = first_published(graph, relation.cites());
+        let event =
+            TimelineEvent { stated: Stated::Relation(id), when: relation.when(), published };
+        timeline.add(event, filters, |filter| filter.allows(graph, id));
+    }
+    for entity in entities(graph, scope) {
+        for (place, fact) in graph.entity(entity).facts().enumerate() {
+            if cites_in(scope, fact.cites()) {
+                let stated = Stated::Fact { entity, place };
+                let published = first_published(graph, fact.cites());
+                let event = TimelineEvent { stated, when: fact.when(), published };
+                timeline.add(event, filters, |filter| filter.allows_fact(graph, fact));
+            }
+        }
+    }
     timeline.dated.sort_by_key(|event| (event.when, event.stated));
-    let told = |event: &TimelineEvent| (event.published.is_none(), event.published, event.stated);
-    timeline.undated.sort_by_key(told);
+    let key = |event: &TimelineEvent| (event.published.is_none(), event.published, event.stated);
+    timeline.undated.sort_by_key(key);
     timeline
 }
 
 impl Timeline {
-    fn add(&mut self, event: TimelineEvent) {
+    /// Adds an event that passes a filter, and counts one that passes only without its dates.
+    fn add(
+        &mut self,
+        event: TimelineEvent,
+        [filter, without_dates]: [&Filter; 2],
+        allows: impl Fn(&Filter) -> bool,
+    ) {
         match event.when {
-            Some(_) => self.dated.push(event),
-            None => self.undated.push(event),
+            Some(_) if allows(filter) => self.dated.push(event),
+            None if allows(filter) => self.undated.push(event),
+            None if allows(without_dates) => self.undated_hidden += 1,
+            _ => {}
         }
     }
+}
 
-    fn add_relations(&mut self, graph: &Graph, scope: &Scope, filter: &Filter) {
-        let without_dates = filter.without_dates();
-        for id in relations(graph, scope) {
-            let relation = graph.relation(id);
-            let (stated, when) = (Stated::Relation(id), relation.when());
-            if filter.allows(graph, id) {
-                let published = first_published(graph, relation.cites());
-                self.add(TimelineEvent { stated, when, published });
-            } else if when.is_none() && without_dates.allows(graph, id) {
-                self.undated_hidden += 1;
-            }
-        }
-    }
-
-    fn add_facts(&mut self, graph: &Graph, scope: &Scope, filter: &Filter) {
-        let entities: BTreeSet<EntityId> = match scope {
-            Scope::All | Scope::Source(_) => graph.entities().map(Entity::id).collect(),
-            Scope::Around(entities) => entities.iter().copied().collect(),
-            Scope::Among(_) => return,
-        };
-        for id in entities {
-            for (place, fact) in graph.entity(id).facts().enumerate() {
-                if !cites_in(scope, fact.cites()) {
-                    continue;
-                }
-                let event = TimelineEvent {
-                    stated: Stated::Fact { entity: id, place },
-                    when: fact.when(),
-                    published: first_published(graph, fact.cites()),
-                };
-                if filter.allows_fact(graph, fact) {
-                    self.add(event);
-                } else if fact.when().is_none() && filter.without_dates().allows_fact(graph, fact) {
-                    self.undated_hidden += 1;
-                }
-            }
-        }
+/// The entities of a scope whose facts are in it.
+fn entities(graph: &Graph, scope: &Scope) -> BTreeSet<EntityId> {
+    match scope {
+        Scope::All | Scope::Source(_) => graph.entities().map(Entity::id).collect(),
+        Scope::Around(entities) => entities.iter().copied().collect(),
+        Scope::Among(_) => BTreeSet::new(),
     }
 }
 

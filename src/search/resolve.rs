@@ -33,23 +33,23 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     let text = QueryText::new(argument);
     let hits = index.find_words(graph, &text, MAX_CANDIDATES);
     let Some(first) = hits.first() else { return by_punctuation(graph, argument.trim()) };
-    let best = Evidence::of(first, &text);
+    let best = evidence(first, &text);
     match best {
-        Evidence::Whole => return among_namesakes(graph, argument.trim(), hits, &text),
-        Evidence::Chance => return Resolution::None(nearest(graph, &hits, &text)),
+        Class::Whole => return among_namesakes(graph, argument.trim(), hits, &text),
+        Class::Scattered => return Resolution::None(nearest(graph, &hits, &text)),
         _ => {}
     }
-    let rivals = hits.iter().filter(|hit| Evidence::of(hit, &text) == best).count();
-    if rivals == 1 && best.decides(text.length()) {
+    let rivals = hits.iter().filter(|hit| evidence(hit, &text) == best).count();
+    if rivals == 1 && decides(best, text.length()) {
         return Resolution::One(first.entity);
     }
     if let Some(entity) = nearest_whole(&hits, &text) {
         return Resolution::One(entity);
     }
     // A role does not name an entity, unless nothing else matches.
-    let is_candidate = |hit: &EntityHit| match Evidence::of(hit, &text) {
-        Evidence::Role => best == Evidence::Role,
-        other => other != Evidence::Chance,
+    let is_candidate = |hit: &EntityHit| match evidence(hit, &text) {
+        Class::Role => best == Class::Role,
+        other => other != Class::Scattered,
     };
     let candidates: Vec<EntityHit> = hits.into_iter().filter(is_candidate).collect();
     match candidates.as_slice() {
@@ -58,52 +58,31 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     }
 }
 
-/// Groups of classes that say equally much about which entity is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Evidence {
-    Whole,
-    Reordered,
-    Complete,
-    Prefix,
-    Initials,
-    FirstInitials,
-    Consonants,
-    Role,
-    OneTypo,
-    TwoTypos,
-    Near,
-    Chance,
+/// What a match says about which entity is meant: the class that stands for all that say as much.
+fn evidence(hit: &EntityHit, text: &QueryText) -> Class {
+    match hit.class {
+        Class::Initials | Class::FirstInitials | Class::Consonants => hit.class,
+        class if class <= Class::WholeAnyOrder => class,
+        class if class.is_complete() => Class::FirstWords,
+        class if class <= Class::PrefixesAnyOrder => Class::FirstPrefix,
+        Class::FirstJoined | Class::LaterJoined if text.length() >= 3 => Class::FirstPrefix,
+        Class::Role | Class::AcrossTexts => Class::Role,
+        Class::WholeTypo | Class::WordsTypo => Class::WholeTypo,
+        Class::WholeTwoTypos | Class::TwoTypos if text.length() >= 7 => Class::TwoTypos,
+        Class::Close | Class::Gapped | Class::PrefixTypo | Class::Sound => Class::Close,
+        _ => Class::Scattered,
+    }
 }
 
-impl Evidence {
-    fn of(hit: &EntityHit, text: &QueryText) -> Self {
-        match hit.class {
-            Class::Whole => Self::Whole,
-            Class::WholeAnyOrder => Self::Reordered,
-            class if class.is_complete() => Self::Complete,
-            class if class <= Class::PrefixesAnyOrder => Self::Prefix,
-            Class::FirstJoined | Class::LaterJoined if text.length() >= 3 => Self::Prefix,
-            Class::Initials => Self::Initials,
-            Class::FirstInitials => Self::FirstInitials,
-            Class::Consonants => Self::Consonants,
-            Class::Role | Class::AcrossTexts => Self::Role,
-            Class::WholeTypo | Class::WordsTypo => Self::OneTypo,
-            Class::WholeTwoTypos | Class::TwoTypos if text.length() >= 7 => Self::TwoTypos,
-            Class::Close | Class::Gapped | Class::PrefixTypo | Class::Sound => Self::Near,
-            _ => Self::Chance,
-        }
-    }
-
-    /// Whether a match of this many characters is enough to name an entity.
-    fn decides(self, length: usize) -> bool {
-        match self {
-            Self::Whole | Self::Reordered | Self::Complete => true,
-            Self::Prefix | Self::Initials | Self::FirstInitials => length >= 2,
-            Self::Consonants => length >= 3,
-            Self::OneTypo => length >= 4,
-            Self::TwoTypos => length >= 7,
-            Self::Role | Self::Near | Self::Chance => false,
-        }
+/// Whether evidence from this many characters is enough to name an entity.
+fn decides(evidence: Class, length: usize) -> bool {
+    match evidence {
+        Class::Whole | Class::WholeAnyOrder | Class::FirstWords => true,
+        Class::FirstPrefix | Class::Initials | Class::FirstInitials => length >= 2,
+        Class::Consonants => length >= 3,
+        Class::WholeTypo => length >= 4,
+        Class::TwoTypos => length >= 7,
+        _ => false,
     }
 }
 
@@ -135,7 +114,7 @@ fn among_namesakes(
         let entity = graph.entity(hit.entity);
         entity.names().any(|name| name.to_lowercase() == lower)
     };
-    let is_whole = |hit: &EntityHit| Evidence::of(hit, text) == Evidence::Whole;
+    let is_whole = |hit: &EntityHit| evidence(hit, text) == Class::Whole;
     let same: Vec<EntityHit> = hits.into_iter().filter(is_whole).collect();
     let named: Vec<EntityHit> = same.iter().filter(is_named).cloned().collect();
     match (named.as_slice(), same.as_slice()) {
@@ -148,8 +127,8 @@ fn among_namesakes(
 /// The one entity with a whole name that is a typo or two away, and nearer than any other.
 fn nearest_whole(hits: &[EntityHit], text: &QueryText) -> Option<EntityId> {
     let may_be_typo = matches!(
-        Evidence::of(hits.first()?, text),
-        Evidence::Consonants | Evidence::Near | Evidence::OneTypo
+        evidence(hits.first()?, text),
+        Class::Consonants | Class::Close | Class::WholeTypo
     );
     if !may_be_typo {
         return None;

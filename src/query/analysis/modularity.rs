@@ -69,19 +69,15 @@ struct Choice<'s> {
 /// The weight of a member's relations with each group. Kept from member to member, because looking
 /// groups up is most of the work.
 struct Near {
+    /// By group; 0 for a group without relations.
     weights: Vec<u64>,
-    is_met: Vec<bool>,
+    /// The groups with a weight.
     groups: Vec<usize>,
 }
 
 impl Near {
-    fn new(groups: usize) -> Self {
-        Self { weights: vec![0; groups], is_met: vec![false; groups], groups: Vec::new() }
-    }
-
     fn add(&mut self, group: usize, weight: u64) {
-        if !self.is_met[group] {
-            self.is_met[group] = true;
+        if self.weights[group] == 0 {
             self.groups.push(group);
         }
         self.weights[group] += weight;
@@ -90,7 +86,6 @@ impl Near {
     fn forget(&mut self) {
         for group in self.groups.drain(..) {
             self.weights[group] = 0;
-            self.is_met[group] = false;
         }
     }
 }
@@ -102,7 +97,7 @@ impl Folded {
         let all: u64 = strength.iter().sum();
         let mut total = strength.clone();
         let mut groups: Vec<usize> = (0..self.ties.len()).collect();
-        let mut near = Near::new(self.ties.len());
+        let mut near = Near { weights: vec![0; self.ties.len()], groups: Vec::new() };
         for _ in 0..ROUNDS {
             let mut moved = false;
             for at in 0..self.ties.len() {
@@ -128,7 +123,6 @@ impl Folded {
     /// The group where a member gains most; the smaller one among equals, its own if none gains more
     /// than staying.
     fn best_group(&self, at: usize, from: usize, choice: &Choice<'_>, near: &mut Near) -> usize {
-        near.add(from, 0);
         for (next, weight) in &self.ties[at] {
             near.add(choice.groups[*next], *weight);
         }

@@ -95,23 +95,23 @@ impl Filter {
     /// Whether something passes every limit that looks at such things.
     pub(super) fn passes(&self, graph: &Graph, tested: Tested<'_>) -> bool {
         self.limits().all(|(dimension, limit)| match (dimension.looks_at(), limit, tested) {
-            (LooksAt::Entity(_, of), Limit::Values(only), Tested::Entity(entity)) => {
+            (LooksAt::Entity(of), Limit::Values(only), Tested::Entity(entity)) => {
                 only.allows(of(entity))
             }
-            (LooksAt::RelationKind(_, of), Limit::Values(only), Tested::RelationKind(kind)) => {
+            (LooksAt::RelationKind(of), Limit::Values(only), Tested::RelationKind(kind)) => {
                 only.allows(of(graph, kind))
             }
             (looks_at, Limit::Values(only), Tested::Relation(relation)) => {
                 looks_at.of_relation(graph, relation).is_none_or(|value| only.allows(value))
             }
-            (LooksAt::Source(_, of), Limit::Values(only), Tested::Source(source)) => {
+            (LooksAt::Source(of), Limit::Values(only), Tested::Source(source)) => {
                 only.allows(of(source))
             }
-            (LooksAt::Held(_, fits), Limit::Date(date), Tested::Relation(relation)) => {
+            (LooksAt::Held(fits), Limit::Date(date), Tested::Relation(relation)) => {
                 fits(relation.when(), *date)
             }
-            (LooksAt::Held(_, fits), Limit::Date(date), Tested::Held(when))
-            | (LooksAt::Published(_, fits), Limit::Date(date), Tested::Published(when)) => {
+            (LooksAt::Held(fits), Limit::Date(date), Tested::Held(when))
+            | (LooksAt::Published(fits), Limit::Date(date), Tested::Published(when)) => {
                 fits(when, *date)
             }
             _ => true,

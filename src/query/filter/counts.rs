@@ -77,7 +77,7 @@ impl<'a> FacetTally<'a> {
 
     fn count_entities(&mut self) {
         for dimension in Dimension::all() {
-            if let LooksAt::Entity(_, of) = dimension.looks_at() {
+            if let LooksAt::Entity(of) = dimension.looks_at() {
                 for entity in self.graph.entities() {
                     self.counts[dimension as usize][of(entity)] += 1;
                 }
@@ -113,7 +113,7 @@ impl<'a> FacetTally<'a> {
 
     fn count_sources(&mut self, relation: Relation<'_>) {
         for (dimension, filter) in &self.on_sources {
-            let LooksAt::Source(_, of) = dimension.looks_at() else { continue };
+            let LooksAt::Source(of) = dimension.looks_at() else { continue };
             if filter.allows_citations(self.graph, relation.cites()) {
                 let cited = relation.cites().map(|cite| of(self.graph.source(cite.source)));
                 for value in cited.collect::<BTreeSet<usize>>() {

@@ -41,29 +41,39 @@ pub(super) struct DimensionRow {
     pub(super) flag: &'static str,
     /// What the flag does, as `--help` and README say it.
     pub(super) help: &'static str,
+    pub(super) values: ValueKind,
     pub(super) looks_at: LooksAt,
 }
 
-/// What a dimension looks at, with its values or with what the filter panel says next to an empty
-/// field.
+/// What the values of a dimension are.
+pub enum ValueKind {
+    /// Names, of which any number is included or excluded.
+    Named(Values),
+    /// One date, and what the filter panel says next to an empty field.
+    Date(&'static str),
+    /// One number, and what the filter panel says next to an empty field.
+    Number(&'static str),
+}
+
+/// What a dimension looks at, with the value that it has there.
 ///
 /// Facts have no kind and no standing: a filter on relations lets none of them through. What looks
 /// at dates or citations holds for relations and facts alike.
 pub(super) enum LooksAt {
     /// An entity that is met; entities that were asked about always pass.
-    Entity(Values, fn(Entity<'_>) -> usize),
+    Entity(fn(Entity<'_>) -> usize),
     /// The kind of a relation.
-    RelationKind(Values, fn(&Graph, RelationKindId) -> usize),
+    RelationKind(fn(&Graph, RelationKindId) -> usize),
     /// A relation itself.
-    Relation(Values, fn(Relation<'_>) -> usize),
+    Relation(fn(Relation<'_>) -> usize),
     /// A source: only citations of sources that pass count.
-    Source(Values, fn(Source<'_>) -> usize),
+    Source(fn(Source<'_>) -> usize),
     /// When a relation or fact held, against the date of the filter.
-    Held(&'static str, fn(Option<When>, When) -> bool),
+    Held(fn(Option<When>, When) -> bool),
     /// When a source was published, against the date of the filter.
-    Published(&'static str, fn(Option<When>, When) -> bool),
+    Published(fn(Option<When>, When) -> bool),
     /// How many independent witnesses the citations that count have.
-    Witnesses(&'static str),
+    Witnesses,
 }
 
 /// The named values of a dimension, which are numbered from 0.
@@ -79,85 +89,74 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         dimension: Dimension::Kind,
         flag: "kind",
         help: "Only entities of this kind: person, firm …",
-        looks_at: LooksAt::Entity(
-            Values {
-                placeholder: "KIND",
-                count: |graph| graph.entity_kinds().len(),
-                name: |graph, kind| &graph.entity_kinds()[kind].slug,
-            },
-            |entity| entity.kind_id().index(),
-        ),
+        values: ValueKind::Named(Values {
+            placeholder: "KIND",
+            count: |graph| graph.entity_kinds().len(),
+            name: |graph, kind| &graph.entity_kinds()[kind].slug,
+        }),
+        looks_at: LooksAt::Entity(|entity| entity.kind_id().index()),
     },
     DimensionRow {
         dimension: Dimension::Relation,
         flag: "relation",
         help: "Only relations of this kind: advised, rivals …",
-        looks_at: LooksAt::RelationKind(
-            Values {
-                placeholder: "RELATION",
-                count: |graph| graph.relation_kinds().len(),
-                name: |graph, kind| &graph.relation_kinds()[kind].slug,
-            },
-            |_, kind| kind.index(),
-        ),
+        values: ValueKind::Named(Values {
+            placeholder: "RELATION",
+            count: |graph| graph.relation_kinds().len(),
+            name: |graph, kind| &graph.relation_kinds()[kind].slug,
+        }),
+        looks_at: LooksAt::RelationKind(|_, kind| kind.index()),
     },
     DimensionRow {
         dimension: Dimension::Family,
         flag: "family",
         help: "Only relations of this family: cooperation, rivalry …",
-        looks_at: LooksAt::RelationKind(
-            Values {
-                placeholder: "FAMILY",
-                count: |graph| graph.families().len(),
-                name: |graph, family| graph.family(FamilyId::new(family)),
-            },
-            |graph, kind| graph.relation_kind(kind).family.index(),
-        ),
+        values: ValueKind::Named(Values {
+            placeholder: "FAMILY",
+            count: |graph| graph.families().len(),
+            name: |graph, family| graph.family(FamilyId::new(family)),
+        }),
+        looks_at: LooksAt::RelationKind(|graph, kind| graph.relation_kind(kind).family.index()),
     },
     DimensionRow {
         dimension: Dimension::Tone,
         flag: "tone",
         help: "Only relations of this tone: positive, neutral, negative",
-        looks_at: LooksAt::RelationKind(
-            Values {
-                placeholder: "TONE",
-                count: |_| Tone::ALL.len(),
-                name: |_, tone| Tone::ALL[tone].word(),
-            },
-            |graph, kind| graph.relation_kind(kind).tone as usize,
-        ),
+        values: ValueKind::Named(Values {
+            placeholder: "TONE",
+            count: |_| Tone::ALL.len(),
+            name: |_, tone| Tone::ALL[tone].word(),
+        }),
+        looks_at: LooksAt::RelationKind(|graph, kind| graph.relation_kind(kind).tone as usize),
     },
     DimensionRow {
         dimension: Dimension::Standing,
         flag: "standing",
         help: "Only claims that stand so: stated, implied, opinion, alleged, denied",
-        looks_at: LooksAt::Relation(
-            Values {
-                placeholder: "STANDING",
-                count: |_| Standing::ALL.len(),
-                name: |_, standing| Standing::ALL[standing].word(),
-            },
-            |relation| relation.standing() as usize,
-        ),
+        values: ValueKind::Named(Values {
+            placeholder: "STANDING",
+            count: |_| Standing::ALL.len(),
+            name: |_, standing| Standing::ALL[standing].word(),
+        }),
+        looks_at: LooksAt::Relation(|relation| relation.standing() as usize),
     },
     DimensionRow {
         dimension: Dimension::Source,
         flag: "source",
         help: "Only what this source says",
-        looks_at: LooksAt::Source(
-            Values {
-                placeholder: "SOURCE",
-                count: |graph| graph.sources().len(),
-                name: |graph, source| graph.source(SourceId::new(source)).slug(),
-            },
-            |source| source.id().index(),
-        ),
+        values: ValueKind::Named(Values {
+            placeholder: "SOURCE",
+            count: |graph| graph.sources().len(),
+            name: |graph, source| graph.source(SourceId::new(source)).slug(),
+        }),
+        looks_at: LooksAt::Source(|source| source.id().index()),
     },
     DimensionRow {
         dimension: Dimension::Since,
         flag: "since",
         help: "Only what may have held on or after a date: 2021, 2021-03, 2021-03-30",
-        looks_at: LooksAt::Held("what may have been on that date or later", |when, since| {
+        values: ValueKind::Date("what may have been on that date or later"),
+        looks_at: LooksAt::Held(|when, since| {
             when.is_some_and(|when| since.earliest() <= when.latest())
         }),
     },
@@ -165,7 +164,8 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         dimension: Dimension::Until,
         flag: "until",
         help: "Only what may have held on or before a date",
-        looks_at: LooksAt::Held("what may have been by that date", |when, until| {
+        values: ValueKind::Date("what may have been by that date"),
+        looks_at: LooksAt::Held(|when, until| {
             when.is_some_and(|when| when.earliest() <= until.latest())
         }),
     },
@@ -173,21 +173,20 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         dimension: Dimension::AsOf,
         flag: "as-of",
         help: "The graph as it stood on a date",
-        looks_at: LooksAt::Held(
-            "what had come to hold by a date and was not over",
-            |when, date| {
-                when.is_none_or(|when| {
-                    let is_over = when.end().is_some() && when.latest() < date.earliest();
-                    when.earliest() <= date.latest() && !is_over
-                })
-            },
-        ),
+        values: ValueKind::Date("what had come to hold by a date and was not over"),
+        looks_at: LooksAt::Held(|when, date| {
+            when.is_none_or(|when| {
+                let is_over = when.end().is_some() && when.latest() < date.earliest();
+                when.earliest() <= date.latest() && !is_over
+            })
+        }),
     },
     DimensionRow {
         dimension: Dimension::KnownOn,
         flag: "known-on",
         help: "The graph as it could be known from what was published by a date",
-        looks_at: LooksAt::Published("what was published by a date", |published, date| {
+        values: ValueKind::Date("what was published by a date"),
+        looks_at: LooksAt::Published(|published, date| {
             published.is_some_and(|published| published.latest() <= date.latest())
         }),
     },
@@ -195,7 +194,8 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         dimension: Dimension::MinSources,
         flag: "min-sources",
         help: "Only relations with so many independent sources",
-        looks_at: LooksAt::Witnesses("relations with so many independent sources"),
+        values: ValueKind::Number("relations with so many independent sources"),
+        looks_at: LooksAt::Witnesses,
     },
 ];
 

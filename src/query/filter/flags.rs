@@ -7,10 +7,9 @@ use crate::text::escape::shell_word;
 use crate::text::nearest;
 
 use super::constraint::{Constraint, Facet};
-use super::dimension::Dimension;
+use super::dimension::{Dimension, ValueKind};
 use super::error::FilterError;
 use super::limits::{Filter, Limit};
-use super::lookup::ValueKind;
 
 /// A filter as typed: flags with their values, in any order; `!x` excludes `x`.
 ///

@@ -2,18 +2,9 @@
 
 use crate::model::{Graph, Relation};
 
-use super::dimension::{Dimension, DimensionRow, LooksAt, SHORT_LISTS_FIRST, TABLE, Values};
-
-/// What the values of a dimension are.
-#[derive(Clone, Copy)]
-pub enum ValueKind {
-    /// Names, of which any number is included or excluded.
-    Named(&'static Values),
-    /// One date, and what the filter panel says next to an empty field.
-    Date(&'static str),
-    /// One number, and what the filter panel says next to an empty field.
-    Number(&'static str),
-}
+use super::dimension::{
+    Dimension, DimensionRow, LooksAt, SHORT_LISTS_FIRST, TABLE, ValueKind, Values,
+};
 
 impl Dimension {
     /// Every dimension, in the order in which flags are listed.
@@ -50,15 +41,8 @@ impl Dimension {
     }
 
     /// What its values are.
-    pub(crate) fn value_kind(self) -> ValueKind {
-        match self.looks_at() {
-            LooksAt::Entity(values, _)
-            | LooksAt::RelationKind(values, _)
-            | LooksAt::Relation(values, _)
-            | LooksAt::Source(values, _) => ValueKind::Named(values),
-            LooksAt::Held(prompt, _) | LooksAt::Published(prompt, _) => ValueKind::Date(prompt),
-            LooksAt::Witnesses(prompt) => ValueKind::Number(prompt),
-        }
+    pub(crate) fn value_kind(self) -> &'static ValueKind {
+        &self.row().values
     }
 
     /// What the filter panel says next to an empty field.
@@ -96,8 +80,8 @@ impl LooksAt {
     /// The value that a relation has in a dimension of relations.
     pub(super) fn of_relation(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
         match self {
-            Self::RelationKind(_, of) => Some(of(graph, relation.kind_id())),
-            Self::Relation(_, of) => Some(of(relation)),
+            Self::RelationKind(of) => Some(of(graph, relation.kind_id())),
+            Self::Relation(of) => Some(of(relation)),
             _ => None,
         }
     }
