@@ -38,8 +38,8 @@ pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Opti
 
 /// The folder of articles that belongs to a graph: `articles` inside its folder, else beside its
 /// folder or file.
-pub(super) fn folder_of(place: &GraphSource) -> Option<PathBuf> {
-    let candidates = match place {
+pub(super) fn folder_of(source: &GraphSource) -> Option<PathBuf> {
+    let candidates = match source {
         GraphSource::Folder(folder) => {
             vec![folder.join("articles"), folder.join("..").join("articles")]
         }

@@ -21,10 +21,10 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
 
 /// The text without a byte order mark, with line ends that are all `\n` or `\r\n`.
 pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
-    if let Some(place) = text.bytes().position(|byte| byte == 0) {
-        let message = format!("byte {} is NUL: this is no text", place + 1);
+    if let Some(index) = text.bytes().position(|byte| byte == 0) {
+        let message = format!("byte {} is NUL: this is no text", index + 1);
         let help = "take the byte out, or save the file as UTF-8 text";
-        return Err(fault_at(text.as_bytes(), place, message, help));
+        return Err(fault_at(text.as_bytes(), index, message, help));
     }
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
@@ -43,9 +43,9 @@ fn fault_at(bytes: &[u8], at: usize, message: String, help: &str) -> Fault {
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
     let end = after.iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |end| at + end);
     let column = String::from_utf8_lossy(&bytes[start..at]).chars().count() + 1;
-    let place = line_column(line, column);
-    let snippet = Snippet::new(&String::from_utf8_lossy(&bytes[start..end]), place.1, "");
-    let spot = Some(FaultSpot { place, snippet });
+    let position = line_column(line, column);
+    let snippet = Snippet::new(&String::from_utf8_lossy(&bytes[start..end]), position.1, "");
+    let spot = Some(FaultSpot { position, snippet });
     Fault { spot, ..Fault::new(Rule::Encoding, message, help) }
 }
 

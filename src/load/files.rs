@@ -29,9 +29,9 @@ pub(super) struct Files {
 }
 
 /// Reads every file of a graph: `guanxi.yaml` first, the others in path order.
-pub(super) fn read(place: &GraphSource) -> Files {
+pub(super) fn read(source: &GraphSource) -> Files {
     let mut files = Files { left: LARGEST, ..Files::default() };
-    match place {
+    match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
         GraphSource::File(path) => files.add(path),
         GraphSource::Folder(folder) => files.add_folder(folder),

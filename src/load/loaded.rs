@@ -83,9 +83,9 @@ impl LoadedGraph {
 ///
 /// Never fails: what cannot be read is among the problems.
 #[must_use]
-pub fn load(place: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
-    let folder = articles.map(Path::to_owned).or_else(|| articles::folder_of(place));
-    assemble(place.clone(), files::read(place), folder.as_deref())
+pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
+    let folder = articles.map(Path::to_owned).or_else(|| articles::folder_of(source));
+    assemble(source.clone(), files::read(source), folder.as_deref())
 }
 
 /// Reads a graph from texts alone: no disk, no articles.
@@ -102,7 +102,7 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     assemble(GraphSource::BuiltIn, files, None)
 }
 
-fn assemble(place: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
+fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> LoadedGraph {
     let Files { texts, paths, mut problems, .. } = files;
     let name = |(number, text): (usize, &Text)| FileName {
         name: text.name.clone(),
@@ -114,7 +114,7 @@ fn assemble(place: GraphSource, files: Files, articles: Option<&Path>) -> Loaded
     let (problems, unlisted) = problems.finish(&texts);
     LoadedGraph {
         graph,
-        place,
+        place: source,
         files: texts.iter().map(|text| visible(&text.name).into_owned()).collect(),
         paths,
         problems,

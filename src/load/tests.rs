@@ -2,7 +2,7 @@
 
 use super::{LoadedGraph, Text, load_texts};
 
-fn world(body: &str) -> LoadedGraph {
+fn load_body(body: &str) -> LoadedGraph {
     load_texts(&[Text { name: "test.yaml".to_owned(), body: body.to_owned() }])
 }
 
@@ -38,9 +38,9 @@ relations:
 
 #[test]
 fn a_graph_is_read_as_written() {
-    let world = world(GOOD);
-    assert_eq!(world.problems, []);
-    let graph = &world.graph;
+    let loaded = load_body(GOOD);
+    assert_eq!(loaded.problems, []);
+    let graph = &loaded.graph;
     assert_eq!((graph.entity_count(), graph.relation_count()), (2, 1));
     let a = graph.entity(graph.find_entity("a").expect("a"));
     assert_eq!(a.name(), "no");

@@ -23,7 +23,7 @@ pub(crate) struct Fault {
 /// A place in a file that cannot be kept, with what is written there.
 #[derive(Clone, Debug)]
 pub(crate) struct FaultSpot {
-    pub(crate) place: LineColumn,
+    pub(crate) position: LineColumn,
     pub(crate) snippet: Snippet,
 }
 

@@ -63,20 +63,20 @@ impl Problems {
     }
 
     /// Notes a fault at a line and column of a file.
-    pub(crate) fn at(&mut self, file: u32, place: LineColumn, fault: Fault) {
+    pub(crate) fn at(&mut self, file: u32, position: LineColumn, fault: Fault) {
         if let Some(name) = self.name(file).cloned() {
-            self.file(&name, place, fault);
+            self.file(&name, position, fault);
         }
     }
 
     /// Notes a fault in a file that is not among those of the graph, or in a folder.
-    pub(crate) fn file(&mut self, file: &FileName, place: LineColumn, fault: Fault) {
+    pub(crate) fn file(&mut self, file: &FileName, position: LineColumn, fault: Fault) {
         if self.list.len() >= KEPT {
             return self.count(fault.rule);
         }
         let ((line, column), snippet) = match fault.spot {
-            Some(spot) => (spot.place, Some(spot.snippet)),
-            None => (place, None),
+            Some(spot) => (spot.position, Some(spot.snippet)),
+            None => (position, None),
         };
         self.list.push(Problem {
             rule: fault.rule,
@@ -98,8 +98,8 @@ impl Problems {
         let main = self.name(0).map(|file| visible(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
             let elsewhere = Some(&problem.file) != main.as_ref();
-            let place = (problem.line, problem.column, problem.rule);
-            (problem.rule.weight(), elsewhere, problem.file.clone(), place)
+            let position = (problem.line, problem.column, problem.rule);
+            (problem.rule.weight(), elsewhere, problem.file.clone(), position)
         });
         self.list.dedup_by(|next, first| repeats(next, first));
         let shown = SHOWN.min(self.list.len());
@@ -121,14 +121,14 @@ fn clip(message: &str) -> String {
     let parts: Vec<String> = message
         .split('`')
         .enumerate()
-        .map(|(place, part)| if place % 2 == 1 { first(part, QUOTED) } else { part.to_owned() })
+        .map(|(index, part)| if index % 2 == 1 { first(part, QUOTED) } else { part.to_owned() })
         .collect();
     first(&parts.join("`"), MESSAGE)
 }
 
 /// The first letters of a text, with a mark where more follows.
-fn first(text: &str, letters: usize) -> String {
-    match text.char_indices().nth(letters) {
+fn first(text: &str, length: usize) -> String {
+    match text.char_indices().nth(length) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }

@@ -5,7 +5,7 @@ use crate::text::{prefix, suffix, width};
 
 /// How many cells of a long line are shown before and behind the caret.
 const BEFORE: usize = 60;
-const BEHIND: usize = 40;
+const AFTER: usize = 40;
 
 /// A part of a source line. Safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +26,12 @@ impl Snippet {
         let line = line.trim_end_matches(['\r', '\n']);
         let skipped = (column as usize).saturating_sub(1);
         let split = line.char_indices().nth(skipped).map_or(line.len(), |(at, _)| at);
-        let (before, behind) = line.split_at(split);
-        let underlined = behind.starts_with(found) && !found.is_empty();
-        let length = if underlined { width(&shown(found)).clamp(1, BEHIND) } else { 1 };
-        let (before, behind) = (shown(before), shown(behind));
+        let (before, after) = line.split_at(split);
+        let underlined = after.starts_with(found) && !found.is_empty();
+        let length = if underlined { width(&shown(found)).clamp(1, AFTER) } else { 1 };
+        let (before, after) = (shown(before), shown(after));
         let start = marked_if_cut("…", &before, suffix(&before, BEFORE), "");
-        let end = marked_if_cut("", &behind, prefix(&behind, BEHIND), "…");
+        let end = marked_if_cut("", &after, prefix(&after, AFTER), "…");
         Self { caret: width(&start), length, text: start + &end }
     }
 }

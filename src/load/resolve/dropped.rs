@@ -25,7 +25,7 @@ type EntryStart = (u32, LineColumn);
 #[derive(Debug)]
 struct DroppedEntry {
     file: u32,
-    place: LineColumn,
+    position: LineColumn,
     /// Whether it has no fault of its own, but names something that is left out itself.
     is_effect: bool,
     effects: BTreeSet<EntryStart>,
@@ -35,7 +35,7 @@ impl Dropped {
     /// Where an entry that was left out is written.
     pub(super) fn origin(&self, section: Section, slug: &str) -> Option<Origin> {
         let entry = self.entries.get(&(section, slug.to_owned()))?;
-        Some(Origin { file: entry.file, line: entry.place.0 })
+        Some(Origin { file: entry.file, line: entry.position.0 })
     }
 
     /// Whether what an entry names may be missing because of a fault that is reported elsewhere; if so,
@@ -61,8 +61,8 @@ impl Resolver {
     /// Remembers an entry that was left out, so that references to it are not reported again.
     pub(super) fn leave_out(&mut self, at: &Location<'_>, slug: &str, is_effect: bool) {
         let key = (at.section, slug.to_owned());
-        let place = at.slug().find();
-        let entry = DroppedEntry { file: at.file, place, is_effect, effects: BTreeSet::new() };
+        let position = at.slug().find();
+        let entry = DroppedEntry { file: at.file, position, is_effect, effects: BTreeSet::new() };
         self.dropped.entries.entry(key).or_insert(entry);
     }
 
@@ -101,7 +101,7 @@ impl Resolver {
             if let Some(count) = left_out(&entry.effects, section) {
                 let message = format!("{count} left out with `{slug}`, which has an error");
                 let fault = Fault::new(Rule::LeftOut, message, "mend that one first");
-                self.problems.at(entry.file, entry.place, fault);
+                self.problems.at(entry.file, entry.position, fault);
             }
         }
         let Some((_, file)) = dropped.sections.first() else { return };

@@ -83,11 +83,11 @@ impl Resolver {
 
     /// Whether a name may be a slug; `also` is allowed beside letters, digits and hyphens.
     pub(super) fn slug(&mut self, at: &Location<'_>, name: &str, also: &str) -> Option<()> {
-        let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-        let good = name.bytes().next().is_some_and(letter)
+        let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let good = name.bytes().next().is_some_and(is_letter)
             && name
                 .bytes()
-                .all(|byte| letter(byte) || byte == b'-' || also.as_bytes().contains(&byte));
+                .all(|byte| is_letter(byte) || byte == b'-' || also.as_bytes().contains(&byte));
         if good {
             return Some(());
         }

@@ -42,8 +42,8 @@ impl Resolver {
 
     /// Notes faults of a file.
     pub(super) fn note(&mut self, file: u32, faults: Vec<PlacedFault>) {
-        for (place, fault) in faults {
-            self.problems.at(file, place, fault);
+        for (position, fault) in faults {
+            self.problems.at(file, position, fault);
         }
     }
 

@@ -6,7 +6,7 @@ use crate::text::{nearest_counted, suggestion};
 /// cost where very many names are unknown in a very large graph. A glance at a name costs 1.
 const WORK: usize = 20_000_000;
 /// What it costs to compare two names letter by letter.
-const LETTER_BY_LETTER: usize = 50;
+const COMPARISON: usize = 50;
 
 /// Finds next steps, as long as there is time for it.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ impl Guesses {
         }
         let mut compared = 0;
         let meant = nearest_counted(&slug_of(found), candidates, &mut compared);
-        self.compared += compared * LETTER_BY_LETTER;
+        self.compared += compared * COMPARISON;
         meant.map(suggestion)
     }
 }
@@ -35,7 +35,8 @@ impl Guesses {
 /// A text written the way slugs are: `Lei Jun` is `lei-jun`.
 pub(super) fn slug_of(text: &str) -> String {
     let lower = text.to_lowercase();
-    let words = lower.split(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+    let words =
+        lower.split(|character: char| !character.is_ascii_alphanumeric() && character != '_');
     words.filter(|word| !word.is_empty()).collect::<Vec<&str>>().join("-")
 }
 

@@ -17,7 +17,7 @@ pub(super) fn first(text: &str) -> (&str, Option<u32>) {
     let mut begun = false;
     let mut start = 0;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
-        let rest = behind_marker(line);
+        let rest = after_marker(line);
         match end {
             None if begun && rest.is_some() => end = Some((start, number)),
             _ => begun |= !line.starts_with('%') && holds_something(rest.unwrap_or(line)),
@@ -39,7 +39,7 @@ pub(super) fn second() -> Fault {
 }
 
 /// What stands in its line behind the mark of a document.
-fn behind_marker(line: &str) -> Option<&str> {
+fn after_marker(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."))?;
     (rest.is_empty() || rest.starts_with(BLANKS)).then_some(rest)
 }

@@ -20,7 +20,7 @@ pub(crate) struct YamlFile<'t> {
     pieces: Vec<Piece<'t>>,
     faults: Vec<PlacedFault>,
     /// Faults of entries that may be in order where they are in the file.
-    doubtful: Vec<TreeFault>,
+    cut_faults: Vec<TreeFault>,
 }
 
 /// A part of a file.
@@ -41,29 +41,33 @@ impl<'t> YamlFile<'t> {
     pub(crate) fn new(number: u32, text: &'t Text) -> Self {
         let (body, second) = document::first(&text.body);
         let faults = second.map(|line| ((line, 1), document::second())).into_iter().collect();
-        let mut file = Self { number, body, pieces: Vec::new(), faults, doubtful: Vec::new() };
+        let mut file = Self { number, body, pieces: Vec::new(), faults, cut_faults: Vec::new() };
         file.cut();
         file
     }
 
     fn cut(&mut self) {
         let parts = split(self.body);
-        if parts.odd {
+        if parts.is_irregular {
             match self.read_whole() {
                 Ok(()) => return,
-                Err(fault) => self.fault(fault, &parts.loose_lines()),
+                Err(fault) => self.fault(fault, &parts.stray_lines()),
             }
         }
         for part in parts.sections {
-            let odd = part.odd.then(|| parse_whole(part.text, part.line - 1));
-            match odd.unwrap_or(Ok(None)) {
+            let is_irregular = part.is_irregular.then(|| parse_whole(part.text, part.line - 1));
+            match is_irregular.unwrap_or(Ok(None)) {
                 Ok(Some(tree)) => self.add_tree(tree),
                 Ok(None) => self.pieces.push(Piece::Lines(part)),
-                Err(fault) if fault.may_be_the_cut() && !parts.odd && self.read_whole().is_ok() => {
+                Err(fault)
+                    if fault.may_come_from_the_cut()
+                        && !parts.is_irregular
+                        && self.read_whole().is_ok() =>
+                {
                     return;
                 }
                 Err(fault) => {
-                    self.fault(fault, &part.loose);
+                    self.fault(fault, &part.stray);
                     self.pieces.push(Piece::Lines(part));
                 }
             }
@@ -90,9 +94,9 @@ impl<'t> YamlFile<'t> {
     }
 
     /// Notes a fault of syntax, and the lines that nothing is read from because of it.
-    fn fault(&mut self, fault: TreeFault, loose: &[u32]) {
-        let line = fault.place.0;
-        for run in loose.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
+    fn fault(&mut self, fault: TreeFault, stray: &[u32]) {
+        let line = fault.position.0;
+        for run in stray.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
             let message = match run {
                 [line] => format!("line {line} is not read"),
                 [first, .., last] => format!("lines {first} to {last} are not read"),
@@ -101,7 +105,7 @@ impl<'t> YamlFile<'t> {
             let fault = Fault::new(Rule::LeftOut, message, "mend the fault of syntax first");
             self.faults.push(((run[0], 0), fault));
         }
-        self.faults.push((fault.place, fault.fault));
+        self.faults.push((fault.position, fault.fault));
     }
 
     /// The entries of a section, in the order in which they are written.
@@ -121,14 +125,14 @@ impl<'t> YamlFile<'t> {
 
 impl RecordSource for YamlFile<'_> {
     fn read(&mut self, section: Section, take: &mut dyn FnMut(LocatedRecord<'_>)) {
-        let mut doubtful = Vec::new();
+        let mut cut_faults = Vec::new();
         for item in self.items(section) {
             let reader = ItemReader::new(item, self.number);
-            let (entry, doubt) = reader.entry();
-            doubtful.extend(doubt);
+            let (entry, cut_fault) = reader.entry();
+            cut_faults.extend(cut_fault);
             take(entry);
         }
-        self.doubtful.extend(doubtful);
+        self.cut_faults.extend(cut_faults);
     }
 
     fn faults(&self) -> &[PlacedFault] {
@@ -141,16 +145,16 @@ impl RecordSource for YamlFile<'_> {
 
     /// Reads the file again, whole, if an entry of it is no YAML as it is cut, and the whole file is.
     fn finish(&mut self) -> Finish {
-        let doubtful = std::mem::take(&mut self.doubtful);
-        if doubtful.is_empty() {
+        let cut_faults = std::mem::take(&mut self.cut_faults);
+        if cut_faults.is_empty() {
             return Finish::Done(Vec::new());
         }
         let Err(whole) = self.read_whole() else { return Finish::Again };
         let mut faults: Vec<PlacedFault> =
-            doubtful.into_iter().map(|fault| fault.of_part(&whole)).collect();
+            cut_faults.into_iter().map(|fault| fault.of_part(&whole)).collect();
         // A fault of syntax is found in its entry too.
         if whole.fault.rule != Rule::Syntax {
-            faults.push((whole.place, whole.fault));
+            faults.push((whole.position, whole.fault));
         }
         Finish::Done(faults)
     }

@@ -121,7 +121,7 @@ impl Inspection {
     }
 
     fn note(&mut self, node: &YamlNode, fault: Fault) {
-        self.faults.push((node.place, fault));
+        self.faults.push((node.position, fault));
     }
 }
 

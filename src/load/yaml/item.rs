@@ -26,14 +26,14 @@ pub(super) enum ItemForm<'t> {
 impl<'t> Item<'t> {
     /// The entry as a tree: a map or list of one, with lines counted in the file.
     pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeFault> {
-        let (place, value) = match self.form {
+        let (position, value) = match self.form {
             ItemForm::Text(line, text) => return parse(text, line - 1),
             ItemForm::Named(key, value) => {
-                (key.place, YamlValue::Map(vec![(key.clone(), value.clone())]))
+                (key.position, YamlValue::Map(vec![(key.clone(), value.clone())]))
             }
-            ItemForm::OnlyItem(value) => (value.place, YamlValue::List(vec![value.clone()])),
+            ItemForm::OnlyItem(value) => (value.position, YamlValue::List(vec![value.clone()])),
         };
-        Ok(Some(YamlNode { place, value }))
+        Ok(Some(YamlNode { position, value }))
     }
 
     /// Where its first character is.
@@ -43,7 +43,7 @@ impl<'t> Item<'t> {
                 let indent = text.bytes().take_while(|byte| *byte == b' ').count();
                 line_column(line as usize, indent + 1)
             }
-            ItemForm::Named(node, _) | ItemForm::OnlyItem(node) => node.place,
+            ItemForm::Named(node, _) | ItemForm::OnlyItem(node) => node.position,
         }
     }
 

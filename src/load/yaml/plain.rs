@@ -6,8 +6,8 @@
 //! anchors, tags, tabs, odd indents, words over several lines …) it gives the whole entry up, and
 //! `serde_yaml` has the word: this reader never decides that something is wrong.
 
+mod characters;
 mod folded;
-mod letters;
 mod lines;
 mod not_plain;
 mod position;
@@ -24,7 +24,7 @@ use value::PlainValue;
 
 /// Reads an entry of a section, in whole lines. Nothing if another reader has to.
 pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
-    if !letters::are_plain(text) {
+    if !characters::are_plain(text) {
         return None;
     }
     let mut lines = LineCursor::new(text);

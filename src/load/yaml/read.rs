@@ -34,20 +34,20 @@ impl<'t> ItemReader<'t> {
 
     /// The entry; in addition, why it is no YAML, if it may be in order where it is in its file.
     pub(super) fn entry(&self) -> (LocatedRecord<'_>, Option<TreeFault>) {
-        let (reading, doubt) = match read(&self.item) {
+        let (reading, cut_fault) = match read(&self.item) {
             Ok(reading) => (reading, None),
-            Err(fault) if fault.may_be_the_cut() => (EntryReading::default(), Some(fault)),
-            Err(fault) => (failed(fault.place, fault.fault), None),
+            Err(fault) if fault.may_come_from_the_cut() => (EntryReading::default(), Some(fault)),
+            Err(fault) => (failed(fault.position, fault.fault), None),
         };
         let at = Location::new(self.item.section, self.file, self.item.start(), self);
-        (LocatedRecord { at, slug: self.item.slug(), reading }, doubt)
+        (LocatedRecord { at, slug: self.item.slug(), reading }, cut_fault)
     }
 }
 
 impl Locate for ItemReader<'_> {
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn {
         let tree = self.tree.get_or_init(|| self.item.tree().ok().flatten());
-        tree.as_ref().map_or_else(|| self.item.start(), |node| node.walk(steps).place)
+        tree.as_ref().map_or_else(|| self.item.start(), |node| node.walk(steps).position)
     }
 }
 
@@ -70,8 +70,8 @@ fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeFault> {
     Ok(item.tree()?.map_or_else(EntryReading::default, |node| from_tree(item.section, node)))
 }
 
-fn failed<'t>(place: LineColumn, fault: Fault) -> EntryReading<'t> {
-    EntryReading { faults: vec![(place, fault)], ..EntryReading::default() }
+fn failed<'t>(position: LineColumn, fault: Fault) -> EntryReading<'t> {
+    EntryReading { faults: vec![(position, fault)], ..EntryReading::default() }
 }
 
 /// Reads an entry of a section, whatever is in it.
@@ -92,7 +92,7 @@ fn from_tree<'t>(section: Section, mut node: YamlNode) -> EntryReading<'t> {
         Ok(record) => inspection.reading(Some(record), extra),
         Err(error) if inspection.faults.is_empty() => {
             let help = "write it as a name, a colon and a text or a map";
-            failed(node.place, Fault::new(Rule::WrongShape, error.to_string(), help))
+            failed(node.position, Fault::new(Rule::WrongShape, error.to_string(), help))
         }
         Err(_) => inspection.reading(None, None),
     }
@@ -113,8 +113,8 @@ fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {
 /// Takes the free-form data out of a record: serde has no shape for it.
 fn take_extra(entry: &mut YamlNode) -> Option<Extra> {
     let YamlValue::Map(entries) = &mut entry.value else { return None };
-    let place = entries.iter().position(|(key, _)| key.scalar() == Some("extra"))?;
-    extra_of(&entries.remove(place).1)
+    let index = entries.iter().position(|(key, _)| key.scalar() == Some("extra"))?;
+    extra_of(&entries.remove(index).1)
 }
 
 fn extra_of(value: &YamlNode) -> Option<Extra> {

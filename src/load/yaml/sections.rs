@@ -18,10 +18,10 @@ pub(super) fn faults(tree: &YamlNode) -> Vec<PlacedFault> {
     if !tree.is_null() && !matches!(tree.value, YamlValue::Map(_)) {
         let message = format!("expected a map of sections, found {}", tree.describe());
         let help = "a graph file holds keys such as `entities:` and `relations:`";
-        return vec![(tree.place, Fault::new(Rule::WrongShape, message, help))];
+        return vec![(tree.position, Fault::new(Rule::WrongShape, message, help))];
     }
     let fault = |(key, value): &(YamlNode, YamlNode)| match section_of(key) {
-        None => Some((key.place, unknown_section(key.scalar().unwrap_or_default()))),
+        None => Some((key.position, unknown_section(key.scalar().unwrap_or_default()))),
         Some(section) => wrong_shape(section, value),
     };
     pairs(tree).iter().filter_map(fault).collect()
@@ -68,5 +68,5 @@ fn wrong_shape(section: Section, value: &YamlNode) -> Option<PlacedFault> {
     let name = Section::ALL.iter().find(|(known, _)| *known == section).map(|(_, name)| *name)?;
     let message = format!("`{name}` must be {expected}, found {}", value.describe());
     let help = format!("indent the entries below it, such as `{first}`");
-    Some((value.place, Fault::new(Rule::WrongShape, message, help)))
+    Some((value.position, Fault::new(Rule::WrongShape, message, help)))
 }

@@ -15,9 +15,9 @@ pub(super) struct Parts<'t> {
     /// Keys at the margin that are no section, with their lines.
     pub(super) unknown_keys: Vec<(&'t str, u32)>,
     /// Lines before the first section.
-    pub(super) loose: Vec<u32>,
+    pub(super) stray: Vec<u32>,
     /// Whether the file is not, or may not be, a block map of sections.
-    pub(super) odd: bool,
+    pub(super) is_irregular: bool,
 }
 
 /// A section of a file.
@@ -31,17 +31,17 @@ pub(super) struct Part<'t> {
     /// The first lines and texts of its entries, if it is in block form.
     pub(super) entries: Vec<(u32, &'t str)>,
     /// Lines that belong to none of them.
-    pub(super) loose: Vec<u32>,
+    pub(super) stray: Vec<u32>,
     /// Whether its entries are not, or may not be, in block form.
-    pub(super) odd: bool,
+    pub(super) is_irregular: bool,
 }
 
 impl Parts<'_> {
     /// The lines that belong to nothing, but for those of sections that are odd themselves.
-    pub(super) fn loose_lines(&self) -> Vec<u32> {
-        let sections = self.sections.iter().filter(|part| !part.odd);
-        let below = sections.flat_map(|part| &part.loose);
-        self.loose.iter().chain(below).copied().collect()
+    pub(super) fn stray_lines(&self) -> Vec<u32> {
+        let sections = self.sections.iter().filter(|part| !part.is_irregular);
+        let below = sections.flat_map(|part| &part.stray);
+        self.stray.iter().chain(below).copied().collect()
     }
 }
 
@@ -90,8 +90,8 @@ impl<'t> Cutter<'t> {
             Some(section) if section.is_single() => {}
             Some(_) => self.entry(start, number, indent, content),
             None => {
-                self.parts.odd = true;
-                self.loose(number);
+                self.parts.is_irregular = true;
+                self.stray(number);
             }
         }
     }
@@ -109,12 +109,12 @@ impl<'t> Cutter<'t> {
             return;
         }
         if let Some(part) = self.parts.sections.last_mut() {
-            part.odd = true;
+            part.is_irregular = true;
         }
         if indent == expected {
             self.close(start);
         }
-        self.loose(number);
+        self.stray(number);
     }
 
     /// A line at the margin: a section, or the `---` at the start of a file.
@@ -124,11 +124,11 @@ impl<'t> Cutter<'t> {
             return;
         }
         let Some((key, rest)) = split_key(line.trim_end_matches(BLANKS)) else {
-            self.parts.odd = true;
+            self.parts.is_irregular = true;
             if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
                 self.close(start);
             }
-            return self.loose(number);
+            return self.stray(number);
         };
         self.close_section(start);
         self.start = start;
@@ -136,16 +136,23 @@ impl<'t> Cutter<'t> {
         self.section = Section::named(key);
         let Some(section) = self.section else {
             self.parts.unknown_keys.push((key, number));
-            self.parts.odd = true;
+            self.parts.is_irregular = true;
             return;
         };
-        let odd = !section.is_single() && !rest.is_empty() && !rest.starts_with('#');
-        let (entries, loose) = (Vec::new(), Vec::new());
-        self.parts.sections.push(Part { section, line: number, text: "", entries, loose, odd });
+        let is_irregular = !section.is_single() && !rest.is_empty() && !rest.starts_with('#');
+        let (entries, stray) = (Vec::new(), Vec::new());
+        self.parts.sections.push(Part {
+            section,
+            line: number,
+            text: "",
+            entries,
+            stray,
+            is_irregular,
+        });
         if section.is_single() {
             self.open = Some((start, number));
-        } else if odd {
-            self.loose(number);
+        } else if is_irregular {
+            self.stray(number);
         }
     }
 
@@ -153,11 +160,11 @@ impl<'t> Cutter<'t> {
     ///
     /// An entry is closed before a line that is indented no deeper than the entry, so that the line
     /// does not cost its neighbour if the file is no YAML.
-    fn loose(&mut self, number: u32) {
+    fn stray(&mut self, number: u32) {
         match (self.section, self.parts.sections.last_mut()) {
             _ if self.open.is_some() => {}
-            (Some(_), Some(part)) => part.loose.push(number),
-            _ if self.parts.unknown_keys.is_empty() => self.parts.loose.push(number),
+            (Some(_), Some(part)) => part.stray.push(number),
+            _ if self.parts.unknown_keys.is_empty() => self.parts.stray.push(number),
             _ => {}
         }
     }
@@ -190,8 +197,8 @@ fn is_dash(content: &str) -> bool {
 /// Whether a line starts with a word and a colon.
 fn looks_like_key(content: &str) -> bool {
     content.split_once(':').is_some_and(|(key, rest)| {
-        let odd = ["\"", "'", "[", "{", "?", "&", "*", "!", "-", "}", "]", ",", "<<"];
-        ends_key(rest) && !odd.iter().any(|start| key.starts_with(start))
+        let starts = ["\"", "'", "[", "{", "?", "&", "*", "!", "-", "}", "]", ",", "<<"];
+        ends_key(rest) && !starts.iter().any(|start| key.starts_with(start))
     })
 }
 

@@ -37,9 +37,9 @@ impl<'t> LineCursor<'t> {
 
     /// On to the next line from the end of a value.
     pub(super) fn end_line(&mut self) -> Result<(), NotPlain> {
-        let behind = self.line.trim_ascii_start();
-        let comment = behind.starts_with('#') && behind.len() < self.line.len();
-        if !behind.is_empty() && !comment {
+        let after = self.line.trim_ascii_start();
+        let comment = after.starts_with('#') && after.len() < self.line.len();
+        if !after.is_empty() && !comment {
             return Err(NotPlain);
         }
         self.advance();

@@ -155,14 +155,14 @@ const PIECES: [&str; 52] = [
 ];
 
 fn damaged(text: &str, damages: &[(Index, Index, bool)]) -> String {
-    let mut letters: Vec<char> = text.chars().collect();
+    let mut characters: Vec<char> = text.chars().collect();
     for (at, piece, cut) in damages {
-        let at = at.index(letters.len() + 1);
+        let at = at.index(characters.len() + 1);
         let piece = PIECES[piece.index(PIECES.len())].chars();
-        let end = if *cut { (at + piece.clone().count()).min(letters.len()) } else { at };
-        letters.splice(at..end, piece);
+        let end = if *cut { (at + piece.clone().count()).min(characters.len()) } else { at };
+        characters.splice(at..end, piece);
     }
-    letters.into_iter().collect()
+    characters.into_iter().collect()
 }
 
 proptest! {

@@ -12,11 +12,11 @@ fn known(text: &str, parts: &Parts<'_>) -> BTreeSet<u32> {
     let count = |text: &str| u32::try_from(text.lines().count()).expect("a short text");
     let mut heads: Vec<u32> = parts.sections.iter().map(|part| part.line).collect();
     heads.push(count(text) + 1);
-    let mut lines: BTreeSet<u32> = parts.loose.iter().chain(&heads).copied().collect();
+    let mut lines: BTreeSet<u32> = parts.stray.iter().chain(&heads).copied().collect();
     for (line, text) in parts.sections.iter().flat_map(|part| &part.entries) {
         lines.extend(*line..line + count(text));
     }
-    lines.extend(parts.sections.iter().flat_map(|part| part.loose.iter().copied()));
+    lines.extend(parts.sections.iter().flat_map(|part| part.stray.iter().copied()));
     for (_, line) in &parts.unknown_keys {
         let next = heads.iter().filter(|head| *head > line).min().expect("the end of the text");
         lines.extend(*line..*next);
@@ -45,8 +45,8 @@ proptest! {
         let parts = split(&text);
         let lost: Vec<u32> = written(&text).difference(&known(&text, &parts)).copied().collect();
         prop_assert_eq!(lost, Vec::<u32>::new(), "{}", text);
-        let loose = parts.loose.iter().chain(parts.sections.iter().flat_map(|part| &part.loose));
-        let odd = parts.odd || parts.sections.iter().any(|part| part.odd);
-        prop_assert!(odd || loose.count() == 0, "{}", text);
+        let stray = parts.stray.iter().chain(parts.sections.iter().flat_map(|part| &part.stray));
+        let is_irregular = parts.is_irregular || parts.sections.iter().any(|part| part.is_irregular);
+        prop_assert!(is_irregular || stray.count() == 0, "{}", text);
     }
 }

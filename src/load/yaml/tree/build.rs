@@ -52,10 +52,10 @@ fn build(text: &str, above: u32, limit: usize) -> Result<Option<YamlNode>, TreeF
     options.set_emit_comments(false);
     options.flow_nesting_limit = DEPTH;
     options.block_nesting_limit = DEPTH;
-    let place = |at: &Marker| line_column(at.line() + above as usize, at.col() + 1);
+    let position = |at: &Marker| line_column(at.line() + above as usize, at.col() + 1);
     for event in Parser::new_from_str_with_options(text, options) {
-        let (event, span) = event.map_err(|error| syntax(&error, place(error.marker())))?;
-        builder.event(event, place(&span.start), span.tag_start.as_ref().map(place))?;
+        let (event, span) = event.map_err(|error| syntax(&error, position(error.marker())))?;
+        builder.event(event, position(&span.start), span.tag_start.as_ref().map(position))?;
     }
     Ok(builder.root)
 }
@@ -95,26 +95,26 @@ impl TreeBuilder {
     fn event(
         &mut self,
         event: Event<'_>,
-        place: LineColumn,
+        position: LineColumn,
         tag: Option<LineColumn>,
     ) -> Result<(), TreeFault> {
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let (plain, weight) = (style == ScalarStyle::Plain, 1 + text.len());
                 let value = YamlValue::Scalar { text: text.into_owned(), plain };
-                let value = Measured { node: YamlNode { place, value }, weight, depth: 0 };
-                return self.finish(tagged(value, tag), anchor, place);
+                let value = Measured { node: YamlNode { position, value }, weight, depth: 0 };
+                return self.finish(tagged(value, tag), anchor, position);
             }
             Event::SequenceStart(_, anchor, _) => (YamlValue::List(Vec::new()), anchor),
             Event::MappingStart(_, anchor, _) => (YamlValue::Map(Vec::new()), anchor),
-            Event::SequenceEnd | Event::MappingEnd => return self.close(place),
-            Event::Alias(anchor) => return self.alias(anchor, place),
+            Event::SequenceEnd | Event::MappingEnd => return self.close(position),
+            Event::Alias(anchor) => return self.alias(anchor, position),
             _ => return Ok(()),
         };
         if self.open.len() >= DEPTH {
-            return Err(TreeFault::new(place, too_deep()));
+            return Err(TreeFault::new(position, too_deep()));
         }
-        let value = Measured { node: YamlNode { place, value }, weight: 1, depth: 1 };
+        let value = Measured { node: YamlNode { position, value }, weight: 1, depth: 1 };
         self.open.push(Frame { value, key: None, anchor, tag });
         Ok(())
     }
@@ -152,35 +152,35 @@ impl TreeBuilder {
         Ok(())
     }
 
-    fn alias(&mut self, anchor: usize, place: LineColumn) -> Result<(), TreeFault> {
+    fn alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeFault> {
         // An alias inside the very list or map it names has no finished value.
         let Some(meant) = self.anchors.get(&anchor) else {
-            return Err(alias_fault(place, "an alias of the value that it stands in"));
+            return Err(alias_fault(position, "an alias of the value that it stands in"));
         };
         if self.open.len() + meant.depth > DEPTH {
-            return Err(TreeFault::new(place, too_deep()));
+            return Err(TreeFault::new(position, too_deep()));
         }
         let aliased = self.aliased + meant.weight;
-        self.within_limit(aliased, place)?;
+        self.within_limit(aliased, position)?;
         let mut value = meant.clone();
-        value.node.place = place;
+        value.node.position = position;
         self.aliased = aliased;
-        self.finish(value, 0, place)
+        self.finish(value, 0, position)
     }
 
-    fn within_limit(&self, copied: usize, place: LineColumn) -> Result<(), TreeFault> {
-        let fault = || alias_fault(place, "aliases stand for more text than guanxi reads");
+    fn within_limit(&self, copied: usize, position: LineColumn) -> Result<(), TreeFault> {
+        let fault = || alias_fault(position, "aliases stand for more text than guanxi reads");
         if copied <= self.limit { Ok(()) } else { Err(fault()) }
     }
 }
 
 /// A value, or what is kept instead of it if it has a tag.
 fn tagged(value: Measured, tag: Option<LineColumn>) -> Measured {
-    let node = |place| YamlNode { place, value: YamlValue::Tagged };
-    tag.map_or(value, |place| Measured { node: node(place), weight: 1, depth: 0 })
+    let node = |position| YamlNode { position, value: YamlValue::Tagged };
+    tag.map_or(value, |position| Measured { node: node(position), weight: 1, depth: 0 })
 }
 
-fn syntax(error: &ScanError, place: LineColumn) -> TreeFault {
+fn syntax(error: &ScanError, position: LineColumn) -> TreeFault {
     let lacks = match error.kind() {
         ErrorKind::UnknownAnchor => Lacks::Anchor,
         ErrorKind::UnclosedFlowCollection { .. }
@@ -201,11 +201,11 @@ fn syntax(error: &ScanError, place: LineColumn) -> TreeFault {
             Fault::new(Rule::Syntax, format!("this is not YAML: {reason}"), help)
         }
     };
-    TreeFault { place, fault, lacks }
+    TreeFault { position, fault, lacks }
 }
 
-fn alias_fault(place: LineColumn, message: &str) -> TreeFault {
-    TreeFault::new(place, Fault::new(Rule::Alias, message, WRITE_OUT))
+fn alias_fault(position: LineColumn, message: &str) -> TreeFault {
+    TreeFault::new(position, Fault::new(Rule::Alias, message, WRITE_OUT))
 }
 
 fn too_deep() -> Fault {

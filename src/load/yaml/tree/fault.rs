@@ -6,7 +6,7 @@ use crate::load::problems::{Fault, PlacedFault, Rule};
 /// Why a text is no tree.
 #[derive(Clone, Debug)]
 pub(crate) struct TreeFault {
-    pub(crate) place: LineColumn,
+    pub(crate) position: LineColumn,
     pub(crate) fault: Fault,
     pub(crate) lacks: Lacks,
 }
@@ -25,20 +25,20 @@ pub(crate) enum Lacks {
 const ALONE: &str = "an alias of something outside this entry, while the file cannot be read whole";
 
 impl TreeFault {
-    pub(super) fn new(place: LineColumn, fault: Fault) -> Self {
-        Self { place, fault, lacks: Lacks::Nothing }
+    pub(super) fn new(position: LineColumn, fault: Fault) -> Self {
+        Self { position, fault, lacks: Lacks::Nothing }
     }
 
     /// Whether the text may be in order where it stands in its file.
-    pub(crate) fn may_be_the_cut(&self) -> bool {
+    pub(crate) fn may_come_from_the_cut(&self) -> bool {
         self.lacks != Lacks::Nothing
     }
 
     /// What is wrong with a part of a file if the file as a whole has this fault.
     pub(crate) fn of_part(self, whole: &Self) -> PlacedFault {
-        if self.lacks != Lacks::Anchor || self.place == whole.place {
-            return (self.place, self.fault);
+        if self.lacks != Lacks::Anchor || self.position == whole.position {
+            return (self.position, self.fault);
         }
-        (self.place, Fault::new(Rule::LeftOut, ALONE, "mend the other faults first"))
+        (self.position, Fault::new(Rule::LeftOut, ALONE, "mend the other faults first"))
     }
 }

@@ -10,8 +10,8 @@ impl YamlNode {
         let mut here = self;
         let mut shown = self;
         for step in steps {
-            let Some((place, value)) = here.step(*step) else { return shown };
-            (shown, here) = (place, value);
+            let Some((found, next)) = here.step(*step) else { return shown };
+            (shown, here) = (found, next);
         }
         shown
     }

@@ -5,7 +5,7 @@ use crate::load::location::LineColumn;
 /// A value and where it stands.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct YamlNode {
-    pub(crate) place: LineColumn,
+    pub(crate) position: LineColumn,
     pub(crate) value: YamlValue,
 }
 

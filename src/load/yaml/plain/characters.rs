@@ -15,14 +15,14 @@ fn is_doubtful(byte: u8) -> bool {
     matches!(byte, 0..=0x09 | 0x0b..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef)
 }
 
-fn is_plain(letter: char) -> bool {
-    match letter {
+fn is_plain(character: char) -> bool {
+    match character {
         '\n' | '\r' | ' '..='~' => true,
         '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
-        _ => letter >= '\u{a0}',
+        _ => character >= '\u{a0}',
     }
 }
 
 fn carriage_returns_end_lines(text: &str) -> bool {
-    text.split('\r').skip(1).all(|behind| behind.starts_with('\n'))
+    text.split('\r').skip(1).all(|after| after.starts_with('\n'))
 }
