@@ -118,12 +118,9 @@ impl Problems {
 
 /// A message whose quotations, and which itself, have an end: the data may be of any length.
 fn clip(message: &str) -> String {
-    let parts: Vec<String> = message
-        .split('`')
-        .enumerate()
-        .map(|(index, part)| if index % 2 == 1 { first(part, QUOTED) } else { part.to_owned() })
-        .collect();
-    first(&parts.join("`"), MESSAGE)
+    let length = |index| if index % 2 == 1 { QUOTED } else { MESSAGE };
+    let parts = message.split('`').enumerate().map(|(index, part)| first(part, length(index)));
+    first(&parts.collect::<Vec<_>>().join("`"), MESSAGE)
 }
 
 /// The first letters of a text, with a mark where more follows.

@@ -5,34 +5,15 @@ use std::collections::HashSet;
 
 use super::shape::{KeyShapes, Shape};
 use super::tree::{YamlNode, YamlValue};
-use crate::load::problems::{Fault, PlacedFault, Rule};
-use crate::load::record::AnyRecord;
+use crate::load::problems::{Fault, Rule};
 use crate::load::source::EntryReading;
-use crate::model::Extra;
 use crate::text::{nearest, suggestion};
 
-/// What came of comparing a tree with its shape.
-#[derive(Debug, Default)]
-pub(super) struct Inspection {
-    pub(super) faults: Vec<PlacedFault>,
-    /// The keys that lost their values: that they are missing need not be said again.
-    pub(super) cut: Vec<String>,
-}
-
-impl Inspection {
-    /// The reading of the entry that was inspected.
-    pub(super) fn reading(
-        self,
-        record: Option<AnyRecord<'_>>,
-        extra: Option<Extra>,
-    ) -> EntryReading<'_> {
-        EntryReading { record, extra, faults: self.faults, cut: self.cut }
-    }
-
+impl EntryReading<'_> {
     /// Cuts a value down to its shape. False if nothing of it is left.
     ///
     /// `what` names the value in messages. `~` passes for every shape: it means "not given".
-    pub(super) fn value(&mut self, node: &mut YamlNode, shape: Shape, what: &str) -> bool {
+    pub(super) fn inspect(&mut self, node: &mut YamlNode, shape: Shape, what: &str) -> bool {
         if node.is_null() {
             return true;
         }
@@ -40,7 +21,7 @@ impl Inspection {
             (_, YamlValue::Tagged) => {
                 let help =
                     "write the value without the `!` word; put it in quotes to keep it as text";
-                return self.cut(node, what, Fault::new(Rule::Alias, "a YAML tag", help));
+                return self.lose(node, what, Fault::new(Rule::Alias, "a YAML tag", help));
             }
             (Shape::Free | Shape::Text | Shape::TextOr(_), YamlValue::Scalar { .. }) => {}
             (Shape::Free, YamlValue::List(items)) => self.list(items, shape, what),
@@ -55,14 +36,14 @@ impl Inspection {
                 let (expected, help) = expected(shape, what, node);
                 let message = format!("{what} must be {expected}, found {}", node.describe());
                 let fault = Fault { help, ..Fault::new(Rule::WrongShape, message, "") };
-                return self.cut(node, what, fault);
+                return self.lose(node, what, fault);
             }
         }
         true
     }
 
     fn list(&mut self, items: &mut Vec<YamlNode>, shape: Shape, what: &str) {
-        items.retain_mut(|item| self.value(item, shape, what));
+        items.retain_mut(|item| self.inspect(item, shape, what));
     }
 
     /// Cuts a map of some shape down to the keys it may have, each once.
@@ -85,8 +66,8 @@ impl Inspection {
             }
             match map {
                 // What is lost of free-form data is lost under the key of all of it.
-                Shape::Free => self.value(value, shape, what),
-                _ => self.value(value, shape, &format!("`{name}`")),
+                Shape::Free => self.inspect(value, shape, what),
+                _ => self.inspect(value, shape, &format!("`{name}`")),
             }
         });
     }
@@ -114,7 +95,7 @@ impl Inspection {
     }
 
     /// Notes that a value has not the right shape; false, as nothing of it is left.
-    fn cut(&mut self, node: &YamlNode, what: &str, fault: Fault) -> bool {
+    fn lose(&mut self, node: &YamlNode, what: &str, fault: Fault) -> bool {
         self.note(node, fault);
         self.cut.extend(what.split('`').nth(1).map(str::to_owned));
         false

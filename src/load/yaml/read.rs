@@ -5,7 +5,6 @@ use std::cell::OnceCell;
 
 use serde::de::DeserializeSeed as _;
 
-use super::inspect::Inspection;
 use super::item::{Item, ItemForm};
 use super::tree::{TreeFault, YamlNode, YamlValue};
 use super::{plain, shape, typed};
@@ -76,26 +75,26 @@ fn failed<'t>(position: LineColumn, fault: Fault) -> EntryReading<'t> {
 
 /// Reads an entry of a section, whatever is in it.
 fn from_tree<'t>(section: Section, mut node: YamlNode) -> EntryReading<'t> {
-    let mut inspection = Inspection::default();
-    let mut extra = None;
+    let mut reading = EntryReading::default();
     if let Some((what, entry)) = only_entry(&mut node) {
-        if !inspection.value(entry, shape::of(section), &what) {
+        if !reading.inspect(entry, shape::of(section), &what) {
             // An entity without a record is none; a kind or a source still is one.
             if matches!(section, Section::Entities | Section::Relations | Section::Extra) {
-                return inspection.reading(None, None);
+                return reading;
             }
             entry.value = YamlValue::Scalar { text: String::new(), plain: true };
         }
-        extra = if section == Section::Extra { extra_of(entry) } else { take_extra(entry) };
+        reading.extra = if section == Section::Extra { extra_of(entry) } else { take_extra(entry) };
     }
     match section.deserialize(&node) {
-        Ok(record) => inspection.reading(Some(record), extra),
-        Err(error) if inspection.faults.is_empty() => {
+        Ok(record) => reading.record = Some(record),
+        Err(error) if reading.faults.is_empty() => {
             let help = "write it as a name, a colon and a text or a map";
-            failed(node.position, Fault::new(Rule::WrongShape, error.to_string(), help))
+            return failed(node.position, Fault::new(Rule::WrongShape, error.to_string(), help));
         }
-        Err(_) => inspection.reading(None, None),
+        Err(_) => reading.extra = None,
     }
+    reading
 }
 
 /// The value of the only entry of a map or list, and how to call it.
