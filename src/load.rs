@@ -1,7 +1,7 @@
 //! Floor 2, reading: texts in, a graph and its problems out. Serde lives here only.
 //!
 //! Nothing in here fails as a whole and nothing panics: what can be read is in the graph, what
-//! cannot is a [`Problem`] with its place and a next step.
+//! cannot is a [`Problem`] with its location and a next step.
 
 mod articles;
 mod builtin;

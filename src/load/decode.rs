@@ -36,7 +36,7 @@ pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// A fault at a byte, with its line as far as it can be shown.
+/// A fault at a byte, with what can be shown of its line.
 fn fault_at(bytes: &[u8], at: usize, message: String, help: &str) -> Fault {
     let (before, after) = bytes.split_at(at);
     let line = before.split(|byte| *byte == b'\n').count();

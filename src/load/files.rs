@@ -21,7 +21,7 @@ const DEPTH: usize = 32;
 #[derive(Debug, Default)]
 pub(super) struct Files {
     pub(super) texts: Vec<Text>,
-    /// Where each text was read from; empty for texts that are part of the program.
+    /// The path of each text; empty for texts that are part of the program.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
     /// How many bytes may still be read.

@@ -24,7 +24,7 @@ impl GraphSource {
     /// Decides which graph is meant: the one asked for, else the one named in the environment,
     /// else `graph` in the folder `here` if it holds `guanxi.yaml`, else the built-in one.
     ///
-    /// A path that does not exist is a place all the same; loading it says so.
+    /// A path that does not exist is a source all the same; loading it says so.
     #[must_use]
     pub fn find(asked: Option<&Path>, environment: Option<&OsStr>, here: &Path) -> Self {
         let named = environment.filter(|value| !value.is_empty()).map(Path::new);

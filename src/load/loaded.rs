@@ -1,4 +1,4 @@
-//! A graph with everything known about where it came from.
+//! A graph with its files and their problems.
 
 use std::path::{Path, PathBuf};
 
@@ -79,7 +79,7 @@ impl LoadedGraph {
     }
 }
 
-/// Reads the graph at a place, with the articles in a folder if one is given or beside it.
+/// Reads a graph, with the articles in a folder if one is given or beside it.
 ///
 /// Never fails: what cannot be read is among the problems.
 #[must_use]

@@ -1,4 +1,4 @@
-//! Where the values of an entry are written.
+//! The locations of the values of an entry.
 
 use std::fmt::Debug;
 
@@ -28,7 +28,7 @@ pub(crate) enum ValueStep<'s> {
 
 /// Finds the values of an entry in the text of its source. Asked only when something is wrong.
 pub(super) trait Locate: Debug {
-    /// Where the value at the end of some steps is written, or the last value there is on the way.
+    /// The position of the value at the end of some steps, or of the last one that exists.
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn;
 }
 
@@ -38,7 +38,7 @@ pub(super) struct Location<'s> {
     pub(super) section: Section,
     /// The number of the file.
     pub(super) file: u32,
-    /// Where the entry starts; no two entries of a file start at one place.
+    /// The start of the entry; no two entries of a file share it.
     pub(super) start: LineColumn,
     locator: &'s dyn Locate,
     parent: Option<&'s Location<'s>>,
@@ -84,7 +84,7 @@ impl<'s> Location<'s> {
         self.locator.locate(&self.steps())
     }
 
-    /// Where the entry is written.
+    /// The origin of the entry.
     pub(super) fn origin(&self) -> Origin {
         Origin { file: self.file, line: self.start.0 }
     }

@@ -39,7 +39,7 @@ pub(super) enum Finish {
 #[derive(Debug)]
 pub(super) struct LocatedRecord<'e> {
     pub(super) at: Location<'e>,
-    /// Its slug, also if there is no record.
+    /// Its slug, even if there is no record.
     pub(super) slug: Option<&'e str>,
     pub(super) reading: EntryReading<'e>,
 }

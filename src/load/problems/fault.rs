@@ -16,11 +16,11 @@ pub(crate) struct Fault {
     pub(crate) rule: Rule,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// Where it is, if it is in a file that is no text.
+    /// Its position, if it is in a file that is not text.
     pub(crate) spot: Option<FaultSpot>,
 }
 
-/// A place in a file that cannot be kept, with what is written there.
+/// A position in a file whose text is not kept, with its source line.
 #[derive(Clone, Debug)]
 pub(crate) struct FaultSpot {
     pub(crate) position: LineColumn,
@@ -42,7 +42,7 @@ pub(crate) struct FileName {
 }
 
 impl FileName {
-    /// A file or folder on disk. Hostile characters of its path are made visible where it is shown.
+    /// A file or folder on disk. Hostile characters of its path are made visible when it is shown.
     pub(crate) fn of_path(path: &Path) -> Self {
         Self { name: path.to_string_lossy().into_owned(), path: Some(path.to_owned()) }
     }

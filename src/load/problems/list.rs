@@ -13,9 +13,9 @@ use crate::model::visible;
 /// Problems are kept with their words up to this number and only counted beyond it, so that a
 /// million faults do not fill the memory.
 const KEPT: usize = 10_000;
-/// So many of them show their source line.
+/// How many of them show their source line.
 const SHOWN: usize = 500;
-/// So many letters of a quotation are told, and so many of a whole message.
+/// How many characters of a quotation are shown, and of a whole message.
 const QUOTED: usize = 80;
 const MESSAGE: usize = 1_000;
 
@@ -123,7 +123,7 @@ fn clip(message: &str) -> String {
     first(&parts.collect::<Vec<_>>().join("`"), MESSAGE)
 }
 
-/// The first letters of a text, with a mark where more follows.
+/// The first characters of a text, with `…` if more follows.
 fn first(text: &str, length: usize) -> String {
     match text.char_indices().nth(length) {
         Some((end, _)) => format!("{}…", &text[..end]),
@@ -139,12 +139,12 @@ fn repeats(next: &Problem, first: &Problem) -> bool {
     same_line && (same || next.rule == Rule::Syntax)
 }
 
-/// Whether two problems stand in one file, the first not behind the second.
+/// Whether two problems are in one file, the first not after the second.
 fn together(one: &Problem, other: &Problem) -> bool {
     one.file == other.file && one.line <= other.line
 }
 
-/// Adds source lines to the problems of one file, which stand in the order of lines.
+/// Adds source lines to the problems of one file, which are in the order of lines.
 fn add_snippets(text: &str, problems: &mut [Problem]) {
     let mut lines = (1..).zip(text.split('\n')).peekable();
     for problem in problems.iter_mut().filter(|problem| problem.column > 0) {

@@ -34,9 +34,9 @@ pub struct Problem {
     pub file: String,
     /// That file on disk; nothing for the built-in graph.
     pub path: Option<PathBuf>,
-    /// The line, counted from 1; 0 where the whole file is meant.
+    /// The line, counted from 1; 0 for the whole file.
     pub line: u32,
-    /// The column in characters, counted from 1; 0 where the whole line or file is meant.
+    /// The column in characters, counted from 1; 0 for the whole line or file.
     pub column: u32,
     /// The source line around the column; kept for the first problems only.
     pub snippet: Option<Snippet>,
@@ -47,7 +47,7 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// Where it is: `file:line:column`, as editors and terminals understand it.
+    /// Its location: `file:line:column`, as editors and terminals understand it.
     #[must_use]
     pub fn place(&self) -> String {
         match (self.line, self.column) {

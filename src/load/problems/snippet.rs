@@ -3,16 +3,16 @@
 use crate::model::visible;
 use crate::text::{prefix, suffix, width};
 
-/// How many cells of a long line are shown before and behind the caret.
+/// How many cells of a long line are shown before and after the caret.
 const BEFORE: usize = 60;
 const AFTER: usize = 40;
 
 /// A part of a source line. Safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
-    /// The text; `…` stands where a long line is cut.
+    /// The text, with `…` in place of what is cut from a long line.
     pub text: String,
-    /// How many cells stand before the caret.
+    /// How many cells are before the caret.
     pub caret: usize,
     /// How many cells the caret underlines, at least one.
     pub length: usize,
@@ -20,7 +20,7 @@ pub struct Snippet {
 
 impl Snippet {
     /// The part of a line around a column, which counts characters from 1. The caret underlines
-    /// `found` where that is what stands there.
+    /// `found` if the text there starts with it.
     #[must_use]
     pub fn new(line: &str, column: u32, found: &str) -> Self {
         let line = line.trim_end_matches(['\r', '\n']);
@@ -36,7 +36,7 @@ impl Snippet {
     }
 }
 
-/// The part of a text that is shown, with a mark on the side where more follows.
+/// The part of a text that is shown, with a mark on the side that is cut.
 fn marked_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
     if part == whole { part.to_owned() } else { format!("{left}{part}{right}") }
 }

@@ -14,7 +14,7 @@ pub(super) struct Dropped {
     entries: BTreeMap<(Section, String), DroppedEntry>,
     /// Sections that cannot be known to be whole, and the file that is to blame.
     sections: Vec<(Section, FileName)>,
-    /// How many entries name something that may stand in such a section.
+    /// The entries that name something that may be in such a section.
     unknown: BTreeSet<EntryStart>,
 }
 
@@ -32,7 +32,7 @@ struct DroppedEntry {
 }
 
 impl Dropped {
-    /// Where an entry that was left out is written.
+    /// The origin of an entry that was left out.
     pub(super) fn origin(&self, section: Section, slug: &str) -> Option<Origin> {
         let entry = self.entries.get(&(section, slug.to_owned()))?;
         Some(Origin { file: entry.file, line: entry.position.0 })
@@ -66,7 +66,7 @@ impl Resolver {
         self.dropped.entries.entry(key).or_insert(entry);
     }
 
-    /// Marks a file that gave nothing: whatever is not known may be in it.
+    /// Marks a file that nothing could be read from: whatever is unknown may be in it.
     pub(super) fn mark_incomplete(&mut self, file: &FileName) {
         let sections =
             [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
@@ -113,7 +113,7 @@ impl Resolver {
     }
 }
 
-/// "2 relations are"; nothing where there are none.
+/// "2 relations are"; nothing if there are none.
 fn left_out(entries: &BTreeSet<EntryStart>, section: Section) -> Option<String> {
     let (one, many) = match section {
         Section::Entities => ("relation", "relations"),

@@ -26,7 +26,7 @@ impl Resolver {
         text
     }
 
-    /// What may stand under a key that must be there.
+    /// An example of the value of a required key.
     fn example(&self, at: &Location<'_>, key: &str) -> String {
         let graph = self.builder.graph_so_far();
         let relation = at.section == Section::Relations;
@@ -50,7 +50,7 @@ impl Resolver {
         what.to_owned()
     }
 
-    /// A date, where one is given and possible.
+    /// The date, if one is given and possible.
     pub(super) fn date(&mut self, at: &Location<'_>, value: Option<&Word<'_>>) -> Option<When> {
         let text = present(value)?;
         let note = |error| {
@@ -59,7 +59,7 @@ impl Resolver {
         text.parse().map_err(note).ok()
     }
 
-    /// A word of a closed list; the default where it is missing, nothing where it is not in the list.
+    /// A word of a closed list; the default if it is missing, nothing if it is not in the list.
     pub(super) fn word<T>(
         &mut self,
         at: &Location<'_>,

@@ -22,12 +22,12 @@ pub(super) struct Resolver {
     pub(super) folder: Option<PathBuf>,
     pub(super) articles: Vec<Option<Vec<String>>>,
     pub(super) guesses: Guesses,
-    /// The keys of the entry at hand that lost their values to a fault noted before.
+    /// The keys of the current entry that lost their values to a fault noted before.
     pub(super) cut: Vec<String>,
     pub(super) entity_kinds: HashMap<String, EntityKindId>,
     pub(super) relation_kinds: HashMap<String, RelationKindId>,
     pub(super) sources: HashMap<String, SourceId>,
-    /// Where each name that may be given only once is given.
+    /// The origin of each name that may be given only once.
     declared: HashMap<(Section, String), Origin>,
     /// The sections that have entries, in the order in which they are read.
     pub(super) seen: Vec<Section>,
@@ -65,7 +65,7 @@ impl Resolver {
         }
     }
 
-    /// Remembers where a name is given; where it was given before, as messages name it, if it was.
+    /// Remembers the origin of a name; fails with the first one, as messages name it, if it is given twice.
     pub(super) fn declare(&mut self, at: &Location<'_>, name: &str) -> Result<(), String> {
         let key = (at.section, name.to_owned());
         if let Some(first) = self.declared.get(&key) {
@@ -75,7 +75,7 @@ impl Resolver {
         Ok(())
     }
 
-    /// A place as messages name it: `file:line`.
+    /// An origin as messages name it: `file:line`.
     pub(super) fn describe(&self, origin: Origin) -> String {
         let file = self.problems.name(origin.file).map_or("", |file| &file.name);
         format!("{file}:{}", origin.line)

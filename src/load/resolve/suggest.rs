@@ -2,20 +2,20 @@
 
 use crate::text::{nearest_counted, suggestion};
 
-/// How much may be compared in all while one graph is read: a bound on the time that next steps
-/// cost where very many names are unknown in a very large graph. A glance at a name costs 1.
+/// A bound on the time spent on suggestions while one graph is read, for large graphs with many unknown
+/// names. Passing over a candidate costs 1.
 const WORK: usize = 20_000_000;
-/// What it costs to compare two names letter by letter.
+/// What it costs to compare two names character by character.
 const COMPARISON: usize = 50;
 
-/// Finds next steps, as long as there is time for it.
+/// Suggests slugs until the bound is reached.
 #[derive(Debug, Default)]
 pub(super) struct Guesses {
     compared: usize,
 }
 
 impl Guesses {
-    /// "did you mean …?" for a slug, among so many candidates; a name counts as its slug.
+    /// "did you mean …?" for a slug among candidates; a name counts as its slug.
     pub(super) fn slug<'c>(
         &mut self,
         found: &str,
@@ -32,7 +32,7 @@ impl Guesses {
     }
 }
 
-/// A text written the way slugs are: `Lei Jun` is `lei-jun`.
+/// A text as a slug: `Lei Jun` is `lei-jun`.
 pub(super) fn slug_of(text: &str) -> String {
     let lower = text.to_lowercase();
     let words =

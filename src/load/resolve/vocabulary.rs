@@ -58,7 +58,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Remembers where a kind is declared, unless there is one of that name already.
+    /// Declares a kind, unless there is one of that name already.
     fn new_kind(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         self.slug(at, slug, "_")?;
         let Err(first) = self.declare(at, slug) else { return Some(()) };

@@ -1,8 +1,8 @@
-//! Where the one document of a file ends.
+//! The end of the first document of a file.
 
 use crate::load::problems::{Fault, Rule};
 
-/// What YAML takes for blanks and line ends. Those of other scripts, such as U+3000, are letters.
+/// White space and line ends in YAML. U+3000 and the like are text.
 pub(super) const BLANKS: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// The first document of a text, and the line of a second one that holds something.
@@ -38,7 +38,7 @@ pub(super) fn second() -> Fault {
     Fault::new(Rule::Syntax, message, "keep one document a file: cut it at the `---` lines")
 }
 
-/// What stands in its line behind the mark of a document.
+/// The rest of a line that starts with a document marker.
 fn after_marker(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."))?;
     (rest.is_empty() || rest.starts_with(BLANKS)).then_some(rest)

@@ -19,7 +19,7 @@ pub(crate) struct YamlFile<'t> {
     body: &'t str,
     pieces: Vec<Piece<'t>>,
     faults: Vec<PlacedFault>,
-    /// Faults of entries that may be in order where they are in the file.
+    /// Faults of entries that may be valid as parts of the file.
     cut_faults: Vec<TreeFault>,
 }
 

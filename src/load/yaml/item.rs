@@ -4,7 +4,7 @@ use super::tree::{TreeFault, YamlNode, YamlValue, parse};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::section::Section;
 
-/// An entity, a relation, a source, a kind, or one of the values that stand alone.
+/// An entity, a relation, a source, a kind, or the title or another single value.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Item<'t> {
     pub(super) section: Section,
@@ -36,7 +36,7 @@ impl<'t> Item<'t> {
         Ok(Some(YamlNode { position, value }))
     }
 
-    /// Where its first character is.
+    /// The position of its first character.
     pub(super) fn start(&self) -> LineColumn {
         match self.form {
             ItemForm::Text(line, text) => {
@@ -47,7 +47,7 @@ impl<'t> Item<'t> {
         }
     }
 
-    /// Its slug, as far as it can be told without reading it.
+    /// Its slug, found without reading it.
     pub(super) fn slug(&self) -> Option<&'t str> {
         match self.form {
             _ if self.section == Section::Relations => None,

@@ -3,8 +3,8 @@
 //! A serde deserializer, so the records are filled by the very code that fills them from
 //! `serde_yaml`. It knows block maps and lists, flow ones that end in their line, plain and quoted
 //! words that end in their line, and `>-` texts of one paragraph. Whatever else it meets (escapes,
-//! anchors, tags, tabs, odd indents, words over several lines …) it gives the whole entry up, and
-//! `serde_yaml` has the word: this reader never decides that something is wrong.
+//! anchors, tags, tabs, odd indents, words over several lines …), it leaves the whole entry to `serde_yaml`:
+//! this reader never decides that something is wrong.
 
 mod characters;
 mod folded;

@@ -31,7 +31,7 @@ impl<'t> ItemReader<'t> {
         Self { item, file, tree: OnceCell::new() }
     }
 
-    /// The entry; in addition, why it is no YAML, if it may be in order where it is in its file.
+    /// The entry; in addition, why it is not YAML, if it may be valid as a part of its file.
     pub(super) fn entry(&self) -> (LocatedRecord<'_>, Option<TreeFault>) {
         let (reading, cut_fault) = match read(&self.item) {
             Ok(reading) => (reading, None),

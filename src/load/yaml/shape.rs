@@ -1,8 +1,8 @@
-//! Which keys an item may have and what stands under them: one table.
+//! The keys that an entry may have and the shapes of their values: one table.
 
 use crate::load::section::Section;
 
-/// What may stand somewhere.
+/// The shape that a value must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// A scalar.
@@ -82,7 +82,7 @@ pub(super) const RELATION: KeyShapes = &[
     ("extra", Shape::Free),
 ];
 
-/// The shape of the value of one item of a section.
+/// The shape of the value of an entry.
 pub(super) fn of(section: Section) -> Shape {
     match section {
         Section::Title | Section::About => Shape::Text,

@@ -62,11 +62,11 @@ struct Cutter<'t> {
     text: &'t str,
     /// The section that lines belong to now; none under a key that is no section.
     section: Option<Section>,
-    /// Where that section starts.
+    /// The byte that the section starts at.
     start: usize,
     /// The indentation of the section's entries, once the first has been seen.
     indent: Option<usize>,
-    /// Where the entry that is being read starts, and in which line.
+    /// The first byte and line of the entry that is being read.
     open: Option<(usize, u32)>,
     parts: Parts<'t>,
 }
@@ -75,7 +75,7 @@ impl<'t> Cutter<'t> {
     fn line(&mut self, start: usize, number: u32, line: &'t str) {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
-        // Most lines lie deeper than an entry's first one, and are passed by.
+        // Most lines are indented deeper than an entry's first one.
         if self.open.is_some() && self.indent.is_some_and(|entries| indent > entries) {
             return;
         }

@@ -1,6 +1,6 @@
-//! A text of YAML as a tree that knows where everything stands.
+//! A text of YAML as a tree with positions.
 //!
-//! Slower than typed reading, and exact: it is built where something is wrong or unusual. Its
+//! Slower than typed reading, and exact: it is built if something is wrong or unusual. Its
 //! limits (depth, aliases) are what keeps hostile texts cheap.
 
 mod build;

@@ -1,16 +1,16 @@
-//! Which letters a plain text is made of.
+//! The characters of a plain text.
 
-/// Whether a text holds nothing but letters that stand for themselves.
+/// Whether every character of a text means itself.
 ///
-/// Controls, tabs, the line ends of other scripts, byte order marks and what is no character at
-/// all are left to `serde_yaml`, which refuses most of them.
+/// Control characters, tabs, the line ends of other scripts, byte order marks and noncharacters are left
+/// to `serde_yaml`, which refuses most of them.
 pub(super) fn are_plain(text: &str) -> bool {
-    // Without an early end the compiler looks at sixteen bytes and more at once.
+    // Without an early return the compiler vectorises this loop.
     let doubtful = text.bytes().fold(false, |found, byte| found | is_doubtful(byte));
     !doubtful || text.chars().all(is_plain) && carriage_returns_end_lines(text)
 }
 
-/// Whether a byte is, or starts, a letter that may not be plain.
+/// Whether a byte is, or starts, a character that may not be plain.
 fn is_doubtful(byte: u8) -> bool {
     matches!(byte, 0..=0x09 | 0x0b..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef)
 }

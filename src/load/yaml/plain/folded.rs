@@ -1,11 +1,11 @@
-//! Texts behind `>-`: lines joined by blanks.
+//! Texts after `>-`: lines joined by spaces.
 
 use std::borrow::Cow;
 
 use super::lines::LineCursor;
 use super::not_plain::NotPlain;
 
-/// Takes a text of one paragraph that stands below `>-`, deeper than `parent`.
+/// Takes a text of one paragraph below `>-`, indented deeper than `parent`.
 pub(super) fn take<'t>(
     lines: &mut LineCursor<'t>,
     parent: usize,
@@ -22,7 +22,7 @@ pub(super) fn take<'t>(
     let mut ended = false;
     while let Some(line) = lines.peek() {
         if line.trim_ascii().is_empty() {
-            // Blanks that reach into the paragraph would be letters of it.
+            // Spaces beyond the indentation would belong to the paragraph.
             ended = line.len() <= indent;
             if !ended {
                 return Err(NotPlain);
@@ -42,7 +42,7 @@ pub(super) fn take<'t>(
     Ok(text)
 }
 
-/// A line without its indentation, unless it is indented further or has blanks at its end.
+/// A line without its indentation, unless it is indented further or ends in spaces.
 fn paragraph_line(line: &str, indent: usize) -> Result<&str, NotPlain> {
     let content = &line[indent..];
     let even = !content.is_empty() && !content.starts_with(' ') && !content.ends_with(' ');

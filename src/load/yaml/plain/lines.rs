@@ -2,26 +2,26 @@
 
 use super::not_plain::NotPlain;
 
-/// Where a reader stands in its text.
+/// How far a text has been read.
 #[derive(Debug)]
 pub(super) struct LineCursor<'t> {
-    /// What is not read yet of the line at hand, without outer blanks; empty at the end of the text.
+    /// The unread part of the current line, trimmed; empty at the end of the text.
     pub(super) line: &'t str,
-    /// How many blanks stand before the line, or before the item that a `-` opens in it.
+    /// The indentation of the line, or of the item that a `-` opens in it.
     pub(super) indent: usize,
-    /// The lines behind it.
+    /// The lines after it.
     rest: &'t str,
 }
 
 impl<'t> LineCursor<'t> {
-    /// The lines of a text; the first that holds something is at hand.
+    /// Starts at the first line that holds something.
     pub(super) fn new(text: &'t str) -> Self {
         let mut lines = Self { line: "", indent: 0, rest: text };
         lines.advance();
         lines
     }
 
-    /// On to the next line that holds more than a comment.
+    /// Moves to the next line that holds more than a comment.
     pub(super) fn advance(&mut self) {
         self.line = "";
         while let Some(line) = self.next() {
@@ -35,7 +35,7 @@ impl<'t> LineCursor<'t> {
         }
     }
 
-    /// On to the next line from the end of a value.
+    /// Moves to the next line from the end of a value.
     pub(super) fn end_line(&mut self) -> Result<(), NotPlain> {
         let after = self.line.trim_ascii_start();
         let comment = after.starts_with('#') && after.len() < self.line.len();
@@ -46,12 +46,12 @@ impl<'t> LineCursor<'t> {
         Ok(())
     }
 
-    /// The raw line after the one at hand, spaces and all.
+    /// The line after the current one, with all its spaces.
     pub(super) fn peek(&self) -> Option<&'t str> {
         Some(self.split()?.0)
     }
 
-    /// Takes the raw line after the one at hand.
+    /// Takes the line after the current one.
     pub(super) fn next(&mut self) -> Option<&'t str> {
         let (line, rest) = self.split()?;
         self.rest = rest;

@@ -1,4 +1,4 @@
-//! Giving up.
+//! Why the plain reader stops.
 
 use std::fmt;
 

@@ -1,6 +1,6 @@
-//! Where a value is in the text.
+//! The position of a value among maps, lists and brackets.
 
-/// Where a value is.
+/// The position of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
     /// At the start of its line, which it has for itself.

@@ -34,7 +34,7 @@ fn plain<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain
     Ok(text)
 }
 
-/// Where a plain word ends, blanks behind it included.
+/// The end of a plain word, including the spaces after it.
 fn plain_end(line: &[u8], position: Position) -> Result<usize, NotPlain> {
     let brackets = position.is_in_brackets();
     for (at, byte) in line.iter().enumerate() {

@@ -129,7 +129,7 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
 /// A map or list: its entries start at one indentation, or are in brackets that end in their line.
 struct Collection<'r, 't> {
     lines: &'r mut LineCursor<'t>,
-    /// Where its values are.
+    /// The position of its values.
     position: Position,
     is_first: bool,
 }
@@ -139,7 +139,7 @@ impl<'r, 't> Collection<'r, 't> {
         Self { lines, position, is_first: true }
     }
 
-    /// On to the next entry; false after the last one.
+    /// Moves to the next entry; false after the last one.
     fn goes_on(&mut self) -> Result<bool, NotPlain> {
         let is_first = std::mem::replace(&mut self.is_first, false);
         match self.position {

@@ -98,7 +98,7 @@ fn every_entry_of_the_fixtures_is_read_alike() {
     assert_eq!(count_plain(FIXTURES), (42, 93));
 }
 
-/// What damage is made of: letters and pieces that mean something in YAML.
+/// What damage is made of: characters and pieces that mean something in YAML.
 const PIECES: [&str; 52] = [
     "\n",
     "\n\n",

@@ -12,11 +12,11 @@ use crate::load::problems::{Fault, Rule};
 
 /// How deep lists and maps may be nested.
 const DEPTH: usize = 64;
-/// How many nodes and letters the aliases of one entry may stand for.
+/// How many nodes and characters the aliases of one entry may copy.
 const ALIASED: usize = 100_000;
-/// The same for a file: so many, or so many times as many letters as it has itself.
+/// The same for a file: this many, or this many for each of its bytes.
 const ALIASED_IN_FILE: usize = 1_000_000;
-const ALIASED_PER_LETTER: usize = 4;
+const ALIASED_PER_BYTE: usize = 4;
 
 const WRITE_OUT: &str = "write the value out instead of the alias";
 
@@ -43,7 +43,7 @@ pub(crate) fn parse(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFaul
 
 /// Reads a section after a number of lines, or a whole file.
 pub(crate) fn parse_whole(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
-    build(text, above, ALIASED_IN_FILE.max(text.len() * ALIASED_PER_LETTER))
+    build(text, above, ALIASED_IN_FILE.max(text.len() * ALIASED_PER_BYTE))
 }
 
 fn build(text: &str, above: u32, limit: usize) -> Result<Option<YamlNode>, TreeFault> {
@@ -87,7 +87,7 @@ struct Frame {
     /// The key whose value comes next, in a map.
     key: Option<YamlNode>,
     anchor: usize,
-    /// Where its tag is, if it has one.
+    /// The position of its tag, if it has one.
     tag: Option<LineColumn>,
 }
 
@@ -126,7 +126,7 @@ impl TreeBuilder {
         self.finish(tagged(value, tag), anchor, end)
     }
 
-    /// Puts a finished value where it belongs.
+    /// Adds a finished value to the list or map that is open.
     fn finish(&mut self, value: Measured, anchor: usize, end: LineColumn) -> Result<(), TreeFault> {
         if anchor > 0 {
             self.anchored += value.weight;

@@ -14,11 +14,11 @@ pub(crate) struct TreeFault {
 /// What a text that is no tree by itself may lack because it is only a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lacks {
-    /// Nothing: it is wrong wherever it stands.
+    /// Nothing: it is wrong in its file too.
     Nothing,
     /// The end of something in quotes or brackets.
     End,
-    /// The value that an alias stands for.
+    /// The value that an alias refers to.
     Anchor,
 }
 
@@ -29,7 +29,7 @@ impl TreeFault {
         Self { position, fault, lacks: Lacks::Nothing }
     }
 
-    /// Whether the text may be in order where it stands in its file.
+    /// Whether the text may be valid as a part of its file.
     pub(crate) fn may_come_from_the_cut(&self) -> bool {
         self.lacks != Lacks::Nothing
     }

@@ -1,11 +1,11 @@
-//! The way through a tree to a value.
+//! Following steps to a value in a tree.
 
 use super::node::{YamlNode, YamlValue};
 use crate::load::location::ValueStep;
 
 impl YamlNode {
-    /// The node at the end of a way, or the last one there is on it: the key where its value is
-    /// missing, the list or map where the step leads nowhere.
+    /// The node at the end of some steps, or the last one that exists: the key if its value is missing, the
+    /// list or map if the next step leads nowhere.
     pub(crate) fn walk(&self, steps: &[ValueStep<'_>]) -> &Self {
         let mut here = self;
         let mut shown = self;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::node::{YamlNode, YamlValue};
 
-/// Puts the entries of the maps under a map's merge keys behind its own; of two with one name the
+/// Appends the entries of the maps under a map's merge keys to its own; of two with one name the
 /// first counts (<https://yaml.org/type/merge.html>).
 pub(super) fn merge(node: &mut YamlNode) {
     let YamlValue::Map(entries) = &mut node.value else { return };

@@ -1,8 +1,8 @@
-//! A value and where it is written.
+//! A YAML value and its position.
 
 use crate::load::location::LineColumn;
 
-/// A value and where it stands.
+/// A value and its position.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct YamlNode {
     pub(crate) position: LineColumn,
@@ -12,7 +12,7 @@ pub(crate) struct YamlNode {
 /// What a node holds.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum YamlValue {
-    /// A scalar as written; `plain` where it is not in quotes or a block of text.
+    /// A scalar as written; `plain` if it is not in quotes or a block of text.
     Scalar { text: String, plain: bool },
     /// A value with a YAML tag, which is not read.
     Tagged,
