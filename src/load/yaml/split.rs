@@ -3,7 +3,7 @@
 //! Entries are cut before they are parsed so that a fault in one costs no other. A cut may be wrong
 //! only inside an open quote or bracket, and then the entry before it does not parse.
 
-use super::document::BLANKS;
+use super::document::WHITE_SPACE;
 use super::key::split_key;
 use crate::load::section::Section;
 
@@ -79,7 +79,7 @@ impl<'t> Cutter<'t> {
         if self.open.is_some() && self.indent.is_some_and(|entries| indent > entries) {
             return;
         }
-        if content.trim_end_matches(BLANKS).is_empty() || content.starts_with('#') {
+        if content.trim_end_matches(WHITE_SPACE).is_empty() || content.starts_with('#') {
             return;
         }
         let listed = self.section == Some(Section::Relations) && is_dash(content);
@@ -123,7 +123,7 @@ impl<'t> Cutter<'t> {
         if line.trim_end() == "---" && first {
             return;
         }
-        let Some((key, rest)) = split_key(line.trim_end_matches(BLANKS)) else {
+        let Some((key, rest)) = split_key(line.trim_end_matches(WHITE_SPACE)) else {
             self.parts.is_irregular = true;
             if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
                 self.close(start);
