@@ -19,7 +19,7 @@ mod source;
 mod text;
 mod yaml;
 
-pub use builtin::texts as built_in;
+pub(crate) use builtin::texts as built_in;
 pub use graph_source::GraphSource;
 pub use loaded::{LoadedGraph, load, load_texts};
 pub use problems::{Problem, Rule, Severity, Snippet};

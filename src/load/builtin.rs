@@ -34,8 +34,7 @@ embed! {
 }
 
 /// The files of the built-in graph: names below the repository, and what is in them.
-#[must_use]
-pub fn texts() -> Vec<Text> {
+pub(crate) fn texts() -> Vec<Text> {
     let text =
         |(name, body): &(&str, &str)| Text { name: (*name).to_owned(), body: (*body).to_owned() };
     FILES.iter().map(text).collect()

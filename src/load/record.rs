@@ -67,7 +67,7 @@ pub(super) struct EntityRecord<'a> {
     pub(super) cites: Option<Vec<CiteRecord<'a>>>,
     pub(super) facts: Option<Vec<FactRecord<'a>>>,
     pub(super) background: Option<Word<'a>>,
-    pub(super) links: Option<Pairs<'a, Word<'a>>>,
+    pub(super) links: Option<Pairs<'a>>,
     pub(super) extra: Option<IgnoredAny>,
 }
 

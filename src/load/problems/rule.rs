@@ -30,8 +30,7 @@ macro_rules! rules {
             }
 
             /// Whether breaking it is an error or a warning.
-            #[must_use]
-            pub fn severity(self) -> Severity {
+            pub(crate) fn severity(self) -> Severity {
                 match self { $(Self::$variant => $severity),+ }
             }
 

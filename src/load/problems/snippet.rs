@@ -21,8 +21,7 @@ pub struct Snippet {
 impl Snippet {
     /// The part of a line around a column, which counts characters from 1. The caret underlines
     /// `found` if the text there starts with it.
-    #[must_use]
-    pub fn new(line: &str, column: u32, found: &str) -> Self {
+    pub(crate) fn new(line: &str, column: u32, found: &str) -> Self {
         let line = line.trim_end_matches(['\r', '\n']);
         let skipped = (column as usize).saturating_sub(1);
         let split = line.char_indices().nth(skipped).map_or(line.len(), |(at, _)| at);

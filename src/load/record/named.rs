@@ -9,43 +9,58 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use super::word::Word;
 
 /// A map of one entry: an entity under its slug. A record of `~` counts as empty.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "Pairs<'a, R>", bound(deserialize = "'de: 'a, R: Deserialize<'de> + Default"))]
+#[derive(Debug)]
 pub(crate) struct Named<'a, R> {
     pub(crate) name: Word<'a>,
     pub(crate) record: R,
 }
 
-/// A map with any keys, each given once, in the order in which it is written.
+/// A map of texts under any keys, each given once, in the order in which it is written.
 #[derive(Debug)]
-pub(crate) struct Pairs<'a, V>(pub(in crate::load) Vec<(Word<'a>, Option<V>)>);
+pub(crate) struct Pairs<'a>(pub(crate) Vec<(Word<'a>, Option<Word<'a>>)>);
 
-impl<'a, R: Default> TryFrom<Pairs<'a, R>> for Named<'a, R> {
-    type Error = &'static str;
-
-    fn try_from(Pairs(pairs): Pairs<'a, R>) -> Result<Self, Self::Error> {
-        let [(name, record)] = <[_; 1]>::try_from(pairs).map_err(|_| "not one entry")?;
-        Ok(Self { name, record: record.unwrap_or_default() })
-    }
-}
-
-impl<'de: 'a, 'a, V: Deserialize<'de>> Deserialize<'de> for Pairs<'a, V> {
+impl<'de: 'a, 'a, R: Deserialize<'de> + Default> Deserialize<'de> for Named<'a, R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PairsVisitor(PhantomData))
+        deserializer.deserialize_map(NamedVisitor(PhantomData))
     }
 }
 
-struct PairsVisitor<V>(PhantomData<V>);
+struct NamedVisitor<R>(PhantomData<R>);
 
-impl<'de, V: Deserialize<'de>> Visitor<'de> for PairsVisitor<V> {
-    type Value = Pairs<'de, V>;
+impl<'de, R: Deserialize<'de> + Default> Visitor<'de> for NamedVisitor<R> {
+    type Value = Named<'de, R>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a map of names")
+        f.write_str("one name with its record")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut pairs = Vec::with_capacity(1);
+        let entry = map.next_entry::<_, Option<R>>()?;
+        let (name, record) = entry.ok_or_else(|| A::Error::custom("an empty map"))?;
+        match map.next_key::<Word<'de>>()? {
+            None => Ok(Named { name, record: record.unwrap_or_default() }),
+            Some(_) => Err(A::Error::custom("more than one entry")),
+        }
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Pairs<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PairsVisitor)
+    }
+}
+
+struct PairsVisitor;
+
+impl<'de> Visitor<'de> for PairsVisitor {
+    type Value = Pairs<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map of texts")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut pairs = Vec::new();
         while let Some(pair) = map.next_entry::<Word<'de>, _>()? {
             pairs.push(pair);
         }

@@ -15,7 +15,11 @@ impl<'de> Deserializer<'de> for &YamlNode {
             // Numbers and truth values are texts here, as they are written.
             YamlValue::Scalar { text, .. } => visitor.visit_str(text),
             YamlValue::Tagged => visitor.visit_unit(),
-            YamlValue::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
+            YamlValue::List(items) => {
+                let mut items = SeqDeserializer::new(items.iter());
+                let value = visitor.visit_seq(&mut items)?;
+                items.end().map(|()| value)
+            }
             YamlValue::Map(entries) => {
                 let entries = entries.iter().map(|(key, value)| (key, value));
                 visitor.visit_map(MapDeserializer::new(entries))
