@@ -15,5 +15,5 @@ mod texts;
 pub use bounds::Bounds;
 pub use hit::{EntityHit, Hits, NameField, TextHit};
 pub use index::{Index, Session};
-pub use resolve::{Resolution, find_one};
+pub use resolve::{Resolution, find_named, find_one};
 pub use texts::{search_paragraphs, search_relations, search_sources};

@@ -6,6 +6,7 @@ mod ending;
 mod explorer;
 mod job;
 mod live;
+mod misspelt;
 mod output_file;
 mod picker;
 mod session;

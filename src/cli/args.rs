@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser};
+use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
 
 use super::command::{Command, OpenCommand, PickCommand};
 use super::context::Context;
 use super::misspelt::{self, Explained};
-use super::ui::{self, UseColor};
+use super::print::Format;
+use super::ui::{self, Reader, UseColor};
 
 /// What `guanxi --help` says below the options.
 const EXAMPLES: &str = "\
@@ -50,6 +51,9 @@ pub struct Arguments {
     pub(super) common: GlobalFlags,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+    /// Whether the answer is to be records for a program.
+    #[arg(skip)]
+    records: bool,
 }
 
 /// Flags that every command understands.
@@ -80,7 +84,10 @@ impl Arguments {
     /// Prints help, version or what is wrong with the arguments, and returns the exit status.
     pub fn read(typed: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
         let typed: Vec<OsString> = typed.into_iter().collect();
-        let read = Self::try_parse_from(&typed).and_then(Self::checked);
+        let read = Self::command().try_get_matches_from(&typed).and_then(|matches| {
+            let records = asks_for_records(&matches);
+            Self { records, ..Self::from_arg_matches(&matches)? }.checked()
+        });
         read.map_err(|error| {
             match misspelt::explained(Self::command(), error, &typed) {
                 Explained::Misspelt(near) => {
@@ -101,7 +108,12 @@ impl Arguments {
     #[must_use]
     pub fn context(&self) -> Context {
         let GlobalFlags { graph, articles, color } = &self.common;
-        Context::new(graph.as_deref(), articles.as_deref(), *color, Self::command)
+        let mut context =
+            Context::new(graph.as_deref(), articles.as_deref(), *color, Self::command);
+        if self.records {
+            context.reader = Reader::Program;
+        }
+        context
     }
 
     /// The arguments of the explorer, if that is to be opened.
@@ -131,6 +143,14 @@ impl Arguments {
         let message = "an entity, a depth or a filter goes behind the command, not in front of it";
         Err(Self::command().error(ErrorKind::ArgumentConflict, message))
     }
+}
+
+/// Whether a command is asked for JSON or TSV.
+fn asks_for_records(matches: &ArgMatches) -> bool {
+    let Some((_, command)) = matches.subcommand() else { return false };
+    let json = command.try_get_one("json").ok().flatten() == Some(&true);
+    let format = command.try_get_one("format").ok().flatten();
+    json || format.is_some_and(|format: &Format| *format != Format::Table)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::ui::{self, Ui, UseColor};
+use super::ui::{self, Reader, Ui, UseColor};
 use crate::load::{GraphSource, LoadedGraph, load};
 use crate::model::Graph;
 use crate::search::Index;
@@ -23,6 +23,8 @@ pub struct Context {
     pub(super) color: UseColor,
     /// How answers are shown on standard output.
     pub(super) ui: Ui,
+    /// Who reads the answer.
+    pub(super) reader: Reader,
     /// Makes the table of commands and flags.
     pub(super) program: fn() -> clap::Command,
     world: OnceCell<LoadedGraph>,
@@ -42,8 +44,9 @@ impl Context {
             env::var_os("GUANXI_ARTICLES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
         let articles = articles.map(Path::to_owned).or(named_articles);
         let source = GraphSource::find(graph, named.as_deref(), Path::new(""));
+        let ui = Ui::standard(color);
         let (world, index) = (OnceCell::new(), OnceCell::new());
-        Self { source, articles, color, ui: Ui::standard(color), program, world, index }
+        Self { source, articles, color, ui, reader: Reader::of_output(), program, world, index }
     }
 
     /// Whether the answer is coloured.

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::failure::Failure;
 use super::filters::Filters;
-use super::subject::{as_told, entity};
+use super::subject::{as_told, entity, named_entity};
 use crate::model::{Entity, EntityId, Graph, visible};
 use crate::query::{Dimension, FilterArgs, PathQuestion};
 
@@ -16,7 +16,7 @@ pub(super) fn question(
     avoid: &[String],
 ) -> Result<PathQuestion, Failure> {
     let graph = context.graph()?;
-    let (from, to) = (ends(context, from)?, ends(context, to)?);
+    let (from, to) = (ends(context, from, entity)?, ends(context, to, entity)?);
     let filter = filters.resolve(graph)?;
     let mut question = PathQuestion { from, to, filter, ..PathQuestion::default() };
     for avoided in avoid {
@@ -24,7 +24,7 @@ pub(super) fn question(
             question.avoid_relations.push(relation);
             continue;
         }
-        let meant = ends(context, avoided)?;
+        let meant = ends(context, avoided, named_entity)?;
         // An end that is named is not excluded by a filter that it passes.
         let is_end = |id: &EntityId| question.from.contains(id) || question.to.contains(id);
         let is_meant = |id: &EntityId| meant.len() == 1 || !is_end(id);
@@ -42,7 +42,11 @@ pub(super) fn no_path(graph: &Graph, [from, to]: [&str; 2], question: &PathQuest
 
 /// One end of a path: an entity, or all entities that pass a filter: `kind:firm source:radio` means
 /// every firm with a relation that the radio reports.
-fn ends(context: &Context, typed: &str) -> Result<Vec<EntityId>, Failure> {
+fn ends(
+    context: &Context,
+    typed: &str,
+    entity: fn(&Context, &str) -> Result<EntityId, Failure>,
+) -> Result<Vec<EntityId>, Failure> {
     let graph = context.graph()?;
     if !is_filter(typed) {
         return entity(context, typed).map(|found| vec![found]);

@@ -5,10 +5,11 @@ use clap::Args;
 use super::context::Context;
 use super::failure::Failure;
 use super::filters::Filters;
+use super::ui::{self, Reader};
 use crate::model::{EntityId, Graph, Paragraph, Selection, Source, visible};
 use crate::output::Extract;
 use crate::query::{Filter, everything, neighbourhood};
-use crate::search::{EntityHit, Resolution, find_one};
+use crate::search::{EntityHit, Resolution, find_named, find_one};
 use crate::text::{nearest, suggestion};
 
 /// Hops around the entities named, by default.
@@ -42,11 +43,33 @@ impl ExtractArgs {
     }
 }
 
-/// The one entity that a text names.
+/// The one entity that a text names. A misspelling is followed only if a person reads the answer,
+/// and with a note.
 pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
-    match find_one(context.index()?, graph, typed) {
+    let resolution = find_one(context.index()?, graph, typed);
+    if let Resolution::Similar(entity) = resolution {
+        let name = graph.entity(entity).name();
+        if context.reader == Reader::Person {
+            ui::note(format!("no `{}`; showing {name}", as_told(typed)));
+            return Ok(entity);
+        }
+    }
+    resolved(graph, typed, resolution)
+}
+
+/// The one entity that a text names by its slug, its name or an alias.
+pub(super) fn named_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
+    let graph = context.graph()?;
+    resolved(graph, typed, find_named(context.index()?, graph, typed))
+}
+
+fn resolved(graph: &Graph, typed: &str, resolution: Resolution) -> Result<EntityId, Failure> {
+    match resolution {
         Resolution::One(entity) => Ok(entity),
+        Resolution::Similar(entity) => {
+            Err(Failure::No(none(typed, &[graph.entity(entity).name().to_owned()])))
+        }
         Resolution::Several(hits) => Err(Failure::No(several(graph, typed, &hits))),
         Resolution::None(nearest) => Err(Failure::No(none(typed, &nearest))),
     }
@@ -54,6 +77,9 @@ pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure
 
 /// The entities that some texts name, without doubles, in the order in which they were named.
 pub(super) fn entities(context: &Context, typed: &[String]) -> Result<Vec<EntityId>, Failure> {
+    if let Some(one) = one_name(context, typed)? {
+        return Ok(vec![one]);
+    }
     let mut found = Vec::with_capacity(typed.len());
     for text in typed {
         let id = entity(context, text)?;
@@ -62,6 +88,40 @@ pub(super) fn entities(context: &Context, typed: &[String]) -> Result<Vec<Entity
         }
     }
     Ok(found)
+}
+
+/// The entity whose name several words are together, as in `show richard yu`. Fails if each word
+/// names an entity as well.
+pub(super) fn one_name(context: &Context, typed: &[String]) -> Result<Option<EntityId>, Failure> {
+    let (graph, index) = (context.graph()?, context.index()?);
+    let one = |text: &str| match find_one(index, graph, text) {
+        Resolution::One(entity) => Some(entity),
+        _ => None,
+    };
+    let ([_, _, ..], Some(joined)) = (typed, one(&typed.join(" "))) else { return Ok(None) };
+    match typed.iter().map(|text| one(text)).collect::<Option<Vec<_>>>() {
+        Some(each) if each.iter().any(|entity| *entity != joined) => {
+            Err(Failure::No(one_name_or_several(graph, typed, joined, &each)))
+        }
+        _ => Ok(Some(joined)),
+    }
+}
+
+fn one_name_or_several(
+    graph: &Graph,
+    typed: &[String],
+    joined: EntityId,
+    each: &[EntityId],
+) -> String {
+    let slug = |id: &EntityId| graph.entity(*id).slug();
+    let typed: Vec<String> = typed.iter().map(|text| as_told(text)).collect();
+    let each: Vec<&str> = each.iter().map(slug).collect();
+    format!(
+        "`{}` is one name or several: use `{}` or `{}`",
+        typed.join(" "),
+        slug(&joined),
+        each.join(" ")
+    )
 }
 
 /// The source, and the paragraph if there is one, that `courage-speech#4` names.

@@ -19,6 +19,22 @@ pub(super) enum UseColor {
     Never,
 }
 
+/// Who reads the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// A person at a terminal, who sees notes.
+    Person,
+    /// A program: records were asked for, or standard output is no terminal.
+    Program,
+}
+
+impl Reader {
+    /// Who reads standard output.
+    pub(super) fn of_output() -> Self {
+        if io::stdout().is_terminal() { Self::Person } else { Self::Program }
+    }
+}
+
 /// How answers are shown.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ui {

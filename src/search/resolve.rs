@@ -9,8 +9,10 @@ use crate::model::{Entity, EntityId, Graph};
 /// What an argument that should name one entity means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
-    /// This entity, clearly.
+    /// This entity.
     One(EntityId),
+    /// Nothing is called so, but this entity is, nearly: a guess, which only a person may follow.
+    Similar(EntityId),
     /// Any of these, best first.
     Several(Vec<EntityHit>),
     /// Nothing; these names come nearest, at most three.
@@ -20,36 +22,34 @@ pub enum Resolution {
 /// Candidates looked at and listed.
 const MAX_CANDIDATES: usize = 10;
 
-/// Resolves an argument: a slug, a name or alias in any case, or a clear winner of the search.
+/// Resolves an argument: a slug, a name or alias, whole initials, or a word or the start of a word
+/// that only one entity has.
 ///
-/// A winner is clear if no other entity matches in the same way: by complete words, starts of
-/// words, initials, without vowels, or with one or two typos in a whole name. Letters that are
-/// merely scattered over a name never decide. Operators of the query language have no meaning here.
+/// Nothing weaker decides. A close misspelling is told apart as [`Resolution::Similar`]: one edit
+/// (optimal string alignment) from five characters on, two from eight, and no other entity as near.
+/// Operators of the query language have no meaning here.
 #[must_use]
 pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
-    if let Some(entity) = graph.find_entity(argument.trim()) {
-        return Resolution::One(entity);
-    }
-    let text = QueryText::new(argument);
-    let hits = index.find_words(graph, &text, MAX_CANDIDATES);
-    let Some(first) = hits.first() else { return by_punctuation(graph, argument.trim()) };
+    let (hits, text) = match find_exact(index, graph, argument) {
+        Exact::Resolved(resolution) => return resolution,
+        Exact::Unresolved(hits, text) => (hits, text),
+    };
+    let Some(first) = hits.first() else { return Resolution::None(Vec::new()) };
     let best = evidence(first, &text);
-    match best {
-        Class::Whole => return among_namesakes(graph, argument.trim(), hits, &text),
-        Class::Scattered => return Resolution::None(nearest(graph, &hits, &text)),
-        _ => {}
-    }
     let rivals = hits.iter().filter(|hit| evidence(hit, &text) == best).count();
     if rivals == 1 && decides(best, text.length()) {
         return Resolution::One(first.entity);
     }
-    if let Some(entity) = nearest_whole(&hits, &text) {
-        return Resolution::One(entity);
+    if matches!(best, Class::Close | Class::Scattered) {
+        return match closest(graph, &hits, &text) {
+            Some(entity) => Resolution::Similar(entity),
+            None => Resolution::None(nearest(graph, &hits, &text)),
+        };
     }
     // A role does not name an entity, unless nothing else matches.
     let is_candidate = |hit: &EntityHit| match evidence(hit, &text) {
         Class::Role => best == Class::Role,
-        other => other != Class::Scattered,
+        other => !matches!(other, Class::Close | Class::Scattered),
     };
     let candidates: Vec<EntityHit> = hits.into_iter().filter(is_candidate).collect();
     match candidates.as_slice() {
@@ -58,19 +58,44 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     }
 }
 
+/// Resolves an argument that must be a slug, or a name or alias in any case.
+#[must_use]
+pub fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolution {
+    match find_exact(index, graph, argument) {
+        Exact::Resolved(resolution) => resolution,
+        Exact::Unresolved(hits, text) => Resolution::None(nearest(graph, &hits, &text)),
+    }
+}
+
+enum Exact {
+    Resolved(Resolution),
+    Unresolved(Vec<EntityHit>, QueryText),
+}
+
+fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Exact {
+    if let Some(entity) = graph.find_entity(argument.trim()) {
+        return Exact::Resolved(Resolution::One(entity));
+    }
+    let text = QueryText::new(argument);
+    let hits = index.find_words(graph, &text, MAX_CANDIDATES);
+    match hits.first().map(|first| evidence(first, &text)) {
+        None => Exact::Resolved(by_punctuation(graph, argument.trim())),
+        Some(Class::Whole) => Exact::Resolved(among_namesakes(graph, argument.trim(), hits, &text)),
+        Some(_) => Exact::Unresolved(hits, text),
+    }
+}
+
 /// What a match says about which entity is meant: the class that stands for all that say as much.
 fn evidence(hit: &EntityHit, text: &QueryText) -> Class {
     match hit.class {
-        Class::Initials | Class::FirstInitials | Class::Consonants => hit.class,
-        class if class <= Class::WholeAnyOrder => class,
+        Class::Whole | Class::WholeAnyOrder | Class::Initials => hit.class,
         class if class.is_complete() => Class::FirstWords,
         class if class <= Class::PrefixesAnyOrder => Class::FirstPrefix,
         Class::FirstJoined | Class::LaterJoined if text.length() >= 3 => Class::FirstPrefix,
         Class::Role | Class::AcrossTexts => Class::Role,
-        Class::WholeTypo | Class::WordsTypo => Class::WholeTypo,
-        Class::WholeTwoTypos | Class::TwoTypos if text.length() >= 7 => Class::TwoTypos,
-        Class::Close | Class::Gapped | Class::PrefixTypo | Class::Sound => Class::Close,
-        _ => Class::Scattered,
+        Class::WholeTwoTypos | Class::TwoTypos if text.length() < 7 => Class::Scattered,
+        Class::FirstJoined | Class::LaterJoined | Class::Scattered => Class::Scattered,
+        _ => Class::Close,
     }
 }
 
@@ -78,10 +103,7 @@ fn evidence(hit: &EntityHit, text: &QueryText) -> Class {
 fn decides(evidence: Class, length: usize) -> bool {
     match evidence {
         Class::Whole | Class::WholeAnyOrder | Class::FirstWords => true,
-        Class::FirstPrefix | Class::Initials | Class::FirstInitials => length >= 2,
-        Class::Consonants => length >= 3,
-        Class::WholeTypo => length >= 4,
-        Class::TwoTypos => length >= 7,
+        Class::FirstPrefix | Class::Initials => length >= 2,
         _ => false,
     }
 }
@@ -124,31 +146,49 @@ fn among_namesakes(
     }
 }
 
-/// The one entity with a whole name that is a typo or two away, and nearer than any other.
-fn nearest_whole(hits: &[EntityHit], text: &QueryText) -> Option<EntityId> {
-    let may_be_typo = matches!(
-        evidence(hits.first()?, text),
-        Class::Consonants | Class::Close | Class::WholeTypo
-    );
-    if !may_be_typo {
-        return None;
-    }
-    let distance =
-        |hit: &EntityHit| strsim::osa_distance(&QueryText::new(&hit.matched).joined, &text.joined);
-    let mut distances: Vec<(usize, EntityId)> =
-        hits.iter().map(|hit| (distance(hit), hit.entity)).collect();
-    distances.sort_unstable();
-    let ((nearest, entity), next) = (distances.first()?, distances.get(1));
-    let is_clear = next.is_none_or(|(next, _)| nearest < next);
-    (is_clear && *nearest <= (text.length() + 1) / 3).then_some(*entity)
+/// How far an argument is from a name: edits, then a whole name before one of its words.
+type Distance = (usize, Compared);
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Compared {
+    Name,
+    Word,
 }
 
-/// The names nearest to the argument, if they are near at all.
+/// The entity that is misspelt, if no other has a name or word as near.
+fn closest(graph: &Graph, hits: &[EntityHit], text: &QueryText) -> Option<EntityId> {
+    let allowed = match text.length() {
+        0..5 => return None,
+        5..8 => 1,
+        _ => 2,
+    };
+    let nearest = |hit: &EntityHit| {
+        let names = graph.entity(hit.entity).names().map(QueryText::new);
+        Some((names.filter_map(|name| distance(&name, text)).min()?, hit.entity))
+    };
+    let mut found: Vec<(Distance, EntityId)> = hits.iter().filter_map(nearest).collect();
+    found.sort_unstable();
+    let (&(least, entity), next) = (found.first()?, found.get(1));
+    let is_clear = next.is_none_or(|(next, _)| least < *next);
+    (is_clear && least.0 <= allowed).then_some(entity)
+}
+
+fn distance(name: &QueryText, text: &QueryText) -> Option<Distance> {
+    let edits = |other: &str| strsim::osa_distance(other, &text.joined);
+    let words = name.words().map(|word| (edits(word), Compared::Word));
+    words.chain([(edits(&name.joined), Compared::Name)]).min()
+}
+
+/// The names nearest to the argument, at most three.
 fn nearest(graph: &Graph, hits: &[EntityHit], text: &QueryText) -> Vec<String> {
-    let near = hits.iter().filter(|hit| {
+    let near = |hit: &EntityHit| {
         let matched = QueryText::new(&hit.matched);
         let distance = strsim::osa_distance(&matched.spaced, &text.spaced);
-        hit.field != NameField::Role && 2 * distance <= matched.length().max(text.length())
-    });
-    near.take(3).map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
+        let is_near = evidence(hit, text) != Class::Scattered
+            || 2 * distance <= matched.length().max(text.length());
+        (hit.field != NameField::Role && is_near).then_some((distance, hit.entity))
+    };
+    let mut near: Vec<(usize, EntityId)> = hits.iter().filter_map(near).collect();
+    near.sort_by_key(|(distance, _)| *distance);
+    near.iter().take(3).map(|(_, id)| graph.entity(*id).name().to_owned()).collect()
 }

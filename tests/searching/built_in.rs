@@ -234,6 +234,7 @@ fn an_argument_names_one_entity_or_says_why_not() {
     let (graph, index) = built_in();
     let one = |typed: &str| match find_one(&index, graph, typed) {
         Resolution::One(entity) => graph.entity(entity).slug().to_owned(),
+        Resolution::Similar(entity) => format!("a guess: {}", graph.entity(entity).slug()),
         Resolution::Several(hits) => format!("{} candidates", hits.len()),
         Resolution::None(nearest) => format!("none, nearest {nearest:?}"),
     };
@@ -244,13 +245,16 @@ fn an_argument_names_one_entity_or_says_why_not() {
         ("SU7", "xiaomi-su7"),
         ("jun lei", "lei-jun"),
         ("wei jian jun", "wei-jianjun"),
-        ("porsh", "porsche"),
-        ("Prosche", "porsche"),
+        ("porsh", "none, nearest [\"Porsche\", \"Xiaomi SU7\", \"Porsche Taycan Turbo GT\"]"),
+        ("Prosche", "a guess: porsche"),
+        ("suing", "a guess: suning"),
+        ("audit", "a guess: audi"),
+        ("lord", "none, nearest [\"Ford\", \"Small Peng Xiaomi cross-border cooperation\"]"),
         ("farley", "jim-farley"),
         ("hxp", "he-xiaopeng"),
         ("lj", "lei-jun"),
-        ("xpng", "xpeng"),
-        ("wangqiang", "li-wanqiang"),
+        ("xpng", "none, nearest [\"XPeng\", \"XPeng P7\", \"XPeng insider\"]"),
+        ("wangqiang", "a guess: li-wanqiang"),
     ] {
         assert_eq!(one(typed), wanted, "{typed}");
     }

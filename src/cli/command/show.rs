@@ -44,7 +44,7 @@ impl ShowCommand {
         if entities.len() > 1 {
             return pair::show(context, &entities, &filter, self.format.format(), out);
         }
-        if self.entities.len() > 1 {
+        if self.entities.len() > 1 && subject::one_name(context, &self.entities)?.is_none() {
             return Err(Failure::Usage(ONE_AND_THE_SAME.to_owned()));
         }
         let entity = graph.entity(entities[0]);
