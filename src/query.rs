@@ -5,7 +5,6 @@
 //! answers.
 
 mod analysis;
-mod chapter;
 mod claims;
 mod common;
 mod coverage;
@@ -22,7 +21,6 @@ mod progress;
 mod timeline;
 
 pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
-pub use chapter::Chapter;
 pub use claims::{Claim, claims_at, distinct};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
@@ -33,7 +31,7 @@ pub use filter::{
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
-pub use note::{chain, note, portraits};
+pub use note::{Chapter, chain, note, portraits};
 pub use order::ties_in_order;
 pub use pair::{Pair, RelationTally, pair};
 pub use path::{

@@ -226,9 +226,8 @@ impl Builder {
             ids[*handle] = EntityId::new(place);
         }
         *entities = rows.into_iter().map(|(_, row)| row).collect();
-        let extra = std::mem::take(&mut self.entity_extra);
-        entity_extra
-            .extend(extra.into_iter().map(|(handle, extra)| (ids[handle.0 as usize], extra)));
+        let extra = self.entity_extra.drain(..);
+        entity_extra.extend(extra.map(|(handle, extra)| (ids[handle.0 as usize], extra)));
         ids
     }
 
@@ -240,21 +239,17 @@ impl Builder {
         // Stable, so relations of one triple stay in reading order.
         pending.sort_by_key(|new| (id(new.from), ranks[new.row.kind.index()], id(new.to)));
         let mut ends = Vec::with_capacity(pending.len());
-        let mut before = None;
         self.graph.relations.reserve_exact(pending.len());
         for mut new in pending {
-            let triple = (id(new.from), new.row.kind, id(new.to));
-            let ordinal = match before {
-                Some((same, ordinal)) if same == triple => ordinal + 1,
-                _ => 1,
-            };
-            before = Some((triple, ordinal));
-            new.row.ordinal = ordinal;
+            let both = (id(new.from), id(new.to));
+            let before = self.graph.relations.last().filter(|_| ends.last() == Some(&both));
+            let same = before.filter(|before| before.kind == new.row.kind);
+            new.row.ordinal = same.map_or(1, |before| before.ordinal + 1);
             new.row.said_by = new.said_by.map(id);
             let relation = RelationId::new(ends.len());
             self.graph.relation_extra.extend(new.extra.map(|extra| (relation, extra)));
             self.graph.relations.push(new.row);
-            ends.push((triple.0, triple.2));
+            ends.push(both);
         }
         ends
     }

@@ -46,13 +46,8 @@ impl Arena {
     /// A graph holds 4 GiB of text at most; the loader refuses more long before, and what would
     /// pass the limit is kept as nothing rather than wrapped around.
     fn keep(&mut self, text: &str) -> TextHandle {
-        let (Ok(start), Ok(length)) = (u32::try_from(self.0.len()), u32::try_from(text.len()))
-        else {
-            return TextHandle::default();
-        };
-        if start.checked_add(length).is_none() {
-            return TextHandle::default();
-        }
+        let bytes = [self.0.len(), text.len(), self.0.len() + text.len()].map(u32::try_from);
+        let [Ok(start), Ok(length), Ok(_)] = bytes else { return TextHandle::default() };
         self.0.push_str(text);
         TextHandle { start, length }
     }

@@ -68,9 +68,6 @@ pub fn lint(graph: &Graph) -> Vec<Finding> {
     entities::look(graph, &mut findings);
     words::look(graph, &names, &mut findings);
     dates::look(graph, &mut findings);
-    findings.sort_by(|one, other| {
-        let key = |finding: &Finding| (finding.origin, finding.rule);
-        key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
-    });
+    findings.sort_by_cached_key(|it| (it.origin, it.rule, it.message.clone()));
     findings
 }

@@ -1,7 +1,6 @@
 //! What is kept of every name, and how the names that start with a word are found.
 
 mod catalog;
-mod entity_spans;
 mod span_table;
 mod spelling_table;
 mod word_index;

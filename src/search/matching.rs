@@ -2,7 +2,6 @@
 
 mod across_texts;
 mod alternative;
-mod best_offsets;
 mod class;
 mod fit;
 mod highlight;

@@ -54,12 +54,8 @@ pub(super) fn brokers(
         let entity = entity(at);
         let is_cut = cuts.contains(&entity);
         let cuts_off = if is_cut { cut_off(undirected, entity) } else { Vec::new() };
-        Broker {
-            entity,
-            share,
-            cuts_off,
-            ties: ties_in_order(undirected.graph, entity, undirected.filter),
-        }
+        let ties = ties_in_order(undirected.graph, entity, undirected.filter);
+        Broker { entity, share, cuts_off, ties }
     };
     ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
@@ -132,7 +128,9 @@ impl BrandesSearch {
                 self.through[here] += self.dependency[here];
             }
         }
-        self.reset();
+        self.distance.fill(UNREACHED);
+        self.paths.fill(0.0);
+        self.dependency.fill(0.0);
     }
 
     fn spread(&mut self, neighbours: &Csr<(), u32>, start: u32) {
@@ -154,12 +152,6 @@ impl BrandesSearch {
                 }
             }
         }
-    }
-
-    fn reset(&mut self) {
-        self.distance.fill(UNREACHED);
-        self.paths.fill(0.0);
-        self.dependency.fill(0.0);
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{EntityId, Graph, RelationId, Tone};
+use crate::model::{EntityId, Graph, RelationId, Tie, Tone};
 use crate::query::Filter;
 
 /// An entity friendly with two that are unfriendly with each other.
@@ -60,20 +60,16 @@ fn of_pair(graph: &Graph, rivals: [EntityId; 2], near: &Toned, filter: &Filter) 
 
 fn toned(graph: &Graph, entity: EntityId, filter: &Filter) -> Toned {
     let mut toned = Toned::new();
-    for tie in graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)) {
-        if tie.other == entity {
-            continue;
-        }
+    let others = graph.ties(entity).filter(|tie| tie.other != entity);
+    let mut ties: Vec<Tie> = others.filter(|tie| filter.allows_tie(graph, *tie)).collect();
+    ties.sort_unstable_by_key(|tie| tie.relation);
+    for tie in ties {
         let both = toned.entry(tie.other).or_default();
         match graph.relation(tie.relation).tone() {
             Tone::Positive => both.0.push(tie.relation),
             Tone::Negative => both.1.push(tie.relation),
             Tone::Neutral => {}
         }
-    }
-    for both in toned.values_mut() {
-        both.0.sort_unstable();
-        both.1.sort_unstable();
     }
     toned
 }

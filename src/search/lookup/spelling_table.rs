@@ -7,8 +7,7 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use super::entity_spans::{EntitySpans, SpellingStarts};
-use super::span_table::SpanTable;
+use super::span_table::{EntitySpans, SpanTable, SpellingStarts};
 use crate::model::{Entity, EntityId, Graph};
 use crate::search::spelling::{LetterMask, LetterMasks, fold, spellings, truncate};
 

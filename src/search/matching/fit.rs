@@ -74,31 +74,21 @@ pub(super) fn spread(name: &[u8], letters: &[u8]) -> Class {
     let longest = letters.len() + letters.len() / 2;
     let starts = (0..name.len()).filter(|at| *at == 0 || name[at - 1] == b' ');
     let is_gapped = starts.filter(|at| name.get(*at) == letters.first()).any(|at| {
-        let rest = name[at..].iter().filter(|byte| **byte != b' ').take(longest);
-        let mut wanted = letters.iter().peekable();
-        for byte in rest {
-            wanted.next_if_eq(&byte);
-        }
-        wanted.peek().is_none()
+        let mut rest = name[at..].iter().filter(|byte| **byte != b' ').take(longest);
+        letters.iter().all(|letter| rest.any(|byte| byte == letter))
     });
     if is_gapped { Class::Gapped } else { Class::Scattered }
 }
 
 /// Whether letters are a word and what follows it, with only vowels left out.
 pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
-    let mut rest = name;
-    let mut wanted = letters.iter();
-    let mut next = wanted.next();
-    while let (Some(byte), Some(letter)) = (rest.first(), next) {
-        if byte == letter {
-            next = wanted.next();
-        } else if !matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u' | b' ') {
-            return false;
-        }
-        rest = &rest[1..];
-    }
-    let vowels = |byte: &u8| matches!(byte, b'a' | b'e' | b'i' | b'o' | b'u');
-    next.is_none() && rest.iter().take_while(|byte| **byte != b' ').all(vowels)
+    let is_vowel = |byte: &u8| b"aeiou".contains(byte);
+    let mut rest = name.iter();
+    let found = letters.iter().all(|letter| {
+        let next = rest.find(|byte| *byte == letter || !is_vowel(byte) && **byte != b' ');
+        next == Some(letter)
+    });
+    found && rest.take_while(|byte| **byte != b' ').all(is_vowel)
 }
 
 #[cfg(test)]

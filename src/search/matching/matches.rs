@@ -1,8 +1,7 @@
 //! What has been found so far: each entity once, by its best match.
 
-use std::collections::HashMap;
+use std::collections::{BinaryHeap, HashMap};
 
-use super::best_offsets::BestOffsets;
 use super::class::Class;
 use crate::model::EntityId;
 use crate::search::lookup::SpellingTable;
@@ -75,5 +74,39 @@ impl MatchSet {
         matches.sort_unstable_by_key(Match::order);
         matches.truncate(limit);
         matches
+    }
+}
+
+/// For each class, the smallest of the offsets added.
+pub(super) struct BestOffsets {
+    limit: usize,
+    heaps: [BinaryHeap<(u32, Class)>; Class::COUNT],
+}
+
+impl BestOffsets {
+    /// Keeps at most `limit` offsets of each class.
+    pub(super) fn new(limit: usize) -> Self {
+        Self { limit, heaps: std::array::from_fn(|_| BinaryHeap::new()) }
+    }
+
+    /// Whether an offset would be kept.
+    pub(super) fn wants(&self, class: Class, offset: u32) -> bool {
+        let heap = &self.heaps[class as usize];
+        heap.len() < self.limit || heap.peek().is_some_and(|(worst, _)| offset < *worst)
+    }
+
+    /// Keeps an offset, and drops the worst of its class if there are too many.
+    pub(super) fn add(&mut self, class: Class, offset: u32) {
+        let heap = &mut self.heaps[class as usize];
+        heap.push((offset, class));
+        if heap.len() > self.limit {
+            heap.pop();
+        }
+    }
+
+    /// What was kept, best class first, smallest offset first.
+    pub(super) fn sorted(self) -> impl Iterator<Item = (Class, u32)> {
+        let kept = self.heaps.into_iter().flat_map(BinaryHeap::into_sorted_vec);
+        kept.map(|(offset, class)| (class, offset))
     }
 }

@@ -2,9 +2,8 @@
 
 use std::sync::atomic::Ordering;
 
-use super::best_offsets::BestOffsets;
 use super::class::Class;
-use super::matches::MatchSet;
+use super::matches::{BestOffsets, MatchSet};
 use crate::model::{EntityId, Graph};
 use crate::search::bounds::Bounds;
 use crate::search::lookup::Catalog;
