@@ -88,10 +88,8 @@ impl Names {
         let folded = tokens.iter().fold(None, |before, token| Some(join(before, token)));
         let start = self.letters.len();
         self.letters.push_str(name);
-        let place = |at: usize| u32::try_from(at).ok();
-        if let (Some(folded), Some(start), Some(end)) =
-            (folded, place(start), place(self.letters.len()))
-        {
+        let bounds = [start, self.letters.len()].map(u32::try_from);
+        if let (Some(folded), [Ok(start), Ok(end)]) = (folded, bounds) {
             self.table.push(FoldedName { folded, entity, start, end });
         }
     }

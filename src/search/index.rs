@@ -55,7 +55,8 @@ impl Index {
                 (bounds.allows)(entity) && fulfils(graph, alternative, &conditions, entity)
             };
             let bounds = Bounds { allows: &allows, ..*bounds };
-            let query = self.query(graph, &alternative.text, bounds);
+            let text = &alternative.text;
+            let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds };
             for new in best_matches(query, alternative, candidates) {
                 let known = found.entry(new.entity).or_insert((new, &alternative.highlighted));
                 if new.score() > known.0.score() {
@@ -91,18 +92,10 @@ impl Index {
         if text.is_empty() {
             return Vec::new();
         }
-        let query = self.query(graph, text, Bounds::of(limit));
+        let bounds = Bounds::of(limit);
+        let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds };
         let matches = match_words(query, &mut CandidateCache::default());
         matches.iter().map(|found| self.show(graph, text, found)).collect()
-    }
-
-    fn query<'a>(
-        &'a self,
-        graph: &'a Graph,
-        text: &'a QueryText,
-        bounds: Bounds<'a, EntityId>,
-    ) -> NameQuery<'a> {
-        NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds }
     }
 
     fn show(&self, graph: &Graph, text: &QueryText, found: &Match) -> EntityHit {

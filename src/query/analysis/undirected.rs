@@ -19,6 +19,8 @@ pub(super) struct UndirectedGraph<'g> {
 }
 
 type Undirected<'g> = UndirectedAdaptor<&'g Graph>;
+/// A relation, in the direction in which it is followed.
+type Followed<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
 
 impl<'g> UndirectedGraph<'g> {
     pub(super) fn new(graph: &'g Graph, filter: &'g Filter) -> Self {
@@ -35,12 +37,7 @@ impl<'g> UndirectedGraph<'g> {
     }
 
     /// The same as petgraph's algorithms walk it: on the rows of the graph itself.
-    pub(super) fn rows(
-        &self,
-    ) -> EdgeFiltered<
-        Undirected<'g>,
-        impl Fn(<Undirected<'g> as IntoEdgeReferences>::EdgeRef) -> bool,
-    > {
+    pub(super) fn rows(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Followed<'g>) -> bool> {
         EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
     }
 

@@ -67,11 +67,9 @@ impl FromIterator<(Dimension, String)> for FilterArgs {
 
 impl fmt::Display for FilterArgs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (place, (dimension, value)) in self.0.iter().enumerate() {
-            let space = if place == 0 { "" } else { " " };
-            write!(f, "{space}--{} {value}", dimension.flag())?;
-        }
-        Ok(())
+        let flag =
+            |(dimension, value): &(Dimension, String)| format!("--{} {value}", dimension.flag());
+        f.write_str(&self.0.iter().map(flag).collect::<Vec<String>>().join(" "))
     }
 }
 

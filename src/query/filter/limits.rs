@@ -93,26 +93,18 @@ impl Filter {
 
     /// The included and excluded values of a dimension.
     pub(super) fn constraints(&self, dimension: Dimension) -> Option<&Constraints> {
-        match self.get(dimension) {
-            Some(Limit::Values(constraints)) => Some(constraints),
-            _ => None,
-        }
+        if let Limit::Values(constraints) = self.get(dimension)? { Some(constraints) } else { None }
     }
 
     /// The date that a dimension is set to.
     pub(super) fn date(&self, dimension: Dimension) -> Option<When> {
-        match self.get(dimension) {
-            Some(Limit::Date(date)) => Some(*date),
-            _ => None,
-        }
+        if let Limit::Date(date) = self.get(dimension)? { Some(*date) } else { None }
     }
 
     /// How many independent witnesses are needed; 0 and 1 ask for nothing.
     pub(super) fn min_sources(&self) -> usize {
-        match self.get(Dimension::MinSources) {
-            Some(Limit::AtLeast(number)) => *number,
-            _ => 0,
-        }
+        let limit = self.get(Dimension::MinSources);
+        if let Some(Limit::AtLeast(number)) = limit { *number } else { 0 }
     }
 
     /// The same filter with some of its dimensions.

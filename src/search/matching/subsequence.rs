@@ -111,10 +111,7 @@ fn candidates(
 
 /// The first letter of the query as a word start, if it has a bit of its own.
 fn first_letter(query: NameQuery<'_>) -> LetterMask {
-    let first = query.text.joined.chars().next().filter(char::is_ascii_lowercase);
-    first.map_or(LetterMask::default(), |first| {
-        LetterMask::word_starts(first.encode_utf8(&mut [0; 4]))
-    })
+    LetterMask::word_starts(query.text.joined.get(..1).unwrap_or_default())
 }
 
 /// How a spelling contains the query's letters, if it does.

@@ -18,7 +18,7 @@ const SHORT_RANGE: usize = 4;
 pub(super) struct TypoPattern {
     characters: Vec<char>,
     /// How many typos are forgiven.
-    typos: usize,
+    pub(super) typos: usize,
     /// The characters that a name may start with, if not any.
     starts: Option<[char; 2]>,
 }

@@ -24,7 +24,7 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
         return;
     }
     if let Some(pattern) = TypoPattern::new(&query.text.joined, 1) {
-        add_prefixes(query, matches, &pattern, one_typo);
+        add_prefixes(query, matches, &pattern);
     }
     let is_good = |class: Class| class <= Class::WordsTypo && class != Class::Role;
     if matches.any(is_good) {
@@ -41,17 +41,12 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     let is_many = query.names.spellings.len() >= MANY_SPELLINGS;
     let narrow = |pattern: TypoPattern| if is_many { pattern.with_right_start() } else { pattern };
     if let Some(pattern) = pattern.map(narrow) {
-        add_prefixes(query, matches, &pattern, two_typos);
+        add_prefixes(query, matches, &pattern);
     }
 }
 
 /// Adds names with words that start with a pattern.
-fn add_prefixes(
-    query: NameQuery<'_>,
-    matches: &mut MatchSet,
-    pattern: &TypoPattern,
-    class: fn(MatchEnd, usize) -> Option<Class>,
-) {
+fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPattern) {
     let (names, length) = (&query.names.spellings, query.text.length());
     let mut best = query.best_offsets();
     let indexes =
@@ -59,25 +54,25 @@ fn add_prefixes(
     for (index, at_end) in indexes {
         pattern.search(index, names.text(), |found| {
             query.collect(&mut best, index.offsets(found.range), |offset| {
-                class(match_end(names.bytes(), offset, found.length, at_end)?, length)
+                class(
+                    pattern.typos,
+                    match_end(names.bytes(), offset, found.length, at_end)?,
+                    length,
+                )
             });
         });
     }
     matches.add_best(names, best);
 }
 
-fn one_typo(end: MatchEnd, length: usize) -> Option<Class> {
-    match end {
-        MatchEnd::Name => Some(Class::WholeTypo),
-        MatchEnd::Word => Some(Class::WordsTypo),
-        MatchEnd::Within => (length > ONE_TYPO).then_some(Class::PrefixTypo),
-    }
-}
-
-fn two_typos(end: MatchEnd, length: usize) -> Option<Class> {
-    match end {
-        MatchEnd::Name => Some(Class::WholeTwoTypos),
-        MatchEnd::Word | MatchEnd::Within => (length > TWO_TYPOS).then_some(Class::TwoTypos),
+/// The class of a match with as many typos, by what ends where it ends; none if that says too little.
+fn class(typos: usize, end: MatchEnd, length: usize) -> Option<Class> {
+    match (typos, end) {
+        (1, MatchEnd::Name) => Some(Class::WholeTypo),
+        (1, MatchEnd::Word) => Some(Class::WordsTypo),
+        (1, MatchEnd::Within) => (length > ONE_TYPO).then_some(Class::PrefixTypo),
+        (_, MatchEnd::Name) => Some(Class::WholeTwoTypos),
+        _ => (length > TWO_TYPOS).then_some(Class::TwoTypos),
     }
 }
 
