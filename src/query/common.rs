@@ -23,10 +23,6 @@ impl Common {
     pub(crate) fn tied(&self) -> usize {
         self.ties.iter().filter(|ties| !ties.is_empty()).count()
     }
-
-    fn relations(&self) -> usize {
-        self.ties.iter().map(Vec::len).sum()
-    }
 }
 
 /// The entities connected with at least `at_least` of some others: first those connected with most
@@ -49,8 +45,10 @@ pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filte
     }
     let found = by_entity.into_iter().map(|(entity, ties)| Common { entity, ties });
     let mut found: Vec<Common> = found.collect();
-    found
-        .sort_by_key(|common| (Reverse(common.tied()), Reverse(common.relations()), common.entity));
+    found.sort_by_key(|common| {
+        let relations: usize = common.ties.iter().map(Vec::len).sum();
+        (Reverse(common.tied()), Reverse(relations), common.entity)
+    });
     found
 }
 

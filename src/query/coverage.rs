@@ -61,10 +61,8 @@ struct SourceUse {
 
 impl SourceUse {
     fn coverage(self, graph: &Graph, source: Source<'_>) -> Coverage {
-        let left = source
-            .gists()
-            .enumerate()
-            .filter(|(place, _)| !self.paragraphs.contains(&Paragraph::at(*place)));
+        let is_cited = |place: usize| self.paragraphs.contains(&Paragraph::at(place));
+        let left = source.gists().enumerate().filter(|(place, _)| !is_cited(*place));
         let (saying, furniture): (Vec<_>, Vec<_>) = left.partition(|(_, gist)| gist.is_some());
         let same = |other: &Source<'_>| other.witness() == source.witness();
         Coverage {

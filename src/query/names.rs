@@ -1,6 +1,5 @@
 //! Where entities are named in a text.
 
-mod case;
 mod token;
 
 use std::collections::HashMap;
@@ -8,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::{EntityId, Graph};
 
-use token::{Token, TokenKind, join, tokens};
+use token::{Token, TokenKind, join, says, tokens};
 
 /// An entity named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,7 +111,7 @@ impl Names {
         let first = self.table.partition_point(|name| name.folded < folded);
         let alike = self.table[first..].iter().take_while(|name| name.folded == folded);
         let letters = |name: &FoldedName| &self.letters[name.start as usize..name.end as usize];
-        alike.into_iter().find(|name| case::says(said, letters(name))).map(|name| name.entity)
+        alike.into_iter().find(|name| says(said, letters(name))).map(|name| name.entity)
     }
 }
 

@@ -1,5 +1,6 @@
 //! The index of a graph: built once, asked many times.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 use std::sync::atomic::Ordering;
 
@@ -138,14 +139,10 @@ fn fulfils(
     conditions: &[Condition],
     id: EntityId,
 ) -> bool {
-    if !conditions.iter().all(|condition| condition.allows_entity(graph, id)) {
-        return false;
-    }
-    if alternative.tests.is_empty() {
-        return true;
-    }
-    let entity = graph.entity(id);
-    let names: Vec<String> =
-        entity.names().chain(std::iter::once(entity.slug())).map(fold).collect();
-    alternative.tests.iter().all(|test| test.allows(names.iter().map(String::as_str)))
+    let names = LazyCell::new(|| {
+        let entity = graph.entity(id);
+        entity.names().chain([entity.slug()]).map(fold).collect::<Vec<String>>()
+    });
+    conditions.iter().all(|condition| condition.allows_entity(graph, id))
+        && alternative.tests.iter().all(|test| test.allows(names.iter().map(String::as_str)))
 }

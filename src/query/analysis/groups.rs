@@ -28,13 +28,10 @@ pub(super) fn groups(
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<Group>> {
     let communities = communities(&undirected.neighbours, on_progress)?;
-    let tied = |entity: EntityId| undirected.neighbours.out_degree(row(entity)) > 0;
+    let tied = |entity: &EntityId| undirected.neighbours.out_degree(row(*entity)) > 0;
     let mut members: BTreeMap<usize, Vec<EntityId>> = BTreeMap::new();
-    for (place, community) in communities.iter().enumerate() {
-        let entity = EntityId::new(place);
-        if tied(entity) {
-            members.entry(*community).or_default().push(entity);
-        }
+    for entity in (0..communities.len()).map(EntityId::new).filter(tied) {
+        members.entry(communities[entity.index()]).or_default().push(entity);
     }
     let community = |entity: EntityId| communities[entity.index()];
     let mut groups: Vec<Group> =

@@ -95,17 +95,8 @@ impl Filter {
     /// Whether something passes every limit that looks at such things.
     pub(super) fn passes(&self, graph: &Graph, tested: Tested<'_>) -> bool {
         self.limits().all(|(dimension, limit)| match (dimension.looks_at(), limit, tested) {
-            (LooksAt::Entity(of), Limit::Values(only), Tested::Entity(entity)) => {
-                only.allows(of(entity))
-            }
-            (LooksAt::RelationKind(of), Limit::Values(only), Tested::RelationKind(kind)) => {
-                only.allows(of(graph, kind))
-            }
-            (looks_at, Limit::Values(only), Tested::Relation(relation)) => {
-                looks_at.of_relation(graph, relation).is_none_or(|value| only.allows(value))
-            }
-            (LooksAt::Source(of), Limit::Values(only), Tested::Source(source)) => {
-                only.allows(of(source))
+            (looks_at, Limit::Values(only), _) => {
+                looks_at.value(graph, tested).is_none_or(|value| only.allows(value))
             }
             (LooksAt::Held(fits), Limit::Date(date), Tested::Relation(relation)) => {
                 fits(relation.when(), *date)

@@ -1,7 +1,8 @@
 //! What the table of filter dimensions says of each.
 
-use crate::model::{Graph, Relation};
+use crate::model::Graph;
 
+use super::allowed::Tested;
 use super::dimension::{
     Dimension, DimensionRow, LooksAt, SHORT_LISTS_FIRST, TABLE, ValueKind, Values,
 };
@@ -77,11 +78,14 @@ impl Dimension {
 }
 
 impl LooksAt {
-    /// The value that a relation has in a dimension of relations.
-    pub(super) fn of_relation(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
-        match self {
-            Self::RelationKind(of) => Some(of(graph, relation.kind_id())),
-            Self::Relation(of) => Some(of(relation)),
+    /// The value that something has in a dimension that looks at such things.
+    pub(super) fn value(&self, graph: &Graph, tested: Tested<'_>) -> Option<usize> {
+        match (self, tested) {
+            (Self::Entity(of), Tested::Entity(entity)) => Some(of(entity)),
+            (Self::RelationKind(of), Tested::RelationKind(kind)) => Some(of(graph, kind)),
+            (Self::RelationKind(of), Tested::Relation(it)) => Some(of(graph, it.kind_id())),
+            (Self::Relation(of), Tested::Relation(relation)) => Some(of(relation)),
+            (Self::Source(of), Tested::Source(source)) => Some(of(source)),
             _ => None,
         }
     }

@@ -62,10 +62,8 @@ impl SpellingTable {
     fn push(&mut self, spelling: &str, entity: EntityId, separator: u8) {
         let start = self.text.len() + 1;
         // Of more than 4 GiB of names only the first 4 GiB are indexed.
-        let (Ok(start), Ok(length)) = (u32::try_from(start), u8::try_from(spelling.len() + 1))
-        else {
-            return;
-        };
+        let (start, length) = (u32::try_from(start), u8::try_from(spelling.len() + 1));
+        let (Ok(start), Ok(length)) = (start, length) else { return };
         if spelling.is_empty() || start > u32::MAX - 256 {
             return;
         }
@@ -165,20 +163,14 @@ impl SpellingTable {
 
 /// Entities by number of relations, most first, then by name, then by slug.
 fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
-    let mut order: Vec<(u32, u64, EntityId)> = graph
-        .entities()
-        .map(|entity| {
-            let degree = u32::try_from(graph.degree(entity.id())).unwrap_or(u32::MAX);
-            (degree, head(entity.name()), entity.id())
-        })
-        .collect();
+    let degree = |id| Reverse(u32::try_from(graph.degree(id)).unwrap_or(u32::MAX));
+    let ranked = graph.entities().map(|it| (degree(it.id()), head(it.name()), it.id()));
+    let mut order: Vec<(Reverse<u32>, u64, EntityId)> = ranked.collect();
+    let name = |id: EntityId| graph.entity(id).name();
     // Stable, because slugs mostly follow names: this sort keeps long runs as they are.
     order.sort_by(|one, other| {
-        let (first, second) = ((Reverse(one.0), one.1), (Reverse(other.0), other.1));
-        first.cmp(&second).then_with(|| {
-            let name = |id: EntityId| graph.entity(id).name();
-            name(one.2).cmp(name(other.2)).then(one.2.cmp(&other.2))
-        })
+        let alike = (one.0, one.1).cmp(&(other.0, other.1));
+        alike.then_with(|| name(one.2).cmp(name(other.2)).then(one.2.cmp(&other.2)))
     });
     order.into_iter().map(|(_, _, id)| graph.entity(id))
 }

@@ -66,10 +66,8 @@ fn whole_role(entity: Entity<'_>) -> (NameField, &str, FoldedText) {
 /// Which text of an entity a spelling comes from.
 fn origin<'g>(entity: Entity<'g>, key: &str) -> (NameField, &'g str, FoldedText) {
     let aliases = entity.aliases().map(|alias| (NameField::Alias, alias.name));
-    let texts = std::iter::once((NameField::Name, entity.name()))
-        .chain(aliases)
-        .chain(std::iter::once((NameField::Slug, entity.slug())));
-    for (field, text) in texts {
+    let name = [(NameField::Name, entity.name())].into_iter();
+    for (field, text) in name.chain(aliases).chain([(NameField::Slug, entity.slug())]) {
         let folded = std::iter::once(fold_with_graphemes(text)).chain(spellings(text));
         // Long spellings are cut in the index, so a prefix is enough.
         if let Some(folded) = { folded }.find(|folded| folded.text.starts_with(key)) {
