@@ -20,6 +20,7 @@ mod text;
 mod yaml;
 
 pub(crate) use builtin::texts as built_in;
+pub(crate) use formats::is_graph_file;
 pub use graph_source::GraphSource;
 pub use loaded::{LoadedGraph, load, load_texts};
 pub use problems::{Problem, Rule, Severity, Snippet};

@@ -10,7 +10,7 @@ use tempfile::NamedTempFile;
 use super::context::Context;
 use super::failure::{Failure, Status};
 use super::ui::Ui;
-use crate::load::GraphSource;
+use crate::load::{GraphSource, is_graph_file};
 use crate::model::visible;
 use crate::output::{Extract, Product};
 
@@ -120,16 +120,16 @@ impl OutputFile {
     }
 }
 
-/// Whether a path is the graph, or a YAML file in the folder that is the graph.
+/// Whether a path is the graph, or would be a file of it.
 fn inside_graph(place: &GraphSource, path: &Path) -> bool {
     let whole = |path: &Path| Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
     let Some(path) = whole(path) else { return false };
-    let is_yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     match place {
         GraphSource::BuiltIn => false,
         GraphSource::File(file) => file.canonicalize().is_ok_and(|file| file == path),
         GraphSource::Folder(folder) => {
-            is_yaml && folder.canonicalize().is_ok_and(|folder| path.starts_with(folder))
+            is_graph_file(&path)
+                && folder.canonicalize().is_ok_and(|folder| path.starts_with(folder))
         }
     }
 }

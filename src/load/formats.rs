@@ -13,8 +13,8 @@ type OpenFile = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 const FORMATS: [(&[&str], OpenFile); 1] =
     [(&["yaml", "yml"], |number, text| Box::new(YamlFile::new(number, text)))];
 
-/// Whether a file below the folder of a graph belongs to it.
-pub(super) fn is_graph_file(path: &Path) -> bool {
+/// Whether a file in the folder of a graph belongs to it.
+pub(crate) fn is_graph_file(path: &Path) -> bool {
     format_of(path).is_some()
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::load::{GraphSource, load};
+use crate::load::{GraphSource, is_graph_file, load};
 
 use super::super::job::Message;
 use super::super::terminal::Waker;
@@ -61,10 +61,8 @@ fn observe(
 
 /// Whether something was written that a graph may be read from. Reading it ourselves is not.
 fn is_of_the_graph(event: &Event) -> bool {
-    let is_read = |path: &PathBuf| {
-        let ending = path.extension().and_then(|ending| ending.to_str());
-        matches!(ending, Some("yaml" | "yml" | "txt"))
-    };
+    let is_article = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "txt");
+    let is_read = |path: &PathBuf| is_graph_file(path) || is_article(path);
     // A folder that is moved in or out brings its files without naming them.
     let is_folder = |path: &PathBuf| path.extension().is_none();
     match event.kind {
@@ -98,6 +96,7 @@ mod tests {
             |kind, path: &str| is_of_the_graph(&Event::new(kind).add_path(PathBuf::from(path)));
         let written = EventKind::Modify(ModifyKind::Any);
         assert!(told(written, "graph/people.yaml"));
+        assert!(told(written, "graph/PEOPLE.YML"));
         assert!(told(written, "graph/articles/speech.txt"));
         assert!(told(EventKind::Create(CreateKind::Folder), "graph/firms"));
         assert!(!told(EventKind::Access(AccessKind::Any), "graph/people.yaml"));
