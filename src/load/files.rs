@@ -105,7 +105,7 @@ impl Files {
         self.problems.file(&FileName::of_path(path), (0, 0), fault);
     }
 
-    /// The paths of the graph files below a folder, hidden ones left out.
+    /// Collects the paths of the graph files below a folder, except hidden ones.
     fn collect(&mut self, folder: &Path, above: &mut HashSet<PathBuf>, paths: &mut Vec<PathBuf>) {
         let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         if above.len() > DEPTH || !above.insert(real.clone()) {
@@ -138,7 +138,7 @@ fn broken_link(path: &Path) -> Option<Fault> {
     link.map(|_| Fault::new(Rule::Unreadable, message, "mend the link, or take it out"))
 }
 
-/// An error of the system in plain words, without its number.
+/// An operating system error in plain words, without its number.
 fn unreadable(error: &io::Error) -> Fault {
     let fault = |message: &str, help| Fault::new(Rule::Unreadable, message, help);
     match error.kind() {

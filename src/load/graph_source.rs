@@ -12,7 +12,7 @@ pub(super) const MARKER: &str = "guanxi.yaml";
 /// Where a graph comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GraphSource {
-    /// A folder that holds `guanxi.yaml` and other YAML files below it.
+    /// A folder that holds `guanxi.yaml`, with more files below it.
     Folder(PathBuf),
     /// A single YAML file.
     File(PathBuf),

@@ -23,20 +23,20 @@ pub struct LoadedGraph {
     pub files: Vec<String>,
     /// What is wrong, by file, line and column. Bounded: see [`LoadedGraph::errors`] for the number.
     pub problems: Vec<Problem>,
-    /// The articles' own text, if it is at hand.
+    /// The articles' own text, if it is available.
     pub articles: Articles,
     paths: Vec<PathBuf>,
     unlisted: Unlisted,
 }
 
 impl LoadedGraph {
-    /// How many errors there are, those not listed included.
+    /// How many errors there are, including those not listed.
     #[must_use]
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
-    /// How many warnings there are, those not listed included.
+    /// How many warnings there are, including those not listed.
     #[must_use]
     pub fn warnings(&self) -> usize {
         self.count(Severity::Warning)

@@ -8,7 +8,7 @@ use crate::model::Origin;
 /// A line and a column in characters, both counted from 1; 0 means the whole file or line.
 pub(super) type LineColumn = (u32, u32);
 
-/// A line and a column that may not fit.
+/// A line and a column, at most the largest that fit.
 pub(super) fn line_column(line: usize, column: usize) -> LineColumn {
     (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
 }

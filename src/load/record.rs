@@ -1,7 +1,7 @@
-//! What the files say, word for word: the shapes serde reads an item into.
+//! What the files say, word for word: the types that serde reads an entry into.
 //!
 //! Nothing is required and nothing is interpreted here, so that one fault never hides another;
-//! [`resolve`](super::resolve) asks the questions.
+//! [`resolve`](super::resolve) checks them.
 
 mod any;
 mod named;

@@ -1,4 +1,4 @@
-//! From records to the model: slugs become ids, and every fault of meaning is noticed. Knows no format.
+//! From records to the model: slugs become ids, and what is wrong in meaning is noted. Knows no format.
 
 mod about;
 mod citation;

@@ -6,7 +6,7 @@ use super::record::AnyRecord;
 use super::section::Section;
 use crate::model::Extra;
 
-/// A file of a graph, in whatever format.
+/// A file of a graph, in any format.
 ///
 /// Sections are asked for one after the other, each once, unless [`RecordSource::finish`] asks to start
 /// again.
@@ -29,7 +29,7 @@ pub(super) trait RecordSource {
 /// What a source says after its last section.
 #[derive(Debug)]
 pub(super) enum Finish {
-    /// That is all; this is wrong in addition.
+    /// Nothing more to read; these faults in addition.
     Done(Vec<PlacedFault>),
     /// Some entries were wrong: read every section again.
     Again,
@@ -44,10 +44,10 @@ pub(super) struct LocatedRecord<'e> {
     pub(super) reading: EntryReading<'e>,
 }
 
-/// What came of reading an entry.
+/// The result of reading an entry.
 #[derive(Debug, Default)]
 pub(super) struct EntryReading<'e> {
-    /// What it says, without what has the wrong shape; nothing if it cannot be read.
+    /// Its record, without what has the wrong shape; nothing if it cannot be read.
     pub(super) record: Option<AnyRecord<'e>>,
     /// Its free-form data.
     pub(super) extra: Option<Extra>,

@@ -1,4 +1,4 @@
-//! What is wrong, before it is filed under its file.
+//! What is wrong, before it is listed with its file.
 
 use std::path::{Path, PathBuf};
 
@@ -9,8 +9,8 @@ use crate::load::location::LineColumn;
 /// A fault at a line and column of a file.
 pub(crate) type PlacedFault = (LineColumn, Fault);
 
-/// What is wrong and what to do: the words of a problem. It may quote the data as it is; hostile
-/// characters are made visible when the problem is filed.
+/// What is wrong and what to do, in words. It may quote the data as it is; hostile characters are made
+/// visible when the problem is listed.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
     pub(crate) rule: Rule,

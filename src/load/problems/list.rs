@@ -10,8 +10,7 @@ use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
 use crate::model::visible;
 
-/// Problems are kept with their words up to this number and only counted beyond it, so that a
-/// million faults do not fill the memory.
+/// How many problems are listed; more are only counted, so that a million faults do not fill the memory.
 const KEPT: usize = 10_000;
 /// How many of them show their source line.
 const SHOWN: usize = 500;
@@ -28,7 +27,7 @@ pub(crate) struct Problems {
     names: Vec<FileName>,
 }
 
-/// How many problems are only counted, by severity.
+/// How many problems are counted but not listed, by severity.
 pub(crate) type Unlisted = [usize; 2];
 
 impl Problems {
@@ -91,9 +90,8 @@ impl Problems {
         });
     }
 
-    /// The finished list, with source lines from the files' texts: what keeps a text from being read
-    /// first, what only follows from other faults last, and else by file, the graph's first file before
-    /// the others, line and column.
+    /// The finished list, with source lines from the texts of the files. It is sorted by weight, then by file
+    /// with the first file of the graph before the others, then by line and column.
     pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, Unlisted) {
         let main = self.name(0).map(|file| visible(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
@@ -116,7 +114,7 @@ impl Problems {
     }
 }
 
-/// A message whose quotations, and which itself, have an end: the data may be of any length.
+/// A message of bounded length, with quotations of bounded length: the data may be of any size.
 fn clip(message: &str) -> String {
     let length = |index| if index % 2 == 1 { QUOTED } else { MESSAGE };
     let parts = message.split('`').enumerate().map(|(index, part)| first(part, length(index)));
@@ -131,8 +129,8 @@ fn first(text: &str, length: usize) -> String {
     }
 }
 
-/// Whether a problem says again what the one before it says: two readers may stumble over one
-/// place, and a line has one fault of syntax.
+/// Whether a problem repeats the one before it: two readers may report one position, and a line has one
+/// fault of syntax.
 fn repeats(next: &Problem, first: &Problem) -> bool {
     let same_line = (next.rule, &next.file, next.line) == (first.rule, &first.file, first.line);
     let same = next.column == first.column && next.message == first.message;

@@ -18,7 +18,7 @@ pub(crate) fn render(problems: &[Problem], total: usize, limit: usize, palette: 
 }
 
 impl Problem {
-    /// The problem as text: what, place, source line with a caret, next step. Ends with a line end.
+    /// The problem as text: what, location, source line with a caret, next step. Ends with a line end.
     #[must_use]
     pub fn render(&self, palette: Palette) -> String {
         let paint = |role, text: &str| palette.paint(role, text);

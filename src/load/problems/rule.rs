@@ -4,7 +4,7 @@ use Weight::{Cause, Effect, Itself};
 
 use super::problem::Severity::{self, Error, Warning};
 
-/// How much hangs on a problem: the weightiest are listed first.
+/// How much depends on a problem: those with the greatest weight are listed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
     /// A text, or a part of it, cannot be read: other problems may follow from it.
@@ -23,7 +23,7 @@ macro_rules! rules {
         pub enum Rule { $(#[doc = $what] $variant),+ }
 
         impl Rule {
-            /// Its lasting code, as `check --json` prints it.
+            /// Its stable code, as `check --json` prints it.
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
@@ -34,7 +34,7 @@ macro_rules! rules {
                 match self { $(Self::$variant => $severity),+ }
             }
 
-            /// How much hangs on breaking it.
+            /// How much depends on it.
             pub(super) fn weight(self) -> Weight {
                 match self { $(Self::$variant => $weight),+ }
             }

@@ -15,7 +15,7 @@ pub(crate) struct Named<'a, R> {
     pub(crate) record: R,
 }
 
-/// A map of texts under any keys, each given once, in the order in which it is written.
+/// A map of texts under any keys, each given once, in written order.
 #[derive(Debug)]
 pub(crate) struct Pairs<'a>(pub(crate) Vec<(Word<'a>, Option<Word<'a>>)>);
 

@@ -11,7 +11,7 @@ use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor}
 
 /// A scalar taken as text exactly as it is written: `no`, `2021`, `3.10` stay what they are.
 ///
-/// Borrowed from the file's text if that holds the very same characters.
+/// Borrowed from the text of the file if possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word<'a>(Cow<'a, str>);
 
@@ -46,8 +46,7 @@ impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for WordOr<'a, F> {
     }
 }
 
-/// Takes no numbers and truth values: how they were written is lost by then, so the entry is read again by
-/// the slower, exact reader.
+/// Refuses numbers and truth values: how they were written is lost, so the tree has to read the entry.
 struct WordVisitor<F>(PhantomData<F>);
 
 impl<'de, F: Deserialize<'de>> Visitor<'de> for WordVisitor<F> {

@@ -1,4 +1,4 @@
-//! What is said of the graph as a whole.
+//! Title, description and free-form data of the graph.
 
 use super::resolver::Resolver;
 use crate::load::location::Location;
@@ -42,7 +42,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Free-form data with more of it; each key counts once.
+    /// Free-form data with more entries; a fault if a key is given twice.
     fn joined(&mut self, at: &Location<'_>, mut entries: Entries, more: Entries) -> Extra {
         for (name, value) in more {
             if self.first(&at.key(&name), &name, &format!(".{name}")).is_some() {
@@ -63,7 +63,7 @@ impl Resolver {
         }
     }
 
-    /// Notes it if a key is given already; `id` is its name among all the names in its section.
+    /// A fault if a key is given twice; `id` is its name among all the names in its section.
     fn first(&mut self, at: &Location<'_>, name: &str, id: &str) -> Option<()> {
         let Err(first) = self.declare(at, id) else { return Some(()) };
         let message = format!("`{name}` is given already, at {first}");

@@ -13,7 +13,7 @@ use crate::text::did_you_mean;
 const WORDS: usize = 6;
 
 impl Resolver {
-    /// The citations that something must have; nothing if none of them holds.
+    /// The citations that something must have; nothing if none is valid.
     pub(super) fn cited<'w>(
         &mut self,
         at: &Location<'_>,
@@ -33,7 +33,7 @@ impl Resolver {
         Cited::new(self.citations(&at.key("cites"), records))
     }
 
-    /// The citations of a list that hold; the others are noted as faults.
+    /// The valid citations of a list; the others are noted as faults.
     pub(super) fn citations<'w>(
         &mut self,
         at: &Location<'_>,

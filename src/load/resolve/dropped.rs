@@ -1,4 +1,4 @@
-//! What is known to be missing, so that what names it is not a fault of its own.
+//! What is known to be missing, so that references to it are not reported as well.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,11 +8,11 @@ use crate::load::problems::{Fault, FileName, Rule};
 use crate::load::section::Section;
 use crate::model::Origin;
 
-/// Entries with faults, and sections that parts of are missing.
+/// Entries with faults, and incomplete sections.
 #[derive(Debug, Default)]
 pub(super) struct Dropped {
     entries: BTreeMap<(Section, String), DroppedEntry>,
-    /// Sections that cannot be known to be whole, and the file that is to blame.
+    /// Sections that may be incomplete, and the file that causes it.
     sections: Vec<(Section, FileName)>,
     /// The entries that name something that may be in such a section.
     unknown: BTreeSet<EntryStart>,
@@ -73,8 +73,7 @@ impl Resolver {
         self.dropped.sections.extend(sections.map(|section| (section, file.clone())));
     }
 
-    /// Before the first entry of a section is taken: says once that there are no kinds at all, if there are
-    /// entries that need them.
+    /// Starts a section; a fault if its entries need kinds and there are none at all.
     pub(super) fn begin(&mut self, section: Section) {
         self.seen.push(section);
         match section {
@@ -94,7 +93,7 @@ impl Resolver {
         self.dropped.sections.extend(self.problems.name(0).map(|file| (section, file.clone())));
     }
 
-    /// Says once for each entry with a fault how many others went with it.
+    /// Notes for each entry with a fault how many others are left out with it.
     pub(super) fn note_left_out(&mut self) {
         let dropped = std::mem::take(&mut self.dropped);
         for ((section, slug), entry) in dropped.entries {

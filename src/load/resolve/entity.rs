@@ -40,8 +40,8 @@ impl Resolver {
         self.builder.entity(new).ok().map(drop)
     }
 
-    /// Notes it if a slug is taken; nothing if its owner is in the graph. If the owner was left out for a
-    /// fault, this one may have its place.
+    /// A fault if a slug is taken; nothing if its owner is in the graph. If the owner was left out, this
+    /// entity is added instead.
     fn free(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         let owner = self.builder.find_entity(slug);
         let left_out = || self.dropped.origin(at.section, slug);

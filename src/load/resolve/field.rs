@@ -1,4 +1,4 @@
-//! Questions asked of single values.
+//! Checks of single values.
 
 use super::resolver::Resolver;
 use super::suggest::slug_of;
@@ -10,7 +10,7 @@ use crate::model::When;
 use crate::text::{did_you_mean, has_ink};
 
 impl Resolver {
-    /// A value that must be there and hold something.
+    /// A required value; a fault if it is missing or empty.
     pub(super) fn required<'w>(
         &mut self,
         at: &Location<'_>,
@@ -81,7 +81,7 @@ impl Resolver {
         None
     }
 
-    /// Whether a name may be a slug; `also` is allowed beside letters, digits and hyphens.
+    /// Whether a name may be a slug; `also` is allowed in addition to letters, digits and hyphens.
     pub(super) fn slug(&mut self, at: &Location<'_>, name: &str, also: &str) -> Option<()> {
         let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let good = name.bytes().next().is_some_and(is_letter)

@@ -12,7 +12,7 @@ use crate::model::{
 use crate::text::did_you_mean;
 
 impl Resolver {
-    /// Adds a relation, unless something it rests on is wrong.
+    /// Adds a relation, unless something it depends on is wrong.
     pub(super) fn relation(
         &mut self,
         at: &Location<'_>,

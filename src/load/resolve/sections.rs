@@ -1,4 +1,4 @@
-//! Every section of every file, in the order in which they depend on each other.
+//! Reads the sections of all files in the order in which they depend on each other.
 
 use std::path::{Path, PathBuf};
 
@@ -44,8 +44,8 @@ pub(crate) fn resolve(
 }
 
 impl Resolver {
-    /// Notes what is wrong with the files outside of their entries. What is not known may be in a file
-    /// that has problems and no entries.
+    /// Notes what is wrong with the files outside of their entries. A file with problems and no entries may
+    /// hold what other files refer to.
     fn open(&mut self, files: &[Box<dyn RecordSource + '_>]) {
         for (number, file) in (0..).zip(files) {
             self.note(number, file.faults().to_vec());
@@ -60,14 +60,14 @@ impl Resolver {
         }
     }
 
-    /// Takes an entry into the graph, or notes why not.
+    /// Adds an entry to the graph, or notes why not.
     fn take(&mut self, entry: LocatedRecord<'_>) {
         let LocatedRecord { at, slug, reading } = entry;
         let EntryReading { record, extra, faults, cut } = reading;
         if self.seen.last() != Some(&at.section) {
             self.begin(at.section);
         }
-        // What was cut away for its shape is not said to be missing as well.
+        // What was removed for its shape is not reported as missing as well.
         self.cut = cut;
         self.note(at.file, faults);
         let before = self.problems.noted();

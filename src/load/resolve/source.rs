@@ -46,8 +46,8 @@ impl Resolver {
         Some(())
     }
 
-    /// Reads the article of the next source, and notes it if it has not as many paragraphs as there are
-    /// gists.
+    /// Reads the article of the next source; a fault if the numbers of its paragraphs and of the gists
+    /// differ.
     fn article(&mut self, at: &Location<'_>, slug: &str, gists: usize) {
         let folder = self.folder.as_deref();
         let article = folder.and_then(|folder| articles::read(folder, slug, &mut self.problems));

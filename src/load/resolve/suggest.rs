@@ -1,4 +1,4 @@
-//! The known slug nearest to one that is not known.
+//! Suggests a known slug for an unknown one.
 
 use crate::text::{nearest_counted, suggestion};
 

@@ -67,7 +67,7 @@ impl Resolver {
         None
     }
 
-    /// The truth of a value, false if none is given; nothing if it is no truth.
+    /// A `true` or `false`, false if none is given; a fault if it is neither.
     fn truth(&mut self, at: &Location<'_>, value: Option<&Word<'_>>) -> Option<bool> {
         match present(value) {
             None | Some("false") => Some(false),

@@ -33,11 +33,10 @@ enum Piece<'t> {
 }
 
 impl<'t> YamlFile<'t> {
-    /// Opens a file. It is one tree if it is no block map of sections; else each section is cut by its
-    /// lines if it is in block form, or is a tree by itself.
+    /// Opens a file. Sections in block form are cut into entries by their lines, others become trees. A file
+    /// that is not a block map of sections becomes one tree.
     ///
-    /// What is no YAML has no tree; it is cut by its lines after all, so that the fault costs the entry
-    /// that it is in and no other.
+    /// What is not valid YAML is cut by its lines anyway, so that a fault costs only the entry it is in.
     pub(crate) fn new(number: u32, text: &'t Text) -> Self {
         let (body, second) = document::first(&text.body);
         let faults = second.map(|line| ((line, 1), document::second())).into_iter().collect();
@@ -76,7 +75,7 @@ impl<'t> YamlFile<'t> {
         self.faults.extend(unknown.map(|(key, line)| ((line, 1), unknown_section(key))));
     }
 
-    /// Takes the file as one tree instead of its pieces so far.
+    /// Replaces the pieces so far by one tree of the whole file.
     fn read_whole(&mut self) -> Result<(), TreeFault> {
         let tree = parse_whole(self.body, 0)?;
         self.pieces.clear();
@@ -93,7 +92,7 @@ impl<'t> YamlFile<'t> {
         self.pieces.push(Piece::Tree(tree));
     }
 
-    /// Notes a fault of syntax, and the lines that nothing is read from because of it.
+    /// Notes a fault of syntax, and the lines that are not read because of it.
     fn fault(&mut self, fault: TreeFault, stray: &[u32]) {
         let line = fault.position.0;
         for run in stray.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
@@ -143,7 +142,7 @@ impl RecordSource for YamlFile<'_> {
         Section::ALL.iter().all(|(section, _)| self.items(*section).next().is_none())
     }
 
-    /// Reads the file again, whole, if an entry of it is no YAML as it is cut, and the whole file is.
+    /// Reads the file again as a whole if an entry is not valid YAML by itself but the file is.
     fn finish(&mut self) -> Finish {
         let cut_faults = std::mem::take(&mut self.cut_faults);
         if cut_faults.is_empty() {

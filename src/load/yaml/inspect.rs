@@ -1,5 +1,5 @@
-//! Compares a tree with the shape it should have, notes every difference, and cuts the tree down
-//! to what has the right shape.
+//! Compares a tree with the shape it should have, notes every difference, and removes what has the wrong
+//! shape.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ use crate::load::source::EntryReading;
 use crate::text::{nearest, suggestion};
 
 impl EntryReading<'_> {
-    /// Cuts a value down to its shape. False if nothing of it is left.
+    /// Removes from a value what does not fit its shape. False if nothing of it is left.
     ///
     /// `what` names the value in messages. `~` passes for every shape: it means "not given".
     pub(super) fn inspect(&mut self, node: &mut YamlNode, shape: Shape, what: &str) -> bool {
@@ -46,7 +46,7 @@ impl EntryReading<'_> {
         items.retain_mut(|item| self.inspect(item, shape, what));
     }
 
-    /// Cuts a map of some shape down to the keys it may have, each once.
+    /// Removes from a map the keys that its shape does not have, and those given twice.
     fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, map: Shape, what: &str) {
         let mut seen = HashSet::new();
         entries.retain_mut(|(key, value)| {
@@ -65,7 +65,7 @@ impl EntryReading<'_> {
                 return false;
             }
             match map {
-                // What is lost of free-form data is lost under the key of all of it.
+                // Faults inside free-form data count against its own key.
                 Shape::Free => self.inspect(value, shape, what),
                 _ => self.inspect(value, shape, &format!("`{name}`")),
             }
@@ -94,7 +94,7 @@ impl EntryReading<'_> {
         None
     }
 
-    /// Notes that a value has not the right shape; false, as nothing of it is left.
+    /// Notes that a value has the wrong shape; false, as nothing of it is left.
     fn lose(&mut self, node: &YamlNode, what: &str, fault: Fault) -> bool {
         self.note(node, fault);
         self.cut.extend(what.split('`').nth(1).map(str::to_owned));
@@ -106,7 +106,7 @@ impl EntryReading<'_> {
     }
 }
 
-/// What is wrong with a key that is none of those known, and which of them was probably meant.
+/// What is wrong with an unknown key, and which known key was probably meant.
 pub(super) fn unknown_key<'k>(key: &str, known: &[&'k str]) -> (Fault, Option<&'k str>) {
     let meant = nearest(key, known.iter().copied());
     let help = meant.map_or_else(|| format!("known here: {}", known.join(", ")), suggestion);
@@ -117,7 +117,7 @@ fn names(keys: KeyShapes) -> Vec<&'static str> {
     keys.iter().map(|(name, _)| *name).collect()
 }
 
-/// What a shape is called, and how to get there.
+/// A shape in words, and how to write it.
 fn expected(shape: Shape, what: &str, node: &YamlNode) -> (&'static str, Option<String>) {
     let with_keys = |keys| format!("write it with these keys: {}", names(keys).join(", "));
     match shape {

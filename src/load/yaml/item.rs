@@ -1,4 +1,4 @@
-//! One entry of a file, not read yet.
+//! An entry of a file that has not been read yet.
 
 use super::tree::{TreeFault, YamlNode, YamlValue, parse};
 use crate::load::location::{LineColumn, line_column};

@@ -1,7 +1,6 @@
 //! Entries in the plain form of YAML that most files are written in, read straight from the text.
 //!
-//! A serde deserializer, so the records are filled by the very code that fills them from
-//! `serde_yaml`. It knows block maps and lists, flow ones that end in their line, plain and quoted
+//! A serde deserializer, so the same code fills the records as with `serde_yaml`. It knows block maps and lists, flow ones that end in their line, plain and quoted
 //! words that end in their line, and `>-` texts of one paragraph. Whatever else it meets (escapes,
 //! anchors, tags, tabs, odd indents, words over several lines …), it leaves the whole entry to `serde_yaml`:
 //! this reader never decides that something is wrong.

@@ -1,5 +1,5 @@
-//! An entry's record: straight from its text if that is plain, by `serde_yaml` if it is less so, by the
-//! tree if it is unusual or wrong.
+//! Reads the record of an entry: from plain text directly, by `serde_yaml` if it is less plain, by the tree
+//! if it is unusual or wrong.
 
 use std::cell::OnceCell;
 
@@ -22,7 +22,7 @@ const LARGEST: usize = 4 << 20;
 pub(super) struct ItemReader<'t> {
     item: Item<'t>,
     file: u32,
-    /// The entry as a tree, once a value had to be found.
+    /// The entry as a tree, once a position has been asked for.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -73,7 +73,7 @@ fn failed<'t>(position: LineColumn, fault: Fault) -> EntryReading<'t> {
     EntryReading { faults: vec![(position, fault)], ..EntryReading::default() }
 }
 
-/// Reads an entry of a section, whatever is in it.
+/// Reads an entry of a section from a tree; what has the wrong shape is left out and noted.
 fn from_tree<'t>(section: Section, mut node: YamlNode) -> EntryReading<'t> {
     let mut reading = EntryReading::default();
     if let Some((what, entry)) = only_entry(&mut node) {
@@ -97,7 +97,7 @@ fn from_tree<'t>(section: Section, mut node: YamlNode) -> EntryReading<'t> {
     reading
 }
 
-/// The value of the only entry of a map or list, and how to call it.
+/// The value of the only entry of a map or list, and its name in messages.
 fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {
     match &mut node.value {
         YamlValue::Map(entries) => {

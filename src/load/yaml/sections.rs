@@ -27,7 +27,7 @@ pub(super) fn faults(tree: &YamlNode) -> Vec<PlacedFault> {
     pairs(tree).iter().filter_map(fault).collect()
 }
 
-/// What is wrong with a key that is no section.
+/// What is wrong with a key that is not a section.
 pub(super) fn unknown_section(key: &str) -> Fault {
     unknown_key(key, &Section::ALL.map(|(_, name)| name)).0
 }

@@ -12,7 +12,7 @@ use crate::load::section::Section;
 pub(super) struct Parts<'t> {
     /// The sections, in the order in which they are written.
     pub(super) sections: Vec<Part<'t>>,
-    /// Keys at the margin that are no section, with their lines.
+    /// Unindented keys that are not sections, with their lines.
     pub(super) unknown_keys: Vec<(&'t str, u32)>,
     /// Lines before the first section.
     pub(super) stray: Vec<u32>,
@@ -37,7 +37,7 @@ pub(super) struct Part<'t> {
 }
 
 impl Parts<'_> {
-    /// The lines that belong to nothing, but for those of sections that are odd themselves.
+    /// The lines that belong to nothing, except in irregular sections.
     pub(super) fn stray_lines(&self) -> Vec<u32> {
         let sections = self.sections.iter().filter(|part| !part.is_irregular);
         let below = sections.flat_map(|part| &part.stray);
@@ -60,7 +60,7 @@ pub(super) fn split(text: &str) -> Parts<'_> {
 
 struct Cutter<'t> {
     text: &'t str,
-    /// The section that lines belong to now; none under a key that is no section.
+    /// The current section; none under an unknown key.
     section: Option<Section>,
     /// The byte that the section starts at.
     start: usize,
@@ -117,7 +117,7 @@ impl<'t> Cutter<'t> {
         self.stray(number);
     }
 
-    /// A line at the margin: a section, or the `---` at the start of a file.
+    /// An unindented line: a section, or the `---` at the start of a file.
     fn header(&mut self, start: usize, number: u32, line: &'t str) {
         let first = self.parts.sections.is_empty() && self.parts.unknown_keys.is_empty();
         if line.trim_end() == "---" && first {
@@ -156,10 +156,10 @@ impl<'t> Cutter<'t> {
         }
     }
 
-    /// A line that belongs to nothing, unless an entry or a key that is no section is open.
+    /// A line that belongs to nothing, unless an entry or an unknown key is open.
     ///
-    /// An entry is closed before a line that is indented no deeper than the entry, so that the line
-    /// does not cost its neighbour if the file is no YAML.
+    /// An entry is closed before a line that is not indented deeper than it, so that the line does not cost
+    /// the entry if the file is not valid YAML.
     fn stray(&mut self, number: u32) {
         match (self.section, self.parts.sections.last_mut()) {
             _ if self.open.is_some() => {}

@@ -1,7 +1,7 @@
 //! A text of YAML as a tree with positions.
 //!
-//! Slower than typed reading, and exact: it is built if something is wrong or unusual. Its
-//! limits (depth, aliases) are what keeps hostile texts cheap.
+//! It reads everything, and is built only if something is wrong or unusual. Its limits (depth, aliases)
+//! keep hostile texts cheap.
 
 mod build;
 mod fault;

@@ -1,4 +1,4 @@
-//! Entries read by `serde_yaml`, and which ones it must not see.
+//! Reads entries with `serde_yaml`, except those it must not see.
 
 use serde::de::DeserializeSeed as _;
 
@@ -7,8 +7,8 @@ use crate::load::section::Section;
 
 /// How deep brackets may be nested.
 const BRACKETS: usize = 16;
-/// Free-form data, whose numbers must stay as they are written, and which an escape may spell; merge keys,
-/// which it skips; and what ends a line in YAML 1.1 only.
+/// Free-form data, whose numbers must stay as written (its key may be spelt with an escape); merge keys, which
+/// `serde_yaml` ignores; and characters that end a line only in YAML 1.1.
 const UNUSUAL: [&str; 6] = ["extra", "\\", "<<", "\u{85}", "\u{2028}", "\u{2029}"];
 
 /// Reads an entry of a section. Nothing if the tree has to.
@@ -19,8 +19,8 @@ pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
     section.deserialize(serde_yaml::Deserializer::from_str(text)).ok()
 }
 
-/// Whether `serde_yaml` reads a text right, and in time: it has no limit on brackets (its scanner takes
-/// quadratic time), and swells on aliases.
+/// Whether `serde_yaml` reads a text correctly and fast: it does not limit brackets, which take it quadratic
+/// time, and its memory grows with aliases.
 fn suits_serde(text: &str) -> bool {
     if UNUSUAL.iter().any(|unusual| text.contains(unusual)) {
         return false;

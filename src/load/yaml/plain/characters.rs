@@ -1,6 +1,6 @@
-//! The characters of a plain text.
+//! The characters that a plain text may have.
 
-/// Whether every character of a text means itself.
+/// Whether a text has only characters that every reader of YAML takes literally.
 ///
 /// Control characters, tabs, the line ends of other scripts, byte order marks and noncharacters are left
 /// to `serde_yaml`, which refuses most of them.

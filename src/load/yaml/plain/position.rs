@@ -3,7 +3,7 @@
 /// The position of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
-    /// At the start of its line, which it has for itself.
+    /// At the start of a line of its own.
     Line,
     /// After or below a key of a map with this indentation.
     Under(usize),

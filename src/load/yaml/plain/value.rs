@@ -69,7 +69,7 @@ impl<'t> PlainValue<'_, 't> {
         Ok(text)
     }
 
-    /// Steps from the value's end to the next line, unless brackets are open.
+    /// Moves from the end of the value to the next line, unless brackets are open.
     fn end(&mut self) -> Result<(), NotPlain> {
         if self.position.is_in_brackets() { Ok(()) } else { self.lines.end_line() }
     }

@@ -23,7 +23,7 @@ const WRITE_OUT: &str = "write the value out instead of the alias";
 const LOOK: &str =
     "look at the quotes, brackets, colons and indentation of this line and the one before";
 
-/// What to do about the parser's commonest reasons.
+/// What to do about the parser's most common errors.
 const HELP: [(&str, &str); 6] = [
     (
         "mapping values are not allowed",
@@ -65,7 +65,7 @@ struct TreeBuilder {
     root: Option<YamlNode>,
     open: Vec<Frame>,
     anchors: HashMap<usize, Measured>,
-    /// How much anchors and aliases have copied, and how much each of them may copy.
+    /// How much anchors and aliases have copied, and the limit for each.
     anchored: usize,
     aliased: usize,
     limit: usize,

@@ -1,9 +1,9 @@
-//! Why a text is no tree.
+//! Why a text cannot be parsed as a tree.
 
 use crate::load::location::LineColumn;
 use crate::load::problems::{Fault, PlacedFault, Rule};
 
-/// Why a text is no tree.
+/// Why a text cannot be parsed as a tree.
 #[derive(Clone, Debug)]
 pub(crate) struct TreeFault {
     pub(crate) position: LineColumn,
@@ -11,7 +11,7 @@ pub(crate) struct TreeFault {
     pub(crate) lacks: Lacks,
 }
 
-/// What a text that is no tree by itself may lack because it is only a part of one.
+/// What a text may lack because it is only a part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lacks {
     /// Nothing: it is wrong in its file too.

@@ -1,4 +1,4 @@
-//! Merge keys (`<<`): the entries of other maps, taken into one.
+//! Merge keys (`<<`): entries copied from other maps.
 
 use std::collections::HashSet;
 

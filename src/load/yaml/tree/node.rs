@@ -18,7 +18,7 @@ pub(crate) enum YamlValue {
     Tagged,
     /// A list.
     List(Vec<YamlNode>),
-    /// A map, in the order in which it is written, doubles included.
+    /// A map in written order, including keys given twice.
     Map(Vec<(YamlNode, YamlNode)>),
 }
 

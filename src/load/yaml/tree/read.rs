@@ -70,7 +70,7 @@ fn plain_extra(node: &YamlNode, text: &str) -> Extra {
     match text {
         "true" | "True" | "TRUE" => Extra::Truth(true),
         "false" | "False" | "FALSE" => Extra::Truth(false),
-        // What is a number in JSON too can be handed on as one.
+        // Numbers are kept as numbers only if JSON can hold them.
         _ if serde_json::from_str::<serde_json::Number>(text).is_ok() => {
             Extra::Number(text.to_owned())
         }
