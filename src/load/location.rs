@@ -73,10 +73,7 @@ impl<'s> Location<'s> {
 
     /// The key of the value, if it is one.
     pub(super) fn last_key(&self) -> Option<&'s str> {
-        match self.step {
-            ValueStep::Key(key) => Some(key),
-            _ => None,
-        }
+        if let ValueStep::Key(key) = self.step { Some(key) } else { None }
     }
 
     /// The line and column of the value.

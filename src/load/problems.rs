@@ -5,11 +5,13 @@ mod list;
 mod problem;
 mod render;
 mod rule;
+mod severity;
 mod snippet;
 
 pub(super) use fault::{Fault, FaultSpot, FileName, PlacedFault};
 pub(super) use list::{Problems, Unlisted};
-pub use problem::{Problem, Severity};
+pub use problem::Problem;
 pub(super) use render::render;
 pub use rule::Rule;
+pub use severity::Severity;
 pub use snippet::Snippet;

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::problem::{Problem, Severity};
+use super::problem::Problem;
+use super::severity::Severity;
 use crate::text::{Palette, Role};
 
 /// The first problems as text, at most `limit`, and how many more there are of `total`.

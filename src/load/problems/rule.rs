@@ -2,7 +2,7 @@
 
 use Weight::{Cause, Effect, Itself};
 
-use super::problem::Severity::{self, Error, Warning};
+use super::severity::Severity::{self, Error, Warning};
 
 /// How much depends on a problem: those with the greatest weight are listed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::resolver::Resolver;
 use crate::load::location::{LineColumn, Location};
-use crate::load::problems::{Fault, FileName, Rule};
+use crate::load::problems::{Fault, FileName, Problems, Rule};
 use crate::load::section::Section;
 use crate::model::Origin;
 
@@ -52,62 +51,38 @@ impl Dropped {
         true
     }
 
-    fn is_incomplete(&self, section: Section) -> bool {
-        self.sections.iter().any(|(incomplete, _)| *incomplete == section)
-    }
-}
-
-impl Resolver {
     /// Remembers an entry that was left out, so that references to it are not reported again.
     pub(super) fn leave_out(&mut self, at: &Location<'_>, slug: &str, is_effect: bool) {
         let key = (at.section, slug.to_owned());
         let position = at.slug().find();
         let entry = DroppedEntry { file: at.file, position, is_effect, effects: BTreeSet::new() };
-        self.dropped.entries.entry(key).or_insert(entry);
+        self.entries.entry(key).or_insert(entry);
     }
 
-    /// Marks a file that nothing could be read from: whatever is unknown may be in it.
-    pub(super) fn mark_incomplete(&mut self, file: &FileName) {
-        let sections =
-            [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
-        self.dropped.sections.extend(sections.map(|section| (section, file.clone())));
+    /// Marks a section that parts of may be missing because of a file.
+    pub(super) fn mark_incomplete(&mut self, section: Section, file: &FileName) {
+        self.sections.push((section, file.clone()));
     }
 
-    /// Starts a section; a fault if its entries need kinds and there are none at all.
-    pub(super) fn begin(&mut self, section: Section) {
-        self.seen.push(section);
-        match section {
-            Section::Entities => self.need_kinds(Section::EntityKinds, "entity_kinds"),
-            Section::Relations => self.need_kinds(Section::RelationKinds, "relation_kinds"),
-            _ => {}
-        }
-    }
-
-    fn need_kinds(&mut self, section: Section, name: &str) {
-        if self.seen.contains(&section) || self.dropped.is_incomplete(section) {
-            return;
-        }
-        let message = format!("there is no `{name}:` in this graph");
-        let help = format!("declare the kinds under `{name}:` in guanxi.yaml");
-        self.problems.at(0, (0, 0), Fault::new(Rule::UnknownKind, message, help));
-        self.dropped.sections.extend(self.problems.name(0).map(|file| (section, file.clone())));
+    /// Whether parts of a section may be missing.
+    pub(super) fn is_incomplete(&self, section: Section) -> bool {
+        self.sections.iter().any(|(incomplete, _)| *incomplete == section)
     }
 
     /// Notes for each entry with a fault how many others are left out with it.
-    pub(super) fn note_left_out(&mut self) {
-        let dropped = std::mem::take(&mut self.dropped);
-        for ((section, slug), entry) in dropped.entries {
+    pub(super) fn note(self, problems: &mut Problems) {
+        for ((section, slug), entry) in self.entries {
             if let Some(count) = left_out(&entry.effects, section) {
                 let message = format!("{count} left out with `{slug}`, which has an error");
                 let fault = Fault::new(Rule::LeftOut, message, "mend that one first");
-                self.problems.at(entry.file, entry.position, fault);
+                problems.at(entry.file, entry.position, fault);
             }
         }
-        let Some((_, file)) = dropped.sections.first() else { return };
-        if let Some(count) = left_out(&dropped.unknown, Section::EntityKinds) {
+        let Some((_, file)) = self.sections.first() else { return };
+        if let Some(count) = left_out(&self.unknown, Section::EntityKinds) {
             let message = format!("{count} left out: what they name may be missing in this file");
             let fault = Fault::new(Rule::LeftOut, message, "mend this file first");
-            self.problems.file(file, (0, 0), fault);
+            problems.file(file, (0, 0), fault);
         }
     }
 }

@@ -43,6 +43,10 @@ pub(crate) fn resolve(
     }
 }
 
+/// The sections whose entries are named by others.
+const NAMED_BY_OTHERS: [Section; 4] =
+    [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
+
 impl Resolver {
     /// Notes what is wrong with the files outside of their entries. A file with problems and no entries may
     /// hold what other files refer to.
@@ -55,8 +59,29 @@ impl Resolver {
             let file =
                 (0..).zip(files).find(|(number, _)| known(*number) == Some((&name.name).into()));
             if file.is_none_or(|(_, file)| file.is_empty()) {
-                self.mark_incomplete(&name);
+                for section in NAMED_BY_OTHERS {
+                    self.dropped.mark_incomplete(section, &name);
+                }
             }
+        }
+    }
+
+    /// Starts a section; a fault if its entries need kinds and there are none at all.
+    fn begin(&mut self, section: Section) {
+        self.seen.push(section);
+        let (kinds, name) = match section {
+            Section::Entities => (Section::EntityKinds, "entity_kinds"),
+            Section::Relations => (Section::RelationKinds, "relation_kinds"),
+            _ => return,
+        };
+        if self.seen.contains(&kinds) || self.dropped.is_incomplete(kinds) {
+            return;
+        }
+        if let Some(file) = self.problems.name(0).cloned() {
+            self.dropped.mark_incomplete(kinds, &file);
+            let message = format!("there is no `{name}:` in this graph");
+            let help = format!("declare the kinds under `{name}:` in guanxi.yaml");
+            self.problems.file(&file, (0, 0), Fault::new(Rule::UnknownKind, message, help));
         }
     }
 
@@ -85,13 +110,13 @@ impl Resolver {
         };
         if let (None, Some(slug)) = (taken, slug) {
             let is_effect = readable && self.problems.noted() == before;
-            self.leave_out(&at, slug, is_effect);
+            self.dropped.leave_out(&at, slug, is_effect);
         }
     }
 
     /// Notes what the files lack as a whole.
     fn close(&mut self) {
-        self.note_left_out();
+        std::mem::take(&mut self.dropped).note(&mut self.problems);
         if self.seen.is_empty() && self.problems.noted() == 0 {
             let fault = Fault::new(
                 Rule::NoGraph,

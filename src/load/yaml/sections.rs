@@ -37,10 +37,7 @@ fn section_of(key: &YamlNode) -> Option<Section> {
 }
 
 fn pairs(tree: &YamlNode) -> &[(YamlNode, YamlNode)] {
-    match &tree.value {
-        YamlValue::Map(entries) => entries,
-        _ => &[],
-    }
+    if let YamlValue::Map(entries) = &tree.value { entries } else { &[] }
 }
 
 /// The entries of one section; none if it has the wrong shape.

@@ -31,10 +31,7 @@ impl YamlNode {
 
     /// The text of a scalar.
     pub(crate) fn scalar(&self) -> Option<&str> {
-        match &self.value {
-            YamlValue::Scalar { text, .. } => Some(text),
-            _ => None,
-        }
+        if let YamlValue::Scalar { text, .. } = &self.value { Some(text) } else { None }
     }
 
     /// What it is, for "expected …, found …".
