@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::picture;
 use crate::layout::Drawing;
-use crate::model::{EntityId, Graph, RelationId, Selection};
+use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection};
 use crate::query::{Chapter, Filter, Path, chain, note, portraits};
 use crate::text::entity_names;
 
@@ -58,6 +58,16 @@ impl<'g> Extract<'g> {
         entity_names(self.graph, &self.entities)
     }
 
+    /// Its entities, without roles and facts that are left out.
+    pub(super) fn selected_entities(&self) -> impl Iterator<Item = Entity<'_>> {
+        self.selection.entities.iter().map(|id| self.selection.entity(self.graph, *id))
+    }
+
+    /// Its relations.
+    pub(super) fn selected_relations(&self) -> impl Iterator<Item = Relation<'g>> {
+        self.selection.relations.iter().map(|id| self.graph.relation(*id))
+    }
+
     /// The chapters of a note on it.
     pub(super) fn chapters(&self) -> Vec<Chapter> {
         if let Some(path) = self.shown.and_then(|shown| shown.path) {
@@ -73,12 +83,7 @@ impl<'g> Extract<'g> {
     pub(super) fn drawing(&self) -> Cow<'g, Drawing> {
         match self.shown {
             Some(shown) => Cow::Borrowed(shown.drawing),
-            None => Cow::Owned(picture::drawing(
-                self.graph,
-                &self.entities,
-                &self.selection,
-                &self.filter,
-            )),
+            None => Cow::Owned(picture::drawing(self)),
         }
     }
 

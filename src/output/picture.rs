@@ -1,8 +1,9 @@
 //! The picture of a part of a graph that no screen shows yet.
 
+use super::extract::Extract;
 use crate::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, cells, ego, map};
-use crate::model::{EntityId, Graph, Selection};
-use crate::query::{Filter, ties_in_order};
+use crate::model::{Graph, Selection};
+use crate::query::ties_in_order;
 
 /// The size of an ego view: high enough for many neighbours, since a file needs no scrolling.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
@@ -13,14 +14,10 @@ const MOST_ROWS: usize = 400;
 /// Columns to a row of a map.
 const COLUMNS_PER_ROW: usize = 3;
 
-/// The first of some entities with its neighbours, or the map of everything if there are none.
-pub(super) fn drawing(
-    graph: &Graph,
-    entities: &[EntityId],
-    selection: &Selection,
-    filter: &Filter,
-) -> Drawing {
-    let Some(focus) = entities.first().copied() else { return whole(graph, selection) };
+/// The first of the entities that it is about with its neighbours, or the map of everything if there are none.
+pub(super) fn drawing(extract: &Extract<'_>) -> Drawing {
+    let Extract { graph, entities, selection, filter, .. } = extract;
+    let Some(&focus) = entities.first() else { return whole(graph, selection) };
     let ties = &ties_in_order(graph, focus, filter);
     ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, before: None })
 }

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use super::extract::Extract;
-use crate::model::{Graph, Selection};
 
 /// Something that can be made of a part of a graph: a file for a program, a picture or a note.
 #[derive(Debug)]
@@ -16,6 +15,8 @@ pub struct Product {
     pub description: &'static str,
     /// The command that writes it.
     pub command: ProductCommand,
+    /// What it is made of.
+    pub(crate) need: Need,
     pub(super) writer: Writer,
 }
 
@@ -39,37 +40,17 @@ pub(crate) enum Need {
     Chapters,
 }
 
-/// How a product is written, and from what.
-#[derive(Debug)]
-pub(super) enum Writer {
-    /// From the entities and relations alone.
-    Selection(fn(&Graph, &Selection, &mut dyn Write) -> io::Result<()>),
-    /// From their picture.
-    Picture(fn(&Extract<'_>, &mut dyn Write) -> io::Result<()>),
-    /// From the chapters of a note.
-    Chapters(fn(&Extract<'_>, &mut dyn Write) -> io::Result<()>),
-}
+/// Writes a product.
+pub(super) type Writer = fn(&Extract<'_>, &mut dyn Write) -> io::Result<()>;
 
 impl Product {
-    /// What it is made of.
-    pub(crate) fn need(&self) -> Need {
-        match self.writer {
-            Writer::Selection(_) => Need::Selection,
-            Writer::Picture(_) => Need::Picture,
-            Writer::Chapters(_) => Need::Chapters,
-        }
-    }
-
     /// Writes it, in id order: same extract, same bytes.
     ///
     /// # Errors
     ///
     /// Returns what `out` returns.
     pub fn write(&self, extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
-        match self.writer {
-            Writer::Selection(write) => write(extract.graph, &extract.selection, out),
-            Writer::Picture(write) | Writer::Chapters(write) => write(extract, out),
-        }
+        (self.writer)(extract, out)
     }
 
     /// The same as text.

@@ -14,6 +14,17 @@ pub(super) struct Property<T> {
     pub(super) text: fn(&Graph, T) -> String,
 }
 
+/// What is known of a thing: the place of each property in its table, its name, its text.
+pub(super) fn known<T: Copy>(
+    table: &[Property<T>],
+    graph: &Graph,
+    thing: T,
+) -> impl Iterator<Item = (usize, &'static str, String)> {
+    let texts = table.iter().map(move |property| (property.name, (property.text)(graph, thing)));
+    let placed = texts.enumerate().map(|(place, (name, text))| (place, name, text));
+    placed.filter(|(_, _, text)| !text.is_empty())
+}
+
 /// The properties of an entity other than its slug.
 pub(super) fn of_entities<'g>() -> [Property<Entity<'g>>; 6] {
     [

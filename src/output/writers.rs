@@ -15,50 +15,55 @@ mod picture;
 mod svg;
 mod turtle;
 
-use super::product::Writer::{self, Chapters, Picture, Selection};
-use super::product::{Product, ProductCommand};
+use super::product::Need::{self, Chapters, Picture, Selection};
+use super::product::{Product, ProductCommand, Writer};
 
 /// Every product: those for readers first.
 pub static PRODUCTS: &[Product] = &[
     NOTE,
-    exported("html", ".html", "the note as a page to read, with the picture", Chapters(html::html)),
+    exported("html", ".html", "the note as a page to read, with the picture", Chapters, html::html),
     Product {
         name: "picture",
         ending: ".txt",
         description: "the picture as plain text",
         command: ProductCommand::Own("draw"),
-        writer: Picture(picture::picture),
+        need: Picture,
+        writer: picture::picture,
     },
     exported(
         "svg",
         ".svg",
         "the picture with real lines, for a page or a slide",
-        Picture(svg::svg),
+        Picture,
+        svg::svg,
     ),
-    exported("json", ".json", "everything that is known, a record a line", Selection(json::json)),
+    exported("json", ".json", "everything that is known, a record a line", Selection, json::json),
     DOT,
-    exported("graphml", ".graphml", "yEd, Gephi, Cytoscape, igraph", Selection(graphml::graphml)),
-    exported("gexf", ".gexf", "Gephi", Selection(gexf::gexf)),
-    exported("csv", ".csv", "spreadsheets: the relations, one a row", Selection(csv::relations)),
+    exported("graphml", ".graphml", "yEd, Gephi, Cytoscape, igraph", Selection, graphml::graphml),
+    exported("gexf", ".gexf", "Gephi", Selection, gexf::gexf),
+    exported("csv", ".csv", "spreadsheets: the relations, one a row", Selection, csv::relations),
     exported(
         "csv-entities",
         "-entities.csv",
         "spreadsheets: the entities, one a row",
-        Selection(csv::entities),
+        Selection,
+        csv::entities,
     ),
     exported(
         "mermaid",
         ".mmd",
         "wikis and code hosts that draw Mermaid",
-        Selection(mermaid::mermaid),
+        Selection,
+        mermaid::mermaid,
     ),
     exported(
         "turtle",
         ".ttl",
         "RDF stores; what is alleged stays alleged",
-        Selection(turtle::turtle),
+        Selection,
+        turtle::turtle,
     ),
-    exported("cypher", ".cypher", "Neo4j and Memgraph", Selection(cypher::cypher)),
+    exported("cypher", ".cypher", "Neo4j and Memgraph", Selection, cypher::cypher),
 ];
 
 /// The note, which has a command of its own.
@@ -67,17 +72,19 @@ pub(crate) const NOTE: Product = Product {
     ending: ".md",
     description: "Markdown with footnotes, on the entities named, the marked or the path",
     command: ProductCommand::Own("dossier"),
-    writer: Chapters(dossier::dossier),
+    need: Chapters,
+    writer: dossier::dossier,
 };
 
 /// Graphviz, which has a shorter command as well.
-pub(crate) const DOT: Product = exported("dot", ".dot", "Graphviz", Selection(dot::dot));
+pub(crate) const DOT: Product = exported("dot", ".dot", "Graphviz", Selection, dot::dot);
 
 const fn exported(
     name: &'static str,
     ending: &'static str,
     description: &'static str,
+    need: Need,
     writer: Writer,
 ) -> Product {
-    Product { name, ending, description, command: ProductCommand::Export, writer }
+    Product { name, ending, description, command: ProductCommand::Export, need, writer }
 }

@@ -2,19 +2,16 @@
 
 use std::io::{self, Write};
 
+use super::super::extract::Extract;
 use super::super::properties::{Property, of_entities, of_relations};
-use crate::model::{Graph, Selection};
 use crate::text::escape::csv_cell;
 
 /// Writes the relations of a selection, one a row, both ends by slug and by name.
-pub(super) fn relations(
-    graph: &Graph,
-    selection: &Selection,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let graph = extract.graph;
     let fields = of_relations();
     head(&["id", "from", "from_name", "to", "to_name"], &fields, out)?;
-    for relation in selection.relations.iter().map(|id| graph.relation(*id)) {
+    for relation in extract.selected_relations() {
         let (from, to) = (relation.from(), relation.to());
         let name = relation.name().to_string();
         let mut cells = vec![name, from.slug().to_owned(), from.name().to_owned()];
@@ -26,14 +23,11 @@ pub(super) fn relations(
 }
 
 /// Writes the entities of a selection, one a row.
-pub(super) fn entities(
-    graph: &Graph,
-    selection: &Selection,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let graph = extract.graph;
     let fields = of_entities();
     head(&["id"], &fields, out)?;
-    for entity in selection.entities.iter().map(|id| selection.entity(graph, *id)) {
+    for entity in extract.selected_entities() {
         let mut cells = vec![entity.slug().to_owned()];
         cells.extend(fields.iter().map(|field| (field.text)(graph, entity)));
         row(cells.iter().map(String::as_str), out)?;

@@ -6,7 +6,8 @@
 
 use std::io::{self, Write};
 
-use crate::model::{Entity, Graph, Relation, Selection, Standing, Tone};
+use super::super::extract::Extract;
+use crate::model::{Entity, Graph, Relation, Standing, Tone};
 use crate::text::escape::{DotName, DotText};
 use crate::text::{addresses, date_in_brackets, relation_label};
 
@@ -52,7 +53,8 @@ fn standing_style(standing: Standing) -> &'static str {
 }
 
 /// Writes a selection as a directed graph in DOT: nodes named by slug, edges by relation id.
-pub(super) fn dot(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn dot(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let graph = extract.graph;
     writeln!(out, "digraph {} {{", DotName(graph.title()))?;
     writeln!(
         out,
@@ -60,12 +62,8 @@ pub(super) fn dot(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> 
     )?;
     writeln!(out, "  node [fontname=\"Helvetica\", style=\"filled\", color=\"#666666\"];")?;
     writeln!(out, "  edge [fontname=\"Helvetica\", fontsize=\"10\"];")?;
-    for id in &selection.entities {
-        node(graph, selection.entity(graph, *id), out)?;
-    }
-    for id in &selection.relations {
-        edge(graph, graph.relation(*id), out)?;
-    }
+    extract.selected_entities().try_for_each(|entity| node(graph, entity, out))?;
+    extract.selected_relations().try_for_each(|relation| edge(graph, relation, out))?;
     writeln!(out, "}}")
 }
 
@@ -127,15 +125,18 @@ fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::dot;
+    use super::{Extract, dot};
     use crate::model::Selection;
     use crate::model::sample::graph;
+    use crate::output::product::text_of;
+    use crate::query::Filter;
 
     #[test]
     fn nodes_edges_and_mutual_ties_are_written_whole() {
         let graph = graph("b =rivals= a\n a -praises-> b");
-        let mut out = Vec::new();
-        dot(&graph, &Selection::all(&graph), &mut out).expect("a Vec takes everything");
+        let (all, filter) = (Selection::all(&graph), Filter::default());
+        let extract = Extract::new(&graph, Vec::new(), filter, all);
+        let text = text_of(|out| dot(&extract, out)).expect("DOT is text");
         let expected = r##"digraph "Sample" {
   graph [charset="UTF-8", rankdir="LR", overlap="false", splines="true"];
   node [fontname="Helvetica", style="filled", color="#666666"];
@@ -146,6 +147,6 @@ mod tests {
   "b" -> "a" [id="b.rivals.a", label="rivals", tone="negative", standing="stated", color="#b2400a", fontcolor="#b2400a", style="solid", dir="both", arrowhead="tee", arrowtail="tee", tooltip="b rivals a. [article#1]"];
 }
 "##;
-        assert_eq!(String::from_utf8(out).expect("DOT is text"), expected);
+        assert_eq!(text, expected);
     }
 }

@@ -3,12 +3,13 @@
 
 use std::io::{self, Write};
 
-use super::super::properties::{Property, of_entities, of_relations};
-use crate::model::{Graph, Selection};
+use super::super::extract::Extract;
+use super::super::properties::{Property, known, of_entities, of_relations};
 use crate::text::escape::Xml;
 
 /// Writes a selection; mutual relations are of the type `mutual`.
-pub(super) fn gexf(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let graph = extract.graph;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
     writeln!(out, "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">")?;
     writeln!(out, "  <meta>\n    <creator>guanxi</creator>")?;
@@ -17,14 +18,14 @@ pub(super) fn gexf(graph: &Graph, selection: &Selection, out: &mut dyn Write) ->
     attributes("node", &of_entities(), out)?;
     attributes("edge", &of_relations(), out)?;
     writeln!(out, "    <nodes>")?;
-    for entity in selection.entities.iter().map(|id| selection.entity(graph, *id)) {
+    for entity in extract.selected_entities() {
         let (id, label) = (Xml(entity.slug()), Xml(entity.name()));
         writeln!(out, "      <node id=\"{id}\" label=\"{label}\">")?;
-        values(&of_entities(), graph, entity, out)?;
+        values(known(&of_entities(), graph, entity), out)?;
         writeln!(out, "      </node>")?;
     }
     writeln!(out, "    </nodes>\n    <edges>")?;
-    for relation in selection.relations.iter().map(|id| graph.relation(*id)) {
+    for relation in extract.selected_relations() {
         let kind = if relation.kind().mutual { "mutual" } else { "directed" };
         let (id, label) = (relation.name().to_string(), &relation.kind().says);
         let (from, to) = (relation.from(), relation.to());
@@ -36,7 +37,7 @@ pub(super) fn gexf(graph: &Graph, selection: &Selection, out: &mut dyn Write) ->
             Xml(to.slug()),
             Xml(label),
         )?;
-        values(&of_relations(), graph, relation, out)?;
+        values(known(&of_relations(), graph, relation), out)?;
         writeln!(out, "      </edge>")?;
     }
     writeln!(out, "    </edges>\n  </graph>\n</gexf>")
@@ -51,18 +52,13 @@ fn attributes<T>(of: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::R
     writeln!(out, "    </attributes>")
 }
 
-fn values<T: Copy>(
-    fields: &[Property<T>],
-    graph: &Graph,
-    thing: T,
+fn values(
+    known: impl Iterator<Item = (usize, &'static str, String)>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "        <attvalues>")?;
-    for (place, field) in fields.iter().enumerate() {
-        let text = (field.text)(graph, thing);
-        if !text.is_empty() {
-            writeln!(out, "          <attvalue for=\"{place}\" value=\"{}\"/>", Xml(&text))?;
-        }
+    for (place, _, text) in known {
+        writeln!(out, "          <attvalue for=\"{place}\" value=\"{}\"/>", Xml(&text))?;
     }
     writeln!(out, "        </attvalues>")
 }

@@ -7,11 +7,13 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
+use super::super::extract::Extract;
 use super::super::records::{self, write_array};
-use crate::model::{Graph, Selection};
+use crate::model::Graph;
 
 /// Writes a selection as JSON: title, about, vocabulary, all sources, entities and relations.
-pub(super) fn json(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let graph = extract.graph;
     writeln!(out, "{{")?;
     writeln!(out, "\"title\": {},", Value::from(graph.title()))?;
     writeln!(out, "\"about\": {},", Value::from(graph.about()))?;
@@ -20,11 +22,9 @@ pub(super) fn json(graph: &Graph, selection: &Selection, out: &mut dyn Write) ->
     write!(out, "\"sources\": ")?;
     write_array(graph.sources().map(records::source), out)?;
     write!(out, ",\n\"entities\": ")?;
-    let entities =
-        selection.entities.iter().map(|id| records::entity(graph, selection.entity(graph, *id)));
-    write_array(entities, out)?;
+    write_array(extract.selected_entities().map(|one| records::entity(graph, one)), out)?;
     write!(out, ",\n\"relations\": ")?;
-    let relations = selection.relations.iter().map(|id| records::relation(graph, *id));
+    let relations = extract.selection.relations.iter().map(|id| records::relation(graph, *id));
     write_array(relations, out)?;
     writeln!(out, "\n}}")
 }
@@ -52,15 +52,17 @@ fn relation_kinds(graph: &Graph) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::json;
+    use super::{Extract, json};
     use crate::model::Selection;
     use crate::model::sample::graph;
+    use crate::output::product::text_of;
+    use crate::query::Filter;
 
     fn written(lines: &str) -> String {
         let graph = graph(lines);
-        let mut out = Vec::new();
-        json(&graph, &Selection::all(&graph), &mut out).expect("a Vec takes everything");
-        String::from_utf8(out).expect("JSON is text")
+        let (all, filter) = (Selection::all(&graph), Filter::default());
+        let extract = Extract::new(&graph, Vec::new(), filter, all);
+        text_of(|out| json(&extract, out)).expect("JSON is text")
     }
 
     #[test]

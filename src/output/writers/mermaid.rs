@@ -2,18 +2,19 @@
 
 use std::io::{self, Write};
 
-use crate::model::{Graph, Relation, Selection, Standing};
+use super::super::extract::Extract;
+use crate::model::{Relation, Standing};
 use crate::text::escape::MermaidLabel;
 use crate::text::relation_label;
 
 /// Writes a selection as a flowchart. Nodes are numbered, since a slug may be a word of Mermaid
 /// (`end`).
-pub(super) fn mermaid(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn mermaid(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "flowchart LR")?;
-    for id in &selection.entities {
-        writeln!(out, "  n{}[{}]", id.index(), MermaidLabel(graph.entity(*id).name()))?;
+    for entity in extract.selected_entities() {
+        writeln!(out, "  n{}[{}]", entity.id().index(), MermaidLabel(entity.name()))?;
     }
-    for relation in selection.relations.iter().map(|id| graph.relation(*id)) {
+    for relation in extract.selected_relations() {
         let (from, to) = (relation.from().id().index(), relation.to().id().index());
         writeln!(
             out,

@@ -8,7 +8,7 @@ use std::io;
 
 use super::super::extract::Extract;
 use crate::layout::{ArrowHead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells};
-use crate::model::{Graph, RelationId, Selection, Standing, Tone};
+use crate::model::{RelationId, Standing, Tone};
 use crate::text::escape::Xml;
 use crate::text::width;
 
@@ -21,19 +21,10 @@ const KINDS: usize = 8;
 
 const STYLE: &str = include_str!("svg/style.css");
 
-/// Writes the picture as an SVG document.
+/// Writes the picture as an SVG document; each line carries its claims and citations as a tooltip.
 pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<()> {
-    document(extract.graph, &extract.selection, &extract.drawing(), out)
-}
-
-/// Writes a drawing; each line carries its claims and citations as a tooltip.
-fn document(
-    graph: &Graph,
-    selection: &Selection,
-    drawing: &Drawing,
-    out: &mut dyn io::Write,
-) -> io::Result<()> {
-    let (left, top, right, bottom) = bounds(drawing);
+    let drawing = extract.drawing();
+    let (left, top, right, bottom) = bounds(&drawing);
     let (x, y) = (pixels_x(left), pixels_y(top));
     let (wide, high) =
         (pixels_x(right - left), pixels_y(bottom - top) + pixels_y(cells(drawing.notes.len())));
@@ -41,8 +32,8 @@ fn document(
         out,
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {wide} {high}" width="{wide}" height="{high}" role="img">"#
     )?;
-    writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>", Xml(graph.title()))?;
-    let mut picture = SvgWriter { graph, selection, text: String::new() };
+    writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>", Xml(extract.graph.title()))?;
+    let mut picture = SvgWriter { extract, text: String::new() };
     drawing.edges.iter().for_each(|edge| picture.line(edge));
     drawing.edges.iter().for_each(|edge| picture.words(edge));
     let focus = drawing.focus;
@@ -71,8 +62,7 @@ fn bounds(drawing: &Drawing) -> (u16, u16, u16, u16) {
 }
 
 struct SvgWriter<'g> {
-    graph: &'g Graph,
-    selection: &'g Selection,
+    extract: &'g Extract<'g>,
     text: String,
 }
 
@@ -80,12 +70,9 @@ impl SvgWriter<'_> {
     /// The line of an edge with its heads; its claims are a tooltip.
     fn line(&mut self, edge: &Edge) {
         let class = format!("{} {}", tone(edge.tone), edge.standing.word());
-        let claims = edge.relations.iter().map(|id| Xml(&self.claim(*id)).to_string());
-        let claims: Vec<String> = claims.collect();
-        self.add(format_args!(
-            "<g class=\"edge {class}\">\n<title>{}</title>\n",
-            claims.join("\n")
-        ));
+        let claims: Vec<String> = edge.relations.iter().map(|id| self.claim(*id)).collect();
+        let claims = claims.join("\n");
+        self.add(format_args!("<g class=\"edge {class}\">\n<title>{claims}</title>\n"));
         let path: Vec<String> = edge.points.iter().map(|point| corner(*point)).collect();
         if path.len() > 1 {
             self.add(format_args!("<path d=\"M{}\"/>\n", path.join("L")));
@@ -101,12 +88,11 @@ impl SvgWriter<'_> {
     }
 
     fn node(&mut self, node: &Node, focus: &str) {
-        let entity = self.selection.entity(self.graph, node.id);
+        let entity = self.extract.selection.entity(self.extract.graph, node.id);
         let class = format!("node kind{}{focus}", node.kind.index() % KINDS);
-        self.add(format_args!(
-            "<g class=\"{class}\">\n<title>{}</title>\n",
-            Xml(&tooltip(entity.name(), entity.role()))
-        ));
+        let role = entity.role().map(|role| format!(": {role}")).unwrap_or_default();
+        let tooltip = format!("{}{role}", entity.name());
+        self.add(format_args!("<g class=\"{class}\">\n<title>{}</title>\n", Xml(&tooltip)));
         if node.border == Border::Open {
             self.ground(node.label_rect());
         } else {
@@ -119,8 +105,8 @@ impl SvgWriter<'_> {
     /// A frame runs through the middle of its cells, as it does in the terminal.
     fn frame(&mut self, at: Rect) {
         let (x, y) = middle(Point::new(at.x, at.y));
-        let high = if at.height > 1 { pixels_y(at.height - 1) } else { CELL.1 };
-        let y = if at.height > 1 { y } else { pixels_y(at.y) };
+        let (y, high) =
+            if at.height > 1 { (y, pixels_y(at.height - 1)) } else { (pixels_y(at.y), CELL.1) };
         let wide = pixels_x(at.width.saturating_sub(1));
         self.add(format_args!(
             "<rect class=\"frame\" x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{high}\" rx=\"8\"/>\n"
@@ -162,25 +148,22 @@ impl SvgWriter<'_> {
         ));
     }
 
-    /// `Lei Jun says that … [winning-with-decency#37]`.
+    /// `Lei Jun says that … [winning-with-decency#37]`, escaped.
     fn claim(&self, id: RelationId) -> String {
-        let relation = self.graph.relation(id);
-        let cites: Vec<String> = relation.cites().map(|cite| cite.address(self.graph)).collect();
+        let relation = self.extract.graph.relation(id);
+        let cites: Vec<String> =
+            relation.cites().map(|cite| cite.address(self.extract.graph)).collect();
         let standing = match relation.standing() {
             Standing::Stated => String::new(),
             other => format!(" ({other})"),
         };
-        format!("{}{standing} [{}]", relation.claim(), cites.join(", "))
+        Xml(&format!("{}{standing} [{}]", relation.claim(), cites.join(", "))).to_string()
     }
 
     fn add(&mut self, arguments: fmt::Arguments<'_>) {
         // Writing to a String cannot fail.
         let _ = self.text.write_fmt(arguments);
     }
-}
-
-fn tooltip(name: &str, role: Option<&str>) -> String {
-    role.map_or_else(|| name.to_owned(), |role| format!("{name}: {role}"))
 }
 
 fn tone(tone: Option<Tone>) -> &'static str {
@@ -207,23 +190,18 @@ fn pixels_y(rows: u16) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::document;
-    use crate::layout::{EgoRequest, Size, ego};
+    use super::{Extract, svg};
     use crate::model::sample::graph;
-    use crate::model::{EntityId, Selection, Tie};
+    use crate::model::{EntityId, Selection};
+    use crate::output::product::text_of;
+    use crate::query::Filter;
 
     #[test]
     fn a_picture_has_every_name_and_every_claim() {
         let graph = graph("a -praises-> b\n c -praises-> a");
-        let focus = EntityId::new(0);
-        let ties: Vec<Tie> = graph.ties(focus).collect();
-        let (selection, size) = (&Selection::all(&graph), Size::new(60, 20));
-        let graph = &graph;
-        let drawing =
-            ego(&EgoRequest { graph, focus, selection, ties: &ties, size, page: 0, before: None });
-        let mut out = Vec::new();
-        document(graph, selection, &drawing, &mut out).expect("a Vec takes everything");
-        let text = String::from_utf8(out).expect("SVG is text");
+        let (all, filter) = (Selection::all(&graph), Filter::default());
+        let extract = Extract::new(&graph, vec![EntityId::new(0)], filter, all);
+        let text = text_of(|out| svg(&extract, out)).expect("SVG is text");
         for expected in [
             ">A</text>",
             ">B</text>",

@@ -7,7 +7,8 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use crate::model::{Entity, Graph, Relation, Selection, Source, Standing, When};
+use super::super::extract::Extract;
+use crate::model::{Citation, Entity, Graph, Relation, Source, Standing, When};
 use crate::text::escape::{PercentEncoded, TurtleText};
 
 const PREFIXES: &str = "\
@@ -29,16 +30,12 @@ impl fmt::Display for Iri<'_> {
 }
 
 /// Writes a selection and all sources as Turtle.
-pub(super) fn turtle(graph: &Graph, selection: &Selection, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn turtle(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let graph = extract.graph;
     write!(out, "{PREFIXES}")?;
     graph.sources().try_for_each(|one| source(one, out))?;
-    for id in &selection.entities {
-        entity(graph, selection.entity(graph, *id), out)?;
-    }
-    for id in &selection.relations {
-        relation(graph, graph.relation(*id), out)?;
-    }
-    Ok(())
+    extract.selected_entities().try_for_each(|one| entity(graph, one, out))?;
+    extract.selected_relations().try_for_each(|one| relation(graph, one, out))
 }
 
 /// One resource: its type first, then its properties.
@@ -56,29 +53,20 @@ fn resource(
 }
 
 fn source(source: Source<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut said = vec![("dcterms:title", TurtleText(source.title()).to_string())];
-    let texts = [
-        ("dcterms:creator", source.author()),
-        ("dcterms:publisher", source.publisher()),
-        ("dcterms:language", source.language()),
-        ("rdfs:comment", source.note()),
-    ];
-    said.extend(
-        texts.into_iter().filter_map(|(property, text)| {
-            text.map(|text| (property, TurtleText(text).to_string()))
-        }),
-    );
+    let mut said = vec![text("dcterms:title", source.title())];
+    said.extend(source.author().map(|author| text("dcterms:creator", author)));
+    said.extend(source.publisher().map(|publisher| text("dcterms:publisher", publisher)));
+    said.extend(source.language().map(|language| text("dcterms:language", language)));
+    said.extend(source.note().map(|note| text("rdfs:comment", note)));
     said.extend(source.published().map(|when| ("dcterms:issued", date(when))));
     resource(&Iri("source", source.slug()), "gx:Source", &said, out)
 }
 
 fn entity(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()> {
     let kind = Iri("kind", &entity.kind().slug).to_string();
-    let mut said = vec![("rdfs:label", TurtleText(entity.name()).to_string())];
-    let aliases =
-        entity.aliases().map(|alias| ("skos:altLabel", TurtleText(alias.name).to_string()));
-    said.extend(aliases);
-    said.extend(entity.role().map(|role| ("gx:role", TurtleText(role).to_string())));
+    let mut said = vec![text("rdfs:label", entity.name())];
+    said.extend(entity.aliases().map(|alias| text("skos:altLabel", alias.name)));
+    said.extend(entity.role().map(|role| text("gx:role", role)));
     said.extend(cites(graph, entity.cites()));
     resource(&Iri("entity", entity.slug()), &kind, &said, out)
 }
@@ -92,14 +80,13 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
         ("rdf:subject", from.to_string()),
         ("rdf:predicate", kind.to_string()),
         ("rdf:object", to.to_string()),
-        ("gx:claim", TurtleText(relation.claim()).to_string()),
-        ("gx:standing", TurtleText(relation.standing().word()).to_string()),
-        ("gx:tone", TurtleText(relation.tone().word()).to_string()),
+        text("gx:claim", relation.claim()),
+        text("gx:standing", relation.standing().word()),
+        text("gx:tone", relation.tone().word()),
     ];
     said.extend(relation.when().map(|when| ("gx:when", date(when))));
-    said.extend(
-        relation.said_by().map(|speaker| ("gx:saidBy", Iri("entity", speaker.slug()).to_string())),
-    );
+    let speaker = relation.said_by().map(|speaker| Iri("entity", speaker.slug()).to_string());
+    said.extend(speaker.map(|speaker| ("gx:saidBy", speaker)));
     said.extend(cites(graph, relation.cites()));
     resource(&Iri("relation", &name), "rdf:Statement", &said, out)?;
     if matches!(relation.standing(), Standing::Stated | Standing::Implied) {
@@ -111,9 +98,13 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
     Ok(())
 }
 
+fn text(property: &'static str, value: &str) -> (&'static str, String) {
+    (property, TurtleText(value).to_string())
+}
+
 fn cites<'g>(
     graph: &Graph,
-    cites: impl Iterator<Item = crate::model::Citation<'g>>,
+    cites: impl Iterator<Item = Citation<'g>>,
 ) -> Vec<(&'static str, String)> {
     cites.map(|cite| ("gx:cites", Iri("source", &cite.address(graph)).to_string())).collect()
 }

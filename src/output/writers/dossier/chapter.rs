@@ -91,12 +91,8 @@ impl<'g> Chapters<'g> {
             self.blocks.heading(2, &markdown(entity.name()));
         }
         let kind = markdown(&sentence_case(&entity.kind().slug));
-        let names: Vec<String> = entity.aliases().map(|alias| markdown(alias.name)).collect();
-        let also = if names.is_empty() {
-            String::new()
-        } else {
-            format!(" Also called {}.", series(&names))
-        };
+        let names = series(entity.aliases().map(|alias| markdown(alias.name)));
+        let also = if names.is_empty() { String::new() } else { format!(" Also called {names}.") };
         let marks = self.notes.marks(cites.into_iter());
         let role = match entity.role() {
             _ if marks.is_empty() => String::new(),
@@ -138,9 +134,8 @@ impl<'g> Chapters<'g> {
         self.blocks.paragraph(&format!("{total}{}.", tones(self.graph, relations)));
         self.in_time_order(relations);
         let apart = apart(self.graph, entities, relations);
-        let apart: Vec<String> = apart.iter().map(|pair| self.names(pair)).collect();
         if !apart.is_empty() && entities.len() > 2 {
-            let apart = series(&apart);
+            let apart = series(apart.iter().map(|pair| self.names(pair)));
             self.blocks.paragraph(&format!("Nothing ties {apart} to each other directly."));
         }
     }
@@ -163,7 +158,7 @@ impl<'g> Chapters<'g> {
         }
         self.blocks.heading(2, &format!("Tied to {all}"));
         for (other, relations) in others {
-            self.blocks.heading(3, &markdown(self.graph.entity(*other).name()));
+            self.blocks.heading(3, &self.name(*other));
             self.in_time_order(relations);
         }
     }
@@ -174,25 +169,22 @@ impl<'g> Chapters<'g> {
         hops: &[Vec<RelationId>],
         weakest: Option<&(usize, Vec<String>)>,
     ) {
-        let ends: Vec<EntityId> =
-            entities.first().into_iter().chain(entities.last()).copied().collect();
-        self.blocks.heading(2, &format!("How {} are tied", self.names(&ends)));
+        let ends = entities.first().into_iter().chain(entities.last());
+        let ends = series(ends.map(|id| self.name(*id)));
+        self.blocks.heading(2, &format!("How {ends} are tied"));
         let steps: Vec<String> =
             hops.iter().filter_map(|hop| hop.first()).map(|id| self.reading(*id)).collect();
         self.blocks.paragraph(&full_stop(&steps.join("; ")));
         for (place, (hop, pair)) in hops.iter().zip(entities.windows(2)).enumerate() {
-            let pair = pair.iter().map(|id| markdown(self.graph.entity(*id).name()));
+            let pair = pair.iter().map(|id| self.name(*id));
             let pair = pair.collect::<Vec<String>>().join(" to ");
             self.blocks.heading(3, &format!("{}. {pair}", place + 1));
-            for id in hop {
-                self.relation(self.graph.relation(*id));
-            }
+            hop.iter().for_each(|id| self.relation(self.graph.relation(*id)));
         }
         if let Some((hop, reasons)) = weakest
             && let Some([from, to]) = entities.get(*hop..*hop + 2)
         {
-            let [from, to] = [from, to].map(|id| markdown(self.graph.entity(*id).name()));
-            let reasons = reasons.join(", ");
+            let (from, to, reasons) = (self.name(*from), self.name(*to), reasons.join(", "));
             self.blocks.paragraph(&format!(
                 "The chain holds no better than its weakest hop, from {from} to {to} ({reasons})."
             ));
@@ -211,12 +203,10 @@ impl<'g> Chapters<'g> {
     }
 
     fn in_time_order(&mut self, relations: &[RelationId]) {
-        let mut sorted: Vec<Relation<'_>> =
-            relations.iter().map(|id| self.graph.relation(*id)).collect();
+        let graph = self.graph;
+        let mut sorted: Vec<_> = relations.iter().map(|id| graph.relation(*id)).collect();
         sorted.sort_by_key(|relation| (relation.when().is_none(), relation.when()));
-        for relation in sorted {
-            self.relation(relation);
-        }
+        sorted.into_iter().for_each(|relation| self.relation(relation));
     }
 
     fn relation(&mut self, relation: Relation<'g>) {
@@ -226,8 +216,10 @@ impl<'g> Chapters<'g> {
 
     /// `A, B and C`, escaped.
     fn names(&self, entities: &[EntityId]) -> String {
-        let names: Vec<String> =
-            entities.iter().map(|id| markdown(self.graph.entity(*id).name())).collect();
-        series(&names)
+        series(entities.iter().map(|id| self.name(*id)))
+    }
+
+    fn name(&self, id: EntityId) -> String {
+        markdown(self.graph.entity(id).name())
     }
 }
