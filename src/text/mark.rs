@@ -21,53 +21,43 @@ pub static MARKS: &[Mark] = &[
     LOOP, ALIKE, OTHERS, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
 ];
 
-pub(crate) const OUT: Mark =
-    Mark { ascii: ">", ..mark("→", "→ leads Xiaomi", "from the focus to the other end") };
+pub(crate) const OUT: Mark = mark("→", ">", "→ leads Xiaomi", "from the focus to the other end");
 pub(crate) const IN: Mark =
-    Mark { ascii: "<", ..mark("←", "← is led by Lei Jun", "from the other end to the focus") };
-pub(crate) const MUTUAL: Mark =
-    Mark { ascii: "=", ..mark("↔", "↔ rivals Huawei", "both ways alike") };
-pub(crate) const FRIENDLY: Mark = mark("+", "+praises", "friendly: help, praise, working together");
+    mark("←", "<", "← is led by Lei Jun", "from the other end to the focus");
+pub(crate) const MUTUAL: Mark = mark("↔", "=", "↔ rivals Huawei", "both ways alike");
+pub(crate) const FRIENDLY: Mark =
+    mark("+", "+", "+praises", "friendly: help, praise, working together");
 pub(crate) const UNFRIENDLY: Mark =
-    mark("!", "!rivals", "unfriendly: rivalry, mockery, accusation");
+    mark("!", "!", "!rivals", "unfriendly: rivalry, mockery, accusation");
 pub(crate) const OPINION: Mark =
-    mark("\"", "\"leads", "an opinion that the author or a speaker holds");
-pub(crate) const ALLEGED: Mark = mark("?", "?copied", "alleged: an accusation the source reports");
+    mark("\"", "\"", "\"leads", "an opinion that the author or a speaker holds");
+pub(crate) const ALLEGED: Mark =
+    mark("?", "?", "?copied", "alleged: an accusation the source reports");
 pub(crate) const DENIED: Mark =
-    Mark { ascii: "#", ..mark("≠", "≠copied", "denied: the source reports it as denied") };
-pub(crate) const SOLID: Mark =
-    Mark { ascii: "-", ..mark("─", "──leads──▶", "solid line: the source states it") };
-pub(crate) const DASHED: Mark = Mark {
-    ascii: "~",
-    ..mark("╌", "╌╌leads╌╌▶", "dashed line: implied between the lines, or an opinion")
-};
-pub(crate) const DOTTED: Mark =
-    Mark { ascii: ".", ..mark("┈", "┈?copied┈▶", "dotted line: alleged, or denied") };
-pub(crate) const HEAVY: Mark =
-    Mark { ascii: "=", ..mark("━", "━!rivals━━", "heavy line: unfriendly") };
-pub(crate) const LOOP: Mark =
-    Mark { ascii: "@", ..mark("↺", "↺renamed", "a relation with itself") };
+    mark("≠", "#", "≠copied", "denied: the source reports it as denied");
+pub(crate) const SOLID: Mark = mark("─", "-", "──leads──▶", "solid line: the source states it");
+pub(crate) const DASHED: Mark =
+    mark("╌", "~", "╌╌leads╌╌▶", "dashed line: implied between the lines, or an opinion");
+pub(crate) const DOTTED: Mark = mark("┈", ".", "┈?copied┈▶", "dotted line: alleged, or denied");
+pub(crate) const HEAVY: Mark = mark("━", "=", "━!rivals━━", "heavy line: unfriendly");
+pub(crate) const LOOP: Mark = mark("↺", "@", "↺renamed", "a relation with itself");
 pub(crate) const ALIKE: Mark =
-    Mark { ascii: "*", ..mark("·", "leads·3", "so many relations of the same kind in one line") };
-pub(crate) const OTHERS: Mark = mark("+", "leads +2", "so many other relations in the same line");
-pub(crate) const NTH: Mark = mark("/", "leads 1/4", "the selected one of so many in the same line");
-pub(crate) const RIGHTWARDS: Mark = Mark {
-    ascii: ">",
-    ..mark("▸", "leads▸", "runs to the right, where a line stands for both ways")
-};
-pub(crate) const LEFTWARDS: Mark = Mark {
-    ascii: "<",
-    ..mark("◂", "◂leads", "runs to the left, where a line stands for both ways")
-};
+    mark("·", "*", "leads·3", "so many relations of the same kind in one line");
+pub(crate) const OTHERS: Mark =
+    mark("+", "+", "leads +2", "so many other relations in the same line");
+pub(crate) const NTH: Mark =
+    mark("/", "/", "leads 1/4", "the selected one of so many in the same line");
+pub(crate) const RIGHTWARDS: Mark =
+    mark("▸", ">", "leads▸", "runs to the right, where a line stands for both ways");
+pub(crate) const LEFTWARDS: Mark =
+    mark("◂", "<", "◂leads", "runs to the left, where a line stands for both ways");
 
-pub(crate) const ENTITY: Mark = Mark {
-    ascii: "o",
-    ..mark(
-        "●",
-        "●Lei Jun",
-        "an entity; each kind has its sign, in the order of the list: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
-    )
-};
+pub(crate) const ENTITY: Mark = mark(
+    "●",
+    "o",
+    "●Lei Jun",
+    "an entity; each kind has its sign, in the order of the list: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
+);
 
 /// The signs of kinds of entity, in the order of the vocabulary; later ones share the last.
 static KINDS: [Mark; 10] = [
@@ -84,11 +74,16 @@ static KINDS: [Mark; 10] = [
 ];
 
 const fn kind(glyph: &'static str, ascii: &'static str) -> Mark {
-    Mark { ascii, ..mark(glyph, "", "") }
+    mark(glyph, ascii, "", "")
 }
 
-const fn mark(glyph: &'static str, example: &'static str, meaning: &'static str) -> Mark {
-    Mark { glyph, ascii: glyph, example, meaning }
+const fn mark(
+    glyph: &'static str,
+    ascii: &'static str,
+    example: &'static str,
+    meaning: &'static str,
+) -> Mark {
+    Mark { glyph, ascii, example, meaning }
 }
 
 impl Mark {
