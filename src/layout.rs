@@ -12,6 +12,7 @@ mod picture;
 mod strip;
 
 pub use ego::{EgoRequest, ego};
+#[cfg(feature = "tui")]
 pub(crate) use map::Projection;
 pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
 pub use paint::{Cell, CellRole, Cells, Highlight, Owner, PaintOptions, Script, paint};

@@ -9,6 +9,8 @@ mod map_names;
 mod map_point;
 mod map_request;
 mod map_view;
+#[cfg(feature = "tui")]
+mod navigation;
 mod overlap_removal;
 mod packing;
 mod pivot_scaling;
@@ -22,5 +24,6 @@ pub use map_point::MapPoint;
 pub use map_request::MapRequest;
 pub use map_view::map;
 pub use positions::Positions;
+#[cfg(feature = "tui")]
 pub(crate) use viewport::Projection;
 pub use viewport::Viewport;

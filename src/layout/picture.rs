@@ -7,6 +7,8 @@ mod distinct_names;
 mod drawing;
 mod edge;
 mod geometry;
+#[cfg(feature = "tui")]
+mod navigation;
 mod node;
 mod number;
 mod text_columns;

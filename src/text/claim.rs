@@ -40,8 +40,7 @@ impl<'g> ClaimText<'g> {
     }
 
     /// The claim of a relation.
-    #[must_use]
-    pub fn of_relation(graph: &Graph, relation: Relation<'g>) -> Self {
+    pub(crate) fn of_relation(graph: &Graph, relation: Relation<'g>) -> Self {
         Self {
             sentence: relation.claim().to_owned(),
             when: relation.when(),
@@ -85,8 +84,7 @@ impl<'g> ClaimText<'g> {
     }
 
     /// What limits the sentence besides its date: `alleged, says Lei Jun`; empty if it is plainly stated.
-    #[must_use]
-    pub fn limits(&self) -> String {
+    pub(crate) fn limits(&self) -> String {
         let standing = self.standing.filter(|standing| *standing != Standing::Stated);
         let standing = standing.map(|standing| standing.to_string());
         let speaker = self.speaker.map(|speaker| format!("says {}", speaker.name()));
@@ -94,8 +92,7 @@ impl<'g> ClaimText<'g> {
     }
 
     /// The same after its date: `2021-03, alleged, says Lei Jun`.
-    #[must_use]
-    pub fn dated_limits(&self) -> String {
+    pub(crate) fn dated_limits(&self) -> String {
         let date = self.when.map(|when| when.to_string());
         let limits = Some(self.limits()).filter(|limits| !limits.is_empty());
         date.into_iter().chain(limits).collect::<Vec<String>>().join(", ")

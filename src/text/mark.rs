@@ -88,8 +88,7 @@ const fn mark(
 
 impl Mark {
     /// The mark of a tone; a neutral one has none.
-    #[must_use]
-    pub fn of_tone(tone: Tone) -> Option<&'static Self> {
+    pub(crate) fn of_tone(tone: Tone) -> Option<&'static Self> {
         match tone {
             Tone::Positive => Some(&FRIENDLY),
             Tone::Neutral => None,
@@ -98,8 +97,7 @@ impl Mark {
     }
 
     /// The mark of a standing beside a word; for stated and implied the line alone shows it.
-    #[must_use]
-    pub fn of_standing(standing: Standing) -> Option<&'static Self> {
+    pub(crate) fn of_standing(standing: Standing) -> Option<&'static Self> {
         match standing {
             Standing::Stated | Standing::Implied => None,
             Standing::Opinion => Some(&OPINION),
@@ -109,14 +107,12 @@ impl Mark {
     }
 
     /// The sign of a kind of entity.
-    #[must_use]
-    pub fn of_kind(kind: EntityKindId) -> &'static Self {
+    pub(crate) fn of_kind(kind: EntityKindId) -> &'static Self {
         &KINDS[kind.index().min(KINDS.len() - 1)]
     }
 
     /// The mark of the direction of a relation, seen from the focus.
-    #[must_use]
-    pub fn of_way(way: Way) -> &'static Self {
+    pub(crate) fn of_way(way: Way) -> &'static Self {
         match way {
             Way::Out => &OUT,
             Way::In => &IN,

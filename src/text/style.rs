@@ -74,8 +74,7 @@ pub enum Palette {
 
 impl Role {
     /// How it looks.
-    #[must_use]
-    pub fn style(self, palette: Palette) -> Style {
+    pub(crate) fn style(self, palette: Palette) -> Style {
         let color = self.color().filter(|_| palette == Palette::Ansi);
         Style::new().effects(self.effects()).fg_color(color.map(Into::into))
     }

@@ -31,8 +31,7 @@ pub(crate) fn has_ink(text: &str) -> bool {
 /// The text cut to at most `cells`, with `…` at the end and no space before it if anything is missing.
 ///
 /// A cluster of two cells is kept or dropped whole; no cells leave nothing.
-#[must_use]
-pub fn fit(text: &str, cells: usize) -> Cow<'_, str> {
+pub(crate) fn fit(text: &str, cells: usize) -> Cow<'_, str> {
     // A text of that few bytes cannot be wider, and nearly all are that short.
     if text.len() <= cells || width(text) <= cells {
         return Cow::Borrowed(text);

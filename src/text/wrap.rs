@@ -21,8 +21,7 @@ pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
 }
 
 /// The same with another width for the first line; both widths are at least one cell.
-#[must_use]
-pub fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
+pub(crate) fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     let (first, rest) = (first.max(1), rest.max(1));
     let mut lines = Lines { text, rest, room: first, start: 0, filled: 0, done: Vec::new() };
     let mut end = 0;

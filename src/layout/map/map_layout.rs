@@ -209,8 +209,8 @@ fn area(rows: &[usize], points: &[MapPoint]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::{MapLayout, Positions};
+    use crate::model::Selection;
     use crate::model::sample::graph;
-    use crate::model::{EntityId, Selection};
 
     const WEB: &str = "a -knows-> b\n b -knows-> c\n c -knows-> d\n d -knows-> a";
 
@@ -224,15 +224,5 @@ mod tests {
         assert_eq!(layout.positions(&some_rounds), None, "also halfway");
         let all = layout.positions(&|| true).expect("not cancelled");
         assert_eq!(all, Positions::new(&graph, &Selection::all(&graph), None));
-    }
-
-    #[test]
-    fn positions_carried_over_stay_in_place() {
-        let graph = graph(WEB);
-        let positions = Positions::new(&graph, &Selection::all(&graph), None);
-        let next = |id: EntityId| (id.index() != 3).then(|| EntityId::new(id.index() + 1));
-        let carried = positions.carried_over(next);
-        assert_eq!(carried.iter().count(), 3);
-        assert_eq!(carried.get(EntityId::new(2)), positions.get(EntityId::new(1)));
     }
 }

@@ -20,11 +20,6 @@ impl FromIterator<(EntityId, MapPoint)> for Positions {
 }
 
 impl Positions {
-    /// The same positions in another graph: `moved` is an entity's id there, if it still exists.
-    pub(crate) fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
-        self.iter().filter_map(|(id, point)| Some((moved(id)?, point))).collect()
-    }
-
     /// Where an entity is.
     #[must_use]
     pub fn get(&self, id: EntityId) -> Option<MapPoint> {

@@ -1,9 +1,8 @@
 //! Which part of a map is shown, and how large.
 
 use crate::layout::picture::{Size, round_to_i32};
-use crate::model::EntityId;
 
-use super::map_point::{MapPoint, bounds};
+use super::map_point::MapPoint;
 use super::positions::Positions;
 
 /// A window onto a map.
@@ -34,43 +33,15 @@ impl Viewport {
     pub fn zoomed(self, factor: f64) -> Self {
         Self { zoom: (self.zoom * factor).clamp(ZOOMS.0, ZOOMS.1), ..self }
     }
-
-    /// The same around another point.
-    pub(crate) fn centred(self, point: MapPoint) -> Self {
-        Self { centre: Some(point), ..self }
-    }
-
-    /// The same, moved by cells: to the right and down if they are positive.
-    pub(crate) fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
-        let projection = Projection::new(self, positions, size);
-        let x = projection.centre.x + f64::from(columns) / projection.columns;
-        self.centred(MapPoint { x, y: projection.centre.y + f64::from(rows) / projection.rows })
-    }
-
-    /// The largest view of all of some entities.
-    pub(crate) fn fitting(positions: &Positions, entities: &[EntityId]) -> Self {
-        let points = entities.iter().filter_map(|id| positions.get(*id));
-        let Some((least, most)) = bounds(points) else { return Self::default() };
-        let (whole_least, whole_most) = positions.bounds();
-        let (whole, part) = (whole_most - whole_least, most - least);
-        let larger = |whole: f64, part: f64| whole.max(1.0) / part.max(1.0);
-        let zoom = larger(whole.x, part.x).min(larger(whole.y, part.y));
-        Self::default().zoomed(zoom).centred(MapPoint::midpoint(least, most))
-    }
-
-    /// The projection into a picture of some size.
-    pub(crate) fn projection(self, positions: &Positions, size: Size) -> Projection {
-        Projection::new(self, positions, size)
-    }
 }
 
 /// A viewport onto given positions in a picture of a given size: from layout units to cells.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Projection {
-    centre: MapPoint,
+    pub(super) centre: MapPoint,
     /// Columns and rows of one layout unit.
-    columns: f64,
-    rows: f64,
+    pub(super) columns: f64,
+    pub(super) rows: f64,
     middle: (f64, f64),
 }
 

@@ -4,7 +4,7 @@ use crate::model::{EntityId, RelationId, Selection};
 use crate::text::fit;
 
 use super::edge::Edge;
-use super::geometry::{Direction, Point, Size};
+use super::geometry::{Point, Size};
 use super::node::Node;
 
 /// A finished picture: where everything is, in cells.
@@ -81,20 +81,6 @@ impl Drawing {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
 
-    /// The node nearest to another one in a direction, for the arrow keys; see
-    /// [`Direction::steps`]. A node in the same column is above or below, never beside, however
-    /// long its name. Ties go to the first in reading order.
-    pub(crate) fn nearest(&self, here: &Node, towards: Direction) -> Option<&Node> {
-        let cell = |node: &Node| {
-            let middle = node.at.middle();
-            (i32::from(middle.x), i32::from(middle.y))
-        };
-        let is_sideways = !towards.is_upright();
-        let steps = |node: &&Node| towards.steps(cell(here), cell(node));
-        let nodes = self.nodes.iter().filter(|node| steps(node).is_some());
-        nodes.filter(|node| !(is_sideways && node.shares_column(here))).min_by_key(steps)
-    }
-
     /// Counts what the picture does not show of a selection, `shown` of whose entities it does.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
@@ -133,30 +119,5 @@ impl Hidden {
             parts.push(format!("page {} of {}", self.page + 1, self.pages));
         }
         (self.entities + self.relations > 0).then(|| parts.join(" · "))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::layout::ego::sample::ego_of_all;
-    use crate::layout::{Direction, Size};
-    use crate::model::sample;
-
-    #[test]
-    fn sideways_leads_out_of_a_column_not_along_it() {
-        let graph = sample::graph(
-            "lei -leads-> mi\n lei -praises-> somebody-else\n lei -owns-> car\n li -knows-> lei",
-        );
-        let focus = graph.find_entity("lei").expect("lei");
-        let drawing = ego_of_all(&graph, focus, Size::new(60, 10));
-        let [here, neighbours @ ..] = &drawing.nodes[..] else { panic!("nothing is drawn") };
-        assert_eq!(neighbours.len(), 4);
-        for node in neighbours {
-            let is_right = node.at.x > here.at.x;
-            let outward = if is_right { Direction::Right } else { Direction::Left };
-            assert_eq!(drawing.nearest(node, outward), None, "{}", node.label);
-            let back = drawing.nearest(node, outward.opposite());
-            assert_eq!(back, Some(here), "{}", node.label);
-        }
     }
 }

@@ -72,23 +72,6 @@ impl Direction {
             Self::Left => Self::Right,
         }
     }
-
-    /// How far one cell, as column and row, is in this direction from another; nothing if it is
-    /// elsewhere.
-    ///
-    /// Counts a row as two columns, as cells are twice as high as wide, and a step aside as twice a
-    /// step ahead.
-    pub(crate) fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
-        let right = to.0.saturating_sub(from.0);
-        let down = to.1.saturating_sub(from.1).saturating_mul(2);
-        let (ahead, aside) = match self {
-            Self::Up => (down.saturating_neg(), right),
-            Self::Down => (down, right),
-            Self::Left => (right.saturating_neg(), down),
-            Self::Right => (right, down),
-        };
-        (ahead > 0).then(|| ahead.saturating_add(aside.saturating_abs().saturating_mul(2)))
-    }
 }
 
 impl Size {

@@ -53,11 +53,6 @@ impl Node {
         Self { id, kind, sign, label, label_at, at, border: Border::Open, hop }
     }
 
-    /// Whether it begins or ends in the same cell of a row as another one.
-    pub(super) fn shares_column(&self, other: &Self) -> bool {
-        self.at.x == other.at.x || self.at.right() == other.at.right()
-    }
-
     /// The width of its label in cells.
     #[must_use]
     pub fn label_width(&self) -> u16 {

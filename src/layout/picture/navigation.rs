@@ -1,0 +1,70 @@
+//! How the arrow keys of the explorer step from one node of a picture to another.
+
+use super::drawing::Drawing;
+use super::geometry::Direction;
+use super::node::Node;
+
+impl Direction {
+    /// How far one cell, as column and row, is in this direction from another; nothing if it is
+    /// elsewhere.
+    ///
+    /// Counts a row as two columns, as cells are twice as high as wide, and a step aside as twice a
+    /// step ahead.
+    pub(crate) fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
+        let right = to.0.saturating_sub(from.0);
+        let down = to.1.saturating_sub(from.1).saturating_mul(2);
+        let (ahead, aside) = match self {
+            Self::Up => (down.saturating_neg(), right),
+            Self::Down => (down, right),
+            Self::Left => (right.saturating_neg(), down),
+            Self::Right => (right, down),
+        };
+        (ahead > 0).then(|| ahead.saturating_add(aside.saturating_abs().saturating_mul(2)))
+    }
+}
+
+impl Drawing {
+    /// The node nearest to another one in a direction, for the arrow keys; see
+    /// [`Direction::steps`]. A node in the same column is above or below, never beside, however
+    /// long its name. Ties go to the first in reading order.
+    pub(crate) fn nearest(&self, here: &Node, towards: Direction) -> Option<&Node> {
+        let cell = |node: &Node| {
+            let middle = node.at.middle();
+            (i32::from(middle.x), i32::from(middle.y))
+        };
+        let is_sideways = !towards.is_upright();
+        let steps = |node: &&Node| towards.steps(cell(here), cell(node));
+        let nodes = self.nodes.iter().filter(|node| steps(node).is_some());
+        nodes.filter(|node| !(is_sideways && shares_column(node, here))).min_by_key(steps)
+    }
+}
+
+/// Whether two nodes begin or end in the same cell of a row.
+fn shares_column(one: &Node, other: &Node) -> bool {
+    one.at.x == other.at.x || one.at.right() == other.at.right()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::layout::ego::sample::ego_of_all;
+    use crate::layout::{Direction, Size};
+    use crate::model::sample;
+
+    #[test]
+    fn sideways_leads_out_of_a_column_not_along_it() {
+        let graph = sample::graph(
+            "lei -leads-> mi\n lei -praises-> somebody-else\n lei -owns-> car\n li -knows-> lei",
+        );
+        let focus = graph.find_entity("lei").expect("lei");
+        let drawing = ego_of_all(&graph, focus, Size::new(60, 10));
+        let [here, neighbours @ ..] = &drawing.nodes[..] else { panic!("nothing is drawn") };
+        assert_eq!(neighbours.len(), 4);
+        for node in neighbours {
+            let is_right = node.at.x > here.at.x;
+            let outward = if is_right { Direction::Right } else { Direction::Left };
+            assert_eq!(drawing.nearest(node, outward), None, "{}", node.label);
+            let back = drawing.nearest(node, outward.opposite());
+            assert_eq!(back, Some(here), "{}", node.label);
+        }
+    }
+}
