@@ -35,10 +35,7 @@ impl ExtractArgs {
         let filter = self.filters.resolve(graph)?;
         let seeds = entities(context, &self.entities)?;
         let depth = self.depth.unwrap_or(USUAL_DEPTH);
-        let selection = match seeds[..] {
-            [] => whole(graph, &filter),
-            _ => neighbourhood(graph, &seeds, depth, &filter).selection,
-        };
+        let selection = selection(graph, &seeds, depth, &filter);
         Ok(Extract::new(graph, seeds, filter, selection))
     }
 }
@@ -159,11 +156,24 @@ fn no_source(graph: &Graph, typed: &str) -> String {
     }
 }
 
+/// What is up to some hops around entities, or everything without any.
+pub(super) fn selection(
+    graph: &Graph,
+    seeds: &[EntityId],
+    depth: usize,
+    filter: &Filter,
+) -> Selection {
+    match seeds {
+        [] => whole(graph, filter),
+        _ => neighbourhood(graph, seeds, depth, filter).selection,
+    }
+}
+
 /// Everything that a filter leaves.
 ///
 /// If it limits relations, entities without any left are left out too: everything negative does not
 /// include all other entities.
-pub(super) fn whole(graph: &Graph, filter: &Filter) -> Selection {
+fn whole(graph: &Graph, filter: &Filter) -> Selection {
     let mut left = everything(graph, filter);
     if filter.is_only_on_entities() {
         return left;

@@ -3,7 +3,6 @@
 mod record;
 
 use std::io::Write;
-use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
 
@@ -14,10 +13,10 @@ use crate::cli::output_file::OutputFile;
 use crate::cli::path_ends;
 use crate::cli::subject;
 use crate::layout::{
-    self, Cells, Drawing, EgoRequest, Leg, MapRequest, PaintOptions, Positions, Script, Size,
-    StripRequest, ego, map, paint, path_strip,
+    CellRole, Cells, Drawing, EgoRequest, Leg, MapRequest, PaintOptions, Positions, Script, Size,
+    StripRequest, Viewport, ego, map, paint, path_strip,
 };
-use crate::query::{Path, neighbourhood, paths, ties_in_order};
+use crate::query::{Hop, Path, neighbourhood, paths, ties_in_order};
 use crate::text::{Palette, Role};
 use record::record;
 
@@ -43,8 +42,8 @@ pub(crate) struct DrawCommand {
     #[arg(long, value_name = "N", default_value_t = 1)]
     depth: usize,
     /// Columns and rows: 120x40 [the terminal's width, or 100, by 40]
-    #[arg(long, value_name = "WxH")]
-    size: Option<Measure>,
+    #[arg(long, value_name = "WxH", value_parser = size)]
+    size: Option<Size>,
     /// Which page of the neighbours where not all fit on one, or which of the paths, the best first
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
@@ -75,18 +74,11 @@ enum View {
 }
 
 /// A size as it is typed.
-#[derive(Clone, Copy, Debug)]
-struct Measure(Size);
-
-impl FromStr for Measure {
-    type Err = &'static str;
-
-    fn from_str(typed: &str) -> Result<Self, Self::Err> {
-        let sides = typed.split_once(['x', 'X']);
-        let parsed = sides
-            .and_then(|(width, height)| Some(Size::new(width.parse().ok()?, height.parse().ok()?)));
-        parsed.map(Self).ok_or("expected columns and rows such as 120x40")
-    }
+fn size(typed: &str) -> Result<Size, &'static str> {
+    let sides = typed.split_once(['x', 'X']);
+    let parsed = sides
+        .and_then(|(width, height)| Some(Size::new(width.parse().ok()?, height.parse().ok()?)));
+    parsed.ok_or("expected columns and rows such as 120x40")
 }
 
 impl DrawCommand {
@@ -117,17 +109,10 @@ impl DrawCommand {
         let filter = self.filters.resolve(graph)?;
         let seeds = subject::entities(context, &self.entities)?;
         let focus = seeds[0];
-        let around = neighbourhood(graph, &seeds, self.depth, &filter);
-        let ties = ties_in_order(graph, focus, &filter);
-        Ok(ego(&EgoRequest {
-            graph,
-            focus,
-            selection: &around.selection,
-            ties: &ties,
-            size: self.size(context),
-            page: self.page.saturating_sub(1),
-            before: None,
-        }))
+        let selection = &neighbourhood(graph, &seeds, self.depth, &filter).selection;
+        let ties = &ties_in_order(graph, focus, &filter);
+        let (size, page) = (self.size(context), self.page.saturating_sub(1));
+        Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, before: None }))
     }
 
     /// The map of everything, or of what is around some entities.
@@ -135,23 +120,11 @@ impl DrawCommand {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let seeds = subject::entities(context, &self.entities)?;
-        let selection = match seeds[..] {
-            [] => subject::whole(graph, &filter),
-            _ => neighbourhood(graph, &seeds, self.depth, &filter).selection,
-        };
-        let (focus, size) = (seeds.first().copied(), self.size(context));
-        let positions = Positions::new(graph, &selection, None);
-        let view = layout::Viewport::default();
-        let selection = &selection;
-        Ok(map(&MapRequest {
-            graph,
-            selection,
-            positions: &positions,
-            view,
-            focus,
-            named: None,
-            size,
-        }))
+        let selection = &subject::selection(graph, &seeds, self.depth, &filter);
+        let positions = &Positions::new(graph, selection, None);
+        let (view, focus, named) = (Viewport::default(), seeds.first().copied(), None);
+        let size = self.size(context);
+        Ok(map(&MapRequest { graph, selection, positions, view, focus, named, size }))
     }
 
     /// The best path between two entities.
@@ -182,36 +155,33 @@ impl DrawCommand {
     fn size(&self, context: &Context) -> Size {
         let width = self.output.ui(context).width.and_then(|width| u16::try_from(width).ok());
         let usual = Size::new(width.unwrap_or(USUAL_WIDTH), USUAL_HEIGHT);
-        self.size.map_or(usual, |Measure(size)| size)
+        self.size.unwrap_or(usual)
     }
 }
 
 /// The hops of a path as the picture takes them.
 fn legs(path: &Path) -> Vec<Leg> {
-    let relations = |hop: &crate::query::Hop| hop.ties.iter().map(|tie| tie.relation).collect();
+    let relations = |hop: &Hop| hop.ties.iter().map(|tie| tie.relation).collect();
     path.hops.iter().map(|hop| Leg { to: hop.to, relations: relations(hop) }).collect()
 }
 
 /// The picture as text, without trailing spaces.
 fn coloured(cells: &Cells, palette: Palette) -> String {
-    if palette == Palette::Plain {
-        return cells.to_text();
-    }
     let rows = (0..cells.size().height).map(|y| {
         let row = cells.row(y).iter().map(|cell| palette.paint(role(cell.role), &cell.glyph));
         let row: String = row.collect();
         format!("{}\n", row.trim_end())
     });
-    rows.collect::<Vec<String>>().concat()
+    rows.collect()
 }
 
-fn role(role: layout::CellRole) -> Role {
+fn role(role: CellRole) -> Role {
     match role {
-        layout::CellRole::Focus | layout::CellRole::Entity(_) => Role::Strong,
-        layout::CellRole::Line(Some(tone))
-        | layout::CellRole::Head(Some(tone))
-        | layout::CellRole::Label(Some(tone), _) => Role::Tone(tone),
-        layout::CellRole::Hint => Role::Dim,
+        CellRole::Focus | CellRole::Entity(_) => Role::Strong,
+        CellRole::Line(Some(tone))
+        | CellRole::Head(Some(tone))
+        | CellRole::Label(Some(tone), _) => Role::Tone(tone),
+        CellRole::Hint => Role::Dim,
         _ => Role::Text,
     }
 }

@@ -1,13 +1,14 @@
 //! A planned ego view as a drawing: nodes, and the lines of the tree along their trunks.
 
 use crate::layout::picture::{
-    ArrowHead, Border, Bundle, Direction, Drawing, Edge, Hidden, LabelAnchor, Node, PictureForm,
-    Point, SIGN_WIDTH, cells,
+    ArrowHead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, PictureForm, Point,
+    SIGN_WIDTH, cells,
 };
 use crate::text::width;
 
 use super::column::{Column, FIXED};
 use super::ego_plan::EgoPlan;
+use super::ego_request::EgoRequest;
 use super::outline::WIDEST_WORD;
 use super::row_slots::RowSlots;
 use super::sides::ViewSide;
@@ -18,13 +19,9 @@ const LEAST_LOOP: usize = 3;
 /// Draws the nodes of a plan and the lines between each and its parent, in reading order: left from
 /// the top, then right, children after their parent.
 pub(super) fn draw_plan(plan: &EgoPlan<'_>) -> Drawing {
-    let mut drawing = Drawing {
-        size: plan.request.size,
-        form: plan.slots.form,
-        focus: Some(plan.request.focus),
-        hidden: Hidden { page: plan.page, pages: plan.pages, ..Hidden::default() },
-        ..Drawing::default()
-    };
+    let EgoRequest { size, focus: entity, .. } = plan.request;
+    let mut drawing = Drawing::new(size, plan.slots.form, Some(entity));
+    (drawing.hidden.page, drawing.hidden.pages) = (plan.page, plan.pages);
     drawing.nodes.push(focus(plan));
     let mut focus_loop = focus_loop(plan);
     if plan.is_outline() {

@@ -1,6 +1,6 @@
 //! The ego view: one entity in the middle and what it is connected to around it.
 
-use crate::layout::picture::{Drawing, Hidden, PictureForm};
+use crate::layout::picture::{Drawing, PictureForm};
 
 use super::cross_ties::add_cross_ties;
 use super::ego_drawing::draw_plan;
@@ -34,8 +34,7 @@ pub fn ego(request: &EgoRequest<'_>) -> Drawing {
 fn draw(neighbourhood: &Neighbourhood<'_>, rows: usize) -> Drawing {
     let EgoRequest { size, focus, selection, page, .. } = neighbourhood.request;
     let mut drawing = if rows == 0 || size.width == 0 {
-        let (form, hidden) = (PictureForm::Outline, Hidden { pages: 1, ..Hidden::default() });
-        Drawing { size, form, focus: Some(focus), hidden, ..Drawing::default() }
+        Drawing::new(size, PictureForm::Outline, Some(focus))
     } else {
         let mut plan = best_plan(neighbourhood, rows);
         if page > 0 {

@@ -32,25 +32,18 @@ pub(super) struct CrossingReducer<'a> {
     edges: Vec<(usize, usize)>,
     share: f64,
     tries: usize,
-    /// The neighbours of each node.
-    tied: Vec<Vec<usize>>,
 }
 
 impl<'a> CrossingReducer<'a> {
     /// A reducer for one component.
     pub(super) fn new(model: &'a StressModel<'a>, sizes: &'a [HalfSize]) -> Self {
         let all = model.edges();
-        let mut tied = vec![Vec::new(); sizes.len()];
-        for &(a, b) in &all {
-            tied[a].push(b);
-            tied[b].push(a);
-        }
         let step = all.len().div_ceil(SAMPLE).max(1);
         let edges: Vec<(usize, usize)> = all.iter().step_by(step).copied().collect();
         let share = to_f64(all.len()) / to_f64(edges.len().max(1));
         let pairs = (2 * all.len() * edges.len()).max(1);
         let tries = (WORK / pairs).clamp(TRIES.0, TRIES.1);
-        Self { model, sizes, edges, share, tries, tied }
+        Self { model, sizes, edges, share, tries }
     }
 
     /// Moves the nodes until none moves any more, or the model may not go on.
@@ -97,8 +90,7 @@ impl<'a> CrossingReducer<'a> {
 
     /// The point of a node, then points scattered around the middle of its neighbours.
     fn candidates(&self, points: &[MapPoint], node: usize) -> Vec<MapPoint> {
-        let tied = &self.tied[node];
-        let MapPoint { x, y } = MapPoint::mean(tied.iter().map(|other| points[*other]));
+        let MapPoint { x, y } = MapPoint::mean(self.model.near(node).map(|other| points[other]));
         // Every node has its own pattern, so that two never fall on one point.
         let around = |step: usize| {
             let way = AROUND[(5 * step + node) % AROUND.len()];
@@ -112,11 +104,11 @@ impl<'a> CrossingReducer<'a> {
     fn crossed(&self, points: &[MapPoint], node: usize, point: MapPoint, limit: f64) -> f64 {
         let mut crossed = 0;
         let cost = |crossed: usize| CROSSING * self.share * to_f64(crossed);
-        for end in &self.tied[node] {
+        for end in self.model.near(node) {
             if cost(crossed) >= limit {
                 break;
             }
-            crossed += self.crossings(points, node, point, *end);
+            crossed += self.crossings(points, node, point, end);
         }
         cost(crossed)
     }

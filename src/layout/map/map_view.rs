@@ -1,6 +1,6 @@
 //! The part of a map in a window as a drawing: names first, then edges.
 
-use crate::layout::picture::{Drawing, Hidden, PictureForm, Rect};
+use crate::layout::picture::{Drawing, PictureForm, Rect};
 
 use super::label_placer::LabelPlacer;
 use super::map_edges::edges;
@@ -18,13 +18,7 @@ const NOTE: u16 = 40;
 /// kind. A line to what is outside the window runs to its border.
 #[must_use]
 pub fn map(request: &MapRequest<'_>) -> Drawing {
-    let mut drawing = Drawing {
-        size: request.size,
-        form: PictureForm::Map,
-        focus: request.focus,
-        hidden: Hidden { pages: 1, ..Hidden::default() },
-        ..Drawing::default()
-    };
+    let mut drawing = Drawing::new(request.size, PictureForm::Map, request.focus);
     let projection = Projection::new(request.view, request.positions, request.size);
     let mut placer = LabelPlacer::new(request.size);
     let y = request.size.height.saturating_sub(1);

@@ -87,11 +87,15 @@ impl<'a> StressModel<'a> {
 
     /// The edges of the component, each once.
     pub(super) fn edges(&self) -> Vec<(usize, usize)> {
-        let rows = self.terms.iter().enumerate();
-        let near = rows.flat_map(|(a, terms)| {
-            terms.iter().filter(|term| term.distance <= 1.0).map(move |term| (a, term.other))
-        });
+        let near = (0..self.terms.len()).flat_map(|a| self.near(a).map(move |b| (a, b)));
         near.filter(|(a, b)| a < b).collect()
+    }
+
+    /// The neighbours of a node, in order.
+    pub(super) fn near(&self, node: usize) -> impl Iterator<Item = usize> {
+        // Their terms come first.
+        let near = self.terms[node].iter().take_while(|term| term.distance <= 1.0);
+        near.map(|term| term.other)
     }
 
     fn wanted(&self, node: usize, more: &[StressTerm], points: &[MapPoint]) -> MapPoint {

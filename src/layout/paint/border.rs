@@ -3,20 +3,15 @@
 use crate::layout::picture::{Course, Direction, Point, Rect};
 
 use super::cells::Cell;
-use super::glyph::Stroke;
+use super::glyph::{LineSides, Stroke};
 use super::painter::Painter;
 
 impl Painter {
     pub(super) fn frame(&mut self, at: Rect, cell: &Cell) {
         let (right, bottom) = (at.right().saturating_sub(1), at.bottom().saturating_sub(1));
-        let corners = [
-            Point::new(at.x, at.y),
-            Point::new(right, at.y),
-            Point::new(right, bottom),
-            Point::new(at.x, bottom),
-            Point::new(at.x, at.y),
-        ];
-        for pair in corners.windows(2) {
+        let (left, top) = (at.x, at.y);
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+        for pair in corners.map(|(x, y)| Point::new(x, y)).windows(2) {
             self.line(pair[0], pair[1], Course::Trunk, cell);
         }
         for x in at.x..=right {
@@ -33,7 +28,7 @@ impl Painter {
     fn close(&mut self, at: Point, inwards: Direction, cell: &Cell) {
         let script = self.options.script;
         let Some(place) = self.cells.get_mut(at) else { return };
-        if place.lines.leaves(inwards.opposite()) {
+        if place.lines.includes(LineSides::towards(inwards.opposite())) {
             let lines = place.lines.without(inwards);
             let glyph = lines.glyph(Stroke::Solid, script).to_owned();
             *place = Cell { glyph, lines, ..cell.clone() };

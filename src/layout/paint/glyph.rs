@@ -35,7 +35,7 @@ pub enum Script {
     Ascii,
 }
 
-/// Glyphs by line bits: up 1, right 2, down 4, left 8.
+/// Glyphs by line bits, one for each direction in the order of [`Direction`]: up 1, right 2, down 4, left 8.
 const BOXES: [&str; 16] =
     [" ", "╵", "╶", "╰", "╷", "│", "╭", "├", "╴", "╯", "─", "┴", "╮", "┤", "┬", "┼"];
 const ASCII: [&str; 16] =
@@ -50,12 +50,7 @@ impl LineSides {
 
     /// A line that leaves through one side.
     pub(super) fn towards(direction: Direction) -> Self {
-        Self(match direction {
-            Direction::Up => 1,
-            Direction::Right => 2,
-            Direction::Down => 4,
-            Direction::Left => 8,
-        })
+        Self(1 << direction as u8)
     }
 
     /// The two together.
@@ -68,9 +63,9 @@ impl LineSides {
         Self(self.0 & !Self::towards(direction).0)
     }
 
-    /// Whether a line leaves through a side.
-    pub(super) fn leaves(self, direction: Direction) -> bool {
-        self.0 & Self::towards(direction).0 != 0
+    /// Whether lines leave through all sides of another.
+    pub(super) fn includes(self, other: Self) -> bool {
+        self.and(other) == self
     }
 
     /// Whether there is no line.
@@ -98,14 +93,8 @@ const ASCII_LEVEL: [&str; 6] =
 
 /// The glyph of an arrow head.
 pub(super) fn head(towards: Direction, script: Script) -> &'static str {
-    let (boxes, ascii) = match towards {
-        Direction::Up => ("▲", "^"),
-        Direction::Right => ("▶", ">"),
-        Direction::Down => ("▼", "v"),
-        Direction::Left => ("◀", "<"),
-    };
     match script {
-        Script::Boxes => boxes,
-        Script::Ascii => ascii,
+        Script::Boxes => ["▲", "▶", "▼", "◀"][towards as usize],
+        Script::Ascii => ["^", ">", "v", "<"][towards as usize],
     }
 }

@@ -25,13 +25,8 @@ impl Painter {
 
     /// Whether a line that ends in a cell hangs on one that runs across it there.
     fn branches_off(&self, end: Point, towards: Direction) -> bool {
-        let across = if towards.is_upright() {
-            [Direction::Left, Direction::Right]
-        } else {
-            [Direction::Up, Direction::Down]
-        };
-        let lines = self.cells.get(end).map_or(LineSides::NONE, |cell| cell.lines);
-        across.into_iter().all(|side| lines.leaves(side))
+        let across = if towards.is_upright() { LineSides::LEVEL } else { LineSides::UPRIGHT };
+        self.cells.get(end).is_some_and(|cell| cell.lines.includes(across))
     }
 
     /// Draws a straight line, ends included; each end leaves through its inner side only.
@@ -55,9 +50,9 @@ impl Painter {
 
     /// Whether a cell has a straight piece of line and another would run straight across it.
     fn crosses(&self, at: Point, lines: LineSides) -> bool {
+        let straight = [LineSides::LEVEL, LineSides::UPRIGHT];
         let there = self.cells.get(at).map_or(LineSides::NONE, |cell| cell.lines);
-        (there, lines) == (LineSides::LEVEL, LineSides::UPRIGHT)
-            || (there, lines) == (LineSides::UPRIGHT, LineSides::LEVEL)
+        there != lines && straight.contains(&there) && straight.contains(&lines)
     }
 
     /// Leads the upright one of two lines over the other: a cross would look like a junction.

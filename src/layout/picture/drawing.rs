@@ -70,6 +70,12 @@ pub struct Hidden {
 }
 
 impl Drawing {
+    /// A picture of nothing yet, with all of it on one page.
+    pub(crate) fn new(size: Size, form: PictureForm, focus: Option<EntityId>) -> Self {
+        let hidden = Hidden { pages: 1, ..Hidden::default() };
+        Self { size, form, focus, hidden, ..Self::default() }
+    }
+
     /// The node of an entity.
     #[must_use]
     pub fn node(&self, id: EntityId) -> Option<&Node> {

@@ -1,8 +1,8 @@
 //! The rows of a path as a drawing.
 
 use crate::layout::picture::{
-    ArrowHead, Course, Direction, Drawing, Edge, Hidden, Node, Note, PictureForm, Point,
-    SIGN_WIDTH, cells, distinct_labels,
+    ArrowHead, Course, Direction, Drawing, Edge, Node, Note, PictureForm, Point, SIGN_WIDTH, cells,
+    distinct_labels,
 };
 use crate::model::EntityId;
 
@@ -16,8 +16,7 @@ pub(super) fn draw_rows(
     hops: &[StripHop],
     layout: &StripRows,
 ) -> Drawing {
-    let form = PictureForm::Strip;
-    let mut drawing = Drawing { size: request.size, form, ..Drawing::default() };
+    let mut drawing = Drawing::new(request.size, PictureForm::Strip, None);
     drawing.nodes = nodes(request, hops, layout);
     let names = layout.start.iter().copied().chain(layout.hops.iter().map(|slot| slot.name));
     for ((hop, slot), (before, node)) in
@@ -29,7 +28,10 @@ pub(super) fn draw_rows(
             drawing.notes.push(Note { text, at });
         }
     }
-    drawing.hidden = hidden(request, &drawing);
+    // A path has every entity once.
+    drawing.hidden.entities = request.legs.len() + 1 - drawing.nodes.len();
+    let relations = request.legs.iter().map(|leg| leg.relations.len()).sum::<usize>();
+    drawing.hidden.relations = relations - drawing.relation_count();
     let left = request.legs.len() - drawing.edges.len();
     if left > 0 && request.size.height > 1 {
         let hops = if left == 1 { "hop" } else { "hops" };
@@ -84,13 +86,6 @@ fn start(slot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
             vec![at(x, before.y), at(x, row), at(0, row), at(0, y)]
         }
     }
-}
-
-/// What of the path, which has every entity once, is not in the drawing.
-fn hidden(request: &StripRequest<'_>, drawing: &Drawing) -> Hidden {
-    let entities = request.legs.len() + 1 - drawing.nodes.len();
-    let all: usize = request.legs.iter().map(|leg| leg.relations.len()).sum();
-    Hidden { entities, relations: all - drawing.relation_count(), page: 0, pages: 1 }
 }
 
 fn at(x: usize, y: usize) -> Point {
