@@ -9,7 +9,7 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
 
 use super::command::{Command, OpenCommand, PickCommand};
 use super::context::Context;
-use super::misspelt::{self, Explained};
+use super::misspelt::misspelt_command;
 use super::print::Format;
 use super::ui::{self, Reader, UseColor};
 
@@ -88,18 +88,15 @@ impl Arguments {
             let records = asks_for_records(&matches);
             Self { records, ..Self::from_arg_matches(&matches)? }.checked()
         });
-        read.map_err(|error| {
-            match misspelt::explained(Self::command(), error, &typed) {
-                Explained::Misspelt(near) => {
-                    ui::note(format!("no such command: did you mean `guanxi {near}`?"));
-                    ExitCode::from(2)
-                }
-                Explained::Other(error) => {
-                    // Help goes to standard output, errors to standard error; a closed pipe is no
-                    // error.
-                    let _ = error.print();
-                    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
-                }
+        read.map_err(|error| match misspelt_command(Self::command(), error, &typed) {
+            Ok(near) => {
+                ui::note(format!("no such command: did you mean `guanxi {near}`?"));
+                ExitCode::from(2)
+            }
+            Err(error) => {
+                // Help goes to standard output, errors to standard error; a closed pipe is no error.
+                let _ = error.print();
+                ExitCode::from(if error.use_stderr() { 2 } else { 0 })
             }
         })
     }

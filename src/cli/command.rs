@@ -24,7 +24,7 @@ use std::io::Write;
 use clap::Subcommand;
 
 use super::context::Context;
-use super::failure::{Failure, Status};
+use super::failure::Failure;
 
 pub use open::OpenCommand;
 pub use pick::PickCommand;
@@ -74,10 +74,10 @@ pub(super) enum Command {
 
 impl Command {
     /// Writes the answer to a stream.
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         match self {
             // These take over the terminal and are started by main.
-            Self::Open(_) | Self::Pick(_) => Ok(Status::Done),
+            Self::Open(_) | Self::Pick(_) => Ok(()),
             Self::Search(search) => search.run(context, out),
             Self::Show(show) => show.run(context, out),
             Self::Path(path) => path.run(context, out),

@@ -5,18 +5,11 @@ use std::io;
 
 use crate::query::FilterError;
 
-/// How a command that ran to its end came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Status {
-    /// Done, or found: exit status 0.
-    Done,
-    /// A negative answer that was printed, such as a failed check: exit status 1.
-    No,
-}
-
 /// Why a command could not give its answer.
 #[derive(Debug)]
 pub enum Failure {
+    /// The answer is negative and has been printed, such as a failed check. Exit status 1.
+    Answered,
     /// Nothing was found: no such name, no path. Exit status 1.
     No(String),
     /// The command line is wrong: exit status 2.
@@ -32,7 +25,7 @@ impl Failure {
     /// The exit status.
     pub(super) fn code(&self) -> u8 {
         match self {
-            Self::No(_) => 1,
+            Self::Answered | Self::No(_) => 1,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Usage(_) | Self::Files(_) | Self::Output(_) => 2,
         }
@@ -42,6 +35,7 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Answered => Ok(()),
             Self::No(message) | Self::Usage(message) | Self::Files(message) => f.write_str(message),
             Self::Output(error) => write!(f, "cannot write the answer: {error}"),
         }

@@ -6,29 +6,21 @@ use clap::error::{ContextKind, ErrorKind};
 
 use crate::text::nearest;
 
-/// Why the command line could not be read.
-pub(super) enum Explained {
-    /// The first word is a misspelling of this command.
-    Misspelt(String),
-    /// Anything else, as clap says it.
-    Other(clap::Error),
-}
-
-/// Explains an error about what was typed: by a misspelt command if there is one.
-pub(super) fn explained(
+/// The command that the first word typed is a misspelling of, else what was wrong, as clap says it.
+pub(super) fn misspelt_command(
     program: clap::Command,
     error: clap::Error,
     typed: &[OsString],
-) -> Explained {
+) -> Result<String, clap::Error> {
     if !matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand) {
-        return Explained::Other(error);
+        return Err(error);
     }
     let matches = program.clone().ignore_errors(true).try_get_matches_from(typed).ok();
     let entity = matches.as_ref().and_then(|matches| matches.get_one::<String>("entity"));
     match entity.map(|word| near_command(&program, word)) {
-        Some(Some(near)) => Explained::Misspelt(near),
-        Some(None) => Explained::Other(as_unexpected(program, error)),
-        None => Explained::Other(error),
+        Some(Some(near)) => Ok(near),
+        Some(None) => Err(as_unexpected(program, error)),
+        None => Err(error),
     }
 }
 

@@ -8,7 +8,7 @@ use clap::Args;
 use tempfile::NamedTempFile;
 
 use super::context::Context;
-use super::failure::{Failure, Status};
+use super::failure::Failure;
 use super::ui::Ui;
 use crate::load::{GraphSource, is_graph_file};
 use crate::model::visible;
@@ -33,9 +33,8 @@ impl OutputFile {
         product: &Product,
         extract: &Extract<'_>,
         out: &mut dyn Write,
-    ) -> Result<Status, Failure> {
-        self.write(context, out, |sink| Ok(product.write(extract, sink)?))?;
-        Ok(Status::Done)
+    ) -> Result<(), Failure> {
+        self.write(context, out, |sink| product.write(extract, sink))
     }
 
     /// Writes an answer to the file, or to standard output if none was named.
@@ -46,10 +45,10 @@ impl OutputFile {
         &self,
         context: &Context,
         out: &mut dyn Write,
-        answer: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+        answer: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
         match self.file() {
-            None => answer(out),
+            None => Ok(answer(out)?),
             Some(path) => self.write_file(context, path, answer),
         }
     }
@@ -67,7 +66,7 @@ impl OutputFile {
         &self,
         context: &Context,
         path: &Path,
-        answer: impl FnOnce(&mut dyn Write) -> Result<(), Failure>,
+        answer: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Failure> {
         let target = self.target(context, path)?;
         let cannot = |error: io::Error| cannot_write(path, &error.kind().to_string());

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use super::args::Arguments;
-use super::failure::{Failure, Status};
+use super::failure::Failure;
 use super::ui;
 
 /// Runs a command: its answer to standard output, what is wrong to standard error.
@@ -16,11 +16,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let ran = command.run(&context, &mut out);
     // What was written before a failure is shown before its message.
     let flushed = out.flush().map_err(Failure::Output);
-    match ran.and_then(|status| flushed.map(|()| status)) {
-        Ok(Status::Done) => ExitCode::SUCCESS,
-        Ok(Status::No) => ExitCode::from(1),
-        Err(failure) => fail(&failure),
-    }
+    ran.and(flushed).map_or_else(|failure| fail(&failure), |()| ExitCode::SUCCESS)
 }
 
 /// Prints what was chosen in a picker, one a line; status 1 if that is nothing.
@@ -38,7 +34,7 @@ pub fn print_chosen(chosen: &[String]) -> Result<ExitCode, Failure> {
 /// Says on standard error why there is no answer.
 #[must_use]
 pub fn fail(failure: &Failure) -> ExitCode {
-    if failure.code() > 0 {
+    if failure.code() > 0 && !matches!(failure, Failure::Answered) {
         ui::note(failure);
     }
     ExitCode::from(failure.code())

@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::context::{Context, PROBLEMS_PRINTED};
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::load::{LoadedGraph, Problem};
 use crate::query::{Finding, lint};
@@ -28,7 +28,7 @@ pub(crate) struct CheckCommand {
 }
 
 impl CheckCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let elsewhere = self.path.as_deref().map(|path| context.elsewhere(path));
         let context = elsewhere.as_ref().unwrap_or(context);
         let world = context.whatever_was_read();
@@ -48,7 +48,7 @@ impl CheckCommand {
         }
         let warnings = world.warnings() + findings.len();
         let failed = world.errors() > 0 || (self.strict && warnings > 0);
-        Ok(if failed { Status::No } else { Status::Done })
+        if failed { Err(Failure::Answered) } else { Ok(()) }
     }
 }
 

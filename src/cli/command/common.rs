@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
 use crate::cli::subject;
@@ -31,7 +31,7 @@ pub(crate) struct CommonCommand {
 }
 
 impl CommonCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let asked = subject::entities(context, &self.entities)?;
@@ -49,7 +49,7 @@ impl CommonCommand {
         if found.is_empty() {
             return Err(Failure::No(nothing(graph, &asked, at_least, &filter)));
         }
-        Ok(Status::Done)
+        Ok(())
     }
 }
 

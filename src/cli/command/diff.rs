@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::print::{Answer, Format, FormatFlags, Listing};
 use crate::model::Graph;
 use crate::output::records;
@@ -45,7 +45,7 @@ struct RecordRevision {
 }
 
 impl DiffCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let (old, new) = (context.elsewhere(&self.old), context.elsewhere(&self.new));
         let (old, new) = (old.graph()?, new.graph()?);
         let parts = parts(old, new);
@@ -63,7 +63,7 @@ impl DiffCommand {
                 }
             }
         }
-        Ok(Status::Done)
+        Ok(())
     }
 }
 

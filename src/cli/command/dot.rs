@@ -5,7 +5,7 @@ use std::io::Write;
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
 use crate::output::DOT;
@@ -20,7 +20,7 @@ pub(crate) struct DotCommand {
 }
 
 impl DotCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         self.output.product(context, &DOT, &self.subject.extract(context)?, out)
     }
 }

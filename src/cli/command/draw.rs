@@ -7,7 +7,7 @@ use std::io::Write;
 use clap::{Args, ValueEnum};
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::output_file::OutputFile;
 use crate::cli::path_ends;
@@ -82,7 +82,7 @@ fn size(typed: &str) -> Result<Size, &'static str> {
 }
 
 impl DrawCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let drawing = match (self.view, &self.entities[..]) {
             (Some(View::Map), _) | (None, []) => self.map(context)?,
@@ -93,14 +93,11 @@ impl DrawCommand {
         let script = if self.ascii { Script::Ascii } else { Script::Boxes };
         self.output.write(context, out, |sink| {
             if self.json {
-                writeln!(sink, "{}", record(graph, &drawing))?;
-            } else {
-                let cells = paint(&drawing, PaintOptions { script, ..PaintOptions::default() });
-                write!(sink, "{}", self.text(&cells, self.output.ui(context).palette))?;
+                return writeln!(sink, "{}", record(graph, &drawing));
             }
-            Ok(())
-        })?;
-        Ok(Status::Done)
+            let cells = paint(&drawing, PaintOptions { script, ..PaintOptions::default() });
+            write!(sink, "{}", self.text(&cells, self.output.ui(context).palette))
+        })
     }
 
     /// The ego view of the first entity.

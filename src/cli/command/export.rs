@@ -6,7 +6,7 @@ use clap::Args;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
 use crate::output::{PRODUCTS, Product, ProductCommand};
@@ -24,7 +24,7 @@ pub(crate) struct ExportCommand {
 }
 
 impl ExportCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         self.output.product(context, self.format, &self.subject.extract(context)?, out)
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::load;
 use crate::model::visible;
 
@@ -25,7 +25,7 @@ pub(crate) struct InitCommand {
 }
 
 impl InitCommand {
-    pub(super) fn run(&self, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, out: &mut dyn Write) -> Result<(), Failure> {
         let folder = self.folder.to_string_lossy();
         let folder = visible(&folder);
         let taken = fs::read_dir(&self.folder).is_ok_and(|mut inside| inside.next().is_some());
@@ -38,8 +38,7 @@ impl InitCommand {
             })?;
             writeln!(out, "{folder}/{name}")?;
         }
-        writeln!(out, "look at it with: guanxi --graph {folder}")?;
-        Ok(Status::Done)
+        Ok(writeln!(out, "look at it with: guanxi --graph {folder}")?)
     }
 
     /// The files to write: names below the folder, and what is in them.

@@ -6,7 +6,7 @@ use clap::Args;
 use clap_complete::Shell;
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 
 /// For which shell.
 #[derive(Args, Clone, Debug)]
@@ -17,24 +17,20 @@ pub(crate) struct CompletionsCommand {
 }
 
 impl CompletionsCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut (context.program)(), "guanxi", &mut script);
-        out.write_all(&script)?;
-        Ok(Status::Done)
+        Ok(out.write_all(&script)?)
     }
 }
 
 /// Writes the manual: the page of the program, then one part for each command.
-pub(super) fn man(context: &Context, mut out: &mut dyn Write) -> Result<Status, Failure> {
+pub(super) fn man(context: &Context, mut out: &mut dyn Write) -> Result<(), Failure> {
     let mut program = (context.program)();
     program.build();
     let page = clap_mangen::Man::new(program.clone());
     page.render(&mut out)?;
-    for command in program.get_subcommands() {
-        part(command, &mut out)?;
-    }
-    Ok(Status::Done)
+    Ok(program.get_subcommands().try_for_each(|command| part(command, &mut out))?)
 }
 
 /// A command as a part of the manual: what it does, how it is written, its options.

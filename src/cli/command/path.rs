@@ -8,7 +8,7 @@ use std::num::NonZeroUsize;
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::path_ends;
 use crate::cli::print::{self, Answer, Format, FormatFlags};
@@ -58,7 +58,7 @@ pub(crate) struct PathCommand {
 }
 
 impl PathCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let question = self.question(context)?;
         let Paths { paths, fewer } = self.paths(graph, &question)?;
@@ -73,7 +73,7 @@ impl PathCommand {
         if let Some(why) = fewer.and_then(|fewer| self.why_fewer(fewer)) {
             ui::note(format!("{}: {why}", count(paths.len(), "path", "paths")));
         }
-        Ok(Status::Done)
+        Ok(())
     }
 
     fn paths(&self, graph: &Graph, question: &PathQuestion) -> Result<Paths, Failure> {

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::cli::subject::as_told;
 use crate::cli::ui;
@@ -55,7 +55,7 @@ struct MatchRecord {
 }
 
 impl SearchCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let query = self.query.join(" ");
         let Hits { hits, hint } = self.matches(context, self.among, &query)?;
         if let Some(hint) = hint {
@@ -73,7 +73,7 @@ impl SearchCommand {
         if listing.is_empty() {
             return Err(Failure::No(format!("nothing found for `{}`", as_told(&query))));
         }
-        Ok(Status::Done)
+        Ok(())
     }
 
     fn matches(

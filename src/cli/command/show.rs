@@ -9,7 +9,7 @@ use clap::Args;
 use serde_json::Value;
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
 use crate::cli::subject;
@@ -37,7 +37,7 @@ pub(crate) struct ShowCommand {
 }
 
 impl ShowCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
@@ -56,7 +56,7 @@ impl ShowCommand {
                 write_card(&mut Answer::new(graph, context.ui, out), entity, &ties, &filter)?;
             }
         }
-        Ok(Status::Done)
+        Ok(())
     }
 }
 

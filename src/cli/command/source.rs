@@ -6,7 +6,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::load::LoadedGraph;
@@ -26,13 +26,12 @@ pub(crate) struct SourceCommand {
 }
 
 impl SourceCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let world = context.world()?;
         let format = self.format.format();
         let Some(typed) = &self.place else {
             let records = world.graph.sources().map(records::source);
-            print::listing(context.ui, format, &all(&world.graph), records, out)?;
-            return Ok(Status::Done);
+            return Ok(print::listing(context.ui, format, &all(&world.graph), records, out)?);
         };
         let (source, paragraph) = subject::source(&world.graph, typed)?;
         let asked = SourcePage { world, source };
@@ -44,7 +43,7 @@ impl SourceCommand {
                 asked.write(paragraph, &mut Answer::new(&world.graph, context.ui, out))?;
             }
         }
-        Ok(Status::Done)
+        Ok(())
     }
 }
 

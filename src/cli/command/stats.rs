@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 use clap::Args;
 
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{Answer, Format, FormatFlags, Listing};
 use crate::model::Graph;
@@ -29,7 +29,7 @@ pub(crate) struct StatsCommand {
 }
 
 impl StatsCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let analysis = analyse(graph, &filter, TOLD, &|_| ControlFlow::Continue(()));
@@ -44,7 +44,7 @@ impl StatsCommand {
             Format::Tsv => listing(graph, &sections).tsv(out)?,
             Format::Table => write(&mut Answer::new(graph, context.ui, out), &filter, &sections)?,
         }
-        Ok(Status::Done)
+        Ok(())
     }
 }
 

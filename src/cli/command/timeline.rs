@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::show::pair_heading;
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
 use crate::cli::subject;
@@ -30,7 +30,7 @@ pub(crate) struct TimelineCommand {
 }
 
 impl TimelineCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<Status, Failure> {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
@@ -64,7 +64,7 @@ impl TimelineCommand {
             let message = format!("nothing happened here{limits}, as far as the graph tells");
             return Err(Failure::No(message));
         }
-        Ok(Status::Done)
+        Ok(())
     }
 }
 

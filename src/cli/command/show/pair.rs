@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::listing;
 use crate::cli::command::timeline::write_events;
 use crate::cli::context::Context;
-use crate::cli::failure::{Failure, Status};
+use crate::cli::failure::Failure;
 use crate::cli::print::{self, Answer, Format};
 use crate::model::{EntityId, Graph, Way};
 use crate::output::records;
@@ -20,7 +20,7 @@ pub(super) fn show(
     filter: &Filter,
     format: Format,
     out: &mut dyn Write,
-) -> Result<Status, Failure> {
+) -> Result<(), Failure> {
     let graph = context.graph()?;
     let pairs: Vec<Pair> =
         pairs_of(entities).map(|[one, other]| pair(graph, one, other, filter)).collect();
@@ -35,7 +35,7 @@ pub(super) fn show(
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
         return Err(Failure::No(nothing(graph, entities, filter)));
     }
-    Ok(Status::Done)
+    Ok(())
 }
 
 /// Any two of some entities, in the order in which they were named.
