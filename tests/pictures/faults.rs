@@ -151,7 +151,7 @@ fn short_labels(graph: &Graph, drawing: &Drawing, faults: &mut Vec<String>) {
     let narrow = drawing.size.width < 40;
     for (index, node) in drawing.nodes.iter().enumerate() {
         let name = graph.entity(node.id).name();
-        if node.label != name && node.label_width() < 7 && !narrow {
+        if node.label != name && node.label_rect().width < 7 && !narrow {
             faults.push(format!("{name} is cut to {}", node.label));
         }
         let alike = |other: &&Node| other.label == node.label;

@@ -16,7 +16,6 @@ const GAP: usize = 2;
 const NARROWER: [(usize, usize); 2] = [(24, 30), (12, 12)];
 
 /// A table: names of columns, and rows of as many cells. Cells hold no tabs and no line ends.
-#[derive(Clone, Debug, Default)]
 pub(in crate::cli) struct Listing {
     columns: Vec<&'static str>,
     rows: Vec<Vec<String>>,

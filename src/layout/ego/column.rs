@@ -10,7 +10,6 @@ pub(super) const FIXED: usize = 6;
 const BETWEEN: usize = 2;
 
 /// The nodes of one side and hop, measured in steps outwards from their trunk.
-#[derive(Clone, Debug)]
 pub(super) struct Column {
     pub(super) side: ViewSide,
     /// The nodes, from the top.

@@ -4,7 +4,6 @@ use crate::layout::picture::Bundle;
 use crate::model::EntityId;
 
 /// One entity of the tree. Nodes refer to each other by their index in [`EgoTree::nodes`].
-#[derive(Clone, Debug)]
 pub(super) struct TreeNode {
     pub(super) id: EntityId,
     /// Relations away from the focus.
@@ -18,7 +17,6 @@ pub(super) struct TreeNode {
 }
 
 /// The focus (the first node), what hangs on it, and the other relations among them.
-#[derive(Clone, Debug)]
 pub(super) struct EgoTree {
     pub(super) nodes: Vec<TreeNode>,
     /// Relations of an entity with itself.

@@ -71,8 +71,7 @@ impl MapLayout {
     }
 
     /// How many entities are to be laid out.
-    #[must_use]
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.entities.len()
     }
 
@@ -80,8 +79,7 @@ impl MapLayout {
     /// false.
     ///
     /// No random numbers: the same selection gives the same positions.
-    #[must_use]
-    pub fn positions(&self, keep_going: &dyn Fn() -> bool) -> Option<Positions> {
+    pub(crate) fn positions(&self, keep_going: &dyn Fn() -> bool) -> Option<Positions> {
         let components = self.adjacency.components();
         let mut points = vec![MapPoint::default(); self.count()];
         let mut models = Vec::new();

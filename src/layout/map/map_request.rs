@@ -7,7 +7,6 @@ use super::positions::Positions;
 use super::viewport::Viewport;
 
 /// What a map is asked to show.
-#[derive(Clone, Copy)]
 pub struct MapRequest<'a> {
     /// The graph.
     pub graph: &'a Graph,

@@ -36,7 +36,6 @@ impl Viewport {
 }
 
 /// A viewport onto given positions in a picture of a given size: from layout units to cells.
-#[derive(Clone, Copy, Debug)]
 pub(crate) struct Projection {
     pub(super) centre: MapPoint,
     /// Columns and rows of one layout unit.

@@ -82,8 +82,7 @@ impl Cells {
     }
 
     /// Its size.
-    #[must_use]
-    pub fn size(&self) -> Size {
+    pub(crate) fn size(&self) -> Size {
         self.size
     }
 
@@ -94,8 +93,7 @@ impl Cells {
     }
 
     /// The cells of one row, from the left; none outside the picture.
-    #[must_use]
-    pub fn row(&self, y: u16) -> &[Cell] {
+    pub(crate) fn row(&self, y: u16) -> &[Cell] {
         let start = usize::from(y) * usize::from(self.size.width);
         self.cells.get(start..start + usize::from(self.size.width)).unwrap_or_default()
     }

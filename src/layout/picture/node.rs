@@ -53,16 +53,10 @@ impl Node {
         Self { id, kind, sign, label, label_at, at, border: Border::Open, hop }
     }
 
-    /// The width of its label in cells.
-    #[must_use]
-    pub fn label_width(&self) -> u16 {
-        cells(width(&self.label))
-    }
-
     /// The cells of its label.
     #[must_use]
     pub fn label_rect(&self) -> Rect {
-        Rect::line(self.label_at, self.label_width())
+        Rect::line(self.label_at, cells(width(&self.label)))
     }
 
     /// The cells of its label and of the sign before it.

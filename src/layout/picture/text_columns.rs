@@ -1,7 +1,6 @@
 //! How columns of text share the width of a picture.
 
 /// A column of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TextColumn {
     /// What each of its texts would fill uncut, the narrowest first.
     wanted: Vec<usize>,

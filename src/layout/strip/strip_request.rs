@@ -4,7 +4,6 @@ use crate::layout::picture::Size;
 use crate::model::{EntityId, Graph, RelationId};
 
 /// What a path strip is asked to show.
-#[derive(Clone, Copy)]
 pub struct StripRequest<'a> {
     /// The graph.
     pub graph: &'a Graph,

@@ -6,7 +6,6 @@ use std::fmt::{self, Write as _};
 ///
 /// Characters outside XML 1.0's `Char` (section 2.2), which would make a reader refuse the whole
 /// file, are replaced by U+FFFD.
-#[derive(Clone, Copy, Debug)]
 pub(crate) struct Xml<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Xml<'_> {

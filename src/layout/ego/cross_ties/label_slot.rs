@@ -9,7 +9,6 @@ use super::router::Port;
 const APART: usize = 3;
 
 /// Room beside a name for the start of a line and its word.
-#[derive(Clone, Debug)]
 pub(super) struct LabelSlot {
     /// Where the line touches the name.
     pub(super) port: Port,

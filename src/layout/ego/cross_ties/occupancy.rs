@@ -4,7 +4,6 @@ use crate::layout::picture::{Border, Direction, Drawing, Point, Rect, Size};
 use crate::model::EntityId;
 
 /// The cells of a picture, by what is on them.
-#[derive(Clone, Debug)]
 pub(super) struct Occupancy {
     pub(super) size: Size,
     uses: Vec<CellUse>,

@@ -36,7 +36,6 @@ pub(super) struct Port {
 }
 
 /// A found route.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Route {
     /// The start it begins at, as an index of the starts asked for.
     pub(super) start: usize,
