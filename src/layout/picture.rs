@@ -24,5 +24,5 @@ pub use geometry::{Direction, Point, Rect, Size};
 pub(crate) use node::Border;
 pub use node::Node;
 pub(crate) use node::SIGN_WIDTH;
-pub(crate) use number::{cells, round_to_i32, to_cell, to_f64};
+pub(crate) use number::{cells, round_to_i32, to_f64};
 pub(crate) use text_columns::{TextColumn, share_width};

@@ -34,14 +34,8 @@ struct RecordChanges {
     plural: &'static str,
     added: Vec<Value>,
     removed: Vec<Value>,
-    changed: Vec<RecordRevision>,
-}
-
-/// A record that is different now.
-struct RecordRevision {
-    before: Value,
-    after: Value,
-    fields: Vec<FieldChange>,
+    /// `{before, after}`, and the fields that differ.
+    changed: Vec<(Value, Vec<FieldChange>)>,
 }
 
 impl DiffCommand {
@@ -88,10 +82,9 @@ fn part<Id>(
     changes: Changes<Id>,
     record: impl Fn(&Graph, Id) -> Value,
 ) -> RecordChanges {
-    let revisions = changes.changed.into_iter().map(|revision| RecordRevision {
-        before: record(old, revision.old),
-        after: record(new, revision.new),
-        fields: revision.fields,
+    let revisions = changes.changed.into_iter().map(|one| {
+        let (before, after) = (record(old, one.old), record(new, one.new));
+        (json!({"before": before, "after": after}), one.fields)
     });
     RecordChanges {
         sort,
@@ -109,9 +102,9 @@ fn listing(parts: &[RecordChanges]) -> Listing {
         let sort = part.sort;
         rows.extend(part.removed.iter().map(|one| [sort, "went", id(one), "", says(one), ""]));
         rows.extend(part.added.iter().map(|one| [sort, "came", id(one), "", "", says(one)]));
-        for RecordRevision { after, fields, .. } in &part.changed {
+        for (record, fields) in &part.changed {
             for FieldChange { field, old, new } in fields {
-                rows.push([sort, "changed", id(after), field, old, new]);
+                rows.push([sort, "changed", id(&record["after"]), field, old, new]);
             }
         }
     }
@@ -125,9 +118,7 @@ impl RecordChanges {
     }
 
     fn record(&self) -> Value {
-        let changed = self.changed.iter();
-        let changed = changed.map(|one| json!({"before": one.before, "after": one.after}));
-        let changed: Value = changed.collect();
+        let changed: Vec<&Value> = self.changed.iter().map(|(record, _)| record).collect();
         json!({"came": self.added, "went": self.removed, "changed": changed})
     }
 
@@ -137,9 +128,9 @@ impl RecordChanges {
                 self.line(sign, record, answer)?;
             }
         }
-        for one in &self.changed {
-            self.line("~", &one.after, answer)?;
-            for FieldChange { field, old, new } in &one.fields {
+        for (record, fields) in &self.changed {
+            self.line("~", &record["after"], answer)?;
+            for FieldChange { field, old, new } in fields {
                 let [old, new] =
                     [old, new].map(|text| if text.is_empty() { "nothing" } else { text });
                 answer.line("    ", &format!("{field}: {old} → {new}"), 4)?;

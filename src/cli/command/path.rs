@@ -92,15 +92,13 @@ impl PathCommand {
     fn why_fewer(&self, fewer: Fewer) -> Option<String> {
         match fewer {
             _ if self.shortest => None,
-            Fewer::NoOther(hops) => self.count.map(|_| {
-                let hops = count(hops, "hop", "hops");
-                format!("there is no other of up to {hops}")
-            }),
-            Fewer::TooMuch(hops) => {
-                let hops = count(hops, "hop", "hops");
-                let hubs = "longer ones lead through hubs, which --max-degree keeps out";
-                Some(format!("all there are of up to {hops}; {hubs}"))
-            }
+            Fewer::NoOther(most) => self
+                .count
+                .map(|_| format!("there is no other of up to {}", count(most, "hop", "hops"))),
+            Fewer::TooMuch(most) => Some(format!(
+                "all there are of up to {}; longer ones lead through hubs, which --max-degree keeps out",
+                count(most, "hop", "hops")
+            )),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The side and the row of each node, and the lines that lead to it.
 
-use crate::layout::picture::{Bundle, Drawing, PictureForm};
+use crate::layout::picture::{Bundle, PictureForm};
 use crate::model::EntityId;
 
 use super::edge_detail::EdgeDetail;
@@ -92,14 +92,9 @@ fn at_level(
     Some(Arrangement { neighbours, lines, rows: left })
 }
 
-/// The picture shown before, if it has the same focus.
-fn before<'a>(request: &EgoRequest<'a>) -> Option<&'a Drawing> {
-    request.before.filter(|before| before.focus == Some(request.focus))
-}
-
 /// The side on which an entity was before.
 fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
-    let before = before(request).filter(|before| before.form <= PictureForm::Spine)?;
+    let before = request.same_before().filter(|before| before.form <= PictureForm::Spine)?;
     let focus = before.node(request.focus)?.at;
     let x = before.node(id)?.at.middle().x;
     Some(if x < focus.middle().x { ViewSide::Left } else { ViewSide::Right })
@@ -107,7 +102,7 @@ fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
 
 /// The neighbours of a side from the top: in their order before, or sifted.
 fn ordered(request: &EgoRequest<'_>, tree: &EgoTree, roots: &[usize]) -> Vec<usize> {
-    let row = |node: &usize| Some(before(request)?.node(tree.nodes[*node].id)?.at.y);
+    let row = |node: &usize| Some(request.same_before()?.node(tree.nodes[*node].id)?.at.y);
     if roots.iter().any(|node| row(node).is_some()) {
         let mut last = 0;
         let keyed = roots.iter().map(|node| {

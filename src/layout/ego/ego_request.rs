@@ -21,3 +21,10 @@ pub struct EgoRequest<'a> {
     /// The picture shown before: what is in both stays in place if it can.
     pub before: Option<&'a Drawing>,
 }
+
+impl<'a> EgoRequest<'a> {
+    /// The picture shown before, if it has the same focus.
+    pub(super) fn same_before(&self) -> Option<&'a Drawing> {
+        self.before.filter(|before| before.focus == Some(self.focus))
+    }
+}

@@ -54,9 +54,7 @@ fn draw(neighbourhood: &Neighbourhood<'_>, rows: usize) -> Drawing {
 
 /// The first page of the form that reads best, the same one on every page.
 fn best_plan<'a>(neighbourhood: &Neighbourhood<'a>, rows: usize) -> EgoPlan<'a> {
-    let request = neighbourhood.request;
-    let before = request.before.filter(|before| before.focus == Some(request.focus));
-    let before = before.map(|before| before.form);
+    let before = neighbourhood.request.same_before().map(|before| before.form);
     // The form shown before has to be clearly worse to go.
     let weight = |form: PictureForm| if before == Some(form) { 11 } else { 10 };
     let forms = [PictureForm::Middle, PictureForm::Spine, PictureForm::Beside].into_iter();

@@ -25,7 +25,10 @@ pub(super) fn assign_sides(
     for &child in &tree.nodes[0].children {
         let node = &tree.nodes[child];
         if let Some(side) = previous(node.id) {
-            sides.get_mut(side).push(child);
+            match side {
+                ViewSide::Left => sides.left.push(child),
+                ViewSide::Right => sides.right.push(child),
+            }
             continue;
         }
         match node.bundle.as_ref().map(|bundle| (bundle.flow, bundle.to == node.id)) {

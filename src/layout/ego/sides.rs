@@ -22,13 +22,6 @@ impl<T> Sides<T> {
         }
     }
 
-    pub(super) fn get_mut(&mut self, side: ViewSide) -> &mut T {
-        match side {
-            ViewSide::Left => &mut self.left,
-            ViewSide::Right => &mut self.right,
-        }
-    }
-
     /// Both sides, left first.
     pub(super) fn iter(&self) -> impl Iterator<Item = (ViewSide, &T)> {
         [(ViewSide::Left, &self.left), (ViewSide::Right, &self.right)].into_iter()

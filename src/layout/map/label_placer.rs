@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::layout::picture::{Point, Rect, Size, cells, to_cell};
+use crate::layout::picture::{Point, Rect, Size, cells};
 
 /// Cells that labels have taken, each with a space on either side.
 pub(super) struct LabelPlacer {
@@ -31,8 +31,8 @@ impl LabelPlacer {
     pub(super) fn place(&mut self, around: (i32, i32), width: usize) -> Option<Point> {
         let half = i32::try_from(width / 2).ok()?;
         let found = self.steps.iter().find_map(|(right, down)| {
-            let x = to_cell(around.0 + right - half)?;
-            let at = Rect::line(Point::new(x, to_cell(around.1 + down)?), cells(width));
+            let start = Point::at((around.0 + right - half, around.1 + down))?;
+            let at = Rect::line(start, cells(width));
             self.is_free(at).then_some(at)
         })?;
         self.take(found);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::layout::picture::{
     ArrowHead, Bundle, Course, Direction, Edge, Flow, Node, Point, Rect, Size, cells,
-    cells_between, round_to_i32, to_cell,
+    cells_between, round_to_i32,
 };
 use crate::model::EntityId;
 use crate::text::{fit, width};
@@ -104,8 +104,7 @@ fn at_border(from: Point, to: (i32, i32), size: Size) -> Option<Point> {
         if step == 0.0 { 1.0 } else { ((border - here) / step).clamp(0.0, 1.0) }
     };
     let share = share_inside(x, right, size.width).min(share_inside(y, down, size.height));
-    let cell = |at: f64| to_cell(round_to_i32(at));
-    let at = Point::new(cell(x + share * right)?, cell(y + share * down)?);
+    let at = Point::at((round_to_i32(x + share * right), round_to_i32(y + share * down)))?;
     size.contains(at).then_some(at)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::picture::{Node, Point, Rect, SIGN_WIDTH, Size, distinct_labels, to_cell};
+use crate::layout::picture::{Node, Point, Rect, SIGN_WIDTH, Size, distinct_labels};
 use crate::model::EntityId;
 use crate::text::{Mark, clusters, width};
 
@@ -62,10 +62,7 @@ fn in_sight(request: &MapRequest<'_>, projection: &Projection) -> Vec<(EntityId,
         *ties.entry(relation.from().id()).or_default() += 1;
         *ties.entry(relation.to().id()).or_default() += 1;
     }
-    let inside = |(x, y): (i32, i32)| {
-        let cell = to_cell(x).zip(to_cell(y)).map(|(x, y)| Point::new(x, y));
-        cell.is_some_and(|cell| request.size.contains(cell))
-    };
+    let inside = |at| Point::at(at).is_some_and(|cell| request.size.contains(cell));
     let entities = request.selection.entities.iter();
     let placed =
         entities.filter_map(|id| Some((*id, projection.cell(request.positions.get(*id)?))));
@@ -119,9 +116,8 @@ fn initials(name: &str) -> String {
 
 /// A node with a label, or only the sign of its kind.
 fn node(request: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Node {
-    let has_label = !label.is_empty();
     let node = Node::new(request.graph, id, label, at, 0);
-    if has_label {
+    if !node.label.is_empty() {
         return node;
     }
     let label = Mark::of_kind(node.kind).glyph.to_owned();

@@ -151,10 +151,8 @@ struct Extent {
 
 impl Extent {
     fn of(shape: &[(i32, i32)]) -> Self {
-        let none = Self { least: (i32::MAX, i32::MAX), most: (i32::MIN, i32::MIN) };
-        shape
-            .iter()
-            .fold(none, |extent, square| extent.with(Self { least: *square, most: *square }))
+        let squares = shape.iter().map(|square| Self { least: *square, most: *square });
+        squares.reduce(Self::with).unwrap_or_default()
     }
 
     fn moved(self, (x, y): (i32, i32)) -> Self {

@@ -55,10 +55,8 @@ impl Painter {
             before = (x, y);
             let place = usize::try_from(step).unwrap_or_default();
             let sign = stroke(cell.stroke, place, turn, right.signum() * down.signum());
-            let (Some(glyph), Ok(x), Ok(y)) = (sign, u16::try_from(x), u16::try_from(y)) else {
-                continue;
-            };
-            if let Some(place) = self.cells.get_mut(Point::new(x, y)) {
+            let (Some(glyph), Some(at)) = (sign, Point::at((x, y))) else { continue };
+            if let Some(place) = self.cells.get_mut(at) {
                 *place = Cell { glyph: glyph.to_owned(), ..cell.clone() };
             }
         }

@@ -67,5 +67,5 @@ pub(crate) fn cells_between(from: Point, to: Point) -> Vec<Point> {
 
 fn cell_of((x, y): (i32, i32)) -> Option<Point> {
     (x >= 0 && y >= 0).then_some(())?;
-    Some(Point::new(u16::try_from(x / 2).ok()?, u16::try_from(y / 4).ok()?))
+    Point::at((x / 2, y / 4))
 }

@@ -106,6 +106,11 @@ impl Point {
         Self { x, y }
     }
 
+    /// The cell at a column and row; nothing before the first of them.
+    pub(crate) fn at((x, y): (i32, i32)) -> Option<Self> {
+        Some(Self::new(u16::try_from(x).ok()?, u16::try_from(y).ok()?))
+    }
+
     /// The next cell in a direction; nothing before the first column or row.
     pub(crate) fn step(self, towards: Direction) -> Option<Self> {
         Some(match towards {

@@ -12,11 +12,6 @@ pub(crate) fn round_to_i32(value: f64) -> i32 {
     if value.is_nan() { 0 } else { value.round().clamp(least, most) as i32 }
 }
 
-/// A whole number as a column or row; nothing if it is none.
-pub(crate) fn to_cell(value: i32) -> Option<u16> {
-    u16::try_from(value).ok()
-}
-
 /// A count as a number of cells; saturates.
 pub(crate) fn cells(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)

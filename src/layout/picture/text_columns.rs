@@ -78,12 +78,9 @@ fn best_step(columns: &[&mut TextColumn], spare: usize) -> Option<(usize, usize)
     let steps = columns.iter().enumerate().flat_map(|(index, column)| {
         column.steps().map(move |(cells, texts)| (index, cells, texts))
     });
-    let mut best: Option<(usize, usize, usize)> = None;
-    for (index, cells, texts) in steps.filter(|(_, cells, _)| *cells <= spare) {
-        if best.is_none_or(|(_, old, more)| texts * old > more * cells) {
-            best = Some((index, cells, texts));
-        }
-    }
+    let fitting = steps.filter(|(_, cells, _)| *cells <= spare);
+    let best =
+        fitting.reduce(|best, next| if next.2 * best.1 > best.2 * next.1 { next } else { best });
     best.map(|(index, cells, _)| (index, cells))
 }
 

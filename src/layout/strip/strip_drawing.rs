@@ -5,6 +5,7 @@ use crate::layout::picture::{
     distinct_labels,
 };
 use crate::model::EntityId;
+use crate::text::count;
 
 use super::hop_text::StripHop;
 use super::strip_request::StripRequest;
@@ -34,8 +35,7 @@ pub(super) fn draw_rows(
     drawing.hidden.relations = relations - drawing.relation_count();
     let left = request.legs.len() - drawing.edges.len();
     if left > 0 && request.size.height > 1 {
-        let hops = if left == 1 { "hop" } else { "hops" };
-        drawing.add_bottom_note(&format!("and {left} more {hops}"));
+        drawing.add_bottom_note(&format!("and {}", count(left, "more hop", "more hops")));
     }
     drawing
 }
