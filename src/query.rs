@@ -33,6 +33,7 @@ pub use names::{Mention, Names};
 pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
 pub use note::{Chapter, chain, note, portraits};
 pub use order::ties_in_order;
+pub(crate) use pair::pairs_of;
 pub use pair::{Pair, RelationTally, pair};
 pub use path::{
     Fewer, Hop, Path, PathDirection, PathError, PathQuestion, Paths, Strength, Weakness, paths,

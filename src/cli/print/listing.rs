@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::cli::ui::Ui;
 use crate::text::Role;
 
-use super::wrap::{column, width};
+use super::wrap::{broken, width};
 
 /// Spaces between two columns.
 const GAP: usize = 2;
@@ -113,7 +113,7 @@ fn narrow(widths: &mut [usize], room: usize, least: impl Fn(usize) -> usize) {
 
 fn write_row(cells: &[String], widths: &[usize], out: &mut dyn Write) -> io::Result<()> {
     let cells: Vec<Vec<&str>> =
-        cells.iter().zip(widths).map(|(cell, wide)| column(cell, *wide)).collect();
+        cells.iter().zip(widths).map(|(cell, wide)| broken(cell, *wide, *wide)).collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or(0).max(1);
     for y in 0..height {
         let mut line = String::new();

@@ -16,18 +16,13 @@ pub(super) fn wrapped(first: &str, text: &str, indent: usize, columns: Option<us
     lines[1..].iter().fold(shown, |shown, line| shown + &margin + line + "\n")
 }
 
-/// The lines of a text in a column of a table.
-pub(super) fn column(text: &str, columns: usize) -> Vec<&str> {
-    broken(text, columns, columns)
-}
-
 /// The columns that a text fills, our own colours not counted.
 pub(super) fn width(text: &str) -> usize {
     segments(text).map(|(_, segment)| text::width(segment)).sum()
 }
 
 /// The lines of a text that may be coloured; at least one.
-fn broken(painted: &str, first: usize, rest: usize) -> Vec<&str> {
+pub(super) fn broken(painted: &str, first: usize, rest: usize) -> Vec<&str> {
     let plain: String = segments(painted).map(|(_, segment)| segment).collect();
     let mut end = 0;
     let lines = text::wrap_hanging(&plain, first, rest).into_iter().map(|line| {
@@ -92,6 +87,6 @@ mod tests {
             "three\u{1b}[0m",
             "\u{1b}[36m[four]\u{1b}[0m",
         ];
-        assert_eq!(super::column(text, 6), lines);
+        assert_eq!(super::broken(text, 6, 6), lines);
     }
 }

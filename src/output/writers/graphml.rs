@@ -38,10 +38,9 @@ pub(super) fn graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
 
 /// Declares the properties; the same name for nodes and edges makes two keys.
 fn keys<T>(of: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
-    fields.iter().map(|field| field.name).try_for_each(|name| {
-        writeln!(
-            out,
-            "  <key id=\"{of}-{name}\" for=\"{of}\" attr.name=\"{name}\" attr.type=\"string\"/>"
-        )
-    })
+    for Property { name, .. } in fields {
+        let names = format!("id=\"{of}-{name}\" for=\"{of}\" attr.name=\"{name}\"");
+        writeln!(out, "  <key {names} attr.type=\"string\"/>")?;
+    }
+    Ok(())
 }

@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::{self, Answer, Format};
 use crate::model::{EntityId, Graph, Way};
 use crate::output::records;
-use crate::query::{Filter, Pair, RelationTally, Scope, pair, timeline};
+use crate::query::{Filter, Pair, RelationTally, Scope, pair, pairs_of, timeline};
 use crate::text::{count, entity_names};
 
 pub(super) fn show(
@@ -36,14 +36,6 @@ pub(super) fn show(
         return Err(Failure::No(nothing(graph, entities, filter)));
     }
     Ok(())
-}
-
-/// Any two of some entities, in the order in which they were named.
-fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId; 2]> {
-    entities
-        .iter()
-        .enumerate()
-        .flat_map(|(place, one)| entities[place + 1..].iter().map(|other| [*one, *other]))
 }
 
 /// Each pair under its heading, then those that nothing ties.

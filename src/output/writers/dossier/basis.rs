@@ -42,19 +42,15 @@ fn reservations(graph: &Graph, relations: &[RelationId]) -> String {
         (with(Standing::Alleged), "alleged", "alleged"),
         (with(Standing::Denied), "denied", "denied"),
     ];
-    let parts = parts.iter().filter(|(of_them, ..)| *of_them > 0);
-    let parts: Vec<String> = parts
-        .map(|(of_them, one, many)| match of_them {
-            1 => format!("one is {one}"),
-            _ => format!("{} are {many}", number_in_words(*of_them)),
-        })
-        .collect();
+    let parts = parts.iter().filter_map(|(count, one, many)| match count {
+        0 => None,
+        1 => Some(format!("one is {one}")),
+        _ => Some(format!("{} are {many}", number_in_words(*count))),
+    });
+    let parts: Vec<String> = parts.collect();
     match (parts.as_slice(), relations.len()) {
         ([], _) => String::new(),
-        (_, 1) => {
-            let only = parts[0].trim_start_matches("one is ");
-            format!(" It is {only}.")
-        }
+        (_, 1) => format!(" It is {}.", parts[0].trim_start_matches("one is ")),
         _ => format!(" Of these, {}.", series(&parts)),
     }
 }

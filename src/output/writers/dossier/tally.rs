@@ -1,6 +1,7 @@
 //! A summary of some relations: how friendly they are, and which entities none of them connects.
 
 use crate::model::{EntityId, Graph, RelationId, Tone};
+use crate::query::pairs_of;
 use crate::text::{number_in_words, series};
 
 /// `, two friendly and three neutral`; nothing if all are neutral.
@@ -18,8 +19,8 @@ pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
         [(2, word)] => format!(", both {word}"),
         [(_, word)] => format!(", all {word}"),
         _ => {
-            let counts =
-                parts.iter().map(|(of_them, word)| format!("{} {word}", number_in_words(*of_them)));
+            let counts = parts.iter();
+            let counts = counts.map(|(count, word)| format!("{} {word}", number_in_words(*count)));
             format!(", {}", series(counts))
         }
     }
@@ -38,9 +39,5 @@ pub(super) fn apart(
     let tied = |[one, other]: [EntityId; 2]| {
         relations.iter().map(ends).any(|ends| ends == [one, other] || ends == [other, one])
     };
-    let pairs = entities
-        .iter()
-        .enumerate()
-        .flat_map(|(place, one)| entities.iter().skip(place + 1).map(move |other| [*one, *other]));
-    pairs.filter(|pair| !tied(*pair)).collect()
+    pairs_of(entities).filter(|pair| !tied(*pair)).collect()
 }
