@@ -37,7 +37,7 @@ pub(crate) struct DrawCommand {
     entities: Vec<String>,
     /// What kind of picture [ego, or map without an ENTITY]
     #[arg(long, value_name = "VIEW")]
-    view: Option<View>,
+    view: Option<PictureView>,
     /// How many hops around it
     #[arg(long, value_name = "N", default_value_t = 1)]
     depth: usize,
@@ -64,7 +64,7 @@ pub(crate) struct DrawCommand {
 
 /// A kind of picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum View {
+enum PictureView {
     /// An entity in the middle and what it is tied to around it
     Ego,
     /// Everything, or all around some entities, placed by closeness
@@ -85,10 +85,10 @@ impl DrawCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let drawing = match (self.view, &self.entities[..]) {
-            (Some(View::Map), _) | (None, []) => self.map(context)?,
-            (Some(View::Path), _) => self.along(context)?,
-            (Some(View::Ego), []) => return Err(Failure::Usage(NO_MIDDLE.to_owned())),
-            (Some(View::Ego) | None, _) => self.around(context)?,
+            (Some(PictureView::Map), _) | (None, []) => self.map(context)?,
+            (Some(PictureView::Path), _) => self.along(context)?,
+            (Some(PictureView::Ego), []) => return Err(Failure::Usage(NO_MIDDLE.to_owned())),
+            (Some(PictureView::Ego) | None, _) => self.around(context)?,
         };
         let script = if self.ascii { Script::Ascii } else { Script::Boxes };
         self.output.write(context, out, |sink| {
@@ -145,7 +145,7 @@ impl DrawCommand {
 
     /// The picture; empty rows below it only if its size was asked for.
     fn text(&self, cells: &Cells, palette: Palette) -> String {
-        let text = coloured(cells, palette);
+        let text = cells.text_of(|cell| palette.paint(role(cell.role), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
     }
 
@@ -160,16 +160,6 @@ impl DrawCommand {
 fn legs(path: &Path) -> Vec<Leg> {
     let relations = |hop: &Hop| hop.ties.iter().map(|tie| tie.relation).collect();
     path.hops.iter().map(|hop| Leg { to: hop.to, relations: relations(hop) }).collect()
-}
-
-/// The picture as text, without trailing spaces.
-fn coloured(cells: &Cells, palette: Palette) -> String {
-    let rows = (0..cells.size().height).map(|y| {
-        let row = cells.row(y).iter().map(|cell| palette.paint(role(cell.role), &cell.glyph));
-        let row: String = row.collect();
-        format!("{}\n", row.trim_end())
-    });
-    rows.collect()
 }
 
 fn role(role: CellRole) -> Role {

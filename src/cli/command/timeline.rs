@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::show::pair_heading;
 use crate::cli::context::Context;
@@ -94,16 +94,10 @@ fn write_event(answer: &mut Answer<'_>, date: &str, event: &TimelineEvent) -> io
 
 /// `{when, published, relation}` or `{when, published, entity, fact}`.
 fn record(graph: &Graph, event: &TimelineEvent) -> Value {
-    let mut record = json!({
-        "when": records::date(event.when),
-        "published": records::date(event.published),
-    });
-    if let (Value::Object(record), Value::Object(stated)) =
-        (&mut record, records::stated(graph, event.stated))
-    {
-        record.extend(stated);
-    }
-    record
+    let Value::Object(stated) = records::stated(graph, event.stated) else { return Value::Null };
+    let dates = [("when", event.when), ("published", event.published)];
+    let dates = dates.map(|(key, when)| (key.to_owned(), records::date(when)));
+    dates.into_iter().chain(stated).collect()
 }
 
 fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e TimelineEvent>) -> Listing {

@@ -107,13 +107,14 @@ impl Cells {
     /// The picture as lines of text without trailing spaces, each ended by a line feed.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let mut text = String::new();
-        for y in 0..self.size.height {
-            let line: String = self.row(y).iter().map(|cell| cell.glyph.as_str()).collect();
-            text.push_str(line.trim_end());
-            text.push('\n');
-        }
-        text
+        self.text_of(|cell| cell.glyph.clone())
+    }
+
+    /// The same with cells of one's own.
+    pub(crate) fn text_of(&self, shown: impl Fn(&Cell) -> String) -> String {
+        let row = |y| self.row(y).iter().map(&shown).collect::<String>();
+        let lines = (0..self.size.height).map(|y| row(y).trim_end().to_owned() + "\n");
+        lines.collect()
     }
 
     pub(super) fn get_mut(&mut self, at: Point) -> Option<&mut Cell> {

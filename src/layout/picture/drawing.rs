@@ -1,7 +1,7 @@
 //! A finished picture as plain values: where everything is, and what is not shown.
 
 use crate::model::{EntityId, RelationId, Selection};
-use crate::text::fit;
+use crate::text::{count, fit};
 
 use super::edge::Edge;
 use super::geometry::{Point, Size};
@@ -115,11 +115,11 @@ impl Hidden {
             parts.push(format!("and {} more", self.entities));
         }
         if self.relations > 0 {
-            let word = if self.relations == 1 { "relation" } else { "relations" };
-            parts.push(match self.entities {
-                0 => format!("{} more {word} among these", self.relations),
-                _ => format!("{} {word} not drawn", self.relations),
-            });
+            let (one, many) = match self.entities {
+                0 => ("more relation among these", "more relations among these"),
+                _ => ("relation not drawn", "relations not drawn"),
+            };
+            parts.push(count(self.relations, one, many));
         }
         if self.pages > 1 {
             parts.push(format!("page {} of {}", self.page + 1, self.pages));

@@ -30,5 +30,6 @@ pub(super) fn cypher(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<(
 }
 
 fn properties(known: impl Iterator<Item = (usize, &'static str, String)>) -> String {
-    known.map(|(_, name, text)| format!(", `{name}`: {}", CypherText(&text))).collect()
+    let parts = known.map(|(_, name, text)| format!(", `{name}`: {}", CypherText(&text)));
+    parts.collect::<Vec<String>>().concat()
 }

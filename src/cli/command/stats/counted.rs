@@ -17,18 +17,17 @@ pub(super) fn in_a_line(graph: &Graph) -> String {
 /// Every plain count: what is counted, of what, how many.
 pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     let totals = [
-        ("entities", graph.entity_count()),
-        ("relations", graph.relation_count()),
-        ("sources", graph.sources().len()),
-        ("witnesses", independent_witnesses(graph)),
+        ("entities", "", graph.entity_count()),
+        ("relations", "", graph.relation_count()),
+        ("sources", "", graph.sources().len()),
+        ("witnesses", "", independent_witnesses(graph)),
     ];
-    let totals = totals.into_iter().map(|(what, number)| (what, "", number));
     let kinds = by_kind(graph).map(|(kind, number)| ("kind", kind, number));
     let families = by_family(graph).map(|(family, number, _)| ("family", family, number));
     let sources = coverage(graph).into_iter();
     let sources =
         sources.map(|covered| ("source", graph.source(covered.source).slug(), covered.relations));
-    totals.chain(kinds).chain(families).chain(sources).collect()
+    totals.into_iter().chain(kinds).chain(families).chain(sources).collect()
 }
 
 /// The tables, with their titles.

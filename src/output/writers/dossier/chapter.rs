@@ -179,7 +179,9 @@ impl<'g> Chapters<'g> {
             let pair = pair.iter().map(|id| self.name(*id));
             let pair = pair.collect::<Vec<String>>().join(" to ");
             self.blocks.heading(3, &format!("{}. {pair}", place + 1));
-            hop.iter().for_each(|id| self.relation(self.graph.relation(*id)));
+            for id in hop {
+                self.relation(self.graph.relation(*id));
+            }
         }
         if let Some((hop, reasons)) = weakest
             && let Some([from, to]) = entities.get(*hop..*hop + 2)
@@ -206,7 +208,9 @@ impl<'g> Chapters<'g> {
         let graph = self.graph;
         let mut sorted: Vec<_> = relations.iter().map(|id| graph.relation(*id)).collect();
         sorted.sort_by_key(|relation| (relation.when().is_none(), relation.when()));
-        sorted.into_iter().for_each(|relation| self.relation(relation));
+        for relation in sorted {
+            self.relation(relation);
+        }
     }
 
     fn relation(&mut self, relation: Relation<'g>) {
