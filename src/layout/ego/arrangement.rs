@@ -13,7 +13,7 @@ use super::side_order::SideOrder;
 use super::sides::{Sides, ViewSide};
 
 /// Where the nodes of a tree are.
-pub(super) struct Arrangement {
+pub(super) struct NodeArrangement {
     /// The neighbours of the focus on each side, from the top.
     pub(super) neighbours: Sides<Vec<usize>>,
     /// The lines that lead to each node; none to the focus.
@@ -44,7 +44,7 @@ pub(super) fn arrange(
     request: &EgoRequest<'_>,
     tree: &mut EgoTree,
     slots: &RowSlots,
-) -> Option<Arrangement> {
+) -> Option<NodeArrangement> {
     let wide = WIDE.iter().filter(|_| !tree.cross.is_empty());
     let mut levels = wide.chain(&LEVELS);
     if let Some(found) = levels.find_map(|level| at_level(request, tree, slots, *level)) {
@@ -66,7 +66,7 @@ fn at_level(
     tree: &EgoTree,
     slots: &RowSlots,
     (detail, gap): Level,
-) -> Option<Arrangement> {
+) -> Option<NodeArrangement> {
     let split = |bundle: &Bundle| detail.split(request.graph, bundle);
     let lines = tree.nodes.iter().map(|node| node.bundle.as_ref().map_or(Vec::new(), split));
     let lines: Vec<Vec<Bundle>> = lines.collect();
@@ -89,7 +89,7 @@ fn at_level(
         }
     }
     left.append(&mut right);
-    Some(Arrangement { neighbours, lines, rows: left })
+    Some(NodeArrangement { neighbours, lines, rows: left })
 }
 
 /// The side on which an entity was before.

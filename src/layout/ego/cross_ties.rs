@@ -18,7 +18,7 @@ use crate::text::width;
 use super::ego_plan::EgoPlan;
 use label_slot::{LabelSlot, label_slots, ports};
 use occupancy::Occupancy;
-use router::{CrossingRule, Port, Route, Router};
+use router::{CellRoute, CrossingRule, Port, Router};
 
 /// How many cells all searches of a pass may look at: about two milliseconds of work.
 const BUDGET: usize = 60_000;
@@ -112,7 +112,7 @@ fn route<'s>(
     rule: CrossingRule,
     slots: &'s [LabelSlot],
     far: &Node,
-) -> Option<(&'s LabelSlot, Route)> {
+) -> Option<(&'s LabelSlot, CellRoute)> {
     let starts: Vec<Port> = slots.iter().map(|slot| slot.exit).collect();
     let goals = ports(&router.occupancy, far);
     let route = router.route(&starts, &goals, rule)?;
@@ -127,7 +127,7 @@ fn edge(
     bundle: &Bundle,
     near: EntityId,
     slot: &LabelSlot,
-    route: &Route,
+    route: &CellRoute,
     columns: usize,
 ) -> Edge {
     let graph = plan.request.graph;

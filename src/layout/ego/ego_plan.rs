@@ -3,13 +3,13 @@
 use crate::layout::picture::{Bundle, PictureForm, Rect, SIGN_WIDTH, TextColumn, distinct_labels};
 use crate::text::width;
 
-use super::arrangement::{Arrangement, arrange};
+use super::arrangement::{NodeArrangement, arrange};
 use super::column::Column;
 use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 use super::growth::{ChildPlacement, TreePage};
 use super::legibility::legibility;
-use super::neighbourhood::Neighbourhood;
+use super::neighbourhood::EgoNeighbourhood;
 use super::node_rows::NodeRows;
 use super::row_slots::RowSlots;
 use super::sides::{Sides, ViewSide};
@@ -43,7 +43,7 @@ pub(super) struct EgoPlan<'a> {
 impl<'a> EgoPlan<'a> {
     /// Plans a page of a form in columns in `rows` rows; nothing if it does not fit.
     pub(super) fn in_columns(
-        neighbourhood: &Neighbourhood<'a>,
+        neighbourhood: &EgoNeighbourhood<'a>,
         form: PictureForm,
         rows: usize,
         page: usize,
@@ -51,7 +51,8 @@ impl<'a> EgoPlan<'a> {
         let request = neighbourhood.request;
         let slots = RowSlots::new(form, rows)?;
         let mut page = neighbourhood.page(page, slots.count_of_sides(), ChildPlacement::Beside);
-        let Arrangement { neighbours, lines, rows } = arrange(&request, &mut page.tree, &slots)?;
+        let NodeArrangement { neighbours, lines, rows } =
+            arrange(&request, &mut page.tree, &slots)?;
         let mut plan = Self::new(request, slots, page, lines, rows);
         let texts = |nodes: &[usize]| (plan.words(nodes), plan.name_texts(nodes));
         let left = plan.columns_from(ViewSide::Left, &neighbours.left, texts);

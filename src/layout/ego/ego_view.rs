@@ -6,7 +6,7 @@ use super::cross_ties::add_cross_ties;
 use super::ego_drawing::draw_plan;
 use super::ego_plan::EgoPlan;
 use super::ego_request::EgoRequest;
-use super::neighbourhood::Neighbourhood;
+use super::neighbourhood::EgoNeighbourhood;
 
 /// Draws an entity and its neighbourhood.
 ///
@@ -15,7 +15,7 @@ use super::neighbourhood::Neighbourhood;
 /// more of it is missing. The form shown before stays unless another reads clearly better.
 #[must_use]
 pub fn ego(request: &EgoRequest<'_>) -> Drawing {
-    let neighbourhood = Neighbourhood::new(*request);
+    let neighbourhood = EgoNeighbourhood::new(*request);
     let rows = usize::from(request.size.height);
     if rows < 2 || !neighbourhood.is_crowded(rows) {
         let drawing = draw(&neighbourhood, rows);
@@ -31,7 +31,7 @@ pub fn ego(request: &EgoRequest<'_>) -> Drawing {
 }
 
 /// Draws into the first `rows` rows.
-fn draw(neighbourhood: &Neighbourhood<'_>, rows: usize) -> Drawing {
+fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> Drawing {
     let EgoRequest { size, focus, selection, page, .. } = neighbourhood.request;
     let mut drawing = if rows == 0 || size.width == 0 {
         Drawing::new(size, PictureForm::Outline, Some(focus))
@@ -53,7 +53,7 @@ fn draw(neighbourhood: &Neighbourhood<'_>, rows: usize) -> Drawing {
 }
 
 /// The first page of the form that reads best, the same one on every page.
-fn best_plan<'a>(neighbourhood: &Neighbourhood<'a>, rows: usize) -> EgoPlan<'a> {
+fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'a> {
     let before = neighbourhood.request.same_before().map(|before| before.form);
     // The form shown before has to be clearly worse to go.
     let weight = |form: PictureForm| if before == Some(form) { 11 } else { 10 };

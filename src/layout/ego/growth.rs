@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use crate::model::EntityId;
 
 use super::ego_tree::EgoTree;
-use super::neighbourhood::Neighbourhood;
+use super::neighbourhood::EgoNeighbourhood;
 
 /// Where the children of a node are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub(super) struct TreePage {
     pub(super) pages: usize,
 }
 
-impl Neighbourhood<'_> {
+impl EgoNeighbourhood<'_> {
     /// A page of the neighbours in `rows` rows; the last page if there are fewer.
     pub(super) fn page(&self, page: usize, rows: usize, placement: ChildPlacement) -> TreePage {
         let size = self.page_size(rows, placement);
@@ -83,7 +83,7 @@ impl Neighbourhood<'_> {
 
 /// A tree that is growing.
 struct Growth<'n> {
-    neighbourhood: &'n Neighbourhood<'n>,
+    neighbourhood: &'n EgoNeighbourhood<'n>,
     tree: EgoTree,
     seen: BTreeSet<EntityId>,
     placement: ChildPlacement,
@@ -94,7 +94,7 @@ struct Growth<'n> {
 impl<'n> Growth<'n> {
     /// The focus and its neighbours.
     fn new(
-        neighbourhood: &'n Neighbourhood<'n>,
+        neighbourhood: &'n EgoNeighbourhood<'n>,
         neighbours: &BTreeSet<EntityId>,
         placement: ChildPlacement,
     ) -> Self {

@@ -10,7 +10,7 @@ use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 
 /// The bundles around each entity, and how far each entity is from the focus.
-pub(super) struct Neighbourhood<'a> {
+pub(super) struct EgoNeighbourhood<'a> {
     pub(super) request: EgoRequest<'a>,
     /// The neighbours of the focus, those with the most relations first.
     pub(super) ranked: Vec<EntityId>,
@@ -20,7 +20,7 @@ pub(super) struct Neighbourhood<'a> {
     hops: BTreeMap<EntityId, usize>,
 }
 
-impl<'a> Neighbourhood<'a> {
+impl<'a> EgoNeighbourhood<'a> {
     /// Bundles the relations and measures how far everything is from the focus.
     pub(super) fn new(request: EgoRequest<'a>) -> Self {
         let bundles = Bundle::by_pair(request.graph, &in_reading_order(&request));

@@ -9,7 +9,7 @@ use crate::text::width;
 use super::column::{Column, FIXED};
 use super::ego_plan::EgoPlan;
 use super::growth::ChildPlacement;
-use super::neighbourhood::Neighbourhood;
+use super::neighbourhood::EgoNeighbourhood;
 use super::row_slots::RowSlots;
 use super::sides::ViewSide;
 
@@ -23,7 +23,7 @@ pub(super) const WIDEST_WORD: usize = 28;
 
 impl<'a> EgoPlan<'a> {
     /// Plans a page of the outline: the focus, and one row for each entity that fits into `rows`.
-    pub(super) fn outline(neighbourhood: &Neighbourhood<'a>, rows: usize, page: usize) -> Self {
+    pub(super) fn outline(neighbourhood: &EgoNeighbourhood<'a>, rows: usize, page: usize) -> Self {
         let all = usize::from(neighbourhood.request.size.width);
         let least = LEAST_WORD + FIXED + SIGN_WIDTH + LEAST_NAME;
         let room = if all < least { 0 } else { rows.saturating_sub(1) };

@@ -36,7 +36,7 @@ pub(super) struct Port {
 }
 
 /// A found route.
-pub(super) struct Route {
+pub(super) struct CellRoute {
     /// The start it begins at, as an index of the starts asked for.
     pub(super) start: usize,
     /// Every cell of it, from the start to the goal.
@@ -95,7 +95,7 @@ impl Router {
         starts: &[Port],
         goals: &[Port],
         rule: CrossingRule,
-    ) -> Option<Route> {
+    ) -> Option<CellRoute> {
         let mut goal = self.goal(goals, rule)?;
         let nearest = starts.iter().map(|start| goal.least_cost(start.at)).min()?;
         goal.highest_cost = nearest + DETOUR;
@@ -181,7 +181,7 @@ impl Router {
         self.occupancy.is_passable(at, towards, ends).then_some(CROSSING)
     }
 
-    fn trace(&self, goal: u32, starts: &[Port]) -> Route {
+    fn trace(&self, goal: u32, starts: &[Port]) -> CellRoute {
         let mut states = vec![goal];
         while let Some(&last) = states.last() {
             match self.reached[last as usize].from {
@@ -192,7 +192,10 @@ impl Router {
         let first = states[states.len() - 1];
         let is_first = |start: &Port| self.state(start.at, start.towards) == first;
         let start = starts.iter().position(is_first).unwrap_or(0);
-        Route { start, cells: states.into_iter().rev().map(|state| self.point(state)).collect() }
+        CellRoute {
+            start,
+            cells: states.into_iter().rev().map(|state| self.point(state)).collect(),
+        }
     }
 
     fn state(&self, at: Point, towards: Direction) -> u32 {
