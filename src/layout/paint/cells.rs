@@ -82,7 +82,8 @@ impl Cells {
     }
 
     /// Its size.
-    pub(crate) fn size(&self) -> Size {
+    #[must_use]
+    pub fn size(&self) -> Size {
         self.size
     }
 
