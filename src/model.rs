@@ -1,4 +1,4 @@
-//! Floor 0, what is known: entities, relations, sources, and where each claim stands.
+//! Floor 0, what is known: entities, relations and sources, and what each claim cites.
 //!
 //! No files, no serde, no terminal. Ids instead of strings, borrowed views instead of copies, and
 //! a graph that is never changed once built.

@@ -21,7 +21,7 @@ pub(crate) struct Adjacency {
 }
 
 impl Adjacency {
-    /// Builds the rows for so many entities from the two ends of each relation.
+    /// Builds the rows of all entities from the two ends of each relation.
     ///
     /// `ends` is sorted by its first end.
     pub(crate) fn new(entities: usize, ends: &[(EntityId, EntityId)]) -> Self {
@@ -56,7 +56,7 @@ impl Adjacency {
     }
 }
 
-/// Where each entity's row starts, and behind the last one where it ends.
+/// The start of each entity's row, and after the last one its end.
 fn starts(entities: usize, ends: impl Iterator<Item = EntityId>) -> Box<[u32]> {
     let mut starts = vec![0; entities + 1];
     for entity in ends {

@@ -4,14 +4,14 @@ use std::num::NonZeroU32;
 
 use super::id::{EntityId, RelationId, SourceId};
 
-/// A place in a source: what stands behind a claim.
+/// A place in a source that supports a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Citation<'g> {
     /// The source.
     pub source: SourceId,
     /// The paragraph, counted from 1.
     pub paragraph: Paragraph,
-    /// A few words that stand in the paragraph and find the place.
+    /// A few words of the paragraph, by which the place is found.
     pub words: Option<&'g str>,
 }
 

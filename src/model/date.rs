@@ -1,9 +1,9 @@
 //! Dates as the press gives them: a year, a month, a day, an interval, sure or not.
 //!
-//! The notation is the Extended Date/Time Format, levels 0 and 1, as far as years 0001 to 9999 go
+//! The notation is the Extended Date/Time Format, levels 0 and 1, for the years 0001 to 9999
 //! (Library of Congress, "Extended Date/Time Format (EDTF) Specification", 2019, now part of
 //! ISO 8601-2): `2021`, `2021-03`, `2021-03-30`, `2021-01/2021-03`, `2021/..`, `../2021`, each
-//! date with `?` (uncertain), `~` (approximate) or `%` (both) behind it.
+//! date with `?` (uncertain), `~` (approximate) or `%` (both) after it.
 
 use std::fmt::{self, Write as _};
 use std::str::FromStr;
@@ -66,7 +66,7 @@ impl Day {
     /// After every date.
     pub const MAX: Self = Self(u32::MAX);
 
-    /// The year it lies in; `None` for [`Day::MIN`] and [`Day::MAX`], which lie in none.
+    /// Its year; `None` for [`Day::MIN`] and [`Day::MAX`], which have none.
     pub(crate) fn year(self) -> Option<u16> {
         let year = u16::try_from(self.0 / 10_000).ok();
         year.filter(|year| (1..=9999).contains(year))
@@ -100,7 +100,7 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl When {
-    /// The first day it may mean; [`Day::MIN`] where it has no beginning.
+    /// The first day it may mean; [`Day::MIN`] if it has no beginning.
     pub(crate) fn earliest(self) -> Day {
         match self.start {
             Bound::Open => Day::MIN,
@@ -108,7 +108,7 @@ impl When {
         }
     }
 
-    /// The last day it may mean; [`Day::MAX`] where it has no end.
+    /// The last day it may mean; [`Day::MAX`] if it has no end.
     pub(crate) fn latest(self) -> Day {
         match self.end.unwrap_or(self.start) {
             Bound::Open => Day::MAX,
@@ -151,9 +151,9 @@ impl PartialOrd for When {
 }
 
 impl Moment {
-    /// The year, month and day as one number, with stand-ins for what is not known.
+    /// The year, month and day as one number, with substitutes for what is not known.
     fn decimal(self, month: u8, day: u8) -> Day {
-        let known = |part: u8, stand_in: u8| u32::from(if part == 0 { stand_in } else { part });
+        let known = |part: u8, substitute: u8| u32::from(if part == 0 { substitute } else { part });
         Day(u32::from(self.year) * 10_000 + known(self.month, month) * 100 + known(self.day, day))
     }
 }
@@ -207,7 +207,7 @@ impl FromStr for Moment {
     }
 }
 
-/// A part of exactly so many digits, or nothing where the part is missing.
+/// A part of exactly `digits` digits, or nothing if the part is missing.
 fn number<T: FromStr>(part: Option<&str>, digits: usize) -> Result<Option<T>, DateError> {
     let Some(part) = part else { return Ok(None) };
     if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -16,7 +16,7 @@ use super::vocabulary::EntityKind;
 pub struct Entity<'g> {
     pub(super) graph: &'g Graph,
     pub(super) id: EntityId,
-    /// What is not told of entities, where only part of the graph is looked at.
+    /// What a filter hides, if only part of the graph is looked at.
     pub(super) hidden: Option<&'g HiddenFacts>,
 }
 
@@ -59,7 +59,7 @@ impl Graph {
     ///
     /// # Panics
     ///
-    /// Panics where the id comes from another graph and is out of range.
+    /// Panics if the id comes from another graph and is out of range.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Entity<'_> {
         assert!(id.index() < self.entities.len(), "an id of this graph");
@@ -130,10 +130,10 @@ impl<'g> Entity<'g> {
     /// What it is, in a few words; never without [`Entity::cites`].
     #[must_use]
     pub fn role(self) -> Option<&'g str> {
-        self.graph.arena.get_some(self.row().role).filter(|_| self.tells_role())
+        self.graph.arena.get_some(self.row().role).filter(|_| self.shows_role())
     }
 
-    fn tells_role(self) -> bool {
+    fn shows_role(self) -> bool {
         self.hidden.is_none_or(|hidden| !hidden.roles.contains(&self.id))
     }
 
@@ -141,8 +141,8 @@ impl<'g> Entity<'g> {
     pub fn facts(self) -> impl Iterator<Item = Fact<'g>> {
         let Self { graph, id, hidden } = self;
         let rows = self.row().facts.of(&graph.facts).iter().enumerate();
-        let told = move |place| hidden.is_none_or(|hidden| !hidden.facts.contains(&(id, place)));
-        rows.filter(move |(place, _)| told(*place)).map(move |(_, row)| Fact { graph, row })
+        let shown = move |place| hidden.is_none_or(|hidden| !hidden.facts.contains(&(id, place)));
+        rows.filter(move |(place, _)| shown(*place)).map(move |(_, row)| Fact { graph, row })
     }
 
     /// Outside knowledge that no source states.
@@ -162,11 +162,11 @@ impl<'g> Entity<'g> {
     /// Where the role, or the entity as such, is found.
     #[must_use]
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
-        let rows = if self.tells_role() { self.row().cites } else { RowRange::default() };
+        let rows = if self.shows_role() { self.row().cites } else { RowRange::default() };
         self.graph.citations(rows)
     }
 
-    /// Free-form data, where the graph carries some.
+    /// Free-form data, if the graph has any.
     #[must_use]
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.entity_extra.get(&self.id)

@@ -1,4 +1,4 @@
-//! Free-form data that a graph may carry beside what guanxi understands.
+//! Free-form data that a graph may have in addition to what guanxi understands.
 
 /// A value found under `extra:`: kept, shown and exported, never interpreted.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,7 @@ pub enum Extra {
 }
 
 impl Extra {
-    /// The value under a name, where this is a map that has it.
+    /// The value under a name, if this is a map that has it.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };

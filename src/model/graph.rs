@@ -12,7 +12,7 @@ use super::vocabulary::{EntityKind, RelationKind};
 
 /// A knowledge graph, never changed once built (see [`Builder`](super::Builder)).
 ///
-/// Invariants: entities stand in the order of their slugs, which are unique; relations in the
+/// Invariants: entities are in the order of their slugs, which are unique; relations in the
 /// order of (first end, kind's slug, second end, reading order); each relation and fact has a
 /// citation; no text holds a character that acts on a terminal.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// What the graph is called; empty where nobody said.
+    /// What the graph is called; may be empty.
     #[must_use]
     pub fn title(&self) -> &str {
         self.arena.get(self.title)

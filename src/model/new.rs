@@ -19,11 +19,11 @@ pub struct NewRelationKind<'t> {
     pub slug: &'t str,
     /// How it reads forwards.
     pub says: &'t str,
-    /// How it reads backwards; the forward reading where it is missing.
+    /// How it reads backwards; as forwards if it is missing.
     pub back: Option<&'t str>,
-    /// Whether it holds both ways.
+    /// Whether it holds in both directions.
     pub mutual: bool,
-    /// The group of kinds it belongs to; its own slug where it is missing.
+    /// The group of kinds it belongs to; its own slug if it is missing.
     pub family: Option<&'t str>,
     /// Whether it is friendly.
     pub tone: Tone,
@@ -52,7 +52,7 @@ pub struct NewSource<'t> {
     pub language: Option<&'t str>,
     /// Where it can be read.
     pub url: Option<&'t str>,
-    /// The witness it speaks for; itself where it is missing.
+    /// The witness it speaks for; itself if it is missing.
     pub witness: Option<&'t str>,
     /// What each paragraph says, in order; `None` for page furniture.
     pub gists: Vec<Option<&'t str>>,
@@ -113,11 +113,11 @@ pub struct NewRelation<'t> {
     pub to: EntityHandle,
     /// When it held.
     pub when: Option<When>,
-    /// The relation told in one sentence.
+    /// The relation in one sentence.
     pub claim: &'t str,
-    /// Who says so, where it is not the source itself.
+    /// Who says so, if it is not the source itself.
     pub said_by: Option<EntityHandle>,
-    /// How firmly it stands.
+    /// How certain it is.
     pub standing: Standing,
     /// Where it is said.
     pub cites: Cited<'t>,

@@ -7,6 +7,6 @@
 pub struct Origin {
     /// The position of the file in the loader's list.
     pub file: u32,
-    /// The line, counted from 1; 0 where it was not read from a file.
+    /// The line, counted from 1; 0 if it was not read from a file.
     pub line: u32,
 }

@@ -30,18 +30,18 @@ pub struct Tie {
     pub relation: RelationId,
     /// The entity at the other end.
     pub other: EntityId,
-    /// Which way it runs.
+    /// Its direction.
     pub way: Way,
 }
 
-/// Which way a relation runs, seen from one of its ends.
+/// The direction of a relation, seen from one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Way {
     /// From here to the other end.
     Out,
     /// From the other end to here.
     In,
-    /// Both ways alike.
+    /// Both directions alike.
     Mutual,
 }
 
@@ -50,7 +50,7 @@ impl Graph {
     ///
     /// # Panics
     ///
-    /// Panics where the id comes from another graph and is out of range.
+    /// Panics if the id comes from another graph and is out of range.
     #[must_use]
     pub fn relation(&self, id: RelationId) -> Relation<'_> {
         assert!(id.index() < self.relations.len(), "an id of this graph");
@@ -134,7 +134,7 @@ impl<'g> Relation<'g> {
         self.kind().tone
     }
 
-    /// How firmly it stands.
+    /// How certain it is.
     #[must_use]
     pub fn standing(self) -> Standing {
         self.row().standing
@@ -145,13 +145,13 @@ impl<'g> Relation<'g> {
         self.row().when
     }
 
-    /// The relation told in one sentence.
+    /// The relation in one sentence.
     #[must_use]
     pub fn claim(self) -> &'g str {
         self.graph.arena.get(self.row().claim)
     }
 
-    /// Who says so, where it is not the source itself.
+    /// Who says so, if it is not the source itself.
     #[must_use]
     pub fn said_by(self) -> Option<Entity<'g>> {
         self.row().said_by.map(|id| self.graph.entity(id))
@@ -163,7 +163,7 @@ impl<'g> Relation<'g> {
         self.graph.citations(self.row().cites)
     }
 
-    /// Free-form data, where the graph carries some.
+    /// Free-form data, if the graph has any.
     #[must_use]
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.relation_extra.get(&self.id)
@@ -183,7 +183,7 @@ impl<'g> Relation<'g> {
         }
     }
 
-    /// The relation seen from one of its ends; from its first end where `entity` is neither.
+    /// The relation seen from one of its ends; from its first end if `entity` is neither.
     pub(crate) fn seen_from(self, entity: EntityId) -> Tie {
         let (from, to) = (self.from().id(), self.to().id());
         let backwards = entity == to && entity != from;

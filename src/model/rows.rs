@@ -7,7 +7,7 @@ use super::origin::Origin;
 use super::text::{Arena, TextHandle};
 use super::vocabulary::Standing;
 
-/// A stretch of one of the flat tables.
+/// A range of one of the flat tables.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct RowRange {
     start: u32,
@@ -15,7 +15,7 @@ pub(crate) struct RowRange {
 }
 
 impl RowRange {
-    /// Appends to a flat table and says where the new rows stand.
+    /// Appends to a flat table and returns the range of the new rows.
     ///
     /// Rows beyond the 2^32nd are not kept; no loader lets that many in.
     pub(crate) fn append<T>(table: &mut Vec<T>, rows: impl IntoIterator<Item = T>) -> Self {

@@ -6,8 +6,8 @@ use super::id::{EntityId, RelationId};
 
 /// Some entities and some relations between them.
 ///
-/// The currency between questions, pictures and files: whoever asks gets one, whoever draws or
-/// writes takes one, so the screen and the exported file never disagree.
+/// Queries return it, pictures and files are made from it, so the screen and the exported file never
+/// disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// The entities, without doubles, in the order in which they matter.
@@ -29,7 +29,7 @@ impl Selection {
         }
     }
 
-    /// One of the entities, with as much of its role and facts as is told.
+    /// One of the entities, with as much of its role and facts as is shown.
     pub(crate) fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }

@@ -20,7 +20,7 @@ impl Graph {
     ///
     /// # Panics
     ///
-    /// Panics where the id comes from another graph and is out of range.
+    /// Panics if the id comes from another graph and is out of range.
     #[must_use]
     pub fn source(&self, id: SourceId) -> Source<'_> {
         assert!(id.index() < self.sources.len(), "an id of this graph");
@@ -63,12 +63,12 @@ impl<'g> Source<'g> {
         self.graph.arena.get(self.row().title)
     }
 
-    /// Who wrote it, where that is printed.
+    /// Who wrote it, if that is printed.
     pub(crate) fn author(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().author)
     }
 
-    /// Who published it, where that is printed.
+    /// Who published it, if that is printed.
     pub(crate) fn publisher(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().publisher)
     }
@@ -112,12 +112,12 @@ impl<'g> Source<'g> {
         self.row().paragraphs.of(&self.graph.gists).iter().map(|text| arena.get_some(*text))
     }
 
-    /// What one paragraph says; `None` for page furniture and where there is no such paragraph.
+    /// What one paragraph says; `None` for page furniture and if there is no such paragraph.
     pub(crate) fn gist(self, paragraph: Paragraph) -> Option<&'g str> {
         self.gists().nth(paragraph.index()).flatten()
     }
 
-    /// Free-form data, where the graph carries some.
+    /// Free-form data, if the graph has any.
     #[must_use]
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.source_extra.get(&self.id)

@@ -2,7 +2,7 @@
 
 use super::visible::{visible, visible_prose};
 
-/// A stretch of the [`Arena`]: 8 bytes instead of a `String`'s 24 and its own allocation.
+/// A part of the [`Arena`]: 8 bytes instead of a `String`'s 24 and its own allocation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct TextHandle {
     start: u32,
@@ -12,7 +12,7 @@ pub(crate) struct TextHandle {
 /// The only home of text in a graph.
 ///
 /// Invariant: what is in here is safe to show. [`Arena::label`] and [`Arena::prose`] are the only
-/// ways in, and both make hostile characters visible.
+/// entrances, and both make hostile characters visible.
 #[derive(Debug, Default)]
 pub(crate) struct Arena(String);
 
@@ -38,7 +38,7 @@ impl Arena {
         Some(self.get(text)).filter(|shown| !shown.is_empty())
     }
 
-    /// Gives back what growing left unused.
+    /// Frees what growing left unused.
     pub(crate) fn shrink(&mut self) {
         self.0.shrink_to_fit();
     }

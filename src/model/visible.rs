@@ -14,18 +14,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
-    for letter in text.chars() {
-        if acts(letter) {
+    for character in text.chars() {
+        if acts(character) {
             // Writing to a String cannot fail.
-            let _ = write!(shown, "\\u{{{:x}}}", u32::from(letter));
+            let _ = write!(shown, "\\u{{{:x}}}", u32::from(character));
         } else {
-            shown.push(letter);
+            shown.push(character);
         }
     }
     Cow::Owned(shown)
 }
 
-/// Running text on one line: outer blanks dropped, tabs and line ends turned into single blanks,
+/// Running text on one line: outer spaces dropped, tabs and line ends turned into single spaces,
 /// everything else as in [`visible`].
 #[must_use]
 pub fn visible_prose(text: &str) -> Cow<'_, str> {
@@ -44,9 +44,9 @@ pub fn visible_prose(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character does something to a terminal, a line or the direction of reading.
-fn acts(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+fn acts(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ macro_rules! words {
         pub enum $name { $($(#[$variant_doc])* $variant),+ }
 
         impl $name {
-            /// Every value, in the order in which they are listed to a reader.
+            /// Every value, in the order in which they are listed.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
             /// The word as it is written in a graph.
@@ -57,7 +57,7 @@ words! {
 }
 
 words! {
-    /// How firmly a claim stands.
+    /// How certain a claim is.
     Standing {
         /// The article states it as a fact.
         #[default]
@@ -91,7 +91,7 @@ pub struct RelationKind {
     pub says: String,
     /// How it reads from the second end to the first: "was advised by".
     pub back: String,
-    /// Whether it holds both ways and has no first end.
+    /// Whether it holds in both directions and has no first end.
     pub mutual: bool,
     /// The group of kinds it belongs to.
     pub family: FamilyId,

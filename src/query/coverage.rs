@@ -32,11 +32,11 @@ pub struct Coverage {
 pub fn coverage(graph: &Graph) -> Vec<Coverage> {
     let mut uses = vec![SourceUse::default(); graph.sources().len()];
     for_each_citation(graph, &mut |stated, _, cite| {
-        let drawn = &mut uses[cite.source.index()];
-        drawn.paragraphs.insert(cite.paragraph);
+        let source = &mut uses[cite.source.index()];
+        source.paragraphs.insert(cite.paragraph);
         match stated {
-            Stated::Relation(_) => drawn.relations.insert(stated),
-            Stated::Role(_) | Stated::Fact { .. } => drawn.facts.insert(stated),
+            Stated::Relation(_) => source.relations.insert(stated),
+            Stated::Role(_) | Stated::Fact { .. } => source.facts.insert(stated),
         };
     });
     for source in graph.relations().filter_map(single_paragraph) {
@@ -63,12 +63,12 @@ impl SourceUse {
     fn coverage(self, graph: &Graph, source: Source<'_>) -> Coverage {
         let is_cited = |place: usize| self.paragraphs.contains(&Paragraph::at(place));
         let left = source.gists().enumerate().filter(|(place, _)| !is_cited(*place));
-        let (saying, furniture): (Vec<_>, Vec<_>) = left.partition(|(_, gist)| gist.is_some());
+        let (with_gist, furniture): (Vec<_>, Vec<_>) = left.partition(|(_, gist)| gist.is_some());
         let same = |other: &Source<'_>| other.witness() == source.witness();
         Coverage {
             source: source.id(),
             cited: self.paragraphs.len(),
-            uncited: saying.len(),
+            uncited: with_gist.len(),
             furniture: furniture.len(),
             relations: self.relations.len(),
             facts: self.facts.len(),

@@ -1,7 +1,7 @@
 //! Everything within a number of hops of some entities.
 //!
 //! petgraph's `Bfs` does not know how far away an entity is. Counting its levels on the same rows of
-//! 100,000 entities takes 1.2 ms for three hops, where this takes 0.1 ms.
+//! 100,000 entities takes 1.2 ms for three hops; this search takes 0.1 ms.
 
 use petgraph::visit::{VisitMap, Visitable};
 

@@ -1,54 +1,54 @@
-//! What a note on some entities tells, chapter by chapter; a writer puts it into words.
+//! The contents of a note on some entities, chapter by chapter; a writer puts them into words.
 
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::filter::Filter;
 use super::{Hop, Path, PathQuestion, Weakness, common, neighbourhood, paths, ties_in_order};
 
-/// What one part of a note is about. Relations come in the order in which they are told.
+/// What one part of a note is about. Relations are in the order in which they are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chapter {
-    /// Who or what an entity is, and everything it is tied to.
+    /// Who or what an entity is, and everything it is connected with.
     Portrait {
         /// The entity.
         entity: EntityId,
-        /// Whether its role is told, where it has one.
+        /// Whether its role is included, if it has one.
         has_role: bool,
-        /// Which of its facts are told, by their places among all of them.
+        /// The facts that are included, by their positions among all of them.
         facts: Vec<usize>,
         /// Its relations.
         relations: Vec<RelationId>,
     },
-    /// What ties some entities to each other directly.
+    /// What connects some entities directly.
     Between {
         /// The entities, at least two.
         entities: Vec<EntityId>,
         /// The relations among them.
         relations: Vec<RelationId>,
     },
-    /// Others to which they are tied.
+    /// Others with which they are connected.
     Shared {
         /// The entities, at least two.
         entities: Vec<EntityId>,
-        /// To how many of them each other one is tied, at least.
+        /// The least number of them that each other one is tied to.
         at_least: usize,
-        /// Each other one, with the relations that tie it to them.
+        /// Each other one, with the relations that connect it with them.
         others: Vec<(EntityId, Vec<RelationId>)>,
     },
     /// A chain from the first entity to the last.
     Chain {
         /// The entities it leads through.
         entities: Vec<EntityId>,
-        /// The relations of each hop, the firmest first.
+        /// The relations of each hop, the strongest first.
         hops: Vec<Vec<RelationId>>,
-        /// The hop that it is most likely to break at, counted from 0, and why, in words; nothing
-        /// where all are firm.
+        /// The weakest hop, counted from 0, and why, in words;
+        /// nothing if all are strong.
         weakest: Option<(usize, Vec<String>)>,
     },
 }
 
 impl Chapter {
-    /// Every relation it tells, as often as it tells it.
+    /// Every relation in it, as often as it occurs.
     pub(crate) fn relations(&self) -> Vec<RelationId> {
         match self {
             Self::Portrait { relations, .. } | Self::Between { relations, .. } => relations.clone(),

@@ -6,7 +6,7 @@ use super::filter::Filter;
 
 /// The relations of an entity that pass a filter, in the order in which they are read.
 ///
-/// By family, kind, way (out, in, mutual), date (undated ones last), the other's name, and id.
+/// By family, kind, direction (out, in, mutual), date (undated ones last), the other's name, and id.
 /// Lists, canvas, cards and exports all use this order, so that they can be compared line by line.
 #[must_use]
 pub fn ties_in_order(graph: &Graph, entity: EntityId, filter: &Filter) -> Vec<Tie> {

@@ -45,7 +45,7 @@ pub struct RelationTally {
 
 impl Pair {
     /// The counts in words: `positive 3 (of which 1 alleged) · Li Bin advised Lei Jun ×2 (of which 1 alleged) · …`.
-    pub(crate) fn told(&self, graph: &Graph) -> String {
+    pub(crate) fn describe(&self, graph: &Graph) -> String {
         let kinds = self.tallies.iter().map(|tally| self.kind(graph, tally));
         self.tones().into_iter().chain(kinds).collect::<Vec<String>>().join(" · ")
     }

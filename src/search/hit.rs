@@ -19,7 +19,7 @@ pub struct EntityHit {
     pub entity: EntityId,
     /// How well it matches: larger is better; comparable only within one answer.
     pub score: i64,
-    /// In which way it matches.
+    /// The kind of match.
     pub(super) class: Class,
     /// Which of its texts matches.
     pub field: NameField,

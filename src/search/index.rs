@@ -116,7 +116,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// The spellings that may still contain the letters, as far as they are known.
+    /// The spellings that may still contain the letters, if they are known.
     ///
     /// Only plain words narrow as they grow; any other query starts over.
     fn candidates(&mut self, alternatives: &[Alternative]) -> &mut CandidateCache {

@@ -134,12 +134,12 @@ impl InsightWriter<'_> {
         let friend = self.name(triangle.friend);
         let first = |relations: &[RelationId]| relations.first().map(|id| self.reading(*id));
         let [with_one, with_other] = &triangle.friendship;
-        let behind: Vec<String> =
+        let friendships: Vec<String> =
             [first(with_one), first(with_other)].into_iter().flatten().collect();
         let against = first(&triangle.rivalry).unwrap_or_default();
         let sentence = format!(
             "{friend} stands with {one} and with {other}, who stand against each other: {}, yet {against}.",
-            series(&behind)
+            series(&friendships)
         );
         let sides = triangle.friendship.iter().flatten().chain(&triangle.rivalry);
         Insight {

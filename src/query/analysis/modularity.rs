@@ -91,7 +91,7 @@ impl Near {
 }
 
 impl Folded {
-    /// Lets each member join the group where it gains most, until none moves.
+    /// Lets each member join the group in which it gains most, until none moves.
     fn settle(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
         let strength: Vec<u64> = (0..self.ties.len()).map(|at| self.strength(at)).collect();
         let all: u64 = strength.iter().sum();
@@ -120,7 +120,7 @@ impl Folded {
         ControlFlow::Continue(groups)
     }
 
-    /// The group where a member gains most; the smaller one among equals, its own if none gains more
+    /// The group in which a member gains most; the smaller one among equals, its own if none gains more
     /// than staying.
     fn best_group(&self, at: usize, from: usize, choice: &Choice<'_>, near: &mut Near) -> usize {
         for (next, weight) in &self.ties[at] {

@@ -75,8 +75,8 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
 }
 
 fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    let told = cites.map(|cite| with_note(&cite.address(graph), cite.words));
-    told.collect::<Vec<_>>().join(", ")
+    let cites = cites.map(|cite| with_note(&cite.address(graph), cite.words));
+    cites.collect::<Vec<_>>().join(", ")
 }
 
 /// Free-form data on one line, as YAML's flow style has it.

@@ -86,8 +86,8 @@ impl Filter {
                 hidden.roles.insert(entity.id());
             }
             let facts = entity.facts().enumerate();
-            let silent = facts.filter(|(_, fact)| !self.allows_fact(graph, *fact));
-            hidden.facts.extend(silent.map(|(place, _)| (entity.id(), place)));
+            let failing = facts.filter(|(_, fact)| !self.allows_fact(graph, *fact));
+            hidden.facts.extend(failing.map(|(place, _)| (entity.id(), place)));
         }
         hidden
     }

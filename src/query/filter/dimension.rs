@@ -78,7 +78,7 @@ pub(super) enum LooksAt {
 
 /// The named values of a dimension, which are numbered from 0.
 pub struct Values {
-    /// What stands for one of them in help.
+    /// The placeholder for one of them in help.
     pub(super) placeholder: &'static str,
     pub(super) count: fn(&Graph) -> usize,
     pub(super) name: fn(&Graph, usize) -> &str,

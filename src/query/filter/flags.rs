@@ -1,4 +1,4 @@
-//! A filter as flags with their values, both ways.
+//! Filters from flags with their values, and back.
 
 use std::fmt;
 

@@ -25,7 +25,7 @@ impl Dimension {
         self.row().flag
     }
 
-    /// What stands for the value in help: `KIND`, `DATE`.
+    /// The placeholder for the value in help: `KIND`, `DATE`.
     #[must_use]
     pub fn placeholder(self) -> &'static str {
         match self.value_kind() {

@@ -1,23 +1,21 @@
 //! Relations dated later than all their sources.
 
-use crate::model::{Day, Graph, Relation, When};
+use crate::model::{Day, Graph, When};
 
 use super::{Finding, LintRule};
 
 pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
-    findings.extend(graph.relations().filter_map(|relation| too_late(graph, relation)));
-}
-
-fn too_late(graph: &Graph, relation: Relation<'_>) -> Option<Finding> {
-    let when = relation.when()?;
-    let published = relation.cites().map(|cite| graph.source(cite.source).published());
-    // A source without a date may have any.
-    let newest: Day = published.map(|when| when.map_or(Day::MAX, When::latest)).max()?;
-    (when.earliest() > newest).then(|| Finding {
-        rule: LintRule::DateAfterPublication,
-        origin: relation.origin(),
-        message: format!("{} is dated {when}, after all its sources", relation.name()),
-        help: "mend the date, or tell the claim as a plan and leave the date to the claim"
-            .to_owned(),
-    })
+    findings.extend(graph.relations().filter_map(|relation| {
+        let when = relation.when()?;
+        let published = relation.cites().map(|cite| graph.source(cite.source).published());
+        // A source without a date may have any.
+        let newest: Day = published.map(|when| when.map_or(Day::MAX, When::latest)).max()?;
+        (when.earliest() > newest).then(|| Finding {
+            rule: LintRule::DateAfterPublication,
+            origin: relation.origin(),
+            message: format!("{} is dated {when}, after all its sources", relation.name()),
+            help: "mend the date, or tell the claim as a plan and leave the date to the claim"
+                .to_owned(),
+        })
+    }));
 }

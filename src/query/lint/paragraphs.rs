@@ -24,7 +24,12 @@ pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
                 Some(gist) if !related.contains(&at) => {
                     unrelated(graph, names, source, paragraph, gist)
                 }
-                None if cited.contains(&at) => Some(furniture(source, paragraph)),
+                None if cited.contains(&at) => Some(Finding {
+                    rule: LintRule::CitedFurniture,
+                    origin: source.origin(),
+                    message: format!("{}#{paragraph} is cited but has no gist", source.slug()),
+                    help: "tell in a sentence what the paragraph says".to_owned(),
+                }),
                 _ => None,
             });
         }
@@ -58,13 +63,4 @@ fn unrelated(
             "cite it from a relation, or say why not: `extra: {{unrelated: {{\"{paragraph}\": …}}}}`"
         ),
     })
-}
-
-fn furniture(source: Source<'_>, paragraph: Paragraph) -> Finding {
-    Finding {
-        rule: LintRule::CitedFurniture,
-        origin: source.origin(),
-        message: format!("{}#{paragraph} is cited but has no gist", source.slug()),
-        help: "tell in a sentence what the paragraph says".to_owned(),
-    }
 }

@@ -28,7 +28,7 @@ const ORDINARY: &[&str] = &[
 ];
 
 /// The first place of an unknown word, and how often it occurs.
-struct Strange {
+struct UnknownName {
     origin: Origin,
     place: String,
     times: usize,
@@ -36,7 +36,7 @@ struct Strange {
 
 pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
     let known = known_words(graph);
-    let mut strange: BTreeMap<&str, Strange> = BTreeMap::new();
+    let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
     for (origin, place, text) in texts(graph) {
         for word in large_words(text, names) {
             let lower = word.to_lowercase();
@@ -44,14 +44,16 @@ pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
             if known.contains(&lower) || ordinary.any(|known| known == lower) {
                 continue;
             }
-            let entry = strange.entry(word);
-            entry.or_insert_with(|| Strange { origin, place: place.clone(), times: 0 }).times += 1;
+            let entry = unknown.entry(word);
+            entry
+                .or_insert_with(|| UnknownName { origin, place: place.clone(), times: 0 })
+                .times += 1;
         }
     }
-    findings.extend(strange.into_iter().map(|(word, strange)| strange.finding(word)));
+    findings.extend(unknown.into_iter().map(|(word, unknown)| unknown.finding(word)));
 }
 
-impl Strange {
+impl UnknownName {
     fn finding(self, word: &str) -> Finding {
         let more = match self.times {
             1 => String::new(),
@@ -105,9 +107,9 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
 fn large_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
-    let strange = words(text)
+    let large = words(text)
         .filter(|(at, word)| is_large(word) && !inside_name(*at) && !starts_sentence(&text[..*at]));
-    strange.map(|(_, word)| word).collect()
+    large.map(|(_, word)| word).collect()
 }
 
 /// Whether a word has a capital and consists of letters: "V12" and "4S" are models and measures.

@@ -7,7 +7,7 @@ use std::ops::Range;
 pub(super) struct Token {
     /// Its bytes in the text.
     pub(super) range: Range<usize>,
-    /// A hash of its letters, the same for upper and lower case.
+    /// A hash of its characters, the same for upper and lower case.
     pub(super) folded: u64,
     /// Whether there is a space before it.
     pub(super) spaced: bool,
@@ -25,7 +25,7 @@ pub(super) enum TokenKind {
 }
 
 /// FNV-1a (Fowler, Noll, Vo): the texts are short, no one chooses them to collide, and a collision
-/// is noticed when the letters are compared.
+/// is noticed when the characters are compared.
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
@@ -33,19 +33,22 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut spaced = true;
-    for (at, letter) in text.char_indices() {
-        if letter.is_whitespace() {
+    for (at, character) in text.char_indices() {
+        if character.is_whitespace() {
             spaced = true;
             continue;
         }
-        let kind = kind(letter);
-        let end = at + letter.len_utf8();
+        let kind = kind(character);
+        let end = at + character.len_utf8();
         match tokens.last_mut() {
             Some(word) if kind == TokenKind::Word && word.kind == kind && !spaced => {
                 word.range.end = end;
-                word.folded = fold(word.folded, letter);
+                word.folded = fold(word.folded, character);
             }
-            _ => tokens.push(Token { range: at..end, folded: fold(START, letter), spaced, kind }),
+            _ => {
+                let folded = fold(START, character);
+                tokens.push(Token { range: at..end, folded, spaced, kind });
+            }
         }
         spaced = false;
     }
@@ -59,14 +62,12 @@ pub(super) fn join(before: Option<u64>, token: &Token) -> u64 {
     (glue ^ token.folded).wrapping_mul(PRIME)
 }
 
-fn fold(before: u64, letter: char) -> u64 {
-    letter
-        .to_lowercase()
-        .fold(before, |hash, letter| (hash ^ u64::from(letter)).wrapping_mul(PRIME))
+fn fold(before: u64, character: char) -> u64 {
+    character.to_lowercase().fold(before, |hash, it| (hash ^ u64::from(it)).wrapping_mul(PRIME))
 }
 
-fn kind(letter: char) -> TokenKind {
-    match letter {
+fn kind(character: char) -> TokenKind {
+    match character {
         '\u{2e80}'..='\u{2fdf}'
         | '\u{3005}'..='\u{3007}'
         | '\u{3040}'..='\u{30ff}'
@@ -76,7 +77,7 @@ fn kind(letter: char) -> TokenKind {
         | '\u{20000}'..='\u{3ffff}' => TokenKind::Ideograph,
         // Accents follow their letter.
         '\u{300}'..='\u{36f}' => TokenKind::Word,
-        letter if letter.is_alphanumeric() => TokenKind::Word,
+        character if character.is_alphanumeric() => TokenKind::Word,
         _ => TokenKind::Sign,
     }
 }
@@ -92,15 +93,15 @@ pub(super) fn says(text: &str, name: &str) -> bool {
 }
 
 fn words_of(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty())
+    text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn word_says(said: &str, named: &str) -> bool {
     if said == named {
         return true;
     }
-    let capitals = |word: &str| word.chars().filter(|letter| letter.is_uppercase()).count();
-    let letters = |word: &str| word.chars().filter(|letter| letter.is_alphabetic()).count();
+    let capitals = |word: &str| word.chars().filter(|it| it.is_uppercase()).count();
+    let letters = |word: &str| word.chars().filter(|it| it.is_alphabetic()).count();
     let acronym = letters(named) > 1 && capitals(named) == letters(named);
     let starts_high = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let same = said.to_lowercase() == named.to_lowercase();

@@ -34,10 +34,10 @@ pub struct PathQuestion {
 /// In which direction relations may be followed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PathDirection {
-    /// Both ways.
+    /// In both directions.
     #[default]
     EitherWay,
-    /// From their first end to their second; mutual ones both ways.
+    /// From their first end to their second; mutual ones in both directions.
     Forwards,
 }
 

@@ -60,7 +60,7 @@ impl Side {
         *self.breadth.get_or_insert_with(count)
     }
 
-    /// Reaches one level further, unless it meets the other side first: returns where.
+    /// Reaches one level further, unless it meets the other side first; returns the meeting.
     pub(super) fn widen(&mut self, walk: &Walk<'_>, other: Option<&Seen>) -> Option<EntityId> {
         let frontier = self.frontier();
         self.breadth = None;

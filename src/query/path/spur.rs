@@ -1,4 +1,4 @@
-//! The best path with a given start: one step of Yen's method.
+//! The best path with a given prefix: one step of Yen's method.
 //!
 //! A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost
 //! paths", 1968), guided by the distances to the goal that a corridor knows. petgraph's `astar`
@@ -14,13 +14,13 @@ use super::walk::Walk;
 /// The cost of one hop: more than all weaknesses along a path, so that shorter always wins.
 pub(super) const HOP: u64 = 1 << 24;
 
-/// A search for the best path with a given start, in rows of a corridor.
+/// A search for the best path with a given prefix, in rows of a corridor.
 pub(super) struct SpurSearch<'d, 'q> {
     pub(super) walk: &'d Walk<'q>,
     pub(super) corridor: &'d Corridor,
-    /// The start; empty if any start will do.
-    pub(super) begun: Vec<usize>,
-    /// What must not come right after it.
+    /// The prefix; empty if any start will do.
+    pub(super) prefix: Vec<usize>,
+    /// What must not come directly after it.
     pub(super) not_next: Vec<usize>,
 }
 
@@ -32,11 +32,11 @@ struct OpenSet {
 }
 
 impl SpurSearch<'_, '_> {
-    /// The best whole path, and what it costs after its start.
+    /// The best whole path, and what it costs after its prefix.
     pub(super) fn search(&self) -> Option<(Vec<usize>, u64)> {
         let reached = vec![None; self.corridor.entities.len()];
         let mut open = OpenSet { queue: BinaryHeap::new(), reached };
-        match self.begun.last() {
+        match self.prefix.last() {
             Some(last) => self.open_from(&mut open, *last, 0),
             None => self.open_starts(&mut open),
         }
@@ -59,11 +59,11 @@ impl SpurSearch<'_, '_> {
     }
 
     fn open_from(&self, open: &mut OpenSet, at: usize, cost: u64) {
-        let first = cost == 0 && self.begun.last() == Some(&at);
+        let first = cost == 0 && self.prefix.last() == Some(&at);
         for (next, points) in &self.corridor.steps[at] {
             let start = self.walk.is_start(self.corridor.entities[*next]);
             let taken = first && self.not_next.contains(next);
-            if !(start || taken || self.begun.contains(next)) {
+            if !(start || taken || self.prefix.contains(next)) {
                 self.offer(open, *next, at, cost + HOP + points);
             }
         }
@@ -71,23 +71,23 @@ impl SpurSearch<'_, '_> {
 
     fn offer(&self, open: &mut OpenSet, row: usize, before: usize, cost: u64) {
         let better = open.reached[row].is_none_or(|(best, _)| cost < best);
-        let behind = HOP * self.begun.len().saturating_sub(1) as u64;
+        let spent = HOP * self.prefix.len().saturating_sub(1) as u64;
         let estimate = cost + HOP * self.corridor.remaining[row] as u64;
-        if better && (behind + estimate) / HOP <= self.corridor.hops as u64 {
+        if better && (spent + estimate) / HOP <= self.corridor.hops as u64 {
             open.reached[row] = Some((cost, before));
             open.queue.push(Reverse((estimate, row, cost)));
         }
     }
 
     fn whole(&self, open: &OpenSet, goal: usize) -> Vec<usize> {
-        let mut behind = vec![goal];
+        let mut tail = vec![goal];
         let mut at = goal;
         while let Some((_, before)) = open.reached[at].filter(|(_, before)| *before != at) {
             at = before;
-            behind.push(at);
+            tail.push(at);
         }
-        behind.reverse();
-        let begun = self.begun.split_last().map_or(&[][..], |(_, before)| before);
-        [begun, &behind].concat()
+        tail.reverse();
+        let prefix = self.prefix.split_last().map_or(&[][..], |(_, before)| before);
+        [prefix, &tail].concat()
     }
 }

@@ -12,7 +12,7 @@ const MAX_ALTERNATIVES: usize = 32;
 /// Terms of a query that are read.
 const MAX_TERMS: usize = 64;
 
-/// One way to satisfy a query: everything in it must hold.
+/// One alternative of a query: everything in it must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Alternative {
     /// Words to be found in any spelling.

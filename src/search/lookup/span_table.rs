@@ -1,6 +1,6 @@
 //! Where each spelling starts and which entity it belongs to.
 //!
-//! A Chinese name is six bytes and has several spellings, so the table beside the text is kept
+//! A Chinese name is six bytes and has several spellings, so the table of their positions is kept
 //! small: one byte of length a spelling, and one entry for every 64 of them from which the rest is
 //! counted (Jacobson, "Space-efficient static trees and graphs", 1989).
 

@@ -1,5 +1,5 @@
-//! One alternative of a query: its words from the best way to match to the worst, until enough is
-//! found; or if it has none, its operators.
+//! One alternative of a query: its words, from the best kind of match to the worst, until enough is
+//! found; or its operators, if it has no words.
 
 use super::across_texts::add_across_texts;
 use super::class::Class;

@@ -2,11 +2,11 @@
 //!
 //! In short: whole names, starts of words, initials, letters scattered over a name, typos. Typos
 //! are tried if plain matching finds no complete words. Scattered letters rank above typos only
-//! while they say as much: nearly all letters of a name above a whole name with a typo (`lejun`
+//! while they are as much evidence: nearly all letters of a name above a whole name with a typo (`lejun`
 //! means Lei Jun), a word start with letters left out above a word start with a typo. If most
 //! letters are left out the match is as likely a coincidence, and comes last.
 
-/// The ways to match, best first. Hits of one class are sorted by number of relations and name,
+/// The kinds of matches, best first. Hits of one class are sorted by number of relations and name,
 /// subsequences by fuzzy-matcher's score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]

@@ -65,7 +65,7 @@ fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPatt
     matches.add_best(names, best);
 }
 
-/// The class of a match with as many typos, by what ends where it ends; none if that says too little.
+/// The class of a match with some typos, by what ends with it; none if it is no evidence.
 fn class(typos: usize, end: MatchEnd, length: usize) -> Option<Class> {
     match (typos, end) {
         (1, MatchEnd::Name) => Some(Class::WholeTypo),
@@ -101,7 +101,7 @@ fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
     matches.add_best(&query.names.spellings, best);
 }
 
-/// What ends where a match ends.
+/// What ends with a match.
 #[derive(Clone, Copy)]
 enum MatchEnd {
     Name,

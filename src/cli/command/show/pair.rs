@@ -64,7 +64,7 @@ fn write(answer: &mut Answer<'_>, pairs: &[Pair], filter: &Filter) -> io::Result
 pub(in crate::cli::command) fn heading(answer: &mut Answer<'_>, pair: &Pair) -> io::Result<()> {
     let relations = count(pair.ties.len(), "relation", "relations");
     answer.title(&format!("{}: {relations}", entity_names(answer.graph, &pair.ends)))?;
-    answer.line("", &pair.told(answer.graph), 0)?;
+    answer.line("", &pair.describe(answer.graph), 0)?;
     answer.gap()
 }
 

@@ -39,7 +39,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
     };
     ClaimPage {
         title,
-        summary: found.told(graph),
+        summary: found.describe(graph),
         claims: claims.collect(),
         command: (format!("show {}", slugs(graph, &[one, other])), FilterUse::Applied),
     }
