@@ -256,14 +256,11 @@ impl Builder {
 
     /// The place of each kind of relation in the order of slugs.
     fn kind_ranks(&self) -> Vec<usize> {
-        let kinds = &self.graph.relation_kinds;
-        let mut order: Vec<usize> = (0..kinds.len()).collect();
-        order.sort_by_key(|kind| &kinds[*kind].slug);
-        let mut ranks = vec![0; kinds.len()];
-        for (rank, kind) in order.into_iter().enumerate() {
-            ranks[kind] = rank;
-        }
-        ranks
+        let kinds = self.graph.relation_kinds.iter().zip(0..);
+        let slugs = kinds.map(|(kind, number): (_, usize)| (kind.slug.as_str(), number));
+        let mut sorted: Vec<(&str, usize)> = slugs.clone().collect();
+        sorted.sort_unstable();
+        slugs.map(|slug| sorted.partition_point(|other| *other < slug)).collect()
     }
 }
 

@@ -20,12 +20,11 @@ pub struct Claim {
 #[must_use]
 pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) -> Vec<Claim> {
     let mut claims = Vec::new();
-    let mut note = |stated: Stated, citation: usize, cite: Citation<'_>| {
+    each_citation(graph, |stated, citation, cite| {
         if cite.source == source && paragraph.is_none_or(|wanted| wanted == cite.paragraph) {
             claims.push(Claim { paragraph: cite.paragraph, stated, citation });
         }
-    };
-    for_each_citation(graph, &mut note);
+    });
     claims.sort_unstable();
     claims.dedup_by_key(|claim| (claim.paragraph, claim.stated));
     claims
@@ -38,10 +37,7 @@ pub fn distinct(claims: &[Claim]) -> usize {
 }
 
 /// Calls `note` for every citation of the graph with what it supports and its position there.
-pub(super) fn for_each_citation<'g>(
-    graph: &'g Graph,
-    note: &mut impl FnMut(Stated, usize, Citation<'g>),
-) {
+pub(super) fn each_citation(graph: &Graph, mut note: impl FnMut(Stated, usize, Citation<'_>)) {
     for relation in graph.relations() {
         let stated = Stated::Relation(relation.id());
         relation.cites().enumerate().for_each(|(place, cite)| note(stated, place, cite));

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{Graph, Paragraph, Relation, Source, SourceId, Stated};
 
-use super::claims::for_each_citation;
+use super::claims::each_citation;
 
 /// How much the graph uses one source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Coverage {
 #[must_use]
 pub fn coverage(graph: &Graph) -> Vec<Coverage> {
     let mut uses = vec![SourceUse::default(); graph.sources().len()];
-    for_each_citation(graph, &mut |stated, _, cite| {
+    each_citation(graph, |stated, _, cite| {
         let source = &mut uses[cite.source.index()];
         source.paragraphs.insert(cite.paragraph);
         match stated {

@@ -25,14 +25,14 @@ const MAX_CANDIDATES: usize = 10;
 /// Resolves an argument: a slug, a name or alias, whole initials, or a word or the start of a word
 /// that only one entity has.
 ///
-/// Nothing weaker decides. A close misspelling is told apart as [`Resolution::Similar`]: one edit
+/// Nothing weaker decides. A close misspelling is [`Resolution::Similar`]: one edit
 /// (optimal string alignment) from five characters on, two from eight, and no other entity as near.
 /// Operators of the query language have no meaning here.
 #[must_use]
 pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     let (hits, text) = match find_exact(index, graph, argument) {
-        Exact::Resolved(resolution) => return resolution,
-        Exact::Unresolved(hits, text) => (hits, text),
+        Ok(resolution) => return resolution,
+        Err(unresolved) => unresolved,
     };
     let Some(first) = hits.first() else { return Resolution::None(Vec::new()) };
     let best = evidence(first, &text);
@@ -61,31 +61,28 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
 /// Resolves an argument that must be a slug, or a name or alias in any case.
 #[must_use]
 pub fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolution {
-    match find_exact(index, graph, argument) {
-        Exact::Resolved(resolution) => resolution,
-        Exact::Unresolved(hits, text) => Resolution::None(nearest(graph, &hits, &text)),
-    }
+    let none = |(hits, text): Unresolved| Resolution::None(nearest(graph, &hits, &text));
+    find_exact(index, graph, argument).unwrap_or_else(none)
 }
 
-enum Exact {
-    Resolved(Resolution),
-    Unresolved(Vec<EntityHit>, QueryText),
-}
+/// What a search finds for a name that no entity has, and the words of the name.
+type Unresolved = (Vec<EntityHit>, QueryText);
 
-fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Exact {
+fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Result<Resolution, Unresolved> {
     if let Some(entity) = graph.find_entity(argument.trim()) {
-        return Exact::Resolved(Resolution::One(entity));
+        return Ok(Resolution::One(entity));
     }
     let text = QueryText::new(argument);
     let hits = index.find_words(graph, &text, MAX_CANDIDATES);
     match hits.first().map(|first| evidence(first, &text)) {
-        None => Exact::Resolved(by_punctuation(graph, argument.trim())),
-        Some(Class::Whole) => Exact::Resolved(among_namesakes(graph, argument.trim(), hits, &text)),
-        Some(_) => Exact::Unresolved(hits, text),
+        None => Ok(by_punctuation(graph, argument.trim())),
+        Some(Class::Whole) => Ok(among_namesakes(graph, argument.trim(), hits, &text)),
+        Some(_) => Err((hits, text)),
     }
 }
 
-/// What a match says about which entity is meant: the class that stands for all that say as much.
+/// How much evidence a match is for the entity that is meant: the class that represents all with
+/// as much.
 fn evidence(hit: &EntityHit, text: &QueryText) -> Class {
     match hit.class {
         Class::Whole | Class::WholeAnyOrder | Class::Initials => hit.class,

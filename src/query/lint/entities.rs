@@ -13,20 +13,17 @@ pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
         let tied = graph.degree(entity.id()) > 0 || speakers.contains(&entity.id());
         let explained = entity.extra().is_some_and(|extra| extra.get("unrelated").is_some());
         if !tied && !explained {
-            findings.push(unrelated(entity));
+            findings.push(Finding {
+                rule: LintRule::UnrelatedEntity,
+                origin: entity.origin(),
+                message: format!("{} has no relation", entity.slug()),
+                help: "relate it, take it out, or say why it stays: `extra: {unrelated: …}`"
+                    .to_owned(),
+            });
         }
     }
     for (name, owners) in shared(graph) {
         findings.extend(share(graph, &name, &owners));
-    }
-}
-
-fn unrelated(entity: Entity<'_>) -> Finding {
-    Finding {
-        rule: LintRule::UnrelatedEntity,
-        origin: entity.origin(),
-        message: format!("{} has no relation", entity.slug()),
-        help: "relate it, take it out, or say why it stays: `extra: {unrelated: …}`".to_owned(),
     }
 }
 

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use crate::model::{EntityId, Extra, Graph, Paragraph, Source, Stated};
-use crate::query::claims::for_each_citation;
+use crate::query::claims::each_citation;
 use crate::query::names::Names;
 
 use super::{Finding, LintRule};
 
 pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
-    for_each_citation(graph, &mut |stated, _, cite| {
+    each_citation(graph, |stated, _, cite| {
         cited.insert((cite.source, cite.paragraph));
         if matches!(stated, Stated::Relation(_)) {
             related.insert((cite.source, cite.paragraph));

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Extra, Graph, Origin};
+use crate::model::{Extra, Graph, Origin, Relation};
 use crate::query::names::{Names, words};
 
 use super::{Finding, LintRule};
@@ -69,17 +69,15 @@ impl UnknownName {
 }
 
 /// Every text in which names are looked for: its place in the files, what it is, and the text itself.
-fn texts(graph: &Graph) -> impl Iterator<Item = (Origin, String, &str)> {
+fn texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (Origin, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
         numbered.filter_map(move |(place, gist)| {
             Some((source.origin(), format!("{}#{}", source.slug(), place + 1), gist?))
         })
     });
-    let claims = graph
-        .relations()
-        .map(|relation| (relation.origin(), relation.name().to_string(), relation.claim()));
-    gists.chain(claims)
+    let claim = |it: Relation<'g>| (it.origin(), it.name().to_string(), it.claim());
+    gists.chain(graph.relations().map(claim))
 }
 
 /// Words, in lower case, that are not unknown names.
@@ -90,9 +88,8 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
         known.extend(words.map(|(_, word)| word.to_lowercase()));
     }
     for (_, _, text) in texts(graph) {
-        known.extend(
-            words(text).filter(|(_, word)| !is_large(word)).map(|(_, word)| word.to_owned()),
-        );
+        let small = words(text).filter(|(_, word)| !is_large(word));
+        known.extend(small.map(|(_, word)| word.to_owned()));
     }
     if let Some(Extra::List(ordinary)) = graph.extra().and_then(|extra| extra.get("ordinary")) {
         known.extend(ordinary.iter().filter_map(|word| match word {

@@ -33,7 +33,7 @@ impl Corridor {
         hops: usize,
         effort: usize,
     ) -> Option<Self> {
-        if sides.breadth(walk) > effort {
+        if sides.onward.breadth(walk).min(sides.back.breadth(walk)) > effort {
             return None;
         }
         sides.widen_to(walk, hops.saturating_sub(1));

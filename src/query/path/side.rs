@@ -46,12 +46,8 @@ impl Side {
         side
     }
 
-    fn frontier(&self) -> Range<usize> {
+    pub(super) fn frontier(&self) -> Range<usize> {
         self.levels[self.depth]..self.reached.len()
-    }
-
-    pub(super) fn is_exhausted(&self) -> bool {
-        self.frontier().is_empty()
     }
 
     pub(super) fn breadth(&mut self, walk: &Walk<'_>) -> usize {

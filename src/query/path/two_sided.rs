@@ -48,7 +48,7 @@ impl TwoSidedSearch {
     pub(super) fn meet(&mut self, walk: &Walk<'_>) -> Option<EntityId> {
         let most = walk.question.max_hops.unwrap_or(usize::MAX);
         while self.onward.depth + self.back.depth < most {
-            if self.onward.is_exhausted() || self.back.is_exhausted() {
+            if self.onward.frontier().is_empty() || self.back.frontier().is_empty() {
                 return None;
             }
             let (side, other) = self.next(walk);
@@ -66,11 +66,6 @@ impl TwoSidedSearch {
         } else {
             (&mut self.back, &self.onward)
         }
-    }
-
-    /// How many relations the next level reads.
-    pub(super) fn breadth(&mut self, walk: &Walk<'_>) -> usize {
-        self.onward.breadth(walk).min(self.back.breadth(walk))
     }
 
     /// Searches on until the two sides together have seen everything within `hops` hops.

@@ -37,27 +37,7 @@ pub(crate) fn scan<T: Send>(
         }
         done
     };
-    let done = if count < PARALLEL { work() } else { on_every_core(&work) };
-    in_order(done, enough, blocks)
-}
-
-fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8);
-    std::thread::scope(|scope| {
-        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
-        let mut done = work();
-        // A thread that panicked has nothing to add; its panic was printed already.
-        others.into_iter().filter_map(|other| other.join().ok()).for_each(|more| done.extend(more));
-        done
-    })
-}
-
-/// Puts blocks in order and drops those after enough was found; and whether that is everything.
-fn in_order<T>(
-    mut done: Vec<(usize, Vec<T>, usize)>,
-    enough: usize,
-    blocks: usize,
-) -> (Vec<T>, bool) {
+    let mut done = if count < PARALLEL { work() } else { on_every_core(&work) };
     done.sort_unstable_by_key(|(block, ..)| *block);
     let (mut found, mut perfect, mut looked) = (Vec::new(), 0, 0);
     for (_, more, best) in done {
@@ -69,4 +49,15 @@ fn in_order<T>(
         looked += 1;
     }
     (found, looked == blocks)
+}
+
+fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(8);
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        // A thread that panicked has nothing to add; its panic was printed already.
+        others.into_iter().filter_map(|other| other.join().ok()).for_each(|more| done.extend(more));
+        done
+    })
 }

@@ -108,8 +108,7 @@ impl<Id: Copy> TextSearch<'_, '_, Id> {
         }
         text.push_str(&fold(rest));
         let hidden = LazyCell::new(|| fold(&(self.texts.hidden)(at)));
-        let texts =
-            || std::iter::once(text.as_str()).chain(std::iter::once_with(|| hidden.as_str()));
+        let texts = || [text.as_str()].into_iter().chain(std::iter::once_with(|| hidden.as_str()));
         if !alternative.tests.iter().all(|test| test.allows(texts())) {
             return None;
         }
