@@ -30,7 +30,7 @@ pub use filter::{
 };
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
-pub use neighbourhood::{Neighbourhood, everything, neighbourhood};
+pub use neighbourhood::{HopSelection, everything, neighbourhood};
 pub use note::{Chapter, chain, note, portraits};
 pub use order::ties_in_order;
 pub(crate) use pair::pairs_of;

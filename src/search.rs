@@ -14,6 +14,6 @@ mod texts;
 
 pub use bounds::Bounds;
 pub use hit::{EntityHit, Hits, NameField, TextHit};
-pub use index::{Index, Session};
+pub use index::{Index, SearchSession};
 pub use resolve::{Resolution, find_named, find_one};
 pub use texts::{search_paragraphs, search_relations, search_sources};

@@ -11,7 +11,7 @@ use super::filter::Filter;
 
 /// What is around some entities.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Neighbourhood {
+pub struct HopSelection {
     /// The entities, nearest first and by id among the equally near, and the relations that pass
     /// between any two of them, by id.
     pub selection: Selection,
@@ -29,12 +29,12 @@ pub fn neighbourhood(
     seeds: &[EntityId],
     depth: usize,
     filter: &Filter,
-) -> Neighbourhood {
+) -> HopSelection {
     let expansion = Expansion::new(graph, seeds, depth, filter);
     let relations = expansion.relations(graph, filter);
     let Expansion { entities, hops, .. } = expansion;
     let hidden = filter.hidden_facts(graph, &entities);
-    Neighbourhood { selection: Selection { entities, relations, hidden }, hops }
+    HopSelection { selection: Selection { entities, relations, hidden }, hops }
 }
 
 /// If fewer than one in this many entities are new, they are sorted by comparing them.

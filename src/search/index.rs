@@ -31,7 +31,8 @@ impl Index {
     /// The best `limit` entities for a query, best first, and a hint if the query itself is at fault.
     #[must_use]
     pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> Hits<EntityHit> {
-        let answer = self.ask_in_session(&mut Session::default(), graph, query, &Bounds::of(limit));
+        let answer =
+            self.ask_in_session(&mut SearchSession::default(), graph, query, &Bounds::of(limit));
         answer.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None })
     }
 
@@ -41,7 +42,7 @@ impl Index {
     #[must_use]
     pub fn ask_in_session(
         &self,
-        session: &mut Session,
+        session: &mut SearchSession,
         graph: &Graph,
         query: &str,
         bounds: &Bounds<'_, EntityId>,
@@ -71,7 +72,7 @@ impl Index {
         let hits = best.iter().map(|(found, text)| self.show(graph, text, found));
         let answer = Hits { hits: hits.collect(), hint };
         if bounds.cancelled.load(Ordering::Relaxed) {
-            *session = Session::default();
+            *session = SearchSession::default();
             return None;
         }
         Some(answer)
@@ -107,15 +108,15 @@ impl Index {
 
 /// What is known from the query so far, so that each further character only narrows it.
 ///
-/// A session belongs to one index; [`Session::default`] starts a new one.
+/// A session belongs to one index; [`SearchSession::default`] starts a new one.
 #[derive(Debug, Default)]
-pub struct Session {
+pub struct SearchSession {
     /// The letters that the candidates contain.
     letters: String,
     candidates: CandidateCache,
 }
 
-impl Session {
+impl SearchSession {
     /// The spellings that may still contain the letters, if they are known.
     ///
     /// Only plain words narrow as they grow; any other query starts over.

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use guanxi::search::{Bounds, Index, Session, find_one};
+use guanxi::search::{Bounds, Index, SearchSession, find_one};
 use proptest::prelude::{ProptestConfig, Strategy, proptest};
 
 use super::shipped;
@@ -66,8 +66,8 @@ fn signs_alone_and_long_texts_are_answered() {
 fn a_cancelled_search_has_no_answer() {
     let world = shipped();
     let index = Index::new(&world.graph);
-    let mut session = Session::default();
-    let ask = |session: &mut Session, cancelled: bool| {
+    let mut session = SearchSession::default();
+    let ask = |session: &mut SearchSession, cancelled: bool| {
         let cancelled = &AtomicBool::new(cancelled);
         index.ask_in_session(session, &world.graph, "lei", &Bounds { cancelled, ..Bounds::of(10) })
     };
@@ -94,7 +94,7 @@ proptest! {
     fn any_query_is_answered_alike_at_once_and_letter_by_letter(query in query()) {
         let world = shipped();
         let index = Index::new(&world.graph);
-        let mut session = Session::default();
+        let mut session = SearchSession::default();
         let ends: Vec<usize> =
             query.char_indices().map(|(end, _)| end).chain([query.len()]).collect();
         for end in ends.iter().chain(ends.iter().rev()) {

@@ -1,7 +1,7 @@
 //! Ten thousand made names around those that are looked for.
 
 use guanxi::model::Graph;
-use guanxi::search::{Bounds, Index, Session};
+use guanxi::search::{Bounds, Index, SearchSession};
 
 use super::first;
 use super::names::{Made, graph_of};
@@ -57,7 +57,7 @@ fn the_one_meant_comes_first_among_ten_thousand() {
 #[test]
 fn typing_letter_by_letter_finds_what_asking_at_once_finds() {
     let (graph, index) = crowd();
-    let mut session = Session::default();
+    let mut session = SearchSession::default();
     for query in ["grt wll mtr", "xaiomi tech", "zengyu", "lumeng", "kwiecho"] {
         for end in 1..=query.len() {
             let bounds = Bounds::of(20);

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use guanxi::model::Graph;
-use guanxi::search::{Bounds, Index, Session};
+use guanxi::search::{Bounds, Index, SearchSession};
 
 use super::names::{Made, graph_of};
 use super::{Company, peers};
@@ -101,7 +101,7 @@ fn typing(title: &str, index: &Index, graph: &Graph, words: &[&str]) {
     let mut keys: Vec<Times> = (0..=8).map(|_| Times(Vec::new())).collect();
     let (mut worst, mut worst_query) = (0.0, "");
     for word in words {
-        let mut session = Session::default();
+        let mut session = SearchSession::default();
         for length in 1..=8 {
             let query = &word[..length];
             let time = milliseconds(|| {

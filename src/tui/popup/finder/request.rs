@@ -7,7 +7,7 @@ use crate::load::LoadedGraph;
 use crate::model::{EntityId, Graph, RelationId, Source};
 use crate::query::Filter;
 use crate::search::{
-    Bounds, EntityHit, Hits, Index, Session, TextHit, search_paragraphs, search_relations,
+    Bounds, EntityHit, Hits, Index, SearchSession, TextHit, search_paragraphs, search_relations,
     search_sources,
 };
 
@@ -23,7 +23,7 @@ const QUICK_TEXTS: usize = 2_000;
 #[derive(Debug, Default)]
 pub struct SearchCorpus {
     index: OnceLock<Index>,
-    session: Mutex<Session>,
+    session: Mutex<SearchSession>,
 }
 
 /// A query, its scope, and what it is looked up in.
