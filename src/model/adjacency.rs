@@ -1,4 +1,4 @@
-//! Who is tied to whom: compressed sparse rows in both directions.
+//! Which entities are connected: compressed sparse rows in both directions.
 //!
 //! Relations are sorted by their first end, so the outgoing rows of an entity are a range of
 //! relation ids and need no list of their own; only the incoming side keeps one. Two relations
@@ -50,7 +50,7 @@ impl Adjacency {
         range(&self.outgoing_starts, entity)
     }
 
-    /// The relations that end at an entity and start at another, and where they start.
+    /// The relations that end at an entity and start at another, with the entity each starts at.
     pub(super) fn incoming(&self, entity: EntityId) -> &[(RelationId, EntityId)] {
         &self.incoming[range(&self.incoming_starts, entity)]
     }

@@ -143,12 +143,10 @@ impl Builder {
         self.handles.get(slug).copied()
     }
 
-    /// The kind of an entity.
     pub(crate) fn kind_of(&self, entity: EntityHandle) -> EntityKindId {
         self.graph.entities[entity.0 as usize].kind
     }
 
-    /// Where an entity is written.
     pub(crate) fn origin_of(&self, entity: EntityHandle) -> Origin {
         self.graph.entities[entity.0 as usize].origin
     }

@@ -103,7 +103,6 @@ impl<'g> Entity<'g> {
         self.graph.arena.get(self.row().name)
     }
 
-    /// The id of its kind.
     pub(crate) fn kind_id(self) -> EntityKindId {
         self.row().kind
     }
@@ -172,7 +171,6 @@ impl<'g> Entity<'g> {
         self.graph.entity_extra.get(&self.id)
     }
 
-    /// Where it is written.
     pub(crate) fn origin(self) -> Origin {
         self.row().origin
     }

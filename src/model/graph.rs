@@ -1,4 +1,4 @@
-//! The graph: everything that is known, and who is tied to whom.
+//! The graph: everything that is known, and how it is connected.
 
 use std::collections::HashMap;
 
@@ -85,7 +85,6 @@ impl Graph {
         &self.families
     }
 
-    /// One kind of entity.
     pub(crate) fn entity_kind(&self, id: EntityKindId) -> &EntityKind {
         &self.entity_kinds[id.index()]
     }

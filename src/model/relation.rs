@@ -112,7 +112,6 @@ impl<'g> Relation<'g> {
         self.graph.entity(self.graph.adjacency.to[self.id.index()])
     }
 
-    /// The id of its kind.
     pub(crate) fn kind_id(self) -> RelationKindId {
         self.row().kind
     }

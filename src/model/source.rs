@@ -123,7 +123,6 @@ impl<'g> Source<'g> {
         self.graph.source_extra.get(&self.id)
     }
 
-    /// Where it is written.
     pub(crate) fn origin(self) -> Origin {
         self.row().origin
     }

@@ -13,13 +13,13 @@ use super::order::ties_in_order;
 pub struct Common {
     /// The entity.
     pub entity: EntityId,
-    /// For each entity asked about, in the order asked: its relations with this one, in reading
-    /// order, seen from the one asked about.
+    /// For each entity of the query, in its order: its relations with this one, in reading order,
+    /// seen from the entity of the query.
     pub ties: Vec<Vec<Tie>>,
 }
 
 impl Common {
-    /// How many of those asked about are connected with it.
+    /// How many entities of the query are connected with it.
     pub(crate) fn tied(&self) -> usize {
         self.ties.iter().filter(|ties| !ties.is_empty()).count()
     }
@@ -28,7 +28,7 @@ impl Common {
 /// The entities connected with at least `at_least` of some others: first those connected with most
 /// of them, then those with most relations, then by id.
 ///
-/// An entity asked about twice counts once; none of them is an answer.
+/// An entity given twice counts once; none of those given is an answer.
 #[must_use]
 pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> Vec<Common> {
     let mut seen = BTreeSet::new();
@@ -52,7 +52,7 @@ pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filte
     found
 }
 
-/// The entities connected with enough of those asked about, in no order.
+/// The entities connected with enough of those given, in no order.
 fn tied_to_enough(
     graph: &Graph,
     asked: &[EntityId],

@@ -1,4 +1,4 @@
-//! How much of the sources the graph uses, and how firmly it rests on them.
+//! How much of the sources the graph uses, and how well they support it.
 
 use std::collections::BTreeSet;
 

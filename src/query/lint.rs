@@ -14,7 +14,7 @@ use crate::model::{Graph, Origin};
 
 use super::names::Names;
 
-/// Something to look at again.
+/// Something that the author should look at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// Which rule.

@@ -30,7 +30,7 @@ pub enum Chapter {
     Shared {
         /// The entities, at least two.
         entities: Vec<EntityId>,
-        /// The least number of them that each other one is tied to.
+        /// The least number of them that each other one is connected with.
         at_least: usize,
         /// Each other one, with the relations that connect it with them.
         others: Vec<(EntityId, Vec<RelationId>)>,

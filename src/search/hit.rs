@@ -30,7 +30,7 @@ pub struct EntityHit {
     pub letters: Vec<usize>,
 }
 
-/// A text found, and where it is.
+/// A text found, and what it belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextHit<T> {
     /// The relation, paragraph or source.

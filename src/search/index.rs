@@ -111,13 +111,13 @@ impl Index {
 /// A session belongs to one index; [`SearchSession::default`] starts a new one.
 #[derive(Debug, Default)]
 pub struct SearchSession {
-    /// The letters that the candidates contain.
+    /// The characters that the candidates contain.
     letters: String,
     candidates: CandidateCache,
 }
 
 impl SearchSession {
-    /// The spellings that may still contain the letters, if they are known.
+    /// The spellings that may still contain the characters, if they are known.
     ///
     /// Only plain words narrow as they grow; any other query starts over.
     fn candidates(&mut self, alternatives: &[Alternative]) -> &mut CandidateCache {

@@ -62,7 +62,6 @@ struct Choice<'s> {
     total: &'s [u64],
     /// The weight of all relations of the member.
     strength: u64,
-    /// The weight of everything.
     all: u64,
 }
 

@@ -59,7 +59,7 @@ pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
     ]
 }
 
-/// Its own fields, and what its kind says of it.
+/// Its own fields, and those of its kind.
 pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTexts {
     vec![
         ("says", relation.reads(Way::Out).to_owned()),

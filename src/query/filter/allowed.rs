@@ -30,12 +30,12 @@ impl Filter {
             && self.allows_citations(graph, relation.cites())
     }
 
-    /// Whether an entity may be met.
+    /// Whether an entity may be reached.
     pub(crate) fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
         !self.on_entities || self.passes(graph, Tested::Entity(graph.entity(entity)))
     }
 
-    /// Whether an entity may be met and, if the filter also looks at relations, one of its relations
+    /// Whether an entity may be reached and, if the filter also looks at relations, one of its relations
     /// or facts passes.
     pub(crate) fn concerns(&self, graph: &Graph, entity: EntityId) -> bool {
         self.allows_entity(graph, entity)
@@ -44,7 +44,7 @@ impl Filter {
                 || graph.entity(entity).facts().any(|fact| self.allows_fact(graph, fact)))
     }
 
-    /// Whether a relation passes and the entity at its other end may be met.
+    /// Whether a relation passes and the entity at its other end may be reached.
     #[must_use]
     pub fn allows_tie(&self, graph: &Graph, tie: Tie) -> bool {
         self.allows_entity(graph, tie.other) && self.allows(graph, tie.relation)
@@ -69,7 +69,7 @@ impl Filter {
         facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(place, _)| place).collect()
     }
 
-    /// Whether a source that passes says what an entity is. A role stays true under every other
+    /// Whether a source that passes supports the role of an entity. A role stays true under every other
     /// filter, but it was not known before anyone had published it.
     pub(crate) fn allows_role(&self, graph: &Graph, entity: Entity<'_>) -> bool {
         entity.cites().any(|cite| self.may_cite(graph, graph.source(cite.source)))

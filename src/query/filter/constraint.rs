@@ -21,7 +21,7 @@ impl Facet {
     }
 }
 
-/// What a filter says about one value.
+/// Whether a filter includes or excludes one value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Constraint {
     /// Nothing.
@@ -51,13 +51,13 @@ impl Constraints {
         self.0.is_empty()
     }
 
-    /// What it says about a value.
+    /// Whether it includes or excludes a value.
     pub(super) fn of(&self, value: usize) -> Constraint {
         let found = self.0.iter().find(|(other, _)| *other == value);
         found.map_or(Constraint::Any, |(_, constraint)| *constraint)
     }
 
-    /// Changes what it says about a value.
+    /// Includes or excludes a value, or does neither.
     pub(super) fn set(&mut self, value: usize, constraint: Constraint) {
         self.0.retain(|(other, _)| *other != value);
         if constraint != Constraint::Any {

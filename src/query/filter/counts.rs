@@ -17,7 +17,7 @@ pub struct FacetCount {
     /// For a kind of entity the number of its entities; for all others the number of relations
     /// that have the value, among those that every other dimension lets through.
     pub count: usize,
-    /// What the filter says about it now.
+    /// Whether the filter includes or excludes it now.
     pub constraint: Constraint,
 }
 

@@ -7,7 +7,7 @@ use crate::model::{
     Entity, FamilyId, Graph, Relation, RelationKindId, Source, SourceId, Standing, Tone, When,
 };
 
-/// One thing that a filter can look at, in the order in which flags are listed.
+/// Something that a filter can look at, in the order in which flags are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
     /// The kind of an entity.
@@ -34,7 +34,6 @@ pub enum Dimension {
     MinSources,
 }
 
-/// A row of the table.
 pub(super) struct DimensionRow {
     pub(super) dimension: Dimension,
     /// The flag, without its dashes.
@@ -49,9 +48,9 @@ pub(super) struct DimensionRow {
 pub enum ValueKind {
     /// Names, of which any number is included or excluded.
     Named(Values),
-    /// One date, and what the filter panel says next to an empty field.
+    /// One date, and the hint of the filter panel for an empty field.
     Date(&'static str),
-    /// One number, and what the filter panel says next to an empty field.
+    /// One number, and the hint of the filter panel for an empty field.
     Number(&'static str),
 }
 
@@ -60,7 +59,7 @@ pub enum ValueKind {
 /// Facts have no kind and no standing: a filter on relations lets none of them through. What looks
 /// at dates or citations holds for relations and facts alike.
 pub(super) enum LooksAt {
-    /// An entity that is met; entities that were asked about always pass.
+    /// An entity that is reached; entities that the query names always pass.
     Entity(fn(Entity<'_>) -> usize),
     /// The kind of a relation.
     RelationKind(fn(&Graph, RelationKindId) -> usize),

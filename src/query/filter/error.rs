@@ -18,10 +18,10 @@ pub enum FilterError {
         word: String,
         /// The known word that was probably meant.
         nearest: Option<String>,
-        /// Every word that would have done, in the graph's order.
+        /// Every valid word, in the graph's order.
         known: Vec<String>,
     },
-    /// A value that is asked for and left out at once.
+    /// A value that is both included and excluded.
     Both {
         /// What it was given for.
         dimension: Dimension,
@@ -51,16 +51,16 @@ pub enum FilterError {
         /// The date given with `--until`.
         until: String,
     },
-    /// Flags that together leave nothing over on any graph with this vocabulary.
+    /// Flags that together exclude everything on any graph with this vocabulary.
     NothingLeft {
-        /// What is left out altogether: "kind of entity".
+        /// What is excluded altogether: "kind of entity".
         what: &'static str,
         /// The flags that do it.
         flags: String,
     },
-    /// More witnesses asked for than the graph has.
+    /// More witnesses required than the graph has.
     TooFewWitnesses {
-        /// How many were asked for.
+        /// How many are required.
         asked: usize,
         /// How many independent sources the graph has.
         there: usize,

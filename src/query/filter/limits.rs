@@ -9,7 +9,7 @@ use super::dimension::{Dimension, LooksAt};
 ///
 /// Several values of one dimension are alternatives; several dimensions must all agree.
 ///
-/// - **Kinds** apply to the entities that are met, never to those that were asked about: the
+/// - **Kinds** apply to the entities that are reached, never to those that the query names: the
 ///   firms around a person are `--kind firm`, and the person stays.
 /// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source
 ///   passes; a relation needs one that counts, and `min-sources` independent witnesses.
@@ -25,7 +25,7 @@ use super::dimension::{Dimension, LooksAt};
 pub struct Filter {
     /// In the order of their dimensions.
     limits: Vec<(Dimension, Limit)>,
-    /// Whether any of them is about entities: asked of every tie, so it is not searched for.
+    /// Whether any of them is about entities: read for every tie, so it is stored.
     pub(super) on_entities: bool,
     /// Whether any of them is about citations.
     pub(super) on_citations: bool,
@@ -45,18 +45,18 @@ impl Filter {
         self.limits.is_empty()
     }
 
-    /// Whether every relation and fact passes, whatever the entities are that may be met.
+    /// Whether every relation and fact passes, whichever entities may be reached.
     pub(crate) fn is_only_on_entities(&self) -> bool {
         !self.any(|it| !matches!(it, LooksAt::Entity(..)))
     }
 
-    /// What it says about a value.
+    /// Whether it includes or excludes a value.
     pub(crate) fn constraint(&self, facet: Facet) -> Constraint {
         let constraints = self.constraints(facet.dimension);
         constraints.map_or(Constraint::Any, |constraints| constraints.of(facet.value))
     }
 
-    /// Changes what it says about a value.
+    /// Includes or excludes a value, or does neither.
     pub(crate) fn set(&mut self, facet: Facet, constraint: Constraint) {
         let mut constraints = self.constraints(facet.dimension).cloned().unwrap_or_default();
         constraints.set(facet.value, constraint);
@@ -86,7 +86,7 @@ impl Filter {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
 
-    /// Whether any of its dimensions looks at something that a predicate describes.
+    /// Whether a predicate holds for what any of its dimensions looks at.
     pub(super) fn any(&self, is_such: impl Fn(&LooksAt) -> bool) -> bool {
         self.limits.iter().any(|(dimension, _)| is_such(dimension.looks_at()))
     }

@@ -1,4 +1,4 @@
-//! What the table of filter dimensions says of each.
+//! The columns of the table of filter dimensions.
 
 use crate::model::Graph;
 
@@ -41,12 +41,11 @@ impl Dimension {
         self.row().help
     }
 
-    /// What its values are.
     pub(crate) fn value_kind(self) -> &'static ValueKind {
         &self.row().values
     }
 
-    /// What the filter panel says next to an empty field.
+    /// The hint of the filter panel for an empty field.
     pub(crate) fn prompt(self) -> &'static str {
         match self.value_kind() {
             ValueKind::Named(_) => "",
@@ -92,7 +91,6 @@ impl LooksAt {
 }
 
 impl Values {
-    /// The names of all values.
     pub(super) fn names<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
         (0..(self.count)(graph)).map(|value| (self.name)(graph, value))
     }

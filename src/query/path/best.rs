@@ -2,8 +2,8 @@
 //!
 //! Yen ("Finding the k shortest loopless paths in a network", 1971): each path found splits its set
 //! of paths into disjoint sets of others, after Lawler ("A procedure for computing the k best
-//! solutions to discrete optimization problems", 1972). A set is searched only when it is its turn,
-//! and only up to the length whose turn it is (Chang and others, "Efficiently computing top-k
+//! solutions to discrete optimization problems", 1972). A set is searched only when it may have
+//! the next best path, and only up to the current length (Chang and others, "Efficiently computing top-k
 //! shortest path join", 2015), inside the [`Corridor`] for that length.
 //!
 //! petgraph's `k_shortest_path` returns costs without paths, and takes 102 ms for ten of them on
@@ -80,7 +80,7 @@ pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Pat
 struct BestPathSearch<'q> {
     walk: Walk<'q>,
     sides: TwoSidedSearch,
-    /// For the length whose turn it is.
+    /// For the length that is searched now.
     corridor: Corridor,
     longest: usize,
     waiting: BinaryHeap<Reverse<Waiting>>,
@@ -126,7 +126,7 @@ impl BestPathSearch<'_> {
         found
     }
 
-    /// Finds the best path of a set, unless it is longer than the set's turn.
+    /// Finds the best path of a set, unless it is longer than the set is searched for now.
     fn look_into(&mut self, set: Waiting) {
         if set.hops() > self.longest {
             return;

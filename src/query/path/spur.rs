@@ -24,7 +24,6 @@ pub(super) struct SpurSearch<'d, 'q> {
     pub(super) not_next: Vec<usize>,
 }
 
-/// The search while it runs.
 struct OpenSet {
     queue: BinaryHeap<Reverse<(u64, usize, u64)>>,
     /// The lowest cost known to each row and the row before; an end comes from itself.

@@ -30,7 +30,6 @@ pub fn shortest_path(
     Ok(sides.meet(&walk).map(|meeting| sides.path(meeting)))
 }
 
-/// Both searches.
 pub(super) struct TwoSidedSearch {
     pub(super) onward: Side,
     pub(super) back: Side,
@@ -77,7 +76,6 @@ impl TwoSidedSearch {
         }
     }
 
-    /// The path through a meeting.
     pub(super) fn path(&self, meeting: EntityId) -> Vec<EntityId> {
         let mut path = self.onward.path_to(meeting);
         path.reverse();

@@ -75,7 +75,6 @@ impl Condition {
         conditions
     }
 
-    /// Whether an entity fulfils it.
     pub(crate) fn allows_entity(self, graph: &Graph, entity: EntityId) -> bool {
         let has = match self.value {
             FieldValue::Kind(kind) => graph.entity(entity).kind_id() == kind,
@@ -87,7 +86,6 @@ impl Condition {
         has == self.includes()
     }
 
-    /// Whether a relation fulfils it.
     pub(crate) fn allows_relation(self, graph: &Graph, id: RelationId) -> bool {
         let relation = graph.relation(id);
         let has = match self.value {

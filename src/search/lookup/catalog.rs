@@ -39,7 +39,6 @@ impl Catalog {
         [&self.first_words, &self.later_words].map(|index| index.starting_with(text, prefix))
     }
 
-    /// Bytes of memory used.
     pub(crate) fn size(&self) -> usize {
         self.spellings.size() + self.first_words.size() + self.later_words.size()
     }

@@ -56,7 +56,6 @@ impl SpanTable {
         self.lengths.len()
     }
 
-    /// Where a spelling starts.
     pub(super) fn start(&self, number: usize) -> u32 {
         let before = &self.lengths[number - number % BLOCK_SIZE..number];
         let skipped: u32 = before.iter().map(|length| u32::from(*length)).sum();
@@ -85,7 +84,6 @@ impl SpanTable {
         first + within.iter().take_while(ends_before).count().min(within.len().saturating_sub(1))
     }
 
-    /// Bytes of memory used.
     pub(super) fn size(&self) -> usize {
         size_of::<Block>() * self.blocks.capacity() + self.lengths.capacity()
     }
@@ -130,7 +128,6 @@ impl<'t> EntitySpans<'t> {
         start..self.end()
     }
 
-    /// Where the next entity starts.
     fn end(&self) -> usize {
         let after = self.firsts_left & self.firsts_left.wrapping_sub(1);
         if after > 0 {

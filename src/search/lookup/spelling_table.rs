@@ -27,7 +27,7 @@ pub(crate) struct SpellingTable {
     spans: SpanTable,
     /// The entities that have spellings, in the order of the text.
     entities: Vec<EntityId>,
-    /// For each of them, the letters of its spellings.
+    /// For each of them, the letter mask of its spellings.
     masks: LetterMasks,
 }
 
@@ -76,7 +76,6 @@ impl SpellingTable {
         }
     }
 
-    /// How many spellings there are.
     pub(crate) fn len(&self) -> usize {
         self.spans.len()
     }
@@ -91,12 +90,10 @@ impl SpellingTable {
         &self.text
     }
 
-    /// The same as bytes.
     pub(crate) fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
     }
 
-    /// One spelling.
     pub(crate) fn get(&self, number: usize) -> &str {
         self.get_at(number, self.start(number))
     }
@@ -107,7 +104,6 @@ impl SpellingTable {
         &self.text[start..start + usize::from(self.spans.lengths[number]) - 1]
     }
 
-    /// Where a spelling starts.
     pub(crate) fn start(&self, number: usize) -> u32 {
         self.spans.start(number)
     }
@@ -141,7 +137,7 @@ impl SpellingTable {
         self.bytes()[start as usize - 1] == BEFORE_NAME
     }
 
-    /// The numbers of the spellings of those entities in a range whose letters have all of one
+    /// The numbers of the spellings of those entities in a range whose characters have all of one
     /// mask and none of another, one entity after the other.
     pub(crate) fn spans(
         &self,
@@ -154,7 +150,6 @@ impl SpellingTable {
         entities.map(move |entity| spans.of(entity))
     }
 
-    /// Bytes of memory used.
     pub(super) fn size(&self) -> usize {
         let entities = size_of::<EntityId>() * self.entities.capacity();
         self.text.capacity() + self.spans.size() + entities + self.masks.size()

@@ -16,7 +16,6 @@ pub(crate) struct WordIndex {
 }
 
 impl WordIndex {
-    /// The first words of spellings.
     pub(super) fn of_first_words(spellings: &SpellingTable) -> Self {
         let mut starts = spellings.starts();
         Self::sorted(spellings, (0..spellings.len()).map(|number| starts.of(number)).collect())
@@ -44,7 +43,6 @@ impl WordIndex {
         0..self.offsets.len()
     }
 
-    /// The offsets in a range.
     pub(crate) fn offsets(&self, range: Range<usize>) -> &[u32] {
         &self.offsets[range]
     }
@@ -94,7 +92,6 @@ impl WordIndex {
         start
     }
 
-    /// Bytes of memory used.
     pub(super) fn size(&self) -> usize {
         self.offsets.len() * 4
     }

@@ -34,7 +34,7 @@ pub(crate) fn best_matches(
     matches.best(query.bounds.limit)
 }
 
-/// Adds the first entities within the bounds that have the letters, the most connected first.
+/// Adds the first entities within the bounds that have the characters, the most connected first.
 fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     let (names, bounds) = (&query.names.spellings, query.bounds);
     let (found, _) = scan(names.entity_count(), bounds.limit, bounds.cancelled, |block| {
@@ -56,8 +56,8 @@ fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
 
 /// The best entities for the words of a query, best first.
 ///
-/// The cache holds the names that contain the letters of a shorter query, if those are known; it
-/// is narrowed to the names that contain these letters.
+/// The cache holds the names that contain the characters of a shorter query, if those are known; it
+/// is narrowed to the names that contain these characters.
 pub(crate) fn match_words(query: NameQuery<'_>, cache: &mut CandidateCache) -> Vec<Match> {
     let mut matches = MatchSet::default();
     add_prefixes(query, &mut matches);

@@ -1,10 +1,10 @@
 //! How well a name matches a query: the order of all hits.
 //!
-//! In short: whole names, starts of words, initials, letters scattered over a name, typos. Typos
-//! are tried if plain matching finds no complete words. Scattered letters rank above typos only
-//! while they are as much evidence: nearly all letters of a name above a whole name with a typo (`lejun`
-//! means Lei Jun), a word start with letters left out above a word start with a typo. If most
-//! letters are left out the match is as likely a coincidence, and comes last.
+//! In short: whole names, starts of words, initials, characters scattered over a name, typos. Typos
+//! are tried if plain matching finds no complete words. Scattered characters rank above typos only
+//! while they are as much evidence: nearly all characters of a name above a whole name with a typo
+//! (`lejun` means Lei Jun), a word start with characters left out above a word start with a typo. If
+//! most characters are left out the match may well be a coincidence, and comes last.
 
 /// The kinds of matches, best first. Hits of one class are sorted by number of relations and name,
 /// subsequences by fuzzy-matcher's score.
@@ -36,9 +36,9 @@ pub(crate) enum Class {
     FirstJoined,
     /// A later word and what follows, across spaces.
     LaterJoined,
-    /// The first letters of all words.
+    /// The first characters of all words.
     Initials,
-    /// The first letters of the first words.
+    /// The first characters of the first words.
     FirstInitials,
     /// A name or word without some or all of its vowels.
     Consonants,
@@ -46,11 +46,11 @@ pub(crate) enum Class {
     Role,
     /// Words of several of its texts: of two names, or of a name and the role.
     AcrossTexts,
-    /// Nearly all letters of a name in order.
+    /// Nearly all characters of a name in order.
     Close,
     /// A whole name with one typo.
     WholeTypo,
-    /// Letters in order from the start of a word, some left out.
+    /// Characters in order from the start of a word, some left out.
     Gapped,
     /// Complete words with one typo.
     WordsTypo,
@@ -60,14 +60,13 @@ pub(crate) enum Class {
     WholeTwoTypos,
     /// The start of a name or word with two typos.
     TwoTypos,
-    /// Letters in order with most of what is between them left out.
+    /// Characters in order with most of what is between them left out.
     Scattered,
     /// The same sound, written with other characters.
     Sound,
 }
 
 impl Class {
-    /// The number of classes.
     pub(crate) const COUNT: usize = Self::Sound as usize + 1;
 
     /// How far the scores of one class are above those of the next.

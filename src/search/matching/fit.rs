@@ -3,7 +3,7 @@
 use super::class::Class;
 use crate::search::lookup::is_separator;
 
-/// How a query matches a text that starts with its letters.
+/// How a query matches a text that starts with its characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fit {
     /// Word by word, the last one complete.
@@ -14,7 +14,7 @@ pub(super) enum Fit {
     Joined,
 }
 
-/// Matches a query with a text that starts with its letters.
+/// Matches a query with a text that starts with its characters.
 pub(super) fn fit(text: &[u8], query: &[u8]) -> Fit {
     if !text.starts_with(query) {
         return Fit::Joined;
@@ -47,7 +47,8 @@ pub(super) fn words_in_any_order<'q>(
     Some(if whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })
 }
 
-/// Matches letters with the first letters of the words of a name, in order, from the first word.
+/// Matches characters with the first characters of the words of a name, in order, from the first
+/// word.
 pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
     let mut firsts = name.split(' ').filter_map(|word| word.chars().next());
     if !letters.chars().all(|letter| firsts.next() == Some(letter)) {
@@ -56,15 +57,15 @@ pub(super) fn initials(name: &str, letters: &str) -> Option<Class> {
     Some(if firsts.next().is_none() { Class::Initials } else { Class::FirstInitials })
 }
 
-/// Whether a name has letters in this order.
+/// Whether a name has characters in this order.
 pub(super) fn scattered(name: &[u8], letters: &[u8]) -> bool {
     let mut rest = name.iter();
     letters.iter().all(|letter| rest.any(|byte| byte == letter))
 }
 
-/// How a name has letters in this order: [`Class::Close`] if they are all of it except one letter
-/// in six, or one; [`Class::Gapped`] if they start with a word and at most one letter is left out
-/// for two of them; else [`Class::Scattered`].
+/// How a name has characters in this order: [`Class::Close`] if they are all of it except one in
+/// six, or one; [`Class::Gapped`] if they start with a word and at most one is left out for two of
+/// them; else [`Class::Scattered`].
 pub(super) fn spread(name: &[u8], letters: &[u8]) -> Class {
     let all = name.iter().filter(|byte| **byte != b' ').count();
     let few = (letters.len() / 6).max(1);
@@ -80,7 +81,7 @@ pub(super) fn spread(name: &[u8], letters: &[u8]) -> Class {
     if is_gapped { Class::Gapped } else { Class::Scattered }
 }
 
-/// Whether letters are a word and what follows it, with only vowels left out.
+/// Whether characters are a word and what follows it, with only vowels left out.
 pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
     let is_vowel = |byte: &u8| b"aeiou".contains(byte);
     let mut rest = name.iter();

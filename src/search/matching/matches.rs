@@ -13,7 +13,6 @@ pub(crate) struct Match {
     pub(crate) class: Class,
     /// How good it is within its class: larger is better, less than [`Class::STEP`].
     pub(super) detail: i64,
-    /// The spelling that matches.
     pub(crate) spelling: usize,
     /// Where in the text of all spellings the match starts.
     pub(super) offset: u32,
@@ -58,7 +57,6 @@ impl MatchSet {
         self.0.values().filter(|found| found.class < class).count()
     }
 
-    /// How many entities were found.
     pub(super) fn len(&self) -> usize {
         self.0.len()
     }

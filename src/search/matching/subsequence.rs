@@ -1,4 +1,4 @@
-//! Matches that no index can find: initials, dropped vowels, and letters scattered over a name.
+//! Matches that no index can find: initials, dropped vowels, and characters scattered over a name.
 
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -13,24 +13,24 @@ use crate::search::spelling::LetterMask;
 /// Names that are scored for each class, the most connected ones first.
 const MAX_SCORED: usize = 512;
 
-/// Letters that start within a word are looked for if fewer entities are found otherwise.
+/// Characters that start within a word are looked for if fewer entities are found otherwise.
 const FEW: usize = 10;
 
-/// A spelling that contains the query's letters, and how, unless its entity is out of bounds.
+/// A spelling that contains the query's characters, and how, unless its entity is out of bounds.
 type Candidate = (u32, Option<Class>);
 
-/// Spellings that contain the letters of a shorter query: those of a longer one are among them.
+/// Spellings that contain the characters of a shorter query: those of a longer one are among them.
 #[derive(Debug, Default)]
 pub(crate) struct CandidateCache {
-    /// Those in which the letters start at the start of a word.
+    /// Those in which the characters start at the start of a word.
     from_word_start: Option<Vec<u32>>,
     /// Those in which they start within a word only.
     within_word: Option<Vec<u32>>,
 }
 
-/// Adds initials, dropped vowels and letters close together, in one pass over the spellings.
+/// Adds initials, dropped vowels and characters close together, in one pass over the spellings.
 ///
-/// All of these start at the start of a word. Returns the spellings over which the letters are
+/// All of these start at the start of a word. Returns the spellings over which the characters are
 /// scattered from there on, to be added if all else fails.
 pub(super) fn add_in_one_pass(
     query: NameQuery<'_>,
@@ -57,8 +57,8 @@ pub(super) fn add_in_one_pass(
     weakest
 }
 
-/// Adds spellings over which the letters are scattered, by fuzzy-matcher's score: those known
-/// already, and if little else is found those in which the letters start within a word.
+/// Adds spellings over which the characters are scattered, by fuzzy-matcher's score: those known
+/// already, and if little else is found those in which the characters start within a word.
 pub(super) fn add_scattered(
     query: NameQuery<'_>,
     matches: &mut MatchSet,
@@ -81,10 +81,10 @@ pub(super) fn add_scattered(
     }
 }
 
-/// The spellings that contain the letters. Stops after `enough` perfect ones.
+/// The spellings that contain the characters. Stops after `enough` perfect ones.
 ///
 /// Looks through the cached spellings if there are any, else through those of entities whose
-/// letters have all of the first mask and none of the second. Caches the result if it is complete.
+/// characters have all of the first mask and none of the second. Caches the result if it is complete.
 fn candidates(
     query: NameQuery<'_>,
     cache: &mut Option<Vec<u32>>,
@@ -109,12 +109,12 @@ fn candidates(
     found
 }
 
-/// The first letter of the query as a word start, if it has a bit of its own.
+/// The first character of the query as a word start, if it has a bit of its own.
 fn first_letter(query: NameQuery<'_>) -> LetterMask {
     LetterMask::word_starts(query.text.joined.get(..1).unwrap_or_default())
 }
 
-/// How a spelling contains the query's letters, if it does.
+/// How a spelling contains the query's characters, if it does.
 fn candidate(query: NameQuery<'_>, at: usize, name: &str) -> Option<Candidate> {
     let letters = query.text.joined.as_bytes();
     if !scattered(name.as_bytes(), letters) {
@@ -141,7 +141,7 @@ fn scored(query: NameQuery<'_>, scorer: &SkimMatcherV2, number: u32, class: Clas
     Match { entity, class, detail, spelling, offset }
 }
 
-/// How well scattered letters match: by fuzzy-matcher's score, then by how little is left over.
+/// How well scattered characters match: by fuzzy-matcher's score, then by how little is left over.
 fn detail(scorer: &SkimMatcherV2, name: &str, letters: &str) -> i64 {
     let score = scorer.fuzzy_match(name, letters).unwrap_or(0).clamp(0, 300);
     let left_over = i64::try_from(name.len().saturating_sub(letters.len())).unwrap_or(31).min(31);

@@ -76,7 +76,7 @@ fn later_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
     }
 }
 
-/// Whether a spelling that starts with the query's letters has no others.
+/// Whether a spelling that starts with the query's characters has no others.
 fn is_whole(query: NameQuery<'_>, offset: u32) -> bool {
     let spelling = without_spaces(query.names.spellings.bytes(), offset);
     { spelling }.nth(query.text.joined.len()).is_none()

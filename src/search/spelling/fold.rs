@@ -8,10 +8,9 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// A folded text that knows where each of its characters comes from.
+/// A folded text with the origin of each of its characters.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct FoldedText {
-    /// The folded text.
     pub(crate) text: String,
     /// For each character, the grapheme cluster of the original that it comes from, counted from 0.
     pub(crate) graphemes: Vec<usize>,
@@ -39,7 +38,6 @@ impl FoldedText {
         graphemes
     }
 
-    /// Drops the trailing space.
     pub(crate) fn finish(mut self) -> Self {
         if self.text.ends_with(' ') {
             self.text.pop();
@@ -49,7 +47,6 @@ impl FoldedText {
     }
 }
 
-/// Folds a text.
 pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return fold_ascii(text);

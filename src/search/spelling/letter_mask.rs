@@ -109,7 +109,6 @@ impl LetterMasks {
         numbers.take_while(move |number| *number < range.end)
     }
 
-    /// Bytes of memory used.
     pub(crate) fn size(&self) -> usize {
         self.words.len() * 8
     }

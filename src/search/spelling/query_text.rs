@@ -13,7 +13,7 @@ pub(crate) struct QueryText {
     pub(crate) spaced: String,
     /// The same without the spaces.
     pub(crate) joined: String,
-    /// Its letters, anywhere in a word.
+    /// Its characters, anywhere in a word.
     pub(crate) letters: LetterMask,
 }
 
@@ -40,8 +40,8 @@ impl QueryText {
     }
 }
 
-/// The words of a folded text, each with where it starts: counted in bytes or characters, as
-/// `length` does.
+/// The words of a folded text, each with the position of its start: counted in bytes or characters,
+/// as `length` does.
 pub(crate) fn words_at(
     text: &str,
     length: impl Fn(&str) -> usize,

@@ -14,13 +14,11 @@ use crate::search::spelling::{fold, fold_with_graphemes};
 
 /// Texts to be searched, numbered from 0.
 pub(super) struct TextSet<'t, Id> {
-    /// How many there are.
     pub(super) count: usize,
     /// What has a text: what a hit names.
     pub(super) id: &'t (dyn Fn(usize) -> Id + Sync),
     /// Whether it fulfils a condition of the query.
     pub(super) fulfils: &'t (dyn Fn(Id, Condition) -> bool + Sync),
-    /// The text as shown.
     pub(super) text: &'t (dyn Fn(usize) -> SearchedText<'t> + Sync),
     /// What is searched as well but not shown, built only when needed.
     pub(super) hidden: &'t (dyn Fn(usize) -> String + Sync),
@@ -123,7 +121,6 @@ impl<Id: Copy> TextSearch<'_, '_, Id> {
     }
 }
 
-/// The best few, best first.
 fn best(mut scored: Vec<Scored>, limit: usize) -> Vec<Scored> {
     scored.sort_unstable();
     scored.truncate(limit);
