@@ -195,6 +195,27 @@ proptest! {
     }
 }
 
+#[test]
+fn an_entry_of_two_is_refused_whole() {
+    for (section, text, message) in [
+        (
+            Section::Relations,
+            "- from: a\n- from: b\n",
+            "invalid length 2, expected 1 element in sequence",
+        ),
+        (Section::Entities, "a: {kind: b}\nc: {kind: d}\n", "more than one entry"),
+    ] {
+        let item = Item { section, form: ItemForm::Text(1, text) };
+        assert!(
+            plain::from_str(text, section).is_none() && typed::from_str(text, section).is_none()
+        );
+        let reading = from_tree(section, item.tree().expect("YAML").expect("an entry"));
+        let messages: Vec<&str> = reading.faults.iter().map(|(_, fault)| &*fault.message).collect();
+        assert!(reading.record.is_none());
+        assert_eq!(messages, [message]);
+    }
+}
+
 /// Entities from pieces, some of them plain.
 fn entity_like() -> impl Strategy<Value = String> {
     let word = r#"(a|Bo Li|"b: c"|'d # e'|"f\\x41"|g#1|~|null|1|0x1|no|>-\n      h i\n      j|>-\n     k\n\n|"l|[m]|n:|o: p|雷军|- q| r )( #s)?"#;
