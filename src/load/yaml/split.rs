@@ -123,36 +123,33 @@ impl<'t> Cutter<'t> {
         if line.trim_end() == "---" && first {
             return;
         }
-        let Some((key, rest)) = split_key(line.trim_end_matches(WHITE_SPACE)) else {
-            self.parts.is_irregular = true;
-            if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
-                self.close(start);
-            }
-            return self.stray(number);
-        };
-        self.close_section(start);
-        self.start = start;
+        if let Some((key, rest)) = split_key(line.trim_end_matches(WHITE_SPACE)) {
+            self.close_section(start);
+            self.start = start;
+            return self.open_section(key, rest, number);
+        }
+        self.parts.is_irregular = true;
+        if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
+            self.close(start);
+        }
+        self.stray(number);
+    }
+
+    fn open_section(&mut self, key: &'t str, rest: &str, line: u32) {
         self.indent = None;
         self.section = Section::named(key);
         let Some(section) = self.section else {
-            self.parts.unknown_keys.push((key, number));
+            self.parts.unknown_keys.push((key, line));
             self.parts.is_irregular = true;
             return;
         };
         let is_irregular = !section.is_single() && !rest.is_empty() && !rest.starts_with('#');
         let (entries, stray) = (Vec::new(), Vec::new());
-        self.parts.sections.push(Part {
-            section,
-            line: number,
-            text: "",
-            entries,
-            stray,
-            is_irregular,
-        });
+        self.parts.sections.push(Part { section, line, text: "", entries, stray, is_irregular });
         if section.is_single() {
-            self.open = Some((start, number));
+            self.open = Some((self.start, line));
         } else if is_irregular {
-            self.stray(number);
+            self.stray(line);
         }
     }
 
