@@ -7,6 +7,6 @@ pub(super) fn split_key(line: &str) -> Option<(&str, &str)> {
     let rest = line[length..].strip_prefix(':')?;
     // YAML looks no further than 1,024 characters for the colon of a key.
     let is_word = (1..=128).contains(&length) && !line.starts_with('-');
-    let ends = rest.is_empty() || rest.starts_with(' ');
+    let ends = rest.is_empty() || rest.starts_with([' ', '\t']);
     (is_word && ends).then(|| (&line[..length], rest.trim_ascii_start()))
 }
