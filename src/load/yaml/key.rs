@@ -10,3 +10,19 @@ pub(super) fn split_key(line: &str) -> Option<(&str, &str)> {
     let ends = rest.is_empty() || rest.starts_with([' ', '\t']);
     (is_word && ends).then(|| (&line[..length], rest.trim_ascii_start()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::split_key;
+
+    #[test]
+    fn a_key_is_a_word_before_a_colon_that_ends_it() {
+        assert_eq!(split_key("said_by: a: b"), Some(("said_by", "a: b")));
+        assert_eq!(split_key("lei-jun:"), Some(("lei-jun", "")));
+        assert_eq!(split_key("sources:\t# all"), Some(("sources", "# all")));
+        let too_long = "a".repeat(129) + ": b";
+        for line in ["", "a", "a:b", "a :b", ": a", "-a: b", "雷军: a", "\"a\": b", &too_long] {
+            assert_eq!(split_key(line), None, "{line}");
+        }
+    }
+}
