@@ -1,6 +1,7 @@
 //! A storm of random actions at random sizes: whatever happens, the explorer stays whole.
 
 use guanxi::load::{LoadedGraph, Text, load_texts};
+use guanxi::model::{Graph, Stated};
 use guanxi::settings::KEYS;
 use guanxi::tui::action::{
     Action, GlobalAction, ListAction, PaneAction, PromptAction, Spot, Vertical,
@@ -125,12 +126,39 @@ fn check(explorer: &Explorer, at: &str) {
     let trail = &session.trail;
     assert!(trail.steps().iter().all(|step| step.entity.index() < entities), "{at}");
     assert!(trail.steps().is_empty() || trail.position() < trail.steps().len(), "{at}");
-    let has_claims = state.derived.claims.count() > 0;
+    let has_claims = !state.derived.claims.all.is_empty();
     assert!(!has_claims || session.at.claim.is_some(), "{at}");
     let reads = session.at.claim.is_some() || session.at.reader.detour.is_some();
     assert_eq!(state.derived.place.is_some(), reads, "{at}");
     assert!(session.at.node.is_none_or(|node| node.index() < entities), "{at}");
     assert!(session.hops <= 9, "{at}");
+    check_selection(state, graph, at);
+}
+
+/// The focus, the selected claim, the cursor of the canvas, the row of the list and the paragraph in
+/// the reader belong together.
+fn check_selection(state: &State, graph: &Graph, at: &str) {
+    let State { session, derived, .. } = state;
+    let Some(claim) = session.at.claim else { return };
+    let in_list = derived.claims.all.contains(&claim);
+    let Stated::Relation(id) = claim else { return assert!(in_list, "{at}: {claim:?}") };
+    let in_picture = derived.selection.relations.contains(&id);
+    assert!(in_list || in_picture, "{at}: {claim:?} is nowhere on the screen");
+    let relation = graph.relation(id);
+    let ends = [relation.from().id(), relation.to().id()];
+    let node = session.at.node.filter(|node| Some(*node) != session.focus);
+    let has_relation = |node| {
+        derived.picture.drawing.edges.iter().any(|edge| edge.from == node || edge.to == node)
+    };
+    let is_end = node.is_none_or(|node| ends.contains(&node) || !has_relation(node));
+    assert!(is_end, "{at}: the cursor is at {node:?}, the claim is about {ends:?}");
+    let cites: Vec<_> = relation.cites().map(|cite| (cite.source, cite.paragraph)).collect();
+    let read = derived.place.as_ref().map(|place| (place.source, place.paragraph));
+    let is_proof = read == cites.get(session.at.citation).copied();
+    assert!(
+        is_proof || session.at.reader.detour.is_some(),
+        "{at}: {read:?} does not prove {claim:?}"
+    );
 }
 
 /// Deriving again changes nothing, and deriving without what was derived before leads to the same,

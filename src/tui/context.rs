@@ -1,11 +1,13 @@
 //! What drawing reads, and what an action changes.
 
 use crate::text::{Palette, Role};
+use std::path::PathBuf;
+
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
 use crate::load::LoadedGraph;
-use crate::model::{Entity, Graph};
+use crate::model::{Entity, Graph, Stated};
 
 use super::action::Pane;
 use super::canvas::path::ShownPath;
@@ -32,16 +34,16 @@ pub struct Screen<'s> {
 }
 
 impl<'s> Screen<'s> {
-    pub(super) fn graph(&self) -> &'s Graph {
+    pub(super) fn graph(self) -> &'s Graph {
         &self.world.graph
     }
 
-    pub(super) fn panes(&self) -> Panes {
+    pub(super) fn panes(self) -> Panes {
         panes(self.size, self.session.arrangement, self.session.pane)
     }
 
     /// The path on the canvas.
-    pub(super) fn shown_path(&self) -> Option<ShownPath<'s>> {
+    pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
         let ends = self.session.canvas.path.as_ref()?;
         let number = self.session.at.canvas.path;
         Some(ShownPath { ends, paths: &self.derived.paths, number })
@@ -49,26 +51,37 @@ impl<'s> Screen<'s> {
 
     /// The area of the picture, or of its list.
     #[must_use]
-    pub fn picture_area(&self) -> Rect {
+    pub fn picture_area(self) -> Rect {
         self.canvas_layout(self.panes().canvas).picture
     }
 
     /// The canvas, divided.
-    pub(super) fn canvas_layout(&self, pane: Rect) -> CanvasLayout {
+    pub(super) fn canvas_layout(self, pane: Rect) -> CanvasLayout {
         let selected = relation_of(self.session.at.claim);
         canvas_layout(self.graph(), self.shown_path(), selected, pane)
     }
 
-    pub(super) fn style(&self, role: Role) -> Style {
+    /// The file and line of a claim.
+    pub(super) fn location_of(self, claim: Stated) -> Option<(PathBuf, u32)> {
+        let origin = match claim {
+            Stated::Relation(relation) => self.graph().relation(relation).origin(),
+            Stated::Role(entity) | Stated::Fact { entity, .. } => {
+                self.graph().entity(entity).origin()
+            }
+        };
+        Some((self.world.path_of(origin)?.to_owned(), origin.line))
+    }
+
+    pub(super) fn style(self, role: Role) -> Style {
         role.style(self.palette).into()
     }
 
-    pub(super) fn kind_style(&self, entity: Entity<'_>) -> Style {
+    pub(super) fn kind_style(self, entity: Entity<'_>) -> Style {
         self.style(Role::Kind(entity.kind_id()))
     }
 
     /// The style of the row under the cursor of a pane.
-    pub(super) fn cursor_style(&self, pane: Pane) -> Style {
+    pub(super) fn cursor_style(self, pane: Pane) -> Style {
         let has_keys = self.session.pane == pane && self.session.popups.is_empty();
         self.style(if has_keys { Role::Selected } else { Role::Remembered })
     }

@@ -56,8 +56,7 @@ impl Window {
     }
 
     /// The rows on screen.
-    #[must_use]
-    pub fn rows(self, height: usize, count: usize) -> std::ops::Range<usize> {
+    pub(crate) fn rows(self, height: usize, count: usize) -> std::ops::Range<usize> {
         let top = self.top.min(count);
         top..(top + height).min(count)
     }

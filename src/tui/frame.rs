@@ -1,4 +1,4 @@
-//! The border of a pane, with its titles.
+//! Drawing on a part of the screen: borders with titles, rows of spans, wrapped texts, lists.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -6,84 +6,123 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
-use crate::text::{Role, fit, width};
+use crate::text::{Role, fit, width, wrap};
 
 use super::action::Pane;
 use super::context::Screen;
+use super::cursor::Window;
 use super::panes::{has_border, inner};
 
-/// Draws a border with a title on the left and a note on the right; gives the room inside.
-///
-/// The pane that has the keys has a heavy border, so that it can be told without colours.
-pub(super) fn frame(
-    screen: &Screen<'_>,
-    area: Rect,
-    title: &[Span<'_>],
-    note: &str,
-    has_keys: HasKeys,
-    buffer: &mut Buffer,
-) -> Rect {
-    if area.is_empty() {
-        return area;
-    }
-    if !has_border(area) {
-        return inner(area);
-    }
-    let (role, border) = match has_keys {
-        HasKeys::Yes => (Role::ActiveBorder, BorderType::Thick),
-        HasKeys::No => (Role::Border, BorderType::Plain),
-    };
-    let room = usize::from(area.width).saturating_sub(4);
-    let mut block = Block::bordered().border_type(border).border_style(screen.style(role));
-    let title = fit_spans(title, room);
-    let left = room - title.width().min(room);
-    if !title.spans.is_empty() {
-        let mut line = Line::from(Span::raw(" "));
-        line.spans.extend(title.spans);
-        line.push_span(Span::raw(" "));
-        block = block.title_top(line);
-    }
-    if !note.is_empty() && left > width(note) + 3 {
-        let note = Span::styled(format!(" {note} "), screen.style(Role::Dim));
-        block = block.title_top(Line::from(note).right_aligned());
-    }
-    block.render(area, buffer);
-    inner(area)
+/// A part of the screen to draw on.
+pub(super) struct Surface<'b> {
+    /// The part.
+    pub(super) area: Rect,
+    /// The screen.
+    pub(super) buffer: &'b mut Buffer,
 }
 
-/// Whether a pane has the keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HasKeys {
-    Yes,
-    No,
-}
+impl Surface<'_> {
+    /// Another part of the same screen.
+    pub(super) fn at(&mut self, area: Rect) -> Surface<'_> {
+        Surface { area, buffer: self.buffer }
+    }
 
-impl HasKeys {
-    /// Whether it does, of a pane under whatever lies over it.
-    pub(super) fn of(screen: &Screen<'_>, pane: Pane) -> Self {
-        if screen.session.pane == pane && screen.session.popups.is_empty() {
-            Self::Yes
-        } else {
-            Self::No
+    /// The columns.
+    pub(super) fn cells(&self) -> usize {
+        usize::from(self.area.width)
+    }
+
+    /// The rows.
+    pub(super) fn height(&self) -> usize {
+        usize::from(self.area.height)
+    }
+
+    /// Draws the border of a pane with its titles, and goes on inside it.
+    pub(super) fn pane(
+        &mut self,
+        screen: Screen<'_>,
+        pane: Pane,
+        title: &[Span<'_>],
+        note: &str,
+    ) -> Surface<'_> {
+        let is_active = screen.session.pane == pane && screen.session.popups.is_empty();
+        self.border(screen, if is_active { Role::ActiveBorder } else { Role::Border }, title, note)
+    }
+
+    /// Clears the room of a popup, draws its border, and goes on inside it.
+    pub(super) fn popup(&mut self, screen: Screen<'_>, title: String, note: &str) -> Surface<'_> {
+        Clear.render(self.area, self.buffer);
+        let title = Span::styled(title, screen.style(Role::Strong));
+        self.border(screen, Role::ActiveBorder, &[title], note)
+    }
+
+    /// A border with a title on the left and a note on the right. That of the pane with the keys is
+    /// heavy, so that it can be seen without colours.
+    fn border(
+        &mut self,
+        screen: Screen<'_>,
+        role: Role,
+        title: &[Span<'_>],
+        note: &str,
+    ) -> Surface<'_> {
+        let area = self.area;
+        if has_border(area) {
+            let border = if role == Role::Border { BorderType::Plain } else { BorderType::Thick };
+            let room = self.cells().saturating_sub(4);
+            let mut block = Block::bordered().border_type(border).border_style(screen.style(role));
+            let title = fit_spans(title, room);
+            let left = room - title.width().min(room);
+            if !title.spans.is_empty() {
+                let space = || std::iter::once(Span::raw(" "));
+                block = block.title_top(Line::from_iter(space().chain(title).chain(space())));
+            }
+            if !note.is_empty() && left > width(note) + 3 {
+                let note = Span::styled(format!(" {note} "), screen.style(Role::Dim));
+                block = block.title_top(Line::from(note).right_aligned());
+            }
+            block.render(area, self.buffer);
+        }
+        self.at(inner(area))
+    }
+
+    /// Writes spans into one row, cut to it; a style for the whole row is under theirs.
+    pub(super) fn row(&mut self, y: usize, spans: &[Span<'_>], style: Style) {
+        let Some(y) = u16::try_from(y).ok().filter(|y| *y < self.area.height) else { return };
+        let row = Rect { y: self.area.y + y, height: 1, ..self.area };
+        let line = fit_spans(spans, self.cells());
+        self.buffer.set_line(row.x, row.y, &line, row.width);
+        self.buffer.set_style(row, style);
+    }
+
+    /// Writes a text from a row on, wrapped.
+    pub(super) fn text(&mut self, y: usize, text: &str, style: Style) {
+        for (nth, range) in wrap(text, self.cells()).into_iter().enumerate() {
+            self.row(y + nth, &[Span::raw(&text[range])], style);
+        }
+    }
+
+    /// Writes the rows of a list that its window shows. A row says of itself whether it is under the
+    /// cursor, by the style of the whole row.
+    pub(super) fn list<'s>(
+        &mut self,
+        window: Window,
+        count: usize,
+        row: impl Fn(usize) -> (Vec<Span<'s>>, Style),
+    ) {
+        for (y, place) in window.rows(self.height(), count).enumerate() {
+            let (spans, style) = row(place);
+            self.row(y, &spans, style);
         }
     }
 }
 
-/// Clears the room of a popup and draws its border.
-pub(super) fn popup_frame(
-    screen: &Screen<'_>,
-    area: Rect,
-    title: &str,
-    note: &str,
-    buffer: &mut Buffer,
-) -> Rect {
-    Clear.render(area, buffer);
-    let title = Span::styled(title.to_owned(), screen.style(Role::Strong));
-    frame(screen, area, &[title], note, HasKeys::Yes, buffer)
+/// The width of some spans in cells.
+pub(super) fn span_width(spans: &[Span<'_>]) -> usize {
+    spans.iter().map(|span| width(&span.content)).sum()
 }
 
-/// The spans in so many cells at most; the one that does not fit is cut.
-pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
+/// The spans in at most so many cells; the one that does not fit is cut.
+fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     let mut line = Line::default();
     for span in spans {
         let text = fit(&span.content, cells).into_owned();
@@ -95,7 +134,7 @@ pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
         }
         if is_cut {
             if is_empty {
-                say_cut(&mut line, span);
+                mark_cut(&mut line, span);
             }
             break;
         }
@@ -103,23 +142,11 @@ pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     line
 }
 
-/// Ends a line in a sign that more would follow, where it is full before a span.
-fn say_cut(line: &mut Line<'static>, next: &Span<'_>) {
+/// Ends a line in a sign that more would follow, if it is full before a span.
+fn mark_cut(line: &mut Line<'static>, next: &Span<'_>) {
     let Some(last) = line.spans.last_mut() else { return };
     let cells = width(&last.content);
     last.content = fit(&format!("{}{}", last.content, next.content), cells).into_owned().into();
-}
-
-/// Writes spans into one row, cut to it; a style for the whole row lies under theirs.
-pub(super) fn row(area: Rect, y: usize, spans: &[Span<'_>], style: Style, buffer: &mut Buffer) {
-    let Ok(y) = u16::try_from(y) else { return };
-    if y >= area.height {
-        return;
-    }
-    let rect = Rect { y: area.y + y, height: 1, ..area };
-    let line = fit_spans(spans, usize::from(area.width));
-    buffer.set_line(rect.x, rect.y, &line, rect.width);
-    buffer.set_style(rect, style);
 }
 
 /// Spans with something at the right end of the row: what is on the left is cut for it.
@@ -128,13 +155,13 @@ pub(super) fn split_row(
     left: &[Span<'_>],
     right: Vec<Span<'_>>,
 ) -> Vec<Span<'static>> {
-    let right_width: usize = right.iter().map(|span| width(&span.content)).sum();
+    let right_width = span_width(&right);
     let gap = usize::from(right_width > 0);
     if right_width + gap >= cells {
         return fit_spans(left, cells).spans;
     }
     let mut spans = fit_spans(left, cells - right_width - gap).spans;
-    let filled: usize = spans.iter().map(|span| width(&span.content)).sum();
+    let filled = span_width(&spans);
     spans.push(Span::raw(" ".repeat(cells - right_width - filled)));
     spans.extend(right.into_iter().map(|span| Span::styled(span.content.into_owned(), span.style)));
     spans

@@ -12,7 +12,8 @@ use super::action::{
 };
 
 use super::popup::PopupState;
-pub use dispatch::{action_of, action_of_key, key_named};
+pub(super) use dispatch::action_of;
+pub use dispatch::{action_of_key, key_named};
 
 /// The action with a name of the key table, if there is one.
 #[must_use]

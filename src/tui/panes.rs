@@ -42,8 +42,7 @@ const LIST_STAYS: u16 = 104;
 const COLUMNS: Size = Size { width: 150, height: 30 };
 
 /// Divides the screen into panes, one of which has the keys.
-#[must_use]
-pub fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Panes {
+pub(crate) fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Panes {
     let screen = Rect::new(0, 0, size.width, size.height);
     let (status, rest) = split_rows(screen, u16::from(screen.height > 1));
     let (body, footer) = split_rows(rest, rest.height - u16::from(rest.height > 2));
@@ -56,8 +55,7 @@ pub fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Panes {
 }
 
 /// The room inside a pane's border; a pane of fewer than four rows has none.
-#[must_use]
-pub fn inner(pane: Rect) -> Rect {
+pub(crate) fn inner(pane: Rect) -> Rect {
     if !has_border(pane) {
         return pane;
     }
@@ -65,14 +63,12 @@ pub fn inner(pane: Rect) -> Rect {
 }
 
 /// Whether a pane is large enough to be worth a border.
-#[must_use]
-pub fn has_border(pane: Rect) -> bool {
+pub(crate) fn has_border(pane: Rect) -> bool {
     pane.width >= 6 && pane.height >= 4
 }
 
 /// The room of a popup: most of the body, all of it on small screens.
-#[must_use]
-pub fn popup_area(body: Rect) -> Rect {
+pub(crate) fn popup_area(body: Rect) -> Rect {
     let width = if body.width < 100 { body.width } else { (body.width * 4 / 5).min(130) };
     let height = if body.height < 30 { body.height } else { (body.height * 4 / 5).min(46) };
     Rect::new(body.x + (body.width - width) / 2, body.y + (body.height - height) / 2, width, height)
@@ -80,8 +76,7 @@ pub fn popup_area(body: Rect) -> Rect {
 
 impl Panes {
     /// The rectangle of a pane.
-    #[must_use]
-    pub fn of(&self, pane: Pane) -> Rect {
+    pub(crate) fn of(&self, pane: Pane) -> Rect {
         match pane {
             Pane::Entities => self.entities,
             Pane::Canvas => self.canvas,
@@ -91,8 +86,7 @@ impl Panes {
     }
 
     /// The pane that a cell belongs to.
-    #[must_use]
-    pub fn at(&self, spot: Spot) -> Option<Pane> {
+    pub(crate) fn at(&self, spot: Spot) -> Option<Pane> {
         Pane::ALL.into_iter().find(|pane| self.of(*pane).contains((spot.column, spot.row).into()))
     }
 

@@ -26,7 +26,6 @@ mod trail;
 
 use std::path::PathBuf;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
@@ -37,11 +36,12 @@ use crate::settings::KeyScope;
 use super::action::{Copied, PopupCommand};
 use super::context::{Screen, Update};
 use super::cursor::Cursor;
+use super::frame::Surface;
 use super::session::bookmark::Bookmark;
 use claims::question::ClaimsOf;
 pub use controls::Controls;
 use draw::draw_rows;
-pub(super) use draw::{caret, draw};
+pub(super) use draw::{area, caret, draw};
 use finder::Finder;
 
 /// An open popup.
@@ -222,12 +222,12 @@ pub(super) trait Popup {
     }
 
     /// Draws what is above and below the list, inside the border.
-    fn draw_margins(&self, _view: View<'_>, _inner: Rect, _buffer: &mut Buffer) {}
+    fn draw_margins(&self, _view: View<'_>, _inside: &mut Surface<'_>) {}
 
     /// Draws the list.
-    fn draw_list(&self, view: View<'_>, list: Rect, buffer: &mut Buffer) {
-        let cells = usize::from(list.width).saturating_sub(2);
-        draw_rows(view, list, self.rows(view), buffer, |place| {
+    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
+        let cells = on.cells().saturating_sub(2);
+        draw_rows(view, on, self.rows(view), |place| {
             let row = self.row(view, place, cells).into_iter();
             std::iter::once(Span::raw(" ")).chain(row).collect()
         });
@@ -293,7 +293,7 @@ pub(super) trait Popup {
     }
 
     /// The file and line of the row under the cursor.
-    fn location(&self, _view: View<'_>) -> Option<(PathBuf, u32)> {
-        None
+    fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
+        view.screen.location_of(self.claim(view)?)
     }
 }

@@ -75,8 +75,7 @@ impl Session {
     }
 
     /// Whether the list of entities looks ahead at another entity than the trail is at.
-    #[must_use]
-    pub fn is_looking_ahead(&self) -> bool {
+    pub(crate) fn is_looking_ahead(&self) -> bool {
         self.focus.is_some() && self.focus != self.trail.current()
     }
 

@@ -1,19 +1,17 @@
 //! The list form of a picture: the same things in the same order as an indented list.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::layout::Drawing;
-use crate::model::{EntityId, RelationId, Stated};
-use crate::text::{Role, width};
+use crate::model::{EntityId, RelationId};
+use crate::text::Role;
 
 use super::super::action::Pane;
 use super::super::context::Screen;
 use super::super::cursor::Window;
-use super::super::frame::{row, split_row};
-use super::super::relations::view::{tie_marks, tie_spans};
+use super::super::frame::Surface;
+use super::super::relations::view::tie_row;
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,44 +73,24 @@ pub(crate) fn keep_in_sight(
     }
 }
 
-pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+/// Draws the list.
+pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let drawing = &screen.derived.picture.drawing;
-    let lines = lines(drawing);
-    let rows = screen.session.at.canvas.list.rows(usize::from(area.height), lines.len());
-    for (y, line) in lines[rows].iter().enumerate() {
-        match line {
-            ListLine::Entity(id) => entity(screen, *id, area, y, buffer),
-            ListLine::Relation(from, id) => relation(screen, (*from, *id), area, y, buffer),
-            ListLine::Hidden => {
-                let text = drawing.hidden.describe().unwrap_or_default();
-                row(area, y, &[Span::raw(text)], screen.style(Role::Dim), buffer);
-            }
+    let (lines, cells) = (lines(drawing), on.cells());
+    on.list(screen.session.at.canvas.list, lines.len(), |place| match lines[place] {
+        ListLine::Entity(id) => {
+            let entity = screen.graph().entity(id);
+            let kind = format!(", {}", entity.kind().slug);
+            let name = Span::styled(entity.name(), screen.kind_style(entity).bold());
+            (vec![name, Span::styled(kind, screen.style(Role::Dim))], Style::new())
         }
-    }
-}
-
-fn entity(screen: &Screen<'_>, id: EntityId, area: Rect, y: usize, buffer: &mut Buffer) {
-    let entity = screen.graph().entity(id);
-    let name = Span::styled(entity.name(), screen.kind_style(entity).bold());
-    let kind = Span::styled(format!(", {}", entity.kind().slug), screen.style(Role::Dim));
-    row(area, y, &[name, kind], Style::new(), buffer);
-}
-
-/// A relation told from an entity, with all that a line of the picture says by style and mark.
-fn relation(
-    screen: &Screen<'_>,
-    (from, id): (EntityId, RelationId),
-    area: Rect,
-    y: usize,
-    buffer: &mut Buffer,
-) {
-    let tie = screen.graph().relation(id).seen_from(from);
-    let is_cursor = screen.session.at.claim == Some(Stated::Relation(id));
-    let mark = Span::raw(if is_cursor { "▸ " } else { "  " });
-    let left: Vec<Span<'_>> = std::iter::once(mark).chain(tie_spans(screen, tie)).collect();
-    let cells = usize::from(area.width);
-    let room = cells.saturating_sub(left.iter().map(|span| width(&span.content)).sum());
-    let spans = split_row(cells, &left, tie_marks(screen, tie, room, cells));
-    let style = if is_cursor { screen.cursor_style(Pane::Canvas) } else { Style::new() };
-    row(area, y, &spans, style, buffer);
+        ListLine::Relation(from, id) => {
+            let tie = screen.graph().relation(id).seen_from(from);
+            tie_row(screen, tie, Pane::Canvas, (cells, cells))
+        }
+        ListLine::Hidden => {
+            let text = drawing.hidden.describe().unwrap_or_default();
+            (vec![Span::raw(text)], screen.style(Role::Dim))
+        }
+    });
 }

@@ -33,14 +33,12 @@ pub enum Region {
 
 impl MapState {
     /// The positions of a region.
-    #[must_use]
-    pub fn new(region: Region, positions: Positions) -> Self {
+    pub(crate) fn new(region: Region, positions: Positions) -> Self {
         Self { positions: Some(Arc::new(positions)), placed: Some(region), awaited: None }
     }
 
     /// The same positions for another graph: `moved` finds an entity in it.
-    #[must_use]
-    pub fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
+    pub(crate) fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
         let positions = self.positions.as_ref();
         let positions = positions.map(|positions| Arc::new(positions.carried_over(moved)));
         Self { positions, ..Self::default() }
@@ -49,20 +47,17 @@ impl MapState {
 
 impl Region {
     /// The region that a map is placed by.
-    #[must_use]
-    pub fn of(graph: &Graph, focus: EntityId, hops: usize) -> Self {
+    pub(crate) fn of(graph: &Graph, focus: EntityId, hops: usize) -> Self {
         if graph.entity_count() <= MOST_PLACED { Self::Whole } else { Self::Around(focus, hops) }
     }
 
     /// Whether it is placed within a frame.
-    #[must_use]
-    pub fn is_small(self, graph: &Graph) -> bool {
+    pub(crate) fn is_small(self, graph: &Graph) -> bool {
         self == Self::Whole && graph.entity_count().max(graph.relation_count()) <= AT_ONCE
     }
 
     /// The layout of its entities; what was placed before moves as little as it must.
-    #[must_use]
-    pub fn placing(self, graph: &Graph, before: Option<&Positions>) -> MapLayout {
+    pub(crate) fn placing(self, graph: &Graph, before: Option<&Positions>) -> MapLayout {
         MapLayout::new(graph, &self.selection(graph), before)
     }
 
@@ -98,8 +93,7 @@ const SQUEEZED: f64 = 1.5;
 
 /// The first window onto a map: all of it if there is room for its names, else as much as can be
 /// read around an entity.
-#[must_use]
-pub fn first_viewport(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
+pub(crate) fn first_viewport(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
     let cells = f64::from(size.width) * f64::from(size.height);
     let count = u32::try_from(positions.iter().count()).map_or(f64::MAX, f64::from);
     let crowding = (count * ROOM / cells.max(1.0)).sqrt();

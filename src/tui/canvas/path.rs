@@ -20,14 +20,12 @@ pub struct PathEnds {
 
 impl PathEnds {
     /// Any path.
-    #[must_use]
-    pub fn new(from: EntityId, to: EntityId) -> Self {
+    pub(crate) fn new(from: EntityId, to: EntityId) -> Self {
         Self { from, to, without: Vec::new() }
     }
 
     /// The best paths, best first; none if both ends are the same or no path leads there.
-    #[must_use]
-    pub fn paths(&self, graph: &Graph, filter: &Filter) -> Vec<Path> {
+    pub(crate) fn paths(&self, graph: &Graph, filter: &Filter) -> Vec<Path> {
         let question = PathQuestion {
             filter: filter.clone(),
             avoid_relations: self.without.clone(),
@@ -50,33 +48,28 @@ pub struct ShownPath<'a> {
 
 impl<'a> ShownPath<'a> {
     /// The path that is shown; none if none was found.
-    #[must_use]
-    pub fn path(&self) -> Option<&'a Path> {
+    pub(crate) fn path(&self) -> Option<&'a Path> {
         self.paths.get(self.number)
     }
 
     /// Its hops.
-    #[must_use]
-    pub fn hops(&self) -> &'a [Hop] {
+    pub(crate) fn hops(&self) -> &'a [Hop] {
         self.path().map_or(&[], |path| &path.hops)
     }
 
     /// Its hops as the layout takes them.
-    #[must_use]
-    pub fn legs(&self) -> Vec<Leg> {
+    pub(crate) fn legs(&self) -> Vec<Leg> {
         let leg = |hop: &Hop| Leg { to: hop.to, relations: relations(hop).collect() };
         self.hops().iter().map(leg).collect()
     }
 
     /// Its relations, hop by hop.
-    #[must_use]
-    pub fn relations(&self) -> Vec<RelationId> {
+    pub(crate) fn relations(&self) -> Vec<RelationId> {
         self.hops().iter().flat_map(relations).collect()
     }
 
     /// Its entities and relations; only the two ends if there is no path.
-    #[must_use]
-    pub fn selection(&self) -> Selection {
+    pub(crate) fn selection(&self) -> Selection {
         let ends = vec![self.ends.from, self.ends.to];
         let entities = self.path().map_or(ends, |path| path.entities.clone());
         let mut relations = self.relations();
@@ -85,14 +78,12 @@ impl<'a> ShownPath<'a> {
     }
 
     /// The hop that rests on a relation, counted from 0.
-    #[must_use]
-    pub fn hop_of(&self, relation: RelationId) -> Option<usize> {
+    pub(crate) fn hop_of(&self, relation: RelationId) -> Option<usize> {
         self.hops().iter().position(|hop| relations(hop).any(|own| own == relation))
     }
 
     /// The place of an entity on the path, counted from 0.
-    #[must_use]
-    pub fn place_of(&self, entity: EntityId) -> Option<usize> {
+    pub(crate) fn place_of(&self, entity: EntityId) -> Option<usize> {
         self.path()?.entities.iter().position(|id| *id == entity)
     }
 }

@@ -54,8 +54,7 @@ pub struct DrawnFor {
 
 impl DrawnFor {
     /// A picture in a room: the first page, nothing named.
-    #[must_use]
-    pub fn new(scene: Scene, focus: EntityId, size: Size) -> Self {
+    pub(crate) fn new(scene: Scene, focus: EntityId, size: Size) -> Self {
         Self { scene, focus, size, page: 0, viewport: Viewport::default(), named: None }
     }
 }

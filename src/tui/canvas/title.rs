@@ -10,7 +10,7 @@ use super::state::{BasePicture, CanvasForm, Scene};
 use super::words::path_title;
 
 /// Which picture it is, and what it is about.
-pub(super) fn title<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
+pub(super) fn title<'s>(screen: Screen<'s>) -> Vec<Span<'s>> {
     let Some(focus) = screen.session.focus else { return vec![Span::raw("Picture")] };
     if let Some(path) = screen.shown_path() {
         let title = path_title(screen.graph(), path);
@@ -25,7 +25,7 @@ pub(super) fn title<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
 }
 
 /// The name, kind and role of an entity.
-fn entity_spans<'s>(screen: &Screen<'s>, id: EntityId) -> Vec<Span<'s>> {
+fn entity_spans<'s>(screen: Screen<'s>, id: EntityId) -> Vec<Span<'s>> {
     let entity = screen.graph().entity(id);
     let mut spans = vec![
         Span::styled(entity.name(), screen.kind_style(entity).patch(screen.style(Role::Focus))),
@@ -38,7 +38,7 @@ fn entity_spans<'s>(screen: &Screen<'s>, id: EntityId) -> Vec<Span<'s>> {
 
 /// The page of a crowded list, the zoom of a map, or that the entity is a look ahead. A picture
 /// shows its page itself.
-pub(super) fn note(screen: &Screen<'_>) -> String {
+pub(super) fn note(screen: Screen<'_>) -> String {
     let (session, hidden) = (screen.session, screen.derived.picture.drawing.hidden);
     if session.is_looking_ahead() {
         return "looking ahead: ⏎ goes, Esc returns".to_owned();
@@ -64,7 +64,7 @@ pub(super) fn note(screen: &Screen<'_>) -> String {
 }
 
 /// Whether the filters hide every relation of the focus.
-fn is_filtered_bare(screen: &Screen<'_>) -> bool {
+fn is_filtered_bare(screen: Screen<'_>) -> bool {
     let session = screen.session;
     let has_ties = session.focus.is_some_and(|focus| screen.graph().degree(focus) > 0);
     !session.filter.is_empty() && screen.derived.claims.ties.is_empty() && has_ties

@@ -1,6 +1,5 @@
 //! The picture: the glyphs of its layout, coloured here; or its list.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -8,96 +7,94 @@ use ratatui::text::Span;
 use crate::layout::{self, Cell, Cells, Highlight, Owner};
 use crate::model::{EntityId, Graph, Standing};
 use crate::query::Filter;
-use crate::text::{Role, count, width, wrap};
+use crate::text::{Role, count, width};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
-use super::super::frame::{HasKeys, frame, row};
+use super::super::frame::Surface;
 use super::map_state::MOST_PLACED;
 use super::path::ShownPath;
 use super::state::{CanvasForm, Scene};
 use super::{list_form, title};
 
-pub(crate) fn draw(screen: &Screen<'_>, pane: Rect, buffer: &mut Buffer) {
-    if pane.is_empty() {
-        return;
-    }
+/// What is said if no entity could be read.
+const NOTHING_READ: &str = "No entity could be read. Press ! for what is wrong, e to open the \
+                            editor there, r to read again.";
+/// What is said of an empty graph.
+const NO_ENTITY: &str = "This graph has no entity yet. `guanxi init DIR` writes a starter with \
+                         comments to edit; `guanxi` without --graph opens the built-in graph.";
+
+pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
+    let layout = screen.canvas_layout(on.area);
     let (title, note) = (title::title(screen), title::note(screen));
-    let area = frame(screen, pane, &title, &note, HasKeys::of(screen, Pane::Canvas), buffer);
-    if screen.session.focus.is_none() {
-        return nothing(screen, area, buffer);
+    let mut on = on.pane(screen, Pane::Canvas, &title, &note);
+    if let Some(words) = words_instead(screen) {
+        return on.text(0, &words, Style::new());
     }
-    if let Some(words) = words_instead(*screen) {
-        return say(&words, area, buffer);
-    }
-    let layout = screen.canvas_layout(pane);
+    let mut picture = on.at(layout.picture);
     match (screen.session.canvas.form, &screen.derived.picture.cells) {
-        (CanvasForm::Listed, _) => list_form::draw(screen, layout.picture, buffer),
+        (CanvasForm::Listed, _) => list_form::draw(screen, &mut picture),
         (CanvasForm::Drawn, Some(cells)) => {
-            draw_cells(screen, cells, layout.picture, buffer);
-            draw_page_key(screen, layout.picture, buffer);
+            draw_cells(screen, cells, &mut picture);
+            draw_page_key(screen, &mut picture);
         }
         (CanvasForm::Drawn, None) => {}
     }
+    let mut below = on.at(layout.below);
     for (y, line) in layout.words.iter().enumerate() {
-        row(layout.below, y, &[Span::raw(line.as_str())], screen.style(Role::Dim), buffer);
+        below.row(y, &[Span::raw(line.as_str())], screen.style(Role::Dim));
     }
 }
 
-fn draw_cells(screen: &Screen<'_>, cells: &Cells, area: Rect, buffer: &mut Buffer) {
-    let node = screen.session.at.node;
-    let drawing = &screen.derived.picture.drawing;
-    let chosen = drawing.nodes.iter().position(|drawn| Some(drawn.id) == node);
-    let marks = screen.session.marks.iter();
-    let place = |id: &EntityId| drawing.nodes.iter().position(|drawn| drawn.id == *id);
-    let marked: Vec<usize> = marks.filter_map(place).collect();
-    let weak = weakest_edge(screen);
+fn draw_cells(screen: Screen<'_>, cells: &Cells, on: &mut Surface<'_>) {
+    let (area, drawing) = (on.area, &screen.derived.picture.drawing);
+    let place = |id: EntityId| drawing.nodes.iter().position(|drawn| drawn.id == id);
+    let chosen = screen.session.at.node.and_then(place).map(Owner::Node);
+    let marks = screen.session.marks.iter().copied();
+    let marked: Vec<Owner> = marks.filter_map(place).map(Owner::Node).collect();
+    let weak = weakest_edge(screen).map(Owner::Edge);
     for y in 0..area.height.min(cells.size().height) {
         for (x, cell) in (0..area.width).zip(cells.row(y)) {
             if cell.glyph.is_empty() || cell.glyph == " " && cell.owner == Owner::Nothing {
                 continue;
             }
             let mut style = cell_style(screen, cell);
-            let is_weak = weak.is_some_and(|weak| cell.owner == Owner::Edge(weak));
-            if is_weak && matches!(cell.role, layout::CellRole::Label(..)) {
+            if weak == Some(cell.owner) && matches!(cell.role, layout::CellRole::Label(..)) {
                 style = style.patch(screen.style(Role::Warning));
             }
-            if marked.iter().any(|marked| cell.owner == Owner::Node(*marked)) {
+            if marked.contains(&cell.owner) {
                 style = style.patch(screen.style(Role::Match));
             }
-            let is_chosen = chosen.is_some_and(|chosen| cell.owner == Owner::Node(chosen));
-            if is_chosen && !matches!(cell.role, layout::CellRole::Frame) {
+            if chosen == Some(cell.owner) && !matches!(cell.role, layout::CellRole::Frame) {
                 style = style.patch(screen.cursor_style(Pane::Canvas));
             }
-            buffer[(area.x + x, area.y + y)].set_symbol(&cell.glyph).set_style(style);
+            on.buffer[(area.x + x, area.y + y)].set_symbol(&cell.glyph).set_style(style);
         }
     }
 }
 
 /// The edge that a path is most likely to break at.
-fn weakest_edge(screen: &Screen<'_>) -> Option<usize> {
+fn weakest_edge(screen: Screen<'_>) -> Option<usize> {
     let weakest = screen.shown_path()?.path()?.weakest_hop()?;
     screen.derived.picture.drawing.edge_of(weakest.strongest().relation)
 }
 
 /// The key that turns the page, after what the picture says is not on this one.
-fn draw_page_key(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
+fn draw_page_key(screen: Screen<'_>, on: &mut Surface<'_>) {
     let drawing = &screen.derived.picture.drawing;
     let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.pages > 1) else { return };
     let taken = note.at.x.saturating_add(u16::try_from(width(&note.text)).unwrap_or(u16::MAX));
-    if taken >= area.width {
-        return;
-    }
-    let rest = Rect { x: area.x + taken, width: area.width - taken, ..area };
+    let Some(width) = on.area.width.checked_sub(taken) else { return };
     let key = [
         Span::raw(" · "),
         Span::styled(".", screen.style(Role::Key)),
         Span::styled(" turns", screen.style(Role::Dim)),
     ];
-    row(rest, usize::from(note.at.y), &key, Style::new(), buffer);
+    let rest = Rect { x: on.area.x + taken, width, ..on.area };
+    on.at(rest).row(usize::from(note.at.y), &key, Style::new());
 }
 
-fn cell_style(screen: &Screen<'_>, cell: &Cell) -> Style {
+fn cell_style(screen: Screen<'_>, cell: &Cell) -> Style {
     let tone =
         |tone: Option<_>| tone.map_or_else(Style::new, |tone| screen.style(Role::Tone(tone)));
     let style = match cell.role {
@@ -122,26 +119,11 @@ fn cell_style(screen: &Screen<'_>, cell: &Cell) -> Style {
     }
 }
 
-fn nothing(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
-    let told = if screen.world.errors() > 0 {
-        "No entity could be read. Press ! for what is wrong, e to open the editor there, r to read \
-         again."
-    } else {
-        "This graph has no entity yet. `guanxi init DIR` writes a starter with comments to edit; \
-         `guanxi` without --graph opens the built-in graph."
-    };
-    say(told, area, buffer);
-}
-
-/// Words instead of a picture.
-fn say(told: &str, area: Rect, buffer: &mut Buffer) {
-    for (y, range) in wrap(told, usize::from(area.width)).into_iter().enumerate() {
-        row(area, y, &[Span::raw(&told[range])], Style::new(), buffer);
-    }
-}
-
 /// What is said if nothing can be drawn.
 fn words_instead(screen: Screen<'_>) -> Option<String> {
+    if screen.session.focus.is_none() {
+        return Some(if screen.world.errors() > 0 { NOTHING_READ } else { NO_ENTITY }.to_owned());
+    }
     if let Some(path) = screen.shown_path().filter(|path| path.paths.is_empty()) {
         return Some(no_path(screen.graph(), &screen.session.filter, path));
     }

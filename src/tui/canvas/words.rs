@@ -25,8 +25,7 @@ pub struct CanvasLayout {
 const MOST_WORDS: u16 = 3;
 
 /// Divides a canvas pane.
-#[must_use]
-pub fn canvas_layout(
+pub(crate) fn canvas_layout(
     graph: &Graph,
     path: Option<ShownPath<'_>>,
     selected: Option<RelationId>,

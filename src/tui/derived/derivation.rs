@@ -72,8 +72,9 @@ impl Derivation<'_> {
             alone => next.claims.place_of(alone).is_some(),
         });
         if !in_sight {
-            next.at.claim = next.claims.claim(0);
+            next.at.claim = next.claims.all.first().copied();
             next.at.citation = 0;
+            next.at.node = None;
         }
         if next.at.node.is_none() {
             // A map is walked from the focus; an ego view from the other end of the claim.

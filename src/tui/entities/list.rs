@@ -27,8 +27,7 @@ pub enum ListedRow {
 
 impl EntityList {
     /// Lists what a filter lets through; linear in the number of entities.
-    #[must_use]
-    pub fn new(graph: &Graph, filter: &Filter) -> Self {
+    pub(crate) fn new(graph: &Graph, filter: &Filter) -> Self {
         let mut groups: Vec<EntityGroup> = (0..graph.entity_kinds().len())
             .map(|kind| EntityGroup { kind: EntityKindId::new(kind), members: Vec::new() })
             .collect();
@@ -42,20 +41,17 @@ impl EntityList {
     }
 
     /// How many entities are listed.
-    #[must_use]
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.groups.iter().map(|group| group.members.len()).sum()
     }
 
     /// How many rows there are, headings counted.
-    #[must_use]
-    pub fn row_count(&self) -> usize {
+    pub(crate) fn row_count(&self) -> usize {
         self.count() + self.groups.len()
     }
 
     /// The row at a place.
-    #[must_use]
-    pub fn row(&self, mut place: usize) -> Option<ListedRow> {
+    pub(crate) fn row(&self, mut place: usize) -> Option<ListedRow> {
         for group in &self.groups {
             if place == 0 {
                 return Some(ListedRow::Heading(group.kind, group.members.len()));
@@ -70,8 +66,7 @@ impl EntityList {
     }
 
     /// The row of an entity, in the logarithm of their number.
-    #[must_use]
-    pub fn row_of(&self, entity: EntityId) -> Option<usize> {
+    pub(crate) fn row_of(&self, entity: EntityId) -> Option<usize> {
         let mut before = 0;
         for group in &self.groups {
             if let Ok(place) = group.members.binary_search(&entity) {
@@ -83,8 +78,7 @@ impl EntityList {
     }
 
     /// The entity this many entities from another, stopping at the ends; headings are skipped.
-    #[must_use]
-    pub fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
+    pub(crate) fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
         let count = self.count();
         let at = from.and_then(|entity| self.place_of(entity));
         let to = at.map_or(0, |at| at.saturating_add_signed(by));

@@ -80,8 +80,7 @@ const NAMED: &[(&str, KeyCode)] = &[
 /// What an event of the terminal means in a scope, if anything.
 ///
 /// `pending` are the keys of a longer binding that were already pressed.
-#[must_use]
-pub fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<Action> {
+pub(crate) fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<Action> {
     match event {
         Event::Key(key) => action_of_key(key, scope, pending),
         Event::Mouse(mouse) => action_of_mouse(mouse),

@@ -1,6 +1,5 @@
 //! The card of an entity: its names, its role, its facts, and outside knowledge.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::model::{Entity, EntityId, Graph};
@@ -10,6 +9,7 @@ use crate::text::{Role, addresses, date_in_brackets};
 use super::super::action::Copied;
 use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
+use super::super::frame::Surface;
 use super::text_lines::TextLines;
 use super::{After, CardPopup, Controls, Popup, View};
 
@@ -22,9 +22,9 @@ impl Popup for CardPopup {
         ("Card".to_owned(), "j k scroll, Esc leaves")
     }
 
-    fn draw_list(&self, view: View<'_>, list: Rect, buffer: &mut Buffer) {
-        let lines = lines_of_focus(view.screen, list);
-        lines.draw(view.screen, view.controls.cursor.window.top, list, buffer);
+    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
+        let lines = lines_of_focus(view.screen, on.area);
+        lines.draw(view.screen, view.controls.cursor.window, on);
     }
 
     fn step(&self, _update: &Update<'_>, controls: &mut Controls, by: isize) {

@@ -4,8 +4,6 @@ mod between;
 pub mod page;
 pub mod question;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::model::{Standing, Stated};
@@ -14,7 +12,7 @@ use crate::text::{ClaimText, Role, pad, width, wrap};
 
 use super::super::action::Copied;
 use super::super::context::{Screen, Update};
-use super::super::frame::row;
+use super::super::frame::Surface;
 use super::super::stated::published;
 use super::draw::{DETAIL, draw_detail, draw_rows};
 use super::{After, Controls, Popup, View};
@@ -68,21 +66,19 @@ impl Popup for ClaimsOf {
         (summary_lines(view, cells).len(), DETAIL)
     }
 
-    fn draw_margins(&self, view: View<'_>, inner: Rect, buffer: &mut Buffer) {
-        for (y, line) in summary_lines(view, usize::from(inner.width)).iter().enumerate() {
-            row(inner, y, &[Span::raw(*line)], view.screen.style(Role::Heading), buffer);
+    fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
+        for (y, line) in summary_lines(view, inside.cells()).iter().enumerate() {
+            inside.row(y, &[Span::raw(*line)], view.screen.style(Role::Heading));
         }
         if let Some(claim) = claims(view).get(view.controls.cursor.row) {
-            draw_detail(view, &in_full(view.screen, claim), inner, buffer);
+            draw_detail(view, &in_full(view.screen, claim), inside);
         }
     }
 
-    fn draw_list(&self, view: View<'_>, list: Rect, buffer: &mut Buffer) {
+    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         let claims = claims(view);
         let widest = claims.iter().map(|claim| width(&claim.lead)).max().unwrap_or(0).min(LEAD);
-        draw_rows(view, list, claims.len(), buffer, |place| {
-            claim_spans(view.screen, &claims[place], widest)
-        });
+        draw_rows(view, on, claims.len(), |place| claim_spans(view.screen, &claims[place], widest));
     }
 
     /// Goes to a claim.

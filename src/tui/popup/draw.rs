@@ -1,6 +1,5 @@
 //! Drawing a popup: its border, its text field, its list.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -8,31 +7,33 @@ use tui_input::Input;
 
 use crate::model::visible;
 use crate::settings::KeyScope;
-use crate::text::{Role, clusters, wrap};
+use crate::text::{Role, clusters};
 
 use super::super::context::Screen;
-use super::super::frame::{popup_frame, row};
+use super::super::frame::Surface;
 use super::super::panes::{inner, popup_area};
 use super::{OpenPopup, Popup, View};
 
 /// The rows below a list that show the one under the cursor in full.
 pub(super) const DETAIL: usize = 4;
 
+/// The area of the popup on top; empty if none is open.
+pub(in crate::tui) fn area(screen: Screen<'_>) -> Rect {
+    if screen.session.popups.is_empty() { Rect::ZERO } else { popup_area(screen.panes().body) }
+}
+
 /// Draws the popup on top.
-pub(in crate::tui) fn draw(screen: Screen<'_>, body: Rect, buffer: &mut Buffer) {
-    let area = popup_area(body);
+pub(in crate::tui) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let Some(OpenPopup { state, controls }) = screen.session.popups.last() else { return };
-    if area.is_empty() {
-        return;
-    }
     let (popup, view) = (state.popup(), View { screen, controls });
     let (title, note) = popup.border(view);
-    let inner = popup_frame(&screen, area, &title, note, buffer);
+    let mut inside = on.popup(screen, title, note);
     if has_field(popup) {
-        draw_field(screen, &controls.input, inner, buffer);
+        draw_field(screen, &controls.input, &mut inside);
     }
-    popup.draw_margins(view, inner, buffer);
-    popup.draw_list(view, list_area(popup, view, inner), buffer);
+    popup.draw_margins(view, &mut inside);
+    let list = list_area(popup, view, inside.area);
+    popup.draw_list(view, &mut inside.at(list));
 }
 
 /// The position of the caret, if something is typed, so that input methods open there.
@@ -64,33 +65,29 @@ pub(super) fn list_area(popup: &dyn Popup, view: View<'_>, inner: Rect) -> Rect 
 /// Draws the rows of a list that are on screen, with a mark at the one under the cursor.
 pub(super) fn draw_rows<'s>(
     view: View<'_>,
-    list: Rect,
+    on: &mut Surface<'_>,
     count: usize,
-    buffer: &mut Buffer,
     spans: impl Fn(usize) -> Vec<Span<'s>>,
 ) {
     let cursor = view.controls.cursor;
-    for (y, place) in cursor.window.rows(usize::from(list.height), count).enumerate() {
+    on.list(cursor.window, count, |place| {
         let is_cursor = place == cursor.row;
         let mark = Span::raw(if is_cursor { "▸" } else { " " });
-        let line: Vec<Span<'_>> = std::iter::once(mark).chain(spans(place)).collect();
         let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };
-        row(list, y, &line, style, buffer);
-    }
+        (std::iter::once(mark).chain(spans(place)).collect(), style)
+    });
 }
 
 /// Draws a text below a list.
-pub(super) fn draw_detail(view: View<'_>, text: &str, inner: Rect, buffer: &mut Buffer) {
-    let rows = u16::try_from(DETAIL).unwrap_or(0).min(inner.height);
-    let area = Rect { y: inner.bottom() - rows, height: rows, ..inner };
-    for (y, range) in wrap(text, usize::from(area.width)).into_iter().enumerate() {
-        row(area, y, &[Span::raw(&text[range])], view.screen.style(Role::Strong), buffer);
-    }
+pub(super) fn draw_detail(view: View<'_>, text: &str, inside: &mut Surface<'_>) {
+    let height = u16::try_from(DETAIL).unwrap_or(0).min(inside.area.height);
+    let area = Rect { y: inside.area.bottom() - height, height, ..inside.area };
+    inside.at(area).text(0, text, view.screen.style(Role::Strong));
 }
 
 /// Draws the text field, scrolled so that the caret is in it.
-fn draw_field(screen: Screen<'_>, input: &Input, area: Rect, buffer: &mut Buffer) {
-    let skipped = input.visual_scroll(field_width(area));
+fn draw_field(screen: Screen<'_>, input: &Input, on: &mut Surface<'_>) {
+    let skipped = input.visual_scroll(field_width(on.area));
     let mut passed = 0;
     let shown = clusters(input.value()).skip_while(|(_, cells)| {
         let is_hidden = passed < skipped;
@@ -99,7 +96,7 @@ fn draw_field(screen: Screen<'_>, input: &Input, area: Rect, buffer: &mut Buffer
     });
     let shown: String = shown.map(|(cluster, _)| cluster).collect();
     let prompt = Span::styled("› ", screen.style(Role::Key));
-    row(area, 0, &[prompt, Span::raw(visible(&shown).into_owned())], Style::new(), buffer);
+    on.row(0, &[prompt, Span::raw(visible(&shown).into_owned())], Style::new());
 }
 
 /// The cells for text: the prompt takes two, the caret after the last character one.

@@ -14,8 +14,7 @@ pub enum FilterRow {
 
 impl FilterRow {
     /// What the row is about.
-    #[must_use]
-    pub fn dimension(self) -> Dimension {
+    pub(crate) fn dimension(self) -> Dimension {
         match self {
             Self::Setting(dimension) => dimension,
             Self::Value(value) => value.facet.dimension,
@@ -24,8 +23,7 @@ impl FilterRow {
 
     /// Every row under a filter: dates and numbers, and the values that occur or that the filter
     /// names. Looks at every relation once.
-    #[must_use]
-    pub fn all(graph: &Graph, filter: &Filter) -> Vec<Self> {
+    pub(crate) fn all(graph: &Graph, filter: &Filter) -> Vec<Self> {
         let is_typed =
             |dimension: &Dimension| !matches!(dimension.value_kind(), ValueKind::Named(_));
         let is_shown = |value: &FacetCount| value.count > 0 || value.constraint != Constraint::Any;

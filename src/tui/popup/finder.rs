@@ -13,9 +13,7 @@ mod tests;
 use crate::text::Role;
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Span;
 use tui_input::Input;
 
@@ -25,7 +23,7 @@ use crate::settings::KeyScope;
 use super::super::action::{PopupCommand, Vertical};
 use super::super::context::Update;
 use super::super::cursor::Cursor;
-use super::super::frame::row;
+use super::super::frame::Surface;
 use super::super::session::Session;
 use super::draw::draw_rows;
 use super::{After, Controls, Popup, PopupState, View};
@@ -69,27 +67,28 @@ impl Popup for Finder {
         (2, 0)
     }
 
-    fn draw_margins(&self, view: View<'_>, inner: Rect, buffer: &mut Buffer) {
+    fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
         let marked = match view.screen.session.marks.len() {
             0 => String::new(),
             count => format!(" · {count} marked"),
         };
         let text = format!("{}{marked}", self.summary(view));
-        row(inner, 1, &[Span::styled(text, view.screen.style(Role::Dim))], Style::new(), buffer);
+        inside.row(1, &[Span::raw(text)], view.screen.style(Role::Dim));
     }
 
-    fn draw_list(&self, view: View<'_>, area: Rect, buffer: &mut Buffer) {
+    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
+        let area = on.area;
         let has_preview = area.width >= PREVIEW;
         let list = if has_preview { Rect { width: area.width / 2, ..area } } else { area };
         let hits = &view.screen.derived.found.hits;
         let cells = usize::from(list.width.saturating_sub(1));
-        draw_rows(view, list, hits.len(), buffer, |place| {
+        draw_rows(view, &mut on.at(list), hits.len(), |place| {
             hit_spans(view.screen, view.controls.input.value(), &hits[place], cells)
         });
         if has_preview {
             let x = list.right() + 2;
             let beside = Rect { x, width: area.right().saturating_sub(x), ..area };
-            draw_preview(view, beside, buffer);
+            draw_preview(view, &mut on.at(beside));
         }
     }
 

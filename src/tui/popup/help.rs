@@ -1,15 +1,13 @@
 //! The help and the command palette: the key table, searched as one types; the help has the marks
 //! as well.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::settings::{Binding, KEYS, KeyScope};
 use crate::text::{MARKS, Mark, Role, pad};
 
 use super::super::context::Update;
-use super::super::frame::row;
+use super::super::frame::Surface;
 use super::draw::draw_rows;
 use super::{After, Controls, HelpPopup, Popup, View};
 
@@ -48,13 +46,12 @@ impl Popup for HelpPopup {
         (2, 0)
     }
 
-    fn draw_list(&self, view: View<'_>, list: Rect, buffer: &mut Buffer) {
+    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         let found = self.found(view.controls.input.value());
         if found.is_empty() {
-            let text = Span::styled("no key or mark is called so", view.screen.style(Role::Dim));
-            return row(list, 0, &[text], view.screen.style(Role::Text), buffer);
+            return on.text(0, "no key or mark is called so", view.screen.style(Role::Dim));
         }
-        draw_rows(view, list, found.len(), buffer, |place| help_spans(view, found[place]));
+        draw_rows(view, on, found.len(), |place| help_spans(view, found[place]));
     }
 
     /// Does what a key does; a mark only explains itself.

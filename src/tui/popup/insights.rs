@@ -2,7 +2,6 @@
 
 pub mod list;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -12,7 +11,7 @@ use crate::text::{Role, count};
 use super::super::action::Copied;
 use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
-use super::super::frame::row;
+use super::super::frame::Surface;
 use super::claims::question::ClaimsOf;
 use super::{After, Controls, InsightPopup, Popup, PopupState, View};
 use list::{InsightLine, Insights};
@@ -40,17 +39,13 @@ impl Popup for InsightPopup {
         view.screen.derived.insights.count()
     }
 
-    fn draw_list(&self, view: View<'_>, list: Rect, buffer: &mut Buffer) {
+    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         let (screen, insights) = (view.screen, &view.screen.derived.insights);
         if insights.count() == 0 {
-            let text = nothing_yet(insights);
-            return row(list, 0, &[Span::raw(text)], screen.style(Role::Dim), buffer);
+            return on.row(0, &[Span::raw(nothing_yet(insights))], screen.style(Role::Dim));
         }
-        let lines = insights.lines(usize::from(list.width));
-        let shown = view.controls.cursor.window.rows(usize::from(list.height), lines.len());
-        for (y, line) in lines[shown].iter().enumerate() {
-            draw_line(view, line, y, list, buffer);
-        }
+        let lines = insights.lines(on.cells());
+        on.list(view.controls.cursor.window, lines.len(), |place| line_spans(view, &lines[place]));
     }
 
     fn keep_in_sight(&self, update: &Update<'_>, controls: &mut Controls, list: Rect) {
@@ -82,19 +77,18 @@ impl Popup for InsightPopup {
     }
 }
 
-fn draw_line(view: View<'_>, line: &InsightLine, y: usize, list: Rect, buffer: &mut Buffer) {
+fn line_spans<'l>(view: View<'_>, line: &'l InsightLine) -> (Vec<Span<'l>>, Style) {
     let is_cursor = line.insight() == Some(view.controls.cursor.row);
     let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };
     let (mark, text, role) = match line {
-        InsightLine::Gap => return,
+        InsightLine::Gap => ("", "", Role::Text),
         InsightLine::Heading(title) => ("", *title, Role::Heading),
         InsightLine::First(_, text) if is_cursor => ("▸ ", text.as_str(), Role::Text),
         InsightLine::First(_, text) | InsightLine::More(_, text) => {
             ("  ", text.as_str(), Role::Text)
         }
     };
-    let spans = [Span::raw(mark), Span::styled(text, view.screen.style(role))];
-    row(list, y, &spans, style, buffer);
+    (vec![Span::raw(mark), Span::styled(text, view.screen.style(role))], style)
 }
 
 /// What is said if there is no sentence.

@@ -2,8 +2,6 @@
 
 use std::path::PathBuf;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::load::{Problem, Severity};
@@ -12,6 +10,7 @@ use crate::text::{Role, count, pad};
 use super::super::action::Copied;
 use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
+use super::super::frame::Surface;
 use super::draw::{DETAIL, draw_detail};
 use super::{After, Controls, Popup, ProblemPopup, View};
 
@@ -44,11 +43,11 @@ impl Popup for ProblemPopup {
         (0, DETAIL)
     }
 
-    fn draw_margins(&self, view: View<'_>, inner: Rect, buffer: &mut Buffer) {
+    fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
         if let Some(problem) = under_cursor(view) {
             let help = problem.help.as_deref();
             let help = help.map_or_else(String::new, |help| format!(": {help}"));
-            draw_detail(view, &format!("{}{help}", problem.message), inner, buffer);
+            draw_detail(view, &format!("{}{help}", problem.message), inside);
         }
     }
 
@@ -79,6 +78,7 @@ mod tests {
     use crate::load::{GraphSource, load};
     use crate::text::Palette;
     use crate::tui::action::GlobalAction;
+    use crate::tui::frame::Surface;
     use crate::tui::popup::{PopupState, draw};
     use crate::tui::update::State;
     use crate::tui::update::tests::update;
@@ -90,7 +90,8 @@ mod tests {
         update(&mut state, &world, GlobalAction::Open(PopupState::Problems));
         let area = Rect::new(0, 0, 70, 8);
         let mut buffer = Buffer::empty(area);
-        draw(state.screen(&world, Palette::Plain), area, &mut buffer);
+        let on = &mut Surface { area, buffer: &mut buffer };
+        draw(state.screen(&world, Palette::Plain), on);
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         assert!(row(0).contains(" Problems: 1 error, no warnings "), "{}", row(0));
         assert!(row(1).contains("error   no-such-folder "), "{}", row(1));

@@ -2,15 +2,13 @@
 
 use std::path::PathBuf;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::settings::KeyScope;
 use crate::text::Role;
 
 use super::super::context::Update;
-use super::super::frame::row;
+use super::super::frame::Surface;
 use super::super::request::Request;
 use super::{After, Controls, Popup, SavePopup, View};
 
@@ -23,9 +21,9 @@ impl Popup for SavePopup {
         ("Name of the new file".to_owned(), "⏎ writes, Esc leaves")
     }
 
-    fn draw_margins(&self, view: View<'_>, inner: Rect, buffer: &mut Buffer) {
-        for (y, line) in self.text.lines().take(usize::from(inner.height)).enumerate() {
-            row(inner, y + 2, &[Span::raw(line)], view.screen.style(Role::Dim), buffer);
+    fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
+        for (y, line) in self.text.lines().take(inside.height()).enumerate() {
+            inside.row(y + 2, &[Span::raw(line)], view.screen.style(Role::Dim));
         }
     }
 

@@ -1,16 +1,13 @@
 //! A date or number of the filter.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::text::Span;
 use tui_input::Input;
 
 use crate::query::ValueKind;
 use crate::settings::KeyScope;
-use crate::text::{Role, wrap};
+use crate::text::Role;
 
 use super::super::context::Update;
-use super::super::frame::row;
+use super::super::frame::Surface;
 use super::{After, Controls, Popup, SettingPopup, View};
 
 impl Popup for SettingPopup {
@@ -28,15 +25,13 @@ impl Popup for SettingPopup {
     }
 
     /// What was wrong with a value is shown whole here; the footer may have to cut it.
-    fn draw_margins(&self, view: View<'_>, inner: Rect, buffer: &mut Buffer) {
+    fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
         let hint = match self.0.value_kind() {
             ValueKind::Number(_) => "a number; nothing takes it away",
             _ => "2024, 2024-07 or 2024-07-19; nothing takes it away",
         };
         let text = view.screen.session.notice.as_deref().unwrap_or(hint);
-        for (y, range) in wrap(text, usize::from(inner.width)).into_iter().enumerate() {
-            row(inner, y + 1, &[Span::raw(&text[range])], view.screen.style(Role::Dim), buffer);
-        }
+        inside.text(1, text, view.screen.style(Role::Dim));
     }
 
     /// Sets the value; the prompt stays open if it is not one.

@@ -1,14 +1,12 @@
 //! Wrapped lines of text under headings.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::text::{Role, wrap};
 
 use super::super::context::Screen;
-use super::super::frame::row;
+use super::super::cursor::Window;
+use super::super::frame::Surface;
 
 /// Lines of a width, each with its role.
 pub(super) struct TextLines {
@@ -41,11 +39,11 @@ impl TextLines {
         self.lines.extend(lines.map(|range| (role, text[range].to_owned())));
     }
 
-    /// Draws the lines from one on.
-    pub(super) fn draw(&self, screen: Screen<'_>, top: usize, area: Rect, buffer: &mut Buffer) {
-        let shown = self.lines.iter().skip(top).take(usize::from(area.height));
-        for (y, (role, line)) in shown.enumerate() {
-            row(area, y, &[Span::styled(line.as_str(), screen.style(*role))], Style::new(), buffer);
-        }
+    /// Draws the lines in a window.
+    pub(super) fn draw(&self, screen: Screen<'_>, window: Window, on: &mut Surface<'_>) {
+        on.list(window, self.lines.len(), |place| {
+            let (role, line) = &self.lines[place];
+            (vec![Span::raw(line.as_str())], screen.style(*role))
+        });
     }
 }

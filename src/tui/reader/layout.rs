@@ -32,8 +32,7 @@ const DETOUR: &str = "c: claims drawn from here · Esc: back";
 
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a place.
-    #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         world: &'w LoadedGraph,
         at: &Cursors,
         place: Option<&CitedPlace>,
@@ -62,8 +61,7 @@ impl<'w> ReaderLayout<'w> {
     }
 
     /// How many rows of text there are.
-    #[must_use]
-    pub fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         usize::from(self.text.height)
     }
 }

@@ -47,35 +47,30 @@ pub enum LineKind {
 
 impl<'w> ReaderPage<'w> {
     /// The page around a place, in a pane with this many columns inside its border.
-    #[must_use]
-    pub fn new(world: &'w LoadedGraph, place: &CitedPlace, columns: u16) -> Self {
+    pub(crate) fn new(world: &'w LoadedGraph, place: &CitedPlace, columns: u16) -> Self {
         let width = usize::from(columns.saturating_sub(GUTTER + 1));
         Self { world, source: place.source, cited: place.paragraph.index(), width }
     }
 
     /// How many paragraphs there are.
-    #[must_use]
-    pub fn paragraph_count(&self) -> usize {
+    pub(crate) fn paragraph_count(&self) -> usize {
         let gists = self.world.graph.source(self.source).paragraph_count();
         gists.max(self.article().map_or(0, <[String]>::len))
     }
 
     /// The text of a paragraph: the article's own if there is one, else its gist.
-    #[must_use]
-    pub fn text(&self, paragraph: usize) -> Option<&'w str> {
+    pub(crate) fn text(&self, paragraph: usize) -> Option<&'w str> {
         let own = self.article().and_then(|paragraphs| paragraphs.get(paragraph));
         own.map(String::as_str).or_else(|| self.gist(paragraph))
     }
 
     /// The gist of a paragraph.
-    #[must_use]
-    pub fn gist(&self, paragraph: usize) -> Option<&'w str> {
+    pub(crate) fn gist(&self, paragraph: usize) -> Option<&'w str> {
         self.world.graph.source(self.source).gists().nth(paragraph).flatten()
     }
 
     /// The lines of a paragraph.
-    #[must_use]
-    pub fn lines(&self, paragraph: usize) -> Vec<PageLine> {
+    pub(crate) fn lines(&self, paragraph: usize) -> Vec<PageLine> {
         let Some(text) = self.text(paragraph) else {
             // ReaderPage furniture is passed over, unless it is what is cited.
             let is_cited = paragraph == self.cited;
@@ -93,8 +88,7 @@ impl<'w> ReaderPage<'w> {
     }
 
     /// The lines from a position on that fill this many rows.
-    #[must_use]
-    pub fn window(&self, top: TextLine, rows: usize) -> Vec<PageLine> {
+    pub(crate) fn window(&self, top: TextLine, rows: usize) -> Vec<PageLine> {
         let mut shown = Vec::new();
         for paragraph in top.paragraph..self.paragraph_count() {
             let skipped = if paragraph == top.paragraph { top.line } else { 0 };
@@ -108,8 +102,7 @@ impl<'w> ReaderPage<'w> {
     }
 
     /// The position this many lines further down or, below zero, up.
-    #[must_use]
-    pub fn scrolled(&self, mut from: TextLine, by: isize) -> TextLine {
+    pub(crate) fn scrolled(&self, mut from: TextLine, by: isize) -> TextLine {
         let mut left = by.unsigned_abs();
         while left > 0 {
             let next = if by > 0 { self.below(from, left) } else { self.above(from, left) };
@@ -121,8 +114,7 @@ impl<'w> ReaderPage<'w> {
     }
 
     /// The lowest position that still fills this many rows.
-    #[must_use]
-    pub fn lowest(&self, rows: usize) -> TextLine {
+    pub(crate) fn lowest(&self, rows: usize) -> TextLine {
         let end = TextLine { paragraph: self.paragraph_count(), line: 0 };
         let Some((TextLine { paragraph: last, line }, _)) = self.above(end, 1) else {
             return TextLine::default();
@@ -132,8 +124,7 @@ impl<'w> ReaderPage<'w> {
 
     /// The position from which the cited paragraph, or the cited words in a long one, can be read with
     /// what comes before.
-    #[must_use]
-    pub fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
+    pub(crate) fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
         let paragraph = self.cited.min(self.paragraph_count().saturating_sub(1));
         let lines = self.lines(paragraph);
         let line = if lines.len() <= rows { 0 } else { self.line_of(&lines, paragraph, words) };

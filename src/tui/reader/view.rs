@@ -1,42 +1,39 @@
 //! The reader: the claim, and the paragraph it rests on in its surroundings.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::Source;
-use crate::text::{Role, fit, width, wrap};
+use crate::text::{Role, fit, width};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
-use super::super::frame::{HasKeys, frame, row};
+use super::super::frame::Surface;
 use super::super::stated::citations;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, PageLine, ReaderPage};
 use super::state::CitedPlace;
 
-pub(crate) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
-    if area.is_empty() {
-        return;
-    }
+pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let place = screen.derived.place.as_ref();
-    let layout = ReaderLayout::new(screen.world, &screen.session.at, place, area);
+    let layout = ReaderLayout::new(screen.world, &screen.session.at, place, on.area);
     let source = place.map(|place| screen.graph().source(place.source));
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let note = source.and_then(Source::published).map_or_else(String::new, |when| when.to_string());
-    frame(screen, area, &[title], &note, HasKeys::of(screen, Pane::Reader), buffer);
-    draw_head(screen, &layout, source, buffer);
-    if let (Some(page), Some(place)) = (layout.page, place) {
-        return draw_page(screen, &page, place, layout.text, buffer);
-    }
-    let told = "no claim is selected, so there is nothing to prove";
-    for (y, range) in wrap(told, usize::from(layout.text.width)).into_iter().enumerate() {
-        row(layout.text, y, &[Span::raw(&told[range])], screen.style(Role::Dim), buffer);
+    on.pane(screen, Pane::Reader, &[title], &note);
+    draw_head(screen, &layout, source.map_or("", Source::title), &mut on.at(layout.head));
+    let mut on = on.at(layout.text);
+    match (layout.page, place) {
+        (Some(page), Some(place)) => draw_page(screen, &page, place, &mut on),
+        _ => on.text(
+            0,
+            "no claim is selected, so there is nothing to prove",
+            screen.style(Role::Dim),
+        ),
     }
 }
 
-fn title(screen: &Screen<'_>) -> String {
+fn title(screen: Screen<'_>) -> String {
     let session = screen.session;
     let Some(place) = &screen.derived.place else { return "Reader".to_owned() };
     let slug = screen.graph().source(place.source).slug();
@@ -49,40 +46,22 @@ fn title(screen: &Screen<'_>) -> String {
     format!("{slug} ¶{}{which}", place.paragraph)
 }
 
-fn draw_head(
-    screen: &Screen<'_>,
-    layout: &ReaderLayout<'_>,
-    source: Option<Source<'_>>,
-    buffer: &mut Buffer,
-) {
-    let area = layout.head;
+fn draw_head(screen: Screen<'_>, layout: &ReaderLayout<'_>, title: &str, on: &mut Surface<'_>) {
     let strong = layout.sentence.iter().map(|line| (line, Role::Strong));
     let dim = layout.marks.iter().map(|line| (line, Role::Dim));
-    let mut rows = 0;
     for (y, (line, role)) in strong.chain(dim).enumerate() {
-        row(area, y, &[Span::styled(line.as_str(), screen.style(role))], Style::new(), buffer);
-        rows = y + 1;
+        on.row(y, &[Span::raw(line.as_str())], screen.style(role));
     }
-    if rows == 0 {
-        return;
-    }
-    let cells = usize::from(area.width);
-    let title = source.map_or("", Source::title);
-    let title = fit(title, cells.saturating_sub(5));
-    let rest = cells.saturating_sub(width(&title) + 4);
+    let title = fit(title, on.cells().saturating_sub(5));
+    let rest = on.cells().saturating_sub(width(&title) + 4);
     let rule = format!("── {title} {}", "─".repeat(rest));
-    row(area, rows, &[Span::styled(rule, screen.style(Role::Dim))], Style::new(), buffer);
+    if let Some(last) = on.height().checked_sub(1) {
+        on.row(last, &[Span::raw(rule)], screen.style(Role::Dim));
+    }
 }
 
-fn draw_page(
-    screen: &Screen<'_>,
-    page: &ReaderPage<'_>,
-    place: &CitedPlace,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
-    let lines = page.window(screen.session.at.reader.top, usize::from(area.height));
-    for (y, line) in lines.iter().enumerate() {
+fn draw_page(screen: Screen<'_>, page: &ReaderPage<'_>, place: &CitedPlace, on: &mut Surface<'_>) {
+    for (y, line) in page.window(screen.session.at.reader.top, on.height()).iter().enumerate() {
         let mut spans = vec![gutter(screen, line, y, place)];
         match line.kind {
             LineKind::Text => spans.extend(text_spans(screen, page, line, place)),
@@ -95,13 +74,13 @@ fn draw_page(
                 spans.push(Span::styled("(nothing but page furniture)", screen.style(Role::Dim)));
             }
         }
-        row(area, y, &spans, Style::new(), buffer);
+        on.row(y, &spans, Style::new());
     }
 }
 
 /// The mark of the cited paragraph, and the number of a paragraph on its first line shown; where
 /// that is not the line it begins with, an ellipsis says so.
-fn gutter(screen: &Screen<'_>, line: &PageLine, y: usize, place: &CitedPlace) -> Span<'static> {
+fn gutter(screen: Screen<'_>, line: &PageLine, y: usize, place: &CitedPlace) -> Span<'static> {
     let is_cited = line.mark.paragraph == place.paragraph.index();
     let mark = if is_cited { "▌" } else { " " };
     let number = line.mark.paragraph + 1;
@@ -117,7 +96,7 @@ fn gutter(screen: &Screen<'_>, line: &PageLine, y: usize, place: &CitedPlace) ->
 
 /// One line of text with names, cited words and matches marked.
 fn text_spans<'s>(
-    screen: &Screen<'s>,
+    screen: Screen<'s>,
     page: &ReaderPage<'s>,
     line: &PageLine,
     place: &CitedPlace,

@@ -1,154 +1,132 @@
-//! The relations of the focus in reading order, then its role and facts.
+//! Drawing the relations of the focus, then its role and facts.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::model::{Entity, Standing, Stated, Tie, Way};
-use crate::text::{Mark, Role, short_date, width, wrap};
+use crate::model::{Standing, Stated, Tie};
+use crate::text::{Mark, Role, short_date};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
-use super::super::frame::{HasKeys, frame, row, split_row};
-use super::list::ClaimLine;
+use super::super::frame::{Surface, span_width, split_row};
 
 /// The most cells that a date takes; a longer one is made coarser, the reader shows it whole.
 const DATE: usize = 11;
 
-pub(crate) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
-    if area.is_empty() {
-        return;
-    }
+pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
+    let claims = &screen.derived.claims;
     let title = Span::styled(title(screen), screen.style(Role::Strong));
-    let has_keys = HasKeys::of(screen, Pane::Relations);
-    let area = frame(screen, area, &[title], &note(screen), has_keys, buffer);
-    let relations = &screen.derived.claims;
-    let count = relations.line_count();
+    let mut on = on.pane(screen, Pane::Relations, &[title], &note(screen));
+    let (cells, count) = (on.cells(), claims.line_count());
+    on.list(screen.session.at.relations, count, |line| {
+        match (claims.ties.get(line), claims.claim_at(line)) {
+            (Some(tie), _) => tie_row(screen, *tie, Pane::Relations, (cells, DATE)),
+            (None, Some(claim)) => alone_row(screen, claim),
+            (None, None) => (vec![heading(screen)], Style::new()),
+        }
+    });
     if count == 0 {
-        return nothing(screen, area, buffer);
-    }
-    for (y, place) in screen.session.at.relations.rows(usize::from(area.height), count).enumerate()
-    {
-        let Some(line) = relations.line(place) else { continue };
-        draw_line(screen, area, y, line, buffer);
+        on.text(0, &nothing(screen), screen.style(Role::Dim));
     }
 }
 
-fn title(screen: &Screen<'_>) -> String {
-    let relations = &screen.derived.claims;
-    let place = screen.session.at.claim.and_then(|subject| relations.place_of(subject));
+fn title(screen: Screen<'_>) -> String {
+    let claims = &screen.derived.claims;
+    let (place, count) =
+        (screen.session.at.claim.and_then(|own| claims.place_of(own)), claims.ties.len());
     match place {
-        Some(place) if place < relations.ties.len() => {
-            format!("Relations {}/{}", place + 1, relations.ties.len())
-        }
-        _ => format!("Relations {}", relations.ties.len()),
+        Some(place) if place < count => format!("Relations {}/{count}", place + 1),
+        _ => format!("Relations {count}"),
     }
 }
 
 /// How many relations the filters hide.
-fn note(screen: &Screen<'_>) -> String {
-    let Some(focus) = screen.session.focus else { return String::new() };
-    let hidden = screen.graph().degree(focus).saturating_sub(screen.derived.claims.ties.len());
-    if hidden == 0 { String::new() } else { format!("{hidden} filtered out") }
+fn note(screen: Screen<'_>) -> String {
+    let degree = screen.session.focus.map_or(0, |focus| screen.graph().degree(focus));
+    match degree.saturating_sub(screen.derived.claims.ties.len()) {
+        0 => String::new(),
+        hidden => format!("{hidden} filtered out"),
+    }
 }
 
-fn draw_line(screen: &Screen<'_>, area: Rect, y: usize, line: ClaimLine, buffer: &mut Buffer) {
-    let subject = match line {
-        ClaimLine::Tie(tie) => Some(Stated::Relation(tie.relation)),
-        ClaimLine::Alone(subject) => Some(subject),
-        ClaimLine::Heading => None,
-    };
-    let is_cursor = subject.is_some() && subject == screen.session.at.claim;
-    let mark = Span::raw(if is_cursor { "▸ " } else { "  " });
-    let cells = usize::from(area.width);
-    let spans = match line {
-        ClaimLine::Tie(tie) => {
-            let left: Vec<Span<'_>> = std::iter::once(mark).chain(tie_spans(screen, tie)).collect();
-            let room = cells.saturating_sub(left.iter().map(|span| width(&span.content)).sum());
-            split_row(cells, &left, tie_marks(screen, tie, room, DATE))
-        }
-        ClaimLine::Heading => {
-            let name = screen.session.focus.map_or("", |focus| screen.graph().entity(focus).name());
-            vec![Span::styled(format!("said of {name} alone"), screen.style(Role::Heading))]
-        }
-        ClaimLine::Alone(subject) => {
-            split_row(cells, &[mark, alone_span(screen, subject)], Vec::new())
-        }
-    };
-    let style = if is_cursor { screen.cursor_style(Pane::Relations) } else { Style::new() };
-    row(area, y, &spans, style, buffer);
+fn heading(screen: Screen<'_>) -> Span<'static> {
+    let name = screen.session.focus.map_or("", |focus| screen.graph().entity(focus).name());
+    Span::styled(format!("said of {name} alone"), screen.style(Role::Heading))
 }
 
-pub(crate) fn tie_spans<'s>(screen: &Screen<'s>, tie: Tie) -> Vec<Span<'s>> {
+/// The row of a role or a fact.
+fn alone_row(screen: Screen<'_>, claim: Stated) -> (Vec<Span<'_>>, Style) {
+    let entity = |id| screen.graph().entity(id);
+    let text = match claim {
+        Stated::Relation(_) => String::new(),
+        Stated::Role(id) => entity(id).role().unwrap_or("is named").to_owned(),
+        Stated::Fact { entity: id, place } => {
+            let fact = entity(id).facts().nth(place);
+            fact.map_or_else(String::new, |fact| format!("{}: {}", fact.says(), fact.value()))
+        }
+    };
+    let (mark, style) = cursor(screen, claim, Pane::Relations);
+    (vec![mark, Span::raw(format!("· {text}"))], style)
+}
+
+/// The row of a tie, with everything that a line of the picture shows by style and mark; its date in
+/// at most `longest` cells.
+pub(crate) fn tie_row<'s>(
+    screen: Screen<'s>,
+    tie: Tie,
+    pane: Pane,
+    (cells, longest): (usize, usize),
+) -> (Vec<Span<'s>>, Style) {
     let relation = screen.graph().relation(tie.relation);
     let other = screen.graph().entity(tie.other);
     let tone = screen.style(Role::Tone(relation.tone()));
-    vec![
-        Span::styled(way_mark(tie.way), tone),
+    let (mark, style) = cursor(screen, Stated::Relation(tie.relation), pane);
+    let left = [
+        mark,
+        Span::styled(format!("{} ", Mark::of_way(tie.way).glyph), tone),
         Span::styled(relation.reads(tie.way), tone),
         Span::raw(" "),
         Span::styled(other.name(), screen.kind_style(other)),
-    ]
+    ];
+    let room = cells.saturating_sub(span_width(&left));
+    (split_row(cells, &left, tie_marks(screen, tie, room, longest)), style)
+}
+
+/// The mark and the style of a row that is under the cursor if its claim is selected.
+fn cursor(screen: Screen<'_>, claim: Stated, pane: Pane) -> (Span<'static>, Style) {
+    if screen.session.at.claim == Some(claim) {
+        (Span::raw("▸ "), screen.cursor_style(pane))
+    } else {
+        (Span::raw("  "), Style::new())
+    }
 }
 
 /// Standing, date and tone at the end of a row, the date in at most `longest` cells. It gives way to
 /// the other's name, as the reader shows it; a standing never does, as it changes what the row means.
-pub(crate) fn tie_marks<'s>(
-    screen: &Screen<'s>,
-    tie: Tie,
-    room: usize,
-    longest: usize,
-) -> Vec<Span<'s>> {
+fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<Span<'_>> {
     let relation = screen.graph().relation(tie.relation);
     let mut marks = Vec::new();
     if relation.standing() != Standing::Stated {
         let style = screen.style(Role::Standing(relation.standing()));
-        marks.push(Span::styled(relation.standing().word(), style));
-        marks.push(Span::raw(" "));
+        marks.extend([Span::styled(relation.standing().word(), style), Span::raw(" ")]);
     }
-    let taken: usize = marks.iter().map(|span| width(&span.content)).sum();
-    let most = longest.min(room.saturating_sub(taken + 3));
+    let most = longest.min(room.saturating_sub(span_width(&marks) + 3));
     if let Some(date) = relation.when().and_then(|when| short_date(when, most)) {
-        marks.push(Span::styled(date, screen.style(Role::Dim)));
-        marks.push(Span::raw(" "));
+        marks.extend([Span::styled(date, screen.style(Role::Dim)), Span::raw(" ")]);
     }
     let tone = Mark::of_tone(relation.tone()).map_or(" ", |mark| mark.glyph);
     marks.push(Span::styled(tone, screen.style(Role::Tone(relation.tone()))));
     marks
 }
 
-/// Which way a relation runs, seen from the focus.
-fn way_mark(way: Way) -> String {
-    format!("{} ", Mark::of_way(way).glyph)
-}
-
-fn alone_span<'s>(screen: &Screen<'s>, subject: Stated) -> Span<'s> {
-    let text = match subject {
-        Stated::Role(id) => screen.graph().entity(id).role().unwrap_or("is named").to_owned(),
-        Stated::Fact { entity, place } => {
-            let fact = screen.graph().entity(entity).facts().nth(place);
-            fact.map_or_else(String::new, |fact| format!("{}: {}", fact.says(), fact.value()))
-        }
-        Stated::Relation(_) => String::new(),
-    };
-    Span::raw(format!("· {text}"))
-}
-
-fn nothing(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
-    let focus = screen.session.focus.map(|focus| screen.graph().entity(focus));
-    let told = match focus {
+fn nothing(screen: Screen<'_>) -> String {
+    match screen.session.focus.map(|focus| screen.graph().entity(focus)) {
         None => "no entity, no relation".to_owned(),
         Some(focus) if screen.graph().degree(focus.id()) > 0 => {
             "the filters hide every relation; Z clears them".to_owned()
         }
-        Some(focus) => nothing_tied(focus),
-    };
-    for (y, range) in wrap(&told, usize::from(area.width)).iter().enumerate() {
-        row(area, y, &[Span::raw(&told[range.clone()])], screen.style(Role::Dim), buffer);
+        Some(focus) => {
+            format!("{} has no relation in this graph; / finds another entity", focus.name())
+        }
     }
-}
-
-fn nothing_tied(focus: Entity<'_>) -> String {
-    format!("{} has no relation in this graph; / finds another entity", focus.name())
 }

@@ -16,8 +16,7 @@ pub struct Bookmark {
 
 impl Bookmark {
     /// The bookmark of an entity with the claim selected there.
-    #[must_use]
-    pub fn new(graph: &Graph, entity: EntityId, subject: Option<Stated>) -> Self {
+    pub(crate) fn new(graph: &Graph, entity: EntityId, subject: Option<Stated>) -> Self {
         let claim = relation_of(subject).map(|id| graph.relation(id).name().to_string());
         Self { entity: graph.entity(entity).slug().to_owned(), claim }
     }
@@ -28,8 +27,7 @@ impl Bookmark {
     }
 
     /// Where it leads; nothing if the graph has no such entity any more.
-    #[must_use]
-    pub fn target(&self, graph: &Graph) -> Option<(EntityId, Option<Stated>)> {
+    pub(crate) fn target(&self, graph: &Graph) -> Option<(EntityId, Option<Stated>)> {
         let entity = graph.find_entity(&self.entity)?;
         let claim = self.claim.as_deref().and_then(|name| graph.find_relation(name));
         Some((entity, claim.map(Stated::Relation)))

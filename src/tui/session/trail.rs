@@ -32,14 +32,12 @@ impl Trail {
     }
 
     /// The entity one is at, unless nothing was visited yet.
-    #[must_use]
-    pub fn current(&self) -> Option<EntityId> {
+    pub(crate) fn current(&self) -> Option<EntityId> {
         self.steps.get(self.at).map(|step| step.entity)
     }
 
     /// The entities visited, the last one first, without one.
-    #[must_use]
-    pub fn recent(&self, without: Option<EntityId>) -> Vec<EntityId> {
+    pub(crate) fn recent(&self, without: Option<EntityId>) -> Vec<EntityId> {
         let mut recent: Vec<EntityId> = Vec::new();
         for step in self.steps.iter().rev() {
             if Some(step.entity) != without && !recent.contains(&step.entity) {
@@ -50,8 +48,7 @@ impl Trail {
     }
 
     /// A trail of some steps, at one of them.
-    #[must_use]
-    pub fn new(steps: impl IntoIterator<Item = EntityId>, at: usize) -> Self {
+    pub(crate) fn new(steps: impl IntoIterator<Item = EntityId>, at: usize) -> Self {
         let steps: Vec<TrailStep> =
             steps.into_iter().map(|entity| TrailStep { entity, claim: None }).collect();
         let at = at.min(steps.len().saturating_sub(1));

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::load::GraphSource;
-use crate::model::{Origin, SourceId, Stated};
+use crate::model::{SourceId, Stated};
 
 use super::super::action::Pane;
 use super::super::context::Update;
@@ -11,7 +11,7 @@ use super::super::popup::{OpenPopup, View};
 use super::super::request::Request;
 
 impl Update<'_> {
-    /// Opens the editor at the problem under the cursor, else at the selected claim or the entity
+    /// Opens the editor at what is under the cursor of the open popup, else at the selected claim or the entity
     /// under the cursor.
     pub(crate) fn edit(&mut self) {
         if let Some(OpenPopup { state, controls }) = self.session.popups.last()
@@ -19,18 +19,9 @@ impl Update<'_> {
         {
             return self.edit_file(Some(place));
         }
-        let graph = &self.world.graph;
-        let origin: Option<Origin> = match (self.session.pane, self.session.at.claim) {
-            (Pane::Entities, _) | (_, None) => {
-                self.pointed_at().map(|entity| graph.entity(entity).origin())
-            }
-            (_, Some(Stated::Relation(relation))) => Some(graph.relation(relation).origin()),
-            (_, Some(Stated::Role(entity) | Stated::Fact { entity, .. })) => {
-                Some(graph.entity(entity).origin())
-            }
-        };
-        let path = |origin: Origin| Some((self.world.path_of(origin)?.to_owned(), origin.line));
-        self.edit_file(origin.and_then(path));
+        let claim = self.session.at.claim.filter(|_| self.session.pane != Pane::Entities);
+        let claim = claim.or_else(|| self.pointed_at().map(Stated::Role));
+        self.edit_file(claim.and_then(|claim| self.screen().location_of(claim)));
     }
 
     /// Opens the editor at a line of a file.

@@ -9,7 +9,6 @@ use super::super::canvas::state::{CanvasForm, Scene};
 use super::super::context::Update;
 use super::super::entities::list::ListedRow;
 use super::super::panes::inner;
-use super::super::relations::list::ClaimLine;
 
 /// Lines that one turn of the wheel scrolls.
 const WHEEL: isize = 3;
@@ -75,13 +74,9 @@ impl Update<'_> {
     }
 
     fn click_relations(&mut self, row: usize) {
-        let relations = &self.derived.claims;
-        let line = self.session.at.relations.top + row;
-        let found = (line < relations.line_count()).then(|| relations.line(line)).flatten();
-        match found {
-            Some(ClaimLine::Tie(tie)) => self.select(Some(Stated::Relation(tie.relation))),
-            Some(ClaimLine::Alone(subject)) => self.select(Some(subject)),
-            Some(ClaimLine::Heading) | None => {}
+        let claim = self.derived.claims.claim_at(self.session.at.relations.top + row);
+        if claim.is_some() {
+            self.select(claim);
         }
     }
 

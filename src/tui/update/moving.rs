@@ -77,10 +77,10 @@ impl Update<'_> {
 
     /// Moves the selection in the relations, stopping at the ends.
     pub(crate) fn move_in_relations(&mut self, by: isize) {
-        let Some(last) = self.derived.claims.count().checked_sub(1) else { return };
+        let Some(last) = self.derived.claims.all.len().checked_sub(1) else { return };
         let at = self.session.at.claim.and_then(|subject| self.derived.claims.place_of(subject));
         let to = at.map_or(0, |at| at.saturating_add_signed(by)).min(last);
-        self.select(self.derived.claims.claim(to));
+        self.select(self.derived.claims.all.get(to).copied());
     }
 
     /// Moves through the relations of the whole picture.

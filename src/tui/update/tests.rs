@@ -156,7 +156,7 @@ fn only_web_addresses_are_opened() {
     assert!(is_opened("https://example.org/a"), "{requests:?}");
     state.open(&world, world.graph.find_entity("zed"));
     update(&mut state, &world, ListAction::JumpToEnd(Vertical::Down));
-    state.session.at.claim = state.derived.claims.claim(1);
+    state.session.at.claim = state.derived.claims.all.get(1).copied();
     update(&mut state, &world, PaneAction::StepCitation(Vertical::Down));
     assert_eq!(claim(&state, &world), "Bob praised Zed.");
     assert!(update(&mut state, &world, GlobalAction::OpenAddress).is_empty());

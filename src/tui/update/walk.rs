@@ -11,7 +11,8 @@ use super::super::stated::{entity_of, relation_of};
 const MOST_HOPS: usize = 9;
 
 impl Update<'_> {
-    /// Focuses an entity and writes it down in the trail.
+    /// Focuses an entity and writes it down in the trail. The selected claim stays selected if it
+    /// concerns the entity.
     pub(crate) fn visit(&mut self, entity: EntityId) {
         if self.session.focus != Some(entity) {
             self.arrive();
@@ -21,6 +22,9 @@ impl Update<'_> {
         }
         self.session.trail.visit(entity);
         self.show(entity);
+        // What is followed stays in the reader; what is about others does not.
+        self.session.at.claim =
+            self.session.at.claim.filter(|claim| concerns(&self.world.graph, *claim, entity));
     }
 
     /// Focuses an entity without writing it down: a look ahead, or a step along the trail.
@@ -144,7 +148,7 @@ impl Update<'_> {
     /// Selects the next or previous claim of the focus, round and round.
     pub(crate) fn step_relation(&mut self, way: Vertical) {
         let path = self.relations_of_path();
-        let count = path.as_ref().map_or(self.derived.claims.count(), Vec::len);
+        let count = path.as_ref().map_or(self.derived.claims.all.len(), Vec::len);
         if count == 0 {
             return self.notice("nothing is said of it here");
         }
@@ -160,7 +164,7 @@ impl Update<'_> {
         };
         let claim = match path {
             Some(path) => path.get(to).copied(),
-            None => self.derived.claims.claim(to),
+            None => self.derived.claims.all.get(to).copied(),
         };
         self.select(claim);
     }
@@ -185,7 +189,7 @@ impl Update<'_> {
     /// Goes to a claim wherever it is: focuses an end of it, unless it is of the focus already.
     pub(crate) fn go_to_claim(&mut self, subject: Stated, citation: usize) {
         let graph = &self.world.graph;
-        let is_here = self.session.focus.is_some_and(|focus| belongs(graph, subject, focus));
+        let is_here = self.session.focus.is_some_and(|focus| concerns(graph, subject, focus));
         if !is_here {
             self.visit(entity_of(graph, subject));
         }
@@ -218,8 +222,9 @@ impl Update<'_> {
     }
 }
 
-fn belongs(graph: &Graph, subject: Stated, focus: EntityId) -> bool {
-    match subject {
+/// Whether a claim is about an entity.
+fn concerns(graph: &Graph, claim: Stated, focus: EntityId) -> bool {
+    match claim {
         Stated::Relation(id) => {
             let relation = graph.relation(id);
             relation.from().id() == focus || relation.to().id() == focus

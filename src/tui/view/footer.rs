@@ -1,6 +1,5 @@
 //! The lower line: what the last key led to or the trail, and the likeliest keys.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -9,53 +8,50 @@ use ratatui::widgets::{Clear, Widget};
 use crate::text::{Role, width, wrap};
 
 use super::super::context::Screen;
-use super::super::frame::{row, split_row};
+use super::super::frame::{Surface, split_row};
 use crate::settings::bindings;
 
 /// How many keys are shown.
 const KEYS_SHOWN: usize = 5;
 
-pub(super) fn draw(screen: &Screen<'_>, area: Rect, body: Rect, buffer: &mut Buffer) {
-    if area.is_empty() {
-        return;
-    }
+pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
+    let cells = on.cells();
     if !screen.session.pending.is_empty() {
         let waiting = format!(" {} …", screen.session.pending);
-        let span = Span::styled(waiting, screen.style(Role::Key));
-        return row(area, 0, &[span], Style::new(), buffer);
+        on.row(0, &[Span::raw(waiting)], screen.style(Role::Key));
+    } else if let Some(notice) = &screen.session.notice {
+        draw_notice(screen, notice, on);
+    } else {
+        let spans = split_row(cells, &trail(screen), hints(screen, cells * 2 / 3));
+        on.row(0, &spans, Style::new());
     }
-    if let Some(notice) = &screen.session.notice {
-        return draw_notice(screen, notice, area, body, buffer);
-    }
-    let cells = usize::from(area.width);
-    let spans = split_row(cells, &trail(screen), hints(screen, cells * 2 / 3));
-    row(area, 0, &spans, Style::new(), buffer);
 }
 
-/// What the last key led to, whole: keys stand beside it only where there is room left, and where
-/// the line is too short for it, it takes rows of the body.
-fn draw_notice(screen: &Screen<'_>, notice: &str, area: Rect, body: Rect, buffer: &mut Buffer) {
-    let cells = usize::from(area.width);
+/// What the last key led to, whole: keys are beside it only if there is room left, and if the line
+/// is too short for it, it takes rows of the body.
+fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
+    let (cells, body) = (on.cells(), screen.panes().body);
     let strong = |text: &str| Span::styled(format!(" {text}"), screen.style(Role::Strong));
     let room = cells.saturating_sub(width(notice) + 2);
     if room > 0 {
         let spans = split_row(cells, &[strong(notice)], hints(screen, room.min(cells * 2 / 3)));
-        return row(area, 0, &spans, Style::new(), buffer);
+        return on.row(0, &spans, Style::new());
     }
     let lines = wrap(notice, cells.saturating_sub(1));
     let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX).min(body.height);
-    let area = Rect { y: area.y - more, height: area.height + more, ..area };
-    Clear.render(area, buffer);
+    let area = Rect { y: on.area.y - more, height: on.area.height + more, ..on.area };
+    let mut on = on.at(area);
+    Clear.render(area, on.buffer);
     for (y, range) in lines.into_iter().enumerate() {
         // What even so has no room is cut where the rows end.
         let is_last = y == usize::from(more);
         let end = if is_last { notice.len() } else { range.end };
-        row(area, y, &[strong(&notice[range.start..end])], Style::new(), buffer);
+        on.row(y, &[strong(&notice[range.start..end])], Style::new());
     }
 }
 
 /// The trail up to where one stands, the newest steps whole; what lies ahead stands back.
-fn trail<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
+fn trail<'s>(screen: Screen<'s>) -> Vec<Span<'s>> {
     let (graph, trail) = (screen.graph(), &screen.session.trail);
     let mut spans = vec![Span::raw(" ")];
     let first = trail.position().saturating_sub(3);
@@ -74,7 +70,7 @@ fn trail<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
 }
 
 /// The first keys with a hint in the nearest scopes, as many as fit.
-fn hints<'s>(screen: &Screen<'s>, cells: usize) -> Vec<Span<'s>> {
+fn hints<'s>(screen: Screen<'s>, cells: usize) -> Vec<Span<'s>> {
     let mut spans = Vec::new();
     let mut filled = 0;
     let mut seen: Vec<&str> = Vec::new();
@@ -98,22 +94,22 @@ fn hints<'s>(screen: &Screen<'s>, cells: usize) -> Vec<Span<'s>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Rect, draw};
+    use super::{Rect, Surface, draw};
     use crate::load::load_texts;
     use crate::text::Palette;
     use crate::tui::update::State;
     use ratatui::buffer::Buffer;
+    use ratatui::layout::Size;
 
     fn rows(notice: &str, width: u16) -> Vec<String> {
         let (world, mut state) = (load_texts(&[]), State::default());
         state.session.notice = Some(notice.to_owned());
+        state.size = Size { width, height: 5 };
         let screen = state.screen(&world, Palette::Plain);
-        let whole = Rect::new(0, 0, width, 4);
-        let mut buffer = Buffer::empty(whole);
-        let (body, footer) = (Rect { height: 3, ..whole }, Rect { y: 3, height: 1, ..whole });
-        draw(&screen, footer, body, &mut buffer);
+        let mut buffer = Buffer::empty(Rect::new(0, 0, width, 5));
+        draw(screen, &mut Surface { area: screen.panes().footer, buffer: &mut buffer });
         let text = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-        (0..4).map(|y| text(y).trim_end().to_owned()).collect()
+        (1..5).map(|y| text(y).trim_end().to_owned()).collect()
     }
 
     #[test]

@@ -1,37 +1,29 @@
 //! The upper line: program, graph, where it comes from; focus, hops, how much is shown; filters.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::text::{Role, count, width};
 
 use super::super::canvas::state::{BasePicture, MapReach, Scene};
 use super::super::context::Screen;
-use super::super::frame::{row, split_row};
+use super::super::frame::{Surface, span_width, split_row};
 
-pub(super) fn draw(screen: &Screen<'_>, area: Rect, buffer: &mut Buffer) {
-    if area.is_empty() {
-        return;
-    }
-    let graph = screen.graph();
-    let right = right(screen);
-    let taken: usize = right.iter().map(|span| width(&span.content)).sum();
+pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
+    let (graph, right) = (screen.graph(), right(screen));
     let mut left = vec![Span::styled(" guanxi", screen.style(Role::Strong))];
     let origin = screen.world.place.to_string();
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
-    let room = usize::from(area.width).saturating_sub(taken + 12);
+    let room = on.cells().saturating_sub(span_width(&right) + 12);
+    left.push(Span::raw(format!(" · {title}")));
     // Where it comes from gives way before the title does.
     if width(title) + width(&origin) <= room {
-        left.push(Span::raw(format!(" · {title} · {origin}")));
-    } else {
-        left.push(Span::raw(format!(" · {title}")));
+        left.push(Span::raw(format!(" · {origin}")));
     }
-    let spans = split_row(usize::from(area.width), &left, right);
-    row(area, 0, &spans, ratatui::style::Style::new(), buffer);
+    on.row(0, &split_row(on.cells(), &left, right), Style::new());
 }
 
-fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
+fn right(screen: Screen<'_>) -> Vec<Span<'_>> {
     let (session, graph) = (screen.session, screen.graph());
     let mut spans = Vec::new();
     let errors = screen.world.errors();
@@ -60,7 +52,7 @@ fn right<'s>(screen: &Screen<'s>) -> Vec<Span<'s>> {
 }
 
 /// How far the picture reaches.
-fn reach(screen: &Screen<'_>) -> String {
+fn reach(screen: Screen<'_>) -> String {
     let canvas = &screen.session.canvas;
     let (number, things) = match (screen.shown_path(), canvas.base, canvas.reach) {
         (Some(path), _, _) if path.paths.is_empty() => return "no path".to_owned(),
@@ -73,7 +65,7 @@ fn reach(screen: &Screen<'_>) -> String {
 }
 
 /// How many entities the picture shows of those the hops reach.
-fn shown(screen: &Screen<'_>) -> String {
+fn shown(screen: Screen<'_>) -> String {
     if screen.session.canvas.scene() == Scene::Path {
         return String::new();
     }

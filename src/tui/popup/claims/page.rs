@@ -36,8 +36,11 @@ pub struct ListedClaim {
 
 impl ClaimPage {
     /// Every claim drawn from a paragraph, or from a whole source.
-    #[must_use]
-    pub fn drawn_from(world: &LoadedGraph, source: SourceId, paragraph: Option<Paragraph>) -> Self {
+    pub(crate) fn drawn_from(
+        world: &LoadedGraph,
+        source: SourceId,
+        paragraph: Option<Paragraph>,
+    ) -> Self {
         let claims = claims_at(&world.graph, source, paragraph);
         let slug = world.graph.source(source).slug();
         let place = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
@@ -56,8 +59,7 @@ impl ClaimPage {
     }
 
     /// What happened in a scope, in order; undated claims come last.
-    #[must_use]
-    pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Self {
+    pub(crate) fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Self {
         let found = timeline(graph, scope, filter);
         let listed = |event: TimelineEvent| ListedClaim::new(date(event.when), event.stated);
         let names = |entities: &[EntityId]| {
@@ -90,8 +92,7 @@ impl ClaimPage {
     }
 
     /// The entities of an insight, and the relations behind it.
-    #[must_use]
-    pub fn behind(graph: &Graph, insight: &Insight) -> Self {
+    pub(crate) fn behind(graph: &Graph, insight: &Insight) -> Self {
         let whom = insight.entities.iter();
         let whom = whom.map(|id| ListedClaim::new("who".to_owned(), Stated::Role(*id)));
         let relations = insight

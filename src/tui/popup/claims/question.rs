@@ -37,8 +37,7 @@ pub enum ClaimQuestion {
 
 impl ClaimQuestion {
     /// The pages.
-    #[must_use]
-    pub fn pages(&self, world: &LoadedGraph) -> Vec<ClaimPage> {
+    pub(crate) fn pages(&self, world: &LoadedGraph) -> Vec<ClaimPage> {
         let graph = &world.graph;
         match self {
             Self::DrawnFrom(source, paragraph) => {

@@ -24,16 +24,14 @@ pub struct HitList {
 
 impl HitList {
     /// The hits of a search.
-    #[must_use]
-    pub fn new(request: SearchRequest, found: SearchResults) -> Self {
+    pub(crate) fn new(request: SearchRequest, found: SearchResults) -> Self {
         let SearchResults { hits, hint } = found;
         Self { hits: Rc::new(hits), hint, request: Some(request), awaited: None }
     }
 
     /// The hits of a search: the same if it is the same, new ones if it is quick, else those
     /// before.
-    #[must_use]
-    pub fn renewed(&self, request: SearchRequest, world: &LoadedGraph) -> Self {
+    pub(crate) fn renewed(&self, request: SearchRequest, world: &LoadedGraph) -> Self {
         if self.request.as_ref() == Some(&request) {
             return Self { awaited: None, ..self.clone() };
         }
@@ -50,8 +48,7 @@ impl HitList {
     }
 
     /// The target under a cursor.
-    #[must_use]
-    pub fn target(&self, cursor: Cursor) -> Option<Target> {
+    pub(crate) fn target(&self, cursor: Cursor) -> Option<Target> {
         self.hits.get(cursor.row).map(|hit| hit.target)
     }
 }

@@ -1,14 +1,13 @@
 //! A preview of the target under the cursor.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use crate::load::LoadedGraph;
 use crate::model::{Paragraph, SourceId, Stated};
 use crate::query::{Filter, claims_at, distinct};
 
 use crate::text::{ClaimText, Role};
 
+use super::super::super::cursor::Window;
+use super::super::super::frame::Surface;
 use super::super::super::reader::page::ReaderPage;
 use super::super::super::reader::state::CitedPlace;
 use super::super::super::stated::citations;
@@ -18,9 +17,9 @@ use super::super::text_lines::TextLines;
 use super::target::Target;
 
 /// Draws a preview of the target under the cursor.
-pub(super) fn draw_preview(view: View<'_>, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
     let world = view.screen.world;
-    let mut lines = TextLines::new(usize::from(area.width));
+    let mut lines = TextLines::new(on.cells());
     match view.screen.derived.found.target(view.controls.cursor) {
         None => {}
         Some(Target::Entity(entity)) => {
@@ -34,7 +33,7 @@ pub(super) fn draw_preview(view: View<'_>, area: Rect, buffer: &mut Buffer) {
         }
         Some(Target::Source(source)) => add_source(&mut lines, world, source),
     }
-    lines.draw(view.screen, 0, area, buffer);
+    lines.draw(view.screen, Window::default(), on);
 }
 
 /// A claim, and the paragraphs that it rests on.

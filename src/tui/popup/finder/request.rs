@@ -60,8 +60,7 @@ pub struct SearchResults {
 
 impl SearchRequest {
     /// Whether it takes no longer than a key may.
-    #[must_use]
-    pub fn is_quick(&self, graph: &Graph) -> bool {
+    pub(crate) fn is_quick(&self, graph: &Graph) -> bool {
         match self.scope {
             SearchScope::Entities => graph.entity_count() <= QUICK_ENTITIES,
             SearchScope::Relations => graph.relation_count() <= QUICK_TEXTS,
@@ -75,8 +74,7 @@ impl SearchRequest {
 
     /// The best for the query; nothing once cancelled. Without a query: what was visited, then the
     /// most connected.
-    #[must_use]
-    pub fn run(&self, world: &LoadedGraph, cancelled: &AtomicBool) -> Option<SearchResults> {
+    pub(crate) fn run(&self, world: &LoadedGraph, cancelled: &AtomicBool) -> Option<SearchResults> {
         let (graph, query) = (&world.graph, self.query.as_str());
         let (filter, limit) = (&self.filter, MOST);
         let sources =

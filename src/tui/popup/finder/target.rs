@@ -62,8 +62,7 @@ impl SearchScope {
     pub const ALL: [Self; 4] = [Self::Entities, Self::Relations, Self::Paragraphs, Self::Sources];
 
     /// The word for it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Entities => "entities",
             Self::Relations => "relations",

@@ -34,8 +34,7 @@ pub enum InsightLine {
 
 impl Insights {
     /// The sections under a filter.
-    #[must_use]
-    pub fn new(filter: Filter, sections: Vec<InsightSection>) -> Self {
+    pub(crate) fn new(filter: Filter, sections: Vec<InsightSection>) -> Self {
         Self { filter: Some(filter), sections: Rc::new(sections), ..Self::default() }
     }
 
@@ -46,20 +45,17 @@ impl Insights {
     }
 
     /// Whether the analysis is running.
-    #[must_use]
-    pub fn is_running(&self) -> bool {
+    pub(crate) fn is_running(&self) -> bool {
         self.awaited.is_some()
     }
 
     /// How many there are.
-    #[must_use]
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.sections().iter().map(|section| section.insights.len()).sum()
     }
 
     /// One of them, counted through all sections.
-    #[must_use]
-    pub fn get(&self, place: usize) -> Option<&Insight> {
+    pub(crate) fn get(&self, place: usize) -> Option<&Insight> {
         self.sections().iter().flat_map(|section| &section.insights).nth(place)
     }
 
@@ -68,8 +64,7 @@ impl Insights {
     }
 
     /// The list in lines of this many cells, two of which are for the cursor.
-    #[must_use]
-    pub fn lines(&self, cells: usize) -> Vec<InsightLine> {
+    pub(crate) fn lines(&self, cells: usize) -> Vec<InsightLine> {
         let mut lines = Vec::new();
         let mut place = 0;
         for section in self.sections() {
@@ -107,8 +102,7 @@ impl Insights {
 
 impl InsightLine {
     /// The insight that it is a part of.
-    #[must_use]
-    pub fn insight(&self) -> Option<usize> {
+    pub(crate) fn insight(&self) -> Option<usize> {
         match self {
             Self::First(place, _) | Self::More(place, _) => Some(*place),
             Self::Heading(_) | Self::Gap => None,
