@@ -141,6 +141,26 @@ pub enum PromptAction {
     Mark,
 }
 
+impl ListAction {
+    /// How many rows a motion goes down in a list of this height; none if it is no motion up or down.
+    pub(super) fn rows(self, height: u16) -> Option<isize> {
+        // Far enough for any list, and far from overflowing.
+        let far = isize::MAX / 4;
+        match self {
+            Self::Move(Direction::Up) => Some(-1),
+            Self::Move(Direction::Down) => Some(1),
+            Self::HalfPage(way) => Some(way.sign() * isize::try_from((height / 2).max(1)).ok()?),
+            Self::JumpToEnd(way) => Some(way.sign() * far),
+            Self::Move(Direction::Left | Direction::Right)
+            | Self::Accept
+            | Self::Leave
+            | Self::TurnPage(_)
+            | Self::Toggle(_)
+            | Self::CopyProduct => None,
+        }
+    }
+}
+
 impl From<GlobalAction> for Action {
     fn from(action: GlobalAction) -> Self {
         Self::Global(action)

@@ -115,9 +115,4 @@ impl Update<'_> {
     pub(super) fn request(&mut self, request: impl Into<Request>) {
         self.requests.push(request.into());
     }
-
-    /// Shows a message in the footer until the next action.
-    pub(super) fn notice(&mut self, text: impl Into<String>) {
-        self.session.notice = Some(text.into());
-    }
 }

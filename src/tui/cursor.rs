@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The place some steps from another in a list, stopping at the ends; none if the list is empty.
+pub(super) fn stepped(at: Option<usize>, by: isize, count: usize) -> Option<usize> {
+    Some(at.map_or(0, |at| at.saturating_add_signed(by)).min(count.checked_sub(1)?))
+}
+
 /// A cursor in a list of a known length, and what is on screen of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {

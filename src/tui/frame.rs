@@ -74,7 +74,7 @@ impl Surface<'_> {
             let left = room - title.width().min(room);
             if !title.spans.is_empty() {
                 let space = || std::iter::once(Span::raw(" "));
-                block = block.title_top(Line::from_iter(space().chain(title).chain(space())));
+                block = block.title_top(space().chain(title).chain(space()).collect::<Line<'_>>());
             }
             if !note.is_empty() && left > width(note) + 3 {
                 let note = Span::styled(format!(" {note} "), screen.style(Role::Dim));

@@ -4,6 +4,7 @@ pub mod bookmark;
 pub mod cursors;
 mod saved;
 pub mod trail;
+mod visits;
 
 use crate::model::EntityId;
 use crate::query::Filter;

@@ -35,3 +35,14 @@ pub(super) fn published(graph: &Graph, subject: Stated) -> Option<When> {
     let cites = citations(graph, subject).into_iter();
     cites.filter_map(|cite| graph.source(cite.source).published()).min()
 }
+
+/// Whether a claim is about an entity.
+pub(super) fn concerns(graph: &Graph, claim: Stated, focus: EntityId) -> bool {
+    match claim {
+        Stated::Relation(id) => {
+            let relation = graph.relation(id);
+            relation.from().id() == focus || relation.to().id() == focus
+        }
+        Stated::Role(entity) | Stated::Fact { entity, .. } => entity == focus,
+    }
+}

@@ -18,12 +18,11 @@ use ratatui::layout::Size;
 
 use crate::layout::Direction;
 
-use super::action::{Action, GlobalAction, ListAction, Pane, PaneAction, Travel};
+use super::action::{Action, GlobalAction, ListAction, Pane, PaneAction};
 use super::canvas::derive::selection_of;
-use super::canvas::state::{CanvasForm, Scene};
+use super::canvas::state::Scene;
 use super::context::Update;
 use super::derived::{Freshness, derive};
-use super::panes::Arrangement;
 use super::request::Request;
 use super::terminal::{MouseOwner, TerminalRequest};
 pub use state::State;
@@ -88,7 +87,9 @@ impl Update<'_> {
             Action::Wheel(spot, way) => self.wheel(spot, way),
             Action::Resize(width, height) => self.resize(Size { width, height }),
             Action::Await(keys) => self.session.pending = keys,
-            Action::Unbound(keys) => self.notice(format!("{keys} does nothing here; ? lists keys")),
+            Action::Unbound(keys) => {
+                self.session.notice(format!("{keys} does nothing here; ? lists keys"))
+            }
         }
     }
 
@@ -103,7 +104,7 @@ impl Update<'_> {
             GlobalAction::ClearFilters => self.clear_filters(),
             GlobalAction::GoToDate(basis) => self.go_to_date(basis),
             GlobalAction::ToggleBookmark => self.toggle_bookmark(),
-            GlobalAction::UnmarkAll => self.unmark_all(),
+            GlobalAction::UnmarkAll => self.session.unmark_all(),
             GlobalAction::Copy(what) => self.copy(what),
             GlobalAction::Edit => self.edit(),
             GlobalAction::OpenAddress => self.open_address(),
@@ -113,20 +114,20 @@ impl Update<'_> {
 
     fn apply_in_panes(&mut self, action: PaneAction) {
         match action {
-            PaneAction::Focus(pane) => self.focus_pane(pane),
-            PaneAction::FocusNext => self.next_pane(),
-            PaneAction::Maximise => self.maximise(),
-            PaneAction::ReadSource => self.read_source(),
+            PaneAction::Focus(pane) => self.session.focus_pane(pane),
+            PaneAction::FocusNext => self.session.focus_pane(self.session.pane.next()),
+            PaneAction::Maximise => self.session.maximise(),
+            PaneAction::ReadSource => self.session.read_source(),
             PaneAction::StepRelation(way) => self.step_relation(way),
             PaneAction::StepCitation(way) => self.step_citation(way),
-            PaneAction::ScrollReader(way) => self.scroll_reader(way, 2),
-            PaneAction::Travel(travel) => self.travel(travel),
+            PaneAction::ScrollReader(way) => self.scroll_reader(2 * way.sign()),
+            PaneAction::Travel(travel) => self.session.travel(travel),
             PaneAction::Hops(hops) => self.set_hops(usize::from(hops)),
             PaneAction::StepHops(way) => self.step_hops(way),
             PaneAction::Map => self.turn_map(),
             PaneAction::Zoom(zoom) => self.zoom(zoom),
             PaneAction::Pan(direction) => self.pan(direction),
-            PaneAction::ListForm => self.turn_picture(),
+            PaneAction::ListForm => self.session.canvas.turn_form(),
             PaneAction::MoreNeighbours => self.next_page(),
             PaneAction::ExcludeHop => self.exclude_hop(),
             PaneAction::RestoreHops => self.restore_hops(),
@@ -134,86 +135,10 @@ impl Update<'_> {
         }
     }
 
-    /// What a list action does in the pane that has the keys.
-    fn apply_in_list(&mut self, action: ListAction) {
-        match action {
-            ListAction::Move(direction) => self.step(direction),
-            ListAction::HalfPage(way) => self.half_page(way),
-            ListAction::JumpToEnd(end) => self.jump_to_end(end),
-            ListAction::Accept => self.follow(),
-            ListAction::Leave => self.leave(),
-            ListAction::TurnPage(way) => self.turn_path(way),
-            // Only popups have values and products.
-            ListAction::Toggle(_) | ListAction::CopyProduct => {}
-        }
-    }
-
     fn resize(&mut self, size: Size) {
         *self.size = size;
         // A stop or a command has switched the mouse on again.
         self.request(TerminalRequest::Mouse(self.session.mouse));
-    }
-
-    pub(crate) fn focus_pane(&mut self, pane: Pane) {
-        if self.session.pane == Pane::Entities && pane != Pane::Entities {
-            self.arrive();
-        }
-        self.session.pane = pane;
-    }
-
-    fn next_pane(&mut self) {
-        let place = Pane::ALL.iter().position(|pane| *pane == self.session.pane).unwrap_or(0);
-        self.focus_pane(Pane::ALL[(place + 1) % Pane::ALL.len()]);
-    }
-
-    fn maximise(&mut self) {
-        self.session.arrangement = match self.session.arrangement {
-            Arrangement::Tiled => Arrangement::Single,
-            Arrangement::Single => Arrangement::Tiled,
-        };
-    }
-
-    fn read_source(&mut self) {
-        if self.session.pane == Pane::Reader && self.session.arrangement == Arrangement::Single {
-            self.session.arrangement = Arrangement::Tiled;
-            self.session.pane = Pane::Canvas;
-            return;
-        }
-        self.focus_pane(Pane::Reader);
-        self.session.arrangement = Arrangement::Single;
-    }
-
-    fn turn_picture(&mut self) {
-        let canvas = &mut self.session.canvas;
-        canvas.form = match canvas.form {
-            CanvasForm::Drawn => CanvasForm::Listed,
-            CanvasForm::Listed => CanvasForm::Drawn,
-        };
-    }
-
-    /// Leaves what was opened last; at the outermost it only says how to quit.
-    fn leave(&mut self) {
-        if self.session.is_looking_ahead() {
-            self.travel(Travel::Back);
-        } else if self.session.arrangement == Arrangement::Single {
-            self.session.arrangement = Arrangement::Tiled;
-        } else if self.session.at.reader.name.is_some() {
-            self.session.at.reader.name = None;
-        } else if self.session.at.reader.detour.is_some() {
-            self.session.at.reader.detour = None;
-            self.session.at.reader.search.clear();
-            self.focus_pane(Pane::Canvas);
-        } else if !self.session.at.reader.search.is_empty() {
-            self.session.at.reader.search.clear();
-        } else if self.session.pane != Pane::Canvas {
-            self.focus_pane(Pane::Canvas);
-        } else {
-            match self.session.canvas.scene() {
-                Scene::Path => self.leave_path(),
-                Scene::Map => self.leave_map(),
-                Scene::Ego => self.notice("q quits"),
-            }
-        }
     }
 
     fn toggle_mouse(&mut self) {
@@ -225,6 +150,6 @@ impl Update<'_> {
         };
         self.session.mouse = owner;
         self.request(TerminalRequest::Mouse(owner));
-        self.notice(told);
+        self.session.notice(told);
     }
 }

@@ -23,6 +23,9 @@ use super::context::Screen;
 use super::frame::Surface;
 use super::{canvas, entities, popup, reader, relations};
 
+/// Draws a part of the screen.
+type Draw = fn(Screen<'_>, &mut Surface<'_>);
+
 impl Screen<'_> {
     /// The position of the terminal's cursor, if something is typed.
     pub(super) fn cursor(self) -> Option<Position> {
@@ -46,7 +49,7 @@ impl Widget for Screen<'_> {
             return;
         }
         let panes = self.panes();
-        let drawn: [(Rect, fn(Self, &mut Surface<'_>)); 8] = [
+        let drawn: [(Rect, Draw); 8] = [
             (panes.status, status::draw),
             (panes.entities, entities::view::draw),
             (panes.canvas, canvas::view::draw),

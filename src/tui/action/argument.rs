@@ -28,6 +28,16 @@ pub enum Pane {
 impl Pane {
     /// Every pane, in the order of their numbers.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
+
+    /// The next one, after the last the first.
+    pub(in crate::tui) fn next(self) -> Self {
+        match self {
+            Self::Entities => Self::Canvas,
+            Self::Canvas => Self::Relations,
+            Self::Relations => Self::Reader,
+            Self::Reader => Self::Entities,
+        }
+    }
 }
 
 /// How much of the map is looked at.
@@ -50,6 +60,24 @@ pub enum Vertical {
     Up,
     /// Towards the end.
     Down,
+}
+
+impl Vertical {
+    /// 1 towards the end, -1 towards the beginning.
+    pub(in crate::tui) fn sign(self) -> isize {
+        match self {
+            Self::Up => -1,
+            Self::Down => 1,
+        }
+    }
+
+    /// The next or previous of at least one place, round and round.
+    pub(in crate::tui) fn turn(self, at: Option<usize>, count: usize) -> usize {
+        match (self, at) {
+            (Self::Down, at) => at.map_or(0, |at| (at + 1) % count),
+            (Self::Up, at) => (at.unwrap_or(0) + count - 1) % count,
+        }
+    }
 }
 
 /// What a date is asked about.

@@ -19,24 +19,20 @@ impl Update<'_> {
     /// Shows the map, or the focus in the middle again.
     pub(crate) fn turn_map(&mut self) {
         if self.session.canvas.scene() == Scene::Map {
-            return self.leave_map();
+            self.session.canvas.base = BasePicture::Ego;
+            return;
         }
         if self.session.focus.is_none() {
-            return self.notice("no entity, no map");
+            return self.session.notice("no entity, no map");
         }
-        self.focus_pane(Pane::Canvas);
+        self.session.focus_pane(Pane::Canvas);
         (self.session.canvas.base, self.session.canvas.path) = (BasePicture::Map, None);
         // The focus comes first; the other end of the selected relation is a key away.
         self.session.at.node = self.session.focus;
         if self.world.graph.entity_count() > MOST_PLACED {
             self.session.canvas.reach = MapReach::Around;
-            self.notice("too large for one map: this is what lies around the focus");
+            self.session.notice("too large for one map: this is what lies around the focus");
         }
-    }
-
-    /// Shows the ego view again.
-    pub(crate) fn leave_map(&mut self) {
-        self.session.canvas.base = BasePicture::Ego;
     }
 
     /// Shows what is this many hops around the focus; for none, everything.
@@ -45,17 +41,6 @@ impl Update<'_> {
         let is_everything = hops == 0 && !is_large;
         self.session.canvas.reach =
             if is_everything { MapReach::Everything } else { MapReach::Around };
-    }
-
-    /// One hop more or less on the map; more than everything there is not.
-    pub(crate) fn step_reach(&mut self, way: Vertical) {
-        let hops = self.session.hops;
-        match (self.session.canvas.reach, way) {
-            (MapReach::Everything, Vertical::Down) => self.notice("this is everything"),
-            (MapReach::Everything, Vertical::Up) => self.set_hops(hops.max(1)),
-            (MapReach::Around, Vertical::Down) => self.set_hops(hops + 1),
-            (MapReach::Around, Vertical::Up) => self.set_hops(hops.saturating_sub(1).max(1)),
-        }
     }
 
     /// Shows more or less of the map, or the part around the cursor.
@@ -106,21 +91,14 @@ impl Update<'_> {
     /// The window and its size; says what to do if no map is shown.
     fn looking(&mut self) -> Option<(Viewport, Size)> {
         if self.session.canvas.scene() != Scene::Map {
-            self.notice("this is for the map; m shows it");
+            self.session.notice("this is for the map; m shows it");
             return None;
         }
         Some((self.session.at.canvas.viewport?, self.session.at.canvas.size))
     }
 
-    /// Goes to the nearest entity that way, in sight or beyond.
-    pub(crate) fn move_on_map(&mut self, towards: Direction) {
-        if let Some(next) = self.nearest_on_map(towards) {
-            self.point_at_node(next);
-        }
-    }
-
-    /// What is in sight counts from its name; what has no name there is skipped.
-    fn nearest_on_map(&mut self, towards: Direction) -> Option<EntityId> {
+    /// The nearest entity that way, in sight or beyond. What is in sight counts from its name; what has no name there is skipped.
+    pub(crate) fn nearest_on_map(&mut self, towards: Direction) -> Option<EntityId> {
         let (view, size) = self.looking()?;
         let (at, derived) = (&self.session.at, &*self.derived);
         let positions = derived.map.positions.as_ref()?;

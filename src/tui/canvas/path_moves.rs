@@ -1,11 +1,12 @@
 //! Moves on a path: opening it, turning to the next, walking along it, excluding a hop.
 
 use crate::layout::Direction;
-use crate::model::{EntityId, RelationId, Stated};
+use crate::model::Stated;
 use crate::query::PathError;
 
 use super::super::action::{Pane, Vertical};
 use super::super::context::Update;
+use super::super::cursor::stepped;
 use super::super::session::cursors::Cursors;
 use super::super::stated::relation_of;
 use super::path::{PathEnds, ShownPath};
@@ -14,32 +15,25 @@ impl Update<'_> {
     /// Shows the best path between two ends.
     pub(crate) fn open_paths(&mut self, ends: PathEnds) {
         if ends.from == ends.to {
-            return self.notice(PathError::SameEnds.to_string());
+            return self.session.notice(PathError::SameEnds.to_string());
         }
         self.session.popups.clear();
-        self.focus_pane(Pane::Canvas);
+        self.session.focus_pane(Pane::Canvas);
         self.session.canvas.path = Some(ends);
         // The first path is selected when the paths are found.
         self.session.at.canvas.path_filter = None;
     }
 
-    /// Shows the picture again from which the path was opened.
-    pub(crate) fn leave_path(&mut self) {
-        self.session.canvas.path = None;
-        self.session.at.node = None;
-    }
-
     /// Turns to the next or previous path, round and round.
     pub(crate) fn turn_path(&mut self, way: Vertical) {
         let Some(path) = self.screen().shown_path() else {
-            return self.notice("no path is open; p asks for one");
+            return self.session.notice("no path is open; p asks for one");
         };
         let (number, count) = (path.number, path.paths.len());
         if count < 2 {
-            return self.notice("there is no other path");
+            return self.session.notice("there is no other path");
         }
-        let step = if way == Vertical::Down { 1 } else { count - 1 };
-        self.session.at.canvas.path = (number + step) % count;
+        self.session.at.canvas.path = way.turn(Some(number), count);
         self.select_hop(1);
     }
 
@@ -48,7 +42,9 @@ impl Update<'_> {
         let selected = relation_of(self.session.at.claim);
         let Some(path) = self.screen().shown_path() else { return };
         let Some(relation) = selected.filter(|relation| path.hop_of(*relation).is_some()) else {
-            return self.notice("only a hop of a path can be left out; X takes back what was");
+            return self
+                .session
+                .notice("only a hop of a path can be left out; X takes back what was");
         };
         let mut ends = path.ends.clone();
         ends.without.push(relation);
@@ -59,38 +55,29 @@ impl Update<'_> {
     pub(crate) fn restore_hops(&mut self) {
         let Some(ends) = &self.session.canvas.path else { return };
         if ends.without.is_empty() {
-            return self.notice("nothing was left out");
+            return self.session.notice("nothing was left out");
         }
         self.open_paths(PathEnds::new(ends.from, ends.to));
     }
 
     /// Walks along the path; up and down go through the relations of one hop.
-    pub(crate) fn move_on_path(&mut self, direction: Direction) {
-        match direction {
-            Direction::Left => self.walk_path(-1),
-            Direction::Right => self.walk_path(1),
-            Direction::Up => self.step_in_hop(-1),
-            Direction::Down => self.step_in_hop(1),
-        }
-    }
-
-    fn walk_path(&mut self, by: isize) {
+    pub(crate) fn move_on_path(&mut self, way: Direction) {
         let Some(path) = self.screen().shown_path() else { return };
         let at = self.session.at.node.and_then(|node| path.place_of(node));
-        let to = at.map_or(0, |at| at.saturating_add_signed(by)).min(path.hops().len());
-        self.select_hop(to);
-    }
-
-    /// Selects the next or previous of the relations that the selected hop rests on.
-    fn step_in_hop(&mut self, by: isize) {
-        let Some(path) = self.screen().shown_path() else { return };
-        let Some(relation) = relation_of(self.session.at.claim) else { return };
-        let Some(hop) = path.hop_of(relation).map(|hop| &path.hops()[hop]) else { return };
-        let ties: Vec<RelationId> = hop.ties.iter().map(|tie| tie.relation).collect();
-        let at = ties.iter().position(|tie| *tie == relation).unwrap_or(0);
-        let to = at.saturating_add_signed(by).min(ties.len() - 1);
-        if to != at {
-            self.select_in_picture(Stated::Relation(ties[to]));
+        let by = if matches!(way, Direction::Left | Direction::Up) { -1 } else { 1 };
+        match way {
+            Direction::Left | Direction::Right => {
+                self.select_hop(stepped(at, by, path.hops().len() + 1).unwrap_or(0));
+            }
+            Direction::Up | Direction::Down => {
+                let Some(relation) = relation_of(self.session.at.claim) else { return };
+                let Some(hop) = path.hop_of(relation).map(|hop| &path.hops()[hop]) else { return };
+                let at = hop.ties.iter().position(|tie| tie.relation == relation);
+                let to = stepped(at, by, hop.ties.len()).map(|to| hop.ties[to].relation);
+                if let Some(to) = to.filter(|to| *to != relation) {
+                    self.select_in_picture(to);
+                }
+            }
         }
     }
 
@@ -100,12 +87,6 @@ impl Update<'_> {
         let Some(ends) = &self.session.canvas.path else { return };
         let number = self.session.at.canvas.path;
         self.session.at.select_hop(ShownPath { ends, paths: &paths, number }, place);
-    }
-
-    /// The entity that a relation of the path leads to.
-    pub(crate) fn end_on_path(&self, relation: RelationId) -> Option<EntityId> {
-        let path = self.screen().shown_path()?;
-        path.hop_of(relation).map(|hop| path.hops()[hop].to)
     }
 }
 

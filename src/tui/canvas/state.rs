@@ -85,6 +85,14 @@ pub struct CanvasPosition {
 }
 
 impl CanvasChoice {
+    /// Shows the picture as a list, or as a picture again.
+    pub(crate) fn turn_form(&mut self) {
+        self.form = match self.form {
+            CanvasForm::Drawn => CanvasForm::Listed,
+            CanvasForm::Listed => CanvasForm::Drawn,
+        };
+    }
+
     /// The picture that is shown.
     #[must_use]
     pub fn scene(&self) -> Scene {

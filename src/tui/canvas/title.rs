@@ -10,7 +10,7 @@ use super::state::{BasePicture, CanvasForm, Scene};
 use super::words::path_title;
 
 /// Which picture it is, and what it is about.
-pub(super) fn title<'s>(screen: Screen<'s>) -> Vec<Span<'s>> {
+pub(super) fn title(screen: Screen<'_>) -> Vec<Span<'_>> {
     let Some(focus) = screen.session.focus else { return vec![Span::raw("Picture")] };
     if let Some(path) = screen.shown_path() {
         let title = path_title(screen.graph(), path);
@@ -25,7 +25,7 @@ pub(super) fn title<'s>(screen: Screen<'s>) -> Vec<Span<'s>> {
 }
 
 /// The name, kind and role of an entity.
-fn entity_spans<'s>(screen: Screen<'s>, id: EntityId) -> Vec<Span<'s>> {
+fn entity_spans(screen: Screen<'_>, id: EntityId) -> Vec<Span<'_>> {
     let entity = screen.graph().entity(id);
     let mut spans = vec![
         Span::styled(entity.name(), screen.kind_style(entity).patch(screen.style(Role::Focus))),

@@ -3,6 +3,8 @@
 use crate::model::{EntityId, EntityKindId, Graph};
 use crate::query::Filter;
 
+use super::super::cursor::stepped;
+
 /// The entities that a filter lets through, by kind.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct EntityList {
@@ -65,43 +67,32 @@ impl EntityList {
         None
     }
 
-    /// The row of an entity, in the logarithm of their number.
-    pub(crate) fn row_of(&self, entity: EntityId) -> Option<usize> {
-        let mut before = 0;
-        for group in &self.groups {
-            if let Ok(place) = group.members.binary_search(&entity) {
-                return Some(before + 1 + place);
-            }
-            before += group.members.len() + 1;
-        }
-        None
-    }
-
     /// The entity this many entities from another, stopping at the ends; headings are skipped.
     pub(crate) fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
-        let count = self.count();
-        let at = from.and_then(|entity| self.place_of(entity));
-        let to = at.map_or(0, |at| at.saturating_add_signed(by));
-        self.at(to.min(count.checked_sub(1)?))
-    }
-
-    fn place_of(&self, entity: EntityId) -> Option<usize> {
-        let mut before = 0;
-        for group in &self.groups {
-            if let Ok(place) = group.members.binary_search(&entity) {
-                return Some(before + place);
-            }
-            before += group.members.len();
-        }
-        None
-    }
-
-    fn at(&self, mut place: usize) -> Option<EntityId> {
+        let at = from.and_then(|entity| self.place_of(entity)).map(|(groups, row)| row - groups);
+        let mut place = stepped(at, by, self.count())?;
         for group in &self.groups {
             if let Some(entity) = group.members.get(place) {
                 return Some(*entity);
             }
             place -= group.members.len();
+        }
+        None
+    }
+
+    /// The row of an entity, in the logarithm of their number.
+    pub(crate) fn row_of(&self, entity: EntityId) -> Option<usize> {
+        self.place_of(entity).map(|(_, row)| row)
+    }
+
+    /// The headings above an entity, and its row.
+    fn place_of(&self, entity: EntityId) -> Option<(usize, usize)> {
+        let mut before = 0;
+        for (place, group) in self.groups.iter().enumerate() {
+            if let Ok(member) = group.members.binary_search(&entity) {
+                return Some((place + 1, before + 1 + member));
+            }
+            before += group.members.len() + 1;
         }
         None
     }

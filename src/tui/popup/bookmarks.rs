@@ -41,12 +41,14 @@ impl Popup for BookmarkPopup {
         let Some(bookmark) = bookmark else { return After::Close };
         let Some((entity, subject)) = bookmark.target(&update.world.graph) else {
             let gone = bookmark.entity;
-            update.notice(format!("the graph has no {gone} any more; B takes the bookmark away"));
+            update
+                .session
+                .notice(format!("the graph has no {gone} any more; B takes the bookmark away"));
             return After::Stay;
         };
         update.visit(entity);
         update.refresh();
-        if subject.is_some() {
+        if let Some(subject) = subject {
             update.select(subject);
         }
         After::Close

@@ -40,7 +40,7 @@ impl Popup for ExportPopup {
         let product = PRODUCTS.get(controls.cursor.row);
         let Some((product, text)) = product.and_then(|one| Some((one, update.text_of(one)?)))
         else {
-            update.notice("this could not be made");
+            update.session.notice("this could not be made");
             return After::Close;
         };
         controls.input = Input::new(format!("{}{}", update.file_stem(), product.ending));
@@ -59,7 +59,7 @@ impl Popup for ExportPopup {
         let Some(product) = PRODUCTS.get(controls.cursor.row) else { return After::Stay };
         let Some(text) = update.text_of(product) else { return After::Stay };
         update.request(TerminalRequest::Copy(text));
-        update.notice(format!("copied the {}", product.name));
+        update.session.notice(format!("copied the {}", product.name));
         After::Close
     }
 }

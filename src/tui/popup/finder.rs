@@ -124,7 +124,7 @@ impl Popup for Finder {
         }
         let from = self.recalled.filter(|_| !typed.is_empty());
         let Some(place) = from.unwrap_or(update.session.queries.len()).checked_sub(1) else {
-            update.notice("no earlier query");
+            update.session.notice("no earlier query");
             return Some(After::Stay);
         };
         controls.input = Input::new(update.session.queries[place].clone());
@@ -161,13 +161,12 @@ impl Finder {
 
     fn turn_scope(&self, update: &mut Update<'_>, controls: &mut Controls, way: Vertical) -> After {
         if self.purpose == Purpose::Path {
-            update.notice("a path leads to an entity");
+            update.session.notice("a path leads to an entity");
             return After::Stay;
         }
         let all = SearchScope::ALL;
-        let at = all.iter().position(|scope| *scope == self.scope).unwrap_or(0);
-        let step = if way == Vertical::Down { 1 } else { all.len() - 1 };
-        let turned = Self { scope: all[(at + step) % all.len()], accepted: Accepted::No, ..*self };
+        let at = all.iter().position(|scope| *scope == self.scope);
+        let turned = Self { scope: all[way.turn(at, all.len())], accepted: Accepted::No, ..*self };
         controls.cursor = Cursor::default();
         After::Become(PopupState::Finder(turned))
     }
@@ -193,9 +192,9 @@ fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> After {
     match update.derived.found.target(controls.cursor) {
         Some(Target::Entity(entity)) => {
             controls.cursor.step(1, update.derived.found.hits.len());
-            update.toggle_mark(entity);
+            update.session.toggle_mark(&update.world.graph, entity);
         }
-        _ => update.notice("only entities can be marked"),
+        _ => update.session.notice("only entities can be marked"),
     }
     After::Stay
 }

@@ -31,7 +31,7 @@ impl Popup for SavePopup {
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         let name = controls.input.value().trim();
         if name.is_empty() {
-            update.notice("a file needs a name");
+            update.session.notice("a file needs a name");
         } else {
             update.request(Request::Write { path: PathBuf::from(name), text: self.text.clone() });
         }

@@ -17,7 +17,7 @@ impl Update<'_> {
     /// Opens a popup in place of the one on top, or says why there is nothing to open.
     pub(in crate::tui) fn open_popup(&mut self, state: PopupState) {
         if let Some(reason) = state.popup().refusal(self.screen()) {
-            return self.notice(reason);
+            return self.session.notice(reason);
         }
         let opened = self.prepared(state);
         self.session.popups.pop();
@@ -57,8 +57,7 @@ impl Update<'_> {
 
     /// What a list action does in the popup on top.
     pub(in crate::tui) fn apply_in_popup(&mut self, action: ListAction) {
-        // Far enough for any list, and far from overflowing.
-        let far = isize::MAX / 4;
+        let height = inner(popup_area(self.panes().body)).height;
         match action {
             ListAction::Leave => self.with_popup(|popup, update, controls| {
                 popup.left(update, controls);
@@ -70,12 +69,9 @@ impl Update<'_> {
             ListAction::Move(Direction::Up) => self.with_popup(|popup, update, controls| {
                 popup.recall(update, controls).unwrap_or_else(|| step(popup, update, controls, -1))
             }),
-            ListAction::Move(Direction::Down) => self.step_in_popup(1),
-            ListAction::Move(Direction::Left | Direction::Right) => {}
-            ListAction::HalfPage(Vertical::Up) => self.step_in_popup(-self.half_page_of_popup()),
-            ListAction::HalfPage(Vertical::Down) => self.step_in_popup(self.half_page_of_popup()),
-            ListAction::JumpToEnd(Vertical::Up) => self.step_in_popup(-far),
-            ListAction::JumpToEnd(Vertical::Down) => self.step_in_popup(far),
+            ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
+                self.step_in_popup(action.rows(height).unwrap_or(0));
+            }
             ListAction::TurnPage(way) => self.turn_page_of_popup(way),
             ListAction::Toggle(toggle) => self.command_popup(PopupCommand::Toggle(toggle)),
             ListAction::CopyProduct => self.command_popup(PopupCommand::CopyProduct),
@@ -100,7 +96,7 @@ impl Update<'_> {
         self.with_popup(|popup, update, controls| {
             let edited = if has_field(popup) { edit(&mut controls.input) } else { Edit::Unchanged };
             if edited == Edit::Cut {
-                update.notice(field::TOO_LONG);
+                update.session.notice(field::TOO_LONG);
             }
             match edited {
                 Edit::Unchanged => After::Stay,
@@ -114,17 +110,11 @@ impl Update<'_> {
         self.with_popup(|popup, update, controls| step(popup, update, controls, by));
     }
 
-    fn half_page_of_popup(&self) -> isize {
-        let height = inner(popup_area(self.panes().body)).height;
-        isize::try_from((height / 2).max(1)).unwrap_or(1)
-    }
-
     fn turn_page_of_popup(&mut self, way: Vertical) {
         self.with_popup(|popup, update, controls| {
             let pages = popup.pages(View { screen: update.screen(), controls });
             if pages > 1 {
-                let step = if way == Vertical::Down { 1 } else { pages - 1 };
-                let page = (controls.page + step) % pages;
+                let page = way.turn(Some(controls.page), pages);
                 *controls = Controls { page, ..Controls::default() };
             }
             After::Stay

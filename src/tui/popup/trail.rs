@@ -12,7 +12,7 @@ use super::{After, Controls, Popup, TrailPopup, View};
 
 impl Popup for TrailPopup {
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
-        update.arrive();
+        update.session.arrive();
         update.session.trail.remember(update.session.at.claim);
         controls.cursor.row = update.session.trail.position();
     }
@@ -36,7 +36,7 @@ impl Popup for TrailPopup {
 
     /// Goes to a step; the trail stays as it is.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
-        update.jump_to_step(controls.cursor.row);
+        update.session.go_to_step(controls.cursor.row);
         After::Close
     }
 

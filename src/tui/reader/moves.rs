@@ -1,7 +1,5 @@
 //! Moves in the reader: citations one after the other, scrolling, names in the text, text search.
 
-use crate::layout::Direction;
-
 use super::super::action::Vertical;
 use super::super::context::Update;
 use super::super::stated::citations;
@@ -15,28 +13,17 @@ impl Update<'_> {
         if !self.session.at.reader.search.is_empty() {
             return self.step_match(way);
         }
-        let graph = &self.world.graph;
-        let count = self.session.at.claim.map_or(0, |subject| citations(graph, subject).len());
-        let at = self.session.at.citation;
-        let to = match way {
-            Vertical::Down => at + 1,
-            Vertical::Up => at.wrapping_sub(1),
-        };
-        if to >= count {
-            let told = if count > 1 { "no further citation" } else { "it has this citation only" };
-            return self.notice(told);
+        let claim = self.session.at.claim;
+        let count = claim.map_or(0, |claim| citations(&self.world.graph, claim).len());
+        match self.session.at.citation.checked_add_signed(way.sign()).filter(|to| *to < count) {
+            Some(to) => (self.session.at.citation, self.session.at.reader.name) = (to, None),
+            None if count > 1 => self.session.notice("no further citation"),
+            None => self.session.notice("it has this citation only"),
         }
-        self.session.at.citation = to;
-        self.session.at.reader.name = None;
-    }
-
-    /// Scrolls the reader by so many lines.
-    pub(crate) fn scroll_reader(&mut self, way: Vertical, lines: isize) {
-        self.scroll_reader_by(if way == Vertical::Down { lines } else { -lines });
     }
 
     /// Scrolls the reader by so many lines down or, below zero, up.
-    pub(crate) fn scroll_reader_by(&mut self, by: isize) {
+    pub(crate) fn scroll_reader(&mut self, by: isize) {
         let reading = self.reader_layout();
         let rows = reading.rows();
         let Some(page) = reading.page else { return };
@@ -50,20 +37,13 @@ impl Update<'_> {
     }
 
     /// The next or previous name in the text on screen.
-    pub(crate) fn step_name(&mut self, direction: Direction) {
+    pub(crate) fn step_name(&mut self, way: Vertical) {
         let names = self.names_in_sight();
-        let Some(last) = names.len().checked_sub(1) else {
-            return self.notice("no name of the graph stands here");
-        };
-        let current = self.session.at.reader.name;
-        let at = names.iter().position(|name| Some(*name) == current);
-        let to = match (at, direction) {
-            (None, Direction::Left) => last,
-            (None, _) => 0,
-            (Some(at), Direction::Left) => at.checked_sub(1).unwrap_or(last),
-            (Some(at), _) => (at + 1) % names.len(),
-        };
-        self.session.at.reader.name = Some(names[to]);
+        if names.is_empty() {
+            return self.session.notice("no name of the graph stands here");
+        }
+        let at = names.iter().position(|name| Some(*name) == self.session.at.reader.name);
+        self.session.at.reader.name = Some(names[way.turn(at, names.len())]);
     }
 
     /// The names that start on a line of text on screen.
@@ -101,7 +81,7 @@ impl Update<'_> {
         let wanted = self.session.at.reader.search.to_lowercase();
         let from = self.session.at.reader.found.unwrap_or(self.session.at.reader.top);
         let Some(found) = next_match(&page, &wanted, from, way) else {
-            return self.notice(format!("“{wanted}” is not in this source"));
+            return self.session.notice(format!("“{wanted}” is not in this source"));
         };
         let context = isize::try_from(rows / 4).unwrap_or(0);
         let top = page.scrolled(found, -context).min(page.lowest(rows));
@@ -120,10 +100,10 @@ fn next_match(
     let holds = |paragraph: &usize| {
         page.text(*paragraph).is_some_and(|text| text.to_lowercase().contains(wanted))
     };
-    let at = from.paragraph;
-    let ahead = (1..=count).map(|step| match way {
-        Vertical::Down => (at + step) % count,
-        Vertical::Up => (at + count - step) % count,
+    let mut at = from.paragraph;
+    let mut ahead = (0..count).map(|_| {
+        at = way.turn(Some(at), count);
+        at
     });
-    ahead.into_iter().find(holds).map(|paragraph| TextLine { paragraph, line: 0 })
+    ahead.find(holds).map(|paragraph| TextLine { paragraph, line: 0 })
 }

@@ -71,12 +71,12 @@ fn alone_row(screen: Screen<'_>, claim: Stated) -> (Vec<Span<'_>>, Style) {
 
 /// The row of a tie, with everything that a line of the picture shows by style and mark; its date in
 /// at most `longest` cells.
-pub(crate) fn tie_row<'s>(
-    screen: Screen<'s>,
+pub(crate) fn tie_row(
+    screen: Screen<'_>,
     tie: Tie,
     pane: Pane,
     (cells, longest): (usize, usize),
-) -> (Vec<Span<'s>>, Style) {
+) -> (Vec<Span<'_>>, Style) {
     let relation = screen.graph().relation(tie.relation);
     let other = screen.graph().entity(tie.other);
     let tone = screen.style(Role::Tone(relation.tone()));

@@ -56,7 +56,7 @@ impl Trail {
     }
 
     /// Visits an entity: what was gone back from is forgotten. Staying is not a visit.
-    pub fn visit(&mut self, entity: EntityId) {
+    pub(crate) fn visit(&mut self, entity: EntityId) {
         if self.current() == Some(entity) {
             return;
         }
@@ -66,27 +66,14 @@ impl Trail {
     }
 
     /// Keeps the selected claim for the way back.
-    pub fn remember(&mut self, claim: Option<Stated>) {
+    pub(crate) fn remember(&mut self, claim: Option<Stated>) {
         if let Some(step) = self.steps.get_mut(self.at) {
             step.claim = claim;
         }
     }
 
-    /// Goes back one step, where there is one.
-    pub fn back(&mut self) -> Option<TrailStep> {
-        self.at = self.at.checked_sub(1)?;
-        self.steps.get(self.at).copied()
-    }
-
-    /// Goes forward one step, where there is one.
-    pub fn forward(&mut self) -> Option<TrailStep> {
-        let step = *self.steps.get(self.at + 1)?;
-        self.at += 1;
-        Some(step)
-    }
-
-    /// Goes to a step, where there is one.
-    pub fn jump(&mut self, place: usize) -> Option<TrailStep> {
+    /// Goes to a step, if there is one.
+    pub(crate) fn jump(&mut self, place: usize) -> Option<TrailStep> {
         let step = *self.steps.get(place)?;
         self.at = place;
         Some(step)
@@ -107,17 +94,17 @@ mod tests {
     }
 
     fn back(trail: &mut Trail) -> Option<usize> {
-        trail.back().map(|step| step.entity.index())
+        trail.jump(trail.position().checked_sub(1)?).map(|step| step.entity.index())
     }
 
     #[test]
     fn a_new_visit_forgets_what_was_gone_back_from() {
         let mut walked = trail(&[1, 2, 3]);
         assert_eq!([back(&mut walked), back(&mut walked)], [Some(2), Some(1)]);
-        assert_eq!(walked.back(), None);
-        assert_eq!(walked.forward().map(|step| step.entity.index()), Some(2));
+        assert_eq!(back(&mut walked), None);
+        assert_eq!(walked.jump(1).map(|step| step.entity.index()), Some(2));
         walked.visit(EntityId::new(9));
-        assert_eq!(walked.forward(), None);
+        assert_eq!(walked.jump(3), None);
         assert_eq!(walked, trail(&[1, 2, 9]));
     }
 

@@ -9,17 +9,17 @@ impl Update<'_> {
     /// Sets a bookmark here, or takes it away; in the list the one under the cursor.
     pub(crate) fn toggle_bookmark(&mut self) {
         let Some(bookmark) = self.bookmark_meant() else {
-            return self.notice("there is nothing to come back to");
+            return self.session.notice("there is nothing to come back to");
         };
         let name = self.name_of(&bookmark);
         let place = self.session.bookmarks.iter().position(|other| *other == bookmark);
         let change = if let Some(place) = place {
             self.session.bookmarks.remove(place);
-            self.notice(format!("no bookmark at {name} any more"));
+            self.session.notice(format!("no bookmark at {name} any more"));
             BookmarkChange::Remove(bookmark)
         } else {
             self.session.bookmarks.push(bookmark.clone());
-            self.notice(format!("a bookmark at {name}; ' lists them"));
+            self.session.notice(format!("a bookmark at {name}; ' lists them"));
             BookmarkChange::Add(bookmark)
         };
         self.request(Request::Bookmark(change));

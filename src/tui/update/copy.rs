@@ -16,11 +16,13 @@ impl Update<'_> {
     pub(crate) fn copy(&mut self, what: Copied) {
         match self.copied(what) {
             Some((name, text)) => {
-                self.notice(format!("copied {name}"));
+                self.session.notice(format!("copied {name}"));
                 self.request(TerminalRequest::Copy(text));
             }
-            None if what == Copied::List => self.notice("only a list of claims can be copied"),
-            None => self.notice("there is nothing to copy here"),
+            None if what == Copied::List => {
+                self.session.notice("only a list of claims can be copied")
+            }
+            None => self.session.notice("there is nothing to copy here"),
         }
     }
 

@@ -28,10 +28,11 @@ impl Update<'_> {
     pub(crate) fn edit_file(&mut self, place: Option<(PathBuf, u32)>) {
         match place {
             _ if self.world.place == GraphSource::BuiltIn => {
-                self.notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
+                self.session
+                    .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }
             Some((path, line)) => self.request(Request::Edit { path, line }),
-            None => self.notice("it is not known where this is written"),
+            None => self.session.notice("it is not known where this is written"),
         }
     }
 
@@ -42,10 +43,10 @@ impl Update<'_> {
         match address {
             Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
                 self.request(Request::Open(url.to_owned()));
-                self.notice(format!("opening {url}"));
+                self.session.notice(format!("opening {url}"));
             }
-            Some(_) => self.notice("the address of this source is not one for a browser"),
-            None => self.notice("no address is known of this source"),
+            Some(_) => self.session.notice("the address of this source is not one for a browser"),
+            None => self.session.notice("no address is known of this source"),
         }
     }
 }

@@ -17,7 +17,7 @@ impl Update<'_> {
                 Some(())
             }
             Err(error) => {
-                self.notice(error.to_string());
+                self.session.notice(error.to_string());
                 None
             }
         }
@@ -32,7 +32,7 @@ impl Update<'_> {
     /// Lets everything through again.
     pub(crate) fn clear_filters(&mut self) {
         if self.session.filter.is_empty() {
-            return self.notice("no filter is on");
+            return self.session.notice("no filter is on");
         }
         self.session.filter = Filter::default();
     }
@@ -41,7 +41,7 @@ impl Update<'_> {
     pub(crate) fn next_page(&mut self) {
         let pages = self.derived.picture.drawing.hidden.pages;
         if pages < 2 {
-            return self.notice("everything is on this page");
+            return self.session.notice("everything is on this page");
         }
         self.session.at.canvas.page = (self.session.at.canvas.page + 1) % pages;
         self.refresh();

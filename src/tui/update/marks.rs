@@ -1,7 +1,5 @@
 //! Several entities at once: marking them, paths from one to another.
 
-use crate::model::EntityId;
-
 use super::super::action::Pane;
 use super::super::canvas::path::PathEnds;
 use super::super::context::Update;
@@ -12,30 +10,8 @@ impl Update<'_> {
     /// Marks the entity under the cursor for a question about several.
     pub(crate) fn mark(&mut self) {
         if let Some(entity) = self.pointed_at() {
-            self.toggle_mark(entity);
+            self.session.toggle_mark(&self.world.graph, entity);
         }
-    }
-
-    /// Marks an entity, or unmarks it.
-    pub(crate) fn toggle_mark(&mut self, entity: EntityId) {
-        let name = self.world.graph.entity(entity).name();
-        let place = self.session.marks.iter().position(|marked| *marked == entity);
-        if let Some(place) = place {
-            self.session.marks.remove(place);
-            return self.notice(format!("{name} is no longer marked"));
-        }
-        self.session.marks.push(entity);
-        let next =
-            if self.session.several().len() > 1 { "; b between, p path, x note" } else { "" };
-        self.notice(format!("{name} is marked{next}"));
-    }
-
-    /// Takes all marks away.
-    pub(crate) fn unmark_all(&mut self) {
-        let told =
-            if self.session.marks.is_empty() { "nothing is marked" } else { "no marks left" };
-        self.session.marks.clear();
-        self.notice(told);
     }
 
     /// Opens the finder; in the reader, a prompt for a text to find there.
@@ -49,7 +25,7 @@ impl Update<'_> {
     pub(crate) fn open_path_finder(&mut self) {
         match (self.session.marks.as_slice(), self.session.focus) {
             (&[from, to], _) => self.open_paths(PathEnds::new(from, to)),
-            (_, None) => self.notice("no entity, no path"),
+            (_, None) => self.session.notice("no entity, no path"),
             _ => self.open_popup(PopupState::Finder(Finder::new(Purpose::Path))),
         }
     }

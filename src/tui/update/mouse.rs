@@ -21,7 +21,7 @@ impl Update<'_> {
         }
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
-        self.focus_pane(pane);
+        self.session.focus_pane(pane);
         let area = match pane {
             Pane::Canvas => self.screen().picture_area(),
             _ => inner(panes.of(pane)),
@@ -43,9 +43,9 @@ impl Update<'_> {
     /// Scrolls what is under the mouse.
     pub(crate) fn wheel(&mut self, spot: Spot, way: Vertical) {
         if !self.session.popups.is_empty() {
-            return self.step_in_popup(if way == Vertical::Down { 1 } else { -1 });
+            return self.step_in_popup(way.sign());
         }
-        let by = if way == Vertical::Down { WHEEL } else { -WHEEL };
+        let by = way.sign() * WHEEL;
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
         let height = usize::from(inner(panes.of(pane)).height);
@@ -53,7 +53,7 @@ impl Update<'_> {
             // The cursor goes along, as the window follows it.
             Pane::Entities => {
                 let by = by.signum() * isize::try_from(height.min(3)).unwrap_or(1);
-                self.move_in_list(by);
+                self.move_in_entities(by);
             }
             Pane::Relations => self.move_in_relations(by.signum()),
             Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
@@ -62,7 +62,7 @@ impl Update<'_> {
                 self.zoom_at((aside(spot.column, area.x), aside(spot.row, area.y)), way);
             }
             Pane::Canvas => self.step_relation(way),
-            Pane::Reader => self.scroll_reader_by(by),
+            Pane::Reader => self.scroll_reader(by),
         }
     }
 
@@ -75,7 +75,7 @@ impl Update<'_> {
 
     fn click_relations(&mut self, row: usize) {
         let claim = self.derived.claims.claim_at(self.session.at.relations.top + row);
-        if claim.is_some() {
+        if let Some(claim) = claim {
             self.select(claim);
         }
     }
@@ -100,7 +100,7 @@ impl Update<'_> {
                 let is_current = |id: &_| Some(Stated::Relation(*id)) == self.session.at.claim;
                 let next = edge.relations.iter().position(is_current).map_or(0, |at| at + 1);
                 let relation = edge.relations[next % edge.relations.len()];
-                self.select_in_picture(Stated::Relation(relation));
+                self.select_in_picture(relation);
             }
             Owner::Nothing => {}
         }
@@ -110,7 +110,7 @@ impl Update<'_> {
         let lines = list_form::lines(&self.derived.picture.drawing);
         match lines.get(self.session.at.canvas.list.top + row) {
             Some(ListLine::Relation(_, relation)) => {
-                self.select_in_picture(Stated::Relation(*relation));
+                self.select_in_picture(*relation);
             }
             Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
             Some(ListLine::Hidden) | None => {}

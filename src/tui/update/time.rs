@@ -15,10 +15,10 @@ impl Update<'_> {
         let Some(OpenPopup { state: PopupState::Claims(claims), controls }) =
             self.session.popups.last()
         else {
-            return self.notice("only in a list of claims; f takes any date");
+            return self.session.notice("only in a list of claims; f takes any date");
         };
         let Some(stated) = claims.claim(View { screen: self.screen(), controls }) else {
-            return self.notice("there is no claim with a date here");
+            return self.session.notice("there is no claim with a date here");
         };
         let (dimension, date, told) = match of {
             DateBasis::Valid => (Dimension::AsOf, self.happened(stated), "as it was on"),
@@ -27,14 +27,14 @@ impl Update<'_> {
             }
         };
         let Some(date) = date else {
-            return self.notice(match of {
+            return self.session.notice(match of {
                 DateBasis::Valid => "nobody says when this was",
                 DateBasis::Published => "nobody says when this was published",
             });
         };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
-            self.notice(format!("the graph {told} {date}; Z shows all of it again"));
+            self.session.notice(format!("the graph {told} {date}; Z shows all of it again"));
         }
     }
 

@@ -51,7 +51,7 @@ fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
 }
 
 /// The trail up to where one stands, the newest steps whole; what lies ahead stands back.
-fn trail<'s>(screen: Screen<'s>) -> Vec<Span<'s>> {
+fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
     let (graph, trail) = (screen.graph(), &screen.session.trail);
     let mut spans = vec![Span::raw(" ")];
     let first = trail.position().saturating_sub(3);
@@ -70,7 +70,7 @@ fn trail<'s>(screen: Screen<'s>) -> Vec<Span<'s>> {
 }
 
 /// The first keys with a hint in the nearest scopes, as many as fit.
-fn hints<'s>(screen: Screen<'s>, cells: usize) -> Vec<Span<'s>> {
+fn hints(screen: Screen<'_>, cells: usize) -> Vec<Span<'_>> {
     let mut spans = Vec::new();
     let mut filled = 0;
     let mut seen: Vec<&str> = Vec::new();

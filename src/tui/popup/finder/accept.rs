@@ -36,7 +36,7 @@ impl Finder {
             }
             (Target::Relation(relation), _) => {
                 update.go_to_claim(Stated::Relation(relation), 0);
-                update.focus_pane(Pane::Relations);
+                update.session.focus_pane(Pane::Relations);
             }
             (Target::Paragraph(source, paragraph), _) => {
                 read_at(update, source, paragraph);
@@ -62,7 +62,7 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
 
 /// Opens a source at a paragraph, whatever claim is selected.
 fn read_at(update: &mut Update<'_>, source: SourceId, paragraph: Paragraph) {
-    update.focus_pane(Pane::Reader);
+    update.session.focus_pane(Pane::Reader);
     let under = (update.session.at.claim, update.session.at.citation);
     let place = CitedPlace { source, paragraph, words: None };
     update.session.at.reader.detour = Some(Excursion { under, place });

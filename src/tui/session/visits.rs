@@ -1,0 +1,158 @@
+//! Going from one entity to another, from one pane to another, and marking entities.
+
+use crate::model::{EntityId, Graph};
+
+use super::super::action::{Pane, Travel};
+use super::super::canvas::state::{BasePicture, Scene};
+use super::super::panes::Arrangement;
+use super::super::reader::state::ReaderPosition;
+use super::super::stated::concerns;
+use super::Session;
+
+impl Session {
+    /// Shows a message in the footer until the next action.
+    pub(crate) fn notice(&mut self, text: impl Into<String>) {
+        self.notice = Some(text.into());
+    }
+
+    /// Focuses an entity and adds it to the trail. The selected claim stays selected if it concerns
+    /// the entity.
+    pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
+        if self.focus != Some(entity) {
+            self.arrive();
+        }
+        self.remember_claim();
+        self.trail.visit(entity);
+        self.show(entity);
+        self.at.claim = self.at.claim.filter(|claim| concerns(graph, *claim, entity));
+    }
+
+    /// Shows an entity of the list; the trail stays where it is.
+    pub(crate) fn look_ahead(&mut self, entity: EntityId) {
+        self.remember_claim();
+        self.show(entity);
+        // Many steps at once are one: those between leave nothing.
+        (self.at.claim, self.at.citation) = (None, 0);
+        self.at.reader = ReaderPosition::default();
+    }
+
+    /// Adds a look ahead to the trail, now that the user acts on it.
+    pub(crate) fn arrive(&mut self) {
+        if let Some(focus) = self.focus.filter(|_| self.is_looking_ahead()) {
+            self.trail.visit(focus);
+        }
+    }
+
+    /// Goes back or forward on the trail; a look ahead is left first.
+    pub(crate) fn travel(&mut self, travel: Travel) {
+        self.remember_claim();
+        let at = self.trail.position();
+        let (place, end) = match travel {
+            Travel::Back if self.is_looking_ahead() => (Some(at), ""),
+            Travel::Back => (at.checked_sub(1), "this is where the trail begins"),
+            Travel::Forward => (Some(at + 1), "this is where the trail ends"),
+        };
+        match place.filter(|place| *place < self.trail.steps().len()) {
+            Some(place) => self.go_to_step(place),
+            None => self.notice(end),
+        }
+    }
+
+    /// Goes to a step of the trail, with the claim that was selected there.
+    pub(crate) fn go_to_step(&mut self, place: usize) {
+        if let Some(step) = self.trail.jump(place) {
+            self.show(step.entity);
+            self.at.claim = step.claim;
+        }
+    }
+
+    fn remember_claim(&mut self) {
+        if !self.is_looking_ahead() {
+            self.trail.remember(self.at.claim);
+        }
+    }
+
+    fn show(&mut self, entity: EntityId) {
+        if self.focus != Some(entity) {
+            self.at.canvas.page = 0;
+        }
+        self.focus = Some(entity);
+        self.leave_path();
+        self.at.reader.name = None;
+    }
+
+    /// Shows the picture again from which the path was opened.
+    pub(crate) fn leave_path(&mut self) {
+        self.canvas.path = None;
+        self.at.node = None;
+    }
+
+    /// Gives the keys to a pane.
+    pub(crate) fn focus_pane(&mut self, pane: Pane) {
+        if self.pane == Pane::Entities && pane != Pane::Entities {
+            self.arrive();
+        }
+        self.pane = pane;
+    }
+
+    /// Shows the pane with the keys full screen, or all panes again.
+    pub(crate) fn maximise(&mut self) {
+        self.arrangement = match self.arrangement {
+            Arrangement::Tiled => Arrangement::Single,
+            Arrangement::Single => Arrangement::Tiled,
+        };
+    }
+
+    /// Shows the reader full screen, or all panes again.
+    pub(crate) fn read_source(&mut self) {
+        if self.pane == Pane::Reader && self.arrangement == Arrangement::Single {
+            (self.arrangement, self.pane) = (Arrangement::Tiled, Pane::Canvas);
+        } else {
+            self.focus_pane(Pane::Reader);
+            self.arrangement = Arrangement::Single;
+        }
+    }
+
+    /// Marks an entity, or unmarks it.
+    pub(crate) fn toggle_mark(&mut self, graph: &Graph, entity: EntityId) {
+        let name = graph.entity(entity).name();
+        if let Some(place) = self.marks.iter().position(|marked| *marked == entity) {
+            self.marks.remove(place);
+            return self.notice(format!("{name} is no longer marked"));
+        }
+        self.marks.push(entity);
+        let next = if self.several().len() > 1 { "; b between, p path, x note" } else { "" };
+        self.notice(format!("{name} is marked{next}"));
+    }
+
+    /// Removes all marks.
+    pub(crate) fn unmark_all(&mut self) {
+        self.notice(if self.marks.is_empty() { "nothing is marked" } else { "no marks left" });
+        self.marks.clear();
+    }
+
+    /// Leaves what was opened last; at the outermost it only says how to quit.
+    pub(crate) fn leave(&mut self) {
+        if self.is_looking_ahead() {
+            self.travel(Travel::Back);
+        } else if self.arrangement == Arrangement::Single {
+            self.arrangement = Arrangement::Tiled;
+        } else if self.at.reader.name.is_some() {
+            self.at.reader.name = None;
+        } else if self.at.reader.detour.is_some() {
+            self.at.reader.detour = None;
+            self.at.reader.search.clear();
+            self.focus_pane(Pane::Canvas);
+        } else if !self.at.reader.search.is_empty() {
+            self.at.reader.search.clear();
+        } else if self.pane != Pane::Canvas {
+            self.focus_pane(Pane::Canvas);
+        } else {
+            match self.canvas.scene() {
+                Scene::Path => self.leave_path(),
+                Scene::Map => self.canvas.base = BasePicture::Ego,
+                Scene::Ego => self.notice("q quits"),
+            }
+        }
+    }
+}
