@@ -35,7 +35,7 @@ use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::text::Palette;
 use explorer::bookmark_store::BookmarkStore;
-use terminal::{DrawTarget, Ended, NoTerminal, Terminal};
+use terminal::{DrawTarget, Terminal, TerminalFailure};
 
 /// How the explorer is opened.
 #[derive(Clone, Debug, Default)]
@@ -54,34 +54,14 @@ pub struct Options {
     pub state_folder: Option<PathBuf>,
 }
 
-/// Why the explorer could not begin, or ended other than by a key.
-#[derive(Debug)]
-pub enum Failure {
-    /// There is no terminal to draw on.
-    NoTerminal(NoTerminal),
-    /// The terminal went away, or something failed.
-    Ended(Ended),
-}
-
-impl std::fmt::Display for Failure {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NoTerminal(cause) => cause.fmt(f),
-            Self::Ended(cause) => cause.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for Failure {}
-
 /// Takes the terminal and shows a graph until the reader quits.
 ///
 /// # Errors
 ///
 /// Fails where there is no terminal, where it goes away, and where another thread panics.
-pub fn start(world: LoadedGraph, options: Options) -> Result<(), Failure> {
+pub fn start(world: LoadedGraph, options: Options) -> Result<(), TerminalFailure> {
     let (waker, inbox) = terminal::channel();
-    let mut terminal = Terminal::open(DrawTarget::StandardOutput).map_err(Failure::NoTerminal)?;
+    let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
     explorer::watch::watch(world.place.clone(), options.articles.clone(), waker.clone());
     let bookmarks =
         options.state_folder.as_deref().map(|folder| BookmarkStore::new(folder, &world.place));
@@ -91,7 +71,7 @@ pub fn start(world: LoadedGraph, options: Options) -> Result<(), Failure> {
     }
     explorer.work_in_background(waker);
     panic_if_a_test_asks();
-    terminal::run(&mut explorer, &mut terminal, &inbox).map_err(Failure::Ended)
+    terminal::run(&mut explorer, &mut terminal, &inbox)
 }
 
 /// For tests of a panic in the real program; absent from release builds.

@@ -26,14 +26,13 @@ mod trail;
 
 use std::path::PathBuf;
 
-use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::model::Stated;
 use crate::query::Dimension;
 use crate::settings::KeyScope;
 
-use super::action::{Copied, PopupCommand};
+use super::action::PopupCommand;
 use super::context::{Screen, Update};
 use super::cursor::Cursor;
 use super::frame::Surface;
@@ -43,6 +42,7 @@ pub use controls::Controls;
 use draw::draw_rows;
 pub(super) use draw::{area, caret, draw};
 use finder::Finder;
+use text_lines::TextLines;
 
 /// An open popup.
 #[derive(Clone, Debug)]
@@ -183,6 +183,13 @@ pub(super) struct View<'s> {
     pub(super) controls: &'s Controls,
 }
 
+impl<'s> View<'s> {
+    /// What an open popup sees.
+    pub(super) fn of(screen: Screen<'s>, open: &'s OpenPopup) -> Self {
+        Self { screen, controls: &open.controls }
+    }
+}
+
 /// What a popup shows and does. Most are a list: a title, rows, and what Enter does with one.
 pub(super) trait Popup {
     /// Where its keys are looked up. In a prompt the first row is a text field.
@@ -224,30 +231,21 @@ pub(super) trait Popup {
     /// Draws what is above and below the list, inside the border.
     fn draw_margins(&self, _view: View<'_>, _inside: &mut Surface<'_>) {}
 
+    /// The list in lines, if its rows can have several, or if it has headings or no rows at all.
+    fn lines(&self, _view: View<'_>, _cells: usize) -> Option<TextLines> {
+        None
+    }
+
     /// Draws the list.
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
+        if let Some(lines) = self.lines(view, on.cells()) {
+            return lines.draw(view, view.controls.cursor, on);
+        }
         let cells = on.cells().saturating_sub(2);
         draw_rows(view, on, self.rows(view), |place| {
             let row = self.row(view, place, cells).into_iter();
             std::iter::once(Span::raw(" ")).chain(row).collect()
         });
-    }
-
-    /// Moves by this many rows.
-    fn step(&self, update: &Update<'_>, controls: &mut Controls, by: isize) {
-        let count = self.rows(View { screen: update.screen(), controls });
-        controls.cursor.step(by, count);
-    }
-
-    /// Keeps the cursor inside the list, and the list's window around it.
-    fn keep_in_sight(&self, update: &Update<'_>, controls: &mut Controls, list: Rect) {
-        let count = self.rows(View { screen: update.screen(), controls });
-        controls.cursor.keep_in_sight(usize::from(list.height), count);
-    }
-
-    /// Puts the cursor on a row of the window.
-    fn click(&self, _update: &Update<'_>, controls: &mut Controls, row: usize, _list: Rect) {
-        controls.cursor.row = controls.cursor.window.top + row;
     }
 
     /// Follows an edit of the text.
@@ -272,13 +270,13 @@ pub(super) trait Popup {
         None
     }
 
-    /// The list as text or the commands that print it, and what that is called.
-    fn copied(
-        &self,
-        _update: &Update<'_>,
-        _view: View<'_>,
-        _what: Copied,
-    ) -> Option<(String, String)> {
+    /// The commands that print the list, and what they are called.
+    fn printed(&self, _view: View<'_>) -> Option<(String, String)> {
+        None
+    }
+
+    /// The list as text, and what that is called.
+    fn list_text(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
 

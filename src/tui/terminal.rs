@@ -51,7 +51,7 @@
 //! A record holds what is switched on (`record`, `mode`). Restoring is idempotent and is reached
 //! from `Drop`, from the panic hook on any thread (so also when panics abort), and from a thread
 //! that waits for SIGINT, SIGTERM, SIGHUP and SIGQUIT and ends the program with that signal, even
-//! if the loop is stuck. A worker that panics ends the loop with [`Ended::Panicked`].
+//! if the loop is stuck. A worker that panics ends the loop with [`TerminalFailure::Panicked`].
 //!
 //! # Why not crossterm's reader
 //!
@@ -73,7 +73,7 @@ mod channel;
 
 mod decode;
 mod device;
-mod ended;
+mod failure;
 mod input;
 mod mode;
 mod owner;
@@ -88,8 +88,8 @@ mod text;
 mod wait;
 
 pub use channel::{Inbox, Waker, channel};
-pub use device::{DrawTarget, NoTerminal};
-pub use ended::Ended;
+pub use device::DrawTarget;
+pub use failure::TerminalFailure;
 pub use owner::Terminal;
 pub use program::{Event, MouseOwner, Program, TerminalRequest};
 pub use runner::run;

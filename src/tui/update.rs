@@ -1,17 +1,13 @@
 //! What an action does to the session: pure, so that it is tested without a terminal.
 
-mod bookmarks;
 mod command_line;
 mod copy;
 mod edit;
-mod filters;
-mod marks;
 mod mouse;
 mod moving;
 mod state;
 #[cfg(test)]
 pub(super) mod tests;
-mod time;
 mod walk;
 
 use ratatui::layout::Size;
@@ -25,6 +21,7 @@ use super::context::Update;
 use super::derived::{Freshness, derive};
 use super::request::Request;
 use super::terminal::{MouseOwner, TerminalRequest};
+pub(super) use copy::claim_line;
 pub use state::State;
 
 impl Update<'_> {

@@ -5,12 +5,14 @@ use ratatui::Frame;
 use crate::load::LoadedGraph;
 use crate::model::{Citation, Graph};
 
+use super::super::Options;
 use super::super::action::{Action, GlobalAction, ListAction, PromptAction};
 use super::super::job::Message;
 use super::super::panes::popup_area;
 use super::super::popup::finder::Target;
-use super::super::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest};
-use super::super::{Failure, Options};
+use super::super::terminal::{
+    self, DrawTarget, Event, Program, Terminal, TerminalFailure, TerminalRequest,
+};
 use super::Explorer;
 
 /// How many things may be chosen.
@@ -34,13 +36,13 @@ pub fn pick(
     options: Options,
     query: &str,
     choose: Choose,
-) -> Result<Vec<String>, Failure> {
+) -> Result<Vec<String>, TerminalFailure> {
     let (waker, inbox) = terminal::channel();
-    let mut terminal = Terminal::open(DrawTarget::AnyTerminal).map_err(Failure::NoTerminal)?;
+    let mut terminal = Terminal::open(DrawTarget::AnyTerminal)?;
     let mut explorer = Explorer::new(world, options);
     explorer.work_in_background(waker);
     let mut picker = Picker::new(explorer, query, choose);
-    terminal::run(&mut picker, &mut terminal, &inbox).map_err(Failure::Ended)?;
+    terminal::run(&mut picker, &mut terminal, &inbox)?;
     Ok(picker.chosen)
 }
 

@@ -7,9 +7,10 @@ use crate::model::visible;
 use crate::text::{ClaimText, Role};
 
 use super::super::context::{Screen, Update};
+use super::super::request::{BookmarkChange, Request};
 use super::super::session::bookmark::Bookmark;
 use super::trail::visit_spans;
-use super::{After, BookmarkPopup, Controls, Popup, View};
+use super::{After, BookmarkPopup, Controls, Popup, PopupState, View};
 
 impl Popup for BookmarkPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
@@ -56,5 +57,45 @@ impl Popup for BookmarkPopup {
 
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
         view.screen.session.bookmarks.get(view.controls.cursor.row).cloned()
+    }
+}
+
+impl Update<'_> {
+    /// Sets a bookmark here, or takes it away; in the list the one under the cursor.
+    pub(crate) fn toggle_bookmark(&mut self) {
+        let Some(bookmark) = self.bookmark_meant() else {
+            return self.session.notice("there is nothing to come back to");
+        };
+        let name = self.name_of(&bookmark);
+        let place = self.session.bookmarks.iter().position(|other| *other == bookmark);
+        let change = if let Some(place) = place {
+            self.session.bookmarks.remove(place);
+            self.session.notice(format!("no bookmark at {name} any more"));
+            BookmarkChange::Remove(bookmark)
+        } else {
+            self.session.bookmarks.push(bookmark.clone());
+            self.session.notice(format!("a bookmark at {name}; ' lists them"));
+            BookmarkChange::Add(bookmark)
+        };
+        self.request(Request::Bookmark(change));
+        let is_listing = self.session.popups.last().map(|open| &open.state);
+        if self.session.bookmarks.is_empty() && is_listing == Some(&PopupState::Bookmarks) {
+            self.session.popups.clear();
+        }
+    }
+
+    /// The one under the cursor of the open popup, else one of the focus with its selected claim.
+    fn bookmark_meant(&self) -> Option<Bookmark> {
+        match self.session.popups.last() {
+            Some(open) => open.state.popup().bookmark(View::of(self.screen(), open)),
+            None => {
+                Some(Bookmark::new(&self.world.graph, self.session.focus?, self.session.at.claim))
+            }
+        }
+    }
+
+    fn name_of(&self, bookmark: &Bookmark) -> String {
+        let entity = self.world.graph.find_entity(&bookmark.entity);
+        entity.map_or(bookmark.entity.as_str(), |id| self.world.graph.entity(id).name()).to_owned()
     }
 }

@@ -1,15 +1,11 @@
 //! The card of an entity: its names, its role, its facts, and outside knowledge.
 
-use ratatui::layout::Rect;
-
 use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
 use crate::text::{Role, addresses, date_in_brackets};
 
-use super::super::action::Copied;
 use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
-use super::super::frame::Surface;
 use super::text_lines::TextLines;
 use super::{After, CardPopup, Controls, Popup, View};
 
@@ -22,39 +18,21 @@ impl Popup for CardPopup {
         ("Card".to_owned(), "j k scroll, Esc leaves")
     }
 
-    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
-        let lines = lines_of_focus(view.screen, on.area);
-        lines.draw(view.screen, view.controls.cursor.window, on);
+    fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
+        let mut lines = TextLines::new(cells);
+        let Screen { session, .. } = view.screen;
+        add_card(&mut lines, view.screen.graph(), session.focus?, &session.filter);
+        Some(lines)
     }
-
-    fn step(&self, _update: &Update<'_>, controls: &mut Controls, by: isize) {
-        let window = &mut controls.cursor.window;
-        window.top = window.top.saturating_add_signed(by);
-    }
-
-    fn keep_in_sight(&self, update: &Update<'_>, controls: &mut Controls, list: Rect) {
-        let count = lines_of_focus(update.screen(), list).len();
-        controls.cursor.window.clamp(usize::from(list.height), count);
-    }
-
-    fn click(&self, _: &Update<'_>, _controls: &mut Controls, _row: usize, _list: Rect) {}
 
     fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> After {
         After::Close
     }
 
-    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        let slug = update.session.focus.map_or("", |focus| update.world.graph.entity(focus).slug());
-        update.copied_command(what, &format!("show {slug}"), FilterUse::Applied)
+    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+        let focus = view.screen.graph().entity(view.screen.session.focus?);
+        Some(view.screen.copied_command(&format!("show {}", focus.slug()), FilterUse::Applied))
     }
-}
-
-fn lines_of_focus(screen: Screen<'_>, area: Rect) -> TextLines {
-    let mut lines = TextLines::new(usize::from(area.width));
-    if let Some(focus) = screen.session.focus {
-        add_card(&mut lines, screen.graph(), focus, &screen.session.filter);
-    }
-    lines
 }
 
 /// Adds the card of an entity; of role and facts what passes a filter.

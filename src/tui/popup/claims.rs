@@ -6,16 +6,17 @@ pub mod question;
 
 use ratatui::text::Span;
 
-use crate::model::{Standing, Stated};
-use crate::query::Scope;
+use crate::model::{Standing, Stated, When};
+use crate::query::{Dimension, Scope};
 use crate::text::{ClaimText, Role, pad, width, wrap};
 
-use super::super::action::Copied;
+use super::super::action::DateBasis;
 use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
 use super::super::stated::published;
+use super::super::update::claim_line;
 use super::draw::{DETAIL, draw_detail, draw_rows};
-use super::{After, Controls, Popup, View};
+use super::{After, Controls, OpenPopup, Popup, PopupState, View};
 use page::{ClaimPage, LEAD, ListedClaim};
 use question::{ClaimQuestion, ClaimsOf};
 
@@ -90,19 +91,16 @@ impl Popup for ClaimsOf {
         After::Close
     }
 
-    fn copied(
-        &self,
-        update: &Update<'_>,
-        view: View<'_>,
-        what: Copied,
-    ) -> Option<(String, String)> {
+    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+        page(view).map(|page| view.screen.copied_command(&page.command.0, page.command.1))
+    }
+
+    fn list_text(&self, view: View<'_>) -> Option<(String, String)> {
         let page = page(view)?;
-        if what == Copied::Command {
-            return update.copied_command(what, &page.command.0, page.command.1);
-        }
-        let lines =
-            page.claims.iter().map(|claim| update.claim_line(&claim.lead, claim.stated, ""));
-        Some(("the list".to_owned(), format!("{}\n{}", page.title, lines.collect::<String>())))
+        let line =
+            |claim: &ListedClaim| claim_line(view.screen.graph(), &claim.lead, claim.stated, "");
+        let lines: String = page.claims.iter().map(line).collect();
+        Some(("the list".to_owned(), format!("{}\n{lines}", page.title)))
     }
 
     fn claim(&self, view: View<'_>) -> Option<Stated> {
@@ -185,4 +183,44 @@ fn in_full(screen: Screen<'_>, claim: &ListedClaim) -> String {
         cites => format!(" ({marks} · cites {cites}{published})"),
     };
     format!("{}: {}{proof}", claim.lead, text.sentence)
+}
+
+impl Update<'_> {
+    /// Limits the graph to what had come to hold, or could be known, on the date of the claim under
+    /// the cursor.
+    pub(crate) fn go_to_date(&mut self, of: DateBasis) {
+        let Some(OpenPopup { state: PopupState::Claims(claims), controls }) =
+            self.session.popups.last()
+        else {
+            return self.session.notice("only in a list of claims; f takes any date");
+        };
+        let Some(stated) = claims.claim(View { screen: self.screen(), controls }) else {
+            return self.session.notice("there is no claim with a date here");
+        };
+        let (dimension, date, told) = match of {
+            DateBasis::Valid => (Dimension::AsOf, self.happened(stated), "as it was on"),
+            DateBasis::Published => {
+                (Dimension::KnownOn, published(&self.world.graph, stated), "as it was known on")
+            }
+        };
+        let Some(date) = date else {
+            return self.session.notice(match of {
+                DateBasis::Valid => "nobody says when this was",
+                DateBasis::Published => "nobody says when this was published",
+            });
+        };
+        if self.change_setting(dimension, &date.to_string()).is_some() {
+            self.session.popups.clear();
+            self.session.notice(format!("the graph {told} {date}; Z shows all of it again"));
+        }
+    }
+
+    fn happened(&self, stated: Stated) -> Option<When> {
+        let graph = &self.world.graph;
+        match stated {
+            Stated::Relation(id) => graph.relation(id).when(),
+            Stated::Role(_) => None,
+            Stated::Fact { entity, place } => graph.entity(entity).facts().nth(place)?.when(),
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::query::{Constraint, Dimension, Facet, FacetCount};
+use crate::query::{Constraint, Dimension, Facet, FacetCount, Filter};
 use crate::settings::KeyScope;
 use crate::text::{Role, pad};
 
@@ -120,4 +120,37 @@ fn value_spans(
     ];
     let count = Span::styled(value.count.to_string(), screen.style(Role::Dim));
     split_row(cells.min(ROW), &left, vec![count])
+}
+
+impl Update<'_> {
+    /// Gives a dimension another date or number; an empty one removes it. If the filter then makes
+    /// no sense, it says why and leaves it as it was.
+    pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
+        let mut args = self.session.filter.to_args(&self.world.graph);
+        args.replace(dimension, typed);
+        match args.resolve(&self.world.graph) {
+            Ok(filter) => {
+                self.session.filter = filter;
+                Some(())
+            }
+            Err(error) => {
+                self.session.notice(error.to_string());
+                None
+            }
+        }
+    }
+
+    /// Counts again what the filters can include or exclude.
+    pub(crate) fn count_filters(&mut self) {
+        let (graph, filter) = (&self.world.graph, self.session.filter.clone());
+        self.derived.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
+    }
+
+    /// Lets everything through again.
+    pub(crate) fn clear_filters(&mut self) {
+        if self.session.filter.is_empty() {
+            return self.session.notice("no filter is on");
+        }
+        self.session.filter = Filter::default();
+    }
 }

@@ -19,10 +19,14 @@ const MARKS_HEADING: &str = "marks in the picture and the lists";
 const NO_COMMANDS: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
 /// One row.
-#[derive(Clone, Copy)]
-enum HelpRow {
-    Key(&'static Binding),
-    Mark(&'static Mark),
+struct HelpRow {
+    keys: String,
+    help: &'static str,
+    heading: &'static str,
+    /// What else finds it.
+    names: Vec<String>,
+    /// The action of a key; a mark only explains itself.
+    action: Option<&'static str>,
 }
 
 impl Popup for HelpPopup {
@@ -51,15 +55,15 @@ impl Popup for HelpPopup {
         if found.is_empty() {
             return on.text(0, "no key or mark is called so", view.screen.style(Role::Dim));
         }
-        draw_rows(view, on, found.len(), |place| help_spans(view, found[place]));
+        draw_rows(view, on, found.len(), |place| found[place].spans(view));
     }
 
-    /// Does what a key does; a mark only explains itself.
+    /// Does what a key does.
     fn accept(&self, _update: &mut Update<'_>, controls: &mut Controls) -> After {
         let found = self.found(controls.input.value());
         match (found.get(controls.cursor.row), self) {
-            (Some(HelpRow::Key(key)), _) => After::Act(key.action),
-            (Some(HelpRow::Mark(_)), _) | (None, Self::Keys) => After::Stay,
+            (Some(row), _) => row.action.map_or(After::Stay, After::Act),
+            (None, Self::Keys) => After::Stay,
             (None, Self::Commands) => After::Close,
         }
     }
@@ -67,57 +71,65 @@ impl Popup for HelpPopup {
 
 impl HelpPopup {
     /// The keys, then the marks, that hold every word typed, each in the order of its table.
-    /// Commands are the keys of the panes.
     fn found(self, typed: &str) -> Vec<HelpRow> {
         let typed = typed.to_lowercase();
-        let words: Vec<&str> = typed.split_whitespace().collect();
-        let keys = KEYS.iter().filter(|key| words.iter().all(|word| key_holds(key, word)));
-        let marks = MARKS.iter().filter(|mark| words.iter().all(|word| mark_holds(mark, word)));
-        match self {
-            Self::Keys => keys.map(HelpRow::Key).chain(marks.map(HelpRow::Mark)).collect(),
-            Self::Commands => keys.filter(|key| is_command(key)).map(HelpRow::Key).collect(),
-        }
+        let keys = KEYS.iter().filter(|key| self == Self::Keys || is_command(key)).map(key_row);
+        let marks = MARKS.iter().filter(|_| self == Self::Keys).map(mark_row);
+        let holds = |row: &HelpRow| typed.split_whitespace().all(|word| row.holds(word));
+        keys.chain(marks).filter(holds).collect()
     }
 }
 
+impl HelpRow {
+    fn holds(&self, word: &str) -> bool {
+        self.help.to_lowercase().contains(word)
+            || self.heading.contains(word)
+            || self.names.iter().any(|name| name == word)
+    }
+
+    fn spans(&self, view: View<'_>) -> Vec<Span<'static>> {
+        vec![
+            Span::raw(" "),
+            Span::styled(pad(&self.keys, KEY_CELLS).to_string(), view.screen.style(Role::Key)),
+            Span::raw(" "),
+            Span::raw(self.help),
+            Span::styled(format!("  {}", self.heading), view.screen.style(Role::Dim)),
+        ]
+    }
+}
+
+/// Whether a key is a command: those of the panes are.
 fn is_command(key: &Binding) -> bool {
     key.scope == KeyScope::Panes && !NO_COMMANDS.contains(&key.action)
 }
 
-fn key_holds(key: &Binding, word: &str) -> bool {
-    key.help.to_lowercase().contains(word)
-        || key.scope.heading().contains(word)
-        || key.keys.iter().any(|keys| keys.to_lowercase() == *word)
+fn key_row(key: &'static Binding) -> HelpRow {
+    HelpRow {
+        keys: key.keys.join("  "),
+        help: key.help,
+        heading: key.scope.heading(),
+        names: key.keys.iter().map(|keys| keys.to_lowercase()).collect(),
+        action: Some(key.action),
+    }
 }
 
-fn mark_holds(mark: &Mark, word: &str) -> bool {
-    mark.glyph == word || mark.meaning.contains(word) || MARKS_HEADING.contains(word)
-}
-
-fn help_spans(view: View<'_>, row: HelpRow) -> Vec<Span<'static>> {
-    let (keys, help, heading) = match row {
-        HelpRow::Key(key) => (key.keys.join("  "), key.help, key.scope.heading()),
-        HelpRow::Mark(mark) => (mark.example.to_owned(), mark.meaning, MARKS_HEADING),
-    };
-    vec![
-        Span::raw(" "),
-        Span::styled(pad(&keys, KEY_CELLS), view.screen.style(Role::Key)),
-        Span::raw(" "),
-        Span::raw(help),
-        Span::styled(format!("  {heading}"), view.screen.style(Role::Dim)),
-    ]
+fn mark_row(mark: &'static Mark) -> HelpRow {
+    HelpRow {
+        keys: mark.example.to_owned(),
+        help: mark.meaning,
+        heading: MARKS_HEADING,
+        names: vec![mark.glyph.to_owned()],
+        action: None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{HelpPopup, HelpRow};
+    use super::HelpPopup;
 
-    fn marks(typed: &str) -> Vec<&'static str> {
-        let marks = HelpPopup::Keys.found(typed).into_iter().filter_map(|row| match row {
-            HelpRow::Mark(mark) => Some(mark.glyph),
-            HelpRow::Key(_) => None,
-        });
-        marks.collect()
+    fn marks(typed: &str) -> Vec<String> {
+        let rows = HelpPopup::Keys.found(typed).into_iter();
+        rows.filter(|row| row.action.is_none()).flat_map(|row| row.names).collect()
     }
 
     #[test]
@@ -126,6 +138,6 @@ mod tests {
         assert_eq!(marks("Dashed line"), ["╌"]);
         assert_eq!(marks("?"), ["?"]);
         assert_eq!(marks("unfriendly"), ["!", "━"]);
-        assert_eq!(marks("clipboard"), Vec::<&str>::new());
+        assert_eq!(marks("clipboard"), Vec::<String>::new());
     }
 }

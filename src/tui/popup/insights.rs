@@ -2,19 +2,14 @@
 
 pub mod list;
 
-use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::Span;
-
 use crate::text::{Role, count};
 
-use super::super::action::Copied;
 use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
-use super::super::frame::Surface;
 use super::claims::question::ClaimsOf;
+use super::text_lines::TextLines;
 use super::{After, Controls, InsightPopup, Popup, PopupState, View};
-use list::{InsightLine, Insights};
+use list::Insights;
 
 impl Popup for InsightPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
@@ -39,24 +34,20 @@ impl Popup for InsightPopup {
         view.screen.derived.insights.count()
     }
 
-    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
-        let (screen, insights) = (view.screen, &view.screen.derived.insights);
-        if insights.count() == 0 {
-            return on.row(0, &[Span::raw(nothing_yet(insights))], screen.style(Role::Dim));
+    fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
+        let (mut lines, mut row) = (TextLines::new(cells), 0);
+        let insights = &view.screen.derived.insights;
+        for section in insights.sections() {
+            lines.heading(section.title);
+            for insight in &section.insights {
+                lines.row(row, &insight.sentence);
+                row += 1;
+            }
         }
-        let lines = insights.lines(on.cells());
-        on.list(view.controls.cursor.window, lines.len(), |place| line_spans(view, &lines[place]));
-    }
-
-    fn keep_in_sight(&self, update: &Update<'_>, controls: &mut Controls, list: Rect) {
-        let (cells, rows) = (usize::from(list.width), usize::from(list.height));
-        update.derived.insights.keep_in_sight(&mut controls.cursor, cells, rows);
-    }
-
-    fn click(&self, update: &Update<'_>, controls: &mut Controls, row: usize, list: Rect) {
-        let lines = update.derived.insights.lines(usize::from(list.width));
-        let clicked = lines.get(controls.cursor.window.top + row).and_then(InsightLine::insight);
-        controls.cursor.row = clicked.unwrap_or(controls.cursor.row);
+        if row == 0 {
+            lines.text(Role::Dim, &nothing_yet(insights));
+        }
+        Some(lines)
     }
 
     /// Lists the entities of an insight, and the relations behind it.
@@ -72,23 +63,9 @@ impl Popup for InsightPopup {
         update.session.insight = controls.cursor;
     }
 
-    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        update.copied_command(what, "stats", FilterUse::Applied)
+    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+        Some(view.screen.copied_command("stats", FilterUse::Applied))
     }
-}
-
-fn line_spans<'l>(view: View<'_>, line: &'l InsightLine) -> (Vec<Span<'l>>, Style) {
-    let is_cursor = line.insight() == Some(view.controls.cursor.row);
-    let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };
-    let (mark, text, role) = match line {
-        InsightLine::Gap => ("", "", Role::Text),
-        InsightLine::Heading(title) => ("", *title, Role::Heading),
-        InsightLine::First(_, text) if is_cursor => ("▸ ", text.as_str(), Role::Text),
-        InsightLine::First(_, text) | InsightLine::More(_, text) => {
-            ("  ", text.as_str(), Role::Text)
-        }
-    };
-    (vec![Span::raw(mark), Span::styled(text, view.screen.style(role))], style)
 }
 
 /// What is said if there is no sentence.

@@ -7,7 +7,6 @@ use ratatui::text::Span;
 use crate::load::{Problem, Severity};
 use crate::text::{Role, count, pad};
 
-use super::super::action::Copied;
 use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
@@ -57,8 +56,8 @@ impl Popup for ProblemPopup {
         After::Stay
     }
 
-    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        update.copied_command(what, "check", FilterUse::Ignored)
+    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+        Some(view.screen.copied_command("check", FilterUse::Ignored))
     }
 
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {

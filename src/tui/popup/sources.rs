@@ -5,7 +5,6 @@ use ratatui::text::Span;
 use crate::model::SourceId;
 use crate::text::{Role, count, pad, plain_date};
 
-use super::super::action::Copied;
 use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
@@ -50,7 +49,7 @@ impl Popup for SourcePopup {
         })
     }
 
-    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        update.copied_command(what, "source", FilterUse::Ignored)
+    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+        Some(view.screen.copied_command("source", FilterUse::Ignored))
     }
 }

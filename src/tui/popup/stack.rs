@@ -131,7 +131,11 @@ impl Update<'_> {
         self.with_popup(|popup, update, controls| {
             let list = list_area(popup, View { screen: update.screen(), controls }, inner(area));
             if let Some(row) = spot.row.checked_sub(list.y) {
-                popup.click(update, controls, usize::from(row), list);
+                let line = controls.cursor.window.top + usize::from(row);
+                let lines =
+                    popup.lines(View { screen: update.screen(), controls }, list.width.into());
+                let row = lines.map_or(Some(line), |lines| lines.row_at(line));
+                controls.cursor.row = row.unwrap_or(controls.cursor.row);
             }
             After::Stay
         });
@@ -142,13 +146,22 @@ impl Update<'_> {
         let inside = inner(popup_area(self.panes().body));
         self.with_popup(|popup, update, controls| {
             let list = list_area(popup, View { screen: update.screen(), controls }, inside);
-            popup.keep_in_sight(update, controls, list);
+            let (view, height) = (View { screen: update.screen(), controls }, list.height.into());
+            let (lines, rows) = (popup.lines(view, list.width.into()), popup.rows(view));
+            match lines {
+                Some(lines) => lines.keep_in_sight(&mut controls.cursor, height),
+                None => controls.cursor.keep_in_sight(height, rows),
+            }
             After::Stay
         });
     }
 }
 
 fn step(popup: &dyn Popup, update: &mut Update<'_>, controls: &mut Controls, by: isize) -> After {
-    popup.step(update, controls, by);
+    let window = controls.cursor.window.top;
+    match popup.rows(View { screen: update.screen(), controls }) {
+        0 => controls.cursor.window.top = window.saturating_add_signed(by),
+        rows => controls.cursor.step(by, rows),
+    }
     After::Stay
 }

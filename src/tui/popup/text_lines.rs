@@ -1,17 +1,18 @@
-//! Wrapped lines of text under headings.
+//! Wrapped lines of text under headings, some of which belong to a row of a list.
 
+use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::text::{Role, wrap};
 
-use super::super::context::Screen;
-use super::super::cursor::Window;
+use super::super::cursor::Cursor;
 use super::super::frame::Surface;
+use super::View;
 
-/// Lines of a width, each with its role.
-pub(super) struct TextLines {
+/// Lines of a width, each with its role and the row that it belongs to.
+pub(in crate::tui) struct TextLines {
     cells: usize,
-    lines: Vec<(Role, String)>,
+    lines: Vec<(Role, String, Option<usize>)>,
 }
 
 impl TextLines {
@@ -20,15 +21,10 @@ impl TextLines {
         Self { cells, lines: Vec::new() }
     }
 
-    /// How many lines there are.
-    pub(super) fn len(&self) -> usize {
-        self.lines.len()
-    }
-
-    /// Adds a heading, after a blank line unless it is the first.
+    /// Adds a heading, after an empty line unless it is the first.
     pub(super) fn heading(&mut self, text: &str) {
         if !self.lines.is_empty() {
-            self.lines.push((Role::Text, String::new()));
+            self.lines.push((Role::Text, String::new(), None));
         }
         self.text(Role::Heading, text);
     }
@@ -36,14 +32,48 @@ impl TextLines {
     /// Adds a text.
     pub(super) fn text(&mut self, role: Role, text: &str) {
         let lines = wrap(text, self.cells).into_iter();
-        self.lines.extend(lines.map(|range| (role, text[range].to_owned())));
+        self.lines.extend(lines.map(|range| (role, text[range].to_owned(), None)));
     }
 
-    /// Draws the lines in a window.
-    pub(super) fn draw(&self, screen: Screen<'_>, window: Window, on: &mut Surface<'_>) {
-        on.list(window, self.lines.len(), |place| {
-            let (role, line) = &self.lines[place];
-            (vec![Span::raw(line.as_str())], screen.style(*role))
+    /// Adds the text of a row, after two cells for the cursor.
+    pub(super) fn row(&mut self, row: usize, text: &str) {
+        let lines = wrap(text, self.cells.saturating_sub(2)).into_iter();
+        self.lines.extend(lines.map(|range| (Role::Text, text[range].to_owned(), Some(row))));
+    }
+
+    /// The row of a line.
+    pub(super) fn row_at(&self, line: usize) -> Option<usize> {
+        self.lines.get(line)?.2
+    }
+
+    /// Keeps the whole row under the cursor in sight, and its heading; without rows, keeps the
+    /// window inside the lines.
+    pub(super) fn keep_in_sight(&self, cursor: &mut Cursor, height: usize) {
+        let Some(most) = self.lines.iter().filter_map(|line| line.2).max() else {
+            return cursor.window.clamp(height, self.lines.len());
+        };
+        cursor.row = cursor.row.min(most);
+        let is_under = |line: &(Role, String, Option<usize>)| line.2 == Some(cursor.row);
+        let first = self.lines.iter().position(is_under).unwrap_or(0);
+        let last = self.lines.iter().rposition(is_under).unwrap_or(0);
+        let is_first = first > 0 && self.lines[first - 1].0 == Role::Heading;
+        cursor.window.show(last, height, self.lines.len());
+        cursor.window.show(first - usize::from(is_first), height, self.lines.len());
+    }
+
+    /// Draws the lines that are on screen.
+    pub(super) fn draw(&self, view: View<'_>, cursor: Cursor, on: &mut Surface<'_>) {
+        on.list(cursor.window, self.lines.len(), |place| {
+            let (role, text, row) = &self.lines[place];
+            let text = Span::styled(text.as_str(), view.screen.style(*role));
+            if row.is_none() {
+                return (vec![text], Style::new());
+            }
+            let is_cursor = *row == Some(cursor.row);
+            let is_first = place.checked_sub(1).and_then(|before| self.row_at(before)) != *row;
+            let mark = Span::raw(if is_cursor && is_first { "▸ " } else { "  " });
+            let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };
+            (vec![mark, text], style)
         });
     }
 }

@@ -6,7 +6,6 @@ use crate::model::Entity;
 use crate::text::escape::markdown;
 use crate::text::{ClaimText, Role, pad};
 
-use super::super::action::Copied;
 use super::super::context::{Screen, Update};
 use super::{After, Controls, Popup, TrailPopup, View};
 
@@ -40,21 +39,21 @@ impl Popup for TrailPopup {
         After::Close
     }
 
-    /// The trail as Markdown, or a command for each step.
-    fn copied(&self, update: &Update<'_>, _: View<'_>, what: Copied) -> Option<(String, String)> {
-        let steps = update.session.trail.steps().iter();
-        if what == Copied::Command {
-            let lines =
-                steps.map(|step| update.command_to_draw_entity(Some(step.entity), 0) + "\n");
-            return Some(("the commands of the trail".to_owned(), lines.collect()));
-        }
-        let lines = steps.map(|step| {
-            let claim = step.claim.map(|subject| ClaimText::new(&update.world.graph, subject));
+    fn printed(&self, view: View<'_>) -> Option<(String, String)> {
+        let steps = view.screen.session.trail.steps().iter();
+        let lines = steps.map(|step| view.screen.command_to_draw_entity(step.entity) + "\n");
+        Some(("the commands of the trail".to_owned(), lines.collect()))
+    }
+
+    /// The trail as Markdown.
+    fn list_text(&self, view: View<'_>) -> Option<(String, String)> {
+        let graph = view.screen.graph();
+        let lines = view.screen.session.trail.steps().iter().map(|step| {
+            let claim = step.claim.map(|claim| ClaimText::new(graph, claim));
             let said = claim.map_or_else(String::new, |claim| {
                 format!(": {} ({})", markdown(&claim.sentence), claim.citations)
             });
-            let name = update.world.graph.entity(step.entity).name();
-            format!("1. **{}**{said}\n", markdown(name))
+            format!("1. **{}**{said}\n", markdown(graph.entity(step.entity).name()))
         });
         Some(("the trail as Markdown".to_owned(), lines.collect()))
     }

@@ -8,12 +8,13 @@ use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::time::{Duration, Instant};
-use std::{error, fmt};
 
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::OFlags;
 use rustix::termios::{isatty, tcgetwinsize, ttyname};
+
+use super::failure::TerminalFailure;
 
 /// The terminal that is drawn on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,49 +26,21 @@ pub enum DrawTarget {
     AnyTerminal,
 }
 
-/// There is no terminal to draw on.
-#[derive(Debug)]
-pub enum NoTerminal {
-    /// Standard output is a file or a pipe.
-    Redirected,
-    /// It could not be opened or set up.
-    Refused(io::Error),
-}
-
-impl fmt::Display for NoTerminal {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("no terminal to draw on: ")?;
-        match self {
-            NoTerminal::Redirected => out.write_str("standard output is not a terminal"),
-            NoTerminal::Refused(cause) => write!(out, "{cause}"),
-        }
-    }
-}
-
-impl error::Error for NoTerminal {
-    fn source(&self) -> Option<&(dyn error::Error + 'static)> {
-        match self {
-            NoTerminal::Redirected => None,
-            NoTerminal::Refused(cause) => Some(cause),
-        }
-    }
-}
-
 /// A terminal opened for reading and writing without blocking.
 #[derive(Debug)]
 pub(super) struct Device(File);
 
 impl Device {
     /// Opens the terminal again, so that children and the shell never see it non-blocking.
-    pub(super) fn open(target: DrawTarget) -> Result<Self, NoTerminal> {
+    pub(super) fn open(target: DrawTarget) -> Result<Self, TerminalFailure> {
         let opened = match target {
             DrawTarget::StandardOutput if !io::stdout().is_terminal() => {
-                return Err(NoTerminal::Redirected);
+                return Err(TerminalFailure::Redirected);
             }
             DrawTarget::StandardOutput => open_named(io::stdout().as_fd()),
             DrawTarget::AnyTerminal => open_any_standard(),
         };
-        opened.or_else(|_| open_controlling()).map(Self).map_err(NoTerminal::Refused)
+        opened.or_else(|_| open_controlling()).map(Self).map_err(TerminalFailure::Refused)
     }
 
     /// Reads what is there: `None` if nothing waits, 0 bytes if the terminal is gone.

@@ -9,7 +9,8 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 use super::backend::FrameBackend;
-use super::device::{Device, DrawTarget, NoTerminal};
+use super::device::{Device, DrawTarget};
+use super::failure::TerminalFailure;
 use super::mode::{Mode, switch_off, switch_on};
 use super::ownership::Ownership;
 use super::program::MouseOwner;
@@ -35,9 +36,9 @@ impl Terminal {
     ///
     /// # Errors
     /// If there is no terminal, or if this process has already taken it.
-    pub fn open(target: DrawTarget) -> Result<Self, NoTerminal> {
+    pub fn open(target: DrawTarget) -> Result<Self, TerminalFailure> {
         let device = Device::open(target)?;
-        Self::take(device).map_err(NoTerminal::Refused)
+        Self::take(device).map_err(TerminalFailure::Refused)
     }
 
     fn take(device: Device) -> io::Result<Self> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crossterm::event;
 
 use super::channel::Inbox;
-use super::ended::Ended;
+use super::failure::TerminalFailure;
 use super::input::InputReader;
 use super::owner::Terminal;
 use super::program::{Event, Program, TerminalRequest};
@@ -23,7 +23,7 @@ pub fn run<P: Program>(
     program: &mut P,
     terminal: &mut Terminal,
     inbox: &Inbox<P::Message>,
-) -> Result<(), Ended> {
+) -> Result<(), TerminalFailure> {
     let mut events =
         EventLoop { program, terminal, input: InputReader::default(), draw: true, quit: false };
     events.deliver_size()?;
@@ -43,7 +43,7 @@ struct EventLoop<'a, P: Program> {
 }
 
 impl<P: Program> EventLoop<'_, P> {
-    fn draw(&mut self) -> Result<(), Ended> {
+    fn draw(&mut self) -> Result<(), TerminalFailure> {
         if std::mem::take(&mut self.draw) {
             self.program.before_draw();
             let program = &*self.program;
@@ -52,7 +52,7 @@ impl<P: Program> EventLoop<'_, P> {
         Ok(())
     }
 
-    fn wait_and_deliver(&mut self, inbox: &Inbox<P::Message>) -> Result<(), Ended> {
+    fn wait_and_deliver(&mut self, inbox: &Inbox<P::Message>) -> Result<(), TerminalFailure> {
         let signals = &self.terminal.signals.flags.pipe;
         let device = &self.terminal.record.device;
         let readiness = wait(device, signals, &inbox.pipe, self.input.deadline())?;
@@ -61,7 +61,7 @@ impl<P: Program> EventLoop<'_, P> {
         self.deliver_messages(inbox)
     }
 
-    fn deliver_messages(&mut self, inbox: &Inbox<P::Message>) -> Result<(), Ended> {
+    fn deliver_messages(&mut self, inbox: &Inbox<P::Message>) -> Result<(), TerminalFailure> {
         for _ in 0..MOST_MESSAGES {
             match inbox.take() {
                 Some(message) if !self.quit => self.deliver(Event::Message(message))?,
@@ -73,10 +73,10 @@ impl<P: Program> EventLoop<'_, P> {
         Ok(())
     }
 
-    fn handle_signals(&mut self) -> Result<(), Ended> {
+    fn handle_signals(&mut self) -> Result<(), TerminalFailure> {
         let flags = Arc::clone(&self.terminal.signals.flags);
         if flags.take(SignalFlag::Panicked) {
-            return Err(Ended::Panicked);
+            return Err(TerminalFailure::Panicked);
         }
         if flags.take(SignalFlag::Stop) {
             self.perform(TerminalRequest::Suspend)?;
@@ -91,32 +91,33 @@ impl<P: Program> EventLoop<'_, P> {
         Ok(())
     }
 
-    fn deliver_size(&mut self) -> Result<(), Ended> {
+    fn deliver_size(&mut self) -> Result<(), TerminalFailure> {
         let size = self.terminal.measure();
         self.draw = true;
         self.deliver(Event::Input(event::Event::Resize(size.width, size.height)))
     }
 
-    fn deliver_typed(&mut self, readiness: Readiness) -> Result<(), Ended> {
+    fn deliver_typed(&mut self, readiness: Readiness) -> Result<(), TerminalFailure> {
         let mut events = match readiness {
-            Readiness::HungUp => return Err(Ended::HungUp),
+            Readiness::HungUp => return Err(TerminalFailure::HungUp),
             Readiness::Quiet => Vec::new(),
-            Readiness::Typed => {
-                self.input.read(&self.terminal.record.device).map_err(|_| Ended::HungUp)?
-            }
+            Readiness::Typed => self
+                .input
+                .read(&self.terminal.record.device)
+                .map_err(|_| TerminalFailure::HungUp)?,
         };
         self.input.flush_partial(&mut events);
         events.into_iter().try_for_each(|event| self.deliver(Event::Input(event)))
     }
 
-    fn deliver(&mut self, event: Event<P::Message>) -> Result<(), Ended> {
+    fn deliver(&mut self, event: Event<P::Message>) -> Result<(), TerminalFailure> {
         if self.quit {
             return Ok(());
         }
         self.program.handle(event).into_iter().try_for_each(|request| self.perform(request))
     }
 
-    fn perform(&mut self, request: TerminalRequest) -> Result<(), Ended> {
+    fn perform(&mut self, request: TerminalRequest) -> Result<(), TerminalFailure> {
         match request {
             TerminalRequest::Draw => self.draw = true,
             TerminalRequest::Quit => self.quit = true,

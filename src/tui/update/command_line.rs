@@ -4,57 +4,51 @@ use crate::load::GraphSource;
 use crate::model::EntityId;
 use crate::text::escape::shell_word;
 
-use super::super::action::{Copied, FilterUse};
+use super::super::action::FilterUse;
 use super::super::canvas::state::{BasePicture, MapReach};
-use super::super::context::Update;
+use super::super::context::Screen;
 
-impl Update<'_> {
+impl Screen<'_> {
     /// The command line that prints the picture.
-    pub(in crate::tui) fn command_of_picture(&self) -> String {
-        let session = &*self.session;
-        let slug = |id: EntityId| self.world.graph.entity(id).slug();
-        if let Some(path) = self.screen().shown_path() {
-            let (from, to) = (slug(path.ends.from), slug(path.ends.to));
+    pub(super) fn command_of_picture(self) -> String {
+        let (session, graph) = (self.session, self.graph());
+        let slug = |id: EntityId| graph.entity(id).slug();
+        if let Some(path) = self.shown_path() {
             let excluded = path.ends.without.iter();
-            let avoided =
-                excluded.map(|id| format!(" --avoid {}", self.world.graph.relation(*id).name()));
-            let avoided: String = avoided.collect();
-            return self.command_to_draw(&format!("{from} {to} --view path{avoided}"), path.number);
+            let avoided = excluded.map(|id| format!(" --avoid {}", graph.relation(*id).name()));
+            let (from, to) = (slug(path.ends.from), slug(path.ends.to));
+            let what = format!("{from} {to} --view path{}", avoided.collect::<String>());
+            return self.command_to_draw(&what, path.number);
         }
+        let focus = session.focus.map_or("", slug);
         match (session.canvas.base, session.canvas.reach) {
             (BasePicture::Map, MapReach::Everything) => self.command_to_draw("--view map", 0),
             (BasePicture::Map, MapReach::Around) => {
-                let focus = session.focus.map_or("", slug);
                 self.command_to_draw(&format!("{focus} --view map --depth {}", session.hops), 0)
             }
             (BasePicture::Ego, _) => {
                 let page = self.derived.picture.drawing.hidden.page;
-                self.command_to_draw_entity(session.focus, page)
+                self.command_to_draw(&format!("{focus} --depth {}", session.hops), page)
             }
         }
     }
 
     /// The command line that prints the picture around an entity.
-    pub(in crate::tui) fn command_to_draw_entity(
-        &self,
-        entity: Option<EntityId>,
-        page: usize,
-    ) -> String {
-        let slug = entity.map_or("", |entity| self.world.graph.entity(entity).slug());
-        self.command_to_draw(&format!("{slug} --depth {}", self.session.hops), page)
+    pub(in crate::tui) fn command_to_draw_entity(self, entity: EntityId) -> String {
+        let slug = self.graph().entity(entity).slug();
+        self.command_to_draw(&format!("{slug} --depth {}", self.session.hops), 0)
     }
 
-    fn command_to_draw(&self, what: &str, page: usize) -> String {
+    fn command_to_draw(self, what: &str, page: usize) -> String {
         let page = if page > 0 { format!(" --page {}", page + 1) } else { String::new() };
         self.command_line(&format!("draw {what}{page}"), FilterUse::Applied)
     }
 
     /// A command on this graph, with the filters if it takes them.
-    fn command_line(&self, command: &str, filters: FilterUse) -> String {
+    fn command_line(self, command: &str, filters: FilterUse) -> String {
         let mut words = vec![format!("guanxi {command}")];
         if filters == FilterUse::Applied && !self.session.filter.is_empty() {
-            let args = self.session.filter.to_args(&self.world.graph);
-            words.push(args.quoted().to_string());
+            words.push(self.session.filter.to_args(self.graph()).quoted().to_string());
         }
         if let GraphSource::Folder(path) | GraphSource::File(path) = &self.world.place {
             words.push(format!("--graph {}", shell_word(&path.to_string_lossy())));
@@ -62,14 +56,13 @@ impl Update<'_> {
         words.join(" ")
     }
 
-    /// A command as something to copy, if a command is asked for.
+    /// A command as something to copy, named by itself.
     pub(in crate::tui) fn copied_command(
-        &self,
-        what: Copied,
+        self,
         command: &str,
         filters: FilterUse,
-    ) -> Option<(String, String)> {
+    ) -> (String, String) {
         let line = self.command_line(command, filters);
-        (what == Copied::Command).then(|| (line.clone(), line))
+        (line.clone(), line)
     }
 }

@@ -1,6 +1,6 @@
 //! What is copied or exported: texts made of what is on the screen.
 
-use crate::model::{EntityId, Stated};
+use crate::model::{EntityId, Graph, Stated};
 use crate::output::{DOT, Extract, NOTE, Product, Shown};
 
 use crate::text::ClaimText;
@@ -9,7 +9,7 @@ use super::super::action::Copied;
 use super::super::canvas::path::ShownPath;
 use super::super::canvas::words::{path_title, reasons};
 use super::super::context::Update;
-use super::super::popup::{OpenPopup, View};
+use super::super::popup::View;
 use super::super::terminal::TerminalRequest;
 
 impl Update<'_> {
@@ -31,17 +31,19 @@ impl Update<'_> {
         let graph = &self.world.graph;
         let focus = graph.entity(self.session.focus?);
         let short = |text: String| Some((text.clone(), text));
+        let (screen, open) = (self.screen(), self.session.popups.last());
+        let view = |open| View::of(screen, open);
         match what {
             Copied::Name => short(focus.name().to_owned()),
             Copied::Slug => short(focus.slug().to_owned()),
             Copied::Command => {
-                self.copied_in_popup(what).or_else(|| short(self.command_of_picture()))
+                let printed = open.and_then(|open| open.state.popup().printed(view(open)));
+                printed.or_else(|| short(screen.command_of_picture()))
             }
-            Copied::List if !self.session.popups.is_empty() => self.copied_in_popup(what),
-            Copied::List => {
-                let path = self.screen().shown_path()?;
-                Some(("the list".to_owned(), self.path_as_text(path)))
-            }
+            Copied::List => match open {
+                Some(open) => open.state.popup().list_text(view(open)),
+                None => Some(("the list".to_owned(), path_text(graph, screen.shown_path()?))),
+            },
             Copied::Citation => {
                 let claim = ClaimText::new(&self.world.graph, self.session.at.claim?);
                 let marks = claim.qualifiers().join(", ");
@@ -55,11 +57,6 @@ impl Update<'_> {
                 Some((format!("a note on {}", extract.title()), text))
             }
         }
-    }
-
-    fn copied_in_popup(&self, what: Copied) -> Option<(String, String)> {
-        let OpenPopup { state, controls } = self.session.popups.last()?;
-        state.popup().copied(self, View { screen: self.screen(), controls }, what)
     }
 
     /// A product made of what is on screen.
@@ -96,30 +93,32 @@ impl Update<'_> {
             self.about().iter().take(3).map(|id| graph.entity(*id).slug()).collect();
         slugs.join("-")
     }
+}
 
-    fn path_as_text(&self, path: ShownPath<'_>) -> String {
-        let mut text = format!("{}\n", path_title(&self.world.graph, path));
-        let weakest = path.path().and_then(|path| path.weakest);
-        for (place, hop) in path.hops().iter().enumerate() {
-            let caution = if weakest == Some(place) {
-                format!("; weakest hop, {}", reasons(&hop.weaknesses))
-            } else {
-                String::new()
-            };
-            for (nth, tie) in hop.ties.iter().enumerate() {
-                let lead = if nth == 0 { format!("hop {}", place + 1) } else { String::new() };
-                let caution = if nth == 0 { caution.as_str() } else { "" };
-                text += &self.claim_line(&lead, Stated::Relation(tie.relation), caution);
-            }
+fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
+    let mut text = format!("{}\n", path_title(graph, path));
+    let weakest = path.path().and_then(|path| path.weakest);
+    for (place, hop) in path.hops().iter().enumerate() {
+        let caution = format!("; weakest hop, {}", reasons(&hop.weaknesses));
+        let mut caution = if weakest == Some(place) { caution.as_str() } else { "" };
+        let mut lead = format!("hop {}", place + 1);
+        for tie in &hop.ties {
+            text += &claim_line(graph, &lead, Stated::Relation(tie.relation), caution);
+            (lead, caution) = (String::new(), "");
         }
-        text
     }
+    text
+}
 
-    /// A claim in a list as text.
-    pub(crate) fn claim_line(&self, lead: &str, stated: Stated, caution: &str) -> String {
-        let claim = ClaimText::new(&self.world.graph, stated);
-        let (marks, cites) = (claim.qualifiers().join(", "), claim.citations);
-        let lead = if lead.is_empty() { "also" } else { lead };
-        format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
-    }
+/// A claim in a list as text.
+pub(in crate::tui) fn claim_line(
+    graph: &Graph,
+    lead: &str,
+    claim: Stated,
+    caution: &str,
+) -> String {
+    let claim = ClaimText::new(graph, claim);
+    let (marks, cites) = (claim.qualifiers().join(", "), claim.citations);
+    let lead = if lead.is_empty() { "also" } else { lead };
+    format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
 }

@@ -145,4 +145,15 @@ impl Update<'_> {
             self.session.at.node = Some(self.world.graph.relation(relation).to().id());
         }
     }
+
+    /// Turns to the next page of a crowded picture, and from the last to the first.
+    pub(crate) fn next_page(&mut self) {
+        let pages = self.derived.picture.drawing.hidden.pages;
+        if pages < 2 {
+            return self.session.notice("everything is on this page");
+        }
+        self.session.at.canvas.page = Vertical::Down.turn(Some(self.session.at.canvas.page), pages);
+        self.refresh();
+        self.point_at_page();
+    }
 }

@@ -6,7 +6,7 @@ use crate::query::{Filter, claims_at, distinct};
 
 use crate::text::{ClaimText, Role};
 
-use super::super::super::cursor::Window;
+use super::super::super::cursor::Cursor;
 use super::super::super::frame::Surface;
 use super::super::super::reader::page::ReaderPage;
 use super::super::super::reader::state::CitedPlace;
@@ -33,7 +33,7 @@ pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
         }
         Some(Target::Source(source)) => add_source(&mut lines, world, source),
     }
-    lines.draw(view.screen, Window::default(), on);
+    lines.draw(view, Cursor::default(), on);
 }
 
 /// A claim, and the paragraphs that it rests on.

@@ -3,9 +3,6 @@
 use std::rc::Rc;
 
 use crate::query::{Filter, Insight, InsightSection, Progress};
-use crate::text::wrap;
-
-use super::super::super::cursor::Cursor;
 
 /// The insights of a graph, once someone asked for them.
 #[derive(Clone, Debug, Default)]
@@ -17,19 +14,6 @@ pub struct Insights {
     pub awaited: Option<Filter>,
     /// The progress of the analysis.
     pub progress: Option<Progress>,
-}
-
-/// One line of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum InsightLine {
-    /// The title of a section.
-    Heading(&'static str),
-    /// The first line of an insight, counted from 0 through all sections.
-    First(usize, String),
-    /// A later line of it.
-    More(usize, String),
-    /// Nothing.
-    Gap,
 }
 
 impl Insights {
@@ -59,53 +43,8 @@ impl Insights {
         self.sections().iter().flat_map(|section| &section.insights).nth(place)
     }
 
-    fn sections(&self) -> &[InsightSection] {
+    /// The insights by section; none while the analysis is running.
+    pub(super) fn sections(&self) -> &[InsightSection] {
         if self.is_running() { &[] } else { &self.sections }
-    }
-
-    /// The list in lines of this many cells, two of which are for the cursor.
-    pub(crate) fn lines(&self, cells: usize) -> Vec<InsightLine> {
-        let mut lines = Vec::new();
-        let mut place = 0;
-        for section in self.sections() {
-            if place > 0 {
-                lines.push(InsightLine::Gap);
-            }
-            lines.push(InsightLine::Heading(section.title));
-            for insight in &section.insights {
-                let sentence = &insight.sentence;
-                for (nth, part) in wrap(sentence, cells.saturating_sub(2)).into_iter().enumerate() {
-                    let line = if nth == 0 { InsightLine::First } else { InsightLine::More };
-                    lines.push(line(place, sentence[part].to_owned()));
-                }
-                place += 1;
-            }
-        }
-        lines
-    }
-
-    /// Keeps the cursor inside the list, and the whole sentence under it in sight.
-    pub fn keep_in_sight(&self, cursor: &mut Cursor, cells: usize, rows: usize) {
-        cursor.row = cursor.row.min(self.count().saturating_sub(1));
-        let lines = self.lines(cells);
-        let is_under = |line: &InsightLine| line.insight() == Some(cursor.row);
-        let first = lines.iter().position(is_under).unwrap_or(0);
-        let last = lines.iter().rposition(is_under).unwrap_or(0);
-        let with_heading = match first.checked_sub(1).and_then(|before| lines.get(before)) {
-            Some(InsightLine::Heading(_)) => first - 1,
-            _ => first,
-        };
-        cursor.window.show(last, rows, lines.len());
-        cursor.window.show(with_heading, rows, lines.len());
-    }
-}
-
-impl InsightLine {
-    /// The insight that it is a part of.
-    pub(crate) fn insight(&self) -> Option<usize> {
-        match self {
-            Self::First(place, _) | Self::More(place, _) => Some(*place),
-            Self::Heading(_) | Self::Gap => None,
-        }
     }
 }
