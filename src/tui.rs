@@ -2,7 +2,7 @@
 //!
 //! One key flows one way: [`keys`] → [`Action`](action::Action) → [`update`], which changes the
 //! [`Session`](session::Session) → [`derive`](derived::derive), everything that follows from it →
-//! [`view`], which only reads. [`panes`](panes::panes) gives the rectangles to all. Only the
+//! [`view`], which only reads. [`panes`] gives the rectangles to all. Only the
 //! [`Explorer`] touches the world.
 
 pub mod action;

@@ -49,10 +49,12 @@ impl Window {
         self.clamp(height, count);
     }
 
-    /// Scrolls without a cursor.
-    pub fn scroll(&mut self, by: isize, height: usize, count: usize) {
-        self.top = self.top.saturating_add_signed(by);
-        self.clamp(height, count);
+    /// Keeps a row in sight, if there is one, and the window inside the list.
+    pub(super) fn keep(&mut self, row: Option<usize>, height: usize, count: usize) {
+        match row {
+            Some(row) => self.show(row, height, count),
+            None => self.clamp(height, count),
+        }
     }
 
     /// Leaves no empty rows at the end that could be filled.

@@ -6,10 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
-use crate::text::{Role, fit, width, wrap};
+use crate::text::{Palette, Role, fit, width, wrap};
 
-use super::action::Pane;
-use super::context::Screen;
 use super::cursor::Window;
 use super::panes::{has_border, inner};
 
@@ -37,30 +35,18 @@ impl Surface<'_> {
         usize::from(self.area.height)
     }
 
-    /// Draws the border of a pane with its titles, and goes on inside it.
-    pub(super) fn pane(
-        &mut self,
-        screen: Screen<'_>,
-        pane: Pane,
-        title: &[Span<'_>],
-        note: &str,
-    ) -> Surface<'_> {
-        let is_active = screen.session.pane == pane && screen.session.popups.is_empty();
-        self.border(screen, if is_active { Role::ActiveBorder } else { Role::Border }, title, note)
-    }
-
     /// Clears the room of a popup, draws its border, and goes on inside it.
-    pub(super) fn popup(&mut self, screen: Screen<'_>, title: String, note: &str) -> Surface<'_> {
+    pub(super) fn popup(&mut self, palette: Palette, title: String, note: &str) -> Surface<'_> {
         Clear.render(self.area, self.buffer);
-        let title = Span::styled(title, screen.style(Role::Strong));
-        self.border(screen, Role::ActiveBorder, &[title], note)
+        let title = Span::styled(title, Role::Strong.style(palette));
+        self.border(palette, Role::ActiveBorder, &[title], note)
     }
 
     /// A border with a title on the left and a note on the right. That of the pane with the keys is
     /// heavy, so that it can be seen without colours.
-    fn border(
+    pub(super) fn border(
         &mut self,
-        screen: Screen<'_>,
+        palette: Palette,
         role: Role,
         title: &[Span<'_>],
         note: &str,
@@ -69,7 +55,7 @@ impl Surface<'_> {
         if has_border(area) {
             let border = if role == Role::Border { BorderType::Plain } else { BorderType::Thick };
             let room = self.cells().saturating_sub(4);
-            let mut block = Block::bordered().border_type(border).border_style(screen.style(role));
+            let mut block = Block::bordered().border_type(border).border_style(role.style(palette));
             let title = fit_spans(title, room);
             let left = room - title.width().min(room);
             if !title.spans.is_empty() {
@@ -77,7 +63,7 @@ impl Surface<'_> {
                 block = block.title_top(space().chain(title).chain(space()).collect::<Line<'_>>());
             }
             if !note.is_empty() && left > width(note) + 3 {
-                let note = Span::styled(format!(" {note} "), screen.style(Role::Dim));
+                let note = Span::styled(format!(" {note} "), Role::Dim.style(palette));
                 block = block.title_top(Line::from(note).right_aligned());
             }
             block.render(area, self.buffer);

@@ -10,7 +10,6 @@ use super::action::{
     Action, Copied, DateBasis, FilterToggle, GlobalAction, ListAction, Pane, PaneAction,
     PromptAction, Travel, Vertical, Zoom,
 };
-
 use super::popup::PopupState;
 pub(super) use dispatch::action_of;
 pub use dispatch::{action_of_key, key_named};
@@ -18,74 +17,9 @@ pub use dispatch::{action_of_key, key_named};
 /// The action with a name of the key table, if there is one.
 #[must_use]
 pub fn action_named(name: &str) -> Option<Action> {
-    let global = global_action(name).map(Action::Global);
-    let in_panes = || pane_action(name).map(Action::Pane);
-    let in_lists = || list_action(name).map(Action::List);
-    let in_prompts = || prompt_action(name).map(Action::Prompt);
-    global.or_else(in_panes).or_else(in_lists).or_else(in_prompts)
-}
-
-fn global_action(name: &str) -> Option<GlobalAction> {
-    Some(match name {
-        "find" => GlobalAction::Find,
-        "toggle-bookmark" => GlobalAction::ToggleBookmark,
-        "find-path" => GlobalAction::FindPath,
-        "clear-filters" => GlobalAction::ClearFilters,
-        "unmark-all" => GlobalAction::UnmarkAll,
-        "copy-name" => GlobalAction::Copy(Copied::Name),
-        "copy-id" => GlobalAction::Copy(Copied::Slug),
-        "copy-claim" => GlobalAction::Copy(Copied::Citation),
-        "copy-note" => GlobalAction::Copy(Copied::Note),
-        "copy-dot" => GlobalAction::Copy(Copied::Dot),
-        "copy-command" => GlobalAction::Copy(Copied::Command),
-        "edit" => GlobalAction::Edit,
-        "open-address" => GlobalAction::OpenAddress,
-        "reload" => GlobalAction::Reload,
-        "toggle-mouse" => GlobalAction::ToggleMouse,
-        "suspend" => GlobalAction::Suspend,
-        "quit" => GlobalAction::Quit,
-        "copy-list" => GlobalAction::Copy(Copied::List),
-        "as-of-date" => GlobalAction::GoToDate(DateBasis::Valid),
-        "known-on-date" => GlobalAction::GoToDate(DateBasis::Published),
-        _ => return PopupState::named(name).map(GlobalAction::Open),
-    })
-}
-
-fn pane_action(name: &str) -> Option<PaneAction> {
-    Some(match name {
-        "next-relation" => PaneAction::StepRelation(Vertical::Down),
-        "previous-relation" => PaneAction::StepRelation(Vertical::Up),
-        "read-source" => PaneAction::ReadSource,
-        "back" => PaneAction::Travel(Travel::Back),
-        "forward" => PaneAction::Travel(Travel::Forward),
-        "next-citation" => PaneAction::StepCitation(Vertical::Down),
-        "previous-citation" => PaneAction::StepCitation(Vertical::Up),
-        "scroll-reader-down" => PaneAction::ScrollReader(Vertical::Down),
-        "scroll-reader-up" => PaneAction::ScrollReader(Vertical::Up),
-        "more-hops" => PaneAction::StepHops(Vertical::Down),
-        "fewer-hops" => PaneAction::StepHops(Vertical::Up),
-        "map" => PaneAction::Map,
-        "list-form" => PaneAction::ListForm,
-        "mark" => PaneAction::Mark,
-        "focus-entities" => PaneAction::Focus(Pane::Entities),
-        "focus-canvas" => PaneAction::Focus(Pane::Canvas),
-        "focus-relations" => PaneAction::Focus(Pane::Relations),
-        "focus-reader" => PaneAction::Focus(Pane::Reader),
-        "next-pane" => PaneAction::FocusNext,
-        "maximise" => PaneAction::Maximise,
-        "more-neighbours" => PaneAction::MoreNeighbours,
-        "zoom-in" => PaneAction::Zoom(Zoom::In),
-        "zoom-out" => PaneAction::Zoom(Zoom::Out),
-        "zoom-centre" => PaneAction::Zoom(Zoom::Centre),
-        "zoom-all" => PaneAction::Zoom(Zoom::All),
-        "pan-left" => PaneAction::Pan(Direction::Left),
-        "pan-down" => PaneAction::Pan(Direction::Down),
-        "pan-up" => PaneAction::Pan(Direction::Up),
-        "pan-right" => PaneAction::Pan(Direction::Right),
-        "exclude-hop" => PaneAction::ExcludeHop,
-        "restore-hops" => PaneAction::RestoreHops,
-        _ => return hops(name).map(PaneAction::Hops),
-    })
+    let named = ACTIONS.iter().find(|(own, _)| *own == name).map(|(_, action)| action.clone());
+    let opens = || PopupState::named(name).map(|popup| GlobalAction::Open(popup).into());
+    named.or_else(opens).or_else(|| hops(name).map(|hops| PaneAction::Hops(hops).into()))
 }
 
 /// `hops-0` to `hops-9`.
@@ -93,52 +27,89 @@ fn hops(name: &str) -> Option<u8> {
     name.strip_prefix("hops-")?.parse().ok().filter(|number| *number < 10)
 }
 
-fn list_action(name: &str) -> Option<ListAction> {
-    Some(match name {
-        "follow" => ListAction::Accept,
-        "left" => ListAction::Move(Direction::Left),
-        "down" => ListAction::Move(Direction::Down),
-        "up" => ListAction::Move(Direction::Up),
-        "right" => ListAction::Move(Direction::Right),
-        "first" => ListAction::JumpToEnd(Vertical::Up),
-        "last" => ListAction::JumpToEnd(Vertical::Down),
-        "half-page-down" => ListAction::HalfPage(Vertical::Down),
-        "half-page-up" => ListAction::HalfPage(Vertical::Up),
-        "next-page" => ListAction::TurnPage(Vertical::Down),
-        "previous-page" => ListAction::TurnPage(Vertical::Up),
-        "leave" => ListAction::Leave,
-        "copy-product" => ListAction::CopyProduct,
-        "filter-only" => ListAction::Toggle(FilterToggle::Include),
-        "filter-not" => ListAction::Toggle(FilterToggle::Exclude),
-        _ => return None,
-    })
-}
-
-fn prompt_action(name: &str) -> Option<PromptAction> {
-    Some(match name {
-        "mark-hit" => PromptAction::Mark,
-        "next-scope" => PromptAction::TurnScope(Vertical::Down),
-        "previous-scope" => PromptAction::TurnScope(Vertical::Up),
-        _ => return edit(name).map(PromptAction::Edit),
-    })
-}
-
-fn edit(name: &str) -> Option<InputRequest> {
-    Some(match name {
-        "previous-character" => InputRequest::GoToPrevChar,
-        "next-character" => InputRequest::GoToNextChar,
-        "previous-word" => InputRequest::GoToPrevWord,
-        "next-word" => InputRequest::GoToNextWord,
-        "line-start" => InputRequest::GoToStart,
-        "line-end" => InputRequest::GoToEnd,
-        "delete-character-before" => InputRequest::DeletePrevChar,
-        "delete-character" => InputRequest::DeleteNextChar,
-        "delete-word-before" => InputRequest::DeletePrevWord,
-        "delete-line" => InputRequest::DeleteLine,
-        "put-back" => InputRequest::Yank,
-        _ => return None,
-    })
-}
+/// The names of all actions but those that open a popup or show a number of hops.
+const ACTIONS: &[(&str, Action)] = &[
+    ("find", Action::Global(GlobalAction::Find)),
+    ("toggle-bookmark", Action::Global(GlobalAction::ToggleBookmark)),
+    ("find-path", Action::Global(GlobalAction::FindPath)),
+    ("clear-filters", Action::Global(GlobalAction::ClearFilters)),
+    ("unmark-all", Action::Global(GlobalAction::UnmarkAll)),
+    ("copy-name", Action::Global(GlobalAction::Copy(Copied::Name))),
+    ("copy-id", Action::Global(GlobalAction::Copy(Copied::Slug))),
+    ("copy-claim", Action::Global(GlobalAction::Copy(Copied::Citation))),
+    ("copy-note", Action::Global(GlobalAction::Copy(Copied::Note))),
+    ("copy-dot", Action::Global(GlobalAction::Copy(Copied::Dot))),
+    ("copy-command", Action::Global(GlobalAction::Copy(Copied::Command))),
+    ("edit", Action::Global(GlobalAction::Edit)),
+    ("open-address", Action::Global(GlobalAction::OpenAddress)),
+    ("reload", Action::Global(GlobalAction::Reload)),
+    ("toggle-mouse", Action::Global(GlobalAction::ToggleMouse)),
+    ("suspend", Action::Global(GlobalAction::Suspend)),
+    ("quit", Action::Global(GlobalAction::Quit)),
+    ("copy-list", Action::Global(GlobalAction::Copy(Copied::List))),
+    ("as-of-date", Action::Global(GlobalAction::GoToDate(DateBasis::Valid))),
+    ("known-on-date", Action::Global(GlobalAction::GoToDate(DateBasis::Published))),
+    ("next-relation", Action::Pane(PaneAction::StepRelation(Vertical::Down))),
+    ("previous-relation", Action::Pane(PaneAction::StepRelation(Vertical::Up))),
+    ("read-source", Action::Pane(PaneAction::ReadSource)),
+    ("back", Action::Pane(PaneAction::Travel(Travel::Back))),
+    ("forward", Action::Pane(PaneAction::Travel(Travel::Forward))),
+    ("next-citation", Action::Pane(PaneAction::StepCitation(Vertical::Down))),
+    ("previous-citation", Action::Pane(PaneAction::StepCitation(Vertical::Up))),
+    ("scroll-reader-down", Action::Pane(PaneAction::ScrollReader(Vertical::Down))),
+    ("scroll-reader-up", Action::Pane(PaneAction::ScrollReader(Vertical::Up))),
+    ("more-hops", Action::Pane(PaneAction::StepHops(Vertical::Down))),
+    ("fewer-hops", Action::Pane(PaneAction::StepHops(Vertical::Up))),
+    ("map", Action::Pane(PaneAction::Map)),
+    ("list-form", Action::Pane(PaneAction::ListForm)),
+    ("mark", Action::Pane(PaneAction::Mark)),
+    ("focus-entities", Action::Pane(PaneAction::Focus(Pane::Entities))),
+    ("focus-canvas", Action::Pane(PaneAction::Focus(Pane::Canvas))),
+    ("focus-relations", Action::Pane(PaneAction::Focus(Pane::Relations))),
+    ("focus-reader", Action::Pane(PaneAction::Focus(Pane::Reader))),
+    ("next-pane", Action::Pane(PaneAction::FocusNext)),
+    ("maximise", Action::Pane(PaneAction::Maximise)),
+    ("more-neighbours", Action::Pane(PaneAction::MoreNeighbours)),
+    ("zoom-in", Action::Pane(PaneAction::Zoom(Zoom::In))),
+    ("zoom-out", Action::Pane(PaneAction::Zoom(Zoom::Out))),
+    ("zoom-centre", Action::Pane(PaneAction::Zoom(Zoom::Centre))),
+    ("zoom-all", Action::Pane(PaneAction::Zoom(Zoom::All))),
+    ("pan-left", Action::Pane(PaneAction::Pan(Direction::Left))),
+    ("pan-down", Action::Pane(PaneAction::Pan(Direction::Down))),
+    ("pan-up", Action::Pane(PaneAction::Pan(Direction::Up))),
+    ("pan-right", Action::Pane(PaneAction::Pan(Direction::Right))),
+    ("exclude-hop", Action::Pane(PaneAction::ExcludeHop)),
+    ("restore-hops", Action::Pane(PaneAction::RestoreHops)),
+    ("follow", Action::List(ListAction::Accept)),
+    ("left", Action::List(ListAction::Move(Direction::Left))),
+    ("down", Action::List(ListAction::Move(Direction::Down))),
+    ("up", Action::List(ListAction::Move(Direction::Up))),
+    ("right", Action::List(ListAction::Move(Direction::Right))),
+    ("first", Action::List(ListAction::JumpToEnd(Vertical::Up))),
+    ("last", Action::List(ListAction::JumpToEnd(Vertical::Down))),
+    ("half-page-down", Action::List(ListAction::HalfPage(Vertical::Down))),
+    ("half-page-up", Action::List(ListAction::HalfPage(Vertical::Up))),
+    ("next-page", Action::List(ListAction::TurnPage(Vertical::Down))),
+    ("previous-page", Action::List(ListAction::TurnPage(Vertical::Up))),
+    ("leave", Action::List(ListAction::Leave)),
+    ("copy-product", Action::List(ListAction::CopyProduct)),
+    ("filter-only", Action::List(ListAction::Toggle(FilterToggle::Include))),
+    ("filter-not", Action::List(ListAction::Toggle(FilterToggle::Exclude))),
+    ("mark-hit", Action::Prompt(PromptAction::Mark)),
+    ("next-scope", Action::Prompt(PromptAction::TurnScope(Vertical::Down))),
+    ("previous-scope", Action::Prompt(PromptAction::TurnScope(Vertical::Up))),
+    ("previous-character", Action::Prompt(PromptAction::Edit(InputRequest::GoToPrevChar))),
+    ("next-character", Action::Prompt(PromptAction::Edit(InputRequest::GoToNextChar))),
+    ("previous-word", Action::Prompt(PromptAction::Edit(InputRequest::GoToPrevWord))),
+    ("next-word", Action::Prompt(PromptAction::Edit(InputRequest::GoToNextWord))),
+    ("line-start", Action::Prompt(PromptAction::Edit(InputRequest::GoToStart))),
+    ("line-end", Action::Prompt(PromptAction::Edit(InputRequest::GoToEnd))),
+    ("delete-character-before", Action::Prompt(PromptAction::Edit(InputRequest::DeletePrevChar))),
+    ("delete-character", Action::Prompt(PromptAction::Edit(InputRequest::DeleteNextChar))),
+    ("delete-word-before", Action::Prompt(PromptAction::Edit(InputRequest::DeletePrevWord))),
+    ("delete-line", Action::Prompt(PromptAction::Edit(InputRequest::DeleteLine))),
+    ("put-back", Action::Prompt(PromptAction::Edit(InputRequest::Yank))),
+];
 
 #[cfg(test)]
 mod tests {

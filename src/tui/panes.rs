@@ -24,14 +24,8 @@ pub struct Panes {
     pub footer: Rect,
     /// Everything between the two.
     pub body: Rect,
-    /// The list of entities, borders included.
-    pub entities: Rect,
-    /// The picture, borders included.
-    pub canvas: Rect,
-    /// The relations, borders included.
-    pub relations: Rect,
-    /// The reader, borders included.
-    pub reader: Rect,
+    /// Each pane, borders included.
+    areas: [Rect; 4],
 }
 
 /// Below this the panes do not share the screen.
@@ -75,14 +69,9 @@ pub(crate) fn popup_area(body: Rect) -> Rect {
 }
 
 impl Panes {
-    /// The rectangle of a pane.
+    /// The rectangle of a pane, borders included.
     pub(crate) fn of(&self, pane: Pane) -> Rect {
-        match pane {
-            Pane::Entities => self.entities,
-            Pane::Canvas => self.canvas,
-            Pane::Relations => self.relations,
-            Pane::Reader => self.reader,
-        }
+        self.areas[pane as usize]
     }
 
     /// The pane that a cell belongs to.
@@ -91,12 +80,7 @@ impl Panes {
     }
 
     fn with(mut self, pane: Pane, area: Rect) -> Self {
-        *match pane {
-            Pane::Entities => &mut self.entities,
-            Pane::Canvas => &mut self.canvas,
-            Pane::Relations => &mut self.relations,
-            Pane::Reader => &mut self.reader,
-        } = area;
+        self.areas[pane as usize] = area;
         self
     }
 }

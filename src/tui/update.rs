@@ -85,7 +85,7 @@ impl Update<'_> {
             Action::Resize(width, height) => self.resize(Size { width, height }),
             Action::Await(keys) => self.session.pending = keys,
             Action::Unbound(keys) => {
-                self.session.notice(format!("{keys} does nothing here; ? lists keys"))
+                self.session.notice(format!("{keys} does nothing here; ? lists keys"));
             }
         }
     }

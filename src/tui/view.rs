@@ -17,8 +17,12 @@ mod status;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
+use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
+use crate::text::Role;
+
+use super::action::Pane;
 use super::context::Screen;
 use super::frame::Surface;
 use super::{canvas, entities, popup, reader, relations};
@@ -40,6 +44,20 @@ impl Screen<'_> {
     }
 }
 
+impl Screen<'_> {
+    /// Draws the border of a pane with its titles, and goes on inside it.
+    pub(super) fn pane<'b>(
+        self,
+        pane: Pane,
+        (title, note): (&[Span<'_>], &str),
+        on: &'b mut Surface<'_>,
+    ) -> Surface<'b> {
+        let is_active = self.session.pane == pane && self.session.popups.is_empty();
+        let role = if is_active { Role::ActiveBorder } else { Role::Border };
+        on.border(self.palette, role, title, note)
+    }
+}
+
 impl Widget for Screen<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         // The state knows the size that it was given; a smaller frame is followed by another size.
@@ -51,10 +69,10 @@ impl Widget for Screen<'_> {
         let panes = self.panes();
         let drawn: [(Rect, Draw); 8] = [
             (panes.status, status::draw),
-            (panes.entities, entities::view::draw),
-            (panes.canvas, canvas::view::draw),
-            (panes.relations, relations::view::draw),
-            (panes.reader, reader::view::draw),
+            (panes.of(Pane::Entities), entities::view::draw),
+            (panes.of(Pane::Canvas), canvas::view::draw),
+            (panes.of(Pane::Relations), relations::view::draw),
+            (panes.of(Pane::Reader), reader::view::draw),
             (popup::area(self), popup::draw),
             (panes.body, pending::draw),
             (panes.footer, footer::draw),

@@ -7,6 +7,7 @@ use crate::layout::{EgoRequest, PaintOptions, Size, StripRequest, ego, paint, pa
 use crate::model::{EntityId, RelationId, Stated};
 use crate::query::{everything, neighbourhood};
 
+use super::super::action::Pane;
 use super::super::derived::derivation::Derivation;
 use super::super::derived::memo::Memo;
 use super::super::session::Session;
@@ -66,7 +67,7 @@ impl Derivation<'_> {
             &self.world.graph,
             self.shown_path(),
             relation_of(self.next.at.claim),
-            self.panes.canvas,
+            self.panes.of(Pane::Canvas),
         );
         if !layout.picture.is_empty() {
             self.next.at.canvas.size = Size::new(layout.picture.width, layout.picture.height);

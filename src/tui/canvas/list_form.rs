@@ -67,10 +67,7 @@ pub(crate) fn keep_in_sight(
     let lines = lines(drawing);
     let is_selected =
         |line: &ListLine| matches!(line, ListLine::Relation(_, id) if Some(*id) == selected);
-    match lines.iter().position(is_selected) {
-        Some(row) => window.show(row, height, lines.len()),
-        None => window.clamp(height, lines.len()),
-    }
+    window.keep(lines.iter().position(is_selected), height, lines.len());
 }
 
 /// Draws the list.

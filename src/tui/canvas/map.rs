@@ -45,47 +45,52 @@ impl Update<'_> {
 
     /// Shows more or less of the map, or the part around the cursor.
     pub(crate) fn zoom(&mut self, zoom: Zoom) {
-        let Some((view, size)) = self.looking() else { return };
-        let Some(positions) = &self.derived.map.positions else { return };
-        let cursor = self.session.at.node.and_then(|node| positions.get(node));
-        let at = cursor.map(|spot| view.projection(positions, size).cell(spot));
-        let is_inside = |at: &(i32, i32)| is_inside(*at, size);
-        let view = match zoom {
-            Zoom::In => about(view, positions, size, at.filter(is_inside), STEP),
-            Zoom::Out => about(view, positions, size, at.filter(is_inside), 1.0 / STEP),
-            Zoom::Centre => cursor.map_or(view, |spot| view.centred(spot)),
-            Zoom::All => Viewport::fitting(positions, &self.derived.selection.entities),
-        };
-        self.session.at.canvas.viewport = Some(view);
+        let (node, selection) = (self.session.at.node, self.derived.selection.clone());
+        self.look(|view, positions, size| {
+            let cursor = node.and_then(|node| positions.get(node));
+            let at = cursor.map(|spot| view.projection(positions, size).cell(spot));
+            let at = at.filter(|at| is_inside(*at, size));
+            match zoom {
+                Zoom::In => about(view, positions, size, at, STEP),
+                Zoom::Out => about(view, positions, size, at, 1.0 / STEP),
+                Zoom::Centre => cursor.map_or(view, |spot| view.centred(spot)),
+                Zoom::All => Viewport::fitting(positions, &selection.entities),
+            }
+        });
     }
 
     /// Zooms by the wheel: what is under the mouse stays there.
     pub(crate) fn zoom_at(&mut self, at: (i32, i32), way: Vertical) {
-        let Some((view, size)) = self.looking() else { return };
-        let Some(positions) = &self.derived.map.positions else { return };
         let factor = if way == Vertical::Up { STEP } else { 1.0 / STEP };
-        let view = about(view, positions, size, Some(at), factor);
-        self.session.at.canvas.viewport = Some(view);
+        self.look(|view, positions, size| about(view, positions, size, Some(at), factor));
     }
 
     /// Moves the window; what is selected stays selected, in sight or not.
     pub(crate) fn pan(&mut self, direction: Direction) {
-        let Some((view, size)) = self.looking() else { return };
-        let Some(positions) = &self.derived.map.positions else { return };
         let (right, down) = match direction {
             Direction::Left => (-PAN.0, 0),
             Direction::Right => (PAN.0, 0),
             Direction::Up => (0, -PAN.1),
             Direction::Down => (0, PAN.1),
         };
-        let mut view = view.moved(positions, size, right, down);
-        let (least, most) = positions.bounds();
-        // The window stays on the map.
-        if let Some(centre) = &mut view.centre {
-            centre.x = centre.x.clamp(least.x, most.x);
-            centre.y = centre.y.clamp(least.y, most.y);
+        self.look(|view, positions, size| {
+            let mut view = view.moved(positions, size, right, down);
+            let (least, most) = positions.bounds();
+            // The window stays on the map.
+            if let Some(centre) = &mut view.centre {
+                centre.x = centre.x.clamp(least.x, most.x);
+                centre.y = centre.y.clamp(least.y, most.y);
+            }
+            view
+        });
+    }
+
+    /// Changes the window onto the map.
+    fn look(&mut self, change: impl FnOnce(Viewport, &Positions, Size) -> Viewport) {
+        let Some((view, size)) = self.looking() else { return };
+        if let Some(positions) = &self.derived.map.positions {
+            self.session.at.canvas.viewport = Some(change(view, positions, size));
         }
-        self.session.at.canvas.viewport = Some(view);
     }
 
     /// The window and its size; says what to do if no map is shown.

@@ -27,7 +27,7 @@ const NO_ENTITY: &str = "This graph has no entity yet. `guanxi init DIR` writes 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let layout = screen.canvas_layout(on.area);
     let (title, note) = (title::title(screen), title::note(screen));
-    let mut on = on.pane(screen, Pane::Canvas, &title, &note);
+    let mut on = screen.pane(Pane::Canvas, (&title, &note), on);
     if let Some(words) = words_instead(screen) {
         return on.text(0, &words, Style::new());
     }

@@ -6,6 +6,7 @@ use ratatui::layout::Size;
 use crate::load::LoadedGraph;
 use crate::model::{EntityId, Stated};
 
+use super::super::action::Pane;
 use super::super::canvas::list_form;
 use super::super::canvas::state::Scene;
 use super::super::context::Screen;
@@ -88,22 +89,15 @@ impl Derivation<'_> {
     /// Scrolls each list so that its cursor is in sight.
     fn keep_rows_in_sight(&mut self) {
         let (panes, next) = (self.panes, &mut self.next);
-        let height = usize::from(inner(panes.entities).height);
+        let height = |pane| usize::from(inner(panes.of(pane)).height);
         let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
-        let count = next.entities.row_count();
-        match row {
+        next.at.entities.keep(row, height(Pane::Entities), next.entities.row_count());
+        if row == Some(1) {
             // The heading of a group comes into sight with its first member.
-            Some(1) => next.at.entities = Window::default(),
-            Some(row) => next.at.entities.show(row, height, count),
-            None => next.at.entities.clamp(height, count),
+            next.at.entities = Window::default();
         }
-        let height = usize::from(inner(panes.relations).height);
         let line = next.at.claim.and_then(|claim| next.claims.line_of(claim));
-        let count = next.claims.line_count();
-        match line {
-            Some(line) => next.at.relations.show(line, height, count),
-            None => next.at.relations.clamp(height, count),
-        }
+        next.at.relations.keep(line, height(Pane::Relations), next.claims.line_count());
         let selected = relation_of(next.at.claim);
         let height = usize::from(next.at.canvas.size.height);
         let list = &mut next.at.canvas.list;

@@ -14,7 +14,7 @@ use super::list::ListedRow;
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let (entities, window) = (&screen.derived.entities, screen.session.at.entities);
     let title = Span::styled("Entities", screen.style(Role::Strong));
-    let mut on = on.pane(screen, Pane::Entities, &[title], &entities.count().to_string());
+    let mut on = screen.pane(Pane::Entities, (&[title], &entities.count().to_string()), on);
     let (cells, count) = (on.cells(), entities.row_count());
     on.list(window, count, |place| match entities.row(place) {
         Some(ListedRow::Heading(kind, count)) => {

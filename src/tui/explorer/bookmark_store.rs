@@ -8,10 +8,11 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
 use crate::load::GraphSource;
+use crate::text::count;
 
 use super::super::request::BookmarkChange;
 use super::super::session::bookmark::Bookmark;
@@ -40,26 +41,25 @@ impl BookmarkStore {
         Self { file: folder.join(FILE), graph }
     }
 
-    /// Those of the graph, in the order in which they were set.
+    /// The bookmarks of the graph, in the order in which they were set.
     ///
     /// # Errors
     ///
-    /// Fails where the file cannot be read, and says so.
+    /// Fails if the file cannot be read, and says so.
     pub(in crate::tui) fn read(&self) -> Result<Kept, String> {
-        let lines = self.lines()?;
-        let known: Vec<Option<(String, Bookmark)>> =
-            lines.iter().map(|line| parsed(line)).collect();
-        let unreadable = known.iter().filter(|line| line.is_none()).count();
-        let own = known.into_iter().flatten().filter(|(graph, _)| *graph == self.graph);
+        let (mut bookmarks, mut unreadable) = (Vec::new(), 0);
+        for line in self.lines()? {
+            match serde_json::from_str::<StoredBookmark>(&line) {
+                Ok(stored) if stored.graph == self.graph => bookmarks.push(stored.bookmark),
+                Ok(_) => {}
+                Err(_) => unreadable += 1,
+            }
+        }
+        let (one, many) = ("line is no bookmark and stays", "lines are no bookmarks and stay");
         let trouble = (unreadable > 0).then(|| {
-            let lines = crate::text::count(
-                unreadable,
-                "line is no bookmark and stays",
-                "lines are no bookmarks and stay",
-            );
-            format!("{}: {lines} as it was", self.file.display())
+            format!("{}: {} as it was", self.file.display(), count(unreadable, one, many))
         });
-        Ok(Kept { bookmarks: own.map(|(_, bookmark)| bookmark).collect(), trouble })
+        Ok(Kept { bookmarks, trouble })
     }
 
     /// Makes a change, and reads what is there then.
@@ -69,13 +69,15 @@ impl BookmarkStore {
     /// Fails where the file cannot be read or written, and says so; it is then as it was.
     pub(in crate::tui) fn change(&self, change: &BookmarkChange) -> Result<Kept, String> {
         let mut lines = self.lines()?;
-        let is_own = |line: &String, bookmark: &Bookmark| {
-            parsed(line).is_some_and(|(graph, other)| graph == self.graph && other == *bookmark)
+        let (BookmarkChange::Add(bookmark) | BookmarkChange::Remove(bookmark)) = change;
+        let stored = StoredBookmark { graph: self.graph.clone(), bookmark: bookmark.clone() };
+        let is_same = |line: &String| {
+            serde_json::from_str(line).is_ok_and(|line: StoredBookmark| line == stored)
         };
         match change {
-            BookmarkChange::Add(bookmark) if lines.iter().any(|line| is_own(line, bookmark)) => {}
-            BookmarkChange::Add(bookmark) => lines.push(self.line(bookmark)),
-            BookmarkChange::Remove(bookmark) => lines.retain(|line| !is_own(line, bookmark)),
+            BookmarkChange::Add(_) if lines.iter().any(is_same) => {}
+            BookmarkChange::Add(_) => lines.extend(serde_json::to_string(&stored)),
+            BookmarkChange::Remove(_) => lines.retain(|line| !is_same(line)),
         }
         self.write(&lines).map_err(|cause| self.failed("written", &cause))?;
         self.read()
@@ -101,10 +103,6 @@ impl BookmarkStore {
         file.persist(&self.file).map(drop).map_err(|error| error.error)
     }
 
-    fn line(&self, bookmark: &Bookmark) -> String {
-        json!({"graph": self.graph, "entity": bookmark.entity, "claim": bookmark.claim}).to_string()
-    }
-
     fn failed(&self, done: &str, cause: &io::Error) -> String {
         format!("bookmarks are not kept: {} could not be {done}: {cause}", self.file.display())
     }
@@ -119,11 +117,12 @@ pub(in crate::tui) struct Kept {
     pub(in crate::tui) trouble: Option<String>,
 }
 
-/// The graph and the bookmark of a line.
-fn parsed(line: &str) -> Option<(String, Bookmark)> {
-    let value: Value = serde_json::from_str(line).ok()?;
-    let text = |key: &str| value.get(key)?.as_str().map(str::to_owned);
-    Some((text("graph")?, Bookmark { entity: text("entity")?, claim: text("claim") }))
+/// A line of the file.
+#[derive(PartialEq, Serialize, Deserialize)]
+struct StoredBookmark {
+    graph: String,
+    #[serde(flatten)]
+    bookmark: Bookmark,
 }
 
 #[cfg(test)]

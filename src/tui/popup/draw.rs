@@ -27,7 +27,7 @@ pub(in crate::tui) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let Some(OpenPopup { state, controls }) = screen.session.popups.last() else { return };
     let (popup, view) = (state.popup(), View { screen, controls });
     let (title, note) = popup.border(view);
-    let mut inside = on.popup(screen, title, note);
+    let mut inside = on.popup(screen.palette, title, note);
     if has_field(popup) {
         draw_field(screen, &controls.input, &mut inside);
     }

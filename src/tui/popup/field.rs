@@ -55,11 +55,9 @@ pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
 }
 
 fn insert(input: &mut Input, text: &str) {
-    let caret = input.cursor();
-    let (before, after): (Vec<_>, Vec<_>) =
-        input.value().chars().enumerate().partition(|(place, _)| *place < caret);
-    let letters = |part: Vec<(usize, char)>| part.into_iter().map(|(_, letter)| letter);
-    let value: String = letters(before).chain(text.chars()).chain(letters(after)).collect();
+    let (value, caret) = (input.value(), input.cursor());
+    let at = value.char_indices().nth(caret).map_or(value.len(), |(at, _)| at);
+    let value = [&value[..at], text, &value[at..]].concat();
     let caret = caret + text.chars().count();
     *input = std::mem::take(input).with_value(value).with_cursor(caret);
 }

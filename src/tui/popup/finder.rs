@@ -93,8 +93,7 @@ impl Popup for Finder {
     }
 
     fn edited(&self, controls: &mut Controls) -> After {
-        controls.cursor = Cursor::default();
-        After::Become(PopupState::Finder(Self { accepted: Accepted::No, ..*self }))
+        self.searches_again(controls)
     }
 
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
@@ -128,9 +127,7 @@ impl Popup for Finder {
             return Some(After::Stay);
         };
         controls.input = Input::new(update.session.queries[place].clone());
-        let recalled = Self { recalled: Some(place), accepted: Accepted::No, ..*self };
-        controls.cursor = Cursor::default();
-        Some(After::Become(PopupState::Finder(recalled)))
+        Some(Self { recalled: Some(place), ..*self }.searches_again(controls))
     }
 }
 
@@ -138,6 +135,12 @@ impl Finder {
     /// A finder for a purpose.
     pub(in crate::tui) fn new(purpose: Purpose) -> Self {
         Self { purpose, ..Self::default() }
+    }
+
+    /// Another search, from the first hit.
+    fn searches_again(self, controls: &mut Controls) -> After {
+        controls.cursor = Cursor::default();
+        After::Become(PopupState::Finder(Self { accepted: Accepted::No, ..self }))
     }
 
     /// The search for what is typed.
@@ -166,9 +169,7 @@ impl Finder {
         }
         let all = SearchScope::ALL;
         let at = all.iter().position(|scope| *scope == self.scope);
-        let turned = Self { scope: all[way.turn(at, all.len())], accepted: Accepted::No, ..*self };
-        controls.cursor = Cursor::default();
-        After::Become(PopupState::Finder(turned))
+        Self { scope: all[way.turn(at, all.len())], ..*self }.searches_again(controls)
     }
 
     fn summary(&self, view: View<'_>) -> String {

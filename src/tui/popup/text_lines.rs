@@ -50,6 +50,7 @@ impl TextLines {
     /// window inside the lines.
     pub(super) fn keep_in_sight(&self, cursor: &mut Cursor, height: usize) {
         let Some(most) = self.lines.iter().filter_map(|line| line.2).max() else {
+            cursor.row = 0;
             return cursor.window.clamp(height, self.lines.len());
         };
         cursor.row = cursor.row.min(most);

@@ -16,7 +16,7 @@ const NAMES_AT_ONCE: usize = 20_000;
 impl Derivation<'_> {
     /// Opens the source at the citation, if it is another one than before.
     pub(crate) fn derive_reader(&mut self) {
-        let (graph, pane, next) = (&self.world.graph, self.panes.reader, &mut self.next);
+        let (graph, pane, next) = (&self.world.graph, self.panes.of(Pane::Reader), &mut self.next);
         let cites = next.at.claim.map_or_else(Vec::new, |claim| citations(graph, claim));
         next.at.citation = next.at.citation.min(cites.len().saturating_sub(1));
         let under = (next.at.claim, next.at.citation);

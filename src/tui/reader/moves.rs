@@ -1,6 +1,6 @@
 //! Moves in the reader: citations one after the other, scrolling, names in the text, text search.
 
-use super::super::action::Vertical;
+use super::super::action::{Pane, Vertical};
 use super::super::context::Update;
 use super::super::stated::citations;
 use super::layout::ReaderLayout;
@@ -33,7 +33,7 @@ impl Update<'_> {
 
     fn reader_layout(&self) -> ReaderLayout<'_> {
         let place = self.derived.place.as_ref();
-        ReaderLayout::new(self.world, &self.session.at, place, self.panes().reader)
+        ReaderLayout::new(self.world, &self.session.at, place, self.panes().of(Pane::Reader))
     }
 
     /// The next or previous name in the text on screen.

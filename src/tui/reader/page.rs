@@ -87,39 +87,40 @@ impl<'w> ReaderPage<'w> {
         numbered.map(|(line, (kind, range))| PageLine { mark: at(line), kind, range }).collect()
     }
 
+    /// The lines from a position on.
+    fn lines_from(&self, top: TextLine) -> impl Iterator<Item = PageLine> {
+        let paragraphs = top.paragraph..self.paragraph_count();
+        let lines = paragraphs.flat_map(|paragraph| self.lines(paragraph));
+        lines.skip_while(move |line| line.mark < top)
+    }
+
+    /// The positions before another, the nearest first.
+    fn before(&self, top: TextLine) -> impl Iterator<Item = TextLine> {
+        let paragraphs = (0..(top.paragraph + 1).min(self.paragraph_count())).rev();
+        let lines = paragraphs.flat_map(|paragraph| self.lines(paragraph).into_iter().rev());
+        lines.map(|line| line.mark).skip_while(move |mark| *mark >= top)
+    }
+
     /// The lines from a position on that fill this many rows.
     pub(crate) fn window(&self, top: TextLine, rows: usize) -> Vec<PageLine> {
-        let mut shown = Vec::new();
-        for paragraph in top.paragraph..self.paragraph_count() {
-            let skipped = if paragraph == top.paragraph { top.line } else { 0 };
-            shown.extend(self.lines(paragraph).into_iter().skip(skipped));
-            if shown.len() >= rows {
-                break;
-            }
-        }
-        shown.truncate(rows);
-        shown
+        self.lines_from(top).take(rows).collect()
     }
 
     /// The position this many lines further down or, below zero, up.
-    pub(crate) fn scrolled(&self, mut from: TextLine, by: isize) -> TextLine {
-        let mut left = by.unsigned_abs();
-        while left > 0 {
-            let next = if by > 0 { self.below(from, left) } else { self.above(from, left) };
-            let Some((place, moved)) = next else { break };
-            from = place;
-            left -= moved.min(left);
-        }
-        from
+    pub(crate) fn scrolled(&self, from: TextLine, by: isize) -> TextLine {
+        let lines = by.unsigned_abs();
+        let reached = if by > 0 {
+            self.lines_from(from).map(|line| line.mark).take(lines + 1).last()
+        } else {
+            self.before(from).take(lines).last()
+        };
+        reached.unwrap_or(from)
     }
 
     /// The lowest position that still fills this many rows.
     pub(crate) fn lowest(&self, rows: usize) -> TextLine {
         let end = TextLine { paragraph: self.paragraph_count(), line: 0 };
-        let Some((TextLine { paragraph: last, line }, _)) = self.above(end, 1) else {
-            return TextLine::default();
-        };
-        self.scrolled(TextLine { paragraph: last, line }, 1 - isize::try_from(rows).unwrap_or(1))
+        self.before(end).take(rows.max(1)).last().unwrap_or_default()
     }
 
     /// The position from which the cited paragraph, or the cited words in a long one, can be read with
@@ -137,28 +138,6 @@ impl<'w> ReaderPage<'w> {
         let found = words.zip(self.text(paragraph)).and_then(|(words, text)| text.find(words));
         let is_there = |line: &PageLine| found.is_some_and(|at| line.range.end > at);
         lines.iter().position(is_there).unwrap_or(0)
-    }
-
-    fn below(&self, from: TextLine, wanted: usize) -> Option<(TextLine, usize)> {
-        let here = self.lines(from.paragraph).len();
-        if from.line + 1 < here {
-            let moved = wanted.min(here - 1 - from.line);
-            return Some((TextLine { line: from.line + moved, ..from }, moved));
-        }
-        let mut rest = from.paragraph + 1..self.paragraph_count();
-        let paragraph = rest.find(|paragraph| !self.lines(*paragraph).is_empty())?;
-        Some((TextLine { paragraph, line: 0 }, 1))
-    }
-
-    fn above(&self, from: TextLine, wanted: usize) -> Option<(TextLine, usize)> {
-        if from.line > 0 {
-            let moved = wanted.min(from.line);
-            return Some((TextLine { line: from.line - moved, ..from }, moved));
-        }
-        let before = (0..from.paragraph).rev();
-        let mut shown = before.map(|paragraph| (paragraph, self.lines(paragraph).len()));
-        let (paragraph, count) = shown.find(|(_, count)| *count > 0)?;
-        Some((TextLine { paragraph, line: count - 1 }, 1))
     }
 
     fn article(&self) -> Option<&'w [String]> {

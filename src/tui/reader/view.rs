@@ -20,7 +20,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let source = place.map(|place| screen.graph().source(place.source));
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let note = source.and_then(Source::published).map_or_else(String::new, |when| when.to_string());
-    on.pane(screen, Pane::Reader, &[title], &note);
+    screen.pane(Pane::Reader, (&[title], &note), on);
     draw_head(screen, &layout, source.map_or("", Source::title), &mut on.at(layout.head));
     let mut on = on.at(layout.text);
     match (layout.page, place) {

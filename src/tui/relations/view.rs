@@ -16,7 +16,7 @@ const DATE: usize = 11;
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let claims = &screen.derived.claims;
     let title = Span::styled(title(screen), screen.style(Role::Strong));
-    let mut on = on.pane(screen, Pane::Relations, &[title], &note(screen));
+    let mut on = screen.pane(Pane::Relations, (&[title], &note(screen)), on);
     let (cells, count) = (on.cells(), claims.line_count());
     on.list(screen.session.at.relations, count, |line| {
         match (claims.ties.get(line), claims.claim_at(line)) {

@@ -1,12 +1,14 @@
 //! Places to come back to.
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{EntityId, Graph, Stated};
 
 use super::super::stated::{entity_of, relation_of};
 
 /// An entity, and the claim that was selected there: by their names, so that they outlive the
 /// program and are found again in a graph that was read again.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bookmark {
     /// The entity's slug.
     pub entity: String,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::layout::{MapPoint, Viewport};
-use crate::model::{EntityId, Graph, Stated};
+use crate::model::Graph;
 use crate::query::{Dimension, FilterArgs};
 
 use super::super::action::Pane;
@@ -12,8 +12,8 @@ use super::super::canvas::state::{
 };
 use super::super::cursor::Window;
 use super::super::panes::Arrangement;
-use super::super::stated::relation_of;
 use super::Session;
+use super::bookmark::Bookmark;
 use super::cursors::Cursors;
 use super::trail::Trail;
 
@@ -23,9 +23,8 @@ use super::trail::Trail;
 pub(in crate::tui) struct SavedSession {
     pane: Pane,
     arrangement: Arrangement,
-    focus: Option<String>,
-    claim: Option<String>,
-    trail: Vec<String>,
+    place: Option<Bookmark>,
+    trail: Vec<Bookmark>,
     trail_position: usize,
     marks: Vec<String>,
     hops: usize,
@@ -42,21 +41,19 @@ pub(in crate::tui) struct SavedSession {
 impl SavedSession {
     /// Saves a session on a graph.
     pub(in crate::tui) fn new(session: &Session, graph: &Graph) -> Self {
-        let slug = |id: EntityId| graph.entity(id).slug().to_owned();
-        let relation = relation_of(session.at.claim);
+        let bookmark = |entity, claim| Bookmark::new(graph, entity, claim);
         let steps = session.trail.steps().iter();
-        let args = session.filter.to_args(graph);
         let viewport = session.at.canvas.viewport;
+        let filter = session.filter.to_args(graph);
         Self {
             pane: session.pane,
             arrangement: session.arrangement,
-            focus: session.focus.map(slug),
-            claim: relation.map(|id| graph.relation(id).name().to_string()),
-            trail: steps.map(|step| slug(step.entity)).collect(),
+            place: session.focus.map(|focus| bookmark(focus, session.at.claim)),
+            trail: steps.map(|step| bookmark(step.entity, step.claim)).collect(),
             trail_position: session.trail.position(),
-            marks: session.marks.iter().copied().map(slug).collect(),
+            marks: session.marks.iter().map(|id| graph.entity(*id).slug().to_owned()).collect(),
             hops: session.hops,
-            filter: args
+            filter: filter
                 .iter()
                 .map(|(of, value)| (of.flag().to_owned(), value.to_owned()))
                 .collect(),
@@ -72,24 +69,24 @@ impl SavedSession {
 
     /// The session on a graph; what the graph does not have is left out.
     pub(in crate::tui) fn restored(self, graph: &Graph) -> Session {
-        let found = |slug: &String| graph.find_entity(slug);
-        let kept = |slugs: &[String]| slugs.iter().filter_map(found).collect::<Vec<EntityId>>();
+        let target = |bookmark: &Bookmark| bookmark.target(graph);
+        let place = self.place.as_ref().and_then(target);
+        let kept = |steps: &[Bookmark]| steps.iter().filter_map(target).collect::<Vec<_>>();
         let position = kept(&self.trail[..self.trail_position.min(self.trail.len())]).len();
-        let args = self.filter.iter();
-        let args = args.filter_map(|(flag, value)| {
+        let marks = self.marks.iter().filter_map(|slug| graph.find_entity(slug)).collect();
+        let args = self.filter.iter().filter_map(|(flag, value)| {
             Some((Dimension::all().find(|one| one.flag() == flag)?, value.clone()))
         });
         let centre = self.centre.map(|(x, y)| MapPoint { x, y });
         let viewport = self.zoom.map(|zoom| Viewport { centre, zoom });
-        let claim = self.claim.and_then(|name| graph.find_relation(&name));
         Session {
             pane: self.pane,
             arrangement: self.arrangement,
-            focus: self.focus.as_ref().and_then(found),
+            focus: place.map(|(focus, _)| focus),
             trail: Trail::new(kept(&self.trail), position),
             hops: self.hops,
             filter: args.collect::<FilterArgs>().resolve(graph).unwrap_or_default(),
-            marks: kept(&self.marks),
+            marks,
             canvas: CanvasChoice {
                 base: self.base,
                 path: None,
@@ -97,7 +94,7 @@ impl SavedSession {
                 reach: self.reach,
             },
             at: Cursors {
-                claim: claim.map(Stated::Relation),
+                claim: place.and_then(|(_, claim)| claim),
                 canvas: CanvasPosition { viewport, ..CanvasPosition::default() },
                 entities: self.entities,
                 ..Cursors::default()
@@ -133,7 +130,7 @@ mod tests {
         let all: Vec<EntityId> = old.entities().map(Entity::id).collect();
         let session = Session {
             focus: Some(all[2]),
-            trail: Trail::new(all.clone(), 2),
+            trail: Trail::new(all.iter().map(|id| (*id, None)).collect(), 2),
             marks: vec![all[1], all[2]],
             hops: 3,
             queries: vec!["zed".to_owned()],

@@ -48,11 +48,10 @@ impl Trail {
     }
 
     /// A trail of some steps, at one of them.
-    pub(crate) fn new(steps: impl IntoIterator<Item = EntityId>, at: usize) -> Self {
-        let steps: Vec<TrailStep> =
-            steps.into_iter().map(|entity| TrailStep { entity, claim: None }).collect();
-        let at = at.min(steps.len().saturating_sub(1));
-        Self { steps, at }
+    pub(crate) fn new(visits: Vec<(EntityId, Option<Stated>)>, at: usize) -> Self {
+        let at = at.min(visits.len().saturating_sub(1));
+        let steps = visits.into_iter().map(|(entity, claim)| TrailStep { entity, claim });
+        Self { steps: steps.collect(), at }
     }
 
     /// Visits an entity: what was gone back from is forgotten. Staying is not a visit.

@@ -20,7 +20,7 @@ impl Update<'_> {
                 self.request(TerminalRequest::Copy(text));
             }
             None if what == Copied::List => {
-                self.session.notice("only a list of claims can be copied")
+                self.session.notice("only a list of claims can be copied");
             }
             None => self.session.notice("there is nothing to copy here"),
         }

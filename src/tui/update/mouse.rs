@@ -57,7 +57,7 @@ impl Update<'_> {
             }
             Pane::Relations => self.move_in_relations(by.signum()),
             Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
-                let area = inner(panes.canvas);
+                let area = inner(panes.of(Pane::Canvas));
                 let aside = |at: u16, from: u16| i32::from(at) - i32::from(from);
                 self.zoom_at((aside(spot.column, area.x), aside(spot.row, area.y)), way);
             }

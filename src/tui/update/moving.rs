@@ -18,7 +18,7 @@ impl Update<'_> {
         let rows = action.rows(inner(self.panes().of(pane)).height);
         match (action, rows) {
             (ListAction::Move(way), _) if pane == Pane::Canvas && is_drawn => {
-                self.move_on_canvas(way)
+                self.move_on_canvas(way);
             }
             (_, Some(rows)) => self.move_by(rows),
             (ListAction::Move(way), None) if pane == Pane::Reader => {

@@ -27,7 +27,7 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let width = cells(widest + KEY + 4).min(body.width);
     let area = Rect { y: body.bottom() - height, width, height, ..body };
     let mut on = on.at(area);
-    let mut on = on.popup(screen, pressed.to_owned(), "");
+    let mut on = on.popup(screen.palette, pressed.to_owned(), "");
     for (y, (rest, help)) in lines.iter().enumerate() {
         let key = Span::styled(pad(rest, KEY), screen.style(Role::Key));
         on.row(y, &[Span::raw(" "), key, Span::raw(*help)], Style::new());
