@@ -4,6 +4,8 @@ mod asking;
 mod cases;
 mod floors;
 mod graphviz;
+#[cfg(feature = "tui")]
+mod keys;
 mod loading;
 mod pictures;
 mod pipes;

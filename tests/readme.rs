@@ -14,11 +14,11 @@ use guanxi::output::{PRODUCTS, ProductCommand};
 use guanxi::query::Dimension;
 use guanxi::settings::{Binding, KEYS, KeyScope};
 use guanxi::text::MARKS;
-use guanxi::tui::keys::key_named;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
 use ratatui::layout::Size;
 
+use crate::keys::key_named;
 use crate::screens::frame;
 
 const README: &str = "README.md";

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 
 use guanxi::load::{GraphSource, load};
 use guanxi::tui::action::PromptAction;
-use guanxi::tui::keys::key_named;
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
+
+use crate::keys::key_named;
 
 const FENCE: &str = "```";
 

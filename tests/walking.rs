@@ -11,7 +11,7 @@ use guanxi::model::EntityId;
 use guanxi::settings::KEYS;
 use guanxi::tui::action::Action;
 use guanxi::tui::job::Message;
-use guanxi::tui::keys::{action_of_key, key_named};
+use guanxi::tui::keys::action_of_key;
 use guanxi::tui::request::Request;
 use guanxi::tui::session::Session;
 use guanxi::tui::terminal::{Event, Inbox, Program, TerminalRequest, channel};
@@ -20,6 +20,7 @@ use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event::{self, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
+use crate::keys::key_named;
 use crate::screens::frame;
 use crate::storm::Chance;
 

@@ -1,6 +1,6 @@
 //! From the names of the key table to actions.
 
-mod dispatch;
+pub(super) mod dispatch;
 
 use tui_input::InputRequest;
 
@@ -12,7 +12,7 @@ use super::action::{
 };
 use super::popup::PopupState;
 pub(super) use dispatch::action_of;
-pub use dispatch::{action_of_key, key_named};
+pub use dispatch::{action_of_key, spell};
 
 /// The action with a name of the key table, if there is one.
 #[must_use]

@@ -3,19 +3,23 @@
 //! Prints medians and worsts in milliseconds; a frame at 60 a second has 16. The last rows hold an
 //! arrow: sixty presses with a frame each, and sixty that waited and share one.
 
+#[path = "../keys.rs"]
+mod keys;
+
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use guanxi::load::{GraphSource, LoadedGraph, Text, load, load_texts};
-use guanxi::tui::keys::key_named;
 use guanxi::tui::terminal::{Event, Program};
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
+
+use keys::key_named;
 
 const SIZE: Size = Size { width: 120, height: 40 };
 const WALK: [&str; 8] = ["Right", "Down", "Left", "Left", "Up", "Up", "Right", "Down"];

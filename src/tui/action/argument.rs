@@ -30,7 +30,7 @@ impl Pane {
     pub const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
 
     /// The next one, after the last the first.
-    pub(in crate::tui) fn next(self) -> Self {
+    pub(crate) fn next(self) -> Self {
         match self {
             Self::Entities => Self::Canvas,
             Self::Canvas => Self::Relations,
@@ -64,7 +64,7 @@ pub enum Vertical {
 
 impl Vertical {
     /// 1 towards the end, -1 towards the beginning.
-    pub(in crate::tui) fn sign(self) -> isize {
+    pub(crate) fn sign(self) -> isize {
         match self {
             Self::Up => -1,
             Self::Down => 1,
@@ -72,7 +72,7 @@ impl Vertical {
     }
 
     /// The next or previous of at least one place, round and round.
-    pub(in crate::tui) fn turn(self, at: Option<usize>, count: usize) -> usize {
+    pub(crate) fn turn(self, at: Option<usize>, count: usize) -> usize {
         match (self, at) {
             (Self::Down, at) => at.map_or(0, |at| (at + 1) % count),
             (Self::Up, at) => (at.unwrap_or(0) + count - 1) % count,
@@ -109,7 +109,7 @@ pub enum FilterToggle {
 
 /// What only some popups can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::tui) enum PopupCommand {
+pub(crate) enum PopupCommand {
     /// Let the value under the cursor through or not.
     Toggle(FilterToggle),
     /// Copy the product under the cursor.

@@ -32,12 +32,12 @@ pub fn derive(world: &LoadedGraph, session: &Session, size: Size, before: &Deriv
 }
 
 /// What is derived so far.
-pub(in crate::tui) struct Derivation<'a> {
-    pub(in crate::tui) world: &'a LoadedGraph,
-    pub(in crate::tui) session: &'a Session,
-    pub(in crate::tui) panes: Panes,
-    pub(in crate::tui) before: &'a Derived,
-    pub(in crate::tui) next: Derived,
+pub(crate) struct Derivation<'a> {
+    pub(crate) world: &'a LoadedGraph,
+    pub(crate) session: &'a Session,
+    pub(crate) panes: Panes,
+    pub(crate) before: &'a Derived,
+    pub(crate) next: Derived,
 }
 
 impl Derivation<'_> {

@@ -12,7 +12,7 @@ pub struct Memo<K, V> {
 
 impl<K: PartialEq, V> Memo<K, V> {
     /// Makes the value again if it was made for another key.
-    pub(in crate::tui) fn renew(&mut self, key: K, make: impl FnOnce(&K) -> V) {
+    pub(crate) fn renew(&mut self, key: K, make: impl FnOnce(&K) -> V) {
         if !self.is_for(&key) {
             self.value = Rc::new(make(&key));
             self.key = Some(key);
@@ -20,12 +20,12 @@ impl<K: PartialEq, V> Memo<K, V> {
     }
 
     /// Whether it was made for a key.
-    pub(in crate::tui) fn is_for(&self, key: &K) -> bool {
+    pub(crate) fn is_for(&self, key: &K) -> bool {
         self.key.as_ref() == Some(key)
     }
 
     /// Whether both hold the very same value.
-    pub(in crate::tui) fn is_same(&self, other: &Self) -> bool {
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.value, &other.value)
     }
 }

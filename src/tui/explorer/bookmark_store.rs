@@ -22,7 +22,7 @@ const FILE: &str = "bookmarks.jsonl";
 
 /// Where the bookmarks of one graph are kept.
 #[derive(Clone, Debug)]
-pub(in crate::tui) struct BookmarkStore {
+pub(crate) struct BookmarkStore {
     file: PathBuf,
     /// Which graph: where it lies, or `built in`.
     graph: String,
@@ -30,7 +30,7 @@ pub(in crate::tui) struct BookmarkStore {
 
 impl BookmarkStore {
     /// The bookmarks of a graph in a state folder, which need not be there yet.
-    pub(in crate::tui) fn new(folder: &Path, place: &GraphSource) -> Self {
+    pub(crate) fn new(folder: &Path, place: &GraphSource) -> Self {
         let graph = match place {
             GraphSource::BuiltIn => place.to_string(),
             GraphSource::Folder(path) | GraphSource::File(path) => {
@@ -46,7 +46,7 @@ impl BookmarkStore {
     /// # Errors
     ///
     /// Fails if the file cannot be read, and says so.
-    pub(in crate::tui) fn read(&self) -> Result<Kept, String> {
+    pub(crate) fn read(&self) -> Result<Kept, String> {
         let (mut bookmarks, mut unreadable) = (Vec::new(), 0);
         for line in self.lines()? {
             match serde_json::from_str::<StoredBookmark>(&line) {
@@ -67,7 +67,7 @@ impl BookmarkStore {
     /// # Errors
     ///
     /// Fails where the file cannot be read or written, and says so; it is then as it was.
-    pub(in crate::tui) fn change(&self, change: &BookmarkChange) -> Result<Kept, String> {
+    pub(crate) fn change(&self, change: &BookmarkChange) -> Result<Kept, String> {
         let mut lines = self.lines()?;
         let (BookmarkChange::Add(bookmark) | BookmarkChange::Remove(bookmark)) = change;
         let stored = StoredBookmark { graph: self.graph.clone(), bookmark: bookmark.clone() };
@@ -110,11 +110,11 @@ impl BookmarkStore {
 
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::tui) struct Kept {
+pub(crate) struct Kept {
     /// The bookmarks of the graph.
-    pub(in crate::tui) bookmarks: Vec<Bookmark>,
+    pub(crate) bookmarks: Vec<Bookmark>,
     /// What could not be read, in words.
-    pub(in crate::tui) trouble: Option<String>,
+    pub(crate) trouble: Option<String>,
 }
 
 /// A line of the file.

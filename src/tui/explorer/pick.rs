@@ -9,7 +9,7 @@ use super::super::Options;
 use super::super::action::{Action, GlobalAction, ListAction, PromptAction};
 use super::super::job::Message;
 use super::super::panes::popup_area;
-use super::super::popup::finder::Target;
+use super::super::popup::finder::{Accepted, Target};
 use super::super::terminal::{
     self, DrawTarget, Event, Program, Terminal, TerminalFailure, TerminalRequest,
 };
@@ -52,25 +52,19 @@ struct Picker {
     choose: Choose,
     /// The addresses of what was taken.
     chosen: Vec<String>,
-    pending: PendingAccept,
-}
-
-/// Whether Enter was pressed before the search had an answer.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum PendingAccept {
-    No,
-    Yes,
+    /// Whether Enter was pressed before the search was finished.
+    pending: Accepted,
 }
 
 impl Picker {
     fn new(mut explorer: Explorer, query: &str, choose: Choose) -> Self {
         explorer.state.open_picker(&explorer.world, query);
         explorer.run_jobs();
-        Self { explorer, choose, chosen: Vec::new(), pending: PendingAccept::No }
+        Self { explorer, choose, chosen: Vec::new(), pending: Accepted::No }
     }
 
     fn act(&mut self, action: Action) -> Vec<TerminalRequest> {
-        self.pending = PendingAccept::No;
+        self.pending = Accepted::No;
         match action {
             Action::List(ListAction::Accept) => return self.take(),
             Action::List(ListAction::Leave) | Action::Global(GlobalAction::Quit) => {
@@ -99,7 +93,7 @@ impl Picker {
         let mut targets: Vec<Target> = marked.collect();
         if targets.is_empty() {
             if state.derived.found.awaited.is_some() {
-                self.pending = PendingAccept::Yes;
+                self.pending = Accepted::Yes;
                 return Vec::new();
             }
             targets.extend(state.derived.found.target(open.controls.cursor));
@@ -112,8 +106,8 @@ impl Picker {
     /// Shows what another thread has found.
     fn receive(&mut self, message: Message) -> Vec<TerminalRequest> {
         let mut requests = self.explorer.handle(Event::Message(message));
-        if self.pending == PendingAccept::Yes {
-            self.pending = PendingAccept::No;
+        if self.pending == Accepted::Yes {
+            self.pending = Accepted::No;
             requests.extend(self.take());
         }
         requests
@@ -164,7 +158,7 @@ mod tests {
 
     use super::{Choose, Event, Explorer, Options, Picker, Program, TerminalRequest};
     use crate::load::{Text, load_texts};
-    use crate::tui::keys::key_named;
+    use crate::tui::keys::dispatch::tests::key_named;
 
     const GRAPH: &str = "
 title: Harbour

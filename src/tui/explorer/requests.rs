@@ -37,7 +37,7 @@ impl Explorer {
     }
 
     /// Takes the bookmarks of earlier runs from where they are kept, and keeps them there.
-    pub(in crate::tui) fn keep_bookmarks(&mut self, store: BookmarkStore) {
+    pub(crate) fn keep_bookmarks(&mut self, store: BookmarkStore) {
         self.take_bookmarks(store.read());
         self.bookmarks = Some(store);
     }

@@ -22,7 +22,7 @@ const LONGEST: Duration = Duration::from_secs(2);
 ///
 /// The built-in graph has no files. Where the system cannot watch (no more watches, a file system
 /// without them) nothing is sent, and the key that reads again is still there.
-pub(in crate::tui) fn watch(place: GraphSource, articles: Option<PathBuf>, waker: Waker<Message>) {
+pub(crate) fn watch(place: GraphSource, articles: Option<PathBuf>, waker: Waker<Message>) {
     if place == GraphSource::BuiltIn {
         return;
     }

@@ -110,7 +110,7 @@ impl Popup for ClaimsOf {
 
 impl ClaimsOf {
     /// The question that follows from a session; none if there is nothing to ask.
-    pub(in crate::tui) fn question(self, screen: Screen<'_>) -> Option<ClaimQuestion> {
+    pub(crate) fn question(self, screen: Screen<'_>) -> Option<ClaimQuestion> {
         let session = screen.session;
         let filter = session.filter.clone();
         Some(match self {

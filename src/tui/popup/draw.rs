@@ -18,12 +18,12 @@ use super::{OpenPopup, Popup, View};
 pub(super) const DETAIL: usize = 4;
 
 /// The area of the popup on top; empty if none is open.
-pub(in crate::tui) fn area(screen: Screen<'_>) -> Rect {
+pub(crate) fn area(screen: Screen<'_>) -> Rect {
     if screen.session.popups.is_empty() { Rect::ZERO } else { popup_area(screen.panes().body) }
 }
 
 /// Draws the popup on top.
-pub(in crate::tui) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
+pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let Some(OpenPopup { state, controls }) = screen.session.popups.last() else { return };
     let (popup, view) = (state.popup(), View { screen, controls });
     let (title, note) = popup.border(view);
@@ -37,7 +37,7 @@ pub(in crate::tui) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 }
 
 /// The position of the caret, if something is typed, so that input methods open there.
-pub(in crate::tui) fn caret(screen: Screen<'_>) -> Option<Position> {
+pub(crate) fn caret(screen: Screen<'_>) -> Option<Position> {
     let OpenPopup { state, controls } = screen.session.popups.last()?;
     let area = inner(popup_area(screen.panes().body));
     if !has_field(state.popup()) || area.is_empty() {

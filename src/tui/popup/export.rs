@@ -47,7 +47,7 @@ impl Popup for ExportPopup {
         After::Become(PopupState::Save(SavePopup { text }))
     }
 
-    fn command(
+    fn act(
         &self,
         update: &mut Update<'_>,
         controls: &mut Controls,

@@ -46,7 +46,7 @@ impl Popup for FilterPopup {
     }
 
     /// Includes or excludes a value; the same key again takes it back. Prompts for a date or number.
-    fn command(
+    fn act(
         &self,
         update: &mut Update<'_>,
         controls: &mut Controls,

@@ -100,7 +100,7 @@ impl Popup for Finder {
         self.accept_hit(update, controls)
     }
 
-    fn command(
+    fn act(
         &self,
         update: &mut Update<'_>,
         controls: &mut Controls,
@@ -133,7 +133,7 @@ impl Popup for Finder {
 
 impl Finder {
     /// A finder for a purpose.
-    pub(in crate::tui) fn new(purpose: Purpose) -> Self {
+    pub(crate) fn new(purpose: Purpose) -> Self {
         Self { purpose, ..Self::default() }
     }
 
@@ -144,7 +144,7 @@ impl Finder {
     }
 
     /// The search for what is typed.
-    pub(in crate::tui) fn request(
+    pub(crate) fn request(
         &self,
         controls: &Controls,
         session: &Session,

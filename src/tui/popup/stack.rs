@@ -15,7 +15,7 @@ use super::{After, Controls, OpenPopup, Popup, PopupState, View};
 
 impl Update<'_> {
     /// Opens a popup in place of the one on top, or says why there is nothing to open.
-    pub(in crate::tui) fn open_popup(&mut self, state: PopupState) {
+    pub(crate) fn open_popup(&mut self, state: PopupState) {
         if let Some(reason) = state.popup().refusal(self.screen()) {
             return self.session.notice(reason);
         }
@@ -56,7 +56,7 @@ impl Update<'_> {
     }
 
     /// What a list action does in the popup on top.
-    pub(in crate::tui) fn apply_in_popup(&mut self, action: ListAction) {
+    pub(crate) fn apply_in_popup(&mut self, action: ListAction) {
         let height = inner(popup_area(self.panes().body)).height;
         match action {
             ListAction::Leave => self.with_popup(|popup, update, controls| {
@@ -79,7 +79,7 @@ impl Update<'_> {
     }
 
     /// What a text field does, if one is open.
-    pub(in crate::tui) fn apply_in_prompt(&mut self, action: PromptAction) {
+    pub(crate) fn apply_in_prompt(&mut self, action: PromptAction) {
         match action {
             PromptAction::Edit(request) => self.edit_text(|input| field::edit(input, request)),
             PromptAction::Paste(text) => self.edit_text(|input| field::paste(input, &text)),
@@ -89,7 +89,7 @@ impl Update<'_> {
     }
 
     fn command_popup(&mut self, command: PopupCommand) {
-        self.with_popup(|popup, update, controls| popup.command(update, controls, command));
+        self.with_popup(|popup, update, controls| popup.act(update, controls, command));
     }
 
     fn edit_text(&mut self, edit: impl FnOnce(&mut Input) -> Edit) {
@@ -106,7 +106,7 @@ impl Update<'_> {
     }
 
     /// Moves the cursor of the popup on top by this many rows.
-    pub(in crate::tui) fn step_in_popup(&mut self, by: isize) {
+    pub(crate) fn step_in_popup(&mut self, by: isize) {
         self.with_popup(|popup, update, controls| step(popup, update, controls, by));
     }
 
@@ -123,7 +123,7 @@ impl Update<'_> {
 
     /// Closes all popups after a click beside the one on top, or puts its cursor where it was
     /// clicked.
-    pub(in crate::tui) fn click_popup(&mut self, spot: Spot) {
+    pub(crate) fn click_popup(&mut self, spot: Spot) {
         let area = popup_area(self.panes().body);
         if !area.contains((spot.column, spot.row).into()) {
             return self.session.popups.clear();
@@ -142,7 +142,7 @@ impl Update<'_> {
     }
 
     /// Keeps the cursor of the popup on top inside its list.
-    pub(in crate::tui) fn keep_popup_in_sight(&mut self) {
+    pub(crate) fn keep_popup_in_sight(&mut self) {
         let inside = inner(popup_area(self.panes().body));
         self.with_popup(|popup, update, controls| {
             let list = list_area(popup, View { screen: update.screen(), controls }, inside);

@@ -10,7 +10,7 @@ use super::super::frame::Surface;
 use super::View;
 
 /// Lines of a width, each with its role and the row that it belongs to.
-pub(in crate::tui) struct TextLines {
+pub(crate) struct TextLines {
     cells: usize,
     lines: Vec<(Role, String, Option<usize>)>,
 }

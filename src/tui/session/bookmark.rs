@@ -24,7 +24,7 @@ impl Bookmark {
     }
 
     /// The bookmark of a claim, at the entity that it is best looked at from.
-    pub(in crate::tui) fn of_claim(graph: &Graph, claim: Stated) -> Self {
+    pub(crate) fn of_claim(graph: &Graph, claim: Stated) -> Self {
         Self::new(graph, entity_of(graph, claim), Some(claim))
     }
 

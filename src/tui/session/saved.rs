@@ -20,7 +20,7 @@ use super::trail::Trail;
 /// What can be found again: entities by slug, the selected relation by id, filters by flag.
 /// Popups and the position in the reader are left, and so is an open path.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub(in crate::tui) struct SavedSession {
+pub(crate) struct SavedSession {
     pane: Pane,
     arrangement: Arrangement,
     place: Option<Bookmark>,
@@ -40,7 +40,7 @@ pub(in crate::tui) struct SavedSession {
 
 impl SavedSession {
     /// Saves a session on a graph.
-    pub(in crate::tui) fn new(session: &Session, graph: &Graph) -> Self {
+    pub(crate) fn new(session: &Session, graph: &Graph) -> Self {
         let bookmark = |entity, claim| Bookmark::new(graph, entity, claim);
         let steps = session.trail.steps().iter();
         let viewport = session.at.canvas.viewport;
@@ -68,7 +68,7 @@ impl SavedSession {
     }
 
     /// The session on a graph; what the graph does not have is left out.
-    pub(in crate::tui) fn restored(self, graph: &Graph) -> Session {
+    pub(crate) fn restored(self, graph: &Graph) -> Session {
         let target = |bookmark: &Bookmark| bookmark.target(graph);
         let place = self.place.as_ref().and_then(target);
         let kept = |steps: &[Bookmark]| steps.iter().filter_map(target).collect::<Vec<_>>();

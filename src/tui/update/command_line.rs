@@ -34,7 +34,7 @@ impl Screen<'_> {
     }
 
     /// The command line that prints the picture around an entity.
-    pub(in crate::tui) fn command_to_draw_entity(self, entity: EntityId) -> String {
+    pub(crate) fn command_to_draw_entity(self, entity: EntityId) -> String {
         let slug = self.graph().entity(entity).slug();
         self.command_to_draw(&format!("{slug} --depth {}", self.session.hops), 0)
     }
@@ -57,11 +57,7 @@ impl Screen<'_> {
     }
 
     /// A command as something to copy, named by itself.
-    pub(in crate::tui) fn copied_command(
-        self,
-        command: &str,
-        filters: FilterUse,
-    ) -> (String, String) {
+    pub(crate) fn copied_command(self, command: &str, filters: FilterUse) -> (String, String) {
         let line = self.command_line(command, filters);
         (line.clone(), line)
     }

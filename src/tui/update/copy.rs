@@ -111,12 +111,7 @@ fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
 }
 
 /// A claim in a list as text.
-pub(in crate::tui) fn claim_line(
-    graph: &Graph,
-    lead: &str,
-    claim: Stated,
-    caution: &str,
-) -> String {
+pub(crate) fn claim_line(graph: &Graph, lead: &str, claim: Stated, caution: &str) -> String {
     let claim = ClaimText::new(graph, claim);
     let (marks, cites) = (claim.qualifiers().join(", "), claim.citations);
     let lead = if lead.is_empty() { "also" } else { lead };

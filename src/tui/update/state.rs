@@ -42,7 +42,7 @@ impl State {
     }
 
     /// Finds the session again in a graph that was read again.
-    pub(in crate::tui) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
+    pub(crate) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
         let moved = |id: EntityId| new.graph.find_entity(old.graph.entity(id).slug());
         let saved = SavedSession::new(&self.session, &old.graph);
         self.derived = Derived { map: self.derived.map.carried_over(moved), ..Derived::default() };
@@ -53,7 +53,7 @@ impl State {
     }
 
     /// Opens the finder with something typed, for a picker.
-    pub(in crate::tui) fn open_picker(&mut self, world: &LoadedGraph, query: &str) {
+    pub(crate) fn open_picker(&mut self, world: &LoadedGraph, query: &str) {
         let mut update = self.change(world);
         update.open_popup(PopupState::Finder(Finder::new(Purpose::Pick)));
         update.apply_in_prompt(PromptAction::Paste(query.to_owned()));
@@ -75,12 +75,12 @@ impl State {
     }
 
     /// Takes the result of a job.
-    pub(in crate::tui) fn receive(&mut self, world: &LoadedGraph, result: JobResult) {
+    pub(crate) fn receive(&mut self, world: &LoadedGraph, result: JobResult) {
         self.derived.receive(&world.graph, result);
     }
 
     /// Whether the first hit of a search was accepted before it was found, and is there now.
-    pub(in crate::tui) fn is_accepted(&self) -> bool {
+    pub(crate) fn is_accepted(&self) -> bool {
         let open = self.session.popups.last().map(|open| &open.state);
         let is_accepted = |finder: &Finder| finder.accepted == Accepted::Yes;
         matches!(open, Some(PopupState::Finder(finder)) if is_accepted(finder))
@@ -88,11 +88,7 @@ impl State {
     }
 
     /// What drawing reads.
-    pub(in crate::tui) fn screen<'a>(
-        &'a self,
-        world: &'a LoadedGraph,
-        palette: Palette,
-    ) -> Screen<'a> {
+    pub(crate) fn screen<'a>(&'a self, world: &'a LoadedGraph, palette: Palette) -> Screen<'a> {
         let Self { session, derived, size } = self;
         Screen { world, session, derived, size: *size, palette }
     }

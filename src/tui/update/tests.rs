@@ -12,7 +12,7 @@ use crate::tui::session::Session;
 use ratatui::layout::Size;
 
 /// Performs an action and derives what follows.
-pub(in crate::tui) fn update(
+pub(crate) fn update(
     state: &mut State,
     world: &LoadedGraph,
     action: impl Into<Action>,

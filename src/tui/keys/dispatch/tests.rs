@@ -1,0 +1,59 @@
+//! Keys by name, and what they mean.
+
+use super::{Action, KeyScope, NAMED, PromptAction, action_named, action_of_key, spell};
+use crate::settings::KEYS;
+use crate::tui::action::GlobalAction;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// The key with a name, as the table spells it.
+pub(crate) fn key_named(name: &str) -> Option<KeyEvent> {
+    let named = NAMED.iter().map(|(_, code)| *code);
+    let codes = named.chain(name.chars().last().map(KeyCode::Char));
+    let codes = codes.chain((1..=12).map(KeyCode::F));
+    let keys = codes.flat_map(|code| {
+        (0..8).map(move |bits| KeyEvent::new(code, KeyModifiers::from_bits_truncate(bits)))
+    });
+    keys.into_iter().find(|key| spell(*key).as_deref() == Some(name))
+}
+
+#[test]
+fn every_key_of_the_table_can_be_pressed() {
+    for row in KEYS {
+        for keys in row.keys {
+            for name in keys.split(' ') {
+                let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));
+                assert_eq!(spell(key).as_deref(), Some(name));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_key_of_the_table_does_what_the_table_says() {
+    for row in KEYS {
+        for keys in row.keys {
+            let (before, last) = keys.rsplit_once(' ').unwrap_or(("", keys));
+            let key = key_named(last).expect("a key");
+            assert_eq!(action_of_key(key, row.scope, before), action_named(row.action), "{keys}");
+        }
+    }
+}
+
+#[test]
+fn letters_are_text_where_text_is_typed_and_keys_elsewhere() {
+    let key = key_named("q").expect("a key");
+    assert_eq!(action_of_key(key, KeyScope::Canvas, ""), Some(GlobalAction::Quit.into()));
+    assert!(matches!(
+        action_of_key(key, KeyScope::Prompt, ""),
+        Some(Action::Prompt(PromptAction::Edit(_)))
+    ));
+}
+
+#[test]
+fn the_first_of_two_keys_waits_and_escape_gives_up() {
+    let press =
+        |name, pending| action_of_key(key_named(name).expect("a key"), KeyScope::Canvas, pending);
+    assert_eq!(press("y", ""), Some(Action::Await("y".to_owned())));
+    assert_eq!(press("Esc", "y"), Some(Action::Await(String::new())));
+    assert_eq!(press("j", "y"), Some(Action::Unbound("y j".to_owned())));
+}

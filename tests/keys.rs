@@ -1,0 +1,32 @@
+//! Keys by the names that the key table gives them.
+
+use guanxi::tui::keys::spell;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// Keys that are no characters.
+const CODES: [KeyCode; 14] = [
+    KeyCode::BackTab,
+    KeyCode::Tab,
+    KeyCode::Enter,
+    KeyCode::Esc,
+    KeyCode::Backspace,
+    KeyCode::Delete,
+    KeyCode::Left,
+    KeyCode::Right,
+    KeyCode::Up,
+    KeyCode::Down,
+    KeyCode::Home,
+    KeyCode::End,
+    KeyCode::PageUp,
+    KeyCode::PageDown,
+];
+
+/// The key with a name: the one that is spelt so.
+pub(crate) fn key_named(name: &str) -> Option<KeyEvent> {
+    let characters = name.chars().last().into_iter().chain([' ']).map(KeyCode::Char);
+    let codes = CODES.into_iter().chain(characters).chain((1..=12).map(KeyCode::F));
+    let mut keys = codes.flat_map(|code| {
+        (0..8).map(move |bits| KeyEvent::new(code, KeyModifiers::from_bits_truncate(bits)))
+    });
+    keys.find(|key| spell(*key).as_deref() == Some(name))
+}
