@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use guanxi::load::{GraphSource, load};
-use guanxi::tui::action::PromptAction;
+use guanxi::tui::action::{Action, PromptAction};
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event;
@@ -82,7 +82,7 @@ fn act(explorer: &mut Explorer, line: &str) {
     if let Some(paste) = line.strip_prefix("paste ") {
         let (times, text) = paste.split_once(' ').expect("a number and a text");
         let text = text.repeat(times.parse().expect("a number"));
-        explorer.act(PromptAction::Paste(text));
+        explorer.act(Action::Prompt(PromptAction::Paste(text)));
     }
     for name in line.strip_prefix("keys ").into_iter().flat_map(str::split_whitespace) {
         let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));

@@ -63,9 +63,9 @@ impl Chance {
             2 => Action::Wheel(Spot { column: self.cells(201), row: self.cells(61) }, vertical),
             3 => {
                 let letter = letters[self.below(letters.len())];
-                PromptAction::Edit(InputRequest::InsertChar(letter)).into()
+                Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(letter)))
             }
-            4 => PromptAction::Paste("pasted\u{1b}[31m 小\ntext".to_owned()).into(),
+            4 => Action::Prompt(PromptAction::Paste("pasted\u{1b}[31m 小\ntext".to_owned())),
             _ => action_named(KEYS[self.below(KEYS.len())].action).expect("an action"),
         }
     }
@@ -225,11 +225,11 @@ fn every_size_is_drawn() {
 fn show(explorer: &mut Explorer, scene: Scene) {
     match scene {
         Scene::Ego => {}
-        Scene::Map => drop(explorer.act(PaneAction::Map)),
+        Scene::Map => drop(explorer.act(Action::Pane(PaneAction::Map))),
         Scene::Path => {
-            explorer.act(GlobalAction::FindPath);
-            explorer.act(PromptAction::Paste("Person 7".to_owned()));
-            explorer.act(ListAction::Accept);
+            explorer.act(Action::Global(GlobalAction::FindPath));
+            explorer.act(Action::Prompt(PromptAction::Paste("Person 7".to_owned())));
+            explorer.act(Action::List(ListAction::Accept));
         }
     }
 }

@@ -160,27 +160,3 @@ impl ListAction {
         }
     }
 }
-
-impl From<GlobalAction> for Action {
-    fn from(action: GlobalAction) -> Self {
-        Self::Global(action)
-    }
-}
-
-impl From<PaneAction> for Action {
-    fn from(action: PaneAction) -> Self {
-        Self::Pane(action)
-    }
-}
-
-impl From<ListAction> for Action {
-    fn from(action: ListAction) -> Self {
-        Self::List(action)
-    }
-}
-
-impl From<PromptAction> for Action {
-    fn from(action: PromptAction) -> Self {
-        Self::Prompt(action)
-    }
-}

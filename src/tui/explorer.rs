@@ -97,8 +97,8 @@ impl Explorer {
     }
 
     /// Performs an action and shows what follows. Returns the requests to the world outside.
-    pub fn act(&mut self, action: impl Into<Action>) -> Vec<Request> {
-        let requests = self.state.apply(&self.world, action.into());
+    pub fn act(&mut self, action: Action) -> Vec<Request> {
+        let requests = self.state.apply(&self.world, action);
         self.refresh();
         requests
     }

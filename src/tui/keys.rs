@@ -18,8 +18,8 @@ pub use dispatch::{action_of_key, spell};
 #[must_use]
 pub fn action_named(name: &str) -> Option<Action> {
     let named = ACTIONS.iter().find(|(own, _)| *own == name).map(|(_, action)| action.clone());
-    let opens = || PopupState::named(name).map(|popup| GlobalAction::Open(popup).into());
-    named.or_else(opens).or_else(|| hops(name).map(|hops| PaneAction::Hops(hops).into()))
+    let opens = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));
+    named.or_else(opens).or_else(|| hops(name).map(|hops| Action::Pane(PaneAction::Hops(hops))))
 }
 
 /// `hops-0` to `hops-9`.

@@ -10,11 +10,12 @@ use super::super::cursor::Window;
 use super::path::PathEnds;
 
 /// Which picture is shown, and how.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CanvasChoice {
     /// The picture below a path.
     pub base: BasePicture,
     /// The paths that are shown over it, if any.
+    #[serde(skip)]
     pub path: Option<PathEnds>,
     /// Drawn or listed.
     pub form: CanvasForm,

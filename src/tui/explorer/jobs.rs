@@ -7,7 +7,7 @@ use std::sync::atomic::AtomicBool;
 use crate::load::LoadedGraph;
 use crate::text::count;
 
-use super::super::action::ListAction;
+use super::super::action::{Action, ListAction};
 use super::super::job::{Job, JobHandle, JobResult, Message};
 use super::Explorer;
 
@@ -33,10 +33,10 @@ impl Explorer {
 
     /// Shows the result of a job, and accepts its first hit if the user has already done so.
     fn finish(&mut self, result: JobResult) {
-        self.state.receive(&self.world, result);
+        self.state.derived.receive(&self.world.graph, result);
         self.refresh();
         if self.state.is_accepted() {
-            let _ = self.act(ListAction::Accept);
+            let _ = self.act(Action::List(ListAction::Accept));
         }
     }
 

@@ -59,7 +59,7 @@ pub(crate) fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<
     match event {
         Event::Key(key) => action_of_key(key, scope, pending),
         Event::Mouse(mouse) => action_of_mouse(mouse),
-        Event::Paste(text) => Some(PromptAction::Paste(text).into()),
+        Event::Paste(text) => Some(Action::Prompt(PromptAction::Paste(text))),
         Event::Resize(width, height) => Some(Action::Resize(width, height)),
         Event::FocusGained | Event::FocusLost => None,
     }
@@ -82,7 +82,7 @@ pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Ac
     let is_text = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
         KeyCode::Char(letter) if scope.chain().contains(&KeyScope::Prompt) && is_text => {
-            Some(PromptAction::Edit(InputRequest::InsertChar(letter)).into())
+            Some(Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(letter))))
         }
         KeyCode::Esc if !pending.is_empty() => Some(Action::Await(String::new())),
         _ => Some(Action::Unbound(pressed)),

@@ -76,7 +76,7 @@ mod tests {
 
     use crate::load::{GraphSource, load};
     use crate::text::Palette;
-    use crate::tui::action::GlobalAction;
+    use crate::tui::action::{Action, GlobalAction};
     use crate::tui::frame::Surface;
     use crate::tui::popup::{PopupState, draw};
     use crate::tui::update::State;
@@ -86,7 +86,7 @@ mod tests {
     fn a_problem_of_a_whole_file_has_no_line_and_one_is_told_as_one() {
         let world = load(&GraphSource::Folder("no-such-folder".into()), None);
         let mut state = State::default();
-        update(&mut state, &world, GlobalAction::Open(PopupState::Problems));
+        update(&mut state, &world, Action::Global(GlobalAction::Open(PopupState::Problems)));
         let area = Rect::new(0, 0, 70, 8);
         let mut buffer = Buffer::empty(area);
         let on = &mut Surface { area, buffer: &mut buffer };

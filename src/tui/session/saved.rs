@@ -7,9 +7,7 @@ use crate::model::Graph;
 use crate::query::{Dimension, FilterArgs};
 
 use super::super::action::Pane;
-use super::super::canvas::state::{
-    BasePicture, CanvasChoice, CanvasForm, CanvasPosition, MapReach,
-};
+use super::super::canvas::state::{CanvasChoice, CanvasPosition};
 use super::super::cursor::Window;
 use super::super::panes::Arrangement;
 use super::Session;
@@ -29,9 +27,7 @@ pub(crate) struct SavedSession {
     marks: Vec<String>,
     hops: usize,
     filter: Vec<(String, String)>,
-    base: BasePicture,
-    form: CanvasForm,
-    reach: MapReach,
+    canvas: CanvasChoice,
     zoom: Option<f64>,
     centre: Option<(f64, f64)>,
     entities: Window,
@@ -57,9 +53,7 @@ impl SavedSession {
                 .iter()
                 .map(|(of, value)| (of.flag().to_owned(), value.to_owned()))
                 .collect(),
-            base: session.canvas.base,
-            form: session.canvas.form,
-            reach: session.canvas.reach,
+            canvas: CanvasChoice { path: None, ..session.canvas.clone() },
             zoom: viewport.map(|viewport| viewport.zoom),
             centre: viewport.and_then(|viewport| viewport.centre).map(|point| (point.x, point.y)),
             entities: session.at.entities,
@@ -87,12 +81,7 @@ impl SavedSession {
             hops: self.hops,
             filter: args.collect::<FilterArgs>().resolve(graph).unwrap_or_default(),
             marks,
-            canvas: CanvasChoice {
-                base: self.base,
-                path: None,
-                form: self.form,
-                reach: self.reach,
-            },
+            canvas: self.canvas,
             at: Cursors {
                 claim: place.and_then(|(_, claim)| claim),
                 canvas: CanvasPosition { viewport, ..CanvasPosition::default() },

@@ -58,7 +58,7 @@ mod tests {
     use super::Request;
     use crate::layout::Direction;
     use crate::load::{GraphSource, load};
-    use crate::tui::action::{GlobalAction, ListAction};
+    use crate::tui::action::{Action, GlobalAction, ListAction};
     use crate::tui::popup::PopupState;
     use crate::tui::update::State;
     use crate::tui::update::tests::update;
@@ -68,10 +68,10 @@ mod tests {
         let mut state = State::default();
         state.open(&world, None);
         for popup in before {
-            update(&mut state, &world, GlobalAction::Open(popup.clone()));
+            update(&mut state, &world, Action::Global(GlobalAction::Open(popup.clone())));
         }
-        update(&mut state, &world, ListAction::Move(Direction::Down));
-        let requests = update(&mut state, &world, GlobalAction::Edit);
+        update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
+        let requests = update(&mut state, &world, Action::Global(GlobalAction::Edit));
         requests.into_iter().find_map(|request| match request {
             Request::Edit { path, line } => Some((path, line)),
             _ => None,

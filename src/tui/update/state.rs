@@ -9,7 +9,6 @@ use crate::text::Palette;
 use super::super::action::{Action, PromptAction};
 use super::super::context::{Screen, Update};
 use super::super::derived::Derived;
-use super::super::job::JobResult;
 use super::super::popup::PopupState;
 use super::super::popup::finder::{Accepted, Finder, Purpose};
 use super::super::request::Request;
@@ -72,11 +71,6 @@ impl State {
     /// Derives everything that follows from the session.
     pub fn refresh(&mut self, world: &LoadedGraph) {
         self.change(world).refresh();
-    }
-
-    /// Takes the result of a job.
-    pub(crate) fn receive(&mut self, world: &LoadedGraph, result: JobResult) {
-        self.derived.receive(&world.graph, result);
     }
 
     /// Whether the first hit of a search was accepted before it was found, and is there now.

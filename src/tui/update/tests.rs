@@ -12,12 +12,8 @@ use crate::tui::session::Session;
 use ratatui::layout::Size;
 
 /// Performs an action and derives what follows.
-pub(crate) fn update(
-    state: &mut State,
-    world: &LoadedGraph,
-    action: impl Into<Action>,
-) -> Vec<Request> {
-    let requests = state.apply(world, action.into());
+pub(crate) fn update(state: &mut State, world: &LoadedGraph, action: Action) -> Vec<Request> {
+    let requests = state.apply(world, action);
     state.refresh(world);
     requests
 }
@@ -63,27 +59,27 @@ fn claim<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
 fn tab_goes_round_the_relations_and_enter_follows() {
     let (mut state, world) = start();
     assert_eq!(claim(&state, &world), "Ann leads Zed.");
-    update(&mut state, &world, PaneAction::StepRelation(Vertical::Down));
+    update(&mut state, &world, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
     assert_eq!(claim(&state, &world), "Bob praised Ann.");
-    update(&mut state, &world, ListAction::Accept);
+    update(&mut state, &world, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &world), "bob");
     assert_eq!(claim(&state, &world), "Bob praised Ann.", "the reader does not jump");
-    update(&mut state, &world, PaneAction::Travel(Travel::Back));
+    update(&mut state, &world, Action::Pane(PaneAction::Travel(Travel::Back)));
     assert_eq!(focus(&state, &world), "ann");
-    update(&mut state, &world, PaneAction::StepRelation(Vertical::Down));
+    update(&mut state, &world, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
     assert_eq!(claim(&state, &world), "Ann leads Zed.");
 }
 
 #[test]
 fn a_look_ahead_leaves_the_trail_alone_until_somebody_acts_on_it() {
     let (mut state, world) = start();
-    update(&mut state, &world, PaneAction::Focus(Pane::Entities));
-    update(&mut state, &world, ListAction::Move(Direction::Down));
+    update(&mut state, &world, Action::Pane(PaneAction::Focus(Pane::Entities)));
+    update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
     assert_eq!((focus(&state, &world), state.session.trail.steps().len()), ("bob", 1));
-    update(&mut state, &world, ListAction::Leave);
+    update(&mut state, &world, Action::List(ListAction::Leave));
     assert_eq!((focus(&state, &world), claim(&state, &world)), ("ann", "Ann leads Zed."));
-    update(&mut state, &world, ListAction::JumpToEnd(Vertical::Down));
-    update(&mut state, &world, ListAction::Accept);
+    update(&mut state, &world, Action::List(ListAction::JumpToEnd(Vertical::Down)));
+    update(&mut state, &world, Action::List(ListAction::Accept));
     assert_eq!((focus(&state, &world), state.session.trail.steps().len()), ("zed", 2));
 }
 
@@ -114,14 +110,14 @@ fn the_cursor_comes_along_when_the_page_turns() {
     let (mut state, world) = start_crowded();
     let cursor = |state: &State| state.session.at.node.expect("a cursor");
     let is_drawn = |state: &State| state.derived.picture.drawing.node(cursor(state)).is_some();
-    update(&mut state, &world, PaneAction::MoreNeighbours);
+    update(&mut state, &world, Action::Pane(PaneAction::MoreNeighbours));
     assert!(is_drawn(&state), "it stands on the new page");
     assert_eq!(state.session.at.canvas.page, 1);
     let before = cursor(&state);
-    update(&mut state, &world, ListAction::Move(Direction::Down));
+    update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
     assert!(is_drawn(&state) && cursor(&state) != before, "and moves there");
     let wanted = world.graph.entity(cursor(&state)).slug();
-    update(&mut state, &world, ListAction::Accept);
+    update(&mut state, &world, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &world), wanted, "and is what is followed");
 }
 
@@ -137,7 +133,7 @@ fn a_cursor_that_the_picture_no_longer_shows_is_found_again() {
             .node(node)
             .is_none())
     );
-    update(&mut state, &world, ListAction::Move(Direction::Down));
+    update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
     assert!(
         state.session.at.node.is_some_and(|node| state
             .derived
@@ -151,15 +147,15 @@ fn a_cursor_that_the_picture_no_longer_shows_is_found_again() {
 #[test]
 fn only_web_addresses_are_opened() {
     let (mut state, world) = start();
-    let requests = update(&mut state, &world, GlobalAction::OpenAddress);
+    let requests = update(&mut state, &world, Action::Global(GlobalAction::OpenAddress));
     let is_opened = |address| matches!(&requests[..], [Request::Open(own)] if own == address);
     assert!(is_opened("https://example.org/a"), "{requests:?}");
     state.open(&world, world.graph.find_entity("zed"));
-    update(&mut state, &world, ListAction::JumpToEnd(Vertical::Down));
+    update(&mut state, &world, Action::List(ListAction::JumpToEnd(Vertical::Down)));
     state.session.at.claim = state.derived.claims.all.get(1).copied();
-    update(&mut state, &world, PaneAction::StepCitation(Vertical::Down));
+    update(&mut state, &world, Action::Pane(PaneAction::StepCitation(Vertical::Down)));
     assert_eq!(claim(&state, &world), "Bob praised Zed.");
-    assert!(update(&mut state, &world, GlobalAction::OpenAddress).is_empty());
+    assert!(update(&mut state, &world, Action::Global(GlobalAction::OpenAddress)).is_empty());
 }
 
 /// The one text that some requests put on the clipboard.
@@ -173,33 +169,37 @@ fn copied(requests: &[Request]) -> &str {
 #[test]
 fn what_is_copied_says_where_it_is_said() {
     let (mut state, world) = start();
-    update(&mut state, &world, PaneAction::StepRelation(Vertical::Down));
-    let requests = update(&mut state, &world, GlobalAction::Copy(Copied::Citation));
+    update(&mut state, &world, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    let requests = update(&mut state, &world, Action::Global(GlobalAction::Copy(Copied::Citation)));
     let wanted = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
     assert_eq!(copied(&requests), wanted);
-    let requests = update(&mut state, &world, GlobalAction::Copy(Copied::Command));
+    let requests = update(&mut state, &world, Action::Global(GlobalAction::Copy(Copied::Command)));
     assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
     let args = FilterArgs::from_iter([(Dimension::Tone, "!positive".to_owned())]);
     state.session.filter = args.resolve(&world.graph).expect("a tone");
     let command = |state: &mut State, action: Action| {
         update(state, &world, action);
-        copied(&update(state, &world, GlobalAction::Copy(Copied::Command))).to_owned()
+        copied(&update(state, &world, Action::Global(GlobalAction::Copy(Copied::Command))))
+            .to_owned()
     };
     let wanted = "guanxi timeline ann --tone '!positive'";
     assert_eq!(
-        command(&mut state, GlobalAction::Open(PopupState::Claims(ClaimsOf::Time)).into()),
+        command(&mut state, Action::Global(GlobalAction::Open(PopupState::Claims(ClaimsOf::Time)))),
         wanted
     );
     let wanted = "guanxi draw ann --depth 1 --tone '!positive'";
-    assert_eq!(command(&mut state, ListAction::Leave.into()), wanted);
+    assert_eq!(command(&mut state, Action::List(ListAction::Leave)), wanted);
     let wanted = "guanxi stats --tone '!positive'";
-    assert_eq!(command(&mut state, GlobalAction::Open(PopupState::Insights).into()), wanted);
+    assert_eq!(
+        command(&mut state, Action::Global(GlobalAction::Open(PopupState::Insights))),
+        wanted
+    );
 }
 
 #[test]
 fn a_built_in_graph_is_not_edited_but_says_what_to_do() {
     let (mut state, world) = start();
-    assert!(update(&mut state, &world, GlobalAction::Edit).is_empty());
+    assert!(update(&mut state, &world, Action::Global(GlobalAction::Edit)).is_empty());
     let notice = state.session.notice.expect("an answer");
     assert!(notice.contains("guanxi init"), "{notice}");
 }
@@ -207,17 +207,20 @@ fn a_built_in_graph_is_not_edited_but_says_what_to_do() {
 #[test]
 fn stepping_out_never_quits() {
     let (mut state, world) = start();
-    for action in [GlobalAction::Find, GlobalAction::Open(PopupState::Filters)] {
+    for action in [
+        Action::Global(GlobalAction::Find),
+        Action::Global(GlobalAction::Open(PopupState::Filters)),
+    ] {
         update(&mut state, &world, action);
     }
-    for action in [PaneAction::Maximise, PaneAction::ReadSource] {
+    for action in [Action::Pane(PaneAction::Maximise), Action::Pane(PaneAction::ReadSource)] {
         update(&mut state, &world, action);
     }
     for _ in 0..9 {
-        assert!(update(&mut state, &world, ListAction::Leave).is_empty());
+        assert!(update(&mut state, &world, Action::List(ListAction::Leave)).is_empty());
     }
     assert!(state.session.popups.is_empty());
     assert_eq!(state.session.pane, Pane::Canvas);
-    let requests = update(&mut state, &world, GlobalAction::Quit);
+    let requests = update(&mut state, &world, Action::Global(GlobalAction::Quit));
     assert!(matches!(requests[..], [Request::Terminal(TerminalRequest::Quit)]));
 }

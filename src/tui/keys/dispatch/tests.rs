@@ -42,7 +42,7 @@ fn every_key_of_the_table_does_what_the_table_says() {
 #[test]
 fn letters_are_text_where_text_is_typed_and_keys_elsewhere() {
     let key = key_named("q").expect("a key");
-    assert_eq!(action_of_key(key, KeyScope::Canvas, ""), Some(GlobalAction::Quit.into()));
+    assert_eq!(action_of_key(key, KeyScope::Canvas, ""), Some(Action::Global(GlobalAction::Quit)));
     assert!(matches!(
         action_of_key(key, KeyScope::Prompt, ""),
         Some(Action::Prompt(PromptAction::Edit(_)))

@@ -4,7 +4,7 @@ use tui_input::InputRequest;
 
 use super::{Accepted, SearchRequest, SearchScope};
 use crate::load::{LoadedGraph, Text, load_texts};
-use crate::tui::action::{GlobalAction, ListAction, Pane, PromptAction, Vertical};
+use crate::tui::action::{Action, GlobalAction, ListAction, Pane, PromptAction, Vertical};
 use crate::tui::job::{Job, JobResult};
 use crate::tui::update::State;
 use crate::tui::update::tests::update;
@@ -19,15 +19,15 @@ fn long() -> (State, LoadedGraph) {
     let world = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
     let mut state = State::default();
     state.open(&world, None);
-    update(&mut state, &world, GlobalAction::Find);
-    update(&mut state, &world, PromptAction::TurnScope(Vertical::Down));
-    update(&mut state, &world, PromptAction::TurnScope(Vertical::Down));
+    update(&mut state, &world, Action::Global(GlobalAction::Find));
+    update(&mut state, &world, Action::Prompt(PromptAction::TurnScope(Vertical::Down)));
+    update(&mut state, &world, Action::Prompt(PromptAction::TurnScope(Vertical::Down)));
     (state, world)
 }
 
 /// Types a character; returns the search that is to run on another thread.
 fn type_character(state: &mut State, world: &LoadedGraph, character: char) -> SearchRequest {
-    update(state, world, PromptAction::Edit(InputRequest::InsertChar(character)));
+    update(state, world, Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))));
     let search = state.derived.awaited().into_iter().find_map(|job| match job {
         Job::Search(search) => Some(*search),
         Job::Analyse(_) | Job::Place(..) => None,
@@ -37,7 +37,7 @@ fn type_character(state: &mut State, world: &LoadedGraph, character: char) -> Se
 
 fn finish(state: &mut State, world: &LoadedGraph, search: &SearchRequest) {
     let found = search.run(world, &false.into()).expect("an answer");
-    state.receive(world, JobResult::Found(search.clone(), found));
+    state.derived.receive(&world.graph, JobResult::Found(search.clone(), found));
     state.refresh(world);
 }
 
@@ -60,11 +60,11 @@ fn only_the_results_of_the_last_query_are_shown() {
 fn enter_waits_for_the_results_of_what_was_typed_before_it() {
     let (mut state, world) = long();
     let search = type_character(&mut state, &world, 'w');
-    update(&mut state, &world, ListAction::Accept);
+    update(&mut state, &world, Action::List(ListAction::Accept));
     assert_eq!(accepted(&state), Some(Accepted::Yes));
     finish(&mut state, &world, &search);
     assert!(state.is_accepted());
-    update(&mut state, &world, ListAction::Accept);
+    update(&mut state, &world, Action::List(ListAction::Accept));
     assert!(state.session.popups.is_empty() && state.session.pane == Pane::Reader);
 }
 
