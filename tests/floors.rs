@@ -32,7 +32,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("search/lookup", &["spelling"]),
     ("search/matching", &["bounds", "hit", "language", "lookup", "spelling"]),
     ("search/texts", &["bounds", "hit", "language", "matching", "spelling"]),
+    ("tui/terminal", &[]),
+    ("tui/entities", &["action", "context", "cursor", "frame"]),
+    ("tui/relations", &["action", "context", "frame"]),
+    ("tui/reader", &["action", "context", "derived", "frame", "panes", "session", "stated"]),
+    ("tui/canvas", &CANVAS),
 ];
+
+/// What the canvas may use: its list form has the rows of the relations.
+const CANVAS: [&str; 9] =
+    ["action", "context", "cursor", "derived", "frame", "panes", "relations", "session", "stated"];
 
 /// Packages and standard streams, and the places that may name them.
 const PACKAGES: &[(&str, &[&str])] = &[

@@ -112,7 +112,7 @@ impl Update<'_> {
         self.screen().panes()
     }
 
-    pub(super) fn request(&mut self, request: impl Into<Request>) {
-        self.requests.push(request.into());
+    pub(super) fn request(&mut self, request: Request) {
+        self.requests.push(request);
     }
 }

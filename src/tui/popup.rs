@@ -261,7 +261,7 @@ pub(super) trait Popup {
     fn left(&self, _update: &mut Update<'_>, _controls: &Controls) {}
 
     /// Does what only some popups can.
-    fn act(&self, _: &mut Update<'_>, _: &mut Controls, _command: PopupCommand) -> After {
+    fn act(&self, _: &mut Update<'_>, _: &mut Controls, _what: PopupCommand) -> After {
         After::Stay
     }
 

@@ -40,9 +40,3 @@ pub enum BookmarkChange {
     /// One less.
     Remove(Bookmark),
 }
-
-impl From<TerminalRequest> for Request {
-    fn from(request: TerminalRequest) -> Self {
-        Self::Terminal(request)
-    }
-}

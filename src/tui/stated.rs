@@ -1,6 +1,7 @@
 //! The claim that is selected: what the reader proves.
 
 use crate::model::{Citation, EntityId, Graph, RelationId, Stated, When};
+use crate::text::ClaimText;
 
 /// The relation, where the claim is one.
 pub(super) fn relation_of(subject: Option<Stated>) -> Option<RelationId> {
@@ -45,4 +46,12 @@ pub(super) fn concerns(graph: &Graph, claim: Stated, focus: EntityId) -> bool {
         }
         Stated::Role(entity) | Stated::Fact { entity, .. } => entity == focus,
     }
+}
+
+/// A claim in a list as text.
+pub(super) fn claim_line(graph: &Graph, lead: &str, claim: Stated, caution: &str) -> String {
+    let claim = ClaimText::new(graph, claim);
+    let (marks, cites) = (claim.qualifiers().join(", "), claim.citations);
+    let lead = if lead.is_empty() { "also" } else { lead };
+    format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
 }

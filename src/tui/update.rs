@@ -21,7 +21,6 @@ use super::context::Update;
 use super::derived::{Freshness, derive};
 use super::request::Request;
 use super::terminal::{MouseOwner, TerminalRequest};
-pub(super) use copy::claim_line;
 pub use state::State;
 
 impl Update<'_> {
@@ -92,8 +91,8 @@ impl Update<'_> {
 
     fn apply_global(&mut self, action: GlobalAction) {
         match action {
-            GlobalAction::Quit => self.request(TerminalRequest::Quit),
-            GlobalAction::Suspend => self.request(TerminalRequest::Suspend),
+            GlobalAction::Quit => self.request(Request::Terminal(TerminalRequest::Quit)),
+            GlobalAction::Suspend => self.request(Request::Terminal(TerminalRequest::Suspend)),
             GlobalAction::Reload => self.request(Request::Reload),
             GlobalAction::Open(popup) => self.open_popup(popup),
             GlobalAction::Find => self.open_finder(),
@@ -135,7 +134,7 @@ impl Update<'_> {
     fn resize(&mut self, size: Size) {
         *self.size = size;
         // A stop or a command has switched the mouse on again.
-        self.request(TerminalRequest::Mouse(self.session.mouse));
+        self.request(Request::Terminal(TerminalRequest::Mouse(self.session.mouse)));
     }
 
     fn toggle_mouse(&mut self) {
@@ -146,7 +145,7 @@ impl Update<'_> {
             MouseOwner::Terminal => (MouseOwner::Program, "the mouse clicks and scrolls again"),
         };
         self.session.mouse = owner;
-        self.request(TerminalRequest::Mouse(owner));
+        self.request(Request::Terminal(TerminalRequest::Mouse(owner)));
         self.session.notice(told);
     }
 }

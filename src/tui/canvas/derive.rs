@@ -40,18 +40,17 @@ impl Derivation<'_> {
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
         let graph = &self.world.graph;
         let path = self.shown_path().map(|path| path.selection());
-        let key = self.selection_of(focus);
-        self.next.selection.renew(key, |of| match of {
+        let key = selection_of(self.session, focus, self.next.at.canvas.path);
+        let is_new = self.next.selection.renew(key, |of| match of {
             SelectionOf::Around(focus, hops, filter) => {
                 neighbourhood(graph, &[*focus], *hops, filter).selection
             }
             SelectionOf::Everything(filter) => everything(graph, filter),
             SelectionOf::Path(..) => path.unwrap_or_default(),
         });
-    }
-
-    fn selection_of(&self, focus: EntityId) -> SelectionOf {
-        selection_of(self.session, focus, self.next.at.canvas.path)
+        if is_new {
+            self.next.picture.drawn_for = None;
+        }
     }
 
     /// The path that the next frame shows.
@@ -73,9 +72,6 @@ impl Derivation<'_> {
             self.next.at.canvas.size = Size::new(layout.picture.width, layout.picture.height);
         }
         let size = self.next.at.canvas.size;
-        if !self.next.selection.is_same(&self.before.selection) {
-            self.next.picture.drawn_for = None;
-        }
         let is_new = match self.session.canvas.scene() {
             Scene::Ego => self.derive_ego(focus, size),
             Scene::Map => self.derive_map(focus, size),

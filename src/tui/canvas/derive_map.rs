@@ -1,7 +1,6 @@
 //! The map that follows from a session: its positions, its window, its drawing.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use crate::layout::{Drawing, Hidden, MapRequest, Size, Viewport, map};
 use crate::model::EntityId;
@@ -45,19 +44,14 @@ impl Derivation<'_> {
         let region = Region::of(graph, focus, self.session.hops);
         let map = &mut self.next.map;
         if map.placed == Some(region) {
-            map.awaited = None;
-        } else if region.is_small(graph) {
+            return;
+        }
+        if region.is_small(graph) {
             let layout = region.placing(graph, map.positions.as_deref());
             *map = MapState::new(region, layout.positions(&|| true).unwrap_or_default());
+            self.next.picture.drawn_for = None;
         } else {
             map.awaited = Some(region);
-        }
-        let is_same = match (&self.next.map.positions, &self.before.map.positions) {
-            (Some(one), Some(other)) => Arc::ptr_eq(one, other),
-            (one, other) => one.is_none() && other.is_none(),
-        };
-        if !is_same {
-            self.next.picture.drawn_for = None;
         }
     }
 

@@ -28,7 +28,7 @@ use super::{Derived, Freshness};
 pub fn derive(world: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
     let next = Derived { at: session.at.clone(), freshness: Freshness::Fresh, ..before.clone() };
     let panes = panes(size, session.arrangement, session.pane);
-    Derivation { world, session, panes, before, next }.run()
+    Derivation { world, session, panes, next }.run()
 }
 
 /// What is derived so far.
@@ -36,7 +36,6 @@ pub(crate) struct Derivation<'a> {
     pub(crate) world: &'a LoadedGraph,
     pub(crate) session: &'a Session,
     pub(crate) panes: Panes,
-    pub(crate) before: &'a Derived,
     pub(crate) next: Derived,
 }
 

@@ -11,22 +11,19 @@ pub struct Memo<K, V> {
 }
 
 impl<K: PartialEq, V> Memo<K, V> {
-    /// Makes the value again if it was made for another key.
-    pub(crate) fn renew(&mut self, key: K, make: impl FnOnce(&K) -> V) {
-        if !self.is_for(&key) {
+    /// Makes the value again if it was made for another key. Returns whether it did.
+    pub(crate) fn renew(&mut self, key: K, make: impl FnOnce(&K) -> V) -> bool {
+        let is_stale = !self.is_for(&key);
+        if is_stale {
             self.value = Rc::new(make(&key));
             self.key = Some(key);
         }
+        is_stale
     }
 
     /// Whether it was made for a key.
     pub(crate) fn is_for(&self, key: &K) -> bool {
         self.key.as_ref() == Some(key)
-    }
-
-    /// Whether both hold the very same value.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.value, &other.value)
     }
 }
 

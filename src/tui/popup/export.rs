@@ -9,6 +9,7 @@ use crate::text::{Role, pad};
 
 use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
+use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
 use super::{After, Controls, ExportPopup, Popup, PopupState, SavePopup, View};
 
@@ -47,18 +48,13 @@ impl Popup for ExportPopup {
         After::Become(PopupState::Save(SavePopup { text }))
     }
 
-    fn act(
-        &self,
-        update: &mut Update<'_>,
-        controls: &mut Controls,
-        command: PopupCommand,
-    ) -> After {
-        if command != PopupCommand::CopyProduct {
+    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
+        if what != PopupCommand::CopyProduct {
             return After::Stay;
         }
         let Some(product) = PRODUCTS.get(controls.cursor.row) else { return After::Stay };
         let Some(text) = update.text_of(product) else { return After::Stay };
-        update.request(TerminalRequest::Copy(text));
+        update.request(Request::Terminal(TerminalRequest::Copy(text)));
         update.session.notice(format!("copied the {}", product.name));
         After::Close
     }

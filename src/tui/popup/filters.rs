@@ -46,13 +46,8 @@ impl Popup for FilterPopup {
     }
 
     /// Includes or excludes a value; the same key again takes it back. Prompts for a date or number.
-    fn act(
-        &self,
-        update: &mut Update<'_>,
-        controls: &mut Controls,
-        command: PopupCommand,
-    ) -> After {
-        let PopupCommand::Toggle(toggle) = command else { return After::Stay };
+    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
+        let PopupCommand::Toggle(toggle) = what else { return After::Stay };
         let row = update.derived.filter_rows.get(controls.cursor.row).copied();
         match (row, toggle) {
             (Some(FilterRow::Value(value)), _) => toggle_value(update, value.facet, toggle),

@@ -100,13 +100,8 @@ impl Popup for Finder {
         self.accept_hit(update, controls)
     }
 
-    fn act(
-        &self,
-        update: &mut Update<'_>,
-        controls: &mut Controls,
-        command: PopupCommand,
-    ) -> After {
-        match command {
+    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
+        match what {
             PopupCommand::TurnScope(way) => self.turn_scope(update, controls, way),
             PopupCommand::Mark => mark_hit(update, controls),
             PopupCommand::Toggle(_) | PopupCommand::CopyProduct => After::Stay,

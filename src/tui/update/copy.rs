@@ -10,6 +10,8 @@ use super::super::canvas::path::ShownPath;
 use super::super::canvas::words::{path_title, reasons};
 use super::super::context::Update;
 use super::super::popup::View;
+use super::super::request::Request;
+use super::super::stated::claim_line;
 use super::super::terminal::TerminalRequest;
 
 impl Update<'_> {
@@ -17,7 +19,7 @@ impl Update<'_> {
         match self.copied(what) {
             Some((name, text)) => {
                 self.session.notice(format!("copied {name}"));
-                self.request(TerminalRequest::Copy(text));
+                self.request(Request::Terminal(TerminalRequest::Copy(text)));
             }
             None if what == Copied::List => {
                 self.session.notice("only a list of claims can be copied");
@@ -108,12 +110,4 @@ fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
         }
     }
     text
-}
-
-/// A claim in a list as text.
-pub(crate) fn claim_line(graph: &Graph, lead: &str, claim: Stated, caution: &str) -> String {
-    let claim = ClaimText::new(graph, claim);
-    let (marks, cites) = (claim.qualifiers().join(", "), claim.citations);
-    let lead = if lead.is_empty() { "also" } else { lead };
-    format!("{lead}: {} ({marks}{caution}) [{cites}]\n", claim.sentence)
 }
