@@ -1,7 +1,7 @@
 //! What several entities have in common.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::model::{EntityId, Graph, Tie};
 
@@ -33,18 +33,17 @@ impl Common {
 pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> Vec<Common> {
     let mut seen = BTreeSet::new();
     let distinct: Vec<EntityId> = asked.iter().copied().filter(|id| seen.insert(*id)).collect();
-    let none = || vec![Vec::new(); distinct.len()];
-    let tied = tied_to_enough(graph, &distinct, at_least.max(1), filter).into_iter();
-    let mut by_entity: BTreeMap<EntityId, Vec<Vec<Tie>>> = tied.map(|id| (id, none())).collect();
+    let tied = connected(graph, &distinct, at_least.max(1), filter);
+    let common =
+        |entity: &EntityId| Common { entity: *entity, ties: vec![Vec::new(); distinct.len()] };
+    let mut found: Vec<Common> = tied.iter().map(common).collect();
     for (which, entity) in distinct.iter().enumerate() {
         for tie in ties_in_order(graph, *entity, filter) {
-            if let Some(ties) = by_entity.get_mut(&tie.other) {
-                ties[which].push(tie);
+            if let Ok(place) = tied.binary_search(&tie.other) {
+                found[place].ties[which].push(tie);
             }
         }
     }
-    let found = by_entity.into_iter().map(|(entity, ties)| Common { entity, ties });
-    let mut found: Vec<Common> = found.collect();
     found.sort_by_key(|common| {
         let relations: usize = common.ties.iter().map(Vec::len).sum();
         (Reverse(common.tied()), Reverse(relations), common.entity)
@@ -52,28 +51,17 @@ pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filte
     found
 }
 
-/// The entities connected with enough of those given, in no order.
-fn tied_to_enough(
-    graph: &Graph,
-    asked: &[EntityId],
-    at_least: usize,
-    filter: &Filter,
-) -> Vec<EntityId> {
-    let mut by_degree = asked.to_vec();
-    by_degree.sort_by_key(|entity| (graph.degree(*entity), *entity));
-    let mut counts: HashMap<EntityId, (usize, usize)> = HashMap::new();
-    for (turn, entity) in by_degree.iter().enumerate() {
-        // An entity found now for the first time can be connected with those left at most, so hubs,
-        // which come last, add no candidates.
-        let still_open = by_degree.len() - turn >= at_least;
-        for tie in graph.ties(*entity).filter(|tie| filter.allows_tie(graph, *tie)) {
-            match counts.get_mut(&tie.other) {
-                Some((count, last)) if *last != turn => (*count, *last) = (*count + 1, turn),
-                None if still_open => drop(counts.insert(tie.other, (1, turn))),
-                _ => {}
-            }
-        }
-    }
-    let enough = counts.into_iter().filter(|(_, (count, _))| *count >= at_least);
-    enough.map(|(entity, _)| entity).filter(|entity| !asked.contains(entity)).collect()
+/// The entities connected with enough of those given, by id.
+fn connected(graph: &Graph, given: &[EntityId], at_least: usize, filter: &Filter) -> Vec<EntityId> {
+    let pairs = given.iter().enumerate().flat_map(|(which, entity)| {
+        let ties = graph.ties(*entity).filter(|tie| filter.allows_tie(graph, *tie));
+        ties.map(move |tie| (tie.other, which))
+    });
+    let mut pairs: Vec<(EntityId, usize)> = pairs.collect();
+    // Stable, because the ties of an entity are mostly in order: this sort keeps long runs as they are.
+    pairs.sort();
+    pairs.dedup();
+    let enough =
+        pairs.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() >= at_least);
+    enough.map(|same| same[0].0).filter(|entity| !given.contains(entity)).collect()
 }

@@ -53,18 +53,18 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     let filters = [filter, &filter.without_dates()];
     for id in relations(graph, scope) {
         let relation = graph.relation(id);
-        let published = first_published(graph, relation.cites());
-        let event =
-            TimelineEvent { stated: Stated::Relation(id), when: relation.when(), published };
-        timeline.add(event, filters, |filter| filter.allows(graph, id));
+        let (stated, when) = (Stated::Relation(id), relation.when());
+        let published = || first_published(graph, relation.cites());
+        let event = || TimelineEvent { stated, when, published: published() };
+        timeline.add(when, event, filters, |filter| filter.allows(graph, id));
     }
     for entity in entities(graph, scope) {
         for (place, fact) in graph.entity(entity).facts().enumerate() {
             if cites_in(scope, fact.cites()) {
-                let stated = Stated::Fact { entity, place };
-                let published = first_published(graph, fact.cites());
-                let event = TimelineEvent { stated, when: fact.when(), published };
-                timeline.add(event, filters, |filter| filter.allows_fact(graph, fact));
+                let (stated, when) = (Stated::Fact { entity, place }, fact.when());
+                let published = || first_published(graph, fact.cites());
+                let event = || TimelineEvent { stated, when, published: published() };
+                timeline.add(when, event, filters, |filter| filter.allows_fact(graph, fact));
             }
         }
     }
@@ -78,13 +78,14 @@ impl Timeline {
     /// Adds an event that passes a filter, and counts one that passes only without its dates.
     fn add(
         &mut self,
-        event: TimelineEvent,
+        when: Option<When>,
+        event: impl FnOnce() -> TimelineEvent,
         [filter, without_dates]: [&Filter; 2],
         allows: impl Fn(&Filter) -> bool,
     ) {
-        match event.when {
-            Some(_) if allows(filter) => self.dated.push(event),
-            None if allows(filter) => self.undated.push(event),
+        match when {
+            Some(_) if allows(filter) => self.dated.push(event()),
+            None if allows(filter) => self.undated.push(event()),
             None if allows(without_dates) => self.undated_hidden += 1,
             _ => {}
         }
@@ -92,19 +93,19 @@ impl Timeline {
 }
 
 /// The entities of a scope whose facts are in it.
-fn entities(graph: &Graph, scope: &Scope) -> BTreeSet<EntityId> {
+fn entities(graph: &Graph, scope: &Scope) -> Vec<EntityId> {
     match scope {
         Scope::All | Scope::Source(_) => graph.entities().map(Entity::id).collect(),
-        Scope::Around(entities) => entities.iter().copied().collect(),
-        Scope::Among(_) => BTreeSet::new(),
+        Scope::Around(entities) => in_order(entities.iter().copied()),
+        Scope::Among(_) => Vec::new(),
     }
 }
 
 /// The relations of a scope, by id, each once.
-fn relations(graph: &Graph, scope: &Scope) -> BTreeSet<RelationId> {
+fn relations(graph: &Graph, scope: &Scope) -> Vec<RelationId> {
     let touching = |entities: &[EntityId], kept: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));
-        ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation).collect()
+        in_order(ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation))
     };
     match scope {
         Scope::Around(entities) => touching(entities, &|_| true),
@@ -125,4 +126,8 @@ fn cites_in<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) ->
 
 fn first_published<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
     cites.filter_map(|cite| graph.source(cite.source).published()).min()
+}
+
+fn in_order<Id: Ord>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+    ids.collect::<BTreeSet<Id>>().into_iter().collect()
 }
