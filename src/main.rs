@@ -31,7 +31,7 @@ fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failu
         articles: context.articles.clone(),
         state_folder: cli::Context::state_folder(),
     };
-    tui::start(context.into_world()?, options)
+    tui::start(context.into_loaded()?, options)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -49,7 +49,7 @@ fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure>
         ..Options::default()
     };
     let choose = if asked.multi { Choose::Several } else { Choose::One };
-    let chosen = tui::pick(context.into_world()?, options, &asked.query(), choose)
+    let chosen = tui::pick(context.into_loaded()?, options, &asked.query(), choose)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;
     cli::print_chosen(&chosen)
 }

@@ -27,7 +27,7 @@ pub struct Context {
     pub(super) reader: Reader,
     /// Makes the table of commands and flags.
     pub(super) program: fn() -> clap::Command,
-    world: OnceCell<LoadedGraph>,
+    loaded: OnceCell<LoadedGraph>,
     index: OnceCell<Index>,
 }
 
@@ -45,8 +45,8 @@ impl Context {
         let articles = articles.map(Path::to_owned).or(named_articles);
         let source = GraphSource::find(graph, named.as_deref(), Path::new(""));
         let ui = Ui::standard(color);
-        let (world, index) = (OnceCell::new(), OnceCell::new());
-        Self { source, articles, color, ui, reader: Reader::of_output(), program, world, index }
+        let (loaded, index) = (OnceCell::new(), OnceCell::new());
+        Self { source, articles, color, ui, reader: Reader::of_output(), program, loaded, index }
     }
 
     /// Whether the answer is coloured.
@@ -71,31 +71,31 @@ impl Context {
     }
 
     /// Everything that was read, even if that is no graph.
-    pub(super) fn whatever_was_read(&self) -> &LoadedGraph {
-        self.world.get_or_init(|| load(&self.source, self.articles.as_deref()))
+    pub(super) fn loaded_even_if_broken(&self) -> &LoadedGraph {
+        self.loaded.get_or_init(|| load(&self.source, self.articles.as_deref()))
     }
 
     /// The graph that was read. Notes on standard error, once, if parts are missing.
-    pub(super) fn world(&self) -> Result<&LoadedGraph, Failure> {
-        let before = self.world.get().is_some();
-        let world = self.whatever_was_read();
-        if world.nothing_readable() {
-            return Err(nothing_readable(world));
+    pub(super) fn loaded(&self) -> Result<&LoadedGraph, Failure> {
+        let before = self.loaded.get().is_some();
+        let loaded = self.loaded_even_if_broken();
+        if loaded.nothing_readable() {
+            return Err(nothing_readable(loaded));
         }
-        if !before && world.errors() > 0 {
-            let problems = count(world.errors(), "problem", "problems");
+        if !before && loaded.errors() > 0 {
+            let problems = count(loaded.errors(), "problem", "problems");
             let source = match &self.source {
                 GraphSource::BuiltIn => String::new(),
                 source => format!(" {source}"),
             };
             ui::note(format!("{problems} in the graph: run `guanxi check{source}`"));
         }
-        Ok(world)
+        Ok(loaded)
     }
 
     /// The graph.
     pub(super) fn graph(&self) -> Result<&Graph, Failure> {
-        Ok(&self.world()?.graph)
+        Ok(&self.loaded()?.graph)
     }
 
     /// What a search looks through.
@@ -109,13 +109,13 @@ impl Context {
     /// # Errors
     ///
     /// Fails if no graph could be read.
-    pub fn into_world(self) -> Result<LoadedGraph, Failure> {
-        self.world()?;
-        Ok(self.world.into_inner().unwrap_or_else(|| load(&self.source, None)))
+    pub fn into_loaded(self) -> Result<LoadedGraph, Failure> {
+        self.loaded()?;
+        Ok(self.loaded.into_inner().unwrap_or_else(|| load(&self.source, None)))
     }
 }
 
-fn nothing_readable(world: &LoadedGraph) -> Failure {
-    let problems = world.render_problems(PROBLEMS_PRINTED, Palette::Plain);
-    Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), world.place))
+fn nothing_readable(loaded: &LoadedGraph) -> Failure {
+    let problems = loaded.render_problems(PROBLEMS_PRINTED, Palette::Plain);
+    Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), loaded.place))
 }

@@ -1,4 +1,4 @@
-//! How a command ends: failures sorted by who can do something about them.
+//! Why a command fails, sorted by who can do something about it.
 
 use std::fmt;
 use std::io;

@@ -40,7 +40,7 @@ impl OutputFile {
     /// Writes an answer to the file, or to standard output if none was named.
     ///
     /// A file is written beside its final path and renamed when it is complete, so a full disk or a
-    /// failure half-way leaves the old one.
+    /// failure halfway leaves the old one.
     pub(super) fn write(
         &self,
         context: &Context,

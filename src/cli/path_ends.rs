@@ -1,9 +1,9 @@
-//! The ends of paths, what they avoid, and what is said if there is none.
+//! A question for paths from what was typed, and the message if there are none.
 
 use super::context::Context;
 use super::failure::Failure;
 use super::filters::Filters;
-use super::subject::{as_told, entity, named_entity};
+use super::subject::{as_repeated, entity, named_entity};
 use crate::model::{Entity, EntityId, Graph, visible};
 use crate::query::{Dimension, FilterArgs, PathQuestion};
 
@@ -60,7 +60,7 @@ fn ends(
     };
     let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
     if fitting.is_empty() {
-        return Err(Failure::No(format!("no entity fits `{}`", as_told(typed))));
+        return Err(Failure::No(format!("no entity fits `{}`", as_repeated(typed))));
     }
     Ok(fitting)
 }

@@ -48,7 +48,7 @@ pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure
     if let Resolution::Similar(entity) = resolution {
         let name = graph.entity(entity).name();
         if context.reader == Reader::Person {
-            ui::note(format!("no `{}`; showing {name}", as_told(typed)));
+            ui::note(format!("no `{}`; showing {name}", as_repeated(typed)));
             return Ok(entity);
         }
     }
@@ -111,7 +111,7 @@ fn one_name_or_several(
     each: &[EntityId],
 ) -> String {
     let slug = |id: &EntityId| graph.entity(*id).slug();
-    let typed: Vec<String> = typed.iter().map(|text| as_told(text)).collect();
+    let typed: Vec<String> = typed.iter().map(|text| as_repeated(text)).collect();
     let each: Vec<&str> = each.iter().map(slug).collect();
     format!(
         "`{}` is one name or several: use `{}` or `{}`",
@@ -188,7 +188,7 @@ fn whole(graph: &Graph, filter: &Filter) -> Selection {
 }
 
 /// The most characters of what was typed that a message repeats.
-const LONGEST_TOLD: usize = 60;
+const LONGEST_REPEATED: usize = 60;
 
 fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
     let candidates = hits.iter().map(|hit| {
@@ -196,19 +196,19 @@ fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
         format!("\n  {}  {} ({})", entity.slug(), entity.name(), entity.kind().slug)
     });
     let candidates: String = candidates.collect();
-    format!("`{}` may be any of these:{candidates}", as_told(typed))
+    format!("`{}` may be any of these:{candidates}", as_repeated(typed))
 }
 
 /// What was typed, as a message repeats it: control characters made visible, and shortened.
-pub(super) fn as_told(typed: &str) -> String {
-    let mut letters = typed.chars();
-    let begun: String = letters.by_ref().take(LONGEST_TOLD).collect();
-    let more = if letters.next().is_some() { "…" } else { "" };
-    format!("{}{more}", visible(&begun))
+pub(super) fn as_repeated(typed: &str) -> String {
+    let mut characters = typed.chars();
+    let start: String = characters.by_ref().take(LONGEST_REPEATED).collect();
+    let more = if characters.next().is_some() { "…" } else { "" };
+    format!("{}{more}", visible(&start))
 }
 
 fn none(typed: &str, nearest: &[String]) -> String {
-    let typed = as_told(typed);
+    let typed = as_repeated(typed);
     if nearest.is_empty() {
         return format!("no entity `{typed}`: `guanxi search` finds names");
     }

@@ -8,7 +8,7 @@ use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection};
 use crate::query::{Chapter, Filter, Path, chain, note, portraits};
 use crate::text::entity_names;
 
-/// The most entities of which a page shows the map: more cannot be told apart.
+/// The most entities of which a page shows the map: more are unreadable.
 const MAPPED: usize = 400;
 
 /// A part of a graph, to be written.
@@ -33,7 +33,7 @@ pub struct Shown<'g> {
     pub path: Option<&'g Path>,
     /// The picture.
     pub drawing: &'g Drawing,
-    /// The relation that stands out in it.
+    /// The relation that is highlighted in it.
     pub selected: Option<RelationId>,
 }
 

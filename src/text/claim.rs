@@ -11,7 +11,7 @@ pub struct ClaimText<'g> {
     pub sentence: String,
     /// When it held or happened.
     pub when: Option<When>,
-    /// How firmly it stands; `None` if nothing is cited for it.
+    /// How firm it is; `None` if nothing is cited for it.
     pub standing: Option<Standing>,
     /// Its tone; neutral for a role or a fact.
     pub tone: Tone,
@@ -216,12 +216,12 @@ mod tests {
         let graph = graph("A attacked B.", Standing::Stated);
         let [a, b, c] = ["a", "b", "c"].map(|slug| graph.find_entity(slug).expect("an entity"));
         let fact = Stated::Fact { entity: b, place: 0 };
-        let told = [Stated::Role(a), Stated::Role(b), Stated::Role(c), fact].map(|stated| {
+        let claims = [Stated::Role(a), Stated::Role(b), Stated::Role(c), fact].map(|stated| {
             let claim = ClaimText::new(&graph, stated);
             format!("{} ({}) [{}]", claim.sentence, claim.qualifiers().join(", "), claim.citations)
         });
         assert_eq!(
-            told,
+            claims,
             [
                 "A (person) () []",
                 "B: rower (stated) [news#1, news#2]",

@@ -54,7 +54,7 @@ pub(crate) fn date_in_brackets(when: Option<When>) -> String {
 
 /// A date in its notation that fills at most `cells`: whole, else to the month, else to the year; never cut.
 ///
-/// If both ends are the same then, one stands for both. `~` says that the date was not certain.
+/// If both ends are the same then, only one is written. `~` says that the date was not certain.
 #[must_use]
 pub fn short_date(when: When, cells: usize) -> Option<String> {
     let to_month = |moment| Moment { day: 0, certainty: Certainty::Certain, ..moment };
@@ -74,7 +74,7 @@ fn coarse(when: When, cut: impl Fn(Moment) -> Moment) -> String {
     format!("{}{mark}", ends.join("/"))
 }
 
-/// A date, with words before an end that stands alone, and before each of two.
+/// A date, with words before a single end, and before each of two.
 fn worded(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
     let end = when.end().map(Words::of_end);
     match (Words::of_end(when.start()), end) {

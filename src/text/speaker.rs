@@ -52,10 +52,10 @@ const SPEAKING: [&str; 40] = [
 pub(super) fn names_speaker(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };
     let claim = relation.claim();
-    let mut behind = speaker.names().flat_map(|name| {
+    let mut after = speaker.names().flat_map(|name| {
         claim.match_indices(name).map(move |(at, _)| (at, &claim[at + name.len()..]))
     });
-    behind.any(|(at, rest)| {
+    after.any(|(at, rest)| {
         let holds = relation.standing() == Standing::Opinion && at == 0;
         let verb = rest.strip_prefix(' ').and_then(|rest| rest.split([' ', ',', ':']).next());
         verb.is_some_and(|verb| (holds && verb.ends_with('s')) || SPEAKING.contains(&verb))

@@ -1,7 +1,7 @@
 //! What a piece of text is, and how that looks: the one palette of terminal, command line and messages.
 //!
 //! Only the terminal's own sixteen colours, so that light and dark backgrounds both work; and colour never speaks
-//! alone: whatever has one also has a word, a sign or a line style. Red and green belong to tones, yellow to warnings.
+//! alone: anything with one also has a word, a sign or a line style. Red and green belong to tones, yellow to warnings.
 
 use anstyle::{AnsiColor, Effects, Style};
 
@@ -14,7 +14,7 @@ pub enum Role {
     Text,
     /// Text that may be skipped: surroundings, dates, marks.
     Dim,
-    /// Text that stands out: what the answer is about.
+    /// Emphasised text: what the answer is about.
     Strong,
     /// The heading of a part of an answer.
     Title,

@@ -1,6 +1,6 @@
 //! "Did you mean": the known word that was probably meant.
 
-/// Longer words are not compared: nobody mistypes a paragraph.
+/// Longer words are not compared: no one mistypes a paragraph.
 const LONGEST: usize = 100;
 /// From this many characters on, a word may be the beginning of a known one.
 const SHORTEST_BEGINNING: usize = 3;

@@ -1,7 +1,7 @@
 //! The one measure of text: terminal cells, counted by grapheme cluster.
 //!
 //! The width of a text is the sum of the widths of its clusters, because that is what ratatui paints and what a
-//! cut between clusters leaves. It differs from the width of the whole string only where two clusters form a
+//! cut between clusters leaves. It differs from the width of the whole string only if two clusters form a
 //! ligature (Arabic lam-alef), which terminals do not draw in one cell either.
 
 use std::borrow::Cow;

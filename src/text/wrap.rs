@@ -1,4 +1,4 @@
-//! Text broken into lines where Unicode allows it.
+//! Text broken into lines at the places that Unicode allows.
 //!
 //! Breaks follow the Unicode line breaking algorithm (UAX #14), so a Chinese comma starts no line and an opening
 //! bracket ends none. Two tailorings (its section 8): a hyphen ends no line, because slugs, citations and flags are
@@ -14,7 +14,7 @@ use super::width::{clusters, fit, width};
 /// The bytes of each line when the text is broken into lines of `cells`.
 ///
 /// Spaces at a break vanish, and a word is cut only if it is wider than a line. Every line holds something, so a
-/// cluster wider than `cells` stands out. An empty text is one empty line; no cells give no lines.
+/// cluster wider than `cells` sticks out. An empty text is one empty line; no cells give no lines.
 #[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     if cells == 0 { Vec::new() } else { wrap_hanging(text, cells, cells) }

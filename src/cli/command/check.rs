@@ -31,23 +31,23 @@ impl CheckCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let elsewhere = self.path.as_deref().map(|path| context.elsewhere(path));
         let context = elsewhere.as_ref().unwrap_or(context);
-        let world = context.whatever_was_read();
-        let findings = if self.strict { lint(&world.graph) } else { Vec::new() };
+        let loaded = context.loaded_even_if_broken();
+        let findings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
         match self.format.format() {
-            Format::Table => write(context.ui.palette, world, &findings, out)?,
+            Format::Table => write(context.ui.palette, loaded, &findings, out)?,
             format => {
-                let findings = findings.iter().map(|finding| finding_record(world, finding));
-                let problems = world.problems.iter().map(problem_record);
+                let findings = findings.iter().map(|finding| finding_record(loaded, finding));
+                let problems = loaded.problems.iter().map(problem_record);
                 let records: Vec<Value> = problems.chain(findings).collect();
                 let listing = Listing::of_records(&COLUMNS, &records);
                 print::listing(context.ui, format, &listing, records.into_iter(), out)?;
             }
         }
-        if world.nothing_readable() {
-            return Err(Failure::Files(format!("no graph in {}", world.place)));
+        if loaded.nothing_readable() {
+            return Err(Failure::Files(format!("no graph in {}", loaded.place)));
         }
-        let warnings = world.warnings() + findings.len();
-        let failed = world.errors() > 0 || (self.strict && warnings > 0);
+        let warnings = loaded.warnings() + findings.len();
+        let failed = loaded.errors() > 0 || (self.strict && warnings > 0);
         if failed { Err(Failure::Answered) } else { Ok(()) }
     }
 }
@@ -67,11 +67,11 @@ fn problem_record(problem: &Problem) -> Value {
     })
 }
 
-fn finding_record(world: &LoadedGraph, finding: &Finding) -> Value {
+fn finding_record(loaded: &LoadedGraph, finding: &Finding) -> Value {
     json!({
         "severity": "warning",
         "rule": finding.rule.word(),
-        "file": world.file_of(finding.origin).unwrap_or_default(),
+        "file": loaded.file_of(finding.origin).unwrap_or_default(),
         "line": finding.origin.line,
         "column": 0,
         "message": finding.message,
@@ -82,23 +82,23 @@ fn finding_record(world: &LoadedGraph, finding: &Finding) -> Value {
 /// Writes problems as the loader renders them and findings alike, without the source line, then a summary.
 fn write(
     palette: Palette,
-    world: &LoadedGraph,
+    loaded: &LoadedGraph,
     findings: &[Finding],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write!(out, "{}", world.render_problems(PROBLEMS_PRINTED, palette))?;
+    write!(out, "{}", loaded.render_problems(PROBLEMS_PRINTED, palette))?;
     for finding in findings {
         let message = palette.paint(Role::Strong, &finding.message);
         writeln!(out, "warning[{}]: {message}", finding.rule.word())?;
-        let file = world.file_of(finding.origin).unwrap_or_default();
+        let file = loaded.file_of(finding.origin).unwrap_or_default();
         let line = Some(finding.origin.line).filter(|line| *line > 0);
         let line = line.map(|line| format!(":{line}")).unwrap_or_default();
         writeln!(out, "  --> {file}{line}\n   = help: {}\n", finding.help)?;
     }
-    if world.nothing_readable() {
+    if loaded.nothing_readable() {
         return Ok(());
     }
-    let errors = count(world.errors(), "error", "errors");
-    let warnings = count(world.warnings() + findings.len(), "warning", "warnings");
-    writeln!(out, "{}: {errors}, {warnings}; {}", world.place, print::graph_size(&world.graph))
+    let errors = count(loaded.errors(), "error", "errors");
+    let warnings = count(loaded.warnings() + findings.len(), "warning", "warnings");
+    writeln!(out, "{}: {errors}, {warnings}; {}", loaded.place, print::graph_size(&loaded.graph))
 }

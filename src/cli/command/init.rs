@@ -1,4 +1,4 @@
-//! `guanxi init`: a graph of one's own to begin with.
+//! `guanxi init`: a new graph to start from.
 
 use std::fs;
 use std::io::{self, Write};

@@ -1,4 +1,4 @@
-//! `guanxi completions` and `guanxi man`: what the table of commands gives to shells and to `man`.
+//! `guanxi completions` and `guanxi man`: completions and the manual, made from the table of commands.
 
 use std::io::{self, Write};
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
-use crate::cli::subject::as_told;
+use crate::cli::subject::as_repeated;
 use crate::cli::ui;
 use crate::load::LoadedGraph;
 use crate::model::{Citation, Graph};
@@ -48,7 +48,7 @@ enum Among {
     All,
 }
 
-/// Something found: its record, in which `matched` is the text that fits, and the characters of it that match.
+/// Something found: its record, in which `matched` is the text that matched, with the characters of it that match.
 struct MatchRecord {
     record: Value,
     letters: Vec<usize>,
@@ -71,7 +71,7 @@ impl SearchCommand {
         let listing = Listing::of_records(keys, &records);
         print::listing(context.ui, format, &listing, records.into_iter(), out)?;
         if listing.is_empty() {
-            return Err(Failure::No(format!("nothing found for `{}`", as_told(&query))));
+            return Err(Failure::No(format!("nothing found for `{}`", as_repeated(&query))));
         }
         Ok(())
     }
@@ -82,15 +82,15 @@ impl SearchCommand {
         among: Among,
         query: &str,
     ) -> Result<Hits<MatchRecord>, Failure> {
-        let world = context.world()?;
-        let (graph, limit) = (&world.graph, self.number);
+        let loaded = context.loaded()?;
+        let (graph, limit) = (&loaded.graph, self.number);
         Ok(match among {
             Among::Entities => {
                 let Hits { hits, hint } = context.index()?.ask(graph, query, limit);
                 Hits { hits: hits.into_iter().map(|hit| of_entity(graph, hit)).collect(), hint }
             }
             Among::Relations => of_relations(graph, query, limit),
-            Among::Paragraphs => of_paragraphs(world, query, limit),
+            Among::Paragraphs => of_paragraphs(loaded, query, limit),
             Among::Sources => of_sources(graph, query, limit),
             Among::All => {
                 let mut all = self.matches(context, Among::Entities, query)?;
@@ -99,7 +99,7 @@ impl SearchCommand {
                 }
                 // The hint is the same for each.
                 all.hits.extend(of_relations(graph, query, limit).hits);
-                all.hits.extend(of_paragraphs(world, query, limit).hits);
+                all.hits.extend(of_paragraphs(loaded, query, limit).hits);
                 all.hits.extend(of_sources(graph, query, limit).hits);
                 all
             }
@@ -112,9 +112,9 @@ fn of_relations(graph: &Graph, query: &str, limit: usize) -> Hits<MatchRecord> {
     of_texts("relations", found, |id| graph.relation(id).name().to_string())
 }
 
-fn of_paragraphs(world: &LoadedGraph, query: &str, limit: usize) -> Hits<MatchRecord> {
-    let graph = &world.graph;
-    let passages = world.articles.passages(graph);
+fn of_paragraphs(loaded: &LoadedGraph, query: &str, limit: usize) -> Hits<MatchRecord> {
+    let graph = &loaded.graph;
+    let passages = loaded.articles.passages(graph);
     let found = search_paragraphs(graph, &passages, query, &Bounds::of(limit));
     of_texts("paragraphs", found, |(source, paragraph)| {
         Citation { source, paragraph, words: None }.address(graph)
@@ -153,12 +153,12 @@ fn of_texts<T>(
 }
 
 impl MatchRecord {
-    /// Its record, in the text that fits the characters typed marked.
+    /// Its record, with the matching characters painted.
     fn painted(mut self, palette: Palette) -> Value {
         let text = self.record["matched"].as_str().unwrap_or_default();
-        let shown = clusters(text).enumerate().map(|(place, (letter, _))| {
+        let shown = clusters(text).enumerate().map(|(place, (character, _))| {
             let role = if self.letters.contains(&place) { Role::Match } else { Role::Text };
-            palette.paint(role, letter)
+            palette.paint(role, character)
         });
         let shown: String = shown.collect();
         self.record["matched"] = shown.into();

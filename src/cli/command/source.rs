@@ -27,20 +27,20 @@ pub(crate) struct SourceCommand {
 
 impl SourceCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let world = context.world()?;
+        let loaded = context.loaded()?;
         let format = self.format.format();
         let Some(typed) = &self.place else {
-            let records = world.graph.sources().map(records::source);
-            return Ok(print::listing(context.ui, format, &all(&world.graph), records, out)?);
+            let records = loaded.graph.sources().map(records::source);
+            return Ok(print::listing(context.ui, format, &all(&loaded.graph), records, out)?);
         };
-        let (source, paragraph) = subject::source(&world.graph, typed)?;
-        let asked = SourcePage { world, source };
+        let (source, paragraph) = subject::source(&loaded.graph, typed)?;
+        let asked = SourcePage { loaded, source };
         match (format, paragraph) {
             (Format::Json, None) => writeln!(out, "{}", records::source(source))?,
             (Format::Json, Some(paragraph)) => writeln!(out, "{}", asked.record(paragraph))?,
             (Format::Tsv, _) => asked.listing(paragraph).tsv(out)?,
             (Format::Table, _) => {
-                asked.write(paragraph, &mut Answer::new(&world.graph, context.ui, out))?;
+                asked.write(paragraph, &mut Answer::new(&loaded.graph, context.ui, out))?;
             }
         }
         Ok(())
@@ -62,7 +62,7 @@ fn all(graph: &Graph) -> Listing {
 
 /// One source, to be written.
 struct SourcePage<'c> {
-    world: &'c LoadedGraph,
+    loaded: &'c LoadedGraph,
     source: Source<'c>,
 }
 
@@ -99,7 +99,7 @@ impl SourcePage<'_> {
             many => format!("{} drawn from it", count(many, "claim", "claims")),
         })?;
         for claim in claims {
-            let about = answer.paint(Role::Dim, &subject_name(&self.world.graph, claim.stated));
+            let about = answer.paint(Role::Dim, &subject_name(&self.loaded.graph, claim.stated));
             answer.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
         }
         Ok(())
@@ -136,19 +136,19 @@ impl SourcePage<'_> {
     }
 
     fn text(&self, paragraph: Paragraph) -> Option<&str> {
-        let paragraphs = self.world.articles.paragraphs(self.source.id())?;
+        let paragraphs = self.loaded.articles.paragraphs(self.source.id())?;
         paragraphs.get(paragraph.index()).map(String::as_str)
     }
 
     /// Each claim once for a paragraph, however often it cites it.
     fn claims(&self, paragraph: Option<Paragraph>) -> Vec<Claim> {
-        claims_at(&self.world.graph, self.source.id(), paragraph)
+        claims_at(&self.loaded.graph, self.source.id(), paragraph)
     }
 
     /// `{source, para, gist, text, claims}`.
     fn record(&self, paragraph: Paragraph) -> Value {
         let claims = self.claims(Some(paragraph)).into_iter();
-        let claims = claims.map(|claim| records::stated(&self.world.graph, claim.stated));
+        let claims = claims.map(|claim| records::stated(&self.loaded.graph, claim.stated));
         json!({
             "source": self.source.slug(),
             "para": paragraph.number(),
@@ -162,14 +162,14 @@ impl SourcePage<'_> {
     fn listing(&self, paragraph: Option<Paragraph>) -> Listing {
         let rows = self.claims(paragraph).into_iter().map(|claim| {
             let para = claim.paragraph.to_string();
-            let about = subject_name(&self.world.graph, claim.stated);
+            let about = subject_name(&self.loaded.graph, claim.stated);
             [self.source.slug().to_owned(), para, about, self.text_of(claim)]
         });
         Listing::new(["source", "para", "about", "claim"], rows)
     }
 
     fn text_of(&self, claim: Claim) -> String {
-        let claim = ClaimText::new(&self.world.graph, claim.stated);
+        let claim = ClaimText::new(&self.loaded.graph, claim.stated);
         format!("{}{}", claim.sentence, in_brackets(&claim.dated_limits()))
     }
 }

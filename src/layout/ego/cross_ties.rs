@@ -99,7 +99,7 @@ fn tie(
     None
 }
 
-/// The ends of a bundle: the word goes to the one where others leave more room.
+/// The ends of a bundle: the word goes to the one with fewer ties.
 fn less_tied_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
     let ties = |id| plan.tree.cross.iter().filter(|tie| tie.from == id || tie.to == id).count();
     let (from, to) = (bundle.from, bundle.to);

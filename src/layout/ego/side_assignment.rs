@@ -9,7 +9,7 @@ use super::ego_tree::EgoTree;
 use super::sides::{Sides, ViewSide};
 
 /// The neighbours of the focus by side: what the focus does to the right, what is done to it to the
-/// left, relations that run both ways wherever there is room. The sides are balanced instead if
+/// left, relations in both directions where there is room. The sides are balanced instead if
 /// that leaves one of them less than a quarter of the rows, or more than fit.
 ///
 /// `height` is the number of rows of a neighbour and its subtree; `previous` is the side on which

@@ -11,7 +11,7 @@ use super::overlap_removal::{HalfSize, overlap};
 use super::scatter::{AROUND, scattered};
 use super::stress::StressModel;
 
-/// Crossings are counted against at most this many edges, evenly picked, that stand for all.
+/// Crossings are counted against at most this many edges, evenly picked, that represent all.
 const SAMPLE: usize = 256;
 /// About how many pairs of lines one round looks at, and how many points a node tries.
 const WORK: usize = 2_000_000;
@@ -28,7 +28,7 @@ const RADII: (f64, f64) = (0.15, 1.0);
 pub(super) struct CrossingReducer<'a> {
     model: &'a StressModel<'a>,
     sizes: &'a [HalfSize],
-    /// The edges that crossings are counted against, and how many each stands for.
+    /// The edges that crossings are counted against, and how many each represents.
     edges: Vec<(usize, usize)>,
     share: f64,
     tries: usize,

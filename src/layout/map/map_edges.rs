@@ -15,7 +15,7 @@ use super::map_request::MapRequest;
 use super::viewport::Projection;
 
 /// If no more edges than this are in sight, they have words wherever there is room; words of more
-/// only hide lines, so that an edge only has the number of relations it stands for.
+/// only hide lines, so an edge only has the number of its relations.
 const WITH_WORDS: usize = 30;
 /// No word of an edge grows wider than this.
 const WIDEST_WORD: usize = 20;

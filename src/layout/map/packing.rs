@@ -142,7 +142,7 @@ impl PackingGrid {
     }
 }
 
-/// The least and the greatest square each way; only the middle at first.
+/// The least and the greatest square in each direction; only the middle at first.
 #[derive(Clone, Copy, Default)]
 struct Extent {
     least: (i32, i32),

@@ -1,7 +1,7 @@
 //! A first guess of positions from distances to pivots.
 //!
 //! Brandes and Pich, "Eigensolver methods for progressive multidimensional scaling of large data"
-//! (2006): squared distances to the pivots, centred both ways; the two strongest directions of
+//! (2006): squared distances to the pivots, centred by rows and columns; the two strongest directions of
 //! that matrix, found by power iteration, are x and y.
 
 use crate::layout::picture::to_f64;

@@ -2,14 +2,14 @@
 //!
 //! Stress majorisation, one node after the other (Gansner, Koren and North, 2004), on the sparse
 //! model of Ortmann, Klimenta and Brandes (2017): a node takes into account its neighbours and a
-//! few dozen pivots that stand for the rest. With as many pivots as nodes that is the full model.
+//! few dozen pivots that represent the rest. With as many pivots as nodes that is the full model.
 
 use std::cmp::Reverse;
 
 use super::adjacency_list::{AdjacencyList, FAR};
 use super::map_point::MapPoint;
 
-/// Up to this many nodes the model is the full one; beyond, pivots stand for the rest.
+/// Up to this many nodes the model is the full one; beyond, pivots represent the rest.
 const FULL: usize = 160;
 const PIVOTS: usize = 100;
 /// A round that moves no node further than this is the last.
@@ -140,7 +140,7 @@ fn pivots(
     Some((nodes, pivots))
 }
 
-/// How many nodes each pivot stands for: those nearer to it than to any other.
+/// How many nodes each pivot represents: those nearer to it than to any other.
 fn shares(pivots: &[Vec<f64>], count: usize) -> Vec<f64> {
     let mut shares = vec![0.0; pivots.len()];
     for node in 0..count {

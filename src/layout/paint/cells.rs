@@ -111,7 +111,7 @@ impl Cells {
         self.text_of(|cell| cell.glyph.clone())
     }
 
-    /// The same with cells of one's own.
+    /// The same, with each cell shown as the caller likes.
     pub(crate) fn text_of(&self, shown: impl Fn(&Cell) -> String) -> String {
         let row = |y| self.row(y).iter().map(&shown).collect::<String>();
         let lines = (0..self.size.height).map(|y| row(y).trim_end().to_owned() + "\n");

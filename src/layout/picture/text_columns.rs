@@ -24,7 +24,7 @@ impl TextColumn {
         Self { wanted: Vec::new(), least: width, width }
     }
 
-    /// The same, but never narrower than `least`, whatever its texts.
+    /// The same, but never narrower than `least`.
     pub(crate) fn at_least(self, least: usize) -> Self {
         Self { least, ..self }
     }

@@ -18,7 +18,7 @@ use super::strip_rows::StripRows;
 
 /// Draws a path from the left to the right, and on further rows if it is too long for one.
 ///
-/// If the picture is too small, first names and words give way, then dates and citations share a
+/// If the picture is too small, first names and words are cut, then dates and citations share a
 /// row, then they go, then the last hops are left out and counted.
 #[must_use]
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {

@@ -7,7 +7,6 @@ mod basis;
 mod blocks;
 mod chapter;
 mod notes;
-
 mod sources;
 mod statement;
 mod tally;
@@ -34,8 +33,8 @@ pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
     let limits = if extract.filter.is_empty() {
         String::new()
     } else {
-        let told = format!("Only what fits {} is told.", extract.filter.to_args(graph));
-        format!(" {}", markdown(&told))
+        let text = format!("Only what fits {} is told.", extract.filter.to_args(graph));
+        format!(" {}", markdown(&text))
     };
     let title = markdown(&extract.title());
     write!(out, "# {title}\n\n{basis}{limits}\n\n{text}{}", notes.text())

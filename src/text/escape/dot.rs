@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 use super::quote::{push_escaped, quoted};
 
-/// A quoted name of a node or graph: Graphviz keeps every character as it stands.
+/// A quoted name of a node or graph: Graphviz keeps every character as it is.
 ///
 /// Only the quote is escaped there. A backslash is doubled all the same, or the one before the
 /// closing quote would swallow it.

@@ -1,6 +1,6 @@
 //! Markdown.
 
-/// A text that shows as it is, wherever in a line it stands.
+/// A text that shows as it is, anywhere in a line.
 ///
 /// Escapes what `CommonMark`, tables, footnotes, mathematics or HTML would read as markup, and what
 /// would open a heading, list or quote at the start of a line.
@@ -39,7 +39,7 @@ fn opener(text: &str) -> Option<usize> {
 fn is_markup(character: char, after: &str) -> bool {
     match character {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' => true,
-        // `&` is markup only where it opens an entity.
+        // `&` is markup only if it opens an entity.
         '&' => after.starts_with(|next: char| next == '#' || next.is_ascii_alphabetic()),
         _ => false,
     }

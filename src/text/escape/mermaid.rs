@@ -9,13 +9,13 @@ pub(crate) struct MermaidLabel<'t>(pub(crate) &'t str);
 impl fmt::Display for MermaidLabel<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
-        for letter in self.0.chars() {
-            let harmless =
-                letter.is_alphanumeric() || matches!(letter, ' ' | ',' | '.' | '-' | '(' | ')');
-            if harmless || (!letter.is_ascii() && !letter.is_control()) {
-                f.write_char(letter)?;
+        for character in self.0.chars() {
+            let harmless = character.is_alphanumeric()
+                || matches!(character, ' ' | ',' | '.' | '-' | '(' | ')');
+            if harmless || (!character.is_ascii() && !character.is_control()) {
+                f.write_char(character)?;
             } else {
-                write!(f, "#{};", u32::from(letter))?;
+                write!(f, "#{};", u32::from(character))?;
             }
         }
         f.write_char('"')

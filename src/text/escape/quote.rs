@@ -1,4 +1,4 @@
-//! Strings between quotes with backslashes in front of what would end them.
+//! Strings between quotes with backslashes before anything that would end them.
 
 use std::fmt::{self, Write as _};
 

@@ -47,8 +47,8 @@ fn write(answer: &mut Answer<'_>, pairs: &[Pair], filter: &Filter) -> io::Result
             answer.gap()?;
         }
         heading(answer, pair)?;
-        let told = timeline(answer.graph, &Scope::Among(pair.ends.to_vec()), filter);
-        write_events(answer, &told)?;
+        let events = timeline(answer.graph, &Scope::Among(pair.ends.to_vec()), filter);
+        write_events(answer, &events)?;
     }
     if tied.is_empty() || apart.is_empty() {
         return Ok(());

@@ -9,11 +9,11 @@ use crate::query::{Analysis, Broker, Group, Hub, InsightSection, Triangle};
 pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[InsightSection]) -> Value {
     let recorder = Recorder { graph, sections };
     json!({
-        "hubs": recorder.told("hub", analysis.hubs.iter().map(|hub| recorder.hub(hub))),
-        "brokers": recorder.told("broker", analysis.brokers.iter().map(|one| recorder.broker(one))),
-        "groups": recorder.told("group", analysis.groups.iter().map(|group| recorder.group(group))),
+        "hubs": recorder.with_sentences("hub", analysis.hubs.iter().map(|hub| recorder.hub(hub))),
+        "brokers": recorder.with_sentences("broker", analysis.brokers.iter().map(|one| recorder.broker(one))),
+        "groups": recorder.with_sentences("group", analysis.groups.iter().map(|group| recorder.group(group))),
         "triangles":
-            recorder.told("triangle", analysis.triangles.iter().map(|one| recorder.triangle(one))),
+            recorder.with_sentences("triangle", analysis.triangles.iter().map(|one| recorder.triangle(one))),
     })
 }
 
@@ -24,16 +24,16 @@ struct Recorder<'g> {
 
 impl<'g> Recorder<'g> {
     /// The records of one section, each with its sentence if it has one.
-    fn told(&self, word: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
+    fn with_sentences(&self, word: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
         let section = self.sections.iter().find(|section| section.word == word);
         let insights = section.map(|section| section.insights.as_slice()).unwrap_or_default();
         let sentences = insights.iter().map(|insight| Value::from(insight.sentence.as_str()));
         let mut sentences = sentences.chain(std::iter::repeat(Value::Null));
-        let told = records.map(|mut record| {
+        let with_sentences = records.map(|mut record| {
             record["sentence"] = sentences.next().unwrap_or_default();
             record
         });
-        told.collect()
+        with_sentences.collect()
     }
 
     fn hub(&self, hub: &Hub) -> Value {

@@ -95,6 +95,7 @@ fn short_title(source: Source<'_>) -> String {
 /// An address, as a link if it is one for a browser.
 fn address(url: &str) -> String {
     let is_web = url.starts_with("https://") || url.starts_with("http://");
-    let is_plain = !url.contains(|letter: char| letter.is_whitespace() || "<>\\".contains(letter));
+    let is_plain =
+        !url.contains(|character: char| character.is_whitespace() || "<>\\".contains(character));
     if is_web && is_plain { format!("<{url}>") } else { markdown(url) }
 }
