@@ -45,14 +45,14 @@ impl ExtractArgs {
 pub(super) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
     let resolution = find_one(context.index()?, graph, typed);
-    if let Resolution::Similar(entity) = resolution {
-        let name = graph.entity(entity).name();
-        if context.reader == Reader::Person {
+    match resolution {
+        Resolution::Similar(entity) if context.reader == Reader::Person => {
+            let name = graph.entity(entity).name();
             ui::note(format!("no `{}`; showing {name}", as_repeated(typed)));
-            return Ok(entity);
+            Ok(entity)
         }
+        resolution => resolved(graph, typed, resolution),
     }
-    resolved(graph, typed, resolution)
 }
 
 /// The one entity that a text names by its slug, its name or an alias.
@@ -98,27 +98,17 @@ pub(super) fn one_name(context: &Context, typed: &[String]) -> Result<Option<Ent
     let ([_, _, ..], Some(joined)) = (typed, one(&typed.join(" "))) else { return Ok(None) };
     match typed.iter().map(|text| one(text)).collect::<Option<Vec<_>>>() {
         Some(each) if each.iter().any(|entity| *entity != joined) => {
-            Err(Failure::No(one_name_or_several(graph, typed, joined, &each)))
+            let [typed, each] = [
+                typed.iter().map(|text| as_repeated(text)).collect::<Vec<String>>(),
+                each.iter().map(|id| graph.entity(*id).slug().to_owned()).collect(),
+            ]
+            .map(|words| words.join(" "));
+            let joined = graph.entity(joined).slug();
+            let message = format!("`{typed}` is one name or several: use `{joined}` or `{each}`");
+            Err(Failure::No(message))
         }
         _ => Ok(Some(joined)),
     }
-}
-
-fn one_name_or_several(
-    graph: &Graph,
-    typed: &[String],
-    joined: EntityId,
-    each: &[EntityId],
-) -> String {
-    let slug = |id: &EntityId| graph.entity(*id).slug();
-    let typed: Vec<String> = typed.iter().map(|text| as_repeated(text)).collect();
-    let each: Vec<&str> = each.iter().map(slug).collect();
-    format!(
-        "`{}` is one name or several: use `{}` or `{}`",
-        typed.join(" "),
-        slug(&joined),
-        each.join(" ")
-    )
 }
 
 /// The source, and the paragraph if there is one, that `courage-speech#4` names.
