@@ -37,6 +37,7 @@ impl Filter {
 
     /// Whether an entity may be reached and, if the filter also looks at relations, one of its relations
     /// or facts passes.
+    #[cfg(feature = "tui")]
     pub(crate) fn concerns(&self, graph: &Graph, entity: EntityId) -> bool {
         self.allows_entity(graph, entity)
             && (self.is_only_on_entities()

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::model::Graph;
-use crate::text::escape::shell_word;
 use crate::text::nearest;
 
 use super::constraint::{Constraint, Facet};
@@ -25,12 +24,14 @@ impl FilterArgs {
     }
 
     /// The value of a flag that takes a single one; empty without it.
+    #[cfg(feature = "tui")]
     pub(crate) fn get(&self, dimension: Dimension) -> &str {
         let given = self.0.iter().find(|(other, _)| *other == dimension);
         given.map_or("", |(_, value)| value)
     }
 
     /// Replaces the value of a flag; an empty one removes the flag.
+    #[cfg(feature = "tui")]
     pub(crate) fn replace(&mut self, dimension: Dimension, value: &str) {
         self.0.retain(|(other, _)| *other != dimension);
         if !value.is_empty() {
@@ -39,8 +40,12 @@ impl FilterArgs {
     }
 
     /// The same flags with each value as a shell takes it.
+    #[cfg(feature = "tui")]
     pub(crate) fn quoted(self) -> Self {
-        self.0.into_iter().map(|(dimension, value)| (dimension, shell_word(&value))).collect()
+        self.0
+            .into_iter()
+            .map(|(dimension, value)| (dimension, crate::text::escape::shell_word(&value)))
+            .collect()
     }
 
     /// The filter that the flags mean on a graph.

@@ -3,9 +3,9 @@
 use crate::model::Graph;
 
 use super::allowed::Tested;
-use super::dimension::{
-    Dimension, DimensionRow, LooksAt, SHORT_LISTS_FIRST, TABLE, ValueKind, Values,
-};
+#[cfg(feature = "tui")]
+use super::dimension::SHORT_LISTS_FIRST;
+use super::dimension::{Dimension, DimensionRow, LooksAt, TABLE, ValueKind, Values};
 
 impl Dimension {
     /// Every dimension, in the order in which flags are listed.
@@ -46,6 +46,7 @@ impl Dimension {
     }
 
     /// The hint of the filter panel for an empty field.
+    #[cfg(feature = "tui")]
     pub(crate) fn prompt(self) -> &'static str {
         match self.value_kind() {
             ValueKind::Named(_) => "",
@@ -54,6 +55,7 @@ impl Dimension {
     }
 
     /// Its position in the filter panel: dates and numbers, then short lists before long ones.
+    #[cfg(feature = "tui")]
     pub(crate) fn panel_position(self) -> usize {
         let position = SHORT_LISTS_FIRST.iter().position(|other| *other == self);
         match self.value_kind() {
