@@ -54,16 +54,15 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     for id in relations(graph, scope) {
         let relation = graph.relation(id);
         let (stated, when) = (Stated::Relation(id), relation.when());
-        let published = || first_published(graph, relation.cites());
-        let event = || TimelineEvent { stated, when, published: published() };
+        let event = || TimelineEvent { stated, when, published: earliest(graph, relation.cites()) };
         timeline.add(when, event, filters, |filter| filter.allows(graph, id));
     }
     for entity in entities(graph, scope) {
         for (place, fact) in graph.entity(entity).facts().enumerate() {
             if cites_in(scope, fact.cites()) {
                 let (stated, when) = (Stated::Fact { entity, place }, fact.when());
-                let published = || first_published(graph, fact.cites());
-                let event = || TimelineEvent { stated, when, published: published() };
+                let event =
+                    || TimelineEvent { stated, when, published: earliest(graph, fact.cites()) };
                 timeline.add(when, event, filters, |filter| filter.allows_fact(graph, fact));
             }
         }
@@ -124,7 +123,8 @@ fn cites_in<'g>(scope: &Scope, mut cites: impl Iterator<Item = Citation<'g>>) ->
     }
 }
 
-fn first_published<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
+/// When the first of the sources cited was published.
+fn earliest<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Option<When> {
     cites.filter_map(|cite| graph.source(cite.source).published()).min()
 }
 

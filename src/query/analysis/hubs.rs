@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::model::{EntityId, Graph, Tie};
+use crate::model::{Entity, EntityId, Graph, Tie};
 use crate::query::{Filter, ties_in_order};
 
 /// An entity with many relations.
@@ -21,15 +21,12 @@ pub struct Hub {
 ///
 /// Most relations first, then most others, then by id.
 pub(super) fn hubs(graph: &Graph, filter: &Filter, most: usize) -> Vec<Hub> {
-    let met = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
+    let reached = graph.entities().map(Entity::id).filter(|id| filter.allows_entity(graph, *id));
     let relations = |entity: EntityId| {
-        if filter.is_empty() {
-            return graph.degree(entity);
-        }
-        graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)).count()
+        let passing = graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie));
+        if filter.is_empty() { graph.degree(entity) } else { passing.count() }
     };
-    let mut counts: Vec<(usize, EntityId)> =
-        met.map(|entity| (relations(entity.id()), entity.id())).collect();
+    let mut counts: Vec<(usize, EntityId)> = reached.map(|id| (relations(id), id)).collect();
     counts.retain(|(relations, _)| *relations > 0);
     counts.sort_unstable_by_key(|(relations, entity)| (Reverse(*relations), *entity));
     // How many others there are matters only among those with equally many relations.

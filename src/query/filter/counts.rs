@@ -96,7 +96,7 @@ impl<'a> FacetTally<'a> {
             return;
         }
         let values = self.on_relations.iter().filter_map(|(dimension, constraints)| {
-            let value = dimension.looks_at().value(graph, Tested::Relation(relation))?;
+            let value = dimension.looks_at().of_relation(graph, relation)?;
             Some((*dimension, value, constraints.is_none_or(|only| only.allows(value))))
         });
         let failed = values.clone().filter(|(_, _, passes)| !passes).count();

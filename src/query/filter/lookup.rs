@@ -1,6 +1,6 @@
 //! The columns of the table of filter dimensions.
 
-use crate::model::Graph;
+use crate::model::{Graph, Relation};
 
 use super::allowed::Tested;
 #[cfg(feature = "tui")]
@@ -84,9 +84,18 @@ impl LooksAt {
         match (self, tested) {
             (Self::Entity(of), Tested::Entity(entity)) => Some(of(entity)),
             (Self::RelationKind(of), Tested::RelationKind(kind)) => Some(of(graph, kind)),
-            (Self::RelationKind(of), Tested::Relation(it)) => Some(of(graph, it.kind_id())),
-            (Self::Relation(of), Tested::Relation(relation)) => Some(of(relation)),
+            (looks_at, Tested::Relation(relation)) => looks_at.of_relation(graph, relation),
             (Self::Source(of), Tested::Source(source)) => Some(of(source)),
+            _ => None,
+        }
+    }
+
+    /// The value that a relation has in a dimension of relations; read so often that nothing else
+    /// is tested.
+    pub(super) fn of_relation(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
+        match self {
+            Self::RelationKind(of) => Some(of(graph, relation.kind_id())),
+            Self::Relation(of) => Some(of(relation)),
             _ => None,
         }
     }
