@@ -34,7 +34,7 @@ pub struct Derived {
     pub claims: Memo<(EntityId, Filter), FocusClaims>,
     /// The paths between two ends.
     pub paths: Memo<(PathEnds, Filter), Vec<Path>>,
-    /// What the picture shows, as far as it fits; relations by id.
+    /// What the picture shows, what fits of it; relations by id.
     pub selection: Memo<SelectionOf, Selection>,
     /// The positions of the map.
     pub map: MapState,

@@ -107,7 +107,7 @@ pub(super) fn span_width(spans: &[Span<'_>]) -> usize {
     spans.iter().map(|span| width(&span.content)).sum()
 }
 
-/// The spans in at most so many cells; the one that does not fit is cut.
+/// The spans in this many cells; the one that does not fit is cut.
 fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     let mut line = Line::default();
     for span in spans {

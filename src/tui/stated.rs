@@ -3,7 +3,7 @@
 use crate::model::{Citation, EntityId, Graph, RelationId, Stated, When};
 use crate::text::ClaimText;
 
-/// The relation, where the claim is one.
+/// The relation, if the claim is one.
 pub(super) fn relation_of(subject: Option<Stated>) -> Option<RelationId> {
     match subject? {
         Stated::Relation(relation) => Some(relation),
@@ -31,7 +31,7 @@ pub(super) fn citations(graph: &Graph, subject: Stated) -> Vec<Citation<'_>> {
     }
 }
 
-/// When the first source of a claim was published, as far as that is known.
+/// When the first source of a claim was published, if that is known.
 pub(super) fn published(graph: &Graph, subject: Stated) -> Option<When> {
     let cites = citations(graph, subject).into_iter();
     cites.filter_map(|cite| graph.source(cite.source).published()).min()

@@ -89,12 +89,12 @@ pub enum DateBasis {
     Published,
 }
 
-/// Which way along the trail.
+/// A direction along the trail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Travel {
-    /// To where one came from.
+    /// To the step before.
     Back,
-    /// To where one went back from.
+    /// To the step after.
     Forward,
 }
 
@@ -127,7 +127,7 @@ pub enum Copied {
     Name,
     /// The slug of the focus.
     Slug,
-    /// The claim of the selected relation with where it is said.
+    /// The selected claim with its citations.
     Citation,
     /// The picture as Graphviz DOT.
     Dot,

@@ -18,7 +18,7 @@ use super::super::relations::view::tie_row;
 pub(crate) enum ListLine {
     /// An entity whose relations follow.
     Entity(EntityId),
-    /// A relation, told from the entity above.
+    /// A relation, seen from the entity above.
     Relation(EntityId, RelationId),
     /// How much is not in the picture, below all else.
     Hidden,
@@ -34,7 +34,7 @@ pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
             by_node[nearer].extend(&edge.relations);
         }
     }
-    // What hangs on something nearer is told there; what nothing hangs on is told by itself.
+    // A node whose edges are all listed with nearer nodes has no line of its own.
     let is_tied = |id| drawing.edges.iter().any(|edge| edge.from == id || edge.to == id);
     let mut lines = Vec::new();
     for (node, relations) in drawing.nodes.iter().zip(by_node) {

@@ -102,7 +102,8 @@ impl Update<'_> {
         Some((self.session.at.canvas.viewport?, self.session.at.canvas.size))
     }
 
-    /// The nearest entity that way, in sight or beyond. What is in sight counts from its name; what has no name there is skipped.
+    /// The nearest entity in a direction, in sight or beyond. What is in sight counts from its name;
+    /// what has no name there is skipped.
     pub(crate) fn nearest_on_map(&mut self, towards: Direction) -> Option<EntityId> {
         let (view, size) = self.looking()?;
         let (at, derived) = (&self.session.at, &*self.derived);

@@ -14,7 +14,7 @@ const AT_ONCE: usize = 300;
 /// Where the entities of a map are.
 #[derive(Clone, Debug, Default)]
 pub struct MapState {
-    /// The positions, as far as they are known.
+    /// The positions that are known.
     pub positions: Option<Arc<Positions>>,
     /// What they were made for; nothing while they are those of a graph that is gone.
     pub placed: Option<Region>,

@@ -1,8 +1,8 @@
 //! Bookmarks on disk: kept between runs in the reader's state folder, a line of JSON each.
 //!
 //! One file holds those of every graph, so that it can be read and copied as a whole. It is read
-//! anew before each change and written beside its place, then renamed: two explorers do not lose
-//! each other's, and a failure half-way leaves what was there. Lines that cannot be read stay.
+//! again before each change, written under another name, then renamed: two explorers do not lose
+//! each other's, and a failure leaves what was there. Lines that cannot be read stay.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -24,7 +24,7 @@ const FILE: &str = "bookmarks.jsonl";
 #[derive(Clone, Debug)]
 pub(crate) struct BookmarkStore {
     file: PathBuf,
-    /// Which graph: where it lies, or `built in`.
+    /// Which graph: its path, or `built in`.
     graph: String,
 }
 
@@ -66,7 +66,7 @@ impl BookmarkStore {
     ///
     /// # Errors
     ///
-    /// Fails where the file cannot be read or written, and says so; it is then as it was.
+    /// Fails if the file cannot be read or written, and says so; it is then as it was.
     pub(crate) fn change(&self, change: &BookmarkChange) -> Result<Kept, String> {
         let mut lines = self.lines()?;
         let (BookmarkChange::Add(bookmark) | BookmarkChange::Remove(bookmark)) = change;

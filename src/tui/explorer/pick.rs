@@ -25,12 +25,12 @@ pub enum Choose {
 }
 
 /// Lets the reader choose on the terminal, whatever standard output is, and gives the addresses of
-/// what was chosen: a slug, a relation's id, or `courage-speech#4`. None where the reader left
+/// what was chosen: a slug, a relation's id, or `courage-speech#4`. None if the user left
 /// without choosing. Only what passes the filter of the options is found.
 ///
 /// # Errors
 ///
-/// Fails where there is no terminal, where it goes away, and where another thread panics.
+/// Fails if there is no terminal, if it goes away, or if another thread panics.
 pub fn pick(
     world: LoadedGraph,
     options: Options,
@@ -84,7 +84,7 @@ impl Picker {
         vec![TerminalRequest::Draw]
     }
 
-    /// Ends with what is marked or under the cursor; goes on where nothing is found, and waits for
+    /// Ends with what is marked or under the cursor; goes on if nothing is found, and waits for
     /// what is still being looked for.
     fn take(&mut self) -> Vec<TerminalRequest> {
         let state = self.explorer.state();

@@ -36,7 +36,7 @@ impl Explorer {
         None
     }
 
-    /// Takes the bookmarks of earlier runs from where they are kept, and keeps them there.
+    /// Reads the bookmarks of earlier runs, and writes changes to the same file.
     pub(crate) fn keep_bookmarks(&mut self, store: BookmarkStore) {
         self.take_bookmarks(store.read());
         self.bookmarks = Some(store);
@@ -53,7 +53,7 @@ impl Explorer {
         self.state.session.notice = trouble.or(self.state.session.notice.take());
     }
 
-    /// Writes a new file; the prompt for its name stays open where that fails.
+    /// Writes a new file; the prompt for its name stays open if that fails.
     fn write(&mut self, path: &Path, text: &str) {
         let name = path.display();
         self.state.session.notice = Some(match processes::write_new(path, text) {

@@ -14,7 +14,8 @@ use super::super::action::{Action, PromptAction, Spot, Vertical};
 use super::action_named;
 
 /// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left`,
-/// `F1`. Shift is told of arrows only: letters tell it by themselves, few terminals of others.
+/// `F1`. Shift is spelt for arrows only: characters include it, and few terminals
+/// report it for other keys.
 #[must_use]
 pub fn spell(key: KeyEvent) -> Option<String> {
     let base = match (NAMED.iter().find(|(_, code)| *code == key.code), key.code) {

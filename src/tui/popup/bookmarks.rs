@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use crate::model::visible;
 
-use crate::text::{ClaimText, Role};
+use crate::text::Role;
 
 use super::super::context::{Screen, Update};
 use super::super::request::{BookmarkChange, Request};
@@ -32,8 +32,7 @@ impl Popup for BookmarkPopup {
             let text = format!("{} is not in the graph any more", bookmark.entity);
             return vec![Span::styled(visible(&text).into_owned(), screen.style(Role::Dim))];
         };
-        let claim = subject.map(|subject| ClaimText::new(&screen.world.graph, subject).sentence);
-        visit_spans(screen, screen.graph().entity(entity), claim)
+        visit_spans(screen, entity, subject)
     }
 
     /// Goes to a bookmark; the list stays if its entity is gone.
@@ -66,7 +65,9 @@ impl Update<'_> {
         let Some(bookmark) = self.bookmark_meant() else {
             return self.session.notice("there is nothing to come back to");
         };
-        let name = self.name_of(&bookmark);
+        let graph = &self.world.graph;
+        let entity = graph.find_entity(&bookmark.entity).map(|id| graph.entity(id));
+        let name = entity.map_or(bookmark.entity.clone(), |entity| entity.name().to_owned());
         let place = self.session.bookmarks.iter().position(|other| *other == bookmark);
         let change = if let Some(place) = place {
             self.session.bookmarks.remove(place);
@@ -92,10 +93,5 @@ impl Update<'_> {
                 Some(Bookmark::new(&self.world.graph, self.session.focus?, self.session.at.claim))
             }
         }
-    }
-
-    fn name_of(&self, bookmark: &Bookmark) -> String {
-        let entity = self.world.graph.find_entity(&bookmark.entity);
-        entity.map_or(bookmark.entity.as_str(), |id| self.world.graph.entity(id).name()).to_owned()
     }
 }

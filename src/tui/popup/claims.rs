@@ -171,7 +171,7 @@ fn claim_spans(screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Sp
     ]
 }
 
-/// A claim in full: its lead, the sentence, how firmly it stands and where it is said.
+/// A claim in full: its lead, the sentence, its standing and its citations.
 fn in_full(screen: Screen<'_>, claim: &ListedClaim) -> String {
     let text = ClaimText::new(&screen.world.graph, claim.stated);
     let (marks, cites) = (text.qualifiers().join(" · "), text.citations);

@@ -7,7 +7,7 @@ use crate::model::visible;
 /// The most characters that a text field holds.
 pub(super) const CAPACITY: usize = 1_000;
 
-/// What the user is told when not all of a text fitted.
+/// The notice if not all of a text fits.
 pub(super) const TOO_LONG: &str = "cut to fit: a text field holds at most 1,000 characters";
 
 /// What an edit did to a field.

@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::model::Entity;
+use crate::model::{EntityId, Stated};
 use crate::text::escape::markdown;
 use crate::text::{ClaimText, Role, pad};
 
@@ -28,8 +28,7 @@ impl Popup for TrailPopup {
         let (screen, trail) = (view.screen, &view.screen.session.trail);
         let step = trail.steps()[place];
         let here = if place == trail.position() { "here " } else { "     " };
-        let claim = step.claim.map(|subject| ClaimText::new(&screen.world.graph, subject).sentence);
-        let visit = visit_spans(screen, screen.graph().entity(step.entity), claim);
+        let visit = visit_spans(screen, step.entity, step.claim);
         std::iter::once(Span::styled(here, screen.style(Role::Key))).chain(visit).collect()
     }
 
@@ -60,13 +59,15 @@ impl Popup for TrailPopup {
 }
 
 /// An entity with the claim that was selected there.
-pub(super) fn visit_spans<'s>(
-    screen: Screen<'s>,
-    entity: Entity<'s>,
-    claim: Option<String>,
-) -> Vec<Span<'s>> {
+pub(super) fn visit_spans(
+    screen: Screen<'_>,
+    entity: EntityId,
+    claim: Option<Stated>,
+) -> Vec<Span<'_>> {
+    let (graph, entity) = (screen.graph(), screen.graph().entity(entity));
+    let claim = claim.map_or_else(String::new, |claim| ClaimText::new(graph, claim).sentence);
     vec![
         Span::styled(pad(entity.name(), 22), screen.kind_style(entity)),
-        Span::styled(format!(" {}", claim.unwrap_or_default()), screen.style(Role::Dim)),
+        Span::styled(format!(" {claim}"), screen.style(Role::Dim)),
     ]
 }

@@ -22,7 +22,7 @@ impl Update<'_> {
         }
     }
 
-    /// Scrolls the reader by so many lines down or, below zero, up.
+    /// Scrolls the reader by this many lines down or, below zero, up.
     pub(crate) fn scroll_reader(&mut self, by: isize) {
         let reading = self.reader_layout();
         let rows = reading.rows();

@@ -78,8 +78,8 @@ fn draw_page(screen: Screen<'_>, page: &ReaderPage<'_>, place: &CitedPlace, on: 
     }
 }
 
-/// The mark of the cited paragraph, and the number of a paragraph on its first line shown; where
-/// that is not the line it begins with, an ellipsis says so.
+/// The mark of the cited paragraph, and the number of a paragraph on its first line shown; an
+/// ellipsis after it if that is not the line it begins with.
 fn gutter(screen: Screen<'_>, line: &PageLine, y: usize, place: &CitedPlace) -> Span<'static> {
     let is_cited = line.mark.paragraph == place.paragraph.index();
     let mark = if is_cited { "▌" } else { " " };
@@ -126,7 +126,7 @@ fn text_spans<'s>(
     cut(text, line, base, &styles)
 }
 
-/// A text's place of some words, letter case set aside where that keeps the bytes in step.
+/// A text's place of some words, ignoring case if that does not move bytes.
 fn find_ignoring_case(text: &str, wanted: &str) -> Option<(usize, usize)> {
     if wanted.is_empty() {
         return None;
@@ -139,7 +139,7 @@ fn find_ignoring_case(text: &str, wanted: &str) -> Option<(usize, usize)> {
     Some((at, at + wanted.len()))
 }
 
-/// Cuts a line where styles begin and end; where several meet, they add up.
+/// Cuts a line into spans of one style each; overlapping styles add up.
 fn cut<'s>(
     text: &'s str,
     line: &PageLine,

@@ -48,13 +48,10 @@ impl Update<'_> {
         let by = way.sign() * WHEEL;
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
-        let height = usize::from(inner(panes.of(pane)).height);
+        let height = isize::try_from(inner(panes.of(pane)).height).unwrap_or(0);
         match pane {
             // The cursor goes along, as the window follows it.
-            Pane::Entities => {
-                let by = by.signum() * isize::try_from(height.min(3)).unwrap_or(1);
-                self.move_in_entities(by);
-            }
+            Pane::Entities => self.move_in_entities(by.clamp(-height, height)),
             Pane::Relations => self.move_in_relations(by.signum()),
             Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
                 let area = inner(panes.of(Pane::Canvas));
@@ -74,8 +71,8 @@ impl Update<'_> {
     }
 
     fn click_relations(&mut self, row: usize) {
-        let claim = self.derived.claims.claim_at(self.session.at.relations.top + row);
-        if let Some(claim) = claim {
+        let line = self.session.at.relations.top + row;
+        if let Some(claim) = self.derived.claims.claim_at(line) {
             self.select(claim);
         }
     }
@@ -99,8 +96,7 @@ impl Update<'_> {
                 let Some(edge) = drawing.edges.get(edge) else { return };
                 let is_current = |id: &_| Some(Stated::Relation(*id)) == self.session.at.claim;
                 let next = edge.relations.iter().position(is_current).map_or(0, |at| at + 1);
-                let relation = edge.relations[next % edge.relations.len()];
-                self.select_in_picture(relation);
+                self.select_in_picture(edge.relations[next % edge.relations.len()]);
             }
             Owner::Nothing => {}
         }
@@ -109,9 +105,7 @@ impl Update<'_> {
     fn click_list_form(&mut self, row: usize) {
         let lines = list_form::lines(&self.derived.picture.drawing);
         match lines.get(self.session.at.canvas.list.top + row) {
-            Some(ListLine::Relation(_, relation)) => {
-                self.select_in_picture(*relation);
-            }
+            Some(ListLine::Relation(_, relation)) => self.select_in_picture(*relation),
             Some(ListLine::Entity(entity)) => self.point_at_node(*entity),
             Some(ListLine::Hidden) | None => {}
         }

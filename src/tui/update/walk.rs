@@ -19,7 +19,7 @@ impl Update<'_> {
         self.session.visit(&self.world.graph, entity);
     }
 
-    /// Goes where the selection of the pane leads.
+    /// Follows the selection of the pane.
     pub(super) fn follow(&mut self) {
         let Some(focus) = self.session.focus else { return };
         let (at, pane) = (&self.session.at, self.session.pane);

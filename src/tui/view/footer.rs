@@ -43,14 +43,14 @@ fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
     let mut on = on.at(area);
     Clear.render(area, on.buffer);
     for (y, range) in lines.into_iter().enumerate() {
-        // What even so has no room is cut where the rows end.
+        // What still does not fit is cut in the last row.
         let is_last = y == usize::from(more);
         let end = if is_last { notice.len() } else { range.end };
         on.row(y, &[strong(&notice[range.start..end])], Style::new());
     }
 }
 
-/// The trail up to where one stands, the newest steps whole; what lies ahead stands back.
+/// The trail up to the current step, the newest steps whole; later ones are dim.
 fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
     let (graph, trail) = (screen.graph(), &screen.session.trail);
     let mut spans = vec![Span::raw(" ")];

@@ -1,4 +1,4 @@
-//! The upper line: program, graph, where it comes from; focus, hops, how much is shown; filters.
+//! The upper line: program, graph, its source; focus, hops, how much is shown; filters.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -16,7 +16,7 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
     let room = on.cells().saturating_sub(span_width(&right) + 12);
     left.push(Span::raw(format!(" · {title}")));
-    // Where it comes from gives way before the title does.
+    // The source is left out before the title is cut.
     if width(title) + width(&origin) <= room {
         left.push(Span::raw(format!(" · {origin}")));
     }

@@ -45,7 +45,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
     }
 }
 
-/// Whom all of them are tied to; of three and more all but one if nobody is tied to all.
+/// What all of them are tied to; of three or more all but one if nothing is tied to all.
 fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPage {
     let count = entities.len();
     let mut least = count;

@@ -13,13 +13,13 @@ use crate::search::{
 
 use super::target::{Hit, HitReason, MOST, SearchScope, Target};
 
-/// Up to so many entities they are searched within the key's own frame.
+/// The most entities that are searched within the frame of the key.
 const QUICK_ENTITIES: usize = 10_000;
 
-/// The same for texts, which have no index.
+/// The most texts, which have no index.
 const QUICK_TEXTS: usize = 2_000;
 
-/// What is looked up: the index of a graph, and what is known from the letters typed so far.
+/// What is looked up: the index of a graph, and what is known from what was typed so far.
 #[derive(Debug, Default)]
 pub struct SearchCorpus {
     index: OnceLock<Index>,
@@ -33,7 +33,7 @@ pub struct SearchRequest {
     pub scope: SearchScope,
     /// What is typed.
     pub query: String,
-    /// The entities visited, the last one first: found where nothing is typed.
+    /// The entities visited, the last one first: found if nothing is typed.
     pub recent: Vec<EntityId>,
     /// What may be found.
     pub filter: Filter,
@@ -108,11 +108,19 @@ impl SearchRequest {
         let is_empty = self.query.trim().is_empty();
         let recent: &[EntityId] = if is_empty { &self.recent } else { &[] };
         let others = answer.hits.into_iter().filter(|hit| !recent.contains(&hit.entity));
-        let hits = self.visited(graph).chain(others.map(of_hit)).collect();
+        let hits = self
+            .visited(graph)
+            .chain(others.map(|EntityHit { entity, field, matched, letters, .. }| Hit {
+                target: Target::Entity(entity),
+                text: matched,
+                letters,
+                reason: HitReason::Field(field),
+            }))
+            .collect();
         Some((hits, answer.hint))
     }
 
-    /// What was visited, where nothing is typed.
+    /// What was visited, if nothing is typed.
     pub fn visited<'g>(&'g self, graph: &'g Graph) -> impl Iterator<Item = Hit> + 'g {
         let is_asked = self.scope == SearchScope::Entities && self.query.trim().is_empty();
         let visited = self.recent.iter().filter(move |_| is_asked);
@@ -134,11 +142,6 @@ fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
     let relation = graph.relation(id);
     let mut ends = [relation.from(), relation.to()].into_iter();
     ends.any(|end| filter.allows_entity(graph, end.id())) && filter.allows(graph, id)
-}
-
-fn of_hit(hit: EntityHit) -> Hit {
-    let EntityHit { entity, field, matched, letters, .. } = hit;
-    Hit { target: Target::Entity(entity), text: matched, letters, reason: HitReason::Field(field) }
 }
 
 fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Answer {

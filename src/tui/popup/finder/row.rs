@@ -80,7 +80,7 @@ fn how(hit: &Hit, typed: &str) -> &'static str {
     if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
 }
 
-/// The text that matched, its matching letters marked.
+/// The text that matched, its matching characters marked.
 fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
     let letters = clusters(&hit.text).enumerate();
     let spans = letters.map(|(place, (letter, _))| {

@@ -3,7 +3,7 @@
 use crate::model::{EntityId, Paragraph, RelationId, SourceId};
 use crate::search::NameField;
 
-/// How many hits are kept; nobody scrolls further, and the list stays instant.
+/// How many hits are kept: more than anyone scrolls through, few enough to be instant.
 pub(super) const MOST: usize = 200;
 
 /// What is searched.
@@ -40,7 +40,7 @@ pub struct Hit {
     pub target: Target,
     /// The text that fits.
     pub text: String,
-    /// The letters of it that were typed: positions of grapheme clusters, rising.
+    /// The characters of it that were typed: positions of grapheme clusters, rising.
     pub letters: Vec<usize>,
     /// Why it is here.
     pub reason: HitReason,
