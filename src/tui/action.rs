@@ -7,8 +7,10 @@ mod argument;
 use crate::layout::Direction;
 
 use super::popup::PopupState;
-pub use argument::{Copied, DateBasis, FilterToggle, Pane, Spot, Travel, Vertical, Zoom};
-pub(super) use argument::{FilterUse, PopupCommand};
+pub(super) use argument::FilterUse;
+pub use argument::{
+    Copied, DateBasis, FilterToggle, Pane, PopupCommand, Spot, Travel, Vertical, Zoom,
+};
 
 /// What a key, the mouse or the window asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,10 +124,8 @@ pub enum ListAction {
     Leave,
     /// Show the next or previous page, or path.
     TurnPage(Vertical),
-    /// Let the value under the cursor through or not.
-    Toggle(FilterToggle),
-    /// Copy the product under the cursor.
-    CopyProduct,
+    /// Do what only some popups can.
+    Popup(PopupCommand),
 }
 
 /// What a text field does.
@@ -135,10 +135,6 @@ pub enum PromptAction {
     Edit(InputRequest),
     /// Insert text.
     Paste(String),
-    /// Search the next or previous scope.
-    TurnScope(Vertical),
-    /// Mark the entity under the cursor, and go on.
-    Mark,
 }
 
 impl ListAction {
@@ -155,8 +151,7 @@ impl ListAction {
             | Self::Accept
             | Self::Leave
             | Self::TurnPage(_)
-            | Self::Toggle(_)
-            | Self::CopyProduct => None,
+            | Self::Popup(_) => None,
         }
     }
 }

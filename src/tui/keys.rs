@@ -8,7 +8,7 @@ use crate::layout::Direction;
 
 use super::action::{
     Action, Copied, DateBasis, FilterToggle, GlobalAction, ListAction, Pane, PaneAction,
-    PromptAction, Travel, Vertical, Zoom,
+    PopupCommand, PromptAction, Travel, Vertical, Zoom,
 };
 use super::popup::PopupState;
 pub(super) use dispatch::action_of;
@@ -92,12 +92,12 @@ const ACTIONS: &[(&str, Action)] = &[
     ("next-page", Action::List(ListAction::TurnPage(Vertical::Down))),
     ("previous-page", Action::List(ListAction::TurnPage(Vertical::Up))),
     ("leave", Action::List(ListAction::Leave)),
-    ("copy-product", Action::List(ListAction::CopyProduct)),
-    ("filter-only", Action::List(ListAction::Toggle(FilterToggle::Include))),
-    ("filter-not", Action::List(ListAction::Toggle(FilterToggle::Exclude))),
-    ("mark-hit", Action::Prompt(PromptAction::Mark)),
-    ("next-scope", Action::Prompt(PromptAction::TurnScope(Vertical::Down))),
-    ("previous-scope", Action::Prompt(PromptAction::TurnScope(Vertical::Up))),
+    ("copy-product", Action::List(ListAction::Popup(PopupCommand::CopyProduct))),
+    ("filter-only", Action::List(ListAction::Popup(PopupCommand::Toggle(FilterToggle::Include)))),
+    ("filter-not", Action::List(ListAction::Popup(PopupCommand::Toggle(FilterToggle::Exclude)))),
+    ("mark-hit", Action::List(ListAction::Popup(PopupCommand::Mark))),
+    ("next-scope", Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Down)))),
+    ("previous-scope", Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Up)))),
     ("previous-character", Action::Prompt(PromptAction::Edit(InputRequest::GoToPrevChar))),
     ("next-character", Action::Prompt(PromptAction::Edit(InputRequest::GoToNextChar))),
     ("previous-word", Action::Prompt(PromptAction::Edit(InputRequest::GoToPrevWord))),

@@ -109,7 +109,7 @@ pub enum FilterToggle {
 
 /// What only some popups can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PopupCommand {
+pub enum PopupCommand {
     /// Let the value under the cursor through or not.
     Toggle(FilterToggle),
     /// Copy the product under the cursor.

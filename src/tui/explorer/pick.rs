@@ -6,7 +6,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Citation, Graph};
 
 use super::super::Options;
-use super::super::action::{Action, GlobalAction, ListAction, PromptAction};
+use super::super::action::{Action, GlobalAction, ListAction, PopupCommand};
 use super::super::job::Message;
 use super::super::panes::popup_area;
 use super::super::popup::finder::{Accepted, Target};
@@ -71,7 +71,9 @@ impl Picker {
                 return vec![TerminalRequest::Quit];
             }
             Action::Global(GlobalAction::Suspend) => return vec![TerminalRequest::Suspend],
-            Action::Prompt(PromptAction::Mark) if self.choose == Choose::One => return Vec::new(),
+            Action::List(ListAction::Popup(PopupCommand::Mark)) if self.choose == Choose::One => {
+                return Vec::new();
+            }
             Action::List(_) | Action::Prompt(_) | Action::Wheel(..) | Action::Resize(..) => {}
             // Everything else would lead away from the finder.
             Action::Global(_)

@@ -2,10 +2,9 @@
 
 use tui_input::Input;
 
-use super::super::action::{ListAction, PromptAction};
 use crate::layout::Direction;
 
-use super::super::action::{PopupCommand, Spot, Vertical};
+use super::super::action::{ListAction, PromptAction, Spot, Vertical};
 use super::super::context::Update;
 use super::super::keys::action_named;
 use super::super::panes::{inner, popup_area};
@@ -73,8 +72,9 @@ impl Update<'_> {
                 self.step_in_popup(action.rows(height).unwrap_or(0));
             }
             ListAction::TurnPage(way) => self.turn_page_of_popup(way),
-            ListAction::Toggle(toggle) => self.command_popup(PopupCommand::Toggle(toggle)),
-            ListAction::CopyProduct => self.command_popup(PopupCommand::CopyProduct),
+            ListAction::Popup(command) => {
+                self.with_popup(|popup, update, controls| popup.act(update, controls, command));
+            }
         }
     }
 
@@ -83,13 +83,7 @@ impl Update<'_> {
         match action {
             PromptAction::Edit(request) => self.edit_text(|input| field::edit(input, request)),
             PromptAction::Paste(text) => self.edit_text(|input| field::paste(input, &text)),
-            PromptAction::TurnScope(way) => self.command_popup(PopupCommand::TurnScope(way)),
-            PromptAction::Mark => self.command_popup(PopupCommand::Mark),
         }
-    }
-
-    fn command_popup(&mut self, command: PopupCommand) {
-        self.with_popup(|popup, update, controls| popup.act(update, controls, command));
     }
 
     fn edit_text(&mut self, edit: impl FnOnce(&mut Input) -> Edit) {

@@ -4,7 +4,9 @@ use tui_input::InputRequest;
 
 use super::{Accepted, SearchRequest, SearchScope};
 use crate::load::{LoadedGraph, Text, load_texts};
-use crate::tui::action::{Action, GlobalAction, ListAction, Pane, PromptAction, Vertical};
+use crate::tui::action::{
+    Action, GlobalAction, ListAction, Pane, PopupCommand, PromptAction, Vertical,
+};
 use crate::tui::job::{Job, JobResult};
 use crate::tui::update::State;
 use crate::tui::update::tests::update;
@@ -20,8 +22,16 @@ fn long() -> (State, LoadedGraph) {
     let mut state = State::default();
     state.open(&world, None);
     update(&mut state, &world, Action::Global(GlobalAction::Find));
-    update(&mut state, &world, Action::Prompt(PromptAction::TurnScope(Vertical::Down)));
-    update(&mut state, &world, Action::Prompt(PromptAction::TurnScope(Vertical::Down)));
+    update(
+        &mut state,
+        &world,
+        Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Down))),
+    );
+    update(
+        &mut state,
+        &world,
+        Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Down))),
+    );
     (state, world)
 }
 
