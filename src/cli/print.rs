@@ -15,7 +15,7 @@ use crate::output::records;
 use crate::query::Filter;
 use crate::text::{Mark, count};
 
-pub(super) use answer::Answer;
+pub(super) use answer::AnswerPage;
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
 

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
+use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::model::{EntityId, Graph, Tie};
 use crate::output::records;
@@ -44,7 +44,7 @@ impl CommonCommand {
         match self.format.format() {
             Format::Json => print::json_records(found.iter().map(|one| record(graph, one)), out)?,
             Format::Tsv => listing(graph, &asked, &found).tsv(out)?,
-            Format::Table => write(&mut Answer::new(graph, context.ui, out), &asked, &found)?,
+            Format::Table => write(&mut AnswerPage::new(graph, context.ui, out), &asked, &found)?,
         }
         if found.is_empty() {
             return Err(Failure::No(nothing(graph, &asked, at_least, &filter)));
@@ -63,7 +63,7 @@ fn nothing(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) 
     }
 }
 
-fn write(answer: &mut Answer<'_>, asked: &[EntityId], found: &[Common]) -> io::Result<()> {
+fn write(answer: &mut AnswerPage<'_>, asked: &[EntityId], found: &[Common]) -> io::Result<()> {
     for (place, one) in found.iter().enumerate() {
         if place > 0 {
             answer.gap()?;

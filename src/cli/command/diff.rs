@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::print::{Answer, Format, FormatFlags, Listing};
+use crate::cli::print::{AnswerPage, Format, FormatFlags, Listing};
 use crate::model::Graph;
 use crate::output::records;
 use crate::query::{Changes, FieldChange, diff};
@@ -50,7 +50,7 @@ impl DiffCommand {
             }
             Format::Tsv => listing(&parts).tsv(out)?,
             Format::Table => {
-                let answer = &mut Answer::new(new, context.ui, out);
+                let answer = &mut AnswerPage::new(new, context.ui, out);
                 parts.iter().try_for_each(|part| part.write(answer))?;
                 if parts.iter().all(RecordChanges::is_empty) {
                     answer.line("", "no difference", 0)?;
@@ -122,7 +122,7 @@ impl RecordChanges {
         json!({"came": self.added, "went": self.removed, "changed": changed})
     }
 
-    fn write(&self, answer: &mut Answer<'_>) -> io::Result<()> {
+    fn write(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         for (sign, records) in [("-", &self.removed), ("+", &self.added)] {
             for record in records {
                 self.line(sign, record, answer)?;
@@ -140,7 +140,7 @@ impl RecordChanges {
     }
 
     /// A record: its id and what it says.
-    fn line(&self, sign: &str, record: &Value, answer: &mut Answer<'_>) -> io::Result<()> {
+    fn line(&self, sign: &str, record: &Value, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         answer.line("", &format!("{sign} {} {}: {}", self.sort, id(record), says(record)), 4)
     }
 }

@@ -11,7 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::path_ends;
-use crate::cli::print::{self, Answer, Format, FormatFlags};
+use crate::cli::print::{self, AnswerPage, Format, FormatFlags};
 use crate::cli::ui;
 use crate::model::Graph;
 use crate::query::{Fewer, PathDirection, PathError, PathQuestion, Paths, paths, shortest_path};
@@ -65,7 +65,7 @@ impl PathCommand {
         match self.format.format() {
             Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
             Format::Tsv => listing(graph, &paths).tsv(out)?,
-            Format::Table => write(&mut Answer::new(graph, context.ui, out), &paths)?,
+            Format::Table => write(&mut AnswerPage::new(graph, context.ui, out), &paths)?,
         }
         if paths.is_empty() {
             return Err(Failure::No(self.no_path(graph, &question)));

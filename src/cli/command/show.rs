@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
+use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::model::{Entity, Graph, Tie};
 use crate::output::records;
@@ -53,7 +53,7 @@ impl ShowCommand {
             Format::Json => writeln!(out, "{}", card_record(graph, entity, &filter, &ties))?,
             Format::Tsv => listing(graph, &ties).tsv(out)?,
             Format::Table => {
-                write_card(&mut Answer::new(graph, context.ui, out), entity, &ties, &filter)?;
+                write_card(&mut AnswerPage::new(graph, context.ui, out), entity, &ties, &filter)?;
             }
         }
         Ok(())

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
+use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::load::LoadedGraph;
 use crate::model::{Graph, Paragraph, Source};
@@ -40,7 +40,7 @@ impl SourceCommand {
             (Format::Json, Some(paragraph)) => writeln!(out, "{}", asked.record(paragraph))?,
             (Format::Tsv, _) => asked.listing(paragraph).tsv(out)?,
             (Format::Table, _) => {
-                asked.write(paragraph, &mut Answer::new(&loaded.graph, context.ui, out))?;
+                asked.write(paragraph, &mut AnswerPage::new(&loaded.graph, context.ui, out))?;
             }
         }
         Ok(())
@@ -68,7 +68,7 @@ struct SourcePage<'c> {
 
 impl SourcePage<'_> {
     /// The source with one paragraph and every claim drawn from it, or with all its paragraphs.
-    fn write(&self, paragraph: Option<Paragraph>, answer: &mut Answer<'_>) -> io::Result<()> {
+    fn write(&self, paragraph: Option<Paragraph>, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         self.head(answer)?;
         match paragraph {
             Some(paragraph) => self.one(paragraph, answer),
@@ -77,7 +77,7 @@ impl SourcePage<'_> {
     }
 
     /// All its paragraphs, each with the number of claims drawn from it.
-    fn whole(&self, answer: &mut Answer<'_>) -> io::Result<()> {
+    fn whole(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         let claims = self.claims(None);
         for paragraph in (0..self.source.paragraph_count()).map(Paragraph::at) {
             let drawn = claims.iter().filter(|claim| claim.paragraph == paragraph).count();
@@ -91,7 +91,7 @@ impl SourcePage<'_> {
     }
 
     /// One paragraph, and every claim drawn from it.
-    fn one(&self, paragraph: Paragraph, answer: &mut Answer<'_>) -> io::Result<()> {
+    fn one(&self, paragraph: Paragraph, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         self.paragraph(paragraph, answer)?;
         let claims = self.claims(Some(paragraph));
         answer.heading(&match claims.len() {
@@ -105,7 +105,7 @@ impl SourcePage<'_> {
         Ok(())
     }
 
-    fn head(&self, answer: &mut Answer<'_>) -> io::Result<()> {
+    fn head(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         let source = self.source;
         answer.line("", &answer.paint(Role::Strong, source.title()), 0)?;
         let published = source.published().map(|when| when.to_string());
@@ -123,7 +123,7 @@ impl SourcePage<'_> {
     }
 
     /// The article's own words if they are available, and its gist.
-    fn paragraph(&self, paragraph: Paragraph, answer: &mut Answer<'_>) -> io::Result<()> {
+    fn paragraph(&self, paragraph: Paragraph, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         answer.gap()?;
         let number = format!("{paragraph:>4}  ");
         let gist = self.source.gist(paragraph);

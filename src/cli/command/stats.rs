@@ -11,7 +11,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::print::{Answer, Format, FormatFlags, Listing};
+use crate::cli::print::{AnswerPage, Format, FormatFlags, Listing};
 use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
 use crate::text::Role;
@@ -42,13 +42,19 @@ impl StatsCommand {
                 writeln!(out, "{record}")?;
             }
             Format::Tsv => listing(graph, &sections).tsv(out)?,
-            Format::Table => write(&mut Answer::new(graph, context.ui, out), &filter, &sections)?,
+            Format::Table => {
+                write(&mut AnswerPage::new(graph, context.ui, out), &filter, &sections)?;
+            }
         }
         Ok(())
     }
 }
 
-fn write(answer: &mut Answer<'_>, filter: &Filter, sections: &[InsightSection]) -> io::Result<()> {
+fn write(
+    answer: &mut AnswerPage<'_>,
+    filter: &Filter,
+    sections: &[InsightSection],
+) -> io::Result<()> {
     answer.line("", &answer.paint(Role::Strong, answer.graph.title()), 0)?;
     answer.line("", &counted::in_a_line(answer.graph), 0)?;
     let listings = counted::listings(answer.graph).into_iter();

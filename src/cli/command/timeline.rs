@@ -9,7 +9,7 @@ use super::show::pair_heading;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, Answer, Format, FormatFlags, Listing};
+use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::{Graph, Stated};
@@ -49,7 +49,7 @@ impl TimelineCommand {
             Format::Json => print::json_records(events().map(|event| record(graph, event)), out)?,
             Format::Tsv => listing(graph, events()).tsv(out)?,
             Format::Table => {
-                let answer = &mut Answer::new(graph, context.ui, out);
+                let answer = &mut AnswerPage::new(graph, context.ui, out);
                 if let Some(pair) = between.filter(|pair| !pair.ties.is_empty()) {
                     pair_heading(answer, &pair)?;
                 }
@@ -69,7 +69,7 @@ impl TimelineCommand {
 }
 
 /// Writes the dated in order, then the undated under a heading.
-pub(super) fn write_events(answer: &mut Answer<'_>, timeline: &Timeline) -> io::Result<()> {
+pub(super) fn write_events(answer: &mut AnswerPage<'_>, timeline: &Timeline) -> io::Result<()> {
     let widest = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
     let widest = widest.unwrap_or_default();
     for event in &timeline.dated {
@@ -85,7 +85,7 @@ pub(super) fn write_events(answer: &mut Answer<'_>, timeline: &Timeline) -> io::
 }
 
 /// One event: its date, what happened, who says so.
-fn write_event(answer: &mut Answer<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
+fn write_event(answer: &mut AnswerPage<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
     let claim = ClaimText::new(answer.graph, event.stated);
     let limits = in_brackets(&claim.limits());
     let cites = answer.paint(Role::Citation, &format!("[{}]", claim.citations));

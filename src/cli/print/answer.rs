@@ -11,13 +11,13 @@ use super::listing::Listing;
 use super::wrap::wrapped;
 
 /// An answer for reading, while it is written.
-pub(in crate::cli) struct Answer<'o> {
+pub(in crate::cli) struct AnswerPage<'o> {
     pub(in crate::cli) graph: &'o Graph,
     ui: Ui,
     out: &'o mut dyn Write,
 }
 
-impl<'o> Answer<'o> {
+impl<'o> AnswerPage<'o> {
     pub(in crate::cli) fn new(graph: &'o Graph, ui: Ui, out: &'o mut dyn Write) -> Self {
         Self { graph, ui, out }
     }

@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use crate::cli::print::{self, Answer, Listing};
+use crate::cli::print::{self, AnswerPage, Listing};
 use crate::model::{Graph, RelationId, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
@@ -62,7 +62,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
 }
 
 /// Writes paths one after the other.
-pub(super) fn write(answer: &mut Answer<'_>, paths: &[Path]) -> io::Result<()> {
+pub(super) fn write(answer: &mut AnswerPage<'_>, paths: &[Path]) -> io::Result<()> {
     for (place, path) in paths.iter().enumerate() {
         if place > 0 {
             answer.gap()?;
@@ -81,7 +81,7 @@ pub(super) fn write(answer: &mut Answer<'_>, paths: &[Path]) -> io::Result<()> {
     Ok(())
 }
 
-fn write_hop(answer: &mut Answer<'_>, hop: &Hop) -> io::Result<()> {
+fn write_hop(answer: &mut AnswerPage<'_>, hop: &Hop) -> io::Result<()> {
     answer.tie(4, "", hop.strongest())?;
     if hop.ties.len() > 1 {
         let others = hop.ties[1..].iter().map(|tie| in_short(answer.graph, *tie));
@@ -97,7 +97,7 @@ fn in_short(graph: &Graph, tie: Tie) -> String {
     format!("{} {}{limits}", print::arrow(tie.way), relation.reads(tie.way))
 }
 
-fn write_weakest(answer: &mut Answer<'_>, path: &Path) -> io::Result<()> {
+fn write_weakest(answer: &mut AnswerPage<'_>, path: &Path) -> io::Result<()> {
     let Some(hop) = path.weakest_hop() else { return answer.line("  ", "No hop is weak.", 2) };
     let [from, to] = [hop.from, hop.to].map(|id| answer.graph.entity(id).name());
     let reasons = reasons(&hop.weaknesses).join(", ");

@@ -2,14 +2,14 @@
 
 use std::io;
 
-use crate::cli::print::Answer;
+use crate::cli::print::AnswerPage;
 use crate::model::{Entity, Tie};
 use crate::query::Filter;
 use crate::text::{Role, count, fact_text, with_note};
 
 /// Writes what is known of an entity, without a role, facts and relations that the filter leaves out.
 pub(super) fn write_card(
-    answer: &mut Answer<'_>,
+    answer: &mut AnswerPage<'_>,
     entity: Entity<'_>,
     ties: &[Tie],
     filter: &Filter,
@@ -29,7 +29,7 @@ pub(super) fn write_card(
     relations(answer, entity, ties, filter)
 }
 
-fn head(answer: &mut Answer<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+fn head(answer: &mut AnswerPage<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
     answer.entity(entity)?;
     let aliases = entity.aliases().map(|alias| with_note(alias.name, alias.note));
     let aliases: Vec<String> = aliases.collect();
@@ -45,7 +45,7 @@ fn head(answer: &mut Answer<'_>, entity: Entity<'_>, filter: &Filter) -> io::Res
     }
 }
 
-fn facts(answer: &mut Answer<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+fn facts(answer: &mut AnswerPage<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
     let (shown, all) = (filter.facts(answer.graph, entity).len(), entity.facts().count());
     match all {
         0 => return Ok(()),
@@ -60,7 +60,7 @@ fn facts(answer: &mut Answer<'_>, entity: Entity<'_>, filter: &Filter) -> io::Re
 }
 
 fn relations(
-    answer: &mut Answer<'_>,
+    answer: &mut AnswerPage<'_>,
     entity: Entity<'_>,
     ties: &[Tie],
     filter: &Filter,

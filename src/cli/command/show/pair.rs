@@ -8,7 +8,7 @@ use super::listing;
 use crate::cli::command::timeline::write_events;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::print::{self, Answer, Format};
+use crate::cli::print::{self, AnswerPage, Format};
 use crate::model::{EntityId, Graph, Way};
 use crate::output::records;
 use crate::query::{Filter, Pair, RelationTally, Scope, pair, pairs_of, timeline};
@@ -30,7 +30,7 @@ pub(super) fn show(
             print::json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
         (Format::Tsv, _) => listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).tsv(out)?,
-        (Format::Table, _) => write(&mut Answer::new(graph, context.ui, out), &pairs, filter)?,
+        (Format::Table, _) => write(&mut AnswerPage::new(graph, context.ui, out), &pairs, filter)?,
     }
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
         return Err(Failure::No(nothing(graph, entities, filter)));
@@ -39,7 +39,7 @@ pub(super) fn show(
 }
 
 /// Each pair under its heading, then those that nothing ties.
-fn write(answer: &mut Answer<'_>, pairs: &[Pair], filter: &Filter) -> io::Result<()> {
+fn write(answer: &mut AnswerPage<'_>, pairs: &[Pair], filter: &Filter) -> io::Result<()> {
     let (tied, apart): (Vec<&Pair>, Vec<&Pair>) =
         pairs.iter().partition(|pair| !pair.ties.is_empty());
     for (place, pair) in tied.iter().enumerate() {
@@ -61,7 +61,7 @@ fn write(answer: &mut Answer<'_>, pairs: &[Pair], filter: &Filter) -> io::Result
 }
 
 /// `Xiaomi and Porsche: 5 relations`, then how many of which tone and kind, then a gap.
-pub(in crate::cli::command) fn heading(answer: &mut Answer<'_>, pair: &Pair) -> io::Result<()> {
+pub(in crate::cli::command) fn heading(answer: &mut AnswerPage<'_>, pair: &Pair) -> io::Result<()> {
     let relations = count(pair.ties.len(), "relation", "relations");
     answer.title(&format!("{}: {relations}", entity_names(answer.graph, &pair.ends)))?;
     answer.line("", &pair.describe(answer.graph), 0)?;
