@@ -146,12 +146,12 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
     assert!(in_list || in_picture, "{at}: {claim:?} is nowhere on the screen");
     let relation = graph.relation(id);
     let ends = [relation.from().id(), relation.to().id()];
-    let node = session.at.node.filter(|node| Some(*node) != session.focus);
-    let has_relation = |node| {
-        derived.picture.drawing.edges.iter().any(|edge| edge.from == node || edge.to == node)
-    };
-    let is_end = node.is_none_or(|node| ends.contains(&node) || !has_relation(node));
-    assert!(is_end, "{at}: the cursor is at {node:?}, the claim is about {ends:?}");
+    let drawing = &derived.picture.drawing;
+    let has_relation = |node| drawing.edges.iter().any(|edge| edge.from == node || edge.to == node);
+    let is_end = |node| ends.contains(&node) || !has_relation(node);
+    let is_drawn = drawing.edges.iter().any(|edge| edge.relations.contains(&id));
+    let node = session.at.node.filter(|node| is_drawn && !is_end(*node));
+    assert!(node.is_none(), "{at}: the cursor is at {node:?}, the claim is about {ends:?}");
     let cites: Vec<_> = relation.cites().map(|cite| (cite.source, cite.paragraph)).collect();
     let read = derived.place.as_ref().map(|place| (place.source, place.paragraph));
     let is_proof = read == cites.get(session.at.citation).copied();

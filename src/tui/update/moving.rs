@@ -9,7 +9,7 @@ use super::super::canvas::state::{CanvasForm, Scene};
 use super::super::context::Update;
 use super::super::cursor::stepped;
 use super::super::panes::inner;
-use super::super::stated::relation_of;
+use super::super::stated::{concerns, relation_of};
 
 impl Update<'_> {
     /// What a list action does in the pane that has the keys.
@@ -108,7 +108,7 @@ impl Update<'_> {
     }
 
     /// Puts the canvas cursor on an entity and selects what ties it to the focus, or else to an
-    /// entity nearer to the focus.
+    /// entity nearer to the focus; on the focus, keeps a claim about it.
     pub(crate) fn point_at_node(&mut self, node: EntityId) {
         let path = self.screen().shown_path();
         if let Some(place) = path.and_then(|path| path.place_of(node)) {
@@ -116,6 +116,11 @@ impl Update<'_> {
         }
         self.session.at.node = Some(node);
         if Some(node) == self.session.focus {
+            let claim = self.session.at.claim;
+            let is_about_focus = claim.is_some_and(|own| concerns(&self.world.graph, own, node));
+            if let Some(first) = self.derived.claims.all.first().filter(|_| !is_about_focus) {
+                self.session.at.select(*first);
+            }
             return;
         }
         let ties = self.derived.claims.ties.iter().filter(|tie| tie.other == node);
