@@ -57,13 +57,13 @@ fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure>
 /// Says that there is no explorer to open.
 #[cfg(not(feature = "tui"))]
 fn explore(_: &Arguments, _: &OpenCommand) -> Result<ExitCode, Failure> {
-    let message = "the explorer is not part of this build: `guanxi --help` lists the commands";
+    let message = "this build has no explorer: `guanxi --help` lists the commands";
     Err(Failure::Usage(message.to_owned()))
 }
 
 /// Says that there is no finder to open.
 #[cfg(not(feature = "tui"))]
 fn pick(_: &Arguments, _: &PickCommand) -> Result<ExitCode, Failure> {
-    let message = "the finder is not part of this build: `guanxi search` finds names";
+    let message = "this build has no finder: `guanxi search` finds names";
     Err(Failure::Usage(message.to_owned()))
 }

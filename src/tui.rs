@@ -42,7 +42,7 @@ use terminal::{DrawTarget, Terminal, TerminalFailure};
 pub struct Options {
     /// The entity to begin with; the one with most relations where none is named.
     pub focus: Option<EntityId>,
-    /// How many hops around it; one where nobody says.
+    /// Number of hops around the entity; one where nobody says.
     pub hops: Option<usize>,
     /// What is let through from the beginning.
     pub filter: crate::query::Filter,

@@ -126,7 +126,7 @@ fn keys_of(binding: &Binding) -> String {
 
 fn help_of(binding: &Binding) -> &str {
     match binding.action {
-        "hops-0" => "so many hops around the focus",
+        "hops-0" => "number of hops around the focus",
         _ => binding.help,
     }
 }

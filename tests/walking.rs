@@ -217,14 +217,14 @@ fn answer(inbox: &Inbox<Message>) -> Message {
 fn a_large_map_is_placed_while_the_screen_goes_on() {
     let (mut explorer, inbox) = in_terminal(crowd(300));
     type_in(&mut explorer, "m");
-    let told = "placing 601 entities …  Esc leaves off";
+    let told = "laying out 601 entities …  Esc cancels";
     assert!(frame(&explorer).contains(told), "{}", frame(&explorer));
     type_in(&mut explorer, "Tab");
     assert!(frame(&explorer).contains("Relations 2/300"), "keys are answered meanwhile");
     deliver(&mut explorer, Event::Message(answer(&inbox)));
     assert_eq!(positions(&explorer).iter().count(), 601);
     assert!(explorer.state().derived.picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
-    assert!(!frame(&explorer).contains("placing"));
+    assert!(!frame(&explorer).contains("laying out"));
 }
 
 #[test]

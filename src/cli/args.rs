@@ -19,21 +19,21 @@ Examples:
   guanxi                                  open the explorer
   guanxi porsche                          open it at Porsche
   guanxi show \"Lei Jun\"                   who is this, and says who?
-  guanxi path lei-jun porsche             how are these two tied?
-  guanxi source courage-speech#4          what rests on this paragraph?
-  guanxi dot lei-jun | dot -Tsvg > a.svg  a picture for somebody else
+  guanxi path lei-jun porsche             how are these two connected?
+  guanxi source courage-speech#4          which claims are drawn from this paragraph?
+  guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
 The graph is the one named by --graph, else by GUANXI_GRAPH, else ./graph if it holds guanxi.yaml,
-else the one built in. Exit status: 0 done, 1 a clean no (nothing found, check failed), 2 wrong
-usage or nothing readable.";
+else the one built in. Exit status: 0 success, 1 nothing found or check failed, 2 bad usage or
+unreadable graph.";
 
 /// The heading of the flags that every command understands.
-const EVERYWHERE: &str = "Everywhere";
+const EVERYWHERE: &str = "Global options";
 
-/// Walk a knowledge graph in which every relation answers "says who?".
+/// Explore a knowledge graph in which every relation answers "says who?".
 ///
-/// Without a command the explorer opens, at ENTITY if one is given. An ENTITY is a slug, a name,
-/// an alias, or anything that search resolves to one clear winner.
+/// Without a command, guanxi opens the explorer, at ENTITY if one is given. ENTITY can be a slug,
+/// a name, an alias, or any search term with a single clear match.
 #[derive(Clone, Debug, Parser)]
 #[command(
     name = "guanxi",
@@ -59,10 +59,10 @@ pub struct Arguments {
 /// Flags that every command understands.
 #[derive(Args, Clone, Debug)]
 pub(super) struct GlobalFlags {
-    /// The graph: a folder that holds guanxi.yaml, or one YAML file [else `GUANXI_GRAPH`]
+    /// The graph: a folder that contains guanxi.yaml, or one YAML file [env: `GUANXI_GRAPH`]
     #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PATH")]
     pub(super) graph: Option<PathBuf>,
-    /// Folder with the articles' own text, SOURCE.txt each [else `GUANXI_ARTICLES`]
+    /// Folder with the full text of the articles, one SOURCE.txt per source [env: `GUANXI_ARTICLES`]
     #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,
     /// When to use colour
@@ -137,7 +137,7 @@ impl Arguments {
         if self.command.is_none() || self.open == OpenCommand::default() {
             return Ok(self);
         }
-        let message = "an entity, a depth or a filter goes behind the command, not in front of it";
+        let message = "put the entity, --depth and filters after the command";
         Err(Self::command().error(ErrorKind::ArgumentConflict, message))
     }
 }

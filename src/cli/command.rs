@@ -36,35 +36,35 @@ pub(super) enum Command {
     Open(OpenCommand),
     /// Find entities by name, alias, slug or role, best first
     Search(search::SearchCommand),
-    /// Choose on the terminal, print the slug: `guanxi show "$(guanxi pick)"`
+    /// Choose an entity interactively and print its slug: `guanxi show "$(guanxi pick)"`
     Pick(PickCommand),
-    /// Print the card of an entity with its relations and citations; or all between two or more
+    /// Show an entity with its relations, or everything connecting two or more
     Show(show::ShowCommand),
-    /// Find the best chains of relations from one entity to another, hop by hop
+    /// Find the best paths between two entities, hop by hop
     Path(path::PathCommand),
-    /// Find whom and what several entities are all tied to, with the relations
+    /// Find what several entities have in common
     Common(common::CommonCommand),
-    /// Tell what happened when: around one entity, between several, or everywhere
+    /// List relations and facts in date order: for an entity, between several, or for the whole graph
     Timeline(timeline::TimelineCommand),
-    /// List the sources; or print one; or one of its paragraphs with every claim drawn from it
+    /// List the sources, or show one, or one paragraph with every claim drawn from it
     Source(source::SourceCommand),
-    /// Write a Markdown note with footnotes: on an entity, or on what lies between several
+    /// Write a Markdown dossier with footnotes: on an entity, or on what connects several
     Dossier(dossier::DossierCommand),
-    /// Draw an entity and its neighbours, the map or a path, as text: for a page or a pipe
+    /// Draw an entity and its neighbours, the map or a path, as text
     Draw(draw::DrawCommand),
     /// Print Graphviz DOT: `guanxi dot lei-jun | dot -Tsvg > picture.svg`
     Dot(dot::DotCommand),
-    /// Write the graph, or a part of it, for another program
+    /// Export the graph, or a part of it, in another format
     Export(export::ExportCommand),
-    /// Count what there is, name hubs, brokers and groups, and how far the sources are covered
+    /// Show counts, hubs, brokers, groups and source coverage
     Stats(stats::StatsCommand),
-    /// Compare two graphs: what came, went and changed, with the claims
+    /// Compare two graphs: added, removed and changed records
     Diff(diff::DiffCommand),
-    /// List every problem in a graph's files; fail if one is an error
+    /// List every problem in a graph's files; fail if any is an error
     Check(check::CheckCommand),
-    /// Make a folder with a graph to edit: a copy of the built-in one, or a starter with comments
+    /// Create a folder with a graph to edit: a copy of the built-in one, or a commented starter
     Init(init::InitCommand),
-    /// Print the JSON Schema of the YAML, for editors that complete and check
+    /// Print the JSON Schema of the YAML format, for completion and validation in editors
     Schema,
     /// Print a completion script for a shell
     Completions(manual::CompletionsCommand),

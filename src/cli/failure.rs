@@ -37,7 +37,7 @@ impl fmt::Display for Failure {
         match self {
             Self::Answered => Ok(()),
             Self::No(message) | Self::Usage(message) | Self::Files(message) => f.write_str(message),
-            Self::Output(error) => write!(f, "cannot write the answer: {error}"),
+            Self::Output(error) => write!(f, "cannot write the output: {error}"),
         }
     }
 }

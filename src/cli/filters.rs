@@ -6,7 +6,7 @@ use crate::model::Graph;
 use crate::query::{Dimension, Filter, FilterArgs, FilterError, ValueKind};
 
 /// The heading of the filters in help.
-const HEADING: &str = "Filters (repeat for alternatives; !X leaves X out)";
+const HEADING: &str = "Filters (repeat an option to allow several values; !X excludes X)";
 
 /// Limits on the entities and relations that a command looks at: a flag for each dimension.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -20,7 +20,7 @@ pub(super) struct OutputFile {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Overwrite the file if it is there
+    /// Overwrite the file if it exists
     #[arg(long, requires = "output")]
     force: bool,
 }
@@ -101,7 +101,7 @@ impl OutputFile {
             };
         }
         let Ok(found) = fs::metadata(path) else {
-            return refuse("it is a link that leads nowhere");
+            return refuse("it is a broken link");
         };
         if !found.is_file() {
             return refuse("it is not a plain file; `-o -` writes to standard output");
@@ -113,7 +113,7 @@ impl OutputFile {
             return refuse("it is a file of the graph");
         }
         if !self.force {
-            return refuse("it is there already; --force overwrites it");
+            return refuse("already exists; use --force to overwrite it");
         }
         Ok(target)
     }

@@ -60,7 +60,7 @@ fn ends(
     };
     let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
     if fitting.is_empty() {
-        return Err(Failure::No(format!("no entity fits `{}`", as_repeated(typed))));
+        return Err(Failure::No(format!("no entity matches `{}`", as_repeated(typed))));
     }
     Ok(fitting)
 }

@@ -57,5 +57,5 @@ pub(super) fn listing(
 
 /// Added to `nothing`: that the filters may be the reason.
 pub(super) fn under_limits(filter: &Filter) -> &'static str {
-    if filter.is_empty() { "" } else { " under these limits" }
+    if filter.is_empty() { "" } else { " with these filters" }
 }

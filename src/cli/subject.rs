@@ -18,10 +18,10 @@ const USUAL_DEPTH: usize = 1;
 /// A part of the graph, as it is asked for.
 #[derive(Args, Clone, Debug)]
 pub(super) struct ExtractArgs {
-    /// Where to start: slugs, names or aliases [the whole graph without any]
+    /// Entities to include, with their neighbours [default: the whole graph]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
-    /// How many hops around them (default: 1)
+    /// Number of hops around the entities [default: 1]
     #[arg(long, value_name = "N", requires = "entities")]
     depth: Option<usize>,
     #[command(flatten)]
@@ -186,7 +186,7 @@ fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
         format!("\n  {}  {} ({})", entity.slug(), entity.name(), entity.kind().slug)
     });
     let candidates: String = candidates.collect();
-    format!("`{}` may be any of these:{candidates}", as_repeated(typed))
+    format!("`{}` matches several entities:{candidates}", as_repeated(typed))
 }
 
 /// What was typed, as a message repeats it: control characters made visible, and shortened.
@@ -200,7 +200,7 @@ pub(super) fn as_repeated(typed: &str) -> String {
 fn none(typed: &str, nearest: &[String]) -> String {
     let typed = as_repeated(typed);
     if nearest.is_empty() {
-        return format!("no entity `{typed}`: `guanxi search` finds names");
+        return format!("no entity `{typed}`: try `guanxi search`");
     }
     format!("no entity `{typed}`: did you mean {}?", nearest.join(", "))
 }

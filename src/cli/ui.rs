@@ -11,11 +11,11 @@ use crate::text::Palette;
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum UseColor {
-    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set; elsewhere with `CLICOLOR_FORCE`
+    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set; otherwise only with `CLICOLOR_FORCE`
     Auto,
-    /// Even into a file or a pipe
+    /// Always, even to a file or a pipe
     Always,
-    /// Nowhere
+    /// Never
     Never,
 }
 

@@ -15,10 +15,10 @@ const LARGEST: u64 = 64 << 20;
 pub(super) fn check(folder: &Path, problems: &mut Problems) {
     let Err(error) = std::fs::read_dir(folder) else { return };
     let message = match error.kind() {
-        ErrorKind::NotFound => "there is no such folder of articles",
+        ErrorKind::NotFound => "no such folder of articles",
         _ => "this folder of articles cannot be read",
     };
-    let help = "give a folder that holds `<source>.txt` for its sources";
+    let help = "name a folder that contains `<source>.txt` for its sources";
     let fault = Fault::new(Rule::Unreadable, message, help);
     problems.file(&FileName::of_path(folder), (0, 0), fault);
 }

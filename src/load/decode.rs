@@ -22,8 +22,8 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
 /// The text without a byte order mark, with line ends that are all `\n` or `\r\n`.
 pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
     if let Some(index) = text.bytes().position(|byte| byte == 0) {
-        let message = format!("byte {} is NUL: this is no text", index + 1);
-        let help = "take the byte out, or save the file as UTF-8 text";
+        let message = format!("byte {} is NUL: this is not text", index + 1);
+        let help = "remove the byte, or save the file as UTF-8 text";
         return Err(fault_at(text.as_bytes(), index, message, help));
     }
     if text.starts_with('\u{feff}') {
@@ -70,6 +70,6 @@ mod tests {
     fn what_is_no_text_is_named_with_its_place() {
         assert_eq!(message(b"\xff\xfea\0"), "the file is in UTF-16");
         assert_eq!(message(b"a\nb\xc0\xaf"), "byte 4 (0xc0) is not UTF-8");
-        assert_eq!(message(b"a\nb\0"), "byte 4 is NUL: this is no text");
+        assert_eq!(message(b"a\nb\0"), "byte 4 is NUL: this is not text");
     }
 }

@@ -58,8 +58,8 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
         file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
     if metadata.len().max(bytes.len() as u64) > limit {
-        let message = format!("the file is larger than the {limit} bytes that may still be read");
-        return Err(Fault::new(Rule::TooLarge, message, "cut the graph into smaller ones"));
+        let message = format!("the file is larger than the {limit} bytes that can still be read");
+        return Err(Fault::new(Rule::TooLarge, message, "split the graph into smaller ones"));
     }
     decode(bytes)
 }
@@ -69,7 +69,7 @@ fn check_plain(metadata: &fs::Metadata) -> Result<(), Fault> {
         return Ok(());
     }
     let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
-    let help = "put a file in its place, or give it a name that does not end in .yaml";
+    let help = "replace it with a file, or give it a name that does not end in .yaml";
     Err(Fault::new(Rule::NotPlain, format!("this is {what}, not a file"), help))
 }
 
@@ -78,7 +78,7 @@ impl Files {
         let marker = folder.join(MARKER);
         if fs::symlink_metadata(&marker).is_err() {
             let message = format!("there is no {MARKER} in this folder");
-            let help = "`guanxi init DIR` makes a graph to start from; `--graph` takes a folder that holds one";
+            let help = "`guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one";
             return self.fault(folder, Fault::new(Rule::NoGraph, message, help));
         }
         self.add(&marker);
@@ -109,8 +109,8 @@ impl Files {
     fn collect(&mut self, folder: &Path, above: &mut HashSet<PathBuf>, paths: &mut Vec<PathBuf>) {
         let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
         if above.len() > DEPTH || !above.insert(real.clone()) {
-            let message = "this folder leads back to one that holds it, or lies too deep";
-            let help = "take the folder or the link to it out";
+            let message = "this folder leads back to one that contains it, or is too deep";
+            let help = "remove the folder or the link to it";
             return self.fault(folder, Fault::new(Rule::Unreadable, message, help));
         }
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
@@ -134,8 +134,8 @@ impl Files {
 
 fn broken_link(path: &Path) -> Option<Fault> {
     let link = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_symlink);
-    let message = "this symbolic link leads nowhere or in a circle";
-    link.map(|_| Fault::new(Rule::Unreadable, message, "mend the link, or take it out"))
+    let message = "this symbolic link is broken or circular";
+    link.map(|_| Fault::new(Rule::Unreadable, message, "fix the link, or remove it"))
 }
 
 /// An operating system error in plain words, without its number.
@@ -143,16 +143,16 @@ fn unreadable(error: &io::Error) -> Fault {
     let fault = |message: &str, help| Fault::new(Rule::Unreadable, message, help);
     match error.kind() {
         io::ErrorKind::NotFound => fault(
-            "there is no such file or folder",
-            "give the path of a graph; `guanxi init DIR` makes one to start from",
+            "no such file or folder",
+            "name the path of a graph; `guanxi init DIR` creates one to start from",
         ),
         io::ErrorKind::PermissionDenied => {
-            fault("you may not read this", "let its owner give you the right to read it")
+            fault("permission denied", "ask its owner for read permission")
         }
         _ => {
             let text = error.to_string();
             let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-            fault(&format!("this cannot be read: {words}"), "see whether the disk is at hand")
+            fault(&format!("cannot read this: {words}"), "check whether the disk is available")
         }
     }
 }

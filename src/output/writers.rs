@@ -21,7 +21,7 @@ use super::product::{Product, ProductCommand, Writer};
 /// Every product: those for readers first.
 pub static PRODUCTS: &[Product] = &[
     NOTE,
-    exported("html", ".html", "the note as a page to read, with the picture", Chapters, html::html),
+    exported("html", ".html", "the dossier as a web page, with the picture", Chapters, html::html),
     Product {
         name: "picture",
         ending: ".txt",
@@ -33,33 +33,33 @@ pub static PRODUCTS: &[Product] = &[
     exported(
         "svg",
         ".svg",
-        "the picture with real lines, for a page or a slide",
+        "the picture as vector graphics, for a page or a slide",
         Picture,
         svg::svg,
     ),
-    exported("json", ".json", "everything that is known, a record a line", Selection, json::json),
+    exported("json", ".json", "every record, one per line", Selection, json::json),
     DOT,
     exported("graphml", ".graphml", "yEd, Gephi, Cytoscape, igraph", Selection, graphml::graphml),
     exported("gexf", ".gexf", "Gephi", Selection, gexf::gexf),
-    exported("csv", ".csv", "spreadsheets: the relations, one a row", Selection, csv::relations),
+    exported("csv", ".csv", "spreadsheets: one relation per row", Selection, csv::relations),
     exported(
         "csv-entities",
         "-entities.csv",
-        "spreadsheets: the entities, one a row",
+        "spreadsheets: one entity per row",
         Selection,
         csv::entities,
     ),
     exported(
         "mermaid",
         ".mmd",
-        "wikis and code hosts that draw Mermaid",
+        "wikis and code hosts that render Mermaid",
         Selection,
         mermaid::mermaid,
     ),
     exported(
         "turtle",
         ".ttl",
-        "RDF stores; what is alleged stays alleged",
+        "RDF stores; keeps the standing of each claim",
         Selection,
         turtle::turtle,
     ),
@@ -68,9 +68,9 @@ pub static PRODUCTS: &[Product] = &[
 
 /// The note, which has a command of its own.
 pub(crate) const NOTE: Product = Product {
-    name: "note",
+    name: "dossier",
     ending: ".md",
-    description: "Markdown with footnotes, on the entities named, the marked or the path",
+    description: "Markdown with footnotes, on the named or marked entities or the path",
     command: ProductCommand::Own("dossier"),
     need: Chapters,
     writer: dossier::dossier,

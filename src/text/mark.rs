@@ -24,11 +24,11 @@ pub static MARKS: &[Mark] = &[
 pub(crate) const OUT: Mark = mark("→", ">", "→ leads Xiaomi", "from the focus to the other end");
 pub(crate) const IN: Mark =
     mark("←", "<", "← is led by Lei Jun", "from the other end to the focus");
-pub(crate) const MUTUAL: Mark = mark("↔", "=", "↔ rivals Huawei", "both ways alike");
+pub(crate) const MUTUAL: Mark = mark("↔", "=", "↔ rivals Huawei", "the same in both directions");
 pub(crate) const FRIENDLY: Mark =
-    mark("+", "+", "+praises", "friendly: help, praise, working together");
+    mark("+", "+", "+praises", "positive tone: help, praise, working together");
 pub(crate) const UNFRIENDLY: Mark =
-    mark("!", "!", "!rivals", "unfriendly: rivalry, mockery, accusation");
+    mark("!", "!", "!rivals", "negative tone: rivalry, mockery, accusation");
 pub(crate) const OPINION: Mark =
     mark("\"", "\"", "\"leads", "an opinion that the author or a speaker holds");
 pub(crate) const ALLEGED: Mark =
@@ -36,27 +36,26 @@ pub(crate) const ALLEGED: Mark =
 pub(crate) const DENIED: Mark =
     mark("≠", "#", "≠copied", "denied: the source reports it as denied");
 pub(crate) const SOLID: Mark = mark("─", "-", "──leads──▶", "solid line: the source states it");
-pub(crate) const DASHED: Mark =
-    mark("╌", "~", "╌╌leads╌╌▶", "dashed line: implied between the lines, or an opinion");
+pub(crate) const DASHED: Mark = mark("╌", "~", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
 pub(crate) const DOTTED: Mark = mark("┈", ".", "┈?copied┈▶", "dotted line: alleged, or denied");
-pub(crate) const HEAVY: Mark = mark("━", "=", "━!rivals━━", "heavy line: unfriendly");
-pub(crate) const LOOP: Mark = mark("↺", "@", "↺renamed", "a relation with itself");
+pub(crate) const HEAVY: Mark = mark("━", "=", "━!rivals━━", "heavy line: negative tone");
+pub(crate) const LOOP: Mark = mark("↺", "@", "↺renamed", "a relation of an entity to itself");
 pub(crate) const ALIKE: Mark =
-    mark("·", "*", "leads·3", "so many relations of the same kind in one line");
+    mark("·", "*", "leads·3", "this many relations of the same kind, drawn as one line");
 pub(crate) const OTHERS: Mark =
-    mark("+", "+", "leads +2", "so many other relations in the same line");
+    mark("+", "+", "leads +2", "this many more relations on the same line");
 pub(crate) const NTH: Mark =
-    mark("/", "/", "leads 1/4", "the selected one of so many in the same line");
+    mark("/", "/", "leads 1/4", "which of the relations on the same line is selected");
 pub(crate) const RIGHTWARDS: Mark =
-    mark("▸", ">", "leads▸", "runs to the right, where a line stands for both ways");
+    mark("▸", ">", "leads▸", "points right, on a line with relations in both directions");
 pub(crate) const LEFTWARDS: Mark =
-    mark("◂", "<", "◂leads", "runs to the left, where a line stands for both ways");
+    mark("◂", "<", "◂leads", "points left, on a line with relations in both directions");
 
 pub(crate) const ENTITY: Mark = mark(
     "●",
     "o",
     "●Lei Jun",
-    "an entity; each kind has its sign, in the order of the list: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
+    "an entity; each kind has its own sign, in the order in which kinds are listed: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
 );
 
 /// The signs of kinds of entity, in the order of the vocabulary; later ones share the last.

@@ -140,7 +140,7 @@ impl Update<'_> {
     fn toggle_mouse(&mut self) {
         let (owner, told) = match self.session.mouse {
             MouseOwner::Program => {
-                (MouseOwner::Terminal, "the mouse selects text now; M takes it back")
+                (MouseOwner::Terminal, "the mouse selects text now; M captures it again")
             }
             MouseOwner::Terminal => (MouseOwner::Program, "the mouse clicks and scrolls again"),
         };

@@ -121,20 +121,20 @@ fn what_makes_no_sense_is_refused_with_the_next_step() {
         ("tone=sour", "--tone: unknown `sour`: expected positive, neutral, negative"),
         (
             "tone=neutral tone=!neutral",
-            "--tone: `neutral` is asked for and left out: give one of `neutral` and `!neutral`",
+            "--tone: `neutral` is both included and excluded: use either `neutral` or `!neutral`",
         ),
         (
             "since=soon",
             "--since: `soon`: not a date: expected a year, month or day such as 2021, 2021-03 or 2021-03-30",
         ),
-        ("since=2022 until=2021", "--since 2022 is after --until 2021: no date is in between"),
+        ("since=2022 until=2021", "--since 2022 is after --until 2021: there is no date between"),
         (
             "relation=advised tone=negative",
-            "no kind of relation passes --relation, --family and --tone together: leave one of them away",
+            "no kind of relation passes --relation, --family and --tone together: drop one of them",
         ),
         (
             "kind=!person kind=!firm kind=!product",
-            "no kind of entity passes --kind: leave one of them away",
+            "no kind of entity passes --kind: drop one of them",
         ),
         ("min-sources=two", "--min-sources: `two`: expected a number such as 2"),
         ("min-sources=9", "--min-sources 9: the graph has only 3 independent sources"),

@@ -97,12 +97,7 @@ fn whoever_looks_on_hears_of_each_step_and_may_give_it_up() {
     assert_eq!(whole, analysed(&graph, &Filter::default(), 3));
     let mut steps = heard.into_inner();
     steps.dedup();
-    let told = [
-        "who is tied most",
-        "friends of rivals",
-        "who belongs together",
-        "who stands between others",
-    ];
+    let told = ["hubs", "friends of rivals", "groups", "brokers"];
     assert_eq!(steps, told);
     for step in told {
         let impatient = |progress: Progress| {
@@ -124,12 +119,12 @@ fn each_sentence_comes_with_the_relations_behind_it() {
         .map(|insight| insight.sentence.as_str())
         .collect();
     let expected = [
-        "3 relations tie f to 3 others (speech 1, work 1 …).",
-        "2 relations tie x to 2 others (speech 1, business 1).",
-        "67 % of the shortest ways between two others lead through f. Without f, z would be cut off from the rest.",
+        "3 relations connect f to 3 others (speech 1, work 1 …).",
+        "2 relations connect x to 2 others (speech 1, business 1).",
+        "f lies on 67% of the shortest paths between other entities. Without f, z would be cut off from the rest.",
         "f and z belong together: 1 relation among them, 2 with others.",
         "x and y belong together: 1 relation among them, 2 with others.",
-        "f stands with x and with y, who stand against each other: f praises x and y cooperates f, yet x rivals y.",
+        "f is on good terms with both x and y, who are at odds: f praises x and y cooperates f, yet x rivals y.",
     ];
     assert_eq!(told, expected);
     let last = sections.last().and_then(|section| section.insights.last()).expect("an insight");

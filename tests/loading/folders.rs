@@ -138,7 +138,7 @@ fn a_single_file_is_a_graph_and_a_folder_without_the_marker_is_none() {
     assert_eq!(
         rendered(&world),
         "error[no-graph]: there is no guanxi.yaml in this folder\n --> tests/graphs\n  \
-         = help: `guanxi init DIR` makes a graph to start from; `--graph` takes a folder that holds one\n\n"
+         = help: `guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one\n\n"
     );
 }
 
@@ -178,11 +178,11 @@ fn only_plain_files_are_opened() {
     assert_eq!(
         problems_of(folder.path()),
         [
-            "unreadable circle.yaml: this symbolic link leads nowhere or in a circle",
-            "unreadable dangling.yaml: this symbolic link leads nowhere or in a circle",
+            "unreadable circle.yaml: this symbolic link is broken or circular",
+            "unreadable dangling.yaml: this symbolic link is broken or circular",
             "not-a-plain-file device.yaml: this is a pipe, a device or a socket, not a file",
             "not-a-plain-file folder.yaml: this is a folder, not a file",
-            "unreadable itself: this folder leads back to one that holds it, or lies too deep",
+            "unreadable itself: this folder leads back to one that contains it, or is too deep",
             "not-a-plain-file pipe.yaml: this is a pipe, a device or a socket, not a file",
         ]
     );
@@ -200,7 +200,7 @@ fn a_file_that_is_no_text_is_named() {
         problems_of(folder.path()),
         [
             "encoding cut.yaml:1:8: byte 8 (0xe9) is not UTF-8",
-            "encoding null.yaml:2:4: byte 9 is NUL: this is no text",
+            "encoding null.yaml:2:4: byte 9 is NUL: this is not text",
             "encoding wide.yaml: the file is in UTF-16",
         ]
     );
@@ -233,7 +233,7 @@ fn articles_prove_citations() {
     let elsewhere =
         load(&GraphSource::Folder(folder.path().to_owned()), Some(Path::new("nowhere")));
     assert_eq!(elsewhere.articles.paragraphs(news), None);
-    assert_eq!(elsewhere.problems[0].message, "there is no such folder of articles");
+    assert_eq!(elsewhere.problems[0].message, "no such folder of articles");
 }
 
 #[test]

@@ -48,13 +48,13 @@ fn aliases_are_not_expanded_without_end() {
     }
     assert_eq!(
         problems(laughs),
-        ["alias x.yaml:6:34: aliases stand for more text than guanxi reads"]
+        ["alias x.yaml:6:34: aliases expand to more text than guanxi reads"]
     );
     let scalar = "x".repeat(50_000);
     let many = format!("extra:\n  a: &a {scalar}\n  b: [{}]\n", vec!["*a"; 40_000].join(", "));
     assert_eq!(
         problems(many),
-        ["alias x.yaml:3:11: aliases stand for more text than guanxi reads"]
+        ["alias x.yaml:3:11: aliases expand to more text than guanxi reads"]
     );
     let few = format!("{HEAD}entities:\n  a: {{kind: person, name: &n A, background: *n}}\n");
     assert_eq!(
@@ -67,7 +67,7 @@ fn aliases_are_not_expanded_without_end() {
     assert_eq!(problems(far.as_str()), [""; 0]);
     assert_eq!(
         problems(far.replace("*n", "*m")),
-        ["alias x.yaml:6:27: an alias of something that does not stand before it in this file"]
+        ["alias x.yaml:6:27: an alias of something that is not defined before it in this file"]
     );
     let mut chain = "extra:\n  a0: &a0 [[[[[[[[[[x]]]]]]]]]]\n".to_owned();
     for number in 1..8 {
@@ -75,7 +75,7 @@ fn aliases_are_not_expanded_without_end() {
     }
     assert_eq!(problems(chain), ["too-deep x.yaml:8:21: nested more than 64 levels deep"]);
     let circle = format!("{HEAD}extra: &x [*x]\n");
-    assert_eq!(problems(circle), ["alias x.yaml:4:12: an alias of the value that it stands in"]);
+    assert_eq!(problems(circle), ["alias x.yaml:4:12: an alias of the value that contains it"]);
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn a_graph_without_kinds_says_so_once() {
     assert_eq!(
         problems(entities),
         [
-            "unknown-kind x.yaml: there is no `entity_kinds:` in this graph",
+            "unknown-kind x.yaml: this graph has no `entity_kinds:`",
             "left-out x.yaml: 2 entries are left out: what they name may be missing in this file",
         ]
     );
@@ -155,7 +155,7 @@ fn a_graph_without_kinds_says_so_once() {
 
 #[test]
 fn nonsense_gives_one_clear_problem() {
-    let nothing = "no-graph x.yaml: there is nothing in this graph";
+    let nothing = "no-graph x.yaml: this graph is empty";
     for (body, said) in [
         ("", nothing),
         ("# only a comment\n", nothing),

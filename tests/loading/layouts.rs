@@ -53,7 +53,7 @@ fn lines_before_the_first_section_are_not_lost() {
     assert_eq!(
         problems(text),
         [
-            "unknown-kind x.yaml: there is no `relation_kinds:` in this graph",
+            "unknown-kind x.yaml: this graph has no `relation_kinds:`",
             "missing x.yaml:2:7: `claim` is missing",
             "uncited x.yaml:2:7: a relation without a citation",
             "unknown-entity x.yaml:2:14: unknown entity `nosuch`",
@@ -113,8 +113,8 @@ fn extra_of_two_places_is_put_together_and_nothing_of_it_is_lost() {
     assert_eq!(
         problems(text),
         [
-            "duplicate-key x.yaml:3:18: `a` is given already, at x.yaml:2",
-            "duplicate-key x.yaml:4:1: `extra` is given already, at x.yaml:2",
+            "duplicate-key x.yaml:3:18: `a` is already given, at x.yaml:2",
+            "duplicate-key x.yaml:4:1: `extra` is already given, at x.yaml:2",
         ]
     );
     assert_eq!(taken(&world(text)), ["extra a = 1", "extra b = 2", "extra c = 3", "title T"]);

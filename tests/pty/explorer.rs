@@ -122,12 +122,12 @@ fn what_the_graph_says_is_worked_out_beside_the_screen_and_can_be_left() {
     session.send(b"a");
     session.wait_for("the sentences", |shown| {
         let text = shown.text();
-        text.contains("Tied most") && text.contains("relations tie Xiaomi to")
+        text.contains("Most connected") && text.contains("relations connect Xiaomi to")
     });
     session.send(b"\r");
     session.wait_for("what is behind one", |shown| shown.text().contains("relations behind it"));
     session.send(b"\x1b");
-    session.wait_for("the sentences again", |shown| shown.text().contains("Tied most"));
+    session.wait_for("the sentences again", |shown| shown.text().contains("Most connected"));
     session.send(b"\x1b");
     session.insist(b"q");
     assert_eq!(session.end_and_check_restored().exit_code(), 0);
@@ -144,7 +144,7 @@ fn a_bookmark_is_there_again_in_the_next_run() {
     let Some(mut session) = start("porsche") else { return };
     session.wait_for_text("Porsche");
     session.send(b"B");
-    session.wait_for_text("a bookmark at Porsche");
+    session.wait_for_text("bookmarked Porsche");
     session.insist(b"q");
     let kept = std::fs::read_to_string(states.path().join("guanxi/bookmarks.jsonl"));
     assert!(kept.expect("it is kept").contains(r#""graph":"built in","entity":"porsche""#));

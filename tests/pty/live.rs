@@ -33,7 +33,7 @@ fn a_file_that_changes_is_read_again_and_a_broken_one_leaves_the_last_good_graph
         shown.text().contains("Grace")
     });
     write("entities: [");
-    session.wait_for_text("the last good graph stays");
+    session.wait_for_text("showing the last good graph");
     assert!(session.shown().text().contains("Grace"));
     write(&graph_of("Mary"));
     session.wait_for("the mended graph", |shown| shown.text().contains("Mary"));

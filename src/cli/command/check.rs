@@ -16,11 +16,11 @@ use crate::text::{Palette, Role, count};
 /// What to check, and how strictly.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CheckCommand {
-    /// The graph to check [the same as everywhere: --graph, `GUANXI_GRAPH`, ./graph, built in]
+    /// The graph to check [default: --graph, `GUANXI_GRAPH`, ./graph, then the built-in one]
     #[arg(value_name = "PATH")]
     path: Option<PathBuf>,
-    /// Ask a careful reader's questions too (names nobody knows, paragraphs nobody used, entities
-    /// tied to nobody …), and fail on warnings
+    /// Also report unknown names, uncited paragraphs, unconnected entities and the like, and fail
+    /// on warnings
     #[arg(long)]
     strict: bool,
     #[command(flatten)]

@@ -18,10 +18,10 @@ use crate::text::{Role, addresses, entity_names};
 /// Who is asked about.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CommonCommand {
-    /// Two entities or more: slugs, names or aliases
+    /// Two or more entities: slugs, names or aliases
     #[arg(value_name = "ENTITY", required = true, num_args = 2..)]
     entities: Vec<String>,
-    /// Tied to at least so many of them (default: all)
+    /// Include what is connected to at least N of them [default: all]
     #[arg(long, value_name = "N")]
     at_least: Option<usize>,
     #[command(flatten)]
@@ -36,7 +36,7 @@ impl CommonCommand {
         let filter = self.filters.resolve(graph)?;
         let asked = subject::entities(context, &self.entities)?;
         if asked.len() < 2 {
-            let message = "all of these are the same entity: a common tie needs two different ones";
+            let message = "these are all the same entity: name at least two different ones";
             return Err(Failure::Usage(message.to_owned()));
         }
         let at_least = self.at_least.unwrap_or(asked.len());
@@ -56,7 +56,7 @@ impl CommonCommand {
 /// The message if nothing is connected to as many of them, with what finds more.
 fn nothing(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> String {
     let (names, limits) = (entity_names(graph, asked), print::under_limits(filter));
-    let message = format!("nobody and nothing is tied to {names}{limits}");
+    let message = format!("nothing is connected to all of {names}{limits}");
     match at_least {
         0..=2 => message,
         _ => format!("{message}: `--at-least {}` asks for fewer of them", at_least - 1),

@@ -16,10 +16,10 @@ use crate::query::{Changes, FieldChange, diff};
 /// Which two graphs.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DiffCommand {
-    /// The graph as it was: a folder or a file
+    /// The old graph: a folder or a file
     #[arg(value_name = "OLD")]
     old: PathBuf,
-    /// The graph as it is
+    /// The new graph
     #[arg(value_name = "NEW")]
     new: PathBuf,
     #[command(flatten)]

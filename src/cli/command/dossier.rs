@@ -15,7 +15,7 @@ use crate::output::{Extract, NOTE};
 /// The entities that the note is about.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DossierCommand {
-    /// One entity for a portrait; two or more for what lies between them
+    /// One entity, or two or more for what connects them
     #[arg(value_name = "ENTITY", required = true)]
     entities: Vec<String>,
     #[command(flatten)]

@@ -26,34 +26,34 @@ const USUAL_WIDTH: u16 = 100;
 const USUAL_HEIGHT: u16 = 40;
 
 /// The message if an ego view has no entity.
-const NO_MIDDLE: &str = "an ego view is about an entity: `guanxi draw --view ego ENTITY`";
+const NO_MIDDLE: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
 
 /// What to draw, and how large.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DrawCommand {
-    /// The entity in the middle, and others to show around it; the two ends of a path [the map of
-    /// everything without any]
+    /// The entity in the centre and others to include; the two ends of a path [default: the map
+    /// of the whole graph]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
-    /// What kind of picture [ego, or map without an ENTITY]
+    /// What to draw [default: ego, or map without an ENTITY]
     #[arg(long, value_name = "VIEW")]
     view: Option<PictureView>,
-    /// How many hops around it
+    /// Number of hops around the entity
     #[arg(long, value_name = "N", default_value_t = 1)]
     depth: usize,
-    /// Columns and rows: 120x40 [the terminal's width, or 100, by 40]
+    /// Columns and rows, such as 120x40 [default: terminal width, or 100, x 40]
     #[arg(long, value_name = "WxH", value_parser = size)]
     size: Option<Size>,
-    /// Which page of the neighbours where not all fit on one, or which of the paths, the best first
+    /// Page of neighbours to draw, or, with `--view path`, which path (1 is the best)
     #[arg(long, value_name = "N", default_value_t = 1)]
     page: usize,
-    /// Leave an entity, or one relation by its id, out of paths; repeatable
+    /// Exclude an entity, or a relation by id, from paths; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
-    /// No box drawing: letters and signs of ASCII only, names as they are
+    /// Draw with ASCII characters only; names stay as they are
     #[arg(long)]
     ascii: bool,
-    /// The places of everything, in cells
+    /// Print the layout as JSON, with positions in terminal cells
     #[arg(long)]
     json: bool,
     #[command(flatten)]
@@ -65,9 +65,9 @@ pub(crate) struct DrawCommand {
 /// A kind of picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum PictureView {
-    /// An entity in the middle and what it is tied to around it
+    /// An entity with its neighbours around it
     Ego,
-    /// Everything, or all around some entities, placed by closeness
+    /// The whole graph, or the part around some entities, with connected entities close together
     Map,
     /// The best path between two entities, hop by hop
     Path,
@@ -128,7 +128,7 @@ impl DrawCommand {
     fn along(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let [from, to] = &self.entities[..] else {
-            let message = "a path has two ends: `guanxi draw --view path FROM TO`";
+            let message = "a path needs two ends: `guanxi draw --view path FROM TO`";
             return Err(Failure::Usage(message.to_owned()));
         };
         let question = path_ends::question(context, [from, to], &self.filters, &self.avoid)?;

@@ -14,7 +14,7 @@ use crate::output::{PRODUCTS, Product, ProductCommand};
 /// The format, the part of the graph, and the file.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportCommand {
-    /// The format
+    /// Output format
     #[arg(value_name = "FORMAT", value_parser = format())]
     format: &'static Product,
     #[command(flatten)]
@@ -37,6 +37,6 @@ fn format() -> impl TypedValueParser<Value = &'static Product> {
     products.sort_by_key(|product| product.need);
     let listed = products.iter().map(|one| PossibleValue::new(one.name).help(one.description));
     PossibleValuesParser::new(listed.collect::<Vec<PossibleValue>>()).try_map(move |name| {
-        products.iter().copied().find(|one| one.name == name).ok_or("there is no such format")
+        products.iter().copied().find(|one| one.name == name).ok_or("no such format")
     })
 }

@@ -16,10 +16,10 @@ const STARTER: &str = include_str!("init/starter.yaml");
 /// The folder, and what to put in it.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct InitCommand {
-    /// The folder to make; it must not exist, or be empty
+    /// The folder to create; if it already exists, it must be empty
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// A starter with comments instead of a copy of the built-in graph
+    /// Write a commented starter instead of a copy of the built-in graph
     #[arg(long)]
     empty: bool,
 }
@@ -30,7 +30,7 @@ impl InitCommand {
         let folder = visible(&folder);
         let taken = fs::read_dir(&self.folder).is_ok_and(|mut inside| inside.next().is_some());
         if taken {
-            return Err(Failure::Usage(format!("{folder} is not empty: name a new folder")));
+            return Err(Failure::Usage(format!("{folder} is not empty: choose a new folder")));
         }
         for (name, body) in self.files() {
             write_file(&self.folder.join(&name), &body).map_err(|error| {
@@ -38,7 +38,7 @@ impl InitCommand {
             })?;
             writeln!(out, "{folder}/{name}")?;
         }
-        Ok(writeln!(out, "look at it with: guanxi --graph {folder}")?)
+        Ok(writeln!(out, "open it with: guanxi --graph {folder}")?)
     }
 
     /// The files to write: names below the folder, and what is in them.

@@ -11,7 +11,7 @@ use crate::cli::failure::Failure;
 /// For which shell.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CompletionsCommand {
-    /// The shell
+    /// Shell to generate completions for
     #[arg(value_name = "SHELL")]
     shell: Shell,
 }

@@ -16,7 +16,7 @@ pub struct OpenCommand {
     /// Where to start: a slug, a name or an alias
     #[arg(value_name = "ENTITY")]
     entity: Option<String>,
-    /// How many hops around it
+    /// Number of hops around the entity
     #[arg(long, value_name = "N")]
     pub depth: Option<usize>,
     #[command(flatten)]

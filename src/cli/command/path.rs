@@ -27,28 +27,29 @@ const MOST: usize = 1000;
 /// The two ends, and what paths between them are wanted.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
-    /// Where to start: a slug, a name or an alias; `kind:firm source:NAME` means any that fits
+    /// Where to start: a slug, a name or an alias; a query such as `kind:firm source:NAME`
+    /// for any entity that matches
     #[arg(value_name = "FROM")]
     from: String,
-    /// Where to arrive, likewise
+    /// Where to end, in the same form
     #[arg(value_name = "TO")]
     to: String,
-    /// How many paths, the best first (default: 3)
+    /// Number of paths, best first [default: 3]
     #[arg(short = 'k', value_name = "N")]
     count: Option<NonZeroUsize>,
-    /// All the shortest paths, and none longer
+    /// Show every path of the shortest length, and only those
     #[arg(long, conflicts_with = "count")]
     shortest: bool,
-    /// Leave out an entity, all that fit as in FROM, or one relation by its id; repeatable
+    /// Exclude an entity, every entity matching a query as in FROM, or a relation by id; repeatable
     #[arg(long, value_name = "ENTITY")]
     avoid: Vec<String>,
-    /// Follow relations only from their first end to their second
+    /// Follow relations only in the direction they point
     #[arg(long)]
     directed: bool,
-    /// Pass only through entities with so many relations or fewer
+    /// Pass only through entities with at most N relations
     #[arg(long, value_name = "N")]
     max_degree: Option<usize>,
-    /// No path longer than this
+    /// Maximum length of a path, in hops
     #[arg(long, value_name = "N", visible_alias = "max-length")]
     max_hops: Option<usize>,
     #[command(flatten)]
@@ -94,9 +95,9 @@ impl PathCommand {
             _ if self.shortest => None,
             Fewer::NoOther(most) => self
                 .count
-                .map(|_| format!("there is no other of up to {}", count(most, "hop", "hops"))),
+                .map(|_| format!("there is no other path of up to {}", count(most, "hop", "hops"))),
             Fewer::TooMuch(most) => Some(format!(
-                "all there are of up to {}; longer ones lead through hubs, which --max-degree keeps out",
+                "these are all paths of up to {}; longer ones pass through hubs, which --max-degree excludes",
                 count(most, "hop", "hops")
             )),
         }
@@ -119,7 +120,7 @@ impl PathCommand {
         };
         let limited = unlimited != *question
             && paths(graph, &unlimited, 1).is_ok_and(|found| !found.paths.is_empty());
-        let why = if limited { " under these limits; without them there is one" } else { "" };
+        let why = if limited { " with these filters; there is one without them" } else { "" };
         format!("{}{why}", path_ends::no_path(graph, [&self.from, &self.to], question))
     }
 }

@@ -10,10 +10,10 @@ use crate::query::Filter;
 /// What the finder opens with.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct PickCommand {
-    /// What stands in the field at first
+    /// Initial query
     #[arg(value_name = "QUERY")]
     query: Vec<String>,
-    /// Let several be marked, and print one a line
+    /// Allow marking several entities, and print one slug per line
     #[arg(short, long)]
     pub multi: bool,
     #[command(flatten)]

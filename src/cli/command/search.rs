@@ -23,10 +23,10 @@ pub(crate) struct SearchCommand {
     /// What to look for; several words need no quotes
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
-    /// At most so many results; of each sort with `--in all`
+    /// Maximum number of results (per kind with `--in all`)
     #[arg(short, value_name = "N", default_value_t = 20)]
     number: usize,
-    /// What to look among
+    /// What to search
     #[arg(long = "in", value_name = "WHAT", default_value = "entities")]
     among: Among,
     #[command(flatten)]
@@ -40,11 +40,11 @@ enum Among {
     Entities,
     /// By both ends, label, date and claim
     Relations,
-    /// By the words of the article where it is at hand, else of the gist
+    /// By the words of the article if available, else of the gist
     Paragraphs,
     /// By title, author, publisher and date
     Sources,
-    /// All of these, each best first
+    /// All of these, best first
     All,
 }
 

@@ -22,12 +22,12 @@ use card::write_card;
 pub(super) use pair::heading as pair_heading;
 
 /// The message if all names mean the same entity.
-const ONE_AND_THE_SAME: &str = "both are the same entity: between two there must be two";
+const ONE_AND_THE_SAME: &str = "these are the same entity: name two different ones";
 
 /// Whose card, and how much of it.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ShowCommand {
-    /// A slug, a name or an alias; two or more for everything between any two of them
+    /// A slug, a name or an alias; two or more for everything between them
     #[arg(value_name = "ENTITY", required = true)]
     entities: Vec<String>,
     #[command(flatten)]

@@ -18,7 +18,7 @@ use crate::text::{ClaimText, Role, count, in_brackets, plain_date, subject_name}
 /// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SourceCommand {
-    /// A source, or a paragraph of one: courage-speech, courage-speech#4 [all sources without it]
+    /// A source, or one of its paragraphs: courage-speech, courage-speech#4 [default: all sources]
     #[arg(value_name = "SOURCE[#PARA]")]
     place: Option<String>,
     #[command(flatten)]

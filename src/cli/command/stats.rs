@@ -1,4 +1,4 @@
-//! `guanxi stats`: how much there is, who is tied most, how far the sources are covered.
+//! `guanxi stats`: how much there is, hubs, how far the sources are covered.
 
 mod analysed;
 mod counted;
@@ -65,7 +65,7 @@ fn write(
     if !filter.is_empty() {
         answer.gap()?;
         let limits = format!(
-            "The graph as a whole ends here; what follows is only of what fits {}.",
+            "The figures above are of the whole graph; those below only of what matches {}.",
             filter.to_args(answer.graph)
         );
         answer.line("", &limits, 0)?;

@@ -20,7 +20,7 @@ use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
 /// The entities whose events are listed.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct TimelineCommand {
-    /// One entity for all its ties and facts; more for what happened between them (default: everything)
+    /// One entity for its relations and facts; more for what happened between them [default: all]
     #[arg(value_name = "ENTITY")]
     entities: Vec<String>,
     #[command(flatten)]
@@ -57,11 +57,11 @@ impl TimelineCommand {
             }
         }
         if timeline.undated_hidden > 0 {
-            ui::note(format!("left out for want of a date: {}", timeline.undated_hidden));
+            ui::note(format!("undated, not shown: {}", timeline.undated_hidden));
         }
         if events().next().is_none() {
             let limits = print::under_limits(&filter);
-            let message = format!("nothing happened here{limits}, as far as the graph tells");
+            let message = format!("the graph has no event here{limits}");
             return Err(Failure::No(message));
         }
         Ok(())

@@ -7,17 +7,17 @@ use clap::{Args, ValueEnum};
 pub(in crate::cli) enum Format {
     /// Aligned columns, for reading
     Table,
-    /// The records of `export json`, one a line
+    /// The records of `export json`, one per line
     Json,
-    /// A line of names, then a line for each record, with tabs between
+    /// A header line, then one line per record, separated by tabs
     Tsv,
 }
 
 /// The flags that choose a format.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::cli) struct FormatFlags {
-    /// The shape of the answer
-    #[arg(long, value_name = "SHAPE", conflicts_with = "json")]
+    /// Output format
+    #[arg(long, value_name = "FORMAT", conflicts_with = "json")]
     format: Option<Format>,
     /// Short for --format json
     #[arg(long)]

@@ -85,7 +85,7 @@ impl Bundle {
         sources.map(Source::witness).collect::<BTreeSet<_>>().len()
     }
 
-    /// The end that is not `end`; the same one for a relation with itself.
+    /// The end that is not `end`; the same one for a relation of an entity to itself.
     pub(crate) fn other(&self, end: EntityId) -> EntityId {
         if self.from == end { self.to } else { self.from }
     }

@@ -66,7 +66,7 @@ impl Resolver {
     /// A fault if a key is given twice; `id` is its name among all the names in its section.
     fn first(&mut self, at: &Location<'_>, name: &str, id: &str) -> Option<()> {
         let Err(first) = self.declare(at, id) else { return Some(()) };
-        let message = format!("`{name}` is given already, at {first}");
+        let message = format!("`{name}` is already given, at {first}");
         self.fault(at, Rule::DuplicateKey, message, "keep one of them");
         None
     }

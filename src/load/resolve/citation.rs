@@ -75,7 +75,7 @@ impl Resolver {
 
     fn short_citation<'w>(&mut self, at: &Location<'_>, text: &str) -> Option<Citation<'w>> {
         let Some((source, paragraph)) = text.rsplit_once('#') else {
-            let message = format!("`{text}` names no paragraph");
+            let message = format!("`{text}` does not name a paragraph");
             let help = format!(
                 "write the source, `#` and the number of the paragraph, such as `{text}#4`"
             );
@@ -107,7 +107,7 @@ impl Resolver {
         let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         let Some(paragraph) = number.parse().ok().filter(|_| digits).and_then(Paragraph::new)
         else {
-            let message = format!("`{number}` is not the number of a paragraph");
+            let message = format!("`{number}` is not a paragraph number");
             self.fault(at, Rule::BadCitation, message, "paragraphs are counted from 1");
             return None;
         };
@@ -132,7 +132,7 @@ impl Resolver {
         let count = words.split_whitespace().count();
         if count > WORDS {
             let message = format!("{count} words are cited; six are allowed");
-            self.fault(at, Rule::LongWords, message, "keep the few words that find the place");
+            self.fault(at, Rule::LongWords, message, "keep the few words that locate the passage");
         }
         let article = self.articles.get(citation.source.index()).and_then(Option::as_ref);
         let paragraph = article.and_then(|list| list.get(citation.paragraph.index()));
@@ -140,7 +140,7 @@ impl Resolver {
         if paragraph.is_some_and(|paragraph| !folded(paragraph).contains(&quoted)) {
             let cited = self.builder.graph_so_far().source(citation.source).slug();
             let message = format!("`{words}` does not occur in {cited}#{}", citation.paragraph);
-            let help = "copy a few words from the paragraph, letter by letter";
+            let help = "copy a few words from the paragraph exactly";
             self.fault(at, Rule::WordsNotFound, message, help);
         }
     }

@@ -47,7 +47,7 @@ impl Resolver {
         let left_out = || self.dropped.origin(at.section, slug);
         let first = owner.map(|owner| self.builder.origin_of(owner)).or_else(left_out);
         let Some(first) = first else { return Some(()) };
-        let message = format!("there is an entity `{slug}` already, at {}", self.describe(first));
+        let message = format!("entity `{slug}` already exists, at {}", self.describe(first));
         self.fault(&at.slug(), Rule::DuplicateSlug, message, RENAME);
         owner.is_none().then_some(())
     }
@@ -64,7 +64,7 @@ impl Resolver {
             if let Some(name) = name.filter(|name| has_ink(name)) {
                 aliases.push(Alias { name, note });
             } else {
-                let help = "write the name, or take the alias out";
+                let help = "write the name, or remove the alias";
                 self.fault(&at.at(index), Rule::Missing, "an alias without a name", help);
             }
         }

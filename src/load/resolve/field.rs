@@ -54,7 +54,7 @@ impl Resolver {
     pub(super) fn date(&mut self, at: &Location<'_>, value: Option<&Word<'_>>) -> Option<When> {
         let text = present(value)?;
         let note = |error| {
-            self.fault(at, Rule::BadDate, format!("`{text}`: {error}"), "write 2021, 2021-03, 2021-03-30, an interval such as 2021-01/2021-03, with ? or ~ behind a date that is not sure");
+            self.fault(at, Rule::BadDate, format!("`{text}`: {error}"), "write 2021, 2021-03, 2021-03-30 or an interval such as 2021-01/2021-03, with ? or ~ after an uncertain date");
         };
         text.parse().map_err(note).ok()
     }
@@ -74,7 +74,7 @@ impl Resolver {
             return Some(word);
         }
         let words: Vec<String> = all.iter().map(ToString::to_string).collect();
-        let message = format!("`{text}` is none of {}", words.join(", "));
+        let message = format!("`{text}` is not one of {}", words.join(", "));
         let meant = did_you_mean(text, words.iter().map(String::as_str));
         let help = meant.unwrap_or_else(|| "write one of them".to_owned());
         self.fault(at, Rule::BadValue, message, help);

@@ -11,7 +11,7 @@ use crate::load::section::Section;
 use crate::model::{Builder, EntityKindId, Origin, RelationKindId, SourceId};
 
 /// What to do about two entries with the same slug.
-pub(super) const RENAME: &str = "give one of them another slug, or make them one entry";
+pub(super) const RENAME: &str = "give one of them another slug, or merge them";
 
 /// Puts the graph together from records, and notes what is wrong with them.
 #[derive(Debug, Default)]

@@ -79,7 +79,7 @@ impl Resolver {
         }
         if let Some(file) = self.problems.name(0).cloned() {
             self.dropped.mark_incomplete(kinds, &file);
-            let message = format!("there is no `{name}:` in this graph");
+            let message = format!("this graph has no `{name}:`");
             let help = format!("declare the kinds under `{name}:` in guanxi.yaml");
             self.problems.file(&file, (0, 0), Fault::new(Rule::UnknownKind, message, help));
         }
@@ -120,8 +120,8 @@ impl Resolver {
         if self.seen.is_empty() && self.problems.noted() == 0 {
             let fault = Fault::new(
                 Rule::NoGraph,
-                "there is nothing in this graph",
-                "a graph holds `entity_kinds:`, `relation_kinds:`, `sources:`, `entities:` and `relations:`; `guanxi init DIR` writes one to start from",
+                "this graph is empty",
+                "a graph has `entity_kinds:`, `relation_kinds:`, `sources:`, `entities:` and `relations:`; `guanxi init DIR` creates one to start from",
             );
             self.problems.at(0, (0, 0), fault);
         }

@@ -20,7 +20,7 @@ impl Resolver {
         let record = &entry.record;
         self.slug(at, slug, "")?;
         if let Err(first) = self.declare(at, slug) {
-            let message = format!("there is a source `{slug}` already, at {first}");
+            let message = format!("source `{slug}` already exists, at {first}");
             self.fault(&at.slug(), Rule::DuplicateSource, message, RENAME);
             return None;
         }

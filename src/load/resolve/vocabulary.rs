@@ -41,7 +41,7 @@ impl Resolver {
         let back = present(record.back.as_ref());
         if back.is_none() && mutual == Some(false) {
             let message = format!("`{slug}` has no `back`, so it reads \"{says}\" from both ends");
-            self.fault(&at.slug(), Rule::NoBack, message, "say how the second end tells it, such as `back: was advised by`, or that it is `mutual: true`");
+            self.fault(&at.slug(), Rule::NoBack, message, "say how it reads from the second end, such as `back: was advised by`, or that it is `mutual: true`");
         }
         let new = NewRelationKind {
             slug,
@@ -62,7 +62,7 @@ impl Resolver {
     fn new_kind(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         self.slug(at, slug, "_")?;
         let Err(first) = self.declare(at, slug) else { return Some(()) };
-        let message = format!("there is a kind `{slug}` already, at {first}");
+        let message = format!("kind `{slug}` already exists, at {first}");
         self.fault(&at.slug(), Rule::DuplicateKind, message, "keep one of them");
         None
     }
@@ -75,7 +75,7 @@ impl Resolver {
             Some(other) => {
                 let key = at.last_key().unwrap_or_default();
                 let message = format!("`{other}` is neither true nor false");
-                let help = format!("write `{key}: true`, or leave it out");
+                let help = format!("write `{key}: true`, or remove it");
                 self.fault(at, Rule::BadValue, message, help);
                 None
             }

@@ -35,7 +35,7 @@ pub(super) fn first(text: &str) -> (&str, Option<u32>) {
 /// What is wrong with a second document.
 pub(super) fn second() -> Fault {
     let message = "`---` or `...` ends the graph of this file: what follows is not read";
-    Fault::new(Rule::Syntax, message, "keep one document a file: cut it at the `---` lines")
+    Fault::new(Rule::Syntax, message, "keep one document per file: split it at the `---` lines")
 }
 
 /// The rest of a line that starts with a document marker.

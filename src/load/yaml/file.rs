@@ -101,7 +101,7 @@ impl<'t> YamlFile<'t> {
                 [first, .., last] => format!("lines {first} to {last} are not read"),
                 [] => continue,
             };
-            let fault = Fault::new(Rule::LeftOut, message, "mend the fault of syntax first");
+            let fault = Fault::new(Rule::LeftOut, message, "fix the syntax error first");
             self.faults.push(((run[0], 0), fault));
         }
         self.faults.push((fault.position, fault.fault));

@@ -19,8 +19,7 @@ impl EntryReading<'_> {
         }
         match (shape, &mut node.value) {
             (_, YamlValue::Tagged) => {
-                let help =
-                    "write the value without the `!` word; put it in quotes to keep it as text";
+                let help = "remove the `!` word; quote the value to keep it as text";
                 return self.lose(node, what, Fault::new(Rule::Alias, "a YAML tag", help));
             }
             (Shape::Free | Shape::Text | Shape::TextOr(_), YamlValue::Scalar { .. }) => {}
@@ -109,7 +108,7 @@ impl EntryReading<'_> {
 /// What is wrong with an unknown key, and which known key was probably meant.
 pub(super) fn unknown_key<'k>(key: &str, known: &[&'k str]) -> (Fault, Option<&'k str>) {
     let meant = nearest(key, known.iter().copied());
-    let help = meant.map_or_else(|| format!("known here: {}", known.join(", ")), suggestion);
+    let help = meant.map_or_else(|| format!("known keys: {}", known.join(", ")), suggestion);
     (Fault::new(Rule::UnknownKey, format!("unknown key `{key}`"), help), meant)
 }
 
@@ -127,10 +126,8 @@ fn expected(shape: Shape, what: &str, node: &YamlNode) -> (&'static str, Option<
             ("a list", help)
         }
         Shape::Map(keys) => ("a map", Some(with_keys(keys))),
-        Shape::Texts => ("a map", Some("write a name, a colon and a text in each line".to_owned())),
+        Shape::Texts => ("a map", Some("write a name, a colon and a text on each line".to_owned())),
         Shape::TextOr(keys) => ("a word or a map", Some(with_keys(keys))),
-        Shape::Text | Shape::Free => {
-            ("text", Some("put it in quotes if it is meant as text".to_owned()))
-        }
+        Shape::Text | Shape::Free => ("text", Some("quote it if it is meant as text".to_owned())),
     }
 }

@@ -57,7 +57,7 @@ fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeFault> {
     {
         if text.len() > LARGEST {
             let message = format!("an entry of more than {} MiB", LARGEST >> 20);
-            let help = "keep long texts in a file of their own and link to it";
+            let help = "keep long texts in a separate file and link to it";
             return Ok(failed(item.start(), Fault::new(Rule::TooLarge, message, help)));
         }
         let record = plain::from_str(text, item.section);

@@ -17,7 +17,7 @@ pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item =
 pub(super) fn faults(tree: &YamlNode) -> Vec<PlacedFault> {
     if !tree.is_null() && !matches!(tree.value, YamlValue::Map(_)) {
         let message = format!("expected a map of sections, found {}", tree.describe());
-        let help = "a graph file holds keys such as `entities:` and `relations:`";
+        let help = "a graph file has keys such as `entities:` and `relations:`";
         return vec![(tree.position, Fault::new(Rule::WrongShape, message, help))];
     }
     let fault = |(key, value): &(YamlNode, YamlNode)| match section_of(key) {

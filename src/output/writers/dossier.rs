@@ -33,7 +33,7 @@ pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
     let limits = if extract.filter.is_empty() {
         String::new()
     } else {
-        let text = format!("Only what fits {} is told.", extract.filter.to_args(graph));
+        let text = format!("Limited to {}.", extract.filter.to_args(graph));
         format!(" {}", markdown(&text))
     };
     let title = markdown(&extract.title());

@@ -74,7 +74,7 @@ fn betweenness(
     let mut search = BrandesSearch::new(count);
     let mut pairs = 0;
     for (done, start) in (0..count).step_by(step).enumerate() {
-        on_progress(Progress { step: "who stands between others", done, of: starts })?;
+        on_progress(Progress { step: "brokers", done, of: starts })?;
         search.from(neighbours, row(EntityId::new(start)));
         pairs += reachable[start];
     }

@@ -48,8 +48,8 @@ impl Analysis {
         let triangles = self.triangles.iter().map(|triangle| writer.triangle(triangle)).collect();
         let section = |title, word, insights| InsightSection { title, word, insights };
         let mut sections = vec![
-            section("Tied most", "hub", hubs),
-            section("Between the others", "broker", brokers),
+            section("Most connected", "hub", hubs),
+            section("Brokers", "broker", brokers),
             section("Groups", "group", groups),
             section("Friends of two rivals", "triangle", triangles),
         ];
@@ -65,8 +65,8 @@ struct InsightWriter<'g> {
 impl InsightWriter<'_> {
     fn hub(&self, hub: &Hub) -> Insight {
         let relations = match hub.ties.len() {
-            1 => "1 relation ties".to_owned(),
-            number => format!("{number} relations tie"),
+            1 => "1 relation connects".to_owned(),
+            number => format!("{number} relations connect"),
         };
         let others = count(hub.others, "other", "others");
         let families = self.families(&hub.ties);
@@ -96,8 +96,8 @@ impl InsightWriter<'_> {
     fn broker(&self, broker: &Broker) -> Insight {
         let name = self.name(broker.entity);
         let share = match (broker.share * 100.0).round() {
-            share if share < 1.0 => "Fewer than 1 %".to_owned(),
-            share => format!("{share} %"),
+            share if share < 1.0 => "less than 1%".to_owned(),
+            share => format!("{share}%"),
         };
         let names = self.names(&broker.cuts_off);
         let cut_off = match broker.cuts_off.len() {
@@ -107,7 +107,7 @@ impl InsightWriter<'_> {
         };
         Insight {
             sentence: format!(
-                "{share} of the shortest ways between two others lead through {name}.{cut_off}"
+                "{name} lies on {share} of the shortest paths between other entities.{cut_off}"
             ),
             entities: [&[broker.entity], &*broker.cuts_off].concat(),
             relations: ids(&broker.ties),
@@ -121,7 +121,7 @@ impl InsightWriter<'_> {
             number => number.to_string(),
         };
         let names = self.names(&group.members);
-        let together = if group.members.len() == 1 { "stands alone" } else { "belong together" };
+        let together = if group.members.len() == 1 { "stands apart" } else { "belong together" };
         Insight {
             sentence: format!("{names} {together}: {inside} among them, {outside} with others."),
             entities: group.members.clone(),
@@ -138,7 +138,7 @@ impl InsightWriter<'_> {
             [first(with_one), first(with_other)].into_iter().flatten().collect();
         let against = first(&triangle.rivalry).unwrap_or_default();
         let sentence = format!(
-            "{friend} stands with {one} and with {other}, who stand against each other: {}, yet {against}.",
+            "{friend} is on good terms with both {one} and {other}, who are at odds: {}, yet {against}.",
             series(&friendships)
         );
         let sides = triangle.friendship.iter().flatten().chain(&triangle.rivalry);

@@ -102,7 +102,7 @@ impl Folded {
             for at in 0..self.ties.len() {
                 if at % TURN == 0 {
                     let of = self.ties.len();
-                    on_progress(Progress { step: "who belongs together", done: at, of })?;
+                    on_progress(Progress { step: "groups", done: at, of })?;
                 }
                 let from = groups[at];
                 total[from] -= strength[at];

@@ -35,7 +35,7 @@ pub fn analyse(
 ) -> Option<Analysis> {
     let starting = |step| on_progress(Progress { step, done: 0, of: 1 });
     let analysis = || {
-        starting("who is tied most")?;
+        starting("hubs")?;
         let hubs = hubs(graph, filter, most);
         starting("friends of rivals")?;
         let triangles = triangles(graph, filter, most);

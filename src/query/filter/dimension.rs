@@ -131,7 +131,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::Standing,
         flag: "standing",
-        help: "Only claims that stand so: stated, implied, opinion, alleged, denied",
+        help: "Only claims with this standing: stated, implied, opinion, alleged, denied",
         values: ValueKind::Named(Values {
             placeholder: "STANDING",
             count: |_| Standing::ALL.len(),
@@ -142,7 +142,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::Source,
         flag: "source",
-        help: "Only what this source says",
+        help: "Only claims from this source",
         values: ValueKind::Named(Values {
             placeholder: "SOURCE",
             count: |graph| graph.sources().len(),
@@ -153,8 +153,8 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::Since,
         flag: "since",
-        help: "Only what may have held on or after a date: 2021, 2021-03, 2021-03-30",
-        values: ValueKind::Date("what may have been on that date or later"),
+        help: "Only what may have been true on or after a date: 2021, 2021-03, 2021-03-30",
+        values: ValueKind::Date("what may have been true on that date or later"),
         looks_at: LooksAt::Held(|when, since| {
             when.is_some_and(|when| since.earliest() <= when.latest())
         }),
@@ -162,8 +162,8 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::Until,
         flag: "until",
-        help: "Only what may have held on or before a date",
-        values: ValueKind::Date("what may have been by that date"),
+        help: "Only what may have been true on or before a date",
+        values: ValueKind::Date("what may have been true by that date"),
         looks_at: LooksAt::Held(|when, until| {
             when.is_some_and(|when| when.earliest() <= until.latest())
         }),
@@ -171,8 +171,8 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::AsOf,
         flag: "as-of",
-        help: "The graph as it stood on a date",
-        values: ValueKind::Date("what had come to hold by a date and was not over"),
+        help: "The graph as it was on a date",
+        values: ValueKind::Date("what had begun by a date and had not ended"),
         looks_at: LooksAt::Held(|when, date| {
             when.is_none_or(|when| {
                 let is_over = when.end().is_some() && when.latest() < date.earliest();
@@ -183,7 +183,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::KnownOn,
         flag: "known-on",
-        help: "The graph as it could be known from what was published by a date",
+        help: "The graph as it was known on a date: only from sources published by then",
         values: ValueKind::Date("what was published by a date"),
         looks_at: LooksAt::Published(|published, date| {
             published.is_some_and(|published| published.latest() <= date.latest())
@@ -192,8 +192,8 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::MinSources,
         flag: "min-sources",
-        help: "Only relations with so many independent sources",
-        values: ValueKind::Number("relations with so many independent sources"),
+        help: "Only relations backed by at least N independent sources",
+        values: ValueKind::Number("relations backed by at least this many independent sources"),
         looks_at: LooksAt::Witnesses,
     },
 ];

@@ -79,7 +79,7 @@ impl fmt::Display for FilterError {
             }
             Self::Both { dimension, word } => write!(
                 f,
-                "--{}: `{word}` is asked for and left out: give one of `{word}` and `!{word}`",
+                "--{}: `{word}` is both included and excluded: use either `{word}` or `!{word}`",
                 dimension.flag()
             ),
             Self::Date { dimension, word, error } => write!(
@@ -91,10 +91,10 @@ impl fmt::Display for FilterError {
                 write!(f, "--{}: `{word}`: expected a number such as 2", dimension.flag())
             }
             Self::Backwards { since, until } => {
-                write!(f, "--since {since} is after --until {until}: no date is in between")
+                write!(f, "--since {since} is after --until {until}: there is no date between")
             }
             Self::NothingLeft { what, flags } => {
-                write!(f, "no {what} passes {flags}: leave one of them away")
+                write!(f, "no {what} passes {flags}: drop one of them")
             }
             Self::TooFewWitnesses { asked, there } => {
                 write!(f, "--min-sources {asked}: the graph has only {there} independent sources")

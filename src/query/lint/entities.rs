@@ -17,7 +17,7 @@ pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
                 rule: LintRule::UnrelatedEntity,
                 origin: entity.origin(),
                 message: format!("{} has no relation", entity.slug()),
-                help: "relate it, take it out, or say why it stays: `extra: {unrelated: …}`"
+                help: "add a relation, remove it, or say why it stays: `extra: {unrelated: …}`"
                     .to_owned(),
             });
         }
@@ -51,7 +51,7 @@ fn share(graph: &Graph, name: &str, owners: &BTreeMap<EntityId, bool>) -> Option
         rule: LintRule::SharedName,
         origin: graph.entity(*last).origin(),
         message: format!("`{name}` is a name of {}", slugs.join(" and of ")),
-        help: "drop it from all but one, or give the alias a `note` that tells them apart"
+        help: "drop it from all but one, or give the alias a `note` that distinguishes them"
             .to_owned(),
     })
 }

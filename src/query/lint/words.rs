@@ -62,7 +62,7 @@ impl UnknownName {
         Finding {
             rule: LintRule::UnknownName,
             origin: self.origin,
-            message: format!("`{word}` in {}{more} is no name the graph knows", self.place),
+            message: format!("`{word}` in {}{more} is not a name in the graph", self.place),
             help: "make it an entity or an alias, or list it under `extra: {ordinary: […]}` of the graph".to_owned(),
         }
     }

@@ -53,8 +53,8 @@ pub enum PathError {
 impl fmt::Display for PathError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::SameEnds => "both ends are the same: a path needs two different entities",
-            Self::NoEnd => "nothing to start from or to arrive at: every entity of one end is avoided or there is none",
+            Self::SameEnds => "FROM and TO are the same entity",
+            Self::NoEnd => "nothing to start from or to arrive at: one end has no entity, or all of them are avoided",
         })
     }
 }

@@ -31,7 +31,7 @@ impl Update<'_> {
         self.session.at.node = self.session.focus;
         if self.world.graph.entity_count() > MOST_PLACED {
             self.session.canvas.reach = MapReach::Around;
-            self.session.notice("too large for one map: this is what lies around the focus");
+            self.session.notice("too large for one map: this is the part around the focus");
         }
     }
 
@@ -96,7 +96,7 @@ impl Update<'_> {
     /// The window and its size; says what to do if no map is shown.
     fn looking(&mut self) -> Option<(Viewport, Size)> {
         if self.session.canvas.scene() != Scene::Map {
-            self.session.notice("this is for the map; m shows it");
+            self.session.notice("only on the map; m opens it");
             return None;
         }
         Some((self.session.at.canvas.viewport?, self.session.at.canvas.size))

@@ -27,7 +27,7 @@ impl Update<'_> {
     /// Turns to the next or previous path, round and round.
     pub(crate) fn turn_path(&mut self, way: Vertical) {
         let Some(path) = self.screen().shown_path() else {
-            return self.session.notice("no path is open; p asks for one");
+            return self.session.notice("no path is open; p finds one");
         };
         let (number, count) = (path.number, path.paths.len());
         if count < 2 {
@@ -44,7 +44,7 @@ impl Update<'_> {
         let Some(relation) = selected.filter(|relation| path.hop_of(*relation).is_some()) else {
             return self
                 .session
-                .notice("only a hop of a path can be left out; X takes back what was");
+                .notice("only a hop of a path can be excluded; X restores excluded hops");
         };
         let mut ends = path.ends.clone();
         ends.without.push(relation);
@@ -55,7 +55,7 @@ impl Update<'_> {
     pub(crate) fn restore_hops(&mut self) {
         let Some(ends) = &self.session.canvas.path else { return };
         if ends.without.is_empty() {
-            return self.session.notice("nothing was left out");
+            return self.session.notice("no hops are excluded");
         }
         self.open_paths(PathEnds::new(ends.from, ends.to));
     }

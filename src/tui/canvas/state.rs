@@ -57,7 +57,7 @@ pub enum CanvasForm {
 /// How much of a graph is on its map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum MapReach {
-    /// Everything that the filters let through.
+    /// Everything that the filters hide through.
     #[default]
     Everything,
     /// What is around the focus, as many hops as the ego view shows.

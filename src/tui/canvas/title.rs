@@ -41,7 +41,7 @@ fn entity_spans(screen: Screen<'_>, id: EntityId) -> Vec<Span<'_>> {
 pub(super) fn note(screen: Screen<'_>) -> String {
     let (session, hidden) = (screen.session, screen.derived.picture.drawing.hidden);
     if session.is_looking_ahead() {
-        return "looking ahead: ⏎ goes, Esc returns".to_owned();
+        return "preview: ⏎ opens, Esc returns".to_owned();
     }
     if is_filtered_bare(screen) {
         return "the filters hide every relation; Z clears".to_owned();
@@ -49,15 +49,15 @@ pub(super) fn note(screen: Screen<'_>) -> String {
     match session.canvas.scene() {
         Scene::Path => match screen.derived.paths.len() {
             0 => String::new(),
-            1 => "x without this hop".to_owned(),
-            _ => "[ ] turn, x without this hop".to_owned(),
+            1 => "x exclude hop".to_owned(),
+            _ => "[ ] switch paths, x exclude hop".to_owned(),
         },
         Scene::Map => {
             let viewport = session.at.canvas.viewport;
             viewport.map_or_else(String::new, |viewport| format!("×{:.1}", viewport.zoom))
         }
         Scene::Ego if hidden.pages > 1 && session.canvas.form == CanvasForm::Listed => {
-            format!("page {}/{}, . turns", hidden.page + 1, hidden.pages)
+            format!("page {}/{}, . next page", hidden.page + 1, hidden.pages)
         }
         Scene::Ego => String::new(),
     }

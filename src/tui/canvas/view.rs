@@ -88,7 +88,7 @@ fn draw_page_key(screen: Screen<'_>, on: &mut Surface<'_>) {
     let key = [
         Span::raw(" · "),
         Span::styled(".", screen.style(Role::Key)),
-        Span::styled(" turns", screen.style(Role::Dim)),
+        Span::styled(" next page", screen.style(Role::Dim)),
     ];
     let rest = Rect { x: on.area.x + taken, width, ..on.area };
     on.at(rest).row(usize::from(note.at.y), &key, Style::new());
@@ -131,7 +131,7 @@ fn words_instead(screen: Screen<'_>) -> Option<String> {
     let is_blank = screen.session.canvas.scene() == Scene::Map && map.positions.is_none();
     map.awaited.filter(|_| is_blank).map(|_| {
         let placed = screen.graph().entity_count().min(MOST_PLACED);
-        format!("placing {} …  Esc leaves off", count(placed, "entity", "entities"))
+        format!("laying out {} …  Esc cancels", count(placed, "entity", "entities"))
     })
 }
 
@@ -140,12 +140,12 @@ fn no_path(graph: &Graph, filter: &Filter, path: ShownPath<'_>) -> String {
     let (from, to) = (name(path.ends.from), name(path.ends.to));
     let (other, mut hints) = match path.ends.without.len() {
         0 => ("", Vec::new()),
-        _ => ("other ", vec!["X takes back what was left out"]),
+        _ => ("other ", vec!["X restores excluded hops"]),
     };
-    let through = if filter.is_empty() { "" } else { " through the filters" };
+    let through = if filter.is_empty() { "" } else { " with these filters" };
     if !filter.is_empty() {
         hints.push("Z clears the filters");
     }
-    hints.push("Esc leaves");
+    hints.push("Esc closes");
     format!("No {other}path leads from {from} to {to}{through}. {}.", hints.join(", "))
 }

@@ -72,7 +72,7 @@ fn describe(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> Str
     }
     if !shown.ends.without.is_empty() {
         let left_out = count(shown.ends.without.len(), "relation", "relations");
-        parts.push(format!("without {left_out}, X takes back"));
+        parts.push(format!("without {left_out}, X restores"));
     }
     parts.join(" · ")
 }
@@ -80,7 +80,7 @@ fn describe(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> Str
 /// The weaknesses of a hop, in words.
 pub(crate) fn reasons(weaknesses: &[Weakness]) -> String {
     if weaknesses.is_empty() {
-        return "nothing speaks against it".to_owned();
+        return "no weak hop".to_owned();
     }
     weaknesses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -29,7 +29,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
         let nothing = if screen.graph().entity_count() == 0 {
             ["no entity yet", "`guanxi init DIR`", "writes a starter"]
         } else {
-            ["the filters let", "no entity through", "Z clears them"]
+            ["the filters hide", "every entity", "Z clears them"]
         };
         for (y, line) in nothing.into_iter().enumerate() {
             on.row(y + 1, &[Span::raw(" "), Span::raw(line)], screen.style(Role::Dim));

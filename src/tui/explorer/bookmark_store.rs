@@ -55,7 +55,8 @@ impl BookmarkStore {
                 Err(_) => unreadable += 1,
             }
         }
-        let (one, many) = ("line is no bookmark and stays", "lines are no bookmarks and stay");
+        let (one, many) =
+            ("line is not a bookmark and was kept", "lines are not bookmarks and were kept");
         let trouble = (unreadable > 0).then(|| {
             format!("{}: {} as it was", self.file.display(), count(unreadable, one, many))
         });
@@ -104,7 +105,7 @@ impl BookmarkStore {
     }
 
     fn failed(&self, done: &str, cause: &io::Error) -> String {
-        format!("bookmarks are not kept: {} could not be {done}: {cause}", self.file.display())
+        format!("bookmarks are not saved: {} could not be {done}: {cause}", self.file.display())
     }
 }
 
@@ -160,7 +161,7 @@ mod tests {
         let store = BookmarkStore::new(folder.path(), &GraphSource::BuiltIn);
         let kept = store.change(&BookmarkChange::Add(bookmark("ann"))).expect("written");
         assert_eq!(kept.bookmarks, [bookmark("ann")]);
-        assert!(kept.trouble.expect("told").contains("1 line is no bookmark and stays"));
+        assert!(kept.trouble.expect("told").contains("1 line is not a bookmark and was kept"));
         assert!(fs::read_to_string(&path).expect("read").starts_with("half a li\n{"));
 
         fs::write(&path, b"\xff\xfe").expect("written");

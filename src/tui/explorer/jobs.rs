@@ -71,12 +71,12 @@ impl Explorer {
             if let Some(world) = Arc::get_mut(&mut self.world) {
                 world.problems = new.problems;
             }
-            format!("{errors}: the last good graph stays; ! lists them")
+            format!("{errors}: showing the last good graph; ! lists them")
         } else {
             self.jobs.clear();
             self.state.reopen(&self.world, &new);
             self.world = Arc::new(new);
-            "read again".to_owned()
+            "reloaded".to_owned()
         };
         self.run_jobs();
         self.state.session.notice = Some(notice);

@@ -62,7 +62,7 @@ impl Explorer {
                 format!("wrote {name}")
             }
             Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {
-                format!("{name} exists and stays as it is: another name?")
+                format!("{name} already exists: choose another name")
             }
             Err(cause) => format!("{name} was not written: {cause}"),
         });
@@ -73,7 +73,7 @@ impl Explorer {
         let Some(waker) = self.waker.clone() else {
             return self.reloaded(load(&place, articles.as_deref()));
         };
-        self.state.session.notice = Some("reading the graph again …".to_owned());
+        self.state.session.notice = Some("reloading the graph …".to_owned());
         thread::spawn(move || {
             waker.send(Message::Read(Box::new(load(&place, articles.as_deref()))));
         });

@@ -14,11 +14,11 @@ use super::{After, BookmarkPopup, Controls, Popup, PopupState, View};
 
 impl Popup for BookmarkPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.session.bookmarks.is_empty().then_some("no bookmark yet; B sets one")
+        screen.session.bookmarks.is_empty().then_some("no bookmarks yet; B adds one")
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Bookmarks".to_owned(), "⏎ goes, B takes one away")
+        ("Bookmarks".to_owned(), "⏎ opens, B removes")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
@@ -29,7 +29,7 @@ impl Popup for BookmarkPopup {
         let screen = view.screen;
         let bookmark = &screen.session.bookmarks[place];
         let Some((entity, subject)) = bookmark.target(screen.graph()) else {
-            let text = format!("{} is not in the graph any more", bookmark.entity);
+            let text = format!("{} is no longer in the graph", bookmark.entity);
             return vec![Span::styled(visible(&text).into_owned(), screen.style(Role::Dim))];
         };
         visit_spans(screen, entity, subject)
@@ -43,7 +43,7 @@ impl Popup for BookmarkPopup {
             let gone = bookmark.entity;
             update
                 .session
-                .notice(format!("the graph has no {gone} any more; B takes the bookmark away"));
+                .notice(format!("the graph no longer has {gone}; B removes the bookmark"));
             return After::Stay;
         };
         update.visit(entity);
@@ -63,7 +63,7 @@ impl Update<'_> {
     /// Sets a bookmark here, or takes it away; in the list the one under the cursor.
     pub(crate) fn toggle_bookmark(&mut self) {
         let Some(bookmark) = self.bookmark_meant() else {
-            return self.session.notice("there is nothing to come back to");
+            return self.session.notice("there is nothing here to bookmark");
         };
         let graph = &self.world.graph;
         let entity = graph.find_entity(&bookmark.entity).map(|id| graph.entity(id));
@@ -71,11 +71,11 @@ impl Update<'_> {
         let place = self.session.bookmarks.iter().position(|other| *other == bookmark);
         let change = if let Some(place) = place {
             self.session.bookmarks.remove(place);
-            self.session.notice(format!("no bookmark at {name} any more"));
+            self.session.notice(format!("removed the bookmark at {name}"));
             BookmarkChange::Remove(bookmark)
         } else {
             self.session.bookmarks.push(bookmark.clone());
-            self.session.notice(format!("a bookmark at {name}; ' lists them"));
+            self.session.notice(format!("bookmarked {name}; ' lists bookmarks"));
             BookmarkChange::Add(bookmark)
         };
         self.request(Request::Bookmark(change));

@@ -15,7 +15,7 @@ impl Popup for CardPopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Card".to_owned(), "j k scroll, Esc leaves")
+        ("Card".to_owned(), "j k scroll, Esc closes")
     }
 
     fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
@@ -47,7 +47,7 @@ pub(super) fn add_card(lines: &mut TextLines, graph: &Graph, id: EntityId, filte
     }
     add_facts(lines, graph, entity, filter);
     if let Some(background) = entity.background() {
-        lines.heading("background: outside knowledge that no source here states");
+        lines.heading("background: outside knowledge, not stated by any source here");
         lines.text(Role::Dim, background);
     }
     if entity.links().len() > 0 {

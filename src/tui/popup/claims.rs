@@ -31,7 +31,7 @@ impl Popup for ClaimsOf {
             Self::Paragraph => screen.derived.place.is_none().then_some("no paragraph is open"),
             Self::Time => session.focus.is_none().then_some("no entity, no timeline"),
             Self::Marked => {
-                let text = "mark somebody with Space first, then b: what lies between";
+                let text = "mark entities with Space first; b then shows what connects them";
                 session.several().is_empty().then_some(text)
             }
             Self::Source(_) | Self::Insight(_) => None,
@@ -50,7 +50,7 @@ impl Popup for ClaimsOf {
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
         let turns = self.pages(view) > 1;
-        let note = if turns { "[ ] turn, ⏎ goes there" } else { "⏎ goes there" };
+        let note = if turns { "[ ] turn pages, ⏎ opens" } else { "⏎ opens" };
         (page(view).map_or_else(String::new, |page| page.title.clone()), note)
     }
 
@@ -191,7 +191,7 @@ impl Update<'_> {
         let Some(OpenPopup { state: PopupState::Claims(claims), controls }) =
             self.session.popups.last()
         else {
-            return self.session.notice("only in a list of claims; f takes any date");
+            return self.session.notice("only in a list of claims; f accepts any date");
         };
         let Some(stated) = claims.claim(View { screen: self.screen(), controls }) else {
             return self.session.notice("there is no claim with a date here");
@@ -204,13 +204,13 @@ impl Update<'_> {
         };
         let Some(date) = date else {
             return self.session.notice(match of {
-                DateBasis::Valid => "nobody says when this was",
-                DateBasis::Published => "nobody says when this was published",
+                DateBasis::Valid => "this claim has no date",
+                DateBasis::Published => "this has no publication date",
             });
         };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
-            self.session.notice(format!("the graph {told} {date}; Z shows all of it again"));
+            self.session.notice(format!("the graph {told} {date}; Z shows the whole graph again"));
         }
     }
 

@@ -41,7 +41,7 @@ impl Popup for ExportPopup {
         let product = PRODUCTS.get(controls.cursor.row);
         let Some((product, text)) = product.and_then(|one| Some((one, update.text_of(one)?)))
         else {
-            update.session.notice("this could not be made");
+            update.session.notice("this could not be exported");
             return After::Close;
         };
         controls.input = Input::new(format!("{}{}", update.file_stem(), product.ending));

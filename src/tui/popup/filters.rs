@@ -23,7 +23,7 @@ impl Popup for FilterPopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Filters".to_owned(), "Space only this, x not this, Z clear")
+        ("Filters".to_owned(), "Space include, x exclude, Z clear")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
@@ -144,7 +144,7 @@ impl Update<'_> {
     /// Lets everything through again.
     pub(crate) fn clear_filters(&mut self) {
         if self.session.filter.is_empty() {
-            return self.session.notice("no filter is on");
+            return self.session.notice("no filter is active");
         }
         self.session.filter = Filter::default();
     }

@@ -11,7 +11,7 @@ impl Popup for FindTextPopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Find in the source".to_owned(), "⏎ finds, n N go on")
+        ("Find in the source".to_owned(), "⏎ finds, n N next, previous")
     }
 
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {

@@ -47,7 +47,7 @@ impl Popup for Finder {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let note = "⏎ takes, Esc leaves";
+        let note = "⏎ accepts, Esc cancels";
         if let (Purpose::Path, Some(focus)) = (self.purpose, view.screen.session.focus) {
             let name = view.screen.graph().entity(focus).name();
             return (format!("Path from {name} to …"), note);
@@ -159,7 +159,7 @@ impl Finder {
 
     fn turn_scope(&self, update: &mut Update<'_>, controls: &mut Controls, way: Vertical) -> After {
         if self.purpose == Purpose::Path {
-            update.session.notice("a path leads to an entity");
+            update.session.notice("a path needs an entity as its target");
             return After::Stay;
         }
         let all = SearchScope::ALL;
@@ -175,7 +175,7 @@ impl Finder {
             (None, 0) if found.awaited.is_some() => "searching …".to_owned(),
             (None, 0) => {
                 let what = self.scope.word();
-                format!("nothing among the {what}; fewer letters find more, Tab looks elsewhere")
+                format!("no {what} found; try fewer characters, or Tab for another scope")
             }
             (None, MOST) => format!("the best {MOST}"),
             (None, count) => format!("{count} found"),

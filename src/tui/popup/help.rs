@@ -14,7 +14,7 @@ use super::{After, Controls, HelpPopup, Popup, View};
 /// The cells for the keys of a row.
 const KEY_CELLS: usize = 24;
 /// The heading of the marks.
-const MARKS_HEADING: &str = "marks in the picture and the lists";
+const MARKS_HEADING: &str = "marks in pictures and lists";
 /// Actions that make no sense as commands.
 const NO_COMMANDS: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
@@ -39,7 +39,7 @@ impl Popup for HelpPopup {
             Self::Keys => "Help: keys and marks",
             Self::Commands => "Commands",
         };
-        (title.to_owned(), "type to search, ⏎ does it")
+        (title.to_owned(), "type to search, ⏎ runs it")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
@@ -53,7 +53,7 @@ impl Popup for HelpPopup {
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         let found = self.found(view.controls.input.value());
         if found.is_empty() {
-            return on.text(0, "no key or mark is called so", view.screen.style(Role::Dim));
+            return on.text(0, "no such key or mark", view.screen.style(Role::Dim));
         }
         draw_rows(view, on, found.len(), |place| found[place].spans(view));
     }
@@ -137,7 +137,7 @@ mod tests {
         assert_eq!(marks("opinion"), ["\"", "╌"]);
         assert_eq!(marks("Dashed line"), ["╌"]);
         assert_eq!(marks("?"), ["?"]);
-        assert_eq!(marks("unfriendly"), ["!", "━"]);
+        assert_eq!(marks("negative tone"), ["!", "━"]);
         assert_eq!(marks("clipboard"), Vec::<String>::new());
     }
 }

@@ -13,7 +13,7 @@ use list::Insights;
 
 impl Popup for InsightPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.session.focus.is_none().then_some("there is nothing to look into")
+        screen.session.focus.is_none().then_some("there is nothing to analyse")
     }
 
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
@@ -22,12 +22,12 @@ impl Popup for InsightPopup {
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
         let (insights, filter) = (&view.screen.derived.insights, &view.screen.session.filter);
-        let filters = if filter.is_empty() { "" } else { ", through the filters" };
+        let filters = if filter.is_empty() { "" } else { ", with these filters" };
         if insights.is_running() {
-            return (format!("What the graph says as a whole{filters}"), "Esc gives it up");
+            return (format!("Insights into the whole graph{filters}"), "Esc cancels");
         }
         let number = count(insights.count(), "sentence", "sentences");
-        (format!("What the graph says as a whole: {number}{filters}"), "⏎ what is behind it")
+        (format!("Insights into the whole graph: {number}{filters}"), "⏎ its relations")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
@@ -71,14 +71,12 @@ impl Popup for InsightPopup {
 /// What is said if there is no sentence.
 fn nothing_yet(insights: &Insights) -> String {
     match insights.progress {
-        _ if !insights.is_running() => {
-            "no relation is let through, so nothing can be said".to_owned()
-        }
+        _ if !insights.is_running() => "the filters hide every relation".to_owned(),
         Some(progress) if progress.of > 1 => {
             let part = progress.done * 100 / progress.of;
             format!("looking for {}: {part} % …", progress.step)
         }
         Some(progress) => format!("looking for {} …", progress.step),
-        None => "looking into it …".to_owned(),
+        None => "analysing …".to_owned(),
     }
 }

@@ -18,7 +18,7 @@ impl Popup for SavePopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        ("Name of the new file".to_owned(), "⏎ writes, Esc leaves")
+        ("Name of the new file".to_owned(), "⏎ writes, Esc cancels")
     }
 
     fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {

@@ -21,14 +21,14 @@ impl Popup for SettingPopup {
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
-        (format!("{}: {}", self.0.flag(), self.0.prompt()), "⏎ sets, Esc leaves")
+        (format!("{}: {}", self.0.flag(), self.0.prompt()), "⏎ sets, Esc cancels")
     }
 
     /// What was wrong with a value is shown whole here; the footer may have to cut it.
     fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
         let hint = match self.0.value_kind() {
-            ValueKind::Number(_) => "a number; nothing takes it away",
-            _ => "2024, 2024-07 or 2024-07-19; nothing takes it away",
+            ValueKind::Number(_) => "a number; empty removes the limit",
+            _ => "2024, 2024-07 or 2024-07-19; empty removes the limit",
         };
         let text = view.screen.session.notice.as_deref().unwrap_or(hint);
         inside.text(1, text, view.screen.style(Role::Dim));

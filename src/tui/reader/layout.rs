@@ -28,7 +28,7 @@ pub struct ReaderLayout<'w> {
 const ROOM_FOR_HEAD: u16 = 5;
 
 /// What is shown in place of a claim if a source was opened without one.
-const DETOUR: &str = "c: claims drawn from here · Esc: back";
+const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
 
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a place.

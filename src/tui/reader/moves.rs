@@ -17,8 +17,8 @@ impl Update<'_> {
         let count = claim.map_or(0, |claim| citations(&self.world.graph, claim).len());
         match self.session.at.citation.checked_add_signed(way.sign()).filter(|to| *to < count) {
             Some(to) => (self.session.at.citation, self.session.at.reader.name) = (to, None),
-            None if count > 1 => self.session.notice("no further citation"),
-            None => self.session.notice("it has this citation only"),
+            None if count > 1 => self.session.notice("no more citations"),
+            None => self.session.notice("this is the only citation"),
         }
     }
 
@@ -40,7 +40,7 @@ impl Update<'_> {
     pub(crate) fn step_name(&mut self, way: Vertical) {
         let names = self.names_in_sight();
         if names.is_empty() {
-            return self.session.notice("no name of the graph stands here");
+            return self.session.notice("no name of the graph here");
         }
         let at = names.iter().position(|name| Some(*name) == self.session.at.reader.name);
         self.session.at.reader.name = Some(names[way.turn(at, names.len())]);

@@ -25,11 +25,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let mut on = on.at(layout.text);
     match (layout.page, place) {
         (Some(page), Some(place)) => draw_page(screen, &page, place, &mut on),
-        _ => on.text(
-            0,
-            "no claim is selected, so there is nothing to prove",
-            screen.style(Role::Dim),
-        ),
+        _ => on.text(0, "no claim is selected", screen.style(Role::Dim)),
     }
 }
 
@@ -71,7 +67,7 @@ fn draw_page(screen: Screen<'_>, page: &ReaderPage<'_>, place: &CitedPlace, on: 
                 spans.push(Span::styled(&gist[line.range.clone()], style));
             }
             LineKind::Furniture => {
-                spans.push(Span::styled("(nothing but page furniture)", screen.style(Role::Dim)));
+                spans.push(Span::styled("(page furniture)", screen.style(Role::Dim)));
             }
         }
         on.row(y, &spans, Style::new());

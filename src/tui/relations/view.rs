@@ -51,7 +51,7 @@ fn note(screen: Screen<'_>) -> String {
 
 fn heading(screen: Screen<'_>) -> Span<'static> {
     let name = screen.session.focus.map_or("", |focus| screen.graph().entity(focus).name());
-    Span::styled(format!("said of {name} alone"), screen.style(Role::Heading))
+    Span::styled(format!("about {name} alone"), screen.style(Role::Heading))
 }
 
 /// The row of a role or a fact.

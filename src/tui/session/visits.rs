@@ -49,8 +49,8 @@ impl Session {
         let at = self.trail.position();
         let (place, end) = match travel {
             Travel::Back if self.is_looking_ahead() => (Some(at), ""),
-            Travel::Back => (at.checked_sub(1), "this is where the trail begins"),
-            Travel::Forward => (Some(at + 1), "this is where the trail ends"),
+            Travel::Back => (at.checked_sub(1), "this is the start of the trail"),
+            Travel::Forward => (Some(at + 1), "this is the end of the trail"),
         };
         match place.filter(|place| *place < self.trail.steps().len()) {
             Some(place) => self.go_to_step(place),
@@ -121,7 +121,7 @@ impl Session {
             return self.notice(format!("{name} is no longer marked"));
         }
         self.marks.push(entity);
-        let next = if self.several().len() > 1 { "; b between, p path, x note" } else { "" };
+        let next = if self.several().len() > 1 { "; b between, p path, x export" } else { "" };
         self.notice(format!("{name} is marked{next}"));
     }
 

@@ -56,7 +56,7 @@ impl Update<'_> {
             Copied::Note => {
                 let extract = self.extract();
                 let text = NOTE.text(&extract).ok()?;
-                Some((format!("a note on {}", extract.title()), text))
+                Some((format!("a dossier on {}", extract.title()), text))
             }
         }
     }

@@ -32,7 +32,7 @@ impl Update<'_> {
                     .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }
             Some((path, line)) => self.request(Request::Edit { path, line }),
-            None => self.session.notice("it is not known where this is written"),
+            None => self.session.notice("the file of this is not known"),
         }
     }
 
@@ -45,8 +45,8 @@ impl Update<'_> {
                 self.request(Request::Open(url.to_owned()));
                 self.session.notice(format!("opening {url}"));
             }
-            Some(_) => self.session.notice("the address of this source is not one for a browser"),
-            None => self.session.notice("no address is known of this source"),
+            Some(_) => self.session.notice("this source's address cannot be opened in a browser"),
+            None => self.session.notice("this source has no address"),
         }
     }
 }

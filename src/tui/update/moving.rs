@@ -51,7 +51,7 @@ impl Update<'_> {
     pub(super) fn move_in_entities(&mut self, by: isize) {
         match self.derived.entities.step(self.session.focus, by) {
             Some(entity) => self.session.look_ahead(entity),
-            None => self.session.notice("no entity is left; Z clears the filters"),
+            None => self.session.notice("no entity matches; Z clears the filters"),
         }
     }
 
@@ -155,7 +155,7 @@ impl Update<'_> {
     pub(crate) fn next_page(&mut self) {
         let pages = self.derived.picture.drawing.hidden.pages;
         if pages < 2 {
-            return self.session.notice("everything is on this page");
+            return self.session.notice("there is only one page");
         }
         self.session.at.canvas.page = Vertical::Down.turn(Some(self.session.at.canvas.page), pages);
         self.refresh();

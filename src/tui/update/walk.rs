@@ -67,7 +67,7 @@ impl Update<'_> {
         let is_map = self.session.canvas.scene() == Scene::Map;
         match way {
             Vertical::Down if is_map && reach == MapReach::Everything => {
-                self.session.notice("this is everything");
+                self.session.notice("this is the whole graph");
             }
             Vertical::Down => self.set_hops(hops + 1),
             Vertical::Up if is_map && reach == MapReach::Everything => self.set_hops(hops.max(1)),
@@ -81,7 +81,7 @@ impl Update<'_> {
         let path: Option<Vec<Stated>> = path.map(|path| path.map(Stated::Relation).collect());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
         if claims.is_empty() {
-            return self.session.notice("nothing is said of it here");
+            return self.session.notice("there is no claim about it here");
         }
         let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
         self.select(claims[way.turn(at, claims.len())]);

@@ -114,12 +114,12 @@ mod tests {
 
     #[test]
     fn a_notice_is_told_whole_before_any_key() {
-        let notice = "3 errors: the last good graph stays; ! lists them";
+        let notice = "3 errors: showing the last good graph; ! lists them";
         assert_eq!(rows("q quits", 40)[3], " q quits          / find  Tab relation");
         assert_eq!(rows(notice, 52), ["", "", "", &format!(" {notice}")]);
-        let wrapped = ["", "", " 3 errors: the last good graph", " stays; ! lists them"];
+        let wrapped = ["", "", " 3 errors: showing the last good", " graph; ! lists them"];
         assert_eq!(rows(notice, 32), wrapped);
-        let cut = [" 3 errors:", " the last", " good graph", " stays; !…"];
+        let cut = [" 3 errors:", " showing", " the last", " good grap…"];
         assert_eq!(rows(notice, 11), cut);
     }
 }

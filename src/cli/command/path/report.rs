@@ -98,7 +98,7 @@ fn in_short(graph: &Graph, tie: Tie) -> String {
 }
 
 fn write_weakest(answer: &mut AnswerPage<'_>, path: &Path) -> io::Result<()> {
-    let Some(hop) = path.weakest_hop() else { return answer.line("  ", "No hop is weak.", 2) };
+    let Some(hop) = path.weakest_hop() else { return answer.line("  ", "No weak hop.", 2) };
     let [from, to] = [hop.from, hop.to].map(|id| answer.graph.entity(id).name());
     let reasons = reasons(&hop.weaknesses).join(", ");
     answer.line("  ", &format!("Weakest hop: {from} to {to}: {reasons}"), 4)

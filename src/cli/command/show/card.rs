@@ -17,7 +17,7 @@ pub(super) fn write_card(
     head(answer, entity, filter)?;
     facts(answer, entity, filter)?;
     if let Some(background) = entity.background() {
-        answer.heading("Background, which no source here states")?;
+        answer.heading("Background, not stated by any source here")?;
         answer.line("  ", background, 2)?;
     }
     if entity.links().len() > 0 {

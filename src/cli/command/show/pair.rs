@@ -57,7 +57,7 @@ fn write(answer: &mut AnswerPage<'_>, pairs: &[Pair], filter: &Filter) -> io::Re
         apart.iter().map(|pair| entity_names(answer.graph, &pair.ends)).collect();
     let limits = print::under_limits(filter);
     answer.gap()?;
-    answer.line("", &format!("Nothing directly ties {}{limits}.", apart.join(", or ")), 0)
+    answer.line("", &format!("Nothing directly connects {}{limits}.", apart.join(", or ")), 0)
 }
 
 /// `Xiaomi and Porsche: 5 relations`, then how many of which tone and kind, then a gap.
@@ -71,11 +71,11 @@ pub(in crate::cli::command) fn heading(answer: &mut AnswerPage<'_>, pair: &Pair)
 fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
     let (limits, names) = (print::under_limits(filter), entity_names(graph, entities));
     let [one, other] = entities else {
-        return format!("nothing ties any two of {names} directly{limits}");
+        return format!("nothing connects any two of {names} directly{limits}");
     };
     let [one, other] = [one, other].map(|id| graph.entity(*id).slug());
-    let hint = format!("`guanxi path {one} {other}` finds how they are tied");
-    format!("nothing ties {names} directly{limits}: {hint}")
+    let hint = format!("`guanxi path {one} {other}` finds how they are connected");
+    format!("nothing connects {names} directly{limits}: {hint}")
 }
 
 /// `{between: [slug, slug], counts, relations}`; `way` is seen from the first.

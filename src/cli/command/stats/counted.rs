@@ -35,7 +35,7 @@ pub(super) fn listings(graph: &Graph) -> [(&'static str, Listing); 3] {
     [
         ("Entities", entity_kinds(graph)),
         ("Relations", families(graph)),
-        ("Sources, by paragraphs and by what is drawn from them", sources(graph)),
+        ("Sources, with their paragraphs and the claims drawn from them", sources(graph)),
     ]
 }
 

@@ -18,18 +18,15 @@ const ALIASED: usize = 100_000;
 const ALIASED_IN_FILE: usize = 1_000_000;
 const ALIASED_PER_BYTE: usize = 4;
 
-const WRITE_OUT: &str = "write the value out instead of the alias";
+const WRITE_OUT: &str = "write out the value instead of the alias";
 
 const LOOK: &str =
-    "look at the quotes, brackets, colons and indentation of this line and the one before";
+    "check the quotes, brackets, colons and indentation of this line and the previous one";
 
 /// What to do about the parser's most common errors.
 const HELP: [(&str, &str); 6] = [
-    (
-        "mapping values are not allowed",
-        "put a text that holds `: ` in quotes, or mend the indentation",
-    ),
-    ("tabs disallowed", "indent with blanks, not with tabs"),
+    ("mapping values are not allowed", "quote a text that contains `: `, or fix the indentation"),
+    ("tabs disallowed", "indent with spaces, not tabs"),
     ("unclosed bracket", "close the bracket before the next entry"),
     ("did not find expected key", "give all keys of one entry the same indentation"),
     ("did not find expected '-'", "give all keys of one entry the same indentation"),
@@ -135,7 +132,7 @@ impl TreeBuilder {
         }
         let Some(Frame { value: parent, key, .. }) = self.open.last_mut() else {
             if self.root.replace(value.node).is_some() {
-                let help = "keep one document a file: cut it at the `---` lines";
+                let help = "keep one document per file: split it at the `---` lines";
                 let second = Fault::new(Rule::Syntax, "a second document in one file", help);
                 return Err(TreeFault::new(end, second));
             }
@@ -155,7 +152,7 @@ impl TreeBuilder {
     fn alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeFault> {
         // An alias inside the very list or map it names has no finished value.
         let Some(meant) = self.anchors.get(&anchor) else {
-            return Err(alias_fault(position, "an alias of the value that it stands in"));
+            return Err(alias_fault(position, "an alias of the value that contains it"));
         };
         if self.open.len() + meant.depth > DEPTH {
             return Err(TreeFault::new(position, too_deep()));
@@ -169,7 +166,7 @@ impl TreeBuilder {
     }
 
     fn within_limit(&self, copied: usize, position: LineColumn) -> Result<(), TreeFault> {
-        let fault = || alias_fault(position, "aliases stand for more text than guanxi reads");
+        let fault = || alias_fault(position, "aliases expand to more text than guanxi reads");
         if copied <= self.limit { Ok(()) } else { Err(fault()) }
     }
 }
@@ -191,7 +188,7 @@ fn syntax(error: &ScanError, position: LineColumn) -> TreeFault {
     let fault = match error.kind() {
         ErrorKind::RecursionLimitExceeded => too_deep(),
         ErrorKind::UnknownAnchor => {
-            let message = "an alias of something that does not stand before it in this file";
+            let message = "an alias of something that is not defined before it in this file";
             Fault::new(Rule::Alias, message, WRITE_OUT)
         }
         _ => {
@@ -210,5 +207,5 @@ fn alias_fault(position: LineColumn, message: &str) -> TreeFault {
 
 fn too_deep() -> Fault {
     let message = format!("nested more than {DEPTH} levels deep");
-    Fault::new(Rule::TooDeep, message, "bring the values closer to the top")
+    Fault::new(Rule::TooDeep, message, "reduce the nesting")
 }

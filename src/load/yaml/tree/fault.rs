@@ -22,7 +22,8 @@ pub(crate) enum Lacks {
     Anchor,
 }
 
-const ALONE: &str = "an alias of something outside this entry, while the file cannot be read whole";
+const ALONE: &str =
+    "an alias of something outside this entry, in a file that cannot be read as a whole";
 
 impl TreeFault {
     pub(super) fn new(position: LineColumn, fault: Fault) -> Self {
@@ -39,6 +40,6 @@ impl TreeFault {
         if self.lacks != Lacks::Anchor || self.position == whole.position {
             return (self.position, self.fault);
         }
-        (self.position, Fault::new(Rule::LeftOut, ALONE, "mend the other faults first"))
+        (self.position, Fault::new(Rule::LeftOut, ALONE, "fix the other errors first"))
     }
 }

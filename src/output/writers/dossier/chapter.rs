@@ -60,7 +60,7 @@ impl<'g> Chapters<'g> {
         if let Some(background) = entity.background() {
             let background = markdown(background);
             self.blocks.paragraph(&format!(
-                "> Background, which none of the sources states: {background}"
+                "> Background, not stated by any of the sources: {background}"
             ));
         }
         if !facts.is_empty() {
@@ -70,8 +70,8 @@ impl<'g> Chapters<'g> {
             self.fact(fact);
         }
         match self.graph.degree(entity.id()) {
-            0 => self.blocks.paragraph("Tied to nobody and nothing in the graph."),
-            _ if relations.is_empty() => self.blocks.paragraph("None of its relations fits."),
+            0 => self.blocks.paragraph("Not connected to anything in the graph."),
+            _ if relations.is_empty() => self.blocks.paragraph("None of its relations match."),
             _ => {}
         }
         self.by_family(relations);
@@ -127,7 +127,7 @@ impl<'g> Chapters<'g> {
         let names = self.names(entities);
         self.blocks.heading(2, &format!("Between {names}"));
         if relations.is_empty() {
-            self.blocks.paragraph("Nothing ties them to each other directly.");
+            self.blocks.paragraph("Nothing connects them directly.");
             return;
         }
         let total = sentence_case(&count_in_words(relations.len(), "relation", "relations"));
@@ -136,7 +136,7 @@ impl<'g> Chapters<'g> {
         let apart = apart(self.graph, entities, relations);
         if !apart.is_empty() && entities.len() > 2 {
             let apart = series(apart.iter().map(|pair| self.names(pair)));
-            self.blocks.paragraph(&format!("Nothing ties {apart} to each other directly."));
+            self.blocks.paragraph(&format!("Nothing connects {apart} directly."));
         }
     }
 
@@ -154,9 +154,9 @@ impl<'g> Chapters<'g> {
             of_them => format!("all {}", number_in_words(of_them)),
         };
         if others.is_empty() {
-            return self.blocks.paragraph(&format!("Nobody and nothing else is tied to {all}."));
+            return self.blocks.paragraph(&format!("Nothing else is connected to {all}."));
         }
-        self.blocks.heading(2, &format!("Tied to {all}"));
+        self.blocks.heading(2, &format!("Connected to {all}"));
         for (other, relations) in others {
             self.blocks.heading(3, &self.name(*other));
             self.in_time_order(relations);
@@ -171,7 +171,7 @@ impl<'g> Chapters<'g> {
     ) {
         let ends = entities.first().into_iter().chain(entities.last());
         let ends = series(ends.map(|id| self.name(*id)));
-        self.blocks.heading(2, &format!("How {ends} are tied"));
+        self.blocks.heading(2, &format!("How {ends} are connected"));
         let steps: Vec<String> =
             hops.iter().filter_map(|hop| hop.first()).map(|id| self.reading(*id)).collect();
         self.blocks.paragraph(&full_stop(&steps.join("; ")));
@@ -188,7 +188,7 @@ impl<'g> Chapters<'g> {
         {
             let (from, to, reasons) = (self.name(*from), self.name(*to), reasons.join(", "));
             self.blocks.paragraph(&format!(
-                "The chain holds no better than its weakest hop, from {from} to {to} ({reasons})."
+                "The chain is only as strong as its weakest hop, from {from} to {to} ({reasons})."
             ));
         }
     }

@@ -56,8 +56,8 @@ impl<'g> Sources<'g> {
         ];
         let whole = parts.into_iter().flatten().collect::<Vec<String>>().join(", ") + ".";
         let copied = self.copied(source);
-        let copied =
-            copied.map(|id| format!("The same text as {}: no second witness.", self.short(id)));
+        let copied = copied
+            .map(|id| format!("The same text as {}: not an independent witness.", self.short(id)));
         let address = source.url().map(address);
         let note = source.note().map(|note| markdown(&full_stop(note)));
         let sentences = [Some(whole), copied, address, note];

@@ -32,7 +32,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
     });
     let (name, other_name) = (graph.entity(one).name(), graph.entity(other).name());
     let title = match found.ties.len() {
-        0 => format!("Nothing ties {name} and {other_name} directly"),
+        0 => format!("Nothing connects {name} and {other_name} directly"),
         number => {
             format!("Between {name} and {other_name}: {}", count(number, "relation", "relations"))
         }
@@ -58,9 +58,9 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPa
     let names = series(&names);
     let all = if count == 2 { "both" } else { "all of" };
     let title = match (found.len(), least == count) {
-        (0, _) => format!("Nobody is tied to {all} {names}"),
-        (several, true) => format!("{several} tied to {all} {names}"),
-        (several, false) => format!("{several} tied to {least} of {names}"),
+        (0, _) => format!("Nothing is connected to {all} {names}"),
+        (several, true) => format!("{several} connected to {all} {names}"),
+        (several, false) => format!("{several} connected to {least} of {names}"),
     };
     let at_least = if least == count { String::new() } else { format!(" --at-least {least}") };
     ClaimPage {

@@ -68,7 +68,7 @@ impl ClaimPage {
         let whose = match scope {
             Scope::All => "everything".to_owned(),
             Scope::Around(entities) => names(entities),
-            Scope::Among(entities) => format!("what is between {}", names(entities)),
+            Scope::Among(entities) => format!("what connects {}", names(entities)),
             Scope::Source(source) => graph.source(*source).slug().to_owned(),
         };
         let hidden = match found.undated_hidden {
