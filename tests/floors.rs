@@ -103,7 +103,7 @@ fn imports_go_down_and_never_sideways() {
 }
 
 #[test]
-fn rooms_keep_to_themselves_and_the_rooms_they_may_use() {
+fn rooms_import_only_the_rooms_they_may_use() {
     let mut wrong = Vec::new();
     for file in source_files() {
         for (room, allowed) in ROOMS.iter().filter(|(room, _)| file.is_inside(room)) {
@@ -144,7 +144,7 @@ fn packages_stay_where_they_belong() {
 }
 
 #[test]
-fn nothing_prints_past_the_streams() {
+fn nothing_else_writes_to_standard_streams() {
     let mut wrong = Vec::new();
     for file in source_files() {
         let prints =
@@ -178,7 +178,7 @@ fn no_file_is_too_long_to_hold_one_idea() {
 }
 
 #[test]
-fn nothing_half_done_is_left_behind() {
+fn failed_writes_leave_no_temporary_file() {
     let marks = [["to", "do!("].concat(), ["unimple", "mented!("].concat(), ["db", "g!("].concat()];
     let mut found = Vec::new();
     for path in rust_files(Path::new("src")).into_iter().chain(rust_files(Path::new("tests"))) {

@@ -50,7 +50,7 @@ fn the_same_graph_gives_the_same_map() {
 }
 
 #[test]
-fn a_hundred_and_fifty_names_are_read_on_a_map() {
+fn a_map_shows_a_hundred_and_fifty_names() {
     let graph = random::graph(3, 150);
     let positions = Positions::new(&graph, &Selection::all(&graph), None);
     let drawing = map_of(&graph, &positions, Viewport::default(), Size::new(120, 40));
@@ -59,7 +59,7 @@ fn a_hundred_and_fifty_names_are_read_on_a_map() {
 }
 
 #[test]
-fn what_is_on_a_map_stays_when_more_comes() {
+fn existing_nodes_keep_their_place_when_the_map_grows() {
     let graph = random::graph(5, 60);
     let all = Selection::all(&graph);
     let fewer = Selection { entities: all.entities[..50].to_vec(), ..Selection::default() };

@@ -26,7 +26,7 @@ fn a_closed_pipe_is_exit_status_0_and_silent() {
 
 #[test]
 #[cfg(target_os = "linux")]
-fn a_full_disk_is_exit_status_2_and_said() {
+fn a_full_disk_exits_with_2_and_a_message() {
     let output = run("guanxi check \"$graphs/harbour\" > /dev/full");
     let errors = String::from_utf8_lossy(&output.stderr);
     let expected = "guanxi: cannot write the output: No space left on device (os error 28)\n";

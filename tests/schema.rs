@@ -24,7 +24,7 @@ fn every_good_file_is_valid() {
 }
 
 #[test]
-fn a_key_that_is_not_there_is_refused_everywhere() {
+fn unknown_keys_are_rejected_everywhere() {
     let schema = schema();
     for wrong in [
         json!({"entites": {}}),

@@ -17,7 +17,7 @@ fn the_shipped_graph_has_no_problem() {
 }
 
 #[test]
-fn a_careful_reader_finds_nothing_unexplained() {
+fn the_built_in_graph_has_no_unexplained_finding() {
     let world = load(&GraphSource::BuiltIn, None);
     let findings: Vec<String> = lint(&world.graph)
         .into_iter()
@@ -60,7 +60,7 @@ fn a_false_quotation_would_be_found() {
 }
 
 #[test]
-fn the_people_of_the_story_are_there_under_every_name() {
+fn the_main_people_are_found_by_every_name() {
     let world = load(&GraphSource::BuiltIn, None);
     let names = Names::new(&world.graph);
     for (written, slug) in [

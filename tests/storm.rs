@@ -198,7 +198,7 @@ fn a_crowd_is_survived() {
 }
 
 #[test]
-fn nothing_at_all_is_survived() {
+fn an_empty_graph_survives_every_key() {
     storm("title: Nothing\n", 0xBEEF, 300);
     storm(
         "entity_kinds: {thing: {plural: things}}\nentities: {a: {kind: thing, name: A}}\n",

@@ -77,7 +77,7 @@ fn crowd(neighbours: usize) -> LoadedGraph {
 }
 
 #[test]
-fn the_map_is_placed_once_whatever_is_let_through() {
+fn filters_do_not_move_the_map() {
     let mut explorer = open(wide_web(), "mira");
     press(&mut explorer, "m");
     let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
@@ -103,7 +103,7 @@ fn hidden_names(explorer: &Explorer) -> Vec<&str> {
 }
 
 #[test]
-fn the_cursor_is_named_wherever_it_goes() {
+fn the_entity_under_the_cursor_is_always_named() {
     for world in [wide_web(), crowd(60)] {
         let mut explorer = open(world, "hub");
         press(&mut explorer, "m");
@@ -167,7 +167,7 @@ fn use_mouse(explorer: &mut Explorer, kind: MouseEventKind, (column, row): (u16,
 }
 
 #[test]
-fn a_click_selects_and_the_wheel_zooms_into_what_is_under_the_mouse() {
+fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
     let mut explorer = open(wide_web(), "mira");
     press(&mut explorer, "m");
     let dock = explorer.world().graph.find_entity("dock").expect("a dock");
@@ -214,7 +214,7 @@ fn answer(inbox: &Inbox<Message>) -> Message {
 }
 
 #[test]
-fn a_large_map_is_placed_while_the_screen_goes_on() {
+fn keys_are_handled_while_a_large_map_is_laid_out() {
     let (mut explorer, inbox) = in_terminal(crowd(300));
     type_in(&mut explorer, "m");
     let told = "laying out 601 entities …  Esc cancels";
@@ -228,7 +228,7 @@ fn a_large_map_is_placed_while_the_screen_goes_on() {
 }
 
 #[test]
-fn a_map_that_is_left_is_no_longer_placed_and_begun_anew() {
+fn leaving_a_map_cancels_its_layout() {
     let (mut explorer, inbox) = in_terminal(crowd(300));
     type_in(&mut explorer, "m");
     type_in(&mut explorer, "Esc");
@@ -242,7 +242,7 @@ fn a_map_that_is_left_is_no_longer_placed_and_begun_anew() {
 }
 
 #[test]
-fn what_was_placed_stays_when_the_graph_is_read_again() {
+fn a_reload_keeps_the_map_layout() {
     let mut explorer = open(wide_web(), "mira");
     press(&mut explorer, "m z i");
     let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
@@ -298,7 +298,7 @@ fn some_keys(chance: &mut Chance) -> &'static str {
 }
 
 #[test]
-fn many_keys_at_once_lead_where_one_by_one_does() {
+fn keys_sent_together_act_like_keys_sent_one_by_one() {
     let world = wide_web();
     for seed in 1..=40 {
         let (mut one_by_one, mut at_once) = (Bare::new(&world), Bare::new(&world));

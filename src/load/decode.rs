@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_named_with_its_place() {
+    fn undecodable_bytes_are_reported_with_location() {
         assert_eq!(message(b"\xff\xfea\0"), "the file is in UTF-16");
         assert_eq!(message(b"a\nb\xc0\xaf"), "byte 4 (0xc0) is not UTF-8");
         assert_eq!(message(b"a\nb\0"), "byte 4 is NUL: this is not text");

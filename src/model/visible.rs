@@ -54,7 +54,7 @@ mod tests {
     use super::{visible, visible_prose};
 
     #[test]
-    fn escape_sequences_lose_their_power_and_stay_readable() {
+    fn escape_sequences_become_visible_text() {
         assert_eq!(visible("a\u{1b}[31mb\u{9b}0m"), "a\\u{1b}[31mb\\u{9b}0m");
         assert_eq!(visible("x\u{202e}y\u{2066}z\u{2028}"), "x\\u{202e}y\\u{2066}z\\u{2028}");
         assert_eq!(visible("two\nlines\u{7f}"), "two\\u{a}lines\\u{7f}");

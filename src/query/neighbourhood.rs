@@ -138,7 +138,7 @@ mod tests {
     use crate::query::Filter;
 
     #[test]
-    fn hops_grow_both_ways_and_relations_among_the_found_come_along() {
+    fn neighbourhoods_follow_both_directions_and_include_inner_relations() {
         let graph =
             graph("b -knows-> a\n b -knows-> c\n c -knows-> d\n d -knows-> e\n a -knows-> c");
         let a = graph.find_entity("a").expect("a");

@@ -34,7 +34,7 @@ mod tests {
     use crate::query::Filter;
 
     #[test]
-    fn relations_are_read_by_kind_then_way_then_name() {
+    fn relations_are_sorted_by_kind_direction_and_name() {
         let graph = graph(
             "b -praises-> a\n a -knows-> z\n a -knows-> c\n d -knows-> a\n a =rivals= b\n a -praises-> b",
         );

@@ -188,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_relation_says_all_that_qualifies_it() {
+    fn claims_include_every_qualifier() {
         let graph = graph("A attacked B.", Standing::Alleged);
         let stated = Stated::Relation(RelationId::new(0));
         let claim = ClaimText::new(&graph, stated);
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn a_speaker_whom_the_sentence_names_is_not_repeated() {
+    fn speakers_named_in_the_sentence_are_not_repeated() {
         let graph = graph("B says that A attacked him.", Standing::Stated);
         let relation = graph.relation(RelationId::new(0));
         let claim = ClaimText::of_relation(&graph, relation);

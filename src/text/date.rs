@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_of_publishing_lies_between() {
+    fn publication_dates_are_compared() {
         for (written, words, in_short) in [
             ("2024-07-19/2024-07-31", "between 19 and 31 July 2024", "2024"),
             (

@@ -77,7 +77,7 @@ mod tests {
     use super::{did_you_mean, nearest, nearest_counted};
 
     #[test]
-    fn a_misspelling_is_recognised_and_another_word_is_not() {
+    fn misspellings_are_distinguished_from_other_words() {
         let known = ["person", "firm", "product", "lei-jun", "Björn"];
         let typed = ["preson", "Firms", "lei-jnu", "le-jun", "bjÖrn", "weather", ""];
         let meant = ["person", "firm", "lei-jun", "lei-jun", "Björn"].map(Some);

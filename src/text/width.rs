@@ -75,7 +75,7 @@ mod tests {
     use super::{fit, has_ink, pad, prefix, suffix, width};
 
     #[test]
-    fn a_cluster_is_measured_as_it_is_painted() {
+    fn cluster_width_matches_painting() {
         let widths =
             ["", "Xiaomi", "小鹏汽车", "e\u{301}tude", "👩‍👩‍👧", "🇨🇳", "♥\u{fe0f}", "§α", "\u{200b}"];
         assert_eq!(widths.map(width), [0, 6, 8, 5, 2, 2, 2, 2, 0]);
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_is_filled_up_or_cut_to_its_column() {
+    fn text_is_padded_or_cut_to_its_column() {
         assert_eq!(pad("小鹏", 6), "小鹏  ");
         assert_eq!(pad("小鹏", 3), "小…");
         assert_eq!(pad("小鹏汽车", 4), "小… ");

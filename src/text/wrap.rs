@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn chinese_breaks_between_characters_but_not_before_a_comma() {
+    fn chinese_wraps_between_characters_but_not_before_a_comma() {
         assert_eq!(lines("余承东说话", 5), ["余承", "东说", "话"]);
         assert_eq!(lines("余承东，说话", 6), ["余承", "东，说", "话"]);
         assert_eq!(lines("他说《遥遥领先》", 6), ["他说", "《遥遥", "领先》"]);

@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_on_screen_does_not_scroll() {
+    fn moving_to_a_visible_row_does_not_scroll() {
         assert_eq!(shown(10, 15, 10, 100), 10);
     }
 

@@ -56,7 +56,7 @@ fn common_ties_come_with_their_relations() {
 }
 
 #[test]
-fn a_pair_is_told_in_time_order_and_counted() {
+fn a_pair_is_listed_in_date_order_and_counted() {
     let graph = story(RIVALS);
     let [a, b] = ids(&graph, "a b")[..] else { unreachable!() };
     let found = pair(&graph, a, b, &Filter::default());
@@ -138,7 +138,7 @@ fn a_timeline_keeps_event_and_publication_apart_and_drops_nothing() {
 }
 
 #[test]
-fn a_timeline_of_several_of_a_source_and_of_all() {
+fn timelines_of_several_a_source_and_everything() {
     let graph = story(RIVALS);
     let count = |scope: &Scope| {
         let found = timeline(&graph, scope, &Filter::default());

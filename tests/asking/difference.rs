@@ -23,7 +23,7 @@ fn told(changes: &[FieldChange]) -> Vec<String> {
 }
 
 #[test]
-fn what_came_went_and_changed_is_told_with_its_fields() {
+fn added_removed_and_changed_records_are_listed_with_fields() {
     let old = story(
         "person a A\n person gone Gone\n a leads b\n a leads gone\n a praises b 2020 press#1\n a mocks b",
     );
@@ -46,7 +46,7 @@ fn what_came_went_and_changed_is_told_with_its_fields() {
 }
 
 #[test]
-fn sources_come_go_and_change_too() {
+fn added_removed_and_changed_sources_are_listed() {
     let old = story("source press 2020\n source gone\n a leads b press#1");
     let new = story("source press 2021\n source late\n a leads b press#1");
     let found = diff(&old, &new);

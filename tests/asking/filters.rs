@@ -42,7 +42,7 @@ fn passing(graph: &Graph, flags: &str) -> String {
 }
 
 #[test]
-fn each_flag_limits_what_it_names() {
+fn each_flag_filters_its_dimension() {
     let graph = story(INDUSTRY);
     let all = "cr.mocks he.leads le.leads le.praises li.advised";
     for (flags, expected) in [
@@ -67,7 +67,7 @@ fn each_flag_limits_what_it_names() {
 }
 
 #[test]
-fn a_window_shows_what_may_lie_in_it_and_counts_what_nobody_dates() {
+fn date_windows_include_uncertain_dates_and_count_undated_claims() {
     let graph = story(INDUSTRY);
     for (flags, expected) in [
         ("since=2021", "le.leads le.praises li.advised"),
@@ -92,7 +92,7 @@ fn a_window_shows_what_may_lie_in_it_and_counts_what_nobody_dates() {
 }
 
 #[test]
-fn a_filter_is_said_back_in_flags_that_mean_the_same() {
+fn filters_print_as_equivalent_flags() {
     let graph = story(INDUSTRY);
     let flags =
         "source=!blog min-sources=2 kind=person kind=firm tone=!negative since=2021 as-of=2022-05";
@@ -113,7 +113,7 @@ fn a_filter_is_said_back_in_flags_that_mean_the_same() {
 }
 
 #[test]
-fn what_makes_no_sense_is_refused_with_the_next_step() {
+fn contradictory_filters_are_rejected_with_a_hint() {
     let graph = story(INDUSTRY);
     for (flags, expected) in [
         ("kind=preson", "--kind: unknown `preson`: did you mean `person`?"),
@@ -145,7 +145,7 @@ fn what_makes_no_sense_is_refused_with_the_next_step() {
 }
 
 #[test]
-fn each_value_is_counted_as_if_it_alone_were_still_open() {
+fn values_are_counted_independently_of_their_own_dimension() {
     let graph = story(INDUSTRY);
     let shown = |flags: &str| {
         let counts = filter(&graph, flags).counts(&graph).into_iter();

@@ -65,7 +65,7 @@ fn careless() -> Graph {
 }
 
 #[test]
-fn findings_say_where_what_and_what_next() {
+fn findings_have_location_message_and_help() {
     let found: Vec<String> = lint(&careless())
         .iter()
         .map(|finding| {
@@ -86,7 +86,7 @@ fn findings_say_where_what_and_what_next() {
 }
 
 #[test]
-fn coverage_counts_paragraphs_and_what_rests_on_them() {
+fn coverage_counts_paragraphs_and_their_claims() {
     let graph = careless();
     let told: Vec<String> = coverage(&graph)
         .into_iter()
@@ -134,7 +134,7 @@ fn two_people(reasons: Reasons) -> Graph {
 }
 
 #[test]
-fn a_reason_given_in_the_data_answers_a_finding() {
+fn reasons_in_the_data_suppress_findings() {
     let rules =
         |graph: &Graph| lint(graph).iter().map(|found| found.rule.word()).collect::<Vec<_>>();
     let asked = [

@@ -26,7 +26,7 @@ fn marked(text: &str) -> String {
 }
 
 #[test]
-fn names_are_marked_as_a_reader_would() {
+fn names_in_text_are_highlighted_by_whole_words() {
     for (text, expected) in [
         ("Lei Jun drove the Xiaomi SU7.", "[Lei Jun|lei-jun] drove the [Xiaomi SU7|su7]."),
         ("An SU7 Ultra is no SU7.", "An [SU7 Ultra|su7-ultra] is no [SU7|su7]."),

@@ -108,7 +108,7 @@ fn limits_turn_a_path_away() {
 }
 
 #[test]
-fn hubs_are_left_out_in_between_but_not_at_the_ends() {
+fn max_degree_excludes_hubs_between_the_ends() {
     let graph =
         story("a leads h\n h leads z\n h leads x\n h leads y\n a leads b\n b leads c\n c leads z");
     let question = PathQuestion { max_degree: Some(3), ..between(&graph, "a", "z") };
@@ -128,7 +128,7 @@ fn sets_find_the_nearest_and_never_pass_through_another_member() {
 }
 
 #[test]
-fn no_path_and_no_question_are_told_apart() {
+fn no_path_is_distinguished_from_no_question() {
     let graph = story("a leads b\n c leads d");
     assert_eq!(chains(&graph, &between(&graph, "a", "c"), 9), [""; 0]);
     assert_eq!(shortest_path(&graph, &between(&graph, "a", "c")), Ok(None));

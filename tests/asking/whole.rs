@@ -53,7 +53,7 @@ fn hubs_have_most_relations() {
 }
 
 #[test]
-fn a_broker_stands_between_and_cuts_off() {
+fn brokers_are_found_with_what_they_cut_off() {
     let graph = story(TWO_CAMPS);
     let found = analysed(&graph, &Filter::default(), 3).brokers;
     let told: Vec<String> = found
@@ -86,7 +86,7 @@ fn groups_are_the_camps() {
 }
 
 #[test]
-fn whoever_looks_on_hears_of_each_step_and_may_give_it_up() {
+fn long_queries_report_progress_and_can_be_cancelled() {
     let graph = story(TWO_CAMPS);
     let heard = RefCell::new(Vec::new());
     let patient = |progress: Progress| {

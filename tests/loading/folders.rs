@@ -31,17 +31,17 @@ fn compare(name: &str) {
 }
 
 #[test]
-fn faults_of_meaning_are_found_at_the_very_value() {
+fn semantic_errors_point_at_the_value() {
     compare("broken-meaning");
 }
 
 #[test]
-fn faults_of_shape_are_found_at_the_very_key() {
+fn shape_errors_point_at_the_key() {
     compare("broken-shape");
 }
 
 #[test]
-fn a_fault_of_syntax_costs_its_own_entry_only() {
+fn a_syntax_error_drops_only_its_own_entry() {
     compare("broken-syntax");
     let world = load_fixture("broken-syntax");
     let slugs: Vec<&str> = world.graph.entities().map(guanxi::model::Entity::slug).collect();
@@ -50,12 +50,12 @@ fn a_fault_of_syntax_costs_its_own_entry_only() {
 }
 
 #[test]
-fn flow_style_is_read_item_by_item_too() {
+fn flow_style_entries_are_read_separately() {
     compare("broken-flow");
 }
 
 #[test]
-fn each_of_several_faults_in_one_line_has_its_own_place() {
+fn several_errors_in_one_line_have_separate_locations() {
     compare("broken-one-line");
 }
 
@@ -69,7 +69,7 @@ fn anchors_and_merge_keys_are_read_across_entries() {
 }
 
 #[test]
-fn what_stands_there_twice_is_told_with_the_place_of_the_first() {
+fn duplicates_are_reported_with_the_first_location() {
     compare("broken-twice");
     let world = load_fixture("broken-twice");
     let kept = world.graph.entity(world.graph.find_entity("li-bin").expect("the second is kept"));
@@ -77,7 +77,7 @@ fn what_stands_there_twice_is_told_with_the_place_of_the_first() {
 }
 
 #[test]
-fn what_only_follows_from_an_unreadable_vocabulary_is_told_once() {
+fn consequences_of_an_unreadable_vocabulary_are_reported_once() {
     compare("broken-vocabulary");
 }
 
@@ -130,7 +130,7 @@ fn one_of_everything_is_kept_as_written() {
 }
 
 #[test]
-fn a_single_file_is_a_graph_and_a_folder_without_the_marker_is_none() {
+fn single_files_are_graphs_but_folders_need_the_marker() {
     let file = GraphSource::File(fixture("broken-flow").join("guanxi.yaml"));
     assert_eq!(load(&file, None).graph.entity_count(), 2);
     let world = load(&GraphSource::Folder(PathBuf::from("tests/graphs")), None);
@@ -189,7 +189,7 @@ fn only_plain_files_are_opened() {
 }
 
 #[test]
-fn a_file_that_is_no_text_is_named() {
+fn files_that_are_not_text_are_reported() {
     let folder = folder();
     let write =
         |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).expect("written");
@@ -237,7 +237,7 @@ fn articles_prove_citations() {
 }
 
 #[test]
-fn the_place_asked_for_wins_over_the_environment_and_the_folder_at_hand() {
+fn an_explicit_path_overrides_environment_and_current_folder() {
     let here = tempfile::tempdir().expect("a folder");
     let find = |asked: Option<&str>, environment: Option<&str>| {
         GraphSource::find(asked.map(Path::new), environment.map(std::ffi::OsStr::new), here.path())

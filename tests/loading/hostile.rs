@@ -21,7 +21,7 @@ fn entity(field: &str) -> String {
 }
 
 #[test]
-fn brackets_and_indentation_have_an_end() {
+fn nesting_depth_is_limited() {
     let deep = "too-deep x.yaml:1:65: nested more than 64 levels deep";
     assert_eq!(problems("[".repeat(1 << 20)), [deep]);
     assert_eq!(problems("{".repeat(1 << 20)), [deep]);
@@ -40,7 +40,7 @@ fn brackets_and_indentation_have_an_end() {
 }
 
 #[test]
-fn aliases_are_not_expanded_without_end() {
+fn alias_expansion_is_limited() {
     let mut laughs = "extra:\n  a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for (name, before) in ('b'..='p').zip('a'..) {
         let list = vec![format!("*{before}"); 9].join(", ");
@@ -94,7 +94,7 @@ fn sizes_have_an_end() {
 }
 
 #[test]
-fn a_million_unknown_names_are_counted_and_not_kept() {
+fn a_million_unknown_names_are_only_counted() {
     let mut body = format!(
         "{HEAD}relation_kinds:\n  k: {{mutual: true}}\nsources:\n  s: {{title: S, paragraphs: [x]}}\nentities:\n"
     );
@@ -111,7 +111,7 @@ fn a_million_unknown_names_are_counted_and_not_kept() {
 }
 
 #[test]
-fn nothing_in_a_message_acts_on_a_terminal() {
+fn problem_messages_cannot_control_the_terminal() {
     let body = format!(
         "{HEAD}entities:\n  \"a\\e]52;c;x\\a\": {{kind: \"\\e[31m\", name: \"\\x9b31m\u{202e}\"}}\n\u{202e}key: 1\n"
     );
@@ -122,7 +122,7 @@ fn nothing_in_a_message_acts_on_a_terminal() {
 }
 
 #[test]
-fn a_second_document_costs_itself_only() {
+fn a_second_document_drops_only_itself() {
     let text = format!("{HEAD}entities:\n  a: {{kind: person, name: A}}\n---\ntitle: y\n");
     assert_eq!(world(text.as_str()).graph.entity_count(), 1);
     assert_eq!(problems(text).len(), 1);

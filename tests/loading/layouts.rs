@@ -41,14 +41,14 @@ fn the_root_may_be_indented_or_in_brackets() {
 }
 
 #[test]
-fn brackets_may_go_on_at_any_indentation() {
+fn bracketed_values_may_continue_at_any_indentation() {
     is_the_same(&GRAPH.replace("a: {kind: person, name", "a: {kind: person,\n  name"));
     is_the_same(&GRAPH.replace("b: {kind: person, name: B}", "b: {\n  kind: person,\nname: B\n}"));
     is_the_same(&GRAPH.replace("to: b, claim: c", "to: b,\nclaim: c"));
 }
 
 #[test]
-fn lines_before_the_first_section_are_not_lost() {
+fn lines_before_the_first_section_are_reported() {
     let text = "  relations:\n    - {from: nosuch, kind: r, to: b}\n";
     assert_eq!(
         problems(text),
@@ -75,7 +75,7 @@ fn lines_before_the_first_section_are_not_lost() {
 }
 
 #[test]
-fn a_section_needs_a_space_behind_its_colon() {
+fn a_section_needs_a_space_after_its_colon() {
     assert_eq!(
         problems("entities:#x\n"),
         ["wrong-shape x.yaml:1:1: expected a map of sections, found `entities:#x`"]
@@ -108,7 +108,7 @@ fn keys_below_extra_are_unique() {
 }
 
 #[test]
-fn extra_of_two_places_is_put_together_and_nothing_of_it_is_lost() {
+fn extra_from_several_files_is_merged() {
     let text = "title: T\nextra: {a: 1, b: 2}\nextra: {c: 3, a: 4}\nextra: words\n";
     assert_eq!(
         problems(text),
@@ -138,7 +138,7 @@ fn a_merge_key_may_serve_many_entries() {
 }
 
 #[test]
-fn what_a_fault_of_syntax_hides_is_named() {
+fn entries_hidden_by_a_syntax_error_are_listed() {
     let text = GRAPH.replace("entities:\n", "entities: {a:\n\n  b\n");
     assert_eq!(
         problems(&text),
@@ -151,7 +151,7 @@ fn what_a_fault_of_syntax_hides_is_named() {
 }
 
 #[test]
-fn a_stray_line_costs_itself_and_not_the_entry_before_it() {
+fn a_stray_line_drops_only_itself() {
     let text = format!("{GRAPH}words\n");
     let stray = "syntax x.yaml:10:1: this is not YAML: simple key expected ':'";
     assert_eq!(problems(&text), [stray]);
@@ -159,7 +159,7 @@ fn a_stray_line_costs_itself_and_not_the_entry_before_it() {
 }
 
 #[test]
-fn blanks_of_other_scripts_are_letters() {
+fn only_ascii_whitespace_separates_tokens() {
     for (old, new) in [
         ("entities:\n", "entities: \u{3000}\n"),
         ("entities:\n", "entities:\n\u{3000}\n"),
@@ -176,7 +176,7 @@ fn blanks_of_other_scripts_are_letters() {
 }
 
 #[test]
-fn a_tag_behind_a_tab_or_a_colon_is_an_error() {
+fn a_tag_after_a_tab_or_colon_is_an_error() {
     for tagged in ["name:\t!x A", "\"name\":!x A"] {
         let text = GRAPH.replace("name: A", tagged);
         let found = problems(&text);
@@ -185,7 +185,7 @@ fn a_tag_behind_a_tab_or_a_colon_is_an_error() {
 }
 
 #[test]
-fn an_escape_may_spell_extra() {
+fn extra_may_be_written_with_an_escape() {
     let text = GRAPH.replace("name: A", "name: A, \"ext\\x72a\": {lei: 5}");
     assert!(taken(&world(text.as_str())).contains(&"a extra lei = 5".to_owned()));
 }

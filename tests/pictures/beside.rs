@@ -16,7 +16,7 @@ const STRESS: f64 = 1.10;
 const PRISM: &[&str] = &["-Goverlap=prism"];
 
 #[test]
-fn a_map_crosses_no_more_than_neato_and_sfdp_and_is_as_true_to_distances() {
+fn maps_match_neato_and_sfdp_in_crossings_and_distances() {
     if skipped(&["neato", "sfdp"]) {
         return;
     }

@@ -20,7 +20,7 @@ const RULE: &str = "--------\n";
 const FOLDERS: [&str; 3] = ["ego", "map", "strip"];
 
 #[test]
-fn scenes_are_drawn_as_before() {
+fn pictures_match_their_goldens() {
     for path in FOLDERS.iter().flat_map(|folder| scenes(folder)) {
         let text = fs::read_to_string(&path).expect("a scene");
         let (question, expected) = text.split_once(RULE).unwrap_or((&text, ""));

@@ -49,7 +49,7 @@ fn sound(graph: &Graph, focus: EntityId, hops: usize, (width, height): (u16, u16
 }
 
 #[test]
-fn a_map_has_no_fault_at_any_size_and_zoom() {
+fn maps_are_valid_at_any_size_and_zoom() {
     let random = [(1, 10), (2, 40), (3, 150), (4, 1000)];
     let random = random.map(|(seed, count)| random::graph(seed, count));
     for graph in random.into_iter().chain([built_in()]) {

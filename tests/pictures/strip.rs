@@ -46,7 +46,7 @@ fn notes(drawing: &Drawing) -> Vec<String> {
 }
 
 #[test]
-fn a_strip_of_any_size_and_length_has_no_fault() {
+fn strips_are_valid_at_any_size_and_length() {
     let graph = random::graph(11, 60);
     for length in 1..=8 {
         let entities = walk(&graph, length);

@@ -8,7 +8,7 @@ use super::session::Session;
 use super::stage;
 
 #[test]
-fn quitting_gives_the_terminal_back() {
+fn quitting_restores_the_terminal() {
     let Some(mut session) = stage::open() else { return };
     session.send(b"q");
     assert_eq!(session.end_and_check_restored().exit_code(), 0);
@@ -31,7 +31,7 @@ fn signals_end_the_program_with_their_own_status() {
 }
 
 #[test]
-fn a_stuck_program_ends_on_a_signal_all_the_same() {
+fn signals_end_a_stuck_program() {
     let Some(mut session) = stage::open() else { return };
     session.send(b"s");
     session.wait_for_text("stuck");
@@ -42,7 +42,7 @@ fn a_stuck_program_ends_on_a_signal_all_the_same() {
 }
 
 #[test]
-fn a_panic_is_printed_on_the_screen_that_was_given_back() {
+fn panics_are_printed_after_the_terminal_is_restored() {
     for (key, message) in [(b"p", "on purpose"), (b"t", "in a worker")] {
         let Some(mut session) = stage::open() else { return };
         session.send(key);
@@ -64,7 +64,7 @@ fn closing_the_window_ends_the_program() {
 /// In a session of its own the program gets no SIGHUP: it must see for itself that the line is
 /// cut. crossterm's reader spins here.
 #[test]
-fn a_line_cut_without_a_signal_ends_the_program() {
+fn a_hang_up_without_a_signal_ends_the_program() {
     let folder = tempfile::tempdir().expect("a folder");
     let ending = folder.path().join("ending");
     if std::process::Command::new("setsid").arg("true").status().is_err() {

@@ -38,7 +38,7 @@ fn open() -> Option<Session> {
 }
 
 #[test]
-fn it_opens_draws_quits_and_gives_the_terminal_back() {
+fn it_opens_draws_quits_and_restores_the_terminal() {
     for key in [&b"q"[..], b"\x03"] {
         let Some(mut session) = open() else { return };
         session.send(key);
@@ -47,7 +47,7 @@ fn it_opens_draws_quits_and_gives_the_terminal_back() {
 }
 
 #[test]
-fn signals_and_panics_give_the_terminal_back() {
+fn signals_and_panics_restore_the_terminal() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
         let Some(mut session) = open() else { return };
         session.signal(signal);
@@ -62,7 +62,7 @@ fn signals_and_panics_give_the_terminal_back() {
 }
 
 #[test]
-fn half_an_escape_sequence_blocks_nothing() {
+fn an_incomplete_escape_sequence_does_not_block() {
     for half in [&b"\x1b["[..], b"\x1b[<0;1"] {
         let Some(mut session) = open() else { return };
         session.send(half);
@@ -105,7 +105,7 @@ fn no_size_is_too_small_or_too_large() {
 }
 
 #[test]
-fn into_a_pipe_it_says_what_is_missing() {
+fn without_a_terminal_the_error_says_what_is_missing() {
     let line = r#""$0" 2>&1 > /dev/null; echo "status $?""#;
     let Some(mut session) = Session::start(command(&["sh", "-c", line, BINARY]), (100, 30)) else {
         return;
@@ -117,7 +117,7 @@ fn into_a_pipe_it_says_what_is_missing() {
 }
 
 #[test]
-fn what_the_graph_says_is_worked_out_beside_the_screen_and_can_be_left() {
+fn insights_are_computed_in_the_background() {
     let Some(mut session) = open() else { return };
     session.send(b"a");
     session.wait_for("the sentences", |shown| {
@@ -134,7 +134,7 @@ fn what_the_graph_says_is_worked_out_beside_the_screen_and_can_be_left() {
 }
 
 #[test]
-fn a_bookmark_is_there_again_in_the_next_run() {
+fn bookmarks_persist_between_runs() {
     let states = tempfile::tempdir().expect("a temporary folder");
     let start = |entity: &str| {
         let mut command = command(&[BINARY, entity]);
@@ -159,7 +159,7 @@ fn a_bookmark_is_there_again_in_the_next_run() {
 }
 
 #[test]
-fn a_megabyte_pasted_into_a_text_field_stops_no_key() {
+fn keys_work_after_pasting_a_megabyte() {
     for field in [&b"/"[..], b":", b"?"] {
         let Some(mut session) = open() else { return };
         session.send(field);

@@ -10,7 +10,7 @@ use super::stage;
 const SHELL: &str = r#"set -m; "$@"; echo stopped; read line; fg >/dev/null; echo over"#;
 
 #[test]
-fn ctrl_z_gives_the_terminal_back_and_fg_paints_at_the_new_size() {
+fn ctrl_z_restores_the_terminal_and_fg_repaints_at_the_new_size() {
     let Some(mut session) = Session::start(stage::in_shell(SHELL), (40, 12)) else { return };
     session.wait_for_text("size 40x12");
     session.send(b"z");
@@ -25,7 +25,7 @@ fn ctrl_z_gives_the_terminal_back_and_fg_paints_at_the_new_size() {
 }
 
 #[test]
-fn a_stop_from_outside_is_the_same() {
+fn an_external_stop_signal_suspends_too() {
     let Some(mut session) = Session::start(stage::in_shell(SHELL), (40, 12)) else { return };
     session.wait_for_text("size 40x12");
     session.signal_foreground(Signal::TSTP);
@@ -39,7 +39,7 @@ fn a_stop_from_outside_is_the_same() {
 }
 
 #[test]
-fn after_a_stop_that_cannot_be_noticed_everything_is_switched_on_again() {
+fn the_terminal_is_set_up_again_after_an_unseen_stop() {
     let Some(mut session) = stage::open() else { return };
     session.signal(Signal::STOP);
     session.signal(Signal::CONT);
@@ -74,7 +74,7 @@ fn the_whole_group_stops() {
 }
 
 #[test]
-fn where_nobody_could_wake_it_the_program_does_not_stop() {
+fn a_session_leader_does_not_suspend() {
     // Leader of its session, as in a window of its own.
     let Some(mut session) = stage::open() else { return };
     session.send(b"zx");
@@ -85,7 +85,7 @@ fn where_nobody_could_wake_it_the_program_does_not_stop() {
 }
 
 #[test]
-fn another_command_gets_the_terminal_and_its_keys() {
+fn child_commands_get_the_terminal_and_its_keys() {
     let Some(mut session) = stage::open() else { return };
     session.send(b"e");
     session
@@ -100,7 +100,7 @@ fn another_command_gets_the_terminal_and_its_keys() {
 }
 
 #[test]
-fn ctrl_c_in_another_command_does_not_end_the_program() {
+fn ctrl_c_in_a_child_command_does_not_end_the_program() {
     let Some(mut session) = stage::open() else { return };
     session.send(b"e");
     session.wait_for_text("in between");

@@ -14,7 +14,7 @@ fn graph_of(name: &str) -> String {
 }
 
 #[test]
-fn a_file_that_changes_is_read_again_and_a_broken_one_leaves_the_last_good_graph_up() {
+fn changed_files_reload_and_broken_ones_keep_the_last_good_graph() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("guanxi.yaml");
     let write = |text: &str| fs::write(&file, text).expect("the file can be written");

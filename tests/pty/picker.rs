@@ -39,7 +39,7 @@ fn leaving_chooses_nothing() {
 }
 
 #[test]
-fn several_are_printed_one_a_line_and_only_what_the_filter_lets_through() {
+fn marked_entities_are_printed_one_per_line_and_filtered() {
     let Some(mut session) = open_line(SEVERAL) else { return };
     // Ctrl-t marks and goes on to the next.
     session.wait_for("people only", |shown| !shown.text().contains("firm "));

@@ -4,7 +4,7 @@ use super::session::Shown;
 use super::stage;
 
 #[test]
-fn half_an_escape_sequence_blocks_nothing() {
+fn an_incomplete_escape_sequence_does_not_block() {
     for half in ["\x1b", "\x1b[", "\x1b[1;5", "\x1b[<0;10;", "\x1bO", "\x1b]0;", "\x1b[M"] {
         let Some(mut session) = stage::open() else { return };
         session.send(half.as_bytes());

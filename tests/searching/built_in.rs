@@ -178,7 +178,7 @@ fn every_way_to_type_a_name_finds_it_first() {
 }
 
 #[test]
-fn a_hit_says_which_text_matched_and_where() {
+fn hits_name_the_matching_text_and_range() {
     let (graph, index) = built_in();
     for (query, field, matched, letters) in [
         ("lei j", NameField::Name, "Lei Jun", vec![0, 1, 2, 4]),
@@ -220,7 +220,7 @@ fn the_first_hits_do_not_depend_on_how_many_are_asked_for() {
 }
 
 #[test]
-fn nothing_typed_shows_the_most_connected() {
+fn an_empty_query_lists_the_most_connected() {
     let (graph, index) = built_in();
     let hits = index.ask(graph, "", 3).hits;
     let degrees: Vec<usize> = hits.iter().map(|hit| graph.degree(hit.entity)).collect();
@@ -230,7 +230,7 @@ fn nothing_typed_shows_the_most_connected() {
 }
 
 #[test]
-fn an_argument_names_one_entity_or_says_why_not() {
+fn an_argument_resolves_to_one_entity_or_an_error() {
     let (graph, index) = built_in();
     let one = |typed: &str| match find_one(&index, graph, typed) {
         Resolution::One(entity) => graph.entity(entity).slug().to_owned(),

@@ -63,7 +63,7 @@ fn signs_alone_and_long_texts_are_answered() {
 }
 
 #[test]
-fn a_cancelled_search_has_no_answer() {
+fn a_cancelled_search_returns_nothing() {
     let world = shipped();
     let index = Index::new(&world.graph);
     let mut session = SearchSession::default();

@@ -5,7 +5,7 @@ use guanxi::search::Index;
 use super::{all, shipped};
 
 #[test]
-fn signs_narrow_what_words_find() {
+fn operators_narrow_the_results() {
     let world = shipped();
     let (graph, index) = (&world.graph, Index::new(&world.graph));
     let found = |query: &str| {
@@ -36,7 +36,7 @@ fn signs_narrow_what_words_find() {
 }
 
 #[test]
-fn fields_keep_what_has_to_do_with_them() {
+fn field_conditions_match_related_records() {
     let world = shipped();
     let (graph, index) = (&world.graph, Index::new(&world.graph));
     let people = all(graph, &index, "kind:person");
@@ -55,7 +55,7 @@ fn fields_keep_what_has_to_do_with_them() {
 }
 
 #[test]
-fn a_wrong_field_gives_a_hint_and_the_hits_of_the_rest() {
+fn an_invalid_field_gives_a_hint_and_is_ignored() {
     let world = shipped();
     let (graph, index) = (&world.graph, Index::new(&world.graph));
     for (query, hint) in [

@@ -39,7 +39,7 @@ const WANTED: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn the_one_meant_comes_first_among_ten_thousand() {
+fn the_intended_name_is_first_among_ten_thousand() {
     let (graph, index) = crowd();
     let mut wrong = Vec::new();
     for (name, ways) in WANTED {
@@ -55,7 +55,7 @@ fn the_one_meant_comes_first_among_ten_thousand() {
 }
 
 #[test]
-fn typing_letter_by_letter_finds_what_asking_at_once_finds() {
+fn incremental_search_agrees_with_a_single_search() {
     let (graph, index) = crowd();
     let mut session = SearchSession::default();
     for query in ["grt wll mtr", "xaiomi tech", "zengyu", "lumeng", "kwiecho"] {
@@ -68,7 +68,7 @@ fn typing_letter_by_letter_finds_what_asking_at_once_finds() {
 }
 
 #[test]
-fn better_ways_to_fit_go_first_whatever_the_number_of_relations() {
+fn better_matches_rank_above_better_connected_entities() {
     // The first names of a made graph have the most relations.
     let worst_first = [
         "Leijunxia",      // the beginning, with a letter left out

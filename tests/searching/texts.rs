@@ -29,7 +29,7 @@ fn relations_are_found_by_ends_label_and_claim() {
 }
 
 #[test]
-fn alternatives_are_searched_each_for_itself_and_find_a_relation_once() {
+fn alternatives_are_searched_separately_without_duplicates() {
     let either = relations("advised | urged");
     let distinct: BTreeSet<&String> = either.iter().collect();
     assert_eq!(distinct.len(), either.len(), "{either:?}");
@@ -95,7 +95,7 @@ fn marked(text: &str, letters: &[usize]) -> String {
 }
 
 #[test]
-fn marks_fall_on_what_a_reader_sees_in_any_script() {
+fn highlights_cover_whole_visible_characters() {
     let graph = chinese();
     let articles = Articles::default();
     let passages = articles.passages(&graph);

@@ -57,7 +57,7 @@ mod tests {
     use super::distinct_labels;
 
     #[test]
-    fn names_that_start_alike_keep_their_ends() {
+    fn names_with_a_common_prefix_keep_their_ends() {
         let names = [("Guangzhou Automobile", 11), ("Guangzhou Metro", 11), ("Geely", 11)];
         assert_eq!(distinct_labels(&names), ["Guangzh…ile", "Guangzh…tro", "Geely"]);
     }

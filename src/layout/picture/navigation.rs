@@ -51,7 +51,7 @@ mod tests {
     use crate::model::sample;
 
     #[test]
-    fn sideways_leads_out_of_a_column_not_along_it() {
+    fn left_and_right_leave_the_column() {
         let graph = sample::graph(
             "lei -leads-> mi\n lei -praises-> somebody-else\n lei -owns-> car\n li -knows-> lei",
         );

@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn the_caret_stands_under_the_value_behind_wide_letters() {
+    fn the_caret_is_aligned_after_wide_characters() {
         assert_eq!(
             drawn("- {zh: 王传福, born: abc}", 19, "abc"),
             "- {zh: 王传福, born: abc}\n                     ^^^"
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_cannot_act_on_the_terminal() {
+    fn source_lines_cannot_control_the_terminal() {
         assert_eq!(drawn("a\u{1b}[31mb", 7, "b"), "a\\u{1b}[31mb\n           ^");
         assert_eq!(drawn("", 5, "x"), "\n^");
     }

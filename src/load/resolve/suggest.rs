@@ -45,7 +45,7 @@ mod tests {
     use super::slug_of;
 
     #[test]
-    fn a_name_is_written_as_a_slug() {
+    fn names_are_suggested_as_slugs() {
         assert_eq!(slug_of("Lei Jun"), "lei-jun");
         assert_eq!(slug_of("  He  Xiaopeng!"), "he-xiaopeng");
         assert_eq!(slug_of("雷军"), "");

@@ -54,7 +54,7 @@ mod tests {
     use super::first;
 
     #[test]
-    fn a_file_is_cut_where_its_second_document_starts() {
+    fn reading_stops_at_a_second_document() {
         for (text, expected) in [
             ("a: b\n", ("a: b\n", None)),
             ("---\na: b\n", ("---\na: b\n", None)),

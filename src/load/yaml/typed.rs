@@ -53,7 +53,7 @@ mod tests {
     use super::suits_serde;
 
     #[test]
-    fn serde_never_sees_what_hurts_it() {
+    fn deep_nesting_and_alias_bombs_are_refused_before_serde() {
         for text in ["a: *b", "a: &b c", "a: !b c", "? a", "<<: x", "extra: 1", "[[[[[[[[[[[[[[[[["]
         {
             assert!(!suits_serde(text), "{text}");

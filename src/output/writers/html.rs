@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn footnotes_lead_there_and_back() {
+    fn footnotes_link_in_both_directions() {
         let expected = "<h1>A</h1>\n<p>So.<sup><a id=\"from-1\" href=\"#note-1\">1</a></sup></p>\n\n<p>Again.<sup><a href=\"#note-1\">1</a></sup></p>\n<div class=\"note\" id=\"note-1\"><a href=\"#from-1\">1</a>\n<p>Here.</p>\n</div>\n";
         assert_eq!(body("# A\n\nSo.[^1]\n\nAgain.[^1]\n\n[^1]: Here.\n"), expected);
     }

@@ -173,7 +173,7 @@ mod tests {
     use super::{Anchor, Polarity, parse};
 
     #[test]
-    fn spaces_mean_and_and_bars_mean_or() {
+    fn spaces_are_and_bars_are_or() {
         let alternatives = parse("lei xiaomi | huawei | nio");
         let words: Vec<&str> =
             alternatives.iter().map(|alternative| alternative.text.spaced.as_str()).collect();
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn operators_say_where_and_whether() {
+    fn operators_anchor_and_negate() {
         let alternatives = parse("'su7 ^xiaomi auto$ ^all$ !ford !^nio lei");
         let tests: Vec<_> = alternatives[0]
             .tests
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn operators_alone_mean_nothing_yet() {
+    fn operators_without_operands_are_ignored() {
         for query in ["", "!", "'", "^", "$", "^$", "|", "| | |", "! ' ^ $ |", "!^", "'''"] {
             let alternatives = parse(query);
             assert_eq!((alternatives.len(), alternatives[0].tests.len()), (1, 0), "{query:?}");

@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_close_if_they_are_nearly_all_of_a_name() {
+    fn a_subsequence_is_close_if_it_covers_most_of_a_name() {
         for (letters, class) in [
             ("lejun", Class::Close),
             ("leiju", Class::Close),

@@ -119,7 +119,7 @@ mod tests {
     use super::{LetterMask, LetterMasks};
 
     #[test]
-    fn a_text_has_its_own_letters_and_word_starts() {
+    fn masks_contain_characters_and_word_starts() {
         let names = LetterMasks::of(&[LetterMask::of("lei jun 雷 su7")]);
         let holds = |mask: LetterMask| {
             names.having_but_lacking(0..1, mask, LetterMask::default()).next().is_some()
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn many_masks_answer_as_each_of_them_does() {
+    fn packed_masks_agree_with_single_masks() {
         let names = ["lei jun", "li bin", "xpeng", "雷 军", "su7", ""].map(LetterMask::of);
         let many: Vec<LetterMask> = (0..200).map(|at| names[at * at % names.len()]).collect();
         let masks = LetterMasks::of(&many);

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn letters_of_a_syllable_belong_to_its_character() {
+    fn pinyin_matches_highlight_the_character() {
         assert_eq!(spellings("雷军")[0].graphemes, [0, 0, 0, 0, 1, 1, 1]);
     }
 

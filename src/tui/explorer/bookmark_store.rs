@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn each_graph_has_its_own_and_they_outlive_the_program() {
+    fn bookmarks_are_kept_per_graph_between_runs() {
         let folder = tempfile::tempdir().expect("a folder");
         let deep = folder.path().join("not/there");
         let [one, other] = ["a.yaml", "b.yaml"].map(|file| GraphSource::File(file.into()));
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_told_and_stays() {
+    fn unreadable_bookmarks_are_reported_and_kept() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join(FILE);
         fs::write(&path, "half a li").expect("written");

@@ -196,14 +196,14 @@ entities:
     }
 
     #[test]
-    fn what_is_typed_is_found_and_enter_takes_it() {
+    fn typing_searches_and_enter_accepts() {
         let mut picker = picker("mo");
         assert!(has_ended(&press(&mut picker, &["Enter"])));
         assert_eq!(picker.chosen, ["moon"]);
     }
 
     #[test]
-    fn more_can_be_typed_and_other_keys_lead_nowhere() {
+    fn pending_keys_list_their_continuations() {
         let mut picker = picker("");
         assert!(!has_ended(&press(
             &mut picker,
@@ -254,7 +254,7 @@ entities:
     }
 
     #[test]
-    fn a_paste_that_is_cut_is_said_so() {
+    fn truncated_pastes_are_reported() {
         let mut picker = picker("");
         handle(&mut picker, event::Event::Paste("m".repeat(1_000)));
         assert_eq!(rows(&mut picker)[39], "");

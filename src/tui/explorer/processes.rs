@@ -47,7 +47,7 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn a_file_that_is_there_stays_as_it_is() {
+    fn existing_files_are_not_overwritten() {
         let path = std::env::temp_dir().join(format!("guanxi-export-{}", std::process::id()));
         write_new(&path, "first").expect("a new file");
         let again = write_new(&path, "second").map_err(|cause| cause.kind());
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_line_is_not_asked_for() {
+    fn editors_without_line_support_get_only_the_file() {
         let command = editor(Path::new("graph/people.yaml"), 0);
         let last = command.get_args().last().expect("the file");
         assert_eq!(last, "graph/people.yaml");

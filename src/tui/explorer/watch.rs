@@ -91,7 +91,7 @@ mod tests {
     use super::is_of_the_graph;
 
     #[test]
-    fn what_the_graph_is_read_from_counts_and_our_own_reading_does_not() {
+    fn only_outside_changes_trigger_a_reload() {
         let told =
             |kind, path: &str| is_of_the_graph(&Event::new(kind).add_path(PathBuf::from(path)));
         let written = EventKind::Modify(ModifyKind::Any);

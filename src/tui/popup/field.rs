@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_is_full_at_its_capacity_however_it_was_filled() {
+    fn a_text_field_never_exceeds_its_capacity() {
         let mut input = Input::from("end").with_cursor(0);
         assert_eq!(paste(&mut input, &"x".repeat(CAPACITY - 3)), Edit::Changed);
         assert_eq!(paste(&mut input, "y"), Edit::Cut);

@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_found_by_their_words_and_by_themselves() {
+    fn the_help_finds_marks_by_words_and_by_glyph() {
         assert_eq!(marks("opinion"), ["\"", "╌"]);
         assert_eq!(marks("Dashed line"), ["╌"]);
         assert_eq!(marks("?"), ["?"]);

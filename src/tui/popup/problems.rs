@@ -83,7 +83,7 @@ mod tests {
     use crate::tui::update::tests::update;
 
     #[test]
-    fn a_problem_of_a_whole_file_has_no_line_and_one_is_told_as_one() {
+    fn whole_file_problems_have_no_line() {
         let world = load(&GraphSource::Folder("no-such-folder".into()), None);
         let mut state = State::default();
         update(&mut state, &world, Action::Global(GlobalAction::Open(PopupState::Problems)));

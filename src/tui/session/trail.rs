@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_new_visit_forgets_what_was_gone_back_from() {
+    fn a_new_visit_clears_the_forward_trail() {
         let mut walked = trail(&[1, 2, 3]);
         assert_eq!([back(&mut walked), back(&mut walked)], [Some(2), Some(1)]);
         assert_eq!(back(&mut walked), None);

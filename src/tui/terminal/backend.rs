@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_is_bracketed_and_an_equal_one_is_no_bytes() {
+    fn an_unchanged_frame_writes_no_bytes() {
         let mut terminal = Terminal::new(FrameBackend::new(Size::new(10, 2))).expect("a screen");
         let first = frame(&mut terminal, |frame| frame.render_widget("hi", frame.area()));
         assert_eq!(first, "\x1b[?2026h\x1b[1;1Hhi\x1b[39m\x1b[49m\x1b[59m\x1b[0m\x1b[?2026l");

@@ -53,7 +53,7 @@ mod tests {
     use super::TerminalFailure;
 
     #[test]
-    fn a_frame_that_finds_the_line_cut_ends_as_a_wait_does() {
+    fn a_hang_up_during_a_frame_is_a_hang_up() {
         let ended = |cause: Errno| TerminalFailure::from(io::Error::from(cause)).to_string();
         assert_eq!(ended(Errno::IO), TerminalFailure::HungUp.to_string());
         assert_eq!(ended(Errno::NXIO), TerminalFailure::HungUp.to_string());

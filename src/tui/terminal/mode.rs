@@ -70,7 +70,7 @@ mod tests {
     use super::{Mode, switch_off, switch_on};
 
     #[test]
-    fn what_goes_on_comes_off_in_the_other_order() {
+    fn modes_are_switched_off_in_reverse_order() {
         assert_eq!(switch_on(Mode::Alternate.bit() | Mode::Paste.bit()), "\x1b[?1049h\x1b[?2004h");
         assert_eq!(
             switch_off(Mode::Alternate.bit() | Mode::Paste.bit()),

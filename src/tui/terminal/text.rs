@@ -36,7 +36,7 @@ mod tests {
     use super::{copy_sequence, safe_lines};
 
     #[test]
-    fn lines_stay_and_controls_do_not() {
+    fn line_breaks_are_kept_and_control_characters_escaped() {
         assert_eq!(
             safe_lines("a\r\nb\rc\td\x1b]0;x\x07\u{9c}"),
             "a\nb\nc d\\u{1b}]0;x\\u{7}\\u{9c}"

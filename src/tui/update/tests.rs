@@ -56,7 +56,7 @@ fn claim<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
 }
 
 #[test]
-fn tab_goes_round_the_relations_and_enter_follows() {
+fn tab_cycles_through_the_relations_and_enter_follows() {
     let (mut state, world) = start();
     assert_eq!(claim(&state, &world), "Ann leads Zed.");
     update(&mut state, &world, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
@@ -71,7 +71,7 @@ fn tab_goes_round_the_relations_and_enter_follows() {
 }
 
 #[test]
-fn a_look_ahead_leaves_the_trail_alone_until_somebody_acts_on_it() {
+fn a_preview_leaves_the_trail_unchanged_until_it_is_used() {
     let (mut state, world) = start();
     update(&mut state, &world, Action::Pane(PaneAction::Focus(Pane::Entities)));
     update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
@@ -122,7 +122,7 @@ fn the_cursor_comes_along_when_the_page_turns() {
 }
 
 #[test]
-fn a_cursor_that_the_picture_no_longer_shows_is_found_again() {
+fn a_hidden_cursor_is_restored() {
     let (mut state, world) = start_crowded();
     state.session.at.node = world.graph.find_entity("leaf-59");
     assert!(
@@ -167,7 +167,7 @@ fn copied(requests: &[Request]) -> &str {
 }
 
 #[test]
-fn what_is_copied_says_where_it_is_said() {
+fn copied_claims_include_their_citations() {
     let (mut state, world) = start();
     update(&mut state, &world, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
     let requests = update(&mut state, &world, Action::Global(GlobalAction::Copy(Copied::Citation)));
@@ -197,7 +197,7 @@ fn what_is_copied_says_where_it_is_said() {
 }
 
 #[test]
-fn a_built_in_graph_is_not_edited_but_says_what_to_do() {
+fn editing_the_built_in_graph_suggests_init() {
     let (mut state, world) = start();
     assert!(update(&mut state, &world, Action::Global(GlobalAction::Edit)).is_empty());
     let notice = state.session.notice.expect("an answer");

@@ -113,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_notice_is_told_whole_before_any_key() {
+    fn startup_notices_are_shown_in_full() {
         let notice = "3 errors: showing the last good graph; ! lists them";
         assert_eq!(rows("q quits", 40)[3], " q quits          / find  Tab relation");
         assert_eq!(rows(notice, 52), ["", "", "", &format!(" {notice}")]);

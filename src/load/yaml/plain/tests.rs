@@ -28,7 +28,7 @@ fn the_forms_that_people_write_are_read() {
 }
 
 #[test]
-fn whatever_is_not_plain_is_left() {
+fn the_plain_reader_rejects_everything_else() {
     for lines in [
         "name: \"a\\tb\"",
         "name: 'it''s'",

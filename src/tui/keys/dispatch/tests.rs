@@ -40,7 +40,7 @@ fn every_key_of_the_table_does_what_the_table_says() {
 }
 
 #[test]
-fn letters_are_text_where_text_is_typed_and_keys_elsewhere() {
+fn characters_are_text_in_fields_and_keys_elsewhere() {
     let key = key_named("q").expect("a key");
     assert_eq!(action_of_key(key, KeyScope::Canvas, ""), Some(Action::Global(GlobalAction::Quit)));
     assert!(matches!(
@@ -50,7 +50,7 @@ fn letters_are_text_where_text_is_typed_and_keys_elsewhere() {
 }
 
 #[test]
-fn the_first_of_two_keys_waits_and_escape_gives_up() {
+fn a_pending_key_waits_and_escape_cancels_it() {
     let press =
         |name, pending| action_of_key(key_named(name).expect("a key"), KeyScope::Canvas, pending);
     assert_eq!(press("y", ""), Some(Action::Await("y".to_owned())));

@@ -113,7 +113,7 @@ fn what_is_unknown_is_dropped_whole() {
 }
 
 #[test]
-fn half_a_sequence_does_not_swallow_the_key_behind_it() {
+fn an_incomplete_sequence_does_not_swallow_the_next_key() {
     for half in ["\x1b[", "\x1b[1;5", "\x1b[<0;1", "\x1b[?", "\x1bO"] {
         assert_eq!(in_pieces(&[half.as_bytes(), b"q"]), ["q"], "{half:?}");
     }
