@@ -102,7 +102,6 @@ impl Arguments {
     }
 
     /// What the arguments say about the graph and the output.
-    #[must_use]
     pub fn context(&self) -> Context {
         let GlobalFlags { graph, articles, color } = &self.common;
         let mut context =
@@ -114,7 +113,6 @@ impl Arguments {
     }
 
     /// The arguments of the explorer, if that is to be opened.
-    #[must_use]
     pub fn explorer(&self) -> Option<&OpenCommand> {
         match &self.command {
             None => Some(&self.open),
@@ -124,7 +122,6 @@ impl Arguments {
     }
 
     /// The arguments of the picker, if that is to be opened.
-    #[must_use]
     pub fn picker(&self) -> Option<&PickCommand> {
         match &self.command {
             Some(Command::Pick(pick)) => Some(pick),

@@ -50,14 +50,12 @@ impl Context {
     }
 
     /// Whether the answer is coloured.
-    #[must_use]
     pub fn palette(&self) -> Palette {
         self.ui.palette
     }
 
     /// The folder for state that persists between runs: `guanxi` in `XDG_STATE_HOME`, else in
     /// `~/.local/state` (XDG Base Directory Specification). `None` if there is no home folder.
-    #[must_use]
     pub fn state_folder() -> Option<PathBuf> {
         let absolute =
             |name| env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());

@@ -8,7 +8,6 @@ use super::failure::Failure;
 use super::ui;
 
 /// Runs a command: its answer to standard output, what is wrong to standard error.
-#[must_use]
 pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();
@@ -32,7 +31,6 @@ pub fn print_chosen(chosen: &[String]) -> Result<ExitCode, Failure> {
 }
 
 /// Says on standard error why there is no answer.
-#[must_use]
 pub fn fail(failure: &Failure) -> ExitCode {
     if failure.code() > 0 && !matches!(failure, Failure::Answered) {
         ui::note(failure);

@@ -25,7 +25,6 @@ impl GraphSource {
     /// else `graph` in the folder `here` if it holds `guanxi.yaml`, else the built-in one.
     ///
     /// A path that does not exist is a source all the same; loading it says so.
-    #[must_use]
     pub fn find(asked: Option<&Path>, environment: Option<&OsStr>, here: &Path) -> Self {
         let named = environment.filter(|value| !value.is_empty()).map(Path::new);
         if let Some(path) = asked.or(named) {

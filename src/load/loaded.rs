@@ -31,19 +31,16 @@ pub struct LoadedGraph {
 
 impl LoadedGraph {
     /// How many errors there are, including those not listed.
-    #[must_use]
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
     /// How many warnings there are, including those not listed.
-    #[must_use]
     pub fn warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
 
     /// True if nothing was loaded and there was at least one error.
-    #[must_use]
     pub fn nothing_readable(&self) -> bool {
         let graph = &self.graph;
         let empty = graph.entity_count() == 0
@@ -54,21 +51,18 @@ impl LoadedGraph {
     }
 
     /// The name of the file that something is written in.
-    #[must_use]
     pub fn file_of(&self, origin: Origin) -> Option<&str> {
         let written = origin.line > 0;
         self.files.get(origin.file as usize).filter(|_| written).map(String::as_str)
     }
 
     /// The file on disk that something is written in; nothing for the built-in graph.
-    #[must_use]
     pub fn path_of(&self, origin: Origin) -> Option<&Path> {
         let written = origin.line > 0;
         self.paths.get(origin.file as usize).filter(|_| written).map(PathBuf::as_path)
     }
 
     /// The first problems as text, at most `limit`, and how many more there are.
-    #[must_use]
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
         render(&self.problems, self.errors() + self.warnings(), limit, palette)
     }
@@ -82,14 +76,12 @@ impl LoadedGraph {
 /// Reads a graph, with the articles in a folder if one is given or beside it.
 ///
 /// Never fails: what cannot be read is among the problems.
-#[must_use]
 pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
     let folder = articles.map(Path::to_owned).or_else(|| articles::folder_of(source));
     assemble(source.clone(), files::read(source), folder.as_deref())
 }
 
 /// Reads a graph from texts alone: no disk, no articles.
-#[must_use]
 pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     let mut files = Files::default();
     for text in texts {

@@ -10,19 +10,16 @@ pub struct Articles {
 
 impl Articles {
     /// The articles of the sources of a graph, in the order of their ids.
-    #[must_use]
     pub(crate) fn new(paragraphs: Vec<Option<Vec<String>>>) -> Self {
         Self { paragraphs }
     }
 
     /// The paragraphs of a source, in order, if its article is at hand.
-    #[must_use]
     pub fn paragraphs(&self, source: SourceId) -> Option<&[String]> {
         self.paragraphs.get(source.index())?.as_deref()
     }
 
     /// Every paragraph with a text, in reading order.
-    #[must_use]
     pub fn passages<'t>(&'t self, graph: &'t Graph) -> Vec<Passage<'t>> {
         let mut passages = Vec::new();
         for source in graph.sources() {

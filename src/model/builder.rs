@@ -138,7 +138,6 @@ impl Builder {
     }
 
     /// The entity that has a slug.
-    #[must_use]
     pub fn find_entity(&self, slug: &str) -> Option<EntityHandle> {
         self.handles.get(slug).copied()
     }
@@ -152,13 +151,11 @@ impl Builder {
     }
 
     /// The vocabulary, sources and title so far; entities and relations come with [`Builder::build`].
-    #[must_use]
     pub fn graph_so_far(&self) -> &Graph {
         &self.graph
     }
 
     /// Sorts everything into its final order.
-    #[must_use]
     pub fn build(mut self) -> Graph {
         drop(std::mem::take(&mut self.handles));
         let ids = self.sort_entities();

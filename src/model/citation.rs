@@ -37,20 +37,17 @@ pub struct Paragraph(NonZeroU32);
 
 impl Paragraph {
     /// The n-th paragraph; there is no zeroth.
-    #[must_use]
     pub fn new(number: u32) -> Option<Self> {
         NonZeroU32::new(number).map(Self)
     }
 
     /// The paragraph at a position in a list that starts at 0.
-    #[must_use]
     pub fn at(index: usize) -> Self {
         let number = u32::try_from(index).unwrap_or(u32::MAX - 1) + 1;
         Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
     }
 
     /// Its number, counted from 1.
-    #[must_use]
     pub fn number(self) -> u32 {
         self.0.get()
     }
@@ -75,7 +72,6 @@ pub struct Cited<'t>(Vec<Citation<'t>>);
 
 impl<'t> Cited<'t> {
     /// The citations, unless there are none.
-    #[must_use]
     pub fn new(citations: Vec<Citation<'t>>) -> Option<Self> {
         (!citations.is_empty()).then_some(Self(citations))
     }

@@ -60,20 +60,17 @@ impl Graph {
     /// # Panics
     ///
     /// Panics if the id comes from another graph and is out of range.
-    #[must_use]
     pub fn entity(&self, id: EntityId) -> Entity<'_> {
         assert!(id.index() < self.entities.len(), "an id of this graph");
         Entity { graph: self, id, hidden: None }
     }
 
     /// Every entity, by slug.
-    #[must_use]
     pub fn entities(&self) -> impl ExactSizeIterator<Item = Entity<'_>> + DoubleEndedIterator {
         (0..self.entities.len()).map(|row| self.entity(EntityId::new(row)))
     }
 
     /// The entity with a slug, in the logarithm of the number of entities.
-    #[must_use]
     pub fn find_entity(&self, slug: &str) -> Option<EntityId> {
         let found = self.entities.binary_search_by(|row| self.arena.get(row.slug).cmp(slug));
         found.ok().map(EntityId::new)
@@ -86,19 +83,16 @@ impl<'g> Entity<'g> {
     }
 
     /// Its id.
-    #[must_use]
     pub fn id(self) -> EntityId {
         self.id
     }
 
     /// Its lasting short name: `lei-jun`.
-    #[must_use]
     pub fn slug(self) -> &'g str {
         self.graph.arena.get(self.row().slug)
     }
 
     /// The name it is shown under.
-    #[must_use]
     pub fn name(self) -> &'g str {
         self.graph.arena.get(self.row().name)
     }
@@ -108,13 +102,11 @@ impl<'g> Entity<'g> {
     }
 
     /// Its kind.
-    #[must_use]
     pub fn kind(self) -> &'g EntityKind {
         self.graph.entity_kind(self.row().kind)
     }
 
     /// Its other names, as written.
-    #[must_use]
     pub fn aliases(self) -> impl ExactSizeIterator<Item = Alias<'g>> {
         let arena = &self.graph.arena;
         let rows = self.row().aliases.of(&self.graph.pairs);
@@ -127,7 +119,6 @@ impl<'g> Entity<'g> {
     }
 
     /// What it is, in a few words; never without [`Entity::cites`].
-    #[must_use]
     pub fn role(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().role).filter(|_| self.shows_role())
     }
@@ -145,13 +136,11 @@ impl<'g> Entity<'g> {
     }
 
     /// Outside knowledge that no source states.
-    #[must_use]
     pub fn background(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().background)
     }
 
     /// Addresses outside the graph.
-    #[must_use]
     pub fn links(self) -> impl ExactSizeIterator<Item = Link<'g>> {
         let arena = &self.graph.arena;
         let rows = self.row().links.of(&self.graph.pairs);
@@ -159,14 +148,12 @@ impl<'g> Entity<'g> {
     }
 
     /// Where the role, or the entity as such, is found.
-    #[must_use]
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
         let rows = if self.shows_role() { self.row().cites } else { RowRange::default() };
         self.graph.citations(rows)
     }
 
     /// Free-form data, if the graph has any.
-    #[must_use]
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.entity_extra.get(&self.id)
     }
@@ -178,25 +165,21 @@ impl<'g> Entity<'g> {
 
 impl<'g> Fact<'g> {
     /// What is said: `slogan`, `price`.
-    #[must_use]
     pub fn says(self) -> &'g str {
         self.graph.arena.get(self.row.says)
     }
 
     /// The value, as text.
-    #[must_use]
     pub fn value(self) -> &'g str {
         self.graph.arena.get(self.row.value)
     }
 
     /// When it held.
-    #[must_use]
     pub fn when(self) -> Option<When> {
         self.row.when
     }
 
     /// Where it is said, at least once.
-    #[must_use]
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
         self.graph.citations(self.row.cites)
     }

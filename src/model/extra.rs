@@ -19,7 +19,6 @@ pub enum Extra {
 
 impl Extra {
     /// The value under a name, if this is a map that has it.
-    #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };
         entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)

@@ -39,43 +39,36 @@ pub struct Graph {
 
 impl Graph {
     /// What the graph is called; may be empty.
-    #[must_use]
     pub fn title(&self) -> &str {
         self.arena.get(self.title)
     }
 
     /// What the graph is about.
-    #[must_use]
     pub fn about(&self) -> Option<&str> {
         self.arena.get_some(self.about)
     }
 
     /// Free-form data on the graph as a whole.
-    #[must_use]
     pub fn extra(&self) -> Option<&Extra> {
         self.extra.as_ref()
     }
 
     /// How many entities it holds.
-    #[must_use]
     pub fn entity_count(&self) -> usize {
         self.entities.len()
     }
 
     /// How many relations it holds.
-    #[must_use]
     pub fn relation_count(&self) -> usize {
         self.relations.len()
     }
 
     /// The kinds of entities, in the vocabulary's order.
-    #[must_use]
     pub fn entity_kinds(&self) -> &[EntityKind] {
         &self.entity_kinds
     }
 
     /// The kinds of relations, in the vocabulary's order.
-    #[must_use]
     pub fn relation_kinds(&self) -> &[RelationKind] {
         &self.relation_kinds
     }
@@ -90,13 +83,11 @@ impl Graph {
     }
 
     /// One kind of relation.
-    #[must_use]
     pub fn relation_kind(&self, id: RelationKindId) -> &RelationKind {
         &self.relation_kinds[id.index()]
     }
 
     /// One family, in words.
-    #[must_use]
     pub fn family(&self, id: FamilyId) -> &str {
         &self.families[id.index()]
     }
@@ -122,7 +113,6 @@ impl Graph {
     /// How many relations an entity has; one with itself counts once.
     ///
     /// Takes constant time: it is the length of two rows of the adjacency.
-    #[must_use]
     pub fn degree(&self, entity: EntityId) -> usize {
         self.adjacency.outgoing(entity).len() + self.adjacency.incoming(entity).len()
     }

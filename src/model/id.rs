@@ -12,13 +12,11 @@ macro_rules! id {
             ///
             /// Saturates at the largest number that the id can hold; no graph has that many rows,
             /// since the builder stops accepting them long before.
-            #[must_use]
             pub fn new(index: usize) -> Self {
                 Self(<$raw>::try_from(index).unwrap_or(<$raw>::MAX))
             }
 
             /// The row, counted from 0.
-            #[must_use]
             pub fn index(self) -> usize {
                 self.0 as usize
             }

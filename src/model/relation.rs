@@ -51,20 +51,17 @@ impl Graph {
     /// # Panics
     ///
     /// Panics if the id comes from another graph and is out of range.
-    #[must_use]
     pub fn relation(&self, id: RelationId) -> Relation<'_> {
         assert!(id.index() < self.relations.len(), "an id of this graph");
         Relation { graph: self, id }
     }
 
     /// Every relation, by first end, kind, second end and reading order.
-    #[must_use]
     pub fn relations(&self) -> impl ExactSizeIterator<Item = Relation<'_>> + DoubleEndedIterator {
         (0..self.relations.len()).map(|row| Relation { graph: self, id: RelationId::new(row) })
     }
 
     /// The relation with a name such as `li-bin.advised.lei-jun.2`.
-    #[must_use]
     pub fn find_relation(&self, name: &str) -> Option<RelationId> {
         let from = self.find_entity(name.split('.').next()?)?;
         let mut candidates = self.outgoing(from).map(|(relation, _)| relation);
@@ -89,25 +86,21 @@ impl<'g> Relation<'g> {
     }
 
     /// Its id.
-    #[must_use]
     pub fn id(self) -> RelationId {
         self.id
     }
 
     /// Its lasting name, as text: `li-bin.advised.lei-jun`.
-    #[must_use]
     pub fn name(self) -> RelationName<'g> {
         RelationName(self)
     }
 
     /// Its first end.
-    #[must_use]
     pub fn from(self) -> Entity<'g> {
         self.graph.entity(self.graph.adjacency.from[self.id.index()])
     }
 
     /// Its second end.
-    #[must_use]
     pub fn to(self) -> Entity<'g> {
         self.graph.entity(self.graph.adjacency.to[self.id.index()])
     }
@@ -117,13 +110,11 @@ impl<'g> Relation<'g> {
     }
 
     /// Its kind.
-    #[must_use]
     pub fn kind(self) -> &'g RelationKind {
         self.graph.relation_kind(self.row().kind)
     }
 
     /// The family of its kind, in words.
-    #[must_use]
     pub fn family(self) -> &'g str {
         self.graph.family(self.kind().family)
     }
@@ -134,7 +125,6 @@ impl<'g> Relation<'g> {
     }
 
     /// How certain it is.
-    #[must_use]
     pub fn standing(self) -> Standing {
         self.row().standing
     }
@@ -145,31 +135,26 @@ impl<'g> Relation<'g> {
     }
 
     /// The relation in one sentence.
-    #[must_use]
     pub fn claim(self) -> &'g str {
         self.graph.arena.get(self.row().claim)
     }
 
     /// Who says so, if it is not the source itself.
-    #[must_use]
     pub fn said_by(self) -> Option<Entity<'g>> {
         self.row().said_by.map(|id| self.graph.entity(id))
     }
 
     /// Where it is said, at least once.
-    #[must_use]
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
         self.graph.citations(self.row().cites)
     }
 
     /// Free-form data, if the graph has any.
-    #[must_use]
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.relation_extra.get(&self.id)
     }
 
     /// Where it is written.
-    #[must_use]
     pub fn origin(self) -> Origin {
         self.row().origin
     }

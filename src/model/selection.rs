@@ -20,7 +20,6 @@ pub struct Selection {
 
 impl Selection {
     /// Everything a graph holds, in id order.
-    #[must_use]
     pub fn all(graph: &Graph) -> Self {
         Self {
             entities: graph.entities().map(super::Entity::id).collect(),

@@ -21,20 +21,17 @@ impl Graph {
     /// # Panics
     ///
     /// Panics if the id comes from another graph and is out of range.
-    #[must_use]
     pub fn source(&self, id: SourceId) -> Source<'_> {
         assert!(id.index() < self.sources.len(), "an id of this graph");
         Source { graph: self, id }
     }
 
     /// Every source, in reading order.
-    #[must_use]
     pub fn sources(&self) -> impl ExactSizeIterator<Item = Source<'_>> + DoubleEndedIterator {
         (0..self.sources.len()).map(|row| Source { graph: self, id: SourceId::new(row) })
     }
 
     /// The source with a slug.
-    #[must_use]
     pub fn find_source(&self, slug: &str) -> Option<SourceId> {
         self.sources().find(|source| source.slug() == slug).map(Source::id)
     }
@@ -46,19 +43,16 @@ impl<'g> Source<'g> {
     }
 
     /// Its id.
-    #[must_use]
     pub fn id(self) -> SourceId {
         self.id
     }
 
     /// Its lasting short name: `courage-speech`.
-    #[must_use]
     pub fn slug(self) -> &'g str {
         self.graph.arena.get(self.row().slug)
     }
 
     /// Its headline.
-    #[must_use]
     pub fn title(self) -> &'g str {
         self.graph.arena.get(self.row().title)
     }
@@ -94,19 +88,16 @@ impl<'g> Source<'g> {
     }
 
     /// The witness it speaks for: sources with the same one are copies and count once.
-    #[must_use]
     pub fn witness(self) -> &'g str {
         self.graph.arena.get(self.row().witness)
     }
 
     /// How many paragraphs it has.
-    #[must_use]
     pub fn paragraph_count(self) -> usize {
         self.row().paragraphs.of(&self.graph.gists).len()
     }
 
     /// What each paragraph says, in order; `None` for page furniture.
-    #[must_use]
     pub fn gists(self) -> impl ExactSizeIterator<Item = Option<&'g str>> {
         let arena = &self.graph.arena;
         self.row().paragraphs.of(&self.graph.gists).iter().map(|text| arena.get_some(*text))
@@ -118,7 +109,6 @@ impl<'g> Source<'g> {
     }
 
     /// Free-form data, if the graph has any.
-    #[must_use]
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.source_extra.get(&self.id)
     }
@@ -130,7 +120,6 @@ impl<'g> Source<'g> {
 
 impl Citation<'_> {
     /// How the place is written: `courage-speech#4`.
-    #[must_use]
     pub fn address(&self, graph: &Graph) -> String {
         format!("{}#{}", graph.source(self.source).slug(), self.paragraph)
     }

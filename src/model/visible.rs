@@ -8,7 +8,6 @@ use std::fmt::Write as _;
 /// Covers C0 and C1 controls (so every escape sequence loses its first byte), delete,
 /// bidirectional embeddings, overrides and isolates (Unicode Standard Annex 9, "Trojan Source"),
 /// and the line and paragraph separators. Letters of right-to-left scripts stay as they are.
-#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(acts) {
         return Cow::Borrowed(text);
@@ -27,7 +26,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Running text on one line: outer spaces dropped, tabs and line ends turned into single spaces,
 /// everything else as in [`visible`].
-#[must_use]
 pub fn visible_prose(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
     if !trimmed.contains(['\t', '\r', '\n']) {

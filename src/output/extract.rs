@@ -39,7 +39,6 @@ pub struct Shown<'g> {
 
 impl<'g> Extract<'g> {
     /// A part of a graph that no screen shows.
-    #[must_use]
     pub fn new(
         graph: &'g Graph,
         entities: Vec<EntityId>,
@@ -50,7 +49,6 @@ impl<'g> Extract<'g> {
     }
 
     /// The names of the entities that it is about, else the title of the graph.
-    #[must_use]
     pub fn title(&self) -> String {
         if self.entities.is_empty() {
             return self.graph.title().to_owned();

@@ -17,7 +17,6 @@ pub struct Claim {
 
 /// Everything that cites a source, or one of its paragraphs: by paragraph, relations first, then
 /// roles, then facts, each in id order and once a paragraph.
-#[must_use]
 pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) -> Vec<Claim> {
     let mut claims = Vec::new();
     each_citation(graph, |stated, citation, cite| {
@@ -31,7 +30,6 @@ pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) 
 }
 
 /// How many different things are claimed, each counted once.
-#[must_use]
 pub fn distinct(claims: &[Claim]) -> usize {
     claims.iter().map(|claim| claim.stated).collect::<BTreeSet<Stated>>().len()
 }

@@ -29,7 +29,6 @@ impl Common {
 /// of them, then those with most relations, then by id.
 ///
 /// An entity given twice counts once; none of those given is an answer.
-#[must_use]
 pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> Vec<Common> {
     let mut seen = BTreeSet::new();
     let distinct: Vec<EntityId> = asked.iter().copied().filter(|id| seen.insert(*id)).collect();

@@ -28,7 +28,6 @@ pub struct Coverage {
 }
 
 /// The coverage of each source, in the graph's order.
-#[must_use]
 pub fn coverage(graph: &Graph) -> Vec<Coverage> {
     let mut uses = vec![SourceUse::default(); graph.sources().len()];
     each_citation(graph, |stated, _, cite| {
@@ -46,7 +45,6 @@ pub fn coverage(graph: &Graph) -> Vec<Coverage> {
 }
 
 /// The number of independent witnesses of the graph.
-#[must_use]
 pub fn independent_witnesses(graph: &Graph) -> usize {
     graph.sources().map(Source::witness).collect::<BTreeSet<&str>>().len()
 }

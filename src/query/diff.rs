@@ -47,7 +47,6 @@ pub struct Revision<Id> {
 }
 
 /// Compares two graphs by what they say, not by how their files are split.
-#[must_use]
 pub fn diff(old: &Graph, new: &Graph) -> Diff {
     Diff {
         sources: match_up(

@@ -46,7 +46,6 @@ pub enum LintRule {
 
 impl LintRule {
     /// Its word in messages and in JSON.
-    #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::UnrelatedParagraph => "unrelated-paragraph",
@@ -60,7 +59,6 @@ impl LintRule {
 }
 
 /// Everything to look at again: by file and line, then by rule.
-#[must_use]
 pub fn lint(graph: &Graph) -> Vec<Finding> {
     let names = Names::new(graph);
     let mut findings = Vec::new();

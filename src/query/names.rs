@@ -45,7 +45,6 @@ impl Names {
     /// Collects the names and aliases of a graph.
     ///
     /// A name without letters, or of a single ideograph, is left out: it would be found everywhere.
-    #[must_use]
     pub fn new(graph: &Graph) -> Self {
         let mut names = Self::default();
         for entity in graph.entities() {
@@ -60,7 +59,6 @@ impl Names {
 
     /// The entities named in a text, from left to right, without overlaps: at each position the
     /// longest name wins, and only whole words count.
-    #[must_use]
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
         let tokens = tokens(text);
         let mut mentions = Vec::new();

@@ -23,7 +23,6 @@ pub struct HopSelection {
 ///
 /// Relations are followed in both directions. Seeds are always kept, even if the filter excludes
 /// their kind; a seed given twice counts once. Takes time in the relations of what it finds.
-#[must_use]
 pub fn neighbourhood(
     graph: &Graph,
     seeds: &[EntityId],
@@ -114,7 +113,6 @@ impl Expansion {
 /// What a filter leaves of the whole graph, in id order.
 ///
 /// Entities whose kind passes stay, even without a relation; relations stay if both ends do.
-#[must_use]
 pub fn everything(graph: &Graph, filter: &Filter) -> Selection {
     if filter.is_empty() {
         return Selection::all(graph);

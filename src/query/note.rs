@@ -62,7 +62,6 @@ impl Chapter {
 
 /// The chapters of a note: a portrait of one entity; of several their relations with each other, the
 /// best path between two without any, and what they have in common.
-#[must_use]
 pub fn note(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
     match *entities {
         [entity] => vec![portrait(graph, entity, filter)],
@@ -71,7 +70,6 @@ pub fn note(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapte
 }
 
 /// A portrait of each of some entities: by kind, then by name.
-#[must_use]
 pub fn portraits(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
     let mut entities = entities.to_vec();
     let place = |id: &EntityId| (graph.entity(*id).kind_id(), graph.entity(*id).name(), *id);
@@ -88,7 +86,6 @@ fn portrait(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
 }
 
 /// A path as a chapter.
-#[must_use]
 pub fn chain(path: &Path) -> Chapter {
     let hops = path.hops.iter();
     let hops = hops.map(|hop| hop.ties.iter().map(|tie| tie.relation).collect()).collect();

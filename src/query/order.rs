@@ -8,7 +8,6 @@ use super::filter::Filter;
 ///
 /// By family, kind, direction (out, in, mutual), date (undated ones last), the other's name, and id.
 /// Lists, canvas, cards and exports all use this order, so that they can be compared line by line.
-#[must_use]
 pub fn ties_in_order(graph: &Graph, entity: EntityId, filter: &Filter) -> Vec<Tie> {
     let mut ties: Vec<Tie> =
         graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie)).collect();

@@ -87,7 +87,6 @@ fn reserved(count: usize, unsure: &BTreeMap<Standing, usize>) -> String {
 }
 
 /// Everything between two entities that passes a filter; both are kept whatever their kind.
-#[must_use]
 pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> Pair {
     let (near, far) =
         if graph.degree(one) <= graph.degree(other) { (one, other) } else { (other, one) };

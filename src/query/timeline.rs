@@ -47,7 +47,6 @@ pub struct Timeline {
 /// The relations and facts within a scope that pass a filter.
 ///
 /// Facts have no kind, tone or standing: a filter that asks for one excludes them.
-#[must_use]
 pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     let mut timeline = Timeline::default();
     let filters = [filter, &filter.without_dates()];

@@ -17,7 +17,6 @@ static NEVER: AtomicBool = AtomicBool::new(false);
 
 impl<Id> Bounds<'_, Id> {
     /// The best `limit` hits among everything.
-    #[must_use]
     pub fn of(limit: usize) -> Self {
         Self { limit, allows: &|_| true, cancelled: &NEVER }
     }

@@ -21,7 +21,6 @@ pub struct Index {
 
 impl Index {
     /// Builds the index of a graph, in time about linear in the bytes of its names.
-    #[must_use]
     pub fn new(graph: &Graph) -> Self {
         let role =
             |entity: Entity<'_>, spelled: &mut Vec<String>| spelled.extend(entity.role().map(fold));
@@ -29,7 +28,6 @@ impl Index {
     }
 
     /// The best `limit` entities for a query, best first, and a hint if the query itself is at fault.
-    #[must_use]
     pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> Hits<EntityHit> {
         let answer =
             self.ask_in_session(&mut SearchSession::default(), graph, query, &Bounds::of(limit));
@@ -39,7 +37,6 @@ impl Index {
     /// The same within bounds, faster if the query has grown since the last one of the session.
     ///
     /// There is no answer if it was cancelled. What may be found must not change within a session.
-    #[must_use]
     pub fn ask_in_session(
         &self,
         session: &mut SearchSession,
@@ -79,7 +76,6 @@ impl Index {
     }
 
     /// Bytes of memory used.
-    #[must_use]
     pub fn size(&self) -> usize {
         self.names.size() + self.roles.size()
     }

@@ -28,7 +28,6 @@ const MAX_CANDIDATES: usize = 10;
 /// Nothing weaker decides. A close misspelling is [`Resolution::Similar`]: one edit
 /// (optimal string alignment) from five characters on, two from eight, and no other entity as near.
 /// Operators of the query language have no meaning here.
-#[must_use]
 pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     let (hits, text) = match find_exact(index, graph, argument) {
         Ok(resolution) => return resolution,
@@ -59,7 +58,6 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
 }
 
 /// Resolves an argument that must be a slug, or a name or alias in any case.
-#[must_use]
 pub fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     let none = |(hits, text): Unresolved| Resolution::None(nearest(graph, &hits, &text));
     find_exact(index, graph, argument).unwrap_or_else(none)

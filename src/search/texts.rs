@@ -17,7 +17,6 @@ use text_search::{SearchedText, TextSet, search_texts};
 ///
 /// The text of a hit is the relation in one line: both ends with the label between them, the
 /// date, the claim. Other names of the ends are searched as well.
-#[must_use]
 pub fn search_relations(
     graph: &Graph,
     query: &str,
@@ -48,7 +47,6 @@ fn other_names(entity: Entity<'_>) -> String {
 }
 
 /// Paragraphs by the words in them, best first.
-#[must_use]
 pub fn search_paragraphs(
     graph: &Graph,
     passages: &[Passage<'_>],
@@ -68,7 +66,6 @@ pub fn search_paragraphs(
 }
 
 /// Sources by title, slug, author, publisher and date, best first.
-#[must_use]
 pub fn search_sources(
     graph: &Graph,
     query: &str,

@@ -33,7 +33,6 @@ pub enum KeyScope {
 
 impl KeyScope {
     /// The scopes in which a key is looked up, the nearest first.
-    #[must_use]
     pub fn chain(self) -> &'static [Self] {
         match self {
             Self::Always => &[Self::Always],
@@ -53,7 +52,6 @@ impl KeyScope {
     }
 
     /// The heading of its keys in the help.
-    #[must_use]
     pub fn heading(self) -> &'static str {
         match self {
             Self::Always => "always",

@@ -23,7 +23,6 @@ pub struct ClaimText<'g> {
 
 impl<'g> ClaimText<'g> {
     /// Anything that a graph states.
-    #[must_use]
     pub fn new(graph: &'g Graph, stated: Stated) -> Self {
         match stated {
             Stated::Relation(id) => Self::of_relation(graph, graph.relation(id)),
@@ -74,7 +73,6 @@ impl<'g> ClaimText<'g> {
     }
 
     /// Everything that qualifies the sentence: `alleged`, `negative`, `said by Lei Jun`, `2021-03`.
-    #[must_use]
     pub fn qualifiers(&self) -> Vec<String> {
         let standing = self.standing.map(|standing| standing.to_string());
         let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());

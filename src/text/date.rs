@@ -55,7 +55,6 @@ pub(crate) fn date_in_brackets(when: Option<When>) -> String {
 /// A date in its notation that fills at most `cells`: whole, else to the month, else to the year; never cut.
 ///
 /// If both ends are the same then, only one is written. `~` says that the date was not certain.
-#[must_use]
 pub fn short_date(when: When, cells: usize) -> Option<String> {
     let to_month = |moment| Moment { day: 0, certainty: Certainty::Certain, ..moment };
     let to_year = |moment| Moment { month: 0, ..to_month(moment) };

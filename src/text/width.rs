@@ -10,7 +10,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The cells that a text fills.
-#[must_use]
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
@@ -41,7 +40,6 @@ pub(crate) fn fit(text: &str, cells: usize) -> Cow<'_, str> {
 }
 
 /// The text in exactly `cells`: cut, or followed by spaces.
-#[must_use]
 pub fn pad(text: &str, cells: usize) -> String {
     let fitted = fit(text, cells);
     let missing = cells.saturating_sub(width(&fitted));

@@ -15,7 +15,6 @@ use super::width::{clusters, fit, width};
 ///
 /// Spaces at a break vanish, and a word is cut only if it is wider than a line. Every line holds something, so a
 /// cluster wider than `cells` sticks out. An empty text is one empty line; no cells give no lines.
-#[must_use]
 pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     if cells == 0 { Vec::new() } else { wrap_hanging(text, cells, cells) }
 }
@@ -44,7 +43,6 @@ fn breaks(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// The same lines as text, at most `most`; the last one ends in `…` if there are more.
-#[must_use]
 pub fn wrap_within(text: &str, cells: usize, most: usize) -> Vec<String> {
     let ranges = wrap(text, cells);
     let line = |(place, range): (usize, &Range<usize>)| {

@@ -50,7 +50,6 @@ impl<'s> Screen<'s> {
     }
 
     /// The area of the picture, or of its list.
-    #[must_use]
     pub fn picture_area(self) -> Rect {
         self.canvas_layout(self.panes().of(Pane::Canvas)).picture
     }

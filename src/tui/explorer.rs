@@ -46,7 +46,6 @@ pub struct Explorer {
 
 impl Explorer {
     /// An explorer on a screen without cells; the first resize gives it some.
-    #[must_use]
     pub fn new(world: LoadedGraph, options: Options) -> Self {
         let Options { focus, hops, filter, palette, articles, .. } = options;
         let session = Session { hops: hops.unwrap_or(1), filter, ..Session::default() };
@@ -70,13 +69,11 @@ impl Explorer {
     }
 
     /// What is shown.
-    #[must_use]
     pub fn state(&self) -> &State {
         &self.state
     }
 
     /// The graph and everything known about it.
-    #[must_use]
     pub fn world(&self) -> &LoadedGraph {
         &self.world
     }
@@ -110,13 +107,11 @@ impl Explorer {
     }
 
     /// The position of the terminal's cursor, if something is typed.
-    #[must_use]
     pub fn cursor(&self) -> Option<Position> {
         self.screen().cursor()
     }
 
     /// What drawing reads.
-    #[must_use]
     pub fn screen(&self) -> Screen<'_> {
         self.state.screen(&self.world, self.palette)
     }

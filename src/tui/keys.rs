@@ -15,7 +15,6 @@ pub(super) use dispatch::action_of;
 pub use dispatch::{action_of_key, spell};
 
 /// The action with a name of the key table, if there is one.
-#[must_use]
 pub fn action_named(name: &str) -> Option<Action> {
     let named = ACTIONS.iter().find(|(own, _)| *own == name).map(|(_, action)| action.clone());
     let opens = || PopupState::named(name).map(|popup| Action::Global(GlobalAction::Open(popup)));

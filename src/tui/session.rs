@@ -60,7 +60,6 @@ pub struct Session {
 
 impl Session {
     /// Where keys are looked up.
-    #[must_use]
     pub fn scope(&self) -> KeyScope {
         match (self.popups.last(), self.pane) {
             (Some(open), _) => open.state.popup().scope(),

@@ -22,7 +22,6 @@ pub struct PickCommand {
 
 impl PickCommand {
     /// The initial query.
-    #[must_use]
     pub fn query(&self) -> String {
         self.query.join(" ")
     }

@@ -13,7 +13,6 @@ use super::neighbourhood::EgoNeighbourhood;
 /// Of the forms that fit (columns on both sides of the focus, around its row or beside it, or an
 /// outline) it takes the one in which most can be read: a name or word that is cut counts less the
 /// more of it is missing. The form shown before stays unless another reads clearly better.
-#[must_use]
 pub fn ego(request: &EgoRequest<'_>) -> Drawing {
     let neighbourhood = EgoNeighbourhood::new(*request);
     let rows = usize::from(request.size.height);

@@ -41,7 +41,6 @@ pub struct MapLayout {
 
 impl Positions {
     /// Lays out a selection; see [`MapLayout`] for how, and for doing it elsewhere.
-    #[must_use]
     pub fn new(graph: &Graph, selection: &Selection, before: Option<&Self>) -> Self {
         MapLayout::new(graph, selection, before).positions(&|| true).unwrap_or_default()
     }
@@ -52,7 +51,6 @@ impl MapLayout {
     ///
     /// What `before` holds stays where it was, unless it is less than half of all; what is new goes
     /// beside its neighbours. Takes time linear in the selection: laying out is what takes long.
-    #[must_use]
     pub fn new(graph: &Graph, selection: &Selection, before: Option<&Positions>) -> Self {
         let entities = selection.entities.clone();
         let index: BTreeMap<EntityId, usize> =

@@ -16,7 +16,6 @@ const NOTE: u16 = 40;
 /// Names are as near to their positions as they can be without overlapping, those with the most
 /// relations first; others are shortened, then shown by their initials, then by the sign of their
 /// kind. A line to what is outside the window runs to its border.
-#[must_use]
 pub fn map(request: &MapRequest<'_>) -> Drawing {
     let mut drawing = Drawing::new(request.size, PictureForm::Map, request.focus);
     let projection = Projection::new(request.view, request.positions, request.size);

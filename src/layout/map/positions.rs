@@ -21,7 +21,6 @@ impl FromIterator<(EntityId, MapPoint)> for Positions {
 
 impl Positions {
     /// Where an entity is.
-    #[must_use]
     pub fn get(&self, id: EntityId) -> Option<MapPoint> {
         self.points.get(&id).copied()
     }

@@ -82,13 +82,11 @@ impl Cells {
     }
 
     /// Its size.
-    #[must_use]
     pub fn size(&self) -> Size {
         self.size
     }
 
     /// One cell.
-    #[must_use]
     pub fn get(&self, at: Point) -> Option<&Cell> {
         self.size.index(at).map(|index| &self.cells[index])
     }
@@ -100,13 +98,11 @@ impl Cells {
     }
 
     /// What a cell belongs to.
-    #[must_use]
     pub fn owner(&self, at: Point) -> Owner {
         self.get(at).map_or(Owner::Nothing, |cell| cell.owner)
     }
 
     /// The picture as lines of text without trailing spaces, each ended by a line feed.
-    #[must_use]
     pub fn to_text(&self) -> String {
         self.text_of(|cell| cell.glyph.clone())
     }

@@ -22,7 +22,6 @@ pub struct PaintOptions {
 /// Paints a drawing on a grid of its size. What is outside is left out.
 ///
 /// Lines come first, labels over them, so that no line ever runs through a label.
-#[must_use]
 pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let selected = options.selected.and_then(|relation| drawing.edge_of(relation));
     let (cells, dots) = (Cells::blank(drawing.size), BrailleGrid::new(drawing.size));

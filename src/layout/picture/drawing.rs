@@ -77,7 +77,6 @@ impl Drawing {
     }
 
     /// The node of an entity.
-    #[must_use]
     pub fn node(&self, id: EntityId) -> Option<&Node> {
         self.nodes.iter().find(|node| node.id == id)
     }

@@ -123,7 +123,6 @@ impl Edge {
     }
 
     /// The cells of its label.
-    #[must_use]
     pub fn label_rect(&self) -> Rect {
         Rect::line(self.label_at, cells(width(&self.label)))
     }

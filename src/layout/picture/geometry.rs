@@ -76,7 +76,6 @@ impl Direction {
 
 impl Size {
     /// A size from columns and rows.
-    #[must_use]
     pub fn new(width: u16, height: u16) -> Self {
         Self { width, height }
     }
@@ -93,7 +92,6 @@ impl Size {
     }
 
     /// Whether a point is inside.
-    #[must_use]
     pub fn contains(self, point: Point) -> bool {
         point.x < self.width && point.y < self.height
     }
@@ -101,7 +99,6 @@ impl Size {
 
 impl Point {
     /// A point from column and row.
-    #[must_use]
     pub fn new(x: u16, y: u16) -> Self {
         Self { x, y }
     }
@@ -124,7 +121,6 @@ impl Point {
 
 impl Rect {
     /// A rectangle one row high.
-    #[must_use]
     pub fn line(at: Point, width: u16) -> Self {
         Self { x: at.x, y: at.y, width, height: 1 }
     }
@@ -154,7 +150,6 @@ impl Rect {
     }
 
     /// The first column to the right of it.
-    #[must_use]
     pub fn right(self) -> u16 {
         self.x.saturating_add(self.width)
     }
@@ -165,13 +160,11 @@ impl Rect {
     }
 
     /// Whether a point is inside.
-    #[must_use]
     pub fn contains(self, point: Point) -> bool {
         (self.x..self.right()).contains(&point.x) && (self.y..self.bottom()).contains(&point.y)
     }
 
     /// Whether the two share a cell.
-    #[must_use]
     pub fn overlaps(self, other: Self) -> bool {
         let left = self.x.max(other.x);
         let top = self.y.max(other.y);
@@ -179,14 +172,12 @@ impl Rect {
     }
 
     /// Whether all of it is inside a picture.
-    #[must_use]
     pub fn fits(self, size: Size) -> bool {
         u32::from(self.x) + u32::from(self.width) <= u32::from(size.width)
             && u32::from(self.y) + u32::from(self.height) <= u32::from(size.height)
     }
 
     /// The cell in its middle.
-    #[must_use]
     pub fn middle(self) -> Point {
         let half = |start: u16, length: u16| start.saturating_add(length.saturating_sub(1) / 2);
         Point { x: half(self.x, self.width), y: half(self.y, self.height) }

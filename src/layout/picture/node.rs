@@ -54,13 +54,11 @@ impl Node {
     }
 
     /// The cells of its label.
-    #[must_use]
     pub fn label_rect(&self) -> Rect {
         Rect::line(self.label_at, cells(width(&self.label)))
     }
 
     /// The cells of its label and of the sign before it.
-    #[must_use]
     pub fn name_rect(&self) -> Rect {
         let label = self.label_rect();
         let columns = u16::from(self.sign.is_some());

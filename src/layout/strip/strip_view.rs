@@ -20,7 +20,6 @@ use super::strip_rows::StripRows;
 ///
 /// If the picture is too small, first names and words are cut, then dates and citations share a
 /// row, then they go, then the last hops are left out and counted.
-#[must_use]
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
     let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));

@@ -31,7 +31,6 @@ pub struct Problem {
 
 impl Problem {
     /// Its location: `file:line:column`, as editors and terminals understand it.
-    #[must_use]
     pub fn place(&self) -> String {
         match (self.line, self.column) {
             (0, _) => self.file.clone(),

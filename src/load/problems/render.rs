@@ -20,7 +20,6 @@ pub(crate) fn render(problems: &[Problem], total: usize, limit: usize, palette: 
 
 impl Problem {
     /// The problem as text: what, location, source line with a caret, next step. Ends with a line end.
-    #[must_use]
     pub fn render(&self, palette: Palette) -> String {
         let paint = |role, text: &str| palette.paint(role, text);
         let severity = match self.severity {

@@ -24,7 +24,6 @@ macro_rules! rules {
 
         impl Rule {
             /// Its stable code, as `check --json` prints it.
-            #[must_use]
             pub fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
             }

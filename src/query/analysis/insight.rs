@@ -39,7 +39,6 @@ pub struct Insight {
 
 impl Analysis {
     /// Its insights, without the sections that have none.
-    #[must_use]
     pub fn sections(&self, graph: &Graph) -> Vec<InsightSection> {
         let writer = InsightWriter { graph };
         let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();

@@ -46,7 +46,6 @@ impl Filter {
     }
 
     /// Whether a relation passes and the entity at its other end may be reached.
-    #[must_use]
     pub fn allows_tie(&self, graph: &Graph, tie: Tie) -> bool {
         self.allows_entity(graph, tie.other) && self.allows(graph, tie.relation)
     }

@@ -15,7 +15,6 @@ pub struct Facet {
 
 impl Facet {
     /// The name that it is given with.
-    #[must_use]
     pub fn word(self, graph: &Graph) -> &str {
         self.dimension.values().map_or("", |values| (values.name)(graph, self.value))
     }

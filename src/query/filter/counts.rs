@@ -24,7 +24,6 @@ impl Filter {
     /// and the graph's own.
     ///
     /// Looks at every relation once.
-    #[must_use]
     pub fn counts(&self, graph: &Graph) -> Vec<FacetCount> {
         let mut tally = FacetTally::new(self, graph);
         tally.count_entities();

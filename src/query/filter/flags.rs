@@ -80,7 +80,6 @@ impl fmt::Display for FilterArgs {
 
 impl Filter {
     /// The flags that mean this filter, in the order of the dimensions.
-    #[must_use]
     pub fn to_args(&self, graph: &Graph) -> FilterArgs {
         let typed = |(dimension, limit): (Dimension, &Limit)| match limit {
             Limit::Values(only) => {

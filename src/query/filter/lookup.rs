@@ -14,19 +14,16 @@ impl Dimension {
     }
 
     /// The dimension that a flag, without its dashes, names.
-    #[must_use]
     pub fn of_flag(flag: &str) -> Option<Self> {
         Self::all().find(|dimension| dimension.flag() == flag)
     }
 
     /// The flag it is given with, without the dashes.
-    #[must_use]
     pub fn flag(self) -> &'static str {
         self.row().flag
     }
 
     /// The placeholder for the value in help: `KIND`, `DATE`.
-    #[must_use]
     pub fn placeholder(self) -> &'static str {
         match self.value_kind() {
             ValueKind::Named(values) => values.placeholder,
@@ -36,7 +33,6 @@ impl Dimension {
     }
 
     /// What the flag does.
-    #[must_use]
     pub fn help(self) -> &'static str {
         self.row().help
     }

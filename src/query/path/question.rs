@@ -70,7 +70,6 @@ pub(super) struct Ends {
 
 impl PathQuestion {
     /// The question for paths between two entities, without any limits.
-    #[must_use]
     pub fn between(from: EntityId, to: EntityId) -> Self {
         Self { from: vec![from], to: vec![to], ..Self::default() }
     }

@@ -28,7 +28,6 @@ pub enum Weakness {
 
 impl Weakness {
     /// Its weight; those of a relation add up.
-    #[must_use]
     pub fn points(self) -> u64 {
         self.row().0
     }
@@ -63,7 +62,6 @@ pub struct Strength<'g> {
 impl<'g> Strength<'g> {
     /// The weights for a graph. Age is measured from its newest source, never from today, so that
     /// the same graph always gives the same answer.
-    #[must_use]
     pub fn new(graph: &'g Graph) -> Self {
         let published = graph.sources().filter_map(Source::published);
         let newest = published.filter_map(|when| when.latest().year()).max();
@@ -87,7 +85,6 @@ impl<'g> Strength<'g> {
     }
 
     /// The weight of everything that makes a relation weak; 0 if nothing does.
-    #[must_use]
     pub fn points(&self, relation: RelationId) -> u64 {
         self.weaknesses(relation).map(Weakness::points).sum()
     }

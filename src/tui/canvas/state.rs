@@ -95,7 +95,6 @@ impl CanvasChoice {
     }
 
     /// The picture that is shown.
-    #[must_use]
     pub fn scene(&self) -> Scene {
         match (&self.path, self.base) {
             (Some(_), _) => Scene::Path,

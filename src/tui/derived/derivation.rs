@@ -24,7 +24,6 @@ use super::{Derived, Freshness};
 
 /// Derives everything from a session on a screen of a size. Parts are taken from what was derived
 /// before if they follow from the same.
-#[must_use]
 pub fn derive(world: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
     let next = Derived { at: session.at.clone(), freshness: Freshness::Fresh, ..before.clone() };
     let panes = panes(size, session.arrangement, session.pane);

@@ -16,7 +16,6 @@ use super::action_named;
 /// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left`,
 /// `F1`. Shift is spelt for arrows only: characters include it, and few terminals
 /// report it for other keys.
-#[must_use]
 pub fn spell(key: KeyEvent) -> Option<String> {
     let base = match (NAMED.iter().find(|(_, code)| *code == key.code), key.code) {
         (Some((name, _)), _) => (*name).to_owned(),
@@ -67,7 +66,6 @@ pub(crate) fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<
 }
 
 /// What a key means in a scope, if anything.
-#[must_use]
 pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Action> {
     if key.kind == KeyEventKind::Release {
         return None;

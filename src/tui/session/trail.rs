@@ -20,13 +20,11 @@ pub struct TrailStep {
 
 impl Trail {
     /// The visits, oldest first.
-    #[must_use]
     pub fn steps(&self) -> &[TrailStep] {
         &self.steps
     }
 
     /// The place of the current one.
-    #[must_use]
     pub fn position(&self) -> usize {
         self.at
     }

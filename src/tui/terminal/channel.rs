@@ -62,7 +62,6 @@ pub struct Inbox<M> {
 ///
 /// # Panics
 /// If the process has no file descriptors left.
-#[must_use]
 pub fn channel<M>() -> (Waker<M>, Inbox<M>) {
     let (sender, receiver) = mpsc::channel();
     let pipe = Arc::new(WakePipe::new());
@@ -86,7 +85,6 @@ impl<M> Clone for Waker<M> {
 
 impl<M> Inbox<M> {
     /// The next message that waits, in the order of sending.
-    #[must_use]
     pub fn take(&self) -> Option<M> {
         self.messages.try_recv().ok()
     }
