@@ -56,7 +56,6 @@ pub struct Arguments {
     records: bool,
 }
 
-/// Flags that every command understands.
 #[derive(Args, Clone, Debug)]
 pub(super) struct GlobalFlags {
     /// The graph: a folder that contains guanxi.yaml, or one YAML file [env: `GUANXI_GRAPH`]

@@ -91,7 +91,6 @@ impl Context {
         Ok(loaded)
     }
 
-    /// The graph.
     pub(super) fn graph(&self) -> Result<&Graph, Failure> {
         Ok(&self.loaded()?.graph)
     }

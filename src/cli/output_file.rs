@@ -14,7 +14,6 @@ use crate::load::{GraphSource, is_graph_file};
 use crate::model::visible;
 use crate::output::{Extract, Product};
 
-/// The file that an answer is written to.
 #[derive(Args, Clone, Debug)]
 pub(super) struct OutputFile {
     /// Write to this file instead of standard output

@@ -19,7 +19,6 @@ pub(super) use answer::AnswerPage;
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
 
-/// Writes JSON records as one array, a record a line.
 pub(super) fn json_records(
     array: impl Iterator<Item = Value>,
     out: &mut dyn Write,

@@ -29,7 +29,6 @@ pub(super) enum Reader {
 }
 
 impl Reader {
-    /// Who reads standard output.
     pub(super) fn of_output() -> Self {
         if io::stdout().is_terminal() { Self::Person } else { Self::Program }
     }
@@ -45,18 +44,15 @@ pub(super) struct Ui {
 }
 
 impl Ui {
-    /// How answers are shown on standard output.
     pub(super) fn standard(color: UseColor) -> Self {
         Self { palette: palette(color, &io::stdout()), width: width() }
     }
 
-    /// How answers are shown in a file.
     pub(super) fn file(color: UseColor) -> Self {
         Self { palette: palette(color, &Vec::new()), width: None }
     }
 }
 
-/// Standard output, for an answer.
 pub(super) fn answer() -> impl Write {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
 }

@@ -11,7 +11,6 @@ use crate::model::visible_prose;
 /// The largest article that is read, in bytes.
 const LARGEST: u64 = 64 << 20;
 
-/// Checks that a folder of articles is there.
 pub(super) fn check(folder: &Path, problems: &mut Problems) {
     let Err(error) = std::fs::read_dir(folder) else { return };
     let message = match error.kind() {

@@ -17,7 +17,6 @@ const LARGEST: u64 = 2 << 30;
 /// How deep folders may be nested.
 const DEPTH: usize = 32;
 
-/// The files of a graph.
 #[derive(Debug, Default)]
 pub(super) struct Files {
     pub(super) texts: Vec<Text>,

@@ -13,12 +13,10 @@ pub(super) fn line_column(line: usize, column: usize) -> LineColumn {
     (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
 }
 
-/// One step from the top of an entry to a value in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ValueStep<'s> {
     /// The entry itself: the record under a slug, or the item of a list.
     Top,
-    /// The slug of the entry.
     Slug,
     /// The value under a key.
     Key(&'s str),
@@ -36,7 +34,6 @@ pub(super) trait Locate: Debug {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Location<'s> {
     pub(super) section: Section,
-    /// The number of the file.
     pub(super) file: u32,
     /// The start of the entry; no two entries of a file share it.
     pub(super) start: LineColumn,
@@ -56,7 +53,6 @@ impl<'s> Location<'s> {
         Self { section, file, start, locator, parent: None, step: ValueStep::Top }
     }
 
-    /// The slug of the entry.
     pub(super) fn slug(&self) -> Self {
         Self { parent: None, step: ValueStep::Slug, ..*self }
     }
@@ -71,7 +67,6 @@ impl<'s> Location<'s> {
         Self { parent: Some(self), step: ValueStep::At(index), ..*self }
     }
 
-    /// The key of the value, if it is one.
     pub(super) fn last_key(&self) -> Option<&'s str> {
         if let ValueStep::Key(key) = self.step { Some(key) } else { None }
     }
@@ -81,7 +76,6 @@ impl<'s> Location<'s> {
         self.locator.locate(&self.steps())
     }
 
-    /// The origin of the entry.
     pub(super) fn origin(&self) -> Origin {
         Origin { file: self.file, line: self.start.0 }
     }

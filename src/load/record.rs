@@ -20,14 +20,12 @@ pub(super) type CiteRecord<'a> = WordOr<'a, CiteFields<'a>>;
 /// An alias: `余承东`, or `{name: Yu Chengdong, note: printed so in su7-marketing}`.
 pub(super) type AliasRecord<'a> = WordOr<'a, AliasFields<'a>>;
 
-/// A value under `entity_kinds`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct EntityKindRecord<'a> {
     pub(super) plural: Option<Word<'a>>,
 }
 
-/// A value under `relation_kinds`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct RelationKindRecord<'a> {
@@ -71,7 +69,6 @@ pub(super) struct EntityRecord<'a> {
     pub(super) extra: Option<IgnoredAny>,
 }
 
-/// An item of an entity's `facts`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct FactRecord<'a> {
@@ -81,7 +78,6 @@ pub(super) struct FactRecord<'a> {
     pub(super) cites: Option<Vec<CiteRecord<'a>>>,
 }
 
-/// An item of `relations`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct RelationRecord<'a> {
@@ -105,7 +101,6 @@ pub(super) struct CiteFields<'a> {
     pub(super) words: Option<Word<'a>>,
 }
 
-/// An alias in parts.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct AliasFields<'a> {

@@ -44,7 +44,6 @@ pub(super) struct LocatedRecord<'e> {
     pub(super) reading: EntryReading<'e>,
 }
 
-/// The result of reading an entry.
 #[derive(Debug, Default)]
 pub(super) struct EntryReading<'e> {
     /// Its record, without what has the wrong shape; nothing if it cannot be read.

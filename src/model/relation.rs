@@ -129,7 +129,6 @@ impl<'g> Relation<'g> {
         self.row().standing
     }
 
-    /// When it held.
     pub(crate) fn when(self) -> Option<When> {
         self.row().when
     }

@@ -61,12 +61,10 @@ impl<'g> Extract<'g> {
         self.selection.entities.iter().map(|id| self.selection.entity(self.graph, *id))
     }
 
-    /// Its relations.
     pub(super) fn selected_relations(&self) -> impl Iterator<Item = Relation<'g>> {
         self.selection.relations.iter().map(|id| self.graph.relation(*id))
     }
 
-    /// The chapters of a note on it.
     pub(super) fn chapters(&self) -> Vec<Chapter> {
         if let Some(path) = self.shown.and_then(|shown| shown.path) {
             return vec![chain(path)];

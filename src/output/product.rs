@@ -34,9 +34,7 @@ pub enum ProductCommand {
 pub(crate) enum Need {
     /// The entities and relations alone.
     Selection,
-    /// Their picture.
     Picture,
-    /// The chapters of a note.
     Chapters,
 }
 
@@ -63,7 +61,6 @@ impl Product {
     }
 }
 
-/// What a writer writes, as text.
 pub(super) fn text_of(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<String> {
     let mut bytes = Vec::new();
     write(&mut bytes)?;

@@ -10,7 +10,6 @@ use crate::text::{addresses, plain_date};
 pub(super) struct Property<T> {
     /// The name, a plain word.
     pub(super) name: &'static str,
-    /// The text.
     pub(super) text: fn(&Graph, T) -> String,
 }
 

@@ -55,7 +55,6 @@ pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
     })
 }
 
-/// The relations of some ties.
 pub(crate) fn relations<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Value {
     ties.into_iter().map(|tie| relation(graph, tie.relation)).collect()
 }

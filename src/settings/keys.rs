@@ -20,7 +20,6 @@ pub struct Binding {
     pub hint: Option<&'static str>,
 }
 
-/// A row that the footer does not show.
 const fn row(
     scope: KeyScope,
     keys: &'static [&'static str],

@@ -38,7 +38,6 @@ impl<'g> ClaimText<'g> {
         }
     }
 
-    /// The claim of a relation.
     pub(crate) fn of_relation(graph: &Graph, relation: Relation<'g>) -> Self {
         Self {
             sentence: relation.claim().to_owned(),

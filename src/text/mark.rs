@@ -105,7 +105,6 @@ impl Mark {
         }
     }
 
-    /// The sign of a kind of entity.
     pub(crate) fn of_kind(kind: EntityKindId) -> &'static Self {
         &KINDS[kind.index().min(KINDS.len() - 1)]
     }

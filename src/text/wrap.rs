@@ -56,7 +56,6 @@ pub fn wrap_within(text: &str, cells: usize, most: usize) -> Vec<String> {
     ranges.iter().enumerate().take(most).map(line).collect()
 }
 
-/// Lines that are being filled.
 struct Lines<'t> {
     text: &'t str,
     /// The cells of every line but the first.

@@ -42,7 +42,6 @@ impl<'s> Screen<'s> {
         panes(self.size, self.session.arrangement, self.session.pane)
     }
 
-    /// The path on the canvas.
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
         let ends = self.session.canvas.path.as_ref()?;
         let number = self.session.at.canvas.path;
@@ -54,7 +53,6 @@ impl<'s> Screen<'s> {
         self.canvas_layout(self.panes().of(Pane::Canvas)).picture
     }
 
-    /// The canvas, divided.
     pub(super) fn canvas_layout(self, pane: Rect) -> CanvasLayout {
         let selected = relation_of(self.session.at.claim);
         canvas_layout(self.graph(), self.shown_path(), selected, pane)

@@ -62,7 +62,6 @@ impl Window {
         self.top = self.top.min(count.saturating_sub(height));
     }
 
-    /// The rows on screen.
     pub(crate) fn rows(self, height: usize, count: usize) -> std::ops::Range<usize> {
         let top = self.top.min(count);
         top..(top + height).min(count)

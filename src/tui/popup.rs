@@ -218,7 +218,6 @@ pub(super) trait Popup {
         Vec::new()
     }
 
-    /// How many pages the list has.
     fn pages(&self, _view: View<'_>) -> usize {
         1
     }

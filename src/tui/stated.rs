@@ -3,7 +3,6 @@
 use crate::model::{Citation, EntityId, Graph, RelationId, Stated, When};
 use crate::text::ClaimText;
 
-/// The relation, if the claim is one.
 pub(super) fn relation_of(subject: Option<Stated>) -> Option<RelationId> {
     match subject? {
         Stated::Relation(relation) => Some(relation),
@@ -48,7 +47,6 @@ pub(super) fn concerns(graph: &Graph, claim: Stated, focus: EntityId) -> bool {
     }
 }
 
-/// A claim in a list as text.
 pub(super) fn claim_line(graph: &Graph, lead: &str, claim: Stated, caution: &str) -> String {
     let claim = ClaimText::new(graph, claim);
     let (marks, cites) = (claim.qualifiers().join(", "), claim.citations);

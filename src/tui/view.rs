@@ -27,7 +27,6 @@ use super::context::Screen;
 use super::frame::Surface;
 use super::{canvas, entities, popup, reader, relations};
 
-/// Draws a part of the screen.
 type Draw = fn(Screen<'_>, &mut Surface<'_>);
 
 impl Screen<'_> {

@@ -13,7 +13,6 @@ use crate::load::{LoadedGraph, Problem};
 use crate::query::{Finding, lint};
 use crate::text::{Palette, Role, count};
 
-/// What to check, and how strictly.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CheckCommand {
     /// The graph to check [default: --graph, `GUANXI_GRAPH`, ./graph, then the built-in one]

@@ -28,7 +28,6 @@ const USUAL_HEIGHT: u16 = 40;
 /// The message if an ego view has no entity.
 const NO_MIDDLE: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
 
-/// What to draw, and how large.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DrawCommand {
     /// The entity in the centre and others to include; the two ends of a path [default: the map
@@ -62,7 +61,6 @@ pub(crate) struct DrawCommand {
     filters: Filters,
 }
 
-/// A kind of picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum PictureView {
     /// An entity with its neighbours around it
@@ -73,7 +71,6 @@ enum PictureView {
     Path,
 }
 
-/// A size as it is typed.
 fn size(typed: &str) -> Result<Size, &'static str> {
     let sides = typed.split_once(['x', 'X']);
     let parsed = sides

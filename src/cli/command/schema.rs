@@ -7,7 +7,6 @@ use crate::cli::failure::Failure;
 /// JSON Schema, draft 2020-12. A test holds it against the loader and the graphs.
 const SCHEMA: &str = include_str!("schema/guanxi.json");
 
-/// Prints the schema.
 pub(super) fn schema(out: &mut dyn Write) -> Result<(), Failure> {
     Ok(out.write_all(SCHEMA.as_bytes())?)
 }

@@ -15,7 +15,6 @@ use crate::output::records;
 use crate::query::{Claim, claims_at, distinct};
 use crate::text::{ClaimText, Role, count, in_brackets, plain_date, subject_name};
 
-/// Which source, and which of its paragraphs.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SourceCommand {
     /// A source, or one of its paragraphs: courage-speech, courage-speech#4 [default: all sources]
@@ -60,7 +59,6 @@ fn all(graph: &Graph) -> Listing {
     Listing::new(["id", "published", "paragraphs", "claims", "title"], rows)
 }
 
-/// One source, to be written.
 struct SourcePage<'c> {
     loaded: &'c LoadedGraph,
     source: Source<'c>,

@@ -31,7 +31,6 @@ impl<'o> AnswerPage<'o> {
         writeln!(self.out)
     }
 
-    /// Writes the title of the lines after it.
     pub(in crate::cli) fn title(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{}", self.paint(Role::Title, text))
     }

@@ -13,7 +13,6 @@ pub(in crate::cli) enum Format {
     Tsv,
 }
 
-/// The flags that choose a format.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::cli) struct FormatFlags {
     /// Output format
@@ -25,7 +24,6 @@ pub(in crate::cli) struct FormatFlags {
 }
 
 impl FormatFlags {
-    /// The format asked for.
     pub(in crate::cli) fn format(&self) -> Format {
         if self.json { Format::Json } else { self.format.unwrap_or(Format::Table) }
     }

@@ -12,7 +12,6 @@ const BETWEEN: usize = 2;
 /// The nodes of one side and hop, measured in steps outwards from their trunk.
 pub(super) struct Column {
     pub(super) side: ViewSide,
-    /// The nodes, from the top.
     pub(super) nodes: Vec<usize>,
     /// The words of the edges that lead to them.
     pub(super) word: TextColumn,

@@ -6,7 +6,6 @@ use crate::model::Graph;
 /// How many lines lead to one neighbour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EdgeDetail {
-    /// One for each kind and direction.
     Kind,
     /// One for each tone and direction: praise and mockery stay apart.
     Tone,

@@ -20,7 +20,6 @@ const LEAST_WORD: usize = 6;
 /// No name or word of an edge grows wider than this.
 pub(super) const WIDEST: usize = 36;
 
-/// A planned ego view.
 pub(super) struct EgoPlan<'a> {
     pub(super) request: EgoRequest<'a>,
     pub(super) slots: RowSlots,
@@ -28,7 +27,6 @@ pub(super) struct EgoPlan<'a> {
     /// The lines that lead to each node; none to the focus.
     pub(super) lines: Vec<Vec<Bundle>>,
     pub(super) rows: NodeRows,
-    /// The focus with its frame.
     pub(super) focus: Rect,
     /// The columns of each side, from the focus outwards.
     pub(super) columns: Sides<Vec<Column>>,
@@ -81,7 +79,6 @@ impl<'a> EgoPlan<'a> {
         self.slots.form == PictureForm::Outline
     }
 
-    /// The column of a hop on a side.
     pub(super) fn column(&self, side: ViewSide, hop: usize) -> &Column {
         &self.columns.get(side)[hop - 1]
     }

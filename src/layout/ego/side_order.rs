@@ -16,7 +16,6 @@ const ROUNDS: usize = 4;
 pub(super) struct SideOrder {
     /// The members from the top; the numbers index `ties` and `families`.
     order: Vec<usize>,
-    /// Place of each member.
     place_of: Vec<usize>,
     /// The members tied to each member.
     ties: Vec<Vec<usize>>,

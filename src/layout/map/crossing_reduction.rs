@@ -152,7 +152,6 @@ fn strikes((a, b): (MapPoint, MapPoint), (point, half): (MapPoint, HalfSize)) ->
     [(right, top), (left, bottom), (right, bottom)].iter().any(|(x, y)| side(*x, *y) != first)
 }
 
-/// Whether two straight lines cross.
 fn cross((a, b): (MapPoint, MapPoint), (c, d): (MapPoint, MapPoint)) -> bool {
     let beside = |a: f64, b: f64, c: f64, d: f64| a.max(b) < c.min(d) || c.max(d) < a.min(b);
     if beside(a.x, b.x, c.x, d.x) || beside(a.y, b.y, c.y, d.y) {

@@ -100,7 +100,6 @@ impl MapLayout {
         keep_going().then(|| self.entities.iter().copied().zip(points).collect())
     }
 
-    /// A component by stress alone.
     fn by_stress(&self, model: &StressModel<'_>, rows: &[usize]) -> Vec<MapPoint> {
         if self.known > 0 {
             return self.beside_known(rows);

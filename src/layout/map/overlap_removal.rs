@@ -52,7 +52,6 @@ pub(super) fn overlap(a: (MapPoint, HalfSize), b: (MapPoint, HalfSize)) -> f64 {
     (1.0 - across / width).min(1.0 - down / height)
 }
 
-/// The boxes that each box overlaps.
 fn overlaps(sizes: &[HalfSize], points: &[MapPoint]) -> Vec<Vec<usize>> {
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by(|a, b| points[*a].y.total_cmp(&points[*b].y).then(a.cmp(b)));

@@ -73,7 +73,6 @@ impl LineSides {
         self.0 == 0
     }
 
-    /// The glyph that shows it.
     pub(super) fn glyph(self, stroke: Stroke, script: Script) -> &'static str {
         match (script, self.0) {
             (Script::Boxes, 5) => UPRIGHT[stroke as usize],
@@ -91,7 +90,6 @@ const UPRIGHT: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
 const ASCII_LEVEL: [&str; 6] =
     [SOLID.ascii, HEAVY.ascii, DASHED.ascii, DASHED.ascii, DOTTED.ascii, ":"];
 
-/// The glyph of an arrow head.
 pub(super) fn head(towards: Direction, script: Script) -> &'static str {
     match script {
         Script::Boxes => ["▲", "▶", "▼", "◀"][towards as usize],

@@ -19,7 +19,6 @@ impl BrailleGrid {
         Self { size, dots: vec![0; size.area()] }
     }
 
-    /// The glyph of a cell.
     pub(crate) fn glyph(&self, at: Point) -> char {
         let bits = self.size.index(at).map_or(0, |index| self.dots[index]);
         char::from_u32(BLANK + u32::from(bits)).unwrap_or(' ')

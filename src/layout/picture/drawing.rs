@@ -15,7 +15,6 @@ use super::node::Node;
 pub struct Drawing {
     /// The size requested.
     pub size: Size,
-    /// The form it took.
     pub(crate) form: PictureForm,
     /// The entity that the picture is about, if it is about one.
     pub focus: Option<EntityId>,
@@ -29,7 +28,6 @@ pub struct Drawing {
     pub hidden: Hidden,
 }
 
-/// The form a picture takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum PictureForm {
     /// The focus in the middle, columns on both sides.

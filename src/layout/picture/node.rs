@@ -14,7 +14,6 @@ pub(crate) const SIGN_WIDTH: usize = 1;
 pub struct Node {
     /// The entity.
     pub id: EntityId,
-    /// Its kind, for the colour.
     pub(crate) kind: EntityKindId,
     /// The sign of its kind, in the cell before the label; nothing if the label is that sign.
     pub sign: Option<&'static Mark>,

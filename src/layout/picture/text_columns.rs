@@ -1,6 +1,5 @@
 //! How columns of text share the width of a picture.
 
-/// A column of text.
 pub(crate) struct TextColumn {
     /// What each of its texts would fill uncut, the narrowest first.
     wanted: Vec<usize>,

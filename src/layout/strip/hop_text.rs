@@ -24,7 +24,6 @@ pub(super) struct StripHop {
 pub(super) enum CaptionStyle {
     /// The date and the citation, a row each.
     TwoRows,
-    /// Both in one row.
     OneRow,
     /// Nothing: the picture is too low.
     #[default]
@@ -59,7 +58,6 @@ impl StripHop {
         self.word.max(caption.saturating_sub(OVER))
     }
 
-    /// How many rows its caption takes.
     pub(super) fn caption_rows(&self, style: CaptionStyle) -> usize {
         match style {
             CaptionStyle::TwoRows => 1 + usize::from(self.when.is_some()),

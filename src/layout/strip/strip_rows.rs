@@ -21,7 +21,6 @@ const AROUND: usize = 5;
 pub(super) struct StripRows {
     /// The start, if there is any room.
     pub(super) start: Option<NameSlot>,
-    /// The hops that have room.
     pub(super) hops: Vec<HopSlot>,
     pub(super) style: CaptionStyle,
 }
@@ -34,7 +33,6 @@ pub(super) struct NameSlot {
     pub(super) columns: usize,
 }
 
-/// The place of a hop.
 pub(super) struct HopSlot {
     /// Where its line starts, on the row of its name.
     pub(super) x: usize,

@@ -18,7 +18,6 @@ const SHOWN: usize = 500;
 const QUOTED: usize = 80;
 const MESSAGE: usize = 1_000;
 
-/// Collects problems.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Problems {
     list: Vec<Problem>,
@@ -36,7 +35,6 @@ impl Problems {
         self.names = names;
     }
 
-    /// How many faults have been noted.
     pub(crate) fn noted(&self) -> usize {
         self.list.len() + self.unlisted.iter().sum::<usize>()
     }
@@ -48,7 +46,6 @@ impl Problems {
         self.list.iter().map(file).collect()
     }
 
-    /// The name of a file of the graph.
     pub(crate) fn name(&self, file: u32) -> Option<&FileName> {
         self.names.get(file as usize)
     }

@@ -9,7 +9,6 @@ use crate::model::Extra;
 type Entries = Vec<(String, Extra)>;
 
 impl Resolver {
-    /// Takes the graph's title.
     pub(super) fn title(&mut self, at: &Location<'_>, words: Option<&str>) -> Option<()> {
         let words = words?;
         self.first(&at.slug(), "title", "title")?;

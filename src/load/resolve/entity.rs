@@ -9,7 +9,6 @@ use crate::model::{Alias, Citation, Extra, Link, NewEntity, NewFact};
 use crate::text::has_ink;
 
 impl Resolver {
-    /// Adds an entity.
     pub(super) fn entity(
         &mut self,
         at: &Location<'_>,

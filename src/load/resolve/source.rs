@@ -9,7 +9,6 @@ use crate::load::record::{Named, SourceRecord};
 use crate::model::{Extra, NewSource};
 
 impl Resolver {
-    /// Adds a source.
     pub(super) fn source(
         &mut self,
         at: &Location<'_>,

@@ -10,7 +10,6 @@ use crate::model::{EntityKindId, NewRelationKind, Tone};
 use crate::text::did_you_mean;
 
 impl Resolver {
-    /// Adds a kind of entity.
     pub(super) fn entity_kind(
         &mut self,
         at: &Location<'_>,
@@ -25,7 +24,6 @@ impl Resolver {
         Some(())
     }
 
-    /// Adds a kind of relation.
     pub(super) fn relation_kind(
         &mut self,
         at: &Location<'_>,
@@ -88,7 +86,6 @@ impl Resolver {
         names.filter_map(|(index, name)| self.kind_of_entity(&at.at(index), name)).collect()
     }
 
-    /// The id of a kind of entity.
     pub(super) fn kind_of_entity(&mut self, at: &Location<'_>, name: &str) -> Option<EntityKindId> {
         let known = self.entity_kinds.get(name).copied();
         if known.is_none() && !self.dropped.suppresses(at, Section::EntityKinds, name) {

@@ -11,7 +11,6 @@ use crate::load::section::Section;
 use crate::load::source::{Finish, LocatedRecord, RecordSource};
 use crate::load::text::Text;
 
-/// A YAML file of a graph.
 #[derive(Debug)]
 pub(crate) struct YamlFile<'t> {
     number: u32,

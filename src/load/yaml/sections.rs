@@ -6,7 +6,6 @@ use super::tree::{YamlNode, YamlValue};
 use crate::load::problems::{Fault, PlacedFault, Rule};
 use crate::load::section::Section;
 
-/// The entries of a section.
 pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item = ItemForm<'_>> {
     let of_section = move |(key, _): &&(YamlNode, YamlNode)| section_of(key) == Some(section);
     let entries = pairs(tree).iter().filter(of_section);

@@ -9,7 +9,6 @@ pub(super) enum Shape {
     Text,
     /// Anything.
     Free,
-    /// A list of one shape.
     List(&'static Shape),
     /// A map with these keys.
     Map(KeyShapes),
@@ -19,7 +18,6 @@ pub(super) enum Shape {
     Texts,
 }
 
-/// The keys of a map.
 pub(super) type KeyShapes = &'static [(&'static str, Shape)];
 
 const CITES: Shape = Shape::List(&Shape::TextOr(CITE));

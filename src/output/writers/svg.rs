@@ -175,7 +175,6 @@ fn corner(at: Point) -> String {
     format!("{x},{y}")
 }
 
-/// The middle of a cell.
 fn middle(at: Point) -> (u32, u32) {
     (pixels_x(at.x) + CELL.0 / 2, pixels_y(at.y) + CELL.1 / 2)
 }

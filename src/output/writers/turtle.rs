@@ -29,7 +29,6 @@ impl fmt::Display for Iri<'_> {
     }
 }
 
-/// Writes a selection and all sources as Turtle.
 pub(super) fn turtle(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     write!(out, "{PREFIXES}")?;

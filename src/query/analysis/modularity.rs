@@ -70,7 +70,6 @@ struct Choice<'s> {
 struct Near {
     /// By group; 0 for a group without relations.
     weights: Vec<u64>,
-    /// The groups with a weight.
     groups: Vec<usize>,
 }
 

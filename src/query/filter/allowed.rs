@@ -30,7 +30,6 @@ impl Filter {
             && self.allows_citations(graph, relation.cites())
     }
 
-    /// Whether an entity may be reached.
     pub(crate) fn allows_entity(&self, graph: &Graph, entity: EntityId) -> bool {
         !self.on_entities || self.passes(graph, Tested::Entity(graph.entity(entity)))
     }

@@ -61,9 +61,7 @@ pub enum ValueKind {
 pub(super) enum LooksAt {
     /// An entity that is reached; entities that the query names always pass.
     Entity(fn(Entity<'_>) -> usize),
-    /// The kind of a relation.
     RelationKind(fn(&Graph, RelationKindId) -> usize),
-    /// A relation itself.
     Relation(fn(Relation<'_>) -> usize),
     /// A source: only citations of sources that pass count.
     Source(fn(Source<'_>) -> usize),

@@ -96,7 +96,6 @@ impl Filter {
         if let Limit::Values(constraints) = self.get(dimension)? { Some(constraints) } else { None }
     }
 
-    /// The date that a dimension is set to.
     pub(super) fn date(&self, dimension: Dimension) -> Option<When> {
         if let Limit::Date(date) = self.get(dimension)? { Some(*date) } else { None }
     }

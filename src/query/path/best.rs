@@ -174,7 +174,6 @@ impl BestPathSearch<'_> {
         }
     }
 
-    /// The cost of the prefix of a path.
     fn cost(&self, prefix: &[EntityId]) -> u64 {
         let hop = |pair: &[EntityId]| {
             let points =

@@ -11,9 +11,7 @@ const MANY_SPELLINGS: usize = 20_000;
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
     pub(crate) spellings: SpellingTable,
-    /// First words of spellings.
     pub(crate) first_words: WordIndex,
-    /// All other words.
     pub(crate) later_words: WordIndex,
 }
 

@@ -113,7 +113,6 @@ impl SpellingTable {
         SpellingStarts::new(&self.spans)
     }
 
-    /// The entity that a spelling belongs to.
     pub(crate) fn entity(&self, number: usize) -> EntityId {
         self.entities[self.spans.entity(number)]
     }

@@ -43,7 +43,6 @@ impl MatchSet {
         }
     }
 
-    /// Adds the spellings at the best offsets.
     pub(super) fn add_best(&mut self, spellings: &SpellingTable, best: BestOffsets) {
         for (class, offset) in best.sorted() {
             let spelling = spellings.at(offset);
@@ -52,7 +51,6 @@ impl MatchSet {
         }
     }
 
-    /// How many entities match better than a class.
     pub(super) fn better_than(&self, class: Class) -> usize {
         self.0.values().filter(|found| found.class < class).count()
     }
@@ -66,7 +64,6 @@ impl MatchSet {
         self.0.values().any(|found| condition(found.class))
     }
 
-    /// The best of them, best first.
     pub(super) fn best(self, limit: usize) -> Vec<Match> {
         let mut matches: Vec<Match> = self.0.into_values().collect();
         matches.sort_unstable_by_key(Match::order);

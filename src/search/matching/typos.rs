@@ -101,7 +101,6 @@ fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
     matches.add_best(&query.names.spellings, best);
 }
 
-/// What ends with a match.
 #[derive(Clone, Copy)]
 enum MatchEnd {
     Name,

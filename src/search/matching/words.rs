@@ -31,7 +31,6 @@ pub(super) fn add_joined(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
-/// Adds names that have all the words.
 pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     if query.text.words().nth(1).is_none() {
         return;
@@ -44,7 +43,6 @@ pub(super) fn add_any_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     matches.add_best(&query.names.spellings, best);
 }
 
-/// Adds entities whose role has all the words.
 pub(super) fn add_roles(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.best_offsets();
     let words = || query.text.words();

@@ -8,7 +8,6 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// A folded text with the origin of each of its characters.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct FoldedText {
     pub(crate) text: String,
@@ -22,7 +21,6 @@ impl FoldedText {
         self.graphemes.push(grapheme);
     }
 
-    /// Ends the current word, if there is one.
     pub(crate) fn end_word(&mut self, grapheme: usize) {
         if !self.text.is_empty() && !self.text.ends_with(' ') {
             self.push(' ', grapheme);

@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use crate::model::bits;
 
-/// The letters of one folded text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LetterMask(u64);
 
@@ -36,7 +35,6 @@ impl LetterMask {
         Self(text.chars().fold(0, |bits, character| bits | bit(character)))
     }
 
-    /// The letters of a text, each at the start of a word.
     pub(crate) fn word_starts(text: &str) -> Self {
         let letters = text.chars().filter(char::is_ascii_lowercase);
         Self(letters.fold(0, |bits, letter| bits | bit(letter) << WORD_STARTS))

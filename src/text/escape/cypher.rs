@@ -4,7 +4,6 @@ use std::fmt;
 
 use super::quote::quoted;
 
-/// A quoted text.
 pub(crate) struct CypherText<'t>(pub(crate) &'t str);
 
 /// A label, type or property name, in backticks.

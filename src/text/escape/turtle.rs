@@ -2,7 +2,6 @@
 
 use std::fmt::{self, Write as _};
 
-/// A quoted text.
 pub(crate) struct TurtleText<'t>(pub(crate) &'t str);
 
 /// A text as part of an address: anything that could end it is percent-encoded.

@@ -13,7 +13,6 @@ use super::super::cursor::Window;
 use super::super::frame::Surface;
 use super::super::relations::view::tie_row;
 
-/// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListLine {
     /// An entity whose relations follow.
@@ -70,7 +69,6 @@ pub(crate) fn keep_in_sight(
     window.keep(lines.iter().position(is_selected), height, lines.len());
 }
 
-/// Draws the list.
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let drawing = &screen.derived.picture.drawing;
     let (lines, cells) = (lines(drawing), on.cells());

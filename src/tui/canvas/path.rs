@@ -52,7 +52,6 @@ impl<'a> ShownPath<'a> {
         self.paths.get(self.number)
     }
 
-    /// Its hops.
     pub(crate) fn hops(&self) -> &'a [Hop] {
         self.path().map_or(&[], |path| &path.hops)
     }
@@ -63,7 +62,6 @@ impl<'a> ShownPath<'a> {
         self.hops().iter().map(leg).collect()
     }
 
-    /// Its relations, hop by hop.
     pub(crate) fn relations(&self) -> Vec<RelationId> {
         self.hops().iter().flat_map(relations).collect()
     }

@@ -24,7 +24,6 @@ pub struct CanvasLayout {
 /// The most lines of words.
 const MOST_WORDS: u16 = 3;
 
-/// Divides a canvas pane.
 pub(crate) fn canvas_layout(
     graph: &Graph,
     path: Option<ShownPath<'_>>,

@@ -52,7 +52,6 @@ impl EntityList {
         self.count() + self.groups.len()
     }
 
-    /// The row at a place.
     pub(crate) fn row(&self, mut place: usize) -> Option<ListedRow> {
         for group in &self.groups {
             if place == 0 {

@@ -20,7 +20,6 @@ use super::super::session::bookmark::Bookmark;
 /// What the file is called in the state folder.
 const FILE: &str = "bookmarks.jsonl";
 
-/// Where the bookmarks of one graph are kept.
 #[derive(Clone, Debug)]
 pub(crate) struct BookmarkStore {
     file: PathBuf,
@@ -112,7 +111,6 @@ impl BookmarkStore {
 /// What was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Kept {
-    /// The bookmarks of the graph.
     pub(crate) bookmarks: Vec<Bookmark>,
     /// What could not be read, in words.
     pub(crate) trouble: Option<String>,

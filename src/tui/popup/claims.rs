@@ -139,7 +139,6 @@ fn scopes(screen: Screen<'_>) -> Vec<Scope> {
     [marked, focus, source, all].into_iter().flatten().collect()
 }
 
-/// The page on screen.
 fn page(view: View<'_>) -> Option<&ClaimPage> {
     view.screen.derived.claim_pages.get(view.controls.page)
 }

@@ -22,7 +22,6 @@ pub(crate) fn area(screen: Screen<'_>) -> Rect {
     if screen.session.popups.is_empty() { Rect::ZERO } else { popup_area(screen.panes().body) }
 }
 
-/// Draws the popup on top.
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let Some(OpenPopup { state, controls }) = screen.session.popups.last() else { return };
     let (popup, view) = (state.popup(), View { screen, controls });
@@ -49,7 +48,6 @@ pub(crate) fn caret(screen: Screen<'_>) -> Option<Position> {
     Some(Position::new(column.min(area.right() - 1), area.y))
 }
 
-/// Whether a popup has a text field.
 pub(super) fn has_field(popup: &dyn Popup) -> bool {
     popup.scope().chain().contains(&KeyScope::Prompt)
 }
@@ -78,7 +76,6 @@ pub(super) fn draw_rows<'s>(
     });
 }
 
-/// Draws a text below a list.
 pub(super) fn draw_detail(view: View<'_>, text: &str, inside: &mut Surface<'_>) {
     let height = u16::try_from(DETAIL).unwrap_or(0).min(inside.area.height);
     let area = Rect { y: inside.area.bottom() - height, height, ..inside.area };

@@ -13,12 +13,10 @@ use super::{After, Controls, HelpPopup, Popup, View};
 
 /// The cells for the keys of a row.
 const KEY_CELLS: usize = 24;
-/// The heading of the marks.
 const MARKS_HEADING: &str = "marks in pictures and lists";
 /// Actions that make no sense as commands.
 const NO_COMMANDS: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
-/// One row.
 struct HelpRow {
     keys: String,
     help: &'static str,

@@ -29,7 +29,6 @@ impl TextLines {
         self.text(Role::Heading, text);
     }
 
-    /// Adds a text.
     pub(super) fn text(&mut self, role: Role, text: &str) {
         let lines = wrap(text, self.cells).into_iter();
         self.lines.extend(lines.map(|range| (role, text[range].to_owned(), None)));
@@ -41,7 +40,6 @@ impl TextLines {
         self.lines.extend(lines.map(|range| (Role::Text, text[range].to_owned(), Some(row))));
     }
 
-    /// The row of a line.
     pub(super) fn row_at(&self, line: usize) -> Option<usize> {
         self.lines.get(line)?.2
     }
@@ -62,7 +60,6 @@ impl TextLines {
         cursor.window.show(first - usize::from(is_first), height, self.lines.len());
     }
 
-    /// Draws the lines that are on screen.
     pub(super) fn draw(&self, view: View<'_>, cursor: Cursor, on: &mut Surface<'_>) {
         on.list(cursor.window, self.lines.len(), |place| {
             let (role, text, row) = &self.lines[place];

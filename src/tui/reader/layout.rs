@@ -60,7 +60,6 @@ impl<'w> ReaderLayout<'w> {
         }
     }
 
-    /// How many rows of text there are.
     pub(crate) fn rows(&self) -> usize {
         usize::from(self.text.height)
     }

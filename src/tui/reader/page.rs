@@ -52,7 +52,6 @@ impl<'w> ReaderPage<'w> {
         Self { world, source: place.source, cited: place.paragraph.index(), width }
     }
 
-    /// How many paragraphs there are.
     pub(crate) fn paragraph_count(&self) -> usize {
         let gists = self.world.graph.source(self.source).paragraph_count();
         gists.max(self.article().map_or(0, <[String]>::len))
@@ -64,12 +63,10 @@ impl<'w> ReaderPage<'w> {
         own.map(String::as_str).or_else(|| self.gist(paragraph))
     }
 
-    /// The gist of a paragraph.
     pub(crate) fn gist(&self, paragraph: usize) -> Option<&'w str> {
         self.world.graph.source(self.source).gists().nth(paragraph).flatten()
     }
 
-    /// The lines of a paragraph.
     pub(crate) fn lines(&self, paragraph: usize) -> Vec<PageLine> {
         let Some(text) = self.text(paragraph) else {
             // ReaderPage furniture is passed over, unless it is what is cited.
@@ -87,7 +84,6 @@ impl<'w> ReaderPage<'w> {
         numbered.map(|(line, (kind, range))| PageLine { mark: at(line), kind, range }).collect()
     }
 
-    /// The lines from a position on.
     fn lines_from(&self, top: TextLine) -> impl Iterator<Item = PageLine> {
         let paragraphs = top.paragraph..self.paragraph_count();
         let lines = paragraphs.flat_map(|paragraph| self.lines(paragraph));

@@ -47,7 +47,6 @@ impl FocusClaims {
         }
     }
 
-    /// The line of a claim.
     pub(crate) fn line_of(&self, claim: Stated) -> Option<usize> {
         let place = self.place_of(claim)?;
         Some(place + usize::from(place >= self.ties.len()))

@@ -54,7 +54,6 @@ fn heading(screen: Screen<'_>) -> Span<'static> {
     Span::styled(format!("about {name} alone"), screen.style(Role::Heading))
 }
 
-/// The row of a role or a fact.
 fn alone_row(screen: Screen<'_>, claim: Stated) -> (Vec<Span<'_>>, Style) {
     let entity = |id| screen.graph().entity(id);
     let text = match claim {

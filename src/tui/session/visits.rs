@@ -87,7 +87,6 @@ impl Session {
         self.at.node = None;
     }
 
-    /// Gives the keys to a pane.
     pub(crate) fn focus_pane(&mut self, pane: Pane) {
         if self.pane == Pane::Entities && pane != Pane::Entities {
             self.arrive();

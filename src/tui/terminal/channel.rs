@@ -6,7 +6,6 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-/// A pipe that wakes a poll.
 #[derive(Debug)]
 pub(super) struct WakePipe {
     writer: UnixStream,

@@ -14,7 +14,6 @@ const MOST_BYTES: usize = 64 * 1024;
 #[derive(Debug)]
 pub(super) struct Gone;
 
-/// The reader of one terminal.
 #[derive(Debug, Default)]
 pub(super) struct InputReader {
     decoder: Decoder,

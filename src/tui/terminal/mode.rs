@@ -7,7 +7,6 @@ pub(super) enum Mode {
     Raw,
     /// The second screen, so that the shell's text comes back at the end.
     Alternate,
-    /// No cursor.
     HiddenCursor,
     /// Buttons, drags and the wheel, in decimal notation. Movement alone is not asked for: it
     /// would wake the program at every cell.

@@ -70,7 +70,6 @@ pub(super) struct SignalThread {
 }
 
 impl SignalThread {
-    /// Starts it.
     pub(super) fn start(record: Arc<Record>) -> io::Result<Self> {
         let flags = Arc::new(SignalFlags { bits: AtomicU8::new(0), pipe: WakePipe::new() });
         let mut signals =

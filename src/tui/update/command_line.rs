@@ -9,7 +9,6 @@ use super::super::canvas::state::{BasePicture, MapReach};
 use super::super::context::Screen;
 
 impl Screen<'_> {
-    /// The command line that prints the picture.
     pub(super) fn command_of_picture(self) -> String {
         let (session, graph) = (self.session, self.graph());
         let slug = |id: EntityId| graph.entity(id).slug();

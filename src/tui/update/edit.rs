@@ -36,7 +36,6 @@ impl Update<'_> {
         }
     }
 
-    /// Opens the address of the source in the reader.
     pub(crate) fn open_address(&mut self) {
         let source: Option<SourceId> = self.derived.place.as_ref().map(|place| place.source);
         let address = source.and_then(|source| self.world.graph.source(source).url());

@@ -11,7 +11,6 @@ use super::super::context::Screen;
 use super::super::frame::{Surface, split_row};
 use crate::settings::bindings;
 
-/// How many keys are shown.
 const KEYS_SHOWN: usize = 5;
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {

@@ -7,7 +7,6 @@ use crate::model::{Graph, Standing};
 use crate::query::{coverage, independent_witnesses};
 use crate::text::count;
 
-/// Everything in a line.
 pub(super) fn in_a_line(graph: &Graph) -> String {
     let witnesses = independent_witnesses(graph);
     let witnesses = count(witnesses, "independent witness", "independent witnesses");
@@ -82,7 +81,6 @@ fn sources(graph: &Graph) -> Listing {
     ])
 }
 
-/// The same as one record.
 pub(super) fn record(graph: &Graph) -> Value {
     let families = by_family(graph).map(|(family, relations, unsure)| {
         (family, json!({"relations": relations, "not_stated": unsure}))

@@ -18,7 +18,6 @@ pub(super) struct LabelSlot {
     pub(super) exit: Port,
 }
 
-/// The free slots beside a name.
 pub(super) fn label_slots(occupancy: &Occupancy, node: &Node, columns: usize) -> Vec<LabelSlot> {
     let both = [Direction::Left, Direction::Right].into_iter();
     let directed = ports(occupancy, node).into_iter().flat_map(|port| {

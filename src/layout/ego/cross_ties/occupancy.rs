@@ -11,7 +11,6 @@ pub(super) struct Occupancy {
     ties: Vec<[EntityId; 2]>,
 }
 
-/// What is on a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum CellUse {
     #[default]

@@ -35,7 +35,6 @@ pub(super) struct Port {
     pub(super) towards: Direction,
 }
 
-/// A found route.
 pub(super) struct CellRoute {
     /// The start it begins at, as an index of the starts asked for.
     pub(super) start: usize,

@@ -1,6 +1,5 @@
 //! The position of a value among maps, lists and brackets.
 
-/// The position of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
     /// At the start of a line of its own.

@@ -129,7 +129,6 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
 /// A map or list: its entries start at one indentation, or are in brackets that end in their line.
 struct Collection<'r, 't> {
     lines: &'r mut LineCursor<'t>,
-    /// The position of its values.
     position: Position,
     is_first: bool,
 }

@@ -29,7 +29,6 @@ impl YamlNode {
             if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
-    /// The text of a scalar.
     pub(crate) fn scalar(&self) -> Option<&str> {
         if let YamlValue::Scalar { text, .. } = &self.value { Some(text) } else { None }
     }

@@ -5,7 +5,6 @@
 pub(super) struct Blocks(String);
 
 impl Blocks {
-    /// Adds a heading.
     pub(super) fn heading(&mut self, level: usize, text: &str) {
         self.paragraph(&format!("{} {text}", "#".repeat(level)));
     }

@@ -26,7 +26,6 @@ impl<'g> Sources<'g> {
         (self.in_order.len(), witnesses.len())
     }
 
-    /// Each in full, one an item.
     pub(super) fn items(&self) -> Vec<String> {
         self.all().map(|source| self.item(source)).collect()
     }
@@ -76,7 +75,6 @@ impl<'g> Sources<'g> {
     }
 }
 
-/// A title in quotation marks.
 fn title(title: &str) -> String {
     format!("“{}”", markdown(title))
 }

@@ -121,7 +121,6 @@ pub(super) fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
     slugs.join(" ")
 }
 
-/// A date as the lead of a claim.
 pub(super) fn date(when: Option<When>) -> String {
     when.and_then(|when| short_date(when, LEAD)).unwrap_or_else(|| "undated".to_owned())
 }

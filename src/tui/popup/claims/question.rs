@@ -36,7 +36,6 @@ pub enum ClaimQuestion {
 }
 
 impl ClaimQuestion {
-    /// The pages.
     pub(crate) fn pages(&self, world: &LoadedGraph) -> Vec<ClaimPage> {
         let graph = &world.graph;
         match self {

@@ -47,7 +47,6 @@ impl HitList {
         Self { awaited: Some(request), ..earlier }
     }
 
-    /// The target under a cursor.
     pub(crate) fn target(&self, cursor: Cursor) -> Option<Target> {
         self.hits.get(cursor.row).map(|hit| hit.target)
     }

@@ -61,7 +61,6 @@ impl SearchScope {
     /// Every scope, in the order in which a key turns them.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Relations, Self::Paragraphs, Self::Sources];
 
-    /// The word for it.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Entities => "entities",

@@ -7,7 +7,6 @@ use crate::query::{Filter, Insight, InsightSection, Progress};
 /// The insights of a graph, once someone asked for them.
 #[derive(Clone, Debug, Default)]
 pub struct Insights {
-    /// The filter that the sections are for.
     filter: Option<Filter>,
     sections: Rc<Vec<InsightSection>>,
     /// The filter that is to be analysed on another thread.
@@ -28,7 +27,6 @@ impl Insights {
         self.progress = self.progress.filter(|_| self.awaited.is_some());
     }
 
-    /// Whether the analysis is running.
     pub(crate) fn is_running(&self) -> bool {
         self.awaited.is_some()
     }

@@ -2,7 +2,6 @@
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 
-/// The Escape key.
 pub(super) fn escape() -> Event {
     press(KeyCode::Esc, KeyModifiers::NONE)
 }

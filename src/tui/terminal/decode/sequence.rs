@@ -12,7 +12,6 @@ const LONGEST_STRING: usize = 4096;
 pub(super) enum Parsed {
     /// More bytes are needed.
     Half,
-    /// An event.
     Event(usize, Event),
     /// The bracket that opens a paste.
     PasteBegins(usize),
