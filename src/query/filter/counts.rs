@@ -1,5 +1,7 @@
 //! The values that a filter could be set to, with how much each would show: the filter panel.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Graph, Relation};
 
 use super::allowed::Tested;
@@ -49,10 +51,6 @@ struct FacetTally<'a> {
     on_sources: Vec<(Dimension, Filter)>,
     /// By dimension and value.
     counts: Vec<Vec<usize>>,
-    /// The values of one relation, and whether each passes; kept from relation to relation.
-    values: Vec<(Dimension, usize, bool)>,
-    /// The values of the sources of one relation; kept as well.
-    cited: Vec<usize>,
 }
 
 impl<'a> FacetTally<'a> {
@@ -73,8 +71,6 @@ impl<'a> FacetTally<'a> {
             on_relations: on_relations.map(|it| (it, filter.constraints(it))).collect(),
             on_sources: on_sources.map(without).collect(),
             counts: Dimension::all().map(zeros).collect(),
-            values: Vec::new(),
-            cited: Vec::new(),
         }
     }
 
@@ -98,15 +94,14 @@ impl<'a> FacetTally<'a> {
         {
             return;
         }
-        self.values.clear();
-        self.values.extend(self.on_relations.iter().filter_map(|(dimension, constraints)| {
+        let values = self.on_relations.iter().filter_map(|(dimension, constraints)| {
             let value = dimension.looks_at().of_relation(graph, relation)?;
             Some((*dimension, value, constraints.is_none_or(|only| only.allows(value))))
-        }));
-        let failed = self.values.iter().filter(|(_, _, passes)| !passes).count();
+        });
+        let failed = values.clone().filter(|(_, _, passes)| !passes).count();
         if filter.allows_citations(graph, relation.cites()) {
-            for (dimension, value, passes) in &self.values {
-                self.counts[*dimension as usize][*value] +=
+            for (dimension, value, passes) in values {
+                self.counts[dimension as usize][value] +=
                     usize::from(failed == usize::from(!passes));
             }
         }
@@ -120,11 +115,9 @@ impl<'a> FacetTally<'a> {
             let LooksAt::Source(of) = dimension.looks_at() else { continue };
             if filter.allows_citations(self.graph, relation.cites()) {
                 let cited = relation.cites().map(|cite| of(self.graph.source(cite.source)));
-                self.cited.clear();
-                self.cited.extend(cited);
-                self.cited.sort_unstable();
-                self.cited.dedup();
-                self.cited.iter().for_each(|it| self.counts[*dimension as usize][*it] += 1);
+                for value in cited.collect::<BTreeSet<usize>>() {
+                    self.counts[*dimension as usize][value] += 1;
+                }
             }
         }
     }
