@@ -102,10 +102,7 @@ impl CitationRow {
     }
 
     pub(crate) fn view(self, arena: &Arena) -> Citation<'_> {
-        Citation {
-            source: self.source,
-            paragraph: self.paragraph,
-            words: arena.get_some(self.words),
-        }
+        let words = arena.get_some(self.words);
+        Citation { source: self.source, paragraph: self.paragraph, words }
     }
 }

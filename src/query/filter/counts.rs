@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Graph, Relation};
+use crate::model::{Entity, Graph, Relation};
 
 use super::allowed::Tested;
 use super::constraint::{Constraint, Constraints, Facet};
@@ -88,10 +88,9 @@ impl<'a> FacetTally<'a> {
     /// them if it passes.
     fn count_relation(&mut self, relation: Relation<'_>) {
         let (filter, graph) = (self.filter, self.graph);
-        let mut ends = [relation.from().id(), relation.to().id()].into_iter();
-        if !ends.all(|end| filter.allows_entity(graph, end))
-            || !filter.passes(graph, Tested::Held(relation.when()))
-        {
+        let held = Tested::Held(relation.when());
+        let reached = |end: Entity<'_>| filter.allows_entity(graph, end.id());
+        if !filter.passes(graph, held) || !reached(relation.from()) || !reached(relation.to()) {
             return;
         }
         let values = self.on_relations.iter().filter_map(|(dimension, constraints)| {

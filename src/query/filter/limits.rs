@@ -113,18 +113,11 @@ impl Filter {
     }
 
     fn of(limits: Vec<(Dimension, Limit)>) -> Self {
-        let on_entities = |(dimension, _): &(Dimension, Limit)| {
-            matches!(dimension.looks_at(), LooksAt::Entity(..))
-        };
-        let on_citations = |(dimension, limit): &(Dimension, Limit)| match dimension.looks_at() {
-            LooksAt::Source(..) | LooksAt::Published(..) => true,
-            _ => matches!(limit, Limit::AtLeast(2..)),
-        };
-        Self {
-            on_entities: limits.iter().any(on_entities),
-            on_citations: limits.iter().any(on_citations),
-            limits,
-        }
+        let mut filter = Self { limits, ..Self::default() };
+        filter.on_entities = filter.any(|it| matches!(it, LooksAt::Entity(..)));
+        filter.on_citations = filter.min_sources() > 1
+            || filter.any(|it| matches!(it, LooksAt::Source(..) | LooksAt::Published(..)));
+        filter
     }
 
     fn get(&self, dimension: Dimension) -> Option<&Limit> {
