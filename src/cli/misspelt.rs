@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ErrorKind};
 
 use crate::text::nearest;
 
-/// The command that the first word typed is a misspelling of, else what was wrong, as clap says it.
+/// The command that the first word misspells, else clap's own error.
 pub(super) fn misspelt_command(
     program: clap::Command,
     error: clap::Error,
@@ -24,7 +24,7 @@ pub(super) fn misspelt_command(
     }
 }
 
-/// The same error without a guess at the word too many: after an entity it is no command.
+/// Replaces clap's suggestion: after an entity, an extra word cannot be a command.
 fn as_unexpected(mut program: clap::Command, error: clap::Error) -> clap::Error {
     let Some(word) = error.get(ContextKind::InvalidSubcommand) else { return error };
     program.error(ErrorKind::UnknownArgument, format!("unexpected argument '{word}' found"))

@@ -72,7 +72,7 @@ fn resolved(graph: &Graph, typed: &str, resolution: Resolution) -> Result<Entity
     }
 }
 
-/// The entities that some texts name, without doubles, in the order in which they were named.
+/// The entities that some texts name, without duplicates, in the order in which they were named.
 pub(super) fn entities(context: &Context, typed: &[String]) -> Result<Vec<EntityId>, Failure> {
     if let Some(one) = one_name(context, typed)? {
         return Ok(vec![one]);

@@ -17,7 +17,7 @@ pub(crate) struct RowRange {
 impl RowRange {
     /// Appends to a flat table and returns the range of the new rows.
     ///
-    /// Rows beyond the 2^32nd are not kept; no loader lets that many in.
+    /// Offsets saturate at `u32::MAX`; loaders reject graphs that large.
     pub(crate) fn append<T>(table: &mut Vec<T>, rows: impl IntoIterator<Item = T>) -> Self {
         let at = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
         let start = at(table.len());

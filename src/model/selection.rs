@@ -10,9 +10,9 @@ use super::id::{EntityId, RelationId};
 /// disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The entities, without doubles, in the order in which they matter.
+    /// The entities, without duplicates, in the order in which they matter.
     pub entities: Vec<EntityId>,
-    /// The relations, without doubles; both ends of each are among the entities.
+    /// The relations, without duplicates; both ends of each are among the entities.
     pub relations: Vec<RelationId>,
     /// Roles and facts of the entities that a filter hides.
     pub hidden: HiddenFacts,
@@ -33,7 +33,7 @@ impl Selection {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }
 
-    /// The same in id order: what a byte-stable file is written from.
+    /// Sorted by id, so that files written from it are byte-stable.
     pub(crate) fn sorted(mut self) -> Self {
         self.entities.sort_unstable();
         self.relations.sort_unstable();

@@ -66,7 +66,7 @@ pub fn diff(old: &Graph, new: &Graph) -> Diff {
     }
 }
 
-/// Compares things that have at most one counterpart in the other graph: that with the same slug.
+/// Matches items by slug and compares their fields.
 fn match_up<'g, Id: Copy + Ord + Default>(
     old: impl Iterator<Item = (&'g str, Id)>,
     new: impl Iterator<Item = (&'g str, Id)>,

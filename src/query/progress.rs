@@ -9,11 +9,11 @@ pub struct Progress {
     pub step: &'static str,
     /// How much of it is done.
     pub done: usize,
-    /// Out of how much.
+    /// The total amount of work.
     pub of: usize,
 }
 
-/// Called from time to time by a long query; `Break` cancels it.
+/// Called periodically by a long query; `Break` cancels it.
 pub type OnProgress<'w> = dyn Fn(Progress) -> ControlFlow<()> + 'w;
 
 /// The answer of a query, unless it was cancelled.

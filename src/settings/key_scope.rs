@@ -56,7 +56,7 @@ impl KeyScope {
         match self {
             Self::Always => "always",
             Self::Panes => "everywhere",
-            Self::Entities => "in the entities",
+            Self::Entities => "in the entity list",
             Self::Canvas => "on the canvas",
             Self::Map => "on the map",
             Self::Strip => "on a path",

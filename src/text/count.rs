@@ -11,7 +11,7 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     }
 }
 
-/// Several one after the other: `a, b and c`.
+/// Joins items as an English list: `a, b and c`.
 pub(crate) fn series(parts: impl IntoIterator<Item: AsRef<str>>) -> String {
     let parts: Vec<_> = parts.into_iter().collect();
     let parts: Vec<&str> = parts.iter().map(AsRef::as_ref).collect();

@@ -1,4 +1,4 @@
-//! Text inside a syntax: one escaper each, so that no text of a graph can act as markup, code or a formula.
+//! Escaping, one escaper per output syntax, so that no text of a graph can act as markup, code or a formula.
 
 mod csv;
 mod cypher;

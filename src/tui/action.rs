@@ -27,7 +27,7 @@ pub enum Action {
     Click(Spot),
     /// The wheel turned over a cell.
     Wheel(Spot, Vertical),
-    /// The window has another size, in cells.
+    /// The terminal was resized, in cells.
     Resize(u16, u16),
     /// The first keys of a longer binding were pressed.
     Await(String),
@@ -40,7 +40,7 @@ pub enum Action {
 pub enum GlobalAction {
     /// Quit.
     Quit,
-    /// Stop for the shell.
+    /// Suspend to the shell.
     Suspend,
     /// Read the graph's files again.
     Reload,

@@ -40,7 +40,7 @@ pub(crate) struct DrawCommand {
     /// Number of hops around the entity
     #[arg(long, value_name = "N", default_value_t = 1)]
     depth: usize,
-    /// Columns and rows, such as 120x40 [default: terminal width, or 100, x 40]
+    /// Columns and rows, such as 120x40 [default: terminal width (100 if unknown) x 40]
     #[arg(long, value_name = "WxH", value_parser = size)]
     size: Option<Size>,
     /// Page of neighbours to draw, or, with `--view path`, which path (1 is the best)

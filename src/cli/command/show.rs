@@ -21,10 +21,10 @@ use card::write_card;
 
 pub(super) use pair::heading as pair_heading;
 
-/// The message if all names mean the same entity.
+/// The error if all names resolve to the same entity.
 const ONE_AND_THE_SAME: &str = "these are the same entity: name two different ones";
 
-/// Whose card, and how much of it.
+/// Arguments of `guanxi show`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ShowCommand {
     /// A slug, a name or an alias; two or more for everything between them
@@ -73,7 +73,7 @@ fn card_record(graph: &Graph, entity: Entity<'_>, filter: &Filter, ties: &[Tie])
     card
 }
 
-/// A row a relation.
+/// One row per relation.
 fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listing {
     let columns = [
         "id", "way", "says", "other", "family", "tone", "when", "standing", "said_by", "claim",

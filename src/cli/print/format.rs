@@ -18,7 +18,7 @@ pub(in crate::cli) struct FormatFlags {
     /// Output format
     #[arg(long, value_name = "FORMAT", conflicts_with = "json")]
     format: Option<Format>,
-    /// Short for --format json
+    /// Shorthand for --format json
     #[arg(long)]
     json: bool,
 }

@@ -14,8 +14,7 @@ pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
             rule: LintRule::DateAfterPublication,
             origin: relation.origin(),
             message: format!("{} is dated {when}, after all its sources", relation.name()),
-            help: "correct the date, or word the claim as a plan and leave the date to the claim"
-                .to_owned(),
+            help: "correct the date, or phrase the claim as a plan and drop `when`".to_owned(),
         })
     }));
 }

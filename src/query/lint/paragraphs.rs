@@ -28,7 +28,7 @@ pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
                     rule: LintRule::CitedFurniture,
                     origin: source.origin(),
                     message: format!("{}#{paragraph} is cited but has no gist", source.slug()),
-                    help: "say in a sentence what the paragraph says".to_owned(),
+                    help: "add a gist: one sentence that sums up the paragraph".to_owned(),
                 }),
                 _ => None,
             });

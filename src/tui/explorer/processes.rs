@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The editor of the reader at a line (counted from 1) of a file: `$VISUAL`, `$EDITOR`, else `vi`.
+/// The user's editor, opened at a 1-based line of a file: `$VISUAL`, `$EDITOR`, else `vi`.
 pub(super) fn editor(path: &Path, line: u32) -> Command {
     let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| env::var(name).ok());
     let named = named.filter(|value| !value.trim().is_empty()).unwrap_or_else(|| "vi".to_owned());
@@ -25,13 +25,13 @@ pub(super) fn editor(path: &Path, line: u32) -> Command {
     command
 }
 
-/// Writes a file that is not there yet; one that is stays as it is.
+/// Creates a file with this text; fails if it exists.
 pub(super) fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
     let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
     file.write_all(text.as_bytes())
 }
 
-/// Opens an address in the reader's browser and does not wait for it.
+/// Opens a URL in the user's browser without waiting for it to exit.
 pub(super) fn browse(address: &str) -> std::io::Result<()> {
     let opener = env::var("BROWSER").ok().filter(|value| !value.is_empty());
     let usual = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn editors_without_line_support_get_only_the_file() {
+    fn line_zero_opens_the_file_without_a_position() {
         let command = editor(Path::new("graph/people.yaml"), 0);
         let last = command.get_args().last().expect("the file");
         assert_eq!(last, "graph/people.yaml");

@@ -25,7 +25,7 @@ impl WakePipe {
         Self { writer, reader }
     }
 
-    /// Wakes the poll. A pipe that is full will wake it anyway.
+    /// Wakes the poll. If the pipe is full, a wake-up is already pending.
     pub(super) fn wake(&self) {
         let _ = (&self.writer).write(b"!");
     }
@@ -83,7 +83,7 @@ impl<M> Clone for Waker<M> {
 }
 
 impl<M> Inbox<M> {
-    /// The next message that waits, in the order of sending.
+    /// Takes the next pending message, in the order of sending.
     pub fn take(&self) -> Option<M> {
         self.messages.try_recv().ok()
     }

@@ -1,4 +1,4 @@
-//! Reading: all bytes that wait, and a time limit for unfinished sequences.
+//! Reads pending input, with a timeout for incomplete escape sequences.
 
 use std::time::Instant;
 
@@ -7,7 +7,7 @@ use crossterm::event::Event;
 use super::decode::Decoder;
 use super::device::Device;
 
-/// Bytes read before a frame is drawn, so that endless input still shows.
+/// The most bytes read per frame, so that a flood of input cannot starve drawing.
 const MOST_BYTES: usize = 64 * 1024;
 
 /// The terminal went away while it was read.
@@ -26,7 +26,7 @@ impl InputReader {
         self.deadline
     }
 
-    /// Reads what waits.
+    /// Reads all pending input, up to a limit.
     pub(super) fn read(&mut self, device: &Device) -> Result<Vec<Event>, Gone> {
         let mut events = Vec::new();
         let mut bytes = [0; 4096];

@@ -5,13 +5,13 @@
 pub(super) enum Mode {
     /// Keys arrive one by one and unechoed; set through termios, not by bytes.
     Raw,
-    /// The second screen, so that the shell's text comes back at the end.
+    /// The alternate screen, so that the shell's contents are restored on exit.
     Alternate,
     HiddenCursor,
     /// Buttons, drags and the wheel, in decimal notation. Movement alone is not asked for: it
     /// would wake the program at every cell.
     Mouse,
-    /// Pasted text comes in brackets, so that it is not taken for keys.
+    /// Bracketed paste, so that pasted text is not mistaken for key presses.
     Paste,
 }
 
@@ -45,7 +45,7 @@ impl Mode {
     const fn off(self) -> &'static str {
         match self {
             Mode::Raw => "",
-            // Colours end here too, and a frame cut in the middle.
+            // Also resets colours and ends an interrupted synchronized update.
             Mode::Alternate => "\x1b[?2026l\x1b[0m\x1b[?1049l",
             Mode::HiddenCursor => "\x1b[?25h",
             Mode::Mouse => "\x1b[?1006l\x1b[?1002l\x1b[?1000l",

@@ -4,10 +4,10 @@ use crate::model::{Graph, Source, SourceId};
 use crate::text::escape::markdown;
 use crate::text::{full_stop, long_date_of_publishing, years};
 
-/// The most characters of a title that is used as the name of its source.
+/// The most characters of a title that serves as its source's short name.
 const TITLE: usize = 48;
 
-/// Sources in the order in which a note first rests on them.
+/// Sources in the order in which the dossier first cites them.
 pub(super) struct Sources<'g> {
     graph: &'g Graph,
     in_order: Vec<SourceId>,
