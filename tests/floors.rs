@@ -47,6 +47,8 @@ const CANVAS: [&str; 9] =
 const PACKAGES: &[(&str, &[&str])] = &[
     ("ratatui", &["tui"]),
     ("crossterm", &["tui"]),
+    ("terminput", &["tui/terminal"]),
+    ("terminput_crossterm", &["tui/terminal"]),
     ("tui_input", &["tui"]),
     ("petgraph", &["model", "query"]),
     ("serde_yaml", &["load"]),

@@ -60,8 +60,9 @@
 //! escape sequence stops everything; it spins once the terminal is gone (its issue 793); it keeps
 //! half a sequence forever and swallows the keys after it; and it can neither be fed bytes nor
 //! be told to forget. So `device` opens the terminal again, as a non-blocking description of its
-//! own that children do not share, `wait` polls it, and `decode` turns bytes into crossterm's
-//! events.
+//! own that children do not share, `wait` polls it, and `decode` finds where each key or sequence
+//! ends. What a whole one means is terminput's part, which is crossterm's parser as a function of
+//! its own; `decode/event.rs` rewrites for it the few spellings that it does not know.
 
 #[cfg(not(unix))]
 compile_error!(

@@ -5,14 +5,12 @@
 //! sequences are dropped whole. Half a sequence waits a moment: then ESC is the Escape key, and ESC
 //! with a character is Alt with that character.
 
-mod csi;
-mod key;
-mod mouse;
+mod event;
 mod sequence;
 
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyModifiers};
+use crossterm::event::Event;
 
 use self::sequence::{Parsed, first};
 use super::text::safe_lines;
@@ -75,8 +73,8 @@ impl Decoder {
             return;
         }
         match waiting[..] {
-            [0x1b] => events.push(key::escape()),
-            [0x1b, byte] => events.extend(key::of_byte(byte, KeyModifiers::ALT)),
+            [0x1b] => events.extend(event::of_whole(&waiting)),
+            [0x1b, typed @ ..0x80] => events.extend(event::with_alt(typed)),
             _ => {}
         }
     }

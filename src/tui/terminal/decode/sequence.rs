@@ -1,8 +1,8 @@
 //! The first key or sequence in a run of bytes, and where it ends.
 
-use crossterm::event::{Event, KeyModifiers};
+use crossterm::event::Event;
 
-use super::{csi, key, mouse};
+use super::event;
 
 /// A longer string (OSC, DCS) is not waited for.
 const LONGEST_STRING: usize = 4096;
@@ -22,31 +22,31 @@ pub(super) enum Parsed {
 /// Reads the first key or sequence of a run of bytes, which is not empty.
 pub(super) fn first(bytes: &[u8]) -> Parsed {
     match *bytes {
-        [] | [0x1b] => Parsed::Half,
-        [0x1b, b'[', ref rest @ ..] => control_sequence(rest),
-        [0x1b, b'O', ref rest @ ..] => single_shift(rest),
+        [] | [0x1b] | [0x1b, b'O'] => Parsed::Half,
+        [0x1b, b'[', ref rest @ ..] => control_sequence(bytes, rest),
+        // Enter of a keypad.
+        [0x1b, b'O', b'M', ..] => known(3, event::of_whole(b"\r")),
+        [0x1b, b'O', _, ..] => match event::of_whole(&bytes[..3]) {
+            Some(event) => Parsed::Event(3, event),
+            None => Parsed::Unknown(2),
+        },
         [0x1b, b']' | b'P' | b'X' | b'^' | b'_', ref rest @ ..] => string(rest),
-        [0x1b, 0x1b, ..] => Parsed::Event(1, key::escape()),
-        [0x1b, ref rest @ ..] => character(rest, 1, KeyModifiers::ALT),
-        _ => character(bytes, 0, KeyModifiers::NONE),
+        [0x1b, 0x1b, ..] => known(1, event::of_whole(&bytes[..1])),
+        [0x1b, ref rest @ ..] => character(bytes, rest),
+        _ => character(bytes, bytes),
     }
 }
 
-/// After `ESC [`.
-fn control_sequence(rest: &[u8]) -> Parsed {
-    // X10 mouse reports count bytes instead of naming an end.
-    if let [b'M', report @ ..] = rest {
-        return match report {
-            [button, column, row, ..] => known(6, mouse::of_bytes(*button, *column, *row)),
-            _ => Parsed::Half,
-        };
-    }
-    // The Linux console's F1 to F5.
-    if let [b'[', more @ ..] = rest {
-        return match more {
-            [] => Parsed::Half,
-            [byte, ..] => known(4, csi::console_function(*byte)),
-        };
+/// `ESC [` and the rest of the bytes.
+fn control_sequence(bytes: &[u8], rest: &[u8]) -> Parsed {
+    // X10 mouse reports and the Linux console's F1 to F5 count bytes instead of naming an end.
+    let counted = match rest {
+        [b'M', ..] => Some(6),
+        [b'[', ..] => Some(4),
+        _ => None,
+    };
+    if let Some(used) = counted {
+        return bytes.get(..used).map_or(Parsed::Half, |whole| known(used, event::of_whole(whole)));
     }
     let Some(end) = rest.iter().position(|byte| !(0x20..=0x3f).contains(byte)) else {
         return if rest.len() > LONGEST_STRING {
@@ -63,22 +63,11 @@ fn control_sequence(rest: &[u8]) -> Parsed {
     if rest[..=end] == *b"200~" {
         return Parsed::PasteBegins(used);
     }
-    match csi::event(&rest[..end], rest[end]) {
+    match event::of_parameters(&rest[..end], rest[end]) {
         Some(event) => Parsed::Event(used, event),
         // No sequence ends at once like this: it is half a sequence, and then a key.
         None if end == 0 => Parsed::Unknown(2),
         None => Parsed::Unknown(used),
-    }
-}
-
-/// After `ESC O`.
-fn single_shift(rest: &[u8]) -> Parsed {
-    match rest {
-        [] => Parsed::Half,
-        [byte, ..] => match csi::shifted_function(*byte) {
-            Some(event) => Parsed::Event(3, event),
-            None => Parsed::Unknown(2),
-        },
     }
 }
 
@@ -94,24 +83,18 @@ fn string(rest: &[u8]) -> Parsed {
     }
 }
 
-/// A character after `before` bytes that are already read.
-fn character(bytes: &[u8], before: usize, modifiers: KeyModifiers) -> Parsed {
-    if bytes[0] < 0x80 {
-        return known(before + 1, key::of_byte(bytes[0], modifiers));
-    }
-    let head = &bytes[..bytes.len().min(4)];
-    let whole = match std::str::from_utf8(head) {
-        Ok(text) => text,
-        Err(error) if error.valid_up_to() > 0 => {
-            std::str::from_utf8(&head[..error.valid_up_to()]).unwrap_or_default()
-        }
-        Err(error) => {
-            return error.error_len().map_or(Parsed::Half, |bad| Parsed::Unknown(before + bad));
-        }
+/// A character, and what comes before it in `bytes`.
+fn character(bytes: &[u8], typed: &[u8]) -> Parsed {
+    let before = bytes.len() - typed.len();
+    let length = match typed[0] {
+        0x00..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0.. => 4,
     };
-    match whole.chars().next() {
-        Some(typed) => known(before + typed.len_utf8(), Some(key::of_char(typed, modifiers))),
-        None => Parsed::Half,
+    match std::str::from_utf8(&typed[..length.min(typed.len())]) {
+        Ok(_) => known(before + length, event::of_whole(&bytes[..before + length])),
+        Err(error) => error.error_len().map_or(Parsed::Half, |bad| Parsed::Unknown(before + bad)),
     }
 }
 

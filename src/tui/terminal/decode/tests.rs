@@ -75,6 +75,12 @@ fn arrows_and_functions_of_several_terminals() {
     assert_eq!(read(b"\x1b[15~\x1b[17~\x1b[24~"), ["F(5)", "F(6)", "F(12)"]);
     assert_eq!(read(b"\x1b[Z"), ["shift-BackTab"]);
     assert_eq!(read(b"\x1b[105;5u\x1b[27;5;105~"), ["ctrl-i", "ctrl-i"]);
+    assert_eq!(
+        read(b"\x1b[1;5Z\x1b[27;5;8~\x1b[27;3;65~"),
+        ["ctrl-shift-BackTab", "ctrl-h", "alt-shift-A"]
+    );
+    assert_eq!(read(b"\x1bOM\x1b[O"), ["Enter", "shift-O"]);
+    assert_eq!([read(b"\x1b["), read(b"\x1bO")], [["alt-["], ["alt-shift-O"]]);
 }
 
 #[test]
@@ -85,6 +91,8 @@ fn mouse_reports() {
     );
     assert_eq!(read(b"\x1b[<32;300;200M"), ["Drag(Left) 299 199"]);
     assert_eq!(read(b"\x1b[M !\"x"), ["Down(Left) 0 1", "x"]);
+    // Some terminals count the cells from 0.
+    assert_eq!(read(b"\x1b[<0;0;0M"), ["Down(Left) 0 0"]);
     // A button nobody knows is dropped whole, and what follows is heard.
     assert_eq!(read(b"\x1b[<129;1;1Mq"), ["q"]);
 }
