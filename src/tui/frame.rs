@@ -108,7 +108,7 @@ pub(super) fn span_width(spans: &[Span<'_>]) -> usize {
 }
 
 /// The spans in this many cells; the one that does not fit is cut.
-fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
+pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     let mut line = Line::default();
     for span in spans {
         let text = fit(&span.content, cells).into_owned();

@@ -11,9 +11,10 @@ use std::time::{Duration, Instant};
 use crate::layout::Positions;
 use crate::load::LoadedGraph;
 use crate::query::{Analysis, Filter, OnProgress, Progress, analyse};
+use crate::search::Hits;
 
 use super::canvas::map_state::Region;
-use super::popup::finder::{SearchRequest, SearchResults};
+use super::popup::finder::{Hit, SearchRequest};
 use super::terminal::Waker;
 
 /// How many hubs, brokers and triangles are looked for.
@@ -68,7 +69,7 @@ pub enum JobResult {
     /// The positions of the entities of a region.
     Placed(Region, Positions),
     /// What was found for a request.
-    Found(SearchRequest, SearchResults),
+    Found(SearchRequest, Hits<Hit>),
 }
 
 /// What another thread sends to the explorer.

@@ -88,10 +88,7 @@ pub enum PopupState {
 
 /// The content of a file whose name is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SavePopup {
-    /// The content.
-    pub text: String,
-}
+pub struct SavePopup(pub String);
 
 /// The dimension of the filter whose value is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -183,10 +180,18 @@ pub(super) struct View<'s> {
     pub(super) controls: &'s Controls,
 }
 
-impl<'s> View<'s> {
-    /// What an open popup sees.
-    pub(super) fn of(screen: Screen<'s>, open: &'s OpenPopup) -> Self {
-        Self { screen, controls: &open.controls }
+impl<'s> Screen<'s> {
+    /// The popup on top, and what it sees.
+    pub(super) fn popup(self) -> Option<(&'s dyn Popup, View<'s>)> {
+        let OpenPopup { state, controls } = self.session.popups.last()?;
+        Some((state.popup(), View { screen: self, controls }))
+    }
+}
+
+impl Update<'_> {
+    /// What a popup with these controls would see now.
+    fn view<'s>(&'s self, controls: &'s Controls) -> View<'s> {
+        View { screen: self.screen(), controls }
     }
 }
 
@@ -254,7 +259,9 @@ pub(super) trait Popup {
     }
 
     /// Does what Enter means.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After;
+    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> After {
+        After::Close
+    }
 
     /// Follows Esc.
     fn left(&self, _update: &mut Update<'_>, _controls: &Controls) {}

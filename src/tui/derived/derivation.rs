@@ -120,7 +120,7 @@ impl Derivation<'_> {
         });
         match question {
             Some(question) => {
-                self.next.claim_pages.renew(question, |question| question.pages(self.world));
+                self.next.claim_pages.renew(question, |question| question.pages(graph));
             }
             None => self.next.claim_pages = Memo::default(),
         }

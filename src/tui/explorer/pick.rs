@@ -9,7 +9,7 @@ use super::super::Options;
 use super::super::action::{Action, GlobalAction, ListAction, PopupCommand};
 use super::super::job::Message;
 use super::super::panes::popup_area;
-use super::super::popup::finder::{Accepted, Target};
+use super::super::popup::finder::Target;
 use super::super::terminal::{
     self, DrawTarget, Event, Program, Terminal, TerminalFailure, TerminalRequest,
 };
@@ -53,18 +53,18 @@ struct Picker {
     /// The addresses of what was taken.
     chosen: Vec<String>,
     /// Whether Enter was pressed before the search was finished.
-    pending: Accepted,
+    is_pending: bool,
 }
 
 impl Picker {
     fn new(mut explorer: Explorer, query: &str, choose: Choose) -> Self {
         explorer.state.open_picker(&explorer.world, query);
         explorer.run_jobs();
-        Self { explorer, choose, chosen: Vec::new(), pending: Accepted::No }
+        Self { explorer, choose, chosen: Vec::new(), is_pending: false }
     }
 
     fn act(&mut self, action: Action) -> Vec<TerminalRequest> {
-        self.pending = Accepted::No;
+        self.is_pending = false;
         match action {
             Action::List(ListAction::Accept) => return self.take(),
             Action::List(ListAction::Leave) | Action::Global(GlobalAction::Quit) => {
@@ -95,7 +95,7 @@ impl Picker {
         let mut targets: Vec<Target> = marked.collect();
         if targets.is_empty() {
             if state.derived.found.awaited.is_some() {
-                self.pending = Accepted::Yes;
+                self.is_pending = true;
                 return Vec::new();
             }
             targets.extend(state.derived.found.target(open.controls.cursor));
@@ -108,8 +108,7 @@ impl Picker {
     /// Shows what another thread has found.
     fn receive(&mut self, message: Message) -> Vec<TerminalRequest> {
         let mut requests = self.explorer.handle(Event::Message(message));
-        if self.pending == Accepted::Yes {
-            self.pending = Accepted::No;
+        if std::mem::take(&mut self.is_pending) {
             requests.extend(self.take());
         }
         requests

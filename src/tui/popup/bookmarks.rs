@@ -37,13 +37,10 @@ impl Popup for BookmarkPopup {
 
     /// Goes to a bookmark; the list stays if its entity is gone.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
-        let bookmark = update.session.bookmarks.get(controls.cursor.row).cloned();
-        let Some(bookmark) = bookmark else { return After::Close };
+        let Some(bookmark) = self.bookmark(update.view(controls)) else { return After::Close };
         let Some((entity, subject)) = bookmark.target(&update.world.graph) else {
-            let gone = bookmark.entity;
-            update
-                .session
-                .notice(format!("the graph no longer has {gone}; B removes the bookmark"));
+            let gone = format!("the graph no longer has {}", bookmark.entity);
+            update.session.notice(format!("{gone}; B removes the bookmark"));
             return After::Stay;
         };
         update.visit(entity);
@@ -66,8 +63,8 @@ impl Update<'_> {
             return self.session.notice("there is nothing here to bookmark");
         };
         let graph = &self.world.graph;
-        let entity = graph.find_entity(&bookmark.entity).map(|id| graph.entity(id));
-        let name = entity.map_or(bookmark.entity.clone(), |entity| entity.name().to_owned());
+        let entity = graph.find_entity(&bookmark.entity);
+        let name = entity.map_or(bookmark.entity.as_str(), |id| graph.entity(id).name()).to_owned();
         let place = self.session.bookmarks.iter().position(|other| *other == bookmark);
         let change = if let Some(place) = place {
             self.session.bookmarks.remove(place);
@@ -87,11 +84,9 @@ impl Update<'_> {
 
     /// The one under the cursor of the open popup, else one of the focus with its selected claim.
     fn bookmark_meant(&self) -> Option<Bookmark> {
-        match self.session.popups.last() {
-            Some(open) => open.state.popup().bookmark(View::of(self.screen(), open)),
-            None => {
-                Some(Bookmark::new(&self.world.graph, self.session.focus?, self.session.at.claim))
-            }
+        if let Some((popup, view)) = self.screen().popup() {
+            return popup.bookmark(view);
         }
+        Some(Bookmark::new(&self.world.graph, self.session.focus?, self.session.at.claim))
     }
 }

@@ -5,9 +5,9 @@ use crate::query::Filter;
 use crate::text::{Role, addresses, date_in_brackets};
 
 use super::super::action::FilterUse;
-use super::super::context::{Screen, Update};
+use super::super::context::Screen;
 use super::text_lines::TextLines;
-use super::{After, CardPopup, Controls, Popup, View};
+use super::{CardPopup, Popup, View};
 
 impl Popup for CardPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
@@ -23,10 +23,6 @@ impl Popup for CardPopup {
         let Screen { session, .. } = view.screen;
         add_card(&mut lines, view.screen.graph(), session.focus?, &session.filter);
         Some(lines)
-    }
-
-    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> After {
-        After::Close
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

@@ -6,7 +6,7 @@ pub mod question;
 
 use ratatui::text::Span;
 
-use crate::model::{Standing, Stated, When};
+use crate::model::{Standing, Stated};
 use crate::query::{Dimension, Scope};
 use crate::text::{ClaimText, Role, pad, width, wrap};
 
@@ -41,10 +41,10 @@ impl Popup for ClaimsOf {
     /// Puts the cursor on the selected claim.
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
         let question = self.question(update.screen()).filter(|_| *self == Self::Paragraph);
-        let pages = question.map_or_else(Vec::new, |question| question.pages(update.world));
+        let pages = question.map_or_else(Vec::new, |question| question.pages(&update.world.graph));
+        let mut claims = pages.iter().flat_map(|page| &page.claims);
         let selected = update.session.at.claim;
-        let is_selected = |claim: &ListedClaim| Some(claim.stated) == selected;
-        let place = pages.first().and_then(|page| page.claims.iter().position(is_selected));
+        let place = claims.position(|claim| Some(claim.stated) == selected);
         controls.cursor.row = place.unwrap_or(0);
     }
 
@@ -83,7 +83,7 @@ impl Popup for ClaimsOf {
 
     /// Goes to a claim.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
-        let claim = claims(View { screen: update.screen(), controls }).get(controls.cursor.row);
+        let claim = claims(update.view(controls)).get(controls.cursor.row);
         if let Some((stated, citation)) = claim.map(|claim| (claim.stated, claim.citation)) {
             update.go_to_claim(stated, citation);
         }
@@ -154,7 +154,7 @@ fn summary_lines(view: View<'_>, cells: usize) -> Vec<&str> {
 }
 
 fn claim_spans(screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
-    let text = ClaimText::new(&screen.world.graph, claim.stated);
+    let text = ClaimText::new(screen.graph(), claim.stated);
     let what = match claim.stated {
         Stated::Relation(_) => "",
         Stated::Role(_) => "role: ",
@@ -172,7 +172,7 @@ fn claim_spans(screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Sp
 
 /// A claim in full: its lead, the sentence, its standing and its citations.
 fn in_full(screen: Screen<'_>, claim: &ListedClaim) -> String {
-    let text = ClaimText::new(&screen.world.graph, claim.stated);
+    let text = ClaimText::new(screen.graph(), claim.stated);
     let (marks, cites) = (text.qualifiers().join(" · "), text.citations);
     let published = published(screen.graph(), claim.stated)
         .map_or_else(String::new, |when| format!(", published {when}"));
@@ -192,33 +192,22 @@ impl Update<'_> {
         else {
             return self.session.notice("only in a list of claims; f accepts any date");
         };
-        let Some(stated) = claims.claim(View { screen: self.screen(), controls }) else {
+        let Some(stated) = claims.claim(self.view(controls)) else {
             return self.session.notice("there is no claim with a date here");
         };
-        let (dimension, date, told) = match of {
-            DateBasis::Valid => (Dimension::AsOf, self.happened(stated), "as it was on"),
-            DateBasis::Published => {
-                (Dimension::KnownOn, published(&self.world.graph, stated), "as it was known on")
-            }
+        let graph = &self.world.graph;
+        let (dimension, date) = match of {
+            DateBasis::Valid => (Dimension::AsOf, ClaimText::new(graph, stated).when),
+            DateBasis::Published => (Dimension::KnownOn, published(graph, stated)),
         };
-        let Some(date) = date else {
-            return self.session.notice(match of {
-                DateBasis::Valid => "this claim has no date",
-                DateBasis::Published => "this has no publication date",
-            });
+        let (told, undated) = match of {
+            DateBasis::Valid => ("as it was on", "this claim has no date"),
+            DateBasis::Published => ("as it was known on", "this has no publication date"),
         };
+        let Some(date) = date else { return self.session.notice(undated) };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
             self.session.notice(format!("the graph {told} {date}; Z shows the whole graph again"));
-        }
-    }
-
-    fn happened(&self, stated: Stated) -> Option<When> {
-        let graph = &self.world.graph;
-        match stated {
-            Stated::Relation(id) => graph.relation(id).when(),
-            Stated::Role(_) => None,
-            Stated::Fact { entity, place } => graph.entity(entity).facts().nth(place)?.when(),
         }
     }
 }

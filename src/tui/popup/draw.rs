@@ -7,12 +7,12 @@ use tui_input::Input;
 
 use crate::model::visible;
 use crate::settings::KeyScope;
-use crate::text::{Role, clusters};
+use crate::text::{Role, suffix, width};
 
 use super::super::context::Screen;
 use super::super::frame::Surface;
 use super::super::panes::{inner, popup_area};
-use super::{OpenPopup, Popup, View};
+use super::{Popup, View};
 
 /// The rows below a list that show the one under the cursor in full.
 pub(super) const DETAIL: usize = 4;
@@ -23,12 +23,11 @@ pub(crate) fn area(screen: Screen<'_>) -> Rect {
 }
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let Some(OpenPopup { state, controls }) = screen.session.popups.last() else { return };
-    let (popup, view) = (state.popup(), View { screen, controls });
+    let Some((popup, view)) = screen.popup() else { return };
     let (title, note) = popup.border(view);
     let mut inside = on.popup(screen.palette, title, note);
     if has_field(popup) {
-        draw_field(screen, &controls.input, &mut inside);
+        draw_field(screen, &view.controls.input, &mut inside);
     }
     popup.draw_margins(view, &mut inside);
     let list = list_area(popup, view, inside.area);
@@ -37,12 +36,12 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 
 /// The position of the caret, if something is typed, so that input methods open there.
 pub(crate) fn caret(screen: Screen<'_>) -> Option<Position> {
-    let OpenPopup { state, controls } = screen.session.popups.last()?;
+    let (popup, view) = screen.popup()?;
     let area = inner(popup_area(screen.panes().body));
-    if !has_field(state.popup()) || area.is_empty() {
+    if !has_field(popup) || area.is_empty() {
         return None;
     }
-    let (cells, input) = (field_width(area), &controls.input);
+    let (cells, input) = (field_width(area), &view.controls.input);
     let caret = input.visual_cursor().saturating_sub(input.visual_scroll(cells)).min(cells);
     let column = area.x.saturating_add(2).saturating_add(u16::try_from(caret).unwrap_or(0));
     Some(Position::new(column.min(area.right() - 1), area.y))
@@ -84,16 +83,10 @@ pub(super) fn draw_detail(view: View<'_>, text: &str, inside: &mut Surface<'_>) 
 
 /// Draws the text field, scrolled so that the caret is in it.
 fn draw_field(screen: Screen<'_>, input: &Input, on: &mut Surface<'_>) {
-    let skipped = input.visual_scroll(field_width(on.area));
-    let mut passed = 0;
-    let shown = clusters(input.value()).skip_while(|(_, cells)| {
-        let is_hidden = passed < skipped;
-        passed += cells;
-        is_hidden
-    });
-    let shown: String = shown.map(|(cluster, _)| cluster).collect();
+    let (text, skipped) = (input.value(), input.visual_scroll(field_width(on.area)));
+    let shown = suffix(text, width(text).saturating_sub(skipped));
     let prompt = Span::styled("› ", screen.style(Role::Key));
-    on.row(0, &[prompt, Span::raw(visible(&shown).into_owned())], Style::new());
+    on.row(0, &[prompt, Span::raw(visible(shown))], Style::new());
 }
 
 /// The cells for text: the prompt takes two, the caret after the last character one.

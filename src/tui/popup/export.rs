@@ -3,7 +3,7 @@
 use ratatui::text::Span;
 use tui_input::Input;
 
-use crate::output::PRODUCTS;
+use crate::output::{PRODUCTS, Product};
 use crate::settings::KeyScope;
 use crate::text::{Role, pad};
 
@@ -38,24 +38,24 @@ impl Popup for ExportPopup {
 
     /// Prompts for the name of the file.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
-        let product = PRODUCTS.get(controls.cursor.row);
-        let Some((product, text)) = product.and_then(|one| Some((one, update.text_of(one)?)))
-        else {
+        let Some((product, text)) = under_cursor(update, controls) else {
             update.session.notice("this could not be exported");
             return After::Close;
         };
         controls.input = Input::new(format!("{}{}", update.file_stem(), product.ending));
-        After::Become(PopupState::Save(SavePopup { text }))
+        After::Become(PopupState::Save(SavePopup(text)))
     }
 
     fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
-        if what != PopupCommand::CopyProduct {
-            return After::Stay;
-        }
-        let Some(product) = PRODUCTS.get(controls.cursor.row) else { return After::Stay };
-        let Some(text) = update.text_of(product) else { return After::Stay };
+        let chosen = under_cursor(update, controls).filter(|_| what == PopupCommand::CopyProduct);
+        let Some((product, text)) = chosen else { return After::Stay };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
         update.session.notice(format!("copied the {}", product.name));
         After::Close
     }
+}
+
+fn under_cursor(update: &Update<'_>, controls: &Controls) -> Option<(&'static Product, String)> {
+    let product = PRODUCTS.get(controls.cursor.row)?;
+    Some((product, update.text_of(product)?))
 }

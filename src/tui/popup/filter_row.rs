@@ -5,32 +5,27 @@ use crate::query::{Constraint, Dimension, FacetCount, Filter, ValueKind};
 
 /// One row of the filters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilterRow {
-    /// A dimension that takes a date or a number.
-    Setting(Dimension),
-    /// A value to include or exclude.
-    Value(FacetCount),
+pub struct FilterRow {
+    /// What the row is about.
+    pub dimension: Dimension,
+    /// A value to include or exclude; none if the dimension takes a date or a number.
+    pub value: Option<FacetCount>,
 }
 
 impl FilterRow {
-    /// What the row is about.
-    pub(crate) fn dimension(self) -> Dimension {
-        match self {
-            Self::Setting(dimension) => dimension,
-            Self::Value(value) => value.facet.dimension,
-        }
-    }
-
     /// Every row under a filter: dates and numbers, and the values that occur or that the filter
     /// names. Looks at every relation once.
     pub(crate) fn all(graph: &Graph, filter: &Filter) -> Vec<Self> {
         let is_typed =
             |dimension: &Dimension| !matches!(dimension.value_kind(), ValueKind::Named(_));
         let is_shown = |value: &FacetCount| value.count > 0 || value.constraint != Constraint::Any;
-        let typed = Dimension::all().filter(is_typed).map(Self::Setting);
-        let values = filter.counts(graph).into_iter().filter(is_shown).map(Self::Value);
+        let typed = Dimension::all().filter(is_typed);
+        let typed = typed.map(|dimension| Self { dimension, value: None });
+        let values = filter.counts(graph).into_iter().filter(is_shown);
+        let values =
+            values.map(|value| Self { dimension: value.facet.dimension, value: Some(value) });
         let mut rows: Vec<Self> = typed.chain(values).collect();
-        rows.sort_by_key(|row| row.dimension().panel_position());
+        rows.sort_by_key(|row| row.dimension.panel_position());
         rows
     }
 }

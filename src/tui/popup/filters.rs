@@ -32,35 +32,34 @@ impl Popup for FilterPopup {
 
     fn row<'s>(&self, view: View<'s>, place: usize, cells: usize) -> Vec<Span<'s>> {
         let rows = &view.screen.derived.filter_rows;
-        let flag = |place: usize| rows[place].dimension().flag();
+        let flag = |place: usize| rows[place].dimension.flag();
         let is_first = place == 0 || flag(place - 1) != flag(place);
         let heading = if is_first { flag(place) } else { "" };
-        match &rows[place] {
-            FilterRow::Setting(dimension) => setting_spans(view.screen, *dimension),
-            FilterRow::Value(value) => value_spans(view.screen, value, heading, cells),
+        match &rows[place].value {
+            None => setting_spans(view.screen, rows[place].dimension),
+            Some(value) => value_spans(view.screen, value, heading, cells),
         }
-    }
-
-    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> After {
-        After::Close
     }
 
     /// Includes or excludes a value; the same key again takes it back. Prompts for a date or number.
     fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
         let PopupCommand::Toggle(toggle) = what else { return After::Stay };
         let row = update.derived.filter_rows.get(controls.cursor.row).copied();
-        match (row, toggle) {
-            (Some(FilterRow::Value(value)), _) => toggle_value(update, value.facet, toggle),
-            (Some(FilterRow::Setting(dimension)), FilterToggle::Include) => {
+        let Some(FilterRow { dimension, value }) = row else { return After::Stay };
+        let facet = value.map(|value| value.facet);
+        match (facet, toggle) {
+            (Some(facet), _) => toggle_value(update, facet, toggle),
+            (None, FilterToggle::Include) => {
                 return After::Over(PopupState::Setting(SettingPopup(dimension)));
             }
-            (Some(FilterRow::Setting(dimension)), FilterToggle::Exclude) => {
+            (None, FilterToggle::Exclude) => {
                 update.change_setting(dimension, "");
             }
-            (None, _) => {}
         }
         update.count_filters();
-        let is_same = |other: &FilterRow| row.is_some_and(|row| is_about_the_same(row, *other));
+        let is_same = |other: &FilterRow| {
+            other.dimension == dimension && other.value.map(|value| value.facet) == facet
+        };
         let place = update.derived.filter_rows.iter().position(is_same);
         controls.cursor.row = place.unwrap_or(controls.cursor.row);
         After::Stay
@@ -74,15 +73,6 @@ fn toggle_value(update: &mut Update<'_>, facet: Facet, toggle: FilterToggle) {
     };
     let is_set = update.session.filter.constraint(facet) == asked;
     update.session.filter.set(facet, if is_set { Constraint::Any } else { asked });
-}
-
-fn is_about_the_same(one: FilterRow, other: FilterRow) -> bool {
-    match (one, other) {
-        (FilterRow::Setting(one), FilterRow::Setting(other)) => one == other,
-        (FilterRow::Value(one), FilterRow::Value(other)) => one.facet == other.facet,
-        (FilterRow::Setting(_), FilterRow::Value(_))
-        | (FilterRow::Value(_), FilterRow::Setting(_)) => false,
-    }
 }
 
 fn setting_spans(screen: Screen<'_>, dimension: Dimension) -> Vec<Span<'static>> {
@@ -123,16 +113,10 @@ impl Update<'_> {
     pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
         let mut args = self.session.filter.to_args(&self.world.graph);
         args.replace(dimension, typed);
-        match args.resolve(&self.world.graph) {
-            Ok(filter) => {
-                self.session.filter = filter;
-                Some(())
-            }
-            Err(error) => {
-                self.session.notice(error.to_string());
-                None
-            }
-        }
+        let resolved = args.resolve(&self.world.graph);
+        self.session.filter =
+            resolved.map_err(|error| self.session.notice(error.to_string())).ok()?;
+        Some(())
     }
 
     /// Counts again what the filters can include or exclude.

@@ -29,9 +29,9 @@ use super::draw::draw_rows;
 use super::{After, Controls, Popup, PopupState, View};
 pub use hits::HitList;
 use preview::draw_preview;
-pub use request::{SearchCorpus, SearchRequest, SearchResults};
+pub use request::{SearchCorpus, SearchRequest};
 use row::hit_spans;
-pub use state::{Accepted, Finder, Purpose};
+pub use state::{Finder, Purpose};
 use target::MOST;
 pub use target::{Hit, SearchScope, Target};
 
@@ -135,7 +135,7 @@ impl Finder {
     /// Another search, from the first hit.
     fn searches_again(self, controls: &mut Controls) -> After {
         controls.cursor = Cursor::default();
-        After::Become(PopupState::Finder(Self { accepted: Accepted::No, ..self }))
+        After::Become(PopupState::Finder(Self { accepted: false, ..self }))
     }
 
     /// The search for what is typed.

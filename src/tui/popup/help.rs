@@ -88,7 +88,7 @@ impl HelpRow {
     fn spans(&self, view: View<'_>) -> Vec<Span<'static>> {
         vec![
             Span::raw(" "),
-            Span::styled(pad(&self.keys, KEY_CELLS).clone(), view.screen.style(Role::Key)),
+            Span::styled(pad(&self.keys, KEY_CELLS), view.screen.style(Role::Key)),
             Span::raw(" "),
             Span::raw(self.help),
             Span::styled(format!("  {}", self.heading), view.screen.style(Role::Dim)),

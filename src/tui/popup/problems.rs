@@ -51,8 +51,7 @@ impl Popup for ProblemPopup {
     }
 
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
-        let place = self.location(View { screen: update.screen(), controls });
-        update.edit_file(place);
+        update.edit_file(self.location(update.view(controls)));
         After::Stay
     }
 

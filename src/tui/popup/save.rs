@@ -22,7 +22,7 @@ impl Popup for SavePopup {
     }
 
     fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
-        for (y, line) in self.text.lines().take(inside.height()).enumerate() {
+        for (y, line) in self.0.lines().take(inside.height()).enumerate() {
             inside.row(y + 2, &[Span::raw(line)], view.screen.style(Role::Dim));
         }
     }
@@ -33,7 +33,7 @@ impl Popup for SavePopup {
         if name.is_empty() {
             update.session.notice("a file needs a name");
         } else {
-            update.request(Request::Write { path: PathBuf::from(name), text: self.text.clone() });
+            update.request(Request::Write { path: PathBuf::from(name), text: self.0.clone() });
         }
         After::Stay
     }

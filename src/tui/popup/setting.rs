@@ -36,9 +36,7 @@ impl Popup for SettingPopup {
 
     /// Sets the value; the prompt stays open if it is not one.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
-        match update.change_setting(self.0, controls.input.value().trim()) {
-            Some(()) => After::Leave,
-            None => After::Stay,
-        }
+        let changed = update.change_setting(self.0, controls.input.value().trim());
+        changed.map_or(After::Stay, |()| After::Leave)
     }
 }

@@ -1,7 +1,5 @@
 //! Opening, leaving and using popups.
 
-use tui_input::Input;
-
 use crate::layout::Direction;
 
 use super::super::action::{ListAction, PromptAction, Spot, Vertical};
@@ -10,7 +8,7 @@ use super::super::keys::action_named;
 use super::super::panes::{inner, popup_area};
 use super::draw::{has_field, list_area};
 use super::field::{self, Edit};
-use super::{After, Controls, OpenPopup, Popup, PopupState, View};
+use super::{After, Controls, OpenPopup, Popup, PopupState};
 
 impl Update<'_> {
     /// Opens a popup in place of the one on top, or says why there is nothing to open.
@@ -57,62 +55,41 @@ impl Update<'_> {
     /// What a list action does in the popup on top.
     pub(crate) fn apply_in_popup(&mut self, action: ListAction) {
         let height = inner(popup_area(self.panes().body)).height;
-        match action {
-            ListAction::Leave => self.with_popup(|popup, update, controls| {
+        self.with_popup(|popup, update, controls| match action {
+            ListAction::Leave => {
                 popup.left(update, controls);
                 After::Leave
-            }),
-            ListAction::Accept => {
-                self.with_popup(|popup, update, controls| popup.accept(update, controls));
             }
-            ListAction::Move(Direction::Up) => self.with_popup(|popup, update, controls| {
+            ListAction::Accept => popup.accept(update, controls),
+            ListAction::Move(Direction::Up) => {
                 popup.recall(update, controls).unwrap_or_else(|| step(popup, update, controls, -1))
-            }),
+            }
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
-                self.step_in_popup(action.rows(height).unwrap_or(0));
+                step(popup, update, controls, action.rows(height).unwrap_or(0))
             }
-            ListAction::TurnPage(way) => self.turn_page_of_popup(way),
-            ListAction::Popup(command) => {
-                self.with_popup(|popup, update, controls| popup.act(update, controls, command));
-            }
-        }
+            ListAction::TurnPage(way) => turn_page(popup, update, controls, way),
+            ListAction::Popup(command) => popup.act(update, controls, command),
+        });
     }
 
     /// What a text field does, if one is open.
     pub(crate) fn apply_in_prompt(&mut self, action: PromptAction) {
-        match action {
-            PromptAction::Edit(request) => self.edit_text(|input| field::edit(input, request)),
-            PromptAction::Paste(text) => self.edit_text(|input| field::paste(input, &text)),
-        }
-    }
-
-    fn edit_text(&mut self, edit: impl FnOnce(&mut Input) -> Edit) {
         self.with_popup(|popup, update, controls| {
-            let edited = if has_field(popup) { edit(&mut controls.input) } else { Edit::Unchanged };
+            let edited = match action {
+                _ if !has_field(popup) => Edit::Unchanged,
+                PromptAction::Edit(request) => field::edit(&mut controls.input, request),
+                PromptAction::Paste(text) => field::paste(&mut controls.input, &text),
+            };
             if edited == Edit::Cut {
                 update.session.notice(field::TOO_LONG);
             }
-            match edited {
-                Edit::Unchanged => After::Stay,
-                Edit::Changed | Edit::Cut => popup.edited(controls),
-            }
+            if edited == Edit::Unchanged { After::Stay } else { popup.edited(controls) }
         });
     }
 
     /// Moves the cursor of the popup on top by this many rows.
     pub(crate) fn step_in_popup(&mut self, by: isize) {
         self.with_popup(|popup, update, controls| step(popup, update, controls, by));
-    }
-
-    fn turn_page_of_popup(&mut self, way: Vertical) {
-        self.with_popup(|popup, update, controls| {
-            let pages = popup.pages(View { screen: update.screen(), controls });
-            if pages > 1 {
-                let page = way.turn(Some(controls.page), pages);
-                *controls = Controls { page, ..Controls::default() };
-            }
-            After::Stay
-        });
     }
 
     /// Closes all popups after a click beside the one on top, or puts its cursor where it was
@@ -123,11 +100,11 @@ impl Update<'_> {
             return self.session.popups.clear();
         }
         self.with_popup(|popup, update, controls| {
-            let list = list_area(popup, View { screen: update.screen(), controls }, inner(area));
+            let view = update.view(controls);
+            let list = list_area(popup, view, inner(area));
             if let Some(row) = spot.row.checked_sub(list.y) {
                 let line = controls.cursor.window.top + usize::from(row);
-                let lines =
-                    popup.lines(View { screen: update.screen(), controls }, list.width.into());
+                let lines = popup.lines(view, list.width.into());
                 let row = lines.map_or(Some(line), |lines| lines.row_at(line));
                 controls.cursor.row = row.unwrap_or(controls.cursor.row);
             }
@@ -139,9 +116,10 @@ impl Update<'_> {
     pub(crate) fn keep_popup_in_sight(&mut self) {
         let inside = inner(popup_area(self.panes().body));
         self.with_popup(|popup, update, controls| {
-            let list = list_area(popup, View { screen: update.screen(), controls }, inside);
-            let (view, height) = (View { screen: update.screen(), controls }, list.height.into());
+            let view = update.view(controls);
+            let list = list_area(popup, view, inside);
             let (lines, rows) = (popup.lines(view, list.width.into()), popup.rows(view));
+            let height = list.height.into();
             match lines {
                 Some(lines) => lines.keep_in_sight(&mut controls.cursor, height),
                 None => controls.cursor.keep_in_sight(height, rows),
@@ -153,9 +131,23 @@ impl Update<'_> {
 
 fn step(popup: &dyn Popup, update: &mut Update<'_>, controls: &mut Controls, by: isize) -> After {
     let window = controls.cursor.window.top;
-    match popup.rows(View { screen: update.screen(), controls }) {
+    match popup.rows(update.view(controls)) {
         0 => controls.cursor.window.top = window.saturating_add_signed(by),
         rows => controls.cursor.step(by, rows),
+    }
+    After::Stay
+}
+
+fn turn_page(
+    popup: &dyn Popup,
+    update: &Update<'_>,
+    controls: &mut Controls,
+    way: Vertical,
+) -> After {
+    let pages = popup.pages(update.view(controls));
+    if pages > 1 {
+        let page = way.turn(Some(controls.page), pages);
+        *controls = Controls { page, ..Controls::default() };
     }
     After::Stay
 }

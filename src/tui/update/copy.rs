@@ -9,7 +9,6 @@ use super::super::action::Copied;
 use super::super::canvas::path::ShownPath;
 use super::super::canvas::words::{path_title, reasons};
 use super::super::context::Update;
-use super::super::popup::View;
 use super::super::request::Request;
 use super::super::stated::claim_line;
 use super::super::terminal::TerminalRequest;
@@ -33,17 +32,16 @@ impl Update<'_> {
         let graph = &self.world.graph;
         let focus = graph.entity(self.session.focus?);
         let short = |text: String| Some((text.clone(), text));
-        let (screen, open) = (self.screen(), self.session.popups.last());
-        let view = |open| View::of(screen, open);
+        let screen = self.screen();
         match what {
             Copied::Name => short(focus.name().to_owned()),
             Copied::Slug => short(focus.slug().to_owned()),
             Copied::Command => {
-                let printed = open.and_then(|open| open.state.popup().printed(view(open)));
+                let printed = screen.popup().and_then(|(popup, view)| popup.printed(view));
                 printed.or_else(|| short(screen.command_of_picture()))
             }
-            Copied::List => match open {
-                Some(open) => open.state.popup().list_text(view(open)),
+            Copied::List => match screen.popup() {
+                Some((popup, view)) => popup.list_text(view),
                 None => Some(("the list".to_owned(), path_text(graph, screen.shown_path()?))),
             },
             Copied::Citation => {

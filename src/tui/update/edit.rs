@@ -7,15 +7,14 @@ use crate::model::{SourceId, Stated};
 
 use super::super::action::Pane;
 use super::super::context::Update;
-use super::super::popup::View;
 use super::super::request::Request;
 
 impl Update<'_> {
     /// Opens the editor at what is under the cursor of the open popup, else at the selected claim or the entity
     /// under the cursor.
     pub(crate) fn edit(&mut self) {
-        if let Some(open) = self.session.popups.last()
-            && let Some(place) = open.state.popup().location(View::of(self.screen(), open))
+        if let Some((popup, view)) = self.screen().popup()
+            && let Some(place) = popup.location(view)
         {
             return self.edit_file(Some(place));
         }

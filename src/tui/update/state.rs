@@ -10,7 +10,7 @@ use super::super::action::{Action, PromptAction};
 use super::super::context::{Screen, Update};
 use super::super::derived::Derived;
 use super::super::popup::PopupState;
-use super::super::popup::finder::{Accepted, Finder, Purpose};
+use super::super::popup::finder::{Finder, Purpose};
 use super::super::request::Request;
 use super::super::session::{SavedSession, Session};
 
@@ -76,8 +76,7 @@ impl State {
     /// Whether the first hit of a search was accepted before it was found, and is there now.
     pub(crate) fn is_accepted(&self) -> bool {
         let open = self.session.popups.last().map(|open| &open.state);
-        let is_accepted = |finder: &Finder| finder.accepted == Accepted::Yes;
-        matches!(open, Some(PopupState::Finder(finder)) if is_accepted(finder))
+        matches!(open, Some(PopupState::Finder(Finder { accepted: true, .. })))
             && self.derived.found.awaited.is_none()
     }
 

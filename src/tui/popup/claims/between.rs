@@ -2,10 +2,10 @@
 
 use crate::model::{EntityId, Graph, Stated};
 use crate::query::{Common, Filter, common, pair};
-use crate::text::{count, series};
+use crate::text::{count, entity_names};
 
 use super::super::super::action::FilterUse;
-use super::page::{ClaimPage, ListedClaim, date, slugs};
+use super::page::{ClaimPage, ListedClaim, slugs};
 
 /// The pages of some entities, at least two: of two the pair, then whom both are tied to; of more
 /// whom they all are tied to, then each pair that anything ties.
@@ -26,16 +26,12 @@ pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> 
 /// Everything between two entities in time order, both ways.
 fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> ClaimPage {
     let found = pair(graph, one, other, filter);
-    let claims = found.ties.iter().map(|tie| {
-        let when = graph.relation(tie.relation).when();
-        ListedClaim::new(date(when), Stated::Relation(tie.relation))
-    });
+    let claims = found.ties.iter().map(|tie| ListedClaim::dated(graph, tie.relation));
     let (name, other_name) = (graph.entity(one).name(), graph.entity(other).name());
+    let number = count(found.ties.len(), "relation", "relations");
     let title = match found.ties.len() {
         0 => format!("Nothing connects {name} and {other_name} directly"),
-        number => {
-            format!("Between {name} and {other_name}: {}", count(number, "relation", "relations"))
-        }
+        _ => format!("Between {name} and {other_name}: {number}"),
     };
     ClaimPage {
         title,
@@ -54,8 +50,7 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPa
         least = count - 1;
         found = common(graph, entities, least, filter);
     }
-    let names: Vec<&str> = entities.iter().map(|id| graph.entity(*id).name()).collect();
-    let names = series(&names);
+    let names = entity_names(graph, entities);
     let all = if count == 2 { "both" } else { "all of" };
     let title = match (found.len(), least == count) {
         (0, _) => format!("Nothing is connected to {all} {names}"),
@@ -73,7 +68,9 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPa
 
 fn common_claims(graph: &Graph, common: &Common) -> Vec<ListedClaim> {
     let name = graph.entity(common.entity).name();
-    let lead = |place: usize| if place == 0 { name.to_owned() } else { String::new() };
-    let ties = common.ties.iter().flatten().enumerate();
-    ties.map(|(place, tie)| ListedClaim::new(lead(place), Stated::Relation(tie.relation))).collect()
+    let leads = std::iter::once(name).chain(std::iter::repeat(""));
+    let claims = leads
+        .zip(common.ties.iter().flatten())
+        .map(|(lead, tie)| ListedClaim::new(lead.to_owned(), Stated::Relation(tie.relation)));
+    claims.collect()
 }

@@ -1,9 +1,8 @@
 //! Pages of claims: of a paragraph, of a source, through time, behind an insight.
 
-use crate::load::LoadedGraph;
-use crate::model::{EntityId, Graph, Paragraph, SourceId, Stated, When};
+use crate::model::{EntityId, Graph, Paragraph, RelationId, SourceId, Stated, When};
 use crate::query::{Claim, Filter, Insight, Scope, TimelineEvent, claims_at, distinct, timeline};
-use crate::text::{count, series, short_date};
+use crate::text::{count, entity_names, short_date};
 
 use super::super::super::action::FilterUse;
 
@@ -37,12 +36,12 @@ pub struct ListedClaim {
 impl ClaimPage {
     /// Every claim drawn from a paragraph, or from a whole source.
     pub(crate) fn drawn_from(
-        world: &LoadedGraph,
+        graph: &Graph,
         source: SourceId,
         paragraph: Option<Paragraph>,
     ) -> Self {
-        let claims = claims_at(&world.graph, source, paragraph);
-        let slug = world.graph.source(source).slug();
+        let claims = claims_at(graph, source, paragraph);
+        let slug = graph.source(source).slug();
         let place = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
         let count = count(distinct(&claims), "claim", "claims");
         let listed = |claim: Claim| ListedClaim {
@@ -61,28 +60,25 @@ impl ClaimPage {
     /// What happened in a scope, in order; undated claims come last.
     pub(crate) fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Self {
         let found = timeline(graph, scope, filter);
-        let listed = |event: TimelineEvent| ListedClaim::new(date(event.when), event.stated);
-        let names = |entities: &[EntityId]| {
-            series(&entities.iter().map(|id| graph.entity(*id).name()).collect::<Vec<&str>>())
-        };
-        let whose = match scope {
-            Scope::All => "everything".to_owned(),
-            Scope::Around(entities) => names(entities),
-            Scope::Among(entities) => format!("what connects {}", names(entities)),
-            Scope::Source(source) => graph.source(*source).slug().to_owned(),
+        let listed = |event: TimelineEvent| ListedClaim::new(lead(event.when), event.stated);
+        let (whose, arguments) = match scope {
+            Scope::All => ("everything".to_owned(), String::new()),
+            Scope::Around(entities) => (entity_names(graph, entities), slugs(graph, entities)),
+            Scope::Among(entities) => {
+                let names = entity_names(graph, entities);
+                (format!("what connects {names}"), slugs(graph, entities))
+            }
+            Scope::Source(source) => {
+                let slug = graph.source(*source).slug();
+                (slug.to_owned(), format!("--source {slug}"))
+            }
         };
         let hidden = match found.undated_hidden {
             0 => String::new(),
             hidden => format!(", {hidden} more hidden by the dates of the filter"),
         };
         let (dated, undated) = (found.dated.len(), found.undated.len());
-        let command = match scope {
-            Scope::All => "timeline".to_owned(),
-            Scope::Around(entities) | Scope::Among(entities) => {
-                format!("timeline {}", slugs(graph, entities))
-            }
-            Scope::Source(source) => format!("timeline --source {}", graph.source(*source).slug()),
-        };
+        let command = format!("timeline {arguments}").trim_end().to_owned();
         Self {
             title: format!("Timeline of {whose}: {dated} dated, {undated} undated{hidden}"),
             summary: String::new(),
@@ -95,10 +91,7 @@ impl ClaimPage {
     pub(crate) fn behind(graph: &Graph, insight: &Insight) -> Self {
         let whom = insight.entities.iter();
         let whom = whom.map(|id| ListedClaim::new("who".to_owned(), Stated::Role(*id)));
-        let relations = insight
-            .relations
-            .iter()
-            .map(|id| ListedClaim::new(date(graph.relation(*id).when()), Stated::Relation(*id)));
+        let relations = insight.relations.iter().map(|id| ListedClaim::dated(graph, *id));
         Self {
             title: format!("{} behind it", count(insight.relations.len(), "relation", "relations")),
             summary: insight.sentence.clone(),
@@ -113,6 +106,11 @@ impl ListedClaim {
     pub(super) fn new(lead: String, stated: Stated) -> Self {
         Self { lead, stated, citation: 0 }
     }
+
+    /// A relation with its date.
+    pub(super) fn dated(graph: &Graph, relation: RelationId) -> Self {
+        Self::new(lead(graph.relation(relation).when()), Stated::Relation(relation))
+    }
 }
 
 /// Entities as they are written on a command line.
@@ -121,6 +119,6 @@ pub(super) fn slugs(graph: &Graph, entities: &[EntityId]) -> String {
     slugs.join(" ")
 }
 
-pub(super) fn date(when: Option<When>) -> String {
+fn lead(when: Option<When>) -> String {
     when.and_then(|when| short_date(when, LEAD)).unwrap_or_else(|| "undated".to_owned())
 }

@@ -1,7 +1,6 @@
 //! What a list of claims is about, and its pages.
 
-use crate::load::LoadedGraph;
-use crate::model::{EntityId, Paragraph, SourceId};
+use crate::model::{EntityId, Graph, Paragraph, SourceId};
 use crate::query::{Filter, Insight, Scope};
 
 use super::between::between;
@@ -36,11 +35,10 @@ pub enum ClaimQuestion {
 }
 
 impl ClaimQuestion {
-    pub(crate) fn pages(&self, world: &LoadedGraph) -> Vec<ClaimPage> {
-        let graph = &world.graph;
+    pub(crate) fn pages(&self, graph: &Graph) -> Vec<ClaimPage> {
         match self {
             Self::DrawnFrom(source, paragraph) => {
-                vec![ClaimPage::drawn_from(world, *source, *paragraph)]
+                vec![ClaimPage::drawn_from(graph, *source, *paragraph)]
             }
             Self::Between(entities, filter) => between(graph, entities, filter),
             Self::Timelines(scopes, filter) => {

@@ -8,7 +8,7 @@ use super::super::super::context::Update;
 use super::super::super::reader::page::ReaderPage;
 use super::super::super::reader::state::{CitedPlace, Excursion};
 use super::super::{After, Controls, PopupState};
-use super::state::{Accepted, Finder, Purpose};
+use super::state::{Finder, Purpose};
 use super::target::Target;
 
 /// How many queries are remembered.
@@ -19,7 +19,7 @@ impl Finder {
     /// when it is; without a hit the finder stays open.
     pub(super) fn accept_hit(&self, update: &mut Update<'_>, controls: &Controls) -> After {
         if update.derived.found.awaited.is_some() {
-            return After::Become(PopupState::Finder(Self { accepted: Accepted::Yes, ..*self }));
+            return After::Become(PopupState::Finder(Self { accepted: true, ..*self }));
         }
         let Some(target) = update.derived.found.target(controls.cursor) else { return After::Stay };
         let typed = controls.input.value();

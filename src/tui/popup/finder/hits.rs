@@ -4,9 +4,10 @@ use std::rc::Rc;
 use std::sync::atomic::AtomicBool;
 
 use crate::load::LoadedGraph;
+use crate::search::Hits;
 
 use super::super::super::cursor::Cursor;
-use super::request::{SearchRequest, SearchResults};
+use super::request::SearchRequest;
 use super::target::{Hit, Target};
 
 /// The hits of a search.
@@ -24,8 +25,7 @@ pub struct HitList {
 
 impl HitList {
     /// The hits of a search.
-    pub(crate) fn new(request: SearchRequest, found: SearchResults) -> Self {
-        let SearchResults { hits, hint } = found;
+    pub(crate) fn new(request: SearchRequest, Hits { hits, hint }: Hits<Hit>) -> Self {
         Self { hits: Rc::new(hits), hint, request: Some(request), awaited: None }
     }
 

@@ -26,8 +26,14 @@ pub struct SearchCorpus {
     session: Mutex<SearchSession>,
 }
 
+impl PartialEq for SearchCorpus {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
 /// A query, its scope, and what it is looked up in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SearchRequest {
     /// What is searched.
     pub scope: SearchScope,
@@ -39,23 +45,6 @@ pub struct SearchRequest {
     pub filter: Filter,
     /// What it is looked up in.
     pub corpus: Arc<SearchCorpus>,
-}
-
-impl PartialEq for SearchRequest {
-    fn eq(&self, other: &Self) -> bool {
-        let is_same_corpus = Arc::ptr_eq(&self.corpus, &other.corpus);
-        let asked = (self.scope, &self.query, &self.recent, &self.filter);
-        is_same_corpus && asked == (other.scope, &other.query, &other.recent, &other.filter)
-    }
-}
-
-/// The answer to a search.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SearchResults {
-    /// What is found, best first.
-    pub hits: Vec<Hit>,
-    /// What is wrong with the query, and what would be right.
-    pub hint: Option<String>,
 }
 
 impl SearchRequest {
@@ -74,12 +63,12 @@ impl SearchRequest {
 
     /// The best for the query; nothing once cancelled. Without a query: what was visited, then the
     /// most connected.
-    pub(crate) fn run(&self, world: &LoadedGraph, cancelled: &AtomicBool) -> Option<SearchResults> {
+    pub(crate) fn run(&self, world: &LoadedGraph, cancelled: &AtomicBool) -> Option<Hits<Hit>> {
         let (graph, query) = (&world.graph, self.query.as_str());
         let (filter, limit) = (&self.filter, MOST);
         let sources =
             Bounds { limit, allows: &|source| filter.allows_source(graph, source), cancelled };
-        let (hits, hint) = match self.scope {
+        let found = match self.scope {
             SearchScope::Entities => {
                 let allows = |entity| filter.concerns(graph, entity);
                 self.entities(graph, &Bounds { limit, allows: &allows, cancelled })?
@@ -96,10 +85,10 @@ impl SearchRequest {
             }
             SearchScope::Sources => texts(search_sources(graph, query, &sources), Target::Source),
         };
-        (!cancelled.load(Ordering::Relaxed)).then_some(SearchResults { hits, hint })
+        (!cancelled.load(Ordering::Relaxed)).then_some(found)
     }
 
-    fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Answer> {
+    fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Hits<Hit>> {
         let index = self.corpus.index.get_or_init(|| Index::new(graph));
         // A search that was given up lets go of the session at once; one that panicked left it as
         // it was before.
@@ -117,7 +106,7 @@ impl SearchRequest {
                 reason: HitReason::Field(field),
             }))
             .collect();
-        Some((hits, answer.hint))
+        Some(Hits { hits, hint: answer.hint })
     }
 
     /// What was visited, if nothing is typed.
@@ -134,9 +123,6 @@ impl SearchRequest {
     }
 }
 
-/// Hits, best first, and what is to be said about the query.
-type Answer = (Vec<Hit>, Option<String>);
-
 /// Whether a relation passes a filter, and one of its ends at least does.
 fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
     let relation = graph.relation(id);
@@ -144,12 +130,12 @@ fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
     ends.any(|end| filter.allows_entity(graph, end.id())) && filter.allows(graph, id)
 }
 
-fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Answer {
+fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Hits<Hit> {
     let hit = |hit: TextHit<T>| Hit {
         target: target(hit.at),
         text: hit.text,
         letters: hit.letters,
         reason: HitReason::Text,
     };
-    (answer.hits.into_iter().map(hit).collect(), answer.hint)
+    Hits { hits: answer.hits.into_iter().map(hit).collect(), hint: answer.hint }
 }

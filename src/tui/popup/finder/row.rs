@@ -1,14 +1,14 @@
 //! The rows of the finder: each hit, with what matched.
 
 use ratatui::style::Style;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use crate::model::EntityId;
 use crate::search::NameField;
 use crate::text::{Role, clusters, width};
 
 use super::super::super::context::Screen;
-use super::super::super::frame::split_row;
+use super::super::super::frame::{fit_spans, span_width, split_row};
 use super::target::{Hit, HitReason, Target};
 
 /// The row of a hit, in this many cells.
@@ -20,24 +20,22 @@ pub(super) fn hit_spans<'s>(
 ) -> Vec<Span<'s>> {
     let graph = screen.graph();
     let dim = screen.style(Role::Dim);
+    let mut left = vec![Span::raw(" ")];
     match hit.target {
-        Target::Entity(entity) => entity_spans(screen, typed, hit, (entity, cells)),
-        Target::Relation(_) => {
-            let room = cells.saturating_sub(1);
-            [Span::raw(" ")].into_iter().chain(cut(screen, hit, room)).collect()
-        }
+        Target::Entity(entity) => return entity_spans(screen, typed, hit, (entity, cells)),
+        Target::Relation(_) => {}
         Target::Paragraph(source, paragraph) => {
-            let place = format!(" {} ¶{paragraph} ", graph.source(source).slug());
-            let room = cells.saturating_sub(width(&place));
-            [Span::styled(place, dim)].into_iter().chain(cut(screen, hit, room)).collect()
+            let place = format!("{} ¶{paragraph} ", graph.source(source).slug());
+            left.push(Span::styled(place, dim));
         }
         Target::Source(source) => {
-            let slug = format!(" {} ", graph.source(source).slug());
-            let left: Vec<Span<'_>> =
-                [Span::raw(" ")].into_iter().chain(marked(screen, hit, Style::new())).collect();
-            split_row(cells, &left, vec![Span::styled(slug, dim)])
+            left.extend(marked(screen, hit, Style::new()));
+            let slug = Span::styled(format!(" {} ", graph.source(source).slug()), dim);
+            return split_row(cells, &left, vec![slug]);
         }
     }
+    left.extend(cut(screen, hit, cells.saturating_sub(span_width(&left))));
+    left
 }
 
 /// A row: name, what matched if that is another text, kind, number of relations.
@@ -64,8 +62,8 @@ fn entity_spans<'s>(
         HitReason::Field(field) => {
             left.push(Span::styled(entity.name(), name_style));
             left.push(Span::styled(format!("  {} ", field.word()), dim));
-            let taken: usize = left.iter().map(|span| width(&span.content)).sum();
-            let room = cells.saturating_sub(taken + width(how) + width(&right));
+            let taken = span_width(&left) + width(how) + width(&right);
+            let room = cells.saturating_sub(taken);
             left.extend(cut(screen, hit, room));
         }
     }
@@ -92,7 +90,7 @@ fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
 }
 
 /// The same in this many cells, from a little before the first match if that is far in the text.
-fn cut<'s>(screen: Screen<'s>, hit: &'s Hit, cells: usize) -> Vec<Span<'s>> {
+fn cut(screen: Screen<'_>, hit: &Hit, cells: usize) -> Line<'static> {
     let mut spans = marked(screen, hit, Style::new());
     let first = hit.letters.first().copied().unwrap_or(0);
     let too_long = (spans.len() + 1).saturating_sub(cells);
@@ -101,15 +99,5 @@ fn cut<'s>(screen: Screen<'s>, hit: &'s Hit, cells: usize) -> Vec<Span<'s>> {
         spans.drain(..before);
         spans.insert(0, Span::raw("…"));
     }
-    let mut filled = 0;
-    let fits = spans.iter().take_while(|span| {
-        filled += width(&span.content);
-        filled < cells
-    });
-    let fits = fits.count();
-    if fits + 1 < spans.len() {
-        spans.truncate(fits);
-        spans.push(Span::raw("…"));
-    }
-    spans
+    fit_spans(&spans, cells)
 }

@@ -11,8 +11,8 @@ pub struct Finder {
     pub purpose: Purpose,
     /// Which of the earlier queries is in the field, until it is changed.
     pub recalled: Option<usize>,
-    /// Whether Enter was pressed before the search was finished.
-    pub accepted: Accepted,
+    /// Whether Enter was pressed before the search was finished: then it takes the first hit.
+    pub accepted: bool,
 }
 
 /// What a target is for.
@@ -25,14 +25,4 @@ pub enum Purpose {
     Path,
     /// To print it, if the filter lets it through.
     Pick,
-}
-
-/// Whether the first hit of a search that is not finished is accepted already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Accepted {
-    /// It is not.
-    #[default]
-    No,
-    /// It is, as soon as there is one.
-    Yes,
 }

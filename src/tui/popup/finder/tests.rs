@@ -2,7 +2,7 @@
 
 use tui_input::InputRequest;
 
-use super::{Accepted, SearchRequest, SearchScope};
+use super::{SearchRequest, SearchScope};
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::tui::action::{
     Action, GlobalAction, ListAction, Pane, PopupCommand, PromptAction, Vertical,
@@ -71,14 +71,14 @@ fn enter_waits_for_the_results_of_what_was_typed_before_it() {
     let (mut state, world) = long();
     let search = type_character(&mut state, &world, 'w');
     update(&mut state, &world, Action::List(ListAction::Accept));
-    assert_eq!(accepted(&state), Some(Accepted::Yes));
+    assert_eq!(accepted(&state), Some(true));
     finish(&mut state, &world, &search);
     assert!(state.is_accepted());
     update(&mut state, &world, Action::List(ListAction::Accept));
     assert!(state.session.popups.is_empty() && state.session.pane == Pane::Reader);
 }
 
-fn accepted(state: &State) -> Option<Accepted> {
+fn accepted(state: &State) -> Option<bool> {
     match &state.session.popups.last()?.state {
         super::PopupState::Finder(finder) => Some(finder.accepted),
         _ => None,
