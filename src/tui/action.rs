@@ -8,9 +8,7 @@ use crate::layout::Direction;
 
 use super::popup::PopupState;
 pub(super) use argument::FilterUse;
-pub use argument::{
-    Copied, DateBasis, FilterToggle, Pane, PopupCommand, Spot, Travel, Vertical, Zoom,
-};
+pub use argument::{Copied, DateBasis, Pane, PopupCommand, Spot, Travel, Vertical, Zoom};
 
 /// What a key, the mouse or the window asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,10 +5,11 @@ pub(super) mod dispatch;
 use tui_input::InputRequest;
 
 use crate::layout::Direction;
+use crate::query::Constraint;
 
 use super::action::{
-    Action, Copied, DateBasis, FilterToggle, GlobalAction, ListAction, Pane, PaneAction,
-    PopupCommand, PromptAction, Travel, Vertical, Zoom,
+    Action, Copied, DateBasis, GlobalAction, ListAction, Pane, PaneAction, PopupCommand,
+    PromptAction, Travel, Vertical, Zoom,
 };
 use super::popup::PopupState;
 pub(super) use dispatch::action_of;
@@ -92,8 +93,8 @@ const ACTIONS: &[(&str, Action)] = &[
     ("previous-page", Action::List(ListAction::TurnPage(Vertical::Up))),
     ("leave", Action::List(ListAction::Leave)),
     ("copy-product", Action::List(ListAction::Popup(PopupCommand::CopyProduct))),
-    ("filter-only", Action::List(ListAction::Popup(PopupCommand::Toggle(FilterToggle::Include)))),
-    ("filter-not", Action::List(ListAction::Popup(PopupCommand::Toggle(FilterToggle::Exclude)))),
+    ("filter-only", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Include)))),
+    ("filter-not", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Exclude)))),
     ("mark-hit", Action::List(ListAction::Popup(PopupCommand::Mark))),
     ("next-scope", Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Down)))),
     ("previous-scope", Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Up)))),

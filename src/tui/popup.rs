@@ -223,10 +223,6 @@ pub(super) trait Popup {
         Vec::new()
     }
 
-    fn pages(&self, _view: View<'_>) -> usize {
-        1
-    }
-
     /// The rows above and below the list, in this many columns.
     fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
         (0, 0)

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::query::Constraint;
+
 /// A cell of the screen, counted from the top left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
@@ -98,20 +100,11 @@ pub enum Travel {
     Forward,
 }
 
-/// What a filter does with the value under the cursor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilterToggle {
-    /// Only this and others like it.
-    Include,
-    /// Anything but this.
-    Exclude,
-}
-
 /// What only some popups can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PopupCommand {
-    /// Let the value under the cursor through or not.
-    Toggle(FilterToggle),
+    /// Include or exclude the value under the cursor, or no longer.
+    Toggle(Constraint),
     /// Copy the product under the cursor.
     CopyProduct,
     /// Search the next or previous scope.

@@ -49,17 +49,13 @@ impl Popup for ClaimsOf {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let turns = self.pages(view) > 1;
+        let turns = view.screen.derived.claim_pages.len() > 1;
         let note = if turns { "[ ] turn pages, ⏎ opens" } else { "⏎ opens" };
         (page(view).map_or_else(String::new, |page| page.title.clone()), note)
     }
 
     fn rows(&self, view: View<'_>) -> usize {
         claims(view).len()
-    }
-
-    fn pages(&self, view: View<'_>) -> usize {
-        view.screen.derived.claim_pages.len()
     }
 
     fn margins(&self, view: View<'_>, cells: usize) -> (usize, usize) {

@@ -2,11 +2,11 @@
 
 use ratatui::text::Span;
 
-use crate::query::{Constraint, Dimension, Facet, FacetCount, Filter};
+use crate::query::{Constraint, Dimension, FacetCount, Filter};
 use crate::settings::KeyScope;
 use crate::text::{Role, pad};
 
-use super::super::action::{FilterToggle, PopupCommand};
+use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
 use super::filter_row::FilterRow;
@@ -34,11 +34,15 @@ impl Popup for FilterPopup {
         let rows = &view.screen.derived.filter_rows;
         let flag = |place: usize| rows[place].dimension.flag();
         let is_first = place == 0 || flag(place - 1) != flag(place);
-        let heading = if is_first { flag(place) } else { "" };
-        match &rows[place].value {
-            None => setting_spans(view.screen, rows[place].dimension),
-            Some(value) => value_spans(view.screen, value, heading, cells),
-        }
+        let heading = pad(if is_first { flag(place) } else { "" }, FLAG);
+        let heading = Span::styled(heading, view.screen.style(Role::Heading));
+        let FilterRow { dimension, value } = rows[place];
+        let Some(value) = value else {
+            return [vec![heading], setting_spans(view.screen, dimension)].concat();
+        };
+        let left = [vec![heading], value_spans(view.screen, value)].concat();
+        let count = Span::styled(value.count.to_string(), view.screen.style(Role::Dim));
+        split_row(cells.min(ROW), &left, vec![count])
     }
 
     /// Includes or excludes a value; the same key again takes it back. Prompts for a date or number.
@@ -48,15 +52,20 @@ impl Popup for FilterPopup {
         let Some(FilterRow { dimension, value }) = row else { return After::Stay };
         let facet = value.map(|value| value.facet);
         match (facet, toggle) {
-            (Some(facet), _) => toggle_value(update, facet, toggle),
-            (None, FilterToggle::Include) => {
+            (Some(facet), _) => {
+                let is_set = update.session.filter.constraint(facet) == toggle;
+                let constraint = if is_set { Constraint::Any } else { toggle };
+                update.session.filter.set(facet, constraint);
+            }
+            (None, Constraint::Include) => {
                 return After::Over(PopupState::Setting(SettingPopup(dimension)));
             }
-            (None, FilterToggle::Exclude) => {
+            (None, Constraint::Exclude | Constraint::Any) => {
                 update.change_setting(dimension, "");
             }
         }
-        update.count_filters();
+        let (graph, filter) = (&update.world.graph, update.session.filter.clone());
+        update.derived.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
         let is_same = |other: &FilterRow| {
             other.dimension == dimension && other.value.map(|value| value.facet) == facet
         };
@@ -66,45 +75,25 @@ impl Popup for FilterPopup {
     }
 }
 
-fn toggle_value(update: &mut Update<'_>, facet: Facet, toggle: FilterToggle) {
-    let asked = match toggle {
-        FilterToggle::Include => Constraint::Include,
-        FilterToggle::Exclude => Constraint::Exclude,
-    };
-    let is_set = update.session.filter.constraint(facet) == asked;
-    update.session.filter.set(facet, if is_set { Constraint::Any } else { asked });
-}
-
 fn setting_spans(screen: Screen<'_>, dimension: Dimension) -> Vec<Span<'static>> {
     let args = screen.session.filter.to_args(screen.graph());
     let value = args.get(dimension).to_owned();
-    let heading = Span::styled(pad(dimension.flag(), FLAG), screen.style(Role::Heading));
     if value.is_empty() {
         let about = format!("     any: ⏎ for {}", dimension.prompt());
-        return vec![heading, Span::styled(about, screen.style(Role::Dim))];
+        return vec![Span::styled(about, screen.style(Role::Dim))];
     }
-    vec![heading, Span::raw("only "), Span::styled(value, screen.style(Role::Strong))]
+    vec![Span::raw("only "), Span::styled(value, screen.style(Role::Strong))]
 }
 
-fn value_spans(
-    screen: Screen<'_>,
-    value: &FacetCount,
-    heading: &str,
-    cells: usize,
-) -> Vec<Span<'static>> {
+fn value_spans(screen: Screen<'_>, value: FacetCount) -> Vec<Span<'static>> {
     let (mark, role) = match value.constraint {
         Constraint::Any => ("    ", Role::Text),
         Constraint::Include => ("only", Role::Strong),
         Constraint::Exclude => ("not ", Role::Warning),
     };
-    let left = [
-        Span::styled(pad(heading, FLAG), screen.style(Role::Heading)),
-        Span::styled(mark, screen.style(role)),
-        Span::raw(" "),
-        Span::styled(value.facet.word(screen.graph()).to_owned(), screen.style(role)),
-    ];
-    let count = Span::styled(value.count.to_string(), screen.style(Role::Dim));
-    split_row(cells.min(ROW), &left, vec![count])
+    let word = value.facet.word(screen.graph()).to_owned();
+    let style = screen.style(role);
+    vec![Span::styled(mark, style), Span::raw(" "), Span::styled(word, style)]
 }
 
 impl Update<'_> {
@@ -117,12 +106,6 @@ impl Update<'_> {
         self.session.filter =
             resolved.map_err(|error| self.session.notice(error.to_string())).ok()?;
         Some(())
-    }
-
-    /// Counts again what the filters can include or exclude.
-    pub(crate) fn count_filters(&mut self) {
-        let (graph, filter) = (&self.world.graph, self.session.filter.clone());
-        self.derived.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
     }
 
     /// Lets everything through again.

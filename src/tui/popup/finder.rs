@@ -111,17 +111,15 @@ impl Popup for Finder {
     /// Puts the earlier query into the field: from the first row, unless something else is typed.
     fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<After> {
         let typed = controls.input.value();
-        let known = self.recalled.and_then(|place| update.session.queries.get(place));
-        let is_known = typed.is_empty() || known.is_some_and(|known| known == typed);
-        if controls.cursor.row > 0 || !is_known {
-            return None;
-        }
-        let from = self.recalled.filter(|_| !typed.is_empty());
-        let Some(place) = from.unwrap_or(update.session.queries.len()).checked_sub(1) else {
+        let queries = &update.session.queries;
+        let is_typed = |place: &usize| queries.get(*place).is_some_and(|query| query == typed);
+        let next =
+            if typed.is_empty() { Some(queries.len()) } else { self.recalled.filter(is_typed) };
+        let Some(place) = next.filter(|_| controls.cursor.row == 0)?.checked_sub(1) else {
             update.session.notice("no earlier query");
             return Some(After::Stay);
         };
-        controls.input = Input::new(update.session.queries[place].clone());
+        controls.input = Input::new(queries[place].clone());
         Some(Self { recalled: Some(place), ..*self }.searches_again(controls))
     }
 }

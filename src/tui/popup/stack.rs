@@ -2,7 +2,7 @@
 
 use crate::layout::Direction;
 
-use super::super::action::{ListAction, PromptAction, Spot, Vertical};
+use super::super::action::{ListAction, PromptAction, Spot};
 use super::super::context::Update;
 use super::super::keys::action_named;
 use super::super::panes::{inner, popup_area};
@@ -67,7 +67,15 @@ impl Update<'_> {
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
                 step(popup, update, controls, action.rows(height).unwrap_or(0))
             }
-            ListAction::TurnPage(way) => turn_page(popup, update, controls, way),
+            ListAction::TurnPage(way) => {
+                // Only a list of claims has pages.
+                let pages = update.derived.claim_pages.len();
+                if pages > 1 {
+                    let page = way.turn(Some(controls.page), pages);
+                    *controls = Controls { page, ..Controls::default() };
+                }
+                After::Stay
+            }
             ListAction::Popup(command) => popup.act(update, controls, command),
         });
     }
@@ -134,20 +142,6 @@ fn step(popup: &dyn Popup, update: &mut Update<'_>, controls: &mut Controls, by:
     match popup.rows(update.view(controls)) {
         0 => controls.cursor.window.top = window.saturating_add_signed(by),
         rows => controls.cursor.step(by, rows),
-    }
-    After::Stay
-}
-
-fn turn_page(
-    popup: &dyn Popup,
-    update: &Update<'_>,
-    controls: &mut Controls,
-    way: Vertical,
-) -> After {
-    let pages = popup.pages(update.view(controls));
-    if pages > 1 {
-        let page = way.turn(Some(controls.page), pages);
-        *controls = Controls { page, ..Controls::default() };
     }
     After::Stay
 }

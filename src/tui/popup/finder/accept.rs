@@ -55,9 +55,7 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
     }
     queries.retain(|query| query != typed);
     queries.push(typed.to_owned());
-    if queries.len() > QUERIES {
-        queries.remove(0);
-    }
+    queries.drain(..queries.len().saturating_sub(QUERIES));
 }
 
 /// Opens a source at a paragraph, whatever claim is selected.

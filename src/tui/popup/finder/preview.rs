@@ -18,20 +18,14 @@ use super::target::Target;
 
 /// Draws a preview of the target under the cursor.
 pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
-    let world = view.screen.world;
-    let mut lines = TextLines::new(on.cells());
-    match view.screen.derived.found.target(view.controls.cursor) {
-        None => {}
-        Some(Target::Entity(entity)) => {
-            add_card(&mut lines, &world.graph, entity, &Filter::default());
-        }
-        Some(Target::Relation(relation)) => {
-            add_claim(&mut lines, world, Stated::Relation(relation));
-        }
-        Some(Target::Paragraph(source, paragraph)) => {
-            add_paragraph(&mut lines, world, source, paragraph);
-        }
-        Some(Target::Source(source)) => add_source(&mut lines, world, source),
+    let target = view.screen.derived.found.target(view.controls.cursor);
+    let (Some(target), world) = (target, view.screen.world) else { return };
+    let lines = &mut TextLines::new(on.cells());
+    match target {
+        Target::Entity(entity) => add_card(lines, &world.graph, entity, &Filter::default()),
+        Target::Relation(relation) => add_claim(lines, world, Stated::Relation(relation)),
+        Target::Paragraph(source, paragraph) => add_paragraph(lines, world, source, paragraph),
+        Target::Source(source) => add_source(lines, world, source),
     }
     lines.draw(view, Cursor::default(), on);
 }
@@ -47,14 +41,9 @@ fn add_claim(lines: &mut TextLines, world: &LoadedGraph, stated: Stated) {
 }
 
 /// A paragraph, and every claim drawn from it.
-fn add_paragraph(
-    lines: &mut TextLines,
-    world: &LoadedGraph,
-    source: SourceId,
-    paragraph: Paragraph,
-) {
-    add_passage(lines, world, source, paragraph);
-    let claims = claims_at(&world.graph, source, Some(paragraph));
+fn add_paragraph(lines: &mut TextLines, world: &LoadedGraph, source: SourceId, number: Paragraph) {
+    add_passage(lines, world, source, number);
+    let claims = claims_at(&world.graph, source, Some(number));
     lines.heading(&format!("{} claims drawn from it", claims.len()));
     for claim in claims {
         let text = ClaimText::new(&world.graph, claim.stated);
