@@ -59,10 +59,8 @@ fn add_names(lines: &mut TextLines, entity: Entity<'_>) {
         lines.heading("also called");
     }
     for alias in entity.aliases() {
-        match alias.note {
-            Some(note) => lines.text(Role::Text, &format!("{} ({note})", alias.name)),
-            None => lines.text(Role::Text, alias.name),
-        }
+        let note = alias.note.map_or_else(String::new, |note| format!(" ({note})"));
+        lines.text(Role::Text, &format!("{}{note}", alias.name));
     }
 }
 

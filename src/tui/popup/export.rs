@@ -47,8 +47,10 @@ impl Popup for ExportPopup {
     }
 
     fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
-        let chosen = under_cursor(update, controls).filter(|_| what == PopupCommand::CopyProduct);
-        let Some((product, text)) = chosen else { return After::Stay };
+        let chosen = under_cursor(update, controls);
+        let (PopupCommand::CopyProduct, Some((product, text))) = (what, chosen) else {
+            return After::Stay;
+        };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
         update.session.notice(format!("copied the {}", product.name));
         After::Close

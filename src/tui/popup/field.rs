@@ -35,7 +35,7 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
     }
 }
 
-/// Inserts a text at the caret in one edit, as much of it as fits. Line ends and tabs become
+/// Inserts a text at the caret, as much of it as fits. Line ends and tabs become
 /// spaces, other control characters become visible.
 pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
     let room = CAPACITY.saturating_sub(length(input));
@@ -44,22 +44,14 @@ pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
     let shown = visible(&start);
     let fits: String = shown.chars().take(room).collect();
     let is_whole = fits.len() == shown.len();
-    if !fits.is_empty() {
-        insert(input, &fits);
+    for character in fits.chars() {
+        input.handle(InputRequest::InsertChar(character));
     }
     match (is_whole, text.is_empty()) {
         (false, _) => Edit::Cut,
         (true, true) => Edit::Unchanged,
         (true, false) => Edit::Changed,
     }
-}
-
-fn insert(input: &mut Input, text: &str) {
-    let (value, caret) = (input.value(), input.cursor());
-    let at = value.char_indices().nth(caret).map_or(value.len(), |(at, _)| at);
-    let value = [&value[..at], text, &value[at..]].concat();
-    let caret = caret + text.chars().count();
-    *input = std::mem::take(input).with_value(value).with_cursor(caret);
 }
 
 fn as_one_line(letter: char) -> char {

@@ -19,11 +19,10 @@ impl FilterRow {
         let is_typed =
             |dimension: &Dimension| !matches!(dimension.value_kind(), ValueKind::Named(_));
         let is_shown = |value: &FacetCount| value.count > 0 || value.constraint != Constraint::Any;
-        let typed = Dimension::all().filter(is_typed);
-        let typed = typed.map(|dimension| Self { dimension, value: None });
+        let row = |dimension, value| Self { dimension, value };
+        let typed = Dimension::all().filter(is_typed).map(|dimension| row(dimension, None));
         let values = filter.counts(graph).into_iter().filter(is_shown);
-        let values =
-            values.map(|value| Self { dimension: value.facet.dimension, value: Some(value) });
+        let values = values.map(|value| row(value.facet.dimension, Some(value)));
         let mut rows: Vec<Self> = typed.chain(values).collect();
         rows.sort_by_key(|row| row.dimension.panel_position());
         rows

@@ -13,7 +13,6 @@ use super::{After, Controls, HelpPopup, Popup, View};
 
 /// The cells for the keys of a row.
 const KEY_CELLS: usize = 24;
-const MARKS_HEADING: &str = "marks in pictures and lists";
 /// Actions that make no sense as commands.
 const NO_COMMANDS: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
@@ -115,7 +114,7 @@ fn mark_row(mark: &'static Mark) -> HelpRow {
     HelpRow {
         keys: mark.example.to_owned(),
         help: mark.meaning,
-        heading: MARKS_HEADING,
+        heading: "marks in pictures and lists",
         names: vec![mark.glyph.to_owned()],
         action: None,
     }

@@ -44,9 +44,8 @@ impl Popup for SourcePopup {
     /// Lists the claims of a source.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         let source = update.world.graph.sources().nth(controls.cursor.row);
-        source.map_or(After::Stay, |source| {
-            After::Over(PopupState::Claims(ClaimsOf::Source(source.id())))
-        })
+        let Some(source) = source else { return After::Stay };
+        After::Over(PopupState::Claims(ClaimsOf::Source(source.id())))
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

@@ -1,7 +1,6 @@
 //! What the finder has found.
 
 use std::rc::Rc;
-use std::sync::atomic::AtomicBool;
 
 use crate::load::LoadedGraph;
 use crate::search::Hits;
@@ -35,9 +34,8 @@ impl HitList {
         if self.request.as_ref() == Some(&request) {
             return Self { awaited: None, ..self.clone() };
         }
-        let never = AtomicBool::new(false);
         let is_quick = request.is_quick(&world.graph);
-        if let Some(found) = is_quick.then(|| request.run(world, &never)).flatten() {
+        if let Some(found) = is_quick.then(|| request.run(world, &false.into())).flatten() {
             return Self::new(request, found);
         }
         let mut earlier = self.clone();

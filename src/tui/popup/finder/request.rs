@@ -95,8 +95,8 @@ impl SearchRequest {
         let mut session = self.corpus.session.lock().unwrap_or_else(PoisonError::into_inner);
         let answer = index.ask_in_session(&mut session, graph, &self.query, bounds)?;
         let is_empty = self.query.trim().is_empty();
-        let recent: &[EntityId] = if is_empty { &self.recent } else { &[] };
-        let others = answer.hits.into_iter().filter(|hit| !recent.contains(&hit.entity));
+        let is_visited = |hit: &EntityHit| is_empty && self.recent.contains(&hit.entity);
+        let others = answer.hits.into_iter().filter(|hit| !is_visited(hit));
         let hits = self
             .visited(graph)
             .chain(others.map(|EntityHit { entity, field, matched, letters, .. }| Hit {
