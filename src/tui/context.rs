@@ -16,7 +16,7 @@ use super::derived::Derived;
 use super::panes::{Panes, panes};
 use super::request::Request;
 use super::session::Session;
-use super::stated::relation_of;
+use super::stated::{entity_of, relation_of};
 
 /// Everything that drawing reads.
 #[derive(Clone, Copy)]
@@ -62,9 +62,7 @@ impl<'s> Screen<'s> {
     pub(super) fn location_of(self, claim: Stated) -> Option<(PathBuf, u32)> {
         let origin = match claim {
             Stated::Relation(relation) => self.graph().relation(relation).origin(),
-            Stated::Role(entity) | Stated::Fact { entity, .. } => {
-                self.graph().entity(entity).origin()
-            }
+            alone => self.graph().entity(entity_of(self.graph(), alone)).origin(),
         };
         Some((self.world.path_of(origin)?.to_owned(), origin.line))
     }

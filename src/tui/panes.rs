@@ -1,6 +1,6 @@
 //! The rectangles of the screen: both layout and drawing ask here.
 
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Margin, Rect, Size};
 use serde::{Deserialize, Serialize};
 
 use super::action::{Pane, Spot};
@@ -40,20 +40,18 @@ pub(crate) fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Pane
     let screen = Rect::new(0, 0, size.width, size.height);
     let (status, rest) = split_rows(screen, u16::from(screen.height > 1));
     let (body, footer) = split_rows(rest, rest.height - u16::from(rest.height > 2));
-    let frame = Panes { status, footer, body, ..Panes::default() };
+    let mut frame = Panes { status, footer, body, ..Panes::default() };
     let shares = screen.width >= SHARED.width && screen.height >= SHARED.height;
     match arrangement {
-        Arrangement::Tiled if shares => tiled(frame, focused),
-        _ => frame.with(focused, body),
+        Arrangement::Tiled if shares => frame.areas = tiled(body, focused),
+        _ => frame.areas[focused as usize] = body,
     }
+    frame
 }
 
 /// The room inside a pane's border; a pane of fewer than four rows has none.
 pub(crate) fn inner(pane: Rect) -> Rect {
-    if !has_border(pane) {
-        return pane;
-    }
-    Rect::new(pane.x + 1, pane.y + 1, pane.width - 2, pane.height - 2)
+    if has_border(pane) { pane.inner(Margin::new(1, 1)) } else { pane }
 }
 
 /// Whether a pane is large enough to be worth a border.
@@ -78,15 +76,10 @@ impl Panes {
     pub(crate) fn at(&self, spot: Spot) -> Option<Pane> {
         Pane::ALL.into_iter().find(|pane| self.of(*pane).contains((spot.column, spot.row).into()))
     }
-
-    fn with(mut self, pane: Pane, area: Rect) -> Self {
-        self.areas[pane as usize] = area;
-        self
-    }
 }
 
-fn tiled(frame: Panes, focused: Pane) -> Panes {
-    let body = frame.body;
+/// The areas of the panes in the order of [`Pane::ALL`].
+fn tiled(body: Rect, focused: Pane) -> [Rect; 4] {
     let list = match body.width {
         width if width >= COLUMNS.width => 32,
         width if width >= LIST_STAYS => 28,
@@ -94,18 +87,14 @@ fn tiled(frame: Panes, focused: Pane) -> Panes {
         _ => 0,
     };
     let (entities, main) = split_columns(body, list);
-    let frame = frame.with(Pane::Entities, entities);
     if body.width >= COLUMNS.width && body.height >= COLUMNS.height {
         let (left, reader) = split_columns(main, main.width * 3 / 5);
         let (canvas, relations) = split_rows(left, left.height * 3 / 5);
-        return frame
-            .with(Pane::Canvas, canvas)
-            .with(Pane::Relations, relations)
-            .with(Pane::Reader, reader);
+        return [entities, canvas, relations, reader];
     }
     let (canvas, lower) = split_rows(main, main.height * 11 / 20);
     let (relations, reader) = split_columns(lower, lower.width * 9 / 20);
-    frame.with(Pane::Canvas, canvas).with(Pane::Relations, relations).with(Pane::Reader, reader)
+    [entities, canvas, relations, reader]
 }
 
 fn split_rows(area: Rect, upper: u16) -> (Rect, Rect) {

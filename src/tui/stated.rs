@@ -38,13 +38,8 @@ pub(super) fn published(graph: &Graph, subject: Stated) -> Option<When> {
 
 /// Whether a claim is about an entity.
 pub(super) fn concerns(graph: &Graph, claim: Stated, focus: EntityId) -> bool {
-    match claim {
-        Stated::Relation(id) => {
-            let relation = graph.relation(id);
-            relation.from().id() == focus || relation.to().id() == focus
-        }
-        Stated::Role(entity) | Stated::Fact { entity, .. } => entity == focus,
-    }
+    let to = relation_of(Some(claim)).map(|relation| graph.relation(relation).to().id());
+    entity_of(graph, claim) == focus || to == Some(focus)
 }
 
 pub(super) fn claim_line(graph: &Graph, lead: &str, claim: Stated, caution: &str) -> String {

@@ -41,9 +41,7 @@ impl Screen<'_> {
             footer::draw(self, &mut Surface { area: self.panes().footer, buffer });
         }
     }
-}
 
-impl Screen<'_> {
     /// Draws the border of a pane with its titles, and goes on inside it.
     pub(super) fn pane<'b>(
         self,

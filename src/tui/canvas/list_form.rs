@@ -23,6 +23,12 @@ pub(crate) enum ListLine {
     Hidden,
 }
 
+impl ListLine {
+    fn relation(self) -> Option<RelationId> {
+        if let Self::Relation(_, relation) = self { Some(relation) } else { None }
+    }
+}
+
 /// The lines of a drawing: each entity, nearest first, with the edges to those after it.
 pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
     let place = |id: EntityId| drawing.nodes.iter().position(|node| node.id == id);
@@ -49,11 +55,7 @@ pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
 
 /// The relations of a drawing in the order of the list.
 pub(crate) fn steps(drawing: &Drawing) -> Vec<RelationId> {
-    let relation = |line: ListLine| match line {
-        ListLine::Relation(_, relation) => Some(relation),
-        ListLine::Entity(_) | ListLine::Hidden => None,
-    };
-    lines(drawing).into_iter().filter_map(relation).collect()
+    lines(drawing).into_iter().filter_map(ListLine::relation).collect()
 }
 
 /// Keeps the selected relation in the window.
@@ -64,9 +66,8 @@ pub(crate) fn keep_in_sight(
     height: usize,
 ) {
     let lines = lines(drawing);
-    let is_selected =
-        |line: &ListLine| matches!(line, ListLine::Relation(_, id) if Some(*id) == selected);
-    window.keep(lines.iter().position(is_selected), height, lines.len());
+    let at = selected.and_then(|id| lines.iter().position(|line| line.relation() == Some(id)));
+    window.keep(at, height, lines.len());
 }
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {

@@ -37,8 +37,7 @@ impl Update<'_> {
 
     /// Shows what is this many hops around the focus; for none, everything.
     pub(crate) fn set_reach(&mut self, hops: usize) {
-        let is_large = self.world.graph.entity_count() > MOST_PLACED;
-        let is_everything = hops == 0 && !is_large;
+        let is_everything = hops == 0 && self.world.graph.entity_count() <= MOST_PLACED;
         self.session.canvas.reach =
             if is_everything { MapReach::Everything } else { MapReach::Around };
     }

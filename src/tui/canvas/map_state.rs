@@ -58,14 +58,11 @@ impl Region {
 
     /// The layout of its entities; what was placed before moves as little as it must.
     pub(crate) fn placing(self, graph: &Graph, before: Option<&Positions>) -> MapLayout {
-        MapLayout::new(graph, &self.selection(graph), before)
-    }
-
-    fn selection(self, graph: &Graph) -> Selection {
-        match self {
+        let selection = match self {
             Self::Whole => Selection::all(graph),
             Self::Around(focus, hops) => nearest(graph, focus, hops),
-        }
+        };
+        MapLayout::new(graph, &selection, before)
     }
 }
 

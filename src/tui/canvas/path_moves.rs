@@ -42,9 +42,8 @@ impl Update<'_> {
         let selected = relation_of(self.session.at.claim);
         let Some(path) = self.screen().shown_path() else { return };
         let Some(relation) = selected.filter(|relation| path.hop_of(*relation).is_some()) else {
-            return self
-                .session
-                .notice("only a hop of a path can be excluded; X restores excluded hops");
+            let only = "only a hop of a path can be excluded; X restores excluded hops";
+            return self.session.notice(only);
         };
         let mut ends = path.ends.clone();
         ends.without.push(relation);
@@ -94,16 +93,13 @@ impl Cursors {
     /// Puts the cursor on an entity of a path, counted from 0, and selects the hop that leads
     /// there; on the first entity, the hop that leads on.
     pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, place: usize) {
-        let Some(shown) = path.path() else {
-            self.node = None;
-            return;
-        };
+        self.node = None;
+        let Some(shown) = path.path() else { return };
         let place = place.min(shown.hops.len());
-        let (node, hop) = (shown.entities[place], &shown.hops[place.saturating_sub(1)]);
+        let hop = &shown.hops[place.saturating_sub(1)];
+        self.node = Some(shown.entities[place]);
         let current = relation_of(self.claim);
-        let is_selected = hop.ties.iter().any(|tie| Some(tie.relation) == current);
-        self.node = Some(node);
-        if !is_selected {
+        if !hop.ties.iter().any(|tie| Some(tie.relation) == current) {
             self.select(Stated::Relation(hop.strongest().relation));
         }
     }

@@ -17,9 +17,9 @@ pub(super) fn title(screen: Screen<'_>) -> Vec<Span<'_>> {
         return vec![Span::styled(title, screen.style(Role::Strong))];
     }
     if screen.session.canvas.base == BasePicture::Map {
-        let map = Span::styled("Map · ", screen.style(Role::Strong));
-        let about = screen.session.at.node.unwrap_or(focus);
-        return std::iter::once(map).chain(entity_spans(screen, about)).collect();
+        let mut title = vec![Span::styled("Map · ", screen.style(Role::Strong))];
+        title.extend(entity_spans(screen, screen.session.at.node.unwrap_or(focus)));
+        return title;
     }
     entity_spans(screen, focus)
 }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::layout::{self, Cell, Cells, Highlight, Owner};
+use crate::layout::{Cell, CellRole, Cells, Highlight, Owner};
 use crate::model::{EntityId, Graph, Standing};
 use crate::query::Filter;
 use crate::text::{Role, count, width};
@@ -59,13 +59,13 @@ fn draw_cells(screen: Screen<'_>, cells: &Cells, on: &mut Surface<'_>) {
                 continue;
             }
             let mut style = cell_style(screen, cell);
-            if weak == Some(cell.owner) && matches!(cell.role, layout::CellRole::Label(..)) {
+            if weak == Some(cell.owner) && matches!(cell.role, CellRole::Label(..)) {
                 style = style.patch(screen.style(Role::Warning));
             }
             if marked.contains(&cell.owner) {
                 style = style.patch(screen.style(Role::Match));
             }
-            if chosen == Some(cell.owner) && !matches!(cell.role, layout::CellRole::Frame) {
+            if chosen == Some(cell.owner) && !matches!(cell.role, CellRole::Frame) {
                 style = style.patch(screen.cursor_style(Pane::Canvas));
             }
             on.buffer[(area.x + x, area.y + y)].set_symbol(&cell.glyph).set_style(style);
@@ -95,24 +95,21 @@ fn draw_page_key(screen: Screen<'_>, on: &mut Surface<'_>) {
 }
 
 fn cell_style(screen: Screen<'_>, cell: &Cell) -> Style {
-    let tone =
-        |tone: Option<_>| tone.map_or_else(Style::new, |tone| screen.style(Role::Tone(tone)));
+    let tone = |of: Option<_>| of.map_or_else(Style::new, |of| screen.style(Role::Tone(of)));
     let style = match cell.role {
-        layout::CellRole::Blank => Style::new(),
-        layout::CellRole::Focus => screen.style(Role::Focus),
-        layout::CellRole::Frame | layout::CellRole::Trunk | layout::CellRole::Hint => {
-            screen.style(Role::Dim)
-        }
-        layout::CellRole::Entity(kind) => screen.style(Role::Kind(kind)),
-        layout::CellRole::Line(of) | layout::CellRole::Head(of) => tone(of),
-        layout::CellRole::Label(of, standing) => match standing {
+        CellRole::Blank => Style::new(),
+        CellRole::Focus => screen.style(Role::Focus),
+        CellRole::Frame | CellRole::Trunk | CellRole::Hint => screen.style(Role::Dim),
+        CellRole::Entity(kind) => screen.style(Role::Kind(kind)),
+        CellRole::Line(of) | CellRole::Head(of) => tone(of),
+        CellRole::Label(of, standing) => match standing {
             Standing::Stated | Standing::Implied | Standing::Opinion => tone(of),
             doubtful => tone(of).patch(screen.style(Role::Standing(doubtful))),
         },
     };
     match cell.highlight {
         Highlight::Plain => style,
-        Highlight::Selected if matches!(cell.role, layout::CellRole::Label(..)) => {
+        Highlight::Selected if matches!(cell.role, CellRole::Label(..)) => {
             style.patch(screen.style(Role::Selected))
         }
         Highlight::Selected => style.patch(screen.style(Role::Strong)),

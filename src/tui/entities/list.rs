@@ -69,14 +69,8 @@ impl EntityList {
     /// The entity this many entities from another, stopping at the ends; headings are skipped.
     pub(crate) fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
         let at = from.and_then(|entity| self.place_of(entity)).map(|(groups, row)| row - groups);
-        let mut place = stepped(at, by, self.count())?;
-        for group in &self.groups {
-            if let Some(entity) = group.members.get(place) {
-                return Some(*entity);
-            }
-            place -= group.members.len();
-        }
-        None
+        let place = stepped(at, by, self.count())?;
+        self.groups.iter().flat_map(|group| &group.members).nth(place).copied()
     }
 
     /// The row of an entity, in the logarithm of their number.

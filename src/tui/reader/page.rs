@@ -68,19 +68,19 @@ impl<'w> ReaderPage<'w> {
     }
 
     pub(crate) fn lines(&self, paragraph: usize) -> Vec<PageLine> {
-        let Some(text) = self.text(paragraph) else {
-            // ReaderPage furniture is passed over, unless it is what is cited.
-            let is_cited = paragraph == self.cited;
-            return if is_cited { vec![furniture(paragraph)] } else { Vec::new() };
-        };
-        let mut lines: Vec<(LineKind, Range<usize>)> =
-            wrap(text, self.width).into_iter().map(|range| (LineKind::Text, range)).collect();
-        if paragraph == self.cited && self.article().is_some() {
-            let gist = self.gist(paragraph).map_or_else(Vec::new, |gist| wrap(gist, self.width));
-            lines.extend(gist.into_iter().map(|range| (LineKind::Gist, range)));
+        let is_cited = paragraph == self.cited;
+        let (text, gist) = (self.text(paragraph), self.gist(paragraph));
+        let gist = gist.filter(|_| is_cited && self.article().is_some());
+        let wrapped = |text| wrap(text, self.width);
+        let mut ranges: Vec<(LineKind, Range<usize>)> = Vec::new();
+        ranges.extend(text.into_iter().flat_map(wrapped).map(|range| (LineKind::Text, range)));
+        ranges.extend(gist.into_iter().flat_map(wrapped).map(|range| (LineKind::Gist, range)));
+        // Page furniture is passed over, unless it is what is cited.
+        if text.is_none() && is_cited {
+            ranges.push((LineKind::Furniture, 0..0));
         }
         let at = |line| TextLine { paragraph, line };
-        let numbered = lines.into_iter().enumerate();
+        let numbered = ranges.into_iter().enumerate();
         numbered.map(|(line, (kind, range))| PageLine { mark: at(line), kind, range }).collect()
     }
 
@@ -139,8 +139,4 @@ impl<'w> ReaderPage<'w> {
     fn article(&self) -> Option<&'w [String]> {
         self.world.articles.paragraphs(self.source)
     }
-}
-
-fn furniture(paragraph: usize) -> PageLine {
-    PageLine { mark: TextLine { paragraph, line: 0 }, kind: LineKind::Furniture, range: 0..0 }
 }

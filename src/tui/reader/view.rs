@@ -97,25 +97,21 @@ fn text_spans<'s>(
     line: &PageLine,
     place: &CitedPlace,
 ) -> Vec<Span<'s>> {
-    let Some(text) = page.text(line.mark.paragraph) else { return Vec::new() };
-    let is_cited = line.mark.paragraph == place.paragraph.index();
+    let (reader, at) = (&screen.session.at.reader, line.mark.paragraph);
+    let Some(text) = page.text(at) else { return Vec::new() };
+    let is_cited = at == place.paragraph.index();
     let base = screen.style(if is_cited { Role::Text } else { Role::Dim });
     let mut styles: Vec<(usize, usize, Style)> = Vec::new();
     let mentions = screen.derived.names.as_ref().map(|names| names.mentions(text));
     for (nth, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
         let entity = screen.graph().entity(mention.entity);
-        let is_chosen = screen
-            .session
-            .at
-            .reader
-            .name
-            .is_some_and(|name| name.paragraph == line.mark.paragraph && name.place == nth);
-        let style =
-            if is_chosen { screen.style(Role::Selected) } else { screen.kind_style(entity) };
+        let is_chosen = reader.name.is_some_and(|name| (name.paragraph, name.place) == (at, nth));
+        let chosen = is_chosen.then(|| screen.style(Role::Selected));
+        let style = chosen.unwrap_or_else(|| screen.kind_style(entity));
         styles.push((mention.range.start, mention.range.end, style));
     }
     let words = place.words.as_deref().filter(|_| is_cited);
-    for wanted in words.into_iter().chain(Some(screen.session.at.reader.search.as_str())) {
+    for wanted in words.into_iter().chain(Some(reader.search.as_str())) {
         let found = find_ignoring_case(text, wanted);
         styles.extend(found.map(|(start, end)| (start, end, screen.style(Role::Match))));
     }

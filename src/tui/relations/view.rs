@@ -32,9 +32,8 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 
 fn title(screen: Screen<'_>) -> String {
     let claims = &screen.derived.claims;
-    let (place, count) =
-        (screen.session.at.claim.and_then(|own| claims.place_of(own)), claims.ties.len());
-    match place {
+    let (selected, count) = (screen.session.at.claim, claims.ties.len());
+    match selected.and_then(|own| claims.place_of(own)) {
         Some(place) if place < count => format!("Relations {}/{count}", place + 1),
         _ => format!("Relations {count}"),
     }
