@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::load::LoadedGraph;
-use crate::text::{ClaimText, fit, wrap, wrap_within};
+use crate::text::{ClaimText, wrap_within};
 
 use super::super::panes::inner;
 use super::super::session::cursors::Cursors;
@@ -71,12 +71,6 @@ fn head(claim: &ClaimText<'_>, cells: usize, height: u16) -> (Vec<String>, Vec<S
     let told = claim.qualifiers().join(" · ");
     let cited = format!("cites {}", claim.citations);
     let together = format!("{told} · {cited}");
-    let ranges = wrap(&together, cells);
     let most = if height < 12 { 2 } else { 3 };
-    let marks = ranges.iter().enumerate().take(most).map(|(place, range)| {
-        let is_last = place + 1 == most;
-        let text = if is_last { &together[range.start..] } else { &together[range.clone()] };
-        fit(text, cells).into_owned()
-    });
-    (sentence, marks.collect())
+    (sentence, wrap_within(&together, cells, most))
 }

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Clear, Widget};
 
-use crate::text::{Role, width, wrap};
+use crate::text::{Role, width, wrap_within};
 
 use super::super::context::Screen;
 use super::super::frame::{Surface, split_row};
@@ -36,16 +36,13 @@ fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
         let spans = split_row(cells, &[strong(notice)], hints(screen, room.min(cells * 2 / 3)));
         return on.row(0, &spans, Style::new());
     }
-    let lines = wrap(notice, cells.saturating_sub(1));
-    let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX).min(body.height);
+    let lines = wrap_within(notice, cells.saturating_sub(1), usize::from(body.height) + 1);
+    let more = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(body.height);
     let area = Rect { y: on.area.y - more, height: on.area.height + more, ..on.area };
     let mut on = on.at(area);
     Clear.render(area, on.buffer);
-    for (y, range) in lines.into_iter().enumerate() {
-        // What still does not fit is cut in the last row.
-        let is_last = y == usize::from(more);
-        let end = if is_last { notice.len() } else { range.end };
-        on.row(y, &[strong(&notice[range.start..end])], Style::new());
+    for (y, line) in lines.iter().enumerate() {
+        on.row(y, &[strong(line)], Style::new());
     }
 }
 
