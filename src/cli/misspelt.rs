@@ -12,14 +12,15 @@ pub(super) fn misspelt_command(
     error: clap::Error,
     typed: &[OsString],
 ) -> Result<String, clap::Error> {
-    if !matches!(error.kind(), ErrorKind::UnknownArgument | ErrorKind::InvalidSubcommand) {
+    if !error.use_stderr() {
         return Err(error);
     }
+    let is_help = typed.get(1).is_some_and(|word| word == "help");
+    let after_help = || typed.get(2)?.to_str().filter(|_| is_help).map(str::to_owned);
     let matches = program.clone().ignore_errors(true).try_get_matches_from(typed).ok();
-    let entity = matches.as_ref().and_then(|matches| matches.get_one::<String>("entity"));
-    match entity.map(|word| near_command(&program, word)) {
-        Some(Some(near)) => Ok(near),
-        Some(None) => Err(as_unexpected(program, error)),
+    let entity = matches.as_ref().and_then(|matches| matches.get_one::<String>("entity").cloned());
+    match entity.or_else(after_help) {
+        Some(word) => near_command(&program, &word).ok_or_else(|| as_unexpected(program, error)),
         None => Err(error),
     }
 }
@@ -32,5 +33,6 @@ fn as_unexpected(mut program: clap::Command, error: clap::Error) -> clap::Error 
 
 /// The command that a word is a misspelling of.
 pub(super) fn near_command(program: &clap::Command, word: &str) -> Option<String> {
-    nearest(word, program.get_subcommands().map(clap::Command::get_name)).map(str::to_owned)
+    let commands = program.get_subcommands().map(clap::Command::get_name);
+    nearest(word, commands.chain(["help"])).map(str::to_owned)
 }
