@@ -44,6 +44,8 @@ impl Filter {
 /// How often each value has been counted so far.
 struct FacetTally<'a> {
     filter: &'a Filter,
+    /// Its dates alone: they are tested first, for every relation.
+    dates: Filter,
     graph: &'a Graph,
     /// The dimensions of relations, each with the values that it includes and excludes.
     on_relations: Vec<(Dimension, Option<&'a Constraints>)>,
@@ -67,6 +69,7 @@ impl<'a> FacetTally<'a> {
         };
         Self {
             filter,
+            dates: filter.only(|dimension| matches!(dimension.looks_at(), LooksAt::Held(..))),
             graph,
             on_relations: on_relations.map(|it| (it, filter.constraints(it))).collect(),
             on_sources: on_sources.map(without).collect(),
@@ -90,7 +93,7 @@ impl<'a> FacetTally<'a> {
         let (filter, graph) = (self.filter, self.graph);
         let held = Tested::Held(relation.when());
         let reached = |end: Entity<'_>| filter.allows_entity(graph, end.id());
-        if !filter.passes(graph, held) || !reached(relation.from()) || !reached(relation.to()) {
+        if !self.dates.passes(graph, held) || !reached(relation.from()) || !reached(relation.to()) {
             return;
         }
         let values = self.on_relations.iter().filter_map(|(dimension, constraints)| {
@@ -98,6 +101,10 @@ impl<'a> FacetTally<'a> {
             Some((*dimension, value, constraints.is_none_or(|only| only.allows(value))))
         });
         let failed = values.clone().filter(|(_, _, passes)| !passes).count();
+        // Two values that fail are two changes of the filter away: nothing is counted.
+        if failed > 1 {
+            return;
+        }
         if filter.allows_citations(graph, relation.cites()) {
             for (dimension, value, passes) in values {
                 self.counts[dimension as usize][value] +=
