@@ -315,7 +315,7 @@ fn source_files() -> Vec<SourceFile> {
 
 /// A line up to its comment; `//` in a string opens none.
 fn without_comment(line: &str) -> &str {
-    let is_outside = |at: usize| line[..at].matches('"').count() % 2 == 0;
+    let is_outside = |at: usize| line[..at].matches('"').count().is_multiple_of(2);
     let comment = line.match_indices("//").map(|(at, _)| at).find(|at| is_outside(*at));
     &line[..comment.unwrap_or(line.len())]
 }
