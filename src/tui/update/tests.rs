@@ -121,27 +121,18 @@ fn the_cursor_comes_along_when_the_page_turns() {
     assert_eq!(focus(&state, &world), wanted, "and is what is followed");
 }
 
+/// Whether the picture shows the entity under the cursor of the canvas, if there is one.
+fn cursor_is_drawn(state: &State) -> Option<bool> {
+    state.session.at.node.map(|node| state.derived.picture.drawing.node(node).is_some())
+}
+
 #[test]
 fn a_hidden_cursor_is_restored() {
     let (mut state, world) = start_crowded();
     state.session.at.node = world.graph.find_entity("leaf-59");
-    assert!(
-        state.session.at.node.is_some_and(|node| state
-            .derived
-            .picture
-            .drawing
-            .node(node)
-            .is_none())
-    );
+    assert_eq!(cursor_is_drawn(&state), Some(false));
     update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
-    assert!(
-        state.session.at.node.is_some_and(|node| state
-            .derived
-            .picture
-            .drawing
-            .node(node)
-            .is_some())
-    );
+    assert_eq!(cursor_is_drawn(&state), Some(true));
 }
 
 #[test]
