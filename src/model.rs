@@ -27,7 +27,7 @@ mod vocabulary;
 
 pub use article::{Articles, Passage};
 pub use builder::{Builder, SlugTaken};
-pub use citation::{Citation, Cited, Paragraph, Stated};
+pub use citation::{Citation, Cited, ClaimId, Paragraph};
 pub use date::{Bound, Certainty, DateError, Day, Moment, When};
 pub use entity::{Alias, Entity, Fact, HiddenFacts, Link};
 pub use extra::Extra;

@@ -21,7 +21,7 @@ mod progress;
 mod timeline;
 
 pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
-pub use claims::{Claim, claims_at, distinct};
+pub use claims::{CitedClaim, claims_at, count_distinct};
 pub use common::{Common, common};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};

@@ -7,6 +7,7 @@
 
 pub mod action;
 pub mod canvas;
+mod claim;
 pub mod context;
 pub mod cursor;
 pub mod derived;
@@ -21,7 +22,6 @@ pub mod reader;
 pub mod relations;
 pub mod request;
 pub mod session;
-mod stated;
 pub mod terminal;
 pub mod update;
 pub mod view;

@@ -37,13 +37,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("tui/terminal", &[]),
     ("tui/entities", &["action", "context", "cursor", "frame"]),
     ("tui/relations", &["action", "context", "frame"]),
-    ("tui/reader", &["action", "context", "derived", "frame", "panes", "session", "stated"]),
+    ("tui/reader", &["action", "context", "derived", "frame", "panes", "session", "claim"]),
     ("tui/canvas", &CANVAS),
 ];
 
 /// What the canvas may use: its list form has the rows of the relations.
 const CANVAS: [&str; 9] =
-    ["action", "context", "cursor", "derived", "frame", "panes", "relations", "session", "stated"];
+    ["action", "context", "cursor", "derived", "frame", "panes", "relations", "session", "claim"];
 
 /// The places that may name the standard streams.
 const STREAMS: &[&str] = &["cli/ui", "tui/terminal"];

@@ -102,7 +102,7 @@ fn a_paragraph_lists_each_claim_once() {
     for source in world.graph.sources() {
         let claims = claims_at(&world.graph, source.id(), None);
         let mut once = claims.clone();
-        once.dedup_by_key(|claim| (claim.paragraph, claim.stated));
+        once.dedup_by_key(|claim| (claim.paragraph, claim.id));
         assert_eq!(claims, once, "{}", source.slug());
     }
 }

@@ -1,7 +1,7 @@
 //! A storm of random actions at random sizes: whatever happens, the explorer stays whole.
 
 use guanxi::load::{LoadedGraph, Text, load_texts};
-use guanxi::model::{Graph, Stated};
+use guanxi::model::{ClaimId, Graph};
 use guanxi::settings::KEYS;
 use guanxi::tui::action::{
     Action, GlobalAction, ListAction, PaneAction, PromptAction, Spot, Vertical,
@@ -141,7 +141,7 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
     let State { session, derived, .. } = state;
     let Some(claim) = session.at.claim else { return };
     let in_list = derived.claims.all.contains(&claim);
-    let Stated::Relation(id) = claim else { return assert!(in_list, "{at}: {claim:?}") };
+    let ClaimId::Relation(id) = claim else { return assert!(in_list, "{at}: {claim:?}") };
     let in_picture = derived.selection.relations.contains(&id);
     assert!(in_list || in_picture, "{at}: {claim:?} is nowhere on the screen");
     let relation = graph.relation(id);

@@ -17,7 +17,7 @@ pub struct Citation<'g> {
 
 /// Something that a graph states: what a citation supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Stated {
+pub enum ClaimId {
     /// A relation.
     Relation(RelationId),
     /// What an entity is, or that it exists.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::model::{Citation, Entity, Extra, Fact, Graph, RelationId, Source, Stated, Tie, When};
+use crate::model::{Citation, ClaimId, Entity, Extra, Fact, Graph, RelationId, Source, Tie, When};
 
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
 pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
@@ -60,14 +60,14 @@ pub(crate) fn relations<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Ti
 }
 
 /// Something that a graph states: `{relation}`, `{entity, role}` or `{entity, fact}`.
-pub(crate) fn stated(graph: &Graph, stated: Stated) -> Value {
-    match stated {
-        Stated::Relation(id) => json!({"relation": relation(graph, id)}),
-        Stated::Role(id) => {
+pub(crate) fn claim(graph: &Graph, claim: ClaimId) -> Value {
+    match claim {
+        ClaimId::Relation(id) => json!({"relation": relation(graph, id)}),
+        ClaimId::Role(id) => {
             let entity = graph.entity(id);
             json!({"entity": entity.slug(), "role": entity.role()})
         }
-        Stated::Fact { entity, place } => {
+        ClaimId::Fact { entity, place } => {
             let entity = graph.entity(entity);
             let fact = entity.facts().nth(place).map(|one| fact(graph, one));
             json!({"entity": entity.slug(), "fact": fact})

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Graph, Paragraph, Relation, Source, SourceId, Stated};
+use crate::model::{ClaimId, Graph, Paragraph, Relation, Source, SourceId};
 
 use super::claims::each_citation;
 
@@ -30,12 +30,12 @@ pub struct Coverage {
 /// The coverage of each source, in the graph's order.
 pub fn coverage(graph: &Graph) -> Vec<Coverage> {
     let mut uses = vec![SourceUse::default(); graph.sources().len()];
-    each_citation(graph, |stated, _, cite| {
+    each_citation(graph, |claim, _, cite| {
         let source = &mut uses[cite.source.index()];
         source.paragraphs.insert(cite.paragraph);
-        match stated {
-            Stated::Relation(_) => source.relations.insert(stated),
-            Stated::Role(_) | Stated::Fact { .. } => source.facts.insert(stated),
+        match claim {
+            ClaimId::Relation(_) => source.relations.insert(claim),
+            ClaimId::Role(_) | ClaimId::Fact { .. } => source.facts.insert(claim),
         };
     });
     for source in graph.relations().filter_map(single_paragraph) {
@@ -52,8 +52,8 @@ pub fn independent_witnesses(graph: &Graph) -> usize {
 #[derive(Clone, Default)]
 struct SourceUse {
     paragraphs: BTreeSet<Paragraph>,
-    relations: BTreeSet<Stated>,
-    facts: BTreeSet<Stated>,
+    relations: BTreeSet<ClaimId>,
+    facts: BTreeSet<ClaimId>,
     single: usize,
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Citation, Entity, EntityId, Graph, Relation, RelationId, SourceId, Stated, When,
+    Citation, ClaimId, Entity, EntityId, Graph, Relation, RelationId, SourceId, When,
 };
 
 use super::filter::Filter;
@@ -25,7 +25,7 @@ pub enum Scope {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimelineEvent {
     /// The relation or fact.
-    pub stated: Stated,
+    pub claim: ClaimId,
     /// When it happened, if known.
     pub when: Option<When>,
     /// When the earliest of its sources was published; `None` if none has a date.
@@ -52,22 +52,22 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
     let filters = [filter, &filter.without_dates()];
     for id in relations(graph, scope) {
         let relation = graph.relation(id);
-        let (stated, when) = (Stated::Relation(id), relation.when());
-        let event = || TimelineEvent { stated, when, published: earliest(graph, relation.cites()) };
+        let (claim, when) = (ClaimId::Relation(id), relation.when());
+        let event = || TimelineEvent { claim, when, published: earliest(graph, relation.cites()) };
         timeline.add(when, event, filters, |filter| filter.allows(graph, id));
     }
     for entity in entities(graph, scope) {
         for (place, fact) in graph.entity(entity).facts().enumerate() {
             if cites_in(scope, fact.cites()) {
-                let (stated, when) = (Stated::Fact { entity, place }, fact.when());
+                let (claim, when) = (ClaimId::Fact { entity, place }, fact.when());
                 let event =
-                    || TimelineEvent { stated, when, published: earliest(graph, fact.cites()) };
+                    || TimelineEvent { claim, when, published: earliest(graph, fact.cites()) };
                 timeline.add(when, event, filters, |filter| filter.allows_fact(graph, fact));
             }
         }
     }
-    timeline.dated.sort_by_key(|event| (event.when, event.stated));
-    let key = |event: &TimelineEvent| (event.published.is_none(), event.published, event.stated);
+    timeline.dated.sort_by_key(|event| (event.when, event.claim));
+    let key = |event: &TimelineEvent| (event.published.is_none(), event.published, event.claim);
     timeline.undated.sort_by_key(key);
     timeline
 }

@@ -1,6 +1,6 @@
 //! A claim in words: one sentence, what qualifies it, and where it is said.
 
-use crate::model::{Citation, Entity, Fact, Graph, Relation, Standing, Stated, Tone, When};
+use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
 
 use super::date::date_in_brackets;
 use super::speaker::names_speaker;
@@ -23,11 +23,11 @@ pub struct ClaimText<'g> {
 
 impl<'g> ClaimText<'g> {
     /// Anything that a graph states.
-    pub fn new(graph: &'g Graph, stated: Stated) -> Self {
-        match stated {
-            Stated::Relation(id) => Self::of_relation(graph, graph.relation(id)),
-            Stated::Role(id) => Self::of_role(graph, graph.entity(id)),
-            Stated::Fact { entity, place } => {
+    pub fn new(graph: &'g Graph, claim: ClaimId) -> Self {
+        match claim {
+            ClaimId::Relation(id) => Self::of_relation(graph, graph.relation(id)),
+            ClaimId::Role(id) => Self::of_role(graph, graph.entity(id)),
+            ClaimId::Fact { entity, place } => {
                 let entity = graph.entity(entity);
                 let fact = entity.facts().nth(place);
                 fact.map_or_else(
@@ -97,10 +97,10 @@ impl<'g> ClaimText<'g> {
 }
 
 /// The name of what a statement is about: a relation's id, an entity's slug.
-pub(crate) fn subject_name(graph: &Graph, stated: Stated) -> String {
-    match stated {
-        Stated::Relation(id) => graph.relation(id).name().to_string(),
-        Stated::Role(entity) | Stated::Fact { entity, .. } => {
+pub(crate) fn subject_name(graph: &Graph, claim: ClaimId) -> String {
+    match claim {
+        ClaimId::Relation(id) => graph.relation(id).name().to_string(),
+        ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => {
             graph.entity(entity).slug().to_owned()
         }
     }
@@ -132,8 +132,8 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 mod tests {
     use super::{ClaimText, addresses, relation_label, subject_name};
     use crate::model::{
-        Builder, Citation, Cited, Graph, NewEntity, NewFact, NewRelation, NewRelationKind,
-        NewSource, Origin, Paragraph, RelationId, Standing, Stated, Tone,
+        Builder, Citation, Cited, ClaimId, Graph, NewEntity, NewFact, NewRelation, NewRelationKind,
+        NewSource, Origin, Paragraph, RelationId, Standing, Tone,
     };
 
     /// A attacks B in 2021 if `claim` is to be believed; B is a rower and was born; C is only named.
@@ -187,14 +187,14 @@ mod tests {
     #[test]
     fn claims_include_every_qualifier() {
         let graph = graph("A attacked B.", Standing::Alleged);
-        let stated = Stated::Relation(RelationId::new(0));
-        let claim = ClaimText::new(&graph, stated);
+        let id = ClaimId::Relation(RelationId::new(0));
+        let claim = ClaimText::new(&graph, id);
         assert_eq!(claim.sentence, "A attacked B.");
         assert_eq!(claim.qualifiers(), ["alleged", "negative", "said by B", "2021"]);
         assert_eq!(claim.limits(), "alleged, says B");
         assert_eq!(claim.dated_limits(), "2021, alleged, says B");
         assert_eq!(claim.citations, "news#1, news#2");
-        assert_eq!(subject_name(&graph, stated), "a.attacks.b");
+        assert_eq!(subject_name(&graph, id), "a.attacks.b");
         assert_eq!(relation_label(graph.relation(RelationId::new(0))), "attacks (alleged)");
     }
 
@@ -212,9 +212,9 @@ mod tests {
     fn roles_and_facts_are_sentences_too() {
         let graph = graph("A attacked B.", Standing::Stated);
         let [a, b, c] = ["a", "b", "c"].map(|slug| graph.find_entity(slug).expect("an entity"));
-        let fact = Stated::Fact { entity: b, place: 0 };
-        let claims = [Stated::Role(a), Stated::Role(b), Stated::Role(c), fact].map(|stated| {
-            let claim = ClaimText::new(&graph, stated);
+        let fact = ClaimId::Fact { entity: b, place: 0 };
+        let claims = [ClaimId::Role(a), ClaimId::Role(b), ClaimId::Role(c), fact].map(|id| {
+            let claim = ClaimText::new(&graph, id);
             format!("{} ({}) [{}]", claim.sentence, claim.qualifiers().join(", "), claim.citations)
         });
         assert_eq!(

@@ -7,16 +7,16 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
 use crate::load::LoadedGraph;
-use crate::model::{Entity, Graph, Stated};
+use crate::model::{ClaimId, Entity, Graph};
 
 use super::action::Pane;
 use super::canvas::path::ShownPath;
 use super::canvas::words::{CanvasLayout, canvas_layout};
+use super::claim::{entity_of, relation_of};
 use super::derived::Derived;
 use super::panes::{Panes, panes};
 use super::request::Request;
 use super::session::Session;
-use super::stated::{entity_of, relation_of};
 
 /// Everything that drawing reads.
 #[derive(Clone, Copy)]
@@ -59,9 +59,9 @@ impl<'s> Screen<'s> {
     }
 
     /// The file and line of a claim.
-    pub(super) fn location_of(self, claim: Stated) -> Option<(PathBuf, u32)> {
+    pub(super) fn location_of(self, claim: ClaimId) -> Option<(PathBuf, u32)> {
         let origin = match claim {
-            Stated::Relation(relation) => self.graph().relation(relation).origin(),
+            ClaimId::Relation(relation) => self.graph().relation(relation).origin(),
             alone => self.graph().entity(entity_of(self.graph(), alone)).origin(),
         };
         Some((self.world.path_of(origin)?.to_owned(), origin.line))

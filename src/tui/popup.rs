@@ -28,7 +28,7 @@ use std::path::PathBuf;
 
 use ratatui::text::Span;
 
-use crate::model::Stated;
+use crate::model::ClaimId;
 use crate::query::Dimension;
 use crate::settings::KeyScope;
 
@@ -283,7 +283,7 @@ pub(super) trait Popup {
     }
 
     /// The claim under the cursor.
-    fn claim(&self, _view: View<'_>) -> Option<Stated> {
+    fn claim(&self, _view: View<'_>) -> Option<ClaimId> {
         None
     }
 

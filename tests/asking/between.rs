@@ -1,6 +1,6 @@
 //! What lies between entities, and what happened when.
 
-use guanxi::model::{EntityId, Graph, Stated, Tone, Way};
+use guanxi::model::{ClaimId, EntityId, Graph, Tone, Way};
 use guanxi::query::{
     Dimension, Filter, FilterArgs, RelationTally, Scope, TimelineEvent, common, pair, timeline,
 };
@@ -96,14 +96,14 @@ fn told(graph: &Graph, events: &[TimelineEvent]) -> Vec<String> {
     let shown =
         |when: Option<guanxi::model::When>| when.map_or("-".to_owned(), |when| when.to_string());
     let told = events.iter().map(|event| {
-        let what = match event.stated {
-            Stated::Relation(id) => graph.relation(id).name().to_string(),
-            Stated::Fact { entity, place } => {
+        let what = match event.claim {
+            ClaimId::Relation(id) => graph.relation(id).name().to_string(),
+            ClaimId::Fact { entity, place } => {
                 let entity = graph.entity(entity);
                 let fact = entity.facts().nth(place).expect("a fact of the entity");
                 format!("{}: {} {}", entity.slug(), fact.says(), fact.value())
             }
-            Stated::Role(_) => unreachable!("a role does not happen"),
+            ClaimId::Role(_) => unreachable!("a role does not happen"),
         };
         format!("{} ({}) {what}", shown(event.when), shown(event.published))
     });

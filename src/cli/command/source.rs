@@ -12,7 +12,7 @@ use crate::cli::subject;
 use crate::load::LoadedGraph;
 use crate::model::{Graph, Paragraph, Source};
 use crate::output::records;
-use crate::query::{Claim, claims_at, distinct};
+use crate::query::{CitedClaim, claims_at, count_distinct};
 use crate::text::{ClaimText, Role, count, in_brackets, plain_date, subject_name};
 
 #[derive(Args, Clone, Debug)]
@@ -52,7 +52,7 @@ fn all(graph: &Graph) -> Listing {
             source.slug().to_owned(),
             plain_date(source.published()),
             source.paragraph_count().to_string(),
-            distinct(&claims_at(graph, source.id(), None)).to_string(),
+            count_distinct(&claims_at(graph, source.id(), None)).to_string(),
             source.title().to_owned(),
         ]
     });
@@ -97,7 +97,7 @@ impl SourcePage<'_> {
             many => format!("{} drawn from it", count(many, "claim", "claims")),
         })?;
         for claim in claims {
-            let about = answer.paint(Role::Dim, &subject_name(&self.loaded.graph, claim.stated));
+            let about = answer.paint(Role::Dim, &subject_name(&self.loaded.graph, claim.id));
             answer.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
         }
         Ok(())
@@ -139,14 +139,14 @@ impl SourcePage<'_> {
     }
 
     /// Each claim once for a paragraph, however often it cites it.
-    fn claims(&self, paragraph: Option<Paragraph>) -> Vec<Claim> {
+    fn claims(&self, paragraph: Option<Paragraph>) -> Vec<CitedClaim> {
         claims_at(&self.loaded.graph, self.source.id(), paragraph)
     }
 
     /// `{source, para, gist, text, claims}`.
     fn record(&self, paragraph: Paragraph) -> Value {
         let claims = self.claims(Some(paragraph)).into_iter();
-        let claims = claims.map(|claim| records::stated(&self.loaded.graph, claim.stated));
+        let claims = claims.map(|claim| records::claim(&self.loaded.graph, claim.id));
         json!({
             "source": self.source.slug(),
             "para": paragraph.number(),
@@ -160,14 +160,14 @@ impl SourcePage<'_> {
     fn listing(&self, paragraph: Option<Paragraph>) -> Listing {
         let rows = self.claims(paragraph).into_iter().map(|claim| {
             let para = claim.paragraph.to_string();
-            let about = subject_name(&self.loaded.graph, claim.stated);
+            let about = subject_name(&self.loaded.graph, claim.id);
             [self.source.slug().to_owned(), para, about, self.text_of(claim)]
         });
         Listing::new(["source", "para", "about", "claim"], rows)
     }
 
-    fn text_of(&self, claim: Claim) -> String {
-        let claim = ClaimText::new(&self.loaded.graph, claim.stated);
+    fn text_of(&self, claim: CitedClaim) -> String {
+        let claim = ClaimText::new(&self.loaded.graph, claim.id);
         format!("{}{}", claim.sentence, in_brackets(&claim.dated_limits()))
     }
 }

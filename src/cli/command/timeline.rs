@@ -12,7 +12,7 @@ use crate::cli::filters::Filters;
 use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::cli::ui;
-use crate::model::{Graph, Stated};
+use crate::model::{ClaimId, Graph};
 use crate::output::records;
 use crate::query::{Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
@@ -86,7 +86,7 @@ pub(super) fn write_events(answer: &mut AnswerPage<'_>, timeline: &Timeline) -> 
 
 /// One event: its date, what happened, who says so.
 fn write_event(answer: &mut AnswerPage<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
-    let claim = ClaimText::new(answer.graph, event.stated);
+    let claim = ClaimText::new(answer.graph, event.claim);
     let limits = in_brackets(&claim.limits());
     let cites = answer.paint(Role::Citation, &format!("[{}]", claim.citations));
     answer.line(date, &format!("{}{limits} {cites}", claim.sentence), date.len())
@@ -94,23 +94,23 @@ fn write_event(answer: &mut AnswerPage<'_>, date: &str, event: &TimelineEvent) -
 
 /// `{when, published, relation}` or `{when, published, entity, fact}`.
 fn record(graph: &Graph, event: &TimelineEvent) -> Value {
-    let Value::Object(stated) = records::stated(graph, event.stated) else { return Value::Null };
+    let Value::Object(claim) = records::claim(graph, event.claim) else { return Value::Null };
     let dates = [("when", event.when), ("published", event.published)];
     let dates = dates.map(|(key, when)| (key.to_owned(), records::date(when)));
-    dates.into_iter().chain(stated).collect()
+    dates.into_iter().chain(claim).collect()
 }
 
 fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e TimelineEvent>) -> Listing {
     let rows = events.map(|event| {
-        let claim = ClaimText::new(graph, event.stated);
-        let (tone, standing) = match event.stated {
-            Stated::Relation(_) => (claim.tone.to_string(), claim.standing),
-            Stated::Role(_) | Stated::Fact { .. } => (String::new(), None),
+        let claim = ClaimText::new(graph, event.claim);
+        let (tone, standing) = match event.claim {
+            ClaimId::Relation(_) => (claim.tone.to_string(), claim.standing),
+            ClaimId::Role(_) | ClaimId::Fact { .. } => (String::new(), None),
         };
         [
             plain_date(event.when),
             plain_date(event.published),
-            subject_name(graph, event.stated),
+            subject_name(graph, event.claim),
             claim.sentence,
             claim.citations,
             tone,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{EntityId, Extra, Graph, Paragraph, Source, Stated};
+use crate::model::{ClaimId, EntityId, Extra, Graph, Paragraph, Source};
 use crate::query::claims::each_citation;
 use crate::query::names::Names;
 
@@ -10,9 +10,9 @@ use super::{Finding, LintRule};
 
 pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
-    each_citation(graph, |stated, _, cite| {
+    each_citation(graph, |claim, _, cite| {
         cited.insert((cite.source, cite.paragraph));
-        if matches!(stated, Stated::Relation(_)) {
+        if matches!(claim, ClaimId::Relation(_)) {
             related.insert((cite.source, cite.paragraph));
         }
     });

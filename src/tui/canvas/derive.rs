@@ -4,14 +4,14 @@
 use std::rc::Rc;
 
 use crate::layout::{EgoRequest, PaintOptions, Size, StripRequest, ego, paint, path_strip};
-use crate::model::{EntityId, RelationId, Stated};
+use crate::model::{ClaimId, EntityId, RelationId};
 use crate::query::{everything, neighbourhood};
 
 use super::super::action::Pane;
+use super::super::claim::relation_of;
 use super::super::derived::derivation::Derivation;
 use super::super::derived::memo::Memo;
 use super::super::session::Session;
-use super::super::stated::relation_of;
 use super::path::ShownPath;
 use super::picture::{DrawnFor, SelectionOf};
 use super::state::{BasePicture, MapReach, Scene};
@@ -124,7 +124,7 @@ impl Derivation<'_> {
         let is_new = |relation: &RelationId| next.at.canvas.turned_for != Some(*relation);
         let Some(relation) = relation_of(next.at.claim).filter(is_new) else { return false };
         let (page, pages) = (next.at.canvas.page, next.picture.drawing.hidden.pages);
-        let is_tie = next.claims.place_of(Stated::Relation(relation)).is_some();
+        let is_tie = next.claims.place_of(ClaimId::Relation(relation)).is_some();
         if pages < 2 || !is_tie || next.picture.drawing.edge_of(relation).is_some() {
             return false;
         }

@@ -1,14 +1,14 @@
 //! Moves on a path: opening it, turning to the next, walking along it, excluding a hop.
 
 use crate::layout::Direction;
-use crate::model::Stated;
+use crate::model::ClaimId;
 use crate::query::PathError;
 
 use super::super::action::{Pane, Vertical};
+use super::super::claim::relation_of;
 use super::super::context::Update;
 use super::super::cursor::stepped;
 use super::super::session::cursors::Cursors;
-use super::super::stated::relation_of;
 use super::path::{PathEnds, ShownPath};
 
 impl Update<'_> {
@@ -100,12 +100,12 @@ impl Cursors {
         self.node = Some(shown.entities[place]);
         let current = relation_of(self.claim);
         if !hop.ties.iter().any(|tie| Some(tie.relation) == current) {
-            self.select(Stated::Relation(hop.strongest().relation));
+            self.select(ClaimId::Relation(hop.strongest().relation));
         }
     }
 
     /// Selects a claim with its first citation.
-    pub(crate) fn select(&mut self, claim: Stated) {
+    pub(crate) fn select(&mut self, claim: ClaimId) {
         self.claim = Some(claim);
         self.citation = 0;
         self.reader.name = None;

@@ -4,11 +4,12 @@ use crate::text::Palette;
 use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;
-use crate::model::{EntityId, Stated};
+use crate::model::{ClaimId, EntityId};
 
 use super::super::action::Pane;
 use super::super::canvas::list_form;
 use super::super::canvas::state::Scene;
+use super::super::claim::relation_of;
 use super::super::context::Screen;
 use super::super::cursor::Window;
 use super::super::entities::list::EntityList;
@@ -18,7 +19,6 @@ use super::super::popup::finder::HitList;
 use super::super::popup::{OpenPopup, PopupState};
 use super::super::relations::list::FocusClaims;
 use super::super::session::Session;
-use super::super::stated::relation_of;
 use super::memo::Memo;
 use super::{Derived, Freshness};
 
@@ -64,7 +64,7 @@ impl Derivation<'_> {
     fn keep_claim_in_sight(&mut self, focus: EntityId) {
         let next = &mut self.next;
         let in_sight = next.at.claim.is_some_and(|claim| match claim {
-            Stated::Relation(id) => {
+            ClaimId::Relation(id) => {
                 next.claims.place_of(claim).is_some()
                     || next.selection.relations.binary_search(&id).is_ok()
             }

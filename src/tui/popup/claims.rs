@@ -6,14 +6,14 @@ pub mod question;
 
 use ratatui::text::Span;
 
-use crate::model::{Standing, Stated};
+use crate::model::{ClaimId, Standing};
 use crate::query::{Dimension, Scope};
 use crate::text::{ClaimText, Role, pad, width, wrap};
 
 use super::super::action::DateBasis;
+use super::super::claim::{claim_line, published};
 use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
-use super::super::stated::{claim_line, published};
 use super::draw::{DETAIL, draw_detail, draw_rows};
 use super::{After, Controls, OpenPopup, Popup, PopupState, View};
 use page::{ClaimPage, LEAD, ListedClaim};
@@ -44,7 +44,7 @@ impl Popup for ClaimsOf {
         let pages = question.map_or_else(Vec::new, |question| question.pages(&update.world.graph));
         let mut claims = pages.iter().flat_map(|page| &page.claims);
         let selected = update.session.at.claim;
-        let place = claims.position(|claim| Some(claim.stated) == selected);
+        let place = claims.position(|claim| Some(claim.id) == selected);
         controls.cursor.row = place.unwrap_or(0);
     }
 
@@ -80,8 +80,8 @@ impl Popup for ClaimsOf {
     /// Goes to a claim.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         let claim = claims(update.view(controls)).get(controls.cursor.row);
-        if let Some((stated, citation)) = claim.map(|claim| (claim.stated, claim.citation)) {
-            update.go_to_claim(stated, citation);
+        if let Some((claim, citation)) = claim.map(|claim| (claim.id, claim.citation)) {
+            update.go_to_claim(claim, citation);
         }
         After::Close
     }
@@ -92,14 +92,13 @@ impl Popup for ClaimsOf {
 
     fn list_text(&self, view: View<'_>) -> Option<(String, String)> {
         let page = page(view)?;
-        let line =
-            |claim: &ListedClaim| claim_line(view.screen.graph(), &claim.lead, claim.stated, "");
+        let line = |claim: &ListedClaim| claim_line(view.screen.graph(), &claim.lead, claim.id, "");
         let lines: String = page.claims.iter().map(line).collect();
         Some(("the list".to_owned(), format!("{}\n{lines}", page.title)))
     }
 
-    fn claim(&self, view: View<'_>) -> Option<Stated> {
-        claims(view).get(view.controls.cursor.row).map(|claim| claim.stated)
+    fn claim(&self, view: View<'_>) -> Option<ClaimId> {
+        claims(view).get(view.controls.cursor.row).map(|claim| claim.id)
     }
 }
 
@@ -150,11 +149,11 @@ fn summary_lines(view: View<'_>, cells: usize) -> Vec<&str> {
 }
 
 fn claim_spans(screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Span<'static>> {
-    let text = ClaimText::new(screen.graph(), claim.stated);
-    let what = match claim.stated {
-        Stated::Relation(_) => "",
-        Stated::Role(_) => "role: ",
-        Stated::Fact { .. } => "fact: ",
+    let text = ClaimText::new(screen.graph(), claim.id);
+    let what = match claim.id {
+        ClaimId::Relation(_) => "",
+        ClaimId::Role(_) => "role: ",
+        ClaimId::Fact { .. } => "fact: ",
     };
     let standing = text.standing.filter(|standing| *standing != Standing::Stated);
     let caution = standing.map_or_else(String::new, |caution| format!("{caution}: "));
@@ -168,9 +167,9 @@ fn claim_spans(screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Sp
 
 /// A claim in full: its lead, the sentence, its standing and its citations.
 fn in_full(screen: Screen<'_>, claim: &ListedClaim) -> String {
-    let text = ClaimText::new(screen.graph(), claim.stated);
+    let text = ClaimText::new(screen.graph(), claim.id);
     let (marks, cites) = (text.qualifiers().join(" · "), text.citations);
-    let published = published(screen.graph(), claim.stated)
+    let published = published(screen.graph(), claim.id)
         .map_or_else(String::new, |when| format!(", published {when}"));
     let proof = match cites.as_str() {
         "" => String::new(),
@@ -188,13 +187,13 @@ impl Update<'_> {
         else {
             return self.session.notice("only in a list of claims; f accepts any date");
         };
-        let Some(stated) = claims.claim(self.view(controls)) else {
+        let Some(claim) = claims.claim(self.view(controls)) else {
             return self.session.notice("there is no claim with a date here");
         };
         let graph = &self.world.graph;
         let (dimension, date) = match of {
-            DateBasis::Valid => (Dimension::AsOf, ClaimText::new(graph, stated).when),
-            DateBasis::Published => (Dimension::KnownOn, published(graph, stated)),
+            DateBasis::Valid => (Dimension::AsOf, ClaimText::new(graph, claim).when),
+            DateBasis::Published => (Dimension::KnownOn, published(graph, claim)),
         };
         let (told, undated) = match of {
             DateBasis::Valid => ("as it was on", "this claim has no date"),

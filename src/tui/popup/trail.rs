@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use crate::model::{EntityId, Stated};
+use crate::model::{ClaimId, EntityId};
 use crate::text::escape::markdown;
 use crate::text::{ClaimText, Role, pad};
 
@@ -62,7 +62,7 @@ impl Popup for TrailPopup {
 pub(super) fn visit_spans(
     screen: Screen<'_>,
     entity: EntityId,
-    claim: Option<Stated>,
+    claim: Option<ClaimId>,
 ) -> Vec<Span<'_>> {
     let (graph, entity) = (screen.graph(), screen.graph().entity(entity));
     let claim = claim.map_or_else(String::new, |claim| ClaimText::new(graph, claim).sentence);

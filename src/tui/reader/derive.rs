@@ -5,8 +5,8 @@ use std::rc::Rc;
 use crate::query::Names;
 
 use super::super::action::Pane;
+use super::super::claim::citations;
 use super::super::derived::derivation::Derivation;
-use super::super::stated::citations;
 use super::layout::ReaderLayout;
 use super::state::CitedPlace;
 

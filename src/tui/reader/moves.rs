@@ -1,8 +1,8 @@
 //! Moves in the reader: citations one after the other, scrolling, names in the text, text search.
 
 use super::super::action::{Pane, Vertical};
+use super::super::claim::citations;
 use super::super::context::Update;
-use super::super::stated::citations;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, ReaderPage};
 use super::state::{NameCursor, TextLine};

@@ -1,6 +1,6 @@
 //! The source in the reader, and the position in it, as plain data.
 
-use crate::model::{EntityId, Paragraph, SourceId, Stated};
+use crate::model::{ClaimId, EntityId, Paragraph, SourceId};
 
 /// The lines of the source that are shown, and the cursors in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct ReaderPosition {
     /// The first line on screen.
     pub top: TextLine,
     /// What it was chosen for: the place, the claim, the room in cells.
-    pub shown_for: (Option<CitedPlace>, Option<Stated>, (u16, u16)),
+    pub shown_for: (Option<CitedPlace>, Option<ClaimId>, (u16, u16)),
     /// The name under the cursor.
     pub name: Option<NameCursor>,
     /// What is looked for in the text.
@@ -34,7 +34,7 @@ pub struct CitedPlace {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Excursion {
     /// The claim and the citation of it that were on screen.
-    pub under: (Option<Stated>, usize),
+    pub under: (Option<ClaimId>, usize),
     /// The place.
     pub place: CitedPlace,
 }

@@ -7,9 +7,9 @@ use crate::model::Source;
 use crate::text::{Role, fit, width};
 
 use super::super::action::Pane;
+use super::super::claim::citations;
 use super::super::context::Screen;
 use super::super::frame::Surface;
-use super::super::stated::citations;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, PageLine, ReaderPage};
 use super::state::CitedPlace;

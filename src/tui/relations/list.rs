@@ -1,6 +1,6 @@
 //! The relations of the focus in reading order, then what is said of it alone.
 
-use crate::model::{EntityId, Graph, Stated, Tie};
+use crate::model::{ClaimId, EntityId, Graph, Tie};
 use crate::query::{Filter, ties_in_order};
 
 /// The claims about an entity that a filter lets through.
@@ -9,27 +9,27 @@ pub struct FocusClaims {
     /// Its ties in reading order.
     pub ties: Vec<Tie>,
     /// Everything that can be selected: the relations of the ties, then role and facts.
-    pub all: Vec<Stated>,
+    pub all: Vec<ClaimId>,
 }
 
 impl FocusClaims {
     pub(crate) fn new(graph: &Graph, id: EntityId, filter: &Filter) -> Self {
         let (ties, entity) = (ties_in_order(graph, id, filter), graph.entity(id));
-        let relations = ties.iter().map(|tie| Stated::Relation(tie.relation));
-        let role = filter.allows_role(graph, entity).then_some(Stated::Role(id));
+        let relations = ties.iter().map(|tie| ClaimId::Relation(tie.relation));
+        let role = filter.allows_role(graph, entity).then_some(ClaimId::Role(id));
         let facts = filter.facts(graph, entity).into_iter();
-        let facts = facts.map(|place| Stated::Fact { entity: id, place });
+        let facts = facts.map(|place| ClaimId::Fact { entity: id, place });
         let all = relations.chain(role).chain(facts).collect();
         Self { ties, all }
     }
 
     /// The place of a claim among those that can be selected.
-    pub(crate) fn place_of(&self, claim: Stated) -> Option<usize> {
+    pub(crate) fn place_of(&self, claim: ClaimId) -> Option<usize> {
         self.all.iter().position(|own| *own == claim)
     }
 
     /// The tie of a claim, if it is one of the focus.
-    pub(crate) fn tie_of(&self, claim: Stated) -> Option<Tie> {
+    pub(crate) fn tie_of(&self, claim: ClaimId) -> Option<Tie> {
         self.ties.get(self.place_of(claim)?).copied()
     }
 
@@ -39,7 +39,7 @@ impl FocusClaims {
     }
 
     /// The claim of a line; none if it is the heading.
-    pub(crate) fn claim_at(&self, line: usize) -> Option<Stated> {
+    pub(crate) fn claim_at(&self, line: usize) -> Option<ClaimId> {
         match line.checked_sub(self.ties.len()) {
             None => self.all.get(line).copied(),
             Some(0) => None,
@@ -47,7 +47,7 @@ impl FocusClaims {
         }
     }
 
-    pub(crate) fn line_of(&self, claim: Stated) -> Option<usize> {
+    pub(crate) fn line_of(&self, claim: ClaimId) -> Option<usize> {
         let place = self.place_of(claim)?;
         Some(place + usize::from(place >= self.ties.len()))
     }

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use crate::model::{Standing, Stated, Tie};
+use crate::model::{ClaimId, Standing, Tie};
 use crate::text::{Mark, Role, short_date};
 
 use super::super::action::Pane;
@@ -53,12 +53,12 @@ fn heading(screen: Screen<'_>) -> Span<'static> {
     Span::styled(format!("about {name} alone"), screen.style(Role::Heading))
 }
 
-fn alone_row(screen: Screen<'_>, claim: Stated) -> (Vec<Span<'_>>, Style) {
+fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
     let entity = |id| screen.graph().entity(id);
     let text = match claim {
-        Stated::Relation(_) => String::new(),
-        Stated::Role(id) => entity(id).role().unwrap_or("is named").to_owned(),
-        Stated::Fact { entity: id, place } => {
+        ClaimId::Relation(_) => String::new(),
+        ClaimId::Role(id) => entity(id).role().unwrap_or("is named").to_owned(),
+        ClaimId::Fact { entity: id, place } => {
             let fact = entity(id).facts().nth(place);
             fact.map_or_else(String::new, |fact| format!("{}: {}", fact.says(), fact.value()))
         }
@@ -78,7 +78,7 @@ pub(crate) fn tie_row(
     let relation = screen.graph().relation(tie.relation);
     let other = screen.graph().entity(tie.other);
     let tone = screen.style(Role::Tone(relation.tone()));
-    let (mark, style) = cursor(screen, Stated::Relation(tie.relation), pane);
+    let (mark, style) = cursor(screen, ClaimId::Relation(tie.relation), pane);
     let left = [
         mark,
         Span::styled(format!("{} ", Mark::of_way(tie.way).glyph), tone),
@@ -91,7 +91,7 @@ pub(crate) fn tie_row(
 }
 
 /// The mark and the style of a row that is under the cursor if its claim is selected.
-fn cursor(screen: Screen<'_>, claim: Stated, pane: Pane) -> (Span<'static>, Style) {
+fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
     if screen.session.at.claim == Some(claim) {
         (Span::raw("▸ "), screen.cursor_style(pane))
     } else {

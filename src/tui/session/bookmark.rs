@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{EntityId, Graph, Stated};
+use crate::model::{ClaimId, EntityId, Graph};
 
-use super::super::stated::{entity_of, relation_of};
+use super::super::claim::{entity_of, relation_of};
 
 /// An entity, and the claim that was selected there: by their names, so that they outlive the
 /// program and are found again in a graph that was read again.
@@ -18,20 +18,20 @@ pub struct Bookmark {
 
 impl Bookmark {
     /// The bookmark of an entity with the claim selected there.
-    pub(crate) fn new(graph: &Graph, entity: EntityId, subject: Option<Stated>) -> Self {
+    pub(crate) fn new(graph: &Graph, entity: EntityId, subject: Option<ClaimId>) -> Self {
         let claim = relation_of(subject).map(|id| graph.relation(id).name().to_string());
         Self { entity: graph.entity(entity).slug().to_owned(), claim }
     }
 
     /// The bookmark of a claim, at the entity that it is best looked at from.
-    pub(crate) fn of_claim(graph: &Graph, claim: Stated) -> Self {
+    pub(crate) fn of_claim(graph: &Graph, claim: ClaimId) -> Self {
         Self::new(graph, entity_of(graph, claim), Some(claim))
     }
 
     /// Where it leads; nothing if the graph has no such entity any more.
-    pub(crate) fn target(&self, graph: &Graph) -> Option<(EntityId, Option<Stated>)> {
+    pub(crate) fn target(&self, graph: &Graph) -> Option<(EntityId, Option<ClaimId>)> {
         let entity = graph.find_entity(&self.entity)?;
         let claim = self.claim.as_deref().and_then(|name| graph.find_relation(name));
-        Some((entity, claim.map(Stated::Relation)))
+        Some((entity, claim.map(ClaimId::Relation)))
     }
 }

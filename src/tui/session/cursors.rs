@@ -1,6 +1,6 @@
 //! Every cursor and scroll position of the panes, as plain data.
 
-use crate::model::{EntityId, Stated};
+use crate::model::{ClaimId, EntityId};
 
 use super::super::canvas::state::CanvasPosition;
 use super::super::cursor::Window;
@@ -11,7 +11,7 @@ use super::super::reader::state::ReaderPosition;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cursors {
     /// The selected claim.
-    pub claim: Option<Stated>,
+    pub claim: Option<ClaimId>,
     /// Which of its citations is shown, counted from 0.
     pub citation: usize,
     /// The entity under the cursor of the canvas.

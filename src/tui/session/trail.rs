@@ -1,6 +1,6 @@
 //! The entities visited, with back and forward as in a browser.
 
-use crate::model::{EntityId, Stated};
+use crate::model::{ClaimId, EntityId};
 
 /// Entities in the order in which they were visited, and the place among them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct TrailStep {
     /// The entity.
     pub entity: EntityId,
     /// The claim that was selected when it was left.
-    pub claim: Option<Stated>,
+    pub claim: Option<ClaimId>,
 }
 
 impl Trail {
@@ -46,7 +46,7 @@ impl Trail {
     }
 
     /// A trail of some steps, at one of them.
-    pub(crate) fn new(visits: Vec<(EntityId, Option<Stated>)>, at: usize) -> Self {
+    pub(crate) fn new(visits: Vec<(EntityId, Option<ClaimId>)>, at: usize) -> Self {
         let at = at.min(visits.len().saturating_sub(1));
         let steps = visits.into_iter().map(|(entity, claim)| TrailStep { entity, claim });
         Self { steps: steps.collect(), at }
@@ -63,7 +63,7 @@ impl Trail {
     }
 
     /// Keeps the selected claim for the way back.
-    pub(crate) fn remember(&mut self, claim: Option<Stated>) {
+    pub(crate) fn remember(&mut self, claim: Option<ClaimId>) {
         if let Some(step) = self.steps.get_mut(self.at) {
             step.claim = claim;
         }

@@ -4,9 +4,9 @@ use crate::model::{EntityId, Graph};
 
 use super::super::action::{Pane, Travel};
 use super::super::canvas::state::{BasePicture, Scene};
+use super::super::claim::concerns;
 use super::super::panes::Arrangement;
 use super::super::reader::state::ReaderPosition;
-use super::super::stated::concerns;
 use super::Session;
 
 impl Session {

@@ -1,6 +1,6 @@
 //! What is copied or exported: texts made of what is on the screen.
 
-use crate::model::{EntityId, Graph, Stated};
+use crate::model::{ClaimId, EntityId, Graph};
 use crate::output::{DOT, Extract, NOTE, Product, Shown};
 
 use crate::text::ClaimText;
@@ -8,9 +8,9 @@ use crate::text::ClaimText;
 use super::super::action::Copied;
 use super::super::canvas::path::ShownPath;
 use super::super::canvas::words::{path_title, reasons};
+use super::super::claim::claim_line;
 use super::super::context::Update;
 use super::super::request::Request;
-use super::super::stated::claim_line;
 use super::super::terminal::TerminalRequest;
 
 impl Update<'_> {
@@ -103,7 +103,7 @@ fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
         let mut caution = if weakest == Some(place) { caution.as_str() } else { "" };
         let mut lead = format!("hop {}", place + 1);
         for tie in &hop.ties {
-            text += &claim_line(graph, &lead, Stated::Relation(tie.relation), caution);
+            text += &claim_line(graph, &lead, ClaimId::Relation(tie.relation), caution);
             (lead, caution) = (String::new(), "");
         }
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::load::GraphSource;
-use crate::model::{SourceId, Stated};
+use crate::model::{ClaimId, SourceId};
 
 use super::super::action::Pane;
 use super::super::context::Update;
@@ -19,7 +19,7 @@ impl Update<'_> {
             return self.edit_file(Some(place));
         }
         let claim = self.session.at.claim.filter(|_| self.session.pane != Pane::Entities);
-        let claim = claim.or_else(|| self.pointed_at().map(Stated::Role));
+        let claim = claim.or_else(|| self.pointed_at().map(ClaimId::Role));
         self.edit_file(claim.and_then(|claim| self.screen().location_of(claim)));
     }
 

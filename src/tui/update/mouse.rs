@@ -1,7 +1,7 @@
 //! The mouse: the wheel scrolls what is under it, a click selects.
 
 use crate::layout::{Owner, Point};
-use crate::model::Stated;
+use crate::model::ClaimId;
 
 use super::super::action::{Pane, Spot, Vertical};
 use super::super::canvas::list_form::{self, ListLine};
@@ -94,7 +94,7 @@ impl Update<'_> {
             }
             Owner::Edge(edge) => {
                 let Some(edge) = drawing.edges.get(edge) else { return };
-                let is_current = |id: &_| Some(Stated::Relation(*id)) == self.session.at.claim;
+                let is_current = |id: &_| Some(ClaimId::Relation(*id)) == self.session.at.claim;
                 let next = edge.relations.iter().position(is_current).map_or(0, |at| at + 1);
                 self.select_in_picture(edge.relations[next % edge.relations.len()]);
             }

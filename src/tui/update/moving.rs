@@ -1,15 +1,15 @@
 //! Moving inside a pane.
 
 use crate::layout::{Direction, Edge};
-use crate::model::{EntityId, RelationId, Stated};
+use crate::model::{ClaimId, EntityId, RelationId};
 
 use super::super::action::{ListAction, Pane, Vertical};
 use super::super::canvas::list_form;
 use super::super::canvas::state::{CanvasForm, Scene};
+use super::super::claim::{concerns, relation_of};
 use super::super::context::Update;
 use super::super::cursor::stepped;
 use super::super::panes::inner;
-use super::super::stated::{concerns, relation_of};
 
 impl Update<'_> {
     /// What a list action does in the pane that has the keys.
@@ -124,7 +124,7 @@ impl Update<'_> {
             return;
         }
         let ties = self.derived.claims.ties.iter().filter(|tie| tie.other == node);
-        let mut direct = ties.map(|tie| Stated::Relation(tie.relation));
+        let mut direct = ties.map(|tie| ClaimId::Relation(tie.relation));
         if !direct.clone().any(|claim| Some(claim) == self.session.at.claim)
             && let Some(claim) = direct.next().or_else(|| self.edge_towards_focus(node))
         {
@@ -132,18 +132,18 @@ impl Update<'_> {
         }
     }
 
-    fn edge_towards_focus(&self, node: EntityId) -> Option<Stated> {
+    fn edge_towards_focus(&self, node: EntityId) -> Option<ClaimId> {
         let drawing = &self.derived.picture.drawing;
         let hop = |id: EntityId| drawing.node(id).map_or(usize::MAX, |node| node.hop);
         let ends_here = drawing.edges.iter().filter(|edge| edge.from == node || edge.to == node);
         let other = |edge: &Edge| if edge.from == node { edge.to } else { edge.from };
         let nearest = ends_here.min_by_key(|edge| hop(other(edge)))?;
-        nearest.relations.first().copied().map(Stated::Relation)
+        nearest.relations.first().copied().map(ClaimId::Relation)
     }
 
     /// Selects a relation that may be anywhere in the picture.
     pub(crate) fn select_in_picture(&mut self, relation: RelationId) {
-        let claim = Stated::Relation(relation);
+        let claim = ClaimId::Relation(relation);
         self.select(claim);
         let is_tie = self.derived.claims.place_of(claim).is_some();
         if self.session.canvas.path.is_none() && !is_tie {

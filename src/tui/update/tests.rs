@@ -3,7 +3,7 @@
 use super::{Action, Request, State, TerminalRequest};
 use crate::layout::Direction;
 use crate::load::{LoadedGraph, Text, load_texts};
-use crate::model::Stated;
+use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
 use crate::tui::action::{Copied, GlobalAction, ListAction, Pane, PaneAction, Travel, Vertical};
 use crate::tui::popup::PopupState;
@@ -51,7 +51,7 @@ fn focus<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
 }
 
 fn claim<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
-    let Some(Stated::Relation(relation)) = state.session.at.claim else { return "" };
+    let Some(ClaimId::Relation(relation)) = state.session.at.claim else { return "" };
     world.graph.relation(relation).claim()
 }
 

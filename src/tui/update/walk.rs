@@ -1,14 +1,14 @@
 //! Going on from what is selected: following it, hops, relations step by step.
 
-use crate::model::{Entity, EntityId, Stated};
+use crate::model::{ClaimId, Entity, EntityId};
 
 use super::super::action::{Pane, Vertical};
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, MapReach, Scene};
+use super::super::claim::{concerns, entity_of, relation_of};
 use super::super::context::Update;
 use super::super::popup::PopupState;
 use super::super::popup::finder::{Finder, Purpose};
-use super::super::stated::{concerns, entity_of, relation_of};
 
 /// The most hops a key can ask for.
 const MOST_HOPS: usize = 9;
@@ -78,7 +78,7 @@ impl Update<'_> {
     /// Selects the next or previous claim of the path, else of the focus, round and round.
     pub(super) fn step_relation(&mut self, way: Vertical) {
         let path = self.screen().shown_path().map(|path| path.relations().into_iter());
-        let path: Option<Vec<Stated>> = path.map(|path| path.map(Stated::Relation).collect());
+        let path: Option<Vec<ClaimId>> = path.map(|path| path.map(ClaimId::Relation).collect());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
         if claims.is_empty() {
             return self.session.notice("there is no claim about it here");
@@ -88,7 +88,7 @@ impl Update<'_> {
     }
 
     /// Selects a claim; the cursor of the canvas goes to its other end.
-    pub(crate) fn select(&mut self, claim: Stated) {
+    pub(crate) fn select(&mut self, claim: ClaimId) {
         self.session.at.select(claim);
         let path = self.screen().shown_path();
         let hop = path.zip(relation_of(Some(claim)));
@@ -98,7 +98,7 @@ impl Update<'_> {
     }
 
     /// Goes to a claim wherever it is: focuses an end of it, unless it is about the focus already.
-    pub(crate) fn go_to_claim(&mut self, claim: Stated, citation: usize) {
+    pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) {
         let graph = &self.world.graph;
         if !self.session.focus.is_some_and(|focus| concerns(graph, claim, focus)) {
             self.visit(entity_of(graph, claim));

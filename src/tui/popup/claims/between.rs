@@ -1,6 +1,6 @@
 //! What connects entities: pair by pair in time order, and whom they all are tied to.
 
-use crate::model::{EntityId, Graph, Stated};
+use crate::model::{ClaimId, EntityId, Graph};
 use crate::query::{Common, Filter, common, pair};
 use crate::text::{count, entity_names};
 
@@ -71,6 +71,6 @@ fn common_claims(graph: &Graph, common: &Common) -> Vec<ListedClaim> {
     let leads = std::iter::once(name).chain(std::iter::repeat(""));
     let claims = leads
         .zip(common.ties.iter().flatten())
-        .map(|(lead, tie)| ListedClaim::new(lead.to_owned(), Stated::Relation(tie.relation)));
+        .map(|(lead, tie)| ListedClaim::new(lead.to_owned(), ClaimId::Relation(tie.relation)));
     claims.collect()
 }

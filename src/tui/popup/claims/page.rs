@@ -1,7 +1,9 @@
 //! Pages of claims: of a paragraph, of a source, through time, behind an insight.
 
-use crate::model::{EntityId, Graph, Paragraph, RelationId, SourceId, Stated, When};
-use crate::query::{Claim, Filter, Insight, Scope, TimelineEvent, claims_at, distinct, timeline};
+use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
+use crate::query::{
+    CitedClaim, Filter, Insight, Scope, TimelineEvent, claims_at, count_distinct, timeline,
+};
 use crate::text::{count, entity_names, short_date};
 
 use super::super::super::action::FilterUse;
@@ -28,7 +30,7 @@ pub struct ListedClaim {
     /// What puts it in its place: a paragraph, a date, a name.
     pub lead: String,
     /// The claim.
-    pub stated: Stated,
+    pub id: ClaimId,
     /// Which of its citations is meant, counted from 0.
     pub citation: usize,
 }
@@ -43,10 +45,10 @@ impl ClaimPage {
         let claims = claims_at(graph, source, paragraph);
         let slug = graph.source(source).slug();
         let place = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
-        let count = count(distinct(&claims), "claim", "claims");
-        let listed = |claim: Claim| ListedClaim {
+        let count = count(count_distinct(&claims), "claim", "claims");
+        let listed = |claim: CitedClaim| ListedClaim {
             lead: format!("¶{}", claim.paragraph),
-            stated: claim.stated,
+            id: claim.id,
             citation: claim.citation,
         };
         Self {
@@ -60,7 +62,7 @@ impl ClaimPage {
     /// What happened in a scope, in order; undated claims come last.
     pub(crate) fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Self {
         let found = timeline(graph, scope, filter);
-        let listed = |event: TimelineEvent| ListedClaim::new(lead(event.when), event.stated);
+        let listed = |event: TimelineEvent| ListedClaim::new(lead(event.when), event.claim);
         let (whose, arguments) = match scope {
             Scope::All => ("everything".to_owned(), String::new()),
             Scope::Around(entities) => (entity_names(graph, entities), slugs(graph, entities)),
@@ -90,7 +92,7 @@ impl ClaimPage {
     /// The entities of an insight, and the relations behind it.
     pub(crate) fn behind(graph: &Graph, insight: &Insight) -> Self {
         let whom = insight.entities.iter();
-        let whom = whom.map(|id| ListedClaim::new("who".to_owned(), Stated::Role(*id)));
+        let whom = whom.map(|id| ListedClaim::new("who".to_owned(), ClaimId::Role(*id)));
         let relations = insight.relations.iter().map(|id| ListedClaim::dated(graph, *id));
         Self {
             title: format!("{} behind it", count(insight.relations.len(), "relation", "relations")),
@@ -103,13 +105,13 @@ impl ClaimPage {
 
 impl ListedClaim {
     /// A claim with its first citation.
-    pub(super) fn new(lead: String, stated: Stated) -> Self {
-        Self { lead, stated, citation: 0 }
+    pub(super) fn new(lead: String, claim: ClaimId) -> Self {
+        Self { lead, id: claim, citation: 0 }
     }
 
     /// A relation with its date.
     pub(super) fn dated(graph: &Graph, relation: RelationId) -> Self {
-        Self::new(lead(graph.relation(relation).when()), Stated::Relation(relation))
+        Self::new(lead(graph.relation(relation).when()), ClaimId::Relation(relation))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Going where a hit leads.
 
-use crate::model::{Paragraph, SourceId, Stated};
+use crate::model::{ClaimId, Paragraph, SourceId};
 
 use super::super::super::action::Pane;
 use super::super::super::canvas::path::PathEnds;
@@ -35,7 +35,7 @@ impl Finder {
                 update.session.pane = Pane::Canvas;
             }
             (Target::Relation(relation), _) => {
-                update.go_to_claim(Stated::Relation(relation), 0);
+                update.go_to_claim(ClaimId::Relation(relation), 0);
                 update.session.focus_pane(Pane::Relations);
             }
             (Target::Paragraph(source, paragraph), _) => {

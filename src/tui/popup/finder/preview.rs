@@ -1,16 +1,16 @@
 //! A preview of the target under the cursor.
 
 use crate::load::LoadedGraph;
-use crate::model::{Paragraph, SourceId, Stated};
-use crate::query::{Filter, claims_at, distinct};
+use crate::model::{ClaimId, Paragraph, SourceId};
+use crate::query::{Filter, claims_at, count_distinct};
 
 use crate::text::{ClaimText, Role};
 
+use super::super::super::claim::citations;
 use super::super::super::cursor::Cursor;
 use super::super::super::frame::Surface;
 use super::super::super::reader::page::ReaderPage;
 use super::super::super::reader::state::CitedPlace;
-use super::super::super::stated::citations;
 use super::super::View;
 use super::super::card::add_card;
 use super::super::text_lines::TextLines;
@@ -23,7 +23,7 @@ pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
     let lines = &mut TextLines::new(on.cells());
     match target {
         Target::Entity(entity) => add_card(lines, &world.graph, entity, &Filter::default()),
-        Target::Relation(relation) => add_claim(lines, world, Stated::Relation(relation)),
+        Target::Relation(relation) => add_claim(lines, world, ClaimId::Relation(relation)),
         Target::Paragraph(source, paragraph) => add_paragraph(lines, world, source, paragraph),
         Target::Source(source) => add_source(lines, world, source),
     }
@@ -31,11 +31,11 @@ pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
 }
 
 /// A claim, and the paragraphs that it rests on.
-fn add_claim(lines: &mut TextLines, world: &LoadedGraph, stated: Stated) {
-    let claim = ClaimText::new(&world.graph, stated);
-    lines.text(Role::Strong, &claim.sentence);
-    lines.text(Role::Dim, &claim.qualifiers().join(" · "));
-    for cite in citations(&world.graph, stated) {
+fn add_claim(lines: &mut TextLines, world: &LoadedGraph, claim: ClaimId) {
+    let text = ClaimText::new(&world.graph, claim);
+    lines.text(Role::Strong, &text.sentence);
+    lines.text(Role::Dim, &text.qualifiers().join(" · "));
+    for cite in citations(&world.graph, claim) {
         add_passage(lines, world, cite.source, cite.paragraph);
     }
 }
@@ -46,7 +46,7 @@ fn add_paragraph(lines: &mut TextLines, world: &LoadedGraph, source: SourceId, n
     let claims = claims_at(&world.graph, source, Some(number));
     lines.heading(&format!("{} claims drawn from it", claims.len()));
     for claim in claims {
-        let text = ClaimText::new(&world.graph, claim.stated);
+        let text = ClaimText::new(&world.graph, claim.id);
         lines.text(Role::Text, &format!("· {}", text.sentence));
     }
 }
@@ -60,7 +60,7 @@ fn add_source(lines: &mut TextLines, world: &LoadedGraph, id: SourceId) {
     for line in [source.url(), source.note()].into_iter().flatten() {
         lines.text(Role::Text, line);
     }
-    let claims = distinct(&claims_at(&world.graph, id, None));
+    let claims = count_distinct(&claims_at(&world.graph, id, None));
     let count = source.paragraph_count();
     lines.heading(&format!("{count} paragraphs, {claims} claims drawn from them"));
 }
