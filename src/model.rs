@@ -35,7 +35,7 @@ pub use graph::Graph;
 pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
 pub use new::{EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource};
 pub use origin::Origin;
-pub use relation::{Relation, RelationName, Tie, Way};
+pub use relation::{Relation, RelationName, Tie, TieDirection};
 pub use selection::Selection;
 pub use source::Source;
 pub use visible::{visible, visible_prose};

@@ -10,7 +10,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::ui::Ui;
-use crate::model::{Graph, Way};
+use crate::model::{Graph, TieDirection};
 use crate::output::records;
 use crate::query::Filter;
 use crate::text::{Mark, count};
@@ -28,8 +28,8 @@ pub(super) fn json_records(
 }
 
 /// The direction of a relation, as a sign.
-pub(super) fn arrow(way: Way) -> &'static str {
-    Mark::of_way(way).glyph
+pub(super) fn arrow(direction: TieDirection) -> &'static str {
+    Mark::of_direction(direction).glyph
 }
 
 /// `3 entities, 2 relations, 1 source`.

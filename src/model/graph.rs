@@ -127,7 +127,7 @@ mod tests {
     use petgraph::visit::{IntoEdgesDirected, UndirectedAdaptor};
 
     use crate::model::sample::graph;
-    use crate::model::{Relation, Way};
+    use crate::model::{Relation, TieDirection};
 
     #[test]
     fn relations_of_one_pair_are_kept_apart_and_numbered() {
@@ -149,23 +149,26 @@ mod tests {
     fn ties_name_each_relation_once_even_one_with_itself() {
         let graph = graph("a -knows-> a\n a -knows-> b\n b -knows-> a\n a =rivals= b");
         let a = graph.find_entity("a").expect("a");
-        let ties: Vec<(String, &str, Way)> = graph
+        let ties: Vec<(String, &str, TieDirection)> = graph
             .ties(a)
             .map(|tie| {
                 (
                     graph.relation(tie.relation).name().to_string(),
                     graph.entity(tie.other).slug(),
-                    tie.way,
+                    tie.direction,
                 )
             })
             .collect();
         let expected = [
-            ("a.knows.a", "a", Way::Out),
-            ("a.knows.b", "b", Way::Out),
-            ("a.rivals.b", "b", Way::Mutual),
-            ("b.knows.a", "b", Way::In),
+            ("a.knows.a", "a", TieDirection::Out),
+            ("a.knows.b", "b", TieDirection::Out),
+            ("a.rivals.b", "b", TieDirection::Mutual),
+            ("b.knows.a", "b", TieDirection::In),
         ];
-        assert_eq!(ties, expected.map(|(name, other, way)| (name.to_owned(), other, way)));
+        assert_eq!(
+            ties,
+            expected.map(|(name, other, direction)| (name.to_owned(), other, direction))
+        );
         assert_eq!(graph.degree(a), 4);
     }
 

@@ -31,12 +31,12 @@ pub struct Tie {
     /// The entity at the other end.
     pub other: EntityId,
     /// Its direction.
-    pub way: Way,
+    pub direction: TieDirection,
 }
 
 /// The direction of a relation, seen from one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Way {
+pub enum TieDirection {
     /// From here to the other end.
     Out,
     /// From the other end to here.
@@ -71,11 +71,15 @@ impl Graph {
     /// Every relation of an entity, seen from it: outgoing ones, then incoming ones, each in id
     /// order. A relation of an entity with itself comes once, among the outgoing.
     pub fn ties(&self, entity: EntityId) -> impl Iterator<Item = Tie> {
-        let outgoing = self.outgoing(entity).map(|pair| (pair, Way::Out));
-        let incoming = self.incoming(entity).map(|pair| (pair, Way::In));
-        outgoing.chain(incoming).map(|((relation, other), way)| {
+        let outgoing = self.outgoing(entity).map(|pair| (pair, TieDirection::Out));
+        let incoming = self.incoming(entity).map(|pair| (pair, TieDirection::In));
+        outgoing.chain(incoming).map(|((relation, other), direction)| {
             let mutual = self.relation_kind(self.relations[relation.index()].kind).mutual;
-            Tie { relation, other, way: if mutual { Way::Mutual } else { way } }
+            Tie {
+                relation,
+                other,
+                direction: if mutual { TieDirection::Mutual } else { direction },
+            }
         })
     }
 }
@@ -159,10 +163,10 @@ impl<'g> Relation<'g> {
     }
 
     /// How it reads from one of its ends: "advised", "was advised by".
-    pub(crate) fn reads(self, way: Way) -> &'g str {
-        match way {
-            Way::Out | Way::Mutual => &self.kind().says,
-            Way::In => &self.kind().back,
+    pub(crate) fn reads(self, direction: TieDirection) -> &'g str {
+        match direction {
+            TieDirection::Out | TieDirection::Mutual => &self.kind().says,
+            TieDirection::In => &self.kind().back,
         }
     }
 
@@ -170,12 +174,12 @@ impl<'g> Relation<'g> {
     pub(crate) fn seen_from(self, entity: EntityId) -> Tie {
         let (from, to) = (self.from().id(), self.to().id());
         let backwards = entity == to && entity != from;
-        let way = match (self.kind().mutual, backwards) {
-            (true, _) => Way::Mutual,
-            (false, true) => Way::In,
-            (false, false) => Way::Out,
+        let direction = match (self.kind().mutual, backwards) {
+            (true, _) => TieDirection::Mutual,
+            (false, true) => TieDirection::In,
+            (false, false) => TieDirection::Out,
         };
-        Tie { relation: self.id, other: if backwards { from } else { to }, way }
+        Tie { relation: self.id, other: if backwards { from } else { to }, direction }
     }
 }
 

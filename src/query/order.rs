@@ -1,6 +1,8 @@
 //! The reading order: the order in which the relations of an entity are shown.
 
-use crate::model::{EntityId, FamilyId, Graph, RelationId, RelationKindId, Tie, Way, When};
+use crate::model::{
+    EntityId, FamilyId, Graph, RelationId, RelationKindId, Tie, TieDirection, When,
+};
 
 use super::filter::Filter;
 
@@ -16,14 +18,15 @@ pub fn ties_in_order(graph: &Graph, entity: EntityId, filter: &Filter) -> Vec<Ti
 }
 
 /// What a tie is sorted by.
-type ReadingKey<'g> = (FamilyId, RelationKindId, Way, (bool, Option<When>), &'g str, RelationId);
+type ReadingKey<'g> =
+    (FamilyId, RelationKindId, TieDirection, (bool, Option<When>), &'g str, RelationId);
 
 fn reading_key(graph: &Graph, tie: Tie) -> ReadingKey<'_> {
     let relation = graph.relation(tie.relation);
     let when = relation.when();
     let date = (when.is_none(), when);
     let name = graph.entity(tie.other).name();
-    (relation.kind().family, relation.kind_id(), tie.way, date, name, tie.relation)
+    (relation.kind().family, relation.kind_id(), tie.direction, date, name, tie.relation)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{EntityId, Graph, RelationKindId, Standing, Tie, Tone, Way};
+use crate::model::{EntityId, Graph, RelationKindId, Standing, Tie, TieDirection, Tone};
 
 use super::filter::Filter;
 
@@ -32,7 +32,7 @@ pub struct Pair {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationTally {
     /// Their direction, seen from the first.
-    pub way: Way,
+    pub direction: TieDirection,
     /// Their tone.
     pub tone: Tone,
     /// Their kind.
@@ -67,7 +67,8 @@ impl Pair {
     fn kind(&self, graph: &Graph, tally: &RelationTally) -> String {
         let says = &graph.relation_kind(tally.kind).says;
         let [one, other] = self.ends.map(|end| graph.entity(end).name());
-        let (from, to) = if tally.way == Way::In { (other, one) } else { (one, other) };
+        let (from, to) =
+            if tally.direction == TieDirection::In { (other, one) } else { (one, other) };
         let times = if tally.count > 1 { format!(" ×{}", tally.count) } else { String::new() };
         let reserved = reserved(tally.count, &tally.unsure);
         format!("{from} {says} {to}{times}{reserved}")
@@ -96,24 +97,32 @@ pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> P
     ties.sort_by_cached_key(|tie| {
         let relation = graph.relation(tie.relation);
         let when = relation.when();
-        (when.is_none(), when, relation.kind().family, relation.kind_id(), tie.way, tie.relation)
+        (
+            when.is_none(),
+            when,
+            relation.kind().family,
+            relation.kind_id(),
+            tie.direction,
+            tie.relation,
+        )
     });
     let dated = ties.iter().filter(|tie| graph.relation(tie.relation).when().is_some()).count();
     Pair { ends: [one, other], tallies: tallies(graph, &ties), ties, dated }
 }
 
 fn tallies(graph: &Graph, ties: &[Tie]) -> Vec<RelationTally> {
-    let mut counts: BTreeMap<(Way, Tone, RelationKindId), BTreeMap<Standing, usize>> =
+    let mut counts: BTreeMap<(TieDirection, Tone, RelationKindId), BTreeMap<Standing, usize>> =
         BTreeMap::new();
     for tie in ties {
         let relation = graph.relation(tie.relation);
-        let standings = counts.entry((tie.way, relation.tone(), relation.kind_id())).or_default();
+        let standings =
+            counts.entry((tie.direction, relation.tone(), relation.kind_id())).or_default();
         *standings.entry(relation.standing()).or_default() += 1;
     }
-    let tally = |((way, tone, kind), mut unsure): (_, BTreeMap<Standing, usize>)| {
+    let tally = |((direction, tone, kind), mut unsure): (_, BTreeMap<Standing, usize>)| {
         let count = unsure.values().sum();
         unsure.remove(&Standing::Stated);
-        RelationTally { way, tone, kind, count, unsure }
+        RelationTally { direction, tone, kind, count, unsure }
     };
     counts.into_iter().map(tally).collect()
 }

@@ -1,6 +1,6 @@
 //! Signs that replace words: one table, which pictures, lists, help and README read.
 
-use crate::model::{EntityKindId, Standing, Tone, Way};
+use crate::model::{EntityKindId, Standing, TieDirection, Tone};
 
 /// A sign beside a word, or a line style, and what it means.
 #[derive(Debug, PartialEq, Eq)]
@@ -110,11 +110,11 @@ impl Mark {
     }
 
     /// The mark of the direction of a relation, seen from the focus.
-    pub(crate) fn of_way(way: Way) -> &'static Self {
-        match way {
-            Way::Out => &OUT,
-            Way::In => &IN,
-            Way::Mutual => &MUTUAL,
+    pub(crate) fn of_direction(direction: TieDirection) -> &'static Self {
+        match direction {
+            TieDirection::Out => &OUT,
+            TieDirection::In => &IN,
+            TieDirection::Mutual => &MUTUAL,
         }
     }
 }
@@ -122,14 +122,16 @@ impl Mark {
 #[cfg(test)]
 mod tests {
     use super::{MARKS, Mark};
-    use crate::model::{Standing, Tone, Way};
+    use crate::model::{Standing, TieDirection, Tone};
 
     #[test]
     fn every_mark_that_is_shown_is_explained() {
         let tones = Tone::ALL.iter().filter_map(|tone| Mark::of_tone(*tone));
         let standings = Standing::ALL.iter().filter_map(|standing| Mark::of_standing(*standing));
-        let ways = [Way::Out, Way::In, Way::Mutual].into_iter().map(Mark::of_way);
-        for mark in tones.chain(standings).chain(ways) {
+        let directions = [TieDirection::Out, TieDirection::In, TieDirection::Mutual]
+            .into_iter()
+            .map(Mark::of_direction);
+        for mark in tones.chain(standings).chain(directions) {
             assert!(MARKS.contains(mark), "{mark:?}");
         }
         for mark in MARKS {

@@ -143,8 +143,10 @@ impl ListAction {
         match self {
             Self::Move(Direction::Up) => Some(-1),
             Self::Move(Direction::Down) => Some(1),
-            Self::HalfPage(way) => Some(way.sign() * isize::try_from((height / 2).max(1)).ok()?),
-            Self::JumpToEnd(way) => Some(way.sign() * far),
+            Self::HalfPage(direction) => {
+                Some(direction.sign() * isize::try_from((height / 2).max(1)).ok()?)
+            }
+            Self::JumpToEnd(direction) => Some(direction.sign() * far),
             Self::Move(Direction::Left | Direction::Right)
             | Self::Accept
             | Self::Leave

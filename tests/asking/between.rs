@@ -1,6 +1,6 @@
 //! What lies between entities, and what happened when.
 
-use guanxi::model::{ClaimId, EntityId, Graph, Tone, Way};
+use guanxi::model::{ClaimId, EntityId, Graph, TieDirection, Tone};
 use guanxi::query::{
     Dimension, Filter, FilterArgs, RelationTally, Scope, TimelineEvent, common, pair, timeline,
 };
@@ -63,7 +63,7 @@ fn a_pair_is_listed_in_date_order_and_counted() {
     let names: Vec<String> = found
         .ties
         .iter()
-        .map(|tie| format!("{:?} {}", tie.way, graph.relation(tie.relation).name()))
+        .map(|tie| format!("{:?} {}", tie.direction, graph.relation(tie.relation).name()))
         .collect();
     let expected = [
         "In b.advised.a",
@@ -77,7 +77,13 @@ fn a_pair_is_listed_in_date_order_and_counted() {
         let kind = &graph.relation_kind(tally.kind).slug;
         let unsure: Vec<String> =
             tally.unsure.iter().map(|(standing, count)| format!("{count} {standing}")).collect();
-        format!("{:?} {} {kind} {} ({})", tally.way, tally.tone, tally.count, unsure.join(", "))
+        format!(
+            "{:?} {} {kind} {} ({})",
+            tally.direction,
+            tally.tone,
+            tally.count,
+            unsure.join(", ")
+        )
     };
     let tallies: Vec<String> = found.tallies.iter().map(told).collect();
     let expected = [
@@ -89,7 +95,10 @@ fn a_pair_is_listed_in_date_order_and_counted() {
     assert_eq!(tallies, expected);
     let seen_from_b = pair(&graph, b, a, &Filter::default());
     let praises = seen_from_b.tallies.iter().find(|tally| tally.count == 2);
-    assert_eq!(praises.map(|tally| (tally.way, tally.tone)), Some((Way::In, Tone::Positive)));
+    assert_eq!(
+        praises.map(|tally| (tally.direction, tally.tone)),
+        Some((TieDirection::In, Tone::Positive))
+    );
 }
 
 fn told(graph: &Graph, events: &[TimelineEvent]) -> Vec<String> {

@@ -80,7 +80,7 @@ fn parallel_relations_are_one_hop_with_the_strongest_first() {
     let names: Vec<String> = found.paths[0].hops[0]
         .ties
         .iter()
-        .map(|tie| format!("{:?} {}", tie.way, graph.relation(tie.relation).name()))
+        .map(|tie| format!("{:?} {}", tie.direction, graph.relation(tie.relation).name()))
         .collect();
     assert_eq!(names, ["Out b.praises.a", "Mutual a.rivals.b", "In a.mocks.b"]);
     assert_eq!(found.paths.len(), 1);
@@ -166,7 +166,7 @@ fn plain(graph: &Graph, direction: PathDirection) -> petgraph::Graph<(), ()> {
     for relation in graph.relations() {
         let (from, to) = (node(relation.from().id()), node(relation.to().id()));
         plain.add_edge(from, to, ());
-        if relation.kind().mutual || direction == PathDirection::EitherWay {
+        if relation.kind().mutual || direction == PathDirection::EitherTieDirection {
             plain.add_edge(to, from, ());
         }
     }
@@ -175,7 +175,7 @@ fn plain(graph: &Graph, direction: PathDirection) -> petgraph::Graph<(), ()> {
 
 /// Every path without repeats, as length and weight of its hops' strongest relations.
 fn every_path(graph: &Graph, from: EntityId, to: EntityId) -> Vec<(usize, u64)> {
-    let plain = plain(graph, PathDirection::EitherWay);
+    let plain = plain(graph, PathDirection::EitherTieDirection);
     let paths = petgraph::algo::all_simple_paths::<Vec<NodeIndex>, _, std::hash::RandomState>(
         &plain,
         node(from),
@@ -207,7 +207,7 @@ proptest! {
     fn the_shortest_path_is_as_long_as_petgraphs(lines in random_story(24, 40)) {
         let graph = story(&lines);
         let from = id(&graph, "e0");
-        for direction in [PathDirection::EitherWay, PathDirection::Forwards] {
+        for direction in [PathDirection::EitherTieDirection, PathDirection::Forwards] {
             let plain = plain(&graph, direction);
             let lengths = petgraph::algo::dijkstra(&plain, node(from), None, |_| 1_usize);
             for to in graph.entities().map(Entity::id).filter(|to| *to != from) {
@@ -222,7 +222,7 @@ proptest! {
     fn petgraph_finds_the_same_on_our_rows_as_on_its_own_copy(lines in random_story(24, 40)) {
         let graph = story(&lines);
         let from = id(&graph, "e0");
-        let copy = plain(&graph, PathDirection::EitherWay);
+        let copy = plain(&graph, PathDirection::EitherTieDirection);
         let on_copy = petgraph::algo::dijkstra(&copy, node(from), None, |_| 1_usize);
         let on_rows = petgraph::algo::dijkstra(UndirectedAdaptor(&graph), from, None, |_| 1_usize);
         let on_rows = on_rows.into_iter().map(|(entity, length)| (node(entity), length));

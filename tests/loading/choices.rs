@@ -7,10 +7,10 @@ pub(crate) struct Choices<'c>(pub(crate) &'c [u8]);
 
 impl Choices<'_> {
     /// The next choice, below `ways`.
-    pub(crate) fn next(&mut self, ways: usize) -> usize {
+    pub(crate) fn next(&mut self, directions: usize) -> usize {
         let Some((first, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;
-        usize::from(*first) % ways
+        usize::from(*first) % directions
     }
 }
 

@@ -42,8 +42,8 @@ const WANTED: &[(&str, &[&str])] = &[
 fn the_intended_name_is_first_among_ten_thousand() {
     let (graph, index) = crowd();
     let mut wrong = Vec::new();
-    for (name, ways) in WANTED {
-        for query in *ways {
+    for (name, directions) in WANTED {
+        for query in *directions {
             let slug = first(&graph, &index, query);
             let found = graph.find_entity(&slug).map(|id| graph.entity(id).name());
             if found != Some(*name) {

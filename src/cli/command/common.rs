@@ -95,12 +95,12 @@ fn listing(graph: &Graph, asked: &[EntityId], found: &[Common]) -> Listing {
         [
             graph.entity(entity).slug().to_owned(),
             graph.entity(asked).slug().to_owned(),
-            print::arrow(tie.way).to_owned(),
-            relation.reads(tie.way).to_owned(),
+            print::arrow(tie.direction).to_owned(),
+            relation.reads(tie.direction).to_owned(),
             relation.name().to_string(),
             relation.claim().to_owned(),
             addresses(graph, relation.cites()),
         ]
     });
-    Listing::new(["entity", "asked", "way", "says", "relation", "claim", "cites"], rows)
+    Listing::new(["entity", "asked", "direction", "says", "relation", "claim", "cites"], rows)
 }

@@ -76,15 +76,24 @@ fn card_record(graph: &Graph, entity: Entity<'_>, filter: &Filter, ties: &[Tie])
 /// One row per relation.
 fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listing {
     let columns = [
-        "id", "way", "says", "other", "family", "tone", "when", "standing", "said_by", "claim",
+        "id",
+        "direction",
+        "says",
+        "other",
+        "family",
+        "tone",
+        "when",
+        "standing",
+        "said_by",
+        "claim",
         "cites",
     ];
     let rows = ties.into_iter().map(|tie| {
         let relation = graph.relation(tie.relation);
         [
             relation.name().to_string(),
-            print::arrow(tie.way).to_owned(),
-            relation.reads(tie.way).to_owned(),
+            print::arrow(tie.direction).to_owned(),
+            relation.reads(tie.direction).to_owned(),
             graph.entity(tie.other).slug().to_owned(),
             relation.family().to_owned(),
             relation.tone().to_string(),

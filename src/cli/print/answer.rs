@@ -67,10 +67,10 @@ impl<'o> AnswerPage<'o> {
     pub(in crate::cli) fn tie(&mut self, indent: usize, lead: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, self.graph.entity(tie.other).name());
-        let says = self.paint(Role::Tone(relation.tone()), relation.reads(tie.way));
+        let says = self.paint(Role::Tone(relation.tone()), relation.reads(tie.direction));
         let limits = ClaimText::of_relation(self.graph, relation).dated_limits();
         let comma = if limits.is_empty() { "" } else { ", " };
-        let text = format!("{lead}{} {says} {other}{comma}{limits}", arrow(tie.way));
+        let text = format!("{lead}{} {says} {other}{comma}{limits}", arrow(tie.direction));
         self.line(&" ".repeat(indent), &text, indent + 4)?;
         let claim = format!("{} {}", relation.claim(), self.citations(relation.cites()));
         self.line(&" ".repeat(indent + 2), &claim, indent + 2)

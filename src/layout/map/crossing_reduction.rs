@@ -93,9 +93,9 @@ impl<'a> CrossingReducer<'a> {
         let MapPoint { x, y } = MapPoint::mean(self.model.near(node).map(|other| points[other]));
         // Every node has its own pattern, so that two never fall on one point.
         let around = |step: usize| {
-            let way = AROUND[(5 * step + node) % AROUND.len()];
+            let direction = AROUND[(5 * step + node) % AROUND.len()];
             let far = RADII.0 + RADII.1 * scattered(step + 3 * node);
-            MapPoint { x: x + far * way.x, y: y + far * way.y }
+            MapPoint { x: x + far * direction.x, y: y + far * direction.y }
         };
         std::iter::once(points[node]).chain((0..self.tries).map(around)).collect()
     }

@@ -1,6 +1,6 @@
 //! Everything a graph says about a source, an entity or a relation, field by field as text.
 
-use crate::model::{Citation, Entity, Extra, Graph, Relation, Source, Way};
+use crate::model::{Citation, Entity, Extra, Graph, Relation, Source, TieDirection};
 use crate::text::{fact_text, plain_date, with_note};
 
 /// One field that is different.
@@ -62,7 +62,7 @@ pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
 /// Its own fields, and those of its kind.
 pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTexts {
     vec![
-        ("says", relation.reads(Way::Out).to_owned()),
+        ("says", relation.reads(TieDirection::Out).to_owned()),
         ("family", relation.family().to_owned()),
         ("tone", relation.tone().to_string()),
         ("when", plain_date(relation.when())),

@@ -36,7 +36,7 @@ pub struct PathQuestion {
 pub enum PathDirection {
     /// In both directions.
     #[default]
-    EitherWay,
+    EitherTieDirection,
     /// From their first end to their second; mutual ones in both directions.
     Forwards,
 }

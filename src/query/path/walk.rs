@@ -58,7 +58,7 @@ impl<'q> Walk<'q> {
     }
 
     fn all_steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
-        let any_way = self.question.direction == PathDirection::EitherWay;
+        let any_way = self.question.direction == PathDirection::EitherTieDirection;
         let (along, against) =
             (any_way || heading == Heading::Onward, any_way || heading == Heading::Back);
         let outgoing = self.graph.outgoing(at).filter(move |(id, _)| along || self.is_mutual(*id));

@@ -59,8 +59,8 @@ impl Update<'_> {
     }
 
     /// Zooms by the wheel: what is under the mouse stays there.
-    pub(crate) fn zoom_at(&mut self, at: (i32, i32), way: Vertical) {
-        let factor = if way == Vertical::Up { STEP } else { 1.0 / STEP };
+    pub(crate) fn zoom_at(&mut self, at: (i32, i32), direction: Vertical) {
+        let factor = if direction == Vertical::Up { STEP } else { 1.0 / STEP };
         self.look(|view, positions, size| about(view, positions, size, Some(at), factor));
     }
 
@@ -118,8 +118,8 @@ impl Update<'_> {
             drawn.get(&id).copied().or_else(beyond)
         };
         let others = derived.selection.entities.iter().filter(|id| **id != here);
-        let ways = others.filter_map(|id| Some((towards.steps(from, cell(*id)?)?, *id)));
-        ways.min().map(|(_, id)| id)
+        let directions = others.filter_map(|id| Some((towards.steps(from, cell(*id)?)?, *id)));
+        directions.min().map(|(_, id)| id)
     }
 }
 

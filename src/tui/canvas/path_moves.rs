@@ -25,7 +25,7 @@ impl Update<'_> {
     }
 
     /// Turns to the next or previous path, round and round.
-    pub(crate) fn turn_path(&mut self, way: Vertical) {
+    pub(crate) fn turn_path(&mut self, direction: Vertical) {
         let Some(path) = self.screen().shown_path() else {
             return self.session.notice("no path is open; p finds one");
         };
@@ -33,7 +33,7 @@ impl Update<'_> {
         if count < 2 {
             return self.session.notice("there is no other path");
         }
-        self.session.at.canvas.path = way.turn(Some(number), count);
+        self.session.at.canvas.path = direction.turn(Some(number), count);
         self.select_hop(1);
     }
 
@@ -60,11 +60,11 @@ impl Update<'_> {
     }
 
     /// Walks along the path; up and down go through the relations of one hop.
-    pub(crate) fn move_on_path(&mut self, way: Direction) {
+    pub(crate) fn move_on_path(&mut self, direction: Direction) {
         let Some(path) = self.screen().shown_path() else { return };
         let at = self.session.at.node.and_then(|node| path.place_of(node));
-        let by = if matches!(way, Direction::Left | Direction::Up) { -1 } else { 1 };
-        match way {
+        let by = if matches!(direction, Direction::Left | Direction::Up) { -1 } else { 1 };
+        match direction {
             Direction::Left | Direction::Right => {
                 self.select_hop(stepped(at, by, path.hops().len() + 1).unwrap_or(0));
             }

@@ -102,7 +102,7 @@ impl Popup for Finder {
 
     fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
         match what {
-            PopupCommand::TurnScope(way) => self.turn_scope(update, controls, way),
+            PopupCommand::TurnScope(direction) => self.turn_scope(update, controls, direction),
             PopupCommand::Mark => mark_hit(update, controls),
             PopupCommand::Toggle(_) | PopupCommand::CopyProduct => After::Stay,
         }
@@ -155,14 +155,19 @@ impl Finder {
         }
     }
 
-    fn turn_scope(&self, update: &mut Update<'_>, controls: &mut Controls, way: Vertical) -> After {
+    fn turn_scope(
+        &self,
+        update: &mut Update<'_>,
+        controls: &mut Controls,
+        direction: Vertical,
+    ) -> After {
         if self.purpose == Purpose::Path {
             update.session.notice("a path needs an entity as its target");
             return After::Stay;
         }
         let all = SearchScope::ALL;
         let at = all.iter().position(|scope| *scope == self.scope);
-        Self { scope: all[way.turn(at, all.len())], ..*self }.searches_again(controls)
+        Self { scope: all[direction.turn(at, all.len())], ..*self }.searches_again(controls)
     }
 
     fn summary(&self, view: View<'_>) -> String {

@@ -67,11 +67,11 @@ impl Update<'_> {
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
                 step(popup, update, controls, action.rows(height).unwrap_or(0))
             }
-            ListAction::TurnPage(way) => {
+            ListAction::TurnPage(direction) => {
                 // Only a list of claims has pages.
                 let pages = update.derived.claim_pages.len();
                 if pages > 1 {
-                    let page = way.turn(Some(controls.page), pages);
+                    let page = direction.turn(Some(controls.page), pages);
                     *controls = Controls { page, ..Controls::default() };
                 }
                 After::Stay

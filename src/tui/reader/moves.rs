@@ -9,13 +9,14 @@ use super::state::{NameCursor, TextLine};
 
 impl Update<'_> {
     /// The next or previous citation of the claim, or match of the search.
-    pub(crate) fn step_citation(&mut self, way: Vertical) {
+    pub(crate) fn step_citation(&mut self, direction: Vertical) {
         if !self.session.at.reader.search.is_empty() {
-            return self.step_match(way);
+            return self.step_match(direction);
         }
         let claim = self.session.at.claim;
         let count = claim.map_or(0, |claim| citations(&self.world.graph, claim).len());
-        match self.session.at.citation.checked_add_signed(way.sign()).filter(|to| *to < count) {
+        match self.session.at.citation.checked_add_signed(direction.sign()).filter(|to| *to < count)
+        {
             Some(to) => (self.session.at.citation, self.session.at.reader.name) = (to, None),
             None if count > 1 => self.session.notice("no more citations"),
             None => self.session.notice("this is the only citation"),
@@ -37,13 +38,13 @@ impl Update<'_> {
     }
 
     /// The next or previous name in the text on screen.
-    pub(crate) fn step_name(&mut self, way: Vertical) {
+    pub(crate) fn step_name(&mut self, direction: Vertical) {
         let names = self.names_in_sight();
         if names.is_empty() {
             return self.session.notice("no name of the graph here");
         }
         let at = names.iter().position(|name| Some(*name) == self.session.at.reader.name);
-        self.session.at.reader.name = Some(names[way.turn(at, names.len())]);
+        self.session.at.reader.name = Some(names[direction.turn(at, names.len())]);
     }
 
     /// The names that start on a line of text on screen.
@@ -74,13 +75,13 @@ impl Update<'_> {
         }
     }
 
-    fn step_match(&mut self, way: Vertical) {
+    fn step_match(&mut self, direction: Vertical) {
         let reading = self.reader_layout();
         let rows = reading.rows();
         let Some(page) = reading.page else { return };
         let wanted = self.session.at.reader.search.to_lowercase();
         let from = self.session.at.reader.found.unwrap_or(self.session.at.reader.top);
-        let Some(found) = next_match(&page, &wanted, from, way) else {
+        let Some(found) = next_match(&page, &wanted, from, direction) else {
             return self.session.notice(format!("“{wanted}” is not in this source"));
         };
         let context = isize::try_from(rows / 4).unwrap_or(0);
@@ -94,7 +95,7 @@ fn next_match(
     page: &ReaderPage<'_>,
     wanted: &str,
     from: TextLine,
-    way: Vertical,
+    direction: Vertical,
 ) -> Option<TextLine> {
     let count = page.paragraph_count();
     let holds = |paragraph: &usize| {
@@ -102,7 +103,7 @@ fn next_match(
     };
     let mut at = from.paragraph;
     let mut ahead = (0..count).map(|_| {
-        at = way.turn(Some(at), count);
+        at = direction.turn(Some(at), count);
         at
     });
     ahead.find(holds).map(|paragraph| TextLine { paragraph, line: 0 })

@@ -81,8 +81,8 @@ pub(crate) fn tie_row(
     let (mark, style) = cursor(screen, ClaimId::Relation(tie.relation), pane);
     let left = [
         mark,
-        Span::styled(format!("{} ", Mark::of_way(tie.way).glyph), tone),
-        Span::styled(relation.reads(tie.way), tone),
+        Span::styled(format!("{} ", Mark::of_direction(tie.direction).glyph), tone),
+        Span::styled(relation.reads(tie.direction), tone),
         Span::raw(" "),
         Span::styled(other.name(), screen.kind_style(other)),
     ];

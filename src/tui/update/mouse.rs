@@ -41,11 +41,11 @@ impl Update<'_> {
     }
 
     /// Scrolls what is under the mouse.
-    pub(crate) fn wheel(&mut self, spot: Spot, way: Vertical) {
+    pub(crate) fn wheel(&mut self, spot: Spot, direction: Vertical) {
         if !self.session.popups.is_empty() {
-            return self.step_in_popup(way.sign());
+            return self.step_in_popup(direction.sign());
         }
-        let by = way.sign() * WHEEL;
+        let by = direction.sign() * WHEEL;
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
         let height = isize::try_from(inner(panes.of(pane)).height).unwrap_or(0);
@@ -56,9 +56,9 @@ impl Update<'_> {
             Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
                 let area = inner(panes.of(Pane::Canvas));
                 let aside = |at: u16, from: u16| i32::from(at) - i32::from(from);
-                self.zoom_at((aside(spot.column, area.x), aside(spot.row, area.y)), way);
+                self.zoom_at((aside(spot.column, area.x), aside(spot.row, area.y)), direction);
             }
-            Pane::Canvas => self.step_relation(way),
+            Pane::Canvas => self.step_relation(direction),
             Pane::Reader => self.scroll_reader(by),
         }
     }

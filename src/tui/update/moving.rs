@@ -17,12 +17,12 @@ impl Update<'_> {
         let (pane, is_drawn) = (self.session.pane, self.session.canvas.form == CanvasForm::Drawn);
         let rows = action.rows(inner(self.panes().of(pane)).height);
         match (action, rows) {
-            (ListAction::Move(way), _) if pane == Pane::Canvas && is_drawn => {
-                self.move_on_canvas(way);
+            (ListAction::Move(direction), _) if pane == Pane::Canvas && is_drawn => {
+                self.move_on_canvas(direction);
             }
             (_, Some(rows)) => self.move_by(rows),
-            (ListAction::Move(way), None) if pane == Pane::Reader => {
-                let is_left = way == Direction::Left;
+            (ListAction::Move(direction), None) if pane == Pane::Reader => {
+                let is_left = direction == Direction::Left;
                 self.step_name(if is_left { Vertical::Up } else { Vertical::Down });
             }
             (ListAction::Move(Direction::Right), None) if pane == Pane::Entities => {
@@ -30,7 +30,7 @@ impl Update<'_> {
             }
             (ListAction::Accept, _) => self.follow(),
             (ListAction::Leave, _) => self.session.leave(),
-            (ListAction::TurnPage(way), _) => self.turn_path(way),
+            (ListAction::TurnPage(direction), _) => self.turn_path(direction),
             // Only popups have values and products.
             (_, None) => {}
         }
@@ -75,13 +75,13 @@ impl Update<'_> {
     }
 
     /// Goes to the nearest entity that way, or along the path.
-    fn move_on_canvas(&mut self, way: Direction) {
+    fn move_on_canvas(&mut self, direction: Direction) {
         let (drawing, node) = (&self.derived.picture.drawing, self.session.at.node);
         let to = match self.session.canvas.scene() {
-            Scene::Path => return self.move_on_path(way),
-            Scene::Map => self.nearest_on_map(way),
+            Scene::Path => return self.move_on_path(direction),
+            Scene::Map => self.nearest_on_map(direction),
             Scene::Ego => match node.and_then(|id| drawing.node(id)) {
-                Some(here) => drawing.nearest(here, way).map(|node| node.id),
+                Some(here) => drawing.nearest(here, direction).map(|node| node.id),
                 None => return self.point_at_page(),
             },
         };

@@ -62,10 +62,10 @@ impl Update<'_> {
     }
 
     /// Shows one hop more or less; the map has everything after most hops.
-    pub(super) fn step_hops(&mut self, way: Vertical) {
+    pub(super) fn step_hops(&mut self, direction: Vertical) {
         let (hops, reach) = (self.session.hops, self.session.canvas.reach);
         let is_map = self.session.canvas.scene() == Scene::Map;
-        match way {
+        match direction {
             Vertical::Down if is_map && reach == MapReach::Everything => {
                 self.session.notice("this is the whole graph");
             }
@@ -76,7 +76,7 @@ impl Update<'_> {
     }
 
     /// Selects the next or previous claim of the path, else of the focus, round and round.
-    pub(super) fn step_relation(&mut self, way: Vertical) {
+    pub(super) fn step_relation(&mut self, direction: Vertical) {
         let path = self.screen().shown_path().map(|path| path.relations().into_iter());
         let path: Option<Vec<ClaimId>> = path.map(|path| path.map(ClaimId::Relation).collect());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
@@ -84,7 +84,7 @@ impl Update<'_> {
             return self.session.notice("there is no claim about it here");
         }
         let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
-        self.select(claims[way.turn(at, claims.len())]);
+        self.select(claims[direction.turn(at, claims.len())]);
     }
 
     /// Selects a claim; the cursor of the canvas goes to its other end.

@@ -34,8 +34,18 @@ fn reasons(weaknesses: &[Weakness]) -> Vec<String> {
 /// One row for each hop.
 pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
     let columns = [
-        "path", "hop", "from", "way", "says", "to", "when", "standing", "claim", "cites",
-        "parallel", "weak",
+        "path",
+        "hop",
+        "from",
+        "direction",
+        "says",
+        "to",
+        "when",
+        "standing",
+        "claim",
+        "cites",
+        "parallel",
+        "weak",
     ];
     let hops = (1..).zip(paths).flat_map(|(number, path): (usize, _)| {
         (1..).zip(&path.hops).map(move |(place, hop): (usize, _)| (number, place, hop))
@@ -47,8 +57,8 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
             number.to_string(),
             place.to_string(),
             graph.entity(hop.from).slug().to_owned(),
-            print::arrow(tie.way).to_owned(),
-            relation.reads(tie.way).to_owned(),
+            print::arrow(tie.direction).to_owned(),
+            relation.reads(tie.direction).to_owned(),
             graph.entity(hop.to).slug().to_owned(),
             plain_date(relation.when()),
             relation.standing().to_string(),
@@ -94,7 +104,7 @@ fn write_hop(answer: &mut AnswerPage<'_>, hop: &Hop) -> io::Result<()> {
 fn in_short(graph: &Graph, tie: Tie) -> String {
     let relation = graph.relation(tie.relation);
     let limits = in_brackets(&ClaimText::of_relation(graph, relation).dated_limits());
-    format!("{} {}{limits}", print::arrow(tie.way), relation.reads(tie.way))
+    format!("{} {}{limits}", print::arrow(tie.direction), relation.reads(tie.direction))
 }
 
 fn write_weakest(answer: &mut AnswerPage<'_>, path: &Path) -> io::Result<()> {

@@ -9,7 +9,7 @@ use crate::cli::command::timeline::write_events;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, AnswerPage, Format};
-use crate::model::{EntityId, Graph, Way};
+use crate::model::{EntityId, Graph, TieDirection};
 use crate::output::records;
 use crate::query::{Filter, Pair, RelationTally, Scope, pair, pairs_of, timeline};
 use crate::text::{count, entity_names};
@@ -92,10 +92,10 @@ fn pair_record(graph: &Graph, pair: &Pair) -> Value {
 fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
     let unsure = tally.unsure.iter().map(|(standing, count)| (standing.word(), *count));
     json!({
-        "way": match tally.way {
-            Way::Out => "out",
-            Way::In => "in",
-            Way::Mutual => "mutual",
+        "way": match tally.direction {
+            TieDirection::Out => "out",
+            TieDirection::In => "in",
+            TieDirection::Mutual => "mutual",
         },
         "tone": tally.tone.word(),
         "kind": graph.relation_kind(tally.kind).slug,

@@ -4,7 +4,9 @@ use super::blocks::Blocks;
 use super::notes::Notes;
 use super::statement::statement;
 use super::tally::{apart, tones};
-use crate::model::{Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, Way};
+use crate::model::{
+    Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, TieDirection,
+};
 use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{count_in_words, full_stop, long_date, number_in_words, sentence_case, series};
@@ -197,7 +199,7 @@ impl<'g> Chapters<'g> {
     fn reading(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
         let [from, to] = [relation.from(), relation.to()].map(|end| markdown(end.name()));
-        let reading = format!("{from} {} {to}", markdown(relation.reads(Way::Out)));
+        let reading = format!("{from} {} {to}", markdown(relation.reads(TieDirection::Out)));
         match relation.standing() {
             Standing::Stated => reading,
             standing => format!("{reading} ({standing})"),
