@@ -13,7 +13,7 @@ mod width;
 mod wrap;
 
 pub use claim::ClaimText;
-pub(crate) use claim::{addresses, fact_text, relation_label, subject_name};
+pub(crate) use claim::{fact_text, references, relation_label, subject_name};
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_date_of_publishing, plain_date, years};

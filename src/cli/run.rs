@@ -25,7 +25,7 @@ pub fn run(arguments: &Arguments) -> ExitCode {
 /// Fails if standard output cannot be written.
 pub fn print_chosen(chosen: &[String]) -> Result<ExitCode, Failure> {
     let mut out = ui::answer();
-    chosen.iter().try_for_each(|address| writeln!(out, "{address}"))?;
+    chosen.iter().try_for_each(|reference| writeln!(out, "{reference}"))?;
     out.flush()?;
     Ok(if chosen.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }

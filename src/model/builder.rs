@@ -191,7 +191,7 @@ impl Builder {
         let links = new
             .links
             .iter()
-            .map(|link| PairRow { name: arena.label(link.name), value: arena.label(link.address) });
+            .map(|link| PairRow { name: arena.label(link.name), value: arena.label(link.target) });
         let links = RowRange::append(pairs, links);
         let role = new.role.filter(|_| !new.cites.is_empty());
         EntityRow {

@@ -38,13 +38,13 @@ pub struct Alias<'g> {
     pub note: Option<&'g str>,
 }
 
-/// An address outside the graph.
+/// A link to something outside the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link<'g> {
     /// What it is: `wikidata`, `web` …
     pub name: &'g str,
-    /// The address or identifier.
-    pub address: &'g str,
+    /// A URL or an identifier.
+    pub target: &'g str,
 }
 
 /// Something said of one entity alone: a price, a slogan, a date.
@@ -144,7 +144,7 @@ impl<'g> Entity<'g> {
     pub fn links(self) -> impl ExactSizeIterator<Item = Link<'g>> {
         let arena = &self.graph.arena;
         let rows = self.row().links.of(&self.graph.pairs);
-        rows.iter().map(|row| Link { name: arena.get(row.name), address: arena.get(row.value) })
+        rows.iter().map(|row| Link { name: arena.get(row.name), target: arena.get(row.value) })
     }
 
     /// Where the role, or the entity as such, is found.

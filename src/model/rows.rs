@@ -73,7 +73,7 @@ pub(crate) struct SourceRow {
     pub(crate) origin: Origin,
 }
 
-/// A name and what goes with it: an alias and its note, a link and its address.
+/// A name and what goes with it: an alias and its note, a link and its target.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PairRow {
     pub(crate) name: TextHandle,

@@ -120,7 +120,7 @@ impl<'g> Source<'g> {
 
 impl Citation<'_> {
     /// How the place is written: `courage-speech#4`.
-    pub fn address(&self, graph: &Graph) -> String {
+    pub fn reference(&self, graph: &Graph) -> String {
         format!("{}#{}", graph.source(self.source).slug(), self.paragraph)
     }
 }

@@ -4,7 +4,7 @@
 //! common, in one order.
 
 use crate::model::{Entity, Graph, Relation};
-use crate::text::{addresses, plain_date};
+use crate::text::{plain_date, references};
 
 /// One property: its name, and its text for a thing; empty if nothing is known.
 pub(super) struct Property<T> {
@@ -35,7 +35,7 @@ pub(super) fn of_entities<'g>() -> [Property<Entity<'g>>; 6] {
             name: "background",
             text: |_, entity| entity.background().unwrap_or_default().to_owned(),
         },
-        Property { name: "cites", text: |graph, entity| addresses(graph, entity.cites()) },
+        Property { name: "cites", text: |graph, entity| references(graph, entity.cites()) },
     ]
 }
 
@@ -54,7 +54,7 @@ pub(super) fn of_relations<'g>() -> [Property<Relation<'g>>; 10] {
             name: "said_by",
             text: |_, relation| relation.said_by().map(Entity::slug).unwrap_or_default().to_owned(),
         },
-        Property { name: "cites", text: |graph, relation| addresses(graph, relation.cites()) },
+        Property { name: "cites", text: |graph, relation| references(graph, relation.cites()) },
     ]
 }
 

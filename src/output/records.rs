@@ -18,7 +18,7 @@ pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
         "role": entity.role(),
         "facts": entity.facts().map(|one| fact(graph, one)).collect::<Value>(),
         "background": entity.background(),
-        "links": entity.links().map(|link| (link.name, link.address)).collect::<Value>(),
+        "links": entity.links().map(|link| (link.name, link.target)).collect::<Value>(),
         "cites": cites(graph, entity.cites()),
         "extra": entity.extra().map(extra),
     })

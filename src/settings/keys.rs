@@ -103,7 +103,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["y d"], "copy-dot", "copy the picture as Graphviz DOT"),
     row(KeyScope::Panes, &["y c"], "copy-command", "copy the command that prints this view"),
     row(KeyScope::Panes, &["e"], "edit", "open this record's YAML in your editor"),
-    row(KeyScope::Panes, &["o"], "open-address", "open the source's URL in a browser"),
+    row(KeyScope::Panes, &["o"], "open-url", "open the source's URL in a browser"),
     row(KeyScope::Panes, &["r"], "reload", "reload the graph's files"),
     row(KeyScope::Panes, &["!"], "problems", "problems in the graph's files"),
     row(KeyScope::Panes, &["w 1", "Ctrl-w 1"], "focus-entities", "go to the entities"),

@@ -45,7 +45,7 @@ impl<'g> ClaimText<'g> {
             standing: Some(relation.standing()),
             tone: relation.tone(),
             speaker: relation.said_by().filter(|_| !names_speaker(relation)),
-            citations: addresses(graph, relation.cites()),
+            citations: references(graph, relation.cites()),
         }
     }
 
@@ -57,12 +57,12 @@ impl<'g> ClaimText<'g> {
             None => format!("{} ({})", entity.name(), entity.kind().slug),
         };
         let standing = is_cited.then_some(Standing::Stated);
-        Self { standing, ..Self::stated(sentence, addresses(graph, entity.cites())) }
+        Self { standing, ..Self::stated(sentence, references(graph, entity.cites())) }
     }
 
     fn of_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
         let sentence = format!("{}, {}: {}", entity.name(), fact.says(), fact.value());
-        Self { when: fact.when(), ..Self::stated(sentence, addresses(graph, fact.cites())) }
+        Self { when: fact.when(), ..Self::stated(sentence, references(graph, fact.cites())) }
     }
 
     /// What a source states itself, of no date and no tone.
@@ -107,11 +107,11 @@ pub(crate) fn subject_name(graph: &Graph, claim: ClaimId) -> String {
 }
 
 /// `courage-speech#1, courage-speech#4`: each place once.
-pub(crate) fn addresses<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    let mut addresses: Vec<String> = cites.map(|cite| cite.address(graph)).collect();
+pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    let mut references: Vec<String> = cites.map(|cite| cite.reference(graph)).collect();
     // Two citations of one paragraph differ in their words only.
-    addresses.dedup();
-    addresses.join(", ")
+    references.dedup();
+    references.join(", ")
 }
 
 /// A fact with its date: `born: in Hefei (1974)`.
@@ -130,7 +130,7 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimText, addresses, relation_label, subject_name};
+    use super::{ClaimText, references, relation_label, subject_name};
     use crate::model::{
         Builder, Citation, Cited, ClaimId, Graph, NewEntity, NewFact, NewRelation, NewRelationKind,
         NewSource, Origin, Paragraph, RelationId, Standing, Tone,
@@ -227,6 +227,6 @@ mod tests {
             ]
         );
         assert_eq!(subject_name(&graph, fact), "b");
-        assert_eq!(addresses(&graph, std::iter::empty()), "");
+        assert_eq!(references(&graph, std::iter::empty()), "");
     }
 }

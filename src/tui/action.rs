@@ -60,8 +60,8 @@ pub enum GlobalAction {
     Copy(Copied),
     /// Open the editor at the thing under the cursor.
     Edit,
-    /// Open the address of the source in the reader.
-    OpenAddress,
+    /// Open the URL of the source in the reader.
+    OpenUrl,
     /// Let the terminal select text with the mouse, or take the mouse back.
     ToggleMouse,
 }

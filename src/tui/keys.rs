@@ -41,7 +41,7 @@ const ACTIONS: &[(&str, Action)] = &[
     ("copy-dot", Action::Global(GlobalAction::Copy(Copied::Dot))),
     ("copy-command", Action::Global(GlobalAction::Copy(Copied::Command))),
     ("edit", Action::Global(GlobalAction::Edit)),
-    ("open-address", Action::Global(GlobalAction::OpenAddress)),
+    ("open-url", Action::Global(GlobalAction::OpenUrl)),
     ("reload", Action::Global(GlobalAction::Reload)),
     ("toggle-mouse", Action::Global(GlobalAction::ToggleMouse)),
     ("suspend", Action::Global(GlobalAction::Suspend)),

@@ -24,7 +24,7 @@ pub enum Request {
         /// The line, counted from 1; 0 if it is not known.
         line: u32,
     },
-    /// Open an address that starts with `http://` or `https://`.
+    /// Open a URL that starts with `http://` or `https://`.
     Open(String),
     /// Read the graph again and pass it to [`Explorer::reloaded`](super::Explorer::reloaded).
     Reload,

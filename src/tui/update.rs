@@ -103,7 +103,7 @@ impl Update<'_> {
             GlobalAction::UnmarkAll => self.session.unmark_all(),
             GlobalAction::Copy(what) => self.copy(what),
             GlobalAction::Edit => self.edit(),
-            GlobalAction::OpenAddress => self.open_address(),
+            GlobalAction::OpenUrl => self.open_url(),
             GlobalAction::ToggleMouse => self.toggle_mouse(),
         }
     }

@@ -169,7 +169,7 @@ fn take_entities(lines: &mut Vec<String>, graph: &Graph) {
         lines.extend(entity.background().map(|text| format!("{slug} background {text}")));
         lines.extend(entity.aliases().map(|alias| format!("{slug} alias {}", alias.name)));
         let addresses = entity.links();
-        lines.extend(addresses.map(|link| format!("{slug} link {} {}", link.name, link.address)));
+        lines.extend(addresses.map(|link| format!("{slug} link {} {}", link.name, link.target)));
         let extra = entity.extra().into_iter();
         extra.for_each(|extra| take_free(lines, &format!("{slug} extra"), extra));
     }

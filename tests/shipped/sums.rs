@@ -25,7 +25,7 @@ fn sum(graph: &Graph, relation: Relation<'_>) -> Option<String> {
     let amounts = amounts(relation.claim());
     (relation.family() == "money" && !amounts.is_empty()).then(|| {
         let speaker = relation.said_by().map_or("nobody", guanxi::model::Entity::slug);
-        let cites: Vec<String> = relation.cites().map(|cite| cite.address(graph)).collect();
+        let cites: Vec<String> = relation.cites().map(|cite| cite.reference(graph)).collect();
         format!(
             "{} {}, {}, {speaker}, {}",
             relation.kind().slug,

@@ -13,7 +13,7 @@ use crate::cli::subject;
 use crate::model::{EntityId, Graph, Tie};
 use crate::output::records;
 use crate::query::{Common, Filter, common};
-use crate::text::{Role, addresses, entity_names};
+use crate::text::{Role, entity_names, references};
 
 /// Who is asked about.
 #[derive(Args, Clone, Debug)]
@@ -99,7 +99,7 @@ fn listing(graph: &Graph, asked: &[EntityId], found: &[Common]) -> Listing {
             relation.reads(tie.direction).to_owned(),
             relation.name().to_string(),
             relation.claim().to_owned(),
-            addresses(graph, relation.cites()),
+            references(graph, relation.cites()),
         ]
     });
     Listing::new(["entity", "asked", "direction", "says", "relation", "claim", "cites"], rows)

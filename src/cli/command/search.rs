@@ -117,7 +117,7 @@ fn of_paragraphs(loaded: &LoadedGraph, query: &str, limit: usize) -> Hits<MatchR
     let passages = loaded.articles.passages(graph);
     let found = search_paragraphs(graph, &passages, query, &Bounds::of(limit));
     of_texts("paragraphs", found, |(source, paragraph)| {
-        Citation { source, paragraph, words: None }.address(graph)
+        Citation { source, paragraph, words: None }.reference(graph)
     })
 }
 
@@ -143,10 +143,10 @@ fn of_entity(graph: &Graph, hit: EntityHit) -> MatchRecord {
 fn of_texts<T>(
     sort: &str,
     answer: Hits<TextHit<T>>,
-    address: impl Fn(T) -> String,
+    reference: impl Fn(T) -> String,
 ) -> Hits<MatchRecord> {
     let hits = answer.hits.into_iter().map(|TextHit { at, score, text, letters }| {
-        let record = json!({"in": sort, "id": address(at), "score": score, "matched": text});
+        let record = json!({"in": sort, "id": reference(at), "score": score, "matched": text});
         MatchRecord { record, letters }
     });
     Hits { hits: hits.collect(), hint: answer.hint }

@@ -16,7 +16,7 @@ use crate::cli::subject;
 use crate::model::{Entity, Graph, Tie};
 use crate::output::records;
 use crate::query::{Filter, ties_in_order};
-use crate::text::{addresses, plain_date};
+use crate::text::{plain_date, references};
 use card::write_card;
 
 pub(super) use pair::heading as pair_heading;
@@ -101,7 +101,7 @@ fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listin
             relation.standing().to_string(),
             relation.said_by().map(Entity::slug).unwrap_or_default().to_owned(),
             relation.claim().to_owned(),
-            addresses(graph, relation.cites()),
+            references(graph, relation.cites()),
         ]
     });
     Listing::new(columns, rows)

@@ -82,8 +82,8 @@ impl<'o> AnswerPage<'o> {
         cites: impl Iterator<Item = Citation<'g>>,
     ) -> String {
         let shown = cites.map(|cite| match cite.words {
-            Some(words) => format!("{} “{words}”", cite.address(self.graph)),
-            None => cite.address(self.graph),
+            Some(words) => format!("{} “{words}”", cite.reference(self.graph)),
+            None => cite.reference(self.graph),
         });
         let shown: Vec<String> = shown.collect();
         if shown.is_empty() {

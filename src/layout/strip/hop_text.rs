@@ -96,7 +96,7 @@ impl CitationText {
         let cites: Vec<_> = relations.flat_map(Relation::cites).collect();
         let distinct: BTreeSet<_> =
             cites.iter().map(|cite| (cite.source, cite.paragraph)).collect();
-        let first = cites.first().map(|cite| cite.address(graph)).unwrap_or_default();
+        let first = cites.first().map(|cite| cite.reference(graph)).unwrap_or_default();
         let (source, paragraph) = first.rsplit_once('#').unwrap_or((&first, ""));
         let more = distinct.len().saturating_sub(1);
         let more = if more > 0 { format!(" +{more}") } else { String::new() };

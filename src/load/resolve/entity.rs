@@ -100,9 +100,9 @@ impl Resolver {
 
     fn links<'w>(&mut self, at: &Location<'_>, record: &'w EntityRecord<'_>) -> Vec<Link<'w>> {
         let mut links = Vec::new();
-        for (name, address) in record.links.iter().flat_map(|pairs| &pairs.0) {
-            let address = self.required(at, name, address.as_ref());
-            links.extend(address.map(|address| Link { name, address }));
+        for (name, target) in record.links.iter().flat_map(|pairs| &pairs.0) {
+            let target = self.required(at, name, target.as_ref());
+            links.extend(target.map(|target| Link { name, target }));
         }
         links
     }

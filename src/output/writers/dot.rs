@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use super::super::extract::Extract;
 use crate::model::{Entity, Graph, Relation, Standing, Tone};
 use crate::text::escape::{DotName, DotText};
-use crate::text::{addresses, date_in_brackets, relation_label};
+use crate::text::{date_in_brackets, references, relation_label};
 
 /// How the entities of one kind look: a Graphviz shape and a fill colour.
 struct KindStyle {
@@ -110,7 +110,7 @@ fn arrows(relation: Relation<'_>, arrow: &str) -> String {
 
 fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
     let about = entity.role().unwrap_or(&entity.kind().slug);
-    let cites = addresses(graph, entity.cites());
+    let cites = references(graph, entity.cites());
     if cites.is_empty() {
         format!("{}: {about}", entity.name())
     } else {
@@ -120,7 +120,7 @@ fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
 
 fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {
     let when = date_in_brackets(relation.when());
-    format!("{}{when} [{}]", relation.claim(), addresses(graph, relation.cites()))
+    format!("{}{when} [{}]", relation.claim(), references(graph, relation.cites()))
 }
 
 #[cfg(test)]

@@ -152,7 +152,7 @@ impl SvgWriter<'_> {
     fn claim(&self, id: RelationId) -> String {
         let relation = self.extract.graph.relation(id);
         let cites: Vec<String> =
-            relation.cites().map(|cite| cite.address(self.extract.graph)).collect();
+            relation.cites().map(|cite| cite.reference(self.extract.graph)).collect();
         let standing = match relation.standing() {
             Standing::Stated => String::new(),
             other => format!(" ({other})"),

@@ -20,7 +20,7 @@ const PREFIXES: &str = "\
 @prefix gx: <urn:guanxi:term:> .
 ";
 
-/// The address of one of our things.
+/// The IRI of something in the graph.
 struct Iri<'t>(&'static str, &'t str);
 
 impl fmt::Display for Iri<'_> {
@@ -105,7 +105,7 @@ fn cites<'g>(
     graph: &Graph,
     cites: impl Iterator<Item = Citation<'g>>,
 ) -> Vec<(&'static str, String)> {
-    cites.map(|cite| ("gx:cites", Iri("source", &cite.address(graph)).to_string())).collect()
+    cites.map(|cite| ("gx:cites", Iri("source", &cite.reference(graph)).to_string())).collect()
 }
 
 fn date(when: When) -> String {

@@ -28,7 +28,7 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
         entity.aliases().map(|alias| with_note(alias.name, alias.note)).collect();
     let facts =
         entity.facts().map(|fact| format!("{} [{}]", fact_text(fact), cites(graph, fact.cites())));
-    let links = entity.links().map(|link| format!("{}: {}", link.name, link.address));
+    let links = entity.links().map(|link| format!("{}: {}", link.name, link.target));
     vec![
         ("kind", entity.kind().slug.clone()),
         ("name", entity.name().to_owned()),
@@ -75,7 +75,7 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
 }
 
 fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
-    let cites = cites.map(|cite| with_note(&cite.address(graph), cite.words));
+    let cites = cites.map(|cite| with_note(&cite.reference(graph), cite.words));
     cites.collect::<Vec<_>>().join(", ")
 }
 

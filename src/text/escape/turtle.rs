@@ -4,7 +4,7 @@ use std::fmt::{self, Write as _};
 
 pub(crate) struct TurtleText<'t>(pub(crate) &'t str);
 
-/// A text as part of an address: anything that could end it is percent-encoded.
+/// A text as part of an IRI: anything that could end it is percent-encoded.
 pub(crate) struct PercentEncoded<'t>(pub(crate) &'t str);
 
 impl fmt::Display for TurtleText<'_> {

@@ -1,4 +1,4 @@
-//! The finder on its own: something is chosen on the terminal, its address goes elsewhere.
+//! The finder on its own: something is chosen on the terminal, a reference to it goes to standard output.
 
 use ratatui::Frame;
 
@@ -24,7 +24,7 @@ pub enum Choose {
     Several,
 }
 
-/// Lets the reader choose on the terminal, whatever standard output is, and gives the addresses of
+/// Lets the reader choose on the terminal, whatever standard output is, and returns references to
 /// what was chosen: a slug, a relation's id, or `courage-speech#4`. None if the user left
 /// without choosing. Only what passes the filter of the options is found.
 ///
@@ -50,7 +50,7 @@ pub fn pick(
 struct Picker {
     explorer: Explorer,
     choose: Choose,
-    /// The addresses of what was taken.
+    /// References to what was chosen.
     chosen: Vec<String>,
     /// Whether Enter was pressed before the search was finished.
     is_pending: bool,
@@ -101,7 +101,7 @@ impl Picker {
             targets.extend(state.derived.found.target(open.controls.cursor));
         }
         let graph = &self.explorer.world().graph;
-        self.chosen = targets.into_iter().map(|target| address(graph, target)).collect();
+        self.chosen = targets.into_iter().map(|target| reference(graph, target)).collect();
         if self.chosen.is_empty() { Vec::new() } else { vec![TerminalRequest::Quit] }
     }
 
@@ -115,14 +115,14 @@ impl Picker {
     }
 }
 
-/// What other commands call it.
-fn address(graph: &Graph, target: Target) -> String {
+/// How other commands refer to it.
+fn reference(graph: &Graph, target: Target) -> String {
     match target {
         Target::Entity(id) => graph.entity(id).slug().to_owned(),
         Target::Relation(id) => graph.relation(id).name().to_string(),
         Target::Source(id) => graph.source(id).slug().to_owned(),
         Target::Paragraph(source, paragraph) => {
-            Citation { source, paragraph, words: None }.address(graph)
+            Citation { source, paragraph, words: None }.reference(graph)
         }
     }
 }

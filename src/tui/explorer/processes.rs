@@ -32,12 +32,12 @@ pub(super) fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
 }
 
 /// Opens a URL in the user's browser without waiting for it to exit.
-pub(super) fn browse(address: &str) -> std::io::Result<()> {
+pub(super) fn browse(url: &str) -> std::io::Result<()> {
     let opener = env::var("BROWSER").ok().filter(|value| !value.is_empty());
     let usual = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     let opener = opener.unwrap_or_else(|| usual.to_owned());
     let mut command = Command::new(opener);
-    command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().map(drop)
 }
 

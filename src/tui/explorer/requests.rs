@@ -21,8 +21,8 @@ impl Explorer {
                 return Some(TerminalRequest::Run(Box::new(processes::editor(&path, line))));
             }
             Request::Write { path, text } => self.write(&path, &text),
-            Request::Open(address) => {
-                if let Err(cause) = processes::browse(&address) {
+            Request::Open(url) => {
+                if let Err(cause) = processes::browse(&url) {
                     self.state.session.notice = Some(format!("the browser did not start: {cause}"));
                 }
             }

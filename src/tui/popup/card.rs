@@ -2,7 +2,7 @@
 
 use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
-use crate::text::{Role, addresses, date_in_brackets};
+use crate::text::{Role, date_in_brackets, references};
 
 use super::super::action::FilterUse;
 use super::super::context::Screen;
@@ -39,7 +39,7 @@ pub(super) fn add_card(lines: &mut TextLines, graph: &Graph, id: EntityId, filte
     add_names(lines, entity);
     if let Some(role) = entity.role().filter(|_| filter.allows_role(graph, entity)) {
         lines.heading("what it is");
-        lines.text(Role::Text, &format!("{role}  [{}]", addresses(graph, entity.cites())));
+        lines.text(Role::Text, &format!("{role}  [{}]", references(graph, entity.cites())));
     }
     add_facts(lines, graph, entity, filter);
     if let Some(background) = entity.background() {
@@ -50,7 +50,7 @@ pub(super) fn add_card(lines: &mut TextLines, graph: &Graph, id: EntityId, filte
         lines.heading("links");
     }
     for link in entity.links() {
-        lines.text(Role::Text, &format!("{}: {}", link.name, link.address));
+        lines.text(Role::Text, &format!("{}: {}", link.name, link.target));
     }
 }
 
@@ -73,7 +73,7 @@ fn add_facts(lines: &mut TextLines, graph: &Graph, entity: Entity<'_>, filter: &
     }
     for fact in entity.facts().filter(|fact| filter.allows_fact(graph, *fact)) {
         let when = date_in_brackets(fact.when());
-        let cited = addresses(graph, fact.cites());
+        let cited = references(graph, fact.cites());
         lines.text(Role::Text, &format!("{}: {}{when}  [{cited}]", fact.says(), fact.value()));
     }
 }

@@ -1,4 +1,4 @@
-//! The editor at a line of YAML, the browser at the address of a source.
+//! The editor at a line of YAML, the browser at the URL of a source.
 
 use std::path::PathBuf;
 
@@ -35,16 +35,16 @@ impl Update<'_> {
         }
     }
 
-    pub(crate) fn open_address(&mut self) {
+    pub(crate) fn open_url(&mut self) {
         let source: Option<SourceId> = self.derived.place.as_ref().map(|place| place.source);
-        let address = source.and_then(|source| self.world.graph.source(source).url());
-        match address {
+        let url = source.and_then(|source| self.world.graph.source(source).url());
+        match url {
             Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
                 self.request(Request::Open(url.to_owned()));
                 self.session.notice(format!("opening {url}"));
             }
-            Some(_) => self.session.notice("this source's address cannot be opened in a browser"),
-            None => self.session.notice("this source has no address"),
+            Some(_) => self.session.notice("this source's URL cannot be opened in a browser"),
+            None => self.session.notice("this source has no URL"),
         }
     }
 }

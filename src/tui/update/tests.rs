@@ -138,15 +138,15 @@ fn a_hidden_cursor_is_restored() {
 #[test]
 fn only_web_addresses_are_opened() {
     let (mut state, world) = start();
-    let requests = update(&mut state, &world, Action::Global(GlobalAction::OpenAddress));
-    let is_opened = |address| matches!(&requests[..], [Request::Open(own)] if own == address);
+    let requests = update(&mut state, &world, Action::Global(GlobalAction::OpenUrl));
+    let is_opened = |url| matches!(&requests[..], [Request::Open(own)] if own == url);
     assert!(is_opened("https://example.org/a"), "{requests:?}");
     state.open(&world, world.graph.find_entity("zed"));
     update(&mut state, &world, Action::List(ListAction::JumpToEnd(Vertical::Down)));
     state.session.at.claim = state.derived.claims.all.get(1).copied();
     update(&mut state, &world, Action::Pane(PaneAction::StepCitation(Vertical::Down)));
     assert_eq!(claim(&state, &world), "Bob praised Zed.");
-    assert!(update(&mut state, &world, Action::Global(GlobalAction::OpenAddress)).is_empty());
+    assert!(update(&mut state, &world, Action::Global(GlobalAction::OpenUrl)).is_empty());
 }
 
 /// The one text that some requests put on the clipboard.

@@ -8,7 +8,7 @@ use crate::cli::print::{self, AnswerPage, Listing};
 use crate::model::{Graph, RelationId, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
-use crate::text::{ClaimText, Role, addresses, count, in_brackets, plain_date};
+use crate::text::{ClaimText, Role, count, in_brackets, plain_date, references};
 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is
 /// represented by its strongest relation; the reasons are those of the weakest hop.
@@ -63,7 +63,7 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
             plain_date(relation.when()),
             relation.standing().to_string(),
             relation.claim().to_owned(),
-            addresses(graph, relation.cites()),
+            references(graph, relation.cites()),
             (hop.ties.len() - 1).to_string(),
             reasons(&hop.weaknesses).join(", "),
         ]

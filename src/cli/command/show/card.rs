@@ -24,7 +24,7 @@ pub(super) fn write_card(
         answer.heading("Links")?;
     }
     for link in entity.links() {
-        answer.line("  ", &format!("{}: {}", link.name, link.address), 2)?;
+        answer.line("  ", &format!("{}: {}", link.name, link.target), 2)?;
     }
     relations(answer, entity, ties, filter)
 }

@@ -57,9 +57,9 @@ impl<'g> Sources<'g> {
         let copied = self.copied(source);
         let copied = copied
             .map(|id| format!("The same text as {}: not an independent witness.", self.short(id)));
-        let address = source.url().map(address);
+        let web_link = source.url().map(web_link);
         let note = source.note().map(|note| markdown(&full_stop(note)));
-        let sentences = [Some(whole), copied, address, note];
+        let sentences = [Some(whole), copied, web_link, note];
         sentences.into_iter().flatten().collect::<Vec<String>>().join(" ")
     }
 
@@ -90,8 +90,8 @@ fn short_title(source: Source<'_>) -> String {
     format!("“{} …”", markdown(kept))
 }
 
-/// An address, as a link if it is one for a browser.
-fn address(url: &str) -> String {
+/// A URL as a link if a browser can open it, else as text.
+fn web_link(url: &str) -> String {
     let is_web = url.starts_with("https://") || url.starts_with("http://");
     let is_plain =
         !url.contains(|character: char| character.is_whitespace() || "<>\\".contains(character));
