@@ -9,7 +9,7 @@ use super::problems::{FileName, Problem, Severity, Unlisted, render};
 use super::resolve::resolve;
 use super::text::Text;
 use super::{articles, files, formats};
-use crate::model::{Articles, Graph, Origin, visible};
+use crate::model::{Articles, FileLine, Graph, visible};
 use crate::text::Palette;
 
 /// A graph, the files it was read from, and what is wrong with them.
@@ -19,7 +19,7 @@ pub struct LoadedGraph {
     pub graph: Graph,
     /// Where it came from.
     pub place: GraphSource,
-    /// The names of the files, in reading order; [`Origin::file`] counts in this list.
+    /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub files: Vec<String>,
     /// What is wrong, by file, line and column. Bounded: see [`LoadedGraph::errors`] for the number.
     pub problems: Vec<Problem>,
@@ -51,15 +51,15 @@ impl LoadedGraph {
     }
 
     /// The name of the file that something is written in.
-    pub fn file_of(&self, origin: Origin) -> Option<&str> {
-        let written = origin.line > 0;
-        self.files.get(origin.file as usize).filter(|_| written).map(String::as_str)
+    pub fn file_of(&self, at: FileLine) -> Option<&str> {
+        let is_known = at.line > 0;
+        self.files.get(at.file as usize).filter(|_| is_known).map(String::as_str)
     }
 
     /// The file on disk that something is written in; nothing for the built-in graph.
-    pub fn path_of(&self, origin: Origin) -> Option<&Path> {
-        let written = origin.line > 0;
-        self.paths.get(origin.file as usize).filter(|_| written).map(PathBuf::as_path)
+    pub fn path_of(&self, at: FileLine) -> Option<&Path> {
+        let is_known = at.line > 0;
+        self.paths.get(at.file as usize).filter(|_| is_known).map(PathBuf::as_path)
     }
 
     /// The first problems as text, at most `limit`, and how many more there are.

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use super::section::Section;
-use crate::model::Origin;
+use crate::model::FileLine;
 
 /// A line and a column in characters, both counted from 1; 0 means the whole file or line.
 pub(super) type LineColumn = (u32, u32);
@@ -76,8 +76,8 @@ impl<'s> Location<'s> {
         self.locator.locate(&self.steps())
     }
 
-    pub(super) fn origin(&self) -> Origin {
-        Origin { file: self.file, line: self.start.0 }
+    pub(super) fn file_line(&self) -> FileLine {
+        FileLine { file: self.file, line: self.start.0 }
     }
 
     fn steps(&self) -> Vec<ValueStep<'s>> {

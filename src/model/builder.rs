@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use super::adjacency::Adjacency;
 use super::citation::Citation;
 use super::extra::Extra;
+use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
 use super::new::{EntityHandle, NewEntity, NewRelation, NewRelationKind, NewSource};
-use super::origin::Origin;
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
 use super::text::Arena;
 use super::vocabulary::{EntityKind, RelationKind};
@@ -97,7 +97,7 @@ impl Builder {
             url: arena.label(new.url.unwrap_or_default()),
             witness: arena.label(new.witness.unwrap_or(new.slug)),
             paragraphs,
-            origin: new.origin,
+            defined_at: new.defined_at,
         });
         source_extra.extend(new.extra.map(|extra| (id, extra)));
         id
@@ -131,7 +131,7 @@ impl Builder {
             when: new.when,
             claim: arena.prose(new.claim),
             cites: keep_citations(arena, cites, new.cites.citations()),
-            origin: new.origin,
+            defined_at: new.defined_at,
         };
         let NewRelation { from, to, said_by, extra, .. } = new;
         self.relations.push(PendingRelation { from, to, said_by, row, extra });
@@ -146,8 +146,8 @@ impl Builder {
         self.graph.entities[entity.0 as usize].kind
     }
 
-    pub(crate) fn origin_of(&self, entity: EntityHandle) -> Origin {
-        self.graph.entities[entity.0 as usize].origin
+    pub(crate) fn defined_at(&self, entity: EntityHandle) -> FileLine {
+        self.graph.entities[entity.0 as usize].defined_at
     }
 
     /// The vocabulary, sources and title so far; entities and relations come with [`Builder::build`].
@@ -204,7 +204,7 @@ impl Builder {
             facts,
             links,
             cites: keep_citations(arena, cites, &new.cites),
-            origin: new.origin,
+            defined_at: new.defined_at,
         }
     }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use super::citation::Citation;
 use super::date::When;
 use super::extra::Extra;
+use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::{EntityId, EntityKindId};
-use super::origin::Origin;
 use super::rows::{EntityRow, FactRow, RowRange};
 use super::vocabulary::EntityKind;
 
@@ -158,8 +158,8 @@ impl<'g> Entity<'g> {
         self.graph.entity_extra.get(&self.id)
     }
 
-    pub(crate) fn origin(self) -> Origin {
-        self.row().origin
+    pub(crate) fn defined_at(self) -> FileLine {
+        self.row().defined_at
     }
 }
 

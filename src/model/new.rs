@@ -4,8 +4,8 @@ use super::citation::{Citation, Cited};
 use super::date::When;
 use super::entity::{Alias, Link};
 use super::extra::Extra;
+use super::file_line::FileLine;
 use super::id::{EntityKindId, RelationKindId};
-use super::origin::Origin;
 use super::vocabulary::{Standing, Tone};
 
 /// An entity of a graph that is still being built: its place in reading order.
@@ -59,7 +59,7 @@ pub struct NewSource<'t> {
     /// Free-form data.
     pub extra: Option<Extra>,
     /// Where it is written.
-    pub origin: Origin,
+    pub defined_at: FileLine,
 }
 
 /// An entity to be added.
@@ -86,7 +86,7 @@ pub struct NewEntity<'t> {
     /// Free-form data.
     pub extra: Option<Extra>,
     /// Where it is written.
-    pub origin: Origin,
+    pub defined_at: FileLine,
 }
 
 /// A fact to be added to an entity.
@@ -124,5 +124,5 @@ pub struct NewRelation<'t> {
     /// Free-form data.
     pub extra: Option<Extra>,
     /// Where it is written.
-    pub origin: Origin,
+    pub defined_at: FileLine,
 }

@@ -6,9 +6,9 @@ use super::citation::Citation;
 use super::date::When;
 use super::entity::Entity;
 use super::extra::Extra;
+use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::{EntityId, RelationId, RelationKindId};
-use super::origin::Origin;
 use super::rows::RelationRow;
 use super::vocabulary::{RelationKind, Standing, Tone};
 
@@ -157,9 +157,9 @@ impl<'g> Relation<'g> {
         self.graph.relation_extra.get(&self.id)
     }
 
-    /// Where it is written.
-    pub fn origin(self) -> Origin {
-        self.row().origin
+    /// Where it is defined.
+    pub fn defined_at(self) -> FileLine {
+        self.row().defined_at
     }
 
     /// How it reads from one of its ends: "advised", "was advised by".

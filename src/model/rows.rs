@@ -2,8 +2,8 @@
 
 use super::citation::{Citation, Paragraph};
 use super::date::When;
+use super::file_line::FileLine;
 use super::id::{EntityId, EntityKindId, RelationKindId, SourceId};
-use super::origin::Origin;
 use super::text::{Arena, TextHandle};
 use super::vocabulary::Standing;
 
@@ -42,7 +42,7 @@ pub(crate) struct EntityRow {
     pub(crate) facts: RowRange,
     pub(crate) links: RowRange,
     pub(crate) cites: RowRange,
-    pub(crate) origin: Origin,
+    pub(crate) defined_at: FileLine,
 }
 
 #[derive(Debug)]
@@ -55,7 +55,7 @@ pub(crate) struct RelationRow {
     pub(crate) when: Option<When>,
     pub(crate) claim: TextHandle,
     pub(crate) cites: RowRange,
-    pub(crate) origin: Origin,
+    pub(crate) defined_at: FileLine,
 }
 
 #[derive(Debug)]
@@ -70,7 +70,7 @@ pub(crate) struct SourceRow {
     pub(crate) url: TextHandle,
     pub(crate) witness: TextHandle,
     pub(crate) paragraphs: RowRange,
-    pub(crate) origin: Origin,
+    pub(crate) defined_at: FileLine,
 }
 
 /// A name and what goes with it: an alias and its note, a link and its target.

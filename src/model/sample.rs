@@ -1,7 +1,7 @@
 //! Small graphs for tests, written as lines: `lei-jun -leads-> xiaomi`, `bmw =teases= audi`.
 
 use super::{
-    Builder, Citation, Cited, Graph, NewEntity, NewRelation, NewRelationKind, NewSource, Origin,
+    Builder, Citation, Cited, FileLine, Graph, NewEntity, NewRelation, NewRelationKind, NewSource,
     Paragraph, RelationKindId, Standing, Tone,
 };
 
@@ -69,7 +69,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             standing: Standing::Stated,
             cites: Cited::new(vec![cite]).expect("one citation"),
             extra: None,
-            origin: Origin::default(),
+            defined_at: FileLine::default(),
         });
     }
     builder.build()

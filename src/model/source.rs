@@ -3,9 +3,9 @@
 use super::citation::{Citation, Paragraph};
 use super::date::When;
 use super::extra::Extra;
+use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::SourceId;
-use super::origin::Origin;
 use super::rows::SourceRow;
 
 /// An article with its numbered paragraphs: a borrowed view of one row of the graph.
@@ -113,8 +113,8 @@ impl<'g> Source<'g> {
         self.graph.source_extra.get(&self.id)
     }
 
-    pub(crate) fn origin(self) -> Origin {
-        self.row().origin
+    pub(crate) fn defined_at(self) -> FileLine {
+        self.row().defined_at
     }
 }
 

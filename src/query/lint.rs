@@ -10,7 +10,7 @@ mod entities;
 mod paragraphs;
 mod words;
 
-use crate::model::{Graph, Origin};
+use crate::model::{FileLine, Graph};
 
 use super::names::Names;
 
@@ -20,7 +20,7 @@ pub struct Finding {
     /// Which rule.
     pub rule: LintRule,
     /// Where it is written.
-    pub origin: Origin,
+    pub at: FileLine,
     /// What was found, in one line.
     pub message: String,
     /// What to do next, in one line.
@@ -66,6 +66,6 @@ pub fn lint(graph: &Graph) -> Vec<Finding> {
     entities::look(graph, &mut findings);
     words::look(graph, &names, &mut findings);
     dates::look(graph, &mut findings);
-    findings.sort_by_cached_key(|it| (it.origin, it.rule, it.message.clone()));
+    findings.sort_by_cached_key(|it| (it.at, it.rule, it.message.clone()));
     findings
 }

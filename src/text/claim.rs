@@ -132,8 +132,8 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 mod tests {
     use super::{ClaimText, references, relation_label, subject_name};
     use crate::model::{
-        Builder, Citation, Cited, ClaimId, Graph, NewEntity, NewFact, NewRelation, NewRelationKind,
-        NewSource, Origin, Paragraph, RelationId, Standing, Tone,
+        Builder, Citation, Cited, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
+        NewRelationKind, NewSource, Paragraph, RelationId, Standing, Tone,
     };
 
     /// A attacks B in 2021 if `claim` is to be believed; B is a rower and was born; C is only named.
@@ -179,7 +179,7 @@ mod tests {
             standing,
             cites: sources(),
             extra: None,
-            origin: Origin::default(),
+            defined_at: FileLine::default(),
         });
         builder.build()
     }

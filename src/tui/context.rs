@@ -60,11 +60,11 @@ impl<'s> Screen<'s> {
 
     /// The file and line of a claim.
     pub(super) fn location_of(self, claim: ClaimId) -> Option<(PathBuf, u32)> {
-        let origin = match claim {
-            ClaimId::Relation(relation) => self.graph().relation(relation).origin(),
-            alone => self.graph().entity(entity_of(self.graph(), alone)).origin(),
+        let defined_at = match claim {
+            ClaimId::Relation(relation) => self.graph().relation(relation).defined_at(),
+            alone => self.graph().entity(entity_of(self.graph(), alone)).defined_at(),
         };
-        Some((self.world.path_of(origin)?.to_owned(), origin.line))
+        Some((self.world.path_of(defined_at)?.to_owned(), defined_at.line))
     }
 
     pub(super) fn style(self, role: Role) -> Style {

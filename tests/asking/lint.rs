@@ -68,9 +68,7 @@ fn careless() -> Graph {
 fn findings_have_location_message_and_help() {
     let found: Vec<String> = lint(&careless())
         .iter()
-        .map(|finding| {
-            format!("{}: {}: {}", finding.origin.line, finding.rule.word(), finding.message)
-        })
+        .map(|finding| format!("{}: {}: {}", finding.at.line, finding.rule.word(), finding.message))
         .collect();
     let expected = [
         "8: unrelated-paragraph: press#2 names lei-jun, li-bin and supports no relation",

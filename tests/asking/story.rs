@@ -1,8 +1,8 @@
 //! Graphs told in a few lines, with dates, standings and sources.
 
 use guanxi::model::{
-    Alias, Builder, Citation, Cited, EntityHandle, Graph, NewEntity, NewFact, NewRelation,
-    NewRelationKind, NewSource, Origin, Paragraph, RelationKindId, SourceId, Standing, Tone,
+    Alias, Builder, Citation, Cited, EntityHandle, FileLine, Graph, NewEntity, NewFact,
+    NewRelation, NewRelationKind, NewSource, Paragraph, RelationKindId, SourceId, Standing, Tone,
 };
 
 /// Kinds of relations: name, back, family, tone; those without a back are mutual.
@@ -28,13 +28,15 @@ pub(super) fn story(lines: &str) -> Graph {
     for (number, line) in lines.lines().enumerate() {
         let line = line.trim();
         let words: Vec<&str> = line.split_whitespace().collect();
-        let origin = Origin { file: 0, line: u32::try_from(number).expect("a short story") };
+        let defined_at = FileLine { file: 0, line: u32::try_from(number).expect("a short story") };
         match words[..] {
             [] => {}
-            ["source", slug, ..] => told.source(slug, line, origin),
-            ["person" | "firm" | "product", slug, ..] => told.entity(words[0], slug, line, origin),
+            ["source", slug, ..] => told.source(slug, line, defined_at),
+            ["person" | "firm" | "product", slug, ..] => {
+                told.entity(words[0], slug, line, defined_at);
+            }
             ["fact", slug, says, value, ..] => told.fact(slug, says, value, &words[4..]),
-            [from, kind, to, ..] => told.relation(from, kind, to, &words[3..], origin),
+            [from, kind, to, ..] => told.relation(from, kind, to, &words[3..], defined_at),
             _ => panic!("line {number}: {line}"),
         }
     }
@@ -47,14 +49,14 @@ struct ToldEntity {
     kind: String,
     names: Vec<String>,
     facts: Vec<(String, String, Vec<String>)>,
-    origin: Origin,
+    defined_at: FileLine,
 }
 
 struct ToldRelation {
     ends: [String; 2],
     kind: String,
     rest: Vec<String>,
-    origin: Origin,
+    defined_at: FileLine,
 }
 
 struct Told {
@@ -85,7 +87,7 @@ impl Told {
         Self { builder, kinds, entities: Vec::new(), relations: Vec::new() }
     }
 
-    fn source(&mut self, slug: &str, line: &str, origin: Origin) {
+    fn source(&mut self, slug: &str, line: &str, defined_at: FileLine) {
         let mut parts = line.split('|').map(str::trim);
         let head: Vec<&str> = parts.next().unwrap_or_default().split_whitespace().collect();
         let witness = head.iter().find_map(|word| word.strip_prefix("origin="));
@@ -98,13 +100,13 @@ impl Told {
             published,
             witness,
             gists,
-            origin,
+            defined_at,
             ..NewSource::default()
         };
         self.builder.source(new);
     }
 
-    fn entity(&mut self, kind: &str, slug: &str, line: &str, origin: Origin) {
+    fn entity(&mut self, kind: &str, slug: &str, line: &str, defined_at: FileLine) {
         let names = line.split_once(slug).map_or("", |(_, names)| names).trim();
         let names = if names.is_empty() { slug } else { names };
         self.entities.push(ToldEntity {
@@ -112,7 +114,7 @@ impl Told {
             kind: kind.to_owned(),
             names: names.split(',').map(|name| name.trim().to_owned()).collect(),
             facts: Vec::new(),
-            origin,
+            defined_at,
         });
     }
 
@@ -122,23 +124,23 @@ impl Told {
         found.expect("introduced").facts.push((says.to_owned(), value.to_owned(), rest));
     }
 
-    fn relation(&mut self, from: &str, kind: &str, to: &str, rest: &[&str], origin: Origin) {
+    fn relation(&mut self, from: &str, kind: &str, to: &str, rest: &[&str], defined_at: FileLine) {
         for slug in [from, to] {
             if !self.entities.iter().any(|entity| entity.slug == slug) {
-                self.entity("person", slug, slug, origin);
+                self.entity("person", slug, slug, defined_at);
             }
         }
         self.relations.push(ToldRelation {
             ends: [from.to_owned(), to.to_owned()],
             kind: kind.to_owned(),
             rest: rest.iter().map(ToString::to_string).collect(),
-            origin,
+            defined_at,
         });
     }
 
     fn finish(mut self) -> Graph {
         if self.builder.graph_so_far().sources().len() == 0 {
-            self.source("press", "source press 2024-07", Origin::default());
+            self.source("press", "source press 2024-07", FileLine::default());
         }
         for told in std::mem::take(&mut self.entities) {
             self.add_entity(&told);
@@ -172,7 +174,7 @@ impl Told {
             name: &told.names[0],
             aliases: told.names[1..].iter().map(alias).collect(),
             facts: facts.collect(),
-            origin: told.origin,
+            defined_at: told.defined_at,
             ..NewEntity::default()
         };
         self.builder.entity(new).expect("introduced once")
@@ -196,7 +198,7 @@ impl Told {
             standing: standing.unwrap_or_default(),
             cites,
             extra: None,
-            origin: told.origin,
+            defined_at: told.defined_at,
         });
     }
 

@@ -1,7 +1,7 @@
 //! Big graphs that look like real ones: a few hubs, many leaves, always the same for a seed.
 
 use guanxi::model::{
-    Builder, Citation, Cited, Graph, NewEntity, NewRelation, NewRelationKind, NewSource, Origin,
+    Builder, Citation, Cited, FileLine, Graph, NewEntity, NewRelation, NewRelationKind, NewSource,
     Paragraph, Standing, Tone, When,
 };
 
@@ -82,7 +82,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
             standing: Standing::ALL[(random.below(20) as usize).min(16) % 5],
             cites: Cited::new(vec![cite]).expect("one citation"),
             extra: None,
-            origin: Origin::default(),
+            defined_at: FileLine::default(),
         });
     }
     builder.build()

@@ -117,8 +117,8 @@ fn one_of_everything_is_kept_as_written() {
     assert_eq!(relation.claim(), "It's \"Wei\" who leads: Yes.");
     assert_eq!(relation.cites().count(), 2);
     assert_eq!(relation.said_by().map(guanxi::model::Entity::slug), Some("007"));
-    assert_eq!(world.file_of(relation.origin()), Some("tests/graphs/mini/parts/rest.yml"));
-    assert_eq!(relation.origin().line, 2);
+    assert_eq!(world.file_of(relation.defined_at()), Some("tests/graphs/mini/parts/rest.yml"));
+    assert_eq!(relation.defined_at().line, 2);
     let extra = graph.extra().expect("extra");
     assert_eq!(extra.get("version"), Some(&Extra::Number("1.10".to_owned())));
     let text = |text: &str| Extra::Text(text.to_owned());

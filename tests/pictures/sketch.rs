@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use guanxi::model::{
-    Builder, Citation, Cited, EntityHandle, EntityKindId, Graph, NewEntity, NewRelation,
-    NewRelationKind, NewSource, Origin, Paragraph, Standing, Tone,
+    Builder, Citation, Cited, EntityHandle, EntityKindId, FileLine, Graph, NewEntity, NewRelation,
+    NewRelationKind, NewSource, Paragraph, Standing, Tone,
 };
 
 /// Builds a graph from one relation or one name a line.
@@ -48,7 +48,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
             standing: standing(marks),
             cites: Cited::new(vec![cite]).expect("one citation"),
             extra: None,
-            origin: Origin::default(),
+            defined_at: FileLine::default(),
         });
     }
     builder.build()

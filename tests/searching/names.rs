@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 
 use guanxi::model::{
-    Alias, Builder, Citation, Cited, Graph, NewEntity, NewRelation, NewRelationKind, NewSource,
-    Origin, Paragraph, Standing,
+    Alias, Builder, Citation, Cited, FileLine, Graph, NewEntity, NewRelation, NewRelationKind,
+    NewSource, Paragraph, Standing,
 };
 
 /// A source of chance (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
@@ -146,7 +146,7 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
                 standing: Standing::Stated,
                 cites: Cited::new(vec![cite]).expect("one citation"),
                 extra: None,
-                origin: Origin::default(),
+                defined_at: FileLine::default(),
             });
         }
     }

@@ -70,8 +70,8 @@ fn finding_record(loaded: &LoadedGraph, finding: &Finding) -> Value {
     json!({
         "severity": "warning",
         "rule": finding.rule.word(),
-        "file": loaded.file_of(finding.origin).unwrap_or_default(),
-        "line": finding.origin.line,
+        "file": loaded.file_of(finding.at).unwrap_or_default(),
+        "line": finding.at.line,
         "column": 0,
         "message": finding.message,
         "help": finding.help,
@@ -89,8 +89,8 @@ fn write(
     for finding in findings {
         let message = palette.paint(Role::Strong, &finding.message);
         writeln!(out, "warning[{}]: {message}", finding.rule.word())?;
-        let file = loaded.file_of(finding.origin).unwrap_or_default();
-        let line = Some(finding.origin.line).filter(|line| *line > 0);
+        let file = loaded.file_of(finding.at).unwrap_or_default();
+        let line = Some(finding.at.line).filter(|line| *line > 0);
         let line = line.map(|line| format!(":{line}")).unwrap_or_default();
         writeln!(out, "  --> {file}{line}\n   = help: {}\n", finding.help)?;
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::load::location::{LineColumn, Location};
 use crate::load::problems::{Fault, FileName, Problems, Rule};
 use crate::load::section::Section;
-use crate::model::Origin;
+use crate::model::FileLine;
 
 /// Entries with faults, and incomplete sections.
 #[derive(Debug, Default)]
@@ -31,10 +31,10 @@ struct DroppedEntry {
 }
 
 impl Dropped {
-    /// The origin of an entry that was left out.
-    pub(super) fn origin(&self, section: Section, slug: &str) -> Option<Origin> {
+    /// Where an entry that was left out is defined.
+    pub(super) fn defined_at(&self, section: Section, slug: &str) -> Option<FileLine> {
         let entry = self.entries.get(&(section, slug.to_owned()))?;
-        Some(Origin { file: entry.file, line: entry.position.0 })
+        Some(FileLine { file: entry.file, line: entry.position.0 })
     }
 
     /// Whether what an entry names may be missing because of a fault that is reported elsewhere; if so,

@@ -34,7 +34,7 @@ impl Resolver {
             background: present(record.background.as_ref()),
             links: self.links(&at.key("links"), record),
             extra,
-            origin: at.origin(),
+            defined_at: at.file_line(),
         };
         self.builder.entity(new).ok().map(drop)
     }
@@ -43,8 +43,8 @@ impl Resolver {
     /// entity is added instead.
     fn free(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         let owner = self.builder.find_entity(slug);
-        let left_out = || self.dropped.origin(at.section, slug);
-        let first = owner.map(|owner| self.builder.origin_of(owner)).or_else(left_out);
+        let left_out = || self.dropped.defined_at(at.section, slug);
+        let first = owner.map(|owner| self.builder.defined_at(owner)).or_else(left_out);
         let Some(first) = first else { return Some(()) };
         let message = format!("entity `{slug}` already exists, at {}", self.describe(first));
         self.fault(&at.slug(), Rule::DuplicateSlug, message, RENAME);

@@ -45,7 +45,7 @@ impl Resolver {
             standing: standing?,
             cites: cites?,
             extra,
-            origin: at.origin(),
+            defined_at: at.file_line(),
         };
         self.builder.relation(new);
         Some(())

@@ -8,7 +8,7 @@ use super::suggest::Guesses;
 use crate::load::location::Location;
 use crate::load::problems::{Fault, PlacedFault, Problems, Rule};
 use crate::load::section::Section;
-use crate::model::{Builder, EntityKindId, Origin, RelationKindId, SourceId};
+use crate::model::{Builder, EntityKindId, FileLine, RelationKindId, SourceId};
 
 /// What to do about two entries with the same slug.
 pub(super) const RENAME: &str = "give one of them another slug, or merge them";
@@ -27,8 +27,8 @@ pub(super) struct Resolver {
     pub(super) entity_kinds: HashMap<String, EntityKindId>,
     pub(super) relation_kinds: HashMap<String, RelationKindId>,
     pub(super) sources: HashMap<String, SourceId>,
-    /// The origin of each name that may be given only once.
-    declared: HashMap<(Section, String), Origin>,
+    /// Where each name that may be given only once is defined.
+    declared: HashMap<(Section, String), FileLine>,
     /// The sections that have entries, in the order in which they are read.
     pub(super) seen: Vec<Section>,
     pub(super) dropped: Dropped,
@@ -65,19 +65,19 @@ impl Resolver {
         }
     }
 
-    /// Remembers the origin of a name; fails with the first one, as messages name it, if it is given twice.
+    /// Records where a name is defined; fails with its first definition, as `file:line`, if it is twice.
     pub(super) fn declare(&mut self, at: &Location<'_>, name: &str) -> Result<(), String> {
         let key = (at.section, name.to_owned());
         if let Some(first) = self.declared.get(&key) {
             return Err(self.describe(*first));
         }
-        self.declared.insert(key, at.origin());
+        self.declared.insert(key, at.file_line());
         Ok(())
     }
 
-    /// An origin as messages name it: `file:line`.
-    pub(super) fn describe(&self, origin: Origin) -> String {
-        let file = self.problems.name(origin.file).map_or("", |file| &file.name);
-        format!("{file}:{}", origin.line)
+    /// A position as `file:line`.
+    pub(super) fn describe(&self, at: FileLine) -> String {
+        let file = self.problems.name(at.file).map_or("", |file| &file.name);
+        format!("{file}:{}", at.line)
     }
 }

@@ -37,7 +37,7 @@ impl Resolver {
             witness: present(record.origin.as_ref()),
             gists: gists.map(|gist| present(gist.as_ref())).collect(),
             extra,
-            origin: at.origin(),
+            defined_at: at.file_line(),
         };
         self.article(&at.key("paragraphs"), slug, new.gists.len());
         let id = self.builder.source(new);

@@ -12,7 +12,7 @@ pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
         let newest: Day = published.map(|when| when.map_or(Day::MAX, When::latest)).max()?;
         (when.earliest() > newest).then(|| Finding {
             rule: LintRule::DateAfterPublication,
-            origin: relation.origin(),
+            at: relation.defined_at(),
             message: format!("{} is dated {when}, after all its sources", relation.name()),
             help: "correct the date, or phrase the claim as a plan and drop `when`".to_owned(),
         })

@@ -15,7 +15,7 @@ pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
         if !tied && !explained {
             findings.push(Finding {
                 rule: LintRule::UnrelatedEntity,
-                origin: entity.origin(),
+                at: entity.defined_at(),
                 message: format!("{} has no relation", entity.slug()),
                 help: "add a relation, remove it, or say why it stays: `extra: {unrelated: …}`"
                     .to_owned(),
@@ -49,7 +49,7 @@ fn share(graph: &Graph, name: &str, owners: &BTreeMap<EntityId, bool>) -> Option
     let last = owners.keys().next_back()?;
     Some(Finding {
         rule: LintRule::SharedName,
-        origin: graph.entity(*last).origin(),
+        at: graph.entity(*last).defined_at(),
         message: format!("`{name}` is a name of {}", slugs.join(" and of ")),
         help: "drop it from all but one, or give the alias a `note` that distinguishes them"
             .to_owned(),

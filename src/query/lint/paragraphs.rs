@@ -26,7 +26,7 @@ pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
                 }
                 None if cited.contains(&at) => Some(Finding {
                     rule: LintRule::CitedFurniture,
-                    origin: source.origin(),
+                    at: source.defined_at(),
                     message: format!("{}#{paragraph} is cited but has no gist", source.slug()),
                     help: "add a gist: one sentence that sums up the paragraph".to_owned(),
                 }),
@@ -53,7 +53,7 @@ fn unrelated(
     let slugs: Vec<&str> = entities.iter().map(|id| graph.entity(*id).slug()).collect();
     Some(Finding {
         rule: LintRule::UnrelatedParagraph,
-        origin: source.origin(),
+        at: source.defined_at(),
         message: format!(
             "{}#{paragraph} names {} and supports no relation",
             source.slug(),

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Extra, Graph, Origin, Relation};
+use crate::model::{Extra, FileLine, Graph, Relation};
 use crate::query::names::{Names, words};
 
 use super::{Finding, LintRule};
@@ -29,7 +29,7 @@ const ORDINARY: &[&str] = &[
 
 /// The first place of an unknown word, and how often it occurs.
 struct UnknownName {
-    origin: Origin,
+    at: FileLine,
     place: String,
     times: usize,
 }
@@ -37,7 +37,7 @@ struct UnknownName {
 pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
-    for (origin, place, text) in texts(graph) {
+    for (at, place, text) in texts(graph) {
         for word in large_words(text, names) {
             let lower = word.to_lowercase();
             let mut ordinary = ORDINARY.iter().flat_map(|line| line.split(' '));
@@ -45,9 +45,7 @@ pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
                 continue;
             }
             let entry = unknown.entry(word);
-            entry
-                .or_insert_with(|| UnknownName { origin, place: place.clone(), times: 0 })
-                .times += 1;
+            entry.or_insert_with(|| UnknownName { at, place: place.clone(), times: 0 }).times += 1;
         }
     }
     findings.extend(unknown.into_iter().map(|(word, unknown)| unknown.finding(word)));
@@ -61,7 +59,7 @@ impl UnknownName {
         };
         Finding {
             rule: LintRule::UnknownName,
-            origin: self.origin,
+            at: self.at,
             message: format!("`{word}` in {}{more} is not a name in the graph", self.place),
             help: "make it an entity or an alias, or list it under `extra: {ordinary: […]}` of the graph".to_owned(),
         }
@@ -69,14 +67,14 @@ impl UnknownName {
 }
 
 /// Every text in which names are looked for: its place in the files, what it is, and the text itself.
-fn texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (Origin, String, &'g str)> {
+fn texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
         numbered.filter_map(move |(place, gist)| {
-            Some((source.origin(), format!("{}#{}", source.slug(), place + 1), gist?))
+            Some((source.defined_at(), format!("{}#{}", source.slug(), place + 1), gist?))
         })
     });
-    let claim = |it: Relation<'g>| (it.origin(), it.name().to_string(), it.claim());
+    let claim = |it: Relation<'g>| (it.defined_at(), it.name().to_string(), it.claim());
     gists.chain(graph.relations().map(claim))
 }
 
