@@ -34,7 +34,6 @@ pub use explorer::pick::{Choose, pick};
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
 use crate::text::Palette;
-use explorer::bookmark_store::BookmarkStore;
 use terminal::{DrawTarget, Terminal, TerminalFailure};
 
 /// How the explorer is opened.
@@ -63,12 +62,7 @@ pub fn start(world: LoadedGraph, options: Options) -> Result<(), TerminalFailure
     let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
     explorer::watch::watch(world.place.clone(), options.articles.clone(), waker.clone());
-    let bookmarks =
-        options.state_folder.as_deref().map(|folder| BookmarkStore::new(folder, &world.place));
     let mut explorer = Explorer::new(world, options);
-    if let Some(store) = bookmarks {
-        explorer.keep_bookmarks(store);
-    }
     explorer.work_in_background(waker);
     panic_if_a_test_asks();
     terminal::run(&mut explorer, &mut terminal, &inbox)

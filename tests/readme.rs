@@ -16,7 +16,6 @@ use guanxi::settings::{Binding, KEYS, KeyScope};
 use guanxi::text::MARKS;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
-use ratatui::layout::Size;
 
 use crate::keys::key_named;
 use crate::screens::frame;
@@ -178,7 +177,7 @@ fn screen(script: &str) -> String {
     let world = load(&GraphSource::BuiltIn, None);
     let focus = words.next().and_then(|slug| world.graph.find_entity(slug));
     let mut explorer = Explorer::new(world, Options { focus, ..Options::default() });
-    explorer.resize(Size::new(cells(size.0), cells(size.1)));
+    explorer.input(event::Event::Resize(cells(size.0), cells(size.1)));
     for name in words {
         let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));
         explorer.input(event::Event::Key(key));

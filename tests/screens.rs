@@ -12,7 +12,7 @@ use guanxi::tui::action::{Action, PromptAction};
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
@@ -77,7 +77,7 @@ fn act(explorer: &mut Explorer, line: &str) {
     if let Some(size) = line.strip_prefix("size ") {
         let (width, height) = size.split_once('x').expect("a size such as 80x24");
         let cells = |text: &str| text.parse().expect("a number of cells");
-        explorer.resize(Size::new(cells(width), cells(height)));
+        explorer.input(event::Event::Resize(cells(width), cells(height)));
     }
     if let Some(paste) = line.strip_prefix("paste ") {
         let (times, text) = paste.split_once(' ').expect("a number and a text");

@@ -12,6 +12,7 @@ use guanxi::tui::keys::action_named;
 use guanxi::tui::update::State;
 use guanxi::tui::{Explorer, Options};
 use ratatui::buffer::Buffer;
+use ratatui::crossterm::event;
 use ratatui::layout::{Rect, Size};
 use ratatui::widgets::Widget;
 use tui_input::InputRequest;
@@ -111,7 +112,7 @@ fn draw(explorer: &Explorer) {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
     explorer.render(area, &mut buffer);
-    if let Some(cursor) = explorer.cursor() {
+    if let Some(cursor) = explorer.screen().cursor() {
         assert!(area.contains(cursor), "the cursor {cursor} is on the screen {area}");
     }
 }
@@ -215,7 +216,7 @@ fn every_size_is_drawn() {
         assert_eq!(explorer.state().session.canvas.scene(), scene);
         for height in (0..=30).chain([60, 400]) {
             for width in (0..=40).step_by(3).chain([63, 64, 80, 103, 104, 149, 150, 200, 1000]) {
-                explorer.resize(Size::new(width, height));
+                explorer.input(event::Event::Resize(width, height));
                 draw(&explorer);
             }
         }

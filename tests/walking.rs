@@ -31,7 +31,7 @@ fn wide_web() -> LoadedGraph {
 fn open(world: LoadedGraph, slug: &str) -> Explorer {
     let focus = world.graph.find_entity(slug);
     let mut explorer = Explorer::new(world, Options { focus, ..Options::default() });
-    explorer.resize(Size::new(100, 30));
+    explorer.input(event::Event::Resize(100, 30));
     explorer
 }
 

@@ -1,6 +1,6 @@
 //! The explorer: a graph and the state of its screen, driven by the terminal's loop.
 
-pub(super) mod bookmark_store;
+mod bookmark_store;
 mod jobs;
 pub(super) mod pick;
 mod processes;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 use crossterm::event;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::load::LoadedGraph;
@@ -47,20 +47,23 @@ pub struct Explorer {
 impl Explorer {
     /// An explorer on a screen without cells; the first resize gives it some.
     pub fn new(world: LoadedGraph, options: Options) -> Self {
-        let Options { focus, hops, filter, palette, articles, .. } = options;
+        let Options { focus, hops, filter, palette, articles, state_folder } = options;
         let session = Session { hops: hops.unwrap_or(1), filter, ..Session::default() };
         let mut state = State { session, ..State::default() };
         state.open(&world, focus);
-        Self {
+        let store = |folder: PathBuf| BookmarkStore::new(&folder, &world.place);
+        let mut explorer = Self {
+            bookmarks: state_folder.map(store),
             world: Arc::new(world),
             state,
             palette,
             articles,
             waker: None,
-            bookmarks: None,
             jobs: Vec::new(),
             job_count: 0,
-        }
+        };
+        explorer.use_bookmarks(BookmarkStore::read);
+        explorer
     }
 
     /// Reads the graph again and runs jobs on other threads, which send messages.
@@ -76,11 +79,6 @@ impl Explorer {
     /// The graph and everything known about it.
     pub fn world(&self) -> &LoadedGraph {
         &self.world
-    }
-
-    /// Gives the screen another size.
-    pub fn resize(&mut self, size: Size) {
-        let _ = self.act(Action::Resize(size.width, size.height));
     }
 
     /// What a key, the mouse, a paste or a new size means now, if anything.
@@ -106,11 +104,6 @@ impl Explorer {
         self.run_jobs();
     }
 
-    /// The position of the terminal's cursor, if something is typed.
-    pub fn cursor(&self) -> Option<Position> {
-        self.screen().cursor()
-    }
-
     /// What drawing reads.
     pub fn screen(&self) -> Screen<'_> {
         self.state.screen(&self.world, self.palette)
@@ -131,7 +124,7 @@ impl Program for Explorer {
             }
             Event::Returned(Ok(_)) => vec![Request::Reload],
             Event::Returned(Err(cause)) => {
-                self.state.session.notice = Some(format!("the editor did not start: {cause}"));
+                self.state.session.notice(format!("the editor did not start: {cause}"));
                 Vec::new()
             }
         };
@@ -146,7 +139,7 @@ impl Program for Explorer {
 
     fn draw(&self, frame: &mut Frame<'_>) {
         frame.render_widget(self, frame.area());
-        if let Some(position) = self.cursor() {
+        if let Some(position) = self.screen().cursor() {
             frame.set_cursor_position(position);
         }
     }

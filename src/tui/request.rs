@@ -10,20 +10,11 @@ use super::terminal::TerminalRequest;
 pub enum Request {
     /// Something that the owner of the terminal does.
     Terminal(TerminalRequest),
-    /// Write a new file; an existing one is never overwritten.
-    Write {
-        /// Its name, as typed.
-        path: PathBuf,
-        /// The content.
-        text: String,
-    },
-    /// Open the editor at a line of a file, then read the graph again.
-    Edit {
-        /// The file.
-        path: PathBuf,
-        /// The line, counted from 1; 0 if it is not known.
-        line: u32,
-    },
+    /// Write a new file, named as typed, with this content; an existing one is never overwritten.
+    Write(PathBuf, String),
+    /// Open the editor at a line of a file, then read the graph again. The line is counted from 1;
+    /// 0 if it is not known.
+    Edit(PathBuf, u32),
     /// Open a URL that starts with `http://` or `https://`.
     Open(String),
     /// Read the graph again and pass it to [`Explorer::reloaded`](super::Explorer::reloaded).

@@ -81,7 +81,11 @@ impl Update<'_> {
             Action::Prompt(action) => self.apply_in_prompt(action),
             Action::Click(spot) => self.click(spot),
             Action::Wheel(spot, direction) => self.wheel(spot, direction),
-            Action::Resize(width, height) => self.resize(Size { width, height }),
+            Action::Resize(width, height) => {
+                *self.size = Size { width, height };
+                // A stop or a command has switched the mouse on again.
+                self.request(Request::Terminal(TerminalRequest::Mouse(self.session.mouse)));
+            }
             Action::Await(keys) => self.session.pending = keys,
             Action::Unbound(keys) => {
                 self.session.notice(format!("{keys} does nothing here; ? lists keys"));
@@ -129,12 +133,6 @@ impl Update<'_> {
             PaneAction::RestoreHops => self.restore_hops(),
             PaneAction::Mark => self.mark(),
         }
-    }
-
-    fn resize(&mut self, size: Size) {
-        *self.size = size;
-        // A stop or a command has switched the mouse on again.
-        self.request(Request::Terminal(TerminalRequest::Mouse(self.session.mouse)));
     }
 
     fn toggle_mouse(&mut self) {

@@ -31,7 +31,7 @@ type Draw = fn(Screen<'_>, &mut Surface<'_>);
 
 impl Screen<'_> {
     /// The position of the terminal's cursor, if something is typed.
-    pub(super) fn cursor(self) -> Option<Position> {
+    pub fn cursor(self) -> Option<Position> {
         popup::caret(self)
     }
 

@@ -98,7 +98,7 @@ fn hold_arrow(world: LoadedGraph) {
 
 fn open(world: LoadedGraph) -> Explorer {
     let mut explorer = Explorer::new(world, Options::default());
-    explorer.resize(SIZE);
+    explorer.input(event::Event::Resize(SIZE.width, SIZE.height));
     explorer
 }
 

@@ -16,6 +16,7 @@ impl Explorer {
     /// thread if messages can be sent from there, else at once.
     pub(super) fn run_jobs(&mut self) {
         let awaited = self.state.derived.awaited();
+        let go_on = |_| ControlFlow::Continue(());
         self.jobs.retain(|running| awaited.contains(&running.job));
         for job in awaited {
             if self.jobs.iter().any(|running| running.job == job) {
@@ -25,7 +26,7 @@ impl Explorer {
             if let Some(waker) = self.waker.clone() {
                 self.job_count += 1;
                 self.jobs.push(JobHandle::start(self.job_count, job, world, waker));
-            } else if let Some(result) = run_at_once(&job, &world) {
+            } else if let Some(result) = job.run(&world, &go_on, &AtomicBool::new(false)) {
                 self.finish(result);
             }
         }
@@ -81,8 +82,4 @@ impl Explorer {
         self.run_jobs();
         self.state.session.notice = Some(notice);
     }
-}
-
-fn run_at_once(job: &Job, world: &LoadedGraph) -> Option<JobResult> {
-    job.run(world, &|_| ControlFlow::Continue(()), &AtomicBool::new(false))
 }

@@ -104,15 +104,6 @@ impl Picker {
         self.chosen = targets.into_iter().map(|target| reference(graph, target)).collect();
         if self.chosen.is_empty() { Vec::new() } else { vec![TerminalRequest::Quit] }
     }
-
-    /// Shows what another thread has found.
-    fn receive(&mut self, message: Message) -> Vec<TerminalRequest> {
-        let mut requests = self.explorer.handle(Event::Message(message));
-        if std::mem::take(&mut self.is_pending) {
-            requests.extend(self.take());
-        }
-        requests
-    }
 }
 
 /// How other commands refer to it.
@@ -131,12 +122,20 @@ impl Program for Picker {
     type Message = Message;
 
     fn handle(&mut self, event: Event<Message>) -> Vec<TerminalRequest> {
-        let action = match event {
-            Event::Input(input) => self.explorer.action_of(input),
-            Event::Message(message) => return self.receive(message),
-            Event::Returned(_) => None,
-        };
-        action.map_or_else(Vec::new, |action| self.act(action))
+        match event {
+            Event::Input(input) => {
+                let action = self.explorer.action_of(input);
+                action.map_or_else(Vec::new, |action| self.act(action))
+            }
+            Event::Message(_) => {
+                let mut requests = self.explorer.handle(event);
+                if std::mem::take(&mut self.is_pending) {
+                    requests.extend(self.take());
+                }
+                requests
+            }
+            Event::Returned(_) => Vec::new(),
+        }
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {

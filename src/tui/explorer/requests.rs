@@ -17,40 +17,35 @@ impl Explorer {
     pub(super) fn perform(&mut self, request: Request) -> Option<TerminalRequest> {
         match request {
             Request::Terminal(request) => return Some(request),
-            Request::Edit { path, line } => {
+            Request::Edit(path, line) => {
                 return Some(TerminalRequest::Run(Box::new(processes::editor(&path, line))));
             }
-            Request::Write { path, text } => self.write(&path, &text),
+            Request::Write(path, text) => self.write(&path, &text),
             Request::Open(url) => {
                 if let Err(cause) = processes::browse(&url) {
-                    self.state.session.notice = Some(format!("the browser did not start: {cause}"));
+                    self.state.session.notice(format!("the browser did not start: {cause}"));
                 }
             }
             Request::Reload => self.reload(),
-            Request::Bookmark(change) => {
-                if let Some(done) = self.bookmarks.as_ref().map(|store| store.change(&change)) {
-                    self.take_bookmarks(done);
-                }
-            }
+            Request::Bookmark(change) => self.use_bookmarks(|store| store.change(&change)),
         }
         None
     }
 
-    /// Reads the bookmarks of earlier runs, and writes changes to the same file.
-    pub(crate) fn keep_bookmarks(&mut self, store: BookmarkStore) {
-        self.take_bookmarks(store.read());
-        self.bookmarks = Some(store);
-    }
-
-    fn take_bookmarks(&mut self, read: Result<Kept, String>) {
-        let trouble = match read {
-            Ok(kept) => {
-                self.state.session.bookmarks = kept.bookmarks;
-                kept.trouble
+    /// Reads or changes the bookmarks on disk, if they are kept there, and shows them.
+    pub(super) fn use_bookmarks(
+        &mut self,
+        access: impl FnOnce(&BookmarkStore) -> Result<Kept, String>,
+    ) {
+        let session = &mut self.state.session;
+        match self.bookmarks.as_ref().map(access) {
+            Some(Ok(kept)) => {
+                session.bookmarks = kept.bookmarks;
+                session.notice = kept.trouble.or(session.notice.take());
             }
-            Err(told) => Some(told),
-        };
-        self.state.session.notice = trouble.or(self.state.session.notice.take());
+            Some(Err(failure)) => session.notice(failure),
+            None => {}
+        }
     }
 
     /// Writes a new file; the prompt for its name stays open if that fails.
@@ -73,7 +68,7 @@ impl Explorer {
         let Some(waker) = self.waker.clone() else {
             return self.reloaded(load(&place, articles.as_deref()));
         };
-        self.state.session.notice = Some("reloading the graph …".to_owned());
+        self.state.session.notice("reloading the graph …");
         thread::spawn(move || {
             waker.send(Message::Read(Box::new(load(&place, articles.as_deref()))));
         });

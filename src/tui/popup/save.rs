@@ -33,7 +33,7 @@ impl Popup for SavePopup {
         if name.is_empty() {
             update.session.notice("a file needs a name");
         } else {
-            update.request(Request::Write { path: PathBuf::from(name), text: self.0.clone() });
+            update.request(Request::Write(PathBuf::from(name), self.0.clone()));
         }
         After::Stay
     }

@@ -138,8 +138,7 @@ impl Session {
             self.arrangement = Arrangement::Tiled;
         } else if self.at.reader.name.is_some() {
             self.at.reader.name = None;
-        } else if self.at.reader.detour.is_some() {
-            self.at.reader.detour = None;
+        } else if self.at.reader.detour.take().is_some() {
             self.at.reader.search.clear();
             self.focus_pane(Pane::Canvas);
         } else if !self.at.reader.search.is_empty() {

@@ -45,16 +45,14 @@ impl Update<'_> {
                 None => Some(("the list".to_owned(), path_text(graph, screen.shown_path()?))),
             },
             Copied::Citation => {
-                let claim = ClaimText::new(&self.world.graph, self.session.at.claim?);
+                let claim = ClaimText::new(graph, self.session.at.claim?);
                 let marks = claim.qualifiers().join(", ");
                 let text = format!("{} ({marks}) [{}]", claim.sentence, claim.citations);
                 Some(("the claim with its citation".to_owned(), text))
             }
             Copied::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),
             Copied::Note => {
-                let extract = self.extract();
-                let text = NOTE.text(&extract).ok()?;
-                Some((format!("a dossier on {}", extract.title()), text))
+                Some((format!("a dossier on {}", self.extract().title()), self.text_of(&NOTE)?))
             }
         }
     }
@@ -88,9 +86,8 @@ impl Update<'_> {
 
     /// The name of a file without its ending.
     pub(crate) fn file_stem(&self) -> String {
-        let graph = &self.world.graph;
-        let slugs: Vec<&str> =
-            self.about().iter().take(3).map(|id| graph.entity(*id).slug()).collect();
+        let about = self.about().into_iter().take(3);
+        let slugs: Vec<&str> = about.map(|id| self.world.graph.entity(id).slug()).collect();
         slugs.join("-")
     }
 }

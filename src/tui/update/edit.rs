@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::load::GraphSource;
-use crate::model::{ClaimId, SourceId};
+use crate::model::ClaimId;
 
 use super::super::action::Pane;
 use super::super::context::Update;
@@ -30,15 +30,14 @@ impl Update<'_> {
                 self.session
                     .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }
-            Some((path, line)) => self.request(Request::Edit { path, line }),
+            Some((path, line)) => self.request(Request::Edit(path, line)),
             None => self.session.notice("the file of this is not known"),
         }
     }
 
     pub(crate) fn open_url(&mut self) {
-        let source: Option<SourceId> = self.derived.place.as_ref().map(|place| place.source);
-        let url = source.and_then(|source| self.world.graph.source(source).url());
-        match url {
+        let place = self.derived.place.as_ref();
+        match place.and_then(|place| self.world.graph.source(place.source).url()) {
             Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
                 self.request(Request::Open(url.to_owned()));
                 self.session.notice(format!("opening {url}"));
@@ -71,7 +70,7 @@ mod tests {
         update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
         let requests = update(&mut state, &world, Action::Global(GlobalAction::Edit));
         requests.into_iter().find_map(|request| match request {
-            Request::Edit { path, line } => Some((path, line)),
+            Request::Edit(path, line) => Some((path, line)),
             _ => None,
         })
     }

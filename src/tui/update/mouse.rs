@@ -32,8 +32,18 @@ impl Update<'_> {
         let row = usize::from(spot.row - area.y);
         let point = Point::new(spot.column - area.x, spot.row - area.y);
         match (pane, self.session.canvas.form) {
-            (Pane::Entities, _) => self.click_list(row),
-            (Pane::Relations, _) => self.click_relations(row),
+            (Pane::Entities, _) => {
+                let row = self.derived.entities.row(self.session.at.entities.top + row);
+                if let Some(ListedRow::Entity(entity)) = row {
+                    self.visit(entity);
+                }
+            }
+            (Pane::Relations, _) => {
+                let line = self.session.at.relations.top + row;
+                if let Some(claim) = self.derived.claims.claim_at(line) {
+                    self.select(claim);
+                }
+            }
             (Pane::Canvas, CanvasForm::Drawn) => self.click_picture(point),
             (Pane::Canvas, CanvasForm::Listed) => self.click_list_form(row),
             (Pane::Reader, _) => {}
@@ -48,32 +58,18 @@ impl Update<'_> {
         let by = direction.sign() * WHEEL;
         let panes = self.panes();
         let Some(pane) = panes.at(spot) else { return };
-        let height = isize::try_from(inner(panes.of(pane)).height).unwrap_or(0);
+        let area = inner(panes.of(pane));
+        let height = isize::try_from(area.height).unwrap_or(0);
         match pane {
             // The cursor goes along, as the window follows it.
             Pane::Entities => self.move_in_entities(by.clamp(-height, height)),
             Pane::Relations => self.move_in_relations(by.signum()),
             Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
-                let area = inner(panes.of(Pane::Canvas));
                 let aside = |at: u16, from: u16| i32::from(at) - i32::from(from);
                 self.zoom_at((aside(spot.column, area.x), aside(spot.row, area.y)), direction);
             }
             Pane::Canvas => self.step_relation(direction),
             Pane::Reader => self.scroll_reader(by),
-        }
-    }
-
-    fn click_list(&mut self, row: usize) {
-        let entities = &self.derived.entities;
-        if let Some(ListedRow::Entity(entity)) = entities.row(self.session.at.entities.top + row) {
-            self.visit(entity);
-        }
-    }
-
-    fn click_relations(&mut self, row: usize) {
-        let line = self.session.at.relations.top + row;
-        if let Some(claim) = self.derived.claims.claim_at(line) {
-            self.select(claim);
         }
     }
 

@@ -66,7 +66,7 @@ impl Update<'_> {
 
     /// Moves through the relations of the whole picture.
     fn move_in_list_form(&mut self, by: isize) {
-        let steps: Vec<RelationId> = list_form::steps(&self.derived.picture.drawing);
+        let steps = list_form::steps(&self.derived.picture.drawing);
         let current = relation_of(self.session.at.claim);
         let at = steps.iter().position(|step| Some(*step) == current);
         if let Some(to) = stepped(at, by, steps.len()) {
@@ -102,7 +102,7 @@ impl Update<'_> {
     fn move_among_nodes(&mut self, by: isize) {
         let nodes = &self.derived.picture.drawing.nodes;
         let at = nodes.iter().position(|node| Some(node.id) == self.session.at.node);
-        if let Some(to) = stepped(Some(at.unwrap_or(0)), by, nodes.len()) {
+        if let Some(to) = stepped(at.or(Some(0)), by, nodes.len()) {
             self.point_at_node(nodes[to].id);
         }
     }

@@ -65,20 +65,19 @@ impl Update<'_> {
     pub(super) fn step_hops(&mut self, direction: Vertical) {
         let (hops, reach) = (self.session.hops, self.session.canvas.reach);
         let is_map = self.session.canvas.scene() == Scene::Map;
+        let is_whole = is_map && reach == MapReach::Everything;
         match direction {
-            Vertical::Down if is_map && reach == MapReach::Everything => {
-                self.session.notice("this is the whole graph");
-            }
+            Vertical::Down if is_whole => self.session.notice("this is the whole graph"),
             Vertical::Down => self.set_hops(hops + 1),
-            Vertical::Up if is_map && reach == MapReach::Everything => self.set_hops(hops.max(1)),
+            Vertical::Up if is_whole => self.set_hops(hops.max(1)),
             Vertical::Up => self.set_hops(hops.saturating_sub(1).max(usize::from(is_map))),
         }
     }
 
     /// Selects the next or previous claim of the path, else of the focus, round and round.
     pub(super) fn step_relation(&mut self, direction: Vertical) {
-        let path = self.screen().shown_path().map(|path| path.relations().into_iter());
-        let path: Option<Vec<ClaimId>> = path.map(|path| path.map(ClaimId::Relation).collect());
+        let path = self.screen().shown_path().map(|path| path.relations());
+        let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
         if claims.is_empty() {
             return self.session.notice("there is no claim about it here");
