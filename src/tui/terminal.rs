@@ -75,6 +75,7 @@ mod channel;
 mod decode;
 mod device;
 mod failure;
+mod flags;
 mod input;
 mod mode;
 mod owner;

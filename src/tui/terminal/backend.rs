@@ -1,30 +1,12 @@
 //! Frames: cells into bytes, one write per frame, none if nothing changed.
 
-use std::cell::RefCell;
-use std::io::{self, Write};
-use std::rc::Rc;
+use std::io;
 
-use crossterm::{Command, cursor, terminal};
+use crossterm::QueueableCommand;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
-
-use super::text::ansi;
-
-/// The bytes of a frame so far. Flushing does nothing: a frame is written in one piece.
-#[derive(Clone, Debug, Default)]
-struct FrameBytes(Rc<RefCell<Vec<u8>>>);
-
-impl Write for FrameBytes {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// What the last frame did with the terminal's cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +21,8 @@ enum CursorState {
 /// The size is the one last measured, so drawing opens no file and starts no `tput`.
 #[derive(Debug)]
 pub(super) struct FrameBackend {
-    painter: CrosstermBackend<FrameBytes>,
-    bytes: FrameBytes,
+    /// The frame so far: it is written in one piece.
+    bytes: Vec<u8>,
     size: Size,
     cursor: CursorState,
 }
@@ -48,9 +30,7 @@ pub(super) struct FrameBackend {
 impl FrameBackend {
     /// A screen of a size in cells, with a hidden cursor.
     pub(super) fn new(size: Size) -> Self {
-        let bytes = FrameBytes::default();
-        let painter = CrosstermBackend::new(bytes.clone());
-        Self { painter, bytes, size, cursor: CursorState::Hidden }
+        Self { bytes: Vec::new(), size, cursor: CursorState::Hidden }
     }
 
     /// Sets the size in cells.
@@ -65,20 +45,19 @@ impl FrameBackend {
 
     /// The finished frame, which terminals with synchronized updates show at once (others ignore
     /// the brackets); empty if nothing changed.
-    pub(super) fn take_frame(&mut self) -> Vec<u8> {
-        let body = std::mem::take(&mut *self.bytes.0.borrow_mut());
+    pub(super) fn take_frame(&mut self) -> io::Result<Vec<u8>> {
+        let body = std::mem::take(&mut self.bytes);
         if body.is_empty() {
-            return body;
+            return Ok(body);
         }
         let mut frame = Vec::with_capacity(body.len() + 16);
-        frame.extend_from_slice(ansi(terminal::BeginSynchronizedUpdate).as_bytes());
-        frame.extend_from_slice(&body);
-        frame.extend_from_slice(ansi(terminal::EndSynchronizedUpdate).as_bytes());
-        frame
+        frame.queue(BeginSynchronizedUpdate)?.extend_from_slice(&body);
+        frame.queue(EndSynchronizedUpdate)?;
+        Ok(frame)
     }
 
-    fn put(&mut self, command: impl Command) -> io::Result<()> {
-        self.bytes.write_all(ansi(command).as_bytes())
+    fn painter(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
+        CrosstermBackend::new(&mut self.bytes)
     }
 }
 
@@ -93,7 +72,7 @@ impl Backend for FrameBackend {
         if content.peek().is_none() {
             return Ok(());
         }
-        self.painter.draw(content)
+        self.painter().draw(content)
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -101,7 +80,7 @@ impl Backend for FrameBackend {
             return Ok(());
         }
         self.cursor = CursorState::Hidden;
-        self.put(cursor::Hide)
+        self.painter().hide_cursor()
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
@@ -109,7 +88,7 @@ impl Backend for FrameBackend {
             return Ok(());
         }
         self.cursor = CursorState::Shown;
-        self.put(cursor::Show)
+        self.painter().show_cursor()
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {
@@ -124,18 +103,18 @@ impl Backend for FrameBackend {
         }
         self.cursor = CursorState::At(position);
         // Cells that were drawn have moved the cursor; only an empty frame leaves it in place.
-        if before == self.cursor && self.bytes.0.borrow().is_empty() {
+        if before == self.cursor && self.bytes.is_empty() {
             return Ok(());
         }
-        self.put(cursor::MoveTo(position.x, position.y))
+        self.painter().set_cursor_position(position)
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.painter.clear()
+        self.painter().clear()
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.painter.clear_region(region)
+        self.painter().clear_region(region)
     }
 
     fn size(&self) -> io::Result<Size> {
@@ -160,7 +139,8 @@ mod tests {
 
     fn frame(terminal: &mut Terminal<FrameBackend>, paint: impl FnOnce(&mut Frame<'_>)) -> String {
         terminal.draw(paint).expect("drawing into memory");
-        String::from_utf8(terminal.backend_mut().take_frame()).expect("frames are text")
+        let bytes = terminal.backend_mut().take_frame().expect("writing into memory");
+        String::from_utf8(bytes).expect("frames are text")
     }
 
     #[test]

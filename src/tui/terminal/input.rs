@@ -6,13 +6,10 @@ use crossterm::event::Event;
 
 use super::decode::Decoder;
 use super::device::Device;
+use super::failure::TerminalFailure;
 
 /// The most bytes read per frame, so that a flood of input cannot starve drawing.
 const MOST_BYTES: usize = 64 * 1024;
-
-/// The terminal went away while it was read.
-#[derive(Debug)]
-pub(super) struct Gone;
 
 #[derive(Debug, Default)]
 pub(super) struct InputReader {
@@ -27,7 +24,7 @@ impl InputReader {
     }
 
     /// Reads all pending input, up to a limit.
-    pub(super) fn read(&mut self, device: &Device) -> Result<Vec<Event>, Gone> {
+    pub(super) fn read(&mut self, device: &Device) -> Result<Vec<Event>, TerminalFailure> {
         let mut events = Vec::new();
         let mut bytes = [0; 4096];
         let mut total = 0;
@@ -35,7 +32,7 @@ impl InputReader {
             match device.read(&mut bytes) {
                 Ok(None) => break,
                 // The other end is closed, or the terminal was taken from us (EIO).
-                Ok(Some(0)) | Err(_) => return Err(Gone),
+                Ok(Some(0)) | Err(_) => return Err(TerminalFailure::HungUp),
                 Ok(Some(length)) => {
                     self.decode(&bytes[..length], &mut events);
                     total += length;

@@ -1,91 +1,35 @@
-//! What can be switched on in a terminal, and the bytes that do it.
+//! The bytes that switch on what a full-screen program needs, and that switch it off again.
 
-/// One thing that the program switches on, and must switch off again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// Keys arrive one by one and unechoed; set through termios, not by bytes.
-    Raw,
-    /// The alternate screen, so that the shell's contents are restored on exit.
-    Alternate,
-    HiddenCursor,
-    /// Buttons, drags and the wheel, in decimal notation. Movement alone is not asked for: it
-    /// would wake the program at every cell.
-    Mouse,
-    /// Bracketed paste, so that pasted text is not mistaken for key presses.
-    Paste,
-}
+/// Buttons, drags and the wheel, in decimal notation. Movement alone is not asked for: it would
+/// wake the program at every cell.
+pub(super) const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
-impl Mode {
-    /// All modes in the order in which they are switched on; off goes the other way round.
-    pub(super) const ALL: [Mode; 5] =
-        [Mode::Raw, Mode::Alternate, Mode::HiddenCursor, Mode::Mouse, Mode::Paste];
-
-    /// The modes of a full-screen program.
-    pub(super) const SCREEN: u8 = Mode::Raw.bit()
-        | Mode::Alternate.bit()
-        | Mode::HiddenCursor.bit()
-        | Mode::Mouse.bit()
-        | Mode::Paste.bit();
-
-    /// The mode as one bit of a set.
-    pub(super) const fn bit(self) -> u8 {
-        1 << self as u8
-    }
-
-    const fn on(self) -> &'static str {
-        match self {
-            Mode::Raw => "",
-            Mode::Alternate => "\x1b[?1049h",
-            Mode::HiddenCursor => "\x1b[?25l",
-            Mode::Mouse => "\x1b[?1000h\x1b[?1002h\x1b[?1006h",
-            Mode::Paste => "\x1b[?2004h",
-        }
-    }
-
-    const fn off(self) -> &'static str {
-        match self {
-            Mode::Raw => "",
-            // Also resets colours and ends an interrupted synchronized update.
-            Mode::Alternate => "\x1b[?2026l\x1b[0m\x1b[?1049l",
-            Mode::HiddenCursor => "\x1b[?25h",
-            Mode::Mouse => "\x1b[?1006l\x1b[?1002l\x1b[?1000l",
-            Mode::Paste => "\x1b[?2004l",
-        }
-    }
-}
-
-/// The bytes that switch on a set of modes.
-pub(super) fn switch_on(set: u8) -> String {
-    Mode::ALL.iter().filter(|mode| set & mode.bit() != 0).map(|mode| mode.on()).collect()
-}
-
-/// The bytes that switch off a set of modes, last one first.
-pub(super) fn switch_off(set: u8) -> String {
-    Mode::ALL.iter().rev().filter(|mode| set & mode.bit() != 0).map(|mode| mode.off()).collect()
-}
+/// The alternate screen, so that the shell's contents are restored on exit; a hidden cursor; the
+/// mouse; bracketed paste, so that pasted text is not mistaken for key presses.
+pub(super) const SCREEN_ON: [&str; 4] = ["\x1b[?1049h", "\x1b[?25l", MOUSE_ON, "\x1b[?2004h"];
+/// The same the other way round. Also ends an interrupted synchronized update and resets colours.
+pub(super) const SCREEN_OFF: [&str; 4] =
+    ["\x1b[?2004l", MOUSE_OFF, "\x1b[?25h", "\x1b[?2026l\x1b[0m\x1b[?1049l"];
 
 #[cfg(test)]
 mod tests {
-    use super::{Mode, switch_off, switch_on};
+    use super::{SCREEN_OFF, SCREEN_ON};
 
     #[test]
-    fn modes_are_switched_off_in_reverse_order() {
-        assert_eq!(switch_on(Mode::Alternate.bit() | Mode::Paste.bit()), "\x1b[?1049h\x1b[?2004h");
-        assert_eq!(
-            switch_off(Mode::Alternate.bit() | Mode::Paste.bit()),
-            "\x1b[?2004l\x1b[?2026l\x1b[0m\x1b[?1049l"
-        );
-        assert_eq!(switch_off(0), "");
-    }
-
-    #[test]
-    fn every_private_mode_is_undone() {
-        let all = Mode::ALL.iter().fold(0, |set, mode| set | mode.bit());
-        let off = switch_off(all);
-        for word in switch_on(all).split('\x1b').filter(|word| word.starts_with("[?")) {
-            let (number, flag) = word.split_at(word.len() - 1);
-            let undone = format!("{number}{}", if flag == "h" { "l" } else { "h" });
-            assert!(off.contains(&undone), "{word} is never undone");
-        }
+    fn every_private_mode_is_undone_in_reverse_order() {
+        let modes = |bytes: &str, flag: char| -> Vec<String> {
+            let words = bytes.split('\x1b').filter_map(|word| word.strip_prefix("[?"));
+            words.filter_map(|word| word.strip_suffix(flag)).map(str::to_owned).collect()
+        };
+        let mut on = modes(&SCREEN_ON.concat(), 'h');
+        // To show the cursor is to end hiding it.
+        on.insert(1, modes(&SCREEN_ON.concat(), 'l').concat());
+        on.reverse();
+        let mut off = modes(&SCREEN_OFF.concat(), 'l');
+        off.retain(|mode| mode != "2026");
+        off.insert(4, modes(&SCREEN_OFF.concat(), 'h').concat());
+        assert_eq!(off, on);
+        assert_eq!(on, ["2004", "1006", "1002", "1000", "25", "1049"]);
     }
 }

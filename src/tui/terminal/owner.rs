@@ -11,7 +11,7 @@ use ratatui::layout::Size;
 use super::backend::FrameBackend;
 use super::device::{Device, DrawTarget};
 use super::failure::TerminalFailure;
-use super::mode::{Mode, switch_off, switch_on};
+use super::mode::{MOUSE_OFF, MOUSE_ON};
 use super::ownership::Ownership;
 use super::program::MouseOwner;
 use super::record::Record;
@@ -26,7 +26,8 @@ const DEFAULT_SIZE: Size = Size { width: 80, height: 24 };
 #[derive(Debug)]
 pub struct Terminal {
     pub(super) record: Arc<Record>,
-    pub(super) signals: SignalThread,
+    /// Kept until the terminal is dropped.
+    _signals: SignalThread,
     frames: ratatui::Terminal<FrameBackend>,
     size: Size,
 }
@@ -47,7 +48,7 @@ impl Terminal {
         let record = Record::begin(device)?;
         panic::install_hook();
         let signals = SignalThread::start(Arc::clone(&record)).inspect_err(|_| record.end())?;
-        let terminal = Self { record, signals, frames, size };
+        let terminal = Self { record, _signals: signals, frames, size };
         // From here on a failure drops the terminal, which restores everything.
         terminal.record.enter()?;
         Ok(terminal)
@@ -60,7 +61,7 @@ impl Terminal {
             return Ok(());
         }
         self.frames.draw(paint)?;
-        let frame = self.frames.backend_mut().take_frame();
+        let frame = self.frames.backend_mut().take_frame()?;
         if frame.is_empty() { Ok(()) } else { self.record.write(&frame) }
     }
 
@@ -81,7 +82,7 @@ impl Terminal {
     /// Restores the terminal, stops the process group, and takes the terminal again.
     pub(super) fn suspend(&mut self) -> io::Result<()> {
         self.record.leave();
-        let stopped = stop::stop_group(&self.signals.flags);
+        let stopped = stop::stop_group(&self.record.flags);
         self.enter_again().and(stopped)
     }
 
@@ -104,8 +105,8 @@ impl Terminal {
     /// switching it off once more does no harm.
     pub(super) fn leave_mouse_to(&self, owner: MouseOwner) -> io::Result<()> {
         let bytes = match owner {
-            MouseOwner::Program => switch_on(Mode::Mouse.bit()),
-            MouseOwner::Terminal => switch_off(Mode::Mouse.bit()),
+            MouseOwner::Program => MOUSE_ON,
+            MouseOwner::Terminal => MOUSE_OFF,
         };
         self.record.write(bytes.as_bytes())
     }

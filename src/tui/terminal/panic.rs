@@ -3,7 +3,8 @@
 use std::panic;
 use std::sync::Once;
 
-use super::{record, signals};
+use super::flags::SignalFlag;
+use super::record::after_panic;
 
 /// Runs our hook before the one that is installed; once per process.
 pub(super) fn install_hook() {
@@ -11,10 +12,15 @@ pub(super) fn install_hook() {
     INSTALLED.call_once(|| {
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            record::leave_after_panic();
+            let record = after_panic();
+            if let Some(record) = &record {
+                record.leave();
+            }
             previous(info);
             // Last: the loop ends the process, and a message not yet printed would be lost.
-            signals::wake_after_panic();
+            if let Some(record) = record {
+                record.flags.set(SignalFlag::Panicked);
+            }
         }));
     });
 }

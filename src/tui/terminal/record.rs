@@ -1,7 +1,7 @@
 //! What is switched on, and how it is restored from anywhere.
 
 use std::io;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -10,7 +10,8 @@ use rustix::process::getpgrp;
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
 
 use super::device::Device;
-use super::mode::{self, Mode};
+use super::flags::SignalFlags;
+use super::mode::{SCREEN_OFF, SCREEN_ON};
 use super::ownership::ChildProcessGuard;
 
 /// How long restoring waits for a frame that is being written, and for a slow terminal.
@@ -24,9 +25,10 @@ static IN_USE: Mutex<Option<Arc<Record>>> = Mutex::new(None);
 pub(super) struct Record {
     pub(super) device: Device,
     before: Termios,
-    on: AtomicU8,
+    is_on: AtomicBool,
     writing: Mutex<()>,
     pub(super) child: ChildProcessGuard,
+    pub(super) flags: SignalFlags,
 }
 
 impl Record {
@@ -36,9 +38,10 @@ impl Record {
         let record = Arc::new(Self {
             device,
             before,
-            on: AtomicU8::new(0),
+            is_on: AtomicBool::new(false),
             writing: Mutex::new(()),
             child: ChildProcessGuard::default(),
+            flags: SignalFlags::new(),
         });
         let mut in_use = IN_USE.lock().unwrap_or_else(PoisonError::into_inner);
         if in_use.is_some() {
@@ -57,19 +60,18 @@ impl Record {
     /// Switches on everything a full-screen program needs, again if need be.
     pub(super) fn enter(&self) -> io::Result<()> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let set = self.on.load(Ordering::SeqCst) | Mode::SCREEN;
         // Noted first: better to switch off what never went on than to forget what did.
-        self.on.store(set, Ordering::SeqCst);
+        self.is_on.store(true, Ordering::SeqCst);
         let mut raw = self.before.clone();
         raw.make_raw();
         set_termios(&self.device, &raw)?;
-        self.device.write(mode::switch_on(set).as_bytes(), None)
+        self.device.write(SCREEN_ON.concat().as_bytes(), None)
     }
 
     /// Writes to the screen; does nothing once the terminal has been restored.
     pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.on.load(Ordering::SeqCst) == 0 {
+        if !self.is_on.load(Ordering::SeqCst) {
             return Ok(());
         }
         self.device.write(bytes, None)
@@ -79,8 +81,7 @@ impl Record {
     /// be gone, and no one is left to read them.
     pub(super) fn leave(&self) {
         let _writing = self.wait_for_writer();
-        let set = self.on.swap(0, Ordering::SeqCst);
-        if set == 0 {
+        if !self.is_on.swap(false, Ordering::SeqCst) {
             return;
         }
         // In the background the shell owns the terminal, and changing it would stop this process.
@@ -88,7 +89,7 @@ impl Record {
             let _ = set_termios(&self.device, &self.before);
         }
         let until = Instant::now() + PATIENCE;
-        let _ = self.device.write(mode::switch_off(set).as_bytes(), Some(until));
+        let _ = self.device.write(SCREEN_OFF.concat().as_bytes(), Some(until));
     }
 
     /// The writer's lock, or `None` if a frame is stuck in a terminal that does not read.
@@ -105,15 +106,12 @@ impl Record {
     }
 }
 
-/// Restores the terminal in use, if there is one, after a thread panicked.
-pub(super) fn leave_after_panic() {
-    let in_use = match IN_USE.try_lock() {
+/// The terminal in use, if there is one, for a thread that panicked: it must not wait for a lock.
+pub(super) fn after_panic() -> Option<Arc<Record>> {
+    match IN_USE.try_lock() {
         Ok(in_use) => in_use.clone(),
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner().clone(),
         Err(TryLockError::WouldBlock) => None,
-    };
-    if let Some(record) = in_use {
-        record.leave();
     }
 }
 

@@ -6,11 +6,11 @@ use crossterm::event;
 
 use super::channel::Inbox;
 use super::failure::TerminalFailure;
+use super::flags::SignalFlag;
 use super::input::InputReader;
 use super::owner::Terminal;
 use super::program::{Event, Program, TerminalRequest};
-use super::signals::SignalFlag;
-use super::wait::{Readiness, wait};
+use super::wait::wait;
 
 /// Messages delivered before a frame is drawn, so that a flood of them still shows.
 const MOST_MESSAGES: usize = 1024;
@@ -53,11 +53,14 @@ impl<P: Program> EventLoop<'_, P> {
     }
 
     fn wait_and_deliver(&mut self, inbox: &Inbox<P::Message>) -> Result<(), TerminalFailure> {
-        let signals = &self.terminal.signals.flags.pipe;
-        let device = &self.terminal.record.device;
-        let readiness = wait(device, signals, &inbox.pipe, self.input.deadline())?;
+        let record = &self.terminal.record;
+        let deadline = self.input.deadline();
+        let is_readable = wait(&record.device, &record.flags.pipe, &inbox.pipe, deadline)?;
         self.handle_signals()?;
-        self.deliver_typed(readiness)?;
+        let mut events =
+            if is_readable { self.input.read(&self.terminal.record.device)? } else { Vec::new() };
+        self.input.flush_partial(&mut events);
+        events.into_iter().try_for_each(|event| self.deliver(Event::Input(event)))?;
         self.deliver_messages(inbox)
     }
 
@@ -74,7 +77,8 @@ impl<P: Program> EventLoop<'_, P> {
     }
 
     fn handle_signals(&mut self) -> Result<(), TerminalFailure> {
-        let flags = Arc::clone(&self.terminal.signals.flags);
+        let record = Arc::clone(&self.terminal.record);
+        let flags = &record.flags;
         if flags.take(SignalFlag::Panicked) {
             return Err(TerminalFailure::Panicked);
         }
@@ -95,19 +99,6 @@ impl<P: Program> EventLoop<'_, P> {
         let size = self.terminal.measure();
         self.draw = true;
         self.deliver(Event::Input(event::Event::Resize(size.width, size.height)))
-    }
-
-    fn deliver_typed(&mut self, readiness: Readiness) -> Result<(), TerminalFailure> {
-        let mut events = match readiness {
-            Readiness::HungUp => return Err(TerminalFailure::HungUp),
-            Readiness::Quiet => Vec::new(),
-            Readiness::Typed => self
-                .input
-                .read(&self.terminal.record.device)
-                .map_err(|_| TerminalFailure::HungUp)?,
-        };
-        self.input.flush_partial(&mut events);
-        events.into_iter().try_for_each(|event| self.deliver(Event::Input(event)))
     }
 
     fn deliver(&mut self, event: Event<P::Message>) -> Result<(), TerminalFailure> {

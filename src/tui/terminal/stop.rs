@@ -7,7 +7,7 @@ use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_group};
 
 use super::device::timespec;
-use super::signals::{SignalFlag, SignalFlags};
+use super::flags::{SignalFlag, SignalFlags};
 
 /// Stops the process group and returns once it goes on. Does nothing if no shell could continue
 /// it: for a session leader, or if the parent belongs to another session.

@@ -20,14 +20,9 @@ pub(super) fn safe_lines(text: &str) -> String {
 
 /// The bytes that put text on the clipboard.
 pub(super) fn copy_sequence(text: &str) -> String {
-    ansi(CopyToClipboard::to_clipboard_from(safe_lines(text)))
-}
-
-/// The bytes of a command.
-pub(super) fn ansi(command: impl Command) -> String {
     let mut bytes = String::new();
     // Writing to a String cannot fail.
-    let _ = command.write_ansi(&mut bytes);
+    let _ = CopyToClipboard::to_clipboard_from(safe_lines(text)).write_ansi(&mut bytes);
     bytes
 }
 

@@ -9,24 +9,14 @@ use rustix::io::Errno;
 use super::channel::WakePipe;
 use super::device::{Device, timespec};
 
-/// The state of the terminal at the end of a wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Readiness {
-    /// There is nothing to read.
-    Quiet,
-    /// Bytes can be read.
-    Typed,
-    /// It went away.
-    HungUp,
-}
-
 /// Sleeps until a key, a signal, a message or the deadline. Uses no processor time meanwhile.
+/// Returns whether the terminal is to be read: there are bytes, or it went away.
 pub(super) fn wait(
     device: &Device,
     signals: &WakePipe,
     messages: &WakePipe,
     deadline: Option<Instant>,
-) -> io::Result<Readiness> {
+) -> io::Result<bool> {
     let left = deadline.map(|moment| moment.saturating_duration_since(Instant::now()));
     let mut waited = [
         PollFd::new(device, PollFlags::IN),
@@ -35,14 +25,11 @@ pub(super) fn wait(
     ];
     match poll(&mut waited, left.and_then(timespec).as_ref()) {
         Ok(_) => {}
-        Err(Errno::INTR) => return Ok(Readiness::Quiet),
+        Err(Errno::INTR) => return Ok(false),
         Err(cause) => return Err(cause.into()),
     }
-    let seen = waited[0].revents();
+    let is_quiet = waited[0].revents().is_empty();
     signals.drain();
     messages.drain();
-    if seen.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
-        return Ok(Readiness::HungUp);
-    }
-    Ok(if seen.contains(PollFlags::IN) { Readiness::Typed } else { Readiness::Quiet })
+    Ok(!is_quiet)
 }
