@@ -7,8 +7,7 @@ mod argument;
 use crate::layout::Direction;
 
 use super::popup::PopupState;
-pub(super) use argument::FilterUse;
-pub use argument::{Copied, DateBasis, Pane, PopupCommand, Spot, Travel, Vertical, Zoom};
+pub use argument::{Copied, DateBasis, Pane, PopupCommand, Spot, Vertical, Zoom};
 
 /// What a key, the mouse or the window asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,8 +82,8 @@ pub enum PaneAction {
     StepCitation(Vertical),
     /// Scroll the reader.
     ScrollReader(Vertical),
-    /// Go back or forward on the trail.
-    Travel(Travel),
+    /// Go back (up) or forward (down) on the trail.
+    Travel(Vertical),
     /// Show this many hops.
     Hops(u8),
     /// Show one hop more (down) or less (up).

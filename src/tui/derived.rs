@@ -56,29 +56,17 @@ pub struct Derived {
     pub corpus: Arc<SearchCorpus>,
     /// The cursors of the session, each where it fits.
     pub at: Cursors,
-    /// Whether the session has changed since.
-    pub freshness: Freshness,
-}
-
-/// Whether everything follows from the session as it is now.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Freshness {
-    /// It does.
-    Fresh,
-    /// The session has changed.
-    #[default]
-    Stale,
+    /// Whether everything follows from the session as it is now.
+    pub is_fresh: bool,
 }
 
 impl Derived {
     /// The jobs whose results are awaited.
     pub(super) fn awaited(&self) -> Vec<Job> {
-        let place = |region| Job::Place(region, self.map.positions.clone());
-        let analyse = |filter| Job::Analyse(Box::new(filter));
-        let search = |request| Job::Search(Box::new(request));
-        let analysis = self.insights.awaited.clone().map(analyse);
-        let search = self.found.awaited.clone().map(search);
-        self.map.awaited.map(place).into_iter().chain(analysis).chain(search).collect()
+        let place = self.map.awaited.map(|region| Job::Place(region, self.map.positions.clone()));
+        let analyse = self.insights.awaited.clone().map(|filter| Job::Analyse(Box::new(filter)));
+        let search = self.found.awaited.clone().map(|request| Job::Search(Box::new(request)));
+        [place, analyse, search].into_iter().flatten().collect()
     }
 
     /// Takes the result of a job.

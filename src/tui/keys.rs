@@ -9,7 +9,7 @@ use crate::query::Constraint;
 
 use super::action::{
     Action, Copied, DateBasis, GlobalAction, ListAction, Pane, PaneAction, PopupCommand,
-    PromptAction, Travel, Vertical, Zoom,
+    PromptAction, Vertical, Zoom,
 };
 use super::popup::PopupState;
 pub(super) use dispatch::action_of;
@@ -52,8 +52,8 @@ const ACTIONS: &[(&str, Action)] = &[
     ("next-relation", Action::Pane(PaneAction::StepRelation(Vertical::Down))),
     ("previous-relation", Action::Pane(PaneAction::StepRelation(Vertical::Up))),
     ("read-source", Action::Pane(PaneAction::ReadSource)),
-    ("back", Action::Pane(PaneAction::Travel(Travel::Back))),
-    ("forward", Action::Pane(PaneAction::Travel(Travel::Forward))),
+    ("back", Action::Pane(PaneAction::Travel(Vertical::Up))),
+    ("forward", Action::Pane(PaneAction::Travel(Vertical::Down))),
     ("next-citation", Action::Pane(PaneAction::StepCitation(Vertical::Down))),
     ("previous-citation", Action::Pane(PaneAction::StepCitation(Vertical::Up))),
     ("scroll-reader-down", Action::Pane(PaneAction::ScrollReader(Vertical::Down))),

@@ -18,7 +18,7 @@ use super::action::{Action, GlobalAction, ListAction, Pane, PaneAction};
 use super::canvas::derive::selection_of;
 use super::canvas::state::Scene;
 use super::context::Update;
-use super::derived::{Freshness, derive};
+use super::derived::derive;
 use super::request::Request;
 use super::terminal::{MouseOwner, TerminalRequest};
 pub use state::State;
@@ -29,11 +29,11 @@ impl Update<'_> {
             self.session.pending.clear();
             self.session.notice = None;
         }
-        if self.derived.freshness == Freshness::Stale && self.needs_results(&action) {
+        if !self.derived.is_fresh && self.needs_results(&action) {
             self.refresh();
         }
         self.apply(action);
-        self.derived.freshness = Freshness::Stale;
+        self.derived.is_fresh = false;
     }
 
     /// Derives everything that follows from the session.
@@ -121,7 +121,7 @@ impl Update<'_> {
             PaneAction::StepRelation(direction) => self.step_relation(direction),
             PaneAction::StepCitation(direction) => self.step_citation(direction),
             PaneAction::ScrollReader(direction) => self.scroll_reader(2 * direction.sign()),
-            PaneAction::Travel(travel) => self.session.travel(travel),
+            PaneAction::Travel(direction) => self.session.travel(direction),
             PaneAction::Hops(hops) => self.set_hops(usize::from(hops)),
             PaneAction::StepHops(direction) => self.step_hops(direction),
             PaneAction::Map => self.turn_map(),

@@ -33,12 +33,7 @@ impl Pane {
 
     /// The next one, after the last the first.
     pub(crate) fn next(self) -> Self {
-        match self {
-            Self::Entities => Self::Canvas,
-            Self::Canvas => Self::Relations,
-            Self::Relations => Self::Reader,
-            Self::Reader => Self::Entities,
-        }
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 }
 
@@ -91,15 +86,6 @@ pub enum DateBasis {
     Published,
 }
 
-/// A direction along the trail.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Travel {
-    /// To the step before.
-    Back,
-    /// To the step after.
-    Forward,
-}
-
 /// What only some popups can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PopupCommand {
@@ -130,13 +116,4 @@ pub enum Copied {
     Note,
     /// The command line that reproduces the picture.
     Command,
-}
-
-/// Whether a command takes the filters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilterUse {
-    /// It does.
-    Applied,
-    /// It does not.
-    Ignored,
 }

@@ -10,7 +10,6 @@ use crate::query::{everything, neighbourhood};
 use super::super::action::Pane;
 use super::super::claim::relation_of;
 use super::super::derived::derivation::Derivation;
-use super::super::derived::memo::Memo;
 use super::super::session::Session;
 use super::path::ShownPath;
 use super::picture::{DrawnFor, SelectionOf};
@@ -20,13 +19,11 @@ use super::words::canvas_layout;
 impl Derivation<'_> {
     /// Finds the paths again if their ends or the filter have changed.
     pub(crate) fn derive_paths(&mut self) {
-        let Some(ends) = &self.session.canvas.path else {
-            self.next.paths = Memo::default();
-            return;
-        };
         let (graph, filter) = (&self.world.graph, &self.session.filter);
-        let key = (ends.clone(), filter.clone());
+        let ends = self.session.canvas.path.as_ref();
+        let key = ends.map(|ends| (ends.clone(), filter.clone()));
         self.next.paths.renew(key, |(ends, filter)| ends.paths(graph, filter));
+        let Some(ends) = ends else { return };
         let at = &mut self.next.at;
         if at.canvas.path_filter.as_ref() != Some(filter) {
             at.canvas.path = 0;
@@ -41,7 +38,7 @@ impl Derivation<'_> {
         let graph = &self.world.graph;
         let path = self.shown_path().map(|path| path.selection());
         let key = selection_of(self.session, focus, self.next.at.canvas.path);
-        let is_new = self.next.selection.renew(key, |of| match of {
+        let is_new = self.next.selection.renew(Some(key), |of| match of {
             SelectionOf::Around(focus, hops, filter) => {
                 neighbourhood(graph, &[*focus], *hops, filter).selection
             }

@@ -4,7 +4,7 @@ use crate::text::Palette;
 use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;
-use crate::model::{ClaimId, EntityId};
+use crate::model::EntityId;
 
 use super::super::action::Pane;
 use super::super::canvas::list_form;
@@ -19,13 +19,12 @@ use super::super::popup::finder::HitList;
 use super::super::popup::{OpenPopup, PopupState};
 use super::super::relations::list::FocusClaims;
 use super::super::session::Session;
-use super::memo::Memo;
-use super::{Derived, Freshness};
+use super::Derived;
 
 /// Derives everything from a session on a screen of a size. Parts are taken from what was derived
 /// before if they follow from the same.
 pub fn derive(world: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
-    let next = Derived { at: session.at.clone(), freshness: Freshness::Fresh, ..before.clone() };
+    let next = Derived { at: session.at.clone(), is_fresh: true, ..before.clone() };
     let panes = panes(size, session.arrangement, session.pane);
     Derivation { world, session, panes, next }.run()
 }
@@ -41,12 +40,12 @@ pub(crate) struct Derivation<'a> {
 impl Derivation<'_> {
     fn run(mut self) -> Derived {
         let (graph, session) = (&self.world.graph, self.session);
-        let filter = || session.filter.clone();
+        let filter = session.filter.clone();
         self.next.map.awaited = None;
-        self.next.entities.renew(filter(), |filter| EntityList::new(graph, filter));
+        self.next.entities.renew(Some(filter.clone()), |filter| EntityList::new(graph, filter));
         if let Some(focus) = session.focus {
             let claims = &mut self.next.claims;
-            claims.renew((focus, filter()), |(focus, filter)| {
+            claims.renew(Some((focus, filter)), |(focus, filter)| {
                 FocusClaims::new(graph, *focus, filter)
             });
             self.derive_paths();
@@ -63,14 +62,9 @@ impl Derivation<'_> {
     /// Keeps the selected claim if it is still in sight, else selects the first.
     fn keep_claim_in_sight(&mut self, focus: EntityId) {
         let next = &mut self.next;
-        let in_sight = next.at.claim.is_some_and(|claim| match claim {
-            ClaimId::Relation(id) => {
-                next.claims.place_of(claim).is_some()
-                    || next.selection.relations.binary_search(&id).is_ok()
-            }
-            alone => next.claims.place_of(alone).is_some(),
-        });
-        if !in_sight {
+        let is_listed = next.at.claim.is_some_and(|claim| next.claims.place_of(claim).is_some());
+        let is_drawn = |id| next.selection.relations.binary_search(&id).is_ok();
+        if !is_listed && !relation_of(next.at.claim).is_some_and(is_drawn) {
             next.at.claim = next.claims.all.first().copied();
             next.at.citation = 0;
             next.at.node = None;
@@ -106,24 +100,15 @@ impl Derivation<'_> {
     fn derive_popups(&mut self) {
         let (graph, session) = (&self.world.graph, self.session);
         let is_open = |state| session.popups.iter().any(|open| open.state == state);
-        if is_open(PopupState::Filters) {
-            let filter = session.filter.clone();
-            self.next.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
-        } else {
-            self.next.filter_rows = Memo::default();
-        }
+        let filter = is_open(PopupState::Filters).then(|| session.filter.clone());
+        self.next.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
         self.next.insights.ask(is_open(PopupState::Insights).then_some(&session.filter));
         let top = session.popups.last();
         let question = top.and_then(|open| match open.state {
             PopupState::Claims(of) => of.question(self.screen()),
             _ => None,
         });
-        match question {
-            Some(question) => {
-                self.next.claim_pages.renew(question, |question| question.pages(graph));
-            }
-            None => self.next.claim_pages = Memo::default(),
-        }
+        self.next.claim_pages.renew(question, |question| question.pages(graph));
         self.next.found = match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);

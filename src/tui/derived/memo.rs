@@ -10,13 +10,14 @@ pub struct Memo<K, V> {
     value: Rc<V>,
 }
 
-impl<K: PartialEq, V> Memo<K, V> {
-    /// Makes the value again if it was made for another key. Returns whether it did.
-    pub(crate) fn renew(&mut self, key: K, make: impl FnOnce(&K) -> V) -> bool {
-        let is_stale = !self.is_for(&key);
+impl<K: PartialEq, V: Default> Memo<K, V> {
+    /// Makes the value again if it was made for another key; without a key, drops it. Returns
+    /// whether it changed.
+    pub(crate) fn renew(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) -> bool {
+        let is_stale = self.key != key;
         if is_stale {
-            self.value = Rc::new(make(&key));
-            self.key = Some(key);
+            self.value = Rc::new(key.as_ref().map_or_else(V::default, make));
+            self.key = key;
         }
         is_stale
     }

@@ -8,14 +8,8 @@ use super::super::cursor::stepped;
 /// The entities that a filter lets through, by kind.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct EntityList {
-    groups: Vec<EntityGroup>,
-}
-
-/// The entities of one kind, by slug.
-#[derive(Debug, PartialEq, Eq)]
-struct EntityGroup {
-    kind: EntityKindId,
-    members: Vec<EntityId>,
+    /// Each kind with its entities, by slug.
+    groups: Vec<(EntityKindId, Vec<EntityId>)>,
 }
 
 /// One line of the list.
@@ -30,21 +24,21 @@ pub enum ListedRow {
 impl EntityList {
     /// Lists what a filter lets through; linear in the number of entities.
     pub(crate) fn new(graph: &Graph, filter: &Filter) -> Self {
-        let mut groups: Vec<EntityGroup> = (0..graph.entity_kinds().len())
-            .map(|kind| EntityGroup { kind: EntityKindId::new(kind), members: Vec::new() })
-            .collect();
+        let kinds = (0..graph.entity_kinds().len()).map(EntityKindId::new);
+        let mut groups: Vec<(EntityKindId, Vec<EntityId>)> =
+            kinds.map(|kind| (kind, Vec::new())).collect();
         for entity in graph.entities() {
             if filter.allows_entity(graph, entity.id()) {
-                groups[entity.kind_id().index()].members.push(entity.id());
+                groups[entity.kind_id().index()].1.push(entity.id());
             }
         }
-        groups.retain(|group| !group.members.is_empty());
+        groups.retain(|(_, members)| !members.is_empty());
         Self { groups }
     }
 
     /// How many entities are listed.
     pub(crate) fn count(&self) -> usize {
-        self.groups.iter().map(|group| group.members.len()).sum()
+        self.groups.iter().map(|(_, members)| members.len()).sum()
     }
 
     /// How many rows there are, headings counted.
@@ -53,15 +47,15 @@ impl EntityList {
     }
 
     pub(crate) fn row(&self, mut place: usize) -> Option<ListedRow> {
-        for group in &self.groups {
+        for (kind, members) in &self.groups {
             if place == 0 {
-                return Some(ListedRow::Heading(group.kind, group.members.len()));
+                return Some(ListedRow::Heading(*kind, members.len()));
             }
             place -= 1;
-            if let Some(entity) = group.members.get(place) {
+            if let Some(entity) = members.get(place) {
                 return Some(ListedRow::Entity(*entity));
             }
-            place -= group.members.len();
+            place -= members.len();
         }
         None
     }
@@ -70,7 +64,7 @@ impl EntityList {
     pub(crate) fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
         let at = from.and_then(|entity| self.place_of(entity)).map(|(groups, row)| row - groups);
         let place = stepped(at, by, self.count())?;
-        self.groups.iter().flat_map(|group| &group.members).nth(place).copied()
+        self.groups.iter().flat_map(|(_, members)| members).nth(place).copied()
     }
 
     /// The row of an entity, in the logarithm of their number.
@@ -81,11 +75,11 @@ impl EntityList {
     /// The headings above an entity, and its row.
     fn place_of(&self, entity: EntityId) -> Option<(usize, usize)> {
         let mut before = 0;
-        for (place, group) in self.groups.iter().enumerate() {
-            if let Ok(member) = group.members.binary_search(&entity) {
+        for (place, (_, members)) in self.groups.iter().enumerate() {
+            if let Ok(member) = members.binary_search(&entity) {
                 return Some((place + 1, before + 1 + member));
             }
-            before += group.members.len() + 1;
+            before += members.len() + 1;
         }
         None
     }

@@ -1,7 +1,7 @@
 //! Processes that the explorer starts, the editor and the browser, and files that it writes.
 
 use std::env;
-use std::fs::OpenOptions;
+use std::fs::File;
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -27,8 +27,7 @@ pub(super) fn editor(path: &Path, line: u32) -> Command {
 
 /// Creates a file with this text; fails if it exists.
 pub(super) fn write_new(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes())
+    File::create_new(path)?.write_all(text.as_bytes())
 }
 
 /// Opens a URL in the user's browser without waiting for it to exit.

@@ -61,14 +61,11 @@ fn observe(
 
 /// Whether something was written that a graph may be read from. Reading it ourselves is not.
 fn is_of_the_graph(event: &Event) -> bool {
-    let is_article = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "txt");
-    let is_read = |path: &PathBuf| is_graph_file(path) || is_article(path);
-    // A folder that is moved in or out brings its files without naming them.
-    let is_folder = |path: &PathBuf| path.extension().is_none();
-    match event.kind {
-        EventKind::Access(_) => false,
-        _ => event.need_rescan() || event.paths.iter().any(|path| is_read(path) || is_folder(path)),
-    }
+    // A folder, which has no extension, is moved in or out with files that are not named.
+    let is_other = |path: &PathBuf| path.extension().is_none_or(|ending| ending == "txt");
+    let is_read = |path: &PathBuf| is_graph_file(path) || is_other(path);
+    let is_access = matches!(event.kind, EventKind::Access(_));
+    !is_access && (event.need_rescan() || event.paths.iter().any(is_read))
 }
 
 /// Waits for a change and then for rest; `false` when no more changes can come.

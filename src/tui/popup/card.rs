@@ -4,7 +4,6 @@ use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
 use crate::text::{Role, date_in_brackets, references};
 
-use super::super::action::FilterUse;
 use super::super::context::Screen;
 use super::text_lines::TextLines;
 use super::{CardPopup, Popup, View};
@@ -27,7 +26,7 @@ impl Popup for CardPopup {
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
         let focus = view.screen.graph().entity(view.screen.session.focus?);
-        Some(view.screen.copied_command(&format!("show {}", focus.slug()), FilterUse::Applied))
+        Some(view.screen.copied_command(&format!("show {}", focus.slug())))
     }
 }
 

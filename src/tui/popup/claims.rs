@@ -87,7 +87,7 @@ impl Popup for ClaimsOf {
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        page(view).map(|page| view.screen.copied_command(&page.command.0, page.command.1))
+        page(view).map(|page| view.screen.copied_command(&page.command))
     }
 
     fn list_text(&self, view: View<'_>) -> Option<(String, String)> {

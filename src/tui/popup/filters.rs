@@ -65,7 +65,7 @@ impl Popup for FilterPopup {
             }
         }
         let (graph, filter) = (&update.world.graph, update.session.filter.clone());
-        update.derived.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
+        update.derived.filter_rows.renew(Some(filter), |filter| FilterRow::all(graph, filter));
         let is_same = |other: &FilterRow| {
             other.dimension == dimension && other.value.map(|value| value.facet) == facet
         };

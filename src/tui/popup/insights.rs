@@ -4,7 +4,6 @@ pub mod list;
 
 use crate::text::{Role, count};
 
-use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
 use super::claims::question::ClaimsOf;
 use super::text_lines::TextLines;
@@ -64,7 +63,7 @@ impl Popup for InsightPopup {
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        Some(view.screen.copied_command("stats", FilterUse::Applied))
+        Some(view.screen.copied_command("stats"))
     }
 }
 

@@ -7,7 +7,6 @@ use ratatui::text::Span;
 use crate::load::{Problem, Severity};
 use crate::text::{Role, count, pad};
 
-use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
 use super::draw::{DETAIL, draw_detail};
@@ -56,7 +55,7 @@ impl Popup for ProblemPopup {
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        Some(view.screen.copied_command("check", FilterUse::Ignored))
+        Some(view.screen.copied_command("check"))
     }
 
     fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {

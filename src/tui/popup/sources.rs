@@ -5,7 +5,6 @@ use ratatui::text::Span;
 use crate::model::SourceId;
 use crate::text::{Role, count, pad, plain_date};
 
-use super::super::action::FilterUse;
 use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
 use super::claims::question::ClaimsOf;
@@ -49,6 +48,6 @@ impl Popup for SourcePopup {
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
-        Some(view.screen.copied_command("source", FilterUse::Ignored))
+        Some(view.screen.copied_command("source"))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{EntityId, Graph};
 
-use super::super::action::{Pane, Travel};
+use super::super::action::{Pane, Vertical};
 use super::super::canvas::state::{BasePicture, Scene};
 use super::super::claim::concerns;
 use super::super::panes::Arrangement;
@@ -44,13 +44,13 @@ impl Session {
     }
 
     /// Goes back or forward on the trail; a look ahead is left first.
-    pub(crate) fn travel(&mut self, travel: Travel) {
+    pub(crate) fn travel(&mut self, direction: Vertical) {
         self.remember_claim();
         let at = self.trail.position();
-        let (place, end) = match travel {
-            Travel::Back if self.is_looking_ahead() => (Some(at), ""),
-            Travel::Back => (at.checked_sub(1), "this is the start of the trail"),
-            Travel::Forward => (Some(at + 1), "this is the end of the trail"),
+        let (place, end) = match direction {
+            Vertical::Up if self.is_looking_ahead() => (Some(at), ""),
+            Vertical::Up => (at.checked_sub(1), "this is the start of the trail"),
+            Vertical::Down => (Some(at + 1), "this is the end of the trail"),
         };
         match place.filter(|place| *place < self.trail.steps().len()) {
             Some(place) => self.go_to_step(place),
@@ -133,7 +133,7 @@ impl Session {
     /// Leaves what was opened last; at the outermost it only says how to quit.
     pub(crate) fn leave(&mut self) {
         if self.is_looking_ahead() {
-            self.travel(Travel::Back);
+            self.travel(Vertical::Up);
         } else if self.arrangement == Arrangement::Single {
             self.arrangement = Arrangement::Tiled;
         } else if self.at.reader.name.is_some() {

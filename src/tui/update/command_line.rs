@@ -4,9 +4,11 @@ use crate::load::GraphSource;
 use crate::model::EntityId;
 use crate::text::escape::shell_word;
 
-use super::super::action::FilterUse;
 use super::super::canvas::state::{BasePicture, MapReach};
 use super::super::context::Screen;
+
+/// The commands that take no filters.
+const UNFILTERED: [&str; 2] = ["check", "source"];
 
 impl Screen<'_> {
     pub(super) fn command_of_picture(self) -> String {
@@ -40,13 +42,14 @@ impl Screen<'_> {
 
     fn command_to_draw(self, what: &str, page: usize) -> String {
         let page = if page > 0 { format!(" --page {}", page + 1) } else { String::new() };
-        self.command_line(&format!("draw {what}{page}"), FilterUse::Applied)
+        self.command_line(&format!("draw {what}{page}"))
     }
 
     /// A command on this graph, with the filters if it takes them.
-    fn command_line(self, command: &str, filters: FilterUse) -> String {
+    fn command_line(self, command: &str) -> String {
+        let name = command.split(' ').next().unwrap_or_default();
         let mut words = vec![format!("guanxi {command}")];
-        if filters == FilterUse::Applied && !self.session.filter.is_empty() {
+        if !UNFILTERED.contains(&name) && !self.session.filter.is_empty() {
             words.push(self.session.filter.to_args(self.graph()).quoted().to_string());
         }
         if let GraphSource::Folder(path) | GraphSource::File(path) = &self.world.place {
@@ -56,8 +59,8 @@ impl Screen<'_> {
     }
 
     /// A command as something to copy, named by itself.
-    pub(crate) fn copied_command(self, command: &str, filters: FilterUse) -> (String, String) {
-        let line = self.command_line(command, filters);
+    pub(crate) fn copied_command(self, command: &str) -> (String, String) {
+        let line = self.command_line(command);
         (line.clone(), line)
     }
 }

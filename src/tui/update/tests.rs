@@ -5,7 +5,7 @@ use crate::layout::Direction;
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
-use crate::tui::action::{Copied, GlobalAction, ListAction, Pane, PaneAction, Travel, Vertical};
+use crate::tui::action::{Copied, GlobalAction, ListAction, Pane, PaneAction, Vertical};
 use crate::tui::popup::PopupState;
 use crate::tui::popup::claims::question::ClaimsOf;
 use crate::tui::session::Session;
@@ -64,7 +64,7 @@ fn tab_cycles_through_the_relations_and_enter_follows() {
     update(&mut state, &world, Action::List(ListAction::Accept));
     assert_eq!(focus(&state, &world), "bob");
     assert_eq!(claim(&state, &world), "Bob praised Ann.", "the reader does not jump");
-    update(&mut state, &world, Action::Pane(PaneAction::Travel(Travel::Back)));
+    update(&mut state, &world, Action::Pane(PaneAction::Travel(Vertical::Up)));
     assert_eq!(focus(&state, &world), "ann");
     update(&mut state, &world, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
     assert_eq!(claim(&state, &world), "Ann leads Zed.");

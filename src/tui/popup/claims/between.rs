@@ -4,7 +4,6 @@ use crate::model::{ClaimId, EntityId, Graph};
 use crate::query::{Common, Filter, common, pair};
 use crate::text::{count, entity_names};
 
-use super::super::super::action::FilterUse;
 use super::page::{ClaimPage, ListedClaim, slugs};
 
 /// The pages of some entities, at least two: of two the pair, then whom both are tied to; of more
@@ -37,7 +36,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
         title,
         summary: found.describe(graph),
         claims: claims.collect(),
-        command: (format!("show {}", slugs(graph, &[one, other])), FilterUse::Applied),
+        command: format!("show {}", slugs(graph, &[one, other])),
     }
 }
 
@@ -62,7 +61,7 @@ fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPa
         title,
         summary: String::new(),
         claims: found.iter().flat_map(|common| common_claims(graph, common)).collect(),
-        command: (format!("common {}{at_least}", slugs(graph, entities)), FilterUse::Applied),
+        command: format!("common {}{at_least}", slugs(graph, entities)),
     }
 }
 

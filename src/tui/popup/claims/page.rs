@@ -6,8 +6,6 @@ use crate::query::{
 };
 use crate::text::{count, entity_names, short_date};
 
-use super::super::super::action::FilterUse;
-
 /// The most cells for the lead of a claim.
 pub const LEAD: usize = 16;
 
@@ -21,7 +19,7 @@ pub struct ClaimPage {
     /// The claims, in order.
     pub claims: Vec<ListedClaim>,
     /// The command that prints the same, without the program's name.
-    pub command: (String, FilterUse),
+    pub command: String,
 }
 
 /// One claim of a page.
@@ -55,7 +53,7 @@ impl ClaimPage {
             title: format!("{count} drawn from {slug}{}", place(" ¶")),
             summary: String::new(),
             claims: claims.into_iter().map(listed).collect(),
-            command: (format!("source {slug}{}", place("#")), FilterUse::Ignored),
+            command: format!("source {slug}{}", place("#")),
         }
     }
 
@@ -85,7 +83,7 @@ impl ClaimPage {
             title: format!("Timeline of {whose}: {dated} dated, {undated} undated{hidden}"),
             summary: String::new(),
             claims: found.dated.into_iter().chain(found.undated).map(listed).collect(),
-            command: (command, FilterUse::Applied),
+            command,
         }
     }
 
@@ -98,7 +96,7 @@ impl ClaimPage {
             title: format!("{} behind it", count(insight.relations.len(), "relation", "relations")),
             summary: insight.sentence.clone(),
             claims: whom.chain(relations).collect(),
-            command: ("stats".to_owned(), FilterUse::Applied),
+            command: "stats".to_owned(),
         }
     }
 }
