@@ -1,9 +1,9 @@
 //! How names are matched, from the best kind of match to the worst.
 
 mod across_texts;
+mod alignment;
 mod alternative;
 mod class;
-mod fit;
 mod highlight;
 mod matches;
 mod name_query;

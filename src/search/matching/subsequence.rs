@@ -4,7 +4,7 @@ use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::class::Class;
-use super::fit::{consonants, initials, scattered, spread};
+use super::alignment::{consonants, initials, scattered, spread};
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use super::scan::scan;

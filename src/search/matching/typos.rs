@@ -1,7 +1,7 @@
 //! Names typed with one or two typos.
 
 use super::class::Class;
-use super::fit::words_in_any_order;
+use super::alignment::words_in_any_order;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;

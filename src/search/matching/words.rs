@@ -1,7 +1,7 @@
 //! Names and roles that have the words of the query: as typed, across spaces, or in any order.
 
 use super::class::Class;
-use super::fit::{Fit, fit, words_in_any_order};
+use super::alignment::{Alignment, align, words_in_any_order};
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
@@ -57,20 +57,20 @@ fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
     let text = &names.bytes()[offset as usize..];
     let typed = &query.text.spaced;
     let is_own = || names.is_own_name(offset);
-    match fit(text, typed.as_bytes()) {
-        Fit::Words if is_separator(text[typed.len()]) => Some(Class::Whole),
-        Fit::Words => Some(if is_own() { Class::FirstWords } else { Class::AliasWords }),
-        Fit::Prefix => Some(if is_own() { Class::FirstPrefix } else { Class::AliasPrefix }),
-        Fit::Joined => is_whole(query, offset).then_some(Class::Whole),
+    match align(text, typed.as_bytes()) {
+        Alignment::Words if is_separator(text[typed.len()]) => Some(Class::Whole),
+        Alignment::Words => Some(if is_own() { Class::FirstWords } else { Class::AliasWords }),
+        Alignment::Prefix => Some(if is_own() { Class::FirstPrefix } else { Class::AliasPrefix }),
+        Alignment::Joined => is_whole(query, offset).then_some(Class::Whole),
     }
 }
 
 fn later_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
     let text = &query.names.spellings.bytes()[offset as usize..];
-    match fit(text, query.text.spaced.as_bytes()) {
-        Fit::Words => Some(Class::LaterWords),
-        Fit::Prefix => Some(Class::LaterPrefix),
-        Fit::Joined => None,
+    match align(text, query.text.spaced.as_bytes()) {
+        Alignment::Words => Some(Class::LaterWords),
+        Alignment::Prefix => Some(Class::LaterPrefix),
+        Alignment::Joined => None,
     }
 }
 

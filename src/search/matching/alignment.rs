@@ -5,7 +5,7 @@ use crate::search::lookup::is_separator;
 
 /// How a query matches a text that starts with its characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Fit {
+pub(super) enum Alignment {
     /// Word by word, the last one complete.
     Words,
     /// Word by word, the last one incomplete.
@@ -15,13 +15,13 @@ pub(super) enum Fit {
 }
 
 /// Matches a query with a text that starts with its characters.
-pub(super) fn fit(text: &[u8], query: &[u8]) -> Fit {
+pub(super) fn align(text: &[u8], query: &[u8]) -> Alignment {
     if !text.starts_with(query) {
-        return Fit::Joined;
+        return Alignment::Joined;
     }
     match text.get(query.len()) {
-        Some(byte) if *byte != b' ' && !is_separator(*byte) => Fit::Prefix,
-        _ => Fit::Words,
+        Some(byte) if *byte != b' ' && !is_separator(*byte) => Alignment::Prefix,
+        _ => Alignment::Words,
     }
 }
 
@@ -94,14 +94,16 @@ pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fit, consonants, fit, initials, scattered, spread, words_in_any_order};
+    use super::{
+        Alignment, align, consonants, initials, scattered, spread, words_in_any_order,
+    };
     use crate::search::matching::Class;
 
     #[test]
     fn spaces_count() {
-        assert_eq!(fit(b"lei jun", b"lei"), Fit::Words);
-        assert_eq!(fit(b"lei jun", b"lei j"), Fit::Prefix);
-        assert_eq!(fit(b"lei jun", b"leij"), Fit::Joined);
+        assert_eq!(align(b"lei jun", b"lei"), Alignment::Words);
+        assert_eq!(align(b"lei jun", b"lei j"), Alignment::Prefix);
+        assert_eq!(align(b"lei jun", b"leij"), Alignment::Joined);
     }
 
     #[test]
