@@ -3,6 +3,7 @@
 //! It takes names and texts and returns ranked ids. It knows no filters: callers pass a predicate.
 
 mod bounds;
+mod fit;
 mod hit;
 mod index;
 mod language;
@@ -13,6 +14,7 @@ mod spelling;
 mod texts;
 
 pub use bounds::Bounds;
+pub use fit::Fit;
 pub use hit::{EntityHit, Hits, NameField, TextHit};
 pub use index::{Index, SearchSession};
 pub use resolve::{Resolution, find_named, find_one};

@@ -1,5 +1,6 @@
 //! What a search finds.
 
+use super::fit::Fit;
 use super::matching::Class;
 use crate::model::EntityId;
 
@@ -21,6 +22,8 @@ pub struct EntityHit {
     pub score: i64,
     /// The kind of match.
     pub(super) class: Class,
+    /// The same as callers know it.
+    pub fit: Fit,
     /// Which of its texts matches.
     pub field: NameField,
     /// That text, as written in the graph.
@@ -28,6 +31,8 @@ pub struct EntityHit {
     /// The characters of `matched` that match: grapheme clusters, counted from 0, rising. Empty if
     /// the match is in another spelling, such as pinyin initials.
     pub letters: Vec<usize>,
+    /// The words typed that none of its texts has, folded.
+    pub missing: Vec<String>,
 }
 
 /// A text found, and what it belongs to.

@@ -7,9 +7,11 @@ use std::sync::atomic::Ordering;
 use super::bounds::Bounds;
 use super::hit::{EntityHit, Hits};
 use super::language::{Alternative, Condition, parse};
-use super::lookup::{Catalog, add_spellings};
-use super::matching::{CandidateCache, Class, Match, NameQuery, best_matches, match_words, show};
-use super::spelling::{QueryText, fold};
+use super::lookup::{Catalog, Spelling, add_spellings};
+use super::matching::{
+    CandidateCache, Class, Match, NameQuery, best_matches, has_name_with, match_words, show,
+};
+use super::spelling::{QueryText, Rarity, fold};
 use crate::model::{Entity, EntityId, Graph};
 
 /// What a search looks through. It belongs to the graph it was built for.
@@ -22,8 +24,9 @@ pub struct Index {
 impl Index {
     /// Builds the index of a graph, in time about linear in the bytes of its names.
     pub fn new(graph: &Graph) -> Self {
-        let role =
-            |entity: Entity<'_>, spelled: &mut Vec<String>| spelled.extend(entity.role().map(fold));
+        let role = |entity: Entity<'_>, spelled: &mut Vec<Spelling>| {
+            spelled.extend(entity.role().map(|role| (fold(role), Rarity::Usual)));
+        };
         Self { names: Catalog::new(graph, add_spellings), roles: Catalog::new(graph, role) }
     }
 
@@ -44,7 +47,8 @@ impl Index {
         query: &str,
         bounds: &Bounds<'_, EntityId>,
     ) -> Option<Hits<EntityHit>> {
-        let alternatives = parse(query);
+        let alternatives: Vec<Alternative> =
+            parse(query).into_iter().map(|alternative| self.asked(graph, alternative)).collect();
         let candidates = session.candidates(&alternatives);
         let mut hint = None;
         let mut found: HashMap<EntityId, (Match, &QueryText)> = HashMap::new();
@@ -73,6 +77,17 @@ impl Index {
             return None;
         }
         Some(answer)
+    }
+
+    /// An alternative without the words that only make a question, unless a name has them.
+    fn asked(&self, graph: &Graph, alternative: Alternative) -> Alternative {
+        let Some(content) = alternative.text.content() else { return alternative };
+        let (text, bounds) = (&alternative.text, Bounds::of(1));
+        let query = NameQuery { graph, names: &self.names, roles: &self.roles, text, bounds };
+        if has_name_with(query) {
+            return alternative;
+        }
+        Alternative { highlighted: content.clone(), text: content, ..alternative }
     }
 
     /// Bytes of memory used.

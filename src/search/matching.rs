@@ -8,13 +8,14 @@ mod highlight;
 mod matches;
 mod name_query;
 mod scan;
+mod some_words;
 mod sound;
 mod subsequence;
 mod typo_pattern;
 mod typos;
 mod words;
 
-pub(super) use alternative::{best_matches, match_words};
+pub(super) use alternative::{best_matches, has_name_with, match_words};
 pub(super) use class::Class;
 pub(super) use highlight::show;
 pub(super) use matches::Match;

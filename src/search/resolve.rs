@@ -1,5 +1,6 @@
 //! The one entity that a command is given by name.
 
+use super::fit::Fit;
 use super::hit::{EntityHit, NameField};
 use super::index::Index;
 use super::matching::Class;
@@ -86,10 +87,14 @@ fn evidence(hit: &EntityHit, text: &QueryText) -> Class {
         Class::Whole | Class::WholeAnyOrder | Class::Initials => hit.class,
         class if class.is_complete() => Class::FirstWords,
         class if class <= Class::PrefixesAnyOrder => Class::FirstPrefix,
-        Class::FirstJoined | Class::LaterJoined if text.length() >= 3 => Class::FirstPrefix,
+        Class::FirstJoined | Class::LaterJoined | Class::RareReading if text.length() >= 3 => {
+            Class::FirstPrefix
+        }
         Class::Role | Class::AcrossTexts => Class::Role,
         Class::WholeTwoTypos | Class::TwoTypos if text.length() < 7 => Class::Scattered,
-        Class::FirstJoined | Class::LaterJoined | Class::Scattered => Class::Scattered,
+        Class::FirstJoined | Class::LaterJoined | Class::RareReading | Class::Scattered => {
+            Class::Scattered
+        }
         _ => Class::Close,
     }
 }
@@ -109,7 +114,17 @@ fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
         let place = entity.names().position(|name| name == argument)?;
         let field = if place == 0 { NameField::Name } else { NameField::Alias };
         let (entity, class, matched) = (entity.id(), Class::Whole, argument.to_owned());
-        Some(EntityHit { entity, score: 0, class, field, matched, letters: Vec::new() })
+        let (letters, missing) = (Vec::new(), Vec::new());
+        Some(EntityHit {
+            entity,
+            score: 0,
+            class,
+            fit: Fit::Exact,
+            field,
+            matched,
+            letters,
+            missing,
+        })
     };
     let hits: Vec<EntityHit> = graph.entities().filter_map(named).take(MAX_CANDIDATES).collect();
     match hits.as_slice() {

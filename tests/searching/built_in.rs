@@ -1,7 +1,7 @@
 //! Every way to type a name, over the graph of the four articles.
 
 use guanxi::model::Graph;
-use guanxi::search::{Index, NameField, Resolution, find_one};
+use guanxi::search::{Fit, Index, NameField, Resolution, find_one};
 
 use super::{first, shipped};
 
@@ -264,5 +264,27 @@ fn an_argument_resolves_to_one_entity_or_an_error() {
     assert_eq!(one("liwq"), "none, nearest [\"Li Wanqiang\"]");
     for many in ["x", "auto show", "xiaomi su7 l", "broadcast"] {
         assert!(one(many).ends_with("candidates"), "{many}: {}", one(many));
+    }
+}
+
+#[test]
+fn question_words_and_unknown_words_do_not_empty_the_list() {
+    let (graph, index) = built_in();
+    let best = |query: &str| {
+        let hits = index.ask(graph, query, 1).hits;
+        let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
+        (graph.entity(hit.entity).slug(), hit.fit, hit.missing.join(" "))
+    };
+    for (query, slug, fit, missing) in [
+        ("who is lei jun", "lei-jun", Fit::Exact, ""),
+        ("what did the porsche", "porsche", Fit::Exact, ""),
+        ("dr farley", "jim-farley", Fit::Partial, "dr"),
+        ("james farley ford", "jim-farley", Fit::Partial, "james"),
+        ("farley nobody zzzz", "jim-farley", Fit::Partial, "nobody zzzz"),
+        ("lei jun", "lei-jun", Fit::Exact, ""),
+        ("Prosche", "porsche", Fit::Typo, ""),
+        ("prsch", "porsche", Fit::Scattered, ""),
+    ] {
+        assert_eq!(best(query), (slug, fit, missing.to_owned()), "{query}");
     }
 }

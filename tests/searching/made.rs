@@ -75,13 +75,29 @@ fn better_matches_rank_above_better_connected_entities() {
         "Lajun",          // a slip
         "Lei Jun",        // all of it, with a letter left out
         "Li Er Ju Un Na", // initials
-        "New Lejuna",     // the beginning of a later word
+        "A Lejuna Port",  // the beginning of a later word
         "Lejuna Motors",  // the beginning
     ];
     let graph = graph_of(&worst_first.map(str::to_owned));
     let hits = Index::new(&graph).ask(&graph, "lejun", 10).hits;
     let found = hits.iter().rev().map(|hit| graph.entity(hit.entity).name());
     assert_eq!(found.collect::<Vec<_>>(), worst_first);
+}
+
+#[test]
+fn a_surname_is_as_good_as_a_first_word() {
+    // The first names of a made graph have the most relations.
+    let names = ["The Marlow Hotel", "Ada Marlow", "Marlow Garage", "Bo Marlowe", "Marl Pits"];
+    let graph = graph_of(&names.map(str::to_owned));
+    let index = Index::new(&graph);
+    let found = |query: &str| -> Vec<&str> {
+        let hits = index.ask(&graph, query, 10).hits;
+        hits.iter().map(|hit| graph.entity(hit.entity).name()).collect()
+    };
+    let expected = ["Ada Marlow", "Marlow Garage", "Bo Marlowe", "The Marlow Hotel"];
+    assert_eq!(found("marlow"), expected);
+    let expected = ["Marl Pits", "Ada Marlow", "Marlow Garage", "Bo Marlowe", "The Marlow Hotel"];
+    assert_eq!(found("marl"), expected);
 }
 
 #[test]
@@ -95,4 +111,29 @@ fn the_index_stays_within_three_times_the_names() {
     let names = Made::new(12).chinese_names(5_000);
     let size = Index::new(&graph_of(&names)).size();
     assert!(size <= 110 * names.len(), "{} bytes a Chinese name", size / names.len());
+}
+
+#[test]
+fn other_scripts_are_found_by_their_usual_latin_letters() {
+    let names = ["Соколов", "Волга Банк", "Παπαδάκης", "トヨタ", "삼성", "格力电器", "合力泰"];
+    let graph = graph_of(&names.map(str::to_owned));
+    let index = Index::new(&graph);
+    let found = |query: &str| -> Vec<&str> {
+        let hits = index.ask(&graph, query, 10).hits;
+        hits.iter().map(|hit| graph.entity(hit.entity).name()).collect()
+    };
+    for (query, name) in [
+        ("sokolov", "Соколов"),
+        ("volga bank", "Волга Банк"),
+        ("vb", "Волга Банк"),
+        ("papadakis", "Παπαδάκης"),
+        ("toyota", "トヨタ"),
+        ("samseong", "삼성"),
+        ("ge li", "格力电器"),
+        ("he li", "合力泰"),
+    ] {
+        assert_eq!(found(query).first(), Some(&name), "{query}");
+    }
+    // A rare reading of 合 comes after the usual one of 格.
+    assert_eq!(found("geli"), ["格力电器", "合力泰"]);
 }

@@ -52,6 +52,7 @@ enum Among {
 struct MatchRecord {
     record: Value,
     letters: Vec<usize>,
+    is_weak: bool,
 }
 
 impl SearchCommand {
@@ -63,12 +64,13 @@ impl SearchCommand {
         }
         let format = self.format.format();
         let palette = if format == Format::Table { context.ui.palette } else { Palette::Plain };
+        let answers = hits.iter().take_while(|hit| !hit.is_weak).count();
         let records: Vec<Value> = hits.into_iter().map(|hit| hit.painted(palette)).collect();
         let keys: &[&str] = match self.among {
             Among::Entities => &["id", "name", "kind", "relations", "field", "matched"],
             _ => &["in", "id", "matched"],
         };
-        let listing = Listing::of_records(keys, &records);
+        let listing = Listing::of_records(keys, &records).divided(answers, "similar");
         print::listing(context.ui, format, &listing, records.into_iter(), out)?;
         if listing.is_empty() {
             return Err(Failure::No(format!("nothing found for `{}`", as_repeated(&query))));
@@ -134,10 +136,11 @@ fn of_entity(graph: &Graph, hit: EntityHit) -> MatchRecord {
         "kind": entity.kind().slug,
         "relations": graph.degree(hit.entity),
         "score": hit.score,
+        "fit": hit.fit.word(),
         "matched": hit.matched,
         "field": hit.field.word(),
     });
-    MatchRecord { record, letters: hit.letters }
+    MatchRecord { record, letters: hit.letters, is_weak: hit.fit.is_weak() }
 }
 
 fn of_texts<T>(
@@ -147,7 +150,7 @@ fn of_texts<T>(
 ) -> Hits<MatchRecord> {
     let hits = answer.hits.into_iter().map(|TextHit { at, score, text, letters }| {
         let record = json!({"in": sort, "id": reference(at), "score": score, "matched": text});
-        MatchRecord { record, letters }
+        MatchRecord { record, letters, is_weak: false }
     });
     Hits { hits: hits.collect(), hint: answer.hint }
 }

@@ -19,6 +19,8 @@ const NARROWER: [(usize, usize); 2] = [(24, 30), (12, 12)];
 pub(in crate::cli) struct Listing {
     columns: Vec<&'static str>,
     rows: Vec<Vec<String>>,
+    /// A line of a table for reading, and the row that it comes before.
+    divider: Option<(usize, &'static str)>,
 }
 
 impl Listing {
@@ -27,13 +29,19 @@ impl Listing {
         columns: [&'static str; N],
         rows: impl IntoIterator<Item = [String; N]>,
     ) -> Self {
-        Self { columns: columns.to_vec(), rows: rows.into_iter().map(Vec::from).collect() }
+        let rows = rows.into_iter().map(Vec::from).collect();
+        Self { columns: columns.to_vec(), rows, divider: None }
     }
 
     /// A table of JSON records: a column for each of some keys.
     pub(in crate::cli) fn of_records(keys: &[&'static str], records: &[Value]) -> Self {
         let row = |record: &Value| keys.iter().map(|key| cell(&record[key])).collect();
-        Self { columns: keys.to_vec(), rows: records.iter().map(row).collect() }
+        Self { columns: keys.to_vec(), rows: records.iter().map(row).collect(), divider: None }
+    }
+
+    /// The same with a line before a row, if there is such a row: of a table for reading only.
+    pub(in crate::cli) fn divided(self, row: usize, line: &'static str) -> Self {
+        Self { divider: (row < self.rows.len()).then_some((row, line)), ..self }
     }
 
     /// The same under other names of columns.
@@ -55,7 +63,13 @@ impl Listing {
         let heads: Vec<String> =
             self.columns.iter().map(|name| ui.palette.paint(Role::Dim, name)).collect();
         write_row(&heads, &widths, out)?;
-        self.rows.iter().try_for_each(|row| write_row(row, &widths, out))
+        for (place, row) in self.rows.iter().enumerate() {
+            if let Some((_, line)) = self.divider.filter(|(row, _)| *row == place) {
+                writeln!(out, "{}", ui.palette.paint(Role::Dim, line))?;
+            }
+            write_row(row, &widths, out)?;
+        }
+        Ok(())
     }
 
     /// Writes the table with tabs between, a line of names first.

@@ -113,7 +113,8 @@ fn term(piece: &str) -> Option<QueryTerm> {
         let (field, value) = (field.to_lowercase(), value.to_owned());
         return Some(QueryTerm::Field(FieldTerm { polarity, field, value }));
     }
-    let (anchor, text) = match (rest.strip_prefix('\''), rest.strip_prefix('^')) {
+    // A keyboard that curls quotes types the same operator.
+    let (anchor, text) = match (rest.strip_prefix(['\'', '’', '‘']), rest.strip_prefix('^')) {
         (Some(text), _) => (Some(Anchor::Anywhere), text),
         (_, Some(text)) => match text.strip_suffix('$') {
             Some(text) => (Some(Anchor::Whole), text),

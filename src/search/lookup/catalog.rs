@@ -1,6 +1,6 @@
 //! One kind of text of every entity, with its words indexed.
 
-use super::spelling_table::SpellingTable;
+use super::spelling_table::{Spelling, SpellingTable};
 use super::word_index::WordIndex;
 use crate::model::{Entity, Graph};
 
@@ -17,7 +17,7 @@ pub(crate) struct Catalog {
 
 impl Catalog {
     /// The texts that `spell` adds for each entity.
-    pub(crate) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<String>)) -> Self {
+    pub(crate) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<Spelling>)) -> Self {
         let spellings = SpellingTable::new(graph, spell);
         let (first_words, later_words) = if spellings.len() > MANY_SPELLINGS {
             std::thread::scope(|scope| {

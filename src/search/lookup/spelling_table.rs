@@ -9,13 +9,16 @@ use std::ops::Range;
 
 use super::span_table::{EntitySpans, SpanTable, SpellingStarts};
 use crate::model::{Entity, EntityId, Graph};
-use crate::search::spelling::{LetterMask, LetterMasks, fold, spellings, truncate};
+use crate::search::spelling::{LetterMask, LetterMasks, Rarity, fold, readings, truncate};
 
 /// Comes before the spelling of an entity's own name, and so ends the spelling before.
 const BEFORE_NAME: u8 = 0;
 
 /// Comes before every other spelling.
 const BEFORE_OTHER: u8 = 1;
+
+/// Comes before a spelling by a rare reading.
+const BEFORE_RARE: u8 = 2;
 
 /// The rest of a longer spelling is left out; no one types that much to find a name.
 const MAX_BYTES: usize = 200;
@@ -33,7 +36,7 @@ pub(crate) struct SpellingTable {
 
 impl SpellingTable {
     /// The spellings that `spell` adds for each entity.
-    pub(super) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<String>)) -> Self {
+    pub(super) fn new(graph: &Graph, spell: impl Fn(Entity<'_>, &mut Vec<Spelling>)) -> Self {
         let mut table = Self::default();
         let mut masks = Vec::new();
         let mut spelled = Vec::new();
@@ -42,8 +45,12 @@ impl SpellingTable {
             spell(entity, &mut spelled);
             let entities = table.entities.len();
             let mut letters = LetterMask::default();
-            for (place, spelling) in spelled.iter().enumerate() {
-                let separator = if place == 0 { BEFORE_NAME } else { BEFORE_OTHER };
+            for (place, (spelling, rarity)) in spelled.iter().enumerate() {
+                let separator = match (place, rarity) {
+                    (0, _) => BEFORE_NAME,
+                    (_, Rarity::Usual) => BEFORE_OTHER,
+                    (_, Rarity::Rare) => BEFORE_RARE,
+                };
                 let spelling = truncate(spelling, MAX_BYTES);
                 table.push(spelling, entity.id(), separator);
                 letters = letters.and(LetterMask::of(spelling));
@@ -131,9 +138,20 @@ impl SpellingTable {
         (start, &self.text[start..length.map_or(text.len(), |length| offset + length)])
     }
 
-    /// Whether the spelling at an offset is that of an entity's own name.
-    pub(crate) fn is_own_name(&self, start: u32) -> bool {
-        self.bytes()[start as usize - 1] == BEFORE_NAME
+    /// Whether an offset falls in the spelling of an entity's own name.
+    pub(crate) fn is_own_name(&self, offset: u32) -> bool {
+        self.separator(offset) == BEFORE_NAME
+    }
+
+    /// Whether an offset falls in a spelling by a rare reading.
+    pub(crate) fn is_rare(&self, offset: u32) -> bool {
+        self.separator(offset) == BEFORE_RARE
+    }
+
+    /// What comes before the spelling that an offset falls in.
+    fn separator(&self, offset: u32) -> u8 {
+        let mut before = self.bytes()[..offset as usize].iter().rev().copied();
+        before.find(|byte| is_separator(*byte)).unwrap_or(BEFORE_NAME)
     }
 
     /// The numbers of the spellings of those entities in a range whose characters have all of one
@@ -179,20 +197,23 @@ fn head(text: &str) -> u64 {
 
 /// Whether a byte separates two spellings.
 pub(crate) fn is_separator(byte: u8) -> bool {
-    byte <= BEFORE_OTHER
+    byte <= BEFORE_RARE
 }
 
+/// A spelling of an entity, and whether it is a usual one.
+pub(crate) type Spelling = (String, Rarity);
+
 /// Adds every different spelling of an entity's names, its own name first.
-pub(crate) fn add_spellings(entity: Entity<'_>, spelled: &mut Vec<String>) {
-    let mut add = |spelling: String| {
-        if !spelled.contains(&spelling) {
-            spelled.push(spelling);
+pub(crate) fn add_spellings(entity: Entity<'_>, spelled: &mut Vec<Spelling>) {
+    let mut add = |spelling: String, rarity: Rarity| {
+        if !spelled.iter().any(|(known, _)| *known == spelling) {
+            spelled.push((spelling, rarity));
         }
     };
     for name in entity.names().chain(std::iter::once(entity.slug())) {
-        add(fold(name));
-        for spelling in spellings(name) {
-            add(spelling.text);
+        add(fold(name), Rarity::Usual);
+        for reading in readings(name) {
+            add(reading.spelling.text, reading.rarity);
         }
     }
 }

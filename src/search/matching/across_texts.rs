@@ -6,8 +6,8 @@ use super::class::Class;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::{Entity, EntityId};
-use crate::search::lookup::{Catalog, add_spellings};
-use crate::search::spelling::fold;
+use crate::search::lookup::{Catalog, Spelling, add_spellings};
+use crate::search::spelling::{Rarity, fold};
 
 /// Places of the rarest word that are looked at in each index, the most connected entities first.
 const MAX_PLACES: usize = 200;
@@ -42,7 +42,7 @@ fn with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
     let mut entities = Vec::new();
     for (catalog, places) in catalogs.into_iter().zip(rarest) {
         let spellings = &catalog.spellings;
-        for offset in places.into_iter().flat_map(smallest) {
+        for offset in places.into_iter().flat_map(|offsets| smallest(offsets, MAX_PLACES)) {
             entities.push(spellings.entity(spellings.at(offset)));
         }
     }
@@ -53,9 +53,25 @@ fn with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
 
 /// Whether each word of the query starts a word of some text of an entity.
 fn has_all(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
-    let mut texts: Vec<String> = entity.role().map(fold).into_iter().collect();
-    add_spellings(entity, &mut texts);
-    query.text.words().all(|word| texts.iter().any(|text| has_word(text, word)))
+    let texts = EntityTexts::new(entity);
+    query.text.words().all(|word| texts.have(word))
+}
+
+/// Every text of an entity by which it is found, folded.
+pub(super) struct EntityTexts(Vec<Spelling>);
+
+impl EntityTexts {
+    pub(super) fn new(entity: Entity<'_>) -> Self {
+        let role = entity.role().map(|role| (fold(role), Rarity::Usual));
+        let mut texts: Vec<Spelling> = role.into_iter().collect();
+        add_spellings(entity, &mut texts);
+        Self(texts)
+    }
+
+    /// Whether a word of some text starts with this one.
+    pub(super) fn have(&self, word: &str) -> bool {
+        self.0.iter().any(|(text, _)| has_word(text, word))
+    }
 }
 
 /// Whether some word of a folded text starts with a prefix.
@@ -63,11 +79,12 @@ pub(super) fn has_word(text: &str, prefix: &str) -> bool {
     text.split(' ').any(|word| word.starts_with(prefix))
 }
 
-fn smallest(offsets: &[u32]) -> Vec<u32> {
+/// The smallest of some offsets, at most this many: those of the most connected entities.
+pub(super) fn smallest(offsets: &[u32], most: usize) -> Vec<u32> {
     let mut offsets = offsets.to_vec();
-    if offsets.len() > MAX_PLACES {
-        offsets.select_nth_unstable(MAX_PLACES);
-        offsets.truncate(MAX_PLACES);
+    if offsets.len() > most {
+        offsets.select_nth_unstable(most);
+        offsets.truncate(most);
     }
     offsets
 }

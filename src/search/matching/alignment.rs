@@ -94,9 +94,7 @@ pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        Alignment, align, consonants, initials, scattered, spread, words_in_any_order,
-    };
+    use super::{Alignment, align, consonants, initials, scattered, spread, words_in_any_order};
     use crate::search::matching::Class;
 
     #[test]

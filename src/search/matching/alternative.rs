@@ -6,6 +6,7 @@ use super::class::Class;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use super::scan::scan;
+use super::some_words::add_some_words;
 use super::sound::add_sounds;
 use super::subsequence::{CandidateCache, add_in_one_pass, add_scattered};
 use super::typos::add_typos;
@@ -54,6 +55,14 @@ fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
+/// Whether some name has all words of a query, in any order.
+pub(crate) fn has_name_with(query: NameQuery<'_>) -> bool {
+    let mut matches = MatchSet::default();
+    add_prefixes(query, &mut matches);
+    add_any_order(query, &mut matches);
+    matches.len() > 0
+}
+
 /// The best entities for the words of a query, best first.
 ///
 /// The cache holds the names that contain the characters of a shorter query, if those are known; it
@@ -82,6 +91,9 @@ fn add_weaker(query: NameQuery<'_>, matches: &mut MatchSet, cache: &mut Candidat
     }
     if !query.is_done(matches, Class::WholeTypo) {
         add_typos(query, matches);
+    }
+    if !query.is_done(matches, Class::SomeWords) {
+        add_some_words(query, matches);
     }
     if !query.is_done(matches, Class::Scattered) {
         add_scattered(query, matches, cache, &scattered);

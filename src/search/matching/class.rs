@@ -1,10 +1,12 @@
 //! How well a name matches a query: the order of all hits.
 //!
-//! In short: whole names, starts of words, initials, characters scattered over a name, typos. Typos
+//! In short: whole names, starts of words, initials, roles, characters scattered over a name, typos. Typos
 //! are tried if plain matching finds no complete words. Scattered characters rank above typos only
 //! while they are as much evidence: nearly all characters of a name above a whole name with a typo
 //! (`lejun` means Lei Jun), a word start with characters left out above a word start with a typo. If
 //! most characters are left out the match may well be a coincidence, and comes last.
+
+use crate::search::fit::Fit;
 
 /// The kinds of matches, best first. Hits of one class are sorted by number of relations and name,
 /// subsequences by fuzzy-matcher's score.
@@ -15,18 +17,19 @@ pub(crate) enum Class {
     Whole,
     /// All words of a name, in another order.
     WholeAnyOrder,
-    /// The first word or words of an entity's own name, complete.
+    /// The first or last word or words of an entity's own name, complete: a surname is as good as a
+    /// first word.
     FirstWords,
-    /// The start of an entity's own name.
+    /// The start of an entity's own name, or of its last word.
     FirstPrefix,
     /// The first word or words of another name of it, complete; or the first syllables of a Chinese
     /// one, which say less than a prefix: `xiao` is half of 小米, and of Xiaomi.
     AliasWords,
     /// The start of another name of it.
     AliasPrefix,
-    /// A later word or words, complete.
+    /// Other words, complete.
     LaterWords,
-    /// The start of a later word.
+    /// The start of another word.
     LaterPrefix,
     /// Complete words in another order, or with others between them.
     WordsAnyOrder,
@@ -36,16 +39,18 @@ pub(crate) enum Class {
     FirstJoined,
     /// A later word and what follows, across spaces.
     LaterJoined,
+    /// Words, prefixes or characters across spaces, of a name read in a rare way: 合力 as `geli`.
+    RareReading,
     /// The first characters of all words.
     Initials,
     /// The first characters of the first words.
     FirstInitials,
-    /// A name or word without some or all of its vowels.
-    Consonants,
     /// Words of an entity's role.
     Role,
     /// Words of several of its texts: of two names, or of a name and the role.
     AcrossTexts,
+    /// A name or word without some or all of its vowels: the first class that is only similar.
+    Consonants,
     /// Nearly all characters of a name in order.
     Close,
     /// A whole name with one typo.
@@ -58,6 +63,8 @@ pub(crate) enum Class {
     PrefixTypo,
     /// A whole name with two typos.
     WholeTwoTypos,
+    /// Some of the words, but not all, in any of its texts.
+    SomeWords,
     /// The start of a name or word with two typos.
     TwoTypos,
     /// Characters in order with most of what is between them left out.
@@ -76,6 +83,41 @@ impl Class {
     pub(crate) fn base(self) -> i64 {
         let below = Self::COUNT - 1 - self as usize;
         i64::try_from(below).unwrap_or(0) * Self::STEP
+    }
+
+    /// The class of the same match in a name read in a rare way.
+    pub(super) fn read_rarely(self) -> Self {
+        match self {
+            Self::Whole => Self::WholeAnyOrder,
+            class if class < Self::RareReading => Self::RareReading,
+            class => class,
+        }
+    }
+
+    /// What the class is called in answers.
+    pub(crate) fn fit(self) -> Fit {
+        match self {
+            Self::Whole | Self::WholeAnyOrder => Fit::Exact,
+            Self::FirstPrefix | Self::AliasPrefix | Self::LaterPrefix | Self::PrefixesAnyOrder => {
+                Fit::Prefix
+            }
+            Self::FirstWords
+            | Self::AliasWords
+            | Self::LaterWords
+            | Self::WordsAnyOrder
+            | Self::Role
+            | Self::AcrossTexts => Fit::Words,
+            Self::FirstJoined | Self::LaterJoined | Self::RareReading => Fit::Joined,
+            Self::Initials | Self::FirstInitials => Fit::Initials,
+            Self::SomeWords => Fit::Partial,
+            Self::WholeTypo
+            | Self::WordsTypo
+            | Self::PrefixTypo
+            | Self::WholeTwoTypos
+            | Self::TwoTypos
+            | Self::Sound => Fit::Typo,
+            Self::Consonants | Self::Close | Self::Gapped | Self::Scattered => Fit::Scattered,
+        }
     }
 
     /// Whether the query consists of complete words of a name, so that typos need not be tried.

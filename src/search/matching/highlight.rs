@@ -1,8 +1,10 @@
 //! A match prepared for display: the text as written, and which of its characters match.
 
+use std::cmp::Reverse;
+
 use fuzzy_matcher::FuzzyMatcher as _;
 
-use super::across_texts::has_word;
+use super::across_texts::{EntityTexts, has_word};
 use super::class::Class;
 use super::matches::Match;
 use super::subsequence::scorer;
@@ -10,7 +12,7 @@ use crate::model::{Entity, Graph};
 use crate::search::hit::{EntityHit, NameField};
 use crate::search::lookup::SpellingTable;
 use crate::search::spelling::{
-    FoldedText, QueryText, characters, fold_with_graphemes, spellings, words_at,
+    FoldedText, QueryText, characters, fold, fold_with_graphemes, readings, words_at,
 };
 
 /// Prepares a match for display; `table` holds the spellings it was found in.
@@ -21,8 +23,10 @@ pub(crate) fn show(
     found: &Match,
 ) -> EntityHit {
     let entity = graph.entity(found.entity);
-    if found.class == Class::AcrossTexts {
-        return across_texts(entity, query, found);
+    match found.class {
+        Class::AcrossTexts => return across_texts(entity, query, found),
+        Class::SomeWords => return some_words(entity, query, found),
+        _ => {}
     }
     let key = table.get(found.spelling);
     let (field, matched, folded) = match found.class {
@@ -38,10 +42,29 @@ pub(crate) fn show(
 fn across_texts(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityHit {
     let (field, matched, folded) = whole_role(entity);
     if query.words().any(|word| has_word(&folded.text, word)) {
-        return hit(found, field, matched, &folded, words(&folded.text, query));
+        return hit(found, field, matched, &folded, words(&folded.text, &query.content_words()));
     }
     let folded = fold_with_graphemes(entity.name());
-    hit(found, NameField::Name, entity.name(), &folded, words(&folded.text, query))
+    hit(found, NameField::Name, entity.name(), &folded, words(&folded.text, &query.content_words()))
+}
+
+/// The first of the texts that have most of the words, and the words that none has.
+fn some_words(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityHit {
+    let wanted = query.content_words();
+    let role = entity.role().map(|role| (NameField::Role, role));
+    let texts = named_texts(entity).chain(role);
+    let best = texts.max_by_key(|(field, text)| {
+        let folded = fold(text);
+        let had = wanted.iter().filter(|word| has_word(&folded, word)).count();
+        (had, Reverse(*field))
+    });
+    let (field, matched) = best.unwrap_or((NameField::Name, entity.name()));
+    let folded = fold_with_graphemes(matched);
+    let texts = EntityTexts::new(entity);
+    let missing = wanted.iter().filter(|word| !texts.have(word));
+    let missing = missing.map(|word| (*word).to_owned()).collect();
+    let marked = words(&folded.text, &wanted);
+    EntityHit { missing, ..hit(found, field, matched, &folded, marked) }
 }
 
 /// A hit in a text; `marked` are the characters of its folded form that match.
@@ -55,7 +78,8 @@ fn hit(
     let letters = folded.graphemes_of(marked);
     let Match { entity, class, .. } = *found;
     let (score, matched) = (found.score(), matched.to_owned());
-    EntityHit { entity, score, class, field, matched, letters }
+    let fit = class.fit();
+    EntityHit { entity, score, class, fit, field, matched, letters, missing: Vec::new() }
 }
 
 fn whole_role(entity: Entity<'_>) -> (NameField, &str, FoldedText) {
@@ -65,16 +89,26 @@ fn whole_role(entity: Entity<'_>) -> (NameField, &str, FoldedText) {
 
 /// Which text of an entity a spelling comes from.
 fn origin<'g>(entity: Entity<'g>, key: &str) -> (NameField, &'g str, FoldedText) {
-    let aliases = entity.aliases().map(|alias| (NameField::Alias, alias.name));
-    let name = [(NameField::Name, entity.name())].into_iter();
-    for (field, text) in name.chain(aliases).chain([(NameField::Slug, entity.slug())]) {
-        let folded = std::iter::once(fold_with_graphemes(text)).chain(spellings(text));
+    for (field, text) in named_texts(entity) {
+        let folded = std::iter::once(fold_with_graphemes(text)).chain(spelled(text));
         // Long spellings are cut in the index, so a prefix is enough.
         if let Some(folded) = { folded }.find(|folded| folded.text.starts_with(key)) {
             return (field, text, folded);
         }
     }
     (NameField::Name, entity.name(), FoldedText::default())
+}
+
+/// Its name, its other names, its slug.
+fn named_texts(entity: Entity<'_>) -> impl Iterator<Item = (NameField, &str)> {
+    let aliases = entity.aliases().map(|alias| (NameField::Alias, alias.name));
+    let name = std::iter::once((NameField::Name, entity.name()));
+    name.chain(aliases).chain([(NameField::Slug, entity.slug())])
+}
+
+/// A name as it is typed on a Latin keyboard.
+fn spelled(text: &str) -> impl Iterator<Item = FoldedText> {
+    readings(text).into_iter().map(|reading| reading.spelling)
 }
 
 /// Which characters of a spelling match, if the match starts at a byte of it.
@@ -85,7 +119,8 @@ fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -
         | Class::WordsAnyOrder
         | Class::PrefixesAnyOrder
         | Class::Role
-        | Class::AcrossTexts => words(key, query),
+        | Class::AcrossTexts
+        | Class::SomeWords => words(key, &query.content_words()),
         Class::Initials | Class::FirstInitials => {
             words_at(key, characters).take(query.length()).map(|(start, _)| start).collect()
         }
@@ -111,12 +146,13 @@ fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -
 }
 
 /// The characters that match words in any order, each in a word of its own.
-fn words(key: &str, query: &QueryText) -> Vec<usize> {
+fn words(key: &str, wanted: &[&str]) -> Vec<usize> {
     let mut free: Vec<(usize, &str)> = words_at(key, characters).collect();
     let mut marked = Vec::new();
-    for wanted in query.words() {
-        let complete = free.iter().position(|(_, word)| *word == wanted);
-        let found = complete.or_else(|| free.iter().position(|(_, word)| word.starts_with(wanted)));
+    for wanted in wanted {
+        let complete = free.iter().position(|(_, word)| word == wanted);
+        let found =
+            complete.or_else(|| free.iter().position(|(_, word)| word.starts_with(*wanted)));
         if let Some(place) = found {
             let (start, _) = free.remove(place);
             marked.extend(start..start + characters(wanted));

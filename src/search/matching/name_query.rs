@@ -52,9 +52,12 @@ impl NameQuery<'_> {
     ) {
         let names = &self.names.spellings;
         for offset in offsets {
-            let Some(class) = class(*offset).filter(|class| best.wants(*class, *offset)) else {
+            let Some(mut class) = class(*offset).filter(|class| best.wants(*class, *offset)) else {
                 continue;
             };
+            if names.is_rare(*offset) {
+                class = class.read_rarely();
+            }
             if (self.bounds.allows)(names.entity(names.at(*offset))) {
                 best.add(class, *offset);
             }
@@ -82,9 +85,12 @@ impl NameQuery<'_> {
             }
             let (start, spelling) = spellings.around(*offset);
             let start = u32::try_from(start).unwrap_or(u32::MAX);
-            let Some(class) = class(spelling).filter(|class| best.wants(*class, start)) else {
+            let Some(mut class) = class(spelling).filter(|class| best.wants(*class, start)) else {
                 continue;
             };
+            if spellings.is_rare(start) {
+                class = class.read_rarely();
+            }
             if (self.bounds.allows)(spellings.entity(spellings.at(start))) {
                 best.add(class, start);
             }

@@ -1,4 +1,4 @@
-//! Names that sound like the Chinese characters of the query: 雷軍 finds 雷军.
+//! Names that sound like the query in another script: 雷軍 finds 雷军, Соколов finds Sokolov.
 //!
 //! This is the only way to find names by traditional characters. The crates that know their
 //! simplified forms do not fit: zhconv is under the GPL, fast2s and `character_converter` depend
@@ -8,14 +8,14 @@ use super::class::Class;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::search::lookup::Catalog;
-use crate::search::spelling::spellings;
+use crate::search::spelling::readings;
 
 /// Adds names with the same sound, those first that share most characters with the query.
 pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings: names, first_words, .. } = query.names;
     let mut best = query.best_offsets();
-    for sound in spellings(&query.text.spaced) {
-        let sound = sound.text.replace(' ', "");
+    for sound in readings(&query.text.spaced) {
+        let sound = sound.spelling.text.replace(' ', "");
         let offsets = first_words.starting_with(names.bytes(), sound.as_bytes());
         query.collect(&mut best, offsets, |_| Some(Class::Sound));
     }

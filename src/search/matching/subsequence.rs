@@ -3,8 +3,8 @@
 use fuzzy_matcher::FuzzyMatcher as _;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-use super::class::Class;
 use super::alignment::{consonants, initials, scattered, spread};
+use super::class::Class;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use super::scan::scan;

@@ -1,7 +1,7 @@
 //! Names typed with one or two typos.
 
-use super::class::Class;
 use super::alignment::words_in_any_order;
+use super::class::Class;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
@@ -48,17 +48,19 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
 /// Adds names with words that start with a pattern.
 fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPattern) {
     let (names, length) = (&query.names.spellings, query.text.length());
+    let words = query.text.words().count();
     let mut best = query.best_offsets();
     let indexes =
         [(&query.names.first_words, MatchEnd::Name), (&query.names.later_words, MatchEnd::Word)];
     for (index, at_end) in indexes {
         pattern.search(index, names.text(), |found| {
             query.collect(&mut best, index.offsets(found.range), |offset| {
-                class(
-                    pattern.typos,
-                    match_end(names.bytes(), offset, found.length, at_end)?,
-                    length,
-                )
+                let end = match_end(names.bytes(), offset, found.length, at_end)?;
+                let class = class(pattern.typos, end, length)?;
+                let has_fewer_words = || names.around(offset).1.split(' ').count() < words;
+                // A word too many is no typo: `dr farley` has one more than Farley.
+                let is_short = class == Class::WholeTwoTypos && has_fewer_words();
+                Some(if is_short { Class::TwoTypos } else { class })
             });
         });
     }

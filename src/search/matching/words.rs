@@ -1,7 +1,7 @@
 //! Names and roles that have the words of the query: as typed, across spaces, or in any order.
 
-use super::class::Class;
 use super::alignment::{Alignment, align, words_in_any_order};
+use super::class::Class;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
@@ -9,13 +9,18 @@ use crate::search::lookup::{Catalog, is_separator, without_spaces};
 /// The classes that words in any order can have.
 const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
 
+/// Fewer characters than this do not count as a surname, but as the start of a later word.
+const SURNAME: usize = 2;
+
 /// Adds names in which the query matches word by word.
 pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings, first_words, later_words } = query.names;
     let letters = query.text.joined.as_bytes();
     let first = first_words.starting_with(spellings.bytes(), letters);
     query.add_names(matches, first, |offset| first_class(query, offset));
-    if !query.is_done(matches, Class::LaterWords) {
+    let best_of_later =
+        if query.text.length() < SURNAME { Class::LaterWords } else { Class::FirstWords };
+    if !query.is_done(matches, best_of_later) {
         let later = later_words.starting_with(spellings.bytes(), letters);
         query.add_names(matches, later, |offset| later_class(query, offset));
     }
@@ -66,9 +71,21 @@ fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
 }
 
 fn later_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
-    let text = &query.names.spellings.bytes()[offset as usize..];
-    match align(text, query.text.spaced.as_bytes()) {
+    let names = &query.names.spellings;
+    let text = &names.bytes()[offset as usize..];
+    let typed = query.text.spaced.as_bytes();
+    let alignment = align(text, typed);
+    let is_surname = || {
+        let mut rest = text[typed.len()..].iter();
+        let ends = rest.find(|byte| **byte == b' ' || is_separator(**byte));
+        ends.is_some_and(|byte| is_separator(*byte))
+            && query.text.length() >= SURNAME
+            && names.is_own_name(offset)
+    };
+    match alignment {
+        Alignment::Words if is_surname() => Some(Class::FirstWords),
         Alignment::Words => Some(Class::LaterWords),
+        Alignment::Prefix if is_surname() => Some(Class::FirstPrefix),
         Alignment::Prefix => Some(Class::LaterPrefix),
         Alignment::Joined => None,
     }

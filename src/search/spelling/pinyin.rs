@@ -3,6 +3,8 @@
 use pinyin::ToPinyinMulti as _;
 
 use super::fold::{FoldedText, by_grapheme, fold_character, is_ideograph};
+use super::latin::{is_other_alphabet, push_latin};
+use super::reading::{Rarity, Reading};
 
 /// Spellings kept of one name.
 const MAX_SPELLINGS: usize = 16;
@@ -12,17 +14,12 @@ const MAX_SPELLINGS: usize = 16;
 /// First comes the usual reading of every character, then spellings that differ from it in one
 /// character, so that any single unusual reading (as in the surnames 曾, 单, 仇) is among them, then
 /// those that differ in more. `lü` is spelled `lu` and `lv`.
-pub(crate) fn spellings(text: &str) -> Vec<FoldedText> {
+pub(super) fn spellings(text: &str) -> Vec<Reading> {
     if text.is_ascii() || !text.chars().any(is_ideograph) {
         return Vec::new();
     }
-    let syllables: Vec<Syllable> = by_grapheme(text)
-        .map(|(grapheme, character)| Syllable {
-            grapheme,
-            character,
-            readings: readings(character),
-        })
-        .collect();
+    let syllables: Vec<Syllable> =
+        by_grapheme(text).map(|(grapheme, character)| Syllable::new(grapheme, character)).collect();
     if syllables.iter().all(|syllable| syllable.readings.is_empty()) {
         return Vec::new();
     }
@@ -33,22 +30,28 @@ pub(crate) fn spellings(text: &str) -> Vec<FoldedText> {
 struct Syllable {
     grapheme: usize,
     character: char,
+    /// Without tones, the usual one first.
     readings: Vec<String>,
+    /// How many of them are spellings of the usual one.
+    usual: usize,
 }
 
-/// The readings of a character without tones, the usual one first.
-fn readings(character: char) -> Vec<String> {
-    let mut readings: Vec<String> = Vec::new();
-    let Some(sounds) = character.to_pinyin_multi() else { return readings };
-    for sound in sounds {
-        let plain = sound.plain();
-        for spelling in [plain.replace('ü', "u"), plain.replace('ü', "v")] {
-            if spelling.is_ascii() && !readings.contains(&spelling) {
-                readings.push(spelling);
+impl Syllable {
+    fn new(grapheme: usize, character: char) -> Self {
+        let mut syllable = Self { grapheme, character, readings: Vec::new(), usual: 0 };
+        for sound in character.to_pinyin_multi().into_iter().flatten() {
+            let plain = sound.plain();
+            for spelling in [plain.replace('ü', "u"), plain.replace('ü', "v")] {
+                if spelling.is_ascii() && !syllable.readings.contains(&spelling) {
+                    syllable.readings.push(spelling);
+                }
+            }
+            if syllable.usual == 0 {
+                syllable.usual = syllable.readings.len();
             }
         }
+        syllable
     }
-    readings
 }
 
 /// Which reading of each character to take, closest to the usual first.
@@ -73,30 +76,38 @@ fn choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
     choices
 }
 
-fn spell(syllables: &[Syllable], choice: &[usize]) -> FoldedText {
+fn spell(syllables: &[Syllable], choice: &[usize]) -> Reading {
     let mut spelling = FoldedText::default();
-    for (Syllable { grapheme, character, readings }, reading) in syllables.iter().zip(choice) {
-        let Some(reading) = readings.get(*reading) else {
-            if character.is_alphanumeric() {
+    let mut rarity = Rarity::Usual;
+    for (syllable, chosen) in syllables.iter().zip(choice) {
+        let Syllable { grapheme, character, readings, usual } = syllable;
+        let Some(reading) = readings.get(*chosen) else {
+            if is_other_alphabet(*character) {
+                push_latin(*character, |plain| spelling.push(plain, *grapheme));
+            } else if character.is_alphanumeric() {
                 fold_character(*character, |plain| spelling.push(plain, *grapheme));
             } else {
                 spelling.end_word(*grapheme);
             }
             continue;
         };
+        if chosen >= usual {
+            rarity = Rarity::Rare;
+        }
         spelling.end_word(*grapheme);
         reading.chars().for_each(|letter| spelling.push(letter, *grapheme));
         spelling.end_word(*grapheme);
     }
-    spelling.finish()
+    Reading { spelling: spelling.finish(), rarity }
 }
 
 #[cfg(test)]
 mod tests {
     use super::spellings;
+    use crate::search::spelling::Rarity;
 
     fn texts(name: &str) -> Vec<String> {
-        spellings(name).into_iter().map(|spelling| spelling.text).collect()
+        spellings(name).into_iter().map(|reading| reading.spelling.text).collect()
     }
 
     #[test]
@@ -123,7 +134,18 @@ mod tests {
 
     #[test]
     fn pinyin_matches_highlight_the_character() {
-        assert_eq!(spellings("雷军")[0].graphemes, [0, 0, 0, 0, 1, 1, 1]);
+        assert_eq!(spellings("雷军")[0].spelling.graphemes, [0, 0, 0, 0, 1, 1, 1]);
+    }
+
+    #[test]
+    fn only_the_readings_of_dictionaries_are_rare() {
+        let rare = |name: &str, spelled: &str| {
+            let reading = spellings(name).into_iter().find(|it| it.spelling.text == spelled);
+            reading.map(|reading| reading.rarity)
+        };
+        assert_eq!(rare("合力", "he li"), Some(Rarity::Usual));
+        assert_eq!(rare("合力", "ge li"), Some(Rarity::Rare));
+        assert_eq!(rare("吕布", "lv bu"), Some(Rarity::Usual));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::fold::{fold, truncate};
 use super::letter_mask::LetterMask;
+use super::question_words::is_question_word;
 
 /// The rest of a longer query is ignored: no name is that long.
 const MAX_BYTES: usize = 200;
@@ -32,6 +33,19 @@ impl QueryText {
 
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> + Clone {
         self.spaced.split(' ').filter(|word| !word.is_empty())
+    }
+
+    /// The same without the words that only make a question, if it has such words and others.
+    pub(crate) fn content(&self) -> Option<Self> {
+        let content = self.content_words();
+        (content.len() < self.words().count()).then(|| Self::new(&content.join(" ")))
+    }
+
+    /// The words that say what is looked for: without those that only make a question, unless there
+    /// are no others.
+    pub(crate) fn content_words(&self) -> Vec<&str> {
+        let content: Vec<&str> = self.words().filter(|word| !is_question_word(word)).collect();
+        if content.is_empty() { self.words().collect() } else { content }
     }
 
     /// The number of characters without spaces.

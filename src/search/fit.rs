@@ -1,0 +1,43 @@
+//! How well something matches a query: the word for it, and whether it is an answer or a guess.
+
+/// How well something matches a query, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fit {
+    /// All of a name or identifier, or the words of the query next to each other in a text.
+    Exact,
+    /// The start of a name, or words of which some are incomplete.
+    Prefix,
+    /// Complete words.
+    Words,
+    /// Characters that run across the spaces between words.
+    Joined,
+    /// The first characters of the words of a name.
+    Initials,
+    /// Some of the words, but not all.
+    Partial,
+    /// Words with a typo, or other characters of the same sound.
+    Typo,
+    /// Characters in this order, with others between them.
+    Scattered,
+}
+
+impl Fit {
+    /// The word for it: `exact`, `prefix` …
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Prefix => "prefix",
+            Self::Words => "words",
+            Self::Joined => "joined",
+            Self::Initials => "initials",
+            Self::Partial => "partial",
+            Self::Typo => "typo",
+            Self::Scattered => "scattered",
+        }
+    }
+
+    /// Whether it is only similar to what was typed: shown apart, never as an answer.
+    pub fn is_weak(self) -> bool {
+        self >= Self::Partial
+    }
+}

@@ -1,0 +1,82 @@
+//! Entities that have most of the words of a query, though none has all: `steve garland` finds
+//! Stephen Garland.
+
+use std::cmp::Reverse;
+
+use super::across_texts::{EntityTexts, smallest};
+use super::class::Class;
+use super::matches::{Match, MatchSet};
+use super::name_query::NameQuery;
+use crate::model::EntityId;
+
+/// Words of a query that are looked for.
+const MAX_WORDS: usize = 8;
+
+/// Places of each word that are looked at in each index, the most connected entities first.
+const MAX_PLACES: usize = 100;
+
+/// A word of the query, and the entities that have it.
+struct Wanted<'q> {
+    word: &'q str,
+    /// How much the word says: the fewer entities have it, the more.
+    weight: u32,
+    entities: Vec<EntityId>,
+}
+
+/// An entity, how much the words say that it has, and how many relations it has.
+type Ranked = (Reverse<u32>, Reverse<usize>, EntityId);
+
+/// Adds the entities that have most of the words, unless something better is found.
+pub(super) fn add_some_words(query: NameQuery<'_>, matches: &mut MatchSet) {
+    let is_better = |class: Class| {
+        !class.fit().is_weak()
+            || [Class::WholeTypo, Class::WordsTypo, Class::WholeTwoTypos].contains(&class)
+    };
+    if query.text.words().nth(1).is_none() || matches.any(is_better) {
+        return;
+    }
+    let words = query.text.content_words();
+    let wanted: Vec<Wanted<'_>> =
+        words.iter().take(MAX_WORDS).map(|word| wanted(query, word)).collect();
+    let all: u32 = wanted.iter().map(|wanted| wanted.weight).sum();
+    for (rank, (Reverse(weight), _, entity)) in (0..).zip(ranked(query, &wanted)) {
+        let class = if weight == all { Class::AcrossTexts } else { Class::SomeWords };
+        let detail = Class::STEP - 1 - rank;
+        matches.add(Match { entity, class, detail, spelling: entity.index(), offset: 0 });
+    }
+}
+
+fn wanted<'q>(query: NameQuery<'_>, word: &'q str) -> Wanted<'q> {
+    let (mut count, mut entities) = (0, Vec::new());
+    for catalog in [query.names, query.roles] {
+        for offsets in catalog.starting_with(word) {
+            count += offsets.len();
+            let spellings = &catalog.spellings;
+            let places = smallest(offsets, MAX_PLACES);
+            entities.extend(places.iter().map(|offset| spellings.entity(spellings.at(*offset))));
+        }
+    }
+    let all = query.names.spellings.entity_count().max(1);
+    let weight = 1 + (all / count.max(1)).max(1).ilog2();
+    Wanted { word, weight, entities }
+}
+
+/// The entities that have at least half of what the best ones have, best first.
+fn ranked(query: NameQuery<'_>, wanted: &[Wanted<'_>]) -> Vec<Ranked> {
+    let mut entities: Vec<EntityId> =
+        wanted.iter().flat_map(|wanted| wanted.entities.iter().copied()).collect();
+    entities.sort_unstable();
+    entities.dedup();
+    entities.retain(|entity| (query.bounds.allows)(*entity));
+    let rank = |id: EntityId| {
+        let texts = EntityTexts::new(query.graph.entity(id));
+        let had = wanted.iter().filter(|wanted| texts.have(wanted.word));
+        let weight = had.map(|wanted| wanted.weight).sum();
+        (Reverse(weight), Reverse(query.graph.degree(id)), id)
+    };
+    let mut ranked: Vec<Ranked> = entities.into_iter().map(rank).collect();
+    ranked.sort_unstable();
+    let best = ranked.first().map_or(0, |(Reverse(weight), ..)| *weight);
+    ranked.retain(|(Reverse(weight), ..)| 2 * weight > best);
+    ranked
+}

@@ -1,0 +1,71 @@
+//! Names in other alphabets as they are typed on a Latin keyboard: Соколов as `sokolov`.
+
+use super::fold::{FoldedText, by_grapheme, fold_character};
+
+/// A text in the usual Latin letters, if it has Cyrillic, Greek, kana or Hangul characters; a
+/// syllable of Hangul is a word.
+pub(super) fn in_latin(text: &str) -> Option<FoldedText> {
+    if text.is_ascii() || !text.chars().any(is_other_alphabet) {
+        return None;
+    }
+    let mut latin = FoldedText::default();
+    for (grapheme, character) in by_grapheme(text) {
+        if !character.is_alphanumeric() {
+            latin.end_word(grapheme);
+        } else if is_other_alphabet(character) {
+            if is_hangul(character) {
+                latin.end_word(grapheme);
+            }
+            push_latin(character, |plain| latin.push(plain, grapheme));
+        } else {
+            fold_character(character, |plain| latin.push(plain, grapheme));
+        }
+    }
+    Some(latin.finish())
+}
+
+/// Pushes the lower-case Latin letters of a character.
+pub(super) fn push_latin(character: char, push: impl FnMut(char)) {
+    let latin = any_ascii::any_ascii_char(character).bytes();
+    latin
+        .filter(u8::is_ascii_alphanumeric)
+        .map(|byte| byte.to_ascii_lowercase().into())
+        .for_each(push);
+}
+
+/// Whether a character is Greek, Cyrillic, kana or Hangul.
+pub(super) fn is_other_alphabet(character: char) -> bool {
+    is_hangul(character)
+        || matches!(character, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' | '\u{400}'..='\u{52f}'
+            | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}')
+}
+
+fn is_hangul(character: char) -> bool {
+    matches!(character, '\u{ac00}'..='\u{d7a3}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_latin;
+
+    #[test]
+    fn other_alphabets_have_their_usual_latin_letters() {
+        for (name, latin) in [
+            ("Соколов", Some("sokolov")),
+            ("Волга Банк", Some("volga bank")),
+            ("Хрущёв", Some("khrushchev")),
+            ("Παπαδάκης", Some("papadakis")),
+            ("トヨタ", Some("toyota")),
+            ("삼성 SDI", Some("sam seong sdi")),
+            ("Citroën", None),
+            ("雷军", None),
+        ] {
+            assert_eq!(in_latin(name).map(|latin| latin.text).as_deref(), latin, "{name}");
+        }
+    }
+
+    #[test]
+    fn letters_know_the_character_that_they_come_from() {
+        assert_eq!(in_latin("щи").map(|latin| latin.graphemes), Some(vec![0, 0, 0, 0, 1]));
+    }
+}
