@@ -5,8 +5,10 @@
 
 mod adjacency;
 mod article;
+mod build;
 mod builder;
 mod citation;
+mod claim_link;
 mod date;
 mod entity;
 mod extra;
@@ -28,13 +30,16 @@ mod vocabulary;
 pub use article::{Articles, Passage};
 pub use builder::{Builder, SlugTaken};
 pub use citation::{Citation, Cited, ClaimId, Paragraph};
+pub use claim_link::ClaimLink;
 pub use date::{Bound, Certainty, DateError, Day, Moment, When};
 pub use entity::{Alias, Entity, Fact, HiddenFacts, Link};
 pub use extra::Extra;
 pub use file_line::FileLine;
 pub use graph::Graph;
 pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
-pub use new::{EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource};
+pub use new::{
+    ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource,
+};
 pub use relation::{Relation, RelationName, Tie, TieDirection};
 pub use selection::Selection;
 pub use source::Source;

@@ -7,6 +7,7 @@
 mod analysis;
 mod claims;
 mod common;
+mod contradictions;
 mod coverage;
 mod diff;
 mod filter;
@@ -23,6 +24,7 @@ mod timeline;
 pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
 pub use claims::{CitedClaim, claims_at, count_distinct};
 pub use common::{Common, common};
+pub use contradictions::{Contradiction, contradictions};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};
 pub use filter::{

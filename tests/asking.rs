@@ -1,6 +1,7 @@
 //! Questions asked of graphs that fit on a page, and of random ones beside petgraph.
 
 mod between;
+mod contradictions;
 mod difference;
 mod filters;
 mod lint;

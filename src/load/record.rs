@@ -72,15 +72,19 @@ pub(super) struct EntityRecord<'a> {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct FactRecord<'a> {
+    pub(super) id: Option<Word<'a>>,
     pub(super) says: Option<Word<'a>>,
     pub(super) value: Option<Word<'a>>,
     pub(super) when: Option<Word<'a>>,
     pub(super) cites: Option<Vec<CiteRecord<'a>>>,
+    pub(super) disputes: Option<Vec<Word<'a>>>,
+    pub(super) compare: Option<Vec<Word<'a>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct RelationRecord<'a> {
+    pub(super) id: Option<Word<'a>>,
     pub(super) from: Option<Word<'a>>,
     pub(super) kind: Option<Word<'a>>,
     pub(super) to: Option<Word<'a>>,
@@ -89,6 +93,8 @@ pub(super) struct RelationRecord<'a> {
     pub(super) said_by: Option<Word<'a>>,
     pub(super) standing: Option<Word<'a>>,
     pub(super) cites: Option<Vec<CiteRecord<'a>>>,
+    pub(super) disputes: Option<Vec<Word<'a>>>,
+    pub(super) compare: Option<Vec<Word<'a>>>,
     pub(super) extra: Option<IgnoredAny>,
 }
 

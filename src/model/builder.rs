@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::adjacency::Adjacency;
 use super::citation::Citation;
+use super::claim_link::ClaimLink;
 use super::extra::Extra;
 use super::file_line::FileLine;
 use super::graph::Graph;
-use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
-use super::new::{EntityHandle, NewEntity, NewRelation, NewRelationKind, NewSource};
+use super::id::{EntityKindId, FamilyId, RelationKindId, SourceId};
+use super::new::{ClaimHandle, EntityHandle, NewEntity, NewRelation, NewRelationKind, NewSource};
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
-use super::text::Arena;
+use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
 
 /// Collects entities, relations and sources, and sorts them into a [`Graph`].
@@ -19,10 +19,12 @@ use super::vocabulary::{EntityKind, RelationKind};
 /// the [`EntityHandle`] it was given.
 #[derive(Debug, Default)]
 pub struct Builder {
-    graph: Graph,
-    handles: HashMap<String, EntityHandle>,
-    relations: Vec<PendingRelation>,
-    entity_extra: Vec<(EntityHandle, Extra)>,
+    pub(super) graph: Graph,
+    pub(super) handles: HashMap<String, EntityHandle>,
+    pub(super) relations: Vec<PendingRelation>,
+    pub(super) entity_extra: Vec<(EntityHandle, Extra)>,
+    pub(super) ids: Vec<(ClaimHandle, TextHandle)>,
+    pub(super) links: Vec<(ClaimHandle, ClaimLink, ClaimHandle)>,
 }
 
 /// A slug that is already taken by another entity.
@@ -31,12 +33,14 @@ pub struct SlugTaken(pub EntityHandle);
 
 /// A relation whose ends do not have their final ids yet.
 #[derive(Debug)]
-struct PendingRelation {
-    from: EntityHandle,
-    to: EntityHandle,
-    said_by: Option<EntityHandle>,
-    row: RelationRow,
-    extra: Option<Extra>,
+pub(super) struct PendingRelation {
+    pub(super) from: EntityHandle,
+    pub(super) to: EntityHandle,
+    pub(super) said_by: Option<EntityHandle>,
+    /// How many were added before it.
+    pub(super) number: u32,
+    pub(super) row: RelationRow,
+    pub(super) extra: Option<Extra>,
 }
 
 impl Builder {
@@ -112,16 +116,22 @@ impl Builder {
         if let Some(other) = self.handles.get(new.slug) {
             return Err(SlugTaken(*other));
         }
-        let handle = EntityHandle(u32::try_from(self.graph.entities.len()).unwrap_or(u32::MAX));
+        let handle = EntityHandle(saturated(self.graph.entities.len()));
         self.handles.insert(new.slug.to_owned(), handle);
         let row = self.entity_row(&new);
+        for (place, fact) in new.facts.iter().enumerate() {
+            self.give_id(ClaimHandle::Fact { entity: handle, place }, fact.id);
+        }
         self.graph.entities.push(row);
         self.entity_extra.extend(new.extra.map(|extra| (handle, extra)));
         Ok(handle)
     }
 
     /// Adds a relation.
-    pub fn relation(&mut self, new: NewRelation<'_>) {
+    pub fn relation(&mut self, new: NewRelation<'_>) -> ClaimHandle {
+        let number = saturated(self.relations.len());
+        let handle = ClaimHandle::Relation(number);
+        self.give_id(handle, new.id);
         let Graph { arena, cites, .. } = &mut self.graph;
         let row = RelationRow {
             kind: new.kind,
@@ -134,7 +144,26 @@ impl Builder {
             defined_at: new.defined_at,
         };
         let NewRelation { from, to, said_by, extra, .. } = new;
-        self.relations.push(PendingRelation { from, to, said_by, row, extra });
+        self.relations.push(PendingRelation { from, to, said_by, number, row, extra });
+        handle
+    }
+
+    /// Links two claims; either may be the one that names the other.
+    pub fn link(&mut self, one: ClaimHandle, link: ClaimLink, other: ClaimHandle) {
+        self.links.push((one, link, other));
+    }
+
+    /// The triple of every relation so far, in the order in which they were added.
+    pub(crate) fn triples(
+        &self,
+    ) -> impl Iterator<Item = (ClaimHandle, [EntityHandle; 2], RelationKindId)> {
+        let relations = self.relations.iter();
+        relations.map(|new| (ClaimHandle::Relation(new.number), [new.from, new.to], new.row.kind))
+    }
+
+    fn give_id(&mut self, claim: ClaimHandle, id: Option<&str>) {
+        let id = id.map(|id| self.graph.arena.label(id));
+        self.ids.extend(id.map(|id| (claim, id)));
     }
 
     /// The entity that has a slug.
@@ -153,16 +182,6 @@ impl Builder {
     /// The vocabulary, sources and title so far; entities and relations come with [`Builder::build`].
     pub fn graph_so_far(&self) -> &Graph {
         &self.graph
-    }
-
-    /// Sorts everything into its final order.
-    pub fn build(mut self) -> Graph {
-        drop(std::mem::take(&mut self.handles));
-        let ids = self.sort_entities();
-        let ends = self.sort_relations(&ids);
-        self.graph.adjacency = Adjacency::new(self.graph.entities.len(), &ends);
-        self.graph.arena.shrink();
-        self.graph
     }
 
     fn family(&mut self, name: &str) -> FamilyId {
@@ -207,56 +226,10 @@ impl Builder {
             defined_at: new.defined_at,
         }
     }
+}
 
-    /// Puts entities into the order of slugs; returns the id of each handle.
-    fn sort_entities(&mut self) -> Vec<EntityId> {
-        let Graph { arena, entities, entity_extra, .. } = &mut self.graph;
-        let mut rows: Vec<(usize, EntityRow)> =
-            std::mem::take(entities).into_iter().enumerate().collect();
-        rows.sort_unstable_by(|(_, one), (_, other)| {
-            arena.get(one.slug).cmp(arena.get(other.slug))
-        });
-        let mut ids = vec![EntityId::default(); rows.len()];
-        for (place, (handle, _)) in rows.iter().enumerate() {
-            ids[*handle] = EntityId::new(place);
-        }
-        *entities = rows.into_iter().map(|(_, row)| row).collect();
-        let extra = self.entity_extra.drain(..);
-        entity_extra.extend(extra.map(|(handle, extra)| (ids[handle.0 as usize], extra)));
-        ids
-    }
-
-    /// Puts relations into their order and numbers those of one triple; returns the ends of each.
-    fn sort_relations(&mut self, ids: &[EntityId]) -> Vec<(EntityId, EntityId)> {
-        let ranks = self.kind_ranks();
-        let id = |handle: EntityHandle| ids[handle.0 as usize];
-        let mut pending = std::mem::take(&mut self.relations);
-        // Stable, so relations of one triple stay in reading order.
-        pending.sort_by_key(|new| (id(new.from), ranks[new.row.kind.index()], id(new.to)));
-        let mut ends = Vec::with_capacity(pending.len());
-        self.graph.relations.reserve_exact(pending.len());
-        for mut new in pending {
-            let both = (id(new.from), id(new.to));
-            let before = self.graph.relations.last().filter(|_| ends.last() == Some(&both));
-            let same = before.filter(|before| before.kind == new.row.kind);
-            new.row.ordinal = same.map_or(1, |before| before.ordinal + 1);
-            new.row.said_by = new.said_by.map(id);
-            let relation = RelationId::new(ends.len());
-            self.graph.relation_extra.extend(new.extra.map(|extra| (relation, extra)));
-            self.graph.relations.push(new.row);
-            ends.push(both);
-        }
-        ends
-    }
-
-    /// The place of each kind of relation in the order of slugs.
-    fn kind_ranks(&self) -> Vec<usize> {
-        let kinds = self.graph.relation_kinds.iter().zip(0..);
-        let slugs = kinds.map(|(kind, number): (_, usize)| (kind.slug.as_str(), number));
-        let mut sorted: Vec<(&str, usize)> = slugs.clone().collect();
-        sorted.sort_unstable();
-        slugs.map(|slug| sorted.partition_point(|other| *other < slug)).collect()
-    }
+fn saturated(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 fn shown(text: &str) -> String {

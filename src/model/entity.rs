@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::citation::Citation;
+use super::citation::{Citation, ClaimId};
 use super::date::When;
 use super::extra::Extra;
 use super::file_line::FileLine;
@@ -51,6 +51,8 @@ pub struct Link<'g> {
 #[derive(Clone, Copy)]
 pub struct Fact<'g> {
     graph: &'g Graph,
+    entity: EntityId,
+    place: usize,
     row: &'g FactRow,
 }
 
@@ -132,7 +134,8 @@ impl<'g> Entity<'g> {
         let Self { graph, id, hidden } = self;
         let rows = self.row().facts.of(&graph.facts).iter().enumerate();
         let shown = move |place| hidden.is_none_or(|hidden| !hidden.facts.contains(&(id, place)));
-        rows.filter(move |(place, _)| shown(*place)).map(move |(_, row)| Fact { graph, row })
+        let rows = rows.filter(move |(place, _)| shown(*place));
+        rows.map(move |(place, row)| Fact { graph, entity: id, place, row })
     }
 
     /// Outside knowledge that no source states.
@@ -164,6 +167,16 @@ impl<'g> Entity<'g> {
 }
 
 impl<'g> Fact<'g> {
+    /// What it is among the things that the graph states.
+    pub fn claim_id(self) -> ClaimId {
+        ClaimId::Fact { entity: self.entity, place: self.place }
+    }
+
+    /// Its id, if it has one.
+    pub fn id(self) -> Option<&'g str> {
+        self.graph.claim_slug(self.claim_id())
+    }
+
     /// What is said: `slogan`, `price`.
     pub fn says(self) -> &'g str {
         self.graph.arena.get(self.row.says)

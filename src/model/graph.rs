@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::adjacency::Adjacency;
 use super::citation::Citation;
+use super::claim_link::ClaimLinks;
 use super::extra::Extra;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
@@ -31,6 +32,7 @@ pub struct Graph {
     pub(super) facts: Vec<FactRow>,
     pub(super) cites: Vec<CitationRow>,
     pub(super) gists: Vec<TextHandle>,
+    pub(super) claim_links: ClaimLinks,
     pub(super) entity_extra: HashMap<EntityId, Extra>,
     pub(super) relation_extra: HashMap<RelationId, Extra>,
     pub(super) source_extra: HashMap<SourceId, Extra>,

@@ -9,8 +9,22 @@ use super::id::{EntityKindId, RelationKindId};
 use super::vocabulary::{Standing, Tone};
 
 /// An entity of a graph that is still being built: its place in reading order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityHandle(pub(super) u32);
+
+/// A relation or fact of a graph that is still being built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClaimHandle {
+    /// The n-th relation that was added, counted from 0.
+    Relation(u32),
+    /// A fact of an entity.
+    Fact {
+        /// The entity.
+        entity: EntityHandle,
+        /// Which of its facts, counted from 0.
+        place: usize,
+    },
+}
 
 /// A kind of relation to be added.
 #[derive(Clone, Debug, Default)]
@@ -92,6 +106,8 @@ pub struct NewEntity<'t> {
 /// A fact to be added to an entity.
 #[derive(Clone, Debug)]
 pub struct NewFact<'t> {
+    /// Its id, if it has one.
+    pub id: Option<&'t str>,
     /// What is said: `slogan`.
     pub says: &'t str,
     /// The value, as text.
@@ -105,6 +121,8 @@ pub struct NewFact<'t> {
 /// A relation to be added.
 #[derive(Clone, Debug)]
 pub struct NewRelation<'t> {
+    /// Its id, if it has one of its own.
+    pub id: Option<&'t str>,
     /// Its first end.
     pub from: EntityHandle,
     /// Its kind.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::citation::Citation;
+use super::citation::{Citation, ClaimId};
 use super::date::When;
 use super::entity::Entity;
 use super::extra::Extra;
@@ -19,9 +19,13 @@ pub struct Relation<'g> {
     pub(super) id: RelationId,
 }
 
-/// The name of a relation, `from.kind.to`, with `.2`, `.3` … for later ones of the same triple.
+/// The id of a relation: the one its file gives it, else `from.kind.to`, with `.2`, `.3` … for later ones of the
+/// same triple.
 #[derive(Clone, Copy)]
 pub struct RelationName<'g>(Relation<'g>);
+
+/// A relation as `from.kind.to`, with its number among those of its triple.
+struct Triple<'g>(Relation<'g>);
 
 /// A relation seen from one of its ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +65,15 @@ impl Graph {
         (0..self.relations.len()).map(|row| Relation { graph: self, id: RelationId::new(row) })
     }
 
-    /// The relation with a name such as `li-bin.advised.lei-jun.2`.
+    /// The relation with an id of its own, or a name such as `li-bin.advised.lei-jun.2`, which an id of its own does
+    /// not take away.
     pub fn find_relation(&self, name: &str) -> Option<RelationId> {
+        if let Some(ClaimId::Relation(id)) = self.find_given_id(name) {
+            return Some(id);
+        }
         let from = self.find_entity(name.split('.').next()?)?;
         let mut candidates = self.outgoing(from).map(|(relation, _)| relation);
-        candidates.find(|id| self.relation(*id).name().to_string() == name)
+        candidates.find(|id| Triple(self.relation(*id)).to_string() == name)
     }
 
     /// Every relation of an entity, seen from it: outgoing ones, then incoming ones, each in id
@@ -94,7 +102,7 @@ impl<'g> Relation<'g> {
         self.id
     }
 
-    /// Its lasting name, as text: `li-bin.advised.lei-jun`.
+    /// Its id, as text: `li-bin.advised.lei-jun`.
     pub fn name(self) -> RelationName<'g> {
         RelationName(self)
     }
@@ -184,6 +192,15 @@ impl<'g> Relation<'g> {
 }
 
 impl fmt::Display for RelationName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.graph.claim_slug(ClaimId::Relation(self.0.id)) {
+            Some(id) => f.write_str(id),
+            None => Triple(self.0).fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Triple<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let relation = self.0;
         write!(f, "{}.{}.{}", relation.from().slug(), relation.kind().slug, relation.to().slug())?;

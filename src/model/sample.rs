@@ -60,6 +60,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
         let claim = format!("{} {slug} {}.", words[0], words[2]);
         let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
         builder.relation(NewRelation {
+            id: None,
             from,
             kind,
             to,

@@ -158,6 +158,7 @@ mod tests {
         let cites = || vec![cite(0, None), cite(0, Some("so")), cite(1, None)];
         let sources = || Cited::new(cites()).expect("citations");
         let fact = NewFact {
+            id: None,
             says: "born",
             value: "in Hefei",
             when: "1974".parse().ok(),
@@ -170,6 +171,7 @@ mod tests {
         let to = builder.entity(b).expect("a new slug");
         builder.entity(NewEntity { cites: cites(), ..new("c", "C") }).expect("a new slug");
         builder.relation(NewRelation {
+            id: None,
             from,
             kind: attacks,
             to,

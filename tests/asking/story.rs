@@ -163,6 +163,7 @@ impl Told {
             .map(|(_, _, rest)| (self.cites(rest), rest.iter().find_map(|word| word.parse().ok())))
             .collect();
         let facts = told.facts.iter().zip(facts).map(|((says, value, _), (cites, when))| NewFact {
+            id: None,
             says,
             value,
             when,
@@ -189,6 +190,7 @@ impl Told {
         let claim = format!("{} {} {}.", told.ends[0], told.kind, told.ends[1]);
         let cites = self.cites(&told.rest);
         self.builder.relation(NewRelation {
+            id: None,
             from,
             kind,
             to,

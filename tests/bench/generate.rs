@@ -73,6 +73,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
         let cite =
             Citation { source, paragraph: Paragraph::at(random.below(100) as usize), words: None };
         builder.relation(NewRelation {
+            id: None,
             from: handles[from],
             kind: relation_kinds[random.below(3) as usize],
             to: handles[to],

@@ -36,6 +36,11 @@ fn semantic_errors_point_at_the_value() {
 }
 
 #[test]
+fn references_to_claims_name_one_other_claim() {
+    compare("broken-references");
+}
+
+#[test]
 fn shape_errors_point_at_the_key() {
     compare("broken-shape");
 }

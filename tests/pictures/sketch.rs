@@ -39,6 +39,7 @@ pub(crate) fn graph(lines: &str) -> Graph {
         let kind = *kinds.entry((*arrow).to_owned()).or_insert_with(|| kind(&mut builder, arrow));
         let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
         builder.relation(NewRelation {
+            id: None,
             from,
             kind,
             to,

@@ -137,6 +137,7 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
             let to = handles[(place * 31 + other * 17 + 1) % handles.len()];
             let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
             builder.relation(NewRelation {
+                id: None,
                 from: handles[place],
                 kind: knows,
                 to,

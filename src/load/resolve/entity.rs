@@ -1,11 +1,12 @@
 //! Entities and their facts.
 
+use super::claim_reference::ClaimMarks;
 use super::field::present;
 use super::resolver::{RENAME, Resolver};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
 use crate::load::record::{EntityRecord, FactRecord, Named, WordOr};
-use crate::model::{Alias, Citation, Extra, Link, NewEntity, NewFact};
+use crate::model::{Alias, Citation, ClaimHandle, Extra, Link, NewEntity, NewFact};
 use crate::text::has_ink;
 
 impl Resolver {
@@ -17,12 +18,14 @@ impl Resolver {
     ) -> Option<()> {
         let slug = &*entry.name;
         let record = &entry.record;
-        self.slug(at, slug, "")?;
+        self.slug(&at.slug(), slug, "")?;
         self.free(at, slug)?;
         let kind = self.required(at, "kind", record.kind.as_ref());
         let name = self.required(at, "name", record.name.as_ref());
         let kind = self.kind_of_entity(&at.key("kind"), kind?)?;
         let role = present(record.role.as_ref());
+        let (facts, marks): (Vec<_>, Vec<_>) =
+            self.facts(&at.key("facts"), record).into_iter().unzip();
         let new = NewEntity {
             slug,
             kind,
@@ -30,13 +33,17 @@ impl Resolver {
             aliases: self.aliases(&at.key("aliases"), record),
             role,
             cites: self.role_citations(at, record, role),
-            facts: self.facts(&at.key("facts"), record),
+            facts,
             background: present(record.background.as_ref()),
             links: self.links(&at.key("links"), record),
             extra,
             defined_at: at.file_line(),
         };
-        self.builder.entity(new).ok().map(drop)
+        let entity = self.builder.entity(new).ok()?;
+        for (place, marks) in marks.into_iter().enumerate() {
+            self.refer(ClaimHandle::Fact { entity, place }, marks);
+        }
+        Some(())
     }
 
     /// A fault if a slug is taken; nothing if its owner is in the graph. If the owner was left out, this
@@ -85,17 +92,27 @@ impl Resolver {
         self.citations(&at.key("cites"), records)
     }
 
-    fn facts<'w>(&mut self, at: &Location<'_>, record: &'w EntityRecord<'_>) -> Vec<NewFact<'w>> {
+    fn facts<'w>(
+        &mut self,
+        at: &Location<'_>,
+        record: &'w EntityRecord<'_>,
+    ) -> Vec<(NewFact<'w>, ClaimMarks<'w>)> {
         let facts = record.facts.iter().flatten().enumerate();
         facts.filter_map(|(index, fact)| self.fact(&at.at(index), fact)).collect()
     }
 
-    fn fact<'w>(&mut self, at: &Location<'_>, record: &'w FactRecord<'_>) -> Option<NewFact<'w>> {
+    fn fact<'w>(
+        &mut self,
+        at: &Location<'_>,
+        record: &'w FactRecord<'_>,
+    ) -> Option<(NewFact<'w>, ClaimMarks<'w>)> {
         let says = self.required(at, "says", record.says.as_ref());
         let value = self.required(at, "value", record.value.as_ref());
         let when = self.date(&at.key("when"), record.when.as_ref());
         let cites = self.cited(at, "a fact", record.cites.as_deref());
-        Some(NewFact { says: says?, value: value?, when, cites: cites? })
+        let links = [record.disputes.as_deref(), record.compare.as_deref()];
+        let marks = self.claim_marks(at, record.id.as_ref(), links);
+        Some((NewFact { id: marks.id, says: says?, value: value?, when, cites: cites? }, marks))
     }
 
     fn links<'w>(&mut self, at: &Location<'_>, record: &'w EntityRecord<'_>) -> Vec<Link<'w>> {

@@ -95,7 +95,7 @@ impl Resolver {
         let example = if slug.is_empty() { "lei-jun" } else { &slug };
         let help =
             format!("a slug has lower-case letters, digits and hyphens, such as `{example}`");
-        self.fault(&at.slug(), Rule::BadSlug, format!("`{name}` is not a slug"), help);
+        self.fault(at, Rule::BadSlug, format!("`{name}` is not a slug"), help);
         None
     }
 }

@@ -19,6 +19,24 @@ impl Resolver {
         record: &RelationRecord<'_>,
         extra: Option<Extra>,
     ) -> Option<()> {
+        let links = [record.disputes.as_deref(), record.compare.as_deref()];
+        let marks = self.claim_marks(at, record.id.as_ref(), links);
+        let Some(new) = self.new_relation(at, record, marks.id) else {
+            let parts = [&record.from, &record.kind, &record.to];
+            self.leave_out_relation(parts.map(|part| present(part.as_ref())));
+            return None;
+        };
+        let claim = self.builder.relation(NewRelation { extra, ..new });
+        self.refer(claim, marks);
+        Some(())
+    }
+
+    fn new_relation<'w>(
+        &mut self,
+        at: &Location<'_>,
+        record: &'w RelationRecord<'_>,
+        id: Option<&'w str>,
+    ) -> Option<NewRelation<'w>> {
         let from = self.required(at, "from", record.from.as_ref());
         let from = from.and_then(|slug| self.known_entity(&at.key("from"), slug));
         let kind = self.required(at, "kind", record.kind.as_ref());
@@ -35,7 +53,8 @@ impl Resolver {
         self.ends_allowed(at, from, kind, to)?;
         // A claim without its speaker or its standing would say more than the article does.
         let said_by = said_by.transpose().ok()?;
-        let new = NewRelation {
+        Some(NewRelation {
+            id,
             from,
             kind,
             to,
@@ -44,11 +63,9 @@ impl Resolver {
             said_by,
             standing: standing?,
             cites: cites?,
-            extra,
+            extra: None,
             defined_at: at.file_line(),
-        };
-        self.builder.relation(new);
-        Some(())
+        })
     }
 
     fn known_entity(&mut self, at: &Location<'_>, slug: &str) -> Option<EntityHandle> {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use super::claim_reference::ClaimReferences;
 use super::dropped::Dropped;
 use super::suggest::Guesses;
 use crate::load::location::Location;
@@ -32,6 +33,7 @@ pub(super) struct Resolver {
     /// The sections that have entries, in the order in which they are read.
     pub(super) seen: Vec<Section>,
     pub(super) dropped: Dropped,
+    pub(super) claims: ClaimReferences,
 }
 
 impl Resolver {

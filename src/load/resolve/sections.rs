@@ -108,6 +108,8 @@ impl Resolver {
             Some(AnyRecord::Entity(entry)) => self.entity(&at, &entry, extra),
             Some(AnyRecord::Relation(record)) => self.relation(&at, &record, extra),
         };
+        // Of an entity that is left out, the facts are not known.
+        self.claims.incomplete |= taken.is_none() && (!readable || at.section == Section::Entities);
         if let (None, Some(slug)) = (taken, slug) {
             let is_effect = readable && self.problems.noted() == before;
             self.dropped.leave_out(&at, slug, is_effect);
@@ -116,6 +118,7 @@ impl Resolver {
 
     /// Notes what the files lack as a whole.
     fn close(&mut self) {
+        self.link_claims();
         std::mem::take(&mut self.dropped).note(&mut self.problems);
         if self.seen.is_empty() && self.problems.noted() == 0 {
             let fault = Fault::new(

@@ -17,7 +17,7 @@ impl Resolver {
     ) -> Option<()> {
         let slug = &*entry.name;
         let record = &entry.record;
-        self.slug(at, slug, "")?;
+        self.slug(&at.slug(), slug, "")?;
         if let Err(first) = self.declare(at, slug) {
             let message = format!("source `{slug}` already exists, at {first}");
             self.fault(&at.slug(), Rule::DuplicateSource, message, RENAME);

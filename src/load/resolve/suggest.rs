@@ -21,12 +21,21 @@ impl Guesses {
         found: &str,
         candidates: impl ExactSizeIterator<Item = &'c str>,
     ) -> Option<String> {
+        self.name(&slug_of(found), candidates)
+    }
+
+    /// "did you mean …?" for a name among candidates.
+    pub(super) fn name<'c>(
+        &mut self,
+        found: &str,
+        candidates: impl ExactSizeIterator<Item = &'c str>,
+    ) -> Option<String> {
         self.compared += candidates.len();
         if self.compared > WORK {
             return None;
         }
         let mut compared = 0;
-        let meant = nearest_counted(&slug_of(found), candidates, &mut compared);
+        let meant = nearest_counted(found, candidates, &mut compared);
         self.compared += compared * COMPARISON;
         meant.map(suggestion)
     }

@@ -58,7 +58,7 @@ impl Resolver {
 
     /// Declares a kind, unless there is one of that name already.
     fn new_kind(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
-        self.slug(at, slug, "_")?;
+        self.slug(&at.slug(), slug, "_")?;
         let Err(first) = self.declare(at, slug) else { return Some(()) };
         let message = format!("kind `{slug}` already exists, at {first}");
         self.fault(&at.slug(), Rule::DuplicateKind, message, "keep one of them");

@@ -65,10 +65,18 @@ pub(super) const ENTITY: KeyShapes = &[
     ("extra", Shape::Free),
 ];
 
-pub(super) const FACT: KeyShapes =
-    &[("says", Shape::Text), ("value", Shape::Text), ("when", Shape::Text), ("cites", CITES)];
+pub(super) const FACT: KeyShapes = &[
+    ("id", Shape::Text),
+    ("says", Shape::Text),
+    ("value", Shape::Text),
+    ("when", Shape::Text),
+    ("cites", CITES),
+    ("disputes", NAMES),
+    ("compare", NAMES),
+];
 
 pub(super) const RELATION: KeyShapes = &[
+    ("id", Shape::Text),
     ("from", Shape::Text),
     ("kind", Shape::Text),
     ("to", Shape::Text),
@@ -77,6 +85,8 @@ pub(super) const RELATION: KeyShapes = &[
     ("said_by", Shape::Text),
     ("standing", Shape::Text),
     ("cites", CITES),
+    ("disputes", NAMES),
+    ("compare", NAMES),
     ("extra", Shape::Free),
 ];
 

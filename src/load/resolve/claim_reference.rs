@@ -1,0 +1,204 @@
+//! The ids of relations and facts, and the claims that `disputes` and `compare` refer to by them.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::field::present;
+use super::resolver::Resolver;
+use crate::load::location::{LineColumn, Location};
+use crate::load::problems::{Fault, Rule};
+use crate::load::record::Word;
+use crate::load::section::Section;
+use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, FileLine, RelationKindId};
+use crate::text::did_you_mean;
+
+/// What a relation or fact says of other claims, before it is in the graph itself.
+#[derive(Debug, Default)]
+pub(super) struct ClaimMarks<'w> {
+    /// Its id, if it has a usable one.
+    pub(super) id: Option<&'w str>,
+    references: Vec<NamedClaim>,
+}
+
+/// An id in a list of `disputes` or `compare`, and where it is written.
+#[derive(Debug)]
+struct NamedClaim {
+    link: ClaimLink,
+    name: String,
+    file: u32,
+    position: LineColumn,
+}
+
+/// The ids given so far, and the references to claims that may follow later.
+#[derive(Debug, Default)]
+pub(super) struct ClaimReferences {
+    /// By id: the claim, unless it was left out, and where it is written.
+    given: BTreeMap<String, (Option<ClaimHandle>, FileLine)>,
+    /// Relations that were left out, as `from.kind.to`.
+    left_out: HashSet<String>,
+    references: Vec<(ClaimHandle, NamedClaim)>,
+    /// Whether an entry could not be read, or was left out with all its facts: any id may be among them.
+    pub(super) incomplete: bool,
+}
+
+/// Both ends and the kind of a relation.
+type Triple = ([EntityHandle; 2], RelationKindId);
+
+/// The relations of each triple that is referred to.
+type Triples = HashMap<Triple, Vec<ClaimHandle>>;
+
+impl Resolver {
+    /// Takes the id of a relation or fact and the claims it refers to; a fault for an id that is no slug or is taken.
+    pub(super) fn claim_marks<'w>(
+        &mut self,
+        at: &Location<'_>,
+        id: Option<&'w Word<'_>>,
+        references: [Option<&[Word<'_>]>; 2],
+    ) -> ClaimMarks<'w> {
+        let mut marks = ClaimMarks { id: self.new_id(at, present(id)), ..ClaimMarks::default() };
+        for (link, names) in ClaimLink::ALL.into_iter().zip(references) {
+            for (index, name) in names.unwrap_or_default().iter().enumerate() {
+                let (file, position) = (at.file, at.key(link.key()).at(index).find());
+                let name = name.to_string();
+                marks.references.push(NamedClaim { link, name, file, position });
+            }
+        }
+        marks
+    }
+
+    fn new_id<'w>(&mut self, at: &Location<'_>, id: Option<&'w str>) -> Option<&'w str> {
+        let id = id?;
+        let good = self.slug(&at.key("id"), id, "").is_some();
+        if let Some((_, first)) = self.claims.given.get(id) {
+            let message = format!("the id `{id}` is already given, at {}", self.describe(*first));
+            self.fault(&at.key("id"), Rule::DuplicateId, message, "give one of them another id");
+            return None;
+        }
+        self.claims.given.insert(id.to_owned(), (None, at.file_line()));
+        good.then_some(id)
+    }
+
+    /// Remembers what a claim says of others, now that it is in the graph.
+    pub(super) fn refer(&mut self, claim: ClaimHandle, marks: ClaimMarks<'_>) {
+        let ClaimReferences { given, references, .. } = &mut self.claims;
+        if let Some((handle, _)) = marks.id.and_then(|id| given.get_mut(id)) {
+            *handle = Some(claim);
+        }
+        references.extend(marks.references.into_iter().map(|reference| (claim, reference)));
+    }
+
+    /// Remembers a relation that was left out, so that references to it are not reported as well.
+    pub(super) fn leave_out_relation(&mut self, parts: [Option<&str>; 3]) {
+        if let [Some(from), Some(kind), Some(to)] = parts {
+            self.claims.left_out.insert(format!("{from}.{kind}.{to}"));
+        }
+    }
+
+    /// Links the claims that refer to each other, and notes every reference that names none or more than one.
+    pub(super) fn link_claims(&mut self) {
+        let references = std::mem::take(&mut self.claims.references);
+        let triples = self.triples(&references);
+        for (claim, NamedClaim { link, name, file, position }) in references {
+            match self.referred(link, &name, &triples) {
+                Ok(other) if other == claim => {
+                    let message = format!("`{name}` is this claim itself");
+                    let help = "name another claim, or remove it";
+                    self.problems.at(
+                        file,
+                        position,
+                        Fault::new(Rule::SelfReference, message, help),
+                    );
+                }
+                Ok(other) => self.builder.link(claim, link, other),
+                Err(Some(fault)) => self.problems.at(file, position, fault),
+                Err(None) => {}
+            }
+        }
+    }
+
+    /// The relations of each triple among some references: one pass over all relations, if there is any.
+    fn triples(&self, references: &[(ClaimHandle, NamedClaim)]) -> Triples {
+        let names = references.iter().map(|(_, reference)| &reference.name);
+        let mut triples: Triples =
+            names.filter_map(|name| Some((self.triple(name)?, Vec::new()))).collect();
+        if !triples.is_empty() {
+            for (claim, ends, kind) in self.builder.triples() {
+                triples.entry((ends, kind)).and_modify(|claims| claims.push(claim));
+            }
+        }
+        triples
+    }
+
+    fn triple(&self, name: &str) -> Option<Triple> {
+        let [from, kind, to] = parts(name)?;
+        let ends = [self.builder.find_entity(from)?, self.builder.find_entity(to)?];
+        Some((ends, *self.relation_kinds.get(kind)?))
+    }
+
+    /// The claim that a reference names; else the fault, unless a fault noted before is the cause.
+    fn referred(
+        &mut self,
+        link: ClaimLink,
+        name: &str,
+        triples: &Triples,
+    ) -> Result<ClaimHandle, Option<Fault>> {
+        if let Some((claim, _)) = self.claims.given.get(name) {
+            return claim.ok_or(None);
+        }
+        let found = self.triple(name).and_then(|triple| triples.get(&triple));
+        match found.map(Vec::as_slice) {
+            Some([claim]) => Ok(*claim),
+            Some([_, _, ..]) => {
+                let message = format!("`{name}` names more than one relation");
+                let help = format!(
+                    "give the one that is meant an `id:` and write it under `{}:`",
+                    link.key()
+                );
+                Err(Some(Fault::new(Rule::AmbiguousClaim, message, help)))
+            }
+            _ if self.may_be_left_out(name) => Err(None),
+            _ => Err(Some(self.unknown(name))),
+        }
+    }
+
+    fn may_be_left_out(&self, name: &str) -> bool {
+        self.claims.incomplete
+            || self.claims.left_out.contains(name)
+            || self.dropped.is_incomplete(Section::Entities)
+    }
+
+    fn unknown(&mut self, name: &str) -> Fault {
+        let meant = if let Some(parts) = parts(name) {
+            self.meant_triple(parts)
+        } else {
+            let ids: Vec<&str> = self.claims.given.keys().map(String::as_str).collect();
+            self.guesses.name(name, ids.into_iter())
+        };
+        let help = meant.unwrap_or_else(|| {
+            "give the claim that is meant an `id:`, or write from.kind.to of its only relation"
+                .to_owned()
+        });
+        Fault::new(Rule::UnknownClaim, format!("no relation or fact has the id `{name}`"), help)
+    }
+
+    /// "did you mean …?" for the part of a triple that is unknown.
+    fn meant_triple(&mut self, [from, kind, to]: [&str; 3]) -> Option<String> {
+        let graph = self.builder.graph_so_far();
+        for end in [from, to] {
+            if self.builder.find_entity(end).is_none() {
+                return self.guesses.slug(end, graph.entities().map(Entity::slug));
+            }
+        }
+        let kinds = graph.relation_kinds().iter().map(|kind| kind.slug.as_str());
+        if self.relation_kinds.contains_key(kind) {
+            return Some(format!(
+                "`guanxi show {from} {to} --json` prints the ids of their relations"
+            ));
+        }
+        did_you_mean(kind, kinds)
+    }
+}
+
+/// The parts of `from.kind.to`.
+fn parts(name: &str) -> Option<[&str; 3]> {
+    name.split('.').collect::<Vec<&str>>().try_into().ok()
+}

@@ -1,0 +1,91 @@
+//! How what a builder has collected becomes a graph: everything in its final order, under its final id.
+
+use super::adjacency::Adjacency;
+use super::builder::Builder;
+use super::citation::ClaimId;
+use super::claim_link::ClaimLinks;
+use super::graph::Graph;
+use super::id::{EntityId, RelationId};
+use super::new::{ClaimHandle, EntityHandle};
+use super::rows::EntityRow;
+
+impl Builder {
+    /// Sorts everything into its final order.
+    pub fn build(mut self) -> Graph {
+        drop(std::mem::take(&mut self.handles));
+        let ids = self.sort_entities();
+        let (ends, relations) = self.sort_relations(&ids);
+        self.link_claims(&ids, &relations);
+        self.graph.adjacency = Adjacency::new(self.graph.entities.len(), &ends);
+        self.graph.arena.shrink();
+        self.graph
+    }
+
+    /// Puts entities into the order of slugs; returns the id of each handle.
+    fn sort_entities(&mut self) -> Vec<EntityId> {
+        let Graph { arena, entities, entity_extra, .. } = &mut self.graph;
+        let mut rows: Vec<(usize, EntityRow)> =
+            std::mem::take(entities).into_iter().enumerate().collect();
+        rows.sort_unstable_by(|(_, one), (_, other)| {
+            arena.get(one.slug).cmp(arena.get(other.slug))
+        });
+        let mut ids = vec![EntityId::default(); rows.len()];
+        for (place, (handle, _)) in rows.iter().enumerate() {
+            ids[*handle] = EntityId::new(place);
+        }
+        *entities = rows.into_iter().map(|(_, row)| row).collect();
+        let extra = self.entity_extra.drain(..);
+        entity_extra.extend(extra.map(|(handle, extra)| (ids[handle.0 as usize], extra)));
+        ids
+    }
+
+    /// Puts relations into their order and numbers those of one triple; returns the ends of each, and the id of each in the
+    /// order in which they were added.
+    fn sort_relations(&mut self, ids: &[EntityId]) -> (Vec<(EntityId, EntityId)>, Vec<RelationId>) {
+        let ranks = self.kind_ranks();
+        let id = |handle: EntityHandle| ids[handle.0 as usize];
+        let mut pending = std::mem::take(&mut self.relations);
+        // Stable, so relations of one triple stay in reading order.
+        pending.sort_by_key(|new| (id(new.from), ranks[new.row.kind.index()], id(new.to)));
+        let mut ends = Vec::with_capacity(pending.len());
+        let mut placed = vec![RelationId::default(); pending.len()];
+        self.graph.relations.reserve_exact(pending.len());
+        for mut new in pending {
+            let both = (id(new.from), id(new.to));
+            let before = self.graph.relations.last().filter(|_| ends.last() == Some(&both));
+            let same = before.filter(|before| before.kind == new.row.kind);
+            new.row.ordinal = same.map_or(1, |before| before.ordinal + 1);
+            new.row.said_by = new.said_by.map(id);
+            let relation = RelationId::new(ends.len());
+            placed[new.number as usize] = relation;
+            self.graph.relation_extra.extend(new.extra.map(|extra| (relation, extra)));
+            self.graph.relations.push(new.row);
+            ends.push(both);
+        }
+        (ends, placed)
+    }
+
+    /// Keeps ids and links of claims under the final ids of entities and relations.
+    fn link_claims(&mut self, entities: &[EntityId], relations: &[RelationId]) {
+        let id_of = |claim: ClaimHandle| match claim {
+            ClaimHandle::Relation(number) => ClaimId::Relation(relations[number as usize]),
+            ClaimHandle::Fact { entity, place } => {
+                ClaimId::Fact { entity: entities[entity.0 as usize], place }
+            }
+        };
+        let ids = self.ids.drain(..).map(|(claim, id)| (id_of(claim), id)).collect();
+        let links = self.links.drain(..);
+        let links: Vec<_> =
+            links.map(|(one, link, other)| (id_of(one), link, id_of(other))).collect();
+        self.graph.claim_links = ClaimLinks::new(&self.graph.arena, ids, &links);
+    }
+
+    /// The place of each kind of relation in the order of slugs.
+    fn kind_ranks(&self) -> Vec<usize> {
+        let kinds = self.graph.relation_kinds.iter().zip(0..);
+        let slugs = kinds.map(|(kind, number): (_, usize)| (kind.slug.as_str(), number));
+        let mut sorted: Vec<(&str, usize)> = slugs.clone().collect();
+        sorted.sort_unstable();
+        slugs.map(|slug| sorted.partition_point(|other| *other < slug)).collect()
+    }
+}
