@@ -146,11 +146,7 @@ impl ListAction {
                 Some(direction.sign() * isize::try_from((height / 2).max(1)).ok()?)
             }
             Self::JumpToEnd(direction) => Some(direction.sign() * far),
-            Self::Move(Direction::Left | Direction::Right)
-            | Self::Accept
-            | Self::Leave
-            | Self::TurnPage(_)
-            | Self::Popup(_) => None,
+            _ => None,
         }
     }
 }

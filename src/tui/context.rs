@@ -43,9 +43,8 @@ impl<'s> Screen<'s> {
     }
 
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
-        let ends = self.session.canvas.path.as_ref()?;
         let number = self.session.at.canvas.path;
-        Some(ShownPath { ends, paths: &self.derived.paths, number })
+        ShownPath::of(&self.session.canvas, &self.derived.paths, number)
     }
 
     /// The area of the picture, or of its list.

@@ -40,7 +40,7 @@ use super::session::bookmark::Bookmark;
 use claims::question::ClaimsOf;
 pub use controls::Controls;
 use draw::draw_rows;
-pub(super) use draw::{area, caret, draw};
+pub(super) use draw::{area, draw};
 use finder::Finder;
 use text_lines::TextLines;
 

@@ -60,15 +60,7 @@ impl Update<'_> {
                     || !derived.claims.is_for(&(focus, session.filter.clone()))
                     || !derived.selection.is_for(&selection)
             }
-            Action::Global(_)
-            | Action::Pane(_)
-            | Action::List(_)
-            | Action::Prompt(_)
-            | Action::Click(_)
-            | Action::Wheel(..)
-            | Action::Resize(..)
-            | Action::Await(_)
-            | Action::Unbound(_) => true,
+            _ => true,
         }
     }
 

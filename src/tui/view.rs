@@ -16,7 +16,7 @@ mod pending;
 mod status;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Rect, Size};
 use ratatui::text::Span;
 use ratatui::widgets::Widget;
 
@@ -30,11 +30,6 @@ use super::{canvas, entities, popup, reader, relations};
 type Draw = fn(Screen<'_>, &mut Surface<'_>);
 
 impl Screen<'_> {
-    /// The position of the terminal's cursor, if something is typed.
-    pub fn cursor(self) -> Option<Position> {
-        popup::caret(self)
-    }
-
     /// Draws the lower line if it says what the last key led to.
     pub(super) fn draw_notice(self, buffer: &mut Buffer) {
         if self.session.notice.is_some() {

@@ -23,12 +23,12 @@ impl Derivation<'_> {
         let ends = self.session.canvas.path.as_ref();
         let key = ends.map(|ends| (ends.clone(), filter.clone()));
         self.next.paths.renew(key, |(ends, filter)| ends.paths(graph, filter));
-        let Some(ends) = ends else { return };
-        let at = &mut self.next.at;
-        if at.canvas.path_filter.as_ref() != Some(filter) {
+        let (at, paths) = (&mut self.next.at, &self.next.paths);
+        if at.canvas.path_filter.as_ref() != Some(filter)
+            && let Some(path) = ShownPath::of(&self.session.canvas, paths, 0)
+        {
             at.canvas.path = 0;
             at.canvas.path_filter = Some(filter.clone());
-            let path = ShownPath { ends, paths: &self.next.paths, number: 0 };
             at.select_hop(path, 1);
         }
     }
@@ -52,8 +52,7 @@ impl Derivation<'_> {
 
     /// The path that the next frame shows.
     pub(crate) fn shown_path(&self) -> Option<ShownPath<'_>> {
-        let ends = self.session.canvas.path.as_ref()?;
-        Some(ShownPath { ends, paths: &self.next.paths, number: self.next.at.canvas.path })
+        ShownPath::of(&self.session.canvas, &self.next.paths, self.next.at.canvas.path)
     }
 
     /// Lays the picture out and paints it, if either has changed. A canvas that is not on screen

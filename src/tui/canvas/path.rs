@@ -4,6 +4,8 @@ use crate::layout::Leg;
 use crate::model::{EntityId, Graph, RelationId, Selection};
 use crate::query::{Filter, Hop, Path, PathQuestion, paths};
 
+use super::state::CanvasChoice;
+
 /// How many paths are looked for.
 const PATHS: usize = 9;
 
@@ -47,6 +49,11 @@ pub struct ShownPath<'a> {
 }
 
 impl<'a> ShownPath<'a> {
+    /// One of the paths that a canvas shows, if it shows any.
+    pub(crate) fn of(canvas: &'a CanvasChoice, paths: &'a [Path], number: usize) -> Option<Self> {
+        Some(Self { ends: canvas.path.as_ref()?, paths, number })
+    }
+
     /// The path that is shown; none if none was found.
     pub(crate) fn path(&self) -> Option<&'a Path> {
         self.paths.get(self.number)

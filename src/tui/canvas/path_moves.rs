@@ -82,10 +82,10 @@ impl Update<'_> {
 
     /// Puts the cursor on an entity of the path, counted from 0, and selects its hop.
     pub(crate) fn select_hop(&mut self, place: usize) {
-        let paths = self.derived.paths.clone();
-        let Some(ends) = &self.session.canvas.path else { return };
-        let number = self.session.at.canvas.path;
-        self.session.at.select_hop(ShownPath { ends, paths: &paths, number }, place);
+        let (session, number) = (&mut *self.session, self.session.at.canvas.path);
+        if let Some(path) = ShownPath::of(&session.canvas, &self.derived.paths, number) {
+            session.at.select_hop(path, place);
+        }
     }
 }
 

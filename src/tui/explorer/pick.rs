@@ -76,11 +76,7 @@ impl Picker {
             }
             Action::List(_) | Action::Prompt(_) | Action::Wheel(..) | Action::Resize(..) => {}
             // Everything else would lead away from the finder.
-            Action::Global(_)
-            | Action::Pane(_)
-            | Action::Click(_)
-            | Action::Await(_)
-            | Action::Unbound(_) => return Vec::new(),
+            _ => return Vec::new(),
         }
         let _ = self.explorer.act(action);
         vec![TerminalRequest::Draw]

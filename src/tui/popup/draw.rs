@@ -34,17 +34,20 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     popup.draw_list(view, &mut inside.at(list));
 }
 
-/// The position of the caret, if something is typed, so that input methods open there.
-pub(crate) fn caret(screen: Screen<'_>) -> Option<Position> {
-    let (popup, view) = screen.popup()?;
-    let area = inner(popup_area(screen.panes().body));
-    if !has_field(popup) || area.is_empty() {
-        return None;
+impl Screen<'_> {
+    /// The position of the terminal's cursor, if something is typed, so that input methods open
+    /// there.
+    pub fn cursor(self) -> Option<Position> {
+        let (popup, view) = self.popup()?;
+        let area = inner(popup_area(self.panes().body));
+        if !has_field(popup) || area.is_empty() {
+            return None;
+        }
+        let (cells, input) = (field_width(area), &view.controls.input);
+        let caret = input.visual_cursor().saturating_sub(input.visual_scroll(cells)).min(cells);
+        let column = area.x.saturating_add(2).saturating_add(u16::try_from(caret).unwrap_or(0));
+        Some(Position::new(column.min(area.right() - 1), area.y))
     }
-    let (cells, input) = (field_width(area), &view.controls.input);
-    let caret = input.visual_cursor().saturating_sub(input.visual_scroll(cells)).min(cells);
-    let column = area.x.saturating_add(2).saturating_add(u16::try_from(caret).unwrap_or(0));
-    Some(Position::new(column.min(area.right() - 1), area.y))
 }
 
 pub(super) fn has_field(popup: &dyn Popup) -> bool {

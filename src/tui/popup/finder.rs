@@ -177,8 +177,9 @@ impl Finder {
             (None, _) if view.controls.input.value().is_empty() => LANGUAGE.to_owned(),
             (None, 0) if found.awaited.is_some() => "searching …".to_owned(),
             (None, 0) => {
-                let what = self.scope.word();
-                format!("no {what} found; try fewer characters, or Tab for another scope")
+                let other =
+                    if self.purpose == Purpose::Path { "" } else { ", or Tab for another scope" };
+                format!("no {} found; try fewer characters{other}", self.scope.word())
             }
             (None, MOST) => format!("the best {MOST}"),
             (None, count) => format!("{count} found"),

@@ -34,7 +34,8 @@ impl Derivation<'_> {
             next.at.reader.shown_for = shown_for;
             let layout = ReaderLayout::new(self.world, &next.at, next.place.as_ref(), pane);
             let words = next.place.as_ref().and_then(|place| place.words.as_deref());
-            let top = layout.page.map(|page| page.around_citation(words, layout.rows()));
+            let rows = usize::from(layout.text.height);
+            let top = layout.page.map(|page| page.around_citation(words, rows));
             next.at.reader.top = top.unwrap_or_default();
         }
         let is_wanted = graph.entity_count() <= NAMES_AT_ONCE || self.session.pane == Pane::Reader;

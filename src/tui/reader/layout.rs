@@ -59,10 +59,6 @@ impl<'w> ReaderLayout<'w> {
             page,
         }
     }
-
-    pub(crate) fn rows(&self) -> usize {
-        usize::from(self.text.height)
-    }
 }
 
 fn head(claim: &ClaimText<'_>, cells: usize, height: u16) -> (Vec<String>, Vec<String>) {

@@ -25,16 +25,16 @@ impl Update<'_> {
 
     /// Scrolls the reader by this many lines down or, below zero, up.
     pub(crate) fn scroll_reader(&mut self, by: isize) {
-        let reading = self.reader_layout();
-        let rows = reading.rows();
-        let Some(page) = reading.page else { return };
+        let Some((page, rows)) = self.reader_page() else { return };
         let top = page.scrolled(self.session.at.reader.top, by).min(page.lowest(rows));
         self.session.at.reader.top = top;
     }
 
-    fn reader_layout(&self) -> ReaderLayout<'_> {
-        let place = self.derived.place.as_ref();
-        ReaderLayout::new(self.world, &self.session.at, place, self.panes().of(Pane::Reader))
+    /// The text in the reader, and the rows that it has.
+    fn reader_page(&self) -> Option<(ReaderPage<'_>, usize)> {
+        let (place, area) = (self.derived.place.as_ref(), self.panes().of(Pane::Reader));
+        let layout = ReaderLayout::new(self.world, &self.session.at, place, area);
+        Some((layout.page?, usize::from(layout.text.height)))
     }
 
     /// The next or previous name in the text on screen.
@@ -49,12 +49,10 @@ impl Update<'_> {
 
     /// The names that start on a line of text on screen.
     fn names_in_sight(&self) -> Vec<NameCursor> {
-        let reading = self.reader_layout();
-        let (Some(page), Some(names)) = (reading.page, self.derived.names.as_ref()) else {
-            return Vec::new();
-        };
+        let page_and_names = self.reader_page().zip(self.derived.names.as_ref());
+        let Some(((page, rows), names)) = page_and_names else { return Vec::new() };
         let mut found = Vec::new();
-        for line in page.window(self.session.at.reader.top, reading.rows()) {
+        for line in page.window(self.session.at.reader.top, rows) {
             let text = page.text(line.mark.paragraph).filter(|_| line.kind == LineKind::Text);
             let mentions = text.map_or_else(Vec::new, |text| names.mentions(text));
             for (place, mention) in mentions.iter().enumerate() {
@@ -76,9 +74,7 @@ impl Update<'_> {
     }
 
     fn step_match(&mut self, direction: Vertical) {
-        let reading = self.reader_layout();
-        let rows = reading.rows();
-        let Some(page) = reading.page else { return };
+        let Some((page, rows)) = self.reader_page() else { return };
         let wanted = self.session.at.reader.search.to_lowercase();
         let from = self.session.at.reader.found.unwrap_or(self.session.at.reader.top);
         let Some(found) = next_match(&page, &wanted, from, direction) else {

@@ -38,9 +38,13 @@ impl Device {
                 return Err(TerminalFailure::Redirected);
             }
             DrawTarget::StandardOutput => open_named(io::stdout().as_fd()),
-            DrawTarget::AnyTerminal => open_any_standard(),
+            DrawTarget::AnyTerminal => open_named(io::stdin().as_fd())
+                .or_else(|_| open_named(io::stderr().as_fd()))
+                .or_else(|_| open_named(io::stdout().as_fd())),
         };
-        opened.or_else(|_| open_controlling()).map(Self).map_err(TerminalFailure::Refused)
+        // The terminal's own name may belong to another container.
+        let opened = opened.or_else(|_| open_path(Path::new("/dev/tty")));
+        opened.map(Self).map_err(TerminalFailure::Refused)
     }
 
     /// Reads what is there: `None` if nothing waits, 0 bytes if the terminal is gone.
@@ -98,21 +102,10 @@ pub(super) fn timespec(duration: Duration) -> Option<Timespec> {
     Timespec::try_from(duration).ok()
 }
 
-fn open_any_standard() -> io::Result<File> {
-    open_named(io::stdin().as_fd())
-        .or_else(|_| open_named(io::stderr().as_fd()))
-        .or_else(|_| open_named(io::stdout().as_fd()))
-}
-
 /// The terminal of a standard stream, by its own name: some systems cannot poll `/dev/tty`.
 fn open_named(stream: BorrowedFd<'_>) -> io::Result<File> {
     let name = ttyname(stream, Vec::new())?;
     open_path(Path::new(&OsString::from_vec(name.into_bytes())))
-}
-
-/// The controlling terminal, for when the terminal's own name belongs to another container.
-fn open_controlling() -> io::Result<File> {
-    open_path(Path::new("/dev/tty"))
 }
 
 fn open_path(path: &Path) -> io::Result<File> {

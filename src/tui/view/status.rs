@@ -60,8 +60,7 @@ fn reach(screen: Screen<'_>) -> String {
         (None, BasePicture::Map, MapReach::Everything) => return "everything".to_owned(),
         (None, BasePicture::Map | BasePicture::Ego, _) => (screen.session.hops, ""),
     };
-    let hops = if number == 1 { "hop" } else { "hops" };
-    format!("{things}{number} {hops}")
+    format!("{things}{}", count(number, "hop", "hops"))
 }
 
 /// How many entities the picture shows of those the hops reach.
