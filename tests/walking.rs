@@ -255,6 +255,30 @@ fn a_reload_keeps_the_map_layout() {
     assert!(view.zoom > 1.0, "the window is the same: {seen}");
 }
 
+#[test]
+fn a_reload_keeps_the_path_the_place_in_the_reader_and_the_popup() {
+    // The screen but for its last row, which says that the graph was read again.
+    let seen = |explorer: &Explorer| {
+        let screen = frame(explorer);
+        let rows: Vec<&str> = screen.lines().take(15).collect();
+        rows.join("\n")
+    };
+    let opened = |keys| {
+        let mut explorer = open(wide_web(), "mira");
+        explorer.input(event::Event::Resize(90, 16));
+        press(&mut explorer, keys);
+        explorer
+    };
+    let untouched = seen(&opened(""));
+    for keys in ["p b a n k Enter ] j", "4 J J", "4 J f j j", "/ S-Tab S-Tab h e r Enter"] {
+        let mut explorer = opened(keys);
+        let before = seen(&explorer);
+        assert_ne!(before, untouched, "{keys}");
+        explorer.reloaded(wide_web());
+        assert_eq!(seen(&explorer), before, "{keys}");
+    }
+}
+
 /// A screen without a terminal: nothing is written, started or copied.
 struct Bare {
     state: State,

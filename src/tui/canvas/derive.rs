@@ -24,6 +24,7 @@ impl Derivation<'_> {
         let key = ends.map(|ends| (ends.clone(), filter.clone()));
         self.next.paths.renew(key, |(ends, filter)| ends.paths(graph, filter));
         let (at, paths) = (&mut self.next.at, &self.next.paths);
+        at.canvas.path = at.canvas.path.min(paths.len().saturating_sub(1));
         if at.canvas.path_filter.as_ref() != Some(filter)
             && let Some(path) = ShownPath::of(&self.session.canvas, paths, 0)
         {

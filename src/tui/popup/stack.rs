@@ -3,12 +3,21 @@
 use crate::layout::Direction;
 
 use super::super::action::{ListAction, PromptAction, Spot};
-use super::super::context::Update;
+use super::super::context::{Screen, Update};
 use super::super::keys::action_named;
 use super::super::panes::{inner, popup_area};
+use super::claims::question::ClaimsOf;
 use super::draw::{has_field, list_area};
 use super::field::{self, Edit};
 use super::{After, Controls, OpenPopup, Popup, PopupState};
+
+impl PopupState {
+    /// Whether it can stay open over another graph, in which ids and numbers mean other things.
+    pub(crate) fn outlives_a_graph(&self, screen: Screen<'_>) -> bool {
+        !matches!(self, Self::Claims(ClaimsOf::Source(_) | ClaimsOf::Insight(_)))
+            && self.popup().refusal(screen).is_none()
+    }
+}
 
 impl Update<'_> {
     /// Opens a popup in place of the one on top, or says why there is nothing to open.

@@ -1,6 +1,6 @@
 //! The source in the reader, and the position in it, as plain data.
 
-use crate::model::{ClaimId, EntityId, Paragraph, SourceId};
+use crate::model::{ClaimId, EntityId, Graph, Paragraph, SourceId};
 
 /// The lines of the source that are shown, and the cursors in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +17,24 @@ pub struct ReaderPosition {
     pub search: String,
     /// Where it was found last.
     pub found: Option<TextLine>,
+}
+
+impl ReaderPosition {
+    /// The same in a graph that was read again, under a claim and the number of its citation.
+    pub(crate) fn moved(self, old: &Graph, new: &Graph, under: (Option<ClaimId>, usize)) -> Self {
+        let moved = |place: CitedPlace| {
+            let source = new.find_source(old.source(place.source).slug())?;
+            Some(CitedPlace { source, ..place })
+        };
+        let detour = self.detour.and_then(|detour| moved(detour.place));
+        let (place, _, room) = self.shown_for;
+        Self {
+            detour: detour.map(|place| Excursion { under, place }),
+            shown_for: (place.and_then(moved), under.0, room),
+            name: None,
+            ..self
+        }
+    }
 }
 
 /// A paragraph of a source, and the words that are cited.

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::layout::{MapPoint, Viewport};
-use crate::model::Graph;
-use crate::query::{Dimension, FilterArgs};
+use crate::model::{EntityId, Graph};
+use crate::query::{Dimension, Filter, FilterArgs};
 
 use super::super::action::Pane;
+use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{CanvasChoice, CanvasPosition};
 use super::super::cursor::Window;
 use super::super::panes::Arrangement;
@@ -15,21 +16,26 @@ use super::bookmark::Bookmark;
 use super::cursors::Cursors;
 use super::trail::Trail;
 
-/// What can be found again: entities by slug, the selected relation by id, filters by flag.
-/// Popups and the position in the reader are left, and so is an open path.
+/// What can be found again: entities and sources by slug, relations by id, filters by flag.
+/// Popups and the position in the reader are left.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct SavedSession {
     pane: Pane,
     arrangement: Arrangement,
     place: Option<Bookmark>,
+    citation: usize,
+    node: Option<String>,
     trail: Vec<Bookmark>,
     trail_position: usize,
     marks: Vec<String>,
     hops: usize,
     filter: Vec<(String, String)>,
     canvas: CanvasChoice,
-    zoom: Option<f64>,
-    centre: Option<(f64, f64)>,
+    /// The ends of an open path and the relations that it does without; which path it is.
+    path: Option<(String, String, Vec<String>)>,
+    path_number: usize,
+    /// The zoom and the middle of the map.
+    viewport: Option<(f64, Option<(f64, f64)>)>,
     entities: Window,
     queries: Vec<String>,
 }
@@ -38,6 +44,7 @@ impl SavedSession {
     /// Saves a session on a graph.
     pub(crate) fn new(session: &Session, graph: &Graph) -> Self {
         let bookmark = |entity, claim| Bookmark::new(graph, entity, claim);
+        let slug = |id: EntityId| graph.entity(id).slug().to_owned();
         let steps = session.trail.steps().iter();
         let viewport = session.at.canvas.viewport;
         let filter = session.filter.to_args(graph);
@@ -45,17 +52,23 @@ impl SavedSession {
             pane: session.pane,
             arrangement: session.arrangement,
             place: session.focus.map(|focus| bookmark(focus, session.at.claim)),
+            citation: session.at.citation,
+            node: session.at.node.map(slug),
             trail: steps.map(|step| bookmark(step.entity, step.claim)).collect(),
             trail_position: session.trail.position(),
-            marks: session.marks.iter().map(|id| graph.entity(*id).slug().to_owned()).collect(),
+            marks: session.marks.iter().copied().map(slug).collect(),
             hops: session.hops,
             filter: filter
                 .iter()
                 .map(|(of, value)| (of.flag().to_owned(), value.to_owned()))
                 .collect(),
-            canvas: CanvasChoice { path: None, ..session.canvas.clone() },
-            zoom: viewport.map(|viewport| viewport.zoom),
-            centre: viewport.and_then(|viewport| viewport.centre).map(|point| (point.x, point.y)),
+            canvas: session.canvas.clone(),
+            path: session.canvas.path.as_ref().map(|ends| {
+                let without = ends.without.iter().map(|id| graph.relation(*id).name().to_string());
+                (slug(ends.from), slug(ends.to), without.collect())
+            }),
+            path_number: session.at.canvas.path,
+            viewport: viewport.map(|view| (view.zoom, view.centre.map(|at| (at.x, at.y)))),
             entities: session.at.entities,
             queries: session.queries.clone(),
         }
@@ -63,34 +76,58 @@ impl SavedSession {
 
     /// The session on a graph; what the graph does not have is left out.
     pub(crate) fn restored(self, graph: &Graph) -> Session {
-        let target = |bookmark: &Bookmark| bookmark.target(graph);
-        let place = self.place.as_ref().and_then(target);
-        let kept = |steps: &[Bookmark]| steps.iter().filter_map(target).collect::<Vec<_>>();
-        let position = kept(&self.trail[..self.trail_position.min(self.trail.len())]).len();
+        let place = self.place.as_ref().and_then(|place| place.target(graph));
         let marks = self.marks.iter().filter_map(|slug| graph.find_entity(slug)).collect();
-        let args = self.filter.iter().filter_map(|(flag, value)| {
-            Some((Dimension::all().find(|one| one.flag() == flag)?, value.clone()))
-        });
-        let centre = self.centre.map(|(x, y)| MapPoint { x, y });
-        let viewport = self.zoom.map(|zoom| Viewport { centre, zoom });
+        let filter = self.filter(graph);
+        let point = |(x, y)| MapPoint { x, y };
+        let view = |(zoom, at): (f64, Option<_>)| Viewport { zoom, centre: at.map(point) };
+        let canvas = CanvasPosition {
+            viewport: self.viewport.map(view),
+            path: self.path_number,
+            path_filter: Some(filter.clone()),
+            ..CanvasPosition::default()
+        };
         Session {
             pane: self.pane,
             arrangement: self.arrangement,
             focus: place.map(|(focus, _)| focus),
-            trail: Trail::new(kept(&self.trail), position),
+            trail: self.trail(graph),
             hops: self.hops,
-            filter: args.collect::<FilterArgs>().resolve(graph).unwrap_or_default(),
+            filter,
             marks,
-            canvas: self.canvas,
+            canvas: CanvasChoice { path: self.path(graph), ..self.canvas },
             at: Cursors {
                 claim: place.and_then(|(_, claim)| claim),
-                canvas: CanvasPosition { viewport, ..CanvasPosition::default() },
+                citation: self.citation,
+                node: self.node.and_then(|slug| graph.find_entity(&slug)),
+                canvas,
                 entities: self.entities,
                 ..Cursors::default()
             },
             queries: self.queries,
             ..Session::default()
         }
+    }
+
+    fn trail(&self, graph: &Graph) -> Trail {
+        let kept = |steps: &[Bookmark]| -> Vec<_> {
+            steps.iter().filter_map(|step| step.target(graph)).collect()
+        };
+        let before = &self.trail[..self.trail_position.min(self.trail.len())];
+        Trail::new(kept(&self.trail), kept(before).len())
+    }
+
+    fn path(&self, graph: &Graph) -> Option<PathEnds> {
+        let (from, to, without) = self.path.as_ref()?;
+        let without = without.iter().filter_map(|name| graph.find_relation(name)).collect();
+        Some(PathEnds { from: graph.find_entity(from)?, to: graph.find_entity(to)?, without })
+    }
+
+    fn filter(&self, graph: &Graph) -> Filter {
+        let args = self.filter.iter().filter_map(|(flag, value)| {
+            Some((Dimension::all().find(|one| one.flag() == flag)?, value.clone()))
+        });
+        args.collect::<FilterArgs>().resolve(graph).unwrap_or_default()
     }
 }
 

@@ -45,10 +45,21 @@ impl State {
         let moved = |id: EntityId| new.graph.find_entity(old.graph.entity(id).slug());
         let saved = SavedSession::new(&self.session, &old.graph);
         self.derived = Derived { map: self.derived.map.carried_over(moved), ..Derived::default() };
-        let bookmarks = std::mem::take(&mut self.session.bookmarks);
-        let restored = saved.restored(&new.graph);
-        self.session = Session { bookmarks, mouse: self.session.mouse, ..restored };
-        self.open(new, self.session.focus);
+        let Session { bookmarks, mouse, mut popups, at, .. } = std::mem::take(&mut self.session);
+        self.session = Session { bookmarks, mouse, ..saved.restored(&new.graph) };
+        let under = (self.session.at.claim, self.session.at.citation);
+        self.session.at.reader = at.reader.moved(&old.graph, &new.graph, under);
+        match (self.session.focus, self.session.trail.current()) {
+            (Some(_), Some(_)) => self.refresh(new),
+            (focus, _) => self.open(new, focus),
+        }
+        let screen = self.screen(new, Palette::default());
+        popups.retain(|open| open.state.outlives_a_graph(screen));
+        self.session.popups = popups;
+        // What was read may be shorter than before.
+        let mut update = self.change(new);
+        update.scroll_reader(0);
+        update.refresh();
     }
 
     /// Opens the finder with something typed, for a picker.
