@@ -54,18 +54,15 @@ pub enum Zoom {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Vertical {
     /// Towards the beginning.
-    Up,
+    Up = -1,
     /// Towards the end.
-    Down,
+    Down = 1,
 }
 
 impl Vertical {
     /// 1 towards the end, -1 towards the beginning.
     pub(crate) fn sign(self) -> isize {
-        match self {
-            Self::Up => -1,
-            Self::Down => 1,
-        }
+        self as isize
     }
 
     /// The next or previous of at least one place, round and round.

@@ -35,13 +35,6 @@ impl Update<'_> {
         }
     }
 
-    /// Shows what is this many hops around the focus; for none, everything.
-    pub(crate) fn set_reach(&mut self, hops: usize) {
-        let is_everything = hops == 0 && self.world.graph.entity_count() <= MOST_PLACED;
-        self.session.canvas.reach =
-            if is_everything { MapReach::Everything } else { MapReach::Around };
-    }
-
     /// Shows more or less of the map, or the part around the cursor.
     pub(crate) fn zoom(&mut self, zoom: Zoom) {
         let (node, selection) = (self.session.at.node, self.derived.selection.clone());

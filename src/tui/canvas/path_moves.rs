@@ -8,6 +8,7 @@ use super::super::action::{Pane, Vertical};
 use super::super::claim::relation_of;
 use super::super::context::Update;
 use super::super::cursor::stepped;
+use super::super::session::Session;
 use super::super::session::cursors::Cursors;
 use super::path::{PathEnds, ShownPath};
 
@@ -82,9 +83,9 @@ impl Update<'_> {
 
     /// Puts the cursor on an entity of the path, counted from 0, and selects its hop.
     pub(crate) fn select_hop(&mut self, place: usize) {
-        let (session, number) = (&mut *self.session, self.session.at.canvas.path);
-        if let Some(path) = ShownPath::of(&session.canvas, &self.derived.paths, number) {
-            session.at.select_hop(path, place);
+        let Session { canvas, at, .. } = &mut *self.session;
+        if let Some(path) = ShownPath::of(canvas, &self.derived.paths, at.canvas.path) {
+            at.select_hop(path, place);
         }
     }
 }

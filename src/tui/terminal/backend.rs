@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Size};
 
 /// What the last frame did with the terminal's cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum CursorState {
+pub(super) enum CursorState {
     Hidden,
     Shown,
     At(Position),
@@ -23,24 +23,15 @@ enum CursorState {
 pub(super) struct FrameBackend {
     /// The frame so far: it is written in one piece.
     bytes: Vec<u8>,
-    size: Size,
-    cursor: CursorState,
+    /// In cells, as it was last measured.
+    pub(super) size: Size,
+    pub(super) cursor: CursorState,
 }
 
 impl FrameBackend {
     /// A screen of a size in cells, with a hidden cursor.
     pub(super) fn new(size: Size) -> Self {
         Self { bytes: Vec::new(), size, cursor: CursorState::Hidden }
-    }
-
-    /// Sets the size in cells.
-    pub(super) fn set_size(&mut self, size: Size) {
-        self.size = size;
-    }
-
-    /// Notes that something else has hidden the cursor.
-    pub(super) fn cursor_is_hidden(&mut self) {
-        self.cursor = CursorState::Hidden;
     }
 
     /// The finished frame, which terminals with synchronized updates show at once (others ignore
@@ -165,7 +156,7 @@ mod tests {
     fn every_size_is_drawn() {
         for (width, height) in [(0, 0), (0, 9), (9, 0), (1, 1), (1000, 400), (3, 2)] {
             let mut backend = FrameBackend::new(Size::new(5, 5));
-            backend.set_size(Size::new(width, height));
+            backend.size = Size::new(width, height);
             let mut terminal = Terminal::new(backend).expect("a screen");
             let area = Rect::new(0, 0, width, height);
             frame(&mut terminal, |frame| {

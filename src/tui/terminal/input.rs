@@ -14,15 +14,11 @@ const MOST_BYTES: usize = 64 * 1024;
 #[derive(Debug, Default)]
 pub(super) struct InputReader {
     decoder: Decoder,
-    deadline: Option<Instant>,
+    /// When to stop waiting for the rest of a sequence.
+    pub(super) deadline: Option<Instant>,
 }
 
 impl InputReader {
-    /// When to stop waiting for the rest of a sequence.
-    pub(super) fn deadline(&self) -> Option<Instant> {
-        self.deadline
-    }
-
     /// Reads all pending input, up to a limit.
     pub(super) fn read(&mut self, device: &Device) -> Result<Vec<Event>, TerminalFailure> {
         let mut events = Vec::new();

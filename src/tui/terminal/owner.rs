@@ -8,7 +8,7 @@ use std::time::Instant;
 use ratatui::Frame;
 use ratatui::layout::Size;
 
-use super::backend::FrameBackend;
+use super::backend::{CursorState, FrameBackend};
 use super::device::{Device, DrawTarget};
 use super::failure::TerminalFailure;
 use super::mode::{MOUSE_OFF, MOUSE_ON};
@@ -68,14 +68,14 @@ impl Terminal {
     /// Reads the size again; a terminal that does not know it keeps the last one.
     pub(super) fn measure(&mut self) -> Size {
         self.size = self.record.device.size().unwrap_or(self.size);
-        self.frames.backend_mut().set_size(self.size);
+        self.frames.backend_mut().size = self.size;
         self.size
     }
 
     /// Switches everything on again after a stop or a command; the next frame draws every cell.
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
         self.record.enter()?;
-        self.frames.backend_mut().cursor_is_hidden();
+        self.frames.backend_mut().cursor = CursorState::Hidden;
         self.frames.clear()
     }
 

@@ -54,8 +54,8 @@ impl<P: Program> EventLoop<'_, P> {
 
     fn wait_and_deliver(&mut self, inbox: &Inbox<P::Message>) -> Result<(), TerminalFailure> {
         let record = &self.terminal.record;
-        let deadline = self.input.deadline();
-        let is_readable = wait(&record.device, &record.flags.pipe, &inbox.pipe, deadline)?;
+        let (device, signals) = (&record.device, &record.flags.pipe);
+        let is_readable = wait(device, signals, &inbox.pipe, self.input.deadline)?;
         self.handle_signals()?;
         let mut events =
             if is_readable { self.input.read(&self.terminal.record.device)? } else { Vec::new() };

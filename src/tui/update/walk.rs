@@ -3,6 +3,7 @@
 use crate::model::{ClaimId, Entity, EntityId};
 
 use super::super::action::{Pane, Vertical};
+use super::super::canvas::map_state::MOST_PLACED;
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, MapReach, Scene};
 use super::super::claim::{concerns, entity_of, relation_of};
@@ -52,7 +53,9 @@ impl Update<'_> {
     pub(super) fn set_hops(&mut self, hops: usize) {
         let is_map = self.session.canvas.scene() == Scene::Map;
         if is_map {
-            self.set_reach(hops);
+            let is_everything = hops == 0 && self.world.graph.entity_count() <= MOST_PLACED;
+            self.session.canvas.reach =
+                if is_everything { MapReach::Everything } else { MapReach::Around };
         }
         // The ego view would be left with the focus alone.
         if !(is_map && hops == 0) {
