@@ -9,6 +9,7 @@ mod flags;
 mod limits;
 mod lookup;
 mod satisfiable;
+mod wording;
 
 pub use constraint::{Constraint, Facet};
 pub use counts::FacetCount;

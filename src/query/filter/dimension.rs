@@ -79,6 +79,8 @@ pub struct Values {
     pub(super) placeholder: &'static str,
     pub(super) count: fn(&Graph) -> usize,
     pub(super) name: fn(&Graph, usize) -> &str,
+    /// How answers print one of them, besides its name.
+    pub(super) printed: fn(&Graph, usize) -> Vec<&str>,
 }
 
 pub(super) static TABLE: [DimensionRow; 11] = [
@@ -90,6 +92,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "KIND",
             count: |graph| graph.entity_kinds().len(),
             name: |graph, kind| &graph.entity_kinds()[kind].slug,
+            printed: |graph, kind| vec![&graph.entity_kinds()[kind].plural],
         }),
         looks_at: LooksAt::Entity(|entity| entity.kind_id().index()),
     },
@@ -101,6 +104,10 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "RELATION",
             count: |graph| graph.relation_kinds().len(),
             name: |graph, kind| &graph.relation_kinds()[kind].slug,
+            printed: |graph, kind| {
+                let kind = &graph.relation_kinds()[kind];
+                vec![&kind.says, &kind.back]
+            },
         }),
         looks_at: LooksAt::RelationKind(|_, kind| kind.index()),
     },
@@ -112,6 +119,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "FAMILY",
             count: |graph| graph.families().len(),
             name: |graph, family| graph.family(FamilyId::new(family)),
+            printed: |_, _| Vec::new(),
         }),
         looks_at: LooksAt::RelationKind(|graph, kind| graph.relation_kind(kind).family.index()),
     },
@@ -123,6 +131,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "TONE",
             count: |_| Tone::ALL.len(),
             name: |_, tone| Tone::ALL[tone].word(),
+            printed: |_, _| Vec::new(),
         }),
         looks_at: LooksAt::RelationKind(|graph, kind| graph.relation_kind(kind).tone as usize),
     },
@@ -134,6 +143,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "STANDING",
             count: |_| Standing::ALL.len(),
             name: |_, standing| Standing::ALL[standing].word(),
+            printed: |_, _| Vec::new(),
         }),
         looks_at: LooksAt::Relation(|relation| relation.standing() as usize),
     },
@@ -145,6 +155,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "SOURCE",
             count: |graph| graph.sources().len(),
             name: |graph, source| graph.source(SourceId::new(source)).slug(),
+            printed: |graph, source| vec![graph.source(SourceId::new(source)).title()],
         }),
         looks_at: LooksAt::Source(|source| source.id().index()),
     },

@@ -12,6 +12,9 @@ use super::limits::{Filter, Limit};
 
 /// A filter as typed: flags with their values, in any order; `!x` excludes `x`.
 ///
+/// A value can be called by its name or as answers print it: `person` or `people`, `advised` or
+/// `was advised by`.
+///
 /// Printed it is part of a command line: `--kind firm --tone !negative`. A shell wants the `!`
 /// quoted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,17 +125,24 @@ impl Filter {
             Some(word) => (word, Constraint::Exclude),
             None => (typed, Constraint::Include),
         };
-        let names = || dimension.values().into_iter().flat_map(|values| values.names(graph));
-        let Some(value) = names().position(|name| name == word) else {
-            let nearest = nearest(word, names()).map(str::to_owned);
-            let known = names().map(str::to_owned).collect();
-            return Err(FilterError::Unknown { dimension, word: word.to_owned(), nearest, known });
-        };
-        let facet = Facet { dimension, value };
-        if ![Constraint::Any, constraint].contains(&self.constraint(facet)) {
-            return Err(FilterError::Both { dimension, word: word.to_owned() });
+        let meant = dimension.values().map_or(Vec::new(), |values| values.named(graph, word));
+        if meant.is_empty() {
+            return Err(unknown(graph, dimension, word));
         }
-        self.set(facet, constraint);
+        for facet in meant.into_iter().map(|value| Facet { dimension, value }) {
+            if ![Constraint::Any, constraint].contains(&self.constraint(facet)) {
+                return Err(FilterError::Both { dimension, word: word.to_owned() });
+            }
+            self.set(facet, constraint);
+        }
         Ok(())
     }
+}
+
+fn unknown(graph: &Graph, dimension: Dimension, word: &str) -> FilterError {
+    let names = || dimension.values().into_iter().flat_map(|values| values.names(graph));
+    let printed = dimension.values().into_iter().flat_map(|values| values.printed(graph));
+    let nearest = nearest(word, names().chain(printed)).map(str::to_owned);
+    let known = names().map(str::to_owned).collect();
+    FilterError::Unknown { dimension, word: word.to_owned(), nearest, known }
 }

@@ -101,4 +101,18 @@ impl Values {
     pub(super) fn names<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
         (0..(self.count)(graph)).map(|value| (self.name)(graph, value))
     }
+
+    /// Every word that answers print for them, besides their names.
+    pub(super) fn printed<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
+        (0..(self.count)(graph)).flat_map(|value| (self.printed)(graph, value))
+    }
+
+    /// Every word that one of them can be called by, its name first.
+    pub(super) fn words<'g>(
+        &self,
+        graph: &'g Graph,
+        value: usize,
+    ) -> impl Iterator<Item = &'g str> {
+        std::iter::once((self.name)(graph, value)).chain((self.printed)(graph, value))
+    }
 }
