@@ -3,6 +3,7 @@
 mod claim;
 mod count;
 mod date;
+mod entity_name;
 pub(crate) mod escape;
 pub(crate) mod mark;
 mod sentence;
@@ -17,6 +18,7 @@ pub(crate) use claim::{fact_text, references, relation_label, subject_name};
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_date_of_publishing, plain_date, years};
+pub(crate) use entity_name::{distinction, entity_name};
 pub use mark::{MARKS, Mark};
 pub(crate) use sentence::{full_stop, in_brackets, sentence_case, with_note};
 pub use style::{Palette, Role};

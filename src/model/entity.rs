@@ -1,6 +1,6 @@
 //! An entity as a reader of the graph sees it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::citation::{Citation, ClaimId};
 use super::date::When;
@@ -56,6 +56,14 @@ pub struct Fact<'g> {
     row: &'g FactRow,
 }
 
+/// Entities that are shown under the same name.
+#[derive(Debug, Default)]
+pub(super) struct Namesakes {
+    /// Each group by id.
+    groups: Vec<Vec<EntityId>>,
+    group_of: HashMap<EntityId, usize>,
+}
+
 impl Graph {
     /// One entity.
     ///
@@ -77,6 +85,37 @@ impl Graph {
         let found = self.entities.binary_search_by(|row| self.arena.get(row.slug).cmp(slug));
         found.ok().map(EntityId::new)
     }
+
+    /// The entities that are shown under the same name as this one, itself included, by id; empty
+    /// if there is no other. Case and spaces make no difference.
+    ///
+    /// The first call looks at every name.
+    pub fn namesakes(&self, entity: EntityId) -> &[EntityId] {
+        let Namesakes { groups, group_of } = self.namesakes.get_or_init(|| Namesakes::of(self));
+        group_of.get(&entity).map_or(&[], |group| &groups[*group])
+    }
+}
+
+impl Namesakes {
+    fn of(graph: &Graph) -> Self {
+        let mut named: Vec<(String, EntityId)> =
+            graph.entities().map(|entity| (as_heard(entity.name()), entity.id())).collect();
+        named.sort_unstable();
+        let shared = named.chunk_by(|(one, _), (other, _)| one == other);
+        let shared = shared.filter(|group| group.len() > 1);
+        let groups: Vec<Vec<EntityId>> =
+            shared.map(|group| group.iter().map(|(_, id)| *id).collect()).collect();
+        let members = |(group, ids): (usize, &Vec<EntityId>)| {
+            ids.iter().map(move |id| (*id, group)).collect::<Vec<_>>()
+        };
+        let group_of = groups.iter().enumerate().flat_map(members).collect();
+        Self { groups, group_of }
+    }
+}
+
+/// A name in lower case, with one space between words.
+fn as_heard(name: &str) -> String {
+    name.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")
 }
 
 impl<'g> Entity<'g> {

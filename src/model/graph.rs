@@ -1,10 +1,12 @@
 //! The graph: everything that is known, and how it is connected.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::adjacency::Adjacency;
 use super::citation::Citation;
 use super::claim_link::ClaimLinks;
+use super::entity::Namesakes;
 use super::extra::Extra;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
@@ -37,6 +39,8 @@ pub struct Graph {
     pub(super) relation_extra: HashMap<RelationId, Extra>,
     pub(super) source_extra: HashMap<SourceId, Extra>,
     pub(super) extra: Option<Extra>,
+    /// Made when it is first asked for.
+    pub(super) namesakes: OnceLock<Namesakes>,
 }
 
 impl Graph {

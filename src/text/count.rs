@@ -1,5 +1,6 @@
 //! Numbers and names in a sentence.
 
+use super::entity_name::entity_name;
 use crate::model::{EntityId, Graph};
 
 /// A number with its noun: `1 error`, `2 errors`, `no errors`.
@@ -23,7 +24,7 @@ pub(crate) fn series(parts: impl IntoIterator<Item: AsRef<str>>) -> String {
 
 /// The names of entities: `Xiaomi, Porsche and Lei Jun`.
 pub(crate) fn entity_names(graph: &Graph, entities: &[EntityId]) -> String {
-    series(entities.iter().map(|id| graph.entity(*id).name()))
+    series(entities.iter().map(|id| entity_name(graph, *id)))
 }
 
 /// Numbers that are written out.

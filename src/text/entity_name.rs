@@ -1,0 +1,88 @@
+//! The name of an entity, told apart from others of the same name.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use crate::model::{EntityId, Graph, Standing, Tie};
+
+/// In a larger crowd of one name, each is told apart by its slug.
+const CROWD: usize = 20;
+
+/// The name of an entity; if others have the same, with what tells it apart after it:
+/// `Wang Wei (Chairman of Alder Works)`.
+pub(crate) fn entity_name(graph: &Graph, id: EntityId) -> Cow<'_, str> {
+    let entity = graph.entity(id);
+    let same = graph.namesakes(id);
+    if same.is_empty() {
+        return Cow::Borrowed(entity.name());
+    }
+    let about = if same.len() > CROWD { None } else { distinction(graph, id) };
+    let is_shared = |about: &String| {
+        let mut others = same.iter().filter(|other| **other != id);
+        others.any(|other| distinction(graph, *other).as_ref() == Some(about))
+    };
+    let about = about.filter(|about| !is_shared(about)).unwrap_or_else(|| entity.slug().to_owned());
+    Cow::Owned(format!("{} ({about})", entity.name()))
+}
+
+/// What an entity is known by besides its name: its role, else its strongest relation,
+/// `owns Alder Works`; `None` without both.
+pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
+    let role = graph.entity(id).role().map(str::to_owned);
+    role.or_else(|| {
+        let tie = strongest(graph, id)?;
+        let other = graph.entity(tie.other).name();
+        Some(format!("{} {other}", graph.relation(tie.relation).reads(tie.way)))
+    })
+}
+
+/// The relation that says most about an entity: of the firmest standing, with most independent
+/// witnesses, to the most connected entity.
+fn strongest(graph: &Graph, id: EntityId) -> Option<Tie> {
+    graph.ties(id).min_by_key(|tie| {
+        let relation = graph.relation(tie.relation);
+        let witnesses: BTreeSet<&str> =
+            relation.cites().map(|cite| graph.source(cite.source).witness()).collect();
+        let (standing, degree): (Standing, usize) = (relation.standing(), graph.degree(tie.other));
+        (standing, Reverse(witnesses.len()), Reverse(degree), tie.relation)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{distinction, entity_name};
+    use crate::model::sample::graph;
+    use crate::model::{Builder, EntityId, Graph, NewEntity};
+
+    fn names(graph: &Graph) -> Vec<String> {
+        (0..graph.entity_count()).map(|row| entity_name(graph, EntityId::new(row)).into()).collect()
+    }
+
+    #[test]
+    fn only_shared_names_are_told_apart() {
+        let mut builder = Builder::default();
+        let kind = builder.entity_kind("person", "people");
+        let new = |slug, name, role| NewEntity { slug, kind, name, role, ..NewEntity::default() };
+        for (slug, name, role) in [
+            ("a", "Ada  Bergen", Some("pilot")),
+            ("b", "ada bergen", None),
+            ("c", "Bo", Some("pilot")),
+            ("d", "Cy", Some("cook")),
+            ("e", "Cy", Some("cook")),
+        ] {
+            builder.entity(new(slug, name, role)).expect("a new slug");
+        }
+        let expected = ["Ada  Bergen (pilot)", "ada bergen (b)", "Bo", "Cy (d)", "Cy (e)"];
+        assert_eq!(names(&builder.build()), expected);
+    }
+
+    #[test]
+    fn without_a_role_the_strongest_relation_says_who_it_is() {
+        let graph = graph("a -knows-> b\n a -knows-> c\n d -praises-> c\n e");
+        let about = |slug| distinction(&graph, graph.find_entity(slug).expect("in the sample"));
+        assert_eq!(about("a").as_deref(), Some("knows C"));
+        assert_eq!(about("b").as_deref(), Some("knows by A"));
+        assert_eq!(about("e"), None);
+    }
+}
