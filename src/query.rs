@@ -5,6 +5,7 @@
 //! answers.
 
 mod analysis;
+mod at_date;
 mod claims;
 mod common;
 mod contradictions;
@@ -22,6 +23,7 @@ mod progress;
 mod timeline;
 
 pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
+pub use at_date::EventsAtDate;
 pub use claims::{CitedClaim, claims_at, count_distinct};
 pub use common::{Common, common};
 pub use contradictions::{Contradiction, contradictions};

@@ -10,6 +10,7 @@ use clap::{ArgMatches, Args, CommandFactory, FromArgMatches, Parser};
 use super::command::{Command, OpenCommand, PickCommand};
 use super::context::Context;
 use super::misspelt::misspelt_command;
+use super::output_file::is_file;
 use super::print::Format;
 use super::ui::{self, Reader, UseColor};
 
@@ -51,9 +52,9 @@ pub struct Arguments {
     pub(super) common: GlobalFlags,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// Whether the answer is to be records for a program.
+    /// Who reads the answer, if the arguments say so.
     #[arg(skip)]
-    records: bool,
+    reader: Option<Reader>,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -84,8 +85,8 @@ impl Arguments {
     pub fn read(typed: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
         let typed: Vec<OsString> = typed.into_iter().collect();
         let read = Self::command().try_get_matches_from(&typed).and_then(|matches| {
-            let records = asks_for_records(&matches);
-            Self { records, ..Self::from_arg_matches(&matches)? }.checked()
+            let reader = reader(&matches);
+            Self { reader, ..Self::from_arg_matches(&matches)? }.checked()
         });
         read.map_err(|error| match misspelt_command(Self::command(), error, &typed) {
             Ok(near) => {
@@ -105,9 +106,7 @@ impl Arguments {
         let GlobalFlags { graph, articles, color } = &self.common;
         let mut context =
             Context::new(graph.as_deref(), articles.as_deref(), *color, Self::command);
-        if self.records {
-            context.reader = Reader::Program;
-        }
+        context.reader = self.reader.unwrap_or(context.reader);
         context
     }
 
@@ -138,12 +137,17 @@ impl Arguments {
     }
 }
 
-/// Whether a command is asked for JSON or TSV.
-fn asks_for_records(matches: &ArgMatches) -> bool {
-    let Some((_, command)) = matches.subcommand() else { return false };
+/// Who reads the answer if a command is asked for a file, for JSON or for TSV.
+fn reader(matches: &ArgMatches) -> Option<Reader> {
+    let (_, command) = matches.subcommand()?;
+    let output: Option<&PathBuf> = command.try_get_one("output").ok().flatten();
+    if output.is_some_and(|path| is_file(path)) {
+        return Some(Reader::File);
+    }
     let json = command.try_get_one("json").ok().flatten() == Some(&true);
     let format = command.try_get_one("format").ok().flatten();
-    json || format.is_some_and(|format: &Format| *format != Format::Table)
+    let is_records = json || format.is_some_and(|format: &Format| *format != Format::Table);
+    is_records.then_some(Reader::Program)
 }
 
 #[cfg(test)]

@@ -58,7 +58,7 @@ impl OutputFile {
     }
 
     fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|path| *path != Path::new("-"))
+        self.output.as_deref().filter(|path| is_file(path))
     }
 
     fn write_file(
@@ -116,6 +116,11 @@ impl OutputFile {
         }
         Ok(target)
     }
+}
+
+/// Whether `-o` names a file; `-` is standard output.
+pub(super) fn is_file(output: &Path) -> bool {
+    output != Path::new("-")
 }
 
 /// Whether a path is the graph, or would be a file of it.

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::failure::Failure;
 use super::filters::Filters;
-use super::subject::{as_repeated, entity, named_entity};
+use super::subject::{as_repeated, entity, named_entity, names_one};
 use crate::model::{Entity, EntityId, Graph, visible};
 use crate::query::{Dimension, FilterArgs, PathQuestion};
 
@@ -32,6 +32,35 @@ pub(super) fn question(
         question.avoid_entities.extend(meant);
     }
     Ok(question)
+}
+
+/// The two ends that some words name: two words are the ends; more are split so that each part
+/// names one, if there is only one way to do so.
+pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2], Failure> {
+    if let [from, to] = typed {
+        return Ok([from.clone(), to.clone()]);
+    }
+    let splits = (1..typed.len()).map(|place| [typed[..place].join(" "), typed[place..].join(" ")]);
+    let mut found = Vec::new();
+    for split in splits {
+        if is_end(context, &split[0])? && is_end(context, &split[1])? {
+            found.push(split);
+        }
+    }
+    let typed = as_repeated(&typed.join(" "));
+    match found.len() {
+        0 => Err(Failure::No(format!("`{typed}` does not name two ends: {QUOTE}"))),
+        1 => Ok(found.remove(0)),
+        _ => Err(Failure::No(format!("`{typed}` names two ends in several ways: {QUOTE}"))),
+    }
+}
+
+/// The next step if words cannot be told apart as two names.
+const QUOTE: &str = "put a name of several words in quotes, as in `guanxi path \"li bin\" porsche`";
+
+/// Whether a text is a filter or names one entity.
+fn is_end(context: &Context, typed: &str) -> Result<bool, Failure> {
+    Ok(is_filter(typed) || names_one(context, typed)?)
 }
 
 /// The message if there is none.

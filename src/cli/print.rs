@@ -27,6 +27,14 @@ pub(super) fn json_records(
     writeln!(out)
 }
 
+/// Writes one record as it is, and any other number of them as an array.
+pub(super) fn json_one_or_more(records: Vec<Value>, out: &mut dyn Write) -> io::Result<()> {
+    match &records[..] {
+        [only] => writeln!(out, "{only}"),
+        _ => json_records(records.into_iter(), out),
+    }
+}
+
 /// The direction of a relation, as a sign.
 pub(super) fn arrow(direction: TieDirection) -> &'static str {
     Mark::of_direction(direction).glyph

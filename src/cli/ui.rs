@@ -26,6 +26,8 @@ pub(super) enum Reader {
     Person,
     /// A program: records were asked for, or standard output is no terminal.
     Program,
+    /// No one yet: the answer is written to a file that stays.
+    File,
 }
 
 impl Reader {

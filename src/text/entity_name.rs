@@ -33,7 +33,7 @@ pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     role.or_else(|| {
         let tie = strongest(graph, id)?;
         let other = graph.entity(tie.other).name();
-        Some(format!("{} {other}", graph.relation(tie.relation).reads(tie.way)))
+        Some(format!("{} {other}", graph.relation(tie.relation).reads(tie.direction)))
     })
 }
 

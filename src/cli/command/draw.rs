@@ -124,10 +124,12 @@ impl DrawCommand {
     /// The best path between two entities.
     fn along(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
-        let [from, to] = &self.entities[..] else {
+        if self.entities.len() < 2 {
             let message = "a path needs two ends: `guanxi draw --view path FROM TO`";
             return Err(Failure::Usage(message.to_owned()));
-        };
+        }
+        let ends = path_ends::two_ends(context, &self.entities)?;
+        let [from, to] = [ends[0].as_str(), ends[1].as_str()];
         let question = path_ends::question(context, [from, to], &self.filters, &self.avoid)?;
         let found = paths(graph, &question, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;

@@ -27,13 +27,10 @@ const MOST: usize = 1000;
 /// The two ends, and what paths between them are wanted.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
-    /// Where to start: a slug, a name or an alias; a query such as `kind:firm source:NAME`
-    /// for any entity that matches
-    #[arg(value_name = "FROM")]
-    from: String,
-    /// Where to end, in the same form
-    #[arg(value_name = "TO")]
-    to: String,
+    /// Where to start and where to end: a slug, a name or an alias each; a query such as
+    /// `kind:firm source:NAME` for any entity that matches
+    #[arg(value_names = ["FROM", "TO"], required = true, num_args = 2..)]
+    ends: Vec<String>,
     /// Number of paths, best first [default: 3]
     #[arg(short = 'k', value_name = "N")]
     count: Option<NonZeroUsize>,
@@ -61,7 +58,9 @@ pub(crate) struct PathCommand {
 impl PathCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
-        let question = self.question(context)?;
+        let ends = path_ends::two_ends(context, &self.ends)?;
+        let ends = [ends[0].as_str(), ends[1].as_str()];
+        let question = self.question(context, ends)?;
         let Paths { paths, fewer } = self.paths(graph, &question)?;
         match self.format.format() {
             Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
@@ -69,7 +68,7 @@ impl PathCommand {
             Format::Table => write(&mut AnswerPage::new(graph, context.ui, out), &paths)?,
         }
         if paths.is_empty() {
-            return Err(Failure::No(self.no_path(graph, &question)));
+            return Err(Failure::No(no_path(graph, ends, &question)));
         }
         if let Some(why) = fewer.and_then(|fewer| self.why_fewer(fewer)) {
             ui::note(format!("{}: {why}", count(paths.len(), "path", "paths")));
@@ -103,24 +102,24 @@ impl PathCommand {
         }
     }
 
-    fn question(&self, context: &Context) -> Result<PathQuestion, Failure> {
-        let ends = [&self.from, &self.to].map(String::as_str);
+    fn question(&self, context: &Context, ends: [&str; 2]) -> Result<PathQuestion, Failure> {
         let question = path_ends::question(context, ends, &self.filters, &self.avoid)?;
         let direction =
             if self.directed { PathDirection::Forwards } else { PathDirection::default() };
         let (max_degree, max_hops) = (self.max_degree, self.max_hops);
         Ok(PathQuestion { direction, max_degree, max_hops, ..question })
     }
+}
 
-    fn no_path(&self, graph: &Graph, question: &PathQuestion) -> String {
-        let unlimited = PathQuestion {
-            from: question.from.clone(),
-            to: question.to.clone(),
-            ..PathQuestion::default()
-        };
-        let limited = unlimited != *question
-            && paths(graph, &unlimited, 1).is_ok_and(|found| !found.paths.is_empty());
-        let why = if limited { " with these filters; there is one without them" } else { "" };
-        format!("{}{why}", path_ends::no_path(graph, [&self.from, &self.to], question))
-    }
+/// The message if there is no path, with whether there is one without the limits.
+fn no_path(graph: &Graph, ends: [&str; 2], question: &PathQuestion) -> String {
+    let unlimited = PathQuestion {
+        from: question.from.clone(),
+        to: question.to.clone(),
+        ..PathQuestion::default()
+    };
+    let limited = unlimited != *question
+        && paths(graph, &unlimited, 1).is_ok_and(|found| !found.paths.is_empty());
+    let why = if limited { " with these filters; there is one without them" } else { "" };
+    format!("{}{why}", path_ends::no_path(graph, ends, question))
 }

@@ -1,5 +1,7 @@
 //! `guanxi timeline`: events in date order, then undated ones.
 
+mod at_date;
+
 use std::io::{self, Write};
 
 use clap::Args;
@@ -12,17 +14,19 @@ use crate::cli::filters::Filters;
 use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
 use crate::cli::subject;
 use crate::cli::ui;
-use crate::model::{ClaimId, Graph};
+use crate::model::{ClaimId, Graph, When};
 use crate::output::records;
 use crate::query::{Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
+use at_date::{no_event, split_date, write_date};
 
-/// The entities whose events are listed.
+/// The entities, or the date, whose events are listed.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct TimelineCommand {
-    /// One entity for its relations and facts; more for what happened between them [default: all]
-    #[arg(value_name = "ENTITY")]
-    entities: Vec<String>,
+    /// One entity for its relations and facts, more for what happened between them; a date such as
+    /// 2021, 2021-03 or 2021-03-30 for what happened then [default: all]
+    #[arg(value_name = "ENTITY|DATE")]
+    subjects: Vec<String>,
     #[command(flatten)]
     format: FormatFlags,
     #[command(flatten)]
@@ -33,9 +37,10 @@ impl TimelineCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let entities = subject::entities(context, &self.entities)?;
+        let (date, names) = split_date(context, &self.subjects)?;
+        let entities = subject::entities(context, &names)?;
         let between = match entities[..] {
-            [one, other] => Some(pair(graph, one, other, &filter)),
+            [one, other] if date.is_none() => Some(pair(graph, one, other, &filter)),
             _ => None,
         };
         let scope = match entities.len() {
@@ -44,10 +49,11 @@ impl TimelineCommand {
             _ => Scope::Among(entities),
         };
         let timeline = timeline(graph, &scope, &filter);
+        if let Some(date) = date {
+            return self.at(context, date, &timeline, out);
+        }
         let events = || timeline.dated.iter().chain(&timeline.undated);
         match self.format.format() {
-            Format::Json => print::json_records(events().map(|event| record(graph, event)), out)?,
-            Format::Tsv => listing(graph, events()).tsv(out)?,
             Format::Table => {
                 let answer = &mut AnswerPage::new(graph, context.ui, out);
                 if let Some(pair) = between.filter(|pair| !pair.ties.is_empty()) {
@@ -55,6 +61,7 @@ impl TimelineCommand {
                 }
                 write_events(answer, &timeline)?;
             }
+            format => write_records(graph, events(), format, out)?,
         }
         if timeline.undated_hidden > 0 {
             ui::note(format!("undated, not shown: {}", timeline.undated_hidden));
@@ -65,6 +72,40 @@ impl TimelineCommand {
             return Err(Failure::No(message));
         }
         Ok(())
+    }
+
+    /// What happened at a date, then what may have.
+    fn at(
+        &self,
+        context: &Context,
+        date: When,
+        timeline: &Timeline,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let graph = context.graph()?;
+        let found = timeline.at(date);
+        let events = || found.within.iter().chain(&found.around);
+        if events().next().is_none() {
+            return Err(Failure::No(no_event(date, timeline)));
+        }
+        match self.format.format() {
+            Format::Table => write_date(&mut AnswerPage::new(graph, context.ui, out), &found)?,
+            format => write_records(graph, events(), format, out)?,
+        }
+        Ok(())
+    }
+}
+
+/// Writes events for a program.
+fn write_records<'e>(
+    graph: &Graph,
+    events: impl Iterator<Item = &'e TimelineEvent>,
+    format: Format,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match format {
+        Format::Json => print::json_records(events.map(|event| record(graph, event)), out),
+        Format::Table | Format::Tsv => listing(graph, events).tsv(out),
     }
 }
 

@@ -1,84 +1,56 @@
-//! `guanxi source`: the sources, one source, one paragraph and what was drawn from it.
+//! A source for reading and as records: its paragraphs, and every claim drawn from them.
 
-use std::io::{self, Write};
+use std::io;
 
-use clap::Args;
 use serde_json::{Value, json};
 
-use crate::cli::context::Context;
-use crate::cli::failure::Failure;
-use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
-use crate::cli::subject;
+use crate::cli::print::{AnswerPage, Listing};
+use crate::cli::subject::SourcePlace;
 use crate::load::LoadedGraph;
-use crate::model::{Graph, Paragraph, Source};
+use crate::model::{Paragraph, Source};
 use crate::output::records;
-use crate::query::{CitedClaim, claims_at, count_distinct};
-use crate::text::{ClaimText, Role, count, in_brackets, plain_date, subject_name};
+use crate::query::{CitedClaim, claims_at};
+use crate::text::{ClaimText, Role, count, in_brackets, subject_name};
 
-#[derive(Args, Clone, Debug)]
-pub(crate) struct SourceCommand {
-    /// A source, or one of its paragraphs: courage-speech, courage-speech#4 [default: all sources]
-    #[arg(value_name = "SOURCE[#PARA]")]
-    place: Option<String>,
-    #[command(flatten)]
-    format: FormatFlags,
-}
-
-impl SourceCommand {
-    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let loaded = context.loaded()?;
-        let format = self.format.format();
-        let Some(typed) = &self.place else {
-            let records = loaded.graph.sources().map(records::source);
-            return Ok(print::listing(context.ui, format, &all(&loaded.graph), records, out)?);
-        };
-        let (source, paragraph) = subject::source(&loaded.graph, typed)?;
-        let asked = SourcePage { loaded, source };
-        match (format, paragraph) {
-            (Format::Json, None) => writeln!(out, "{}", records::source(source))?,
-            (Format::Json, Some(paragraph)) => writeln!(out, "{}", asked.record(paragraph))?,
-            (Format::Tsv, _) => asked.listing(paragraph).tsv(out)?,
-            (Format::Table, _) => {
-                asked.write(paragraph, &mut AnswerPage::new(&loaded.graph, context.ui, out))?;
-            }
-        }
-        Ok(())
-    }
-}
-
-fn all(graph: &Graph) -> Listing {
-    let rows = graph.sources().map(|source| {
-        [
-            source.slug().to_owned(),
-            plain_date(source.published()),
-            source.paragraph_count().to_string(),
-            count_distinct(&claims_at(graph, source.id(), None)).to_string(),
-            source.title().to_owned(),
-        ]
-    });
-    Listing::new(["id", "published", "paragraphs", "claims", "title"], rows)
-}
-
-struct SourcePage<'c> {
+/// A source, or some of its paragraphs, with what was drawn from them.
+pub(in crate::cli::command) struct SourcePage<'c> {
     loaded: &'c LoadedGraph,
     source: Source<'c>,
+    /// The first and the last paragraph; `None` for the whole source.
+    paragraphs: Option<[Paragraph; 2]>,
+    /// Each claim once for a paragraph, however often it cites it.
+    claims: Vec<CitedClaim>,
 }
 
-impl SourcePage<'_> {
-    /// The source with one paragraph and every claim drawn from it, or with all its paragraphs.
-    fn write(&self, paragraph: Option<Paragraph>, answer: &mut AnswerPage<'_>) -> io::Result<()> {
-        self.head(answer)?;
-        match paragraph {
-            Some(paragraph) => self.one(paragraph, answer),
-            None => self.whole(answer),
+impl<'c> SourcePage<'c> {
+    pub(in crate::cli::command) fn new(loaded: &'c LoadedGraph, place: SourcePlace<'c>) -> Self {
+        let SourcePlace { source, paragraphs } = place;
+        let mut claims = claims_at(&loaded.graph, source.id(), None);
+        if let Some([first, last]) = paragraphs {
+            claims.retain(|claim| (first..=last).contains(&claim.paragraph));
         }
+        Self { loaded, source, paragraphs, claims }
+    }
+
+    /// The source with all its paragraphs, or with some and every claim drawn from them.
+    pub(in crate::cli::command) fn write(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
+        self.head(answer)?;
+        if self.paragraphs.is_none() {
+            return self.whole(answer);
+        }
+        self.places().try_for_each(|paragraph| self.one(paragraph, answer))
+    }
+
+    /// The paragraphs that are meant; none for the whole source.
+    fn places(&self) -> impl Iterator<Item = Paragraph> {
+        let ends = self.paragraphs.map(|ends| ends.map(Paragraph::index));
+        ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::at)
     }
 
     /// All its paragraphs, each with the number of claims drawn from it.
     fn whole(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
-        let claims = self.claims(None);
         for paragraph in (0..self.source.paragraph_count()).map(Paragraph::at) {
-            let drawn = claims.iter().filter(|claim| claim.paragraph == paragraph).count();
+            let drawn = self.drawn_from(paragraph).count();
             self.paragraph(paragraph, answer)?;
             if drawn > 0 {
                 let note = answer.paint(Role::Dim, &count(drawn, "claim", "claims"));
@@ -91,12 +63,11 @@ impl SourcePage<'_> {
     /// One paragraph, and every claim drawn from it.
     fn one(&self, paragraph: Paragraph, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         self.paragraph(paragraph, answer)?;
-        let claims = self.claims(Some(paragraph));
-        answer.heading(&match claims.len() {
+        answer.heading(&match self.drawn_from(paragraph).count() {
             0 => "Nothing is drawn from this paragraph".to_owned(),
             many => format!("{} drawn from it", count(many, "claim", "claims")),
         })?;
-        for claim in claims {
+        for claim in self.drawn_from(paragraph) {
             let about = answer.paint(Role::Dim, &subject_name(&self.loaded.graph, claim.id));
             answer.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
         }
@@ -138,14 +109,20 @@ impl SourcePage<'_> {
         paragraphs.get(paragraph.index()).map(String::as_str)
     }
 
-    /// Each claim once for a paragraph, however often it cites it.
-    fn claims(&self, paragraph: Option<Paragraph>) -> Vec<CitedClaim> {
-        claims_at(&self.loaded.graph, self.source.id(), paragraph)
+    fn drawn_from(&self, paragraph: Paragraph) -> impl Iterator<Item = &CitedClaim> {
+        self.claims.iter().filter(move |claim| claim.paragraph == paragraph)
     }
 
-    /// `{source, para, gist, text, claims}`.
-    fn record(&self, paragraph: Paragraph) -> Value {
-        let claims = self.claims(Some(paragraph)).into_iter();
+    /// The record of the source, or one of each paragraph: `{source, para, gist, text, claims}`.
+    pub(in crate::cli::command) fn records(&self) -> Vec<Value> {
+        match self.paragraphs {
+            None => vec![records::source(self.source)],
+            Some(_) => self.places().map(|paragraph| self.paragraph_record(paragraph)).collect(),
+        }
+    }
+
+    fn paragraph_record(&self, paragraph: Paragraph) -> Value {
+        let claims = self.drawn_from(paragraph);
         let claims = claims.map(|claim| records::claim(&self.loaded.graph, claim.id));
         json!({
             "source": self.source.slug(),
@@ -156,9 +133,9 @@ impl SourcePage<'_> {
         })
     }
 
-    /// A line for each claim; of the whole source, or of one paragraph.
-    fn listing(&self, paragraph: Option<Paragraph>) -> Listing {
-        let rows = self.claims(paragraph).into_iter().map(|claim| {
+    /// A line for each claim.
+    pub(in crate::cli::command) fn listing(&self) -> Listing {
+        let rows = self.claims.iter().map(|claim| {
             let para = claim.paragraph.to_string();
             let about = subject_name(&self.loaded.graph, claim.id);
             [self.source.slug().to_owned(), para, about, self.text_of(claim)]
@@ -166,7 +143,7 @@ impl SourcePage<'_> {
         Listing::new(["source", "para", "about", "claim"], rows)
     }
 
-    fn text_of(&self, claim: CitedClaim) -> String {
+    fn text_of(&self, claim: &CitedClaim) -> String {
         let claim = ClaimText::new(&self.loaded.graph, claim.id);
         format!("{}{}", claim.sentence, in_brackets(&claim.dated_limits()))
     }

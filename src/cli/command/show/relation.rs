@@ -1,0 +1,42 @@
+//! A relation with its evidence, written for reading.
+
+use std::io;
+
+use crate::cli::print::AnswerPage;
+use crate::load::LoadedGraph;
+use crate::model::{Citation, Relation};
+use crate::text::{ClaimText, Role, entity_name};
+
+/// Writes both ends, what qualifies the claim, the claim, and each cited paragraph.
+pub(super) fn write_relation(
+    answer: &mut AnswerPage<'_>,
+    loaded: &LoadedGraph,
+    relation: Relation<'_>,
+) -> io::Result<()> {
+    let graph = &loaded.graph;
+    let [from, to] = [relation.from(), relation.to()]
+        .map(|end| answer.paint(Role::Strong, &entity_name(graph, end.id())));
+    let says = answer.paint(Role::Tone(relation.tone()), &relation.kind().says);
+    let id = answer.paint(Role::Dim, &format!("({})", relation.name()));
+    answer.line("", &format!("{from} {says} {to} {id}"), 2)?;
+    let qualifiers = ClaimText::of_relation(graph, relation).qualifiers();
+    answer.line("", &format!("{}, {}", relation.family(), qualifiers.join(", ")), 2)?;
+    answer.line("", relation.claim(), 0)?;
+    relation.cites().try_for_each(|cite| write_evidence(answer, loaded, cite))
+}
+
+/// Where it is cited from, the cited words, and the paragraph: the article's own text if it is
+/// available, else what it says in short.
+fn write_evidence(
+    answer: &mut AnswerPage<'_>,
+    loaded: &LoadedGraph,
+    cite: Citation<'_>,
+) -> io::Result<()> {
+    answer.gap()?;
+    answer.line("", &answer.citations(std::iter::once(cite)), 2)?;
+    let gist = loaded.graph.source(cite.source).gist(cite.paragraph);
+    let text = loaded.articles.paragraphs(cite.source);
+    let text = text.and_then(|paragraphs| paragraphs.get(cite.paragraph.index()));
+    let shown = text.map(String::as_str).or(gist).unwrap_or("(page furniture)");
+    answer.line("  ", shown, 2)
+}

@@ -1,0 +1,64 @@
+//! What `show` can be asked for.
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::subject::{Named, SourcePlace, find_source_place, named};
+use crate::cli::ui;
+use crate::model::{EntityId, Graph, RelationId};
+
+/// One thing to show.
+#[derive(Clone, Copy)]
+pub(super) enum Thing<'g> {
+    Entity(EntityId),
+    Relation(RelationId),
+    Source(SourcePlace<'g>),
+}
+
+/// What some words name, if any of them is the id of a relation or the address of a source; other
+/// words between them name entities. `None` if all name entities.
+pub(super) fn things<'c>(
+    context: &'c Context,
+    typed: &[String],
+) -> Result<Option<Vec<Thing<'c>>>, Failure> {
+    let graph = context.graph()?;
+    let addressed: Vec<Option<Thing<'c>>> =
+        typed.iter().map(|word| addressed(graph, word)).collect::<Result<_, _>>()?;
+    if addressed.iter().all(Option::is_none) {
+        return Ok(None);
+    }
+    let mut things = Vec::new();
+    let mut words: &[String] = &[];
+    for (place, thing) in addressed.into_iter().enumerate() {
+        let Some(thing) = thing else {
+            words = &typed[place - words.len()..=place];
+            continue;
+        };
+        things.extend(entities(context, words)?);
+        words = &[];
+        things.push(thing);
+    }
+    things.extend(entities(context, words)?);
+    Ok(Some(things))
+}
+
+fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<Thing<'c>>, Failure> {
+    Ok(match named(context, words)? {
+        Named::Together(entity) => vec![Thing::Entity(entity)],
+        Named::Each(entities) => entities.into_iter().map(Thing::Entity).collect(),
+    })
+}
+
+/// The relation or source that a word is the id or the address of. The slug of an entity is that
+/// entity, whatever else is called so.
+fn addressed<'g>(graph: &'g Graph, word: &str) -> Result<Option<Thing<'g>>, Failure> {
+    if graph.find_entity(word).is_some() {
+        if graph.find_source(word).is_some() {
+            ui::note(format!("showing the entity; `guanxi source {word}` shows the source"));
+        }
+        return Ok(None);
+    }
+    if let Some(relation) = graph.find_relation(word) {
+        return Ok(Some(Thing::Relation(relation)));
+    }
+    Ok(find_source_place(graph, word)?.map(Thing::Source))
+}

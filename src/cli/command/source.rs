@@ -1,0 +1,68 @@
+//! `guanxi source`: the sources, one source, some paragraphs and what was drawn from them.
+
+mod page;
+
+use std::io::Write;
+
+use clap::Args;
+
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
+use crate::cli::subject::source_place;
+use crate::model::Graph;
+use crate::output::records;
+use crate::query::{claims_at, count_distinct};
+use crate::text::plain_date;
+pub(super) use page::SourcePage;
+
+#[derive(Args, Clone, Debug)]
+pub(crate) struct SourceCommand {
+    /// A source, one of its paragraphs or several: courage-speech, courage-speech#4,
+    /// courage-speech#4-6 [default: all sources]
+    #[arg(value_name = "SOURCE[#PARA[-PARA]]")]
+    source: Option<String>,
+    /// The paragraphs, if they do not follow the source: 4, 4-6
+    #[arg(value_name = "PARA[-PARA]")]
+    paragraphs: Option<String>,
+    #[command(flatten)]
+    format: FormatFlags,
+}
+
+impl SourceCommand {
+    pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
+        let loaded = context.loaded()?;
+        let (graph, format) = (&loaded.graph, self.format.format());
+        let Some(typed) = self.place() else {
+            let records = graph.sources().map(records::source);
+            return Ok(print::listing(context.ui, format, &all(graph), records, out)?);
+        };
+        let page = SourcePage::new(loaded, source_place(graph, &typed)?);
+        match format {
+            Format::Json => print::json_one_or_more(page.records(), out)?,
+            Format::Tsv => page.listing().tsv(out)?,
+            Format::Table => page.write(&mut AnswerPage::new(graph, context.ui, out))?,
+        }
+        Ok(())
+    }
+
+    /// The source with the paragraphs after a `#`.
+    fn place(&self) -> Option<String> {
+        let source = self.source.as_ref()?;
+        let paragraphs = self.paragraphs.as_deref().map(|typed| typed.trim_start_matches('#'));
+        Some(paragraphs.map_or_else(|| source.clone(), |typed| format!("{source}#{typed}")))
+    }
+}
+
+fn all(graph: &Graph) -> Listing {
+    let rows = graph.sources().map(|source| {
+        [
+            source.slug().to_owned(),
+            plain_date(source.published()),
+            source.paragraph_count().to_string(),
+            count_distinct(&claims_at(graph, source.id(), None)).to_string(),
+            source.title().to_owned(),
+        ]
+    });
+    Listing::new(["id", "published", "paragraphs", "claims", "title"], rows)
+}

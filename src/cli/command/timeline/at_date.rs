@@ -1,0 +1,71 @@
+//! The events at a date: the date among the arguments, and the answer for reading.
+
+use std::io;
+
+use super::write_events;
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::print::AnswerPage;
+use crate::cli::subject;
+use crate::model::When;
+use crate::query::{EventsAtDate, Timeline, TimelineEvent};
+use crate::text::series;
+
+/// The error if there is more than one date.
+const SEVERAL_DATES: &str = "name one date: `--since` and `--until` limit a timeline to a period";
+
+/// The date among some words, and the others. What an entity is called is no date.
+pub(super) fn split_date(
+    context: &Context,
+    typed: &[String],
+) -> Result<(Option<When>, Vec<String>), Failure> {
+    let (mut dates, mut names) = (Vec::new(), Vec::new());
+    for word in typed {
+        if !is_dated(word) || subject::named_entity(context, word).is_ok() {
+            names.push(word.clone());
+            continue;
+        }
+        dates.push(word.parse().map_err(|error| {
+            let word = subject::as_repeated(word);
+            Failure::Usage(format!("`{word}`: {error}: expected 2021, 2021-03 or 2021-03-30"))
+        })?);
+    }
+    match dates[..] {
+        [] => Ok((None, names)),
+        [only] => Ok((Some(only), names)),
+        _ => Err(Failure::Usage(SEVERAL_DATES.to_owned())),
+    }
+}
+
+/// Whether a word can only be meant as a date: a year, and signs of dates after it.
+fn is_dated(word: &str) -> bool {
+    let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
+    let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_sign = |sign: char| sign.is_ascii_digit() || "-/.?~%".contains(sign);
+    (is_year(year) || word.starts_with("../")) && rest.chars().all(is_sign)
+}
+
+/// The message if nothing has a date, with the nearest dates.
+pub(super) fn no_event(date: When, timeline: &Timeline) -> String {
+    let near: Vec<String> = timeline.nearest_dates(date).map(|when| when.to_string()).collect();
+    match near.len() {
+        0 => format!("nothing is dated {date}"),
+        1 => format!("nothing is dated {date}: the nearest date is {}", near[0]),
+        _ => format!("nothing is dated {date}: the nearest dates are {}", series(&near)),
+    }
+}
+
+/// Writes what happened at a date, then what has a wider date.
+pub(super) fn write_date(answer: &mut AnswerPage<'_>, found: &EventsAtDate) -> io::Result<()> {
+    let events =
+        |dated: &[TimelineEvent]| Timeline { dated: dated.to_vec(), ..Timeline::default() };
+    write_events(answer, &events(&found.within))?;
+    if found.around.is_empty() {
+        return Ok(());
+    }
+    if !found.within.is_empty() {
+        answer.gap()?;
+    }
+    answer.title(&format!("Less exactly dated, perhaps then: {}", found.around.len()))?;
+    write_events(answer, &events(&found.around))
+}

@@ -1,0 +1,55 @@
+//! The one entity that an argument names.
+
+use super::candidates::{none, several};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::cli::ui::{self, Reader};
+use crate::model::{EntityId, Graph};
+use crate::search::{Resolution, find_named, find_one};
+
+use super::as_repeated;
+
+/// The one entity that a text names. A misspelling is followed only if a person reads the answer,
+/// and with a note; a file gets only what is named exactly.
+pub(in crate::cli) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
+    let graph = context.graph()?;
+    match (context.reader, find(context, typed)?) {
+        (Reader::Person, Resolution::Similar(entity)) => {
+            let name = graph.entity(entity).name();
+            ui::note(format!("no `{}`; showing {name}", as_repeated(typed)));
+            Ok(entity)
+        }
+        (_, resolution) => resolved(graph, typed, resolution),
+    }
+}
+
+/// The one entity that a text names by its slug, its name or an alias.
+pub(in crate::cli) fn named_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
+    let graph = context.graph()?;
+    resolved(graph, typed, find_named(context.index()?, graph, typed))
+}
+
+/// Whether a text names one entity, without a guess.
+pub(in crate::cli) fn names_one(context: &Context, typed: &str) -> Result<bool, Failure> {
+    Ok(matches!(find(context, typed)?, Resolution::One(_)))
+}
+
+/// What a text names for the reader of the answer.
+pub(super) fn find(context: &Context, typed: &str) -> Result<Resolution, Failure> {
+    let (index, graph) = (context.index()?, context.graph()?);
+    Ok(match context.reader {
+        Reader::File => find_named(index, graph, typed),
+        Reader::Person | Reader::Program => find_one(index, graph, typed),
+    })
+}
+
+fn resolved(graph: &Graph, typed: &str, resolution: Resolution) -> Result<EntityId, Failure> {
+    match resolution {
+        Resolution::One(entity) => Ok(entity),
+        Resolution::Similar(entity) => {
+            Err(Failure::No(none(typed, &[graph.entity(entity).name().to_owned()])))
+        }
+        Resolution::Several(hits) => Err(Failure::No(several(graph, typed, &hits))),
+        Resolution::None(nearest) => Err(Failure::No(none(typed, &nearest))),
+    }
+}

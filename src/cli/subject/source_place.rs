@@ -1,0 +1,73 @@
+//! A source, or some of its paragraphs, as an argument names it.
+
+use crate::cli::failure::Failure;
+use crate::model::{Graph, Paragraph, Source, visible};
+use crate::text::{nearest, suggestion};
+
+/// A source, and the paragraphs of it that are meant.
+#[derive(Clone, Copy)]
+pub(in crate::cli) struct SourcePlace<'g> {
+    pub(in crate::cli) source: Source<'g>,
+    /// The first and the last paragraph; `None` for the whole source.
+    pub(in crate::cli) paragraphs: Option<[Paragraph; 2]>,
+}
+
+/// The place that `courage-speech`, `courage-speech#4` or `courage-speech#4-6` names, if its source exists.
+///
+/// # Errors
+///
+/// Fails if the source has no such paragraphs.
+pub(in crate::cli) fn find_source_place<'g>(
+    graph: &'g Graph,
+    typed: &str,
+) -> Result<Option<SourcePlace<'g>>, Failure> {
+    let (slug, numbers) =
+        typed.rsplit_once('#').map_or((typed, None), |(slug, numbers)| (slug, Some(numbers)));
+    let Some(source) = graph.find_source(slug.trim()) else { return Ok(None) };
+    let source = graph.source(source);
+    let paragraphs = numbers.map(|numbers| paragraphs(source, numbers)).transpose()?;
+    Ok(Some(SourcePlace { source, paragraphs }))
+}
+
+/// The same, if it must be there.
+pub(in crate::cli) fn source_place<'g>(
+    graph: &'g Graph,
+    typed: &str,
+) -> Result<SourcePlace<'g>, Failure> {
+    let slug = typed.rsplit_once('#').map_or(typed, |(slug, _)| slug);
+    find_source_place(graph, typed)?.ok_or_else(|| Failure::No(no_source(graph, slug)))
+}
+
+fn paragraphs(source: Source<'_>, typed: &str) -> Result<[Paragraph; 2], Failure> {
+    let (first, last) = typed.split_once('-').unwrap_or((typed, typed));
+    let range = [paragraph(source, first)?, paragraph(source, last)?];
+    if range[0] > range[1] {
+        let [first, last] = range;
+        let message = format!("`#{first}-{last}` ends before it starts: use `#{last}-{first}`");
+        return Err(Failure::Usage(message));
+    }
+    Ok(range)
+}
+
+fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
+    let (number, count) = (number.trim(), source.paragraph_count());
+    let paragraph = number.parse().ok().and_then(Paragraph::new);
+    paragraph.filter(|paragraph| paragraph.index() < count).ok_or_else(|| {
+        let (number, source) = (visible(number), source.slug());
+        Failure::No(match count {
+            0 => format!("no paragraph `#{number}` in {source}: it has none"),
+            _ => format!("no paragraph `#{number}` in {source}: it has #1 to #{count}"),
+        })
+    })
+}
+
+/// The most sources that a message lists if none is similar to what was typed.
+const LISTED_SOURCES: usize = 12;
+
+fn no_source(graph: &Graph, typed: &str) -> String {
+    let known: Vec<&str> = graph.sources().map(Source::slug).take(LISTED_SOURCES).collect();
+    match nearest(typed, graph.sources().map(Source::slug)) {
+        Some(slug) => format!("no source `{}`: {}", visible(typed), suggestion(slug)),
+        None => format!("no source `{}`: there are {}", visible(typed), known.join(", ")),
+    }
+}

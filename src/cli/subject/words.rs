@@ -1,0 +1,152 @@
+//! Several words that name entities: each one its own, or some of them one name together.
+
+use std::collections::BTreeMap;
+
+use super::candidates::several_readings;
+use super::entity::{entity, find, named_entity};
+use crate::cli::context::Context;
+use crate::cli::failure::Failure;
+use crate::model::EntityId;
+use crate::search::Resolution;
+
+/// From this many words on each is a name of its own: no one types so many without quotes.
+const TOO_MANY: usize = 9;
+
+/// Entities in the order in which they were named, without duplicates.
+pub(super) type Reading = Vec<EntityId>;
+
+/// What some words name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Named {
+    /// All of them together are the name of one entity.
+    Together(EntityId),
+    /// These, without duplicates, in the order in which they were named.
+    Each(Vec<EntityId>),
+}
+
+/// The entities that some words name, without duplicates, in the order in which they were named.
+pub(in crate::cli) fn entities(
+    context: &Context,
+    typed: &[String],
+) -> Result<Vec<EntityId>, Failure> {
+    Ok(match named(context, typed)? {
+        Named::Together(entity) => vec![entity],
+        Named::Each(entities) => entities,
+    })
+}
+
+/// What some words name: `richard yu` is one name, `xiaomi porsche` are two.
+///
+/// If each word names an entity, that is what they mean; else words that only together are a name
+/// are one. Fails if both hold, and if words can be put together in more than one way; but whole
+/// names are preferred to parts of names.
+pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named, Failure> {
+    let graph = context.graph()?;
+    let are_slugs = typed.iter().all(|word| graph.find_entity(word).is_some());
+    if (2..TOO_MANY).contains(&typed.len()) && !are_slugs {
+        let spans = Spans::find(context, typed)?;
+        if let Some(named) = spans.whole_or_each(context, typed)? {
+            return Ok(named);
+        }
+        match &spans.readings()[..] {
+            [] => {}
+            [only] => return Ok(Named::Each(only.clone())),
+            several => return Err(Failure::No(several_readings(graph, typed, several))),
+        }
+    }
+    let mut reading = Reading::new();
+    for word in typed {
+        add(&mut reading, entity(context, word)?);
+    }
+    Ok(Named::Each(reading))
+}
+
+/// An entity that a run of words names.
+#[derive(Clone, Copy)]
+struct Span {
+    entity: EntityId,
+    /// Whether the words are its slug, its whole name or an alias.
+    is_whole_name: bool,
+}
+
+/// The entities that runs of neighbouring words name, by first word and word after the last.
+struct Spans {
+    words: usize,
+    named: BTreeMap<(usize, usize), Span>,
+}
+
+impl Spans {
+    fn find(context: &Context, typed: &[String]) -> Result<Self, Failure> {
+        let words = typed.len();
+        let mut named = BTreeMap::new();
+        for span in (0..words).flat_map(|start| (start + 1..=words).map(move |end| (start, end))) {
+            let text = typed[span.0..span.1].join(" ");
+            if let Resolution::One(entity) = find(context, &text)? {
+                let is_whole_name = named_entity(context, &text).is_ok();
+                named.insert(span, Span { entity, is_whole_name });
+            }
+        }
+        Ok(Self { words, named })
+    }
+
+    fn get(&self, start: usize, end: usize) -> Option<Span> {
+        self.named.get(&(start, end)).copied()
+    }
+
+    /// The reading of all words as one name, or of each as one.
+    fn whole_or_each(&self, context: &Context, typed: &[String]) -> Result<Option<Named>, Failure> {
+        let each = (0..self.words).map(|word| self.get(word, word + 1));
+        let each: Option<Vec<Span>> = each.collect();
+        let are_names = each.iter().flatten().all(|span| span.is_whole_name);
+        let together = self.get(0, self.words);
+        let each = each.map(|spans| {
+            let mut reading = Reading::new();
+            for span in spans {
+                add(&mut reading, span.entity);
+            }
+            reading
+        });
+        Ok(match (together, each) {
+            (Some(one), Some(each)) if each == [one.entity] => Some(Named::Together(one.entity)),
+            (Some(one), Some(each)) if one.is_whole_name || !are_names => {
+                let readings = [vec![one.entity], each];
+                return Err(Failure::No(several_readings(context.graph()?, typed, &readings)));
+            }
+            (_, Some(each)) => Some(Named::Each(each)),
+            (Some(one), None) if one.is_whole_name => Some(Named::Together(one.entity)),
+            (_, None) => None,
+        })
+    }
+
+    /// Every way to read all words as names of one or more words, each set of entities once; if
+    /// some of them are of whole names only, these.
+    fn readings(&self) -> Vec<Reading> {
+        let whole = self.readings_of(|span| span.is_whole_name);
+        if whole.is_empty() { self.readings_of(|_| true) } else { whole }
+    }
+
+    fn readings_of(&self, counts: impl Fn(Span) -> bool) -> Vec<Reading> {
+        let mut upto: Vec<Vec<Reading>> = vec![vec![Reading::new()]];
+        for end in 1..=self.words {
+            let mut readings: Vec<Reading> = Vec::new();
+            let spans = (0..end).filter_map(|start| Some((start, self.get(start, end)?)));
+            for (start, span) in spans.filter(|(_, span)| counts(*span)) {
+                for before in &upto[start] {
+                    let mut reading = before.clone();
+                    add(&mut reading, span.entity);
+                    if !readings.contains(&reading) {
+                        readings.push(reading);
+                    }
+                }
+            }
+            upto.push(readings);
+        }
+        upto.pop().unwrap_or_default()
+    }
+}
+
+fn add(reading: &mut Reading, entity: EntityId) {
+    if !reading.contains(&entity) {
+        reading.push(entity);
+    }
+}

@@ -1,0 +1,41 @@
+//! What happened at a date, and what may have.
+
+use crate::model::When;
+
+use super::timeline::{Timeline, TimelineEvent};
+
+/// The dated events that a date may mean, each list in date order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventsAtDate {
+    /// Those that fall within the date: exactly dated so first.
+    pub within: Vec<TimelineEvent>,
+    /// Those whose date or interval is wider and has days in common with it.
+    pub around: Vec<TimelineEvent>,
+}
+
+impl Timeline {
+    /// The events at a date.
+    pub fn at(&self, date: When) -> EventsAtDate {
+        let days = |when: When| (when.earliest(), when.latest());
+        let (first, last) = days(date);
+        let mut found = EventsAtDate::default();
+        for event in &self.dated {
+            let Some((start, end)) = event.when.map(days) else { continue };
+            if start >= first && end <= last {
+                found.within.push(*event);
+            } else if start <= last && end >= first {
+                found.around.push(*event);
+            }
+        }
+        found.within.sort_by_key(|event| event.when.map(days) != Some(days(date)));
+        found
+    }
+
+    /// The last date before a date, and the first one after it.
+    pub(crate) fn nearest_dates(&self, date: When) -> impl Iterator<Item = When> {
+        let dates = || self.dated.iter().filter_map(|event| event.when);
+        let before = dates().filter(|when| when.latest() < date.earliest());
+        let after = dates().filter(|when| when.earliest() > date.latest());
+        before.max_by_key(|when| when.latest()).into_iter().chain(after.min())
+    }
+}
