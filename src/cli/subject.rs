@@ -11,4 +11,4 @@ pub(super) use candidates::as_repeated;
 pub(super) use entity::{entity, named_entity, names_one};
 pub(super) use extract::{ExtractArgs, selection};
 pub(super) use source_place::{SourcePlace, find_source_place, source_place};
-pub(super) use words::{Named, entities, named};
+pub(super) use words::{NamedEntities, entities, named};

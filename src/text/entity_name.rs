@@ -53,7 +53,7 @@ fn strongest(graph: &Graph, id: EntityId) -> Option<Tie> {
 mod tests {
     use super::{distinction, entity_name};
     use crate::model::sample::graph;
-    use crate::model::{Builder, EntityId, Graph, NewEntity};
+    use crate::model::{Builder, Citation, EntityId, Graph, NewEntity, NewSource, Paragraph};
 
     fn names(graph: &Graph) -> Vec<String> {
         (0..graph.entity_count()).map(|row| entity_name(graph, EntityId::new(row)).into()).collect()
@@ -63,7 +63,17 @@ mod tests {
     fn only_shared_names_are_told_apart() {
         let mut builder = Builder::default();
         let kind = builder.entity_kind("person", "people");
-        let new = |slug, name, role| NewEntity { slug, kind, name, role, ..NewEntity::default() };
+        let gists = vec![Some("All of them.")];
+        let source = builder.source(NewSource { slug: "news", gists, ..NewSource::default() });
+        let cites = || vec![Citation { source, paragraph: Paragraph::at(0), words: None }];
+        let new = |slug, name, role| NewEntity {
+            slug,
+            kind,
+            name,
+            role,
+            cites: cites(),
+            ..NewEntity::default()
+        };
         for (slug, name, role) in [
             ("a", "Ada  Bergen", Some("pilot")),
             ("b", "ada bergen", None),

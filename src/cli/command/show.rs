@@ -16,7 +16,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
-use crate::cli::subject::{Named, named};
+use crate::cli::subject::{NamedEntities, named};
 use crate::load::LoadedGraph;
 use crate::model::{Entity, EntityId, Graph, Tie};
 use crate::output::records;
@@ -57,11 +57,11 @@ impl ShowCommand {
             return show_each(context, &things, &filter, format, out);
         }
         let entities = match named(context, &self.things)? {
-            Named::Together(entity) => vec![entity],
-            Named::Each(entities) if entities.len() < self.things.len().min(2) => {
+            NamedEntities::Together(entity) => vec![entity],
+            NamedEntities::Each(entities) if entities.len() < self.things.len().min(2) => {
                 return Err(Failure::Usage(ONE_AND_THE_SAME.to_owned()));
             }
-            Named::Each(entities) => entities,
+            NamedEntities::Each(entities) => entities,
         };
         match entities[..] {
             [entity] => show_each(context, &[Thing::Entity(entity)], &filter, format, out),

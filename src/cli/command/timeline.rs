@@ -16,7 +16,7 @@ use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::{ClaimId, Graph, When};
 use crate::output::records;
-use crate::query::{Scope, Timeline, TimelineEvent, pair, timeline};
+use crate::query::{Pair, Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
 use at_date::{no_event, split_date, write_date};
 
@@ -40,7 +40,7 @@ impl TimelineCommand {
         let (date, names) = split_date(context, &self.subjects)?;
         let entities = subject::entities(context, &names)?;
         let between = match entities[..] {
-            [one, other] if date.is_none() => Some(pair(graph, one, other, &filter)),
+            [one, other] => Some(pair(graph, one, other, &filter)),
             _ => None,
         };
         let scope = match entities.len() {
@@ -52,24 +52,38 @@ impl TimelineCommand {
         if let Some(date) = date {
             return self.at(context, date, &timeline, out);
         }
-        let events = || timeline.dated.iter().chain(&timeline.undated);
-        match self.format.format() {
-            Format::Table => {
-                let answer = &mut AnswerPage::new(graph, context.ui, out);
-                if let Some(pair) = between.filter(|pair| !pair.ties.is_empty()) {
-                    pair_heading(answer, &pair)?;
-                }
-                write_events(answer, &timeline)?;
-            }
-            format => write_records(graph, events(), format, out)?,
-        }
+        let between = between.filter(|pair| !pair.ties.is_empty());
+        self.whole(context, between.as_ref(), &timeline, out)?;
         if timeline.undated_hidden > 0 {
             ui::note(format!("undated, not shown: {}", timeline.undated_hidden));
         }
-        if events().next().is_none() {
+        if timeline.dated.is_empty() && timeline.undated.is_empty() {
             let limits = print::under_limits(&filter);
             let message = format!("the graph has no event here{limits}");
             return Err(Failure::No(message));
+        }
+        Ok(())
+    }
+
+    /// Every event, after what there is between a pair.
+    fn whole(
+        &self,
+        context: &Context,
+        between: Option<&Pair>,
+        timeline: &Timeline,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let graph = context.graph()?;
+        match self.format.format() {
+            Format::Table => {
+                let answer = &mut AnswerPage::new(graph, context.ui, out);
+                between.map_or(Ok(()), |pair| pair_heading(answer, pair))?;
+                write_events(answer, timeline)?;
+            }
+            format => {
+                let events = timeline.dated.iter().chain(&timeline.undated);
+                write_records(graph, events, format, out)?;
+            }
         }
         Ok(())
     }

@@ -1,10 +1,8 @@
 //! Messages if an argument does not name one entity: what it may have meant.
 
-use crate::model::{Graph, visible};
+use crate::model::{EntityId, Graph, visible};
 use crate::search::EntityHit;
 use crate::text::{distinction, entity_names};
-
-use super::words::Reading;
 
 /// The most characters of what was typed that a message repeats.
 const LONGEST_REPEATED: usize = 60;
@@ -22,7 +20,11 @@ pub(super) fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String 
 }
 
 /// The message if several words can be read in more than one way, each with what to type for it.
-pub(super) fn several_readings(graph: &Graph, typed: &[String], readings: &[Reading]) -> String {
+pub(super) fn several_readings(
+    graph: &Graph,
+    typed: &[String],
+    readings: &[Vec<EntityId>],
+) -> String {
     let readings = readings.iter().map(|reading| {
         let slugs = reading.iter().map(|id| graph.entity(*id).slug());
         let slugs = slugs.collect::<Vec<&str>>().join(" ");

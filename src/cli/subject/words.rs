@@ -17,7 +17,7 @@ pub(super) type Reading = Vec<EntityId>;
 
 /// What some words name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::cli) enum Named {
+pub(in crate::cli) enum NamedEntities {
     /// All of them together are the name of one entity.
     Together(EntityId),
     /// These, without duplicates, in the order in which they were named.
@@ -30,8 +30,8 @@ pub(in crate::cli) fn entities(
     typed: &[String],
 ) -> Result<Vec<EntityId>, Failure> {
     Ok(match named(context, typed)? {
-        Named::Together(entity) => vec![entity],
-        Named::Each(entities) => entities,
+        NamedEntities::Together(entity) => vec![entity],
+        NamedEntities::Each(entities) => entities,
     })
 }
 
@@ -40,7 +40,7 @@ pub(in crate::cli) fn entities(
 /// If each word names an entity, that is what they mean; else words that only together are a name
 /// are one. Fails if both hold, and if words can be put together in more than one way; but whole
 /// names are preferred to parts of names.
-pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named, Failure> {
+pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<NamedEntities, Failure> {
     let graph = context.graph()?;
     let are_slugs = typed.iter().all(|word| graph.find_entity(word).is_some());
     if (2..TOO_MANY).contains(&typed.len()) && !are_slugs {
@@ -50,7 +50,7 @@ pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named
         }
         match &spans.readings()[..] {
             [] => {}
-            [only] => return Ok(Named::Each(only.clone())),
+            [only] => return Ok(NamedEntities::Each(only.clone())),
             several => return Err(Failure::No(several_readings(graph, typed, several))),
         }
     }
@@ -58,7 +58,7 @@ pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named
     for word in typed {
         add(&mut reading, entity(context, word)?);
     }
-    Ok(Named::Each(reading))
+    Ok(NamedEntities::Each(reading))
 }
 
 /// An entity that a run of words names.
@@ -94,7 +94,11 @@ impl Spans {
     }
 
     /// The reading of all words as one name, or of each as one.
-    fn whole_or_each(&self, context: &Context, typed: &[String]) -> Result<Option<Named>, Failure> {
+    fn whole_or_each(
+        &self,
+        context: &Context,
+        typed: &[String],
+    ) -> Result<Option<NamedEntities>, Failure> {
         let each = (0..self.words).map(|word| self.get(word, word + 1));
         let each: Option<Vec<Span>> = each.collect();
         let are_names = each.iter().flatten().all(|span| span.is_whole_name);
@@ -107,13 +111,15 @@ impl Spans {
             reading
         });
         Ok(match (together, each) {
-            (Some(one), Some(each)) if each == [one.entity] => Some(Named::Together(one.entity)),
+            (Some(one), Some(each)) if each == [one.entity] => {
+                Some(NamedEntities::Together(one.entity))
+            }
             (Some(one), Some(each)) if one.is_whole_name || !are_names => {
                 let readings = [vec![one.entity], each];
                 return Err(Failure::No(several_readings(context.graph()?, typed, &readings)));
             }
-            (_, Some(each)) => Some(Named::Each(each)),
-            (Some(one), None) if one.is_whole_name => Some(Named::Together(one.entity)),
+            (_, Some(each)) => Some(NamedEntities::Each(each)),
+            (Some(one), None) if one.is_whole_name => Some(NamedEntities::Together(one.entity)),
             (_, None) => None,
         })
     }

@@ -2,7 +2,7 @@
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::subject::{Named, SourcePlace, find_source_place, named};
+use crate::cli::subject::{NamedEntities, SourcePlace, find_source_place, named};
 use crate::cli::ui;
 use crate::model::{EntityId, Graph, RelationId};
 
@@ -43,8 +43,8 @@ pub(super) fn things<'c>(
 
 fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<Thing<'c>>, Failure> {
     Ok(match named(context, words)? {
-        Named::Together(entity) => vec![Thing::Entity(entity)],
-        Named::Each(entities) => entities.into_iter().map(Thing::Entity).collect(),
+        NamedEntities::Together(entity) => vec![Thing::Entity(entity)],
+        NamedEntities::Each(entities) => entities.into_iter().map(Thing::Entity).collect(),
     })
 }
 
