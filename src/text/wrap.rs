@@ -74,10 +74,20 @@ impl Lines<'_> {
     fn add(&mut self, piece: Range<usize>) {
         let text = &self.text[piece.clone()];
         let word = text.trim_end();
-        if self.filled + width(word) > self.room && self.has_ink_before(piece.start) {
+        let wide = width(word);
+        if self.filled + wide > self.room && self.has_ink_before(piece.start) {
             self.end_line(piece.start);
         }
-        let mut at = piece.start;
+        if self.filled + wide <= self.room {
+            self.filled += wide;
+        } else {
+            self.cut(piece.start, word);
+        }
+        self.filled += width(&text[word.len()..]);
+    }
+
+    /// Adds a word that is wider than a line, in pieces.
+    fn cut(&mut self, mut at: usize, word: &str) {
         for (cluster, cells) in clusters(word) {
             if self.filled + cells > self.room && at > self.start {
                 self.end_line(at);
@@ -85,7 +95,6 @@ impl Lines<'_> {
             self.filled += cells;
             at += cluster.len();
         }
-        self.filled += width(&text[word.len()..]);
     }
 
     fn has_ink_before(&self, end: usize) -> bool {

@@ -1,5 +1,7 @@
 //! Drawing on a part of the screen: borders with titles, rows of spans, wrapped texts, lists.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -111,12 +113,12 @@ pub(super) fn span_width(spans: &[Span<'_>]) -> usize {
 pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     let mut line = Line::default();
     for span in spans {
-        let text = fit(&span.content, cells).into_owned();
-        let is_cut = width(&text) < width(&span.content);
+        let text = fit(&span.content, cells);
+        let is_cut = matches!(text, Cow::Owned(_)) || text.len() < span.content.len();
         cells -= width(&text).min(cells);
         let is_empty = text.is_empty();
         if !is_empty {
-            line.push_span(Span::styled(text, span.style));
+            line.push_span(Span::styled(text.into_owned(), span.style));
         }
         if is_cut {
             if is_empty {
