@@ -13,7 +13,7 @@ use guanxi::load::{GraphSource, load};
 use guanxi::output::{PRODUCTS, ProductCommand};
 use guanxi::query::Dimension;
 use guanxi::settings::{Binding, KEYS, KeyScope};
-use guanxi::text::MARKS;
+use guanxi::text::SYMBOLS;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event;
 
@@ -39,13 +39,13 @@ fn the_readme_shows_what_the_program_does() {
 #[test]
 fn the_readme_has_all_its_parts() {
     let written = fs::read_to_string(README).expect("the README");
-    for part in ["keys", "marks", "commands", "filters", "products", "screen", "output"] {
+    for part in ["keys", "symbols", "commands", "filters", "products", "screen", "output"] {
         let mark = format!("<!-- {part} ");
         assert!(written.contains(&mark), "{mark} is gone from the README");
     }
 }
 
-/// The README with everything between marks made anew.
+/// The README with everything between the markers regenerated.
 fn renewed(written: &str) -> String {
     let mut made = String::new();
     let mut lines = written.lines();
@@ -67,7 +67,7 @@ fn part_of(mark: &str) -> String {
     let (name, rest) = mark.split_once(' ').unwrap_or((mark, ""));
     match name {
         "keys" => keys(),
-        "marks" => marks(),
+        "symbols" => symbols(),
         "commands" => commands(),
         "filters" => filters(),
         "products" => products(),
@@ -98,9 +98,9 @@ fn keys() -> String {
 }
 
 /// Every mark as it looks, from the table that the pictures are drawn with.
-fn marks() -> String {
-    let mut text = "\n| mark | |\n|---|---|\n".to_owned();
-    for mark in MARKS {
+fn symbols() -> String {
+    let mut text = "\n| symbol | |\n|---|---|\n".to_owned();
+    for mark in SYMBOLS {
         let ascii = match mark.ascii {
             same if same == mark.glyph => String::new(),
             other => format!(" (`{other}` in ASCII)"),

@@ -13,7 +13,7 @@ use super::ui::Ui;
 use crate::model::{Graph, TieDirection};
 use crate::output::records;
 use crate::query::Filter;
-use crate::text::{Mark, count};
+use crate::text::{Symbol, count};
 
 pub(super) use answer::AnswerPage;
 pub(super) use format::{Format, FormatFlags};
@@ -37,7 +37,7 @@ pub(super) fn json_one_or_more(records: Vec<Value>, out: &mut dyn Write) -> io::
 
 /// The direction of a relation, as a sign.
 pub(super) fn arrow(direction: TieDirection) -> &'static str {
-    Mark::of_direction(direction).glyph
+    Symbol::of_direction(direction).glyph
 }
 
 /// `3 entities, 2 relations, 1 source`.

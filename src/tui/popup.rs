@@ -97,7 +97,7 @@ pub struct SettingPopup(pub Dimension);
 /// Which rows of the key table are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpPopup {
-    /// All, and the marks.
+    /// All, and the symbols.
     Keys,
     /// Those that are commands.
     Commands,

@@ -37,7 +37,7 @@ fn labels(drawing: &Drawing) -> Vec<(String, Rect, String)> {
 
 /// A name with the sign of its kind.
 fn name(node: &Node) -> String {
-    format!("{}{}", node.sign.map_or("", |sign| sign.glyph), node.label)
+    format!("{}{}", node.symbol.map_or("", |symbol| symbol.glyph), node.label)
 }
 
 fn outside(drawing: &Drawing, faults: &mut Vec<String>) {

@@ -2,7 +2,7 @@
 
 use crate::layout::picture::{
     ArrowHead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, PictureForm, Point,
-    SIGN_WIDTH, cells,
+    SYMBOL_WIDTH, cells,
 };
 use crate::text::width;
 
@@ -49,7 +49,7 @@ fn focus(plan: &EgoPlan<'_>) -> Node {
         _ => Border::Brackets,
     };
     let label = plan.names[0].clone();
-    let spare = at.width.saturating_sub(cells(SIGN_WIDTH + width(&label)));
+    let spare = at.width.saturating_sub(cells(SYMBOL_WIDTH + width(&label)));
     let start = Point::new(at.x.saturating_add(spare / 2), at.y + u16::from(plan.slots.framed));
     Node { at, border, ..Node::new(plan.request.graph, plan.request.focus, label, start, 0) }
 }
@@ -57,7 +57,7 @@ fn focus(plan: &EgoPlan<'_>) -> Node {
 fn neighbour(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Node {
     let found = &plan.tree.nodes[node];
     let label = plan.names[node].clone();
-    let x = column.text_x(column.name_steps(), SIGN_WIDTH + width(&label));
+    let x = column.text_x(column.name_steps(), SYMBOL_WIDTH + width(&label));
     Node::new(plan.request.graph, found.id, label, Point::new(x, row(plan, node)), found.hop)
 }
 
@@ -100,7 +100,7 @@ fn start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point>
         (column.x(0), row(plan, parent))
     } else if parent != 0 {
         let inner = plan.column(column.side, plan.tree.nodes[parent].hop);
-        let taken = SIGN_WIDTH + width(&plan.names[parent]) + loop_columns(plan, parent, inner);
+        let taken = SYMBOL_WIDTH + width(&plan.names[parent]) + loop_columns(plan, parent, inner);
         (inner.x(inner.name_steps() + taken + 1), row(plan, parent))
     } else if plan.slots.form == PictureForm::Spine {
         let is_above = y < plan.focus.middle().y;
@@ -118,7 +118,7 @@ fn start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point>
 
 /// The room for the loop of a neighbour after its name; nothing if it is too little.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
-    let name = SIGN_WIDTH + width(&plan.names[node]);
+    let name = SYMBOL_WIDTH + width(&plan.names[node]);
     column.name.width.checked_sub(name + 2).filter(|room| *room >= LEAST_LOOP)
 }
 
@@ -134,7 +134,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
     let room = loop_room(plan, node, column)?;
     let word = width(&plan.loop_word(node, room));
     let columns = if plan.is_outline() { room.min(WIDEST_WORD) } else { word };
-    let from = column.name_steps() + SIGN_WIDTH + width(&plan.names[node]) + 1;
+    let from = column.name_steps() + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
     let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, columns);
     edge.mark_loop(Point::new(column.text_x(from, columns + 1), row(plan, node)));
     Some(edge)

@@ -1,6 +1,8 @@
 //! An ego view in columns, planned: the column and row of each node, and how wide each column is.
 
-use crate::layout::picture::{Bundle, PictureForm, Rect, SIGN_WIDTH, TextColumn, distinct_labels};
+use crate::layout::picture::{
+    Bundle, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels,
+};
 use crate::text::width;
 
 use super::arrangement::{NodeArrangement, arrange};
@@ -15,7 +17,7 @@ use super::row_slots::RowSlots;
 use super::sides::{Sides, ViewSide};
 
 /// Names with their signs, and words of edges, are not cut below these.
-pub(super) const LEAST_NAME: usize = 8 + SIGN_WIDTH;
+pub(super) const LEAST_NAME: usize = 8 + SYMBOL_WIDTH;
 const LEAST_WORD: usize = 6;
 /// No name or word of an edge grows wider than this.
 pub(super) const WIDEST: usize = 36;
@@ -120,7 +122,7 @@ impl<'a> EgoPlan<'a> {
         let texts = nodes.iter().map(|node| {
             let word = width(&self.loop_word(*node, WIDEST));
             let name = width(self.name(*node));
-            SIGN_WIDTH + name.min(WIDEST) + if word > 0 { word + 2 } else { 0 }
+            SYMBOL_WIDTH + name.min(WIDEST) + if word > 0 { word + 2 } else { 0 }
         });
         self.alike_on_all_pages(TextColumn::new(texts, LEAST_NAME))
     }
@@ -140,10 +142,10 @@ impl<'a> EgoPlan<'a> {
         let columns = || self.columns.left.iter().chain(&self.columns.right);
         let mut names: Vec<(&str, usize)> =
             (0..self.tree.nodes.len()).map(|node| (self.name(node), 0)).collect();
-        names[0].1 = focus_name.saturating_sub(SIGN_WIDTH);
+        names[0].1 = focus_name.saturating_sub(SYMBOL_WIDTH);
         for column in columns() {
             for node in &column.nodes {
-                names[*node].1 = column.name.width.saturating_sub(SIGN_WIDTH);
+                names[*node].1 = column.name.width.saturating_sub(SYMBOL_WIDTH);
             }
         }
         let labels = distinct_labels(&names);

@@ -1,6 +1,6 @@
 //! How the focus and the columns of an ego view share the width of the picture.
 
-use crate::layout::picture::{PictureForm, Rect, SIGN_WIDTH, TextColumn, cells, share_width};
+use crate::layout::picture::{PictureForm, Rect, SYMBOL_WIDTH, TextColumn, cells, share_width};
 use crate::text::width;
 
 use super::column::{extent, gutters, place};
@@ -61,7 +61,7 @@ impl EgoPlan<'_> {
 
     /// The columns that the focus's name fills uncut, or its loop below it if that is wider.
     fn focus_width(&self) -> usize {
-        let name = SIGN_WIDTH + width(self.name(0)).min(WIDEST);
+        let name = SYMBOL_WIDTH + width(self.name(0)).min(WIDEST);
         let has_loop_below = self.slots.framed && self.slots.form != PictureForm::Spine;
         let word = if has_loop_below { width(&self.loop_word(0, WIDEST)) } else { 0 };
         if word > 0 { name.max(word + 3) } else { name }

@@ -3,7 +3,7 @@
 //! It is a plan of columns on the right whose trunks are only a little apart: each node has a row of
 //! its own, so that the names of one hop may be above the words of the next.
 
-use crate::layout::picture::{PictureForm, Point, Rect, SIGN_WIDTH, TextColumn, cells};
+use crate::layout::picture::{PictureForm, Point, Rect, SYMBOL_WIDTH, TextColumn, cells};
 use crate::text::width;
 
 use super::column::{Column, FIXED};
@@ -25,7 +25,7 @@ impl<'a> EgoPlan<'a> {
     /// Plans a page of the outline: the focus, and one row for each entity that fits into `rows`.
     pub(super) fn outline(neighbourhood: &EgoNeighbourhood<'a>, rows: usize, page: usize) -> Self {
         let all = usize::from(neighbourhood.request.size.width);
-        let least = LEAST_WORD + FIXED + SIGN_WIDTH + LEAST_NAME;
+        let least = LEAST_WORD + FIXED + SYMBOL_WIDTH + LEAST_NAME;
         let room = if all < least { 0 } else { rows.saturating_sub(1) };
         let mut page = neighbourhood.page(page, room, ChildPlacement::Below);
         let deepest = 1 + (all.saturating_sub(least)) / INDENT;
@@ -38,7 +38,7 @@ impl<'a> EgoPlan<'a> {
         let mut plan = Self::new(neighbourhood.request, slots, page, lines, rows);
         plan.columns.right = plan.indented_columns();
         plan.label_nodes(all);
-        let focus = cells(SIGN_WIDTH + width(&plan.names[0]));
+        let focus = cells(SYMBOL_WIDTH + width(&plan.names[0]));
         plan.focus = Rect::line(Point::default(), focus);
         plan
     }
@@ -52,8 +52,8 @@ impl<'a> EgoPlan<'a> {
         let lines = self.lines.iter().flatten();
         let words = lines.map(|line| line.natural(self.request.graph, WIDEST_WORD));
         let names = (1..nodes.len()).map(|node| width(self.name(node)));
-        let name = SIGN_WIDTH + names.max().unwrap_or(0).max(LEAST_NAME);
-        let most = all.saturating_sub(indent + SIGN_WIDTH + LEAST_NAME).max(LEAST_WORD);
+        let name = SYMBOL_WIDTH + names.max().unwrap_or(0).max(LEAST_NAME);
+        let most = all.saturating_sub(indent + SYMBOL_WIDTH + LEAST_NAME).max(LEAST_WORD);
         let wanted = all.saturating_sub(indent + name).max(all.saturating_sub(indent) / 2);
         let word = words.max().unwrap_or(0).min(wanted).min(most).max(1);
         let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, |_| {

@@ -60,9 +60,9 @@ pub(super) fn edges(
 fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
     let mut edge = Edge::new(request.graph, bundle, bundle.to, WIDEST_WORD);
     edge.label = bundle.count(request.graph);
-    let sign = Point::new(node.at.right().saturating_add(1), node.at.y);
-    edge.mark_loop(sign);
-    let room = usize::from(request.size.width.checked_sub(sign.x)?);
+    let symbol = Point::new(node.at.right().saturating_add(1), node.at.y);
+    edge.mark_loop(symbol);
+    let room = usize::from(request.size.width.checked_sub(symbol.x)?);
     edge.label = fit(&edge.label, 1).into_owned();
     edge.label_width = edge.label_width.min(cells(room));
     for label in &mut edge.labels {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::layout::picture::{Node, Point, Rect, SIGN_WIDTH, Size, distinct_labels};
+use crate::layout::picture::{Node, Point, Rect, SYMBOL_WIDTH, Size, distinct_labels};
 use crate::model::EntityId;
-use crate::text::{Mark, clusters, width};
+use crate::text::{Symbol, clusters, width};
 
 use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
@@ -47,7 +47,7 @@ pub(super) fn nodes(
         let forms = [long, short].into_iter().filter(|form| !form.is_empty());
         let mut forms = forms.chain([initials(whole(id)), String::new()]);
         forms.find_map(|form| {
-            let at = placer.place(*at, SIGN_WIDTH + width(&form) + after)?;
+            let at = placer.place(*at, SYMBOL_WIDTH + width(&form) + after)?;
             Some(node(request, *id, form, at))
         })
     });
@@ -120,6 +120,6 @@ fn node(request: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Nod
     if !node.label.is_empty() {
         return node;
     }
-    let label = Mark::of_kind(node.kind).glyph.to_owned();
-    Node { sign: None, label, label_at: at, at: Rect::line(at, 1), ..node }
+    let label = Symbol::of_kind(node.kind).glyph.to_owned();
+    Node { symbol: None, label, label_at: at, at: Rect::line(at, 1), ..node }
 }

@@ -1,7 +1,7 @@
 //! The glyph of a cell of line: four bits and a table.
 
 use crate::layout::picture::Direction;
-use crate::text::mark::{DASHED, DOTTED, HEAVY, SOLID};
+use crate::text::symbol::{DASHED, DOTTED, HEAVY, SOLID};
 
 /// The sides of a cell that a line leaves through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -4,7 +4,7 @@ use crate::layout::picture::{
     Border, BrailleGrid, Course, Drawing, Edge, Node, PictureForm, Point, Rect, cells,
 };
 use crate::model::{RelationId, Standing, Tone};
-use crate::text::mark::{ALIKE, MARKS, Mark};
+use crate::text::symbol::{ALIKE, SYMBOLS, Symbol};
 use crate::text::{clusters, width};
 
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
@@ -98,15 +98,15 @@ impl Painter {
             Border::Round => self.frame(node.at, &frame),
             Border::Brackets => self.brackets(node.at, &frame),
         }
-        let mark = Mark::of_kind(node.kind);
-        let sign = match self.options.script {
-            Script::Boxes => mark.glyph,
-            Script::Ascii => mark.ascii,
+        let symbol = Symbol::of_kind(node.kind);
+        let glyph = match self.options.script {
+            Script::Boxes => symbol.glyph,
+            Script::Ascii => symbol.ascii,
         };
-        if node.sign.is_some() || node.label == mark.glyph {
-            self.text(node.name_rect().corner(), sign, &cell);
+        if node.symbol.is_some() || node.label == symbol.glyph {
+            self.text(node.name_rect().corner(), glyph, &cell);
         }
-        if node.sign.is_some() || node.label != mark.glyph {
+        if node.symbol.is_some() || node.label != symbol.glyph {
             self.text(node.label_at, &node.label, &cell);
         }
     }
@@ -148,7 +148,10 @@ fn plain(character: &str, role: CellRole, script: Script) -> &str {
         (Script::Ascii, "…") => "~",
         _ if is_named || character.is_ascii() => character,
         _ if role == CellRole::Hint && character == ALIKE.glyph => "-",
-        _ => MARKS.iter().find(|mark| mark.glyph == character).map_or(character, |mark| mark.ascii),
+        _ => SYMBOLS
+            .iter()
+            .find(|symbol| symbol.glyph == character)
+            .map_or(character, |symbol| symbol.ascii),
     }
 }
 

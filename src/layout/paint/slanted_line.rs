@@ -54,8 +54,8 @@ impl Painter {
             let turn = ((x - moved.0).abs(), (y - moved.1).abs());
             before = (x, y);
             let place = usize::try_from(step).unwrap_or_default();
-            let sign = stroke(cell.stroke, place, turn, right.signum() * down.signum());
-            let (Some(glyph), Some(at)) = (sign, Point::at((x, y))) else { continue };
+            let symbol = stroke(cell.stroke, place, turn, right.signum() * down.signum());
+            let (Some(glyph), Some(at)) = (symbol, Point::at((x, y))) else { continue };
             if let Some(place) = self.cells.get_mut(at) {
                 *place = Cell { glyph: glyph.to_owned(), ..cell.clone() };
             }

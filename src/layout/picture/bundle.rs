@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{EntityId, Graph, Relation, RelationId, Source, Standing, Tone};
-use crate::text::mark::{ALIKE, LEFTWARDS, Mark, NTH, OTHERS, RIGHTWARDS};
+use crate::text::symbol::{ALIKE, LEFTWARDS, NTH, OTHERS, RIGHTWARDS, Symbol};
 use crate::text::{fit, width};
 
 /// Relations between two entities, at least one, in reading order.
@@ -147,7 +147,7 @@ impl Bundle {
         widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, most)))
     }
 
-    /// The word of one relation with its marks, cut so that the count after it stays whole.
+    /// The word of one relation with its symbols, cut so that the count after it stays whole.
     fn word(
         &self,
         relation: Relation<'_>,
@@ -161,15 +161,15 @@ impl Bundle {
             (true, false) => (LEFTWARDS.glyph, ""),
             (false, _) => ("", ""),
         };
-        let before = format!("{before}{}", marks(relation));
+        let before = format!("{before}{}", symbols(relation));
         let fixed = width(&before) + width(after) + width(count);
         let word = fit(&relation.kind().says, columns.saturating_sub(fixed));
         fit(&format!("{before}{word}{after}{count}"), columns).into_owned()
     }
 }
 
-/// The marks of tone and standing, readable without colour.
-fn marks(relation: Relation<'_>) -> String {
-    let marks = [Mark::of_tone(relation.tone()), Mark::of_standing(relation.standing())];
-    marks.into_iter().flatten().map(|mark| mark.glyph).collect()
+/// The symbols of tone and standing, readable without colour.
+fn symbols(relation: Relation<'_>) -> String {
+    let symbols = [Symbol::of_tone(relation.tone()), Symbol::of_standing(relation.standing())];
+    symbols.into_iter().flatten().map(|symbol| symbol.glyph).collect()
 }

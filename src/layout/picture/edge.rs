@@ -1,7 +1,7 @@
 //! One line of a picture: the relations of a pair, with their labels and arrow heads.
 
 use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
-use crate::text::mark::LOOP;
+use crate::text::symbol::LOOP;
 use crate::text::width;
 
 use super::bundle::{Bundle, Flow};
@@ -113,9 +113,9 @@ impl Edge {
     }
 
     /// Turns the edge into a sign at a cell, followed by its label.
-    pub(crate) fn mark_loop(&mut self, sign: Point) {
-        self.points = vec![sign];
-        self.label_at = sign;
+    pub(crate) fn mark_loop(&mut self, symbol: Point) {
+        self.points = vec![symbol];
+        self.label_at = symbol;
         for label in self.labels.iter_mut().chain([&mut self.label]) {
             label.insert_str(0, LOOP.glyph);
         }

@@ -1,13 +1,13 @@
 //! One entity in a picture: its name with the sign of its kind before it.
 
 use crate::model::{EntityId, EntityKindId, Graph};
-use crate::text::{Mark, width};
+use crate::text::{Symbol, width};
 
 use super::geometry::{Point, Rect};
 use super::number::cells;
 
 /// The columns that the sign of a kind takes before a name.
-pub(crate) const SIGN_WIDTH: usize = 1;
+pub(crate) const SYMBOL_WIDTH: usize = 1;
 
 /// One entity in a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Node {
     pub id: EntityId,
     pub(crate) kind: EntityKindId,
     /// The sign of its kind, in the cell before the label; nothing if the label is that sign.
-    pub sign: Option<&'static Mark>,
+    pub symbol: Option<&'static Symbol>,
     /// Its name, whole or cut with an ellipsis; no other node of the picture has the same. On a map
     /// it may be its initials or the sign of its kind.
     pub label: String,
@@ -46,10 +46,10 @@ impl Node {
     /// A node without a border whose sign is at a cell, followed by its name, cut to `label`.
     pub(crate) fn new(graph: &Graph, id: EntityId, label: String, at: Point, hop: usize) -> Self {
         let kind = graph.entity(id).kind_id();
-        let label_at = Point::new(at.x.saturating_add(cells(SIGN_WIDTH)), at.y);
-        let at = Rect::line(at, cells(SIGN_WIDTH + width(&label)));
-        let sign = Some(Mark::of_kind(kind));
-        Self { id, kind, sign, label, label_at, at, border: Border::Open, hop }
+        let label_at = Point::new(at.x.saturating_add(cells(SYMBOL_WIDTH)), at.y);
+        let at = Rect::line(at, cells(SYMBOL_WIDTH + width(&label)));
+        let symbol = Some(Symbol::of_kind(kind));
+        Self { id, kind, symbol, label, label_at, at, border: Border::Open, hop }
     }
 
     /// The cells of its label.
@@ -60,7 +60,7 @@ impl Node {
     /// The cells of its label and of the sign before it.
     pub fn name_rect(&self) -> Rect {
         let label = self.label_rect();
-        let columns = u16::from(self.sign.is_some());
+        let columns = u16::from(self.symbol.is_some());
         Rect { x: label.x.saturating_sub(columns), width: label.width + columns, ..label }
     }
 }

@@ -1,8 +1,8 @@
 //! The rows of a path as a drawing.
 
 use crate::layout::picture::{
-    ArrowHead, Course, Direction, Drawing, Edge, Node, Note, PictureForm, Point, SIGN_WIDTH, cells,
-    distinct_labels,
+    ArrowHead, Course, Direction, Drawing, Edge, Node, Note, PictureForm, Point, SYMBOL_WIDTH,
+    cells, distinct_labels,
 };
 use crate::model::EntityId;
 use crate::text::count;
@@ -45,7 +45,7 @@ fn nodes(request: &StripRequest<'_>, hops: &[StripHop], layout: &StripRows) -> V
     let ends = hops.iter().zip(&layout.hops).map(|(hop, slot)| (hop.to, slot.name));
     let slots: Vec<(EntityId, NameSlot)> = start.chain(ends).collect();
     let name = |(id, slot): &(EntityId, NameSlot)| {
-        (request.graph.entity(*id).name(), slot.columns.saturating_sub(SIGN_WIDTH))
+        (request.graph.entity(*id).name(), slot.columns.saturating_sub(SYMBOL_WIDTH))
     };
     let labels = distinct_labels(&slots.iter().map(name).collect::<Vec<_>>());
     let nodes = slots.into_iter().zip(labels);

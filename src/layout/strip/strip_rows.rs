@@ -1,6 +1,6 @@
 //! The rows of a path: where each name and each word goes, and how wide it may be.
 
-use crate::layout::picture::{SIGN_WIDTH, TextColumn, share_width};
+use crate::layout::picture::{SYMBOL_WIDTH, TextColumn, share_width};
 use crate::text::width;
 
 use super::hop_text::{CaptionStyle, OVER, StripHop};
@@ -94,7 +94,7 @@ impl StripRows {
             return layout;
         }
         let name = width(request.graph.entity(request.from).name());
-        let columns = (SIGN_WIDTH + name.min(cap.max(LEAST_NAME))).min(all);
+        let columns = (SYMBOL_WIDTH + name.min(cap.max(LEAST_NAME))).min(all);
         let mut at = NameSlot { x: 0, y: 0, columns };
         layout.start = Some(at);
         let mut cursor = RowCursor { request, rows, style, cap, below: 0 };
@@ -164,7 +164,7 @@ impl RowCursor<'_> {
         let word = hop.natural(self.style).min(self.cap);
         let name = width(self.request.graph.entity(hop.to).name()).min(self.cap.max(LEAST_NAME));
         let text = |wanted, least| TextColumn::new(std::iter::once(wanted), least);
-        [text(word, LEAST_WORD), text(SIGN_WIDTH + name, SIGN_WIDTH + LEAST_NAME)]
+        [text(word, LEAST_WORD), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + LEAST_NAME)]
     }
 }
 

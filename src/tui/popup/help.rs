@@ -1,10 +1,9 @@
-//! The help and the command palette: the key table, searched as one types; the help has the marks
-//! as well.
+//! The help and the command palette: the key table, searched as you type; the help also lists the symbols.
 
 use ratatui::text::Span;
 
 use crate::settings::{Binding, KEYS, KeyScope};
-use crate::text::{MARKS, Mark, Role, pad};
+use crate::text::{Role, SYMBOLS, Symbol, pad};
 
 use super::super::context::Update;
 use super::super::frame::Surface;
@@ -22,7 +21,7 @@ struct HelpRow {
     heading: &'static str,
     /// What else finds it.
     names: Vec<String>,
-    /// The action of a key; a mark only explains itself.
+    /// The action of a key; a symbol has none.
     action: Option<&'static str>,
 }
 
@@ -33,7 +32,7 @@ impl Popup for HelpPopup {
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {
         let title = match self {
-            Self::Keys => "Help: keys and marks",
+            Self::Keys => "Help: keys and symbols",
             Self::Commands => "Commands",
         };
         (title.to_owned(), "type to search, ⏎ runs it")
@@ -50,7 +49,7 @@ impl Popup for HelpPopup {
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         let found = self.found(view.controls.input.value());
         if found.is_empty() {
-            return on.text(0, "no such key or mark", view.screen.style(Role::Dim));
+            return on.text(0, "no such key or symbol", view.screen.style(Role::Dim));
         }
         draw_rows(view, on, found.len(), |place| found[place].spans(view));
     }
@@ -67,13 +66,13 @@ impl Popup for HelpPopup {
 }
 
 impl HelpPopup {
-    /// The keys, then the marks, that hold every word typed, each in the order of its table.
+    /// The keys, then the symbols, that hold every word typed, each in the order of its table.
     fn found(self, typed: &str) -> Vec<HelpRow> {
         let typed = typed.to_lowercase();
         let keys = KEYS.iter().filter(|key| self == Self::Keys || is_command(key)).map(key_row);
-        let marks = MARKS.iter().filter(|_| self == Self::Keys).map(mark_row);
+        let symbols = SYMBOLS.iter().filter(|_| self == Self::Keys).map(symbol_row);
         let holds = |row: &HelpRow| typed.split_whitespace().all(|word| row.holds(word));
-        keys.chain(marks).filter(holds).collect()
+        keys.chain(symbols).filter(holds).collect()
     }
 }
 
@@ -110,12 +109,12 @@ fn key_row(key: &'static Binding) -> HelpRow {
     }
 }
 
-fn mark_row(mark: &'static Mark) -> HelpRow {
+fn symbol_row(symbol: &'static Symbol) -> HelpRow {
     HelpRow {
-        keys: mark.example.to_owned(),
-        help: mark.meaning,
-        heading: "marks in pictures and lists",
-        names: vec![mark.glyph.to_owned()],
+        keys: symbol.example.to_owned(),
+        help: symbol.meaning,
+        heading: "symbols in pictures and lists",
+        names: vec![symbol.glyph.to_owned()],
         action: None,
     }
 }
@@ -124,17 +123,17 @@ fn mark_row(mark: &'static Mark) -> HelpRow {
 mod tests {
     use super::HelpPopup;
 
-    fn marks(typed: &str) -> Vec<String> {
+    fn symbols(typed: &str) -> Vec<String> {
         let rows = HelpPopup::Keys.found(typed).into_iter();
         rows.filter(|row| row.action.is_none()).flat_map(|row| row.names).collect()
     }
 
     #[test]
     fn the_help_finds_marks_by_words_and_by_glyph() {
-        assert_eq!(marks("opinion"), ["\"", "╌"]);
-        assert_eq!(marks("Dashed line"), ["╌"]);
-        assert_eq!(marks("?"), ["?"]);
-        assert_eq!(marks("negative tone"), ["!", "━"]);
-        assert_eq!(marks("clipboard"), Vec::<String>::new());
+        assert_eq!(symbols("opinion"), ["\"", "╌"]);
+        assert_eq!(symbols("Dashed line"), ["╌"]);
+        assert_eq!(symbols("?"), ["?"]);
+        assert_eq!(symbols("negative tone"), ["!", "━"]);
+        assert_eq!(symbols("clipboard"), Vec::<String>::new());
     }
 }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, Standing, Tie};
-use crate::text::{Mark, Role, short_date};
+use crate::text::{Role, Symbol, short_date};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -81,7 +81,7 @@ pub(crate) fn tie_row(
     let (mark, style) = cursor(screen, ClaimId::Relation(tie.relation), pane);
     let left = [
         mark,
-        Span::styled(format!("{} ", Mark::of_direction(tie.direction).glyph), tone),
+        Span::styled(format!("{} ", Symbol::of_direction(tie.direction).glyph), tone),
         Span::styled(relation.reads(tie.direction), tone),
         Span::raw(" "),
         Span::styled(other.name(), screen.kind_style(other)),
@@ -112,7 +112,7 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<S
     if let Some(date) = relation.when().and_then(|when| short_date(when, most)) {
         marks.extend([Span::styled(date, screen.style(Role::Dim)), Span::raw(" ")]);
     }
-    let tone = Mark::of_tone(relation.tone()).map_or(" ", |mark| mark.glyph);
+    let tone = Symbol::of_tone(relation.tone()).map_or(" ", |symbol| symbol.glyph);
     marks.push(Span::styled(tone, screen.style(Role::Tone(relation.tone()))));
     marks
 }

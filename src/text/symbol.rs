@@ -1,0 +1,147 @@
+//! Symbols that replace words: one table for pictures, lists, help and README.
+
+use crate::model::{EntityKindId, Standing, TieDirection, Tone};
+
+/// A symbol next to a word, or a line style, and its meaning.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Symbol {
+    /// The symbol itself.
+    pub glyph: &'static str,
+    /// The same in ASCII.
+    pub ascii: &'static str,
+    /// An example of its use.
+    pub example: &'static str,
+    /// Its meaning.
+    pub meaning: &'static str,
+}
+
+/// Every symbol that is explained, in the order of the help.
+pub static SYMBOLS: &[Symbol] = &[
+    OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, SOLID, DASHED, DOTTED, HEAVY,
+    LOOP, ALIKE, OTHERS, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
+];
+
+pub(crate) const OUT: Symbol =
+    symbol("→", ">", "→ leads Xiaomi", "from the focus to the other end");
+pub(crate) const IN: Symbol =
+    symbol("←", "<", "← is led by Lei Jun", "from the other end to the focus");
+pub(crate) const MUTUAL: Symbol =
+    symbol("↔", "=", "↔ rivals Huawei", "the same in both directions");
+pub(crate) const FRIENDLY: Symbol =
+    symbol("+", "+", "+praises", "positive tone: help, praise, working together");
+pub(crate) const UNFRIENDLY: Symbol =
+    symbol("!", "!", "!rivals", "negative tone: rivalry, mockery, accusation");
+pub(crate) const OPINION: Symbol =
+    symbol("\"", "\"", "\"leads", "an opinion that the author or a speaker holds");
+pub(crate) const ALLEGED: Symbol =
+    symbol("?", "?", "?copied", "alleged: an accusation the source reports");
+pub(crate) const DENIED: Symbol =
+    symbol("≠", "#", "≠copied", "denied: the source reports it as denied");
+pub(crate) const SOLID: Symbol = symbol("─", "-", "──leads──▶", "solid line: the source states it");
+pub(crate) const DASHED: Symbol =
+    symbol("╌", "~", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
+pub(crate) const DOTTED: Symbol = symbol("┈", ".", "┈?copied┈▶", "dotted line: alleged, or denied");
+pub(crate) const HEAVY: Symbol = symbol("━", "=", "━!rivals━━", "heavy line: negative tone");
+pub(crate) const LOOP: Symbol = symbol("↺", "@", "↺renamed", "a relation of an entity to itself");
+pub(crate) const ALIKE: Symbol =
+    symbol("·", "*", "leads·3", "this many relations of the same kind, drawn as one line");
+pub(crate) const OTHERS: Symbol =
+    symbol("+", "+", "leads +2", "this many more relations on the same line");
+pub(crate) const NTH: Symbol =
+    symbol("/", "/", "leads 1/4", "which of the relations on the same line is selected");
+pub(crate) const RIGHTWARDS: Symbol =
+    symbol("▸", ">", "leads▸", "points right, on a line with relations in both directions");
+pub(crate) const LEFTWARDS: Symbol =
+    symbol("◂", "<", "◂leads", "points left, on a line with relations in both directions");
+
+pub(crate) const ENTITY: Symbol = symbol(
+    "●",
+    "o",
+    "●Lei Jun",
+    "an entity; each kind has its own sign, in the order in which kinds are listed: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
+);
+
+/// The signs of kinds of entity, in the order of the vocabulary; later ones share the last.
+static KINDS: [Symbol; 10] = [
+    kind("●", "o"),
+    kind("■", "#"),
+    kind("◆", "*"),
+    kind("○", "."),
+    kind("□", "="),
+    kind("◇", "^"),
+    kind("◉", "@"),
+    kind("▣", "&"),
+    kind("◈", "%"),
+    kind("▪", ","),
+];
+
+const fn kind(glyph: &'static str, ascii: &'static str) -> Symbol {
+    symbol(glyph, ascii, "", "")
+}
+
+const fn symbol(
+    glyph: &'static str,
+    ascii: &'static str,
+    example: &'static str,
+    meaning: &'static str,
+) -> Symbol {
+    Symbol { glyph, ascii, example, meaning }
+}
+
+impl Symbol {
+    /// The symbol of a tone; a neutral one has none.
+    pub(crate) fn of_tone(tone: Tone) -> Option<&'static Self> {
+        match tone {
+            Tone::Positive => Some(&FRIENDLY),
+            Tone::Neutral => None,
+            Tone::Negative => Some(&UNFRIENDLY),
+        }
+    }
+
+    /// The symbol of a standing beside a word; for stated and implied the line alone shows it.
+    pub(crate) fn of_standing(standing: Standing) -> Option<&'static Self> {
+        match standing {
+            Standing::Stated | Standing::Implied => None,
+            Standing::Opinion => Some(&OPINION),
+            Standing::Alleged => Some(&ALLEGED),
+            Standing::Denied => Some(&DENIED),
+        }
+    }
+
+    pub(crate) fn of_kind(kind: EntityKindId) -> &'static Self {
+        &KINDS[kind.index().min(KINDS.len() - 1)]
+    }
+
+    /// The symbol of the direction of a relation, seen from the focus.
+    pub(crate) fn of_direction(direction: TieDirection) -> &'static Self {
+        match direction {
+            TieDirection::Out => &OUT,
+            TieDirection::In => &IN,
+            TieDirection::Mutual => &MUTUAL,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SYMBOLS, Symbol};
+    use crate::model::{Standing, TieDirection, Tone};
+
+    #[test]
+    fn every_mark_that_is_shown_is_explained() {
+        let tones = Tone::ALL.iter().filter_map(|tone| Symbol::of_tone(*tone));
+        let standings = Standing::ALL.iter().filter_map(|standing| Symbol::of_standing(*standing));
+        let directions = [TieDirection::Out, TieDirection::In, TieDirection::Mutual]
+            .into_iter()
+            .map(Symbol::of_direction);
+        for symbol in tones.chain(standings).chain(directions) {
+            assert!(SYMBOLS.contains(symbol), "{symbol:?}");
+        }
+        for symbol in SYMBOLS {
+            assert!(symbol.example.contains(symbol.glyph), "{symbol:?}");
+        }
+        let mut examples: Vec<&str> = SYMBOLS.iter().map(|symbol| symbol.example).collect();
+        examples.sort_unstable();
+        assert!(examples.windows(2).all(|pair| pair[0] != pair[1]), "{examples:?}");
+    }
+}
