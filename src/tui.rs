@@ -61,7 +61,7 @@ pub struct Options {
 pub fn start(world: LoadedGraph, options: Options) -> Result<(), TerminalFailure> {
     let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
-    explorer::watch::watch(world.place.clone(), options.articles.clone(), waker.clone());
+    explorer::watch::watch(world.source.clone(), options.articles.clone(), waker.clone());
     let mut explorer = Explorer::new(world, options);
     explorer.work_in_background(waker);
     panic_if_a_test_asks();

@@ -95,8 +95,8 @@ impl SourceFile {
         self.module.split('/').count()
     }
 
-    fn is_inside(&self, place: &str) -> bool {
-        self.module == place || self.module.starts_with(&format!("{place}/"))
+    fn is_inside(&self, index: &str) -> bool {
+        self.module == index || self.module.starts_with(&format!("{index}/"))
     }
 }
 
@@ -148,7 +148,7 @@ fn packages_stay_where_they_belong() {
     let mut wrong = Vec::new();
     for file in source_files() {
         for (package, places) in PACKAGES {
-            if places.iter().any(|place| file.is_inside(place)) {
+            if places.iter().any(|index| file.is_inside(index)) {
                 continue;
             }
             for (number, line) in file.code.iter().enumerate() {
@@ -166,7 +166,7 @@ fn packages_stay_where_they_belong() {
 fn nothing_else_writes_to_standard_streams() {
     let mut wrong = Vec::new();
     for file in source_files() {
-        let may_name_streams = STREAMS.iter().any(|place| file.is_inside(place));
+        let may_name_streams = STREAMS.iter().any(|index| file.is_inside(index));
         let prints = |line: &&String| {
             let imports = line.contains("io::{")
                 && ["stdout", "stderr"].iter().any(|stream| line.contains(stream));
@@ -184,7 +184,7 @@ fn nothing_else_writes_to_standard_streams() {
 fn every_named_package_does_its_job() {
     for (package, places) in PACKAGES {
         let used = source_files().iter().any(|file| {
-            places.iter().any(|place| file.is_inside(place))
+            places.iter().any(|index| file.is_inside(index))
                 && file.code.iter().any(|line| names_package(line, package))
         });
         assert!(used, "{package} is not used in {places:?}: use it or drop it");

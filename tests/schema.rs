@@ -104,8 +104,8 @@ fn faults(root: &Value, schema: &Value, value: &Value, at: &str) -> Vec<String> 
     {
         found.push(format!("{at}: {text} does not fit {pattern}"));
     }
-    for (place, item) in value.as_array().into_iter().flatten().enumerate() {
-        found.extend(faults(root, &schema["items"], item, &format!("{at}[{place}]")));
+    for (index, item) in value.as_array().into_iter().flatten().enumerate() {
+        found.extend(faults(root, &schema["items"], item, &format!("{at}[{index}]")));
     }
     let Some(map) = value.as_object() else { return found };
     let required = schema["required"].as_array().into_iter().flatten();

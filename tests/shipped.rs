@@ -108,7 +108,8 @@ fn a_paragraph_lists_each_claim_once() {
 }
 
 fn told(world: &LoadedGraph) -> String {
-    let lines = world.problems.iter().map(|found| format!("{} {}", found.place(), found.message));
+    let lines =
+        world.problems.iter().map(|found| format!("{} {}", found.location(), found.message));
     lines.collect::<Vec<String>>().join("\n")
 }
 

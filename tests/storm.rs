@@ -130,7 +130,7 @@ fn check(explorer: &Explorer, at: &str) {
     let has_claims = !state.derived.claims.all.is_empty();
     assert!(!has_claims || session.at.claim.is_some(), "{at}");
     let reads = session.at.claim.is_some() || session.at.reader.detour.is_some();
-    assert_eq!(state.derived.place.is_some(), reads, "{at}");
+    assert_eq!(state.derived.passage.is_some(), reads, "{at}");
     assert!(session.at.node.is_none_or(|node| node.index() < entities), "{at}");
     assert!(session.hops <= 9, "{at}");
     check_selection(state, graph, at);
@@ -154,7 +154,7 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
     let node = session.at.node.filter(|node| is_drawn && !is_end(*node));
     assert!(node.is_none(), "{at}: the cursor is at {node:?}, the claim is about {ends:?}");
     let cites: Vec<_> = relation.cites().map(|cite| (cite.source, cite.paragraph)).collect();
-    let read = derived.place.as_ref().map(|place| (place.source, place.paragraph));
+    let read = derived.passage.as_ref().map(|passage| (passage.source, passage.paragraph));
     let is_proof = read == cites.get(session.at.citation).copied();
     assert!(
         is_proof || session.at.reader.detour.is_some(),
@@ -178,7 +178,7 @@ fn check_derivation(explorer: &Explorer, at: &str) {
         assert_eq!(again.map.positions, derived.map.positions, "{at}");
         assert_eq!(again.picture.drawing, derived.picture.drawing, "{at}");
         assert_eq!(again.picture.cells, derived.picture.cells, "{at}");
-        assert_eq!(again.place, derived.place, "{at}");
+        assert_eq!(again.passage, derived.passage, "{at}");
         assert_eq!(again.at, derived.at, "{at}");
         assert_eq!(again.at, session.at, "{at}");
     }

@@ -299,15 +299,15 @@ impl Bare {
     }
 
     /// Where the keys have led. The window of a list depends on how they led there.
-    fn place(&self) -> String {
+    fn index(&self) -> String {
         let Session { focus, at, hops, marks, filter, pane, trail, .. } = &self.state.session;
         let Session { arrangement, canvas, popups, notice, .. } = &self.state.session;
         let chosen = (focus, at.claim, hops, marks, filter, pane, trail, arrangement, canvas);
         let at = (at.citation, at.node, at.canvas.path, notice);
         let derived = &self.state.derived;
         let popups = popups.iter().map(|open| &open.state).collect::<Vec<_>>();
-        let (place, selection, paths) = (&derived.place, &*derived.selection, &*derived.paths);
-        format!("{chosen:?} {at:?} {place:?} {selection:?} {paths:?} {popups:?}")
+        let (passage, selection, paths) = (&derived.passage, &*derived.selection, &*derived.paths);
+        format!("{chosen:?} {at:?} {passage:?} {selection:?} {paths:?} {popups:?}")
     }
 }
 
@@ -343,7 +343,7 @@ fn keys_sent_together_act_like_keys_sent_one_by_one() {
                 }
             }
             at_once.state.refresh(&world);
-            assert_eq!(at_once.place(), one_by_one.place(), "seed {seed}: {pressed:?}");
+            assert_eq!(at_once.index(), one_by_one.index(), "seed {seed}: {pressed:?}");
         }
     }
 }

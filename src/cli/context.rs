@@ -114,5 +114,5 @@ impl Context {
 
 fn nothing_readable(loaded: &LoadedGraph) -> Failure {
     let problems = loaded.render_problems(PROBLEMS_PRINTED, Palette::Plain);
-    Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), loaded.place))
+    Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), loaded.source))
 }

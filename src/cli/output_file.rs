@@ -124,10 +124,10 @@ pub(super) fn is_file(output: &Path) -> bool {
 }
 
 /// Whether a path is the graph, or would be a file of it.
-fn inside_graph(place: &GraphSource, path: &Path) -> bool {
+fn inside_graph(source: &GraphSource, path: &Path) -> bool {
     let whole = |path: &Path| Some(folder_of(path).canonicalize().ok()?.join(path.file_name()?));
     let Some(path) = whole(path) else { return false };
-    match place {
+    match source {
         GraphSource::BuiltIn => false,
         GraphSource::File(file) => file.canonicalize().is_ok_and(|file| file == path),
         GraphSource::Folder(folder) => {

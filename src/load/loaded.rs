@@ -18,7 +18,7 @@ pub struct LoadedGraph {
     /// What could be read.
     pub graph: Graph,
     /// Where it came from.
-    pub place: GraphSource,
+    pub source: GraphSource,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub files: Vec<String>,
     /// What is wrong, by file, line and column. Bounded: see [`LoadedGraph::errors`] for the number.
@@ -106,7 +106,7 @@ fn assemble(source: GraphSource, files: Files, articles: Option<&Path>) -> Loade
     let (problems, unlisted) = problems.finish(&texts);
     LoadedGraph {
         graph,
-        place: source,
+        source,
         files: texts.iter().map(|text| visible(&text.name).into_owned()).collect(),
         paths,
         problems,

@@ -32,9 +32,9 @@ impl Adjacency {
         let mut incoming =
             vec![(RelationId::default(), EntityId::default()); between_two().count()];
         for (row, (from, to)) in between_two() {
-            let place = &mut next[to.index()];
-            incoming[*place as usize] = (RelationId::new(row), *from);
-            *place += 1;
+            let slot = &mut next[to.index()];
+            incoming[*slot as usize] = (RelationId::new(row), *from);
+            *slot += 1;
         }
         Self {
             from: ends.iter().map(|(from, _)| *from).collect(),

@@ -25,10 +25,10 @@ impl Articles {
         for source in graph.sources() {
             let own = self.paragraphs(source.id()).unwrap_or_default();
             let gists: Vec<Option<&str>> = source.gists().collect();
-            for place in 0..own.len().max(gists.len()) {
-                let text = own.get(place).map(String::as_str);
-                let text = text.or_else(|| gists.get(place).copied().flatten());
-                let (source, paragraph) = (source.id(), Paragraph::at(place));
+            for index in 0..own.len().max(gists.len()) {
+                let text = own.get(index).map(String::as_str);
+                let text = text.or_else(|| gists.get(index).copied().flatten());
+                let (source, paragraph) = (source.id(), Paragraph::at(index));
                 passages.extend(text.map(|text| Passage { source, paragraph, text }));
             }
         }

@@ -27,7 +27,7 @@ pub enum ClaimId {
         /// The entity.
         entity: EntityId,
         /// Which of its facts, counted from 0.
-        place: usize,
+        index: usize,
     },
 }
 

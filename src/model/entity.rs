@@ -172,9 +172,9 @@ impl<'g> Entity<'g> {
     pub fn facts(self) -> impl Iterator<Item = Fact<'g>> {
         let Self { graph, id, hidden } = self;
         let rows = self.row().facts.of(&graph.facts).iter().enumerate();
-        let shown = move |place| hidden.is_none_or(|hidden| !hidden.facts.contains(&(id, place)));
-        let rows = rows.filter(move |(place, _)| shown(*place));
-        rows.map(move |(place, row)| Fact { graph, entity: id, place, row })
+        let shown = move |index| hidden.is_none_or(|hidden| !hidden.facts.contains(&(id, index)));
+        let rows = rows.filter(move |(index, _)| shown(*index));
+        rows.map(move |(index, row)| Fact { graph, entity: id, index, row })
     }
 
     /// Outside knowledge that no source states.

@@ -72,7 +72,7 @@ impl Seen {
 fn entities(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> {
     words
         .enumerate()
-        .flat_map(|(place, word)| bits(word).map(move |bit| EntityId::new(place * 64 + bit)))
+        .flat_map(|(index, word)| bits(word).map(move |bit| EntityId::new(index * 64 + bit)))
 }
 
 /// The positions of the bits of a word that are set, rising.

@@ -20,7 +20,7 @@ pub(super) fn known<T: Copy>(
     thing: T,
 ) -> impl Iterator<Item = (usize, &'static str, String)> {
     let texts = table.iter().map(move |property| (property.name, (property.text)(graph, thing)));
-    let placed = texts.enumerate().map(|(place, (name, text))| (place, name, text));
+    let placed = texts.enumerate().map(|(index, (name, text))| (index, name, text));
     placed.filter(|(_, _, text)| !text.is_empty())
 }
 

@@ -67,9 +67,9 @@ pub(crate) fn claim(graph: &Graph, claim: ClaimId) -> Value {
             let entity = graph.entity(id);
             json!({"entity": entity.slug(), "role": entity.role()})
         }
-        ClaimId::Fact { entity, place } => {
+        ClaimId::Fact { entity, index } => {
             let entity = graph.entity(entity);
-            let fact = entity.facts().nth(place).map(|one| fact(graph, one));
+            let fact = entity.facts().nth(index).map(|one| fact(graph, one));
             json!({"entity": entity.slug(), "fact": fact})
         }
     }

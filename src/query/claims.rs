@@ -38,14 +38,14 @@ pub fn count_distinct(claims: &[CitedClaim]) -> usize {
 pub(super) fn each_citation(graph: &Graph, mut note: impl FnMut(ClaimId, usize, Citation<'_>)) {
     for relation in graph.relations() {
         let claim = ClaimId::Relation(relation.id());
-        relation.cites().enumerate().for_each(|(place, cite)| note(claim, place, cite));
+        relation.cites().enumerate().for_each(|(index, cite)| note(claim, index, cite));
     }
     for entity in graph.entities() {
         let claim = ClaimId::Role(entity.id());
-        entity.cites().enumerate().for_each(|(place, cite)| note(claim, place, cite));
-        for (place, fact) in entity.facts().enumerate() {
-            let claim = ClaimId::Fact { entity: entity.id(), place };
-            fact.cites().enumerate().for_each(|(place, cite)| note(claim, place, cite));
+        entity.cites().enumerate().for_each(|(index, cite)| note(claim, index, cite));
+        for (index, fact) in entity.facts().enumerate() {
+            let claim = ClaimId::Fact { entity: entity.id(), index };
+            fact.cites().enumerate().for_each(|(index, cite)| note(claim, index, cite));
         }
     }
 }

@@ -38,8 +38,8 @@ pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filte
     let mut found: Vec<Common> = tied.iter().map(common).collect();
     for (which, entity) in distinct.iter().enumerate() {
         for tie in ties_in_order(graph, *entity, filter) {
-            if let Ok(place) = tied.binary_search(&tie.other) {
-                found[place].ties[which].push(tie);
+            if let Ok(index) = tied.binary_search(&tie.other) {
+                found[index].ties[which].push(tie);
             }
         }
     }

@@ -59,8 +59,8 @@ struct SourceUse {
 
 impl SourceUse {
     fn coverage(self, graph: &Graph, source: Source<'_>) -> Coverage {
-        let is_cited = |place: usize| self.paragraphs.contains(&Paragraph::at(place));
-        let left = source.gists().enumerate().filter(|(place, _)| !is_cited(*place));
+        let is_cited = |index: usize| self.paragraphs.contains(&Paragraph::at(index));
+        let left = source.gists().enumerate().filter(|(index, _)| !is_cited(*index));
         let (with_gist, furniture): (Vec<_>, Vec<_>) = left.partition(|(_, gist)| gist.is_some());
         let same = |other: &Source<'_>| other.witness() == source.witness();
         Coverage {
@@ -80,5 +80,5 @@ impl SourceUse {
 fn single_paragraph(relation: Relation<'_>) -> Option<SourceId> {
     let mut places = relation.cites().map(|cite| (cite.source, cite.paragraph));
     let first = places.next()?;
-    places.all(|place| place == first).then_some(first.0)
+    places.all(|index| index == first).then_some(first.0)
 }

@@ -108,7 +108,7 @@ fn match_triple(
     after.retain(|id| {
         let claim = new.relation(*id).claim();
         let same = before.iter().position(|other| old.relation(*other).claim() == claim);
-        same.inspect(|place| pairs.push((before.remove(*place), *id))).is_none()
+        same.inspect(|index| pairs.push((before.remove(*index), *id))).is_none()
     });
     let reworded = before.len().min(after.len());
     pairs.extend(before.drain(..reworded).zip(after.drain(..reworded)));

@@ -96,11 +96,11 @@ impl Names {
         let most = *self.longest.get(&tokens[0].folded)? as usize;
         let mut folded = None;
         let mut best = None;
-        for (place, token) in tokens.iter().take(most).enumerate() {
+        for (index, token) in tokens.iter().take(most).enumerate() {
             folded = Some(join(folded, token));
             let said = &text[tokens[0].range.start..token.range.end];
             let found = folded.and_then(|folded| self.named(folded, said));
-            best = found.map(|entity| (place + 1, entity)).or(best);
+            best = found.map(|entity| (index + 1, entity)).or(best);
         }
         best
     }

@@ -75,16 +75,16 @@ impl Expansion {
         if new.len() * SPARSE < self.seen.capacity() {
             return new.sort_unstable();
         }
-        for (place, entity) in new.iter_mut().zip(self.seen.beyond(before)) {
-            *place = entity;
+        for (slot, entity) in new.iter_mut().zip(self.seen.beyond(before)) {
+            *slot = entity;
         }
     }
 
     /// Reaches one hop further than the entities from a position on.
     fn widen(&mut self, graph: &Graph, frontier: usize, filter: &Filter) {
         let any = filter.is_empty();
-        for place in frontier..self.entities.len() {
-            let at = self.entities[place];
+        for index in frontier..self.entities.len() {
+            let at = self.entities[index];
             for (relation, other) in graph.outgoing(at).chain(graph.incoming(at)) {
                 let passes =
                     || filter.allows_entity(graph, other) && filter.allows(graph, relation);

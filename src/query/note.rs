@@ -72,8 +72,8 @@ pub fn note(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapte
 /// A portrait of each of some entities: by kind, then by name.
 pub fn portraits(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
     let mut entities = entities.to_vec();
-    let place = |id: &EntityId| (graph.entity(*id).kind_id(), graph.entity(*id).name(), *id);
-    entities.sort_by(|one, other| place(one).cmp(&place(other)));
+    let key = |id: &EntityId| (graph.entity(*id).kind_id(), graph.entity(*id).name(), *id);
+    entities.sort_by(|one, other| key(one).cmp(&key(other)));
     entities.into_iter().map(|entity| portrait(graph, entity, filter)).collect()
 }
 

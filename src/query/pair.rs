@@ -8,9 +8,9 @@ use super::filter::Filter;
 
 /// Any two of some entities, in the order in which they were named.
 pub(crate) fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId; 2]> {
-    let others = |place: usize| entities.iter().skip(place + 1);
+    let others = |index: usize| entities.iter().skip(index + 1);
     let firsts = entities.iter().enumerate();
-    firsts.flat_map(move |(place, one)| others(place).map(|other| [*one, *other]))
+    firsts.flat_map(move |(index, one)| others(index).map(|other| [*one, *other]))
 }
 
 /// What is between two entities.

@@ -57,9 +57,9 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
         timeline.add(when, event, filters, |filter| filter.allows(graph, id));
     }
     for entity in entities(graph, scope) {
-        for (place, fact) in graph.entity(entity).facts().enumerate() {
+        for (index, fact) in graph.entity(entity).facts().enumerate() {
             if cites_in(scope, fact.cites()) {
-                let (claim, when) = (ClaimId::Fact { entity, place }, fact.when());
+                let (claim, when) = (ClaimId::Fact { entity, index }, fact.when());
                 let event =
                     || TimelineEvent { claim, when, published: earliest(graph, fact.cites()) };
                 timeline.add(when, event, filters, |filter| filter.allows_fact(graph, fact));

@@ -111,8 +111,8 @@ fn decides(evidence: Class, length: usize) -> bool {
 /// Names such as `***` have nothing that the index keeps: they are found as they are written.
 fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
     let named = |entity: Entity<'_>| {
-        let place = entity.names().position(|name| name == argument)?;
-        let field = if place == 0 { NameField::Name } else { NameField::Alias };
+        let index = entity.names().position(|name| name == argument)?;
+        let field = if index == 0 { NameField::Name } else { NameField::Alias };
         let (entity, class, matched) = (entity.id(), Class::Whole, argument.to_owned());
         let (letters, missing) = (Vec::new(), Vec::new());
         Some(EntityHit {

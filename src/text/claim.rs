@@ -27,9 +27,9 @@ impl<'g> ClaimText<'g> {
         match claim {
             ClaimId::Relation(id) => Self::of_relation(graph, graph.relation(id)),
             ClaimId::Role(id) => Self::of_role(graph, graph.entity(id)),
-            ClaimId::Fact { entity, place } => {
+            ClaimId::Fact { entity, index } => {
                 let entity = graph.entity(entity);
-                let fact = entity.facts().nth(place);
+                let fact = entity.facts().nth(index);
                 fact.map_or_else(
                     || Self::of_role(graph, entity),
                     |fact| Self::of_fact(graph, entity, fact),
@@ -214,7 +214,7 @@ mod tests {
     fn roles_and_facts_are_sentences_too() {
         let graph = graph("A attacked B.", Standing::Stated);
         let [a, b, c] = ["a", "b", "c"].map(|slug| graph.find_entity(slug).expect("an entity"));
-        let fact = ClaimId::Fact { entity: b, place: 0 };
+        let fact = ClaimId::Fact { entity: b, index: 0 };
         let claims = [ClaimId::Role(a), ClaimId::Role(b), ClaimId::Role(c), fact].map(|id| {
             let claim = ClaimText::new(&graph, id);
             format!("{} ({}) [{}]", claim.sentence, claim.qualifiers().join(", "), claim.citations)

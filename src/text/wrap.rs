@@ -45,8 +45,8 @@ fn breaks(text: &str) -> impl Iterator<Item = usize> {
 /// The same lines as text, at most `most`; the last one ends in `…` if there are more.
 pub fn wrap_within(text: &str, cells: usize, most: usize) -> Vec<String> {
     let ranges = wrap(text, cells);
-    let line = |(place, range): (usize, &Range<usize>)| {
-        let is_cut = place + 1 == most && ranges.len() > most;
+    let line = |(index, range): (usize, &Range<usize>)| {
+        let is_cut = index + 1 == most && ranges.len() > most;
         if is_cut {
             fit(&text[range.start..], cells).into_owned()
         } else {

@@ -23,8 +23,8 @@ pub(super) fn citations(graph: &Graph, subject: ClaimId) -> Vec<Citation<'_>> {
     match subject {
         ClaimId::Relation(relation) => graph.relation(relation).cites().collect(),
         ClaimId::Role(entity) => graph.entity(entity).cites().collect(),
-        ClaimId::Fact { entity, place } => {
-            let fact = graph.entity(entity).facts().nth(place);
+        ClaimId::Fact { entity, index } => {
+            let fact = graph.entity(entity).facts().nth(index);
             fact.map_or_else(Vec::new, |fact| fact.cites().collect())
         }
     }

@@ -19,7 +19,7 @@ use super::popup::claims::question::ClaimQuestion;
 use super::popup::filter_row::FilterRow;
 use super::popup::finder::{HitList, SearchCorpus};
 use super::popup::insights::list::Insights;
-use super::reader::state::CitedPlace;
+use super::reader::state::CitedPassage;
 use super::relations::list::FocusClaims;
 use super::session::cursors::Cursors;
 pub use derivation::derive;
@@ -40,8 +40,8 @@ pub struct Derived {
     pub map: MapState,
     /// The picture.
     pub picture: Picture,
-    /// The place in the reader; none if nothing is cited.
-    pub place: Option<CitedPlace>,
+    /// The passage in the reader; none if nothing is cited.
+    pub passage: Option<CitedPassage>,
     /// The names to mark in texts, once the reader was used.
     pub names: Option<Rc<Names>>,
     /// The rows of the filters, while they are open.

@@ -97,8 +97,8 @@ impl Surface<'_> {
         count: usize,
         row: impl Fn(usize) -> (Vec<Span<'s>>, Style),
     ) {
-        for (y, place) in window.rows(self.height(), count).enumerate() {
-            let (spans, style) = row(place);
+        for (y, index) in window.rows(self.height(), count).enumerate() {
+            let (spans, style) = row(index);
             self.row(y, &spans, style);
         }
     }

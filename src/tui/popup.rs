@@ -242,8 +242,8 @@ pub(super) trait Popup {
             return lines.draw(view, view.controls.cursor, on);
         }
         let cells = on.cells().saturating_sub(2);
-        draw_rows(view, on, self.rows(view), |place| {
-            let row = self.row(view, place, cells).into_iter();
+        draw_rows(view, on, self.rows(view), |index| {
+            let row = self.row(view, index, cells).into_iter();
             std::iter::once(Span::raw(" ")).chain(row).collect()
         });
     }

@@ -107,9 +107,9 @@ fn told(graph: &Graph, events: &[TimelineEvent]) -> Vec<String> {
     let told = events.iter().map(|event| {
         let what = match event.claim {
             ClaimId::Relation(id) => graph.relation(id).name().to_string(),
-            ClaimId::Fact { entity, place } => {
+            ClaimId::Fact { entity, index } => {
                 let entity = graph.entity(entity);
-                let fact = entity.facts().nth(place).expect("a fact of the entity");
+                let fact = entity.facts().nth(index).expect("a fact of the entity");
                 format!("{}: {} {}", entity.slug(), fact.says(), fact.value())
             }
             ClaimId::Role(_) => unreachable!("a role does not happen"),

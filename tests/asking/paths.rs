@@ -58,11 +58,11 @@ fn a_path_names_its_weakest_hop_and_why() {
     let question = PathQuestion { direction: PathDirection::Forwards, ..between(&graph, "a", "z") };
     let found = paths(&graph, &question, 9).expect("different ends");
     let weakest = |path: &Path| {
-        let place = path.weakest.expect("nothing is beyond doubt");
-        let hop = &path.hops[place];
+        let index = path.weakest.expect("nothing is beyond doubt");
+        let hop = &path.hops[index];
         let reasons: Vec<String> = hop.weaknesses.iter().map(ToString::to_string).collect();
         let name = graph.relation(hop.ties[0].relation).name();
-        format!("{place}: {name}: {}", reasons.join(", "))
+        format!("{index}: {name}: {}", reasons.join(", "))
     };
     let told: Vec<String> = found.paths.iter().map(weakest).collect();
     let expected = [

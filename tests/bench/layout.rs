@@ -140,7 +140,7 @@ fn readable(graph: &Graph, drawing: &Drawing, all: usize) -> usize {
 fn overlaps(drawing: &Drawing) -> usize {
     let names: Vec<Rect> = drawing.nodes.iter().map(Node::name_rect).collect();
     let each = names.iter().enumerate();
-    each.map(|(place, a)| names[place + 1..].iter().filter(|b| a.overlaps(**b)).count()).sum()
+    each.map(|(index, a)| names[index + 1..].iter().filter(|b| a.overlaps(**b)).count()).sum()
 }
 
 /// The median time of some runs in milliseconds, and what came out.

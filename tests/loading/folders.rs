@@ -96,8 +96,8 @@ fn every_tag_is_pointed_at_and_costs_its_value_only() {
 #[test]
 fn every_problem_has_a_next_step() {
     for entry in fs::read_dir(fixture("")).expect("the fixtures can be read") {
-        let place = GraphSource::Folder(entry.expect("a folder").path());
-        for problem in load(&place, None).problems {
+        let index = GraphSource::Folder(entry.expect("a folder").path());
+        for problem in load(&index, None).problems {
             assert_ne!(problem.help, None, "{}", problem.render(guanxi::text::Palette::Plain));
         }
     }
@@ -161,7 +161,7 @@ fn problems_of(folder: &Path) -> Vec<String> {
     assert_eq!(world.graph.title(), "T", "the rest is read");
     let prefix = format!("{}/", folder.display());
     let short = |problem: &guanxi::load::Problem| {
-        format!("{} {}: {}", problem.rule, problem.place().replace(&prefix, ""), problem.message)
+        format!("{} {}: {}", problem.rule, problem.location().replace(&prefix, ""), problem.message)
     };
     world.problems.iter().map(short).collect()
 }

@@ -8,7 +8,7 @@ use super::{rendered, world};
 fn problems(body: impl Into<String>) -> Vec<String> {
     let world = world(body);
     let said = |problem: &guanxi::load::Problem| {
-        format!("{} {}: {}", problem.rule, problem.place(), problem.message)
+        format!("{} {}: {}", problem.rule, problem.location(), problem.message)
     };
     world.problems.iter().map(said).collect()
 }

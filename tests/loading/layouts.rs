@@ -192,6 +192,6 @@ fn extra_may_be_written_with_an_escape() {
 
 fn problems(text: &str) -> Vec<String> {
     let said =
-        |problem: &Problem| format!("{} {}: {}", problem.rule, problem.place(), problem.message);
+        |problem: &Problem| format!("{} {}: {}", problem.rule, problem.location(), problem.message);
     world(text).problems.iter().map(said).collect()
 }

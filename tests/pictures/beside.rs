@@ -70,11 +70,11 @@ fn an_ego_view_crosses_no_more_than_dot() {
 fn crossings(drawing: &Drawing) -> usize {
     let lines: Vec<Vec<Point>> = drawing.edges.iter().map(faults::cells).collect();
     let mut found = 0;
-    for (place, edge) in drawing.edges.iter().enumerate() {
-        for (other, line) in drawing.edges.iter().zip(&lines).skip(place + 1) {
+    for (index, edge) in drawing.edges.iter().enumerate() {
+        for (other, line) in drawing.edges.iter().zip(&lines).skip(index + 1) {
             let ends = [edge.from, edge.to];
             let is_apart = !ends.contains(&other.from) && !ends.contains(&other.to);
-            let meets = || lines[place].iter().any(|cell| line.binary_search(cell).is_ok());
+            let meets = || lines[index].iter().any(|cell| line.binary_search(cell).is_ok());
             found += usize::from(is_apart && meets());
         }
     }

@@ -7,10 +7,10 @@ use super::peer::{dot, run};
 pub(super) fn crossings(plain: &Plain) -> usize {
     let lines = lines(plain);
     let mut found = 0;
-    for (place, (a, b)) in plain.pairs.iter().enumerate() {
-        for (later, (c, d)) in plain.pairs.iter().enumerate().skip(place + 1) {
+    for (index, (a, b)) in plain.pairs.iter().enumerate() {
+        for (later, (c, d)) in plain.pairs.iter().enumerate().skip(index + 1) {
             let is_apart = a != c && a != d && b != c && b != d;
-            found += usize::from(is_apart && meet(&lines[place], &lines[later]));
+            found += usize::from(is_apart && meet(&lines[index], &lines[later]));
         }
     }
     found
@@ -30,12 +30,12 @@ fn lines(plain: &Plain) -> Vec<Vec<Place>> {
         let words: Vec<&str> = line.split(' ').collect();
         let ["edge", tail, head, count, rest @ ..] = &words[..] else { continue };
         let pair = (row(tail).min(row(head)), row(tail).max(row(head)));
-        let place = plain.pairs.binary_search(&pair).expect("an edge of the graph");
+        let index = plain.pairs.binary_search(&pair).expect("an edge of the graph");
         let count: usize = count.parse().expect("a number");
         let number = |word: &&str| -> f64 { word.parse().expect("a number") };
         let points: Vec<Place> =
             rest[..2 * count].chunks(2).map(|pair| (number(&pair[0]), number(&pair[1]))).collect();
-        lines[place] = along(&points);
+        lines[index] = along(&points);
     }
     lines
 }

@@ -15,9 +15,9 @@ use super::{SIZES, built_in, ego_of, faults, map_of, random};
 #[test]
 fn an_ego_view_of_every_entity_of_the_built_in_graph_has_no_fault() {
     let graph = built_in();
-    for (place, focus) in graph.entities().map(Entity::id).enumerate() {
-        sound(&graph, focus, 1, SIZES[place % SIZES.len()]);
-        sound(&graph, focus, 2, SIZES[(place + 1) % SIZES.len()]);
+    for (index, focus) in graph.entities().map(Entity::id).enumerate() {
+        sound(&graph, focus, 1, SIZES[index % SIZES.len()]);
+        sound(&graph, focus, 2, SIZES[(index + 1) % SIZES.len()]);
     }
 }
 
@@ -27,9 +27,9 @@ fn an_ego_view_has_no_fault_over_random_graphs() {
         let graph = random::graph(seed, count);
         let busiest = graph.entities().map(Entity::id).max_by_key(|id| graph.degree(*id));
         let some = graph.entities().map(Entity::id).step_by(count / 3 + 1);
-        for (place, focus) in some.chain(busiest).enumerate() {
+        for (index, focus) in some.chain(busiest).enumerate() {
             for size in SIZES {
-                sound(&graph, focus, 1 + place % 2, size);
+                sound(&graph, focus, 1 + index % 2, size);
             }
         }
     }

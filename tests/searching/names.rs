@@ -120,25 +120,25 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
     let knows = builder.relation_kind(&knows);
     let mut handles = Vec::with_capacity(names.len());
     let mut also = aliases.iter().peekable();
-    for (place, name) in names.iter().enumerate() {
+    for (index, name) in names.iter().enumerate() {
         let mut aliases = Vec::new();
-        while let Some((_, alias)) = also.next_if(|(of, _)| *of == place) {
+        while let Some((_, alias)) = also.next_if(|(of, _)| *of == index) {
             aliases.push(Alias { name: alias, note: None });
         }
         let mut slug = slug_of(name);
         if slug.is_empty() || builder.find_entity(&slug).is_some() {
-            slug = format!("n{place}");
+            slug = format!("n{index}");
         }
         let new = NewEntity { slug: &slug, kind, name, aliases, ..NewEntity::default() };
         handles.push(builder.entity(new).expect("the slug was free"));
     }
-    for place in 0..names.len().min(2_000) {
-        for other in 0..(2_000 / (place + 10)) {
-            let to = handles[(place * 31 + other * 17 + 1) % handles.len()];
+    for index in 0..names.len().min(2_000) {
+        for other in 0..(2_000 / (index + 10)) {
+            let to = handles[(index * 31 + other * 17 + 1) % handles.len()];
             let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
             builder.relation(NewRelation {
                 id: None,
-                from: handles[place],
+                from: handles[index],
                 kind: knows,
                 to,
                 when: None,

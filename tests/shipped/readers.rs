@@ -55,15 +55,15 @@ fn the_families_return_the_pairs_that_were_expected() {
 fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
     let [list, line, .., ids, comment] = fields(row);
     let listed = &rows(&format!("{list}.tsv"))[line.parse::<usize>().expect("a line") - 2];
-    let place = format!("{list}:{line}");
+    let index = format!("{list}:{line}");
     if ids == "-" {
-        let reason = format!("{place} gives no reason");
+        let reason = format!("{index} gives no reason");
         return if comment.is_empty() { vec![reason] } else { Vec::new() };
     }
     let (mut faults, mut cited) = (Vec::new(), comment.starts_with(WRONG_PARAGRAPH));
     for id in ids.split(" ; ") {
         let Some(found) = Mapped::find(graph, id) else {
-            faults.push(format!("{place}: the graph has no {id}"));
+            faults.push(format!("{index}: the graph has no {id}"));
             continue;
         };
         cited |=
@@ -72,13 +72,13 @@ fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
             found.standing.is_some_and(|standing| firmness(standing.word()) > firmness(&listed[5]));
         if is_firmer && comment.is_empty() {
             faults.push(format!(
-                "{place}: {id} is firmer than {}, and no comment says why",
+                "{index}: {id} is firmer than {}, and no comment says why",
                 listed[5]
             ));
         }
     }
     if !cited {
-        faults.push(format!("{place}: {ids} cites none of {}", listed[0]));
+        faults.push(format!("{index}: {ids} cites none of {}", listed[0]));
     }
     faults
 }
@@ -143,8 +143,8 @@ fn copied(map: &str, cells: usize) -> Vec<Vec<String>> {
 fn originals(lists: &[(&str, [usize; 3])]) -> Vec<Vec<String>> {
     let mut lines = Vec::new();
     for (list, cells) in lists {
-        for (place, row) in rows(&format!("{list}.tsv")).iter().enumerate() {
-            let mut line = vec![(*list).to_owned(), (place + 2).to_string()];
+        for (index, row) in rows(&format!("{list}.tsv")).iter().enumerate() {
+            let mut line = vec![(*list).to_owned(), (index + 2).to_string()];
             line.extend(cells.iter().map(|cell| row[*cell].clone()));
             lines.push(line);
         }

@@ -39,11 +39,11 @@ fn sum(graph: &Graph, relation: Relation<'_>) -> Option<String> {
 /// Every "10 billion yuan" or "10 billion US dollars" of a claim.
 fn amounts(claim: &str) -> Vec<String> {
     let words: Vec<&str> = claim.split([' ', '.', ',']).collect();
-    let places = (1..words.len()).filter(|place| words[*place] == "billion");
+    let places = (1..words.len()).filter(|index| words[*index] == "billion");
     places
-        .map(|place| {
-            let currency = if words[place + 1] == "US" { "US dollars" } else { words[place + 1] };
-            format!("{} billion {currency}", words[place - 1])
+        .map(|index| {
+            let currency = if words[index + 1] == "US" { "US dollars" } else { words[index + 1] };
+            format!("{} billion {currency}", words[index - 1])
         })
         .collect()
 }

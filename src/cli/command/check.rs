@@ -43,7 +43,7 @@ impl CheckCommand {
             }
         }
         if loaded.nothing_readable() {
-            return Err(Failure::Files(format!("no graph in {}", loaded.place)));
+            return Err(Failure::Files(format!("no graph in {}", loaded.source)));
         }
         let warnings = loaded.warnings() + findings.len();
         let failed = loaded.errors() > 0 || (self.strict && warnings > 0);
@@ -99,5 +99,5 @@ fn write(
     }
     let errors = count(loaded.errors(), "error", "errors");
     let warnings = count(loaded.warnings() + findings.len(), "warning", "warnings");
-    writeln!(out, "{}: {errors}, {warnings}; {}", loaded.place, print::graph_size(&loaded.graph))
+    writeln!(out, "{}: {errors}, {warnings}; {}", loaded.source, print::graph_size(&loaded.graph))
 }

@@ -64,8 +64,8 @@ fn nothing(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) 
 }
 
 fn write(answer: &mut AnswerPage<'_>, asked: &[EntityId], found: &[Common]) -> io::Result<()> {
-    for (place, one) in found.iter().enumerate() {
-        if place > 0 {
+    for (index, one) in found.iter().enumerate() {
+        if index > 0 {
             answer.gap()?;
         }
         answer.entity(answer.graph.entity(one.entity))?;

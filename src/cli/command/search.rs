@@ -159,8 +159,8 @@ impl MatchRecord {
     /// Its record, with the matching characters painted.
     fn painted(mut self, palette: Palette) -> Value {
         let text = self.record["matched"].as_str().unwrap_or_default();
-        let shown = clusters(text).enumerate().map(|(place, (character, _))| {
-            let role = if self.letters.contains(&place) { Role::Match } else { Role::Text };
+        let shown = clusters(text).enumerate().map(|(index, (character, _))| {
+            let role = if self.letters.contains(&index) { Role::Match } else { Role::Text };
             palette.paint(role, character)
         });
         let shown: String = shown.collect();

@@ -81,13 +81,13 @@ impl Listing {
     /// How wide each column is: as wide as its widest cell, unless running text has to be narrower.
     fn widths(&self, columns: Option<usize>) -> Vec<usize> {
         let mut widths: Vec<usize> =
-            (0..self.columns.len()).map(|place| self.width_of(place)).collect();
+            (0..self.columns.len()).map(|index| self.width_of(index)).collect();
         let gaps = GAP * widths.len().saturating_sub(1);
         let room = columns.unwrap_or(usize::MAX);
-        let is_prose: Vec<bool> = (0..widths.len()).map(|place| self.is_prose(place)).collect();
+        let is_prose: Vec<bool> = (0..widths.len()).map(|index| self.is_prose(index)).collect();
         for (prose, any) in NARROWER {
-            narrow(&mut widths, room.saturating_sub(gaps), |place| {
-                if is_prose[place] { prose } else { usize::MAX }
+            narrow(&mut widths, room.saturating_sub(gaps), |index| {
+                if is_prose[index] { prose } else { usize::MAX }
             });
             narrow(&mut widths, room.saturating_sub(gaps), |_| any);
         }
@@ -95,13 +95,13 @@ impl Listing {
     }
 
     /// Whether a column has spaces to break at: ids stay whole if possible, to be copied.
-    fn is_prose(&self, place: usize) -> bool {
-        self.rows.iter().filter_map(|row| row.get(place)).any(|cell| cell.contains(' '))
+    fn is_prose(&self, index: usize) -> bool {
+        self.rows.iter().filter_map(|row| row.get(index)).any(|cell| cell.contains(' '))
     }
 
-    fn width_of(&self, place: usize) -> usize {
-        let cells = self.rows.iter().filter_map(|row| row.get(place)).map(|cell| width(cell));
-        cells.chain(self.columns.get(place).map(|name| width(name))).max().unwrap_or(0)
+    fn width_of(&self, index: usize) -> usize {
+        let cells = self.rows.iter().filter_map(|row| row.get(index)).map(|cell| width(cell));
+        cells.chain(self.columns.get(index).map(|name| width(name))).max().unwrap_or(0)
     }
 }
 
@@ -118,7 +118,7 @@ fn cell(value: &Value) -> String {
 fn narrow(widths: &mut [usize], room: usize, least: impl Fn(usize) -> usize) {
     let mut over = widths.iter().sum::<usize>().saturating_sub(room);
     while over > 0 {
-        let wide = widths.iter_mut().enumerate().filter(|(place, wide)| **wide > least(*place));
+        let wide = widths.iter_mut().enumerate().filter(|(index, wide)| **wide > least(*index));
         let Some((_, widest)) = wide.max_by_key(|(_, wide)| **wide) else { return };
         *widest -= 1;
         over -= 1;

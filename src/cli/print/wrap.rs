@@ -50,8 +50,8 @@ fn place_in(painted: &str, byte: usize) -> (usize, usize) {
 /// The plain parts of a text with their places, without our own colours, `ESC [ … m`: text of a graph has no escapes.
 fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    painted.split('\u{1b}').enumerate().map(move |(place, part)| {
-        let colour = if place == 0 { 0 } else { part.find('m').map_or(0, |end| end + 1) };
+    painted.split('\u{1b}').enumerate().map(move |(index, part)| {
+        let colour = if index == 0 { 0 } else { part.find('m').map_or(0, |end| end + 1) };
         let start = at + colour;
         at += part.len() + 1;
         (start, &part[colour..])

@@ -61,7 +61,7 @@ pub(super) fn extent(columns: &[Column]) -> usize {
 }
 
 /// Puts the columns of a side one after the other, the first with its trunk at a cell.
-pub(super) fn place(columns: &mut [Column], first_trunk: usize) {
+pub(super) fn place_in_row(columns: &mut [Column], first_trunk: usize) {
     let mut next = first_trunk;
     for column in columns {
         column.trunk = cells(next);

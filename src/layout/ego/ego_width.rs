@@ -3,7 +3,7 @@
 use crate::layout::picture::{PictureForm, Rect, SYMBOL_WIDTH, TextColumn, cells, share_width};
 use crate::text::width;
 
-use super::column::{extent, gutters, place};
+use super::column::{extent, gutters, place_in_row};
 use super::ego_plan::{EgoPlan, LEAST_NAME, WIDEST};
 use super::sides::Sides;
 
@@ -52,8 +52,8 @@ impl EgoPlan<'_> {
             let x = if is_beside { least } else { ((all - focus) / 2).clamp(least, most) };
             (x, x.saturating_sub(2), x + focus + 1)
         };
-        place(left, left_trunk);
-        place(right, right_trunk);
+        place_in_row(left, left_trunk);
+        place_in_row(right, right_trunk);
         let (y, height) =
             if self.slots.framed { (self.slots.focus - 1, 3) } else { (self.slots.focus, 1) };
         self.focus = Rect { x: cells(x), y: cells(y), width: cells(focus), height };

@@ -16,7 +16,7 @@ const ROUNDS: usize = 4;
 pub(super) struct SideOrder {
     /// The members from the top; the numbers index `ties` and `families`.
     order: Vec<usize>,
-    place_of: Vec<usize>,
+    index_of: Vec<usize>,
     /// The members tied to each member.
     ties: Vec<Vec<usize>>,
     families: Vec<usize>,
@@ -31,7 +31,7 @@ impl SideOrder {
             ties[a].push(b);
             ties[b].push(a);
         }
-        Self { order: (0..count).collect(), place_of: (0..count).collect(), ties, families }
+        Self { order: (0..count).collect(), index_of: (0..count).collect(), ties, families }
     }
 
     /// The members from the top, sifted.
@@ -50,40 +50,40 @@ impl SideOrder {
 
     /// Moves one member to its cheapest place, and returns whether it moved.
     fn sift(&mut self, member: usize) -> bool {
-        let start = self.place_of[member];
+        let start = self.index_of[member];
         let last = self.order.len() - 1;
-        let (mut cost, mut best, mut best_place) = (0, 0, start);
-        for place in (0..start).rev() {
-            cost += self.swap(place);
+        let (mut cost, mut best, mut best_index) = (0, 0, start);
+        for index in (0..start).rev() {
+            cost += self.swap(index);
             if cost < best {
-                (best, best_place) = (cost, place);
+                (best, best_index) = (cost, index);
             }
         }
-        for place in 0..last {
-            cost += self.swap(place);
+        for index in 0..last {
+            cost += self.swap(index);
             if cost < best {
-                (best, best_place) = (cost, place + 1);
+                (best, best_index) = (cost, index + 1);
             }
         }
-        for place in (best_place..last).rev() {
-            self.swap(place);
+        for index in (best_index..last).rev() {
+            self.swap(index);
         }
-        best_place != start
+        best_index != start
     }
 
     /// Swaps a place with the next, and returns by how much the cost grows.
-    fn swap(&mut self, place: usize) -> i64 {
-        let before = self.local(place);
-        self.order.swap(place, place + 1);
-        self.place_of[self.order[place]] = place;
-        self.place_of[self.order[place + 1]] = place + 1;
-        self.local(place) - before
+    fn swap(&mut self, index: usize) -> i64 {
+        let before = self.local(index);
+        self.order.swap(index, index + 1);
+        self.index_of[self.order[index]] = index;
+        self.index_of[self.order[index + 1]] = index + 1;
+        self.local(index) - before
     }
 
     /// The part of the cost that a swap of a place with the next can change.
-    fn local(&self, place: usize) -> i64 {
-        let (upper, lower) = (self.order[place], self.order[place + 1]);
-        let mut cost = PARTED * self.parted(place);
+    fn local(&self, index: usize) -> i64 {
+        let (upper, lower) = (self.order[index], self.order[index + 1]);
+        let mut cost = PARTED * self.parted(index);
         for member in [upper, lower] {
             let lengths = self.ties[member].iter();
             cost += lengths.map(|other| self.length(member, *other)).sum::<i64>();
@@ -97,20 +97,20 @@ impl SideOrder {
     }
 
     /// How many of the three borders around two places part different families.
-    fn parted(&self, place: usize) -> i64 {
-        let from = place.saturating_sub(1);
-        let window = &self.order[from..(place + 3).min(self.order.len())];
+    fn parted(&self, index: usize) -> i64 {
+        let from = index.saturating_sub(1);
+        let window = &self.order[from..(index + 3).min(self.order.len())];
         let parted = |pair: &&[usize]| self.families[pair[0]] != self.families[pair[1]];
         i64::try_from(window.windows(2).filter(parted).count()).unwrap_or(0)
     }
 
     fn length(&self, a: usize, b: usize) -> i64 {
-        i64::try_from(self.place_of[a].abs_diff(self.place_of[b])).unwrap_or(i64::MAX)
+        i64::try_from(self.index_of[a].abs_diff(self.index_of[b])).unwrap_or(i64::MAX)
     }
 
     fn cross(&self, first: (usize, usize), second: (usize, usize)) -> bool {
         let ends = |(a, b): (usize, usize)| {
-            let (a, b) = (self.place_of[a], self.place_of[b]);
+            let (a, b) = (self.index_of[a], self.index_of[b]);
             (a.min(b), a.max(b))
         };
         let ((a, b), (c, d)) = (ends(first), ends(second));
@@ -126,8 +126,8 @@ mod tests {
     fn a_ring_of_ties_is_laid_out_without_a_crossing() {
         let ring = [(0, 2), (2, 4), (4, 1), (1, 3), (3, 0)];
         let order = SideOrder::new(vec![0; 5], &ring).sifted();
-        let place = |member: usize| order.iter().position(|other| *other == member).expect("kept");
-        let span = |(a, b): (usize, usize)| place(a).abs_diff(place(b));
+        let index = |member: usize| order.iter().position(|other| *other == member).expect("kept");
+        let span = |(a, b): (usize, usize)| index(a).abs_diff(index(b));
         let neighbours = ring.iter().filter(|pair| span(**pair) == 1).count();
         assert_eq!((order.len(), neighbours), (5, 4), "{order:?}: one tie closes the ring");
     }

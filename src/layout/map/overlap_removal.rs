@@ -57,8 +57,8 @@ fn overlaps(sizes: &[HalfSize], points: &[MapPoint]) -> Vec<Vec<usize>> {
     order.sort_by(|a, b| points[*a].y.total_cmp(&points[*b].y).then(a.cmp(b)));
     let highest = sizes.iter().map(|half| half.height).fold(0.0, f64::max);
     let mut found = vec![Vec::new(); points.len()];
-    for (place, &a) in order.iter().enumerate() {
-        for &b in &order[place + 1..] {
+    for (index, &a) in order.iter().enumerate() {
+        for &b in &order[index + 1..] {
             if points[b].y - points[a].y > 2.0 * highest {
                 break;
             }

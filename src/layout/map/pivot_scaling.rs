@@ -78,8 +78,8 @@ fn direction(matrix: &[Vec<f64>], without: Option<&[f64]>, count: usize) -> Vec<
 fn along(matrix: &[Vec<f64>], direction: &[f64], count: usize) -> Vec<f64> {
     let mut spread = vec![0.0; count];
     for (pivot, share) in matrix.iter().zip(direction) {
-        for (place, value) in spread.iter_mut().zip(pivot) {
-            *place += share * value;
+        for (coordinate, value) in spread.iter_mut().zip(pivot) {
+            *coordinate += share * value;
         }
     }
     spread

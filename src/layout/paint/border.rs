@@ -27,11 +27,11 @@ impl Painter {
     /// Removes the line that runs from a cell of a frame inwards, unless the cell is a corner.
     fn close(&mut self, at: Point, inwards: Direction, cell: &Cell) {
         let script = self.options.script;
-        let Some(place) = self.cells.get_mut(at) else { return };
-        if place.lines.includes(LineSides::towards(inwards.opposite())) {
-            let lines = place.lines.without(inwards);
+        let Some(target) = self.cells.get_mut(at) else { return };
+        if target.lines.includes(LineSides::towards(inwards.opposite())) {
+            let lines = target.lines.without(inwards);
             let glyph = lines.glyph(Stroke::Solid, script).to_owned();
-            *place = Cell { glyph, lines, ..cell.clone() };
+            *target = Cell { glyph, lines, ..cell.clone() };
         }
     }
 

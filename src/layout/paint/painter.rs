@@ -131,8 +131,8 @@ impl Painter {
             }
             for x in at.x..=last {
                 let glyph = if x == at.x { character } else { "" }.to_owned();
-                if let Some(place) = self.cells.get_mut(Point::new(x, at.y)) {
-                    *place = Cell { glyph, ..cell.clone() };
+                if let Some(target) = self.cells.get_mut(Point::new(x, at.y)) {
+                    *target = Cell { glyph, ..cell.clone() };
                 }
             }
             at.x = last.saturating_add(1);

@@ -58,9 +58,9 @@ impl Painter {
     /// Leads the upright one of two lines over the other: a cross would look like a junction.
     fn bridge(&mut self, at: Point, lines: LineSides, cell: &Cell) {
         if lines == LineSides::UPRIGHT
-            && let Some(place) = self.cells.get_mut(at)
+            && let Some(target) = self.cells.get_mut(at)
         {
-            *place = Cell::default();
+            *target = Cell::default();
             self.piece(at, lines, cell);
         }
     }
@@ -68,18 +68,18 @@ impl Painter {
     /// Adds line bits to a cell.
     fn piece(&mut self, at: Point, lines: LineSides, cell: &Cell) {
         let script = self.options.script;
-        let Some(place) = self.cells.get_mut(at) else { return };
-        let old = std::mem::take(place);
+        let Some(target) = self.cells.get_mut(at) else { return };
+        let old = std::mem::take(target);
         let shared = !old.lines.is_empty() && old.owner != cell.owner;
-        *place = cell.clone();
-        place.lines = old.lines.and(lines);
+        *target = cell.clone();
+        target.lines = old.lines.and(lines);
         if shared {
-            place.stroke = old.stroke.min(cell.stroke);
-            place.role = if old.role == cell.role { cell.role } else { CellRole::Trunk };
+            target.stroke = old.stroke.min(cell.stroke);
+            target.role = if old.role == cell.role { cell.role } else { CellRole::Trunk };
         }
         if shared && cell.highlight == Highlight::Plain {
-            place.highlight = old.highlight;
+            target.highlight = old.highlight;
         }
-        place.lines.glyph(place.stroke, script).clone_into(&mut place.glyph);
+        target.lines.glyph(target.stroke, script).clone_into(&mut target.glyph);
     }
 }

@@ -21,8 +21,8 @@ impl Painter {
     fn dotted(&mut self, from: Point, to: Point, cell: &Cell) {
         let is_flat = from.x.abs_diff(to.x) > 2 * from.y.abs_diff(to.y);
         let beside = if is_flat { (0, 1) } else { (1, 0) };
-        for (place, (x, y)) in dots_between(from, to).into_iter().enumerate() {
-            if !is_drawn(cell.stroke, place) {
+        for (index, (x, y)) in dots_between(from, to).into_iter().enumerate() {
+            if !is_drawn(cell.stroke, index) {
                 continue;
             }
             let is_heavy = is_heavy(cell.stroke);
@@ -30,8 +30,8 @@ impl Painter {
             for dot in std::iter::once((x, y)).chain(second) {
                 let Some(at) = self.dots.set(dot) else { continue };
                 let glyph = self.dots.glyph(at).to_string();
-                if let Some(place) = self.cells.get_mut(at) {
-                    *place = Cell { glyph, ..cell.clone() };
+                if let Some(target) = self.cells.get_mut(at) {
+                    *target = Cell { glyph, ..cell.clone() };
                 }
             }
         }
@@ -53,11 +53,11 @@ impl Painter {
             let moved = if step == 0 { at(1) } else { before };
             let turn = ((x - moved.0).abs(), (y - moved.1).abs());
             before = (x, y);
-            let place = usize::try_from(step).unwrap_or_default();
-            let symbol = stroke(cell.stroke, place, turn, right.signum() * down.signum());
+            let index = usize::try_from(step).unwrap_or_default();
+            let symbol = stroke(cell.stroke, index, turn, right.signum() * down.signum());
             let (Some(glyph), Some(at)) = (symbol, Point::at((x, y))) else { continue };
-            if let Some(place) = self.cells.get_mut(at) {
-                *place = Cell { glyph: glyph.to_owned(), ..cell.clone() };
+            if let Some(target) = self.cells.get_mut(at) {
+                *target = Cell { glyph: glyph.to_owned(), ..cell.clone() };
             }
         }
     }
@@ -68,11 +68,11 @@ fn span(from: u16, to: u16) -> i32 {
 }
 
 /// Whether a dot of a line is drawn: dashes are five of eight, dots one of four.
-fn is_drawn(stroke: Stroke, place: usize) -> bool {
+fn is_drawn(stroke: Stroke, index: usize) -> bool {
     match stroke {
         Stroke::Solid | Stroke::Heavy => true,
-        Stroke::Dashed | Stroke::HeavyDashed => place % 8 < 5,
-        Stroke::Dotted | Stroke::HeavyDotted => place.is_multiple_of(4),
+        Stroke::Dashed | Stroke::HeavyDashed => index % 8 < 5,
+        Stroke::Dotted | Stroke::HeavyDotted => index.is_multiple_of(4),
     }
 }
 
@@ -83,11 +83,11 @@ fn is_heavy(stroke: Stroke) -> bool {
 /// The sign of a step of a line, by the cells it goes across and down; nothing for a gap.
 ///
 /// `slope` is positive if the line falls from the left to the right, negative if it rises.
-fn stroke(stroke: Stroke, place: usize, step: (i32, i32), slope: i32) -> Option<&'static str> {
+fn stroke(stroke: Stroke, index: usize, step: (i32, i32), slope: i32) -> Option<&'static str> {
     match stroke {
         Stroke::Dotted => return Some("."),
         Stroke::HeavyDotted => return Some(":"),
-        Stroke::Dashed | Stroke::HeavyDashed if place % 2 == 1 => return None,
+        Stroke::Dashed | Stroke::HeavyDashed if index % 2 == 1 => return None,
         _ => {}
     }
     let (level, upright) = if is_heavy(stroke) { ("=", "#") } else { ("-", "|") };

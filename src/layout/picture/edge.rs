@@ -129,8 +129,8 @@ impl Edge {
 
     /// The label while a relation is selected, and its first cell.
     pub(crate) fn label_for(&self, selected: Option<RelationId>) -> (&str, Point) {
-        let place = selected.and_then(|id| self.relations.iter().position(|own| *own == id));
-        let Some(text) = place.and_then(|place| self.labels.get(place)) else {
+        let index = selected.and_then(|id| self.relations.iter().position(|own| *own == id));
+        let Some(text) = index.and_then(|index| self.labels.get(index)) else {
             return (&self.label, self.label_at);
         };
         let width = cells(width(text));

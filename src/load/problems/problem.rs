@@ -31,7 +31,7 @@ pub struct Problem {
 
 impl Problem {
     /// Its location: `file:line:column`, as editors and terminals understand it.
-    pub fn place(&self) -> String {
+    pub fn location(&self) -> String {
         match (self.line, self.column) {
             (0, _) => self.file.clone(),
             (line, 0) => format!("{}:{line}", self.file),

@@ -31,7 +31,7 @@ impl Problem {
         let number = if self.line > 0 { self.line.to_string() } else { String::new() };
         let gutter = " ".repeat(number.len().max(1));
         let bar = paint(Role::Location, "|");
-        let _ = writeln!(shown, "{gutter}{} {}", paint(Role::Location, "-->"), self.place());
+        let _ = writeln!(shown, "{gutter}{} {}", paint(Role::Location, "-->"), self.location());
         if let Some(snippet) = &self.snippet {
             let caret = paint(Role::Error, &"^".repeat(snippet.length));
             let _ = writeln!(shown, "{gutter} {bar}");

@@ -45,9 +45,9 @@ pub(super) fn gexf(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
 
 fn attributes<T>(of: &str, fields: &[Property<T>], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "    <attributes class=\"{of}\">")?;
-    for (place, field) in fields.iter().enumerate() {
+    for (index, field) in fields.iter().enumerate() {
         let name = field.name;
-        writeln!(out, "      <attribute id=\"{place}\" title=\"{name}\" type=\"string\"/>")?;
+        writeln!(out, "      <attribute id=\"{index}\" title=\"{name}\" type=\"string\"/>")?;
     }
     writeln!(out, "    </attributes>")
 }
@@ -57,8 +57,8 @@ fn values(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     writeln!(out, "        <attvalues>")?;
-    for (place, _, text) in known {
-        writeln!(out, "          <attvalue for=\"{place}\" value=\"{}\"/>", Xml(&text))?;
+    for (index, _, text) in known {
+        writeln!(out, "          <attvalue for=\"{index}\" value=\"{}\"/>", Xml(&text))?;
     }
     writeln!(out, "        </attvalues>")
 }

@@ -103,8 +103,8 @@ impl PageReader {
         if self.headings.len() < 16 {
             return String::new();
         }
-        let items = self.headings.iter().enumerate().map(|(place, heading)| {
-            format!("<li><a href=\"#chapter-{}\">{}</a></li>\n", place + 1, Xml(heading))
+        let items = self.headings.iter().enumerate().map(|(index, heading)| {
+            format!("<li><a href=\"#chapter-{}\">{}</a></li>\n", index + 1, Xml(heading))
         });
         format!("<nav>\n<ul>\n{}</ul>\n</nav>\n", items.collect::<String>())
     }

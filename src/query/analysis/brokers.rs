@@ -137,9 +137,9 @@ impl BrandesSearch {
         self.distance[start as usize] = 0;
         self.paths[start as usize] = 1.0;
         self.reached.push(start);
-        let mut place = 0;
-        while let Some(at) = self.reached.get(place).copied() {
-            place += 1;
+        let mut index = 0;
+        while let Some(at) = self.reached.get(index).copied() {
+            index += 1;
             let next_distance = self.distance[at as usize] + 1;
             for next in neighbours.neighbors_slice(at) {
                 let there = *next as usize;

@@ -65,7 +65,7 @@ impl Filter {
     /// The positions of an entity's facts that pass, in order.
     pub(crate) fn facts(&self, graph: &Graph, entity: Entity<'_>) -> Vec<usize> {
         let facts = entity.facts().enumerate();
-        facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(place, _)| place).collect()
+        facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(index, _)| index).collect()
     }
 
     /// Whether a source that passes supports the role of an entity. A role stays true under every other
@@ -86,7 +86,7 @@ impl Filter {
             }
             let facts = entity.facts().enumerate();
             let failing = facts.filter(|(_, fact)| !self.allows_fact(graph, *fact));
-            hidden.facts.extend(failing.map(|(place, _)| (entity.id(), place)));
+            hidden.facts.extend(failing.map(|(index, _)| (entity.id(), index)));
         }
         hidden
     }

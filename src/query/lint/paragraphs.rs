@@ -17,8 +17,8 @@ pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
         }
     });
     for source in graph.sources() {
-        for (place, gist) in source.gists().enumerate() {
-            let paragraph = Paragraph::at(place);
+        for (index, gist) in source.gists().enumerate() {
+            let paragraph = Paragraph::at(index);
             let at = (source.id(), paragraph);
             findings.extend(match gist {
                 Some(gist) if !related.contains(&at) => {

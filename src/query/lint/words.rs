@@ -27,17 +27,17 @@ const ORDINARY: &[&str] = &[
     "paragraph headline caption byline",
 ];
 
-/// The first place of an unknown word, and how often it occurs.
+/// A word that is not a known name: where it occurs first, and how often.
 struct UnknownName {
     at: FileLine,
-    place: String,
+    container: String,
     times: usize,
 }
 
 pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
-    for (at, place, text) in texts(graph) {
+    for (at, container, text) in texts(graph) {
         for word in large_words(text, names) {
             let lower = word.to_lowercase();
             let mut ordinary = ORDINARY.iter().flat_map(|line| line.split(' '));
@@ -45,7 +45,9 @@ pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
                 continue;
             }
             let entry = unknown.entry(word);
-            entry.or_insert_with(|| UnknownName { at, place: place.clone(), times: 0 }).times += 1;
+            entry
+                .or_insert_with(|| UnknownName { at, container: container.clone(), times: 0 })
+                .times += 1;
         }
     }
     findings.extend(unknown.into_iter().map(|(word, unknown)| unknown.finding(word)));
@@ -60,18 +62,18 @@ impl UnknownName {
         Finding {
             rule: LintRule::UnknownName,
             at: self.at,
-            message: format!("`{word}` in {}{more} is not a name in the graph", self.place),
+            message: format!("`{word}` in {}{more} is not a name in the graph", self.container),
             help: "make it an entity or an alias, or list it under `extra: {ordinary: […]}` of the graph".to_owned(),
         }
     }
 }
 
-/// Every text in which names are looked for: its place in the files, what it is, and the text itself.
+/// Every text in which names are looked for: where it is defined, what it belongs to, and the text itself.
 fn texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g str)> {
     let gists = graph.sources().flat_map(|source| {
         let numbered = source.gists().enumerate();
-        numbered.filter_map(move |(place, gist)| {
-            Some((source.defined_at(), format!("{}#{}", source.slug(), place + 1), gist?))
+        numbered.filter_map(move |(index, gist)| {
+            Some((source.defined_at(), format!("{}#{}", source.slug(), index + 1), gist?))
         })
     });
     let claim = |it: Relation<'g>| (it.defined_at(), it.name().to_string(), it.claim());

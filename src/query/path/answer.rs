@@ -49,13 +49,13 @@ impl Path {
         let pairs = entities.windows(2);
         let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], walk)).collect();
         let weighed = hops.iter().enumerate().filter(|(_, hop)| hop.points() > 0);
-        let weakest = weighed.max_by_key(|(place, hop)| (hop.points(), Reverse(*place)));
-        Self { entities, weakest: weakest.map(|(place, _)| place), hops }
+        let weakest = weighed.max_by_key(|(index, hop)| (hop.points(), Reverse(*index)));
+        Self { entities, weakest: weakest.map(|(index, _)| index), hops }
     }
 
     /// The weakest hop, unless all are strong.
     pub(crate) fn weakest_hop(&self) -> Option<&Hop> {
-        self.weakest.map(|place| &self.hops[place])
+        self.weakest.map(|index| &self.hops[index])
     }
 }
 

@@ -39,9 +39,9 @@ impl Side {
             depth: 0,
             breadth: None,
         };
-        for (place, end) in ends.iter().enumerate() {
+        for (index, end) in ends.iter().enumerate() {
             side.seen.visit(*end);
-            side.reached.push(Reached { entity: *end, before: short(place) });
+            side.reached.push(Reached { entity: *end, before: short(index) });
         }
         side
     }
@@ -61,12 +61,12 @@ impl Side {
         let frontier = self.frontier();
         self.breadth = None;
         self.levels.push(frontier.end);
-        for place in frontier {
-            for (_, next) in walk.steps(self.reached[place].entity, self.heading) {
+        for index in frontier {
+            for (_, next) in walk.steps(self.reached[index].entity, self.heading) {
                 if !self.seen.visit(next) {
                     continue;
                 }
-                self.reached.push(Reached { entity: next, before: short(place) });
+                self.reached.push(Reached { entity: next, before: short(index) });
                 if other.is_some_and(|other| other.is_visited(&next)) {
                     return Some(next);
                 }
@@ -78,12 +78,12 @@ impl Side {
 
     /// The path from an entity back to this side's end.
     pub(super) fn path_to(&self, entity: EntityId) -> Vec<EntityId> {
-        let mut place = self.reached.iter().rposition(|at| at.entity == entity);
+        let mut index = self.reached.iter().rposition(|at| at.entity == entity);
         let mut path = Vec::new();
-        while let Some(at) = place {
+        while let Some(at) = index {
             path.push(self.reached[at].entity);
             let before = self.reached[at].before as usize;
-            place = (before != at).then_some(before);
+            index = (before != at).then_some(before);
         }
         path
     }
@@ -112,6 +112,6 @@ impl Side {
     }
 }
 
-fn short(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+fn short(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }

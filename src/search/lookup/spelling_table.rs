@@ -45,8 +45,8 @@ impl SpellingTable {
             spell(entity, &mut spelled);
             let entities = table.entities.len();
             let mut letters = LetterMask::default();
-            for (place, (spelling, rarity)) in spelled.iter().enumerate() {
-                let separator = match (place, rarity) {
+            for (index, (spelling, rarity)) in spelled.iter().enumerate() {
+                let separator = match (index, rarity) {
                     (0, _) => BEFORE_NAME,
                     (_, Rarity::Usual) => BEFORE_OTHER,
                     (_, Rarity::Rare) => BEFORE_RARE,

@@ -33,15 +33,15 @@ pub(super) fn words_in_any_order<'q>(
     let mut taken: u64 = 0;
     let mut class = Class::WordsAnyOrder;
     for wanted in query_words {
-        let free = |place: &usize| *place >= 64 || taken & (1 << *place) == 0;
+        let free = |index: &usize| *index >= 64 || taken & (1 << *index) == 0;
         let words = || name.split(' ').enumerate();
-        let complete = words().find(|(place, word)| free(place) && *word == wanted);
+        let complete = words().find(|(index, word)| free(index) && *word == wanted);
         let prefix = || words().find(|(p, word)| free(p) && word.starts_with(wanted));
         if complete.is_none() {
             class = Class::PrefixesAnyOrder;
         }
-        let (place, _) = complete.or_else(prefix)?;
-        taken |= 1_u64.checked_shl(u32::try_from(place).unwrap_or(u32::MAX)).unwrap_or(0);
+        let (index, _) = complete.or_else(prefix)?;
+        taken |= 1_u64.checked_shl(u32::try_from(index).unwrap_or(u32::MAX)).unwrap_or(0);
     }
     let whole = name.split(' ').count() == taken.count_ones() as usize;
     Some(if whole && class == Class::WordsAnyOrder { Class::WholeAnyOrder } else { class })

@@ -153,8 +153,8 @@ fn words(key: &str, wanted: &[&str]) -> Vec<usize> {
         let complete = free.iter().position(|(_, word)| word == wanted);
         let found =
             complete.or_else(|| free.iter().position(|(_, word)| word.starts_with(*wanted)));
-        if let Some(place) = found {
-            let (start, _) = free.remove(place);
+        if let Some(index) = found {
+            let (start, _) = free.remove(index);
             marked.extend(start..start + characters(wanted));
         }
     }

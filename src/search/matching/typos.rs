@@ -83,14 +83,14 @@ fn class(typos: usize, end: MatchEnd, length: usize) -> Option<Class> {
 fn add_one_misspelt_word(query: NameQuery<'_>, matches: &mut MatchSet) {
     let mut best = query.best_offsets();
     let count = query.text.words().count();
-    for (place, word) in query.text.words().enumerate() {
+    for (index, word) in query.text.words().enumerate() {
         let Some(pattern) = TypoPattern::new(word, 1) else { continue };
         if count == 1 || word.chars().count() < ONE_TYPO {
             continue;
         }
         let others = || {
             let words = query.text.words().enumerate();
-            words.filter(|(at, _)| *at != place).map(|(_, word)| word)
+            words.filter(|(at, _)| *at != index).map(|(_, word)| word)
         };
         let classes = [Class::WholeTypo, Class::WordsTypo];
         query.collect_with_words(query.names, &mut best, others(), &classes, |name| {

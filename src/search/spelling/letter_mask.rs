@@ -103,7 +103,7 @@ impl LetterMasks {
         let numbers = left
             .into_iter()
             .enumerate()
-            .flat_map(move |(place, word)| bits(word).map(move |bit| (start + place) * 64 + bit));
+            .flat_map(move |(index, word)| bits(word).map(move |bit| (start + index) * 64 + bit));
         numbers.take_while(move |number| *number < range.end)
     }
 

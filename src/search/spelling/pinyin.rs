@@ -61,13 +61,13 @@ fn choices(syllables: &[Syllable]) -> Vec<Vec<usize>> {
     // Breadth first: a choice is varied only after the last character that it varies already.
     while let Some(base) = choices.get(next).cloned() {
         let first = base.iter().rposition(|reading| *reading > 0).map_or(0, |last| last + 1);
-        for (place, syllable) in syllables.iter().enumerate().skip(first) {
+        for (index, syllable) in syllables.iter().enumerate().skip(first) {
             for reading in 1..syllable.readings.len() {
                 if choices.len() == MAX_SPELLINGS {
                     return choices;
                 }
                 let mut varied = base.clone();
-                varied[place] = reading;
+                varied[index] = reading;
                 choices.push(varied);
             }
         }

@@ -23,9 +23,9 @@ impl fmt::Display for DotName<'_> {
 impl fmt::Display for DotText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('"')?;
-        for (place, character) in self.0.char_indices() {
+        for (index, character) in self.0.char_indices() {
             push_escaped(f, character, '"')?;
-            if character == '&' && starts_entity(&self.0[place + 1..]) {
+            if character == '&' && starts_entity(&self.0[index + 1..]) {
                 f.write_str("amp;")?;
             }
         }

@@ -14,8 +14,8 @@ pub(crate) fn markdown(text: &str) -> String {
         shown.push_str(mark);
         rest = &text[after..];
     }
-    for (place, character) in rest.char_indices() {
-        if is_markup(character, &rest[place + character.len_utf8()..]) {
+    for (index, character) in rest.char_indices() {
+        if is_markup(character, &rest[index + character.len_utf8()..]) {
             shown.push('\\');
         }
         // Text of a graph has no control characters; a title from elsewhere may.

@@ -121,7 +121,7 @@ impl Derivation<'_> {
         let is_new = |relation: &RelationId| next.at.canvas.turned_for != Some(*relation);
         let Some(relation) = relation_of(next.at.claim).filter(is_new) else { return false };
         let (page, pages) = (next.at.canvas.page, next.picture.drawing.hidden.pages);
-        let is_tie = next.claims.place_of(ClaimId::Relation(relation)).is_some();
+        let is_tie = next.claims.index_of(ClaimId::Relation(relation)).is_some();
         if pages < 2 || !is_tie || next.picture.drawing.edge_of(relation).is_some() {
             return false;
         }

@@ -31,10 +31,10 @@ impl ListLine {
 
 /// The lines of a drawing: each entity, nearest first, with the edges to those after it.
 pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
-    let place = |id: EntityId| drawing.nodes.iter().position(|node| node.id == id);
+    let index_of = |id: EntityId| drawing.nodes.iter().position(|node| node.id == id);
     let mut by_node: Vec<Vec<RelationId>> = vec![Vec::new(); drawing.nodes.len()];
     for edge in &drawing.edges {
-        let ends = place(edge.from).into_iter().chain(place(edge.to));
+        let ends = index_of(edge.from).into_iter().chain(index_of(edge.to));
         if let Some(nearer) = ends.min() {
             by_node[nearer].extend(&edge.relations);
         }
@@ -73,7 +73,7 @@ pub(crate) fn keep_in_sight(
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let drawing = &screen.derived.picture.drawing;
     let (lines, cells) = (lines(drawing), on.cells());
-    on.list(screen.session.at.canvas.list, lines.len(), |place| match lines[place] {
+    on.list(screen.session.at.canvas.list, lines.len(), |index| match lines[index] {
         ListLine::Entity(id) => {
             let entity = screen.graph().entity(id);
             let kind = format!(", {}", entity.kind().slug);

@@ -88,7 +88,7 @@ impl<'a> ShownPath<'a> {
     }
 
     /// The place of an entity on the path, counted from 0.
-    pub(crate) fn place_of(&self, entity: EntityId) -> Option<usize> {
+    pub(crate) fn index_of(&self, entity: EntityId) -> Option<usize> {
         self.path()?.entities.iter().position(|id| *id == entity)
     }
 }

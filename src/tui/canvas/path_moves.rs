@@ -63,7 +63,7 @@ impl Update<'_> {
     /// Walks along the path; up and down go through the relations of one hop.
     pub(crate) fn move_on_path(&mut self, direction: Direction) {
         let Some(path) = self.screen().shown_path() else { return };
-        let at = self.session.at.node.and_then(|node| path.place_of(node));
+        let at = self.session.at.node.and_then(|node| path.index_of(node));
         let by = if matches!(direction, Direction::Left | Direction::Up) { -1 } else { 1 };
         match direction {
             Direction::Left | Direction::Right => {
@@ -82,10 +82,10 @@ impl Update<'_> {
     }
 
     /// Puts the cursor on an entity of the path, counted from 0, and selects its hop.
-    pub(crate) fn select_hop(&mut self, place: usize) {
+    pub(crate) fn select_hop(&mut self, index: usize) {
         let Session { canvas, at, .. } = &mut *self.session;
         if let Some(path) = ShownPath::of(canvas, &self.derived.paths, at.canvas.path) {
-            at.select_hop(path, place);
+            at.select_hop(path, index);
         }
     }
 }
@@ -93,12 +93,12 @@ impl Update<'_> {
 impl Cursors {
     /// Puts the cursor on an entity of a path, counted from 0, and selects the hop that leads
     /// there; on the first entity, the hop that leads on.
-    pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, place: usize) {
+    pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, index: usize) {
         self.node = None;
         let Some(shown) = path.path() else { return };
-        let place = place.min(shown.hops.len());
-        let hop = &shown.hops[place.saturating_sub(1)];
-        self.node = Some(shown.entities[place]);
+        let index = index.min(shown.hops.len());
+        let hop = &shown.hops[index.saturating_sub(1)];
+        self.node = Some(shown.entities[index]);
         let current = relation_of(self.claim);
         if !hop.ties.iter().any(|tie| Some(tie.relation) == current) {
             self.select(ClaimId::Relation(hop.strongest().relation));

@@ -48,10 +48,10 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 
 fn draw_cells(screen: Screen<'_>, cells: &Cells, on: &mut Surface<'_>) {
     let (area, drawing) = (on.area, &screen.derived.picture.drawing);
-    let place = |id: EntityId| drawing.nodes.iter().position(|drawn| drawn.id == id);
-    let chosen = screen.session.at.node.and_then(place).map(Owner::Node);
+    let index_of = |id: EntityId| drawing.nodes.iter().position(|drawn| drawn.id == id);
+    let chosen = screen.session.at.node.and_then(index_of).map(Owner::Node);
     let marks = screen.session.marks.iter().copied();
-    let marked: Vec<Owner> = marks.filter_map(place).map(Owner::Node).collect();
+    let marked: Vec<Owner> = marks.filter_map(index_of).map(Owner::Node).collect();
     let weak = weakest_edge(screen).map(Owner::Edge);
     for y in 0..area.height.min(cells.size().height) {
         for (x, cell) in (0..area.width).zip(cells.row(y)) {

@@ -57,10 +57,10 @@ pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
 fn describe(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> String {
     let Some(path) = shown.path() else { return String::new() };
     let mut parts = Vec::new();
-    if let Some(place) = selected {
-        let hop = &path.hops[place];
-        let which = if path.weakest == Some(place) { ", the weakest" } else { "" };
-        let number = format!("hop {} of {}{which}", place + 1, path.hops.len());
+    if let Some(index) = selected {
+        let hop = &path.hops[index];
+        let which = if path.weakest == Some(index) { ", the weakest" } else { "" };
+        let number = format!("hop {} of {}{which}", index + 1, path.hops.len());
         parts.push(format!("{number}: {}", reasons(&hop.weaknesses)));
     }
     if let Some(weakest) = path.weakest.filter(|weakest| selected != Some(*weakest)) {

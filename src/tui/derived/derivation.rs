@@ -62,7 +62,7 @@ impl Derivation<'_> {
     /// Keeps the selected claim if it is still in sight, else selects the first.
     fn keep_claim_in_sight(&mut self, focus: EntityId) {
         let next = &mut self.next;
-        let is_listed = next.at.claim.is_some_and(|claim| next.claims.place_of(claim).is_some());
+        let is_listed = next.at.claim.is_some_and(|claim| next.claims.index_of(claim).is_some());
         let is_drawn = |id| next.selection.relations.binary_search(&id).is_ok();
         if !is_listed && !relation_of(next.at.claim).is_some_and(is_drawn) {
             next.at.claim = next.claims.all.first().copied();

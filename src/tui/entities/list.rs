@@ -46,38 +46,38 @@ impl EntityList {
         self.count() + self.groups.len()
     }
 
-    pub(crate) fn row(&self, mut place: usize) -> Option<ListedRow> {
+    pub(crate) fn row(&self, mut index: usize) -> Option<ListedRow> {
         for (kind, members) in &self.groups {
-            if place == 0 {
+            if index == 0 {
                 return Some(ListedRow::Heading(*kind, members.len()));
             }
-            place -= 1;
-            if let Some(entity) = members.get(place) {
+            index -= 1;
+            if let Some(entity) = members.get(index) {
                 return Some(ListedRow::Entity(*entity));
             }
-            place -= members.len();
+            index -= members.len();
         }
         None
     }
 
     /// The entity this many entities from another, stopping at the ends; headings are skipped.
     pub(crate) fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
-        let at = from.and_then(|entity| self.place_of(entity)).map(|(groups, row)| row - groups);
-        let place = stepped(at, by, self.count())?;
-        self.groups.iter().flat_map(|(_, members)| members).nth(place).copied()
+        let at = from.and_then(|entity| self.index_of(entity)).map(|(groups, row)| row - groups);
+        let index = stepped(at, by, self.count())?;
+        self.groups.iter().flat_map(|(_, members)| members).nth(index).copied()
     }
 
     /// The row of an entity, in the logarithm of their number.
     pub(crate) fn row_of(&self, entity: EntityId) -> Option<usize> {
-        self.place_of(entity).map(|(_, row)| row)
+        self.index_of(entity).map(|(_, row)| row)
     }
 
     /// The headings above an entity, and its row.
-    fn place_of(&self, entity: EntityId) -> Option<(usize, usize)> {
+    fn index_of(&self, entity: EntityId) -> Option<(usize, usize)> {
         let mut before = 0;
-        for (place, (_, members)) in self.groups.iter().enumerate() {
+        for (index, (_, members)) in self.groups.iter().enumerate() {
             if let Ok(member) = members.binary_search(&entity) {
-                return Some((place + 1, before + 1 + member));
+                return Some((index + 1, before + 1 + member));
             }
             before += members.len() + 1;
         }

@@ -16,7 +16,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let title = Span::styled("Entities", screen.style(Role::Strong));
     let mut on = screen.pane(Pane::Entities, (&[title], &entities.count().to_string()), on);
     let (cells, count) = (on.cells(), entities.row_count());
-    on.list(window, count, |place| match entities.row(place) {
+    on.list(window, count, |index| match entities.row(index) {
         Some(ListedRow::Heading(kind, count)) => {
             let heading = screen.graph().entity_kind(kind).plural.as_str();
             let heading = [Span::styled(heading, screen.style(Role::Heading))];

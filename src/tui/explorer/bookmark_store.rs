@@ -29,9 +29,9 @@ pub(crate) struct BookmarkStore {
 
 impl BookmarkStore {
     /// The bookmarks of a graph in a state folder, which need not be there yet.
-    pub(crate) fn new(folder: &Path, place: &GraphSource) -> Self {
-        let graph = match place {
-            GraphSource::BuiltIn => place.to_string(),
+    pub(crate) fn new(folder: &Path, source: &GraphSource) -> Self {
+        let graph = match source {
+            GraphSource::BuiltIn => source.to_string(),
             GraphSource::Folder(path) | GraphSource::File(path) => {
                 let whole = path.canonicalize().unwrap_or_else(|_| path.clone());
                 whole.to_string_lossy().into_owned()

@@ -52,8 +52,8 @@ impl Explorer {
             }
             Message::Done(number, result) => {
                 // It may have been cancelled.
-                if let Some(place) = self.jobs.iter().position(|job| job.number == number) {
-                    self.jobs.swap_remove(place);
+                if let Some(index) = self.jobs.iter().position(|job| job.number == number) {
+                    self.jobs.swap_remove(index);
                     self.finish(result);
                 }
             }

@@ -64,13 +64,13 @@ impl Explorer {
     }
 
     fn reload(&mut self) {
-        let (place, articles) = (self.world.place.clone(), self.articles.clone());
+        let (source, articles) = (self.world.source.clone(), self.articles.clone());
         let Some(waker) = self.waker.clone() else {
-            return self.reloaded(load(&place, articles.as_deref()));
+            return self.reloaded(load(&source, articles.as_deref()));
         };
         self.state.session.notice("reloading the graph …");
         thread::spawn(move || {
-            waker.send(Message::Read(Box::new(load(&place, articles.as_deref()))));
+            waker.send(Message::Read(Box::new(load(&source, articles.as_deref()))));
         });
     }
 }

@@ -22,8 +22,8 @@ const LONGEST: Duration = Duration::from_secs(2);
 ///
 /// The built-in graph has no files. Where the system cannot watch (no more watches, a file system
 /// without them) nothing is sent, and the key that reads again is still there.
-pub(crate) fn watch(place: GraphSource, articles: Option<PathBuf>, waker: Waker<Message>) {
-    if place == GraphSource::BuiltIn {
+pub(crate) fn watch(source: GraphSource, articles: Option<PathBuf>, waker: Waker<Message>) {
+    if source == GraphSource::BuiltIn {
         return;
     }
     thread::spawn(move || {
@@ -34,9 +34,9 @@ pub(crate) fn watch(place: GraphSource, articles: Option<PathBuf>, waker: Waker<
             }
         };
         let Ok(mut watcher) = notify::recommended_watcher(told) else { return };
-        if observe(&mut watcher, &place, articles.as_deref()).is_ok() {
+        if observe(&mut watcher, &source, articles.as_deref()).is_ok() {
             while rest_after_change(&changes) {
-                waker.send(Message::Read(Box::new(load(&place, articles.as_deref()))));
+                waker.send(Message::Read(Box::new(load(&source, articles.as_deref()))));
             }
         }
     });
@@ -45,10 +45,10 @@ pub(crate) fn watch(place: GraphSource, articles: Option<PathBuf>, waker: Waker<
 /// A single file is watched by its folder: most editors put a new file in its place.
 fn observe(
     watcher: &mut RecommendedWatcher,
-    place: &GraphSource,
+    source: &GraphSource,
     articles: Option<&Path>,
 ) -> notify::Result<()> {
-    match place {
+    match source {
         GraphSource::BuiltIn => {}
         GraphSource::Folder(folder) => watcher.watch(folder, RecursiveMode::Recursive)?,
         GraphSource::File(file) => {

@@ -25,9 +25,9 @@ impl Popup for BookmarkPopup {
         view.screen.session.bookmarks.len()
     }
 
-    fn row<'s>(&self, view: View<'s>, place: usize, _cells: usize) -> Vec<Span<'s>> {
+    fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let screen = view.screen;
-        let bookmark = &screen.session.bookmarks[place];
+        let bookmark = &screen.session.bookmarks[index];
         let Some((entity, subject)) = bookmark.target(screen.graph()) else {
             let text = format!("{} is no longer in the graph", bookmark.entity);
             return vec![Span::styled(visible(&text).into_owned(), screen.style(Role::Dim))];
@@ -65,9 +65,9 @@ impl Update<'_> {
         let graph = &self.world.graph;
         let entity = graph.find_entity(&bookmark.entity);
         let name = entity.map_or(bookmark.entity.as_str(), |id| graph.entity(id).name()).to_owned();
-        let place = self.session.bookmarks.iter().position(|other| *other == bookmark);
-        let change = if let Some(place) = place {
-            self.session.bookmarks.remove(place);
+        let index = self.session.bookmarks.iter().position(|other| *other == bookmark);
+        let change = if let Some(index) = index {
+            self.session.bookmarks.remove(index);
             self.session.notice(format!("removed the bookmark at {name}"));
             BookmarkChange::Remove(bookmark)
         } else {

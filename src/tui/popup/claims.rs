@@ -28,7 +28,7 @@ impl Popup for ClaimsOf {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
         let session = screen.session;
         match self {
-            Self::Paragraph => screen.derived.place.is_none().then_some("no paragraph is open"),
+            Self::Paragraph => screen.derived.passage.is_none().then_some("no paragraph is open"),
             Self::Time => session.focus.is_none().then_some("no entity, no timeline"),
             Self::Marked => {
                 let text = "mark entities with Space first; b then shows what connects them";
@@ -44,8 +44,8 @@ impl Popup for ClaimsOf {
         let pages = question.map_or_else(Vec::new, |question| question.pages(&update.world.graph));
         let mut claims = pages.iter().flat_map(|page| &page.claims);
         let selected = update.session.at.claim;
-        let place = claims.position(|claim| Some(claim.id) == selected);
-        controls.cursor.row = place.unwrap_or(0);
+        let index = claims.position(|claim| Some(claim.id) == selected);
+        controls.cursor.row = index.unwrap_or(0);
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
@@ -74,7 +74,7 @@ impl Popup for ClaimsOf {
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         let claims = claims(view);
         let widest = claims.iter().map(|claim| width(&claim.lead)).max().unwrap_or(0).min(LEAD);
-        draw_rows(view, on, claims.len(), |place| claim_spans(view.screen, &claims[place], widest));
+        draw_rows(view, on, claims.len(), |index| claim_spans(view.screen, &claims[index], widest));
     }
 
     /// Goes to a claim.
@@ -109,14 +109,14 @@ impl ClaimsOf {
         let filter = session.filter.clone();
         Some(match self {
             Self::Paragraph => {
-                let place = screen.derived.place.as_ref()?;
-                ClaimQuestion::DrawnFrom(place.source, Some(place.paragraph))
+                let passage = screen.derived.passage.as_ref()?;
+                ClaimQuestion::DrawnFrom(passage.source, Some(passage.paragraph))
             }
             Self::Source(source) => ClaimQuestion::DrawnFrom(source, None),
             Self::Marked => ClaimQuestion::Between(session.several(), filter),
             Self::Time => ClaimQuestion::Timelines(scopes(screen), filter),
-            Self::Insight(place) => {
-                ClaimQuestion::Behind(screen.derived.insights.get(place)?.clone())
+            Self::Insight(index) => {
+                ClaimQuestion::Behind(screen.derived.insights.get(index)?.clone())
             }
         })
     }
@@ -128,7 +128,7 @@ fn scopes(screen: Screen<'_>) -> Vec<Scope> {
     let session = screen.session;
     let marked = Some(session.several()).filter(|several| several.len() > 1).map(Scope::Among);
     let focus = session.focus.map(|focus| Scope::Around(vec![focus]));
-    let source = screen.derived.place.as_ref().map(|place| Scope::Source(place.source));
+    let source = screen.derived.passage.as_ref().map(|passage| Scope::Source(passage.source));
     let is_small = screen.graph().relation_count() <= MOST_RELATIONS;
     let all = is_small.then_some(Scope::All);
     [marked, focus, source, all].into_iter().flatten().collect()

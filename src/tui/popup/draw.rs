@@ -70,11 +70,11 @@ pub(super) fn draw_rows<'s>(
     spans: impl Fn(usize) -> Vec<Span<'s>>,
 ) {
     let cursor = view.controls.cursor;
-    on.list(cursor.window, count, |place| {
-        let is_cursor = place == cursor.row;
+    on.list(cursor.window, count, |index| {
+        let is_cursor = index == cursor.row;
         let mark = Span::raw(if is_cursor { "▸" } else { " " });
         let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };
-        (std::iter::once(mark).chain(spans(place)).collect(), style)
+        (std::iter::once(mark).chain(spans(index)).collect(), style)
     });
 }
 

@@ -30,8 +30,8 @@ impl Popup for ExportPopup {
         PRODUCTS.len()
     }
 
-    fn row<'s>(&self, view: View<'s>, place: usize, _cells: usize) -> Vec<Span<'s>> {
-        let product = &PRODUCTS[place];
+    fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
+        let product = &PRODUCTS[index];
         let name = Span::styled(pad(product.name, 14), view.screen.style(Role::Strong));
         vec![name, Span::raw(product.description)]
     }

@@ -30,13 +30,13 @@ impl Popup for FilterPopup {
         view.screen.derived.filter_rows.len()
     }
 
-    fn row<'s>(&self, view: View<'s>, place: usize, cells: usize) -> Vec<Span<'s>> {
+    fn row<'s>(&self, view: View<'s>, index: usize, cells: usize) -> Vec<Span<'s>> {
         let rows = &view.screen.derived.filter_rows;
-        let flag = |place: usize| rows[place].dimension.flag();
-        let is_first = place == 0 || flag(place - 1) != flag(place);
-        let heading = pad(if is_first { flag(place) } else { "" }, FLAG);
+        let flag = |index: usize| rows[index].dimension.flag();
+        let is_first = index == 0 || flag(index - 1) != flag(index);
+        let heading = pad(if is_first { flag(index) } else { "" }, FLAG);
         let heading = Span::styled(heading, view.screen.style(Role::Heading));
-        let FilterRow { dimension, value } = rows[place];
+        let FilterRow { dimension, value } = rows[index];
         let Some(value) = value else {
             return [vec![heading], setting_spans(view.screen, dimension)].concat();
         };
@@ -69,8 +69,8 @@ impl Popup for FilterPopup {
         let is_same = |other: &FilterRow| {
             other.dimension == dimension && other.value.map(|value| value.facet) == facet
         };
-        let place = update.derived.filter_rows.iter().position(is_same);
-        controls.cursor.row = place.unwrap_or(controls.cursor.row);
+        let index = update.derived.filter_rows.iter().position(is_same);
+        controls.cursor.row = index.unwrap_or(controls.cursor.row);
         After::Stay
     }
 }

@@ -82,8 +82,8 @@ impl Popup for Finder {
         let list = if has_preview { Rect { width: area.width / 2, ..area } } else { area };
         let hits = &view.screen.derived.found.hits;
         let cells = usize::from(list.width.saturating_sub(1));
-        draw_rows(view, &mut on.at(list), hits.len(), |place| {
-            hit_spans(view.screen, view.controls.input.value(), &hits[place], cells)
+        draw_rows(view, &mut on.at(list), hits.len(), |index| {
+            hit_spans(view.screen, view.controls.input.value(), &hits[index], cells)
         });
         if has_preview {
             let x = list.right() + 2;
@@ -112,15 +112,15 @@ impl Popup for Finder {
     fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<After> {
         let typed = controls.input.value();
         let queries = &update.session.queries;
-        let is_typed = |place: &usize| queries.get(*place).is_some_and(|query| query == typed);
+        let is_typed = |index: &usize| queries.get(*index).is_some_and(|query| query == typed);
         let next =
             if typed.is_empty() { Some(queries.len()) } else { self.recalled.filter(is_typed) };
-        let Some(place) = next.filter(|_| controls.cursor.row == 0)?.checked_sub(1) else {
+        let Some(index) = next.filter(|_| controls.cursor.row == 0)?.checked_sub(1) else {
             update.session.notice("no earlier query");
             return Some(After::Stay);
         };
-        controls.input = Input::new(queries[place].clone());
-        Some(Self { recalled: Some(place), ..*self }.searches_again(controls))
+        controls.input = Input::new(queries[index].clone());
+        Some(Self { recalled: Some(index), ..*self }.searches_again(controls))
     }
 }
 

@@ -51,7 +51,7 @@ impl Popup for HelpPopup {
         if found.is_empty() {
             return on.text(0, "no such key or symbol", view.screen.style(Role::Dim));
         }
-        draw_rows(view, on, found.len(), |place| found[place].spans(view));
+        draw_rows(view, on, found.len(), |index| found[index].spans(view));
     }
 
     /// Does what a key does.

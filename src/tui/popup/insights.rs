@@ -52,9 +52,9 @@ impl Popup for InsightPopup {
     /// Lists the entities of an insight, and the relations behind it.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         update.session.insight = controls.cursor;
-        let place = controls.cursor.row;
-        let insight = update.derived.insights.get(place);
-        insight.map_or(After::Stay, |_| After::Over(PopupState::Claims(ClaimsOf::Insight(place))))
+        let index = controls.cursor.row;
+        let insight = update.derived.insights.get(index);
+        insight.map_or(After::Stay, |_| After::Over(PopupState::Claims(ClaimsOf::Insight(index))))
     }
 
     /// Keeps the place in the list.

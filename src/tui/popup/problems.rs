@@ -27,12 +27,12 @@ impl Popup for ProblemPopup {
         view.screen.world.problems.len()
     }
 
-    fn row<'s>(&self, view: View<'s>, place: usize, _cells: usize) -> Vec<Span<'s>> {
-        let (screen, problem) = (view.screen, &view.screen.world.problems[place]);
+    fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
+        let (screen, problem) = (view.screen, &view.screen.world.problems[index]);
         let role = if problem.severity == Severity::Error { Role::Warning } else { Role::Dim };
         vec![
             Span::styled(pad(&problem.severity.to_string(), 8), screen.style(role)),
-            Span::styled(format!("{} ", problem.place()), screen.style(Role::Dim)),
+            Span::styled(format!("{} ", problem.location()), screen.style(Role::Dim)),
             Span::raw(problem.message.as_str()),
         ]
     }

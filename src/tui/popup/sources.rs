@@ -16,8 +16,8 @@ impl Popup for SourcePopup {
     }
 
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
-        let place = update.derived.place.as_ref();
-        controls.cursor.row = place.map_or(0, |place| place.source.index());
+        let passage = update.derived.passage.as_ref();
+        controls.cursor.row = passage.map_or(0, |passage| passage.source.index());
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
@@ -28,9 +28,9 @@ impl Popup for SourcePopup {
         view.screen.graph().sources().len()
     }
 
-    fn row<'s>(&self, view: View<'s>, place: usize, cells: usize) -> Vec<Span<'s>> {
+    fn row<'s>(&self, view: View<'s>, index: usize, cells: usize) -> Vec<Span<'s>> {
         let screen = view.screen;
-        let source = screen.graph().source(SourceId::new(place));
+        let source = screen.graph().source(SourceId::new(index));
         let published = plain_date(source.published());
         let left = [
             Span::styled(pad(source.slug(), 24), screen.style(Role::Strong)),

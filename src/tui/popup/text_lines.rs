@@ -61,14 +61,14 @@ impl TextLines {
     }
 
     pub(super) fn draw(&self, view: View<'_>, cursor: Cursor, on: &mut Surface<'_>) {
-        on.list(cursor.window, self.lines.len(), |place| {
-            let (role, text, row) = &self.lines[place];
+        on.list(cursor.window, self.lines.len(), |index| {
+            let (role, text, row) = &self.lines[index];
             let text = Span::styled(text.as_str(), view.screen.style(*role));
             if row.is_none() {
                 return (vec![text], Style::new());
             }
             let is_cursor = *row == Some(cursor.row);
-            let is_first = place.checked_sub(1).and_then(|before| self.row_at(before)) != *row;
+            let is_first = index.checked_sub(1).and_then(|before| self.row_at(before)) != *row;
             let mark = Span::raw(if is_cursor && is_first { "▸ " } else { "  " });
             let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };
             (vec![mark, text], style)

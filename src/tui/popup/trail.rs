@@ -24,10 +24,10 @@ impl Popup for TrailPopup {
         view.screen.session.trail.steps().len()
     }
 
-    fn row<'s>(&self, view: View<'s>, place: usize, _cells: usize) -> Vec<Span<'s>> {
+    fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
         let (screen, trail) = (view.screen, &view.screen.session.trail);
-        let step = trail.steps()[place];
-        let here = if place == trail.position() { "here " } else { "     " };
+        let step = trail.steps()[index];
+        let here = if index == trail.position() { "here " } else { "     " };
         let visit = visit_spans(screen, step.entity, step.claim);
         std::iter::once(Span::styled(here, screen.style(Role::Key))).chain(visit).collect()
     }

@@ -8,7 +8,7 @@ use super::super::action::Pane;
 use super::super::claim::citations;
 use super::super::derived::derivation::Derivation;
 use super::layout::ReaderLayout;
-use super::state::CitedPlace;
+use super::state::CitedPassage;
 
 /// The most entities whose names are collected at once; of more when the reader is used.
 const NAMES_AT_ONCE: usize = 20_000;
@@ -22,18 +22,18 @@ impl Derivation<'_> {
         let under = (next.at.claim, next.at.citation);
         let detour = next.at.reader.detour.take();
         next.at.reader.detour = detour.filter(|detour| detour.under == under);
-        let proof = cites.get(next.at.citation).map(|cite| CitedPlace {
+        let proof = cites.get(next.at.citation).map(|cite| CitedPassage {
             source: cite.source,
             paragraph: cite.paragraph,
             words: cite.words.map(str::to_owned),
         });
-        let detour = next.at.reader.detour.as_ref().map(|detour| detour.place.clone());
-        next.place = detour.or(proof);
-        let shown_for = (next.place.clone(), next.at.claim, (pane.width, pane.height));
+        let detour = next.at.reader.detour.as_ref().map(|detour| detour.passage.clone());
+        next.passage = detour.or(proof);
+        let shown_for = (next.passage.clone(), next.at.claim, (pane.width, pane.height));
         if next.at.reader.shown_for != shown_for {
             next.at.reader.shown_for = shown_for;
-            let layout = ReaderLayout::new(self.world, &next.at, next.place.as_ref(), pane);
-            let words = next.place.as_ref().and_then(|place| place.words.as_deref());
+            let layout = ReaderLayout::new(self.world, &next.at, next.passage.as_ref(), pane);
+            let words = next.passage.as_ref().and_then(|index| index.words.as_deref());
             let rows = usize::from(layout.text.height);
             let top = layout.page.map(|page| page.around_citation(words, rows));
             next.at.reader.top = top.unwrap_or_default();

@@ -8,7 +8,7 @@ use crate::text::{ClaimText, wrap_within};
 use super::super::panes::inner;
 use super::super::session::cursors::Cursors;
 use super::page::ReaderPage;
-use super::state::CitedPlace;
+use super::state::CitedPassage;
 
 /// The reader, cut to size.
 pub struct ReaderLayout<'w> {
@@ -35,7 +35,7 @@ impl<'w> ReaderLayout<'w> {
     pub(crate) fn new(
         world: &'w LoadedGraph,
         at: &Cursors,
-        place: Option<&CitedPlace>,
+        passage: Option<&CitedPassage>,
         area: Rect,
     ) -> Self {
         let area = inner(area);
@@ -50,7 +50,7 @@ impl<'w> ReaderLayout<'w> {
         // One row more for the rule that parts the claim from its source.
         let height = if rows == 0 { 0 } else { u16::try_from(rows + 1).unwrap_or(area.height) };
         let height = height.min(area.height);
-        let page = place.map(|place| ReaderPage::new(world, place, area.width));
+        let page = passage.map(|passage| ReaderPage::new(world, passage, area.width));
         Self {
             sentence,
             marks,

@@ -32,8 +32,8 @@ impl Update<'_> {
 
     /// The text in the reader, and the rows that it has.
     fn reader_page(&self) -> Option<(ReaderPage<'_>, usize)> {
-        let (place, area) = (self.derived.place.as_ref(), self.panes().of(Pane::Reader));
-        let layout = ReaderLayout::new(self.world, &self.session.at, place, area);
+        let (index, area) = (self.derived.passage.as_ref(), self.panes().of(Pane::Reader));
+        let layout = ReaderLayout::new(self.world, &self.session.at, index, area);
         Some((layout.page?, usize::from(layout.text.height)))
     }
 
@@ -55,10 +55,10 @@ impl Update<'_> {
         for line in page.window(self.session.at.reader.top, rows) {
             let text = page.text(line.mark.paragraph).filter(|_| line.kind == LineKind::Text);
             let mentions = text.map_or_else(Vec::new, |text| names.mentions(text));
-            for (place, mention) in mentions.iter().enumerate() {
+            for (index, mention) in mentions.iter().enumerate() {
                 if line.range.contains(&mention.range.start) {
                     let paragraph = line.mark.paragraph;
-                    found.push(NameCursor { paragraph, place, entity: mention.entity });
+                    found.push(NameCursor { paragraph, index, entity: mention.entity });
                 }
             }
         }

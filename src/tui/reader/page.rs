@@ -8,7 +8,7 @@ use crate::load::LoadedGraph;
 use crate::model::SourceId;
 use crate::text::wrap;
 
-use super::state::{CitedPlace, TextLine};
+use super::state::{CitedPassage, TextLine};
 
 /// The cells before the text: the mark of the cited paragraph and its number.
 pub const GUTTER: u16 = 5;
@@ -47,9 +47,9 @@ pub enum LineKind {
 
 impl<'w> ReaderPage<'w> {
     /// The page around a place, in a pane with this many columns inside its border.
-    pub(crate) fn new(world: &'w LoadedGraph, place: &CitedPlace, columns: u16) -> Self {
+    pub(crate) fn new(world: &'w LoadedGraph, passage: &CitedPassage, columns: u16) -> Self {
         let width = usize::from(columns.saturating_sub(GUTTER + 1));
-        Self { world, source: place.source, cited: place.paragraph.index(), width }
+        Self { world, source: passage.source, cited: passage.paragraph.index(), width }
     }
 
     pub(crate) fn paragraph_count(&self) -> usize {

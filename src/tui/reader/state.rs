@@ -6,11 +6,11 @@ use crate::model::{ClaimId, EntityId, Graph, Paragraph, SourceId};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReaderPosition {
     /// A place that was opened without a citation.
-    pub detour: Option<Excursion>,
+    pub detour: Option<Detour>,
     /// The first line on screen.
     pub top: TextLine,
     /// What it was chosen for: the place, the claim, the room in cells.
-    pub shown_for: (Option<CitedPlace>, Option<ClaimId>, (u16, u16)),
+    pub shown_for: (Option<CitedPassage>, Option<ClaimId>, (u16, u16)),
     /// The name under the cursor.
     pub name: Option<NameCursor>,
     /// What is looked for in the text.
@@ -39,7 +39,7 @@ impl ReaderPosition {
 
 /// A paragraph of a source, and the words that are cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CitedPlace {
+pub struct CitedPassage {
     /// The source.
     pub source: SourceId,
     /// The paragraph.
@@ -50,11 +50,11 @@ pub struct CitedPlace {
 
 /// A place that was opened while a claim was selected, until another one is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Excursion {
+pub struct Detour {
     /// The claim and the citation of it that were on screen.
     pub under: (Option<ClaimId>, usize),
     /// The place.
-    pub place: CitedPlace,
+    pub passage: CitedPassage,
 }
 
 /// A line of the wrapped text.
@@ -72,7 +72,7 @@ pub struct NameCursor {
     /// The paragraph, counted from 0.
     pub paragraph: usize,
     /// Which name in it, counted from 0.
-    pub place: usize,
+    pub index: usize,
     /// The entity it names.
     pub entity: EntityId,
 }

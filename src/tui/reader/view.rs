@@ -12,34 +12,34 @@ use super::super::context::Screen;
 use super::super::frame::Surface;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, PageLine, ReaderPage};
-use super::state::CitedPlace;
+use super::state::CitedPassage;
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let place = screen.derived.place.as_ref();
-    let layout = ReaderLayout::new(screen.world, &screen.session.at, place, on.area);
-    let source = place.map(|place| screen.graph().source(place.source));
+    let passage = screen.derived.passage.as_ref();
+    let layout = ReaderLayout::new(screen.world, &screen.session.at, passage, on.area);
+    let source = passage.map(|passage| screen.graph().source(passage.source));
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let note = source.and_then(Source::published).map_or_else(String::new, |when| when.to_string());
     screen.pane(Pane::Reader, (&[title], &note), on);
     draw_head(screen, &layout, source.map_or("", Source::title), &mut on.at(layout.head));
     let mut on = on.at(layout.text);
-    match (layout.page, place) {
-        (Some(page), Some(place)) => draw_page(screen, &page, place, &mut on),
+    match (layout.page, passage) {
+        (Some(page), Some(passage)) => draw_page(screen, &page, passage, &mut on),
         _ => on.text(0, "no claim is selected", screen.style(Role::Dim)),
     }
 }
 
 fn title(screen: Screen<'_>) -> String {
     let session = screen.session;
-    let Some(place) = &screen.derived.place else { return "Reader".to_owned() };
-    let slug = screen.graph().source(place.source).slug();
+    let Some(passage) = &screen.derived.passage else { return "Reader".to_owned() };
+    let slug = screen.graph().source(passage.source).slug();
     let count = session.at.claim.map_or(0, |subject| citations(screen.graph(), subject).len());
     let count = if session.at.reader.detour.is_some() { 0 } else { count };
     let which = match count {
         0 | 1 => String::new(),
         count => format!(" · citation {}/{count}", session.at.citation + 1),
     };
-    format!("{slug} ¶{}{which}", place.paragraph)
+    format!("{slug} ¶{}{which}", passage.paragraph)
 }
 
 fn draw_head(screen: Screen<'_>, layout: &ReaderLayout<'_>, title: &str, on: &mut Surface<'_>) {
@@ -56,11 +56,16 @@ fn draw_head(screen: Screen<'_>, layout: &ReaderLayout<'_>, title: &str, on: &mu
     }
 }
 
-fn draw_page(screen: Screen<'_>, page: &ReaderPage<'_>, place: &CitedPlace, on: &mut Surface<'_>) {
+fn draw_page(
+    screen: Screen<'_>,
+    page: &ReaderPage<'_>,
+    passage: &CitedPassage,
+    on: &mut Surface<'_>,
+) {
     for (y, line) in page.window(screen.session.at.reader.top, on.height()).iter().enumerate() {
-        let mut spans = vec![gutter(screen, line, y, place)];
+        let mut spans = vec![gutter(screen, line, y, passage)];
         match line.kind {
-            LineKind::Text => spans.extend(text_spans(screen, page, line, place)),
+            LineKind::Text => spans.extend(text_spans(screen, page, line, passage)),
             LineKind::Gist => {
                 let gist = page.gist(line.mark.paragraph).unwrap_or_default();
                 let style = screen.style(Role::Dim).italic();
@@ -76,8 +81,8 @@ fn draw_page(screen: Screen<'_>, page: &ReaderPage<'_>, place: &CitedPlace, on: 
 
 /// The mark of the cited paragraph, and the number of a paragraph on its first line shown; an
 /// ellipsis after it if that is not the line it begins with.
-fn gutter(screen: Screen<'_>, line: &PageLine, y: usize, place: &CitedPlace) -> Span<'static> {
-    let is_cited = line.mark.paragraph == place.paragraph.index();
+fn gutter(screen: Screen<'_>, line: &PageLine, y: usize, passage: &CitedPassage) -> Span<'static> {
+    let is_cited = line.mark.paragraph == passage.paragraph.index();
     let mark = if is_cited { "▌" } else { " " };
     let number = line.mark.paragraph + 1;
     let told = match (line.kind, line.mark.line, y) {
@@ -95,22 +100,22 @@ fn text_spans<'s>(
     screen: Screen<'s>,
     page: &ReaderPage<'s>,
     line: &PageLine,
-    place: &CitedPlace,
+    passage: &CitedPassage,
 ) -> Vec<Span<'s>> {
     let (reader, at) = (&screen.session.at.reader, line.mark.paragraph);
     let Some(text) = page.text(at) else { return Vec::new() };
-    let is_cited = at == place.paragraph.index();
+    let is_cited = at == passage.paragraph.index();
     let base = screen.style(if is_cited { Role::Text } else { Role::Dim });
     let mut styles: Vec<(usize, usize, Style)> = Vec::new();
     let mentions = screen.derived.names.as_ref().map(|names| names.mentions(text));
     for (nth, mention) in mentions.unwrap_or_default().into_iter().enumerate() {
         let entity = screen.graph().entity(mention.entity);
-        let is_chosen = reader.name.is_some_and(|name| (name.paragraph, name.place) == (at, nth));
+        let is_chosen = reader.name.is_some_and(|name| (name.paragraph, name.index) == (at, nth));
         let chosen = is_chosen.then(|| screen.style(Role::Selected));
         let style = chosen.unwrap_or_else(|| screen.kind_style(entity));
         styles.push((mention.range.start, mention.range.end, style));
     }
-    let words = place.words.as_deref().filter(|_| is_cited);
+    let words = passage.words.as_deref().filter(|_| is_cited);
     for wanted in words.into_iter().chain(Some(reader.search.as_str())) {
         let found = find_ignoring_case(text, wanted);
         styles.extend(found.map(|(start, end)| (start, end, screen.style(Role::Match))));

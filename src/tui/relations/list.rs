@@ -18,19 +18,19 @@ impl FocusClaims {
         let relations = ties.iter().map(|tie| ClaimId::Relation(tie.relation));
         let role = filter.allows_role(graph, entity).then_some(ClaimId::Role(id));
         let facts = filter.facts(graph, entity).into_iter();
-        let facts = facts.map(|place| ClaimId::Fact { entity: id, place });
+        let facts = facts.map(|index| ClaimId::Fact { entity: id, index });
         let all = relations.chain(role).chain(facts).collect();
         Self { ties, all }
     }
 
     /// The place of a claim among those that can be selected.
-    pub(crate) fn place_of(&self, claim: ClaimId) -> Option<usize> {
+    pub(crate) fn index_of(&self, claim: ClaimId) -> Option<usize> {
         self.all.iter().position(|own| *own == claim)
     }
 
     /// The tie of a claim, if it is one of the focus.
     pub(crate) fn tie_of(&self, claim: ClaimId) -> Option<Tie> {
-        self.ties.get(self.place_of(claim)?).copied()
+        self.ties.get(self.index_of(claim)?).copied()
     }
 
     /// How many lines there are; a heading is above role and facts.
@@ -48,7 +48,7 @@ impl FocusClaims {
     }
 
     pub(crate) fn line_of(&self, claim: ClaimId) -> Option<usize> {
-        let place = self.place_of(claim)?;
-        Some(place + usize::from(place >= self.ties.len()))
+        let index = self.index_of(claim)?;
+        Some(index + usize::from(index >= self.ties.len()))
     }
 }

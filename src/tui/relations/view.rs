@@ -33,8 +33,8 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 fn title(screen: Screen<'_>) -> String {
     let claims = &screen.derived.claims;
     let (selected, count) = (screen.session.at.claim, claims.ties.len());
-    match selected.and_then(|own| claims.place_of(own)) {
-        Some(place) if place < count => format!("Relations {}/{count}", place + 1),
+    match selected.and_then(|own| claims.index_of(own)) {
+        Some(index) if index < count => format!("Relations {}/{count}", index + 1),
         _ => format!("Relations {count}"),
     }
 }
@@ -58,8 +58,8 @@ fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
     let text = match claim {
         ClaimId::Relation(_) => String::new(),
         ClaimId::Role(id) => entity(id).role().unwrap_or("is named").to_owned(),
-        ClaimId::Fact { entity: id, place } => {
-            let fact = entity(id).facts().nth(place);
+        ClaimId::Fact { entity: id, index } => {
+            let fact = entity(id).facts().nth(index);
             fact.map_or_else(String::new, |fact| format!("{}: {}", fact.says(), fact.value()))
         }
     };

@@ -70,9 +70,9 @@ impl Trail {
     }
 
     /// Goes to a step, if there is one.
-    pub(crate) fn jump(&mut self, place: usize) -> Option<TrailStep> {
-        let step = *self.steps.get(place)?;
-        self.at = place;
+    pub(crate) fn jump(&mut self, index: usize) -> Option<TrailStep> {
+        let step = *self.steps.get(index)?;
+        self.at = index;
         Some(step)
     }
 }

@@ -47,20 +47,20 @@ impl Session {
     pub(crate) fn travel(&mut self, direction: Vertical) {
         self.remember_claim();
         let at = self.trail.position();
-        let (place, end) = match direction {
+        let (index, end) = match direction {
             Vertical::Up if self.is_looking_ahead() => (Some(at), ""),
             Vertical::Up => (at.checked_sub(1), "this is the start of the trail"),
             Vertical::Down => (Some(at + 1), "this is the end of the trail"),
         };
-        match place.filter(|place| *place < self.trail.steps().len()) {
-            Some(place) => self.go_to_step(place),
+        match index.filter(|index| *index < self.trail.steps().len()) {
+            Some(index) => self.go_to_step(index),
             None => self.notice(end),
         }
     }
 
     /// Goes to a step of the trail, with the claim that was selected there.
-    pub(crate) fn go_to_step(&mut self, place: usize) {
-        if let Some(step) = self.trail.jump(place) {
+    pub(crate) fn go_to_step(&mut self, index: usize) {
+        if let Some(step) = self.trail.jump(index) {
             self.show(step.entity);
             self.at.claim = step.claim;
         }
@@ -115,8 +115,8 @@ impl Session {
     /// Marks an entity, or unmarks it.
     pub(crate) fn toggle_mark(&mut self, graph: &Graph, entity: EntityId) {
         let name = graph.entity(entity).name();
-        if let Some(place) = self.marks.iter().position(|marked| *marked == entity) {
-            self.marks.remove(place);
+        if let Some(index) = self.marks.iter().position(|marked| *marked == entity) {
+            self.marks.remove(index);
             return self.notice(format!("{name} is no longer marked"));
         }
         self.marks.push(entity);

@@ -95,10 +95,10 @@ impl Update<'_> {
 fn path_text(graph: &Graph, path: ShownPath<'_>) -> String {
     let mut text = format!("{}\n", path_title(graph, path));
     let weakest = path.path().and_then(|path| path.weakest);
-    for (place, hop) in path.hops().iter().enumerate() {
+    for (index, hop) in path.hops().iter().enumerate() {
         let caution = format!("; weakest hop, {}", reasons(&hop.weaknesses));
-        let mut caution = if weakest == Some(place) { caution.as_str() } else { "" };
-        let mut lead = format!("hop {}", place + 1);
+        let mut caution = if weakest == Some(index) { caution.as_str() } else { "" };
+        let mut lead = format!("hop {}", index + 1);
         for tie in &hop.ties {
             text += &claim_line(graph, &lead, ClaimId::Relation(tie.relation), caution);
             (lead, caution) = (String::new(), "");

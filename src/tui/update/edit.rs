@@ -14,9 +14,9 @@ impl Update<'_> {
     /// under the cursor.
     pub(crate) fn edit(&mut self) {
         if let Some((popup, view)) = self.screen().popup()
-            && let Some(place) = popup.location(view)
+            && let Some(location) = popup.location(view)
         {
-            return self.edit_file(Some(place));
+            return self.edit_file(Some(location));
         }
         let claim = self.session.at.claim.filter(|_| self.session.pane != Pane::Entities);
         let claim = claim.or_else(|| self.pointed_at().map(ClaimId::Role));
@@ -24,9 +24,9 @@ impl Update<'_> {
     }
 
     /// Opens the editor at a line of a file.
-    pub(crate) fn edit_file(&mut self, place: Option<(PathBuf, u32)>) {
-        match place {
-            _ if self.world.place == GraphSource::BuiltIn => {
+    pub(crate) fn edit_file(&mut self, location: Option<(PathBuf, u32)>) {
+        match location {
+            _ if self.world.source == GraphSource::BuiltIn => {
                 self.session
                     .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }
@@ -36,8 +36,8 @@ impl Update<'_> {
     }
 
     pub(crate) fn open_url(&mut self) {
-        let place = self.derived.place.as_ref();
-        match place.and_then(|place| self.world.graph.source(place.source).url()) {
+        let index = self.derived.index.as_ref();
+        match index.and_then(|index| self.world.graph.source(index.source).url()) {
             Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
                 self.request(Request::Open(url.to_owned()));
                 self.session.notice(format!("opening {url}"));
@@ -60,8 +60,8 @@ mod tests {
     use crate::tui::update::State;
     use crate::tui::update::tests::update;
 
-    fn edited(place: &GraphSource, before: &[PopupState]) -> Option<(PathBuf, u32)> {
-        let world = load(place, None);
+    fn edited(source: &GraphSource, before: &[PopupState]) -> Option<(PathBuf, u32)> {
+        let world = load(source, None);
         let mut state = State::default();
         state.open(&world, None);
         for popup in before {

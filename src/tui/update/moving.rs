@@ -58,7 +58,7 @@ impl Update<'_> {
     /// Moves the selection in the relations, stopping at the ends.
     pub(super) fn move_in_relations(&mut self, by: isize) {
         let claims = &self.derived.claims;
-        let at = self.session.at.claim.and_then(|claim| claims.place_of(claim));
+        let at = self.session.at.claim.and_then(|claim| claims.index_of(claim));
         if let Some(to) = stepped(at, by, claims.all.len()) {
             self.select(claims.all[to]);
         }
@@ -111,8 +111,8 @@ impl Update<'_> {
     /// entity nearer to the focus; on the focus, keeps a claim about it.
     pub(crate) fn point_at_node(&mut self, node: EntityId) {
         let path = self.screen().shown_path();
-        if let Some(place) = path.and_then(|path| path.place_of(node)) {
-            return self.select_hop(place);
+        if let Some(index) = path.and_then(|path| path.index_of(node)) {
+            return self.select_hop(index);
         }
         self.session.at.node = Some(node);
         if Some(node) == self.session.focus {
@@ -145,7 +145,7 @@ impl Update<'_> {
     pub(crate) fn select_in_picture(&mut self, relation: RelationId) {
         let claim = ClaimId::Relation(relation);
         self.select(claim);
-        let is_tie = self.derived.claims.place_of(claim).is_some();
+        let is_tie = self.derived.claims.index_of(claim).is_some();
         if self.session.canvas.path.is_none() && !is_tie {
             self.session.at.node = Some(self.world.graph.relation(relation).to().id());
         }

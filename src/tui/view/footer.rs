@@ -54,11 +54,11 @@ fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
     if first > 0 {
         spans.push(Span::styled("… › ", screen.style(Role::Dim)));
     }
-    for (place, step) in trail.steps().iter().enumerate().skip(first) {
-        if place > first {
+    for (index, step) in trail.steps().iter().enumerate().skip(first) {
+        if index > first {
             spans.push(Span::styled(" › ", screen.style(Role::Dim)));
         }
-        let is_here = place == trail.position();
+        let is_here = index == trail.position();
         let role = if is_here { Role::Strong } else { Role::Dim };
         spans.push(Span::styled(graph.entity(step.entity).name(), screen.style(role)));
     }

@@ -19,7 +19,7 @@ pub(crate) fn skim(names: &[String], query: &str) -> Vec<usize> {
     top(names
         .iter()
         .enumerate()
-        .filter_map(|(place, name)| Some((matcher.fuzzy_match(name, query)?, place))))
+        .filter_map(|(index, name)| Some((matcher.fuzzy_match(name, query)?, index))))
 }
 
 /// Names made ready for nucleo.
@@ -31,8 +31,8 @@ pub(crate) fn prepared(names: &[String]) -> Vec<Utf32String> {
 pub(crate) fn nucleo(names: &[Utf32String], query: &str) -> Vec<usize> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let pattern = Pattern::parse(query, CaseMatching::Ignore, Normalization::Smart);
-    top(names.iter().enumerate().filter_map(|(place, name)| {
-        Some((i64::from(pattern.score(name.slice(..), &mut matcher)?), place))
+    top(names.iter().enumerate().filter_map(|(index, name)| {
+        Some((i64::from(pattern.score(name.slice(..), &mut matcher)?), index))
     }))
 }
 
@@ -54,11 +54,11 @@ pub(crate) fn fzf(names: &str, query: &str) -> Option<String> {
 
 fn top(scored: impl Iterator<Item = (i64, usize)>) -> Vec<usize> {
     let mut heap = BinaryHeap::new();
-    for (score, place) in scored {
-        heap.push(Reverse((score, Reverse(place))));
+    for (score, index) in scored {
+        heap.push(Reverse((score, Reverse(index))));
         if heap.len() > TOP {
             heap.pop();
         }
     }
-    heap.into_sorted_vec().into_iter().map(|Reverse((_, Reverse(place)))| place).collect()
+    heap.into_sorted_vec().into_iter().map(|Reverse((_, Reverse(index)))| index).collect()
 }

@@ -113,26 +113,26 @@ fn letters(name: &str) -> Option<Vec<char>> {
 /// A letter wrong, missing or too many, but for the first.
 fn misspelling(chance: &mut Made, name: &str) -> Option<String> {
     let mut letters = letters(name)?;
-    let place = 1 + chance.below(letters.len() - 1);
+    let index = 1 + chance.below(letters.len() - 1);
     let other = char::from(b"abcdefghijklmnopqrstuvwxyz"[chance.below(26)]);
-    if letters[place] == ' ' || letters[place] == other {
+    if letters[index] == ' ' || letters[index] == other {
         return None;
     }
     match chance.below(3) {
-        0 => letters[place] = other,
-        1 => drop(letters.remove(place)),
-        _ => letters.insert(place, other),
+        0 => letters[index] = other,
+        1 => drop(letters.remove(index)),
+        _ => letters.insert(index, other),
     }
     Some(letters.into_iter().collect())
 }
 
 fn transposition(chance: &mut Made, name: &str) -> Option<String> {
     let mut letters = letters(name)?;
-    let place = chance.below(letters.len() - 1);
-    if letters[place] == letters[place + 1] || letters[place..=place + 1].contains(&' ') {
+    let index = chance.below(letters.len() - 1);
+    if letters[index] == letters[index + 1] || letters[index..=index + 1].contains(&' ') {
         return None;
     }
-    letters.swap(place, place + 1);
+    letters.swap(index, index + 1);
     Some(letters.into_iter().collect())
 }
 

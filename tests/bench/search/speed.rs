@@ -87,10 +87,10 @@ fn row_by(
 ) -> Vec<f64> {
     print!("{title:<28}");
     let mut medians = Vec::new();
-    for (place, length) in LENGTHS.into_iter().enumerate() {
+    for (index, length) in LENGTHS.into_iter().enumerate() {
         let times = words.iter().map(|word| time(&word[..length]));
         let times = Times(times.collect());
-        print_cell(&times, ours.and_then(|ours| ours.get(place)).copied());
+        print_cell(&times, ours.and_then(|ours| ours.get(index)).copied());
         medians.push(times.median());
     }
     println!();

@@ -48,14 +48,14 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
         "weak",
     ];
     let hops = (1..).zip(paths).flat_map(|(number, path): (usize, _)| {
-        (1..).zip(&path.hops).map(move |(place, hop): (usize, _)| (number, place, hop))
+        (1..).zip(&path.hops).map(move |(index, hop): (usize, _)| (number, index, hop))
     });
-    let rows = hops.map(|(number, place, hop)| {
+    let rows = hops.map(|(number, index, hop)| {
         let tie = hop.strongest();
         let relation = graph.relation(tie.relation);
         [
             number.to_string(),
-            place.to_string(),
+            index.to_string(),
             graph.entity(hop.from).slug().to_owned(),
             print::arrow(tie.direction).to_owned(),
             relation.reads(tie.direction).to_owned(),
@@ -73,16 +73,16 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
 
 /// Writes paths one after the other.
 pub(super) fn write(answer: &mut AnswerPage<'_>, paths: &[Path]) -> io::Result<()> {
-    for (place, path) in paths.iter().enumerate() {
-        if place > 0 {
+    for (index, path) in paths.iter().enumerate() {
+        if index > 0 {
             answer.gap()?;
         }
         let hops = count(path.hops.len(), "hop", "hops");
-        answer.title(&format!("Path {}: {hops}", place + 1))?;
-        for (place, entity) in path.entities.iter().enumerate() {
+        answer.title(&format!("Path {}: {hops}", index + 1))?;
+        for (index, entity) in path.entities.iter().enumerate() {
             let name = answer.paint(Role::Strong, answer.graph.entity(*entity).name());
             answer.line("  ", &name, 2)?;
-            if let Some(hop) = path.hops.get(place) {
+            if let Some(hop) = path.hops.get(index) {
                 write_hop(answer, hop)?;
             }
         }

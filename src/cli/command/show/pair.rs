@@ -42,8 +42,8 @@ pub(super) fn show(
 fn write(answer: &mut AnswerPage<'_>, pairs: &[Pair], filter: &Filter) -> io::Result<()> {
     let (tied, apart): (Vec<&Pair>, Vec<&Pair>) =
         pairs.iter().partition(|pair| !pair.ties.is_empty());
-    for (place, pair) in tied.iter().enumerate() {
-        if place > 0 {
+    for (index, pair) in tied.iter().enumerate() {
+        if index > 0 {
             answer.gap()?;
         }
         heading(answer, pair)?;

@@ -68,7 +68,7 @@ impl<'g> Chapters<'g> {
         if !facts.is_empty() {
             self.blocks.heading(self.part(), "Facts and figures");
         }
-        for (_, fact) in entity.facts().enumerate().filter(|(place, _)| facts.contains(place)) {
+        for (_, fact) in entity.facts().enumerate().filter(|(index, _)| facts.contains(index)) {
             self.fact(fact);
         }
         match self.graph.degree(entity.id()) {
@@ -177,10 +177,10 @@ impl<'g> Chapters<'g> {
         let steps: Vec<String> =
             hops.iter().filter_map(|hop| hop.first()).map(|id| self.reading(*id)).collect();
         self.blocks.paragraph(&full_stop(&steps.join("; ")));
-        for (place, (hop, pair)) in hops.iter().zip(entities.windows(2)).enumerate() {
+        for (index, (hop, pair)) in hops.iter().zip(entities.windows(2)).enumerate() {
             let pair = pair.iter().map(|id| self.name(*id));
             let pair = pair.collect::<Vec<String>>().join(" to ");
-            self.blocks.heading(3, &format!("{}. {pair}", place + 1));
+            self.blocks.heading(3, &format!("{}. {pair}", index + 1));
             for id in hop {
                 self.relation(self.graph.relation(*id));
             }

@@ -59,8 +59,8 @@ impl<'g> Notes<'g> {
         blocks.heading(2, "Sources");
         sources.items().iter().for_each(|item| blocks.item(item));
         let notes = self.in_order.iter().enumerate();
-        let notes = notes.map(|(place, (source, places))| {
-            format!("\n[^{}]: {}, {}.\n", place + 1, sources.short(*source), in_words(places))
+        let notes = notes.map(|(index, (source, places))| {
+            format!("\n[^{}]: {}, {}.\n", index + 1, sources.short(*source), in_words(places))
         });
         format!("\n{}{}", blocks.finish(), notes.collect::<Vec<String>>().concat())
     }
@@ -70,12 +70,12 @@ impl<'g> Notes<'g> {
 fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, Places<'g>)> {
     let mut notes: Vec<(SourceId, Places<'g>)> = Vec::new();
     for cite in cites {
-        let place = notes.iter().position(|(source, _)| *source == cite.source);
-        let place = place.unwrap_or_else(|| {
+        let index = notes.iter().position(|(source, _)| *source == cite.source);
+        let index = index.unwrap_or_else(|| {
             notes.push((cite.source, Vec::new()));
             notes.len() - 1
         });
-        let places = &mut notes[place].1;
+        let places = &mut notes[index].1;
         match places.iter_mut().find(|(paragraph, _)| *paragraph == cite.paragraph) {
             Some((_, words)) => words.extend(cite.words),
             None => places.push((cite.paragraph, cite.words.into_iter().collect())),
@@ -86,7 +86,7 @@ fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, Pl
 
 /// `paragraph 2: “advised by him”; paragraph 4`.
 fn in_words(places: &Places<'_>) -> String {
-    let place = |(paragraph, words): &(Paragraph, Vec<&str>)| {
+    let index = |(paragraph, words): &(Paragraph, Vec<&str>)| {
         let quoted: Vec<String> =
             words.iter().map(|words| format!("“{}”", markdown(words))).collect();
         match quoted.as_slice() {
@@ -94,5 +94,5 @@ fn in_words(places: &Places<'_>) -> String {
             quoted => format!("paragraph {paragraph}: {}", quoted.join(", ")),
         }
     };
-    places.iter().map(place).collect::<Vec<String>>().join("; ")
+    places.iter().map(index).collect::<Vec<String>>().join("; ")
 }

@@ -14,8 +14,8 @@ pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> 
         return vec![pair_page(graph, *one, *other, filter), shared];
     }
     let mut pages = vec![shared];
-    for (place, one) in entities.iter().enumerate() {
-        let others = entities.iter().skip(place + 1);
+    for (index, one) in entities.iter().enumerate() {
+        let others = entities.iter().skip(index + 1);
         let pairs = others.map(|other| pair_page(graph, *one, *other, filter));
         pages.extend(pairs.filter(|page| !page.claims.is_empty()));
     }

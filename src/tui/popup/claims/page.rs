@@ -42,7 +42,7 @@ impl ClaimPage {
     ) -> Self {
         let claims = claims_at(graph, source, paragraph);
         let slug = graph.source(source).slug();
-        let place = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
+        let suffix = |sign| paragraph.map_or_else(String::new, |number| format!("{sign}{number}"));
         let count = count(count_distinct(&claims), "claim", "claims");
         let listed = |claim: CitedClaim| ListedClaim {
             lead: format!("¶{}", claim.paragraph),
@@ -50,10 +50,10 @@ impl ClaimPage {
             citation: claim.citation,
         };
         Self {
-            title: format!("{count} drawn from {slug}{}", place(" ¶")),
+            title: format!("{count} drawn from {slug}{}", suffix(" ¶")),
             summary: String::new(),
             claims: claims.into_iter().map(listed).collect(),
-            command: format!("source {slug}{}", place("#")),
+            command: format!("source {slug}{}", index("#")),
         }
     }
 

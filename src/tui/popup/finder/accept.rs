@@ -6,7 +6,7 @@ use super::super::super::action::Pane;
 use super::super::super::canvas::path::PathEnds;
 use super::super::super::context::Update;
 use super::super::super::reader::page::ReaderPage;
-use super::super::super::reader::state::{CitedPlace, Excursion};
+use super::super::super::reader::state::{CitedPassage, Detour};
 use super::super::{After, Controls, PopupState};
 use super::state::{Finder, Purpose};
 use super::target::Target;
@@ -62,17 +62,17 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
 fn read_at(update: &mut Update<'_>, source: SourceId, paragraph: Paragraph) {
     update.session.focus_pane(Pane::Reader);
     let under = (update.session.at.claim, update.session.at.citation);
-    let place = CitedPlace { source, paragraph, words: None };
-    update.session.at.reader.detour = Some(Excursion { under, place });
+    let passage = CitedPassage { source, paragraph, words: None };
+    update.session.at.reader.detour = Some(Detour { under, passage });
     update.session.at.reader.name = None;
     update.session.at.reader.search.clear();
 }
 
 /// Marks the first of the words typed that the paragraph holds, so that `n` goes on from it.
 fn find_first(update: &mut Update<'_>, typed: &str) {
-    let Some(Excursion { place, .. }) = &update.session.at.reader.detour else { return };
-    let page = ReaderPage::new(update.world, place, u16::MAX);
-    let text = page.text(place.paragraph.index()).unwrap_or_default().to_lowercase();
+    let Some(Detour { passage, .. }) = &update.session.at.reader.detour else { return };
+    let page = ReaderPage::new(update.world, passage, u16::MAX);
+    let text = page.text(passage.paragraph.index()).unwrap_or_default().to_lowercase();
     let candidates = std::iter::once(typed).chain(typed.split_whitespace());
     let found = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));
     found.unwrap_or_default().clone_into(&mut update.session.at.reader.search);

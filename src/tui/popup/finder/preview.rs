@@ -10,7 +10,7 @@ use super::super::super::claim::citations;
 use super::super::super::cursor::Cursor;
 use super::super::super::frame::Surface;
 use super::super::super::reader::page::ReaderPage;
-use super::super::super::reader::state::CitedPlace;
+use super::super::super::reader::state::CitedPassage;
 use super::super::View;
 use super::super::card::add_card;
 use super::super::text_lines::TextLines;
@@ -68,8 +68,8 @@ fn add_source(lines: &mut TextLines, world: &LoadedGraph, id: SourceId) {
 fn add_passage(lines: &mut TextLines, world: &LoadedGraph, source: SourceId, paragraph: Paragraph) {
     let slug = world.graph.source(source).slug();
     lines.heading(&format!("{slug} ¶{paragraph}"));
-    let place = CitedPlace { source, paragraph, words: None };
-    let page = ReaderPage::new(world, &place, u16::MAX);
+    let passage = CitedPassage { source, paragraph, words: None };
+    let page = ReaderPage::new(world, &passage, u16::MAX);
     if let Some(text) = page.text(paragraph.index()) {
         lines.text(Role::Text, text);
     }

@@ -25,8 +25,8 @@ pub(super) fn hit_spans<'s>(
         Target::Entity(entity) => return entity_spans(screen, typed, hit, (entity, cells)),
         Target::Relation(_) => {}
         Target::Paragraph(source, paragraph) => {
-            let place = format!("{} ¶{paragraph} ", graph.source(source).slug());
-            left.push(Span::styled(place, dim));
+            let reference = format!("{} ¶{paragraph} ", graph.source(source).slug());
+            left.push(Span::styled(reference, dim));
         }
         Target::Source(source) => {
             left.extend(marked(screen, hit, Style::new()));
@@ -81,8 +81,8 @@ fn how(hit: &Hit, typed: &str) -> &'static str {
 /// The text that matched, its matching characters marked.
 fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
     let letters = clusters(&hit.text).enumerate();
-    let spans = letters.map(|(place, (letter, _))| {
-        let matches = hit.letters.binary_search(&place).is_ok();
+    let spans = letters.map(|(index, (letter, _))| {
+        let matches = hit.letters.binary_search(&index).is_ok();
         let style = if matches { style.patch(screen.style(Role::Match)) } else { style };
         Span::styled(letter, style)
     });

@@ -37,8 +37,8 @@ impl Insights {
     }
 
     /// One of them, counted through all sections.
-    pub(crate) fn get(&self, place: usize) -> Option<&Insight> {
-        self.sections().iter().flat_map(|section| &section.insights).nth(place)
+    pub(crate) fn get(&self, index: usize) -> Option<&Insight> {
+        self.sections().iter().flat_map(|section| &section.insights).nth(index)
     }
 
     /// The insights by section; none while the analysis is running.
