@@ -58,11 +58,11 @@ pub struct Options {
 /// # Errors
 ///
 /// Fails where there is no terminal, where it goes away, and where another thread panics.
-pub fn start(world: LoadedGraph, options: Options) -> Result<(), TerminalFailure> {
+pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), TerminalFailure> {
     let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
-    explorer::watch::watch(world.source.clone(), options.articles.clone(), waker.clone());
-    let mut explorer = Explorer::new(world, options);
+    explorer::watch::watch(loaded.source.clone(), options.articles.clone(), waker.clone());
+    let mut explorer = Explorer::new(loaded, options);
     explorer.work_in_background(waker);
     panic_if_a_test_asks();
     terminal::run(&mut explorer, &mut terminal, &inbox)

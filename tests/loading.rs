@@ -12,12 +12,12 @@ mod written;
 use guanxi::load::{LoadedGraph, Text, load_texts};
 use guanxi::text::Palette;
 
-/// The world of one file called `x.yaml`.
-pub(crate) fn world(body: impl Into<String>) -> LoadedGraph {
+/// the graph of one file called `x.yaml`.
+pub(crate) fn loaded(body: impl Into<String>) -> LoadedGraph {
     load_texts(&[Text { name: "x.yaml".to_owned(), body: body.into() }])
 }
 
 /// Every problem as text.
-pub(crate) fn rendered(world: &LoadedGraph) -> String {
-    world.render_problems(50, Palette::Plain)
+pub(crate) fn rendered(loaded: &LoadedGraph) -> String {
+    loaded.render_problems(50, Palette::Plain)
 }

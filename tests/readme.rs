@@ -174,9 +174,9 @@ fn screen(script: &str) -> String {
     let mut words = script.split_whitespace();
     let size = words.next().and_then(|size| size.split_once('x')).expect("a size such as 100x30");
     let cells = |text: &str| text.parse().expect("a number of cells");
-    let world = load(&GraphSource::BuiltIn, None);
-    let focus = words.next().and_then(|slug| world.graph.find_entity(slug));
-    let mut explorer = Explorer::new(world, Options { focus, ..Options::default() });
+    let loaded = load(&GraphSource::BuiltIn, None);
+    let focus = words.next().and_then(|slug| loaded.graph.find_entity(slug));
+    let mut explorer = Explorer::new(loaded, Options { focus, ..Options::default() });
     explorer.input(event::Event::Resize(cells(size.0), cells(size.1)));
     for name in words {
         let key = key_named(name).unwrap_or_else(|| panic!("{name} is no key"));

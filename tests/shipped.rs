@@ -12,14 +12,14 @@ use guanxi::query::{Names, claims_at, lint};
 
 #[test]
 fn the_shipped_graph_has_no_problem() {
-    let world = load(&GraphSource::BuiltIn, None);
-    assert_eq!(told(&world), "", "guanxi check");
+    let loaded = load(&GraphSource::BuiltIn, None);
+    assert_eq!(told(&loaded), "", "guanxi check");
 }
 
 #[test]
 fn the_built_in_graph_has_no_unexplained_finding() {
-    let world = load(&GraphSource::BuiltIn, None);
-    let findings: Vec<String> = lint(&world.graph)
+    let loaded = load(&GraphSource::BuiltIn, None);
+    let findings: Vec<String> = lint(&loaded.graph)
         .into_iter()
         .map(|finding| format!("{:?}: {}", finding.rule, finding.message))
         .collect();
@@ -32,14 +32,14 @@ fn every_citation_is_proven_by_its_article() {
         eprintln!("skipped: the folder of the four articles is not beside the project");
         return;
     };
-    let world = load(&GraphSource::BuiltIn, Some(&articles));
-    assert_eq!(told(&world), "", "guanxi check --articles");
-    for source in world.graph.sources() {
-        let read = world.articles.paragraphs(source.id()).map(<[String]>::len);
+    let loaded = load(&GraphSource::BuiltIn, Some(&articles));
+    assert_eq!(told(&loaded), "", "guanxi check --articles");
+    for source in loaded.graph.sources() {
+        let read = loaded.articles.paragraphs(source.id()).map(<[String]>::len);
         assert_eq!(read, Some(source.paragraph_count()), "{} was read", source.slug());
     }
-    let quoted = citations(&world.graph).filter(|(_, words)| words.is_some()).count();
-    let all = citations(&world.graph).count();
+    let quoted = citations(&loaded.graph).filter(|(_, words)| words.is_some()).count();
+    let all = citations(&loaded.graph).count();
     assert_eq!(quoted, all, "every citation names the words that find the place");
 }
 
@@ -54,15 +54,15 @@ fn a_false_quotation_would_be_found() {
     let changed = article.replace("strongly urged", "mildly urged");
     assert_ne!(changed, article, "the words stand there");
     std::fs::write(folder.path().join("courage-speech.txt"), changed).expect("a file");
-    let world = load(&GraphSource::BuiltIn, Some(folder.path()));
-    let messages: Vec<&str> = world.problems.iter().map(|found| found.message.as_str()).collect();
+    let loaded = load(&GraphSource::BuiltIn, Some(folder.path()));
+    let messages: Vec<&str> = loaded.problems.iter().map(|found| found.message.as_str()).collect();
     assert_eq!(messages.len(), 2, "one for each of the two who urged: {messages:?}");
 }
 
 #[test]
 fn the_main_people_are_found_by_every_name() {
-    let world = load(&GraphSource::BuiltIn, None);
-    let names = Names::new(&world.graph);
+    let loaded = load(&GraphSource::BuiltIn, None);
+    let names = Names::new(&loaded.graph);
     for (written, slug) in [
         ("雷军", "lei-jun"),
         ("Hei Leijun", "lei-jun"),
@@ -78,7 +78,7 @@ fn the_main_people_are_found_by_every_name() {
         let found: Vec<&str> = names
             .mentions(written)
             .into_iter()
-            .map(|mention| world.graph.entity(mention.entity).slug())
+            .map(|mention| loaded.graph.entity(mention.entity).slug())
             .collect();
         assert_eq!(found, [slug], "{written}");
     }
@@ -86,8 +86,8 @@ fn the_main_people_are_found_by_every_name() {
 
 #[test]
 fn no_entity_stands_alone() {
-    let world = load(&GraphSource::BuiltIn, None);
-    let graph = &world.graph;
+    let loaded = load(&GraphSource::BuiltIn, None);
+    let graph = &loaded.graph;
     let alone: Vec<&str> = graph
         .entities()
         .filter(|entity| graph.degree(entity.id()) == 0)
@@ -98,18 +98,18 @@ fn no_entity_stands_alone() {
 
 #[test]
 fn a_paragraph_lists_each_claim_once() {
-    let world = load(&GraphSource::BuiltIn, None);
-    for source in world.graph.sources() {
-        let claims = claims_at(&world.graph, source.id(), None);
+    let loaded = load(&GraphSource::BuiltIn, None);
+    for source in loaded.graph.sources() {
+        let claims = claims_at(&loaded.graph, source.id(), None);
         let mut once = claims.clone();
         once.dedup_by_key(|claim| (claim.paragraph, claim.id));
         assert_eq!(claims, once, "{}", source.slug());
     }
 }
 
-fn told(world: &LoadedGraph) -> String {
+fn told(loaded: &LoadedGraph) -> String {
     let lines =
-        world.problems.iter().map(|found| format!("{} {}", found.location(), found.message));
+        loaded.problems.iter().map(|found| format!("{} {}", found.location(), found.message));
     lines.collect::<Vec<String>>().join("\n")
 }
 

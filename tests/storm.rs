@@ -72,7 +72,7 @@ impl Chance {
     }
 }
 
-fn world(text: &str) -> LoadedGraph {
+fn loaded(text: &str) -> LoadedGraph {
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: text.to_owned() }])
 }
 
@@ -92,13 +92,13 @@ fn crowd() -> String {
 }
 
 fn storm(text: &str, seed: u64, actions: usize) {
-    let mut explorer = Explorer::new(world(text), Options::default());
+    let mut explorer = Explorer::new(loaded(text), Options::default());
     let mut chance = Chance(seed);
     for number in 0..actions {
         let action = chance.action();
         explorer.act(action.clone());
         if number % 97 == 96 {
-            explorer.reloaded(world(if number % 2 == 0 { HOSTILE } else { text }));
+            explorer.reloaded(loaded(if number % 2 == 0 { HOSTILE } else { text }));
         }
         draw(&explorer);
         let at = format!("seed {seed}, action {number}: {action:?}");
@@ -118,7 +118,7 @@ fn draw(explorer: &Explorer) {
 }
 
 fn check(explorer: &Explorer, at: &str) {
-    let (state, graph): (&State, _) = (explorer.state(), &explorer.world().graph);
+    let (state, graph): (&State, _) = (explorer.state(), &explorer.loaded().graph);
     let entities = graph.entity_count();
     let session = &state.session;
     assert_eq!(session.focus.is_none(), entities == 0, "{at}");
@@ -167,7 +167,7 @@ fn check_selection(state: &State, graph: &Graph, at: &str) {
 fn check_derivation(explorer: &Explorer, at: &str) {
     let State { session, derived, size } = explorer.state();
     for before in [derived.clone(), derived.carried()] {
-        let again = derive(explorer.world(), session, *size, &before);
+        let again = derive(explorer.loaded(), session, *size, &before);
         assert_eq!(*again.entities, *derived.entities, "{at}");
         assert_eq!(*again.claims, *derived.claims, "{at}");
         assert_eq!(*again.paths, *derived.paths, "{at}");
@@ -211,7 +211,7 @@ fn an_empty_graph_survives_every_key() {
 #[test]
 fn every_size_is_drawn() {
     for scene in [Scene::Ego, Scene::Map, Scene::Path] {
-        let mut explorer = Explorer::new(world(&crowd()), Options::default());
+        let mut explorer = Explorer::new(loaded(&crowd()), Options::default());
         show(&mut explorer, scene);
         assert_eq!(explorer.state().session.canvas.scene(), scene);
         for height in (0..=30).chain([60, 400]) {

@@ -28,9 +28,9 @@ fn wide_web() -> LoadedGraph {
     load(&GraphSource::File(Path::new("tests/screens/web.yaml").to_owned()), None)
 }
 
-fn open(world: LoadedGraph, slug: &str) -> Explorer {
-    let focus = world.graph.find_entity(slug);
-    let mut explorer = Explorer::new(world, Options { focus, ..Options::default() });
+fn open(loaded: LoadedGraph, slug: &str) -> Explorer {
+    let focus = loaded.graph.find_entity(slug);
+    let mut explorer = Explorer::new(loaded, Options { focus, ..Options::default() });
     explorer.input(event::Event::Resize(100, 30));
     explorer
 }
@@ -81,7 +81,7 @@ fn filters_do_not_move_the_map() {
     let mut explorer = open(wide_web(), "mira");
     press(&mut explorer, "m");
     let before: Vec<(EntityId, MapPoint)> = positions(&explorer).iter().collect();
-    let count = explorer.world().graph.entity_count();
+    let count = explorer.loaded().graph.entity_count();
     assert_eq!(before.len(), count, "all of the graph has its place");
     for keys in ["1", "+", "f G Space Esc", "Z", "0", "m m", "Right Enter", "z i", "S-Left"] {
         press(&mut explorer, keys);
@@ -104,8 +104,8 @@ fn hidden_names(explorer: &Explorer) -> Vec<&str> {
 
 #[test]
 fn the_entity_under_the_cursor_is_always_named() {
-    for world in [wide_web(), crowd(60)] {
-        let mut explorer = open(world, "hub");
+    for loaded in [wide_web(), crowd(60)] {
+        let mut explorer = open(loaded, "hub");
         press(&mut explorer, "m");
         let mut chance = Chance::new(77);
         let keys = ["Left", "Right", "Up", "Down", "z i", "z o", "Tab", "Enter", "z a", "v"];
@@ -116,7 +116,7 @@ fn the_entity_under_the_cursor_is_always_named() {
             let node = explorer.state().session.at.node.expect("a cursor");
             let drawn = picture.drawing.node(node);
             let is_named = drawn.is_some_and(|drawn| {
-                drawn.label == explorer.world().graph.entity(node).name()
+                drawn.label == explorer.loaded().graph.entity(node).name()
                     || drawn.label.chars().count() >= 4
             });
             // Zooming out does not move the window back to what was left behind at its edge.
@@ -170,7 +170,7 @@ fn use_mouse(explorer: &mut Explorer, kind: MouseEventKind, (column, row): (u16,
 fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
     let mut explorer = open(wide_web(), "mira");
     press(&mut explorer, "m");
-    let dock = explorer.world().graph.find_entity("dock").expect("a dock");
+    let dock = explorer.loaded().graph.find_entity("dock").expect("a dock");
     let at = cell_of(&explorer, dock);
     use_mouse(&mut explorer, MouseEventKind::Down(MouseButton::Left), at);
     assert_eq!(explorer.state().session.at.node, Some(dock));
@@ -186,9 +186,9 @@ fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
 }
 
 /// The explorer as it stands in a terminal, where another thread works things out.
-fn in_terminal(world: LoadedGraph) -> (Explorer, Inbox<Message>) {
+fn in_terminal(loaded: LoadedGraph) -> (Explorer, Inbox<Message>) {
     let (waker, inbox) = channel();
-    let mut explorer = Explorer::new(world, Options::default());
+    let mut explorer = Explorer::new(loaded, Options::default());
     explorer.work_in_background(waker);
     deliver(&mut explorer, Event::Input(event::Event::Resize(100, 30)));
     (explorer, inbox)
@@ -285,10 +285,10 @@ struct Bare {
 }
 
 impl Bare {
-    fn new(world: &LoadedGraph) -> Self {
+    fn new(loaded: &LoadedGraph) -> Self {
         let session = Session { hops: 1, ..Session::default() };
         let mut state = State { session, size: Size::new(100, 30), ..State::default() };
-        state.open(world, world.graph.find_entity("mira"));
+        state.open(loaded, loaded.graph.find_entity("mira"));
         Self { state }
     }
 
@@ -323,9 +323,9 @@ fn some_keys(chance: &mut Chance) -> &'static str {
 
 #[test]
 fn keys_sent_together_act_like_keys_sent_one_by_one() {
-    let world = wide_web();
+    let loaded = wide_web();
     for seed in 1..=40 {
-        let (mut one_by_one, mut at_once) = (Bare::new(&world), Bare::new(&world));
+        let (mut one_by_one, mut at_once) = (Bare::new(&loaded), Bare::new(&loaded));
         let mut chance = Chance::new(seed * 7919);
         let mut pressed = Vec::new();
         for _ in 0..40 {
@@ -334,15 +334,15 @@ fn keys_sent_together_act_like_keys_sent_one_by_one() {
                 pressed.push(keys);
                 for name in keys.split(' ') {
                     if let Some(action) = one_by_one.action(name) {
-                        one_by_one.state.apply(&world, action);
-                        one_by_one.state.refresh(&world);
+                        one_by_one.state.apply(&loaded, action);
+                        one_by_one.state.refresh(&loaded);
                     }
                     if let Some(action) = at_once.action(name) {
-                        at_once.state.apply(&world, action);
+                        at_once.state.apply(&loaded, action);
                     }
                 }
             }
-            at_once.state.refresh(&world);
+            at_once.state.refresh(&loaded);
             assert_eq!(at_once.index(), one_by_one.index(), "seed {seed}: {pressed:?}");
         }
     }

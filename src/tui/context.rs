@@ -22,7 +22,7 @@ use super::session::Session;
 #[derive(Clone, Copy)]
 pub struct Screen<'s> {
     /// The graph and everything known about it.
-    pub world: &'s LoadedGraph,
+    pub loaded: &'s LoadedGraph,
     /// What the user chose.
     pub session: &'s Session,
     /// What follows from that.
@@ -35,7 +35,7 @@ pub struct Screen<'s> {
 
 impl<'s> Screen<'s> {
     pub(super) fn graph(self) -> &'s Graph {
-        &self.world.graph
+        &self.loaded.graph
     }
 
     pub(super) fn panes(self) -> Panes {
@@ -63,7 +63,7 @@ impl<'s> Screen<'s> {
             ClaimId::Relation(relation) => self.graph().relation(relation).defined_at(),
             alone => self.graph().entity(entity_of(self.graph(), alone)).defined_at(),
         };
-        Some((self.world.path_of(defined_at)?.to_owned(), defined_at.line))
+        Some((self.loaded.path_of(defined_at)?.to_owned(), defined_at.line))
     }
 
     pub(super) fn style(self, role: Role) -> Style {
@@ -83,7 +83,7 @@ impl<'s> Screen<'s> {
 
 /// What an action changes, and what it asks of the world outside.
 pub(super) struct Update<'a> {
-    pub(super) world: &'a LoadedGraph,
+    pub(super) loaded: &'a LoadedGraph,
     pub(super) session: &'a mut Session,
     pub(super) derived: &'a mut Derived,
     pub(super) size: &'a mut Size,
@@ -94,7 +94,7 @@ impl Update<'_> {
     /// What drawing would read now.
     pub(super) fn screen(&self) -> Screen<'_> {
         Screen {
-            world: self.world,
+            loaded: self.loaded,
             session: self.session,
             derived: self.derived,
             size: *self.size,

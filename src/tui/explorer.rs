@@ -32,7 +32,7 @@ use bookmark_store::BookmarkStore;
 
 /// A graph, the state of its screen, and what they need of the world outside.
 pub struct Explorer {
-    world: Arc<LoadedGraph>,
+    loaded: Arc<LoadedGraph>,
     state: State,
     palette: Palette,
     articles: Option<PathBuf>,
@@ -46,15 +46,15 @@ pub struct Explorer {
 
 impl Explorer {
     /// An explorer on a screen without cells; the first resize gives it some.
-    pub fn new(world: LoadedGraph, options: Options) -> Self {
+    pub fn new(loaded: LoadedGraph, options: Options) -> Self {
         let Options { focus, hops, filter, palette, articles, state_folder } = options;
         let session = Session { hops: hops.unwrap_or(1), filter, ..Session::default() };
         let mut state = State { session, ..State::default() };
-        state.open(&world, focus);
-        let store = |folder: PathBuf| BookmarkStore::new(&folder, &world.place);
+        state.open(&loaded, focus);
+        let store = |folder: PathBuf| BookmarkStore::new(&folder, &loaded.place);
         let mut explorer = Self {
             bookmarks: state_folder.map(store),
-            world: Arc::new(world),
+            loaded: Arc::new(loaded),
             state,
             palette,
             articles,
@@ -77,8 +77,8 @@ impl Explorer {
     }
 
     /// The graph and everything known about it.
-    pub fn world(&self) -> &LoadedGraph {
-        &self.world
+    pub fn loaded(&self) -> &LoadedGraph {
+        &self.loaded
     }
 
     /// What a key, the mouse, a paste or a new size means now, if anything.
@@ -93,20 +93,20 @@ impl Explorer {
 
     /// Performs an action and shows what follows. Returns the requests to the world outside.
     pub fn act(&mut self, action: Action) -> Vec<Request> {
-        let requests = self.state.apply(&self.world, action);
+        let requests = self.state.apply(&self.loaded, action);
         self.refresh();
         requests
     }
 
     /// Derives everything that follows from the session, and runs the jobs that it takes.
     fn refresh(&mut self) {
-        self.state.refresh(&self.world);
+        self.state.refresh(&self.loaded);
         self.run_jobs();
     }
 
     /// What drawing reads.
     pub fn screen(&self) -> Screen<'_> {
-        self.state.screen(&self.world, self.palette)
+        self.state.screen(&self.loaded, self.palette)
     }
 }
 
@@ -117,7 +117,7 @@ impl Program for Explorer {
         let requests = match event {
             Event::Input(input) => self
                 .action_of(input)
-                .map_or_else(Vec::new, |action| self.state.apply(&self.world, action)),
+                .map_or_else(Vec::new, |action| self.state.apply(&self.loaded, action)),
             Event::Message(message) => {
                 self.receive(message);
                 Vec::new()

@@ -38,23 +38,23 @@ impl Job {
     /// Computes the result; none if it was cancelled.
     pub(super) fn run(
         &self,
-        world: &LoadedGraph,
+        loaded: &LoadedGraph,
         on_progress: &OnProgress<'_>,
         cancelled: &AtomicBool,
     ) -> Option<JobResult> {
         match self {
             Self::Analyse(filter) => {
-                let analysis = analyse(&world.graph, filter, MOST, on_progress)?;
+                let analysis = analyse(&loaded.graph, filter, MOST, on_progress)?;
                 Some(JobResult::Analysed((**filter).clone(), analysis))
             }
             Self::Place(region, before) => {
-                let placing = region.placing(&world.graph, before.as_deref());
+                let placing = region.placing(&loaded.graph, before.as_deref());
                 let progress = Progress { step: "places", done: 0, of: placing.count() };
                 let positions = placing.positions(&|| on_progress(progress).is_continue());
                 positions.map(|positions| JobResult::Placed(*region, positions))
             }
             Self::Search(search) => {
-                let found = search.run(world, cancelled)?;
+                let found = search.run(loaded, cancelled)?;
                 Some(JobResult::Found((**search).clone(), found))
             }
         }
@@ -98,7 +98,7 @@ impl JobHandle {
     pub(super) fn start(
         number: u64,
         job: Job,
-        world: Arc<LoadedGraph>,
+        loaded: Arc<LoadedGraph>,
         waker: Waker<Message>,
     ) -> Self {
         let cancelled = Arc::new(AtomicBool::new(false));
@@ -116,9 +116,9 @@ impl JobHandle {
                 }
                 ControlFlow::Continue(())
             };
-            if let Some(result) = to_run.run(&world, &watch, &is_cancelled) {
+            if let Some(result) = to_run.run(&loaded, &watch, &is_cancelled) {
                 // The explorer may want to change the graph's problems when it gets the result.
-                drop(world);
+                drop(loaded);
                 waker.send(Message::Done(number, result));
             }
         });

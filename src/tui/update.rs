@@ -38,7 +38,7 @@ impl Update<'_> {
 
     /// Derives everything that follows from the session.
     pub(crate) fn refresh(&mut self) {
-        *self.derived = derive(self.world, self.session, *self.size, self.derived);
+        *self.derived = derive(self.loaded, self.session, *self.size, self.derived);
         self.session.at.clone_from(&self.derived.at);
         self.keep_popup_in_sight();
     }

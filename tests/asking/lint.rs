@@ -59,9 +59,9 @@ relations:
 
 fn careless() -> Graph {
     let text = Text { name: "careless.yaml".to_owned(), body: CARELESS.to_owned() };
-    let world = load_texts(&[text]);
-    assert_eq!(world.errors(), 0, "{:?}", world.problems);
-    world.graph
+    let loaded = load_texts(&[text]);
+    assert_eq!(loaded.errors(), 0, "{:?}", loaded.problems);
+    loaded.graph
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn web(entities: usize) -> Text {
     Text { name: "guanxi.yaml".to_owned(), body: body + &ties }
 }
 
-fn on(name: &str, world: impl Fn() -> LoadedGraph) {
+fn on(name: &str, loaded: impl Fn() -> LoadedGraph) {
     let places = [
         ("around the focus, arrows", "", &WALK[..]),
         ("around the focus, Tab", "", &["Tab"]),
@@ -62,7 +62,7 @@ fn on(name: &str, world: impl Fn() -> LoadedGraph) {
         ("map, hops", "m", &["1", "0"]),
     ];
     for (what, before, keys) in places {
-        let mut explorer = open(world());
+        let mut explorer = open(loaded());
         press(&mut explorer, before);
         draw(&explorer);
         let times = (0..40).flat_map(|_| keys).map(|key| {
@@ -75,8 +75,8 @@ fn on(name: &str, world: impl Fn() -> LoadedGraph) {
     }
 }
 
-fn hold_arrow(world: LoadedGraph) {
-    let mut explorer = open(world);
+fn hold_arrow(loaded: LoadedGraph) {
+    let mut explorer = open(loaded);
     press(&mut explorer, "w 1");
     let begun = Instant::now();
     for _ in 0..60 {
@@ -96,8 +96,8 @@ fn hold_arrow(world: LoadedGraph) {
     print_row("list, Down sixty times, one frame", vec![one]);
 }
 
-fn open(world: LoadedGraph) -> Explorer {
-    let mut explorer = Explorer::new(world, Options::default());
+fn open(loaded: LoadedGraph) -> Explorer {
+    let mut explorer = Explorer::new(loaded, Options::default());
     explorer.input(event::Event::Resize(SIZE.width, SIZE.height));
     explorer
 }

@@ -48,9 +48,9 @@ fn main() {
 }
 
 fn relations_of(file: &Path) -> usize {
-    let world = load(&GraphSource::File(file.to_owned()), None);
-    assert_eq!(world.problems, []);
-    world.graph.relation_count()
+    let loaded = load(&GraphSource::File(file.to_owned()), None);
+    assert_eq!(loaded.problems, []);
+    loaded.graph.relation_count()
 }
 
 /// The shortest of some runs, in milliseconds.

@@ -8,7 +8,7 @@ use proptest::sample::Index;
 use super::choices::{Choices, graph};
 use super::layout::write;
 use super::written::{seen_by_serde, taken};
-use super::{rendered, world};
+use super::{loaded, rendered};
 
 /// Pieces of text that damage is made of. No digits: how numbers are written is lost in `serde_yaml`.
 const PIECES: [&str; 40] = [
@@ -74,9 +74,9 @@ proptest! {
         layout in prop::collection::vec(any::<u8>(), 0..400),
     ) {
         let text = write(&graph(&mut Choices(&content)), Choices(&layout));
-        let world = world(text.as_str());
-        prop_assert_eq!(rendered(&world), "", "{}", text);
-        prop_assert_eq!(Ok(taken(&world)), seen_by_serde(&text), "{}", text);
+        let loaded = loaded(text.as_str());
+        prop_assert_eq!(rendered(&loaded), "", "{}", text);
+        prop_assert_eq!(Ok(taken(&loaded)), seen_by_serde(&text), "{}", text);
     }
 
     #[test]
@@ -88,11 +88,11 @@ proptest! {
         let text = write(&graph(&mut Choices(&content)), Choices(&layout));
         let text = damaged(&text, &damages);
         prop_assume!(!text.split_whitespace().any(is_name_with_colon));
-        let world = world(text.as_str());
-        if world.errors() == 0 {
+        let loaded = loaded(text.as_str());
+        if loaded.errors() == 0 {
             match seen_by_serde(&text) {
                 Err(reason) => prop_assert!(!is_twice(&reason), "{}\n{}", reason, text),
-                seen => prop_assert_eq!(Ok(taken(&world)), seen, "{}", text),
+                seen => prop_assert_eq!(Ok(taken(&loaded)), seen, "{}", text),
             }
         }
     }

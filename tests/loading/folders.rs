@@ -48,10 +48,10 @@ fn shape_errors_point_at_the_key() {
 #[test]
 fn a_syntax_error_drops_only_its_own_entry() {
     compare("broken-syntax");
-    let world = load_fixture("broken-syntax");
-    let slugs: Vec<&str> = world.graph.entities().map(guanxi::model::Entity::slug).collect();
+    let loaded = load_fixture("broken-syntax");
+    let slugs: Vec<&str> = loaded.graph.entities().map(guanxi::model::Entity::slug).collect();
     assert_eq!(slugs, ["d", "f"]);
-    assert_eq!(world.graph.relation_count(), 1);
+    assert_eq!(loaded.graph.relation_count(), 1);
 }
 
 #[test]
@@ -66,18 +66,18 @@ fn several_errors_in_one_line_have_separate_locations() {
 
 #[test]
 fn anchors_and_merge_keys_are_read_across_entries() {
-    let world = load_fixture("anchors");
-    assert_eq!(rendered(&world), "");
+    let loaded = load_fixture("anchors");
+    assert_eq!(rendered(&loaded), "");
     let text = fs::read_to_string(fixture("anchors").join("guanxi.yaml")).expect("a text");
-    assert_eq!(Ok(taken(&world)), seen_by_serde(&text));
-    assert_eq!((world.graph.entity_count(), world.graph.relation_count()), (3, 3));
+    assert_eq!(Ok(taken(&loaded)), seen_by_serde(&text));
+    assert_eq!((loaded.graph.entity_count(), loaded.graph.relation_count()), (3, 3));
 }
 
 #[test]
 fn duplicates_are_reported_with_the_first_location() {
     compare("broken-twice");
-    let world = load_fixture("broken-twice");
-    let kept = world.graph.entity(world.graph.find_entity("li-bin").expect("the second is kept"));
+    let loaded = load_fixture("broken-twice");
+    let kept = loaded.graph.entity(loaded.graph.find_entity("li-bin").expect("the second is kept"));
     assert_eq!(kept.name(), "Bin Li");
 }
 
@@ -89,8 +89,8 @@ fn consequences_of_an_unreadable_vocabulary_are_reported_once() {
 #[test]
 fn every_tag_is_pointed_at_and_costs_its_value_only() {
     compare("broken-tags");
-    let world = load_fixture("broken-tags");
-    assert!(world.graph.find_entity("a").is_some());
+    let loaded = load_fixture("broken-tags");
+    assert!(loaded.graph.find_entity("a").is_some());
 }
 
 #[test]
@@ -105,9 +105,9 @@ fn every_problem_has_a_next_step() {
 
 #[test]
 fn one_of_everything_is_kept_as_written() {
-    let world = load_fixture("mini");
-    assert_eq!(rendered(&world), "");
-    let graph = &world.graph;
+    let loaded = load_fixture("mini");
+    assert_eq!(rendered(&loaded), "");
+    let graph = &loaded.graph;
     assert_eq!((graph.title(), graph.about()), ("no", Some("One of everything.")));
     let wei = graph.entity(graph.find_entity("wei").expect("wei"));
     let aliases: Vec<&str> = wei.aliases().map(|alias| alias.name).collect();
@@ -122,7 +122,7 @@ fn one_of_everything_is_kept_as_written() {
     assert_eq!(relation.claim(), "It's \"Wei\" who leads: Yes.");
     assert_eq!(relation.cites().count(), 2);
     assert_eq!(relation.said_by().map(guanxi::model::Entity::slug), Some("007"));
-    assert_eq!(world.file_of(relation.defined_at()), Some("tests/graphs/mini/parts/rest.yml"));
+    assert_eq!(loaded.file_of(relation.defined_at()), Some("tests/graphs/mini/parts/rest.yml"));
     assert_eq!(relation.defined_at().line, 2);
     let extra = graph.extra().expect("extra");
     assert_eq!(extra.get("version"), Some(&Extra::Number("1.10".to_owned())));
@@ -138,10 +138,10 @@ fn one_of_everything_is_kept_as_written() {
 fn single_files_are_graphs_but_folders_need_the_marker() {
     let file = GraphSource::File(fixture("broken-flow").join("guanxi.yaml"));
     assert_eq!(load(&file, None).graph.entity_count(), 2);
-    let world = load(&GraphSource::Folder(PathBuf::from("tests/graphs")), None);
-    assert!(world.nothing_readable());
+    let loaded = load(&GraphSource::Folder(PathBuf::from("tests/graphs")), None);
+    assert!(loaded.nothing_readable());
     assert_eq!(
-        rendered(&world),
+        rendered(&loaded),
         "error[no-graph]: there is no guanxi.yaml in this folder\n --> tests/graphs\n  \
          = help: `guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one\n\n"
     );
@@ -157,13 +157,13 @@ fn folder() -> tempfile::TempDir {
 
 /// The problems of a folder, with its own path left out.
 fn problems_of(folder: &Path) -> Vec<String> {
-    let world = load(&GraphSource::Folder(folder.to_owned()), None);
-    assert_eq!(world.graph.title(), "T", "the rest is read");
+    let loaded = load(&GraphSource::Folder(folder.to_owned()), None);
+    assert_eq!(loaded.graph.title(), "T", "the rest is read");
     let prefix = format!("{}/", folder.display());
     let short = |problem: &guanxi::load::Problem| {
         format!("{} {}: {}", problem.rule, problem.location().replace(&prefix, ""), problem.message)
     };
-    world.problems.iter().map(short).collect()
+    loaded.problems.iter().map(short).collect()
 }
 
 #[cfg(unix)]
@@ -231,10 +231,10 @@ fn articles_prove_citations() {
             "words-not-found rest.yaml:12:40: `first` does not occur in news#2",
         ]
     );
-    let world = load(&GraphSource::Folder(folder.path().to_owned()), None);
-    let news = world.graph.find_source("news").expect("news");
+    let loaded = load(&GraphSource::Folder(folder.path().to_owned()), None);
+    let news = loaded.graph.find_source("news").expect("news");
     let shown = ["The first line.", "\\u{1b}[31mSecond\\u{202e}.", "Third."].map(str::to_owned);
-    assert_eq!(world.articles.paragraphs(news), Some(&shown[..]));
+    assert_eq!(loaded.articles.paragraphs(news), Some(&shown[..]));
     let elsewhere =
         load(&GraphSource::Folder(folder.path().to_owned()), Some(Path::new("nowhere")));
     assert_eq!(elsewhere.articles.paragraphs(news), None);
@@ -259,7 +259,7 @@ fn an_explicit_path_overrides_environment_and_current_folder() {
 
 #[test]
 fn the_graph_that_is_part_of_the_program_is_clean() {
-    let world = load(&GraphSource::BuiltIn, None);
-    assert_eq!(rendered(&world), "");
-    assert!(world.graph.relation_count() > 100);
+    let loaded = load(&GraphSource::BuiltIn, None);
+    assert_eq!(rendered(&loaded), "");
+    assert!(loaded.graph.relation_count() > 100);
 }

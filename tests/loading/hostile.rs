@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use super::{rendered, world};
+use super::{loaded, rendered};
 
 /// The codes, places and messages of the problems of one text.
 fn problems(body: impl Into<String>) -> Vec<String> {
-    let world = world(body);
+    let loaded = loaded(body);
     let said = |problem: &guanxi::load::Problem| {
         format!("{} {}: {}", problem.rule, problem.location(), problem.message)
     };
-    world.problems.iter().map(said).collect()
+    loaded.problems.iter().map(said).collect()
 }
 
 /// A good beginning, so that the graph is not empty.
@@ -58,7 +58,7 @@ fn alias_expansion_is_limited() {
     );
     let few = format!("{HEAD}entities:\n  a: {{kind: person, name: &n A, background: *n}}\n");
     assert_eq!(
-        world(few).graph.entities().next().and_then(guanxi::model::Entity::background),
+        loaded(few).graph.entities().next().and_then(guanxi::model::Entity::background),
         Some("A")
     );
     let far = format!(
@@ -88,7 +88,7 @@ fn sizes_have_an_end() {
     for number in 0..20_000 {
         let _ = writeln!(keys, "    k{number}: x");
     }
-    let found = world(format!("{HEAD}entities:\n  a:\n    kind: person\n{keys}"));
+    let found = loaded(format!("{HEAD}entities:\n  a:\n    kind: person\n{keys}"));
     assert_eq!(found.errors(), 20_001);
     assert!(found.problems.len() <= 10_000);
 }
@@ -105,9 +105,9 @@ fn a_million_unknown_names_are_only_counted() {
     for number in 0..20_000 {
         let _ = writeln!(body, "- {{from: x{number}, kind: k, to: e1, claim: c, cites: [s#1]}}");
     }
-    let world = world(body);
-    assert_eq!(world.errors(), 20_000);
-    assert_eq!(rendered(&world).lines().last(), Some("and 19950 more"));
+    let loaded = loaded(body);
+    assert_eq!(loaded.errors(), 20_000);
+    assert_eq!(rendered(&loaded).lines().last(), Some("and 19950 more"));
 }
 
 #[test]
@@ -115,7 +115,7 @@ fn problem_messages_cannot_control_the_terminal() {
     let body = format!(
         "{HEAD}entities:\n  \"a\\e]52;c;x\\a\": {{kind: \"\\e[31m\", name: \"\\x9b31m\u{202e}\"}}\n\u{202e}key: 1\n"
     );
-    let shown = rendered(&world(body));
+    let shown = rendered(&loaded(body));
     let acts = |letter: char| letter.is_control() && letter != '\n' || letter == '\u{202e}';
     assert_eq!(shown.find(acts), None, "{shown}");
     assert!(shown.contains("\\u{1b}]52"), "{shown}");
@@ -124,7 +124,7 @@ fn problem_messages_cannot_control_the_terminal() {
 #[test]
 fn a_second_document_drops_only_itself() {
     let text = format!("{HEAD}entities:\n  a: {{kind: person, name: A}}\n---\ntitle: y\n");
-    assert_eq!(world(text.as_str()).graph.entity_count(), 1);
+    assert_eq!(loaded(text.as_str()).graph.entity_count(), 1);
     assert_eq!(problems(text).len(), 1);
     assert_eq!(problems(format!("{HEAD}---\n# nothing\n")), [""; 0]);
 }
@@ -135,7 +135,7 @@ fn a_message_has_an_end() {
         format!("{}: x\n", "k".repeat(2_000_000)),
         entity(&format!("x\n    {}: x", "k".repeat(2_000_000))),
     ] {
-        let told = rendered(&world(long));
+        let told = rendered(&loaded(long));
         assert!((1..2_000).contains(&told.len()), "{} bytes", told.len());
     }
 }

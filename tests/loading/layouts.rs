@@ -3,7 +3,7 @@
 use guanxi::load::Problem;
 
 use super::written::{seen_by_serde, taken};
-use super::{rendered, world};
+use super::{loaded, rendered};
 
 const GRAPH: &str = "\
 title: T
@@ -19,9 +19,9 @@ relations:
 
 /// The same graph as [`GRAPH`], written in another way.
 fn is_the_same(text: &str) {
-    let found = world(text);
+    let found = loaded(text);
     assert_eq!(rendered(&found), "", "{text}");
-    assert_eq!(taken(&found), taken(&world(GRAPH)), "{text}");
+    assert_eq!(taken(&found), taken(&loaded(GRAPH)), "{text}");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn lines_that_look_like_keys_inside_a_text_are_text() {
         "title: T",
         "title: |-\n  T\nabout: \"x\n  entities:\n  a: b\"\nextra:\n  k: |\n   a\n   relations:\n",
     );
-    let found = world(text.as_str());
+    let found = loaded(text.as_str());
     assert_eq!(rendered(&found), "");
     assert_eq!(Ok(taken(&found)), seen_by_serde(&text));
 }
@@ -117,7 +117,7 @@ fn extra_from_several_files_is_merged() {
             "duplicate-key x.yaml:4:1: `extra` is already given, at x.yaml:2",
         ]
     );
-    assert_eq!(taken(&world(text)), ["extra a = 1", "extra b = 2", "extra c = 3", "title T"]);
+    assert_eq!(taken(&loaded(text)), ["extra a = 1", "extra b = 2", "extra c = 3", "title T"]);
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_merge_key_may_serve_many_entries() {
         text += &number.to_string();
         text += ": {<<: *base, name: E}\n";
     }
-    let found = world(text.as_str());
+    let found = loaded(text.as_str());
     assert_eq!(rendered(&found), "");
     assert_eq!(Ok(taken(&found)), seen_by_serde(&text));
     let all = found.graph.entities().all(|entity| entity.background().is_some());
@@ -155,7 +155,7 @@ fn a_stray_line_drops_only_itself() {
     let text = format!("{GRAPH}words\n");
     let stray = "syntax x.yaml:10:1: this is not YAML: simple key expected ':'";
     assert_eq!(problems(&text), [stray]);
-    assert_eq!(taken(&world(text.as_str())), taken(&world(GRAPH)));
+    assert_eq!(taken(&loaded(text.as_str())), taken(&loaded(GRAPH)));
 }
 
 #[test]
@@ -187,11 +187,11 @@ fn a_tag_after_a_tab_or_colon_is_an_error() {
 #[test]
 fn extra_may_be_written_with_an_escape() {
     let text = GRAPH.replace("name: A", "name: A, \"ext\\x72a\": {lei: 5}");
-    assert!(taken(&world(text.as_str())).contains(&"a extra lei = 5".to_owned()));
+    assert!(taken(&loaded(text.as_str())).contains(&"a extra lei = 5".to_owned()));
 }
 
 fn problems(text: &str) -> Vec<String> {
     let said =
         |problem: &Problem| format!("{} {}: {}", problem.rule, problem.location(), problem.message);
-    world(text).problems.iter().map(said).collect()
+    loaded(text).problems.iter().map(said).collect()
 }

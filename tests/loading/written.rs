@@ -132,9 +132,9 @@ fn tidied(lines: &[String]) -> Vec<String> {
 }
 
 /// Everything that the loader took.
-pub(crate) fn taken(world: &LoadedGraph) -> Vec<String> {
+pub(crate) fn taken(loaded: &LoadedGraph) -> Vec<String> {
     let mut lines = Vec::new();
-    let graph = &world.graph;
+    let graph = &loaded.graph;
     if !graph.title().is_empty() {
         lines.push(format!("title {}", graph.title()));
     }

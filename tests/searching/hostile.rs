@@ -47,29 +47,29 @@ const SIGNS: &[&str] = &[
 
 #[test]
 fn signs_alone_and_long_texts_are_answered() {
-    let world = shipped();
-    let index = Index::new(&world.graph);
+    let loaded = shipped();
+    let index = Index::new(&loaded.graph);
     let mut queries: Vec<String> = SIGNS.iter().map(|&signs| signs.to_owned()).collect();
     for part in ["a", "雷", "a ", "| ", "a | b ", "!x ", "é", "kind:firm ", "^a$ ", "xiaomi"] {
         queries.push(part.repeat(10_000));
     }
     for query in &queries {
-        let answer = index.ask(&world.graph, query, 10);
+        let answer = index.ask(&loaded.graph, query, 10);
         assert!(answer.hits.len() <= 10);
         let hint = answer.hint.unwrap_or_default();
         assert!(!hint.contains(char::is_control), "{hint:?}");
-        let _ = find_one(&index, &world.graph, query);
+        let _ = find_one(&index, &loaded.graph, query);
     }
 }
 
 #[test]
 fn a_cancelled_search_returns_nothing() {
-    let world = shipped();
-    let index = Index::new(&world.graph);
+    let loaded = shipped();
+    let index = Index::new(&loaded.graph);
     let mut session = SearchSession::default();
     let ask = |session: &mut SearchSession, cancelled: bool| {
         let cancelled = &AtomicBool::new(cancelled);
-        index.ask_in_session(session, &world.graph, "lei", &Bounds { cancelled, ..Bounds::of(10) })
+        index.ask_in_session(session, &loaded.graph, "lei", &Bounds { cancelled, ..Bounds::of(10) })
     };
     assert!(ask(&mut session, true).is_none());
     assert!(ask(&mut session, false).is_some());
@@ -92,15 +92,15 @@ proptest! {
     /// Typing letter by letter and taking letters back finds what asking at once finds.
     #[test]
     fn any_query_is_answered_alike_at_once_and_letter_by_letter(query in query()) {
-        let world = shipped();
-        let index = Index::new(&world.graph);
+        let loaded = shipped();
+        let index = Index::new(&loaded.graph);
         let mut session = SearchSession::default();
         let ends: Vec<usize> =
             query.char_indices().map(|(end, _)| end).chain([query.len()]).collect();
         for end in ends.iter().chain(ends.iter().rev()) {
             let typed = &query[..*end];
-            let answer = index.ask_in_session(&mut session, &world.graph, typed, &Bounds::of(10));
-            assert_eq!(answer, Some(index.ask(&world.graph, typed, 10)), "{typed:?}");
+            let answer = index.ask_in_session(&mut session, &loaded.graph, typed, &Bounds::of(10));
+            assert_eq!(answer, Some(index.ask(&loaded.graph, typed, 10)), "{typed:?}");
             for hit in answer.into_iter().flat_map(|answer| answer.hits) {
                 let letters = unicode_segmentation::UnicodeSegmentation::graphemes(hit.matched.as_str(), true).count();
                 assert!(hit.letters.iter().all(|letter| *letter < letters), "{hit:?}");

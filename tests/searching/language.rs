@@ -6,8 +6,8 @@ use super::{all, shipped};
 
 #[test]
 fn operators_narrow_the_results() {
-    let world = shipped();
-    let (graph, index) = (&world.graph, Index::new(&world.graph));
+    let loaded = shipped();
+    let (graph, index) = (&loaded.graph, Index::new(&loaded.graph));
     let found = |query: &str| {
         let mut found = all(graph, &index, query);
         found.sort();
@@ -37,8 +37,8 @@ fn operators_narrow_the_results() {
 
 #[test]
 fn field_conditions_match_related_records() {
-    let world = shipped();
-    let (graph, index) = (&world.graph, Index::new(&world.graph));
+    let loaded = shipped();
+    let (graph, index) = (&loaded.graph, Index::new(&loaded.graph));
     let people = all(graph, &index, "kind:person");
     let known = graph.entities().filter(|entity| entity.kind().slug == "person").count();
     assert_eq!(people.len(), known);
@@ -56,8 +56,8 @@ fn field_conditions_match_related_records() {
 
 #[test]
 fn an_invalid_field_gives_a_hint_and_is_ignored() {
-    let world = shipped();
-    let (graph, index) = (&world.graph, Index::new(&world.graph));
+    let loaded = shipped();
+    let (graph, index) = (&loaded.graph, Index::new(&loaded.graph));
     for (query, hint) in [
         ("kin:firm porsche", "unknown field `kin`: did you mean `kind`?"),
         ("kind:frim porsche", "unknown kind `frim`: did you mean `firm`?"),

@@ -19,7 +19,7 @@ use super::words::canvas_layout;
 impl Derivation<'_> {
     /// Finds the paths again if their ends or the filter have changed.
     pub(crate) fn derive_paths(&mut self) {
-        let (graph, filter) = (&self.world.graph, &self.session.filter);
+        let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let ends = self.session.canvas.path.as_ref();
         let key = ends.map(|ends| (ends.clone(), filter.clone()));
         self.next.paths.renew(key, |(ends, filter)| ends.paths(graph, filter));
@@ -36,7 +36,7 @@ impl Derivation<'_> {
 
     /// Selects what the picture shows.
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
-        let graph = &self.world.graph;
+        let graph = &self.loaded.graph;
         let path = self.shown_path().map(|path| path.selection());
         let key = selection_of(self.session, focus, self.next.at.canvas.path);
         let is_new = self.next.selection.renew(Some(key), |of| match of {
@@ -60,7 +60,7 @@ impl Derivation<'_> {
     /// keeps the size that it had.
     pub(crate) fn derive_picture(&mut self, focus: EntityId) {
         let layout = canvas_layout(
-            &self.world.graph,
+            &self.loaded.graph,
             self.shown_path(),
             relation_of(self.next.at.claim),
             self.panes.of(Pane::Canvas),
@@ -99,7 +99,7 @@ impl Derivation<'_> {
     fn draw_ego(&mut self, wanted: DrawnFor) {
         let next = &mut self.next;
         let drawing = Rc::new(ego(&EgoRequest {
-            graph: &self.world.graph,
+            graph: &self.loaded.graph,
             focus: wanted.focus,
             selection: &next.selection,
             ties: &next.claims.ties,
@@ -144,7 +144,7 @@ impl Derivation<'_> {
         let Some(path) = self.shown_path() else { return false };
         let (from, legs) = (path.ends.from, path.legs());
         let drawing =
-            path_strip(&StripRequest { graph: &self.world.graph, from, legs: &legs, size });
+            path_strip(&StripRequest { graph: &self.loaded.graph, from, legs: &legs, size });
         self.next.picture.drawing = Rc::new(drawing);
         self.next.picture.drawn_for = Some(wanted);
         true

@@ -40,7 +40,7 @@ impl Derivation<'_> {
 
     /// Places the entities unless they are: at once, or on another thread if that takes long.
     fn derive_positions(&mut self, focus: EntityId) {
-        let graph = &self.world.graph;
+        let graph = &self.loaded.graph;
         let region = Region::of(graph, focus, self.session.hops);
         let map = &mut self.next.map;
         if map.placed == Some(region) {
@@ -91,7 +91,7 @@ impl Derivation<'_> {
         let next = &mut self.next;
         let Some(positions) = &next.map.positions else { return };
         next.picture.drawing = Rc::new(map(&MapRequest {
-            graph: &self.world.graph,
+            graph: &self.loaded.graph,
             selection: &next.selection,
             positions,
             view: wanted.viewport,
@@ -108,7 +108,7 @@ impl Derivation<'_> {
         let Some(drawn) = self.next.picture.drawing.node(node) else {
             return !self.next.selection.entities.contains(&node);
         };
-        let name = self.world.graph.entity(node).name();
+        let name = self.loaded.graph.entity(node).name();
         drawn.label == name || drawn.label.chars().count() >= LEAST_NAME
     }
 }

@@ -29,7 +29,7 @@ impl Update<'_> {
         (self.session.canvas.base, self.session.canvas.path) = (BasePicture::Map, None);
         // The focus comes first; the other end of the selected relation is a key away.
         self.session.at.node = self.session.focus;
-        if self.world.graph.entity_count() > MOST_PLACED {
+        if self.loaded.graph.entity_count() > MOST_PLACED {
             self.session.canvas.reach = MapReach::Around;
             self.session.notice("too large for one map: this is the part around the focus");
         }

@@ -119,7 +119,7 @@ fn cell_style(screen: Screen<'_>, cell: &Cell) -> Style {
 /// What is said if nothing can be drawn.
 fn words_instead(screen: Screen<'_>) -> Option<String> {
     if screen.session.focus.is_none() {
-        return Some(if screen.world.errors() > 0 { NOTHING_READ } else { NO_ENTITY }.to_owned());
+        return Some(if screen.loaded.errors() > 0 { NOTHING_READ } else { NO_ENTITY }.to_owned());
     }
     if let Some(path) = screen.shown_path().filter(|path| path.paths.is_empty()) {
         return Some(no_path(screen.graph(), &screen.session.filter, path));

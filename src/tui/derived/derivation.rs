@@ -23,15 +23,15 @@ use super::Derived;
 
 /// Derives everything from a session on a screen of a size. Parts are taken from what was derived
 /// before if they follow from the same.
-pub fn derive(world: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
+pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
     let next = Derived { at: session.at.clone(), is_fresh: true, ..before.clone() };
     let panes = panes(size, session.arrangement, session.pane);
-    Derivation { world, session, panes, next }.run()
+    Derivation { loaded, session, panes, next }.run()
 }
 
 /// What is derived so far.
 pub(crate) struct Derivation<'a> {
-    pub(crate) world: &'a LoadedGraph,
+    pub(crate) loaded: &'a LoadedGraph,
     pub(crate) session: &'a Session,
     pub(crate) panes: Panes,
     pub(crate) next: Derived,
@@ -39,7 +39,7 @@ pub(crate) struct Derivation<'a> {
 
 impl Derivation<'_> {
     fn run(mut self) -> Derived {
-        let (graph, session) = (&self.world.graph, self.session);
+        let (graph, session) = (&self.loaded.graph, self.session);
         let filter = session.filter.clone();
         self.next.map.awaited = None;
         self.next.entities.renew(Some(filter.clone()), |filter| EntityList::new(graph, filter));
@@ -98,7 +98,7 @@ impl Derivation<'_> {
 
     /// Derives what the open popups list.
     fn derive_popups(&mut self) {
-        let (graph, session) = (&self.world.graph, self.session);
+        let (graph, session) = (&self.loaded.graph, self.session);
         let is_open = |state| session.popups.iter().any(|open| open.state == state);
         let filter = is_open(PopupState::Filters).then(|| session.filter.clone());
         self.next.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
@@ -112,7 +112,7 @@ impl Derivation<'_> {
         self.next.found = match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);
-                self.next.found.renewed(request, self.world)
+                self.next.found.renewed(request, self.loaded)
             }
             _ => HitList::default(),
         };
@@ -120,7 +120,7 @@ impl Derivation<'_> {
 
     /// What drawing would read.
     fn screen(&self) -> Screen<'_> {
-        let (world, session, derived) = (self.world, self.session, &self.next);
-        Screen { world, session, derived, size: Size::default(), palette: Palette::default() }
+        let (loaded, session, derived) = (self.loaded, self.session, &self.next);
+        Screen { loaded, session, derived, size: Size::default(), palette: Palette::default() }
     }
 }

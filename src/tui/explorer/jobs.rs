@@ -22,11 +22,11 @@ impl Explorer {
             if self.jobs.iter().any(|running| running.job == job) {
                 continue;
             }
-            let world = Arc::clone(&self.world);
+            let loaded = Arc::clone(&self.loaded);
             if let Some(waker) = self.waker.clone() {
                 self.job_count += 1;
-                self.jobs.push(JobHandle::start(self.job_count, job, world, waker));
-            } else if let Some(result) = job.run(&world, &go_on, &AtomicBool::new(false)) {
+                self.jobs.push(JobHandle::start(self.job_count, job, loaded, waker));
+            } else if let Some(result) = job.run(&loaded, &go_on, &AtomicBool::new(false)) {
                 self.finish(result);
             }
         }
@@ -34,7 +34,7 @@ impl Explorer {
 
     /// Shows the result of a job, and accepts its first hit if the user has already done so.
     fn finish(&mut self, result: JobResult) {
-        self.state.derived.receive(&self.world.graph, result);
+        self.state.derived.receive(&self.loaded.graph, result);
         self.refresh();
         if self.state.is_accepted() {
             let _ = self.act(Action::List(ListAction::Accept));
@@ -43,7 +43,7 @@ impl Explorer {
 
     pub(super) fn receive(&mut self, message: Message) {
         match message {
-            Message::Read(world) => self.reloaded(*world),
+            Message::Read(loaded) => self.reloaded(*loaded),
             Message::Progress(number, progress) => {
                 let job = self.jobs.iter().find(|job| job.number == number);
                 if job.is_some_and(|running| matches!(running.job, Job::Analyse(_))) {
@@ -65,18 +65,18 @@ impl Explorer {
     /// A graph with errors does not replace one without: the last good one stays up and the
     /// problems are listed.
     pub fn reloaded(&mut self, new: LoadedGraph) {
-        let notice = if new.errors() > 0 && self.world.graph.entity_count() > 0 {
+        let notice = if new.errors() > 0 && self.loaded.graph.entity_count() > 0 {
             let errors = count(new.errors(), "error", "errors");
             // A running job shares the graph.
             self.jobs.drain(..).for_each(JobHandle::cancel);
-            if let Some(world) = Arc::get_mut(&mut self.world) {
-                world.problems = new.problems;
+            if let Some(loaded) = Arc::get_mut(&mut self.loaded) {
+                loaded.problems = new.problems;
             }
             format!("{errors}: showing the last good graph; ! lists them")
         } else {
             self.jobs.clear();
-            self.state.reopen(&self.world, &new);
-            self.world = Arc::new(new);
+            self.state.reopen(&self.loaded, &new);
+            self.loaded = Arc::new(new);
             "reloaded".to_owned()
         };
         self.run_jobs();

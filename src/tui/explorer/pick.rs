@@ -32,14 +32,14 @@ pub enum Choose {
 ///
 /// Fails if there is no terminal, if it goes away, or if another thread panics.
 pub fn pick(
-    world: LoadedGraph,
+    loaded: LoadedGraph,
     options: Options,
     query: &str,
     choose: Choose,
 ) -> Result<Vec<String>, TerminalFailure> {
     let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::AnyTerminal)?;
-    let mut explorer = Explorer::new(world, options);
+    let mut explorer = Explorer::new(loaded, options);
     explorer.work_in_background(waker);
     let mut picker = Picker::new(explorer, query, choose);
     terminal::run(&mut picker, &mut terminal, &inbox)?;
@@ -58,7 +58,7 @@ struct Picker {
 
 impl Picker {
     fn new(mut explorer: Explorer, query: &str, choose: Choose) -> Self {
-        explorer.state.open_picker(&explorer.world, query);
+        explorer.state.open_picker(&explorer.loaded, query);
         explorer.run_jobs();
         Self { explorer, choose, chosen: Vec::new(), is_pending: false }
     }
@@ -96,7 +96,7 @@ impl Picker {
             }
             targets.extend(state.derived.found.target(open.controls.cursor));
         }
-        let graph = &self.explorer.world().graph;
+        let graph = &self.explorer.loaded().graph;
         self.chosen = targets.into_iter().map(|target| reference(graph, target)).collect();
         if self.chosen.is_empty() { Vec::new() } else { vec![TerminalRequest::Quit] }
     }

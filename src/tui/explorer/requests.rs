@@ -64,7 +64,7 @@ impl Explorer {
     }
 
     fn reload(&mut self) {
-        let (source, articles) = (self.world.source.clone(), self.articles.clone());
+        let (source, articles) = (self.loaded.source.clone(), self.articles.clone());
         let Some(waker) = self.waker.clone() else {
             return self.reloaded(load(&source, articles.as_deref()));
         };

@@ -38,7 +38,7 @@ impl Popup for BookmarkPopup {
     /// Goes to a bookmark; the list stays if its entity is gone.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         let Some(bookmark) = self.bookmark(update.view(controls)) else { return After::Close };
-        let Some((entity, subject)) = bookmark.target(&update.world.graph) else {
+        let Some((entity, subject)) = bookmark.target(&update.loaded.graph) else {
             let gone = format!("the graph no longer has {}", bookmark.entity);
             update.session.notice(format!("{gone}; B removes the bookmark"));
             return After::Stay;
@@ -62,7 +62,7 @@ impl Update<'_> {
         let Some(bookmark) = self.bookmark_meant() else {
             return self.session.notice("there is nothing here to bookmark");
         };
-        let graph = &self.world.graph;
+        let graph = &self.loaded.graph;
         let entity = graph.find_entity(&bookmark.entity);
         let name = entity.map_or(bookmark.entity.as_str(), |id| graph.entity(id).name()).to_owned();
         let index = self.session.bookmarks.iter().position(|other| *other == bookmark);
@@ -87,6 +87,6 @@ impl Update<'_> {
         if let Some((popup, view)) = self.screen().popup() {
             return popup.bookmark(view);
         }
-        Some(Bookmark::new(&self.world.graph, self.session.focus?, self.session.at.claim))
+        Some(Bookmark::new(&self.loaded.graph, self.session.focus?, self.session.at.claim))
     }
 }

@@ -41,7 +41,7 @@ impl Popup for ClaimsOf {
     /// Puts the cursor on the selected claim.
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
         let question = self.question(update.screen()).filter(|_| *self == Self::Paragraph);
-        let pages = question.map_or_else(Vec::new, |question| question.pages(&update.world.graph));
+        let pages = question.map_or_else(Vec::new, |question| question.pages(&update.loaded.graph));
         let mut claims = pages.iter().flat_map(|page| &page.claims);
         let selected = update.session.at.claim;
         let index = claims.position(|claim| Some(claim.id) == selected);
@@ -190,7 +190,7 @@ impl Update<'_> {
         let Some(claim) = claims.claim(self.view(controls)) else {
             return self.session.notice("there is no claim with a date here");
         };
-        let graph = &self.world.graph;
+        let graph = &self.loaded.graph;
         let (dimension, date) = match of {
             DateBasis::Valid => (Dimension::AsOf, ClaimText::new(graph, claim).when),
             DateBasis::Published => (Dimension::KnownOn, published(graph, claim)),

@@ -64,7 +64,7 @@ impl Popup for FilterPopup {
                 update.change_setting(dimension, "");
             }
         }
-        let (graph, filter) = (&update.world.graph, update.session.filter.clone());
+        let (graph, filter) = (&update.loaded.graph, update.session.filter.clone());
         update.derived.filter_rows.renew(Some(filter), |filter| FilterRow::all(graph, filter));
         let is_same = |other: &FilterRow| {
             other.dimension == dimension && other.value.map(|value| value.facet) == facet
@@ -100,9 +100,9 @@ impl Update<'_> {
     /// Gives a dimension another date or number; an empty one removes it. If the filter then makes
     /// no sense, it says why and leaves it as it was.
     pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
-        let mut args = self.session.filter.to_args(&self.world.graph);
+        let mut args = self.session.filter.to_args(&self.loaded.graph);
         args.replace(dimension, typed);
-        let resolved = args.resolve(&self.world.graph);
+        let resolved = args.resolve(&self.loaded.graph);
         self.session.filter =
             resolved.map_err(|error| self.session.notice(error.to_string())).ok()?;
         Some(())

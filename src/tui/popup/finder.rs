@@ -192,7 +192,7 @@ fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> After {
     match update.derived.found.target(controls.cursor) {
         Some(Target::Entity(entity)) => {
             controls.cursor.step(1, update.derived.found.hits.len());
-            update.session.toggle_mark(&update.world.graph, entity);
+            update.session.toggle_mark(&update.loaded.graph, entity);
         }
         _ => update.session.notice("only entities can be marked"),
     }

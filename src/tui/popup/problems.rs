@@ -14,21 +14,21 @@ use super::{After, Controls, Popup, ProblemPopup, View};
 
 impl Popup for ProblemPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.world.problems.is_empty().then_some("no problem in the graph's files")
+        screen.loaded.problems.is_empty().then_some("no problem in the graph's files")
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        let errors = count(view.screen.world.errors(), "error", "errors");
-        let warnings = count(view.screen.world.warnings(), "warning", "warnings");
+        let errors = count(view.screen.loaded.errors(), "error", "errors");
+        let warnings = count(view.screen.loaded.warnings(), "warning", "warnings");
         (format!("Problems: {errors}, {warnings}"), "⏎ opens the editor")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.world.problems.len()
+        view.screen.loaded.problems.len()
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let (screen, problem) = (view.screen, &view.screen.world.problems[index]);
+        let (screen, problem) = (view.screen, &view.screen.loaded.problems[index]);
         let role = if problem.severity == Severity::Error { Role::Warning } else { Role::Dim };
         vec![
             Span::styled(pad(&problem.severity.to_string(), 8), screen.style(role)),
@@ -64,7 +64,7 @@ impl Popup for ProblemPopup {
 }
 
 fn under_cursor(view: View<'_>) -> Option<&Problem> {
-    view.screen.world.problems.get(view.controls.cursor.row)
+    view.screen.loaded.problems.get(view.controls.cursor.row)
 }
 
 #[cfg(test)]
@@ -82,13 +82,13 @@ mod tests {
 
     #[test]
     fn whole_file_problems_have_no_line() {
-        let world = load(&GraphSource::Folder("no-such-folder".into()), None);
+        let loaded = load(&GraphSource::Folder("no-such-folder".into()), None);
         let mut state = State::default();
-        update(&mut state, &world, Action::Global(GlobalAction::Open(PopupState::Problems)));
+        update(&mut state, &loaded, Action::Global(GlobalAction::Open(PopupState::Problems)));
         let area = Rect::new(0, 0, 70, 8);
         let mut buffer = Buffer::empty(area);
         let on = &mut Surface { area, buffer: &mut buffer };
-        draw(state.screen(&world, Palette::Plain), on);
+        draw(state.screen(&loaded, Palette::Plain), on);
         let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
         assert!(row(0).contains(" Problems: 1 error, no warnings "), "{}", row(0));
         assert!(row(1).contains("error   no-such-folder "), "{}", row(1));

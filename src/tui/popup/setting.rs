@@ -16,7 +16,7 @@ impl Popup for SettingPopup {
     }
 
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
-        let args = update.session.filter.to_args(&update.world.graph);
+        let args = update.session.filter.to_args(&update.loaded.graph);
         controls.input = Input::new(args.get(self.0).to_owned());
     }
 

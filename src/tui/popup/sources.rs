@@ -42,7 +42,7 @@ impl Popup for SourcePopup {
 
     /// Lists the claims of a source.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
-        let source = update.world.graph.sources().nth(controls.cursor.row);
+        let source = update.loaded.graph.sources().nth(controls.cursor.row);
         let Some(source) = source else { return After::Stay };
         After::Over(PopupState::Claims(ClaimsOf::Source(source.id())))
     }

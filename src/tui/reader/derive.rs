@@ -16,7 +16,7 @@ const NAMES_AT_ONCE: usize = 20_000;
 impl Derivation<'_> {
     /// Opens the source at the citation, if it is another one than before.
     pub(crate) fn derive_reader(&mut self) {
-        let (graph, pane, next) = (&self.world.graph, self.panes.of(Pane::Reader), &mut self.next);
+        let (graph, pane, next) = (&self.loaded.graph, self.panes.of(Pane::Reader), &mut self.next);
         let cites = next.at.claim.map_or_else(Vec::new, |claim| citations(graph, claim));
         next.at.citation = next.at.citation.min(cites.len().saturating_sub(1));
         let under = (next.at.claim, next.at.citation);
@@ -32,7 +32,7 @@ impl Derivation<'_> {
         let shown_for = (next.passage.clone(), next.at.claim, (pane.width, pane.height));
         if next.at.reader.shown_for != shown_for {
             next.at.reader.shown_for = shown_for;
-            let layout = ReaderLayout::new(self.world, &next.at, next.passage.as_ref(), pane);
+            let layout = ReaderLayout::new(self.loaded, &next.at, next.passage.as_ref(), pane);
             let words = next.passage.as_ref().and_then(|index| index.words.as_deref());
             let rows = usize::from(layout.text.height);
             let top = layout.page.map(|page| page.around_citation(words, rows));

@@ -33,7 +33,7 @@ const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a place.
     pub(crate) fn new(
-        world: &'w LoadedGraph,
+        loaded: &'w LoadedGraph,
         at: &Cursors,
         passage: Option<&CitedPassage>,
         area: Rect,
@@ -43,14 +43,14 @@ impl<'w> ReaderLayout<'w> {
         let (sentence, marks) = match at.claim {
             _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
             _ if at.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),
-            Some(subject) => head(&ClaimText::new(&world.graph, subject), cells, area.height),
+            Some(subject) => head(&ClaimText::new(&loaded.graph, subject), cells, area.height),
             None => (Vec::new(), Vec::new()),
         };
         let rows = sentence.len() + marks.len();
         // One row more for the rule that parts the claim from its source.
         let height = if rows == 0 { 0 } else { u16::try_from(rows + 1).unwrap_or(area.height) };
         let height = height.min(area.height);
-        let page = passage.map(|passage| ReaderPage::new(world, passage, area.width));
+        let page = passage.map(|passage| ReaderPage::new(loaded, passage, area.width));
         Self {
             sentence,
             marks,

@@ -14,7 +14,7 @@ impl Update<'_> {
             return self.step_match(direction);
         }
         let claim = self.session.at.claim;
-        let count = claim.map_or(0, |claim| citations(&self.world.graph, claim).len());
+        let count = claim.map_or(0, |claim| citations(&self.loaded.graph, claim).len());
         match self.session.at.citation.checked_add_signed(direction.sign()).filter(|to| *to < count)
         {
             Some(to) => (self.session.at.citation, self.session.at.reader.name) = (to, None),
@@ -33,7 +33,7 @@ impl Update<'_> {
     /// The text in the reader, and the rows that it has.
     fn reader_page(&self) -> Option<(ReaderPage<'_>, usize)> {
         let (index, area) = (self.derived.passage.as_ref(), self.panes().of(Pane::Reader));
-        let layout = ReaderLayout::new(self.world, &self.session.at, index, area);
+        let layout = ReaderLayout::new(self.loaded, &self.session.at, index, area);
         Some((layout.page?, usize::from(layout.text.height)))
     }
 

@@ -16,7 +16,7 @@ pub const GUTTER: u16 = 5;
 /// A source wrapped to a width.
 #[derive(Clone, Copy)]
 pub struct ReaderPage<'w> {
-    world: &'w LoadedGraph,
+    loaded: &'w LoadedGraph,
     source: SourceId,
     /// The paragraph that is cited, counted from 0.
     cited: usize,
@@ -47,13 +47,13 @@ pub enum LineKind {
 
 impl<'w> ReaderPage<'w> {
     /// The page around a place, in a pane with this many columns inside its border.
-    pub(crate) fn new(world: &'w LoadedGraph, passage: &CitedPassage, columns: u16) -> Self {
+    pub(crate) fn new(loaded: &'w LoadedGraph, passage: &CitedPassage, columns: u16) -> Self {
         let width = usize::from(columns.saturating_sub(GUTTER + 1));
-        Self { world, source: passage.source, cited: passage.paragraph.index(), width }
+        Self { loaded, source: passage.source, cited: passage.paragraph.index(), width }
     }
 
     pub(crate) fn paragraph_count(&self) -> usize {
-        let gists = self.world.graph.source(self.source).paragraph_count();
+        let gists = self.loaded.graph.source(self.source).paragraph_count();
         gists.max(self.article().map_or(0, <[String]>::len))
     }
 
@@ -64,7 +64,7 @@ impl<'w> ReaderPage<'w> {
     }
 
     pub(crate) fn gist(&self, paragraph: usize) -> Option<&'w str> {
-        self.world.graph.source(self.source).gists().nth(paragraph).flatten()
+        self.loaded.graph.source(self.source).gists().nth(paragraph).flatten()
     }
 
     pub(crate) fn lines(&self, paragraph: usize) -> Vec<PageLine> {
@@ -137,6 +137,6 @@ impl<'w> ReaderPage<'w> {
     }
 
     fn article(&self) -> Option<&'w [String]> {
-        self.world.articles.paragraphs(self.source)
+        self.loaded.articles.paragraphs(self.source)
     }
 }

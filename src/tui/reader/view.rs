@@ -16,7 +16,7 @@ use super::state::CitedPassage;
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let passage = screen.derived.passage.as_ref();
-    let layout = ReaderLayout::new(screen.world, &screen.session.at, passage, on.area);
+    let layout = ReaderLayout::new(screen.loaded, &screen.session.at, passage, on.area);
     let source = passage.map(|passage| screen.graph().source(passage.source));
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let note = source.and_then(Source::published).map_or_else(String::new, |when| when.to_string());

@@ -52,7 +52,7 @@ impl Screen<'_> {
         if !UNFILTERED.contains(&name) && !self.session.filter.is_empty() {
             words.push(self.session.filter.to_args(self.graph()).quoted().to_string());
         }
-        if let GraphSource::Folder(path) | GraphSource::File(path) = &self.world.source {
+        if let GraphSource::Folder(path) | GraphSource::File(path) = &self.loaded.source {
             words.push(format!("--graph {}", shell_word(&path.to_string_lossy())));
         }
         words.join(" ")

@@ -29,7 +29,7 @@ impl Update<'_> {
 
     /// What is to be copied, and what it is called.
     fn copied(&self, what: Copied) -> Option<(String, String)> {
-        let graph = &self.world.graph;
+        let graph = &self.loaded.graph;
         let focus = graph.entity(self.session.focus?);
         let short = |text: String| Some((text.clone(), text));
         let screen = self.screen();
@@ -71,7 +71,7 @@ impl Update<'_> {
             selected: derived.picture.painted_for,
         };
         let (filter, selection) = (self.session.filter.clone(), (*derived.selection).clone());
-        let extract = Extract::new(&self.world.graph, self.about(), filter, selection);
+        let extract = Extract::new(&self.loaded.graph, self.about(), filter, selection);
         Extract { shown: Some(shown), ..extract }
     }
 
@@ -87,7 +87,7 @@ impl Update<'_> {
     /// The name of a file without its ending.
     pub(crate) fn file_stem(&self) -> String {
         let about = self.about().into_iter().take(3);
-        let slugs: Vec<&str> = about.map(|id| self.world.graph.entity(id).slug()).collect();
+        let slugs: Vec<&str> = about.map(|id| self.loaded.graph.entity(id).slug()).collect();
         slugs.join("-")
     }
 }

@@ -26,7 +26,7 @@ impl Update<'_> {
     /// Opens the editor at a line of a file.
     pub(crate) fn edit_file(&mut self, location: Option<(PathBuf, u32)>) {
         match location {
-            _ if self.world.source == GraphSource::BuiltIn => {
+            _ if self.loaded.source == GraphSource::BuiltIn => {
                 self.session
                     .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }
@@ -37,7 +37,7 @@ impl Update<'_> {
 
     pub(crate) fn open_url(&mut self) {
         let index = self.derived.index.as_ref();
-        match index.and_then(|index| self.world.graph.source(index.source).url()) {
+        match index.and_then(|index| self.loaded.graph.source(index.source).url()) {
             Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
                 self.request(Request::Open(url.to_owned()));
                 self.session.notice(format!("opening {url}"));
@@ -61,14 +61,14 @@ mod tests {
     use crate::tui::update::tests::update;
 
     fn edited(source: &GraphSource, before: &[PopupState]) -> Option<(PathBuf, u32)> {
-        let world = load(source, None);
+        let loaded = load(source, None);
         let mut state = State::default();
-        state.open(&world, None);
+        state.open(&loaded, None);
         for popup in before {
-            update(&mut state, &world, Action::Global(GlobalAction::Open(popup.clone())));
+            update(&mut state, &loaded, Action::Global(GlobalAction::Open(popup.clone())));
         }
-        update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
-        let requests = update(&mut state, &world, Action::Global(GlobalAction::Edit));
+        update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
+        let requests = update(&mut state, &loaded, Action::Global(GlobalAction::Edit));
         requests.into_iter().find_map(|request| match request {
             Request::Edit(path, line) => Some((path, line)),
             _ => None,

@@ -117,7 +117,7 @@ impl Update<'_> {
         self.session.at.node = Some(node);
         if Some(node) == self.session.focus {
             let claim = self.session.at.claim;
-            let is_about_focus = claim.is_some_and(|own| concerns(&self.world.graph, own, node));
+            let is_about_focus = claim.is_some_and(|own| concerns(&self.loaded.graph, own, node));
             if let Some(first) = self.derived.claims.all.first().filter(|_| !is_about_focus) {
                 self.session.at.select(*first);
             }
@@ -147,7 +147,7 @@ impl Update<'_> {
         self.select(claim);
         let is_tie = self.derived.claims.index_of(claim).is_some();
         if self.session.canvas.path.is_none() && !is_tie {
-            self.session.at.node = Some(self.world.graph.relation(relation).to().id());
+            self.session.at.node = Some(self.loaded.graph.relation(relation).to().id());
         }
     }
 

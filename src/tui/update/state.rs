@@ -26,14 +26,14 @@ pub struct State {
 }
 
 impl State {
-    fn change<'a>(&'a mut self, world: &'a LoadedGraph) -> Update<'a> {
+    fn change<'a>(&'a mut self, loaded: &'a LoadedGraph) -> Update<'a> {
         let Self { session, derived, size } = self;
-        Update { world, session, derived, size, requests: Vec::new() }
+        Update { loaded, session, derived, size, requests: Vec::new() }
     }
 
     /// Opens the session at an entity, or at the one with most relations.
-    pub fn open(&mut self, world: &LoadedGraph, focus: Option<EntityId>) {
-        let mut update = self.change(world);
+    pub fn open(&mut self, loaded: &LoadedGraph, focus: Option<EntityId>) {
+        let mut update = self.change(loaded);
         if let Some(focus) = focus.or_else(|| update.most_connected()) {
             update.visit(focus);
         }
@@ -63,8 +63,8 @@ impl State {
     }
 
     /// Opens the finder with something typed, for a picker.
-    pub(crate) fn open_picker(&mut self, world: &LoadedGraph, query: &str) {
-        let mut update = self.change(world);
+    pub(crate) fn open_picker(&mut self, loaded: &LoadedGraph, query: &str) {
+        let mut update = self.change(loaded);
         update.open_popup(PopupState::Finder(Finder::new(Purpose::Pick)));
         update.apply_in_prompt(PromptAction::Paste(query.to_owned()));
         update.refresh();
@@ -73,15 +73,15 @@ impl State {
     /// Performs an action, and returns what the world outside has to do. What follows from it, such
     /// as another picture, is derived by [`State::refresh`], or before the next action that needs
     /// it: when keys are queued, only the last one triggers a layout.
-    pub fn apply(&mut self, world: &LoadedGraph, action: Action) -> Vec<Request> {
-        let mut update = self.change(world);
+    pub fn apply(&mut self, loaded: &LoadedGraph, action: Action) -> Vec<Request> {
+        let mut update = self.change(loaded);
         update.perform(action);
         update.requests
     }
 
     /// Derives everything that follows from the session.
-    pub fn refresh(&mut self, world: &LoadedGraph) {
-        self.change(world).refresh();
+    pub fn refresh(&mut self, loaded: &LoadedGraph) {
+        self.change(loaded).refresh();
     }
 
     /// Whether the first hit of a search was accepted before it was found, and is there now.
@@ -92,8 +92,8 @@ impl State {
     }
 
     /// What drawing reads.
-    pub(crate) fn screen<'a>(&'a self, world: &'a LoadedGraph, palette: Palette) -> Screen<'a> {
+    pub(crate) fn screen<'a>(&'a self, loaded: &'a LoadedGraph, palette: Palette) -> Screen<'a> {
         let Self { session, derived, size } = self;
-        Screen { world, session, derived, size: *size, palette }
+        Screen { loaded, session, derived, size: *size, palette }
     }
 }

@@ -12,9 +12,9 @@ use crate::tui::session::Session;
 use ratatui::layout::Size;
 
 /// Performs an action and derives what follows.
-pub(crate) fn update(state: &mut State, world: &LoadedGraph, action: Action) -> Vec<Request> {
-    let requests = state.apply(world, action);
-    state.refresh(world);
+pub(crate) fn update(state: &mut State, loaded: &LoadedGraph, action: Action) -> Vec<Request> {
+    let requests = state.apply(loaded, action);
+    state.refresh(loaded);
     requests
 }
 
@@ -38,49 +38,49 @@ relations:
 
 fn start() -> (State, LoadedGraph) {
     let text = Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() };
-    let world = load_texts(&[text]);
+    let loaded = load_texts(&[text]);
     let size = Size { width: 120, height: 40 };
     let mut state =
         State { session: Session { hops: 1, ..Session::default() }, size, ..State::default() };
-    state.open(&world, world.graph.find_entity("ann"));
-    (state, world)
+    state.open(&loaded, loaded.graph.find_entity("ann"));
+    (state, loaded)
 }
 
-fn focus<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
-    world.graph.entity(state.session.focus.expect("a focus")).slug()
+fn focus<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
+    loaded.graph.entity(state.session.focus.expect("a focus")).slug()
 }
 
-fn claim<'w>(state: &State, world: &'w LoadedGraph) -> &'w str {
+fn claim<'w>(state: &State, loaded: &'w LoadedGraph) -> &'w str {
     let Some(ClaimId::Relation(relation)) = state.session.at.claim else { return "" };
-    world.graph.relation(relation).claim()
+    loaded.graph.relation(relation).claim()
 }
 
 #[test]
 fn tab_cycles_through_the_relations_and_enter_follows() {
-    let (mut state, world) = start();
-    assert_eq!(claim(&state, &world), "Ann leads Zed.");
-    update(&mut state, &world, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
-    assert_eq!(claim(&state, &world), "Bob praised Ann.");
-    update(&mut state, &world, Action::List(ListAction::Accept));
-    assert_eq!(focus(&state, &world), "bob");
-    assert_eq!(claim(&state, &world), "Bob praised Ann.", "the reader does not jump");
-    update(&mut state, &world, Action::Pane(PaneAction::Travel(Vertical::Up)));
-    assert_eq!(focus(&state, &world), "ann");
-    update(&mut state, &world, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
-    assert_eq!(claim(&state, &world), "Ann leads Zed.");
+    let (mut state, loaded) = start();
+    assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    assert_eq!(claim(&state, &loaded), "Bob praised Ann.");
+    update(&mut state, &loaded, Action::List(ListAction::Accept));
+    assert_eq!(focus(&state, &loaded), "bob");
+    assert_eq!(claim(&state, &loaded), "Bob praised Ann.", "the reader does not jump");
+    update(&mut state, &loaded, Action::Pane(PaneAction::Travel(Vertical::Up)));
+    assert_eq!(focus(&state, &loaded), "ann");
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    assert_eq!(claim(&state, &loaded), "Ann leads Zed.");
 }
 
 #[test]
 fn a_preview_leaves_the_trail_unchanged_until_it_is_used() {
-    let (mut state, world) = start();
-    update(&mut state, &world, Action::Pane(PaneAction::Focus(Pane::Entities)));
-    update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
-    assert_eq!((focus(&state, &world), state.session.trail.steps().len()), ("bob", 1));
-    update(&mut state, &world, Action::List(ListAction::Leave));
-    assert_eq!((focus(&state, &world), claim(&state, &world)), ("ann", "Ann leads Zed."));
-    update(&mut state, &world, Action::List(ListAction::JumpToEnd(Vertical::Down)));
-    update(&mut state, &world, Action::List(ListAction::Accept));
-    assert_eq!((focus(&state, &world), state.session.trail.steps().len()), ("zed", 2));
+    let (mut state, loaded) = start();
+    update(&mut state, &loaded, Action::Pane(PaneAction::Focus(Pane::Entities)));
+    update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
+    assert_eq!((focus(&state, &loaded), state.session.trail.steps().len()), ("bob", 1));
+    update(&mut state, &loaded, Action::List(ListAction::Leave));
+    assert_eq!((focus(&state, &loaded), claim(&state, &loaded)), ("ann", "Ann leads Zed."));
+    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Vertical::Down)));
+    update(&mut state, &loaded, Action::List(ListAction::Accept));
+    assert_eq!((focus(&state, &loaded), state.session.trail.steps().len()), ("zed", 2));
 }
 
 /// A hub with more neighbours than a small screen has room for.
@@ -97,28 +97,28 @@ fn start_crowded() -> (State, LoadedGraph) {
         format!("  - {{from: hub, kind: owns, to: {slug}, claim: c, cites: [web#1]}}\n")
     };
     body.extend(slugs.iter().map(relation));
-    let world = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
+    let loaded = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
     let size = Size { width: 80, height: 24 };
     let mut state =
         State { session: Session { hops: 1, ..Session::default() }, size, ..State::default() };
-    state.open(&world, world.graph.find_entity("hub"));
-    (state, world)
+    state.open(&loaded, loaded.graph.find_entity("hub"));
+    (state, loaded)
 }
 
 #[test]
 fn the_cursor_comes_along_when_the_page_turns() {
-    let (mut state, world) = start_crowded();
+    let (mut state, loaded) = start_crowded();
     let cursor = |state: &State| state.session.at.node.expect("a cursor");
     let is_drawn = |state: &State| state.derived.picture.drawing.node(cursor(state)).is_some();
-    update(&mut state, &world, Action::Pane(PaneAction::MoreNeighbours));
+    update(&mut state, &loaded, Action::Pane(PaneAction::MoreNeighbours));
     assert!(is_drawn(&state), "it stands on the new page");
     assert_eq!(state.session.at.canvas.page, 1);
     let before = cursor(&state);
-    update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
+    update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
     assert!(is_drawn(&state) && cursor(&state) != before, "and moves there");
-    let wanted = world.graph.entity(cursor(&state)).slug();
-    update(&mut state, &world, Action::List(ListAction::Accept));
-    assert_eq!(focus(&state, &world), wanted, "and is what is followed");
+    let wanted = loaded.graph.entity(cursor(&state)).slug();
+    update(&mut state, &loaded, Action::List(ListAction::Accept));
+    assert_eq!(focus(&state, &loaded), wanted, "and is what is followed");
 }
 
 /// Whether the picture shows the entity under the cursor of the canvas, if there is one.
@@ -128,25 +128,25 @@ fn cursor_is_drawn(state: &State) -> Option<bool> {
 
 #[test]
 fn a_hidden_cursor_is_restored() {
-    let (mut state, world) = start_crowded();
-    state.session.at.node = world.graph.find_entity("leaf-59");
+    let (mut state, loaded) = start_crowded();
+    state.session.at.node = loaded.graph.find_entity("leaf-59");
     assert_eq!(cursor_is_drawn(&state), Some(false));
-    update(&mut state, &world, Action::List(ListAction::Move(Direction::Down)));
+    update(&mut state, &loaded, Action::List(ListAction::Move(Direction::Down)));
     assert_eq!(cursor_is_drawn(&state), Some(true));
 }
 
 #[test]
 fn only_web_addresses_are_opened() {
-    let (mut state, world) = start();
-    let requests = update(&mut state, &world, Action::Global(GlobalAction::OpenUrl));
+    let (mut state, loaded) = start();
+    let requests = update(&mut state, &loaded, Action::Global(GlobalAction::OpenUrl));
     let is_opened = |url| matches!(&requests[..], [Request::Open(own)] if own == url);
     assert!(is_opened("https://example.org/a"), "{requests:?}");
-    state.open(&world, world.graph.find_entity("zed"));
-    update(&mut state, &world, Action::List(ListAction::JumpToEnd(Vertical::Down)));
+    state.open(&loaded, loaded.graph.find_entity("zed"));
+    update(&mut state, &loaded, Action::List(ListAction::JumpToEnd(Vertical::Down)));
     state.session.at.claim = state.derived.claims.all.get(1).copied();
-    update(&mut state, &world, Action::Pane(PaneAction::StepCitation(Vertical::Down)));
-    assert_eq!(claim(&state, &world), "Bob praised Zed.");
-    assert!(update(&mut state, &world, Action::Global(GlobalAction::OpenUrl)).is_empty());
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepCitation(Vertical::Down)));
+    assert_eq!(claim(&state, &loaded), "Bob praised Zed.");
+    assert!(update(&mut state, &loaded, Action::Global(GlobalAction::OpenUrl)).is_empty());
 }
 
 /// The one text that some requests put on the clipboard.
@@ -159,18 +159,19 @@ fn copied(requests: &[Request]) -> &str {
 
 #[test]
 fn copied_claims_include_their_citations() {
-    let (mut state, world) = start();
-    update(&mut state, &world, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
-    let requests = update(&mut state, &world, Action::Global(GlobalAction::Copy(Copied::Citation)));
+    let (mut state, loaded) = start();
+    update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
+    let requests =
+        update(&mut state, &loaded, Action::Global(GlobalAction::Copy(Copied::Citation)));
     let wanted = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
     assert_eq!(copied(&requests), wanted);
-    let requests = update(&mut state, &world, Action::Global(GlobalAction::Copy(Copied::Command)));
+    let requests = update(&mut state, &loaded, Action::Global(GlobalAction::Copy(Copied::Command)));
     assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
     let args = FilterArgs::from_iter([(Dimension::Tone, "!positive".to_owned())]);
-    state.session.filter = args.resolve(&world.graph).expect("a tone");
+    state.session.filter = args.resolve(&loaded.graph).expect("a tone");
     let command = |state: &mut State, action: Action| {
-        update(state, &world, action);
-        copied(&update(state, &world, Action::Global(GlobalAction::Copy(Copied::Command))))
+        update(state, &loaded, action);
+        copied(&update(state, &loaded, Action::Global(GlobalAction::Copy(Copied::Command))))
             .to_owned()
     };
     let wanted = "guanxi timeline ann --tone '!positive'";
@@ -189,29 +190,29 @@ fn copied_claims_include_their_citations() {
 
 #[test]
 fn editing_the_built_in_graph_suggests_init() {
-    let (mut state, world) = start();
-    assert!(update(&mut state, &world, Action::Global(GlobalAction::Edit)).is_empty());
+    let (mut state, loaded) = start();
+    assert!(update(&mut state, &loaded, Action::Global(GlobalAction::Edit)).is_empty());
     let notice = state.session.notice.expect("an answer");
     assert!(notice.contains("guanxi init"), "{notice}");
 }
 
 #[test]
 fn stepping_out_never_quits() {
-    let (mut state, world) = start();
+    let (mut state, loaded) = start();
     for action in [
         Action::Global(GlobalAction::Find),
         Action::Global(GlobalAction::Open(PopupState::Filters)),
     ] {
-        update(&mut state, &world, action);
+        update(&mut state, &loaded, action);
     }
     for action in [Action::Pane(PaneAction::Maximise), Action::Pane(PaneAction::ReadSource)] {
-        update(&mut state, &world, action);
+        update(&mut state, &loaded, action);
     }
     for _ in 0..9 {
-        assert!(update(&mut state, &world, Action::List(ListAction::Leave)).is_empty());
+        assert!(update(&mut state, &loaded, Action::List(ListAction::Leave)).is_empty());
     }
     assert!(state.session.popups.is_empty());
     assert_eq!(state.session.pane, Pane::Canvas);
-    let requests = update(&mut state, &world, Action::Global(GlobalAction::Quit));
+    let requests = update(&mut state, &loaded, Action::Global(GlobalAction::Quit));
     assert!(matches!(requests[..], [Request::Terminal(TerminalRequest::Quit)]));
 }

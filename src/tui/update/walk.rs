@@ -17,14 +17,14 @@ const MOST_HOPS: usize = 9;
 impl Update<'_> {
     /// Focuses an entity and adds it to the trail.
     pub(crate) fn visit(&mut self, entity: EntityId) {
-        self.session.visit(&self.world.graph, entity);
+        self.session.visit(&self.loaded.graph, entity);
     }
 
     /// Follows the selection of the pane.
     pub(super) fn follow(&mut self) {
         let Some(focus) = self.session.focus else { return };
         let (at, pane) = (&self.session.at, self.session.pane);
-        let relation = relation_of(at.claim).map(|id| self.world.graph.relation(id));
+        let relation = relation_of(at.claim).map(|id| self.loaded.graph.relation(id));
         let other = relation.map(|relation| relation.seen_from(focus).other);
         let is_path = pane == Pane::Canvas && self.session.canvas.path.is_some();
         let target = match pane {
@@ -101,7 +101,7 @@ impl Update<'_> {
 
     /// Goes to a claim wherever it is: focuses an end of it, unless it is about the focus already.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) {
-        let graph = &self.world.graph;
+        let graph = &self.loaded.graph;
         if !self.session.focus.is_some_and(|focus| concerns(graph, claim, focus)) {
             self.visit(entity_of(graph, claim));
         }
@@ -125,7 +125,7 @@ impl Update<'_> {
 
     /// The entity with most relations, the first by slug among equals.
     pub(super) fn most_connected(&self) -> Option<EntityId> {
-        let graph = &self.world.graph;
+        let graph = &self.loaded.graph;
         let entities = graph.entities().map(Entity::id);
         entities.max_by_key(|id| (graph.degree(*id), std::cmp::Reverse(*id)))
     }
@@ -133,7 +133,7 @@ impl Update<'_> {
     /// Marks the entity under the cursor for a question about several.
     pub(crate) fn mark(&mut self) {
         if let Some(entity) = self.pointed_at() {
-            self.session.toggle_mark(&self.world.graph, entity);
+            self.session.toggle_mark(&self.loaded.graph, entity);
         }
     }
 

@@ -98,10 +98,10 @@ mod tests {
     use ratatui::layout::Size;
 
     fn rows(notice: &str, width: u16) -> Vec<String> {
-        let (world, mut state) = (load_texts(&[]), State::default());
+        let (loaded, mut state) = (load_texts(&[]), State::default());
         state.session.notice = Some(notice.to_owned());
         state.size = Size { width, height: 5 };
-        let screen = state.screen(&world, Palette::Plain);
+        let screen = state.screen(&loaded, Palette::Plain);
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, 5));
         draw(screen, &mut Surface { area: screen.panes().footer, buffer: &mut buffer });
         let text = |y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>();

@@ -12,7 +12,7 @@ use super::super::frame::{Surface, span_width, split_row};
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let (graph, right) = (screen.graph(), right(screen));
     let mut left = vec![Span::styled(" guanxi", screen.style(Role::Strong))];
-    let graph_source = screen.world.source.to_string();
+    let graph_source = screen.loaded.source.to_string();
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
     let room = on.cells().saturating_sub(span_width(&right) + 12);
     left.push(Span::raw(format!(" · {title}")));
@@ -26,8 +26,8 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 fn right(screen: Screen<'_>) -> Vec<Span<'_>> {
     let (session, graph) = (screen.session, screen.graph());
     let mut spans = Vec::new();
-    let errors = screen.world.errors();
-    let problems = errors + screen.world.warnings();
+    let errors = screen.loaded.errors();
+    let problems = errors + screen.loaded.warnings();
     if problems > 0 {
         let told = match errors {
             0 => count(problems, "warning", "warnings"),

@@ -71,7 +71,7 @@ fn read_at(update: &mut Update<'_>, source: SourceId, paragraph: Paragraph) {
 /// Marks the first of the words typed that the paragraph holds, so that `n` goes on from it.
 fn find_first(update: &mut Update<'_>, typed: &str) {
     let Some(Detour { passage, .. }) = &update.session.at.reader.detour else { return };
-    let page = ReaderPage::new(update.world, passage, u16::MAX);
+    let page = ReaderPage::new(update.loaded, passage, u16::MAX);
     let text = page.text(passage.paragraph.index()).unwrap_or_default().to_lowercase();
     let candidates = std::iter::once(typed).chain(typed.split_whitespace());
     let found = candidates.map(str::trim).find(|word| text.contains(&word.to_lowercase()));

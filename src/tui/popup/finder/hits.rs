@@ -30,17 +30,17 @@ impl HitList {
 
     /// The hits of a search: the same if it is the same, new ones if it is quick, else those
     /// before.
-    pub(crate) fn renewed(&self, request: SearchRequest, world: &LoadedGraph) -> Self {
+    pub(crate) fn renewed(&self, request: SearchRequest, loaded: &LoadedGraph) -> Self {
         if self.request.as_ref() == Some(&request) {
             return Self { awaited: None, ..self.clone() };
         }
-        let is_quick = request.is_quick(&world.graph);
-        if let Some(found) = is_quick.then(|| request.run(world, &false.into())).flatten() {
+        let is_quick = request.is_quick(&loaded.graph);
+        if let Some(found) = is_quick.then(|| request.run(loaded, &false.into())).flatten() {
             return Self::new(request, found);
         }
         let mut earlier = self.clone();
         if earlier.hits.is_empty() {
-            earlier.hits = Rc::new(request.visited(&world.graph).collect());
+            earlier.hits = Rc::new(request.visited(&loaded.graph).collect());
         }
         Self { awaited: Some(request), ..earlier }
     }

@@ -19,40 +19,40 @@ use super::target::Target;
 /// Draws a preview of the target under the cursor.
 pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
     let target = view.screen.derived.found.target(view.controls.cursor);
-    let (Some(target), world) = (target, view.screen.world) else { return };
+    let (Some(target), loaded) = (target, view.screen.loaded) else { return };
     let lines = &mut TextLines::new(on.cells());
     match target {
-        Target::Entity(entity) => add_card(lines, &world.graph, entity, &Filter::default()),
-        Target::Relation(relation) => add_claim(lines, world, ClaimId::Relation(relation)),
-        Target::Paragraph(source, paragraph) => add_paragraph(lines, world, source, paragraph),
-        Target::Source(source) => add_source(lines, world, source),
+        Target::Entity(entity) => add_card(lines, &loaded.graph, entity, &Filter::default()),
+        Target::Relation(relation) => add_claim(lines, loaded, ClaimId::Relation(relation)),
+        Target::Paragraph(source, paragraph) => add_paragraph(lines, loaded, source, paragraph),
+        Target::Source(source) => add_source(lines, loaded, source),
     }
     lines.draw(view, Cursor::default(), on);
 }
 
 /// A claim, and the paragraphs that it rests on.
-fn add_claim(lines: &mut TextLines, world: &LoadedGraph, claim: ClaimId) {
-    let text = ClaimText::new(&world.graph, claim);
+fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, claim: ClaimId) {
+    let text = ClaimText::new(&loaded.graph, claim);
     lines.text(Role::Strong, &text.sentence);
     lines.text(Role::Dim, &text.qualifiers().join(" · "));
-    for cite in citations(&world.graph, claim) {
-        add_passage(lines, world, cite.source, cite.paragraph);
+    for cite in citations(&loaded.graph, claim) {
+        add_passage(lines, loaded, cite.source, cite.paragraph);
     }
 }
 
 /// A paragraph, and every claim drawn from it.
-fn add_paragraph(lines: &mut TextLines, world: &LoadedGraph, source: SourceId, number: Paragraph) {
-    add_passage(lines, world, source, number);
-    let claims = claims_at(&world.graph, source, Some(number));
+fn add_paragraph(lines: &mut TextLines, loaded: &LoadedGraph, source: SourceId, number: Paragraph) {
+    add_passage(lines, loaded, source, number);
+    let claims = claims_at(&loaded.graph, source, Some(number));
     lines.heading(&format!("{} claims drawn from it", claims.len()));
     for claim in claims {
-        let text = ClaimText::new(&world.graph, claim.id);
+        let text = ClaimText::new(&loaded.graph, claim.id);
         lines.text(Role::Text, &format!("· {}", text.sentence));
     }
 }
 
-fn add_source(lines: &mut TextLines, world: &LoadedGraph, id: SourceId) {
-    let source = world.graph.source(id);
+fn add_source(lines: &mut TextLines, loaded: &LoadedGraph, id: SourceId) {
+    let source = loaded.graph.source(id);
     lines.text(Role::Strong, source.title());
     let published = source.published().map(|when| when.to_string());
     let parts = [source.author(), source.publisher(), published.as_deref()];
@@ -60,16 +60,21 @@ fn add_source(lines: &mut TextLines, world: &LoadedGraph, id: SourceId) {
     for line in [source.url(), source.note()].into_iter().flatten() {
         lines.text(Role::Text, line);
     }
-    let claims = count_distinct(&claims_at(&world.graph, id, None));
+    let claims = count_distinct(&claims_at(&loaded.graph, id, None));
     let count = source.paragraph_count();
     lines.heading(&format!("{count} paragraphs, {claims} claims drawn from them"));
 }
 
-fn add_passage(lines: &mut TextLines, world: &LoadedGraph, source: SourceId, paragraph: Paragraph) {
-    let slug = world.graph.source(source).slug();
+fn add_passage(
+    lines: &mut TextLines,
+    loaded: &LoadedGraph,
+    source: SourceId,
+    paragraph: Paragraph,
+) {
+    let slug = loaded.graph.source(source).slug();
     lines.heading(&format!("{slug} ¶{paragraph}"));
     let passage = CitedPassage { source, paragraph, words: None };
-    let page = ReaderPage::new(world, &passage, u16::MAX);
+    let page = ReaderPage::new(loaded, &passage, u16::MAX);
     if let Some(text) = page.text(paragraph.index()) {
         lines.text(Role::Text, text);
     }

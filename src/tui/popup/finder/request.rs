@@ -63,8 +63,8 @@ impl SearchRequest {
 
     /// The best for the query; nothing once cancelled. Without a query: what was visited, then the
     /// most connected.
-    pub(crate) fn run(&self, world: &LoadedGraph, cancelled: &AtomicBool) -> Option<Hits<Hit>> {
-        let (graph, query) = (&world.graph, self.query.as_str());
+    pub(crate) fn run(&self, loaded: &LoadedGraph, cancelled: &AtomicBool) -> Option<Hits<Hit>> {
+        let (graph, query) = (&loaded.graph, self.query.as_str());
         let (filter, limit) = (&self.filter, MOST);
         let sources =
             Bounds { limit, allows: &|source| filter.allows_source(graph, source), cancelled };
@@ -79,7 +79,7 @@ impl SearchRequest {
                 texts(search_relations(graph, query, &bounds), Target::Relation)
             }
             SearchScope::Paragraphs => {
-                let passages = world.articles.passages(graph);
+                let passages = loaded.articles.passages(graph);
                 let answer = search_paragraphs(graph, &passages, query, &sources);
                 texts(answer, |(source, paragraph)| Target::Paragraph(source, paragraph))
             }

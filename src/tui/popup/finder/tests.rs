@@ -18,26 +18,26 @@ fn long() -> (State, LoadedGraph) {
     body += "sources:\n  log: {title: Log, paragraphs: [";
     body += &"The sea., ".repeat(3_000);
     body += "A whale.]}\n";
-    let world = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
+    let loaded = load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]);
     let mut state = State::default();
-    state.open(&world, None);
-    update(&mut state, &world, Action::Global(GlobalAction::Find));
+    state.open(&loaded, None);
+    update(&mut state, &loaded, Action::Global(GlobalAction::Find));
     update(
         &mut state,
-        &world,
+        &loaded,
         Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Down))),
     );
     update(
         &mut state,
-        &world,
+        &loaded,
         Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Down))),
     );
-    (state, world)
+    (state, loaded)
 }
 
 /// Types a character; returns the search that is to run on another thread.
-fn type_character(state: &mut State, world: &LoadedGraph, character: char) -> SearchRequest {
-    update(state, world, Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))));
+fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> SearchRequest {
+    update(state, loaded, Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))));
     let search = state.derived.awaited().into_iter().find_map(|job| match job {
         Job::Search(search) => Some(*search),
         Job::Analyse(_) | Job::Place(..) => None,
@@ -45,36 +45,36 @@ fn type_character(state: &mut State, world: &LoadedGraph, character: char) -> Se
     search.expect("a search on another thread")
 }
 
-fn finish(state: &mut State, world: &LoadedGraph, search: &SearchRequest) {
-    let found = search.run(world, &false.into()).expect("an answer");
-    state.derived.receive(&world.graph, JobResult::Found(search.clone(), found));
-    state.refresh(world);
+fn finish(state: &mut State, loaded: &LoadedGraph, search: &SearchRequest) {
+    let found = search.run(loaded, &false.into()).expect("an answer");
+    state.derived.receive(&loaded.graph, JobResult::Found(search.clone(), found));
+    state.refresh(loaded);
 }
 
 #[test]
 fn only_the_results_of_the_last_query_are_shown() {
-    let (mut state, world) = long();
-    let first = type_character(&mut state, &world, 'w');
-    let second = type_character(&mut state, &world, 'h');
+    let (mut state, loaded) = long();
+    let first = type_character(&mut state, &loaded, 'w');
+    let second = type_character(&mut state, &loaded, 'h');
     assert_eq!((second.scope, second.query.as_str()), (SearchScope::Paragraphs, "wh"));
-    finish(&mut state, &world, &first);
+    finish(&mut state, &loaded, &first);
     assert!(state.derived.found.awaited.is_some(), "that was another query");
     assert!(state.derived.found.hits.is_empty());
-    finish(&mut state, &world, &second);
+    finish(&mut state, &loaded, &second);
     assert!(state.derived.found.awaited.is_none());
     assert_eq!(state.derived.found.hits.len(), 1);
-    assert_eq!(second.run(&world, &true.into()), None, "it was cancelled");
+    assert_eq!(second.run(&loaded, &true.into()), None, "it was cancelled");
 }
 
 #[test]
 fn enter_waits_for_the_results_of_what_was_typed_before_it() {
-    let (mut state, world) = long();
-    let search = type_character(&mut state, &world, 'w');
-    update(&mut state, &world, Action::List(ListAction::Accept));
+    let (mut state, loaded) = long();
+    let search = type_character(&mut state, &loaded, 'w');
+    update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert_eq!(accepted(&state), Some(true));
-    finish(&mut state, &world, &search);
+    finish(&mut state, &loaded, &search);
     assert!(state.is_accepted());
-    update(&mut state, &world, Action::List(ListAction::Accept));
+    update(&mut state, &loaded, Action::List(ListAction::Accept));
     assert!(state.session.popups.is_empty() && state.session.pane == Pane::Reader);
 }
 
