@@ -11,11 +11,11 @@ mod common;
 mod contradictions;
 mod coverage;
 mod diff;
+mod dossier;
 mod filter;
 mod lint;
 mod names;
 mod neighbourhood;
-mod note;
 mod order;
 mod pair;
 mod path;
@@ -29,18 +29,18 @@ pub use common::{Common, common};
 pub use contradictions::{Contradiction, contradictions};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};
+pub use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
 pub use filter::{
     Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, ValueKind,
 };
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{HopSelection, everything, neighbourhood};
-pub use note::{Chapter, chain, note, portraits};
 pub use order::ties_in_order;
 pub(crate) use pair::pairs_of;
 pub use pair::{Pair, RelationTally, pair};
 pub use path::{
-    Fewer, Hop, Path, PathDirection, PathError, PathQuestion, Paths, Strength, Weakness, paths,
+    Fewer, Hop, Path, PathDirection, PathError, PathQuery, Paths, Strength, Weakness, paths,
     shortest_path,
 };
 pub use progress::{OnProgress, Progress};

@@ -5,33 +5,33 @@ use super::failure::Failure;
 use super::filters::Filters;
 use super::subject::{as_repeated, entity, named_entity, names_one};
 use crate::model::{Entity, EntityId, Graph, visible};
-use crate::query::{Dimension, FilterArgs, PathQuestion};
+use crate::query::{Dimension, FilterArgs, PathQuery};
 
 /// The question for paths from one end to the other that pass a filter and avoid some entities, and relations named by
 /// their id.
-pub(super) fn question(
+pub(super) fn query(
     context: &Context,
     [from, to]: [&str; 2],
     filters: &Filters,
     avoid: &[String],
-) -> Result<PathQuestion, Failure> {
+) -> Result<PathQuery, Failure> {
     let graph = context.graph()?;
     let (from, to) = (ends(context, from, entity)?, ends(context, to, entity)?);
     let filter = filters.resolve(graph)?;
-    let mut question = PathQuestion { from, to, filter, ..PathQuestion::default() };
+    let mut query = PathQuery { from, to, filter, ..PathQuery::default() };
     for avoided in avoid {
         if let Some(relation) = graph.find_relation(avoided) {
-            question.avoid_relations.push(relation);
+            query.avoid_relations.push(relation);
             continue;
         }
         let meant = ends(context, avoided, named_entity)?;
         // An end that is named is not excluded by a filter that it passes.
-        let is_end = |id: &EntityId| question.from.contains(id) || question.to.contains(id);
+        let is_end = |id: &EntityId| query.from.contains(id) || query.to.contains(id);
         let is_meant = |id: &EntityId| meant.len() == 1 || !is_end(id);
         let meant: Vec<EntityId> = meant.iter().copied().filter(is_meant).collect();
-        question.avoid_entities.extend(meant);
+        query.avoid_entities.extend(meant);
     }
-    Ok(question)
+    Ok(query)
 }
 
 /// The two ends that some words name: two words are the ends; more are split so that each part
@@ -64,8 +64,8 @@ fn is_end(context: &Context, typed: &str) -> Result<bool, Failure> {
 }
 
 /// The message if there is none.
-pub(super) fn no_path(graph: &Graph, [from, to]: [&str; 2], question: &PathQuestion) -> String {
-    let (from, to) = (named(graph, from, &question.from), named(graph, to, &question.to));
+pub(super) fn no_path(graph: &Graph, [from, to]: [&str; 2], query: &PathQuery) -> String {
+    let (from, to) = (named(graph, from, &query.from), named(graph, to, &query.to));
     format!("no path from {from} to {to}")
 }
 

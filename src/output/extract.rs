@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::picture;
 use crate::layout::Drawing;
 use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection};
-use crate::query::{Chapter, Filter, Path, chain, note, portraits};
+use crate::query::{Chapter, Filter, Path, dossier_chapters, path_chapter, profiles};
 use crate::text::entity_names;
 
 /// The most entities of which a page shows the map: more are unreadable.
@@ -67,11 +67,11 @@ impl<'g> Extract<'g> {
 
     pub(super) fn chapters(&self) -> Vec<Chapter> {
         if let Some(path) = self.shown.and_then(|shown| shown.path) {
-            return vec![chain(path)];
+            return vec![path_chapter(path)];
         }
         match self.entities[..] {
-            [] => portraits(self.graph, &self.selection.entities, &self.filter),
-            _ => note(self.graph, &self.entities, &self.filter),
+            [] => profiles(self.graph, &self.selection.entities, &self.filter),
+            _ => dossier_chapters(self.graph, &self.entities, &self.filter),
         }
     }
 

@@ -5,16 +5,16 @@
 
 mod answer;
 mod best;
+mod bidirectional;
 mod corridor;
-mod question;
+mod path_query;
 mod side;
 mod spur;
 mod strength;
-mod two_sided;
 mod walk;
 
 pub use answer::{Hop, Path};
 pub use best::{Fewer, Paths, paths};
-pub use question::{PathDirection, PathError, PathQuestion};
+pub use bidirectional::shortest_path;
+pub use path_query::{PathDirection, PathError, PathQuery};
 pub use strength::{Strength, Weakness};
-pub use two_sided::shortest_path;

@@ -14,8 +14,8 @@ use super::canvas::path::PathEnds;
 use super::canvas::picture::{Picture, SelectionOf};
 use super::entities::list::EntityList;
 use super::job::{Job, JobResult};
+use super::popup::claims::claim_query::ClaimQuery;
 use super::popup::claims::page::ClaimPage;
-use super::popup::claims::question::ClaimQuestion;
 use super::popup::filter_row::FilterRow;
 use super::popup::finder::{HitList, SearchCorpus};
 use super::popup::insights::list::Insights;
@@ -47,7 +47,7 @@ pub struct Derived {
     /// The rows of the filters, while they are open.
     pub filter_rows: Memo<Filter, Vec<FilterRow>>,
     /// The pages of a list of claims, while one is open.
-    pub claim_pages: Memo<ClaimQuestion, Vec<ClaimPage>>,
+    pub claim_pages: Memo<ClaimQuery, Vec<ClaimPage>>,
     /// The sentences about the whole graph, once they were asked for.
     pub insights: Insights,
     /// What the finder has found, while it is open.

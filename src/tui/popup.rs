@@ -37,7 +37,7 @@ use super::context::{Screen, Update};
 use super::cursor::Cursor;
 use super::frame::Surface;
 use super::session::bookmark::Bookmark;
-use claims::question::ClaimsOf;
+use claims::claim_query::ClaimsOf;
 pub use controls::Controls;
 use draw::draw_rows;
 pub(super) use draw::{area, draw};

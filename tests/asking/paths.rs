@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use guanxi::model::{Entity, EntityId, Graph, RelationEdge};
 use guanxi::query::{
-    Dimension, FilterArgs, Path, PathDirection, PathError, PathQuestion, Strength, paths,
+    Dimension, FilterArgs, Path, PathDirection, PathError, PathQuery, Strength, paths,
     shortest_path,
 };
 use petgraph::graph::NodeIndex;
@@ -17,16 +17,16 @@ fn id(graph: &Graph, slug: &str) -> EntityId {
     graph.find_entity(slug).unwrap_or_else(|| panic!("no {slug}"))
 }
 
-fn between(graph: &Graph, from: &str, to: &str) -> PathQuestion {
-    PathQuestion::between(id(graph, from), id(graph, to))
+fn between(graph: &Graph, from: &str, to: &str) -> PathQuery {
+    PathQuery::between(id(graph, from), id(graph, to))
 }
 
 fn chain(graph: &Graph, entities: &[EntityId]) -> String {
     entities.iter().map(|id| graph.entity(*id).slug()).collect::<Vec<_>>().join(" ")
 }
 
-fn chains(graph: &Graph, question: &PathQuestion, count: usize) -> Vec<String> {
-    let found = paths(graph, question, count).expect("different ends");
+fn chains(graph: &Graph, query: &PathQuery, count: usize) -> Vec<String> {
+    let found = paths(graph, query, count).expect("different ends");
     found.paths.iter().map(|path| chain(graph, &path.entities)).collect()
 }
 
@@ -55,8 +55,8 @@ fn paths_come_by_length_and_then_by_strength() {
 #[test]
 fn a_path_names_its_weakest_hop_and_why() {
     let graph = story(ROUNDABOUT);
-    let question = PathQuestion { direction: PathDirection::Forwards, ..between(&graph, "a", "z") };
-    let found = paths(&graph, &question, 9).expect("different ends");
+    let query = PathQuery { direction: PathDirection::Directed, ..between(&graph, "a", "z") };
+    let found = paths(&graph, &query, 9).expect("different ends");
     let weakest = |path: &Path| {
         let index = path.weakest.expect("nothing is beyond doubt");
         let hop = &path.hops[index];
@@ -89,21 +89,20 @@ fn parallel_relations_are_one_hop_with_the_strongest_first() {
 #[test]
 fn limits_turn_a_path_away() {
     let graph = story(ROUNDABOUT);
-    let question = between(&graph, "a", "z");
+    let query = between(&graph, "a", "z");
     let avoid_entities = vec![id(&graph, "c")];
-    let without_c = PathQuestion { avoid_entities, ..question.clone() };
+    let without_c = PathQuery { avoid_entities, ..query.clone() };
     assert_eq!(chains(&graph, &without_c, 9), ["a z", "a b z", "a d e z"]);
     let avoid_relations = vec![graph.find_relation("z.praises.a").expect("there")];
-    let without_praise = PathQuestion { avoid_relations, ..question.clone() };
+    let without_praise = PathQuery { avoid_relations, ..query.clone() };
     assert_eq!(chains(&graph, &without_praise, 1), ["a c z"]);
     let words = FilterArgs::from_iter([(Dimension::Standing, "!alleged".to_owned())]);
     let filter = words.resolve(&graph).expect("a standing");
-    let firmly = PathQuestion { filter, direction: PathDirection::Forwards, ..question.clone() };
+    let firmly = PathQuery { filter, direction: PathDirection::Directed, ..query.clone() };
     assert_eq!(chains(&graph, &firmly, 9), ["a c z", "a d e z"]);
-    let short = PathQuestion { max_hops: Some(2), ..question.clone() };
+    let short = PathQuery { max_hops: Some(2), ..query.clone() };
     assert_eq!(chains(&graph, &short, 9), ["a z", "a c z", "a b z"]);
-    let backwards =
-        PathQuestion { direction: PathDirection::Forwards, ..between(&graph, "z", "a") };
+    let backwards = PathQuery { direction: PathDirection::Directed, ..between(&graph, "z", "a") };
     assert_eq!(chains(&graph, &backwards, 9), ["z a"]);
 }
 
@@ -111,9 +110,9 @@ fn limits_turn_a_path_away() {
 fn max_degree_excludes_hubs_between_the_ends() {
     let graph =
         story("a leads h\n h leads z\n h leads x\n h leads y\n a leads b\n b leads c\n c leads z");
-    let question = PathQuestion { max_degree: Some(3), ..between(&graph, "a", "z") };
-    assert_eq!(chains(&graph, &question, 9), ["a b c z"]);
-    let from_hub = PathQuestion { max_degree: Some(3), ..between(&graph, "h", "b") };
+    let query = PathQuery { max_degree: Some(3), ..between(&graph, "a", "z") };
+    assert_eq!(chains(&graph, &query, 9), ["a b c z"]);
+    let from_hub = PathQuery { max_degree: Some(3), ..between(&graph, "h", "b") };
     assert_eq!(chains(&graph, &from_hub, 9), ["h a b", "h z c b"]);
 }
 
@@ -121,9 +120,9 @@ fn max_degree_excludes_hubs_between_the_ends() {
 fn sets_find_the_nearest_and_never_pass_through_another_member() {
     let graph = story("firm f\n firm g\n firm h\n f leads a\n g leads f\n h leads b\n b leads a");
     let firms = ["f", "g", "h"].map(|slug| id(&graph, slug)).to_vec();
-    let to_person = PathQuestion { from: firms.clone(), ..between(&graph, "f", "a") };
+    let to_person = PathQuery { from: firms.clone(), ..between(&graph, "f", "a") };
     assert_eq!(chains(&graph, &to_person, 9), ["f a", "h b a"]);
-    let to_firm = PathQuestion { from: firms, ..between(&graph, "f", "f") };
+    let to_firm = PathQuery { from: firms, ..between(&graph, "f", "f") };
     assert_eq!(chains(&graph, &to_firm, 9), ["g f", "h b a f"]);
 }
 
@@ -135,7 +134,7 @@ fn no_path_is_distinguished_from_no_question() {
     let same = between(&graph, "a", "a");
     assert_eq!(paths(&graph, &same, 1), Err(PathError::SameEnds));
     let avoid_entities = vec![id(&graph, "b")];
-    let avoided = PathQuestion { avoid_entities, ..between(&graph, "a", "b") };
+    let avoided = PathQuery { avoid_entities, ..between(&graph, "a", "b") };
     assert_eq!(shortest_path(&graph, &avoided), Err(PathError::NoEnd));
 }
 
@@ -166,7 +165,7 @@ fn plain(graph: &Graph, direction: PathDirection) -> petgraph::Graph<(), ()> {
     for relation in graph.relations() {
         let (from, to) = (node(relation.from().id()), node(relation.to().id()));
         plain.add_edge(from, to, ());
-        if relation.kind().mutual || direction == PathDirection::EitherTieDirection {
+        if relation.kind().mutual || direction == PathDirection::Undirected {
             plain.add_edge(to, from, ());
         }
     }
@@ -175,7 +174,7 @@ fn plain(graph: &Graph, direction: PathDirection) -> petgraph::Graph<(), ()> {
 
 /// Every path without repeats, as length and weight of its hops' strongest relations.
 fn every_path(graph: &Graph, from: EntityId, to: EntityId) -> Vec<(usize, u64)> {
-    let plain = plain(graph, PathDirection::EitherTieDirection);
+    let plain = plain(graph, PathDirection::Undirected);
     let paths = petgraph::algo::all_simple_paths::<Vec<NodeIndex>, _, std::hash::RandomState>(
         &plain,
         node(from),
@@ -207,12 +206,12 @@ proptest! {
     fn the_shortest_path_is_as_long_as_petgraphs(lines in random_story(24, 40)) {
         let graph = story(&lines);
         let from = id(&graph, "e0");
-        for direction in [PathDirection::EitherTieDirection, PathDirection::Forwards] {
+        for direction in [PathDirection::Undirected, PathDirection::Directed] {
             let plain = plain(&graph, direction);
             let lengths = petgraph::algo::dijkstra(&plain, node(from), None, |_| 1_usize);
             for to in graph.entities().map(Entity::id).filter(|to| *to != from) {
-                let question = PathQuestion { direction, ..PathQuestion::between(from, to) };
-                let path = shortest_path(&graph, &question).expect("different ends");
+                let query = PathQuery { direction, ..PathQuery::between(from, to) };
+                let path = shortest_path(&graph, &query).expect("different ends");
                 prop_assert_eq!(path.map(|path| path.len() - 1), lengths.get(&node(to)).copied());
             }
         }
@@ -222,7 +221,7 @@ proptest! {
     fn petgraph_finds_the_same_on_our_rows_as_on_its_own_copy(lines in random_story(24, 40)) {
         let graph = story(&lines);
         let from = id(&graph, "e0");
-        let copy = plain(&graph, PathDirection::EitherTieDirection);
+        let copy = plain(&graph, PathDirection::Undirected);
         let on_copy = petgraph::algo::dijkstra(&copy, node(from), None, |_| 1_usize);
         let on_rows = petgraph::algo::dijkstra(UndirectedAdaptor(&graph), from, None, |_| 1_usize);
         let on_rows = on_rows.into_iter().map(|(entity, length)| (node(entity), length));
@@ -239,7 +238,7 @@ proptest! {
         let (from, to) = (id(&graph, "e0"), id(&graph, "e1"));
         let everything = every_path(&graph, from, to);
         for count in [1, 3, 1000] {
-            let paths = paths(&graph, &PathQuestion::between(from, to), count);
+            let paths = paths(&graph, &PathQuery::between(from, to), count);
             let paths = paths.expect("different ends").paths;
             let found: Vec<(usize, u64)> = paths.iter().map(cost).collect();
             prop_assert_eq!(&found, &everything[..everything.len().min(count)]);

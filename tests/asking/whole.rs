@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 
 use guanxi::model::{Entity, EntityId, Graph};
 use guanxi::query::{
-    Analysis, Dimension, Filter, FilterArgs, PathQuestion, Progress, analyse, shortest_path,
+    Analysis, Dimension, Filter, FilterArgs, PathQuery, Progress, analyse, shortest_path,
 };
 use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 
@@ -178,7 +178,7 @@ fn count(count: usize) -> f64 {
 }
 
 fn every_shortest(graph: &Graph, from: EntityId, to: EntityId) -> Vec<Vec<EntityId>> {
-    let length = shortest_path(graph, &PathQuestion::between(from, to)).expect("different ends");
+    let length = shortest_path(graph, &PathQuery::between(from, to)).expect("different ends");
     let Some(length) = length.map(|path| path.len()) else { return Vec::new() };
     let mut ways = vec![vec![from]];
     for _ in 1..length {

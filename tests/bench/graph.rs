@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use guanxi::model::{EntityId, Graph};
 use guanxi::query::{
-    Dimension, Filter, FilterArgs, PathQuestion, analyse, everything, neighbourhood, paths,
+    Dimension, Filter, FilterArgs, PathQuery, analyse, everything, neighbourhood, paths,
     shortest_path,
 };
 use petgraph::algo::articulation_points::articulation_points;
@@ -216,17 +216,17 @@ fn node(entity: EntityId) -> NodeIndex {
 }
 
 fn ours(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
-    let path = shortest_path(graph, &PathQuestion::between(from, to)).expect("different ends");
+    let path = shortest_path(graph, &PathQuery::between(from, to)).expect("different ends");
     path.map_or(0, |path| path.len())
 }
 
 fn without_hubs(graph: &Graph, (from, to): (EntityId, EntityId)) -> usize {
-    let question = PathQuestion { max_degree: Some(1000), ..PathQuestion::between(from, to) };
+    let question = PathQuery { max_degree: Some(1000), ..PathQuery::between(from, to) };
     shortest_path(graph, &question).expect("different ends").map_or(0, |path| path.len())
 }
 
 fn best(graph: &Graph, (from, to): (EntityId, EntityId), count: usize) -> usize {
-    paths(graph, &PathQuestion::between(from, to), count).expect("different ends").paths.len()
+    paths(graph, &PathQuery::between(from, to), count).expect("different ends").paths.len()
 }
 
 fn theirs(plain: &UnGraph<(), ()>, (from, to): (EntityId, EntityId)) -> usize {

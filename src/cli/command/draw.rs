@@ -130,14 +130,14 @@ impl DrawCommand {
         }
         let ends = path_ends::two_ends(context, &self.entities)?;
         let [from, to] = [ends[0].as_str(), ends[1].as_str()];
-        let question = path_ends::question(context, [from, to], &self.filters, &self.avoid)?;
-        let found = paths(graph, &question, self.page.max(1))
+        let query = path_ends::query(context, [from, to], &self.filters, &self.avoid)?;
+        let found = paths(graph, &query, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;
         // As with pages: if there are fewer paths, it is the last one.
         let path = found
             .paths
             .last()
-            .ok_or_else(|| Failure::No(path_ends::no_path(graph, [from, to], &question)))?;
+            .ok_or_else(|| Failure::No(path_ends::no_path(graph, [from, to], &query)))?;
         let (from, size) = (path.entities[0], self.size(context));
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }

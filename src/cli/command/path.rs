@@ -14,7 +14,7 @@ use crate::cli::path_ends;
 use crate::cli::print::{self, AnswerPage, Format, FormatFlags};
 use crate::cli::ui;
 use crate::model::Graph;
-use crate::query::{Fewer, PathDirection, PathError, PathQuestion, Paths, paths, shortest_path};
+use crate::query::{Fewer, PathDirection, PathError, PathQuery, Paths, paths, shortest_path};
 use crate::text::count;
 use report::{listing, record, write};
 
@@ -60,15 +60,15 @@ impl PathCommand {
         let graph = context.graph()?;
         let ends = path_ends::two_ends(context, &self.ends)?;
         let ends = [ends[0].as_str(), ends[1].as_str()];
-        let question = self.question(context, ends)?;
-        let Paths { paths, fewer } = self.paths(graph, &question)?;
+        let query = self.query(context, ends)?;
+        let Paths { paths, fewer } = self.paths(graph, &query)?;
         match self.format.format() {
             Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
             Format::Tsv => listing(graph, &paths).tsv(out)?,
             Format::Table => write(&mut AnswerPage::new(graph, context.ui, out), &paths)?,
         }
         if paths.is_empty() {
-            return Err(Failure::No(no_path(graph, ends, &question)));
+            return Err(Failure::No(no_path(graph, ends, &query)));
         }
         if let Some(why) = fewer.and_then(|fewer| self.why_fewer(fewer)) {
             ui::note(format!("{}: {why}", count(paths.len(), "path", "paths")));
@@ -76,16 +76,16 @@ impl PathCommand {
         Ok(())
     }
 
-    fn paths(&self, graph: &Graph, question: &PathQuestion) -> Result<Paths, Failure> {
+    fn paths(&self, graph: &Graph, query: &PathQuery) -> Result<Paths, Failure> {
         let wrong = |error: PathError| Failure::Usage(error.to_string());
         if !self.shortest {
             let count = self.count.map_or(USUAL, NonZeroUsize::get);
-            return paths(graph, question, count).map_err(wrong);
+            return paths(graph, query, count).map_err(wrong);
         }
-        let shortest = shortest_path(graph, question).map_err(wrong)?;
+        let shortest = shortest_path(graph, query).map_err(wrong)?;
         let hops = shortest.map_or(0, |path| path.len() - 1);
-        let question = PathQuestion { max_hops: Some(hops), ..question.clone() };
-        paths(graph, &question, MOST).map_err(wrong)
+        let query = PathQuery { max_hops: Some(hops), ..query.clone() };
+        paths(graph, &query, MOST).map_err(wrong)
     }
 
     /// Why there are fewer paths than wanted, if that is not obvious.
@@ -102,24 +102,24 @@ impl PathCommand {
         }
     }
 
-    fn question(&self, context: &Context, ends: [&str; 2]) -> Result<PathQuestion, Failure> {
-        let question = path_ends::question(context, ends, &self.filters, &self.avoid)?;
+    fn query(&self, context: &Context, ends: [&str; 2]) -> Result<PathQuery, Failure> {
+        let query = path_ends::query(context, ends, &self.filters, &self.avoid)?;
         let direction =
-            if self.directed { PathDirection::Forwards } else { PathDirection::default() };
+            if self.directed { PathDirection::Directed } else { PathDirection::default() };
         let (max_degree, max_hops) = (self.max_degree, self.max_hops);
-        Ok(PathQuestion { direction, max_degree, max_hops, ..question })
+        Ok(PathQuery { direction, max_degree, max_hops, ..query })
     }
 }
 
 /// The message if there is no path, with whether there is one without the limits.
-fn no_path(graph: &Graph, ends: [&str; 2], question: &PathQuestion) -> String {
-    let unlimited = PathQuestion {
-        from: question.from.clone(),
-        to: question.to.clone(),
-        ..PathQuestion::default()
+fn no_path(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
+    let unlimited = PathQuery {
+        from: query.from.clone(),
+        to: query.to.clone(),
+        ..PathQuery::default()
     };
-    let limited = unlimited != *question
+    let limited = unlimited != *query
         && paths(graph, &unlimited, 1).is_ok_and(|found| !found.paths.is_empty());
     let why = if limited { " with these filters; there is one without them" } else { "" };
-    format!("{}{why}", path_ends::no_path(graph, ends, question))
+    format!("{}{why}", path_ends::no_path(graph, ends, query))
 }

@@ -1,4 +1,4 @@
-//! A note in Markdown with numbered footnotes: what a careful colleague would hand over.
+//! A dossier in Markdown with numbered footnotes: what a careful colleague would hand over.
 //!
 //! Valid `CommonMark`; the footnotes are those of GitHub, Pandoc and Obsidian (`[^1]`), and read
 //! well in programs that do not know them. All text of the graph is escaped.
@@ -6,7 +6,7 @@
 mod basis;
 mod blocks;
 mod chapter;
-mod notes;
+mod footnotes;
 mod sources;
 mod statement;
 mod tally;
@@ -16,20 +16,20 @@ use std::io::{self, Write};
 use crate::text::escape::markdown;
 
 use super::super::extract::Extract;
-use chapter::{Chapters, Portraits};
+use chapter::{Chapters, ProfileHeadings};
 
-/// Writes a note: a title, a line on what it rests on, its chapters, its sources, its footnotes.
+/// Writes a title, a line on what the dossier is based on, the chapters, the sources and the footnotes.
 ///
-/// The line names the filters as well: a note on a part must not read like one on the whole.
+/// The line names the filters as well: a dossier on a part must not read like one on the whole.
 pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (graph, chapters) = (extract.graph, extract.chapters());
-    let portraits = if chapters.len() > 1 { Portraits::Several } else { Portraits::One };
-    let mut text = Chapters::new(graph, portraits);
+    let profiles = if chapters.len() > 1 { ProfileHeadings::Several } else { ProfileHeadings::One };
+    let mut text = Chapters::new(graph, profiles);
     for chapter in &chapters {
         text.add(chapter);
     }
-    let (text, notes) = text.finish();
-    let basis = basis::basis(graph, &chapters, &notes);
+    let (text, footnotes) = text.finish();
+    let basis = basis::basis(graph, &chapters, &footnotes);
     let limits = if extract.filter.is_empty() {
         String::new()
     } else {
@@ -37,5 +37,5 @@ pub(super) fn dossier(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
         format!(" {}", markdown(&text))
     };
     let title = markdown(&extract.title());
-    write!(out, "# {title}\n\n{basis}{limits}\n\n{text}{}", notes.text())
+    write!(out, "# {title}\n\n{basis}{limits}\n\n{text}{}", footnotes.text())
 }

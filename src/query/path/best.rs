@@ -15,10 +15,10 @@ use std::collections::BinaryHeap;
 use crate::model::{EntityId, Graph};
 
 use super::answer::Path;
+use super::bidirectional::BidirectionalSearch;
 use super::corridor::Corridor;
-use super::question::{PathError, PathQuestion};
+use super::path_query::{PathError, PathQuery};
 use super::spur::{HOP, SpurSearch};
-use super::two_sided::TwoSidedSearch;
 use super::walk::Walk;
 
 /// How many hops longer than the shortest a path may be: longer ones mean nothing to a reader.
@@ -58,15 +58,15 @@ pub enum Fewer {
 /// # Errors
 ///
 /// Fails if the two ends are the same or one has no entity.
-pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Paths, PathError> {
-    let walk = Walk::new(graph, question)?;
-    let mut sides = TwoSidedSearch::new(&walk);
+pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, PathError> {
+    let walk = Walk::new(graph, query)?;
+    let mut sides = BidirectionalSearch::new(&walk);
     let meeting = sides.meet(&walk).filter(|_| count > 0);
     let shortest = meeting.map(|meeting| sides.path(meeting).len() - 1);
     let corridor = shortest.and_then(|hops| Corridor::new(&walk, &mut sides, hops, usize::MAX));
     let Some(corridor) = corridor else { return Ok(Paths::default()) };
     let shortest = corridor.hops;
-    let longest = question.max_hops.unwrap_or(usize::MAX).min(shortest + LONGER);
+    let longest = query.max_hops.unwrap_or(usize::MAX).min(shortest + LONGER);
     let waiting = BinaryHeap::new();
     let mut search = BestPathSearch { sides, corridor, walk, longest, waiting, cut: None };
     search.wait(Waiting::after(Vec::new(), Vec::new(), shortest));
@@ -79,7 +79,7 @@ pub fn paths(graph: &Graph, question: &PathQuestion, count: usize) -> Result<Pat
 
 struct BestPathSearch<'q> {
     walk: Walk<'q>,
-    sides: TwoSidedSearch,
+    sides: BidirectionalSearch,
     /// For the length that is searched now.
     corridor: Corridor,
     longest: usize,

@@ -7,9 +7,9 @@
 
 use crate::model::EntityId;
 
+use super::bidirectional::BidirectionalSearch;
 use super::side::Side;
 use super::strength::Strength;
-use super::two_sided::TwoSidedSearch;
 use super::walk::{Heading, Step, Walk};
 
 /// Entities between two ends and the steps between them, by row instead of by id.
@@ -29,7 +29,7 @@ impl Corridor {
     /// than `effort` relations.
     pub(super) fn new(
         walk: &Walk<'_>,
-        sides: &mut TwoSidedSearch,
+        sides: &mut BidirectionalSearch,
         hops: usize,
         effort: usize,
     ) -> Option<Self> {

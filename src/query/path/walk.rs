@@ -2,13 +2,13 @@
 
 use crate::model::{EntityId, Graph, RelationId};
 
-use super::question::{Ends, PathDirection, PathError, PathQuestion};
+use super::path_query::{Ends, PathDirection, PathError, PathQuery};
 use super::strength::Strength;
 
 /// A path question with its ends checked and its limits prepared for lookup.
 pub(super) struct Walk<'q> {
     pub(super) graph: &'q Graph,
-    pub(super) question: &'q PathQuestion,
+    pub(super) query: &'q PathQuery,
     pub(super) ends: Ends,
     pub(super) strength: Strength<'q>,
     avoid_entities: Vec<EntityId>,
@@ -30,19 +30,19 @@ pub(super) enum Heading {
 }
 
 impl<'q> Walk<'q> {
-    pub(super) fn new(graph: &'q Graph, question: &'q PathQuestion) -> Result<Self, PathError> {
-        let mut avoid_entities = question.avoid_entities.clone();
-        let mut avoid_relations = question.avoid_relations.clone();
+    pub(super) fn new(graph: &'q Graph, query: &'q PathQuery) -> Result<Self, PathError> {
+        let mut avoid_entities = query.avoid_entities.clone();
+        let mut avoid_relations = query.avoid_relations.clone();
         avoid_entities.sort_unstable();
         avoid_relations.sort_unstable();
-        let unlimited = question.filter.is_empty()
+        let unlimited = query.filter.is_empty()
             && avoid_entities.is_empty()
             && avoid_relations.is_empty()
-            && question.max_degree.is_none();
+            && query.max_degree.is_none();
         Ok(Self {
             graph,
-            question,
-            ends: question.ends()?,
+            query,
+            ends: query.ends()?,
             strength: Strength::new(graph),
             avoid_entities,
             avoid_relations,
@@ -58,7 +58,7 @@ impl<'q> Walk<'q> {
     }
 
     fn all_steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
-        let any_way = self.question.direction == PathDirection::EitherTieDirection;
+        let any_way = self.query.direction == PathDirection::Undirected;
         let (along, against) =
             (any_way || heading == Heading::Onward, any_way || heading == Heading::Back);
         let outgoing = self.graph.outgoing(at).filter(move |(id, _)| along || self.is_mutual(*id));
@@ -86,7 +86,7 @@ impl<'q> Walk<'q> {
 
     fn may_rest_on(&self, relation: RelationId) -> bool {
         self.avoid_relations.binary_search(&relation).is_err()
-            && self.question.filter.allows(self.graph, relation)
+            && self.query.filter.allows(self.graph, relation)
     }
 
     fn may_meet(&self, entity: EntityId) -> bool {
@@ -94,8 +94,8 @@ impl<'q> Walk<'q> {
             return true;
         }
         self.avoid_entities.binary_search(&entity).is_err()
-            && self.question.filter.allows_entity(self.graph, entity)
-            && self.question.max_degree.is_none_or(|limit| self.graph.degree(entity) <= limit)
+            && self.query.filter.allows_entity(self.graph, entity)
+            && self.query.max_degree.is_none_or(|limit| self.graph.degree(entity) <= limit)
     }
 
     pub(super) fn is_start(&self, entity: EntityId) -> bool {

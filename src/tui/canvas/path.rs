@@ -2,7 +2,7 @@
 
 use crate::layout::Leg;
 use crate::model::{EntityId, Graph, RelationId, Selection};
-use crate::query::{Filter, Hop, Path, PathQuestion, paths};
+use crate::query::{Filter, Hop, Path, PathQuery, paths};
 
 use super::state::CanvasChoice;
 
@@ -28,12 +28,12 @@ impl PathEnds {
 
     /// The best paths, best first; none if both ends are the same or no path leads there.
     pub(crate) fn paths(&self, graph: &Graph, filter: &Filter) -> Vec<Path> {
-        let question = PathQuestion {
+        let query = PathQuery {
             filter: filter.clone(),
             avoid_relations: self.without.clone(),
-            ..PathQuestion::between(self.from, self.to)
+            ..PathQuery::between(self.from, self.to)
         };
-        paths(graph, &question, PATHS).unwrap_or_default().paths
+        paths(graph, &query, PATHS).unwrap_or_default().paths
     }
 }
 

@@ -104,11 +104,11 @@ impl Derivation<'_> {
         self.next.filter_rows.renew(filter, |filter| FilterRow::all(graph, filter));
         self.next.insights.ask(is_open(PopupState::Insights).then_some(&session.filter));
         let top = session.popups.last();
-        let question = top.and_then(|open| match open.state {
-            PopupState::Claims(of) => of.question(self.screen()),
+        let query = top.and_then(|open| match open.state {
+            PopupState::Claims(of) => of.query(self.screen()),
             _ => None,
         });
-        self.next.claim_pages.renew(question, |question| question.pages(graph));
+        self.next.claim_pages.renew(query, |query| query.pages(graph));
         self.next.found = match top {
             Some(OpenPopup { state: PopupState::Finder(finder), controls }) => {
                 let request = finder.request(controls, session, &self.next.corpus);

@@ -1,8 +1,8 @@
 //! A list of claims, on one page or several; the one under the cursor in full below.
 
 mod between;
+pub mod claim_query;
 pub mod page;
-pub mod question;
 
 use ratatui::text::Span;
 
@@ -16,8 +16,8 @@ use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
 use super::draw::{DETAIL, draw_detail, draw_rows};
 use super::{After, Controls, OpenPopup, Popup, PopupState, View};
+use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, LEAD, ListedClaim};
-use question::{ClaimQuestion, ClaimsOf};
 
 /// The most relations of a graph whose timeline has a page for everything.
 const MOST_RELATIONS: usize = 20_000;
@@ -40,8 +40,8 @@ impl Popup for ClaimsOf {
 
     /// Puts the cursor on the selected claim.
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
-        let question = self.question(update.screen()).filter(|_| *self == Self::Paragraph);
-        let pages = question.map_or_else(Vec::new, |question| question.pages(&update.loaded.graph));
+        let query = self.query(update.screen()).filter(|_| *self == Self::Paragraph);
+        let pages = query.map_or_else(Vec::new, |query| query.pages(&update.loaded.graph));
         let mut claims = pages.iter().flat_map(|page| &page.claims);
         let selected = update.session.at.claim;
         let index = claims.position(|claim| Some(claim.id) == selected);
@@ -104,20 +104,18 @@ impl Popup for ClaimsOf {
 
 impl ClaimsOf {
     /// The question that follows from a session; none if there is nothing to ask.
-    pub(crate) fn question(self, screen: Screen<'_>) -> Option<ClaimQuestion> {
+    pub(crate) fn query(self, screen: Screen<'_>) -> Option<ClaimQuery> {
         let session = screen.session;
         let filter = session.filter.clone();
         Some(match self {
             Self::Paragraph => {
                 let passage = screen.derived.passage.as_ref()?;
-                ClaimQuestion::DrawnFrom(passage.source, Some(passage.paragraph))
+                ClaimQuery::DrawnFrom(passage.source, Some(passage.paragraph))
             }
-            Self::Source(source) => ClaimQuestion::DrawnFrom(source, None),
-            Self::Marked => ClaimQuestion::Between(session.several(), filter),
-            Self::Time => ClaimQuestion::Timelines(scopes(screen), filter),
-            Self::Insight(index) => {
-                ClaimQuestion::Behind(screen.derived.insights.get(index)?.clone())
-            }
+            Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
+            Self::Marked => ClaimQuery::Between(session.several(), filter),
+            Self::Time => ClaimQuery::Timelines(scopes(screen), filter),
+            Self::Insight(index) => ClaimQuery::Behind(screen.derived.insights.get(index)?.clone()),
         })
     }
 }

@@ -5,7 +5,7 @@ pub mod list;
 use crate::text::{Role, count};
 
 use super::super::context::{Screen, Update};
-use super::claims::question::ClaimsOf;
+use super::claims::claim_query::ClaimsOf;
 use super::text_lines::TextLines;
 use super::{After, Controls, InsightPopup, Popup, PopupState, View};
 use list::Insights;

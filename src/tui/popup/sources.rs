@@ -7,7 +7,7 @@ use crate::text::{Role, count, pad, plain_date};
 
 use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
-use super::claims::question::ClaimsOf;
+use super::claims::claim_query::ClaimsOf;
 use super::{After, Controls, Popup, PopupState, SourcePopup, View};
 
 impl Popup for SourcePopup {

@@ -7,7 +7,7 @@ use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
 use crate::tui::action::{Copied, GlobalAction, ListAction, Pane, PaneAction, Vertical};
 use crate::tui::popup::PopupState;
-use crate::tui::popup::claims::question::ClaimsOf;
+use crate::tui::popup::claims::claim_query::ClaimsOf;
 use crate::tui::session::Session;
 use ratatui::layout::Size;
 

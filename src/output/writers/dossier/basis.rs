@@ -1,13 +1,13 @@
 //! What a note rests on: its first sentence.
 
-use super::notes::Notes;
+use super::footnotes::Footnotes;
 use crate::model::{Graph, RelationId, Standing};
 use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{count_in_words, number_in_words, series};
 
 /// How many relations from how many sources, and how many of them are less firm than stated.
-pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> String {
+pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'_>) -> String {
     let mut relations: Vec<RelationId> = chapters.iter().flat_map(Chapter::relations).collect();
     relations.sort_unstable();
     relations.dedup();
@@ -15,7 +15,7 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], notes: &Notes<'_>) -> S
         "" => "the graph".to_owned(),
         title => format!("“{}”", markdown(title)),
     };
-    let (sources, witnesses) = notes.sources().count();
+    let (sources, witnesses) = footnotes.sources().count();
     let resting = match (sources, witnesses) {
         (0, _) => String::new(),
         (1, _) => ", resting on one source".to_owned(),

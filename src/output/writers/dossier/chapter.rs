@@ -1,7 +1,7 @@
-//! The chapters of a note, in words.
+//! The chapters of a dossier, in words.
 
 use super::blocks::Blocks;
-use super::notes::Notes;
+use super::footnotes::Footnotes;
 use super::statement::statement;
 use super::tally::{apart, tones};
 use crate::model::{
@@ -14,15 +14,15 @@ use crate::text::{count_in_words, full_stop, long_date, number_in_words, sentenc
 /// The chapters written so far, and the footnotes they need.
 pub(super) struct Chapters<'g> {
     graph: &'g Graph,
-    notes: Notes<'g>,
+    footnotes: Footnotes<'g>,
     blocks: Blocks,
-    /// Whether each portrait has a heading: if there is one, the title names it.
-    portraits: Portraits,
+    /// Whether each profile has a heading: if there is one, the title names it.
+    profiles: ProfileHeadings,
 }
 
-/// How portraits are headed.
+/// How profiles are headed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Portraits {
+pub(super) enum ProfileHeadings {
     /// There is one at most, and the title names it.
     One,
     /// There are several, each under its name.
@@ -30,35 +30,35 @@ pub(super) enum Portraits {
 }
 
 impl<'g> Chapters<'g> {
-    pub(super) fn new(graph: &'g Graph, portraits: Portraits) -> Self {
-        Self { graph, notes: Notes::new(graph), blocks: Blocks::default(), portraits }
+    pub(super) fn new(graph: &'g Graph, profiles: ProfileHeadings) -> Self {
+        Self { graph, footnotes: Footnotes::new(graph), blocks: Blocks::default(), profiles }
     }
 
     /// Writes a chapter.
     pub(super) fn add(&mut self, chapter: &Chapter) {
         match chapter {
-            Chapter::Portrait { entity, has_role, facts, relations } => {
+            Chapter::Profile { entity, has_role, facts, relations } => {
                 let entity = self.graph.entity(*entity);
                 let cites: Vec<Citation<'_>> = entity.cites().filter(|_| *has_role).collect();
                 self.identity(entity, cites);
-                self.portrait(entity, facts, relations);
+                self.profile(entity, facts, relations);
             }
             Chapter::Between { entities, relations } => self.between(entities, relations),
             Chapter::Shared { entities, at_least, others } => {
                 self.shared(entities, *at_least, others);
             }
-            Chapter::Chain { entities, hops, weakest } => {
+            Chapter::Path { entities, hops, weakest } => {
                 self.chain(entities, hops, weakest.as_ref());
             }
         }
     }
 
     /// The text, and its footnotes.
-    pub(super) fn finish(self) -> (String, Notes<'g>) {
-        (self.blocks.finish(), self.notes)
+    pub(super) fn finish(self) -> (String, Footnotes<'g>) {
+        (self.blocks.finish(), self.footnotes)
     }
 
-    fn portrait(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
+    fn profile(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
         if let Some(background) = entity.background() {
             let background = markdown(background);
             self.blocks.paragraph(&format!(
@@ -79,23 +79,23 @@ impl<'g> Chapters<'g> {
         self.by_family(relations);
     }
 
-    /// The level of the headings within a portrait.
+    /// The level of the headings within a profile.
     fn part(&self) -> usize {
-        match self.portraits {
-            Portraits::One => 2,
-            Portraits::Several => 3,
+        match self.profiles {
+            ProfileHeadings::One => 2,
+            ProfileHeadings::Several => 3,
         }
     }
 
     /// Its kind, names and role; without citations no role.
     fn identity(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
-        if self.portraits == Portraits::Several {
+        if self.profiles == ProfileHeadings::Several {
             self.blocks.heading(2, &markdown(entity.name()));
         }
         let kind = markdown(&sentence_case(&entity.kind().slug));
         let names = series(entity.aliases().map(|alias| markdown(alias.name)));
         let also = if names.is_empty() { String::new() } else { format!(" Also called {names}.") };
-        let marks = self.notes.marks(cites.into_iter());
+        let marks = self.footnotes.marks(cites.into_iter());
         let role = match entity.role() {
             _ if marks.is_empty() => String::new(),
             Some(role) => format!(" {}{marks}", markdown(&full_stop(&sentence_case(role)))),
@@ -107,7 +107,7 @@ impl<'g> Chapters<'g> {
     fn fact(&mut self, fact: Fact<'g>) {
         let says = markdown(&sentence_case(fact.says()));
         let when = fact.when().map(|when| format!(" ({})", long_date(when))).unwrap_or_default();
-        let marks = self.notes.marks(fact.cites());
+        let marks = self.footnotes.marks(fact.cites());
         let value = format!("{}{when}", markdown(fact.value()));
         self.blocks.item(&format!("{says}: {}{marks}", full_stop(&value)));
     }
@@ -216,7 +216,7 @@ impl<'g> Chapters<'g> {
     }
 
     fn relation(&mut self, relation: Relation<'g>) {
-        let marks = self.notes.marks(relation.cites());
+        let marks = self.footnotes.marks(relation.cites());
         self.blocks.item(&format!("{}{marks}", statement(self.graph, relation)));
     }
 

@@ -9,21 +9,21 @@ use crate::model::{Citation, Graph, Paragraph, SourceId};
 use crate::text::escape::markdown;
 
 /// Places in one source, in the order in which they are cited.
-type Places<'g> = Vec<(Paragraph, Vec<&'g str>)>;
+type CitedPassages<'g> = Vec<(Paragraph, Vec<&'g str>)>;
 
-/// The footnotes of one note.
-pub(super) struct Notes<'g> {
+/// The footnotes of one dossier.
+pub(super) struct Footnotes<'g> {
     graph: &'g Graph,
-    numbers: HashMap<(SourceId, Places<'g>), usize>,
-    in_order: Vec<(SourceId, Places<'g>)>,
+    numbers: HashMap<(SourceId, CitedPassages<'g>), usize>,
+    in_order: Vec<(SourceId, CitedPassages<'g>)>,
 }
 
-impl<'g> Notes<'g> {
+impl<'g> Footnotes<'g> {
     pub(super) fn new(graph: &'g Graph) -> Self {
         Self { graph, numbers: HashMap::new(), in_order: Vec::new() }
     }
 
-    /// The marks for some citations, one a source: `[^1][^4]`.
+    /// The references to the footnotes of some citations, one per source: `[^1][^4]`.
     pub(super) fn marks(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
         let mut marks = String::new();
         for note in by_source(cites) {
@@ -58,34 +58,34 @@ impl<'g> Notes<'g> {
         let mut blocks = Blocks::default();
         blocks.heading(2, "Sources");
         sources.items().iter().for_each(|item| blocks.item(item));
-        let notes = self.in_order.iter().enumerate();
-        let notes = notes.map(|(index, (source, places))| {
-            format!("\n[^{}]: {}, {}.\n", index + 1, sources.short(*source), in_words(places))
+        let footnotes = self.in_order.iter().enumerate();
+        let footnotes = footnotes.map(|(index, (source, passages))| {
+            format!("\n[^{}]: {}, {}.\n", index + 1, sources.short(*source), in_words(passages))
         });
-        format!("\n{}{}", blocks.finish(), notes.collect::<Vec<String>>().concat())
+        format!("\n{}{}", blocks.finish(), footnotes.collect::<Vec<String>>().concat())
     }
 }
 
 /// Citations by their source; words of one paragraph together.
-fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, Places<'g>)> {
-    let mut notes: Vec<(SourceId, Places<'g>)> = Vec::new();
+fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, CitedPassages<'g>)> {
+    let mut footnotes: Vec<(SourceId, CitedPassages<'g>)> = Vec::new();
     for cite in cites {
-        let index = notes.iter().position(|(source, _)| *source == cite.source);
+        let index = footnotes.iter().position(|(source, _)| *source == cite.source);
         let index = index.unwrap_or_else(|| {
-            notes.push((cite.source, Vec::new()));
-            notes.len() - 1
+            footnotes.push((cite.source, Vec::new()));
+            footnotes.len() - 1
         });
-        let places = &mut notes[index].1;
-        match places.iter_mut().find(|(paragraph, _)| *paragraph == cite.paragraph) {
+        let passages = &mut footnotes[index].1;
+        match passages.iter_mut().find(|(paragraph, _)| *paragraph == cite.paragraph) {
             Some((_, words)) => words.extend(cite.words),
-            None => places.push((cite.paragraph, cite.words.into_iter().collect())),
+            None => passages.push((cite.paragraph, cite.words.into_iter().collect())),
         }
     }
-    notes
+    footnotes
 }
 
 /// `paragraph 2: “advised by him”; paragraph 4`.
-fn in_words(places: &Places<'_>) -> String {
+fn in_words(passages: &CitedPassages<'_>) -> String {
     let index = |(paragraph, words): &(Paragraph, Vec<&str>)| {
         let quoted: Vec<String> =
             words.iter().map(|words| format!("“{}”", markdown(words))).collect();
@@ -94,5 +94,5 @@ fn in_words(places: &Places<'_>) -> String {
             quoted => format!("paragraph {paragraph}: {}", quoted.join(", ")),
         }
     };
-    places.iter().map(index).collect::<Vec<String>>().join("; ")
+    passages.iter().map(index).collect::<Vec<String>>().join("; ")
 }

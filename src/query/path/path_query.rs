@@ -12,7 +12,7 @@ use crate::query::Filter;
 /// and visits no other member of either. Ends may be of any kind and degree; filter,
 /// `avoid_entities` and `max_degree` apply to the entities in between.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PathQuestion {
+pub struct PathQuery {
     /// Where a path may start.
     pub from: Vec<EntityId>,
     /// Where a path may end.
@@ -36,9 +36,9 @@ pub struct PathQuestion {
 pub enum PathDirection {
     /// In both directions.
     #[default]
-    EitherTieDirection,
+    Undirected,
     /// From their first end to their second; mutual ones in both directions.
-    Forwards,
+    Directed,
 }
 
 /// Why there is nothing to search for.
@@ -68,7 +68,7 @@ pub(super) struct Ends {
     pub(super) to: Vec<EntityId>,
 }
 
-impl PathQuestion {
+impl PathQuery {
     /// The question for paths between two entities, without any limits.
     pub fn between(from: EntityId, to: EntityId) -> Self {
         Self { from: vec![from], to: vec![to], ..Self::default() }

@@ -1,15 +1,15 @@
-//! The contents of a note on some entities, chapter by chapter; a writer puts them into words.
+//! The contents of a dossier, chapter by chapter; a writer puts them into words.
 
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::filter::Filter;
-use super::{Hop, Path, PathQuestion, Weakness, common, neighbourhood, paths, ties_in_order};
+use super::{Hop, Path, PathQuery, Weakness, common, neighbourhood, paths, ties_in_order};
 
-/// What one part of a note is about. Relations are in the order in which they are read.
+/// The contents of one chapter, with relations in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chapter {
     /// Who or what an entity is, and everything it is connected with.
-    Portrait {
+    Profile {
         /// The entity.
         entity: EntityId,
         /// Whether its role is included, if it has one.
@@ -26,7 +26,7 @@ pub enum Chapter {
         /// The relations among them.
         relations: Vec<RelationId>,
     },
-    /// Others with which they are connected.
+    /// Others that they are connected with.
     Shared {
         /// The entities, at least two.
         entities: Vec<EntityId>,
@@ -36,7 +36,7 @@ pub enum Chapter {
         others: Vec<(EntityId, Vec<RelationId>)>,
     },
     /// A chain from the first entity to the last.
-    Chain {
+    Path {
         /// The entities it leads through.
         entities: Vec<EntityId>,
         /// The relations of each hop, the strongest first.
@@ -51,47 +51,47 @@ impl Chapter {
     /// Every relation in it, as often as it occurs.
     pub(crate) fn relations(&self) -> Vec<RelationId> {
         match self {
-            Self::Portrait { relations, .. } | Self::Between { relations, .. } => relations.clone(),
+            Self::Profile { relations, .. } | Self::Between { relations, .. } => relations.clone(),
             Self::Shared { others, .. } => {
                 others.iter().flat_map(|(_, relations)| relations.clone()).collect()
             }
-            Self::Chain { hops, .. } => hops.concat(),
+            Self::Path { hops, .. } => hops.concat(),
         }
     }
 }
 
-/// The chapters of a note: a portrait of one entity; of several their relations with each other, the
+/// The chapters of a dossier: a profile of one entity; of several their relations with each other, the
 /// best path between two without any, and what they have in common.
-pub fn note(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
+pub fn dossier_chapters(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
     match *entities {
-        [entity] => vec![portrait(graph, entity, filter)],
+        [entity] => vec![profile(graph, entity, filter)],
         _ => between(graph, entities, filter),
     }
 }
 
-/// A portrait of each of some entities: by kind, then by name.
-pub fn portraits(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
+/// A profile of each entity, by kind, then by name.
+pub fn profiles(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
     let mut entities = entities.to_vec();
     let key = |id: &EntityId| (graph.entity(*id).kind_id(), graph.entity(*id).name(), *id);
     entities.sort_by(|one, other| key(one).cmp(&key(other)));
-    entities.into_iter().map(|entity| portrait(graph, entity, filter)).collect()
+    entities.into_iter().map(|entity| profile(graph, entity, filter)).collect()
 }
 
-fn portrait(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
+fn profile(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
     let ties = ties_in_order(graph, entity, filter);
     let relations = ties.iter().map(|tie| tie.relation).collect();
     let view = graph.entity(entity);
     let has_role = filter.allows_role(graph, view);
-    Chapter::Portrait { entity, has_role, facts: filter.facts(graph, view), relations }
+    Chapter::Profile { entity, has_role, facts: filter.facts(graph, view), relations }
 }
 
 /// A path as a chapter.
-pub fn chain(path: &Path) -> Chapter {
+pub fn path_chapter(path: &Path) -> Chapter {
     let hops = path.hops.iter();
     let hops = hops.map(|hop| hop.ties.iter().map(|tie| tie.relation).collect()).collect();
     let reasons = |hop: &Hop| hop.weaknesses.iter().map(Weakness::to_string).collect();
     let weakest = path.weakest.zip(path.weakest_hop().map(reasons));
-    Chapter::Chain { entities: path.entities.clone(), hops, weakest }
+    Chapter::Path { entities: path.entities.clone(), hops, weakest }
 }
 
 fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
@@ -109,7 +109,7 @@ fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter
     let mut chapters = vec![Chapter::Between { entities: entities.to_vec(), relations }];
     let (at_least, mut others) = shared(graph, entities, filter);
     if let Some(path) = path {
-        chapters.push(chain(&path));
+        chapters.push(path_chapter(&path));
         // The chain has mentioned the entities it leads through.
         others.retain(|(other, _)| !path.entities.contains(other));
         if others.is_empty() {
@@ -121,8 +121,8 @@ fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter
 }
 
 fn best_path(graph: &Graph, from: EntityId, to: EntityId, filter: &Filter) -> Option<Path> {
-    let question = PathQuestion { filter: filter.clone(), ..PathQuestion::between(from, to) };
-    paths(graph, &question, 1).ok()?.paths.into_iter().next()
+    let query = PathQuery { filter: filter.clone(), ..PathQuery::between(from, to) };
+    paths(graph, &query, 1).ok()?.paths.into_iter().next()
 }
 
 /// What all are connected with; of three or more, what all but one are, if nothing is shared by all:

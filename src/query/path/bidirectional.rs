@@ -10,7 +10,7 @@
 
 use crate::model::{EntityId, Graph};
 
-use super::question::{PathError, PathQuestion};
+use super::path_query::{PathError, PathQuery};
 use super::side::Side;
 use super::walk::{Heading, Walk};
 
@@ -21,21 +21,18 @@ use super::walk::{Heading, Walk};
 /// # Errors
 ///
 /// Fails if the two ends are the same or one has no entity.
-pub fn shortest_path(
-    graph: &Graph,
-    question: &PathQuestion,
-) -> Result<Option<Vec<EntityId>>, PathError> {
-    let walk = Walk::new(graph, question)?;
-    let mut sides = TwoSidedSearch::new(&walk);
+pub fn shortest_path(graph: &Graph, query: &PathQuery) -> Result<Option<Vec<EntityId>>, PathError> {
+    let walk = Walk::new(graph, query)?;
+    let mut sides = BidirectionalSearch::new(&walk);
     Ok(sides.meet(&walk).map(|meeting| sides.path(meeting)))
 }
 
-pub(super) struct TwoSidedSearch {
+pub(super) struct BidirectionalSearch {
     pub(super) onward: Side,
     pub(super) back: Side,
 }
 
-impl TwoSidedSearch {
+impl BidirectionalSearch {
     pub(super) fn new(walk: &Walk<'_>) -> Self {
         Self {
             onward: Side::new(walk, Heading::Onward, &walk.ends.from),
@@ -45,7 +42,7 @@ impl TwoSidedSearch {
 
     /// Searches until the two sides meet; returns the meeting.
     pub(super) fn meet(&mut self, walk: &Walk<'_>) -> Option<EntityId> {
-        let most = walk.question.max_hops.unwrap_or(usize::MAX);
+        let most = walk.query.max_hops.unwrap_or(usize::MAX);
         while self.onward.depth + self.back.depth < most {
             if self.onward.frontier().is_empty() || self.back.frontier().is_empty() {
                 return None;

@@ -23,7 +23,7 @@ pub enum ClaimsOf {
 
 /// The same, with everything that the pages depend on.
 #[derive(Clone, Debug, PartialEq)]
-pub enum ClaimQuestion {
+pub enum ClaimQuery {
     /// What is drawn from a paragraph, or from a whole source.
     DrawnFrom(SourceId, Option<Paragraph>),
     /// What connects some entities, at least two, under a filter.
@@ -34,7 +34,7 @@ pub enum ClaimQuestion {
     Behind(Insight),
 }
 
-impl ClaimQuestion {
+impl ClaimQuery {
     pub(crate) fn pages(&self, graph: &Graph) -> Vec<ClaimPage> {
         match self {
             Self::DrawnFrom(source, paragraph) => {
