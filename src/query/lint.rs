@@ -62,10 +62,10 @@ impl LintRule {
 pub fn lint(graph: &Graph) -> Vec<Finding> {
     let names = Names::new(graph);
     let mut findings = Vec::new();
-    paragraphs::look(graph, &names, &mut findings);
-    entities::look(graph, &mut findings);
-    words::look(graph, &names, &mut findings);
-    dates::look(graph, &mut findings);
+    paragraphs::check(graph, &names, &mut findings);
+    entities::check(graph, &mut findings);
+    words::check(graph, &names, &mut findings);
+    dates::check(graph, &mut findings);
     findings.sort_by_cached_key(|it| (it.at, it.rule, it.message.clone()));
     findings
 }

@@ -30,7 +30,7 @@ pub struct EntityHit {
     pub matched: String,
     /// The characters of `matched` that match: grapheme clusters, counted from 0, rising. Empty if
     /// the match is in another spelling, such as pinyin initials.
-    pub letters: Vec<usize>,
+    pub highlights: Vec<usize>,
     /// The words typed that none of its texts has, folded.
     pub missing: Vec<String>,
 }
@@ -46,7 +46,7 @@ pub struct TextHit<T> {
     pub text: String,
     /// The characters of `text` that match: grapheme clusters, counted from 0, rising. Empty if
     /// a word was found in another name of an end.
-    pub letters: Vec<usize>,
+    pub highlights: Vec<usize>,
 }
 
 /// A text of an entity that a query can match.

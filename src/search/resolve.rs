@@ -114,7 +114,7 @@ fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
         let index = entity.names().position(|name| name == argument)?;
         let field = if index == 0 { NameField::Name } else { NameField::Alias };
         let (entity, class, matched) = (entity.id(), Class::Whole, argument.to_owned());
-        let (letters, missing) = (Vec::new(), Vec::new());
+        let (highlights, missing) = (Vec::new(), Vec::new());
         Some(EntityHit {
             entity,
             score: 0,
@@ -122,7 +122,7 @@ fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
             fit: Fit::Exact,
             field,
             matched,
-            letters,
+            highlights,
             missing,
         })
     };

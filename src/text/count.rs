@@ -4,11 +4,11 @@ use super::entity_name::entity_name;
 use crate::model::{EntityId, Graph};
 
 /// A number with its noun: `1 error`, `2 errors`, `no errors`.
-pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+pub(crate) fn count(number: usize, singular: &str, plural: &str) -> String {
     match number {
-        0 => format!("no {many}"),
-        1 => format!("1 {one}"),
-        _ => format!("{number} {many}"),
+        0 => format!("no {plural}"),
+        1 => format!("1 {singular}"),
+        _ => format!("{number} {plural}"),
     }
 }
 
@@ -39,8 +39,8 @@ pub(crate) fn number_in_words(number: usize) -> String {
 }
 
 /// `no relations`, `one relation`, `three relations`.
-pub(crate) fn count_in_words(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", number_in_words(number), if number == 1 { one } else { many })
+pub(crate) fn count_in_words(number: usize, singular: &str, plural: &str) -> String {
+    format!("{} {}", number_in_words(number), if number == 1 { singular } else { plural })
 }
 
 #[cfg(test)]

@@ -200,7 +200,7 @@ fn hits_name_the_matching_text_and_range() {
         let hits = index.ask(graph, query, 1).hits;
         let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
         assert_eq!(
-            (hit.field, hit.matched.as_str(), &hit.letters),
+            (hit.field, hit.matched.as_str(), &hit.highlights),
             (field, matched, &letters),
             "{query}"
         );

@@ -103,7 +103,7 @@ proptest! {
             assert_eq!(answer, Some(index.ask(&loaded.graph, typed, 10)), "{typed:?}");
             for hit in answer.into_iter().flat_map(|answer| answer.hits) {
                 let letters = unicode_segmentation::UnicodeSegmentation::graphemes(hit.matched.as_str(), true).count();
-                assert!(hit.letters.iter().all(|letter| *letter < letters), "{hit:?}");
+                assert!(hit.highlights.iter().all(|letter| *letter < letters), "{hit:?}");
             }
         }
     }

@@ -47,7 +47,7 @@ fn paragraphs_show_the_words_found() {
     let first = answer.hits.first().expect("the first paragraph is a headline");
     assert_eq!((graph.source(first.at.0).slug(), first.at.1.number()), ("courage-speech", 1));
     let letters: Vec<&str> = first.text.graphemes(true).collect();
-    let marked: String = first.letters.iter().map(|at| letters[*at]).collect();
+    let marked: String = first.highlights.iter().map(|at| letters[*at]).collect();
     assert_eq!(marked.to_lowercase(), "headline");
     assert!(answer.hits.iter().all(|hit| graph.source(hit.at.0).slug() == "courage-speech"));
 }
@@ -108,7 +108,7 @@ fn highlights_cover_whole_visible_characters() {
         let answer = search_paragraphs(&graph, &passages, query, &Bounds::of(9));
         let first = answer.hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
         assert_eq!(first.at.1.number(), number, "{query}");
-        assert_eq!(marked(&first.text, &first.letters), marks, "{query}");
+        assert_eq!(marked(&first.text, &first.highlights), marks, "{query}");
     }
 }
 
@@ -124,7 +124,7 @@ fn words_may_be_spread_over_both_ends_of_a_relation() {
     ] {
         let answer = search_relations(&graph, query, &Bounds::of(9));
         let first = answer.hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
-        assert_eq!(marked(&first.text, &first.letters), marks, "{query}");
+        assert_eq!(marked(&first.text, &first.highlights), marks, "{query}");
     }
     let built_in = &shipped().graph;
     let answer = search_relations(built_in, "bin lei", &Bounds::of(9));

@@ -51,7 +51,7 @@ enum Among {
 /// Something found: its record, in which `matched` is the text that matched, with the characters of it that match.
 struct MatchRecord {
     record: Value,
-    letters: Vec<usize>,
+    highlights: Vec<usize>,
     is_weak: bool,
 }
 
@@ -140,7 +140,7 @@ fn of_entity(graph: &Graph, hit: EntityHit) -> MatchRecord {
         "matched": hit.matched,
         "field": hit.field.word(),
     });
-    MatchRecord { record, letters: hit.letters, is_weak: hit.fit.is_weak() }
+    MatchRecord { record, highlights: hit.highlights, is_weak: hit.fit.is_weak() }
 }
 
 fn of_texts<T>(
@@ -148,9 +148,9 @@ fn of_texts<T>(
     answer: Hits<TextHit<T>>,
     reference: impl Fn(T) -> String,
 ) -> Hits<MatchRecord> {
-    let hits = answer.hits.into_iter().map(|TextHit { at, score, text, letters }| {
+    let hits = answer.hits.into_iter().map(|TextHit { at, score, text, highlights }| {
         let record = json!({"in": sort, "id": reference(at), "score": score, "matched": text});
-        MatchRecord { record, letters, is_weak: false }
+        MatchRecord { record, highlights, is_weak: false }
     });
     Hits { hits: hits.collect(), hint: answer.hint }
 }
@@ -160,7 +160,7 @@ impl MatchRecord {
     fn painted(mut self, palette: Palette) -> Value {
         let text = self.record["matched"].as_str().unwrap_or_default();
         let shown = clusters(text).enumerate().map(|(index, (character, _))| {
-            let role = if self.letters.contains(&index) { Role::Match } else { Role::Text };
+            let role = if self.highlights.contains(&index) { Role::Match } else { Role::Text };
             palette.paint(role, character)
         });
         let shown: String = shown.collect();

@@ -4,7 +4,7 @@ use crate::model::{Day, Graph, When};
 
 use super::{Finding, LintRule};
 
-pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
+pub(super) fn check(graph: &Graph, findings: &mut Vec<Finding>) {
     findings.extend(graph.relations().filter_map(|relation| {
         let when = relation.when()?;
         let published = relation.cites().map(|cite| graph.source(cite.source).published());

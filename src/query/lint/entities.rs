@@ -6,7 +6,7 @@ use crate::model::{Entity, EntityId, Graph, Relation};
 
 use super::{Finding, LintRule};
 
-pub(super) fn look(graph: &Graph, findings: &mut Vec<Finding>) {
+pub(super) fn check(graph: &Graph, findings: &mut Vec<Finding>) {
     let speakers: BTreeSet<EntityId> =
         graph.relations().filter_map(Relation::said_by).map(Entity::id).collect();
     for entity in graph.entities() {

@@ -8,7 +8,7 @@ use crate::query::names::Names;
 
 use super::{Finding, LintRule};
 
-pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
+pub(super) fn check(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
     each_citation(graph, |claim, _, cite| {
         cited.insert((cite.source, cite.paragraph));

@@ -34,7 +34,7 @@ struct UnknownName {
     times: usize,
 }
 
-pub(super) fn look(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
+pub(super) fn check(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
     for (at, container, text) in texts(graph) {

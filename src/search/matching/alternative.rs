@@ -39,7 +39,7 @@ pub(crate) fn best_matches(
 fn add_in_rank_order(query: NameQuery<'_>, matches: &mut MatchSet) {
     let (names, bounds) = (&query.names.spellings, query.bounds);
     let (found, _) = scan(names.entity_count(), bounds.limit, bounds.cancelled, |block| {
-        let spans = names.spans(block, query.text.letters, LetterMask::default());
+        let spans = names.spans(block, query.text.letter_mask, LetterMask::default());
         let found = spans.filter_map(|span| {
             let spelling = span.start;
             let (entity, offset) = (names.entity(spelling), names.start(spelling));

@@ -75,11 +75,11 @@ fn hit(
     folded: &FoldedText,
     marked: Vec<usize>,
 ) -> EntityHit {
-    let letters = folded.graphemes_of(marked);
+    let highlights = folded.graphemes_of(marked);
     let Match { entity, class, .. } = *found;
     let (score, matched) = (found.score(), matched.to_owned());
     let fit = class.fit();
-    EntityHit { entity, score, class, fit, field, matched, letters, missing: Vec::new() }
+    EntityHit { entity, score, class, fit, field, matched, highlights, missing: Vec::new() }
 }
 
 fn whole_role(entity: Entity<'_>) -> (NameField, &str, FoldedText) {
@@ -126,7 +126,7 @@ fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -
         }
         Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
             let found = scorer().fuzzy_indices(key, &query.joined);
-            found.map_or_else(Vec::new, |(_, letters)| letters)
+            found.map_or_else(Vec::new, |(_, marked)| marked)
         }
         Class::WholeTypo
         | Class::WordsTypo

@@ -37,7 +37,7 @@ pub(super) fn add_in_one_pass(
     matches: &mut MatchSet,
     cache: &mut CandidateCache,
 ) -> Vec<u32> {
-    let having = query.text.letters.and(first_letter(query));
+    let having = query.text.letter_mask.and(first_letter(query));
     let perfect = |class: Option<Class>| class == Some(Class::Initials);
     let masks = (having, LetterMask::default());
     let candidates =
@@ -74,7 +74,7 @@ pub(super) fn add_scattered(
         cache.within_word = None;
         return;
     }
-    let masks = (query.text.letters, word_start);
+    let masks = (query.text.letter_mask, word_start);
     let found = candidates(query, &mut cache.within_word, MAX_SCORED, masks, |it| it.is_some());
     for (number, _) in found.iter().filter(|(_, class)| class.is_some()) {
         matches.add(scored(query, &scorer, *number, Class::Scattered));

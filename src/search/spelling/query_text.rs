@@ -15,7 +15,7 @@ pub(crate) struct QueryText {
     /// The same without the spaces.
     pub(crate) joined: String,
     /// Its characters, anywhere in a word.
-    pub(crate) letters: LetterMask,
+    pub(crate) letter_mask: LetterMask,
 }
 
 impl QueryText {
@@ -23,8 +23,8 @@ impl QueryText {
         let folded = fold(truncate(text, 4 * MAX_BYTES));
         let spaced = truncate(&folded, MAX_BYTES).trim_end().to_owned();
         let joined = spaced.replace(' ', "");
-        let letters = LetterMask::anywhere(&joined);
-        Self { spaced, joined, letters }
+        let letter_mask = LetterMask::anywhere(&joined);
+        Self { spaced, joined, letter_mask }
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -116,8 +116,8 @@ impl<Id: Copy> TextSearch<'_, '_, Id> {
     fn show(&self, (Reverse(score), at): Scored, words: &WordQuery) -> TextHit<Id> {
         let text = (self.texts.text)(at).shown.into_owned();
         let folded = fold_with_graphemes(&text);
-        let letters = folded.graphemes_of(words.marked_characters(&folded.text));
-        TextHit { at: (self.texts.id)(at), score, text, letters }
+        let highlights = folded.graphemes_of(words.marked_characters(&folded.text));
+        TextHit { at: (self.texts.id)(at), score, text, highlights }
     }
 }
 

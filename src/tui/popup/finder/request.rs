@@ -99,10 +99,10 @@ impl SearchRequest {
         let others = answer.hits.into_iter().filter(|hit| !is_visited(hit));
         let hits = self
             .visited(graph)
-            .chain(others.map(|EntityHit { entity, field, matched, letters, .. }| Hit {
+            .chain(others.map(|EntityHit { entity, field, matched, highlights, .. }| Hit {
                 target: Target::Entity(entity),
                 text: matched,
-                letters,
+                highlights,
                 reason: HitReason::Field(field),
             }))
             .collect();
@@ -117,7 +117,7 @@ impl SearchRequest {
         allowed.map(|entity| Hit {
             target: Target::Entity(*entity),
             text: graph.entity(*entity).name().to_owned(),
-            letters: Vec::new(),
+            highlights: Vec::new(),
             reason: HitReason::Recent,
         })
     }
@@ -134,7 +134,7 @@ fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Hits<Hit>
     let hit = |hit: TextHit<T>| Hit {
         target: target(hit.at),
         text: hit.text,
-        letters: hit.letters,
+        highlights: hit.highlights,
         reason: HitReason::Text,
     };
     Hits { hits: answer.hits.into_iter().map(hit).collect(), hint: answer.hint }

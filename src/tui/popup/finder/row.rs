@@ -74,17 +74,17 @@ fn entity_spans<'s>(
 /// How a text matches that does not contain what was typed: `xiaomi` and 小米 sound alike.
 fn how(hit: &Hit, typed: &str) -> &'static str {
     let is_wide = clusters(&hit.text).any(|(_, cells)| cells > 1);
-    let is_spelt = matches!(hit.reason, HitReason::Field(_)) && !hit.letters.is_empty();
+    let is_spelt = matches!(hit.reason, HitReason::Field(_)) && !hit.highlights.is_empty();
     if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
 }
 
 /// The text that matched, its matching characters marked.
 fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
-    let letters = clusters(&hit.text).enumerate();
-    let spans = letters.map(|(index, (letter, _))| {
-        let matches = hit.letters.binary_search(&index).is_ok();
+    let characters = clusters(&hit.text).enumerate();
+    let spans = characters.map(|(index, (character, _))| {
+        let matches = hit.highlights.binary_search(&index).is_ok();
         let style = if matches { style.patch(screen.style(Role::Match)) } else { style };
-        Span::styled(letter, style)
+        Span::styled(character, style)
     });
     spans.collect()
 }
@@ -92,7 +92,7 @@ fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
 /// The same in this many cells, from a little before the first match if that is far in the text.
 fn cut(screen: Screen<'_>, hit: &Hit, cells: usize) -> Line<'static> {
     let mut spans = marked(screen, hit, Style::new());
-    let first = hit.letters.first().copied().unwrap_or(0);
+    let first = hit.highlights.first().copied().unwrap_or(0);
     let too_long = (spans.len() + 1).saturating_sub(cells);
     let before = first.saturating_sub(cells / 4).min(too_long);
     if first >= cells * 3 / 4 && before > 0 {

@@ -41,7 +41,7 @@ pub struct Hit {
     /// The text that fits.
     pub text: String,
     /// The characters of it that were typed: positions of grapheme clusters, rising.
-    pub letters: Vec<usize>,
+    pub highlights: Vec<usize>,
     /// Why it is here.
     pub reason: HitReason,
 }
