@@ -12,7 +12,7 @@ use crate::search::Index;
 use crate::text::{Palette, count};
 
 /// How many problems are printed before the rest is only counted.
-pub(super) const PROBLEMS_PRINTED: usize = 50;
+pub(super) const MAX_PROBLEMS: usize = 50;
 
 /// The graph and the output of one run of the program.
 pub struct Context {
@@ -113,6 +113,6 @@ impl Context {
 }
 
 fn nothing_readable(loaded: &LoadedGraph) -> Failure {
-    let problems = loaded.render_problems(PROBLEMS_PRINTED, Palette::Plain);
+    let problems = loaded.render_problems(MAX_PROBLEMS, Palette::Plain);
     Failure::Files(format!("{}\n\nno graph in {}", problems.trim_end(), loaded.source))
 }

@@ -9,7 +9,7 @@ use super::problems::{Fault, FileName, Problems, Rule};
 use crate::model::visible_prose;
 
 /// The largest article that is read, in bytes.
-const LARGEST: u64 = 64 << 20;
+const MAX_BYTES: u64 = 64 << 20;
 
 pub(super) fn check(folder: &Path, problems: &mut Problems) {
     let Err(error) = std::fs::read_dir(folder) else { return };
@@ -26,7 +26,7 @@ pub(super) fn check(folder: &Path, problems: &mut Problems) {
 pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Option<Vec<String>> {
     let path = folder.join(format!("{source}.txt"));
     std::fs::symlink_metadata(&path).ok()?;
-    match read_text(&path, LARGEST) {
+    match read_text(&path, MAX_BYTES) {
         Ok(text) => Some(paragraphs(&text)),
         Err(fault) => {
             problems.file(&FileName::of_path(&path), (0, 0), fault);

@@ -13,9 +13,9 @@ use super::problems::{Fault, FileName, Problems, Rule};
 use super::text::Text;
 
 /// The largest file that is read, and the most of all files together, in bytes.
-const LARGEST: u64 = 2 << 30;
+const MAX_BYTES: u64 = 2 << 30;
 /// How deep folders may be nested.
-const DEPTH: usize = 32;
+const MAX_DEPTH: usize = 32;
 
 #[derive(Debug, Default)]
 pub(super) struct Files {
@@ -29,7 +29,7 @@ pub(super) struct Files {
 
 /// Reads every file of a graph: `guanxi.yaml` first, the others in path order.
 pub(super) fn read(source: &GraphSource) -> Files {
-    let mut files = Files { left: LARGEST, ..Files::default() };
+    let mut files = Files { left: MAX_BYTES, ..Files::default() };
     match source {
         GraphSource::BuiltIn => files.texts = super::builtin::texts(),
         GraphSource::File(path) => files.add(path),
@@ -107,7 +107,7 @@ impl Files {
     /// Collects the paths of the graph files below a folder, except hidden ones.
     fn collect(&mut self, folder: &Path, above: &mut HashSet<PathBuf>, paths: &mut Vec<PathBuf>) {
         let real = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        if above.len() > DEPTH || !above.insert(real.clone()) {
+        if above.len() > MAX_DEPTH || !above.insert(real.clone()) {
             let message = "this folder leads back to one that contains it, or is too deep";
             let help = "remove the folder or the link to it";
             return self.fault(folder, Fault::new(Rule::Unreadable, message, help));

@@ -9,7 +9,7 @@ use crate::query::{Chapter, Filter, Path, dossier_chapters, path_chapter, profil
 use crate::text::entity_names;
 
 /// The most entities of which a page shows the map: more are unreadable.
-const MAPPED: usize = 400;
+const MAX_ON_MAP: usize = 400;
 
 /// A part of a graph, to be written.
 #[derive(Clone, Debug)]
@@ -85,6 +85,8 @@ impl<'g> Extract<'g> {
 
     /// Whether a reader can make anything of a picture of it.
     pub(super) fn is_readable_as_picture(&self) -> bool {
-        self.shown.is_some() || !self.entities.is_empty() || self.selection.entities.len() <= MAPPED
+        self.shown.is_some()
+            || !self.entities.is_empty()
+            || self.selection.entities.len() <= MAX_ON_MAP
     }
 }

@@ -8,9 +8,9 @@ use crate::query::ties_in_order;
 /// The size of an ego view: high enough for many neighbours, since a file needs no scrolling.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
 /// The least rows of a map; each entity adds one.
-const LEAST_ROWS: usize = 40;
+const MIN_ROWS: usize = 40;
 /// The most rows of a map.
-const MOST_ROWS: usize = 400;
+const MAX_ROWS: usize = 400;
 /// Columns to a row of a map.
 const COLUMNS_PER_ROW: usize = 3;
 
@@ -24,7 +24,7 @@ pub(super) fn drawing(extract: &Extract<'_>) -> Drawing {
 
 fn whole(graph: &Graph, selection: &Selection) -> Drawing {
     let positions = &Positions::new(graph, selection, None);
-    let rows = (LEAST_ROWS + selection.entities.len()).min(MOST_ROWS);
+    let rows = (MIN_ROWS + selection.entities.len()).min(MAX_ROWS);
     let size = Size::new(cells(rows * COLUMNS_PER_ROW), cells(rows));
     let (view, focus, named) = (Viewport::default(), None, None);
     map(&MapRequest { graph, selection, positions, view, focus, named, size })

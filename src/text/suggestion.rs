@@ -1,9 +1,9 @@
 //! "Did you mean": the known word that was probably meant.
 
 /// Longer words are not compared: no one mistypes a paragraph.
-const LONGEST: usize = 100;
+const MAX_LENGTH: usize = 100;
 /// From this many characters on, a word may be the beginning of a known one.
-const SHORTEST_BEGINNING: usize = 3;
+const MIN_PREFIX: usize = 3;
 
 /// "did you mean `word`?" as a next step.
 pub(crate) fn did_you_mean<'w>(
@@ -37,7 +37,7 @@ pub(crate) fn nearest_counted<'w>(
 ) -> Option<&'w str> {
     let typed = typed.to_lowercase();
     let length = typed.chars().count();
-    if length > LONGEST {
+    if length > MAX_LENGTH {
         return None;
     }
     let allowed = (length / 3).max(1);
@@ -45,7 +45,7 @@ pub(crate) fn nearest_counted<'w>(
     let mut near: Option<(usize, &str)> = None;
     let mut begun = None;
     for word in known {
-        if begun.is_none() && length >= SHORTEST_BEGINNING && begins(word, &typed) {
+        if begun.is_none() && length >= MIN_PREFIX && begins(word, &typed) {
             begun = Some(word);
         }
         let is_far = word.len().abs_diff(typed.len()) > allowed * 3

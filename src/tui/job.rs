@@ -18,7 +18,7 @@ use super::popup::finder::{Hit, SearchRequest};
 use super::terminal::Waker;
 
 /// How many hubs, brokers and triangles are looked for.
-const MOST: usize = 12;
+const MAX_FINDINGS: usize = 12;
 
 /// The time between two reports of progress.
 const REPORT_EVERY: Duration = Duration::from_millis(80);
@@ -44,7 +44,7 @@ impl Job {
     ) -> Option<JobResult> {
         match self {
             Self::Analyse(filter) => {
-                let analysis = analyse(&loaded.graph, filter, MOST, on_progress)?;
+                let analysis = analyse(&loaded.graph, filter, MAX_FINDINGS, on_progress)?;
                 Some(JobResult::Analysed((**filter).clone(), analysis))
             }
             Self::Place(region, before) => {

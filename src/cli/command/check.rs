@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::cli::context::{Context, PROBLEMS_PRINTED};
+use crate::cli::context::{Context, MAX_PROBLEMS};
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::load::{LoadedGraph, Problem};
@@ -85,7 +85,7 @@ fn write(
     findings: &[Finding],
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write!(out, "{}", loaded.render_problems(PROBLEMS_PRINTED, palette))?;
+    write!(out, "{}", loaded.render_problems(MAX_PROBLEMS, palette))?;
     for finding in findings {
         let message = palette.paint(Role::Strong, &finding.message);
         writeln!(out, "warning[{}]: {message}", finding.rule.word())?;

@@ -21,9 +21,9 @@ use crate::text::{Palette, Role};
 use record::record;
 
 /// Columns of a picture, by default, if it does not go to a terminal.
-const USUAL_WIDTH: u16 = 100;
+const DEFAULT_WIDTH: u16 = 100;
 /// Rows of a picture, by default.
-const USUAL_HEIGHT: u16 = 40;
+const DEFAULT_HEIGHT: u16 = 40;
 
 /// The message if an ego view has no entity.
 const NO_MIDDLE: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
@@ -150,7 +150,7 @@ impl DrawCommand {
 
     fn size(&self, context: &Context) -> Size {
         let width = self.output.ui(context).width.and_then(|width| u16::try_from(width).ok());
-        let usual = Size::new(width.unwrap_or(USUAL_WIDTH), USUAL_HEIGHT);
+        let usual = Size::new(width.unwrap_or(DEFAULT_WIDTH), DEFAULT_HEIGHT);
         self.size.unwrap_or(usual)
     }
 }

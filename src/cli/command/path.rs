@@ -19,10 +19,10 @@ use crate::text::count;
 use report::{listing, record, write};
 
 /// The number of paths, by default.
-const USUAL: usize = 3;
+const DEFAULT_COUNT: usize = 3;
 
 /// The most paths that `--shortest` prints.
-const MOST: usize = 1000;
+const MAX_SHORTEST: usize = 1000;
 
 /// The two ends, and what paths between them are wanted.
 #[derive(Args, Clone, Debug)]
@@ -79,13 +79,13 @@ impl PathCommand {
     fn paths(&self, graph: &Graph, query: &PathQuery) -> Result<Paths, Failure> {
         let wrong = |error: PathError| Failure::Usage(error.to_string());
         if !self.shortest {
-            let count = self.count.map_or(USUAL, NonZeroUsize::get);
+            let count = self.count.map_or(DEFAULT_COUNT, NonZeroUsize::get);
             return paths(graph, query, count).map_err(wrong);
         }
         let shortest = shortest_path(graph, query).map_err(wrong)?;
         let hops = shortest.map_or(0, |path| path.len() - 1);
         let query = PathQuery { max_hops: Some(hops), ..query.clone() };
-        paths(graph, &query, MOST).map_err(wrong)
+        paths(graph, &query, MAX_SHORTEST).map_err(wrong)
     }
 
     /// Why there are fewer paths than wanted, if that is not obvious.

@@ -17,7 +17,7 @@ use crate::query::{Filter, InsightSection, analyse};
 use crate::text::Role;
 
 /// How many hubs, brokers and triangles are listed.
-const MOST_LISTED: usize = 10;
+const MAX_LISTED: usize = 10;
 
 /// Of what, and in which shape.
 #[derive(Args, Clone, Debug)]
@@ -32,7 +32,7 @@ impl StatsCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let analysis = analyse(graph, &filter, MOST_LISTED, &|_| ControlFlow::Continue(()));
+        let analysis = analyse(graph, &filter, MAX_LISTED, &|_| ControlFlow::Continue(()));
         let analysis = analysis.unwrap_or_default();
         let sections = analysis.sections(graph);
         match self.format.format() {

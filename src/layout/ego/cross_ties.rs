@@ -22,9 +22,9 @@ use router::{CellRoute, CrossingRule, Port, Router};
 
 /// How many cells all searches of a pass may look at: about two milliseconds of work.
 const BUDGET: usize = 60_000;
-/// Words are tried whole up to this width, then cut to `SHORT`.
-const WORD: usize = 20;
-const SHORT: usize = 8;
+/// Labels are tried at up to this width, then cut to `SHORT_LABEL`.
+const FULL_LABEL: usize = 20;
+const SHORT_LABEL: usize = 8;
 
 /// Adds the ties among neighbours to the drawing of a plan, if there is room for them in its first
 /// `rows` rows.
@@ -86,8 +86,8 @@ fn tie(
 ) -> Option<Edge> {
     let ends = less_tied_first(plan, bundle);
     let ends = (drawing.node(ends.0)?, drawing.node(ends.1)?);
-    let natural = width(&bundle.label(plan.request.graph, bundle.to, WORD));
-    let widths = if natural > SHORT { vec![natural, SHORT] } else { vec![natural] };
+    let natural = width(&bundle.label(plan.request.graph, bundle.to, FULL_LABEL));
+    let widths = if natural > SHORT_LABEL { vec![natural, SHORT_LABEL] } else { vec![natural] };
     for columns in widths {
         for (near, far) in [ends, (ends.1, ends.0)] {
             let slots = label_slots(&router.occupancy, near, columns);

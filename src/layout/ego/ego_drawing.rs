@@ -9,12 +9,12 @@ use crate::text::width;
 use super::column::{Column, FIXED};
 use super::ego_plan::EgoPlan;
 use super::ego_request::EgoRequest;
-use super::outline::WIDEST_WORD;
+use super::outline::MAX_LABEL;
 use super::row_slots::RowSlots;
 use super::sides::ViewSide;
 
 /// Words of relations with oneself are not cut below this.
-const LEAST_LOOP: usize = 3;
+const MIN_LOOP: usize = 3;
 
 /// Draws the nodes of a plan and the lines between each and its parent, in reading order: left from
 /// the top, then right, children after their parent.
@@ -119,7 +119,7 @@ fn start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point>
 /// The room for the loop of a neighbour after its name; nothing if it is too little.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
     let name = SYMBOL_WIDTH + width(&plan.names[node]);
-    column.name.width.checked_sub(name + 2).filter(|room| *room >= LEAST_LOOP)
+    column.name.width.checked_sub(name + 2).filter(|room| *room >= MIN_LOOP)
 }
 
 /// How many columns the loop of a neighbour takes after its name, with the space before it.
@@ -133,7 +133,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
     let bundle = plan.tree.loop_of(node)?;
     let room = loop_room(plan, node, column)?;
     let word = width(&plan.loop_word(node, room));
-    let columns = if plan.is_outline() { room.min(WIDEST_WORD) } else { word };
+    let columns = if plan.is_outline() { room.min(MAX_LABEL) } else { word };
     let from = column.name_steps() + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
     let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, columns);
     edge.mark_loop(Point::new(column.text_x(from, columns + 1), row(plan, node)));
@@ -149,12 +149,12 @@ fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     if is_outline || plan.slots.form == PictureForm::Spine {
         let x = at.right().saturating_add(1);
         let room = usize::from(size.width).checked_sub(usize::from(x) + 1)?;
-        let mut edge = edge(if is_outline { room.min(WIDEST_WORD) } else { room });
+        let mut edge = edge(if is_outline { room.min(MAX_LABEL) } else { room });
         edge.mark_loop(Point::new(x, at.middle().y));
-        return (room >= LEAST_LOOP).then_some(edge);
+        return (room >= MIN_LOOP).then_some(edge);
     }
     let room = usize::from(at.width).checked_sub(FIXED + 1)?;
-    if room < LEAST_LOOP || !plan.slots.framed || at.bottom() >= size.height {
+    if room < MIN_LOOP || !plan.slots.framed || at.bottom() >= size.height {
         return None;
     }
     let mut edge = edge(room);

@@ -17,8 +17,8 @@ use super::row_slots::RowSlots;
 use super::sides::{Sides, ViewSide};
 
 /// Names with their signs, and words of edges, are not cut below these.
-pub(super) const LEAST_NAME: usize = 8 + SYMBOL_WIDTH;
-const LEAST_WORD: usize = 6;
+pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
+const MIN_LABEL: usize = 6;
 /// No name or word of an edge grows wider than this.
 pub(super) const WIDEST: usize = 36;
 
@@ -115,7 +115,7 @@ impl<'a> EgoPlan<'a> {
     fn words(&self, nodes: &[usize]) -> TextColumn {
         let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
         let widths = lines.map(|line| line.natural(self.request.graph, WIDEST));
-        self.alike_on_all_pages(TextColumn::new(widths, LEAST_WORD))
+        self.alike_on_all_pages(TextColumn::new(widths, MIN_LABEL))
     }
 
     fn name_texts(&self, nodes: &[usize]) -> TextColumn {
@@ -124,12 +124,12 @@ impl<'a> EgoPlan<'a> {
             let name = width(self.name(*node));
             SYMBOL_WIDTH + name.min(WIDEST) + if word > 0 { word + 2 } else { 0 }
         });
-        self.alike_on_all_pages(TextColumn::new(texts, LEAST_NAME))
+        self.alike_on_all_pages(TextColumn::new(texts, MIN_NAME))
     }
 
     /// A column that fits on every page alike, so that all pages of a hub take one form.
     fn alike_on_all_pages(&self, column: TextColumn) -> TextColumn {
-        if self.pages > 1 { column.at_least(LEAST_NAME) } else { column }
+        if self.pages > 1 { column.at_least(MIN_NAME) } else { column }
     }
 
     /// The uncut name of a node.

@@ -4,7 +4,7 @@ use crate::layout::picture::{PictureForm, Rect, SYMBOL_WIDTH, TextColumn, cells,
 use crate::text::width;
 
 use super::column::{extent, gutters, place_in_row};
-use super::ego_plan::{EgoPlan, LEAST_NAME, WIDEST};
+use super::ego_plan::{EgoPlan, MIN_NAME, WIDEST};
 use super::sides::Sides;
 
 impl EgoPlan<'_> {
@@ -13,7 +13,7 @@ impl EgoPlan<'_> {
     pub(super) fn share_columns(&mut self) -> Option<usize> {
         let all = usize::from(self.request.size.width);
         let frame = self.slots.frame_columns();
-        let mut focus = TextColumn::new(std::iter::once(self.focus_width()), LEAST_NAME);
+        let mut focus = TextColumn::new(std::iter::once(self.focus_width()), MIN_NAME);
         let Sides { left, right } = &mut self.columns;
         let gutters = gutters(left) + gutters(right);
         let dashes = usize::from(!left.is_empty()) + usize::from(!right.is_empty());
@@ -21,7 +21,7 @@ impl EgoPlan<'_> {
         let columns = columns.flat_map(|column| [&mut column.word, &mut column.name]);
         if self.slots.form == PictureForm::Spine {
             focus.width = focus.natural().min(all.checked_sub(frame)?);
-            if focus.width < focus.natural().min(LEAST_NAME) {
+            if focus.width < focus.natural().min(MIN_NAME) {
                 return None;
             }
             share_width(&mut columns.collect::<Vec<_>>(), all.checked_sub(gutters + 1)?)?;

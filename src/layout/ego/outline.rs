@@ -16,16 +16,16 @@ use super::sides::ViewSide;
 /// Columns that each further hop is indented by.
 const INDENT: usize = 2;
 /// Names and words are not cut below these.
-const LEAST_NAME: usize = 8;
-const LEAST_WORD: usize = 4;
+const MIN_NAME: usize = 8;
+const MIN_LABEL: usize = 4;
 /// No word grows wider than this.
-pub(super) const WIDEST_WORD: usize = 28;
+pub(super) const MAX_LABEL: usize = 28;
 
 impl<'a> EgoPlan<'a> {
     /// Plans a page of the outline: the focus, and one row for each entity that fits into `rows`.
     pub(super) fn outline(neighbourhood: &EgoNeighbourhood<'a>, rows: usize, page: usize) -> Self {
         let all = usize::from(neighbourhood.request.size.width);
-        let least = LEAST_WORD + FIXED + SYMBOL_WIDTH + LEAST_NAME;
+        let least = MIN_LABEL + FIXED + SYMBOL_WIDTH + MIN_NAME;
         let room = if all < least { 0 } else { rows.saturating_sub(1) };
         let mut page = neighbourhood.page(page, room, ChildPlacement::Below);
         let deepest = 1 + (all.saturating_sub(least)) / INDENT;
@@ -50,10 +50,10 @@ impl<'a> EgoPlan<'a> {
         let deepest = nodes.iter().map(|node| node.hop).max().unwrap_or(0);
         let indent = deepest.saturating_sub(1) * INDENT + FIXED;
         let lines = self.lines.iter().flatten();
-        let words = lines.map(|line| line.natural(self.request.graph, WIDEST_WORD));
+        let words = lines.map(|line| line.natural(self.request.graph, MAX_LABEL));
         let names = (1..nodes.len()).map(|node| width(self.name(node)));
-        let name = SYMBOL_WIDTH + names.max().unwrap_or(0).max(LEAST_NAME);
-        let most = all.saturating_sub(indent + SYMBOL_WIDTH + LEAST_NAME).max(LEAST_WORD);
+        let name = SYMBOL_WIDTH + names.max().unwrap_or(0).max(MIN_NAME);
+        let most = all.saturating_sub(indent + SYMBOL_WIDTH + MIN_NAME).max(MIN_LABEL);
         let wanted = all.saturating_sub(indent + name).max(all.saturating_sub(indent) / 2);
         let word = words.max().unwrap_or(0).min(wanted).min(most).max(1);
         let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, |_| {

@@ -18,7 +18,7 @@ use super::viewport::Projection;
 /// only hide lines, so an edge only has the number of its relations.
 const WITH_WORDS: usize = 30;
 /// No word of an edge grows wider than this.
-const WIDEST_WORD: usize = 20;
+const MAX_LABEL: usize = 20;
 
 /// Every edge with an end in sight and a cell to be seen in.
 pub(super) fn edges(
@@ -58,7 +58,7 @@ pub(super) fn edges(
 
 /// The relations of an entity with itself: a sign after its name.
 fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
-    let mut edge = Edge::new(request.graph, bundle, bundle.to, WIDEST_WORD);
+    let mut edge = Edge::new(request.graph, bundle, bundle.to, MAX_LABEL);
     edge.label = bundle.count(request.graph);
     let symbol = Point::new(node.at.right().saturating_add(1), node.at.y);
     edge.mark_loop(symbol);
@@ -85,7 +85,7 @@ fn straight(
     let (first, last) = (*cells.first()?, *cells.last()?);
     let far = bundle.other(near);
     let rightwards = if first.x <= last.x { far } else { near };
-    let mut edge = Edge::new(request.graph, bundle, rightwards, WIDEST_WORD);
+    let mut edge = Edge::new(request.graph, bundle, rightwards, MAX_LABEL);
     let out = ArrowHead { at: last, towards };
     let back = ArrowHead { at: first, towards: towards.opposite() };
     edge.point(bundle.flow, [(far, out), (near, back)]);

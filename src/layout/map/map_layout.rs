@@ -11,7 +11,7 @@ use crate::text::width;
 
 use super::adjacency_list::AdjacencyList;
 use super::crossing_reduction::CrossingReducer;
-use super::map_names::WIDEST_NAME;
+use super::map_names::MAX_NAME;
 use super::map_point::{MapPoint, bounds};
 use super::overlap_removal::{HalfSize, separate};
 use super::packing::{Component, pack};
@@ -61,7 +61,7 @@ impl MapLayout {
             (ends.0 != ends.1).then_some((*ends.0, *ends.1))
         });
         let adjacency = AdjacencyList::new(entities.len(), pairs);
-        let name = |id: &EntityId| width(graph.entity(*id).name()).min(WIDEST_NAME);
+        let name = |id: &EntityId| width(graph.entity(*id).name()).min(MAX_NAME);
         let label_widths = entities.iter().map(name).collect();
         let before: Vec<_> = entities.iter().map(|id| before?.get(*id)).collect();
         let known = before.iter().flatten().count();

@@ -11,9 +11,9 @@ use super::map_request::MapRequest;
 use super::viewport::Projection;
 
 /// No name grows wider than this.
-pub(super) const WIDEST_NAME: usize = 30;
+pub(super) const MAX_NAME: usize = 30;
 /// Names are not cut below this.
-const LEAST_NAME: usize = 8;
+const MIN_NAME: usize = 8;
 /// Characters of a name if there is room for no more.
 const INITIALS: usize = 3;
 /// Readable names fill no more of the picture than this share.
@@ -36,12 +36,12 @@ pub(super) fn nodes(
     let cut = |most: usize| {
         let names = seen.iter().zip(&allowed);
         let names = names.map(|((id, _), allowed)| {
-            let allowed = if is_pinned(request, *id) { WIDEST_NAME } else { *allowed };
+            let allowed = if is_pinned(request, *id) { MAX_NAME } else { *allowed };
             (whole(id), most.min(allowed))
         });
         distinct_labels(&names.collect::<Vec<_>>())
     };
-    let forms = cut(WIDEST_NAME).into_iter().zip(cut(LEAST_NAME));
+    let forms = cut(MAX_NAME).into_iter().zip(cut(MIN_NAME));
     let nodes = seen.iter().zip(forms).filter_map(|((id, at), (long, short))| {
         let after = if is_looped(request, *id) { LOOP } else { 0 };
         let forms = [long, short].into_iter().filter(|form| !form.is_empty());
@@ -95,15 +95,15 @@ fn is_looped(request: &MapRequest<'_>, id: EntityId) -> bool {
 fn allowances(size: Size, widths: &[usize]) -> Vec<usize> {
     let room = size.area() * FILL.0 / FILL.1;
     let filled = |most: usize| widths.iter().map(|width| width.min(&most) + AROUND).sum::<usize>();
-    if let Some(most) = (LEAST_NAME..=WIDEST_NAME).rev().find(|most| filled(*most) <= room) {
+    if let Some(most) = (MIN_NAME..=MAX_NAME).rev().find(|most| filled(*most) <= room) {
         return vec![most; widths.len()];
     }
     let mut left = room.saturating_sub(widths.len() * (AROUND + INITIALS));
     let allow = |width: &usize| {
-        let more = (*width).min(LEAST_NAME).saturating_sub(INITIALS);
+        let more = (*width).min(MIN_NAME).saturating_sub(INITIALS);
         let fits = more <= left;
         left = left.saturating_sub(more);
-        if fits { LEAST_NAME } else { 0 }
+        if fits { MIN_NAME } else { 0 }
     };
     widths.iter().map(allow).collect()
 }

@@ -15,7 +15,7 @@ pub(super) struct HalfSize {
 }
 
 /// How much further apart two boxes may be asked to go in one round.
-const MOST: f64 = 1.5;
+const MAX_FACTOR: f64 = 1.5;
 /// What an overlap counts next to the stress of a pair of the same distance.
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
@@ -77,6 +77,6 @@ fn apart(sizes: &[HalfSize], points: &[MapPoint], node: usize, other: usize) -> 
     let across = (sizes[node].width + sizes[other].width) / apart.x.abs().max(1e-9);
     let along = (sizes[node].height + sizes[other].height) / apart.y.abs().max(1e-9);
     let factor = across.min(along);
-    let distance = apart.length().max(1e-6) * factor.min(MOST);
+    let distance = apart.length().max(1e-6) * factor.min(MAX_FACTOR);
     (factor > 1.0).then_some(StressTerm { other, distance, weight: WEIGHT / (distance * distance) })
 }

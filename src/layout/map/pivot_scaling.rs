@@ -12,11 +12,11 @@ use super::scatter::{scattered, scattered_point};
 /// Power iterations: the guess is only a start.
 const ROUNDS: usize = 30;
 /// More pivots than this do not improve the guess.
-const MOST: usize = 50;
+const MAX_PIVOTS: usize = 50;
 
 /// The points of `count` nodes from their hops to each pivot.
 pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
-    let matrix = centred(&pivots[..pivots.len().min(MOST)], count);
+    let matrix = centred(&pivots[..pivots.len().min(MAX_PIVOTS)], count);
     let first = direction(&matrix, None, count);
     let second = direction(&matrix, Some(&first), count);
     let (xs, ys) = (along(&matrix, &first, count), along(&matrix, &second, count));

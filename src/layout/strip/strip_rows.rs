@@ -11,8 +11,8 @@ const CAPTION_STYLES: [CaptionStyle; 3] =
 /// The widest that names and words grow, from roomy to tight.
 const CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
 /// Names are not cut below this, words not below that.
-const LEAST_NAME: usize = 8;
-const LEAST_WORD: usize = 4;
+const MIN_NAME: usize = 8;
+const MIN_LABEL: usize = 4;
 /// Around a word: two pieces of line before it, one after it, the head, a space.
 const AROUND: usize = 5;
 
@@ -94,7 +94,7 @@ impl StripRows {
             return layout;
         }
         let name = width(request.graph.entity(request.from).name());
-        let columns = (SYMBOL_WIDTH + name.min(cap.max(LEAST_NAME))).min(all);
+        let columns = (SYMBOL_WIDTH + name.min(cap.max(MIN_NAME))).min(all);
         let mut at = NameSlot { x: 0, y: 0, columns };
         layout.start = Some(at);
         let mut cursor = RowCursor { request, rows, style, cap, below: 0 };
@@ -162,9 +162,9 @@ impl RowCursor<'_> {
     /// The word and the name.
     fn texts(&self, hop: &StripHop) -> [TextColumn; 2] {
         let word = hop.natural(self.style).min(self.cap);
-        let name = width(self.request.graph.entity(hop.to).name()).min(self.cap.max(LEAST_NAME));
+        let name = width(self.request.graph.entity(hop.to).name()).min(self.cap.max(MIN_NAME));
         let text = |wanted, least| TextColumn::new(std::iter::once(wanted), least);
-        [text(word, LEAST_WORD), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + LEAST_NAME)]
+        [text(word, MIN_LABEL), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME)]
     }
 }
 

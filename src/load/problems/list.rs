@@ -11,12 +11,12 @@ use crate::load::text::Text;
 use crate::model::visible;
 
 /// How many problems are listed; more are only counted, so that a million faults do not fill the memory.
-const KEPT: usize = 10_000;
+const MAX_LISTED: usize = 10_000;
 /// How many of them show their source line.
-const SHOWN: usize = 500;
+const MAX_SNIPPETS: usize = 500;
 /// How many characters of a quotation are shown, and of a whole message.
-const QUOTED: usize = 80;
-const MESSAGE: usize = 1_000;
+const MAX_QUOTATION: usize = 80;
+const MAX_MESSAGE: usize = 1_000;
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Problems {
@@ -52,7 +52,7 @@ impl Problems {
 
     /// Notes a fault of a value.
     pub(crate) fn fault(&mut self, at: &Location<'_>, fault: Fault) {
-        if self.list.len() >= KEPT {
+        if self.list.len() >= MAX_LISTED {
             return self.count(fault.rule);
         }
         self.at(at.file, at.find(), fault);
@@ -67,7 +67,7 @@ impl Problems {
 
     /// Notes a fault in a file that is not among those of the graph, or in a folder.
     pub(crate) fn file(&mut self, file: &FileName, position: LineColumn, fault: Fault) {
-        if self.list.len() >= KEPT {
+        if self.list.len() >= MAX_LISTED {
             return self.count(fault.rule);
         }
         let ((line, column), snippet) = match fault.spot {
@@ -97,7 +97,7 @@ impl Problems {
             (problem.rule.weight(), elsewhere, problem.file.clone(), position)
         });
         self.list.dedup_by(|next, first| repeats(next, first));
-        let shown = SHOWN.min(self.list.len());
+        let shown = MAX_SNIPPETS.min(self.list.len());
         for problems in self.list[..shown].chunk_by_mut(together) {
             if let Some(text) = texts.iter().find(|text| text.name == problems[0].file) {
                 add_snippets(&text.body, problems);
@@ -113,9 +113,9 @@ impl Problems {
 
 /// A message of bounded length, with quotations of bounded length: the data may be of any size.
 fn clip(message: &str) -> String {
-    let length = |index| if index % 2 == 1 { QUOTED } else { MESSAGE };
+    let length = |index| if index % 2 == 1 { MAX_QUOTATION } else { MAX_MESSAGE };
     let parts = message.split('`').enumerate().map(|(index, part)| first(part, length(index)));
-    first(&parts.collect::<Vec<_>>().join("`"), MESSAGE)
+    first(&parts.collect::<Vec<_>>().join("`"), MAX_MESSAGE)
 }
 
 /// The first characters of a text, with `…` if more follows.

@@ -10,7 +10,7 @@ use crate::model::{Citation, Cited, Paragraph, Source, SourceId, visible_prose};
 use crate::text::did_you_mean;
 
 /// How many words of an article a citation may quote.
-const WORDS: usize = 6;
+const MAX_WORDS: usize = 6;
 
 impl Resolver {
     /// The citations that something must have; nothing if none is valid.
@@ -130,7 +130,7 @@ impl Resolver {
     fn words(&mut self, at: &Location<'_>, citation: &Citation<'_>) {
         let Some(words) = citation.words else { return };
         let count = words.split_whitespace().count();
-        if count > WORDS {
+        if count > MAX_WORDS {
             let message = format!("{count} words are cited; six are allowed");
             self.fault(at, Rule::LongWords, message, "keep the few words that locate the passage");
         }

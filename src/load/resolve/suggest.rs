@@ -4,9 +4,9 @@ use crate::text::{nearest_counted, suggestion};
 
 /// A bound on the time spent on suggestions while one graph is read, for large graphs with many unknown
 /// names. Passing over a candidate costs 1.
-const WORK: usize = 20_000_000;
+const MAX_WORK: usize = 20_000_000;
 /// What it costs to compare two names character by character.
-const COMPARISON: usize = 50;
+const COMPARISON_COST: usize = 50;
 
 /// Suggests slugs until the bound is reached.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Guesses {
         candidates: impl ExactSizeIterator<Item = &'c str>,
     ) -> Option<String> {
         self.compared += candidates.len();
-        if self.compared > WORK {
+        if self.compared > MAX_WORK {
             return None;
         }
         let mut compared = 0;

@@ -15,7 +15,7 @@ use crate::load::source::{EntryReading, LocatedRecord};
 use crate::model::Extra;
 
 /// The largest entry that is read, in bytes.
-const LARGEST: usize = 4 << 20;
+const MAX_BYTES: usize = 4 << 20;
 
 /// Reads one entry, and finds the values in it.
 #[derive(Debug)]
@@ -55,8 +55,8 @@ fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeFault> {
     if let ItemForm::Text(_, text) = item.form
         && item.section != Section::Extra
     {
-        if text.len() > LARGEST {
-            let message = format!("an entry of more than {} MiB", LARGEST >> 20);
+        if text.len() > MAX_BYTES {
+            let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
             let help = "keep long texts in a separate file and link to it";
             return Ok(failed(item.start(), Fault::new(Rule::TooLarge, message, help)));
         }

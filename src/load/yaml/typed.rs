@@ -6,7 +6,7 @@ use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 
 /// How deep brackets may be nested.
-const BRACKETS: usize = 16;
+const MAX_BRACKETS: usize = 16;
 /// Free-form data, whose numbers must stay as written (its key may be spelt with an escape); merge keys, which
 /// `serde_yaml` ignores; and characters that end a line only in YAML 1.1.
 const UNUSUAL: [&str; 6] = ["extra", "\\", "<<", "\u{85}", "\u{2028}", "\u{2029}"];
@@ -40,7 +40,7 @@ fn suits_serde(text: &str) -> bool {
             }
             _ => {}
         }
-        if open > BRACKETS {
+        if open > MAX_BRACKETS {
             return false;
         }
         before = byte;

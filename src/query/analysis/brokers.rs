@@ -15,7 +15,7 @@ use super::undirected::{UndirectedGraph, entity, row};
 
 /// How many relations the searches for shortest paths may follow: they start from every entity of a
 /// small graph, and from an evenly spread sample of a big one.
-const EFFORT: usize = 40_000_000;
+const MAX_EFFORT: usize = 40_000_000;
 
 /// How many starts a sample has at least.
 const MIN_STARTS: usize = 16;
@@ -67,7 +67,7 @@ fn betweenness(
 ) -> Cancellable<Vec<f64>> {
     let neighbours = &undirected.neighbours;
     let count = neighbours.node_count();
-    let affordable = (EFFORT / neighbours.edge_count().max(1)).max(MIN_STARTS);
+    let affordable = (MAX_EFFORT / neighbours.edge_count().max(1)).max(MIN_STARTS);
     let step = count.div_ceil(affordable).max(1);
     let starts = count.div_ceil(step);
     let reachable: Vec<usize> = undirected.component_sizes().iter().map(|size| size - 1).collect();

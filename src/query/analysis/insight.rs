@@ -9,11 +9,11 @@ use crate::text::{count, series};
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
 /// Groups that get a sentence.
-const GROUPS: usize = 10;
+const MAX_GROUPS: usize = 10;
 /// Members of a group, or entities cut off, that are named.
-const NAMED: usize = 5;
+const MAX_NAMED: usize = 5;
 /// Families of a hub's relations that are named.
-const FAMILIES: usize = 2;
+const MAX_FAMILIES: usize = 2;
 
 /// Insights of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Analysis {
         let writer = InsightWriter { graph };
         let hubs = self.hubs.iter().map(|hub| writer.hub(hub)).collect();
         let brokers = self.brokers.iter().map(|broker| writer.broker(broker)).collect();
-        let groups = self.groups.iter().take(GROUPS).map(|group| writer.group(group)).collect();
+        let groups = self.groups.iter().take(MAX_GROUPS).map(|group| writer.group(group)).collect();
         let triangles = self.triangles.iter().map(|triangle| writer.triangle(triangle)).collect();
         let section = |title, word, insights| InsightSection { title, word, insights };
         let mut sections = vec![
@@ -84,11 +84,11 @@ impl InsightWriter<'_> {
         ties.iter().map(family).for_each(|family| *counts.entry(family).or_default() += 1);
         let mut counted: Vec<(FamilyId, usize)> = counts.into_iter().collect();
         counted.sort_by_key(|(_, number)| Reverse(*number));
-        let named = counted.iter().take(FAMILIES);
+        let named = counted.iter().take(MAX_FAMILIES);
         let named =
             named.map(|(family, number)| format!("{} {number}", self.graph.family(*family)));
         let named: Vec<String> = named.collect();
-        let more = if counted.len() > FAMILIES { " …" } else { "" };
+        let more = if counted.len() > MAX_FAMILIES { " …" } else { "" };
         format!(" ({}{more})", named.join(", "))
     }
 
@@ -158,7 +158,7 @@ impl InsightWriter<'_> {
     /// `A, B and 3 more`.
     fn names(&self, entities: &[EntityId]) -> String {
         // One more is named rather than counted.
-        let most = if entities.len() == NAMED + 1 { NAMED + 1 } else { NAMED };
+        let most = if entities.len() == MAX_NAMED + 1 { MAX_NAMED + 1 } else { MAX_NAMED };
         let names: Vec<String> =
             entities.iter().take(most).map(|id| self.name(*id).to_owned()).collect();
         match entities.len() - names.len() {

@@ -106,14 +106,14 @@ impl fmt::Display for FilterError {
 impl std::error::Error for FilterError {}
 
 /// How many known words are worth printing.
-const LISTED: usize = 12;
+const MAX_LISTED: usize = 12;
 
 /// A list of words, cut if it is long.
 fn known_words(words: &[String]) -> String {
-    let shown = words[..words.len().min(LISTED)].join(", ");
+    let shown = words[..words.len().min(MAX_LISTED)].join(", ");
     match words.len() {
         0 => "nothing, since the graph has none".to_owned(),
-        many if many > LISTED => format!("{shown} … and {} more", many - LISTED),
+        many if many > MAX_LISTED => format!("{shown} … and {} more", many - MAX_LISTED),
         _ => shown,
     }
 }

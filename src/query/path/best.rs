@@ -22,12 +22,12 @@ use super::spur::{HOP, SpurSearch};
 use super::walk::Walk;
 
 /// How many hops longer than the shortest a path may be: longer ones mean nothing to a reader.
-const LONGER: usize = 6;
+const MAX_DETOUR: usize = 6;
 
 /// How many relations each stage of looking one hop further may read. If more are within reach,
 /// the lengths searched so far have more paths than anyone reads, except for ends with a single
 /// neighbour.
-const EFFORT: usize = 400_000;
+const MAX_EFFORT: usize = 400_000;
 
 /// The best paths, and why there are not more of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, Pa
     let corridor = shortest.and_then(|hops| Corridor::new(&walk, &mut sides, hops, usize::MAX));
     let Some(corridor) = corridor else { return Ok(Paths::default()) };
     let shortest = corridor.hops;
-    let longest = query.max_hops.unwrap_or(usize::MAX).min(shortest + LONGER);
+    let longest = query.max_hops.unwrap_or(usize::MAX).min(shortest + MAX_DETOUR);
     let waiting = BinaryHeap::new();
     let mut search = BestPathSearch { sides, corridor, walk, longest, waiting, cut: None };
     search.wait(Waiting::after(Vec::new(), Vec::new(), shortest));
@@ -133,7 +133,7 @@ impl BestPathSearch<'_> {
         }
         if self.corridor.hops < set.hops() {
             let (walk, sides) = (&self.walk, &mut self.sides);
-            let Some(corridor) = Corridor::new(walk, sides, set.hops(), EFFORT) else {
+            let Some(corridor) = Corridor::new(walk, sides, set.hops(), MAX_EFFORT) else {
                 self.longest = self.corridor.hops;
                 self.cut = Some(self.longest);
                 return;

@@ -11,7 +11,7 @@ use super::picture::DrawnFor;
 use super::state::Scene;
 
 /// The characters of a name below which it says too little.
-const LEAST_NAME: usize = 4;
+const MIN_NAME: usize = 4;
 /// The columns and rows that stay between the cursor and the edges of the window.
 const MARGIN: (i32, i32) = (12, 2);
 
@@ -109,7 +109,7 @@ impl Derivation<'_> {
             return !self.next.selection.entities.contains(&node);
         };
         let name = self.loaded.graph.entity(node).name();
-        drawn.label == name || drawn.label.chars().count() >= LEAST_NAME
+        drawn.label == name || drawn.label.chars().count() >= MIN_NAME
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::EntityId;
 
 use super::super::action::{Pane, Vertical, Zoom};
 use super::super::context::Update;
-use super::map_state::MOST_PLACED;
+use super::map_state::MAX_PLACED;
 use super::state::{BasePicture, MapReach, Scene};
 
 /// How much larger one step of the zoom makes the map.
@@ -29,7 +29,7 @@ impl Update<'_> {
         (self.session.canvas.base, self.session.canvas.path) = (BasePicture::Map, None);
         // The focus comes first; the other end of the selected relation is a key away.
         self.session.at.node = self.session.focus;
-        if self.loaded.graph.entity_count() > MOST_PLACED {
+        if self.loaded.graph.entity_count() > MAX_PLACED {
             self.session.canvas.reach = MapReach::Around;
             self.session.notice("too large for one map: this is the part around the focus");
         }

@@ -7,7 +7,7 @@ use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, neighbourhood};
 
 /// The most entities that are placed; of a larger graph those nearest to the focus are.
-pub const MOST_PLACED: usize = 30_000;
+pub const MAX_PLACED: usize = 30_000;
 /// The most entities and relations that are placed within a frame, on the thread of the screen.
 const AT_ONCE: usize = 300;
 
@@ -48,7 +48,7 @@ impl MapState {
 impl Region {
     /// The region that a map is placed by.
     pub(crate) fn of(graph: &Graph, focus: EntityId, hops: usize) -> Self {
-        if graph.entity_count() <= MOST_PLACED { Self::Whole } else { Self::Around(focus, hops) }
+        if graph.entity_count() <= MAX_PLACED { Self::Whole } else { Self::Around(focus, hops) }
     }
 
     /// Whether it is placed within a frame.
@@ -69,10 +69,10 @@ impl Region {
 /// The nearest entities around one, as many as can be placed.
 fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
     let mut selection = neighbourhood(graph, &[focus], hops, &Filter::default()).selection;
-    if selection.entities.len() <= MOST_PLACED {
+    if selection.entities.len() <= MAX_PLACED {
         return selection;
     }
-    selection.entities.truncate(MOST_PLACED);
+    selection.entities.truncate(MAX_PLACED);
     let mut kept = selection.entities.clone();
     kept.sort_unstable();
     let is_kept = |id: EntityId| kept.binary_search(&id).is_ok();

@@ -7,7 +7,7 @@ use crate::query::{Filter, Hop, Path, PathQuery, paths};
 use super::state::CanvasChoice;
 
 /// How many paths are looked for.
-const PATHS: usize = 9;
+const MAX_PATHS: usize = 9;
 
 /// The ends of paths, and the relations that they do without.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl PathEnds {
             avoid_relations: self.without.clone(),
             ..PathQuery::between(self.from, self.to)
         };
-        paths(graph, &query, PATHS).unwrap_or_default().paths
+        paths(graph, &query, MAX_PATHS).unwrap_or_default().paths
     }
 }
 

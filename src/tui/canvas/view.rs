@@ -12,7 +12,7 @@ use crate::text::{Role, count, width};
 use super::super::action::Pane;
 use super::super::context::Screen;
 use super::super::frame::Surface;
-use super::map_state::MOST_PLACED;
+use super::map_state::MAX_PLACED;
 use super::path::ShownPath;
 use super::state::{CanvasForm, Scene};
 use super::{list_form, title};
@@ -127,7 +127,7 @@ fn words_instead(screen: Screen<'_>) -> Option<String> {
     let map = &screen.derived.map;
     let is_blank = screen.session.canvas.scene() == Scene::Map && map.positions.is_none();
     map.awaited.filter(|_| is_blank).map(|_| {
-        let placed = screen.graph().entity_count().min(MOST_PLACED);
+        let placed = screen.graph().entity_count().min(MAX_PLACED);
         format!("laying out {} …  Esc cancels", count(placed, "entity", "entities"))
     })
 }

@@ -22,7 +22,7 @@ pub struct CanvasLayout {
 }
 
 /// The most lines of words.
-const MOST_WORDS: u16 = 3;
+const MAX_TEXT_ROWS: u16 = 3;
 
 pub(crate) fn canvas_layout(
     graph: &Graph,
@@ -35,7 +35,7 @@ pub(crate) fn canvas_layout(
         describe(graph, path, selected.and_then(|relation| path.hop_of(relation)))
     });
     // A low canvas is for the picture.
-    let most = (area.height / 5).clamp(u16::from(area.height > 2), MOST_WORDS);
+    let most = (area.height / 5).clamp(u16::from(area.height > 2), MAX_TEXT_ROWS);
     let mut words = wrap_within(&text, usize::from(area.width), usize::from(most));
     words.retain(|line| !line.is_empty());
     let height = area.height - u16::try_from(words.len()).unwrap_or(0).min(area.height);

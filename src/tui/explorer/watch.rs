@@ -15,7 +15,7 @@ use super::super::terminal::Waker;
 /// How long files must be left alone before they are read: an editor writes in several steps.
 const QUIET: Duration = Duration::from_millis(120);
 /// How long a writer that never rests can put the reading off.
-const LONGEST: Duration = Duration::from_secs(2);
+const MAX_DELAY: Duration = Duration::from_secs(2);
 
 /// Begins to watch the files of a graph on a thread of its own, which reads them again after a
 /// change and sends the world they make; it ends with the program.
@@ -74,7 +74,7 @@ fn rest_after_change(changes: &Receiver<()>) -> bool {
         return false;
     }
     let begun = Instant::now();
-    while begun.elapsed() < LONGEST && changes.recv_timeout(QUIET).is_ok() {}
+    while begun.elapsed() < MAX_DELAY && changes.recv_timeout(QUIET).is_ok() {}
     true
 }
 

@@ -20,7 +20,7 @@ use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, LEAD, ListedClaim};
 
 /// The most relations of a graph whose timeline has a page for everything.
-const MOST_RELATIONS: usize = 20_000;
+const MAX_RELATIONS: usize = 20_000;
 /// The most lines of a summary.
 const SUMMARY: usize = 3;
 
@@ -127,7 +127,7 @@ fn scopes(screen: Screen<'_>) -> Vec<Scope> {
     let marked = Some(session.several()).filter(|several| several.len() > 1).map(Scope::Among);
     let focus = session.focus.map(|focus| Scope::Around(vec![focus]));
     let source = screen.derived.passage.as_ref().map(|passage| Scope::Source(passage.source));
-    let is_small = screen.graph().relation_count() <= MOST_RELATIONS;
+    let is_small = screen.graph().relation_count() <= MAX_RELATIONS;
     let all = is_small.then_some(Scope::All);
     [marked, focus, source, all].into_iter().flatten().collect()
 }

@@ -32,7 +32,7 @@ use preview::draw_preview;
 pub use request::{SearchCorpus, SearchRequest};
 use row::hit_spans;
 pub use state::{Finder, Purpose};
-use target::MOST;
+use target::MAX_HITS;
 pub use target::{Hit, SearchScope, Target};
 
 /// The least width with a preview beside the list.
@@ -181,7 +181,7 @@ impl Finder {
                     if self.purpose == Purpose::Path { "" } else { ", or Tab for another scope" };
                 format!("no {} found; try fewer characters{other}", self.scope.word())
             }
-            (None, MOST) => format!("the best {MOST}"),
+            (None, MAX_HITS) => format!("the best {MAX_HITS}"),
             (None, count) => format!("{count} found"),
         }
     }

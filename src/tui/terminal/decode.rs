@@ -20,7 +20,7 @@ const HALF_A_SEQUENCE: Duration = Duration::from_millis(50);
 /// How long a paste may pause before it counts as finished.
 const HALF_A_PASTE: Duration = Duration::from_secs(1);
 /// Bytes of one paste that are kept; the rest is dropped.
-const LONGEST_PASTE: usize = 1 << 20;
+const MAX_PASTE: usize = 1 << 20;
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
 /// Turns bytes into events; keeps half a sequence until the rest arrives.
@@ -103,7 +103,7 @@ impl Decoder {
         let end = rest.windows(PASTE_ENDS.len()).position(|window| window == PASTE_ENDS);
         let text = self.paste.as_mut()?;
         let length = end.unwrap_or_else(|| rest.len() - half_an_end(rest));
-        let room = LONGEST_PASTE.saturating_sub(text.len());
+        let room = MAX_PASTE.saturating_sub(text.len());
         text.extend_from_slice(&rest[..length.min(room)]);
         if end.is_some() {
             events.push(pasted(text));

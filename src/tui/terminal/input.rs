@@ -9,7 +9,7 @@ use super::device::Device;
 use super::failure::TerminalFailure;
 
 /// The most bytes read per frame, so that a flood of input cannot starve drawing.
-const MOST_BYTES: usize = 64 * 1024;
+const MAX_BYTES_AT_ONCE: usize = 64 * 1024;
 
 #[derive(Debug, Default)]
 pub(super) struct InputReader {
@@ -24,7 +24,7 @@ impl InputReader {
         let mut events = Vec::new();
         let mut bytes = [0; 4096];
         let mut total = 0;
-        while total < MOST_BYTES {
+        while total < MAX_BYTES_AT_ONCE {
             match device.read(&mut bytes) {
                 Ok(None) => break,
                 // The other end is closed, or the terminal was taken from us (EIO).

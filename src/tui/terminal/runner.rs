@@ -13,7 +13,7 @@ use super::program::{Event, Program, TerminalRequest};
 use super::wait::wait;
 
 /// Messages delivered before a frame is drawn, so that a flood of them still shows.
-const MOST_MESSAGES: usize = 1024;
+const MAX_MESSAGES: usize = 1024;
 
 /// Runs a screen until it asks to quit.
 ///
@@ -65,7 +65,7 @@ impl<P: Program> EventLoop<'_, P> {
     }
 
     fn deliver_messages(&mut self, inbox: &Inbox<P::Message>) -> Result<(), TerminalFailure> {
-        for _ in 0..MOST_MESSAGES {
+        for _ in 0..MAX_MESSAGES {
             match inbox.take() {
                 Some(message) if !self.quit => self.deliver(Event::Message(message))?,
                 _ => return Ok(()),

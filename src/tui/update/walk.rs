@@ -12,7 +12,7 @@ use super::super::popup::PopupState;
 use super::super::popup::finder::{Finder, Purpose};
 
 /// The most hops a key can ask for.
-const MOST_HOPS: usize = 9;
+const MAX_HOPS: usize = 9;
 
 impl Update<'_> {
     /// Focuses an entity and adds it to the trail.
@@ -59,7 +59,7 @@ impl Update<'_> {
         }
         // The ego view would be left with the focus alone.
         if !(is_map && hops == 0) {
-            self.session.hops = hops.min(MOST_HOPS);
+            self.session.hops = hops.min(MAX_HOPS);
         }
         self.session.at.canvas.page = 0;
     }

@@ -11,12 +11,12 @@ use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{Fault, Rule};
 
 /// How deep lists and maps may be nested.
-const DEPTH: usize = 64;
+const MAX_DEPTH: usize = 64;
 /// How many nodes and characters the aliases of one entry may copy.
-const ALIASED: usize = 100_000;
+const MAX_ALIASED: usize = 100_000;
 /// The same for a file: this many, or this many for each of its bytes.
-const ALIASED_IN_FILE: usize = 1_000_000;
-const ALIASED_PER_BYTE: usize = 4;
+const MAX_ALIASED_IN_FILE: usize = 1_000_000;
+const MAX_ALIASED_PER_BYTE: usize = 4;
 
 const WRITE_OUT: &str = "write out the value instead of the alias";
 
@@ -35,20 +35,20 @@ const HELP: [(&str, &str); 6] = [
 
 /// Reads one entry after a number of lines; nothing if the text is empty or has comments only.
 pub(crate) fn parse(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
-    build(text, above, ALIASED)
+    build(text, above, MAX_ALIASED)
 }
 
 /// Reads a section after a number of lines, or a whole file.
 pub(crate) fn parse_whole(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
-    build(text, above, ALIASED_IN_FILE.max(text.len() * ALIASED_PER_BYTE))
+    build(text, above, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
 }
 
 fn build(text: &str, above: u32, limit: usize) -> Result<Option<YamlNode>, TreeFault> {
     let mut builder = TreeBuilder { limit, ..TreeBuilder::default() };
     let mut options = Options::default();
     options.set_emit_comments(false);
-    options.flow_nesting_limit = DEPTH;
-    options.block_nesting_limit = DEPTH;
+    options.flow_nesting_limit = MAX_DEPTH;
+    options.block_nesting_limit = MAX_DEPTH;
     let position = |at: &Marker| line_column(at.line() + above as usize, at.col() + 1);
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| syntax(&error, position(error.marker())))?;
@@ -108,7 +108,7 @@ impl TreeBuilder {
             Event::Alias(anchor) => return self.alias(anchor, position),
             _ => return Ok(()),
         };
-        if self.open.len() >= DEPTH {
+        if self.open.len() >= MAX_DEPTH {
             return Err(TreeFault::new(position, too_deep()));
         }
         let value = Measured { node: YamlNode { position, value }, weight: 1, depth: 1 };
@@ -154,7 +154,7 @@ impl TreeBuilder {
         let Some(meant) = self.anchors.get(&anchor) else {
             return Err(alias_fault(position, "an alias of the value that contains it"));
         };
-        if self.open.len() + meant.depth > DEPTH {
+        if self.open.len() + meant.depth > MAX_DEPTH {
             return Err(TreeFault::new(position, too_deep()));
         }
         let aliased = self.aliased + meant.weight;
@@ -206,6 +206,6 @@ fn alias_fault(position: LineColumn, message: &str) -> TreeFault {
 }
 
 fn too_deep() -> Fault {
-    let message = format!("nested more than {DEPTH} levels deep");
+    let message = format!("nested more than {MAX_DEPTH} levels deep");
     Fault::new(Rule::TooDeep, message, "reduce the nesting")
 }

@@ -12,7 +12,7 @@ use super::state::{Finder, Purpose};
 use super::target::Target;
 
 /// How many queries are remembered.
-const QUERIES: usize = 100;
+const MAX_QUERIES: usize = 100;
 
 impl Finder {
     /// Goes where the hit under the cursor leads. A search that is not finished yet goes there
@@ -55,7 +55,7 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
     }
     queries.retain(|query| query != typed);
     queries.push(typed.to_owned());
-    queries.drain(..queries.len().saturating_sub(QUERIES));
+    queries.drain(..queries.len().saturating_sub(MAX_QUERIES));
 }
 
 /// Opens a source at a paragraph, whatever claim is selected.

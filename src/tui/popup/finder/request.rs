@@ -11,7 +11,7 @@ use crate::search::{
     search_sources,
 };
 
-use super::target::{Hit, HitReason, MOST, SearchScope, Target};
+use super::target::{Hit, HitReason, MAX_HITS, SearchScope, Target};
 
 /// The most entities that are searched within the frame of the key.
 const QUICK_ENTITIES: usize = 10_000;
@@ -65,7 +65,7 @@ impl SearchRequest {
     /// most connected.
     pub(crate) fn run(&self, loaded: &LoadedGraph, cancelled: &AtomicBool) -> Option<Hits<Hit>> {
         let (graph, query) = (&loaded.graph, self.query.as_str());
-        let (filter, limit) = (&self.filter, MOST);
+        let (filter, limit) = (&self.filter, MAX_HITS);
         let sources =
             Bounds { limit, allows: &|source| filter.allows_source(graph, source), cancelled };
         let found = match self.scope {

@@ -4,7 +4,7 @@ use crate::model::{EntityId, Paragraph, RelationId, SourceId};
 use crate::search::NameField;
 
 /// How many hits are kept: more than anyone scrolls through, few enough to be instant.
-pub(super) const MOST: usize = 200;
+pub(super) const MAX_HITS: usize = 200;
 
 /// What is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -5,7 +5,7 @@ use crossterm::event::Event;
 use super::event;
 
 /// A longer string (OSC, DCS) is not waited for.
-const LONGEST_STRING: usize = 4096;
+const MAX_STRING: usize = 4096;
 
 /// What comes first, with the number of bytes it takes.
 #[derive(Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ fn control_sequence(bytes: &[u8], rest: &[u8]) -> Parsed {
         return bytes.get(..used).map_or(Parsed::Half, |whole| known(used, event::of_whole(whole)));
     }
     let Some(end) = rest.iter().position(|byte| !(0x20..=0x3f).contains(byte)) else {
-        return if rest.len() > LONGEST_STRING {
+        return if rest.len() > MAX_STRING {
             Parsed::Unknown(rest.len() + 2)
         } else {
             Parsed::Half
@@ -78,7 +78,7 @@ fn string(rest: &[u8]) -> Parsed {
     match (wake, terminator) {
         (Some(wake), Some(terminator)) => Parsed::Unknown(wake.min(terminator)),
         (Some(end), None) | (None, Some(end)) => Parsed::Unknown(end),
-        (None, None) if rest.len() > LONGEST_STRING => Parsed::Unknown(rest.len() + 2),
+        (None, None) if rest.len() > MAX_STRING => Parsed::Unknown(rest.len() + 2),
         (None, None) => Parsed::Half,
     }
 }
