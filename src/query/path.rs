@@ -1,6 +1,6 @@
 //! Chains of relations from one entity to another.
 //!
-//! The shortest one is found from both ends at once ([`two_sided`]), the k best ones by Yen's method
+//! The shortest one is found from both ends at once ([`bidirectional`]), the k best ones by Yen's method
 //! with a goal-directed search for each spur ([`best`]); [`strength`] says what makes a hop weak.
 
 mod answer;

@@ -51,7 +51,7 @@ impl Explorer {
         let session = Session { hops: hops.unwrap_or(1), filter, ..Session::default() };
         let mut state = State { session, ..State::default() };
         state.open(&loaded, focus);
-        let store = |folder: PathBuf| BookmarkStore::new(&folder, &loaded.place);
+        let store = |folder: PathBuf| BookmarkStore::new(&folder, &loaded.source);
         let mut explorer = Self {
             bookmarks: state_folder.map(store),
             loaded: Arc::new(loaded),

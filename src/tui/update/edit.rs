@@ -36,8 +36,8 @@ impl Update<'_> {
     }
 
     pub(crate) fn open_url(&mut self) {
-        let index = self.derived.index.as_ref();
-        match index.and_then(|index| self.loaded.graph.source(index.source).url()) {
+        let passage = self.derived.passage.as_ref();
+        match passage.and_then(|passage| self.loaded.graph.source(passage.source).url()) {
             Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
                 self.request(Request::Open(url.to_owned()));
                 self.session.notice(format!("opening {url}"));

@@ -53,7 +53,7 @@ impl ClaimPage {
             title: format!("{count} drawn from {slug}{}", suffix(" ¶")),
             summary: String::new(),
             claims: claims.into_iter().map(listed).collect(),
-            command: format!("source {slug}{}", index("#")),
+            command: format!("source {slug}{}", suffix("#")),
         }
     }
 
