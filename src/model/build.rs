@@ -30,8 +30,8 @@ impl Builder {
             arena.get(one.slug).cmp(arena.get(other.slug))
         });
         let mut ids = vec![EntityId::default(); rows.len()];
-        for (place, (handle, _)) in rows.iter().enumerate() {
-            ids[*handle] = EntityId::new(place);
+        for (index, (handle, _)) in rows.iter().enumerate() {
+            ids[*handle] = EntityId::new(index);
         }
         *entities = rows.into_iter().map(|(_, row)| row).collect();
         let extra = self.entity_extra.drain(..);
@@ -69,8 +69,8 @@ impl Builder {
     fn link_claims(&mut self, entities: &[EntityId], relations: &[RelationId]) {
         let id_of = |claim: ClaimHandle| match claim {
             ClaimHandle::Relation(number) => ClaimId::Relation(relations[number as usize]),
-            ClaimHandle::Fact { entity, place } => {
-                ClaimId::Fact { entity: entities[entity.0 as usize], place }
+            ClaimHandle::Fact { entity, index } => {
+                ClaimId::Fact { entity: entities[entity.0 as usize], index }
             }
         };
         let ids = self.ids.drain(..).map(|(claim, id)| (id_of(claim), id)).collect();

@@ -119,8 +119,8 @@ impl Builder {
         let handle = EntityHandle(saturated(self.graph.entities.len()));
         self.handles.insert(new.slug.to_owned(), handle);
         let row = self.entity_row(&new);
-        for (place, fact) in new.facts.iter().enumerate() {
-            self.give_id(ClaimHandle::Fact { entity: handle, place }, fact.id);
+        for (index, fact) in new.facts.iter().enumerate() {
+            self.give_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
         self.graph.entities.push(row);
         self.entity_extra.extend(new.extra.map(|extra| (handle, extra)));

@@ -158,7 +158,7 @@ mod tests {
         relation(c, None, "C paid 1.");
         let first = relation(b, None, "B paid 1.");
         let second = relation(b, Some("two"), "B paid 2.");
-        let fact = ClaimHandle::Fact { entity: a, place: 0 };
+        let fact = ClaimHandle::Fact { entity: a, index: 0 };
         builder.link(fact, ClaimLink::Disputes, second);
         builder.link(second, ClaimLink::Disputes, fact);
         builder.link(second, ClaimLink::Compare, fact);
@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(graph.find_relation("sum"), None, "the id of a fact");
         assert_eq!(
             graph
-                .claim_name(ClaimId::Fact { entity: graph.find_entity("a").expect("a"), place: 0 })
+                .claim_name(ClaimId::Fact { entity: graph.find_entity("a").expect("a"), index: 0 })
                 .as_deref(),
             Some("sum")
         );

@@ -52,7 +52,7 @@ pub struct Link<'g> {
 pub struct Fact<'g> {
     graph: &'g Graph,
     entity: EntityId,
-    place: usize,
+    index: usize,
     row: &'g FactRow,
 }
 
@@ -208,7 +208,7 @@ impl<'g> Entity<'g> {
 impl<'g> Fact<'g> {
     /// What it is among the things that the graph states.
     pub fn claim_id(self) -> ClaimId {
-        ClaimId::Fact { entity: self.entity, place: self.place }
+        ClaimId::Fact { entity: self.entity, index: self.index }
     }
 
     /// Its id, if it has one.

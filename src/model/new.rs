@@ -22,7 +22,7 @@ pub enum ClaimHandle {
         /// The entity.
         entity: EntityHandle,
         /// Which of its facts, counted from 0.
-        place: usize,
+        index: usize,
     },
 }
 

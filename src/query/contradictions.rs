@@ -33,8 +33,8 @@ fn allows(graph: &Graph, filter: &Filter, claim: ClaimId) -> bool {
     match claim {
         ClaimId::Relation(id) => filter.allows(graph, id),
         ClaimId::Role(entity) => filter.allows_role(graph, graph.entity(entity)),
-        ClaimId::Fact { entity, place } => {
-            let mut fact = graph.entity(entity).facts().skip(place);
+        ClaimId::Fact { entity, index } => {
+            let mut fact = graph.entity(entity).facts().skip(index);
             fact.next().is_some_and(|fact| filter.allows_fact(graph, fact))
         }
     }

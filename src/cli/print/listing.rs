@@ -63,8 +63,8 @@ impl Listing {
         let heads: Vec<String> =
             self.columns.iter().map(|name| ui.palette.paint(Role::Dim, name)).collect();
         write_row(&heads, &widths, out)?;
-        for (place, row) in self.rows.iter().enumerate() {
-            if let Some((_, line)) = self.divider.filter(|(row, _)| *row == place) {
+        for (index, row) in self.rows.iter().enumerate() {
+            if let Some((_, line)) = self.divider.filter(|(row, _)| *row == index) {
                 writeln!(out, "{}", ui.palette.paint(Role::Dim, line))?;
             }
             write_row(row, &widths, out)?;

@@ -40,8 +40,8 @@ impl Resolver {
             defined_at: at.file_line(),
         };
         let entity = self.builder.entity(new).ok()?;
-        for (place, marks) in marks.into_iter().enumerate() {
-            self.refer(ClaimHandle::Fact { entity, place }, marks);
+        for (index, marks) in marks.into_iter().enumerate() {
+            self.refer(ClaimHandle::Fact { entity, index }, marks);
         }
         Some(())
     }

@@ -36,7 +36,7 @@ impl Guesses {
         }
         let mut compared = 0;
         let meant = nearest_counted(found, candidates, &mut compared);
-        self.compared += compared * COMPARISON;
+        self.compared += compared * COMPARISON_COST;
         meant.map(suggestion)
     }
 }

@@ -6,7 +6,7 @@ use super::super::action::{ListAction, PromptAction, Spot};
 use super::super::context::{Screen, Update};
 use super::super::keys::action_named;
 use super::super::panes::{inner, popup_area};
-use super::claims::question::ClaimsOf;
+use super::claims::claim_query::ClaimsOf;
 use super::draw::{has_field, list_area};
 use super::field::{self, Edit};
 use super::{After, Controls, OpenPopup, Popup, PopupState};

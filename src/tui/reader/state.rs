@@ -22,15 +22,15 @@ pub struct ReaderPosition {
 impl ReaderPosition {
     /// The same in a graph that was read again, under a claim and the number of its citation.
     pub(crate) fn moved(self, old: &Graph, new: &Graph, under: (Option<ClaimId>, usize)) -> Self {
-        let moved = |place: CitedPlace| {
-            let source = new.find_source(old.source(place.source).slug())?;
-            Some(CitedPlace { source, ..place })
+        let moved = |passage: CitedPassage| {
+            let source = new.find_source(old.source(passage.source).slug())?;
+            Some(CitedPassage { source, ..passage })
         };
-        let detour = self.detour.and_then(|detour| moved(detour.place));
-        let (place, _, room) = self.shown_for;
+        let detour = self.detour.and_then(|detour| moved(detour.passage));
+        let (passage, _, room) = self.shown_for;
         Self {
-            detour: detour.map(|place| Excursion { under, place }),
-            shown_for: (place.and_then(moved), under.0, room),
+            detour: detour.map(|passage| Detour { under, passage }),
+            shown_for: (passage.and_then(moved), under.0, room),
             name: None,
             ..self
         }

@@ -22,7 +22,7 @@ use super::trail::Trail;
 pub(crate) struct SavedSession {
     pane: Pane,
     arrangement: Arrangement,
-    index: Option<Bookmark>,
+    current: Option<Bookmark>,
     citation: usize,
     node: Option<String>,
     trail: Vec<Bookmark>,
@@ -51,7 +51,7 @@ impl SavedSession {
         Self {
             pane: session.pane,
             arrangement: session.arrangement,
-            index: session.focus.map(|focus| bookmark(focus, session.at.claim)),
+            current: session.focus.map(|focus| bookmark(focus, session.at.claim)),
             citation: session.at.citation,
             node: session.at.node.map(slug),
             trail: steps.map(|step| bookmark(step.entity, step.claim)).collect(),
@@ -76,7 +76,7 @@ impl SavedSession {
 
     /// The session on a graph; what the graph does not have is left out.
     pub(crate) fn restored(self, graph: &Graph) -> Session {
-        let index = self.current.as_ref().and_then(|index| index.target(graph));
+        let current = self.current.as_ref().and_then(|current| current.target(graph));
         let marks = self.marks.iter().filter_map(|slug| graph.find_entity(slug)).collect();
         let filter = self.filter(graph);
         let point = |(x, y)| MapPoint { x, y };
@@ -90,14 +90,14 @@ impl SavedSession {
         Session {
             pane: self.pane,
             arrangement: self.arrangement,
-            focus: index.map(|(focus, _)| focus),
+            focus: current.map(|(focus, _)| focus),
             trail: self.trail(graph),
             hops: self.hops,
             filter,
             marks,
             canvas: CanvasChoice { path: self.path(graph), ..self.canvas },
             at: Cursors {
-                claim: index.and_then(|(_, claim)| claim),
+                claim: current.and_then(|(_, claim)| claim),
                 citation: self.citation,
                 node: self.node.and_then(|slug| graph.find_entity(&slug)),
                 canvas,

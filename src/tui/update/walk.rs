@@ -3,7 +3,7 @@
 use crate::model::{ClaimId, Entity, EntityId};
 
 use super::super::action::{Pane, Vertical};
-use super::super::canvas::map_state::MOST_PLACED;
+use super::super::canvas::map_state::MAX_PLACED;
 use super::super::canvas::path::PathEnds;
 use super::super::canvas::state::{BasePicture, MapReach, Scene};
 use super::super::claim::{concerns, entity_of, relation_of};
@@ -53,7 +53,7 @@ impl Update<'_> {
     pub(super) fn set_hops(&mut self, hops: usize) {
         let is_map = self.session.canvas.scene() == Scene::Map;
         if is_map {
-            let is_everything = hops == 0 && self.world.graph.entity_count() <= MOST_PLACED;
+            let is_everything = hops == 0 && self.loaded.graph.entity_count() <= MAX_PLACED;
             self.session.canvas.reach =
                 if is_everything { MapReach::Everything } else { MapReach::Around };
         }
