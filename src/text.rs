@@ -19,7 +19,6 @@ pub(crate) use count::{count, count_in_words, entity_names, number_in_words, ser
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_date_of_publishing, plain_date, years};
 pub(crate) use entity_name::{distinction, entity_name};
-pub use mark::{MARKS, Mark};
 pub(crate) use sentence::{full_stop, in_brackets, sentence_case, with_note};
 pub use style::{Palette, Role};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};

@@ -113,11 +113,8 @@ impl PathCommand {
 
 /// The message if there is no path, with whether there is one without the limits.
 fn no_path(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
-    let unlimited = PathQuery {
-        from: query.from.clone(),
-        to: query.to.clone(),
-        ..PathQuery::default()
-    };
+    let unlimited =
+        PathQuery { from: query.from.clone(), to: query.to.clone(), ..PathQuery::default() };
     let limited = unlimited != *query
         && paths(graph, &unlimited, 1).is_ok_and(|found| !found.paths.is_empty());
     let why = if limited { " with these filters; there is one without them" } else { "" };
