@@ -85,9 +85,10 @@ fn hold_arrow(loaded: LoadedGraph) {
     }
     let each = begun.elapsed().as_secs_f64() * 1e3;
     press(&mut explorer, "g g");
+    let down = key("Down");
     let begun = Instant::now();
     for _ in 0..60 {
-        let _ = explorer.handle(Event::Input(key("Down")));
+        let _ = explorer.handle(Event::Input(down.clone()));
     }
     explorer.before_draw();
     draw(&explorer);

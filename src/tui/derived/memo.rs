@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 /// A value that is made again only for another key; cheap to clone.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Memo<K, V> {
     key: Option<K>,
     value: Rc<V>,
@@ -25,12 +25,6 @@ impl<K: PartialEq, V: Default> Memo<K, V> {
     /// Whether it was made for a key.
     pub(crate) fn is_for(&self, key: &K) -> bool {
         self.key.as_ref() == Some(key)
-    }
-}
-
-impl<K: Clone, V> Clone for Memo<K, V> {
-    fn clone(&self) -> Self {
-        Self { key: self.key.clone(), value: Rc::clone(&self.value) }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::query::Filter;
 use super::super::cursor::stepped;
 
 /// The entities that a filter lets through, by kind.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntityList {
     /// Each kind with its entities, by slug.
     groups: Vec<(EntityKindId, Vec<EntityId>)>,

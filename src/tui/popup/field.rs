@@ -40,6 +40,7 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
 pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
     let room = CAPACITY.saturating_sub(length(input));
     // Making characters visible only adds to them: what is beyond the room now never fits.
+    let as_one_line = |letter| if matches!(letter, '\n' | '\r' | '\t') { ' ' } else { letter };
     let start: String = text.chars().take(room + 1).map(as_one_line).collect();
     let shown = visible(&start);
     let fits: String = shown.chars().take(room).collect();
@@ -52,10 +53,6 @@ pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
         (true, true) => Edit::Unchanged,
         (true, false) => Edit::Changed,
     }
-}
-
-fn as_one_line(letter: char) -> char {
-    if matches!(letter, '\n' | '\r' | '\t') { ' ' } else { letter }
 }
 
 fn length(input: &Input) -> usize {

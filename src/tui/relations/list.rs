@@ -4,7 +4,7 @@ use crate::model::{ClaimId, EntityId, Graph, Tie};
 use crate::query::{Filter, ties_in_order};
 
 /// The claims about an entity that a filter lets through.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FocusClaims {
     /// Its ties in reading order.
     pub ties: Vec<Tie>,

@@ -29,7 +29,6 @@ pub struct Terminal {
     /// Kept until the terminal is dropped.
     _signals: SignalThread,
     frames: ratatui::Terminal<FrameBackend>,
-    size: Size,
 }
 
 impl Terminal {
@@ -48,7 +47,7 @@ impl Terminal {
         let record = Record::begin(device)?;
         panic::install_hook();
         let signals = SignalThread::start(Arc::clone(&record)).inspect_err(|_| record.end())?;
-        let terminal = Self { record, _signals: signals, frames, size };
+        let terminal = Self { record, _signals: signals, frames };
         // From here on a failure drops the terminal, which restores everything.
         terminal.record.enter()?;
         Ok(terminal)
@@ -57,7 +56,8 @@ impl Terminal {
     /// Draws one frame and sends it in one piece, if it differs from the one before. A screen
     /// without cells is not drawn: ratatui panics on text in a frame of 9x0.
     pub(super) fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        if self.size.width == 0 || self.size.height == 0 {
+        let size = self.frames.backend().size;
+        if size.width == 0 || size.height == 0 {
             return Ok(());
         }
         self.frames.draw(paint)?;
@@ -67,9 +67,9 @@ impl Terminal {
 
     /// Reads the size again; a terminal that does not know it keeps the last one.
     pub(super) fn measure(&mut self) -> Size {
-        self.size = self.record.device.size().unwrap_or(self.size);
-        self.frames.backend_mut().size = self.size;
-        self.size
+        let size = &mut self.frames.backend_mut().size;
+        *size = self.record.device.size().unwrap_or(*size);
+        *size
     }
 
     /// Switches everything on again after a stop or a command; the next frame draws every cell.
