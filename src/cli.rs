@@ -1,8 +1,7 @@
-//! Floor 7, commands: one question, one answer on standard output, one exit status.
+//! Floor 7, commands: each writes its output to a stream and ends in an exit status.
 //!
-//! [`Arguments`] is what was typed. A [`Context`] loads the graph for a command, on first use. A
-//! command writes its answer to a stream it is given and ends in an exit status or a [`Failure`];
-//! only `ui` touches the standard streams.
+//! [`Arguments`] is the parsed command line. A [`Context`] loads the graph on first use. A command writes to the
+//! stream it is given and returns an exit status or a [`Failure`]; only `ui` touches the standard streams.
 
 mod args;
 mod command;

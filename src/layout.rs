@@ -1,9 +1,9 @@
-//! Pictures: where things go, in whole cells of a terminal.
+//! Pictures: positions in whole terminal cells.
 //!
-//! A picture is made in two steps. A layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of
-//! the graph into a [`Drawing`]: rectangles, polylines and labels in cells, and a count of what did
-//! not fit. [`paint()`] turns a drawing into [`Cells`], a grid of glyphs with a role each; the
-//! explorer colours it, `guanxi draw` prints it with [`Cells::to_text`].
+//! A picture is made in two steps. A layout ([`ego()`], [`map()`], [`path_strip()`]) turns part of the graph into a
+//! [`Drawing`]: rectangles, polylines and labels in cells, and the number of items that did not fit. [`paint()`]
+//! turns a drawing into [`Cells`], a grid of glyphs with roles; the explorer colours it, and `guanxi draw` prints it
+//! with [`Cells::to_text`].
 
 mod ego;
 mod map;

@@ -1,7 +1,7 @@
-//! Floor 2, reading: texts in, a graph and its problems out. Serde lives here only.
+//! Floor 2, loading: text in, a graph and its problems out. The only place that uses serde on graph files.
 //!
-//! Nothing in here fails as a whole and nothing panics: what can be read is in the graph, what
-//! cannot is a [`Problem`] with its location and a next step.
+//! Loading never fails or panics: what can be read is in the graph, what cannot is a [`Problem`] with its location
+//! and a suggested fix.
 
 mod articles;
 mod builtin;

@@ -1,4 +1,4 @@
-//! The program: reads arguments, loads the graph, hands over.
+//! The entry point: reads arguments, then runs a command or the explorer.
 
 use std::process::ExitCode;
 
@@ -36,7 +36,7 @@ fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failu
     Ok(ExitCode::SUCCESS)
 }
 
-/// Opens the finder on its own and prints what was chosen, one a line; status 1 if that is nothing.
+/// Opens the finder on its own and prints what was chosen, one per line; status 1 if nothing was.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure> {
     use guanxi::tui::{self, Choose, Options};
@@ -54,14 +54,14 @@ fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure>
     cli::print_chosen(&chosen)
 }
 
-/// Says that there is no explorer to open.
+/// Reports that this build has no explorer.
 #[cfg(not(feature = "tui"))]
 fn explore(_: &Arguments, _: &OpenCommand) -> Result<ExitCode, Failure> {
     let message = "this build has no explorer: `guanxi --help` lists the commands";
     Err(Failure::Usage(message.to_owned()))
 }
 
-/// Says that there is no finder to open.
+/// Reports that this build has no finder.
 #[cfg(not(feature = "tui"))]
 fn pick(_: &Arguments, _: &PickCommand) -> Result<ExitCode, Failure> {
     let message = "this build has no finder: `guanxi search` finds names";

@@ -1,7 +1,7 @@
-//! Floor 0, what is known: entities, relations and sources, and what each claim cites.
+//! Floor 0, the data model: entities, relations, sources, and what each claim cites.
 //!
 //! No files, no serde, no terminal. Ids instead of strings, borrowed views instead of copies, and
-//! a graph that is never changed once built.
+//! a graph that is immutable once built.
 
 mod adjacency;
 mod article;

@@ -1,8 +1,7 @@
-//! Floor 5, questions: pure functions of the graph.
+//! Floor 5, queries: pure functions of the graph.
 //!
-//! Everything here takes a [`Graph`](crate::model::Graph) and ids, and answers with plain data
-//! in a defined order: the screen, the commands and the files are all written from the same
-//! answers.
+//! Every query takes a [`Graph`](crate::model::Graph) and ids, and returns plain data in a defined order. The
+//! explorer, the commands and the exported files all show the same results.
 
 mod analysis;
 mod at_date;

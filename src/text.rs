@@ -1,4 +1,4 @@
-//! Floor 1, text: how wide it is, where it breaks, and how things are worded, whatever they are about.
+//! Floor 1, text: width, line breaks, wording, escaping and style.
 
 mod claim;
 mod count;

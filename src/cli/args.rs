@@ -1,4 +1,4 @@
-//! The command line: what can be typed, and the help that explains it.
+//! The command line and its help.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -14,7 +14,7 @@ use super::output_file::is_file;
 use super::print::Format;
 use super::ui::{self, Reader, UseColor};
 
-/// What `guanxi --help` says below the options.
+/// The examples of `guanxi --help`.
 const EXAMPLES: &str = "\
 Examples:
   guanxi                                  open the explorer
@@ -28,7 +28,7 @@ The graph is the one named by --graph, else by GUANXI_GRAPH, else ./graph if it 
 else the one built in. Exit status: 0 success, 1 nothing found or check failed, 2 bad usage or
 unreadable graph.";
 
-/// The heading of the flags that every command understands.
+/// The heading of the global options.
 const EVERYWHERE: &str = "Global options";
 
 /// Explore a knowledge graph in which every relation answers "says who?".
@@ -52,7 +52,7 @@ pub struct Arguments {
     pub(super) common: GlobalFlags,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-    /// Who reads the answer, if the arguments say so.
+    /// Who reads the output, if the arguments determine it.
     #[arg(skip)]
     reader: Option<Reader>,
 }
@@ -77,11 +77,11 @@ pub(super) struct GlobalFlags {
 }
 
 impl Arguments {
-    /// Reads what was typed.
+    /// Parses the command line.
     ///
     /// # Errors
     ///
-    /// Prints help, version or what is wrong with the arguments, and returns the exit status.
+    /// Fails with the exit status after printing help, the version or an error.
     pub fn read(typed: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
         let typed: Vec<OsString> = typed.into_iter().collect();
         let read = Self::command().try_get_matches_from(&typed).and_then(|matches| {
@@ -94,14 +94,14 @@ impl Arguments {
                 ExitCode::from(2)
             }
             Err(error) => {
-                // Help goes to standard output, errors to standard error; a closed pipe is no error.
+                // Help goes to standard output, errors to standard error; a closed pipe is not an error.
                 let _ = error.print();
                 ExitCode::from(if error.use_stderr() { 2 } else { 0 })
             }
         })
     }
 
-    /// What the arguments say about the graph and the output.
+    /// The context: the graph and the output settings.
     pub fn context(&self) -> Context {
         let GlobalFlags { graph, articles, color } = &self.common;
         let mut context =
@@ -110,7 +110,7 @@ impl Arguments {
         context
     }
 
-    /// The arguments of the explorer, if that is to be opened.
+    /// The arguments of the explorer, if it should be opened.
     pub fn explorer(&self) -> Option<&OpenCommand> {
         match &self.command {
             None => Some(&self.open),
@@ -119,7 +119,7 @@ impl Arguments {
         }
     }
 
-    /// The arguments of the picker, if that is to be opened.
+    /// The arguments of the picker, if it should be opened.
     pub fn picker(&self) -> Option<&PickCommand> {
         match &self.command {
             Some(Command::Pick(pick)) => Some(pick),
@@ -127,7 +127,7 @@ impl Arguments {
         }
     }
 
-    /// Refuses words before a command, which would otherwise be ignored.
+    /// Rejects words before a command, which would otherwise be ignored.
     fn checked(self) -> Result<Self, clap::Error> {
         if self.command.is_none() || self.open == OpenCommand::default() {
             return Ok(self);
@@ -137,7 +137,7 @@ impl Arguments {
     }
 }
 
-/// Who reads the answer if a command is asked for a file, for JSON or for TSV.
+/// Who reads the output of a command, if it is a file, JSON or TSV.
 fn reader(matches: &ArgMatches) -> Option<Reader> {
     let (_, command) = matches.subcommand()?;
     let output: Option<&PathBuf> = command.try_get_one("output").ok().flatten();

@@ -1,4 +1,4 @@
-//! The commands, one file each: a form that clap reads, and what it does.
+//! The commands, one file each: arguments and implementation.
 
 mod check;
 mod common;
@@ -29,7 +29,7 @@ use super::failure::Failure;
 pub use open::OpenCommand;
 pub use pick::PickCommand;
 
-/// Everything that guanxi can be asked to do.
+/// All commands.
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum Command {
     /// Open the explorer, at ENTITY if one is given
@@ -73,7 +73,7 @@ pub(super) enum Command {
 }
 
 impl Command {
-    /// Writes the answer to a stream.
+    /// Runs the command, writing its output to a stream.
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         match self {
             // These take over the terminal and are started by main.

@@ -1,4 +1,4 @@
-//! The state of a command run: the graph, loaded on first use, and how answers are shown.
+//! The state of a command run: the graph, loaded on first use, and output settings.
 
 use std::cell::OnceCell;
 use std::env;
@@ -11,28 +11,28 @@ use crate::model::Graph;
 use crate::search::Index;
 use crate::text::{Palette, count};
 
-/// How many problems are printed before the rest is only counted.
+/// The number of problems printed before the rest is only counted.
 pub(super) const MAX_PROBLEMS: usize = 50;
 
-/// The graph and the output of one run of the program.
+/// The graph and the output settings of a run.
 pub struct Context {
     /// Where the graph comes from.
     pub(super) source: GraphSource,
-    /// The folder of the articles' own text, if one was named.
+    /// The articles folder, if one was given.
     pub articles: Option<PathBuf>,
     pub(super) color: UseColor,
-    /// How answers are shown on standard output.
+    /// Output settings for standard output.
     pub(super) ui: Ui,
-    /// Who reads the answer.
+    /// Who reads the output.
     pub(super) reader: Reader,
-    /// Makes the table of commands and flags.
+    /// Builds the clap command.
     pub(super) program: fn() -> clap::Command,
     loaded: OnceCell<LoadedGraph>,
     index: OnceCell<Index>,
 }
 
 impl Context {
-    /// A context for a graph asked for by path, or by the environment, or not at all.
+    /// A context for a graph given by path, by the environment, or not at all.
     pub(super) fn new(
         graph: Option<&Path>,
         articles: Option<&Path>,
@@ -49,7 +49,7 @@ impl Context {
         Self { source, articles, color, ui, reader: Reader::of_output(), program, loaded, index }
     }
 
-    /// Whether the answer is coloured.
+    /// The colours of the output.
     pub fn palette(&self) -> Palette {
         self.ui.palette
     }
@@ -63,17 +63,17 @@ impl Context {
         absolute("XDG_STATE_HOME").or_else(home).map(|states| states.join("guanxi"))
     }
 
-    /// The same for another graph.
+    /// The same context for another graph.
     pub(super) fn elsewhere(&self, path: &Path) -> Self {
         Self::new(Some(path), self.articles.as_deref(), self.color, self.program)
     }
 
-    /// Everything that was read, even if that is no graph.
+    /// The result of loading, even if it is not a graph.
     pub(super) fn loaded_even_if_broken(&self) -> &LoadedGraph {
         self.loaded.get_or_init(|| load(&self.source, self.articles.as_deref()))
     }
 
-    /// The graph that was read. Notes on standard error, once, if parts are missing.
+    /// The graph. Prints a note on standard error, once, if parts are missing.
     pub(super) fn loaded(&self) -> Result<&LoadedGraph, Failure> {
         let before = self.loaded.get().is_some();
         let loaded = self.loaded_even_if_broken();
@@ -95,13 +95,13 @@ impl Context {
         Ok(&self.loaded()?.graph)
     }
 
-    /// What a search looks through.
+    /// The search index.
     pub(super) fn index(&self) -> Result<&Index, Failure> {
         let graph = self.graph()?;
         Ok(self.index.get_or_init(|| Index::new(graph)))
     }
 
-    /// Hands over the graph.
+    /// Returns the graph.
     ///
     /// # Errors
     ///

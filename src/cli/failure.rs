@@ -1,14 +1,14 @@
-//! Why a command fails, sorted by who can do something about it.
+//! Failures of commands, by who can do something about them.
 
 use std::fmt;
 use std::io;
 
 use crate::query::FilterError;
 
-/// Why a command could not give its answer.
+/// Why a command failed.
 #[derive(Debug)]
 pub enum Failure {
-    /// The answer is negative and has been printed, such as a failed check. Exit status 1.
+    /// The output was negative and has been printed, such as a failed check. Exit status 1.
     Answered,
     /// Nothing was found: no such name, no path. Exit status 1.
     No(String),
@@ -16,8 +16,7 @@ pub enum Failure {
     Usage(String),
     /// A file cannot be read or written: exit status 2.
     Files(String),
-    /// The answer could not be written. A closed pipe is exit status 0: its reader had enough.
-    /// Everything else is 2.
+    /// The output could not be written. Exit status 0 for a closed pipe, whose reader had enough; otherwise 2.
     Output(io::Error),
 }
 

@@ -1,4 +1,4 @@
-//! The filters as flags of a command.
+//! Filter flags of commands.
 
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 
@@ -8,12 +8,12 @@ use crate::query::{Dimension, Filter, FilterArgs, FilterError, ValueKind};
 /// The heading of the filters in help.
 const HEADING: &str = "Filters (repeat an option to allow several values; !X excludes X)";
 
-/// Limits on the entities and relations that a command looks at: a flag for each dimension.
+/// Filter flags: one per dimension.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filters(FilterArgs);
 
 impl Filters {
-    /// The filter that was typed.
+    /// Resolves the flags to a filter.
     pub(super) fn resolve(&self, graph: &Graph) -> Result<Filter, FilterError> {
         self.0.resolve(graph)
     }

@@ -1,4 +1,4 @@
-//! Commands whose name was misspelt, and so was read as an entity.
+//! Misspelt commands, which are parsed as entities.
 
 use std::ffi::OsString;
 
@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ErrorKind};
 
 use crate::text::nearest;
 
-/// The command that the first word misspells, else clap's own error.
+/// The command that the first word misspells, or clap's own error.
 pub(super) fn misspelt_command(
     program: clap::Command,
     error: clap::Error,

@@ -1,4 +1,4 @@
-//! `-o FILE`: written whole or not at all, and never over another file by accident.
+//! `-o FILE`: written atomically, and never overwriting a file by accident.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -25,7 +25,7 @@ pub(super) struct OutputFile {
 }
 
 impl OutputFile {
-    /// Writes a product to the file, or to standard output if none was named.
+    /// Writes a product to the file, or to standard output if none was given.
     pub(super) fn product(
         &self,
         context: &Context,
@@ -36,10 +36,10 @@ impl OutputFile {
         self.write(context, out, |sink| product.write(extract, sink))
     }
 
-    /// Writes an answer to the file, or to standard output if none was named.
+    /// Writes the output to the file, or to standard output if none was given.
     ///
-    /// A file is written beside its final path and renamed when it is complete, so a full disk or a
-    /// failure halfway leaves the old one.
+    /// The file is written next to its final path and renamed once complete, so a full disk or a failure halfway
+    /// leaves the old one intact.
     pub(super) fn write(
         &self,
         context: &Context,
@@ -52,7 +52,7 @@ impl OutputFile {
         }
     }
 
-    /// How an answer is shown where it is written to.
+    /// The output settings for the destination.
     pub(super) fn ui(&self, context: &Context) -> Ui {
         if self.file().is_some() { Ui::file(context.color) } else { context.ui }
     }
@@ -83,7 +83,7 @@ impl OutputFile {
         placed.map(drop).map_err(|error| cannot(error.error))
     }
 
-    /// The file to write: links followed, everything refused that must not be replaced.
+    /// The file to write, with links followed. Refuses everything that must not be replaced.
     fn target(&self, context: &Context, path: &Path) -> Result<PathBuf, Failure> {
         let refuse = |why: &str| Err(cannot_write(path, why));
         if path.file_name().is_none() {
@@ -137,7 +137,7 @@ fn inside_graph(source: &GraphSource, path: &Path) -> bool {
     }
 }
 
-/// The folder that a file is in; the current one if its path names none.
+/// The folder of a file; the current one if its path has none.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -1,4 +1,4 @@
-//! A question for paths from what was typed, and the message if there are none.
+//! Builds path queries from arguments, and the message if there is no path.
 
 use super::context::Context;
 use super::failure::Failure;
@@ -7,8 +7,7 @@ use super::subject::{as_repeated, entity, named_entity, names_one};
 use crate::model::{Entity, EntityId, Graph, visible};
 use crate::query::{Dimension, FilterArgs, PathQuery};
 
-/// The question for paths from one end to the other that pass a filter and avoid some entities, and relations named by
-/// their id.
+/// The query for paths between two ends that pass a filter and avoid the given entities, and relations given by id.
 pub(super) fn query(
     context: &Context,
     [from, to]: [&str; 2],
@@ -25,7 +24,7 @@ pub(super) fn query(
             continue;
         }
         let meant = ends(context, avoided, named_entity)?;
-        // An end that is named is not excluded by a filter that it passes.
+        // A named end is not excluded, even if it matches a query to avoid.
         let is_end = |id: &EntityId| query.from.contains(id) || query.to.contains(id);
         let is_meant = |id: &EntityId| meant.len() == 1 || !is_end(id);
         let meant: Vec<EntityId> = meant.iter().copied().filter(is_meant).collect();
@@ -34,8 +33,7 @@ pub(super) fn query(
     Ok(query)
 }
 
-/// The two ends that some words name: two words are the ends; more are split so that each part
-/// names one, if there is only one way to do so.
+/// The two ends of a path: two words are the ends; more are split into two names, if there is only one way to do so.
 pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2], Failure> {
     if let [from, to] = typed {
         return Ok([from.clone(), to.clone()]);
@@ -55,7 +53,7 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
     }
 }
 
-/// The next step if words cannot be told apart as two names.
+/// The suggestion if words cannot be split into two names.
 const QUOTE: &str = "put a name of several words in quotes, as in `guanxi path \"li bin\" porsche`";
 
 /// Whether a text is a filter or names one entity.
@@ -63,14 +61,14 @@ fn is_end(context: &Context, typed: &str) -> Result<bool, Failure> {
     Ok(is_filter(typed) || names_one(context, typed)?)
 }
 
-/// The message if there is none.
+/// The message if there is no path.
 pub(super) fn no_path(graph: &Graph, [from, to]: [&str; 2], query: &PathQuery) -> String {
     let (from, to) = (named(graph, from, &query.from), named(graph, to, &query.to));
     format!("no path from {from} to {to}")
 }
 
-/// One end of a path: an entity, or all entities that pass a filter: `kind:firm source:radio` means
-/// every firm with a relation that the radio reports.
+/// One end of a path: an entity, or all entities that pass a filter: `kind:firm source:radio` means every firm with a
+/// relation that cites the radio.
 fn ends(
     context: &Context,
     typed: &str,
@@ -94,13 +92,13 @@ fn ends(
     Ok(fitting)
 }
 
-/// Whether a text is of the form `kind:firm`: no name begins with a flag and a colon.
+/// Whether a text has the form `kind:firm`; no name starts with a flag and a colon.
 fn is_filter(typed: &str) -> bool {
     let flag = typed.trim_start().split_once(':').map(|(flag, _)| flag);
     flag.and_then(Dimension::of_flag).is_some()
 }
 
-/// `kind:firm` as a flag of a filter with its value.
+/// Parses `kind:firm` into a filter flag and its value.
 fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
     let flag = word.split_once(':');
     flag.and_then(|(flag, value)| Some((Dimension::of_flag(flag)?, value.to_owned()))).ok_or_else(
@@ -112,7 +110,7 @@ fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
     )
 }
 
-/// What an end of a path is called: the name of the one entity, or the words that mean several.
+/// The name of an end of a path: of its one entity, or the words as typed.
 fn named(graph: &Graph, typed: &str, ends: &[EntityId]) -> String {
     match ends {
         [only] => graph.entity(*only).name().to_owned(),

@@ -1,4 +1,4 @@
-//! How answers are laid out: listings, wrapped text, citations. Nothing here knows a command.
+//! Output layout: listings, wrapped text, citations. Independent of commands.
 
 mod answer;
 mod format;
@@ -27,7 +27,7 @@ pub(super) fn json_records(
     writeln!(out)
 }
 
-/// Writes one record as it is, and any other number of them as an array.
+/// Writes a single record as it is, and any other number as an array.
 pub(super) fn json_one_or_more(records: Vec<Value>, out: &mut dyn Write) -> io::Result<()> {
     match &records[..] {
         [only] => writeln!(out, "{only}"),
@@ -35,7 +35,7 @@ pub(super) fn json_one_or_more(records: Vec<Value>, out: &mut dyn Write) -> io::
     }
 }
 
-/// The direction of a relation, as a sign.
+/// The direction of a relation as an arrow.
 pub(super) fn arrow(direction: TieDirection) -> &'static str {
     Symbol::of_direction(direction).glyph
 }
@@ -47,7 +47,7 @@ pub(super) fn graph_size(graph: &Graph) -> String {
     format!("{entities}, {relations}, {}", count(graph.sources().len(), "source", "sources"))
 }
 
-/// Writes a listing in the shape asked for; its records are made for JSON only.
+/// Writes a listing in the requested format; records are built only for JSON.
 pub(super) fn listing(
     ui: Ui,
     format: Format,
@@ -62,7 +62,7 @@ pub(super) fn listing(
     }
 }
 
-/// Added to `nothing`: that the filters may be the reason.
+/// A suffix for messages, which mentions that filters are active.
 pub(super) fn under_limits(filter: &Filter) -> &'static str {
     if filter.is_empty() { "" } else { " with these filters" }
 }

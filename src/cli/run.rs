@@ -1,4 +1,4 @@
-//! A run of the program: a command, its answer, its exit status.
+//! Runs commands.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -7,18 +7,18 @@ use super::args::Arguments;
 use super::failure::Failure;
 use super::ui;
 
-/// Runs a command: its answer to standard output, what is wrong to standard error.
+/// Runs a command: output to standard output, errors to standard error.
 pub fn run(arguments: &Arguments) -> ExitCode {
     let Some(command) = &arguments.command else { return ExitCode::SUCCESS };
     let context = arguments.context();
     let mut out = ui::answer();
     let ran = command.run(&context, &mut out);
-    // What was written before a failure is shown before its message.
+    // Output written before a failure appears before its message.
     let flushed = out.flush().map_err(Failure::Output);
     ran.and(flushed).map_or_else(|failure| fail(&failure), |()| ExitCode::SUCCESS)
 }
 
-/// Prints what was chosen in a picker, one a line; status 1 if that is nothing.
+/// Prints what was chosen in the picker, one per line; status 1 if nothing was.
 ///
 /// # Errors
 ///
@@ -30,7 +30,7 @@ pub fn print_chosen(chosen: &[String]) -> Result<ExitCode, Failure> {
     Ok(if chosen.is_empty() { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
-/// Says on standard error why there is no answer.
+/// Prints a failure on standard error.
 pub fn fail(failure: &Failure) -> ExitCode {
     if failure.code() > 0 && !matches!(failure, Failure::Answered) {
         ui::note(failure);

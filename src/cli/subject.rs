@@ -1,5 +1,4 @@
-//! What a command is about: entities, sources and paragraphs by name, and the part of the graph
-//! around them.
+//! The subject of a command: entities, sources and paragraphs by name, and the part of the graph around them.
 
 mod candidates;
 mod entity;

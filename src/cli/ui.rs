@@ -1,4 +1,4 @@
-//! The standard streams, which nothing else in the commands touches.
+//! The standard streams, which no other command code touches.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 
@@ -19,14 +19,14 @@ pub(super) enum UseColor {
     Never,
 }
 
-/// Who reads the answer.
+/// Who reads the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Reader {
     /// A person at a terminal, who sees notes.
     Person,
-    /// A program: records were asked for, or standard output is no terminal.
+    /// A program: records were requested, or standard output is not a terminal.
     Program,
-    /// No one yet: the answer is written to a file that stays.
+    /// No one yet: the output goes to a file.
     File,
 }
 
@@ -36,12 +36,12 @@ impl Reader {
     }
 }
 
-/// How answers are shown.
+/// Output settings.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ui {
-    /// Whether they are coloured.
+    /// The colours.
     pub(super) palette: Palette,
-    /// Columns of the terminal that they go to; `None` if they do not go to one.
+    /// The width of the terminal; `None` if the output does not go to one.
     pub(super) width: Option<usize>,
 }
 
@@ -59,9 +59,9 @@ pub(super) fn answer() -> impl Write {
     BufWriter::with_capacity(1 << 16, io::stdout().lock())
 }
 
-/// Writes a line to standard error: a note beside the answer, or why there is none.
+/// Writes a note or an error to standard error.
 pub(super) fn note(message: impl std::fmt::Display) {
-    // If standard error is closed, there is no one to tell.
+    // If standard error is closed, there is nothing to do.
     let _ = writeln!(io::stderr(), "guanxi: {message}");
 }
 
@@ -74,7 +74,7 @@ fn palette(color: UseColor, stream: &impl RawStream) -> Palette {
     if is_coloured { Palette::Ansi } else { Palette::Plain }
 }
 
-/// Columns of the terminal on standard output. Nothing is wrapped anywhere else.
+/// The width of the terminal on standard output. Other output is not wrapped.
 fn width() -> Option<usize> {
     let stdout = io::stdout();
     if !stdout.is_terminal() {

@@ -1,4 +1,4 @@
-//! The ego view: one entity in the middle and what it is connected to around it.
+//! The ego view: an entity surrounded by its neighbours.
 
 mod arrangement;
 mod column;

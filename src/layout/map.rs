@@ -1,4 +1,4 @@
-//! The map: a selection laid out by closeness, seen through a window.
+//! The map: a selection laid out by graph distance, seen through a viewport.
 
 mod adjacency_list;
 mod crossing_reduction;

@@ -1,4 +1,4 @@
-//! From a drawing to cells. Nothing is decided here: every position comes from the drawing.
+//! Paints drawings. No decisions here: every position comes from the drawing.
 
 mod border;
 mod cells;

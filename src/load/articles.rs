@@ -1,4 +1,4 @@
-//! Reading the articles' own text.
+//! Reads the full text of articles.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use super::graph_source::GraphSource;
 use super::problems::{Fault, FileName, Problems, Rule};
 use crate::model::visible_prose;
 
-/// The largest article that is read, in bytes.
+/// The size limit of an article, in bytes.
 const MAX_BYTES: u64 = 64 << 20;
 
 pub(super) fn check(folder: &Path, problems: &mut Problems) {
@@ -22,7 +22,7 @@ pub(super) fn check(folder: &Path, problems: &mut Problems) {
     problems.file(&FileName::of_path(folder), (0, 0), fault);
 }
 
-/// The paragraphs of a source's article, if it is in the folder.
+/// The paragraphs of a source's article, if the folder contains it.
 pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Option<Vec<String>> {
     let path = folder.join(format!("{source}.txt"));
     std::fs::symlink_metadata(&path).ok()?;
@@ -35,8 +35,7 @@ pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Opti
     }
 }
 
-/// The folder of articles that belongs to a graph: `articles` inside its folder, else beside its
-/// folder or file.
+/// The articles folder of a graph: `articles` inside its folder, else next to its folder or file.
 pub(super) fn folder_of(source: &GraphSource) -> Option<PathBuf> {
     let candidates = match source {
         GraphSource::Folder(folder) => {
@@ -48,7 +47,7 @@ pub(super) fn folder_of(source: &GraphSource) -> Option<PathBuf> {
     candidates.into_iter().find(|path| path.is_dir())
 }
 
-/// The n-th non-blank line of an article is its n-th paragraph.
+/// Splits an article: its n-th non-blank line is its n-th paragraph.
 fn paragraphs(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.map(|line| visible_prose(line).into_owned()).collect()

@@ -1,4 +1,4 @@
-//! The graph that is part of the program: the files of the repository's `graph` folder.
+//! The built-in graph: the repository's `graph` folder, embedded.
 
 use super::text::Text;
 
@@ -33,7 +33,7 @@ embed! {
     "graph/sources/winning-with-decency.yaml",
 }
 
-/// The files of the built-in graph: names below the repository, and what is in them.
+/// The files of the built-in graph, named by their paths in the repository.
 pub(crate) fn texts() -> Vec<Text> {
     let text =
         |(name, body): &(&str, &str)| Text { name: (*name).to_owned(), body: (*body).to_owned() };

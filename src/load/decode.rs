@@ -1,9 +1,9 @@
-//! From bytes to text: UTF-8, with or without a byte order mark, any line ends.
+//! Decodes text: UTF-8, with or without a byte order mark, with any line endings.
 
 use super::location::line_column;
 use super::problems::{Fault, FaultSpot, Rule, Snippet};
 
-/// The text of a file.
+/// Decodes the contents of a file.
 pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Fault::new(Rule::Encoding, "the file is in UTF-16", "save it as UTF-8"));
@@ -19,7 +19,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
     }
 }
 
-/// The text without a byte order mark, with line ends that are all `\n` or `\r\n`.
+/// The text without a byte order mark, with all line endings `\n` or `\r\n`.
 pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
     if let Some(index) = text.bytes().position(|byte| byte == 0) {
         let message = format!("byte {} is NUL: this is not text", index + 1);
@@ -36,7 +36,7 @@ pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// A fault at a byte, with what can be shown of its line.
+/// A fault at a byte, with as much of its line as can be shown.
 fn fault_at(bytes: &[u8], at: usize, message: String, help: &str) -> Fault {
     let (before, after) = bytes.split_at(at);
     let line = before.split(|byte| *byte == b'\n').count();

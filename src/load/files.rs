@@ -1,5 +1,4 @@
-//! Reading a graph's files. With `articles` the only place in the loader that touches
-//! the disk.
+//! Reads the files of a graph. Only this file and `articles` access the disk.
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -12,18 +11,18 @@ use super::graph_source::{GraphSource, MARKER};
 use super::problems::{Fault, FileName, Problems, Rule};
 use super::text::Text;
 
-/// The largest file that is read, and the most of all files together, in bytes.
+/// The size limit of a file, and of all files together, in bytes.
 const MAX_BYTES: u64 = 2 << 30;
-/// How deep folders may be nested.
+/// The nesting limit of folders.
 const MAX_DEPTH: usize = 32;
 
 #[derive(Debug, Default)]
 pub(super) struct Files {
     pub(super) texts: Vec<Text>,
-    /// The path of each text; empty for texts that are part of the program.
+    /// The path of each text; empty for the built-in graph.
     pub(super) paths: Vec<PathBuf>,
     pub(super) problems: Problems,
-    /// How many bytes may still be read.
+    /// The number of bytes that may still be read.
     left: u64,
 }
 
@@ -38,10 +37,10 @@ pub(super) fn read(source: &GraphSource) -> Files {
     files
 }
 
-/// Reads a plain file as text.
+/// Reads a regular file as text.
 ///
-/// Pipes, devices and folders are refused before they are opened, since opening a pipe may wait
-/// for ever, and again after, since the name may mean something else by then.
+/// Pipes, devices and folders are refused before opening, since opening a pipe may block forever, and again
+/// afterwards, since the path may have been replaced.
 pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
     let failed = |error| unreadable(&error);
     let metadata =
@@ -53,7 +52,7 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
     let mut bytes = Vec::new();
     if metadata.len() <= limit {
         bytes.reserve_exact(usize::try_from(metadata.len()).unwrap_or(0) + 1);
-        // A file may grow while it is read.
+        // The file may grow while it is read.
         file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
     }
     if metadata.len().max(bytes.len() as u64) > limit {
@@ -137,7 +136,7 @@ fn broken_link(path: &Path) -> Option<Fault> {
     link.map(|_| Fault::new(Rule::Unreadable, message, "fix the link, or remove it"))
 }
 
-/// An operating system error in plain words, without its number.
+/// An operating system error without its number.
 fn unreadable(error: &io::Error) -> Fault {
     let fault = |message: &str, help| Fault::new(Rule::Unreadable, message, help);
     match error.kind() {

@@ -1,4 +1,4 @@
-//! The formats that graph files may have: one table.
+//! The table of graph file formats.
 
 use std::path::Path;
 
@@ -6,10 +6,10 @@ use super::source::RecordSource;
 use super::text::Text;
 use super::yaml::YamlFile;
 
-/// Opens a file: its number in the graph, and its text.
+/// Opens a file, given its number in the graph and its text.
 type OpenFile = for<'t> fn(u32, &'t Text) -> Box<dyn RecordSource + 't>;
 
-/// File name extensions, and how such files are opened. The first opens files of any other name.
+/// File name extensions and how to open such files. The first format is used for any other name.
 const FORMATS: [(&[&str], OpenFile); 1] =
     [(&["yaml", "yml"], |number, text| Box::new(YamlFile::new(number, text)))];
 

@@ -12,19 +12,19 @@ pub(super) const MARKER: &str = "guanxi.yaml";
 /// Where a graph comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GraphSource {
-    /// A folder that holds `guanxi.yaml`, with more files below it.
+    /// A folder that contains `guanxi.yaml`, and other files below it.
     Folder(PathBuf),
     /// A single YAML file.
     File(PathBuf),
-    /// The graph that is part of the program.
+    /// The built-in graph.
     BuiltIn,
 }
 
 impl GraphSource {
-    /// Decides which graph is meant: the one asked for, else the one named in the environment,
-    /// else `graph` in the folder `here` if it holds `guanxi.yaml`, else the built-in one.
+    /// Finds the graph to open: the path given, else the one in the environment, else `graph` in the folder `here` if
+    /// it contains `guanxi.yaml`, else the built-in one.
     ///
-    /// A path that does not exist is a source all the same; loading it says so.
+    /// A path that does not exist is accepted here and reported on loading.
     pub fn find(asked: Option<&Path>, environment: Option<&OsStr>, here: &Path) -> Self {
         let named = environment.filter(|value| !value.is_empty()).map(Path::new);
         if let Some(path) = asked.or(named) {

@@ -12,30 +12,30 @@ use super::{articles, files, formats};
 use crate::model::{Articles, FileLine, Graph, visible};
 use crate::text::Palette;
 
-/// A graph, the files it was read from, and what is wrong with them.
+/// A graph, its files, and the problems in them.
 #[derive(Debug)]
 pub struct LoadedGraph {
-    /// What could be read.
+    /// The graph, as far as it could be read.
     pub graph: Graph,
     /// Where it came from.
     pub source: GraphSource,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
     pub files: Vec<String>,
-    /// What is wrong, by file, line and column. Bounded: see [`LoadedGraph::errors`] for the number.
+    /// The problems by file, line and column. The list is bounded; [`LoadedGraph::errors`] counts all.
     pub problems: Vec<Problem>,
-    /// The articles' own text, if it is available.
+    /// The full text of the articles, if available.
     pub articles: Articles,
     paths: Vec<PathBuf>,
     unlisted: Unlisted,
 }
 
 impl LoadedGraph {
-    /// How many errors there are, including those not listed.
+    /// The number of errors, including those not listed.
     pub fn errors(&self) -> usize {
         self.count(Severity::Error)
     }
 
-    /// How many warnings there are, including those not listed.
+    /// The number of warnings, including those not listed.
     pub fn warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
@@ -50,19 +50,19 @@ impl LoadedGraph {
         empty && self.errors() > 0
     }
 
-    /// The name of the file that something is written in.
+    /// The name of the file of a line.
     pub fn file_of(&self, at: FileLine) -> Option<&str> {
         let is_known = at.line > 0;
         self.files.get(at.file as usize).filter(|_| is_known).map(String::as_str)
     }
 
-    /// The file on disk that something is written in; nothing for the built-in graph.
+    /// The path of the file of a line; `None` for the built-in graph.
     pub fn path_of(&self, at: FileLine) -> Option<&Path> {
         let is_known = at.line > 0;
         self.paths.get(at.file as usize).filter(|_| is_known).map(PathBuf::as_path)
     }
 
-    /// The first problems as text, at most `limit`, and how many more there are.
+    /// At most `limit` problems as text, and the number of others.
     pub fn render_problems(&self, limit: usize, palette: Palette) -> String {
         render(&self.problems, self.errors() + self.warnings(), limit, palette)
     }
@@ -73,15 +73,15 @@ impl LoadedGraph {
     }
 }
 
-/// Reads a graph, with the articles in a folder if one is given or beside it.
+/// Loads a graph, with the articles in the given folder or in one next to the graph.
 ///
-/// Never fails: what cannot be read is among the problems.
+/// Never fails: whatever cannot be read is in the list of problems.
 pub fn load(source: &GraphSource, articles: Option<&Path>) -> LoadedGraph {
     let folder = articles.map(Path::to_owned).or_else(|| articles::folder_of(source));
     assemble(source.clone(), files::read(source), folder.as_deref())
 }
 
-/// Reads a graph from texts alone: no disk, no articles.
+/// Loads a graph from text alone, without articles.
 pub fn load_texts(texts: &[Text]) -> LoadedGraph {
     let mut files = Files::default();
     for text in texts {

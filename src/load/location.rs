@@ -1,14 +1,14 @@
-//! The locations of the values of an entry.
+//! Locations of values within an entry.
 
 use std::fmt::Debug;
 
 use super::section::Section;
 use crate::model::FileLine;
 
-/// A line and a column in characters, both counted from 1; 0 means the whole file or line.
+/// A line and a column in characters, both counted from 1; 0 for the whole file or line.
 pub(super) type LineColumn = (u32, u32);
 
-/// A line and a column, at most the largest that fit.
+/// A saturating conversion of a line and a column.
 pub(super) fn line_column(line: usize, column: usize) -> LineColumn {
     (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
 }
@@ -24,18 +24,18 @@ pub(crate) enum ValueStep<'s> {
     At(usize),
 }
 
-/// Finds the values of an entry in the text of its source. Asked only when something is wrong.
+/// Finds values of an entry in its text. Called only when something is wrong.
 pub(super) trait Locate: Debug {
-    /// The position of the value at the end of some steps, or of the last one that exists.
+    /// The position of the value that the steps lead to, or of the last one that exists.
     fn locate(&self, steps: &[ValueStep<'_>]) -> LineColumn;
 }
 
-/// A value in an entry: a chain of steps on the stack.
+/// A value in an entry: a linked list of steps on the stack.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Location<'s> {
     pub(super) section: Section,
     pub(super) file: u32,
-    /// The start of the entry; no two entries of a file share it.
+    /// The start of the entry, which identifies it within its file.
     pub(super) start: LineColumn,
     locator: &'s dyn Locate,
     parent: Option<&'s Location<'s>>,
@@ -43,7 +43,7 @@ pub(super) struct Location<'s> {
 }
 
 impl<'s> Location<'s> {
-    /// The top of an entry.
+    /// The entry itself.
     pub(super) fn new(
         section: Section,
         file: u32,
@@ -57,7 +57,7 @@ impl<'s> Location<'s> {
         Self { parent: None, step: ValueStep::Slug, ..*self }
     }
 
-    /// The value under a key of this one.
+    /// The value of a key of this one.
     pub(super) fn key(&'s self, key: &'s str) -> Self {
         Self { parent: Some(self), step: ValueStep::Key(key), ..*self }
     }

@@ -1,4 +1,4 @@
-//! What is wrong with a graph's files: rules, problems, and the list of them.
+//! Problems in graph files: rules, single problems, and their list.
 
 mod fault;
 mod list;

@@ -1,7 +1,7 @@
-//! What the files say, word for word: the types that serde reads an entry into.
+//! Records: the types that serde reads entries into, exactly as written.
 //!
-//! Nothing is required and nothing is interpreted here, so that one fault never hides another;
-//! [`resolve`](super::resolve) checks them.
+//! Nothing is required or interpreted here, so one fault never hides another; [`resolve`](super::resolve) checks
+//! them.
 
 mod any;
 mod named;

@@ -1,4 +1,4 @@
-//! From records to the model: slugs become ids, and what is wrong in meaning is noted. Knows no format.
+//! From records to the model: resolves slugs to ids and reports semantic errors, whatever the format.
 
 mod about;
 mod citation;

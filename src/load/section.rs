@@ -1,6 +1,6 @@
 //! The sections of a graph file.
 
-/// The keys a file may hold, in the order in which they are read.
+/// The top-level keys of a file, in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Section {
     Title,
@@ -31,7 +31,7 @@ impl Section {
         Self::ALL.iter().find(|(_, name)| *name == key).map(|(section, _)| *section)
     }
 
-    /// Whether it is one value, not a map or list of entries.
+    /// Whether it is a single value, not a map or list of entries.
     pub(super) fn is_single(self) -> bool {
         matches!(self, Self::Title | Self::About | Self::Extra)
     }

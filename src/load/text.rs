@@ -1,10 +1,10 @@
-//! One file of a graph, as text.
+//! A graph file as text.
 
-/// A file that has been read.
+/// A graph file as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// Its name as shown in messages.
+    /// Its name in messages.
     pub name: String,
-    /// What it holds.
+    /// Its contents.
     pub body: String,
 }

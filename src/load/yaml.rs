@@ -1,8 +1,8 @@
 //! Graph files in YAML.
 //!
-//! A file is cut into entries by its lines, and each entry is read by itself, so that a fault costs
-//! one entry only. There are three readers: [`plain`] for speed, `serde_yaml` for typed reading of what
-//! is less plain, and [`tree`] for positions, free-form data and everything unusual.
+//! A file is split into entries by line, and each entry is read separately, so an error costs only that entry. There
+//! are three readers: [`plain`] for speed, `serde_yaml` for typed reading of less plain entries, and [`tree`] for
+//! positions, free-form data and everything unusual.
 
 mod document;
 mod file;

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::id::{EntityId, RelationId};
 
-/// The shape of a graph: 4 numbers of 4 bytes for a relation, 2 for an entity.
+/// The connections of a graph: 16 bytes per relation and 8 per entity.
 #[derive(Debug, Default)]
 pub(crate) struct Adjacency {
     pub(super) from: Box<[EntityId]>,
@@ -56,7 +56,7 @@ impl Adjacency {
     }
 }
 
-/// The start of each entity's row, and after the last one its end.
+/// The start of each entity's row, followed by the end of the last one.
 fn starts(entities: usize, ends: impl Iterator<Item = EntityId>) -> Box<[u32]> {
     let mut starts = vec![0; entities + 1];
     for entity in ends {

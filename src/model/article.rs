@@ -1,20 +1,20 @@
-//! The articles' own text, and each paragraph as a reader sees it.
+//! The full text of articles, and each paragraph as shown to the user.
 
 use super::{Graph, Paragraph, SourceId};
 
-/// The paragraphs of those articles that are at hand. All text in it is safe to show.
+/// The paragraphs of the articles that are available. All text in it is safe to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Articles {
     paragraphs: Vec<Option<Vec<String>>>,
 }
 
 impl Articles {
-    /// The articles of the sources of a graph, in the order of their ids.
+    /// Takes the paragraphs of the article of each source, by id; `None` if there is no article.
     pub(crate) fn new(paragraphs: Vec<Option<Vec<String>>>) -> Self {
         Self { paragraphs }
     }
 
-    /// The paragraphs of a source, in order, if its article is at hand.
+    /// The paragraphs of a source, in order, if its article is available.
     pub fn paragraphs(&self, source: SourceId) -> Option<&[String]> {
         self.paragraphs.get(source.index())?.as_deref()
     }
@@ -36,12 +36,12 @@ impl Articles {
     }
 }
 
-/// One paragraph as it is read: the article's own words if they are at hand, else the gist.
+/// A paragraph as shown to the user: the text of the article if available, else the gist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Passage<'t> {
     /// The source.
     pub source: SourceId,
-    /// The paragraph of it.
+    /// The paragraph within it.
     pub paragraph: Paragraph,
     /// Its text.
     pub text: &'t str,

@@ -1,4 +1,4 @@
-//! How what a builder has collected becomes a graph: everything in its final order, under its final id.
+//! Builds the graph: sorts all records and assigns their final ids.
 
 use super::adjacency::Adjacency;
 use super::builder::Builder;
@@ -10,7 +10,7 @@ use super::new::{ClaimHandle, EntityHandle};
 use super::rows::EntityRow;
 
 impl Builder {
-    /// Sorts everything into its final order.
+    /// Sorts everything into its final order and returns the graph.
     pub fn build(mut self) -> Graph {
         drop(std::mem::take(&mut self.handles));
         let ids = self.sort_entities();
@@ -21,7 +21,7 @@ impl Builder {
         self.graph
     }
 
-    /// Puts entities into the order of slugs; returns the id of each handle.
+    /// Sorts entities by slug and returns the id of each handle.
     fn sort_entities(&mut self) -> Vec<EntityId> {
         let Graph { arena, entities, entity_extra, .. } = &mut self.graph;
         let mut rows: Vec<(usize, EntityRow)> =
@@ -39,8 +39,8 @@ impl Builder {
         ids
     }
 
-    /// Puts relations into their order and numbers those of one triple; returns the ends of each, and the id of each in the
-    /// order in which they were added.
+    /// Sorts relations and numbers those with the same triple; returns the ends of each, and their ids in insertion
+    /// order.
     fn sort_relations(&mut self, ids: &[EntityId]) -> (Vec<(EntityId, EntityId)>, Vec<RelationId>) {
         let ranks = self.kind_ranks();
         let id = |handle: EntityHandle| ids[handle.0 as usize];
@@ -65,7 +65,7 @@ impl Builder {
         (ends, placed)
     }
 
-    /// Keeps ids and links of claims under the final ids of entities and relations.
+    /// Stores the ids and links of claims under the final ids of entities and relations.
     fn link_claims(&mut self, entities: &[EntityId], relations: &[RelationId]) {
         let id_of = |claim: ClaimHandle| match claim {
             ClaimHandle::Relation(number) => ClaimId::Relation(relations[number as usize]),
@@ -80,7 +80,7 @@ impl Builder {
         self.graph.claim_links = ClaimLinks::new(&self.graph.arena, ids, &links);
     }
 
-    /// The place of each kind of relation in the order of slugs.
+    /// The rank of each kind of relation when sorted by slug.
     fn kind_ranks(&self) -> Vec<usize> {
         let kinds = self.graph.relation_kinds.iter().zip(0..);
         let slugs = kinds.map(|(kind, number): (_, usize)| (kind.slug.as_str(), number));

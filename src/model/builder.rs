@@ -1,4 +1,4 @@
-//! How a graph is put together: things in, in any order; one sorted graph out.
+//! Builds a graph: records go in in any order, and one sorted graph comes out.
 
 use std::collections::HashMap;
 
@@ -15,8 +15,8 @@ use super::vocabulary::{EntityKind, RelationKind};
 
 /// Collects entities, relations and sources, and sorts them into a [`Graph`].
 ///
-/// Ids of the finished graph follow slugs, not the order of adding: until then an entity goes by
-/// the [`EntityHandle`] it was given.
+/// Ids in the finished graph follow slugs, not insertion order, so until then an entity is identified by its
+/// [`EntityHandle`].
 #[derive(Debug, Default)]
 pub struct Builder {
     pub(super) graph: Graph,
@@ -44,17 +44,17 @@ pub(super) struct PendingRelation {
 }
 
 impl Builder {
-    /// Names the graph.
+    /// Sets the title.
     pub fn title(&mut self, title: &str) {
         self.graph.title = self.graph.arena.label(title);
     }
 
-    /// Says what the graph is about.
+    /// Sets the description.
     pub(crate) fn about(&mut self, about: &str) {
         self.graph.about = self.graph.arena.prose(about);
     }
 
-    /// Keeps free-form data on the graph as a whole.
+    /// Sets the free-form data of the graph itself.
     pub fn extra(&mut self, extra: Extra) {
         self.graph.extra = Some(extra);
     }
@@ -111,7 +111,7 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// Returns the entity that has the slug already; the new one is then not added.
+    /// Fails with the existing entity if the slug is taken; the new one is not added.
     pub fn entity(&mut self, new: NewEntity<'_>) -> Result<EntityHandle, SlugTaken> {
         if let Some(other) = self.handles.get(new.slug) {
             return Err(SlugTaken(*other));
@@ -166,7 +166,7 @@ impl Builder {
         self.ids.extend(id.map(|id| (claim, id)));
     }
 
-    /// The entity that has a slug.
+    /// The entity with a slug, if there is one.
     pub fn find_entity(&self, slug: &str) -> Option<EntityHandle> {
         self.handles.get(slug).copied()
     }
@@ -179,7 +179,7 @@ impl Builder {
         self.graph.entities[entity.0 as usize].defined_at
     }
 
-    /// The vocabulary, sources and title so far; entities and relations come with [`Builder::build`].
+    /// The vocabulary, sources and title so far; [`Builder::build`] adds entities and relations.
     pub fn graph_so_far(&self) -> &Graph {
         &self.graph
     }

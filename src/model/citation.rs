@@ -4,18 +4,18 @@ use std::num::NonZeroU32;
 
 use super::id::{EntityId, RelationId, SourceId};
 
-/// A place in a source that supports a claim.
+/// A passage of a source that supports a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Citation<'g> {
     /// The source.
     pub source: SourceId,
     /// The paragraph, counted from 1.
     pub paragraph: Paragraph,
-    /// A few words of the paragraph, by which the place is found.
+    /// A few words of the paragraph, to locate the passage.
     pub words: Option<&'g str>,
 }
 
-/// Something that a graph states: what a citation supports.
+/// Identifies a claim of a graph: anything that a citation can support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClaimId {
     /// A relation.
@@ -26,7 +26,7 @@ pub enum ClaimId {
     Fact {
         /// The entity.
         entity: EntityId,
-        /// Which of its facts, counted from 0.
+        /// The index among its facts.
         index: usize,
     },
 }
@@ -41,7 +41,7 @@ impl Paragraph {
         NonZeroU32::new(number).map(Self)
     }
 
-    /// The paragraph at a position in a list that starts at 0.
+    /// The paragraph with a 0-based index.
     pub fn at(index: usize) -> Self {
         let number = u32::try_from(index).unwrap_or(u32::MAX - 1) + 1;
         Self(NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN))
@@ -52,7 +52,7 @@ impl Paragraph {
         self.0.get()
     }
 
-    /// Its position in a list that starts at 0.
+    /// Its 0-based index.
     pub(crate) fn index(self) -> usize {
         self.0.get() as usize - 1
     }
@@ -64,14 +64,14 @@ impl std::fmt::Display for Paragraph {
     }
 }
 
-/// One citation or more: what a relation, a fact or a role is built from.
+/// One or more citations, as every relation and fact needs.
 ///
 /// It cannot be empty, so an uncited relation cannot be built.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited<'t>(Vec<Citation<'t>>);
 
 impl<'t> Cited<'t> {
-    /// The citations, unless there are none.
+    /// Returns `None` if there are no citations.
     pub fn new(citations: Vec<Citation<'t>>) -> Option<Self> {
         (!citations.is_empty()).then_some(Self(citations))
     }

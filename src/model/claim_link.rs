@@ -1,10 +1,10 @@
-//! Claims that are marked to be read together: those that dispute each other, and those with other figures.
+//! Links between claims: those that dispute each other, and those with different figures.
 
 use super::citation::ClaimId;
 use super::graph::Graph;
 use super::text::{Arena, TextHandle};
 
-/// Why two claims are marked to be read together.
+/// Why two claims are linked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClaimLink {
     /// Both cannot be true.
@@ -26,9 +26,9 @@ impl ClaimLink {
     }
 }
 
-/// The ids that files give to relations and facts, and the links between these.
+/// The explicit ids of relations and facts, and the links between them.
 ///
-/// Few claims have any, so these are lists to be searched, not columns of the tables.
+/// Few claims have any, so these are sorted lists rather than columns of the tables.
 #[derive(Debug, Default)]
 pub(crate) struct ClaimLinks {
     /// By claim.
@@ -52,7 +52,7 @@ impl ClaimLinks {
         let both_ends =
             links.iter().flat_map(|&(one, link, other)| [(one, link, other), (other, link, one)]);
         let mut links: Vec<_> = both_ends.collect();
-        // Each pair once: claims that dispute each other are not shown as differing figures as well.
+        // Each pair once: claims that dispute each other are not also listed as differing.
         links.sort_unstable_by_key(|(one, link, other)| (*one, *other, *link));
         links.dedup_by_key(|(one, _, other)| (*one, *other));
         links.sort_unstable();
@@ -61,7 +61,7 @@ impl ClaimLinks {
 }
 
 impl Graph {
-    /// The id that the graph's files give to a relation or fact.
+    /// The explicit id of a relation or fact.
     pub(crate) fn claim_slug(&self, claim: ClaimId) -> Option<&str> {
         let ids = &self.claim_links.ids;
         let found = ids.binary_search_by_key(&claim, |(claim, _)| *claim).ok()?;
@@ -88,7 +88,7 @@ impl Graph {
         Some(claims[found].1)
     }
 
-    /// The claims that are linked to a claim, in the order of [`ClaimId`], whichever of the two names the other.
+    /// The claims linked to a claim from either side, in the order of [`ClaimId`].
     pub fn linked(
         &self,
         claim: ClaimId,

@@ -1,4 +1,4 @@
-//! Dates as the press gives them: a year, a month, a day, an interval, sure or not.
+//! Dates as newspapers give them: a year, month, day or interval, certain or not.
 //!
 //! The notation is the Extended Date/Time Format, levels 0 and 1, for the years 0001 to 9999
 //! (Library of Congress, "Extended Date/Time Format (EDTF) Specification", 2019, now part of
@@ -21,13 +21,13 @@ pub struct When {
 /// One end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Bound {
-    /// `..`: without end on this side.
+    /// `..`: open on this side.
     Open,
     /// A date.
     At(Moment),
 }
 
-/// A year, a month or a day, with what is known about its certainty.
+/// A year, month or day, and how certain it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
     /// 1 to 9999.
@@ -36,27 +36,27 @@ pub struct Moment {
     pub month: u8,
     /// 1 to 31, or 0 if only the month is known.
     pub day: u8,
-    /// How sure it is.
+    /// How certain it is.
     pub certainty: Certainty,
 }
 
-/// What is known about how sure a date is.
+/// How certain a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Certainty {
-    /// As printed.
+    /// Certain, as printed.
     #[default]
     Certain,
     /// `?`: may be another date.
     Uncertain,
     /// `~`: about this date.
     Approximate,
-    /// `%`: about this date, if it is this one at all.
+    /// `%`: uncertain and approximate.
     Both,
 }
 
-/// A day of the calendar as a number that sorts: year, month and day in decimal (`20210330`).
+/// A calendar day as a sortable decimal number: `20210330`.
 ///
-/// Not a count of days: differences mean nothing, only order does.
+/// Only the order is meaningful: it is not a count of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(u32);
 
@@ -66,7 +66,7 @@ impl Day {
     /// After every date.
     pub const MAX: Self = Self(u32::MAX);
 
-    /// Its year; `None` for [`Day::MIN`] and [`Day::MAX`], which have none.
+    /// Its year; `None` for [`Day::MIN`] and [`Day::MAX`].
     pub(crate) fn year(self) -> Option<u16> {
         let year = u16::try_from(self.0 / 10_000).ok();
         year.filter(|year| (1..=9999).contains(year))
@@ -76,7 +76,7 @@ impl Day {
 /// Why a text is not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// Not in the notation at all.
+    /// Not in EDTF notation.
     Notation,
     /// No such month.
     Month,
@@ -100,7 +100,7 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl When {
-    /// The first day it may mean; [`Day::MIN`] if it has no beginning.
+    /// The earliest day it may refer to; [`Day::MIN`] if it has no start.
     pub(crate) fn earliest(self) -> Day {
         match self.start {
             Bound::Open => Day::MIN,
@@ -108,7 +108,7 @@ impl When {
         }
     }
 
-    /// The last day it may mean; [`Day::MAX`] if it has no end.
+    /// The latest day it may refer to; [`Day::MAX`] if it has no end.
     pub(crate) fn latest(self) -> Day {
         match self.end.unwrap_or(self.start) {
             Bound::Open => Day::MAX,
@@ -121,8 +121,7 @@ impl When {
         self.start
     }
 
-    /// The end of the interval, if it is written as one: something that lasted, while a single date
-    /// is something that happened.
+    /// The end of the interval; `None` for a single date, which is an event rather than a period.
     pub(crate) fn end(self) -> Option<Bound> {
         self.end
     }
@@ -151,15 +150,15 @@ impl PartialOrd for When {
 }
 
 impl Moment {
-    /// The year, month and day as one number, with substitutes for what is not known.
+    /// The year, month and day as one number, with substitutes for unknown parts.
     fn decimal(self, month: u8, day: u8) -> Day {
         let known = |part: u8, substitute: u8| u32::from(if part == 0 { substitute } else { part });
         Day(u32::from(self.year) * 10_000 + known(self.month, month) * 100 + known(self.day, day))
     }
 }
 
-/// What comes after a date that is not certain.
-const MARKS: [(char, Certainty); 3] =
+/// The suffixes of dates that are not certain.
+const SUFFIXES: [(char, Certainty); 3] =
     [('?', Certainty::Uncertain), ('~', Certainty::Approximate), ('%', Certainty::Both)];
 
 impl FromStr for When {
@@ -194,7 +193,7 @@ impl FromStr for Moment {
     fn from_str(text: &str) -> Result<Self, DateError> {
         let marked = |(mark, certainty)| Some((text.strip_suffix(mark)?, certainty));
         let (digits, certainty) =
-            MARKS.into_iter().find_map(marked).unwrap_or((text, Certainty::Certain));
+            SUFFIXES.into_iter().find_map(marked).unwrap_or((text, Certainty::Certain));
         let mut parts = digits.split('-');
         let year = number(parts.next(), 4)?.ok_or(DateError::Notation)?;
         let month = number(parts.next(), 2)?;
@@ -207,7 +206,7 @@ impl FromStr for Moment {
     }
 }
 
-/// A part of exactly `digits` digits, or nothing if the part is missing.
+/// Parses a part of exactly `digits` digits; `None` if the part is missing.
 fn number<T: FromStr>(part: Option<&str>, digits: usize) -> Result<Option<T>, DateError> {
     let Some(part) = part else { return Ok(None) };
     if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -265,7 +264,7 @@ impl fmt::Display for Moment {
         if self.day > 0 {
             write!(f, "-{:02}", self.day)?;
         }
-        let mark = MARKS.into_iter().find(|(_, certainty)| *certainty == self.certainty);
+        let mark = SUFFIXES.into_iter().find(|(_, certainty)| *certainty == self.certainty);
         mark.map_or(Ok(()), |(mark, _)| f.write_char(mark))
     }
 }

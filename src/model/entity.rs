@@ -1,4 +1,4 @@
-//! An entity as a reader of the graph sees it.
+//! Entities, as borrowed views of the graph.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -16,7 +16,7 @@ use super::vocabulary::EntityKind;
 pub struct Entity<'g> {
     pub(super) graph: &'g Graph,
     pub(super) id: EntityId,
-    /// What a filter hides, if only part of the graph is looked at.
+    /// What a filter hides, if there is one.
     pub(super) hidden: Option<&'g HiddenFacts>,
 }
 
@@ -25,29 +25,29 @@ pub struct Entity<'g> {
 pub struct HiddenFacts {
     /// The entities whose role is hidden.
     pub roles: BTreeSet<EntityId>,
-    /// The hidden facts: the entity, and the position among its facts, from 0.
+    /// The hidden facts: the entity and the index of the fact.
     pub facts: BTreeSet<(EntityId, usize)>,
 }
 
-/// Another name of an entity.
+/// An alternative name of an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Alias<'g> {
     /// The name.
     pub name: &'g str,
-    /// Where it is used, or why it is odd.
+    /// Where it is used, or why it is unusual.
     pub note: Option<&'g str>,
 }
 
 /// A link to something outside the graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link<'g> {
-    /// What it is: `wikidata`, `web` …
+    /// What it links to: `wikidata`, `web` …
     pub name: &'g str,
     /// A URL or an identifier.
     pub target: &'g str,
 }
 
-/// Something said of one entity alone: a price, a slogan, a date.
+/// Something that a source says about one entity alone: a price, a slogan, a date.
 #[derive(Clone, Copy)]
 pub struct Fact<'g> {
     graph: &'g Graph,
@@ -80,7 +80,7 @@ impl Graph {
         (0..self.entities.len()).map(|row| self.entity(EntityId::new(row)))
     }
 
-    /// The entity with a slug, in the logarithm of the number of entities.
+    /// The entity with a slug, found by binary search.
     pub fn find_entity(&self, slug: &str) -> Option<EntityId> {
         let found = self.entities.binary_search_by(|row| self.arena.get(row.slug).cmp(slug));
         found.ok().map(EntityId::new)
@@ -128,12 +128,12 @@ impl<'g> Entity<'g> {
         self.id
     }
 
-    /// Its lasting short name: `lei-jun`.
+    /// Its permanent short name: `lei-jun`.
     pub fn slug(self) -> &'g str {
         self.graph.arena.get(self.row().slug)
     }
 
-    /// The name it is shown under.
+    /// Its display name.
     pub fn name(self) -> &'g str {
         self.graph.arena.get(self.row().name)
     }
@@ -147,19 +147,19 @@ impl<'g> Entity<'g> {
         self.graph.entity_kind(self.row().kind)
     }
 
-    /// Its other names, as written.
+    /// Its other names, as written in the graph.
     pub fn aliases(self) -> impl ExactSizeIterator<Item = Alias<'g>> {
         let arena = &self.graph.arena;
         let rows = self.row().aliases.of(&self.graph.pairs);
         rows.iter().map(|row| Alias { name: arena.get(row.name), note: arena.get_some(row.value) })
     }
 
-    /// The name it is shown under, then its other names.
+    /// Its display name, then its other names.
     pub(crate) fn names(self) -> impl Iterator<Item = &'g str> {
         std::iter::once(self.name()).chain(self.aliases().map(|alias| alias.name))
     }
 
-    /// What it is, in a few words; never without [`Entity::cites`].
+    /// What it is, in a few words; always backed by [`Entity::cites`].
     pub fn role(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().role).filter(|_| self.shows_role())
     }
@@ -168,7 +168,7 @@ impl<'g> Entity<'g> {
         self.hidden.is_none_or(|hidden| !hidden.roles.contains(&self.id))
     }
 
-    /// What is said of it alone.
+    /// Its facts.
     pub fn facts(self) -> impl Iterator<Item = Fact<'g>> {
         let Self { graph, id, hidden } = self;
         let rows = self.row().facts.of(&graph.facts).iter().enumerate();
@@ -182,20 +182,20 @@ impl<'g> Entity<'g> {
         self.graph.arena.get_some(self.row().background)
     }
 
-    /// Addresses outside the graph.
+    /// Links to something outside the graph.
     pub fn links(self) -> impl ExactSizeIterator<Item = Link<'g>> {
         let arena = &self.graph.arena;
         let rows = self.row().links.of(&self.graph.pairs);
         rows.iter().map(|row| Link { name: arena.get(row.name), target: arena.get(row.value) })
     }
 
-    /// Where the role, or the entity as such, is found.
+    /// The citations for its role, or for the entity itself.
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
         let rows = if self.shows_role() { self.row().cites } else { RowRange::default() };
         self.graph.citations(rows)
     }
 
-    /// Free-form data, if the graph has any.
+    /// Its free-form data, if any.
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.entity_extra.get(&self.id)
     }
@@ -216,7 +216,7 @@ impl<'g> Fact<'g> {
         self.graph.claim_slug(self.claim_id())
     }
 
-    /// What is said: `slogan`, `price`.
+    /// The label: `slogan`, `price`.
     pub fn says(self) -> &'g str {
         self.graph.arena.get(self.row.says)
     }
@@ -226,12 +226,12 @@ impl<'g> Fact<'g> {
         self.graph.arena.get(self.row.value)
     }
 
-    /// When it held.
+    /// When it was true.
     pub fn when(self) -> Option<When> {
         self.row.when
     }
 
-    /// Where it is said, at least once.
+    /// Its citations, at least one.
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
         self.graph.citations(self.row.cites)
     }

@@ -1,4 +1,4 @@
-//! Free-form data that a graph may have in addition to what guanxi understands.
+//! Free-form data: what a graph contains beyond what guanxi understands.
 
 /// A value found under `extra:`: kept, shown and exported, never interpreted.
 #[derive(Clone, Debug, PartialEq)]
@@ -9,16 +9,16 @@ pub enum Extra {
     Truth(bool),
     /// A number, as it was written.
     Number(String),
-    /// A text.
+    /// A string.
     Text(String),
     /// A list of values.
     List(Vec<Extra>),
-    /// Named values, in the order in which they were written.
+    /// Named values, in the order in which they are written.
     Map(Vec<(String, Extra)>),
 }
 
 impl Extra {
-    /// The value under a name, if this is a map that has it.
+    /// The value under a key, if this is a map with that key.
     pub fn get(&self, name: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };
         entries.iter().find(|(key, _)| key == name).map(|(_, value)| value)

@@ -1,11 +1,11 @@
-//! Where in the graph's files a thing is written.
+//! Positions in the files of a graph.
 
-/// A place in the files a graph was read from, for messages and for opening an editor there.
+/// A line of a graph file, for messages and for opening an editor.
 ///
-/// The model only carries it; the loader knows what file the number means.
+/// The model only stores it; the loader knows which file the number means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileLine {
-    /// The position of the file in the loader's list.
+    /// The index of the file in the loader's list.
     pub file: u32,
     /// The line, counted from 1; 0 if it was not read from a file.
     pub line: u32,

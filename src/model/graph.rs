@@ -1,4 +1,4 @@
-//! The graph: everything that is known, and how it is connected.
+//! The graph: all records, and how they are connected.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -44,27 +44,27 @@ pub struct Graph {
 }
 
 impl Graph {
-    /// What the graph is called; may be empty.
+    /// The title; may be empty.
     pub fn title(&self) -> &str {
         self.arena.get(self.title)
     }
 
-    /// What the graph is about.
+    /// The description.
     pub fn about(&self) -> Option<&str> {
         self.arena.get_some(self.about)
     }
 
-    /// Free-form data on the graph as a whole.
+    /// The free-form data of the graph itself.
     pub fn extra(&self) -> Option<&Extra> {
         self.extra.as_ref()
     }
 
-    /// How many entities it holds.
+    /// The number of entities.
     pub fn entity_count(&self) -> usize {
         self.entities.len()
     }
 
-    /// How many relations it holds.
+    /// The number of relations.
     pub fn relation_count(&self) -> usize {
         self.relations.len()
     }
@@ -93,7 +93,7 @@ impl Graph {
         &self.relation_kinds[id.index()]
     }
 
-    /// One family, in words.
+    /// The name of a family.
     pub fn family(&self, id: FamilyId) -> &str {
         &self.families[id.index()]
     }
@@ -116,9 +116,9 @@ impl Graph {
         self.adjacency.incoming(entity).iter().copied()
     }
 
-    /// How many relations an entity has; one with itself counts once.
+    /// The number of relations of an entity; one with itself counts once.
     ///
-    /// Takes constant time: it is the length of two rows of the adjacency.
+    /// Takes constant time.
     pub fn degree(&self, entity: EntityId) -> usize {
         self.adjacency.outgoing(entity).len() + self.adjacency.incoming(entity).len()
     }

@@ -1,4 +1,4 @@
-//! Small copyable names for the things a [`Graph`](super::Graph) holds.
+//! Small copyable ids for what a [`Graph`](super::Graph) contains.
 
 /// Defines an id: a row number in one of the graph's tables.
 macro_rules! id {
@@ -10,8 +10,8 @@ macro_rules! id {
         impl $name {
             /// The id of a row.
             ///
-            /// Saturates at the largest number that the id can hold; no graph has that many rows,
-            /// since the builder stops accepting them long before.
+            /// Saturates at the largest number that the id can hold. No graph has that many rows: the builder stops
+            /// accepting them long before.
             pub fn new(index: usize) -> Self {
                 Self(<$raw>::try_from(index).unwrap_or(<$raw>::MAX))
             }

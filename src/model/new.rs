@@ -1,4 +1,4 @@
-//! What a [`Builder`](super::Builder) is given: borrowed texts, kept only once they are accepted.
+//! The input of a [`Builder`](super::Builder): borrowed text, copied only once it is accepted.
 
 use super::citation::{Citation, Cited};
 use super::date::When;
@@ -8,7 +8,7 @@ use super::file_line::FileLine;
 use super::id::{EntityKindId, RelationKindId};
 use super::vocabulary::{Standing, Tone};
 
-/// An entity of a graph that is still being built: its place in reading order.
+/// An entity of a graph that is still being built, numbered in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityHandle(pub(super) u32);
 
@@ -29,28 +29,28 @@ pub enum ClaimHandle {
 /// A kind of relation to be added.
 #[derive(Clone, Debug, Default)]
 pub struct NewRelationKind<'t> {
-    /// The word used in the data.
+    /// Its slug in graph files.
     pub slug: &'t str,
-    /// How it reads forwards.
+    /// How it reads from the first end: "advised".
     pub says: &'t str,
-    /// How it reads backwards; as forwards if it is missing.
+    /// How it reads from the second end; the same if `None`.
     pub back: Option<&'t str>,
     /// Whether it holds in both directions.
     pub mutual: bool,
-    /// The group of kinds it belongs to; its own slug if it is missing.
+    /// The family it belongs to; its own slug if `None`.
     pub family: Option<&'t str>,
     /// Whether it is friendly.
     pub tone: Tone,
-    /// Kinds its first end may have; empty means any.
+    /// Allowed kinds of the first end; empty means any.
     pub from: Vec<EntityKindId>,
-    /// Kinds its second end may have; empty means any.
+    /// Allowed kinds of the second end; empty means any.
     pub to: Vec<EntityKindId>,
 }
 
 /// A source to be added.
 #[derive(Clone, Debug, Default)]
 pub struct NewSource<'t> {
-    /// Its lasting short name.
+    /// Its permanent short name.
     pub slug: &'t str,
     /// Its headline.
     pub title: &'t str,
@@ -60,46 +60,46 @@ pub struct NewSource<'t> {
     pub publisher: Option<&'t str>,
     /// When it was published.
     pub published: Option<When>,
-    /// What a reader should know about it.
+    /// A note for readers.
     pub note: Option<&'t str>,
     /// Its language, as a BCP 47 tag.
     pub language: Option<&'t str>,
-    /// Where it can be read.
+    /// Its URL.
     pub url: Option<&'t str>,
-    /// The witness it speaks for; itself if it is missing.
+    /// Its witness; itself if `None`.
     pub witness: Option<&'t str>,
-    /// What each paragraph says, in order; `None` for page furniture.
+    /// The gist of each paragraph, in order; `None` for page furniture.
     pub gists: Vec<Option<&'t str>>,
-    /// Free-form data.
+    /// Its free-form data.
     pub extra: Option<Extra>,
-    /// Where it is written.
+    /// Where it is defined.
     pub defined_at: FileLine,
 }
 
 /// An entity to be added.
 #[derive(Clone, Debug, Default)]
 pub struct NewEntity<'t> {
-    /// Its lasting short name.
+    /// Its permanent short name.
     pub slug: &'t str,
     /// Its kind.
     pub kind: EntityKindId,
-    /// The name it is shown under.
+    /// Its display name.
     pub name: &'t str,
     /// Its other names.
     pub aliases: Vec<Alias<'t>>,
-    /// What it is; not kept without citations.
+    /// What it is; ignored if there are no citations.
     pub role: Option<&'t str>,
-    /// Where the role, or the entity as such, is found.
+    /// The citations for its role, or for the entity itself.
     pub cites: Vec<Citation<'t>>,
-    /// What is said of it alone.
+    /// Its facts.
     pub facts: Vec<NewFact<'t>>,
     /// Outside knowledge that no source states.
     pub background: Option<&'t str>,
-    /// Addresses outside the graph.
+    /// Links to something outside the graph.
     pub links: Vec<Link<'t>>,
-    /// Free-form data.
+    /// Its free-form data.
     pub extra: Option<Extra>,
-    /// Where it is written.
+    /// Where it is defined.
     pub defined_at: FileLine,
 }
 
@@ -108,13 +108,13 @@ pub struct NewEntity<'t> {
 pub struct NewFact<'t> {
     /// Its id, if it has one.
     pub id: Option<&'t str>,
-    /// What is said: `slogan`.
+    /// The label: `slogan`.
     pub says: &'t str,
     /// The value, as text.
     pub value: &'t str,
-    /// When it held.
+    /// When it was true.
     pub when: Option<When>,
-    /// Where it is said.
+    /// Its citations.
     pub cites: Cited<'t>,
 }
 
@@ -129,7 +129,7 @@ pub struct NewRelation<'t> {
     pub kind: RelationKindId,
     /// Its second end.
     pub to: EntityHandle,
-    /// When it held.
+    /// When it was true.
     pub when: Option<When>,
     /// The relation in one sentence.
     pub claim: &'t str,
@@ -137,10 +137,10 @@ pub struct NewRelation<'t> {
     pub said_by: Option<EntityHandle>,
     /// How certain it is.
     pub standing: Standing,
-    /// Where it is said.
+    /// Its citations.
     pub cites: Cited<'t>,
-    /// Free-form data.
+    /// Its free-form data.
     pub extra: Option<Extra>,
-    /// Where it is written.
+    /// Where it is defined.
     pub defined_at: FileLine,
 }

@@ -1,4 +1,4 @@
-//! A relation as a reader of the graph sees it.
+//! Relations, as borrowed views of the graph.
 
 use std::fmt;
 
@@ -45,7 +45,7 @@ pub enum TieDirection {
     Out,
     /// From the other end to here.
     In,
-    /// Both directions alike.
+    /// The same in both directions.
     Mutual,
 }
 
@@ -60,7 +60,7 @@ impl Graph {
         Relation { graph: self, id }
     }
 
-    /// Every relation, by first end, kind, second end and reading order.
+    /// Every relation, sorted by first end, kind, second end and reading order.
     pub fn relations(&self) -> impl ExactSizeIterator<Item = Relation<'_>> + DoubleEndedIterator {
         (0..self.relations.len()).map(|row| Relation { graph: self, id: RelationId::new(row) })
     }
@@ -126,7 +126,7 @@ impl<'g> Relation<'g> {
         self.graph.relation_kind(self.row().kind)
     }
 
-    /// The family of its kind, in words.
+    /// The name of its family.
     pub fn family(self) -> &'g str {
         self.graph.family(self.kind().family)
     }
@@ -155,12 +155,12 @@ impl<'g> Relation<'g> {
         self.row().said_by.map(|id| self.graph.entity(id))
     }
 
-    /// Where it is said, at least once.
+    /// Its citations, at least one.
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
         self.graph.citations(self.row().cites)
     }
 
-    /// Free-form data, if the graph has any.
+    /// Its free-form data, if any.
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.relation_extra.get(&self.id)
     }

@@ -73,7 +73,7 @@ pub(crate) struct SourceRow {
     pub(crate) defined_at: FileLine,
 }
 
-/// A name and what goes with it: an alias and its note, a link and its target.
+/// A name and its value: an alias and its note, or a link and its target.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PairRow {
     pub(crate) name: TextHandle,

@@ -10,7 +10,7 @@ use super::id::{EntityId, RelationId};
 /// disagree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The entities, without duplicates, in the order in which they matter.
+    /// The entities, without duplicates, the most important first.
     pub entities: Vec<EntityId>,
     /// The relations, without duplicates; both ends of each are among the entities.
     pub relations: Vec<RelationId>,
@@ -19,7 +19,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Everything a graph holds, in id order.
+    /// The whole graph, in id order.
     pub fn all(graph: &Graph) -> Self {
         Self {
             entities: graph.entities().map(super::Entity::id).collect(),
@@ -28,7 +28,7 @@ impl Selection {
         }
     }
 
-    /// One of the entities, with as much of its role and facts as is shown.
+    /// One of the entities, without its hidden role and facts.
     pub(crate) fn entity<'g>(&'g self, graph: &'g Graph, id: EntityId) -> Entity<'g> {
         Entity { hidden: Some(&self.hidden), ..graph.entity(id) }
     }

@@ -1,4 +1,4 @@
-//! A source as a reader of the graph sees it.
+//! Sources, as borrowed views of the graph.
 
 use super::citation::{Citation, Paragraph};
 use super::date::When;
@@ -47,7 +47,7 @@ impl<'g> Source<'g> {
         self.id
     }
 
-    /// Its lasting short name: `courage-speech`.
+    /// Its permanent short name: `courage-speech`.
     pub fn slug(self) -> &'g str {
         self.graph.arena.get(self.row().slug)
     }
@@ -67,12 +67,12 @@ impl<'g> Source<'g> {
         self.graph.arena.get_some(self.row().publisher)
     }
 
-    /// When it was published, as narrow as the text proves.
+    /// When it was published, as precisely as the text shows.
     pub(crate) fn published(self) -> Option<When> {
         self.row().published
     }
 
-    /// What a reader should know about it.
+    /// A note for readers.
     pub(crate) fn note(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().note)
     }
@@ -82,33 +82,33 @@ impl<'g> Source<'g> {
         self.graph.arena.get_some(self.row().language)
     }
 
-    /// Where it can be read.
+    /// Its URL.
     pub(crate) fn url(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().url)
     }
 
-    /// The witness it speaks for: sources with the same one are copies and count once.
+    /// Its witness: sources with the same witness are copies and count once.
     pub fn witness(self) -> &'g str {
         self.graph.arena.get(self.row().witness)
     }
 
-    /// How many paragraphs it has.
+    /// The number of paragraphs.
     pub fn paragraph_count(self) -> usize {
         self.row().paragraphs.of(&self.graph.gists).len()
     }
 
-    /// What each paragraph says, in order; `None` for page furniture.
+    /// The gist of each paragraph, in order; `None` for page furniture.
     pub fn gists(self) -> impl ExactSizeIterator<Item = Option<&'g str>> {
         let arena = &self.graph.arena;
         self.row().paragraphs.of(&self.graph.gists).iter().map(|text| arena.get_some(*text))
     }
 
-    /// What one paragraph says; `None` for page furniture and if there is no such paragraph.
+    /// The gist of a paragraph; `None` for page furniture and if there is no such paragraph.
     pub(crate) fn gist(self, paragraph: Paragraph) -> Option<&'g str> {
         self.gists().nth(paragraph.index()).flatten()
     }
 
-    /// Free-form data, if the graph has any.
+    /// Its free-form data, if any.
     pub fn extra(self) -> Option<&'g Extra> {
         self.graph.source_extra.get(&self.id)
     }
@@ -119,7 +119,7 @@ impl<'g> Source<'g> {
 }
 
 impl Citation<'_> {
-    /// How the place is written: `courage-speech#4`.
+    /// The citation as text: `courage-speech#4`.
     pub fn reference(&self, graph: &Graph) -> String {
         format!("{}#{}", graph.source(self.source).slug(), self.paragraph)
     }

@@ -1,4 +1,4 @@
-//! All the words of a graph in one allocation.
+//! All text of a graph in one allocation.
 
 use super::visible::{visible, visible_prose};
 
@@ -9,43 +9,41 @@ pub(crate) struct TextHandle {
     length: u32,
 }
 
-/// The only home of text in a graph.
+/// The text of a graph.
 ///
-/// Invariant: what is in here is safe to show. [`Arena::label`] and [`Arena::prose`] are the only
-/// entrances, and both make hostile characters visible.
+/// Invariant: everything in it is safe to show. Text enters only through [`Arena::label`] and [`Arena::prose`], which
+/// make hostile characters visible.
 #[derive(Debug, Default)]
 pub(crate) struct Arena(String);
 
 impl Arena {
-    /// Keeps a name, slug or other short text.
+    /// Stores a name, slug or other short text.
     pub(crate) fn label(&mut self, text: &str) -> TextHandle {
         self.keep(&visible(text))
     }
 
-    /// Keeps running text, folded onto one line.
+    /// Stores running text, joined into one line.
     pub(crate) fn prose(&mut self, text: &str) -> TextHandle {
         self.keep(&visible_prose(text))
     }
 
-    /// The text kept at a place.
     pub(crate) fn get(&self, text: TextHandle) -> &str {
         let start = text.start as usize;
         &self.0[start..start + text.length as usize]
     }
 
-    /// The text kept at a place, unless it is empty: then the arena is not read, which would be a
-    /// cache miss for each citation without words.
+    /// The text, or `None` if it is empty. Checking the length first saves a cache miss for each citation without
+    /// words.
     pub(crate) fn get_some(&self, text: TextHandle) -> Option<&str> {
         (text.length > 0).then(|| self.get(text))
     }
 
-    /// Frees what growing left unused.
+    /// Frees unused capacity.
     pub(crate) fn shrink(&mut self) {
         self.0.shrink_to_fit();
     }
 
-    /// A graph holds 4 GiB of text at most; the loader refuses more long before, and what would
-    /// pass the limit is kept as nothing rather than wrapped around.
+    /// Text beyond 4 GiB is stored as empty rather than wrapping around; the loader refuses such graphs long before.
     fn keep(&mut self, text: &str) -> TextHandle {
         let bytes = [self.0.len(), text.len(), self.0.len() + text.len()].map(u32::try_from);
         let [Ok(start), Ok(length), Ok(_)] = bytes else { return TextHandle::default() };

@@ -1,9 +1,9 @@
-//! Hostile characters made visible, so that a name can never act on a terminal or a file format.
+//! Makes hostile characters visible, so that a name can neither control a terminal nor break a file.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// The text with every character that could act rather than show written as `\u{1b}`.
+/// The text with every control character written out, such as `\u{1b}`.
 ///
 /// Covers C0 and C1 controls (so every escape sequence loses its first byte), delete,
 /// bidirectional embeddings, overrides and isolates (Unicode Standard Annex 9, "Trojan Source"),
@@ -41,7 +41,7 @@ pub fn visible_prose(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible(&line).into_owned())
 }
 
-/// Whether a character does something to a terminal, a line or the direction of reading.
+/// Whether a character can affect a terminal, a line or the reading direction.
 fn acts(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

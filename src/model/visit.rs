@@ -1,6 +1,6 @@
 //! petgraph's visit traits on our rows, so that petgraph's algorithms run on them without a copy.
 //!
-//! The graph is directed here: each relation runs from its first end to its second. Questions that
+//! The graph is directed here: each relation runs from its first end to its second. Queries that
 //! ignore direction or filter relations wrap it in petgraph's own adaptors
 //! ([`petgraph::visit::UndirectedAdaptor`], [`petgraph::visit::EdgeFiltered`]).
 
@@ -47,22 +47,22 @@ impl EdgeRef for RelationEdge {
     }
 }
 
-/// The entities that a search has seen: one bit each.
+/// The entities that a search has seen, one bit each.
 #[derive(Clone, Debug, Default)]
 pub struct Seen(Vec<u64>);
 
 impl Seen {
-    /// The entities seen, by id.
+    /// The entities seen, in id order.
     pub(crate) fn in_order(&self) -> impl Iterator<Item = EntityId> {
         entities(self.0.iter().copied())
     }
 
-    /// The entities seen here and not there, by id; both are of the same graph.
+    /// The entities seen here but not in `other`, in id order; both belong to the same graph.
     pub(crate) fn beyond<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = EntityId> + 's {
         entities(self.0.iter().zip(&other.0).map(|(own, others)| own & !others))
     }
 
-    /// How many entities there may be.
+    /// The number of entities that it has room for.
     pub(crate) fn capacity(&self) -> usize {
         self.0.len() * 64
     }
@@ -75,11 +75,11 @@ fn entities(words: impl Iterator<Item = u64>) -> impl Iterator<Item = EntityId> 
         .flat_map(|(index, word)| bits(word).map(move |bit| EntityId::new(index * 64 + bit)))
 }
 
-/// The positions of the bits of a word that are set, rising.
+/// The positions of the set bits of a word, in ascending order.
 pub(crate) fn bits(mut word: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let bit = word.trailing_zeros() as usize;
-        // Clears the lowest bit; a word of zero has none.
+        // Clears the lowest set bit.
         word &= word.wrapping_sub(1);
         (bit < 64).then_some(bit)
     })
@@ -140,9 +140,9 @@ impl Visitable for Graph {
     }
 }
 
-/// petgraph asks for a named type of iterator, and closures have none. A box for each entity
-/// visited costs as much as it takes to copy the graph: articulation points of 100,000 entities
-/// take 18 ms on these rows, and 17 ms on petgraph's `Csr` once that is built, which takes 19 ms.
+/// petgraph requires a nameable iterator type, which closures do not have. Boxing one per visited entity costs as
+/// much as copying the graph: articulation points of 100,000 entities take 18 ms on these rows, and 17 ms on
+/// petgraph's `Csr` once it is built, which takes 19 ms.
 type Boxed<'g, T> = Box<dyn Iterator<Item = T> + 'g>;
 
 impl<'g> IntoNodeIdentifiers for &'g Graph {

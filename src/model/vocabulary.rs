@@ -1,11 +1,11 @@
-//! The words a graph uses: kinds of entities and relations. They come from the data, not the code.
+//! Tone and standing, which are fixed, and kinds of entities and relations, which come from the data.
 
 use std::fmt;
 use std::str::FromStr;
 
 use super::id::{EntityKindId, FamilyId};
 
-/// A closed list of words that a graph may use for one thing, with its parser and its printer.
+/// An enum whose variants are words in graph files, with its parser and printer.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -13,10 +13,10 @@ macro_rules! words {
         pub enum $name { $($(#[$variant_doc])* $variant),+ }
 
         impl $name {
-            /// Every value, in the order in which they are listed.
+            /// Every value, in display order.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
 
-            /// The word as it is written in a graph.
+            /// The word in graph files.
             pub fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
@@ -38,7 +38,7 @@ macro_rules! words {
     };
 }
 
-/// A word that is not in its closed list.
+/// A word that is not one of those allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownWord;
 
@@ -47,7 +47,7 @@ words! {
     Tone {
         /// Friendly: help, praise, cooperation.
         Positive = "positive",
-        /// Neither: a fact of business.
+        /// Neither.
         #[default]
         Neutral = "neutral",
         /// Unfriendly: rivalry, mockery, accusation.
@@ -61,7 +61,7 @@ words! {
         /// The article states it as a fact.
         #[default]
         Stated = "stated",
-        /// The article says it between the lines.
+        /// The article implies it.
         Implied = "implied",
         /// The author or a speaker holds it.
         Opinion = "opinion",
@@ -75,29 +75,29 @@ words! {
 /// A kind of entity, such as `person`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityKind {
-    /// The word used in the data.
+    /// Its slug in graph files.
     pub slug: String,
-    /// The word for several of them, used as a heading.
+    /// Its plural, used as a heading.
     pub plural: String,
 }
 
 /// A kind of relation, such as `advised`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationKind {
-    /// The word used in the data.
+    /// Its slug in graph files.
     pub slug: String,
     /// How it reads from the first end to the second: "advised".
     pub says: String,
     /// How it reads from the second end to the first: "was advised by".
     pub back: String,
-    /// Whether it holds in both directions and has no first end.
+    /// Whether it holds in both directions.
     pub mutual: bool,
-    /// The group of kinds it belongs to.
+    /// The family it belongs to.
     pub family: FamilyId,
     /// Whether it is friendly.
     pub tone: Tone,
-    /// Kinds its first end may have; empty means any.
+    /// Allowed kinds of the first end; empty means any.
     pub from: Vec<EntityKindId>,
-    /// Kinds its second end may have; empty means any.
+    /// Allowed kinds of the second end; empty means any.
     pub to: Vec<EntityKindId>,
 }

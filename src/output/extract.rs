@@ -1,4 +1,4 @@
-//! What a product is made from: a part of a graph, and what a screen shows of it already.
+//! The input of export formats: a part of a graph, and what the screen shows of it.
 
 use std::borrow::Cow;
 
@@ -8,19 +8,19 @@ use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection};
 use crate::query::{Chapter, Filter, Path, dossier_chapters, path_chapter, profiles};
 use crate::text::entity_names;
 
-/// The most entities of which a page shows the map: more are unreadable.
+/// The entity limit for the map on a page; larger maps are unreadable.
 const MAX_ON_MAP: usize = 400;
 
-/// A part of a graph, to be written.
+/// A part of a graph to export.
 #[derive(Clone, Debug)]
 pub struct Extract<'g> {
     /// The graph.
     pub graph: &'g Graph,
-    /// The entities that it is about; none if it is about everything.
+    /// The entities it is about; empty if it is about everything.
     pub entities: Vec<EntityId>,
-    /// What the part is limited to.
+    /// The filter that limits it.
     pub filter: Filter,
-    /// The part, in id order.
+    /// The entities and relations, in id order.
     pub selection: Selection,
     /// What is on screen, if there is a screen.
     pub shown: Option<Shown<'g>>,
@@ -38,7 +38,7 @@ pub struct Shown<'g> {
 }
 
 impl<'g> Extract<'g> {
-    /// A part of a graph that no screen shows.
+    /// A part of a graph without a screen.
     pub fn new(
         graph: &'g Graph,
         entities: Vec<EntityId>,
@@ -48,7 +48,7 @@ impl<'g> Extract<'g> {
         Self { graph, entities, filter, selection: selection.sorted(), shown: None }
     }
 
-    /// The names of the entities that it is about, else the title of the graph.
+    /// The names of the entities it is about, or the title of the graph.
     pub fn title(&self) -> String {
         if self.entities.is_empty() {
             return self.graph.title().to_owned();
@@ -56,7 +56,7 @@ impl<'g> Extract<'g> {
         entity_names(self.graph, &self.entities)
     }
 
-    /// Its entities, without roles and facts that are left out.
+    /// Its entities, without hidden roles and facts.
     pub(super) fn selected_entities(&self) -> impl Iterator<Item = Entity<'_>> {
         self.selection.entities.iter().map(|id| self.selection.entity(self.graph, *id))
     }
@@ -75,7 +75,7 @@ impl<'g> Extract<'g> {
         }
     }
 
-    /// The picture on screen, else one large enough for all of it.
+    /// The picture on screen, or one large enough for everything.
     pub(super) fn drawing(&self) -> Cow<'g, Drawing> {
         match self.shown {
             Some(shown) => Cow::Borrowed(shown.drawing),
@@ -83,7 +83,7 @@ impl<'g> Extract<'g> {
         }
     }
 
-    /// Whether a reader can make anything of a picture of it.
+    /// Whether a picture of it would be readable.
     pub(super) fn is_readable_as_picture(&self) -> bool {
         self.shown.is_some()
             || !self.entities.is_empty()

@@ -1,20 +1,20 @@
-//! The picture of a part of a graph that no screen shows yet.
+//! Pictures for exports without a screen.
 
 use super::extract::Extract;
 use crate::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, cells, ego, map};
 use crate::model::{Graph, Selection};
 use crate::query::ties_in_order;
 
-/// The size of an ego view: high enough for many neighbours, since a file needs no scrolling.
+/// The size of an ego view: tall enough for many neighbours, since a file can be scrolled.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
-/// The least rows of a map; each entity adds one.
+/// The minimum rows of a map; each entity adds one.
 const MIN_ROWS: usize = 40;
-/// The most rows of a map.
+/// The maximum rows of a map.
 const MAX_ROWS: usize = 400;
-/// Columns to a row of a map.
+/// Columns per row of a map.
 const COLUMNS_PER_ROW: usize = 3;
 
-/// The first of the entities that it is about with its neighbours, or the map of everything if there are none.
+/// The ego view of the first entity, or the map if there are no entities.
 pub(super) fn drawing(extract: &Extract<'_>) -> Drawing {
     let Extract { graph, entities, selection, filter, .. } = extract;
     let Some(&focus) = entities.first() else { return whole(graph, selection) };

@@ -1,21 +1,21 @@
-//! A product: what the table says of it, and how it is written.
+//! Products: export formats and their writers.
 
 use std::io::{self, Write};
 
 use super::extract::Extract;
 
-/// Something that can be made of a part of a graph: a file for a program, a picture or a note.
+/// An export format: a file for another program, a picture or a dossier.
 #[derive(Debug)]
 pub struct Product {
     /// Its name on the command line and in the export menu.
     pub name: &'static str,
-    /// The end of its file's name: `.json`, `-entities.csv`.
+    /// The suffix of its file name: `.json`, `-entities.csv`.
     pub ending: &'static str,
-    /// What it is or what reads it, in a few words.
+    /// A short description, or the programs that read it.
     pub description: &'static str,
     /// The command that writes it.
     pub command: ProductCommand,
-    /// What it is made of.
+    /// The part of an extract that it needs.
     pub(crate) need: Need,
     pub(super) writer: Writer,
 }
@@ -29,10 +29,10 @@ pub enum ProductCommand {
     Own(&'static str),
 }
 
-/// What a product is made of.
+/// The part of an extract that a product needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Need {
-    /// The entities and relations alone.
+    /// Only the entities and relations.
     Selection,
     Picture,
     Chapters,
@@ -42,20 +42,20 @@ pub(crate) enum Need {
 pub(super) type Writer = fn(&Extract<'_>, &mut dyn Write) -> io::Result<()>;
 
 impl Product {
-    /// Writes it, in id order: same extract, same bytes.
+    /// Writes the product. The same extract always gives the same bytes.
     ///
     /// # Errors
     ///
-    /// Returns what `out` returns.
+    /// Returns errors of `out`.
     pub fn write(&self, extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         (self.writer)(extract, out)
     }
 
-    /// The same as text.
+    /// Returns the product as text.
     ///
     /// # Errors
     ///
-    /// Fails if what is written is not UTF-8.
+    /// Fails if the product is not UTF-8.
     pub fn text(&self, extract: &Extract<'_>) -> io::Result<String> {
         text_of(|out| self.write(extract, out))
     }

@@ -1,19 +1,18 @@
-//! The properties of entities and relations, for formats that know only names and texts.
+//! The properties of entities and relations, for formats with flat properties.
 //!
-//! `GraphML`, GEXF, CSV and Cypher have flat properties: these two tables are what they have in
-//! common, in one order.
+//! `GraphML`, GEXF, CSV and Cypher share these two tables, in this order.
 
 use crate::model::{Entity, Graph, Relation};
 use crate::text::{plain_date, references};
 
-/// One property: its name, and its text for a thing; empty if nothing is known.
+/// A property: its name, and a function that returns its text, empty if unknown.
 pub(super) struct Property<T> {
     /// The name, a plain word.
     pub(super) name: &'static str,
     pub(super) text: fn(&Graph, T) -> String,
 }
 
-/// What is known of a thing: the place of each property in its table, its name, its text.
+/// The known properties of an item: index in the table, name and text.
 pub(super) fn known<T: Copy>(
     table: &[Property<T>],
     graph: &Graph,

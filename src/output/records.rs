@@ -1,5 +1,5 @@
-//! Entities, relations and sources as JSON records: the same ones in `export json` and in every
-//! `--json`. Every key is always there, `null` if nothing is known.
+//! JSON records of entities, relations and sources, for `export json` and every `--json`. Every key is always
+//! present, with `null` for unknown values.
 
 use std::io::{self, Write};
 
@@ -59,7 +59,7 @@ pub(crate) fn relations<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Ti
     ties.into_iter().map(|tie| relation(graph, tie.relation)).collect()
 }
 
-/// Something that a graph states: `{relation}`, `{entity, role}` or `{entity, fact}`.
+/// A claim: `{relation}`, `{entity, role}` or `{entity, fact}`.
 pub(crate) fn claim(graph: &Graph, claim: ClaimId) -> Value {
     match claim {
         ClaimId::Relation(id) => json!({"relation": relation(graph, id)}),
@@ -98,9 +98,9 @@ fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Value 
     cites.map(record).collect()
 }
 
-/// Free-form data, as it was written.
+/// Free-form data as JSON.
 ///
-/// A number that JSON cannot hold (`1e400`, `0x1F`) becomes a text rather than another number.
+/// A number that JSON cannot represent (`1e400`, `0x1F`) becomes a string.
 fn extra(value: &Extra) -> Value {
     match value {
         Extra::Null => Value::Null,

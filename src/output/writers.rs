@@ -1,4 +1,4 @@
-//! The table of products, and their writers, a file each.
+//! The table of products, and their writers, one file each.
 //!
 //! The command line, the export menu and the README read [`PRODUCTS`].
 
@@ -18,7 +18,7 @@ mod turtle;
 use super::product::Need::{self, Chapters, Picture, Selection};
 use super::product::{Product, ProductCommand, Writer};
 
-/// Every product: those for readers first.
+/// Every product, those for readers first.
 pub static PRODUCTS: &[Product] = &[
     NOTE,
     exported("html", ".html", "the dossier as a web page, with the picture", Chapters, html::html),
@@ -66,7 +66,7 @@ pub static PRODUCTS: &[Product] = &[
     exported("cypher", ".cypher", "Neo4j and Memgraph", Selection, cypher::cypher),
 ];
 
-/// The note, which has a command of its own.
+/// The dossier, which has its own command.
 pub(crate) const NOTE: Product = Product {
     name: "dossier",
     ending: ".md",
@@ -76,7 +76,7 @@ pub(crate) const NOTE: Product = Product {
     writer: dossier::dossier,
 };
 
-/// Graphviz, which has a shorter command as well.
+/// Graphviz, which also has a shorter command.
 pub(crate) const DOT: Product = exported("dot", ".dot", "Graphviz", Selection, dot::dot);
 
 const fn exported(

@@ -1,7 +1,7 @@
-//! The graph as a whole, in answers that fit in a sentence: the most connected entities, brokers
-//! between others, groups, and friends of rivals.
+//! Analysis of the whole graph, with results that fit in a sentence: the most connected entities, brokers between
+//! others, groups, and friends of rivals.
 //!
-//! Numbers are means, never answers: each finding has the entities and relations it is based on.
+//! Each result includes the entities and relations that it is based on.
 
 mod brokers;
 mod groups;

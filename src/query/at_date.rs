@@ -1,15 +1,15 @@
-//! What happened at a date, and what may have.
+//! Events that happened, or may have happened, at a date.
 
 use crate::model::When;
 
 use super::timeline::{Timeline, TimelineEvent};
 
-/// The dated events that a date may mean, each list in date order.
+/// Dated events at a date, each list in date order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventsAtDate {
-    /// Those that fall within the date: exactly dated so first.
+    /// Events within the date, exact matches first.
     pub within: Vec<TimelineEvent>,
-    /// Those whose date or interval is wider and has days in common with it.
+    /// Events whose date or interval is wider and overlaps it.
     pub around: Vec<TimelineEvent>,
 }
 
@@ -31,7 +31,7 @@ impl Timeline {
         found
     }
 
-    /// The last date before a date, and the first one after it.
+    /// The last event date before a date, and the first one after it.
     pub(crate) fn nearest_dates(&self, date: When) -> impl Iterator<Item = When> {
         let dates = || self.dated.iter().filter_map(|event| event.when);
         let before = dates().filter(|when| when.latest() < date.earliest());

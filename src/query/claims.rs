@@ -1,22 +1,22 @@
-//! What cites a paragraph: from a source back to the graph.
+//! The claims drawn from a source or paragraph.
 
 use std::collections::BTreeSet;
 
 use crate::model::{Citation, ClaimId, Graph, Paragraph, SourceId};
 
-/// One thing that cites a paragraph.
+/// A claim that cites a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CitedClaim {
     /// The paragraph.
     pub paragraph: Paragraph,
-    /// What cites it.
+    /// The claim.
     pub id: ClaimId,
-    /// Which of its citations this is, from 0; the first if several name the paragraph.
+    /// The index of its citation, the first one of this paragraph.
     pub citation: usize,
 }
 
-/// Everything that cites a source, or one of its paragraphs: by paragraph, relations first, then
-/// roles, then facts, each in id order and once a paragraph.
+/// Every claim that cites a source, or one of its paragraphs: sorted by paragraph, then relations, roles and facts,
+/// each in id order and once per paragraph.
 pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) -> Vec<CitedClaim> {
     let mut claims = Vec::new();
     each_citation(graph, |claim, citation, cite| {
@@ -29,12 +29,12 @@ pub fn claims_at(graph: &Graph, source: SourceId, paragraph: Option<Paragraph>) 
     claims
 }
 
-/// How many different things are claimed, each counted once.
+/// The number of different claims.
 pub fn count_distinct(claims: &[CitedClaim]) -> usize {
     claims.iter().map(|claim| claim.id).collect::<BTreeSet<ClaimId>>().len()
 }
 
-/// Calls `note` for every citation of the graph with what it supports and its position there.
+/// Calls `note` for every citation of the graph, with its claim and its index there.
 pub(super) fn each_citation(graph: &Graph, mut note: impl FnMut(ClaimId, usize, Citation<'_>)) {
     for relation in graph.relations() {
         let claim = ClaimId::Relation(relation.id());

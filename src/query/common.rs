@@ -8,7 +8,7 @@ use crate::model::{EntityId, Graph, Tie};
 use super::filter::Filter;
 use super::order::ties_in_order;
 
-/// An entity that several others are connected with.
+/// An entity that several given entities are connected to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Common {
     /// The entity.
@@ -19,16 +19,16 @@ pub struct Common {
 }
 
 impl Common {
-    /// How many entities of the query are connected with it.
+    /// The number of entities of the query that are connected to it.
     pub(crate) fn tied(&self) -> usize {
         self.ties.iter().filter(|ties| !ties.is_empty()).count()
     }
 }
 
-/// The entities connected with at least `at_least` of some others: first those connected with most
-/// of them, then those with most relations, then by id.
+/// The entities connected to at least `at_least` of the given ones, sorted by how many of them, then by number of
+/// relations, then by id.
 ///
-/// An entity given twice counts once; none of those given is an answer.
+/// An entity given twice counts once; the given entities are never part of the result.
 pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> Vec<Common> {
     let mut seen = BTreeSet::new();
     let distinct: Vec<EntityId> = asked.iter().copied().filter(|id| seen.insert(*id)).collect();
@@ -50,14 +50,14 @@ pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filte
     found
 }
 
-/// The entities connected with enough of those given, by id.
+/// The entities connected to enough of those given, by id.
 fn connected(graph: &Graph, given: &[EntityId], at_least: usize, filter: &Filter) -> Vec<EntityId> {
     let pairs = given.iter().enumerate().flat_map(|(which, entity)| {
         let ties = graph.ties(*entity).filter(|tie| filter.allows_tie(graph, *tie));
         ties.map(move |tie| (tie.other, which))
     });
     let mut pairs: Vec<(EntityId, usize)> = pairs.collect();
-    // Stable, because the ties of an entity are mostly in order: this sort keeps long runs as they are.
+    // A stable sort is faster here: the ties of an entity are long sorted runs.
     pairs.sort();
     pairs.dedup();
     let enough =

@@ -1,4 +1,4 @@
-//! The claims of a graph that are marked to be read together.
+//! Claims that are linked to each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,17 +6,17 @@ use crate::model::{ClaimId, ClaimLink, Graph};
 
 use super::filter::Filter;
 
-/// Claims that are marked to be read together.
+/// Linked claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradiction {
     /// Whether they dispute each other or merely differ.
     pub link: ClaimLink,
-    /// The claims, each once, in the order of [`ClaimId`]: two that dispute each other, or two and more that differ.
+    /// The claims, in the order of [`ClaimId`]: two that dispute each other, or two or more that differ.
     pub claims: Vec<ClaimId>,
 }
 
-/// The claims among those that pass a filter that dispute each other, pair by pair; then sets of those that merely
-/// differ, each with every claim that is connected with one of the set.
+/// The claims that pass a filter and are linked: pairs that dispute each other, then connected sets of those that
+/// differ.
 pub fn contradictions(graph: &Graph, filter: &Filter) -> Vec<Contradiction> {
     let pairs = |link| {
         let pairs = graph.linked_pairs(link);
@@ -40,7 +40,7 @@ fn allows(graph: &Graph, filter: &Filter, claim: ClaimId) -> bool {
     }
 }
 
-/// The connected components of some pairs, each sorted, by their first claims.
+/// The connected components of some pairs, each sorted, ordered by first claim.
 fn connected(pairs: impl Iterator<Item = [ClaimId; 2]>) -> Vec<Vec<ClaimId>> {
     let mut others: BTreeMap<ClaimId, Vec<ClaimId>> = BTreeMap::new();
     for [one, other] in pairs {

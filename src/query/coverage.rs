@@ -6,7 +6,7 @@ use crate::model::{ClaimId, Graph, Paragraph, Relation, Source, SourceId};
 
 use super::claims::each_citation;
 
-/// How much the graph uses one source.
+/// How much of a source the graph uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Coverage {
     /// The source.
@@ -23,7 +23,7 @@ pub struct Coverage {
     pub facts: usize,
     /// Relations that cite a single one of its paragraphs and nothing else.
     pub single: usize,
-    /// How many sources have the same witness, itself included; 1 if it is independent.
+    /// The number of sources with the same witness, including itself; 1 if it is independent.
     pub copies: usize,
 }
 
@@ -76,7 +76,7 @@ impl SourceUse {
     }
 }
 
-/// The source of a relation that cites one paragraph only.
+/// The source of a relation that cites only one paragraph.
 fn single_paragraph(relation: Relation<'_>) -> Option<SourceId> {
     let mut places = relation.cites().map(|cite| (cite.source, cite.paragraph));
     let first = places.next()?;

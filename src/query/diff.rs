@@ -1,8 +1,8 @@
-//! What was added, removed or changed between two states of a graph.
+//! The difference between two states of a graph.
 //!
-//! Sources and entities are matched by slug, relations by both ends, kind and claim. A relation with
-//! another claim is matched with what is left of its triple in order, so that a reworded claim is one
-//! change, not one removed and one added.
+//! Sources and entities are matched by slug, relations by both ends, kind and claim. Relations whose claim has no
+//! match are paired in order with the remaining ones of their triple, so that a rewording is one change, not a
+//! removal and an addition.
 
 mod fields;
 
@@ -16,37 +16,37 @@ use fields::{compare, entity_fields, relation_fields, source_fields};
 /// The difference between two graphs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diff {
-    /// In the order of their graph.
+    /// Sources, in graph order.
     pub sources: Changes<SourceId>,
-    /// In the order of their graph.
+    /// Entities, in graph order.
     pub entities: Changes<EntityId>,
-    /// In the order of their graph.
+    /// Relations, in graph order.
     pub relations: Changes<RelationId>,
 }
 
 /// What differs among sources, entities or relations.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes<Id> {
-    /// Those that are new; ids of the new graph.
+    /// Added items, by their ids in the new graph.
     pub added: Vec<Id>,
-    /// Those that are gone; ids of the old graph.
+    /// Removed items, by their ids in the old graph.
     pub removed: Vec<Id>,
-    /// Those with different fields.
+    /// Items with different fields.
     pub changed: Vec<Revision<Id>>,
 }
 
-/// Something that both graphs have with different fields.
+/// An item whose fields differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Revision<Id> {
     /// Its id in the old graph.
     pub old: Id,
     /// Its id in the new graph.
     pub new: Id,
-    /// What is different, in the order of the fields in a file; at least one.
+    /// The fields that differ, in file order; at least one.
     pub fields: Vec<FieldChange>,
 }
 
-/// Compares two graphs by what they say, not by how their files are split.
+/// Compares the contents of two graphs, however they are split into files.
 pub fn diff(old: &Graph, new: &Graph) -> Diff {
     Diff {
         sources: match_up(

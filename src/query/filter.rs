@@ -1,4 +1,4 @@
-//! Which relations and entities a question looks at.
+//! Filters: which relations and entities a query considers.
 
 mod allowed;
 mod constraint;

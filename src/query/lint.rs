@@ -1,9 +1,8 @@
-//! What a careful reader would ask the author of a graph: faults of content, not of form.
+//! Lints: problems of content rather than form.
 //!
-//! Each finding can be answered in the data, so that a clean graph has none left: a source has
-//! `extra: {unrelated: {"4": why}}` for a paragraph without a relation, an entity has
-//! `extra: {unrelated: why}`, an alias that two share has a `note`, and the graph lists words that
-//! are not names under `extra: {ordinary: [Word]}`.
+//! Every finding can be resolved in the data, so that a clean graph has none: a source has `extra: {unrelated: {"4":
+//! why}}` for a paragraph without a relation, an entity has `extra: {unrelated: why}`, an alias that two entities
+//! share has a `note`, and the graph lists words that are not names under `extra: {ordinary: [Word]}`.
 
 mod dates;
 mod entities;
@@ -14,20 +13,20 @@ use crate::model::{FileLine, Graph};
 
 use super::names::Names;
 
-/// Something that the author should look at again.
+/// Something that the author should review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Which rule.
+    /// The rule.
     pub rule: LintRule,
-    /// Where it is written.
+    /// Its location.
     pub at: FileLine,
     /// What was found, in one line.
     pub message: String,
-    /// What to do next, in one line.
+    /// A suggested fix, in one line.
     pub help: String,
 }
 
-/// The rules, in the order in which their findings are listed.
+/// The rules, in the order of their findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LintRule {
     /// A paragraph names several entities and supports no relation.
@@ -45,7 +44,7 @@ pub enum LintRule {
 }
 
 impl LintRule {
-    /// Its word in messages and in JSON.
+    /// Its name in messages and in JSON.
     pub fn word(self) -> &'static str {
         match self {
             Self::UnrelatedParagraph => "unrelated-paragraph",
@@ -58,7 +57,7 @@ impl LintRule {
     }
 }
 
-/// Everything to look at again: by file and line, then by rule.
+/// All findings, sorted by file and line, then by rule.
 pub fn lint(graph: &Graph) -> Vec<Finding> {
     let names = Names::new(graph);
     let mut findings = Vec::new();

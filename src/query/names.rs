@@ -1,4 +1,4 @@
-//! Where entities are named in a text.
+//! Finds the names of entities in a text.
 
 mod token;
 
@@ -12,24 +12,24 @@ use token::{Token, TokenKind, join, says, tokens};
 /// An entity named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The bytes of the text that name it.
+    /// The byte range of the name.
     pub range: Range<usize>,
-    /// The entity; of two that share the name, the first by id.
+    /// The entity; the first by id if several share the name.
     pub entity: EntityId,
 }
 
-/// Every name of a graph, ready to be found in texts.
+/// An index of every name of a graph, for finding them in texts.
 ///
-/// A text is split into words. A table of first words says how many more may belong to a name, and
-/// a sorted table of whole names decides. Finding takes time in the length of the text, not in the
-/// number of names; a name costs about 40 bytes.
+/// A text is split into words. A table of first words bounds how many more may belong to a name, and a sorted table
+/// of whole names decides. Searching takes time linear in the text, whatever the number of names; a name takes about
+/// 40 bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// The names, one after the other.
+    /// All names, concatenated.
     letters: String,
     /// By hash, then entity.
     table: Vec<FoldedName>,
-    /// How many tokens the longest name has that starts with a token of this hash.
+    /// The length in tokens of the longest name that starts with a token of this hash.
     longest: HashMap<u64, u32>,
 }
 
@@ -44,7 +44,7 @@ struct FoldedName {
 impl Names {
     /// Collects the names and aliases of a graph.
     ///
-    /// A name without letters, or of a single ideograph, is left out: it would be found everywhere.
+    /// Names without letters or of a single ideograph are left out: they would be found everywhere.
     pub fn new(graph: &Graph) -> Self {
         let mut names = Self::default();
         for entity in graph.entities() {
@@ -91,7 +91,7 @@ impl Names {
         }
     }
 
-    /// The longest name at the start of the tokens: how many of them, and whose.
+    /// The longest name at the start of the tokens: its length in tokens and its entity.
     fn longest_at(&self, text: &str, tokens: &[Token]) -> Option<(usize, EntityId)> {
         let most = *self.longest.get(&tokens[0].folded)? as usize;
         let mut folded = None;

@@ -1,4 +1,4 @@
-//! The reading order: the order in which the relations of an entity are shown.
+//! The reading order, in which the relations of an entity are shown.
 
 use crate::model::{
     EntityId, FamilyId, Graph, RelationId, RelationKindId, Tie, TieDirection, When,
@@ -6,7 +6,7 @@ use crate::model::{
 
 use super::filter::Filter;
 
-/// The relations of an entity that pass a filter, in the order in which they are read.
+/// The relations of an entity that pass a filter, in reading order.
 ///
 /// By family, kind, direction (out, in, mutual), date (undated ones last), the other's name, and id.
 /// Lists, canvas, cards and exports all use this order, so that they can be compared line by line.
@@ -17,7 +17,7 @@ pub fn ties_in_order(graph: &Graph, entity: EntityId, filter: &Filter) -> Vec<Ti
     ties
 }
 
-/// What a tie is sorted by.
+/// The sort key of a tie.
 type ReadingKey<'g> =
     (FamilyId, RelationKindId, TieDirection, (bool, Option<When>), &'g str, RelationId);
 

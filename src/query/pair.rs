@@ -6,22 +6,22 @@ use crate::model::{EntityId, Graph, RelationKindId, Standing, Tie, TieDirection,
 
 use super::filter::Filter;
 
-/// Any two of some entities, in the order in which they were named.
+/// All pairs of the given entities, in the order in which they were given.
 pub(crate) fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId; 2]> {
     let others = |index: usize| entities.iter().skip(index + 1);
     let firsts = entities.iter().enumerate();
     firsts.flat_map(move |(index, one)| others(index).map(|other| [*one, *other]))
 }
 
-/// What is between two entities.
+/// Everything between two entities.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// The two.
+    /// The two entities.
     pub ends: [EntityId; 2],
     /// Every relation between the two, seen from the first: dated ones in date order, then undated
     /// ones in reading order.
     pub ties: Vec<Tie>,
-    /// How many of them are dated: they come first.
+    /// The number of dated relations, which come first.
     pub dated: usize,
     /// The relations counted by direction, tone and kind, in that order: "praises 3, of which 1
     /// alleged".
@@ -37,9 +37,9 @@ pub struct RelationTally {
     pub tone: Tone,
     /// Their kind.
     pub kind: RelationKindId,
-    /// How many there are.
+    /// The number of relations.
     pub count: usize,
-    /// How many of them are not stated as facts, by standing.
+    /// The number of relations weaker than stated, by standing.
     pub unsure: BTreeMap<Standing, usize>,
 }
 
@@ -87,7 +87,7 @@ fn reserved(count: usize, unsure: &BTreeMap<Standing, usize>) -> String {
     }
 }
 
-/// Everything between two entities that passes a filter; both are kept whatever their kind.
+/// Everything between two entities that passes a filter; both are included whatever their kind.
 pub fn pair(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> Pair {
     let (near, far) =
         if graph.degree(one) <= graph.degree(other) { (one, other) } else { (other, one) };

@@ -2,12 +2,12 @@
 
 use std::ops::ControlFlow;
 
-/// How far a query has come.
+/// The progress of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// What is being looked for.
+    /// The current step.
     pub step: &'static str,
-    /// How much of it is done.
+    /// The amount of work done.
     pub done: usize,
     /// The total amount of work.
     pub of: usize,
@@ -16,5 +16,5 @@ pub struct Progress {
 /// Called periodically by a long query; `Break` cancels it.
 pub type OnProgress<'w> = dyn Fn(Progress) -> ControlFlow<()> + 'w;
 
-/// The answer of a query, unless it was cancelled.
+/// The result of a query, unless it was cancelled.
 pub(super) type Cancellable<T> = ControlFlow<(), T>;

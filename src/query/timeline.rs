@@ -1,4 +1,4 @@
-//! What happened when, and when it was published.
+//! Timelines: what happened when, and when it was published.
 
 use std::collections::BTreeSet;
 
@@ -8,16 +8,16 @@ use crate::model::{
 
 use super::filter::Filter;
 
-/// What a timeline is about.
+/// The scope of a timeline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Everything.
     All,
-    /// Every relation of one of some entities, and their facts.
+    /// Every relation and fact of any of these entities.
     Around(Vec<EntityId>),
-    /// Every relation between two of some entities, and no facts.
+    /// Every relation between two of these entities, without facts.
     Among(Vec<EntityId>),
-    /// Everything that cites a source.
+    /// Everything that cites this source.
     Source(SourceId),
 }
 
@@ -26,7 +26,7 @@ pub enum Scope {
 pub struct TimelineEvent {
     /// The relation or fact.
     pub claim: ClaimId,
-    /// When it happened, if known.
+    /// Its date, if known.
     pub when: Option<When>,
     /// When the earliest of its sources was published; `None` if none has a date.
     pub published: Option<When>,
@@ -38,9 +38,9 @@ pub struct Timeline {
     /// By the first day they may have happened, then the last: "2021" comes before "2021-03",
     /// because it may have been earlier. Relations before facts on equal dates.
     pub dated: Vec<TimelineEvent>,
-    /// Those without a date, by publication, then in the order of the graph.
+    /// Undated events, by publication date, then in graph order.
     pub undated: Vec<TimelineEvent>,
-    /// How many more the filter excludes only because they have no date.
+    /// The number of events that the filter excludes only because they have no date.
     pub undated_hidden: usize,
 }
 
@@ -73,7 +73,7 @@ pub fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Timeline {
 }
 
 impl Timeline {
-    /// Adds an event that passes a filter, and counts one that passes only without its dates.
+    /// Adds an event that passes a filter; counts one that is excluded only by the dates of the filter.
     fn add(
         &mut self,
         when: Option<When>,
@@ -99,7 +99,7 @@ fn entities(graph: &Graph, scope: &Scope) -> Vec<EntityId> {
     }
 }
 
-/// The relations of a scope, by id, each once.
+/// The relations of a scope, sorted by id, without duplicates.
 fn relations(graph: &Graph, scope: &Scope) -> Vec<RelationId> {
     let touching = |entities: &[EntityId], kept: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));

@@ -3,9 +3,9 @@
 /// The part of the explorer in which a key binding holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum KeyScope {
-    /// At any time, prompts included.
+    /// Always, even in prompts.
     Always,
-    /// In every pane, unless the pane says otherwise.
+    /// In every pane, unless the pane overrides it.
     Panes,
     /// In the list of entities.
     Entities,
@@ -25,14 +25,14 @@ pub enum KeyScope {
     Finder,
     /// In a popup list: problems, claims, sources, card.
     Menu,
-    /// In the list of what can be exported.
+    /// In the export menu.
     Export,
     /// In the filters.
     Filters,
 }
 
 impl KeyScope {
-    /// The scopes in which a key is looked up, the nearest first.
+    /// The scopes in which a key is looked up, innermost first.
     pub fn chain(self) -> &'static [Self] {
         match self {
             Self::Always => &[Self::Always],

@@ -1,7 +1,6 @@
-//! The key table: the only place that says which key does what.
+//! The key table, the only place where keys are assigned.
 //!
-//! Dispatch, help, footer, palette and the README read [`KEYS`]; the explorer maps the names of
-//! actions to what they do.
+//! Dispatch, help, footer, palette and the README read [`KEYS`]; the explorer maps the names of actions to behaviour.
 
 use super::key_scope::KeyScope;
 
@@ -10,13 +9,13 @@ use super::key_scope::KeyScope;
 pub struct Binding {
     /// The scope of the keys.
     pub scope: KeyScope,
-    /// The default keys, such as `j`, `Ctrl-d`, `S-Tab`; a space separates keys pressed in a row.
+    /// The default keys, such as `j`, `Ctrl-d`, `S-Tab`; a space separates the keys of a sequence.
     pub keys: &'static [&'static str],
     /// The name of the action.
     pub action: &'static str,
-    /// What the action does here.
+    /// What the action does in this scope.
     pub help: &'static str,
-    /// One or two words for the footer, if it is shown there.
+    /// One or two words for the footer, if it lists the key.
     pub hint: Option<&'static str>,
 }
 
@@ -29,7 +28,7 @@ const fn row(
     Binding { scope, keys, action, help, hint: None }
 }
 
-/// A row that the footer shows, with its hint.
+/// A row that the footer lists, with its hint.
 const fn hinted(
     scope: KeyScope,
     keys: &'static [&'static str],
@@ -40,7 +39,7 @@ const fn hinted(
     Binding { scope, keys, action, help, hint: Some(hint) }
 }
 
-/// Every key, in the order in which the help lists them.
+/// Every key, in the order of the help.
 ///
 /// Within a scope the most useful rows come first, as the footer shows the first hints that fit.
 #[rustfmt::skip]

@@ -1,4 +1,4 @@
-//! A claim in words: one sentence, what qualifies it, and where it is said.
+//! A claim in words: a sentence, its qualifiers and its citations.
 
 use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
 
@@ -11,18 +11,18 @@ pub struct ClaimText<'g> {
     pub sentence: String,
     /// When it held or happened.
     pub when: Option<When>,
-    /// How firm it is; `None` if nothing is cited for it.
+    /// Its standing; `None` if it has no citation.
     pub standing: Option<Standing>,
     /// Its tone; neutral for a role or a fact.
     pub tone: Tone,
     /// Who says so, unless the sentence names them or it is the source itself.
     pub speaker: Option<Entity<'g>>,
-    /// Its citations, such as `courage-speech#1, courage-speech#4`: each place once.
+    /// Its citations, such as `courage-speech#1, courage-speech#4`: each passage once.
     pub citations: String,
 }
 
 impl<'g> ClaimText<'g> {
-    /// Anything that a graph states.
+    /// The claim with this id.
     pub fn new(graph: &'g Graph, claim: ClaimId) -> Self {
         match claim {
             ClaimId::Relation(id) => Self::of_relation(graph, graph.relation(id)),
@@ -65,7 +65,7 @@ impl<'g> ClaimText<'g> {
         Self { when: fact.when(), ..Self::stated(sentence, references(graph, fact.cites())) }
     }
 
-    /// What a source states itself, of no date and no tone.
+    /// A claim that the source itself states, without date or tone.
     fn stated(sentence: String, citations: String) -> Self {
         let (standing, tone) = (Some(Standing::Stated), Tone::Neutral);
         Self { sentence, when: None, standing, tone, speaker: None, citations }
@@ -80,7 +80,8 @@ impl<'g> ClaimText<'g> {
         [standing, tone, speaker, when].into_iter().flatten().collect()
     }
 
-    /// What limits the sentence besides its date: `alleged, says Lei Jun`; empty if it is plainly stated.
+    /// What limits the sentence besides its date: `alleged, according to Lei Jun`; empty if the source simply states
+    /// it.
     pub(crate) fn limits(&self) -> String {
         let standing = self.standing.filter(|standing| *standing != Standing::Stated);
         let standing = standing.map(|standing| standing.to_string());
@@ -88,7 +89,7 @@ impl<'g> ClaimText<'g> {
         standing.into_iter().chain(speaker).collect::<Vec<String>>().join(", ")
     }
 
-    /// The same after its date: `2021-03, alleged, says Lei Jun`.
+    /// The same, after its date: `2021-03, alleged, according to Lei Jun`.
     pub(crate) fn dated_limits(&self) -> String {
         let date = self.when.map(|when| when.to_string());
         let limits = Some(self.limits()).filter(|limits| !limits.is_empty());
@@ -96,7 +97,7 @@ impl<'g> ClaimText<'g> {
     }
 }
 
-/// The name of what a statement is about: a relation's id, an entity's slug.
+/// What a claim is about: the id of the relation, or the slug of the entity.
 pub(crate) fn subject_name(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Relation(id) => graph.relation(id).name().to_string(),
@@ -106,10 +107,10 @@ pub(crate) fn subject_name(graph: &Graph, claim: ClaimId) -> String {
     }
 }
 
-/// `courage-speech#1, courage-speech#4`: each place once.
+/// `courage-speech#1, courage-speech#4`: each passage once.
 pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
     let mut references: Vec<String> = cites.map(|cite| cite.reference(graph)).collect();
-    // Two citations of one paragraph differ in their words only.
+    // Two citations of one paragraph differ only in their words.
     references.dedup();
     references.join(", ")
 }
@@ -119,7 +120,7 @@ pub(crate) fn fact_text(fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), date_in_brackets(fact.when()))
 }
 
-/// What a relation says: `advised`, `rivals (alleged)`; anything less firm than stated says so.
+/// The label of a relation, with its standing if that is weaker than stated: `advised`, `rivals (alleged)`.
 pub(crate) fn relation_label(relation: Relation<'_>) -> String {
     let says = &relation.kind().says;
     match relation.standing() {

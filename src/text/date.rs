@@ -1,4 +1,4 @@
-//! Dates in words, and dates for little room.
+//! Dates in words, and shortened to fit.
 
 use std::fmt;
 
@@ -27,7 +27,7 @@ pub(crate) fn long_date(when: When) -> String {
     worded(when, ["since ", "until "], ["", " to "])
 }
 
-/// A date of publishing in words; an interval holds the one day on which it was: `between 19 and 31 July 2024`.
+/// A publication date in words; an interval means some day within it: `between 19 and 31 July 2024`.
 pub(crate) fn long_date_of_publishing(when: When) -> String {
     worded(when, ["not before ", "not after "], ["between ", " and "])
 }
@@ -42,19 +42,19 @@ pub(crate) fn years(when: When) -> String {
     }
 }
 
-/// A date in its notation, `2021-03`; nothing if there is none.
+/// A date in EDTF, `2021-03`; empty if there is none.
 pub(crate) fn plain_date(when: Option<When>) -> String {
     when.map(|when| when.to_string()).unwrap_or_default()
 }
 
-/// A date in its notation after what it belongs to: ` (2021-03)`; nothing if there is none.
+/// A date in EDTF and brackets, to be appended: ` (2021-03)`; empty if there is none.
 pub(crate) fn date_in_brackets(when: Option<When>) -> String {
     in_brackets(&plain_date(when))
 }
 
-/// A date in its notation that fills at most `cells`: whole, else to the month, else to the year; never cut.
+/// A date in at most `cells`: whole, or shortened to months or years, never cut.
 ///
-/// If both ends are the same then, only one is written. `~` says that the date was not certain.
+/// If both ends become the same, only one is shown. `~` marks a date that is not certain.
 pub fn short_date(when: When, cells: usize) -> Option<String> {
     let to_month = |moment| Moment { day: 0, certainty: Certainty::Certain, ..moment };
     let to_year = |moment| Moment { month: 0, ..to_month(moment) };
@@ -73,7 +73,7 @@ fn coarse(when: When, cut: impl Fn(Moment) -> Moment) -> String {
     format!("{}{mark}", ends.join("/"))
 }
 
-/// A date, with words before a single end, and before each of two.
+/// A date in words: a prefix for an interval open on one side, or one for each end of a closed one.
 fn worded(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
     let end = when.end().map(Words::of_end);
     match (Words::of_end(when.start()), end) {
@@ -85,7 +85,7 @@ fn worded(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
     }
 }
 
-/// Both ends with words before each; what they have in common is said once.
+/// Both ends with a prefix each; what they have in common appears once.
 fn spanned(mut start: Words, mut end: Words, [before, between]: [&str; 2]) -> String {
     if start.sureness != end.sureness {
         return format!("{before}{start}{between}{end}");
@@ -103,10 +103,10 @@ fn spanned(mut start: Words, mut end: Words, [before, between]: [&str; 2]) -> St
     format!("{sureness}{before}{start}{between}{the_end_of}{end}")
 }
 
-/// One end of a date; what is `None` is not known or has been said.
+/// One end of a date; a part is `None` if it is unknown or appears in the other end.
 #[derive(Clone, Copy)]
 struct Words {
-    /// How sure it is: `perhaps `, or nothing.
+    /// `perhaps `, `about ` or empty.
     sureness: &'static str,
     day: Option<u8>,
     month: Option<&'static str>,

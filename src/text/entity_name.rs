@@ -1,4 +1,4 @@
-//! The name of an entity, told apart from others of the same name.
+//! Names of entities, distinguished from others with the same name.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 
 use crate::model::{EntityId, Graph, Standing, Tie};
 
-/// In a larger crowd of one name, each is told apart by its slug.
+/// If more entities than this share a name, they are distinguished by slug.
 const CROWD: usize = 20;
 
-/// The name of an entity; if others have the same, with what tells it apart after it:
-/// `Wang Wei (Chairman of Alder Works)`.
+/// The name of an entity, followed by a distinction if others have the same name: `Wang Wei (Chairman of Alder
+/// Works)`.
 pub(crate) fn entity_name(graph: &Graph, id: EntityId) -> Cow<'_, str> {
     let entity = graph.entity(id);
     let same = graph.namesakes(id);
@@ -26,8 +26,8 @@ pub(crate) fn entity_name(graph: &Graph, id: EntityId) -> Cow<'_, str> {
     Cow::Owned(format!("{} ({about})", entity.name()))
 }
 
-/// What an entity is known by besides its name: its role, else its strongest relation,
-/// `owns Alder Works`; `None` without both.
+/// What distinguishes an entity besides its name: its role, else its strongest relation, `owns Alder Works`; `None`
+/// without either.
 pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     let role = graph.entity(id).role().map(str::to_owned);
     role.or_else(|| {
@@ -37,8 +37,8 @@ pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
     })
 }
 
-/// The relation that says most about an entity: of the firmest standing, with most independent
-/// witnesses, to the most connected entity.
+/// The most significant relation of an entity: the strongest standing, then the most independent witnesses, then the
+/// most connected entity.
 fn strongest(graph: &Graph, id: EntityId) -> Option<Tie> {
     graph.ties(id).min_by_key(|tie| {
         let relation = graph.relation(tie.relation);

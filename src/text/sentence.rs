@@ -1,6 +1,6 @@
-//! Texts made into sentences.
+//! Turns text into sentences.
 
-/// The text with its first character in upper case, past marks of emphasis.
+/// The text with its first letter capitalised, skipping Markdown emphasis.
 pub(crate) fn sentence_case(text: &str) -> String {
     let marks = text.len() - text.trim_start_matches('*').len();
     let mut characters = text[marks..].chars();
@@ -14,7 +14,7 @@ pub(crate) fn full_stop(text: &str) -> String {
     if ended { text.to_owned() } else { format!("{text}.") }
 }
 
-/// A text in brackets after another: ` (so)`; nothing if it is empty.
+/// A text in brackets, to be appended: ` (so)`; empty if the text is.
 pub(crate) fn in_brackets(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(" ({text})") }
 }

@@ -1,4 +1,4 @@
-//! Whether a claim itself names who says so.
+//! Whether a claim names its speaker.
 
 use crate::model::{Relation, Standing};
 
@@ -46,9 +46,9 @@ const SPEAKING: [&str; 40] = [
     "wrote",
 ];
 
-/// Whether the claim of a relation names its speaker: `Lei Jun says that …`; false if it has none.
+/// Whether the claim of a relation names its speaker: `Lei Jun says that …`; false if there is none.
 ///
-/// An opinion that begins with its holder does so by any verb in the present tense: `Ni Tao rebukes …`.
+/// In an opinion that starts with the speaker, any verb in the present tense counts: `Ni Tao rebukes …`.
 pub(super) fn names_speaker(relation: Relation<'_>) -> bool {
     let Some(speaker) = relation.said_by() else { return false };
     let claim = relation.claim();

@@ -1,44 +1,44 @@
-//! What a piece of text is, and how that looks: the one palette of terminal, command line and messages.
+//! Roles of text and their styles: one palette for the explorer, the command line and messages.
 //!
-//! Only the terminal's own sixteen colours, so that light and dark backgrounds both work; and colour never speaks
-//! alone: anything with one also has a word, a sign or a line style. Red and green belong to tones, yellow to warnings.
+//! Only the terminal's own sixteen colours, so that light and dark backgrounds both work; and never colour alone:
+//! anything coloured also has a word, a symbol or a line style. Red and green are for tones, yellow for warnings.
 
 use anstyle::{AnsiColor, Effects, Style};
 
 use crate::model::{EntityKindId, Standing, Tone};
 
-/// What a piece of text is, from which its look follows.
+/// The role of a piece of text, which determines its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// Running text.
     Text,
-    /// Text that may be skipped: surroundings, dates, marks.
+    /// Secondary text: context, dates, symbols.
     Dim,
-    /// Emphasised text: what the answer is about.
+    /// Emphasised text.
     Strong,
-    /// The heading of a part of an answer.
+    /// The heading of a section.
     Title,
     /// A heading in a list.
     Heading,
     /// A citation.
     Citation,
-    /// Characters that matched, words that are cited.
+    /// Matching characters and cited words.
     Match,
-    /// Where something is in a file.
+    /// A position in a file.
     Location,
-    /// Something to notice: problems, active filters.
+    /// Warnings and active filters.
     Warning,
-    /// Something that is wrong.
+    /// An error.
     Error,
     /// A key.
     Key,
     /// The border of a pane.
     Border,
-    /// The border of the pane that has the keys.
+    /// The border of the active pane.
     ActiveBorder,
-    /// The row or thing under the cursor.
+    /// The item under the cursor.
     Selected,
-    /// The row under the cursor of a pane that does not have the keys.
+    /// The item under the cursor of an inactive pane.
     Remembered,
     /// The focus.
     Focus,
@@ -50,7 +50,7 @@ pub enum Role {
     Standing(Standing),
 }
 
-/// Colours of kinds, in the order of the vocabulary; red and yellow are left out.
+/// Colours of kinds, in the order of the vocabulary, without red and yellow.
 const KINDS: [AnsiColor; 8] = [
     AnsiColor::Cyan,
     AnsiColor::Green,
@@ -65,15 +65,15 @@ const KINDS: [AnsiColor; 8] = [
 /// Whether colours may be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Palette {
-    /// None, as `NO_COLOR` asks: plain text on the command line, bold, dim, underline and reverse on the screen.
+    /// No colours (`NO_COLOR`): plain text on the command line; bold, dim, underline and reverse in the explorer.
     Plain,
-    /// The terminal's sixteen.
+    /// The sixteen colours of the terminal.
     #[default]
     Ansi,
 }
 
 impl Role {
-    /// How it looks.
+    /// Its style.
     pub(crate) fn style(self, palette: Palette) -> Style {
         let color = self.color().filter(|_| palette == Palette::Ansi);
         Style::new().effects(self.effects()).fg_color(color.map(Into::into))
@@ -113,7 +113,7 @@ impl Role {
 }
 
 impl Palette {
-    /// The text as its role looks, with escape sequences around it if there is a look and there are colours.
+    /// The text in the style of its role, with escape sequences if the style needs any.
     pub(crate) fn paint(self, role: Role, text: &str) -> String {
         if self == Self::Plain || text.is_empty() {
             return text.to_owned();

@@ -2,7 +2,7 @@
 
 /// Longer words are not compared: no one mistypes a paragraph.
 const MAX_LENGTH: usize = 100;
-/// From this many characters on, a word may be the beginning of a known one.
+/// From this length on, a word may be a prefix of a known one.
 const MIN_PREFIX: usize = 3;
 
 /// "did you mean `word`?" as a next step.
@@ -13,15 +13,15 @@ pub(crate) fn did_you_mean<'w>(
     nearest(typed, known).map(suggestion)
 }
 
-/// The question that suggests a word.
+/// The suggestion as a question.
 pub(crate) fn suggestion(word: &str) -> String {
     format!("did you mean `{word}`?")
 }
 
 /// The known word nearest to a mistyped one, if any is near enough.
 ///
-/// Near means that at most a third of its characters are missing, added, wrong or swapped (optimal string
-/// alignment, case ignored); the first of equally near ones wins. If none is near, the first one that begins so.
+/// Near means that at most a third of its characters are missing, added, wrong or swapped (optimal string alignment,
+/// ignoring case); of equally near ones the first wins. If none is near, the first one that starts with the word.
 pub(crate) fn nearest<'w>(
     typed: &str,
     known: impl IntoIterator<Item = &'w str>,
@@ -29,7 +29,7 @@ pub(crate) fn nearest<'w>(
     nearest_counted(typed, known, &mut 0)
 }
 
-/// The same; adds to `compared` how many words had to be compared character by character.
+/// Like [`nearest`]; adds to `compared` the number of words compared character by character.
 pub(crate) fn nearest_counted<'w>(
     typed: &str,
     known: impl IntoIterator<Item = &'w str>,

@@ -1,15 +1,15 @@
-//! The one measure of text: terminal cells, counted by grapheme cluster.
+//! The width of text in terminal cells, summed over grapheme clusters.
 //!
-//! The width of a text is the sum of the widths of its clusters, because that is what ratatui paints and what a
-//! cut between clusters leaves. It differs from the width of the whole string only if two clusters form a
-//! ligature (Arabic lam-alef), which terminals do not draw in one cell either.
+//! The sum is what ratatui paints and what remains correct after a cut between clusters. It differs from the width of
+//! the whole string only if two clusters form a ligature (Arabic lam-alef), which terminals do not draw in one cell
+//! either.
 
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The cells that a text fills.
+/// The width of a text in cells.
 pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
@@ -32,21 +32,21 @@ fn stands_alone(character: char) -> bool {
     )
 }
 
-/// The grapheme clusters of a text, each with the cells it fills: what a reader sees as one character.
+/// The grapheme clusters of a text (what a reader sees as one character), each with its width.
 pub(crate) fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (&str, usize)> {
     text.graphemes(true).map(|cluster| (cluster, cluster.width()))
 }
 
-/// Whether anything of a text can be seen: more than spaces and characters without width.
+/// Whether a text has any visible character.
 pub(crate) fn has_ink(text: &str) -> bool {
     text.chars().any(|character| !character.is_whitespace() && character.width() != Some(0))
 }
 
-/// The text cut to at most `cells`, with `…` at the end and no space before it if anything is missing.
+/// Cuts a text to at most `cells`, ending in `…` without a space before it if anything is cut.
 ///
-/// A cluster of two cells is kept or dropped whole; no cells leave nothing.
+/// Clusters are never split; zero cells give an empty text.
 pub(crate) fn fit(text: &str, cells: usize) -> Cow<'_, str> {
-    // A text of that few bytes cannot be wider, and nearly all are that short.
+    // A text is never wider than its number of bytes, and nearly all are short enough.
     if text.len() <= cells || width(text) <= cells {
         return Cow::Borrowed(text);
     }
@@ -54,24 +54,24 @@ pub(crate) fn fit(text: &str, cells: usize) -> Cow<'_, str> {
     Cow::Owned(format!("{}…", prefix(text, room).trim_end()))
 }
 
-/// The text in exactly `cells`: cut, or followed by spaces.
+/// Cuts or pads a text to exactly `cells`.
 pub fn pad(text: &str, cells: usize) -> String {
     let fitted = fit(text, cells);
     let missing = cells.saturating_sub(width(&fitted));
     format!("{fitted}{}", " ".repeat(missing))
 }
 
-/// The longest start of a text that fills at most `cells`.
+/// The longest prefix that fits in `cells`.
 pub(crate) fn prefix(text: &str, cells: usize) -> &str {
     &text[..bytes_within(clusters(text), cells)]
 }
 
-/// The longest end of a text that fills at most `cells`.
+/// The longest suffix that fits in `cells`.
 pub(crate) fn suffix(text: &str, cells: usize) -> &str {
     &text[text.len() - bytes_within(clusters(text).rev(), cells)..]
 }
 
-/// The bytes of the first clusters that together fill at most `cells`.
+/// The number of bytes of the first clusters that fit in `cells`.
 fn bytes_within<'t>(clusters: impl Iterator<Item = (&'t str, usize)>, cells: usize) -> usize {
     let mut left = cells;
     let mut bytes = 0;

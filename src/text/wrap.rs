@@ -1,9 +1,9 @@
-//! Text broken into lines at the places that Unicode allows.
+//! Breaks text into lines by the rules of Unicode.
 //!
-//! Breaks follow the Unicode line breaking algorithm (UAX #14), so a Chinese comma starts no line and an opening
-//! bracket ends none. Two tailorings (its section 8): a hyphen ends no line, because slugs, citations and flags are
-//! copied from the screen; and a line may end between a closing quote and a bracket, `“so” [source#1]`, as in
-//! Unicode 15.1 and later, which the crate does not know yet. Texts of a graph hold no line ends.
+//! This is the Unicode line breaking algorithm (UAX #14), so a line never starts with a Chinese comma or ends with an
+//! opening bracket, with two tailorings (section 8): no break after a hyphen, because slugs, citations and flags are
+//! copied from the screen; and a break is allowed between a closing quote and a bracket, `“so” [source#1]`, as in
+//! Unicode 15.1 and later, which the crate does not implement yet. Text of a graph contains no line breaks.
 
 use std::ops::Range;
 
@@ -11,15 +11,15 @@ use unicode_linebreak::linebreaks;
 
 use super::width::{clusters, fit, width};
 
-/// The bytes of each line when the text is broken into lines of `cells`.
+/// Wraps a text to `cells` and returns the byte range of each line.
 ///
-/// Spaces at a break vanish, and a word is cut only if it is wider than a line. Every line holds something, so a
-/// cluster wider than `cells` sticks out. An empty text is one empty line; no cells give no lines.
+/// Spaces at a break are dropped, and a word is split only if it is wider than a line. Every line has at least one
+/// cluster, so one wider than `cells` overflows. An empty text is one empty line; zero cells give no lines.
 pub fn wrap(text: &str, cells: usize) -> Vec<Range<usize>> {
     if cells == 0 { Vec::new() } else { wrap_hanging(text, cells, cells) }
 }
 
-/// The same with another width for the first line; both widths are at least one cell.
+/// Like [`wrap`], with a different width for the first line; both are at least one cell.
 pub(crate) fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<usize>> {
     let (first, rest) = (first.max(1), rest.max(1));
     let mut lines = Lines { text, rest, room: first, start: 0, filled: 0, done: Vec::new() };
@@ -31,7 +31,7 @@ pub(crate) fn wrap_hanging(text: &str, first: usize, rest: usize) -> Vec<Range<u
     lines.finish()
 }
 
-/// Where a line may end, the end of the text included.
+/// The possible line breaks, including the end of the text.
 fn breaks(text: &str) -> impl Iterator<Item = usize> {
     let mut start = 0;
     let places = text.split_inclusive("” ").flat_map(move |part| {
@@ -42,35 +42,35 @@ fn breaks(text: &str) -> impl Iterator<Item = usize> {
     places.filter(|at| *at == text.len() || !text[..*at].ends_with('-'))
 }
 
-/// The same lines as text, at most `most`; the last one ends in `…` if there are more.
-pub fn wrap_within(text: &str, cells: usize, most: usize) -> Vec<String> {
+/// Like [`wrap`], but returns text, at most `limit` lines; the last one ends in `…` if there are more.
+pub fn wrap_within(text: &str, cells: usize, limit: usize) -> Vec<String> {
     let ranges = wrap(text, cells);
     let line = |(index, range): (usize, &Range<usize>)| {
-        let is_cut = index + 1 == most && ranges.len() > most;
+        let is_cut = index + 1 == limit && ranges.len() > limit;
         if is_cut {
             fit(&text[range.start..], cells).into_owned()
         } else {
             text[range.clone()].to_owned()
         }
     };
-    ranges.iter().enumerate().take(most).map(line).collect()
+    ranges.iter().enumerate().take(limit).map(line).collect()
 }
 
 struct Lines<'t> {
     text: &'t str,
-    /// The cells of every line but the first.
+    /// The width of every line but the first.
     rest: usize,
-    /// The cells of the line that is being filled.
+    /// The width of the current line.
     room: usize,
-    /// Its first byte.
+    /// The first byte of the current line.
     start: usize,
-    /// The cells filled so far, spaces at the end included.
+    /// The cells filled so far, including trailing spaces.
     filled: usize,
     done: Vec<Range<usize>>,
 }
 
 impl Lines<'_> {
-    /// Adds the text between two places where a line may end.
+    /// Adds the text between two possible breaks.
     fn add(&mut self, piece: Range<usize>) {
         let text = &self.text[piece.clone()];
         let word = text.trim_end();
@@ -107,7 +107,7 @@ impl Lines<'_> {
         (self.start, self.filled, self.room) = (end, 0, self.rest);
     }
 
-    /// Every line, the last one without spaces that do not fit.
+    /// Returns all lines, the last one without trailing spaces that do not fit.
     fn finish(mut self) -> Vec<Range<usize>> {
         let whole = self.text.len();
         if self.filled > self.room {

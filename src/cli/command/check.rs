@@ -1,4 +1,4 @@
-//! `guanxi check`: every problem in a graph's files.
+//! `guanxi check`: lists every problem in the files of a graph.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -78,7 +78,7 @@ fn finding_record(loaded: &LoadedGraph, finding: &Finding) -> Value {
     })
 }
 
-/// Writes problems as the loader renders them and findings alike, without the source line, then a summary.
+/// Writes problems, then findings in the same style but without source lines, then a summary.
 fn write(
     palette: Palette,
     loaded: &LoadedGraph,

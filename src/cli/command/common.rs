@@ -1,4 +1,4 @@
-//! `guanxi common`: what several entities have in common.
+//! `guanxi common`: finds what several entities have in common.
 
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ use crate::output::records;
 use crate::query::{Common, Filter, common};
 use crate::text::{Role, entity_names, references};
 
-/// Who is asked about.
+/// Arguments of `guanxi common`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CommonCommand {
     /// Two or more entities: slugs, names or aliases
@@ -53,7 +53,7 @@ impl CommonCommand {
     }
 }
 
-/// The message if nothing is connected to as many of them, with what finds more.
+/// The message if nothing is connected to enough of them, with a suggestion.
 fn nothing(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> String {
     let (names, limits) = (entity_names(graph, asked), print::under_limits(filter));
     let message = format!("nothing is connected to all of {names}{limits}");
@@ -77,7 +77,7 @@ fn write(answer: &mut AnswerPage<'_>, asked: &[EntityId], found: &[Common]) -> i
     Ok(())
 }
 
-/// The relations of an entity with those asked about, each with the one it is seen from.
+/// The ties of an entity with the given ones, each with the entity it is seen from.
 fn ties<'c>(one: &'c Common, asked: &'c [EntityId]) -> impl Iterator<Item = (EntityId, Tie)> {
     asked.iter().zip(&one.ties).flat_map(|(asked, ties)| ties.iter().map(|tie| (*asked, *tie)))
 }

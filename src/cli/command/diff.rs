@@ -1,4 +1,4 @@
-//! `guanxi diff`: what was added, removed or changed from one graph to another.
+//! `guanxi diff`: lists what was added, removed or changed between two graphs.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -13,7 +13,7 @@ use crate::model::Graph;
 use crate::output::records;
 use crate::query::{Changes, FieldChange, diff};
 
-/// Which two graphs.
+/// Arguments of `guanxi diff`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DiffCommand {
     /// The old graph: a folder or a file
@@ -26,11 +26,11 @@ pub(crate) struct DiffCommand {
     format: FormatFlags,
 }
 
-/// What differs in records of one sort.
+/// The changes of one type of record.
 struct RecordChanges {
     /// `entity`, `relation`, `source`.
     sort: &'static str,
-    /// The word for several of them.
+    /// The plural of `sort`.
     plural: &'static str,
     added: Vec<Value>,
     removed: Vec<Value>,
@@ -61,7 +61,7 @@ impl DiffCommand {
     }
 }
 
-/// What differs, as records.
+/// The changes of all types of records.
 fn parts(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
     let found = diff(old, new);
     let graphs = (old, new);
@@ -139,7 +139,7 @@ impl RecordChanges {
         Ok(())
     }
 
-    /// A record: its id and what it says.
+    /// Writes a record on one line: its id and what it says.
     fn line(&self, sign: &str, record: &Value, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         answer.line("", &format!("{sign} {} {}: {}", self.sort, id(record), says(record)), 4)
     }

@@ -1,4 +1,4 @@
-//! `guanxi dossier`: a note in Markdown, with footnotes.
+//! `guanxi dossier`: writes a dossier in Markdown, with footnotes.
 
 use std::io::Write;
 
@@ -12,7 +12,7 @@ use crate::cli::subject;
 use crate::model::Selection;
 use crate::output::{Extract, NOTE};
 
-/// The entities that the note is about.
+/// Arguments of `guanxi dossier`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DossierCommand {
     /// One entity, or two or more for what connects them

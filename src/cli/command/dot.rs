@@ -1,4 +1,4 @@
-//! `guanxi dot`: a part of the graph as Graphviz DOT.
+//! `guanxi dot`: prints part of the graph as Graphviz DOT.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
 use crate::output::DOT;
 
-/// The part of the graph, and the file.
+/// Arguments of `guanxi dot`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct DotCommand {
     #[command(flatten)]

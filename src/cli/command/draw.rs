@@ -1,4 +1,4 @@
-//! `guanxi draw`: the canvas of the explorer as text.
+//! `guanxi draw`: prints the canvas of the explorer as text.
 
 mod record;
 
@@ -20,12 +20,12 @@ use crate::query::{Hop, Path, neighbourhood, paths, ties_in_order};
 use crate::text::{Palette, Role};
 use record::record;
 
-/// Columns of a picture, by default, if it does not go to a terminal.
+/// The default width of a picture that does not go to a terminal.
 const DEFAULT_WIDTH: u16 = 100;
-/// Rows of a picture, by default.
+/// The default height of a picture.
 const DEFAULT_HEIGHT: u16 = 40;
 
-/// The message if an ego view has no entity.
+/// The error for an ego view without an entity.
 const NO_MIDDLE: &str = "an ego view needs an entity: `guanxi draw --view ego ENTITY`";
 
 #[derive(Args, Clone, Debug)]
@@ -109,7 +109,7 @@ impl DrawCommand {
         Ok(ego(&EgoRequest { graph, focus, selection, ties, size, page, before: None }))
     }
 
-    /// The map of everything, or of what is around some entities.
+    /// The map of everything, or of the surroundings of some entities.
     fn map(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
@@ -133,7 +133,7 @@ impl DrawCommand {
         let query = path_ends::query(context, [from, to], &self.filters, &self.avoid)?;
         let found = paths(graph, &query, self.page.max(1))
             .map_err(|error| Failure::Usage(error.to_string()))?;
-        // As with pages: if there are fewer paths, it is the last one.
+        // As with pages, a number too large means the last path.
         let path = found
             .paths
             .last()
@@ -142,7 +142,7 @@ impl DrawCommand {
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }
 
-    /// The picture; empty rows below it only if its size was asked for.
+    /// The picture, with empty rows at the bottom only if the size was given.
     fn text(&self, cells: &Cells, palette: Palette) -> String {
         let text = cells.text_of(|cell| palette.paint(role(cell.role), &cell.glyph));
         if self.size.is_some() { text } else { format!("{}\n", text.trim_end()) }
@@ -155,7 +155,7 @@ impl DrawCommand {
     }
 }
 
-/// The hops of a path as the picture takes them.
+/// The hops of a path, as needed for the picture.
 fn legs(path: &Path) -> Vec<Leg> {
     let relations = |hop: &Hop| hop.ties.iter().map(|tie| tie.relation).collect();
     path.hops.iter().map(|hop| Leg { to: hop.to, relations: relations(hop) }).collect()

@@ -1,4 +1,4 @@
-//! `guanxi export`: a part of the graph in a format of another program, as a picture or as a page.
+//! `guanxi export`: writes part of the graph in another format.
 
 use std::io::Write;
 
@@ -11,7 +11,7 @@ use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
 use crate::output::{PRODUCTS, Product, ProductCommand};
 
-/// The format, the part of the graph, and the file.
+/// Arguments of `guanxi export`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportCommand {
     /// Output format
@@ -29,11 +29,11 @@ impl ExportCommand {
     }
 }
 
-/// The products that this command writes, as clap lists and reads them.
+/// The formats of this command, for clap.
 fn format() -> impl TypedValueParser<Value = &'static Product> {
     let is_exported = |product: &&Product| product.command == ProductCommand::Export;
     let mut products: Vec<&'static Product> = PRODUCTS.iter().filter(is_exported).collect();
-    // On the command line files for programs come first.
+    // On the command line, formats for other programs come first.
     products.sort_by_key(|product| product.need);
     let listed = products.iter().map(|one| PossibleValue::new(one.name).help(one.description));
     PossibleValuesParser::new(listed.collect::<Vec<PossibleValue>>()).try_map(move |name| {

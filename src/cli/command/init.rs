@@ -1,4 +1,4 @@
-//! `guanxi init`: a new graph to start from.
+//! `guanxi init`: creates a new graph.
 
 use std::fs;
 use std::io::{self, Write};
@@ -10,10 +10,10 @@ use crate::cli::failure::Failure;
 use crate::load;
 use crate::model::visible;
 
-/// A graph small enough to be understood at a glance, with a comment on everything.
+/// A small graph with comments on everything.
 const STARTER: &str = include_str!("init/starter.yaml");
 
-/// The folder, and what to put in it.
+/// Arguments of `guanxi init`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct InitCommand {
     /// The folder to create; if it already exists, it must be empty
@@ -41,7 +41,7 @@ impl InitCommand {
         Ok(writeln!(out, "open it with: guanxi --graph {folder}")?)
     }
 
-    /// The files to write: names below the folder, and what is in them.
+    /// The files to write: path below the folder, and contents.
     fn files(&self) -> Vec<(String, String)> {
         if self.empty {
             return vec![("guanxi.yaml".to_owned(), STARTER.to_owned())];
@@ -52,7 +52,7 @@ impl InitCommand {
     }
 }
 
-/// Writes a new file, and the folders it is in; never over another file.
+/// Writes a new file and its parent folders; never overwrites a file.
 fn write_file(path: &Path, body: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;

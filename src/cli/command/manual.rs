@@ -1,4 +1,4 @@
-//! `guanxi completions` and `guanxi man`: completions and the manual, made from the table of commands.
+//! `guanxi completions` and `guanxi man`: both are generated from the clap definition.
 
 use std::io::{self, Write};
 
@@ -8,7 +8,7 @@ use clap_complete::Shell;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 
-/// For which shell.
+/// Arguments of `guanxi completions`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CompletionsCommand {
     /// Shell to generate completions for
@@ -24,7 +24,7 @@ impl CompletionsCommand {
     }
 }
 
-/// Writes the manual: the page of the program, then one part for each command.
+/// Writes the manual page: the program, then a section for each command.
 pub(super) fn man(context: &Context, mut out: &mut dyn Write) -> Result<(), Failure> {
     let mut program = (context.program)();
     program.build();
@@ -33,14 +33,14 @@ pub(super) fn man(context: &Context, mut out: &mut dyn Write) -> Result<(), Fail
     Ok(program.get_subcommands().try_for_each(|command| part(command, &mut out))?)
 }
 
-/// A command as a part of the manual: what it does, how it is written, its options.
+/// The section of a command: description, usage and options.
 fn part(command: &clap::Command, out: &mut dyn Write) -> io::Result<()> {
     let page = clap_mangen::Man::new(command.clone());
     let mut text = Vec::new();
     page.render_synopsis_section(&mut text)?;
     page.render_options_section(&mut text)?;
     let text = String::from_utf8_lossy(&text);
-    // Its sections become parts of its own section.
+    // Its sections become subsections.
     let text = text.replace(".SH ", ".SS ");
     let name = command.get_name().to_uppercase();
     let about = command.get_about().map(ToString::to_string).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! `guanxi open`: how the explorer starts.
+//! `guanxi open`: the arguments of the explorer.
 
 use clap::Args;
 
@@ -10,7 +10,7 @@ use crate::cli::subject;
 use crate::model::EntityId;
 use crate::query::Filter;
 
-/// How the explorer starts.
+/// Arguments of `guanxi open`.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct OpenCommand {
     /// Where to start: a slug, a name or an alias
@@ -24,11 +24,11 @@ pub struct OpenCommand {
 }
 
 impl OpenCommand {
-    /// The entity to start at, if one was named.
+    /// The entity to start at, if one was given.
     ///
     /// # Errors
     ///
-    /// Fails if no graph could be read, and if no entity or more than one is meant.
+    /// Fails if no graph could be read, or if the name does not match exactly one entity.
     pub fn entity(&self, context: &Context) -> Result<Option<EntityId>, Failure> {
         let Some(typed) = &self.entity else { return Ok(None) };
         match (subject::entity(context, typed), near_command(&(context.program)(), typed)) {
@@ -39,11 +39,11 @@ impl OpenCommand {
         }
     }
 
-    /// What the explorer is limited to.
+    /// The filter of the explorer.
     ///
     /// # Errors
     ///
-    /// Fails on words that the graph does not know, and on invalid dates.
+    /// Fails on values that the graph does not have, and on invalid dates.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

@@ -1,4 +1,4 @@
-//! `guanxi path`: how two entities are connected, hop by hop.
+//! `guanxi path`: finds how two entities are connected, hop by hop.
 
 mod report;
 
@@ -18,13 +18,13 @@ use crate::query::{Fewer, PathDirection, PathError, PathQuery, Paths, paths, sho
 use crate::text::count;
 use report::{listing, record, write};
 
-/// The number of paths, by default.
+/// The default number of paths.
 const DEFAULT_COUNT: usize = 3;
 
-/// The most paths that `--shortest` prints.
+/// The maximum number of paths that `--shortest` prints.
 const MAX_SHORTEST: usize = 1000;
 
-/// The two ends, and what paths between them are wanted.
+/// Arguments of `guanxi path`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
     /// Where to start and where to end: a slug, a name or an alias each; a query such as
@@ -88,7 +88,7 @@ impl PathCommand {
         paths(graph, &query, MAX_SHORTEST).map_err(wrong)
     }
 
-    /// Why there are fewer paths than wanted, if that is not obvious.
+    /// Why there are fewer paths than requested, if that is not obvious.
     fn why_fewer(&self, fewer: Fewer) -> Option<String> {
         match fewer {
             _ if self.shortest => None,
@@ -111,7 +111,7 @@ impl PathCommand {
     }
 }
 
-/// The message if there is no path, with whether there is one without the limits.
+/// The message if there is no path; it mentions if there is one without the limits.
 fn no_path(graph: &Graph, ends: [&str; 2], query: &PathQuery) -> String {
     let unlimited =
         PathQuery { from: query.from.clone(), to: query.to.clone(), ..PathQuery::default() };

@@ -1,4 +1,4 @@
-//! `guanxi pick`: what the finder opens with.
+//! `guanxi pick`: the arguments of the finder.
 
 use clap::Args;
 
@@ -7,7 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::query::Filter;
 
-/// What the finder opens with.
+/// Arguments of `guanxi pick`.
 #[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
 pub struct PickCommand {
     /// Initial query
@@ -26,11 +26,11 @@ impl PickCommand {
         self.query.join(" ")
     }
 
-    /// What may be chosen.
+    /// The filter for what may be chosen.
     ///
     /// # Errors
     ///
-    /// Fails on words that the graph does not know, and on invalid dates.
+    /// Fails on values that the graph does not have, and on invalid dates.
     pub fn filter(&self, context: &Context) -> Result<Filter, Failure> {
         Ok(self.filters.resolve(context.graph()?)?)
     }

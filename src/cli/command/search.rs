@@ -17,7 +17,7 @@ use crate::search::{
 };
 use crate::text::{Palette, Role, clusters};
 
-/// What to look for.
+/// Arguments of `guanxi search`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct SearchCommand {
     /// What to look for; several words need no quotes
@@ -33,7 +33,7 @@ pub(crate) struct SearchCommand {
     format: FormatFlags,
 }
 
-/// What is looked among.
+/// What to search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Among {
     /// By name, alias, slug or role
@@ -48,7 +48,7 @@ enum Among {
     All,
 }
 
-/// Something found: its record, in which `matched` is the text that matched, with the characters of it that match.
+/// A hit: its record, whose key `matched` is the matching text, and the characters that match.
 struct MatchRecord {
     record: Value,
     highlights: Vec<usize>,
@@ -99,7 +99,7 @@ impl SearchCommand {
                 for hit in &mut all.hits {
                     hit.record["in"] = "entities".into();
                 }
-                // The hint is the same for each.
+                // Every search returns the same hint.
                 all.hits.extend(of_relations(graph, query, limit).hits);
                 all.hits.extend(of_paragraphs(loaded, query, limit).hits);
                 all.hits.extend(of_sources(graph, query, limit).hits);
@@ -156,7 +156,7 @@ fn of_texts<T>(
 }
 
 impl MatchRecord {
-    /// Its record, with the matching characters painted.
+    /// The record, with the matching characters highlighted.
     fn painted(mut self, palette: Palette) -> Value {
         let text = self.record["matched"].as_str().unwrap_or_default();
         let shown = clusters(text).enumerate().map(|(index, (character, _))| {

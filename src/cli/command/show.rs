@@ -31,7 +31,7 @@ pub(super) use pair::heading as pair_heading;
 /// The error if all names resolve to the same entity.
 const ONE_AND_THE_SAME: &str = "these are the same entity: name two different ones";
 
-/// The error if things of several kinds are to be rows of one table.
+/// The error for a table with rows of several kinds.
 const MIXED_ROWS: &str =
     "a table has rows of one kind: name relations only, or one entity or source";
 
@@ -70,7 +70,7 @@ impl ShowCommand {
     }
 }
 
-/// One thing after the other.
+/// Shows one item after the other.
 fn show_each(
     context: &Context,
     things: &[Thing<'_>],
@@ -143,8 +143,7 @@ fn rows(loaded: &LoadedGraph, things: &[Thing<'_>], filter: &Filter) -> Result<L
     }
 }
 
-/// The record of an entity with the records of its relations added, without a role and facts that
-/// the filter leaves out.
+/// The record of an entity with the records of its relations, without a role or facts that the filter hides.
 fn card_record(graph: &Graph, id: EntityId, filter: &Filter) -> Value {
     let entity = graph.entity(id);
     let mut card = records::entity(graph, entity);

@@ -1,4 +1,4 @@
-//! `guanxi source`: the sources, one source, some paragraphs and what was drawn from them.
+//! `guanxi source`: lists the sources, or shows one, or some paragraphs with the claims drawn from them.
 
 mod page;
 

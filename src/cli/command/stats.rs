@@ -1,4 +1,4 @@
-//! `guanxi stats`: how much there is, hubs, how far the sources are covered.
+//! `guanxi stats`: shows counts, hubs, brokers, groups and source coverage.
 
 mod analysed;
 mod counted;
@@ -16,10 +16,10 @@ use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
 use crate::text::Role;
 
-/// How many hubs, brokers and triangles are listed.
+/// The number of hubs, brokers and triangles listed.
 const MAX_LISTED: usize = 10;
 
-/// Of what, and in which shape.
+/// Arguments of `guanxi stats`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct StatsCommand {
     #[command(flatten)]
@@ -79,7 +79,7 @@ fn write(
     Ok(())
 }
 
-/// A row for each number, then one for each sentence with the number of relations that support it.
+/// One row per count, then one per sentence with the number of its relations.
 fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
     let numbers = counted::numbers(graph).into_iter();
     let numbers = numbers.map(|(what, of, number)| {

@@ -1,4 +1,4 @@
-//! `guanxi timeline`: events in date order, then undated ones.
+//! `guanxi timeline`: lists events in date order, then undated ones.
 
 mod at_date;
 
@@ -20,7 +20,7 @@ use crate::query::{Pair, Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
 use at_date::{no_event, split_date, write_date};
 
-/// The entities, or the date, whose events are listed.
+/// Arguments of `guanxi timeline`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct TimelineCommand {
     /// One entity for its relations and facts, more for what happened between them; a date such as
@@ -65,7 +65,7 @@ impl TimelineCommand {
         Ok(())
     }
 
-    /// Every event, after what there is between a pair.
+    /// Writes every event, preceded by a summary if the scope is a pair.
     fn whole(
         &self,
         context: &Context,
@@ -88,7 +88,7 @@ impl TimelineCommand {
         Ok(())
     }
 
-    /// What happened at a date, then what may have.
+    /// Writes the events at a date, then those that may have happened then.
     fn at(
         &self,
         context: &Context,
@@ -110,7 +110,7 @@ impl TimelineCommand {
     }
 }
 
-/// Writes events for a program.
+/// Writes events as records.
 fn write_records<'e>(
     graph: &Graph,
     events: impl Iterator<Item = &'e TimelineEvent>,
@@ -123,7 +123,7 @@ fn write_records<'e>(
     }
 }
 
-/// Writes the dated in order, then the undated under a heading.
+/// Writes the dated events in order, then the undated ones under a heading.
 pub(super) fn write_events(answer: &mut AnswerPage<'_>, timeline: &Timeline) -> io::Result<()> {
     let widest = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
     let widest = widest.unwrap_or_default();
@@ -139,7 +139,7 @@ pub(super) fn write_events(answer: &mut AnswerPage<'_>, timeline: &Timeline) -> 
     timeline.undated.iter().try_for_each(|event| write_event(answer, "  ", event))
 }
 
-/// One event: its date, what happened, who says so.
+/// Writes an event: date, claim and citations.
 fn write_event(answer: &mut AnswerPage<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
     let claim = ClaimText::new(answer.graph, event.claim);
     let limits = in_brackets(&claim.limits());

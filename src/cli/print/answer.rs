@@ -1,4 +1,4 @@
-//! An answer for reading: lines that wrap, headings, relations with their claims.
+//! Text output: wrapped lines, headings, relations with their claims.
 
 use std::io::{self, Write};
 
@@ -10,7 +10,7 @@ use super::arrow;
 use super::listing::Listing;
 use super::wrap::wrapped;
 
-/// An answer for reading, while it is written.
+/// A writer of text output.
 pub(in crate::cli) struct AnswerPage<'o> {
     pub(in crate::cli) graph: &'o Graph,
     ui: Ui,
@@ -41,7 +41,7 @@ impl<'o> AnswerPage<'o> {
         self.title(text)
     }
 
-    /// Writes a text after `first`; if it has to wrap, the lines after it are indented.
+    /// Writes a text after `first`; if it wraps, further lines are indented.
     pub(in crate::cli) fn line(
         &mut self,
         first: &str,
@@ -62,8 +62,8 @@ impl<'o> AnswerPage<'o> {
         self.line("", &format!("{name} {}", self.paint(Role::Dim, &what)), 0)
     }
 
-    /// Writes `lead` and a relation seen from one end, `← was advised by Li Bin, 2021-03, says Lei Jun`, then its claim
-    /// with citations below it.
+    /// Writes `lead` and a relation seen from one end, `← was advised by Li Bin, 2021-03, according to Lei Jun`, then
+    /// its claim with citations.
     pub(in crate::cli) fn tie(&mut self, indent: usize, lead: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, self.graph.entity(tie.other).name());

@@ -1,8 +1,8 @@
-//! The format of an answer that is a table.
+//! The format of tables.
 
 use clap::{Args, ValueEnum};
 
-/// The format of an answer that is a table.
+/// The format of tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum Format {
     /// Aligned columns, for reading

@@ -1,4 +1,4 @@
-//! Records side by side: aligned for reading, or with tabs for other programs.
+//! Tables: aligned for reading, or tab-separated for other programs.
 
 use std::io::{self, Write};
 
@@ -12,14 +12,14 @@ use super::wrap::{broken, width};
 /// Spaces between two columns.
 const GAP: usize = 2;
 
-/// How narrow columns of running text, then all columns, are made to fit a terminal, turn by turn.
+/// Minimum widths of prose columns and of all columns, tried in order until the table fits.
 const NARROWER: [(usize, usize); 2] = [(24, 30), (12, 12)];
 
-/// A table: names of columns, and rows of as many cells. Cells hold no tabs and no line ends.
+/// A table: column names and rows. Cells contain no tabs or line breaks.
 pub(in crate::cli) struct Listing {
     columns: Vec<&'static str>,
     rows: Vec<Vec<String>>,
-    /// A line of a table for reading, and the row that it comes before.
+    /// A dividing line, and the row it comes before.
     divider: Option<(usize, &'static str)>,
 }
 
@@ -33,18 +33,18 @@ impl Listing {
         Self { columns: columns.to_vec(), rows, divider: None }
     }
 
-    /// A table of JSON records: a column for each of some keys.
+    /// A table of JSON records, with a column for each key.
     pub(in crate::cli) fn of_records(keys: &[&'static str], records: &[Value]) -> Self {
         let row = |record: &Value| keys.iter().map(|key| cell(&record[key])).collect();
         Self { columns: keys.to_vec(), rows: records.iter().map(row).collect(), divider: None }
     }
 
-    /// The same with a line before a row, if there is such a row: of a table for reading only.
+    /// The same table with a dividing line before a row; only in aligned output.
     pub(in crate::cli) fn divided(self, row: usize, line: &'static str) -> Self {
         Self { divider: (row < self.rows.len()).then_some((row, line)), ..self }
     }
 
-    /// The same under other names of columns.
+    /// The same table with other column names.
     pub(in crate::cli) fn headed<const N: usize>(self, columns: [&'static str; N]) -> Self {
         Self { columns: columns.to_vec(), ..self }
     }
@@ -54,7 +54,7 @@ impl Listing {
         self.rows.is_empty()
     }
 
-    /// Writes the table aligned; if the terminal is too narrow, running text wraps in its column.
+    /// Writes the table aligned; if the terminal is too narrow, prose wraps within its column.
     pub(in crate::cli) fn table(&self, ui: Ui, out: &mut dyn Write) -> io::Result<()> {
         if self.rows.is_empty() {
             return Ok(());
@@ -72,13 +72,13 @@ impl Listing {
         Ok(())
     }
 
-    /// Writes the table with tabs between, a line of names first.
+    /// Writes the table tab-separated, with a header line.
     pub(in crate::cli) fn tsv(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}", self.columns.join("\t"))?;
         self.rows.iter().try_for_each(|row| writeln!(out, "{}", row.join("\t")))
     }
 
-    /// How wide each column is: as wide as its widest cell, unless running text has to be narrower.
+    /// The width of each column: that of its widest cell, unless the table does not fit.
     fn widths(&self, columns: Option<usize>) -> Vec<usize> {
         let mut widths: Vec<usize> =
             (0..self.columns.len()).map(|index| self.width_of(index)).collect();
@@ -94,7 +94,7 @@ impl Listing {
         widths
     }
 
-    /// Whether a column has spaces to break at: ids stay whole if possible, to be copied.
+    /// Whether a column contains prose, which may wrap; ids stay whole if possible, for copying.
     fn is_prose(&self, index: usize) -> bool {
         self.rows.iter().filter_map(|row| row.get(index)).any(|cell| cell.contains(' '))
     }
@@ -105,7 +105,7 @@ impl Listing {
     }
 }
 
-/// A value of a record as a cell; `null` is empty.
+/// The cell of a value; `null` is empty.
 fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
@@ -114,7 +114,7 @@ fn cell(value: &Value) -> String {
     }
 }
 
-/// Takes from the widest column that is wider than its least, until all fit or none is.
+/// Narrows the widest column above its minimum until all fit or none can shrink.
 fn narrow(widths: &mut [usize], room: usize, least: impl Fn(usize) -> usize) {
     let mut over = widths.iter().sum::<usize>().saturating_sub(room);
     while over > 0 {

@@ -1,11 +1,11 @@
-//! Text broken into lines as wide as a terminal, with margins and colours.
+//! Wraps coloured text to the terminal, with margins.
 
 use crate::text;
 
-/// No line is made narrower than this, however far it is indented.
+/// The minimum width of a line, however far it is indented.
 const NARROWEST: usize = 20;
 
-/// A text after `first`, broken to a number of columns, with an indent before its other lines; on one line if there is no
+/// A text after `first`, wrapped to a number of columns, with further lines indented; on one line if there is no
 /// limit.
 pub(super) fn wrapped(first: &str, text: &str, indent: usize, columns: Option<usize>) -> String {
     let Some(columns) = columns else { return format!("{first}{text}\n") };
@@ -16,12 +16,12 @@ pub(super) fn wrapped(first: &str, text: &str, indent: usize, columns: Option<us
     lines[1..].iter().fold(shown, |shown, line| shown + &margin + line + "\n")
 }
 
-/// The columns that a text fills, our own colours not counted.
+/// The width of a text without colours.
 pub(super) fn width(text: &str) -> usize {
     segments(text).map(|(_, segment)| text::width(segment)).sum()
 }
 
-/// The lines of a text that may be coloured; at least one.
+/// The lines of a possibly coloured text; at least one.
 pub(super) fn broken(painted: &str, first: usize, rest: usize) -> Vec<&str> {
     let plain: String = segments(painted).map(|(_, segment)| segment).collect();
     let mut end = 0;
@@ -33,7 +33,7 @@ pub(super) fn broken(painted: &str, first: usize, rest: usize) -> Vec<&str> {
     lines.collect()
 }
 
-/// Where a byte of the plain text is in the coloured one: before and after the colours that are put there.
+/// The positions of a byte of the plain text in the coloured one, before and after colour sequences there.
 fn place_in(painted: &str, byte: usize) -> (usize, usize) {
     let mut passed = 0;
     let (mut first, mut last) = (None, 0);
@@ -47,7 +47,8 @@ fn place_in(painted: &str, byte: usize) -> (usize, usize) {
     (first.unwrap_or(last), last)
 }
 
-/// The plain parts of a text with their places, without our own colours, `ESC [ … m`: text of a graph has no escapes.
+/// The plain parts of a text and their positions, between colour sequences (`ESC [ … m`); text of a graph has no
+/// escapes.
 fn segments(painted: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     painted.split('\u{1b}').enumerate().map(move |(index, part)| {

@@ -1,13 +1,13 @@
-//! Messages if an argument does not name one entity: what it may have meant.
+//! Messages if an argument does not name exactly one entity.
 
 use crate::model::{EntityId, Graph, visible};
 use crate::search::EntityHit;
 use crate::text::{distinction, entity_names};
 
-/// The most characters of what was typed that a message repeats.
+/// The maximum length of an argument in a message, in characters.
 const LONGEST_REPEATED: usize = 60;
 
-/// The message if several entities are called so, each with what tells it apart.
+/// The message if several entities match, each with what distinguishes it.
 pub(super) fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String {
     let candidates = hits.iter().map(|hit| {
         let entity = graph.entity(hit.entity);
@@ -19,7 +19,7 @@ pub(super) fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String 
     format!("`{}` matches several entities:{candidates}", as_repeated(typed))
 }
 
-/// The message if several words can be read in more than one way, each with what to type for it.
+/// The message if words can be read in several ways, with what to type for each.
 pub(super) fn several_readings(
     graph: &Graph,
     typed: &[String],
@@ -35,7 +35,7 @@ pub(super) fn several_readings(
     format!("`{}` is one name or several:{readings}", typed.join(" "))
 }
 
-/// The message if no entity is called so.
+/// The message if no entity matches.
 pub(super) fn none(typed: &str, nearest: &[String]) -> String {
     let typed = as_repeated(typed);
     if nearest.is_empty() {
@@ -44,7 +44,7 @@ pub(super) fn none(typed: &str, nearest: &[String]) -> String {
     format!("no entity `{typed}`: did you mean {}?", nearest.join(", "))
 }
 
-/// What was typed, as a message repeats it: control characters made visible, and shortened.
+/// An argument for use in a message: shortened, with control characters made visible.
 pub(in crate::cli) fn as_repeated(typed: &str) -> String {
     let mut characters = typed.chars();
     let start: String = characters.by_ref().take(LONGEST_REPEATED).collect();

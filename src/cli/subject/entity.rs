@@ -1,4 +1,4 @@
-//! The one entity that an argument names.
+//! The entity that an argument names.
 
 use super::candidates::{none, several};
 use crate::cli::context::Context;
@@ -9,8 +9,8 @@ use crate::search::{Resolution, find_named, find_one};
 
 use super::as_repeated;
 
-/// The one entity that a text names. A misspelling is followed only if a person reads the answer,
-/// and with a note; a file gets only what is named exactly.
+/// The entity that a text names. A misspelling is accepted only if a person reads the output, with a note; a file
+/// contains only what is named exactly.
 pub(in crate::cli) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
     match (context.reader, find(context, typed)?) {
@@ -23,18 +23,18 @@ pub(in crate::cli) fn entity(context: &Context, typed: &str) -> Result<EntityId,
     }
 }
 
-/// The one entity that a text names by its slug, its name or an alias.
+/// The entity that a text names by its slug, its name or an alias.
 pub(in crate::cli) fn named_entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
     resolved(graph, typed, find_named(context.index()?, graph, typed))
 }
 
-/// Whether a text names one entity, without a guess.
+/// Whether a text names one entity exactly.
 pub(in crate::cli) fn names_one(context: &Context, typed: &str) -> Result<bool, Failure> {
     Ok(matches!(find(context, typed)?, Resolution::One(_)))
 }
 
-/// What a text names for the reader of the answer.
+/// Resolves a text for the reader of the output.
 pub(super) fn find(context: &Context, typed: &str) -> Result<Resolution, Failure> {
     let (index, graph) = (context.index()?, context.graph()?);
     Ok(match context.reader {

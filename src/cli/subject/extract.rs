@@ -1,4 +1,4 @@
-//! A part of the graph: what is around some entities, or everything.
+//! A part of the graph: the surroundings of some entities, or everything.
 
 use clap::Args;
 
@@ -10,10 +10,10 @@ use crate::model::{EntityId, Graph, Selection};
 use crate::output::Extract;
 use crate::query::{Filter, everything, neighbourhood};
 
-/// Hops around the entities named, by default.
+/// The default number of hops around the entities.
 const USUAL_DEPTH: usize = 1;
 
-/// A part of the graph, as it is asked for.
+/// Arguments for a part of the graph.
 #[derive(Args, Clone, Debug)]
 pub(in crate::cli) struct ExtractArgs {
     /// Entities to include, with their neighbours [default: the whole graph]
@@ -27,7 +27,7 @@ pub(in crate::cli) struct ExtractArgs {
 }
 
 impl ExtractArgs {
-    /// The part of the graph that is meant.
+    /// Resolves the arguments to a part of the graph.
     pub(in crate::cli) fn extract<'c>(&self, context: &'c Context) -> Result<Extract<'c>, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
@@ -38,7 +38,7 @@ impl ExtractArgs {
     }
 }
 
-/// What is up to some hops around entities, or everything without any.
+/// The surroundings of the entities, or everything if there are none.
 pub(in crate::cli) fn selection(
     graph: &Graph,
     seeds: &[EntityId],
@@ -51,10 +51,10 @@ pub(in crate::cli) fn selection(
     }
 }
 
-/// Everything that a filter leaves.
+/// Everything that passes a filter.
 ///
-/// If it limits relations, entities without any left are left out too: everything negative does not
-/// include all other entities.
+/// If it limits relations, entities without any are left out too: a search for everything negative should not include
+/// all other entities.
 fn whole(graph: &Graph, filter: &Filter) -> Selection {
     let mut left = everything(graph, filter);
     if filter.is_only_on_entities() {

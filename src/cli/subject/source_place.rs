@@ -1,10 +1,10 @@
-//! A source, or some of its paragraphs, as an argument names it.
+//! References to sources or paragraphs in arguments.
 
 use crate::cli::failure::Failure;
 use crate::model::{Graph, Paragraph, Source, visible};
 use crate::text::{nearest, suggestion};
 
-/// A source, and the paragraphs of it that are meant.
+/// A source, or some of its paragraphs.
 #[derive(Clone, Copy)]
 pub(in crate::cli) struct SourcePlace<'g> {
     pub(in crate::cli) source: Source<'g>,
@@ -12,7 +12,7 @@ pub(in crate::cli) struct SourcePlace<'g> {
     pub(in crate::cli) paragraphs: Option<[Paragraph; 2]>,
 }
 
-/// The place that `courage-speech`, `courage-speech#4` or `courage-speech#4-6` names, if its source exists.
+/// Resolves `courage-speech`, `courage-speech#4` or `courage-speech#4-6`, if the source exists.
 ///
 /// # Errors
 ///
@@ -29,7 +29,7 @@ pub(in crate::cli) fn find_source_place<'g>(
     Ok(Some(SourcePlace { source, paragraphs }))
 }
 
-/// The same, if it must be there.
+/// The same, but fails if the source does not exist.
 pub(in crate::cli) fn source_place<'g>(
     graph: &'g Graph,
     typed: &str,
@@ -61,7 +61,7 @@ fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
     })
 }
 
-/// The most sources that a message lists if none is similar to what was typed.
+/// The maximum number of sources listed in a message if none is similar.
 const LISTED_SOURCES: usize = 12;
 
 fn no_source(graph: &Graph, typed: &str) -> String {

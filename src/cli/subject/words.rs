@@ -1,4 +1,4 @@
-//! Several words that name entities: each one its own, or some of them one name together.
+//! Resolves several words to entities: one each, or some of them together.
 
 use std::collections::BTreeMap;
 
@@ -9,22 +9,22 @@ use crate::cli::failure::Failure;
 use crate::model::EntityId;
 use crate::search::Resolution;
 
-/// From this many words on each is a name of its own: no one types so many without quotes.
+/// From this many words on, each is a separate name: no one types so many without quotes.
 const TOO_MANY: usize = 9;
 
-/// Entities in the order in which they were named, without duplicates.
+/// Entities in the order given, without duplicates.
 pub(super) type Reading = Vec<EntityId>;
 
-/// What some words name.
+/// The entities that words name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum NamedEntities {
     /// All of them together are the name of one entity.
     Together(EntityId),
-    /// These, without duplicates, in the order in which they were named.
+    /// Several, without duplicates, in the order given.
     Each(Vec<EntityId>),
 }
 
-/// The entities that some words name, without duplicates, in the order in which they were named.
+/// The entities that the words name, without duplicates, in the order given.
 pub(in crate::cli) fn entities(
     context: &Context,
     typed: &[String],
@@ -35,11 +35,10 @@ pub(in crate::cli) fn entities(
     })
 }
 
-/// What some words name: `richard yu` is one name, `xiaomi porsche` are two.
+/// Resolves words to entities: `richard yu` is one name, `xiaomi porsche` are two.
 ///
-/// If each word names an entity, that is what they mean; else words that only together are a name
-/// are one. Fails if both hold, and if words can be put together in more than one way; but whole
-/// names are preferred to parts of names.
+/// If each word names an entity, they are separate names; else words that are a name only together are one. Fails if
+/// both are possible, or if words can be combined in several ways; whole names are preferred to parts of names.
 pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<NamedEntities, Failure> {
     let graph = context.graph()?;
     let are_slugs = typed.iter().all(|word| graph.find_entity(word).is_some());
@@ -61,7 +60,7 @@ pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named
     Ok(NamedEntities::Each(reading))
 }
 
-/// An entity that a run of words names.
+/// The entity that a run of words names.
 #[derive(Clone, Copy)]
 struct Span {
     entity: EntityId,
@@ -69,7 +68,7 @@ struct Span {
     is_whole_name: bool,
 }
 
-/// The entities that runs of neighbouring words name, by first word and word after the last.
+/// The entities that runs of adjacent words name, by range of words.
 struct Spans {
     words: usize,
     named: BTreeMap<(usize, usize), Span>,
@@ -93,7 +92,7 @@ impl Spans {
         self.named.get(&(start, end)).copied()
     }
 
-    /// The reading of all words as one name, or of each as one.
+    /// Reads all words as one name, or each as one.
     fn whole_or_each(
         &self,
         context: &Context,
@@ -124,8 +123,8 @@ impl Spans {
         })
     }
 
-    /// Every way to read all words as names of one or more words, each set of entities once; if
-    /// some of them are of whole names only, these.
+    /// Every way to read the words as names, each set of entities once; only readings with whole names, if there are
+    /// any.
     fn readings(&self) -> Vec<Reading> {
         let whole = self.readings_of(|span| span.is_whole_name);
         if whole.is_empty() { self.readings_of(|_| true) } else { whole }

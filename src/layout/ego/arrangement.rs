@@ -1,4 +1,4 @@
-//! The side and the row of each node, and the lines that lead to it.
+//! The side and row of each node, and the lines to it.
 
 use crate::layout::picture::{Bundle, PictureForm};
 use crate::model::EntityId;
@@ -12,17 +12,16 @@ use super::side_assignment::assign_sides;
 use super::side_order::SideOrder;
 use super::sides::{Sides, ViewSide};
 
-/// Where the nodes of a tree are.
+/// The positions of the nodes of a tree.
 pub(super) struct NodeArrangement {
-    /// The neighbours of the focus on each side, from the top.
+    /// The neighbours of the focus on each side, from top to bottom.
     pub(super) neighbours: Sides<Vec<usize>>,
-    /// The lines that lead to each node; none to the focus.
+    /// The lines to each node; none to the focus.
     pub(super) lines: Vec<Vec<Bundle>>,
     pub(super) rows: NodeRows,
 }
 
-/// How much room an arrangement gives: lines for parallel relations, and empty rows between
-/// neighbours.
+/// The spacing of an arrangement: lines for parallel relations, and empty rows between neighbours.
 type Level = (EdgeDetail, usize);
 
 /// The best level first.
@@ -35,11 +34,10 @@ const LEVELS: [Level; 5] = [
 ];
 const TIGHTEST: Level = (EdgeDetail::Pair, 0);
 
-/// Levels with more empty rows than neighbours alone need: for the words and lines of ties among
-/// them.
+/// Levels with more empty rows than needed for neighbours alone, for the ties among them.
 const WIDE: [Level; 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
 
-/// Arranges a tree at the best level that fits; the farthest nodes are cut if none does.
+/// Arranges a tree at the best level that fits; if none does, removes the farthest nodes.
 pub(super) fn arrange(
     request: &EgoRequest<'_>,
     tree: &mut EgoTree,
@@ -79,7 +77,7 @@ fn at_level(
         let previous = |id: EntityId| previous_side(request, id);
         assign_sides(tree, slots.count() + gap, height, previous)
     };
-    // Sifting is expensive, so it waits until the rows are known to suffice.
+    // Sifting is expensive, so check first that there are enough rows.
     let rows = |roots: &[usize]| spacing.rows(roots, slots);
     let (mut left, mut right) = (rows(&neighbours.left)?, rows(&neighbours.right)?);
     for (side, placed) in [(&mut neighbours.left, &mut left), (&mut neighbours.right, &mut right)] {
@@ -92,7 +90,7 @@ fn at_level(
     Some(NodeArrangement { neighbours, lines, rows: left })
 }
 
-/// The side on which an entity was before.
+/// The side of an entity in the previous picture.
 fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
     let before = request.same_before().filter(|before| before.form <= PictureForm::Spine)?;
     let focus = before.node(request.focus)?.at;
@@ -100,7 +98,7 @@ fn previous_side(request: &EgoRequest<'_>, id: EntityId) -> Option<ViewSide> {
     Some(if x < focus.middle().x { ViewSide::Left } else { ViewSide::Right })
 }
 
-/// The neighbours of a side from the top: in their order before, or sifted.
+/// The neighbours of a side from the top: in their previous order, or sifted.
 fn ordered(request: &EgoRequest<'_>, tree: &EgoTree, roots: &[usize]) -> Vec<usize> {
     let row = |node: &usize| Some(request.same_before()?.node(tree.nodes[*node].id)?.at.y);
     if roots.iter().any(|node| row(node).is_some()) {

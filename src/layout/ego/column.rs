@@ -1,4 +1,4 @@
-//! One column of an ego view: a trunk, the words of the edges, and names, from the focus outwards.
+//! A column of an ego view: a trunk, edge labels and names, from the focus outwards.
 
 use crate::layout::picture::{TextColumn, cells};
 
@@ -13,9 +13,9 @@ const BETWEEN: usize = 2;
 pub(super) struct Column {
     pub(super) side: ViewSide,
     pub(super) nodes: Vec<usize>,
-    /// The words of the edges that lead to them.
+    /// The labels of the edges to them.
     pub(super) word: TextColumn,
-    /// Their names with the signs before and the loops after them.
+    /// Their names, with the symbol before and the loop after each.
     pub(super) name: TextColumn,
     /// The cell along which the trunk runs.
     pub(super) trunk: u16,
@@ -30,7 +30,7 @@ impl Column {
         }
     }
 
-    /// Where a text starts whose inner end is `steps` outwards from the trunk.
+    /// The first cell of a text whose inner end is `steps` outwards from the trunk.
     pub(super) fn text_x(&self, steps: usize, columns: usize) -> u16 {
         match self.side {
             ViewSide::Left => self.x(steps + columns.saturating_sub(1)),
@@ -38,29 +38,29 @@ impl Column {
         }
     }
 
-    /// How far out the last cell of a line is, before the name.
+    /// The distance of the last cell of a line from the trunk.
     pub(super) fn line_steps(&self) -> usize {
         self.word.width + FIXED - 2
     }
 
-    /// How far out the names start.
+    /// The distance of the names from the trunk.
     pub(super) fn name_steps(&self) -> usize {
         self.word.width + FIXED
     }
 }
 
-/// The columns that the columns of a side take beside their texts.
+/// The width of the columns of a side, without their texts.
 pub(super) fn gutters(columns: &[Column]) -> usize {
     (columns.len() * (FIXED + BETWEEN)).saturating_sub(BETWEEN)
 }
 
-/// All columns of a side.
+/// The total width of the columns of a side.
 pub(super) fn extent(columns: &[Column]) -> usize {
     columns.iter().map(|column| column.word.width + column.name.width).sum::<usize>()
         + gutters(columns)
 }
 
-/// Puts the columns of a side one after the other, the first with its trunk at a cell.
+/// Places the columns of a side in a row, with the first trunk at the given cell.
 pub(super) fn place_in_row(columns: &mut [Column], first_trunk: usize) {
     let mut next = first_trunk;
     for column in columns {

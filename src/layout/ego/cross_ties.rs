@@ -1,9 +1,9 @@
-//! The ties among neighbours: drawn around the tree if there is room, counted if not.
+//! Ties among neighbours: drawn around the tree if there is room, otherwise counted.
 //!
-//! Each starts with its word right beside one of the two names, so that it is read without following
-//! the line, and takes the cheapest route to the other name. Short ones go first: longer ones then
-//! pass around them. Those that find no free route run straight across ties of the same entities,
-//! once all others are drawn; never across other ties, a word, a name, or a line of the tree.
+//! Each label is next to one of the two names, so that it can be read without following the line, which takes the
+//! cheapest route to the other name. Short ties go first, so that longer ones pass around them. Those without a free
+//! route may cross ties of the same entities, once all others are drawn; never other ties, labels, names, or lines of
+//! the tree.
 
 mod label_slot;
 mod occupancy;
@@ -20,7 +20,7 @@ use label_slot::{LabelSlot, label_slots, ports};
 use occupancy::Occupancy;
 use router::{CellRoute, CrossingRule, Port, Router};
 
-/// How many cells all searches of a pass may look at: about two milliseconds of work.
+/// The number of cells that all searches of a pass may visit: about two milliseconds.
 const BUDGET: usize = 60_000;
 /// Labels are tried at up to this width, then cut to `SHORT_LABEL`.
 const FULL_LABEL: usize = 20;
@@ -54,7 +54,7 @@ pub(super) fn add_cross_ties(plan: &EgoPlan<'_>, drawing: &mut Drawing, rows: us
     }
 }
 
-/// Where the tree's own words and lines run: ties among neighbours stay outside.
+/// The areas of the labels and lines of the tree, which ties among neighbours avoid.
 fn tree_areas(plan: &EgoPlan<'_>) -> impl Iterator<Item = Rect> {
     let columns = plan.columns.left.iter().chain(&plan.columns.right);
     columns.filter_map(|column| {
@@ -76,7 +76,7 @@ fn shortest_first<'p>(plan: &'p EgoPlan<'_>, drawing: &Drawing) -> Vec<&'p Bundl
     bundles
 }
 
-/// The cheapest edge for one bundle, with its word beside either end.
+/// The cheapest edge for a bundle, with its label next to either end.
 fn tie(
     plan: &EgoPlan<'_>,
     drawing: &Drawing,
@@ -99,14 +99,14 @@ fn tie(
     None
 }
 
-/// The ends of a bundle: the word goes to the one with fewer ties.
+/// The ends of a bundle; the label is next to the first, which has fewer ties.
 fn less_tied_first(plan: &EgoPlan<'_>, bundle: &Bundle) -> (EntityId, EntityId) {
     let ties = |id| plan.tree.cross.iter().filter(|tie| tie.from == id || tie.to == id).count();
     let (from, to) = (bundle.from, bundle.to);
     if ties(to) < ties(from) { (to, from) } else { (from, to) }
 }
 
-/// The cheapest route from one of the slots beside one name to the other name.
+/// The cheapest route from one of the slots next to one name to the other name.
 fn route<'s>(
     router: &mut Router,
     rule: CrossingRule,
@@ -121,7 +121,7 @@ fn route<'s>(
     clear.then_some((slot, route))
 }
 
-/// The edge along a route that starts at a slot beside one end.
+/// The edge along a route that starts at a slot next to one end.
 fn edge(
     plan: &EgoPlan<'_>,
     bundle: &Bundle,
@@ -152,7 +152,7 @@ fn edge(
     edge
 }
 
-/// The cell of a name that a line from above or below ends in.
+/// The cell of a name at which a line from above or below ends.
 fn inside_name(head: ArrowHead) -> Option<Point> {
     head.towards.is_upright().then(|| head.at.step(head.towards).unwrap_or(head.at))
 }

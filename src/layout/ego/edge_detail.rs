@@ -3,11 +3,11 @@
 use crate::layout::picture::Bundle;
 use crate::model::Graph;
 
-/// How many lines lead to one neighbour.
+/// The number of lines to a neighbour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EdgeDetail {
     Kind,
-    /// One for each tone and direction: praise and mockery stay apart.
+    /// One for each tone and direction, so that praise and mockery are separate.
     Tone,
     /// One.
     Pair,

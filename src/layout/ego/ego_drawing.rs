@@ -13,7 +13,7 @@ use super::outline::MAX_LABEL;
 use super::row_slots::RowSlots;
 use super::sides::ViewSide;
 
-/// Words of relations with oneself are not cut below this.
+/// The minimum width of the label of a loop.
 const MIN_LOOP: usize = 3;
 
 /// Draws the nodes of a plan and the lines between each and its parent, in reading order: left from
@@ -65,7 +65,7 @@ fn row(plan: &EgoPlan<'_>, node: usize) -> u16 {
     cells(plan.rows[&node])
 }
 
-/// The nth line from a parent to a node. The first ends beside the name, later ones below it.
+/// The nth line from a parent to a node. The first ends next to the name, later ones below it.
 fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bundle) -> Edge {
     let name_row = row(plan, node);
     let y = name_row.saturating_add(cells(nth));
@@ -93,7 +93,7 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     edge
 }
 
-/// Where a line leaves the parent, up to the trunk.
+/// The part of a line from the parent to the trunk.
 fn start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point> {
     let parent = plan.tree.nodes[node].parent;
     let (x, parent_row) = if plan.is_outline() {
@@ -116,19 +116,19 @@ fn start(plan: &EgoPlan<'_>, node: usize, column: &Column, y: u16) -> Vec<Point>
     vec![Point::new(x, parent_row), Point::new(column.x(0), parent_row)]
 }
 
-/// The room for the loop of a neighbour after its name; nothing if it is too little.
+/// The columns for the loop of a neighbour after its name; `None` if there are too few.
 fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> {
     let name = SYMBOL_WIDTH + width(&plan.names[node]);
     column.name.width.checked_sub(name + 2).filter(|room| *room >= MIN_LOOP)
 }
 
-/// How many columns the loop of a neighbour takes after its name, with the space before it.
+/// The width of the loop of a neighbour after its name, including the space before it.
 fn loop_columns(plan: &EgoPlan<'_>, node: usize, column: &Column) -> usize {
     let word = loop_room(plan, node, column).map(|room| width(&plan.loop_word(node, room)));
     word.filter(|word| *word > 0).map_or(0, |word| word + 2)
 }
 
-/// The relations of a neighbour with itself: a sign and a word after the name.
+/// The relations of a neighbour with itself: a symbol and a label after the name.
 fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Edge> {
     let bundle = plan.tree.loop_of(node)?;
     let room = loop_room(plan, node, column)?;
@@ -140,7 +140,7 @@ fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Ed
     Some(edge)
 }
 
-/// The relations of the focus with itself: a line below its frame, or a sign after it.
+/// The relations of the focus with itself: a line below its frame, or a symbol after it.
 fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     let (at, size) = (plan.focus, plan.request.size);
     let bundle = plan.tree.loop_of(0)?;

@@ -1,4 +1,4 @@
-//! An ego view in columns, planned: the column and row of each node, and how wide each column is.
+//! The plan of an ego view in columns: column and row of each node, and column widths.
 
 use crate::layout::picture::{
     Bundle, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels,
@@ -16,17 +16,17 @@ use super::node_rows::NodeRows;
 use super::row_slots::RowSlots;
 use super::sides::{Sides, ViewSide};
 
-/// Names with their signs, and words of edges, are not cut below these.
+/// The minimum widths of names with their symbols, and of edge labels.
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
 const MIN_LABEL: usize = 6;
-/// No name or word of an edge grows wider than this.
+/// The maximum width of names and edge labels.
 pub(super) const WIDEST: usize = 36;
 
 pub(super) struct EgoPlan<'a> {
     pub(super) request: EgoRequest<'a>,
     pub(super) slots: RowSlots,
     pub(super) tree: EgoTree,
-    /// The lines that lead to each node; none to the focus.
+    /// The lines to each node; none to the focus.
     pub(super) lines: Vec<Vec<Bundle>>,
     pub(super) rows: NodeRows,
     pub(super) focus: Rect,
@@ -36,7 +36,7 @@ pub(super) struct EgoPlan<'a> {
     pub(super) names: Vec<String>,
     pub(super) page: usize,
     pub(super) pages: usize,
-    /// How well names and words read.
+    /// The legibility of all names and labels.
     pub(super) legibility: usize,
 }
 
@@ -85,7 +85,7 @@ impl<'a> EgoPlan<'a> {
         &self.columns.get(side)[hop - 1]
     }
 
-    /// The relations of a node with itself, in a few words; empty if there are none.
+    /// The label of the relations of a node with itself; empty if there are none.
     pub(super) fn loop_word(&self, node: usize, columns: usize) -> String {
         let id = self.tree.nodes[node].id;
         let label = |bundle: &Bundle| bundle.label(self.request.graph, id, columns);
@@ -127,7 +127,7 @@ impl<'a> EgoPlan<'a> {
         self.alike_on_all_pages(TextColumn::new(texts, MIN_NAME))
     }
 
-    /// A column that fits on every page alike, so that all pages of a hub take one form.
+    /// A column of the same width on every page, so that all pages of a hub have the same form.
     fn alike_on_all_pages(&self, column: TextColumn) -> TextColumn {
         if self.pages > 1 { column.at_least(MIN_NAME) } else { column }
     }
@@ -137,7 +137,7 @@ impl<'a> EgoPlan<'a> {
         self.request.graph.entity(self.tree.nodes[node].id).name()
     }
 
-    /// Cuts the names to their columns, and measures how well names and words read.
+    /// Cuts the names to their columns, and measures legibility.
     pub(super) fn label_nodes(&mut self, focus_name: usize) {
         let columns = || self.columns.left.iter().chain(&self.columns.right);
         let mut names: Vec<(&str, usize)> =

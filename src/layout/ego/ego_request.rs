@@ -1,9 +1,9 @@
-//! What an ego view is asked to show.
+//! The parameters of an ego view.
 
 use crate::layout::picture::{Drawing, Size};
 use crate::model::{EntityId, Graph, Selection, Tie};
 
-/// What an ego view is asked to show.
+/// The parameters of an ego view.
 #[derive(Clone, Copy)]
 pub struct EgoRequest<'a> {
     /// The graph.
@@ -12,18 +12,18 @@ pub struct EgoRequest<'a> {
     pub focus: EntityId,
     /// The entities and relations to show, if they fit.
     pub selection: &'a Selection,
-    /// The ties of the focus in reading order, in which neighbours are placed and stepped through.
+    /// The ties of the focus in reading order, which is also the order of neighbours.
     pub ties: &'a [Tie],
     /// The size of the picture.
     pub size: Size,
-    /// Which page of the ranked neighbours, from 0; the last one if there are fewer.
+    /// The page of neighbours, from 0; the last one if there are fewer.
     pub page: usize,
-    /// The picture shown before: what is in both stays in place if it can.
+    /// The previous picture: nodes in both keep their positions if possible.
     pub before: Option<&'a Drawing>,
 }
 
 impl<'a> EgoRequest<'a> {
-    /// The picture shown before, if it has the same focus.
+    /// The previous picture, if it has the same focus.
     pub(super) fn same_before(&self) -> Option<&'a Drawing> {
         self.before.filter(|before| before.focus == Some(self.focus))
     }

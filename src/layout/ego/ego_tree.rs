@@ -6,33 +6,33 @@ use crate::model::EntityId;
 /// One entity of the tree. Nodes refer to each other by their index in [`EgoTree::nodes`].
 pub(super) struct TreeNode {
     pub(super) id: EntityId,
-    /// Relations away from the focus.
+    /// The distance from the focus, in hops.
     pub(super) hop: usize,
-    /// The node it hangs on; itself for the focus.
+    /// Its parent; itself for the focus.
     pub(super) parent: usize,
-    /// Everything between it and its parent; nothing for the focus.
+    /// The relations with its parent; `None` for the focus.
     pub(super) bundle: Option<Bundle>,
-    /// The nodes that hang on it, in reading order.
+    /// Its children, in reading order.
     pub(super) children: Vec<usize>,
 }
 
-/// The focus (the first node), what hangs on it, and the other relations among them.
+/// The focus (the first node), its descendants, and the other relations among them.
 pub(super) struct EgoTree {
     pub(super) nodes: Vec<TreeNode>,
     /// Relations of an entity with itself.
     pub(super) loops: Vec<Bundle>,
-    /// Relations between two nodes of which neither hangs on the other.
+    /// Relations between two nodes that are not parent and child.
     pub(super) cross: Vec<Bundle>,
 }
 
 impl EgoTree {
-    /// A tree of the focus alone.
+    /// A tree with only the focus.
     pub(super) fn new(focus: EntityId) -> Self {
         let root = TreeNode { id: focus, hop: 0, parent: 0, bundle: None, children: Vec::new() };
         Self { nodes: vec![root], loops: Vec::new(), cross: Vec::new() }
     }
 
-    /// Hangs an entity on a node.
+    /// Adds an entity as a child of a node.
     pub(super) fn add_child(&mut self, parent: usize, id: EntityId, bundle: Bundle) {
         let (index, hop) = (self.nodes.len(), self.nodes[parent].hop + 1);
         self.nodes[parent].children.push(index);
@@ -61,7 +61,7 @@ impl EgoTree {
         order
     }
 
-    /// Removes the last node if it is at least `least_hop` away; its relations with others go too.
+    /// Removes the last node if it is at least `least_hop` hops away, with its relations.
     pub(super) fn cut_last(&mut self, least_hop: usize) -> Option<()> {
         let node = self.nodes.pop_if(|node| node.hop >= least_hop)?;
         let index = self.nodes.len();

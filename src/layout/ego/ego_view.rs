@@ -1,4 +1,4 @@
-//! The ego view: one entity in the middle and what it is connected to around it.
+//! Draws ego views: an entity surrounded by its neighbours.
 
 use crate::layout::picture::{Drawing, PictureForm};
 
@@ -10,9 +10,9 @@ use super::neighbourhood::EgoNeighbourhood;
 
 /// Draws an entity and its neighbourhood.
 ///
-/// Of the forms that fit (columns on both sides of the focus, around its row or beside it, or an
-/// outline) it takes the one in which most can be read: a name or word that is cut counts less the
-/// more of it is missing. The form shown before stays unless another reads clearly better.
+/// Of the forms that fit (columns on both sides of the focus, around its row or next to it, or an outline), this
+/// takes the most legible one; a label counts less the more of it is cut. The previous form is kept unless another is
+/// clearly better.
 pub fn ego(request: &EgoRequest<'_>) -> Drawing {
     let neighbourhood = EgoNeighbourhood::new(*request);
     let rows = usize::from(request.size.height);
@@ -51,10 +51,10 @@ fn draw(neighbourhood: &EgoNeighbourhood<'_>, rows: usize) -> Drawing {
     drawing
 }
 
-/// The first page of the form that reads best, the same one on every page.
+/// The first page in the most legible form, which is the same on every page.
 fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'a> {
     let before = neighbourhood.request.same_before().map(|before| before.form);
-    // The form shown before has to be clearly worse to go.
+    // The previous form is replaced only if it is clearly worse.
     let weight = |form: PictureForm| if before == Some(form) { 11 } else { 10 };
     let forms = [PictureForm::Middle, PictureForm::Spine, PictureForm::Beside].into_iter();
     let plans = forms.filter_map(|form| EgoPlan::in_columns(neighbourhood, form, rows, 0));
@@ -64,7 +64,7 @@ fn best_plan<'a>(neighbourhood: &EgoNeighbourhood<'a>, rows: usize) -> EgoPlan<'
     let weighed = plans.map(|plan| (plan.legibility * weight(plan.slots.form), plan));
     let best = weighed.min_by_key(|(weight, plan)| (usize::MAX - weight, plan.slots.form));
     let outline = EgoPlan::outline(neighbourhood, rows, 0);
-    // An outline shows no tie among neighbours: to show them, columns may cut a name or two.
+    // An outline shows no ties among neighbours, so columns may cut a few labels to show them.
     let least = |plan: &EgoPlan<'_>| if plan.tree.cross.is_empty() { 10 } else { 9 };
     let best = best.filter(|(weight, plan)| *weight >= least(plan) * outline.legibility);
     best.map_or(outline, |(_, plan)| plan)

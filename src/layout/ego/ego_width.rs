@@ -1,4 +1,4 @@
-//! How the focus and the columns of an ego view share the width of the picture.
+//! Distributes the width of an ego view among the focus and the columns.
 
 use crate::layout::picture::{PictureForm, Rect, SYMBOL_WIDTH, TextColumn, cells, share_width};
 use crate::text::width;
@@ -8,8 +8,8 @@ use super::ego_plan::{EgoPlan, MIN_NAME, WIDEST};
 use super::sides::Sides;
 
 impl EgoPlan<'_> {
-    /// Shares the width among names and words, and returns how wide the focus's name may be;
-    /// nothing if their least widths do not fit.
+    /// Distributes the width among names and labels, and returns the width of the name of the focus; `None` if the
+    /// minimum widths do not fit.
     pub(super) fn share_columns(&mut self) -> Option<usize> {
         let all = usize::from(self.request.size.width);
         let frame = self.slots.frame_columns();
@@ -33,7 +33,7 @@ impl EgoPlan<'_> {
         Some(focus.width)
     }
 
-    /// Puts the focus, its name as wide as given, and the columns on the grid.
+    /// Places the focus, with a name of the given width, and the columns.
     pub(super) fn place_columns(&mut self, focus_name: usize) {
         let all = usize::from(self.request.size.width);
         let focus = focus_name + self.slots.frame_columns();
@@ -59,7 +59,7 @@ impl EgoPlan<'_> {
         self.focus = Rect { x: cells(x), y: cells(y), width: cells(focus), height };
     }
 
-    /// The columns that the focus's name fills uncut, or its loop below it if that is wider.
+    /// The full width of the name of the focus, or of its loop below if that is wider.
     fn focus_width(&self) -> usize {
         let name = SYMBOL_WIDTH + width(self.name(0)).min(WIDEST);
         let has_loop_below = self.slots.framed && self.slots.form != PictureForm::Spine;

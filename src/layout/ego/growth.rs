@@ -1,9 +1,9 @@
-//! Which entities a picture shows: a tree grown from the focus, with a fair share for every hop.
+//! Chooses the entities of a picture: a tree grown from the focus, with a fair share for every hop.
 //!
-//! A node takes a row and shares it with its first child. If not all of them fit, the first of two
-//! hops gets half the rows, the first two of three get two thirds, and so on; what one hop does not
-//! use goes to the next, and what the last does not use to the nearest. Within a hop every parent
-//! gets one child before any gets a second: a hub among the neighbours does not crowd out the others.
+//! A node takes a row and shares it with its first child. If not everything fits, the first of two hops gets half the
+//! rows, the first two of three get two thirds, and so on. Rows that a hop does not use go to the next one, and those
+//! that the last does not use to the nearest. Within a hop every parent gets one child before any gets a second, so
+//! that a hub does not crowd out the others.
 
 use std::collections::BTreeSet;
 
@@ -15,14 +15,14 @@ use super::neighbourhood::EgoNeighbourhood;
 /// Where the children of a node are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ChildPlacement {
-    /// Beside their parent: the first of them shares its row.
+    /// Next to their parent: the first of them shares its row.
     Beside,
-    /// Below their parent, each on a row of its own.
+    /// Below their parent, each on its own row.
     Below,
 }
 
 impl ChildPlacement {
-    /// The rows that the children of one parent take beyond the parent's own.
+    /// The rows that children need in addition to the row of their parent.
     fn rows(self, children: usize) -> usize {
         match self {
             Self::Beside => children.saturating_sub(1),
@@ -31,7 +31,7 @@ impl ChildPlacement {
     }
 }
 
-/// One page of the ranked neighbours, with what is farther away if there is room for it.
+/// One page of neighbours, with more distant entities if there is room.
 pub(super) struct TreePage {
     pub(super) tree: EgoTree,
     pub(super) page: usize,
@@ -49,7 +49,7 @@ impl EgoNeighbourhood<'_> {
         TreePage { tree, page, pages }
     }
 
-    /// How many neighbours a page holds, so that their own neighbours find room too.
+    /// The number of neighbours on a page, leaving room for their own neighbours.
     fn page_size(&self, rows: usize, placement: ChildPlacement) -> usize {
         let beyond = |id: &EntityId| {
             let farther = self.around(*id).filter(|bundle| self.hop(bundle.other(*id)) == Some(2));
@@ -60,7 +60,7 @@ impl EgoNeighbourhood<'_> {
         rows.saturating_sub(wanted.min((rows / 2).max(spare))).max(1)
     }
 
-    /// The tree of the given neighbours of the focus, and of as much beyond them as fits.
+    /// The tree of the given neighbours of the focus, and of as many more distant entities as fit.
     fn tree(
         &self,
         neighbours: &BTreeSet<EntityId>,
@@ -68,7 +68,7 @@ impl EgoNeighbourhood<'_> {
         placement: ChildPlacement,
     ) -> EgoTree {
         let deepest = self.deepest();
-        // One row more than there is shows whether all of it fits.
+        // One extra row shows whether everything fits.
         let mut growth = Growth::new(self, neighbours, placement);
         (2..=deepest).for_each(|hop| growth.grow(hop, rows + 1));
         if growth.rows > rows {
@@ -81,13 +81,13 @@ impl EgoNeighbourhood<'_> {
     }
 }
 
-/// A tree that is growing.
+/// A tree being grown.
 struct Growth<'n> {
     neighbourhood: &'n EgoNeighbourhood<'n>,
     tree: EgoTree,
     seen: BTreeSet<EntityId>,
     placement: ChildPlacement,
-    /// How many rows it takes so far.
+    /// The rows used so far.
     rows: usize,
 }
 
@@ -110,7 +110,7 @@ impl<'n> Growth<'n> {
         Self { neighbourhood, tree, seen, placement, rows }
     }
 
-    /// Hangs the entities of a hop on those of the hop before, in turns, up to `limit` rows.
+    /// Adds the entities of a hop as children of the previous hop, in turns, up to `limit` rows.
     fn grow(&mut self, hop: usize, limit: usize) {
         let nodes = self.tree.nodes.iter().enumerate();
         let parents = nodes.filter(|(_, node)| node.hop + 1 == hop);

@@ -1,4 +1,4 @@
-//! Everything that an ego view is asked to show, bundled by pair: what trees are grown from.
+//! Everything that an ego view could show, bundled by pair: the input of its tree.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -9,7 +9,7 @@ use crate::model::{EntityId, RelationId};
 use super::ego_request::EgoRequest;
 use super::ego_tree::EgoTree;
 
-/// The bundles around each entity, and how far each entity is from the focus.
+/// The bundles of each entity, and its distance from the focus.
 pub(super) struct EgoNeighbourhood<'a> {
     pub(super) request: EgoRequest<'a>,
     /// The neighbours of the focus, those with the most relations first.
@@ -21,7 +21,7 @@ pub(super) struct EgoNeighbourhood<'a> {
 }
 
 impl<'a> EgoNeighbourhood<'a> {
-    /// Bundles the relations and measures how far everything is from the focus.
+    /// Bundles the relations and measures the distances from the focus.
     pub(super) fn new(request: EgoRequest<'a>) -> Self {
         let bundles = Bundle::by_pair(request.graph, &in_reading_order(&request));
         let mut around: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
@@ -39,12 +39,12 @@ impl<'a> EgoNeighbourhood<'a> {
         neighbourhood
     }
 
-    /// Whether there is so much that some of it will surely be left out.
+    /// Whether some of it certainly does not fit.
     pub(super) fn is_crowded(&self, rows: usize) -> bool {
         self.bundles.len() > 2 * self.hops.len() || self.hops.len() > 6 * rows
     }
 
-    /// Everything between an entity and others, in reading order.
+    /// The bundles of an entity, in reading order.
     pub(super) fn around(&self, id: EntityId) -> impl Iterator<Item = &Bundle> {
         let own = self.around.get(&id).map_or(&[][..], Vec::as_slice);
         own.iter().map(|index| &self.bundles[*index])
@@ -64,17 +64,17 @@ impl<'a> EgoNeighbourhood<'a> {
         others
     }
 
-    /// How far an entity is from the focus.
+    /// The distance of an entity from the focus, in hops.
     pub(super) fn hop(&self, id: EntityId) -> Option<usize> {
         self.hops.get(&id).copied()
     }
 
-    /// How far the farthest is.
+    /// The distance of the farthest entity, in hops.
     pub(super) fn deepest(&self) -> usize {
         self.hops.values().copied().max().unwrap_or(0)
     }
 
-    /// Breadth first, so that everything hangs as near to the focus as it can.
+    /// Breadth first, so that every distance is the shortest.
     fn measured(&self) -> BTreeMap<EntityId, usize> {
         let mut hops = BTreeMap::from([(self.request.focus, 0)]);
         let mut queue = VecDeque::from([(self.request.focus, 0)]);

@@ -1,5 +1,5 @@
-//! The row of each node: subtrees one below the other, parents beside the middle of their children,
-//! so that the lines of the tree never cross.
+//! Assigns a row to each node: subtrees are stacked, with parents next to the middle of their children, so that the
+//! lines of the tree never cross.
 
 use std::collections::BTreeMap;
 
@@ -9,28 +9,28 @@ use super::row_slots::RowSlots;
 /// The row of each node, by its index in the tree.
 pub(super) type NodeRows = BTreeMap<usize, usize>;
 
-/// How many rows nodes take.
+/// The number of rows of nodes.
 pub(super) struct RowSpacing<'a> {
     pub(super) tree: &'a EgoTree,
-    /// How many lines lead to each node, at least 1: each takes a row of its own.
+    /// The number of lines to each node, at least 1: each needs a row.
     pub(super) line_count: &'a dyn Fn(usize) -> usize,
     /// Empty rows between siblings.
     pub(super) gap: usize,
 }
 
 impl RowSpacing<'_> {
-    /// The rows of a node with its subtree.
+    /// The number of rows of a node and its subtree.
     pub(super) fn height(&self, node: usize) -> usize {
         (self.line_count)(node).max(self.heights(&self.tree.nodes[node].children))
     }
 
-    /// The rows of siblings together.
+    /// The number of rows of siblings together.
     pub(super) fn heights(&self, siblings: &[usize]) -> usize {
         let gaps = self.gap * siblings.len().saturating_sub(1);
         siblings.iter().map(|node| self.height(*node)).sum::<usize>() + gaps
     }
 
-    /// The rows of the nodes of one side; nothing if they do not fit.
+    /// The rows of the nodes of one side; `None` if they do not fit.
     pub(super) fn rows(&self, roots: &[usize], slots: &RowSlots) -> Option<NodeRows> {
         let mut rows = NodeRows::new();
         match &slots.free[..] {

@@ -1,7 +1,7 @@
-//! The ego view if there is no room for columns: the focus at the top, all else indented below it.
+//! The ego view without room for columns: the focus at the top, everything else indented below it.
 //!
-//! It is a plan of columns on the right whose trunks are only a little apart: each node has a row of
-//! its own, so that the names of one hop may be above the words of the next.
+//! It is planned as columns on the right whose trunks are only a little apart: each node has its own row, so that
+//! names of one hop may be above labels of the next.
 
 use crate::layout::picture::{PictureForm, Point, Rect, SYMBOL_WIDTH, TextColumn, cells};
 use crate::text::width;
@@ -13,12 +13,12 @@ use super::neighbourhood::EgoNeighbourhood;
 use super::row_slots::RowSlots;
 use super::sides::ViewSide;
 
-/// Columns that each further hop is indented by.
+/// The indentation per hop, in columns.
 const INDENT: usize = 2;
-/// Names and words are not cut below these.
+/// The minimum widths of names and labels.
 const MIN_NAME: usize = 8;
 const MIN_LABEL: usize = 4;
-/// No word grows wider than this.
+/// The maximum width of labels.
 pub(super) const MAX_LABEL: usize = 28;
 
 impl<'a> EgoPlan<'a> {
@@ -43,7 +43,7 @@ impl<'a> EgoPlan<'a> {
         plan
     }
 
-    /// One column for each hop, which share the width between words and names.
+    /// One column per hop, which share the width between labels and names.
     fn indented_columns(&self) -> Vec<Column> {
         let all = usize::from(self.request.size.width);
         let nodes = &self.tree.nodes;

@@ -10,12 +10,12 @@ pub(super) struct RowSlots {
     /// The rows that neighbours may take, on each side.
     pub(super) free: Vec<Range<usize>>,
     pub(super) focus: usize,
-    /// Whether there is room for a line around the focus.
+    /// Whether there is room for a frame around the focus.
     pub(super) framed: bool,
 }
 
 impl RowSlots {
-    /// The rows of a form; nothing if there are too few.
+    /// The rows of a form; `None` if there are too few.
     pub(super) fn new(form: PictureForm, rows: usize) -> Option<Self> {
         let focus = rows.checked_sub(1)? / 2;
         let framed = rows >= if form == PictureForm::Spine { 13 } else { 5 };
@@ -28,17 +28,17 @@ impl RowSlots {
         Some(Self { form, free, focus, framed })
     }
 
-    /// How many rows a side has for neighbours.
+    /// The number of rows for neighbours on a side.
     pub(super) fn count(&self) -> usize {
         self.free.iter().map(Range::len).sum()
     }
 
-    /// How many rows all sides have for neighbours.
+    /// The number of rows for neighbours on all sides.
     pub(super) fn count_of_sides(&self) -> usize {
         self.count() * if self.form == PictureForm::Beside { 1 } else { 2 }
     }
 
-    /// The columns that the focus takes beside its name: a frame, or a bracket at either end.
+    /// The width of the focus without its name: a frame, or a bracket at either end.
     pub(super) fn frame_columns(&self) -> usize {
         if self.framed { 4 } else { 2 }
     }

@@ -1,4 +1,4 @@
-//! Ego views for the tests of what takes drawings.
+//! Ego views for tests that need a drawing.
 
 use crate::layout::picture::{Drawing, Size};
 use crate::model::{EntityId, Graph, Selection, Tie};

@@ -8,12 +8,12 @@ use crate::model::EntityId;
 use super::ego_tree::EgoTree;
 use super::sides::{Sides, ViewSide};
 
-/// The neighbours of the focus by side: what the focus does to the right, what is done to it to the
-/// left, relations in both directions where there is room. The sides are balanced instead if
-/// that leaves one of them less than a quarter of the rows, or more than fit.
+/// Assigns neighbours to sides: outgoing relations to the right, incoming ones to the left, relations in both
+/// directions where there is room. The sides are balanced instead if one of them would get less than a quarter of the
+/// rows, or more than fit.
 ///
-/// `height` is the number of rows of a neighbour and its subtree; `previous` is the side on which
-/// an entity has been and should stay.
+/// `height` is the number of rows of a neighbour and its subtree; `previous` is the side on which an entity was and
+/// should stay.
 pub(super) fn assign_sides(
     tree: &EgoTree,
     rows: usize,

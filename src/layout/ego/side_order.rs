@@ -1,15 +1,14 @@
-//! The order of neighbours on one side, so that the ties among them cross as rarely as possible.
+//! Orders the neighbours on one side, so that the ties among them cross as rarely as possible.
 //!
-//! Ties run in the gutter outside the names, so two of them cross exactly when their ends
-//! alternate: the crossings of a drawing on one page of a book. Sifting lowers them (Rudell 1993,
-//! for decision diagrams; Matuszewski, Schönfeld and Molitor 1999, for layers): each neighbour
-//! tries every place by swaps with the next, and takes the cheapest.
+//! Ties run in the gutter outside the names, so two of them cross exactly if their ends alternate, as in a one-page
+//! book drawing. Sifting reduces crossings (Rudell 1993, for decision diagrams; Matuszewski, Schönfeld and Molitor
+//! 1999, for layers): each neighbour tries every position by swaps with the next, and takes the cheapest.
 
-/// What an alternation of two ties costs, against one row of length.
+/// The cost of a crossing, relative to one row of length.
 const CROSSING: i64 = 40;
-/// What it costs to split a family.
+/// The cost of splitting a family.
 const PARTED: i64 = 9;
-/// Sifting converges quickly; more rounds than this only move ties in length.
+/// Sifting converges quickly; more rounds than this would only shorten ties.
 const ROUNDS: usize = 4;
 
 /// One side: its members from the top, the ties among them, and the family of each.
@@ -17,7 +16,7 @@ pub(super) struct SideOrder {
     /// The members from the top; the numbers index `ties` and `families`.
     order: Vec<usize>,
     index_of: Vec<usize>,
-    /// The members tied to each member.
+    /// The members that each member has a tie with.
     ties: Vec<Vec<usize>>,
     families: Vec<usize>,
 }
@@ -48,7 +47,7 @@ impl SideOrder {
         self.order
     }
 
-    /// Moves one member to its cheapest place, and returns whether it moved.
+    /// Moves one member to its cheapest position, and returns whether it moved.
     fn sift(&mut self, member: usize) -> bool {
         let start = self.index_of[member];
         let last = self.order.len() - 1;
@@ -71,7 +70,7 @@ impl SideOrder {
         best_index != start
     }
 
-    /// Swaps a place with the next, and returns by how much the cost grows.
+    /// Swaps two adjacent members, and returns the change of the cost.
     fn swap(&mut self, index: usize) -> i64 {
         let before = self.local(index);
         self.order.swap(index, index + 1);
@@ -80,7 +79,7 @@ impl SideOrder {
         self.local(index) - before
     }
 
-    /// The part of the cost that a swap of a place with the next can change.
+    /// The part of the cost that such a swap can change.
     fn local(&self, index: usize) -> i64 {
         let (upper, lower) = (self.order[index], self.order[index + 1]);
         let mut cost = PARTED * self.parted(index);
@@ -96,7 +95,7 @@ impl SideOrder {
         cost
     }
 
-    /// How many of the three borders around two places part different families.
+    /// The number of borders between different families around two adjacent members.
     fn parted(&self, index: usize) -> i64 {
         let from = index.saturating_sub(1);
         let window = &self.order[from..(index + 3).min(self.order.len())];

@@ -1,8 +1,8 @@
-//! Fewer crossings on a map: each node tries points around its neighbours.
+//! Reduces crossings on a map: each node tries points around its neighbours.
 //!
-//! Stress alone does not see crossings. After it has converged, a node moves to the candidate at
-//! which its crossings, the names it would cover or strike through, and its own stress together
-//! cost least (as in Davidson and Harel's energy, 1996, without randomness).
+//! Stress does not account for crossings. After it has converged, each node moves to the candidate with the lowest
+//! cost of crossings, names covered or struck through, and its own stress (as in Davidson and Harel's energy, 1996,
+//! without randomness).
 
 use crate::layout::picture::to_f64;
 
@@ -13,15 +13,15 @@ use super::stress::StressModel;
 
 /// Crossings are counted against at most this many edges, evenly picked, that represent all.
 const SAMPLE: usize = 256;
-/// About how many pairs of lines one round looks at, and how many points a node tries.
+/// The approximate number of pairs of lines checked per round.
 const WORK: usize = 2_000_000;
 const TRIES: (usize, usize) = (6, 30);
 const ROUNDS: usize = 3;
-/// What one crossing is worth in stress, a name under a line, and a name under a name.
+/// The cost of one crossing in stress.
 const CROSSING: f64 = 0.4;
 const STRUCK: f64 = 0.2;
 const COVERED: f64 = 2.0;
-/// The distance of candidates from the middle of the neighbours: the least, and how much more.
+/// The minimum distance of candidates from the middle of the neighbours, and its range.
 const RADII: (f64, f64) = (0.15, 1.0);
 
 /// Moves the nodes of one component to where they cause fewer crossings.
@@ -46,7 +46,7 @@ impl<'a> CrossingReducer<'a> {
         Self { model, sizes, edges, share, tries }
     }
 
-    /// Moves the nodes until none moves any more, or the model may not go on.
+    /// Moves nodes until none moves any more, or the model is cancelled.
     pub(super) fn reduce(&self, points: &mut [MapPoint]) {
         for _ in 0..ROUNDS {
             let mut moved = false;
@@ -91,7 +91,7 @@ impl<'a> CrossingReducer<'a> {
     /// The point of a node, then points scattered around the middle of its neighbours.
     fn candidates(&self, points: &[MapPoint], node: usize) -> Vec<MapPoint> {
         let MapPoint { x, y } = MapPoint::mean(self.model.near(node).map(|other| points[other]));
-        // Every node has its own pattern, so that two never fall on one point.
+        // Every node has its own pattern, so that two never share a point.
         let around = |step: usize| {
             let direction = AROUND[(5 * step + node) % AROUND.len()];
             let far = RADII.0 + RADII.1 * scattered(step + 3 * node);

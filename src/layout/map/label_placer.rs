@@ -1,15 +1,15 @@
-//! Labels around given cells so that none overlap: the important ones first, each at the free
-//! place nearest to its cell; a shorter form if the longer finds no room.
+//! Places labels near given cells so that none overlap: important ones first, each at the nearest free cells; a
+//! shorter form if the longer one does not fit.
 
 use std::ops::Range;
 
 use crate::layout::picture::{Point, Rect, Size, cells};
 
-/// Cells that labels have taken, each with a space on either side.
+/// The cells taken by labels, each with a space on either side.
 pub(super) struct LabelPlacer {
     size: Size,
     taken: Vec<bool>,
-    /// Steps aside, the nearest first.
+    /// Offsets from the wanted cell, the nearest first.
     steps: Vec<(i32, i32)>,
 }
 
@@ -22,12 +22,12 @@ impl LabelPlacer {
         let mut steps: Vec<(i32, i32)> = (-REACH.1..=REACH.1)
             .flat_map(|down| (-REACH.0..=REACH.0).map(move |right| (right, down)))
             .collect();
-        // A row counts as two columns, and a step aside is less far from the eye than one up.
+        // A row counts as two columns, and a horizontal offset as shorter than a vertical one.
         steps.sort_by_key(|(right, down)| (right * right + 5 * down * down, *down, *right));
         Self { size, taken: vec![false; size.area()], steps }
     }
 
-    /// Takes room for a label of some width around a cell; nothing if there is none.
+    /// Places a label of some width near a cell; `None` if there is no room.
     pub(super) fn place(&mut self, around: (i32, i32), width: usize) -> Option<Point> {
         let half = i32::try_from(width / 2).ok()?;
         let found = self.steps.iter().find_map(|(right, down)| {
@@ -39,7 +39,7 @@ impl LabelPlacer {
         Some(found.corner())
     }
 
-    /// Takes exactly the given cells if they are free.
+    /// Places a label at exactly the given cells, if they are free.
     pub(super) fn place_at(&mut self, at: Rect) -> bool {
         let free = self.is_free(at);
         if free {

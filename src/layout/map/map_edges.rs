@@ -1,5 +1,4 @@
-//! Edges of a map: straight lines between names, cut where they leave one name and reach the other,
-//! or the border of the window.
+//! The edges of a map: straight lines between names, cut at both names or at the border of the window.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +13,10 @@ use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
 use super::viewport::Projection;
 
-/// If no more edges than this are in sight, they have words wherever there is room; words of more
-/// only hide lines, so an edge only has the number of its relations.
+/// Up to this many edges in sight get labels if there is room. Beyond that, labels would only hide lines, so an edge
+/// shows only the number of its relations.
 const WITH_WORDS: usize = 30;
-/// No word of an edge grows wider than this.
+/// The maximum width of edge labels.
 const MAX_LABEL: usize = 20;
 
 /// Every edge with an end in sight and a cell to be seen in.
@@ -56,7 +55,7 @@ pub(super) fn edges(
     drawn.into_iter().map(|(_, edge)| edge).collect()
 }
 
-/// The relations of an entity with itself: a sign after its name.
+/// The relations of an entity with itself: a symbol after its name.
 fn loop_edge(request: &MapRequest<'_>, bundle: &Bundle, node: &Node) -> Option<Edge> {
     let mut edge = Edge::new(request.graph, bundle, bundle.to, MAX_LABEL);
     edge.label = bundle.count(request.graph);
@@ -119,13 +118,12 @@ fn direction(from: Point, to: Point) -> Direction {
     }
 }
 
-/// Places the words of an edge on its line if there is room; those of a selected relation always
-/// find some.
+/// Places the label of an edge on its line if there is room; the label of the selected relation is always placed.
 fn place_label(edge: &mut Edge, size: Size, placer: &mut LabelPlacer) {
     let (from, to) = (edge.points[0], edge.points[edge.points.len() - 1]);
     let columns = cells(width(&edge.label));
     let most = size.width.saturating_sub(edge.label_width.min(size.width));
-    // In the middle, else nearer to one end.
+    // In the middle, or nearer to one end.
     let points = [(1, 1), (2, 1), (1, 2)].map(|(one, other)| {
         let along =
             |a: u16, b: u16| cells((usize::from(a) * one + usize::from(b) * other) / (one + other));

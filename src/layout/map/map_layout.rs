@@ -1,7 +1,6 @@
-//! Where every entity of a selection goes: stress first, then room for names, then fewer crossings.
+//! Computes the position of every entity of a selection: stress first, then room for names, then fewer crossings.
 //!
-//! Each connected component is laid out alone, and the components are packed beside one another.
-//! What has a position keeps it.
+//! Connected components are laid out separately and packed next to each other. Known positions are kept.
 
 use std::collections::BTreeMap;
 
@@ -23,19 +22,19 @@ use super::stress::StressModel;
 /// Rounds over all nodes of a component; known positions need few.
 const ROUNDS: usize = 24;
 const ROUNDS_FROM_KNOWN: usize = 8;
-/// The share of the area that names fill at most: the rest is for lines.
+/// The maximum share of the area for names: the rest is for lines.
 const FILL: f64 = 0.25;
 
-/// A map to be laid out. It holds no graph, so that another thread can do it.
+/// A map to lay out. It does not borrow the graph, so that another thread can do it.
 pub struct MapLayout {
-    /// The entities; everything else refers to them by their row here.
+    /// The entities; everything else refers to them by row.
     entities: Vec<EntityId>,
     adjacency: AdjacencyList,
-    /// How many columns the name of each row takes.
+    /// The width of the name of each row.
     label_widths: Vec<usize>,
-    /// The position of each row before.
+    /// The previous position of each row.
     before: Vec<Option<MapPoint>>,
-    /// How many of them had a position.
+    /// The number of rows with a previous position.
     known: usize,
 }
 
@@ -68,7 +67,7 @@ impl MapLayout {
         Self { entities, adjacency, label_widths, before, known }
     }
 
-    /// How many entities are to be laid out.
+    /// The number of entities to lay out.
     pub(crate) fn count(&self) -> usize {
         self.entities.len()
     }
@@ -110,7 +109,7 @@ impl MapLayout {
         points
     }
 
-    /// Gives a component room for names and few crossings.
+    /// Makes room for names in a component and reduces crossings.
     fn make_readable(
         &self,
         model: &StressModel<'_>,
@@ -118,7 +117,7 @@ impl MapLayout {
         sizes: &[HalfSize],
         points: &mut [MapPoint],
     ) {
-        // A few known positions are worth less than a good layout of all: those only start there.
+        // If only a few positions are known, they are just starting points, for a better layout.
         let keeps = 2 * self.known >= self.count();
         let pinned = rows.iter().map(|row| keeps && self.before[*row].is_some());
         let pinned: Vec<bool> = pinned.collect();
@@ -195,7 +194,7 @@ fn level(points: &mut [MapPoint]) {
     }
 }
 
-/// How much area a component covers, in square units.
+/// The area of a component, in square units.
 fn area(rows: &[usize], points: &[MapPoint]) -> f64 {
     let (least, most) = bounds(rows.iter().map(|row| points[*row])).unwrap_or_default();
     (most.x - least.x + 1.0) * (most.y - least.y + 1.0)

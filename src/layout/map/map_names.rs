@@ -1,4 +1,4 @@
-//! Names on a map: as much of each as finds room, the important ones first.
+//! Names on a map: as much of each as fits, the important ones first.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,17 @@ use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
 use super::viewport::Projection;
 
-/// No name grows wider than this.
+/// The maximum width of names.
 pub(super) const MAX_NAME: usize = 30;
-/// Names are not cut below this.
+/// The minimum width of cut names.
 const MIN_NAME: usize = 8;
-/// Characters of a name if there is room for no more.
+/// The number of initials, if there is no room for more.
 const INITIALS: usize = 3;
-/// Readable names fill no more of the picture than this share.
+/// The maximum share of the picture for names.
 const FILL: (usize, usize) = (2, 5);
-/// Columns around a name: its sign, and a space on either side.
+/// Columns around a name: its symbol, and a space on either side.
 const AROUND: usize = 3;
-/// Columns after a name for the sign of its relations with itself.
+/// Columns after a name for the symbol of its loop.
 const LOOP: usize = 2;
 
 /// The nodes in sight: the focus first, then those with the most relations.
@@ -80,7 +80,7 @@ fn in_sight(request: &MapRequest<'_>, projection: &Projection) -> Vec<(EntityId,
     seen
 }
 
-/// Whether an entity is named even if others find no room.
+/// Whether the name of an entity is shown even if others find no room.
 fn is_pinned(request: &MapRequest<'_>, id: EntityId) -> bool {
     [request.focus, request.named].contains(&Some(id))
 }
@@ -114,7 +114,7 @@ fn initials(name: &str) -> String {
     words.filter_map(|word| Some(clusters(word).next()?.0)).take(INITIALS).collect()
 }
 
-/// A node with a label, or only the sign of its kind.
+/// A node with a label, or with only the symbol of its kind.
 fn node(request: &MapRequest<'_>, id: EntityId, label: String, at: Point) -> Node {
     let node = Node::new(request.graph, id, label, at, 0);
     if !node.label.is_empty() {

@@ -1,10 +1,10 @@
-//! A place on the map, in layout units: one unit is the length of one relation.
+//! Points on the map, in layout units: one unit is the length of one relation.
 
 use std::ops::Sub;
 
 use crate::layout::picture::to_f64;
 
-/// A place on the map, in layout units; y runs down.
+/// A point on the map, in layout units; y runs down.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct MapPoint {
     /// To the right.
@@ -14,9 +14,9 @@ pub struct MapPoint {
 }
 
 impl MapPoint {
-    /// How far it is from the origin.
+    /// The distance from the origin.
     ///
-    /// Not by `hypot`: that guards against overflow and takes three times as long.
+    /// `hypot` would guard against overflow and take three times as long.
     pub(super) fn length(self) -> f64 {
         (self.x * self.x + self.y * self.y).sqrt()
     }
@@ -46,7 +46,7 @@ impl Sub for MapPoint {
     }
 }
 
-/// The least and the greatest x and y of some points.
+/// The bounding box of some points: minimum and maximum corner.
 pub(super) fn bounds(mut points: impl Iterator<Item = MapPoint>) -> Option<(MapPoint, MapPoint)> {
     let first = points.next()?;
     Some(points.fold((first, first), |(least, most), point| {

@@ -1,4 +1,4 @@
-//! What a map is asked to show.
+//! The parameters of a map.
 
 use crate::layout::picture::Size;
 use crate::model::{EntityId, Graph, Selection};
@@ -6,7 +6,7 @@ use crate::model::{EntityId, Graph, Selection};
 use super::positions::Positions;
 use super::viewport::Viewport;
 
-/// What a map is asked to show.
+/// The parameters of a map.
 pub struct MapRequest<'a> {
     /// The graph.
     pub graph: &'a Graph,
@@ -16,9 +16,9 @@ pub struct MapRequest<'a> {
     pub positions: &'a Positions,
     /// The window onto them.
     pub view: Viewport,
-    /// The entity that is named even if others find no room.
+    /// The entity whose name is shown even if others find no room.
     pub focus: Option<EntityId>,
-    /// Another such entity: the one under a cursor.
+    /// Another such entity: the one under the cursor.
     pub named: Option<EntityId>,
     /// The size of the picture.
     pub size: Size,

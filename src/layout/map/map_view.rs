@@ -1,4 +1,4 @@
-//! The part of a map in a window as a drawing: names first, then edges.
+//! Draws the part of a map in a viewport: names first, then edges.
 
 use crate::layout::picture::{Drawing, PictureForm, Rect};
 
@@ -8,14 +8,14 @@ use super::map_names::nodes;
 use super::map_request::MapRequest;
 use super::viewport::Projection;
 
-/// Columns of the last row that stay free for the note on what is not shown.
+/// Columns of the last row reserved for the note on what is not shown.
 const NOTE: u16 = 40;
 
 /// Draws a part of a map.
 ///
-/// Names are as near to their positions as they can be without overlapping, those with the most
-/// relations first; others are shortened, then shown by their initials, then by the sign of their
-/// kind. A line to what is outside the window runs to its border.
+/// Names are as near to their positions as possible without overlapping, those with the most relations first; others
+/// are shortened, then reduced to initials, then to the symbol of their kind. A line to an entity outside the window
+/// ends at its border.
 pub fn map(request: &MapRequest<'_>) -> Drawing {
     let mut drawing = Drawing::new(request.size, PictureForm::Map, request.focus);
     let projection = Projection::new(request.view, request.positions, request.size);

@@ -1,4 +1,4 @@
-//! How the explorer moves about on a map, and takes its positions along into another graph.
+//! Moving the viewport, and carrying positions over to another graph.
 
 use crate::layout::picture::Size;
 use crate::model::EntityId;
@@ -15,19 +15,19 @@ impl Positions {
 }
 
 impl Viewport {
-    /// The same around another point.
+    /// The same viewport around another point.
     pub(crate) fn centred(self, point: MapPoint) -> Self {
         Self { centre: Some(point), ..self }
     }
 
-    /// The same, moved by cells: to the right and down if they are positive.
+    /// The same viewport, moved by cells; positive is right and down.
     pub(crate) fn moved(self, positions: &Positions, size: Size, columns: i32, rows: i32) -> Self {
         let projection = Projection::new(self, positions, size);
         let x = projection.centre.x + f64::from(columns) / projection.columns;
         self.centred(MapPoint { x, y: projection.centre.y + f64::from(rows) / projection.rows })
     }
 
-    /// The largest view of all of some entities.
+    /// The closest view that shows all given entities.
     pub(crate) fn fitting(positions: &Positions, entities: &[EntityId]) -> Self {
         let points = entities.iter().filter_map(|id| positions.get(*id));
         let Some((least, most)) = bounds(points) else { return Self::default() };

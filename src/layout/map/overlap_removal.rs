@@ -1,8 +1,8 @@
-//! Room for names on a map: boxes that overlap push each other apart, and no more than they must.
+//! Makes room for names on a map: overlapping boxes push each other apart, no more than necessary.
 //!
-//! As in FORBID (Giovannangeli, Lalanne, Giot and Bourqui, 2022) the layout's own stress goes on
-//! being lowered while each pair of overlapping boxes asks for the distance at which they touch; how
-//! far a pair may ask to go at once is limited as in PRISM (Gansner and Hu, 2010).
+//! As in FORBID (Giovannangeli, Lalanne, Giot and Bourqui, 2022), the layout still minimises its own stress while
+//! each pair of overlapping boxes wants the distance at which they touch; how far a pair may move at once is limited
+//! as in PRISM (Gansner and Hu, 2010).
 
 use super::map_point::MapPoint;
 use super::stress::{StressModel, StressTerm};
@@ -14,13 +14,13 @@ pub(super) struct HalfSize {
     pub(super) height: f64,
 }
 
-/// How much further apart two boxes may be asked to go in one round.
+/// The factor by which the distance of two boxes may grow in one round.
 const MAX_FACTOR: f64 = 1.5;
-/// What an overlap counts next to the stress of a pair of the same distance.
+/// The weight of an overlap, relative to the stress of a pair at the same distance.
 const WEIGHT: f64 = 6.0;
 const ROUNDS: usize = 6;
 
-/// Moves what is not `pinned` until hardly any boxes overlap, or the model may not go on.
+/// Moves boxes that are not `pinned` until hardly any overlap, or the model is cancelled.
 pub(super) fn separate(
     model: &StressModel<'_>,
     sizes: &[HalfSize],
@@ -42,7 +42,7 @@ pub(super) fn separate(
     }
 }
 
-/// How far two boxes overlap, from 0 if they do not to 1 if they coincide.
+/// The overlap of two boxes, from 0 (none) to 1 (they coincide).
 pub(super) fn overlap(a: (MapPoint, HalfSize), b: (MapPoint, HalfSize)) -> f64 {
     let (width, height) = (a.1.width + b.1.width, a.1.height + b.1.height);
     let (across, down) = ((a.0.x - b.0.x).abs(), (a.0.y - b.0.y).abs());
@@ -71,7 +71,7 @@ fn overlaps(sizes: &[HalfSize], points: &[MapPoint]) -> Vec<Vec<usize>> {
     found
 }
 
-/// How far apart two overlapping boxes want to be; nothing if they no longer overlap.
+/// The wanted distance of two overlapping boxes; `None` if they do not overlap.
 fn apart(sizes: &[HalfSize], points: &[MapPoint], node: usize, other: usize) -> Option<StressTerm> {
     let apart = points[node] - points[other];
     let across = (sizes[node].width + sizes[other].width) / apart.x.abs().max(1e-9);

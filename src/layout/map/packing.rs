@@ -1,8 +1,7 @@
-//! Components packed beside one another with little room between.
+//! Packs connected components next to each other.
 //!
-//! Polyomino packing (Freivalds, Dogrusoz and Kikusts, 2001): each component is the set of squares
-//! of a grid that its names and lines touch; the largest is in the middle, and each next one goes
-//! where the whole grows least.
+//! Polyomino packing (Freivalds, Dogrusoz and Kikusts, 2001): each component is the set of grid squares that its
+//! names and lines touch; the largest is in the middle, and each next one goes where the total grows least.
 
 use crate::layout::picture::{round_to_i32, to_f64};
 
@@ -11,7 +10,7 @@ use super::overlap_removal::HalfSize;
 
 /// The side of a square, in layout units.
 const SQUARE: f64 = 0.5;
-/// A map should look this many times as wide as high.
+/// The wanted ratio of width to height.
 const WIDE: i32 = 2;
 
 /// One component: the rows of its names, and pairs of rows with a line between them.
@@ -79,7 +78,7 @@ fn square(at: f64) -> i32 {
 
 /// The squares around the middle, and which of them are taken.
 struct PackingGrid {
-    /// What is taken so far.
+    /// The extent taken so far.
     extent: Extent,
     /// Squares from the middle to an edge.
     reach: i32,
@@ -89,7 +88,7 @@ struct PackingGrid {
 }
 
 impl PackingGrid {
-    /// Room for all shapes, however badly they fit together.
+    /// A grid large enough for all shapes, however badly they fit together.
     fn for_all(shapes: &[Vec<(i32, i32)>]) -> Self {
         let area = shapes.iter().map(Vec::len).sum::<usize>();
         let longest = shapes.iter().flatten().map(|(x, y)| x.abs().max(y.abs())).max();
@@ -102,8 +101,7 @@ impl PackingGrid {
         Self { extent: Extent::default(), reach, taken: vec![false; side * side], steps }
     }
 
-    /// Takes the free place for a shape with which the whole grows least, the nearest to the middle
-    /// if there are several, and returns how far the shape moves.
+    /// Places a shape where the total grows least, as near to the middle as possible, and returns its offset.
     fn place(&mut self, shape: &[(i32, i32)]) -> (i32, i32) {
         let mut best = (i32::MAX, (0, 0));
         let extent = Extent::of(shape);
@@ -142,7 +140,7 @@ impl PackingGrid {
     }
 }
 
-/// The least and the greatest square in each direction; only the middle at first.
+/// A bounding box of squares; initially only the middle.
 #[derive(Clone, Copy, Default)]
 struct Extent {
     least: (i32, i32),
@@ -166,7 +164,7 @@ impl Extent {
         Self { least, most }
     }
 
-    /// The size of a map that holds it.
+    /// The size of a map with this extent.
     fn cost(self) -> i32 {
         (self.most.0 - self.least.0).max(WIDE * (self.most.1 - self.least.1))
     }

@@ -1,4 +1,4 @@
-//! A first guess of positions from distances to pivots.
+//! An initial layout from distances to pivots.
 //!
 //! Brandes and Pich, "Eigensolver methods for progressive multidimensional scaling of large data"
 //! (2006): squared distances to the pivots, centred by rows and columns; the two strongest directions of
@@ -9,9 +9,9 @@ use crate::layout::picture::to_f64;
 use super::map_point::MapPoint;
 use super::scatter::{scattered, scattered_point};
 
-/// Power iterations: the guess is only a start.
+/// The number of power iterations; few, since this is only a start.
 const ROUNDS: usize = 30;
-/// More pivots than this do not improve the guess.
+/// More pivots than this do not improve the result.
 const MAX_PIVOTS: usize = 50;
 
 /// The points of `count` nodes from their hops to each pivot.
@@ -25,7 +25,7 @@ pub(super) fn scaled(pivots: &[Vec<f64>], count: usize) -> Vec<MapPoint> {
     let far = pivots.iter().flatten().fold(1.0_f64, |most, hops| most.max(*hops));
     let size = scale(&xs) / (far / 2.0);
     let point = |row: usize| {
-        // Nodes that no pivot distinguishes would be on one point and never part.
+        // Without an offset, nodes that no pivot distinguishes would share a point forever.
         let aside = scattered_point(row);
         MapPoint { x: xs[row] / size + 0.1 * aside.x, y: ys[row] / size + 0.1 * aside.y }
     };
@@ -74,7 +74,7 @@ fn direction(matrix: &[Vec<f64>], without: Option<&[f64]>, count: usize) -> Vec<
     direction
 }
 
-/// How far each node is in a direction.
+/// The coordinate of each node along a direction.
 fn along(matrix: &[Vec<f64>], direction: &[f64], count: usize) -> Vec<f64> {
     let mut spread = vec![0.0; count];
     for (pivot, share) in matrix.iter().zip(direction) {

@@ -6,8 +6,8 @@ use crate::model::EntityId;
 
 use super::map_point::{MapPoint, bounds};
 
-/// Where every entity of a selection is. Working it out is the expensive part of a map; looking at
-/// it through a [`Viewport`](super::Viewport) is cheap.
+/// The positions of the entities of a selection. Computing them is the expensive part of a map; viewing them through
+/// a [`Viewport`](super::Viewport) is cheap.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Positions {
     points: BTreeMap<EntityId, MapPoint>,
@@ -20,17 +20,17 @@ impl FromIterator<(EntityId, MapPoint)> for Positions {
 }
 
 impl Positions {
-    /// Where an entity is.
+    /// The position of an entity.
     pub fn get(&self, id: EntityId) -> Option<MapPoint> {
         self.points.get(&id).copied()
     }
 
-    /// Every entity and where it is, by id.
+    /// Every entity and its position, by id.
     pub fn iter(&self) -> impl Iterator<Item = (EntityId, MapPoint)> + '_ {
         self.points.iter().map(|(id, point)| (*id, *point))
     }
 
-    /// The least and the greatest x and y; both zero if there are no entities.
+    /// The bounding box; both corners are zero if there are no entities.
     pub(crate) fn bounds(&self) -> (MapPoint, MapPoint) {
         bounds(self.points.values().copied()).unwrap_or_default()
     }

@@ -1,7 +1,7 @@
-//! Directions and scattered numbers without a sine: the same bits on every machine.
+//! Directions and scattered numbers without trigonometry: identical bits on every machine.
 //!
-//! IEEE 754 fixes what the four operations and the square root give; libraries differ in the last
-//! bit of other functions, and a map that differs in a bit may differ in a cell.
+//! IEEE 754 specifies the results of basic arithmetic and square roots; other functions differ between libraries in
+//! the last bit, and a map that differs in a bit may differ in a cell.
 
 use crate::layout::picture::to_f64;
 

@@ -1,21 +1,21 @@
 //! Layout by stress: distances on the map follow distances in the graph.
 //!
-//! Stress majorisation, one node after the other (Gansner, Koren and North, 2004), on the sparse
-//! model of Ortmann, Klimenta and Brandes (2017): a node takes into account its neighbours and a
-//! few dozen pivots that represent the rest. With as many pivots as nodes that is the full model.
+//! Stress majorisation, one node at a time (Gansner, Koren and North, 2004), on the sparse model of Ortmann, Klimenta
+//! and Brandes (2017): a node considers its neighbours and a few dozen pivots that represent the rest. With as many
+//! pivots as nodes it is the full model.
 
 use std::cmp::Reverse;
 
 use super::adjacency_list::{AdjacencyList, FAR};
 use super::map_point::MapPoint;
 
-/// Up to this many nodes the model is the full one; beyond, pivots represent the rest.
+/// The model is exact up to this many nodes; beyond, pivots represent the rest.
 const FULL: usize = 160;
 const PIVOTS: usize = 100;
-/// A round that moves no node further than this is the last.
+/// A round that moves no node further than this ends the layout.
 const STILL: f64 = 0.01;
 
-/// One term of a node's stress: another node, how far it should be, and how much that counts.
+/// One term of the stress of a node: another node, the wanted distance, and a weight.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct StressTerm {
     pub(super) other: usize,
@@ -28,7 +28,7 @@ pub(super) struct StressModel<'a> {
     terms: Vec<Vec<StressTerm>>,
     /// Hops from each pivot to every node.
     pub(super) pivots: Vec<Vec<f64>>,
-    /// Asked again and again whether to go on.
+    /// Called regularly; returns false to cancel.
     pub(super) keep_going: &'a dyn Fn() -> bool,
 }
 

@@ -1,4 +1,4 @@
-//! Which part of a map is shown, and how large.
+//! The visible part of a map and its scale.
 
 use crate::layout::picture::{Size, round_to_i32};
 
@@ -8,17 +8,17 @@ use super::positions::Positions;
 /// A window onto a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Viewport {
-    /// The point in the middle of the window; the middle of the map if not set.
+    /// The point in the middle of the window; `None` for the middle of the map.
     pub centre: Option<MapPoint>,
     /// The scale; 1 shows the whole map.
     pub zoom: f64,
 }
 
-/// The least and the greatest zoom.
+/// The minimum and maximum zoom.
 const ZOOMS: (f64, f64) = (0.5, 64.0);
-/// Room at the edges for the halves of labels, in columns and rows.
+/// Margins for half labels at the edges, in columns and rows.
 const MARGIN: (f64, f64) = (14.0, 2.0);
-/// How many times the map may be stretched in one direction.
+/// The maximum stretch in one direction.
 const STRETCH: f64 = 2.0;
 
 impl Default for Viewport {
@@ -28,7 +28,7 @@ impl Default for Viewport {
 }
 
 impl Viewport {
-    /// The same, larger by a factor; smaller if it is below 1.
+    /// Scales by a factor; below 1 zooms out.
     #[must_use]
     pub fn zoomed(self, factor: f64) -> Self {
         Self { zoom: (self.zoom * factor).clamp(ZOOMS.0, ZOOMS.1), ..self }
@@ -51,7 +51,7 @@ impl Projection {
         let room = |cells: u16, margin: f64| (f64::from(cells) - margin).max(1.0);
         let across = room(size.width, MARGIN.0) / whole.x.max(1.0);
         let down = room(size.height, MARGIN.1) / whole.y.max(1.0);
-        // A cell is twice as high as wide; names are wide, so the map may be stretched a little.
+        // A cell is twice as tall as wide; names are wide, so the map may be stretched a little.
         let unit = (across / 2.0).min(down);
         let columns = across.min(2.0 * unit * STRETCH) * view.zoom;
         let rows = down.min(unit * STRETCH) * view.zoom;

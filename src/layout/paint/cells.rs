@@ -1,4 +1,4 @@
-//! A painted picture: a grid of cells, each with a glyph and what it is part of.
+//! Painted pictures: grids of cells, each with a glyph, a role and an owner.
 
 use crate::layout::picture::{Point, Size};
 use crate::model::{EntityKindId, Standing, Tone};
@@ -15,12 +15,12 @@ pub struct Cells {
 /// One cell of a painted picture.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
-    /// What it shows: one character as a reader sees it, one or two cells wide. Empty if the
-    /// character before it reaches into this cell.
+    /// The character as a reader sees it, one or two cells wide. Empty if the previous character extends into this
+    /// cell.
     pub glyph: String,
-    /// What it is, for the colour.
+    /// Its role, for the colour.
     pub role: CellRole,
-    /// What it belongs to, for the mouse.
+    /// Its owner, for the mouse.
     pub owner: Owner,
     /// Whether it is highlighted.
     pub highlight: Highlight,
@@ -28,7 +28,7 @@ pub struct Cell {
     pub(super) stroke: Stroke,
 }
 
-/// What a cell is; the theme gives each a colour.
+/// The role of a cell, which determines its colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CellRole {
     /// Nothing.
@@ -52,7 +52,7 @@ pub enum CellRole {
     Hint,
 }
 
-/// What a cell belongs to.
+/// The owner of a cell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Owner {
     /// Nothing.
@@ -70,7 +70,7 @@ pub enum Highlight {
     /// Not highlighted.
     #[default]
     Plain,
-    /// Part of what is selected.
+    /// Part of the selection.
     Selected,
 }
 
@@ -97,17 +97,17 @@ impl Cells {
         self.cells.get(start..start + usize::from(self.size.width)).unwrap_or_default()
     }
 
-    /// What a cell belongs to.
+    /// The owner of a cell.
     pub fn owner(&self, at: Point) -> Owner {
         self.get(at).map_or(Owner::Nothing, |cell| cell.owner)
     }
 
-    /// The picture as lines of text without trailing spaces, each ended by a line feed.
+    /// The picture as lines of text without trailing spaces, each ending in a newline.
     pub fn to_text(&self) -> String {
         self.text_of(|cell| cell.glyph.clone())
     }
 
-    /// The same, with each cell shown as the caller likes.
+    /// The same, with a function that formats each cell.
     pub(crate) fn text_of(&self, shown: impl Fn(&Cell) -> String) -> String {
         let row = |y| self.row(y).iter().map(&shown).collect::<String>();
         let lines = (0..self.size.height).map(|y| row(y).trim_end().to_owned() + "\n");

@@ -3,11 +3,11 @@
 use crate::layout::picture::Direction;
 use crate::text::symbol::{DASHED, DOTTED, HEAVY, SOLID};
 
-/// The sides of a cell that a line leaves through.
+/// The sides of a cell that a line touches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct LineSides(u8);
 
-/// How a line is drawn; a cell in which lines meet takes the plainest of them.
+/// The line style; a cell in which lines meet uses the plainest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Stroke {
     /// A plain line: what the source states.
@@ -25,7 +25,7 @@ pub(super) enum Stroke {
     HeavyDotted,
 }
 
-/// Which characters a picture may use.
+/// The characters of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Script {
     /// Box drawing, arrows and braille.
@@ -48,7 +48,7 @@ impl LineSides {
     /// A line that runs straight from left to right.
     pub(super) const LEVEL: Self = Self(10);
 
-    /// A line that leaves through one side.
+    /// A line that touches one side.
     pub(super) fn towards(direction: Direction) -> Self {
         Self(1 << direction as u8)
     }
@@ -58,12 +58,12 @@ impl LineSides {
         Self(self.0 | other.0)
     }
 
-    /// The same without a line through one side.
+    /// The same without one side.
     pub(super) fn without(self, direction: Direction) -> Self {
         Self(self.0 & !Self::towards(direction).0)
     }
 
-    /// Whether lines leave through all sides of another.
+    /// Whether it touches all sides of another.
     pub(super) fn includes(self, other: Self) -> bool {
         self.and(other) == self
     }

@@ -10,18 +10,18 @@ use crate::text::{clusters, width};
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
 use super::glyph::{Script, Stroke, head};
 
-/// How a drawing is painted.
+/// Options for painting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PaintOptions {
-    /// Which characters it may use.
+    /// The characters to use.
     pub script: Script,
     /// The relation to highlight.
     pub selected: Option<RelationId>,
 }
 
-/// Paints a drawing on a grid of its size. What is outside is left out.
+/// Paints a drawing on a grid of its size. Anything outside is clipped.
 ///
-/// Lines come first, labels over them, so that no line ever runs through a label.
+/// Lines come first, then labels, so that no line ever runs through a label.
 pub fn paint(drawing: &Drawing, options: PaintOptions) -> Cells {
     let selected = options.selected.and_then(|relation| drawing.edge_of(relation));
     let (cells, dots) = (Cells::blank(drawing.size), BrailleGrid::new(drawing.size));
@@ -81,8 +81,7 @@ impl Painter {
         }
     }
 
-    /// Writes the label of an edge. Labels come after all lines: a slanted line does not avoid
-    /// them.
+    /// Writes the label of an edge. Labels come after all lines, since slanted lines do not avoid them.
     fn label(&mut self, index: usize, edge: &Edge) {
         let role = CellRole::Label(edge.tone, edge.standing);
         let (text, at) = edge.label_for(self.options.selected);
@@ -111,7 +110,7 @@ impl Painter {
         }
     }
 
-    /// Leaves a space on either side of a name among slanted lines.
+    /// Clears a space on either side of a name among slanted lines.
     fn clear_beside(&mut self, name: Rect) {
         let sides = [name.x.checked_sub(1), Some(name.right())];
         for x in sides.into_iter().flatten() {
@@ -119,7 +118,7 @@ impl Painter {
         }
     }
 
-    /// Writes text from a cell to the right; a character that does not fit is left out.
+    /// Writes text to the right of a cell; characters that do not fit are left out.
     pub(super) fn text(&mut self, at: Point, text: &str, cell: &Cell) {
         let mut at = at;
         for (character, _) in clusters(text) {
@@ -140,7 +139,7 @@ impl Painter {
     }
 }
 
-/// A character in a script: our own signs have an ASCII form, names stay as they are.
+/// A character in a script: symbols have an ASCII form, names stay as they are.
 fn plain(character: &str, role: CellRole, script: Script) -> &str {
     let is_named = matches!(role, CellRole::Entity(_) | CellRole::Focus);
     match (script, character) {
@@ -155,7 +154,7 @@ fn plain(character: &str, role: CellRole, script: Script) -> &str {
     }
 }
 
-/// The line style of an edge: thick if it is unfriendly, broken if it is not stated.
+/// The line style of an edge: heavy if it is unfriendly, broken if it is not stated.
 fn stroke(edge: &Edge) -> Stroke {
     let unfriendly = edge.tone == Some(Tone::Negative);
     match (edge.standing, unfriendly) {

@@ -1,4 +1,4 @@
-//! Lines along rows and columns: every cell keeps the sides that a line leaves it through.
+//! Lines along rows and columns: every cell records the sides that its lines touch.
 
 use crate::layout::picture::{Course, Direction, Point, Rect};
 
@@ -7,7 +7,7 @@ use super::glyph::{LineSides, Stroke};
 use super::painter::Painter;
 
 impl Painter {
-    /// Draws a line around its corners; both ends reach out to what they end at.
+    /// Draws a line through its corners; both ends connect to whatever they end at.
     pub(super) fn polyline(&mut self, points: &[Point], course: Course, cell: &Cell) {
         for pair in points.windows(2) {
             self.line(pair[0], pair[1], course, cell);
@@ -23,13 +23,13 @@ impl Painter {
         }
     }
 
-    /// Whether a line that ends in a cell hangs on one that runs across it there.
+    /// Whether a line that ends in a cell branches off one that runs across it.
     fn branches_off(&self, end: Point, towards: Direction) -> bool {
         let across = if towards.is_upright() { LineSides::LEVEL } else { LineSides::UPRIGHT };
         self.cells.get(end).is_some_and(|cell| cell.lines.includes(across))
     }
 
-    /// Draws a straight line, ends included; each end leaves through its inner side only.
+    /// Draws a straight line, including both ends, which touch only their inner sides.
     pub(super) fn line(&mut self, from: Point, to: Point, course: Course, cell: &Cell) {
         let Some(towards) = Direction::between(from, to) else { return };
         let upright = towards.is_upright();
@@ -55,7 +55,7 @@ impl Painter {
         there != lines && straight.contains(&there) && straight.contains(&lines)
     }
 
-    /// Leads the upright one of two lines over the other: a cross would look like a junction.
+    /// Draws the vertical one of two crossing lines over the other: a cross would look like a junction.
     fn bridge(&mut self, at: Point, lines: LineSides, cell: &Cell) {
         if lines == LineSides::UPRIGHT
             && let Some(target) = self.cells.get_mut(at)

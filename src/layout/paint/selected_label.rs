@@ -1,4 +1,4 @@
-//! The label of the selected edge. On a map it has no room of its own: it takes what names leave.
+//! The label of the selected edge. On a map no room is reserved for it: it goes between the names.
 
 use crate::layout::picture::{Course, Edge, Point, cells};
 use crate::text::width;
@@ -6,12 +6,12 @@ use crate::text::width;
 use super::cells::{Cell, CellRole, Highlight, Owner};
 use super::painter::Painter;
 
-/// The places along a slanted line that a label may take, in tenths from its start.
+/// Possible positions of a label along a slanted line, in tenths from its start.
 const TENTHS: [u16; 9] = [5, 4, 6, 3, 7, 2, 8, 1, 9];
 
 impl Painter {
-    /// Writes the label of the selected edge where it hides no name, and no other label if
-    /// possible; if there is no such place, nothing is written.
+    /// Writes the label of the selected edge where it hides no name, and no other label if possible. Writes nothing
+    /// if there is no such position.
     pub(super) fn selected_label(&mut self, index: usize, edge: &Edge) {
         let (text, own) = edge.label_for(self.options.selected);
         let columns = cells(width(text));

@@ -1,4 +1,4 @@
-//! Slanted lines: in braille, or in the four strokes that ASCII has.
+//! Slanted lines: in braille, or with the four strokes of ASCII.
 
 use crate::layout::picture::{Point, dots_between};
 
@@ -17,7 +17,7 @@ impl Painter {
         }
     }
 
-    /// In dots: a heavy line is two dots thick, a broken one leaves some out.
+    /// With dots: a heavy line is two dots thick, a broken one has gaps.
     fn dotted(&mut self, from: Point, to: Point, cell: &Cell) {
         let is_flat = from.x.abs_diff(to.x) > 2 * from.y.abs_diff(to.y);
         let beside = if is_flat { (0, 1) } else { (1, 0) };
@@ -37,11 +37,11 @@ impl Painter {
         }
     }
 
-    /// In strokes: one in each column of a flat line, in each row of a steep one.
+    /// With strokes: one per column of a flat line, one per row of a steep one.
     fn struck(&mut self, from: Point, to: Point, cell: &Cell) {
         let (right, down) = (span(from.x, to.x), span(from.y, to.y));
         let steps = right.abs().max(down.abs()).max(1);
-        // The nearest cell to the line after some steps, rounded in whole numbers.
+        // The cell nearest to the line after some steps, in integer arithmetic.
         let along = |start: u16, length: i32, step: i32| {
             let twice = 2 * step * length + steps * length.signum();
             i32::from(start) + twice / (2 * steps)
@@ -67,7 +67,7 @@ fn span(from: u16, to: u16) -> i32 {
     i32::from(to) - i32::from(from)
 }
 
-/// Whether a dot of a line is drawn: dashes are five of eight, dots one of four.
+/// Whether a dot of a line is drawn: five of eight in dashes, one of four in dots.
 fn is_drawn(stroke: Stroke, index: usize) -> bool {
     match stroke {
         Stroke::Solid | Stroke::Heavy => true,
@@ -80,7 +80,7 @@ fn is_heavy(stroke: Stroke) -> bool {
     matches!(stroke, Stroke::Heavy | Stroke::HeavyDashed | Stroke::HeavyDotted)
 }
 
-/// The sign of a step of a line, by the cells it goes across and down; nothing for a gap.
+/// The character of a step of a line, which goes `step` cells across and down; `None` for a gap.
 ///
 /// `slope` is positive if the line falls from the left to the right, negative if it rises.
 fn stroke(stroke: Stroke, index: usize, step: (i32, i32), slope: i32) -> Option<&'static str> {

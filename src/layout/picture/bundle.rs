@@ -31,7 +31,7 @@ pub(crate) enum Flow {
 }
 
 impl Bundle {
-    /// All relations of one pair as one bundle each, in the order of their first relations.
+    /// One bundle per pair, in the order of their first relations.
     pub(crate) fn by_pair(graph: &Graph, relations: &[RelationId]) -> Vec<Self> {
         Self::by(graph, relations, |relation| {
             let (from, to) = (relation.from().id(), relation.to().id());
@@ -39,8 +39,7 @@ impl Bundle {
         })
     }
 
-    /// All relations with the same key, which are of one pair, as one bundle each, in the order of
-    /// their first relations.
+    /// One bundle per key, each of relations of one pair, in the order of their first relations.
     pub(crate) fn by<'g, K: Ord>(
         graph: &'g Graph,
         relations: &[RelationId],
@@ -58,7 +57,7 @@ impl Bundle {
         groups.into_iter().map(|group| Self::of(graph, group)).collect()
     }
 
-    /// Relations of one pair, at least one, as a bundle.
+    /// A bundle of at least one relation of one pair.
     pub(crate) fn of(graph: &Graph, relations: Vec<RelationId>) -> Self {
         let first = graph.relation(relations[0]);
         let (from, to) = (first.from().id(), first.to().id());
@@ -78,7 +77,7 @@ impl Bundle {
         Self { from, to, relations, flow }
     }
 
-    /// How many independent witnesses its relations have.
+    /// The number of independent witnesses of its relations.
     pub(crate) fn witnesses(&self, graph: &Graph) -> usize {
         let relations = self.relations.iter().map(|id| graph.relation(*id));
         let sources = relations.flat_map(Relation::cites).map(|cite| graph.source(cite.source));
@@ -90,13 +89,13 @@ impl Bundle {
         if self.from == end { self.to } else { self.from }
     }
 
-    /// The tone of its relations; nothing if they differ.
+    /// The tone of its relations; `None` if they differ.
     pub(crate) fn tone(&self, graph: &Graph) -> Option<Tone> {
         let tone = graph.relation(self.relations[0]).tone();
         self.relations.iter().all(|id| graph.relation(*id).tone() == tone).then_some(tone)
     }
 
-    /// The firmest standing of its relations.
+    /// The strongest standing of its relations.
     pub(crate) fn standing(&self, graph: &Graph) -> Standing {
         let standings = self.relations.iter().map(|id| graph.relation(*id).standing());
         standings.min().unwrap_or_default()
@@ -104,7 +103,7 @@ impl Bundle {
 
     /// The label of the line, in no more than `columns`: `+advised`, `leads·3`, `rivals +2`.
     ///
-    /// `rightwards` is the end further right, for bundles with both directions.
+    /// `rightwards` is the end on the right, for bundles with both directions.
     pub(crate) fn label(&self, graph: &Graph, rightwards: EntityId, columns: usize) -> String {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
@@ -140,14 +139,14 @@ impl Bundle {
         numbered.collect()
     }
 
-    /// The width of its widest label, up to `most` columns.
-    pub(crate) fn natural(&self, graph: &Graph, most: usize) -> usize {
-        let all = self.labels(graph, self.to, most);
+    /// The width of its widest label, at most `limit` columns.
+    pub(crate) fn natural(&self, graph: &Graph, limit: usize) -> usize {
+        let all = self.labels(graph, self.to, limit);
         let widths = all.iter().map(|label| width(label));
-        widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, most)))
+        widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, limit)))
     }
 
-    /// The word of one relation with its symbols, cut so that the count after it stays whole.
+    /// The label of one relation with its symbols, cut so that the count after it fits.
     fn word(
         &self,
         relation: Relation<'_>,

@@ -1,4 +1,4 @@
-//! Names cut so that they stay distinct.
+//! Cuts names so that they stay distinct.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use crate::text::{fit, prefix, suffix, width};
 
 /// Each name, whole or cut to its width; two different names are never cut to the same.
 ///
-/// Names with the same start keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
+/// Names with a common prefix keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
 /// `Guangz…bile` and `Guangz…etro`; if even that is not enough they are numbered.
 pub(crate) fn distinct_labels(names: &[(&str, usize)]) -> Vec<String> {
     let mut labels: Vec<String> =
@@ -30,7 +30,7 @@ pub(crate) fn distinct_labels(names: &[(&str, usize)]) -> Vec<String> {
     labels
 }
 
-/// The cut labels that two different names share, by index.
+/// The indices of labels that two different names share.
 fn alike(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
     let mut owners: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, label) in labels.iter().enumerate() {
@@ -45,7 +45,7 @@ fn alike(names: &[(&str, usize)], labels: &[String]) -> Vec<usize> {
     alike
 }
 
-/// The start and the end of a name around an ellipsis.
+/// The start and end of a name around an ellipsis.
 fn both_ends(name: &str, columns: usize, tail: usize) -> String {
     let end = suffix(name, tail);
     let room = columns.saturating_sub(width(end) + 1);

@@ -1,4 +1,4 @@
-//! A finished picture as plain values: where everything is, and what is not shown.
+//! Drawings: finished pictures as plain values.
 
 use crate::model::{EntityId, RelationId, Selection};
 use crate::text::{count, fit};
@@ -7,7 +7,7 @@ use super::edge::Edge;
 use super::geometry::{Point, Size};
 use super::node::Node;
 
-/// A finished picture: where everything is, in cells.
+/// A finished picture, in cells.
 ///
 /// Invariants: labels of nodes and edges are inside the picture and never share a cell; each point
 /// of an edge is on the row or the column of the one before, except on a map.
@@ -22,7 +22,7 @@ pub struct Drawing {
     pub nodes: Vec<Node>,
     /// The edges shown, in the order in which Tab steps through them.
     pub edges: Vec<Edge>,
-    /// Captions and remarks, such as "and 31 more".
+    /// Captions and notes, such as "and 31 more".
     pub notes: Vec<Note>,
     /// What is not shown.
     pub hidden: Hidden,
@@ -33,28 +33,28 @@ pub(crate) enum PictureForm {
     /// The focus in the middle, columns on both sides.
     #[default]
     Middle,
-    /// The focus on a row of its own in the middle, columns on both sides above and below it.
+    /// The focus on its own row in the middle, columns on both sides above and below it.
     Spine,
-    /// The focus at the left, all columns right of it.
+    /// The focus on the left, all columns to its right.
     Beside,
     /// The focus above, everything else indented below it.
     Outline,
-    /// Everything laid out by closeness.
+    /// A map, laid out by graph distance.
     Map,
     /// A path from the left to the right.
     Strip,
 }
 
-/// A caption or a remark.
+/// A caption or note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// What it says.
+    /// Its text.
     pub text: String,
     /// The cell of its first character.
     pub at: Point,
 }
 
-/// What was requested and is not shown.
+/// What was requested but is not shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hidden {
     /// Entities that are not in the picture.
@@ -63,12 +63,12 @@ pub struct Hidden {
     pub relations: usize,
     /// The page shown, from 0.
     pub page: usize,
-    /// How many pages there are, at least 1.
+    /// The number of pages, at least 1.
     pub pages: usize,
 }
 
 impl Drawing {
-    /// A picture of nothing yet, with all of it on one page.
+    /// An empty picture with one page.
     pub(crate) fn new(size: Size, form: PictureForm, focus: Option<EntityId>) -> Self {
         let hidden = Hidden { pages: 1, ..Hidden::default() };
         Self { size, form, focus, hidden, ..Self::default() }
@@ -79,18 +79,18 @@ impl Drawing {
         self.nodes.iter().find(|node| node.id == id)
     }
 
-    /// The edge that includes a relation, as an index of `edges`.
+    /// The index of the edge that includes a relation.
     pub(crate) fn edge_of(&self, relation: RelationId) -> Option<usize> {
         self.edges.iter().position(|edge| edge.relations.contains(&relation))
     }
 
-    /// Counts what the picture does not show of a selection, `shown` of whose entities it does.
+    /// Counts what the picture does not show of a selection, given the number of entities shown.
     pub(crate) fn count_hidden(&mut self, selection: &Selection, shown: usize) {
         self.hidden.entities = selection.entities.len().saturating_sub(shown);
         self.hidden.relations = selection.relations.len().saturating_sub(self.relation_count());
     }
 
-    /// How many relations the edges include.
+    /// The number of relations included in edges.
     pub(crate) fn relation_count(&self) -> usize {
         self.edges.iter().map(|edge| edge.relations.len()).sum()
     }
@@ -105,7 +105,7 @@ impl Drawing {
 }
 
 impl Hidden {
-    /// What is not shown, in words; nothing if everything is.
+    /// What is not shown, in words; `None` if everything is.
     pub(crate) fn describe(&self) -> Option<String> {
         let mut parts = Vec::new();
         if self.entities > 0 {

@@ -21,21 +21,21 @@ pub struct Edge {
     pub points: Vec<Point>,
     /// The arrow heads.
     pub heads: Vec<ArrowHead>,
-    /// The word of the first relation, and a count if there are more.
+    /// The label of the first relation, and a count if there are more.
     pub label: String,
     /// The label while each of its relations is selected; none is wider than `label_width`.
     pub(crate) labels: Vec<String>,
     /// The cell of its first character.
     pub label_at: Point,
-    /// How many columns the label may take.
+    /// The maximum width of the label.
     pub(crate) label_width: u16,
     /// Which end of the label stays in place while another label is shown.
     pub(crate) label_anchor: LabelAnchor,
-    /// The tone of its relations; nothing if they differ.
+    /// The tone of its relations; `None` if they differ.
     pub(crate) tone: Option<Tone>,
-    /// The firmest standing of its relations.
+    /// The strongest standing of its relations.
     pub(crate) standing: Standing,
-    /// How it runs, and what it shares with others.
+    /// The course of its line.
     pub(crate) course: Course,
 }
 
@@ -49,13 +49,13 @@ pub(crate) enum LabelAnchor {
     End,
 }
 
-/// How an edge gets from one end to the other.
+/// The course of an edge from one end to the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Course {
-    /// Along a trunk that edges of the same entity share.
+    /// Along a trunk shared by edges of the same entity.
     #[default]
     Trunk,
-    /// On a route of its own.
+    /// On its own route.
     Alone,
     /// Slanted, straight from its first point to its last.
     Straight,
@@ -73,7 +73,7 @@ pub struct ArrowHead {
 impl Edge {
     /// An edge with labels and no line yet.
     ///
-    /// `rightwards` is the end further right, `columns` what its labels may fill.
+    /// `rightwards` is the end on the right, `columns` the maximum width of labels.
     pub(crate) fn new(
         graph: &Graph,
         bundle: &Bundle,
@@ -97,7 +97,7 @@ impl Edge {
         }
     }
 
-    /// Leads the edge along a line that starts at one of its ends.
+    /// Sets the line of the edge, given the end at which it starts.
     pub(crate) fn lead(&mut self, start: EntityId, mut points: Vec<Point>) {
         straighten(&mut points);
         if self.from != start {
@@ -112,7 +112,7 @@ impl Edge {
         self.heads = heads.map(|(_, head)| head).collect();
     }
 
-    /// Turns the edge into a sign at a cell, followed by its label.
+    /// Turns the edge into a loop symbol at a cell, followed by its label.
     pub(crate) fn mark_loop(&mut self, symbol: Point) {
         self.points = vec![symbol];
         self.label_at = symbol;
@@ -142,7 +142,7 @@ impl Edge {
     }
 }
 
-/// Drops points that repeat, and those in the middle of a straight line.
+/// Removes duplicate points, and those in the middle of a straight line.
 fn straighten(points: &mut Vec<Point>) {
     points.dedup();
     let mut index = 1;

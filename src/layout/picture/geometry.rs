@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-/// How large a picture is, in cells.
+/// The size of a picture, in cells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Size {
     /// Columns.
@@ -47,7 +47,7 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The direction of a straight line; nothing for a point or a slanted line.
+    /// The direction of a straight line; `None` for a point or a slanted line.
     pub(crate) fn between(from: Point, to: Point) -> Option<Self> {
         match (from.x.cmp(&to.x), from.y.cmp(&to.y)) {
             (Ordering::Equal, Ordering::Less) => Some(Self::Down),
@@ -58,12 +58,12 @@ impl Direction {
         }
     }
 
-    /// Whether it runs along a column.
+    /// Whether it is vertical.
     pub(crate) fn is_upright(self) -> bool {
         matches!(self, Self::Up | Self::Down)
     }
 
-    /// The direction back.
+    /// The opposite direction.
     pub(crate) fn opposite(self) -> Self {
         match self {
             Self::Up => Self::Down,
@@ -80,12 +80,12 @@ impl Size {
         Self { width, height }
     }
 
-    /// How many cells it has.
+    /// The number of cells.
     pub(crate) fn area(self) -> usize {
         usize::from(self.width) * usize::from(self.height)
     }
 
-    /// The index of a cell among all cells row by row; nothing outside.
+    /// The index of a cell in row-major order; `None` outside.
     pub(crate) fn index(self, at: Point) -> Option<usize> {
         let index = usize::from(at.y) * usize::from(self.width) + usize::from(at.x);
         self.contains(at).then_some(index)
@@ -103,12 +103,12 @@ impl Point {
         Self { x, y }
     }
 
-    /// The cell at a column and row; nothing before the first of them.
+    /// The cell at a column and row; `None` if either is negative.
     pub(crate) fn at((x, y): (i32, i32)) -> Option<Self> {
         Some(Self::new(u16::try_from(x).ok()?, u16::try_from(y).ok()?))
     }
 
-    /// The next cell in a direction; nothing before the first column or row.
+    /// The next cell in a direction; `None` before the first column or row.
     pub(crate) fn step(self, towards: Direction) -> Option<Self> {
         Some(match towards {
             Direction::Up => Self::new(self.x, self.y.checked_sub(1)?),
@@ -125,7 +125,7 @@ impl Rect {
         Self { x: at.x, y: at.y, width, height: 1 }
     }
 
-    /// The rectangle that has two cells in opposite corners.
+    /// The rectangle with two cells in opposite corners.
     pub(crate) fn spanning(a: Point, b: Point) -> Self {
         let (width, height) = (a.x.abs_diff(b.x) + 1, a.y.abs_diff(b.y) + 1);
         Self { x: a.x.min(b.x), y: a.y.min(b.y), width, height }

@@ -1,15 +1,13 @@
-//! How the arrow keys of the explorer step from one node of a picture to another.
+//! Arrow keys: stepping from one node of a picture to another.
 
 use super::drawing::Drawing;
 use super::geometry::Direction;
 use super::node::Node;
 
 impl Direction {
-    /// How far one cell, as column and row, is in this direction from another; nothing if it is
-    /// elsewhere.
+    /// The distance from one cell to another in this direction; `None` if it is not in this direction.
     ///
-    /// Counts a row as two columns, as cells are twice as high as wide, and a step aside as twice a
-    /// step ahead.
+    /// Counts a row as two columns, as cells are twice as tall as wide, and sideways steps twice.
     pub(crate) fn steps(self, from: (i32, i32), to: (i32, i32)) -> Option<i32> {
         let right = to.0.saturating_sub(from.0);
         let down = to.1.saturating_sub(from.1).saturating_mul(2);
@@ -39,7 +37,7 @@ impl Drawing {
     }
 }
 
-/// Whether two nodes begin or end in the same cell of a row.
+/// Whether two nodes start or end in the same column.
 fn shares_column(one: &Node, other: &Node) -> bool {
     one.at.x == other.at.x || one.at.right() == other.at.right()
 }

@@ -1,4 +1,4 @@
-//! One entity in a picture: its name with the sign of its kind before it.
+//! Nodes: entities in a picture, each a name preceded by the symbol of its kind.
 
 use crate::model::{EntityId, EntityKindId, Graph};
 use crate::text::{Symbol, width};
@@ -6,7 +6,7 @@ use crate::text::{Symbol, width};
 use super::geometry::{Point, Rect};
 use super::number::cells;
 
-/// The columns that the sign of a kind takes before a name.
+/// The width of the symbol before a name.
 pub(crate) const SYMBOL_WIDTH: usize = 1;
 
 /// One entity in a picture.
@@ -15,22 +15,22 @@ pub struct Node {
     /// The entity.
     pub id: EntityId,
     pub(crate) kind: EntityKindId,
-    /// The sign of its kind, in the cell before the label; nothing if the label is that sign.
+    /// The symbol of its kind, in the cell before the label; `None` if the label is that symbol.
     pub symbol: Option<&'static Symbol>,
     /// Its name, whole or cut with an ellipsis; no other node of the picture has the same. On a map
     /// it may be its initials or the sign of its kind.
     pub label: String,
     /// The cell of its first character.
     pub label_at: Point,
-    /// All of it, with its border.
+    /// All of its cells, including the border.
     pub at: Rect,
-    /// What is around it.
+    /// Its border.
     pub(crate) border: Border,
-    /// How many relations away from the focus; 0 for the focus and if there is none.
+    /// The distance from the focus in hops; 0 for the focus, or if there is none.
     pub(crate) hop: usize,
 }
 
-/// What is around a node.
+/// The border of a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Border {
     /// Nothing.
@@ -43,7 +43,7 @@ pub(crate) enum Border {
 }
 
 impl Node {
-    /// A node without a border whose sign is at a cell, followed by its name, cut to `label`.
+    /// A node without a border, with its symbol at a cell, followed by `label`.
     pub(crate) fn new(graph: &Graph, id: EntityId, label: String, at: Point, hop: usize) -> Self {
         let kind = graph.entity(id).kind_id();
         let label_at = Point::new(at.x.saturating_add(cells(SYMBOL_WIDTH)), at.y);
@@ -57,7 +57,7 @@ impl Node {
         Rect::line(self.label_at, cells(width(&self.label)))
     }
 
-    /// The cells of its label and of the sign before it.
+    /// The cells of its label and of the symbol before it.
     pub fn name_rect(&self) -> Rect {
         let label = self.label_rect();
         let columns = u16::from(self.symbol.is_some());

@@ -1,16 +1,16 @@
-//! How columns of text share the width of a picture.
+//! Distributes the width of a picture among columns of text.
 
 pub(crate) struct TextColumn {
-    /// What each of its texts would fill uncut, the narrowest first.
+    /// The full widths of its texts, the narrowest first.
     wanted: Vec<usize>,
-    /// What it is not cut below.
+    /// Its minimum width.
     least: usize,
-    /// What it may fill, once the columns have shared the width.
+    /// Its width, once distributed.
     pub(crate) width: usize,
 }
 
 impl TextColumn {
-    /// A column of texts of some widths, cut to no fewer than `least` cells.
+    /// A column of texts with these full widths, cut to no fewer than `least` cells.
     pub(crate) fn new(widths: impl Iterator<Item = usize>, least: usize) -> Self {
         let mut wanted: Vec<usize> = widths.collect();
         wanted.sort_unstable();
@@ -28,12 +28,12 @@ impl TextColumn {
         Self { least, ..self }
     }
 
-    /// What it fills uncut.
+    /// Its full width.
     pub(crate) fn natural(&self) -> usize {
         self.wanted.last().copied().unwrap_or(0).max(self.least)
     }
 
-    /// The cells that every step worth taking adds, and how many more texts are whole then.
+    /// The useful steps: the cells that each adds, and how many more texts then fit.
     fn steps(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         let whole = |width: usize| self.wanted.partition_point(|wanted| *wanted <= width);
         let wider = self.wanted.iter().filter(|wanted| **wanted > self.width);
@@ -41,13 +41,13 @@ impl TextColumn {
     }
 }
 
-/// Every column gets this much before any gets more: it shows enough of most words.
+/// The width that every column gets before any gets more, enough to recognise most words.
 const FAIR: usize = 12;
 
-/// Sets the widths of columns that share `room` cells: first each gets its fair share, then what
-/// makes most texts whole for a cell goes first, and the rest is spread evenly.
+/// Distributes `room` cells among columns: first each gets its fair share, then the steps that make the most texts
+/// fit per cell go first, and the rest is spread evenly.
 ///
-/// Nothing if the least widths do not fit.
+/// `None` if the minimum widths do not fit.
 pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Option<()> {
     let mut spare = room.checked_sub(columns.iter().map(|column| column.least).sum())?;
     for column in columns.iter_mut() {
@@ -62,17 +62,17 @@ pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Optio
     Some(())
 }
 
-/// Widens the narrowest column, cell by cell, until all that want more have `most`.
-fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, most: usize) {
+/// Widens the narrowest column, cell by cell, until all that want more have `limit`.
+fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: usize) {
     while *spare > 0 {
-        let short = columns.iter_mut().filter(|column| column.width < column.natural().min(most));
+        let short = columns.iter_mut().filter(|column| column.width < column.natural().min(limit));
         let Some(narrowest) = short.min_by_key(|column| column.width) else { return };
         narrowest.width += 1;
         *spare -= 1;
     }
 }
 
-/// Which column is to grow by how many cells, if one can.
+/// The column to widen next and by how many cells, if any can.
 fn best_step(columns: &[&mut TextColumn], spare: usize) -> Option<(usize, usize)> {
     let steps = columns.iter().enumerate().flat_map(|(index, column)| {
         column.steps().map(move |(cells, texts)| (index, cells, texts))

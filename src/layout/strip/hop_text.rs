@@ -1,4 +1,4 @@
-//! The words of one hop: its label, and the date and citation below it.
+//! The texts of a hop: its label, and the date and citation below it.
 
 use std::collections::BTreeSet;
 
@@ -8,12 +8,12 @@ use crate::text::{fit, width};
 
 use super::strip_request::Leg;
 
-/// A hop with its words, uncut.
+/// A hop with its uncut texts.
 pub(super) struct StripHop {
     pub(super) from: EntityId,
     pub(super) to: EntityId,
     pub(super) bundle: Bundle,
-    /// How wide its label is uncut.
+    /// The full width of its label.
     pub(super) word: usize,
     when: Option<String>,
     cite: CitationText,
@@ -22,18 +22,18 @@ pub(super) struct StripHop {
 /// What is shown below a hop.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum CaptionStyle {
-    /// The date and the citation, a row each.
+    /// The date and the citation, one row each.
     TwoRows,
     OneRow,
-    /// Nothing: the picture is too low.
+    /// Nothing: there are too few rows.
     #[default]
     Nothing,
 }
 
-/// A citation whose source is cut first: the paragraph is what a reader looks up.
+/// A citation whose source is cut first, so that the paragraph number stays.
 struct CitationText {
     source: String,
-    /// The paragraph, and how many more citations there are: `#4 +2`.
+    /// The paragraph, and the number of other citations: `#4 +2`.
     rest: String,
 }
 
@@ -51,7 +51,7 @@ impl StripHop {
         }
     }
 
-    /// How wide it is uncut, label and caption.
+    /// Its full width, including the caption.
     pub(super) fn natural(&self, style: CaptionStyle) -> usize {
         let caption = self.caption(style, usize::MAX);
         let caption = caption.iter().map(|line| width(line)).max().unwrap_or(0);
@@ -87,7 +87,7 @@ impl StripHop {
     }
 }
 
-/// How far a caption may reach beyond the label: below the arrow head.
+/// How far a caption may extend beyond the label, below the arrow head.
 pub(super) const OVER: usize = 2;
 
 impl CitationText {
@@ -108,7 +108,7 @@ impl CitationText {
         fit(&format!("{source}{}", self.rest), columns).into_owned()
     }
 
-    /// What it is not cut below if something else could go.
+    /// Its minimum width.
     fn least(&self) -> usize {
         width(&self.source).min(4) + width(&self.rest)
     }

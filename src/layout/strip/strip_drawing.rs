@@ -1,4 +1,4 @@
-//! The rows of a path as a drawing.
+//! Draws the rows of a path.
 
 use crate::layout::picture::{
     ArrowHead, Course, Direction, Drawing, Edge, Node, Note, PictureForm, Point, SYMBOL_WIDTH,
@@ -11,7 +11,7 @@ use super::hop_text::StripHop;
 use super::strip_request::StripRequest;
 use super::strip_rows::{HopSlot, LineWrap, NameSlot, StripRows};
 
-/// Draws the hops that have a place, and says how many have none.
+/// Draws the hops that fit, and a note with the number of others.
 pub(super) fn draw_rows(
     request: &StripRequest<'_>,
     hops: &[StripHop],
@@ -75,7 +75,7 @@ fn edge(
     edge
 }
 
-/// The corners of a line up to the row of its word.
+/// The corners of a line up to the row of its label.
 fn start(slot: &HopSlot, before: NameSlot, node: &Node) -> Vec<Point> {
     let y = slot.name.y;
     match slot.wrap {

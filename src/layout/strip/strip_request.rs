@@ -1,9 +1,9 @@
-//! What a path strip is asked to show.
+//! The parameters of a path strip.
 
 use crate::layout::picture::Size;
 use crate::model::{EntityId, Graph, RelationId};
 
-/// What a path strip is asked to show.
+/// The parameters of a path strip.
 pub struct StripRequest<'a> {
     /// The graph.
     pub graph: &'a Graph,

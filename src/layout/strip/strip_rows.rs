@@ -1,4 +1,4 @@
-//! The rows of a path: where each name and each word goes, and how wide it may be.
+//! The rows of a path: position and width of each name and label.
 
 use crate::layout::picture::{SYMBOL_WIDTH, TextColumn, share_width};
 use crate::text::width;
@@ -8,15 +8,15 @@ use super::strip_request::StripRequest;
 
 const CAPTION_STYLES: [CaptionStyle; 3] =
     [CaptionStyle::TwoRows, CaptionStyle::OneRow, CaptionStyle::Nothing];
-/// The widest that names and words grow, from roomy to tight.
+/// The maximum widths of names and labels to try, from roomy to tight.
 const CAPS: [usize; 6] = [48, 32, 24, 16, 12, 8];
-/// Names are not cut below this, words not below that.
+/// The minimum widths of names and labels.
 const MIN_NAME: usize = 8;
 const MIN_LABEL: usize = 4;
-/// Around a word: two pieces of line before it, one after it, the head, a space.
+/// Columns around a label: two of line before it, one after it, the head, a space.
 const AROUND: usize = 5;
 
-/// Where everything goes.
+/// The layout of a path.
 #[derive(Default)]
 pub(super) struct StripRows {
     /// The start, if there is any room.
@@ -25,7 +25,7 @@ pub(super) struct StripRows {
     pub(super) style: CaptionStyle,
 }
 
-/// The place of a name and how wide it may be.
+/// The position and maximum width of a name.
 #[derive(Clone, Copy)]
 pub(super) struct NameSlot {
     pub(super) x: usize,
@@ -36,14 +36,14 @@ pub(super) struct NameSlot {
 pub(super) struct HopSlot {
     /// Where its line starts, on the row of its name.
     pub(super) x: usize,
-    /// How wide its word may be.
+    /// The maximum width of its label.
     pub(super) word: usize,
     pub(super) name: NameSlot,
-    /// How its line comes from the row above; nothing if it is on the same row.
+    /// How its line comes from the row above; `None` if it is on the same row.
     pub(super) wrap: Option<LineWrap>,
 }
 
-/// How a line comes from the end of one row to the start of a later one.
+/// How a line continues from the end of one row at the start of a later one.
 #[derive(Clone, Copy)]
 pub(super) enum LineWrap {
     /// Straight down from a name at the left.
@@ -53,7 +53,7 @@ pub(super) enum LineWrap {
 }
 
 impl HopSlot {
-    /// The first column of the word.
+    /// The first column of the label.
     pub(super) fn word_x(&self) -> usize {
         self.x + 2
     }
@@ -65,7 +65,7 @@ impl HopSlot {
 }
 
 impl StripRows {
-    /// The layout that leaves out least, then has the longest captions, then cuts least.
+    /// The layout that omits least, then has the longest captions, then cuts least.
     pub(super) fn best(request: &StripRequest<'_>, hops: &[StripHop], rows: usize) -> Self {
         let mut best = Self::default();
         for (style, cap) in attempts() {
@@ -80,7 +80,7 @@ impl StripRows {
         best
     }
 
-    /// Places as many hops as have room in `rows`.
+    /// Places as many hops as fit in `rows`.
     fn new(
         request: &StripRequest<'_>,
         hops: &[StripHop],
@@ -109,26 +109,26 @@ impl StripRows {
     }
 }
 
-/// What is tried, in order: names lose little before dates and citations share a row, and much
-/// only after these are gone.
+/// The attempts in order: names are cut a little before dates and citations share a row, and heavily only after these
+/// are gone.
 fn attempts() -> impl Iterator<Item = (CaptionStyle, usize)> {
     CAPS.chunks(CAPS.len() / 2).flat_map(|caps| {
         CAPTION_STYLES.into_iter().flat_map(|style| caps.iter().map(move |cap| (style, *cap)))
     })
 }
 
-/// Where the next hop goes.
+/// The position of the next hop.
 struct RowCursor<'a> {
     request: &'a StripRequest<'a>,
     rows: usize,
     style: CaptionStyle,
     cap: usize,
-    /// How many rows the captions below the names of this row take.
+    /// The rows of captions below the names of this row.
     below: usize,
 }
 
 impl RowCursor<'_> {
-    /// On the same row.
+    /// Places a hop on the same row.
     fn beside(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let x = at.x + at.columns + 1;
         let [word, name] = self.texts(hop).map(|text| text.natural());
@@ -142,7 +142,7 @@ impl RowCursor<'_> {
         Some(HopSlot { x, word, name, wrap: None })
     }
 
-    /// On a new row.
+    /// Places a hop on a new row.
     fn under(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let row = at.y + self.below + 1;
         let (y, wrap) =
@@ -159,7 +159,7 @@ impl RowCursor<'_> {
         Some(HopSlot { x: 1, word: word.width, name, wrap: Some(wrap) })
     }
 
-    /// The word and the name.
+    /// The label and the name.
     fn texts(&self, hop: &StripHop) -> [TextColumn; 2] {
         let word = hop.natural(self.style).min(self.cap);
         let name = width(self.request.graph.entity(hop.to).name()).min(self.cap.max(MIN_NAME));

@@ -16,10 +16,10 @@ use super::strip_drawing::draw_rows;
 use super::strip_request::StripRequest;
 use super::strip_rows::StripRows;
 
-/// Draws a path from the left to the right, and on further rows if it is too long for one.
+/// Draws a path from left to right, over several rows if it is too long for one.
 ///
-/// If the picture is too small, first names and words are cut, then dates and citations share a
-/// row, then they go, then the last hops are left out and counted.
+/// If the picture is too small, names and labels are cut first, then dates and citations share a row, then they are
+/// dropped, then the last hops are left out and counted.
 pub fn path_strip(request: &StripRequest<'_>) -> Drawing {
     let legs = request.legs.iter().take_while(|leg| !leg.relations.is_empty());
     let starts = std::iter::once(request.from).chain(request.legs.iter().map(|leg| leg.to));

@@ -1,4 +1,4 @@
-//! What is wrong, before it is listed with its file.
+//! Faults: problems that are not yet assigned to a file.
 
 use std::path::{Path, PathBuf};
 
@@ -9,14 +9,14 @@ use crate::load::location::LineColumn;
 /// A fault at a line and column of a file.
 pub(crate) type PlacedFault = (LineColumn, Fault);
 
-/// What is wrong and what to do, in words. It may quote the data as it is; hostile characters are made
-/// visible when the problem is listed.
+/// A fault and a suggested fix, in words. The words may quote the data as it is; hostile characters are made visible
+/// when the problem is listed.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
     pub(crate) rule: Rule,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
-    /// Its position, if it is in a file that is not text.
+    /// Its position, if the file is not text.
     pub(crate) spot: Option<FaultSpot>,
 }
 
@@ -28,13 +28,13 @@ pub(crate) struct FaultSpot {
 }
 
 impl Fault {
-    /// A fault with what was found and what to do next.
+    /// A fault, with what was found and a suggested fix.
     pub(crate) fn new(rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { rule, message: message.into(), help: Some(help.into()), spot: None }
     }
 }
 
-/// What a file or folder is called in messages, and where it is on disk.
+/// The name of a file or folder in messages, and its path on disk.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct FileName {
     pub(crate) name: String,
@@ -42,7 +42,7 @@ pub(crate) struct FileName {
 }
 
 impl FileName {
-    /// A file or folder on disk. Hostile characters of its path are made visible when it is shown.
+    /// A file or folder on disk. Hostile characters in its path are made visible later, when it is shown.
     pub(crate) fn of_path(path: &Path) -> Self {
         Self { name: path.to_string_lossy().into_owned(), path: Some(path.to_owned()) }
     }

@@ -1,4 +1,4 @@
-//! The list of problems while it is being written.
+//! Collects problems while loading.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +10,11 @@ use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
 use crate::model::visible;
 
-/// How many problems are listed; more are only counted, so that a million faults do not fill the memory.
+/// The limit of listed problems; others are only counted, so that a million faults do not fill the memory.
 const MAX_LISTED: usize = 10_000;
-/// How many of them show their source line.
+/// How many of them include their source line.
 const MAX_SNIPPETS: usize = 500;
-/// How many characters of a quotation are shown, and of a whole message.
+/// The length limit of a quotation, in characters.
 const MAX_QUOTATION: usize = 80;
 const MAX_MESSAGE: usize = 1_000;
 
@@ -26,11 +26,11 @@ pub(crate) struct Problems {
     names: Vec<FileName>,
 }
 
-/// How many problems are counted but not listed, by severity.
+/// The number of problems counted but not listed, by severity.
 pub(crate) type Unlisted = [usize; 2];
 
 impl Problems {
-    /// Takes the names of the graph's files, in the order of their numbers.
+    /// Sets the names of the graph's files, in the order of their numbers.
     pub(crate) fn name_files(&mut self, names: Vec<FileName>) {
         self.names = names;
     }
@@ -39,7 +39,7 @@ impl Problems {
         self.list.len() + self.unlisted.iter().sum::<usize>()
     }
 
-    /// The files that problems were noted in so far, each once.
+    /// The files with problems so far.
     pub(crate) fn files(&self) -> BTreeSet<FileName> {
         let file =
             |problem: &Problem| FileName { name: problem.file.clone(), path: problem.path.clone() };
@@ -50,7 +50,7 @@ impl Problems {
         self.names.get(file as usize)
     }
 
-    /// Notes a fault of a value.
+    /// Adds a fault in a value.
     pub(crate) fn fault(&mut self, at: &Location<'_>, fault: Fault) {
         if self.list.len() >= MAX_LISTED {
             return self.count(fault.rule);
@@ -58,14 +58,14 @@ impl Problems {
         self.at(at.file, at.find(), fault);
     }
 
-    /// Notes a fault at a line and column of a file.
+    /// Adds a fault at a line and column of a file.
     pub(crate) fn at(&mut self, file: u32, position: LineColumn, fault: Fault) {
         if let Some(name) = self.name(file).cloned() {
             self.file(&name, position, fault);
         }
     }
 
-    /// Notes a fault in a file that is not among those of the graph, or in a folder.
+    /// Adds a fault in a folder, or in a file outside the graph.
     pub(crate) fn file(&mut self, file: &FileName, position: LineColumn, fault: Fault) {
         if self.list.len() >= MAX_LISTED {
             return self.count(fault.rule);
@@ -87,8 +87,8 @@ impl Problems {
         });
     }
 
-    /// The finished list, with source lines from the texts of the files. It is sorted by weight, then by file
-    /// with the first file of the graph before the others, then by line and column.
+    /// The finished list, with source lines from the text of the files. It is sorted by weight, then by file (the
+    /// first file of the graph before all others), then by line and column.
     pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, Unlisted) {
         let main = self.name(0).map(|file| visible(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
@@ -111,7 +111,7 @@ impl Problems {
     }
 }
 
-/// A message of bounded length, with quotations of bounded length: the data may be of any size.
+/// Shortens a message and its quotations, since the data may have any size.
 fn clip(message: &str) -> String {
     let length = |index| if index % 2 == 1 { MAX_QUOTATION } else { MAX_MESSAGE };
     let parts = message.split('`').enumerate().map(|(index, part)| first(part, length(index)));
@@ -126,20 +126,20 @@ fn first(text: &str, length: usize) -> String {
     }
 }
 
-/// Whether a problem repeats the one before it: two readers may report one position, and a line has one
-/// fault of syntax.
+/// Whether a problem repeats the previous one: two readers may report the same position, and a line has at most one
+/// syntax error.
 fn repeats(next: &Problem, first: &Problem) -> bool {
     let same_line = (next.rule, &next.file, next.line) == (first.rule, &first.file, first.line);
     let same = next.column == first.column && next.message == first.message;
     same_line && (same || next.rule == Rule::Syntax)
 }
 
-/// Whether two problems are in one file, the first not after the second.
+/// Whether two problems are in one file, the first at or before the second.
 fn together(one: &Problem, other: &Problem) -> bool {
     one.file == other.file && one.line <= other.line
 }
 
-/// Adds source lines to the problems of one file, which are in the order of lines.
+/// Adds source lines to the problems of one file, which are sorted by line.
 fn add_snippets(text: &str, problems: &mut [Problem]) {
     let mut lines = (1..).zip(text.split('\n')).peekable();
     for problem in problems.iter_mut().filter(|problem| problem.column > 0) {

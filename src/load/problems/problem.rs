@@ -1,4 +1,4 @@
-//! A fault in a graph's files: where, what, and what to do next.
+//! Problems: location, message and suggested fix.
 
 use std::path::PathBuf;
 
@@ -6,31 +6,31 @@ use super::rule::Rule;
 use super::severity::Severity;
 use super::snippet::Snippet;
 
-/// A fault in a graph's files. All its text is safe to show.
+/// A problem in a graph file. All its text is safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// What it is about.
+    /// The rule that is broken.
     pub rule: Rule,
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
-    /// The file it is in, by name.
+    /// The name of its file.
     pub file: String,
-    /// That file on disk; nothing for the built-in graph.
+    /// The path of that file; `None` for the built-in graph.
     pub path: Option<PathBuf>,
     /// The line, counted from 1; 0 for the whole file.
     pub line: u32,
     /// The column in characters, counted from 1; 0 for the whole line or file.
     pub column: u32,
-    /// The source line around the column; kept for the first problems only.
+    /// The source line around the column; only for the first problems.
     pub snippet: Option<Snippet>,
     /// What was found and what was expected.
     pub message: String,
-    /// What to do next.
+    /// A suggested fix.
     pub help: Option<String>,
 }
 
 impl Problem {
-    /// Its location: `file:line:column`, as editors and terminals understand it.
+    /// Its location as `file:line:column`.
     pub fn location(&self) -> String {
         match (self.line, self.column) {
             (0, _) => self.file.clone(),

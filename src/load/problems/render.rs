@@ -6,7 +6,7 @@ use super::problem::Problem;
 use super::severity::Severity;
 use crate::text::{Palette, Role};
 
-/// The first problems as text, at most `limit`, and how many more there are of `total`.
+/// At most `limit` problems as text, and the number of others, of `total`.
 pub(crate) fn render(problems: &[Problem], total: usize, limit: usize, palette: Palette) -> String {
     let rendered = problems.iter().take(limit).map(|problem| problem.render(palette) + "\n");
     let mut shown: String = rendered.collect();
@@ -19,7 +19,7 @@ pub(crate) fn render(problems: &[Problem], total: usize, limit: usize, palette: 
 }
 
 impl Problem {
-    /// The problem as text: what, location, source line with a caret, next step. Ends with a line end.
+    /// The problem as text: message, location, source line with a caret, suggested fix. Ends in a newline.
     pub fn render(&self, palette: Palette) -> String {
         let paint = |role, text: &str| palette.paint(role, text);
         let severity = match self.severity {

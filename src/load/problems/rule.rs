@@ -1,24 +1,24 @@
-//! Everything that can be wrong with a graph's files: one table.
+//! The table of everything that can be wrong with graph files.
 
 use Weight::{Cause, Effect, Itself};
 
 use super::severity::Severity::{self, Error, Warning};
 
-/// How much depends on a problem: those with the greatest weight are listed first.
+/// How much depends on a problem: causes are listed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Weight {
-    /// A text, or a part of it, cannot be read: other problems may follow from it.
+    /// A text, or a part of it, cannot be read, which may cause other problems.
     Cause,
-    /// Something is wrong by itself.
+    /// An independent problem.
     Itself,
-    /// It follows from other problems.
+    /// A consequence of other problems.
     Effect,
 }
 
-/// Defines the rules: variant, code, severity, weight, what is wrong.
+/// Defines the rules: variant, code, severity, weight, description.
 macro_rules! rules {
     ($($variant:ident $code:literal $severity:ident $weight:ident $what:literal),+ $(,)?) => {
-        /// What a problem is about.
+        /// A rule that graph files can break.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule { $(#[doc = $what] $variant),+ }
 
@@ -33,7 +33,7 @@ macro_rules! rules {
                 match self { $(Self::$variant => $severity),+ }
             }
 
-            /// How much depends on it.
+            /// How much depends on this rule.
             pub(super) fn weight(self) -> Weight {
                 match self { $(Self::$variant => $weight),+ }
             }

@@ -1,11 +1,11 @@
-//! How bad problems are.
+//! Severity of problems.
 
-/// How bad a problem is.
+/// The severity of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Something is left out of the graph.
+    /// Part of the data is missing from the graph.
     Error,
-    /// The graph is whole, but a reader may be misled.
+    /// The graph is complete, but may mislead the reader.
     Warning,
 }
 

@@ -1,20 +1,20 @@
-//! The source line of a problem, cut to what fits a terminal.
+//! The source line of a problem, cut to fit a terminal.
 
 use crate::model::visible;
 use crate::text::{prefix, suffix, width};
 
-/// How many cells of a long line are shown before and after the caret.
+/// The cells of a long line that are shown before the caret.
 const BEFORE: usize = 60;
 const AFTER: usize = 40;
 
-/// A part of a source line. Safe to show.
+/// Part of a source line. Safe to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
     /// The text, with `…` in place of what is cut from a long line.
     pub text: String,
-    /// How many cells are before the caret.
+    /// The number of cells before the caret.
     pub caret: usize,
-    /// How many cells the caret underlines, at least one.
+    /// The number of cells underlined, at least one.
     pub length: usize,
 }
 
@@ -35,7 +35,7 @@ impl Snippet {
     }
 }
 
-/// The part of a text that is shown, with a mark on the side that is cut.
+/// The shown part of a text, with a marker on each side that is cut.
 fn marked_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
     if part == whole { part.to_owned() } else { format!("{left}{part}{right}") }
 }

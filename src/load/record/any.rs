@@ -1,4 +1,4 @@
-//! The record of an entry of any section.
+//! A record of any section.
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny};
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::load::section::Section;
 
-/// What an entry says, by section.
+/// The record of an entry, by section.
 #[derive(Debug)]
 pub(crate) enum AnyRecord<'a> {
     Title(Option<Word<'a>>),
@@ -18,11 +18,11 @@ pub(crate) enum AnyRecord<'a> {
     Source(Named<'a, SourceRecord<'a>>),
     Entity(Named<'a, EntityRecord<'a>>),
     Relation(RelationRecord<'a>),
-    /// Free-form data on the graph, which is kept beside the record.
+    /// Free-form data of the graph, which is stored outside the record.
     Extra,
 }
 
-/// Reads an entry of a section from any format: a map of one name, or a list of one relation.
+/// Reads an entry from any format: a map with one name, or a list with one relation.
 impl<'de> DeserializeSeed<'de> for Section {
     type Value = AnyRecord<'de>;
 

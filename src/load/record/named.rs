@@ -8,14 +8,14 @@ use serde::de::{Deserializer, Error, MapAccess, Visitor};
 
 use super::word::Word;
 
-/// A map of one entry: an entity under its slug. A record of `~` counts as empty.
+/// A map with one entry, such as an entity under its slug. `~` counts as an empty record.
 #[derive(Debug)]
 pub(crate) struct Named<'a, R> {
     pub(crate) name: Word<'a>,
     pub(crate) record: R,
 }
 
-/// A map of texts under any keys, each given once, in written order.
+/// A map from any keys to texts, without duplicate keys, in the order in which they are written.
 #[derive(Debug)]
 pub(crate) struct Pairs<'a>(pub(crate) Vec<(Word<'a>, Option<Word<'a>>)>);
 

@@ -1,4 +1,4 @@
-//! A scalar, as it is written.
+//! Scalars, exactly as written.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -9,13 +9,13 @@ use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, Unexpected, Visitor};
 
-/// A scalar taken as text exactly as it is written: `no`, `2021`, `3.10` stay what they are.
+/// A scalar as text, exactly as written: `no`, `2021` and `3.10` stay what they are.
 ///
 /// Borrowed from the text of the file if possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word<'a>(Cow<'a, str>);
 
-/// A scalar, or a map with its parts.
+/// A scalar, or a map.
 #[derive(Debug)]
 pub(crate) enum WordOr<'a, F> {
     Word(Word<'a>),
@@ -32,7 +32,7 @@ impl Deref for Word<'_> {
 
 impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // Asking for a text, not for anything, keeps numbers and truth values as written.
+        // `deserialize_str` instead of `deserialize_any` keeps numbers and booleans as written.
         match deserializer.deserialize_str(WordVisitor::<IgnoredAny>(PhantomData))? {
             WordOr::Word(word) => Ok(word),
             WordOr::Parts(_) => Err(D::Error::invalid_type(Unexpected::Map, &"text")),
@@ -46,7 +46,7 @@ impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for WordOr<'a, F> {
     }
 }
 
-/// Refuses numbers and truth values: how they were written is lost, so the tree has to read the entry.
+/// Rejects numbers and booleans: how they were written is lost, so the tree has to read the entry.
 struct WordVisitor<F>(PhantomData<F>);
 
 impl<'de, F: Deserialize<'de>> Visitor<'de> for WordVisitor<F> {

@@ -16,7 +16,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Takes what the graph is about.
+    /// Sets the description.
     pub(super) fn about(&mut self, at: &Location<'_>, words: Option<&str>) -> Option<()> {
         let words = words?;
         self.first(&at.slug(), "about", "about")?;
@@ -24,7 +24,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Keeps free-form data on the graph as a whole; maps in several places are put together.
+    /// Sets the free-form data of the graph; maps in several places are merged.
     pub(super) fn extra(&mut self, at: &Location<'_>, extra: Option<Extra>) -> Option<()> {
         let known = self.builder.graph_so_far().extra().cloned();
         let extra = match (known, extra?) {
@@ -41,7 +41,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Free-form data with more entries; a fault if a key is given twice.
+    /// Merges free-form data; reports keys given twice.
     fn joined(&mut self, at: &Location<'_>, mut entries: Entries, more: Entries) -> Extra {
         for (name, value) in more {
             if self.first(&at.key(&name), &name, &format!(".{name}")).is_some() {
@@ -51,7 +51,7 @@ impl Resolver {
         Extra::Map(entries)
     }
 
-    /// Notes that a graph with something in it has no title.
+    /// Reports a missing title, unless the graph is empty.
     pub(super) fn note_no_title(&mut self) {
         let graph = self.builder.graph_so_far();
         let empty = graph.entity_count() == 0 && graph.sources().len() == 0;
@@ -62,7 +62,7 @@ impl Resolver {
         }
     }
 
-    /// A fault if a key is given twice; `id` is its name among all the names in its section.
+    /// Reports a key that is given twice; `id` identifies it within its section.
     fn first(&mut self, at: &Location<'_>, name: &str, id: &str) -> Option<()> {
         let Err(first) = self.declare(at, id) else { return Some(()) };
         let message = format!("`{name}` is already given, at {first}");

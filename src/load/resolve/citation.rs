@@ -1,4 +1,4 @@
-//! Citations: is there such a source, such a paragraph, and do the words occur in it?
+//! Citations: does the source exist, does the paragraph, and do the words occur in it?
 
 use super::field::present;
 use super::resolver::Resolver;
@@ -9,11 +9,11 @@ use crate::load::section::Section;
 use crate::model::{Citation, Cited, Paragraph, Source, SourceId, visible_prose};
 use crate::text::did_you_mean;
 
-/// How many words of an article a citation may quote.
+/// The limit of quoted words in a citation.
 const MAX_WORDS: usize = 6;
 
 impl Resolver {
-    /// The citations that something must have; nothing if none is valid.
+    /// The citations of a claim, which needs one; `None` if none is valid.
     pub(super) fn cited<'w>(
         &mut self,
         at: &Location<'_>,
@@ -33,7 +33,7 @@ impl Resolver {
         Cited::new(self.citations(&at.key("cites"), records))
     }
 
-    /// The valid citations of a list; the others are noted as faults.
+    /// The valid citations of a list; the others are reported.
     pub(super) fn citations<'w>(
         &mut self,
         at: &Location<'_>,
@@ -146,7 +146,7 @@ impl Resolver {
     }
 }
 
-/// A text with every run of white space as one space.
+/// A text with each run of white space replaced by one space.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

@@ -1,4 +1,4 @@
-//! The ids of relations and facts, and the claims that `disputes` and `compare` refer to by them.
+//! The explicit ids of relations and facts, and references to them in `disputes` and `compare`.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -11,15 +11,15 @@ use crate::load::section::Section;
 use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, FileLine, RelationKindId};
 use crate::text::did_you_mean;
 
-/// What a relation or fact says of other claims, before it is in the graph itself.
+/// The id of a relation or fact and its references to other claims, before it is in the graph.
 #[derive(Debug, Default)]
 pub(super) struct ClaimMarks<'w> {
-    /// Its id, if it has a usable one.
+    /// Its id, if it has a valid one.
     pub(super) id: Option<&'w str>,
     references: Vec<NamedClaim>,
 }
 
-/// An id in a list of `disputes` or `compare`, and where it is written.
+/// An id in a list of `disputes` or `compare`, and its location.
 #[derive(Debug)]
 struct NamedClaim {
     link: ClaimLink,
@@ -28,26 +28,26 @@ struct NamedClaim {
     position: LineColumn,
 }
 
-/// The ids given so far, and the references to claims that may follow later.
+/// The ids so far, and references to claims that may follow later.
 #[derive(Debug, Default)]
 pub(super) struct ClaimReferences {
-    /// By id: the claim, unless it was left out, and where it is written.
+    /// By id: the claim, unless it was left out, and its location.
     given: BTreeMap<String, (Option<ClaimHandle>, FileLine)>,
     /// Relations that were left out, as `from.kind.to`.
     left_out: HashSet<String>,
     references: Vec<(ClaimHandle, NamedClaim)>,
-    /// Whether an entry could not be read, or was left out with all its facts: any id may be among them.
+    /// Whether an entry could not be read, or was left out with its facts: it may have defined any id.
     pub(super) incomplete: bool,
 }
 
 /// Both ends and the kind of a relation.
 type Triple = ([EntityHandle; 2], RelationKindId);
 
-/// The relations of each triple that is referred to.
+/// The relations of each triple that is referenced.
 type Triples = HashMap<Triple, Vec<ClaimHandle>>;
 
 impl Resolver {
-    /// Takes the id of a relation or fact and the claims it refers to; a fault for an id that is no slug or is taken.
+    /// Takes the id of a relation or fact and its references; reports an id that is not a slug or is taken.
     pub(super) fn claim_marks<'w>(
         &mut self,
         at: &Location<'_>,
@@ -77,7 +77,7 @@ impl Resolver {
         good.then_some(id)
     }
 
-    /// Remembers what a claim says of others, now that it is in the graph.
+    /// Records the references of a claim, now that it is in the graph.
     pub(super) fn refer(&mut self, claim: ClaimHandle, marks: ClaimMarks<'_>) {
         let ClaimReferences { given, references, .. } = &mut self.claims;
         if let Some((handle, _)) = marks.id.and_then(|id| given.get_mut(id)) {
@@ -86,14 +86,14 @@ impl Resolver {
         references.extend(marks.references.into_iter().map(|reference| (claim, reference)));
     }
 
-    /// Remembers a relation that was left out, so that references to it are not reported as well.
+    /// Records a relation that was left out, so that references to it are not reported as well.
     pub(super) fn leave_out_relation(&mut self, parts: [Option<&str>; 3]) {
         if let [Some(from), Some(kind), Some(to)] = parts {
             self.claims.left_out.insert(format!("{from}.{kind}.{to}"));
         }
     }
 
-    /// Links the claims that refer to each other, and notes every reference that names none or more than one.
+    /// Links the claims that refer to each other, and reports references that match none or more than one.
     pub(super) fn link_claims(&mut self) {
         let references = std::mem::take(&mut self.claims.references);
         let triples = self.triples(&references);
@@ -115,7 +115,7 @@ impl Resolver {
         }
     }
 
-    /// The relations of each triple among some references: one pass over all relations, if there is any.
+    /// The relations of each referenced triple, in one pass over all relations.
     fn triples(&self, references: &[(ClaimHandle, NamedClaim)]) -> Triples {
         let names = references.iter().map(|(_, reference)| &reference.name);
         let mut triples: Triples =
@@ -134,7 +134,7 @@ impl Resolver {
         Some((ends, *self.relation_kinds.get(kind)?))
     }
 
-    /// The claim that a reference names; else the fault, unless a fault noted before is the cause.
+    /// Resolves a reference to a claim; returns a fault if that fails, unless an earlier fault is the cause.
     fn referred(
         &mut self,
         link: ClaimLink,

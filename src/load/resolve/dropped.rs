@@ -1,4 +1,4 @@
-//! What is known to be missing, so that references to it are not reported as well.
+//! Keeps track of missing entries, so that references to them are not reported as well.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,13 +11,13 @@ use crate::model::FileLine;
 #[derive(Debug, Default)]
 pub(super) struct Dropped {
     entries: BTreeMap<(Section, String), DroppedEntry>,
-    /// Sections that may be incomplete, and the file that causes it.
+    /// Sections that may be incomplete, and the file that is the reason.
     sections: Vec<(Section, FileName)>,
-    /// The entries that name something that may be in such a section.
+    /// The entries that refer to something that may be in such a section.
     unknown: BTreeSet<EntryStart>,
 }
 
-/// The file and the start of an entry.
+/// The file and start of an entry.
 type EntryStart = (u32, LineColumn);
 
 /// An entry that was left out.
@@ -25,7 +25,7 @@ type EntryStart = (u32, LineColumn);
 struct DroppedEntry {
     file: u32,
     position: LineColumn,
-    /// Whether it has no fault of its own, but names something that is left out itself.
+    /// Whether it has no fault of its own, but refers to something else that was left out.
     is_effect: bool,
     effects: BTreeSet<EntryStart>,
 }
@@ -37,8 +37,8 @@ impl Dropped {
         Some(FileLine { file: entry.file, line: entry.position.0 })
     }
 
-    /// Whether what an entry names may be missing because of a fault that is reported elsewhere; if so,
-    /// the entry is counted among those that are left out with it.
+    /// Whether a reference may be unresolved because of a fault that is reported elsewhere; if so, the entry is
+    /// counted as left out because of it.
     pub(super) fn suppresses(&mut self, at: &Location<'_>, section: Section, slug: &str) -> bool {
         let is_incomplete = self.is_incomplete(section);
         let counted = match self.entries.get_mut(&(section, slug.to_owned())) {
@@ -51,7 +51,7 @@ impl Dropped {
         true
     }
 
-    /// Remembers an entry that was left out, so that references to it are not reported again.
+    /// Records an entry that was left out, so that references to it are not reported again.
     pub(super) fn leave_out(&mut self, at: &Location<'_>, slug: &str, is_effect: bool) {
         let key = (at.section, slug.to_owned());
         let position = at.slug().find();
@@ -59,17 +59,17 @@ impl Dropped {
         self.entries.entry(key).or_insert(entry);
     }
 
-    /// Marks a section that parts of may be missing because of a file.
+    /// Marks a section as possibly incomplete because of a file.
     pub(super) fn mark_incomplete(&mut self, section: Section, file: &FileName) {
         self.sections.push((section, file.clone()));
     }
 
-    /// Whether parts of a section may be missing.
+    /// Whether a section may be incomplete.
     pub(super) fn is_incomplete(&self, section: Section) -> bool {
         self.sections.iter().any(|(incomplete, _)| *incomplete == section)
     }
 
-    /// Notes for each entry with a fault how many others are left out with it.
+    /// Reports for each entry with a fault how many others are left out because of it.
     pub(super) fn note(self, problems: &mut Problems) {
         for ((section, slug), entry) in self.entries {
             if let Some(count) = left_out(&entry.effects, section) {
@@ -87,7 +87,7 @@ impl Dropped {
     }
 }
 
-/// "2 relations are"; nothing if there are none.
+/// `2 relations are`; `None` if there are none.
 fn left_out(entries: &BTreeSet<EntryStart>, section: Section) -> Option<String> {
     let (one, many) = match section {
         Section::Entities => ("relation", "relations"),

@@ -46,8 +46,8 @@ impl Resolver {
         Some(())
     }
 
-    /// A fault if a slug is taken; nothing if its owner is in the graph. If the owner was left out, this
-    /// entity is added instead.
+    /// Reports a slug that is taken; `None` if its owner is in the graph. If the owner was left out, this entity is
+    /// added instead.
     fn free(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         let owner = self.builder.find_entity(slug);
         let left_out = || self.dropped.defined_at(at.section, slug);

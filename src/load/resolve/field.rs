@@ -10,7 +10,7 @@ use crate::model::When;
 use crate::text::{did_you_mean, has_ink};
 
 impl Resolver {
-    /// A required value; a fault if it is missing or empty.
+    /// A required value; reports one that is missing or empty.
     pub(super) fn required<'w>(
         &mut self,
         at: &Location<'_>,
@@ -50,7 +50,7 @@ impl Resolver {
         what.to_owned()
     }
 
-    /// The date, if one is given and possible.
+    /// The date, if one is given and valid.
     pub(super) fn date(&mut self, at: &Location<'_>, value: Option<&Word<'_>>) -> Option<When> {
         let text = present(value)?;
         let note = |error| {
@@ -59,7 +59,7 @@ impl Resolver {
         text.parse().map_err(note).ok()
     }
 
-    /// A word of a closed list; the default if it is missing, nothing if it is not in the list.
+    /// One of a fixed set of words; the default if it is missing, `None` if it is not in the set.
     pub(super) fn word<T>(
         &mut self,
         at: &Location<'_>,
@@ -81,7 +81,7 @@ impl Resolver {
         None
     }
 
-    /// Whether a name may be a slug; `also` is allowed in addition to letters, digits and hyphens.
+    /// Checks a slug; `also` lists characters allowed besides letters, digits and hyphens.
     pub(super) fn slug(&mut self, at: &Location<'_>, name: &str, also: &str) -> Option<()> {
         let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
         let good = name.bytes().next().is_some_and(is_letter)
@@ -100,7 +100,7 @@ impl Resolver {
     }
 }
 
-/// The text of a value that holds something.
+/// The text of a value that is not empty.
 pub(super) fn present<'w>(value: Option<&'w Word<'_>>) -> Option<&'w str> {
     value.map(|word| &**word).filter(|text| has_ink(text))
 }

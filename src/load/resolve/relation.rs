@@ -12,7 +12,7 @@ use crate::model::{
 use crate::text::did_you_mean;
 
 impl Resolver {
-    /// Adds a relation, unless something it depends on is wrong.
+    /// Adds a relation, unless something that it depends on is invalid.
     pub(super) fn relation(
         &mut self,
         at: &Location<'_>,
@@ -51,7 +51,7 @@ impl Resolver {
         let cites = self.cited(at, "a relation", record.cites.as_deref());
         let (from, kind, to) = (from?, kind?, to?);
         self.ends_allowed(at, from, kind, to)?;
-        // A claim without its speaker or its standing would say more than the article does.
+        // Without its speaker or standing, a claim would say more than the article does.
         let said_by = said_by.transpose().ok()?;
         Some(NewRelation {
             id,

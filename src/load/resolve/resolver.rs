@@ -1,4 +1,4 @@
-//! What is known while a graph is put together.
+//! The state while a graph is built from records.
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -14,42 +14,42 @@ use crate::model::{Builder, EntityKindId, FileLine, RelationKindId, SourceId};
 /// What to do about two entries with the same slug.
 pub(super) const RENAME: &str = "give one of them another slug, or merge them";
 
-/// Puts the graph together from records, and notes what is wrong with them.
+/// Builds the graph from records and reports their problems.
 #[derive(Debug, Default)]
 pub(super) struct Resolver {
     pub(super) builder: Builder,
     pub(super) problems: Problems,
-    /// The folder of articles, and the paragraphs of each source in it.
+    /// The articles folder, and the paragraphs of each source in it.
     pub(super) folder: Option<PathBuf>,
     pub(super) articles: Vec<Option<Vec<String>>>,
     pub(super) guesses: Guesses,
-    /// The keys of the current entry that lost their values to a fault noted before.
+    /// The keys of the current entry whose values were dropped because of an earlier fault.
     pub(super) cut: Vec<String>,
     pub(super) entity_kinds: HashMap<String, EntityKindId>,
     pub(super) relation_kinds: HashMap<String, RelationKindId>,
     pub(super) sources: HashMap<String, SourceId>,
-    /// Where each name that may be given only once is defined.
+    /// Where each unique name is defined.
     declared: HashMap<(Section, String), FileLine>,
-    /// The sections that have entries, in the order in which they are read.
+    /// The sections with entries, in reading order.
     pub(super) seen: Vec<Section>,
     pub(super) dropped: Dropped,
     pub(super) claims: ClaimReferences,
 }
 
 impl Resolver {
-    /// A resolver that notes problems in this list, and reads articles in this folder.
+    /// A resolver that adds to a list of problems and reads articles from a folder.
     pub(super) fn new(problems: Problems, folder: Option<PathBuf>) -> Self {
         Self { problems, folder, ..Self::default() }
     }
 
-    /// Notes faults of a file.
+    /// Reports faults of a file.
     pub(super) fn note(&mut self, file: u32, faults: Vec<PlacedFault>) {
         for (position, fault) in faults {
             self.problems.at(file, position, fault);
         }
     }
 
-    /// Notes a fault of a value, unless the value is missing because of a fault noted before.
+    /// Reports a fault in a value, unless the value is missing because of an earlier fault.
     pub(super) fn fault(
         &mut self,
         at: &Location<'_>,
@@ -67,7 +67,7 @@ impl Resolver {
         }
     }
 
-    /// Records where a name is defined; fails with its first definition, as `file:line`, if it is twice.
+    /// Records where a name is defined; fails with the first definition, as `file:line`, if there is one.
     pub(super) fn declare(&mut self, at: &Location<'_>, name: &str) -> Result<(), String> {
         let key = (at.section, name.to_owned());
         if let Some(first) = self.declared.get(&key) {

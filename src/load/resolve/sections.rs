@@ -1,4 +1,4 @@
-//! Reads the sections of all files in the order in which they depend on each other.
+//! Reads the sections of all files in dependency order.
 
 use std::path::{Path, PathBuf};
 
@@ -10,8 +10,8 @@ use crate::load::section::Section;
 use crate::load::source::{EntryReading, Finish, LocatedRecord, RecordSource};
 use crate::model::{Articles, Graph, visible};
 
-/// Reads every entry of the files: kinds first, then sources, entities and relations, whatever the order
-/// in the files.
+/// Reads every entry of the files in dependency order: kinds, sources, entities, relations, whatever their order in
+/// the files.
 pub(crate) fn resolve(
     mut files: Vec<Box<dyn RecordSource + '_>>,
     mut problems: Problems,
@@ -43,13 +43,13 @@ pub(crate) fn resolve(
     }
 }
 
-/// The sections whose entries are named by others.
+/// The sections whose entries other entries refer to.
 const NAMED_BY_OTHERS: [Section; 4] =
     [Section::EntityKinds, Section::RelationKinds, Section::Sources, Section::Entities];
 
 impl Resolver {
-    /// Notes what is wrong with the files outside of their entries. A file with problems and no entries may
-    /// hold what other files refer to.
+    /// Reports problems outside of entries. A file with problems and no entries may contain what other files refer
+    /// to.
     fn open(&mut self, files: &[Box<dyn RecordSource + '_>]) {
         for (number, file) in (0..).zip(files) {
             self.note(number, file.faults().to_vec());
@@ -66,7 +66,7 @@ impl Resolver {
         }
     }
 
-    /// Starts a section; a fault if its entries need kinds and there are none at all.
+    /// Starts a section; reports if its entries need kinds and there are none.
     fn begin(&mut self, section: Section) {
         self.seen.push(section);
         let (kinds, name) = match section {
@@ -85,14 +85,14 @@ impl Resolver {
         }
     }
 
-    /// Adds an entry to the graph, or notes why not.
+    /// Adds an entry to the graph, or reports why not.
     fn take(&mut self, entry: LocatedRecord<'_>) {
         let LocatedRecord { at, slug, reading } = entry;
         let EntryReading { record, extra, faults, cut } = reading;
         if self.seen.last() != Some(&at.section) {
             self.begin(at.section);
         }
-        // What was removed for its shape is not reported as missing as well.
+        // A value that was removed for its shape is not reported as missing too.
         self.cut = cut;
         self.note(at.file, faults);
         let before = self.problems.noted();
@@ -116,7 +116,7 @@ impl Resolver {
         }
     }
 
-    /// Notes what the files lack as a whole.
+    /// Reports what is missing from all files.
     fn close(&mut self) {
         self.link_claims();
         std::mem::take(&mut self.dropped).note(&mut self.problems);

@@ -45,8 +45,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Reads the article of the next source; a fault if the numbers of its paragraphs and of the gists
-    /// differ.
+    /// Reads the article of the next source; reports if it has more or fewer paragraphs than there are gists.
     fn article(&mut self, at: &Location<'_>, slug: &str, gists: usize) {
         let folder = self.folder.as_deref();
         let article = folder.and_then(|folder| articles::read(folder, slug, &mut self.problems));

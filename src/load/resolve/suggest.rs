@@ -2,20 +2,20 @@
 
 use crate::text::{nearest_counted, suggestion};
 
-/// A bound on the time spent on suggestions while one graph is read, for large graphs with many unknown
-/// names. Passing over a candidate costs 1.
+/// A time limit on all suggestions for one graph, which matters for large graphs with many unknown names. Skipping a
+/// candidate costs 1.
 const MAX_WORK: usize = 20_000_000;
-/// What it costs to compare two names character by character.
+/// The cost of comparing two names character by character.
 const COMPARISON_COST: usize = 50;
 
-/// Suggests slugs until the bound is reached.
+/// Suggests slugs until the limit is reached.
 #[derive(Debug, Default)]
 pub(super) struct Guesses {
     compared: usize,
 }
 
 impl Guesses {
-    /// "did you mean …?" for a slug among candidates; a name counts as its slug.
+    /// "did you mean …?" for an unknown slug; a name is compared as a slug.
     pub(super) fn slug<'c>(
         &mut self,
         found: &str,
@@ -41,7 +41,7 @@ impl Guesses {
     }
 }
 
-/// A text as a slug: `Lei Jun` is `lei-jun`.
+/// Turns a text into a slug: `Lei Jun` becomes `lei-jun`.
 pub(super) fn slug_of(text: &str) -> String {
     let lower = text.to_lowercase();
     let words =

@@ -1,4 +1,4 @@
-//! The words of a graph: kinds of entities and relations.
+//! The vocabulary of a graph: kinds of entities and relations.
 
 use super::field::present;
 use super::resolver::Resolver;
@@ -56,7 +56,7 @@ impl Resolver {
         Some(())
     }
 
-    /// Declares a kind, unless there is one of that name already.
+    /// Declares a kind, unless it already exists.
     fn new_kind(&mut self, at: &Location<'_>, slug: &str) -> Option<()> {
         self.slug(&at.slug(), slug, "_")?;
         let Err(first) = self.declare(at, slug) else { return Some(()) };
@@ -65,7 +65,7 @@ impl Resolver {
         None
     }
 
-    /// A `true` or `false`, false if none is given; a fault if it is neither.
+    /// A boolean, false by default; reports any other value.
     fn truth(&mut self, at: &Location<'_>, value: Option<&Word<'_>>) -> Option<bool> {
         match present(value) {
             None | Some("false") => Some(false),
@@ -80,7 +80,7 @@ impl Resolver {
         }
     }
 
-    /// The ids of listed kinds; those not declared are left out.
+    /// The ids of listed kinds; undeclared ones are reported and left out.
     fn kinds(&mut self, at: &Location<'_>, names: Option<&[Word<'_>]>) -> Vec<EntityKindId> {
         let names = names.unwrap_or_default().iter().enumerate();
         names.filter_map(|(index, name)| self.kind_of_entity(&at.at(index), name)).collect()

@@ -2,13 +2,13 @@
 
 use crate::load::problems::{Fault, Rule};
 
-/// White space and line ends in YAML. U+3000 and the like are text.
+/// White space and line breaks in YAML. Characters such as U+3000 are text.
 pub(super) const WHITE_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// The first document of a text, and the line of a second one that holds something.
+/// The first document of a text, and the line of a second one, if it is not empty.
 ///
-/// YAML lets no text run over a line that starts with `---` or `...`
-/// (<https://yaml.org/spec/1.2.2/#914-explicit-documents>), so it can be cut without being read.
+/// Nothing in YAML continues across a line that starts with `---` or `...`
+/// (<https://yaml.org/spec/1.2.2/#914-explicit-documents>), so documents can be split without parsing.
 pub(super) fn first(text: &str) -> (&str, Option<u32>) {
     if !text.contains("\n---") && !text.contains("\n...") {
         return (text, None);
@@ -32,7 +32,7 @@ pub(super) fn first(text: &str) -> (&str, Option<u32>) {
     (&text[..end.map_or(text.len(), |(cut, _)| cut)], None)
 }
 
-/// What is wrong with a second document.
+/// The fault of a second document.
 pub(super) fn second() -> Fault {
     let message = "`---` or `...` ends the graph of this file: what follows is not read";
     Fault::new(Rule::Syntax, message, "keep one document per file: split it at the `---` lines")

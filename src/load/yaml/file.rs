@@ -1,4 +1,4 @@
-//! A file: cut into pieces when it is opened, and read section by section.
+//! A YAML file: split into pieces when opened, and read section by section.
 
 use super::document;
 use super::item::{Item, ItemForm};
@@ -14,28 +14,28 @@ use crate::load::text::Text;
 #[derive(Debug)]
 pub(crate) struct YamlFile<'t> {
     number: u32,
-    /// Its one document.
+    /// Its document.
     body: &'t str,
     pieces: Vec<Piece<'t>>,
     faults: Vec<PlacedFault>,
-    /// Faults of entries that may be valid as parts of the file.
+    /// Faults of entries that may be valid in the context of the file.
     cut_faults: Vec<TreeFault>,
 }
 
 /// A part of a file.
 #[derive(Debug)]
 enum Piece<'t> {
-    /// A section, cut into entries by its lines.
+    /// A section, split into entries by line.
     Lines(Part<'t>),
-    /// Sections with all their entries.
+    /// Sections as a tree.
     Tree(YamlNode),
 }
 
 impl<'t> YamlFile<'t> {
-    /// Opens a file. Sections in block form are cut into entries by their lines, others become trees. A file
-    /// that is not a block map of sections becomes one tree.
+    /// Opens a file. Sections in block form are split into entries by line, others become trees. A file that is not a
+    /// block map of sections becomes one tree.
     ///
-    /// What is not valid YAML is cut by its lines anyway, so that a fault costs only the entry it is in.
+    /// Invalid YAML is split by line anyway, so that an error costs only its entry.
     pub(crate) fn new(number: u32, text: &'t Text) -> Self {
         let (body, second) = document::first(&text.body);
         let faults = second.map(|line| ((line, 1), document::second())).into_iter().collect();
@@ -74,7 +74,7 @@ impl<'t> YamlFile<'t> {
         self.faults.extend(unknown.map(|(key, line)| ((line, 1), unknown_section(key))));
     }
 
-    /// Replaces the pieces so far by one tree of the whole file.
+    /// Replaces the pieces with one tree of the whole file.
     fn read_whole(&mut self) -> Result<(), TreeFault> {
         let tree = parse_whole(self.body, 0)?;
         self.pieces.clear();
@@ -91,7 +91,7 @@ impl<'t> YamlFile<'t> {
         self.pieces.push(Piece::Tree(tree));
     }
 
-    /// Notes a fault of syntax, and the lines that are not read because of it.
+    /// Reports a syntax error, and the lines that are not read because of it.
     fn fault(&mut self, fault: TreeFault, stray: &[u32]) {
         let line = fault.position.0;
         for run in stray.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
@@ -141,7 +141,7 @@ impl RecordSource for YamlFile<'_> {
         Section::ALL.iter().all(|(section, _)| self.items(*section).next().is_none())
     }
 
-    /// Reads the file again as a whole if an entry is not valid YAML by itself but the file is.
+    /// Reads the whole file again if an entry is not valid YAML but the file is.
     fn finish(&mut self) -> Finish {
         let cut_faults = std::mem::take(&mut self.cut_faults);
         if cut_faults.is_empty() {
@@ -150,7 +150,7 @@ impl RecordSource for YamlFile<'_> {
         let Err(whole) = self.read_whole() else { return Finish::Again };
         let mut faults: Vec<PlacedFault> =
             cut_faults.into_iter().map(|fault| fault.of_part(&whole)).collect();
-        // A fault of syntax is found in its entry too.
+        // Reading the entry reports a syntax error too.
         if whole.fault.rule != Rule::Syntax {
             faults.push((whole.position, whole.fault));
         }

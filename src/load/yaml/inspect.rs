@@ -1,5 +1,4 @@
-//! Compares a tree with the shape it should have, notes every difference, and removes what has the wrong
-//! shape.
+//! Compares a tree with its expected shape, reports every difference, and removes whatever does not fit.
 
 use std::collections::HashSet;
 
@@ -10,9 +9,9 @@ use crate::load::source::EntryReading;
 use crate::text::{nearest, suggestion};
 
 impl EntryReading<'_> {
-    /// Removes from a value what does not fit its shape. False if nothing of it is left.
+    /// Removes whatever does not fit the shape from a value. Returns false if nothing is left.
     ///
-    /// `what` names the value in messages. `~` passes for every shape: it means "not given".
+    /// `what` names the value in messages. `~` fits every shape: it means "not given".
     pub(super) fn inspect(&mut self, node: &mut YamlNode, shape: Shape, what: &str) -> bool {
         if node.is_null() {
             return true;
@@ -45,7 +44,7 @@ impl EntryReading<'_> {
         items.retain_mut(|item| self.inspect(item, shape, what));
     }
 
-    /// Removes from a map the keys that its shape does not have, and those given twice.
+    /// Removes unknown and duplicate keys from a map.
     fn map(&mut self, entries: &mut Vec<(YamlNode, YamlNode)>, map: Shape, what: &str) {
         let mut seen = HashSet::new();
         entries.retain_mut(|(key, value)| {
@@ -64,14 +63,14 @@ impl EntryReading<'_> {
                 return false;
             }
             match map {
-                // Faults inside free-form data count against its own key.
+                // Faults inside free-form data are reported at its own key.
                 Shape::Free => self.inspect(value, shape, what),
                 _ => self.inspect(value, shape, &format!("`{name}`")),
             }
         });
     }
 
-    /// The shape of the value under a key; a fault if the key is not allowed.
+    /// The shape of the value of a key; reports a key that is not allowed.
     fn shape_under(&mut self, key: &YamlNode, name: &str, map: Shape) -> Option<Shape> {
         let known = match map {
             Shape::Map(known) | Shape::TextOr(known) => known,
@@ -93,7 +92,7 @@ impl EntryReading<'_> {
         None
     }
 
-    /// Notes that a value has the wrong shape; false, as nothing of it is left.
+    /// Reports a value of the wrong shape; returns false, as nothing of it is left.
     fn lose(&mut self, node: &YamlNode, what: &str, fault: Fault) -> bool {
         self.note(node, fault);
         self.cut.extend(what.split('`').nth(1).map(str::to_owned));
@@ -105,7 +104,7 @@ impl EntryReading<'_> {
     }
 }
 
-/// What is wrong with an unknown key, and which known key was probably meant.
+/// The fault of an unknown key, and the known key that was probably meant.
 pub(super) fn unknown_key<'k>(key: &str, known: &[&'k str]) -> (Fault, Option<&'k str>) {
     let meant = nearest(key, known.iter().copied());
     let help = meant.map_or_else(|| format!("known keys: {}", known.join(", ")), suggestion);
@@ -116,7 +115,7 @@ fn names(keys: KeyShapes) -> Vec<&'static str> {
     keys.iter().map(|(name, _)| *name).collect()
 }
 
-/// A shape in words, and how to write it.
+/// The name of a shape, and how to write it.
 fn expected(shape: Shape, what: &str, node: &YamlNode) -> (&'static str, Option<String>) {
     let with_keys = |keys| format!("write it with these keys: {}", names(keys).join(", "));
     match shape {

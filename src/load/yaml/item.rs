@@ -1,4 +1,4 @@
-//! An entry of a file that has not been read yet.
+//! Entries that have not been read yet.
 
 use super::tree::{TreeFault, YamlNode, YamlValue, parse};
 use crate::load::location::{LineColumn, line_column};
@@ -11,11 +11,11 @@ pub(super) struct Item<'t> {
     pub(super) form: ItemForm<'t>,
 }
 
-/// What an entry is read from.
+/// The form of an entry in its file.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ItemForm<'t> {
-    /// Its first line in the file, counted from 1, and its text from the start of that line, so that
-    /// columns are those of the file.
+    /// Its first line in the file, counted from 1, and its text from the start of that line, so that columns match
+    /// the file.
     Text(u32, &'t str),
     /// Its key and value in a tree.
     Named(&'t YamlNode, &'t YamlNode),
@@ -24,7 +24,7 @@ pub(super) enum ItemForm<'t> {
 }
 
 impl<'t> Item<'t> {
-    /// The entry as a tree: a map or list of one, with lines counted in the file.
+    /// The entry as a tree: a map or list with one item, with line numbers of the file.
     pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeFault> {
         let (position, value) = match self.form {
             ItemForm::Text(line, text) => return parse(text, line - 1),
@@ -47,7 +47,7 @@ impl<'t> Item<'t> {
         }
     }
 
-    /// Its slug, found without reading it.
+    /// Its slug, found without parsing the entry.
     pub(super) fn slug(&self) -> Option<&'t str> {
         match self.form {
             _ if self.section == Section::Relations => None,

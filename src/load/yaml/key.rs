@@ -1,6 +1,6 @@
 //! Keys in block form, found without parsing.
 
-/// The key that a line starts with, and what comes after its colon. A key has letters, digits, `_` and `-`.
+/// The key at the start of a line, and the rest after its colon. A key consists of letters, digits, `_` and `-`.
 pub(super) fn split_key(line: &str) -> Option<(&str, &str)> {
     let is_letter = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let length = line.bytes().take_while(is_letter).count();

@@ -1,9 +1,9 @@
-//! Entries in the plain form of YAML that most files are written in, read straight from the text.
+//! Reads entries in the plain form of YAML that most files use, straight from the text.
 //!
-//! A serde deserializer, so the same code fills the records as with `serde_yaml`. It knows block maps and lists, flow ones that end in their line, plain and quoted
-//! words that end in their line, and `>-` texts of one paragraph. Whatever else it meets (escapes,
-//! anchors, tags, tabs, odd indents, words over several lines …), it leaves the whole entry to `serde_yaml`:
-//! this reader never decides that something is wrong.
+//! A serde deserializer, so the same code fills the records as with `serde_yaml`. It handles block maps and lists,
+//! flow collections and scalars that end on their line, and `>-` scalars of one paragraph. On anything else (escapes,
+//! anchors, tags, tabs, irregular indentation, scalars over several lines …) it leaves the whole entry to
+//! `serde_yaml`: this reader never reports an error.
 
 mod characters;
 mod folded;
@@ -21,7 +21,7 @@ use lines::LineCursor;
 use position::Position;
 use value::PlainValue;
 
-/// Reads an entry of a section, in whole lines. Nothing if another reader has to.
+/// Reads an entry that consists of whole lines. `None` if another reader has to.
 pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
     if !characters::are_plain(text) {
         return None;

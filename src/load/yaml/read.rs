@@ -1,5 +1,5 @@
-//! Reads the record of an entry: from plain text directly, by `serde_yaml` if it is less plain, by the tree
-//! if it is unusual or wrong.
+//! Reads entries: directly if the text is plain, with `serde_yaml` if it is less plain, as a tree if it is unusual or
+//! wrong.
 
 use std::cell::OnceCell;
 
@@ -14,7 +14,7 @@ use crate::load::section::Section;
 use crate::load::source::{EntryReading, LocatedRecord};
 use crate::model::Extra;
 
-/// The largest entry that is read, in bytes.
+/// The size limit of an entry, in bytes.
 const MAX_BYTES: usize = 4 << 20;
 
 /// Reads one entry, and finds the values in it.
@@ -22,7 +22,7 @@ const MAX_BYTES: usize = 4 << 20;
 pub(super) struct ItemReader<'t> {
     item: Item<'t>,
     file: u32,
-    /// The entry as a tree, once a position has been asked for.
+    /// The entry as a tree, once a position is needed.
     tree: OnceCell<Option<YamlNode>>,
 }
 
@@ -31,7 +31,7 @@ impl<'t> ItemReader<'t> {
         Self { item, file, tree: OnceCell::new() }
     }
 
-    /// The entry; in addition, why it is not YAML, if it may be valid as a part of its file.
+    /// The entry, and why it is not valid YAML if it may be in the context of its file.
     pub(super) fn entry(&self) -> (LocatedRecord<'_>, Option<TreeFault>) {
         let (reading, cut_fault) = match read(&self.item) {
             Ok(reading) => (reading, None),
@@ -50,7 +50,7 @@ impl Locate for ItemReader<'_> {
     }
 }
 
-/// Reads an entry by the first reader that can.
+/// Reads an entry with the first reader that can.
 fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeFault> {
     if let ItemForm::Text(_, text) = item.form
         && item.section != Section::Extra
@@ -73,12 +73,12 @@ fn failed<'t>(position: LineColumn, fault: Fault) -> EntryReading<'t> {
     EntryReading { faults: vec![(position, fault)], ..EntryReading::default() }
 }
 
-/// Reads an entry of a section from a tree; what has the wrong shape is left out and noted.
+/// Reads an entry from a tree; values of the wrong shape are reported and left out.
 fn from_tree<'t>(section: Section, mut node: YamlNode) -> EntryReading<'t> {
     let mut reading = EntryReading::default();
     if let Some((what, entry)) = only_entry(&mut node) {
         if !reading.inspect(entry, shape::of(section), &what) {
-            // An entity without a record is none; a kind or a source still is one.
+            // An entity needs a record; a kind or a source does not.
             if matches!(section, Section::Entities | Section::Relations | Section::Extra) {
                 return reading;
             }
@@ -109,7 +109,7 @@ fn only_entry(node: &mut YamlNode) -> Option<(String, &mut YamlNode)> {
     }
 }
 
-/// Takes the free-form data out of a record: serde has no shape for it.
+/// Takes the free-form data out of a record, as serde has no type for it.
 fn take_extra(entry: &mut YamlNode) -> Option<Extra> {
     let YamlValue::Map(entries) = &mut entry.value else { return None };
     let index = entries.iter().position(|(key, _)| key.scalar() == Some("extra"))?;

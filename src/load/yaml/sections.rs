@@ -12,7 +12,7 @@ pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item =
     entries.flat_map(move |(key, value)| forms(section, key, value))
 }
 
-/// What is wrong with the sections of a tree.
+/// The faults of the sections of a tree.
 pub(super) fn faults(tree: &YamlNode) -> Vec<PlacedFault> {
     if !tree.is_null() && !matches!(tree.value, YamlValue::Map(_)) {
         let message = format!("expected a map of sections, found {}", tree.describe());
@@ -26,7 +26,7 @@ pub(super) fn faults(tree: &YamlNode) -> Vec<PlacedFault> {
     pairs(tree).iter().filter_map(fault).collect()
 }
 
-/// What is wrong with a key that is not a section.
+/// The fault of a key that is not a section.
 pub(super) fn unknown_section(key: &str) -> Fault {
     unknown_key(key, &Section::ALL.map(|(_, name)| name)).0
 }

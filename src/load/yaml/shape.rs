@@ -1,4 +1,4 @@
-//! The keys that an entry may have and the shapes of their values: one table.
+//! The table of keys and the shapes of their values.
 
 use crate::load::section::Section;
 
@@ -14,7 +14,7 @@ pub(super) enum Shape {
     Map(KeyShapes),
     /// A scalar, or a map with these keys.
     TextOr(KeyShapes),
-    /// A map of texts under any keys.
+    /// A map from any keys to scalars.
     Texts,
 }
 

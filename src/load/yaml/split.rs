@@ -1,22 +1,22 @@
-//! Cuts a file in block form into its sections and entries, line by line, without parsing it.
+//! Splits a file in block form into sections and entries, line by line, without parsing.
 //!
-//! Entries are cut before they are parsed so that a fault in one costs no other. A cut may be wrong
-//! only inside an open quote or bracket, and then the entry before it does not parse.
+//! Entries are split before they are parsed so that an error in one does not affect others. A split can be wrong only
+//! inside an open quote or bracket, and then the entry before it does not parse.
 
 use super::document::WHITE_SPACE;
 use super::key::split_key;
 use crate::load::section::Section;
 
-/// What a file is made of.
+/// The parts of a file.
 #[derive(Debug, Default)]
 pub(super) struct Parts<'t> {
-    /// The sections, in the order in which they are written.
+    /// The sections, in file order.
     pub(super) sections: Vec<Part<'t>>,
     /// Unindented keys that are not sections, with their lines.
     pub(super) unknown_keys: Vec<(&'t str, u32)>,
     /// Lines before the first section.
     pub(super) stray: Vec<u32>,
-    /// Whether the file is not, or may not be, a block map of sections.
+    /// Whether the file may not be a block map of sections.
     pub(super) is_irregular: bool,
 }
 
@@ -26,18 +26,17 @@ pub(super) struct Part<'t> {
     pub(super) section: Section,
     /// Its first line, counted from 1.
     pub(super) line: u32,
-    /// Its text, from the start of that line.
     pub(super) text: &'t str,
-    /// The first lines and texts of its entries, if it is in block form.
+    /// The first line and the text of each entry, if it is in block form.
     pub(super) entries: Vec<(u32, &'t str)>,
-    /// Lines that belong to none of them.
+    /// Lines that belong to no entry.
     pub(super) stray: Vec<u32>,
-    /// Whether its entries are not, or may not be, in block form.
+    /// Whether its entries may not be in block form.
     pub(super) is_irregular: bool,
 }
 
 impl Parts<'_> {
-    /// The lines that belong to nothing, except in irregular sections.
+    /// The lines that belong to no entry, except in irregular sections.
     pub(super) fn stray_lines(&self) -> Vec<u32> {
         let sections = self.sections.iter().filter(|part| !part.is_irregular);
         let below = sections.flat_map(|part| &part.stray);
@@ -45,7 +44,7 @@ impl Parts<'_> {
     }
 }
 
-/// Cuts a text into its parts.
+/// Splits a text into its parts.
 pub(super) fn split(text: &str) -> Parts<'_> {
     let parts = Parts::default();
     let mut cutter = Cutter { text, section: None, start: 0, indent: None, open: None, parts };
@@ -62,11 +61,11 @@ struct Cutter<'t> {
     text: &'t str,
     /// The current section; none under an unknown key.
     section: Option<Section>,
-    /// The byte that the section starts at.
+    /// The first byte of the section.
     start: usize,
     /// The indentation of the section's entries, once the first has been seen.
     indent: Option<usize>,
-    /// The first byte and line of the entry that is being read.
+    /// The first byte and line of the current entry.
     open: Option<(usize, u32)>,
     parts: Parts<'t>,
 }
@@ -75,7 +74,7 @@ impl<'t> Cutter<'t> {
     fn line(&mut self, start: usize, number: u32, line: &'t str) {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
-        // Most lines are indented deeper than an entry's first one.
+        // Most lines are indented deeper than the first line of an entry.
         if self.open.is_some() && self.indent.is_some_and(|entries| indent > entries) {
             return;
         }
@@ -96,7 +95,7 @@ impl<'t> Cutter<'t> {
         }
     }
 
-    /// A line that may open an entry.
+    /// Handles a line that may open an entry.
     fn entry(&mut self, start: usize, number: u32, indent: usize, content: &str) {
         let expected = *self.indent.get_or_insert(indent);
         let fits = match self.section {
@@ -117,7 +116,7 @@ impl<'t> Cutter<'t> {
         self.stray(number);
     }
 
-    /// An unindented line: a section, or the `---` at the start of a file.
+    /// Handles an unindented line: a section, or the `---` at the start of a file.
     fn header(&mut self, start: usize, number: u32, line: &'t str) {
         let first = self.parts.sections.is_empty() && self.parts.unknown_keys.is_empty();
         if line.trim_end() == "---" && first {
@@ -153,10 +152,10 @@ impl<'t> Cutter<'t> {
         }
     }
 
-    /// A line that belongs to nothing, unless an entry or an unknown key is open.
+    /// Handles a line that belongs to nothing, unless an entry or an unknown key is open.
     ///
-    /// An entry is closed before a line that is not indented deeper than it, so that the line does not cost
-    /// the entry if the file is not valid YAML.
+    /// An entry ends before a line that is not indented deeper, so that such a line does not cost the entry if the
+    /// file is not valid YAML.
     fn stray(&mut self, number: u32) {
         match (self.section, self.parts.sections.last_mut()) {
             _ if self.open.is_some() => {}

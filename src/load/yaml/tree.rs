@@ -1,7 +1,7 @@
-//! A text of YAML as a tree with positions.
+//! YAML as a tree with positions.
 //!
-//! It reads everything, and is built only if something is wrong or unusual. Its limits (depth, aliases)
-//! keep hostile texts cheap.
+//! This reader handles everything, and is used only if something is wrong or unusual. Limits on depth and aliases
+//! keep hostile input cheap.
 
 mod build;
 mod fault;

@@ -1,17 +1,17 @@
-//! Reads entries with `serde_yaml`, except those it must not see.
+//! Reads entries with `serde_yaml`, except those it would misread.
 
 use serde::de::DeserializeSeed as _;
 
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 
-/// How deep brackets may be nested.
+/// The nesting limit of brackets.
 const MAX_BRACKETS: usize = 16;
-/// Free-form data, whose numbers must stay as written (its key may be spelt with an escape); merge keys, which
-/// `serde_yaml` ignores; and characters that end a line only in YAML 1.1.
+/// Signs of what `serde_yaml` misreads: free-form data, whose numbers must stay as written (its key may be spelt with
+/// an escape), merge keys, and characters that end a line only in YAML 1.1.
 const UNUSUAL: [&str; 6] = ["extra", "\\", "<<", "\u{85}", "\u{2028}", "\u{2029}"];
 
-/// Reads an entry of a section. Nothing if the tree has to.
+/// Reads an entry. `None` if the tree has to.
 pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
     if !suits_serde(text) {
         return None;
@@ -19,8 +19,8 @@ pub(super) fn from_str(text: &str, section: Section) -> Option<AnyRecord<'_>> {
     section.deserialize(serde_yaml::Deserializer::from_str(text)).ok()
 }
 
-/// Whether `serde_yaml` reads a text correctly and fast: it does not limit brackets, which take it quadratic
-/// time, and its memory grows with aliases.
+/// Whether `serde_yaml` reads a text correctly and fast: nested brackets take it quadratic time, and aliases
+/// unbounded memory.
 fn suits_serde(text: &str) -> bool {
     if UNUSUAL.iter().any(|unusual| text.contains(unusual)) {
         return false;

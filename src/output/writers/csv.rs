@@ -6,7 +6,7 @@ use super::super::extract::Extract;
 use super::super::properties::{Property, of_entities, of_relations};
 use crate::text::escape::csv_cell;
 
-/// Writes the relations of a selection, one a row, both ends by slug and by name.
+/// Writes the relations of a selection, one per row, with slug and name of both ends.
 pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     let fields = of_relations();
@@ -22,7 +22,7 @@ pub(super) fn relations(extract: &Extract<'_>, out: &mut dyn Write) -> io::Resul
     Ok(())
 }
 
-/// Writes the entities of a selection, one a row.
+/// Writes the entities of a selection, one per row.
 pub(super) fn entities(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     let fields = of_entities();

@@ -6,7 +6,7 @@ use super::super::extract::Extract;
 use super::super::properties::{known, of_entities, of_relations};
 use crate::text::escape::{CypherName, CypherText};
 
-/// Writes a selection as statements: entities first, then what ties them.
+/// Writes a selection as statements: entities first, then relations.
 pub(super) fn cypher(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     for entity in extract.selected_entities() {

@@ -1,7 +1,7 @@
-//! A dossier in Markdown with numbered footnotes: what a careful colleague would hand over.
+//! A dossier in Markdown with numbered footnotes.
 //!
-//! Valid `CommonMark`; the footnotes are those of GitHub, Pandoc and Obsidian (`[^1]`), and read
-//! well in programs that do not know them. All text of the graph is escaped.
+//! Valid `CommonMark`; footnotes use the syntax of GitHub, Pandoc and Obsidian (`[^1]`) and stay readable without
+//! support for it. All text of the graph is escaped.
 
 mod basis;
 mod blocks;

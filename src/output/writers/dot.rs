@@ -1,8 +1,8 @@
-//! Graphviz DOT: a picture to share.
+//! Graphviz DOT.
 //!
-//! Written by hand rather than by petgraph's printer, because labels may hold
-//! anything and the bytes must be the same every time. The grammar is "The DOT Language" on graphviz.org; every
-//! identifier is a quoted one, so no label can be a keyword, HTML or a second statement.
+//! Not written with petgraph's printer, because labels may contain anything and the output must be stable. The
+//! grammar is "The DOT Language" on graphviz.org; every identifier is quoted, so no label can be a keyword, HTML or a
+//! second statement.
 
 use std::io::{self, Write};
 
@@ -11,13 +11,13 @@ use crate::model::{Entity, Graph, Relation, Standing, Tone};
 use crate::text::escape::{DotName, DotText};
 use crate::text::{date_in_brackets, references, relation_label};
 
-/// How the entities of one kind look: a Graphviz shape and a fill colour.
+/// The style of a kind of entity: a Graphviz shape and a fill colour.
 struct KindStyle {
     shape: &'static str,
     fill: &'static str,
 }
 
-/// The looks of kinds, in the order in which the vocabulary declares them; reused from the start.
+/// The styles of kinds, in vocabulary order; later kinds start over.
 ///
 /// Shapes first, since colour alone must never carry meaning; fills are light tints, so black text stays
 /// readable, from the colour-blind-safe set of Okabe and Ito ("Color Universal Design", 2008).
@@ -34,7 +34,7 @@ const KIND_STYLES: [KindStyle; 10] = [
     KindStyle { shape: "diamond", fill: "#dcebc5" },
 ];
 
-/// How a tone looks: a colour and an arrow head, so that it reads without colour too.
+/// The style of a tone: a colour, and an arrow head for readers who do not see it.
 fn tone_style(tone: Tone) -> (&'static str, &'static str) {
     match tone {
         Tone::Positive => ("#00704f", "normal"),
@@ -43,7 +43,7 @@ fn tone_style(tone: Tone) -> (&'static str, &'static str) {
     }
 }
 
-/// How a standing looks, as a style of line.
+/// The line style of a standing.
 fn standing_style(standing: Standing) -> &'static str {
     match standing {
         Standing::Stated => "solid",

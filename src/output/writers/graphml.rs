@@ -7,8 +7,8 @@ use super::super::extract::Extract;
 use super::super::properties::{Property, known, of_entities, of_relations};
 use crate::text::escape::Xml;
 
-/// Writes a selection as one directed graph; what is mutual says so in its data, since readers
-/// refuse a graph that mixes directed and undirected edges.
+/// Writes a selection as a directed graph; mutual relations are marked in their data, since readers reject graphs
+/// that mix directed and undirected edges.
 pub(super) fn graphml(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let graph = extract.graph;
     writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;

@@ -1,4 +1,4 @@
-//! A note as a page of its own: nothing is fetched from anywhere, nothing runs.
+//! A dossier as a self-contained web page, without scripts.
 
 use std::collections::BTreeSet;
 use std::io::{self, Write};
@@ -13,7 +13,7 @@ use crate::text::escape::Xml;
 
 const STYLE: &str = include_str!("html/style.css");
 
-/// Writes a page: the picture, if it can be read, and the note, its footnotes linked there and back.
+/// Writes a page with the picture, if it is readable, and the dossier, with footnotes linked both ways.
 pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     let note = text_of(|out| dossier(extract, out))?;
     let has_picture = extract.is_readable_as_picture();
@@ -21,16 +21,14 @@ pub(super) fn html(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     page(&extract.title(), &note, picture.as_deref(), out)
 }
 
-/// Writes a page of a note in Markdown and an SVG document of our own.
-///
-/// Markup in the note is shown as text.
+/// Writes a page from Markdown and an SVG document of our own. HTML in the Markdown is shown as text.
 fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
     let events: Vec<Event<'_>> = Parser::new_ext(markdown, Options::ENABLE_FOOTNOTES).collect();
     let mut page = PageReader::default();
     let events: Vec<Event<'_>> = events.into_iter().map(|event| page.event(event)).collect();
     let mut text = String::new();
     html::push_html(&mut text, events.into_iter());
-    // The picture comes after the title and the line on what the note rests on.
+    // The picture comes after the title and the first sentence.
     let (head, rest) = text.split_at(text.find("</p>").map_or(0, |at| at + "</p>".len()));
     writeln!(out, "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")?;
@@ -42,13 +40,13 @@ fn page(title: &str, markdown: &str, picture: Option<&str>, out: &mut dyn Write)
     writeln!(out, "{}{rest}</main>\n</body>\n</html>", page.contents())
 }
 
-/// What has been read of a page so far.
+/// The state while reading the Markdown.
 #[derive(Default)]
 struct PageReader {
     /// The second-level headings so far.
     headings: Vec<String>,
     is_in_heading: bool,
-    /// Footnotes that were referred to: the link back leads to the first reference.
+    /// Footnotes already referenced: the link back leads to the first reference.
     referred: BTreeSet<String>,
 }
 
@@ -82,7 +80,7 @@ impl PageReader {
                 ).into())
             }
             Event::End(TagEnd::FootnoteDefinition) => Event::Html("</div>\n".into()),
-            // Our writer makes no markup: this comes from the graph, and is shown as text.
+            // Our writer emits no HTML, so this comes from the graph and is shown as text.
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             other => other,
         }

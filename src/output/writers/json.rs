@@ -1,7 +1,7 @@
-//! The graph as one JSON document, a record a line.
+//! The graph as one JSON document, one record per line.
 //!
-//! Records are written as they are made, so a large graph is never held twice, one a line,
-//! so that two exports can be compared by `diff` and searched by `grep`.
+//! Records are streamed, so a large graph is never held twice, and one per line, so that exports work with `diff` and
+//! `grep`.
 
 use std::io::{self, Write};
 

@@ -7,8 +7,7 @@ use crate::model::{Relation, Standing};
 use crate::text::escape::MermaidLabel;
 use crate::text::relation_label;
 
-/// Writes a selection as a flowchart. Nodes are numbered, since a slug may be a word of Mermaid
-/// (`end`).
+/// Writes a selection as a flowchart. Nodes are numbered, since a slug may be a Mermaid keyword (`end`).
 pub(super) fn mermaid(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "flowchart LR")?;
     for entity in extract.selected_entities() {
@@ -26,7 +25,7 @@ pub(super) fn mermaid(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-/// Dotted if it is less firm than stated; heads at both ends if it is mutual.
+/// Dotted if it is weaker than stated, with heads at both ends if it is mutual.
 fn arrow(relation: Relation<'_>) -> &'static str {
     match (relation.kind().mutual, relation.standing()) {
         (false, Standing::Stated) => "-->",

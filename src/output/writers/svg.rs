@@ -1,7 +1,7 @@
-//! A drawing as a vector picture: the same places, with real lines and arrow heads.
+//! A drawing as vector graphics, with the same positions as in the terminal.
 //!
-//! SVG 1.1 with nothing from elsewhere: no script, no font, no link. Colours follow the reader's
-//! light or dark setting; as in the terminal, colour never carries meaning alone.
+//! Self-contained SVG 1.1: no scripts, fonts or links. Colours follow the light or dark setting of the viewer; as in
+//! the terminal, colour never carries meaning alone.
 
 use std::fmt::{self, Write as _};
 use std::io;
@@ -16,7 +16,7 @@ use crate::text::width;
 const CELL: (u32, u32) = (9, 20);
 /// The margin around the picture, in cells.
 const MARGIN: u16 = 1;
-/// How many colours of kinds there are in the style sheet.
+/// The number of kind colours in the style sheet.
 const KINDS: usize = 8;
 
 const STYLE: &str = include_str!("svg/style.css");
@@ -40,14 +40,14 @@ pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<
     for node in &drawing.nodes {
         picture.node(node, if focus == Some(node.id) { " focus" } else { "" });
     }
-    // On a screen the notes are in the last rows; here they are right below everything else.
+    // On a screen the notes are in the last rows; here they are directly below everything else.
     for (row, note) in (bottom..).zip(&drawing.notes) {
         picture.text("aside", Point::new(left.saturating_add(MARGIN), row), &note.text);
     }
     writeln!(out, "{}</svg>", picture.text)
 }
 
-/// The part of a drawing that names and lines are in, with a margin: left, top, right, bottom.
+/// The part of a drawing with names and lines, plus a margin: left, top, right, bottom.
 fn bounds(drawing: &Drawing) -> (u16, u16, u16, u16) {
     let nodes = drawing.nodes.iter().map(|node| node.at);
     let labels = drawing.edges.iter().map(Edge::label_rect);
@@ -67,7 +67,7 @@ struct SvgWriter<'g> {
 }
 
 impl SvgWriter<'_> {
-    /// The line of an edge with its heads; its claims are a tooltip.
+    /// The line of an edge with its arrow heads, and its claims as a tooltip.
     fn line(&mut self, edge: &Edge) {
         let class = format!("{} {}", tone(edge.tone), edge.standing.word());
         let claims: Vec<String> = edge.relations.iter().map(|id| self.claim(*id)).collect();
@@ -135,7 +135,7 @@ impl SvgWriter<'_> {
         ));
     }
 
-    /// Text that fills exactly its cells in any font.
+    /// Text stretched to exactly its cells in any font.
     fn text(&mut self, class: &str, at: Point, text: &str) {
         let wide = pixels_x(cells(width(text)));
         if wide == 0 {

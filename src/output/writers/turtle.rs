@@ -1,8 +1,7 @@
 //! RDF in Turtle (W3C, "RDF 1.1 Turtle", 2014).
 //!
-//! Each relation is a resource of its own with its claim, standing and citations. Only
-//! what a source states or implies is a triple between the two entities as well: an accusation as a
-//! plain triple would lose the word "alleged".
+//! Each relation is a separate resource with its claim, standing and citations. Only stated and implied relations are
+//! also triples between the two entities: as a plain triple, an accusation would lose the word "alleged".
 
 use std::fmt;
 use std::io::{self, Write};
@@ -37,7 +36,7 @@ pub(super) fn turtle(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<(
     extract.selected_relations().try_for_each(|one| relation(graph, one, out))
 }
 
-/// One resource: its type first, then its properties.
+/// A resource: its type, then its properties.
 fn resource(
     name: &Iri<'_>,
     kind: &str,

@@ -13,42 +13,41 @@ use crate::query::ties_in_order;
 
 use super::undirected::{UndirectedGraph, entity, row};
 
-/// How many relations the searches for shortest paths may follow: they start from every entity of a
-/// small graph, and from an evenly spread sample of a big one.
+/// The number of relations that the searches may follow. They start from every entity of a small graph, and from an
+/// evenly spread sample of a big one.
 const MAX_EFFORT: usize = 40_000_000;
 
-/// How many starts a sample has at least.
+/// The minimum size of the sample.
 const MIN_STARTS: usize = 16;
 
-/// An entity that others reach each other through.
+/// An entity on the shortest paths between others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Broker {
     /// The entity.
     pub entity: EntityId,
-    /// The share of the shortest paths between two others that lead through it: 0 to 1. Equally
-    /// short paths share; pairs that cannot reach each other do not count. Estimated from a sample
-    /// on big graphs.
+    /// The share of the shortest paths between two others that run through it: 0 to 1. Equally short paths share the
+    /// weight; pairs without a path do not count. Estimated from a sample on big graphs.
     pub share: f64,
-    /// Who would lose every connection to the largest part of the others without it, by id.
+    /// The entities that would be cut off from the largest part of the graph without it, by id.
     pub cuts_off: Vec<EntityId>,
     /// Its relations, in reading order.
     pub ties: Vec<Tie>,
 }
 
-/// The entities between most others: at most `most`, none that is between no one.
+/// The entities between the most others: at most `limit`, without those between no one.
 ///
 /// By betweenness (Brandes, "A faster algorithm for betweenness centrality", 2001), on big graphs
 /// estimated from evenly spread starts (Brandes and Pich, "Centrality estimation in large
 /// networks", 2007): the same graph always gives the same answer.
 pub(super) fn brokers(
     undirected: &UndirectedGraph<'_>,
-    most: usize,
+    limit: usize,
     on_progress: &OnProgress<'_>,
 ) -> Cancellable<Vec<Broker>> {
     let mut shares: Vec<(u32, f64)> = (0..).zip(betweenness(undirected, on_progress)?).collect();
     shares.retain(|(_, share)| *share > 0.0);
     shares.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-    shares.truncate(most);
+    shares.truncate(limit);
     let cuts = articulation_points(&undirected.rows());
     let broker = |(at, share): (u32, f64)| {
         let entity = entity(at);
@@ -60,7 +59,7 @@ pub(super) fn brokers(
     ControlFlow::Continue(shares.into_iter().map(broker).collect())
 }
 
-/// For each entity the share of the shortest paths between two others that lead through it.
+/// For each entity, the share of the shortest paths between two others that run through it.
 fn betweenness(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,
@@ -80,22 +79,22 @@ fn betweenness(
     }
     let scale = as_float(count) / as_float(starts.max(1));
     let share = |(through, reachable): (f64, usize)| {
-        // Its own paths to the rest of its component and back are between no two others.
+        // Paths from or to the entity itself do not count.
         let between_others = as_float(pairs) * scale - 2.0 * as_float(reachable);
         (through * scale / between_others.max(1.0)).min(1.0)
     };
     ControlFlow::Continue(search.through.into_iter().zip(reachable).map(share).collect())
 }
 
-/// Brandes' search, with its tables kept from start to start.
+/// Brandes' search, reusing its tables for every start.
 struct BrandesSearch {
     through: Vec<f64>,
-    /// In the order of reaching: nearest first.
+    /// Nearest first.
     reached: Vec<u32>,
     distance: Vec<u32>,
-    /// The number of shortest paths that lead here.
+    /// The number of shortest paths to each entity.
     paths: Vec<f64>,
-    /// The share of the paths going on that lead through here.
+    /// The share of onward paths through each entity.
     dependency: Vec<f64>,
 }
 
@@ -155,7 +154,7 @@ impl BrandesSearch {
     }
 }
 
-/// The entities in components that remain without one entity, except the largest.
+/// The entities outside the largest component that remains without one entity.
 fn cut_off(undirected: &UndirectedGraph<'_>, without: EntityId) -> Vec<EntityId> {
     let rows = undirected.rows();
     let mut search = Dfs::empty(&rows);

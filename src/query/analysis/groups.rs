@@ -1,4 +1,4 @@
-//! Groups of entities that belong together.
+//! Groups of closely connected entities.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,19 +10,19 @@ use crate::query::progress::{Cancellable, OnProgress};
 use super::modularity::communities;
 use super::undirected::{UndirectedGraph, row};
 
-/// Entities with more relations among each other than with the rest.
+/// Entities with more relations among themselves than with others.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// The members, those with most relations inside first, then by id: the first names the group.
+    /// The members, sorted by the number of relations inside the group, then by id.
     pub members: Vec<EntityId>,
     /// The relations among them, by id.
     pub inside: Vec<RelationId>,
-    /// How many relations lead out of the group.
+    /// The number of relations with other entities.
     pub outside: usize,
 }
 
-/// The groups that the relations fall into, by the Louvain method: the largest first, then by
-/// their first member. Entities without a relation that passes belong to none.
+/// Finds groups by the Louvain method: the largest first, then by their first member. Entities without a relation
+/// that passes the filter belong to none.
 pub(super) fn groups(
     undirected: &UndirectedGraph<'_>,
     on_progress: &OnProgress<'_>,

@@ -11,16 +11,16 @@ use crate::query::{Filter, ties_in_order};
 pub struct Hub {
     /// The entity.
     pub entity: EntityId,
-    /// How many others it is connected with.
+    /// The number of entities it is connected to.
     pub others: usize,
     /// The relations, in reading order.
     pub ties: Vec<Tie>,
 }
 
-/// The entities with the most relations: at most `most`, none without a relation.
+/// The entities with the most relations: at most `limit`, none without a relation.
 ///
-/// Most relations first, then most others, then by id.
-pub(super) fn hubs(graph: &Graph, filter: &Filter, most: usize) -> Vec<Hub> {
+/// Sorted by relations, then by connected entities, then by id.
+pub(super) fn hubs(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Hub> {
     let reached = graph.entities().map(Entity::id).filter(|id| filter.allows_entity(graph, *id));
     let relations = |entity: EntityId| {
         let passing = graph.ties(entity).filter(|tie| filter.allows_tie(graph, *tie));
@@ -29,12 +29,12 @@ pub(super) fn hubs(graph: &Graph, filter: &Filter, most: usize) -> Vec<Hub> {
     let mut counts: Vec<(usize, EntityId)> = reached.map(|id| (relations(id), id)).collect();
     counts.retain(|(relations, _)| *relations > 0);
     counts.sort_unstable_by_key(|(relations, entity)| (Reverse(*relations), *entity));
-    // How many others there are matters only among those with equally many relations.
-    let least = counts.get(most.saturating_sub(1)).map_or(0, |(relations, _)| *relations);
+    // The number of connected entities matters only for equal numbers of relations.
+    let least = counts.get(limit.saturating_sub(1)).map_or(0, |(relations, _)| *relations);
     let leading = counts.into_iter().take_while(|(relations, _)| *relations >= least);
     let mut hubs: Vec<Hub> = leading.map(|(_, entity)| hub(graph, entity, filter)).collect();
     hubs.sort_by_key(|hub| (Reverse(hub.ties.len()), Reverse(hub.others), hub.entity));
-    hubs.truncate(most);
+    hubs.truncate(limit);
     hubs
 }
 

@@ -8,17 +8,17 @@ use crate::text::{count, series};
 
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
-/// Groups that get a sentence.
+/// The limit of groups with a sentence.
 const MAX_GROUPS: usize = 10;
-/// Members of a group, or entities cut off, that are named.
+/// The limit of names in a list.
 const MAX_NAMED: usize = 5;
-/// Families of a hub's relations that are named.
+/// The limit of families named for a hub.
 const MAX_FAMILIES: usize = 2;
 
 /// Insights of one kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InsightSection {
-    /// What they have in common, as a heading.
+    /// The heading.
     pub title: &'static str,
     /// The word for one of them: `hub`.
     pub word: &'static str,
@@ -26,7 +26,7 @@ pub struct InsightSection {
     pub insights: Vec<Insight>,
 }
 
-/// Something that the shape of the graph shows, in a sentence.
+/// A finding about the graph, in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Insight {
     /// The sentence.
@@ -157,7 +157,7 @@ impl InsightWriter<'_> {
 
     /// `A, B and 3 more`.
     fn names(&self, entities: &[EntityId]) -> String {
-        // One more is named rather than counted.
+        // Name the last one rather than writing "and 1 more".
         let most = if entities.len() == MAX_NAMED + 1 { MAX_NAMED + 1 } else { MAX_NAMED };
         let names: Vec<String> =
             entities.iter().take(most).map(|id| self.name(*id).to_owned()).collect();

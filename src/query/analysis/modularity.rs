@@ -14,17 +14,17 @@ use petgraph::csr::Csr;
 
 use crate::query::progress::{Cancellable, OnProgress, Progress};
 
-/// Rounds of moves before a graph is folded: the gain is in the first ones.
+/// The limit of rounds before groups are merged: the first ones gain the most.
 const ROUNDS: usize = 32;
 
 /// Moves between two calls of the progress callback.
 const TURN: usize = 4096;
 
-/// A graph in which groups have become members, with the weight of the relations inside each.
+/// A graph whose members are groups, with the weight of the relations inside each.
 struct Folded {
-    /// Neighbours and the weight of the relations with them, without itself.
+    /// The neighbours of each member, and the weight of the relations with them.
     ties: Vec<Vec<(usize, u64)>>,
-    /// Twice the weight of the relations inside.
+    /// Twice the weight of the relations inside each member.
     inside: Vec<u64>,
 }
 
@@ -55,7 +55,7 @@ pub(super) fn communities(
     }
 }
 
-/// What a member needs to know to choose its group.
+/// The totals needed to choose the group of a member.
 struct Choice<'s> {
     groups: &'s [usize],
     /// The weight of all relations of each group.
@@ -65,8 +65,8 @@ struct Choice<'s> {
     all: u64,
 }
 
-/// The weight of a member's relations with each group. Kept from member to member, because looking
-/// groups up is most of the work.
+/// The weight of the relations of one member with each group. Reused for all members, because looking groups up is
+/// most of the work.
 struct Near {
     /// By group; 0 for a group without relations.
     weights: Vec<u64>,
@@ -89,7 +89,7 @@ impl Near {
 }
 
 impl Folded {
-    /// Lets each member join the group in which it gains most, until none moves.
+    /// Moves each member to the group with the largest gain, until none moves.
     fn settle(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
         let strength: Vec<u64> = (0..self.ties.len()).map(|at| self.strength(at)).collect();
         let all: u64 = strength.iter().sum();
@@ -118,14 +118,13 @@ impl Folded {
         ControlFlow::Continue(groups)
     }
 
-    /// The group in which a member gains most; the smaller one among equals, its own if none gains more
-    /// than staying.
+    /// The group with the largest gain for a member; the smallest index among equals, and its own group if no other
+    /// gains more.
     fn best_group(&self, at: usize, from: usize, choice: &Choice<'_>, near: &mut Near) -> usize {
         for (next, weight) in &self.ties[at] {
             near.add(choice.groups[*next], *weight);
         }
-        // Modularity gained, times the weight of everything, in integers: no rounding, so that equal
-        // gains are equal.
+        // The modularity gained, times the total weight, in integers: without rounding, equal gains compare as equal.
         let gain = |group: usize, weight: u64| {
             i128::from(weight) * i128::from(choice.all)
                 - i128::from(choice.total[group]) * i128::from(choice.strength)

@@ -9,28 +9,27 @@ use std::collections::BTreeMap;
 use crate::model::{EntityId, Graph, RelationId, Tie, Tone};
 use crate::query::Filter;
 
-/// An entity friendly with two that are unfriendly with each other.
+/// An entity on friendly terms with two rivals.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Triangle {
-    /// The one friendly with both.
+    /// The one on friendly terms with both.
     pub friend: EntityId,
-    /// The two that are unfriendly with each other, by id.
+    /// The two rivals, by id.
     pub rivals: [EntityId; 2],
-    /// The friend's relations with the first and with the second, by id; all friendly.
+    /// The friendly relations with the first and with the second rival, by id.
     pub friendship: [Vec<RelationId>; 2],
-    /// The relations between the two, by id; all unfriendly.
+    /// The unfriendly relations between the rivals, by id.
     pub rivalry: Vec<RelationId>,
 }
 
 /// An entity's friendly and unfriendly relations with each other one.
 type Toned = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
 
-/// Triangles of opposite tone: at most `most`, by rivals, then by friend.
+/// Triangles of opposite tone: at most `limit`, by rivals, then by friend.
 ///
-/// A pair counts as friendly or unfriendly if all its relations that are not neutral are: two that
-/// praise and mock each other are neither. Claims reported as denied count like others; a filter
-/// excludes them.
-pub(super) fn triangles(graph: &Graph, filter: &Filter, most: usize) -> Vec<Triangle> {
+/// A pair is friendly or unfriendly if all its relations are that are not neutral: two that praise and mock each
+/// other are neither. Claims reported as denied count like others; a filter can exclude them.
+pub(super) fn triangles(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Triangle> {
     let met = graph.entities().filter(|entity| filter.allows_entity(graph, entity.id()));
     let pairs = met.flat_map(|entity| {
         let near = toned(graph, entity.id(), filter);
@@ -39,7 +38,7 @@ pub(super) fn triangles(graph: &Graph, filter: &Filter, most: usize) -> Vec<Tria
         rivals.into_iter().map(move |rival| ([entity.id(), rival], near.clone()))
     });
     let found = pairs.flat_map(|(rivals, near)| of_pair(graph, rivals, &near, filter));
-    found.take(most).collect()
+    found.take(limit).collect()
 }
 
 fn of_pair(graph: &Graph, rivals: [EntityId; 2], near: &Toned, filter: &Filter) -> Vec<Triangle> {

@@ -1,4 +1,4 @@
-//! The graph without direction and kinds: who is connected with whom, and by how many relations.
+//! The graph as an undirected one: which entities are connected, and by how many relations.
 
 use petgraph::csr::Csr;
 use petgraph::unionfind::UnionFind;
@@ -7,19 +7,19 @@ use petgraph::visit::{EdgeFiltered, EdgeRef, IntoEdgeReferences, UndirectedAdapt
 use crate::model::{EntityId, Graph, Relation};
 use crate::query::Filter;
 
-/// The relations that pass a filter between two different entities that pass it, undirected.
+/// The relations between different entities that pass a filter, undirected.
 pub(super) struct UndirectedGraph<'g> {
     pub(super) graph: &'g Graph,
     pub(super) filter: &'g Filter,
     /// Whether each relation passes, by id.
     passes: Vec<bool>,
-    /// For each row of an entity its neighbours, each once, with the number of relations. The rows
-    /// of the graph itself do not do for this: parallel relations would be several shortest paths.
+    /// The distinct neighbours of each row, with the number of relations. The rows of the graph itself would not do:
+    /// parallel relations would count as several shortest paths.
     pub(super) neighbours: Csr<(), u32>,
 }
 
 type Undirected<'g> = UndirectedAdaptor<&'g Graph>;
-/// A relation, in the direction in which it is followed.
+/// A relation, in the direction of traversal.
 type Followed<'g> = <Undirected<'g> as IntoEdgeReferences>::EdgeRef;
 
 impl<'g> UndirectedGraph<'g> {
@@ -36,12 +36,12 @@ impl<'g> UndirectedGraph<'g> {
         Self { graph, filter, passes, neighbours }
     }
 
-    /// The same as petgraph's algorithms walk it: on the rows of the graph itself.
+    /// The same for petgraph's algorithms: on the rows of the graph itself.
     pub(super) fn rows(&self) -> EdgeFiltered<Undirected<'g>, impl Fn(Followed<'g>) -> bool> {
         EdgeFiltered::from_fn(UndirectedAdaptor(self.graph), |edge| self.passes[edge.id().index()])
     }
 
-    /// How many entities can reach each one, itself included, by row.
+    /// The size of the component of each entity, by row.
     pub(super) fn component_sizes(&self) -> Vec<usize> {
         let mut components = UnionFind::new(self.graph.entity_count());
         for edge in self.rows().edge_references() {
@@ -67,7 +67,7 @@ fn neighbours(graph: &Graph, passes: &[bool]) -> Csr<(), u32> {
         .chunk_by(|one, other| one == other)
         .map(|same| (same[0].0, same[0].1, u32::try_from(same.len()).unwrap_or(u32::MAX)))
         .collect();
-    // The pairs are sorted, so there is no error that could leave it empty.
+    // The pairs are sorted, so this cannot fail.
     let mut neighbours = Csr::from_sorted_edges(&edges).unwrap_or_default();
     while neighbours.node_count() < graph.entity_count() {
         neighbours.add_node(());

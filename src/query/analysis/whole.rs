@@ -17,31 +17,30 @@ use super::undirected::UndirectedGraph;
 pub struct Analysis {
     /// The most connected entities.
     pub hubs: Vec<Hub>,
-    /// The entities between most others.
+    /// The entities between the most others.
     pub brokers: Vec<Broker>,
     /// All groups, the largest first.
     pub groups: Vec<Group>,
-    /// Entities friendly with two that are not friendly with each other.
+    /// Entities on friendly terms with two rivals.
     pub triangles: Vec<Triangle>,
 }
 
-/// The whole analysis: at most `most` hubs, brokers and triangles, and every group. Nothing if it
-/// was cancelled.
+/// The whole analysis: at most `limit` hubs, brokers and triangles, and every group. Breaks if it is cancelled.
 pub fn analyse(
     graph: &Graph,
     filter: &Filter,
-    most: usize,
+    limit: usize,
     on_progress: &OnProgress<'_>,
 ) -> Option<Analysis> {
     let starting = |step| on_progress(Progress { step, done: 0, of: 1 });
     let analysis = || {
         starting("hubs")?;
-        let hubs = hubs(graph, filter, most);
+        let hubs = hubs(graph, filter, limit);
         starting("friends of rivals")?;
-        let triangles = triangles(graph, filter, most);
+        let triangles = triangles(graph, filter, limit);
         let undirected = UndirectedGraph::new(graph, filter);
         let groups = groups(&undirected, on_progress)?;
-        let brokers = brokers(&undirected, most, on_progress)?;
+        let brokers = brokers(&undirected, limit, on_progress)?;
         ControlFlow::Continue(Analysis { hubs, brokers, groups, triangles })
     };
     analysis().continue_value()

@@ -1,20 +1,20 @@
-//! Everything a graph says about a source, an entity or a relation, field by field as text.
+//! The fields of a source, entity or relation as text.
 
 use crate::model::{Citation, Entity, Extra, Graph, Relation, Source, TieDirection};
 use crate::text::{fact_text, plain_date, with_note};
 
-/// One field that is different.
+/// A field that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
-    /// The field, by its name in a file.
+    /// The name of the field in graph files.
     pub field: &'static str,
-    /// What it was; empty if there was nothing.
+    /// The old value; empty if there was none.
     pub old: String,
-    /// What it is; empty if there is nothing.
+    /// The new value; empty if there is none.
     pub new: String,
 }
 
-/// The fields of something in the order of a file, as text.
+/// The fields of an item as text, in file order.
 pub(super) type FieldTexts = Vec<(&'static str, String)>;
 
 pub(super) fn compare(old: FieldTexts, new: FieldTexts) -> Vec<FieldChange> {
@@ -59,7 +59,7 @@ pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
     ]
 }
 
-/// Its own fields, and those of its kind.
+/// The fields of a relation, and those of its kind.
 pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTexts {
     vec![
         ("says", relation.reads(TieDirection::Out).to_owned()),
@@ -79,7 +79,7 @@ fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String
     cites.collect::<Vec<_>>().join(", ")
 }
 
-/// Free-form data on one line, as YAML's flow style has it.
+/// Free-form data on one line, in YAML flow style.
 fn shown(extra: &Extra) -> String {
     let joined = |parts: Vec<String>| parts.join(", ");
     match extra {

@@ -10,7 +10,7 @@ use crate::model::{
 use super::dimension::LooksAt;
 use super::limits::{Filter, Limit};
 
-/// What the limits of a filter are applied to.
+/// What the limits of a filter can be applied to.
 #[derive(Clone, Copy)]
 pub(super) enum Tested<'g> {
     Entity(Entity<'g>),
@@ -23,7 +23,7 @@ pub(super) enum Tested<'g> {
 }
 
 impl Filter {
-    /// Whether a relation passes, whatever its ends are.
+    /// Whether a relation passes, whatever its ends.
     pub(crate) fn allows(&self, graph: &Graph, relation: RelationId) -> bool {
         let relation = graph.relation(relation);
         self.passes(graph, Tested::Relation(relation))
@@ -49,7 +49,7 @@ impl Filter {
         self.allows_entity(graph, tie.other) && self.allows(graph, tie.relation)
     }
 
-    /// Whether a source is included, whenever it was published.
+    /// Whether a source passes, whatever its publication date.
     pub(crate) fn allows_source(&self, graph: &Graph, source: SourceId) -> bool {
         self.passes(graph, Tested::Source(graph.source(source)))
     }
@@ -62,7 +62,7 @@ impl Filter {
             && self.passes(graph, Tested::Held(fact.when()))
     }
 
-    /// The positions of an entity's facts that pass, in order.
+    /// The indices of an entity's facts that pass, in order.
     pub(crate) fn facts(&self, graph: &Graph, entity: Entity<'_>) -> Vec<usize> {
         let facts = entity.facts().enumerate();
         facts.filter(|(_, fact)| self.allows_fact(graph, *fact)).map(|(index, _)| index).collect()
@@ -74,7 +74,7 @@ impl Filter {
         entity.cites().any(|cite| self.may_cite(graph, graph.source(cite.source)))
     }
 
-    /// The roles and facts of some entities that do not pass.
+    /// The roles and facts of the given entities that do not pass.
     pub(crate) fn hidden_facts(&self, graph: &Graph, entities: &[EntityId]) -> HiddenFacts {
         let mut hidden = HiddenFacts::default();
         if self.is_empty() {
@@ -91,7 +91,7 @@ impl Filter {
         hidden
     }
 
-    /// Whether something passes every limit that looks at such things.
+    /// Whether something passes every limit that applies to it.
     pub(super) fn passes(&self, graph: &Graph, tested: Tested<'_>) -> bool {
         self.limits().all(|(dimension, limit)| match (dimension.looks_at(), limit, tested) {
             (looks_at, Limit::Values(only), _) => {

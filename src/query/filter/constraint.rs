@@ -9,35 +9,35 @@ use super::dimension::Dimension;
 pub struct Facet {
     /// Its dimension.
     pub dimension: Dimension,
-    /// Its number among the values of the dimension.
+    /// Its index among the values of the dimension.
     pub(super) value: usize,
 }
 
 impl Facet {
-    /// The name that it is given with.
+    /// Its name in filter flags.
     pub fn word(self, graph: &Graph) -> &str {
         self.dimension.values().map_or("", |values| (values.name)(graph, self.value))
     }
 }
 
-/// Whether a filter includes or excludes one value.
+/// Whether a filter includes or excludes a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Constraint {
-    /// Nothing.
+    /// Neither.
     #[default]
     Any,
-    /// Only this value and the others that are included pass.
+    /// Only included values pass.
     Include,
-    /// It does not pass.
+    /// The value does not pass.
     Exclude,
 }
 
-/// Values to include and values to exclude, in order; without any, every value passes.
+/// Included and excluded values, in order; if there are none, every value passes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Constraints(Vec<(usize, Constraint)>);
 
 impl Constraints {
-    /// Whether a value passes: it is included, or nothing is and it is not excluded.
+    /// Whether a value passes: it is included, or none is and it is not excluded.
     pub(super) fn allows(&self, value: usize) -> bool {
         match self.of(value) {
             Constraint::Any => self.0.iter().all(|(_, other)| *other == Constraint::Exclude),
@@ -50,13 +50,13 @@ impl Constraints {
         self.0.is_empty()
     }
 
-    /// Whether it includes or excludes a value.
+    /// The constraint on a value.
     pub(super) fn of(&self, value: usize) -> Constraint {
         let found = self.0.iter().find(|(other, _)| *other == value);
         found.map_or(Constraint::Any, |(_, constraint)| *constraint)
     }
 
-    /// Includes or excludes a value, or does neither.
+    /// Sets the constraint on a value.
     pub(super) fn set(&mut self, value: usize, constraint: Constraint) {
         self.0.retain(|(other, _)| *other != value);
         if constraint != Constraint::Any {

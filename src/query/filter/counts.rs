@@ -1,4 +1,4 @@
-//! The values that a filter could be set to, with how much each would show: the filter panel.
+//! The values of the filter panel, with what each would show.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use super::constraint::{Constraint, Constraints, Facet};
 use super::dimension::{Dimension, LooksAt};
 use super::limits::Filter;
 
-/// A value with what it would show.
+/// A value, with what it would show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FacetCount {
     /// The value.
@@ -25,7 +25,7 @@ impl Filter {
     /// Every value of every dimension with how much it would show, in the order of the dimensions
     /// and the graph's own.
     ///
-    /// Looks at every relation once.
+    /// Visits every relation once.
     pub fn counts(&self, graph: &Graph) -> Vec<FacetCount> {
         let mut tally = FacetTally::new(self, graph);
         tally.count_entities();
@@ -41,10 +41,10 @@ impl Filter {
     }
 }
 
-/// How often each value has been counted so far.
+/// The counts so far.
 struct FacetTally<'a> {
     filter: &'a Filter,
-    /// Its dates alone: they are tested first, for every relation.
+    /// Only the dates of the filter, which are tested first.
     dates: Filter,
     graph: &'a Graph,
     /// The dimensions of relations, each with the values that it includes and excludes.
@@ -101,7 +101,7 @@ impl<'a> FacetTally<'a> {
             Some((*dimension, value, constraints.is_none_or(|only| only.allows(value))))
         });
         let failed = values.clone().filter(|(_, _, passes)| !passes).count();
-        // Two values that fail are two changes of the filter away: nothing is counted.
+        // If two dimensions fail, no single change of the filter would show the relation.
         if failed > 1 {
             return;
         }

@@ -1,4 +1,4 @@
-//! The table of filter dimensions: everything that a filter can look at.
+//! The table of filter dimensions.
 //!
 //! A dimension is a variant of [`Dimension`] and its row in [`TABLE`]. Command line, filter panel,
 //! parsing, printing, counts and README read the table.
@@ -7,7 +7,7 @@ use crate::model::{
     Entity, FamilyId, Graph, Relation, RelationKindId, Source, SourceId, Standing, Tone, When,
 };
 
-/// Something that a filter can look at, in the order in which flags are listed.
+/// A property to filter by, in the order of the flags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Dimension {
     /// The kind of an entity.
@@ -44,20 +44,20 @@ pub(super) struct DimensionRow {
     pub(super) looks_at: LooksAt,
 }
 
-/// What the values of a dimension are.
+/// The type of the values of a dimension.
 pub enum ValueKind {
-    /// Names, of which any number is included or excluded.
+    /// Named values, any number of which can be included or excluded.
     Named(Values),
-    /// One date, and the hint of the filter panel for an empty field.
+    /// A date, with the hint of the filter panel for an empty field.
     Date(&'static str),
-    /// One number, and the hint of the filter panel for an empty field.
+    /// A number, with the hint of the filter panel for an empty field.
     Number(&'static str),
 }
 
-/// What a dimension looks at, with the value that it has there.
+/// What a dimension is a property of, with the function that gets its value.
 ///
-/// Facts have no kind and no standing: a filter on relations lets none of them through. What looks
-/// at dates or citations holds for relations and facts alike.
+/// Facts have no kind or standing, so no fact passes a filter on relations. Filters on dates or citations apply to
+/// relations and facts alike.
 pub(super) enum LooksAt {
     /// An entity that is reached; entities that the query names always pass.
     Entity(fn(Entity<'_>) -> usize),
@@ -69,11 +69,11 @@ pub(super) enum LooksAt {
     Held(fn(Option<When>, When) -> bool),
     /// When a source was published, against the date of the filter.
     Published(fn(Option<When>, When) -> bool),
-    /// How many independent witnesses the citations that count have.
+    /// The number of independent witnesses of the citations that count.
     Witnesses,
 }
 
-/// The named values of a dimension, which are numbered from 0.
+/// The named values of a dimension, numbered from 0.
 pub struct Values {
     /// The placeholder for one of them in help.
     pub(super) placeholder: &'static str,
@@ -207,7 +207,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     },
 ];
 
-/// Long lists of values come last in the filter panel, so that they do not push others out of sight.
+/// Long lists of values come last in the filter panel, so that they do not push others off the screen.
 #[cfg(feature = "tui")]
 pub(super) const SHORT_LISTS_FIRST: [Dimension; 6] = [
     Dimension::Kind,
@@ -218,7 +218,7 @@ pub(super) const SHORT_LISTS_FIRST: [Dimension; 6] = [
     Dimension::Relation,
 ];
 
-// A dimension is the position of its row.
+// The discriminant of a dimension is the index of its row.
 const _: () = {
     let mut position = 0;
     while position < TABLE.len() {

@@ -1,4 +1,4 @@
-//! Why a filter cannot be understood or cannot let anything through.
+//! Errors in filters.
 
 use std::fmt;
 
@@ -7,41 +7,41 @@ use crate::text::suggestion;
 
 use super::dimension::Dimension;
 
-/// A filter that makes no sense on this graph.
+/// A filter that is invalid for this graph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FilterError {
-    /// A word that the graph does not know.
+    /// A value that the graph does not have.
     Unknown {
-        /// What it was given for.
+        /// The dimension.
         dimension: Dimension,
-        /// What was given.
+        /// The value as given.
         word: String,
-        /// The known word that was probably meant.
+        /// The value that was probably meant.
         nearest: Option<String>,
-        /// Every valid word, in the graph's order.
+        /// Every valid value, in graph order.
         known: Vec<String>,
     },
     /// A value that is both included and excluded.
     Both {
-        /// What it was given for.
+        /// The dimension.
         dimension: Dimension,
         /// The value.
         word: String,
     },
-    /// A date that is none.
+    /// An invalid date.
     Date {
-        /// What it was given for.
+        /// The dimension.
         dimension: Dimension,
-        /// What was given.
+        /// The value as given.
         word: String,
-        /// What is wrong with it.
+        /// Why it is invalid.
         error: DateError,
     },
-    /// A number that is none.
+    /// An invalid number.
     Number {
-        /// What it was given for.
+        /// The dimension.
         dimension: Dimension,
-        /// What was given.
+        /// The value as given.
         word: String,
     },
     /// A window that ends before it starts.
@@ -51,18 +51,18 @@ pub enum FilterError {
         /// The date given with `--until`.
         until: String,
     },
-    /// Flags that together exclude everything on any graph with this vocabulary.
+    /// Flags that together exclude everything with this vocabulary.
     NothingLeft {
-        /// What is excluded altogether: "kind of entity".
+        /// What is completely excluded: "kind of entity".
         what: &'static str,
-        /// The flags that do it.
+        /// The flags that exclude it.
         flags: String,
     },
-    /// More witnesses required than the graph has.
+    /// More witnesses are required than the graph has.
     TooFewWitnesses {
-        /// How many are required.
+        /// The number required.
         asked: usize,
-        /// How many independent sources the graph has.
+        /// The number of independent sources in the graph.
         there: usize,
     },
 }
@@ -105,10 +105,10 @@ impl fmt::Display for FilterError {
 
 impl std::error::Error for FilterError {}
 
-/// How many known words are worth printing.
+/// The limit of valid values in the message.
 const MAX_LISTED: usize = 12;
 
-/// A list of words, cut if it is long.
+/// A list of values, cut if it is long.
 fn known_words(words: &[String]) -> String {
     let shown = words[..words.len().min(MAX_LISTED)].join(", ");
     match words.len() {

@@ -1,4 +1,4 @@
-//! Filters from flags with their values, and back.
+//! Converts filters from and to flags.
 
 use std::fmt;
 
@@ -12,28 +12,24 @@ use super::limits::{Filter, Limit};
 
 /// A filter as typed: flags with their values, in any order; `!x` excludes `x`.
 ///
-/// A value can be called by its name or as answers print it: `person` or `people`, `advised` or
-/// `was advised by`.
-///
-/// Printed it is part of a command line: `--kind firm --tone !negative`. A shell wants the `!`
-/// quoted.
+/// Displayed as part of a command line: `--kind firm --tone !negative`. In a shell, the `!` needs quotes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilterArgs(Vec<(Dimension, String)>);
 
 impl FilterArgs {
-    /// The limits in order, each as it is typed.
+    /// The flags with their values, in order.
     pub fn iter(&self) -> impl Iterator<Item = (Dimension, &str)> {
         self.0.iter().map(|(dimension, value)| (*dimension, value.as_str()))
     }
 
-    /// The value of a flag that takes a single one; empty without it.
+    /// The value of a single-valued flag; empty if it is not set.
     #[cfg(feature = "tui")]
     pub(crate) fn get(&self, dimension: Dimension) -> &str {
         let given = self.0.iter().find(|(other, _)| *other == dimension);
         given.map_or("", |(_, value)| value)
     }
 
-    /// Replaces the value of a flag; an empty one removes the flag.
+    /// Replaces the value of a flag; an empty value removes the flag.
     #[cfg(feature = "tui")]
     pub(crate) fn replace(&mut self, dimension: Dimension, value: &str) {
         self.0.retain(|(other, _)| *other != dimension);
@@ -42,7 +38,7 @@ impl FilterArgs {
         }
     }
 
-    /// The same flags with each value as a shell takes it.
+    /// The same flags, with values quoted for a shell.
     #[cfg(feature = "tui")]
     pub(crate) fn quoted(self) -> Self {
         self.0
@@ -51,12 +47,11 @@ impl FilterArgs {
             .collect()
     }
 
-    /// The filter that the flags mean on a graph.
+    /// Resolves the flags to a filter on a graph.
     ///
     /// # Errors
     ///
-    /// Fails on a value that the graph does not know, on what is not a date or a number, and on
-    /// flags that contradict each other.
+    /// Fails on unknown values, invalid dates or numbers, and flags that contradict each other.
     pub fn resolve(&self, graph: &Graph) -> Result<Filter, FilterError> {
         let mut filter = Filter::default();
         for (dimension, value) in &self.0 {
@@ -66,7 +61,7 @@ impl FilterArgs {
     }
 }
 
-/// Of several dates or numbers for one flag the last one counts.
+/// Of several dates or numbers for one flag, the last one wins.
 impl FromIterator<(Dimension, String)> for FilterArgs {
     fn from_iter<T: IntoIterator<Item = (Dimension, String)>>(args: T) -> Self {
         Self(args.into_iter().collect())
@@ -82,7 +77,7 @@ impl fmt::Display for FilterArgs {
 }
 
 impl Filter {
-    /// The flags that mean this filter, in the order of the dimensions.
+    /// The flags for this filter, in the order of the dimensions.
     pub fn to_args(&self, graph: &Graph) -> FilterArgs {
         let typed = |(dimension, limit): (Dimension, &Limit)| match limit {
             Limit::Values(only) => {

@@ -1,37 +1,35 @@
-//! A filter: the limits that it sets.
+//! Filters as sets of limits.
 
 use crate::model::When;
 
 use super::constraint::{Constraint, Constraints, Facet};
 use super::dimension::{Dimension, LooksAt};
 
-/// What a view is limited to. The default lets everything through.
+/// What a query is limited to. The default lets everything through.
 ///
-/// Several values of one dimension are alternatives; several dimensions must all agree.
+/// Several values of one dimension are alternatives; all dimensions must match.
 ///
-/// - **Kinds** apply to the entities that are reached, never to those that the query names: the
-///   firms around a person are `--kind firm`, and the person stays.
-/// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source
-///   passes; a relation needs one that counts, and `min-sources` independent witnesses.
-/// - **`since` and `until`** are a window of days: a dated relation passes if it may share a day
-///   with it ("2021" passes `--since 2021-06`). An undated relation cannot be shown to fall in any
-///   window and does not pass.
-/// - **`as-of`** shows what had come to hold by a date: what may have begun by then and is not over.
-///   A single date is an event and stays true ever after; an interval is over with its last day.
-///   Undated relations pass.
-/// - **`known-on`** shows what could be read on a date: a source counts if it was certainly
-///   published by then, an undated source does not.
+/// - **Kinds** apply to the entities reached, never to those that the query names: the firms around a person are
+///   `--kind firm`, and the person stays.
+/// - **Sources, witnesses and `known-on`** apply to citations. A citation counts if its source passes; a relation
+///   needs one that counts, and `min-sources` independent witnesses.
+/// - **`since` and `until`** are a window of days: a dated relation passes if it may share a day with it ("2021"
+///   passes `--since 2021-06`). An undated relation does not pass.
+/// - **`as-of`** shows what was true on a date: what may have begun by then and has not ended. A single date is an
+///   event, which stays true; an interval ends with its last day. Undated relations pass.
+/// - **`known-on`** shows what could be read on a date: a source counts if it was certainly published by then; an
+///   undated source does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// In the order of their dimensions.
+    /// Sorted by dimension.
     limits: Vec<(Dimension, Limit)>,
-    /// Whether any of them is about entities: read for every tie, so it is stored.
+    /// Whether any limit is on entities. Cached, because it is read for every tie.
     pub(super) on_entities: bool,
-    /// Whether any of them is about citations.
+    /// Whether any limit is on citations.
     pub(super) on_citations: bool,
 }
 
-/// What one dimension is limited to.
+/// The limit of one dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Limit {
     Values(Constraints),
@@ -50,25 +48,25 @@ impl Filter {
         !self.any(|it| !matches!(it, LooksAt::Entity(..)))
     }
 
-    /// Whether it includes or excludes a value.
+    /// The constraint on a value.
     pub(crate) fn constraint(&self, facet: Facet) -> Constraint {
         let constraints = self.constraints(facet.dimension);
         constraints.map_or(Constraint::Any, |constraints| constraints.of(facet.value))
     }
 
-    /// Includes or excludes a value, or does neither.
+    /// Sets the constraint on a value.
     pub(crate) fn set(&mut self, facet: Facet, constraint: Constraint) {
         let mut constraints = self.constraints(facet.dimension).cloned().unwrap_or_default();
         constraints.set(facet.value, constraint);
         self.limit(facet.dimension, Limit::Values(constraints));
     }
 
-    /// The same filter without the dates on which things held.
+    /// The same filter without its limits on dates.
     pub(crate) fn without_dates(&self) -> Self {
         self.only(|dimension| !matches!(dimension.looks_at(), LooksAt::Held(..)))
     }
 
-    /// Sets a limit; one that lets everything through is none.
+    /// Sets a limit, or removes it if it lets everything through.
     pub(super) fn limit(&mut self, dimension: Dimension, limit: Limit) {
         let mut limits = self.only(|other| other != dimension).limits;
         let limits_something = match &limit {
@@ -81,12 +79,12 @@ impl Filter {
         *self = Self::of(limits);
     }
 
-    /// The limits, in the order of their dimensions.
+    /// The limits, sorted by dimension.
     pub(super) fn limits(&self) -> impl Iterator<Item = (Dimension, &Limit)> {
         self.limits.iter().map(|(dimension, limit)| (*dimension, limit))
     }
 
-    /// Whether a predicate holds for what any of its dimensions looks at.
+    /// Whether a predicate holds for any of its dimensions.
     pub(super) fn any(&self, is_such: impl Fn(&LooksAt) -> bool) -> bool {
         self.limits.iter().any(|(dimension, _)| is_such(dimension.looks_at()))
     }
@@ -100,13 +98,13 @@ impl Filter {
         if let Limit::Date(date) = self.get(dimension)? { Some(*date) } else { None }
     }
 
-    /// How many independent witnesses are needed; 0 and 1 ask for nothing.
+    /// The required number of independent witnesses; 0 and 1 mean no limit.
     pub(super) fn min_sources(&self) -> usize {
         let limit = self.get(Dimension::MinSources);
         if let Some(Limit::AtLeast(number)) = limit { *number } else { 0 }
     }
 
-    /// The same filter with some of its dimensions.
+    /// The same filter, with only some of its dimensions.
     pub(super) fn only(&self, keep: impl Fn(Dimension) -> bool) -> Self {
         let kept = self.limits.iter().filter(|(dimension, _)| keep(*dimension));
         Self::of(kept.cloned().collect())

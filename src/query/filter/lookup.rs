@@ -1,4 +1,4 @@
-//! The columns of the table of filter dimensions.
+//! Accessors of the table of filter dimensions.
 
 use crate::model::{Graph, Relation};
 
@@ -8,22 +8,22 @@ use super::dimension::SHORT_LISTS_FIRST;
 use super::dimension::{Dimension, DimensionRow, LooksAt, TABLE, ValueKind, Values};
 
 impl Dimension {
-    /// Every dimension, in the order in which flags are listed.
+    /// Every dimension, in the order of the flags.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().map(|row| row.dimension)
     }
 
-    /// The dimension that a flag, without its dashes, names.
+    /// The dimension of a flag, without its dashes.
     pub fn of_flag(flag: &str) -> Option<Self> {
         Self::all().find(|dimension| dimension.flag() == flag)
     }
 
-    /// The flag it is given with, without the dashes.
+    /// Its flag, without dashes.
     pub fn flag(self) -> &'static str {
         self.row().flag
     }
 
-    /// The placeholder for the value in help: `KIND`, `DATE`.
+    /// The placeholder for its value in help: `KIND`, `DATE`.
     pub fn placeholder(self) -> &'static str {
         match self.value_kind() {
             ValueKind::Named(values) => values.placeholder,
@@ -32,7 +32,7 @@ impl Dimension {
         }
     }
 
-    /// What the flag does.
+    /// The help text of its flag.
     pub fn help(self) -> &'static str {
         self.row().help
     }
@@ -75,7 +75,7 @@ impl Dimension {
 }
 
 impl LooksAt {
-    /// The value that something has in a dimension that looks at such things.
+    /// The value of something in a dimension that applies to it.
     pub(super) fn value(&self, graph: &Graph, tested: Tested<'_>) -> Option<usize> {
         match (self, tested) {
             (Self::Entity(of), Tested::Entity(entity)) => Some(of(entity)),
@@ -86,8 +86,7 @@ impl LooksAt {
         }
     }
 
-    /// The value that a relation has in a dimension of relations; read so often that nothing else
-    /// is tested.
+    /// The value of a relation in a dimension of relations, without testing anything else: it is read very often.
     pub(super) fn of_relation(&self, graph: &Graph, relation: Relation<'_>) -> Option<usize> {
         match self {
             Self::RelationKind(of) => Some(of(graph, relation.kind_id())),

@@ -1,4 +1,4 @@
-//! Refuses filters that nothing could pass, whatever the relations of a graph are.
+//! Rejects filters that nothing can pass, whatever the relations of the graph.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::error::FilterError;
 use super::limits::{Filter, Limit};
 
 impl Filter {
-    /// The same filter if anything could pass it.
+    /// Returns the filter if anything can pass it.
     pub(super) fn satisfiable(self, graph: &Graph) -> Result<Self, FilterError> {
         self.check_window()?;
         self.check_values(graph)?;
@@ -29,7 +29,7 @@ impl Filter {
         }
     }
 
-    /// Refuses to exclude every value of a dimension.
+    /// Rejects a filter that excludes every value of a dimension.
     fn check_values(&self, graph: &Graph) -> Result<(), FilterError> {
         for (dimension, limit) in self.limits() {
             let (Limit::Values(only), Some(values)) = (limit, dimension.values()) else { continue };
@@ -44,7 +44,7 @@ impl Filter {
         Ok(())
     }
 
-    /// Refuses what excludes every kind of relation together.
+    /// Rejects limits that together exclude every kind of relation.
     fn check_relation_kinds(&self, graph: &Graph) -> Result<(), FilterError> {
         let on_kinds =
             |dimension: &Dimension| matches!(dimension.looks_at(), LooksAt::RelationKind(..));

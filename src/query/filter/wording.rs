@@ -1,16 +1,16 @@
-//! The values of a dimension by the words that answers print for them.
+//! Finds values of a dimension by the words in which they are displayed.
 
 use crate::model::Graph;
 
 use super::dimension::Values;
 
-/// The forms of "to be" that begin a passive: `was advised by`.
+/// The forms of "to be" that start a passive: `was advised by`.
 const BEING: [&str; 4] = ["was ", "were ", "is ", "are "];
 
 impl Values {
-    /// The values that a word means: the one with that name, else all that are printed so.
+    /// The values that a word means: the one with that name, else all that are displayed as that word.
     ///
-    /// Case and the signs between words do not matter, and a name may be in the plural or the
+    /// Case and punctuation do not matter, and a name may be in the plural or the
     /// passive: `People`, `rivalries`, `was advised by`.
     pub(super) fn named(&self, graph: &Graph, word: &str) -> Vec<usize> {
         if let Some(value) = self.names(graph).position(|name| name == word) {
@@ -37,7 +37,7 @@ fn is_inflected(known: &str, word: &str) -> bool {
     !known.is_empty() && (word == plural || passive == Some(known))
 }
 
-/// In lower case, with one space between words.
+/// Converts to lower case, with one space between words.
 fn plain(word: &str) -> String {
     let words = word.split(|character: char| character.is_whitespace() || "_-".contains(character));
     let words = words.filter(|word| !word.is_empty()).map(str::to_lowercase);

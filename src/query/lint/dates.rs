@@ -8,7 +8,7 @@ pub(super) fn check(graph: &Graph, findings: &mut Vec<Finding>) {
     findings.extend(graph.relations().filter_map(|relation| {
         let when = relation.when()?;
         let published = relation.cites().map(|cite| graph.source(cite.source).published());
-        // A source without a date may have any.
+        // An undated source may be newer than any date.
         let newest: Day = published.map(|when| when.map_or(Day::MAX, When::latest)).max()?;
         (when.earliest() > newest).then(|| Finding {
             rule: LintRule::DateAfterPublication,

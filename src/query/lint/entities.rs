@@ -1,4 +1,4 @@
-//! Entities without a relation, and names that two of them share.
+//! Entities without a relation, and names that two entities share.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,4 +1,4 @@
-//! Paragraphs that say more, or less, than the graph takes from them.
+//! Paragraphs with names but no relation, and cited page furniture.
 
 use std::collections::BTreeSet;
 

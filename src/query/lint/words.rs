@@ -1,8 +1,7 @@
-//! Words in gists and claims that look like names unknown to the graph.
+//! Words in gists and claims that look like names missing from the graph.
 //!
-//! A name missing from the graph should be noticed, but no ordinary word taken for one. So a word
-//! counts only if it has a capital in the middle of a sentence, is not part of a known name, is never
-//! in lower case in the graph's own texts, and is not one that English always capitalises.
+//! To avoid false positives, a word counts only if it is capitalised in the middle of a sentence, is not part of a
+//! known name, never occurs in lower case in the text of the graph, and is not one that English always capitalises.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +10,7 @@ use crate::query::names::{Names, words};
 
 use super::{Finding, LintRule};
 
-/// Words that English writes with a capital letter although they are not names, in lower case.
+/// Words that English capitalises although they are not names, in lower case.
 const ORDINARY: &[&str] = &[
     // The calendar.
     "january february march april may june july august september october november",
@@ -80,7 +79,7 @@ fn texts<'g>(graph: &'g Graph) -> impl Iterator<Item = (FileLine, String, &'g st
     gists.chain(graph.relations().map(claim))
 }
 
-/// Words, in lower case, that are not unknown names.
+/// Words that are not unknown names, in lower case.
 fn known_words(graph: &Graph) -> BTreeSet<String> {
     let mut known = BTreeSet::new();
     for entity in graph.entities() {
@@ -100,7 +99,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
     known
 }
 
-/// The words of a text with a capital that grammar does not ask for, outside known names.
+/// The words of a text that are capitalised without a grammatical reason, outside known names.
 fn large_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
@@ -109,7 +108,7 @@ fn large_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     large.map(|(_, word)| word).collect()
 }
 
-/// Whether a word has a capital and consists of letters: "V12" and "4S" are models and measures.
+/// Whether a word is capitalised and consists of letters: "V12" and "4S" are not names.
 fn is_large(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().all(char::is_alphabetic)

@@ -1,13 +1,13 @@
-//! A text split into tokens, by which names are compared.
+//! Tokens, by which names are compared.
 
 use std::ops::Range;
 
 /// A word, a punctuation character, or a character of a script without spaces between words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    /// Its bytes in the text.
+    /// Its byte range in the text.
     pub(super) range: Range<usize>,
-    /// A hash of its characters, the same for upper and lower case.
+    /// A case-insensitive hash of its characters.
     pub(super) folded: u64,
     /// Whether there is a space before it.
     pub(super) spaced: bool,
@@ -24,8 +24,8 @@ pub(super) enum TokenKind {
     Sign,
 }
 
-/// FNV-1a (Fowler, Noll, Vo): the texts are short, no one chooses them to collide, and a collision
-/// is noticed when the characters are compared.
+/// FNV-1a (Fowler, Noll, Vo): the texts are short and not adversarial, and collisions are detected when the
+/// characters are compared.
 const START: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
@@ -55,7 +55,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// The hash of a longer run: that of the tokens before, and the next token.
+/// The hash of a run of tokens, extended by the next one.
 pub(super) fn join(before: Option<u64>, token: &Token) -> u64 {
     let Some(before) = before else { return token.folded };
     let glue = if token.spaced { before.rotate_left(1) } else { before.rotate_left(2) };
@@ -75,17 +75,17 @@ fn kind(character: char) -> TokenKind {
         | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' => TokenKind::Ideograph,
-        // Accents follow their letter.
+        // Combining accents belong to their letter.
         '\u{300}'..='\u{36f}' => TokenKind::Word,
         character if character.is_alphanumeric() => TokenKind::Word,
         _ => TokenKind::Sign,
     }
 }
 
-/// Whether a text with the letters of a name is that name.
+/// Whether a text that equals a name except for case is that name.
 ///
-/// Word by word: the name "Ideal" is matched by "Ideal" and "IDEAL" but not by "ideal", which is an
-/// ordinary word; "IT" only by "IT"; a word that the name has in lower case by any case.
+/// Compared word by word: the name "Ideal" matches "Ideal" and "IDEAL" but not "ideal", which is an ordinary word;
+/// "IT" matches only "IT"; a word that is in lower case in the name matches any case.
 pub(super) fn says(text: &str, name: &str) -> bool {
     let (mut said, mut named) = (words_of(text), words_of(name));
     said.all(|said| named.next().is_some_and(|named| word_says(said, named)))

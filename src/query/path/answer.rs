@@ -12,9 +12,9 @@ use super::walk::Walk;
 pub struct Path {
     /// The entities it visits, both ends included.
     pub entities: Vec<EntityId>,
-    /// The steps between them, one fewer.
+    /// The hops between them.
     pub hops: Vec<Hop>,
-    /// The position of the first hop with the most points against it, unless all are strong.
+    /// The index of the weakest hop, the first of equals; `None` if all are strong.
     pub weakest: Option<usize>,
 }
 
@@ -44,7 +44,7 @@ impl Hop {
 }
 
 impl Path {
-    /// The path through some entities, each connected with the next by an allowed step.
+    /// The path through the given entities, each connected to the next by an allowed step.
     pub(super) fn through(entities: Vec<EntityId>, walk: &Walk<'_>) -> Self {
         let pairs = entities.windows(2);
         let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], walk)).collect();

@@ -21,39 +21,38 @@ use super::path_query::{PathError, PathQuery};
 use super::spur::{HOP, SpurSearch};
 use super::walk::Walk;
 
-/// How many hops longer than the shortest a path may be: longer ones mean nothing to a reader.
+/// How many hops longer than the shortest a path may be; longer ones are not meaningful.
 const MAX_DETOUR: usize = 6;
 
-/// How many relations each stage of looking one hop further may read. If more are within reach,
-/// the lengths searched so far have more paths than anyone reads, except for ends with a single
-/// neighbour.
+/// How many relations each stage of searching one hop further may read. If more are within reach, there are already
+/// plenty of shorter paths, except for ends with a single neighbour.
 const MAX_EFFORT: usize = 400_000;
 
-/// The best paths, and why there are not more of them.
+/// The best paths, and why there are fewer than requested.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paths {
     /// The paths, the best first.
     pub paths: Vec<Path>,
-    /// Why there are fewer than asked for, if there are.
+    /// Why there are fewer than requested, if so.
     pub fewer: Option<Fewer>,
 }
 
-/// Why there are fewer paths than asked for.
+/// Why there are fewer paths than requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fewer {
-    /// There is no other of up to this many hops.
+    /// There is no other path of up to this many hops.
     NoOther(usize),
-    /// All of up to this many hops were found; too much is within reach of longer ones.
+    /// All paths of up to this many hops were found; longer ones would take too long to search.
     TooMuch(usize),
 }
 
-/// The `count` best paths, the best first: the shortest, among them the strongest, in a fixed
-/// order among equals. Empty if there is no path.
+/// The `count` best paths, the best first: the shortest, and among them the strongest, in a fixed order among equals.
+/// Empty if there is no path.
 ///
-/// No path visits an entity twice. Two paths differ in their entities; parallel relations are
-/// the [`ties`](super::Hop::ties) of one hop. Paths may be up to six hops longer than the shortest,
-/// as long as no stage of the search reads more than 400,000 relations: around the hubs of a big
-/// graph there may be fewer than asked for, and the answer says so.
+/// No path visits an entity twice. Paths differ in their entities; parallel relations are the
+/// [`ties`](super::Hop::ties) of one hop. Paths may be up to six hops longer than the shortest, as long as no stage
+/// of the search reads more than 400,000 relations: around the hubs of a big graph there may be fewer than requested,
+/// which the result reports.
 ///
 /// # Errors
 ///
@@ -80,22 +79,22 @@ pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, Pa
 struct BestPathSearch<'q> {
     walk: Walk<'q>,
     sides: BidirectionalSearch,
-    /// For the length that is searched now.
+    /// The corridor for the current length.
     corridor: Corridor,
     longest: usize,
     waiting: BinaryHeap<Reverse<Waiting>>,
-    /// How many hops were searched, if too much is within reach of one more.
+    /// The length searched so far, if one more hop would take too long.
     cut: Option<usize>,
 }
 
-/// A set of paths with the same prefix; ordered by the least that the best of them can cost.
+/// A set of paths with the same prefix; ordered by a lower bound of the cost of the best one.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Waiting {
     cost: u64,
     /// The best path of the set, once it is known.
     best: Option<Vec<EntityId>>,
     prefix: Vec<EntityId>,
-    /// What must not come next, because another set has those paths.
+    /// Entities that must not come next, because those paths are in another set.
     not_next: Vec<EntityId>,
 }
 
@@ -126,7 +125,7 @@ impl BestPathSearch<'_> {
         found
     }
 
-    /// Finds the best path of a set, unless it is longer than the set is searched for now.
+    /// Finds the best path of a set, unless it is longer than the current length.
     fn look_into(&mut self, set: Waiting) {
         if set.hops() > self.longest {
             return;
@@ -157,7 +156,7 @@ impl BestPathSearch<'_> {
         self.wait(Waiting { cost, best: Some(best), ..set });
     }
 
-    /// Splits off the other paths of a set, by the entity at which they leave its best one.
+    /// Splits the other paths of a set by the entity at which they leave its best path.
     fn split(&mut self, set: &Waiting, best: &[EntityId]) {
         for split in set.prefix.len()..best.len() {
             let mut not_next =

@@ -16,7 +16,7 @@ use super::walk::{Heading, Walk};
 
 /// The entities of a shortest path, both ends included; `None` if there is no path.
 ///
-/// One of the shortest, always the same one; [`paths`](super::paths) finds the strongest.
+/// Always the same one of the shortest; [`paths`](super::paths) finds the strongest.
 ///
 /// # Errors
 ///
@@ -40,7 +40,7 @@ impl BidirectionalSearch {
         }
     }
 
-    /// Searches until the two sides meet; returns the meeting.
+    /// Searches until the two sides meet; returns the entity at which they do.
     pub(super) fn meet(&mut self, walk: &Walk<'_>) -> Option<EntityId> {
         let most = walk.query.max_hops.unwrap_or(usize::MAX);
         while self.onward.depth + self.back.depth < most {
@@ -55,7 +55,7 @@ impl BidirectionalSearch {
         None
     }
 
-    /// The side that is searched next, and the other one.
+    /// The side to search next, and the other one.
     fn next(&mut self, walk: &Walk<'_>) -> (&mut Side, &Side) {
         if self.onward.breadth(walk) <= self.back.breadth(walk) {
             (&mut self.onward, &self.back)
@@ -64,7 +64,7 @@ impl BidirectionalSearch {
         }
     }
 
-    /// Searches on until the two sides together have seen everything within `hops` hops.
+    /// Continues until the two sides together cover `hops` hops.
     pub(super) fn widen_to(&mut self, walk: &Walk<'_>, hops: usize) {
         self.onward.undo_incomplete_level();
         self.back.undo_incomplete_level();

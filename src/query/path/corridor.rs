@@ -12,15 +12,15 @@ use super::side::Side;
 use super::strength::Strength;
 use super::walk::{Heading, Step, Walk};
 
-/// Entities between two ends and the steps between them, by row instead of by id.
+/// The entities between two ends and the steps between them, by row instead of by id.
 pub(super) struct Corridor {
-    /// Sorted; a row is a position in here.
+    /// Sorted; a row is an index into this list.
     pub(super) entities: Vec<EntityId>,
-    /// The least number of hops to the goal.
+    /// The minimum number of hops to the goal from each row.
     pub(super) remaining: Vec<usize>,
-    /// The rows that can come next, and the points against the strongest relation there.
+    /// The possible next rows, with the points against the strongest relation to each.
     pub(super) steps: Vec<Vec<(usize, u64)>>,
-    /// How many hops a path in here may have.
+    /// The maximum length of a path, in hops.
     pub(super) hops: usize,
 }
 
@@ -71,7 +71,7 @@ impl Corridor {
     }
 }
 
-/// One step to each next entity, by its strongest relation.
+/// One step to each next entity, with its strongest relation.
 fn strongest(
     steps: impl Iterator<Item = Step>,
     entities: &[EntityId],
@@ -104,7 +104,7 @@ impl Distances {
         usize::from(self.0[entity.index()]).checked_sub(1)
     }
 
-    /// Distances beyond 254 are unknown: no one reads a path that long.
+    /// Distances beyond 254 count as unknown: no one reads a path that long.
     fn set(&mut self, entity: EntityId, distance: usize) {
         self.0[entity.index()] = u8::try_from(distance + 1).unwrap_or(0);
     }

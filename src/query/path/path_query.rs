@@ -1,4 +1,4 @@
-//! What paths are searched for.
+//! Path queries.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -6,16 +6,16 @@ use std::fmt;
 use crate::model::{EntityId, RelationId};
 use crate::query::Filter;
 
-/// A question for chains of relations from one end to another.
+/// A query for chains of relations from one end to another.
 ///
-/// Each end is a set, usually of one: a path joins any of the first set with any of the second
-/// and visits no other member of either. Ends may be of any kind and degree; filter,
-/// `avoid_entities` and `max_degree` apply to the entities in between.
+/// Each end is a set, usually of one entity: a path joins any of the first set with any of the second and visits no
+/// other member of either. Ends may be of any kind and degree; filter, `avoid_entities` and `max_degree` apply to the
+/// entities in between.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PathQuery {
-    /// Where a path may start.
+    /// The possible starts.
     pub from: Vec<EntityId>,
-    /// Where a path may end.
+    /// The possible goals.
     pub to: Vec<EntityId>,
     /// Which relations may be hops, and which entities may be visited.
     pub filter: Filter,
@@ -25,9 +25,9 @@ pub struct PathQuery {
     pub avoid_entities: Vec<EntityId>,
     /// Relations that no hop may use.
     pub avoid_relations: Vec<RelationId>,
-    /// How many relations an entity in between may have: hubs connect everything.
+    /// The maximum number of relations of an entity in between, to avoid hubs.
     pub max_degree: Option<usize>,
-    /// How many hops a path may have.
+    /// The maximum length, in hops.
     pub max_hops: Option<usize>,
 }
 
@@ -41,7 +41,7 @@ pub enum PathDirection {
     Directed,
 }
 
-/// Why there is nothing to search for.
+/// Why a query is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PathError {
     /// Both ends are the same.
@@ -61,7 +61,7 @@ impl fmt::Display for PathError {
 
 impl std::error::Error for PathError {}
 
-/// Both ends of a path: sorted, not empty, without a common member.
+/// Both ends of a query: sorted, not empty, disjoint.
 #[derive(Debug)]
 pub(super) struct Ends {
     pub(super) from: Vec<EntityId>,
@@ -69,15 +69,14 @@ pub(super) struct Ends {
 }
 
 impl PathQuery {
-    /// The question for paths between two entities, without any limits.
+    /// A query for paths between two entities, without limits.
     pub fn between(from: EntityId, to: EntityId) -> Self {
         Self { from: vec![from], to: vec![to], ..Self::default() }
     }
 
     /// The ends without avoided entities.
     ///
-    /// An entity of both sets stays in the smaller one only: the firm nearest to a firm is
-    /// another firm.
+    /// An entity in both sets stays only in the smaller one: the firm nearest to a firm is another firm.
     pub(super) fn ends(&self) -> Result<Ends, PathError> {
         let (mut from, mut to) = (self.not_avoided(&self.from), self.not_avoided(&self.to));
         if from.is_empty() || to.is_empty() {

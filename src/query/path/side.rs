@@ -8,24 +8,24 @@ use crate::model::{EntityId, Seen};
 
 use super::walk::{Heading, Walk};
 
-/// What has been reached from one end.
+/// The entities reached from one end.
 pub(super) struct Side {
     heading: Heading,
     pub(super) seen: Seen,
-    /// In the order of reaching: nearest first.
+    /// Nearest first.
     reached: Vec<Reached>,
-    /// Where each level starts in `reached`; the last complete one is the frontier.
+    /// The start of each level in `reached`; the last complete level is the frontier.
     levels: Vec<usize>,
     /// The number of complete levels.
     pub(super) depth: usize,
-    /// How many relations the frontier has, once counted.
+    /// The number of relations of the frontier, once counted.
     breadth: Option<usize>,
 }
 
 #[derive(Clone, Copy)]
 struct Reached {
     entity: EntityId,
-    /// Where it was reached from, as a position in the list; its own position for an end.
+    /// The index of the entity it was reached from; its own index for an end.
     before: u32,
 }
 
@@ -56,7 +56,7 @@ impl Side {
         *self.breadth.get_or_insert_with(count)
     }
 
-    /// Reaches one level further, unless it meets the other side first; returns the meeting.
+    /// Searches one level further; returns the entity at which it meets the other side, if it does.
     pub(super) fn widen(&mut self, walk: &Walk<'_>, other: Option<&Seen>) -> Option<EntityId> {
         let frontier = self.frontier();
         self.breadth = None;
@@ -88,7 +88,7 @@ impl Side {
         path
     }
 
-    /// Forgets a level that was left incomplete when the two sides met.
+    /// Discards the level that was left incomplete when the two sides met.
     pub(super) fn undo_incomplete_level(&mut self) {
         let Some(incomplete) = self.levels.get(self.depth + 1).copied() else { return };
         for at in self.reached.drain(incomplete..) {
@@ -97,7 +97,7 @@ impl Side {
         self.levels.truncate(self.depth + 1);
     }
 
-    /// Every entity reached with its distance from this side's end in hops, nearest first.
+    /// Every entity reached with its distance in hops, nearest first.
     pub(super) fn distances(&self) -> impl Iterator<Item = (EntityId, usize)> {
         let ends = self.levels[1..].iter().copied().chain([self.reached.len()]);
         let levels = self.levels.iter().zip(ends).enumerate();

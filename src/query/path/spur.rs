@@ -2,8 +2,8 @@
 //!
 //! A* (Hart, Nilsson, Raphael, "A formal basis for the heuristic determination of minimum cost
 //! paths", 1968), guided by the distances to the goal that a corridor knows. petgraph's `astar`
-//! leaves the order of equally good paths to its heap; here the smaller row goes first, so the same
-//! question always has the same answer.
+//! breaks ties between equally good paths arbitrarily; here the smaller row goes first, so the same
+//! query always has the same result.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -11,7 +11,7 @@ use std::collections::BinaryHeap;
 use super::corridor::Corridor;
 use super::walk::Walk;
 
-/// The cost of one hop: more than all weaknesses along a path, so that shorter always wins.
+/// The cost of one hop: more than all weaknesses along a path, so that shorter paths always win.
 pub(super) const HOP: u64 = 1 << 24;
 
 /// A search for the best path with a given prefix, in rows of a corridor.
@@ -20,18 +20,18 @@ pub(super) struct SpurSearch<'d, 'q> {
     pub(super) corridor: &'d Corridor,
     /// The prefix; empty if any start will do.
     pub(super) prefix: Vec<usize>,
-    /// What must not come directly after it.
+    /// Rows that must not come directly after it.
     pub(super) not_next: Vec<usize>,
 }
 
 struct OpenSet {
     queue: BinaryHeap<Reverse<(u64, usize, u64)>>,
-    /// The lowest cost known to each row and the row before; an end comes from itself.
+    /// The lowest known cost of each row and its predecessor; a start is its own predecessor.
     reached: Vec<Option<(u64, usize)>>,
 }
 
 impl SpurSearch<'_, '_> {
-    /// The best whole path, and what it costs after its prefix.
+    /// The best complete path, and its cost after the prefix.
     pub(super) fn search(&self) -> Option<(Vec<usize>, u64)> {
         let reached = vec![None; self.corridor.entities.len()];
         let mut open = OpenSet { queue: BinaryHeap::new(), reached };

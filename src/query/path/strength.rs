@@ -1,13 +1,13 @@
-//! How strong a relation is, and what makes it weak.
+//! The strength of relations.
 
 use std::fmt;
 
 use crate::model::{Graph, RelationId, Source, Standing};
 
-/// After how many years, counted back from the newest source, a relation counts as old.
+/// The age in years, relative to the newest source, from which a relation counts as old.
 const OLD: u16 = 5;
 
-/// Something that makes a relation weak, the worst first.
+/// A reason why a relation is weak, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Weakness {
     /// The source reports it as denied.
@@ -20,14 +20,14 @@ pub enum Weakness {
     Implied,
     /// Only one independent source says so.
     SingleWitness,
-    /// It held more than five years before the newest source was published.
+    /// It ended more than five years before the newest source was published.
     Old,
-    /// No source says when it held.
+    /// It has no date.
     Undated,
 }
 
 impl Weakness {
-    /// Its weight; those of a relation add up.
+    /// Its points; those of a relation add up.
     pub fn points(self) -> u64 {
         self.row().0
     }
@@ -60,15 +60,15 @@ pub struct Strength<'g> {
 }
 
 impl<'g> Strength<'g> {
-    /// The weights for a graph. Age is measured from its newest source, never from today, so that
-    /// the same graph always gives the same answer.
+    /// Prepares to weigh the relations of a graph. Age is relative to its newest source, never to today, so that the
+    /// same graph always gives the same result.
     pub fn new(graph: &'g Graph) -> Self {
         let published = graph.sources().filter_map(Source::published);
         let newest = published.filter_map(|when| when.latest().year()).max();
         Self { graph, recent: newest.map(|year| year.saturating_sub(OLD)) }
     }
 
-    /// What makes a relation weak, the worst first.
+    /// The weaknesses of a relation, the worst first.
     pub(crate) fn weaknesses(
         &self,
         relation: RelationId,
@@ -84,7 +84,7 @@ impl<'g> Strength<'g> {
         [standing, single, self.age(relation)].into_iter().flatten()
     }
 
-    /// The weight of everything that makes a relation weak; 0 if nothing does.
+    /// The sum of the points of its weaknesses; 0 if it is strong.
     pub fn points(&self, relation: RelationId) -> u64 {
         self.weaknesses(relation).map(Weakness::points).sum()
     }

@@ -1,11 +1,11 @@
-//! Which steps a path may take.
+//! The steps that a path may take.
 
 use crate::model::{EntityId, Graph, RelationId};
 
 use super::path_query::{Ends, PathDirection, PathError, PathQuery};
 use super::strength::Strength;
 
-/// A path question with its ends checked and its limits prepared for lookup.
+/// A path query with valid ends and limits prepared for lookup.
 pub(super) struct Walk<'q> {
     pub(super) graph: &'q Graph,
     pub(super) query: &'q PathQuery,
@@ -13,7 +13,7 @@ pub(super) struct Walk<'q> {
     pub(super) strength: Strength<'q>,
     avoid_entities: Vec<EntityId>,
     avoid_relations: Vec<RelationId>,
-    /// Nothing is limited, so no step needs checking.
+    /// True if there are no limits, so that no step needs checking.
     unlimited: bool,
 }
 
@@ -69,7 +69,7 @@ impl<'q> Walk<'q> {
 
     /// The permitted relations from one entity to the next, in a fixed order.
     pub(super) fn between(&self, from: EntityId, to: EntityId) -> impl Iterator<Item = RelationId> {
-        // From the end with fewer relations: a hub may have a million.
+        // Start at the end with fewer relations: a hub may have a million.
         let (near, far, heading) = if self.graph.degree(from) <= self.graph.degree(to) {
             (from, to, Heading::Onward)
         } else {

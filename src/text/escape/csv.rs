@@ -1,9 +1,9 @@
 //! CSV (RFC 4180), with formulas made harmless.
 
-/// A cell, in quotes if it needs them.
+/// A cell, quoted if necessary.
 ///
-/// A spreadsheet runs a cell that starts like a formula, even a quoted one. Such a cell gets an
-/// apostrophe before it, the sign by which spreadsheets mark text (OWASP, "CSV Injection").
+/// Spreadsheets evaluate a cell that starts like a formula, even a quoted one. Such a cell gets a leading apostrophe,
+/// which marks text (OWASP, "CSV Injection").
 pub(crate) fn csv_cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     let text = if formula { format!("'{text}") } else { text.to_owned() };

@@ -1,17 +1,16 @@
-//! Quoted strings of DOT, which have two rules: one for names, one for text that Graphviz expands.
+//! Quoted strings in DOT, with different rules for names and for text that Graphviz expands.
 
 use std::fmt::{self, Write as _};
 
 use super::quote::{push_escaped, quoted};
 
-/// A quoted name of a node or graph: Graphviz keeps every character as it is.
+/// The quoted name of a node or graph, which Graphviz reads literally.
 ///
-/// Only the quote is escaped there. A backslash is doubled all the same, or the one before the
-/// closing quote would swallow it.
+/// Only the quote needs escaping, but backslashes are doubled too: one before the closing quote would escape it.
 pub(crate) struct DotName<'t>(pub(crate) &'t str);
 
-/// A quoted text: a label, tooltip or `id`, in which Graphviz reads escapes (`\N`, `\l`) and
-/// HTML entities (`&lt;`). Both are defused, so that the text shows as it is.
+/// Quoted text: a label, tooltip or `id`, in which Graphviz reads escapes (`\N`, `\l`) and HTML entities (`&lt;`).
+/// Both are escaped, so that the text appears literally.
 pub(crate) struct DotText<'t>(pub(crate) &'t str);
 
 impl fmt::Display for DotName<'_> {
@@ -33,7 +32,7 @@ impl fmt::Display for DotText<'_> {
     }
 }
 
-/// Whether what follows an ampersand makes it an entity: `lt;`, `#60;`.
+/// Whether the text after an ampersand makes it an HTML entity: `lt;`, `#60;`.
 fn starts_entity(rest: &str) -> bool {
     let name = rest.find(|character: char| character != '#' && !character.is_ascii_alphanumeric());
     name.is_some_and(|end| end > 0 && rest[end..].starts_with(';'))

@@ -1,9 +1,9 @@
 //! Markdown.
 
-/// A text that shows as it is, anywhere in a line.
+/// Escapes a text so that it appears literally, anywhere in a line.
 ///
-/// Escapes what `CommonMark`, tables, footnotes, mathematics or HTML would read as markup, and what
-/// would open a heading, list or quote at the start of a line.
+/// Covers `CommonMark`, tables, footnotes, mathematics and HTML, and whatever would open a heading, list or quote at
+/// the start of a line.
 pub(crate) fn markdown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 8);
     let mut rest = text;
@@ -18,13 +18,13 @@ pub(crate) fn markdown(text: &str) -> String {
         if is_markup(character, &rest[index + character.len_utf8()..]) {
             shown.push('\\');
         }
-        // Text of a graph has no control characters; a title from elsewhere may.
+        // Text of a graph has no control characters, but a title from the command line may.
         shown.push(if character.is_control() { ' ' } else { character });
     }
     shown
 }
 
-/// Where the mark ends that would open a block at the start of a line: `#`, `-`, `1.` …
+/// The end of a marker that would open a block at the start of a line: `#`, `-`, `1.` …
 fn opener(text: &str) -> Option<usize> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let mark = text[digits..].chars().next()?;

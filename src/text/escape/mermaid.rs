@@ -2,8 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
-/// A label in quotes, with every character that Mermaid, Markdown or HTML could read as anything
-/// but itself written as an entity code (`#34;`).
+/// A quoted label, in which every character special to Mermaid, Markdown or HTML is written as an entity code
+/// (`#34;`).
 pub(crate) struct MermaidLabel<'t>(pub(crate) &'t str);
 
 impl fmt::Display for MermaidLabel<'_> {

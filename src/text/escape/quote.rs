@@ -1,10 +1,10 @@
-//! Strings between quotes with backslashes before anything that would end them.
+//! Quoted strings with backslash escapes.
 
 use std::fmt::{self, Write as _};
 
-/// Writes a character of a string in `quote`s: the quote and the backslash after a backslash, controls replaced.
+/// Writes one character of a quoted string: `quote` and backslash escaped, control characters replaced.
 ///
-/// Text of a graph has no control characters; a title typed elsewhere may.
+/// Text of a graph has no control characters, but a title from the command line may.
 pub(super) fn push_escaped(
     f: &mut fmt::Formatter<'_>,
     character: char,
@@ -16,7 +16,7 @@ pub(super) fn push_escaped(
     f.write_char(if character.is_control() { char::REPLACEMENT_CHARACTER } else { character })
 }
 
-/// Writes a whole string in `quote`s.
+/// Writes a quoted string.
 pub(super) fn quoted(f: &mut fmt::Formatter<'_>, text: &str, quote: char) -> fmt::Result {
     f.write_char(quote)?;
     text.chars().try_for_each(|character| push_escaped(f, character, quote))?;

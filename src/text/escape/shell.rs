@@ -1,6 +1,6 @@
 //! Words of a POSIX shell.
 
-/// A word as a shell takes it: in single quotes unless it is plain.
+/// Quotes a word for a POSIX shell, unless it is safe as it is.
 pub(crate) fn shell_word(word: &str) -> String {
     let is_plain = |character: char| character.is_alphanumeric() || "/._-+".contains(character);
     if word.chars().all(is_plain) {

@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Write as _};
 
-/// A text as character data or as an attribute in quotes: no markup, nothing that XML forbids.
+/// Text as character data or in a quoted attribute: without markup or characters that XML forbids.
 ///
-/// Characters outside XML 1.0's `Char` (section 2.2), which would make a reader refuse the whole
-/// file, are replaced by U+FFFD.
+/// Characters outside XML 1.0's `Char` (section 2.2), which would make a parser reject the whole file, are replaced
+/// by U+FFFD.
 pub(crate) struct Xml<'t>(pub(crate) &'t str);
 
 impl fmt::Display for Xml<'_> {

@@ -1,4 +1,4 @@
-//! A picture as places in cells, so that it can be measured.
+//! A picture as JSON, with positions in cells.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! Paths as records, as rows, and hop by hop for reading.
+//! Paths as records, as table rows, and as text, hop by hop.
 
 use std::io;
 

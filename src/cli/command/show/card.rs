@@ -1,4 +1,4 @@
-//! The card of an entity, written for reading.
+//! The card of an entity as text.
 
 use std::io;
 
@@ -7,7 +7,7 @@ use crate::model::{Entity, Tie};
 use crate::query::Filter;
 use crate::text::{Role, count, fact_text, with_note};
 
-/// Writes what is known of an entity, without a role, facts and relations that the filter leaves out.
+/// Writes everything about an entity, except a role, facts and relations that the filter hides.
 pub(super) fn write_card(
     answer: &mut AnswerPage<'_>,
     entity: Entity<'_>,

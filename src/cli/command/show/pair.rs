@@ -1,4 +1,4 @@
-//! Everything between any two entities: counted by tone and kind, then in time order.
+//! Everything between pairs of entities: counted by tone and kind, then in date order.
 
 use std::io::{self, Write};
 
@@ -38,7 +38,7 @@ pub(super) fn show(
     Ok(())
 }
 
-/// Each pair under its heading, then those that nothing ties.
+/// Writes each pair under its heading, then the pairs without relations.
 fn write(answer: &mut AnswerPage<'_>, pairs: &[Pair], filter: &Filter) -> io::Result<()> {
     let (tied, apart): (Vec<&Pair>, Vec<&Pair>) =
         pairs.iter().partition(|pair| !pair.ties.is_empty());
@@ -60,7 +60,7 @@ fn write(answer: &mut AnswerPage<'_>, pairs: &[Pair], filter: &Filter) -> io::Re
     answer.line("", &format!("Nothing directly connects {}{limits}.", apart.join(", or ")), 0)
 }
 
-/// `Xiaomi and Porsche: 5 relations`, then how many of which tone and kind, then a gap.
+/// Writes `Xiaomi and Porsche: 5 relations`, then the number per tone and kind, then a gap.
 pub(in crate::cli::command) fn heading(answer: &mut AnswerPage<'_>, pair: &Pair) -> io::Result<()> {
     let relations = count(pair.ties.len(), "relation", "relations");
     answer.title(&format!("{}: {relations}", entity_names(answer.graph, &pair.ends)))?;

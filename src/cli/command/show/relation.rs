@@ -1,4 +1,4 @@
-//! A relation with its evidence, written for reading.
+//! A relation with its evidence, as text.
 
 use std::io;
 
@@ -7,7 +7,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Citation, Relation};
 use crate::text::{ClaimText, Role, entity_name};
 
-/// Writes both ends, what qualifies the claim, the claim, and each cited paragraph.
+/// Writes both ends, the qualifiers, the claim, and each cited paragraph.
 pub(super) fn write_relation(
     answer: &mut AnswerPage<'_>,
     loaded: &LoadedGraph,
@@ -25,8 +25,7 @@ pub(super) fn write_relation(
     relation.cites().try_for_each(|cite| write_evidence(answer, loaded, cite))
 }
 
-/// Where it is cited from, the cited words, and the paragraph: the article's own text if it is
-/// available, else what it says in short.
+/// The source, the cited words, and the paragraph: the text of the article if available, else the gist.
 fn write_evidence(
     answer: &mut AnswerPage<'_>,
     loaded: &LoadedGraph,

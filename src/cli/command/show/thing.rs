@@ -1,4 +1,4 @@
-//! What `show` can be asked for.
+//! What `show` can show.
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
@@ -6,7 +6,7 @@ use crate::cli::subject::{NamedEntities, SourcePlace, find_source_place, named};
 use crate::cli::ui;
 use crate::model::{EntityId, Graph, RelationId};
 
-/// One thing to show.
+/// An item to show.
 #[derive(Clone, Copy)]
 pub(super) enum Thing<'g> {
     Entity(EntityId),
@@ -14,8 +14,8 @@ pub(super) enum Thing<'g> {
     Source(SourcePlace<'g>),
 }
 
-/// What some words name, if any of them is the id of a relation or the address of a source; other
-/// words between them name entities. `None` if all name entities.
+/// What the words refer to, if any of them is the id of a relation or a reference to a source; the others then name
+/// entities. `None` if all name entities.
 pub(super) fn things<'c>(
     context: &'c Context,
     typed: &[String],
@@ -48,8 +48,7 @@ fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<Thing<'c>>, F
     })
 }
 
-/// The relation or source that a word is the id or the address of. The slug of an entity is that
-/// entity, whatever else is called so.
+/// The relation or source that a word refers to. A word that is the slug of an entity always means that entity.
 fn addressed<'g>(graph: &'g Graph, word: &str) -> Result<Option<Thing<'g>>, Failure> {
     if graph.find_entity(word).is_some() {
         if graph.find_source(word).is_some() {

@@ -1,4 +1,4 @@
-//! A source for reading and as records: its paragraphs, and every claim drawn from them.
+//! A source as text and as records: its paragraphs, and every claim drawn from them.
 
 use std::io;
 
@@ -12,13 +12,13 @@ use crate::output::records;
 use crate::query::{CitedClaim, claims_at};
 use crate::text::{ClaimText, Role, count, in_brackets, subject_name};
 
-/// A source, or some of its paragraphs, with what was drawn from them.
+/// A source, or some of its paragraphs, with the claims drawn from them.
 pub(in crate::cli::command) struct SourcePage<'c> {
     loaded: &'c LoadedGraph,
     source: Source<'c>,
     /// The first and the last paragraph; `None` for the whole source.
     paragraphs: Option<[Paragraph; 2]>,
-    /// Each claim once for a paragraph, however often it cites it.
+    /// The claims, each once per paragraph.
     claims: Vec<CitedClaim>,
 }
 
@@ -32,7 +32,7 @@ impl<'c> SourcePage<'c> {
         Self { loaded, source, paragraphs, claims }
     }
 
-    /// The source with all its paragraphs, or with some and every claim drawn from them.
+    /// Writes the source with all its paragraphs, or some paragraphs with every claim drawn from them.
     pub(in crate::cli::command) fn write(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         self.head(answer)?;
         if self.paragraphs.is_none() {
@@ -41,13 +41,13 @@ impl<'c> SourcePage<'c> {
         self.places().try_for_each(|paragraph| self.one(paragraph, answer))
     }
 
-    /// The paragraphs that are meant; none for the whole source.
+    /// The chosen paragraphs; none for the whole source.
     fn places(&self) -> impl Iterator<Item = Paragraph> {
         let ends = self.paragraphs.map(|ends| ends.map(Paragraph::index));
         ends.into_iter().flat_map(|[first, last]| first..=last).map(Paragraph::at)
     }
 
-    /// All its paragraphs, each with the number of claims drawn from it.
+    /// Writes all paragraphs, each with the number of claims drawn from it.
     fn whole(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         for paragraph in (0..self.source.paragraph_count()).map(Paragraph::at) {
             let drawn = self.drawn_from(paragraph).count();
@@ -60,7 +60,7 @@ impl<'c> SourcePage<'c> {
         Ok(())
     }
 
-    /// One paragraph, and every claim drawn from it.
+    /// Writes one paragraph, and every claim drawn from it.
     fn one(&self, paragraph: Paragraph, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         self.paragraph(paragraph, answer)?;
         answer.heading(&match self.drawn_from(paragraph).count() {
@@ -91,7 +91,7 @@ impl<'c> SourcePage<'c> {
         source.note().map_or(Ok(()), |note| answer.line("", note, 0))
     }
 
-    /// The article's own words if they are available, and its gist.
+    /// Writes the text of the article, if available, and the gist.
     fn paragraph(&self, paragraph: Paragraph, answer: &mut AnswerPage<'_>) -> io::Result<()> {
         answer.gap()?;
         let number = format!("{paragraph:>4}  ");
@@ -133,7 +133,7 @@ impl<'c> SourcePage<'c> {
         })
     }
 
-    /// A line for each claim.
+    /// One row per claim.
     pub(in crate::cli::command) fn listing(&self) -> Listing {
         let rows = self.claims.iter().map(|claim| {
             let para = claim.paragraph.to_string();

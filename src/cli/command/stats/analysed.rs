@@ -1,11 +1,11 @@
-//! What the shape of the graph says, as records.
+//! The analysis of the graph as records.
 
 use serde_json::{Value, json};
 
 use crate::model::{EntityId, Graph, RelationId};
 use crate::query::{Analysis, Broker, Group, Hub, InsightSection, Triangle};
 
-/// An analysis as one record: `{hubs, brokers, groups, triangles}`, each with its sentence.
+/// An analysis as one record, `{hubs, brokers, groups, triangles}`, with sentences.
 pub(super) fn record(graph: &Graph, analysis: &Analysis, sections: &[InsightSection]) -> Value {
     let recorder = Recorder { graph, sections };
     json!({
@@ -23,7 +23,7 @@ struct Recorder<'g> {
 }
 
 impl<'g> Recorder<'g> {
-    /// The records of one section, each with its sentence if it has one.
+    /// The records of one section, each with its sentence, if any.
     fn with_sentences(&self, word: &str, records: impl Iterator<Item = Value>) -> Vec<Value> {
         let section = self.sections.iter().find(|section| section.word == word);
         let insights = section.map(|section| section.insights.as_slice()).unwrap_or_default();
@@ -41,7 +41,7 @@ impl<'g> Recorder<'g> {
     }
 
     fn broker(&self, broker: &Broker) -> Value {
-        // Rounded, so that the last bits of a sum cannot change the bytes.
+        // Rounded, so that rounding errors cannot change the output.
         let share = (broker.share * 10_000.0).round() / 10_000.0;
         json!({"id": self.slug(broker.entity), "share": share, "cuts_off": self.slugs(&broker.cuts_off)})
     }

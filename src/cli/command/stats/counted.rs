@@ -1,4 +1,4 @@
-//! What can be counted: kinds, families, how far each source is covered.
+//! Counts: kinds, families, and the coverage of each source.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ pub(super) fn in_a_line(graph: &Graph) -> String {
     format!("{}, {witnesses}", graph_size(graph))
 }
 
-/// Every plain count: what is counted, of what, how many.
+/// Every count: what is counted, of what, and the number.
 pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
     let totals = [
         ("entities", "", graph.entity_count()),
@@ -57,7 +57,7 @@ fn families(graph: &Graph) -> Listing {
     Listing::new(["family", "relations", "less firm than stated"], rows)
 }
 
-/// Each family with its relations, and those of them that are not stated outright.
+/// Each family with its number of relations, and of those weaker than stated.
 fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
     graph.families().iter().map(|family| {
         let all = || graph.relations().filter(|relation| relation.family() == family);

@@ -1,4 +1,4 @@
-//! The events at a date: the date among the arguments, and the answer for reading.
+//! Events at a date: finding the date among the arguments, and the text output.
 
 use std::io;
 
@@ -14,7 +14,7 @@ use crate::text::series;
 /// The error if there is more than one date.
 const SEVERAL_DATES: &str = "name one date: `--since` and `--until` limit a timeline to a period";
 
-/// The date among some words, and the others. What an entity is called is no date.
+/// The date among the words, and the other words. A word that names an entity is not a date.
 pub(super) fn split_date(
     context: &Context,
     typed: &[String],
@@ -37,7 +37,7 @@ pub(super) fn split_date(
     }
 }
 
-/// Whether a word can only be meant as a date: a year, and signs of dates after it.
+/// Whether a word is clearly a date: a year, followed by characters of EDTF.
 fn is_dated(word: &str) -> bool {
     let (year, rest) = word.split_at_checked(4).unwrap_or((word, ""));
     let is_year = |text: &str| text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -45,7 +45,7 @@ fn is_dated(word: &str) -> bool {
     (is_year(year) || word.starts_with("../")) && rest.chars().all(is_sign)
 }
 
-/// The message if nothing has a date, with the nearest dates.
+/// The message if there is no event at a date, with the nearest dates.
 pub(super) fn no_event(date: When, timeline: &Timeline) -> String {
     let near: Vec<String> = timeline.nearest_dates(date).map(|when| when.to_string()).collect();
     match near.len() {
@@ -55,7 +55,7 @@ pub(super) fn no_event(date: When, timeline: &Timeline) -> String {
     }
 }
 
-/// Writes what happened at a date, then what has a wider date.
+/// Writes the events at a date, then those with a less precise date.
 pub(super) fn write_date(answer: &mut AnswerPage<'_>, found: &EventsAtDate) -> io::Result<()> {
     let events =
         |dated: &[TimelineEvent]| Timeline { dated: dated.to_vec(), ..Timeline::default() };

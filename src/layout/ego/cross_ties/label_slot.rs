@@ -1,20 +1,20 @@
-//! Room beside a name for the word of a tie and the start of its line.
+//! Space next to a name for the label of a tie and the start of its line.
 
 use crate::layout::picture::{Direction, Node, Point, Rect, cells};
 
 use super::occupancy::Occupancy;
 use super::router::Port;
 
-/// Columns from one line that ends above or below a name to the next.
+/// Columns between lines that end above or below a name.
 const APART: usize = 3;
 
-/// Room beside a name for the start of a line and its word.
+/// Space next to a name for the start of a line and its label.
 pub(super) struct LabelSlot {
     /// Where the line touches the name.
     pub(super) port: Port,
-    /// The cells of the word, with a dash on either side.
+    /// The cells of the label, with a dash on either side.
     pub(super) line: Rect,
-    /// Where the line goes on.
+    /// Where the line continues.
     pub(super) exit: Port,
 }
 

@@ -1,9 +1,9 @@
-//! Which cells are taken while ties among neighbours look for a route.
+//! Keeps track of occupied cells while ties among neighbours are routed.
 
 use crate::layout::picture::{Border, Direction, Drawing, Point, Rect, Size};
 use crate::model::EntityId;
 
-/// The cells of a picture, by what is on them.
+/// The use of each cell of a picture.
 pub(super) struct Occupancy {
     pub(super) size: Size,
     uses: Vec<CellUse>,
@@ -15,16 +15,16 @@ pub(super) struct Occupancy {
 enum CellUse {
     #[default]
     Free,
-    /// A name, a word, a head, a corner, a line of the tree, or two lines that cross.
+    /// A name, label, arrow head, corner, line of the tree, or crossing.
     Taken,
-    /// The straight middle of one of the ties, from left to right: another may run across.
+    /// A straight horizontal part of a tie, which another may cross.
     Level(usize),
-    /// The straight middle of one of the ties, up and down.
+    /// A straight vertical part of a tie, which another may cross.
     Upright(usize),
 }
 
 impl Occupancy {
-    /// What a drawing takes up: lines, heads, labels, and a space on either side of each name.
+    /// The cells used by a drawing: lines, heads, labels, and a space on either side of each name.
     pub(super) fn of(drawing: &Drawing) -> Self {
         let size = drawing.size;
         let uses = vec![CellUse::Free; size.area()];
@@ -44,13 +44,13 @@ impl Occupancy {
         occupancy
     }
 
-    /// Whether nothing is on a cell; outside the picture everything is taken.
+    /// Whether a cell is free; cells outside the picture are not.
     pub(super) fn is_free(&self, at: Point) -> bool {
         self.size.index(at).is_some_and(|index| self.uses[index] == CellUse::Free)
     }
 
-    /// Whether a tie with these ends that comes in a direction may run straight across what is on a
-    /// cell: a tie that shares an end with it.
+    /// Whether a tie with these ends may cross what is on a cell in a direction: a straight part of a tie that shares
+    /// an end with it.
     pub(super) fn is_passable(&self, at: Point, towards: Direction, ends: [EntityId; 2]) -> bool {
         let tie = match self.size.index(at).map(|index| self.uses[index]) {
             Some(CellUse::Level(tie)) if towards.is_upright() => tie,
@@ -60,7 +60,7 @@ impl Occupancy {
         self.ties[tie].iter().any(|end| ends.contains(end))
     }
 
-    /// Takes the cells of a rectangle.
+    /// Marks the cells of a rectangle as taken.
     pub(super) fn occupy(&mut self, rect: Rect) {
         for at in rect.cells() {
             if let Some(index) = self.size.index(at) {
@@ -69,7 +69,7 @@ impl Occupancy {
         }
     }
 
-    /// Takes the cells of a tie: another may run straight across its middle.
+    /// Marks the cells of a tie; others may cross its straight parts.
     pub(super) fn occupy_tie(&mut self, points: &[Point], ends: [EntityId; 2]) {
         let tie = self.ties.len();
         self.ties.push(ends);

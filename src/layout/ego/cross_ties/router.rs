@@ -1,24 +1,23 @@
-//! The cheapest route for a line over free cells.
+//! Finds the cheapest route for a line over free cells.
 //!
-//! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968) over cells
-//! with an axis: a turn costs more than a step, and running across another line, if that is allowed
-//! at all, more than both. Costs are small numbers, so the queue is a row of buckets (Dial 1969).
-//! The same cells and the same question give the same route.
+//! Lee's maze router (1961) with the heuristic of Hart, Nilsson and Raphael (A*, 1968), over cells with an axis: a
+//! turn costs more than a step, and crossing another line, if allowed, more than both. Costs are small integers, so
+//! the queue is an array of buckets (Dial 1969). Deterministic.
 
 use crate::layout::picture::{Direction, Point};
 use crate::model::EntityId;
 
 use super::occupancy::Occupancy;
 
-/// A cell is twice as high as wide, so a row costs two columns.
+/// A cell is twice as tall as wide, so a row costs two columns.
 const COLUMN: u32 = 1;
 const ROW: u32 = 2;
 const TURN: u32 = 5;
 const CROSSING: u32 = 12;
-/// How much more than the straight line a route may cost: a longer one leads the eye nowhere.
+/// How much more than a straight line a route may cost; longer ones are hard to follow.
 const DETOUR: u32 = 220;
 
-/// Whether a route may run across other lines.
+/// Whether a route may cross other lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum CrossingRule {
     /// Only over free cells.
@@ -36,29 +35,29 @@ pub(super) struct Port {
 }
 
 pub(super) struct CellRoute {
-    /// The start it begins at, as an index of the starts asked for.
+    /// The index of its start among the given starts.
     pub(super) start: usize,
-    /// Every cell of it, from the start to the goal.
+    /// Its cells, from start to goal.
     pub(super) cells: Vec<Point>,
 }
 
-/// Finds routes over the cells of one picture; keeps its memory between searches.
+/// Finds routes over the cells of one picture; reuses its memory between searches.
 ///
 /// A state is a cell with an axis: twice the index of the cell, and one more if the line runs along
 /// a column.
 pub(super) struct Router {
     pub(super) occupancy: Occupancy,
-    /// How many more states may be visited, over all searches.
+    /// The number of states that may still be visited, over all searches.
     pub(super) budget: usize,
     width: u32,
-    /// How each state was reached last.
+    /// The last search that reached each state.
     reached: Vec<ReachedState>,
     search: u32,
-    /// States by their cost and the least cost from there to the goal.
+    /// States by their cost plus a lower bound of the cost to the goal.
     buckets: Vec<Vec<u32>>,
 }
 
-/// The search that reached a state last, at what cost, and from which state.
+/// The last search that reached a state, its cost and the previous state.
 #[derive(Clone, Copy, Default)]
 struct ReachedState {
     search: u32,
@@ -66,7 +65,7 @@ struct ReachedState {
     from: u32,
 }
 
-/// What one search looks for.
+/// The goal of one search.
 struct SearchGoal {
     rule: CrossingRule,
     states: Vec<u32>,
@@ -81,7 +80,7 @@ const DIRECTIONS: [Direction; 4] =
 const NOWHERE: u32 = u32::MAX;
 
 impl Router {
-    /// A router over some cells, without a budget.
+    /// A router over the given cells, without a budget.
     pub(super) fn new(occupancy: Occupancy) -> Self {
         let reached = vec![ReachedState::default(); occupancy.size.area() * 2];
         let width = u32::from(occupancy.size.width);
@@ -132,7 +131,7 @@ impl Router {
         Some(SearchGoal { rule, states, least, most, highest_cost: 0 })
     }
 
-    /// Reaches all cells that may follow a state.
+    /// Visits the next cells of a state.
     fn step_on(&mut self, goal: &SearchGoal, starts: &[Port], state: u32, cost: u32) {
         let at = self.point(state);
         let upright = state % 2 == 1;
@@ -171,7 +170,7 @@ impl Router {
         self.buckets[total as usize].push(state);
     }
 
-    /// What entering a cell costs; nothing if no line may.
+    /// The cost of entering a cell; `None` if no line may.
     fn price(&self, rule: CrossingRule, at: Point, towards: Direction) -> Option<u32> {
         if self.occupancy.is_free(at) {
             return Some(0);
@@ -209,7 +208,7 @@ impl Router {
 }
 
 impl SearchGoal {
-    /// The least that a route from a cell can still cost.
+    /// A lower bound of the cost from a cell to the goal.
     fn least_cost(&self, at: Point) -> u32 {
         let gap = |least: u16, most: u16, here: u16| {
             u32::from(least.saturating_sub(here).max(here.saturating_sub(most)))

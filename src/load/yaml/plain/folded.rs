@@ -1,11 +1,11 @@
-//! Texts after `>-`: lines joined by spaces.
+//! Folded scalars (`>-`): lines joined by spaces.
 
 use std::borrow::Cow;
 
 use super::lines::LineCursor;
 use super::not_plain::NotPlain;
 
-/// Takes a text of one paragraph below `>-`, indented deeper than `parent`.
+/// Takes a folded scalar of one paragraph, indented deeper than `parent`.
 pub(super) fn take<'t>(
     lines: &mut LineCursor<'t>,
     parent: usize,
@@ -22,7 +22,7 @@ pub(super) fn take<'t>(
     let mut ended = false;
     while let Some(line) = lines.peek() {
         if line.trim_ascii().is_empty() {
-            // Spaces beyond the indentation would belong to the paragraph.
+            // Spaces beyond the indentation would be part of the text.
             ended = line.len() <= indent;
             if !ended {
                 return Err(NotPlain);

@@ -2,26 +2,26 @@
 
 use super::not_plain::NotPlain;
 
-/// How far a text has been read.
+/// A position in the text of an entry.
 #[derive(Debug)]
 pub(super) struct LineCursor<'t> {
     /// The unread part of the current line, trimmed; empty at the end of the text.
     pub(super) line: &'t str,
     /// The indentation of the line, or of the item that a `-` opens in it.
     pub(super) indent: usize,
-    /// The lines after it.
+    /// The lines after the current one.
     rest: &'t str,
 }
 
 impl<'t> LineCursor<'t> {
-    /// Starts at the first line that holds something.
+    /// Starts at the first line with content.
     pub(super) fn new(text: &'t str) -> Self {
         let mut lines = Self { line: "", indent: 0, rest: text };
         lines.advance();
         lines
     }
 
-    /// Moves to the next line that holds more than a comment.
+    /// Moves to the next line with content.
     pub(super) fn advance(&mut self) {
         self.line = "";
         while let Some(line) = self.next() {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// The text is not in plain form, or its record has another shape.
+/// The text is not in plain form, or has the wrong shape for its record.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct NotPlain;
 

@@ -2,13 +2,13 @@
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Position {
-    /// At the start of a line of its own.
+    /// At the start of its own line.
     Line,
     /// After or below a key of a map with this indentation.
     Under(usize),
     /// After the `-` of a list with this indentation.
     Item(usize),
-    /// In brackets, which this character closes.
+    /// In brackets that are closed by this character.
     Brackets(char),
 }
 

@@ -1,13 +1,13 @@
-//! Words: plain, or in quotes that end in their line.
+//! Scalars: plain, or in quotes that end on the same line.
 
 use super::not_plain::NotPlain;
 use super::position::Position;
 
-/// Takes the word at the start of a line.
+/// Takes the scalar at the start of a line.
 pub(super) fn take<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
     match line.bytes().next() {
         Some(quote @ (b'"' | b'\'')) => quoted(line, quote),
-        // Whatever else may mean something in YAML at the start of a word.
+        // Any other character with a meaning at the start of a scalar.
         None
         | Some(
             b' ' | b'-' | b'?' | b':' | b',' | b'[' | b']' | b'{' | b'}' | b'#' | b'&' | b'*'
@@ -34,7 +34,7 @@ fn plain<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain
     Ok(text)
 }
 
-/// The end of a plain word, including the spaces after it.
+/// The end of a plain scalar, including trailing spaces.
 fn plain_end(line: &[u8], position: Position) -> Result<usize, NotPlain> {
     let brackets = position.is_in_brackets();
     for (at, byte) in line.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! A value: the map, list or word that is next in the text.
+//! Values: the next map, list or scalar in the text.
 
 use std::borrow::Cow;
 
@@ -20,7 +20,7 @@ pub(super) struct PlainValue<'r, 't> {
 }
 
 impl<'t> PlainValue<'_, 't> {
-    /// Goes to the line below a key, if the value starts there. Only a list may be as far left as the key.
+    /// Goes to the line below a key, if the value starts there. Only a list may have the same indentation as the key.
     fn go_below(&mut self) -> Result<(), NotPlain> {
         if let (true, Position::Under(parent)) = (self.lines.line.is_empty(), self.position) {
             self.lines.advance();
@@ -102,7 +102,7 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
         visitor.visit_some(self)
     }
 
-    /// Reads a struct from a map only: its visitor would take a list for its fields in order.
+    /// Reads a struct only from a map: its visitor would accept a list as the fields in order.
     fn deserialize_struct<V: Visitor<'de>>(
         mut self,
         _: &'static str,
@@ -126,7 +126,7 @@ impl<'de> Deserializer<'de> for PlainValue<'_, 'de> {
     }
 }
 
-/// A map or list: its entries start at one indentation, or are in brackets that end in their line.
+/// A map or list: its entries have one indentation, or are in brackets that end on the same line.
 struct Collection<'r, 't> {
     lines: &'r mut LineCursor<'t>,
     position: Position,
@@ -147,7 +147,7 @@ impl<'r, 't> Collection<'r, 't> {
                 if self.lines.line.is_empty() || self.lines.indent < indent {
                     return Ok(false);
                 }
-                // A deeper line would continue the one before.
+                // A deeper line would continue the previous one.
                 if self.lines.indent > indent { Err(NotPlain) } else { Ok(true) }
             }
             Position::Brackets(close) => {
@@ -199,7 +199,7 @@ impl<'t> SeqAccess<'t> for Collection<'_, 't> {
             return Ok(None);
         }
         if let Position::Item(_) = self.position {
-            // A key at the same indentation ends the list: it belongs to the map around it.
+            // A key at the same indentation ends the list: it belongs to the enclosing map.
             let Some(item) = self.lines.line.strip_prefix("- ") else { return Ok(None) };
             let item = item.trim_ascii_start();
             self.lines.indent += self.lines.line.len() - item.len();

@@ -1,4 +1,4 @@
-//! From parser events to a tree, without recursion.
+//! Builds a tree from parser events, without recursion.
 
 use std::collections::HashMap;
 
@@ -10,11 +10,11 @@ use super::node::{YamlNode, YamlValue};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::problems::{Fault, Rule};
 
-/// How deep lists and maps may be nested.
+/// The nesting limit of lists and maps.
 const MAX_DEPTH: usize = 64;
-/// How many nodes and characters the aliases of one entry may copy.
+/// The limit of nodes and characters that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
-/// The same for a file: this many, or this many for each of its bytes.
+/// The same for a file: this many, or so many per byte if that is more.
 const MAX_ALIASED_IN_FILE: usize = 1_000_000;
 const MAX_ALIASED_PER_BYTE: usize = 4;
 
@@ -23,7 +23,7 @@ const WRITE_OUT: &str = "write out the value instead of the alias";
 const LOOK: &str =
     "check the quotes, brackets, colons and indentation of this line and the previous one";
 
-/// What to do about the parser's most common errors.
+/// Suggested fixes for the parser's most common errors.
 const HELP: [(&str, &str); 6] = [
     ("mapping values are not allowed", "quote a text that contains `: `, or fix the indentation"),
     ("tabs disallowed", "indent with spaces, not tabs"),
@@ -33,12 +33,12 @@ const HELP: [(&str, &str); 6] = [
     ("quoted scalar", "close the quotes before the end of the entry"),
 ];
 
-/// Reads one entry after a number of lines; nothing if the text is empty or has comments only.
+/// Reads an entry with `above` lines before it; `None` if there are only comments.
 pub(crate) fn parse(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
     build(text, above, MAX_ALIASED)
 }
 
-/// Reads a section after a number of lines, or a whole file.
+/// Reads a section with `above` lines before it, or a whole file.
 pub(crate) fn parse_whole(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
     build(text, above, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
 }
@@ -62,23 +62,23 @@ struct TreeBuilder {
     root: Option<YamlNode>,
     open: Vec<Frame>,
     anchors: HashMap<usize, Measured>,
-    /// How much anchors and aliases have copied, and the limit for each.
+    /// How much anchors and aliases have copied, and their limit.
     anchored: usize,
     aliased: usize,
     limit: usize,
 }
 
-/// A value, with what it costs to copy it.
+/// A value, and the cost of copying it.
 #[derive(Clone)]
 struct Measured {
     node: YamlNode,
-    /// How many nodes and characters it has.
+    /// The number of its nodes and characters.
     weight: usize,
-    /// How deep it is nested.
+    /// Its nesting depth.
     depth: usize,
 }
 
-/// A list or map that has not ended yet.
+/// A list or map that is still open.
 struct Frame {
     value: Measured,
     /// The key whose value comes next, in a map.
@@ -116,7 +116,7 @@ impl TreeBuilder {
         Ok(())
     }
 
-    /// Finishes the list or map opened last.
+    /// Closes the innermost list or map.
     fn close(&mut self, end: LineColumn) -> Result<(), TreeFault> {
         let Some(Frame { mut value, anchor, tag, .. }) = self.open.pop() else { return Ok(()) };
         merge(&mut value.node);
@@ -150,7 +150,7 @@ impl TreeBuilder {
     }
 
     fn alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeFault> {
-        // An alias inside the very list or map it names has no finished value.
+        // An alias inside the list or map that it refers to has no value yet.
         let Some(meant) = self.anchors.get(&anchor) else {
             return Err(alias_fault(position, "an alias of the value that contains it"));
         };
@@ -171,7 +171,7 @@ impl TreeBuilder {
     }
 }
 
-/// A value, or what is kept instead of it if it has a tag.
+/// The value, or a placeholder if it has a tag.
 fn tagged(value: Measured, tag: Option<LineColumn>) -> Measured {
     let node = |position| YamlNode { position, value: YamlValue::Tagged };
     tag.map_or(value, |position| Measured { node: node(position), weight: 1, depth: 0 })

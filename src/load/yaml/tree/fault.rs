@@ -11,10 +11,10 @@ pub(crate) struct TreeFault {
     pub(crate) lacks: Lacks,
 }
 
-/// What a text may lack because it is only a part of a file.
+/// What may be missing because the text is only part of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Lacks {
-    /// Nothing: it is wrong in its file too.
+    /// Nothing: it is invalid in its file too.
     Nothing,
     /// The end of something in quotes or brackets.
     End,
@@ -30,12 +30,12 @@ impl TreeFault {
         Self { position, fault, lacks: Lacks::Nothing }
     }
 
-    /// Whether the text may be valid as a part of its file.
+    /// Whether the text may be valid in the context of its file.
     pub(crate) fn may_come_from_the_cut(&self) -> bool {
         self.lacks != Lacks::Nothing
     }
 
-    /// What is wrong with a part of a file if the file as a whole has this fault.
+    /// The fault of a part of a file if the whole file has the fault `whole`.
     pub(crate) fn of_part(self, whole: &Self) -> PlacedFault {
         if self.lacks != Lacks::Anchor || self.position == whole.position {
             return (self.position, self.fault);

@@ -1,11 +1,11 @@
-//! Following steps to a value in a tree.
+//! Finds values in a tree.
 
 use super::node::{YamlNode, YamlValue};
 use crate::load::location::ValueStep;
 
 impl YamlNode {
-    /// The node at the end of some steps, or the last one that exists: the key if its value is missing, the
-    /// list or map if the next step leads nowhere.
+    /// The node that the steps lead to, or the last one that exists: the key if its value is missing, or the list or
+    /// map without the next step.
     pub(crate) fn walk(&self, steps: &[ValueStep<'_>]) -> &Self {
         let mut here = self;
         let mut shown = self;
@@ -16,7 +16,7 @@ impl YamlNode {
         shown
     }
 
-    /// The node to point at for a step, and the one to go on from.
+    /// The node that a step leads to for messages, and the one to continue from.
     fn step(&self, step: ValueStep<'_>) -> Option<(&Self, &Self)> {
         let both = |node| (node, node);
         match (step, &self.value) {

@@ -1,11 +1,10 @@
-//! Merge keys (`<<`): entries copied from other maps.
+//! Merge keys (`<<`), which copy entries from other maps.
 
 use std::collections::HashSet;
 
 use super::node::{YamlNode, YamlValue};
 
-/// Appends the entries of the maps under a map's merge keys to its own; of two with one name the
-/// first counts (<https://yaml.org/type/merge.html>).
+/// Appends the entries of the merged maps to a map; existing keys win (<https://yaml.org/type/merge.html>).
 pub(super) fn merge(node: &mut YamlNode) {
     let YamlValue::Map(entries) = &mut node.value else { return };
     if !entries.iter().any(is_merge) {
@@ -19,7 +18,7 @@ pub(super) fn merge(node: &mut YamlNode) {
     entries.extend(given.filter(|(key, _)| names.insert(name(key))));
 }
 
-/// Whether an entry is a merge key with maps under it.
+/// Whether an entry is a merge key whose value is a map or maps.
 fn is_merge((key, value): &(YamlNode, YamlNode)) -> bool {
     let map = |node: &YamlNode| matches!(node.value, YamlValue::Map(_));
     let merged = match &value.value {

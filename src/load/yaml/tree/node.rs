@@ -9,16 +9,16 @@ pub(crate) struct YamlNode {
     pub(crate) value: YamlValue,
 }
 
-/// What a node holds.
+/// The value of a node.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum YamlValue {
-    /// A scalar as written; `plain` if it is not in quotes or a block of text.
+    /// A scalar as written; `plain` if it is neither quoted nor a block scalar.
     Scalar { text: String, plain: bool },
     /// A value with a YAML tag, which is not read.
     Tagged,
     /// A list.
     List(Vec<YamlNode>),
-    /// A map in written order, including keys given twice.
+    /// A map in file order, including duplicate keys.
     Map(Vec<(YamlNode, YamlNode)>),
 }
 
@@ -33,7 +33,7 @@ impl YamlNode {
         if let YamlValue::Scalar { text, .. } = &self.value { Some(text) } else { None }
     }
 
-    /// What it is, for "expected …, found …".
+    /// Its description, for "expected …, found …".
     pub(crate) fn describe(&self) -> String {
         match &self.value {
             YamlValue::Scalar { .. } if self.is_null() => "nothing".to_owned(),

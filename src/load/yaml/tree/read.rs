@@ -1,4 +1,4 @@
-//! Typed records from a tree: the same serde shapes, read from nodes instead of text.
+//! Typed records from a tree: the same serde types, read from nodes instead of text.
 
 use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, IntoDeserializer, Visitor};
@@ -12,7 +12,7 @@ impl<'de> Deserializer<'de> for &YamlNode {
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.value {
-            // Numbers and truth values are texts here, as they are written.
+            // Numbers and booleans are text here, as they are written.
             YamlValue::Scalar { text, .. } => visitor.visit_str(text),
             YamlValue::Tagged => visitor.visit_unit(),
             YamlValue::List(items) => {
@@ -46,8 +46,8 @@ impl IntoDeserializer<'_, Error> for &YamlNode {
 }
 
 impl YamlNode {
-    /// The node as free-form data. Scalars in quotes are texts; plain ones are what YAML 1.2 says
-    /// (core schema: <https://yaml.org/spec/1.2.2/#1032-tag-resolution>).
+    /// The node as free-form data. Quoted scalars are strings; plain ones follow YAML 1.2 (core schema:
+    /// <https://yaml.org/spec/1.2.2/#1032-tag-resolution>).
     pub(crate) fn to_extra(&self) -> Extra {
         match &self.value {
             YamlValue::Scalar { text, plain: false } => Extra::Text(shown(text)),

@@ -1,4 +1,4 @@
-//! What a note rests on: its first sentence.
+//! The first sentence of a dossier: what it is based on.
 
 use super::footnotes::Footnotes;
 use crate::model::{Graph, RelationId, Standing};
@@ -6,7 +6,7 @@ use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{count_in_words, number_in_words, series};
 
-/// How many relations from how many sources, and how many of them are less firm than stated.
+/// The number of relations and sources, and how many relations are weaker than stated.
 pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'_>) -> String {
     let mut relations: Vec<RelationId> = chapters.iter().flat_map(Chapter::relations).collect();
     relations.sort_unstable();

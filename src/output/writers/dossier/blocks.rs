@@ -1,4 +1,4 @@
-//! A Markdown text that grows by blocks.
+//! Builds a Markdown text block by block.
 
 /// Headings, paragraphs and list items, with an empty line between blocks.
 #[derive(Default)]
@@ -9,7 +9,7 @@ impl Blocks {
         self.paragraph(&format!("{} {text}", "#".repeat(level)));
     }
 
-    /// Adds a block of its own.
+    /// Adds a separate block.
     pub(super) fn paragraph(&mut self, text: &str) {
         self.0.truncate(self.0.trim_end().len());
         if !self.0.is_empty() {
@@ -19,14 +19,14 @@ impl Blocks {
         self.0.push_str("\n\n");
     }
 
-    /// Adds an item to the list that the item before began.
+    /// Adds an item to the current list.
     pub(super) fn item(&mut self, text: &str) {
         self.0.push_str("- ");
         self.0.push_str(text);
         self.0.push('\n');
     }
 
-    /// The text, with one newline at its end.
+    /// Returns the text, with a final newline.
     pub(super) fn finish(mut self) -> String {
         self.0.truncate(self.0.trim_end().len());
         self.0.push('\n');

@@ -16,16 +16,15 @@ pub(super) struct Chapters<'g> {
     graph: &'g Graph,
     footnotes: Footnotes<'g>,
     blocks: Blocks,
-    /// Whether each profile has a heading: if there is one, the title names it.
     profiles: ProfileHeadings,
 }
 
-/// How profiles are headed.
+/// Whether profiles have headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ProfileHeadings {
-    /// There is one at most, and the title names it.
+    /// At most one, which the title names.
     One,
-    /// There are several, each under its name.
+    /// Several, each under its own heading.
     Several,
 }
 
@@ -53,7 +52,7 @@ impl<'g> Chapters<'g> {
         }
     }
 
-    /// The text, and its footnotes.
+    /// Returns the text and its footnotes.
     pub(super) fn finish(self) -> (String, Footnotes<'g>) {
         (self.blocks.finish(), self.footnotes)
     }
@@ -87,7 +86,7 @@ impl<'g> Chapters<'g> {
         }
     }
 
-    /// Its kind, names and role; without citations no role.
+    /// Its kind, names and role; the role only with citations.
     fn identity(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
         if self.profiles == ProfileHeadings::Several {
             self.blocks.heading(2, &markdown(entity.name()));
@@ -112,7 +111,7 @@ impl<'g> Chapters<'g> {
         self.blocks.item(&format!("{says}: {}{marks}", full_stop(&value)));
     }
 
-    /// Relations under the headings of their families, each in time order, undated ones last.
+    /// Relations grouped by family, each in date order, undated ones last.
     fn by_family(&mut self, relations: &[RelationId]) {
         for family in self.graph.families() {
             let all = relations.iter().copied();

@@ -1,4 +1,4 @@
-//! Footnotes: one for each source that a sentence rests on, numbered as they are first used.
+//! Footnotes: one per source of a sentence, numbered by first use.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -8,7 +8,7 @@ use super::sources::Sources;
 use crate::model::{Citation, Graph, Paragraph, SourceId};
 use crate::text::escape::markdown;
 
-/// Places in one source, in the order in which they are cited.
+/// Passages of one source, in citation order.
 type CitedPassages<'g> = Vec<(Paragraph, Vec<&'g str>)>;
 
 /// The footnotes of one dossier.
@@ -49,7 +49,7 @@ impl<'g> Footnotes<'g> {
         Sources::new(self.graph, ids)
     }
 
-    /// The list of sources, then the footnotes themselves, one paragraph each; nothing without any.
+    /// The list of sources, then the footnotes, one paragraph each; empty if there are none.
     pub(super) fn text(&self) -> String {
         if self.in_order.is_empty() {
             return String::new();
@@ -66,7 +66,7 @@ impl<'g> Footnotes<'g> {
     }
 }
 
-/// Citations by their source; words of one paragraph together.
+/// Groups citations by source, and words by paragraph.
 fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, CitedPassages<'g>)> {
     let mut footnotes: Vec<(SourceId, CitedPassages<'g>)> = Vec::new();
     for cite in cites {

@@ -1,10 +1,10 @@
-//! The sources of a note: each in full once, and a short name for it in the footnotes.
+//! The sources of a dossier: each once in full, and by a short name in the footnotes.
 
 use crate::model::{Graph, Source, SourceId};
 use crate::text::escape::markdown;
 use crate::text::{full_stop, long_date_of_publishing, years};
 
-/// The most characters of a title that serves as its source's short name.
+/// The length limit of a title used as a short name, in characters.
 const TITLE: usize = 48;
 
 /// Sources in the order in which the dossier first cites them.
@@ -18,7 +18,7 @@ impl<'g> Sources<'g> {
         Self { graph, in_order }
     }
 
-    /// How many there are, and how many of them are independent witnesses.
+    /// The number of sources, and of independent witnesses among them.
     pub(super) fn count(&self) -> (usize, usize) {
         let mut witnesses: Vec<&str> = self.all().map(Source::witness).collect();
         witnesses.sort_unstable();
@@ -30,7 +30,7 @@ impl<'g> Sources<'g> {
         self.all().map(|source| self.item(source)).collect()
     }
 
-    /// `Mira Holt (2021)`: enough to find it in the list.
+    /// The short name: `Mira Holt (2021)`.
     pub(super) fn short(&self, id: SourceId) -> String {
         let source = self.graph.source(id);
         let whose = |source: Source<'g>| source.author().or(source.publisher());
@@ -79,7 +79,7 @@ fn title(title: &str) -> String {
     format!("“{}”", markdown(title))
 }
 
-/// The beginning of a title, enough to recognise it; cut between words.
+/// The start of a title, cut between words.
 fn short_title(source: Source<'_>) -> String {
     let whole = source.title();
     let Some((limit, _)) = whole.char_indices().nth(TITLE) else { return title(whole) };

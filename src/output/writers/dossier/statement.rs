@@ -1,10 +1,10 @@
-//! One claim as a sentence, after how firm it is, when it was and who says so.
+//! A claim as a sentence, preceded by standing, date and speaker.
 
 use crate::model::{Graph, Relation, Standing};
 use crate::text::escape::markdown;
 use crate::text::{ClaimText, full_stop, long_date, sentence_case};
 
-/// The sentence of a relation, without its footnotes.
+/// The sentence of a relation, without footnotes.
 pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     let claim = ClaimText::of_relation(graph, relation);
     let sentence = markdown(&full_stop(&claim.sentence));
@@ -22,8 +22,8 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     }
 }
 
-/// How firm a claim is if it is less firm than stated, the louder the less firm; and who says so, unless that has
-/// said it. Of a speaker comes the name, and whether they speak for themselves.
+/// The standing of a claim if it is weaker than stated, emphasised the more the weaker it is; and the speaker, unless
+/// the standing names them. `speaker` is a name and whether they speak about themselves.
 fn qualified(standing: Standing, speaker: Option<(String, bool)>) -> [Option<String>; 2] {
     let account = |speaker: Option<(String, bool)>| {
         let (name, is_own) = speaker?;

@@ -1,10 +1,10 @@
-//! A summary of some relations: how friendly they are, and which entities none of them connects.
+//! Summaries of relations: their tones, and the pairs they do not connect.
 
 use crate::model::{EntityId, Graph, RelationId, Tone};
 use crate::query::pairs_of;
 use crate::text::{number_in_words, series};
 
-/// `, two friendly and three neutral`; nothing if all are neutral.
+/// `, two friendly and three neutral`; empty if all are neutral.
 pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
     let of = |tone: Tone| relations.iter().filter(|id| graph.relation(**id).tone() == tone).count();
     let parts = [
@@ -26,7 +26,7 @@ pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
     }
 }
 
-/// The pairs that no relation connects, in the order in which they were named.
+/// The pairs that no relation connects, in the order given.
 pub(super) fn apart(
     graph: &Graph,
     entities: &[EntityId],
