@@ -82,7 +82,6 @@ impl<'g> Source<'g> {
         self.graph.arena.get_some(self.row().language)
     }
 
-    /// Its URL.
     pub(crate) fn url(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().url)
     }

@@ -73,7 +73,6 @@ pub enum Palette {
 }
 
 impl Role {
-    /// Its style.
     pub(crate) fn style(self, palette: Palette) -> Style {
         let color = self.color().filter(|_| palette == Palette::Ansi);
         Style::new().effects(self.effects()).fg_color(color.map(Into::into))

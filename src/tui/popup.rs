@@ -236,7 +236,6 @@ pub(super) trait Popup {
         None
     }
 
-    /// Draws the list.
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         if let Some(lines) = self.lines(view, on.cells()) {
             return lines.draw(view, view.controls.cursor, on);

@@ -9,7 +9,6 @@ pub(super) enum EdgeDetail {
     Kind,
     /// One for each tone and direction, so that praise and mockery are separate.
     Tone,
-    /// One.
     Pair,
 }
 

@@ -24,7 +24,6 @@ pub struct Node {
     pub label_at: Point,
     /// All of its cells, including the border.
     pub at: Rect,
-    /// Its border.
     pub(crate) border: Border,
     /// The distance from the focus in hops; 0 for the focus, or if there is none.
     pub(crate) hop: usize,

@@ -32,7 +32,6 @@ pub enum Region {
 }
 
 impl MapState {
-    /// The positions of a region.
     pub(crate) fn new(region: Region, positions: Positions) -> Self {
         Self { positions: Some(Arc::new(positions)), placed: Some(region), awaited: None }
     }

@@ -65,7 +65,6 @@ struct ReachedState {
     from: u32,
 }
 
-/// The goal of one search.
 struct SearchGoal {
     rule: CrossingRule,
     states: Vec<u32>,

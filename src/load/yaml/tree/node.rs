@@ -13,10 +13,12 @@ pub(crate) struct YamlNode {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum YamlValue {
     /// A scalar as written; `plain` if it is neither quoted nor a block scalar.
-    Scalar { text: String, plain: bool },
+    Scalar {
+        text: String,
+        plain: bool,
+    },
     /// A value with a YAML tag, which is not read.
     Tagged,
-    /// A list.
     List(Vec<YamlNode>),
     /// A map in file order, including duplicate keys.
     Map(Vec<(YamlNode, YamlNode)>),

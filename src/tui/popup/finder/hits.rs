@@ -23,7 +23,6 @@ pub struct HitList {
 }
 
 impl HitList {
-    /// The hits of a search.
     pub(crate) fn new(request: SearchRequest, Hits { hits, hint }: Hits<Hit>) -> Self {
         Self { hits: Rc::new(hits), hint, request: Some(request), awaited: None }
     }
