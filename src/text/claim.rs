@@ -85,7 +85,7 @@ impl<'g> ClaimText<'g> {
     pub(crate) fn limits(&self) -> String {
         let standing = self.standing.filter(|standing| *standing != Standing::Stated);
         let standing = standing.map(|standing| standing.to_string());
-        let speaker = self.speaker.map(|speaker| format!("says {}", speaker.name()));
+        let speaker = self.speaker.map(|speaker| format!("according to {}", speaker.name()));
         standing.into_iter().chain(speaker).collect::<Vec<String>>().join(", ")
     }
 
@@ -194,8 +194,8 @@ mod tests {
         let claim = ClaimText::new(&graph, id);
         assert_eq!(claim.sentence, "A attacked B.");
         assert_eq!(claim.qualifiers(), ["alleged", "negative", "said by B", "2021"]);
-        assert_eq!(claim.limits(), "alleged, says B");
-        assert_eq!(claim.dated_limits(), "2021, alleged, says B");
+        assert_eq!(claim.limits(), "alleged, according to B");
+        assert_eq!(claim.dated_limits(), "2021, alleged, according to B");
         assert_eq!(claim.citations, "news#1, news#2");
         assert_eq!(subject_name(&graph, id), "a.attacks.b");
         assert_eq!(relation_label(graph.relation(RelationId::new(0))), "attacks (alleged)");

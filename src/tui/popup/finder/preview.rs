@@ -4,7 +4,7 @@ use crate::load::LoadedGraph;
 use crate::model::{ClaimId, Paragraph, SourceId};
 use crate::query::{Filter, claims_at, count_distinct};
 
-use crate::text::{ClaimText, Role};
+use crate::text::{ClaimText, Role, count};
 
 use super::super::super::claim::citations;
 use super::super::super::cursor::Cursor;
@@ -44,7 +44,7 @@ fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, claim: ClaimId) {
 fn add_paragraph(lines: &mut TextLines, loaded: &LoadedGraph, source: SourceId, number: Paragraph) {
     add_passage(lines, loaded, source, number);
     let claims = claims_at(&loaded.graph, source, Some(number));
-    lines.heading(&format!("{} claims drawn from it", claims.len()));
+    lines.heading(&format!("{} drawn from it", count(claims.len(), "claim", "claims")));
     for claim in claims {
         let text = ClaimText::new(&loaded.graph, claim.id);
         lines.text(Role::Text, &format!("· {}", text.sentence));
