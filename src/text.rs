@@ -2,9 +2,12 @@
 
 mod claim;
 mod count;
+mod counterclaim;
 mod date;
 mod entity_name;
 pub(crate) mod escape;
+mod extra;
+mod printed_words;
 mod sentence;
 mod speaker;
 mod style;
@@ -14,12 +17,15 @@ mod width;
 mod wrap;
 
 pub use claim::ClaimText;
-pub(crate) use claim::{fact_text, references, relation_label, subject_name};
+pub(crate) use claim::{fact_text, firmness, references, relation_label, subject_name};
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
+pub(crate) use counterclaim::{counterclaims, disputing, figure, linked_ids};
 pub use date::short_date;
 pub(crate) use date::{date_in_brackets, long_date, long_date_of_publishing, plain_date, years};
 pub(crate) use entity_name::{distinction, entity_name};
-pub(crate) use sentence::{full_stop, in_brackets, sentence_case, with_note};
+pub(crate) use extra::{extra_lines, inline_extra};
+pub(crate) use printed_words::printed_words;
+pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, with_note};
 pub use style::{Palette, Role};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
 pub use symbol::{SYMBOLS, Symbol};

@@ -217,7 +217,7 @@ impl Builder {
             slug: arena.label(new.slug),
             name: arena.label(new.name),
             role: arena.prose(role.unwrap_or_default()),
-            background: arena.prose(new.background.unwrap_or_default()),
+            background: arena.paragraphs(new.background.unwrap_or_default()),
             kind: new.kind,
             aliases,
             facts,

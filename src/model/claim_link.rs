@@ -100,6 +100,11 @@ impl Graph {
         links[start..end].iter().map(|(_, _, other)| *other)
     }
 
+    /// Whether another claim disputes a claim.
+    pub(super) fn is_disputed(&self, claim: ClaimId) -> bool {
+        self.linked(claim, ClaimLink::Disputes).len() > 0
+    }
+
     /// Every pair of claims with a link of a kind, once, in the order of [`ClaimId`].
     pub(crate) fn linked_pairs(&self, link: ClaimLink) -> impl Iterator<Item = [ClaimId; 2]> {
         let links = self.claim_links.links.iter();

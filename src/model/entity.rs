@@ -177,7 +177,7 @@ impl<'g> Entity<'g> {
         rows.map(move |(index, row)| Fact { graph, entity: id, index, row })
     }
 
-    /// Outside knowledge that no source states.
+    /// Outside knowledge that no source states; `\n` ends a line, and an empty line separates paragraphs.
     pub fn background(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().background)
     }
@@ -214,6 +214,11 @@ impl<'g> Fact<'g> {
     /// Its id, if it has one.
     pub fn id(self) -> Option<&'g str> {
         self.graph.claim_slug(self.claim_id())
+    }
+
+    /// Whether another claim disputes it.
+    pub(crate) fn is_disputed(self) -> bool {
+        self.graph.is_disputed(self.claim_id())
     }
 
     /// The label: `slogan`, `price`.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::adjacency::Adjacency;
-use super::citation::Citation;
+use super::citation::{Citation, ClaimId};
 use super::claim_link::ClaimLinks;
 use super::entity::Namesakes;
 use super::extra::Extra;
@@ -17,7 +17,7 @@ use super::vocabulary::{EntityKind, RelationKind};
 ///
 /// Invariants: entities are in the order of their slugs, which are unique; relations in the
 /// order of (first end, kind's slug, second end, reading order); each relation and fact has a
-/// citation; no text holds a character that acts on a terminal.
+/// citation; no text holds a character that acts on a terminal, but for `\n` in the background of an entity.
 #[derive(Debug, Default)]
 pub struct Graph {
     pub(super) title: TextHandle,
@@ -121,6 +121,18 @@ impl Graph {
     /// Takes constant time.
     pub fn degree(&self, entity: EntityId) -> usize {
         self.adjacency.outgoing(entity).len() + self.adjacency.incoming(entity).len()
+    }
+
+    /// Where a claim is said.
+    pub(crate) fn citations_of(&self, claim: ClaimId) -> Vec<Citation<'_>> {
+        match claim {
+            ClaimId::Relation(id) => self.relation(id).cites().collect(),
+            ClaimId::Role(entity) => self.entity(entity).cites().collect(),
+            ClaimId::Fact { entity, index } => {
+                let fact = self.entity(entity).facts().nth(index);
+                fact.map_or_else(Vec::new, |fact| fact.cites().collect())
+            }
+        }
     }
 
     pub(super) fn citations(&self, rows: RowRange) -> impl ExactSizeIterator<Item = Citation<'_>> {

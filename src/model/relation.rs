@@ -102,6 +102,11 @@ impl<'g> Relation<'g> {
         self.id
     }
 
+    /// What it is among the claims of the graph.
+    pub(crate) fn claim_id(self) -> ClaimId {
+        ClaimId::Relation(self.id)
+    }
+
     /// Its id, as text: `li-bin.advised.lei-jun`.
     pub fn name(self) -> RelationName<'g> {
         RelationName(self)
@@ -158,6 +163,11 @@ impl<'g> Relation<'g> {
     /// Its citations, at least one.
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
         self.graph.citations(self.row().cites)
+    }
+
+    /// Whether another claim disputes it.
+    pub(crate) fn is_disputed(self) -> bool {
+        self.graph.is_disputed(self.claim_id())
     }
 
     /// Its free-form data, if any.

@@ -1,6 +1,6 @@
 //! All text of a graph in one allocation.
 
-use super::visible::{visible, visible_prose};
+use super::visible::{visible, visible_paragraphs, visible_prose};
 
 /// A part of the [`Arena`]: 8 bytes instead of a `String`'s 24 and its own allocation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -11,8 +11,8 @@ pub(crate) struct TextHandle {
 
 /// The text of a graph.
 ///
-/// Invariant: everything in it is safe to show. Text enters only through [`Arena::label`] and [`Arena::prose`], which
-/// make hostile characters visible.
+/// Invariant: everything in it is safe to show. Text enters only through [`Arena::label`], [`Arena::prose`] and
+/// [`Arena::paragraphs`], which make hostile characters visible.
 #[derive(Debug, Default)]
 pub(crate) struct Arena(String);
 
@@ -25,6 +25,11 @@ impl Arena {
     /// Stores running text, joined into one line.
     pub(crate) fn prose(&mut self, text: &str) -> TextHandle {
         self.keep(&visible_prose(text))
+    }
+
+    /// Keeps running text of several lines: those of a list, and empty ones between paragraphs.
+    pub(crate) fn paragraphs(&mut self, text: &str) -> TextHandle {
+        self.keep(&visible_paragraphs(text))
     }
 
     pub(crate) fn get(&self, text: TextHandle) -> &str {

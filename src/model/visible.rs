@@ -41,6 +41,20 @@ pub fn visible_prose(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible(&line).into_owned())
 }
 
+/// Running text as its lines are written, one `\n` between two: the indentation of a line stays, everything else is as in
+/// [`visible_prose`]. Lines without text separate paragraphs.
+pub(super) fn visible_paragraphs(text: &str) -> Cow<'_, str> {
+    let text = text.trim_end().trim_start_matches(['\r', '\n']);
+    if !text.contains('\n') {
+        return visible_prose(text);
+    }
+    let lines = text.lines().map(|line| {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        format!("{}{}", &line[..indent], visible_prose(line)).trim_end().to_owned()
+    });
+    Cow::Owned(lines.collect::<Vec<String>>().join("\n"))
+}
+
 /// Whether a character can affect a terminal, a line or the reading direction.
 fn acts(character: char) -> bool {
     character.is_control()
@@ -49,7 +63,7 @@ fn acts(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{visible, visible_prose};
+    use super::{visible, visible_paragraphs, visible_prose};
 
     #[test]
     fn escape_sequences_become_visible_text() {
@@ -69,5 +83,12 @@ mod tests {
     fn prose_is_one_line() {
         assert_eq!(visible_prose(" one\ntwo\r\nthree\tfour\n"), "one two three four");
         assert_eq!(visible_prose("bell\u{7}\n"), "bell\\u{7}");
+    }
+
+    #[test]
+    fn paragraphs_keep_their_lines() {
+        let text = "\nFirst\r\n\n  - one\u{1b}[1m\n  -\ttwo  \n\n";
+        assert_eq!(visible_paragraphs(text), "First\n\n  - one\\u{1b}[1m\n  - two");
+        assert_eq!(visible_paragraphs(" one line\n"), "one line");
     }
 }

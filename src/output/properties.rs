@@ -2,8 +2,8 @@
 //!
 //! `GraphML`, GEXF, CSV and Cypher share these two tables, in this order.
 
-use crate::model::{Entity, Graph, Relation};
-use crate::text::{plain_date, references};
+use crate::model::{ClaimLink, Entity, Graph, Relation};
+use crate::text::{linked_ids, on_one_line, plain_date, references};
 
 /// A property: its name, and a function that returns its text, empty if unknown.
 pub(super) struct Property<T> {
@@ -32,14 +32,14 @@ pub(super) fn of_entities<'g>() -> [Property<Entity<'g>>; 6] {
         Property { name: "role", text: |_, entity| entity.role().unwrap_or_default().to_owned() },
         Property {
             name: "background",
-            text: |_, entity| entity.background().unwrap_or_default().to_owned(),
+            text: |_, entity| on_one_line(entity.background().unwrap_or_default()),
         },
         Property { name: "cites", text: |graph, entity| references(graph, entity.cites()) },
     ]
 }
 
 /// The properties of a relation other than its id and its ends.
-pub(super) fn of_relations<'g>() -> [Property<Relation<'g>>; 10] {
+pub(super) fn of_relations<'g>() -> [Property<Relation<'g>>; 12] {
     [
         Property { name: "kind", text: |_, relation| relation.kind().slug.clone() },
         Property { name: "says", text: |_, relation| relation.kind().says.clone() },
@@ -54,6 +54,14 @@ pub(super) fn of_relations<'g>() -> [Property<Relation<'g>>; 10] {
             text: |_, relation| relation.said_by().map(Entity::slug).unwrap_or_default().to_owned(),
         },
         Property { name: "cites", text: |graph, relation| references(graph, relation.cites()) },
+        Property {
+            name: "disputes",
+            text: |graph, relation| linked_ids(graph, relation.claim_id(), ClaimLink::Disputes),
+        },
+        Property {
+            name: "compare",
+            text: |graph, relation| linked_ids(graph, relation.claim_id(), ClaimLink::Compare),
+        },
     ]
 }
 

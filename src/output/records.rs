@@ -5,7 +5,9 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use crate::model::{Citation, ClaimId, Entity, Extra, Fact, Graph, RelationId, Source, Tie, When};
+use crate::model::{
+    Citation, ClaimId, ClaimLink, Entity, Extra, Fact, Graph, RelationId, Source, Tie, When,
+};
 
 /// An entity: `{id, kind, name, aliases, role, facts, background, links, cites, extra}`.
 pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
@@ -24,18 +26,22 @@ pub(crate) fn entity(graph: &Graph, entity: Entity<'_>) -> Value {
     })
 }
 
-/// A fact: `{says, value, when, cites}`.
+/// A fact: `{id, says, value, when, cites, disputes, compare}`.
 pub(crate) fn fact(graph: &Graph, fact: Fact<'_>) -> Value {
+    let claim = fact.claim_id();
     json!({
+        "id": fact.id(),
         "says": fact.says(),
         "value": fact.value(),
         "when": date(fact.when()),
         "cites": cites(graph, fact.cites()),
+        "disputes": linked(graph, claim, ClaimLink::Disputes),
+        "compare": linked(graph, claim, ClaimLink::Compare),
     })
 }
 
 /// A relation: `{id, from, kind, to, mutual, family, tone, standing, when, claim, said_by, cites,
-/// extra}`.
+/// disputes, compare, extra}`.
 pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
     let relation = graph.relation(id);
     json!({
@@ -51,6 +57,8 @@ pub(crate) fn relation(graph: &Graph, id: RelationId) -> Value {
         "claim": relation.claim(),
         "said_by": relation.said_by().map(Entity::slug),
         "cites": cites(graph, relation.cites()),
+        "disputes": linked(graph, relation.claim_id(), ClaimLink::Disputes),
+        "compare": linked(graph, relation.claim_id(), ClaimLink::Compare),
         "extra": relation.extra().map(extra),
     })
 }
@@ -89,6 +97,11 @@ pub(crate) fn source(source: Source<'_>) -> Value {
         "note": source.note(),
         "paragraphs": source.gists().collect::<Value>(),
     })
+}
+
+/// The ids of the claims that are linked to one; a fact without an id has none.
+fn linked(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Value {
+    graph.linked(claim, link).filter_map(|other| graph.claim_name(other)).collect()
 }
 
 /// Citations: `[{source, para, words}]`.

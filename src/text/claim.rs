@@ -3,6 +3,7 @@
 use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
 
 use super::date::date_in_brackets;
+use super::sentence::in_brackets;
 use super::speaker::names_speaker;
 
 /// A claim, a role or a fact in words.
@@ -13,6 +14,8 @@ pub struct ClaimText<'g> {
     pub when: Option<When>,
     /// Its standing; `None` if it has no citation.
     pub standing: Option<Standing>,
+    /// Whether another claim disputes it.
+    pub is_disputed: bool,
     /// Its tone; neutral for a role or a fact.
     pub tone: Tone,
     /// Who says so, unless the sentence names them or it is the source itself.
@@ -43,6 +46,7 @@ impl<'g> ClaimText<'g> {
             sentence: relation.claim().to_owned(),
             when: relation.when(),
             standing: Some(relation.standing()),
+            is_disputed: relation.is_disputed(),
             tone: relation.tone(),
             speaker: relation.said_by().filter(|_| !names_speaker(relation)),
             citations: references(graph, relation.cites()),
@@ -62,31 +66,42 @@ impl<'g> ClaimText<'g> {
 
     fn of_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
         let sentence = format!("{}, {}: {}", entity.name(), fact.says(), fact.value());
-        Self { when: fact.when(), ..Self::stated(sentence, references(graph, fact.cites())) }
+        let is_disputed = fact.is_disputed();
+        Self {
+            when: fact.when(),
+            is_disputed,
+            ..Self::stated(sentence, references(graph, fact.cites()))
+        }
     }
 
     /// A claim that the source itself states, without date or tone.
     fn stated(sentence: String, citations: String) -> Self {
         let (standing, tone) = (Some(Standing::Stated), Tone::Neutral);
-        Self { sentence, when: None, standing, tone, speaker: None, citations }
+        let (when, is_disputed, speaker) = (None, false, None);
+        Self { sentence, when, standing, is_disputed, tone, speaker, citations }
     }
 
-    /// Everything that qualifies the sentence: `alleged`, `negative`, `said by Lei Jun`, `2021-03`.
+    /// Everything that qualifies the sentence: `alleged`, `disputed`, `negative`, `said by Lei Jun`, `2021-03`.
     pub fn qualifiers(&self) -> Vec<String> {
         let standing = self.standing.map(|standing| standing.to_string());
         let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());
         let speaker = self.speaker.map(|speaker| format!("said by {}", speaker.name()));
         let when = self.when.map(|when| when.to_string());
-        [standing, tone, speaker, when].into_iter().flatten().collect()
+        [standing, self.disputed(), tone, speaker, when].into_iter().flatten().collect()
     }
 
-    /// What limits the sentence besides its date: `alleged, according to Lei Jun`; empty if the source simply states
-    /// it.
+    /// What limits the sentence besides its date: `alleged, disputed, according to Lei Jun`; empty if the source
+    /// simply states it.
     pub(crate) fn limits(&self) -> String {
         let standing = self.standing.filter(|standing| *standing != Standing::Stated);
         let standing = standing.map(|standing| standing.to_string());
         let speaker = self.speaker.map(|speaker| format!("according to {}", speaker.name()));
-        standing.into_iter().chain(speaker).collect::<Vec<String>>().join(", ")
+        let limits = [standing, self.disputed(), speaker];
+        limits.into_iter().flatten().collect::<Vec<String>>().join(", ")
+    }
+
+    fn disputed(&self) -> Option<String> {
+        self.is_disputed.then(|| "disputed".to_owned())
     }
 
     /// The same, after its date: `2021-03, alleged, according to Lei Jun`.
@@ -120,13 +135,18 @@ pub(crate) fn fact_text(fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), date_in_brackets(fact.when()))
 }
 
-/// The label of a relation, with its standing if that is weaker than stated: `advised`, `rivals (alleged)`.
+/// The standing of a relation if that is weaker than stated, and whether it is disputed: `alleged, disputed`.
+pub(crate) fn firmness(relation: Relation<'_>) -> String {
+    let standing = Some(relation.standing()).filter(|standing| *standing != Standing::Stated);
+    let standing = standing.map(|standing| standing.to_string());
+    let disputed = relation.is_disputed().then(|| "disputed".to_owned());
+    standing.into_iter().chain(disputed).collect::<Vec<String>>().join(", ")
+}
+
+/// The label of a relation, with its standing if that is weaker than stated, and whether it is disputed: `advised`,
+/// `rivals (alleged)`.
 pub(crate) fn relation_label(relation: Relation<'_>) -> String {
-    let says = &relation.kind().says;
-    match relation.standing() {
-        Standing::Stated => says.clone(),
-        standing => format!("{says} ({standing})"),
-    }
+    format!("{}{}", relation.kind().says, in_brackets(&firmness(relation)))
 }
 
 #[cfg(test)]

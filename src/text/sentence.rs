@@ -14,6 +14,11 @@ pub(crate) fn full_stop(text: &str) -> String {
     if ended { text.to_owned() } else { format!("{text}.") }
 }
 
+/// A text of several lines on one.
+pub(crate) fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
 /// A text in brackets, to be appended: ` (so)`; empty if the text is.
 pub(crate) fn in_brackets(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!(" ({text})") }

@@ -18,10 +18,10 @@ use crate::cli::filters::Filters;
 use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
 use crate::cli::subject::{NamedEntities, named};
 use crate::load::LoadedGraph;
-use crate::model::{Entity, EntityId, Graph, Tie};
+use crate::model::{ClaimLink, Entity, EntityId, Graph, Tie};
 use crate::output::records;
 use crate::query::{Filter, ties_in_order};
-use crate::text::{plain_date, references};
+use crate::text::{linked_ids, plain_date, references};
 use card::write_card;
 use relation::write_relation;
 use thing::{Thing, things};
@@ -170,6 +170,8 @@ fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listin
         "said_by",
         "claim",
         "cites",
+        "disputes",
+        "compare",
     ];
     let rows = ties.into_iter().map(|tie| {
         let relation = graph.relation(tie.relation);
@@ -185,6 +187,8 @@ fn listing<'t>(graph: &Graph, ties: impl IntoIterator<Item = &'t Tie>) -> Listin
             relation.said_by().map(Entity::slug).unwrap_or_default().to_owned(),
             relation.claim().to_owned(),
             references(graph, relation.cites()),
+            linked_ids(graph, relation.claim_id(), ClaimLink::Disputes),
+            linked_ids(graph, relation.claim_id(), ClaimLink::Compare),
         ]
     });
     Listing::new(columns, rows)

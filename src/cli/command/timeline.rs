@@ -17,7 +17,7 @@ use crate::cli::ui;
 use crate::model::{ClaimId, Graph, When};
 use crate::output::records;
 use crate::query::{Pair, Scope, Timeline, TimelineEvent, pair, timeline};
-use crate::text::{ClaimText, Role, in_brackets, plain_date, subject_name};
+use crate::text::{ClaimText, in_brackets, plain_date, subject_name};
 use at_date::{no_event, split_date, write_date};
 
 /// Arguments of `guanxi timeline`.
@@ -143,8 +143,9 @@ pub(super) fn write_events(answer: &mut AnswerPage<'_>, timeline: &Timeline) -> 
 fn write_event(answer: &mut AnswerPage<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
     let claim = ClaimText::new(answer.graph, event.claim);
     let limits = in_brackets(&claim.limits());
-    let cites = answer.paint(Role::Citation, &format!("[{}]", claim.citations));
-    answer.line(date, &format!("{}{limits} {cites}", claim.sentence), date.len())
+    let cites = answer.citations(answer.graph.citations_of(event.claim).into_iter());
+    answer.line(date, &format!("{}{limits} {cites}", claim.sentence), date.len())?;
+    answer.counterclaims(date.len() + 2, event.claim)
 }
 
 /// `{when, published, relation}` or `{when, published, entity, fact}`.

@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use crate::cli::ui::Ui;
-use crate::model::{Citation, Entity, Graph, Tie};
-use crate::text::{ClaimText, Role};
+use crate::model::{Citation, ClaimId, Entity, Extra, Graph, Tie};
+use crate::text::{ClaimText, Role, counterclaims, extra_lines};
 
 use super::arrow;
 use super::listing::Listing;
@@ -51,6 +51,14 @@ impl<'o> AnswerPage<'o> {
         write!(self.out, "{}", wrapped(first, text, indent, self.ui.width))
     }
 
+    /// Writes a text of several lines, each after `first`.
+    pub(in crate::cli) fn lines(&mut self, first: &str, text: &str) -> io::Result<()> {
+        text.lines().try_for_each(|line| match line {
+            "" => self.gap(),
+            line => self.line(first, line, first.len()),
+        })
+    }
+
     pub(in crate::cli) fn table(&mut self, listing: &Listing) -> io::Result<()> {
         listing.table(self.ui, self.out)
     }
@@ -73,7 +81,24 @@ impl<'o> AnswerPage<'o> {
         let text = format!("{lead}{} {says} {other}{comma}{limits}", arrow(tie.direction));
         self.line(&" ".repeat(indent), &text, indent + 4)?;
         let claim = format!("{} {}", relation.claim(), self.citations(relation.cites()));
-        self.line(&" ".repeat(indent + 2), &claim, indent + 2)
+        self.line(&" ".repeat(indent + 2), &claim, indent + 2)?;
+        self.counterclaims(indent + 2, ClaimId::Relation(tie.relation))
+    }
+
+    /// Writes free-form data under a heading.
+    pub(in crate::cli) fn extra(&mut self, extra: &Extra) -> io::Result<()> {
+        self.heading("Extra")?;
+        extra_lines(extra).iter().try_for_each(|line| self.line("  ", line, 4))
+    }
+
+    /// Writes the claims that dispute a claim, and other figures, a line each; usually there are none.
+    pub(in crate::cli) fn counterclaims(
+        &mut self,
+        indent: usize,
+        claim: ClaimId,
+    ) -> io::Result<()> {
+        let mut lines = counterclaims(self.graph, claim).into_iter();
+        lines.try_for_each(|line| self.line(&" ".repeat(indent), &line, indent + 2))
     }
 
     /// `[courage-speech#1, courage-speech#4 “unanimously strongly urged”]`.

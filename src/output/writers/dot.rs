@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use super::super::extract::Extract;
 use crate::model::{Entity, Graph, Relation, Standing, Tone};
 use crate::text::escape::{DotName, DotText};
-use crate::text::{date_in_brackets, references, relation_label};
+use crate::text::{counterclaims, date_in_brackets, references, relation_label};
 
 /// The style of a kind of entity: a Graphviz shape and a fill colour.
 struct KindStyle {
@@ -120,7 +120,9 @@ fn node_tooltip(graph: &Graph, entity: Entity<'_>) -> String {
 
 fn edge_tooltip(graph: &Graph, relation: Relation<'_>) -> String {
     let when = date_in_brackets(relation.when());
-    format!("{}{when} [{}]", relation.claim(), references(graph, relation.cites()))
+    let claim = format!("{}{when} [{}]", relation.claim(), references(graph, relation.cites()));
+    let others = counterclaims(graph, relation.claim_id()).into_iter();
+    std::iter::once(claim).chain(others).collect::<Vec<String>>().join("; ")
 }
 
 #[cfg(test)]

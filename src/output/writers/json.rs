@@ -3,13 +3,14 @@
 //! Records are streamed, so a large graph is never held twice, and one per line, so that exports work with `diff` and
 //! `grep`.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
 use super::super::extract::Extract;
 use super::super::records::{self, write_array};
-use crate::model::Graph;
+use crate::model::{ClaimId, ClaimLink, Fact, Graph, Relation};
 
 /// Writes a selection as JSON: title, about, vocabulary, all sources, entities and relations.
 pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -22,11 +23,40 @@ pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     write!(out, "\"sources\": ")?;
     write_array(graph.sources().map(records::source), out)?;
     write!(out, ",\n\"entities\": ")?;
-    write_array(extract.selected_entities().map(|one| records::entity(graph, one)), out)?;
+    let ids = claim_names(extract);
+    let entities = extract.selected_entities().map(|one| {
+        let mut record = records::entity(graph, one);
+        let facts = record["facts"].as_array_mut().map(std::mem::take).unwrap_or_default();
+        record["facts"] = facts.into_iter().map(|fact| within(fact, &ids)).collect();
+        record
+    });
+    write_array(entities, out)?;
     write!(out, ",\n\"relations\": ")?;
-    let relations = extract.selection.relations.iter().map(|id| records::relation(graph, *id));
+    let relations = extract.selection.relations.iter();
+    let relations = relations.map(|id| within(records::relation(graph, *id), &ids));
     write_array(relations, out)?;
     writeln!(out, "\n}}")
+}
+
+/// The ids of the claims that are linked to others and written here.
+fn claim_names(extract: &Extract<'_>) -> BTreeSet<String> {
+    let relations = extract.selected_relations().map(Relation::claim_id);
+    let facts = extract.selected_entities().flat_map(|entity| entity.facts().map(Fact::claim_id));
+    let linked = |claim: &ClaimId| {
+        ClaimLink::ALL.into_iter().any(|link| extract.graph.linked(*claim, link).len() > 0)
+    };
+    let claims = relations.chain(facts).filter(linked);
+    claims.filter_map(|claim| extract.graph.claim_name(claim)).collect()
+}
+
+/// A record of a claim that names only claims that are written as well: the document is a graph of its own.
+fn within(mut record: Value, ids: &BTreeSet<String>) -> Value {
+    for link in ClaimLink::ALL {
+        if let Some(names) = record[link.key()].as_array_mut() {
+            names.retain(|name| name.as_str().is_some_and(|name| ids.contains(name)));
+        }
+    }
+    record
 }
 
 /// `{slug: {plural}}`.
@@ -80,7 +110,7 @@ mod tests {
 {"id":"b","kind":"person","name":"B","aliases":[],"role":null,"facts":[],"background":null,"links":{},"cites":[],"extra":null}
 ],
 "relations": [
-{"id":"a.praises.b","from":"a","kind":"praises","to":"b","mutual":false,"family":"praises","tone":"positive","standing":"stated","when":null,"claim":"a praises b.","said_by":null,"cites":[{"source":"article","para":1,"words":null}],"extra":null}
+{"id":"a.praises.b","from":"a","kind":"praises","to":"b","mutual":false,"family":"praises","tone":"positive","standing":"stated","when":null,"claim":"a praises b.","said_by":null,"cites":[{"source":"article","para":1,"words":null}],"disputes":[],"compare":[],"extra":null}
 ]
 }
 "#;

@@ -7,7 +7,7 @@ use std::fmt;
 use std::io::{self, Write};
 
 use super::super::extract::Extract;
-use crate::model::{Citation, Entity, Graph, Relation, Source, Standing, When};
+use crate::model::{Citation, ClaimId, ClaimLink, Entity, Graph, Relation, Source, Standing, When};
 use crate::text::escape::{PercentEncoded, TurtleText};
 
 const PREFIXES: &str = "\
@@ -86,6 +86,16 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
     let speaker = relation.said_by().map(|speaker| Iri("entity", speaker.slug()).to_string());
     said.extend(speaker.map(|speaker| ("gx:saidBy", speaker)));
     said.extend(cites(graph, relation.cites()));
+    for (link, property) in
+        [(ClaimLink::Disputes, "gx:disputes"), (ClaimLink::Compare, "gx:compare")]
+    {
+        // Facts are no resources here.
+        let others = graph.linked(relation.claim_id(), link).filter_map(|other| match other {
+            ClaimId::Relation(id) => Some(graph.relation(id).name().to_string()),
+            ClaimId::Role(_) | ClaimId::Fact { .. } => None,
+        });
+        said.extend(others.map(|other| (property, Iri("relation", &other).to_string())));
+    }
     resource(&Iri("relation", &name), "rdf:Statement", &said, out)?;
     if matches!(relation.standing(), Standing::Stated | Standing::Implied) {
         writeln!(out, "{from} {kind} {to} .")?;

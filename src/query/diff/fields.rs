@@ -1,7 +1,9 @@
 //! The fields of a source, entity or relation as text.
 
-use crate::model::{Citation, Entity, Extra, Graph, Relation, Source, TieDirection};
-use crate::text::{fact_text, plain_date, with_note};
+use crate::model::{Citation, ClaimId, ClaimLink, Entity, Graph, Relation, Source, TieDirection};
+use crate::text::{
+    fact_text, in_brackets, inline_extra, linked_ids, on_one_line, plain_date, with_note,
+};
 
 /// A field that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +28,10 @@ pub(super) fn compare(old: FieldTexts, new: FieldTexts) -> Vec<FieldChange> {
 pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
     let aliases: Vec<String> =
         entity.aliases().map(|alias| with_note(alias.name, alias.note)).collect();
-    let facts =
-        entity.facts().map(|fact| format!("{} [{}]", fact_text(fact), cites(graph, fact.cites())));
+    let facts = entity.facts().map(|fact| {
+        let links = links(graph, fact.claim_id());
+        format!("{} [{}]{}", fact_text(fact), cites(graph, fact.cites()), in_brackets(&links))
+    });
     let links = entity.links().map(|link| format!("{}: {}", link.name, link.target));
     vec![
         ("kind", entity.kind().slug.clone()),
@@ -36,9 +40,9 @@ pub(super) fn entity_fields(graph: &Graph, entity: Entity<'_>) -> FieldTexts {
         ("role", entity.role().unwrap_or_default().to_owned()),
         ("cites", cites(graph, entity.cites())),
         ("facts", facts.collect::<Vec<_>>().join("; ")),
-        ("background", entity.background().unwrap_or_default().to_owned()),
+        ("background", on_one_line(entity.background().unwrap_or_default())),
         ("links", links.collect::<Vec<_>>().join(", ")),
-        ("extra", entity.extra().map_or(String::new(), shown)),
+        ("extra", entity.extra().map_or(String::new(), inline_extra)),
     ]
 }
 
@@ -61,7 +65,9 @@ pub(super) fn source_fields(source: Source<'_>) -> FieldTexts {
 
 /// The fields of a relation, and those of its kind.
 pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTexts {
+    let claim = relation.claim_id();
     vec![
+        ("id", graph.claim_slug(claim).unwrap_or_default().to_owned()),
         ("says", relation.reads(TieDirection::Out).to_owned()),
         ("family", relation.family().to_owned()),
         ("tone", relation.tone().to_string()),
@@ -70,26 +76,23 @@ pub(super) fn relation_fields(graph: &Graph, relation: Relation<'_>) -> FieldTex
         ("said_by", relation.said_by().map_or(String::new(), |entity| entity.slug().to_owned())),
         ("standing", relation.standing().to_string()),
         ("cites", cites(graph, relation.cites())),
-        ("extra", relation.extra().map_or(String::new(), shown)),
+        ("disputes", linked_ids(graph, claim, ClaimLink::Disputes)),
+        ("compare", linked_ids(graph, claim, ClaimLink::Compare)),
+        ("extra", relation.extra().map_or(String::new(), inline_extra)),
     ]
+}
+
+/// The id and the links of a fact: `id works-sum, disputes ada-sum`.
+fn links(graph: &Graph, claim: ClaimId) -> String {
+    let id = graph.claim_slug(claim).map(|id| format!("id {id}"));
+    let linked = ClaimLink::ALL.into_iter().filter_map(|link| {
+        let others = linked_ids(graph, claim, link);
+        (!others.is_empty()).then(|| format!("{} {others}", link.key()))
+    });
+    id.into_iter().chain(linked).collect::<Vec<String>>().join(", ")
 }
 
 fn cites<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> String {
     let cites = cites.map(|cite| with_note(&cite.reference(graph), cite.words));
     cites.collect::<Vec<_>>().join(", ")
-}
-
-/// Free-form data on one line, in YAML flow style.
-fn shown(extra: &Extra) -> String {
-    let joined = |parts: Vec<String>| parts.join(", ");
-    match extra {
-        Extra::Null => "~".to_owned(),
-        Extra::Truth(truth) => truth.to_string(),
-        Extra::Number(text) | Extra::Text(text) => text.clone(),
-        Extra::List(values) => format!("[{}]", joined(values.iter().map(shown).collect())),
-        Extra::Map(entries) => {
-            let entry = |(name, value): &(String, Extra)| format!("{name}: {}", shown(value));
-            format!("{{{}}}", joined(entries.iter().map(entry).collect()))
-        }
-    }
 }

@@ -14,6 +14,8 @@ pub enum Weakness {
     Denied,
     /// The source reports it as an accusation.
     Alleged,
+    /// Another claim disputes it.
+    Disputed,
     /// It is an opinion.
     Opinion,
     /// The article only implies it.
@@ -36,6 +38,7 @@ impl Weakness {
         match self {
             Self::Denied => (12, "denied"),
             Self::Alleged => (8, "alleged"),
+            Self::Disputed => (7, "disputed"),
             Self::Opinion => (6, "an opinion"),
             Self::Implied => (3, "only implied"),
             Self::SingleWitness => (2, "a single witness"),
@@ -73,6 +76,7 @@ impl<'g> Strength<'g> {
         &self,
         relation: RelationId,
     ) -> impl Iterator<Item = Weakness> + use<> {
+        let disputed = self.graph.relation(relation).is_disputed().then_some(Weakness::Disputed);
         let standing = match self.graph.relation(relation).standing() {
             Standing::Stated => None,
             Standing::Implied => Some(Weakness::Implied),
@@ -81,7 +85,7 @@ impl<'g> Strength<'g> {
             Standing::Denied => Some(Weakness::Denied),
         };
         let single = self.has_single_witness(relation).then_some(Weakness::SingleWitness);
-        [standing, single, self.age(relation)].into_iter().flatten()
+        [standing, disputed, single, self.age(relation)].into_iter().flatten()
     }
 
     /// The sum of the points of its weaknesses; 0 if it is strong.

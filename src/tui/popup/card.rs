@@ -43,7 +43,7 @@ pub(super) fn add_card(lines: &mut TextLines, graph: &Graph, id: EntityId, filte
     add_facts(lines, graph, entity, filter);
     if let Some(background) = entity.background() {
         lines.heading("background: outside knowledge, not stated by any source here");
-        lines.text(Role::Dim, background);
+        background.lines().for_each(|line| lines.text(Role::Dim, line));
     }
     if entity.links().len() > 0 {
         lines.heading("links");

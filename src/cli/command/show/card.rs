@@ -18,13 +18,16 @@ pub(super) fn write_card(
     facts(answer, entity, filter)?;
     if let Some(background) = entity.background() {
         answer.heading("Background, not stated by any source here")?;
-        answer.line("  ", background, 2)?;
+        answer.lines("  ", background)?;
     }
     if entity.links().len() > 0 {
         answer.heading("Links")?;
     }
     for link in entity.links() {
         answer.line("  ", &format!("{}: {}", link.name, link.target), 2)?;
+    }
+    if let Some(extra) = entity.extra() {
+        answer.extra(extra)?;
     }
     relations(answer, entity, ties, filter)
 }
@@ -55,6 +58,7 @@ fn facts(answer: &mut AnswerPage<'_>, entity: Entity<'_>, filter: &Filter) -> io
     for fact in entity.facts().filter(|fact| filter.allows_fact(answer.graph, *fact)) {
         let cites = answer.citations(fact.cites());
         answer.line("  ", &format!("{} {cites}", fact_text(fact)), 4)?;
+        answer.counterclaims(4, fact.claim_id())?;
     }
     Ok(())
 }

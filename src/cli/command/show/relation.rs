@@ -22,7 +22,9 @@ pub(super) fn write_relation(
     let qualifiers = ClaimText::of_relation(graph, relation).qualifiers();
     answer.line("", &format!("{}, {}", relation.family(), qualifiers.join(", ")), 2)?;
     answer.line("", relation.claim(), 0)?;
-    relation.cites().try_for_each(|cite| write_evidence(answer, loaded, cite))
+    answer.counterclaims(2, relation.claim_id())?;
+    relation.cites().try_for_each(|cite| write_evidence(answer, loaded, cite))?;
+    relation.extra().map_or(Ok(()), |extra| answer.extra(extra))
 }
 
 /// The source, the cited words, and the paragraph: the text of the article if available, else the gist.

@@ -10,7 +10,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Paragraph, Source};
 use crate::output::records;
 use crate::query::{CitedClaim, claims_at};
-use crate::text::{ClaimText, Role, count, in_brackets, subject_name};
+use crate::text::{ClaimText, Role, count, in_brackets, printed_words, subject_name};
 
 /// A source, or some of its paragraphs, with the claims drawn from them.
 pub(in crate::cli::command) struct SourcePage<'c> {
@@ -70,8 +70,19 @@ impl<'c> SourcePage<'c> {
         for claim in self.drawn_from(paragraph) {
             let about = answer.paint(Role::Dim, &subject_name(&self.loaded.graph, claim.id));
             answer.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
+            self.printed_words(claim, answer)?;
+            answer.counterclaims(4, claim.id)?;
         }
         Ok(())
+    }
+
+    /// The words of the paragraph that a claim cites, if the paragraph itself is not at hand.
+    fn printed_words(&self, claim: &CitedClaim, answer: &mut AnswerPage<'_>) -> io::Result<()> {
+        if self.text(claim.paragraph).is_some() {
+            return Ok(());
+        }
+        let words = printed_words(&self.loaded.graph, claim.id, self.source.id(), claim.paragraph);
+        if words.is_empty() { Ok(()) } else { answer.line("    ", &words, 6) }
     }
 
     fn head(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {

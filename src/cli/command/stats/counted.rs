@@ -3,23 +3,37 @@
 use serde_json::{Value, json};
 
 use crate::cli::print::{Listing, graph_size};
-use crate::model::{Graph, Standing};
-use crate::query::{coverage, independent_witnesses};
+use crate::model::{ClaimLink, Graph, Standing};
+use crate::query::{Filter, contradictions, coverage, independent_witnesses};
 use crate::text::count;
 
 pub(super) fn in_a_line(graph: &Graph) -> String {
     let witnesses = independent_witnesses(graph);
     let witnesses = count(witnesses, "independent witness", "independent witnesses");
-    format!("{}, {witnesses}", graph_size(graph))
+    let [disputes, compare] = contradiction_counts(graph);
+    let disputes = (disputes > 0).then(|| count(disputes, "dispute", "disputes"));
+    let compare =
+        (compare > 0).then(|| count(compare, "set of other figures", "sets of other figures"));
+    let parts = [Some(graph_size(graph)), Some(witnesses), disputes, compare];
+    parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
+}
+
+/// How many pairs of claims dispute each other, and how many sets of claims merely differ.
+fn contradiction_counts(graph: &Graph) -> [usize; 2] {
+    let all = contradictions(graph, &Filter::default());
+    ClaimLink::ALL.map(|link| all.iter().filter(|found| found.link == link).count())
 }
 
 /// Every count: what is counted, of what, and the number.
 pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
+    let [disputes, compare] = contradiction_counts(graph);
     let totals = [
         ("entities", "", graph.entity_count()),
         ("relations", "", graph.relation_count()),
         ("sources", "", graph.sources().len()),
         ("witnesses", "", independent_witnesses(graph)),
+        ("contradictions", "disputes", disputes),
+        ("contradictions", "compare", compare),
     ];
     let kinds = by_kind(graph).map(|(kind, number)| ("kind", kind, number));
     let families = by_family(graph).map(|(family, number, _)| ("family", family, number));
@@ -85,10 +99,12 @@ pub(super) fn record(graph: &Graph) -> Value {
     let families = by_family(graph).map(|(family, relations, unsure)| {
         (family, json!({"relations": relations, "not_stated": unsure}))
     });
+    let [disputes, compare] = contradiction_counts(graph);
     json!({
         "entities": graph.entity_count(),
         "relations": graph.relation_count(),
         "witnesses": independent_witnesses(graph),
+        "contradictions": {"disputes": disputes, "compare": compare},
         "entity_kinds": by_kind(graph).collect::<Value>(),
         "families": families.collect::<Value>(),
         "sources": source_records(graph).collect::<Value>(),

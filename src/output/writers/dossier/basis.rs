@@ -36,11 +36,13 @@ fn reservations(graph: &Graph, relations: &[RelationId]) -> String {
     let with = |standing| {
         relations.iter().filter(|id| graph.relation(**id).standing() == standing).count()
     };
+    let disputed = relations.iter().filter(|id| graph.relation(**id).is_disputed());
     let parts = [
         (with(Standing::Opinion), "an opinion", "opinions"),
         (with(Standing::Implied), "only implied", "only implied"),
         (with(Standing::Alleged), "alleged", "alleged"),
         (with(Standing::Denied), "denied", "denied"),
+        (disputed.count(), "disputed", "disputed"),
     ];
     let parts = parts.iter().filter_map(|(count, one, many)| match count {
         0 => None,

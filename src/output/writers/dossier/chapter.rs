@@ -5,11 +5,14 @@ use super::footnotes::Footnotes;
 use super::statement::statement;
 use super::tally::{apart, tones};
 use crate::model::{
-    Citation, Entity, EntityId, Fact, Graph, Relation, RelationId, Standing, TieDirection,
+    Citation, ClaimId, ClaimLink, Entity, EntityId, Fact, Graph, Relation, RelationId, TieDirection,
 };
 use crate::query::Chapter;
 use crate::text::escape::markdown;
-use crate::text::{count_in_words, full_stop, long_date, number_in_words, sentence_case, series};
+use crate::text::{
+    count_in_words, disputing, figure, firmness, full_stop, in_brackets, long_date,
+    number_in_words, sentence_case, series,
+};
 
 /// The chapters written so far, and the footnotes they need.
 pub(super) struct Chapters<'g> {
@@ -59,10 +62,8 @@ impl<'g> Chapters<'g> {
 
     fn profile(&mut self, entity: Entity<'g>, facts: &[usize], relations: &[RelationId]) {
         if let Some(background) = entity.background() {
-            let background = markdown(background);
-            self.blocks.paragraph(&format!(
-                "> Background, not stated by any of the sources: {background}"
-            ));
+            let text = format!("Background, not stated by any of the sources: {background}");
+            self.blocks.paragraph(&quotation(&text));
         }
         if !facts.is_empty() {
             self.blocks.heading(self.part(), "Facts and figures");
@@ -108,7 +109,8 @@ impl<'g> Chapters<'g> {
         let when = fact.when().map(|when| format!(" ({})", long_date(when))).unwrap_or_default();
         let marks = self.footnotes.marks(fact.cites());
         let value = format!("{}{when}", markdown(fact.value()));
-        self.blocks.item(&format!("{says}: {}{marks}", full_stop(&value)));
+        let others = self.counterclaims(fact.claim_id());
+        self.blocks.item(&format!("{says}: {}{marks}{others}", full_stop(&value)));
     }
 
     /// Relations grouped by family, each in date order, undated ones last.
@@ -198,11 +200,8 @@ impl<'g> Chapters<'g> {
     fn reading(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
         let [from, to] = [relation.from(), relation.to()].map(|end| markdown(end.name()));
-        let reading = format!("{from} {} {to}", markdown(relation.reads(TieDirection::Out)));
-        match relation.standing() {
-            Standing::Stated => reading,
-            standing => format!("{reading} ({standing})"),
-        }
+        let says = markdown(relation.reads(TieDirection::Out));
+        format!("{from} {says} {to}{}", in_brackets(&firmness(relation)))
     }
 
     fn in_time_order(&mut self, relations: &[RelationId]) {
@@ -216,7 +215,27 @@ impl<'g> Chapters<'g> {
 
     fn relation(&mut self, relation: Relation<'g>) {
         let marks = self.footnotes.marks(relation.cites());
-        self.blocks.item(&format!("{}{marks}", statement(self.graph, relation)));
+        let others = self.counterclaims(relation.claim_id());
+        self.blocks.item(&format!("{}{marks}{others}", statement(self.graph, relation)));
+    }
+
+    /// The claims that dispute a claim and other figures, with their footnotes: ` *Disputed by:* … *Other figures:* …`.
+    fn counterclaims(&mut self, claim: ClaimId) -> String {
+        let graph = self.graph;
+        let disputes = graph.linked(claim, ClaimLink::Disputes).map(|other| {
+            let marks = self.footnotes.marks(graph.citations_of(other).into_iter());
+            format!(" *Disputed by:* {}{marks}", markdown(&full_stop(&disputing(graph, other))))
+        });
+        let disputes: String = disputes.collect();
+        let figures = graph.linked(claim, ClaimLink::Compare).map(|other| {
+            let marks = self.footnotes.marks(graph.citations_of(other).into_iter());
+            format!("{}{marks}", markdown(&figure(graph, other)))
+        });
+        let figures: Vec<String> = figures.collect();
+        match figures.as_slice() {
+            [] => disputes,
+            figures => format!("{disputes} *Other figures:* {}.", figures.join("; ")),
+        }
     }
 
     /// `A, B and C`, escaped.
@@ -227,4 +246,15 @@ impl<'g> Chapters<'g> {
     fn name(&self, id: EntityId) -> String {
         markdown(self.graph.entity(id).name())
     }
+}
+
+/// A text of several lines in a quotation: lines stay lines, paragraphs stay paragraphs.
+fn quotation(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(markdown).collect();
+    let quoted = lines.iter().enumerate().map(|(place, line)| {
+        let next = lines.get(place + 1).is_some_and(|next| !next.is_empty());
+        let hard_break = if next && !line.is_empty() { "\\" } else { "" };
+        format!("> {line}{hard_break}").trim_end().to_owned()
+    });
+    quoted.collect::<Vec<String>>().join("\n")
 }

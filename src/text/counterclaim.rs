@@ -1,0 +1,49 @@
+//! The claims that are to be read with a claim, in words.
+
+use crate::model::{ClaimId, ClaimLink, Graph};
+
+use super::claim::ClaimText;
+use super::sentence::in_brackets;
+
+/// The claims that dispute a claim, a line each, then other figures in one line:
+/// `disputed by: Ada Berg says that … [gazette#2]`, `other figures: “5 million” [gazette#3]; 7 million [radio#1]`.
+pub(crate) fn counterclaims(graph: &Graph, claim: ClaimId) -> Vec<String> {
+    let disputes = graph.linked(claim, ClaimLink::Disputes);
+    let disputes = disputes.map(|other| {
+        let citations = ClaimText::new(graph, other).citations;
+        format!("disputed by: {} [{citations}]", disputing(graph, other))
+    });
+    let figures = graph.linked(claim, ClaimLink::Compare).map(|other| {
+        format!("{} [{}]", figure(graph, other), ClaimText::new(graph, other).citations)
+    });
+    let figures: Vec<String> = figures.collect();
+    let figures = (!figures.is_empty()).then(|| format!("other figures: {}", figures.join("; ")));
+    disputes.chain(figures).collect()
+}
+
+/// The ids of the claims that are linked to a claim: `dock-spent, dock-phase`; a fact without an id has none.
+pub(crate) fn linked_ids(graph: &Graph, claim: ClaimId, link: ClaimLink) -> String {
+    let ids = graph.linked(claim, link).filter_map(|other| graph.claim_name(other));
+    ids.collect::<Vec<String>>().join(", ")
+}
+
+/// A claim that disputes another, with what limits it besides: `North Ferry has spent ten million (alleged)`.
+pub(crate) fn disputing(graph: &Graph, claim: ClaimId) -> String {
+    let text = ClaimText { is_disputed: false, ..ClaimText::new(graph, claim) };
+    format!("{}{}", text.sentence, in_brackets(&text.limits()))
+}
+
+/// The figure of a claim, as short as it can be had: the value of a fact, the cited words of a relation, else its sentence.
+pub(crate) fn figure(graph: &Graph, claim: ClaimId) -> String {
+    match claim {
+        ClaimId::Fact { entity, index } => {
+            let mut facts = graph.entity(entity).facts().skip(index);
+            facts.next().map_or_else(String::new, |fact| fact.value().to_owned())
+        }
+        ClaimId::Relation(_) | ClaimId::Role(_) => {
+            let words = graph.citations_of(claim).into_iter().find_map(|cite| cite.words);
+            let sentence = || ClaimText::new(graph, claim).sentence;
+            words.map_or_else(sentence, |words| format!("“{words}”"))
+        }
+    }
+}
