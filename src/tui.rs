@@ -1,9 +1,9 @@
 //! The explorer: a terminal, keys, panes.
 //!
-//! One key flows one way: [`keys`] → [`Action`](action::Action) → [`update`], which changes the
-//! [`Session`](session::Session) → [`derive`](derived::derive), everything that follows from it →
-//! [`view`], which only reads. [`panes`] gives the rectangles to all. Only the
-//! [`Explorer`] touches the world.
+//! Each key takes the same path: [`keys`] → [`Action`](action::Action) → [`update`], which changes the
+//! [`Session`](session::Session) → [`derive`](derived::derive), which computes everything that follows from it →
+//! [`view`], which only reads. [`panes`] gives all of them the same rectangles. Only the [`Explorer`] has side
+//! effects.
 
 pub mod action;
 pub mod canvas;
@@ -36,28 +36,28 @@ use crate::model::EntityId;
 use crate::text::Palette;
 use terminal::{DrawTarget, Terminal, TerminalFailure};
 
-/// How the explorer is opened.
+/// Options for opening the explorer.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// The entity to begin with; the one with most relations where none is named.
+    /// The entity to start at; by default the one with the most relations.
     pub focus: Option<EntityId>,
-    /// Number of hops around the entity; one where nobody says.
+    /// The number of hops around the entity; by default one.
     pub hops: Option<usize>,
-    /// What is let through from the beginning.
+    /// The initial filter.
     pub filter: crate::query::Filter,
-    /// Whether colours may be used.
+    /// The colours.
     pub palette: Palette,
-    /// The folder of the articles' own text, where one was named; needed to read it again.
+    /// The articles folder, if one was given; needed for reloads.
     pub articles: Option<PathBuf>,
-    /// The folder in which bookmarks outlive the program; without one they end with it.
+    /// The folder for bookmarks; without one they are not saved.
     pub state_folder: Option<PathBuf>,
 }
 
-/// Takes the terminal and shows a graph until the reader quits.
+/// Takes over the terminal and shows a graph until the user quits.
 ///
 /// # Errors
 ///
-/// Fails where there is no terminal, where it goes away, and where another thread panics.
+/// Fails if there is no terminal, if it goes away, or if another thread panics.
 pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), TerminalFailure> {
     let (waker, inbox) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
@@ -68,7 +68,7 @@ pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), TerminalFailur
     terminal::run(&mut explorer, &mut terminal, &inbox)
 }
 
-/// For tests of a panic in the real program; absent from release builds.
+/// For tests of panics in the real program; not in release builds.
 fn panic_if_a_test_asks() {
     let is_asked = cfg!(debug_assertions) && std::env::var_os("GUANXI_TEST_PANIC").is_some();
     assert!(!is_asked, "a test asked for this panic after the terminal was taken");

@@ -1,4 +1,4 @@
-//! Actions: what a key, the mouse or the window asks of the explorer.
+//! Actions, triggered by keys, the mouse or the window.
 
 use tui_input::InputRequest;
 
@@ -9,14 +9,14 @@ use crate::layout::Direction;
 use super::popup::PopupState;
 pub use argument::{Copied, DateBasis, Pane, PopupCommand, Spot, Vertical, Zoom};
 
-/// What a key, the mouse or the window asks for.
+/// An action triggered by a key, the mouse or the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// The same everywhere.
+    /// Available everywhere.
     Global(GlobalAction),
-    /// In the panes, whatever popup is open.
+    /// In the panes, even if a popup is open.
     Pane(PaneAction),
-    /// In the popup if one is open, else in the pane that has the keys.
+    /// In the open popup, else in the active pane.
     List(ListAction),
     /// In a text field.
     Prompt(PromptAction),
@@ -32,14 +32,14 @@ pub enum Action {
     Unbound(String),
 }
 
-/// What is the same everywhere: popups to open, the session, the world outside.
+/// Actions available everywhere: popups, session, side effects.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GlobalAction {
     /// Quit.
     Quit,
     /// Suspend to the shell.
     Suspend,
-    /// Read the graph's files again.
+    /// Reload the graph.
     Reload,
     /// Open a popup.
     Open(PopupState),
@@ -51,30 +51,30 @@ pub enum GlobalAction {
     ClearFilters,
     /// Limit the graph to the date of the claim under the cursor.
     GoToDate(DateBasis),
-    /// Set a bookmark, or remove it.
+    /// Toggle a bookmark.
     ToggleBookmark,
     /// Remove all marks.
     UnmarkAll,
     /// Copy something to the clipboard.
     Copy(Copied),
-    /// Open the editor at the thing under the cursor.
+    /// Open the editor at the item under the cursor.
     Edit,
     /// Open the URL of the source in the reader.
     OpenUrl,
-    /// Let the terminal select text with the mouse, or take the mouse back.
+    /// Toggle mouse capture; off lets the terminal select text.
     ToggleMouse,
 }
 
-/// What changes the panes.
+/// Actions on the panes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PaneAction {
-    /// Focus a pane.
+    /// Activate a pane.
     Focus(Pane),
-    /// Focus the next pane.
+    /// Activate the next pane.
     FocusNext,
-    /// Show the focused pane full screen, or all panes again.
+    /// Toggle the active pane full screen.
     Maximise,
-    /// Show the reader full screen, or all panes again.
+    /// Toggle the reader full screen.
     ReadSource,
     /// Select the next or previous relation of the focus.
     StepRelation(Vertical),
@@ -88,25 +88,25 @@ pub enum PaneAction {
     Hops(u8),
     /// Show one hop more (down) or less (up).
     StepHops(Vertical),
-    /// Show the map, or the ego view again.
+    /// Toggle the map.
     Map,
     /// Zoom the map.
     Zoom(Zoom),
     /// Pan the map.
     Pan(Direction),
-    /// Show the picture as a list, or as a picture again.
+    /// Toggle between picture and list.
     ListForm,
     /// Show the next page of a crowded picture.
     MoreNeighbours,
     /// Find paths without the selected hop.
     ExcludeHop,
-    /// Find paths with the excluded hops again.
+    /// Restore the excluded hops.
     RestoreHops,
-    /// Mark the entity under the cursor, or unmark it.
+    /// Toggle the mark of the entity under the cursor.
     Mark,
 }
 
-/// What a list does, in a popup or in a pane.
+/// Actions on a list, in a popup or pane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListAction {
     /// Move one step.
@@ -117,15 +117,15 @@ pub enum ListAction {
     JumpToEnd(Vertical),
     /// Accept the row under the cursor; in a pane, follow it.
     Accept,
-    /// Leave what was opened last.
+    /// Leave the current view.
     Leave,
     /// Show the next or previous page, or path.
     TurnPage(Vertical),
-    /// Do what only some popups can.
+    /// A command of some popups.
     Popup(PopupCommand),
 }
 
-/// What a text field does.
+/// Actions on a text field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PromptAction {
     /// Edit the text.
@@ -135,9 +135,9 @@ pub enum PromptAction {
 }
 
 impl ListAction {
-    /// How many rows a motion goes down in a list of this height; none if it is no motion up or down.
+    /// The number of rows that an action moves down in a list of this height; `None` if it does not move vertically.
     pub(super) fn rows(self, height: u16) -> Option<isize> {
-        // Far enough for any list, and far from overflowing.
+        // Far enough for any list, without overflow.
         let far = isize::MAX / 4;
         match self {
             Self::Move(Direction::Up) => Some(-1),

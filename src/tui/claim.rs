@@ -1,4 +1,4 @@
-//! The claim that is selected: what the reader proves.
+//! Properties of claims that several panes need.
 
 use crate::model::{Citation, ClaimId, EntityId, Graph, RelationId, When};
 use crate::text::ClaimText;
@@ -10,7 +10,7 @@ pub(super) fn relation_of(subject: Option<ClaimId>) -> Option<RelationId> {
     }
 }
 
-/// The entity that a claim is best looked at from.
+/// The entity to focus for a claim.
 pub(super) fn entity_of(graph: &Graph, subject: ClaimId) -> EntityId {
     match subject {
         ClaimId::Relation(relation) => graph.relation(relation).from().id(),
@@ -18,7 +18,7 @@ pub(super) fn entity_of(graph: &Graph, subject: ClaimId) -> EntityId {
     }
 }
 
-/// Where a claim is said.
+/// The citations of a claim.
 pub(super) fn citations(graph: &Graph, subject: ClaimId) -> Vec<Citation<'_>> {
     match subject {
         ClaimId::Relation(relation) => graph.relation(relation).cites().collect(),
@@ -30,7 +30,7 @@ pub(super) fn citations(graph: &Graph, subject: ClaimId) -> Vec<Citation<'_>> {
     }
 }
 
-/// When the first source of a claim was published, if that is known.
+/// When the first source of a claim was published, if known.
 pub(super) fn published(graph: &Graph, subject: ClaimId) -> Option<When> {
     let cites = citations(graph, subject).into_iter();
     cites.filter_map(|cite| graph.source(cite.source).published()).min()

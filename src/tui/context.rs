@@ -1,4 +1,4 @@
-//! What drawing reads, and what an action changes.
+//! Contexts: what drawing reads, and what an action changes.
 
 use crate::text::{Palette, Role};
 use std::path::PathBuf;
@@ -21,15 +21,15 @@ use super::session::Session;
 /// Everything that drawing reads.
 #[derive(Clone, Copy)]
 pub struct Screen<'s> {
-    /// The graph and everything known about it.
+    /// The graph, its files and problems.
     pub loaded: &'s LoadedGraph,
     /// What the user chose.
     pub session: &'s Session,
-    /// What follows from that.
+    /// What is derived from that.
     pub derived: &'s Derived,
     /// The window, in cells.
     pub size: Size,
-    /// Whether colours may be used.
+    /// The colours.
     pub palette: Palette,
 }
 
@@ -81,7 +81,7 @@ impl<'s> Screen<'s> {
     }
 }
 
-/// What an action changes, and what it asks of the world outside.
+/// What an action changes, and the side effects it requests.
 pub(super) struct Update<'a> {
     pub(super) loaded: &'a LoadedGraph,
     pub(super) session: &'a mut Session,
@@ -91,7 +91,7 @@ pub(super) struct Update<'a> {
 }
 
 impl Update<'_> {
-    /// What drawing would read now.
+    /// The current input of drawing.
     pub(super) fn screen(&self) -> Screen<'_> {
         Screen {
             loaded: self.loaded,

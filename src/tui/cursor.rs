@@ -1,18 +1,18 @@
-//! A cursor in a list, and the rows of it that are on screen.
+//! List cursors and windows.
 
 use serde::{Deserialize, Serialize};
 
-/// The place some steps from another in a list, stopping at the ends; none if the list is empty.
+/// Moves an index by some steps, stopping at the ends; `None` if the list is empty.
 pub(super) fn stepped(at: Option<usize>, by: isize, count: usize) -> Option<usize> {
     Some(at.map_or(0, |at| at.saturating_add_signed(by)).min(count.checked_sub(1)?))
 }
 
-/// A cursor in a list of a known length, and what is on screen of it.
+/// A cursor in a list, and its visible rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cursor {
     /// The row under the cursor.
     pub row: usize,
-    /// Which rows are on screen.
+    /// The visible rows.
     pub window: Window,
 }
 
@@ -22,21 +22,21 @@ impl Cursor {
         self.row = self.row.saturating_add_signed(by).min(count.saturating_sub(1));
     }
 
-    /// Keeps cursor and window inside the list.
+    /// Keeps the cursor inside the list and visible.
     pub fn keep_in_sight(&mut self, height: usize, count: usize) {
         self.row = self.row.min(count.saturating_sub(1));
         self.window.show(self.row, height, count);
     }
 }
 
-/// The first row on screen.
+/// The visible rows of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// The first row shown, counted from 0.
     pub top: usize,
 }
 
-/// How many rows stay visible above and below the cursor, if there are that many.
+/// The number of rows visible above and below the cursor, if possible.
 const CONTEXT: usize = 2;
 
 impl Window {
@@ -49,7 +49,7 @@ impl Window {
         self.clamp(height, count);
     }
 
-    /// Keeps a row in sight, if there is one, and the window inside the list.
+    /// Keeps a row visible, if there is one, and the window inside the list.
     pub(super) fn keep(&mut self, row: Option<usize>, height: usize, count: usize) {
         match row {
             Some(row) => self.show(row, height, count),
@@ -57,7 +57,7 @@ impl Window {
         }
     }
 
-    /// Leaves no empty rows at the end that could be filled.
+    /// Avoids empty rows at the end.
     pub fn clamp(&mut self, height: usize, count: usize) {
         self.top = self.top.min(count.saturating_sub(height));
     }

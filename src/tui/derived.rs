@@ -1,4 +1,4 @@
-//! Everything that follows from a session and a graph. Each part is made again only for another key.
+//! State derived from a session and a graph. Each part is recomputed only if its key changes.
 
 pub(super) mod derivation;
 pub mod memo;
@@ -25,7 +25,7 @@ use super::session::cursors::Cursors;
 pub use derivation::derive;
 use memo::Memo;
 
-/// Everything that follows from a session and a graph.
+/// State derived from a session and a graph.
 #[derive(Clone, Debug, Default)]
 pub struct Derived {
     /// The list of entities.
@@ -34,29 +34,29 @@ pub struct Derived {
     pub claims: Memo<(EntityId, Filter), FocusClaims>,
     /// The paths between two ends.
     pub paths: Memo<(PathEnds, Filter), Vec<Path>>,
-    /// What the picture shows, what fits of it; relations by id.
+    /// The selection shown in the picture; relations sorted by id.
     pub selection: Memo<SelectionOf, Selection>,
     /// The positions of the map.
     pub map: MapState,
     /// The picture.
     pub picture: Picture,
-    /// The passage in the reader; none if nothing is cited.
+    /// The passage in the reader; `None` if nothing is cited.
     pub passage: Option<CitedPassage>,
-    /// The names to mark in texts, once the reader was used.
+    /// The names to highlight in texts, once the reader has been used.
     pub names: Option<Rc<Names>>,
-    /// The rows of the filters, while they are open.
+    /// The rows of the filter popup, while it is open.
     pub filter_rows: Memo<Filter, Vec<FilterRow>>,
     /// The pages of a list of claims, while one is open.
     pub claim_pages: Memo<ClaimQuery, Vec<ClaimPage>>,
-    /// The sentences about the whole graph, once they were asked for.
+    /// The insights, once requested.
     pub insights: Insights,
-    /// What the finder has found, while it is open.
+    /// The hits of the finder, while it is open.
     pub found: HitList,
-    /// What the finder searches.
+    /// The corpus of the finder.
     pub corpus: Arc<SearchCorpus>,
-    /// The cursors of the session, each where it fits.
+    /// The cursors of the session, clamped to the new content.
     pub at: Cursors,
-    /// Whether everything follows from the session as it is now.
+    /// Whether everything is up to date.
     pub is_fresh: bool,
 }
 
@@ -69,7 +69,7 @@ impl Derived {
         [place, analyse, search].into_iter().flatten().collect()
     }
 
-    /// Takes the result of a job.
+    /// Stores the result of a job.
     pub(super) fn receive(&mut self, graph: &Graph, result: JobResult) {
         match result {
             JobResult::Analysed(filter, analysis) => {
@@ -87,8 +87,8 @@ impl Derived {
         }
     }
 
-    /// The parts that carry over on purpose: what was placed, searched, computed elsewhere or
-    /// collected once. Everything else is the same if it is derived without them.
+    /// The parts that carry over on purpose: map positions, hits, results of jobs, names. Everything else is the same
+    /// if it is derived without them.
     #[must_use]
     pub fn carried(&self) -> Self {
         let ego = Rc::clone(&self.picture.ego);

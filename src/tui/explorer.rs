@@ -1,4 +1,4 @@
-//! The explorer: a graph and the state of its screen, driven by the terminal's loop.
+//! The explorer, driven by the event loop of the terminal.
 
 mod bookmark_store;
 mod jobs;
@@ -30,7 +30,7 @@ use super::terminal::{Event, Program, TerminalRequest, Waker};
 use super::update::State;
 use bookmark_store::BookmarkStore;
 
-/// A graph, the state of its screen, and what they need of the world outside.
+/// A graph, the state of its screen, and its side effects: jobs, files, bookmarks.
 pub struct Explorer {
     loaded: Arc<LoadedGraph>,
     state: State,
@@ -45,7 +45,7 @@ pub struct Explorer {
 }
 
 impl Explorer {
-    /// An explorer on a screen without cells; the first resize gives it some.
+    /// An explorer with an empty screen until the first resize.
     pub fn new(loaded: LoadedGraph, options: Options) -> Self {
         let Options { focus, hops, filter, palette, articles, state_folder } = options;
         let session = Session { hops: hops.unwrap_or(1), filter, ..Session::default() };
@@ -66,45 +66,45 @@ impl Explorer {
         explorer
     }
 
-    /// Reads the graph again and runs jobs on other threads, which send messages.
+    /// Runs reloads and jobs on other threads, which send messages.
     pub fn work_in_background(&mut self, waker: Waker<Message>) {
         self.waker = Some(waker);
     }
 
-    /// What is shown.
+    /// The state of the screen.
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// The graph and everything known about it.
+    /// The graph, its files and problems.
     pub fn loaded(&self) -> &LoadedGraph {
         &self.loaded
     }
 
-    /// What a key, the mouse, a paste or a new size means now, if anything.
+    /// The action for a key, mouse event, paste or resize, if any.
     fn action_of(&self, input: event::Event) -> Option<Action> {
         action_of(input, self.state.session.scope(), &self.state.session.pending)
     }
 
-    /// Handles a key, the mouse, a paste or a new size, and shows what follows.
+    /// Handles a key, mouse event, paste or resize, and updates the screen.
     pub fn input(&mut self, input: event::Event) -> Vec<Request> {
         self.action_of(input).map_or_else(Vec::new, |action| self.act(action))
     }
 
-    /// Performs an action and shows what follows. Returns the requests to the world outside.
+    /// Performs an action, updates the screen, and returns the requested side effects.
     pub fn act(&mut self, action: Action) -> Vec<Request> {
         let requests = self.state.apply(&self.loaded, action);
         self.refresh();
         requests
     }
 
-    /// Derives everything that follows from the session, and runs the jobs that it takes.
+    /// Derives everything from the session, and runs the necessary jobs.
     fn refresh(&mut self) {
         self.state.refresh(&self.loaded);
         self.run_jobs();
     }
 
-    /// What drawing reads.
+    /// The input of drawing.
     pub fn screen(&self) -> Screen<'_> {
         self.state.screen(&self.loaded, self.palette)
     }

@@ -1,4 +1,4 @@
-//! Drawing on a part of the screen: borders with titles, rows of spans, wrapped texts, lists.
+//! Surfaces to draw on: borders with titles, rows of spans, wrapped text, lists.
 
 use std::borrow::Cow;
 
@@ -15,9 +15,9 @@ use super::panes::{has_border, inner};
 
 /// A part of the screen to draw on.
 pub(super) struct Surface<'b> {
-    /// The part.
+    /// Its area.
     pub(super) area: Rect,
-    /// The screen.
+    /// The buffer of the screen.
     pub(super) buffer: &'b mut Buffer,
 }
 
@@ -27,25 +27,25 @@ impl Surface<'_> {
         Surface { area, buffer: self.buffer }
     }
 
-    /// The columns.
+    /// The number of columns.
     pub(super) fn cells(&self) -> usize {
         usize::from(self.area.width)
     }
 
-    /// The rows.
+    /// The number of rows.
     pub(super) fn height(&self) -> usize {
         usize::from(self.area.height)
     }
 
-    /// Clears the room of a popup, draws its border, and goes on inside it.
+    /// Clears the area of a popup, draws its border, and returns the inside.
     pub(super) fn popup(&mut self, palette: Palette, title: String, note: &str) -> Surface<'_> {
         Clear.render(self.area, self.buffer);
         let title = Span::styled(title, Role::Strong.style(palette));
         self.border(palette, Role::ActiveBorder, &[title], note)
     }
 
-    /// A border with a title on the left and a note on the right. That of the pane with the keys is
-    /// heavy, so that it can be seen without colours.
+    /// Draws a border with a title on the left and a note on the right. The border of the active pane is heavy, so
+    /// that it is visible without colours.
     pub(super) fn border(
         &mut self,
         palette: Palette,
@@ -73,7 +73,7 @@ impl Surface<'_> {
         self.at(inner(area))
     }
 
-    /// Writes spans into one row, cut to it; a style for the whole row is under theirs.
+    /// Writes spans into a row, cut to fit, over a style for the whole row.
     pub(super) fn row(&mut self, y: usize, spans: &[Span<'_>], style: Style) {
         let Some(y) = u16::try_from(y).ok().filter(|y| *y < self.area.height) else { return };
         let row = Rect { y: self.area.y + y, height: 1, ..self.area };
@@ -82,15 +82,14 @@ impl Surface<'_> {
         self.buffer.set_style(row, style);
     }
 
-    /// Writes a text from a row on, wrapped.
+    /// Writes a wrapped text, starting at a row.
     pub(super) fn text(&mut self, y: usize, text: &str, style: Style) {
         for (nth, range) in wrap(text, self.cells()).into_iter().enumerate() {
             self.row(y + nth, &[Span::raw(&text[range])], style);
         }
     }
 
-    /// Writes the rows of a list that its window shows. A row says of itself whether it is under the
-    /// cursor, by the style of the whole row.
+    /// Writes the visible rows of a list. `row` styles the row under the cursor.
     pub(super) fn list<'s>(
         &mut self,
         window: Window,
@@ -109,7 +108,7 @@ pub(super) fn span_width(spans: &[Span<'_>]) -> usize {
     spans.iter().map(|span| width(&span.content)).sum()
 }
 
-/// The spans in this many cells; the one that does not fit is cut.
+/// Fits spans into this many cells, cutting the last one.
 pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     let mut line = Line::default();
     for span in spans {
@@ -130,14 +129,14 @@ pub(super) fn fit_spans(spans: &[Span<'_>], mut cells: usize) -> Line<'static> {
     line
 }
 
-/// Ends a line in a sign that more would follow, if it is full before a span.
+/// Ends a full line in an ellipsis if another span would follow.
 fn mark_cut(line: &mut Line<'static>, next: &Span<'_>) {
     let Some(last) = line.spans.last_mut() else { return };
     let cells = width(&last.content);
     last.content = fit(&format!("{}{}", last.content, next.content), cells).into_owned().into();
 }
 
-/// Spans with something at the right end of the row: what is on the left is cut for it.
+/// A row with spans on both sides; the left side is cut to fit.
 pub(super) fn split_row(
     cells: usize,
     left: &[Span<'_>],

@@ -17,25 +17,25 @@ use super::canvas::map_state::Region;
 use super::popup::finder::{Hit, SearchRequest};
 use super::terminal::Waker;
 
-/// How many hubs, brokers and triangles are looked for.
+/// The maximum number of hubs, brokers and triangles.
 const MAX_FINDINGS: usize = 12;
 
 /// The time between two reports of progress.
 const REPORT_EVERY: Duration = Duration::from_millis(80);
 
-/// Something to compute.
+/// A computation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Job {
-    /// Analyse the shape of the graph under a filter.
+    /// Analyse the graph under a filter.
     Analyse(Box<Filter>),
-    /// Place the entities of a region on the map, close to where they were before.
+    /// Lay out the entities of a region, close to their previous positions.
     Place(Region, Option<Arc<Positions>>),
-    /// Search for what is typed.
+    /// Run a search.
     Search(Box<SearchRequest>),
 }
 
 impl Job {
-    /// Computes the result; none if it was cancelled.
+    /// Computes the result; `None` if it was cancelled.
     pub(super) fn run(
         &self,
         loaded: &LoadedGraph,
@@ -64,15 +64,15 @@ impl Job {
 /// The result of a job.
 #[derive(Debug)]
 pub enum JobResult {
-    /// The shape of the graph under a filter.
+    /// The analysis of the graph under a filter.
     Analysed(Filter, Analysis),
     /// The positions of the entities of a region.
     Placed(Region, Positions),
-    /// What was found for a request.
+    /// The hits of a search.
     Found(SearchRequest, Hits<Hit>),
 }
 
-/// What another thread sends to the explorer.
+/// A message from another thread to the explorer.
 #[derive(Debug)]
 pub enum Message {
     /// The graph was read again.
@@ -125,7 +125,7 @@ impl JobHandle {
         Self { number, job, cancelled, thread: Some(thread) }
     }
 
-    /// Cancels it and waits for its end.
+    /// Cancels it and waits for it to end.
     pub(super) fn cancel(mut self) {
         self.cancelled.store(true, Ordering::Relaxed);
         if let Some(thread) = self.thread.take() {

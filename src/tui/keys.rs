@@ -1,4 +1,4 @@
-//! From the names of the key table to actions.
+//! Maps the names of the key table to actions.
 
 pub(super) mod dispatch;
 
@@ -27,7 +27,7 @@ fn hops(name: &str) -> Option<u8> {
     name.strip_prefix("hops-")?.parse().ok().filter(|number| *number < 10)
 }
 
-/// The names of all actions but those that open a popup or show a number of hops.
+/// The names of all actions, except those that open a popup or set the number of hops.
 const ACTIONS: &[(&str, Action)] = &[
     ("find", Action::Global(GlobalAction::Find)),
     ("toggle-bookmark", Action::Global(GlobalAction::ToggleBookmark)),

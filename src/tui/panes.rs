@@ -1,4 +1,4 @@
-//! The rectangles of the screen: both layout and drawing ask here.
+//! The rectangles of the screen, for layout and drawing.
 
 use ratatui::layout::{Margin, Rect, Size};
 use serde::{Deserialize, Serialize};
@@ -8,10 +8,10 @@ use super::action::{Pane, Spot};
 /// Whether the panes share the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Arrangement {
-    /// They do, if the size allows.
+    /// They do, if there is enough room.
     #[default]
     Tiled,
-    /// The pane that has the keys fills it.
+    /// The active pane fills it.
     Single,
 }
 
@@ -28,14 +28,14 @@ pub struct Panes {
     areas: [Rect; 4],
 }
 
-/// Below this the panes do not share the screen.
+/// The minimum size for several panes.
 const SHARED: Size = Size { width: 64, height: 16 };
-/// From this width on the list of entities stays beside the rest.
+/// The minimum width to keep the list of entities visible.
 const LIST_STAYS: u16 = 104;
-/// From this size on the reader has a column of its own.
+/// The minimum size for a separate column for the reader.
 const COLUMNS: Size = Size { width: 150, height: 30 };
 
-/// Divides the screen into panes, one of which has the keys.
+/// Divides the screen into panes, one of which is active.
 pub(crate) fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Panes {
     let screen = Rect::new(0, 0, size.width, size.height);
     let (status, rest) = split_rows(screen, u16::from(screen.height > 1));
@@ -49,7 +49,7 @@ pub(crate) fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Pane
     frame
 }
 
-/// The room inside a pane's border; a pane of fewer than four rows has none.
+/// The area inside the border of a pane; a pane of fewer than four rows has no border.
 pub(crate) fn inner(pane: Rect) -> Rect {
     if has_border(pane) { pane.inner(Margin::new(1, 1)) } else { pane }
 }
@@ -59,7 +59,7 @@ pub(crate) fn has_border(pane: Rect) -> bool {
     pane.width >= 6 && pane.height >= 4
 }
 
-/// The room of a popup: most of the body, all of it on small screens.
+/// The area of a popup: most of the body, or all of it on small screens.
 pub(crate) fn popup_area(body: Rect) -> Rect {
     let width = if body.width < 100 { body.width } else { (body.width * 4 / 5).min(130) };
     let height = if body.height < 30 { body.height } else { (body.height * 4 / 5).min(46) };

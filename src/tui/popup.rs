@@ -1,7 +1,6 @@
-//! Popups: what is drawn over the panes and takes every key. One file each.
+//! Popups, drawn over the panes, which take every key. One file each.
 //!
-//! A new popup is a file beside the others, its row in the key table, and here a variant, a name
-//! and a type that implements `Popup`.
+//! To add a popup: a new file, a row in the key table, and here a variant, a name and a type that implements `Popup`.
 
 mod bookmarks;
 mod card;
@@ -47,13 +46,13 @@ use text_lines::TextLines;
 /// An open popup.
 #[derive(Clone, Debug)]
 pub struct OpenPopup {
-    /// Which one it is.
+    /// Its state.
     pub state: PopupState,
-    /// The place in its list, and what is typed.
+    /// Its cursor and input.
     pub controls: Controls,
 }
 
-/// Which popup is open, and what it is about.
+/// The state of a popup.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PopupState {
     /// The bookmarks.
@@ -62,23 +61,23 @@ pub enum PopupState {
     Card,
     /// A list of claims.
     Claims(ClaimsOf),
-    /// What can be exported.
+    /// The export menu.
     Export,
     /// The filters.
     Filters,
-    /// A text to find in the reader.
+    /// The prompt for a text to find in the reader.
     FindText,
     /// The finder.
     Finder(Finder),
     /// The help, or the command palette.
     Help(HelpPopup),
-    /// Sentences about the whole graph.
+    /// The insights.
     Insights,
-    /// The problems of the graph's files.
+    /// The problems in the files.
     Problems,
-    /// The name of a new file.
+    /// The prompt for the name of a new file.
     Save(SavePopup),
-    /// A date or number of the filter.
+    /// The prompt for a date or number of the filter.
     Setting(SettingPopup),
     /// The sources.
     Sources,
@@ -86,20 +85,20 @@ pub enum PopupState {
     Trail,
 }
 
-/// The content of a file whose name is asked for.
+/// The content of the new file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SavePopup(pub String);
 
-/// The dimension of the filter whose value is asked for.
+/// The dimension to set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SettingPopup(pub Dimension);
 
-/// Which rows of the key table are listed.
+/// The rows of the key table to list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpPopup {
     /// All, and the symbols.
     Keys,
-    /// Those that are commands.
+    /// Only commands.
     Commands,
 }
 
@@ -134,7 +133,7 @@ impl PopupState {
         })
     }
 
-    /// What it shows and does.
+    /// The behaviour of the popup.
     pub(super) fn popup(&self) -> &dyn Popup {
         match self {
             Self::Bookmarks => &BookmarkPopup,
@@ -155,7 +154,7 @@ impl PopupState {
     }
 }
 
-/// What becomes of a popup after it was accepted.
+/// What happens after a popup accepts.
 pub(super) enum After {
     /// It stays.
     Stay,
@@ -171,17 +170,17 @@ pub(super) enum After {
     Act(&'static str),
 }
 
-/// What a popup sees of itself and of everything else.
+/// The input of a popup.
 #[derive(Clone, Copy)]
 pub(super) struct View<'s> {
-    /// The session, the graph, the colours.
+    /// The session, graph and colours.
     pub(super) screen: Screen<'s>,
     /// Its cursor and its text field.
     pub(super) controls: &'s Controls,
 }
 
 impl<'s> Screen<'s> {
-    /// The popup on top, and what it sees.
+    /// The popup on top, and its input.
     pub(super) fn popup(self) -> Option<(&'s dyn Popup, View<'s>)> {
         let OpenPopup { state, controls } = self.session.popups.last()?;
         Some((state.popup(), View { screen: self, controls }))
@@ -189,31 +188,31 @@ impl<'s> Screen<'s> {
 }
 
 impl Update<'_> {
-    /// What a popup with these controls would see now.
+    /// The input of a popup with these controls.
     fn view<'s>(&'s self, controls: &'s Controls) -> View<'s> {
         View { screen: self.screen(), controls }
     }
 }
 
-/// What a popup shows and does. Most are a list: a title, rows, and what Enter does with one.
+/// The behaviour of a popup. Most are a list: a title, rows, and what Enter does.
 pub(super) trait Popup {
-    /// Where its keys are looked up. In a prompt the first row is a text field.
+    /// The scope of its keys. In a prompt the first row is a text field.
     fn scope(&self) -> KeyScope {
         KeyScope::Menu
     }
 
-    /// Why there is nothing to open.
+    /// Why it cannot be opened, if so.
     fn refusal(&self, _screen: Screen<'_>) -> Option<&'static str> {
         None
     }
 
-    /// Gets ready to be shown.
+    /// Called when it opens.
     fn open(&self, _update: &mut Update<'_>, _controls: &mut Controls) {}
 
-    /// The title, and a note about its keys.
+    /// The title, and a hint about its keys.
     fn border(&self, view: View<'_>) -> (String, &'static str);
 
-    /// How many rows the cursor moves through.
+    /// The number of rows that the cursor moves through.
     fn rows(&self, _view: View<'_>) -> usize {
         0
     }
@@ -223,15 +222,15 @@ pub(super) trait Popup {
         Vec::new()
     }
 
-    /// The rows above and below the list, in this many columns.
+    /// The number of rows above and below the list, at this width.
     fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
         (0, 0)
     }
 
-    /// Draws what is above and below the list, inside the border.
+    /// Draws above and below the list, inside the border.
     fn draw_margins(&self, _view: View<'_>, _inside: &mut Surface<'_>) {}
 
-    /// The list in lines, if its rows can have several, or if it has headings or no rows at all.
+    /// The list as lines, if rows can have several lines or there are headings or no rows.
     fn lines(&self, _view: View<'_>, _cells: usize) -> Option<TextLines> {
         None
     }
@@ -247,36 +246,36 @@ pub(super) trait Popup {
         });
     }
 
-    /// Follows an edit of the text.
+    /// Called after an edit of the text.
     fn edited(&self, controls: &mut Controls) -> After {
         controls.cursor = Cursor::default();
         After::Stay
     }
 
-    /// Does what Enter means.
+    /// Handles Enter.
     fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> After {
         After::Close
     }
 
-    /// Follows Esc.
+    /// Called on Esc.
     fn left(&self, _update: &mut Update<'_>, _controls: &Controls) {}
 
-    /// Does what only some popups can.
+    /// Handles a command of some popups.
     fn act(&self, _: &mut Update<'_>, _: &mut Controls, _what: PopupCommand) -> After {
         After::Stay
     }
 
-    /// Goes back to an earlier query, if moving up means that here.
+    /// Recalls an earlier query, if moving up means that.
     fn recall(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Option<After> {
         None
     }
 
-    /// The commands that print the list, and what they are called.
+    /// The commands that print the list, and their name.
     fn printed(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
 
-    /// The list as text, and what that is called.
+    /// The list as text, and its name.
     fn list_text(&self, _view: View<'_>) -> Option<(String, String)> {
         None
     }
@@ -286,7 +285,7 @@ pub(super) trait Popup {
         None
     }
 
-    /// The bookmark under the cursor, or one of the claim there.
+    /// The bookmark under the cursor, or a bookmark of the claim there.
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
         self.claim(view).map(|claim| Bookmark::of_claim(view.screen.graph(), claim))
     }

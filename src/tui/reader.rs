@@ -1,4 +1,4 @@
-//! The reader: the selected claim, and the text that proves it.
+//! The reader: the selected claim, and the text that supports it.
 
 mod derive;
 pub mod layout;

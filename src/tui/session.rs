@@ -24,42 +24,42 @@ use trail::Trail;
 /// What the user chose.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
-    /// The pane that has the keys.
+    /// The active pane.
     pub pane: Pane,
     /// Whether the panes share the screen.
     pub arrangement: Arrangement,
-    /// The entity that the screen is about; none only if the graph has none.
+    /// The entity that the screen is about; `None` only if the graph has none.
     pub focus: Option<EntityId>,
     /// The entities visited.
     pub trail: Trail,
     /// The bookmarks, also of earlier runs, in the order in which they were set.
     pub bookmarks: Vec<Bookmark>,
-    /// How many hops around the focus are shown.
+    /// The number of hops shown around the focus.
     pub hops: usize,
-    /// What is let through.
+    /// The filter.
     pub filter: Filter,
-    /// The entities marked, in the order in which they were.
+    /// The marked entities, in the order of marking.
     pub marks: Vec<EntityId>,
-    /// Which picture is shown.
+    /// The picture shown.
     pub canvas: CanvasChoice,
     /// Every cursor and scroll position of the panes.
     pub at: Cursors,
     /// The open popups, the one on top last.
     pub popups: Vec<OpenPopup>,
-    /// The insight that was under the cursor last.
+    /// The last position in the insights.
     pub insight: Cursor,
     /// Earlier queries of the finder, the newest last.
     pub queries: Vec<String>,
     /// The first keys of a longer binding.
     pub pending: String,
-    /// What the last key led to, if the screen does not show it by itself.
+    /// A message about the last key, if its effect is not visible.
     pub notice: Option<String>,
-    /// Who has the mouse.
+    /// Who owns the mouse.
     pub mouse: MouseOwner,
 }
 
 impl Session {
-    /// Where keys are looked up.
+    /// The scope of keys.
     pub fn scope(&self) -> KeyScope {
         match (self.popups.last(), self.pane) {
             (Some(open), _) => open.state.popup().scope(),
@@ -74,12 +74,12 @@ impl Session {
         }
     }
 
-    /// Whether the list of entities looks ahead at another entity than the trail is at.
+    /// Whether the list of entities previews an entity other than the current one of the trail.
     pub(crate) fn is_looking_ahead(&self) -> bool {
         self.focus.is_some() && self.focus != self.trail.current()
     }
 
-    /// The entities that a question about several means: the marked; the focus and the one marked.
+    /// The entities for commands on several: the marked ones, or the focus and a single marked one.
     pub(super) fn several(&self) -> Vec<EntityId> {
         match (self.marks.as_slice(), self.focus) {
             ([marked], Some(focus)) if *marked != focus => vec![focus, *marked],

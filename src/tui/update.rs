@@ -1,4 +1,4 @@
-//! What an action does to the session: pure, so that it is tested without a terminal.
+//! Performs actions on the session: pure functions, tested without a terminal.
 
 mod command_line;
 mod copy;
@@ -36,15 +36,15 @@ impl Update<'_> {
         self.derived.is_fresh = false;
     }
 
-    /// Derives everything that follows from the session.
+    /// Derives everything from the session.
     pub(crate) fn refresh(&mut self) {
         *self.derived = derive(self.loaded, self.session, *self.size, self.derived);
         self.session.at.clone_from(&self.derived.at);
         self.keep_popup_in_sight();
     }
 
-    /// Whether an action needs what follows from those before it. Moving through the list of
-    /// entities does not, nor does stepping through relations that are at hand.
+    /// Whether an action needs the derived state to be up to date. Moving through the list of entities does not, nor
+    /// does stepping through known relations.
     fn needs_results(&self, action: &Action) -> bool {
         let (session, derived) = (&*self.session, &*self.derived);
         match action {
@@ -53,7 +53,7 @@ impl Update<'_> {
                 ListAction::Move(Direction::Up | Direction::Down) | ListAction::HalfPage(_),
             ) => session.pane != Pane::Entities || !derived.entities.is_for(&session.filter),
             Action::Pane(PaneAction::StepRelation(_)) => {
-                // A picture that is yet to be drawn moves the cursor that the step sets.
+                // Drawing the pending picture may move the cursor that the step sets.
                 let Some(focus) = session.focus else { return true };
                 let selection = selection_of(session, focus, session.at.canvas.path);
                 session.canvas.scene() != Scene::Ego
@@ -75,7 +75,7 @@ impl Update<'_> {
             Action::Wheel(spot, direction) => self.wheel(spot, direction),
             Action::Resize(width, height) => {
                 *self.size = Size { width, height };
-                // A stop or a command has switched the mouse on again.
+                // Suspending or running a command has switched the mouse on again.
                 self.request(Request::Terminal(TerminalRequest::Mouse(self.session.mouse)));
             }
             Action::Await(keys) => self.session.pending = keys,

@@ -1,4 +1,4 @@
-//! What the screen looks like. Nothing here changes anything.
+//! Draws the screen. Drawing only reads.
 //!
 //! ```text
 //! ┌ status ──────────────────────────────────────┐
@@ -30,14 +30,14 @@ use super::{canvas, entities, popup, reader, relations};
 type Draw = fn(Screen<'_>, &mut Surface<'_>);
 
 impl Screen<'_> {
-    /// Draws the lower line if it says what the last key led to.
+    /// Draws the lower line if there is a notice.
     pub(super) fn draw_notice(self, buffer: &mut Buffer) {
         if self.session.notice.is_some() {
             footer::draw(self, &mut Surface { area: self.panes().footer, buffer });
         }
     }
 
-    /// Draws the border of a pane with its titles, and goes on inside it.
+    /// Draws the border of a pane with its titles, and returns the inside.
     pub(super) fn pane<'b>(
         self,
         pane: Pane,
@@ -52,7 +52,7 @@ impl Screen<'_> {
 
 impl Widget for Screen<'_> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
-        // The state knows the size that it was given; a smaller frame is followed by another size.
+        // A frame may be smaller than the size in the state; then a resize follows.
         let Size { width, height } = self.size;
         let whole = Rect::new(0, 0, width, height);
         if whole.intersection(area).intersection(buffer.area) != whole {

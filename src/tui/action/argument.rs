@@ -13,7 +13,7 @@ pub struct Spot {
     pub row: u16,
 }
 
-/// A part of the screen that keys can go to.
+/// A pane of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Pane {
     /// Every entity, by kind.
@@ -31,41 +31,41 @@ impl Pane {
     /// Every pane, in the order of their numbers.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Canvas, Self::Relations, Self::Reader];
 
-    /// The next one, after the last the first.
+    /// The next pane, cyclic.
     pub(crate) fn next(self) -> Self {
         Self::ALL[(self as usize + 1) % Self::ALL.len()]
     }
 }
 
-/// How much of the map is looked at.
+/// A change of the zoom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Zoom {
-    /// Less, but larger.
+    /// Zoom in.
     In,
-    /// More, but smaller.
+    /// Zoom out.
     Out,
-    /// As much, around what is selected.
+    /// The same zoom, centred on the selection.
     Centre,
-    /// All that is shown.
+    /// The whole map.
     All,
 }
 
-/// Towards the beginning or the end.
+/// Towards the start or the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Vertical {
-    /// Towards the beginning.
+    /// Towards the start.
     Up = -1,
     /// Towards the end.
     Down = 1,
 }
 
 impl Vertical {
-    /// 1 towards the end, -1 towards the beginning.
+    /// 1 towards the end, -1 towards the start.
     pub(crate) fn sign(self) -> isize {
         self as isize
     }
 
-    /// The next or previous of at least one place, round and round.
+    /// The next or previous of at least one index, cyclic.
     pub(crate) fn turn(self, at: Option<usize>, count: usize) -> usize {
         match (self, at) {
             (Self::Down, at) => at.map_or(0, |at| (at + 1) % count),
@@ -74,25 +74,25 @@ impl Vertical {
     }
 }
 
-/// What a date is asked about.
+/// The meaning of a date in a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateBasis {
-    /// What had come to hold by then.
+    /// What was true at that date.
     Valid,
-    /// What had been published by then.
+    /// What had been published by that date.
     Published,
 }
 
-/// What only some popups can do.
+/// Commands of some popups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PopupCommand {
-    /// Include or exclude the value under the cursor, or no longer.
+    /// Toggle the inclusion or exclusion of the value under the cursor.
     Toggle(Constraint),
     /// Copy the product under the cursor.
     CopyProduct,
     /// Search the next or previous scope.
     TurnScope(Vertical),
-    /// Mark the entity under the cursor, and go on.
+    /// Mark the entity under the cursor, and move on.
     Mark,
 }
 
@@ -109,7 +109,7 @@ pub enum Copied {
     Dot,
     /// The list of claims on screen: a path, a timeline.
     List,
-    /// A note on what is shown, in Markdown with footnotes.
+    /// A dossier on what is shown, in Markdown with footnotes.
     Note,
     /// The command line that reproduces the picture.
     Command,

@@ -1,5 +1,4 @@
-//! The picture that follows from a session: laid out if its room, page, window or selection have
-//! changed, and painted.
+//! Derives the picture: laid out again if its size, page, viewport or selection has changed, and painted.
 
 use std::rc::Rc;
 
@@ -17,7 +16,7 @@ use super::state::{BasePicture, MapReach, Scene};
 use super::words::canvas_layout;
 
 impl Derivation<'_> {
-    /// Finds the paths again if their ends or the filter have changed.
+    /// Finds the paths, if their ends or the filter have changed.
     pub(crate) fn derive_paths(&mut self) {
         let (graph, filter) = (&self.loaded.graph, &self.session.filter);
         let ends = self.session.canvas.path.as_ref();
@@ -56,8 +55,7 @@ impl Derivation<'_> {
         ShownPath::of(&self.session.canvas, &self.next.paths, self.next.at.canvas.path)
     }
 
-    /// Lays the picture out and paints it, if either has changed. A canvas that is not on screen
-    /// keeps the size that it had.
+    /// Lays out and paints the picture, if either has changed. A canvas that is not on screen keeps its size.
     pub(crate) fn derive_picture(&mut self, focus: EntityId) {
         let layout = canvas_layout(
             &self.loaded.graph,
@@ -114,8 +112,8 @@ impl Derivation<'_> {
         next.picture.drawn_for = Some(DrawnFor { page, ..wanted });
     }
 
-    /// Turns to the page of a crowded picture that shows a newly selected relation: the next one,
-    /// the one before, or an end, as these are where a step can lead. Returns whether it drew.
+    /// Turns to the page that shows a newly selected relation: the next, the previous, or one at either end, as a
+    /// step leads nowhere else. Returns whether it drew.
     fn turn_to_selected(&mut self, wanted: DrawnFor) -> bool {
         let next = &self.next;
         let is_new = |relation: &RelationId| next.at.canvas.turned_for != Some(*relation);
@@ -150,7 +148,7 @@ impl Derivation<'_> {
         true
     }
 
-    /// Puts the cursor on the focus if the ego view does not show what it is on.
+    /// Puts the cursor on the focus if its entity is not in the ego view.
     fn find_lost_cursor(&mut self, focus: EntityId) {
         let drawing = &self.next.picture.drawing;
         let is_drawn = |id| drawing.node(id).is_some();
@@ -161,7 +159,7 @@ impl Derivation<'_> {
     }
 }
 
-/// What the picture shows: the number is that of the path, counted from 0.
+/// What the picture shows; `number` is the index of the path.
 pub(crate) fn selection_of(session: &Session, focus: EntityId, number: usize) -> SelectionOf {
     let (canvas, filter) = (&session.canvas, session.filter.clone());
     match (&canvas.path, canvas.base, canvas.reach) {

@@ -1,4 +1,4 @@
-//! The map that follows from a session: its positions, its window, its drawing.
+//! Derives the map: positions, viewport, drawing.
 
 use std::rc::Rc;
 
@@ -10,13 +10,13 @@ use super::map_state::{MapState, Region, first_viewport};
 use super::picture::DrawnFor;
 use super::state::Scene;
 
-/// The characters of a name below which it says too little.
+/// The minimum characters of a meaningful name.
 const MIN_NAME: usize = 4;
-/// The columns and rows that stay between the cursor and the edges of the window.
+/// The margin between the cursor and the edges of the window, in columns and rows.
 const MARGIN: (i32, i32) = (12, 2);
 
 impl Derivation<'_> {
-    /// Draws the map again if it has changed. Returns whether it did.
+    /// Draws the map if it has changed. Returns whether it did.
     pub(super) fn derive_map(&mut self, focus: EntityId, size: Size) -> bool {
         self.derive_positions(focus);
         let Some(viewport) = self.derive_viewport(focus, size) else {
@@ -28,7 +28,7 @@ impl Derivation<'_> {
         if (is_drawn(None) || is_drawn(node)) && self.names(node) {
             return false;
         }
-        // The cursor changes what is named only if its own name would be missing.
+        // Draw again for the cursor only if its name would be missing otherwise.
         for named in [None, node] {
             self.draw_map(DrawnFor { named, ..wanted });
             if self.names(node) {
@@ -38,7 +38,7 @@ impl Derivation<'_> {
         true
     }
 
-    /// Places the entities unless they are: at once, or on another thread if that takes long.
+    /// Computes missing positions: at once, or on another thread if that takes long.
     fn derive_positions(&mut self, focus: EntityId) {
         let graph = &self.loaded.graph;
         let region = Region::of(graph, focus, self.session.hops);
@@ -55,7 +55,7 @@ impl Derivation<'_> {
         }
     }
 
-    /// The window, moved so that the cursor is in sight if it was moved.
+    /// The viewport, moved to show the cursor if the cursor has moved.
     fn derive_viewport(&mut self, focus: EntityId, size: Size) -> Option<Viewport> {
         let at = &mut self.next.at;
         let positions = self.next.map.positions.as_deref()?;
@@ -102,7 +102,7 @@ impl Derivation<'_> {
         next.picture.drawn_for = Some(wanted);
     }
 
-    /// Whether an entity can be read by its name on the map, or is not on it at all.
+    /// Whether an entity is named on the map, or not on it at all.
     fn names(&self, node: Option<EntityId>) -> bool {
         let Some(node) = node else { return true };
         let Some(drawn) = self.next.picture.drawing.node(node) else {
@@ -113,7 +113,7 @@ impl Derivation<'_> {
     }
 }
 
-/// How far a window has to move so that a cell is inside its margins.
+/// The distance to move a window so that a cell is inside its margins.
 fn outside(at: i32, length: i32, margin: i32) -> i32 {
     let margin = margin.min((length - 1) / 2);
     (at - margin).min(0) + (at - (length - 1 - margin)).max(0)

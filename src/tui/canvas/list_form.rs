@@ -1,4 +1,4 @@
-//! The list form of a picture: the same things in the same order as an indented list.
+//! The list form of a picture: the same items in the same order, as an indented list.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -15,11 +15,11 @@ use super::super::relations::view::tie_row;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ListLine {
-    /// An entity whose relations follow.
+    /// An entity, followed by its relations.
     Entity(EntityId),
     /// A relation, seen from the entity above.
     Relation(EntityId, RelationId),
-    /// How much is not in the picture, below all else.
+    /// The number of hidden items, at the end.
     Hidden,
 }
 
@@ -29,7 +29,7 @@ impl ListLine {
     }
 }
 
-/// The lines of a drawing: each entity, nearest first, with the edges to those after it.
+/// The lines of a drawing: each entity, nearest first, with its edges to later ones.
 pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
     let index_of = |id: EntityId| drawing.nodes.iter().position(|node| node.id == id);
     let mut by_node: Vec<Vec<RelationId>> = vec![Vec::new(); drawing.nodes.len()];
@@ -39,7 +39,7 @@ pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
             by_node[nearer].extend(&edge.relations);
         }
     }
-    // A node whose edges are all listed with nearer nodes has no line of its own.
+    // A node whose edges are all listed with nearer nodes has no line.
     let is_tied = |id| drawing.edges.iter().any(|edge| edge.from == id || edge.to == id);
     let mut lines = Vec::new();
     for (node, relations) in drawing.nodes.iter().zip(by_node) {

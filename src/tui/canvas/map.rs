@@ -1,4 +1,4 @@
-//! Moves on the map: going there and back, zooming, panning, from entity to entity.
+//! Map commands: toggling, zooming, panning, moving between entities.
 
 use std::collections::BTreeMap;
 
@@ -10,13 +10,13 @@ use super::super::context::Update;
 use super::map_state::MAX_PLACED;
 use super::state::{BasePicture, MapReach, Scene};
 
-/// How much larger one step of the zoom makes the map.
+/// The factor of one zoom step.
 const STEP: f64 = 1.5;
-/// The columns and rows that the window moves at once.
+/// One pan step, in columns and rows.
 const PAN: (i32, i32) = (12, 4);
 
 impl Update<'_> {
-    /// Shows the map, or the focus in the middle again.
+    /// Toggles the map.
     pub(crate) fn turn_map(&mut self) {
         if self.session.canvas.scene() == Scene::Map {
             self.session.canvas.base = BasePicture::Ego;
@@ -27,7 +27,7 @@ impl Update<'_> {
         }
         self.session.focus_pane(Pane::Canvas);
         (self.session.canvas.base, self.session.canvas.path) = (BasePicture::Map, None);
-        // The focus comes first; the other end of the selected relation is a key away.
+        // Start at the focus; the other end of the selected relation is one key away.
         self.session.at.node = self.session.focus;
         if self.loaded.graph.entity_count() > MAX_PLACED {
             self.session.canvas.reach = MapReach::Around;
@@ -35,7 +35,7 @@ impl Update<'_> {
         }
     }
 
-    /// Shows more or less of the map, or the part around the cursor.
+    /// Zooms the map, or centres it on the cursor.
     pub(crate) fn zoom(&mut self, zoom: Zoom) {
         let (node, selection) = (self.session.at.node, self.derived.selection.clone());
         self.look(|view, positions, size| {
@@ -51,13 +51,13 @@ impl Update<'_> {
         });
     }
 
-    /// Zooms by the wheel: what is under the mouse stays there.
+    /// Zooms with the wheel; the point under the mouse stays in place.
     pub(crate) fn zoom_at(&mut self, at: (i32, i32), direction: Vertical) {
         let factor = if direction == Vertical::Up { STEP } else { 1.0 / STEP };
         self.look(|view, positions, size| about(view, positions, size, Some(at), factor));
     }
 
-    /// Moves the window; what is selected stays selected, in sight or not.
+    /// Pans the map without changing the selection.
     pub(crate) fn pan(&mut self, direction: Direction) {
         let (right, down) = match direction {
             Direction::Left => (-PAN.0, 0),
@@ -77,7 +77,7 @@ impl Update<'_> {
         });
     }
 
-    /// Changes the window onto the map.
+    /// Changes the viewport.
     fn look(&mut self, change: impl FnOnce(Viewport, &Positions, Size) -> Viewport) {
         let Some((view, size)) = self.looking() else { return };
         if let Some(positions) = &self.derived.map.positions {
@@ -85,7 +85,7 @@ impl Update<'_> {
         }
     }
 
-    /// The window and its size; says what to do if no map is shown.
+    /// The viewport and its size; shows a notice if no map is shown.
     fn looking(&mut self) -> Option<(Viewport, Size)> {
         if self.session.canvas.scene() != Scene::Map {
             self.session.notice("only on the map; m opens it");
@@ -94,8 +94,8 @@ impl Update<'_> {
         Some((self.session.at.canvas.viewport?, self.session.at.canvas.size))
     }
 
-    /// The nearest entity in a direction, in sight or beyond. What is in sight counts from its name;
-    /// what has no name there is skipped.
+    /// The nearest entity in a direction, visible or not. Visible entities count from their names; those without a
+    /// name are skipped.
     pub(crate) fn nearest_on_map(&mut self, towards: Direction) -> Option<EntityId> {
         let (view, size) = self.looking()?;
         let (at, derived) = (&self.session.at, &*self.derived);
@@ -124,7 +124,7 @@ fn is_inside(at: (i32, i32), size: Size) -> bool {
     (0..i32::from(size.width)).contains(&at.0) && (0..i32::from(size.height)).contains(&at.1)
 }
 
-/// Zooms so that what is under a cell stays there; without one, the middle does.
+/// Zooms so that the point under a cell stays in place; by default the middle.
 fn about(
     view: Viewport,
     positions: &Positions,

@@ -1,4 +1,4 @@
-//! The map: where its entities are, and the first window onto it.
+//! The state of the map: positions, and the initial viewport.
 
 use std::sync::Arc;
 
@@ -6,28 +6,28 @@ use crate::layout::{MapLayout, Positions, Size, Viewport};
 use crate::model::{EntityId, Graph, Selection};
 use crate::query::{Filter, neighbourhood};
 
-/// The most entities that are placed; of a larger graph those nearest to the focus are.
+/// The maximum number of entities laid out; of a larger graph, those nearest to the focus.
 pub const MAX_PLACED: usize = 30_000;
-/// The most entities and relations that are placed within a frame, on the thread of the screen.
+/// The maximum number of entities and relations laid out within a frame, on the main thread.
 const AT_ONCE: usize = 300;
 
-/// Where the entities of a map are.
+/// The positions of the entities of a map.
 #[derive(Clone, Debug, Default)]
 pub struct MapState {
-    /// The positions that are known.
+    /// The known positions.
     pub positions: Option<Arc<Positions>>,
-    /// What they were made for; nothing while they are those of a graph that is gone.
+    /// The region they were computed for; `None` if that was before a reload.
     pub placed: Option<Region>,
-    /// What is to be placed on another thread.
+    /// The region to lay out on another thread.
     pub awaited: Option<Region>,
 }
 
-/// What is placed together. It does not depend on filters, so they move nothing.
+/// What is laid out together. Independent of filters, so filters never move nodes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Region {
-    /// All of the graph.
+    /// The whole graph.
     Whole,
-    /// As much as possible around an entity, this many hops wide.
+    /// As much as possible around an entity, up to this many hops.
     Around(EntityId, usize),
 }
 
@@ -36,7 +36,7 @@ impl MapState {
         Self { positions: Some(Arc::new(positions)), placed: Some(region), awaited: None }
     }
 
-    /// The same positions for another graph: `moved` finds an entity in it.
+    /// The same positions in another graph; `moved` maps entities.
     pub(crate) fn carried_over(&self, moved: impl Fn(EntityId) -> Option<EntityId>) -> Self {
         let positions = self.positions.as_ref();
         let positions = positions.map(|positions| Arc::new(positions.carried_over(moved)));
@@ -45,17 +45,17 @@ impl MapState {
 }
 
 impl Region {
-    /// The region that a map is placed by.
+    /// The region for a map.
     pub(crate) fn of(graph: &Graph, focus: EntityId, hops: usize) -> Self {
         if graph.entity_count() <= MAX_PLACED { Self::Whole } else { Self::Around(focus, hops) }
     }
 
-    /// Whether it is placed within a frame.
+    /// Whether it can be laid out within a frame.
     pub(crate) fn is_small(self, graph: &Graph) -> bool {
         self == Self::Whole && graph.entity_count().max(graph.relation_count()) <= AT_ONCE
     }
 
-    /// The layout of its entities; what was placed before moves as little as it must.
+    /// The layout of its entities; existing positions move as little as necessary.
     pub(crate) fn placing(self, graph: &Graph, before: Option<&Positions>) -> MapLayout {
         let selection = match self {
             Self::Whole => Selection::all(graph),
@@ -65,7 +65,7 @@ impl Region {
     }
 }
 
-/// The nearest entities around one, as many as can be placed.
+/// The nearest entities, as many as can be laid out.
 fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
     let mut selection = neighbourhood(graph, &[focus], hops, &Filter::default()).selection;
     if selection.entities.len() <= MAX_PLACED {
@@ -82,13 +82,12 @@ fn nearest(graph: &Graph, focus: EntityId, hops: usize) -> Selection {
     selection
 }
 
-/// The cells that a name needs on a readable map, with some room for lines.
+/// The cells per name on a readable map, including room for lines.
 const ROOM: f64 = 100.0;
-/// How crowded a map may be before only a part of it is shown.
+/// How crowded a map may be before only part of it is shown.
 const SQUEEZED: f64 = 1.5;
 
-/// The first window onto a map: all of it if there is room for its names, else as much as can be
-/// read around an entity.
+/// The initial viewport: the whole map if there is room for its names, else as much as can be read around an entity.
 pub(crate) fn first_viewport(positions: &Positions, size: Size, focus: EntityId) -> Viewport {
     let cells = f64::from(size.width) * f64::from(size.height);
     let count = u32::try_from(positions.iter().count()).map_or(f64::MAX, f64::from);

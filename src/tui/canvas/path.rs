@@ -1,4 +1,4 @@
-//! Paths from one entity to another: the question, the answers, and the one that is shown.
+//! Paths on the canvas: ends, results, and the one shown.
 
 use crate::layout::Leg;
 use crate::model::{EntityId, Graph, RelationId, Selection};
@@ -6,10 +6,10 @@ use crate::query::{Filter, Hop, Path, PathQuery, paths};
 
 use super::state::CanvasChoice;
 
-/// How many paths are looked for.
+/// The maximum number of paths.
 const MAX_PATHS: usize = 9;
 
-/// The ends of paths, and the relations that they do without.
+/// The ends of paths, and the relations to exclude.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathEnds {
     /// The first entity.
@@ -21,12 +21,12 @@ pub struct PathEnds {
 }
 
 impl PathEnds {
-    /// Any path.
+    /// A query without excluded relations.
     pub(crate) fn new(from: EntityId, to: EntityId) -> Self {
         Self { from, to, without: Vec::new() }
     }
 
-    /// The best paths, best first; none if both ends are the same or no path leads there.
+    /// The best paths first; none if the ends are the same or not connected.
     pub(crate) fn paths(&self, graph: &Graph, filter: &Filter) -> Vec<Path> {
         let query = PathQuery {
             filter: filter.clone(),
@@ -37,24 +37,24 @@ impl PathEnds {
     }
 }
 
-/// The paths between two ends, and which of them is shown.
+/// The paths between two ends, and the one shown.
 #[derive(Clone, Copy, Debug)]
 pub struct ShownPath<'a> {
     /// The ends.
     pub ends: &'a PathEnds,
     /// The paths, best first.
     pub paths: &'a [Path],
-    /// The one that is shown, counted from 0.
+    /// The index of the one shown.
     pub number: usize,
 }
 
 impl<'a> ShownPath<'a> {
-    /// One of the paths that a canvas shows, if it shows any.
+    /// The path that a canvas shows, if any.
     pub(crate) fn of(canvas: &'a CanvasChoice, paths: &'a [Path], number: usize) -> Option<Self> {
         Some(Self { ends: canvas.path.as_ref()?, paths, number })
     }
 
-    /// The path that is shown; none if none was found.
+    /// The path shown; `None` if none was found.
     pub(crate) fn path(&self) -> Option<&'a Path> {
         self.paths.get(self.number)
     }
@@ -63,7 +63,7 @@ impl<'a> ShownPath<'a> {
         self.path().map_or(&[], |path| &path.hops)
     }
 
-    /// Its hops as the layout takes them.
+    /// Its hops, as input for the layout.
     pub(crate) fn legs(&self) -> Vec<Leg> {
         let leg = |hop: &Hop| Leg { to: hop.to, relations: relations(hop).collect() };
         self.hops().iter().map(leg).collect()
@@ -82,12 +82,12 @@ impl<'a> ShownPath<'a> {
         Selection { entities, relations, ..Selection::default() }
     }
 
-    /// The hop that rests on a relation, counted from 0.
+    /// The index of the hop with a relation.
     pub(crate) fn hop_of(&self, relation: RelationId) -> Option<usize> {
         self.hops().iter().position(|hop| relations(hop).any(|own| own == relation))
     }
 
-    /// The place of an entity on the path, counted from 0.
+    /// The index of an entity on the path.
     pub(crate) fn index_of(&self, entity: EntityId) -> Option<usize> {
         self.path()?.entities.iter().position(|id| *id == entity)
     }

@@ -1,4 +1,4 @@
-//! Moves on a path: opening it, turning to the next, walking along it, excluding a hop.
+//! Path commands: opening, switching, moving along, excluding a hop.
 
 use crate::layout::Direction;
 use crate::model::ClaimId;
@@ -25,7 +25,7 @@ impl Update<'_> {
         self.session.at.canvas.path_filter = None;
     }
 
-    /// Turns to the next or previous path, round and round.
+    /// Switches to the next or previous path, cyclic.
     pub(crate) fn turn_path(&mut self, direction: Vertical) {
         let Some(path) = self.screen().shown_path() else {
             return self.session.notice("no path is open; p finds one");
@@ -38,7 +38,7 @@ impl Update<'_> {
         self.select_hop(1);
     }
 
-    /// Finds paths again that do not rest on the selected relation.
+    /// Finds paths without the selected relation.
     pub(crate) fn exclude_hop(&mut self) {
         let selected = relation_of(self.session.at.claim);
         let Some(path) = self.screen().shown_path() else { return };
@@ -51,7 +51,7 @@ impl Update<'_> {
         self.open_paths(ends);
     }
 
-    /// Finds paths with the excluded relations again.
+    /// Restores the excluded relations.
     pub(crate) fn restore_hops(&mut self) {
         let Some(ends) = &self.session.canvas.path else { return };
         if ends.without.is_empty() {
@@ -60,7 +60,7 @@ impl Update<'_> {
         self.open_paths(PathEnds::new(ends.from, ends.to));
     }
 
-    /// Walks along the path; up and down go through the relations of one hop.
+    /// Moves along the path; up and down step through the relations of one hop.
     pub(crate) fn move_on_path(&mut self, direction: Direction) {
         let Some(path) = self.screen().shown_path() else { return };
         let at = self.session.at.node.and_then(|node| path.index_of(node));
@@ -81,7 +81,7 @@ impl Update<'_> {
         }
     }
 
-    /// Puts the cursor on an entity of the path, counted from 0, and selects its hop.
+    /// Puts the cursor on an entity of the path, by index, and selects its hop.
     pub(crate) fn select_hop(&mut self, index: usize) {
         let Session { canvas, at, .. } = &mut *self.session;
         if let Some(path) = ShownPath::of(canvas, &self.derived.paths, at.canvas.path) {
@@ -91,8 +91,8 @@ impl Update<'_> {
 }
 
 impl Cursors {
-    /// Puts the cursor on an entity of a path, counted from 0, and selects the hop that leads
-    /// there; on the first entity, the hop that leads on.
+    /// Puts the cursor on an entity of a path, by index, and selects the hop to it; on the first entity, the hop from
+    /// it.
     pub(crate) fn select_hop(&mut self, path: ShownPath<'_>, index: usize) {
         self.node = None;
         let Some(shown) = path.path() else { return };

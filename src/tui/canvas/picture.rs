@@ -1,4 +1,4 @@
-//! The picture as it is laid out and painted.
+//! The picture, laid out and painted.
 
 use std::rc::Rc;
 
@@ -9,14 +9,14 @@ use crate::query::Filter;
 use super::path::PathEnds;
 use super::state::Scene;
 
-/// What a selection of the graph is made of.
+/// The parameters of a selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SelectionOf {
-    /// An entity, what is this many hops around it, and what is let through.
+    /// An entity with its neighbourhood up to this many hops, and the filter.
     Around(EntityId, usize, Filter),
-    /// Everything that is let through.
+    /// Everything that passes the filter.
     Everything(Filter),
-    /// One of the paths between two ends, counted from 0, and what is let through.
+    /// One of the paths between two ends, by index, and the filter.
     Path(PathEnds, usize, Filter),
 }
 
@@ -25,35 +25,35 @@ pub enum SelectionOf {
 pub struct Picture {
     /// The layout.
     pub drawing: Rc<Drawing>,
-    /// The last ego view, so that what it placed stays where it was.
+    /// The last ego view, whose nodes keep their positions.
     pub ego: Rc<Drawing>,
-    /// What the layout was made for, beside its selection and the positions of the map.
+    /// The parameters of the layout, besides its selection and the positions of the map.
     pub drawn_for: Option<DrawnFor>,
     /// The layout as glyphs, once there is one.
     pub cells: Option<Rc<Cells>>,
-    /// The relation that stands out in the glyphs.
+    /// The relation highlighted in the glyphs.
     pub painted_for: Option<RelationId>,
 }
 
-/// What a layout depends on, beside its selection and the positions of the map.
+/// The parameters of a layout, besides its selection and the positions of the map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DrawnFor {
-    /// Which picture it is.
+    /// The type of picture.
     pub scene: Scene,
-    /// The entity that it is about.
+    /// The focus.
     pub focus: EntityId,
-    /// The room it has.
+    /// Its size.
     pub size: Size,
     /// The page of an ego view.
     pub page: usize,
-    /// The window onto a map.
+    /// The viewport of a map.
     pub viewport: Viewport,
-    /// The entity that a map names for the cursor's sake.
+    /// The entity under the cursor, which a map names.
     pub named: Option<EntityId>,
 }
 
 impl DrawnFor {
-    /// A picture in a room: the first page, nothing named.
+    /// A picture of some size: first page, nothing named.
     pub(crate) fn new(scene: Scene, focus: EntityId, size: Size) -> Self {
         Self { scene, focus, size, page: 0, viewport: Viewport::default(), named: None }
     }

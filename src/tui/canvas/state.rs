@@ -1,4 +1,4 @@
-//! What the canvas shows, as plain data.
+//! The state of the canvas.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,12 +9,12 @@ use crate::query::Filter;
 use super::super::cursor::Window;
 use super::path::PathEnds;
 
-/// Which picture is shown, and how.
+/// The picture shown, and its form.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CanvasChoice {
     /// The picture below a path.
     pub base: BasePicture,
-    /// The paths that are shown over it, if any.
+    /// The paths shown over it, if any.
     #[serde(skip)]
     pub path: Option<PathEnds>,
     /// Drawn or listed.
@@ -23,7 +23,7 @@ pub struct CanvasChoice {
     pub reach: MapReach,
 }
 
-/// The pictures that a path can be opened from.
+/// The pictures from which a path can be opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum BasePicture {
     /// The ego view.
@@ -36,15 +36,15 @@ pub enum BasePicture {
 /// The pictures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scene {
-    /// The focus in the middle.
+    /// The ego view.
     Ego,
-    /// Everything, or what is around the focus, placed by closeness.
+    /// The map.
     Map,
     /// A path, hop by hop.
     Path,
 }
 
-/// How the same things are shown.
+/// The form of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum CanvasForm {
     /// Drawn.
@@ -57,14 +57,14 @@ pub enum CanvasForm {
 /// How much of a graph is on its map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum MapReach {
-    /// Everything that the filters hide through.
+    /// Everything that passes the filter.
     #[default]
     Everything,
-    /// What is around the focus, as many hops as the ego view shows.
+    /// The neighbourhood of the focus, with as many hops as the ego view.
     Around,
 }
 
-/// The part of the picture that is shown.
+/// The visible part of the picture.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CanvasPosition {
     /// The size of the canvas when it was last on screen.
@@ -73,20 +73,20 @@ pub struct CanvasPosition {
     pub page: usize,
     /// The relation that the page was last turned for.
     pub turned_for: Option<RelationId>,
-    /// The window onto the map; none before it was first shown.
+    /// The viewport of the map; `None` before it is first shown.
     pub viewport: Option<Viewport>,
-    /// The entity and the size of the canvas that the window was last moved for.
+    /// The entity and canvas size for which the viewport was last moved.
     pub followed: Option<(EntityId, Size)>,
-    /// The lines of the list that are shown.
+    /// The visible lines of the list.
     pub list: Window,
-    /// Which path is shown, counted from 0.
+    /// The index of the path shown.
     pub path: usize,
-    /// The filter under which it was chosen.
+    /// The filter under which that path was chosen.
     pub path_filter: Option<Filter>,
 }
 
 impl CanvasChoice {
-    /// Shows the picture as a list, or as a picture again.
+    /// Toggles between picture and list.
     pub(crate) fn turn_form(&mut self) {
         self.form = match self.form {
             CanvasForm::Drawn => CanvasForm::Listed,
@@ -94,7 +94,7 @@ impl CanvasChoice {
         };
     }
 
-    /// The picture that is shown.
+    /// The picture shown.
     pub fn scene(&self) -> Scene {
         match (&self.path, self.base) {
             (Some(_), _) => Scene::Path,

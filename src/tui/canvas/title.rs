@@ -9,7 +9,7 @@ use super::super::context::Screen;
 use super::state::{BasePicture, CanvasForm, Scene};
 use super::words::path_title;
 
-/// Which picture it is, and what it is about.
+/// The type of picture and its subject.
 pub(super) fn title(screen: Screen<'_>) -> Vec<Span<'_>> {
     let Some(focus) = screen.session.focus else { return vec![Span::raw("Picture")] };
     if let Some(path) = screen.shown_path() {
@@ -36,8 +36,8 @@ fn entity_spans(screen: Screen<'_>, id: EntityId) -> Vec<Span<'_>> {
     spans
 }
 
-/// The page of a crowded list, the zoom of a map, or that the entity is a look ahead. A picture
-/// shows its page itself.
+/// The note at the right: page of a list, zoom of a map, or that the entity is a preview. Pictures show their page
+/// themselves.
 pub(super) fn note(screen: Screen<'_>) -> String {
     let (session, hidden) = (screen.session, screen.derived.picture.drawing.hidden);
     if session.is_looking_ahead() {

@@ -1,4 +1,4 @@
-//! The picture: the glyphs of its layout, coloured here; or its list.
+//! Draws the picture as coloured glyphs, or its list.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -17,10 +17,10 @@ use super::path::ShownPath;
 use super::state::{CanvasForm, Scene};
 use super::{list_form, title};
 
-/// What is said if no entity could be read.
+/// The message if no entity could be read.
 const NOTHING_READ: &str = "No entity could be read. Press ! for what is wrong, e to open the \
                             editor there, r to read again.";
-/// What is said of an empty graph.
+/// The message for an empty graph.
 const NO_ENTITY: &str = "This graph has no entity yet. `guanxi init DIR` writes a starter with \
                          comments to edit; `guanxi` without --graph opens the built-in graph.";
 
@@ -73,13 +73,13 @@ fn draw_cells(screen: Screen<'_>, cells: &Cells, on: &mut Surface<'_>) {
     }
 }
 
-/// The edge that a path is most likely to break at.
+/// The edge of the weakest hop.
 fn weakest_edge(screen: Screen<'_>) -> Option<usize> {
     let weakest = screen.shown_path()?.path()?.weakest_hop()?;
     screen.derived.picture.drawing.edge_of(weakest.strongest().relation)
 }
 
-/// The key that turns the page, after what the picture says is not on this one.
+/// Draws the key for the next page, after the note on hidden items.
 fn draw_page_key(screen: Screen<'_>, on: &mut Surface<'_>) {
     let drawing = &screen.derived.picture.drawing;
     let Some(note) = drawing.notes.last().filter(|_| drawing.hidden.pages > 1) else { return };
@@ -116,7 +116,7 @@ fn cell_style(screen: Screen<'_>, cell: &Cell) -> Style {
     }
 }
 
-/// What is said if nothing can be drawn.
+/// The message if nothing can be drawn.
 fn words_instead(screen: Screen<'_>) -> Option<String> {
     if screen.session.focus.is_none() {
         return Some(if screen.loaded.errors() > 0 { NOTHING_READ } else { NO_ENTITY }.to_owned());

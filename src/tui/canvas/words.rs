@@ -1,6 +1,6 @@
-//! The words below a picture or instead of it, and the room that they leave it.
+//! The text below a picture or in its place, and the room left for the picture.
 //!
-//! Both the layout and the drawing ask here, so they never disagree.
+//! Layout and drawing both use this, so they never disagree.
 
 use ratatui::layout::Rect;
 
@@ -11,17 +11,17 @@ use crate::text::{count, wrap_within};
 use super::super::panes::inner;
 use super::path::ShownPath;
 
-/// The canvas, cut to size.
+/// The areas of the canvas.
 pub struct CanvasLayout {
     /// The picture, or its list.
     pub picture: Rect,
-    /// The words.
+    /// The area of the text.
     pub below: Rect,
-    /// The lines of the words.
+    /// The lines of the text.
     pub words: Vec<String>,
 }
 
-/// The most lines of words.
+/// The maximum lines of text.
 const MAX_TEXT_ROWS: u16 = 3;
 
 pub(crate) fn canvas_layout(
@@ -34,7 +34,7 @@ pub(crate) fn canvas_layout(
     let text = path.map_or_else(String::new, |path| {
         describe(graph, path, selected.and_then(|relation| path.hop_of(relation)))
     });
-    // A low canvas is for the picture.
+    // A low canvas has room for the picture only.
     let most = (area.height / 5).clamp(u16::from(area.height > 2), MAX_TEXT_ROWS);
     let mut words = wrap_within(&text, usize::from(area.width), usize::from(most));
     words.retain(|line| !line.is_empty());
@@ -43,7 +43,7 @@ pub(crate) fn canvas_layout(
     CanvasLayout { picture: Rect { height, ..area }, below, words }
 }
 
-/// The title of a path: which of how many it is, and its entities.
+/// The title of a path: its number and its entities.
 pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
     let (number, count) = (path.number + 1, path.paths.len());
     let ends = [path.ends.from, path.ends.to];
@@ -53,7 +53,7 @@ pub(crate) fn path_title(graph: &Graph, path: ShownPath<'_>) -> String {
     format!("{number}: {}", names.join(" → "))
 }
 
-/// What the selected hop is worth, which one is the weakest, and why.
+/// The strength of the selected hop, and the weakest hop with its reasons.
 fn describe(graph: &Graph, shown: ShownPath<'_>, selected: Option<usize>) -> String {
     let Some(path) = shown.path() else { return String::new() };
     let mut parts = Vec::new();

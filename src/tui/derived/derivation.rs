@@ -1,4 +1,4 @@
-//! Deriving everything from a session: which part follows from which.
+//! Derives everything from a session, in order of dependency.
 
 use crate::text::Palette;
 use ratatui::layout::Size;
@@ -21,15 +21,14 @@ use super::super::relations::list::FocusClaims;
 use super::super::session::Session;
 use super::Derived;
 
-/// Derives everything from a session on a screen of a size. Parts are taken from what was derived
-/// before if they follow from the same.
+/// Derives everything from a session on a screen of some size. Parts whose key has not changed are reused.
 pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
     let next = Derived { at: session.at.clone(), is_fresh: true, ..before.clone() };
     let panes = panes(size, session.arrangement, session.pane);
     Derivation { loaded, session, panes, next }.run()
 }
 
-/// What is derived so far.
+/// A derivation in progress.
 pub(crate) struct Derivation<'a> {
     pub(crate) loaded: &'a LoadedGraph,
     pub(crate) session: &'a Session,
@@ -59,7 +58,7 @@ impl Derivation<'_> {
         self.next
     }
 
-    /// Keeps the selected claim if it is still in sight, else selects the first.
+    /// Keeps the selected claim if it is still visible, else selects the first.
     fn keep_claim_in_sight(&mut self, focus: EntityId) {
         let next = &mut self.next;
         let is_listed = next.at.claim.is_some_and(|claim| next.claims.index_of(claim).is_some());
@@ -70,7 +69,7 @@ impl Derivation<'_> {
             next.at.node = None;
         }
         if next.at.node.is_none() {
-            // A map is walked from the focus; an ego view from the other end of the claim.
+            // On a map the cursor starts at the focus; in an ego view at the other end of the claim.
             let is_map = self.session.canvas.scene() == Scene::Map;
             let claim = next.at.claim.filter(|_| !is_map);
             let tie = claim.and_then(|claim| next.claims.tie_of(claim));
@@ -78,14 +77,14 @@ impl Derivation<'_> {
         }
     }
 
-    /// Scrolls each list so that its cursor is in sight.
+    /// Scrolls each list so that its cursor is visible.
     fn keep_rows_in_sight(&mut self) {
         let (panes, next) = (self.panes, &mut self.next);
         let height = |pane| usize::from(inner(panes.of(pane)).height);
         let row = self.session.focus.and_then(|entity| next.entities.row_of(entity));
         next.at.entities.keep(row, height(Pane::Entities), next.entities.row_count());
         if row == Some(1) {
-            // The heading of a group comes into sight with its first member.
+            // Show the heading of a group together with its first member.
             next.at.entities = Window::default();
         }
         let line = next.at.claim.and_then(|claim| next.claims.line_of(claim));
@@ -118,7 +117,7 @@ impl Derivation<'_> {
         };
     }
 
-    /// What drawing would read.
+    /// The input of drawing.
     fn screen(&self) -> Screen<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
         Screen { loaded, session, derived, size: Size::default(), palette: Palette::default() }

@@ -1,9 +1,9 @@
-//! A result, and what it was made from.
+//! Memoised values.
 
 use std::ops::Deref;
 use std::rc::Rc;
 
-/// A value that is made again only for another key; cheap to clone.
+/// A value that is recomputed only if its key changes; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Memo<K, V> {
     key: Option<K>,
@@ -11,8 +11,7 @@ pub struct Memo<K, V> {
 }
 
 impl<K: PartialEq, V: Default> Memo<K, V> {
-    /// Makes the value again if it was made for another key; without a key, drops it. Returns
-    /// whether it changed.
+    /// Recomputes the value if its key has changed; without a key, drops it. Returns whether it changed.
     pub(crate) fn renew(&mut self, key: Option<K>, make: impl FnOnce(&K) -> V) -> bool {
         let is_stale = self.key != key;
         if is_stale {
@@ -22,7 +21,7 @@ impl<K: PartialEq, V: Default> Memo<K, V> {
         is_stale
     }
 
-    /// Whether it was made for a key.
+    /// Whether it was computed for a key.
     pub(crate) fn is_for(&self, key: &K) -> bool {
         self.key.as_ref() == Some(key)
     }

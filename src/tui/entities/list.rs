@@ -1,28 +1,28 @@
-//! The list of entities: grouped by kind, never built row by row.
+//! The list of entities, grouped by kind and never built row by row.
 
 use crate::model::{EntityId, EntityKindId, Graph};
 use crate::query::Filter;
 
 use super::super::cursor::stepped;
 
-/// The entities that a filter lets through, by kind.
+/// The entities that pass a filter, by kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntityList {
-    /// Each kind with its entities, by slug.
+    /// Each kind with its entities, sorted by slug.
     groups: Vec<(EntityKindId, Vec<EntityId>)>,
 }
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListedRow {
-    /// A kind, and how many entities of it are listed.
+    /// A kind, and the number of its entities.
     Heading(EntityKindId, usize),
     /// An entity.
     Entity(EntityId),
 }
 
 impl EntityList {
-    /// Lists what a filter lets through; linear in the number of entities.
+    /// Lists the entities that pass a filter, in linear time.
     pub(crate) fn new(graph: &Graph, filter: &Filter) -> Self {
         let kinds = (0..graph.entity_kinds().len()).map(EntityKindId::new);
         let mut groups: Vec<(EntityKindId, Vec<EntityId>)> =
@@ -36,12 +36,12 @@ impl EntityList {
         Self { groups }
     }
 
-    /// How many entities are listed.
+    /// The number of entities.
     pub(crate) fn count(&self) -> usize {
         self.groups.iter().map(|(_, members)| members.len()).sum()
     }
 
-    /// How many rows there are, headings counted.
+    /// The number of rows, including headings.
     pub(crate) fn row_count(&self) -> usize {
         self.count() + self.groups.len()
     }
@@ -60,19 +60,19 @@ impl EntityList {
         None
     }
 
-    /// The entity this many entities from another, stopping at the ends; headings are skipped.
+    /// The entity this many steps from another, skipping headings and stopping at the ends.
     pub(crate) fn step(&self, from: Option<EntityId>, by: isize) -> Option<EntityId> {
         let at = from.and_then(|entity| self.index_of(entity)).map(|(groups, row)| row - groups);
         let index = stepped(at, by, self.count())?;
         self.groups.iter().flat_map(|(_, members)| members).nth(index).copied()
     }
 
-    /// The row of an entity, in the logarithm of their number.
+    /// The row of an entity, found by binary search.
     pub(crate) fn row_of(&self, entity: EntityId) -> Option<usize> {
         self.index_of(entity).map(|(_, row)| row)
     }
 
-    /// The headings above an entity, and its row.
+    /// The number of headings above an entity, and its row.
     fn index_of(&self, entity: EntityId) -> Option<(usize, usize)> {
         let mut before = 0;
         for (index, (_, members)) in self.groups.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Drawing the list of entities.
+//! Draws the list of entities.
 
 use ratatui::style::Style;
 use ratatui::text::Span;

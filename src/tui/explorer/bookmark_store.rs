@@ -1,8 +1,8 @@
-//! Bookmarks on disk: kept between runs in the reader's state folder, a line of JSON each.
+//! Bookmarks on disk: kept between runs in the state folder, one line of JSON each.
 //!
-//! One file holds those of every graph, so that it can be read and copied as a whole. It is read
-//! again before each change, written under another name, then renamed: two explorers do not lose
-//! each other's, and a failure leaves what was there. Lines that cannot be read stay.
+//! One file holds the bookmarks of every graph, so that it can be read and copied as a whole. It is read again before
+//! each change, written under another name, then renamed: two explorers do not overwrite each other's bookmarks, and
+//! a failure leaves the file intact. Unreadable lines are kept.
 
 use std::fs;
 use std::io::{self, Write as _};
@@ -17,18 +17,18 @@ use crate::text::count;
 use super::super::request::BookmarkChange;
 use super::super::session::bookmark::Bookmark;
 
-/// What the file is called in the state folder.
+/// The name of the file in the state folder.
 const FILE: &str = "bookmarks.jsonl";
 
 #[derive(Clone, Debug)]
 pub(crate) struct BookmarkStore {
     file: PathBuf,
-    /// Which graph: its path, or `built in`.
+    /// The graph: its path, or `built in`.
     graph: String,
 }
 
 impl BookmarkStore {
-    /// The bookmarks of a graph in a state folder, which need not be there yet.
+    /// The bookmarks of a graph in a state folder, which may not exist yet.
     pub(crate) fn new(folder: &Path, source: &GraphSource) -> Self {
         let graph = match source {
             GraphSource::BuiltIn => source.to_string(),
@@ -44,7 +44,7 @@ impl BookmarkStore {
     ///
     /// # Errors
     ///
-    /// Fails if the file cannot be read, and says so.
+    /// Fails with a message if the file cannot be read.
     pub(crate) fn read(&self) -> Result<Kept, String> {
         let (mut bookmarks, mut unreadable) = (Vec::new(), 0);
         for line in self.lines()? {
@@ -62,11 +62,11 @@ impl BookmarkStore {
         Ok(Kept { bookmarks, trouble })
     }
 
-    /// Makes a change, and reads what is there then.
+    /// Makes a change and returns the new bookmarks.
     ///
     /// # Errors
     ///
-    /// Fails if the file cannot be read or written, and says so; it is then as it was.
+    /// Fails with a message if the file cannot be read or written; it is then unchanged.
     pub(crate) fn change(&self, change: &BookmarkChange) -> Result<Kept, String> {
         let mut lines = self.lines()?;
         let (BookmarkChange::Add(bookmark) | BookmarkChange::Remove(bookmark)) = change;
@@ -108,11 +108,11 @@ impl BookmarkStore {
     }
 }
 
-/// What was read.
+/// The result of reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Kept {
     pub(crate) bookmarks: Vec<Bookmark>,
-    /// What could not be read, in words.
+    /// A message about what could not be read.
     pub(crate) trouble: Option<String>,
 }
 

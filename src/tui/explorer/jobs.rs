@@ -1,4 +1,4 @@
-//! Jobs on other threads, their results, and a graph that was read again.
+//! Running jobs, and handling their results and reloads.
 
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -32,7 +32,7 @@ impl Explorer {
         }
     }
 
-    /// Shows the result of a job, and accepts its first hit if the user has already done so.
+    /// Shows the result of a job, and accepts its first hit if the user has already pressed Enter.
     fn finish(&mut self, result: JobResult) {
         self.state.derived.receive(&self.loaded.graph, result);
         self.refresh();
@@ -60,10 +60,9 @@ impl Explorer {
         }
     }
 
-    /// Shows a graph that was read again.
+    /// Shows a reloaded graph.
     ///
-    /// A graph with errors does not replace one without: the last good one stays up and the
-    /// problems are listed.
+    /// A graph with errors does not replace one without: the last good one stays and the problems are listed.
     pub fn reloaded(&mut self, new: LoadedGraph) {
         let notice = if new.errors() > 0 && self.loaded.graph.entity_count() > 0 {
             let errors = count(new.errors(), "error", "errors");

@@ -15,7 +15,7 @@ use super::super::terminal::{
 };
 use super::Explorer;
 
-/// How many things may be chosen.
+/// How many items may be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choose {
     /// One.
@@ -24,9 +24,9 @@ pub enum Choose {
     Several,
 }
 
-/// Lets the reader choose on the terminal, whatever standard output is, and returns references to
-/// what was chosen: a slug, a relation's id, or `courage-speech#4`. None if the user left
-/// without choosing. Only what passes the filter of the options is found.
+/// Lets the user choose on the terminal, whatever standard output is, and returns references to the chosen items: a
+/// slug, the id of a relation, or `courage-speech#4`. Empty if the user left without choosing. Only items that pass
+/// the filter of the options are found.
 ///
 /// # Errors
 ///
@@ -46,7 +46,7 @@ pub fn pick(
     Ok(picker.chosen)
 }
 
-/// The explorer's finder, with nothing else to be seen or done.
+/// The finder of the explorer, without the rest.
 struct Picker {
     explorer: Explorer,
     choose: Choose,
@@ -75,15 +75,15 @@ impl Picker {
                 return Vec::new();
             }
             Action::List(_) | Action::Prompt(_) | Action::Wheel(..) | Action::Resize(..) => {}
-            // Everything else would lead away from the finder.
+            // Everything else would leave the finder.
             _ => return Vec::new(),
         }
         let _ = self.explorer.act(action);
         vec![TerminalRequest::Draw]
     }
 
-    /// Ends with what is marked or under the cursor; goes on if nothing is found, and waits for
-    /// what is still being looked for.
+    /// Finishes with the marked items, or the one under the cursor; continues if there is none, and waits if the
+    /// search is still running.
     fn take(&mut self) -> Vec<TerminalRequest> {
         let state = self.explorer.state();
         let Some(open) = state.session.popups.last() else { return vec![TerminalRequest::Quit] };

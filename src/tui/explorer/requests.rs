@@ -13,7 +13,7 @@ use super::bookmark_store::{BookmarkStore, Kept};
 use super::{Explorer, processes};
 
 impl Explorer {
-    /// Performs a request; returns one for the owner of the terminal.
+    /// Performs a request; returns it if it is for the owner of the terminal.
     pub(super) fn perform(&mut self, request: Request) -> Option<TerminalRequest> {
         match request {
             Request::Terminal(request) => return Some(request),
@@ -32,7 +32,7 @@ impl Explorer {
         None
     }
 
-    /// Reads or changes the bookmarks on disk, if they are kept there, and shows them.
+    /// Reads or changes the bookmarks on disk, if they are stored there, and shows them.
     pub(super) fn use_bookmarks(
         &mut self,
         access: impl FnOnce(&BookmarkStore) -> Result<Kept, String>,

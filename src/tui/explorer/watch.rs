@@ -1,4 +1,4 @@
-//! Reading the graph again whenever its files change.
+//! Reloads the graph when its files change.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
@@ -12,16 +12,16 @@ use crate::load::{GraphSource, is_graph_file, load};
 use super::super::job::Message;
 use super::super::terminal::Waker;
 
-/// How long files must be left alone before they are read: an editor writes in several steps.
+/// How long files must be unchanged before they are read: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(120);
-/// How long a writer that never rests can put the reading off.
+/// The maximum delay while files keep changing.
 const MAX_DELAY: Duration = Duration::from_secs(2);
 
-/// Begins to watch the files of a graph on a thread of its own, which reads them again after a
-/// change and sends the world they make; it ends with the program.
+/// Starts a thread that watches the files of a graph, reloads it after a change and sends the result. The thread ends
+/// with the program.
 ///
-/// The built-in graph has no files. Where the system cannot watch (no more watches, a file system
-/// without them) nothing is sent, and the key that reads again is still there.
+/// The built-in graph has no files. If the system cannot watch (no more watches, an unsupported file system) nothing
+/// is sent, and the reload key still works.
 pub(crate) fn watch(source: GraphSource, articles: Option<PathBuf>, waker: Waker<Message>) {
     if source == GraphSource::BuiltIn {
         return;
@@ -42,7 +42,7 @@ pub(crate) fn watch(source: GraphSource, articles: Option<PathBuf>, waker: Waker
     });
 }
 
-/// A single file is watched by its folder: most editors put a new file in its place.
+/// A single file is watched through its folder: most editors replace the file.
 fn observe(
     watcher: &mut RecommendedWatcher,
     source: &GraphSource,
@@ -59,16 +59,16 @@ fn observe(
     articles.map_or(Ok(()), |folder| watcher.watch(folder, RecursiveMode::NonRecursive))
 }
 
-/// Whether something was written that a graph may be read from. Reading it ourselves is not.
+/// Whether a file of the graph may have been written. Our own reads do not count.
 fn is_of_the_graph(event: &Event) -> bool {
-    // A folder, which has no extension, is moved in or out with files that are not named.
+    // A folder, which has no extension, is moved without events for its files.
     let is_other = |path: &PathBuf| path.extension().is_none_or(|ending| ending == "txt");
     let is_read = |path: &PathBuf| is_graph_file(path) || is_other(path);
     let is_access = matches!(event.kind, EventKind::Access(_));
     !is_access && (event.need_rescan() || event.paths.iter().any(is_read))
 }
 
-/// Waits for a change and then for rest; `false` when no more changes can come.
+/// Waits for a change and then for quiet; `false` if no more changes can come.
 fn rest_after_change(changes: &Receiver<()>) -> bool {
     if changes.recv().is_err() {
         return false;

@@ -1,4 +1,4 @@
-//! From a terminal event to an action, by the key table alone.
+//! Maps terminal events to actions by the key table.
 
 #[cfg(test)]
 pub(crate) mod tests;
@@ -30,10 +30,10 @@ pub fn spell(key: KeyEvent) -> Option<String> {
     Some(format!("{control}{alt}{shift}{base}"))
 }
 
-/// Keys of which Shift makes others.
+/// Keys spelt with `S-` if Shift is held.
 const ARROWS: [KeyCode; 4] = [KeyCode::Left, KeyCode::Right, KeyCode::Up, KeyCode::Down];
 
-/// Keys that have a name of their own.
+/// Keys with names.
 const NAMED: &[(&str, KeyCode)] = &[
     ("Space", KeyCode::Char(' ')),
     ("S-Tab", KeyCode::BackTab),
@@ -52,9 +52,9 @@ const NAMED: &[(&str, KeyCode)] = &[
     ("PageDown", KeyCode::PageDown),
 ];
 
-/// What an event of the terminal means in a scope, if anything.
+/// The action of a terminal event in a scope, if any.
 ///
-/// `pending` are the keys of a longer binding that were already pressed.
+/// `pending` are the keys of a longer binding pressed so far.
 pub(crate) fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<Action> {
     match event {
         Event::Key(key) => action_of_key(key, scope, pending),
@@ -65,7 +65,7 @@ pub(crate) fn action_of(event: Event, scope: KeyScope, pending: &str) -> Option<
     }
 }
 
-/// What a key means in a scope, if anything.
+/// The action of a key in a scope, if any.
 pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Action> {
     if key.kind == KeyEventKind::Release {
         return None;

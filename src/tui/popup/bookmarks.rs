@@ -1,4 +1,4 @@
-//! The bookmarks: going to one, removing one.
+//! The list of bookmarks.
 
 use ratatui::text::Span;
 
@@ -35,7 +35,7 @@ impl Popup for BookmarkPopup {
         visit_spans(screen, entity, subject)
     }
 
-    /// Goes to a bookmark; the list stays if its entity is gone.
+    /// Goes to a bookmark; the list stays open if its entity is gone.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         let Some(bookmark) = self.bookmark(update.view(controls)) else { return After::Close };
         let Some((entity, subject)) = bookmark.target(&update.loaded.graph) else {
@@ -57,7 +57,7 @@ impl Popup for BookmarkPopup {
 }
 
 impl Update<'_> {
-    /// Sets a bookmark here, or takes it away; in the list the one under the cursor.
+    /// Toggles a bookmark here; in the list, removes the one under the cursor.
     pub(crate) fn toggle_bookmark(&mut self) {
         let Some(bookmark) = self.bookmark_meant() else {
             return self.session.notice("there is nothing here to bookmark");
@@ -82,7 +82,7 @@ impl Update<'_> {
         }
     }
 
-    /// The one under the cursor of the open popup, else one of the focus with its selected claim.
+    /// The bookmark under the cursor of the popup, else one of the focus with its selected claim.
     fn bookmark_meant(&self) -> Option<Bookmark> {
         if let Some((popup, view)) = self.screen().popup() {
             return popup.bookmark(view);

@@ -30,7 +30,7 @@ impl Popup for CardPopup {
     }
 }
 
-/// Adds the card of an entity; of role and facts what passes a filter.
+/// Adds the card of an entity, with the role and facts that pass a filter.
 pub(super) fn add_card(lines: &mut TextLines, graph: &Graph, id: EntityId, filter: &Filter) {
     let entity = graph.entity(id);
     lines.text(Role::Strong, entity.name());

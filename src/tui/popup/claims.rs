@@ -19,9 +19,9 @@ use super::{After, Controls, OpenPopup, Popup, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, LEAD, ListedClaim};
 
-/// The most relations of a graph whose timeline has a page for everything.
+/// The maximum relations of a graph whose timeline has a page for everything.
 const MAX_RELATIONS: usize = 20_000;
-/// The most lines of a summary.
+/// The maximum lines of a summary.
 const SUMMARY: usize = 3;
 
 impl Popup for ClaimsOf {
@@ -103,7 +103,7 @@ impl Popup for ClaimsOf {
 }
 
 impl ClaimsOf {
-    /// The question that follows from a session; none if there is nothing to ask.
+    /// The query for the current session; `None` if there is nothing to list.
     pub(crate) fn query(self, screen: Screen<'_>) -> Option<ClaimQuery> {
         let session = screen.session;
         let filter = session.filter.clone();
@@ -120,8 +120,7 @@ impl ClaimsOf {
     }
 }
 
-/// What timelines are about: what is between the marked, the focus, the source that is open,
-/// and everything.
+/// The scopes of the timeline: the marked entities, the focus, the open source, and everything.
 fn scopes(screen: Screen<'_>) -> Vec<Scope> {
     let session = screen.session;
     let marked = Some(session.several()).filter(|several| several.len() > 1).map(Scope::Among);
@@ -177,8 +176,7 @@ fn in_full(screen: Screen<'_>, claim: &ListedClaim) -> String {
 }
 
 impl Update<'_> {
-    /// Limits the graph to what had come to hold, or could be known, on the date of the claim under
-    /// the cursor.
+    /// Filters the graph to what was true, or known, on the date of the claim under the cursor.
     pub(crate) fn go_to_date(&mut self, of: DateBasis) {
         let Some(OpenPopup { state: PopupState::Claims(claims), controls }) =
             self.session.popups.last()

@@ -1,4 +1,4 @@
-//! Drawing a popup: its border, its text field, its list.
+//! Draws popups: border, text field, list.
 
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -14,7 +14,7 @@ use super::super::frame::Surface;
 use super::super::panes::{inner, popup_area};
 use super::{Popup, View};
 
-/// The rows below a list that show the one under the cursor in full.
+/// The number of rows below a list for the item under the cursor in full.
 pub(super) const DETAIL: usize = 4;
 
 /// The area of the popup on top; empty if none is open.
@@ -35,8 +35,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 }
 
 impl Screen<'_> {
-    /// The position of the terminal's cursor, if something is typed, so that input methods open
-    /// there.
+    /// The position of the terminal cursor in a text field, so that input methods open there.
     pub fn cursor(self) -> Option<Position> {
         let (popup, view) = self.popup()?;
         let area = inner(popup_area(self.panes().body));
@@ -54,7 +53,7 @@ pub(super) fn has_field(popup: &dyn Popup) -> bool {
     popup.scope().chain().contains(&KeyScope::Prompt)
 }
 
-/// The part of a popup's inside that its list takes.
+/// The area of the list inside a popup.
 pub(super) fn list_area(popup: &dyn Popup, view: View<'_>, inner: Rect) -> Rect {
     let (above, below) = popup.margins(view, usize::from(inner.width));
     let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).min(inner.height);
@@ -62,7 +61,7 @@ pub(super) fn list_area(popup: &dyn Popup, view: View<'_>, inner: Rect) -> Rect 
     Rect { y: inner.y + rows(above), height, ..inner }
 }
 
-/// Draws the rows of a list that are on screen, with a mark at the one under the cursor.
+/// Draws the visible rows of a list, with an arrow at the one under the cursor.
 pub(super) fn draw_rows<'s>(
     view: View<'_>,
     on: &mut Surface<'_>,
@@ -84,7 +83,7 @@ pub(super) fn draw_detail(view: View<'_>, text: &str, inside: &mut Surface<'_>) 
     inside.at(area).text(0, text, view.screen.style(Role::Strong));
 }
 
-/// Draws the text field, scrolled so that the caret is in it.
+/// Draws the text field, scrolled so that the caret is visible.
 fn draw_field(screen: Screen<'_>, input: &Input, on: &mut Surface<'_>) {
     let (text, skipped) = (input.value(), input.visual_scroll(field_width(on.area)));
     let shown = suffix(text, width(text).saturating_sub(skipped));

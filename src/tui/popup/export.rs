@@ -1,4 +1,4 @@
-//! What can be exported: to a file, or to the clipboard.
+//! The export menu: to a file, or to the clipboard.
 
 use ratatui::text::Span;
 use tui_input::Input;

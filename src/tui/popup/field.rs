@@ -1,27 +1,27 @@
-//! Text fields: how much one holds, and how text gets into it.
+//! Text fields with a limited length.
 
 use tui_input::{Input, InputRequest};
 
 use crate::model::visible;
 
-/// The most characters that a text field holds.
+/// The maximum length of a text field, in characters.
 pub(super) const CAPACITY: usize = 1_000;
 
-/// The notice if not all of a text fits.
+/// The notice if a text is cut.
 pub(super) const TOO_LONG: &str = "cut to fit: a text field holds at most 1,000 characters";
 
-/// What an edit did to a field.
+/// The effect of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edit {
-    /// The text is the same.
+    /// The text is unchanged.
     Unchanged,
-    /// The text is another one.
+    /// The text has changed.
     Changed,
-    /// Not all of the new text fitted.
+    /// The new text was cut.
     Cut,
 }
 
-/// Does one edit of a field, unless it would make the text too long.
+/// Performs an edit, unless the text would become too long.
 pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
     let before = input.clone();
     input.handle(request);
@@ -35,11 +35,11 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
     }
 }
 
-/// Inserts a text at the caret, as much of it as fits. Line ends and tabs become
-/// spaces, other control characters become visible.
+/// Inserts as much of a text at the caret as fits. Line breaks and tabs become spaces, other control characters are
+/// made visible.
 pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
     let room = CAPACITY.saturating_sub(length(input));
-    // Making characters visible only adds to them: what is beyond the room now never fits.
+    // Escaping only makes text longer, so text beyond the limit never fits.
     let as_one_line = |letter| if matches!(letter, '\n' | '\r' | '\t') { ' ' } else { letter };
     let start: String = text.chars().take(room + 1).map(as_one_line).collect();
     let shown = visible(&start);

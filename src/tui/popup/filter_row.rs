@@ -1,20 +1,20 @@
-//! The rows of the filters: dates and numbers, then values with how often they occur.
+//! Rows of the filter popup: dates and numbers, then values with counts.
 
 use crate::model::Graph;
 use crate::query::{Constraint, Dimension, FacetCount, Filter, ValueKind};
 
-/// One row of the filters.
+/// A row of the filter popup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FilterRow {
-    /// What the row is about.
+    /// The dimension.
     pub dimension: Dimension,
-    /// A value to include or exclude; none if the dimension takes a date or a number.
+    /// A value to include or exclude; `None` if the dimension takes a date or number.
     pub value: Option<FacetCount>,
 }
 
 impl FilterRow {
-    /// Every row under a filter: dates and numbers, and the values that occur or that the filter
-    /// names. Looks at every relation once.
+    /// Every row under a filter: dates and numbers, and the values that occur or that the filter names. Visits every
+    /// relation once.
     pub(crate) fn all(graph: &Graph, filter: &Filter) -> Vec<Self> {
         let is_typed =
             |dimension: &Dimension| !matches!(dimension.value_kind(), ValueKind::Named(_));

@@ -14,7 +14,7 @@ use super::{After, Controls, FilterPopup, Popup, PopupState, SettingPopup, View}
 
 /// The cells for the flag of a row.
 const FLAG: usize = 12;
-/// The most cells of a row: the count stays close to what it counts.
+/// The maximum width of a row, so that the count is close to its value.
 const ROW: usize = 60;
 
 impl Popup for FilterPopup {
@@ -45,7 +45,7 @@ impl Popup for FilterPopup {
         split_row(cells.min(ROW), &left, vec![count])
     }
 
-    /// Includes or excludes a value; the same key again takes it back. Prompts for a date or number.
+    /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
     fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
         let PopupCommand::Toggle(toggle) = what else { return After::Stay };
         let row = update.derived.filter_rows.get(controls.cursor.row).copied();
@@ -97,8 +97,7 @@ fn value_spans(screen: Screen<'_>, value: FacetCount) -> Vec<Span<'static>> {
 }
 
 impl Update<'_> {
-    /// Gives a dimension another date or number; an empty one removes it. If the filter then makes
-    /// no sense, it says why and leaves it as it was.
+    /// Sets the date or number of a dimension; an empty one removes it. An invalid filter is rejected with a notice.
     pub(crate) fn change_setting(&mut self, dimension: Dimension, typed: &str) -> Option<()> {
         let mut args = self.session.filter.to_args(&self.loaded.graph);
         args.replace(dimension, typed);
@@ -108,7 +107,7 @@ impl Update<'_> {
         Some(())
     }
 
-    /// Lets everything through again.
+    /// Clears all filters.
     pub(crate) fn clear_filters(&mut self) {
         if self.session.filter.is_empty() {
             return self.session.notice("no filter is active");

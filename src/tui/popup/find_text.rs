@@ -1,4 +1,4 @@
-//! A text to find in the reader.
+//! The prompt for a text to find in the reader.
 
 use crate::settings::KeyScope;
 

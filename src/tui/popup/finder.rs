@@ -35,10 +35,10 @@ pub use state::{Finder, Purpose};
 use target::MAX_HITS;
 pub use target::{Hit, SearchScope, Target};
 
-/// The least width with a preview beside the list.
+/// The minimum width for a preview next to the list.
 const PREVIEW: u16 = 90;
 
-/// What can be typed beside words.
+/// A summary of the query language.
 const LANGUAGE: &str = "kind:… source:… relation:… 'exact ^begins ends$ !not one | other";
 
 impl Popup for Finder {
@@ -108,7 +108,7 @@ impl Popup for Finder {
         }
     }
 
-    /// Puts the earlier query into the field: from the first row, unless something else is typed.
+    /// Recalls the previous query, if the cursor is on the first row and nothing else is typed.
     fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<After> {
         let typed = controls.input.value();
         let queries = &update.session.queries;
@@ -130,13 +130,13 @@ impl Finder {
         Self { purpose, ..Self::default() }
     }
 
-    /// Another search, from the first hit.
+    /// Searches again, with the cursor on the first hit.
     fn searches_again(self, controls: &mut Controls) -> After {
         controls.cursor = Cursor::default();
         After::Become(PopupState::Finder(Self { accepted: false, ..self }))
     }
 
-    /// The search for what is typed.
+    /// The search for the typed query.
     pub(crate) fn request(
         &self,
         controls: &Controls,
@@ -187,7 +187,7 @@ impl Finder {
     }
 }
 
-/// Marks the entity under the cursor, and goes on.
+/// Marks the entity under the cursor, and moves on.
 fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> After {
     match update.derived.found.target(controls.cursor) {
         Some(Target::Entity(entity)) => {

@@ -10,16 +10,16 @@ use super::super::frame::Surface;
 use super::draw::draw_rows;
 use super::{After, Controls, HelpPopup, Popup, View};
 
-/// The cells for the keys of a row.
+/// The width of the key column.
 const KEY_CELLS: usize = 24;
-/// Actions that make no sense as commands.
+/// Actions that are useless as commands.
 const NO_COMMANDS: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
 struct HelpRow {
     keys: String,
     help: &'static str,
     heading: &'static str,
-    /// What else finds it.
+    /// Other search terms.
     names: Vec<String>,
     /// The action of a key; a symbol has none.
     action: Option<&'static str>,
@@ -54,7 +54,7 @@ impl Popup for HelpPopup {
         draw_rows(view, on, found.len(), |index| found[index].spans(view));
     }
 
-    /// Does what a key does.
+    /// Runs the action of a key.
     fn accept(&self, _update: &mut Update<'_>, controls: &mut Controls) -> After {
         let found = self.found(controls.input.value());
         match (found.get(controls.cursor.row), self) {
@@ -66,7 +66,7 @@ impl Popup for HelpPopup {
 }
 
 impl HelpPopup {
-    /// The keys, then the symbols, that hold every word typed, each in the order of its table.
+    /// The keys, then the symbols, that contain every word typed, in table order.
     fn found(self, typed: &str) -> Vec<HelpRow> {
         let typed = typed.to_lowercase();
         let keys = KEYS.iter().filter(|key| self == Self::Keys || is_command(key)).map(key_row);

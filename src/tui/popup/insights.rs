@@ -1,4 +1,4 @@
-//! Sentences about the whole graph, under their headings.
+//! The list of insights, under headings.
 
 pub mod list;
 
@@ -57,7 +57,7 @@ impl Popup for InsightPopup {
         insight.map_or(After::Stay, |_| After::Over(PopupState::Claims(ClaimsOf::Insight(index))))
     }
 
-    /// Keeps the place in the list.
+    /// Remembers the position in the list.
     fn left(&self, update: &mut Update<'_>, controls: &Controls) {
         update.session.insight = controls.cursor;
     }
@@ -67,7 +67,7 @@ impl Popup for InsightPopup {
     }
 }
 
-/// What is said if there is no sentence.
+/// The message if there are no insights.
 fn nothing_yet(insights: &Insights) -> String {
     match insights.progress {
         _ if !insights.is_running() => "the filters hide every relation".to_owned(),

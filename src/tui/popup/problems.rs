@@ -1,4 +1,4 @@
-//! The problems of the graph's files.
+//! The list of problems in the files.
 
 use std::path::PathBuf;
 

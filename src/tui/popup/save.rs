@@ -1,4 +1,4 @@
-//! The name of a new file, above its content.
+//! The prompt for the name of a new file, above its content.
 
 use std::path::PathBuf;
 
@@ -27,7 +27,7 @@ impl Popup for SavePopup {
         }
     }
 
-    /// Writes the file; the prompt stays open until that is done.
+    /// Writes the file; the prompt stays open until that has succeeded.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         let name = controls.input.value().trim();
         if name.is_empty() {

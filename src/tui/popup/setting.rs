@@ -1,4 +1,4 @@
-//! A date or number of the filter.
+//! The prompt for a date or number of the filter.
 
 use tui_input::Input;
 
@@ -24,7 +24,7 @@ impl Popup for SettingPopup {
         (format!("{}: {}", self.0.flag(), self.0.prompt()), "⏎ sets, Esc cancels")
     }
 
-    /// What was wrong with a value is shown whole here; the footer may have to cut it.
+    /// Shows the full error of a value, which the footer may have to cut.
     fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
         let hint = match self.0.value_kind() {
             ValueKind::Number(_) => "a number; empty removes the limit",
@@ -34,7 +34,7 @@ impl Popup for SettingPopup {
         inside.text(1, text, view.screen.style(Role::Dim));
     }
 
-    /// Sets the value; the prompt stays open if it is not one.
+    /// Sets the value; the prompt stays open if it is invalid.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         let changed = update.change_setting(self.0, controls.input.value().trim());
         changed.map_or(After::Stay, |()| After::Leave)

@@ -1,4 +1,4 @@
-//! The sources.
+//! The list of sources.
 
 use ratatui::text::Span;
 

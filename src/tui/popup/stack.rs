@@ -1,4 +1,4 @@
-//! Opening, leaving and using popups.
+//! Opens, closes and operates popups.
 
 use crate::layout::Direction;
 
@@ -12,7 +12,7 @@ use super::field::{self, Edit};
 use super::{After, Controls, OpenPopup, Popup, PopupState};
 
 impl PopupState {
-    /// Whether it can stay open over another graph, in which ids and numbers mean other things.
+    /// Whether it can stay open after a reload, which changes ids and indices.
     pub(crate) fn outlives_a_graph(&self, screen: Screen<'_>) -> bool {
         !matches!(self, Self::Claims(ClaimsOf::Source(_) | ClaimsOf::Insight(_)))
             && self.popup().refusal(screen).is_none()
@@ -20,7 +20,7 @@ impl PopupState {
 }
 
 impl Update<'_> {
-    /// Opens a popup in place of the one on top, or says why there is nothing to open.
+    /// Opens a popup in place of the one on top, or shows why it cannot be opened.
     pub(crate) fn open_popup(&mut self, state: PopupState) {
         if let Some(reason) = state.popup().refusal(self.screen()) {
             return self.session.notice(reason);
@@ -36,7 +36,7 @@ impl Update<'_> {
         OpenPopup { state, controls }
     }
 
-    /// Lets the popup on top act; it is off the stack meanwhile.
+    /// Runs a method of the popup on top, which is taken off the stack meanwhile.
     pub(super) fn with_popup(
         &mut self,
         act: impl FnOnce(&dyn Popup, &mut Self, &mut Controls) -> After,
@@ -61,7 +61,7 @@ impl Update<'_> {
         }
     }
 
-    /// What a list action does in the popup on top.
+    /// Performs a list action in the popup on top.
     pub(crate) fn apply_in_popup(&mut self, action: ListAction) {
         let height = inner(popup_area(self.panes().body)).height;
         self.with_popup(|popup, update, controls| match action {
@@ -89,7 +89,7 @@ impl Update<'_> {
         });
     }
 
-    /// What a text field does, if one is open.
+    /// Performs an action in the text field, if one is open.
     pub(crate) fn apply_in_prompt(&mut self, action: PromptAction) {
         self.with_popup(|popup, update, controls| {
             let edited = match action {
@@ -109,8 +109,7 @@ impl Update<'_> {
         self.with_popup(|popup, update, controls| step(popup, update, controls, by));
     }
 
-    /// Closes all popups after a click beside the one on top, or puts its cursor where it was
-    /// clicked.
+    /// Handles a click: outside the popup on top, closes all popups; inside, moves its cursor.
     pub(crate) fn click_popup(&mut self, spot: Spot) {
         let area = popup_area(self.panes().body);
         if !area.contains((spot.column, spot.row).into()) {

@@ -1,4 +1,4 @@
-//! Wrapped lines of text under headings, some of which belong to a row of a list.
+//! Wrapped lines under headings, some of which belong to a row of a list.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -9,14 +9,14 @@ use super::super::cursor::Cursor;
 use super::super::frame::Surface;
 use super::View;
 
-/// Lines of a width, each with its role and the row that it belongs to.
+/// Lines of some width, each with its role and the row that it belongs to.
 pub(crate) struct TextLines {
     cells: usize,
     lines: Vec<(Role, String, Option<usize>)>,
 }
 
 impl TextLines {
-    /// No lines yet, of this many cells.
+    /// No lines yet, with a width in cells.
     pub(super) fn new(cells: usize) -> Self {
         Self { cells, lines: Vec::new() }
     }
@@ -44,8 +44,7 @@ impl TextLines {
         self.lines.get(line)?.2
     }
 
-    /// Keeps the whole row under the cursor in sight, and its heading; without rows, keeps the
-    /// window inside the lines.
+    /// Keeps the row under the cursor and its heading visible; without rows, keeps the window inside the lines.
     pub(super) fn keep_in_sight(&self, cursor: &mut Cursor, height: usize) {
         let Some(most) = self.lines.iter().filter_map(|line| line.2).max() else {
             cursor.row = 0;

@@ -1,4 +1,4 @@
-//! The trail: every step, to go to or to copy.
+//! The trail popup: every step, to revisit or copy.
 
 use ratatui::text::Span;
 
@@ -32,7 +32,7 @@ impl Popup for TrailPopup {
         std::iter::once(Span::styled(here, screen.style(Role::Key))).chain(visit).collect()
     }
 
-    /// Goes to a step; the trail stays as it is.
+    /// Goes to a step without changing the trail.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
         update.session.go_to_step(controls.cursor.row);
         After::Close

@@ -1,4 +1,4 @@
-//! The place in the reader that follows from a session.
+//! Derives the passage in the reader.
 
 use std::rc::Rc;
 
@@ -10,11 +10,11 @@ use super::super::derived::derivation::Derivation;
 use super::layout::ReaderLayout;
 use super::state::CitedPassage;
 
-/// The most entities whose names are collected at once; of more when the reader is used.
+/// The maximum number of entities whose names are collected before the reader is used.
 const NAMES_AT_ONCE: usize = 20_000;
 
 impl Derivation<'_> {
-    /// Opens the source at the citation, if it is another one than before.
+    /// Opens the source at the citation, if it has changed.
     pub(crate) fn derive_reader(&mut self) {
         let (graph, pane, next) = (&self.loaded.graph, self.panes.of(Pane::Reader), &mut self.next);
         let cites = next.at.claim.map_or_else(Vec::new, |claim| citations(graph, claim));

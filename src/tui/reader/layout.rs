@@ -1,4 +1,4 @@
-//! The room of the reader, divided between the claim and the text that proves it.
+//! Divides the reader between the claim and the text that supports it.
 
 use ratatui::layout::Rect;
 
@@ -10,28 +10,28 @@ use super::super::session::cursors::Cursors;
 use super::page::ReaderPage;
 use super::state::CitedPassage;
 
-/// The reader, cut to size.
+/// The areas of the reader.
 pub struct ReaderLayout<'w> {
-    /// The claim, in lines.
+    /// The lines of the claim.
     pub sentence: Vec<String>,
-    /// Its standing, its speaker, its date and its citations, in lines.
+    /// The lines of its standing, speaker, date and citations.
     pub marks: Vec<String>,
-    /// The room of the claim and its marks.
+    /// The area of the claim.
     pub head: Rect,
-    /// The room of the text.
+    /// The area of the text.
     pub text: Rect,
     /// The text, if something is cited.
     pub page: Option<ReaderPage<'w>>,
 }
 
-/// The least rows with a claim above the text.
+/// The minimum number of rows for a claim above the text.
 const ROOM_FOR_HEAD: u16 = 5;
 
 /// What is shown in place of a claim if a source was opened without one.
 const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
 
 impl<'w> ReaderLayout<'w> {
-    /// Divides a reader pane that shows a place.
+    /// Divides a reader pane that shows a passage.
     pub(crate) fn new(
         loaded: &'w LoadedGraph,
         at: &Cursors,
@@ -47,7 +47,7 @@ impl<'w> ReaderLayout<'w> {
             None => (Vec::new(), Vec::new()),
         };
         let rows = sentence.len() + marks.len();
-        // One row more for the rule that parts the claim from its source.
+        // One more row for the line between the claim and its source.
         let height = if rows == 0 { 0 } else { u16::try_from(rows + 1).unwrap_or(area.height) };
         let height = height.min(area.height);
         let page = passage.map(|passage| ReaderPage::new(loaded, passage, area.width));

@@ -1,4 +1,4 @@
-//! Moves in the reader: citations one after the other, scrolling, names in the text, text search.
+//! Reader commands: stepping through citations and names, scrolling, text search.
 
 use super::super::action::{Pane, Vertical};
 use super::super::claim::citations;
@@ -23,14 +23,14 @@ impl Update<'_> {
         }
     }
 
-    /// Scrolls the reader by this many lines down or, below zero, up.
+    /// Scrolls the reader by this many lines; negative is up.
     pub(crate) fn scroll_reader(&mut self, by: isize) {
         let Some((page, rows)) = self.reader_page() else { return };
         let top = page.scrolled(self.session.at.reader.top, by).min(page.lowest(rows));
         self.session.at.reader.top = top;
     }
 
-    /// The text in the reader, and the rows that it has.
+    /// The text in the reader, and its number of rows.
     fn reader_page(&self) -> Option<(ReaderPage<'_>, usize)> {
         let (index, area) = (self.derived.passage.as_ref(), self.panes().of(Pane::Reader));
         let layout = ReaderLayout::new(self.loaded, &self.session.at, index, area);
@@ -65,7 +65,7 @@ impl Update<'_> {
         found
     }
 
-    /// Looks for a text from the place in the reader on.
+    /// Searches for a text from the current position.
     pub(crate) fn search_text(&mut self, typed: &str) {
         typed.trim().clone_into(&mut self.session.at.reader.search);
         if !self.session.at.reader.search.is_empty() {
@@ -86,7 +86,7 @@ impl Update<'_> {
     }
 }
 
-/// The next paragraph that way that holds a text, round and round.
+/// The next paragraph in a direction that contains a text, cyclic.
 fn next_match(
     page: &ReaderPage<'_>,
     wanted: &str,

@@ -1,6 +1,6 @@
-//! The text of a source as the reader shows it: wrapped, and scrolled to what is cited.
+//! The text of a source in the reader: wrapped, and scrolled to the citation.
 //!
-//! Both scrolling and drawing ask here, so they never disagree.
+//! Scrolling and drawing both use this, so they never disagree.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::text::wrap;
 
 use super::state::{CitedPassage, TextLine};
 
-/// The cells before the text: the mark of the cited paragraph and its number.
+/// The cells before the text, for the bar of the cited paragraph and the number.
 pub const GUTTER: u16 = 5;
 
 /// A source wrapped to a width.
@@ -28,25 +28,25 @@ pub struct ReaderPage<'w> {
 pub struct PageLine {
     /// Its position.
     pub mark: TextLine,
-    /// What it is.
+    /// Its kind.
     pub kind: LineKind,
-    /// The bytes of the paragraph's text, or of its gist, that it shows.
+    /// The byte range of the text, or of the gist, that it shows.
     pub range: Range<usize>,
 }
 
-/// What a line of a page shows.
+/// The kind of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LineKind {
     /// The paragraph.
     Text,
-    /// The gist of the cited paragraph, below its real text.
+    /// The gist of the cited paragraph, below its full text.
     Gist,
-    /// A paragraph that says nothing, and is cited all the same.
+    /// Page furniture that is cited nevertheless.
     Furniture,
 }
 
 impl<'w> ReaderPage<'w> {
-    /// The page around a place, in a pane with this many columns inside its border.
+    /// The page for a passage, in a pane with this many columns inside its border.
     pub(crate) fn new(loaded: &'w LoadedGraph, passage: &CitedPassage, columns: u16) -> Self {
         let width = usize::from(columns.saturating_sub(GUTTER + 1));
         Self { loaded, source: passage.source, cited: passage.paragraph.index(), width }
@@ -57,7 +57,7 @@ impl<'w> ReaderPage<'w> {
         gists.max(self.article().map_or(0, <[String]>::len))
     }
 
-    /// The text of a paragraph: the article's own if there is one, else its gist.
+    /// The text of a paragraph: of the article if available, else the gist.
     pub(crate) fn text(&self, paragraph: usize) -> Option<&'w str> {
         let own = self.article().and_then(|paragraphs| paragraphs.get(paragraph));
         own.map(String::as_str).or_else(|| self.gist(paragraph))
@@ -75,7 +75,7 @@ impl<'w> ReaderPage<'w> {
         let mut ranges: Vec<(LineKind, Range<usize>)> = Vec::new();
         ranges.extend(text.into_iter().flat_map(wrapped).map(|range| (LineKind::Text, range)));
         ranges.extend(gist.into_iter().flat_map(wrapped).map(|range| (LineKind::Gist, range)));
-        // Page furniture is passed over, unless it is what is cited.
+        // Skip page furniture, unless it is cited.
         if text.is_none() && is_cited {
             ranges.push((LineKind::Furniture, 0..0));
         }
@@ -90,7 +90,7 @@ impl<'w> ReaderPage<'w> {
         lines.skip_while(move |line| line.mark < top)
     }
 
-    /// The positions before another, the nearest first.
+    /// The positions before another, nearest first.
     fn before(&self, top: TextLine) -> impl Iterator<Item = TextLine> {
         let paragraphs = (0..(top.paragraph + 1).min(self.paragraph_count())).rev();
         let lines = paragraphs.flat_map(|paragraph| self.lines(paragraph).into_iter().rev());
@@ -102,7 +102,7 @@ impl<'w> ReaderPage<'w> {
         self.lines_from(top).take(rows).collect()
     }
 
-    /// The position this many lines further down or, below zero, up.
+    /// The position this many lines further down; negative is up.
     pub(crate) fn scrolled(&self, from: TextLine, by: isize) -> TextLine {
         let lines = by.unsigned_abs();
         let reached = if by > 0 {
@@ -119,8 +119,8 @@ impl<'w> ReaderPage<'w> {
         self.before(end).take(rows.max(1)).last().unwrap_or_default()
     }
 
-    /// The position from which the cited paragraph, or the cited words in a long one, can be read with
-    /// what comes before.
+    /// The position from which the cited paragraph, or the cited words in a long one, can be read with some context
+    /// before it.
     pub(crate) fn around_citation(&self, words: Option<&str>, rows: usize) -> TextLine {
         let paragraph = self.cited.min(self.paragraph_count().saturating_sub(1));
         let lines = self.lines(paragraph);

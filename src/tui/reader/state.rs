@@ -1,26 +1,26 @@
-//! The source in the reader, and the position in it, as plain data.
+//! The state of the reader.
 
 use crate::model::{ClaimId, EntityId, Graph, Paragraph, SourceId};
 
-/// The lines of the source that are shown, and the cursors in it.
+/// The visible lines of the source, and the cursors in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReaderPosition {
-    /// A place that was opened without a citation.
+    /// A passage that was opened without a citation.
     pub detour: Option<Detour>,
     /// The first line on screen.
     pub top: TextLine,
-    /// What it was chosen for: the place, the claim, the room in cells.
+    /// The passage, claim and size for which `top` was chosen.
     pub shown_for: (Option<CitedPassage>, Option<ClaimId>, (u16, u16)),
     /// The name under the cursor.
     pub name: Option<NameCursor>,
-    /// What is looked for in the text.
+    /// The searched text.
     pub search: String,
     /// Where it was found last.
     pub found: Option<TextLine>,
 }
 
 impl ReaderPosition {
-    /// The same in a graph that was read again, under a claim and the number of its citation.
+    /// The same in a reloaded graph, under a claim and the index of its citation.
     pub(crate) fn moved(self, old: &Graph, new: &Graph, under: (Option<ClaimId>, usize)) -> Self {
         let moved = |passage: CitedPassage| {
             let source = new.find_source(old.source(passage.source).slug())?;
@@ -48,12 +48,12 @@ pub struct CitedPassage {
     pub words: Option<String>,
 }
 
-/// A place that was opened while a claim was selected, until another one is.
+/// A passage that was opened while a claim was selected, until another claim is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Detour {
-    /// The claim and the citation of it that were on screen.
+    /// The claim on screen and the index of its citation.
     pub under: (Option<ClaimId>, usize),
-    /// The place.
+    /// The passage.
     pub passage: CitedPassage,
 }
 
@@ -71,7 +71,7 @@ pub struct TextLine {
 pub struct NameCursor {
     /// The paragraph, counted from 0.
     pub paragraph: usize,
-    /// Which name in it, counted from 0.
+    /// The index of the name within it.
     pub index: usize,
     /// The entity it names.
     pub entity: EntityId,

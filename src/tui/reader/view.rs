@@ -1,4 +1,4 @@
-//! The reader: the claim, and the paragraph it rests on in its surroundings.
+//! Draws the reader: the claim, and the cited paragraph in context.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -79,8 +79,8 @@ fn draw_page(
     }
 }
 
-/// The mark of the cited paragraph, and the number of a paragraph on its first line shown; an
-/// ellipsis after it if that is not the line it begins with.
+/// The bar of the cited paragraph, and the number of a paragraph on its first visible line, with an ellipsis if
+/// earlier lines are hidden.
 fn gutter(screen: Screen<'_>, line: &PageLine, y: usize, passage: &CitedPassage) -> Span<'static> {
     let is_cited = line.mark.paragraph == passage.paragraph.index();
     let mark = if is_cited { "▌" } else { " " };
@@ -95,7 +95,7 @@ fn gutter(screen: Screen<'_>, line: &PageLine, y: usize, passage: &CitedPassage)
     Span::styled(format!("{mark}{told}"), screen.style(role))
 }
 
-/// One line of text with names, cited words and matches marked.
+/// A line of text with names, cited words and matches highlighted.
 fn text_spans<'s>(
     screen: Screen<'s>,
     page: &ReaderPage<'s>,
@@ -123,7 +123,7 @@ fn text_spans<'s>(
     cut(text, line, base, &styles)
 }
 
-/// A text's place of some words, ignoring case if that does not move bytes.
+/// The byte range of words in a text, ignoring case unless that changes byte positions.
 fn find_ignoring_case(text: &str, wanted: &str) -> Option<(usize, usize)> {
     if wanted.is_empty() {
         return None;
@@ -136,7 +136,7 @@ fn find_ignoring_case(text: &str, wanted: &str) -> Option<(usize, usize)> {
     Some((at, at + wanted.len()))
 }
 
-/// Cuts a line into spans of one style each; overlapping styles add up.
+/// Splits a line into spans of one style each; overlapping styles are combined.
 fn cut<'s>(
     text: &'s str,
     line: &PageLine,

@@ -1,9 +1,9 @@
-//! The relations of the focus in reading order, then what is said of it alone.
+//! The relations of the focus in reading order, then its role and facts.
 
 use crate::model::{ClaimId, EntityId, Graph, Tie};
 use crate::query::{Filter, ties_in_order};
 
-/// The claims about an entity that a filter lets through.
+/// The claims about an entity that pass a filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FocusClaims {
     /// Its ties in reading order.
@@ -23,7 +23,7 @@ impl FocusClaims {
         Self { ties, all }
     }
 
-    /// The place of a claim among those that can be selected.
+    /// The index of a claim among those that can be selected.
     pub(crate) fn index_of(&self, claim: ClaimId) -> Option<usize> {
         self.all.iter().position(|own| *own == claim)
     }
@@ -33,12 +33,12 @@ impl FocusClaims {
         self.ties.get(self.index_of(claim)?).copied()
     }
 
-    /// How many lines there are; a heading is above role and facts.
+    /// The number of lines; a heading precedes role and facts.
     pub(crate) fn line_count(&self) -> usize {
         self.all.len() + usize::from(self.all.len() > self.ties.len())
     }
 
-    /// The claim of a line; none if it is the heading.
+    /// The claim of a line; `None` for the heading.
     pub(crate) fn claim_at(&self, line: usize) -> Option<ClaimId> {
         match line.checked_sub(self.ties.len()) {
             None => self.all.get(line).copied(),

@@ -1,4 +1,4 @@
-//! Drawing the relations of the focus, then its role and facts.
+//! Draws the relations of the focus, then its role and facts.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -10,7 +10,7 @@ use super::super::action::Pane;
 use super::super::context::Screen;
 use super::super::frame::{Surface, span_width, split_row};
 
-/// The most cells that a date takes; a longer one is made coarser, the reader shows it whole.
+/// The maximum width of a date; longer ones are shortened, as the reader shows them in full.
 const DATE: usize = 11;
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
@@ -39,7 +39,7 @@ fn title(screen: Screen<'_>) -> String {
     }
 }
 
-/// How many relations the filters hide.
+/// The number of relations hidden by the filters.
 fn note(screen: Screen<'_>) -> String {
     let degree = screen.session.focus.map_or(0, |focus| screen.graph().degree(focus));
     match degree.saturating_sub(screen.derived.claims.ties.len()) {
@@ -67,8 +67,8 @@ fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
     (vec![mark, Span::raw(format!("· {text}"))], style)
 }
 
-/// The row of a tie, with everything that a line of the picture shows by style and mark; its date in
-/// at most `longest` cells.
+/// The row of a tie, with everything that lines of the picture show by style and symbol; its date in at most
+/// `longest` cells.
 pub(crate) fn tie_row(
     screen: Screen<'_>,
     tie: Tie,
@@ -90,7 +90,7 @@ pub(crate) fn tie_row(
     (split_row(cells, &left, tie_marks(screen, tie, room, longest)), style)
 }
 
-/// The mark and the style of a row that is under the cursor if its claim is selected.
+/// The arrow and style of a row, which is under the cursor if its claim is selected.
 fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
     if screen.session.at.claim == Some(claim) {
         (Span::raw("▸ "), screen.cursor_style(pane))
@@ -99,8 +99,8 @@ fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Sty
     }
 }
 
-/// Standing, date and tone at the end of a row, the date in at most `longest` cells. It gives way to
-/// the other's name, as the reader shows it; a standing never does, as it changes what the row means.
+/// Standing, date and tone at the end of a row, the date in at most `longest` cells. The date gives way to the name
+/// of the other entity, as the reader shows it; the standing never does, as it changes the meaning of the row.
 fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<Span<'_>> {
     let relation = screen.graph().relation(tie.relation);
     let mut marks = Vec::new();

@@ -1,4 +1,4 @@
-//! Places to come back to.
+//! Bookmarks.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,8 +6,8 @@ use crate::model::{ClaimId, EntityId, Graph};
 
 use super::super::claim::{entity_of, relation_of};
 
-/// An entity, and the claim that was selected there: by their names, so that they outlive the
-/// program and are found again in a graph that was read again.
+/// An entity and the claim selected there, by slug and id, so that they persist between runs and can be found in a
+/// reloaded graph.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bookmark {
     /// The entity's slug.
@@ -23,12 +23,12 @@ impl Bookmark {
         Self { entity: graph.entity(entity).slug().to_owned(), claim }
     }
 
-    /// The bookmark of a claim, at the entity that it is best looked at from.
+    /// The bookmark of a claim, at the entity to focus for it.
     pub(crate) fn of_claim(graph: &Graph, claim: ClaimId) -> Self {
         Self::new(graph, entity_of(graph, claim), Some(claim))
     }
 
-    /// Where it leads; nothing if the graph has no such entity any more.
+    /// Its entity and claim; `None` if the graph no longer has the entity.
     pub(crate) fn target(&self, graph: &Graph) -> Option<(EntityId, Option<ClaimId>)> {
         let entity = graph.find_entity(&self.entity)?;
         let claim = self.claim.as_deref().and_then(|name| graph.find_relation(name));

@@ -1,4 +1,4 @@
-//! Every cursor and scroll position of the panes, as plain data.
+//! Cursors and scroll positions.
 
 use crate::model::{ClaimId, EntityId};
 
@@ -6,22 +6,22 @@ use super::super::canvas::state::CanvasPosition;
 use super::super::cursor::Window;
 use super::super::reader::state::ReaderPosition;
 
-/// Every cursor and scroll position of the panes. Actions move them; whatever is derived from a
-/// session carries them over on purpose, and changes only what no longer fits.
+/// Every cursor and scroll position of the panes. Actions move them; derivation carries them over and adjusts only
+/// what no longer fits.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cursors {
     /// The selected claim.
     pub claim: Option<ClaimId>,
-    /// Which of its citations is shown, counted from 0.
+    /// The index of the citation shown.
     pub citation: usize,
     /// The entity under the cursor of the canvas.
     pub node: Option<EntityId>,
-    /// The part of the picture that is shown.
+    /// The visible part of the picture.
     pub canvas: CanvasPosition,
-    /// The entities that are shown.
+    /// The visible entities.
     pub entities: Window,
-    /// The relations that are shown.
+    /// The visible relations.
     pub relations: Window,
-    /// The lines of the source that are shown.
+    /// The visible lines of the source.
     pub reader: ReaderPosition,
 }

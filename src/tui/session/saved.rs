@@ -1,4 +1,4 @@
-//! A session by names, so that it can be found again in another graph or in another run.
+//! Sessions in terms of slugs and ids, to restore them in a reloaded graph.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +16,8 @@ use super::bookmark::Bookmark;
 use super::cursors::Cursors;
 use super::trail::Trail;
 
-/// What can be found again: entities and sources by slug, relations by id, filters by flag.
-/// Popups and the position in the reader are left.
+/// What can be restored: entities and sources by slug, relations by id, filters by flag. Popups and the position in
+/// the reader are not included.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(crate) struct SavedSession {
     pane: Pane,
@@ -31,7 +31,7 @@ pub(crate) struct SavedSession {
     hops: usize,
     filter: Vec<(String, String)>,
     canvas: CanvasChoice,
-    /// The ends of an open path and the relations that it does without; which path it is.
+    /// The ends of an open path, its excluded relations, and the path itself.
     path: Option<(String, String, Vec<String>)>,
     path_number: usize,
     /// The zoom and the middle of the map.
@@ -74,7 +74,7 @@ impl SavedSession {
         }
     }
 
-    /// The session on a graph; what the graph does not have is left out.
+    /// Restores the session on a graph, without anything that the graph does not have.
     pub(crate) fn restored(self, graph: &Graph) -> Session {
         let current = self.current.as_ref().and_then(|current| current.target(graph));
         let marks = self.marks.iter().filter_map(|slug| graph.find_entity(slug)).collect();

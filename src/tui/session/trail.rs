@@ -2,7 +2,7 @@
 
 use crate::model::{ClaimId, EntityId};
 
-/// Entities in the order in which they were visited, and the place among them.
+/// Entities in the order of visits, and the current position.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trail {
     steps: Vec<TrailStep>,
@@ -24,17 +24,17 @@ impl Trail {
         &self.steps
     }
 
-    /// The place of the current one.
+    /// The index of the current step.
     pub fn position(&self) -> usize {
         self.at
     }
 
-    /// The entity one is at, unless nothing was visited yet.
+    /// The current entity, if any was visited.
     pub(crate) fn current(&self) -> Option<EntityId> {
         self.steps.get(self.at).map(|step| step.entity)
     }
 
-    /// The entities visited, the last one first, without one.
+    /// The entities visited, the most recent first, without the given one.
     pub(crate) fn recent(&self, without: Option<EntityId>) -> Vec<EntityId> {
         let mut recent: Vec<EntityId> = Vec::new();
         for step in self.steps.iter().rev() {
@@ -45,14 +45,14 @@ impl Trail {
         recent
     }
 
-    /// A trail of some steps, at one of them.
+    /// A trail with some steps, at one of them.
     pub(crate) fn new(visits: Vec<(EntityId, Option<ClaimId>)>, at: usize) -> Self {
         let at = at.min(visits.len().saturating_sub(1));
         let steps = visits.into_iter().map(|(entity, claim)| TrailStep { entity, claim });
         Self { steps: steps.collect(), at }
     }
 
-    /// Visits an entity: what was gone back from is forgotten. Staying is not a visit.
+    /// Visits an entity and drops the forward steps. Staying is not a visit.
     pub(crate) fn visit(&mut self, entity: EntityId) {
         if self.current() == Some(entity) {
             return;
@@ -62,7 +62,7 @@ impl Trail {
         self.at = self.steps.len() - 1;
     }
 
-    /// Keeps the selected claim for the way back.
+    /// Remembers the selected claim for going back.
     pub(crate) fn remember(&mut self, claim: Option<ClaimId>) {
         if let Some(step) = self.steps.get_mut(self.at) {
             step.claim = claim;

@@ -1,4 +1,4 @@
-//! Going from one entity to another, from one pane to another, and marking entities.
+//! Moving between entities and panes, and marking entities.
 
 use crate::model::{EntityId, Graph};
 
@@ -15,8 +15,7 @@ impl Session {
         self.notice = Some(text.into());
     }
 
-    /// Focuses an entity and adds it to the trail. The selected claim stays selected if it concerns
-    /// the entity.
+    /// Focuses an entity and adds it to the trail. Keeps the selected claim if it concerns the entity.
     pub(crate) fn visit(&mut self, graph: &Graph, entity: EntityId) {
         if self.focus != Some(entity) {
             self.arrive();
@@ -27,23 +26,23 @@ impl Session {
         self.at.claim = self.at.claim.filter(|claim| concerns(graph, *claim, entity));
     }
 
-    /// Shows an entity of the list; the trail stays where it is.
+    /// Previews an entity of the list without changing the trail.
     pub(crate) fn look_ahead(&mut self, entity: EntityId) {
         self.remember_claim();
         self.show(entity);
-        // Many steps at once are one: those between leave nothing.
+        // Several steps at once count as one, without a trace of those in between.
         (self.at.claim, self.at.citation) = (None, 0);
         self.at.reader = ReaderPosition::default();
     }
 
-    /// Adds a look ahead to the trail, now that the user acts on it.
+    /// Adds a previewed entity to the trail, once the user acts on it.
     pub(crate) fn arrive(&mut self) {
         if let Some(focus) = self.focus.filter(|_| self.is_looking_ahead()) {
             self.trail.visit(focus);
         }
     }
 
-    /// Goes back or forward on the trail; a look ahead is left first.
+    /// Goes back or forward on the trail; leaves a preview first.
     pub(crate) fn travel(&mut self, direction: Vertical) {
         self.remember_claim();
         let at = self.trail.position();
@@ -81,7 +80,7 @@ impl Session {
         self.at.reader.name = None;
     }
 
-    /// Shows the picture again from which the path was opened.
+    /// Returns to the picture from which the path was opened.
     pub(crate) fn leave_path(&mut self) {
         self.canvas.path = None;
         self.at.node = None;
@@ -94,7 +93,7 @@ impl Session {
         self.pane = pane;
     }
 
-    /// Shows the pane with the keys full screen, or all panes again.
+    /// Toggles the active pane full screen.
     pub(crate) fn maximise(&mut self) {
         self.arrangement = match self.arrangement {
             Arrangement::Tiled => Arrangement::Single,
@@ -102,7 +101,7 @@ impl Session {
         };
     }
 
-    /// Shows the reader full screen, or all panes again.
+    /// Toggles the reader full screen.
     pub(crate) fn read_source(&mut self) {
         if self.pane == Pane::Reader && self.arrangement == Arrangement::Single {
             (self.arrangement, self.pane) = (Arrangement::Tiled, Pane::Canvas);
@@ -112,7 +111,7 @@ impl Session {
         }
     }
 
-    /// Marks an entity, or unmarks it.
+    /// Toggles the mark of an entity.
     pub(crate) fn toggle_mark(&mut self, graph: &Graph, entity: EntityId) {
         let name = graph.entity(entity).name();
         if let Some(index) = self.marks.iter().position(|marked| *marked == entity) {
@@ -130,7 +129,7 @@ impl Session {
         self.marks.clear();
     }
 
-    /// Leaves what was opened last; at the outermost it only says how to quit.
+    /// Leaves the current view; if there is nothing to leave, shows how to quit.
     pub(crate) fn leave(&mut self) {
         if self.is_looking_ahead() {
             self.travel(Vertical::Up);

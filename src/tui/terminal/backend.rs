@@ -1,4 +1,4 @@
-//! Frames: cells into bytes, one write per frame, none if nothing changed.
+//! Converts frames to bytes: one write per frame, none if nothing changed.
 
 use std::io;
 
@@ -16,14 +16,14 @@ pub(super) enum CursorState {
     At(Position),
 }
 
-/// ratatui's crossterm backend, kept from asking the terminal anything and from repeating itself.
+/// ratatui's crossterm backend, without queries to the terminal and without redundant output.
 ///
 /// The size is the one last measured, so drawing opens no file and starts no `tput`.
 #[derive(Debug)]
 pub(super) struct FrameBackend {
-    /// The frame so far: it is written in one piece.
+    /// The frame so far, which is written in one piece.
     bytes: Vec<u8>,
-    /// In cells, as it was last measured.
+    /// The size in cells, as last measured.
     pub(super) size: Size,
     pub(super) cursor: CursorState,
 }
@@ -93,7 +93,7 @@ impl Backend for FrameBackend {
             return Ok(());
         }
         self.cursor = CursorState::At(position);
-        // Cells that were drawn have moved the cursor; only an empty frame leaves it in place.
+        // Drawing cells moves the cursor; only an empty frame leaves it in place.
         if before == self.cursor && self.bytes.is_empty() {
             return Ok(());
         }

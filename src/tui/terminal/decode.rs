@@ -1,4 +1,4 @@
-//! Bytes from the terminal into keys, mouse, paste.
+//! Decodes bytes from the terminal into keys, mouse events and pastes.
 //!
 //! The grammar is ECMA-48's as xterm uses it (Thomas Dickey, `ctlseqs`): CSI sequences have
 //! parameters and one final byte, SS3 one more byte, strings (OSC, DCS) end in ST or BEL. Unknown
@@ -15,11 +15,11 @@ use crossterm::event::Event;
 use self::sequence::{Parsed, first};
 use super::text::safe_lines;
 
-/// How long half an escape sequence waits for the rest, which tells Escape from Alt.
+/// How long to wait for the rest of an escape sequence, which distinguishes Escape from Alt.
 const HALF_A_SEQUENCE: Duration = Duration::from_millis(50);
 /// How long a paste may pause before it counts as finished.
 const HALF_A_PASTE: Duration = Duration::from_secs(1);
-/// Bytes of one paste that are kept; the rest is dropped.
+/// The maximum bytes of a paste; the rest is dropped.
 const MAX_PASTE: usize = 1 << 20;
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
@@ -59,12 +59,12 @@ impl Decoder {
         }
     }
 
-    /// Whether a paste has begun and not ended.
+    /// Whether a paste is in progress.
     pub(super) fn is_pasting(&self) -> bool {
         self.paste.is_some()
     }
 
-    /// No more bytes came: reads what is unfinished as what it most likely was.
+    /// Decodes unfinished input as what it most likely is, when no more bytes have come.
     pub(super) fn flush_partial(&mut self, events: &mut Vec<Event>) {
         let waiting = std::mem::take(&mut self.waiting);
         if let Some(mut text) = self.paste.take() {
@@ -114,7 +114,7 @@ impl Decoder {
     }
 }
 
-/// How many bytes at the end could begin the end of a paste.
+/// The number of bytes at the end that could start the end of a paste.
 fn half_an_end(rest: &[u8]) -> usize {
     (1..PASTE_ENDS.len()).rev().find(|&length| rest.ends_with(&PASTE_ENDS[..length])).unwrap_or(0)
 }

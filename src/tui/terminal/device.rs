@@ -1,4 +1,4 @@
-//! The terminal as a file of our own: opened again, so that only we read it without blocking.
+//! The terminal as a separate non-blocking file description.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -47,7 +47,7 @@ impl Device {
         opened.map(Self).map_err(TerminalFailure::Refused)
     }
 
-    /// Reads what is there: `None` if nothing waits, 0 bytes if the terminal is gone.
+    /// Reads available bytes: `None` if there are none, 0 if the terminal is gone.
     pub(super) fn read(&self, into: &mut [u8]) -> io::Result<Option<usize>> {
         loop {
             match (&self.0).read(into) {

@@ -1,10 +1,10 @@
-//! Why there is no terminal, or why its loop ended other than by a key.
+//! Failures to open the terminal or to run its loop.
 
 use std::{error, fmt, io};
 
 use rustix::io::Errno;
 
-/// Why there is no terminal, or why its loop ended other than by a key.
+/// Failures to open the terminal or to run its loop.
 #[derive(Debug)]
 pub enum TerminalFailure {
     /// Standard output is a file or a pipe.

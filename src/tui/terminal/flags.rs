@@ -1,17 +1,17 @@
-//! What signals and panics ask of the loop.
+//! Flags set by signals and panics for the loop.
 
 use std::sync::atomic::{AtomicU8, Ordering};
 
 use super::channel::WakePipe;
 
-/// Something that a signal asks of the loop, as one bit of a set.
+/// A flag for the loop, as one bit of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SignalFlag {
-    /// The window has another size.
+    /// The window was resized.
     Resized = 1,
-    /// The program is to stop, as by Ctrl-Z.
+    /// The program should stop, as with Ctrl-Z.
     Stop = 2,
-    /// The program goes on after a stop.
+    /// The program continues after a stop.
     Continued = 4,
     /// A thread has panicked.
     Panicked = 8,
@@ -26,7 +26,6 @@ pub(super) struct SignalFlags {
 }
 
 impl SignalFlags {
-    /// No flag set.
     pub(super) fn new() -> Self {
         Self { bits: AtomicU8::new(0), pipe: WakePipe::new() }
     }

@@ -1,4 +1,4 @@
-//! What is switched on, and how it is restored from anywhere.
+//! The record of what is switched on, and how to restore the terminal from anywhere.
 
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_millis(400);
 /// The record of the terminal in use, for the panic hook.
 static IN_USE: Mutex<Option<Arc<Record>>> = Mutex::new(None);
 
-/// The terminal, what it was like before, and what is switched on in it.
+/// The terminal, its original state, and whether it is switched on.
 #[derive(Debug)]
 pub(super) struct Record {
     pub(super) device: Device,
@@ -32,7 +32,7 @@ pub(super) struct Record {
 }
 
 impl Record {
-    /// Notes the terminal's state; nothing is switched on yet. Fails if a terminal is in use.
+    /// Records the state of the terminal; nothing is switched on yet. Fails if a terminal is in use.
     pub(super) fn begin(device: Device) -> io::Result<Arc<Self>> {
         let before = tcgetattr(&device)?;
         let record = Arc::new(Self {
@@ -60,7 +60,7 @@ impl Record {
     /// Switches on everything a full-screen program needs, again if need be.
     pub(super) fn enter(&self) -> io::Result<()> {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        // Noted first: better to switch off what never went on than to forget what did.
+        // Recorded first: better to switch off too much than to forget something.
         self.is_on.store(true, Ordering::SeqCst);
         let mut raw = self.before.clone();
         raw.make_raw();

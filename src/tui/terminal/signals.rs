@@ -46,7 +46,7 @@ fn answer(signal: i32, record: &Record) {
     let flags = &record.flags;
     match signal {
         SIGWINCH => flags.set(SignalFlag::Resized),
-        // Keys typed to another command send signals to its whole group, and so to us.
+        // Keys typed to a child process send signals to the whole group, including us.
         SIGINT | SIGQUIT if record.child.takes_keys() => {}
         SIGCONT if record.child.is_active() => {}
         // The terminal has stopped the others of the group; we follow, alone.

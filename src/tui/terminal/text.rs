@@ -1,4 +1,4 @@
-//! Text that crosses between the program and the terminal outside of the cells.
+//! Pasted text and text for the clipboard.
 
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;

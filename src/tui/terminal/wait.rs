@@ -1,4 +1,4 @@
-//! The one place where the program sleeps.
+//! The only place where the program sleeps.
 
 use std::io;
 use std::time::Instant;

@@ -58,7 +58,7 @@ impl Screen<'_> {
         words.join(" ")
     }
 
-    /// A command as something to copy, named by itself.
+    /// A command as text to copy, which is also its name.
     pub(crate) fn copied_command(self, command: &str) -> (String, String) {
         let line = self.command_line(command);
         (line.clone(), line)

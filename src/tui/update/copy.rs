@@ -1,4 +1,4 @@
-//! What is copied or exported: texts made of what is on the screen.
+//! Copying and exporting what is on screen.
 
 use crate::model::{ClaimId, EntityId, Graph};
 use crate::output::{DOT, Extract, NOTE, Product, Shown};
@@ -27,7 +27,7 @@ impl Update<'_> {
         }
     }
 
-    /// What is to be copied, and what it is called.
+    /// The text to copy, and its name.
     fn copied(&self, what: Copied) -> Option<(String, String)> {
         let graph = &self.loaded.graph;
         let focus = graph.entity(self.session.focus?);
@@ -62,7 +62,7 @@ impl Update<'_> {
         product.text(&self.extract()).ok()
     }
 
-    /// What is on screen, to be written.
+    /// What is on screen, for export.
     fn extract(&self) -> Extract<'_> {
         let derived = &*self.derived;
         let shown = Shown {
@@ -75,7 +75,7 @@ impl Update<'_> {
         Extract { shown: Some(shown), ..extract }
     }
 
-    /// Whom an export is about: the ends of the path on screen, the marked, else the focus.
+    /// The subject of an export: the ends of the path, the marked entities, or the focus.
     fn about(&self) -> Vec<EntityId> {
         if let Some(path) = self.screen().shown_path() {
             return vec![path.ends.from, path.ends.to];
@@ -84,7 +84,7 @@ impl Update<'_> {
         if several.is_empty() { self.session.focus.into_iter().collect() } else { several }
     }
 
-    /// The name of a file without its ending.
+    /// A file name without extension.
     pub(crate) fn file_stem(&self) -> String {
         let about = self.about().into_iter().take(3);
         let slugs: Vec<&str> = about.map(|id| self.loaded.graph.entity(id).slug()).collect();

@@ -10,8 +10,8 @@ use super::super::context::Update;
 use super::super::request::Request;
 
 impl Update<'_> {
-    /// Opens the editor at what is under the cursor of the open popup, else at the selected claim or the entity
-    /// under the cursor.
+    /// Opens the editor at the item under the cursor of the popup, else at the selected claim or the entity under the
+    /// cursor.
     pub(crate) fn edit(&mut self) {
         if let Some((popup, view)) = self.screen().popup()
             && let Some(location) = popup.location(view)

@@ -10,11 +10,11 @@ use super::super::context::Update;
 use super::super::entities::list::ListedRow;
 use super::super::panes::inner;
 
-/// Lines that one turn of the wheel scrolls.
+/// The number of lines scrolled per wheel step.
 const WHEEL: isize = 3;
 
 impl Update<'_> {
-    /// Selects what was clicked and gives the keys to its pane.
+    /// Selects what was clicked and activates its pane.
     pub(crate) fn click(&mut self, spot: Spot) {
         if !self.session.popups.is_empty() {
             return self.click_popup(spot);
@@ -61,7 +61,7 @@ impl Update<'_> {
         let area = inner(panes.of(pane));
         let height = isize::try_from(area.height).unwrap_or(0);
         match pane {
-            // The cursor goes along, as the window follows it.
+            // The cursor moves too, as the window follows it.
             Pane::Entities => self.move_in_entities(by.clamp(-height, height)),
             Pane::Relations => self.move_in_relations(by.signum()),
             Pane::Canvas if self.session.canvas.scene() == Scene::Map => {
@@ -73,8 +73,8 @@ impl Update<'_> {
         }
     }
 
-    /// A click on an entity points at it, a second one goes there; a click on an edge selects it, a
-    /// second one the next of its relations.
+    /// A click on an entity selects it, a second click follows it; a click on an edge selects it, a second click
+    /// selects its next relation.
     fn click_picture(&mut self, point: Point) {
         let drawing = &self.derived.picture.drawing;
         let Some(cells) = &self.derived.picture.cells else { return };

@@ -1,4 +1,4 @@
-//! Moving inside a pane.
+//! Moving within a pane.
 
 use crate::layout::{Direction, Edge};
 use crate::model::{ClaimId, EntityId, RelationId};
@@ -12,7 +12,7 @@ use super::super::cursor::stepped;
 use super::super::panes::inner;
 
 impl Update<'_> {
-    /// What a list action does in the pane that has the keys.
+    /// Performs a list action in the active pane.
     pub(super) fn apply_in_list(&mut self, action: ListAction) {
         let (pane, is_drawn) = (self.session.pane, self.session.canvas.form == CanvasForm::Drawn);
         let rows = action.rows(inner(self.panes().of(pane)).height);
@@ -31,12 +31,12 @@ impl Update<'_> {
             (ListAction::Accept, _) => self.follow(),
             (ListAction::Leave, _) => self.session.leave(),
             (ListAction::TurnPage(direction), _) => self.turn_path(direction),
-            // Only popups have values and products.
+            // Only popups have these commands.
             (_, None) => {}
         }
     }
 
-    /// Moves the cursor of the pane that has the keys.
+    /// Moves the cursor of the active pane.
     fn move_by(&mut self, by: isize) {
         match (self.session.pane, self.session.canvas.form) {
             (Pane::Entities, _) => self.move_in_entities(by),
@@ -47,7 +47,7 @@ impl Update<'_> {
         }
     }
 
-    /// Moves the cursor of the list and looks ahead at the entity there.
+    /// Moves the cursor of the list and previews the entity there.
     pub(super) fn move_in_entities(&mut self, by: isize) {
         match self.derived.entities.step(self.session.focus, by) {
             Some(entity) => self.session.look_ahead(entity),
@@ -74,7 +74,7 @@ impl Update<'_> {
         }
     }
 
-    /// Goes to the nearest entity that way, or along the path.
+    /// Goes to the nearest entity in a direction, or along the path.
     fn move_on_canvas(&mut self, direction: Direction) {
         let (drawing, node) = (&self.derived.picture.drawing, self.session.at.node);
         let to = match self.session.canvas.scene() {
@@ -107,8 +107,8 @@ impl Update<'_> {
         }
     }
 
-    /// Puts the canvas cursor on an entity and selects what ties it to the focus, or else to an
-    /// entity nearer to the focus; on the focus, keeps a claim about it.
+    /// Puts the canvas cursor on an entity and selects its relation with the focus, or with an entity nearer to the
+    /// focus; on the focus, keeps a claim about it.
     pub(crate) fn point_at_node(&mut self, node: EntityId) {
         let path = self.screen().shown_path();
         if let Some(index) = path.and_then(|path| path.index_of(node)) {

@@ -14,12 +14,12 @@ use super::super::popup::finder::{Finder, Purpose};
 use super::super::request::Request;
 use super::super::session::{SavedSession, Session};
 
-/// A session, everything that follows from it, and the size of its screen.
+/// A session, its derived state, and the size of the screen.
 #[derive(Default)]
 pub struct State {
     /// What the user chose.
     pub session: Session,
-    /// Everything that follows.
+    /// The derived state.
     pub derived: Derived,
     /// The window, in cells.
     pub size: Size,
@@ -31,7 +31,7 @@ impl State {
         Update { loaded, session, derived, size, requests: Vec::new() }
     }
 
-    /// Opens the session at an entity, or at the one with most relations.
+    /// Opens the session at an entity, by default the one with the most relations.
     pub fn open(&mut self, loaded: &LoadedGraph, focus: Option<EntityId>) {
         let mut update = self.change(loaded);
         if let Some(focus) = focus.or_else(|| update.most_connected()) {
@@ -40,7 +40,7 @@ impl State {
         update.refresh();
     }
 
-    /// Finds the session again in a graph that was read again.
+    /// Restores the session in a reloaded graph.
     pub(crate) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
         let moved = |id: EntityId| new.graph.find_entity(old.graph.entity(id).slug());
         let saved = SavedSession::new(&self.session, &old.graph);
@@ -56,13 +56,13 @@ impl State {
         let screen = self.screen(new, Palette::default());
         popups.retain(|open| open.state.outlives_a_graph(screen));
         self.session.popups = popups;
-        // What was read may be shorter than before.
+        // The source may be shorter than before.
         let mut update = self.change(new);
         update.scroll_reader(0);
         update.refresh();
     }
 
-    /// Opens the finder with something typed, for a picker.
+    /// Opens the finder with a query, for the picker.
     pub(crate) fn open_picker(&mut self, loaded: &LoadedGraph, query: &str) {
         let mut update = self.change(loaded);
         update.open_popup(PopupState::Finder(Finder::new(Purpose::Pick)));
@@ -70,28 +70,28 @@ impl State {
         update.refresh();
     }
 
-    /// Performs an action, and returns what the world outside has to do. What follows from it, such
-    /// as another picture, is derived by [`State::refresh`], or before the next action that needs
-    /// it: when keys are queued, only the last one triggers a layout.
+    /// Performs an action and returns the requested side effects. Its consequences, such as a new picture, are
+    /// derived by [`State::refresh`], or before the next action that needs them: when keys are queued, only the last
+    /// one triggers a layout.
     pub fn apply(&mut self, loaded: &LoadedGraph, action: Action) -> Vec<Request> {
         let mut update = self.change(loaded);
         update.perform(action);
         update.requests
     }
 
-    /// Derives everything that follows from the session.
+    /// Derives everything from the session.
     pub fn refresh(&mut self, loaded: &LoadedGraph) {
         self.change(loaded).refresh();
     }
 
-    /// Whether the first hit of a search was accepted before it was found, and is there now.
+    /// Whether the first hit was accepted before the search finished, and is now available.
     pub(crate) fn is_accepted(&self) -> bool {
         let open = self.session.popups.last().map(|open| &open.state);
         matches!(open, Some(PopupState::Finder(Finder { accepted: true, .. })))
             && self.derived.found.awaited.is_none()
     }
 
-    /// What drawing reads.
+    /// The input of drawing.
     pub(crate) fn screen<'a>(&'a self, loaded: &'a LoadedGraph, palette: Palette) -> Screen<'a> {
         let Self { session, derived, size } = self;
         Screen { loaded, session, derived, size: *size, palette }

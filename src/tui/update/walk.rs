@@ -1,4 +1,4 @@
-//! Going on from what is selected: following it, hops, relations step by step.
+//! Following the selection, changing hops, stepping through relations.
 
 use crate::model::{ClaimId, Entity, EntityId};
 
@@ -11,7 +11,7 @@ use super::super::context::Update;
 use super::super::popup::PopupState;
 use super::super::popup::finder::{Finder, Purpose};
 
-/// The most hops a key can ask for.
+/// The maximum number of hops.
 const MAX_HOPS: usize = 9;
 
 impl Update<'_> {
@@ -49,7 +49,7 @@ impl Update<'_> {
         }
     }
 
-    /// Shows this many hops; on the map, everything for none.
+    /// Sets the number of hops; on the map, 0 means everything.
     pub(super) fn set_hops(&mut self, hops: usize) {
         let is_map = self.session.canvas.scene() == Scene::Map;
         if is_map {
@@ -57,14 +57,14 @@ impl Update<'_> {
             self.session.canvas.reach =
                 if is_everything { MapReach::Everything } else { MapReach::Around };
         }
-        // The ego view would be left with the focus alone.
+        // The ego view would show only the focus.
         if !(is_map && hops == 0) {
             self.session.hops = hops.min(MAX_HOPS);
         }
         self.session.at.canvas.page = 0;
     }
 
-    /// Shows one hop more or less; the map has everything after most hops.
+    /// Shows one hop more or less; on the map, the whole graph comes after the maximum.
     pub(super) fn step_hops(&mut self, direction: Vertical) {
         let (hops, reach) = (self.session.hops, self.session.canvas.reach);
         let is_map = self.session.canvas.scene() == Scene::Map;
@@ -77,7 +77,7 @@ impl Update<'_> {
         }
     }
 
-    /// Selects the next or previous claim of the path, else of the focus, round and round.
+    /// Selects the next or previous claim of the path, or of the focus, cyclic.
     pub(super) fn step_relation(&mut self, direction: Vertical) {
         let path = self.screen().shown_path().map(|path| path.relations());
         let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());
@@ -89,7 +89,7 @@ impl Update<'_> {
         self.select(claims[direction.turn(at, claims.len())]);
     }
 
-    /// Selects a claim; the cursor of the canvas goes to its other end.
+    /// Selects a claim and moves the canvas cursor to its other end.
     pub(crate) fn select(&mut self, claim: ClaimId) {
         self.session.at.select(claim);
         let path = self.screen().shown_path();
@@ -99,7 +99,7 @@ impl Update<'_> {
         self.session.at.node = end.or_else(other).or(self.session.focus);
     }
 
-    /// Goes to a claim wherever it is: focuses an end of it, unless it is about the focus already.
+    /// Goes to a claim: focuses one of its ends, unless it concerns the focus.
     pub(crate) fn go_to_claim(&mut self, claim: ClaimId, citation: usize) {
         let graph = &self.loaded.graph;
         if !self.session.focus.is_some_and(|focus| concerns(graph, claim, focus)) {
@@ -111,7 +111,7 @@ impl Update<'_> {
         self.session.at.citation = citation;
     }
 
-    /// The entity that a key means: the one under the cursor, else the focus.
+    /// The entity that a command applies to: the one under the cursor, else the focus.
     pub(super) fn pointed_at(&self) -> Option<EntityId> {
         let at = &self.session.at;
         let pointed_at = match self.session.pane {
@@ -123,14 +123,14 @@ impl Update<'_> {
         pointed_at.or(self.session.focus)
     }
 
-    /// The entity with most relations, the first by slug among equals.
+    /// The entity with the most relations, the first by slug among equals.
     pub(super) fn most_connected(&self) -> Option<EntityId> {
         let graph = &self.loaded.graph;
         let entities = graph.entities().map(Entity::id);
         entities.max_by_key(|id| (graph.degree(*id), std::cmp::Reverse(*id)))
     }
 
-    /// Marks the entity under the cursor for a question about several.
+    /// Toggles the mark of the entity under the cursor.
     pub(crate) fn mark(&mut self) {
         if let Some(entity) = self.pointed_at() {
             self.session.toggle_mark(&self.loaded.graph, entity);
@@ -144,7 +144,7 @@ impl Update<'_> {
         self.open_popup(if is_reading { PopupState::FindText } else { finder });
     }
 
-    /// Shows the paths between two that are marked, else asks for the other end of one.
+    /// Shows the paths between two marked entities, or prompts for a target.
     pub(crate) fn open_path_finder(&mut self) {
         match (self.session.marks.as_slice(), self.session.focus) {
             (&[from, to], _) => self.open_paths(PathEnds::new(from, to)),

@@ -1,4 +1,4 @@
-//! The lower line: what the last key led to or the trail, and the likeliest keys.
+//! The lower line: the notice or the trail, and the most useful keys.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -26,8 +26,7 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     }
 }
 
-/// What the last key led to, whole: keys are beside it only if there is room left, and if the line
-/// is too short for it, it takes rows of the body.
+/// Draws the notice in full: keys are shown only if there is room left, and a long notice takes rows of the body.
 fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
     let (cells, body) = (on.cells(), screen.panes().body);
     let strong = |text: &str| Span::styled(format!(" {text}"), screen.style(Role::Strong));
@@ -46,7 +45,7 @@ fn draw_notice(screen: Screen<'_>, notice: &str, on: &mut Surface<'_>) {
     }
 }
 
-/// The trail up to the current step, the newest steps whole; later ones are dim.
+/// The trail, as many steps as fit up to the current one; later ones are dim.
 fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
     let (graph, trail) = (screen.graph(), &screen.session.trail);
     let mut spans = vec![Span::raw(" ")];
@@ -65,7 +64,7 @@ fn trail(screen: Screen<'_>) -> Vec<Span<'_>> {
     spans
 }
 
-/// The first keys with a hint in the nearest scopes, as many as fit.
+/// The first keys with a hint, innermost scope first, as many as fit.
 fn hints(screen: Screen<'_>, cells: usize) -> Vec<Span<'_>> {
     let mut spans = Vec::new();
     let mut filled = 0;

@@ -1,4 +1,4 @@
-//! What can follow the keys already pressed, above the footer.
+//! The possible continuations of the keys pressed so far, above the footer.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -10,7 +10,7 @@ use super::super::context::Screen;
 use super::super::frame::Surface;
 use crate::settings::continuations;
 
-/// The cells for a key.
+/// The width of the key column.
 const KEY: usize = 8;
 
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {

@@ -1,4 +1,4 @@
-//! The upper line: program, graph, its source; focus, hops, how much is shown; filters.
+//! The upper line: program, graph and its source; focus, hops, number of entities shown; filters.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -16,7 +16,7 @@ pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let title = if graph.title().is_empty() { "untitled graph" } else { graph.title() };
     let room = on.cells().saturating_sub(span_width(&right) + 12);
     left.push(Span::raw(format!(" · {title}")));
-    // The source is left out before the title is cut.
+    // Drop the source before cutting the title.
     if width(title) + width(&graph_source) <= room {
         left.push(Span::raw(format!(" · {graph_source}")));
     }
@@ -51,7 +51,7 @@ fn right(screen: Screen<'_>) -> Vec<Span<'_>> {
     spans
 }
 
-/// How far the picture reaches.
+/// The number of hops shown.
 fn reach(screen: Screen<'_>) -> String {
     let canvas = &screen.session.canvas;
     let (number, things) = match (screen.shown_path(), canvas.base, canvas.reach) {
@@ -63,7 +63,7 @@ fn reach(screen: Screen<'_>) -> String {
     format!("{things}{}", count(number, "hop", "hops"))
 }
 
-/// How many entities the picture shows of those the hops reach.
+/// The number of entities shown, of those within reach.
 fn shown(screen: Screen<'_>) -> String {
     if screen.session.canvas.scene() == Scene::Path {
         return String::new();

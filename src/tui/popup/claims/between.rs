@@ -1,4 +1,4 @@
-//! What connects entities: pair by pair in time order, and whom they all are tied to.
+//! What connects entities: pair by pair in date order, and what they have in common.
 
 use crate::model::{ClaimId, EntityId, Graph};
 use crate::query::{Common, Filter, common, pair};
@@ -6,8 +6,8 @@ use crate::text::{count, entity_names};
 
 use super::page::{ClaimPage, ListedClaim, slugs};
 
-/// The pages of some entities, at least two: of two the pair, then whom both are tied to; of more
-/// whom they all are tied to, then each pair that anything ties.
+/// The pages for at least two entities: for two, the pair, then what they have in common; for more, what they have in
+/// common, then each connected pair.
 pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<ClaimPage> {
     let shared = common_page(graph, entities, filter);
     if let [one, other] = entities {
@@ -22,7 +22,7 @@ pub(super) fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> 
     pages
 }
 
-/// Everything between two entities in time order, both ways.
+/// Everything between two entities in date order, in both directions.
 fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> ClaimPage {
     let found = pair(graph, one, other, filter);
     let claims = found.ties.iter().map(|tie| ListedClaim::dated(graph, tie.relation));
@@ -40,7 +40,7 @@ fn pair_page(graph: &Graph, one: EntityId, other: EntityId, filter: &Filter) -> 
     }
 }
 
-/// What all of them are tied to; of three or more all but one if nothing is tied to all.
+/// What all of them are connected to; of three or more, all but one if there is nothing else.
 fn common_page(graph: &Graph, entities: &[EntityId], filter: &Filter) -> ClaimPage {
     let count = entities.len();
     let mut least = count;

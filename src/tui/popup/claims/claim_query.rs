@@ -1,4 +1,4 @@
-//! What a list of claims is about, and its pages.
+//! Queries for lists of claims.
 
 use crate::model::{EntityId, Graph, Paragraph, SourceId};
 use crate::query::{Filter, Insight, Scope};
@@ -6,7 +6,7 @@ use crate::query::{Filter, Insight, Scope};
 use super::between::between;
 use super::page::ClaimPage;
 
-/// What a list of claims is about.
+/// The subject of a list of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClaimsOf {
     /// The paragraph in the reader.
@@ -17,20 +17,20 @@ pub enum ClaimsOf {
     Marked,
     /// Dated claims in order.
     Time,
-    /// What is behind an insight, counted from 0.
+    /// The claims behind an insight, by index.
     Insight(usize),
 }
 
-/// The same, with everything that the pages depend on.
+/// The same, with everything that its pages depend on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
-    /// What is drawn from a paragraph, or from a whole source.
+    /// The claims drawn from a paragraph, or from a whole source.
     DrawnFrom(SourceId, Option<Paragraph>),
     /// What connects some entities, at least two, under a filter.
     Between(Vec<EntityId>, Filter),
-    /// What happened in some scopes, each on a page, under a filter.
+    /// Timelines of some scopes, one page each, under a filter.
     Timelines(Vec<Scope>, Filter),
-    /// What is behind an insight.
+    /// The claims behind an insight.
     Behind(Insight),
 }
 

@@ -1,4 +1,4 @@
-//! Pages of claims: of a paragraph, of a source, through time, behind an insight.
+//! Pages of claims: of a paragraph, a source, a timeline or an insight.
 
 use crate::model::{ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId, When};
 use crate::query::{
@@ -6,15 +6,15 @@ use crate::query::{
 };
 use crate::text::{count, entity_names, short_date};
 
-/// The most cells for the lead of a claim.
+/// The maximum width of the lead of a claim.
 pub const LEAD: usize = 16;
 
 /// One page of claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClaimPage {
-    /// What it is about.
+    /// The title.
     pub title: String,
-    /// What the claims come to; empty if they need no summary.
+    /// A summary of the claims; may be empty.
     pub summary: String,
     /// The claims, in order.
     pub claims: Vec<ListedClaim>,
@@ -25,11 +25,11 @@ pub struct ClaimPage {
 /// One claim of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListedClaim {
-    /// What puts it in its place: a paragraph, a date, a name.
+    /// What precedes it: a paragraph, a date or a name.
     pub lead: String,
     /// The claim.
     pub id: ClaimId,
-    /// Which of its citations is meant, counted from 0.
+    /// The index of its citation.
     pub citation: usize,
 }
 
@@ -57,7 +57,7 @@ impl ClaimPage {
         }
     }
 
-    /// What happened in a scope, in order; undated claims come last.
+    /// The events of a scope in date order; undated claims come last.
     pub(crate) fn timeline(graph: &Graph, scope: &Scope, filter: &Filter) -> Self {
         let found = timeline(graph, scope, filter);
         let listed = |event: TimelineEvent| ListedClaim::new(lead(event.when), event.claim);

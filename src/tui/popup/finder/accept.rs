@@ -1,4 +1,4 @@
-//! Going where a hit leads.
+//! Accepts hits.
 
 use crate::model::{ClaimId, Paragraph, SourceId};
 
@@ -11,12 +11,12 @@ use super::super::{After, Controls, PopupState};
 use super::state::{Finder, Purpose};
 use super::target::Target;
 
-/// How many queries are remembered.
+/// The number of queries to remember.
 const MAX_QUERIES: usize = 100;
 
 impl Finder {
-    /// Goes where the hit under the cursor leads. A search that is not finished yet goes there
-    /// when it is; without a hit the finder stays open.
+    /// Goes to the target of the hit under the cursor, once the search has finished; without a hit the finder stays
+    /// open.
     pub(super) fn accept_hit(&self, update: &mut Update<'_>, controls: &Controls) -> After {
         if update.derived.found.awaited.is_some() {
             return After::Become(PopupState::Finder(Self { accepted: true, ..*self }));
@@ -48,7 +48,7 @@ impl Finder {
     }
 }
 
-/// Keeps a query for later, the newest last.
+/// Remembers a query, the newest last.
 fn remember(queries: &mut Vec<String>, typed: &str) {
     if typed.trim().is_empty() {
         return;
@@ -68,7 +68,7 @@ fn read_at(update: &mut Update<'_>, source: SourceId, paragraph: Paragraph) {
     update.session.at.reader.search.clear();
 }
 
-/// Marks the first of the words typed that the paragraph holds, so that `n` goes on from it.
+/// Searches the paragraph for the first typed word it contains, so that `n` continues from there.
 fn find_first(update: &mut Update<'_>, typed: &str) {
     let Some(Detour { passage, .. }) = &update.session.at.reader.detour else { return };
     let page = ReaderPage::new(update.loaded, passage, u16::MAX);

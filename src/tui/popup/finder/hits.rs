@@ -1,4 +1,4 @@
-//! What the finder has found.
+//! The hits of the finder.
 
 use std::rc::Rc;
 
@@ -14,11 +14,11 @@ use super::target::{Hit, Target};
 pub struct HitList {
     /// The hits, best first.
     pub hits: Rc<Vec<Hit>>,
-    /// What is wrong with the query, and what would be right.
+    /// What is wrong with the query, and a suggestion.
     pub hint: Option<String>,
-    /// The search they are for.
+    /// The search that they belong to.
     request: Option<SearchRequest>,
-    /// The search that is to run on another thread. Meanwhile the earlier hits are shown.
+    /// The search to run on another thread. Until then, the earlier hits are shown.
     pub awaited: Option<SearchRequest>,
 }
 
@@ -27,8 +27,7 @@ impl HitList {
         Self { hits: Rc::new(hits), hint, request: Some(request), awaited: None }
     }
 
-    /// The hits of a search: the same if it is the same, new ones if it is quick, else those
-    /// before.
+    /// The hits of a search: unchanged for the same request, computed if it is quick, else the earlier ones.
     pub(crate) fn renewed(&self, request: SearchRequest, loaded: &LoadedGraph) -> Self {
         if self.request.as_ref() == Some(&request) {
             return Self { awaited: None, ..self.clone() };

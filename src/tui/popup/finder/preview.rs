@@ -30,7 +30,7 @@ pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
     lines.draw(view, Cursor::default(), on);
 }
 
-/// A claim, and the paragraphs that it rests on.
+/// Adds a claim, and the paragraphs that it cites.
 fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, claim: ClaimId) {
     let text = ClaimText::new(&loaded.graph, claim);
     lines.text(Role::Strong, &text.sentence);
@@ -40,7 +40,7 @@ fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, claim: ClaimId) {
     }
 }
 
-/// A paragraph, and every claim drawn from it.
+/// Adds a paragraph, and every claim drawn from it.
 fn add_paragraph(lines: &mut TextLines, loaded: &LoadedGraph, source: SourceId, number: Paragraph) {
     add_passage(lines, loaded, source, number);
     let claims = claims_at(&loaded.graph, source, Some(number));

@@ -1,4 +1,4 @@
-//! A search that any thread may run: a query, its scope, and what it is looked up in.
+//! Search requests, which any thread can run.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -13,13 +13,13 @@ use crate::search::{
 
 use super::target::{Hit, HitReason, MAX_HITS, SearchScope, Target};
 
-/// The most entities that are searched within the frame of the key.
+/// The maximum number of entities searched within a frame.
 const QUICK_ENTITIES: usize = 10_000;
 
-/// The most texts, which have no index.
+/// The maximum number of texts, which have no index.
 const QUICK_TEXTS: usize = 2_000;
 
-/// What is looked up: the index of a graph, and what is known from what was typed so far.
+/// The search index, and the state of the search while typing.
 #[derive(Debug, Default)]
 pub struct SearchCorpus {
     index: OnceLock<Index>,
@@ -32,23 +32,23 @@ impl PartialEq for SearchCorpus {
     }
 }
 
-/// A query, its scope, and what it is looked up in.
+/// A search: scope, query and corpus.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchRequest {
-    /// What is searched.
+    /// The scope.
     pub scope: SearchScope,
-    /// What is typed.
+    /// The query.
     pub query: String,
-    /// The entities visited, the last one first: found if nothing is typed.
+    /// The entities visited, the most recent first: the hits of an empty query.
     pub recent: Vec<EntityId>,
-    /// What may be found.
+    /// The filter for hits.
     pub filter: Filter,
-    /// What it is looked up in.
+    /// The corpus.
     pub corpus: Arc<SearchCorpus>,
 }
 
 impl SearchRequest {
-    /// Whether it takes no longer than a key may.
+    /// Whether it can run within a frame.
     pub(crate) fn is_quick(&self, graph: &Graph) -> bool {
         match self.scope {
             SearchScope::Entities => graph.entity_count() <= QUICK_ENTITIES,
@@ -61,8 +61,8 @@ impl SearchRequest {
         }
     }
 
-    /// The best for the query; nothing once cancelled. Without a query: what was visited, then the
-    /// most connected.
+    /// Runs the search; `None` if cancelled. The hits of an empty query are the visited entities, then the most
+    /// connected ones.
     pub(crate) fn run(&self, loaded: &LoadedGraph, cancelled: &AtomicBool) -> Option<Hits<Hit>> {
         let (graph, query) = (&loaded.graph, self.query.as_str());
         let (filter, limit) = (&self.filter, MAX_HITS);
@@ -90,8 +90,7 @@ impl SearchRequest {
 
     fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Hits<Hit>> {
         let index = self.corpus.index.get_or_init(|| Index::new(graph));
-        // A search that was given up lets go of the session at once; one that panicked left it as
-        // it was before.
+        // A cancelled search releases the session at once; one that panicked left it unchanged.
         let mut session = self.corpus.session.lock().unwrap_or_else(PoisonError::into_inner);
         let answer = index.ask_in_session(&mut session, graph, &self.query, bounds)?;
         let is_empty = self.query.trim().is_empty();
@@ -109,7 +108,7 @@ impl SearchRequest {
         Some(Hits { hits, hint: answer.hint })
     }
 
-    /// What was visited, if nothing is typed.
+    /// The visited entities, if the query is empty.
     pub fn visited<'g>(&'g self, graph: &'g Graph) -> impl Iterator<Item = Hit> + 'g {
         let is_asked = self.scope == SearchScope::Entities && self.query.trim().is_empty();
         let visited = self.recent.iter().filter(move |_| is_asked);
@@ -123,7 +122,7 @@ impl SearchRequest {
     }
 }
 
-/// Whether a relation passes a filter, and one of its ends at least does.
+/// Whether a relation and at least one of its ends pass a filter.
 fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
     let relation = graph.relation(id);
     let mut ends = [relation.from(), relation.to()].into_iter();

@@ -38,7 +38,7 @@ pub(super) fn hit_spans<'s>(
     left
 }
 
-/// A row: name, what matched if that is another text, kind, number of relations.
+/// A row: name, matching text if different, kind, number of relations.
 fn entity_spans<'s>(
     screen: Screen<'s>,
     typed: &str,
@@ -71,14 +71,14 @@ fn entity_spans<'s>(
     split_row(cells, &left, vec![Span::styled(right, dim)])
 }
 
-/// How a text matches that does not contain what was typed: `xiaomi` and 小米 sound alike.
+/// How a text matches if it does not contain the query: `xiaomi` and 小米 sound alike.
 fn how(hit: &Hit, typed: &str) -> &'static str {
     let is_wide = clusters(&hit.text).any(|(_, cells)| cells > 1);
     let is_spelt = matches!(hit.reason, HitReason::Field(_)) && !hit.highlights.is_empty();
     if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
 }
 
-/// The text that matched, its matching characters marked.
+/// The matching text, with its matching characters highlighted.
 fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
     let characters = clusters(&hit.text).enumerate();
     let spans = characters.map(|(index, (character, _))| {
@@ -89,7 +89,7 @@ fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
     spans.collect()
 }
 
-/// The same in this many cells, from a little before the first match if that is far in the text.
+/// The same in this many cells, starting shortly before the first match if it is far into the text.
 fn cut(screen: Screen<'_>, hit: &Hit, cells: usize) -> Line<'static> {
     let mut spans = marked(screen, hit, Style::new());
     let first = hit.highlights.first().copied().unwrap_or(0);

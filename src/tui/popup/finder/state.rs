@@ -1,21 +1,21 @@
-//! The finder as plain data.
+//! The state of the finder.
 
 use super::target::SearchScope;
 
-/// What is searched, and what for.
+/// The state of the finder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Finder {
-    /// What is searched.
+    /// The scope.
     pub scope: SearchScope,
-    /// What the accepted entity is for.
+    /// The purpose of the accepted entity.
     pub purpose: Purpose,
-    /// Which of the earlier queries is in the field, until it is changed.
+    /// The index of the recalled query, until it is edited.
     pub recalled: Option<usize>,
-    /// Whether Enter was pressed before the search was finished: then it takes the first hit.
+    /// Whether Enter was pressed before the search finished, which accepts the first hit.
     pub accepted: bool,
 }
 
-/// What a target is for.
+/// The purpose of a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Purpose {
     /// To go there.
@@ -23,6 +23,6 @@ pub enum Purpose {
     Go,
     /// To find a path from the focus to it.
     Path,
-    /// To print it, if the filter lets it through.
+    /// To print it, if it passes the filter.
     Pick,
 }

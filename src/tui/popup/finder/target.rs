@@ -1,12 +1,12 @@
-//! What can be searched, and what a hit leads to.
+//! Search scopes, hits and targets.
 
 use crate::model::{EntityId, Paragraph, RelationId, SourceId};
 use crate::search::NameField;
 
-/// How many hits are kept: more than anyone scrolls through, few enough to be instant.
+/// The maximum number of hits: more than anyone scrolls through, few enough to be instant.
 pub(super) const MAX_HITS: usize = 200;
 
-/// What is searched.
+/// A search scope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum SearchScope {
     /// By name, alias, slug and role.
@@ -20,7 +20,7 @@ pub enum SearchScope {
     Sources,
 }
 
-/// What a hit leads to.
+/// The target of a hit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// An entity.
@@ -33,32 +33,32 @@ pub enum Target {
     Source(SourceId),
 }
 
-/// One thing found.
+/// A hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// What it leads to.
+    /// The target.
     pub target: Target,
-    /// The text that fits.
+    /// The matching text.
     pub text: String,
-    /// The characters of it that were typed: positions of grapheme clusters, rising.
+    /// The matching characters: indices of grapheme clusters, ascending.
     pub highlights: Vec<usize>,
-    /// Why it is here.
+    /// Why it was found.
     pub reason: HitReason,
 }
 
 /// Why something was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HitReason {
-    /// By one of the texts of an entity.
+    /// One of the texts of an entity matches.
     Field(NameField),
-    /// By words in it.
+    /// Its text contains the words.
     Text,
-    /// Nothing is typed yet, and it was visited.
+    /// The query is empty, and it was visited.
     Recent,
 }
 
 impl SearchScope {
-    /// Every scope, in the order in which a key turns them.
+    /// Every scope, in the order of the key that switches them.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Relations, Self::Paragraphs, Self::Sources];
 
     pub(crate) fn word(self) -> &'static str {

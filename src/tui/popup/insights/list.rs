@@ -1,15 +1,15 @@
-//! The sentences about a graph, and the progress of the analysis.
+//! The insights, and the progress of the analysis.
 
 use std::rc::Rc;
 
 use crate::query::{Filter, Insight, InsightSection, Progress};
 
-/// The insights of a graph, once someone asked for them.
+/// The insights of a graph, once requested.
 #[derive(Clone, Debug, Default)]
 pub struct Insights {
     filter: Option<Filter>,
     sections: Rc<Vec<InsightSection>>,
-    /// The filter that is to be analysed on another thread.
+    /// The filter to analyse on another thread.
     pub awaited: Option<Filter>,
     /// The progress of the analysis.
     pub progress: Option<Progress>,
@@ -21,7 +21,7 @@ impl Insights {
         Self { filter: Some(filter), sections: Rc::new(sections), ..Self::default() }
     }
 
-    /// Asks for the insights under a filter, or no longer.
+    /// Requests the insights under a filter, or cancels the request.
     pub fn ask(&mut self, filter: Option<&Filter>) {
         self.awaited = filter.filter(|_| self.filter.as_ref() != filter).cloned();
         self.progress = self.progress.filter(|_| self.awaited.is_some());
@@ -31,12 +31,12 @@ impl Insights {
         self.awaited.is_some()
     }
 
-    /// How many there are.
+    /// The number of insights.
     pub(crate) fn count(&self) -> usize {
         self.sections().iter().map(|section| section.insights.len()).sum()
     }
 
-    /// One of them, counted through all sections.
+    /// An insight, by index across all sections.
     pub(crate) fn get(&self, index: usize) -> Option<&Insight> {
         self.sections().iter().flat_map(|section| &section.insights).nth(index)
     }
