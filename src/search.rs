@@ -1,6 +1,6 @@
-//! Floor 3, search: names typed any way, the right entity first; relations, paragraphs and sources by their words.
+//! Floor 3, search: entities by names typed in any way; relations, paragraphs and sources by their words.
 //!
-//! It takes names and texts and returns ranked ids. It knows no filters: callers pass a predicate.
+//! Takes a query and returns ranked ids. It knows no filters: callers pass a predicate.
 
 mod bounds;
 mod fit;

@@ -1,22 +1,22 @@
-//! What a search is limited to.
+//! Bounds of a search.
 
 use std::sync::atomic::AtomicBool;
 
-/// Limits of a search for things with a kind of id.
+/// The bounds of a search for items with some type of id.
 #[derive(Clone, Copy)]
 pub struct Bounds<'a, Id> {
-    /// The number of hits.
+    /// The maximum number of hits.
     pub limit: usize,
-    /// Whether something may be found.
+    /// Whether an item may be found.
     pub allows: &'a (dyn Fn(Id) -> bool + Sync),
-    /// Set by another thread once the answer is no longer wanted.
+    /// Set by another thread to cancel the search.
     pub cancelled: &'a AtomicBool,
 }
 
 static NEVER: AtomicBool = AtomicBool::new(false);
 
 impl<Id> Bounds<'_, Id> {
-    /// The best `limit` hits among everything.
+    /// The best `limit` hits, without other bounds.
     pub fn of(limit: usize) -> Self {
         Self { limit, allows: &|_| true, cancelled: &NEVER }
     }

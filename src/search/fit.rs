@@ -1,11 +1,11 @@
-//! How well something matches a query: the word for it, and whether it is an answer or a guess.
+//! How well an item matches a query, as shown to users.
 
-/// How well something matches a query, best first.
+/// How well an item matches a query, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Fit {
     /// All of a name or identifier, or the words of the query next to each other in a text.
     Exact,
-    /// The start of a name, or words of which some are incomplete.
+    /// The start of a name, or words, some of them incomplete.
     Prefix,
     /// Complete words.
     Words,
@@ -22,7 +22,7 @@ pub enum Fit {
 }
 
 impl Fit {
-    /// The word for it: `exact`, `prefix` …
+    /// Its name in output: `exact`, `prefix` …
     pub fn word(self) -> &'static str {
         match self {
             Self::Exact => "exact",
@@ -36,7 +36,7 @@ impl Fit {
         }
     }
 
-    /// Whether it is only similar to what was typed: shown apart, never as an answer.
+    /// Whether it is only similar to the query: shown separately, and never accepted on its own.
     pub fn is_weak(self) -> bool {
         self >= Self::Partial
     }

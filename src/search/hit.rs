@@ -1,4 +1,4 @@
-//! What a search finds.
+//! Hits of searches.
 
 use super::fit::Fit;
 use super::matching::Class;
@@ -7,22 +7,22 @@ use crate::model::EntityId;
 /// The hits of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hits<H> {
-    /// What was found, best first.
+    /// The hits, best first.
     pub hits: Vec<H>,
-    /// What is wrong with the query, with the nearest valid alternative.
+    /// What is wrong with the query, with a suggestion.
     pub hint: Option<String>,
 }
 
-/// One entity found, and why.
+/// An entity found, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityHit {
     /// The entity.
     pub entity: EntityId,
-    /// How well it matches: larger is better; comparable only within one answer.
+    /// How well it matches: larger is better; comparable only within one search.
     pub score: i64,
     /// The kind of match.
     pub(super) class: Class,
-    /// The same as callers know it.
+    /// The same, as shown to users.
     pub fit: Fit,
     /// Which of its texts matches.
     pub field: NameField,
@@ -31,7 +31,7 @@ pub struct EntityHit {
     /// The characters of `matched` that match: grapheme clusters, counted from 0, rising. Empty if
     /// the match is in another spelling, such as pinyin initials.
     pub highlights: Vec<usize>,
-    /// The words typed that none of its texts has, folded.
+    /// The words of the query that none of its texts contains, folded.
     pub missing: Vec<String>,
 }
 
@@ -40,7 +40,7 @@ pub struct EntityHit {
 pub struct TextHit<T> {
     /// The relation, paragraph or source.
     pub at: T,
-    /// How well it matches: larger is better; comparable only within one answer.
+    /// How well it matches: larger is better; comparable only within one search.
     pub score: i64,
     /// The text as shown.
     pub text: String,
@@ -52,18 +52,18 @@ pub struct TextHit<T> {
 /// A text of an entity that a query can match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NameField {
-    /// The name it is shown under.
+    /// Its display name.
     Name,
     /// Another name.
     Alias,
     /// Its slug.
     Slug,
-    /// What it is.
+    /// Its role.
     Role,
 }
 
 impl NameField {
-    /// The word for it: `name`, `alias`, `slug`, `role`.
+    /// Its name in output: `name`, `alias`, `slug`, `role`.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Name => "name",

@@ -1,4 +1,4 @@
-//! The index of a graph: built once, asked many times.
+//! The search index of a graph.
 
 use std::cell::LazyCell;
 use std::collections::HashMap;
@@ -14,7 +14,7 @@ use super::matching::{
 use super::spelling::{QueryText, Rarity, fold};
 use crate::model::{Entity, EntityId, Graph};
 
-/// What a search looks through. It belongs to the graph it was built for.
+/// The search index of a graph, usable only with the graph it was built for.
 #[derive(Debug, Default)]
 pub struct Index {
     names: Catalog,
@@ -22,7 +22,7 @@ pub struct Index {
 }
 
 impl Index {
-    /// Builds the index of a graph, in time about linear in the bytes of its names.
+    /// Builds the index of a graph, in approximately linear time.
     pub fn new(graph: &Graph) -> Self {
         let role = |entity: Entity<'_>, spelled: &mut Vec<Spelling>| {
             spelled.extend(entity.role().map(|role| (fold(role), Rarity::Usual)));
@@ -30,16 +30,16 @@ impl Index {
         Self { names: Catalog::new(graph, add_spellings), roles: Catalog::new(graph, role) }
     }
 
-    /// The best `limit` entities for a query, best first, and a hint if the query itself is at fault.
+    /// The best `limit` entities for a query, best first, and a hint if the query is invalid.
     pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> Hits<EntityHit> {
         let answer =
             self.ask_in_session(&mut SearchSession::default(), graph, query, &Bounds::of(limit));
         answer.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None })
     }
 
-    /// The same within bounds, faster if the query has grown since the last one of the session.
+    /// The same within bounds, faster if the query extends the previous one of the session.
     ///
-    /// There is no answer if it was cancelled. What may be found must not change within a session.
+    /// `None` if it was cancelled. The bounds must not change within a session.
     pub fn ask_in_session(
         &self,
         session: &mut SearchSession,
@@ -79,7 +79,7 @@ impl Index {
         Some(answer)
     }
 
-    /// An alternative without the words that only make a question, unless a name has them.
+    /// The alternative without question words, unless a name contains them.
     fn asked(&self, graph: &Graph, alternative: Alternative) -> Alternative {
         let Some(content) = alternative.text.content() else { return alternative };
         let (text, bounds) = (&alternative.text, Bounds::of(1));
@@ -90,7 +90,7 @@ impl Index {
         Alternative { highlighted: content.clone(), text: content, ..alternative }
     }
 
-    /// Bytes of memory used.
+    /// The memory used, in bytes.
     pub fn size(&self) -> usize {
         self.names.size() + self.roles.size()
     }
@@ -117,18 +117,18 @@ impl Index {
     }
 }
 
-/// What is known from the query so far, so that each further character only narrows it.
+/// The state of a search while typing, so that each further character only narrows it.
 ///
 /// A session belongs to one index; [`SearchSession::default`] starts a new one.
 #[derive(Debug, Default)]
 pub struct SearchSession {
-    /// The characters that the candidates contain.
+    /// The query that the candidates contain.
     letters: String,
     candidates: CandidateCache,
 }
 
 impl SearchSession {
-    /// The spellings that may still contain the characters, if they are known.
+    /// The spellings that may still match, if known.
     ///
     /// Only plain words narrow as they grow; any other query starts over.
     fn candidates(&mut self, alternatives: &[Alternative]) -> &mut CandidateCache {

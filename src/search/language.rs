@@ -1,4 +1,4 @@
-//! The query language: what a query asks for.
+//! The query language.
 
 mod condition;
 mod parse;

@@ -1,4 +1,4 @@
-//! What is kept of every name, and how the names that start with a word are found.
+//! The table of all names, and prefix lookup in it.
 
 mod catalog;
 mod span_table;

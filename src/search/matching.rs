@@ -1,4 +1,4 @@
-//! How names are matched, from the best kind of match to the worst.
+//! Matching of names, from the best kind of match to the worst.
 
 mod across_texts;
 mod alignment;

@@ -1,4 +1,4 @@
-//! The one entity that a command is given by name.
+//! Resolves a name to a single entity.
 
 use super::fit::Fit;
 use super::hit::{EntityHit, NameField};
@@ -7,20 +7,20 @@ use super::matching::Class;
 use super::spelling::QueryText;
 use crate::model::{Entity, EntityId, Graph};
 
-/// What an argument that should name one entity means.
+/// The resolution of an argument that should name one entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resolution {
     /// This entity.
     One(EntityId),
-    /// Nothing is called so, but this entity is, nearly: a guess, which only a person may follow.
+    /// No exact match, but a close misspelling of this entity: a guess that only a person should accept.
     Similar(EntityId),
     /// Any of these, best first.
     Several(Vec<EntityHit>),
-    /// Nothing; these names come nearest, at most three.
+    /// No entity; these are the nearest names, at most three.
     None(Vec<String>),
 }
 
-/// Candidates looked at and listed.
+/// The maximum number of candidates.
 const MAX_CANDIDATES: usize = 10;
 
 /// Resolves an argument: a slug, a name or alias, whole initials, or a word or the start of a word
@@ -64,7 +64,7 @@ pub fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     find_exact(index, graph, argument).unwrap_or_else(none)
 }
 
-/// What a search finds for a name that no entity has, and the words of the name.
+/// The hits for a name that no entity has, and the words of the name.
 type Unresolved = (Vec<EntityHit>, QueryText);
 
 fn find_exact(index: &Index, graph: &Graph, argument: &str) -> Result<Resolution, Unresolved> {
@@ -108,7 +108,7 @@ fn decides(evidence: Class, length: usize) -> bool {
     }
 }
 
-/// Names such as `***` have nothing that the index keeps: they are found as they are written.
+/// Names such as `***` are not in the index; they are compared as written.
 fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
     let named = |entity: Entity<'_>| {
         let index = entity.names().position(|name| name == argument)?;
@@ -134,7 +134,7 @@ fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
     }
 }
 
-/// Several names may fold alike: the one that is equal except for case wins.
+/// Several names may fold to the same text; one that differs only in case wins.
 fn among_namesakes(
     graph: &Graph,
     argument: &str,
@@ -156,7 +156,7 @@ fn among_namesakes(
     }
 }
 
-/// How far an argument is from a name: edits, then a whole name before one of its words.
+/// The distance of an argument from a name: number of edits, then whole names before single words.
 type Distance = (usize, Compared);
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,7 +165,7 @@ enum Compared {
     Word,
 }
 
-/// The entity that is misspelt, if no other has a name or word as near.
+/// The entity nearest to a misspelling, if no other is as near.
 fn closest(graph: &Graph, hits: &[EntityHit], text: &QueryText) -> Option<EntityId> {
     let allowed = match text.length() {
         0..5 => return None,

@@ -1,4 +1,4 @@
-//! How names and queries are spelled, so that comparing them means comparing bytes.
+//! Spelling of names and queries, so that they can be compared as bytes.
 
 mod fold;
 mod latin;

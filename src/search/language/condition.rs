@@ -1,4 +1,4 @@
-//! Terms that name a field: `kind:firm`, `source:courage-speech`, `relation:advised`.
+//! Field terms: `kind:firm`, `source:courage-speech`, `relation:advised`.
 
 use super::parse::{Alternative, FieldTerm, Polarity};
 use crate::model::{
@@ -7,7 +7,7 @@ use crate::model::{
 use crate::search::spelling::fold;
 use crate::text::{nearest, suggestion};
 
-/// A field term whose field and value are known.
+/// A field term with a valid field and value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Condition {
     polarity: Polarity,
@@ -23,15 +23,15 @@ enum FieldValue {
 
 const FIELDS: [&str; 3] = ["kind", "source", "relation"];
 
-/// Known words that a hint lists.
+/// The number of valid values listed in a hint.
 const FEW: usize = 8;
 
 impl Condition {
-    /// Looks up the field and value of a term.
+    /// Resolves the field and value of a term.
     ///
     /// # Errors
     ///
-    /// Returns a message for the user: what was found, what is known, what is nearest.
+    /// Fails with a message for the user, with a suggestion.
     fn new(graph: &Graph, term: &FieldTerm) -> Result<Self, String> {
         let typed = term.value.as_str();
         let wanted = fold(typed);
@@ -59,7 +59,7 @@ impl Condition {
         Ok(Self { polarity: term.polarity, value })
     }
 
-    /// The conditions of an alternative; of the terms that are wrong, the first one gives the hint.
+    /// The conditions of an alternative; the first invalid term determines the hint.
     pub(crate) fn all(
         graph: &Graph,
         alternative: &Alternative,
@@ -98,7 +98,7 @@ impl Condition {
         has == self.includes()
     }
 
-    /// Whether a source and its paragraphs fulfil it; they do unless it is about sources.
+    /// Whether a source and its paragraphs fulfil it; always true unless it is about sources.
     pub(crate) fn allows_source(self, source: SourceId) -> bool {
         match self.value {
             FieldValue::Source(wanted) => (source == wanted) == self.includes(),
@@ -119,7 +119,7 @@ fn cites(graph: &Graph, id: EntityId, source: SourceId) -> bool {
         || graph.ties(id).any(|tie| graph.relation(tie.relation).cites().any(is_source))
 }
 
-/// The message for an unknown word: the nearest known one, or the first few.
+/// The message for an unknown value, with the nearest valid one or the first few.
 fn hint(what: &str, typed: &str, known: &[&str]) -> String {
     let few = known[..known.len().min(FEW)].join(", ");
     let few = if known.len() > FEW { few + ", …" } else { few };

@@ -1,31 +1,31 @@
 //! The query language, as in fzf and helix.
 //!
-//! A space means "and", `a | b` "or"; `'exact`, `^start`, `end$` and `!not` test the text itself;
-//! `kind:firm`, `source:courage-speech` and `relation:advised` test what it belongs to. An operator
-//! with nothing after it is still being typed and means nothing yet.
+//! A space means "and", `a | b` means "or"; `'exact`, `^start`, `end$` and `!not` test the text itself; `kind:firm`,
+//! `source:courage-speech` and `relation:advised` test what it belongs to. An operator without an operand is still
+//! being typed and is ignored.
 
 use crate::search::spelling::{QueryText, fold};
 
-/// Alternatives of a query that are followed.
+/// The maximum number of alternatives.
 const MAX_ALTERNATIVES: usize = 32;
 
-/// Terms of a query that are read.
+/// The maximum number of terms.
 const MAX_TERMS: usize = 64;
 
-/// One alternative of a query: everything in it must hold.
+/// One alternative of a query, whose parts must all match.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Alternative {
-    /// Words to be found in any spelling.
+    /// Words to find in any spelling.
     pub(crate) text: QueryText,
-    /// What to highlight in a hit: the words, or without any the first text that is tested for.
+    /// What to highlight in a hit: the words, or if there are none the first literal.
     pub(crate) highlighted: QueryText,
-    /// What a name must or must not contain literally.
+    /// Literals that a name must or must not contain.
     pub(crate) tests: Vec<LiteralTest>,
-    /// What the entity must be connected with.
+    /// Field terms that the entity must fulfil.
     pub(crate) fields: Vec<FieldTerm>,
 }
 
-/// A text that one of an entity's names must contain, or that none may contain.
+/// A literal that one of the names must contain, or that none may contain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct LiteralTest {
     polarity: Polarity,
@@ -33,14 +33,14 @@ pub(crate) struct LiteralTest {
     text: String,
 }
 
-/// Whether a term asks for something or rules it out.
+/// Whether a term includes or excludes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Polarity {
     Include,
     Exclude,
 }
 
-/// Where in a name a text must be.
+/// Where in a name a literal must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Anchor {
     Anywhere,
@@ -84,7 +84,7 @@ pub(crate) fn parse(query: &str) -> Vec<Alternative> {
 }
 
 impl LiteralTest {
-    /// Whether folded names pass: one contains the text, or if it is excluded, none does.
+    /// Whether folded names pass: one contains the literal, or none if it is excluded.
     pub(crate) fn allows<'n>(&self, mut names: impl Iterator<Item = &'n str>) -> bool {
         names.any(|name| self.is_in(name)) == (self.polarity == Polarity::Include)
     }
@@ -105,7 +105,7 @@ fn term(piece: &str) -> Option<QueryTerm> {
         None => (Polarity::Include, piece),
     };
     if let Some((field, value)) = rest.split_once(':').filter(|(field, _)| is_field(field)) {
-        // As in the filters of the commands, `kind:!firm` means `!kind:firm`.
+        // As in filter flags, `kind:!firm` means `!kind:firm`.
         let (polarity, value) = match value.strip_prefix('!') {
             Some(value) => (Polarity::Exclude, value),
             None => (polarity, value),
@@ -113,7 +113,7 @@ fn term(piece: &str) -> Option<QueryTerm> {
         let (field, value) = (field.to_lowercase(), value.to_owned());
         return Some(QueryTerm::Field(FieldTerm { polarity, field, value }));
     }
-    // A keyboard that curls quotes types the same operator.
+    // Curly quotes, as typed by some keyboards, are the same operator.
     let (anchor, text) = match (rest.strip_prefix(['\'', '’', '‘']), rest.strip_prefix('^')) {
         (Some(text), _) => (Some(Anchor::Anywhere), text),
         (_, Some(text)) => match text.strip_suffix('$') {
@@ -133,7 +133,7 @@ fn term(piece: &str) -> Option<QueryTerm> {
     (!text.is_empty()).then_some(QueryTerm::Literal(LiteralTest { polarity, anchor, text }))
 }
 
-/// Whether the text before a colon is meant as a field: a plain word.
+/// Whether the text before a colon looks like a field: a plain word.
 fn is_field(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
 }

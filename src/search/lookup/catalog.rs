@@ -1,13 +1,13 @@
-//! One kind of text of every entity, with its words indexed.
+//! One type of text of every entity, with a word index.
 
 use super::spelling_table::{Spelling, SpellingTable};
 use super::word_index::WordIndex;
 use crate::model::{Entity, Graph};
 
-/// Above this number of spellings the two word indexes are sorted on two threads.
+/// Above this number of spellings, the two word indexes are sorted on two threads.
 const MANY_SPELLINGS: usize = 20_000;
 
-/// The spellings of a graph, and the indexes that find them by the start of a word.
+/// The spellings of a graph, and their word indexes.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
     pub(crate) spellings: SpellingTable,

@@ -1,22 +1,22 @@
-//! Where each spelling starts and which entity it belongs to.
+//! The start and the entity of each spelling.
 //!
-//! A Chinese name is six bytes and has several spellings, so the table of their positions is kept
-//! small: one byte of length a spelling, and one entry for every 64 of them from which the rest is
-//! counted (Jacobson, "Space-efficient static trees and graphs", 1989).
+//! A Chinese name is six bytes and has several spellings, so the table is compact: one byte of length per spelling,
+//! and one entry per 64 spellings, from which the rest is counted (Jacobson, "Space-efficient static trees and
+//! graphs", 1989).
 
 use std::ops::Range;
 
-/// Spellings that share an entry: as many as a word has bits.
+/// The number of spellings per entry: the bits of a machine word.
 const BLOCK_SIZE: usize = 64;
 
-/// What is known of 64 spellings.
+/// The entry of 64 spellings.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Block {
     /// The offset of the first of them.
     pub(super) start: u32,
-    /// How many entities have spellings before these.
+    /// The number of entities with spellings before these.
     pub(super) entities: u32,
-    /// Which of them are the first spelling of an entity, one bit each.
+    /// One bit per spelling, set if it is the first of its entity.
     pub(super) firsts: u64,
 }
 
@@ -24,7 +24,7 @@ pub(super) struct Block {
 #[derive(Debug, Default)]
 pub(super) struct SpanTable {
     pub(super) blocks: Vec<Block>,
-    /// Bytes of each spelling, the separator before it included.
+    /// The length of each spelling in bytes, including the separator before it.
     pub(super) lengths: Vec<u8>,
     entities: u32,
 }
@@ -38,7 +38,7 @@ impl SpanTable {
         self.lengths.push(length);
     }
 
-    /// Makes the spelling just added the first one of another entity.
+    /// Marks the last spelling as the first of a new entity.
     pub(super) fn start_entity(&mut self) {
         let bit = (self.lengths.len() - 1) % BLOCK_SIZE;
         if let Some(block) = self.blocks.last_mut() {
@@ -62,7 +62,7 @@ impl SpanTable {
         self.blocks[number / BLOCK_SIZE].start + skipped
     }
 
-    /// The number of the entity that a spelling belongs to.
+    /// The number of the entity of a spelling.
     pub(super) fn entity(&self, number: usize) -> usize {
         let block = &self.blocks[number / BLOCK_SIZE];
         let up_to = u64::MAX >> (BLOCK_SIZE - 1 - number % BLOCK_SIZE);
@@ -70,7 +70,7 @@ impl SpanTable {
         (block.entities + started) as usize - 1
     }
 
-    /// The spelling that an offset into the text falls in.
+    /// The spelling at an offset into the text.
     pub(super) fn at(&self, offset: u32) -> usize {
         let after = self.blocks.partition_point(|block| block.start <= offset);
         let block = after.saturating_sub(1);
@@ -89,13 +89,13 @@ impl SpanTable {
     }
 }
 
-/// The spellings of one entity after the other.
+/// Iterates over the spellings of entities in order.
 pub(super) struct EntitySpans<'t> {
     table: &'t SpanTable,
     block: usize,
-    /// The entity of the first of the bits left.
+    /// The entity of the next set bit.
     entity: usize,
-    /// The first spellings in this block that are not passed.
+    /// The bits of this block that are still to come.
     firsts_left: u64,
 }
 
@@ -114,7 +114,7 @@ impl<'t> EntitySpans<'t> {
         (self.block, self.entity, self.firsts_left) = (block, entities as usize, firsts);
     }
 
-    /// The numbers of the spellings of an entity that is not before the last one read.
+    /// The numbers of the spellings of an entity; entities must be in ascending order.
     pub(super) fn of(&mut self, entity: usize) -> Range<usize> {
         let starts_before = |block: &Block| block.entities as usize <= entity;
         while self.table.blocks.get(self.block + 1).is_some_and(starts_before) {
@@ -141,7 +141,7 @@ impl<'t> EntitySpans<'t> {
     }
 }
 
-/// Where one spelling after the other starts.
+/// Iterates over the starts of spellings in order.
 pub(crate) struct SpellingStarts<'t> {
     table: &'t SpanTable,
     number: usize,
@@ -155,7 +155,7 @@ impl<'t> SpellingStarts<'t> {
         Self { table, number: 0, start }
     }
 
-    /// Where a spelling starts that is not before the last one read.
+    /// The start of a spelling; spellings must be in ascending order.
     pub(crate) fn of(&mut self, number: usize) -> u32 {
         if number / BLOCK_SIZE != self.number / BLOCK_SIZE {
             self.number = number - number % BLOCK_SIZE;

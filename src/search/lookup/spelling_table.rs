@@ -1,8 +1,7 @@
-//! Every spelling of every name in one piece of text, in the order in which hits are shown.
+//! Every spelling of every name in one string, in the order of hits.
 //!
-//! Entities are sorted by number of relations, then by name. Of two spellings that match equally
-//! well, the one that comes first in the text is therefore the better hit: the best few of many
-//! are those with the smallest offsets.
+//! Entities are sorted by number of relations, then by name. So of two spellings that match equally well, the one
+//! with the smaller offset is the better hit: the best few of many have the smallest offsets.
 
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -11,16 +10,16 @@ use super::span_table::{EntitySpans, SpanTable, SpellingStarts};
 use crate::model::{Entity, EntityId, Graph};
 use crate::search::spelling::{LetterMask, LetterMasks, Rarity, fold, readings, truncate};
 
-/// Comes before the spelling of an entity's own name, and so ends the spelling before.
+/// The separator before the main name of an entity.
 const BEFORE_NAME: u8 = 0;
 
-/// Comes before every other spelling.
+/// The separator before any other spelling.
 const BEFORE_OTHER: u8 = 1;
 
-/// Comes before a spelling by a rare reading.
+/// The separator before a spelling by a rare reading.
 const BEFORE_RARE: u8 = 2;
 
-/// The rest of a longer spelling is left out; no one types that much to find a name.
+/// The length limit of a spelling; no one types that much to find a name.
 const MAX_BYTES: usize = 200;
 
 /// The spellings of a graph, numbered from 0.
@@ -68,7 +67,7 @@ impl SpellingTable {
     /// Adds a spelling, unless it is empty or there is no room for it.
     fn push(&mut self, spelling: &str, entity: EntityId, separator: u8) {
         let start = self.text.len() + 1;
-        // Of more than 4 GiB of names only the first 4 GiB are indexed.
+        // Only the first 4 GiB of names are indexed.
         let (start, length) = (u32::try_from(start), u8::try_from(spelling.len() + 1));
         let (Ok(start), Ok(length)) = (start, length) else { return };
         if spelling.is_empty() || start > u32::MAX - 256 {
@@ -87,7 +86,7 @@ impl SpellingTable {
         self.spans.len()
     }
 
-    /// How many entities have any.
+    /// The number of entities with spellings.
     pub(crate) fn entity_count(&self) -> usize {
         self.entities.len()
     }
@@ -105,7 +104,7 @@ impl SpellingTable {
         self.get_at(number, self.start(number))
     }
 
-    /// One spelling whose start is known.
+    /// A spelling, given its start.
     pub(crate) fn get_at(&self, number: usize, start: u32) -> &str {
         let start = start as usize;
         &self.text[start..start + usize::from(self.spans.lengths[number]) - 1]
@@ -115,7 +114,7 @@ impl SpellingTable {
         self.spans.start(number)
     }
 
-    /// A reader of the starts of spellings whose numbers rise.
+    /// A reader of the starts of spellings in ascending order.
     pub(crate) fn starts(&self) -> SpellingStarts<'_> {
         SpellingStarts::new(&self.spans)
     }
@@ -124,12 +123,12 @@ impl SpellingTable {
         self.entities[self.spans.entity(number)]
     }
 
-    /// The spelling that an offset into the text falls in.
+    /// The spelling at an offset into the text.
     pub(crate) fn at(&self, offset: u32) -> usize {
         self.spans.at(offset)
     }
 
-    /// The spelling that an offset falls in, found in the text alone: its start, and its text.
+    /// The start and text of the spelling at an offset.
     pub(crate) fn around(&self, offset: u32) -> (usize, &str) {
         let (text, offset) = (self.bytes(), offset as usize);
         let before = text[..offset].iter().rposition(|byte| is_separator(*byte));
@@ -138,17 +137,17 @@ impl SpellingTable {
         (start, &self.text[start..length.map_or(text.len(), |length| offset + length)])
     }
 
-    /// Whether an offset falls in the spelling of an entity's own name.
+    /// Whether the spelling at an offset is of the main name of an entity.
     pub(crate) fn is_own_name(&self, offset: u32) -> bool {
         self.separator(offset) == BEFORE_NAME
     }
 
-    /// Whether an offset falls in a spelling by a rare reading.
+    /// Whether the spelling at an offset is a rare reading.
     pub(crate) fn is_rare(&self, offset: u32) -> bool {
         self.separator(offset) == BEFORE_RARE
     }
 
-    /// What comes before the spelling that an offset falls in.
+    /// The separator before the spelling at an offset.
     fn separator(&self, offset: u32) -> u8 {
         let mut before = self.bytes()[..offset as usize].iter().rev().copied();
         before.find(|byte| is_separator(*byte)).unwrap_or(BEFORE_NAME)
@@ -179,7 +178,7 @@ fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
     let ranked = graph.entities().map(|it| (degree(it.id()), head(it.name()), it.id()));
     let mut order: Vec<(Reverse<u32>, u64, EntityId)> = ranked.collect();
     let name = |id: EntityId| graph.entity(id).name();
-    // Stable, because slugs mostly follow names: this sort keeps long runs as they are.
+    // A stable sort is faster here, as slugs mostly follow names.
     order.sort_by(|one, other| {
         let alike = (one.0, one.1).cmp(&(other.0, other.1));
         alike.then_with(|| name(one.2).cmp(name(other.2)).then(one.2.cmp(&other.2)))
@@ -187,7 +186,7 @@ fn in_rank_order(graph: &Graph) -> impl Iterator<Item = Entity<'_>> {
     order.into_iter().map(|(_, _, id)| graph.entity(id))
 }
 
-/// The first eight bytes of a text as a number that sorts as they do.
+/// The first eight bytes of a text as a number with the same order.
 fn head(text: &str) -> u64 {
     let mut bytes = [0; 8];
     let length = text.len().min(8);
@@ -203,7 +202,7 @@ pub(crate) fn is_separator(byte: u8) -> bool {
 /// A spelling of an entity, and whether it is a usual one.
 pub(crate) type Spelling = (String, Rarity);
 
-/// Adds every different spelling of an entity's names, its own name first.
+/// Adds every distinct spelling of the names of an entity, the main name first.
 pub(crate) fn add_spellings(entity: Entity<'_>, spelled: &mut Vec<Spelling>) {
     let mut add = |spelling: String, rarity: Rarity| {
         if !spelled.iter().any(|(known, _)| *known == spelling) {

@@ -21,7 +21,7 @@ impl WordIndex {
         Self::sorted(spellings, (0..spellings.len()).map(|number| starts.of(number)).collect())
     }
 
-    /// The words that are not the first of their spelling.
+    /// The words other than the first of each spelling.
     pub(super) fn of_later_words(spellings: &SpellingTable) -> Self {
         let spaces = spellings.bytes().iter().enumerate().filter(|(_, byte)| **byte == b' ');
         let words = spaces.filter_map(|(space, _)| u32::try_from(space + 1).ok());
@@ -52,7 +52,7 @@ impl WordIndex {
         self.offsets(self.narrow(text, self.all(), 0, prefix))
     }
 
-    /// The part of a range whose words, which all have `depth` bytes in common, go on with more.
+    /// The part of a range, whose words share `depth` bytes, that continues with `more`.
     pub(crate) fn narrow(
         &self,
         text: &[u8],
@@ -69,7 +69,7 @@ impl WordIndex {
         range.start + start..range.start + start + length
     }
 
-    /// Where the first part of a range ends, in which a condition holds; it holds nowhere after.
+    /// The end of the first part of a range, in which a condition holds; it does not hold after.
     ///
     /// Looks near the start first, in growing steps (Bentley, Yao, "An almost optimal algorithm
     /// for unbounded searching", 1976): most parts are short.
@@ -103,7 +103,7 @@ pub(crate) fn without_spaces(text: &[u8], offset: u32) -> impl Iterator<Item = u
     rest.take_while(|byte| !is_separator(*byte)).filter(|byte| *byte != b' ')
 }
 
-/// The character `depth` bytes after an offset, not counting spaces; none after the spelling ends.
+/// The character `depth` bytes after an offset, not counting spaces; `None` at the end of the spelling.
 pub(crate) fn char_at(text: &str, offset: u32, depth: usize) -> Option<char> {
     let bytes = text.as_bytes();
     let (mut at, mut left) = (offset as usize, depth);
@@ -119,7 +119,7 @@ pub(crate) fn char_at(text: &str, offset: u32, depth: usize) -> Option<char> {
     }
 }
 
-/// How the bytes `depth` after an offset compare with others; equal if they start with them.
+/// Compares the bytes `depth` after an offset with others; equal if they start with them.
 fn compare(text: &[u8], offset: u32, depth: usize, others: &[u8]) -> Ordering {
     let mut bytes = without_spaces(text, offset).skip(depth);
     for wanted in others {
@@ -132,7 +132,7 @@ fn compare(text: &[u8], offset: u32, depth: usize, others: &[u8]) -> Ordering {
     Ordering::Equal
 }
 
-/// The first eight bytes as a number that sorts as they do.
+/// The first eight bytes as a number with the same order.
 fn head(text: &[u8], offset: u32) -> u64 {
     let bytes = without_spaces(text, offset).chain(std::iter::repeat(0)).take(8);
     bytes.fold(0, |number, byte| number << 8 | u64::from(byte))

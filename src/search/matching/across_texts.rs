@@ -1,4 +1,4 @@
-//! Words spread over several texts of one entity: its name, its other names, its role.
+//! Words spread over several texts of an entity: name, other names, role.
 
 use std::cmp::Reverse;
 
@@ -9,7 +9,7 @@ use crate::model::{Entity, EntityId};
 use crate::search::lookup::{Catalog, Spelling, add_spellings};
 use crate::search::spelling::{Rarity, fold};
 
-/// Places of the rarest word that are looked at in each index, the most connected entities first.
+/// The maximum number of occurrences of the rarest word that are checked per index.
 const MAX_PLACES: usize = 200;
 
 /// Adds entities that have all words, though none of their texts does: `lei jun xiaomi`.
@@ -30,7 +30,7 @@ pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
-/// The entities with that word of the query which the fewest have, each once.
+/// The entities with the rarest word of the query, without duplicates.
 fn with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
     let catalogs = [query.names, query.roles];
     let words = query.text.words();
@@ -57,7 +57,7 @@ fn has_all(query: NameQuery<'_>, entity: Entity<'_>) -> bool {
     query.text.words().all(|word| texts.have(word))
 }
 
-/// Every text of an entity by which it is found, folded.
+/// Every searchable text of an entity, folded.
 pub(super) struct EntityTexts(Vec<Spelling>);
 
 impl EntityTexts {

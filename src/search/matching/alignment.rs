@@ -1,4 +1,4 @@
-//! How a query matches one name, byte by byte.
+//! Aligns a query with a name, byte by byte.
 
 use super::class::Class;
 use crate::search::lookup::is_separator;
@@ -81,7 +81,7 @@ pub(super) fn spread(name: &[u8], letters: &[u8]) -> Class {
     if is_gapped { Class::Gapped } else { Class::Scattered }
 }
 
-/// Whether characters are a word and what follows it, with only vowels left out.
+/// Whether the characters are a word and what follows, with only vowels left out.
 pub(super) fn consonants(name: &[u8], letters: &[u8]) -> bool {
     let is_vowel = |byte: &u8| b"aeiou".contains(byte);
     let mut rest = name.iter();

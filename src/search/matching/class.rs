@@ -1,4 +1,4 @@
-//! How well a name matches a query: the order of all hits.
+//! The classes of matches, which determine the order of hits.
 //!
 //! In short: whole names, starts of words, initials, roles, characters scattered over a name, typos. Typos
 //! are tried if plain matching finds no complete words. Scattered characters rank above typos only
@@ -76,7 +76,7 @@ pub(crate) enum Class {
 impl Class {
     pub(crate) const COUNT: usize = Self::Sound as usize + 1;
 
-    /// How far the scores of one class are above those of the next.
+    /// The difference between the scores of two adjacent classes.
     pub(crate) const STEP: i64 = 10_000;
 
     /// The lowest score of the class.
@@ -94,7 +94,7 @@ impl Class {
         }
     }
 
-    /// What the class is called in answers.
+    /// The class as shown to users.
     pub(crate) fn fit(self) -> Fit {
         match self {
             Self::Whole | Self::WholeAnyOrder => Fit::Exact,

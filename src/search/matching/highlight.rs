@@ -1,4 +1,4 @@
-//! A match prepared for display: the text as written, and which of its characters match.
+//! Prepares matches for display: the text as written, and its matching characters.
 
 use std::cmp::Reverse;
 
@@ -48,7 +48,7 @@ fn across_texts(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityH
     hit(found, NameField::Name, entity.name(), &folded, words(&folded.text, &query.content_words()))
 }
 
-/// The first of the texts that have most of the words, and the words that none has.
+/// The first of the texts with the most words, and the words that none contains.
 fn some_words(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityHit {
     let wanted = query.content_words();
     let role = entity.role().map(|role| (NameField::Role, role));
@@ -87,7 +87,7 @@ fn whole_role(entity: Entity<'_>) -> (NameField, &str, FoldedText) {
     (NameField::Role, role, fold_with_graphemes(role))
 }
 
-/// Which text of an entity a spelling comes from.
+/// The text of an entity from which a spelling comes.
 fn origin<'g>(entity: Entity<'g>, key: &str) -> (NameField, &'g str, FoldedText) {
     for (field, text) in named_texts(entity) {
         let folded = std::iter::once(fold_with_graphemes(text)).chain(spelled(text));
@@ -111,7 +111,7 @@ fn spelled(text: &str) -> impl Iterator<Item = FoldedText> {
     readings(text).into_iter().map(|reading| reading.spelling)
 }
 
-/// Which characters of a spelling match, if the match starts at a byte of it.
+/// The characters of a spelling that match, given the start of the match.
 fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -> Vec<usize> {
     let before = key[..start].chars().count();
     match class {

@@ -1,4 +1,4 @@
-//! What has been found so far: each entity once, by its best match.
+//! The matches so far: each entity once, by its best match.
 
 use std::collections::{BinaryHeap, HashMap};
 
@@ -6,7 +6,7 @@ use super::class::Class;
 use crate::model::EntityId;
 use crate::search::lookup::SpellingTable;
 
-/// An entity found, before anything is prepared for display.
+/// An entity found, not yet prepared for display.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Match {
     pub(crate) entity: EntityId,
@@ -14,12 +14,12 @@ pub(crate) struct Match {
     /// How good it is within its class: larger is better, less than [`Class::STEP`].
     pub(super) detail: i64,
     pub(crate) spelling: usize,
-    /// Where in the text of all spellings the match starts.
+    /// The offset of the match in the spelling table.
     pub(super) offset: u32,
 }
 
 impl Match {
-    /// Best first: by class, within it by detail, then by the order of spellings.
+    /// Best first: by class, then detail, then the order of spellings.
     fn order(&self) -> (Class, i64, usize) {
         (self.class, -self.detail, self.spelling)
     }
@@ -99,7 +99,7 @@ impl BestOffsets {
         }
     }
 
-    /// What was kept, best class first, smallest offset first.
+    /// The offsets kept, best class first, smallest offset first.
     pub(super) fn sorted(self) -> impl Iterator<Item = (Class, u32)> {
         let kept = self.heaps.into_iter().flat_map(BinaryHeap::into_sorted_vec);
         kept.map(|(offset, class)| (class, offset))

@@ -1,4 +1,4 @@
-//! What a strategy needs to find names.
+//! The input of the matching strategies.
 
 use std::sync::atomic::Ordering;
 
@@ -9,7 +9,7 @@ use crate::search::bounds::Bounds;
 use crate::search::lookup::Catalog;
 use crate::search::spelling::QueryText;
 
-/// Words looked for in the catalogs of a graph, within bounds.
+/// Words to find in the catalogs of a graph, within bounds.
 #[derive(Clone, Copy)]
 pub(crate) struct NameQuery<'a> {
     pub(crate) graph: &'a Graph,
@@ -26,7 +26,7 @@ impl NameQuery<'_> {
             || self.bounds.cancelled.load(Ordering::Relaxed)
     }
 
-    /// Room for more offsets than hits are asked for, since several may be of one entity.
+    /// Room for more offsets than requested hits, since several may belong to one entity.
     pub(super) fn best_offsets(self) -> BestOffsets {
         BestOffsets::new(self.bounds.limit.saturating_mul(4).saturating_add(16))
     }

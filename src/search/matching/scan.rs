@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 /// Items between two checks of whether to stop.
 const BLOCK: usize = 8_192;
 
-/// Fewer items than this are not worth a second thread.
+/// The minimum number of items worth a second thread.
 const PARALLEL: usize = 65_536;
 
 /// Looks through numbered items in order, on every core, and returns what was found in order.
@@ -56,7 +56,7 @@ fn on_every_core<T: Send>(work: &(impl Fn() -> Vec<T> + Sync)) -> Vec<T> {
     std::thread::scope(|scope| {
         let others: Vec<_> = (1..cores).map(|_| scope.spawn(work)).collect();
         let mut done = work();
-        // A thread that panicked has nothing to add; its panic was printed already.
+        // A thread that panicked adds nothing; its panic has already been printed.
         others.into_iter().filter_map(|other| other.join().ok()).for_each(|more| done.extend(more));
         done
     })

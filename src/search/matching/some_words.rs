@@ -9,21 +9,21 @@ use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::EntityId;
 
-/// Words of a query that are looked for.
+/// The maximum number of words.
 const MAX_WORDS: usize = 8;
 
-/// Places of each word that are looked at in each index, the most connected entities first.
+/// The maximum number of occurrences of each word that are checked per index.
 const MAX_PLACES: usize = 100;
 
 /// A word of the query, and the entities that have it.
 struct Wanted<'q> {
     word: &'q str,
-    /// How much the word says: the fewer entities have it, the more.
+    /// The weight of the word: the fewer entities have it, the higher.
     weight: u32,
     entities: Vec<EntityId>,
 }
 
-/// An entity, how much the words say that it has, and how many relations it has.
+/// The total weight of the words of an entity, its number of relations, and the entity.
 type Ranked = (Reverse<u32>, Reverse<usize>, EntityId);
 
 /// Adds the entities that have most of the words, unless something better is found.
@@ -61,7 +61,7 @@ fn wanted<'q>(query: NameQuery<'_>, word: &'q str) -> Wanted<'q> {
     Wanted { word, weight, entities }
 }
 
-/// The entities that have at least half of what the best ones have, best first.
+/// The entities with at least half the weight of the best, best first.
 fn ranked(query: NameQuery<'_>, wanted: &[Wanted<'_>]) -> Vec<Ranked> {
     let mut entities: Vec<EntityId> =
         wanted.iter().flat_map(|wanted| wanted.entities.iter().copied()).collect();

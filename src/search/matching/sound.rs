@@ -10,7 +10,7 @@ use super::name_query::NameQuery;
 use crate::search::lookup::Catalog;
 use crate::search::spelling::readings;
 
-/// Adds names with the same sound, those first that share most characters with the query.
+/// Adds names with the same sound, those that share the most characters with the query first.
 pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
     let Catalog { spellings: names, first_words, .. } = query.names;
     let mut best = query.best_offsets();
@@ -27,7 +27,7 @@ pub(super) fn add_sounds(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
 }
 
-/// How many characters of the query are in some spelling of the entity that has this one.
+/// The number of characters that the query shares with any spelling of the same entity.
 fn shared_characters(query: NameQuery<'_>, spelling: usize) -> i64 {
     let names = &query.names.spellings;
     let is_same = |other: &usize| names.entity(*other) == names.entity(spelling);

@@ -10,21 +10,21 @@ use super::name_query::NameQuery;
 use super::scan::scan;
 use crate::search::spelling::LetterMask;
 
-/// Names that are scored for each class, the most connected ones first.
+/// The maximum number of names scored per class, the most connected first.
 const MAX_SCORED: usize = 512;
 
-/// Characters that start within a word are looked for if fewer entities are found otherwise.
+/// If fewer entities are found, characters that start within a word count too.
 const FEW: usize = 10;
 
-/// A spelling that contains the query's characters, and how, unless its entity is out of bounds.
+/// A spelling that contains the characters of the query, and its class, if its entity is within bounds.
 type Candidate = (u32, Option<Class>);
 
 /// Spellings that contain the characters of a shorter query: those of a longer one are among them.
 #[derive(Debug, Default)]
 pub(crate) struct CandidateCache {
-    /// Those in which the characters start at the start of a word.
+    /// Spellings in which the characters start at a word start.
     from_word_start: Option<Vec<u32>>,
-    /// Those in which they start within a word only.
+    /// Spellings in which they start only within a word.
     within_word: Option<Vec<u32>>,
 }
 
@@ -109,12 +109,12 @@ fn candidates(
     found
 }
 
-/// The first character of the query as a word start, if it has a bit of its own.
+/// The first character of the query as a word start, if it has its own bit.
 fn first_letter(query: NameQuery<'_>) -> LetterMask {
     LetterMask::word_starts(query.text.joined.get(..1).unwrap_or_default())
 }
 
-/// How a spelling contains the query's characters, if it does.
+/// The class of a spelling, if it contains the characters of the query.
 fn candidate(query: NameQuery<'_>, at: usize, name: &str) -> Option<Candidate> {
     let letters = query.text.joined.as_bytes();
     if !scattered(name.as_bytes(), letters) {
@@ -141,7 +141,7 @@ fn scored(query: NameQuery<'_>, scorer: &SkimMatcherV2, number: u32, class: Clas
     Match { entity, class, detail, spelling, offset }
 }
 
-/// How well scattered characters match: by fuzzy-matcher's score, then by how little is left over.
+/// The detail score of scattered characters: the score of fuzzy-matcher, then the fewest unmatched characters.
 fn detail(scorer: &SkimMatcherV2, name: &str, letters: &str) -> i64 {
     let score = scorer.fuzzy_match(name, letters).unwrap_or(0).clamp(0, 300);
     let left_over = i64::try_from(name.len().saturating_sub(letters.len())).unwrap_or(31).min(31);

@@ -1,4 +1,4 @@
-//! An automaton for typos: a character wrong, missing, too many, or two swapped.
+//! An automaton for typos: a wrong, missing or extra character, or two swapped.
 //!
 //! A sorted word index is walked like a trie. Each step moves an automaton that knows how much of
 //! the query has been read with how many typos; a part of the index is left as soon as too many are
@@ -8,18 +8,18 @@ use std::ops::Range;
 
 use crate::search::lookup::{WordIndex, char_at};
 
-/// Typos that are forgiven at most.
+/// The maximum number of typos.
 const MAX_TYPOS: usize = 2;
 
-/// Index ranges this short are not split any further; each word is followed to its end.
+/// Ranges this short are not split any further; each word is followed to its end.
 const SHORT_RANGE: usize = 4;
 
-/// A query to be looked for with typos.
+/// A query to find with typos.
 pub(super) struct TypoPattern {
     characters: Vec<char>,
-    /// How many typos are forgiven.
+    /// The number of typos allowed.
     pub(super) typos: usize,
-    /// The characters that a name may start with, if not any.
+    /// The characters that a name must start with, if limited.
     starts: Option<[char; 2]>,
 }
 
@@ -27,7 +27,7 @@ pub(super) struct TypoPattern {
 pub(super) struct TypoMatch {
     /// The words, as a range of the index.
     pub(super) range: Range<usize>,
-    /// How many of their bytes match the query, spaces aside.
+    /// The number of matching bytes, without spaces.
     pub(super) length: usize,
 }
 
@@ -42,7 +42,7 @@ struct TypoState {
 }
 
 impl TypoPattern {
-    /// The pattern for a text; none if it is empty or longer than a machine word has bits.
+    /// The pattern for a text; `None` if it is empty or longer than the bits of a machine word.
     pub(super) fn new(text: &str, typos: usize) -> Option<Self> {
         let characters: Vec<char> = text.chars().collect();
         let fits = !characters.is_empty() && characters.len() < 64;
@@ -98,7 +98,7 @@ impl TypoPattern {
         next
     }
 
-    /// The prefixes after which something is left to read: after the end nothing is a typo.
+    /// The prefixes after which there is more to read; after the end nothing is a typo.
     fn unread(&self) -> u64 {
         !(u64::MAX << self.characters.len())
     }
@@ -131,7 +131,7 @@ struct TypoSearch<'a, F> {
 }
 
 impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
-    /// Goes on with words that have `depth` bytes in common, spaces aside.
+    /// Continues with words that share `depth` bytes, without spaces.
     fn descend(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
         self.check(range.clone(), depth, state);
         if range.len() <= SHORT_RANGE {
@@ -149,7 +149,7 @@ impl<F: FnMut(TypoMatch)> TypoSearch<'_, F> {
         }
     }
 
-    /// Goes on with each character that some word of the range has next.
+    /// Continues with each possible next character of the range.
     fn branch(&mut self, range: Range<usize>, depth: usize, state: TypoState) {
         let mut start = range.start;
         while start < range.end {

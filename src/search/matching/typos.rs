@@ -1,4 +1,4 @@
-//! Names typed with one or two typos.
+//! Names with one or two typos.
 
 use super::alignment::words_in_any_order;
 use super::class::Class;
@@ -7,13 +7,13 @@ use super::name_query::NameQuery;
 use super::typo_pattern::TypoPattern;
 use crate::search::lookup::is_separator;
 
-/// One typo is forgiven from this number of characters on.
+/// The minimum length for one typo.
 const ONE_TYPO: usize = 3;
 
-/// Two typos are forgiven from this number of characters on.
+/// The minimum length for two typos.
 const TWO_TYPOS: usize = 6;
 
-/// From this number of spellings on, two typos leave the first character right.
+/// From this number of spellings on, two typos require the first character to be right.
 const MANY_SPELLINGS: usize = 65_536;
 
 /// Adds names that match with typos, the fewest typos first, unless complete words of a name match
@@ -58,7 +58,7 @@ fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet, pattern: &TypoPatt
                 let end = match_end(names.bytes(), offset, found.length, at_end)?;
                 let class = class(pattern.typos, end, length)?;
                 let has_fewer_words = || names.around(offset).1.split(' ').count() < words;
-                // A word too many is no typo: `dr farley` has one more than Farley.
+                // An extra word is not a typo: `dr farley` has one more than Farley.
                 let is_short = class == Class::WholeTwoTypos && has_fewer_words();
                 Some(if is_short { Class::TwoTypos } else { class })
             });

@@ -9,7 +9,7 @@ use crate::search::lookup::{Catalog, is_separator, without_spaces};
 /// The classes that words in any order can have.
 const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
 
-/// Fewer characters than this do not count as a surname, but as the start of a later word.
+/// The minimum length of a surname; less counts as the start of a later word.
 const SURNAME: usize = 2;
 
 /// Adds names in which the query matches word by word.

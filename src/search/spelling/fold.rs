@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation as _;
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct FoldedText {
     pub(crate) text: String,
-    /// For each character, the grapheme cluster of the original that it comes from, counted from 0.
+    /// The index of the original grapheme cluster of each character.
     pub(crate) graphemes: Vec<usize>,
 }
 
@@ -27,7 +27,7 @@ impl FoldedText {
         }
     }
 
-    /// The grapheme clusters that some of the characters come from, rising.
+    /// The grapheme clusters of some characters, ascending.
     pub(crate) fn graphemes_of(&self, characters: Vec<usize>) -> Vec<usize> {
         let graphemes = characters.into_iter().filter_map(|at| self.graphemes.get(at).copied());
         let mut graphemes: Vec<usize> = graphemes.collect();
@@ -78,7 +78,7 @@ pub(crate) fn is_ideograph(character: char) -> bool {
         | '\u{20000}'..='\u{323af}' | '〇')
 }
 
-/// The same as [`fold_characters`], for the ASCII that most of a million names are made of.
+/// Like [`fold_characters`], but faster for ASCII.
 fn fold_ascii(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 4);
     let mut after_lower = false;

@@ -1,4 +1,4 @@
-//! Names in other alphabets as they are typed on a Latin keyboard: Соколов as `sokolov`.
+//! Romanisation of other alphabets: Соколов becomes `sokolov`.
 
 use super::fold::{FoldedText, by_grapheme, fold_character};
 

@@ -1,4 +1,4 @@
-//! Which letters a text has, as the bits of one machine word: this rules out most names.
+//! Sets of letters as bits of a machine word, which rule out most names.
 //!
 //! 26 bits say which letters occur, 26 which letters start a word, 2 stand for digits and 4 for all
 //! other characters. A text can contain a query as a subsequence only if it has every bit of it.
@@ -58,13 +58,13 @@ fn bit(character: char) -> u64 {
 
 /// The masks of many texts, transposed: the first bit of every text, then the second, and so on.
 ///
-/// A question about few bits reads only those, for 64 texts at a time (Goodwin and others,
-/// "`BitFunnel`: revisiting signatures for search", 2017).
+/// A query for few bits reads only those, for 64 texts at a time (Goodwin and others, "`BitFunnel`: revisiting
+/// signatures for search", 2017).
 #[derive(Debug, Default)]
 pub(crate) struct LetterMasks {
     /// For each bit, one word for every 64 texts.
     words: Box<[u64]>,
-    /// How many words a bit has.
+    /// The number of words per bit.
     row: usize,
 }
 

@@ -6,7 +6,7 @@ use super::fold::{FoldedText, by_grapheme, fold_character, is_ideograph};
 use super::latin::{is_other_alphabet, push_latin};
 use super::reading::{Rarity, Reading};
 
-/// Spellings kept of one name.
+/// The maximum number of spellings of a name.
 const MAX_SPELLINGS: usize = 16;
 
 /// The pinyin spellings of a text, one syllable a word; none if no character has a reading.
@@ -26,13 +26,13 @@ pub(super) fn spellings(text: &str) -> Vec<Reading> {
     choices(&syllables).iter().map(|choice| spell(&syllables, choice)).collect()
 }
 
-/// One character and how it can be read; no readings if it is not Chinese.
+/// A character and its readings; none if it is not Chinese.
 struct Syllable {
     grapheme: usize,
     character: char,
     /// Without tones, the usual one first.
     readings: Vec<String>,
-    /// How many of them are spellings of the usual one.
+    /// The number of spellings of the usual reading.
     usual: usize,
 }
 

@@ -4,10 +4,10 @@ use super::fold::{fold, truncate};
 use super::letter_mask::LetterMask;
 use super::question_words::is_question_word;
 
-/// The rest of a longer query is ignored: no name is that long.
+/// The length limit of a query: no name is that long.
 const MAX_BYTES: usize = 200;
 
-/// Folded words of a query that are looked for together.
+/// Folded words of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct QueryText {
     /// The words, separated by single spaces.
@@ -35,14 +35,13 @@ impl QueryText {
         self.spaced.split(' ').filter(|word| !word.is_empty())
     }
 
-    /// The same without the words that only make a question, if it has such words and others.
+    /// The same without question words, if it has such words and others.
     pub(crate) fn content(&self) -> Option<Self> {
         let content = self.content_words();
         (content.len() < self.words().count()).then(|| Self::new(&content.join(" ")))
     }
 
-    /// The words that say what is looked for: without those that only make a question, unless there
-    /// are no others.
+    /// The words without question words, unless there are no others.
     pub(crate) fn content_words(&self) -> Vec<&str> {
         let content: Vec<&str> = self.words().filter(|word| !is_question_word(word)).collect();
         if content.is_empty() { self.words().collect() } else { content }

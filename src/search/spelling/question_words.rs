@@ -1,6 +1,6 @@
-//! Words that a question is made of: they say nothing about what is looked for.
+//! Question words, which are ignored in searches.
 
-/// In the order of the alphabet.
+/// Sorted.
 const QUESTION_WORDS: [&str; 62] = [
     "a", "about", "an", "and", "any", "are", "as", "at", "be", "been", "by", "can", "could", "did",
     "do", "does", "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i", "in",
@@ -9,7 +9,7 @@ const QUESTION_WORDS: [&str; 62] = [
     "who", "whom", "whose", "why", "will", "with", "would", "you", "your",
 ];
 
-/// Whether a folded word says nothing about what is looked for.
+/// Whether a folded word is a question word.
 pub(crate) fn is_question_word(word: &str) -> bool {
     QUESTION_WORDS.binary_search(&word).is_ok()
 }

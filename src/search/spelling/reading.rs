@@ -1,4 +1,4 @@
-//! The readings of a name: how it is typed on a Latin keyboard.
+//! Readings of names: how they are typed on a Latin keyboard.
 
 use super::fold::FoldedText;
 use super::latin::in_latin;
@@ -11,7 +11,7 @@ pub(crate) struct Reading {
     pub(crate) rarity: Rarity,
 }
 
-/// Whether a name is usually read so.
+/// Whether a reading is the usual one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rarity {
     Usual,

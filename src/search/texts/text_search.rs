@@ -12,15 +12,15 @@ use crate::search::language::{Alternative, Condition, parse};
 use crate::search::matching::scan;
 use crate::search::spelling::{fold, fold_with_graphemes};
 
-/// Texts to be searched, numbered from 0.
+/// Texts to search, numbered from 0.
 pub(super) struct TextSet<'t, Id> {
     pub(super) count: usize,
-    /// What has a text: what a hit names.
+    /// The id of a text.
     pub(super) id: &'t (dyn Fn(usize) -> Id + Sync),
     /// Whether it fulfils a condition of the query.
     pub(super) fulfils: &'t (dyn Fn(Id, Condition) -> bool + Sync),
     pub(super) text: &'t (dyn Fn(usize) -> SearchedText<'t> + Sync),
-    /// What is searched as well but not shown, built only when needed.
+    /// Additional text to search but not show, built only when needed.
     pub(super) hidden: &'t (dyn Fn(usize) -> String + Sync),
 }
 
@@ -31,7 +31,7 @@ pub(super) struct SearchedText<'t> {
 }
 
 impl SearchedText<'_> {
-    /// The most important part, then the other parts that there are.
+    /// The most important part, then the other parts.
     pub(super) fn new<'p>(head: String, rest: impl IntoIterator<Item = Option<&'p str>>) -> Self {
         let (length, mut shown) = (head.len(), head);
         for part in rest.into_iter().flatten() {
@@ -71,7 +71,7 @@ struct TextSearch<'a, 't, Id> {
     bounds: &'a Bounds<'a, Id>,
 }
 
-/// How well a text matches, and its number: of equally good texts the first is better.
+/// The score of a text and its number: of equally good texts the first is better.
 type Scored = (Reverse<i64>, usize);
 
 impl<Id: Copy> TextSearch<'_, '_, Id> {

@@ -1,4 +1,4 @@
-//! Words looked for in running text.
+//! Finds words in running text.
 
 use crate::search::spelling::{QueryText, characters, words_at};
 
@@ -16,7 +16,7 @@ impl WordQuery {
         Self { words, phrase: query.spaced.clone(), typos: 0 }
     }
 
-    /// Words of four or more bytes with a typo, for when nothing matches without.
+    /// Words of four or more bytes with a typo, if nothing matches without.
     pub(super) fn with_typos(query: &QueryText) -> Self {
         Self { typos: 1, ..Self::new(query) }
     }
@@ -57,14 +57,14 @@ impl WordQuery {
         marked
     }
 
-    /// Where the first matching word starts.
+    /// The start of the first matching word.
     fn find(&self, text: &str, wanted: &str) -> Option<usize> {
         let found =
             words_at(text, str::len).find(|(_, word)| self.match_length(word, wanted).is_some());
         found.map(|(at, _)| at)
     }
 
-    /// How many bytes of a word match, if it does.
+    /// The number of matching bytes of a word, if it matches.
     fn match_length(&self, word: &str, wanted: &str) -> Option<usize> {
         if word.starts_with(wanted) {
             return Some(wanted.len());
