@@ -12,6 +12,7 @@ mod coverage;
 mod diff;
 mod dossier;
 mod filter;
+mod inventory;
 mod lint;
 mod names;
 mod neighbourhood;
@@ -32,6 +33,7 @@ pub use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
 pub use filter::{
     Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, ValueKind,
 };
+pub use inventory::{Inventory, inventory};
 pub use lint::{Finding, LintRule, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{HopSelection, everything, neighbourhood};

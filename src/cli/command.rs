@@ -8,6 +8,7 @@ mod dot;
 mod draw;
 mod export;
 mod init;
+mod list;
 mod manual;
 mod open;
 mod path;
@@ -38,15 +39,17 @@ pub(super) enum Command {
     Search(search::SearchCommand),
     /// Choose an entity interactively and print its slug: `guanxi show "$(guanxi pick)"`
     Pick(PickCommand),
-    /// Show an entity with its relations, or everything connecting two or more
+    /// List what there is: entities, relations, kinds, families or sources
+    List(list::ListCommand),
+    /// Show an entity with its relations, everything connecting two or more, a relation or a source
     Show(show::ShowCommand),
     /// Find the best paths between two entities, hop by hop
     Path(path::PathCommand),
     /// Find what several entities have in common
     Common(common::CommonCommand),
-    /// List relations and facts in date order: for an entity, between several, or for the whole graph
+    /// List relations and facts in date order: of an entity, between several, at a date, or of all
     Timeline(timeline::TimelineCommand),
-    /// List the sources, or show one, or one paragraph with every claim drawn from it
+    /// List the sources, or show one, or some paragraphs with every claim drawn from them
     Source(source::SourceCommand),
     /// Write a Markdown dossier with footnotes: on an entity, or on what connects several
     Dossier(dossier::DossierCommand),
@@ -79,6 +82,7 @@ impl Command {
             // These take over the terminal and are started by main.
             Self::Open(_) | Self::Pick(_) => Ok(()),
             Self::Search(search) => search.run(context, out),
+            Self::List(list) => list.run(context, out),
             Self::Show(show) => show.run(context, out),
             Self::Path(path) => path.run(context, out),
             Self::Common(common) => common.run(context, out),

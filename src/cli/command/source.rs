@@ -6,14 +6,13 @@ use std::io::Write;
 
 use clap::Args;
 
+use super::list::sources;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
+use crate::cli::print::{self, AnswerPage, Format, FormatFlags};
 use crate::cli::subject::source_place;
-use crate::model::Graph;
 use crate::output::records;
-use crate::query::{claims_at, count_distinct};
-use crate::text::plain_date;
+use crate::query::{Filter, inventory};
 pub(super) use page::SourcePage;
 
 #[derive(Args, Clone, Debug)]
@@ -35,7 +34,8 @@ impl SourceCommand {
         let (graph, format) = (&loaded.graph, self.format.format());
         let Some(typed) = self.place() else {
             let records = graph.sources().map(records::source);
-            return Ok(print::listing(context.ui, format, &all(graph), records, out)?);
+            let sources = sources::listing(graph, &inventory(graph, &Filter::default()).sources);
+            return Ok(print::listing(context.ui, format, &sources, records, out)?);
         };
         let page = SourcePage::new(loaded, source_place(graph, &typed)?);
         match format {
@@ -52,17 +52,4 @@ impl SourceCommand {
         let paragraphs = self.paragraphs.as_deref().map(|typed| typed.trim_start_matches('#'));
         Some(paragraphs.map_or_else(|| source.clone(), |typed| format!("{source}#{typed}")))
     }
-}
-
-fn all(graph: &Graph) -> Listing {
-    let rows = graph.sources().map(|source| {
-        [
-            source.slug().to_owned(),
-            plain_date(source.published()),
-            source.paragraph_count().to_string(),
-            count_distinct(&claims_at(graph, source.id(), None)).to_string(),
-            source.title().to_owned(),
-        ]
-    });
-    Listing::new(["id", "published", "paragraphs", "claims", "title"], rows)
 }

@@ -36,7 +36,6 @@ impl Filter {
 
     /// Whether an entity may be reached and, if the filter also looks at relations, one of its relations
     /// or facts passes.
-    #[cfg(feature = "tui")]
     pub(crate) fn concerns(&self, graph: &Graph, entity: EntityId) -> bool {
         self.allows_entity(graph, entity)
             && (self.is_only_on_entities()
@@ -125,7 +124,8 @@ impl Filter {
         witnesses.len() >= self.min_sources()
     }
 
-    fn may_cite(&self, graph: &Graph, source: Source<'_>) -> bool {
+    /// Whether a citation of a source counts.
+    pub(crate) fn may_cite(&self, graph: &Graph, source: Source<'_>) -> bool {
         self.passes(graph, Tested::Published(source.published()))
             && self.passes(graph, Tested::Source(source))
     }

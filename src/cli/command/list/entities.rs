@@ -1,0 +1,33 @@
+//! Entities, with the number of their relations.
+
+use serde_json::Value;
+
+use crate::cli::print::Listing;
+use crate::model::{EntityId, Graph};
+use crate::output::records;
+use crate::text::entity_name;
+
+pub(super) fn listing(graph: &Graph, entities: &[(EntityId, usize)]) -> Listing {
+    let rows = entities.iter().map(|(id, relations)| {
+        let entity = graph.entity(*id);
+        [
+            entity.slug().to_owned(),
+            entity.kind().slug.clone(),
+            relations.to_string(),
+            entity_name(graph, *id).into_owned(),
+        ]
+    });
+    Listing::new(["id", "kind", "relations", "name"], rows)
+}
+
+/// The record of each entity, with `relations` as their number.
+pub(super) fn records<'g>(
+    graph: &'g Graph,
+    entities: &'g [(EntityId, usize)],
+) -> impl Iterator<Item = Value> + 'g {
+    entities.iter().map(|(id, relations)| {
+        let mut record = records::entity(graph, graph.entity(*id));
+        record["relations"] = (*relations).into();
+        record
+    })
+}

@@ -1,0 +1,32 @@
+//! Families of relation kinds, with the number of their relations.
+
+use serde_json::{Value, json};
+
+use crate::cli::print::Listing;
+use crate::model::Graph;
+use crate::query::{Filter, Inventory};
+
+/// `{id, relations, kinds: [slug]}`, in the vocabulary's order. A filter leaves out those that
+/// there are no relations of.
+pub(super) fn families(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
+    let families = graph.families().iter().zip(&found.families).enumerate();
+    let families = families.filter(|(_, (_, relations))| filter.is_empty() || **relations > 0);
+    let records = families.map(|(place, (family, relations))| {
+        let kinds = graph.relation_kinds().iter().filter(|kind| kind.family.index() == place);
+        let kinds: Vec<&str> = kinds.map(|kind| kind.slug.as_str()).collect();
+        json!({"id": family, "relations": relations, "kinds": kinds})
+    });
+    records.collect()
+}
+
+pub(super) fn listing(families: &[Value]) -> Listing {
+    let rows = families.iter().map(|family| {
+        let kinds = family["kinds"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        [
+            family["id"].as_str().unwrap_or_default().to_owned(),
+            family["relations"].to_string(),
+            kinds.collect::<Vec<&str>>().join(", "),
+        ]
+    });
+    Listing::new(["id", "relations", "kinds"], rows)
+}

@@ -1,0 +1,36 @@
+//! Kinds of entities and of relations, with how many there are of each.
+
+use serde_json::{Value, json};
+
+use crate::cli::print::Listing;
+use crate::model::Graph;
+use crate::query::{Filter, Inventory};
+
+/// `{of: entity, id, says, count}` and `{of: relation, id, says, back, mutual, family, tone, count}`,
+/// in the vocabulary's order; `says` of an entity kind is its plural. A filter leaves out those
+/// that there are none of.
+pub(super) fn kinds(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
+    let entities = graph.entity_kinds().iter().zip(&found.entity_kinds);
+    let entities = entities.map(|(kind, count)| {
+        json!({"of": "entity", "id": kind.slug, "says": kind.plural, "count": count})
+    });
+    let relations = graph.relation_kinds().iter().zip(&found.relation_kinds);
+    let relations = relations.map(|(kind, count)| {
+        json!({
+            "of": "relation",
+            "id": kind.slug,
+            "says": kind.says,
+            "back": kind.back,
+            "mutual": kind.mutual,
+            "family": graph.family(kind.family),
+            "tone": kind.tone.word(),
+            "count": count,
+        })
+    });
+    let kinds = entities.chain(relations);
+    kinds.filter(|kind| filter.is_empty() || kind["count"] != 0).collect()
+}
+
+pub(super) fn listing(kinds: &[Value]) -> Listing {
+    Listing::of_records(&["of", "id", "count", "family", "tone", "says", "back"], kinds)
+}

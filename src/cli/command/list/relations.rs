@@ -1,0 +1,42 @@
+//! Relations, with the number of their independent sources.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::cli::print::Listing;
+use crate::model::{Graph, Relation, RelationId};
+use crate::output::records;
+use crate::text::plain_date;
+
+pub(super) fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
+    let rows = relations.iter().map(|id| {
+        let relation = graph.relation(*id);
+        [
+            relation.name().to_string(),
+            plain_date(relation.when()),
+            relation.standing().to_string(),
+            witnesses(graph, relation).to_string(),
+            relation.claim().to_owned(),
+        ]
+    });
+    Listing::new(["id", "when", "standing", "witnesses", "claim"], rows)
+}
+
+/// The record of each relation, with the number of its `witnesses`.
+pub(super) fn records<'g>(
+    graph: &'g Graph,
+    relations: &'g [RelationId],
+) -> impl Iterator<Item = Value> + 'g {
+    relations.iter().map(|id| {
+        let mut record = records::relation(graph, *id);
+        record["witnesses"] = witnesses(graph, graph.relation(*id)).into();
+        record
+    })
+}
+
+/// How many independent sources a relation has.
+fn witnesses(graph: &Graph, relation: Relation<'_>) -> usize {
+    let witnesses = relation.cites().map(|cite| graph.source(cite.source).witness());
+    witnesses.collect::<BTreeSet<&str>>().len()
+}

@@ -1,0 +1,34 @@
+//! Sources, with the number of claims drawn from each.
+
+use serde_json::Value;
+
+use crate::cli::print::Listing;
+use crate::model::{Graph, SourceId};
+use crate::output::records;
+use crate::text::plain_date;
+
+pub(in crate::cli::command) fn listing(graph: &Graph, sources: &[(SourceId, usize)]) -> Listing {
+    let rows = sources.iter().map(|(id, claims)| {
+        let source = graph.source(*id);
+        [
+            source.slug().to_owned(),
+            plain_date(source.published()),
+            source.paragraph_count().to_string(),
+            claims.to_string(),
+            source.title().to_owned(),
+        ]
+    });
+    Listing::new(["id", "published", "paragraphs", "claims", "title"], rows)
+}
+
+/// The record of each source, with the number of its `claims`.
+pub(super) fn records<'g>(
+    graph: &'g Graph,
+    sources: &'g [(SourceId, usize)],
+) -> impl Iterator<Item = Value> + 'g {
+    sources.iter().map(|(id, claims)| {
+        let mut record = records::source(graph.source(*id));
+        record["claims"] = (*claims).into();
+        record
+    })
+}

@@ -1,0 +1,107 @@
+//! What there is in a graph, as far as a filter shows it, counted.
+
+use crate::model::{ClaimId, Entity, EntityId, Graph, RelationId, SourceId};
+
+use super::claims::each_citation;
+use super::filter::Filter;
+use super::neighbourhood::everything;
+
+/// The parts of a graph that pass a filter, each list in the graph's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inventory {
+    /// The entities, each with the number of its relations.
+    pub entities: Vec<(EntityId, usize)>,
+    /// The relations.
+    pub relations: Vec<RelationId>,
+    /// The number of entities of each kind.
+    pub entity_kinds: Vec<usize>,
+    /// The number of relations of each kind.
+    pub relation_kinds: Vec<usize>,
+    /// The number of relations of each family.
+    pub families: Vec<usize>,
+    /// The sources, each with the number of relations, roles and facts that cite it.
+    pub sources: Vec<(SourceId, usize)>,
+}
+
+/// Counts what passes a filter.
+///
+/// A filter that limits relations or sources leaves the entities that a relation or fact still says
+/// something about, and the sources that something still cites.
+pub fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
+    let relations = everything(graph, filter).relations;
+    let mut degrees = vec![0; graph.entity_count()];
+    let mut relation_kinds = vec![0; graph.relation_kinds().len()];
+    let mut families = vec![0; graph.families().len()];
+    for relation in relations.iter().map(|id| graph.relation(*id)) {
+        let [from, to] = [relation.from(), relation.to()].map(|end| end.id().index());
+        degrees[from] += 1;
+        degrees[to] += usize::from(from != to);
+        relation_kinds[relation.kind_id().index()] += 1;
+        families[relation.kind().family.index()] += 1;
+    }
+    let concerned = graph.entities().map(Entity::id).filter(|id| filter.concerns(graph, *id));
+    let entities: Vec<(EntityId, usize)> = concerned.map(|id| (id, degrees[id.index()])).collect();
+    let mut entity_kinds = vec![0; graph.entity_kinds().len()];
+    for (id, _) in &entities {
+        entity_kinds[graph.entity(*id).kind_id().index()] += 1;
+    }
+    let sources = sources(graph, filter, &relations);
+    Inventory { entities, relations, entity_kinds, relation_kinds, families, sources }
+}
+
+/// The sources with the number of claims that cite them and pass.
+fn sources(graph: &Graph, filter: &Filter, relations: &[RelationId]) -> Vec<(SourceId, usize)> {
+    let passes = |claim: ClaimId| match claim {
+        ClaimId::Relation(id) => relations.binary_search(&id).is_ok(),
+        ClaimId::Role(id) => {
+            filter.allows_entity(graph, id) && filter.allows_role(graph, graph.entity(id))
+        }
+        ClaimId::Fact { entity, place } => {
+            let mut facts = graph.entity(entity).facts();
+            filter.allows_entity(graph, entity)
+                && facts.nth(place).is_some_and(|fact| filter.allows_fact(graph, fact))
+        }
+    };
+    let mut cited: Vec<(SourceId, ClaimId)> = Vec::new();
+    each_citation(graph, |claim, _, cite| {
+        if filter.may_cite(graph, graph.source(cite.source)) && passes(claim) {
+            cited.push((cite.source, claim));
+        }
+    });
+    cited.sort_unstable();
+    cited.dedup();
+    let mut counts = vec![0; graph.sources().len()];
+    for (source, _) in cited {
+        counts[source.index()] += 1;
+    }
+    let counted = graph.sources().map(|source| (source.id(), counts[source.id().index()]));
+    counted.filter(|(_, count)| *count > 0 || filter.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Inventory, inventory};
+    use crate::model::sample::graph;
+    use crate::query::{Dimension, Filter, FilterArgs};
+
+    fn counts(found: &Inventory) -> String {
+        let Inventory { entities, relations, entity_kinds, relation_kinds, families, sources } =
+            found;
+        let degrees: Vec<usize> = entities.iter().map(|(_, degree)| *degree).collect();
+        let claims: Vec<usize> = sources.iter().map(|(_, claims)| *claims).collect();
+        format!(
+            "{degrees:?} {} {entity_kinds:?} {relation_kinds:?} {families:?} {claims:?}",
+            relations.len()
+        )
+    }
+
+    #[test]
+    fn everything_is_counted_once_and_filters_leave_out_what_is_not_concerned() {
+        let graph = graph("a -knows-> b\n a -knows-> a\n b =rivals= c\n d");
+        let all = counts(&inventory(&graph, &Filter::default()));
+        assert_eq!(all, "[2, 2, 1, 0] 3 [4] [2, 1] [2, 1] [3]");
+        let rivals: FilterArgs = [(Dimension::Relation, "rivals".to_owned())].into_iter().collect();
+        let rivals = rivals.resolve(&graph).expect("a kind of the sample");
+        assert_eq!(counts(&inventory(&graph, &rivals)), "[1, 1] 1 [2] [0, 1] [0, 1] [1]");
+    }
+}
