@@ -26,6 +26,7 @@ pub(crate) use entity_name::{distinction, entity_name};
 pub(crate) use extra::{extra_lines, inline_extra};
 pub(crate) use printed_words::printed_words;
 pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, with_note};
+pub use speaker::Speaker;
 pub use style::{Palette, Role};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
 pub use symbol::{SYMBOLS, Symbol};

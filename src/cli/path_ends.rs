@@ -6,6 +6,7 @@ use super::filters::Filters;
 use super::subject::{as_repeated, entity, named_entity, names_one};
 use crate::model::{Entity, EntityId, Graph, visible};
 use crate::query::{Dimension, FilterArgs, PathQuery};
+use crate::text::entity_name;
 
 /// The query for paths between two ends that pass a filter and avoid the given entities, and relations given by id.
 pub(super) fn query(
@@ -113,7 +114,7 @@ fn filter_arg(word: &str) -> Result<(Dimension, String), Failure> {
 /// The name of an end of a path: of its one entity, or the words as typed.
 fn named(graph: &Graph, typed: &str, ends: &[EntityId]) -> String {
     match ends {
-        [only] => graph.entity(*only).name().to_owned(),
+        [only] => entity_name(graph, *only).into_owned(),
         _ => visible(typed).into_owned(),
     }
 }

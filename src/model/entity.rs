@@ -98,8 +98,11 @@ impl Graph {
 
 impl Namesakes {
     fn of(graph: &Graph) -> Self {
-        let mut named: Vec<(String, EntityId)> =
-            graph.entities().map(|entity| (as_heard(entity.name()), entity.id())).collect();
+        let hashes: Vec<u64> = graph.entities().map(|entity| hash(entity.name())).collect();
+        let mut named: Vec<(String, EntityId)> = repeated(&hashes)
+            .map(|row| graph.entity(EntityId::new(row)))
+            .map(|entity| (as_heard(entity.name()), entity.id()))
+            .collect();
         named.sort_unstable();
         let shared = named.chunk_by(|(one, _), (other, _)| one == other);
         let shared = shared.filter(|group| group.len() > 1);
@@ -113,9 +116,43 @@ impl Namesakes {
     }
 }
 
+/// The positions of hashes that may occur twice. Most names occur once, and need no copy to say so.
+fn repeated(hashes: &[u64]) -> impl Iterator<Item = usize> {
+    let bits = (hashes.len() * BITS_PER_NAME).next_power_of_two().max(64);
+    let place = move |hash: u64| {
+        let bit = usize::try_from(hash & (bits as u64 - 1)).unwrap_or(0);
+        (bit / 64, 1_u64 << (bit % 64))
+    };
+    let (mut once, mut twice) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
+    for (word, bit) in hashes.iter().map(|hash| place(*hash)) {
+        twice[word] |= once[word] & bit;
+        once[word] |= bit;
+    }
+    hashes.iter().enumerate().filter_map(move |(row, hash)| {
+        let (word, bit) = place(*hash);
+        (twice[word] & bit != 0).then_some(row)
+    })
+}
+
+/// With so many bits for each name, about one in sixteen has its bit in common with another.
+const BITS_PER_NAME: usize = 16;
+
+/// Equal for names that are [heard](as_heard) alike (FNV-1a, Fowler, Noll and Vo).
+fn hash(name: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for character in name.split_whitespace().flat_map(|word| word.chars().chain([' '])) {
+        for lower in character.to_lowercase() {
+            hash = (hash ^ u64::from(lower)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash ^ (hash >> 32)
+}
+
 /// A name in lower case, with one space between words.
 fn as_heard(name: &str) -> String {
-    name.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")
+    let words = name.split_whitespace();
+    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect();
+    words.map(lower).collect::<Vec<String>>().join(" ")
 }
 
 impl<'g> Entity<'g> {

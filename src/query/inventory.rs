@@ -56,10 +56,10 @@ fn sources(graph: &Graph, filter: &Filter, relations: &[RelationId]) -> Vec<(Sou
         ClaimId::Role(id) => {
             filter.allows_entity(graph, id) && filter.allows_role(graph, graph.entity(id))
         }
-        ClaimId::Fact { entity, place } => {
+        ClaimId::Fact { entity, index } => {
             let mut facts = graph.entity(entity).facts();
             filter.allows_entity(graph, entity)
-                && facts.nth(place).is_some_and(|fact| filter.allows_fact(graph, fact))
+                && facts.nth(index).is_some_and(|fact| filter.allows_fact(graph, fact))
         }
     };
     let mut cited: Vec<(SourceId, ClaimId)> = Vec::new();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{EntityId, Graph, RelationKindId, Standing, Tie, TieDirection, Tone};
+use crate::text::entity_name;
 
 use super::filter::Filter;
 
@@ -66,7 +67,7 @@ impl Pair {
 
     fn kind(&self, graph: &Graph, tally: &RelationTally) -> String {
         let says = &graph.relation_kind(tally.kind).says;
-        let [one, other] = self.ends.map(|end| graph.entity(end).name());
+        let [one, other] = self.ends.map(|end| entity_name(graph, end));
         let (from, to) =
             if tally.direction == TieDirection::In { (other, one) } else { (one, other) };
         let times = if tally.count > 1 { format!(" ×{}", tally.count) } else { String::new() };

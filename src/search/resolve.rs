@@ -16,8 +16,8 @@ pub enum Resolution {
     Similar(EntityId),
     /// Any of these, best first.
     Several(Vec<EntityHit>),
-    /// No entity; these are the nearest names, at most three.
-    None(Vec<String>),
+    /// No entity; these are the nearest, at most three.
+    None(Vec<EntityId>),
 }
 
 /// The maximum number of candidates.
@@ -43,7 +43,7 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     if matches!(best, Class::Close | Class::Scattered) {
         return match closest(graph, &hits, &text) {
             Some(entity) => Resolution::Similar(entity),
-            None => Resolution::None(nearest(graph, &hits, &text)),
+            None => Resolution::None(nearest(&hits, &text)),
         };
     }
     // A role does not name an entity, unless nothing else matches.
@@ -53,14 +53,14 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     };
     let candidates: Vec<EntityHit> = hits.into_iter().filter(is_candidate).collect();
     match candidates.as_slice() {
-        [only] => Resolution::None(vec![graph.entity(only.entity).name().to_owned()]),
+        [only] => Resolution::None(vec![only.entity]),
         _ => Resolution::Several(candidates),
     }
 }
 
 /// Resolves an argument that must be a slug, or a name or alias in any case.
 pub fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolution {
-    let none = |(hits, text): Unresolved| Resolution::None(nearest(graph, &hits, &text));
+    let none = |(hits, text): Unresolved| Resolution::None(nearest(&hits, &text));
     find_exact(index, graph, argument).unwrap_or_else(none)
 }
 
@@ -190,7 +190,7 @@ fn distance(name: &QueryText, text: &QueryText) -> Option<Distance> {
 }
 
 /// The names nearest to the argument, at most three.
-fn nearest(graph: &Graph, hits: &[EntityHit], text: &QueryText) -> Vec<String> {
+fn nearest(hits: &[EntityHit], text: &QueryText) -> Vec<EntityId> {
     let near = |hit: &EntityHit| {
         let matched = QueryText::new(&hit.matched);
         let distance = strsim::osa_distance(&matched.spaced, &text.spaced);
@@ -200,5 +200,5 @@ fn nearest(graph: &Graph, hits: &[EntityHit], text: &QueryText) -> Vec<String> {
     };
     let mut near: Vec<(usize, EntityId)> = hits.iter().filter_map(near).collect();
     near.sort_by_key(|(distance, _)| *distance);
-    near.iter().take(3).map(|(_, id)| graph.entity(*id).name().to_owned()).collect()
+    near.into_iter().take(3).map(|(_, id)| id).collect()
 }

@@ -3,8 +3,9 @@
 use crate::model::{Citation, ClaimId, Entity, Fact, Graph, Relation, Standing, Tone, When};
 
 use super::date::date_in_brackets;
+use super::entity_name::entity_name;
 use super::sentence::in_brackets;
-use super::speaker::names_speaker;
+use super::speaker::{Speaker, names_speaker};
 
 /// A claim, a role or a fact in words.
 pub struct ClaimText<'g> {
@@ -19,7 +20,7 @@ pub struct ClaimText<'g> {
     /// Its tone; neutral for a role or a fact.
     pub tone: Tone,
     /// Who says so, unless the sentence names them or it is the source itself.
-    pub speaker: Option<Entity<'g>>,
+    pub speaker: Option<Speaker<'g>>,
     /// Its citations, such as `courage-speech#1, courage-speech#4`: each passage once.
     pub citations: String,
 }
@@ -41,14 +42,15 @@ impl<'g> ClaimText<'g> {
         }
     }
 
-    pub(crate) fn of_relation(graph: &Graph, relation: Relation<'g>) -> Self {
+    pub(crate) fn of_relation(graph: &'g Graph, relation: Relation<'g>) -> Self {
+        let speaker = relation.said_by().filter(|_| !names_speaker(relation));
         Self {
             sentence: relation.claim().to_owned(),
             when: relation.when(),
             standing: Some(relation.standing()),
             is_disputed: relation.is_disputed(),
             tone: relation.tone(),
-            speaker: relation.said_by().filter(|_| !names_speaker(relation)),
+            speaker: speaker.map(|speaker| Speaker::new(graph, speaker)),
             citations: references(graph, relation.cites()),
         }
     }
@@ -57,15 +59,16 @@ impl<'g> ClaimText<'g> {
         let is_cited = entity.cites().len() > 0;
         let sentence = match entity.role() {
             Some(role) => format!("{}: {role}", entity.name()),
-            None if is_cited => format!("{} is named", entity.name()),
-            None => format!("{} ({})", entity.name(), entity.kind().slug),
+            None if is_cited => format!("{} is named", entity_name(graph, entity.id())),
+            None => format!("{} ({})", entity_name(graph, entity.id()), entity.kind().slug),
         };
         let standing = is_cited.then_some(Standing::Stated);
         Self { standing, ..Self::stated(sentence, references(graph, entity.cites())) }
     }
 
     fn of_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
-        let sentence = format!("{}, {}: {}", entity.name(), fact.says(), fact.value());
+        let name = entity_name(graph, entity.id());
+        let sentence = format!("{name}, {}: {}", fact.says(), fact.value());
         let is_disputed = fact.is_disputed();
         Self {
             when: fact.when(),
@@ -85,7 +88,7 @@ impl<'g> ClaimText<'g> {
     pub fn qualifiers(&self) -> Vec<String> {
         let standing = self.standing.map(|standing| standing.to_string());
         let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());
-        let speaker = self.speaker.map(|speaker| format!("said by {}", speaker.name()));
+        let speaker = self.speaker.as_ref().map(|speaker| format!("said by {}", speaker.name));
         let when = self.when.map(|when| when.to_string());
         [standing, self.disputed(), tone, speaker, when].into_iter().flatten().collect()
     }
@@ -95,7 +98,7 @@ impl<'g> ClaimText<'g> {
     pub(crate) fn limits(&self) -> String {
         let standing = self.standing.filter(|standing| *standing != Standing::Stated);
         let standing = standing.map(|standing| standing.to_string());
-        let speaker = self.speaker.map(|speaker| format!("according to {}", speaker.name()));
+        let speaker = self.speaker.as_ref().map(|speaker| format!("according to {}", speaker.name));
         let limits = [standing, self.disputed(), speaker];
         limits.into_iter().flatten().collect::<Vec<String>>().join(", ")
     }

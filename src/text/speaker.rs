@@ -1,6 +1,24 @@
-//! Whether a claim names its speaker.
+//! The speaker of a claim, and whether the claim names it.
 
-use crate::model::{Relation, Standing};
+use std::borrow::Cow;
+
+use crate::model::{Entity, EntityId, Graph, Relation, Standing};
+
+use super::entity_name::entity_name;
+
+/// The entity that makes a claim.
+pub struct Speaker<'g> {
+    /// The entity.
+    pub id: EntityId,
+    /// Its name, distinguished from others of the same name.
+    pub name: Cow<'g, str>,
+}
+
+impl<'g> Speaker<'g> {
+    pub(super) fn new(graph: &'g Graph, speaker: Entity<'g>) -> Self {
+        Self { id: speaker.id(), name: entity_name(graph, speaker.id()) }
+    }
+}
 
 /// Verbs that make the name before them the speaker.
 const SPEAKING: [&str; 40] = [

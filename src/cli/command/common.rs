@@ -13,7 +13,7 @@ use crate::cli::subject;
 use crate::model::{EntityId, Graph, Tie};
 use crate::output::records;
 use crate::query::{Common, Filter, common};
-use crate::text::{Role, entity_names, references};
+use crate::text::{Role, entity_name, entity_names, references};
 
 /// Arguments of `guanxi common`.
 #[derive(Args, Clone, Debug)]
@@ -70,7 +70,7 @@ fn write(answer: &mut AnswerPage<'_>, asked: &[EntityId], found: &[Common]) -> i
         }
         answer.entity(answer.graph.entity(one.entity))?;
         for (asked, tie) in ties(one, asked) {
-            let name = answer.paint(Role::Strong, answer.graph.entity(asked).name());
+            let name = answer.paint(Role::Strong, &entity_name(answer.graph, asked));
             answer.tie(2, &format!("{name} "), tie)?;
         }
     }

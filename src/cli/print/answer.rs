@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use crate::cli::ui::Ui;
 use crate::model::{Citation, ClaimId, Entity, Extra, Graph, Tie};
-use crate::text::{ClaimText, Role, counterclaims, extra_lines};
+use crate::text::{ClaimText, Role, counterclaims, entity_name, extra_lines};
 
 use super::arrow;
 use super::listing::Listing;
@@ -74,7 +74,7 @@ impl<'o> AnswerPage<'o> {
     /// its claim with citations.
     pub(in crate::cli) fn tie(&mut self, indent: usize, lead: &str, tie: Tie) -> io::Result<()> {
         let relation = self.graph.relation(tie.relation);
-        let other = self.paint(Role::Strong, self.graph.entity(tie.other).name());
+        let other = self.paint(Role::Strong, &entity_name(self.graph, tie.other));
         let says = self.paint(Role::Tone(relation.tone()), relation.reads(tie.direction));
         let limits = ClaimText::of_relation(self.graph, relation).dated_limits();
         let comma = if limits.is_empty() { "" } else { ", " };

@@ -2,7 +2,7 @@
 
 use crate::model::{EntityId, Graph, visible};
 use crate::search::EntityHit;
-use crate::text::{distinction, entity_names};
+use crate::text::{distinction, entity_name, entity_names};
 
 /// The maximum length of an argument in a message, in characters.
 const LONGEST_REPEATED: usize = 60;
@@ -36,12 +36,13 @@ pub(super) fn several_readings(
 }
 
 /// The message if no entity matches.
-pub(super) fn none(typed: &str, nearest: &[String]) -> String {
+pub(super) fn none(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
     let typed = as_repeated(typed);
     if nearest.is_empty() {
         return format!("no entity `{typed}`: try `guanxi search`");
     }
-    format!("no entity `{typed}`: did you mean {}?", nearest.join(", "))
+    let names: Vec<_> = nearest.iter().map(|id| entity_name(graph, *id)).collect();
+    format!("no entity `{typed}`: did you mean {}?", names.join(", "))
 }
 
 /// An argument for use in a message: shortened, with control characters made visible.

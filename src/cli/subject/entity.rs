@@ -6,6 +6,7 @@ use crate::cli::failure::Failure;
 use crate::cli::ui::{self, Reader};
 use crate::model::{EntityId, Graph};
 use crate::search::{Resolution, find_named, find_one};
+use crate::text::entity_name;
 
 use super::as_repeated;
 
@@ -15,7 +16,7 @@ pub(in crate::cli) fn entity(context: &Context, typed: &str) -> Result<EntityId,
     let graph = context.graph()?;
     match (context.reader, find(context, typed)?) {
         (Reader::Person, Resolution::Similar(entity)) => {
-            let name = graph.entity(entity).name();
+            let name = entity_name(graph, entity);
             ui::note(format!("no `{}`; showing {name}", as_repeated(typed)));
             Ok(entity)
         }
@@ -46,10 +47,8 @@ pub(super) fn find(context: &Context, typed: &str) -> Result<Resolution, Failure
 fn resolved(graph: &Graph, typed: &str, resolution: Resolution) -> Result<EntityId, Failure> {
     match resolution {
         Resolution::One(entity) => Ok(entity),
-        Resolution::Similar(entity) => {
-            Err(Failure::No(none(typed, &[graph.entity(entity).name().to_owned()])))
-        }
+        Resolution::Similar(entity) => Err(Failure::No(none(graph, typed, &[entity]))),
         Resolution::Several(hits) => Err(Failure::No(several(graph, typed, &hits))),
-        Resolution::None(nearest) => Err(Failure::No(none(typed, &nearest))),
+        Resolution::None(nearest) => Err(Failure::No(none(graph, typed, &nearest))),
     }
 }

@@ -1,9 +1,11 @@
 //! The plan of an ego view in columns: column and row of each node, and column widths.
 
+use std::borrow::Cow;
+
 use crate::layout::picture::{
     Bundle, PictureForm, Rect, SYMBOL_WIDTH, TextColumn, distinct_labels,
 };
-use crate::text::width;
+use crate::text::{entity_name, width};
 
 use super::arrangement::{NodeArrangement, arrange};
 use super::column::Column;
@@ -121,7 +123,7 @@ impl<'a> EgoPlan<'a> {
     fn name_texts(&self, nodes: &[usize]) -> TextColumn {
         let texts = nodes.iter().map(|node| {
             let word = width(&self.loop_word(*node, WIDEST));
-            let name = width(self.name(*node));
+            let name = width(&self.name(*node));
             SYMBOL_WIDTH + name.min(WIDEST) + if word > 0 { word + 2 } else { 0 }
         });
         self.alike_on_all_pages(TextColumn::new(texts, MIN_NAME))
@@ -133,14 +135,14 @@ impl<'a> EgoPlan<'a> {
     }
 
     /// The uncut name of a node.
-    pub(super) fn name(&self, node: usize) -> &'a str {
-        self.request.graph.entity(self.tree.nodes[node].id).name()
+    pub(super) fn name(&self, node: usize) -> Cow<'a, str> {
+        entity_name(self.request.graph, self.tree.nodes[node].id)
     }
 
     /// Cuts the names to their columns, and measures legibility.
     pub(super) fn label_nodes(&mut self, focus_name: usize) {
         let columns = || self.columns.left.iter().chain(&self.columns.right);
-        let mut names: Vec<(&str, usize)> =
+        let mut names: Vec<(Cow<'_, str>, usize)> =
             (0..self.tree.nodes.len()).map(|node| (self.name(node), 0)).collect();
         names[0].1 = focus_name.saturating_sub(SYMBOL_WIDTH);
         for column in columns() {

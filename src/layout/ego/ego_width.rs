@@ -61,7 +61,7 @@ impl EgoPlan<'_> {
 
     /// The full width of the name of the focus, or of its loop below if that is wider.
     fn focus_width(&self) -> usize {
-        let name = SYMBOL_WIDTH + width(self.name(0)).min(WIDEST);
+        let name = SYMBOL_WIDTH + width(&self.name(0)).min(WIDEST);
         let has_loop_below = self.slots.framed && self.slots.form != PictureForm::Spine;
         let word = if has_loop_below { width(&self.loop_word(0, WIDEST)) } else { 0 };
         if word > 0 { name.max(word + 3) } else { name }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::layout::picture::to_f64;
 use crate::model::{EntityId, Graph, Selection};
-use crate::text::width;
+use crate::text::{entity_name, width};
 
 use super::adjacency_list::AdjacencyList;
 use super::crossing_reduction::CrossingReducer;
@@ -60,7 +60,7 @@ impl MapLayout {
             (ends.0 != ends.1).then_some((*ends.0, *ends.1))
         });
         let adjacency = AdjacencyList::new(entities.len(), pairs);
-        let name = |id: &EntityId| width(graph.entity(*id).name()).min(MAX_NAME);
+        let name = |id: &EntityId| width(&entity_name(graph, *id)).min(MAX_NAME);
         let label_widths = entities.iter().map(name).collect();
         let before: Vec<_> = entities.iter().map(|id| before?.get(*id)).collect();
         let known = before.iter().flatten().count();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::layout::picture::{Node, Point, Rect, SYMBOL_WIDTH, Size, distinct_labels};
 use crate::model::EntityId;
-use crate::text::{Symbol, clusters, width};
+use crate::text::{Symbol, clusters, entity_name, width};
 
 use super::label_placer::LabelPlacer;
 use super::map_request::MapRequest;
@@ -30,8 +30,8 @@ pub(super) fn nodes(
     placer: &mut LabelPlacer,
 ) -> Vec<Node> {
     let seen = in_sight(request, projection);
-    let whole = |id: &EntityId| request.graph.entity(*id).name();
-    let widths: Vec<usize> = seen.iter().map(|(id, _)| width(whole(id))).collect();
+    let whole = |id: &EntityId| entity_name(request.graph, *id);
+    let widths: Vec<usize> = seen.iter().map(|(id, _)| width(&whole(id))).collect();
     let allowed = allowances(request.size, &widths);
     let cut = |most: usize| {
         let names = seen.iter().zip(&allowed);
@@ -45,7 +45,7 @@ pub(super) fn nodes(
     let nodes = seen.iter().zip(forms).filter_map(|((id, at), (long, short))| {
         let after = if is_looped(request, *id) { LOOP } else { 0 };
         let forms = [long, short].into_iter().filter(|form| !form.is_empty());
-        let mut forms = forms.chain([initials(whole(id)), String::new()]);
+        let mut forms = forms.chain([initials(&whole(id)), String::new()]);
         forms.find_map(|form| {
             let at = placer.place(*at, SYMBOL_WIDTH + width(&form) + after)?;
             Some(node(request, *id, form, at))

@@ -8,7 +8,10 @@ use crate::text::{fit, prefix, suffix, width};
 ///
 /// Names with a common prefix keep their ends: `Guangzhou Automobile` and `Guangzhou Metro` become
 /// `Guangz…bile` and `Guangz…etro`; if even that is not enough they are numbered.
-pub(crate) fn distinct_labels(names: &[(&str, usize)]) -> Vec<String> {
+pub(crate) fn distinct_labels<N: AsRef<str>>(names: &[(N, usize)]) -> Vec<String> {
+    let names: Vec<(&str, usize)> =
+        names.iter().map(|(name, columns)| (name.as_ref(), *columns)).collect();
+    let names = &names[..];
     let mut labels: Vec<String> =
         names.iter().map(|(name, columns)| fit(name, *columns).into_owned()).collect();
     for tail in 3..=8 {

@@ -5,7 +5,7 @@ use crate::layout::picture::{
     cells, distinct_labels,
 };
 use crate::model::EntityId;
-use crate::text::count;
+use crate::text::{count, entity_name};
 
 use super::hop_text::StripHop;
 use super::strip_request::StripRequest;
@@ -45,7 +45,7 @@ fn nodes(request: &StripRequest<'_>, hops: &[StripHop], layout: &StripRows) -> V
     let ends = hops.iter().zip(&layout.hops).map(|(hop, slot)| (hop.to, slot.name));
     let slots: Vec<(EntityId, NameSlot)> = start.chain(ends).collect();
     let name = |(id, slot): &(EntityId, NameSlot)| {
-        (request.graph.entity(*id).name(), slot.columns.saturating_sub(SYMBOL_WIDTH))
+        (entity_name(request.graph, *id), slot.columns.saturating_sub(SYMBOL_WIDTH))
     };
     let labels = distinct_labels(&slots.iter().map(name).collect::<Vec<_>>());
     let nodes = slots.into_iter().zip(labels);

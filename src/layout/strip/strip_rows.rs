@@ -1,7 +1,7 @@
 //! The rows of a path: position and width of each name and label.
 
 use crate::layout::picture::{SYMBOL_WIDTH, TextColumn, share_width};
-use crate::text::width;
+use crate::text::{entity_name, width};
 
 use super::hop_text::{CaptionStyle, OVER, StripHop};
 use super::strip_request::StripRequest;
@@ -93,7 +93,7 @@ impl StripRows {
         if rows == 0 || all == 0 {
             return layout;
         }
-        let name = width(request.graph.entity(request.from).name());
+        let name = width(&entity_name(request.graph, request.from));
         let columns = (SYMBOL_WIDTH + name.min(cap.max(MIN_NAME))).min(all);
         let mut at = NameSlot { x: 0, y: 0, columns };
         layout.start = Some(at);
@@ -162,7 +162,7 @@ impl RowCursor<'_> {
     /// The label and the name.
     fn texts(&self, hop: &StripHop) -> [TextColumn; 2] {
         let word = hop.natural(self.style).min(self.cap);
-        let name = width(self.request.graph.entity(hop.to).name()).min(self.cap.max(MIN_NAME));
+        let name = width(&entity_name(self.request.graph, hop.to)).min(self.cap.max(MIN_NAME));
         let text = |wanted, least| TextColumn::new(std::iter::once(wanted), least);
         [text(word, MIN_LABEL), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME)]
     }

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use super::super::extract::Extract;
 use crate::model::{Entity, Graph, Relation, Standing, Tone};
 use crate::text::escape::{DotName, DotText};
-use crate::text::{counterclaims, date_in_brackets, references, relation_label};
+use crate::text::{counterclaims, date_in_brackets, entity_name, references, relation_label};
 
 /// The style of a kind of entity: a Graphviz shape and a fill colour.
 struct KindStyle {
@@ -73,7 +73,7 @@ fn node(graph: &Graph, entity: Entity<'_>, out: &mut dyn Write) -> io::Result<()
         out,
         "  {} [label={}, kind={}, shape=\"{}\", fillcolor=\"{}\", tooltip={}];",
         DotName(entity.slug()),
-        DotText(entity.name()),
+        DotText(&entity_name(graph, entity.id())),
         DotText(&entity.kind().slug),
         style.shape,
         style.fill,

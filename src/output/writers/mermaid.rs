@@ -5,13 +5,18 @@ use std::io::{self, Write};
 use super::super::extract::Extract;
 use crate::model::{Relation, Standing};
 use crate::text::escape::MermaidLabel;
-use crate::text::relation_label;
+use crate::text::{entity_name, relation_label};
 
 /// Writes a selection as a flowchart. Nodes are numbered, since a slug may be a Mermaid keyword (`end`).
 pub(super) fn mermaid(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "flowchart LR")?;
     for entity in extract.selected_entities() {
-        writeln!(out, "  n{}[{}]", entity.id().index(), MermaidLabel(entity.name()))?;
+        writeln!(
+            out,
+            "  n{}[{}]",
+            entity.id().index(),
+            MermaidLabel(&entity_name(extract.graph, entity.id()))
+        )?;
     }
     for relation in extract.selected_relations() {
         let (from, to) = (relation.from().id().index(), relation.to().id().index());

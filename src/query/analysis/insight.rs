@@ -1,10 +1,11 @@
 //! An analysis in plain sentences, each with the entities and relations it is based on.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::model::{EntityId, FamilyId, Graph, RelationId, Tie};
-use crate::text::{count, series};
+use crate::text::{count, entity_name, series};
 
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
@@ -151,7 +152,7 @@ impl InsightWriter<'_> {
     /// `Porsche praised Xiaomi`.
     fn reading(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
-        let (from, to) = (relation.from().name(), relation.to().name());
+        let (from, to) = (self.name(relation.from().id()), self.name(relation.to().id()));
         format!("{from} {} {to}", relation.kind().says)
     }
 
@@ -160,15 +161,15 @@ impl InsightWriter<'_> {
         // Name the last one rather than writing "and 1 more".
         let most = if entities.len() == MAX_NAMED + 1 { MAX_NAMED + 1 } else { MAX_NAMED };
         let names: Vec<String> =
-            entities.iter().take(most).map(|id| self.name(*id).to_owned()).collect();
+            entities.iter().take(most).map(|id| self.name(*id).into_owned()).collect();
         match entities.len() - names.len() {
             0 => series(&names),
             more => format!("{} and {more} more", names.join(", ")),
         }
     }
 
-    fn name(&self, id: EntityId) -> &str {
-        self.graph.entity(id).name()
+    fn name(&self, id: EntityId) -> Cow<'_, str> {
+        entity_name(self.graph, id)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::cli::print::{self, AnswerPage, Listing};
 use crate::model::{Graph, RelationId, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
-use crate::text::{ClaimText, Role, count, in_brackets, plain_date, references};
+use crate::text::{ClaimText, Role, count, entity_name, in_brackets, plain_date, references};
 
 /// `{hops: [relation…], weakest: relation-id, reasons, parallel: [[relation-id…]…]}`; a hop is
 /// represented by its strongest relation; the reasons are those of the weakest hop.
@@ -80,7 +80,7 @@ pub(super) fn write(answer: &mut AnswerPage<'_>, paths: &[Path]) -> io::Result<(
         let hops = count(path.hops.len(), "hop", "hops");
         answer.title(&format!("Path {}: {hops}", index + 1))?;
         for (index, entity) in path.entities.iter().enumerate() {
-            let name = answer.paint(Role::Strong, answer.graph.entity(*entity).name());
+            let name = answer.paint(Role::Strong, &entity_name(answer.graph, *entity));
             answer.line("  ", &name, 2)?;
             if let Some(hop) = path.hops.get(index) {
                 write_hop(answer, hop)?;
@@ -109,7 +109,7 @@ fn in_short(graph: &Graph, tie: Tie) -> String {
 
 fn write_weakest(answer: &mut AnswerPage<'_>, path: &Path) -> io::Result<()> {
     let Some(hop) = path.weakest_hop() else { return answer.line("  ", "No weak hop.", 2) };
-    let [from, to] = [hop.from, hop.to].map(|id| answer.graph.entity(id).name());
+    let [from, to] = [hop.from, hop.to].map(|id| entity_name(answer.graph, id));
     let reasons = reasons(&hop.weaknesses).join(", ");
     answer.line("  ", &format!("Weakest hop: {from} to {to}: {reasons}"), 4)
 }

@@ -10,7 +10,7 @@ use crate::model::{
 use crate::query::Chapter;
 use crate::text::escape::markdown;
 use crate::text::{
-    count_in_words, disputing, figure, firmness, full_stop, in_brackets, long_date,
+    count_in_words, disputing, entity_name, figure, firmness, full_stop, in_brackets, long_date,
     number_in_words, sentence_case, series,
 };
 
@@ -90,7 +90,7 @@ impl<'g> Chapters<'g> {
     /// Its kind, names and role; the role only with citations.
     fn identity(&mut self, entity: Entity<'g>, cites: Vec<Citation<'g>>) {
         if self.profiles == ProfileHeadings::Several {
-            self.blocks.heading(2, &markdown(entity.name()));
+            self.blocks.heading(2, &self.name(entity.id()));
         }
         let kind = markdown(&sentence_case(&entity.kind().slug));
         let names = series(entity.aliases().map(|alias| markdown(alias.name)));
@@ -199,7 +199,7 @@ impl<'g> Chapters<'g> {
     /// `Li Bin advised Lei Jun`, `Xiaomi outdid Porsche (denied)`.
     fn reading(&self, id: RelationId) -> String {
         let relation = self.graph.relation(id);
-        let [from, to] = [relation.from(), relation.to()].map(|end| markdown(end.name()));
+        let [from, to] = [relation.from(), relation.to()].map(|end| self.name(end.id()));
         let says = markdown(relation.reads(TieDirection::Out));
         format!("{from} {says} {to}{}", in_brackets(&firmness(relation)))
     }
@@ -244,7 +244,7 @@ impl<'g> Chapters<'g> {
     }
 
     fn name(&self, id: EntityId) -> String {
-        markdown(self.graph.entity(id).name())
+        markdown(&entity_name(self.graph, id))
     }
 }
 

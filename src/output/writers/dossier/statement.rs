@@ -9,8 +9,8 @@ pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
     let claim = ClaimText::of_relation(graph, relation);
     let sentence = markdown(&full_stop(&claim.sentence));
     let speaker = claim.speaker.map(|speaker| {
-        let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id());
-        (markdown(speaker.name()), is_own)
+        let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id);
+        (markdown(&speaker.name), is_own)
     });
     let [firmness, account] = qualified(relation.standing(), speaker);
     let lead = [firmness, claim.when.map(long_date), account];
