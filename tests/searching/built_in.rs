@@ -236,7 +236,10 @@ fn an_argument_resolves_to_one_entity_or_an_error() {
         Resolution::One(entity) => graph.entity(entity).slug().to_owned(),
         Resolution::Similar(entity) => format!("a guess: {}", graph.entity(entity).slug()),
         Resolution::Several(hits) => format!("{} candidates", hits.len()),
-        Resolution::None(nearest) => format!("none, nearest {nearest:?}"),
+        Resolution::None(nearest) => {
+            let names = nearest.iter().map(|id| graph.entity(*id).name());
+            format!("none, nearest {:?}", names.collect::<Vec<&str>>())
+        }
     };
     for (typed, wanted) in [
         ("lei-jun", "lei-jun"),
