@@ -22,6 +22,9 @@ const MAX_LISTED: usize = 10;
 /// Arguments of `guanxi stats`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct StatsCommand {
+    /// List every source in the table, not only the first ten
+    #[arg(long)]
+    all: bool,
     #[command(flatten)]
     format: FormatFlags,
     #[command(flatten)]
@@ -43,7 +46,8 @@ impl StatsCommand {
             }
             Format::Tsv => listing(graph, &sections).tsv(out)?,
             Format::Table => {
-                write(&mut AnswerPage::new(graph, context.ui, out), &filter, &sections)?;
+                let most = if self.all { usize::MAX } else { MAX_LISTED };
+                write(&mut AnswerPage::new(graph, context.ui, out), &filter, &sections, most)?;
             }
         }
         Ok(())
@@ -54,13 +58,18 @@ fn write(
     answer: &mut AnswerPage<'_>,
     filter: &Filter,
     sections: &[InsightSection],
+    most_sources: usize,
 ) -> io::Result<()> {
     answer.line("", &answer.paint(Role::Strong, answer.graph.title()), 0)?;
     answer.line("", &counted::in_a_line(answer.graph), 0)?;
-    let listings = counted::listings(answer.graph).into_iter();
+    let listings = counted::listings(answer.graph, most_sources).into_iter();
     for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
         answer.heading(title)?;
         answer.table(&listing)?;
+    }
+    let more = answer.graph.sources().len().saturating_sub(most_sources);
+    if more > 0 {
+        answer.line("", &format!("and {more} more; --all lists them"), 0)?;
     }
     if !filter.is_empty() {
         answer.gap()?;

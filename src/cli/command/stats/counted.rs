@@ -44,11 +44,14 @@ pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
 }
 
 /// The tables, with their titles.
-pub(super) fn listings(graph: &Graph) -> [(&'static str, Listing); 3] {
+pub(super) fn listings(graph: &Graph, most_sources: usize) -> [(&'static str, Listing); 3] {
     [
         ("Entities", entity_kinds(graph)),
         ("Relations", families(graph)),
-        ("Sources, with their paragraphs and the claims drawn from them", sources(graph)),
+        (
+            "Sources, with their paragraphs and the claims drawn from them",
+            sources(graph, most_sources),
+        ),
     ]
 }
 
@@ -80,11 +83,11 @@ fn by_family(graph: &Graph) -> impl Iterator<Item = (&str, usize, usize)> {
     })
 }
 
-fn sources(graph: &Graph) -> Listing {
-    let records: Vec<Value> = source_records(graph).collect();
-    let keys = ["id", "cited", "uncited", "furniture", "relations", "facts", "single", "copies"];
+/// The first of the sources. A slug may be long, so it is in the last column, which pads nothing.
+fn sources(graph: &Graph, most: usize) -> Listing {
+    let records: Vec<Value> = source_records(graph).take(most).collect();
+    let keys = ["cited", "uncited", "furniture", "relations", "facts", "single", "copies", "id"];
     Listing::of_records(&keys, &records).headed([
-        "id",
         "cited",
         "not cited",
         "furniture",
@@ -92,6 +95,7 @@ fn sources(graph: &Graph) -> Listing {
         "facts",
         "on one paragraph",
         "copies",
+        "id",
     ])
 }
 
