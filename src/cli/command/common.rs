@@ -5,14 +5,16 @@ use std::io::{self, Write};
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::show::{pair_record, write_pairs};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
 use crate::cli::subject;
+use crate::cli::ui;
 use crate::model::{EntityId, Graph, Tie};
 use crate::output::records;
-use crate::query::{Common, Filter, common};
+use crate::query::{Common, Filter, Pair, common, pair, pairs_of};
 use crate::text::{Role, entity_name, entity_names, references};
 
 /// Arguments of `guanxi common`.
@@ -41,16 +43,56 @@ impl CommonCommand {
         }
         let at_least = self.at_least.unwrap_or(asked.len());
         let found = common(graph, &asked, at_least, &filter);
+        if found.is_empty() {
+            return self.directly(context, &asked, at_least, &filter, out);
+        }
         match self.format.format() {
             Format::Json => print::json_records(found.iter().map(|one| record(graph, one)), out)?,
-            Format::Tsv => listing(graph, &asked, &found).tsv(out)?,
+            Format::Tsv => listing(graph, rows(&asked, &found)).tsv(out)?,
             Format::Table => write(&mut AnswerPage::new(graph, context.ui, out), &asked, &found)?,
-        }
-        if found.is_empty() {
-            return Err(Failure::No(nothing(graph, &asked, at_least, &filter)));
         }
         Ok(())
     }
+
+    /// The relations among them, if nothing else connects them.
+    fn directly(
+        &self,
+        context: &Context,
+        asked: &[EntityId],
+        at_least: usize,
+        filter: &Filter,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        let graph = context.graph()?;
+        let pairs: Vec<Pair> =
+            pairs_of(asked).map(|[one, other]| pair(graph, one, other, filter)).collect();
+        let tied: Vec<&Pair> = pairs.iter().filter(|pair| !pair.ties.is_empty()).collect();
+        let nothing = nothing(graph, asked, at_least, filter);
+        match self.format.format() {
+            Format::Json => {
+                print::json_records(tied.iter().map(|pair| pair_record(graph, pair)), out)?;
+            }
+            Format::Tsv => listing(graph, tied.iter().flat_map(|pair| between(pair))).tsv(out)?,
+            Format::Table if tied.is_empty() => {}
+            Format::Table => {
+                write_pairs(&mut AnswerPage::new(graph, context.ui, out), &pairs, filter)?;
+            }
+        }
+        if tied.is_empty() {
+            return Err(Failure::No(nothing));
+        }
+        ui::note(format!("{nothing}; these are the relations among them"));
+        Ok(())
+    }
+}
+
+/// A row's entities and its relation: one end, and the other, from which the relation is seen.
+type Row = (EntityId, EntityId, Tie);
+
+/// The relations of two entities with each other, seen from the first.
+fn between(pair: &Pair) -> impl Iterator<Item = Row> {
+    let [one, other] = pair.ends;
+    pair.ties.iter().map(move |tie| (other, one, *tie))
 }
 
 /// The message if nothing is connected to enough of them, with a suggestion.
@@ -88,9 +130,13 @@ fn record(graph: &Graph, one: &Common) -> Value {
     json!({"entity": graph.entity(one.entity).slug(), "relations": relations})
 }
 
-fn listing(graph: &Graph, asked: &[EntityId], found: &[Common]) -> Listing {
-    let ties = found.iter().flat_map(|one| ties(one, asked).map(move |tie| (one.entity, tie)));
-    let rows = ties.map(|(entity, (asked, tie))| {
+/// The relations of what is found with those asked about.
+fn rows<'c>(asked: &'c [EntityId], found: &'c [Common]) -> impl Iterator<Item = Row> + 'c {
+    found.iter().flat_map(|one| ties(one, asked).map(|(asked, tie)| (one.entity, asked, tie)))
+}
+
+fn listing(graph: &Graph, rows: impl Iterator<Item = Row>) -> Listing {
+    let rows = rows.map(|(entity, asked, tie)| {
         let relation = graph.relation(tie.relation);
         [
             graph.entity(entity).slug().to_owned(),

@@ -26,7 +26,7 @@ use card::write_card;
 use relation::write_relation;
 use thing::{Thing, things};
 
-pub(super) use pair::heading as pair_heading;
+pub(super) use pair::{heading as pair_heading, pair_record, write as write_pairs};
 
 /// The error if all names resolve to the same entity.
 const ONE_AND_THE_SAME: &str = "these are the same entity: name two different ones";

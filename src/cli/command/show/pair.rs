@@ -39,7 +39,11 @@ pub(super) fn show(
 }
 
 /// Writes each pair under its heading, then the pairs without relations.
-fn write(answer: &mut AnswerPage<'_>, pairs: &[Pair], filter: &Filter) -> io::Result<()> {
+pub(in crate::cli::command) fn write(
+    answer: &mut AnswerPage<'_>,
+    pairs: &[Pair],
+    filter: &Filter,
+) -> io::Result<()> {
     let (tied, apart): (Vec<&Pair>, Vec<&Pair>) =
         pairs.iter().partition(|pair| !pair.ties.is_empty());
     for (index, pair) in tied.iter().enumerate() {
@@ -79,7 +83,7 @@ fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
 }
 
 /// `{between: [slug, slug], counts, relations}`; `way` is seen from the first.
-fn pair_record(graph: &Graph, pair: &Pair) -> Value {
+pub(in crate::cli::command) fn pair_record(graph: &Graph, pair: &Pair) -> Value {
     let counts = pair.tallies.iter().map(|tally| tally_record(graph, tally));
     json!({
         "between": pair.ends.map(|end| graph.entity(end).slug()),
