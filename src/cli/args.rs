@@ -33,8 +33,9 @@ const EVERYWHERE: &str = "Global options";
 
 /// Explore a knowledge graph in which every relation answers "says who?".
 ///
-/// Without a command, guanxi opens the explorer, at ENTITY if one is given. ENTITY can be a slug,
-/// a name, an alias, or any search term with a single clear match.
+/// Without a command, guanxi opens the explorer, at ENTITY if one is given. ENTITY is a slug, a
+/// name, an alias, initials, or a word or the start of one that only one entity has; a name of
+/// several words needs no quotes. A close misspelling is followed on a terminal only, with a note.
 #[derive(Clone, Debug, Parser)]
 #[command(
     name = "guanxi",
