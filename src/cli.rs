@@ -8,6 +8,7 @@ mod command;
 mod context;
 mod failure;
 mod filters;
+mod found;
 mod misspelt;
 mod output_file;
 mod path_ends;

@@ -1,8 +1,10 @@
-//! Floor 3, search: entities by names typed in any way; relations, paragraphs and sources by their words.
+//! Floor 3, search: names typed any way, the right entity first; claims, paragraphs and sources by
+//! their words; everything in one ranked list.
 //!
 //! Takes a query and returns ranked ids. It knows no filters: callers pass a predicate.
 
 mod bounds;
+mod everything;
 mod fit;
 mod hit;
 mod index;
@@ -11,11 +13,13 @@ mod lookup;
 mod matching;
 mod resolve;
 mod spelling;
+mod target;
 mod texts;
 
 pub use bounds::Bounds;
+pub use everything::Corpus;
 pub use fit::Fit;
-pub use hit::{EntityHit, Hits, NameField, TextHit};
+pub use hit::{EntityHit, Field, Hit, Hits};
 pub use index::{Index, SearchSession};
 pub use resolve::{Resolution, find_named, find_one};
-pub use texts::{search_paragraphs, search_relations, search_sources};
+pub use target::{SearchScope, Target};

@@ -5,14 +5,15 @@ mod hostile;
 mod language;
 mod made;
 mod names;
+mod questions;
 mod texts;
 
 use std::path::Path;
 use std::sync::LazyLock;
 
 use guanxi::load::{GraphSource, LoadedGraph, load};
-use guanxi::model::Graph;
-use guanxi::search::Index;
+use guanxi::model::{Articles, Graph};
+use guanxi::search::{Bounds, Corpus, Hit, Hits, Index, SearchScope, SearchSession};
 
 /// The graph that the program ships with.
 fn shipped() -> &'static LoadedGraph {
@@ -33,4 +34,12 @@ fn first(graph: &Graph, index: &Index, query: &str) -> String {
 fn all(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
     let hits = index.ask(graph, query, 100).hits;
     hits.iter().map(|hit| graph.entity(hit.entity).slug().to_owned()).collect()
+}
+
+/// The best fifty of anything in a scope.
+fn everything(graph: &Graph, articles: &Articles, asked: (&str, SearchScope)) -> Hits<Hit> {
+    let index = Index::new(graph);
+    let corpus = Corpus { graph, articles, index: &index };
+    let found = corpus.find(&mut SearchSession::default(), asked, &Bounds::of(50));
+    found.expect("it is not cancelled")
 }

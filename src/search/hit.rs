@@ -2,6 +2,7 @@
 
 use super::fit::Fit;
 use super::matching::Class;
+use super::target::Target;
 use crate::model::EntityId;
 
 /// The hits of a query.
@@ -13,7 +14,27 @@ pub struct Hits<H> {
     pub hint: Option<String>,
 }
 
-/// An entity found, and why.
+/// Something found, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What was found.
+    pub target: Target,
+    /// How well it matches: larger is better; comparable only within one answer.
+    pub score: i64,
+    /// The kind of match.
+    pub fit: Fit,
+    /// Which of its texts matches.
+    pub field: Field,
+    /// That text, as written in the graph.
+    pub matched: String,
+    /// The characters of `matched` that match: grapheme clusters, counted from 0, rising. Empty if
+    /// the match is in another spelling, such as pinyin initials, or in another name of an end.
+    pub highlights: Vec<usize>,
+    /// The words typed that it does not have, folded.
+    pub missing: Vec<String>,
+}
+
+/// An entity found by a name or its role, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntityHit {
     /// The entity.
@@ -25,7 +46,7 @@ pub struct EntityHit {
     /// The same, as shown to users.
     pub fit: Fit,
     /// Which of its texts matches.
-    pub field: NameField,
+    pub field: Field,
     /// That text, as written in the graph.
     pub matched: String,
     /// The characters of `matched` that match: grapheme clusters, counted from 0, rising. Empty if
@@ -35,41 +56,84 @@ pub struct EntityHit {
     pub missing: Vec<String>,
 }
 
-/// A text found, and what it belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TextHit<T> {
-    /// The relation, paragraph or source.
-    pub at: T,
-    /// How well it matches: larger is better; comparable only within one search.
-    pub score: i64,
-    /// The text as shown.
-    pub text: String,
-    /// The characters of `text` that match: grapheme clusters, counted from 0, rising. Empty if
-    /// a word was found in another name of an end.
-    pub highlights: Vec<usize>,
+/// Something found by words of its texts.
+pub(super) struct TextHit {
+    pub(super) target: Target,
+    /// How much of the query it has: about 1 for all of the words.
+    pub(super) share: f64,
+    pub(super) fit: Fit,
+    /// Whether the query is all that one of its texts consists of.
+    pub(super) is_whole: bool,
+    pub(super) field: Field,
+    pub(super) matched: String,
+    pub(super) highlights: Vec<usize>,
+    pub(super) missing: Vec<String>,
 }
 
-/// A text of an entity that a query can match.
+/// A text that a query can match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum NameField {
-    /// Its display name.
+pub enum Field {
+    /// The display name of an entity.
     Name,
     /// Another name.
     Alias,
-    /// Its slug.
+    /// A slug.
     Slug,
-    /// Its role.
+    /// The role of an entity.
     Role,
+    /// The kind of an entity.
+    Kind,
+    /// Outside knowledge of an entity.
+    Background,
+    /// An address outside the graph.
+    Link,
+    /// Free-form data.
+    Extra,
+    /// The id of a relation.
+    Id,
+    /// A relation in one line: both ends with the label between them, the date, the claim.
+    Claim,
+    /// A fact in one line.
+    Fact,
+    /// Words quoted for a claim.
+    Quote,
+    /// Other names of what a claim is about; never shown.
+    OtherNames,
+    /// A paragraph of an article's own text.
+    Article,
+    /// What a paragraph says, retold.
+    Gist,
+    /// The title of a source, with author, publisher and date.
+    Title,
+    /// What a reader should know about a source.
+    Note,
 }
 
-impl NameField {
-    /// Its name in output: `name`, `alias`, `slug`, `role`.
-    pub(crate) fn word(self) -> &'static str {
+impl Field {
+    /// Its name in output: `name`, `alias`, `claim` …
+    pub fn word(self) -> &'static str {
         match self {
             Self::Name => "name",
-            Self::Alias => "alias",
+            Self::Alias | Self::OtherNames => "alias",
             Self::Slug => "slug",
             Self::Role => "role",
+            Self::Kind => "kind",
+            Self::Background => "background",
+            Self::Link => "links",
+            Self::Extra => "extra",
+            Self::Id => "id",
+            Self::Claim => "claim",
+            Self::Fact => "fact",
+            Self::Quote => "words",
+            Self::Article => "article",
+            Self::Gist => "gist",
+            Self::Title => "title",
+            Self::Note => "note",
         }
+    }
+
+    /// Whether it identifies something, rather than saying something about it.
+    pub(super) fn is_identifier(self) -> bool {
+        matches!(self, Self::Slug | Self::Link | Self::Extra | Self::Id)
     }
 }

@@ -1,7 +1,7 @@
 //! Resolves a name to a single entity.
 
 use super::fit::Fit;
-use super::hit::{EntityHit, NameField};
+use super::hit::{EntityHit, Field};
 use super::index::Index;
 use super::matching::Class;
 use super::spelling::QueryText;
@@ -112,7 +112,7 @@ fn decides(evidence: Class, length: usize) -> bool {
 fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
     let named = |entity: Entity<'_>| {
         let index = entity.names().position(|name| name == argument)?;
-        let field = if index == 0 { NameField::Name } else { NameField::Alias };
+        let field = if index == 0 { Field::Name } else { Field::Alias };
         let (entity, class, matched) = (entity.id(), Class::Whole, argument.to_owned());
         let (highlights, missing) = (Vec::new(), Vec::new());
         Some(EntityHit {
@@ -196,7 +196,7 @@ fn nearest(hits: &[EntityHit], text: &QueryText) -> Vec<EntityId> {
         let distance = strsim::osa_distance(&matched.spaced, &text.spaced);
         let is_near = evidence(hit, text) != Class::Scattered
             || 2 * distance <= matched.length().max(text.length());
-        (hit.field != NameField::Role && is_near).then_some((distance, hit.entity))
+        (hit.field != Field::Role && is_near).then_some((distance, hit.entity))
     };
     let mut near: Vec<(usize, EntityId)> = hits.iter().filter_map(near).collect();
     near.sort_by_key(|(distance, _)| *distance);

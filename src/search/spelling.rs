@@ -8,7 +8,10 @@ mod query_text;
 mod question_words;
 mod reading;
 
-pub(super) use fold::{FoldedText, fold, fold_with_graphemes, truncate};
+pub(super) use fold::{
+    FoldedText, fold, fold_character, fold_with_graphemes, is_apostrophe, is_ideograph, truncate,
+};
 pub(super) use letter_mask::{LetterMask, LetterMasks};
 pub(super) use query_text::{QueryText, characters, words_at};
+pub(super) use question_words::is_question_word;
 pub(super) use reading::{Rarity, readings};

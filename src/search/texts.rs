@@ -1,87 +1,58 @@
-//! Search beyond entities: relations, paragraphs and sources, by the words in their text.
+//! Search by words: relations, facts, paragraphs, sources, and what entities have besides names.
 //!
-//! These texts are long and many, so they are not indexed but read: on every core, in the order of
-//! the graph, until cancelled.
+//! These texts are long and many, so they are not indexed but read, on every core, in the order of
+//! the graph, until cancelled. What is found is ranked as in BM25 (Robertson, Zaragoza, "The
+//! probabilistic relevance framework", 2009), simplified: rare words count more, each word counts
+//! once, and words next to each other count more.
 
+mod date_pattern;
+mod documents;
+mod holder;
+mod quality;
+mod scoring;
+mod term;
+mod text_query;
 mod text_search;
-mod word_query;
-
-use std::borrow::Cow;
+mod text_words;
 
 use super::bounds::Bounds;
 use super::hit::{Hits, TextHit};
-use crate::model::{Entity, Graph, Paragraph, Passage, RelationId, SourceId};
-use text_search::{SearchedText, TextSet, search_texts};
+use super::language::{Alternative, Condition, parse};
+use super::target::{SearchScope, Target};
+use crate::model::{Articles, Graph};
+use documents::Library;
+use text_search::TextSearch;
 
-/// Relations by label, both ends, date and claim, best first.
+/// The documents of a scope that match a query, best first.
 ///
-/// The text of a hit is the relation in one line: both ends with the label between them, the
-/// date, the claim. Other names of the ends are searched as well.
-pub fn search_relations(
+/// Without words, `kind:firm` alone finds nothing here if everything is searched: it means entities.
+pub(super) fn search_texts(
     graph: &Graph,
-    query: &str,
-    bounds: &Bounds<'_, RelationId>,
-) -> Hits<TextHit<RelationId>> {
-    let relation = |at| graph.relation(RelationId::new(at));
-    let texts = TextSet {
-        count: graph.relation_count(),
-        id: &RelationId::new,
-        fulfils: &|id, condition| condition.allows_relation(graph, id),
-        text: &|at| {
-            let relation = relation(at);
-            let head = [relation.from().name(), &relation.kind().says, relation.to().name()];
-            let when = relation.when().map(|when| when.to_string());
-            SearchedText::new(head.join(" "), [when.as_deref(), Some(relation.claim())])
-        },
-        hidden: &|at| {
-            let (kind, from, to) = (relation(at).kind(), relation(at).from(), relation(at).to());
-            format!("{} {} {} {}", kind.slug, kind.back, other_names(from), other_names(to))
-        },
-    };
-    search_texts(&texts, graph, query, bounds)
+    articles: &Articles,
+    (query, scope): (&str, SearchScope),
+    bounds: &Bounds<'_, Target>,
+) -> Hits<TextHit> {
+    let library = Library { graph, articles, scope };
+    let mut hint = None;
+    let mut hits: Vec<TextHit> = Vec::new();
+    for alternative in parse(query) {
+        let conditions = Condition::all(graph, &alternative, &mut hint);
+        if asks_for_texts(&alternative, scope) {
+            let (alternative, conditions) = (&alternative, conditions.as_slice());
+            hits.extend(TextSearch { library, alternative, conditions, bounds }.best());
+        }
+    }
+    // What matches several alternatives counts by its best match.
+    hits.sort_by(|one, other| {
+        let best_first = other.share.total_cmp(&one.share);
+        one.target.cmp(&other.target).then(one.fit.cmp(&other.fit)).then(best_first)
+    });
+    hits.dedup_by_key(|hit| hit.target);
+    Hits { hits, hint }
 }
 
-fn other_names(entity: Entity<'_>) -> String {
-    let names: Vec<&str> = entity.aliases().map(|alias| alias.name).collect();
-    format!("{} {}", entity.slug(), names.join(" "))
-}
-
-/// Paragraphs by the words in them, best first.
-pub fn search_paragraphs(
-    graph: &Graph,
-    passages: &[Passage<'_>],
-    query: &str,
-    bounds: &Bounds<'_, SourceId>,
-) -> Hits<TextHit<(SourceId, Paragraph)>> {
-    let texts = TextSet {
-        count: passages.len(),
-        id: &|at| (passages[at].source, passages[at].paragraph),
-        fulfils: &|(source, _), condition| condition.allows_source(source),
-        text: &|at| SearchedText { shown: Cow::Borrowed(passages[at].text), head: 0 },
-        hidden: &|_| String::new(),
-    };
-    let Bounds { limit, allows, cancelled } = *bounds;
-    let bounds = Bounds { limit, allows: &|(source, _)| allows(source), cancelled };
-    search_texts(&texts, graph, query, &bounds)
-}
-
-/// Sources by title, slug, author, publisher and date, best first.
-pub fn search_sources(
-    graph: &Graph,
-    query: &str,
-    bounds: &Bounds<'_, SourceId>,
-) -> Hits<TextHit<SourceId>> {
-    let source = |at| graph.source(SourceId::new(at));
-    let texts = TextSet {
-        count: graph.sources().len(),
-        id: &SourceId::new,
-        fulfils: &|id, condition| condition.allows_source(id),
-        text: &|at| {
-            let published = source(at).published().map(|when| when.to_string());
-            let rest = [source(at).author(), source(at).publisher(), published.as_deref()];
-            SearchedText::new(source(at).title().to_owned(), rest)
-        },
-        hidden: &|at| format!("{} {}", source(at).slug(), source(at).note().unwrap_or_default()),
-    };
-    search_texts(&texts, graph, query, bounds)
+fn asks_for_texts(alternative: &Alternative, scope: SearchScope) -> bool {
+    let has_operators = !alternative.fields.is_empty() || !alternative.tests.is_empty();
+    let is_on_entities = matches!(scope, SearchScope::All | SearchScope::Entities);
+    alternative.has_text() || has_operators && !is_on_entities
 }

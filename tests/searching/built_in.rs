@@ -1,7 +1,7 @@
 //! Every way to type a name, over the graph of the four articles.
 
 use guanxi::model::Graph;
-use guanxi::search::{Fit, Index, NameField, Resolution, find_one};
+use guanxi::search::{Field, Fit, Index, Resolution, find_one};
 
 use super::{first, shipped};
 
@@ -181,21 +181,21 @@ fn every_way_to_type_a_name_finds_it_first() {
 fn hits_name_the_matching_text_and_range() {
     let (graph, index) = built_in();
     for (query, field, matched, letters) in [
-        ("lei j", NameField::Name, "Lei Jun", vec![0, 1, 2, 4]),
-        ("雷", NameField::Alias, "雷军", vec![0]),
-        ("yuchengd", NameField::Alias, "Yu Chengdong", vec![0, 1, 3, 4, 5, 6, 7, 8]),
-        ("baoshi", NameField::Alias, "保时捷", vec![0, 1]),
-        ("bsj", NameField::Alias, "保时捷", vec![0, 1, 2]),
-        ("prsch", NameField::Name, "Porsche", vec![0, 2, 3, 4, 5]),
-        ("jun lei", NameField::Name, "Lei Jun", vec![0, 1, 2, 4, 5, 6]),
-        ("Prosche", NameField::Name, "Porsche", vec![0, 2, 3, 4, 5, 6]),
-        ("'雷", NameField::Alias, "雷军", vec![0]),
-        ("^lei kind:event", NameField::Alias, "Lei Jun's 2024 annual speech", vec![0, 1, 2]),
-        ("xiao", NameField::Name, "Xiaomi", vec![0, 1, 2, 3]),
-        ("small", NameField::Name, "Small Peng Xiaomi cross-border cooperation", (0..5).collect()),
-        ("lei jun's", NameField::Alias, "Lei Jun's 2024 annual speech", vec![0, 1, 2, 4, 5, 6, 8]),
-        ("yu huawei", NameField::Role, "Chairman of the Huawei auto group", (16..22).collect()),
-        ("sports sedan", NameField::Role, "Sports sedan of Xiaomi", (0..6).chain(7..12).collect()),
+        ("lei j", Field::Name, "Lei Jun", vec![0, 1, 2, 4]),
+        ("雷", Field::Alias, "雷军", vec![0]),
+        ("yuchengd", Field::Alias, "Yu Chengdong", vec![0, 1, 3, 4, 5, 6, 7, 8]),
+        ("baoshi", Field::Alias, "保时捷", vec![0, 1]),
+        ("bsj", Field::Alias, "保时捷", vec![0, 1, 2]),
+        ("prsch", Field::Name, "Porsche", vec![0, 2, 3, 4, 5]),
+        ("jun lei", Field::Name, "Lei Jun", vec![0, 1, 2, 4, 5, 6]),
+        ("Prosche", Field::Name, "Porsche", vec![0, 2, 3, 4, 5, 6]),
+        ("'雷", Field::Alias, "雷军", vec![0]),
+        ("^lei kind:event", Field::Alias, "Lei Jun's 2024 annual speech", vec![0, 1, 2]),
+        ("xiao", Field::Name, "Xiaomi", vec![0, 1, 2, 3]),
+        ("small", Field::Name, "Small Peng Xiaomi cross-border cooperation", (0..5).collect()),
+        ("lei jun's", Field::Alias, "Lei Jun's 2024 annual speech", vec![0, 1, 2, 4, 5, 6, 8]),
+        ("yu huawei", Field::Role, "Chairman of the Huawei auto group", (16..22).collect()),
+        ("sports sedan", Field::Role, "Sports sedan of Xiaomi", (0..6).chain(7..12).collect()),
     ] {
         let hits = index.ask(graph, query, 1).hits;
         let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));

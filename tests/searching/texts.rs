@@ -3,16 +3,33 @@
 use std::collections::BTreeSet;
 
 use guanxi::load::{Text, load_texts};
-use guanxi::model::{Articles, Graph};
-use guanxi::search::{Bounds, search_paragraphs, search_relations, search_sources};
+use guanxi::model::{Articles, Graph, Paragraph, SourceId};
+use guanxi::search::{Fit, Hit, SearchScope, Target};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::shipped;
+use super::{everything, shipped};
 
 fn relations(query: &str) -> Vec<String> {
     let graph = &shipped().graph;
-    let answer = search_relations(graph, query, &Bounds::of(50));
-    answer.hits.iter().map(|hit| graph.relation(hit.at).name().to_string()).collect()
+    let answer = everything(graph, &Articles::default(), (query, SearchScope::Relations));
+    answer.hits.iter().map(|hit| relation(graph, hit)).collect()
+}
+
+fn relation(graph: &Graph, hit: &Hit) -> String {
+    let Target::Relation(id) = hit.target else { panic!("{hit:?} is no relation") };
+    graph.relation(id).name().to_string()
+}
+
+fn paragraph(hit: &Hit) -> (SourceId, Paragraph) {
+    let Target::Paragraph(source, paragraph) = hit.target else {
+        panic!("{hit:?} is no paragraph")
+    };
+    (source, paragraph)
+}
+
+/// The paragraphs of a graph, of which only the gists are at hand.
+fn paragraphs(graph: &Graph, query: &str) -> Vec<Hit> {
+    everything(graph, &Articles::default(), (query, SearchScope::Paragraphs)).hits
 }
 
 #[test]
@@ -34,35 +51,34 @@ fn alternatives_are_searched_separately_without_duplicates() {
     let distinct: BTreeSet<&String> = either.iter().collect();
     assert_eq!(distinct.len(), either.len(), "{either:?}");
     // The second is found by a typo though the first is found as typed.
-    assert!(relations("porsche | advsied").contains(&"li-bin.advised.lei-jun".to_owned()));
+    assert!(relations("zotye | advsied").contains(&"li-bin.advised.lei-jun".to_owned()));
 }
 
 #[test]
 fn paragraphs_show_the_words_found() {
     let graph = &shipped().graph;
-    let articles = Articles::default();
-    let passages = articles.passages(graph);
-    let answer =
-        search_paragraphs(graph, &passages, "headline source:courage-speech", &Bounds::of(50));
-    let first = answer.hits.first().expect("the first paragraph is a headline");
-    assert_eq!((graph.source(first.at.0).slug(), first.at.1.number()), ("courage-speech", 1));
-    let letters: Vec<&str> = first.text.graphemes(true).collect();
-    let marked: String = first.highlights.iter().map(|at| letters[*at]).collect();
-    assert_eq!(marked.to_lowercase(), "headline");
-    assert!(answer.hits.iter().all(|hit| graph.source(hit.at.0).slug() == "courage-speech"));
+    let hits = paragraphs(graph, "headline source:courage-speech");
+    let first = hits.first().expect("the first paragraph is a headline");
+    let (source, number) = paragraph(first);
+    assert_eq!((graph.source(source).slug(), number.number()), ("courage-speech", 1));
+    assert_eq!(marked(first).to_lowercase(), "headline");
+    let slugs = hits.iter().map(|hit| graph.source(paragraph(hit).0).slug());
+    assert!(slugs.into_iter().all(|slug| slug == "courage-speech"));
 }
 
 #[test]
 fn sources_are_found_by_slug_and_title() {
     let graph = &shipped().graph;
-    let first = |query: &str| {
-        let answer = search_sources(graph, query, &Bounds::of(5));
-        answer.hits.first().map(|hit| graph.source(hit.at).slug().to_owned())
+    let sources =
+        |query: &str| everything(graph, &Articles::default(), (query, SearchScope::Sources));
+    let first = |query: &str| match sources(query).hits.first()?.target {
+        Target::Source(source) => Some(graph.source(source).slug().to_owned()),
+        _ => None,
     };
     assert_eq!(first("courage"), Some("courage-speech".to_owned()));
     assert_eq!(first("phone key"), Some("phone-as-car-key".to_owned()));
     assert_eq!(first("zzzz"), None);
-    let hint = search_sources(graph, "source:courag", &Bounds::of(5)).hint;
+    let hint = sources("source:courag").hint;
     assert_eq!(hint.as_deref(), Some("unknown source `courag`: did you mean `courage-speech`?"));
 }
 
@@ -88,27 +104,25 @@ fn chinese() -> Graph {
     load_texts(&[Text { name: "guanxi.yaml".to_owned(), body: CHINESE.to_owned() }]).graph
 }
 
-/// What is marked of a text.
-fn marked(text: &str, letters: &[usize]) -> String {
-    let all: Vec<&str> = text.graphemes(true).collect();
-    letters.iter().map(|at| all[*at]).collect()
+/// What is marked of the text of a hit.
+fn marked(hit: &Hit) -> String {
+    let all: Vec<&str> = hit.matched.graphemes(true).collect();
+    hit.highlights.iter().map(|at| all[*at]).collect()
 }
 
 #[test]
 fn highlights_cover_whole_visible_characters() {
     let graph = chinese();
-    let articles = Articles::default();
-    let passages = articles.passages(&graph);
     for (query, number, marks) in [
         ("雷军", 1, "雷军"),
         ("造车", 1, "造车"),
         ("zoe xiaomi", 3, "Zoe\u{301}Xiǎomǐ"),
         ("小米 admires", 3, "admires小米"),
     ] {
-        let answer = search_paragraphs(&graph, &passages, query, &Bounds::of(9));
-        let first = answer.hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
-        assert_eq!(first.at.1.number(), number, "{query}");
-        assert_eq!(marked(&first.text, &first.highlights), marks, "{query}");
+        let hits = paragraphs(&graph, query);
+        let first = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
+        assert_eq!(paragraph(first).1.number(), number, "{query}");
+        assert_eq!(marked(first), marks, "{query}");
     }
 }
 
@@ -122,12 +136,25 @@ fn words_may_be_spread_over_both_ends_of_a_relation() {
         ("jun 小米", "小米小米"),
         ("汽车 雷", "雷汽车雷"),
     ] {
-        let answer = search_relations(&graph, query, &Bounds::of(9));
+        let asked = (query, SearchScope::Relations);
+        let answer = everything(&graph, &Articles::default(), asked);
         let first = answer.hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
-        assert_eq!(marked(&first.text, &first.highlights), marks, "{query}");
+        assert_eq!(marked(first), marks, "{query}");
     }
-    let built_in = &shipped().graph;
-    let answer = search_relations(built_in, "bin lei", &Bounds::of(9));
-    let first = answer.hits.first().map(|hit| built_in.relation(hit.at).name().to_string());
+    let first = relations("bin lei").into_iter().next();
     assert_eq!(first.as_deref(), Some("li-bin.advised.lei-jun"));
+}
+
+#[test]
+fn a_paragraph_that_does_not_hold_a_word_is_only_similar() {
+    let graph = &shipped().graph;
+    let fits =
+        |query: &str| -> Vec<Fit> { paragraphs(graph, query).iter().map(|hit| hit.fit).collect() };
+    // No paragraph holds "sued", though some hold "used".
+    assert_eq!(fits("sued"), []);
+    assert_eq!(fits("fan economy"), [Fit::Exact; 3]);
+    let half = fits("sued urged");
+    assert!(!half.is_empty() && half.iter().all(|fit| *fit == Fit::Partial), "{half:?}");
+    let typo = fits("Prosche");
+    assert!(!typo.is_empty() && typo.iter().all(|fit| *fit == Fit::Typo), "{typo:?}");
 }

@@ -7,6 +7,8 @@ use crate::model::{
     Source, SourceId, Tie, When,
 };
 
+use crate::search::Target;
+
 use super::dimension::LooksAt;
 use super::limits::{Filter, Limit};
 
@@ -41,6 +43,27 @@ impl Filter {
             && (self.is_only_on_entities()
                 || graph.ties(entity).any(|tie| self.allows(graph, tie.relation))
                 || graph.entity(entity).facts().any(|fact| self.allows_fact(graph, fact)))
+    }
+
+    /// Whether something may be found by a search: a relation if one of its ends may be reached, a
+    /// paragraph if its source counts.
+    pub(crate) fn allows_found(&self, graph: &Graph, found: Target) -> bool {
+        match found {
+            Target::Entity(entity) => self.concerns(graph, entity),
+            Target::Relation(id) => {
+                let relation = graph.relation(id);
+                let ends = [relation.from().id(), relation.to().id()];
+                ends.iter().any(|end| self.allows_entity(graph, *end)) && self.allows(graph, id)
+            }
+            Target::Fact(entity, place) => {
+                let mut facts = graph.entity(entity).facts();
+                self.allows_entity(graph, entity)
+                    && facts.nth(place).is_some_and(|fact| self.allows_fact(graph, fact))
+            }
+            Target::Paragraph(source, _) | Target::Source(source) => {
+                self.may_cite(graph, graph.source(source))
+            }
+        }
     }
 
     /// Whether a relation passes and the entity at its other end may be reached.

@@ -17,6 +17,8 @@ const MAX_TERMS: usize = 64;
 pub(crate) struct Alternative {
     /// Words to find in any spelling.
     pub(crate) text: QueryText,
+    /// The same words as they were typed.
+    pub(crate) typed: String,
     /// What to highlight in a hit: the words, or if there are none the first literal.
     pub(crate) highlighted: QueryText,
     /// Literals that a name must or must not contain.
@@ -64,6 +66,13 @@ enum QueryTerm {
     Field(FieldTerm),
 }
 
+impl Alternative {
+    /// Whether it asks for some text, and not only for what it belongs to.
+    pub(crate) fn has_text(&self) -> bool {
+        !self.text.is_empty() || self.tests.iter().any(|test| test.polarity == Polarity::Include)
+    }
+}
+
 /// The alternatives of a query; at least one.
 pub(crate) fn parse(query: &str) -> Vec<Alternative> {
     let mut groups: Vec<Vec<QueryTerm>> = Vec::new();
@@ -104,7 +113,8 @@ fn term(piece: &str) -> Option<QueryTerm> {
         Some(rest) => (Polarity::Exclude, rest),
         None => (Polarity::Include, piece),
     };
-    if let Some((field, value)) = rest.split_once(':').filter(|(field, _)| is_field(field)) {
+    let field = rest.split_once(':').filter(|(field, value)| is_field(field) && !is_address(value));
+    if let Some((field, value)) = field {
         // As in filter flags, `kind:!firm` means `!kind:firm`.
         let (polarity, value) = match value.strip_prefix('!') {
             Some(value) => (Polarity::Exclude, value),
@@ -138,6 +148,11 @@ fn is_field(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
 }
 
+/// Whether the text after a colon makes it an address: `https://…`.
+fn is_address(text: &str) -> bool {
+    text.starts_with("//")
+}
+
 /// One term of each group, in every combination.
 fn combinations(groups: &[Vec<QueryTerm>]) -> Vec<Vec<&QueryTerm>> {
     let mut combinations = vec![Vec::new()];
@@ -160,7 +175,8 @@ fn alternative(terms: &[&QueryTerm]) -> Alternative {
             QueryTerm::Field(field) => alternative.fields.push(field.clone()),
         }
     }
-    alternative.text = QueryText::new(&words.join(" "));
+    alternative.typed = words.join(" ");
+    alternative.text = QueryText::new(&alternative.typed);
     let included = alternative.tests.iter().find(|test| test.polarity == Polarity::Include);
     alternative.highlighted = match included {
         Some(test) if alternative.text.is_empty() => QueryText::new(&test.text),

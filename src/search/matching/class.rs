@@ -49,6 +49,8 @@ pub(crate) enum Class {
     Role,
     /// Words of several of its texts: of two names, or of a name and the role.
     AcrossTexts,
+    /// Any name: the query has operators only, or is empty.
+    Unworded,
     /// A name or word without some or all of its vowels: the first class that is only similar.
     Consonants,
     /// Nearly all characters of a name in order.
@@ -106,7 +108,8 @@ impl Class {
             | Self::LaterWords
             | Self::WordsAnyOrder
             | Self::Role
-            | Self::AcrossTexts => Fit::Words,
+            | Self::AcrossTexts
+            | Self::Unworded => Fit::Words,
             Self::FirstJoined | Self::LaterJoined | Self::RareReading => Fit::Joined,
             Self::Initials | Self::FirstInitials => Fit::Initials,
             Self::SomeWords => Fit::Partial,

@@ -9,7 +9,7 @@ use super::class::Class;
 use super::matches::Match;
 use super::subsequence::scorer;
 use crate::model::{Entity, Graph};
-use crate::search::hit::{EntityHit, NameField};
+use crate::search::hit::{EntityHit, Field};
 use crate::search::lookup::SpellingTable;
 use crate::search::spelling::{
     FoldedText, QueryText, characters, fold, fold_with_graphemes, readings, words_at,
@@ -45,20 +45,20 @@ fn across_texts(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityH
         return hit(found, field, matched, &folded, words(&folded.text, &query.content_words()));
     }
     let folded = fold_with_graphemes(entity.name());
-    hit(found, NameField::Name, entity.name(), &folded, words(&folded.text, &query.content_words()))
+    hit(found, Field::Name, entity.name(), &folded, words(&folded.text, &query.content_words()))
 }
 
 /// The first of the texts with the most words, and the words that none contains.
 fn some_words(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityHit {
     let wanted = query.content_words();
-    let role = entity.role().map(|role| (NameField::Role, role));
+    let role = entity.role().map(|role| (Field::Role, role));
     let texts = named_texts(entity).chain(role);
     let best = texts.max_by_key(|(field, text)| {
         let folded = fold(text);
         let had = wanted.iter().filter(|word| has_word(&folded, word)).count();
         (had, Reverse(*field))
     });
-    let (field, matched) = best.unwrap_or((NameField::Name, entity.name()));
+    let (field, matched) = best.unwrap_or((Field::Name, entity.name()));
     let folded = fold_with_graphemes(matched);
     let texts = EntityTexts::new(entity);
     let missing = wanted.iter().filter(|word| !texts.have(word));
@@ -70,7 +70,7 @@ fn some_words(entity: Entity<'_>, query: &QueryText, found: &Match) -> EntityHit
 /// A hit in a text; `marked` are the characters of its folded form that match.
 fn hit(
     found: &Match,
-    field: NameField,
+    field: Field,
     matched: &str,
     folded: &FoldedText,
     marked: Vec<usize>,
@@ -82,13 +82,13 @@ fn hit(
     EntityHit { entity, score, class, fit, field, matched, highlights, missing: Vec::new() }
 }
 
-fn whole_role(entity: Entity<'_>) -> (NameField, &str, FoldedText) {
+fn whole_role(entity: Entity<'_>) -> (Field, &str, FoldedText) {
     let role = entity.role().unwrap_or_default();
-    (NameField::Role, role, fold_with_graphemes(role))
+    (Field::Role, role, fold_with_graphemes(role))
 }
 
 /// The text of an entity from which a spelling comes.
-fn origin<'g>(entity: Entity<'g>, key: &str) -> (NameField, &'g str, FoldedText) {
+fn origin<'g>(entity: Entity<'g>, key: &str) -> (Field, &'g str, FoldedText) {
     for (field, text) in named_texts(entity) {
         let folded = std::iter::once(fold_with_graphemes(text)).chain(spelled(text));
         // Long spellings are cut in the index, so a prefix is enough.
@@ -96,14 +96,14 @@ fn origin<'g>(entity: Entity<'g>, key: &str) -> (NameField, &'g str, FoldedText)
             return (field, text, folded);
         }
     }
-    (NameField::Name, entity.name(), FoldedText::default())
+    (Field::Name, entity.name(), FoldedText::default())
 }
 
 /// Its name, its other names, its slug.
-fn named_texts(entity: Entity<'_>) -> impl Iterator<Item = (NameField, &str)> {
-    let aliases = entity.aliases().map(|alias| (NameField::Alias, alias.name));
-    let name = std::iter::once((NameField::Name, entity.name()));
-    name.chain(aliases).chain([(NameField::Slug, entity.slug())])
+fn named_texts(entity: Entity<'_>) -> impl Iterator<Item = (Field, &str)> {
+    let aliases = entity.aliases().map(|alias| (Field::Alias, alias.name));
+    let name = std::iter::once((Field::Name, entity.name()));
+    name.chain(aliases).chain([(Field::Slug, entity.slug())])
 }
 
 /// A name as it is typed on a Latin keyboard.
@@ -124,7 +124,7 @@ fn marked_characters(class: Class, key: &str, start: usize, query: &QueryText) -
         Class::Initials | Class::FirstInitials => {
             words_at(key, characters).take(query.length()).map(|(start, _)| start).collect()
         }
-        Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
+        Class::Unworded | Class::Consonants | Class::Close | Class::Gapped | Class::Scattered => {
             let found = scorer().fuzzy_indices(key, &query.joined);
             found.map_or_else(Vec::new, |(_, marked)| marked)
         }

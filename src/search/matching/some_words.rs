@@ -24,7 +24,7 @@ struct Wanted<'q> {
 }
 
 /// The total weight of the words of an entity, its number of relations, and the entity.
-type Ranked = (Reverse<u32>, Reverse<usize>, EntityId);
+type RankedEntity = (Reverse<u32>, Reverse<usize>, EntityId);
 
 /// Adds the entities that have most of the words, unless something better is found.
 pub(super) fn add_some_words(query: NameQuery<'_>, matches: &mut MatchSet) {
@@ -62,7 +62,7 @@ fn wanted<'q>(query: NameQuery<'_>, word: &'q str) -> Wanted<'q> {
 }
 
 /// The entities with at least half the weight of the best, best first.
-fn ranked(query: NameQuery<'_>, wanted: &[Wanted<'_>]) -> Vec<Ranked> {
+fn ranked(query: NameQuery<'_>, wanted: &[Wanted<'_>]) -> Vec<RankedEntity> {
     let mut entities: Vec<EntityId> =
         wanted.iter().flat_map(|wanted| wanted.entities.iter().copied()).collect();
     entities.sort_unstable();
@@ -74,7 +74,7 @@ fn ranked(query: NameQuery<'_>, wanted: &[Wanted<'_>]) -> Vec<Ranked> {
         let weight = had.map(|wanted| wanted.weight).sum();
         (Reverse(weight), Reverse(query.graph.degree(id)), id)
     };
-    let mut ranked: Vec<Ranked> = entities.into_iter().map(rank).collect();
+    let mut ranked: Vec<RankedEntity> = entities.into_iter().map(rank).collect();
     ranked.sort_unstable();
     let best = ranked.first().map_or(0, |(Reverse(weight), ..)| *weight);
     ranked.retain(|(Reverse(weight), ..)| 2 * weight > best);

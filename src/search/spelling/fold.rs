@@ -147,7 +147,7 @@ fn without_stroke(letter: char) -> Option<&'static str> {
 }
 
 /// Punctuation that does not end a word.
-fn is_apostrophe(character: char) -> bool {
+pub(crate) fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
 }
 

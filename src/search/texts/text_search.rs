@@ -1,128 +1,139 @@
-//! A search through texts for the words of a query, on every core.
+//! A search through documents for the words of a query, on every core.
 
-use std::borrow::Cow;
-use std::cell::LazyCell;
-use std::cmp::Reverse;
+use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::word_query::WordQuery;
-use crate::model::Graph;
+use super::documents::{Document, Library};
+use super::holder::{Holder, rarest_first, weights};
+use super::scoring::{Score, WeightedQuery};
+use super::term::Meaning;
+use super::text_query::{TermSet, TextQuery};
 use crate::search::bounds::Bounds;
-use crate::search::hit::{Hits, TextHit};
-use crate::search::language::{Alternative, Condition, parse};
+use crate::search::hit::TextHit;
+use crate::search::language::{Alternative, Condition};
 use crate::search::matching::scan;
-use crate::search::spelling::{fold, fold_with_graphemes};
+use crate::search::spelling::fold;
+use crate::search::target::Target;
 
-/// Texts to search, numbered from 0.
-pub(super) struct TextSet<'t, Id> {
-    pub(super) count: usize,
-    /// The id of a text.
-    pub(super) id: &'t (dyn Fn(usize) -> Id + Sync),
-    /// Whether it fulfils a condition of the query.
-    pub(super) fulfils: &'t (dyn Fn(Id, Condition) -> bool + Sync),
-    pub(super) text: &'t (dyn Fn(usize) -> SearchedText<'t> + Sync),
-    /// Additional text to search but not show, built only when needed.
-    pub(super) hidden: &'t (dyn Fn(usize) -> String + Sync),
+/// One alternative of a query, and what it is looked for in.
+pub(super) struct TextSearch<'a> {
+    pub(super) library: Library<'a>,
+    pub(super) alternative: &'a Alternative,
+    pub(super) conditions: &'a [Condition],
+    pub(super) bounds: &'a Bounds<'a, Target>,
 }
 
-/// A text, and the length in bytes of its most important part, which comes first.
-pub(super) struct SearchedText<'t> {
-    pub(super) shown: Cow<'t, str>,
-    pub(super) head: usize,
-}
-
-impl SearchedText<'_> {
-    /// The most important part, then the other parts.
-    pub(super) fn new<'p>(head: String, rest: impl IntoIterator<Item = Option<&'p str>>) -> Self {
-        let (length, mut shown) = (head.len(), head);
-        for part in rest.into_iter().flatten() {
-            shown.push_str(" · ");
-            shown.push_str(part);
+impl TextSearch<'_> {
+    /// The best documents, best first. Words that no document has are looked for with typos.
+    pub(super) fn best(&self) -> Vec<TextHit> {
+        let mut query = TextQuery::new(&self.alternative.typed);
+        let mut holders = self.holders(&query);
+        let held = holders.iter().fold(0, |held, holder| held | holder.terms);
+        let unknown = query.all() & !held;
+        if unknown != 0 {
+            query = query.with_typos(unknown);
+            holders = self.holders(&query);
         }
-        Self { shown: shown.into(), head: length }
-    }
-}
-
-/// The texts within bounds that match a query, best first.
-pub(super) fn search_texts<Id: Copy>(
-    texts: &TextSet<'_, Id>,
-    graph: &Graph,
-    query: &str,
-    bounds: &Bounds<'_, Id>,
-) -> Hits<TextHit<Id>> {
-    let search = TextSearch { texts, bounds };
-    let mut hint = None;
-    let mut found: Vec<(Scored, TextHit<Id>)> = Vec::new();
-    for alternative in parse(query) {
-        let conditions = Condition::all(graph, &alternative, &mut hint);
-        let words = [WordQuery::new(&alternative.text), WordQuery::with_typos(&alternative.text)];
-        let best = words.iter().map(|words| search.best(&alternative, words, &conditions));
-        found.extend({ best }.find(|best| !best.is_empty()).unwrap_or_default());
-    }
-    // A text that matches several alternatives counts by its best match.
-    found.sort_by_key(|((score, at), _)| (*at, *score));
-    found.dedup_by_key(|((_, at), _)| *at);
-    found.sort_by_key(|(scored, _)| *scored);
-    found.truncate(bounds.limit);
-    Hits { hits: found.into_iter().map(|(_, hit)| hit).collect(), hint }
-}
-
-struct TextSearch<'a, 't, Id> {
-    texts: &'a TextSet<'t, Id>,
-    bounds: &'a Bounds<'a, Id>,
-}
-
-/// The score of a text and its number: of equally good texts the first is better.
-type Scored = (Reverse<i64>, usize);
-
-impl<Id: Copy> TextSearch<'_, '_, Id> {
-    /// The best texts for one alternative, best first.
-    fn best(
-        &self,
-        alternative: &Alternative,
-        words: &WordQuery,
-        conditions: &[Condition],
-    ) -> Vec<(Scored, TextHit<Id>)> {
-        let (texts, Bounds { limit, allows, cancelled }) = (self.texts, *self.bounds);
-        let is_allowed = |at: &usize| {
-            let id = (texts.id)(*at);
-            allows(id) && conditions.iter().all(|condition| (texts.fulfils)(id, *condition))
-        };
-        let score = |at: usize| Some((Reverse(self.score(at, alternative, words)?), at));
-        let (mut scored, _) = scan(texts.count, usize::MAX, cancelled, |block| {
-            (best(block.filter(is_allowed).filter_map(score).collect(), limit), 0)
+        let weights = weights(&query, &holders, self.library.len());
+        let weighted = WeightedQuery { query: &query, weights };
+        let mut scored: Vec<(Score, Holder)> = rarest_first(holders, &weighted.weights)
+            .into_iter()
+            .map(|holder| (weighted.score(&self.document(holder)), holder))
+            .collect();
+        let rank = |(score, _): &(Score, Holder)| (score.fit.is_weak(), -score.share);
+        scored.sort_by(|one, other| {
+            let ((weak, share), (other_weak, other_share)) = (rank(one), rank(other));
+            weak.cmp(&other_weak).then(share.total_cmp(&other_share))
         });
-        scored = best(scored, limit);
-        scored.into_iter().map(|scored| (scored, self.show(scored, words))).collect()
+        scored.truncate(self.bounds.limit);
+        scored.into_iter().map(|(score, holder)| self.show(&query, score, holder)).collect()
     }
 
-    /// How well a text matches, if it does.
-    fn score(&self, at: usize, alternative: &Alternative, words: &WordQuery) -> Option<i64> {
-        let SearchedText { shown, head } = (self.texts.text)(at);
-        let (head, rest) = shown.split_at(head);
-        let mut text = fold(head);
-        let head = text.len();
-        if head > 0 {
-            text.push(' ');
-        }
-        text.push_str(&fold(rest));
-        let hidden = LazyCell::new(|| fold(&(self.texts.hidden)(at)));
-        let texts = || [text.as_str()].into_iter().chain(std::iter::once_with(|| hidden.as_str()));
-        if !alternative.tests.iter().all(|test| test.allows(texts())) {
-            return None;
-        }
-        words.score(&text, head, || &hidden)
+    /// The documents within bounds that have any of the terms; all of them if there are no terms.
+    fn holders(&self, query: &TextQuery) -> Vec<Holder> {
+        let Bounds { allows, cancelled, .. } = *self.bounds;
+        let (holders, _) = scan(self.library.len(), usize::MAX, cancelled, |block| {
+            let holders = block.flat_map(|unit| {
+                let documents = self.library.documents(unit).into_iter().zip(0..);
+                documents.filter_map(move |(document, place)| {
+                    let terms = terms_of(query, &document);
+                    let unit = u32::try_from(unit).ok()?;
+                    let is_wanted = (terms != 0 || query.terms.is_empty())
+                        && self.fulfils(&document)
+                        && allows(document.target);
+                    is_wanted.then_some(Holder { unit, place, terms })
+                })
+            });
+            (holders.collect(), 0)
+        });
+        holders
     }
 
-    fn show(&self, (Reverse(score), at): Scored, words: &WordQuery) -> TextHit<Id> {
-        let text = (self.texts.text)(at).shown.into_owned();
-        let folded = fold_with_graphemes(&text);
-        let highlights = folded.graphemes_of(words.marked_characters(&folded.text));
-        TextHit { at: (self.texts.id)(at), score, text, highlights }
+    /// Whether a document fulfils the operators of the query.
+    fn fulfils(&self, document: &Document<'_>) -> bool {
+        let graph = self.library.graph;
+        let meets = |condition: &Condition| match document.target {
+            Target::Entity(entity) | Target::Fact(entity, _) => {
+                condition.allows_entity(graph, entity)
+            }
+            Target::Relation(relation) => condition.allows_relation(graph, relation),
+            Target::Paragraph(source, _) | Target::Source(source) => {
+                condition.allows_source(source)
+            }
+        };
+        self.conditions.iter().all(meets) && self.passes_tests(document)
+    }
+
+    fn passes_tests(&self, document: &Document<'_>) -> bool {
+        let tests = &self.alternative.tests;
+        if tests.is_empty() {
+            return true;
+        }
+        let folded: Vec<String> = document.parts.iter().map(|part| fold(&part.text)).collect();
+        tests.iter().all(|test| test.allows(folded.iter().map(String::as_str)))
+    }
+
+    fn document(&self, holder: Holder) -> Document<'_> {
+        let mut documents = self.library.documents(holder.unit as usize);
+        documents.swap_remove(holder.place as usize)
+    }
+
+    fn show(&self, query: &TextQuery, score: Score, holder: Holder) -> TextHit {
+        let mut document = self.document(holder);
+        let Score { share, fit, is_whole, missing, part } = score;
+        let part = document.parts.swap_remove(part);
+        let (field, text) = (part.field, part.text.into_owned());
+        let marked = if query.terms.is_empty() {
+            TextQuery::new(&self.alternative.highlighted.spaced).matches(&text)
+        } else {
+            query.matches(&text)
+        };
+        let marked = marked.into_iter().map(|found| found.bytes);
+        let highlights = clusters_in(&text, &marked.collect::<Vec<(usize, usize)>>());
+        let terms = query.terms.iter().enumerate();
+        let missing = terms.filter(|(at, _)| missing & 1 << at != 0);
+        let missing = missing.map(|(_, term)| term.typed.clone()).collect();
+        let target = document.target;
+        TextHit { target, share, fit, is_whole, field, matched: text, highlights, missing }
     }
 }
 
-fn best(mut scored: Vec<Scored>, limit: usize) -> Vec<Scored> {
-    scored.sort_unstable();
-    scored.truncate(limit);
-    scored
+/// The terms that some part of a document has.
+fn terms_of(query: &TextQuery, document: &Document<'_>) -> TermSet {
+    let of_part = |text: &str| {
+        let matches = query.matches(text);
+        matches.iter().fold(0, |terms, found| terms | 1 << found.term)
+    };
+    let found = document.parts.iter().fold(0, |terms, part| terms | of_part(&part.text));
+    let dates = query.terms.iter().enumerate().filter(|(_, term)| match &term.meaning {
+        Meaning::Date(date) => document.when.is_some_and(|when| date.fits(when).is_some()),
+        Meaning::Word(_) => false,
+    });
+    dates.fold(found, |terms, (at, _)| terms | 1 << at)
+}
+
+/// The grapheme clusters of a text that lie in some ranges of its bytes, counted from 0.
+fn clusters_in(text: &str, ranges: &[(usize, usize)]) -> Vec<usize> {
+    let clusters = text.grapheme_indices(true).enumerate();
+    let is_in = |byte: usize| ranges.iter().any(|(start, end)| (*start..*end).contains(&byte));
+    clusters.filter(|(_, (byte, _))| is_in(*byte)).map(|(at, _)| at).collect()
 }

@@ -1,15 +1,12 @@
 //! Search requests, which any thread can run.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::load::LoadedGraph;
-use crate::model::{EntityId, Graph, RelationId, Source};
+use crate::model::{EntityId, Graph, Source};
 use crate::query::Filter;
-use crate::search::{
-    Bounds, EntityHit, Hits, Index, SearchSession, TextHit, search_paragraphs, search_relations,
-    search_sources,
-};
+use crate::search::{Bounds, Corpus, Hits, Index, SearchSession};
 
 use super::target::{Hit, HitReason, MAX_HITS, SearchScope, Target};
 
@@ -64,48 +61,19 @@ impl SearchRequest {
     /// Runs the search; `None` if cancelled. The hits of an empty query are the visited entities, then the most
     /// connected ones.
     pub(crate) fn run(&self, loaded: &LoadedGraph, cancelled: &AtomicBool) -> Option<Hits<Hit>> {
-        let (graph, query) = (&loaded.graph, self.query.as_str());
-        let (filter, limit) = (&self.filter, MAX_HITS);
-        let sources =
-            Bounds { limit, allows: &|source| filter.allows_source(graph, source), cancelled };
-        let found = match self.scope {
-            SearchScope::Entities => {
-                let allows = |entity| filter.concerns(graph, entity);
-                self.entities(graph, &Bounds { limit, allows: &allows, cancelled })?
-            }
-            SearchScope::Relations => {
-                let allows = |relation| has_met_end(graph, filter, relation);
-                let bounds = Bounds { limit, allows: &allows, cancelled };
-                texts(search_relations(graph, query, &bounds), Target::Relation)
-            }
-            SearchScope::Paragraphs => {
-                let passages = loaded.articles.passages(graph);
-                let answer = search_paragraphs(graph, &passages, query, &sources);
-                texts(answer, |(source, paragraph)| Target::Paragraph(source, paragraph))
-            }
-            SearchScope::Sources => texts(search_sources(graph, query, &sources), Target::Source),
-        };
-        (!cancelled.load(Ordering::Relaxed)).then_some(found)
-    }
-
-    fn entities(&self, graph: &Graph, bounds: &Bounds<'_, EntityId>) -> Option<Hits<Hit>> {
+        let (graph, articles) = (&loaded.graph, &loaded.articles);
         let index = self.corpus.index.get_or_init(|| Index::new(graph));
         // A cancelled search releases the session at once; one that panicked left it unchanged.
         let mut session = self.corpus.session.lock().unwrap_or_else(PoisonError::into_inner);
-        let answer = index.ask_in_session(&mut session, graph, &self.query, bounds)?;
-        let is_empty = self.query.trim().is_empty();
-        let is_visited = |hit: &EntityHit| is_empty && self.recent.contains(&hit.entity);
-        let others = answer.hits.into_iter().filter(|hit| !is_visited(hit));
-        let hits = self
-            .visited(graph)
-            .chain(others.map(|EntityHit { entity, field, matched, highlights, .. }| Hit {
-                target: Target::Entity(entity),
-                text: matched,
-                highlights,
-                reason: HitReason::Field(field),
-            }))
-            .collect();
-        Some(Hits { hits, hint: answer.hint })
+        let allows = |target| self.filter.allows_found(graph, target);
+        let bounds = Bounds { limit: MAX_HITS, allows: &allows, cancelled };
+        let asked = (self.query.as_str(), self.scope.searched());
+        let found = Corpus { graph, articles, index }.find(&mut session, asked, &bounds)?;
+        let visited: Vec<Hit> = self.visited(graph).collect();
+        let is_new = |hit: &Hit| !visited.iter().any(|known| known.target == hit.target);
+        let others: Vec<Hit> =
+            { found.hits }.into_iter().filter_map(Hit::of).filter(is_new).collect();
+        Some(Hits { hits: visited.iter().cloned().chain(others).collect(), hint: found.hint })
     }
 
     /// The visited entities, if the query is empty.
@@ -120,21 +88,4 @@ impl SearchRequest {
             reason: HitReason::Recent,
         })
     }
-}
-
-/// Whether a relation and at least one of its ends pass a filter.
-fn has_met_end(graph: &Graph, filter: &Filter, id: RelationId) -> bool {
-    let relation = graph.relation(id);
-    let mut ends = [relation.from(), relation.to()].into_iter();
-    ends.any(|end| filter.allows_entity(graph, end.id())) && filter.allows(graph, id)
-}
-
-fn texts<T>(answer: Hits<TextHit<T>>, target: impl Fn(T) -> Target) -> Hits<Hit> {
-    let hit = |hit: TextHit<T>| Hit {
-        target: target(hit.at),
-        text: hit.text,
-        highlights: hit.highlights,
-        reason: HitReason::Text,
-    };
-    Hits { hits: answer.hits.into_iter().map(hit).collect(), hint: answer.hint }
 }

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::model::EntityId;
-use crate::search::NameField;
+use crate::search::Field;
 use crate::text::{Role, clusters, width};
 
 use super::super::super::context::Screen;
@@ -52,7 +52,7 @@ fn entity_spans<'s>(
     let how = how(hit, typed);
     let mut left = vec![Span::raw(if screen.session.marks.contains(&id) { "*" } else { " " })];
     match hit.reason {
-        HitReason::Field(NameField::Name) | HitReason::Text => {
+        HitReason::Field(Field::Name) | HitReason::Text => {
             left.extend(marked(screen, hit, name_style));
         }
         HitReason::Recent => {

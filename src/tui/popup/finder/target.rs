@@ -1,7 +1,7 @@
 //! Search scopes, hits and targets.
 
 use crate::model::{EntityId, Paragraph, RelationId, SourceId};
-use crate::search::NameField;
+use crate::search::{self, Field};
 
 /// The maximum number of hits: more than anyone scrolls through, few enough to be instant.
 pub(super) const MAX_HITS: usize = 200;
@@ -50,7 +50,7 @@ pub struct Hit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HitReason {
     /// One of the texts of an entity matches.
-    Field(NameField),
+    Field(Field),
     /// Its text contains the words.
     Text,
     /// The query is empty, and it was visited.
@@ -61,6 +61,16 @@ impl SearchScope {
     /// Every scope, in the order of the key that switches them.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Relations, Self::Paragraphs, Self::Sources];
 
+    /// The scope of the search.
+    pub(super) fn searched(self) -> search::SearchScope {
+        match self {
+            Self::Entities => search::SearchScope::Entities,
+            Self::Relations => search::SearchScope::Relations,
+            Self::Paragraphs => search::SearchScope::Paragraphs,
+            Self::Sources => search::SearchScope::Sources,
+        }
+    }
+
     pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Entities => "entities",
@@ -68,5 +78,23 @@ impl SearchScope {
             Self::Paragraphs => "paragraphs",
             Self::Sources => "sources",
         }
+    }
+}
+
+impl Hit {
+    /// A hit of the search, if it leads somewhere.
+    pub(super) fn of(hit: search::Hit) -> Option<Self> {
+        let target = match hit.target {
+            search::Target::Entity(entity) => Target::Entity(entity),
+            search::Target::Relation(relation) => Target::Relation(relation),
+            search::Target::Paragraph(source, paragraph) => Target::Paragraph(source, paragraph),
+            search::Target::Source(source) => Target::Source(source),
+            search::Target::Fact(..) => return None,
+        };
+        let reason = match target {
+            Target::Entity(_) => HitReason::Field(hit.field),
+            _ => HitReason::Text,
+        };
+        Some(Self { target, text: hit.matched, highlights: hit.highlights, reason })
     }
 }

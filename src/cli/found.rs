@@ -1,0 +1,171 @@
+//! Something found by a search, as a record and as a row of a table.
+
+use serde_json::{Value, json};
+
+use crate::model::{Citation, Fact, Graph};
+use crate::search::{self, Hit, SearchScope, Target};
+use crate::text::{ClaimText, Palette, Role, clusters};
+
+use super::print::Format;
+
+/// Something found by a search.
+#[derive(Clone, Copy)]
+pub(super) struct FoundRecord<'g> {
+    graph: &'g Graph,
+    hit: &'g Hit,
+}
+
+impl<'g> FoundRecord<'g> {
+    pub(super) fn new(graph: &'g Graph, hit: &'g Hit) -> Self {
+        Self { graph, hit }
+    }
+
+    /// The columns of a table: those of entities alone, or of anything.
+    pub(super) fn columns(format: Format, scope: SearchScope) -> Vec<&'static str> {
+        match (format, scope) {
+            (Format::Table, SearchScope::Entities) => {
+                vec!["id", "name", "kind", "relations", "field", "matched"]
+            }
+            (Format::Table, _) => vec!["type", "id", "matched", "cites"],
+            _ => vec!["type", "id", "name", "kind", "fit", "field", "matched", "missing", "cites"],
+        }
+    }
+
+    /// The record as JSON.
+    pub(super) fn to_json(self) -> Value {
+        let hit = self.hit;
+        let mut record = json!({
+            "type": hit.target.word(),
+            "id": self.id(),
+            "name": self.name(),
+            "kind": self.kind(),
+            "score": hit.score,
+            "fit": hit.fit.word(),
+            "field": hit.field.word(),
+            "matched": hit.matched,
+            "missing": hit.missing,
+            "cites": self.cites(),
+        });
+        if let Target::Entity(entity) = hit.target {
+            record["relations"] = self.graph.degree(entity).into();
+        }
+        record
+    }
+
+    /// The record as cells of a table, lists in words.
+    pub(super) fn to_row(self) -> Value {
+        let mut row = self.to_json();
+        row["missing"] = self.hit.missing.join(", ").into();
+        row["cites"] = self.cites().join(", ").into();
+        row
+    }
+
+    /// The same for reading: what matched painted, after what it belongs to unless that has a column.
+    pub(super) fn to_painted_row(self, palette: Palette, scope: SearchScope) -> Value {
+        let mut row = self.to_row();
+        let mut matched = self.painted(palette);
+        match self.hit.target {
+            Target::Entity(_) if scope == SearchScope::Entities => {}
+            _ if self.is_in_main_text() => {}
+            _ => matched = format!("{} · {}: {matched}", self.main_text(), self.hit.field.word()),
+        }
+        row["matched"] = matched.into();
+        row
+    }
+
+    /// What it is called: a slug, the id of a relation, `courage-speech#4`. A fact without an id goes
+    /// by its entity.
+    fn id(self) -> String {
+        let graph = self.graph;
+        match self.hit.target {
+            Target::Entity(entity) => graph.entity(entity).slug().to_owned(),
+            Target::Fact(entity, _) => {
+                let entity = graph.entity(entity);
+                let id = self.fact().and_then(Fact::id);
+                id.unwrap_or_else(|| entity.slug()).to_owned()
+            }
+            Target::Relation(relation) => graph.relation(relation).name().to_string(),
+            Target::Paragraph(source, paragraph) => {
+                Citation { source, paragraph, words: None }.reference(graph)
+            }
+            Target::Source(source) => graph.source(source).slug().to_owned(),
+        }
+    }
+
+    /// The name of an entity, both ends of a relation with the label, the title of a source.
+    fn name(self) -> String {
+        let graph = self.graph;
+        match self.hit.target {
+            Target::Entity(entity) | Target::Fact(entity, _) => {
+                graph.entity(entity).name().to_owned()
+            }
+            Target::Relation(relation) => {
+                let relation = graph.relation(relation);
+                let (from, to) = (relation.from().name(), relation.to().name());
+                format!("{from} {} {to}", relation.kind().says)
+            }
+            Target::Paragraph(source, _) | Target::Source(source) => {
+                graph.source(source).title().to_owned()
+            }
+        }
+    }
+
+    /// The kind of an entity or relation, or what a fact says.
+    fn kind(self) -> Option<&'g str> {
+        match self.hit.target {
+            Target::Entity(entity) => Some(&self.graph.entity(entity).kind().slug),
+            Target::Relation(relation) => Some(&self.graph.relation(relation).kind().slug),
+            Target::Fact(..) => self.fact().map(Fact::says),
+            Target::Paragraph(..) | Target::Source(_) => None,
+        }
+    }
+
+    /// The paragraphs that say so.
+    fn cites(self) -> Vec<String> {
+        let graph = self.graph;
+        let cites: Vec<Citation<'_>> = match self.hit.target {
+            Target::Entity(entity) => graph.entity(entity).cites().collect(),
+            Target::Relation(relation) => graph.relation(relation).cites().collect(),
+            Target::Fact(..) => self.fact().map(|fact| fact.cites().collect()).unwrap_or_default(),
+            Target::Paragraph(source, paragraph) => {
+                vec![Citation { source, paragraph, words: None }]
+            }
+            Target::Source(_) => Vec::new(),
+        };
+        let mut places: Vec<String> = Vec::new();
+        for place in cites.iter().map(|cite| cite.reference(graph)) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    fn fact(self) -> Option<Fact<'g>> {
+        let Target::Fact(entity, index) = self.hit.target else { return None };
+        self.graph.entity(entity).facts().nth(index)
+    }
+
+    /// Whether what matched is what the thing is known by.
+    fn is_in_main_text(self) -> bool {
+        use search::Field::{Article, Claim, Fact, Gist, Name, Title};
+        matches!(self.hit.field, Name | Claim | Fact | Article | Gist | Title)
+    }
+
+    /// What the thing is known by: a name, a claim.
+    fn main_text(self) -> String {
+        match self.hit.target.claim() {
+            Some(claim) => ClaimText::new(self.graph, claim).sentence,
+            None => self.name(),
+        }
+    }
+
+    /// What matched, with the characters that match painted.
+    fn painted(self, palette: Palette) -> String {
+        let shown = clusters(&self.hit.matched).enumerate().map(|(place, (character, _))| {
+            let matches = self.hit.highlights.binary_search(&place).is_ok();
+            palette.paint(if matches { Role::Match } else { Role::Text }, character)
+        });
+        shown.collect()
+    }
+}

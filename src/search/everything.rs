@@ -1,0 +1,157 @@
+//! One ranked list of everything that matches a query.
+
+use std::collections::HashMap;
+use std::sync::atomic::Ordering;
+
+use super::bounds::Bounds;
+use super::fit::Fit;
+use super::hit::{EntityHit, Hit, Hits, TextHit};
+use super::index::{Index, SearchSession};
+use super::matching::Class;
+use super::target::{SearchScope, Target};
+use super::texts::search_texts;
+use crate::model::{Articles, EntityId, Graph};
+
+/// With at least this many answers, nothing that is only similar is shown.
+const ENOUGH: usize = 10;
+
+/// What is only similar is shown if it has this share of what the most similar has.
+const NEARLY: f64 = 0.5;
+
+/// A name with more characters for each one typed has them by coincidence.
+const SPREAD: usize = 3;
+
+/// What a query is looked up in.
+#[derive(Clone, Copy)]
+pub struct Corpus<'g> {
+    /// The graph.
+    pub graph: &'g Graph,
+    /// The articles of its sources that are at hand.
+    pub articles: &'g Articles,
+    /// The index of its names.
+    pub index: &'g Index,
+}
+
+/// The group that a hit is ranked in, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// A whole name or identifier.
+    Named,
+    /// Words of a name, or their starts.
+    InName,
+    /// All words, in some text; initials, and names typed without spaces.
+    InText,
+    /// Anything weaker.
+    Similar,
+}
+
+/// A hit with its rank, and how good it is within it, from 0 to about 1.
+type RankedHit = (Rank, f64, Hit);
+
+impl Corpus<'_> {
+    /// The best hits for a query, best first: answers, then what is only similar. None if cancelled.
+    ///
+    /// Without a query, the most connected entities.
+    pub fn find(
+        &self,
+        session: &mut SearchSession,
+        (query, scope): (&str, SearchScope),
+        bounds: &Bounds<'_, Target>,
+    ) -> Option<Hits<Hit>> {
+        let Bounds { limit, allows, cancelled } = *bounds;
+        let mut hint = None;
+        let mut found: HashMap<Target, RankedHit> = HashMap::new();
+        let mut add = |new: RankedHit| {
+            let key = |ranked: &RankedHit| (ranked.0, -ranked.1);
+            let known = found.entry(new.2.target).or_insert_with(|| new.clone());
+            if key(&new) < key(known) {
+                *known = new;
+            }
+        };
+        if scope.includes(SearchScope::Entities) {
+            let allows = |entity: EntityId| allows(Target::Entity(entity));
+            let bounds = Bounds { limit, allows: &allows, cancelled };
+            let names = self.index.ask_in_session(session, self.graph, query, &bounds)?;
+            hint = names.hint;
+            let near = names.hits.into_iter().filter(|hit| !is_far_fetched(hit));
+            near.enumerate().map(of_entity).for_each(&mut add);
+        }
+        let texts = search_texts(self.graph, self.articles, (query, scope), bounds);
+        texts.hits.into_iter().map(of_text).for_each(&mut add);
+        if cancelled.load(Ordering::Relaxed) {
+            return None;
+        }
+        let hits = best(found.into_values().collect(), limit);
+        Some(Hits { hits, hint: hint.or(texts.hint) })
+    }
+}
+
+/// Whether the characters of the query are scattered over a much longer name: a coincidence.
+fn is_far_fetched(hit: &EntityHit) -> bool {
+    let typed = hit.highlights.len();
+    hit.class == Class::Scattered && typed > 0 && hit.matched.chars().count() > SPREAD * typed
+}
+
+/// The best hits; what is only similar only if there are few others.
+fn best(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
+    ranked.sort_by(|one, other| {
+        let best_first = one.0.cmp(&other.0).then(other.1.total_cmp(&one.1));
+        best_first.then_with(|| one.2.target.cmp(&other.2.target))
+    });
+    let answers = ranked.iter().take_while(|(rank, ..)| *rank < Rank::Similar).count();
+    let nearest = ranked.get(answers).map_or(0.0, |(_, share, _)| *share);
+    let similar = ranked[answers..].iter().take_while(|(_, share, _)| *share >= NEARLY * nearest);
+    let most = if answers == 0 { limit } else { ENOUGH.saturating_sub(answers) };
+    let count = answers + similar.count().min(most);
+    ranked.truncate(count.min(limit));
+    ranked.into_iter().map(|(_, _, hit)| hit).collect()
+}
+
+/// An entity, and how many come before it: of equally good ones the most connected is first.
+fn of_entity((before, hit): (usize, EntityHit)) -> RankedHit {
+    let EntityHit { entity, score, class, fit, field, matched, highlights, missing } = hit;
+    let (rank, share) = rank(class, score);
+    let share = share - f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9;
+    let target = Target::Entity(entity);
+    let score = total(rank, share);
+    (rank, share, Hit { target, score, fit, field, matched, highlights, missing })
+}
+
+fn of_text(hit: TextHit) -> RankedHit {
+    let TextHit { target, share, fit, is_whole, field, matched, highlights, missing } = hit;
+    let rank = match fit {
+        Fit::Exact if is_whole && field.is_identifier() => Rank::Named,
+        fit if fit.is_weak() => Rank::Similar,
+        _ => Rank::InText,
+    };
+    let score = total(rank, share);
+    (rank, share, Hit { target, score, fit, field, matched, highlights, missing })
+}
+
+/// One number for a rank and how good a hit is within it.
+fn total(rank: Rank, share: f64) -> i64 {
+    let rank = Rank::Similar as i64 - rank as i64;
+    #[expect(clippy::cast_possible_truncation, reason = "a share is a small number")]
+    let share = (share.clamp(0.0, 9.0) * 10_000.0) as i64;
+    100_000 * rank + share
+}
+
+/// The rank of a match of a name, and how good it is within it.
+fn rank(class: Class, score: i64) -> (Rank, f64) {
+    let detail = f64::from(i32::try_from(score).unwrap_or(i32::MAX)) / 1e6;
+    match class {
+        _ if class.fit() == Fit::Exact => (Rank::Named, detail),
+        class if class < Class::PrefixesAnyOrder => (Rank::InName, detail),
+        Class::PrefixesAnyOrder => (Rank::InText, 0.8 + detail),
+        Class::Role | Class::AcrossTexts => (Rank::InText, 0.7 + detail),
+        class if !class.fit().is_weak() => (Rank::InText, 0.5 + detail),
+        Class::Consonants | Class::Close | Class::WholeTypo | Class::WordsTypo => {
+            (Rank::Similar, 0.8 + detail)
+        }
+        Class::Sound => (Rank::Similar, 0.8),
+        // Its words are weighed as those of texts are, unless they are of another script.
+        Class::SomeWords => (Rank::Similar, 0.2),
+        Class::Gapped | Class::PrefixTypo | Class::WholeTwoTypos => (Rank::Similar, 0.6 + detail),
+        _ => (Rank::Similar, 0.4 + detail),
+    }
+}

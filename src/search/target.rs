@@ -1,0 +1,81 @@
+//! What can be searched, and what can be found.
+
+use crate::model::{ClaimId, EntityId, Paragraph, RelationId, SourceId};
+
+/// What is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum SearchScope {
+    /// Everything below, in one ranked list.
+    #[default]
+    All,
+    /// Entities: by name, alias, slug, role, kind, background, links and free-form data.
+    Entities,
+    /// Relations: by ends, label, date, claim, quoted words and id.
+    Relations,
+    /// Facts of entities: by what they say, value, date and quoted words.
+    Facts,
+    /// Paragraphs: by the words of the article and of the gist.
+    Paragraphs,
+    /// Sources: by title, slug, author, publisher, date, note and address.
+    Sources,
+}
+
+/// Something that can be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// An entity.
+    Entity(EntityId),
+    /// A relation.
+    Relation(RelationId),
+    /// A fact of an entity, counted from 0.
+    Fact(EntityId, usize),
+    /// A paragraph of a source.
+    Paragraph(SourceId, Paragraph),
+    /// A source.
+    Source(SourceId),
+}
+
+impl SearchScope {
+    /// Every scope, in the order in which a key turns them.
+    pub const ALL: [Self; 6] =
+        [Self::All, Self::Entities, Self::Relations, Self::Facts, Self::Paragraphs, Self::Sources];
+
+    /// The word for it: `all`, `entities` …
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Entities => "entities",
+            Self::Relations => "relations",
+            Self::Facts => "facts",
+            Self::Paragraphs => "paragraphs",
+            Self::Sources => "sources",
+        }
+    }
+
+    /// Whether it includes a scope other than all.
+    pub(super) fn includes(self, other: Self) -> bool {
+        self == Self::All || self == other
+    }
+}
+
+impl Target {
+    /// The word for what it is: `entity`, `relation` …
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Entity(_) => "entity",
+            Self::Relation(_) => "relation",
+            Self::Fact(..) => "fact",
+            Self::Paragraph(..) => "paragraph",
+            Self::Source(_) => "source",
+        }
+    }
+
+    /// The claim that it is, if it is one.
+    pub fn claim(self) -> Option<ClaimId> {
+        match self {
+            Self::Relation(relation) => Some(ClaimId::Relation(relation)),
+            Self::Fact(entity, index) => Some(ClaimId::Fact { entity, index }),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Dates as they are typed and printed: `19 July`, `July 19, 2024`, `2021-03-30`, `Q2 2024`.
+
+use super::quality::Quality;
+use super::text_words::TextWord;
+use crate::model::{Bound, When};
+
+/// A day, a month or a quarter, of one year or of any.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DatePattern {
+    year: Option<u16>,
+    /// The first and the last.
+    months: (u8, u8),
+    day: Option<u8>,
+}
+
+/// What one word can be in a date.
+#[derive(Clone, Copy)]
+enum DatePart {
+    /// At most 31, and whether it has two digits.
+    Small(u8),
+    Month(u8),
+    Year(u16),
+    /// The first and the last month.
+    Quarter(u8, u8),
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+impl DatePattern {
+    /// The date that some words start with, and how many of them it takes.
+    pub(super) fn read(words: &[TextWord<'_>]) -> Option<(Self, usize)> {
+        use DatePart::{Month, Quarter, Small, Year};
+        let part = |at: usize| words.get(at).and_then(|word| date_part(&word.folded));
+        let is_joined = |at: usize| words.get(at).is_some_and(|word| word.is_hyphenated);
+        let date = |year, month, day| Self { year, months: (month, month), day };
+        Some(match (part(0)?, part(1), part(2)) {
+            (Small(day), Some(Month(month)), Some(Year(year)))
+            | (Month(month), Some(Small(day)), Some(Year(year))) => {
+                (date(Some(year), month, Some(day)), 3)
+            }
+            (Year(year), Some(Small(month @ 1..=12)), Some(Small(day)))
+                if is_joined(1) && is_joined(2) =>
+            {
+                (date(Some(year), month, Some(day)), 3)
+            }
+            (Year(year), Some(Small(month @ 1..=12)), _) if is_joined(1) => {
+                (date(Some(year), month, None), 2)
+            }
+            (Small(day), Some(Month(month)), _) | (Month(month), Some(Small(day)), _) => {
+                (date(None, month, Some(day)), 2)
+            }
+            (Month(month), Some(Year(year)), _) => (date(Some(year), month, None), 2),
+            (Quarter(first, last), Some(Year(year)), _)
+            | (Year(year), Some(Quarter(first, last)), _) => {
+                (Self { year: Some(year), months: (first, last), day: None }, 2)
+            }
+            (Quarter(first, last), ..) => {
+                (Self { year: None, months: (first, last), day: None }, 1)
+            }
+            _ => return None,
+        })
+    }
+
+    /// How well a date of the graph fits: it is in the period, or includes the day in a month or so.
+    pub(super) fn fits(self, when: When) -> Option<Quality> {
+        let Some(period) = self.period() else { return self.fits_any_year(when) };
+        let (first, last) = (period.earliest(), period.latest());
+        if first <= when.earliest() && when.latest() <= last {
+            return Some(Quality::Exact);
+        }
+        let is_month = |bound: Bound| matches!(bound, Bound::At(moment) if moment.month > 0);
+        let is_narrow = is_month(when.start()) && when.end().is_none_or(is_month);
+        let overlaps = when.earliest() <= last && first <= when.latest();
+        (is_narrow && overlaps).then_some(Quality::Prefix)
+    }
+
+    fn fits_any_year(self, when: When) -> Option<Quality> {
+        let is_in = |bound: Bound| match bound {
+            Bound::At(moment) => {
+                (self.months.0..=self.months.1).contains(&moment.month)
+                    && self.day.is_none_or(|day| day == moment.day)
+            }
+            Bound::Open => false,
+        };
+        let (start, end) = (is_in(when.start()), when.end().map(is_in));
+        let fits = match self.day {
+            Some(_) => start || end == Some(true),
+            None => start && end != Some(false),
+        };
+        fits.then_some(Quality::Exact)
+    }
+
+    /// The period as a date of the graph, if the year is known.
+    fn period(self) -> Option<When> {
+        let year = self.year?;
+        let (first, last) = self.months;
+        let text = match self.day {
+            Some(day) => format!("{year:04}-{first:02}-{day:02}"),
+            None => format!("{year:04}-{first:02}/{year:04}-{last:02}"),
+        };
+        text.parse().ok()
+    }
+
+    /// The first words of a text that name the date, and how well.
+    pub(super) fn find(self, words: &[TextWord<'_>]) -> Option<(usize, usize, Quality)> {
+        (0..words.len()).find_map(|at| {
+            let (printed, count) = Self::read(&words[at..])?;
+            Some((at, count, self.is_named_by(printed)?))
+        })
+    }
+
+    fn is_named_by(self, printed: Self) -> Option<Quality> {
+        let is_same_month = self.months.0 <= printed.months.0 && printed.months.1 <= self.months.1;
+        let is_same_day = self.day.is_none_or(|day| printed.day == Some(day));
+        let quality = match (self.year, printed.year) {
+            (Some(year), Some(printed)) if year != printed => return None,
+            (Some(_), None) => Quality::Prefix,
+            _ => Quality::Exact,
+        };
+        (is_same_month && is_same_day).then_some(quality)
+    }
+}
+
+fn date_part(word: &str) -> Option<DatePart> {
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
+    let digits = digits.unwrap_or(word);
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return match (digits.len(), digits.parse().ok()?) {
+            (4, year @ 1000..=2199) => Some(DatePart::Year(year)),
+            (1 | 2, small @ 1..=31) => u8::try_from(small).ok().map(DatePart::Small),
+            _ => None,
+        };
+    }
+    match word.as_bytes() {
+        [b'q', quarter @ b'1'..=b'4'] => {
+            let first = 3 * (quarter - b'1') + 1;
+            return Some(DatePart::Quarter(first, first + 2));
+        }
+        // At least three letters: `sept`, not `se`.
+        [_, _, _, ..] => {}
+        _ => return None,
+    }
+    let month = MONTHS.iter().position(|month| match word.len() {
+        3 | 4 => month.starts_with(word),
+        _ => *month == word,
+    })?;
+    u8::try_from(month + 1).ok().map(DatePart::Month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text_words::{TextWord, text_words};
+    use super::{DatePattern, Quality};
+
+    fn read(text: &str) -> Option<(DatePattern, usize)> {
+        DatePattern::read(&text_words(text).collect::<Vec<TextWord<'_>>>())
+    }
+
+    fn date(text: &str) -> DatePattern {
+        read(text).unwrap_or_else(|| panic!("{text} is a date")).0
+    }
+
+    #[test]
+    fn a_date_can_be_typed_in_many_ways() {
+        let day = date("2021-03-30");
+        for text in ["30 March 2021", "March 30, 2021", "30th mar 2021", "30 March 2021 and then"] {
+            assert_eq!(read(text), Some((day, 3)), "{text}");
+        }
+        assert_eq!(date("2021-03"), date("March 2021"));
+        assert_eq!(date("19 July"), date("July 19"));
+        assert_eq!(date("Q2 2024"), date("2024 q2"));
+        for text in ["2021", "march", "7 April's", "19", "may go", "2021 03 30", "32 July", "Lei"] {
+            let is_date = read(text).is_some();
+            assert_eq!(is_date, text == "7 April's", "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_of_the_graph_fit_if_they_are_in_the_period() {
+        for (typed, when, quality) in [
+            ("30 March 2021", "2021-03-30", Some(Quality::Exact)),
+            ("30 March 2021", "2021-03", Some(Quality::Prefix)),
+            ("30 March 2021", "2021", None),
+            ("30 March 2021", "2021-03-29", None),
+            ("March 2021", "2021-03-30", Some(Quality::Exact)),
+            ("March 2021", "2021-01/2021-03", Some(Quality::Prefix)),
+            ("Q2 2024", "2024-04/2024-06", Some(Quality::Exact)),
+            ("Q2", "2024-04/2024-06", Some(Quality::Exact)),
+            ("Q2", "2024-04/2024-07", None),
+            ("19 July", "2024-07-19?", Some(Quality::Exact)),
+            ("19 July", "2024-07-19/2024-07-31", Some(Quality::Exact)),
+            ("19 July", "2024-07", None),
+            ("30 February 2021", "2021-02", None),
+        ] {
+            let when = when.parse().expect("a date");
+            assert_eq!(date(typed).fits(when), quality, "{typed} {when}");
+        }
+    }
+
+    #[test]
+    fn dates_are_found_in_texts() {
+        for (typed, text, found) in [
+            ("19 July", "On July 19, Lei Jun", Some((1, 2, Quality::Exact))),
+            ("March 2021", "On 30 March 2021 it", Some((1, 3, Quality::Exact))),
+            ("30 March 2021", "On 30 March it", Some((1, 2, Quality::Prefix))),
+            ("30 March 2021", "On 30 March 2022 it", None),
+            ("19 July", "On 18 July", None),
+        ] {
+            let words: Vec<TextWord<'_>> = text_words(text).collect();
+            assert_eq!(date(typed).find(&words), found, "{typed} in {text}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! Everything in a graph that has a text, as documents with parts.
+
+use std::borrow::Cow;
+
+use crate::model::{
+    Articles, Citation, ClaimId, Entity, EntityId, Extra, Fact, Graph, Paragraph, Relation,
+    RelationId, Source, SourceId, When,
+};
+use crate::search::hit::Field;
+use crate::search::target::{SearchScope, Target};
+use crate::text::ClaimText;
+
+/// Everything that has a text: numbered units of one document or several.
+#[derive(Clone, Copy)]
+pub(super) struct Library<'g> {
+    pub(super) graph: &'g Graph,
+    pub(super) articles: &'g Articles,
+    pub(super) scope: SearchScope,
+}
+
+/// Something that can be found by its words.
+pub(super) struct Document<'g> {
+    pub(super) target: Target,
+    /// When it held or happened or was published.
+    pub(super) when: Option<When>,
+    /// Its texts, the one that is shown by default first.
+    pub(super) parts: Vec<DocumentPart<'g>>,
+}
+
+/// One text of a document.
+pub(super) struct DocumentPart<'g> {
+    pub(super) field: Field,
+    pub(super) text: Cow<'g, str>,
+    /// The length in bytes of its most important part, which comes first: what a claim is about.
+    pub(super) head: usize,
+}
+
+impl<'g> Library<'g> {
+    /// How many units there are.
+    pub(super) fn len(self) -> usize {
+        let Self { graph, .. } = self;
+        graph.relation_count() + graph.entity_count() + graph.sources().len()
+    }
+
+    /// The documents of one unit that are searched: a relation, an entity with its facts, or a
+    /// source with its paragraphs.
+    pub(super) fn documents(self, unit: usize) -> Vec<Document<'g>> {
+        let Self { graph, .. } = self;
+        let Some(rest) = unit.checked_sub(graph.relation_count()) else {
+            let relation = graph.relation(RelationId::new(unit));
+            return self.wanted(SearchScope::Relations, || of_relation(relation)).collect();
+        };
+        match rest.checked_sub(graph.entity_count()) {
+            None => self.of_entity(graph.entity(EntityId::new(rest))),
+            Some(source) => self.of_source(graph.source(SourceId::new(source))),
+        }
+    }
+
+    fn of_entity(self, entity: Entity<'g>) -> Vec<Document<'g>> {
+        let mut documents: Vec<Document<'g>> =
+            self.wanted(SearchScope::Entities, || of_entity(entity)).collect();
+        if self.scope.includes(SearchScope::Facts) {
+            let facts = entity.facts().count();
+            documents.extend((0..facts).map(|index| of_fact(self.graph, entity, index)));
+        }
+        documents
+    }
+
+    fn of_source(self, source: Source<'g>) -> Vec<Document<'g>> {
+        let mut documents: Vec<Document<'g>> =
+            self.wanted(SearchScope::Sources, || of_source(source)).collect();
+        if self.scope.includes(SearchScope::Paragraphs) {
+            let own = self.articles.paragraphs(source.id()).unwrap_or_default();
+            let gists: Vec<Option<&'g str>> = source.gists().collect();
+            let paragraphs = 0..own.len().max(gists.len());
+            documents.extend(paragraphs.map(|place| {
+                let own = own.get(place).map(|text| (Field::Article, text.as_str()));
+                let gist = gists.get(place).copied().flatten().map(|text| (Field::Gist, text));
+                let target = Target::Paragraph(source.id(), Paragraph::at(place));
+                let parts = own.into_iter().chain(gist).map(|(field, text)| part(field, text));
+                Document { target, when: None, parts: parts.collect() }
+            }));
+        }
+        documents
+    }
+
+    fn wanted(
+        self,
+        scope: SearchScope,
+        document: impl FnOnce() -> Document<'g>,
+    ) -> std::option::IntoIter<Document<'g>> {
+        self.scope.includes(scope).then(document).into_iter()
+    }
+}
+
+/// Both ends with the label between them, the date and the claim; the words quoted for it; other
+/// names of the ends and the kind; its id.
+fn of_relation(relation: Relation<'_>) -> Document<'_> {
+    let kind = relation.kind();
+    let (from, to) = (relation.from(), relation.to());
+    let mut shown = format!("{} {} {}", from.name(), kind.says, to.name());
+    let head = shown.len();
+    if let Some(when) = relation.when() {
+        shown = format!("{shown} · {when}");
+    }
+    shown = format!("{shown} · {}", relation.claim());
+    let mut parts = vec![DocumentPart { head, ..part(Field::Claim, shown) }];
+    quotes(relation.cites(), &mut parts);
+    let mut others = format!("{} {} {}", kind.slug, kind.back, relation.family());
+    other_names(from, &mut others);
+    other_names(to, &mut others);
+    parts.push(part(Field::OtherNames, others));
+    parts.push(part(Field::Id, relation.name().to_string()));
+    extras(relation.extra(), &mut parts);
+    Document { target: Target::Relation(relation.id()), when: relation.when(), parts }
+}
+
+fn of_fact<'g>(graph: &Graph, entity: Entity<'g>, index: usize) -> Document<'g> {
+    let claim = ClaimText::new(graph, ClaimId::Fact { entity: entity.id(), index });
+    let shown = match claim.when {
+        Some(when) => format!("{} · {when}", claim.sentence),
+        None => claim.sentence,
+    };
+    let head = entity.name().len();
+    let mut parts = vec![DocumentPart { head, ..part(Field::Fact, shown) }];
+    if let Some(fact) = entity.facts().nth(index) {
+        quotes(fact.cites(), &mut parts);
+    }
+    let mut others = String::new();
+    other_names(entity, &mut others);
+    parts.push(part(Field::OtherNames, others));
+    parts.extend(entity.facts().nth(index).and_then(Fact::id).map(|id| part(Field::Id, id)));
+    Document { target: Target::Fact(entity.id(), index), when: claim.when, parts }
+}
+
+fn of_entity(entity: Entity<'_>) -> Document<'_> {
+    let mut parts = vec![part(Field::Name, entity.name())];
+    parts.extend(entity.aliases().map(|alias| part(Field::Alias, alias.name)));
+    parts.push(part(Field::Slug, entity.slug()));
+    parts.extend(entity.role().map(|role| part(Field::Role, role)));
+    let kind = entity.kind();
+    parts.push(part(Field::Kind, format!("{} · {}", kind.slug, kind.plural)));
+    parts.extend(entity.background().map(|text| part(Field::Background, text)));
+    parts.extend(entity.links().map(|link| part(Field::Link, link.target)));
+    extras(entity.extra(), &mut parts);
+    Document { target: Target::Entity(entity.id()), when: None, parts }
+}
+
+fn of_source(source: Source<'_>) -> Document<'_> {
+    let published = source.published().map(|when| when.to_string());
+    let rest = [source.author(), source.publisher(), published.as_deref()];
+    let shown: Vec<&str> =
+        std::iter::once(source.title()).chain(rest.into_iter().flatten()).collect();
+    let mut parts = vec![part(Field::Title, shown.join(" · ")), part(Field::Slug, source.slug())];
+    parts.extend(source.note().map(|note| part(Field::Note, note)));
+    parts.extend(source.url().map(|url| part(Field::Link, url)));
+    extras(source.extra(), &mut parts);
+    Document { target: Target::Source(source.id()), when: source.published(), parts }
+}
+
+fn part<'g>(field: Field, text: impl Into<Cow<'g, str>>) -> DocumentPart<'g> {
+    DocumentPart { field, text: text.into(), head: 0 }
+}
+
+fn quotes<'g>(cites: impl Iterator<Item = Citation<'g>>, parts: &mut Vec<DocumentPart<'g>>) {
+    parts.extend(cites.filter_map(|cite| cite.words).map(|words| part(Field::Quote, words)));
+}
+
+fn other_names(entity: Entity<'_>, names: &mut String) {
+    for alias in entity.aliases() {
+        names.push_str(" · ");
+        names.push_str(alias.name);
+    }
+}
+
+/// The texts and numbers in free-form data.
+fn extras<'g>(extra: Option<&'g Extra>, parts: &mut Vec<DocumentPart<'g>>) {
+    match extra {
+        Some(Extra::Text(text) | Extra::Number(text)) => {
+            parts.push(part(Field::Extra, text.as_str()));
+        }
+        Some(Extra::List(values)) => {
+            for value in values {
+                extras(Some(value), parts);
+            }
+        }
+        Some(Extra::Map(entries)) => {
+            for (_, value) in entries {
+                extras(Some(value), parts);
+            }
+        }
+        Some(Extra::Null | Extra::Truth(_)) | None => {}
+    }
+}

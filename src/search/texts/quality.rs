@@ -1,0 +1,26 @@
+//! How well a word of a text matches a word of the query.
+
+/// How well a word of a text matches a word of the query, worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Quality {
+    /// With a typo, or two in a long word.
+    Typo,
+    /// It starts with what was typed.
+    Prefix,
+    /// Another form of the word: `sanctioned` for `sanctions`.
+    Form,
+    /// The same word.
+    Exact,
+}
+
+impl Quality {
+    /// What part of the weight of the word it is worth.
+    pub(super) fn share(self) -> f64 {
+        match self {
+            Self::Typo => 0.4,
+            Self::Prefix => 0.6,
+            Self::Form => 0.9,
+            Self::Exact => 1.0,
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! What a query asks a text for: a word in any of its forms, or a date.
+
+use std::borrow::Cow;
+
+use rust_stemmers::{Algorithm, Stemmer};
+
+use super::date_pattern::DatePattern;
+use super::quality::Quality;
+
+/// Letters that two word forms have in common at least.
+const COMMON: usize = 3;
+
+/// Letters of a stem that another stem may continue, by at most as many as a common ending has.
+const STEM: usize = 4;
+const ENDING: usize = 3;
+
+/// One thing that a query asks a text for.
+pub(super) struct Term {
+    /// As it was typed, folded.
+    pub(super) typed: String,
+    pub(super) meaning: Meaning,
+}
+
+pub(super) enum Meaning {
+    Word(TypedWord),
+    Date(DatePattern),
+}
+
+/// A word that is looked for.
+pub(super) struct TypedWord {
+    text: String,
+    stem: String,
+    /// From how many characters on it may be the start of a longer word.
+    prefix: usize,
+    /// How many typos are forgiven.
+    typos: usize,
+    stemmer: Stemmer,
+}
+
+impl TypedWord {
+    /// A folded word. The last one of a query may still be growing.
+    pub(super) fn new(word: &str, is_last: bool) -> Self {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let stem = stemmer.stem(word).into_owned();
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        let prefix = match (is_number, is_last) {
+            (true, _) => 3,
+            (false, true) => 1,
+            (false, false) => 4,
+        };
+        Self { text: word.to_owned(), stem, prefix, typos: 0, stemmer }
+    }
+
+    /// The same with typos forgiven: one from five characters on, two from eight, none in a number.
+    pub(super) fn with_typos(self) -> Self {
+        let typos = match self.text.chars().count() {
+            _ if self.text.bytes().any(|byte| byte.is_ascii_digit()) => 0,
+            0..5 => 0,
+            5..8 => 1,
+            _ => 2,
+        };
+        Self { typos, ..self }
+    }
+
+    /// How well a folded word of a text matches, if it does.
+    pub(super) fn quality(&self, other: &str) -> Option<Quality> {
+        if other == self.text {
+            return Some(Quality::Exact);
+        }
+        let is_form = has_common_start(other, &self.text).then(|| self.of_stem(other)).flatten();
+        let is_prefix = other.starts_with(&self.text) && self.text.chars().count() >= self.prefix;
+        let quality = is_form.max(is_prefix.then_some(Quality::Prefix));
+        quality.or_else(|| self.is_typo(other).then_some(Quality::Typo))
+    }
+
+    /// The same for a word that is spelled with a hyphen, `porsche-mi`, but was typed without one.
+    pub(super) fn is_joined(&self, before: &str, after: &str) -> bool {
+        self.text.strip_prefix(before) == Some(after)
+    }
+
+    fn of_stem(&self, other: &str) -> Option<Quality> {
+        let other: Cow<'_, str> = self.stemmer.stem(other);
+        if *other == self.stem {
+            return Some(Quality::Form);
+        }
+        let (short, long) = if other.len() < self.stem.len() {
+            (&*other, self.stem.as_str())
+        } else {
+            (self.stem.as_str(), &*other)
+        };
+        let goes_on = long.strip_prefix(short).is_some_and(|ending| ending.len() <= ENDING);
+        (goes_on && short.len() >= STEM).then_some(Quality::Prefix)
+    }
+
+    fn is_typo(&self, other: &str) -> bool {
+        self.typos > 0
+            && self.text.len().abs_diff(other.len()) <= self.typos
+            && strsim::osa_distance(&self.text, other) <= self.typos
+    }
+}
+
+fn has_common_start(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    one.len() >= COMMON && other.len() >= COMMON && one[..COMMON] == other[..COMMON]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Quality, TypedWord};
+
+    #[test]
+    fn words_match_in_their_forms() {
+        for (typed, text, quality) in [
+            ("urged", "urged", Some(Quality::Exact)),
+            ("sanctions", "sanctioned", Some(Quality::Form)),
+            ("plagiarism", "plagiarized", Some(Quality::Form)),
+            ("delivery", "deliveries", Some(Quality::Form)),
+            ("delivery", "delivered", Some(Quality::Prefix)),
+            ("porsc", "porsche", Some(Quality::Prefix)),
+            ("sued", "used", None),
+            ("sued", "suede", Some(Quality::Prefix)),
+            ("10", "10000", None),
+            ("215", "215900", Some(Quality::Prefix)),
+            ("prosche", "porsche", None),
+            ("contract", "contrast", None),
+        ] {
+            assert_eq!(TypedWord::new(typed, true).quality(text), quality, "{typed} {text}");
+        }
+        assert_eq!(TypedWord::new("car", false).quality("care"), None);
+        assert_eq!(
+            TypedWord::new("prosche", true).with_typos().quality("porsche"),
+            Some(Quality::Typo)
+        );
+        assert_eq!(TypedWord::new("sued", true).with_typos().quality("used"), None);
+    }
+}

@@ -1,0 +1,108 @@
+//! The words of running text, folded one by one.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+
+use crate::search::spelling::{fold_character, is_apostrophe, is_ideograph};
+
+/// A word of a text.
+pub(super) struct TextWord<'t> {
+    /// In lower case, without accents. The digits of a number are joined: `3,680` is `3680`.
+    pub(super) folded: Cow<'t, str>,
+    /// Its first byte.
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+    /// Whether nothing but a hyphen separates it from the word before.
+    pub(super) is_hyphenated: bool,
+}
+
+/// The words of a text, in order: runs of letters and digits, and single Chinese characters.
+pub(super) fn text_words(text: &str) -> impl Iterator<Item = TextWord<'_>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphanumeric)?;
+        let is_hyphenated = at > 0 && &text[at..start] == "-";
+        let end = start + length(&text[start..]);
+        at = end + possessive(&text[end..]);
+        Some(TextWord { folded: folded(&text[start..end]), start, end, is_hyphenated })
+    })
+}
+
+/// How many bytes the first word of a text has.
+fn length(text: &str) -> usize {
+    let mut characters = text.char_indices();
+    let first = characters.next().map_or('\0', |(_, first)| first);
+    if is_ideograph(first) {
+        return first.len_utf8();
+    }
+    for (at, character) in characters {
+        let goes_on = match character {
+            ',' => is_thousand(text, at),
+            _ if is_apostrophe(character) => {
+                let rest = &text[at + character.len_utf8()..];
+                possessive(&text[at..]) == 0 && rest.starts_with(char::is_alphanumeric)
+            }
+            _ => {
+                character.is_alphanumeric() && !is_ideograph(character)
+                    || is_combining_mark(character)
+            }
+        };
+        if !goes_on {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Whether the comma at a byte separates thousands: digits before it, and three after it.
+fn is_thousand(text: &str, comma: usize) -> bool {
+    let is_number = |byte: &u8| byte.is_ascii_digit() || *byte == b',';
+    let after = text.as_bytes()[comma + 1..].iter().take(4);
+    text.as_bytes()[..comma].iter().all(is_number)
+        && after.take_while(|byte| byte.is_ascii_digit()).count() == 3
+}
+
+/// How many bytes the `’s` has that a text starts with, if it is no part of a word.
+fn possessive(text: &str) -> usize {
+    let after = text.strip_prefix(is_apostrophe).and_then(|rest| rest.strip_prefix('s'));
+    let after = after.filter(|after| !after.starts_with(char::is_alphanumeric));
+    after.map_or(0, |after| text.len() - after.len())
+}
+
+fn folded(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
+    let mut folded = String::with_capacity(word.len());
+    word.chars().for_each(|character| fold_character(character, |plain| folded.push(plain)));
+    Cow::Owned(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::text_words;
+
+    #[test]
+    fn words_are_folded_one_by_one() {
+        for (text, words) in [
+            ("Lei Jun’s SU7, at last!", vec!["lei", "jun", "su7", "at", "last"]),
+            ("215,900 yuan, 30,000–40,000", vec!["215900", "yuan", "30000", "40000"]),
+            ("in 2021,2022 and 1,23", vec!["in", "2021", "2022", "and", "1", "23"]),
+            ("Citroe\u{308}n doesn’t", vec!["citroen", "doesnt"]),
+            ("小米SU7", vec!["小", "米", "su7"]),
+            ("…", vec![]),
+        ] {
+            let found: Vec<String> =
+                text_words(text).map(|word| word.folded.into_owned()).collect();
+            assert_eq!(found, words, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_know_their_place() {
+        let places = text_words("Porsche-mi, 雷").map(|it| (it.start, it.end, it.is_hyphenated));
+        assert_eq!(places.collect::<Vec<_>>(), [(0, 7, false), (8, 10, true), (12, 15, false)]);
+    }
+}
