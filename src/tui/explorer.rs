@@ -11,9 +11,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossterm::event;
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
 use crate::load::LoadedGraph;
@@ -137,11 +136,9 @@ impl Program for Explorer {
         self.refresh();
     }
 
-    fn draw(&self, frame: &mut Frame<'_>) {
-        frame.render_widget(self, frame.area());
-        if let Some(position) = self.screen().cursor() {
-            frame.set_cursor_position(position);
-        }
+    fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
+        self.render(buffer.area, buffer);
+        self.screen().cursor()
     }
 }
 

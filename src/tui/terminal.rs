@@ -5,7 +5,7 @@
 //!
 //! ```no_run
 //! use guanxi::tui::terminal::{self, Event, DrawTarget, Program, Terminal, TerminalRequest};
-//! use ratatui::{Frame, crossterm::event};
+//! use ratatui::{buffer::Buffer, crossterm::event, layout::Position, widgets::Widget};
 //!
 //! struct Counter(u32);
 //!
@@ -23,8 +23,9 @@
 //!         }
 //!     }
 //!
-//!     fn draw(&self, frame: &mut Frame<'_>) {
-//!         frame.render_widget(self.0.to_string(), frame.area());
+//!     fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
+//!         self.0.to_string().render(buffer.area, buffer);
+//!         None // no cursor
 //!     }
 //! }
 //!
@@ -69,13 +70,13 @@ compile_error!(
     "guanxi's explorer needs a unix terminal (poll, signals, termios): build with --no-default-features"
 );
 
-mod backend;
 mod channel;
 
 mod decode;
 mod device;
 mod failure;
 mod flags;
+mod frame_writer;
 mod input;
 mod mode;
 mod owner;

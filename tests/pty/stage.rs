@@ -9,9 +9,11 @@ use std::time::Duration;
 
 use guanxi::tui::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest, Waker};
 use portable_pty::CommandBuilder;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{self, KeyCode, KeyModifiers};
+use ratatui::layout::Position;
 use ratatui::text::Text;
+use ratatui::widgets::Widget as _;
 
 use super::session::Session;
 
@@ -104,10 +106,11 @@ impl Program for Stage {
         vec![TerminalRequest::Draw]
     }
 
-    fn draw(&self, frame: &mut Frame<'_>) {
+    fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
         let heard = self.heard.iter().cloned().collect::<Vec<_>>().join("\n");
         let text = format!("{}\nkeys {}\n{heard}", self.size, self.count);
-        frame.render_widget(Text::raw(text), frame.area());
+        Text::raw(text).render(buffer.area, buffer);
+        None
     }
 }
 

@@ -1,6 +1,7 @@
 //! The finder on its own: something is chosen on the terminal, a reference to it goes to standard output.
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 use crate::load::LoadedGraph;
 use crate::model::{Citation, Graph};
@@ -134,23 +135,22 @@ impl Program for Picker {
         }
     }
 
-    fn draw(&self, frame: &mut Frame<'_>) {
-        self.explorer.draw(frame);
+    fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
+        let cursor = self.explorer.draw(buffer);
         let finder = popup_area(self.explorer.screen().panes().body);
-        let screen = frame.area();
-        let around = screen.positions().filter(|cell| !finder.contains(*cell));
-        for cell in around {
-            frame.buffer_mut()[cell].reset();
+        for cell in buffer.area.positions().filter(|cell| !finder.contains(*cell)) {
+            buffer[cell].reset();
         }
-        self.explorer.screen().draw_notice(frame.buffer_mut());
+        self.explorer.screen().draw_notice(buffer);
+        cursor
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crossterm::event;
-    use ratatui::Terminal;
-    use ratatui::backend::TestBackend;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
 
     use super::{Choose, Event, Explorer, Options, Picker, Program, TerminalRequest};
     use crate::load::{Text, load_texts};
@@ -231,9 +231,8 @@ entities:
 
     fn rows(picker: &mut Picker) -> Vec<String> {
         handle(picker, event::Event::Resize(120, 40));
-        let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("a screen");
-        terminal.draw(|frame| picker.draw(frame)).expect("drawn");
-        let buffer = terminal.backend().buffer();
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+        picker.draw(&mut buffer);
         let row = |y: u16| -> String { (0..120).map(|x| buffer[(x, y)].symbol()).collect() };
         (0..40).map(|y| row(y).trim().to_owned()).collect()
     }

@@ -5,12 +5,12 @@ use std::process::{Command, ExitStatus};
 use std::sync::Arc;
 use std::time::Instant;
 
-use ratatui::Frame;
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
 
-use super::backend::{CursorState, FrameBackend};
 use super::device::{Device, DrawTarget};
 use super::failure::TerminalFailure;
+use super::frame_writer::FrameWriter;
 use super::mode::{MOUSE_OFF, MOUSE_ON};
 use super::ownership::Ownership;
 use super::program::MouseOwner;
@@ -28,7 +28,9 @@ pub struct Terminal {
     pub(super) record: Arc<Record>,
     /// Kept until the terminal is dropped.
     _signals: SignalThread,
-    frames: ratatui::Terminal<FrameBackend>,
+    frames: FrameWriter,
+    /// In cells, as last measured.
+    size: Size,
 }
 
 impl Terminal {
@@ -43,11 +45,11 @@ impl Terminal {
 
     fn take(device: Device) -> io::Result<Self> {
         let size = device.size().unwrap_or(DEFAULT_SIZE);
-        let frames = ratatui::Terminal::new(FrameBackend::new(size))?;
         let record = Record::begin(device)?;
         panic::install_hook();
         let signals = SignalThread::start(Arc::clone(&record)).inspect_err(|_| record.end())?;
-        let terminal = Self { record, _signals: signals, frames };
+        let frames = FrameWriter::default();
+        let terminal = Self { record, _signals: signals, frames, size };
         // From here on a failure drops the terminal, which restores everything.
         terminal.record.enter()?;
         Ok(terminal)
@@ -55,28 +57,29 @@ impl Terminal {
 
     /// Draws one frame and sends it in one piece, if it differs from the one before. A screen
     /// without cells is not drawn: ratatui panics on text in a frame of 9x0.
-    pub(super) fn draw(&mut self, paint: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        let size = self.frames.backend().size;
-        if size.width == 0 || size.height == 0 {
+    pub(super) fn draw(
+        &mut self,
+        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
+        let area = Rect::from(self.size);
+        if area.is_empty() {
             return Ok(());
         }
-        self.frames.draw(paint)?;
-        let frame = self.frames.backend_mut().take_frame()?;
-        if frame.is_empty() { Ok(()) } else { self.record.write(&frame) }
+        let mut buffer = Buffer::empty(area);
+        let cursor = paint(&mut buffer);
+        self.record.write(&self.frames.show(buffer, cursor)?)
     }
 
     /// Reads the size again; a terminal that does not know it keeps the last one.
     pub(super) fn measure(&mut self) -> Size {
-        let size = &mut self.frames.backend_mut().size;
-        *size = self.record.device.size().unwrap_or(*size);
-        *size
+        self.size = self.record.device.size().unwrap_or(self.size);
+        self.size
     }
 
     /// Switches everything on again after a stop or a command; the next frame draws every cell.
     pub(super) fn enter_again(&mut self) -> io::Result<()> {
-        self.record.enter()?;
-        self.frames.backend_mut().cursor = CursorState::Hidden;
-        self.frames.clear()
+        self.frames = FrameWriter::default();
+        self.record.enter()
     }
 
     /// Restores the terminal, stops the process group, and takes the terminal again.

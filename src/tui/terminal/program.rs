@@ -4,7 +4,8 @@ use std::io;
 use std::process::{Command, ExitStatus};
 
 use crossterm::event;
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 /// A screen that [`run`](super::run) drives.
 pub trait Program {
@@ -18,8 +19,8 @@ pub trait Program {
     /// the frame needs belongs here.
     fn before_draw(&mut self) {}
 
-    /// Draws the whole screen, of one cell or more.
-    fn draw(&self, frame: &mut Frame<'_>);
+    /// Draws the whole screen, of one cell or more, and returns where the cursor is shown, if it is.
+    fn draw(&self, buffer: &mut Buffer) -> Option<Position>;
 }
 
 /// Something that reached the screen from outside.

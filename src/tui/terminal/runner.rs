@@ -47,7 +47,7 @@ impl<P: Program> EventLoop<'_, P> {
         if std::mem::take(&mut self.draw) {
             self.program.before_draw();
             let program = &*self.program;
-            self.terminal.draw(|frame| program.draw(frame))?;
+            self.terminal.draw(|buffer| program.draw(buffer))?;
         }
         Ok(())
     }
