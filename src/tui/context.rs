@@ -11,12 +11,13 @@ use crate::model::{ClaimId, Entity, Graph};
 
 use super::action::Pane;
 use super::canvas::path::ShownPath;
-use super::canvas::words::{CanvasLayout, canvas_layout};
-use super::claim::{entity_of, relation_of};
+use super::canvas::words::canvas_layout;
+use super::claim::entity_of;
 use super::derived::Derived;
 use super::panes::{Panes, panes};
 use super::request::Request;
 use super::session::Session;
+use super::session::cursors::Cursors;
 
 /// Everything that drawing reads.
 #[derive(Clone, Copy)]
@@ -27,6 +28,8 @@ pub struct Screen<'s> {
     pub session: &'s Session,
     /// What is derived from that.
     pub derived: &'s Derived,
+    /// The cursors of the session; while the next frame is derived, those of that frame.
+    pub at: &'s Cursors,
     /// The window, in cells.
     pub size: Size,
     /// The colours.
@@ -43,18 +46,12 @@ impl<'s> Screen<'s> {
     }
 
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
-        let number = self.session.at.canvas.path;
-        ShownPath::of(&self.session.canvas, &self.derived.paths, number)
+        ShownPath::of(&self.session.canvas, &self.derived.paths, self.at.canvas.path)
     }
 
     /// The area of the picture, or of its list.
     pub fn picture_area(self) -> Rect {
-        self.canvas_layout(self.panes().of(Pane::Canvas)).picture
-    }
-
-    pub(super) fn canvas_layout(self, pane: Rect) -> CanvasLayout {
-        let selected = relation_of(self.session.at.claim);
-        canvas_layout(self.graph(), self.shown_path(), selected, pane)
+        canvas_layout(self, self.panes().of(Pane::Canvas)).picture
     }
 
     /// The file and line of a claim.
@@ -97,6 +94,7 @@ impl Update<'_> {
             loaded: self.loaded,
             session: self.session,
             derived: self.derived,
+            at: &self.session.at,
             size: *self.size,
             palette: Palette::default(),
         }

@@ -1,6 +1,6 @@
 //! The rectangles of the screen, for layout and drawing.
 
-use ratatui::layout::{Margin, Rect, Size};
+use ratatui::layout::{Constraint, Layout, Margin, Rect, Size};
 use serde::{Deserialize, Serialize};
 
 use super::action::{Pane, Spot};
@@ -38,8 +38,8 @@ const COLUMNS: Size = Size { width: 150, height: 30 };
 /// Divides the screen into panes, one of which is active.
 pub(crate) fn panes(size: Size, arrangement: Arrangement, focused: Pane) -> Panes {
     let screen = Rect::new(0, 0, size.width, size.height);
-    let (status, rest) = split_rows(screen, u16::from(screen.height > 1));
-    let (body, footer) = split_rows(rest, rest.height - u16::from(rest.height > 2));
+    let [status, rest] = split_rows(screen, u16::from(screen.height > 1));
+    let [body, footer] = split_rows(rest, rest.height - u16::from(rest.height > 2));
     let mut frame = Panes { status, footer, body, ..Panes::default() };
     let shares = screen.width >= SHARED.width && screen.height >= SHARED.height;
     match arrangement {
@@ -86,63 +86,21 @@ fn tiled(body: Rect, focused: Pane) -> [Rect; 4] {
         _ if focused == Pane::Entities => 28,
         _ => 0,
     };
-    let (entities, main) = split_columns(body, list);
+    let [entities, main] = split_columns(body, list);
     if body.width >= COLUMNS.width && body.height >= COLUMNS.height {
-        let (left, reader) = split_columns(main, main.width * 3 / 5);
-        let (canvas, relations) = split_rows(left, left.height * 3 / 5);
+        let [left, reader] = split_columns(main, main.width * 3 / 5);
+        let [canvas, relations] = split_rows(left, left.height * 3 / 5);
         return [entities, canvas, relations, reader];
     }
-    let (canvas, lower) = split_rows(main, main.height * 11 / 20);
-    let (relations, reader) = split_columns(lower, lower.width * 9 / 20);
+    let [canvas, lower] = split_rows(main, main.height * 11 / 20);
+    let [relations, reader] = split_columns(lower, lower.width * 9 / 20);
     [entities, canvas, relations, reader]
 }
 
-fn split_rows(area: Rect, upper: u16) -> (Rect, Rect) {
-    let upper = upper.min(area.height);
-    (
-        Rect { height: upper, ..area },
-        Rect { y: area.y + upper, height: area.height - upper, ..area },
-    )
+fn split_rows(area: Rect, upper: u16) -> [Rect; 2] {
+    Layout::vertical([Constraint::Length(upper), Constraint::Fill(1)]).areas(area)
 }
 
-fn split_columns(area: Rect, left: u16) -> (Rect, Rect) {
-    let left = left.min(area.width);
-    (Rect { width: left, ..area }, Rect { x: area.x + left, width: area.width - left, ..area })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Arrangement, Pane, Panes, inner, panes, popup_area};
-    use ratatui::layout::{Rect, Size};
-
-    fn cut(width: u16, height: u16, pane: Pane) -> Panes {
-        panes(Size { width, height }, Arrangement::Tiled, pane)
-    }
-
-    fn shown(panes: &Panes) -> Vec<Rect> {
-        let all = Pane::ALL.map(|pane| panes.of(pane));
-        let mut all: Vec<Rect> = all.into_iter().chain([panes.status, panes.footer]).collect();
-        all.retain(|rect| !rect.is_empty());
-        all
-    }
-
-    #[test]
-    fn panes_fill_the_screen_and_never_overlap() {
-        for width in (0..=210).step_by(3).chain([1000]) {
-            for height in (0..=70).chain([400]) {
-                for pane in Pane::ALL {
-                    let cut = cut(width, height, pane);
-                    let cells: u32 = shown(&cut).iter().map(|rect| rect.area()).sum();
-                    assert_eq!(cells, u32::from(width) * u32::from(height), "{width}x{height}");
-                    for rect in shown(&cut) {
-                        let others = shown(&cut).into_iter().filter(|other| *other != rect);
-                        assert!(others.into_iter().all(|other| !other.intersects(rect)));
-                        assert_eq!(inner(rect).intersection(rect), inner(rect));
-                    }
-                    assert_eq!(popup_area(cut.body).intersection(cut.body), popup_area(cut.body));
-                    assert!(cut.body.is_empty() || !cut.of(pane).is_empty(), "{width}x{height}");
-                }
-            }
-        }
-    }
+fn split_columns(area: Rect, left: u16) -> [Rect; 2] {
+    Layout::horizontal([Constraint::Length(left), Constraint::Fill(1)]).areas(area)
 }

@@ -55,7 +55,7 @@ impl Update<'_> {
             Action::Pane(PaneAction::StepRelation(_)) => {
                 // Drawing the pending picture may move the cursor that the step sets.
                 let Some(focus) = session.focus else { return true };
-                let selection = selection_of(session, focus, session.at.canvas.path);
+                let selection = selection_of(self.screen(), focus);
                 session.canvas.scene() != Scene::Ego
                     || !derived.claims.is_for(&(focus, session.filter.clone()))
                     || !derived.selection.is_for(&selection)

@@ -8,8 +8,8 @@ use crate::query::{everything, neighbourhood};
 
 use super::super::action::Pane;
 use super::super::claim::relation_of;
+use super::super::context::Screen;
 use super::super::derived::derivation::Derivation;
-use super::super::session::Session;
 use super::path::ShownPath;
 use super::picture::{DrawnFor, SelectionOf};
 use super::state::{BasePicture, MapReach, Scene};
@@ -36,8 +36,8 @@ impl Derivation<'_> {
     /// Selects what the picture shows.
     pub(crate) fn derive_selection(&mut self, focus: EntityId) {
         let graph = &self.loaded.graph;
-        let path = self.shown_path().map(|path| path.selection());
-        let key = selection_of(self.session, focus, self.next.at.canvas.path);
+        let path = self.screen().shown_path().map(|path| path.selection());
+        let key = selection_of(self.screen(), focus);
         let is_new = self.next.selection.renew(Some(key), |of| match of {
             SelectionOf::Around(focus, hops, filter) => {
                 neighbourhood(graph, &[*focus], *hops, filter).selection
@@ -50,19 +50,9 @@ impl Derivation<'_> {
         }
     }
 
-    /// The path that the next frame shows.
-    pub(crate) fn shown_path(&self) -> Option<ShownPath<'_>> {
-        ShownPath::of(&self.session.canvas, &self.next.paths, self.next.at.canvas.path)
-    }
-
     /// Lays out and paints the picture, if either has changed. A canvas that is not on screen keeps its size.
     pub(crate) fn derive_picture(&mut self, focus: EntityId) {
-        let layout = canvas_layout(
-            &self.loaded.graph,
-            self.shown_path(),
-            relation_of(self.next.at.claim),
-            self.panes.of(Pane::Canvas),
-        );
+        let layout = canvas_layout(self.screen(), self.panes.of(Pane::Canvas));
         if !layout.picture.is_empty() {
             self.next.at.canvas.size = Size::new(layout.picture.width, layout.picture.height);
         }
@@ -139,7 +129,7 @@ impl Derivation<'_> {
         if self.next.picture.drawn_for == Some(wanted) {
             return false;
         }
-        let Some(path) = self.shown_path() else { return false };
+        let Some(path) = self.screen().shown_path() else { return false };
         let (from, legs) = (path.ends.from, path.legs());
         let drawing =
             path_strip(&StripRequest { graph: &self.loaded.graph, from, legs: &legs, size });
@@ -159,11 +149,12 @@ impl Derivation<'_> {
     }
 }
 
-/// What the picture shows; `number` is the index of the path.
-pub(crate) fn selection_of(session: &Session, focus: EntityId, number: usize) -> SelectionOf {
+/// What the picture shows.
+pub(crate) fn selection_of(screen: Screen<'_>, focus: EntityId) -> SelectionOf {
+    let session = screen.session;
     let (canvas, filter) = (&session.canvas, session.filter.clone());
     match (&canvas.path, canvas.base, canvas.reach) {
-        (Some(ends), _, _) => SelectionOf::Path(ends.clone(), number, filter),
+        (Some(ends), _, _) => SelectionOf::Path(ends.clone(), screen.at.canvas.path, filter),
         (None, BasePicture::Map, MapReach::Everything) => SelectionOf::Everything(filter),
         (None, BasePicture::Map, MapReach::Around) | (None, BasePicture::Ego, _) => {
             SelectionOf::Around(focus, session.hops, filter)

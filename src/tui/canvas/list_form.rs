@@ -73,7 +73,7 @@ pub(crate) fn keep_in_sight(
 pub(super) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let drawing = &screen.derived.picture.drawing;
     let (lines, cells) = (lines(drawing), on.cells());
-    on.list(screen.session.at.canvas.list, lines.len(), |index| match lines[index] {
+    on.list(screen.at.canvas.list, lines.len(), |index| match lines[index] {
         ListLine::Entity(id) => {
             let entity = screen.graph().entity(id);
             let kind = format!(", {}", entity.kind().slug);

@@ -18,7 +18,7 @@ pub(super) fn title(screen: Screen<'_>) -> Vec<Span<'_>> {
     }
     if screen.session.canvas.base == BasePicture::Map {
         let mut title = vec![Span::styled("Map · ", screen.style(Role::Strong))];
-        title.extend(entity_spans(screen, screen.session.at.node.unwrap_or(focus)));
+        title.extend(entity_spans(screen, screen.at.node.unwrap_or(focus)));
         return title;
     }
     entity_spans(screen, focus)

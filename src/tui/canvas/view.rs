@@ -15,6 +15,7 @@ use super::super::frame::Surface;
 use super::map_state::MAX_PLACED;
 use super::path::ShownPath;
 use super::state::{CanvasForm, Scene};
+use super::words::canvas_layout;
 use super::{list_form, title};
 
 /// The message if no entity could be read.
@@ -25,7 +26,7 @@ const NO_ENTITY: &str = "This graph has no entity yet. `guanxi init DIR` writes 
                          comments to edit; `guanxi` without --graph opens the built-in graph.";
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
-    let layout = screen.canvas_layout(on.area);
+    let layout = canvas_layout(screen, on.area);
     let (title, note) = (title::title(screen), title::note(screen));
     let mut on = screen.pane(Pane::Canvas, (&title, &note), on);
     if let Some(words) = words_instead(screen) {
@@ -49,7 +50,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 fn draw_cells(screen: Screen<'_>, cells: &Cells, on: &mut Surface<'_>) {
     let (area, drawing) = (on.area, &screen.derived.picture.drawing);
     let index_of = |id: EntityId| drawing.nodes.iter().position(|drawn| drawn.id == id);
-    let chosen = screen.session.at.node.and_then(index_of).map(Owner::Node);
+    let chosen = screen.at.node.and_then(index_of).map(Owner::Node);
     let marks = screen.session.marks.iter().copied();
     let marked: Vec<Owner> = marks.filter_map(index_of).map(Owner::Node).collect();
     let weak = weakest_edge(screen).map(Owner::Edge);

@@ -4,10 +4,12 @@
 
 use ratatui::layout::Rect;
 
-use crate::model::{Graph, RelationId};
+use crate::model::Graph;
 use crate::query::Weakness;
 use crate::text::{count, wrap_within};
 
+use super::super::claim::relation_of;
+use super::super::context::Screen;
 use super::super::panes::inner;
 use super::path::ShownPath;
 
@@ -24,15 +26,11 @@ pub struct CanvasLayout {
 /// The maximum lines of text.
 const MAX_TEXT_ROWS: u16 = 3;
 
-pub(crate) fn canvas_layout(
-    graph: &Graph,
-    path: Option<ShownPath<'_>>,
-    selected: Option<RelationId>,
-    pane: Rect,
-) -> CanvasLayout {
+pub(crate) fn canvas_layout(screen: Screen<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);
-    let text = path.map_or_else(String::new, |path| {
-        describe(graph, path, selected.and_then(|relation| path.hop_of(relation)))
+    let selected = relation_of(screen.at.claim);
+    let text = screen.shown_path().map_or_else(String::new, |path| {
+        describe(screen.graph(), path, selected.and_then(|relation| path.hop_of(relation)))
     });
     // A low canvas has room for the picture only.
     let most = (area.height / 5).clamp(u16::from(area.height > 2), MAX_TEXT_ROWS);

@@ -118,8 +118,9 @@ impl Derivation<'_> {
     }
 
     /// The input of drawing.
-    fn screen(&self) -> Screen<'_> {
+    pub(crate) fn screen(&self) -> Screen<'_> {
         let (loaded, session, derived) = (self.loaded, self.session, &self.next);
-        Screen { loaded, session, derived, size: Size::default(), palette: Palette::default() }
+        let (size, palette) = (Size::default(), Palette::default());
+        Screen { loaded, session, derived, at: &derived.at, size, palette }
     }
 }

@@ -20,8 +20,7 @@ impl Derivation<'_> {
         let cites = next.at.claim.map_or_else(Vec::new, |claim| citations(graph, claim));
         next.at.citation = next.at.citation.min(cites.len().saturating_sub(1));
         let under = (next.at.claim, next.at.citation);
-        let detour = next.at.reader.detour.take();
-        next.at.reader.detour = detour.filter(|detour| detour.under == under);
+        next.at.reader.detour.take_if(|detour| detour.under != under);
         let proof = cites.get(next.at.citation).map(|cite| CitedPassage {
             source: cite.source,
             paragraph: cite.paragraph,
@@ -32,15 +31,15 @@ impl Derivation<'_> {
         let shown_for = (next.passage.clone(), next.at.claim, (pane.width, pane.height));
         if next.at.reader.shown_for != shown_for {
             next.at.reader.shown_for = shown_for;
-            let layout = ReaderLayout::new(self.loaded, &next.at, next.passage.as_ref(), pane);
-            let words = next.passage.as_ref().and_then(|index| index.words.as_deref());
+            let layout = ReaderLayout::new(self.screen(), pane);
+            let words = self.next.passage.as_ref().and_then(|passage| passage.words.as_deref());
             let rows = usize::from(layout.text.height);
             let top = layout.page.map(|page| page.around_citation(words, rows));
-            next.at.reader.top = top.unwrap_or_default();
+            self.next.at.reader.top = top.unwrap_or_default();
         }
         let is_wanted = graph.entity_count() <= NAMES_AT_ONCE || self.session.pane == Pane::Reader;
-        if next.names.is_none() && is_wanted {
-            next.names = Some(Rc::new(Names::new(graph)));
+        if self.next.names.is_none() && is_wanted {
+            self.next.names = Some(Rc::new(Names::new(graph)));
         }
     }
 }

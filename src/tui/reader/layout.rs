@@ -2,13 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use crate::load::LoadedGraph;
 use crate::text::{ClaimText, wrap_within};
 
+use super::super::context::Screen;
 use super::super::panes::inner;
-use super::super::session::cursors::Cursors;
 use super::page::ReaderPage;
-use super::state::CitedPassage;
 
 /// The areas of the reader.
 pub struct ReaderLayout<'w> {
@@ -32,25 +30,21 @@ const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
 
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a passage.
-    pub(crate) fn new(
-        loaded: &'w LoadedGraph,
-        at: &Cursors,
-        passage: Option<&CitedPassage>,
-        area: Rect,
-    ) -> Self {
-        let area = inner(area);
+    pub(crate) fn new(screen: Screen<'w>, area: Rect) -> Self {
+        let (area, at, graph) = (inner(area), screen.at, screen.graph());
         let cells = usize::from(area.width);
         let (sentence, marks) = match at.claim {
             _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
             _ if at.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),
-            Some(subject) => head(&ClaimText::new(&loaded.graph, subject), cells, area.height),
+            Some(subject) => head(&ClaimText::new(graph, subject), cells, area.height),
             None => (Vec::new(), Vec::new()),
         };
         let rows = sentence.len() + marks.len();
         // One more row for the line between the claim and its source.
         let height = if rows == 0 { 0 } else { u16::try_from(rows + 1).unwrap_or(area.height) };
         let height = height.min(area.height);
-        let page = passage.map(|passage| ReaderPage::new(loaded, passage, area.width));
+        let passage = screen.derived.passage.as_ref();
+        let page = passage.map(|passage| ReaderPage::new(screen.loaded, passage, area.width));
         Self {
             sentence,
             marks,

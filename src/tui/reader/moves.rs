@@ -32,8 +32,7 @@ impl Update<'_> {
 
     /// The text in the reader, and its number of rows.
     fn reader_page(&self) -> Option<(ReaderPage<'_>, usize)> {
-        let (index, area) = (self.derived.passage.as_ref(), self.panes().of(Pane::Reader));
-        let layout = ReaderLayout::new(self.loaded, &self.session.at, index, area);
+        let layout = ReaderLayout::new(self.screen(), self.panes().of(Pane::Reader));
         Some((layout.page?, usize::from(layout.text.height)))
     }
 

@@ -16,7 +16,7 @@ use super::state::CitedPassage;
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let passage = screen.derived.passage.as_ref();
-    let layout = ReaderLayout::new(screen.loaded, &screen.session.at, passage, on.area);
+    let layout = ReaderLayout::new(screen, on.area);
     let source = passage.map(|passage| screen.graph().source(passage.source));
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let note = source.and_then(Source::published).map_or_else(String::new, |when| when.to_string());
@@ -62,7 +62,7 @@ fn draw_page(
     passage: &CitedPassage,
     on: &mut Surface<'_>,
 ) {
-    for (y, line) in page.window(screen.session.at.reader.top, on.height()).iter().enumerate() {
+    for (y, line) in page.window(screen.at.reader.top, on.height()).iter().enumerate() {
         let mut spans = vec![gutter(screen, line, y, passage)];
         match line.kind {
             LineKind::Text => spans.extend(text_spans(screen, page, line, passage)),
@@ -102,7 +102,7 @@ fn text_spans<'s>(
     line: &PageLine,
     passage: &CitedPassage,
 ) -> Vec<Span<'s>> {
-    let (reader, at) = (&screen.session.at.reader, line.mark.paragraph);
+    let (reader, at) = (&screen.at.reader, line.mark.paragraph);
     let Some(text) = page.text(at) else { return Vec::new() };
     let is_cited = at == passage.paragraph.index();
     let base = screen.style(if is_cited { Role::Text } else { Role::Dim });

@@ -18,7 +18,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let title = Span::styled(title(screen), screen.style(Role::Strong));
     let mut on = screen.pane(Pane::Relations, (&[title], &note(screen)), on);
     let (cells, count) = (on.cells(), claims.line_count());
-    on.list(screen.session.at.relations, count, |line| {
+    on.list(screen.at.relations, count, |line| {
         match (claims.ties.get(line), claims.claim_at(line)) {
             (Some(tie), _) => tie_row(screen, *tie, Pane::Relations, (cells, DATE)),
             (None, Some(claim)) => alone_row(screen, claim),
@@ -32,7 +32,7 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
 
 fn title(screen: Screen<'_>) -> String {
     let claims = &screen.derived.claims;
-    let (selected, count) = (screen.session.at.claim, claims.ties.len());
+    let (selected, count) = (screen.at.claim, claims.ties.len());
     match selected.and_then(|own| claims.index_of(own)) {
         Some(index) if index < count => format!("Relations {}/{count}", index + 1),
         _ => format!("Relations {count}"),
@@ -92,7 +92,7 @@ pub(crate) fn tie_row(
 
 /// The arrow and style of a row, which is under the cursor if its claim is selected.
 fn cursor(screen: Screen<'_>, claim: ClaimId, pane: Pane) -> (Span<'static>, Style) {
-    if screen.session.at.claim == Some(claim) {
+    if screen.at.claim == Some(claim) {
         (Span::raw("▸ "), screen.cursor_style(pane))
     } else {
         (Span::raw("  "), Style::new())

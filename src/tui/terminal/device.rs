@@ -7,14 +7,15 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use ratatui::layout::Size;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::event::{PollFd, PollFlags};
 use rustix::fs::OFlags;
 use rustix::termios::{isatty, tcgetwinsize, ttyname};
 
 use super::failure::TerminalFailure;
+use super::wait::sleep;
 
 /// The terminal that is drawn on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,15 +80,10 @@ impl Device {
     }
 
     fn wait_to_write(&self, until: Option<Instant>) -> io::Result<()> {
-        let left = until.map(|moment| moment.saturating_duration_since(Instant::now()));
-        if left.is_some_and(|left| left.is_zero()) {
+        if until.is_some_and(|moment| moment <= Instant::now()) {
             return Err(ErrorKind::TimedOut.into());
         }
-        let mut waited = [PollFd::new(&self.0, PollFlags::OUT)];
-        match poll(&mut waited, left.and_then(timespec).as_ref()) {
-            Ok(_) | Err(rustix::io::Errno::INTR) => Ok(()),
-            Err(cause) => Err(cause.into()),
-        }
+        sleep(&mut [PollFd::new(&self.0, PollFlags::OUT)], until)
     }
 }
 
@@ -95,11 +91,6 @@ impl AsFd for Device {
     fn as_fd(&self) -> BorrowedFd<'_> {
         self.0.as_fd()
     }
-}
-
-/// A duration for poll; `None`, which is forever, if it is too long for poll.
-pub(super) fn timespec(duration: Duration) -> Option<Timespec> {
-    Timespec::try_from(duration).ok()
 }
 
 /// The terminal of a standard stream, by its own name: some systems cannot poll `/dev/tty`.

@@ -3,11 +3,11 @@
 use std::io;
 use std::time::{Duration, Instant};
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags};
 use rustix::process::{Signal, getpid, getppid, getsid, kill_current_process_group};
 
-use super::device::timespec;
 use super::flags::{SignalFlag, SignalFlags};
+use super::wait::sleep;
 
 /// Stops the process group and returns once it goes on. Does nothing if no shell could continue
 /// it: for a session leader, or if the parent belongs to another session.
@@ -25,13 +25,8 @@ pub(super) fn stop_group(flags: &SignalFlags) -> io::Result<()> {
 /// before it. Waiting is bounded in case the flag is lost.
 fn wait_for_continuation(flags: &SignalFlags) {
     let until = Instant::now() + Duration::from_secs(1);
-    while !flags.take(SignalFlag::Continued) {
-        let left = until.saturating_duration_since(Instant::now());
-        if left.is_zero() {
-            break;
-        }
-        let mut waited = [PollFd::new(&flags.pipe, PollFlags::IN)];
-        let _ = poll(&mut waited, timespec(left).as_ref());
+    while !flags.take(SignalFlag::Continued) && Instant::now() < until {
+        let _ = sleep(&mut [PollFd::new(&flags.pipe, PollFlags::IN)], Some(until));
         flags.pipe.drain();
     }
     // The pipe may just have been drained for another flag.

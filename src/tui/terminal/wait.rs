@@ -1,35 +1,41 @@
 //! The only place where the program sleeps.
 
 use std::io;
+use std::os::fd::AsFd;
 use std::time::Instant;
 
-use rustix::event::{PollFd, PollFlags, poll};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
 use super::channel::WakePipe;
-use super::device::{Device, timespec};
 
 /// Sleeps until a key, a signal, a message or the deadline. Uses no processor time meanwhile.
 /// Returns whether the terminal is to be read: there are bytes, or it went away.
 pub(super) fn wait(
-    device: &Device,
+    device: &impl AsFd,
     signals: &WakePipe,
     messages: &WakePipe,
     deadline: Option<Instant>,
 ) -> io::Result<bool> {
-    let left = deadline.map(|moment| moment.saturating_duration_since(Instant::now()));
     let mut waited = [
         PollFd::new(device, PollFlags::IN),
         PollFd::new(signals, PollFlags::IN),
         PollFd::new(messages, PollFlags::IN),
     ];
-    match poll(&mut waited, left.and_then(timespec).as_ref()) {
-        Ok(_) => {}
-        Err(Errno::INTR) => return Ok(false),
-        Err(cause) => return Err(cause.into()),
-    }
+    sleep(&mut waited, deadline)?;
     let is_quiet = waited[0].revents().is_empty();
     signals.drain();
     messages.drain();
     Ok(!is_quiet)
+}
+
+/// Sleeps until one of some files is ready, until the deadline or until a signal.
+pub(super) fn sleep(waited: &mut [PollFd<'_>], deadline: Option<Instant>) -> io::Result<()> {
+    let left = deadline.map(|moment| moment.saturating_duration_since(Instant::now()));
+    // Without a limit if it is too long for poll.
+    let limit = left.and_then(|left| Timespec::try_from(left).ok());
+    match poll(waited, limit.as_ref()) {
+        Ok(_) | Err(Errno::INTR) => Ok(()),
+        Err(cause) => Err(cause.into()),
+    }
 }

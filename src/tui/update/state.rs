@@ -94,6 +94,6 @@ impl State {
     /// The input of drawing.
     pub(crate) fn screen<'a>(&'a self, loaded: &'a LoadedGraph, palette: Palette) -> Screen<'a> {
         let Self { session, derived, size } = self;
-        Screen { loaded, session, derived, size: *size, palette }
+        Screen { loaded, session, derived, at: &session.at, size: *size, palette }
     }
 }
