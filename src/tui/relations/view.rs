@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, Standing, Tie};
-use crate::text::{Role, Symbol, short_date};
+use crate::text::{Role, Symbol, entity_name, fit, short_date};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -49,7 +49,8 @@ fn note(screen: Screen<'_>) -> String {
 }
 
 fn heading(screen: Screen<'_>) -> Span<'static> {
-    let name = screen.session.focus.map_or("", |focus| screen.graph().entity(focus).name());
+    let name = screen.session.focus.map(|focus| entity_name(screen.graph(), focus));
+    let name = name.unwrap_or_default();
     Span::styled(format!("about {name} alone"), screen.style(Role::Heading))
 }
 
@@ -67,6 +68,9 @@ fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
     (vec![mark, Span::raw(format!("· {text}"))], style)
 }
 
+/// The minimum width of a verb: it gives way to the name of the other entity down to this.
+const MIN_VERB: usize = 3;
+
 /// The row of a tie, with everything that lines of the picture show by style and symbol; its date in at most
 /// `longest` cells.
 pub(crate) fn tie_row(
@@ -79,13 +83,16 @@ pub(crate) fn tie_row(
     let other = screen.graph().entity(tie.other);
     let tone = screen.style(Role::Tone(relation.tone()));
     let (mark, style) = cursor(screen, ClaimId::Relation(tie.relation), pane);
-    let left = [
+    let mut left = [
         mark,
         Span::styled(format!("{} ", Symbol::of_direction(tie.direction).glyph), tone),
-        Span::styled(relation.reads(tie.direction), tone),
+        Span::raw(""),
         Span::raw(" "),
-        Span::styled(other.name(), screen.kind_style(other)),
+        Span::styled(entity_name(screen.graph(), tie.other), screen.kind_style(other)),
     ];
+    let marks = span_width(&tie_marks(screen, tie, 0, 0)) + 1;
+    let verb = cells.saturating_sub(span_width(&left) + marks).max(MIN_VERB);
+    left[2] = Span::styled(fit(relation.reads(tie.direction), verb), tone);
     let room = cells.saturating_sub(span_width(&left));
     (split_row(cells, &left, tie_marks(screen, tie, room, longest)), style)
 }
