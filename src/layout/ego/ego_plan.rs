@@ -117,7 +117,7 @@ impl<'a> EgoPlan<'a> {
     fn words(&self, nodes: &[usize]) -> TextColumn {
         let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
         let widths = lines.map(|line| line.natural(self.request.graph, WIDEST));
-        self.alike_on_all_pages(TextColumn::new(widths, MIN_LABEL))
+        self.alike_on_all_pages(TextColumn::new(widths, MIN_LABEL).of_labels())
     }
 
     fn name_texts(&self, nodes: &[usize]) -> TextColumn {

@@ -54,7 +54,7 @@ impl<'a> EgoPlan<'a> {
         let names = (1..nodes.len()).map(|node| width(&self.name(node)));
         let name = SYMBOL_WIDTH + names.max().unwrap_or(0).max(MIN_NAME);
         let most = all.saturating_sub(indent + SYMBOL_WIDTH + MIN_NAME).max(MIN_LABEL);
-        let wanted = all.saturating_sub(indent + name).max(all.saturating_sub(indent) / 2);
+        let wanted = all.saturating_sub(indent + name).max(MIN_LABEL);
         let word = words.max().unwrap_or(0).min(wanted).min(most).max(1);
         let mut columns = self.columns_from(ViewSide::Right, &nodes[0].children, |_| {
             (TextColumn::fixed(word), TextColumn::fixed(0))

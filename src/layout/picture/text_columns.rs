@@ -5,6 +5,8 @@ pub(crate) struct TextColumn {
     wanted: Vec<usize>,
     /// Its minimum width.
     least: usize,
+    /// The width it gets before any column gets more.
+    fair: usize,
     /// Its width, once distributed.
     pub(crate) width: usize,
 }
@@ -15,12 +17,17 @@ impl TextColumn {
         let mut wanted: Vec<usize> = widths.collect();
         wanted.sort_unstable();
         let least = least.min(wanted.last().copied().unwrap_or(0));
-        Self { wanted, least, width: 0 }
+        Self { wanted, least, fair: FAIR_NAME, width: 0 }
+    }
+
+    /// The same for labels, which give way to names.
+    pub(crate) fn of_labels(self) -> Self {
+        Self { fair: FAIR_LABEL, ..self }
     }
 
     /// A column of a given width.
     pub(crate) fn fixed(width: usize) -> Self {
-        Self { wanted: Vec::new(), least: width, width }
+        Self { wanted: Vec::new(), least: width, fair: width, width }
     }
 
     /// The same, but never narrower than `least`.
@@ -41,8 +48,11 @@ impl TextColumn {
     }
 }
 
-/// The width that every column gets before any gets more, enough to recognise most words.
-const FAIR: usize = 12;
+/// Every column of names gets this much before any gets more: it shows enough of most names.
+const FAIR_NAME: usize = 12;
+
+/// The same for labels, which are shortened before names.
+const FAIR_LABEL: usize = 8;
 
 /// Distributes `room` cells among columns: first each gets its fair share, then the steps that make the most texts
 /// fit per cell go first, and the rest is spread evenly.
@@ -53,19 +63,20 @@ pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Optio
     for column in columns.iter_mut() {
         column.width = column.least;
     }
-    spread(columns, &mut spare, FAIR);
+    spread(columns, &mut spare, |column| column.fair);
     while let Some((index, cells)) = best_step(columns, spare) {
         columns[index].width += cells;
         spare -= cells;
     }
-    spread(columns, &mut spare, usize::MAX);
+    spread(columns, &mut spare, |_| usize::MAX);
     Some(())
 }
 
 /// Widens the narrowest column, cell by cell, until all that want more have `limit`.
-fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: usize) {
+fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: fn(&TextColumn) -> usize) {
     while *spare > 0 {
-        let short = columns.iter_mut().filter(|column| column.width < column.natural().min(limit));
+        let short =
+            columns.iter_mut().filter(|column| column.width < column.natural().min(limit(column)));
         let Some(narrowest) = short.min_by_key(|column| column.width) else { return };
         narrowest.width += 1;
         *spare -= 1;

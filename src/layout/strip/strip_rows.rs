@@ -164,7 +164,7 @@ impl RowCursor<'_> {
         let word = hop.natural(self.style).min(self.cap);
         let name = width(&entity_name(self.request.graph, hop.to)).min(self.cap.max(MIN_NAME));
         let text = |wanted, least| TextColumn::new(std::iter::once(wanted), least);
-        [text(word, MIN_LABEL), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME)]
+        [text(word, MIN_LABEL).of_labels(), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME)]
     }
 }
 
