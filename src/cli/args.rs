@@ -87,7 +87,9 @@ impl Arguments {
         let typed: Vec<OsString> = typed.into_iter().collect();
         let read = Self::command().try_get_matches_from(&typed).and_then(|matches| {
             let reader = reader(&matches);
-            Self { reader, ..Self::from_arg_matches(&matches)? }.checked()
+            let mut arguments = Self { reader, ..Self::from_arg_matches(&matches)? }.checked()?;
+            arguments.open.is_bare = arguments.command.is_none();
+            Ok(arguments)
         });
         read.map_err(|error| match misspelt_command(Self::command(), error, &typed) {
             Ok(near) => {

@@ -21,6 +21,9 @@ pub struct OpenCommand {
     pub depth: Option<usize>,
     #[command(flatten)]
     filters: Filters,
+    /// Whether the entity was given without the word `open`, where a command may have been meant.
+    #[arg(skip)]
+    pub(in crate::cli) is_bare: bool,
 }
 
 impl OpenCommand {
@@ -31,7 +34,17 @@ impl OpenCommand {
     /// Fails if no graph could be read, or if the name does not match exactly one entity.
     pub fn entity(&self, context: &Context) -> Result<Option<EntityId>, Failure> {
         let Some(typed) = &self.entity else { return Ok(None) };
-        match (subject::entity(context, typed), near_command(&(context.program)(), typed)) {
+        let near = near_command(&(context.program)(), typed);
+        if let Some(near) = near.as_ref().filter(|_| self.is_bare)
+            && subject::names_one(context, typed)?
+            && subject::named_entity(context, typed).is_err()
+        {
+            let typed = subject::as_repeated(typed);
+            return Err(Failure::No(format!(
+                "no command `{typed}`: did you mean `guanxi {near}`? `guanxi open {typed}` opens an entity"
+            )));
+        }
+        match (subject::entity(context, typed), near) {
             (Err(Failure::No(message)), Some(near)) => {
                 Err(Failure::No(format!("{message}\nor did you mean the command `guanxi {near}`?")))
             }
