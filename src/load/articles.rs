@@ -19,7 +19,7 @@ pub(super) fn check(folder: &Path, problems: &mut Problems) {
     };
     let help = "name a folder that contains `<source>.txt` for its sources";
     let fault = Fault::new(Rule::Unreadable, message, help);
-    problems.file(&FileName::of_path(folder), (0, 0), fault);
+    problems.add_in_file(&FileName::of_path(folder), (0, 0), fault);
 }
 
 /// The paragraphs of a source's article, if the folder contains it.
@@ -29,7 +29,7 @@ pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Opti
     match read_text(&path, MAX_BYTES) {
         Ok(text) => Some(paragraphs(&text)),
         Err(fault) => {
-            problems.file(&FileName::of_path(&path), (0, 0), fault);
+            problems.add_in_file(&FileName::of_path(&path), (0, 0), fault);
             None
         }
     }

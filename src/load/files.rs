@@ -100,7 +100,7 @@ impl Files {
     }
 
     fn fault(&mut self, path: &Path, fault: Fault) {
-        self.problems.file(&FileName::of_path(path), (0, 0), fault);
+        self.problems.add_in_file(&FileName::of_path(path), (0, 0), fault);
     }
 
     /// Collects the paths of the graph files below a folder, except hidden ones.

@@ -88,7 +88,7 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
         let name = text.name.clone();
         match tidy(text.body.clone()) {
             Ok(body) => files.texts.push(Text { name, body }),
-            Err(fault) => files.problems.file(&FileName { name, path: None }, (0, 0), fault),
+            Err(fault) => files.problems.add_in_file(&FileName { name, path: None }, (0, 0), fault),
         }
     }
     assemble(GraphSource::BuiltIn, files, None)

@@ -57,7 +57,7 @@ impl Builder {
             new.row.ordinal = same.map_or(1, |before| before.ordinal + 1);
             new.row.said_by = new.said_by.map(id);
             let relation = RelationId::new(ends.len());
-            placed[new.number as usize] = relation;
+            placed[new.insertion_index as usize] = relation;
             self.graph.relation_extra.extend(new.extra.map(|extra| (relation, extra)));
             self.graph.relations.push(new.row);
             ends.push(both);

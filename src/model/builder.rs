@@ -38,7 +38,7 @@ pub(super) struct PendingRelation {
     pub(super) to: EntityHandle,
     pub(super) said_by: Option<EntityHandle>,
     /// How many were added before it.
-    pub(super) number: u32,
+    pub(super) insertion_index: u32,
     pub(super) row: RelationRow,
     pub(super) extra: Option<Extra>,
 }
@@ -62,7 +62,7 @@ impl Builder {
     /// Adds a kind of entity.
     pub fn entity_kind(&mut self, slug: &str, plural: &str) -> EntityKindId {
         let id = EntityKindId::new(self.graph.entity_kinds.len());
-        let kind = EntityKind { slug: shown(slug), plural: shown(plural) };
+        let kind = EntityKind { slug: escape_invisible(slug), plural: escape_invisible(plural) };
         self.graph.entity_kinds.push(kind);
         id
     }
@@ -71,9 +71,9 @@ impl Builder {
     pub fn relation_kind(&mut self, new: &NewRelationKind<'_>) -> RelationKindId {
         let id = RelationKindId::new(self.graph.relation_kinds.len());
         let kind = RelationKind {
-            slug: shown(new.slug),
-            says: shown(new.says),
-            back: shown(new.back.unwrap_or(new.says)),
+            slug: escape_invisible(new.slug),
+            says: escape_invisible(new.says),
+            back: escape_invisible(new.back.unwrap_or(new.says)),
             mutual: new.mutual,
             family: self.family(new.family.unwrap_or(new.slug)),
             tone: new.tone,
@@ -120,7 +120,7 @@ impl Builder {
         self.handles.insert(new.slug.to_owned(), handle);
         let row = self.entity_row(&new);
         for (index, fact) in new.facts.iter().enumerate() {
-            self.give_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
+            self.assign_id(ClaimHandle::Fact { entity: handle, index }, fact.id);
         }
         self.graph.entities.push(row);
         self.entity_extra.extend(new.extra.map(|extra| (handle, extra)));
@@ -129,9 +129,9 @@ impl Builder {
 
     /// Adds a relation.
     pub fn relation(&mut self, new: NewRelation<'_>) -> ClaimHandle {
-        let number = saturated(self.relations.len());
-        let handle = ClaimHandle::Relation(number);
-        self.give_id(handle, new.id);
+        let insertion_index = saturated(self.relations.len());
+        let handle = ClaimHandle::Relation(insertion_index);
+        self.assign_id(handle, new.id);
         let Graph { arena, cites, .. } = &mut self.graph;
         let row = RelationRow {
             kind: new.kind,
@@ -140,11 +140,11 @@ impl Builder {
             said_by: None,
             when: new.when,
             claim: arena.prose(new.claim),
-            cites: keep_citations(arena, cites, new.cites.citations()),
+            cites: push_citations(arena, cites, new.cites.citations()),
             defined_at: new.defined_at,
         };
         let NewRelation { from, to, said_by, extra, .. } = new;
-        self.relations.push(PendingRelation { from, to, said_by, number, row, extra });
+        self.relations.push(PendingRelation { from, to, said_by, insertion_index, row, extra });
         handle
     }
 
@@ -158,10 +158,12 @@ impl Builder {
         &self,
     ) -> impl Iterator<Item = (ClaimHandle, [EntityHandle; 2], RelationKindId)> {
         let relations = self.relations.iter();
-        relations.map(|new| (ClaimHandle::Relation(new.number), [new.from, new.to], new.row.kind))
+        relations.map(|new| {
+            (ClaimHandle::Relation(new.insertion_index), [new.from, new.to], new.row.kind)
+        })
     }
 
-    fn give_id(&mut self, claim: ClaimHandle, id: Option<&str>) {
+    fn assign_id(&mut self, claim: ClaimHandle, id: Option<&str>) {
         let id = id.map(|id| self.graph.arena.label(id));
         self.ids.extend(id.map(|id| (claim, id)));
     }
@@ -185,7 +187,7 @@ impl Builder {
     }
 
     fn family(&mut self, name: &str) -> FamilyId {
-        let name = shown(name);
+        let name = escape_invisible(name);
         let known = self.graph.families.iter().position(|family| *family == name);
         FamilyId::new(known.unwrap_or_else(|| {
             self.graph.families.push(name);
@@ -199,7 +201,7 @@ impl Builder {
             says: arena.label(fact.says),
             value: arena.prose(fact.value),
             when: fact.when,
-            cites: keep_citations(arena, cites, fact.cites.citations()),
+            cites: push_citations(arena, cites, fact.cites.citations()),
         });
         let facts = RowRange::append(facts, fact_rows);
         let aliases = new.aliases.iter().map(|alias| PairRow {
@@ -222,7 +224,7 @@ impl Builder {
             aliases,
             facts,
             links,
-            cites: keep_citations(arena, cites, &new.cites),
+            cites: push_citations(arena, cites, &new.cites),
             defined_at: new.defined_at,
         }
     }
@@ -232,14 +234,14 @@ fn saturated(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn shown(text: &str) -> String {
+fn escape_invisible(text: &str) -> String {
     super::visible::visible(text).into_owned()
 }
 
-fn keep_citations(
+fn push_citations(
     arena: &mut Arena,
     table: &mut Vec<CitationRow>,
     cites: &[Citation<'_>],
 ) -> RowRange {
-    RowRange::append(table, cites.iter().map(|cite| CitationRow::keep(cite, arena)))
+    RowRange::append(table, cites.iter().map(|cite| CitationRow::intern(cite, arena)))
 }

@@ -24,12 +24,12 @@ pub enum Bound {
     /// `..`: open on this side.
     Open,
     /// A date.
-    At(Moment),
+    At(PartialDate),
 }
 
 /// A year, month or day, and how certain it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment {
+pub struct PartialDate {
     /// 1 to 9999.
     pub year: u16,
     /// 1 to 12, or 0 if only the year is known.
@@ -51,7 +51,7 @@ pub enum Certainty {
     /// `~`: about this date.
     Approximate,
     /// `%`: uncertain and approximate.
-    Both,
+    UncertainAndApproximate,
 }
 
 /// A calendar day as a sortable decimal number: `20210330`.
@@ -83,7 +83,7 @@ pub enum DateError {
     /// No such day in that month.
     Day,
     /// An interval that ends before it starts.
-    Backwards,
+    Reversed,
 }
 
 impl fmt::Display for DateError {
@@ -92,7 +92,7 @@ impl fmt::Display for DateError {
             Self::Notation => "not a date",
             Self::Month => "no such month",
             Self::Day => "no such day in that month",
-            Self::Backwards => "the interval ends before it starts",
+            Self::Reversed => "the interval ends before it starts",
         })
     }
 }
@@ -104,7 +104,7 @@ impl When {
     pub(crate) fn earliest(self) -> Day {
         match self.start {
             Bound::Open => Day::MIN,
-            Bound::At(moment) => moment.decimal(1, 1),
+            Bound::At(date) => date.decimal(1, 1),
         }
     }
 
@@ -112,7 +112,7 @@ impl When {
     pub(crate) fn latest(self) -> Day {
         match self.end.unwrap_or(self.start) {
             Bound::Open => Day::MAX,
-            Bound::At(moment) => moment.decimal(12, 31),
+            Bound::At(date) => date.decimal(12, 31),
         }
     }
 
@@ -130,7 +130,7 @@ impl When {
     pub(crate) fn certainty(self) -> Certainty {
         let of = |bound: Bound| match bound {
             Bound::Open => Certainty::Certain,
-            Bound::At(moment) => moment.certainty,
+            Bound::At(date) => date.certainty,
         };
         of(self.start).max(self.end.map_or(Certainty::Certain, of))
     }
@@ -149,7 +149,7 @@ impl PartialOrd for When {
     }
 }
 
-impl Moment {
+impl PartialDate {
     /// The year, month and day as one number, with substitutes for unknown parts.
     fn decimal(self, month: u8, day: u8) -> Day {
         let known = |part: u8, substitute: u8| u32::from(if part == 0 { substitute } else { part });
@@ -158,8 +158,11 @@ impl Moment {
 }
 
 /// The suffixes of dates that are not certain.
-const SUFFIXES: [(char, Certainty); 3] =
-    [('?', Certainty::Uncertain), ('~', Certainty::Approximate), ('%', Certainty::Both)];
+const SUFFIXES: [(char, Certainty); 3] = [
+    ('?', Certainty::Uncertain),
+    ('~', Certainty::Approximate),
+    ('%', Certainty::UncertainAndApproximate),
+];
 
 impl FromStr for When {
     type Err = DateError;
@@ -173,7 +176,7 @@ impl FromStr for When {
             return Err(DateError::Notation);
         }
         if when.latest() < when.earliest() {
-            return Err(DateError::Backwards);
+            return Err(DateError::Reversed);
         }
         Ok(when)
     }
@@ -187,7 +190,7 @@ impl FromStr for Bound {
     }
 }
 
-impl FromStr for Moment {
+impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
@@ -250,12 +253,12 @@ impl fmt::Display for Bound {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Open => f.write_str(".."),
-            Self::At(moment) => moment.fmt(f),
+            Self::At(date) => date.fmt(f),
         }
     }
 }
 
-impl fmt::Display for Moment {
+impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
         if self.month > 0 {
@@ -312,7 +315,7 @@ mod tests {
             ("2023-02-29", DateError::Day),
             ("1900-02-29", DateError::Day),
             ("2021-04-31", DateError::Day),
-            ("2022/2021", DateError::Backwards),
+            ("2022/2021", DateError::Reversed),
         ] {
             assert_eq!(text.parse::<When>(), Err(error), "{text}");
         }

@@ -96,7 +96,7 @@ pub(crate) struct CitationRow {
 }
 
 impl CitationRow {
-    pub(crate) fn keep(citation: &Citation<'_>, arena: &mut Arena) -> Self {
+    pub(crate) fn intern(citation: &Citation<'_>, arena: &mut Arena) -> Self {
         let words = arena.label(citation.words.unwrap_or_default());
         Self { source: citation.source, paragraph: citation.paragraph, words }
     }

@@ -24,7 +24,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Running text on one line: leading and trailing white space trimmed, runs of tabs and line breaks turned into one space,
+/// Running text on one line: leading and trailing whitespace trimmed, runs of tabs and line breaks turned into one space,
 /// everything else as in [`visible`].
 pub fn visible_prose(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);

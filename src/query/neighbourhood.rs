@@ -5,7 +5,7 @@
 
 use petgraph::visit::{VisitMap, Visitable};
 
-use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Seen, Selection};
+use crate::model::{Entity, EntityId, Graph, Relation, RelationId, Selection, VisitedSet};
 
 use super::filter::Filter;
 
@@ -41,7 +41,7 @@ const SPARSE: usize = 512;
 
 /// A breadth-first search, level by level.
 struct Expansion {
-    seen: Seen,
+    seen: VisitedSet,
     entities: Vec<EntityId>,
     hops: Vec<usize>,
 }
@@ -70,7 +70,7 @@ impl Expansion {
 
     /// Sorts the entities from a position on, which are those seen now and not before. If there are
     /// many, reading all bits in order is faster.
-    fn sort(&mut self, reached: usize, before: &Seen) {
+    fn sort(&mut self, reached: usize, before: &VisitedSet) {
         let new = &mut self.entities[reached..];
         if new.len() * SPARSE < self.seen.capacity() {
             return new.sort_unstable();

@@ -29,20 +29,20 @@ impl<'g> ClaimText<'g> {
     /// The claim with this id.
     pub fn new(graph: &'g Graph, claim: ClaimId) -> Self {
         match claim {
-            ClaimId::Relation(id) => Self::of_relation(graph, graph.relation(id)),
-            ClaimId::Role(id) => Self::of_role(graph, graph.entity(id)),
+            ClaimId::Relation(id) => Self::from_relation(graph, graph.relation(id)),
+            ClaimId::Role(id) => Self::from_role(graph, graph.entity(id)),
             ClaimId::Fact { entity, index } => {
                 let entity = graph.entity(entity);
                 let fact = entity.facts().nth(index);
                 fact.map_or_else(
-                    || Self::of_role(graph, entity),
-                    |fact| Self::of_fact(graph, entity, fact),
+                    || Self::from_role(graph, entity),
+                    |fact| Self::from_fact(graph, entity, fact),
                 )
             }
         }
     }
 
-    pub(crate) fn of_relation(graph: &'g Graph, relation: Relation<'g>) -> Self {
+    pub(crate) fn from_relation(graph: &'g Graph, relation: Relation<'g>) -> Self {
         let speaker = relation.said_by().filter(|_| !names_speaker(relation));
         Self {
             sentence: relation.claim().to_owned(),
@@ -55,7 +55,7 @@ impl<'g> ClaimText<'g> {
         }
     }
 
-    fn of_role(graph: &Graph, entity: Entity<'g>) -> Self {
+    fn from_role(graph: &Graph, entity: Entity<'g>) -> Self {
         let is_cited = entity.cites().len() > 0;
         let sentence = match entity.role() {
             Some(role) => format!("{}: {role}", entity.name()),
@@ -66,7 +66,7 @@ impl<'g> ClaimText<'g> {
         Self { standing, ..Self::stated(sentence, references(graph, entity.cites())) }
     }
 
-    fn of_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
+    fn from_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
         let name = entity_name(graph, entity.id());
         let sentence = format!("{name}, {}: {}", fact.says(), fact.value());
         let is_disputed = fact.is_disputed();
@@ -93,14 +93,14 @@ impl<'g> ClaimText<'g> {
         [standing, self.disputed(), tone, speaker, when].into_iter().flatten().collect()
     }
 
-    /// What limits the sentence besides its date: `alleged, disputed, according to Lei Jun`; empty if the source
+    /// What qualifies the sentence besides its date: `alleged, disputed, according to Lei Jun`; empty if the source
     /// simply states it.
-    pub(crate) fn limits(&self) -> String {
+    pub(crate) fn caveats(&self) -> String {
         let standing = self.standing.filter(|standing| *standing != Standing::Stated);
         let standing = standing.map(|standing| standing.to_string());
         let speaker = self.speaker.as_ref().map(|speaker| format!("according to {}", speaker.name));
-        let limits = [standing, self.disputed(), speaker];
-        limits.into_iter().flatten().collect::<Vec<String>>().join(", ")
+        let caveats = [standing, self.disputed(), speaker];
+        caveats.into_iter().flatten().collect::<Vec<String>>().join(", ")
     }
 
     fn disputed(&self) -> Option<String> {
@@ -108,15 +108,15 @@ impl<'g> ClaimText<'g> {
     }
 
     /// The same, after its date: `2021-03, alleged, according to Lei Jun`.
-    pub(crate) fn dated_limits(&self) -> String {
+    pub(crate) fn dated_caveats(&self) -> String {
         let date = self.when.map(|when| when.to_string());
-        let limits = Some(self.limits()).filter(|limits| !limits.is_empty());
-        date.into_iter().chain(limits).collect::<Vec<String>>().join(", ")
+        let caveats = Some(self.caveats()).filter(|caveats| !caveats.is_empty());
+        date.into_iter().chain(caveats).collect::<Vec<String>>().join(", ")
     }
 }
 
 /// What a claim is about: the id of the relation, or the slug of the entity.
-pub(crate) fn subject_name(graph: &Graph, claim: ClaimId) -> String {
+pub(crate) fn subject_id(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Relation(id) => graph.relation(id).name().to_string(),
         ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => {
@@ -154,7 +154,7 @@ pub(crate) fn relation_label(relation: Relation<'_>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ClaimText, references, relation_label, subject_name};
+    use super::{ClaimText, references, relation_label, subject_id};
     use crate::model::{
         Builder, Citation, Cited, ClaimId, FileLine, Graph, NewEntity, NewFact, NewRelation,
         NewRelationKind, NewSource, Paragraph, RelationId, Standing, Tone,
@@ -217,10 +217,10 @@ mod tests {
         let claim = ClaimText::new(&graph, id);
         assert_eq!(claim.sentence, "A attacked B.");
         assert_eq!(claim.qualifiers(), ["alleged", "negative", "said by B", "2021"]);
-        assert_eq!(claim.limits(), "alleged, according to B");
-        assert_eq!(claim.dated_limits(), "2021, alleged, according to B");
+        assert_eq!(claim.caveats(), "alleged, according to B");
+        assert_eq!(claim.dated_caveats(), "2021, alleged, according to B");
         assert_eq!(claim.citations, "news#1, news#2");
-        assert_eq!(subject_name(&graph, id), "a.attacks.b");
+        assert_eq!(subject_id(&graph, id), "a.attacks.b");
         assert_eq!(relation_label(graph.relation(RelationId::new(0))), "attacks (alleged)");
     }
 
@@ -228,9 +228,9 @@ mod tests {
     fn speakers_named_in_the_sentence_are_not_repeated() {
         let graph = graph("B says that A attacked him.", Standing::Stated);
         let relation = graph.relation(RelationId::new(0));
-        let claim = ClaimText::of_relation(&graph, relation);
+        let claim = ClaimText::from_relation(&graph, relation);
         assert_eq!(claim.qualifiers(), ["stated", "negative", "2021"]);
-        assert_eq!([claim.limits(), claim.dated_limits()], ["", "2021"]);
+        assert_eq!([claim.caveats(), claim.dated_caveats()], ["", "2021"]);
         assert_eq!(relation_label(relation), "attacks");
     }
 
@@ -252,7 +252,7 @@ mod tests {
                 "B, born: in Hefei (stated, 1974) [news#1, news#2]",
             ]
         );
-        assert_eq!(subject_name(&graph, fact), "b");
+        assert_eq!(subject_id(&graph, fact), "b");
         assert_eq!(references(&graph, std::iter::empty()), "");
     }
 }

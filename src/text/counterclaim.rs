@@ -27,10 +27,10 @@ pub(crate) fn linked_ids(graph: &Graph, claim: ClaimId, link: ClaimLink) -> Stri
     ids.collect::<Vec<String>>().join(", ")
 }
 
-/// A claim that disputes another, with what limits it besides: `North Ferry has spent ten million (alleged)`.
+/// A claim that disputes another, with its caveats: `North Ferry has spent ten million (alleged)`.
 pub(crate) fn disputing(graph: &Graph, claim: ClaimId) -> String {
     let text = ClaimText { is_disputed: false, ..ClaimText::new(graph, claim) };
-    format!("{}{}", text.sentence, in_brackets(&text.limits()))
+    format!("{}{}", text.sentence, in_brackets(&text.caveats()))
 }
 
 /// The figure of a claim, as short as it can be had: the value of a fact, the cited words of a relation, else its sentence.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Bound, Certainty, Moment, When};
+use crate::model::{Bound, Certainty, PartialDate, When};
 
 use super::sentence::in_brackets;
 use super::width::width;
@@ -24,21 +24,22 @@ const MONTHS: [&str; 12] = [
 
 /// A date in words: `30 March 2021`, `about 2019`, `since 2019`, `January to March 2021`.
 pub(crate) fn long_date(when: When) -> String {
-    worded(when, ["since ", "until "], ["", " to "])
+    format_when(when, ["since ", "until "], ["", " to "])
 }
 
 /// A publication date in words; an interval means some day within it: `between 19 and 31 July 2024`.
 pub(crate) fn long_date_of_publishing(when: When) -> String {
-    worded(when, ["not before ", "not after "], ["between ", " and "])
+    format_when(when, ["not before ", "not after "], ["between ", " and "])
 }
 
 /// The year of a date, or the first and the last: `2024`, `perhaps 2025`, `2019 to 2021`.
 pub(crate) fn years(when: When) -> String {
-    let ends = [Some(when.start()), when.end()].into_iter().flatten().filter_map(Words::of_end);
-    let ends: Vec<Words> = ends.map(|end| Words { day: None, month: None, ..end }).collect();
+    let ends = [Some(when.start()), when.end()].into_iter().flatten().filter_map(DateParts::of_end);
+    let ends: Vec<DateParts> =
+        ends.map(|end| DateParts { day: None, month: None, ..end }).collect();
     match ends[..] {
-        [start, end] if start.year != end.year => spanned(start, end, ["", " to "]),
-        _ => ends.last().map(Words::to_string).unwrap_or_default(),
+        [start, end] if start.year != end.year => format_range(start, end, ["", " to "]),
+        _ => ends.last().map(DateParts::to_string).unwrap_or_default(),
     }
 }
 
@@ -56,16 +57,16 @@ pub(crate) fn date_in_brackets(when: Option<When>) -> String {
 ///
 /// If both ends become the same, only one is shown. `~` marks a date that is not certain.
 pub fn short_date(when: When, cells: usize) -> Option<String> {
-    let to_month = |moment| Moment { day: 0, certainty: Certainty::Certain, ..moment };
-    let to_year = |moment| Moment { month: 0, ..to_month(moment) };
-    let forms = [when.to_string(), coarse(when, to_month), coarse(when, to_year)];
+    let to_month = |date| PartialDate { day: 0, certainty: Certainty::Certain, ..date };
+    let to_year = |date| PartialDate { month: 0, ..to_month(date) };
+    let forms = [when.to_string(), truncate(when, to_month), truncate(when, to_year)];
     forms.into_iter().find(|date| width(date) <= cells)
 }
 
-fn coarse(when: When, cut: impl Fn(Moment) -> Moment) -> String {
+fn truncate(when: When, cut: impl Fn(PartialDate) -> PartialDate) -> String {
     let ends = [Some(when.start()), when.end()].into_iter().flatten().map(|end| match end {
         Bound::Open => end.to_string(),
-        Bound::At(moment) => cut(moment).to_string(),
+        Bound::At(date) => cut(date).to_string(),
     });
     let mut ends: Vec<String> = ends.collect();
     ends.dedup();
@@ -74,24 +75,24 @@ fn coarse(when: When, cut: impl Fn(Moment) -> Moment) -> String {
 }
 
 /// A date in words: a prefix for an interval open on one side, or one for each end of a closed one.
-fn worded(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
-    let end = when.end().map(Words::of_end);
-    match (Words::of_end(when.start()), end) {
+fn format_when(when: When, [since, until]: [&str; 2], both: [&str; 2]) -> String {
+    let end = when.end().map(DateParts::of_end);
+    match (DateParts::of_end(when.start()), end) {
         (Some(date), None) => date.to_string(),
         (Some(start), Some(None)) => format!("{since}{start}"),
         (None, Some(Some(end))) => format!("{until}{end}"),
-        (Some(start), Some(Some(end))) => spanned(start, end, both),
+        (Some(start), Some(Some(end))) => format_range(start, end, both),
         (None, _) => String::new(),
     }
 }
 
 /// Both ends with a prefix each; what they have in common appears once.
-fn spanned(mut start: Words, mut end: Words, [before, between]: [&str; 2]) -> String {
-    if start.sureness != end.sureness {
+fn format_range(mut start: DateParts, mut end: DateParts, [before, between]: [&str; 2]) -> String {
+    if start.certainty != end.certainty {
         return format!("{before}{start}{between}{end}");
     }
-    let sureness = std::mem::take(&mut start.sureness);
-    end.sureness = "";
+    let certainty = std::mem::take(&mut start.certainty);
+    end.certainty = "";
     let mut the_end_of = "";
     if start.year == end.year {
         if start.month == end.month && start.day.is_some() && end.day.is_some() {
@@ -100,40 +101,40 @@ fn spanned(mut start: Words, mut end: Words, [before, between]: [&str; 2]) -> St
         the_end_of = if end.month.is_none() { "the end of " } else { "" };
         start.year = None;
     }
-    format!("{sureness}{before}{start}{between}{the_end_of}{end}")
+    format!("{certainty}{before}{start}{between}{the_end_of}{end}")
 }
 
 /// One end of a date; a part is `None` if it is unknown or appears in the other end.
 #[derive(Clone, Copy)]
-struct Words {
+struct DateParts {
     /// `perhaps `, `about ` or empty.
-    sureness: &'static str,
+    certainty: &'static str,
     day: Option<u8>,
     month: Option<&'static str>,
     year: Option<u16>,
 }
 
-impl Words {
+impl DateParts {
     fn of_end(end: Bound) -> Option<Self> {
-        let Bound::At(moment) = end else { return None };
-        let sureness = match moment.certainty {
+        let Bound::At(date) = end else { return None };
+        let certainty = match date.certainty {
             Certainty::Certain => "",
             Certainty::Uncertain => "perhaps ",
             Certainty::Approximate => "about ",
-            Certainty::Both => "perhaps about ",
+            Certainty::UncertainAndApproximate => "perhaps about ",
         };
-        let month = usize::from(moment.month).checked_sub(1).and_then(|month| MONTHS.get(month));
-        let day = Some(moment.day).filter(|day| *day > 0);
-        Some(Self { sureness, day, month: month.copied(), year: Some(moment.year) })
+        let month = usize::from(date.month).checked_sub(1).and_then(|month| MONTHS.get(month));
+        let day = Some(date.day).filter(|day| *day > 0);
+        Some(Self { certainty, day, month: month.copied(), year: Some(date.year) })
     }
 }
 
-impl fmt::Display for Words {
+impl fmt::Display for DateParts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [day, year] =
             [self.day.map(u16::from), self.year].map(|part| part.map(|part| part.to_string()));
         let parts = [day.as_deref(), self.month, year.as_deref()].into_iter().flatten();
-        write!(f, "{}{}", self.sureness, parts.collect::<Vec<&str>>().join(" "))
+        write!(f, "{}{}", self.certainty, parts.collect::<Vec<&str>>().join(" "))
     }
 }
 

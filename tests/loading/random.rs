@@ -5,7 +5,7 @@ use proptest::sample::Index;
 
 use super::{loaded, rendered};
 
-/// A good graph in plain block form, to be damaged.
+/// A good graph in plain block style, to be damaged.
 const GOOD: &str = include_str!("../graphs/mini/parts/rest.yml");
 const HEAD: &str = include_str!("../graphs/mini/guanxi.yaml");
 

@@ -120,7 +120,7 @@ fn words(value: &Value) -> String {
     }
 }
 
-/// Sorted lines with every run of white space as one space, made visible or not.
+/// Sorted lines with every run of whitespace as one space, made visible or not.
 fn tidied(lines: &[String]) -> Vec<String> {
     let spaced = |line: &String| {
         let line = line.replace("\\u{9}", " ").replace("\\u{a}", " ");

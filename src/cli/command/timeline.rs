@@ -17,7 +17,7 @@ use crate::cli::ui;
 use crate::model::{ClaimId, Graph, When};
 use crate::output::records;
 use crate::query::{Pair, Scope, Timeline, TimelineEvent, pair, timeline};
-use crate::text::{ClaimText, in_brackets, plain_date, subject_name};
+use crate::text::{ClaimText, in_brackets, plain_date, subject_id};
 use at_date::{no_event, split_date, write_date};
 
 /// Arguments of `guanxi timeline`.
@@ -142,9 +142,9 @@ pub(super) fn write_events(answer: &mut AnswerPage<'_>, timeline: &Timeline) -> 
 /// Writes an event: date, claim and citations.
 fn write_event(answer: &mut AnswerPage<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
     let claim = ClaimText::new(answer.graph, event.claim);
-    let limits = in_brackets(&claim.limits());
+    let caveats = in_brackets(&claim.caveats());
     let cites = answer.citations(answer.graph.citations_of(event.claim).into_iter());
-    answer.line(date, &format!("{}{limits} {cites}", claim.sentence), date.len())?;
+    answer.line(date, &format!("{}{caveats} {cites}", claim.sentence), date.len())?;
     answer.counterclaims(date.len() + 2, event.claim)
 }
 
@@ -166,7 +166,7 @@ fn listing<'e>(graph: &Graph, events: impl Iterator<Item = &'e TimelineEvent>) -
         [
             plain_date(event.when),
             plain_date(event.published),
-            subject_name(graph, event.claim),
+            subject_id(graph, event.claim),
             claim.sentence,
             claim.citations,
             tone,

@@ -76,9 +76,9 @@ impl<'o> AnswerPage<'o> {
         let relation = self.graph.relation(tie.relation);
         let other = self.paint(Role::Strong, &entity_name(self.graph, tie.other));
         let says = self.paint(Role::Tone(relation.tone()), relation.reads(tie.direction));
-        let limits = ClaimText::of_relation(self.graph, relation).dated_limits();
-        let comma = if limits.is_empty() { "" } else { ", " };
-        let text = format!("{lead}{} {says} {other}{comma}{limits}", arrow(tie.direction));
+        let caveats = ClaimText::from_relation(self.graph, relation).dated_caveats();
+        let comma = if caveats.is_empty() { "" } else { ", " };
+        let text = format!("{lead}{} {says} {other}{comma}{caveats}", arrow(tie.direction));
         self.line(&" ".repeat(indent), &text, indent + 4)?;
         let claim = format!("{} {}", relation.claim(), self.citations(relation.cites()));
         self.line(&" ".repeat(indent + 2), &claim, indent + 2)?;

@@ -10,11 +10,11 @@ use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
 use crate::model::visible;
 
-/// The limit of listed problems; others are only counted, so that a million faults do not fill the memory.
+/// The maximum number of listed problems; others are only counted, so that a million faults do not fill the memory.
 const MAX_LISTED: usize = 10_000;
 /// How many of them include their source line.
 const MAX_SNIPPETS: usize = 500;
-/// The length limit of a quotation, in characters.
+/// The maximum length of a quotation, in characters.
 const MAX_QUOTATION: usize = 80;
 const MAX_MESSAGE: usize = 1_000;
 
@@ -35,7 +35,7 @@ impl Problems {
         self.names = names;
     }
 
-    pub(crate) fn noted(&self) -> usize {
+    pub(crate) fn total(&self) -> usize {
         self.list.len() + self.unlisted.iter().sum::<usize>()
     }
 
@@ -55,18 +55,18 @@ impl Problems {
         if self.list.len() >= MAX_LISTED {
             return self.count(fault.rule);
         }
-        self.at(at.file, at.find(), fault);
+        self.add_at(at.file, at.find(), fault);
     }
 
     /// Adds a fault at a line and column of a file.
-    pub(crate) fn at(&mut self, file: u32, position: LineColumn, fault: Fault) {
+    pub(crate) fn add_at(&mut self, file: u32, position: LineColumn, fault: Fault) {
         if let Some(name) = self.name(file).cloned() {
-            self.file(&name, position, fault);
+            self.add_in_file(&name, position, fault);
         }
     }
 
     /// Adds a fault in a folder, or in a file outside the graph.
-    pub(crate) fn file(&mut self, file: &FileName, position: LineColumn, fault: Fault) {
+    pub(crate) fn add_in_file(&mut self, file: &FileName, position: LineColumn, fault: Fault) {
         if self.list.len() >= MAX_LISTED {
             return self.count(fault.rule);
         }
@@ -87,14 +87,14 @@ impl Problems {
         });
     }
 
-    /// The finished list, with source lines from the text of the files. It is sorted by weight, then by file (the
+    /// The finished list, with source lines from the text of the files. It is sorted by rank, then by file (the
     /// first file of the graph before all others), then by line and column.
     pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, Unlisted) {
         let main = self.name(0).map(|file| visible(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
             let elsewhere = Some(&problem.file) != main.as_ref();
             let position = (problem.line, problem.column, problem.rule);
-            (problem.rule.weight(), elsewhere, problem.file.clone(), position)
+            (problem.rule.rank(), elsewhere, problem.file.clone(), position)
         });
         self.list.dedup_by(|next, first| repeats(next, first));
         let shown = MAX_SNIPPETS.min(self.list.len());
@@ -114,12 +114,12 @@ impl Problems {
 /// Shortens a message and its quotations, since the data may have any size.
 fn clip(message: &str) -> String {
     let length = |index| if index % 2 == 1 { MAX_QUOTATION } else { MAX_MESSAGE };
-    let parts = message.split('`').enumerate().map(|(index, part)| first(part, length(index)));
-    first(&parts.collect::<Vec<_>>().join("`"), MAX_MESSAGE)
+    let parts = message.split('`').enumerate().map(|(index, part)| truncate(part, length(index)));
+    truncate(&parts.collect::<Vec<_>>().join("`"), MAX_MESSAGE)
 }
 
 /// The first characters of a text, with `…` if more follows.
-fn first(text: &str, length: usize) -> String {
+fn truncate(text: &str, length: usize) -> String {
     match text.char_indices().nth(length) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

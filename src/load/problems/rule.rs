@@ -1,12 +1,12 @@
 //! The table of everything that can be wrong with graph files.
 
-use Weight::{Cause, Effect, Itself};
+use Rank::{Cause, Effect, Itself};
 
 use super::severity::Severity::{self, Error, Warning};
 
-/// How much depends on a problem: causes are listed first.
+/// The order of problems: causes are listed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Weight {
+pub(super) enum Rank {
     /// A text, or a part of it, cannot be read, which may cause other problems.
     Cause,
     /// An independent problem.
@@ -15,9 +15,9 @@ pub(super) enum Weight {
     Effect,
 }
 
-/// Defines the rules: variant, code, severity, weight, description.
+/// Defines the rules: variant, code, severity, rank, description.
 macro_rules! rules {
-    ($($variant:ident $code:literal $severity:ident $weight:ident $what:literal),+ $(,)?) => {
+    ($($variant:ident $code:literal $severity:ident $rank:ident $what:literal),+ $(,)?) => {
         /// A rule that graph files can break.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule { $(#[doc = $what] $variant),+ }
@@ -33,9 +33,9 @@ macro_rules! rules {
                 match self { $(Self::$variant => $severity),+ }
             }
 
-            /// How much depends on this rule.
-            pub(super) fn weight(self) -> Weight {
-                match self { $(Self::$variant => $weight),+ }
+            /// Its rank in the list of problems.
+            pub(super) fn rank(self) -> Rank {
+                match self { $(Self::$variant => $rank),+ }
             }
         }
     };
@@ -68,7 +68,7 @@ rules! {
     Uncited "uncited" Error Itself "a relation, fact or role has no citation",
     BadCitation "bad-citation" Error Itself "a citation is not a source and a paragraph number",
     NoSuchParagraph "no-such-paragraph" Error Itself "a citation names a paragraph that its source does not have",
-    LongWords "long-words" Error Itself "more than six words are cited",
+    QuoteTooLong "long-words" Error Itself "more than six words are cited",
     WordsNotFound "words-not-found" Error Itself "the cited words do not occur in the paragraph",
     ParagraphCount "paragraph-count" Error Itself "a source has more or fewer gists than its article has paragraphs",
     BadDate "bad-date" Error Itself "a date is impossible or not in the notation",

@@ -27,8 +27,8 @@ impl Snippet {
         let split = line.char_indices().nth(skipped).map_or(line.len(), |(at, _)| at);
         let (before, after) = line.split_at(split);
         let underlined = after.starts_with(found) && !found.is_empty();
-        let length = if underlined { width(&shown(found)).clamp(1, AFTER) } else { 1 };
-        let (before, after) = (shown(before), shown(after));
+        let length = if underlined { width(&escape_invisible(found)).clamp(1, AFTER) } else { 1 };
+        let (before, after) = (escape_invisible(before), escape_invisible(after));
         let start = marked_if_cut("…", &before, suffix(&before, BEFORE), "");
         let end = marked_if_cut("", &after, prefix(&after, AFTER), "…");
         Self { caret: width(&start), length, text: start + &end }
@@ -40,7 +40,7 @@ fn marked_if_cut(left: &str, whole: &str, part: &str, right: &str) -> String {
     if part == whole { part.to_owned() } else { format!("{left}{part}{right}") }
 }
 
-fn shown(text: &str) -> String {
+fn escape_invisible(text: &str) -> String {
     visible(&text.replace('\t', " ")).into_owned()
 }
 

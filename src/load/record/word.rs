@@ -17,9 +17,9 @@ pub(crate) struct Word<'a>(Cow<'a, str>);
 
 /// A scalar, or a map.
 #[derive(Debug)]
-pub(crate) enum WordOr<'a, F> {
-    Word(Word<'a>),
-    Parts(F),
+pub(crate) enum StringOr<'a, F> {
+    String(Word<'a>),
+    Map(F),
 }
 
 impl Deref for Word<'_> {
@@ -34,13 +34,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // `deserialize_str` instead of `deserialize_any` keeps numbers and booleans as written.
         match deserializer.deserialize_str(WordVisitor::<IgnoredAny>(PhantomData))? {
-            WordOr::Word(word) => Ok(word),
-            WordOr::Parts(_) => Err(D::Error::invalid_type(Unexpected::Map, &"text")),
+            StringOr::String(word) => Ok(word),
+            StringOr::Map(_) => Err(D::Error::invalid_type(Unexpected::Map, &"text")),
         }
     }
 }
 
-impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for WordOr<'a, F> {
+impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for StringOr<'a, F> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(WordVisitor(PhantomData))
     }
@@ -50,21 +50,21 @@ impl<'de: 'a, 'a, F: Deserialize<'de>> Deserialize<'de> for WordOr<'a, F> {
 struct WordVisitor<F>(PhantomData<F>);
 
 impl<'de, F: Deserialize<'de>> Visitor<'de> for WordVisitor<F> {
-    type Value = WordOr<'de, F>;
+    type Value = StringOr<'de, F>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("text")
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(WordOr::Word(Word(Cow::Borrowed(text))))
+        Ok(StringOr::String(Word(Cow::Borrowed(text))))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(WordOr::Word(Word(Cow::Owned(text.to_owned()))))
+        Ok(StringOr::String(Word(Cow::Owned(text.to_owned()))))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
-        F::deserialize(MapAccessDeserializer::new(map)).map(WordOr::Parts)
+        F::deserialize(MapAccessDeserializer::new(map)).map(StringOr::Map)
     }
 }

@@ -58,7 +58,7 @@ impl Resolver {
         if !empty {
             let help = "add `title:` to guanxi.yaml";
             let fault = Fault::new(Rule::NoTitle, "the graph has no title", help);
-            self.problems.at(0, (0, 0), fault);
+            self.problems.add_at(0, (0, 0), fault);
         }
     }
 

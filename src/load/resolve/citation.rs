@@ -4,12 +4,12 @@ use super::field::present;
 use super::resolver::Resolver;
 use crate::load::location::Location;
 use crate::load::problems::Rule;
-use crate::load::record::{CiteRecord, WordOr};
+use crate::load::record::{CiteRecord, StringOr};
 use crate::load::section::Section;
 use crate::model::{Citation, Cited, Paragraph, Source, SourceId, visible_prose};
 use crate::text::did_you_mean;
 
-/// The limit of quoted words in a citation.
+/// The maximum number of quoted words in a citation.
 const MAX_WORDS: usize = 6;
 
 impl Resolver {
@@ -60,8 +60,8 @@ impl Resolver {
         record: &'w CiteRecord<'_>,
     ) -> Option<Citation<'w>> {
         let fields = match record {
-            WordOr::Word(text) => return self.short_citation(at, text),
-            WordOr::Parts(fields) => fields,
+            StringOr::String(text) => return self.short_citation(at, text),
+            StringOr::Map(fields) => fields,
         };
         let name = self.required(at, "source", fields.source.as_ref());
         let paragraph = self.required(at, "para", fields.para.as_ref());
@@ -69,7 +69,7 @@ impl Resolver {
         let paragraph = self.paragraph(&at.key("para"), source, paragraph?)?;
         let words = present(fields.words.as_ref());
         let citation = Citation { source, paragraph, words };
-        self.words(&at.key("words"), &citation);
+        self.check_quote(&at.key("words"), &citation);
         Some(citation)
     }
 
@@ -127,17 +127,23 @@ impl Resolver {
         None
     }
 
-    fn words(&mut self, at: &Location<'_>, citation: &Citation<'_>) {
+    fn check_quote(&mut self, at: &Location<'_>, citation: &Citation<'_>) {
         let Some(words) = citation.words else { return };
         let count = words.split_whitespace().count();
         if count > MAX_WORDS {
-            let message = format!("{count} words are cited; six are allowed");
-            self.fault(at, Rule::LongWords, message, "keep the few words that locate the passage");
+            let message =
+                format!("the quotation has {count} words; at most {MAX_WORDS} are allowed");
+            self.fault(
+                at,
+                Rule::QuoteTooLong,
+                message,
+                "keep the few words that locate the passage",
+            );
         }
         let article = self.articles.get(citation.source.index()).and_then(Option::as_ref);
         let paragraph = article.and_then(|list| list.get(citation.paragraph.index()));
-        let quoted = folded(&visible_prose(words));
-        if paragraph.is_some_and(|paragraph| !folded(paragraph).contains(&quoted)) {
+        let quoted = normalize_whitespace(&visible_prose(words));
+        if paragraph.is_some_and(|paragraph| !normalize_whitespace(paragraph).contains(&quoted)) {
             let cited = self.builder.graph_so_far().source(citation.source).slug();
             let message = format!("`{words}` does not occur in {cited}#{}", citation.paragraph);
             let help = "copy a few words from the paragraph exactly";
@@ -146,7 +152,7 @@ impl Resolver {
     }
 }
 
-/// A text with each run of white space replaced by one space.
-fn folded(text: &str) -> String {
+/// A text with each run of whitespace replaced by one space.
+fn normalize_whitespace(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

@@ -102,14 +102,14 @@ impl Resolver {
                 Ok(other) if other == claim => {
                     let message = format!("`{name}` is this claim itself");
                     let help = "name another claim, or remove it";
-                    self.problems.at(
+                    self.problems.add_at(
                         file,
                         position,
                         Fault::new(Rule::SelfReference, message, help),
                     );
                 }
                 Ok(other) => self.builder.link(claim, link, other),
-                Err(Some(fault)) => self.problems.at(file, position, fault),
+                Err(Some(fault)) => self.problems.add_at(file, position, fault),
                 Err(None) => {}
             }
         }

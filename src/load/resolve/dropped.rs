@@ -75,14 +75,14 @@ impl Dropped {
             if let Some(count) = left_out(&entry.effects, section) {
                 let message = format!("{count} left out with `{slug}`, which has an error");
                 let fault = Fault::new(Rule::LeftOut, message, "fix that one first");
-                problems.at(entry.file, entry.position, fault);
+                problems.add_at(entry.file, entry.position, fault);
             }
         }
         let Some((_, file)) = self.sections.first() else { return };
         if let Some(count) = left_out(&self.unknown, Section::EntityKinds) {
             let message = format!("{count} left out: what they name may be missing in this file");
             let fault = Fault::new(Rule::LeftOut, message, "fix this file first");
-            problems.file(file, (0, 0), fault);
+            problems.add_in_file(file, (0, 0), fault);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::field::present;
 use super::resolver::{RENAME, Resolver};
 use crate::load::location::Location;
 use crate::load::problems::Rule;
-use crate::load::record::{EntityRecord, FactRecord, Named, WordOr};
+use crate::load::record::{EntityRecord, FactRecord, Named, StringOr};
 use crate::model::{Alias, Citation, ClaimHandle, Extra, Link, NewEntity, NewFact};
 use crate::text::has_ink;
 
@@ -62,8 +62,8 @@ impl Resolver {
         let mut aliases = Vec::new();
         for (index, alias) in record.aliases.iter().flatten().enumerate() {
             let (name, note) = match alias {
-                WordOr::Word(name) => (Some(&**name), None),
-                WordOr::Parts(fields) => {
+                StringOr::String(name) => (Some(&**name), None),
+                StringOr::Map(fields) => {
                     (present(fields.name.as_ref()), present(fields.note.as_ref()))
                 }
             };

@@ -45,7 +45,7 @@ impl Resolver {
     /// Reports faults of a file.
     pub(super) fn note(&mut self, file: u32, faults: Vec<PlacedFault>) {
         for (position, fault) in faults {
-            self.problems.at(file, position, fault);
+            self.problems.add_at(file, position, fault);
         }
     }
 

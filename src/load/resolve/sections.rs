@@ -81,7 +81,7 @@ impl Resolver {
             self.dropped.mark_incomplete(kinds, &file);
             let message = format!("this graph has no `{name}:`");
             let help = format!("declare the kinds under `{name}:` in guanxi.yaml");
-            self.problems.file(&file, (0, 0), Fault::new(Rule::UnknownKind, message, help));
+            self.problems.add_in_file(&file, (0, 0), Fault::new(Rule::UnknownKind, message, help));
         }
     }
 
@@ -95,7 +95,7 @@ impl Resolver {
         // A value that was removed for its shape is not reported as missing too.
         self.cut = cut;
         self.note(at.file, faults);
-        let before = self.problems.noted();
+        let before = self.problems.total();
         let readable = record.is_some();
         let taken = match record {
             None => None,
@@ -111,7 +111,7 @@ impl Resolver {
         // Of an entity that is left out, the facts are not known.
         self.claims.incomplete |= taken.is_none() && (!readable || at.section == Section::Entities);
         if let (None, Some(slug)) = (taken, slug) {
-            let is_effect = readable && self.problems.noted() == before;
+            let is_effect = readable && self.problems.total() == before;
             self.dropped.leave_out(&at, slug, is_effect);
         }
     }
@@ -120,13 +120,13 @@ impl Resolver {
     fn close(&mut self) {
         self.link_claims();
         std::mem::take(&mut self.dropped).note(&mut self.problems);
-        if self.seen.is_empty() && self.problems.noted() == 0 {
+        if self.seen.is_empty() && self.problems.total() == 0 {
             let fault = Fault::new(
                 Rule::NoGraph,
                 "this graph is empty",
                 "a graph has `entity_kinds:`, `relation_kinds:`, `sources:`, `entities:` and `relations:`; `guanxi init DIR` creates one to start from",
             );
-            self.problems.at(0, (0, 0), fault);
+            self.problems.add_at(0, (0, 0), fault);
         }
         if !self.seen.contains(&Section::Title) {
             self.note_no_title();

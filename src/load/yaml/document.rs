@@ -3,7 +3,7 @@
 use crate::load::problems::{Fault, Rule};
 
 /// White space and line breaks in YAML. Characters such as U+3000 are text.
-pub(super) const WHITE_SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
+pub(super) const WHITESPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// The first document of a text, and the line of a second one, if it is not empty.
 ///
@@ -41,11 +41,11 @@ pub(super) fn second() -> Fault {
 /// The rest of a line that starts with a document marker.
 fn after_marker(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("---").or_else(|| line.strip_prefix("..."))?;
-    (rest.is_empty() || rest.starts_with(WHITE_SPACE)).then_some(rest)
+    (rest.is_empty() || rest.starts_with(WHITESPACE)).then_some(rest)
 }
 
 fn holds_something(line: &str) -> bool {
-    let content = line.trim_matches(WHITE_SPACE);
+    let content = line.trim_matches(WHITESPACE);
     !content.is_empty() && !content.starts_with('#')
 }
 

@@ -4,7 +4,7 @@ use super::document;
 use super::item::{Item, ItemForm};
 use super::read::ItemReader;
 use super::sections::{entries, faults, unknown_section};
-use super::split::{Part, split};
+use super::split::{SplitSection, split};
 use super::tree::{TreeFault, YamlNode, parse_whole};
 use crate::load::problems::{Fault, PlacedFault, Rule};
 use crate::load::section::Section;
@@ -26,14 +26,14 @@ pub(crate) struct YamlFile<'t> {
 #[derive(Debug)]
 enum Piece<'t> {
     /// A section, split into entries by line.
-    Lines(Part<'t>),
+    Lines(SplitSection<'t>),
     /// Sections as a tree.
     Tree(YamlNode),
 }
 
 impl<'t> YamlFile<'t> {
-    /// Opens a file. Sections in block form are split into entries by line, others become trees. A file that is not a
-    /// block map of sections becomes one tree.
+    /// Opens a file. Sections in block style are split into entries by line, others become trees. A file that is not a
+    /// block mapping of sections becomes one tree.
     ///
     /// Invalid YAML is split by line anyway, so that an error costs only its entry.
     pub(crate) fn new(number: u32, text: &'t Text) -> Self {

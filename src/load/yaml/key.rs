@@ -1,4 +1,4 @@
-//! Keys in block form, found without parsing.
+//! Keys in block style, found without parsing.
 
 /// The key at the start of a line, and the rest after its colon. A key consists of letters, digits, `_` and `-`.
 pub(super) fn split_key(line: &str) -> Option<(&str, &str)> {

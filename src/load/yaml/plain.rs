@@ -1,6 +1,6 @@
 //! Reads entries in the plain form of YAML that most files use, straight from the text.
 //!
-//! A serde deserializer, so the same code fills the records as with `serde_yaml`. It handles block maps and lists,
+//! A serde deserializer, so the same code fills the records as with `serde_yaml`. It handles block mappings and lists,
 //! flow collections and scalars that end on their line, and `>-` scalars of one paragraph. On anything else (escapes,
 //! anchors, tags, tabs, irregular indentation, scalars over several lines …) it leaves the whole entry to
 //! `serde_yaml`: this reader never reports an error.

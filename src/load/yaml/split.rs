@@ -1,41 +1,41 @@
-//! Splits a file in block form into sections and entries, line by line, without parsing.
+//! Splits a file in block style into sections and entries, line by line, without parsing.
 //!
 //! Entries are split before they are parsed so that an error in one does not affect others. A split can be wrong only
 //! inside an open quote or bracket, and then the entry before it does not parse.
 
-use super::document::WHITE_SPACE;
+use super::document::WHITESPACE;
 use super::key::split_key;
 use crate::load::section::Section;
 
-/// The parts of a file.
+/// The file of a file.
 #[derive(Debug, Default)]
-pub(super) struct Parts<'t> {
+pub(super) struct SplitFile<'t> {
     /// The sections, in file order.
-    pub(super) sections: Vec<Part<'t>>,
+    pub(super) sections: Vec<SplitSection<'t>>,
     /// Unindented keys that are not sections, with their lines.
     pub(super) unknown_keys: Vec<(&'t str, u32)>,
     /// Lines before the first section.
     pub(super) stray: Vec<u32>,
-    /// Whether the file may not be a block map of sections.
+    /// True if the file might not be a block mapping of sections.
     pub(super) is_irregular: bool,
 }
 
 /// A section of a file.
 #[derive(Debug)]
-pub(super) struct Part<'t> {
+pub(super) struct SplitSection<'t> {
     pub(super) section: Section,
     /// Its first line, counted from 1.
     pub(super) line: u32,
     pub(super) text: &'t str,
-    /// The first line and the text of each entry, if it is in block form.
+    /// The first line and the text of each entry, if it is in block style.
     pub(super) entries: Vec<(u32, &'t str)>,
     /// Lines that belong to no entry.
     pub(super) stray: Vec<u32>,
-    /// Whether its entries may not be in block form.
+    /// True if its entries might not be in block style.
     pub(super) is_irregular: bool,
 }
 
-impl Parts<'_> {
+impl SplitFile<'_> {
     /// The lines that belong to no entry, except in irregular sections.
     pub(super) fn stray_lines(&self) -> Vec<u32> {
         let sections = self.sections.iter().filter(|part| !part.is_irregular);
@@ -44,20 +44,20 @@ impl Parts<'_> {
     }
 }
 
-/// Splits a text into its parts.
-pub(super) fn split(text: &str) -> Parts<'_> {
-    let parts = Parts::default();
-    let mut cutter = Cutter { text, section: None, start: 0, indent: None, open: None, parts };
+/// Splits a text into its file.
+pub(super) fn split(text: &str) -> SplitFile<'_> {
+    let file = SplitFile::default();
+    let mut splitter = Splitter { text, section: None, start: 0, indent: None, open: None, file };
     let mut start = 0;
     for (number, line) in (1..).zip(text.split_inclusive('\n')) {
-        cutter.line(start, number, line);
+        splitter.line(start, number, line);
         start += line.len();
     }
-    cutter.close_section(text.len());
-    cutter.parts
+    splitter.close_section(text.len());
+    splitter.file
 }
 
-struct Cutter<'t> {
+struct Splitter<'t> {
     text: &'t str,
     /// The current section; none under an unknown key.
     section: Option<Section>,
@@ -67,10 +67,10 @@ struct Cutter<'t> {
     indent: Option<usize>,
     /// The first byte and line of the current entry.
     open: Option<(usize, u32)>,
-    parts: Parts<'t>,
+    file: SplitFile<'t>,
 }
 
-impl<'t> Cutter<'t> {
+impl<'t> Splitter<'t> {
     fn line(&mut self, start: usize, number: u32, line: &'t str) {
         let content = line.trim_start_matches(' ');
         let indent = line.len() - content.len();
@@ -78,7 +78,7 @@ impl<'t> Cutter<'t> {
         if self.open.is_some() && self.indent.is_some_and(|entries| indent > entries) {
             return;
         }
-        if content.trim_end_matches(WHITE_SPACE).is_empty() || content.starts_with('#') {
+        if content.trim_end_matches(WHITESPACE).is_empty() || content.starts_with('#') {
             return;
         }
         let listed = self.section == Some(Section::Relations) && is_dash(content);
@@ -89,7 +89,7 @@ impl<'t> Cutter<'t> {
             Some(section) if section.is_single() => {}
             Some(_) => self.entry(start, number, indent, content),
             None => {
-                self.parts.is_irregular = true;
+                self.file.is_irregular = true;
                 self.stray(number);
             }
         }
@@ -107,7 +107,7 @@ impl<'t> Cutter<'t> {
             self.open = Some((start, number));
             return;
         }
-        if let Some(part) = self.parts.sections.last_mut() {
+        if let Some(part) = self.file.sections.last_mut() {
             part.is_irregular = true;
         }
         if indent == expected {
@@ -118,16 +118,16 @@ impl<'t> Cutter<'t> {
 
     /// Handles an unindented line: a section, or the `---` at the start of a file.
     fn header(&mut self, start: usize, number: u32, line: &'t str) {
-        let first = self.parts.sections.is_empty() && self.parts.unknown_keys.is_empty();
+        let first = self.file.sections.is_empty() && self.file.unknown_keys.is_empty();
         if line.trim_end() == "---" && first {
             return;
         }
-        if let Some((key, rest)) = split_key(line.trim_end_matches(WHITE_SPACE)) {
+        if let Some((key, rest)) = split_key(line.trim_end_matches(WHITESPACE)) {
             self.close_section(start);
             self.start = start;
             return self.open_section(key, rest, number);
         }
-        self.parts.is_irregular = true;
+        self.file.is_irregular = true;
         if !line.starts_with('\t') && !self.section.is_some_and(Section::is_single) {
             self.close(start);
         }
@@ -138,13 +138,20 @@ impl<'t> Cutter<'t> {
         self.indent = None;
         self.section = Section::named(key);
         let Some(section) = self.section else {
-            self.parts.unknown_keys.push((key, line));
-            self.parts.is_irregular = true;
+            self.file.unknown_keys.push((key, line));
+            self.file.is_irregular = true;
             return;
         };
         let is_irregular = !section.is_single() && !rest.is_empty() && !rest.starts_with('#');
         let (entries, stray) = (Vec::new(), Vec::new());
-        self.parts.sections.push(Part { section, line, text: "", entries, stray, is_irregular });
+        self.file.sections.push(SplitSection {
+            section,
+            line,
+            text: "",
+            entries,
+            stray,
+            is_irregular,
+        });
         if section.is_single() {
             self.open = Some((self.start, line));
         } else if is_irregular {
@@ -154,20 +161,19 @@ impl<'t> Cutter<'t> {
 
     /// Handles a line that belongs to nothing, unless an entry or an unknown key is open.
     ///
-    /// An entry ends before a line that is not indented deeper, so that such a line does not cost the entry if the
-    /// file is not valid YAML.
+    /// An entry ends before a line that is not indented deeper, so that, if the file is not valid YAML, such a line
+    /// does not invalidate the entry.
     fn stray(&mut self, number: u32) {
-        match (self.section, self.parts.sections.last_mut()) {
+        match (self.section, self.file.sections.last_mut()) {
             _ if self.open.is_some() => {}
             (Some(_), Some(part)) => part.stray.push(number),
-            _ if self.parts.unknown_keys.is_empty() => self.parts.stray.push(number),
+            _ if self.file.unknown_keys.is_empty() => self.file.stray.push(number),
             _ => {}
         }
     }
 
     fn close(&mut self, end: usize) {
-        if let (Some((start, line)), Some(part)) =
-            (self.open.take(), self.parts.sections.last_mut())
+        if let (Some((start, line)), Some(part)) = (self.open.take(), self.file.sections.last_mut())
         {
             part.entries.push((line, &self.text[start..end]));
         }
@@ -175,7 +181,7 @@ impl<'t> Cutter<'t> {
 
     fn close_section(&mut self, end: usize) {
         self.close(end);
-        if let (Some(_), Some(part)) = (self.section, self.parts.sections.last_mut()) {
+        if let (Some(_), Some(part)) = (self.section, self.file.sections.last_mut()) {
             part.text = &self.text[self.start..end];
         }
     }

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use petgraph::visit::{VisitMap, Visitable};
 
-use crate::model::{EntityId, Seen};
+use crate::model::{EntityId, VisitedSet};
 
 use super::walk::{Heading, Walk};
 
 /// The entities reached from one end.
 pub(super) struct Side {
     heading: Heading,
-    pub(super) seen: Seen,
+    pub(super) seen: VisitedSet,
     /// Nearest first.
     reached: Vec<Reached>,
     /// The start of each level in `reached`; the last complete level is the frontier.
@@ -57,7 +57,11 @@ impl Side {
     }
 
     /// Searches one level further; returns the entity at which it meets the other side, if it does.
-    pub(super) fn widen(&mut self, walk: &Walk<'_>, other: Option<&Seen>) -> Option<EntityId> {
+    pub(super) fn widen(
+        &mut self,
+        walk: &Walk<'_>,
+        other: Option<&VisitedSet>,
+    ) -> Option<EntityId> {
         let frontier = self.frontier();
         self.breadth = None;
         self.levels.push(frontier.end);

@@ -81,7 +81,7 @@ impl DatePattern {
         if first <= when.earliest() && when.latest() <= last {
             return Some(Quality::Exact);
         }
-        let is_month = |bound: Bound| matches!(bound, Bound::At(moment) if moment.month > 0);
+        let is_month = |bound: Bound| matches!(bound, Bound::At(date) if date.month > 0);
         let is_narrow = is_month(when.start()) && when.end().is_none_or(is_month);
         let overlaps = when.earliest() <= last && first <= when.latest();
         (is_narrow && overlaps).then_some(Quality::Prefix)
@@ -89,9 +89,9 @@ impl DatePattern {
 
     fn fits_any_year(self, when: When) -> Option<Quality> {
         let is_in = |bound: Bound| match bound {
-            Bound::At(moment) => {
-                (self.months.0..=self.months.1).contains(&moment.month)
-                    && self.day.is_none_or(|day| day == moment.day)
+            Bound::At(date) => {
+                (self.months.0..=self.months.1).contains(&date.month)
+                    && self.day.is_none_or(|day| day == date.day)
             }
             Bound::Open => false,
         };

@@ -6,7 +6,7 @@ use crate::cli::print::Listing;
 use crate::model::Graph;
 use crate::output::records;
 use crate::query::Contradiction;
-use crate::text::{ClaimText, in_brackets, subject_name};
+use crate::text::{ClaimText, in_brackets, subject_id};
 
 /// A row for each claim; those to be read together have the same number.
 pub(super) fn listing(graph: &Graph, found: &[Contradiction]) -> Listing {
@@ -18,8 +18,8 @@ pub(super) fn listing(graph: &Graph, found: &[Contradiction]) -> Listing {
         [
             number.to_string(),
             link.key().to_owned(),
-            subject_name(graph, claim),
-            format!("{}{}", text.sentence, in_brackets(&text.dated_limits())),
+            subject_id(graph, claim),
+            format!("{}{}", text.sentence, in_brackets(&text.dated_caveats())),
             text.citations,
         ]
     });

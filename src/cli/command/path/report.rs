@@ -103,8 +103,8 @@ fn write_hop(answer: &mut AnswerPage<'_>, hop: &Hop) -> io::Result<()> {
 
 fn in_short(graph: &Graph, tie: Tie) -> String {
     let relation = graph.relation(tie.relation);
-    let limits = in_brackets(&ClaimText::of_relation(graph, relation).dated_limits());
-    format!("{} {}{limits}", print::arrow(tie.direction), relation.reads(tie.direction))
+    let caveats = in_brackets(&ClaimText::from_relation(graph, relation).dated_caveats());
+    format!("{} {}{caveats}", print::arrow(tie.direction), relation.reads(tie.direction))
 }
 
 fn write_weakest(answer: &mut AnswerPage<'_>, path: &Path) -> io::Result<()> {

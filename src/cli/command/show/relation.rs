@@ -19,7 +19,7 @@ pub(super) fn write_relation(
     let says = answer.paint(Role::Tone(relation.tone()), &relation.kind().says);
     let id = answer.paint(Role::Dim, &format!("({})", relation.name()));
     answer.line("", &format!("{from} {says} {to} {id}"), 2)?;
-    let qualifiers = ClaimText::of_relation(graph, relation).qualifiers();
+    let qualifiers = ClaimText::from_relation(graph, relation).qualifiers();
     answer.line("", &format!("{}, {}", relation.family(), qualifiers.join(", ")), 2)?;
     answer.line("", relation.claim(), 0)?;
     answer.counterclaims(2, relation.claim_id())?;

@@ -10,7 +10,7 @@ use crate::load::LoadedGraph;
 use crate::model::{Paragraph, Source};
 use crate::output::records;
 use crate::query::{CitedClaim, claims_at};
-use crate::text::{ClaimText, Role, count, in_brackets, printed_words, subject_name};
+use crate::text::{ClaimText, Role, count, in_brackets, printed_words, subject_id};
 
 /// A source, or some of its paragraphs, with the claims drawn from them.
 pub(in crate::cli::command) struct SourcePage<'c> {
@@ -68,7 +68,7 @@ impl<'c> SourcePage<'c> {
             many => format!("{} drawn from it", count(many, "claim", "claims")),
         })?;
         for claim in self.drawn_from(paragraph) {
-            let about = answer.paint(Role::Dim, &subject_name(&self.loaded.graph, claim.id));
+            let about = answer.paint(Role::Dim, &subject_id(&self.loaded.graph, claim.id));
             answer.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
             self.printed_words(claim, answer)?;
             answer.counterclaims(4, claim.id)?;
@@ -148,7 +148,7 @@ impl<'c> SourcePage<'c> {
     pub(in crate::cli::command) fn listing(&self) -> Listing {
         let rows = self.claims.iter().map(|claim| {
             let para = claim.paragraph.to_string();
-            let about = subject_name(&self.loaded.graph, claim.id);
+            let about = subject_id(&self.loaded.graph, claim.id);
             [self.source.slug().to_owned(), para, about, self.text_of(claim)]
         });
         Listing::new(["source", "para", "about", "claim"], rows)
@@ -156,6 +156,6 @@ impl<'c> SourcePage<'c> {
 
     fn text_of(&self, claim: &CitedClaim) -> String {
         let claim = ClaimText::new(&self.loaded.graph, claim.id);
-        format!("{}{}", claim.sentence, in_brackets(&claim.dated_limits()))
+        format!("{}{}", claim.sentence, in_brackets(&claim.dated_caveats()))
     }
 }

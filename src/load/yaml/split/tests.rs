@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::{ProptestConfig, prop_assert, prop_assert_eq, proptest};
 
-use super::{Parts, split};
+use super::{SplitFile, split};
 
 /// The lines that belong to an entry, to the head of a section, to a key that is no section, or to
 /// those that are known to belong to nothing.
-fn known(text: &str, parts: &Parts<'_>) -> BTreeSet<u32> {
+fn known(text: &str, parts: &SplitFile<'_>) -> BTreeSet<u32> {
     let count = |text: &str| u32::try_from(text.lines().count()).expect("a short text");
     let mut heads: Vec<u32> = parts.sections.iter().map(|part| part.line).collect();
     heads.push(count(text) + 1);

@@ -6,7 +6,7 @@ use crate::text::{ClaimText, full_stop, long_date, sentence_case};
 
 /// The sentence of a relation, without footnotes.
 pub(super) fn statement(graph: &Graph, relation: Relation<'_>) -> String {
-    let claim = ClaimText::of_relation(graph, relation);
+    let claim = ClaimText::from_relation(graph, relation);
     let sentence = markdown(&full_stop(&claim.sentence));
     let speaker = claim.speaker.map(|speaker| {
         let is_own = [relation.from().id(), relation.to().id()].contains(&speaker.id);
