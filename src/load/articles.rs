@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::files::read_text;
 use super::graph_source::GraphSource;
-use super::problems::{Fault, FileName, Problems, Rule};
+use super::problems::{FileName, NewProblem, Problems, Rule};
 use crate::model::visible_prose;
 
 /// The size limit of an article, in bytes.
@@ -18,8 +18,8 @@ pub(super) fn check(folder: &Path, problems: &mut Problems) {
         _ => "this folder of articles cannot be read",
     };
     let help = "name a folder that contains `<source>.txt` for its sources";
-    let fault = Fault::new(Rule::Unreadable, message, help);
-    problems.add_in_file(&FileName::of_path(folder), (0, 0), fault);
+    let problem = NewProblem::new(Rule::Unreadable, message, help);
+    problems.add_in_file(&FileName::of_path(folder), (0, 0), problem);
 }
 
 /// The paragraphs of a source's article, if the folder contains it.
@@ -28,8 +28,8 @@ pub(super) fn read(folder: &Path, source: &str, problems: &mut Problems) -> Opti
     std::fs::symlink_metadata(&path).ok()?;
     match read_text(&path, MAX_BYTES) {
         Ok(text) => Some(paragraphs(&text)),
-        Err(fault) => {
-            problems.add_in_file(&FileName::of_path(&path), (0, 0), fault);
+        Err(problem) => {
+            problems.add_in_file(&FileName::of_path(&path), (0, 0), problem);
             None
         }
     }

@@ -1,12 +1,12 @@
 //! Decodes text: UTF-8, with or without a byte order mark, with any line endings.
 
 use super::location::line_column;
-use super::problems::{Fault, FaultSpot, Rule, Snippet};
+use super::problems::{NewProblem, ProblemSpot, Rule, Snippet};
 
 /// Decodes the contents of a file.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
+pub(super) fn decode(bytes: Vec<u8>) -> Result<String, NewProblem> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Fault::new(Rule::Encoding, "the file is in UTF-16", "save it as UTF-8"));
+        return Err(NewProblem::new(Rule::Encoding, "the file is in UTF-16", "save it as UTF-8"));
     }
     match String::from_utf8(bytes) {
         Ok(text) => tidy(text),
@@ -14,17 +14,17 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<String, Fault> {
             let good = error.utf8_error().valid_up_to();
             let byte = error.as_bytes()[good];
             let message = format!("byte {} (0x{byte:02x}) is not UTF-8", good + 1);
-            Err(fault_at(error.as_bytes(), good, message, "save the file as UTF-8"))
+            Err(problem_at(error.as_bytes(), good, message, "save the file as UTF-8"))
         }
     }
 }
 
 /// The text without a byte order mark, with all line endings `\n` or `\r\n`.
-pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
+pub(super) fn tidy(mut text: String) -> Result<String, NewProblem> {
     if let Some(index) = text.bytes().position(|byte| byte == 0) {
         let message = format!("byte {} is NUL: this is not text", index + 1);
         let help = "remove the byte, or save the file as UTF-8 text";
-        return Err(fault_at(text.as_bytes(), index, message, help));
+        return Err(problem_at(text.as_bytes(), index, message, help));
     }
     if text.starts_with('\u{feff}') {
         text.drain(..'\u{feff}'.len_utf8());
@@ -36,8 +36,8 @@ pub(super) fn tidy(mut text: String) -> Result<String, Fault> {
     Ok(text)
 }
 
-/// A fault at a byte, with as much of its line as can be shown.
-fn fault_at(bytes: &[u8], at: usize, message: String, help: &str) -> Fault {
+/// A problem at a byte, with as much of its line as can be shown.
+fn problem_at(bytes: &[u8], at: usize, message: String, help: &str) -> NewProblem {
     let (before, after) = bytes.split_at(at);
     let line = before.split(|byte| *byte == b'\n').count();
     let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
@@ -45,8 +45,8 @@ fn fault_at(bytes: &[u8], at: usize, message: String, help: &str) -> Fault {
     let column = String::from_utf8_lossy(&bytes[start..at]).chars().count() + 1;
     let position = line_column(line, column);
     let snippet = Snippet::new(&String::from_utf8_lossy(&bytes[start..end]), position.1, "");
-    let spot = Some(FaultSpot { position, snippet });
-    Fault { spot, ..Fault::new(Rule::Encoding, message, help) }
+    let spot = Some(ProblemSpot { position, snippet });
+    NewProblem { spot, ..NewProblem::new(Rule::Encoding, message, help) }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::decode::decode;
 use super::formats::is_graph_file;
 use super::graph_source::{GraphSource, MARKER};
-use super::problems::{Fault, FileName, Problems, Rule};
+use super::problems::{FileName, NewProblem, Problems, Rule};
 use super::text::Text;
 
 /// The size limit of a file, and of all files together, in bytes.
@@ -41,7 +41,7 @@ pub(super) fn read(source: &GraphSource) -> Files {
 ///
 /// Pipes, devices and folders are refused before opening, since opening a pipe may block forever, and again
 /// afterwards, since the path may have been replaced.
-pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
+pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, NewProblem> {
     let failed = |error| unreadable(&error);
     let metadata =
         fs::metadata(path).map_err(|error| broken_link(path).unwrap_or_else(|| failed(error)))?;
@@ -57,18 +57,18 @@ pub(super) fn read_text(path: &Path, limit: u64) -> Result<String, Fault> {
     }
     if metadata.len().max(bytes.len() as u64) > limit {
         let message = format!("the file is larger than the {limit} bytes that can still be read");
-        return Err(Fault::new(Rule::TooLarge, message, "split the graph into smaller ones"));
+        return Err(NewProblem::new(Rule::TooLarge, message, "split the graph into smaller ones"));
     }
     decode(bytes)
 }
 
-fn check_plain(metadata: &fs::Metadata) -> Result<(), Fault> {
+fn check_plain(metadata: &fs::Metadata) -> Result<(), NewProblem> {
     if metadata.is_file() {
         return Ok(());
     }
     let what = if metadata.is_dir() { "a folder" } else { "a pipe, a device or a socket" };
     let help = "replace it with a file, or give it a name that does not end in .yaml";
-    Err(Fault::new(Rule::NotPlain, format!("this is {what}, not a file"), help))
+    Err(NewProblem::new(Rule::NotPlain, format!("this is {what}, not a file"), help))
 }
 
 impl Files {
@@ -77,7 +77,7 @@ impl Files {
         if fs::symlink_metadata(&marker).is_err() {
             let message = format!("there is no {MARKER} in this folder");
             let help = "`guanxi init DIR` creates a graph to start from; `--graph` takes a folder that contains one";
-            return self.fault(folder, Fault::new(Rule::NoGraph, message, help));
+            return self.report(folder, NewProblem::new(Rule::NoGraph, message, help));
         }
         self.add(&marker);
         let mut paths = Vec::new();
@@ -95,12 +95,12 @@ impl Files {
                 self.texts.push(Text { name: FileName::of_path(path).name, body });
                 self.paths.push(path.to_owned());
             }
-            Err(fault) => self.fault(path, fault),
+            Err(problem) => self.report(path, problem),
         }
     }
 
-    fn fault(&mut self, path: &Path, fault: Fault) {
-        self.problems.add_in_file(&FileName::of_path(path), (0, 0), fault);
+    fn report(&mut self, path: &Path, problem: NewProblem) {
+        self.problems.add_in_file(&FileName::of_path(path), (0, 0), problem);
     }
 
     /// Collects the paths of the graph files below a folder, except hidden ones.
@@ -109,12 +109,12 @@ impl Files {
         if above.len() > MAX_DEPTH || !above.insert(real.clone()) {
             let message = "this folder leads back to one that contains it, or is too deep";
             let help = "remove the folder or the link to it";
-            return self.fault(folder, Fault::new(Rule::Unreadable, message, help));
+            return self.report(folder, NewProblem::new(Rule::Unreadable, message, help));
         }
         let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let mut entries = match entries {
             Ok(entries) => entries,
-            Err(error) => return self.fault(folder, unreadable(&error)),
+            Err(error) => return self.report(folder, unreadable(&error)),
         };
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
@@ -130,27 +130,27 @@ impl Files {
     }
 }
 
-fn broken_link(path: &Path) -> Option<Fault> {
+fn broken_link(path: &Path) -> Option<NewProblem> {
     let link = fs::symlink_metadata(path).ok().filter(fs::Metadata::is_symlink);
     let message = "this symbolic link is broken or circular";
-    link.map(|_| Fault::new(Rule::Unreadable, message, "fix the link, or remove it"))
+    link.map(|_| NewProblem::new(Rule::Unreadable, message, "fix the link, or remove it"))
 }
 
 /// An operating system error without its number.
-fn unreadable(error: &io::Error) -> Fault {
-    let fault = |message: &str, help| Fault::new(Rule::Unreadable, message, help);
+fn unreadable(error: &io::Error) -> NewProblem {
+    let problem = |message: &str, help| NewProblem::new(Rule::Unreadable, message, help);
     match error.kind() {
-        io::ErrorKind::NotFound => fault(
+        io::ErrorKind::NotFound => problem(
             "no such file or folder",
             "name the path of a graph; `guanxi init DIR` creates one to start from",
         ),
         io::ErrorKind::PermissionDenied => {
-            fault("permission denied", "ask its owner for read permission")
+            problem("permission denied", "ask its owner for read permission")
         }
         _ => {
             let text = error.to_string();
             let words = text.split(" (os error").next().unwrap_or(&text).to_lowercase();
-            fault(&format!("cannot read this: {words}"), "check whether the disk is available")
+            problem(&format!("cannot read this: {words}"), "check whether the disk is available")
         }
     }
 }

@@ -88,7 +88,9 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
         let name = text.name.clone();
         match tidy(text.body.clone()) {
             Ok(body) => files.texts.push(Text { name, body }),
-            Err(fault) => files.problems.add_in_file(&FileName { name, path: None }, (0, 0), fault),
+            Err(problem) => {
+                files.problems.add_in_file(&FileName { name, path: None }, (0, 0), problem)
+            }
         }
     }
     assemble(GraphSource::BuiltIn, files, None)

@@ -1,15 +1,15 @@
 //! Problems in graph files: rules, single problems, and their list.
 
-mod fault;
 mod list;
+mod new_problem;
 mod problem;
 mod render;
 mod rule;
 mod severity;
 mod snippet;
 
-pub(super) use fault::{Fault, FaultSpot, FileName, PlacedFault};
 pub(super) use list::{Problems, Unlisted};
+pub(super) use new_problem::{FileName, LocatedProblem, NewProblem, ProblemSpot};
 pub use problem::Problem;
 pub(super) use render::render;
 pub use rule::Rule;

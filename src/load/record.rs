@@ -1,6 +1,6 @@
 //! Records: the types that serde reads entries into, exactly as written.
 //!
-//! Nothing is required or interpreted here, so one fault never hides another; [`resolve`](super::resolve) checks
+//! Nothing is required or interpreted here, so one problem never hides another; [`resolve`](super::resolve) checks
 //! them.
 
 mod any;

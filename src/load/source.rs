@@ -1,7 +1,7 @@
 //! The interface between formats and the graph: a source yields records with their locations.
 
 use super::location::Location;
-use super::problems::PlacedFault;
+use super::problems::LocatedProblem;
 use super::record::AnyRecord;
 use super::section::Section;
 use crate::model::Extra;
@@ -13,8 +13,8 @@ pub(super) trait RecordSource {
     /// Passes the entries of a section to `take`, in the order in which they are written.
     fn read(&mut self, section: Section, take: &mut dyn FnMut(LocatedRecord<'_>));
 
-    /// Faults outside of entries.
-    fn faults(&self) -> &[PlacedFault];
+    /// Problems outside of entries.
+    fn problems(&self) -> &[LocatedProblem];
 
     /// Whether it has no entries.
     fn is_empty(&self) -> bool;
@@ -28,8 +28,8 @@ pub(super) trait RecordSource {
 /// What to do after the last section.
 #[derive(Debug)]
 pub(super) enum Finish {
-    /// Done, with these additional faults.
-    Done(Vec<PlacedFault>),
+    /// Done, with these additional problems.
+    Done(Vec<LocatedProblem>),
     /// Some entries were cut incorrectly: read every section again.
     Again,
 }
@@ -50,7 +50,7 @@ pub(super) struct EntryReading<'e> {
     /// Its free-form data.
     pub(super) extra: Option<Extra>,
     /// Values with the wrong shape.
-    pub(super) faults: Vec<PlacedFault>,
+    pub(super) problems: Vec<LocatedProblem>,
     /// The keys whose values had the wrong shape; they are not reported as missing too.
     pub(super) cut: Vec<String>,
 }

@@ -36,7 +36,7 @@ const LINES: [&str; 4] = [
     "}\n---- \n%YAML",
 ];
 
-/// A graph without faults.
+/// A graph without problems.
 pub(crate) fn graph(choices: &mut Choices<'_>) -> Value {
     let mut sections = vec![
         ("title", text(choices)),

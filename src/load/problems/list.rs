@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::fault::{Fault, FileName};
+use super::new_problem::{FileName, NewProblem};
 use super::problem::Problem;
 use super::rule::Rule;
 use super::snippet::Snippet;
@@ -10,7 +10,7 @@ use crate::load::location::{LineColumn, Location};
 use crate::load::text::Text;
 use crate::model::visible;
 
-/// The maximum number of listed problems; others are only counted, so that a million faults do not fill the memory.
+/// The maximum number of listed problems; others are only counted, so that a million problems do not fill the memory.
 const MAX_LISTED: usize = 10_000;
 /// How many of them include their source line.
 const MAX_SNIPPETS: usize = 500;
@@ -50,40 +50,45 @@ impl Problems {
         self.names.get(file as usize)
     }
 
-    /// Adds a fault in a value.
-    pub(crate) fn fault(&mut self, at: &Location<'_>, fault: Fault) {
+    /// Adds a problem in a value.
+    pub(crate) fn add(&mut self, at: &Location<'_>, problem: NewProblem) {
         if self.list.len() >= MAX_LISTED {
-            return self.count(fault.rule);
+            return self.count(problem.rule);
         }
-        self.add_at(at.file, at.find(), fault);
+        self.add_at(at.file, at.find(), problem);
     }
 
-    /// Adds a fault at a line and column of a file.
-    pub(crate) fn add_at(&mut self, file: u32, position: LineColumn, fault: Fault) {
+    /// Adds a problem at a line and column of a file.
+    pub(crate) fn add_at(&mut self, file: u32, position: LineColumn, problem: NewProblem) {
         if let Some(name) = self.name(file).cloned() {
-            self.add_in_file(&name, position, fault);
+            self.add_in_file(&name, position, problem);
         }
     }
 
-    /// Adds a fault in a folder, or in a file outside the graph.
-    pub(crate) fn add_in_file(&mut self, file: &FileName, position: LineColumn, fault: Fault) {
+    /// Adds a problem in a folder, or in a file outside the graph.
+    pub(crate) fn add_in_file(
+        &mut self,
+        file: &FileName,
+        position: LineColumn,
+        problem: NewProblem,
+    ) {
         if self.list.len() >= MAX_LISTED {
-            return self.count(fault.rule);
+            return self.count(problem.rule);
         }
-        let ((line, column), snippet) = match fault.spot {
+        let ((line, column), snippet) = match problem.spot {
             Some(spot) => (spot.position, Some(spot.snippet)),
             None => (position, None),
         };
         self.list.push(Problem {
-            rule: fault.rule,
-            severity: fault.rule.severity(),
+            rule: problem.rule,
+            severity: problem.rule.severity(),
             file: visible(&file.name).into_owned(),
             path: file.path.clone(),
             line,
             column,
             snippet,
-            message: clip(&visible(&fault.message)),
-            help: fault.help.map(|help| clip(&visible(&help))),
+            message: clip(&visible(&problem.message)),
+            help: problem.help.map(|help| clip(&visible(&help))),
         });
     }
 

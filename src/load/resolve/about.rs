@@ -2,7 +2,7 @@
 
 use super::resolver::Resolver;
 use crate::load::location::Location;
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::{NewProblem, Rule};
 use crate::model::Extra;
 
 /// The entries of a map of free-form data.
@@ -57,8 +57,8 @@ impl Resolver {
         let empty = graph.entity_count() == 0 && graph.sources().len() == 0;
         if !empty {
             let help = "add `title:` to guanxi.yaml";
-            let fault = Fault::new(Rule::NoTitle, "the graph has no title", help);
-            self.problems.add_at(0, (0, 0), fault);
+            let problem = NewProblem::new(Rule::NoTitle, "the graph has no title", help);
+            self.problems.add_at(0, (0, 0), problem);
         }
     }
 
@@ -66,7 +66,7 @@ impl Resolver {
     fn first(&mut self, at: &Location<'_>, name: &str, id: &str) -> Option<()> {
         let Err(first) = self.declare(at, id) else { return Some(()) };
         let message = format!("`{name}` is already given, at {first}");
-        self.fault(at, Rule::DuplicateKey, message, "keep one of them");
+        self.report(at, Rule::DuplicateKey, message, "keep one of them");
         None
     }
 }

@@ -23,7 +23,7 @@ impl Resolver {
         let records = records.unwrap_or_default();
         if records.is_empty() {
             let message = format!("{what} without a citation");
-            self.fault(
+            self.report(
                 at,
                 Rule::Uncited,
                 message,
@@ -46,7 +46,7 @@ impl Resolver {
             if citations.contains(&citation) {
                 let cited = self.builder.graph_so_far().source(citation.source).slug();
                 let message = format!("`{cited}#{}` is cited twice", citation.paragraph);
-                self.fault(&at, Rule::CitedTwice, message, "keep one of them");
+                self.report(&at, Rule::CitedTwice, message, "keep one of them");
             } else {
                 citations.push(citation);
             }
@@ -79,7 +79,7 @@ impl Resolver {
             let help = format!(
                 "write the source, `#` and the number of the paragraph, such as `{text}#4`"
             );
-            self.fault(at, Rule::BadCitation, message, help);
+            self.report(at, Rule::BadCitation, message, help);
             return None;
         };
         let source = self.cited_source(at, source)?;
@@ -93,7 +93,7 @@ impl Resolver {
             let sources = self.builder.graph_so_far().sources();
             let help = did_you_mean(name, sources.map(Source::slug))
                 .unwrap_or_else(|| "declare it under `sources:`".to_owned());
-            self.fault(at, Rule::UnknownSource, format!("unknown source `{name}`"), help);
+            self.report(at, Rule::UnknownSource, format!("unknown source `{name}`"), help);
         }
         known
     }
@@ -108,7 +108,7 @@ impl Resolver {
         let Some(paragraph) = number.parse().ok().filter(|_| digits).and_then(Paragraph::new)
         else {
             let message = format!("`{number}` is not a paragraph number");
-            self.fault(at, Rule::BadCitation, message, "paragraphs are counted from 1");
+            self.report(at, Rule::BadCitation, message, "paragraphs are counted from 1");
             return None;
         };
         let cited = self.builder.graph_so_far().source(source);
@@ -123,7 +123,7 @@ impl Resolver {
         };
         let message = format!("there is no paragraph {paragraph}: `{slug}` {has}");
         let help = format!("{number}add its gist under `paragraphs:` of `{slug}`");
-        self.fault(at, Rule::NoSuchParagraph, message, help);
+        self.report(at, Rule::NoSuchParagraph, message, help);
         None
     }
 
@@ -133,7 +133,7 @@ impl Resolver {
         if count > MAX_WORDS {
             let message =
                 format!("the quotation has {count} words; at most {MAX_WORDS} are allowed");
-            self.fault(
+            self.report(
                 at,
                 Rule::QuoteTooLong,
                 message,
@@ -147,7 +147,7 @@ impl Resolver {
             let cited = self.builder.graph_so_far().source(citation.source).slug();
             let message = format!("`{words}` does not occur in {cited}#{}", citation.paragraph);
             let help = "copy a few words from the paragraph exactly";
-            self.fault(at, Rule::WordsNotFound, message, help);
+            self.report(at, Rule::WordsNotFound, message, help);
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::field::present;
 use super::resolver::Resolver;
 use crate::load::location::{LineColumn, Location};
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::{NewProblem, Rule};
 use crate::load::record::Word;
 use crate::load::section::Section;
 use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, FileLine, RelationKindId};
@@ -70,7 +70,7 @@ impl Resolver {
         let good = self.slug(&at.key("id"), id, "").is_some();
         if let Some((_, first)) = self.claims.given.get(id) {
             let message = format!("the id `{id}` is already given, at {}", self.describe(*first));
-            self.fault(&at.key("id"), Rule::DuplicateId, message, "give one of them another id");
+            self.report(&at.key("id"), Rule::DuplicateId, message, "give one of them another id");
             return None;
         }
         self.claims.given.insert(id.to_owned(), (None, at.file_line()));
@@ -105,11 +105,11 @@ impl Resolver {
                     self.problems.add_at(
                         file,
                         position,
-                        Fault::new(Rule::SelfReference, message, help),
+                        NewProblem::new(Rule::SelfReference, message, help),
                     );
                 }
                 Ok(other) => self.builder.link(claim, link, other),
-                Err(Some(fault)) => self.problems.add_at(file, position, fault),
+                Err(Some(problem)) => self.problems.add_at(file, position, problem),
                 Err(None) => {}
             }
         }
@@ -134,13 +134,13 @@ impl Resolver {
         Some((ends, *self.relation_kinds.get(kind)?))
     }
 
-    /// Resolves a reference to a claim; returns a fault if that fails, unless an earlier fault is the cause.
+    /// Resolves a reference to a claim; returns a problem if that fails, unless an earlier problem is the cause.
     fn referred(
         &mut self,
         link: ClaimLink,
         name: &str,
         triples: &Triples,
-    ) -> Result<ClaimHandle, Option<Fault>> {
+    ) -> Result<ClaimHandle, Option<NewProblem>> {
         if let Some((claim, _)) = self.claims.given.get(name) {
             return claim.ok_or(None);
         }
@@ -153,7 +153,7 @@ impl Resolver {
                     "give the one that is meant an `id:` and write it under `{}:`",
                     link.key()
                 );
-                Err(Some(Fault::new(Rule::AmbiguousClaim, message, help)))
+                Err(Some(NewProblem::new(Rule::AmbiguousClaim, message, help)))
             }
             _ if self.may_be_left_out(name) => Err(None),
             _ => Err(Some(self.unknown(name))),
@@ -166,7 +166,7 @@ impl Resolver {
             || self.dropped.is_incomplete(Section::Entities)
     }
 
-    fn unknown(&mut self, name: &str) -> Fault {
+    fn unknown(&mut self, name: &str) -> NewProblem {
         let meant = if let Some(parts) = parts(name) {
             self.meant_triple(parts)
         } else {
@@ -177,7 +177,11 @@ impl Resolver {
             "give the claim that is meant an `id:`, or write from.kind.to of its only relation"
                 .to_owned()
         });
-        Fault::new(Rule::UnknownClaim, format!("no relation or fact has the id `{name}`"), help)
+        NewProblem::new(
+            Rule::UnknownClaim,
+            format!("no relation or fact has the id `{name}`"),
+            help,
+        )
     }
 
     /// "did you mean …?" for the part of a triple that is unknown.

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::load::location::{LineColumn, Location};
-use crate::load::problems::{Fault, FileName, Problems, Rule};
+use crate::load::problems::{FileName, NewProblem, Problems, Rule};
 use crate::load::section::Section;
 use crate::model::FileLine;
 
-/// Entries with faults, and incomplete sections.
+/// Entries with problems, and incomplete sections.
 #[derive(Debug, Default)]
 pub(super) struct Dropped {
     entries: BTreeMap<(Section, String), DroppedEntry>,
@@ -25,7 +25,7 @@ type EntryStart = (u32, LineColumn);
 struct DroppedEntry {
     file: u32,
     position: LineColumn,
-    /// Whether it has no fault of its own, but refers to something else that was left out.
+    /// Whether it has no problem of its own, but refers to something else that was left out.
     is_effect: bool,
     effects: BTreeSet<EntryStart>,
 }
@@ -37,7 +37,7 @@ impl Dropped {
         Some(FileLine { file: entry.file, line: entry.position.0 })
     }
 
-    /// Whether a reference may be unresolved because of a fault that is reported elsewhere; if so, the entry is
+    /// Whether a reference may be unresolved because of a problem that is reported elsewhere; if so, the entry is
     /// counted as left out because of it.
     pub(super) fn suppresses(&mut self, at: &Location<'_>, section: Section, slug: &str) -> bool {
         let is_incomplete = self.is_incomplete(section);
@@ -69,20 +69,20 @@ impl Dropped {
         self.sections.iter().any(|(incomplete, _)| *incomplete == section)
     }
 
-    /// Reports for each entry with a fault how many others are left out because of it.
+    /// Reports for each entry with a problem how many others are left out because of it.
     pub(super) fn note(self, problems: &mut Problems) {
         for ((section, slug), entry) in self.entries {
             if let Some(count) = left_out(&entry.effects, section) {
                 let message = format!("{count} left out with `{slug}`, which has an error");
-                let fault = Fault::new(Rule::LeftOut, message, "fix that one first");
-                problems.add_at(entry.file, entry.position, fault);
+                let problem = NewProblem::new(Rule::LeftOut, message, "fix that one first");
+                problems.add_at(entry.file, entry.position, problem);
             }
         }
         let Some((_, file)) = self.sections.first() else { return };
         if let Some(count) = left_out(&self.unknown, Section::EntityKinds) {
             let message = format!("{count} left out: what they name may be missing in this file");
-            let fault = Fault::new(Rule::LeftOut, message, "fix this file first");
-            problems.add_in_file(file, (0, 0), fault);
+            let problem = NewProblem::new(Rule::LeftOut, message, "fix this file first");
+            problems.add_in_file(file, (0, 0), problem);
         }
     }
 }

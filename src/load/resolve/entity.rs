@@ -54,7 +54,7 @@ impl Resolver {
         let first = owner.map(|owner| self.builder.defined_at(owner)).or_else(left_out);
         let Some(first) = first else { return Some(()) };
         let message = format!("entity `{slug}` already exists, at {}", self.describe(first));
-        self.fault(&at.slug(), Rule::DuplicateSlug, message, RENAME);
+        self.report(&at.slug(), Rule::DuplicateSlug, message, RENAME);
         owner.is_none().then_some(())
     }
 
@@ -71,7 +71,7 @@ impl Resolver {
                 aliases.push(Alias { name, note });
             } else {
                 let help = "write the name, or remove the alias";
-                self.fault(&at.at(index), Rule::Missing, "an alias without a name", help);
+                self.report(&at.at(index), Rule::Missing, "an alias without a name", help);
             }
         }
         aliases
@@ -87,7 +87,7 @@ impl Resolver {
         if role.is_some() && records.is_empty() {
             let help =
                 "add `cites:` with a source and a paragraph, or move the text to `background:`";
-            self.fault(&at.key("role"), Rule::Uncited, "a role without a citation", help);
+            self.report(&at.key("role"), Rule::Uncited, "a role without a citation", help);
         }
         self.citations(&at.key("cites"), records)
     }

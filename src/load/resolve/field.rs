@@ -21,7 +21,7 @@ impl Resolver {
         if text.is_none() {
             let what = if value.is_none() { "missing" } else { "empty" };
             let help = format!("`{key}:` takes {}", self.example(at, key));
-            self.fault(&at.key(key), Rule::Missing, format!("`{key}` is {what}"), help);
+            self.report(&at.key(key), Rule::Missing, format!("`{key}` is {what}"), help);
         }
         text
     }
@@ -54,7 +54,7 @@ impl Resolver {
     pub(super) fn date(&mut self, at: &Location<'_>, value: Option<&Word<'_>>) -> Option<When> {
         let text = present(value)?;
         let note = |error| {
-            self.fault(at, Rule::BadDate, format!("`{text}`: {error}"), "write 2021, 2021-03, 2021-03-30 or an interval such as 2021-01/2021-03, with ? or ~ after an uncertain date");
+            self.report(at, Rule::BadDate, format!("`{text}`: {error}"), "write 2021, 2021-03, 2021-03-30 or an interval such as 2021-01/2021-03, with ? or ~ after an uncertain date");
         };
         text.parse().map_err(note).ok()
     }
@@ -77,7 +77,7 @@ impl Resolver {
         let message = format!("`{text}` is not one of {}", words.join(", "));
         let meant = did_you_mean(text, words.iter().map(String::as_str));
         let help = meant.unwrap_or_else(|| "write one of them".to_owned());
-        self.fault(at, Rule::BadValue, message, help);
+        self.report(at, Rule::BadValue, message, help);
         None
     }
 
@@ -95,7 +95,7 @@ impl Resolver {
         let example = if slug.is_empty() { "lei-jun" } else { &slug };
         let help =
             format!("a slug has lower-case letters, digits and hyphens, such as `{example}`");
-        self.fault(at, Rule::BadSlug, format!("`{name}` is not a slug"), help);
+        self.report(at, Rule::BadSlug, format!("`{name}` is not a slug"), help);
         None
     }
 }

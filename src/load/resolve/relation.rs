@@ -75,7 +75,7 @@ impl Resolver {
             let meant = self.guesses.slug(slug, entities.map(Entity::slug));
             let declare = "write the slug of an entity, or add one under `entities:`";
             let help = meant.unwrap_or_else(|| declare.to_owned());
-            self.fault(at, Rule::UnknownEntity, format!("unknown entity `{slug}`"), help);
+            self.report(at, Rule::UnknownEntity, format!("unknown entity `{slug}`"), help);
         }
         known
     }
@@ -87,7 +87,7 @@ impl Resolver {
             let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
                 .unwrap_or_else(|| "declare it under `relation_kinds:`".to_owned());
             let message = format!("`{name}` is not one of the relation kinds");
-            self.fault(at, Rule::UnknownKind, message, help);
+            self.report(at, Rule::UnknownKind, message, help);
         }
         known
     }
@@ -117,7 +117,7 @@ impl Resolver {
         let message = format!("`{name}` does not take a {found} as its `{key}`: it takes {takes}");
         let help =
             format!("use another kind of relation, or allow it under `relation_kinds: {name}:`");
-        self.fault(&at.key(key), Rule::IllegalEnds, message, help);
+        self.report(&at.key(key), Rule::IllegalEnds, message, help);
         None
     }
 }

@@ -7,7 +7,7 @@ use super::claim_reference::ClaimReferences;
 use super::dropped::Dropped;
 use super::suggest::Guesses;
 use crate::load::location::Location;
-use crate::load::problems::{Fault, PlacedFault, Problems, Rule};
+use crate::load::problems::{LocatedProblem, NewProblem, Problems, Rule};
 use crate::load::section::Section;
 use crate::model::{Builder, EntityKindId, FileLine, RelationKindId, SourceId};
 
@@ -23,7 +23,7 @@ pub(super) struct Resolver {
     pub(super) folder: Option<PathBuf>,
     pub(super) articles: Vec<Option<Vec<String>>>,
     pub(super) guesses: Guesses,
-    /// The keys of the current entry whose values were dropped because of an earlier fault.
+    /// The keys of the current entry whose values were dropped because of an earlier problem.
     pub(super) cut: Vec<String>,
     pub(super) entity_kinds: HashMap<String, EntityKindId>,
     pub(super) relation_kinds: HashMap<String, RelationKindId>,
@@ -42,15 +42,15 @@ impl Resolver {
         Self { problems, folder, ..Self::default() }
     }
 
-    /// Reports faults of a file.
-    pub(super) fn note(&mut self, file: u32, faults: Vec<PlacedFault>) {
-        for (position, fault) in faults {
-            self.problems.add_at(file, position, fault);
+    /// Reports problems of a file.
+    pub(super) fn note(&mut self, file: u32, problems: Vec<LocatedProblem>) {
+        for (position, problem) in problems {
+            self.problems.add_at(file, position, problem);
         }
     }
 
-    /// Reports a fault in a value, unless the value is missing because of an earlier fault.
-    pub(super) fn fault(
+    /// Reports a problem in a value, unless the value is missing because of an earlier problem.
+    pub(super) fn report(
         &mut self,
         at: &Location<'_>,
         rule: Rule,
@@ -63,7 +63,7 @@ impl Resolver {
             _ => None,
         };
         if !lost.is_some_and(|key| self.cut.iter().any(|cut| cut == key)) {
-            self.problems.fault(at, Fault::new(rule, message, help));
+            self.problems.add(at, NewProblem::new(rule, message, help));
         }
     }
 

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::resolver::Resolver;
 use crate::load::articles;
-use crate::load::problems::{Fault, Problems, Rule};
+use crate::load::problems::{NewProblem, Problems, Rule};
 use crate::load::record::AnyRecord;
 use crate::load::section::Section;
 use crate::load::source::{EntryReading, Finish, LocatedRecord, RecordSource};
@@ -33,7 +33,7 @@ pub(crate) fn resolve(
         for (number, file) in (0..).zip(&mut files) {
             match file.finish() {
                 Finish::Again => again = true,
-                Finish::Done(faults) => resolver.note(number, faults),
+                Finish::Done(problems) => resolver.note(number, problems),
             }
         }
         if !again {
@@ -52,7 +52,7 @@ impl Resolver {
     /// to.
     fn open(&mut self, files: &[Box<dyn RecordSource + '_>]) {
         for (number, file) in (0..).zip(files) {
-            self.note(number, file.faults().to_vec());
+            self.note(number, file.problems().to_vec());
         }
         for name in self.problems.files() {
             let known = |number| self.problems.name(number).map(|file| visible(&file.name));
@@ -81,20 +81,24 @@ impl Resolver {
             self.dropped.mark_incomplete(kinds, &file);
             let message = format!("this graph has no `{name}:`");
             let help = format!("declare the kinds under `{name}:` in guanxi.yaml");
-            self.problems.add_in_file(&file, (0, 0), Fault::new(Rule::UnknownKind, message, help));
+            self.problems.add_in_file(
+                &file,
+                (0, 0),
+                NewProblem::new(Rule::UnknownKind, message, help),
+            );
         }
     }
 
     /// Adds an entry to the graph, or reports why not.
     fn take(&mut self, entry: LocatedRecord<'_>) {
         let LocatedRecord { at, slug, reading } = entry;
-        let EntryReading { record, extra, faults, cut } = reading;
+        let EntryReading { record, extra, problems, cut } = reading;
         if self.seen.last() != Some(&at.section) {
             self.begin(at.section);
         }
         // A value that was removed for its shape is not reported as missing too.
         self.cut = cut;
-        self.note(at.file, faults);
+        self.note(at.file, problems);
         let before = self.problems.total();
         let readable = record.is_some();
         let taken = match record {
@@ -121,12 +125,12 @@ impl Resolver {
         self.link_claims();
         std::mem::take(&mut self.dropped).note(&mut self.problems);
         if self.seen.is_empty() && self.problems.total() == 0 {
-            let fault = Fault::new(
+            let problem = NewProblem::new(
                 Rule::NoGraph,
                 "this graph is empty",
                 "a graph has `entity_kinds:`, `relation_kinds:`, `sources:`, `entities:` and `relations:`; `guanxi init DIR` creates one to start from",
             );
-            self.problems.add_at(0, (0, 0), fault);
+            self.problems.add_at(0, (0, 0), problem);
         }
         if !self.seen.contains(&Section::Title) {
             self.note_no_title();

@@ -20,7 +20,7 @@ impl Resolver {
         self.slug(&at.slug(), slug, "")?;
         if let Err(first) = self.declare(at, slug) {
             let message = format!("source `{slug}` already exists, at {first}");
-            self.fault(&at.slug(), Rule::DuplicateSource, message, RENAME);
+            self.report(&at.slug(), Rule::DuplicateSource, message, RENAME);
             return None;
         }
         let title = self.required(at, "title", record.title.as_ref());
@@ -55,7 +55,7 @@ impl Resolver {
             let message = format!("`{slug}` has {gists} gists, and its article {count} paragraphs");
             let help =
                 "write one gist for each non-blank line of the article, `~` for page furniture";
-            self.fault(at, Rule::ParagraphCount, message, help);
+            self.report(at, Rule::ParagraphCount, message, help);
         }
     }
 }

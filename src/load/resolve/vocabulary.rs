@@ -39,7 +39,7 @@ impl Resolver {
         let back = present(record.back.as_ref());
         if back.is_none() && mutual == Some(false) {
             let message = format!("`{slug}` has no `back`, so it reads \"{says}\" from both ends");
-            self.fault(&at.slug(), Rule::NoBack, message, "say how it reads from the second end, such as `back: was advised by`, or that it is `mutual: true`");
+            self.report(&at.slug(), Rule::NoBack, message, "say how it reads from the second end, such as `back: was advised by`, or that it is `mutual: true`");
         }
         let new = NewRelationKind {
             slug,
@@ -61,7 +61,7 @@ impl Resolver {
         self.slug(&at.slug(), slug, "_")?;
         let Err(first) = self.declare(at, slug) else { return Some(()) };
         let message = format!("kind `{slug}` already exists, at {first}");
-        self.fault(&at.slug(), Rule::DuplicateKind, message, "keep one of them");
+        self.report(&at.slug(), Rule::DuplicateKind, message, "keep one of them");
         None
     }
 
@@ -74,7 +74,7 @@ impl Resolver {
                 let key = at.last_key().unwrap_or_default();
                 let message = format!("`{other}` is neither true nor false");
                 let help = format!("write `{key}: true`, or remove it");
-                self.fault(at, Rule::BadValue, message, help);
+                self.report(at, Rule::BadValue, message, help);
                 None
             }
         }
@@ -93,7 +93,7 @@ impl Resolver {
             let help = did_you_mean(name, kinds.iter().map(|kind| kind.slug.as_str()))
                 .unwrap_or_else(|| "declare it under `entity_kinds:`".to_owned());
             let message = format!("`{name}` is not one of the entity kinds");
-            self.fault(at, Rule::UnknownKind, message, help);
+            self.report(at, Rule::UnknownKind, message, help);
         }
         known
     }

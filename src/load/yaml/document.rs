@@ -1,6 +1,6 @@
 //! The end of the first document of a file.
 
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::{NewProblem, Rule};
 
 /// White space and line breaks in YAML. Characters such as U+3000 are text.
 pub(super) const WHITESPACE: [char; 4] = [' ', '\t', '\n', '\r'];
@@ -32,10 +32,14 @@ pub(super) fn first(text: &str) -> (&str, Option<u32>) {
     (&text[..end.map_or(text.len(), |(cut, _)| cut)], None)
 }
 
-/// The fault of a second document.
-pub(super) fn second() -> Fault {
+/// The problem of a second document.
+pub(super) fn second() -> NewProblem {
     let message = "`---` or `...` ends the graph of this file: what follows is not read";
-    Fault::new(Rule::Syntax, message, "keep one document per file: split it at the `---` lines")
+    NewProblem::new(
+        Rule::Syntax,
+        message,
+        "keep one document per file: split it at the `---` lines",
+    )
 }
 
 /// The rest of a line that starts with a document marker.

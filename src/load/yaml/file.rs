@@ -3,10 +3,10 @@
 use super::document;
 use super::item::{Item, ItemForm};
 use super::read::ItemReader;
-use super::sections::{entries, faults, unknown_section};
+use super::sections::{entries, problems, unknown_section};
 use super::split::{SplitSection, split};
-use super::tree::{TreeFault, YamlNode, parse_whole};
-use crate::load::problems::{Fault, PlacedFault, Rule};
+use super::tree::{TreeError, YamlNode, parse_whole};
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 use crate::load::source::{Finish, LocatedRecord, RecordSource};
 use crate::load::text::Text;
@@ -17,9 +17,9 @@ pub(crate) struct YamlFile<'t> {
     /// Its document.
     body: &'t str,
     pieces: Vec<Piece<'t>>,
-    faults: Vec<PlacedFault>,
-    /// Faults of entries that may be valid in the context of the file.
-    cut_faults: Vec<TreeFault>,
+    problems: Vec<LocatedProblem>,
+    /// Problems of entries that may be valid in the context of the file.
+    split_errors: Vec<TreeError>,
 }
 
 /// A part of a file.
@@ -38,8 +38,9 @@ impl<'t> YamlFile<'t> {
     /// Invalid YAML is split by line anyway, so that an error costs only its entry.
     pub(crate) fn new(number: u32, text: &'t Text) -> Self {
         let (body, second) = document::first(&text.body);
-        let faults = second.map(|line| ((line, 1), document::second())).into_iter().collect();
-        let mut file = Self { number, body, pieces: Vec::new(), faults, cut_faults: Vec::new() };
+        let problems = second.map(|line| ((line, 1), document::second())).into_iter().collect();
+        let mut file =
+            Self { number, body, pieces: Vec::new(), problems, split_errors: Vec::new() };
         file.cut();
         file
     }
@@ -49,7 +50,7 @@ impl<'t> YamlFile<'t> {
         if parts.is_irregular {
             match self.read_whole() {
                 Ok(()) => return,
-                Err(fault) => self.fault(fault, &parts.stray_lines()),
+                Err(error) => self.report(error, &parts.stray_lines()),
             }
         }
         for part in parts.sections {
@@ -57,29 +58,29 @@ impl<'t> YamlFile<'t> {
             match is_irregular.unwrap_or(Ok(None)) {
                 Ok(Some(tree)) => self.add_tree(tree),
                 Ok(None) => self.pieces.push(Piece::Lines(part)),
-                Err(fault)
-                    if fault.may_come_from_the_cut()
+                Err(error)
+                    if error.may_be_valid_in_file()
                         && !parts.is_irregular
                         && self.read_whole().is_ok() =>
                 {
                     return;
                 }
-                Err(fault) => {
-                    self.fault(fault, &part.stray);
+                Err(error) => {
+                    self.report(error, &part.stray);
                     self.pieces.push(Piece::Lines(part));
                 }
             }
         }
         let unknown = parts.unknown_keys.into_iter();
-        self.faults.extend(unknown.map(|(key, line)| ((line, 1), unknown_section(key))));
+        self.problems.extend(unknown.map(|(key, line)| ((line, 1), unknown_section(key))));
     }
 
     /// Replaces the pieces with one tree of the whole file.
-    fn read_whole(&mut self) -> Result<(), TreeFault> {
+    fn read_whole(&mut self) -> Result<(), TreeError> {
         let tree = parse_whole(self.body, 0)?;
         self.pieces.clear();
-        // A second document stays a fault.
-        self.faults.retain(|(_, fault)| fault.message == document::second().message);
+        // A second document stays a problem.
+        self.problems.retain(|(_, problem)| problem.message == document::second().message);
         if let Some(tree) = tree {
             self.add_tree(tree);
         }
@@ -87,23 +88,23 @@ impl<'t> YamlFile<'t> {
     }
 
     fn add_tree(&mut self, tree: YamlNode) {
-        self.faults.extend(faults(&tree));
+        self.problems.extend(problems(&tree));
         self.pieces.push(Piece::Tree(tree));
     }
 
     /// Reports a syntax error, and the lines that are not read because of it.
-    fn fault(&mut self, fault: TreeFault, stray: &[u32]) {
-        let line = fault.position.0;
+    fn report(&mut self, error: TreeError, stray: &[u32]) {
+        let line = error.position.0;
         for run in stray.chunk_by(|line, next| line + 1 == *next).filter(|run| **run != [line]) {
             let message = match run {
                 [line] => format!("line {line} is not read"),
                 [first, .., last] => format!("lines {first} to {last} are not read"),
                 [] => continue,
             };
-            let fault = Fault::new(Rule::LeftOut, message, "fix the syntax error first");
-            self.faults.push(((run[0], 0), fault));
+            let problem = NewProblem::new(Rule::LeftOut, message, "fix the syntax error first");
+            self.problems.push(((run[0], 0), problem));
         }
-        self.faults.push((fault.position, fault.fault));
+        self.problems.push((error.position, error.problem));
     }
 
     /// The entries of a section, in the order in which they are written.
@@ -123,18 +124,18 @@ impl<'t> YamlFile<'t> {
 
 impl RecordSource for YamlFile<'_> {
     fn read(&mut self, section: Section, take: &mut dyn FnMut(LocatedRecord<'_>)) {
-        let mut cut_faults = Vec::new();
+        let mut split_errors = Vec::new();
         for item in self.items(section) {
             let reader = ItemReader::new(item, self.number);
-            let (entry, cut_fault) = reader.entry();
-            cut_faults.extend(cut_fault);
+            let (entry, split_error) = reader.entry();
+            split_errors.extend(split_error);
             take(entry);
         }
-        self.cut_faults.extend(cut_faults);
+        self.split_errors.extend(split_errors);
     }
 
-    fn faults(&self) -> &[PlacedFault] {
-        &self.faults
+    fn problems(&self) -> &[LocatedProblem] {
+        &self.problems
     }
 
     fn is_empty(&self) -> bool {
@@ -143,17 +144,17 @@ impl RecordSource for YamlFile<'_> {
 
     /// Reads the whole file again if an entry is not valid YAML but the file is.
     fn finish(&mut self) -> Finish {
-        let cut_faults = std::mem::take(&mut self.cut_faults);
-        if cut_faults.is_empty() {
+        let split_errors = std::mem::take(&mut self.split_errors);
+        if split_errors.is_empty() {
             return Finish::Done(Vec::new());
         }
         let Err(whole) = self.read_whole() else { return Finish::Again };
-        let mut faults: Vec<PlacedFault> =
-            cut_faults.into_iter().map(|fault| fault.of_part(&whole)).collect();
+        let mut problems: Vec<LocatedProblem> =
+            split_errors.into_iter().map(|error| error.of_part(&whole)).collect();
         // Reading the entry reports a syntax error too.
-        if whole.fault.rule != Rule::Syntax {
-            faults.push((whole.position, whole.fault));
+        if whole.problem.rule != Rule::Syntax {
+            problems.push((whole.position, whole.problem));
         }
-        Finish::Done(faults)
+        Finish::Done(problems)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::shape::{KeyShapes, Shape};
 use super::tree::{YamlNode, YamlValue};
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::{NewProblem, Rule};
 use crate::load::source::EntryReading;
 use crate::text::{nearest, suggestion};
 
@@ -19,7 +19,7 @@ impl EntryReading<'_> {
         match (shape, &mut node.value) {
             (_, YamlValue::Tagged) => {
                 let help = "remove the `!` word; quote the value to keep it as text";
-                return self.lose(node, what, Fault::new(Rule::Alias, "a YAML tag", help));
+                return self.lose(node, what, NewProblem::new(Rule::Alias, "a YAML tag", help));
             }
             (Shape::Free | Shape::Text | Shape::TextOr(_), YamlValue::Scalar { .. }) => {}
             (Shape::Free, YamlValue::List(items)) => self.list(items, shape, what),
@@ -33,8 +33,8 @@ impl EntryReading<'_> {
             _ => {
                 let (expected, help) = expected(shape, what, node);
                 let message = format!("{what} must be {expected}, found {}", node.describe());
-                let fault = Fault { help, ..Fault::new(Rule::WrongShape, message, "") };
-                return self.lose(node, what, fault);
+                let problem = NewProblem { help, ..NewProblem::new(Rule::WrongShape, message, "") };
+                return self.lose(node, what, problem);
             }
         }
         true
@@ -52,18 +52,18 @@ impl EntryReading<'_> {
                 let message = format!("a key must be a word, found {}", key.describe());
                 self.note(
                     key,
-                    Fault::new(Rule::WrongShape, message, "write the key as plain text"),
+                    NewProblem::new(Rule::WrongShape, message, "write the key as plain text"),
                 );
                 return false;
             };
             let Some(shape) = self.shape_under(key, name, map) else { return false };
             if !seen.insert(name.to_owned()) {
                 let message = format!("`{name}` is given twice");
-                self.note(key, Fault::new(Rule::DuplicateKey, message, "keep one of them"));
+                self.note(key, NewProblem::new(Rule::DuplicateKey, message, "keep one of them"));
                 return false;
             }
             match map {
-                // Faults inside free-form data are reported at its own key.
+                // Problems inside free-form data are reported at its own key.
                 Shape::Free => self.inspect(value, shape, what),
                 _ => self.inspect(value, shape, &format!("`{name}`")),
             }
@@ -83,32 +83,32 @@ impl EntryReading<'_> {
         if name == "<<" {
             let message = "a merge key takes a map, or a list of maps";
             let help = "give it the alias of a map, such as `<<: *base`";
-            self.note(key, Fault::new(Rule::Alias, message, help));
+            self.note(key, NewProblem::new(Rule::Alias, message, help));
             return None;
         }
-        let (fault, meant) = unknown_key(name, &names(known));
+        let (problem, meant) = unknown_key(name, &names(known));
         self.cut.extend(meant.map(str::to_owned));
-        self.note(key, fault);
+        self.note(key, problem);
         None
     }
 
     /// Reports a value of the wrong shape; returns false, as nothing of it is left.
-    fn lose(&mut self, node: &YamlNode, what: &str, fault: Fault) -> bool {
-        self.note(node, fault);
+    fn lose(&mut self, node: &YamlNode, what: &str, problem: NewProblem) -> bool {
+        self.note(node, problem);
         self.cut.extend(what.split('`').nth(1).map(str::to_owned));
         false
     }
 
-    fn note(&mut self, node: &YamlNode, fault: Fault) {
-        self.faults.push((node.position, fault));
+    fn note(&mut self, node: &YamlNode, problem: NewProblem) {
+        self.problems.push((node.position, problem));
     }
 }
 
-/// The fault of an unknown key, and the known key that was probably meant.
-pub(super) fn unknown_key<'k>(key: &str, known: &[&'k str]) -> (Fault, Option<&'k str>) {
+/// The problem of an unknown key, and the known key that was probably meant.
+pub(super) fn unknown_key<'k>(key: &str, known: &[&'k str]) -> (NewProblem, Option<&'k str>) {
     let meant = nearest(key, known.iter().copied());
     let help = meant.map_or_else(|| format!("known keys: {}", known.join(", ")), suggestion);
-    (Fault::new(Rule::UnknownKey, format!("unknown key `{key}`"), help), meant)
+    (NewProblem::new(Rule::UnknownKey, format!("unknown key `{key}`"), help), meant)
 }
 
 fn names(keys: KeyShapes) -> Vec<&'static str> {

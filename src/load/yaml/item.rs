@@ -1,6 +1,6 @@
 //! Entries that have not been read yet.
 
-use super::tree::{TreeFault, YamlNode, YamlValue, parse};
+use super::tree::{TreeError, YamlNode, YamlValue, parse};
 use crate::load::location::{LineColumn, line_column};
 use crate::load::section::Section;
 
@@ -25,7 +25,7 @@ pub(super) enum ItemForm<'t> {
 
 impl<'t> Item<'t> {
     /// The entry as a tree: a map or list with one item, with line numbers of the file.
-    pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeFault> {
+    pub(super) fn tree(&self) -> Result<Option<YamlNode>, TreeError> {
         let (position, value) = match self.form {
             ItemForm::Text(line, text) => return parse(text, line - 1),
             ItemForm::Named(key, value) => {

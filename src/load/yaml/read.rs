@@ -6,10 +6,10 @@ use std::cell::OnceCell;
 use serde::de::DeserializeSeed as _;
 
 use super::item::{Item, ItemForm};
-use super::tree::{TreeFault, YamlNode, YamlValue};
+use super::tree::{TreeError, YamlNode, YamlValue};
 use super::{plain, shape, typed};
 use crate::load::location::{LineColumn, Locate, Location, ValueStep};
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::{NewProblem, Rule};
 use crate::load::section::Section;
 use crate::load::source::{EntryReading, LocatedRecord};
 use crate::model::Extra;
@@ -32,14 +32,14 @@ impl<'t> ItemReader<'t> {
     }
 
     /// The entry, and why it is not valid YAML if it may be in the context of its file.
-    pub(super) fn entry(&self) -> (LocatedRecord<'_>, Option<TreeFault>) {
-        let (reading, cut_fault) = match read(&self.item) {
+    pub(super) fn entry(&self) -> (LocatedRecord<'_>, Option<TreeError>) {
+        let (reading, split_error) = match read(&self.item) {
             Ok(reading) => (reading, None),
-            Err(fault) if fault.may_come_from_the_cut() => (EntryReading::default(), Some(fault)),
-            Err(fault) => (failed(fault.position, fault.fault), None),
+            Err(error) if error.may_be_valid_in_file() => (EntryReading::default(), Some(error)),
+            Err(error) => (failed(error.position, error.problem), None),
         };
         let at = Location::new(self.item.section, self.file, self.item.start(), self);
-        (LocatedRecord { at, slug: self.item.slug(), reading }, cut_fault)
+        (LocatedRecord { at, slug: self.item.slug(), reading }, split_error)
     }
 }
 
@@ -51,14 +51,14 @@ impl Locate for ItemReader<'_> {
 }
 
 /// Reads an entry with the first reader that can.
-fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeFault> {
+fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeError> {
     if let ItemForm::Text(_, text) = item.form
         && item.section != Section::Extra
     {
         if text.len() > MAX_BYTES {
             let message = format!("an entry of more than {} MiB", MAX_BYTES >> 20);
             let help = "keep long texts in a separate file and link to it";
-            return Ok(failed(item.start(), Fault::new(Rule::TooLarge, message, help)));
+            return Ok(failed(item.start(), NewProblem::new(Rule::TooLarge, message, help)));
         }
         let record = plain::from_str(text, item.section);
         let record = record.or_else(|| typed::from_str(text, item.section));
@@ -69,8 +69,8 @@ fn read<'t>(item: &Item<'t>) -> Result<EntryReading<'t>, TreeFault> {
     Ok(item.tree()?.map_or_else(EntryReading::default, |node| from_tree(item.section, node)))
 }
 
-fn failed<'t>(position: LineColumn, fault: Fault) -> EntryReading<'t> {
-    EntryReading { faults: vec![(position, fault)], ..EntryReading::default() }
+fn failed<'t>(position: LineColumn, problem: NewProblem) -> EntryReading<'t> {
+    EntryReading { problems: vec![(position, problem)], ..EntryReading::default() }
 }
 
 /// Reads an entry from a tree; values of the wrong shape are reported and left out.
@@ -88,9 +88,12 @@ fn from_tree<'t>(section: Section, mut node: YamlNode) -> EntryReading<'t> {
     }
     match section.deserialize(&node) {
         Ok(record) => reading.record = Some(record),
-        Err(error) if reading.faults.is_empty() => {
+        Err(error) if reading.problems.is_empty() => {
             let help = "write it as a name, a colon and a text or a map";
-            return failed(node.position, Fault::new(Rule::WrongShape, error.to_string(), help));
+            return failed(
+                node.position,
+                NewProblem::new(Rule::WrongShape, error.to_string(), help),
+            );
         }
         Err(_) => reading.extra = None,
     }

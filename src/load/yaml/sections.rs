@@ -3,7 +3,7 @@
 use super::inspect::unknown_key;
 use super::item::ItemForm;
 use super::tree::{YamlNode, YamlValue};
-use crate::load::problems::{Fault, PlacedFault, Rule};
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 use crate::load::section::Section;
 
 pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item = ItemForm<'_>> {
@@ -12,22 +12,22 @@ pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item =
     entries.flat_map(move |(key, value)| forms(section, key, value))
 }
 
-/// The faults of the sections of a tree.
-pub(super) fn faults(tree: &YamlNode) -> Vec<PlacedFault> {
+/// The problems of the sections of a tree.
+pub(super) fn problems(tree: &YamlNode) -> Vec<LocatedProblem> {
     if !tree.is_null() && !matches!(tree.value, YamlValue::Map(_)) {
         let message = format!("expected a map of sections, found {}", tree.describe());
         let help = "a graph file has keys such as `entities:` and `relations:`";
-        return vec![(tree.position, Fault::new(Rule::WrongShape, message, help))];
+        return vec![(tree.position, NewProblem::new(Rule::WrongShape, message, help))];
     }
-    let fault = |(key, value): &(YamlNode, YamlNode)| match section_of(key) {
+    let problem = |(key, value): &(YamlNode, YamlNode)| match section_of(key) {
         None => Some((key.position, unknown_section(key.scalar().unwrap_or_default()))),
         Some(section) => wrong_shape(section, value),
     };
-    pairs(tree).iter().filter_map(fault).collect()
+    pairs(tree).iter().filter_map(problem).collect()
 }
 
-/// The fault of a key that is not a section.
-pub(super) fn unknown_section(key: &str) -> Fault {
+/// The problem of a key that is not a section.
+pub(super) fn unknown_section(key: &str) -> NewProblem {
     unknown_key(key, &Section::ALL.map(|(_, name)| name)).0
 }
 
@@ -53,7 +53,7 @@ fn forms<'t>(section: Section, key: &'t YamlNode, value: &'t YamlNode) -> Vec<It
     }
 }
 
-fn wrong_shape(section: Section, value: &YamlNode) -> Option<PlacedFault> {
+fn wrong_shape(section: Section, value: &YamlNode) -> Option<LocatedProblem> {
     let (is_right, expected, first) = match section {
         Section::Relations => (matches!(value.value, YamlValue::List(_)), "a list", "- from: …"),
         _ => (matches!(value.value, YamlValue::Map(_)), "a map of slugs", "some-slug: …"),
@@ -64,5 +64,5 @@ fn wrong_shape(section: Section, value: &YamlNode) -> Option<PlacedFault> {
     let name = Section::ALL.iter().find(|(known, _)| *known == section).map(|(_, name)| *name)?;
     let message = format!("`{name}` must be {expected}, found {}", value.describe());
     let help = format!("indent the entries below it, such as `{first}`");
-    Some((value.position, Fault::new(Rule::WrongShape, message, help)))
+    Some((value.position, NewProblem::new(Rule::WrongShape, message, help)))
 }

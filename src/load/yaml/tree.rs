@@ -4,12 +4,12 @@
 //! keep hostile input cheap.
 
 mod build;
-mod fault;
+mod error;
 mod find;
 mod merge;
 mod node;
 mod read;
 
 pub(super) use build::{parse, parse_whole};
-pub(super) use fault::TreeFault;
+pub(super) use error::TreeError;
 pub(super) use node::{YamlNode, YamlValue};

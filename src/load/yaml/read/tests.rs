@@ -50,7 +50,8 @@ fn readings(item: &Item<'_>) -> Readings {
     let ItemForm::Text(_, text) = item.form else { return Readings::default() };
     let show = |record: AnyRecord<'_>| format!("{record:?}");
     let tree = item.tree().ok().flatten().map(|node| from_tree(item.section, node));
-    let whole = |reading: &&EntryReading<'_>| reading.faults.is_empty() && reading.extra.is_none();
+    let whole =
+        |reading: &&EntryReading<'_>| reading.problems.is_empty() && reading.extra.is_none();
     let whole_tree = tree.as_ref().filter(whole).and_then(|reading| reading.record.as_ref());
     let by_tree = tree.as_ref().and_then(|reading| reading.record.as_ref());
     Readings {
@@ -210,7 +211,8 @@ fn an_entry_of_two_is_refused_whole() {
             plain::from_str(text, section).is_none() && typed::from_str(text, section).is_none()
         );
         let reading = from_tree(section, item.tree().expect("YAML").expect("an entry"));
-        let messages: Vec<&str> = reading.faults.iter().map(|(_, fault)| &*fault.message).collect();
+        let messages: Vec<&str> =
+            reading.problems.iter().map(|(_, problem)| &*problem.message).collect();
         assert!(reading.record.is_none());
         assert_eq!(messages, [message]);
     }

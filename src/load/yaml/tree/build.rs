@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use granit_parser::{ErrorKind, Event, Marker, Options, Parser, ScalarStyle, ScanError};
 
-use super::fault::{Lacks, TreeFault};
+use super::error::{Lacks, TreeError};
 use super::merge::merge;
 use super::node::{YamlNode, YamlValue};
 use crate::load::location::{LineColumn, line_column};
-use crate::load::problems::{Fault, Rule};
+use crate::load::problems::{NewProblem, Rule};
 
 /// The nesting limit of lists and maps.
 const MAX_DEPTH: usize = 64;
@@ -34,16 +34,16 @@ const HELP: [(&str, &str); 6] = [
 ];
 
 /// Reads an entry with `above` lines before it; `None` if there are only comments.
-pub(crate) fn parse(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
+pub(crate) fn parse(text: &str, above: u32) -> Result<Option<YamlNode>, TreeError> {
     build(text, above, MAX_ALIASED)
 }
 
 /// Reads a section with `above` lines before it, or a whole file.
-pub(crate) fn parse_whole(text: &str, above: u32) -> Result<Option<YamlNode>, TreeFault> {
+pub(crate) fn parse_whole(text: &str, above: u32) -> Result<Option<YamlNode>, TreeError> {
     build(text, above, MAX_ALIASED_IN_FILE.max(text.len() * MAX_ALIASED_PER_BYTE))
 }
 
-fn build(text: &str, above: u32, limit: usize) -> Result<Option<YamlNode>, TreeFault> {
+fn build(text: &str, above: u32, limit: usize) -> Result<Option<YamlNode>, TreeError> {
     let mut builder = TreeBuilder { limit, ..TreeBuilder::default() };
     let mut options = Options::default();
     options.set_emit_comments(false);
@@ -94,7 +94,7 @@ impl TreeBuilder {
         event: Event<'_>,
         position: LineColumn,
         tag: Option<LineColumn>,
-    ) -> Result<(), TreeFault> {
+    ) -> Result<(), TreeError> {
         let (value, anchor) = match event {
             Event::Scalar(text, style, anchor, _) => {
                 let (plain, weight) = (style == ScalarStyle::Plain, 1 + text.len());
@@ -109,7 +109,7 @@ impl TreeBuilder {
             _ => return Ok(()),
         };
         if self.open.len() >= MAX_DEPTH {
-            return Err(TreeFault::new(position, too_deep()));
+            return Err(TreeError::new(position, too_deep()));
         }
         let value = Measured { node: YamlNode { position, value }, weight: 1, depth: 1 };
         self.open.push(Frame { value, key: None, anchor, tag });
@@ -117,14 +117,14 @@ impl TreeBuilder {
     }
 
     /// Closes the innermost list or map.
-    fn close(&mut self, end: LineColumn) -> Result<(), TreeFault> {
+    fn close(&mut self, end: LineColumn) -> Result<(), TreeError> {
         let Some(Frame { mut value, anchor, tag, .. }) = self.open.pop() else { return Ok(()) };
         merge(&mut value.node);
         self.finish(tagged(value, tag), anchor, end)
     }
 
     /// Adds a finished value to the list or map that is open.
-    fn finish(&mut self, value: Measured, anchor: usize, end: LineColumn) -> Result<(), TreeFault> {
+    fn finish(&mut self, value: Measured, anchor: usize, end: LineColumn) -> Result<(), TreeError> {
         if anchor > 0 {
             self.anchored += value.weight;
             self.within_limit(self.anchored, end)?;
@@ -133,8 +133,8 @@ impl TreeBuilder {
         let Some(Frame { value: parent, key, .. }) = self.open.last_mut() else {
             if self.root.replace(value.node).is_some() {
                 let help = "keep one document per file: split it at the `---` lines";
-                let second = Fault::new(Rule::Syntax, "a second document in one file", help);
-                return Err(TreeFault::new(end, second));
+                let second = NewProblem::new(Rule::Syntax, "a second document in one file", help);
+                return Err(TreeError::new(end, second));
             }
             return Ok(());
         };
@@ -149,13 +149,13 @@ impl TreeBuilder {
         Ok(())
     }
 
-    fn alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeFault> {
+    fn alias(&mut self, anchor: usize, position: LineColumn) -> Result<(), TreeError> {
         // An alias inside the list or map that it refers to has no value yet.
         let Some(meant) = self.anchors.get(&anchor) else {
-            return Err(alias_fault(position, "an alias of the value that contains it"));
+            return Err(alias_error(position, "an alias of the value that contains it"));
         };
         if self.open.len() + meant.depth > MAX_DEPTH {
-            return Err(TreeFault::new(position, too_deep()));
+            return Err(TreeError::new(position, too_deep()));
         }
         let aliased = self.aliased + meant.weight;
         self.within_limit(aliased, position)?;
@@ -165,9 +165,9 @@ impl TreeBuilder {
         self.finish(value, 0, position)
     }
 
-    fn within_limit(&self, copied: usize, position: LineColumn) -> Result<(), TreeFault> {
-        let fault = || alias_fault(position, "aliases expand to more text than guanxi reads");
-        if copied <= self.limit { Ok(()) } else { Err(fault()) }
+    fn within_limit(&self, copied: usize, position: LineColumn) -> Result<(), TreeError> {
+        let problem = || alias_error(position, "aliases expand to more text than guanxi reads");
+        if copied <= self.limit { Ok(()) } else { Err(problem()) }
     }
 }
 
@@ -177,7 +177,7 @@ fn tagged(value: Measured, tag: Option<LineColumn>) -> Measured {
     tag.map_or(value, |position| Measured { node: node(position), weight: 1, depth: 0 })
 }
 
-fn syntax(error: &ScanError, position: LineColumn) -> TreeFault {
+fn syntax(error: &ScanError, position: LineColumn) -> TreeError {
     let lacks = match error.kind() {
         ErrorKind::UnknownAnchor => Lacks::Anchor,
         ErrorKind::UnclosedFlowCollection { .. }
@@ -185,27 +185,27 @@ fn syntax(error: &ScanError, position: LineColumn) -> TreeFault {
         | ErrorKind::UnexpectedEofImplicitFlowMapping => Lacks::End,
         _ => Lacks::Nothing,
     };
-    let fault = match error.kind() {
+    let problem = match error.kind() {
         ErrorKind::RecursionLimitExceeded => too_deep(),
         ErrorKind::UnknownAnchor => {
             let message = "an alias of something that is not defined before it in this file";
-            Fault::new(Rule::Alias, message, WRITE_OUT)
+            NewProblem::new(Rule::Alias, message, WRITE_OUT)
         }
         _ => {
             let reason = error.info();
             let known = HELP.iter().find(|(words, _)| reason.contains(words));
             let help = known.map_or(LOOK, |(_, help)| help);
-            Fault::new(Rule::Syntax, format!("this is not YAML: {reason}"), help)
+            NewProblem::new(Rule::Syntax, format!("this is not YAML: {reason}"), help)
         }
     };
-    TreeFault { position, fault, lacks }
+    TreeError { position, problem, lacks }
 }
 
-fn alias_fault(position: LineColumn, message: &str) -> TreeFault {
-    TreeFault::new(position, Fault::new(Rule::Alias, message, WRITE_OUT))
+fn alias_error(position: LineColumn, message: &str) -> TreeError {
+    TreeError::new(position, NewProblem::new(Rule::Alias, message, WRITE_OUT))
 }
 
-fn too_deep() -> Fault {
+fn too_deep() -> NewProblem {
     let message = format!("nested more than {MAX_DEPTH} levels deep");
-    Fault::new(Rule::TooDeep, message, "reduce the nesting")
+    NewProblem::new(Rule::TooDeep, message, "reduce the nesting")
 }

@@ -1,13 +1,13 @@
 //! Why a text cannot be parsed as a tree.
 
 use crate::load::location::LineColumn;
-use crate::load::problems::{Fault, PlacedFault, Rule};
+use crate::load::problems::{LocatedProblem, NewProblem, Rule};
 
 /// Why a text cannot be parsed as a tree.
 #[derive(Clone, Debug)]
-pub(crate) struct TreeFault {
+pub(crate) struct TreeError {
     pub(crate) position: LineColumn,
-    pub(crate) fault: Fault,
+    pub(crate) problem: NewProblem,
     pub(crate) lacks: Lacks,
 }
 
@@ -25,21 +25,21 @@ pub(crate) enum Lacks {
 const ALONE: &str =
     "an alias of something outside this entry, in a file that cannot be read as a whole";
 
-impl TreeFault {
-    pub(super) fn new(position: LineColumn, fault: Fault) -> Self {
-        Self { position, fault, lacks: Lacks::Nothing }
+impl TreeError {
+    pub(super) fn new(position: LineColumn, problem: NewProblem) -> Self {
+        Self { position, problem, lacks: Lacks::Nothing }
     }
 
     /// Whether the text may be valid in the context of its file.
-    pub(crate) fn may_come_from_the_cut(&self) -> bool {
+    pub(crate) fn may_be_valid_in_file(&self) -> bool {
         self.lacks != Lacks::Nothing
     }
 
-    /// The fault of a part of a file if the whole file has the fault `whole`.
-    pub(crate) fn of_part(self, whole: &Self) -> PlacedFault {
+    /// The problem of a part of a file if the whole file has the problem `whole`.
+    pub(crate) fn of_part(self, whole: &Self) -> LocatedProblem {
         if self.lacks != Lacks::Anchor || self.position == whole.position {
-            return (self.position, self.fault);
+            return (self.position, self.problem);
         }
-        (self.position, Fault::new(Rule::LeftOut, ALONE, "fix the other errors first"))
+        (self.position, NewProblem::new(Rule::LeftOut, ALONE, "fix the other errors first"))
     }
 }

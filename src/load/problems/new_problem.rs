@@ -1,4 +1,4 @@
-//! Faults: problems that are not yet assigned to a file.
+//! Problems that are not yet assigned to a file.
 
 use std::path::{Path, PathBuf};
 
@@ -6,29 +6,29 @@ use super::rule::Rule;
 use super::snippet::Snippet;
 use crate::load::location::LineColumn;
 
-/// A fault at a line and column of a file.
-pub(crate) type PlacedFault = (LineColumn, Fault);
+/// A problem at a line and column of a file.
+pub(crate) type LocatedProblem = (LineColumn, NewProblem);
 
-/// A fault and a suggested fix, in words. The words may quote the data as it is; hostile characters are made visible
+/// A problem and a suggested fix, in words. The words may quote the data as it is; hostile characters are made visible
 /// when the problem is listed.
 #[derive(Clone, Debug)]
-pub(crate) struct Fault {
+pub(crate) struct NewProblem {
     pub(crate) rule: Rule,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
     /// Its position, if the file is not text.
-    pub(crate) spot: Option<FaultSpot>,
+    pub(crate) spot: Option<ProblemSpot>,
 }
 
 /// A position in a file whose text is not kept, with its source line.
 #[derive(Clone, Debug)]
-pub(crate) struct FaultSpot {
+pub(crate) struct ProblemSpot {
     pub(crate) position: LineColumn,
     pub(crate) snippet: Snippet,
 }
 
-impl Fault {
-    /// A fault, with what was found and a suggested fix.
+impl NewProblem {
+    /// A problem, with what was found and a suggested fix.
     pub(crate) fn new(rule: Rule, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { rule, message: message.into(), help: Some(help.into()), spot: None }
     }
