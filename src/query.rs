@@ -34,7 +34,7 @@ pub use filter::{
     Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, ValueKind,
 };
 pub use inventory::{Inventory, inventory};
-pub use lint::{Finding, LintRule, lint};
+pub use lint::{LintRule, LintWarning, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{HopSelection, everything, neighbourhood};
 pub use order::ties_in_order;

@@ -19,11 +19,11 @@ fn the_shipped_graph_has_no_problem() {
 #[test]
 fn the_built_in_graph_has_no_unexplained_finding() {
     let loaded = load(&GraphSource::BuiltIn, None);
-    let findings: Vec<String> = lint(&loaded.graph)
+    let warnings: Vec<String> = lint(&loaded.graph)
         .into_iter()
-        .map(|finding| format!("{:?}: {}", finding.rule, finding.message))
+        .map(|warning| format!("{:?}: {}", warning.rule, warning.message))
         .collect();
-    assert_eq!(findings, [""; 0], "guanxi check --strict");
+    assert_eq!(warnings, [""; 0], "guanxi check --strict");
 }
 
 #[test]

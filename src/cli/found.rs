@@ -35,13 +35,13 @@ impl<'g> FoundRecord<'g> {
     pub(super) fn to_json(self) -> Value {
         let hit = self.hit;
         let mut record = json!({
-            "type": hit.target.word(),
+            "type": hit.target.as_str(),
             "id": self.id(),
             "name": self.name(),
             "kind": self.kind(),
             "score": hit.score,
-            "fit": hit.fit.word(),
-            "field": hit.field.word(),
+            "fit": hit.fit.as_str(),
+            "field": hit.field.as_str(),
             "matched": hit.matched,
             "missing": hit.missing,
             "cites": self.cites(),
@@ -67,7 +67,7 @@ impl<'g> FoundRecord<'g> {
         match self.hit.target {
             Target::Entity(_) if scope == SearchScope::Entities => {}
             _ if self.is_in_main_text() => {}
-            _ => matched = format!("{} · {}: {matched}", self.main_text(), self.hit.field.word()),
+            _ => matched = format!("{} · {}: {matched}", self.main_text(), self.hit.field.as_str()),
         }
         row["matched"] = matched.into();
         row

@@ -1,6 +1,6 @@
 //! Lints: problems of content rather than form.
 //!
-//! Every finding can be resolved in the data, so that a clean graph has none: a source has `extra: {unrelated: {"4":
+//! Every warning can be resolved in the data, so that a clean graph has none: a source has `extra: {unrelated: {"4":
 //! why}}` for a paragraph without a relation, an entity has `extra: {unrelated: why}`, an alias that two entities
 //! share has a `note`, and the graph lists words that are not names under `extra: {ordinary: [Word]}`.
 
@@ -15,7 +15,7 @@ use super::names::Names;
 
 /// Something that the author should review.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct LintWarning {
     /// The rule.
     pub rule: LintRule,
     /// Its location.
@@ -26,7 +26,7 @@ pub struct Finding {
     pub help: String,
 }
 
-/// The rules, in the order of their findings.
+/// The rules, in the order of their warnings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LintRule {
     /// A paragraph names several entities and supports no relation.
@@ -45,7 +45,7 @@ pub enum LintRule {
 
 impl LintRule {
     /// Its name in messages and in JSON.
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::UnrelatedParagraph => "unrelated-paragraph",
             Self::CitedFurniture => "cited-furniture",
@@ -57,14 +57,14 @@ impl LintRule {
     }
 }
 
-/// All findings, sorted by file and line, then by rule.
-pub fn lint(graph: &Graph) -> Vec<Finding> {
+/// All warnings, sorted by file and line, then by rule.
+pub fn lint(graph: &Graph) -> Vec<LintWarning> {
     let names = Names::new(graph);
-    let mut findings = Vec::new();
-    paragraphs::check(graph, &names, &mut findings);
-    entities::check(graph, &mut findings);
-    words::check(graph, &names, &mut findings);
-    dates::check(graph, &mut findings);
-    findings.sort_by_cached_key(|it| (it.at, it.rule, it.message.clone()));
-    findings
+    let mut warnings = Vec::new();
+    paragraphs::check(graph, &names, &mut warnings);
+    entities::check(graph, &mut warnings);
+    words::check(graph, &names, &mut warnings);
+    dates::check(graph, &mut warnings);
+    warnings.sort_by_cached_key(|it| (it.at, it.rule, it.message.clone()));
+    warnings
 }

@@ -23,7 +23,7 @@ pub enum Fit {
 
 impl Fit {
     /// Its name in output: `exact`, `prefix` …
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Exact => "exact",
             Self::Prefix => "prefix",

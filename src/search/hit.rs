@@ -111,7 +111,7 @@ pub enum Field {
 
 impl Field {
     /// Its name in output: `name`, `alias`, `claim` …
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",
             Self::Alias | Self::OtherNames => "alias",

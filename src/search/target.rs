@@ -41,7 +41,7 @@ impl SearchScope {
         [Self::All, Self::Entities, Self::Relations, Self::Facts, Self::Paragraphs, Self::Sources];
 
     /// The word for it: `all`, `entities` …
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Entities => "entities",
@@ -60,7 +60,7 @@ impl SearchScope {
 
 impl Target {
     /// The word for what it is: `entity`, `relation` …
-    pub fn word(self) -> &'static str {
+    pub fn as_str(self) -> &'static str {
         match self {
             Self::Entity(_) => "entity",
             Self::Relation(_) => "relation",

@@ -68,7 +68,9 @@ fn careless() -> Graph {
 fn findings_have_location_message_and_help() {
     let found: Vec<String> = lint(&careless())
         .iter()
-        .map(|finding| format!("{}: {}: {}", finding.at.line, finding.rule.word(), finding.message))
+        .map(|warning| {
+            format!("{}: {}: {}", warning.at.line, warning.rule.as_str(), warning.message)
+        })
         .collect();
     let expected = [
         "8: unrelated-paragraph: press#2 names lei-jun, li-bin and supports no relation",
@@ -134,7 +136,7 @@ fn two_people(reasons: Reasons) -> Graph {
 #[test]
 fn reasons_in_the_data_suppress_findings() {
     let rules =
-        |graph: &Graph| lint(graph).iter().map(|found| found.rule.word()).collect::<Vec<_>>();
+        |graph: &Graph| lint(graph).iter().map(|found| found.rule.as_str()).collect::<Vec<_>>();
     let asked = [
         "unrelated-paragraph",
         "unrelated-entity",

@@ -44,7 +44,7 @@ pub(crate) fn generate(extent: Extent, seed: u64) -> Graph {
     let kinds = ["person", "firm"].map(|kind| builder.entity_kind(kind, kind));
     let tones = [Tone::Positive, Tone::Neutral, Tone::Negative];
     let relation_kinds = tones.map(|tone| {
-        let (slug, mutual) = (tone.word(), tone == Tone::Neutral);
+        let (slug, mutual) = (tone.as_str(), tone == Tone::Neutral);
         builder.relation_kind(&NewRelationKind {
             slug,
             says: slug,

@@ -68,8 +68,9 @@ fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
         };
         cited |=
             listed[0].split(' ').any(|paragraph| found.cites.iter().any(|cite| cite == paragraph));
-        let is_firmer =
-            found.standing.is_some_and(|standing| firmness(standing.word()) > firmness(&listed[5]));
+        let is_firmer = found
+            .standing
+            .is_some_and(|standing| firmness(standing.as_str()) > firmness(&listed[5]));
         if is_firmer && comment.is_empty() {
             faults.push(format!(
                 "{index}: {id} is firmer than {}, and no comment says why",

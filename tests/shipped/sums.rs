@@ -30,7 +30,7 @@ fn sum(graph: &Graph, relation: Relation<'_>) -> Option<String> {
             "{} {}, {}, {speaker}, {}",
             relation.kind().slug,
             amounts.join(" and "),
-            relation.standing().word(),
+            relation.standing().as_str(),
             cites.join(" and ")
         )
     })

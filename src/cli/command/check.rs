@@ -10,7 +10,7 @@ use crate::cli::context::{Context, MAX_PROBLEMS};
 use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
 use crate::load::{LoadedGraph, Problem};
-use crate::query::{Finding, lint};
+use crate::query::{LintWarning, lint};
 use crate::text::{Palette, Role, count};
 
 #[derive(Args, Clone, Debug)]
@@ -31,13 +31,13 @@ impl CheckCommand {
         let elsewhere = self.path.as_deref().map(|path| context.elsewhere(path));
         let context = elsewhere.as_ref().unwrap_or(context);
         let loaded = context.loaded_even_if_broken();
-        let findings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
+        let warnings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
         match self.format.format() {
-            Format::Table => write(context.ui.palette, loaded, &findings, out)?,
+            Format::Table => write(context.ui.palette, loaded, &warnings, out)?,
             format => {
-                let findings = findings.iter().map(|finding| finding_record(loaded, finding));
+                let warnings = warnings.iter().map(|warning| warning_record(loaded, warning));
                 let problems = loaded.problems.iter().map(problem_record);
-                let records: Vec<Value> = problems.chain(findings).collect();
+                let records: Vec<Value> = problems.chain(warnings).collect();
                 let listing = Listing::of_records(&COLUMNS, &records);
                 print::listing(context.ui, format, &listing, records.into_iter(), out)?;
             }
@@ -45,8 +45,8 @@ impl CheckCommand {
         if loaded.nothing_readable() {
             return Err(Failure::Files(format!("no graph in {}", loaded.source)));
         }
-        let warnings = loaded.warnings() + findings.len();
-        let failed = loaded.errors() > 0 || (self.strict && warnings > 0);
+        let total = loaded.warnings() + warnings.len();
+        let failed = loaded.errors() > 0 || (self.strict && total > 0);
         if failed { Err(Failure::Answered) } else { Ok(()) }
     }
 }
@@ -66,38 +66,38 @@ fn problem_record(problem: &Problem) -> Value {
     })
 }
 
-fn finding_record(loaded: &LoadedGraph, finding: &Finding) -> Value {
+fn warning_record(loaded: &LoadedGraph, warning: &LintWarning) -> Value {
     json!({
         "severity": "warning",
-        "rule": finding.rule.word(),
-        "file": loaded.file_of(finding.at).unwrap_or_default(),
-        "line": finding.at.line,
+        "rule": warning.rule.as_str(),
+        "file": loaded.file_of(warning.at).unwrap_or_default(),
+        "line": warning.at.line,
         "column": 0,
-        "message": finding.message,
-        "help": finding.help,
+        "message": warning.message,
+        "help": warning.help,
     })
 }
 
-/// Writes problems, then findings in the same style but without source lines, then a summary.
+/// Writes problems, then warnings in the same style but without source lines, then a summary.
 fn write(
     palette: Palette,
     loaded: &LoadedGraph,
-    findings: &[Finding],
+    warnings: &[LintWarning],
     out: &mut dyn Write,
 ) -> io::Result<()> {
     write!(out, "{}", loaded.render_problems(MAX_PROBLEMS, palette))?;
-    for finding in findings {
-        let message = palette.paint(Role::Strong, &finding.message);
-        writeln!(out, "warning[{}]: {message}", finding.rule.word())?;
-        let file = loaded.file_of(finding.at).unwrap_or_default();
-        let line = Some(finding.at.line).filter(|line| *line > 0);
+    for warning in warnings {
+        let message = palette.paint(Role::Strong, &warning.message);
+        writeln!(out, "warning[{}]: {message}", warning.rule.as_str())?;
+        let file = loaded.file_of(warning.at).unwrap_or_default();
+        let line = Some(warning.at.line).filter(|line| *line > 0);
         let line = line.map(|line| format!(":{line}")).unwrap_or_default();
-        writeln!(out, "  --> {file}{line}\n   = help: {}\n", finding.help)?;
+        writeln!(out, "  --> {file}{line}\n   = help: {}\n", warning.help)?;
     }
     if loaded.nothing_readable() {
         return Ok(());
     }
     let errors = count(loaded.errors(), "error", "errors");
-    let warnings = count(loaded.warnings() + findings.len(), "warning", "warnings");
+    let warnings = count(loaded.warnings() + warnings.len(), "warning", "warnings");
     writeln!(out, "{}: {errors}, {warnings}; {}", loaded.source, print::graph_size(&loaded.graph))
 }

@@ -73,7 +73,7 @@ fn relation_kinds(graph: &Graph) -> Value {
             "back": kind.back,
             "mutual": kind.mutual,
             "family": graph.family(kind.family),
-            "tone": kind.tone.word(),
+            "tone": kind.tone.as_str(),
         });
         (kind.slug.as_str(), record)
     });

@@ -69,7 +69,7 @@ struct SvgWriter<'g> {
 impl SvgWriter<'_> {
     /// The line of an edge with its arrow heads, and its claims as a tooltip.
     fn line(&mut self, edge: &Edge) {
-        let class = format!("{} {}", tone(edge.tone), edge.standing.word());
+        let class = format!("{} {}", tone(edge.tone), edge.standing.as_str());
         let claims: Vec<String> = edge.relations.iter().map(|id| self.claim(*id)).collect();
         let claims = claims.join("\n");
         self.add(format_args!("<g class=\"edge {class}\">\n<title>{claims}</title>\n"));
@@ -167,7 +167,7 @@ impl SvgWriter<'_> {
 }
 
 fn tone(tone: Option<Tone>) -> &'static str {
-    tone.map_or("mixed", Tone::word)
+    tone.map_or("mixed", Tone::as_str)
 }
 
 fn corner(at: Point) -> String {

@@ -79,8 +79,8 @@ fn relation(graph: &Graph, relation: Relation<'_>, out: &mut dyn Write) -> io::R
         ("rdf:predicate", kind.to_string()),
         ("rdf:object", to.to_string()),
         text("gx:claim", relation.claim()),
-        text("gx:standing", relation.standing().word()),
-        text("gx:tone", relation.tone().word()),
+        text("gx:standing", relation.standing().as_str()),
+        text("gx:tone", relation.tone().as_str()),
     ];
     said.extend(relation.when().map(|when| ("gx:when", date(when))));
     let speaker = relation.said_by().map(|speaker| Iri("entity", speaker.slug()).to_string());

@@ -130,7 +130,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         values: ValueKind::Named(Values {
             placeholder: "TONE",
             count: |_| Tone::ALL.len(),
-            name: |_, tone| Tone::ALL[tone].word(),
+            name: |_, tone| Tone::ALL[tone].as_str(),
             printed: |_, _| Vec::new(),
         }),
         looks_at: LooksAt::RelationKind(|graph, kind| graph.relation_kind(kind).tone as usize),
@@ -142,7 +142,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         values: ValueKind::Named(Values {
             placeholder: "STANDING",
             count: |_| Standing::ALL.len(),
-            name: |_, standing| Standing::ALL[standing].word(),
+            name: |_, standing| Standing::ALL[standing].as_str(),
             printed: |_, _| Vec::new(),
         }),
         looks_at: LooksAt::Relation(|relation| relation.standing() as usize),

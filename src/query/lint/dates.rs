@@ -2,15 +2,15 @@
 
 use crate::model::{Day, Graph, When};
 
-use super::{Finding, LintRule};
+use super::{LintRule, LintWarning};
 
-pub(super) fn check(graph: &Graph, findings: &mut Vec<Finding>) {
-    findings.extend(graph.relations().filter_map(|relation| {
+pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
+    warnings.extend(graph.relations().filter_map(|relation| {
         let when = relation.when()?;
         let published = relation.cites().map(|cite| graph.source(cite.source).published());
         // An undated source may be newer than any date.
         let newest: Day = published.map(|when| when.map_or(Day::MAX, When::latest)).max()?;
-        (when.earliest() > newest).then(|| Finding {
+        (when.earliest() > newest).then(|| LintWarning {
             rule: LintRule::DateAfterPublication,
             at: relation.defined_at(),
             message: format!("{} is dated {when}, after all its sources", relation.name()),

@@ -4,16 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Entity, EntityId, Graph, Relation};
 
-use super::{Finding, LintRule};
+use super::{LintRule, LintWarning};
 
-pub(super) fn check(graph: &Graph, findings: &mut Vec<Finding>) {
+pub(super) fn check(graph: &Graph, warnings: &mut Vec<LintWarning>) {
     let speakers: BTreeSet<EntityId> =
         graph.relations().filter_map(Relation::said_by).map(Entity::id).collect();
     for entity in graph.entities() {
         let tied = graph.degree(entity.id()) > 0 || speakers.contains(&entity.id());
         let explained = entity.extra().is_some_and(|extra| extra.get("unrelated").is_some());
         if !tied && !explained {
-            findings.push(Finding {
+            warnings.push(LintWarning {
                 rule: LintRule::UnrelatedEntity,
                 at: entity.defined_at(),
                 message: format!("{} has no relation", entity.slug()),
@@ -23,7 +23,7 @@ pub(super) fn check(graph: &Graph, findings: &mut Vec<Finding>) {
         }
     }
     for (name, owners) in shared(graph) {
-        findings.extend(share(graph, &name, &owners));
+        warnings.extend(share(graph, &name, &owners));
     }
 }
 
@@ -41,13 +41,13 @@ fn shared(graph: &Graph) -> BTreeMap<String, BTreeMap<EntityId, bool>> {
     owners
 }
 
-fn share(graph: &Graph, name: &str, owners: &BTreeMap<EntityId, bool>) -> Option<Finding> {
+fn share(graph: &Graph, name: &str, owners: &BTreeMap<EntityId, bool>) -> Option<LintWarning> {
     if owners.values().any(|noted| *noted) {
         return None;
     }
     let slugs: Vec<&str> = owners.keys().map(|id| graph.entity(*id).slug()).collect();
     let last = owners.keys().next_back()?;
-    Some(Finding {
+    Some(LintWarning {
         rule: LintRule::SharedName,
         at: graph.entity(*last).defined_at(),
         message: format!("`{name}` is a name of {}", slugs.join(" and of ")),

@@ -6,9 +6,9 @@ use crate::model::{ClaimId, EntityId, Extra, Graph, Paragraph, Source};
 use crate::query::claims::each_citation;
 use crate::query::names::Names;
 
-use super::{Finding, LintRule};
+use super::{LintRule, LintWarning};
 
-pub(super) fn check(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
+pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let (mut cited, mut related) = (BTreeSet::new(), BTreeSet::new());
     each_citation(graph, |claim, _, cite| {
         cited.insert((cite.source, cite.paragraph));
@@ -20,11 +20,11 @@ pub(super) fn check(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
         for (index, gist) in source.gists().enumerate() {
             let paragraph = Paragraph::at(index);
             let at = (source.id(), paragraph);
-            findings.extend(match gist {
+            warnings.extend(match gist {
                 Some(gist) if !related.contains(&at) => {
                     unrelated(graph, names, source, paragraph, gist)
                 }
-                None if cited.contains(&at) => Some(Finding {
+                None if cited.contains(&at) => Some(LintWarning {
                     rule: LintRule::CitedFurniture,
                     at: source.defined_at(),
                     message: format!("{}#{paragraph} is cited but has no gist", source.slug()),
@@ -42,7 +42,7 @@ fn unrelated(
     source: Source<'_>,
     paragraph: Paragraph,
     gist: &str,
-) -> Option<Finding> {
+) -> Option<LintWarning> {
     let entities: BTreeSet<EntityId> =
         names.mentions(gist).into_iter().map(|mention| mention.entity).collect();
     let explained = source.extra().and_then(|extra| extra.get("unrelated"));
@@ -51,7 +51,7 @@ fn unrelated(
         return None;
     }
     let slugs: Vec<&str> = entities.iter().map(|id| graph.entity(*id).slug()).collect();
-    Some(Finding {
+    Some(LintWarning {
         rule: LintRule::UnrelatedParagraph,
         at: source.defined_at(),
         message: format!(

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Extra, FileLine, Graph, Relation};
 use crate::query::names::{Names, words};
 
-use super::{Finding, LintRule};
+use super::{LintRule, LintWarning};
 
 /// Words that English capitalises although they are not names, in lower case.
 const ORDINARY: &[&str] = &[
@@ -33,7 +33,7 @@ struct UnknownName {
     times: usize,
 }
 
-pub(super) fn check(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
+pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning>) {
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
     for (at, container, text) in texts(graph) {
@@ -49,16 +49,16 @@ pub(super) fn check(graph: &Graph, names: &Names, findings: &mut Vec<Finding>) {
                 .times += 1;
         }
     }
-    findings.extend(unknown.into_iter().map(|(word, unknown)| unknown.finding(word)));
+    warnings.extend(unknown.into_iter().map(|(word, unknown)| unknown.warning(word)));
 }
 
 impl UnknownName {
-    fn finding(self, word: &str) -> Finding {
+    fn warning(self, word: &str) -> LintWarning {
         let more = match self.times {
             1 => String::new(),
             times => format!(" and {} more", times - 1),
         };
-        Finding {
+        LintWarning {
             rule: LintRule::UnknownName,
             at: self.at,
             message: format!("`{word}` in {}{more} is not a name in the graph", self.container),

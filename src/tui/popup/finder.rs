@@ -53,7 +53,7 @@ impl Popup for Finder {
             return (format!("Path from {name} to …"), note);
         }
         let words = SearchScope::ALL.map(|scope| {
-            let word = scope.word();
+            let word = scope.as_str();
             if scope == self.scope { format!("[{word}]") } else { word.to_owned() }
         });
         (format!("Find {}", words.join(" ")), note)
@@ -179,7 +179,7 @@ impl Finder {
             (None, 0) => {
                 let other =
                     if self.purpose == Purpose::Path { "" } else { ", or Tab for another scope" };
-                format!("no {} found; try fewer characters{other}", self.scope.word())
+                format!("no {} found; try fewer characters{other}", self.scope.as_str())
             }
             (None, MAX_HITS) => format!("the best {MAX_HITS}"),
             (None, count) => format!("{count} found"),

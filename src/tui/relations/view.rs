@@ -113,7 +113,7 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<S
     let mut marks = Vec::new();
     if relation.standing() != Standing::Stated {
         let style = screen.style(Role::Standing(relation.standing()));
-        marks.extend([Span::styled(relation.standing().word(), style), Span::raw(" ")]);
+        marks.extend([Span::styled(relation.standing().as_str(), style), Span::raw(" ")]);
     }
     let most = longest.min(room.saturating_sub(span_width(&marks) + 3));
     if let Some(date) = relation.when().and_then(|when| short_date(when, most)) {

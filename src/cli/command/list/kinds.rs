@@ -23,7 +23,7 @@ pub(super) fn kinds(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Va
             "back": kind.back,
             "mutual": kind.mutual,
             "family": graph.family(kind.family),
-            "tone": kind.tone.word(),
+            "tone": kind.tone.as_str(),
             "count": count,
         })
     });

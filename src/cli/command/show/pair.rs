@@ -94,14 +94,14 @@ pub(in crate::cli::command) fn pair_record(graph: &Graph, pair: &Pair) -> Value 
 
 /// `{way, tone, kind, count, unsure: {standing: count}}`.
 fn tally_record(graph: &Graph, tally: &RelationTally) -> Value {
-    let unsure = tally.unsure.iter().map(|(standing, count)| (standing.word(), *count));
+    let unsure = tally.unsure.iter().map(|(standing, count)| (standing.as_str(), *count));
     json!({
         "way": match tally.direction {
             TieDirection::Out => "out",
             TieDirection::In => "in",
             TieDirection::Mutual => "mutual",
         },
-        "tone": tally.tone.word(),
+        "tone": tally.tone.as_str(),
         "kind": graph.relation_kind(tally.kind).slug,
         "count": tally.count,
         "unsure": unsure.collect::<Value>(),

@@ -61,7 +61,7 @@ fn entity_spans<'s>(
         }
         HitReason::Field(field) => {
             left.push(Span::styled(entity.name(), name_style));
-            left.push(Span::styled(format!("  {} ", field.word()), dim));
+            left.push(Span::styled(format!("  {} ", field.as_str()), dim));
             let taken = span_width(&left) + width(how) + width(&right);
             let room = cells.saturating_sub(taken);
             left.extend(cut(screen, hit, room));

@@ -71,7 +71,7 @@ impl SearchScope {
         }
     }
 
-    pub(crate) fn word(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Entities => "entities",
             Self::Relations => "relations",
