@@ -89,7 +89,7 @@ pub fn load_texts(texts: &[Text]) -> LoadedGraph {
         match tidy(text.body.clone()) {
             Ok(body) => files.texts.push(Text { name, body }),
             Err(problem) => {
-                files.problems.add_in_file(&FileName { name, path: None }, (0, 0), problem)
+                files.problems.add_in_file(&FileName { name, path: None }, (0, 0), problem);
             }
         }
     }
