@@ -87,10 +87,10 @@ impl CommonCommand {
 }
 
 /// A row's entities and its relation: one end, and the other, from which the relation is seen.
-type Row = (EntityId, EntityId, Tie);
+type TieRow = (EntityId, EntityId, Tie);
 
 /// The relations of two entities with each other, seen from the first.
-fn between(pair: &Pair) -> impl Iterator<Item = Row> {
+fn between(pair: &Pair) -> impl Iterator<Item = TieRow> {
     let [one, other] = pair.ends;
     pair.ties.iter().map(move |tie| (other, one, *tie))
 }
@@ -131,11 +131,11 @@ fn record(graph: &Graph, one: &Common) -> Value {
 }
 
 /// The relations of what is found with those asked about.
-fn rows<'c>(asked: &'c [EntityId], found: &'c [Common]) -> impl Iterator<Item = Row> + 'c {
+fn rows<'c>(asked: &'c [EntityId], found: &'c [Common]) -> impl Iterator<Item = TieRow> + 'c {
     found.iter().flat_map(|one| ties(one, asked).map(|(asked, tie)| (one.entity, asked, tie)))
 }
 
-fn listing(graph: &Graph, rows: impl Iterator<Item = Row>) -> Listing {
+fn listing(graph: &Graph, rows: impl Iterator<Item = TieRow>) -> Listing {
     let rows = rows.map(|(entity, asked, tie)| {
         let relation = graph.relation(tie.relation);
         [

@@ -17,7 +17,8 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{self, FormatFlags, Listing};
-use crate::query::{Filter, contradictions, inventory};
+use crate::model::Graph;
+use crate::query::{Filter, Inventory, inventory};
 
 /// What to list.
 #[derive(Args, Clone, Debug)]
@@ -48,49 +49,43 @@ pub(super) enum Listed {
     Contradictions,
 }
 
+/// A page of output: a table for people, and the same records for programs.
+struct Page<'g> {
+    listing: Listing,
+    records: Box<dyn Iterator<Item = Value> + 'g>,
+}
+
+impl<'g> Page<'g> {
+    fn new(listing: Listing, records: impl Iterator<Item = Value> + 'g) -> Self {
+        Self { listing, records: Box::new(records) }
+    }
+}
+
+impl Listed {
+    fn page<'g>(self, graph: &'g Graph, filter: &Filter, found: &'g Inventory) -> Page<'g> {
+        match self {
+            Self::Entities => entities::page(graph, &found.entities),
+            Self::Relations => relations::page(graph, &found.relations),
+            Self::Kinds => kinds::page(graph, filter, found),
+            Self::Families => families::page(graph, filter, found),
+            Self::Sources => sources::page(graph, &found.sources),
+            Self::Contradictions => contradictions::page(graph, filter),
+        }
+    }
+}
+
 impl ListCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = &self.filters.resolve(graph)?;
-        let format = self.format.format();
-        let mut write = |listing: &Listing, records: &mut dyn Iterator<Item = Value>| {
-            print::listing(context.ui, format, listing, records, out)?;
-            if listing.is_empty() { Err(self.nothing(filter)) } else { Ok(()) }
-        };
         let found = &inventory(graph, filter);
-        match self.what {
-            None => {
-                let rows = overview::rows(graph, filter, found);
-                write(&overview::listing(&rows), &mut overview::records(&rows))
-            }
-            Some(Listed::Entities) => {
-                let rows = &found.entities;
-                write(&entities::listing(graph, rows), &mut entities::records(graph, rows))
-            }
-            Some(Listed::Relations) => {
-                let rows = &found.relations;
-                write(&relations::listing(graph, rows), &mut relations::records(graph, rows))
-            }
-            Some(Listed::Kinds) => {
-                let kinds = kinds::kinds(graph, filter, found);
-                write(&kinds::listing(&kinds), &mut kinds.into_iter())
-            }
-            Some(Listed::Families) => {
-                let families = families::families(graph, filter, found);
-                write(&families::listing(&families), &mut families.into_iter())
-            }
-            Some(Listed::Sources) => {
-                let rows = &found.sources;
-                write(&sources::listing(graph, rows), &mut sources::records(graph, rows))
-            }
-            Some(Listed::Contradictions) => {
-                let rows = &contradictions(graph, filter);
-                write(
-                    &contradictions::listing(graph, rows),
-                    &mut contradictions::records(graph, rows),
-                )
-            }
-        }
+        let mut page = match self.what {
+            Some(what) => what.page(graph, filter, found),
+            None => overview::page(graph, filter, found),
+        };
+        let format = self.format.format();
+        print::listing(context.ui, format, &page.listing, &mut page.records, out)?;
+        if page.listing.is_empty() { Err(self.nothing(filter)) } else { Ok(()) }
     }
 
     fn nothing(&self, filter: &Filter) -> Failure {

@@ -2,14 +2,20 @@
 
 use serde_json::{Value, json};
 
+use super::Page;
 use crate::cli::print::Listing;
 use crate::model::Graph;
 use crate::output::records;
-use crate::query::Contradiction;
+use crate::query::{Contradiction, Filter, contradictions};
 use crate::text::{ClaimText, in_brackets, subject_id};
 
+pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
+    let found = contradictions(graph, filter);
+    Page::new(listing(graph, &found), records(graph, found))
+}
+
 /// A row for each claim; those to be read together have the same number.
-pub(super) fn listing(graph: &Graph, found: &[Contradiction]) -> Listing {
+fn listing(graph: &Graph, found: &[Contradiction]) -> Listing {
     let claims = (1..).zip(found).flat_map(|(number, contradiction): (usize, _)| {
         contradiction.claims.iter().map(move |claim| (number, contradiction.link, *claim))
     });
@@ -27,11 +33,8 @@ pub(super) fn listing(graph: &Graph, found: &[Contradiction]) -> Listing {
 }
 
 /// `{link, claims}`, the claims as `source` records them.
-pub(super) fn records<'g>(
-    graph: &'g Graph,
-    found: &'g [Contradiction],
-) -> impl Iterator<Item = Value> + 'g {
-    found.iter().map(|contradiction| {
+fn records(graph: &Graph, found: Vec<Contradiction>) -> impl Iterator<Item = Value> {
+    found.into_iter().map(|contradiction| {
         let claims = contradiction.claims.iter().map(|claim| records::claim(graph, *claim));
         json!({"link": contradiction.link.key(), "claims": claims.collect::<Value>()})
     })

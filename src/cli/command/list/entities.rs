@@ -2,12 +2,17 @@
 
 use serde_json::Value;
 
+use super::Page;
 use crate::cli::print::Listing;
 use crate::model::{EntityId, Graph};
 use crate::output::records;
 use crate::text::entity_name;
 
-pub(super) fn listing(graph: &Graph, entities: &[(EntityId, usize)]) -> Listing {
+pub(super) fn page<'g>(graph: &'g Graph, entities: &'g [(EntityId, usize)]) -> Page<'g> {
+    Page::new(listing(graph, entities), records(graph, entities))
+}
+
+fn listing(graph: &Graph, entities: &[(EntityId, usize)]) -> Listing {
     let rows = entities.iter().map(|(id, relations)| {
         let entity = graph.entity(*id);
         [
@@ -21,7 +26,7 @@ pub(super) fn listing(graph: &Graph, entities: &[(EntityId, usize)]) -> Listing 
 }
 
 /// The record of each entity, with `relations` as their number.
-pub(super) fn records<'g>(
+fn records<'g>(
     graph: &'g Graph,
     entities: &'g [(EntityId, usize)],
 ) -> impl Iterator<Item = Value> + 'g {

@@ -2,24 +2,30 @@
 
 use serde_json::{Value, json};
 
+use super::Page;
 use crate::cli::print::Listing;
 use crate::model::Graph;
 use crate::query::{Filter, Inventory};
 
+pub(super) fn page<'g>(graph: &Graph, filter: &Filter, found: &Inventory) -> Page<'g> {
+    let records = records(graph, filter, found);
+    Page::new(listing(&records), records.into_iter())
+}
+
 /// `{id, relations, kinds: [slug]}`, in the vocabulary's order. A filter leaves out those that
 /// there are no relations of.
-pub(super) fn families(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
+fn records(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
     let families = graph.families().iter().zip(&found.families).enumerate();
     let families = families.filter(|(_, (_, relations))| filter.is_empty() || **relations > 0);
-    let records = families.map(|(place, (family, relations))| {
-        let kinds = graph.relation_kinds().iter().filter(|kind| kind.family.index() == place);
+    let records = families.map(|(index, (family, relations))| {
+        let kinds = graph.relation_kinds().iter().filter(|kind| kind.family.index() == index);
         let kinds: Vec<&str> = kinds.map(|kind| kind.slug.as_str()).collect();
         json!({"id": family, "relations": relations, "kinds": kinds})
     });
     records.collect()
 }
 
-pub(super) fn listing(families: &[Value]) -> Listing {
+fn listing(families: &[Value]) -> Listing {
     let rows = families.iter().map(|family| {
         let kinds = family["kinds"].as_array().into_iter().flatten().filter_map(Value::as_str);
         [

@@ -2,14 +2,20 @@
 
 use serde_json::{Value, json};
 
+use super::Page;
 use crate::cli::print::Listing;
 use crate::model::Graph;
 use crate::query::{Filter, Inventory};
 
+pub(super) fn page<'g>(graph: &Graph, filter: &Filter, found: &Inventory) -> Page<'g> {
+    let records = records(graph, filter, found);
+    Page::new(listing(&records), records.into_iter())
+}
+
 /// `{of: entity, id, says, count}` and `{of: relation, id, says, back, mutual, family, tone, count}`,
 /// in the vocabulary's order; `says` of an entity kind is its plural. A filter leaves out those
 /// that there are none of.
-pub(super) fn kinds(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
+fn records(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Value> {
     let entities = graph.entity_kinds().iter().zip(&found.entity_kinds);
     let entities = entities.map(|(kind, count)| {
         json!({"of": "entity", "id": kind.slug, "says": kind.plural, "count": count})
@@ -31,6 +37,6 @@ pub(super) fn kinds(graph: &Graph, filter: &Filter, found: &Inventory) -> Vec<Va
     kinds.filter(|kind| filter.is_empty() || kind["count"] != 0).collect()
 }
 
-pub(super) fn listing(kinds: &[Value]) -> Listing {
+fn listing(kinds: &[Value]) -> Listing {
     Listing::of_records(&["of", "id", "count", "family", "tone", "says", "back"], kinds)
 }

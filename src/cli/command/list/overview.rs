@@ -2,14 +2,20 @@
 
 use serde_json::{Value, json};
 
+use super::Page;
 use crate::cli::print::Listing;
 use crate::model::Graph;
 use crate::query::{Filter, Inventory, contradictions};
 
-/// What can be listed, and how much of it there is.
-type Row = (&'static str, usize);
+pub(super) fn page<'g>(graph: &Graph, filter: &Filter, found: &Inventory) -> Page<'g> {
+    let counts = counts(graph, filter, found);
+    Page::new(listing(&counts), counts.into_iter().map(record))
+}
 
-pub(super) fn rows(graph: &Graph, filter: &Filter, found: &Inventory) -> [Row; 6] {
+/// What can be listed, and how much of it there is.
+type Count = (&'static str, usize);
+
+fn counts(graph: &Graph, filter: &Filter, found: &Inventory) -> [Count; 6] {
     let used = |counts: &[usize]| counts.iter().filter(|n| filter.is_empty() || **n > 0).count();
     [
         ("entities", found.entities.len()),
@@ -21,14 +27,13 @@ pub(super) fn rows(graph: &Graph, filter: &Filter, found: &Inventory) -> [Row; 6
     ]
 }
 
-pub(super) fn listing(rows: &[Row]) -> Listing {
-    let rows = rows.iter().map(|(what, count)| {
+fn listing(counts: &[Count]) -> Listing {
+    let rows = counts.iter().map(|(what, count)| {
         [(*what).to_owned(), count.to_string(), format!("guanxi list {what}")]
     });
     Listing::new(["what", "count", "command"], rows)
 }
 
-/// `{what, count}`.
-pub(super) fn records(rows: &[Row]) -> impl Iterator<Item = Value> {
-    rows.iter().map(|(what, count)| json!({"what": what, "count": count}))
+fn record((what, count): Count) -> Value {
+    json!({"what": what, "count": count})
 }

@@ -4,12 +4,17 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::Page;
 use crate::cli::print::Listing;
 use crate::model::{Graph, Relation, RelationId};
 use crate::output::records;
 use crate::text::plain_date;
 
-pub(super) fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
+pub(super) fn page<'g>(graph: &'g Graph, relations: &'g [RelationId]) -> Page<'g> {
+    Page::new(listing(graph, relations), records(graph, relations))
+}
+
+fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
     let rows = relations.iter().map(|id| {
         let relation = graph.relation(*id);
         [
@@ -24,10 +29,7 @@ pub(super) fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
 }
 
 /// The record of each relation, with the number of its `witnesses`.
-pub(super) fn records<'g>(
-    graph: &'g Graph,
-    relations: &'g [RelationId],
-) -> impl Iterator<Item = Value> + 'g {
+fn records<'g>(graph: &'g Graph, relations: &'g [RelationId]) -> impl Iterator<Item = Value> + 'g {
     relations.iter().map(|id| {
         let mut record = records::relation(graph, *id);
         record["witnesses"] = witnesses(graph, graph.relation(*id)).into();

@@ -2,10 +2,15 @@
 
 use serde_json::Value;
 
+use super::Page;
 use crate::cli::print::Listing;
 use crate::model::{Graph, SourceId};
 use crate::output::records;
 use crate::text::plain_date;
+
+pub(super) fn page<'g>(graph: &'g Graph, sources: &'g [(SourceId, usize)]) -> Page<'g> {
+    Page::new(listing(graph, sources), records(graph, sources))
+}
 
 pub(in crate::cli::command) fn listing(graph: &Graph, sources: &[(SourceId, usize)]) -> Listing {
     let rows = sources.iter().map(|(id, claims)| {
@@ -22,7 +27,7 @@ pub(in crate::cli::command) fn listing(graph: &Graph, sources: &[(SourceId, usiz
 }
 
 /// The record of each source, with the number of its `claims`.
-pub(super) fn records<'g>(
+fn records<'g>(
     graph: &'g Graph,
     sources: &'g [(SourceId, usize)],
 ) -> impl Iterator<Item = Value> + 'g {
