@@ -39,7 +39,7 @@ fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failu
 /// Opens the finder on its own and prints what was chosen, one per line; status 1 if nothing was.
 #[cfg(feature = "tui")]
 fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure> {
-    use guanxi::tui::{self, Choose, Options};
+    use guanxi::tui::{self, Options, PickMode};
 
     let context = arguments.context();
     let options = Options {
@@ -48,8 +48,8 @@ fn pick(arguments: &Arguments, asked: &PickCommand) -> Result<ExitCode, Failure>
         articles: context.articles.clone(),
         ..Options::default()
     };
-    let choose = if asked.multi { Choose::Several } else { Choose::One };
-    let chosen = tui::pick(context.into_loaded()?, options, &asked.query(), choose)
+    let mode = if asked.multi { PickMode::Multiple } else { PickMode::Single };
+    let chosen = tui::pick(context.into_loaded()?, options, &asked.query(), mode)
         .map_err(|failure| Failure::Usage(failure.to_string()))?;
     cli::print_chosen(&chosen)
 }

@@ -29,7 +29,7 @@ pub mod view;
 use std::path::PathBuf;
 
 pub use explorer::Explorer;
-pub use explorer::pick::{Choose, pick};
+pub use explorer::pick::{PickMode, pick};
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
@@ -59,13 +59,13 @@ pub struct Options {
 ///
 /// Fails if there is no terminal, if it goes away, or if another thread panics.
 pub fn start(loaded: LoadedGraph, options: Options) -> Result<(), TerminalFailure> {
-    let (waker, inbox) = terminal::channel();
+    let (sender, receiver) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
-    explorer::watch::watch(loaded.source.clone(), options.articles.clone(), waker.clone());
+    explorer::watch::watch(loaded.source.clone(), options.articles.clone(), sender.clone());
     let mut explorer = Explorer::new(loaded, options);
-    explorer.work_in_background(waker);
+    explorer.work_in_background(sender);
     panic_if_a_test_asks();
-    terminal::run(&mut explorer, &mut terminal, &inbox)
+    terminal::run(&mut explorer, &mut terminal, &receiver)
 }
 
 /// For tests of panics in the real program; not in release builds.

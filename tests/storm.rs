@@ -4,7 +4,7 @@ use guanxi::load::{LoadedGraph, Text, load_texts};
 use guanxi::model::{ClaimId, Graph};
 use guanxi::settings::KEYS;
 use guanxi::tui::action::{
-    Action, GlobalAction, ListAction, PaneAction, PromptAction, Spot, Vertical,
+    Action, CellPosition, GlobalAction, ListAction, PaneAction, PromptAction, Vertical,
 };
 use guanxi::tui::canvas::state::Scene;
 use guanxi::tui::derived::derive;
@@ -60,8 +60,11 @@ impl Chance {
         let letters = ['a', '小', ' ', 'e', '\u{301}', '👩', 'x', '!'];
         match self.below(12) {
             0 => Action::Resize(self.cells(201), self.cells(61)),
-            1 => Action::Click(Spot { column: self.cells(201), row: self.cells(61) }),
-            2 => Action::Wheel(Spot { column: self.cells(201), row: self.cells(61) }, vertical),
+            1 => Action::Click(CellPosition { column: self.cells(201), row: self.cells(61) }),
+            2 => Action::Wheel(
+                CellPosition { column: self.cells(201), row: self.cells(61) },
+                vertical,
+            ),
             3 => {
                 let letter = letters[self.below(letters.len())];
                 Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(letter)))

@@ -14,7 +14,7 @@ use guanxi::tui::job::Message;
 use guanxi::tui::keys::action_of_key;
 use guanxi::tui::request::Request;
 use guanxi::tui::session::Session;
-use guanxi::tui::terminal::{Event, Inbox, Program, TerminalRequest, channel};
+use guanxi::tui::terminal::{Event, MessageReceiver, Program, TerminalRequest, channel};
 use guanxi::tui::update::State;
 use guanxi::tui::{Explorer, Options};
 use ratatui::crossterm::event::{self, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -186,12 +186,12 @@ fn clicks_select_and_the_wheel_zooms_at_the_pointer() {
 }
 
 /// The explorer as it stands in a terminal, where another thread works things out.
-fn in_terminal(loaded: LoadedGraph) -> (Explorer, Inbox<Message>) {
-    let (waker, inbox) = channel();
+fn in_terminal(loaded: LoadedGraph) -> (Explorer, MessageReceiver<Message>) {
+    let (sender, receiver) = channel();
     let mut explorer = Explorer::new(loaded, Options::default());
-    explorer.work_in_background(waker);
+    explorer.work_in_background(sender);
     deliver(&mut explorer, Event::Input(event::Event::Resize(100, 30)));
-    (explorer, inbox)
+    (explorer, receiver)
 }
 
 fn deliver(explorer: &mut Explorer, event: Event<Message>) {
@@ -203,9 +203,9 @@ fn type_in(explorer: &mut Explorer, name: &str) {
     deliver(explorer, Event::Input(key(name)));
 }
 
-fn answer(inbox: &Inbox<Message>) -> Message {
+fn answer(receiver: &MessageReceiver<Message>) -> Message {
     loop {
-        match inbox.take() {
+        match receiver.take() {
             Some(Message::Progress(..)) => {}
             Some(message) => return message,
             None => thread::sleep(Duration::from_millis(1)),
@@ -215,13 +215,13 @@ fn answer(inbox: &Inbox<Message>) -> Message {
 
 #[test]
 fn keys_are_handled_while_a_large_map_is_laid_out() {
-    let (mut explorer, inbox) = in_terminal(crowd(300));
+    let (mut explorer, receiver) = in_terminal(crowd(300));
     type_in(&mut explorer, "m");
     let told = "laying out 601 entities …  Esc cancels";
     assert!(frame(&explorer).contains(told), "{}", frame(&explorer));
     type_in(&mut explorer, "Tab");
     assert!(frame(&explorer).contains("Relations 2/300"), "keys are answered meanwhile");
-    deliver(&mut explorer, Event::Message(answer(&inbox)));
+    deliver(&mut explorer, Event::Message(answer(&receiver)));
     assert_eq!(positions(&explorer).iter().count(), 601);
     assert!(explorer.state().derived.picture.drawing.nodes.len() > 9, "{}", frame(&explorer));
     assert!(!frame(&explorer).contains("laying out"));
@@ -229,14 +229,14 @@ fn keys_are_handled_while_a_large_map_is_laid_out() {
 
 #[test]
 fn leaving_a_map_cancels_its_layout() {
-    let (mut explorer, inbox) = in_terminal(crowd(300));
+    let (mut explorer, receiver) = in_terminal(crowd(300));
     type_in(&mut explorer, "m");
     type_in(&mut explorer, "Esc");
     assert!(explorer.state().derived.map.awaited.is_none());
     type_in(&mut explorer, "m");
     // Whatever the first thread still says is not what is waited for.
     while explorer.state().derived.map.positions.is_none() {
-        deliver(&mut explorer, Event::Message(answer(&inbox)));
+        deliver(&mut explorer, Event::Message(answer(&receiver)));
     }
     assert_eq!(positions(&explorer).iter().count(), 601);
 }

@@ -98,7 +98,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["y n"], "copy-name", "copy the name"),
     row(KeyScope::Panes, &["y i"], "copy-id", "copy the slug, or the id of the relation"),
     row(KeyScope::Panes, &["y y"], "copy-claim", "copy the claim with its citation"),
-    row(KeyScope::Panes, &["y m"], "copy-note", "copy a Markdown dossier on the path, the marked entities or the focus"),
+    row(KeyScope::Panes, &["y m"], "copy-dossier", "copy a Markdown dossier on the path, the marked entities or the focus"),
     row(KeyScope::Panes, &["y d"], "copy-dot", "copy the picture as Graphviz DOT"),
     row(KeyScope::Panes, &["y c"], "copy-command", "copy the command that prints this view"),
     row(KeyScope::Panes, &["e"], "edit", "open this record's YAML in your editor"),

@@ -7,7 +7,7 @@ mod argument;
 use crate::layout::Direction;
 
 use super::popup::PopupState;
-pub use argument::{Copied, DateBasis, Pane, PopupCommand, Spot, Vertical, Zoom};
+pub use argument::{CellPosition, CopyTarget, DateBasis, Pane, PopupCommand, Vertical, Zoom};
 
 /// An action triggered by a key, the mouse or the window.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,9 +21,9 @@ pub enum Action {
     /// In a text field.
     Prompt(PromptAction),
     /// A click on a cell.
-    Click(Spot),
+    Click(CellPosition),
     /// The wheel turned over a cell.
-    Wheel(Spot, Vertical),
+    Wheel(CellPosition, Vertical),
     /// The terminal was resized, in cells.
     Resize(u16, u16),
     /// The first keys of a longer binding were pressed.
@@ -56,7 +56,7 @@ pub enum GlobalAction {
     /// Remove all marks.
     UnmarkAll,
     /// Copy something to the clipboard.
-    Copy(Copied),
+    Copy(CopyTarget),
     /// Open the editor at the item under the cursor.
     Edit,
     /// Open the URL of the source in the reader.
@@ -120,7 +120,7 @@ pub enum ListAction {
     /// Leave the current view.
     Leave,
     /// Show the next or previous page, or path.
-    TurnPage(Vertical),
+    SwitchPage(Vertical),
     /// A command of some popups.
     Popup(PopupCommand),
 }

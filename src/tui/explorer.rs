@@ -25,7 +25,7 @@ use super::job::{JobHandle, Message};
 use super::keys::action_of;
 use super::request::Request;
 use super::session::Session;
-use super::terminal::{Event, Program, TerminalRequest, Waker};
+use super::terminal::{Event, MessageSender, Program, TerminalRequest};
 use super::update::State;
 use bookmark_store::BookmarkStore;
 
@@ -35,7 +35,7 @@ pub struct Explorer {
     state: State,
     palette: Palette,
     articles: Option<PathBuf>,
-    waker: Option<Waker<Message>>,
+    sender: Option<MessageSender<Message>>,
     bookmarks: Option<BookmarkStore>,
     /// The jobs that run on other threads.
     jobs: Vec<JobHandle>,
@@ -57,7 +57,7 @@ impl Explorer {
             state,
             palette,
             articles,
-            waker: None,
+            sender: None,
             jobs: Vec::new(),
             job_count: 0,
         };
@@ -66,8 +66,8 @@ impl Explorer {
     }
 
     /// Runs reloads and jobs on other threads, which send messages.
-    pub fn work_in_background(&mut self, waker: Waker<Message>) {
-        self.waker = Some(waker);
+    pub fn work_in_background(&mut self, sender: MessageSender<Message>) {
+        self.sender = Some(sender);
     }
 
     /// The state of the screen.

@@ -15,7 +15,7 @@ use crate::search::Hits;
 
 use super::canvas::map_state::Region;
 use super::popup::finder::{Hit, SearchRequest};
-use super::terminal::Waker;
+use super::terminal::MessageSender;
 
 /// The maximum number of hubs, brokers and triangles.
 const MAX_FINDINGS: usize = 12;
@@ -99,7 +99,7 @@ impl JobHandle {
         number: u64,
         job: Job,
         loaded: Arc<LoadedGraph>,
-        waker: Waker<Message>,
+        sender: MessageSender<Message>,
     ) -> Self {
         let cancelled = Arc::new(AtomicBool::new(false));
         let is_cancelled = Arc::clone(&cancelled);
@@ -112,14 +112,14 @@ impl JobHandle {
                 }
                 if last.get().elapsed() >= REPORT_EVERY {
                     last.set(Instant::now());
-                    waker.send(Message::Progress(number, progress));
+                    sender.send(Message::Progress(number, progress));
                 }
                 ControlFlow::Continue(())
             };
             if let Some(result) = to_run.run(&loaded, &watch, &is_cancelled) {
                 // The explorer may want to change the graph's problems when it gets the result.
                 drop(loaded);
-                waker.send(Message::Done(number, result));
+                sender.send(Message::Done(number, result));
             }
         });
         Self { number, job, cancelled, thread: Some(thread) }

@@ -3,7 +3,7 @@
 use ratatui::layout::{Constraint, Layout, Margin, Rect, Size};
 use serde::{Deserialize, Serialize};
 
-use super::action::{Pane, Spot};
+use super::action::{CellPosition, Pane};
 
 /// Whether the panes share the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -73,7 +73,7 @@ impl Panes {
     }
 
     /// The pane that a cell belongs to.
-    pub(crate) fn at(&self, spot: Spot) -> Option<Pane> {
+    pub(crate) fn at(&self, spot: CellPosition) -> Option<Pane> {
         Pane::ALL.into_iter().find(|pane| self.of(*pane).contains((spot.column, spot.row).into()))
     }
 }

@@ -155,19 +155,19 @@ impl PopupState {
 }
 
 /// What happens after a popup accepts.
-pub(super) enum After {
+pub(super) enum PopupOutcome {
     /// It stays.
     Stay,
     /// It becomes another one, with the same controls.
-    Become(PopupState),
+    Replace(PopupState),
     /// Another one opens over it.
-    Over(PopupState),
+    Push(PopupState),
     /// It closes, and the one below it shows again.
-    Leave,
+    Pop,
     /// All popups close.
-    Close,
+    CloseAll,
     /// All popups close, and an action of the key table follows.
-    Act(&'static str),
+    RunAction(&'static str),
 }
 
 /// The input of a popup.
@@ -247,26 +247,26 @@ pub(super) trait Popup {
     }
 
     /// Called after an edit of the text.
-    fn edited(&self, controls: &mut Controls) -> After {
+    fn edited(&self, controls: &mut Controls) -> PopupOutcome {
         controls.cursor = Cursor::default();
-        After::Stay
+        PopupOutcome::Stay
     }
 
     /// Handles Enter.
-    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> After {
-        After::Close
+    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> PopupOutcome {
+        PopupOutcome::CloseAll
     }
 
     /// Called on Esc.
     fn left(&self, _update: &mut Update<'_>, _controls: &Controls) {}
 
     /// Handles a command of some popups.
-    fn act(&self, _: &mut Update<'_>, _: &mut Controls, _what: PopupCommand) -> After {
-        After::Stay
+    fn act(&self, _: &mut Update<'_>, _: &mut Controls, _what: PopupCommand) -> PopupOutcome {
+        PopupOutcome::Stay
     }
 
     /// Recalls an earlier query, if moving up means that.
-    fn recall(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Option<After> {
+    fn recall(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Option<PopupOutcome> {
         None
     }
 

@@ -75,7 +75,7 @@ impl Session {
     }
 
     /// Whether the list of entities previews an entity other than the current one of the trail.
-    pub(crate) fn is_looking_ahead(&self) -> bool {
+    pub(crate) fn is_previewing(&self) -> bool {
         self.focus.is_some() && self.focus != self.trail.current()
     }
 

@@ -90,7 +90,7 @@ mod stop;
 mod text;
 mod wait;
 
-pub use channel::{Inbox, Waker, channel};
+pub use channel::{MessageReceiver, MessageSender, channel};
 pub use device::DrawTarget;
 pub use failure::TerminalFailure;
 pub use owner::Terminal;

@@ -7,7 +7,9 @@ use std::process::{Command, exit};
 use std::thread;
 use std::time::Duration;
 
-use guanxi::tui::terminal::{self, DrawTarget, Event, Program, Terminal, TerminalRequest, Waker};
+use guanxi::tui::terminal::{
+    self, DrawTarget, Event, MessageSender, Program, Terminal, TerminalRequest,
+};
 use portable_pty::CommandBuilder;
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::event::{self, KeyCode, KeyModifiers};
@@ -74,7 +76,7 @@ struct Stage {
     size: String,
     heard: VecDeque<String>,
     count: usize,
-    waker: Waker<String>,
+    sender: MessageSender<String>,
 }
 
 impl Program for Stage {
@@ -134,8 +136,8 @@ impl Stage {
                 return vec![TerminalRequest::Run(Box::new(Command::new("/no/such")))];
             }
             KeyCode::Char('w') => {
-                let waker = self.waker.clone();
-                thread::spawn(move || waker.send("message".to_owned()));
+                let sender = self.sender.clone();
+                thread::spawn(move || sender.send("message".to_owned()));
             }
             KeyCode::Char('p') => panic!("on purpose"),
             KeyCode::Char('t') => {
@@ -143,7 +145,7 @@ impl Stage {
             }
             KeyCode::Char('s') => {
                 // Stuck, and the screen tells that it is about to be.
-                self.waker.send("stuck".to_owned());
+                self.sender.send("stuck".to_owned());
                 self.note("awaiting".to_owned());
             }
             KeyCode::Char('S') => loop {
@@ -189,13 +191,13 @@ fn print_panics_slowly() {
 
 fn play(target: DrawTarget) -> String {
     print_panics_slowly();
-    let (waker, inbox) = terminal::channel();
-    let mut stage = Stage { size: String::new(), heard: VecDeque::new(), count: 0, waker };
+    let (sender, receiver) = terminal::channel();
+    let mut stage = Stage { size: String::new(), heard: VecDeque::new(), count: 0, sender };
     let mut terminal = match Terminal::open(target) {
         Ok(terminal) => terminal,
         Err(none) => return none.to_string(),
     };
-    match terminal::run(&mut stage, &mut terminal, &inbox) {
+    match terminal::run(&mut stage, &mut terminal, &receiver) {
         Ok(()) => "quit".to_owned(),
         Err(ended) => ended.to_string(),
     }

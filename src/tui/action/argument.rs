@@ -6,7 +6,7 @@ use crate::query::Constraint;
 
 /// A cell of the screen, counted from the top left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spot {
+pub struct CellPosition {
     /// Cells from the left.
     pub column: u16,
     /// Cells from the top.
@@ -66,7 +66,7 @@ impl Vertical {
     }
 
     /// The next or previous of at least one index, cyclic.
-    pub(crate) fn turn(self, at: Option<usize>, count: usize) -> usize {
+    pub(crate) fn cycle(self, at: Option<usize>, count: usize) -> usize {
         match (self, at) {
             (Self::Down, at) => at.map_or(0, |at| (at + 1) % count),
             (Self::Up, at) => (at.unwrap_or(0) + count - 1) % count,
@@ -91,14 +91,14 @@ pub enum PopupCommand {
     /// Copy the product under the cursor.
     CopyProduct,
     /// Search the next or previous scope.
-    TurnScope(Vertical),
+    SwitchScope(Vertical),
     /// Mark the entity under the cursor, and move on.
     Mark,
 }
 
 /// What can be copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copied {
+pub enum CopyTarget {
     /// The name of the focus.
     Name,
     /// The slug of the focus.
@@ -110,7 +110,7 @@ pub enum Copied {
     /// The list of claims on screen: a path, a timeline.
     List,
     /// A dossier on what is shown, in Markdown with footnotes.
-    Note,
+    Dossier,
     /// The command line that reproduces the picture.
     Command,
 }

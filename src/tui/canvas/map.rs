@@ -17,7 +17,7 @@ const PAN: (i32, i32) = (12, 4);
 
 impl Update<'_> {
     /// Toggles the map.
-    pub(crate) fn turn_map(&mut self) {
+    pub(crate) fn toggle_map(&mut self) {
         if self.session.canvas.scene() == Scene::Map {
             self.session.canvas.base = BasePicture::Ego;
             return;

@@ -26,7 +26,7 @@ impl Update<'_> {
     }
 
     /// Switches to the next or previous path, cyclic.
-    pub(crate) fn turn_path(&mut self, direction: Vertical) {
+    pub(crate) fn switch_path(&mut self, direction: Vertical) {
         let Some(path) = self.screen().shown_path() else {
             return self.session.notice("no path is open; p finds one");
         };
@@ -34,7 +34,7 @@ impl Update<'_> {
         if count < 2 {
             return self.session.notice("there is no other path");
         }
-        self.session.at.canvas.path = direction.turn(Some(number), count);
+        self.session.at.canvas.path = direction.cycle(Some(number), count);
         self.select_hop(1);
     }
 

@@ -87,7 +87,7 @@ pub struct CanvasPosition {
 
 impl CanvasChoice {
     /// Toggles between picture and list.
-    pub(crate) fn turn_form(&mut self) {
+    pub(crate) fn toggle_form(&mut self) {
         self.form = match self.form {
             CanvasForm::Drawn => CanvasForm::Listed,
             CanvasForm::Listed => CanvasForm::Drawn,

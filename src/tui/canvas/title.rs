@@ -40,7 +40,7 @@ fn entity_spans(screen: Screen<'_>, id: EntityId) -> Vec<Span<'_>> {
 /// themselves.
 pub(super) fn note(screen: Screen<'_>) -> String {
     let (session, hidden) = (screen.session, screen.derived.picture.drawing.hidden);
-    if session.is_looking_ahead() {
+    if session.is_previewing() {
         return "preview: ⏎ opens, Esc returns".to_owned();
     }
     if is_filtered_bare(screen) {

@@ -45,7 +45,7 @@ impl BookmarkStore {
     /// # Errors
     ///
     /// Fails with a message if the file cannot be read.
-    pub(crate) fn read(&self) -> Result<Kept, String> {
+    pub(crate) fn read(&self) -> Result<LoadedBookmarks, String> {
         let (mut bookmarks, mut unreadable) = (Vec::new(), 0);
         for line in self.lines()? {
             match serde_json::from_str::<StoredBookmark>(&line) {
@@ -56,10 +56,10 @@ impl BookmarkStore {
         }
         let (one, many) =
             ("line is not a bookmark and was kept", "lines are not bookmarks and were kept");
-        let trouble = (unreadable > 0).then(|| {
+        let warning = (unreadable > 0).then(|| {
             format!("{}: {} as it was", self.file.display(), count(unreadable, one, many))
         });
-        Ok(Kept { bookmarks, trouble })
+        Ok(LoadedBookmarks { bookmarks, warning })
     }
 
     /// Makes a change and returns the new bookmarks.
@@ -67,7 +67,7 @@ impl BookmarkStore {
     /// # Errors
     ///
     /// Fails with a message if the file cannot be read or written; it is then unchanged.
-    pub(crate) fn change(&self, change: &BookmarkChange) -> Result<Kept, String> {
+    pub(crate) fn change(&self, change: &BookmarkChange) -> Result<LoadedBookmarks, String> {
         let mut lines = self.lines()?;
         let (BookmarkChange::Add(bookmark) | BookmarkChange::Remove(bookmark)) = change;
         let stored = StoredBookmark { graph: self.graph.clone(), bookmark: bookmark.clone() };
@@ -110,10 +110,10 @@ impl BookmarkStore {
 
 /// The result of reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Kept {
+pub(crate) struct LoadedBookmarks {
     pub(crate) bookmarks: Vec<Bookmark>,
     /// A message about what could not be read.
-    pub(crate) trouble: Option<String>,
+    pub(crate) warning: Option<String>,
 }
 
 /// A line of the file.
@@ -159,7 +159,7 @@ mod tests {
         let store = BookmarkStore::new(folder.path(), &GraphSource::BuiltIn);
         let kept = store.change(&BookmarkChange::Add(bookmark("ann"))).expect("written");
         assert_eq!(kept.bookmarks, [bookmark("ann")]);
-        assert!(kept.trouble.expect("told").contains("1 line is not a bookmark and was kept"));
+        assert!(kept.warning.expect("told").contains("1 line is not a bookmark and was kept"));
         assert!(fs::read_to_string(&path).expect("read").starts_with("half a li\n{"));
 
         fs::write(&path, b"\xff\xfe").expect("written");

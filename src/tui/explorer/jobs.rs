@@ -23,9 +23,9 @@ impl Explorer {
                 continue;
             }
             let loaded = Arc::clone(&self.loaded);
-            if let Some(waker) = self.waker.clone() {
+            if let Some(sender) = self.sender.clone() {
                 self.job_count += 1;
-                self.jobs.push(JobHandle::start(self.job_count, job, loaded, waker));
+                self.jobs.push(JobHandle::start(self.job_count, job, loaded, sender));
             } else if let Some(result) = job.run(&loaded, &go_on, &AtomicBool::new(false)) {
                 self.finish(result);
             }

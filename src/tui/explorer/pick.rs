@@ -18,11 +18,11 @@ use super::Explorer;
 
 /// How many items may be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choose {
+pub enum PickMode {
     /// One.
-    One,
+    Single,
     /// All that are marked, else the one under the cursor.
-    Several,
+    Multiple,
 }
 
 /// Lets the user choose on the terminal, whatever standard output is, and returns references to the chosen items: a
@@ -36,21 +36,21 @@ pub fn pick(
     loaded: LoadedGraph,
     options: Options,
     query: &str,
-    choose: Choose,
+    mode: PickMode,
 ) -> Result<Vec<String>, TerminalFailure> {
-    let (waker, inbox) = terminal::channel();
+    let (sender, receiver) = terminal::channel();
     let mut terminal = Terminal::open(DrawTarget::AnyTerminal)?;
     let mut explorer = Explorer::new(loaded, options);
-    explorer.work_in_background(waker);
-    let mut picker = Picker::new(explorer, query, choose);
-    terminal::run(&mut picker, &mut terminal, &inbox)?;
+    explorer.work_in_background(sender);
+    let mut picker = Picker::new(explorer, query, mode);
+    terminal::run(&mut picker, &mut terminal, &receiver)?;
     Ok(picker.chosen)
 }
 
 /// The finder of the explorer, without the rest.
 struct Picker {
     explorer: Explorer,
-    choose: Choose,
+    mode: PickMode,
     /// References to what was chosen.
     chosen: Vec<String>,
     /// Whether Enter was pressed before the search was finished.
@@ -58,10 +58,10 @@ struct Picker {
 }
 
 impl Picker {
-    fn new(mut explorer: Explorer, query: &str, choose: Choose) -> Self {
+    fn new(mut explorer: Explorer, query: &str, mode: PickMode) -> Self {
         explorer.state.open_picker(&explorer.loaded, query);
         explorer.run_jobs();
-        Self { explorer, choose, chosen: Vec::new(), is_pending: false }
+        Self { explorer, mode, chosen: Vec::new(), is_pending: false }
     }
 
     fn act(&mut self, action: Action) -> Vec<TerminalRequest> {
@@ -72,7 +72,9 @@ impl Picker {
                 return vec![TerminalRequest::Quit];
             }
             Action::Global(GlobalAction::Suspend) => return vec![TerminalRequest::Suspend],
-            Action::List(ListAction::Popup(PopupCommand::Mark)) if self.choose == Choose::One => {
+            Action::List(ListAction::Popup(PopupCommand::Mark))
+                if self.mode == PickMode::Single =>
+            {
                 return Vec::new();
             }
             Action::List(_) | Action::Prompt(_) | Action::Wheel(..) | Action::Resize(..) => {}
@@ -152,7 +154,7 @@ mod tests {
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
 
-    use super::{Choose, Event, Explorer, Options, Picker, Program, TerminalRequest};
+    use super::{Event, Explorer, Options, PickMode, Picker, Program, TerminalRequest};
     use crate::load::{Text, load_texts};
     use crate::tui::keys::dispatch::tests::key_named;
 
@@ -165,13 +167,13 @@ entities:
 ";
 
     fn picker(query: &str) -> Picker {
-        picker_of(query, Choose::One)
+        picker_of(query, PickMode::Single)
     }
 
-    fn picker_of(query: &str, choose: Choose) -> Picker {
+    fn picker_of(query: &str, mode: PickMode) -> Picker {
         let texts = [Text { name: "guanxi.yaml".to_owned(), body: GRAPH.to_owned() }];
         let explorer = Explorer::new(load_texts(&texts), Options::default());
-        let mut picker = Picker::new(explorer, query, choose);
+        let mut picker = Picker::new(explorer, query, mode);
         handle(&mut picker, event::Event::Resize(60, 12));
         picker
     }
@@ -212,7 +214,7 @@ entities:
 
     #[test]
     fn several_are_marked_where_several_may_be_chosen() {
-        let mut picker = picker_of("", Choose::Several);
+        let mut picker = picker_of("", PickMode::Multiple);
         assert!(has_ended(&press(&mut picker, &["Down", "Ctrl-t", "Up", "Ctrl-t", "Enter"])));
         assert_eq!(picker.chosen, ["sea-star", "moon"]);
         let mut one = super::tests::picker("");

@@ -9,7 +9,7 @@ use crate::load::load;
 use super::super::job::Message;
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
-use super::bookmark_store::{BookmarkStore, Kept};
+use super::bookmark_store::{BookmarkStore, LoadedBookmarks};
 use super::{Explorer, processes};
 
 impl Explorer {
@@ -35,13 +35,13 @@ impl Explorer {
     /// Reads or changes the bookmarks on disk, if they are stored there, and shows them.
     pub(super) fn use_bookmarks(
         &mut self,
-        access: impl FnOnce(&BookmarkStore) -> Result<Kept, String>,
+        access: impl FnOnce(&BookmarkStore) -> Result<LoadedBookmarks, String>,
     ) {
         let session = &mut self.state.session;
         match self.bookmarks.as_ref().map(access) {
             Some(Ok(kept)) => {
                 session.bookmarks = kept.bookmarks;
-                session.notice = kept.trouble.or(session.notice.take());
+                session.notice = kept.warning.or(session.notice.take());
             }
             Some(Err(failure)) => session.notice(failure),
             None => {}
@@ -65,12 +65,12 @@ impl Explorer {
 
     fn reload(&mut self) {
         let (source, articles) = (self.loaded.source.clone(), self.articles.clone());
-        let Some(waker) = self.waker.clone() else {
+        let Some(sender) = self.sender.clone() else {
             return self.reloaded(load(&source, articles.as_deref()));
         };
         self.state.session.notice("reloading the graph …");
         thread::spawn(move || {
-            waker.send(Message::Read(Box::new(load(&source, articles.as_deref()))));
+            sender.send(Message::Read(Box::new(load(&source, articles.as_deref()))));
         });
     }
 }

@@ -10,7 +10,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use crate::load::{GraphSource, is_graph_file, load};
 
 use super::super::job::Message;
-use super::super::terminal::Waker;
+use super::super::terminal::MessageSender;
 
 /// How long files must be unchanged before they are read: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(120);
@@ -22,21 +22,25 @@ const MAX_DELAY: Duration = Duration::from_secs(2);
 ///
 /// The built-in graph has no files. If the system cannot watch (no more watches, an unsupported file system) nothing
 /// is sent, and the reload key still works.
-pub(crate) fn watch(source: GraphSource, articles: Option<PathBuf>, waker: Waker<Message>) {
+pub(crate) fn watch(
+    source: GraphSource,
+    articles: Option<PathBuf>,
+    sender: MessageSender<Message>,
+) {
     if source == GraphSource::BuiltIn {
         return;
     }
     thread::spawn(move || {
-        let (sender, changes) = mpsc::channel();
-        let told = move |event: notify::Result<Event>| {
+        let (changed, changes) = mpsc::channel();
+        let handler = move |event: notify::Result<Event>| {
             if event.is_ok_and(|event| is_of_the_graph(&event)) {
-                let _ = sender.send(());
+                let _ = changed.send(());
             }
         };
-        let Ok(mut watcher) = notify::recommended_watcher(told) else { return };
+        let Ok(mut watcher) = notify::recommended_watcher(handler) else { return };
         if observe(&mut watcher, &source, articles.as_deref()).is_ok() {
             while rest_after_change(&changes) {
-                waker.send(Message::Read(Box::new(load(&source, articles.as_deref()))));
+                sender.send(Message::Read(Box::new(load(&source, articles.as_deref()))));
             }
         }
     });

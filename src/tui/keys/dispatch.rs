@@ -10,7 +10,7 @@ use tui_input::InputRequest;
 
 use crate::settings::{KeyScope, bindings, continuations};
 
-use super::super::action::{Action, PromptAction, Spot, Vertical};
+use super::super::action::{Action, CellPosition, PromptAction, Vertical};
 use super::action_named;
 
 /// The name of a key as the table spells it: `j`, `G`, `Ctrl-d`, `S-Tab`, `S-Left`, `Alt-Left`,
@@ -89,7 +89,7 @@ pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Ac
 }
 
 fn action_of_mouse(mouse: MouseEvent) -> Option<Action> {
-    let spot = Spot { column: mouse.column, row: mouse.row };
+    let spot = CellPosition { column: mouse.column, row: mouse.row };
     match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Action::Click(spot)),
         MouseEventKind::ScrollUp => Some(Action::Wheel(spot, Vertical::Up)),

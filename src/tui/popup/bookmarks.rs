@@ -10,7 +10,7 @@ use super::super::context::{Screen, Update};
 use super::super::request::{BookmarkChange, Request};
 use super::super::session::bookmark::Bookmark;
 use super::trail::visit_spans;
-use super::{After, BookmarkPopup, Controls, Popup, PopupState, View};
+use super::{BookmarkPopup, Controls, Popup, PopupOutcome, PopupState, View};
 
 impl Popup for BookmarkPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
@@ -36,19 +36,21 @@ impl Popup for BookmarkPopup {
     }
 
     /// Goes to a bookmark; the list stays open if its entity is gone.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
-        let Some(bookmark) = self.bookmark(update.view(controls)) else { return After::Close };
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+        let Some(bookmark) = self.bookmark(update.view(controls)) else {
+            return PopupOutcome::CloseAll;
+        };
         let Some((entity, subject)) = bookmark.target(&update.loaded.graph) else {
             let gone = format!("the graph no longer has {}", bookmark.entity);
             update.session.notice(format!("{gone}; B removes the bookmark"));
-            return After::Stay;
+            return PopupOutcome::Stay;
         };
         update.visit(entity);
         update.refresh();
         if let Some(subject) = subject {
             update.select(subject);
         }
-        After::Close
+        PopupOutcome::CloseAll
     }
 
     fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {

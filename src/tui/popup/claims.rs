@@ -15,7 +15,7 @@ use super::super::claim::{claim_line, published};
 use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
 use super::draw::{DETAIL, draw_detail, draw_rows};
-use super::{After, Controls, OpenPopup, Popup, PopupState, View};
+use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, LEAD, ListedClaim};
 
@@ -78,12 +78,12 @@ impl Popup for ClaimsOf {
     }
 
     /// Goes to a claim.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         let claim = claims(update.view(controls)).get(controls.cursor.row);
         if let Some((claim, citation)) = claim.map(|claim| (claim.id, claim.citation)) {
             update.go_to_claim(claim, citation);
         }
-        After::Close
+        PopupOutcome::CloseAll
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {
@@ -191,14 +191,15 @@ impl Update<'_> {
             DateBasis::Valid => (Dimension::AsOf, ClaimText::new(graph, claim).when),
             DateBasis::Published => (Dimension::KnownOn, published(graph, claim)),
         };
-        let (told, undated) = match of {
+        let (relation, undated) = match of {
             DateBasis::Valid => ("as it was on", "this claim has no date"),
             DateBasis::Published => ("as it was known on", "this has no publication date"),
         };
         let Some(date) = date else { return self.session.notice(undated) };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
-            self.session.notice(format!("the graph {told} {date}; Z shows the whole graph again"));
+            self.session
+                .notice(format!("the graph {relation} {date}; Z shows the whole graph again"));
         }
     }
 }

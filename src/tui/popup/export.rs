@@ -11,7 +11,7 @@ use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
-use super::{After, Controls, ExportPopup, Popup, PopupState, SavePopup, View};
+use super::{Controls, ExportPopup, Popup, PopupOutcome, PopupState, SavePopup, View};
 
 impl Popup for ExportPopup {
     fn scope(&self) -> KeyScope {
@@ -37,23 +37,28 @@ impl Popup for ExportPopup {
     }
 
     /// Prompts for the name of the file.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         let Some((product, text)) = under_cursor(update, controls) else {
             update.session.notice("this could not be exported");
-            return After::Close;
+            return PopupOutcome::CloseAll;
         };
         controls.input = Input::new(format!("{}{}", update.file_stem(), product.ending));
-        After::Become(PopupState::Save(SavePopup(text)))
+        PopupOutcome::Replace(PopupState::Save(SavePopup(text)))
     }
 
-    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
+    fn act(
+        &self,
+        update: &mut Update<'_>,
+        controls: &mut Controls,
+        what: PopupCommand,
+    ) -> PopupOutcome {
         let chosen = under_cursor(update, controls);
         let (PopupCommand::CopyProduct, Some((product, text))) = (what, chosen) else {
-            return After::Stay;
+            return PopupOutcome::Stay;
         };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
         update.session.notice(format!("copied the {}", product.name));
-        After::Close
+        PopupOutcome::CloseAll
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
 use super::filter_row::FilterRow;
-use super::{After, Controls, FilterPopup, Popup, PopupState, SettingPopup, View};
+use super::{Controls, FilterPopup, Popup, PopupOutcome, PopupState, SettingPopup, View};
 
 /// The cells for the flag of a row.
 const FLAG: usize = 12;
@@ -46,10 +46,15 @@ impl Popup for FilterPopup {
     }
 
     /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
-    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
-        let PopupCommand::Toggle(toggle) = what else { return After::Stay };
+    fn act(
+        &self,
+        update: &mut Update<'_>,
+        controls: &mut Controls,
+        what: PopupCommand,
+    ) -> PopupOutcome {
+        let PopupCommand::Toggle(toggle) = what else { return PopupOutcome::Stay };
         let row = update.derived.filter_rows.get(controls.cursor.row).copied();
-        let Some(FilterRow { dimension, value }) = row else { return After::Stay };
+        let Some(FilterRow { dimension, value }) = row else { return PopupOutcome::Stay };
         let facet = value.map(|value| value.facet);
         match (facet, toggle) {
             (Some(facet), _) => {
@@ -58,7 +63,7 @@ impl Popup for FilterPopup {
                 update.session.filter.set(facet, constraint);
             }
             (None, Constraint::Include) => {
-                return After::Over(PopupState::Setting(SettingPopup(dimension)));
+                return PopupOutcome::Push(PopupState::Setting(SettingPopup(dimension)));
             }
             (None, Constraint::Exclude | Constraint::Any) => {
                 update.change_setting(dimension, "");
@@ -71,7 +76,7 @@ impl Popup for FilterPopup {
         };
         let index = update.derived.filter_rows.iter().position(is_same);
         controls.cursor.row = index.unwrap_or(controls.cursor.row);
-        After::Stay
+        PopupOutcome::Stay
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::settings::KeyScope;
 
 use super::super::context::Update;
-use super::{After, Controls, FindTextPopup, Popup, View};
+use super::{Controls, FindTextPopup, Popup, PopupOutcome, View};
 
 impl Popup for FindTextPopup {
     fn scope(&self) -> KeyScope {
@@ -14,8 +14,8 @@ impl Popup for FindTextPopup {
         ("Find in the source".to_owned(), "⏎ finds, n N next, previous")
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         update.search_text(controls.input.value());
-        After::Close
+        PopupOutcome::CloseAll
     }
 }

@@ -26,7 +26,7 @@ use super::super::cursor::Cursor;
 use super::super::frame::Surface;
 use super::super::session::Session;
 use super::draw::draw_rows;
-use super::{After, Controls, Popup, PopupState, View};
+use super::{Controls, Popup, PopupOutcome, PopupState, View};
 pub use hits::HitList;
 use preview::draw_preview;
 pub use request::{SearchCorpus, SearchRequest};
@@ -92,24 +92,29 @@ impl Popup for Finder {
         }
     }
 
-    fn edited(&self, controls: &mut Controls) -> After {
+    fn edited(&self, controls: &mut Controls) -> PopupOutcome {
         self.searches_again(controls)
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         self.accept_hit(update, controls)
     }
 
-    fn act(&self, update: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> After {
+    fn act(
+        &self,
+        update: &mut Update<'_>,
+        controls: &mut Controls,
+        what: PopupCommand,
+    ) -> PopupOutcome {
         match what {
-            PopupCommand::TurnScope(direction) => self.turn_scope(update, controls, direction),
+            PopupCommand::SwitchScope(direction) => self.switch_scope(update, controls, direction),
             PopupCommand::Mark => mark_hit(update, controls),
-            PopupCommand::Toggle(_) | PopupCommand::CopyProduct => After::Stay,
+            PopupCommand::Toggle(_) | PopupCommand::CopyProduct => PopupOutcome::Stay,
         }
     }
 
     /// Recalls the previous query, if the cursor is on the first row and nothing else is typed.
-    fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<After> {
+    fn recall(&self, update: &mut Update<'_>, controls: &mut Controls) -> Option<PopupOutcome> {
         let typed = controls.input.value();
         let queries = &update.session.queries;
         let is_typed = |index: &usize| queries.get(*index).is_some_and(|query| query == typed);
@@ -117,7 +122,7 @@ impl Popup for Finder {
             if typed.is_empty() { Some(queries.len()) } else { self.recalled.filter(is_typed) };
         let Some(index) = next.filter(|_| controls.cursor.row == 0)?.checked_sub(1) else {
             update.session.notice("no earlier query");
-            return Some(After::Stay);
+            return Some(PopupOutcome::Stay);
         };
         controls.input = Input::new(queries[index].clone());
         Some(Self { recalled: Some(index), ..*self }.searches_again(controls))
@@ -131,9 +136,9 @@ impl Finder {
     }
 
     /// Searches again, with the cursor on the first hit.
-    fn searches_again(self, controls: &mut Controls) -> After {
+    fn searches_again(self, controls: &mut Controls) -> PopupOutcome {
         controls.cursor = Cursor::default();
-        After::Become(PopupState::Finder(Self { accepted: false, ..self }))
+        PopupOutcome::Replace(PopupState::Finder(Self { accepted: false, ..self }))
     }
 
     /// The search for the typed query.
@@ -155,19 +160,19 @@ impl Finder {
         }
     }
 
-    fn turn_scope(
+    fn switch_scope(
         &self,
         update: &mut Update<'_>,
         controls: &mut Controls,
         direction: Vertical,
-    ) -> After {
+    ) -> PopupOutcome {
         if self.purpose == Purpose::Path {
             update.session.notice("a path needs an entity as its target");
-            return After::Stay;
+            return PopupOutcome::Stay;
         }
         let all = SearchScope::ALL;
         let at = all.iter().position(|scope| *scope == self.scope);
-        Self { scope: all[direction.turn(at, all.len())], ..*self }.searches_again(controls)
+        Self { scope: all[direction.cycle(at, all.len())], ..*self }.searches_again(controls)
     }
 
     fn summary(&self, view: View<'_>) -> String {
@@ -188,7 +193,7 @@ impl Finder {
 }
 
 /// Marks the entity under the cursor, and moves on.
-fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> After {
+fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
     match update.derived.found.target(controls.cursor) {
         Some(Target::Entity(entity)) => {
             controls.cursor.step(1, update.derived.found.hits.len());
@@ -196,5 +201,5 @@ fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> After {
         }
         _ => update.session.notice("only entities can be marked"),
     }
-    After::Stay
+    PopupOutcome::Stay
 }

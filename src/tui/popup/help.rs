@@ -8,7 +8,7 @@ use crate::text::{Role, SYMBOLS, Symbol, pad};
 use super::super::context::Update;
 use super::super::frame::Surface;
 use super::draw::draw_rows;
-use super::{After, Controls, HelpPopup, Popup, View};
+use super::{Controls, HelpPopup, Popup, PopupOutcome, View};
 
 /// The width of the key column.
 const KEY_CELLS: usize = 24;
@@ -55,12 +55,12 @@ impl Popup for HelpPopup {
     }
 
     /// Runs the action of a key.
-    fn accept(&self, _update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, _update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         let found = self.found(controls.input.value());
         match (found.get(controls.cursor.row), self) {
-            (Some(row), _) => row.action.map_or(After::Stay, After::Act),
-            (None, Self::Keys) => After::Stay,
-            (None, Self::Commands) => After::Close,
+            (Some(row), _) => row.action.map_or(PopupOutcome::Stay, PopupOutcome::RunAction),
+            (None, Self::Keys) => PopupOutcome::Stay,
+            (None, Self::Commands) => PopupOutcome::CloseAll,
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::text::{Role, count};
 use super::super::context::{Screen, Update};
 use super::claims::claim_query::ClaimsOf;
 use super::text_lines::TextLines;
-use super::{After, Controls, InsightPopup, Popup, PopupState, View};
+use super::{Controls, InsightPopup, Popup, PopupOutcome, PopupState, View};
 use list::Insights;
 
 impl Popup for InsightPopup {
@@ -50,11 +50,13 @@ impl Popup for InsightPopup {
     }
 
     /// Lists the entities of an insight, and the relations behind it.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         update.session.insight = controls.cursor;
         let index = controls.cursor.row;
         let insight = update.derived.insights.get(index);
-        insight.map_or(After::Stay, |_| After::Over(PopupState::Claims(ClaimsOf::Insight(index))))
+        insight.map_or(PopupOutcome::Stay, |_| {
+            PopupOutcome::Push(PopupState::Claims(ClaimsOf::Insight(index)))
+        })
     }
 
     /// Remembers the position in the list.

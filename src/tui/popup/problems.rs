@@ -10,7 +10,7 @@ use crate::text::{Role, count, pad};
 use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
 use super::draw::{DETAIL, draw_detail};
-use super::{After, Controls, Popup, ProblemPopup, View};
+use super::{Controls, Popup, PopupOutcome, ProblemPopup, View};
 
 impl Popup for ProblemPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
@@ -49,9 +49,9 @@ impl Popup for ProblemPopup {
         }
     }
 
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         update.edit_file(self.location(update.view(controls)));
-        After::Stay
+        PopupOutcome::Stay
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

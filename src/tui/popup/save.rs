@@ -10,7 +10,7 @@ use crate::text::Role;
 use super::super::context::Update;
 use super::super::frame::Surface;
 use super::super::request::Request;
-use super::{After, Controls, Popup, SavePopup, View};
+use super::{Controls, Popup, PopupOutcome, SavePopup, View};
 
 impl Popup for SavePopup {
     fn scope(&self) -> KeyScope {
@@ -28,13 +28,13 @@ impl Popup for SavePopup {
     }
 
     /// Writes the file; the prompt stays open until that has succeeded.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         let name = controls.input.value().trim();
         if name.is_empty() {
             update.session.notice("a file needs a name");
         } else {
             update.request(Request::Write(PathBuf::from(name), self.0.clone()));
         }
-        After::Stay
+        PopupOutcome::Stay
     }
 }

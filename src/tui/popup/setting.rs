@@ -8,7 +8,7 @@ use crate::text::Role;
 
 use super::super::context::Update;
 use super::super::frame::Surface;
-use super::{After, Controls, Popup, SettingPopup, View};
+use super::{Controls, Popup, PopupOutcome, SettingPopup, View};
 
 impl Popup for SettingPopup {
     fn scope(&self) -> KeyScope {
@@ -35,8 +35,8 @@ impl Popup for SettingPopup {
     }
 
     /// Sets the value; the prompt stays open if it is invalid.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         let changed = update.change_setting(self.0, controls.input.value().trim());
-        changed.map_or(After::Stay, |()| After::Leave)
+        changed.map_or(PopupOutcome::Stay, |()| PopupOutcome::Pop)
     }
 }

@@ -8,7 +8,7 @@ use crate::text::{Role, count, pad, plain_date};
 use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
 use super::claims::claim_query::ClaimsOf;
-use super::{After, Controls, Popup, PopupState, SourcePopup, View};
+use super::{Controls, Popup, PopupOutcome, PopupState, SourcePopup, View};
 
 impl Popup for SourcePopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
@@ -41,10 +41,10 @@ impl Popup for SourcePopup {
     }
 
     /// Lists the claims of a source.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         let source = update.loaded.graph.sources().nth(controls.cursor.row);
-        let Some(source) = source else { return After::Stay };
-        After::Over(PopupState::Claims(ClaimsOf::Source(source.id())))
+        let Some(source) = source else { return PopupOutcome::Stay };
+        PopupOutcome::Push(PopupState::Claims(ClaimsOf::Source(source.id())))
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

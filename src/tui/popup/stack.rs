@@ -2,14 +2,14 @@
 
 use crate::layout::Direction;
 
-use super::super::action::{ListAction, PromptAction, Spot};
+use super::super::action::{CellPosition, ListAction, PromptAction};
 use super::super::context::{Screen, Update};
 use super::super::keys::action_named;
 use super::super::panes::{inner, popup_area};
 use super::claims::claim_query::ClaimsOf;
 use super::draw::{has_field, list_area};
 use super::field::{self, Edit};
-use super::{After, Controls, OpenPopup, Popup, PopupState};
+use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState};
 
 impl PopupState {
     /// Whether it can stay open after a reload, which changes ids and indices.
@@ -39,20 +39,20 @@ impl Update<'_> {
     /// Runs a method of the popup on top, which is taken off the stack meanwhile.
     pub(super) fn with_popup(
         &mut self,
-        act: impl FnOnce(&dyn Popup, &mut Self, &mut Controls) -> After,
+        act: impl FnOnce(&dyn Popup, &mut Self, &mut Controls) -> PopupOutcome,
     ) {
         let Some(OpenPopup { state, mut controls }) = self.session.popups.pop() else { return };
         match act(state.popup(), self, &mut controls) {
-            After::Stay => self.session.popups.push(OpenPopup { state, controls }),
-            After::Become(state) => self.session.popups.push(OpenPopup { state, controls }),
-            After::Over(above) => {
+            PopupOutcome::Stay => self.session.popups.push(OpenPopup { state, controls }),
+            PopupOutcome::Replace(state) => self.session.popups.push(OpenPopup { state, controls }),
+            PopupOutcome::Push(above) => {
                 self.session.popups.push(OpenPopup { state, controls });
                 let above = self.prepared(above);
                 self.session.popups.push(above);
             }
-            After::Leave => {}
-            After::Close => self.session.popups.clear(),
-            After::Act(action) => {
+            PopupOutcome::Pop => {}
+            PopupOutcome::CloseAll => self.session.popups.clear(),
+            PopupOutcome::RunAction(action) => {
                 self.session.popups.clear();
                 if let Some(action) = action_named(action) {
                     self.apply(action);
@@ -67,7 +67,7 @@ impl Update<'_> {
         self.with_popup(|popup, update, controls| match action {
             ListAction::Leave => {
                 popup.left(update, controls);
-                After::Leave
+                PopupOutcome::Pop
             }
             ListAction::Accept => popup.accept(update, controls),
             ListAction::Move(Direction::Up) => {
@@ -76,14 +76,14 @@ impl Update<'_> {
             ListAction::Move(_) | ListAction::HalfPage(_) | ListAction::JumpToEnd(_) => {
                 step(popup, update, controls, action.rows(height).unwrap_or(0))
             }
-            ListAction::TurnPage(direction) => {
+            ListAction::SwitchPage(direction) => {
                 // Only a list of claims has pages.
                 let pages = update.derived.claim_pages.len();
                 if pages > 1 {
-                    let page = direction.turn(Some(controls.page), pages);
+                    let page = direction.cycle(Some(controls.page), pages);
                     *controls = Controls { page, ..Controls::default() };
                 }
-                After::Stay
+                PopupOutcome::Stay
             }
             ListAction::Popup(command) => popup.act(update, controls, command),
         });
@@ -100,7 +100,7 @@ impl Update<'_> {
             if edited == Edit::Cut {
                 update.session.notice(field::TOO_LONG);
             }
-            if edited == Edit::Unchanged { After::Stay } else { popup.edited(controls) }
+            if edited == Edit::Unchanged { PopupOutcome::Stay } else { popup.edited(controls) }
         });
     }
 
@@ -110,7 +110,7 @@ impl Update<'_> {
     }
 
     /// Handles a click: outside the popup on top, closes all popups; inside, moves its cursor.
-    pub(crate) fn click_popup(&mut self, spot: Spot) {
+    pub(crate) fn click_popup(&mut self, spot: CellPosition) {
         let area = popup_area(self.panes().body);
         if !area.contains((spot.column, spot.row).into()) {
             return self.session.popups.clear();
@@ -124,7 +124,7 @@ impl Update<'_> {
                 let row = lines.map_or(Some(line), |lines| lines.row_at(line));
                 controls.cursor.row = row.unwrap_or(controls.cursor.row);
             }
-            After::Stay
+            PopupOutcome::Stay
         });
     }
 
@@ -140,16 +140,21 @@ impl Update<'_> {
                 Some(lines) => lines.keep_in_sight(&mut controls.cursor, height),
                 None => controls.cursor.keep_in_sight(height, rows),
             }
-            After::Stay
+            PopupOutcome::Stay
         });
     }
 }
 
-fn step(popup: &dyn Popup, update: &mut Update<'_>, controls: &mut Controls, by: isize) -> After {
+fn step(
+    popup: &dyn Popup,
+    update: &mut Update<'_>,
+    controls: &mut Controls,
+    by: isize,
+) -> PopupOutcome {
     let window = controls.cursor.window.top;
     match popup.rows(update.view(controls)) {
         0 => controls.cursor.window.top = window.saturating_add_signed(by),
         rows => controls.cursor.step(by, rows),
     }
-    After::Stay
+    PopupOutcome::Stay
 }

@@ -7,7 +7,7 @@ use crate::text::escape::markdown;
 use crate::text::{ClaimText, Role, pad};
 
 use super::super::context::{Screen, Update};
-use super::{After, Controls, Popup, TrailPopup, View};
+use super::{Controls, Popup, PopupOutcome, TrailPopup, View};
 
 impl Popup for TrailPopup {
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
@@ -33,9 +33,9 @@ impl Popup for TrailPopup {
     }
 
     /// Goes to a step without changing the trail.
-    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> After {
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         update.session.go_to_step(controls.cursor.row);
-        After::Close
+        PopupOutcome::CloseAll
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

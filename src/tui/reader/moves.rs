@@ -43,7 +43,7 @@ impl Update<'_> {
             return self.session.notice("no name of the graph here");
         }
         let at = names.iter().position(|name| Some(*name) == self.session.at.reader.name);
-        self.session.at.reader.name = Some(names[direction.turn(at, names.len())]);
+        self.session.at.reader.name = Some(names[direction.cycle(at, names.len())]);
     }
 
     /// The names that start on a line of text on screen.
@@ -98,7 +98,7 @@ fn next_match(
     };
     let mut at = from.paragraph;
     let mut ahead = (0..count).map(|_| {
-        at = direction.turn(Some(at), count);
+        at = direction.cycle(Some(at), count);
         at
     });
     ahead.find(holds).map(|paragraph| TextLine { paragraph, line: 0 })

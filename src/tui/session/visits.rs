@@ -27,7 +27,7 @@ impl Session {
     }
 
     /// Previews an entity of the list without changing the trail.
-    pub(crate) fn look_ahead(&mut self, entity: EntityId) {
+    pub(crate) fn preview(&mut self, entity: EntityId) {
         self.remember_claim();
         self.show(entity);
         // Several steps at once count as one, without a trace of those in between.
@@ -37,7 +37,7 @@ impl Session {
 
     /// Adds a previewed entity to the trail, once the user acts on it.
     pub(crate) fn arrive(&mut self) {
-        if let Some(focus) = self.focus.filter(|_| self.is_looking_ahead()) {
+        if let Some(focus) = self.focus.filter(|_| self.is_previewing()) {
             self.trail.visit(focus);
         }
     }
@@ -47,7 +47,7 @@ impl Session {
         self.remember_claim();
         let at = self.trail.position();
         let (index, end) = match direction {
-            Vertical::Up if self.is_looking_ahead() => (Some(at), ""),
+            Vertical::Up if self.is_previewing() => (Some(at), ""),
             Vertical::Up => (at.checked_sub(1), "this is the start of the trail"),
             Vertical::Down => (Some(at + 1), "this is the end of the trail"),
         };
@@ -66,7 +66,7 @@ impl Session {
     }
 
     fn remember_claim(&mut self) {
-        if !self.is_looking_ahead() {
+        if !self.is_previewing() {
             self.trail.remember(self.at.claim);
         }
     }
@@ -131,7 +131,7 @@ impl Session {
 
     /// Leaves the current view; if there is nothing to leave, shows how to quit.
     pub(crate) fn leave(&mut self) {
-        if self.is_looking_ahead() {
+        if self.is_previewing() {
             self.travel(Vertical::Up);
         } else if self.arrangement == Arrangement::Single {
             self.arrangement = Arrangement::Tiled;

@@ -45,14 +45,14 @@ impl AsFd for WakePipe {
 
 /// The sending end; any number of threads may hold one.
 #[derive(Debug)]
-pub struct Waker<M> {
+pub struct MessageSender<M> {
     messages: Sender<M>,
     pipe: Arc<WakePipe>,
 }
 
 /// The receiving end, for [`run`](super::run).
 #[derive(Debug)]
-pub struct Inbox<M> {
+pub struct MessageReceiver<M> {
     messages: Receiver<M>,
     pub(super) pipe: Arc<WakePipe>,
 }
@@ -61,13 +61,16 @@ pub struct Inbox<M> {
 ///
 /// # Panics
 /// If the process has no file descriptors left.
-pub fn channel<M>() -> (Waker<M>, Inbox<M>) {
+pub fn channel<M>() -> (MessageSender<M>, MessageReceiver<M>) {
     let (sender, receiver) = mpsc::channel();
     let pipe = Arc::new(WakePipe::new());
-    (Waker { messages: sender, pipe: Arc::clone(&pipe) }, Inbox { messages: receiver, pipe })
+    (
+        MessageSender { messages: sender, pipe: Arc::clone(&pipe) },
+        MessageReceiver { messages: receiver, pipe },
+    )
 }
 
-impl<M> Waker<M> {
+impl<M> MessageSender<M> {
     /// Sends a message and wakes the loop. Once the loop is gone the message is dropped.
     pub fn send(&self, message: M) {
         if self.messages.send(message).is_ok() {
@@ -76,13 +79,13 @@ impl<M> Waker<M> {
     }
 }
 
-impl<M> Clone for Waker<M> {
+impl<M> Clone for MessageSender<M> {
     fn clone(&self) -> Self {
         Self { messages: self.messages.clone(), pipe: Arc::clone(&self.pipe) }
     }
 }
 
-impl<M> Inbox<M> {
+impl<M> MessageReceiver<M> {
     /// Takes the next pending message, in the order of sending.
     pub fn take(&self) -> Option<M> {
         self.messages.try_recv().ok()
@@ -97,17 +100,18 @@ mod tests {
 
     #[test]
     fn messages_arrive_in_order_from_another_thread() {
-        let (waker, inbox) = channel();
-        let sender = thread::spawn(move || (0..1000).for_each(|number| waker.clone().send(number)));
+        let (sender, receiver) = channel();
+        let sender =
+            thread::spawn(move || (0..1000).for_each(|number| sender.clone().send(number)));
         sender.join().expect("the sender ends");
-        let received: Vec<i32> = std::iter::from_fn(|| inbox.take()).collect();
+        let received: Vec<i32> = std::iter::from_fn(|| receiver.take()).collect();
         assert_eq!(received, (0..1000).collect::<Vec<_>>());
     }
 
     #[test]
     fn a_message_without_a_receiver_is_dropped() {
-        let (waker, inbox) = channel();
-        drop(inbox);
-        waker.send("too late");
+        let (sender, receiver) = channel();
+        drop(receiver);
+        sender.send("too late");
     }
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crossterm::event;
 
-use super::channel::Inbox;
+use super::channel::MessageReceiver;
 use super::failure::TerminalFailure;
 use super::flags::SignalFlag;
 use super::input::InputReader;
@@ -22,14 +22,14 @@ const MAX_MESSAGES: usize = 1024;
 pub fn run<P: Program>(
     program: &mut P,
     terminal: &mut Terminal,
-    inbox: &Inbox<P::Message>,
+    receiver: &MessageReceiver<P::Message>,
 ) -> Result<(), TerminalFailure> {
     let mut events =
         EventLoop { program, terminal, input: InputReader::default(), draw: true, quit: false };
     events.deliver_size()?;
     while !events.quit {
         events.draw()?;
-        events.wait_and_deliver(inbox)?;
+        events.wait_and_deliver(receiver)?;
     }
     Ok(())
 }
@@ -52,27 +52,33 @@ impl<P: Program> EventLoop<'_, P> {
         Ok(())
     }
 
-    fn wait_and_deliver(&mut self, inbox: &Inbox<P::Message>) -> Result<(), TerminalFailure> {
+    fn wait_and_deliver(
+        &mut self,
+        receiver: &MessageReceiver<P::Message>,
+    ) -> Result<(), TerminalFailure> {
         let record = &self.terminal.record;
         let (device, signals) = (&record.device, &record.flags.pipe);
-        let is_readable = wait(device, signals, &inbox.pipe, self.input.deadline)?;
+        let is_readable = wait(device, signals, &receiver.pipe, self.input.deadline)?;
         self.handle_signals()?;
         let mut events =
             if is_readable { self.input.read(&self.terminal.record.device)? } else { Vec::new() };
         self.input.flush_partial(&mut events);
         events.into_iter().try_for_each(|event| self.deliver(Event::Input(event)))?;
-        self.deliver_messages(inbox)
+        self.deliver_messages(receiver)
     }
 
-    fn deliver_messages(&mut self, inbox: &Inbox<P::Message>) -> Result<(), TerminalFailure> {
+    fn deliver_messages(
+        &mut self,
+        receiver: &MessageReceiver<P::Message>,
+    ) -> Result<(), TerminalFailure> {
         for _ in 0..MAX_MESSAGES {
-            match inbox.take() {
+            match receiver.take() {
                 Some(message) if !self.quit => self.deliver(Event::Message(message))?,
                 _ => return Ok(()),
             }
         }
         // More may wait, and the pipe has been drained.
-        inbox.pipe.wake();
+        receiver.pipe.wake();
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use crate::output::{DOT, Extract, NOTE, Product, Shown};
 
 use crate::text::ClaimText;
 
-use super::super::action::Copied;
+use super::super::action::CopyTarget;
 use super::super::canvas::path::ShownPath;
 use super::super::canvas::words::{path_title, reasons};
 use super::super::claim::claim_line;
@@ -14,13 +14,13 @@ use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
 
 impl Update<'_> {
-    pub(crate) fn copy(&mut self, what: Copied) {
+    pub(crate) fn copy(&mut self, what: CopyTarget) {
         match self.copied(what) {
             Some((name, text)) => {
                 self.session.notice(format!("copied {name}"));
                 self.request(Request::Terminal(TerminalRequest::Copy(text)));
             }
-            None if what == Copied::List => {
+            None if what == CopyTarget::List => {
                 self.session.notice("only a list of claims can be copied");
             }
             None => self.session.notice("there is nothing to copy here"),
@@ -28,30 +28,30 @@ impl Update<'_> {
     }
 
     /// The text to copy, and its name.
-    fn copied(&self, what: Copied) -> Option<(String, String)> {
+    fn copied(&self, what: CopyTarget) -> Option<(String, String)> {
         let graph = &self.loaded.graph;
         let focus = graph.entity(self.session.focus?);
         let short = |text: String| Some((text.clone(), text));
         let screen = self.screen();
         match what {
-            Copied::Name => short(focus.name().to_owned()),
-            Copied::Slug => short(focus.slug().to_owned()),
-            Copied::Command => {
+            CopyTarget::Name => short(focus.name().to_owned()),
+            CopyTarget::Slug => short(focus.slug().to_owned()),
+            CopyTarget::Command => {
                 let printed = screen.popup().and_then(|(popup, view)| popup.printed(view));
                 printed.or_else(|| short(screen.command_of_picture()))
             }
-            Copied::List => match screen.popup() {
+            CopyTarget::List => match screen.popup() {
                 Some((popup, view)) => popup.list_text(view),
                 None => Some(("the list".to_owned(), path_text(graph, screen.shown_path()?))),
             },
-            Copied::Citation => {
+            CopyTarget::Citation => {
                 let claim = ClaimText::new(graph, self.session.at.claim?);
                 let marks = claim.qualifiers().join(", ");
                 let text = format!("{} ({marks}) [{}]", claim.sentence, claim.citations);
                 Some(("the claim with its citation".to_owned(), text))
             }
-            Copied::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),
-            Copied::Note => {
+            CopyTarget::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),
+            CopyTarget::Dossier => {
                 Some((format!("a dossier on {}", self.extract().title()), self.text_of(&NOTE)?))
             }
         }

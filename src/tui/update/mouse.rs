@@ -3,7 +3,7 @@
 use crate::layout::{Owner, Point};
 use crate::model::ClaimId;
 
-use super::super::action::{Pane, Spot, Vertical};
+use super::super::action::{CellPosition, Pane, Vertical};
 use super::super::canvas::list_form::{self, ListLine};
 use super::super::canvas::state::{CanvasForm, Scene};
 use super::super::context::Update;
@@ -15,7 +15,7 @@ const WHEEL: isize = 3;
 
 impl Update<'_> {
     /// Selects what was clicked and activates its pane.
-    pub(crate) fn click(&mut self, spot: Spot) {
+    pub(crate) fn click(&mut self, spot: CellPosition) {
         if !self.session.popups.is_empty() {
             return self.click_popup(spot);
         }
@@ -51,7 +51,7 @@ impl Update<'_> {
     }
 
     /// Scrolls what is under the mouse.
-    pub(crate) fn wheel(&mut self, spot: Spot, direction: Vertical) {
+    pub(crate) fn wheel(&mut self, spot: CellPosition, direction: Vertical) {
         if !self.session.popups.is_empty() {
             return self.step_in_popup(direction.sign());
         }

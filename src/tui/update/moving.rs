@@ -30,7 +30,7 @@ impl Update<'_> {
             }
             (ListAction::Accept, _) => self.follow(),
             (ListAction::Leave, _) => self.session.leave(),
-            (ListAction::TurnPage(direction), _) => self.turn_path(direction),
+            (ListAction::SwitchPage(direction), _) => self.switch_path(direction),
             // Only popups have these commands.
             (_, None) => {}
         }
@@ -50,7 +50,7 @@ impl Update<'_> {
     /// Moves the cursor of the list and previews the entity there.
     pub(super) fn move_in_entities(&mut self, by: isize) {
         match self.derived.entities.step(self.session.focus, by) {
-            Some(entity) => self.session.look_ahead(entity),
+            Some(entity) => self.session.preview(entity),
             None => self.session.notice("no entity matches; Z clears the filters"),
         }
     }
@@ -157,7 +157,8 @@ impl Update<'_> {
         if pages < 2 {
             return self.session.notice("there is only one page");
         }
-        self.session.at.canvas.page = Vertical::Down.turn(Some(self.session.at.canvas.page), pages);
+        self.session.at.canvas.page =
+            Vertical::Down.cycle(Some(self.session.at.canvas.page), pages);
         self.refresh();
         self.point_at_page();
     }

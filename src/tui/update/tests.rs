@@ -5,7 +5,7 @@ use crate::layout::Direction;
 use crate::load::{LoadedGraph, Text, load_texts};
 use crate::model::ClaimId;
 use crate::query::{Dimension, FilterArgs};
-use crate::tui::action::{Copied, GlobalAction, ListAction, Pane, PaneAction, Vertical};
+use crate::tui::action::{CopyTarget, GlobalAction, ListAction, Pane, PaneAction, Vertical};
 use crate::tui::popup::PopupState;
 use crate::tui::popup::claims::claim_query::ClaimsOf;
 use crate::tui::session::Session;
@@ -162,16 +162,17 @@ fn copied_claims_include_their_citations() {
     let (mut state, loaded) = start();
     update(&mut state, &loaded, Action::Pane(PaneAction::StepRelation(Vertical::Down)));
     let requests =
-        update(&mut state, &loaded, Action::Global(GlobalAction::Copy(Copied::Citation)));
+        update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Citation)));
     let wanted = "Bob praised Ann. (opinion, positive) [web#2, web#1]";
     assert_eq!(copied(&requests), wanted);
-    let requests = update(&mut state, &loaded, Action::Global(GlobalAction::Copy(Copied::Command)));
+    let requests =
+        update(&mut state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command)));
     assert_eq!(copied(&requests), "guanxi draw ann --depth 1");
     let args = FilterArgs::from_iter([(Dimension::Tone, "!positive".to_owned())]);
     state.session.filter = args.resolve(&loaded.graph).expect("a tone");
     let command = |state: &mut State, action: Action| {
         update(state, &loaded, action);
-        copied(&update(state, &loaded, Action::Global(GlobalAction::Copy(Copied::Command))))
+        copied(&update(state, &loaded, Action::Global(GlobalAction::Copy(CopyTarget::Command))))
             .to_owned()
     };
     let wanted = "guanxi timeline ann --tone '!positive'";

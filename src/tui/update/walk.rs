@@ -86,7 +86,7 @@ impl Update<'_> {
             return self.session.notice("there is no claim about it here");
         }
         let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
-        self.select(claims[direction.turn(at, claims.len())]);
+        self.select(claims[direction.cycle(at, claims.len())]);
     }
 
     /// Selects a claim and moves the canvas cursor to its other end.

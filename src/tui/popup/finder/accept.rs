@@ -7,7 +7,7 @@ use super::super::super::canvas::path::PathEnds;
 use super::super::super::context::Update;
 use super::super::super::reader::page::ReaderPage;
 use super::super::super::reader::state::{CitedPassage, Detour};
-use super::super::{After, Controls, PopupState};
+use super::super::{Controls, PopupOutcome, PopupState};
 use super::state::{Finder, Purpose};
 use super::target::Target;
 
@@ -17,11 +17,13 @@ const MAX_QUERIES: usize = 100;
 impl Finder {
     /// Goes to the target of the hit under the cursor, once the search has finished; without a hit the finder stays
     /// open.
-    pub(super) fn accept_hit(&self, update: &mut Update<'_>, controls: &Controls) -> After {
+    pub(super) fn accept_hit(&self, update: &mut Update<'_>, controls: &Controls) -> PopupOutcome {
         if update.derived.found.awaited.is_some() {
-            return After::Become(PopupState::Finder(Self { accepted: true, ..*self }));
+            return PopupOutcome::Replace(PopupState::Finder(Self { accepted: true, ..*self }));
         }
-        let Some(target) = update.derived.found.target(controls.cursor) else { return After::Stay };
+        let Some(target) = update.derived.found.target(controls.cursor) else {
+            return PopupOutcome::Stay;
+        };
         let typed = controls.input.value();
         remember(&mut update.session.queries, typed);
         match (target, self.purpose) {
@@ -44,7 +46,7 @@ impl Finder {
             }
             (Target::Source(source), _) => read_at(update, source, Paragraph::at(0)),
         }
-        After::Close
+        PopupOutcome::CloseAll
     }
 }
 

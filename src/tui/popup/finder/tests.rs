@@ -25,12 +25,12 @@ fn long() -> (State, LoadedGraph) {
     update(
         &mut state,
         &loaded,
-        Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Down))),
+        Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Down))),
     );
     update(
         &mut state,
         &loaded,
-        Action::List(ListAction::Popup(PopupCommand::TurnScope(Vertical::Down))),
+        Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Down))),
     );
     (state, loaded)
 }
