@@ -9,5 +9,5 @@ mod selected_label;
 mod slanted_line;
 
 pub use cells::{Cell, CellRole, Cells, Highlight, Owner};
-pub use glyph::Script;
+pub use glyph::GlyphSet;
 pub use painter::{PaintOptions, paint};

@@ -14,7 +14,7 @@ mod number;
 mod text_columns;
 
 pub(crate) use braille::{BrailleGrid, cells_between, dots_between};
-pub(crate) use bundle::{Bundle, Flow};
+pub(crate) use bundle::{Bundle, BundleDirection};
 pub(crate) use distinct_names::distinct_labels;
 pub(crate) use drawing::PictureForm;
 pub use drawing::{Drawing, Hidden, Note};

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use guanxi::layout::{
-    Drawing, MapRequest, PaintOptions, Positions, Script, Size, Viewport, map, paint,
+    Drawing, GlyphSet, MapRequest, PaintOptions, Positions, Size, Viewport, map, paint,
 };
 use guanxi::model::{EntityId, Graph, Selection};
 use guanxi::query::{Filter, neighbourhood};
@@ -61,7 +61,7 @@ impl<'a> Scene<'a> {
     }
 
     fn picture(&self) -> String {
-        let script = if self.word("ascii").is_some() { Script::Ascii } else { Script::Boxes };
+        let script = if self.word("ascii").is_some() { GlyphSet::Ascii } else { GlyphSet::Unicode };
         let drawing = match (self.word("path "), self.word("map")) {
             (Some(path), _) => {
                 let path: Vec<EntityId> = path.split(' ').map(|slug| self.entity(slug)).collect();

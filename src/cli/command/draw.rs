@@ -13,7 +13,7 @@ use crate::cli::output_file::OutputFile;
 use crate::cli::path_ends;
 use crate::cli::subject;
 use crate::layout::{
-    CellRole, Cells, Drawing, EgoRequest, Leg, MapRequest, PaintOptions, Positions, Script, Size,
+    CellRole, Cells, Drawing, EgoRequest, GlyphSet, Leg, MapRequest, PaintOptions, Positions, Size,
     StripRequest, Viewport, ego, map, paint, path_strip,
 };
 use crate::query::{Hop, Path, neighbourhood, paths, ties_in_order};
@@ -87,7 +87,7 @@ impl DrawCommand {
             (Some(PictureView::Ego), []) => return Err(Failure::Usage(NO_MIDDLE.to_owned())),
             (Some(PictureView::Ego) | None, _) => self.around(context)?,
         };
-        let script = if self.ascii { Script::Ascii } else { Script::Boxes };
+        let script = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
         self.output.write(context, out, |sink| {
             if self.json {
                 return writeln!(sink, "{}", record(graph, &drawing));

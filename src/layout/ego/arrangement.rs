@@ -22,20 +22,20 @@ pub(super) struct NodeArrangement {
 }
 
 /// The spacing of an arrangement: lines for parallel relations, and empty rows between neighbours.
-type Level = (EdgeDetail, usize);
+type SpacingLevel = (EdgeDetail, usize);
 
 /// The best level first.
-const LEVELS: [Level; 5] = [
+const LEVELS: [SpacingLevel; 5] = [
     (EdgeDetail::Kind, 1),
     (EdgeDetail::Tone, 1),
     (EdgeDetail::Tone, 0),
     (EdgeDetail::Pair, 1),
     TIGHTEST,
 ];
-const TIGHTEST: Level = (EdgeDetail::Pair, 0);
+const TIGHTEST: SpacingLevel = (EdgeDetail::Pair, 0);
 
 /// Levels with more empty rows than needed for neighbours alone, for the ties among them.
-const WIDE: [Level; 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
+const WIDE: [SpacingLevel; 2] = [(EdgeDetail::Kind, 3), (EdgeDetail::Kind, 2)];
 
 /// Arranges a tree at the best level that fits; if none does, removes the farthest nodes.
 pub(super) fn arrange(
@@ -63,7 +63,7 @@ fn at_level(
     request: &EgoRequest<'_>,
     tree: &EgoTree,
     slots: &RowSlots,
-    (detail, gap): Level,
+    (detail, gap): SpacingLevel,
 ) -> Option<NodeArrangement> {
     let split = |bundle: &Bundle| detail.split(request.graph, bundle);
     let lines = tree.nodes.iter().map(|node| node.bundle.as_ref().map_or(Vec::new(), split));

@@ -154,5 +154,5 @@ fn edge(
 
 /// The cell of a name at which a line from above or below ends.
 fn inside_name(head: ArrowHead) -> Option<Point> {
-    head.towards.is_upright().then(|| head.at.step(head.towards).unwrap_or(head.at))
+    head.towards.is_vertical().then(|| head.at.step(head.towards).unwrap_or(head.at))
 }

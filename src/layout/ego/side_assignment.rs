@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::layout::picture::Flow;
+use crate::layout::picture::BundleDirection;
 use crate::model::EntityId;
 
 use super::ego_tree::EgoTree;
@@ -32,8 +32,8 @@ pub(super) fn assign_sides(
             continue;
         }
         match node.bundle.as_ref().map(|bundle| (bundle.flow, bundle.to == node.id)) {
-            Some((Flow::Forward, true)) => out.push(child),
-            Some((Flow::Forward, false)) => inward.push(child),
+            Some((BundleDirection::Forward, true)) => out.push(child),
+            Some((BundleDirection::Forward, false)) => inward.push(child),
             _ => both.push(child),
         }
     }

@@ -7,7 +7,7 @@
 /// The cost of a crossing, relative to one row of length.
 const CROSSING: i64 = 40;
 /// The cost of splitting a family.
-const PARTED: i64 = 9;
+const SPLIT: i64 = 9;
 /// Sifting converges quickly; more rounds than this would only shorten ties.
 const ROUNDS: usize = 4;
 
@@ -82,7 +82,7 @@ impl SideOrder {
     /// The part of the cost that such a swap can change.
     fn local(&self, index: usize) -> i64 {
         let (upper, lower) = (self.order[index], self.order[index + 1]);
-        let mut cost = PARTED * self.parted(index);
+        let mut cost = SPLIT * self.split_borders(index);
         for member in [upper, lower] {
             let lengths = self.ties[member].iter();
             cost += lengths.map(|other| self.length(member, *other)).sum::<i64>();
@@ -96,11 +96,11 @@ impl SideOrder {
     }
 
     /// The number of borders between different families around two adjacent members.
-    fn parted(&self, index: usize) -> i64 {
+    fn split_borders(&self, index: usize) -> i64 {
         let from = index.saturating_sub(1);
         let window = &self.order[from..(index + 3).min(self.order.len())];
-        let parted = |pair: &&[usize]| self.families[pair[0]] != self.families[pair[1]];
-        i64::try_from(window.windows(2).filter(parted).count()).unwrap_or(0)
+        let split_borders = |pair: &&[usize]| self.families[pair[0]] != self.families[pair[1]];
+        i64::try_from(window.windows(2).filter(split_borders).count()).unwrap_or(0)
     }
 
     fn length(&self, a: usize, b: usize) -> i64 {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::picture::{
-    ArrowHead, Bundle, Course, Direction, Edge, Flow, Node, Point, Rect, Size, cells,
+    ArrowHead, Bundle, BundleDirection, Course, Direction, Edge, Node, Point, Rect, Size, cells,
     cells_between, round_to_i32,
 };
 use crate::model::EntityId;
@@ -31,7 +31,7 @@ pub(super) fn edges(
     let drawn = bundles.iter().filter_map(|bundle| {
         let ends = [bundle.from, bundle.to].map(|id| shown.get(&id).copied());
         let edge = match (ends, bundle.flow) {
-            ([Some(node), _], Flow::Loop) => loop_edge(request, bundle, node),
+            ([Some(node), _], BundleDirection::Loop) => loop_edge(request, bundle, node),
             ([Some(from), Some(to)], _) => {
                 straight(request, bundle, from.at.middle(), to.at.middle(), &[from, to])
             }

@@ -105,7 +105,7 @@ impl MapLayout {
         }
         let mut points = scaled(&model.pivots, rows.len());
         relax(model, &mut points, &vec![false; rows.len()], ROUNDS);
-        level(&mut points);
+        rotate_to_level(&mut points);
         points
     }
 
@@ -176,7 +176,7 @@ fn put(rows: &[usize], own: &[MapPoint], points: &mut [MapPoint]) {
 
 /// Turns points so that they spread furthest from left to right: along the strongest direction of
 /// their covariance.
-fn level(points: &mut [MapPoint]) {
+fn rotate_to_level(points: &mut [MapPoint]) {
     let middle = MapPoint::mean(points.iter().copied());
     let (mut across, mut both, mut down) = (0.0, 0.0, 0.0);
     for point in points.iter_mut() {

@@ -13,7 +13,7 @@ use super::map_point::MapPoint;
 const FULL: usize = 160;
 const PIVOTS: usize = 100;
 /// A round that moves no node further than this ends the layout.
-const STILL: f64 = 0.01;
+const CONVERGED: f64 = 0.01;
 
 /// One term of the stress of a node: another node, the wanted distance, and a weight.
 #[derive(Clone, Copy, Debug)]
@@ -73,7 +73,7 @@ impl<'a> StressModel<'a> {
             moved = moved.max((new.x - old.x).abs()).max((new.y - old.y).abs());
             points[node] = new;
         }
-        moved > STILL
+        moved > CONVERGED
     }
 
     /// The stress of a node at a point.

@@ -27,10 +27,10 @@ pub(super) enum Stroke {
 
 /// The characters of a picture.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Script {
+pub enum GlyphSet {
     /// Box drawing, arrows and braille.
     #[default]
-    Boxes,
+    Unicode,
     /// ASCII only; names stay as they are.
     Ascii,
 }
@@ -44,9 +44,9 @@ const ASCII: [&str; 16] =
 impl LineSides {
     pub(super) const NONE: Self = Self(0);
     /// A line that runs straight up and down.
-    pub(super) const UPRIGHT: Self = Self(5);
+    pub(super) const VERTICAL: Self = Self(5);
     /// A line that runs straight from left to right.
-    pub(super) const LEVEL: Self = Self(10);
+    pub(super) const HORIZONTAL: Self = Self(10);
 
     /// A line that touches one side.
     pub(super) fn towards(direction: Direction) -> Self {
@@ -73,26 +73,26 @@ impl LineSides {
         self.0 == 0
     }
 
-    pub(super) fn glyph(self, stroke: Stroke, script: Script) -> &'static str {
+    pub(super) fn glyph(self, stroke: Stroke, script: GlyphSet) -> &'static str {
         match (script, self.0) {
-            (Script::Boxes, 5) => UPRIGHT[stroke as usize],
-            (Script::Boxes, 10) => LEVEL[stroke as usize],
-            (Script::Boxes, bits) => BOXES[usize::from(bits & 15)],
-            (Script::Ascii, 10) => ASCII_LEVEL[stroke as usize],
-            (Script::Ascii, bits) => ASCII[usize::from(bits & 15)],
+            (GlyphSet::Unicode, 5) => VERTICAL[stroke as usize],
+            (GlyphSet::Unicode, 10) => HORIZONTAL[stroke as usize],
+            (GlyphSet::Unicode, bits) => BOXES[usize::from(bits & 15)],
+            (GlyphSet::Ascii, 10) => ASCII_HORIZONTAL[stroke as usize],
+            (GlyphSet::Ascii, bits) => ASCII[usize::from(bits & 15)],
         }
     }
 }
 
 /// Straight lines by stroke; corners and joints are always plain, as Unicode has no dashed ones.
-const LEVEL: [&str; 6] = [SOLID.glyph, HEAVY.glyph, DASHED.glyph, "╍", DOTTED.glyph, "┉"];
-const UPRIGHT: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
-const ASCII_LEVEL: [&str; 6] =
+const HORIZONTAL: [&str; 6] = [SOLID.glyph, HEAVY.glyph, DASHED.glyph, "╍", DOTTED.glyph, "┉"];
+const VERTICAL: [&str; 6] = ["│", "┃", "╎", "╏", "┊", "┋"];
+const ASCII_HORIZONTAL: [&str; 6] =
     [SOLID.ascii, HEAVY.ascii, DASHED.ascii, DASHED.ascii, DOTTED.ascii, ":"];
 
-pub(super) fn head(towards: Direction, script: Script) -> &'static str {
+pub(super) fn head(towards: Direction, script: GlyphSet) -> &'static str {
     match script {
-        Script::Boxes => ["▲", "▶", "▼", "◀"][towards as usize],
-        Script::Ascii => ["^", ">", "v", "<"][towards as usize],
+        GlyphSet::Unicode => ["▲", "▶", "▼", "◀"][towards as usize],
+        GlyphSet::Ascii => ["^", ">", "v", "<"][towards as usize],
     }
 }

@@ -8,13 +8,13 @@ use crate::text::symbol::{ALIKE, SYMBOLS, Symbol};
 use crate::text::{clusters, width};
 
 use super::cells::{Cell, CellRole, Cells, Highlight, Owner};
-use super::glyph::{Script, Stroke, head};
+use super::glyph::{GlyphSet, Stroke, head};
 
 /// Options for painting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PaintOptions {
     /// The characters to use.
-    pub script: Script,
+    pub script: GlyphSet,
     /// The relation to highlight.
     pub selected: Option<RelationId>,
 }
@@ -99,8 +99,8 @@ impl Painter {
         }
         let symbol = Symbol::of_kind(node.kind);
         let glyph = match self.options.script {
-            Script::Boxes => symbol.glyph,
-            Script::Ascii => symbol.ascii,
+            GlyphSet::Unicode => symbol.glyph,
+            GlyphSet::Ascii => symbol.ascii,
         };
         if node.symbol.is_some() || node.label == symbol.glyph {
             self.text(node.name_rect().corner(), glyph, &cell);
@@ -140,11 +140,11 @@ impl Painter {
 }
 
 /// A character in a script: symbols have an ASCII form, names stay as they are.
-fn plain(character: &str, role: CellRole, script: Script) -> &str {
+fn plain(character: &str, role: CellRole, script: GlyphSet) -> &str {
     let is_named = matches!(role, CellRole::Entity(_) | CellRole::Focus);
     match (script, character) {
-        (Script::Boxes, _) => character,
-        (Script::Ascii, "…") => "~",
+        (GlyphSet::Unicode, _) => character,
+        (GlyphSet::Ascii, "…") => "~",
         _ if is_named || character.is_ascii() => character,
         _ if role == CellRole::Hint && character == ALIKE.glyph => "-",
         _ => SYMBOLS

@@ -25,16 +25,17 @@ impl Painter {
 
     /// Whether a line that ends in a cell branches off one that runs across it.
     fn branches_off(&self, end: Point, towards: Direction) -> bool {
-        let across = if towards.is_upright() { LineSides::LEVEL } else { LineSides::UPRIGHT };
+        let across =
+            if towards.is_vertical() { LineSides::HORIZONTAL } else { LineSides::VERTICAL };
         self.cells.get(end).is_some_and(|cell| cell.lines.includes(across))
     }
 
     /// Draws a straight line, including both ends, which touch only their inner sides.
     pub(super) fn line(&mut self, from: Point, to: Point, course: Course, cell: &Cell) {
         let Some(towards) = Direction::between(from, to) else { return };
-        let upright = towards.is_upright();
+        let vertical = towards.is_vertical();
         let plain = Cell { stroke: Stroke::Solid, ..cell.clone() };
-        let cell = if upright && course == Course::Trunk { &plain } else { cell };
+        let cell = if vertical && course == Course::Trunk { &plain } else { cell };
         let unless = |end: Point, at: Point, side: Direction| {
             if at == end { LineSides::NONE } else { LineSides::towards(side) }
         };
@@ -50,14 +51,14 @@ impl Painter {
 
     /// Whether a cell has a straight piece of line and another would run straight across it.
     fn crosses(&self, at: Point, lines: LineSides) -> bool {
-        let straight = [LineSides::LEVEL, LineSides::UPRIGHT];
+        let straight = [LineSides::HORIZONTAL, LineSides::VERTICAL];
         let there = self.cells.get(at).map_or(LineSides::NONE, |cell| cell.lines);
         there != lines && straight.contains(&there) && straight.contains(&lines)
     }
 
     /// Draws the vertical one of two crossing lines over the other: a cross would look like a junction.
     fn bridge(&mut self, at: Point, lines: LineSides, cell: &Cell) {
-        if lines == LineSides::UPRIGHT
+        if lines == LineSides::VERTICAL
             && let Some(target) = self.cells.get_mut(at)
         {
             *target = Cell::default();

@@ -3,7 +3,7 @@
 use crate::layout::picture::{Point, dots_between};
 
 use super::cells::Cell;
-use super::glyph::{Script, Stroke};
+use super::glyph::{GlyphSet, Stroke};
 use super::painter::Painter;
 
 impl Painter {
@@ -11,8 +11,8 @@ impl Painter {
     pub(super) fn slanted(&mut self, points: &[Point], cell: &Cell) {
         for pair in points.windows(2) {
             match self.options.script {
-                Script::Boxes => self.dotted(pair[0], pair[1], cell),
-                Script::Ascii => self.struck(pair[0], pair[1], cell),
+                GlyphSet::Unicode => self.dotted(pair[0], pair[1], cell),
+                GlyphSet::Ascii => self.struck(pair[0], pair[1], cell),
             }
         }
     }
@@ -90,10 +90,10 @@ fn stroke(stroke: Stroke, index: usize, step: (i32, i32), slope: i32) -> Option<
         Stroke::Dashed | Stroke::HeavyDashed if index % 2 == 1 => return None,
         _ => {}
     }
-    let (level, upright) = if is_heavy(stroke) { ("=", "#") } else { ("-", "|") };
+    let (horizontal, vertical) = if is_heavy(stroke) { ("=", "#") } else { ("-", "|") };
     Some(match step {
-        (_, 0) => level,
-        (0, _) => upright,
+        (_, 0) => horizontal,
+        (0, _) => vertical,
         _ if slope > 0 => "\\",
         _ => "/",
     })

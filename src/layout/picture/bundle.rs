@@ -14,12 +14,12 @@ pub(crate) struct Bundle {
     /// Where the first relation ends.
     pub(crate) to: EntityId,
     pub(crate) relations: Vec<RelationId>,
-    pub(crate) flow: Flow,
+    pub(crate) flow: BundleDirection,
 }
 
 /// The direction of the relations of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Flow {
+pub(crate) enum BundleDirection {
     /// All from the first end to the second.
     Forward,
     /// Mutual ones only.
@@ -66,13 +66,13 @@ impl Bundle {
                 && (relation.kind().mutual || relation.from().id() == from)
         };
         let flow = if from == to {
-            Flow::Loop
+            BundleDirection::Loop
         } else if !relations.iter().all(|id| is_alike(graph.relation(*id))) {
-            Flow::Mixed
+            BundleDirection::Mixed
         } else if first.kind().mutual {
-            Flow::Mutual
+            BundleDirection::Mutual
         } else {
-            Flow::Forward
+            BundleDirection::Forward
         };
         Self { from, to, relations, flow }
     }
@@ -154,7 +154,7 @@ impl Bundle {
         columns: usize,
         count: &str,
     ) -> String {
-        let is_mixed = self.flow == Flow::Mixed && !relation.kind().mutual;
+        let is_mixed = self.flow == BundleDirection::Mixed && !relation.kind().mutual;
         let (before, after) = match (is_mixed, relation.to().id() == rightwards) {
             (true, true) => ("", RIGHTWARDS.glyph),
             (true, false) => (LEFTWARDS.glyph, ""),

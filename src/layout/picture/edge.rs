@@ -4,7 +4,7 @@ use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
 use crate::text::symbol::LOOP;
 use crate::text::width;
 
-use super::bundle::{Bundle, Flow};
+use super::bundle::{Bundle, BundleDirection};
 use super::geometry::{Direction, Point, Rect};
 use super::number::cells;
 
@@ -107,8 +107,9 @@ impl Edge {
     }
 
     /// Sets the heads at both ends, or only the one at its `to` if its relations all run there.
-    pub(crate) fn point(&mut self, flow: Flow, heads: [(EntityId, ArrowHead); 2]) {
-        let heads = heads.into_iter().filter(|(id, _)| flow != Flow::Forward || *id == self.to);
+    pub(crate) fn point(&mut self, flow: BundleDirection, heads: [(EntityId, ArrowHead); 2]) {
+        let heads =
+            heads.into_iter().filter(|(id, _)| flow != BundleDirection::Forward || *id == self.to);
         self.heads = heads.map(|(_, head)| head).collect();
     }
 

@@ -59,7 +59,7 @@ impl Direction {
     }
 
     /// Whether it is vertical.
-    pub(crate) fn is_upright(self) -> bool {
+    pub(crate) fn is_vertical(self) -> bool {
         matches!(self, Self::Up | Self::Down)
     }
 

@@ -30,7 +30,7 @@ impl Drawing {
             let middle = node.at.middle();
             (i32::from(middle.x), i32::from(middle.y))
         };
-        let is_sideways = !towards.is_upright();
+        let is_sideways = !towards.is_vertical();
         let steps = |node: &&Node| towards.steps(cell(here), cell(node));
         let nodes = self.nodes.iter().filter(|node| steps(node).is_some());
         nodes.filter(|node| !(is_sideways && shares_column(node, here))).min_by_key(steps)

@@ -22,7 +22,7 @@ pub(super) fn label_slots(occupancy: &Occupancy, node: &Node, columns: usize) ->
     let both = [Direction::Left, Direction::Right].into_iter();
     let directed = ports(occupancy, node).into_iter().flat_map(|port| {
         let out = port.towards.opposite();
-        let directions = both.clone().filter(move |towards| out.is_upright() || *towards == out);
+        let directions = both.clone().filter(move |towards| out.is_vertical() || *towards == out);
         directions.map(move |towards| (Port { towards: out, ..port }, towards))
     });
     directed.filter_map(|(port, towards)| slot(occupancy, port, towards, columns)).collect()

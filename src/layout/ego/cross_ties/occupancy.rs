@@ -18,9 +18,9 @@ enum CellUse {
     /// A name, label, arrow head, corner, line of the tree, or crossing.
     Taken,
     /// A straight horizontal part of a tie, which another may cross.
-    Level(usize),
+    Horizontal(usize),
     /// A straight vertical part of a tie, which another may cross.
-    Upright(usize),
+    Vertical(usize),
 }
 
 impl Occupancy {
@@ -53,8 +53,8 @@ impl Occupancy {
     /// an end with it.
     pub(super) fn is_passable(&self, at: Point, towards: Direction, ends: [EntityId; 2]) -> bool {
         let tie = match self.size.index(at).map(|index| self.uses[index]) {
-            Some(CellUse::Level(tie)) if towards.is_upright() => tie,
-            Some(CellUse::Upright(tie)) if !towards.is_upright() => tie,
+            Some(CellUse::Horizontal(tie)) if towards.is_vertical() => tie,
+            Some(CellUse::Vertical(tie)) if !towards.is_vertical() => tie,
             _ => return false,
         };
         self.ties[tie].iter().any(|end| ends.contains(end))
@@ -75,7 +75,7 @@ impl Occupancy {
         self.ties.push(ends);
         for pair in points.windows(2) {
             let (a, b) = (pair[0], pair[1]);
-            let own = if a.x == b.x { CellUse::Upright(tie) } else { CellUse::Level(tie) };
+            let own = if a.x == b.x { CellUse::Vertical(tie) } else { CellUse::Horizontal(tie) };
             for at in Rect::spanning(a, b).cells().filter(|at| *at != a && *at != b) {
                 let Some(index) = self.size.index(at) else { continue };
                 let is_free = self.uses[index] == CellUse::Free;

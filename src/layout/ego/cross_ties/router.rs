@@ -133,11 +133,11 @@ impl Router {
     /// Visits the next cells of a state.
     fn step_on(&mut self, goal: &SearchGoal, starts: &[Port], state: u32, cost: u32) {
         let at = self.point(state);
-        let upright = state % 2 == 1;
+        let vertical = state % 2 == 1;
         let first = self.reached[state as usize].from == NOWHERE;
         let is_free = self.occupancy.is_free(at);
         for towards in DIRECTIONS {
-            let turns = towards.is_upright() != upright;
+            let turns = towards.is_vertical() != vertical;
             // No turn on top of another line.
             if turns && !is_free {
                 continue;
@@ -147,7 +147,7 @@ impl Router {
                 continue;
             }
             let Some(next) = at.step(towards) else { continue };
-            let length = if towards.is_upright() { ROW } else { COLUMN };
+            let length = if towards.is_vertical() { ROW } else { COLUMN };
             let turn = if turns { TURN } else { 0 };
             self.reach(goal, next, towards, cost + length + turn, state);
         }
@@ -197,7 +197,7 @@ impl Router {
 
     fn state(&self, at: Point, towards: Direction) -> u32 {
         let cell = u32::from(at.y) * self.width + u32::from(at.x);
-        cell * 2 + u32::from(towards.is_upright())
+        cell * 2 + u32::from(towards.is_vertical())
     }
 
     fn point(&self, state: u32) -> Point {
