@@ -41,7 +41,7 @@ pub use order::ties_in_order;
 pub(crate) use pair::pairs_of;
 pub use pair::{Pair, RelationTally, pair};
 pub use path::{
-    Fewer, Hop, Path, PathDirection, PathError, PathQuery, Paths, Strength, Weakness, paths,
+    Hop, Path, PathDirection, PathError, PathQuery, Paths, Shortfall, Strength, Weakness, paths,
     shortest_path,
 };
 pub use progress::{OnProgress, Progress};

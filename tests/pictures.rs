@@ -62,17 +62,18 @@ fn a_map_shows_a_hundred_and_fifty_names() {
 fn existing_nodes_keep_their_place_when_the_map_grows() {
     let graph = random::graph(5, 60);
     let all = Selection::all(&graph);
-    let fewer = Selection { entities: all.entities[..50].to_vec(), ..Selection::default() };
-    let inside = |id: EntityId| fewer.entities.contains(&id);
+    let shortfall = Selection { entities: all.entities[..50].to_vec(), ..Selection::default() };
+    let inside = |id: EntityId| shortfall.entities.contains(&id);
     let relations = graph.relations().filter(|r| inside(r.from().id()) && inside(r.to().id()));
-    let fewer = Selection { relations: relations.map(Relation::id).collect(), ..fewer.clone() };
-    let before = Positions::new(&graph, &fewer, None);
+    let shortfall =
+        Selection { relations: relations.map(Relation::id).collect(), ..shortfall.clone() };
+    let before = Positions::new(&graph, &shortfall, None);
     let after = Positions::new(&graph, &all, Some(&before));
     let distance = |id: &EntityId| {
         let (old, new) = (before.get(*id).expect("placed"), after.get(*id).expect("placed"));
         (old.x - new.x).hypot(old.y - new.y)
     };
-    let mut moves: Vec<f64> = fewer.entities.iter().map(distance).collect();
+    let mut moves: Vec<f64> = shortfall.entities.iter().map(distance).collect();
     moves.sort_by(f64::total_cmp);
     assert!(moves[25] < 1.0, "half of them moved further than one relation is long: {moves:?}");
 }

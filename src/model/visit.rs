@@ -58,7 +58,7 @@ impl VisitedSet {
     }
 
     /// The entities seen here but not in `other`, in id order; both belong to the same graph.
-    pub(crate) fn beyond<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = EntityId> + 's {
+    pub(crate) fn difference<'s>(&'s self, other: &'s Self) -> impl Iterator<Item = EntityId> + 's {
         entities(self.0.iter().zip(&other.0).map(|(own, others)| own & !others))
     }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::{EntityId, Graph};
 
-use token::{Token, TokenKind, join, says, tokens};
+use token::{Token, TokenKind, join, matches_name, tokens};
 
 /// An entity named in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl Names {
         let first = self.table.partition_point(|name| name.folded < folded);
         let alike = self.table[first..].iter().take_while(|name| name.folded == folded);
         let letters = |name: &FoldedName| &self.letters[name.start as usize..name.end as usize];
-        alike.into_iter().find(|name| says(said, letters(name))).map(|name| name.entity)
+        alike.into_iter().find(|name| matches_name(said, letters(name))).map(|name| name.entity)
     }
 }
 
@@ -120,7 +120,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_distinct(tokens: &[Token]) -> bool {
-    let telling = tokens.iter().filter(|token| token.kind != TokenKind::Sign).count();
+    let telling = tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).count();
     telling > 1 || tokens.iter().any(|token| token.kind == TokenKind::Word)
 }
 

@@ -75,7 +75,7 @@ impl Expansion {
         if new.len() * SPARSE < self.seen.capacity() {
             return new.sort_unstable();
         }
-        for (slot, entity) in new.iter_mut().zip(self.seen.beyond(before)) {
+        for (slot, entity) in new.iter_mut().zip(self.seen.difference(before)) {
             *slot = entity;
         }
     }

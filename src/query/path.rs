@@ -14,7 +14,7 @@ mod strength;
 mod walk;
 
 pub use answer::{Hop, Path};
-pub use best::{Fewer, Paths, paths};
+pub use best::{Paths, Shortfall, paths};
 pub use bidirectional::shortest_path;
 pub use path_query::{PathDirection, PathError, PathQuery};
 pub use strength::{Strength, Weakness};

@@ -14,7 +14,7 @@ use crate::cli::path_ends;
 use crate::cli::print::{self, AnswerPage, Format, FormatFlags};
 use crate::cli::ui;
 use crate::model::Graph;
-use crate::query::{Fewer, PathDirection, PathError, PathQuery, Paths, paths, shortest_path};
+use crate::query::{PathDirection, PathError, PathQuery, Paths, Shortfall, paths, shortest_path};
 use crate::text::count;
 use report::{listing, record, write};
 
@@ -61,7 +61,7 @@ impl PathCommand {
         let ends = path_ends::two_ends(context, &self.ends)?;
         let ends = [ends[0].as_str(), ends[1].as_str()];
         let query = self.query(context, ends)?;
-        let Paths { paths, fewer } = self.paths(graph, &query)?;
+        let Paths { paths, shortfall } = self.paths(graph, &query)?;
         match self.format.format() {
             Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
             Format::Tsv => listing(graph, &paths).tsv(out)?,
@@ -70,7 +70,7 @@ impl PathCommand {
         if paths.is_empty() {
             return Err(Failure::No(no_path(graph, ends, &query)));
         }
-        if let Some(why) = fewer.and_then(|fewer| self.why_fewer(fewer)) {
+        if let Some(why) = shortfall.and_then(|shortfall| self.shortfall_reason(shortfall)) {
             ui::note(format!("{}: {why}", count(paths.len(), "path", "paths")));
         }
         Ok(())
@@ -89,13 +89,13 @@ impl PathCommand {
     }
 
     /// Why there are fewer paths than requested, if that is not obvious.
-    fn why_fewer(&self, fewer: Fewer) -> Option<String> {
-        match fewer {
+    fn shortfall_reason(&self, shortfall: Shortfall) -> Option<String> {
+        match shortfall {
             _ if self.shortest => None,
-            Fewer::NoOther(most) => self
+            Shortfall::NoOtherPath(most) => self
                 .count
                 .map(|_| format!("there is no other path of up to {}", count(most, "hop", "hops"))),
-            Fewer::TooMuch(most) => Some(format!(
+            Shortfall::SearchLimit(most) => Some(format!(
                 "these are all paths of up to {}; longer ones pass through hubs, which --max-degree excludes",
                 count(most, "hop", "hops")
             )),

@@ -21,7 +21,7 @@ const ROUNDS: usize = 32;
 const TURN: usize = 4096;
 
 /// A graph whose members are groups, with the weight of the relations inside each.
-struct Folded {
+struct GroupGraph {
     /// The neighbours of each member, and the weight of the relations with them.
     ties: Vec<Vec<(usize, u64)>>,
     /// Twice the weight of the relations inside each member.
@@ -39,24 +39,24 @@ pub(super) fn communities(
         let weights = neighbours.edges_slice(at).iter().map(|weight| u64::from(*weight));
         neighbours.neighbors_slice(at).iter().map(|next| *next as usize).zip(weights).collect()
     });
-    let mut folded = Folded { ties: ties.collect(), inside: vec![0; count] };
+    let mut folded = GroupGraph { ties: ties.collect(), inside: vec![0; count] };
     let mut groups: Vec<usize> = (0..count).collect();
     loop {
-        let moved = folded.settle(on_progress)?;
+        let moved = folded.move_members(on_progress)?;
         let members = compact(&moved);
         for group in &mut groups {
             *group = members[*group];
         }
-        let fewer = members.iter().max().map_or(0, |last| last + 1);
-        if fewer == folded.ties.len() {
+        let shortfall = members.iter().max().map_or(0, |last| last + 1);
+        if shortfall == folded.ties.len() {
             return ControlFlow::Continue(groups);
         }
-        folded = folded.fold(&members, fewer);
+        folded = folded.fold(&members, shortfall);
     }
 }
 
 /// The totals needed to choose the group of a member.
-struct Choice<'s> {
+struct GroupTotals<'s> {
     groups: &'s [usize],
     /// The weight of all relations of each group.
     total: &'s [u64],
@@ -67,13 +67,13 @@ struct Choice<'s> {
 
 /// The weight of the relations of one member with each group. Reused for all members, because looking groups up is
 /// most of the work.
-struct Near {
+struct GroupWeights {
     /// By group; 0 for a group without relations.
     weights: Vec<u64>,
     groups: Vec<usize>,
 }
 
-impl Near {
+impl GroupWeights {
     fn add(&mut self, group: usize, weight: u64) {
         if self.weights[group] == 0 {
             self.groups.push(group);
@@ -88,14 +88,14 @@ impl Near {
     }
 }
 
-impl Folded {
+impl GroupGraph {
     /// Moves each member to the group with the largest gain, until none moves.
-    fn settle(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
+    fn move_members(&self, on_progress: &OnProgress<'_>) -> Cancellable<Vec<usize>> {
         let strength: Vec<u64> = (0..self.ties.len()).map(|at| self.strength(at)).collect();
         let all: u64 = strength.iter().sum();
         let mut total = strength.clone();
         let mut groups: Vec<usize> = (0..self.ties.len()).collect();
-        let mut near = Near { weights: vec![0; self.ties.len()], groups: Vec::new() };
+        let mut weights = GroupWeights { weights: vec![0; self.ties.len()], groups: Vec::new() };
         for _ in 0..ROUNDS {
             let mut moved = false;
             for at in 0..self.ties.len() {
@@ -105,8 +105,9 @@ impl Folded {
                 }
                 let from = groups[at];
                 total[from] -= strength[at];
-                let choice = Choice { groups: &groups, total: &total, strength: strength[at], all };
-                let best = self.best_group(at, from, &choice, &mut near);
+                let totals =
+                    GroupTotals { groups: &groups, total: &total, strength: strength[at], all };
+                let best = self.best_group(at, from, &totals, &mut weights);
                 total[best] += strength[at];
                 groups[at] = best;
                 moved |= best != from;
@@ -120,19 +121,26 @@ impl Folded {
 
     /// The group with the largest gain for a member; the smallest index among equals, and its own group if no other
     /// gains more.
-    fn best_group(&self, at: usize, from: usize, choice: &Choice<'_>, near: &mut Near) -> usize {
+    fn best_group(
+        &self,
+        at: usize,
+        from: usize,
+        totals: &GroupTotals<'_>,
+        weights: &mut GroupWeights,
+    ) -> usize {
         for (next, weight) in &self.ties[at] {
-            near.add(choice.groups[*next], *weight);
+            weights.add(totals.groups[*next], *weight);
         }
         // The modularity gained, times the total weight, in integers: without rounding, equal gains compare as equal.
         let gain = |group: usize, weight: u64| {
-            i128::from(weight) * i128::from(choice.all)
-                - i128::from(choice.total[group]) * i128::from(choice.strength)
+            i128::from(weight) * i128::from(totals.all)
+                - i128::from(totals.total[group]) * i128::from(totals.strength)
         };
-        let stay = gain(from, near.weights[from]);
-        let gains = near.groups.iter().map(|group| (gain(*group, near.weights[*group]), *group));
+        let stay = gain(from, weights.weights[from]);
+        let gains =
+            weights.groups.iter().map(|group| (gain(*group, weights.weights[*group]), *group));
         let best = gains.max_by_key(|(gained, group)| (*gained, Reverse(*group)));
-        near.forget();
+        weights.forget();
         best.filter(|(gained, _)| *gained > stay).map_or(from, |(_, group)| group)
     }
 
@@ -144,10 +152,10 @@ impl Folded {
     fn fold(&self, members: &[usize], count: usize) -> Self {
         let mut inside = vec![0; count];
         let mut ties: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); count];
-        for (at, near) in self.ties.iter().enumerate() {
+        for (at, weights) in self.ties.iter().enumerate() {
             let group = members[at];
             inside[group] += self.inside[at];
-            for (next, weight) in near {
+            for (next, weight) in weights {
                 match members[*next] {
                     same if same == group => inside[group] += weight,
                     other => *ties[group].entry(other).or_default() += weight,

@@ -23,7 +23,7 @@ pub struct Triangle {
 }
 
 /// An entity's friendly and unfriendly relations with each other one.
-type Toned = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
+type TonedRelations = BTreeMap<EntityId, (Vec<RelationId>, Vec<RelationId>)>;
 
 /// Triangles of opposite tone: at most `limit`, by rivals, then by friend.
 ///
@@ -41,7 +41,12 @@ pub(super) fn triangles(graph: &Graph, filter: &Filter, limit: usize) -> Vec<Tri
     found.take(limit).collect()
 }
 
-fn of_pair(graph: &Graph, rivals: [EntityId; 2], near: &Toned, filter: &Filter) -> Vec<Triangle> {
+fn of_pair(
+    graph: &Graph,
+    rivals: [EntityId; 2],
+    near: &TonedRelations,
+    filter: &Filter,
+) -> Vec<Triangle> {
     let far = toned(graph, rivals[1], filter);
     let rivalry = &near[&rivals[1]].1;
     let friends = near.iter().filter(|(_, both)| is_friendly(both));
@@ -57,8 +62,8 @@ fn of_pair(graph: &Graph, rivals: [EntityId; 2], near: &Toned, filter: &Filter) 
     shared.collect()
 }
 
-fn toned(graph: &Graph, entity: EntityId, filter: &Filter) -> Toned {
-    let mut toned = Toned::new();
+fn toned(graph: &Graph, entity: EntityId, filter: &Filter) -> TonedRelations {
+    let mut toned = TonedRelations::new();
     let others = graph.ties(entity).filter(|tie| tie.other != entity);
     let mut ties: Vec<Tie> = others.filter(|tie| filter.allows_tie(graph, *tie)).collect();
     ties.sort_unstable_by_key(|tie| tie.relation);

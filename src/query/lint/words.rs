@@ -37,7 +37,7 @@ pub(super) fn check(graph: &Graph, names: &Names, warnings: &mut Vec<LintWarning
     let known = known_words(graph);
     let mut unknown: BTreeMap<&str, UnknownName> = BTreeMap::new();
     for (at, container, text) in texts(graph) {
-        for word in large_words(text, names) {
+        for word in capitalised_words(text, names) {
             let lower = word.to_lowercase();
             let mut ordinary = ORDINARY.iter().flat_map(|line| line.split(' '));
             if known.contains(&lower) || ordinary.any(|known| known == lower) {
@@ -87,7 +87,7 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
         known.extend(words.map(|(_, word)| word.to_lowercase()));
     }
     for (_, _, text) in texts(graph) {
-        let small = words(text).filter(|(_, word)| !is_large(word));
+        let small = words(text).filter(|(_, word)| !is_capitalised(word));
         known.extend(small.map(|(_, word)| word.to_owned()));
     }
     if let Some(Extra::List(ordinary)) = graph.extra().and_then(|extra| extra.get("ordinary")) {
@@ -100,16 +100,17 @@ fn known_words(graph: &Graph) -> BTreeSet<String> {
 }
 
 /// The words of a text that are capitalised without a grammatical reason, outside known names.
-fn large_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
+fn capitalised_words<'t>(text: &'t str, names: &Names) -> Vec<&'t str> {
     let mentions = names.mentions(text);
     let inside_name = |at: usize| mentions.iter().any(|mention| mention.range.contains(&at));
-    let large = words(text)
-        .filter(|(at, word)| is_large(word) && !inside_name(*at) && !starts_sentence(&text[..*at]));
+    let large = words(text).filter(|(at, word)| {
+        is_capitalised(word) && !inside_name(*at) && !starts_sentence(&text[..*at])
+    });
     large.map(|(_, word)| word).collect()
 }
 
 /// Whether a word is capitalised and consists of letters: "V12" and "4S" are not names.
-fn is_large(word: &str) -> bool {
+fn is_capitalised(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
         && word.chars().all(char::is_alphabetic)
         && word.chars().count() > 1

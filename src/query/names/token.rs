@@ -21,7 +21,7 @@ pub(super) enum TokenKind {
     /// One character of a script without spaces: each may start a name.
     Ideograph,
     /// Anything else.
-    Sign,
+    Punctuation,
 }
 
 /// FNV-1a (Fowler, Noll, Vo): the texts are short and not adversarial, and collisions are detected when the
@@ -78,7 +78,7 @@ fn kind(character: char) -> TokenKind {
         // Combining accents belong to their letter.
         '\u{300}'..='\u{36f}' => TokenKind::Word,
         character if character.is_alphanumeric() => TokenKind::Word,
-        _ => TokenKind::Sign,
+        _ => TokenKind::Punctuation,
     }
 }
 
@@ -86,9 +86,9 @@ fn kind(character: char) -> TokenKind {
 ///
 /// Compared word by word: the name "Ideal" matches "Ideal" and "IDEAL" but not "ideal", which is an ordinary word;
 /// "IT" matches only "IT"; a word that is in lower case in the name matches any case.
-pub(super) fn says(text: &str, name: &str) -> bool {
+pub(super) fn matches_name(text: &str, name: &str) -> bool {
     let (mut said, mut named) = (words_of(text), words_of(name));
-    said.all(|said| named.next().is_some_and(|named| word_says(said, named)))
+    said.all(|said| named.next().is_some_and(|named| word_matches(said, named)))
         && named.next().is_none()
 }
 
@@ -96,7 +96,7 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
     text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-fn word_says(said: &str, named: &str) -> bool {
+fn word_matches(said: &str, named: &str) -> bool {
     if said == named {
         return true;
     }
@@ -110,7 +110,7 @@ fn word_says(said: &str, named: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::says;
+    use super::matches_name;
 
     #[test]
     fn ordinary_words_are_not_names() {
@@ -127,7 +127,7 @@ mod tests {
             ("xPeng", "XPeng", false),
             ("雷军", "雷军", true),
         ] {
-            assert_eq!(says(said, named), expected, "{said} for {named}");
+            assert_eq!(matches_name(said, named), expected, "{said} for {named}");
         }
     }
 }

@@ -34,16 +34,16 @@ pub struct Paths {
     /// The paths, the best first.
     pub paths: Vec<Path>,
     /// Why there are fewer than requested, if so.
-    pub fewer: Option<Fewer>,
+    pub shortfall: Option<Shortfall>,
 }
 
 /// Why there are fewer paths than requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fewer {
+pub enum Shortfall {
     /// There is no other path of up to this many hops.
-    NoOther(usize),
+    NoOtherPath(usize),
     /// All paths of up to this many hops were found; longer ones would take too long to search.
-    TooMuch(usize),
+    SearchLimit(usize),
 }
 
 /// The `count` best paths, the best first: the shortest, and among them the strongest, in a fixed order among equals.
@@ -68,12 +68,12 @@ pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, Pa
     let longest = query.max_hops.unwrap_or(usize::MAX).min(shortest + MAX_DETOUR);
     let waiting = BinaryHeap::new();
     let mut search = BestPathSearch { sides, corridor, walk, longest, waiting, cut: None };
-    search.wait(Waiting::after(Vec::new(), Vec::new(), shortest));
+    search.wait(PathSet::after(Vec::new(), Vec::new(), shortest));
     let entities = search.run(count);
     let path = |entities| Path::through(entities, &search.walk);
     let paths: Vec<Path> = entities.into_iter().map(path).collect();
-    let fewer = search.cut.map_or(Fewer::NoOther(longest), Fewer::TooMuch);
-    Ok(Paths { fewer: (paths.len() < count).then_some(fewer), paths })
+    let shortfall = search.cut.map_or(Shortfall::NoOtherPath(longest), Shortfall::SearchLimit);
+    Ok(Paths { shortfall: (paths.len() < count).then_some(shortfall), paths })
 }
 
 struct BestPathSearch<'q> {
@@ -82,14 +82,14 @@ struct BestPathSearch<'q> {
     /// The corridor for the current length.
     corridor: Corridor,
     longest: usize,
-    waiting: BinaryHeap<Reverse<Waiting>>,
+    waiting: BinaryHeap<Reverse<PathSet>>,
     /// The length searched so far, if one more hop would take too long.
     cut: Option<usize>,
 }
 
 /// A set of paths with the same prefix; ordered by a lower bound of the cost of the best one.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Waiting {
+struct PathSet {
     cost: u64,
     /// The best path of the set, once it is known.
     best: Option<Vec<EntityId>>,
@@ -98,7 +98,7 @@ struct Waiting {
     not_next: Vec<EntityId>,
 }
 
-impl Waiting {
+impl PathSet {
     fn after(prefix: Vec<EntityId>, not_next: Vec<EntityId>, hops: usize) -> Self {
         Self { cost: HOP * hops as u64, best: None, prefix, not_next }
     }
@@ -113,7 +113,7 @@ impl BestPathSearch<'_> {
         let mut found = Vec::new();
         while let Some(Reverse(mut set)) = self.waiting.pop() {
             let Some(best) = set.best.take() else {
-                self.look_into(set);
+                self.find_best(set);
                 continue;
             };
             self.split(&set, &best);
@@ -126,7 +126,7 @@ impl BestPathSearch<'_> {
     }
 
     /// Finds the best path of a set, unless it is longer than the current length.
-    fn look_into(&mut self, set: Waiting) {
+    fn find_best(&mut self, set: PathSet) {
         if set.hops() > self.longest {
             return;
         }
@@ -149,25 +149,25 @@ impl BestPathSearch<'_> {
         });
         let Some((path, cost)) = found else {
             let longer = set.hops() + 1;
-            return self.wait(Waiting::after(set.prefix, set.not_next, longer));
+            return self.wait(PathSet::after(set.prefix, set.not_next, longer));
         };
         let cost = cost + self.cost(&set.prefix);
         let best = path.into_iter().map(|row| self.corridor.entities[row]).collect();
-        self.wait(Waiting { cost, best: Some(best), ..set });
+        self.wait(PathSet { cost, best: Some(best), ..set });
     }
 
     /// Splits the other paths of a set by the entity at which they leave its best path.
-    fn split(&mut self, set: &Waiting, best: &[EntityId]) {
+    fn split(&mut self, set: &PathSet, best: &[EntityId]) {
         for split in set.prefix.len()..best.len() {
             let mut not_next =
                 if split == set.prefix.len() { set.not_next.clone() } else { Vec::new() };
             not_next.push(best[split]);
             let prefix = best[..split].to_vec();
-            self.wait(Waiting::after(prefix, not_next, best.len() - 1));
+            self.wait(PathSet::after(prefix, not_next, best.len() - 1));
         }
     }
 
-    fn wait(&mut self, set: Waiting) {
+    fn wait(&mut self, set: PathSet) {
         if set.hops() <= self.longest {
             self.waiting.push(Reverse(set));
         }

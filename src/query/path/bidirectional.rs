@@ -28,23 +28,23 @@ pub fn shortest_path(graph: &Graph, query: &PathQuery) -> Result<Option<Vec<Enti
 }
 
 pub(super) struct BidirectionalSearch {
-    pub(super) onward: Side,
-    pub(super) back: Side,
+    pub(super) forward: Side,
+    pub(super) backward: Side,
 }
 
 impl BidirectionalSearch {
     pub(super) fn new(walk: &Walk<'_>) -> Self {
         Self {
-            onward: Side::new(walk, Heading::Onward, &walk.ends.from),
-            back: Side::new(walk, Heading::Back, &walk.ends.to),
+            forward: Side::new(walk, Heading::Forward, &walk.ends.from),
+            backward: Side::new(walk, Heading::Backward, &walk.ends.to),
         }
     }
 
     /// Searches until the two sides meet; returns the entity at which they do.
     pub(super) fn meet(&mut self, walk: &Walk<'_>) -> Option<EntityId> {
         let most = walk.query.max_hops.unwrap_or(usize::MAX);
-        while self.onward.depth + self.back.depth < most {
-            if self.onward.frontier().is_empty() || self.back.frontier().is_empty() {
+        while self.forward.depth + self.backward.depth < most {
+            if self.forward.frontier().is_empty() || self.backward.frontier().is_empty() {
                 return None;
             }
             let (side, other) = self.next(walk);
@@ -57,26 +57,26 @@ impl BidirectionalSearch {
 
     /// The side to search next, and the other one.
     fn next(&mut self, walk: &Walk<'_>) -> (&mut Side, &Side) {
-        if self.onward.breadth(walk) <= self.back.breadth(walk) {
-            (&mut self.onward, &self.back)
+        if self.forward.breadth(walk) <= self.backward.breadth(walk) {
+            (&mut self.forward, &self.backward)
         } else {
-            (&mut self.back, &self.onward)
+            (&mut self.backward, &self.forward)
         }
     }
 
     /// Continues until the two sides together cover `hops` hops.
     pub(super) fn widen_to(&mut self, walk: &Walk<'_>, hops: usize) {
-        self.onward.undo_incomplete_level();
-        self.back.undo_incomplete_level();
-        while self.onward.depth + self.back.depth < hops {
+        self.forward.undo_incomplete_level();
+        self.backward.undo_incomplete_level();
+        while self.forward.depth + self.backward.depth < hops {
             self.next(walk).0.widen(walk, None);
         }
     }
 
     pub(super) fn path(&self, meeting: EntityId) -> Vec<EntityId> {
-        let mut path = self.onward.path_to(meeting);
+        let mut path = self.forward.path_to(meeting);
         path.reverse();
-        path.extend(self.back.path_to(meeting).into_iter().skip(1));
+        path.extend(self.backward.path_to(meeting).into_iter().skip(1));
         path
     }
 }

@@ -33,19 +33,19 @@ impl Corridor {
         hops: usize,
         effort: usize,
     ) -> Option<Self> {
-        if sides.onward.breadth(walk).min(sides.back.breadth(walk)) > effort {
+        if sides.forward.breadth(walk).min(sides.backward.breadth(walk)) > effort {
             return None;
         }
         sides.widen_to(walk, hops.saturating_sub(1));
-        let mut from = Distances::of(walk, &sides.onward);
-        let mut to = Distances::of(walk, &sides.back);
+        let mut from = Distances::of(walk, &sides.forward);
+        let mut to = Distances::of(walk, &sides.backward);
         let reached = (from.clone(), to.clone());
-        to.search_on(walk, &sides.back, &reached.0, Heading::Back, hops, effort)?;
-        from.search_on(walk, &sides.onward, &reached.1, Heading::Onward, hops, effort)?;
+        to.search_on(walk, &sides.backward, &reached.0, Heading::Backward, hops, effort)?;
+        from.search_on(walk, &sides.forward, &reached.1, Heading::Forward, hops, effort)?;
         let between = |entity: EntityId| {
             from.get(entity).zip(to.get(entity)).is_some_and(|(from, to)| from + to <= hops)
         };
-        let reached = sides.onward.distances().chain(sides.back.distances());
+        let reached = sides.forward.distances().chain(sides.backward.distances());
         let mut entities: Vec<EntityId> =
             reached.map(|(entity, _)| entity).filter(|entity| between(*entity)).collect();
         entities.sort_unstable();
@@ -58,7 +58,7 @@ impl Corridor {
             between(next) && from.get(at).unwrap_or(hops) + 1 + far(next) <= hops
         };
         let steps = entities.iter().map(|at| {
-            let steps = walk.steps(*at, Heading::Onward).filter(|(_, next)| leads_on(*at, *next));
+            let steps = walk.steps(*at, Heading::Forward).filter(|(_, next)| leads_on(*at, *next));
             strongest(steps, &entities, &walk.strength)
         });
         let steps = steps.collect();

@@ -24,9 +24,9 @@ pub(super) type Step = (RelationId, EntityId);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
     /// From the first end, along the relations.
-    Onward,
+    Forward,
     /// From the second end, against them.
-    Back,
+    Backward,
 }
 
 impl<'q> Walk<'q> {
@@ -60,7 +60,7 @@ impl<'q> Walk<'q> {
     fn all_steps(&self, at: EntityId, heading: Heading) -> impl Iterator<Item = Step> {
         let any_way = self.query.direction == PathDirection::Undirected;
         let (along, against) =
-            (any_way || heading == Heading::Onward, any_way || heading == Heading::Back);
+            (any_way || heading == Heading::Forward, any_way || heading == Heading::Backward);
         let outgoing = self.graph.outgoing(at).filter(move |(id, _)| along || self.is_mutual(*id));
         let incoming =
             self.graph.incoming(at).filter(move |(id, _)| against || self.is_mutual(*id));
@@ -71,9 +71,9 @@ impl<'q> Walk<'q> {
     pub(super) fn between(&self, from: EntityId, to: EntityId) -> impl Iterator<Item = RelationId> {
         // Start at the end with fewer relations: a hub may have a million.
         let (near, far, heading) = if self.graph.degree(from) <= self.graph.degree(to) {
-            (from, to, Heading::Onward)
+            (from, to, Heading::Forward)
         } else {
-            (to, from, Heading::Back)
+            (to, from, Heading::Backward)
         };
         let steps = self.all_steps(near, heading);
         let relations = steps.filter(move |(_, other)| *other == far).map(|(relation, _)| relation);
