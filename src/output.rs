@@ -10,7 +10,7 @@ mod properties;
 pub(crate) mod records;
 mod writers;
 
-pub use extract::{Extract, Shown};
+pub use extract::{Extract, ScreenContent};
 pub use product::{Product, ProductCommand};
 pub use writers::PRODUCTS;
-pub(crate) use writers::{DOT, NOTE};
+pub(crate) use writers::{DOSSIER, DOT};

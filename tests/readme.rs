@@ -158,7 +158,7 @@ fn commands() -> String {
 fn products() -> String {
     let mut text = "\n| command | file | |\n|---|---|---|\n".to_owned();
     for product in PRODUCTS {
-        let (name, ending, description) = (product.name, product.ending, product.description);
+        let (name, ending, description) = (product.name, product.suffix, product.description);
         let command = match product.command {
             ProductCommand::Export => format!("export {name}"),
             ProductCommand::Own(command) => command.to_owned(),

@@ -12,7 +12,7 @@ use super::context::Context;
 use super::misspelt::misspelt_command;
 use super::output_file::is_file;
 use super::print::Format;
-use super::ui::{self, Reader, UseColor};
+use super::ui::{self, Audience, UseColor};
 
 /// The examples of `guanxi --help`.
 const EXAMPLES: &str = "\
@@ -55,7 +55,7 @@ pub struct Arguments {
     pub(super) command: Option<Command>,
     /// Who reads the output, if the arguments determine it.
     #[arg(skip)]
-    reader: Option<Reader>,
+    audience: Option<Audience>,
 }
 
 #[derive(Args, Clone, Debug)]
@@ -86,8 +86,8 @@ impl Arguments {
     pub fn read(typed: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
         let typed: Vec<OsString> = typed.into_iter().collect();
         let read = Self::command().try_get_matches_from(&typed).and_then(|matches| {
-            let reader = reader(&matches);
-            let mut arguments = Self { reader, ..Self::from_arg_matches(&matches)? }.checked()?;
+            let audience = audience(&matches);
+            let mut arguments = Self { audience, ..Self::from_arg_matches(&matches)? }.checked()?;
             arguments.open.is_bare = arguments.command.is_none();
             Ok(arguments)
         });
@@ -109,7 +109,7 @@ impl Arguments {
         let GlobalFlags { graph, articles, color } = &self.common;
         let mut context =
             Context::new(graph.as_deref(), articles.as_deref(), *color, Self::command);
-        context.reader = self.reader.unwrap_or(context.reader);
+        context.audience = self.audience.unwrap_or(context.audience);
         context
     }
 
@@ -141,16 +141,16 @@ impl Arguments {
 }
 
 /// Who reads the output of a command, if it is a file, JSON or TSV.
-fn reader(matches: &ArgMatches) -> Option<Reader> {
+fn audience(matches: &ArgMatches) -> Option<Audience> {
     let (_, command) = matches.subcommand()?;
     let output: Option<&PathBuf> = command.try_get_one("output").ok().flatten();
     if output.is_some_and(|path| is_file(path)) {
-        return Some(Reader::File);
+        return Some(Audience::File);
     }
     let json = command.try_get_one("json").ok().flatten() == Some(&true);
     let format = command.try_get_one("format").ok().flatten();
     let is_records = json || format.is_some_and(|format: &Format| *format != Format::Table);
-    is_records.then_some(Reader::Program)
+    is_records.then_some(Audience::Program)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
-use super::ui::{self, Reader, Ui, UseColor};
+use super::ui::{self, Audience, Ui, UseColor};
 use crate::load::{GraphSource, LoadedGraph, load};
 use crate::model::Graph;
 use crate::search::Index;
@@ -24,7 +24,7 @@ pub struct Context {
     /// Output settings for standard output.
     pub(super) ui: Ui,
     /// Who reads the output.
-    pub(super) reader: Reader,
+    pub(super) audience: Audience,
     /// Builds the clap command.
     pub(super) program: fn() -> clap::Command,
     loaded: OnceCell<LoadedGraph>,
@@ -46,7 +46,16 @@ impl Context {
         let source = GraphSource::find(graph, named.as_deref(), Path::new(""));
         let ui = Ui::standard(color);
         let (loaded, index) = (OnceCell::new(), OnceCell::new());
-        Self { source, articles, color, ui, reader: Reader::of_output(), program, loaded, index }
+        Self {
+            source,
+            articles,
+            color,
+            ui,
+            audience: Audience::of_output(),
+            program,
+            loaded,
+            index,
+        }
     }
 
     /// The colours of the output.
@@ -64,7 +73,7 @@ impl Context {
     }
 
     /// The same context for another graph.
-    pub(super) fn elsewhere(&self, path: &Path) -> Self {
+    pub(super) fn with_graph(&self, path: &Path) -> Self {
         Self::new(Some(path), self.articles.as_deref(), self.color, self.program)
     }
 

@@ -9,9 +9,9 @@ use crate::query::FilterError;
 #[derive(Debug)]
 pub enum Failure {
     /// The output was negative and has been printed, such as a failed check. Exit status 1.
-    Answered,
+    Negative,
     /// Nothing was found: no such name, no path. Exit status 1.
-    No(String),
+    NotFound(String),
     /// The command line is wrong: exit status 2.
     Usage(String),
     /// A file cannot be read or written: exit status 2.
@@ -24,7 +24,7 @@ impl Failure {
     /// The exit status.
     pub(super) fn code(&self) -> u8 {
         match self {
-            Self::Answered | Self::No(_) => 1,
+            Self::Negative | Self::NotFound(_) => 1,
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Self::Usage(_) | Self::Files(_) | Self::Output(_) => 2,
         }
@@ -34,8 +34,10 @@ impl Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Answered => Ok(()),
-            Self::No(message) | Self::Usage(message) | Self::Files(message) => f.write_str(message),
+            Self::Negative => Ok(()),
+            Self::NotFound(message) | Self::Usage(message) | Self::Files(message) => {
+                f.write_str(message)
+            }
             Self::Output(error) => write!(f, "cannot write the output: {error}"),
         }
     }

@@ -48,9 +48,9 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
     }
     let typed = as_repeated(&typed.join(" "));
     match found.len() {
-        0 => Err(Failure::No(format!("`{typed}` does not name two ends: {QUOTE}"))),
+        0 => Err(Failure::NotFound(format!("`{typed}` does not name two ends: {QUOTE}"))),
         1 => Ok(found.remove(0)),
-        _ => Err(Failure::No(format!("`{typed}` names two ends in several ways: {QUOTE}"))),
+        _ => Err(Failure::NotFound(format!("`{typed}` names two ends in several ways: {QUOTE}"))),
     }
 }
 
@@ -88,7 +88,7 @@ fn ends(
     };
     let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
     if fitting.is_empty() {
-        return Err(Failure::No(format!("no entity matches `{}`", as_repeated(typed))));
+        return Err(Failure::NotFound(format!("no entity matches `{}`", as_repeated(typed))));
     }
     Ok(fitting)
 }

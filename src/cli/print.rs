@@ -63,6 +63,6 @@ pub(super) fn listing(
 }
 
 /// A suffix for messages, which mentions that filters are active.
-pub(super) fn under_limits(filter: &Filter) -> &'static str {
+pub(super) fn filter_suffix(filter: &Filter) -> &'static str {
     if filter.is_empty() { "" } else { " with these filters" }
 }

@@ -32,7 +32,7 @@ pub fn print_chosen(chosen: &[String]) -> Result<ExitCode, Failure> {
 
 /// Prints a failure on standard error.
 pub fn fail(failure: &Failure) -> ExitCode {
-    if failure.code() > 0 && !matches!(failure, Failure::Answered) {
+    if failure.code() > 0 && !matches!(failure, Failure::Negative) {
         ui::note(failure);
     }
     ExitCode::from(failure.code())

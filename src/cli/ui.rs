@@ -21,7 +21,7 @@ pub(super) enum UseColor {
 
 /// Who reads the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Reader {
+pub(super) enum Audience {
     /// A person at a terminal, who sees notes.
     Person,
     /// A program: records were requested, or standard output is not a terminal.
@@ -30,7 +30,7 @@ pub(super) enum Reader {
     File,
 }
 
-impl Reader {
+impl Audience {
     pub(super) fn of_output() -> Self {
         if io::stdout().is_terminal() { Self::Person } else { Self::Program }
     }

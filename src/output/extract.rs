@@ -23,12 +23,12 @@ pub struct Extract<'g> {
     /// The entities and relations, in id order.
     pub selection: Selection,
     /// What is on screen, if there is a screen.
-    pub shown: Option<Shown<'g>>,
+    pub shown: Option<ScreenContent<'g>>,
 }
 
 /// What a screen shows of a part of a graph.
 #[derive(Clone, Copy, Debug)]
-pub struct Shown<'g> {
+pub struct ScreenContent<'g> {
     /// The path, if that is what is shown.
     pub path: Option<&'g Path>,
     /// The picture.

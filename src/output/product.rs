@@ -10,13 +10,13 @@ pub struct Product {
     /// Its name on the command line and in the export menu.
     pub name: &'static str,
     /// The suffix of its file name: `.json`, `-entities.csv`.
-    pub ending: &'static str,
+    pub suffix: &'static str,
     /// A short description, or the programs that read it.
     pub description: &'static str,
     /// The command that writes it.
     pub command: ProductCommand,
     /// The part of an extract that it needs.
-    pub(crate) need: Need,
+    pub(crate) input: ProductInput,
     pub(super) writer: Writer,
 }
 
@@ -31,7 +31,7 @@ pub enum ProductCommand {
 
 /// The part of an extract that a product needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Need {
+pub(crate) enum ProductInput {
     /// Only the entities and relations.
     Selection,
     Picture,

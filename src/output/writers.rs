@@ -15,19 +15,19 @@ mod picture;
 mod svg;
 mod turtle;
 
-use super::product::Need::{self, Chapters, Picture, Selection};
+use super::product::ProductInput::{self, Chapters, Picture, Selection};
 use super::product::{Product, ProductCommand, Writer};
 
 /// Every product, those for readers first.
 pub static PRODUCTS: &[Product] = &[
-    NOTE,
+    DOSSIER,
     exported("html", ".html", "the dossier as a web page, with the picture", Chapters, html::html),
     Product {
         name: "picture",
-        ending: ".txt",
+        suffix: ".txt",
         description: "the picture as plain text",
         command: ProductCommand::Own("draw"),
-        need: Picture,
+        input: Picture,
         writer: picture::picture,
     },
     exported(
@@ -67,12 +67,12 @@ pub static PRODUCTS: &[Product] = &[
 ];
 
 /// The dossier, which has its own command.
-pub(crate) const NOTE: Product = Product {
+pub(crate) const DOSSIER: Product = Product {
     name: "dossier",
-    ending: ".md",
+    suffix: ".md",
     description: "Markdown with footnotes, on the named or marked entities or the path",
     command: ProductCommand::Own("dossier"),
-    need: Chapters,
+    input: Chapters,
     writer: dossier::dossier,
 };
 
@@ -81,10 +81,10 @@ pub(crate) const DOT: Product = exported("dot", ".dot", "Graphviz", Selection, d
 
 const fn exported(
     name: &'static str,
-    ending: &'static str,
+    suffix: &'static str,
     description: &'static str,
-    need: Need,
+    input: ProductInput,
     writer: Writer,
 ) -> Product {
-    Product { name, ending, description, command: ProductCommand::Export, need, writer }
+    Product { name, suffix, description, command: ProductCommand::Export, input, writer }
 }

@@ -235,10 +235,10 @@ fn articles_prove_citations() {
     let news = loaded.graph.find_source("news").expect("news");
     let shown = ["The first line.", "\\u{1b}[31mSecond\\u{202e}.", "Third."].map(str::to_owned);
     assert_eq!(loaded.articles.paragraphs(news), Some(&shown[..]));
-    let elsewhere =
+    let with_graph =
         load(&GraphSource::Folder(folder.path().to_owned()), Some(Path::new("nowhere")));
-    assert_eq!(elsewhere.articles.paragraphs(news), None);
-    assert_eq!(elsewhere.problems[0].message, "no such folder of articles");
+    assert_eq!(with_graph.articles.paragraphs(news), None);
+    assert_eq!(with_graph.problems[0].message, "no such folder of articles");
 }
 
 #[test]

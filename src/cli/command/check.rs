@@ -28,8 +28,8 @@ pub(crate) struct CheckCommand {
 
 impl CheckCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let elsewhere = self.path.as_deref().map(|path| context.elsewhere(path));
-        let context = elsewhere.as_ref().unwrap_or(context);
+        let with_graph = self.path.as_deref().map(|path| context.with_graph(path));
+        let context = with_graph.as_ref().unwrap_or(context);
         let loaded = context.loaded_even_if_broken();
         let warnings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
         match self.format.format() {
@@ -47,7 +47,7 @@ impl CheckCommand {
         }
         let total = loaded.warnings() + warnings.len();
         let failed = loaded.errors() > 0 || (self.strict && total > 0);
-        if failed { Err(Failure::Answered) } else { Ok(()) }
+        if failed { Err(Failure::Negative) } else { Ok(()) }
     }
 }
 

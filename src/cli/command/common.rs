@@ -97,7 +97,7 @@ fn between(pair: &Pair) -> impl Iterator<Item = TieRow> {
 
 /// The message if nothing is connected to enough of them, with a suggestion.
 fn nothing(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> String {
-    let (names, limits) = (entity_names(graph, asked), print::under_limits(filter));
+    let (names, limits) = (entity_names(graph, asked), print::filter_suffix(filter));
     let message = format!("nothing is connected to all of {names}{limits}");
     match at_least {
         0..=2 => message,

@@ -40,7 +40,7 @@ struct RecordChanges {
 
 impl DiffCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let (old, new) = (context.elsewhere(&self.old), context.elsewhere(&self.new));
+        let (old, new) = (context.with_graph(&self.old), context.with_graph(&self.new));
         let (old, new) = (old.graph()?, new.graph()?);
         let parts = parts(old, new);
         match self.format.format() {

@@ -10,7 +10,7 @@ use crate::cli::filters::Filters;
 use crate::cli::output_file::OutputFile;
 use crate::cli::subject;
 use crate::model::Selection;
-use crate::output::{Extract, NOTE};
+use crate::output::{DOSSIER, Extract};
 
 /// Arguments of `guanxi dossier`.
 #[derive(Args, Clone, Debug)]
@@ -30,6 +30,6 @@ impl DossierCommand {
         let filter = self.filters.resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
         let extract = Extract::new(graph, entities, filter, Selection::default());
-        self.output.product(context, &NOTE, &extract, out)
+        self.output.product(context, &DOSSIER, &extract, out)
     }
 }

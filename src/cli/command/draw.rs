@@ -137,7 +137,7 @@ impl DrawCommand {
         let path = found
             .paths
             .last()
-            .ok_or_else(|| Failure::No(path_ends::no_path(graph, [from, to], &query)))?;
+            .ok_or_else(|| Failure::NotFound(path_ends::no_path(graph, [from, to], &query)))?;
         let (from, size) = (path.entities[0], self.size(context));
         Ok(path_strip(&StripRequest { graph, from, legs: &legs(path), size }))
     }

@@ -34,7 +34,7 @@ fn format() -> impl TypedValueParser<Value = &'static Product> {
     let is_exported = |product: &&Product| product.command == ProductCommand::Export;
     let mut products: Vec<&'static Product> = PRODUCTS.iter().filter(is_exported).collect();
     // On the command line, formats for other programs come first.
-    products.sort_by_key(|product| product.need);
+    products.sort_by_key(|product| product.input);
     let listed = products.iter().map(|one| PossibleValue::new(one.name).help(one.description));
     PossibleValuesParser::new(listed.collect::<Vec<PossibleValue>>()).try_map(move |name| {
         products.iter().copied().find(|one| one.name == name).ok_or("no such format")

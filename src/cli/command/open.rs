@@ -40,13 +40,13 @@ impl OpenCommand {
             && subject::named_entity(context, typed).is_err()
         {
             let typed = subject::as_repeated(typed);
-            return Err(Failure::No(format!(
+            return Err(Failure::NotFound(format!(
                 "no command `{typed}`: did you mean `guanxi {near}`? `guanxi open {typed}` opens an entity"
             )));
         }
         match (subject::entity(context, typed), near) {
-            (Err(Failure::No(message)), Some(near)) => {
-                Err(Failure::No(format!("{message}\nor did you mean the command `guanxi {near}`?")))
+            (Err(Failure::NotFound(message)), Some(near)) => {
+                Err(Failure::NotFound(format!("{message}\nor did you mean the command `guanxi {near}`?")))
             }
             (found, _) => found.map(Some),
         }

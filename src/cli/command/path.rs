@@ -68,7 +68,7 @@ impl PathCommand {
             Format::Table => write(&mut AnswerPage::new(graph, context.ui, out), &paths)?,
         }
         if paths.is_empty() {
-            return Err(Failure::No(no_path(graph, ends, &query)));
+            return Err(Failure::NotFound(no_path(graph, ends, &query)));
         }
         if let Some(why) = shortfall.and_then(|shortfall| self.shortfall_reason(shortfall)) {
             ui::note(format!("{}: {why}", count(paths.len(), "path", "paths")));

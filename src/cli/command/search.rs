@@ -81,8 +81,8 @@ impl SearchCommand {
         }
         self.print(context, &hits, out)?;
         if hits.is_empty() {
-            let limits = print::under_limits(&filter);
-            return Err(Failure::No(format!(
+            let limits = print::filter_suffix(&filter);
+            return Err(Failure::NotFound(format!(
                 "nothing found for `{}`{limits}",
                 as_repeated(&query)
             )));

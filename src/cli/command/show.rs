@@ -29,7 +29,7 @@ use thing::{Thing, things};
 pub(super) use pair::{heading as pair_heading, pair_record, write as write_pairs};
 
 /// The error if all names resolve to the same entity.
-const ONE_AND_THE_SAME: &str = "these are the same entity: name two different ones";
+const SAME_ENTITY: &str = "these are the same entity: name two different ones";
 
 /// The error for a table with rows of several kinds.
 const MIXED_ROWS: &str =
@@ -59,7 +59,7 @@ impl ShowCommand {
         let entities = match named(context, &self.things)? {
             NamedEntities::Together(entity) => vec![entity],
             NamedEntities::Each(entities) if entities.len() < self.things.len().min(2) => {
-                return Err(Failure::Usage(ONE_AND_THE_SAME.to_owned()));
+                return Err(Failure::Usage(SAME_ENTITY.to_owned()));
             }
             NamedEntities::Each(entities) => entities,
         };

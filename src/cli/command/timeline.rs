@@ -58,9 +58,9 @@ impl TimelineCommand {
             ui::note(format!("undated, not shown: {}", timeline.undated_hidden));
         }
         if timeline.dated.is_empty() && timeline.undated.is_empty() {
-            let limits = print::under_limits(&filter);
+            let limits = print::filter_suffix(&filter);
             let message = format!("the graph has no event here{limits}");
-            return Err(Failure::No(message));
+            return Err(Failure::NotFound(message));
         }
         Ok(())
     }
@@ -100,7 +100,7 @@ impl TimelineCommand {
         let found = timeline.at(date);
         let events = || found.within.iter().chain(&found.around);
         if events().next().is_none() {
-            return Err(Failure::No(no_event(date, timeline)));
+            return Err(Failure::NotFound(no_event(date, timeline)));
         }
         match self.format.format() {
             Format::Table => write_date(&mut AnswerPage::new(graph, context.ui, out), &found)?,

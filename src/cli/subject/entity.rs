@@ -3,7 +3,7 @@
 use super::candidates::{none, several};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::ui::{self, Reader};
+use crate::cli::ui::{self, Audience};
 use crate::model::{EntityId, Graph};
 use crate::search::{Resolution, find_named, find_one};
 use crate::text::entity_name;
@@ -14,8 +14,8 @@ use super::as_repeated;
 /// contains only what is named exactly.
 pub(in crate::cli) fn entity(context: &Context, typed: &str) -> Result<EntityId, Failure> {
     let graph = context.graph()?;
-    match (context.reader, find(context, typed)?) {
-        (Reader::Person, Resolution::Similar(entity)) => {
+    match (context.audience, find(context, typed)?) {
+        (Audience::Person, Resolution::Similar(entity)) => {
             let name = entity_name(graph, entity);
             ui::note(format!("no `{}`; showing {name}", as_repeated(typed)));
             Ok(entity)
@@ -38,17 +38,17 @@ pub(in crate::cli) fn names_one(context: &Context, typed: &str) -> Result<bool, 
 /// Resolves a text for the reader of the output.
 pub(super) fn find(context: &Context, typed: &str) -> Result<Resolution, Failure> {
     let (index, graph) = (context.index()?, context.graph()?);
-    Ok(match context.reader {
-        Reader::File => find_named(index, graph, typed),
-        Reader::Person | Reader::Program => find_one(index, graph, typed),
+    Ok(match context.audience {
+        Audience::File => find_named(index, graph, typed),
+        Audience::Person | Audience::Program => find_one(index, graph, typed),
     })
 }
 
 fn resolved(graph: &Graph, typed: &str, resolution: Resolution) -> Result<EntityId, Failure> {
     match resolution {
         Resolution::One(entity) => Ok(entity),
-        Resolution::Similar(entity) => Err(Failure::No(none(graph, typed, &[entity]))),
-        Resolution::Several(hits) => Err(Failure::No(several(graph, typed, &hits))),
-        Resolution::None(nearest) => Err(Failure::No(none(graph, typed, &nearest))),
+        Resolution::Similar(entity) => Err(Failure::NotFound(none(graph, typed, &[entity]))),
+        Resolution::Several(hits) => Err(Failure::NotFound(several(graph, typed, &hits))),
+        Resolution::None(nearest) => Err(Failure::NotFound(none(graph, typed, &nearest))),
     }
 }

@@ -35,7 +35,7 @@ pub(in crate::cli) fn source_place<'g>(
     typed: &str,
 ) -> Result<SourcePlace<'g>, Failure> {
     let slug = typed.rsplit_once('#').map_or(typed, |(slug, _)| slug);
-    find_source_place(graph, typed)?.ok_or_else(|| Failure::No(no_source(graph, slug)))
+    find_source_place(graph, typed)?.ok_or_else(|| Failure::NotFound(no_source(graph, slug)))
 }
 
 fn paragraphs(source: Source<'_>, typed: &str) -> Result<[Paragraph; 2], Failure> {
@@ -54,7 +54,7 @@ fn paragraph(source: Source<'_>, number: &str) -> Result<Paragraph, Failure> {
     let paragraph = number.parse().ok().and_then(Paragraph::new);
     paragraph.filter(|paragraph| paragraph.index() < count).ok_or_else(|| {
         let (number, source) = (visible(number), source.slug());
-        Failure::No(match count {
+        Failure::NotFound(match count {
             0 => format!("no paragraph `#{number}` in {source}: it has none"),
             _ => format!("no paragraph `#{number}` in {source}: it has #1 to #{count}"),
         })

@@ -50,7 +50,7 @@ pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named
         match &spans.readings()[..] {
             [] => {}
             [only] => return Ok(NamedEntities::Each(only.clone())),
-            several => return Err(Failure::No(several_readings(graph, typed, several))),
+            several => return Err(Failure::NotFound(several_readings(graph, typed, several))),
         }
     }
     let mut reading = Reading::new();
@@ -115,7 +115,11 @@ impl Spans {
             }
             (Some(one), Some(each)) if one.is_whole_name || !are_names => {
                 let readings = [vec![one.entity], each];
-                return Err(Failure::No(several_readings(context.graph()?, typed, &readings)));
+                return Err(Failure::NotFound(several_readings(
+                    context.graph()?,
+                    typed,
+                    &readings,
+                )));
             }
             (_, Some(each)) => Some(NamedEntities::Each(each)),
             (Some(one), None) if one.is_whole_name => Some(NamedEntities::Together(one.entity)),

@@ -42,7 +42,7 @@ impl Popup for ExportPopup {
             update.session.notice("this could not be exported");
             return PopupOutcome::CloseAll;
         };
-        controls.input = Input::new(format!("{}{}", update.file_stem(), product.ending));
+        controls.input = Input::new(format!("{}{}", update.file_stem(), product.suffix));
         PopupOutcome::Replace(PopupState::Save(SavePopup(text)))
     }
 

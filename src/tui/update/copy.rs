@@ -1,7 +1,7 @@
 //! Copying and exporting what is on screen.
 
 use crate::model::{ClaimId, EntityId, Graph};
-use crate::output::{DOT, Extract, NOTE, Product, Shown};
+use crate::output::{DOSSIER, DOT, Extract, Product, ScreenContent};
 
 use crate::text::ClaimText;
 
@@ -52,7 +52,7 @@ impl Update<'_> {
             }
             CopyTarget::Dot => Some(("the picture as DOT".to_owned(), self.text_of(&DOT)?)),
             CopyTarget::Dossier => {
-                Some((format!("a dossier on {}", self.extract().title()), self.text_of(&NOTE)?))
+                Some((format!("a dossier on {}", self.extract().title()), self.text_of(&DOSSIER)?))
             }
         }
     }
@@ -65,7 +65,7 @@ impl Update<'_> {
     /// What is on screen, for export.
     fn extract(&self) -> Extract<'_> {
         let derived = &*self.derived;
-        let shown = Shown {
+        let shown = ScreenContent {
             path: self.screen().shown_path().and_then(|path| path.path()),
             drawing: &derived.picture.drawing,
             selected: derived.picture.painted_for,

@@ -33,7 +33,7 @@ pub(super) fn show(
         (Format::Table, _) => write(&mut AnswerPage::new(graph, context.ui, out), &pairs, filter)?,
     }
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
-        return Err(Failure::No(nothing(graph, entities, filter)));
+        return Err(Failure::NotFound(nothing(graph, entities, filter)));
     }
     Ok(())
 }
@@ -59,7 +59,7 @@ pub(in crate::cli::command) fn write(
     }
     let apart: Vec<String> =
         apart.iter().map(|pair| entity_names(answer.graph, &pair.ends)).collect();
-    let limits = print::under_limits(filter);
+    let limits = print::filter_suffix(filter);
     answer.gap()?;
     answer.line("", &format!("Nothing directly connects {}{limits}.", apart.join(", or ")), 0)
 }
@@ -73,7 +73,7 @@ pub(in crate::cli::command) fn heading(answer: &mut AnswerPage<'_>, pair: &Pair)
 }
 
 fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {
-    let (limits, names) = (print::under_limits(filter), entity_names(graph, entities));
+    let (limits, names) = (print::filter_suffix(filter), entity_names(graph, entities));
     let [one, other] = entities else {
         return format!("nothing connects any two of {names} directly{limits}");
     };
