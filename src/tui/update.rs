@@ -132,7 +132,7 @@ impl Update<'_> {
             MouseOwner::Program => {
                 (MouseOwner::Terminal, "the mouse selects text now; M captures it again")
             }
-            MouseOwner::Terminal => (MouseOwner::Program, "the mouse clicks and scrolls again"),
+            MouseOwner::Terminal => (MouseOwner::Program, "the mouse is captured again"),
         };
         self.session.mouse = owner;
         self.request(Request::Terminal(TerminalRequest::Mouse(owner)));

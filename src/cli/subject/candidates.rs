@@ -32,7 +32,7 @@ pub(super) fn several_readings(
     });
     let readings: String = readings.collect();
     let typed: Vec<String> = typed.iter().map(|word| as_repeated(word)).collect();
-    format!("`{}` is one name or several:{readings}", typed.join(" "))
+    format!("`{}` could be one name or several:{readings}", typed.join(" "))
 }
 
 /// The message if no entity matches.

@@ -23,7 +23,7 @@ impl Update<'_> {
             return;
         }
         if self.session.focus.is_none() {
-            return self.session.notice("no entity, no map");
+            return self.session.notice("no map: the graph has no entities");
         }
         self.session.focus_pane(Pane::Canvas);
         (self.session.canvas.base, self.session.canvas.path) = (BasePicture::Map, None);
@@ -31,7 +31,7 @@ impl Update<'_> {
         self.session.at.node = self.session.focus;
         if self.loaded.graph.entity_count() > MAX_PLACED {
             self.session.canvas.reach = MapReach::Around;
-            self.session.notice("too large for one map: this is the part around the focus");
+            self.session.notice("too large for one map: showing the part around the focus");
         }
     }
 
@@ -88,7 +88,7 @@ impl Update<'_> {
     /// The viewport and its size; shows a notice if no map is shown.
     fn looking(&mut self) -> Option<(Viewport, Size)> {
         if self.session.canvas.scene() != Scene::Map {
-            self.session.notice("only on the map; m opens it");
+            self.session.notice("only available on the map; m opens it");
             return None;
         }
         Some((self.session.at.canvas.viewport?, self.session.at.canvas.size))

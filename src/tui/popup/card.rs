@@ -10,7 +10,7 @@ use super::{CardPopup, Popup, View};
 
 impl Popup for CardPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.session.focus.is_none().then_some("no entity, no card")
+        screen.session.focus.is_none().then_some("no card: the graph has no entities")
     }
 
     fn border(&self, _view: View<'_>) -> (String, &'static str) {

@@ -29,7 +29,9 @@ impl Popup for ClaimsOf {
         let session = screen.session;
         match self {
             Self::Paragraph => screen.derived.passage.is_none().then_some("no paragraph is open"),
-            Self::Time => session.focus.is_none().then_some("no entity, no timeline"),
+            Self::Time => {
+                session.focus.is_none().then_some("no timeline: the graph has no entities")
+            }
             Self::Marked => {
                 let text = "mark entities with Space first; b then shows what connects them";
                 session.several().is_empty().then_some(text)
@@ -184,7 +186,7 @@ impl Update<'_> {
             return self.session.notice("only in a list of claims; f accepts any date");
         };
         let Some(claim) = claims.claim(self.view(controls)) else {
-            return self.session.notice("there is no claim with a date here");
+            return self.session.notice("no dated claim here");
         };
         let graph = &self.loaded.graph;
         let (dimension, date) = match of {

@@ -39,7 +39,7 @@ impl Popup for ExportPopup {
     /// Prompts for the name of the file.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         let Some((product, text)) = under_cursor(update, controls) else {
-            update.session.notice("this could not be exported");
+            update.session.notice("export failed");
             return PopupOutcome::CloseAll;
         };
         controls.input = Input::new(format!("{}{}", update.file_stem(), product.suffix));

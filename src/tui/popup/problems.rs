@@ -14,7 +14,7 @@ use super::{Controls, Popup, PopupOutcome, ProblemPopup, View};
 
 impl Popup for ProblemPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
-        screen.loaded.problems.is_empty().then_some("no problem in the graph's files")
+        screen.loaded.problems.is_empty().then_some("no problems in the graph's files")
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {

@@ -40,7 +40,7 @@ impl Update<'_> {
     pub(crate) fn step_name(&mut self, direction: Vertical) {
         let names = self.names_in_sight();
         if names.is_empty() {
-            return self.session.notice("no name of the graph here");
+            return self.session.notice("no names of entities here");
         }
         let at = names.iter().position(|name| Some(*name) == self.session.at.reader.name);
         self.session.at.reader.name = Some(names[direction.cycle(at, names.len())]);

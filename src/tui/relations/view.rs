@@ -126,7 +126,7 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<S
 
 fn nothing(screen: Screen<'_>) -> String {
     match screen.session.focus.map(|focus| screen.graph().entity(focus)) {
-        None => "no entity, no relation".to_owned(),
+        None => "no relations: the graph has no entities".to_owned(),
         Some(focus) if screen.graph().degree(focus.id()) > 0 => {
             "the filters hide every relation; Z clears them".to_owned()
         }

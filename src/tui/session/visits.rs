@@ -125,7 +125,7 @@ impl Session {
 
     /// Removes all marks.
     pub(crate) fn unmark_all(&mut self) {
-        self.notice(if self.marks.is_empty() { "nothing is marked" } else { "no marks left" });
+        self.notice(if self.marks.is_empty() { "nothing is marked" } else { "all marks removed" });
         self.marks.clear();
     }
 

@@ -31,7 +31,7 @@ impl Update<'_> {
                     .notice("this graph is built in; `guanxi init DIR` makes a copy to edit");
             }
             Some((path, line)) => self.request(Request::Edit(path, line)),
-            None => self.session.notice("the file of this is not known"),
+            None => self.session.notice("its file is unknown"),
         }
     }
 

@@ -83,7 +83,7 @@ impl Update<'_> {
         let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
         if claims.is_empty() {
-            return self.session.notice("there is no claim about it here");
+            return self.session.notice("no claims about it here");
         }
         let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
         self.select(claims[direction.cycle(at, claims.len())]);
@@ -148,7 +148,7 @@ impl Update<'_> {
     pub(crate) fn open_path_finder(&mut self) {
         match (self.session.marks.as_slice(), self.session.focus) {
             (&[from, to], _) => self.open_paths(PathEnds::new(from, to)),
-            (_, None) => self.session.notice("no entity, no path"),
+            (_, None) => self.session.notice("no paths: the graph has no entities"),
             _ => self.open_popup(PopupState::Finder(Finder::new(Purpose::Path))),
         }
     }

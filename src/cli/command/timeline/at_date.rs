@@ -66,6 +66,6 @@ pub(super) fn write_date(answer: &mut AnswerPage<'_>, found: &EventsAtDate) -> i
     if !found.within.is_empty() {
         answer.gap()?;
     }
-    answer.title(&format!("Less exactly dated, perhaps then: {}", found.around.len()))?;
+    answer.title(&format!("Less precisely dated, possibly then: {}", found.around.len()))?;
     write_events(answer, &events(&found.around))
 }

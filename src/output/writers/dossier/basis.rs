@@ -18,13 +18,13 @@ pub(super) fn basis(graph: &Graph, chapters: &[Chapter], footnotes: &Footnotes<'
     let (sources, witnesses) = footnotes.sources().count();
     let resting = match (sources, witnesses) {
         (0, _) => String::new(),
-        (1, _) => ", resting on one source".to_owned(),
+        (1, _) => ", based on one source".to_owned(),
         _ if witnesses < sources => format!(
-            ", resting on {} sources, {} of them independent",
+            ", based on {} sources, {} of them independent",
             number_in_words(sources),
             number_in_words(witnesses)
         ),
-        _ => format!(", resting on {} sources", number_in_words(sources)),
+        _ => format!(", based on {} sources", number_in_words(sources)),
     };
     let total = count_in_words(relations.len(), "relation", "relations");
     let reservations = reservations(graph, &relations);
