@@ -1,6 +1,7 @@
 //! The loader on small texts.
 
 use super::{LoadedGraph, Text, load_texts};
+use crate::model::Extra;
 
 fn load_body(body: &str) -> LoadedGraph {
     load_texts(&[Text { name: "test.yaml".to_owned(), body: body.to_owned() }])
@@ -49,4 +50,11 @@ fn a_graph_is_read_as_written() {
         (fact.value(), fact.when().map(|when| when.to_string())),
         ("215900", Some("2021".to_owned()))
     );
+}
+
+#[test]
+fn a_block_of_free_form_text_becomes_one_line() {
+    let loaded = load_body(&format!("{GOOD}extra:\n  note: |\n    One.\n    Two.\n"));
+    let note = loaded.graph.extra().and_then(|extra| extra.get("note"));
+    assert_eq!(note, Some(&Extra::Text("One. Two.".to_owned())));
 }
