@@ -79,7 +79,7 @@ impl CommonCommand {
             }
         }
         if tied.is_empty() {
-            return Err(Failure::No(nothing));
+            return Err(Failure::NotFound(nothing));
         }
         ui::note(format!("{nothing}; these are the relations among them"));
         Ok(())

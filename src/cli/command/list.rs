@@ -91,6 +91,6 @@ impl ListCommand {
     fn nothing(&self, filter: &Filter) -> Failure {
         let what = self.what.and_then(|what| what.to_possible_value());
         let what = what.as_ref().map_or("records", |what| what.get_name());
-        Failure::No(format!("there are no {what}{}", print::under_limits(filter)))
+        Failure::NotFound(format!("there are no {what}{}", print::filter_suffix(filter)))
     }
 }
