@@ -31,10 +31,10 @@ pub(crate) fn watch(
         return;
     }
     thread::spawn(move || {
-        let (changed, changes) = mpsc::channel();
+        let (signal, changes) = mpsc::channel();
         let handler = move |event: notify::Result<Event>| {
             if event.is_ok_and(|event| is_of_the_graph(&event)) {
-                let _ = changed.send(());
+                let _ = signal.send(());
             }
         };
         let Ok(mut watcher) = notify::recommended_watcher(handler) else { return };

@@ -104,8 +104,8 @@ mod tests {
         let sender =
             thread::spawn(move || (0..1000).for_each(|number| sender.clone().send(number)));
         sender.join().expect("the sender ends");
-        let received: Vec<i32> = std::iter::from_fn(|| receiver.take()).collect();
-        assert_eq!(received, (0..1000).collect::<Vec<_>>());
+        let taken: Vec<i32> = std::iter::from_fn(|| receiver.take()).collect();
+        assert_eq!(taken, (0..1000).collect::<Vec<_>>());
     }
 
     #[test]
