@@ -29,10 +29,10 @@
 //!     }
 //! }
 //!
-//! let (waker, inbox) = terminal::channel();
-//! std::thread::spawn(move || waker.send(1)); // wakes the loop
+//! let (sender, receiver) = terminal::channel();
+//! std::thread::spawn(move || sender.send(1)); // wakes the loop
 //! let mut terminal = Terminal::open(DrawTarget::StandardOutput)?;
-//! terminal::run(&mut Counter(0), &mut terminal, &inbox)?;
+//! terminal::run(&mut Counter(0), &mut terminal, &receiver)?;
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

@@ -9,7 +9,7 @@ use ratatui::layout::Position;
 
 /// A screen that [`run`](super::run) drives.
 pub trait Program {
-    /// What other threads send through a [`Waker`](super::Waker).
+    /// What other threads send through a [`MessageSender`](super::MessageSender).
     type Message;
 
     /// Handles one event and returns requests; none means that nothing on the screen has changed.
