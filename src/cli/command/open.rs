@@ -45,9 +45,9 @@ impl OpenCommand {
             )));
         }
         match (subject::entity(context, typed), near) {
-            (Err(Failure::NotFound(message)), Some(near)) => {
-                Err(Failure::NotFound(format!("{message}\nor did you mean the command `guanxi {near}`?")))
-            }
+            (Err(Failure::NotFound(message)), Some(near)) => Err(Failure::NotFound(format!(
+                "{message}\nor did you mean the command `guanxi {near}`?"
+            ))),
             (found, _) => found.map(Some),
         }
     }
