@@ -28,8 +28,8 @@ pub(crate) struct CheckCommand {
 
 impl CheckCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let with_graph = self.path.as_deref().map(|path| context.with_graph(path));
-        let context = with_graph.as_ref().unwrap_or(context);
+        let other = self.path.as_deref().map(|path| context.with_graph(path));
+        let context = other.as_ref().unwrap_or(context);
         let loaded = context.loaded_even_if_broken();
         let warnings = if self.strict { lint(&loaded.graph) } else { Vec::new() };
         match self.format.format() {

@@ -97,7 +97,7 @@ impl Problems {
     pub(crate) fn finish(mut self, texts: &[Text]) -> (Vec<Problem>, Unlisted) {
         let main = self.name(0).map(|file| visible(&file.name).into_owned());
         self.list.sort_by_cached_key(|problem| {
-            let with_graph = Some(&problem.file) != main.as_ref();
+            let elsewhere = Some(&problem.file) != main.as_ref();
             let position = (problem.line, problem.column, problem.rule);
             (problem.rule.rank(), elsewhere, problem.file.clone(), position)
         });

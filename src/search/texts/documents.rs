@@ -189,6 +189,6 @@ fn extras<'g>(extra: Option<&'g Extra>, parts: &mut Vec<DocumentPart<'g>>) {
                 extras(Some(value), parts);
             }
         }
-        Some(Extra::Null | Extra::Bool(_)) | None => {}
+        Some(Extra::Null | Extra::Truth(_)) | None => {}
     }
 }
