@@ -3,7 +3,7 @@
 use crate::text::{Palette, Role};
 use std::path::PathBuf;
 
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 use ratatui::style::Style;
 
 use crate::load::LoadedGraph;
@@ -11,7 +11,6 @@ use crate::model::{ClaimId, Entity, Graph};
 
 use super::action::Pane;
 use super::canvas::path::ShownPath;
-use super::canvas::words::canvas_layout;
 use super::claim::entity_of;
 use super::derived::Derived;
 use super::panes::{Panes, panes};
@@ -47,11 +46,6 @@ impl<'s> Screen<'s> {
 
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {
         ShownPath::of(&self.session.canvas, &self.derived.paths, self.at.canvas.path)
-    }
-
-    /// The area of the picture, or of its list.
-    pub fn picture_area(self) -> Rect {
-        canvas_layout(self, self.panes().of(Pane::Canvas)).picture
     }
 
     /// The file and line of a claim.

@@ -104,3 +104,40 @@ fn split_rows(area: Rect, upper: u16) -> [Rect; 2] {
 fn split_columns(area: Rect, left: u16) -> [Rect; 2] {
     Layout::horizontal([Constraint::Length(left), Constraint::Fill(1)]).areas(area)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Arrangement, Pane, Panes, inner, panes, popup_area};
+    use ratatui::layout::{Rect, Size};
+
+    fn cut(width: u16, height: u16, pane: Pane) -> Panes {
+        panes(Size { width, height }, Arrangement::Tiled, pane)
+    }
+
+    fn shown(panes: &Panes) -> Vec<Rect> {
+        let all = Pane::ALL.map(|pane| panes.of(pane));
+        let mut all: Vec<Rect> = all.into_iter().chain([panes.status, panes.footer]).collect();
+        all.retain(|rect| !rect.is_empty());
+        all
+    }
+
+    #[test]
+    fn panes_fill_the_screen_and_never_overlap() {
+        for width in (0..=210).step_by(3).chain([1000]) {
+            for height in (0..=70).chain([400]) {
+                for pane in Pane::ALL {
+                    let cut = cut(width, height, pane);
+                    let cells: u32 = shown(&cut).iter().map(|rect| rect.area()).sum();
+                    assert_eq!(cells, u32::from(width) * u32::from(height), "{width}x{height}");
+                    for rect in shown(&cut) {
+                        let others = shown(&cut).into_iter().filter(|other| *other != rect);
+                        assert!(others.into_iter().all(|other| !other.intersects(rect)));
+                        assert_eq!(inner(rect).intersection(rect), inner(rect));
+                    }
+                    assert_eq!(popup_area(cut.body).intersection(cut.body), popup_area(cut.body));
+                    assert!(cut.body.is_empty() || !cut.of(pane).is_empty(), "{width}x{height}");
+                }
+            }
+        }
+    }
+}

@@ -8,6 +8,7 @@ use crate::model::Graph;
 use crate::query::Weakness;
 use crate::text::{count, wrap_within};
 
+use super::super::action::Pane;
 use super::super::claim::relation_of;
 use super::super::context::Screen;
 use super::super::panes::inner;
@@ -25,6 +26,13 @@ pub struct CanvasLayout {
 
 /// The maximum lines of text.
 const MAX_TEXT_ROWS: u16 = 3;
+
+impl Screen<'_> {
+    /// The area of the picture, or of its list.
+    pub fn picture_area(self) -> Rect {
+        canvas_layout(self, self.panes().of(Pane::Canvas)).picture
+    }
+}
 
 pub(crate) fn canvas_layout(screen: Screen<'_>, pane: Rect) -> CanvasLayout {
     let area = inner(pane);

@@ -48,7 +48,7 @@ impl Terminal {
         let record = Record::begin(device)?;
         panic::install_hook();
         let signals = SignalThread::start(Arc::clone(&record)).inspect_err(|_| record.end())?;
-        let frames = FrameWriter::default();
+        let frames = FrameWriter::blank(size);
         let terminal = Self { record, _signals: signals, frames, size };
         // From here on a failure drops the terminal, which restores everything.
         terminal.record.enter()?;
