@@ -138,13 +138,16 @@ impl Derivation<'_> {
         true
     }
 
-    /// Puts the cursor on the focus if its entity is not in the ego view.
+    /// Puts the cursor on the selected relation, else on the focus, if the ego view does not show what it is on.
     fn find_lost_cursor(&mut self, focus: EntityId) {
-        let drawing = &self.next.picture.drawing;
+        let (drawing, at) = (&self.next.picture.drawing, &self.next.at);
         let is_drawn = |id| drawing.node(id).is_some();
-        let is_lost = self.next.at.node.is_some_and(|node| !is_drawn(node));
+        let selected = relation_of(at.claim).and_then(|relation| drawing.edge_of(relation));
+        let ends = selected.map(|edge| [drawing.edges[edge].from, drawing.edges[edge].to]);
+        let is_apart = ends.is_some_and(|ends| !ends.contains(&focus));
+        let is_lost = at.node.is_some_and(|node| !is_drawn(node) || node == focus && is_apart);
         if is_lost && self.session.canvas.scene() == Scene::Ego && is_drawn(focus) {
-            self.next.at.node = Some(focus);
+            self.next.at.node = Some(ends.map_or(focus, |[_, to]| to));
         }
     }
 }

@@ -71,9 +71,10 @@ impl Derivation<'_> {
         if next.at.node.is_none() {
             // On a map the cursor starts at the focus; in an ego view at the other end of the claim.
             let is_map = self.session.canvas.scene() == Scene::Map;
-            let claim = next.at.claim.filter(|_| !is_map);
-            let tie = claim.and_then(|claim| next.claims.tie_of(claim));
-            next.at.node = Some(tie.map_or(focus, |tie| tie.other));
+            let relation = relation_of(next.at.claim).map(|id| self.loaded.graph.relation(id));
+            let tie = relation.map(|relation| relation.seen_from(focus));
+            let is_own = relation.is_some_and(|it| [it.from().id(), it.to().id()].contains(&focus));
+            next.at.node = Some(tie.filter(|_| !(is_map && is_own)).map_or(focus, |tie| tie.other));
         }
     }
 
