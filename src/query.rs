@@ -26,6 +26,7 @@ pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triang
 pub use at_date::EventsAtDate;
 pub use claims::{CitedClaim, claims_at, count_distinct};
 pub use common::{Common, common};
+pub(crate) use contradictions::count_contradictions;
 pub use contradictions::{Contradiction, contradictions};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};

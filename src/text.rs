@@ -17,7 +17,7 @@ mod width;
 mod wrap;
 
 pub use claim::ClaimText;
-pub(crate) use claim::{fact_text, firmness, references, relation_label, subject_id};
+pub(crate) use claim::{fact_line, fact_text, firmness, references, relation_label, subject_id};
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub(crate) use counterclaim::{counterclaims, disputing, figure, linked_ids};
 pub use date::short_date;
@@ -29,6 +29,7 @@ pub(crate) use sentence::{full_stop, in_brackets, on_one_line, sentence_case, wi
 pub use speaker::Speaker;
 pub use style::{Palette, Role};
 pub(crate) use suggestion::{did_you_mean, nearest, nearest_counted, suggestion};
+pub(crate) use symbol::disputed_within;
 pub use symbol::{SYMBOLS, Symbol};
 pub(crate) use width::{clusters, fit, has_ink, prefix, suffix};
 pub use width::{pad, width};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{ClaimId, ClaimLink, Graph};
 
 use super::filter::Filter;
+use crate::text::count;
 
 /// Linked claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,31 @@ pub fn contradictions(graph: &Graph, filter: &Filter) -> Vec<Contradiction> {
     let sets = connected(pairs(ClaimLink::Compare));
     let sets = sets.into_iter().map(|claims| Contradiction { link: ClaimLink::Compare, claims });
     disputes.chain(sets).collect()
+}
+
+impl Contradiction {
+    /// Each claim with what the contradiction is called in a list: `dispute 1`, `figures 2`.
+    pub(crate) fn labelled(&self, number: usize) -> impl Iterator<Item = (String, ClaimId)> {
+        let word = match self.link {
+            ClaimLink::Disputes => "dispute",
+            ClaimLink::Compare => "figures",
+        };
+        self.claims.iter().map(move |claim| (format!("{word} {number}"), *claim))
+    }
+}
+
+/// How many there are of each kind, in words: `2 disputes, 3 sets of other figures`; `none` if there are none.
+pub(crate) fn count_contradictions(found: &[Contradiction]) -> String {
+    let words = [
+        (ClaimLink::Disputes, "dispute", "disputes"),
+        (ClaimLink::Compare, "set of other figures", "sets of other figures"),
+    ];
+    let counts = words.into_iter().filter_map(|(link, one, many)| {
+        let number = found.iter().filter(|found| found.link == link).count();
+        (number > 0).then(|| count(number, one, many))
+    });
+    let counts: Vec<String> = counts.collect();
+    if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
 }
 
 fn allows(graph: &Graph, filter: &Filter, claim: ClaimId) -> bool {

@@ -94,6 +94,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Panes, &["U"], "unmark-all", "unmark all"),
     row(KeyScope::Panes, &["b"], "between", "what connects the marked entities: pairs, common neighbours"),
     row(KeyScope::Panes, &["a"], "insights", "insights into the whole graph: hubs, brokers, groups, friends of rivals"),
+    row(KeyScope::Panes, &["D"], "contradictions", "contradictions: claims that dispute each other, other figures"),
     row(KeyScope::Panes, &["x"], "export", "export: dossier, picture, DOT, JSON and others"),
     row(KeyScope::Panes, &["y n"], "copy-name", "copy the name"),
     row(KeyScope::Panes, &["y i"], "copy-id", "copy the slug, or the id of the relation"),

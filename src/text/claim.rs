@@ -6,6 +6,7 @@ use super::date::date_in_brackets;
 use super::entity_name::entity_name;
 use super::sentence::in_brackets;
 use super::speaker::{Speaker, names_speaker};
+use super::symbol::DISPUTED;
 
 /// A claim, a role or a fact in words.
 pub struct ClaimText<'g> {
@@ -96,11 +97,16 @@ impl<'g> ClaimText<'g> {
     /// What qualifies the sentence besides its date: `alleged, disputed, according to Lei Jun`; empty if the source
     /// simply states it.
     pub(crate) fn caveats(&self) -> String {
+        let firmness = Some(self.firmness()).filter(|firmness| !firmness.is_empty());
+        let speaker = self.speaker.as_ref().map(|speaker| format!("according to {}", speaker.name));
+        firmness.into_iter().chain(speaker).collect::<Vec<String>>().join(", ")
+    }
+
+    /// The standing if that is weaker than stated, and whether it is disputed: `alleged, disputed`.
+    pub(crate) fn firmness(&self) -> String {
         let standing = self.standing.filter(|standing| *standing != Standing::Stated);
         let standing = standing.map(|standing| standing.to_string());
-        let speaker = self.speaker.as_ref().map(|speaker| format!("according to {}", speaker.name));
-        let caveats = [standing, self.disputed(), speaker];
-        caveats.into_iter().flatten().collect::<Vec<String>>().join(", ")
+        standing.into_iter().chain(self.disputed()).collect::<Vec<String>>().join(", ")
     }
 
     fn disputed(&self) -> Option<String> {
@@ -136,6 +142,13 @@ pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation
 /// A fact with its date: `born: in Hefei (1974)`.
 pub(crate) fn fact_text(fact: Fact<'_>) -> String {
     format!("{}: {}{}", fact.says(), fact.value(), date_in_brackets(fact.when()))
+}
+
+/// A fact on one line of a list, marked if another claim disputes it: `price: 20 ↯ disputed`.
+pub(crate) fn fact_line(fact: Fact<'_>) -> String {
+    let disputed =
+        if fact.is_disputed() { format!(" {}", DISPUTED.example) } else { String::new() };
+    format!("{}: {}{disputed}", fact.says(), fact.value())
 }
 
 /// The standing of a relation if that is weaker than stated, and whether it is disputed: `alleged, disputed`.

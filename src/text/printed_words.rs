@@ -1,17 +1,18 @@
-//! The words of a paragraph that a claim cites: what is known of the original if only the gist is at hand.
+//! The words of a paragraph that a claim cites: what is known of the original if only the gist is available.
 
-use crate::model::{ClaimId, Graph, Paragraph, SourceId};
+use crate::model::{Articles, ClaimId, Graph, Paragraph, SourceId};
 
-/// `printed: “unanimously strongly urged”, “among whom”`; empty if no words of this paragraph are cited.
+/// `printed: “unanimously strongly urged”, “among whom”`; `None` if the text of the article is available, and if
+/// the claim cites no words of the paragraph.
 pub(crate) fn printed_words(
     graph: &Graph,
+    articles: &Articles,
     claim: ClaimId,
-    source: SourceId,
-    paragraph: Paragraph,
-) -> String {
+    (source, paragraph): (SourceId, Paragraph),
+) -> Option<String> {
     let cites = graph.citations_of(claim).into_iter();
-    let cites = cites.filter(|cite| cite.source == source && cite.paragraph == paragraph);
-    let words = cites.filter_map(|cite| Some(format!("“{}”", cite.words?)));
-    let words: Vec<String> = words.collect();
-    if words.is_empty() { String::new() } else { format!("printed: {}", words.join(", ")) }
+    let cites = cites.filter(|cite| (cite.source, cite.paragraph) == (source, paragraph));
+    let words: Vec<String> = cites.filter_map(|cite| Some(format!("“{}”", cite.words?))).collect();
+    let is_known = articles.paragraphs(source).is_some() || words.is_empty();
+    (!is_known).then(|| format!("printed: {}", words.join(", ")))
 }

@@ -17,8 +17,8 @@ pub struct Symbol {
 
 /// Every symbol that is explained, in the order of the help.
 pub static SYMBOLS: &[Symbol] = &[
-    OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, SOLID, DASHED, DOTTED, HEAVY,
-    LOOP, ALIKE, OTHERS, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
+    OUT, IN, MUTUAL, FRIENDLY, UNFRIENDLY, OPINION, ALLEGED, DENIED, DISPUTED, SOLID, DASHED,
+    DOTTED, HEAVY, LOOP, ALIKE, OTHERS, NTH, RIGHTWARDS, LEFTWARDS, ENTITY,
 ];
 
 pub(crate) const OUT: Symbol =
@@ -37,6 +37,8 @@ pub(crate) const ALLEGED: Symbol =
     symbol("?", "?", "?copied", "alleged: an accusation the source reports");
 pub(crate) const DENIED: Symbol =
     symbol("≠", "#", "≠copied", "denied: the source reports it as denied");
+pub(crate) const DISPUTED: Symbol =
+    symbol("↯", "x", "↯ disputed", "another claim in the graph disputes it");
 pub(crate) const SOLID: Symbol = symbol("─", "-", "──leads──▶", "solid line: the source states it");
 pub(crate) const DASHED: Symbol =
     symbol("╌", "~", "╌╌leads╌╌▶", "dashed line: implied, or an opinion");
@@ -86,6 +88,14 @@ const fn symbol(
     meaning: &'static str,
 ) -> Symbol {
     Symbol { glyph, ascii, example, meaning }
+}
+
+/// How many cells a row has left at least if the symbol of a dispute comes with its word.
+const ROOM_FOR_DISPUTED: usize = 24;
+
+/// The symbol of a dispute, with its word if a row has room for it.
+pub(crate) fn disputed_within(room: usize) -> &'static str {
+    if room < ROOM_FOR_DISPUTED { DISPUTED.glyph } else { DISPUTED.example }
 }
 
 impl Symbol {

@@ -1,6 +1,6 @@
 //! Properties of claims that several panes need.
 
-use crate::model::{Citation, ClaimId, EntityId, Graph, RelationId, When};
+use crate::model::{ClaimId, EntityId, Graph, RelationId, When};
 use crate::text::ClaimText;
 
 pub(super) fn relation_of(subject: Option<ClaimId>) -> Option<RelationId> {
@@ -18,21 +18,9 @@ pub(super) fn entity_of(graph: &Graph, subject: ClaimId) -> EntityId {
     }
 }
 
-/// The citations of a claim.
-pub(super) fn citations(graph: &Graph, subject: ClaimId) -> Vec<Citation<'_>> {
-    match subject {
-        ClaimId::Relation(relation) => graph.relation(relation).cites().collect(),
-        ClaimId::Role(entity) => graph.entity(entity).cites().collect(),
-        ClaimId::Fact { entity, index } => {
-            let fact = graph.entity(entity).facts().nth(index);
-            fact.map_or_else(Vec::new, |fact| fact.cites().collect())
-        }
-    }
-}
-
 /// When the first source of a claim was published, if known.
 pub(super) fn published(graph: &Graph, subject: ClaimId) -> Option<When> {
-    let cites = citations(graph, subject).into_iter();
+    let cites = graph.citations_of(subject).into_iter();
     cites.filter_map(|cite| graph.source(cite.source).published()).min()
 }
 

@@ -120,6 +120,7 @@ impl PopupState {
             "bookmarks" => Self::Bookmarks,
             "card" => Self::Card,
             "claims" => Self::Claims(ClaimsOf::Paragraph),
+            "contradictions" => Self::Claims(ClaimsOf::Contradictions),
             "export" => Self::Export,
             "filters" => Self::Filters,
             "help" => Self::Help(HelpPopup::Keys),

@@ -2,7 +2,7 @@
 
 use crate::model::{Entity, EntityId, Graph};
 use crate::query::Filter;
-use crate::text::{Role, date_in_brackets, references};
+use crate::text::{Role, counterclaims, date_in_brackets, extra_lines, references};
 
 use super::super::context::Screen;
 use super::text_lines::TextLines;
@@ -51,6 +51,10 @@ pub(super) fn add_card(lines: &mut TextLines, graph: &Graph, id: EntityId, filte
     for link in entity.links() {
         lines.text(Role::Text, &format!("{}: {}", link.name, link.target));
     }
+    if let Some(extra) = entity.extra() {
+        lines.heading("extra");
+        lines.texts(Role::Text, &extra_lines(extra));
+    }
 }
 
 fn add_names(lines: &mut TextLines, entity: Entity<'_>) {
@@ -74,5 +78,6 @@ fn add_facts(lines: &mut TextLines, graph: &Graph, entity: Entity<'_>, filter: &
         let when = date_in_brackets(fact.when());
         let cited = references(graph, fact.cites());
         lines.text(Role::Text, &format!("{}: {}{when}  [{cited}]", fact.says(), fact.value()));
+        lines.texts(Role::Dim, &counterclaims(graph, fact.claim_id()));
     }
 }

@@ -2,13 +2,14 @@
 
 mod between;
 pub mod claim_query;
+mod contradictions;
 pub mod page;
 
 use ratatui::text::Span;
 
-use crate::model::{ClaimId, Standing};
+use crate::model::ClaimId;
 use crate::query::{Dimension, Scope};
-use crate::text::{ClaimText, Role, pad, width, wrap};
+use crate::text::{ClaimText, Role, counterclaims, pad, width, wrap};
 
 use super::super::action::DateBasis;
 use super::super::claim::{claim_line, published};
@@ -36,7 +37,7 @@ impl Popup for ClaimsOf {
                 let text = "mark entities with Space first; b then shows what connects them";
                 session.several().is_empty().then_some(text)
             }
-            Self::Source(_) | Self::Insight(_) => None,
+            Self::Contradictions | Self::Source(_) | Self::Insight(_) => None,
         }
     }
 
@@ -117,6 +118,7 @@ impl ClaimsOf {
             Self::Source(source) => ClaimQuery::DrawnFrom(source, None),
             Self::Marked => ClaimQuery::Between(session.several(), filter),
             Self::Time => ClaimQuery::Timelines(scopes(screen), filter),
+            Self::Contradictions => ClaimQuery::Contradictions(filter),
             Self::Insight(index) => ClaimQuery::Behind(screen.derived.insights.get(index)?.clone()),
         })
     }
@@ -154,8 +156,8 @@ fn claim_spans(screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Sp
         ClaimId::Role(_) => "role: ",
         ClaimId::Fact { .. } => "fact: ",
     };
-    let standing = text.standing.filter(|standing| *standing != Standing::Stated);
-    let caution = standing.map_or_else(String::new, |caution| format!("{caution}: "));
+    let caution = Some(text.firmness()).filter(|caution| !caution.is_empty());
+    let caution = caution.map_or_else(String::new, |caution| format!("{caution}: "));
     vec![
         Span::styled(format!(" {} ", pad(&claim.lead, widest)), screen.style(Role::Dim)),
         Span::styled(what, screen.style(Role::Dim)),
@@ -174,7 +176,8 @@ fn in_full(screen: Screen<'_>, claim: &ListedClaim) -> String {
         "" => String::new(),
         cites => format!(" ({marks} · cites {cites}{published})"),
     };
-    format!("{}: {}{proof}", claim.lead, text.sentence)
+    let claimed = format!("{}: {}{proof}", claim.lead, text.sentence);
+    [vec![claimed], counterclaims(screen.graph(), claim.id)].concat().join(" · ")
 }
 
 impl Update<'_> {

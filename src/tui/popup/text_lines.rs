@@ -34,6 +34,12 @@ impl TextLines {
         self.lines.extend(lines.map(|range| (role, text[range].to_owned(), None)));
     }
 
+    pub(super) fn texts(&mut self, role: Role, texts: &[String]) {
+        for text in texts {
+            self.text(role, &format!("  {text}"));
+        }
+    }
+
     /// Adds the text of a row, after two cells for the cursor.
     pub(super) fn row(&mut self, row: usize, text: &str) {
         let lines = wrap(text, self.cells.saturating_sub(2)).into_iter();

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use crate::query::Names;
 
 use super::super::action::Pane;
-use super::super::claim::citations;
 use super::super::derived::derivation::Derivation;
 use super::layout::ReaderLayout;
 use super::state::CitedPassage;
@@ -17,7 +16,7 @@ impl Derivation<'_> {
     /// Opens the source at the citation, if it has changed.
     pub(crate) fn derive_reader(&mut self) {
         let (graph, pane, next) = (&self.loaded.graph, self.panes.of(Pane::Reader), &mut self.next);
-        let cites = next.at.claim.map_or_else(Vec::new, |claim| citations(graph, claim));
+        let cites = next.at.claim.map_or_else(Vec::new, |claim| graph.citations_of(claim));
         next.at.citation = next.at.citation.min(cites.len().saturating_sub(1));
         let under = (next.at.claim, next.at.citation);
         next.at.reader.detour.take_if(|detour| detour.under != under);

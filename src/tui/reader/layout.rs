@@ -2,11 +2,14 @@
 
 use ratatui::layout::Rect;
 
-use crate::text::{ClaimText, wrap_within};
+use crate::load::LoadedGraph;
+use crate::model::ClaimId;
+use crate::text::{ClaimText, counterclaims, printed_words, wrap_within};
 
 use super::super::context::Screen;
 use super::super::panes::inner;
 use super::page::ReaderPage;
+use super::state::CitedPassage;
 
 /// The areas of the reader.
 pub struct ReaderLayout<'w> {
@@ -31,12 +34,14 @@ const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a passage.
     pub(crate) fn new(screen: Screen<'w>, area: Rect) -> Self {
-        let (area, at, graph) = (inner(area), screen.at, screen.graph());
+        let (area, at) = (inner(area), screen.at);
         let cells = usize::from(area.width);
         let (sentence, marks) = match at.claim {
             _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
             _ if at.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),
-            Some(subject) => head(&ClaimText::new(graph, subject), cells, area.height),
+            Some(subject) => {
+                head(screen.loaded, subject, screen.derived.passage.as_ref(), (cells, area.height))
+            }
             None => (Vec::new(), Vec::new()),
         };
         let rows = sentence.len() + marks.len();
@@ -55,12 +60,24 @@ impl<'w> ReaderLayout<'w> {
     }
 }
 
-fn head(claim: &ClaimText<'_>, cells: usize, height: u16) -> (Vec<String>, Vec<String>) {
+fn head(
+    loaded: &LoadedGraph,
+    subject: ClaimId,
+    passage: Option<&CitedPassage>,
+    (cells, height): (usize, u16),
+) -> (Vec<String>, Vec<String>) {
+    let claim = ClaimText::new(&loaded.graph, subject);
     let most = usize::from(height / 3).clamp(1, 4);
     let sentence = wrap_within(&claim.sentence, cells, most);
-    let told = claim.qualifiers().join(" · ");
-    let cited = format!("cites {}", claim.citations);
-    let together = format!("{told} · {cited}");
+    let together = format!("{} · cites {}", claim.qualifiers().join(" · "), claim.citations);
     let most = if height < 12 { 2 } else { 3 };
-    (sentence, wrap_within(&together, cells, most))
+    let mut marks = wrap_within(&together, cells, most);
+    let (graph, place) = (&loaded.graph, passage.map(|it| (it.source, it.paragraph)));
+    let printed = place.and_then(|it| printed_words(graph, &loaded.articles, subject, it));
+    for line in counterclaims(graph, subject).into_iter().chain(printed) {
+        marks.extend(wrap_within(&line, cells, most - 1));
+    }
+    // The text keeps half of the room.
+    marks.truncate(usize::from(height / 2).saturating_sub(sentence.len()).max(most));
+    (sentence, marks)
 }

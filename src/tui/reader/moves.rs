@@ -1,7 +1,6 @@
 //! Reader commands: stepping through citations and names, scrolling, text search.
 
 use super::super::action::{Pane, Vertical};
-use super::super::claim::citations;
 use super::super::context::Update;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, ReaderPage};
@@ -14,7 +13,7 @@ impl Update<'_> {
             return self.step_match(direction);
         }
         let claim = self.session.at.claim;
-        let count = claim.map_or(0, |claim| citations(&self.loaded.graph, claim).len());
+        let count = claim.map_or(0, |claim| self.loaded.graph.citations_of(claim).len());
         match self.session.at.citation.checked_add_signed(direction.sign()).filter(|to| *to < count)
         {
             Some(to) => (self.session.at.citation, self.session.at.reader.name) = (to, None),

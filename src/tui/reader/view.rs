@@ -7,7 +7,6 @@ use crate::model::Source;
 use crate::text::{Role, fit, width};
 
 use super::super::action::Pane;
-use super::super::claim::citations;
 use super::super::context::Screen;
 use super::super::frame::Surface;
 use super::layout::ReaderLayout;
@@ -33,7 +32,7 @@ fn title(screen: Screen<'_>) -> String {
     let session = screen.session;
     let Some(passage) = &screen.derived.passage else { return "Reader".to_owned() };
     let slug = screen.graph().source(passage.source).slug();
-    let count = session.at.claim.map_or(0, |subject| citations(screen.graph(), subject).len());
+    let count = session.at.claim.map_or(0, |subject| screen.graph().citations_of(subject).len());
     let count = if session.at.reader.detour.is_some() { 0 } else { count };
     let which = match count {
         0 | 1 => String::new(),

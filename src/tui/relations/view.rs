@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::{ClaimId, Standing, Tie};
-use crate::text::{Role, Symbol, entity_name, fit, short_date};
+use crate::text::{Role, Symbol, disputed_within, entity_name, fact_line, fit, short_date};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -60,8 +60,7 @@ fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
         ClaimId::Relation(_) => String::new(),
         ClaimId::Role(id) => entity(id).role().unwrap_or("is named").to_owned(),
         ClaimId::Fact { entity: id, index } => {
-            let fact = entity(id).facts().nth(index);
-            fact.map_or_else(String::new, |fact| format!("{}: {}", fact.says(), fact.value()))
+            entity(id).facts().nth(index).map_or_else(String::new, fact_line)
         }
     };
     let (mark, style) = cursor(screen, claim, Pane::Relations);
@@ -114,6 +113,10 @@ fn tie_marks(screen: Screen<'_>, tie: Tie, room: usize, longest: usize) -> Vec<S
     if relation.standing() != Standing::Stated {
         let style = screen.style(Role::Standing(relation.standing()));
         marks.extend([Span::styled(relation.standing().as_str(), style), Span::raw(" ")]);
+    }
+    if relation.is_disputed() {
+        let shown = disputed_within(room.saturating_sub(span_width(&marks)));
+        marks.extend([Span::styled(shown, screen.style(Role::Warning)), Span::raw(" ")]);
     }
     let most = longest.min(room.saturating_sub(span_width(&marks) + 3));
     if let Some(date) = relation.when().and_then(|when| short_date(when, most)) {

@@ -70,19 +70,17 @@ impl<'c> SourcePage<'c> {
         for claim in self.drawn_from(paragraph) {
             let about = answer.paint(Role::Dim, &subject_id(&self.loaded.graph, claim.id));
             answer.line("  ", &format!("{about} {}", self.text_of(claim)), 4)?;
-            self.printed_words(claim, answer)?;
+            if let Some(words) = self.printed_words(claim) {
+                answer.line("    ", &words, 6)?;
+            }
             answer.counterclaims(4, claim.id)?;
         }
         Ok(())
     }
 
-    /// The words of the paragraph that a claim cites, if the paragraph itself is not at hand.
-    fn printed_words(&self, claim: &CitedClaim, answer: &mut AnswerPage<'_>) -> io::Result<()> {
-        if self.text(claim.paragraph).is_some() {
-            return Ok(());
-        }
-        let words = printed_words(&self.loaded.graph, claim.id, self.source.id(), claim.paragraph);
-        if words.is_empty() { Ok(()) } else { answer.line("    ", &words, 6) }
+    fn printed_words(&self, claim: &CitedClaim) -> Option<String> {
+        let LoadedGraph { graph, articles, .. } = self.loaded;
+        printed_words(graph, articles, claim.id, (self.source.id(), claim.paragraph))
     }
 
     fn head(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {

@@ -4,17 +4,15 @@ use serde_json::{Value, json};
 
 use crate::cli::print::{Listing, graph_size};
 use crate::model::{ClaimLink, Graph, Standing};
-use crate::query::{Filter, contradictions, coverage, independent_witnesses};
+use crate::query::{Filter, contradictions, count_contradictions, coverage, independent_witnesses};
 use crate::text::count;
 
 pub(super) fn in_a_line(graph: &Graph) -> String {
     let witnesses = independent_witnesses(graph);
     let witnesses = count(witnesses, "independent witness", "independent witnesses");
-    let [disputes, compare] = contradiction_counts(graph);
-    let disputes = (disputes > 0).then(|| count(disputes, "dispute", "disputes"));
-    let compare =
-        (compare > 0).then(|| count(compare, "set of other figures", "sets of other figures"));
-    let parts = [Some(graph_size(graph)), Some(witnesses), disputes, compare];
+    let found = contradictions(graph, &Filter::default());
+    let contradictions = (!found.is_empty()).then(|| count_contradictions(&found));
+    let parts = [Some(graph_size(graph)), Some(witnesses), contradictions];
     parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 

@@ -15,6 +15,8 @@ pub enum ClaimsOf {
     Source(SourceId),
     /// What connects the marked entities.
     Marked,
+    /// Claims that dispute each other, and other figures.
+    Contradictions,
     /// Dated claims in order.
     Time,
     /// The claims behind an insight, by index.
@@ -30,6 +32,8 @@ pub enum ClaimQuery {
     Between(Vec<EntityId>, Filter),
     /// Timelines of some scopes, one page each, under a filter.
     Timelines(Vec<Scope>, Filter),
+    /// The contradictions under a filter.
+    Contradictions(Filter),
     /// The claims behind an insight.
     Behind(Insight),
 }
@@ -44,6 +48,7 @@ impl ClaimQuery {
             Self::Timelines(scopes, filter) => {
                 scopes.iter().map(|scope| ClaimPage::timeline(graph, scope, filter)).collect()
             }
+            Self::Contradictions(filter) => vec![ClaimPage::contradictions(graph, filter)],
             Self::Behind(insight) => vec![ClaimPage::behind(graph, insight)],
         }
     }

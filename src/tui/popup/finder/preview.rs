@@ -6,7 +6,6 @@ use crate::query::{Filter, claims_at, count_distinct};
 
 use crate::text::{ClaimText, Role, count};
 
-use super::super::super::claim::citations;
 use super::super::super::cursor::Cursor;
 use super::super::super::frame::Surface;
 use super::super::super::reader::page::ReaderPage;
@@ -35,7 +34,7 @@ fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, claim: ClaimId) {
     let text = ClaimText::new(&loaded.graph, claim);
     lines.text(Role::Strong, &text.sentence);
     lines.text(Role::Dim, &text.qualifiers().join(" · "));
-    for cite in citations(&loaded.graph, claim) {
+    for cite in loaded.graph.citations_of(claim) {
         add_passage(lines, loaded, cite.source, cite.paragraph);
     }
 }

@@ -1,0 +1,20 @@
+//! The contradictions of the graph, as a page of claims.
+
+use crate::model::Graph;
+use crate::query::{Filter, contradictions, count_contradictions};
+
+use super::page::{ClaimPage, ListedClaim};
+
+impl ClaimPage {
+    /// The claims that dispute each other, then those with other figures; the claims of one share a lead.
+    pub(crate) fn contradictions(graph: &Graph, filter: &Filter) -> Self {
+        let found = contradictions(graph, filter);
+        let listed = (1..).zip(&found).flat_map(|(number, found)| found.labelled(number));
+        Self {
+            title: format!("Contradictions: {}", count_contradictions(&found)),
+            summary: String::new(),
+            claims: listed.map(|(lead, claim)| ListedClaim::new(lead, claim)).collect(),
+            command: "list contradictions".to_owned(),
+        }
+    }
+}
