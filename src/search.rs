@@ -23,3 +23,4 @@ pub use hit::{EntityHit, Field, Hit, Hits};
 pub use index::{Index, SearchSession};
 pub use resolve::{Resolution, find_named, find_one};
 pub use target::{SearchScope, Target};
+pub use texts::QueryWords;

@@ -53,7 +53,7 @@ impl SearchScope {
     }
 
     /// Whether it includes a scope other than all.
-    pub(super) fn includes(self, other: Self) -> bool {
+    pub(crate) fn includes(self, other: Self) -> bool {
         self == Self::All || self == other
     }
 }

@@ -15,13 +15,35 @@ mod text_query;
 mod text_search;
 mod text_words;
 
+use std::ops::Range;
+
 use super::bounds::Bounds;
 use super::hit::{Hits, TextHit};
 use super::language::{Alternative, Condition, parse};
 use super::target::{SearchScope, Target};
 use crate::model::{Articles, Graph};
 use documents::Library;
+use text_query::TextQuery;
 use text_search::TextSearch;
+
+/// The words of a query, found in any text.
+pub struct QueryWords(Vec<TextQuery>);
+
+impl QueryWords {
+    /// The words and dates of a query.
+    pub fn new(query: &str) -> Self {
+        Self(parse(query).iter().map(|alternative| TextQuery::new(&alternative.typed)).collect())
+    }
+
+    /// The ranges of bytes of a text that match, rising.
+    pub fn ranges_in(&self, text: &str) -> Vec<Range<usize>> {
+        let matches = self.0.iter().flat_map(|query| query.matches(text));
+        let mut bytes: Vec<(usize, usize)> = matches.map(|found| found.bytes).collect();
+        bytes.sort_unstable();
+        bytes.dedup_by(|next, before| next.0 < before.1);
+        bytes.into_iter().map(|(start, end)| start..end).collect()
+    }
+}
 
 /// The documents of a scope that match a query, best first.
 ///

@@ -11,10 +11,10 @@ use std::time::{Duration, Instant};
 use crate::layout::Positions;
 use crate::load::LoadedGraph;
 use crate::query::{Analysis, Filter, OnProgress, Progress, analyse};
-use crate::search::Hits;
+use crate::search::{Hit, Hits};
 
 use super::canvas::map_state::Region;
-use super::popup::finder::{Hit, SearchRequest};
+use super::popup::finder::SearchRequest;
 use super::terminal::MessageSender;
 
 /// The maximum number of hubs, brokers and triangles.

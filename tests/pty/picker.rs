@@ -16,7 +16,7 @@ fn open() -> Option<Session> {
 
 fn open_line(line: &str) -> Option<Session> {
     let session = Session::start(command(&["sh", "-c", line, BINARY]), (100, 30))?;
-    session.wait_for("the finder", |shown| shown.text().contains("Find") && shown.is_taken());
+    session.wait_for("the finder", |shown| shown.text().contains("[entities]") && shown.is_taken());
     Some(session)
 }
 

@@ -42,55 +42,62 @@ impl<'g> Library<'g> {
         graph.relation_count() + graph.entity_count() + graph.sources().len()
     }
 
-    /// The documents of one unit that are searched: a relation, an entity with its facts, or a
-    /// source with its paragraphs.
-    pub(super) fn documents(self, unit: usize) -> Vec<Document<'g>> {
+    /// The numbers of the documents of one unit that are searched: a relation has one, an entity one
+    /// and one for each fact, a source one and one for each paragraph.
+    pub(super) fn numbers(self, unit: usize) -> impl Iterator<Item = usize> {
+        let (first, others, count) = match self.unit(unit) {
+            Unit::Relation(_) => (SearchScope::Relations, SearchScope::Relations, 0),
+            Unit::Entity(entity) => {
+                (SearchScope::Entities, SearchScope::Facts, entity.facts().count())
+            }
+            Unit::Source(source) => {
+                let own = self.articles.paragraphs(source.id()).map_or(0, <[String]>::len);
+                let count = own.max(source.paragraph_count());
+                (SearchScope::Sources, SearchScope::Paragraphs, count)
+            }
+        };
+        let first = self.scope.includes(first).then_some(0);
+        let count = if self.scope.includes(others) { count } else { 0 };
+        first.into_iter().chain(1..=count)
+    }
+
+    /// One document of a unit.
+    pub(super) fn document(self, unit: usize, number: usize) -> Document<'g> {
+        match (self.unit(unit), number.checked_sub(1)) {
+            (Unit::Relation(relation), _) => of_relation(relation),
+            (Unit::Entity(entity), None) => of_entity(entity),
+            (Unit::Entity(entity), Some(index)) => of_fact(self.graph, entity, index),
+            (Unit::Source(source), None) => of_source(source),
+            (Unit::Source(source), Some(index)) => self.of_paragraph(source, index),
+        }
+    }
+
+    fn unit(self, unit: usize) -> Unit<'g> {
         let Self { graph, .. } = self;
         let Some(rest) = unit.checked_sub(graph.relation_count()) else {
-            let relation = graph.relation(RelationId::new(unit));
-            return self.wanted(SearchScope::Relations, || of_relation(relation)).collect();
+            return Unit::Relation(graph.relation(RelationId::new(unit)));
         };
         match rest.checked_sub(graph.entity_count()) {
-            None => self.of_entity(graph.entity(EntityId::new(rest))),
-            Some(source) => self.of_source(graph.source(SourceId::new(source))),
+            None => Unit::Entity(graph.entity(EntityId::new(rest))),
+            Some(source) => Unit::Source(graph.source(SourceId::new(source))),
         }
     }
 
-    fn of_entity(self, entity: Entity<'g>) -> Vec<Document<'g>> {
-        let mut documents: Vec<Document<'g>> =
-            self.wanted(SearchScope::Entities, || of_entity(entity)).collect();
-        if self.scope.includes(SearchScope::Facts) {
-            let facts = entity.facts().count();
-            documents.extend((0..facts).map(|index| of_fact(self.graph, entity, index)));
-        }
-        documents
+    fn of_paragraph(self, source: Source<'g>, index: usize) -> Document<'g> {
+        let paragraph = Paragraph::at(index);
+        let own = self.articles.paragraphs(source.id()).and_then(|own| own.get(index));
+        let own = own.map(|text| part(Field::Article, text.as_str()));
+        let gist = source.gist(paragraph).map(|text| part(Field::Gist, text));
+        let target = Target::Paragraph(source.id(), paragraph);
+        Document { target, when: None, parts: own.into_iter().chain(gist).collect() }
     }
+}
 
-    fn of_source(self, source: Source<'g>) -> Vec<Document<'g>> {
-        let mut documents: Vec<Document<'g>> =
-            self.wanted(SearchScope::Sources, || of_source(source)).collect();
-        if self.scope.includes(SearchScope::Paragraphs) {
-            let own = self.articles.paragraphs(source.id()).unwrap_or_default();
-            let gists: Vec<Option<&'g str>> = source.gists().collect();
-            let paragraphs = 0..own.len().max(gists.len());
-            documents.extend(paragraphs.map(|place| {
-                let own = own.get(place).map(|text| (Field::Article, text.as_str()));
-                let gist = gists.get(place).copied().flatten().map(|text| (Field::Gist, text));
-                let target = Target::Paragraph(source.id(), Paragraph::at(place));
-                let parts = own.into_iter().chain(gist).map(|(field, text)| part(field, text));
-                Document { target, when: None, parts: parts.collect() }
-            }));
-        }
-        documents
-    }
-
-    fn wanted(
-        self,
-        scope: SearchScope,
-        document: impl FnOnce() -> Document<'g>,
-    ) -> std::option::IntoIter<Document<'g>> {
-        self.scope.includes(scope).then(document).into_iter()
-    }
+/// What has one document or several.
+enum Unit<'g> {
+    Relation(Relation<'g>),
+    Entity(Entity<'g>),
+    Source(Source<'g>),
 }
 
 /// Both ends with the label between them, the date and the claim; the words quoted for it; other

@@ -11,7 +11,7 @@ const MAX_SCORED: usize = 2_000;
 #[derive(Clone, Copy)]
 pub(super) struct Holder {
     pub(super) unit: u32,
-    pub(super) place: u32,
+    pub(super) number: u32,
     pub(super) terms: TermSet,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn rarest_first(mut holders: Vec<Holder>, weights: &[f64]) -> Vec<Hol
     let mut weighed: Vec<(f64, Holder)> =
         holders.drain(..).map(|holder| (weight(holder.terms), holder)).collect();
     let order = |one: &(f64, Holder), other: &(f64, Holder)| {
-        let place = |(_, holder): &(f64, Holder)| (holder.unit, holder.place);
+        let place = |(_, holder): &(f64, Holder)| (holder.unit, holder.number);
         other.0.total_cmp(&one.0).then_with(|| place(one).cmp(&place(other)))
     };
     weighed.select_nth_unstable_by(MAX_SCORED, order);

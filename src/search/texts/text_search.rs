@@ -53,14 +53,14 @@ impl TextSearch<'_> {
         let Bounds { allows, cancelled, .. } = *self.bounds;
         let (holders, _) = scan(self.library.len(), usize::MAX, cancelled, |block| {
             let holders = block.flat_map(|unit| {
-                let documents = self.library.documents(unit).into_iter().zip(0..);
-                documents.filter_map(move |(document, place)| {
+                self.library.numbers(unit).filter_map(move |number| {
+                    let document = self.library.document(unit, number);
                     let terms = terms_of(query, &document);
-                    let unit = u32::try_from(unit).ok()?;
+                    let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
                     let is_wanted = (terms != 0 || query.terms.is_empty())
                         && self.fulfils(&document)
                         && allows(document.target);
-                    is_wanted.then_some(Holder { unit, place, terms })
+                    is_wanted.then_some(Holder { unit, number, terms })
                 })
             });
             (holders.collect(), 0)
@@ -93,8 +93,7 @@ impl TextSearch<'_> {
     }
 
     fn document(&self, holder: Holder) -> Document<'_> {
-        let mut documents = self.library.documents(holder.unit as usize);
-        documents.swap_remove(holder.place as usize)
+        self.library.document(holder.unit as usize, holder.number as usize)
     }
 
     fn show(&self, query: &TextQuery, score: Score, holder: Holder) -> TextHit {

@@ -5,12 +5,12 @@ use ratatui::layout::Position;
 
 use crate::load::LoadedGraph;
 use crate::model::{Citation, Graph};
+use crate::search::Target;
 
 use super::super::Options;
 use super::super::action::{Action, GlobalAction, ListAction, PopupCommand};
 use super::super::job::Message;
 use super::super::panes::popup_area;
-use super::super::popup::finder::Target;
 use super::super::terminal::{
     self, DrawTarget, Event, Program, Terminal, TerminalFailure, TerminalRequest,
 };
@@ -108,7 +108,7 @@ impl Picker {
 /// How other commands refer to it.
 fn reference(graph: &Graph, target: Target) -> String {
     match target {
-        Target::Entity(id) => graph.entity(id).slug().to_owned(),
+        Target::Entity(id) | Target::Fact(id, _) => graph.entity(id).slug().to_owned(),
         Target::Relation(id) => graph.relation(id).name().to_string(),
         Target::Source(id) => graph.source(id).slug().to_owned(),
         Target::Paragraph(source, paragraph) => {
@@ -245,7 +245,7 @@ entities:
         assert_eq!(rows[0], "", "no status line");
         assert_eq!(rows[39], "", "no footer");
         let all = rows.concat();
-        assert!(all.contains("Find ") && all.contains("Sea Star"), "{all}");
+        assert!(all.contains("[entities]") && all.contains("Sea Star"), "{all}");
     }
 
     #[test]

@@ -6,7 +6,6 @@ mod preview;
 mod request;
 mod row;
 mod state;
-mod target;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +17,7 @@ use ratatui::text::Span;
 use tui_input::Input;
 
 use crate::query::Filter;
+use crate::search::{SearchScope, Target};
 use crate::settings::KeyScope;
 
 use super::super::action::{PopupCommand, Vertical};
@@ -29,11 +29,10 @@ use super::draw::draw_rows;
 use super::{Controls, Popup, PopupOutcome, PopupState, View};
 pub use hits::HitList;
 use preview::draw_preview;
-pub use request::{SearchCorpus, SearchRequest};
-use row::hit_spans;
+use request::MAX_HITS;
+pub use request::{SearchCorpus, SearchPart, SearchRequest};
+use row::HitRow;
 pub use state::{Finder, Purpose};
-use target::MAX_HITS;
-pub use target::{Hit, SearchScope, Target};
 
 /// The minimum width for a preview next to the list.
 const PREVIEW: u16 = 90;
@@ -56,11 +55,11 @@ impl Popup for Finder {
             let word = scope.as_str();
             if scope == self.scope { format!("[{word}]") } else { word.to_owned() }
         });
-        (format!("Find {}", words.join(" ")), note)
+        (words.join(" "), note)
     }
 
     fn rows(&self, view: View<'_>) -> usize {
-        view.screen.derived.found.hits.len()
+        view.screen.derived.found.line_count()
     }
 
     fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
@@ -80,10 +79,12 @@ impl Popup for Finder {
         let area = on.area;
         let has_preview = area.width >= PREVIEW;
         let list = if has_preview { Rect { width: area.width / 2, ..area } } else { area };
-        let hits = &view.screen.derived.found.hits;
+        let found = &view.screen.derived.found;
         let cells = usize::from(list.width.saturating_sub(1));
-        draw_rows(view, &mut on.at(list), hits.len(), |index| {
-            hit_spans(view.screen, view.controls.input.value(), &hits[index], cells)
+        let row = HitRow { view, scope: self.scope, cells };
+        draw_rows(view, &mut on.at(list), found.line_count(), |line| match found.hit(line) {
+            Some(hit) if found.divider() != Some(line) => row.spans(hit),
+            _ => vec![Span::styled(" similar", view.screen.style(Role::Dim))],
         });
         if has_preview {
             let x = list.right() + 2;
@@ -132,7 +133,11 @@ impl Popup for Finder {
 impl Finder {
     /// A finder for a purpose.
     pub(crate) fn new(purpose: Purpose) -> Self {
-        Self { purpose, ..Self::default() }
+        let scope = match purpose {
+            Purpose::Go => SearchScope::All,
+            Purpose::Path | Purpose::Pick => SearchScope::Entities,
+        };
+        Self { scope, purpose, ..Self::default() }
     }
 
     /// Searches again, with the cursor on the first hit.
@@ -150,6 +155,7 @@ impl Finder {
     ) -> SearchRequest {
         SearchRequest {
             scope: self.scope,
+            part: SearchPart::Everything,
             query: controls.input.value().to_owned(),
             recent: session.trail.recent(session.focus),
             filter: match self.purpose {
@@ -184,10 +190,17 @@ impl Finder {
             (None, 0) => {
                 let other =
                     if self.purpose == Purpose::Path { "" } else { ", or Tab for another scope" };
-                format!("no {} found; try fewer characters{other}", self.scope.as_str())
+                let what = if self.scope == SearchScope::All { "" } else { self.scope.as_str() };
+                let what =
+                    if what.is_empty() { "nothing".to_owned() } else { format!("no {what}") };
+                format!("{what} found; try fewer characters{other}")
             }
             (None, MAX_HITS) => format!("the best {MAX_HITS}"),
-            (None, count) => format!("{count} found"),
+            (None, count) => match (found.answers(), count - found.answers()) {
+                (answers, 0) => format!("{answers} found"),
+                (0, similar) => format!("nothing found; {similar} similar"),
+                (answers, similar) => format!("{answers} found, {similar} similar"),
+            },
         }
     }
 }
@@ -196,7 +209,7 @@ impl Finder {
 fn mark_hit(update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
     match update.derived.found.target(controls.cursor) {
         Some(Target::Entity(entity)) => {
-            controls.cursor.step(1, update.derived.found.hits.len());
+            controls.cursor.step(1, update.derived.found.line_count());
             update.session.toggle_mark(&update.loaded.graph, entity);
         }
         _ => update.session.notice("only entities can be marked"),

@@ -1,11 +1,13 @@
 //! Wrapped lines under headings, some of which belong to a row of a list.
 
+use std::ops::Range;
+
 use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::text::{Role, wrap};
 
-use super::super::cursor::Cursor;
+use super::super::cursor::{Cursor, Window};
 use super::super::frame::Surface;
 use super::View;
 
@@ -63,6 +65,27 @@ impl TextLines {
         let is_first = first > 0 && self.lines[first - 1].0 == Role::Heading;
         cursor.window.show(last, height, self.lines.len());
         cursor.window.show(first - usize::from(is_first), height, self.lines.len());
+    }
+
+    /// Draws the lines from the first, with some ranges of their bytes marked as matching.
+    pub(super) fn draw_lit(
+        &self,
+        view: View<'_>,
+        on: &mut Surface<'_>,
+        lit: impl Fn(&str) -> Vec<Range<usize>>,
+    ) {
+        let matching = view.screen.style(Role::Match);
+        on.list(Window::default(), self.lines.len(), |index| {
+            let (role, text, _) = &self.lines[index];
+            let (style, mut spans, mut end) = (view.screen.style(*role), Vec::new(), 0);
+            for range in lit(text) {
+                spans.push(Span::styled(&text[end..range.start], style));
+                end = range.end;
+                spans.push(Span::styled(&text[range], style.patch(matching)));
+            }
+            spans.push(Span::styled(&text[end..], style));
+            (spans, Style::new())
+        });
     }
 
     pub(super) fn draw(&self, view: View<'_>, cursor: Cursor, on: &mut Surface<'_>) {

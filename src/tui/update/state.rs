@@ -88,7 +88,7 @@ impl State {
     pub(crate) fn is_accepted(&self) -> bool {
         let open = self.session.popups.last().map(|open| &open.state);
         matches!(open, Some(PopupState::Finder(Finder { accepted: true, .. })))
-            && self.derived.found.awaited.is_none()
+            && self.derived.found.is_settled()
     }
 
     /// The input of drawing.

@@ -1,6 +1,7 @@
 //! Accepts hits.
 
-use crate::model::{ClaimId, Paragraph, SourceId};
+use crate::model::{Paragraph, SourceId};
+use crate::search::Target;
 
 use super::super::super::action::Pane;
 use super::super::super::canvas::path::PathEnds;
@@ -9,7 +10,6 @@ use super::super::super::reader::page::ReaderPage;
 use super::super::super::reader::state::{CitedPassage, Detour};
 use super::super::{Controls, PopupOutcome, PopupState};
 use super::state::{Finder, Purpose};
-use super::target::Target;
 
 /// The number of queries to remember.
 const MAX_QUERIES: usize = 100;
@@ -18,7 +18,7 @@ impl Finder {
     /// Goes to the target of the hit under the cursor, once the search has finished; without a hit the finder stays
     /// open.
     pub(super) fn accept_hit(&self, update: &mut Update<'_>, controls: &Controls) -> PopupOutcome {
-        if update.derived.found.awaited.is_some() {
+        if !update.derived.found.is_settled() {
             return PopupOutcome::Replace(PopupState::Finder(Self { accepted: true, ..*self }));
         }
         let Some(target) = update.derived.found.target(controls.cursor) else {
@@ -36,8 +36,10 @@ impl Finder {
                 update.visit(entity);
                 update.session.pane = Pane::Canvas;
             }
-            (Target::Relation(relation), _) => {
-                update.go_to_claim(ClaimId::Relation(relation), 0);
+            (Target::Relation(_) | Target::Fact(..), _) => {
+                if let Some(claim) = target.claim() {
+                    update.go_to_claim(claim, 0);
+                }
                 update.session.focus_pane(Pane::Relations);
             }
             (Target::Paragraph(source, paragraph), _) => {

@@ -3,47 +3,92 @@
 use std::rc::Rc;
 
 use crate::load::LoadedGraph;
-use crate::search::Hits;
+use crate::search::{Hit, Hits, Target};
 
 use super::super::super::cursor::Cursor;
-use super::request::SearchRequest;
-use super::target::{Hit, Target};
+use super::request::{SearchPart, SearchRequest};
 
-/// The hits of a search.
+/// The hits of a search, in lines: answers, a line `similar` if there are any, what is only similar.
 #[derive(Clone, Debug, Default)]
 pub struct HitList {
     /// The hits, best first.
     pub hits: Rc<Vec<Hit>>,
-    /// What is wrong with the query, and a suggestion.
+    /// What is wrong with the query, and what would be right.
     pub hint: Option<String>,
-    /// The search that they belong to.
+    /// The request they are for.
     request: Option<SearchRequest>,
-    /// The search to run on another thread. Until then, the earlier hits are shown.
+    /// The request of the search running on another thread, if any. Until it is done, the earlier
+    /// hits are shown.
     pub awaited: Option<SearchRequest>,
 }
 
 impl HitList {
+    /// The hits of a search; after those of names alone, the rest is awaited.
     pub(crate) fn new(request: SearchRequest, Hits { hits, hint }: Hits<Hit>) -> Self {
-        Self { hits: Rc::new(hits), hint, request: Some(request), awaited: None }
+        let rest = SearchRequest { part: SearchPart::Everything, ..request.clone() };
+        let awaited = (request.part == SearchPart::Names).then_some(rest);
+        Self { hits: Rc::new(hits), hint, request: Some(request), awaited }
     }
 
-    /// The hits of a search: unchanged for the same request, computed if it is quick, else the earlier ones.
+    /// The hits for a request: the current ones if it is the same, new ones if it is quick, else the
+    /// earlier ones.
     pub(crate) fn renewed(&self, request: SearchRequest, loaded: &LoadedGraph) -> Self {
+        let first = request.first_part();
         if self.request.as_ref() == Some(&request) {
             return Self { awaited: None, ..self.clone() };
         }
-        let is_quick = request.is_quick(&loaded.graph);
-        if let Some(found) = is_quick.then(|| request.run(loaded, &false.into())).flatten() {
-            return Self::new(request, found);
+        if self.request.as_ref() == Some(&first) {
+            return Self { awaited: Some(request), ..self.clone() };
+        }
+        for part in [&request, &first] {
+            let is_quick = part.is_quick(&loaded.graph);
+            if let Some(found) = is_quick.then(|| part.run(loaded, &false.into())).flatten() {
+                return Self::new(part.clone(), found);
+            }
         }
         let mut earlier = self.clone();
         if earlier.hits.is_empty() {
             earlier.hits = Rc::new(request.visited(&loaded.graph).collect());
         }
-        Self { awaited: Some(request), ..earlier }
+        Self { awaited: Some(first), ..earlier }
+    }
+
+    /// Whether Enter can take a hit: nothing is awaited, or only what is not a name, and a name is
+    /// an answer.
+    pub(crate) fn is_settled(&self) -> bool {
+        let Some(awaited) = &self.awaited else { return true };
+        let has_names = self.request.as_ref() == Some(&awaited.first_part());
+        has_names && self.answers() > 0
+    }
+
+    /// Whether a hit is one of the visited entities, which an empty query lists first.
+    pub(super) fn is_visited(&self, hit: &Hit) -> bool {
+        self.request.as_ref().is_some_and(|request| request.is_visited(hit))
+    }
+
+    /// The line above what is only similar, if something is more than that.
+    pub(super) fn divider(&self) -> Option<usize> {
+        let answers = self.answers();
+        (answers > 0 && answers < self.hits.len()).then_some(answers)
+    }
+
+    /// How many hits are more than similar.
+    pub(super) fn answers(&self) -> usize {
+        self.hits.iter().take_while(|hit| !hit.fit.is_weak()).count()
+    }
+
+    /// How many lines there are.
+    pub(super) fn line_count(&self) -> usize {
+        self.hits.len() + usize::from(self.divider().is_some())
+    }
+
+    /// The hit in a line; the divider stands for the one after it.
+    pub(super) fn hit(&self, line: usize) -> Option<&Hit> {
+        let passed = self.divider().is_some_and(|divider| line > divider);
+        self.hits.get(line - usize::from(passed))
     }
 
     pub(crate) fn target(&self, cursor: Cursor) -> Option<Target> {
-        self.hits.get(cursor.row).map(|hit| hit.target)
+        self.hit(cursor.row).map(|hit| hit.target)
     }
 }

@@ -3,17 +3,16 @@
 use crate::load::LoadedGraph;
 use crate::model::{ClaimId, Paragraph, SourceId};
 use crate::query::{Filter, claims_at, count_distinct};
+use crate::search::{QueryWords, Target};
 
 use crate::text::{ClaimText, Role, count};
 
-use super::super::super::cursor::Cursor;
 use super::super::super::frame::Surface;
 use super::super::super::reader::page::ReaderPage;
 use super::super::super::reader::state::CitedPassage;
 use super::super::View;
 use super::super::card::add_card;
 use super::super::text_lines::TextLines;
-use super::target::Target;
 
 /// Draws a preview of the target under the cursor.
 pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
@@ -23,10 +22,12 @@ pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
     match target {
         Target::Entity(entity) => add_card(lines, &loaded.graph, entity, &Filter::default()),
         Target::Relation(relation) => add_claim(lines, loaded, ClaimId::Relation(relation)),
+        Target::Fact(entity, index) => add_claim(lines, loaded, ClaimId::Fact { entity, index }),
         Target::Paragraph(source, paragraph) => add_paragraph(lines, loaded, source, paragraph),
         Target::Source(source) => add_source(lines, loaded, source),
     }
-    lines.draw(view, Cursor::default(), on);
+    let words = QueryWords::new(view.controls.input.value());
+    lines.draw_lit(view, on, |text| words.ranges_in(text));
 }
 
 /// Adds a claim, and the paragraphs that it cites.

@@ -6,15 +6,18 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use crate::load::LoadedGraph;
 use crate::model::{EntityId, Graph, Source};
 use crate::query::Filter;
-use crate::search::{Bounds, Corpus, Hits, Index, SearchSession};
+use crate::search::{
+    Bounds, Corpus, Field, Fit, Hit, Hits, Index, SearchScope, SearchSession, Target,
+};
 
-use super::target::{Hit, HitReason, MAX_HITS, SearchScope, Target};
+/// The maximum number of hits: more than anyone scrolls through, few enough to be instant.
+pub(super) const MAX_HITS: usize = 200;
 
 /// The maximum number of entities searched within a frame.
 const QUICK_ENTITIES: usize = 10_000;
 
-/// The maximum number of texts, which have no index.
-const QUICK_TEXTS: usize = 2_000;
+/// The maximum number of texts searched within a frame: they have no index.
+const QUICK_TEXTS: usize = 200;
 
 /// The search index, and the state of the search while typing.
 #[derive(Debug, Default)]
@@ -29,11 +32,22 @@ impl PartialEq for SearchCorpus {
     }
 }
 
+/// How much is searched at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SearchPart {
+    /// The names of entities, which are indexed.
+    Names,
+    /// Everything in the scope, names included.
+    Everything,
+}
+
 /// A search: scope, query and corpus.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchRequest {
     /// The scope.
     pub scope: SearchScope,
+    /// How much of it.
+    pub part: SearchPart,
     /// The query.
     pub query: String,
     /// The entities visited, the most recent first: the hits of an empty query.
@@ -45,17 +59,27 @@ pub struct SearchRequest {
 }
 
 impl SearchRequest {
-    /// Whether it can run within a frame.
+    /// Whether it can run within a frame: names are indexed, other texts have to be few.
     pub(crate) fn is_quick(&self, graph: &Graph) -> bool {
-        match self.scope {
-            SearchScope::Entities => graph.entity_count() <= QUICK_ENTITIES,
-            SearchScope::Relations => graph.relation_count() <= QUICK_TEXTS,
-            SearchScope::Sources => graph.sources().len() <= QUICK_TEXTS,
-            SearchScope::Paragraphs => {
-                let counts = graph.sources().map(Source::paragraph_count);
-                counts.sum::<usize>() <= QUICK_TEXTS
-            }
+        if self.part == SearchPart::Names {
+            return graph.entity_count() <= QUICK_ENTITIES;
         }
+        let paragraphs = graph.sources().map(Source::paragraph_count).sum::<usize>();
+        let counts = [
+            (SearchScope::Entities, graph.entity_count()),
+            (SearchScope::Relations, graph.relation_count()),
+            (SearchScope::Facts, graph.entity_count()),
+            (SearchScope::Paragraphs, paragraphs),
+            (SearchScope::Sources, graph.sources().len()),
+        ];
+        let searched = counts.iter().filter(|(scope, _)| self.searches(*scope));
+        searched.map(|(_, count)| count).sum::<usize>() <= QUICK_TEXTS
+    }
+
+    /// The same for the names alone, if they are searched: their hits come first.
+    pub(super) fn first_part(&self) -> Self {
+        let part = if self.has_names() { SearchPart::Names } else { SearchPart::Everything };
+        Self { part, ..self.clone() }
     }
 
     /// Runs the search; `None` if cancelled. The hits of an empty query are the visited entities, then the most
@@ -67,25 +91,49 @@ impl SearchRequest {
         let mut session = self.corpus.session.lock().unwrap_or_else(PoisonError::into_inner);
         let allows = |target| self.filter.allows_found(graph, target);
         let bounds = Bounds { limit: MAX_HITS, allows: &allows, cancelled };
-        let asked = (self.query.as_str(), self.scope.searched());
-        let found = Corpus { graph, articles, index }.find(&mut session, asked, &bounds)?;
+        let corpus = Corpus { graph, articles, index };
+        let Hits { hits, hint } = match self.part {
+            SearchPart::Names => corpus.find_names(&mut session, &self.query, &bounds)?,
+            SearchPart::Everything => {
+                corpus.find(&mut session, (&self.query, self.scope), &bounds)?
+            }
+        };
         let visited: Vec<Hit> = self.visited(graph).collect();
-        let is_new = |hit: &Hit| !visited.iter().any(|known| known.target == hit.target);
-        let others: Vec<Hit> =
-            { found.hits }.into_iter().filter_map(Hit::of).filter(is_new).collect();
-        Some(Hits { hits: visited.iter().cloned().chain(others).collect(), hint: found.hint })
+        let is_new = |hit: &Hit| visited.iter().all(|known| known.target != hit.target);
+        let others: Vec<Hit> = hits.into_iter().filter(is_new).collect();
+        Some(Hits { hits: visited.into_iter().chain(others).collect(), hint })
     }
 
     /// The visited entities, if the query is empty.
     pub fn visited<'g>(&'g self, graph: &'g Graph) -> impl Iterator<Item = Hit> + 'g {
-        let is_asked = self.scope == SearchScope::Entities && self.query.trim().is_empty();
-        let visited = self.recent.iter().filter(move |_| is_asked);
+        let visited = self.recent.iter().filter(|_| self.lists_visited());
         let allowed = visited.filter(|entity| self.filter.concerns(graph, **entity));
         allowed.map(|entity| Hit {
             target: Target::Entity(*entity),
-            text: graph.entity(*entity).name().to_owned(),
+            score: 0,
+            fit: Fit::Exact,
+            field: Field::Name,
+            matched: graph.entity(*entity).name().to_owned(),
             highlights: Vec::new(),
-            reason: HitReason::Recent,
+            missing: Vec::new(),
         })
+    }
+
+    /// Whether a hit is one of the visited entities.
+    pub(super) fn is_visited(&self, hit: &Hit) -> bool {
+        let is = |entity: &EntityId| hit.target == Target::Entity(*entity);
+        self.lists_visited() && self.recent.iter().any(is)
+    }
+
+    fn lists_visited(&self) -> bool {
+        self.has_names() && self.query.trim().is_empty()
+    }
+
+    fn has_names(&self) -> bool {
+        self.searches(SearchScope::Entities)
+    }
+
+    fn searches(&self, scope: SearchScope) -> bool {
+        self.scope.includes(scope)
     }
 }

@@ -1,86 +1,94 @@
-//! The rows of the finder: each hit, with what matched.
+//! The rows of the finder: each hit, with the text that matches.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::model::EntityId;
-use crate::search::Field;
+use crate::search::{Field, Hit, SearchScope, Target};
 use crate::text::{Role, clusters, width};
 
 use super::super::super::context::Screen;
 use super::super::super::frame::{fit_spans, span_width, split_row};
-use super::target::{Hit, HitReason, Target};
+use super::super::View;
 
-/// The row of a hit, in this many cells.
-pub(super) fn hit_spans<'s>(
-    screen: Screen<'s>,
-    typed: &str,
-    hit: &'s Hit,
-    cells: usize,
-) -> Vec<Span<'s>> {
-    let graph = screen.graph();
-    let dim = screen.style(Role::Dim);
-    let mut left = vec![Span::raw(" ")];
-    match hit.target {
-        Target::Entity(entity) => return entity_spans(screen, typed, hit, (entity, cells)),
-        Target::Relation(_) => {}
-        Target::Paragraph(source, paragraph) => {
-            let reference = format!("{} ¶{paragraph} ", graph.source(source).slug());
-            left.push(Span::styled(reference, dim));
-        }
-        Target::Source(source) => {
-            left.extend(marked(screen, hit, Style::new()));
-            let slug = Span::styled(format!(" {} ", graph.source(source).slug()), dim);
-            return split_row(cells, &left, vec![slug]);
-        }
-    }
-    left.extend(cut(screen, hit, cells.saturating_sub(span_width(&left))));
-    left
+/// How the rows of a list are drawn.
+#[derive(Clone, Copy)]
+pub(super) struct HitRow<'s> {
+    pub(super) view: View<'s>,
+    pub(super) scope: SearchScope,
+    pub(super) cells: usize,
 }
 
-/// A row: name, matching text if different, kind, number of relations.
-fn entity_spans<'s>(
-    screen: Screen<'s>,
-    typed: &str,
-    hit: &'s Hit,
-    (id, cells): (EntityId, usize),
-) -> Vec<Span<'s>> {
-    let entity = screen.graph().entity(id);
-    let (name_style, dim) = (screen.kind_style(entity), screen.style(Role::Dim));
-    let count = screen.graph().degree(id);
-    let right = format!("{} {count:>4} ", entity.kind().slug);
-    let how = how(hit, typed);
-    let mut left = vec![Span::raw(if screen.session.marks.contains(&id) { "*" } else { " " })];
-    match hit.reason {
-        HitReason::Field(Field::Name) | HitReason::Text => {
-            left.extend(marked(screen, hit, name_style));
+impl<'s> HitRow<'s> {
+    /// The row of a hit: what it belongs to, the text that matches, what it is.
+    pub(super) fn spans(self, hit: &'s Hit) -> Vec<Span<'s>> {
+        let screen = self.view.screen;
+        let (graph, dim) = (screen.graph(), screen.style(Role::Dim));
+        if let Target::Entity(entity) = hit.target {
+            return self.entity(hit, entity);
         }
-        HitReason::Recent => {
-            left.push(Span::styled(entity.name(), name_style));
-            left.push(Span::styled("  recent", dim));
+        let mut left = vec![Span::raw(" ")];
+        let mut label = if self.scope == SearchScope::All { hit.target.as_str() } else { "" };
+        match hit.target {
+            Target::Paragraph(source, paragraph) => {
+                let reference = format!("{} ¶{paragraph} ", graph.source(source).slug());
+                left.push(Span::styled(reference, dim));
+            }
+            Target::Source(source) => label = graph.source(source).slug(),
+            _ => {}
         }
-        HitReason::Field(field) => {
-            left.push(Span::styled(entity.name(), name_style));
-            left.push(Span::styled(format!("  {} ", field.as_str()), dim));
-            let taken = span_width(&left) + width(how) + width(&right);
-            let room = cells.saturating_sub(taken);
-            left.extend(cut(screen, hit, room));
-        }
+        let missing = missing(hit);
+        let right = if label.is_empty() { missing } else { format!("{missing} {label} ") };
+        let room = self.cells.saturating_sub(span_width(&left) + width(&right));
+        left.extend(cut(screen, hit, room));
+        split_row(self.cells, &left, vec![Span::styled(right, dim)])
     }
-    left.push(Span::styled(how, dim));
-    split_row(cells, &left, vec![Span::styled(right, dim)])
+
+    /// A row: name, what matched if that is another text, kind, number of relations.
+    fn entity(self, hit: &'s Hit, id: EntityId) -> Vec<Span<'s>> {
+        let screen = self.view.screen;
+        let entity = screen.graph().entity(id);
+        let (name_style, dim) = (screen.kind_style(entity), screen.style(Role::Dim));
+        let count = screen.graph().degree(id);
+        let right = format!("{} {} {count:>4} ", missing(hit), entity.kind().slug);
+        let right = right.trim_start().to_owned();
+        let how = how(hit, self.view.controls.input.value());
+        let mark = if screen.session.marks.contains(&id) { "*" } else { " " };
+        let mut left = vec![Span::raw(mark)];
+        match hit.field {
+            _ if screen.derived.found.is_visited(hit) => {
+                left.push(Span::styled(entity.name(), name_style));
+                left.push(Span::styled("  recent", dim));
+            }
+            Field::Name => left.extend(marked(screen, hit, name_style)),
+            field => {
+                left.push(Span::styled(entity.name(), name_style));
+                left.push(Span::styled(format!("  {} ", field.as_str()), dim));
+                let taken = span_width(&left) + width(how) + width(&right);
+                left.extend(cut(screen, hit, self.cells.saturating_sub(taken)));
+            }
+        }
+        left.push(Span::styled(how, dim));
+        split_row(self.cells, &left, vec![Span::styled(right, dim)])
+    }
+}
+
+/// The words typed that a hit does not have: `without dr`.
+fn missing(hit: &Hit) -> String {
+    let words = hit.missing.join(", ");
+    if words.is_empty() { words } else { format!(" without {words} ") }
 }
 
 /// How a text matches if it does not contain the query: `xiaomi` and 小米 sound alike.
 fn how(hit: &Hit, typed: &str) -> &'static str {
-    let is_wide = clusters(&hit.text).any(|(_, cells)| cells > 1);
-    let is_spelt = matches!(hit.reason, HitReason::Field(_)) && !hit.highlights.is_empty();
+    let is_wide = clusters(&hit.matched).any(|(_, cells)| cells > 1);
+    let is_spelt = matches!(hit.field, Field::Name | Field::Alias) && !hit.highlights.is_empty();
     if is_spelt && is_wide && typed.is_ascii() { " by sound" } else { "" }
 }
 
 /// The matching text, with its matching characters highlighted.
 fn marked<'s>(screen: Screen<'s>, hit: &'s Hit, style: Style) -> Vec<Span<'s>> {
-    let characters = clusters(&hit.text).enumerate();
+    let characters = clusters(&hit.matched).enumerate();
     let spans = characters.map(|(index, (character, _))| {
         let matches = hit.highlights.binary_search(&index).is_ok();
         let style = if matches { style.patch(screen.style(Role::Match)) } else { style };

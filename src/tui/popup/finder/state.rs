@@ -1,6 +1,6 @@
 //! The state of the finder.
 
-use super::target::SearchScope;
+use crate::search::SearchScope;
 
 /// The state of the finder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

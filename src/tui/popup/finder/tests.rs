@@ -22,16 +22,10 @@ fn long() -> (State, LoadedGraph) {
     let mut state = State::default();
     state.open(&loaded, None);
     update(&mut state, &loaded, Action::Global(GlobalAction::Find));
-    update(
-        &mut state,
-        &loaded,
-        Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Down))),
-    );
-    update(
-        &mut state,
-        &loaded,
-        Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Down))),
-    );
+    for _ in 0..4 {
+        let turn = PopupCommand::SwitchScope(Vertical::Down);
+        update(&mut state, &loaded, Action::List(ListAction::Popup(turn)));
+    }
     (state, loaded)
 }
 
