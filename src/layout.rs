@@ -16,6 +16,6 @@ pub use ego::{EgoRequest, ego};
 pub(crate) use map::Projection;
 pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
 pub use paint::{Cell, CellRole, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
-pub use picture::{ArrowHead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
+pub use picture::{Arrowhead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
 pub(crate) use picture::{Border, cells};
 pub use strip::{Leg, StripRequest, path_strip};

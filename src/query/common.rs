@@ -29,9 +29,14 @@ impl Common {
 /// relations, then by id.
 ///
 /// An entity given twice counts once; the given entities are never part of the result.
-pub fn common(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> Vec<Common> {
+pub fn common(
+    graph: &Graph,
+    targets: &[EntityId],
+    at_least: usize,
+    filter: &Filter,
+) -> Vec<Common> {
     let mut seen = BTreeSet::new();
-    let distinct: Vec<EntityId> = asked.iter().copied().filter(|id| seen.insert(*id)).collect();
+    let distinct: Vec<EntityId> = targets.iter().copied().filter(|id| seen.insert(*id)).collect();
     let tied = connected(graph, &distinct, at_least.max(1), filter);
     let common =
         |entity: &EntityId| Common { entity: *entity, ties: vec![Vec::new(); distinct.len()] };

@@ -8,10 +8,10 @@ mod best;
 mod bidirectional;
 mod corridor;
 mod path_query;
+mod prepared_query;
 mod side;
 mod spur;
 mod strength;
-mod walk;
 
 pub use answer::{Hop, Path};
 pub use best::{Paths, Shortfall, paths};

@@ -187,7 +187,7 @@ fn every_path(graph: &Graph, from: EntityId, to: EntityId) -> Vec<(usize, u64)> 
     let strength = Strength::new(graph);
     let weight = |pair: &[EntityId]| {
         let ties = graph.ties(pair[0]).filter(|tie| tie.other == pair[1]);
-        ties.map(|tie| strength.points(tie.relation)).min().expect("a hop has a relation")
+        ties.map(|tie| strength.penalty(tie.relation)).min().expect("a hop has a relation")
     };
     let mut costs: Vec<(usize, u64)> =
         paths.iter().map(|path| (path.len() - 1, path.windows(2).map(weight).sum())).collect();
@@ -197,7 +197,7 @@ fn every_path(graph: &Graph, from: EntityId, to: EntityId) -> Vec<(usize, u64)> 
 
 fn cost(path: &Path) -> (usize, u64) {
     let weights =
-        path.hops.iter().map(|hop| hop.weaknesses.iter().map(|weak| weak.points()).sum::<u64>());
+        path.hops.iter().map(|hop| hop.weaknesses.iter().map(|weak| weak.penalty()).sum::<u64>());
     (path.hops.len(), weights.sum())
 }
 

@@ -14,7 +14,7 @@ pub(super) struct Column {
     pub(super) side: ViewSide,
     pub(super) nodes: Vec<usize>,
     /// The labels of the edges to them.
-    pub(super) word: TextColumn,
+    pub(super) label: TextColumn,
     /// Their names, with the symbol before and the loop after each.
     pub(super) name: TextColumn,
     /// The cell along which the trunk runs.
@@ -40,12 +40,12 @@ impl Column {
 
     /// The distance of the last cell of a line from the trunk.
     pub(super) fn line_steps(&self) -> usize {
-        self.word.width + FIXED - 2
+        self.label.width + FIXED - 2
     }
 
     /// The distance of the names from the trunk.
     pub(super) fn name_steps(&self) -> usize {
-        self.word.width + FIXED
+        self.label.width + FIXED
     }
 }
 
@@ -56,7 +56,7 @@ pub(super) fn gutters(columns: &[Column]) -> usize {
 
 /// The total width of the columns of a side.
 pub(super) fn extent(columns: &[Column]) -> usize {
-    columns.iter().map(|column| column.word.width + column.name.width).sum::<usize>()
+    columns.iter().map(|column| column.label.width + column.name.width).sum::<usize>()
         + gutters(columns)
 }
 
@@ -65,7 +65,7 @@ pub(super) fn place_in_row(columns: &mut [Column], first_trunk: usize) {
     let mut next = first_trunk;
     for column in columns {
         column.trunk = cells(next);
-        let step = column.word.width + column.name.width + FIXED + BETWEEN;
+        let step = column.label.width + column.name.width + FIXED + BETWEEN;
         next = match column.side {
             ViewSide::Left => next.saturating_sub(step),
             ViewSide::Right => next + step,

@@ -10,7 +10,7 @@ mod occupancy;
 mod router;
 
 use crate::layout::picture::{
-    ArrowHead, Bundle, Course, Direction, Drawing, Edge, Node, Point, Rect, cells,
+    Arrowhead, Bundle, Direction, Drawing, Edge, Node, Point, Rect, Routing, cells,
 };
 use crate::model::EntityId;
 use crate::text::width;
@@ -132,27 +132,27 @@ fn edge(
 ) -> Edge {
     let graph = plan.request.graph;
     let far = bundle.other(near);
-    let (rightwards, indent) =
+    let (right_end, indent) =
         if slot.exit.towards == Direction::Left { (near, 1) } else { (far, 2) };
-    let mut edge = Edge::new(graph, bundle, rightwards, columns);
-    edge.course = Course::Alone;
+    let mut edge = Edge::new(graph, bundle, right_end, columns);
+    edge.routing = Routing::Independent;
     edge.label_at = Point::new(slot.line.x + indent, slot.line.y);
     let first = slot.port;
     let mut back = route.cells.iter().rev().copied();
     let last = back.next().unwrap_or(slot.exit.at);
     let towards_far = Direction::between(back.next().unwrap_or(first.at), last);
-    let near_head = ArrowHead { at: first.at, towards: first.towards.opposite() };
-    let far_head = ArrowHead { at: last, towards: towards_far.unwrap_or(Direction::Up) };
-    edge.point(bundle.flow, [(near, near_head), (far, far_head)]);
+    let near_head = Arrowhead { at: first.at, towards: first.towards.opposite() };
+    let far_head = Arrowhead { at: last, towards: towards_far.unwrap_or(Direction::Up) };
+    edge.set_arrowheads(bundle.flow, [(near, near_head), (far, far_head)]);
     let mut points = Vec::from_iter(inside_name(near_head));
     points.push(first.at);
     points.extend(&route.cells);
     points.extend(inside_name(far_head));
-    edge.lead(near, points);
+    edge.set_route(near, points);
     edge
 }
 
 /// The cell of a name at which a line from above or below ends.
-fn inside_name(head: ArrowHead) -> Option<Point> {
+fn inside_name(head: Arrowhead) -> Option<Point> {
     head.towards.is_vertical().then(|| head.at.step(head.towards).unwrap_or(head.at))
 }

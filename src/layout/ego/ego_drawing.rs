@@ -1,7 +1,7 @@
 //! A planned ego view as a drawing: nodes, and the lines of the tree along their trunks.
 
 use crate::layout::picture::{
-    ArrowHead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, PictureForm, Point,
+    Arrowhead, Border, Bundle, Direction, Drawing, Edge, LabelAnchor, Node, PictureForm, Point,
     SYMBOL_WIDTH, cells,
 };
 use crate::text::width;
@@ -71,16 +71,16 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
     let y = name_row.saturating_add(cells(nth));
     let id = plan.tree.nodes[node].id;
     let parent = line.other(id);
-    let (rightwards, label_anchor, out) = match column.side {
+    let (right_end, label_anchor, out) = match column.side {
         ViewSide::Left => (parent, LabelAnchor::End, Direction::Left),
         ViewSide::Right => (id, LabelAnchor::Start, Direction::Right),
     };
-    let mut edge = Edge::new(plan.request.graph, line, rightwards, column.word.width);
+    let mut edge = Edge::new(plan.request.graph, line, right_end, column.label.width);
     edge.label_at = Point::new(column.text_x(3, width(&edge.label)), y);
     edge.label_anchor = label_anchor;
-    let outer = ArrowHead { at: Point::new(column.x(column.line_steps()), y), towards: out };
-    let inner = ArrowHead { at: Point::new(column.x(1), y), towards: out.opposite() };
-    edge.point(line.flow, [(id, outer), (parent, inner)]);
+    let outer = Arrowhead { at: Point::new(column.x(column.line_steps()), y), towards: out };
+    let inner = Arrowhead { at: Point::new(column.x(1), y), towards: out.opposite() };
+    edge.set_arrowheads(line.flow, [(id, outer), (parent, inner)]);
     let mut points = start(plan, node, column, y);
     points.push(Point::new(column.x(0), y));
     if nth == 0 {
@@ -89,7 +89,7 @@ fn edge(plan: &EgoPlan<'_>, node: usize, column: &Column, nth: usize, line: &Bun
         let x = column.x(column.name_steps());
         points.extend([Point::new(x, y), Point::new(x, name_row)]);
     }
-    edge.lead(parent, points);
+    edge.set_route(parent, points);
     edge
 }
 
@@ -124,16 +124,16 @@ fn loop_room(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<usize> 
 
 /// The width of the loop of a neighbour after its name, including the space before it.
 fn loop_columns(plan: &EgoPlan<'_>, node: usize, column: &Column) -> usize {
-    let word = loop_room(plan, node, column).map(|room| width(&plan.loop_word(node, room)));
-    word.filter(|word| *word > 0).map_or(0, |word| word + 2)
+    let label = loop_room(plan, node, column).map(|room| width(&plan.loop_label(node, room)));
+    label.filter(|label| *label > 0).map_or(0, |label| label + 2)
 }
 
 /// The relations of a neighbour with itself: a symbol and a label after the name.
 fn neighbour_loop(plan: &EgoPlan<'_>, node: usize, column: &Column) -> Option<Edge> {
     let bundle = plan.tree.loop_of(node)?;
     let room = loop_room(plan, node, column)?;
-    let word = width(&plan.loop_word(node, room));
-    let columns = if plan.is_outline() { room.min(MAX_LABEL) } else { word };
+    let label = width(&plan.loop_label(node, room));
+    let columns = if plan.is_outline() { room.min(MAX_LABEL) } else { label };
     let from = column.name_steps() + SYMBOL_WIDTH + width(&plan.names[node]) + 1;
     let mut edge = Edge::new(plan.request.graph, bundle, bundle.to, columns);
     edge.mark_loop(Point::new(column.text_x(from, columns + 1), row(plan, node)));
@@ -164,6 +164,6 @@ fn focus_loop(plan: &EgoPlan<'_>) -> Option<Edge> {
     edge.points = [(left, lower), (left, y), (right, y), (right, lower)]
         .map(|(x, y)| Point::new(x, y))
         .to_vec();
-    edge.heads = vec![ArrowHead { at: Point::new(right - 1, y), towards: Direction::Right }];
+    edge.heads = vec![Arrowhead { at: Point::new(right - 1, y), towards: Direction::Right }];
     Some(edge)
 }

@@ -22,7 +22,7 @@ use super::sides::{Sides, ViewSide};
 pub(super) const MIN_NAME: usize = 8 + SYMBOL_WIDTH;
 const MIN_LABEL: usize = 6;
 /// The maximum width of names and edge labels.
-pub(super) const WIDEST: usize = 36;
+pub(super) const MAX_WIDTH: usize = 36;
 
 pub(super) struct EgoPlan<'a> {
     pub(super) request: EgoRequest<'a>,
@@ -43,7 +43,7 @@ pub(super) struct EgoPlan<'a> {
 }
 
 impl<'a> EgoPlan<'a> {
-    /// Plans a page of a form in columns in `rows` rows; nothing if it does not fit.
+    /// Plans one page in columns, `rows` rows high, in the given form; `None` if it does not fit.
     pub(super) fn in_columns(
         neighbourhood: &EgoNeighbourhood<'a>,
         form: PictureForm,
@@ -56,7 +56,7 @@ impl<'a> EgoPlan<'a> {
         let NodeArrangement { neighbours, lines, rows } =
             arrange(&request, &mut page.tree, &slots)?;
         let mut plan = Self::new(request, slots, page, lines, rows);
-        let texts = |nodes: &[usize]| (plan.words(nodes), plan.name_texts(nodes));
+        let texts = |nodes: &[usize]| (plan.label_texts(nodes), plan.name_texts(nodes));
         let left = plan.columns_from(ViewSide::Left, &neighbours.left, texts);
         let right = plan.columns_from(ViewSide::Right, &neighbours.right, texts);
         plan.columns = Sides { left, right };
@@ -88,13 +88,13 @@ impl<'a> EgoPlan<'a> {
     }
 
     /// The label of the relations of a node with itself; empty if there are none.
-    pub(super) fn loop_word(&self, node: usize, columns: usize) -> String {
+    pub(super) fn loop_label(&self, node: usize, columns: usize) -> String {
         let id = self.tree.nodes[node].id;
         let label = |bundle: &Bundle| bundle.label(self.request.graph, id, columns);
         self.tree.loop_of(node).map(label).unwrap_or_default()
     }
 
-    /// The columns of a side whose first one holds some neighbours, with the words and names that
+    /// The columns of a side whose first one holds some neighbours, with the labels and names that
     /// the nodes of each have.
     pub(super) fn columns_from(
         &self,
@@ -107,24 +107,24 @@ impl<'a> EgoPlan<'a> {
         while !nodes.is_empty() {
             let children = nodes.iter().flat_map(|node| &self.tree.nodes[*node].children);
             let next = children.copied().collect();
-            let (word, name) = texts(&nodes);
-            columns.push(Column { side, nodes, word, name, trunk: 0 });
+            let (label, name) = texts(&nodes);
+            columns.push(Column { side, nodes, label, name, trunk: 0 });
             nodes = next;
         }
         columns
     }
 
-    fn words(&self, nodes: &[usize]) -> TextColumn {
+    fn label_texts(&self, nodes: &[usize]) -> TextColumn {
         let lines = nodes.iter().flat_map(|node| &self.lines[*node]);
-        let widths = lines.map(|line| line.natural(self.request.graph, WIDEST));
+        let widths = lines.map(|line| line.natural_width(self.request.graph, MAX_WIDTH));
         self.alike_on_all_pages(TextColumn::new(widths, MIN_LABEL).of_labels())
     }
 
     fn name_texts(&self, nodes: &[usize]) -> TextColumn {
         let texts = nodes.iter().map(|node| {
-            let word = width(&self.loop_word(*node, WIDEST));
+            let label = width(&self.loop_label(*node, MAX_WIDTH));
             let name = width(&self.name(*node));
-            SYMBOL_WIDTH + name.min(WIDEST) + if word > 0 { word + 2 } else { 0 }
+            SYMBOL_WIDTH + name.min(MAX_WIDTH) + if label > 0 { label + 2 } else { 0 }
         });
         self.alike_on_all_pages(TextColumn::new(texts, MIN_NAME))
     }
@@ -157,8 +157,8 @@ impl<'a> EgoPlan<'a> {
         let lines = columns().flat_map(|column| {
             let lines = column.nodes.iter().flat_map(|node| &self.lines[*node]);
             lines.map(|line| {
-                let wanted = width(&line.label(graph, line.to, usize::MAX));
-                legibility(wanted.min(column.word.width), wanted)
+                let full = width(&line.label(graph, line.to, usize::MAX));
+                legibility(full.min(column.label.width), full)
             })
         });
         self.legibility = names.sum::<usize>() + lines.sum::<usize>();

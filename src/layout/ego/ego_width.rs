@@ -4,7 +4,7 @@ use crate::layout::picture::{PictureForm, Rect, SYMBOL_WIDTH, TextColumn, cells,
 use crate::text::width;
 
 use super::column::{extent, gutters, place_in_row};
-use super::ego_plan::{EgoPlan, MIN_NAME, WIDEST};
+use super::ego_plan::{EgoPlan, MAX_WIDTH, MIN_NAME};
 use super::sides::Sides;
 
 impl EgoPlan<'_> {
@@ -18,10 +18,10 @@ impl EgoPlan<'_> {
         let gutters = gutters(left) + gutters(right);
         let dashes = usize::from(!left.is_empty()) + usize::from(!right.is_empty());
         let columns = left.iter_mut().chain(right);
-        let columns = columns.flat_map(|column| [&mut column.word, &mut column.name]);
+        let columns = columns.flat_map(|column| [&mut column.label, &mut column.name]);
         if self.slots.form == PictureForm::Spine {
-            focus.width = focus.natural().min(all.checked_sub(frame)?);
-            if focus.width < focus.natural().min(MIN_NAME) {
+            focus.width = focus.natural_width().min(all.checked_sub(frame)?);
+            if focus.width < focus.natural_width().min(MIN_NAME) {
                 return None;
             }
             share_width(&mut columns.collect::<Vec<_>>(), all.checked_sub(gutters + 1)?)?;
@@ -61,9 +61,9 @@ impl EgoPlan<'_> {
 
     /// The full width of the name of the focus, or of its loop below if that is wider.
     fn focus_width(&self) -> usize {
-        let name = SYMBOL_WIDTH + width(&self.name(0)).min(WIDEST);
+        let name = SYMBOL_WIDTH + width(&self.name(0)).min(MAX_WIDTH);
         let has_loop_below = self.slots.framed && self.slots.form != PictureForm::Spine;
-        let word = if has_loop_below { width(&self.loop_word(0, WIDEST)) } else { 0 };
+        let word = if has_loop_below { width(&self.loop_label(0, MAX_WIDTH)) } else { 0 };
         if word > 0 { name.max(word + 3) } else { name }
     }
 }

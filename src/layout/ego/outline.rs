@@ -50,7 +50,7 @@ impl<'a> EgoPlan<'a> {
         let deepest = nodes.iter().map(|node| node.hop).max().unwrap_or(0);
         let indent = deepest.saturating_sub(1) * INDENT + FIXED;
         let lines = self.lines.iter().flatten();
-        let words = lines.map(|line| line.natural(self.request.graph, MAX_LABEL));
+        let words = lines.map(|line| line.natural_width(self.request.graph, MAX_LABEL));
         let names = (1..nodes.len()).map(|node| width(&self.name(node)));
         let name = SYMBOL_WIDTH + names.max().unwrap_or(0).max(MIN_NAME);
         let most = all.saturating_sub(indent + SYMBOL_WIDTH + MIN_NAME).max(MIN_LABEL);

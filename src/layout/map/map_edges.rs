@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::layout::picture::{
-    ArrowHead, Bundle, BundleDirection, Course, Direction, Edge, Node, Point, Rect, Size, cells,
+    Arrowhead, Bundle, BundleDirection, Direction, Edge, Node, Point, Rect, Routing, Size, cells,
     cells_between, round_to_i32,
 };
 use crate::model::EntityId;
@@ -83,13 +83,13 @@ fn straight(
     let cells: Vec<Point> = cells_between(start, end).into_iter().filter(is_outside).collect();
     let (first, last) = (*cells.first()?, *cells.last()?);
     let far = bundle.other(near);
-    let rightwards = if first.x <= last.x { far } else { near };
-    let mut edge = Edge::new(request.graph, bundle, rightwards, MAX_LABEL);
-    let out = ArrowHead { at: last, towards };
-    let back = ArrowHead { at: first, towards: towards.opposite() };
-    edge.point(bundle.flow, [(far, out), (near, back)]);
+    let right_end = if first.x <= last.x { far } else { near };
+    let mut edge = Edge::new(request.graph, bundle, right_end, MAX_LABEL);
+    let out = Arrowhead { at: last, towards };
+    let back = Arrowhead { at: first, towards: towards.opposite() };
+    edge.set_arrowheads(bundle.flow, [(far, out), (near, back)]);
     edge.points = if bundle.from == near { vec![first, last] } else { vec![last, first] };
-    edge.course = Course::Straight;
+    edge.routing = Routing::Straight;
     Some(edge)
 }
 

@@ -103,7 +103,7 @@ impl MapLayout {
         if self.known > 0 {
             return self.beside_known(rows);
         }
-        let mut points = scaled(&model.pivots, rows.len());
+        let mut points = scaled(&model.pivot_distances, rows.len());
         relax(model, &mut points, &vec![false; rows.len()], ROUNDS);
         rotate_to_level(&mut points);
         points
@@ -162,7 +162,7 @@ impl MapLayout {
 /// false.
 fn relax(model: &StressModel<'_>, points: &mut [MapPoint], pinned: &[bool], most: usize) {
     for _ in 0..most {
-        if !model.round(points, pinned, |_, _| Vec::new()) {
+        if !model.sweep(points, pinned, |_, _| Vec::new()) {
             return;
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn separate(
             let others = overlaps[node].iter();
             others.filter_map(|other| apart(sizes, points, node, *other)).collect()
         };
-        if !model.round(points, pinned, apart) {
+        if !model.sweep(points, pinned, apart) {
             return;
         }
     }

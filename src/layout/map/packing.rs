@@ -10,8 +10,8 @@ use super::overlap_removal::HalfSize;
 
 /// The side of a square, in layout units.
 const SQUARE: f64 = 0.5;
-/// The wanted ratio of width to height.
-const WIDE: i32 = 2;
+/// The ideal ratio of width to height.
+const ASPECT_RATIO: i32 = 2;
 
 /// One component: the rows of its names, and pairs of rows with a line between them.
 pub(super) struct Component<'a> {
@@ -97,7 +97,7 @@ impl PackingGrid {
         let far = reach / 2;
         let mut steps: Vec<(i32, i32)> =
             (-far..=far).flat_map(|x| (-far..=far).map(move |y| (x, y))).collect();
-        steps.sort_by_key(|(x, y)| (x * x + WIDE * WIDE * y * y, *y, *x));
+        steps.sort_by_key(|(x, y)| (x * x + ASPECT_RATIO * ASPECT_RATIO * y * y, *y, *x));
         Self { extent: Extent::default(), reach, taken: vec![false; side * side], steps }
     }
 
@@ -106,7 +106,7 @@ impl PackingGrid {
         let mut best = (i32::MAX, (0, 0));
         let extent = Extent::of(shape);
         for step in &self.steps {
-            let grown = self.extent.with(extent.moved(*step)).cost();
+            let grown = self.extent.union(extent.translated(*step)).cost();
             let is_free = || shape.iter().all(|square| self.is_free(*square, *step));
             if grown < best.0 && is_free() {
                 best = (grown, *step);
@@ -116,7 +116,7 @@ impl PackingGrid {
             }
         }
         let step = best.1;
-        self.extent = self.extent.with(extent.moved(step));
+        self.extent = self.extent.union(extent.translated(step));
         for &(x, y) in shape {
             // A square around each stays free, so that components do not touch.
             for (right, down) in [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)] {
@@ -143,29 +143,29 @@ impl PackingGrid {
 /// A bounding box of squares; initially only the middle.
 #[derive(Clone, Copy, Default)]
 struct Extent {
-    least: (i32, i32),
-    most: (i32, i32),
+    min: (i32, i32),
+    max: (i32, i32),
 }
 
 impl Extent {
     fn of(shape: &[(i32, i32)]) -> Self {
-        let squares = shape.iter().map(|square| Self { least: *square, most: *square });
-        squares.reduce(Self::with).unwrap_or_default()
+        let squares = shape.iter().map(|square| Self { min: *square, max: *square });
+        squares.reduce(Self::union).unwrap_or_default()
     }
 
-    fn moved(self, (x, y): (i32, i32)) -> Self {
+    fn translated(self, (x, y): (i32, i32)) -> Self {
         let step = |at: (i32, i32)| (at.0 + x, at.1 + y);
-        Self { least: step(self.least), most: step(self.most) }
+        Self { min: step(self.min), max: step(self.max) }
     }
 
-    fn with(self, other: Self) -> Self {
-        let least = (self.least.0.min(other.least.0), self.least.1.min(other.least.1));
-        let most = (self.most.0.max(other.most.0), self.most.1.max(other.most.1));
-        Self { least, most }
+    fn union(self, other: Self) -> Self {
+        let min = (self.min.0.min(other.min.0), self.min.1.min(other.min.1));
+        let max = (self.max.0.max(other.max.0), self.max.1.max(other.max.1));
+        Self { min, max }
     }
 
     /// The size of a map with this extent.
     fn cost(self) -> i32 {
-        (self.most.0 - self.least.0).max(WIDE * (self.most.1 - self.least.1))
+        (self.max.0 - self.min.0).max(ASPECT_RATIO * (self.max.1 - self.min.1))
     }
 }

@@ -10,12 +10,12 @@ use super::adjacency_list::{AdjacencyList, FAR};
 use super::map_point::MapPoint;
 
 /// The model is exact up to this many nodes; beyond, pivots represent the rest.
-const FULL: usize = 160;
+const MAX_EXACT_NODES: usize = 160;
 const PIVOTS: usize = 100;
-/// A round that moves no node further than this ends the layout.
+/// A sweep that moves no node further than this ends the layout.
 const CONVERGED: f64 = 0.01;
 
-/// One term of the stress of a node: another node, the wanted distance, and a weight.
+/// One term of the stress of a node: another node, the ideal distance, and a weight.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct StressTerm {
     pub(super) other: usize,
@@ -27,37 +27,38 @@ pub(super) struct StressTerm {
 pub(super) struct StressModel<'a> {
     terms: Vec<Vec<StressTerm>>,
     /// Hops from each pivot to every node.
-    pub(super) pivots: Vec<Vec<f64>>,
+    pub(super) pivot_distances: Vec<Vec<f64>>,
     /// Called regularly; returns false to cancel.
     pub(super) keep_going: &'a dyn Fn() -> bool,
 }
 
 impl<'a> StressModel<'a> {
-    /// The model of a component, whose rows are sorted; nothing once `keep_going` returns false.
+    /// The model of a component, whose rows are sorted; `None` once `keep_going` returns false.
     pub(super) fn new(
         adjacency: &AdjacencyList,
         rows: &[usize],
         keep_going: &'a dyn Fn() -> bool,
     ) -> Option<Self> {
-        let (nodes, pivots) = pivots(adjacency, rows, keep_going)?;
-        let shares = shares(&pivots, rows.len());
+        let (nodes, pivot_distances) = pivots(adjacency, rows, keep_going)?;
+        let region_sizes = region_sizes(&pivot_distances, rows.len());
         let terms = rows.iter().enumerate().map(|(node, row)| {
             let near = adjacency.around(*row).iter().filter_map(|row| rows.binary_search(row).ok());
             let near = near.map(|other| StressTerm { other, distance: 1.0, weight: 1.0 });
-            let far =
-                nodes.iter().zip(&pivots).zip(&shares).filter_map(|((pivot, hops), share)| {
+            let far = nodes.iter().zip(&pivot_distances).zip(&region_sizes).filter_map(
+                |((pivot, hops), size)| {
                     let distance = hops[node];
-                    let weight = share / (distance * distance);
+                    let weight = size / (distance * distance);
                     (distance > 1.0).then_some(StressTerm { other: *pivot, distance, weight })
-                });
+                },
+            );
             near.chain(far).collect()
         });
-        Some(Self { terms: terms.collect(), pivots, keep_going })
+        Some(Self { terms: terms.collect(), pivot_distances, keep_going })
     }
 
     /// Moves each node that is not `pinned` to where its terms and `extra` ones want it, once, and
     /// returns whether any moved far; none does once `keep_going` returns false.
-    pub(super) fn round(
+    pub(super) fn sweep(
         &self,
         points: &mut [MapPoint],
         pinned: &[bool],
@@ -69,7 +70,7 @@ impl<'a> StressModel<'a> {
         let mut moved: f64 = 0.0;
         for node in (0..points.len()).filter(|node| !pinned[*node]) {
             let more = extra(node, points);
-            let (old, new) = (points[node], self.wanted(node, &more, points));
+            let (old, new) = (points[node], self.optimal_position(node, &more, points));
             moved = moved.max((new.x - old.x).abs()).max((new.y - old.y).abs());
             points[node] = new;
         }
@@ -98,7 +99,7 @@ impl<'a> StressModel<'a> {
         near.map(|term| term.other)
     }
 
-    fn wanted(&self, node: usize, more: &[StressTerm], points: &[MapPoint]) -> MapPoint {
+    fn optimal_position(&self, node: usize, more: &[StressTerm], points: &[MapPoint]) -> MapPoint {
         let here = points[node];
         let (mut x, mut y, mut total) = (0.0, 0.0, 0.0);
         for term in self.terms[node].iter().chain(more) {
@@ -123,8 +124,8 @@ fn pivots(
     let mut nearest = vec![FAR; rows.len()];
     let (mut nodes, mut pivots, mut hops) = (Vec::new(), Vec::new(), Vec::new());
     let mut next = 0;
-    let wanted = if rows.len() <= FULL { rows.len() } else { PIVOTS };
-    while nodes.len() < wanted {
+    let pivot_count = if rows.len() <= MAX_EXACT_NODES { rows.len() } else { PIVOTS };
+    while nodes.len() < pivot_count {
         if !keep_going() {
             return None;
         }
@@ -141,14 +142,14 @@ fn pivots(
 }
 
 /// How many nodes each pivot represents: those nearer to it than to any other.
-fn shares(pivots: &[Vec<f64>], count: usize) -> Vec<f64> {
-    let mut shares = vec![0.0; pivots.len()];
+fn region_sizes(pivots: &[Vec<f64>], count: usize) -> Vec<f64> {
+    let mut region_sizes = vec![0.0; pivots.len()];
     for node in 0..count {
         let nearest =
             (0..pivots.len()).min_by(|a, b| pivots[*a][node].total_cmp(&pivots[*b][node]));
         if let Some(nearest) = nearest {
-            shares[nearest] += 1.0;
+            region_sizes[nearest] += 1.0;
         }
     }
-    shares
+    region_sizes
 }

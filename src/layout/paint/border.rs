@@ -1,6 +1,6 @@
 //! The line or the brackets around a node.
 
-use crate::layout::picture::{Course, Direction, Point, Rect};
+use crate::layout::picture::{Direction, Point, Rect, Routing};
 
 use super::cells::Cell;
 use super::glyph::{LineSides, Stroke};
@@ -12,7 +12,7 @@ impl Painter {
         let (left, top) = (at.x, at.y);
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
         for pair in corners.map(|(x, y)| Point::new(x, y)).windows(2) {
-            self.line(pair[0], pair[1], Course::Trunk, cell);
+            self.line(pair[0], pair[1], Routing::Trunk, cell);
         }
         for x in at.x..=right {
             self.close(Point::new(x, at.y), Direction::Down, cell);

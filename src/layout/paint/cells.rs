@@ -42,7 +42,7 @@ pub enum CellRole {
     Entity(EntityKindId),
     /// A piece of line, with the tone of its edge.
     Line(Option<Tone>),
-    /// An arrow head, with the tone of its edge.
+    /// An arrowhead, with the tone of its edge.
     Head(Option<Tone>),
     /// The label of an edge.
     Label(Option<Tone>, Standing),

@@ -1,7 +1,7 @@
 //! Paints edges, nodes and notes, in the order in which they may cover each other.
 
 use crate::layout::picture::{
-    Border, BrailleGrid, Course, Drawing, Edge, Node, PictureForm, Point, Rect, cells,
+    Border, BrailleGrid, Drawing, Edge, Node, PictureForm, Point, Rect, Routing, cells,
 };
 use crate::model::{RelationId, Standing, Tone};
 use crate::text::symbol::{ALIKE, SYMBOLS, Symbol};
@@ -69,10 +69,10 @@ impl Painter {
             stroke: stroke(edge),
             ..Cell::default()
         };
-        if edge.course == Course::Straight {
+        if edge.routing == Routing::Straight {
             self.slanted(&edge.points, &cell);
         } else {
-            self.polyline(&edge.points, edge.course, &cell);
+            self.polyline(&edge.points, edge.routing, &cell);
         }
         for arrow in &edge.heads {
             let glyph = head(arrow.towards, self.options.script);

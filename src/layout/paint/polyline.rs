@@ -1,6 +1,6 @@
 //! Lines along rows and columns: every cell records the sides that its lines touch.
 
-use crate::layout::picture::{Course, Direction, Point, Rect};
+use crate::layout::picture::{Direction, Point, Rect, Routing};
 
 use super::cells::{Cell, CellRole, Highlight};
 use super::glyph::{LineSides, Stroke};
@@ -8,9 +8,9 @@ use super::painter::Painter;
 
 impl Painter {
     /// Draws a line through its corners; both ends connect to whatever they end at.
-    pub(super) fn polyline(&mut self, points: &[Point], course: Course, cell: &Cell) {
+    pub(super) fn polyline(&mut self, points: &[Point], routing: Routing, cell: &Cell) {
         for pair in points.windows(2) {
-            self.line(pair[0], pair[1], course, cell);
+            self.line(pair[0], pair[1], routing, cell);
         }
         let first = points.first_chunk().map(|[end, inner]| (*end, *inner));
         let last = points.last_chunk().map(|[inner, end]| (*end, *inner));
@@ -31,17 +31,17 @@ impl Painter {
     }
 
     /// Draws a straight line, including both ends, which touch only their inner sides.
-    pub(super) fn line(&mut self, from: Point, to: Point, course: Course, cell: &Cell) {
+    pub(super) fn line(&mut self, from: Point, to: Point, routing: Routing, cell: &Cell) {
         let Some(towards) = Direction::between(from, to) else { return };
         let vertical = towards.is_vertical();
         let plain = Cell { stroke: Stroke::Solid, ..cell.clone() };
-        let cell = if vertical && course == Course::Trunk { &plain } else { cell };
+        let cell = if vertical && routing == Routing::Trunk { &plain } else { cell };
         let unless = |end: Point, at: Point, side: Direction| {
             if at == end { LineSides::NONE } else { LineSides::towards(side) }
         };
         for at in Rect::spanning(from, to).cells() {
             let lines = unless(from, at, towards.opposite()).and(unless(to, at, towards));
-            if course == Course::Alone && self.crosses(at, lines) {
+            if routing == Routing::Independent && self.crosses(at, lines) {
                 self.bridge(at, lines, cell);
             } else {
                 self.piece(at, lines, cell);

@@ -1,6 +1,6 @@
 //! The label of the selected edge. On a map no room is reserved for it: it goes between the names.
 
-use crate::layout::picture::{Course, Edge, Point, cells};
+use crate::layout::picture::{Edge, Point, Routing, cells};
 use crate::text::width;
 
 use super::cells::{Cell, CellRole, Highlight, Owner};
@@ -16,7 +16,7 @@ impl Painter {
         let (text, own) = edge.label_for(self.options.selected);
         let columns = cells(width(text));
         let mut places = vec![own];
-        if edge.course == Course::Straight {
+        if edge.routing == Routing::Straight {
             places.extend(TENTHS.iter().filter_map(|tenths| along(edge, *tenths, columns)));
             let is_name = |cell: &Cell| matches!(cell.owner, Owner::Node(_));
             places.retain(|at| self.leaves(*at, columns, is_name));

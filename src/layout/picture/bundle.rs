@@ -103,12 +103,12 @@ impl Bundle {
 
     /// The label of the line, in no more than `columns`: `+advised`, `leads·3`, `rivals +2`.
     ///
-    /// `rightwards` is the end on the right, for bundles with both directions.
-    pub(crate) fn label(&self, graph: &Graph, rightwards: EntityId, columns: usize) -> String {
+    /// `right_end` is the end on the right, for bundles with both directions.
+    pub(crate) fn label(&self, graph: &Graph, right_end: EntityId, columns: usize) -> String {
         let first = graph.relation(self.relations[0]);
         let count = self.count(graph);
-        let blank = if count.starts_with(OTHERS.glyph) { " " } else { "" };
-        self.word(first, rightwards, columns, &format!("{blank}{count}"))
+        let space = if count.starts_with(OTHERS.glyph) { " " } else { "" };
+        self.relation_label(first, right_end, columns, &format!("{space}{count}"))
     }
 
     /// The number of relations, if there are several: `·3` of one kind, or `+2` others besides the
@@ -125,37 +125,32 @@ impl Bundle {
     }
 
     /// The label of the line while each of its relations is selected: `leads 2/3`.
-    pub(crate) fn labels(
-        &self,
-        graph: &Graph,
-        rightwards: EntityId,
-        columns: usize,
-    ) -> Vec<String> {
+    pub(crate) fn labels(&self, graph: &Graph, right_end: EntityId, columns: usize) -> Vec<String> {
         let all = self.relations.len();
         let numbered = (1..).zip(&self.relations).map(|(nth, id)| {
             let count = if all > 1 { format!(" {nth}{}{all}", NTH.glyph) } else { String::new() };
-            self.word(graph.relation(*id), rightwards, columns, &count)
+            self.relation_label(graph.relation(*id), right_end, columns, &count)
         });
         numbered.collect()
     }
 
     /// The width of its widest label, at most `limit` columns.
-    pub(crate) fn natural(&self, graph: &Graph, limit: usize) -> usize {
+    pub(crate) fn natural_width(&self, graph: &Graph, limit: usize) -> usize {
         let all = self.labels(graph, self.to, limit);
         let widths = all.iter().map(|label| width(label));
         widths.max().unwrap_or(0).max(width(&self.label(graph, self.to, limit)))
     }
 
     /// The label of one relation with its symbols, cut so that the count after it fits.
-    fn word(
+    fn relation_label(
         &self,
         relation: Relation<'_>,
-        rightwards: EntityId,
+        right_end: EntityId,
         columns: usize,
         count: &str,
     ) -> String {
         let is_mixed = self.flow == BundleDirection::Mixed && !relation.kind().mutual;
-        let (before, after) = match (is_mixed, relation.to().id() == rightwards) {
+        let (before, after) = match (is_mixed, relation.to().id() == right_end) {
             (true, true) => ("", RIGHTWARDS.glyph),
             (true, false) => (LEFTWARDS.glyph, ""),
             (false, _) => ("", ""),

@@ -1,4 +1,4 @@
-//! One line of a picture: the relations of a pair, with their labels and arrow heads.
+//! One line of a picture: the relations of a pair, with their labels and arrowheads.
 
 use crate::model::{EntityId, Graph, RelationId, Standing, Tone};
 use crate::text::symbol::LOOP;
@@ -19,8 +19,8 @@ pub struct Edge {
     pub relations: Vec<RelationId>,
     /// The corners of the line, from `from` to `to`; edges of one entity may share a trunk.
     pub points: Vec<Point>,
-    /// The arrow heads.
-    pub heads: Vec<ArrowHead>,
+    /// The arrowheads.
+    pub heads: Vec<Arrowhead>,
     /// The label of the first relation, and a count if there are more.
     pub label: String,
     /// The label while each of its relations is selected; none is wider than `label_width`.
@@ -35,8 +35,8 @@ pub struct Edge {
     pub(crate) tone: Option<Tone>,
     /// The strongest standing of its relations.
     pub(crate) standing: Standing,
-    /// The course of its line.
-    pub(crate) course: Course,
+    /// How its line runs.
+    pub(crate) routing: Routing,
 }
 
 /// Which end of a label stays in place.
@@ -49,21 +49,21 @@ pub(crate) enum LabelAnchor {
     End,
 }
 
-/// The course of an edge from one end to the other.
+/// How an edge runs from one end to the other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Course {
+pub(crate) enum Routing {
     /// Along a trunk shared by edges of the same entity.
     #[default]
     Trunk,
     /// On its own route.
-    Alone,
+    Independent,
     /// Slanted, straight from its first point to its last.
     Straight,
 }
 
-/// One arrow head.
+/// One arrowhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ArrowHead {
+pub struct Arrowhead {
     /// Its cell.
     pub at: Point,
     /// The direction it points in.
@@ -73,32 +73,27 @@ pub struct ArrowHead {
 impl Edge {
     /// An edge with labels and no line yet.
     ///
-    /// `rightwards` is the end on the right, `columns` the maximum width of labels.
-    pub(crate) fn new(
-        graph: &Graph,
-        bundle: &Bundle,
-        rightwards: EntityId,
-        columns: usize,
-    ) -> Self {
+    /// `right_end` is the end on the right, `columns` the maximum width of labels.
+    pub(crate) fn new(graph: &Graph, bundle: &Bundle, right_end: EntityId, columns: usize) -> Self {
         Self {
             from: bundle.from,
             to: bundle.to,
             relations: bundle.relations.clone(),
             points: Vec::new(),
             heads: Vec::new(),
-            label: bundle.label(graph, rightwards, columns),
-            labels: bundle.labels(graph, rightwards, columns),
+            label: bundle.label(graph, right_end, columns),
+            labels: bundle.labels(graph, right_end, columns),
             label_at: Point::default(),
             label_width: cells(columns),
             label_anchor: LabelAnchor::Start,
             tone: bundle.tone(graph),
             standing: bundle.standing(graph),
-            course: Course::Trunk,
+            routing: Routing::Trunk,
         }
     }
 
     /// Sets the line of the edge, given the end at which it starts.
-    pub(crate) fn lead(&mut self, start: EntityId, mut points: Vec<Point>) {
+    pub(crate) fn set_route(&mut self, start: EntityId, mut points: Vec<Point>) {
         straighten(&mut points);
         if self.from != start {
             points.reverse();
@@ -107,7 +102,11 @@ impl Edge {
     }
 
     /// Sets the heads at both ends, or only the one at its `to` if its relations all run there.
-    pub(crate) fn point(&mut self, flow: BundleDirection, heads: [(EntityId, ArrowHead); 2]) {
+    pub(crate) fn set_arrowheads(
+        &mut self,
+        flow: BundleDirection,
+        heads: [(EntityId, Arrowhead); 2],
+    ) {
         let heads =
             heads.into_iter().filter(|(id, _)| flow != BundleDirection::Forward || *id == self.to);
         self.heads = heads.map(|(_, head)| head).collect();

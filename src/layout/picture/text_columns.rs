@@ -36,7 +36,7 @@ impl TextColumn {
     }
 
     /// Its full width.
-    pub(crate) fn natural(&self) -> usize {
+    pub(crate) fn natural_width(&self) -> usize {
         self.wanted.last().copied().unwrap_or(0).max(self.least)
     }
 
@@ -75,8 +75,9 @@ pub(crate) fn share_width(columns: &mut [&mut TextColumn], room: usize) -> Optio
 /// Widens the narrowest column, cell by cell, until all that want more have `limit`.
 fn spread(columns: &mut [&mut TextColumn], spare: &mut usize, limit: fn(&TextColumn) -> usize) {
     while *spare > 0 {
-        let short =
-            columns.iter_mut().filter(|column| column.width < column.natural().min(limit(column)));
+        let short = columns
+            .iter_mut()
+            .filter(|column| column.width < column.natural_width().min(limit(column)));
         let Some(narrowest) = short.min_by_key(|column| column.width) else { return };
         narrowest.width += 1;
         *spare -= 1;

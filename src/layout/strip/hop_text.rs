@@ -44,7 +44,7 @@ impl StripHop {
         Self {
             from,
             to: leg.to,
-            word: bundle.natural(graph, usize::MAX),
+            word: bundle.natural_width(graph, usize::MAX),
             when: first.when().map(|when| when.to_string()),
             cite: CitationText::new(graph, leg),
             bundle,
@@ -52,7 +52,7 @@ impl StripHop {
     }
 
     /// Its full width, including the caption.
-    pub(super) fn natural(&self, style: CaptionStyle) -> usize {
+    pub(super) fn natural_width(&self, style: CaptionStyle) -> usize {
         let caption = self.caption(style, usize::MAX);
         let caption = caption.iter().map(|line| width(line)).max().unwrap_or(0);
         self.word.max(caption.saturating_sub(OVER))
@@ -87,7 +87,7 @@ impl StripHop {
     }
 }
 
-/// How far a caption may extend beyond the label, below the arrow head.
+/// How far a caption may extend beyond the label, below the arrowhead.
 pub(super) const OVER: usize = 2;
 
 impl CitationText {

@@ -1,7 +1,7 @@
 //! Draws the rows of a path.
 
 use crate::layout::picture::{
-    ArrowHead, Course, Direction, Drawing, Edge, Node, Note, PictureForm, Point, SYMBOL_WIDTH,
+    Arrowhead, Direction, Drawing, Edge, Node, Note, PictureForm, Point, Routing, SYMBOL_WIDTH,
     cells, distinct_labels,
 };
 use crate::model::EntityId;
@@ -64,14 +64,14 @@ fn edge(
 ) -> Edge {
     let y = slot.name.y;
     let mut edge = Edge::new(request.graph, &hop.bundle, hop.to, slot.word);
-    edge.course = Course::Alone;
+    edge.routing = Routing::Independent;
     edge.label_at = at(slot.word_x(), y);
-    let out = ArrowHead { at: at(slot.head_x(), y), towards: Direction::Right };
-    let back = ArrowHead { at: at(slot.x, y), towards: Direction::Left };
-    edge.point(hop.bundle.flow, [(hop.to, out), (hop.from, back)]);
+    let out = Arrowhead { at: at(slot.head_x(), y), towards: Direction::Right };
+    let back = Arrowhead { at: at(slot.x, y), towards: Direction::Left };
+    edge.set_arrowheads(hop.bundle.flow, [(hop.to, out), (hop.from, back)]);
     let mut points = start(slot, before, node);
     points.push(out.at);
-    edge.lead(hop.from, points);
+    edge.set_route(hop.from, points);
     edge
 }
 

@@ -131,7 +131,7 @@ impl RowCursor<'_> {
     /// Places a hop on the same row.
     fn beside(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let x = at.x + at.columns + 1;
-        let [word, name] = self.texts(hop).map(|text| text.natural());
+        let [word, name] = self.texts(hop).map(|text| text.natural_width());
         let fits = x + word + AROUND + name <= usize::from(self.request.size.width);
         let caption = hop.caption_rows(self.style);
         if !fits || at.y + caption >= self.rows {
@@ -161,7 +161,7 @@ impl RowCursor<'_> {
 
     /// The label and the name.
     fn texts(&self, hop: &StripHop) -> [TextColumn; 2] {
-        let word = hop.natural(self.style).min(self.cap);
+        let word = hop.natural_width(self.style).min(self.cap);
         let name = width(&entity_name(self.request.graph, hop.to)).min(self.cap.max(MIN_NAME));
         let text = |wanted, least| TextColumn::new(std::iter::once(wanted), least);
         [text(word, MIN_LABEL).of_labels(), text(SYMBOL_WIDTH + name, SYMBOL_WIDTH + MIN_NAME)]

@@ -34,7 +34,7 @@ const KIND_STYLES: [KindStyle; 10] = [
     KindStyle { shape: "diamond", fill: "#dcebc5" },
 ];
 
-/// The style of a tone: a colour, and an arrow head for readers who do not see it.
+/// The style of a tone: a colour, and an arrowhead for readers who do not see it.
 fn tone_style(tone: Tone) -> (&'static str, &'static str) {
     match tone {
         Tone::Positive => ("#00704f", "normal"),

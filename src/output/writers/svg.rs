@@ -7,7 +7,7 @@ use std::fmt::{self, Write as _};
 use std::io;
 
 use super::super::extract::Extract;
-use crate::layout::{ArrowHead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells};
+use crate::layout::{Arrowhead, Border, Direction, Drawing, Edge, Node, Point, Rect, cells};
 use crate::model::{RelationId, Standing, Tone};
 use crate::text::escape::Xml;
 use crate::text::width;
@@ -67,7 +67,7 @@ struct SvgWriter<'g> {
 }
 
 impl SvgWriter<'_> {
-    /// The line of an edge with its arrow heads, and its claims as a tooltip.
+    /// The line of an edge with its arrowheads, and its claims as a tooltip.
     fn line(&mut self, edge: &Edge) {
         let class = format!("{} {}", tone(edge.tone), edge.standing.as_str());
         let claims: Vec<String> = edge.relations.iter().map(|id| self.claim(*id)).collect();
@@ -121,7 +121,7 @@ impl SvgWriter<'_> {
         ));
     }
 
-    fn head(&mut self, head: ArrowHead) {
+    fn head(&mut self, head: Arrowhead) {
         let (x, y) = (f64::from(head.at.x) + 0.5, f64::from(head.at.y) + 0.5);
         let (x, y) = (x * f64::from(CELL.0), y * f64::from(CELL.1));
         let turn = match head.towards {

@@ -9,7 +9,7 @@ use crate::model::{
 
 use crate::search::Target;
 
-use super::dimension::LooksAt;
+use super::dimension::FilterTarget;
 use super::limits::{Filter, Limit};
 
 /// What the limits of a filter can be applied to.
@@ -79,7 +79,7 @@ impl Filter {
     /// Whether a fact passes. Facts have no kind, tone or standing: a filter that asks for one
     /// lets none through.
     pub(crate) fn allows_fact(&self, graph: &Graph, fact: Fact<'_>) -> bool {
-        !self.any(|it| matches!(it, LooksAt::RelationKind(..) | LooksAt::Relation(..)))
+        !self.any(|it| matches!(it, FilterTarget::RelationKind(..) | FilterTarget::Relation(..)))
             && self.allows_citations(graph, fact.cites())
             && self.passes(graph, Tested::Held(fact.when()))
     }
@@ -115,15 +115,15 @@ impl Filter {
 
     /// Whether something passes every limit that applies to it.
     pub(super) fn passes(&self, graph: &Graph, tested: Tested<'_>) -> bool {
-        self.limits().all(|(dimension, limit)| match (dimension.looks_at(), limit, tested) {
-            (looks_at, Limit::Values(only), _) => {
-                looks_at.value(graph, tested).is_none_or(|value| only.allows(value))
+        self.limits().all(|(dimension, limit)| match (dimension.applies_to(), limit, tested) {
+            (applies_to, Limit::Values(only), _) => {
+                applies_to.value(graph, tested).is_none_or(|value| only.allows(value))
             }
-            (LooksAt::Held(fits), Limit::Date(date), Tested::Relation(relation)) => {
+            (FilterTarget::Held(fits), Limit::Date(date), Tested::Relation(relation)) => {
                 fits(relation.when(), *date)
             }
-            (LooksAt::Held(fits), Limit::Date(date), Tested::Held(when))
-            | (LooksAt::Published(fits), Limit::Date(date), Tested::Published(when)) => {
+            (FilterTarget::Held(fits), Limit::Date(date), Tested::Held(when))
+            | (FilterTarget::Published(fits), Limit::Date(date), Tested::Published(when)) => {
                 fits(when, *date)
             }
             _ => true,

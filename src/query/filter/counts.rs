@@ -6,7 +6,7 @@ use crate::model::{Entity, Graph, Relation};
 
 use super::allowed::Tested;
 use super::constraint::{Constraint, Constraints, Facet};
-use super::dimension::{Dimension, LooksAt};
+use super::dimension::{Dimension, FilterTarget};
 use super::limits::Filter;
 
 /// A value, with what it would show.
@@ -57,19 +57,20 @@ struct FacetTally<'a> {
 
 impl<'a> FacetTally<'a> {
     fn new(filter: &'a Filter, graph: &'a Graph) -> Self {
-        let such = |is_such: fn(&LooksAt) -> bool| {
-            Dimension::all().filter(move |dimension| is_such(dimension.looks_at()))
+        let such = |is_such: fn(&FilterTarget) -> bool| {
+            Dimension::all().filter(move |dimension| is_such(dimension.applies_to()))
         };
         let on_relations =
-            such(|it| matches!(it, LooksAt::RelationKind(..) | LooksAt::Relation(..)));
-        let on_sources = such(|it| matches!(it, LooksAt::Source(..)));
+            such(|it| matches!(it, FilterTarget::RelationKind(..) | FilterTarget::Relation(..)));
+        let on_sources = such(|it| matches!(it, FilterTarget::Source(..)));
         let without = |dimension| (dimension, filter.only(|other| other != dimension));
         let zeros = |dimension: Dimension| {
             dimension.values().map_or(Vec::new(), |values| vec![0; (values.count)(graph)])
         };
         Self {
             filter,
-            dates: filter.only(|dimension| matches!(dimension.looks_at(), LooksAt::Held(..))),
+            dates: filter
+                .only(|dimension| matches!(dimension.applies_to(), FilterTarget::Held(..))),
             graph,
             on_relations: on_relations.map(|it| (it, filter.constraints(it))).collect(),
             on_sources: on_sources.map(without).collect(),
@@ -79,7 +80,7 @@ impl<'a> FacetTally<'a> {
 
     fn count_entities(&mut self) {
         for dimension in Dimension::all() {
-            if let LooksAt::Entity(of) = dimension.looks_at() {
+            if let FilterTarget::Entity(of) = dimension.applies_to() {
                 for entity in self.graph.entities() {
                     self.counts[dimension as usize][of(entity)] += 1;
                 }
@@ -97,7 +98,7 @@ impl<'a> FacetTally<'a> {
             return;
         }
         let values = self.on_relations.iter().filter_map(|(dimension, constraints)| {
-            let value = dimension.looks_at().of_relation(graph, relation)?;
+            let value = dimension.applies_to().of_relation(graph, relation)?;
             Some((*dimension, value, constraints.is_none_or(|only| only.allows(value))))
         });
         let failed = values.clone().filter(|(_, _, passes)| !passes).count();
@@ -118,7 +119,7 @@ impl<'a> FacetTally<'a> {
 
     fn count_sources(&mut self, relation: Relation<'_>) {
         for (dimension, filter) in &self.on_sources {
-            let LooksAt::Source(of) = dimension.looks_at() else { continue };
+            let FilterTarget::Source(of) = dimension.applies_to() else { continue };
             if filter.allows_citations(self.graph, relation.cites()) {
                 let cited = relation.cites().map(|cite| of(self.graph.source(cite.source)));
                 for value in cited.collect::<BTreeSet<usize>>() {

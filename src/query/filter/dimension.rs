@@ -41,7 +41,7 @@ pub(super) struct DimensionRow {
     /// What the flag does, as `--help` and README say it.
     pub(super) help: &'static str,
     pub(super) values: ValueKind,
-    pub(super) looks_at: LooksAt,
+    pub(super) applies_to: FilterTarget,
 }
 
 /// The type of the values of a dimension.
@@ -58,7 +58,7 @@ pub enum ValueKind {
 ///
 /// Facts have no kind or standing, so no fact passes a filter on relations. Filters on dates or citations apply to
 /// relations and facts alike.
-pub(super) enum LooksAt {
+pub(super) enum FilterTarget {
     /// An entity that is reached; entities that the query names always pass.
     Entity(fn(Entity<'_>) -> usize),
     RelationKind(fn(&Graph, RelationKindId) -> usize),
@@ -94,7 +94,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |graph, kind| &graph.entity_kinds()[kind].slug,
             printed: |graph, kind| vec![&graph.entity_kinds()[kind].plural],
         }),
-        looks_at: LooksAt::Entity(|entity| entity.kind_id().index()),
+        applies_to: FilterTarget::Entity(|entity| entity.kind_id().index()),
     },
     DimensionRow {
         dimension: Dimension::Relation,
@@ -109,7 +109,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
                 vec![&kind.says, &kind.back]
             },
         }),
-        looks_at: LooksAt::RelationKind(|_, kind| kind.index()),
+        applies_to: FilterTarget::RelationKind(|_, kind| kind.index()),
     },
     DimensionRow {
         dimension: Dimension::Family,
@@ -121,7 +121,9 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |graph, family| graph.family(FamilyId::new(family)),
             printed: |_, _| Vec::new(),
         }),
-        looks_at: LooksAt::RelationKind(|graph, kind| graph.relation_kind(kind).family.index()),
+        applies_to: FilterTarget::RelationKind(|graph, kind| {
+            graph.relation_kind(kind).family.index()
+        }),
     },
     DimensionRow {
         dimension: Dimension::Tone,
@@ -133,7 +135,9 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |_, tone| Tone::ALL[tone].as_str(),
             printed: |_, _| Vec::new(),
         }),
-        looks_at: LooksAt::RelationKind(|graph, kind| graph.relation_kind(kind).tone as usize),
+        applies_to: FilterTarget::RelationKind(|graph, kind| {
+            graph.relation_kind(kind).tone as usize
+        }),
     },
     DimensionRow {
         dimension: Dimension::Standing,
@@ -145,7 +149,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |_, standing| Standing::ALL[standing].as_str(),
             printed: |_, _| Vec::new(),
         }),
-        looks_at: LooksAt::Relation(|relation| relation.standing() as usize),
+        applies_to: FilterTarget::Relation(|relation| relation.standing() as usize),
     },
     DimensionRow {
         dimension: Dimension::Source,
@@ -157,14 +161,14 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             name: |graph, source| graph.source(SourceId::new(source)).slug(),
             printed: |graph, source| vec![graph.source(SourceId::new(source)).title()],
         }),
-        looks_at: LooksAt::Source(|source| source.id().index()),
+        applies_to: FilterTarget::Source(|source| source.id().index()),
     },
     DimensionRow {
         dimension: Dimension::Since,
         flag: "since",
         help: "Only what may have been true on or after a date: 2021, 2021-03, 2021-03-30",
         values: ValueKind::Date("what may have been true on that date or later"),
-        looks_at: LooksAt::Held(|when, since| {
+        applies_to: FilterTarget::Held(|when, since| {
             when.is_some_and(|when| since.earliest() <= when.latest())
         }),
     },
@@ -173,7 +177,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "until",
         help: "Only what may have been true on or before a date",
         values: ValueKind::Date("what may have been true by that date"),
-        looks_at: LooksAt::Held(|when, until| {
+        applies_to: FilterTarget::Held(|when, until| {
             when.is_some_and(|when| when.earliest() <= until.latest())
         }),
     },
@@ -182,7 +186,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "as-of",
         help: "The graph as it was on a date",
         values: ValueKind::Date("what had begun by a date and had not ended"),
-        looks_at: LooksAt::Held(|when, date| {
+        applies_to: FilterTarget::Held(|when, date| {
             when.is_none_or(|when| {
                 let is_over = when.end().is_some() && when.latest() < date.earliest();
                 when.earliest() <= date.latest() && !is_over
@@ -194,7 +198,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "known-on",
         help: "The graph as it was known on a date: only from sources published by then",
         values: ValueKind::Date("what was published by a date"),
-        looks_at: LooksAt::Published(|published, date| {
+        applies_to: FilterTarget::Published(|published, date| {
             published.is_some_and(|published| published.latest() <= date.latest())
         }),
     },
@@ -203,7 +207,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
         flag: "min-sources",
         help: "Only relations backed by at least N independent sources",
         values: ValueKind::Number("relations backed by at least this many independent sources"),
-        looks_at: LooksAt::Witnesses,
+        applies_to: FilterTarget::Witnesses,
     },
 ];
 

@@ -3,7 +3,7 @@
 use crate::model::When;
 
 use super::constraint::{Constraint, Constraints, Facet};
-use super::dimension::{Dimension, LooksAt};
+use super::dimension::{Dimension, FilterTarget};
 
 /// What a query is limited to. The default lets everything through.
 ///
@@ -45,7 +45,7 @@ impl Filter {
 
     /// Whether every relation and fact passes, whichever entities may be reached.
     pub(crate) fn is_only_on_entities(&self) -> bool {
-        !self.any(|it| !matches!(it, LooksAt::Entity(..)))
+        !self.any(|it| !matches!(it, FilterTarget::Entity(..)))
     }
 
     /// The constraint on a value.
@@ -63,7 +63,7 @@ impl Filter {
 
     /// The same filter without its limits on dates.
     pub(crate) fn without_dates(&self) -> Self {
-        self.only(|dimension| !matches!(dimension.looks_at(), LooksAt::Held(..)))
+        self.only(|dimension| !matches!(dimension.applies_to(), FilterTarget::Held(..)))
     }
 
     /// Sets a limit, or removes it if it lets everything through.
@@ -85,8 +85,8 @@ impl Filter {
     }
 
     /// Whether a predicate holds for any of its dimensions.
-    pub(super) fn any(&self, is_such: impl Fn(&LooksAt) -> bool) -> bool {
-        self.limits.iter().any(|(dimension, _)| is_such(dimension.looks_at()))
+    pub(super) fn any(&self, is_such: impl Fn(&FilterTarget) -> bool) -> bool {
+        self.limits.iter().any(|(dimension, _)| is_such(dimension.applies_to()))
     }
 
     /// The included and excluded values of a dimension.
@@ -112,9 +112,10 @@ impl Filter {
 
     fn of(limits: Vec<(Dimension, Limit)>) -> Self {
         let mut filter = Self { limits, ..Self::default() };
-        filter.on_entities = filter.any(|it| matches!(it, LooksAt::Entity(..)));
+        filter.on_entities = filter.any(|it| matches!(it, FilterTarget::Entity(..)));
         filter.on_citations = filter.min_sources() > 1
-            || filter.any(|it| matches!(it, LooksAt::Source(..) | LooksAt::Published(..)));
+            || filter
+                .any(|it| matches!(it, FilterTarget::Source(..) | FilterTarget::Published(..)));
         filter
     }
 

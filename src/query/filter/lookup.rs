@@ -5,7 +5,7 @@ use crate::model::{Graph, Relation};
 use super::allowed::Tested;
 #[cfg(feature = "tui")]
 use super::dimension::SHORT_LISTS_FIRST;
-use super::dimension::{Dimension, DimensionRow, LooksAt, TABLE, ValueKind, Values};
+use super::dimension::{Dimension, DimensionRow, FilterTarget, TABLE, ValueKind, Values};
 
 impl Dimension {
     /// Every dimension, in the order of the flags.
@@ -60,8 +60,8 @@ impl Dimension {
         }
     }
 
-    pub(super) fn looks_at(self) -> &'static LooksAt {
-        &self.row().looks_at
+    pub(super) fn applies_to(self) -> &'static FilterTarget {
+        &self.row().applies_to
     }
 
     /// Its named values, if it has any.
@@ -74,13 +74,13 @@ impl Dimension {
     }
 }
 
-impl LooksAt {
+impl FilterTarget {
     /// The value of something in a dimension that applies to it.
     pub(super) fn value(&self, graph: &Graph, tested: Tested<'_>) -> Option<usize> {
         match (self, tested) {
             (Self::Entity(of), Tested::Entity(entity)) => Some(of(entity)),
             (Self::RelationKind(of), Tested::RelationKind(kind)) => Some(of(graph, kind)),
-            (looks_at, Tested::Relation(relation)) => looks_at.of_relation(graph, relation),
+            (applies_to, Tested::Relation(relation)) => applies_to.of_relation(graph, relation),
             (Self::Source(of), Tested::Source(source)) => Some(of(source)),
             _ => None,
         }

@@ -6,7 +6,7 @@ use crate::model::{Graph, RelationKindId, Source};
 use crate::text::series;
 
 use super::allowed::Tested;
-use super::dimension::{Dimension, LooksAt};
+use super::dimension::{Dimension, FilterTarget};
 use super::error::FilterError;
 use super::limits::{Filter, Limit};
 
@@ -33,9 +33,9 @@ impl Filter {
     fn check_values(&self, graph: &Graph) -> Result<(), FilterError> {
         for (dimension, limit) in self.limits() {
             let (Limit::Values(only), Some(values)) = (limit, dimension.values()) else { continue };
-            let is_alone = !matches!(dimension.looks_at(), LooksAt::RelationKind(..));
+            let is_alone = !matches!(dimension.applies_to(), FilterTarget::RelationKind(..));
             if is_alone && !(0..(values.count)(graph)).any(|value| only.allows(value)) {
-                let is_entity = matches!(dimension.looks_at(), LooksAt::Entity(..));
+                let is_entity = matches!(dimension.applies_to(), FilterTarget::Entity(..));
                 let what = if is_entity { "kind of entity" } else { dimension.flag() };
                 let flags = format!("--{}", dimension.flag());
                 return Err(FilterError::NothingLeft { what, flags });
@@ -46,8 +46,9 @@ impl Filter {
 
     /// Rejects limits that together exclude every kind of relation.
     fn check_relation_kinds(&self, graph: &Graph) -> Result<(), FilterError> {
-        let on_kinds =
-            |dimension: &Dimension| matches!(dimension.looks_at(), LooksAt::RelationKind(..));
+        let on_kinds = |dimension: &Dimension| {
+            matches!(dimension.applies_to(), FilterTarget::RelationKind(..))
+        };
         let mut kinds = (0..graph.relation_kinds().len()).map(RelationKindId::new);
         let is_limited = self.limits().any(|(dimension, _)| on_kinds(&dimension));
         let passes = |kind| self.passes(graph, Tested::RelationKind(kind));

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use crate::model::{EntityId, Tie};
 
+use super::prepared_query::PreparedQuery;
 use super::strength::Weakness;
-use super::walk::Walk;
 
 /// A chain of relations.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,18 +38,18 @@ impl Hop {
         self.ties[0]
     }
 
-    fn points(&self) -> u64 {
-        self.weaknesses.iter().map(|weakness| weakness.points()).sum()
+    fn penalty(&self) -> u64 {
+        self.weaknesses.iter().map(|weakness| weakness.penalty()).sum()
     }
 }
 
 impl Path {
     /// The path through the given entities, each connected to the next by an allowed step.
-    pub(super) fn through(entities: Vec<EntityId>, walk: &Walk<'_>) -> Self {
+    pub(super) fn through(entities: Vec<EntityId>, prepared: &PreparedQuery<'_>) -> Self {
         let pairs = entities.windows(2);
-        let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], walk)).collect();
-        let weighed = hops.iter().enumerate().filter(|(_, hop)| hop.points() > 0);
-        let weakest = weighed.max_by_key(|(index, hop)| (hop.points(), Reverse(*index)));
+        let hops: Vec<Hop> = pairs.map(|pair| hop(pair[0], pair[1], prepared)).collect();
+        let weighed = hops.iter().enumerate().filter(|(_, hop)| hop.penalty() > 0);
+        let weakest = weighed.max_by_key(|(index, hop)| (hop.penalty(), Reverse(*index)));
         Self { entities, weakest: weakest.map(|(index, _)| index), hops }
     }
 
@@ -59,10 +59,10 @@ impl Path {
     }
 }
 
-fn hop(from: EntityId, to: EntityId, walk: &Walk<'_>) -> Hop {
-    let relations = walk.between(from, to).map(|id| walk.graph.relation(id));
+fn hop(from: EntityId, to: EntityId, prepared: &PreparedQuery<'_>) -> Hop {
+    let relations = prepared.between(from, to).map(|id| prepared.graph.relation(id));
     let mut ties: Vec<Tie> = relations.map(|relation| relation.seen_from(from)).collect();
-    ties.sort_by_cached_key(|tie| (walk.strength.points(tie.relation), tie.relation));
-    let weaknesses = walk.strength.weaknesses(ties[0].relation).collect();
+    ties.sort_by_cached_key(|tie| (prepared.strength.penalty(tie.relation), tie.relation));
+    let weaknesses = prepared.strength.weaknesses(ties[0].relation).collect();
     Hop { from, to, ties, weaknesses }
 }

@@ -3,7 +3,7 @@
 //! Yen ("Finding the k shortest loopless paths in a network", 1971): each path found splits its set
 //! of paths into disjoint sets of others, after Lawler ("A procedure for computing the k best
 //! solutions to discrete optimization problems", 1972). A set is searched only when it may have
-//! the next best path, and only up to the current length (Chang and others, "Efficiently computing top-k
+//! the next best path, and only up to the current length (Chang et al., "Efficiently computing top-k
 //! shortest path join", 2015), inside the [`Corridor`] for that length.
 //!
 //! petgraph's `k_shortest_path` returns costs without paths, and takes 102 ms for ten of them on
@@ -18,8 +18,8 @@ use super::answer::Path;
 use super::bidirectional::BidirectionalSearch;
 use super::corridor::Corridor;
 use super::path_query::{PathError, PathQuery};
-use super::spur::{HOP, SpurSearch};
-use super::walk::Walk;
+use super::prepared_query::PreparedQuery;
+use super::spur::{HOP_COST, SpurSearch};
 
 /// How many hops longer than the shortest a path may be; longer ones are not meaningful.
 const MAX_DETOUR: usize = 6;
@@ -58,36 +58,37 @@ pub enum Shortfall {
 ///
 /// Fails if the two ends are the same or one has no entity.
 pub fn paths(graph: &Graph, query: &PathQuery, count: usize) -> Result<Paths, PathError> {
-    let walk = Walk::new(graph, query)?;
-    let mut sides = BidirectionalSearch::new(&walk);
-    let meeting = sides.meet(&walk).filter(|_| count > 0);
+    let prepared = PreparedQuery::new(graph, query)?;
+    let mut sides = BidirectionalSearch::new(&prepared);
+    let meeting = sides.meet(&prepared).filter(|_| count > 0);
     let shortest = meeting.map(|meeting| sides.path(meeting).len() - 1);
-    let corridor = shortest.and_then(|hops| Corridor::new(&walk, &mut sides, hops, usize::MAX));
+    let corridor = shortest.and_then(|hops| Corridor::new(&prepared, &mut sides, hops, usize::MAX));
     let Some(corridor) = corridor else { return Ok(Paths::default()) };
     let shortest = corridor.hops;
     let longest = query.max_hops.unwrap_or(usize::MAX).min(shortest + MAX_DETOUR);
-    let waiting = BinaryHeap::new();
-    let mut search = BestPathSearch { sides, corridor, walk, longest, waiting, cut: None };
-    search.wait(PathSet::after(Vec::new(), Vec::new(), shortest));
+    let queue = BinaryHeap::new();
+    let mut search = BestPathSearch { sides, corridor, prepared, longest, queue, stopped_at: None };
+    search.push(PathSet::after(Vec::new(), Vec::new(), shortest));
     let entities = search.run(count);
-    let path = |entities| Path::through(entities, &search.walk);
+    let path = |entities| Path::through(entities, &search.prepared);
     let paths: Vec<Path> = entities.into_iter().map(path).collect();
-    let shortfall = search.cut.map_or(Shortfall::NoOtherPath(longest), Shortfall::SearchLimit);
+    let shortfall =
+        search.stopped_at.map_or(Shortfall::NoOtherPath(longest), Shortfall::SearchLimit);
     Ok(Paths { shortfall: (paths.len() < count).then_some(shortfall), paths })
 }
 
 struct BestPathSearch<'q> {
-    walk: Walk<'q>,
+    prepared: PreparedQuery<'q>,
     sides: BidirectionalSearch,
     /// The corridor for the current length.
     corridor: Corridor,
     longest: usize,
-    waiting: BinaryHeap<Reverse<PathSet>>,
+    queue: BinaryHeap<Reverse<PathSet>>,
     /// The length searched so far, if one more hop would take too long.
-    cut: Option<usize>,
+    stopped_at: Option<usize>,
 }
 
-/// A set of paths with the same prefix; ordered by a lower bound of the cost of the best one.
+/// A set of paths with the same prefix; ordered by a lower bound on the cost of the best one.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct PathSet {
     cost: u64,
@@ -95,23 +96,23 @@ struct PathSet {
     best: Option<Vec<EntityId>>,
     prefix: Vec<EntityId>,
     /// Entities that must not come next, because those paths are in another set.
-    not_next: Vec<EntityId>,
+    excluded_next: Vec<EntityId>,
 }
 
 impl PathSet {
-    fn after(prefix: Vec<EntityId>, not_next: Vec<EntityId>, hops: usize) -> Self {
-        Self { cost: HOP * hops as u64, best: None, prefix, not_next }
+    fn after(prefix: Vec<EntityId>, excluded_next: Vec<EntityId>, hops: usize) -> Self {
+        Self { cost: HOP_COST * hops as u64, best: None, prefix, excluded_next }
     }
 
     fn hops(&self) -> usize {
-        usize::try_from(self.cost / HOP).unwrap_or(usize::MAX)
+        usize::try_from(self.cost / HOP_COST).unwrap_or(usize::MAX)
     }
 }
 
 impl BestPathSearch<'_> {
     fn run(&mut self, count: usize) -> Vec<Vec<EntityId>> {
         let mut found = Vec::new();
-        while let Some(Reverse(mut set)) = self.waiting.pop() {
+        while let Some(Reverse(mut set)) = self.queue.pop() {
             let Some(best) = set.best.take() else {
                 self.find_best(set);
                 continue;
@@ -131,10 +132,10 @@ impl BestPathSearch<'_> {
             return;
         }
         if self.corridor.hops < set.hops() {
-            let (walk, sides) = (&self.walk, &mut self.sides);
-            let Some(corridor) = Corridor::new(walk, sides, set.hops(), MAX_EFFORT) else {
+            let (prepared, sides) = (&self.prepared, &mut self.sides);
+            let Some(corridor) = Corridor::new(prepared, sides, set.hops(), MAX_EFFORT) else {
                 self.longest = self.corridor.hops;
-                self.cut = Some(self.longest);
+                self.stopped_at = Some(self.longest);
                 return;
             };
             self.corridor = corridor;
@@ -143,41 +144,44 @@ impl BestPathSearch<'_> {
             entities.iter().map(|entity| self.corridor.row(*entity)).collect()
         };
         let prefix: Option<Vec<usize>> = rows(&set.prefix).into_iter().collect();
-        let not_next = rows(&set.not_next).into_iter().flatten().collect();
+        let excluded_next = rows(&set.excluded_next).into_iter().flatten().collect();
         let found = prefix.and_then(|prefix| {
-            SpurSearch { walk: &self.walk, corridor: &self.corridor, prefix, not_next }.search()
+            SpurSearch { prepared: &self.prepared, corridor: &self.corridor, prefix, excluded_next }
+                .search()
         });
         let Some((path, cost)) = found else {
             let longer = set.hops() + 1;
-            return self.wait(PathSet::after(set.prefix, set.not_next, longer));
+            return self.push(PathSet::after(set.prefix, set.excluded_next, longer));
         };
         let cost = cost + self.cost(&set.prefix);
         let best = path.into_iter().map(|row| self.corridor.entities[row]).collect();
-        self.wait(PathSet { cost, best: Some(best), ..set });
+        self.push(PathSet { cost, best: Some(best), ..set });
     }
 
     /// Splits the other paths of a set by the entity at which they leave its best path.
     fn split(&mut self, set: &PathSet, best: &[EntityId]) {
         for split in set.prefix.len()..best.len() {
-            let mut not_next =
-                if split == set.prefix.len() { set.not_next.clone() } else { Vec::new() };
-            not_next.push(best[split]);
+            let mut excluded_next =
+                if split == set.prefix.len() { set.excluded_next.clone() } else { Vec::new() };
+            excluded_next.push(best[split]);
             let prefix = best[..split].to_vec();
-            self.wait(PathSet::after(prefix, not_next, best.len() - 1));
+            self.push(PathSet::after(prefix, excluded_next, best.len() - 1));
         }
     }
 
-    fn wait(&mut self, set: PathSet) {
+    fn push(&mut self, set: PathSet) {
         if set.hops() <= self.longest {
-            self.waiting.push(Reverse(set));
+            self.queue.push(Reverse(set));
         }
     }
 
     fn cost(&self, prefix: &[EntityId]) -> u64 {
         let hop = |pair: &[EntityId]| {
-            let points =
-                self.walk.between(pair[0], pair[1]).map(|id| self.walk.strength.points(id));
-            HOP + points.min().unwrap_or(0)
+            let penalty = self
+                .prepared
+                .between(pair[0], pair[1])
+                .map(|id| self.prepared.strength.penalty(id));
+            HOP_COST + penalty.min().unwrap_or(0)
         };
         prefix.windows(2).map(hop).sum()
     }

@@ -11,8 +11,8 @@
 use crate::model::{EntityId, Graph};
 
 use super::path_query::{PathError, PathQuery};
+use super::prepared_query::{Heading, PreparedQuery};
 use super::side::Side;
-use super::walk::{Heading, Walk};
 
 /// The entities of a shortest path, both ends included; `None` if there is no path.
 ///
@@ -22,9 +22,9 @@ use super::walk::{Heading, Walk};
 ///
 /// Fails if the two ends are the same or one has no entity.
 pub fn shortest_path(graph: &Graph, query: &PathQuery) -> Result<Option<Vec<EntityId>>, PathError> {
-    let walk = Walk::new(graph, query)?;
-    let mut sides = BidirectionalSearch::new(&walk);
-    Ok(sides.meet(&walk).map(|meeting| sides.path(meeting)))
+    let prepared = PreparedQuery::new(graph, query)?;
+    let mut sides = BidirectionalSearch::new(&prepared);
+    Ok(sides.meet(&prepared).map(|meeting| sides.path(meeting)))
 }
 
 pub(super) struct BidirectionalSearch {
@@ -33,22 +33,22 @@ pub(super) struct BidirectionalSearch {
 }
 
 impl BidirectionalSearch {
-    pub(super) fn new(walk: &Walk<'_>) -> Self {
+    pub(super) fn new(prepared: &PreparedQuery<'_>) -> Self {
         Self {
-            forward: Side::new(walk, Heading::Forward, &walk.ends.from),
-            backward: Side::new(walk, Heading::Backward, &walk.ends.to),
+            forward: Side::new(prepared, Heading::Forward, &prepared.ends.from),
+            backward: Side::new(prepared, Heading::Backward, &prepared.ends.to),
         }
     }
 
     /// Searches until the two sides meet; returns the entity at which they do.
-    pub(super) fn meet(&mut self, walk: &Walk<'_>) -> Option<EntityId> {
-        let most = walk.query.max_hops.unwrap_or(usize::MAX);
+    pub(super) fn meet(&mut self, prepared: &PreparedQuery<'_>) -> Option<EntityId> {
+        let most = prepared.query.max_hops.unwrap_or(usize::MAX);
         while self.forward.depth + self.backward.depth < most {
             if self.forward.frontier().is_empty() || self.backward.frontier().is_empty() {
                 return None;
             }
-            let (side, other) = self.next(walk);
-            if let Some(meeting) = side.widen(walk, Some(&other.seen)) {
+            let (side, other) = self.next(prepared);
+            if let Some(meeting) = side.widen(prepared, Some(&other.seen)) {
                 return Some(meeting);
             }
         }
@@ -56,8 +56,8 @@ impl BidirectionalSearch {
     }
 
     /// The side to search next, and the other one.
-    fn next(&mut self, walk: &Walk<'_>) -> (&mut Side, &Side) {
-        if self.forward.breadth(walk) <= self.backward.breadth(walk) {
+    fn next(&mut self, prepared: &PreparedQuery<'_>) -> (&mut Side, &Side) {
+        if self.forward.breadth(prepared) <= self.backward.breadth(prepared) {
             (&mut self.forward, &self.backward)
         } else {
             (&mut self.backward, &self.forward)
@@ -65,11 +65,11 @@ impl BidirectionalSearch {
     }
 
     /// Continues until the two sides together cover `hops` hops.
-    pub(super) fn widen_to(&mut self, walk: &Walk<'_>, hops: usize) {
+    pub(super) fn widen_to(&mut self, prepared: &PreparedQuery<'_>, hops: usize) {
         self.forward.undo_incomplete_level();
         self.backward.undo_incomplete_level();
         while self.forward.depth + self.backward.depth < hops {
-            self.next(walk).0.widen(walk, None);
+            self.next(prepared).0.widen(prepared, None);
         }
     }
 

@@ -8,9 +8,9 @@
 use crate::model::EntityId;
 
 use super::bidirectional::BidirectionalSearch;
+use super::prepared_query::{Heading, PreparedQuery, Step};
 use super::side::Side;
 use super::strength::Strength;
-use super::walk::{Heading, Step, Walk};
 
 /// The entities between two ends and the steps between them, by row instead of by id.
 pub(super) struct Corridor {
@@ -28,20 +28,20 @@ impl Corridor {
     /// The corridor for paths of at most `hops` hops; none if a stage of finding it would read more
     /// than `effort` relations.
     pub(super) fn new(
-        walk: &Walk<'_>,
+        prepared: &PreparedQuery<'_>,
         sides: &mut BidirectionalSearch,
         hops: usize,
         effort: usize,
     ) -> Option<Self> {
-        if sides.forward.breadth(walk).min(sides.backward.breadth(walk)) > effort {
+        if sides.forward.breadth(prepared).min(sides.backward.breadth(prepared)) > effort {
             return None;
         }
-        sides.widen_to(walk, hops.saturating_sub(1));
-        let mut from = Distances::of(walk, &sides.forward);
-        let mut to = Distances::of(walk, &sides.backward);
+        sides.widen_to(prepared, hops.saturating_sub(1));
+        let mut from = Distances::of(prepared, &sides.forward);
+        let mut to = Distances::of(prepared, &sides.backward);
         let reached = (from.clone(), to.clone());
-        to.search_on(walk, &sides.backward, &reached.0, Heading::Backward, hops, effort)?;
-        from.search_on(walk, &sides.forward, &reached.1, Heading::Forward, hops, effort)?;
+        to.search_on(prepared, &sides.backward, &reached.0, Heading::Backward, hops, effort)?;
+        from.search_on(prepared, &sides.forward, &reached.1, Heading::Forward, hops, effort)?;
         let between = |entity: EntityId| {
             from.get(entity).zip(to.get(entity)).is_some_and(|(from, to)| from + to <= hops)
         };
@@ -50,7 +50,7 @@ impl Corridor {
             reached.map(|(entity, _)| entity).filter(|entity| between(*entity)).collect();
         entities.sort_unstable();
         entities.dedup();
-        if entities.iter().map(|entity| walk.graph.degree(*entity)).sum::<usize>() > effort {
+        if entities.iter().map(|entity| prepared.graph.degree(*entity)).sum::<usize>() > effort {
             return None;
         }
         let far = |entity: EntityId| to.get(entity).unwrap_or(hops);
@@ -58,8 +58,9 @@ impl Corridor {
             between(next) && from.get(at).unwrap_or(hops) + 1 + far(next) <= hops
         };
         let steps = entities.iter().map(|at| {
-            let steps = walk.steps(*at, Heading::Forward).filter(|(_, next)| leads_on(*at, *next));
-            strongest(steps, &entities, &walk.strength)
+            let steps =
+                prepared.steps(*at, Heading::Forward).filter(|(_, next)| leads_on(*at, *next));
+            strongest(steps, &entities, &prepared.strength)
         });
         let steps = steps.collect();
         let remaining = entities.iter().map(|entity| far(*entity)).collect();
@@ -78,7 +79,7 @@ fn strongest(
     strength: &Strength<'_>,
 ) -> Vec<(usize, u64)> {
     let weighed = steps.filter_map(|(relation, next)| {
-        Some((entities.binary_search(&next).ok()?, strength.points(relation)))
+        Some((entities.binary_search(&next).ok()?, strength.penalty(relation)))
     });
     let mut weighed: Vec<(usize, u64)> = weighed.collect();
     weighed.sort_unstable();
@@ -92,8 +93,8 @@ fn strongest(
 struct Distances(Vec<u8>);
 
 impl Distances {
-    fn of(walk: &Walk<'_>, side: &Side) -> Self {
-        let mut distances = Self(vec![0; walk.graph.entity_count()]);
+    fn of(prepared: &PreparedQuery<'_>, side: &Side) -> Self {
+        let mut distances = Self(vec![0; prepared.graph.entity_count()]);
         for (entity, distance) in side.distances() {
             distances.set(entity, distance);
         }
@@ -113,7 +114,7 @@ impl Distances {
     /// distances add up to at most `hops`; none if that reads too many relations.
     fn search_on(
         &mut self,
-        walk: &Walk<'_>,
+        prepared: &PreparedQuery<'_>,
         side: &Side,
         other: &Self,
         heading: Heading,
@@ -125,8 +126,8 @@ impl Distances {
         for distance in side.depth + 1..=hops {
             let mut next_frontier = Vec::new();
             for at in frontier {
-                left = left.checked_sub(walk.graph.degree(at))?;
-                for (_, next) in walk.steps(at, heading) {
+                left = left.checked_sub(prepared.graph.degree(at))?;
+                for (_, next) in prepared.steps(at, heading) {
                     let near = other.get(next).is_some_and(|other| other + distance <= hops);
                     if near && self.get(next).is_none() {
                         self.set(next, distance);

@@ -6,7 +6,7 @@ use petgraph::visit::{VisitMap, Visitable};
 
 use crate::model::{EntityId, VisitedSet};
 
-use super::walk::{Heading, Walk};
+use super::prepared_query::{Heading, PreparedQuery};
 
 /// The entities reached from one end.
 pub(super) struct Side {
@@ -30,10 +30,10 @@ struct Reached {
 }
 
 impl Side {
-    pub(super) fn new(walk: &Walk<'_>, heading: Heading, ends: &[EntityId]) -> Self {
+    pub(super) fn new(prepared: &PreparedQuery<'_>, heading: Heading, ends: &[EntityId]) -> Self {
         let mut side = Self {
             heading,
-            seen: walk.graph.visit_map(),
+            seen: prepared.graph.visit_map(),
             reached: Vec::with_capacity(64),
             levels: vec![0],
             depth: 0,
@@ -50,23 +50,24 @@ impl Side {
         self.levels[self.depth]..self.reached.len()
     }
 
-    pub(super) fn breadth(&mut self, walk: &Walk<'_>) -> usize {
+    pub(super) fn breadth(&mut self, prepared: &PreparedQuery<'_>) -> usize {
         let frontier = self.frontier();
-        let count = || self.reached[frontier].iter().map(|at| walk.graph.degree(at.entity)).sum();
+        let count =
+            || self.reached[frontier].iter().map(|at| prepared.graph.degree(at.entity)).sum();
         *self.breadth.get_or_insert_with(count)
     }
 
     /// Searches one level further; returns the entity at which it meets the other side, if it does.
     pub(super) fn widen(
         &mut self,
-        walk: &Walk<'_>,
+        prepared: &PreparedQuery<'_>,
         other: Option<&VisitedSet>,
     ) -> Option<EntityId> {
         let frontier = self.frontier();
         self.breadth = None;
         self.levels.push(frontier.end);
         for index in frontier {
-            for (_, next) in walk.steps(self.reached[index].entity, self.heading) {
+            for (_, next) in prepared.steps(self.reached[index].entity, self.heading) {
                 if !self.seen.visit(next) {
                     continue;
                 }

@@ -9,19 +9,19 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::corridor::Corridor;
-use super::walk::Walk;
+use super::prepared_query::PreparedQuery;
 
 /// The cost of one hop: more than all weaknesses along a path, so that shorter paths always win.
-pub(super) const HOP: u64 = 1 << 24;
+pub(super) const HOP_COST: u64 = 1 << 24;
 
 /// A search for the best path with a given prefix, in rows of a corridor.
 pub(super) struct SpurSearch<'d, 'q> {
-    pub(super) walk: &'d Walk<'q>,
+    pub(super) prepared: &'d PreparedQuery<'q>,
     pub(super) corridor: &'d Corridor,
     /// The prefix; empty if any start will do.
     pub(super) prefix: Vec<usize>,
     /// Rows that must not come directly after it.
-    pub(super) not_next: Vec<usize>,
+    pub(super) excluded_next: Vec<usize>,
 }
 
 struct OpenSet {
@@ -40,7 +40,7 @@ impl SpurSearch<'_, '_> {
             None => self.open_starts(&mut open),
         }
         while let Some(Reverse((_, at, cost))) = open.queue.pop() {
-            if self.walk.is_goal(self.corridor.entities[at]) {
+            if self.prepared.is_goal(self.corridor.entities[at]) {
                 return Some((self.whole(&open, at), cost));
             }
             if open.reached[at].is_some_and(|(best, _)| best == cost) {
@@ -51,28 +51,28 @@ impl SpurSearch<'_, '_> {
     }
 
     fn open_starts(&self, open: &mut OpenSet) {
-        let starts = self.walk.ends.from.iter().filter_map(|start| self.corridor.row(*start));
-        for start in starts.filter(|start| !self.not_next.contains(start)) {
+        let starts = self.prepared.ends.from.iter().filter_map(|start| self.corridor.row(*start));
+        for start in starts.filter(|start| !self.excluded_next.contains(start)) {
             self.offer(open, start, start, 0);
         }
     }
 
     fn open_from(&self, open: &mut OpenSet, at: usize, cost: u64) {
         let first = cost == 0 && self.prefix.last() == Some(&at);
-        for (next, points) in &self.corridor.steps[at] {
-            let start = self.walk.is_start(self.corridor.entities[*next]);
-            let taken = first && self.not_next.contains(next);
+        for (next, penalty) in &self.corridor.steps[at] {
+            let start = self.prepared.is_start(self.corridor.entities[*next]);
+            let taken = first && self.excluded_next.contains(next);
             if !(start || taken || self.prefix.contains(next)) {
-                self.offer(open, *next, at, cost + HOP + points);
+                self.offer(open, *next, at, cost + HOP_COST + penalty);
             }
         }
     }
 
     fn offer(&self, open: &mut OpenSet, row: usize, before: usize, cost: u64) {
         let better = open.reached[row].is_none_or(|(best, _)| cost < best);
-        let spent = HOP * self.prefix.len().saturating_sub(1) as u64;
-        let estimate = cost + HOP * self.corridor.remaining[row] as u64;
-        if better && (spent + estimate) / HOP <= self.corridor.hops as u64 {
+        let spent = HOP_COST * self.prefix.len().saturating_sub(1) as u64;
+        let estimate = cost + HOP_COST * self.corridor.remaining[row] as u64;
+        if better && (spent + estimate) / HOP_COST <= self.corridor.hops as u64 {
             open.reached[row] = Some((cost, before));
             open.queue.push(Reverse((estimate, row, cost)));
         }

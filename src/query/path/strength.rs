@@ -29,8 +29,8 @@ pub enum Weakness {
 }
 
 impl Weakness {
-    /// Its points; those of a relation add up.
-    pub fn points(self) -> u64 {
+    /// Its penalty; those of a relation add up.
+    pub fn penalty(self) -> u64 {
         self.row().0
     }
 
@@ -63,7 +63,7 @@ pub struct Strength<'g> {
 }
 
 impl<'g> Strength<'g> {
-    /// Prepares to weigh the relations of a graph. Age is relative to its newest source, never to today, so that the
+    /// Prepares to rate the relations of a graph. Age is relative to its newest source, never to today, so that the
     /// same graph always gives the same result.
     pub fn new(graph: &'g Graph) -> Self {
         let published = graph.sources().filter_map(Source::published);
@@ -88,9 +88,9 @@ impl<'g> Strength<'g> {
         [standing, disputed, single, self.age(relation)].into_iter().flatten()
     }
 
-    /// The sum of the points of its weaknesses; 0 if it is strong.
-    pub fn points(&self, relation: RelationId) -> u64 {
-        self.weaknesses(relation).map(Weakness::points).sum()
+    /// The sum of the penalties of its weaknesses; 0 if it is strong.
+    pub fn penalty(&self, relation: RelationId) -> u64 {
+        self.weaknesses(relation).map(Weakness::penalty).sum()
     }
 
     fn has_single_witness(&self, relation: RelationId) -> bool {

@@ -15,7 +15,7 @@ pub(super) struct Occupancy {
 enum CellUse {
     #[default]
     Free,
-    /// A name, label, arrow head, corner, line of the tree, or crossing.
+    /// A name, label, arrowhead, corner, line of the tree, or crossing.
     Taken,
     /// A straight horizontal part of a tie, which another may cross.
     Horizontal(usize),

@@ -6,7 +6,7 @@ use super::path_query::{Ends, PathDirection, PathError, PathQuery};
 use super::strength::Strength;
 
 /// A path query with valid ends and limits prepared for lookup.
-pub(super) struct Walk<'q> {
+pub(super) struct PreparedQuery<'q> {
     pub(super) graph: &'q Graph,
     pub(super) query: &'q PathQuery,
     pub(super) ends: Ends,
@@ -29,7 +29,7 @@ pub(super) enum Heading {
     Backward,
 }
 
-impl<'q> Walk<'q> {
+impl<'q> PreparedQuery<'q> {
     pub(super) fn new(graph: &'q Graph, query: &'q PathQuery) -> Result<Self, PathError> {
         let mut avoid_entities = query.avoid_entities.clone();
         let mut avoid_relations = query.avoid_relations.clone();
