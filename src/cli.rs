@@ -1,4 +1,4 @@
-//! Floor 7, commands: each writes its output to a stream and ends in an exit status.
+//! Layer 7, commands: each writes its output to a stream and ends in an exit status.
 //!
 //! [`Arguments`] is the parsed command line. A [`Context`] loads the graph on first use. A command writes to the
 //! stream it is given and returns an exit status or a [`Failure`]; only `ui` touches the standard streams.

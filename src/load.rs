@@ -1,4 +1,4 @@
-//! Floor 2, loading: text in, a graph and its problems out. The only place that uses serde on graph files.
+//! Layer 2, loading: text in, a graph and its problems out. The only place that uses serde on graph files.
 //!
 //! Loading never fails or panics: what can be read is in the graph, what cannot is a [`Problem`] with its location
 //! and a suggested fix.

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use guanxi::cli::{self, Arguments, Failure, OpenCommand, PickCommand};
 
 fn main() -> ExitCode {
-    let arguments = match Arguments::read(std::env::args_os()) {
+    let arguments = match Arguments::parse_from(std::env::args_os()) {
         Ok(arguments) => arguments,
         Err(status) => return status,
     };
@@ -17,7 +17,6 @@ fn main() -> ExitCode {
     done.unwrap_or_else(|failure| cli::fail(&failure))
 }
 
-/// Opens the explorer.
 #[cfg(feature = "tui")]
 fn explore(arguments: &Arguments, asked: &OpenCommand) -> Result<ExitCode, Failure> {
     use guanxi::tui::{self, Options};

@@ -1,4 +1,4 @@
-//! Floor 0, the data model: entities, relations, sources, and what each claim cites.
+//! Layer 0, the data model: entities, relations, sources, and what each claim cites.
 //!
 //! No files, no serde, no terminal. Ids instead of strings, borrowed views instead of copies, and
 //! a graph that is immutable once built.

@@ -1,16 +1,16 @@
-//! Floor 6, products for others: DOT, JSON, notes, pages, pictures and more.
+//! Layer 6, export formats: DOT, JSON, dossiers, web pages, pictures and more.
 //!
 //! All of them are made from the [`Selection`](crate::model::Selection) that the screen shows, and
 //! are streamed to any [`std::io::Write`] in id order: same selection, same bytes.
 
+mod export_format;
 mod extract;
 mod picture;
-mod product;
 mod properties;
 pub(crate) mod records;
 mod writers;
 
+pub use export_format::{ExportFormat, FormatCommand};
 pub use extract::{Extract, ScreenContent};
-pub use product::{Product, ProductCommand};
-pub use writers::PRODUCTS;
+pub use writers::EXPORT_FORMATS;
 pub(crate) use writers::{DOSSIER, DOT};

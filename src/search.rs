@@ -1,4 +1,4 @@
-//! Floor 3, search: names typed any way, the right entity first; claims, paragraphs and sources by
+//! Layer 3, search: names typed any way, the right entity first; claims, paragraphs and sources by
 //! their words; everything in one ranked list.
 //!
 //! Takes a query and returns ranked ids. It knows no filters: callers pass a predicate.

@@ -1,4 +1,4 @@
-//! Floor 2, what can be configured, as data: the key table.
+//! Layer 2, what can be configured, as data: the key table.
 
 mod key_scope;
 mod keys;

@@ -1,4 +1,4 @@
-//! Floor 1, text: width, line breaks, wording, escaping and style.
+//! Layer 1, text: width, line breaks, wording, escaping and style.
 
 mod claim;
 mod count;

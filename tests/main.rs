@@ -2,10 +2,10 @@
 
 mod asking;
 mod cases;
-mod floors;
 mod graphviz;
 #[cfg(feature = "tui")]
 mod keys;
+mod layers;
 mod loading;
 mod pictures;
 mod pipes;

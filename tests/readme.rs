@@ -10,7 +10,7 @@ use std::process::Command;
 use clap::CommandFactory;
 use guanxi::cli::Arguments;
 use guanxi::load::{GraphSource, load};
-use guanxi::output::{PRODUCTS, ProductCommand};
+use guanxi::output::{EXPORT_FORMATS, FormatCommand};
 use guanxi::query::Dimension;
 use guanxi::settings::{Binding, KEYS, KeyScope};
 use guanxi::text::SYMBOLS;
@@ -157,11 +157,11 @@ fn commands() -> String {
 /// Every product with the command that writes it.
 fn products() -> String {
     let mut text = "\n| command | file | |\n|---|---|---|\n".to_owned();
-    for product in PRODUCTS {
+    for product in EXPORT_FORMATS {
         let (name, ending, description) = (product.name, product.suffix, product.description);
         let command = match product.command {
-            ProductCommand::Export => format!("export {name}"),
-            ProductCommand::Own(command) => command.to_owned(),
+            FormatCommand::Export => format!("export {name}"),
+            FormatCommand::Own(command) => command.to_owned(),
         };
         let _ = writeln!(text, "| `guanxi {command}` | `{ending}` | {description} |");
     }

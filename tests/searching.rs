@@ -25,14 +25,14 @@ fn shipped() -> &'static LoadedGraph {
 
 /// The slug of the first hit, and its matched text.
 fn first(graph: &Graph, index: &Index, query: &str) -> String {
-    let hits = index.ask(graph, query, 5).hits;
+    let hits = index.search(graph, query, 5).hits;
     let Some(hit) = hits.first() else { return "nothing".to_owned() };
     graph.entity(hit.entity).slug().to_owned()
 }
 
 /// The slugs of all hits, best first.
 fn all(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
-    let hits = index.ask(graph, query, 100).hits;
+    let hits = index.search(graph, query, 100).hits;
     hits.iter().map(|hit| graph.entity(hit.entity).slug().to_owned()).collect()
 }
 

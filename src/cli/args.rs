@@ -24,9 +24,9 @@ Examples:
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
-The graph is the one named by --graph, else by GUANXI_GRAPH, else ./graph if it holds guanxi.yaml,
-else the one built in. Exit status: 0 success, 1 nothing found or check failed, 2 bad usage or
-unreadable graph.";
+The graph is the one named by --graph, else by GUANXI_GRAPH, else ./graph if it contains
+guanxi.yaml, else the built-in one. Exit status: 0 success, 1 nothing found or check failed,
+2 bad usage or unreadable graph.";
 
 /// The heading of the global options.
 const EVERYWHERE: &str = "Global options";
@@ -60,11 +60,9 @@ pub struct Arguments {
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct GlobalFlags {
-    /// The graph: a folder that contains guanxi.yaml, or one YAML file [env: `GUANXI_GRAPH`]
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PATH")]
+    #[arg(long, help = "The graph: a folder that contains guanxi.yaml, or one YAML file [env: GUANXI_GRAPH]", global = true, help_heading = EVERYWHERE, value_name = "PATH")]
     pub(super) graph: Option<PathBuf>,
-    /// Folder with the full text of the articles, one SOURCE.txt per source [env: `GUANXI_ARTICLES`]
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "DIR")]
+    #[arg(long, help = "Folder with the full text of the articles, one SOURCE.txt per source [env: GUANXI_ARTICLES]", global = true, help_heading = EVERYWHERE, value_name = "DIR")]
     pub(super) articles: Option<PathBuf>,
     /// When to use colour
     #[arg(
@@ -83,15 +81,16 @@ impl Arguments {
     /// # Errors
     ///
     /// Fails with the exit status after printing help, the version or an error.
-    pub fn read(typed: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
-        let typed: Vec<OsString> = typed.into_iter().collect();
-        let read = Self::command().try_get_matches_from(&typed).and_then(|matches| {
+    pub fn parse_from(args: impl IntoIterator<Item = OsString>) -> Result<Self, ExitCode> {
+        let args: Vec<OsString> = args.into_iter().collect();
+        let parsed = Self::command().try_get_matches_from(&args).and_then(|matches| {
             let audience = audience(&matches);
-            let mut arguments = Self { audience, ..Self::from_arg_matches(&matches)? }.checked()?;
+            let mut arguments =
+                Self { audience, ..Self::from_arg_matches(&matches)? }.validate()?;
             arguments.open.is_bare = arguments.command.is_none();
             Ok(arguments)
         });
-        read.map_err(|error| match misspelt_command(Self::command(), error, &typed) {
+        parsed.map_err(|error| match misspelt_command(Self::command(), error, &args) {
             Ok(near) => {
                 ui::note(format!("no such command: did you mean `guanxi {near}`?"));
                 ExitCode::from(2)
@@ -131,7 +130,7 @@ impl Arguments {
     }
 
     /// Rejects words before a command, which would otherwise be ignored.
-    fn checked(self) -> Result<Self, clap::Error> {
+    fn validate(self) -> Result<Self, clap::Error> {
         if self.command.is_none() || self.open == OpenCommand::default() {
             return Ok(self);
         }

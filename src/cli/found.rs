@@ -60,10 +60,10 @@ impl<'g> FoundRecord<'g> {
         row
     }
 
-    /// The same for reading: what matched painted, after what it belongs to unless that has a column.
+    /// The same for reading: what matched highlighted, after what it belongs to unless that has a column.
     pub(super) fn to_painted_row(self, palette: Palette, scope: SearchScope) -> Value {
         let mut row = self.to_row();
-        let mut matched = self.painted(palette);
+        let mut matched = self.highlighted(palette);
         match self.hit.target {
             Target::Entity(_) if scope == SearchScope::Entities => {}
             _ if self.is_in_main_text() => {}
@@ -160,8 +160,8 @@ impl<'g> FoundRecord<'g> {
         }
     }
 
-    /// What matched, with the characters that match painted.
-    fn painted(self, palette: Palette) -> String {
+    /// What matched, with the characters that match highlighted.
+    fn highlighted(self, palette: Palette) -> String {
         let shown = clusters(&self.hit.matched).enumerate().map(|(place, (character, _))| {
             let matches = self.hit.highlights.binary_search(&place).is_ok();
             palette.paint(if matches { Role::Match } else { Role::Text }, character)

@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::ui::Ui;
 use crate::load::{GraphSource, is_graph_file};
 use crate::model::visible;
-use crate::output::{Extract, Product};
+use crate::output::{ExportFormat, Extract};
 
 #[derive(Args, Clone, Debug)]
 pub(super) struct OutputFile {
@@ -25,15 +25,15 @@ pub(super) struct OutputFile {
 }
 
 impl OutputFile {
-    /// Writes a product to the file, or to standard output if none was given.
-    pub(super) fn product(
+    /// Writes a format to the file, or to standard output if none was given.
+    pub(super) fn export(
         &self,
         context: &Context,
-        product: &Product,
+        format: &ExportFormat,
         extract: &Extract<'_>,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
-        self.write(context, out, |sink| product.write(extract, sink))
+        self.write(context, out, |sink| format.write(extract, sink))
     }
 
     /// Writes the output to the file, or to standard output if none was given.

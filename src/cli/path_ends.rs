@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::failure::Failure;
 use super::filters::Filters;
-use super::subject::{as_repeated, entity, named_entity, names_one};
+use super::subject::{entity, named_entity, names_one, shorten_for_message};
 use crate::model::{Entity, EntityId, Graph, visible};
 use crate::query::{Dimension, FilterArgs, PathQuery};
 use crate::text::entity_name;
@@ -46,7 +46,7 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
             found.push(split);
         }
     }
-    let typed = as_repeated(&typed.join(" "));
+    let typed = shorten_for_message(&typed.join(" "));
     match found.len() {
         0 => Err(Failure::NotFound(format!("`{typed}` does not name two ends: {QUOTE}"))),
         1 => Ok(found.remove(0)),
@@ -88,7 +88,10 @@ fn ends(
     };
     let fitting: Vec<EntityId> = graph.entities().map(Entity::id).filter(fits).collect();
     if fitting.is_empty() {
-        return Err(Failure::NotFound(format!("no entity matches `{}`", as_repeated(typed))));
+        return Err(Failure::NotFound(format!(
+            "no entity matches `{}`",
+            shorten_for_message(typed)
+        )));
     }
     Ok(fitting)
 }

@@ -1,8 +1,8 @@
 //! Output layout: listings, wrapped text, citations. Independent of commands.
 
-mod answer;
 mod format;
 mod listing;
+mod text_output;
 mod wrap;
 
 use std::io::{self, Write};
@@ -15,9 +15,9 @@ use crate::output::records;
 use crate::query::Filter;
 use crate::text::{Symbol, count};
 
-pub(super) use answer::AnswerPage;
 pub(super) use format::{Format, FormatFlags};
 pub(super) use listing::Listing;
+pub(super) use text_output::TextWriter;
 
 pub(super) fn json_records(
     array: impl Iterator<Item = Value>,

@@ -18,7 +18,6 @@ pub(crate) fn is_graph_file(path: &Path) -> bool {
     format_of(path).is_some()
 }
 
-/// The records of a file.
 pub(super) fn open(number: u32, text: &Text) -> Box<dyn RecordSource + '_> {
     let (_, open) = format_of(Path::new(&text.name)).unwrap_or(&FORMATS[0]);
     open(number, text)

@@ -18,7 +18,6 @@ pub(crate) enum ValueStep<'s> {
     /// The entry itself: the record under a slug, or the item of a list.
     Top,
     Slug,
-    /// The value under a key.
     Key(&'s str),
     /// An item of a list, counted from 0.
     At(usize),
@@ -57,7 +56,6 @@ impl<'s> Location<'s> {
         Self { parent: None, step: ValueStep::Slug, ..*self }
     }
 
-    /// The value of a key of this one.
     pub(super) fn key(&'s self, key: &'s str) -> Self {
         Self { parent: Some(self), step: ValueStep::Key(key), ..*self }
     }
@@ -71,7 +69,6 @@ impl<'s> Location<'s> {
         if let ValueStep::Key(key) = self.step { Some(key) } else { None }
     }
 
-    /// The line and column of the value.
     pub(super) fn find(&self) -> LineColumn {
         self.locator.locate(&self.steps())
     }

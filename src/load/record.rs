@@ -98,7 +98,6 @@ pub(super) struct RelationRecord<'a> {
     pub(super) extra: Option<IgnoredAny>,
 }
 
-/// A citation in parts.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default, bound(deserialize = "'de: 'a"))]
 pub(super) struct CiteFields<'a> {

@@ -26,7 +26,6 @@ impl Section {
         (Self::Extra, "extra"),
     ];
 
-    /// The section with a key.
     pub(super) fn named(key: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, name)| *name == key).map(|(section, _)| *section)
     }

@@ -31,9 +31,7 @@ impl ClaimLink {
 /// Few claims have any, so these are sorted lists rather than columns of the tables.
 #[derive(Debug, Default)]
 pub(crate) struct ClaimLinks {
-    /// By claim.
     ids: Vec<(ClaimId, TextHandle)>,
-    /// The same by id.
     claims: Vec<(TextHandle, ClaimId)>,
     /// Each link from both ends, sorted, without duplicates.
     links: Vec<(ClaimId, ClaimLink, ClaimId)>,
@@ -100,7 +98,6 @@ impl Graph {
         links[start..end].iter().map(|(_, _, other)| *other)
     }
 
-    /// Whether another claim disputes a claim.
     pub(super) fn is_disputed(&self, claim: ClaimId) -> bool {
         self.linked(claim, ClaimLink::Disputes).len() > 0
     }

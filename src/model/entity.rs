@@ -59,7 +59,6 @@ pub struct Fact<'g> {
 /// Entities that are shown under the same name.
 #[derive(Debug, Default)]
 pub(super) struct Namesakes {
-    /// Each group by id.
     groups: Vec<Vec<EntityId>>,
     group_of: HashMap<EntityId, usize>,
 }

@@ -136,7 +136,6 @@ impl<'g> Relation<'g> {
         self.graph.family(self.kind().family)
     }
 
-    /// Whether it is friendly.
     pub(crate) fn tone(self) -> Tone {
         self.kind().tone
     }

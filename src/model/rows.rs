@@ -25,7 +25,6 @@ impl RowRange {
         Self { start, end: at(table.len()) }
     }
 
-    /// The rows of the table it was appended to.
     pub(crate) fn of<T>(self, table: &[T]) -> &[T] {
         &table[self.start as usize..self.end as usize]
     }

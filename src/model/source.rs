@@ -72,7 +72,6 @@ impl<'g> Source<'g> {
         self.row().published
     }
 
-    /// A note for readers.
     pub(crate) fn note(self) -> Option<&'g str> {
         self.graph.arena.get_some(self.row().note)
     }

@@ -83,7 +83,6 @@ impl<'g> Extract<'g> {
         }
     }
 
-    /// Whether a picture of it would be readable.
     pub(super) fn is_readable_as_picture(&self) -> bool {
         self.shown.is_some()
             || !self.entities.is_empty()

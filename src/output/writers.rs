@@ -1,6 +1,6 @@
-//! The table of products, and their writers, one file each.
+//! The table of export formats, and their writers, one file each.
 //!
-//! The command line, the export menu and the README read [`PRODUCTS`].
+//! The command line, the export menu and the README read [`EXPORT_FORMATS`].
 
 mod csv;
 mod cypher;
@@ -15,18 +15,18 @@ mod picture;
 mod svg;
 mod turtle;
 
-use super::product::ProductInput::{self, Chapters, Picture, Selection};
-use super::product::{Product, ProductCommand, Writer};
+use super::export_format::FormatInput::{self, Chapters, Picture, Selection};
+use super::export_format::{ExportFormat, FormatCommand, Writer};
 
-/// Every product, those for readers first.
-pub static PRODUCTS: &[Product] = &[
+/// Every format, those for readers first.
+pub static EXPORT_FORMATS: &[ExportFormat] = &[
     DOSSIER,
     exported("html", ".html", "the dossier as a web page, with the picture", Chapters, html::html),
-    Product {
+    ExportFormat {
         name: "picture",
         suffix: ".txt",
         description: "the picture as plain text",
-        command: ProductCommand::Own("draw"),
+        command: FormatCommand::Own("draw"),
         input: Picture,
         writer: picture::picture,
     },
@@ -67,24 +67,24 @@ pub static PRODUCTS: &[Product] = &[
 ];
 
 /// The dossier, which has its own command.
-pub(crate) const DOSSIER: Product = Product {
+pub(crate) const DOSSIER: ExportFormat = ExportFormat {
     name: "dossier",
     suffix: ".md",
     description: "Markdown with footnotes, on the named or marked entities or the path",
-    command: ProductCommand::Own("dossier"),
+    command: FormatCommand::Own("dossier"),
     input: Chapters,
     writer: dossier::dossier,
 };
 
 /// Graphviz, which also has a shorter command.
-pub(crate) const DOT: Product = exported("dot", ".dot", "Graphviz", Selection, dot::dot);
+pub(crate) const DOT: ExportFormat = exported("dot", ".dot", "Graphviz", Selection, dot::dot);
 
 const fn exported(
     name: &'static str,
     suffix: &'static str,
     description: &'static str,
-    input: ProductInput,
+    input: FormatInput,
     writer: Writer,
-) -> Product {
-    Product { name, suffix, description, command: ProductCommand::Export, input, writer }
+) -> ExportFormat {
+    ExportFormat { name, suffix, description, command: FormatCommand::Export, input, writer }
 }

@@ -94,7 +94,7 @@ impl Timeline {
 fn entities(graph: &Graph, scope: &Scope) -> Vec<EntityId> {
     match scope {
         Scope::All | Scope::Source(_) => graph.entities().map(Entity::id).collect(),
-        Scope::Around(entities) => in_order(entities.iter().copied()),
+        Scope::Around(entities) => sorted_unique(entities.iter().copied()),
         Scope::Among(_) => Vec::new(),
     }
 }
@@ -103,7 +103,7 @@ fn entities(graph: &Graph, scope: &Scope) -> Vec<EntityId> {
 fn relations(graph: &Graph, scope: &Scope) -> Vec<RelationId> {
     let touching = |entities: &[EntityId], kept: &dyn Fn(EntityId) -> bool| {
         let ties = entities.iter().flat_map(|entity| graph.ties(*entity));
-        in_order(ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation))
+        sorted_unique(ties.filter(|tie| kept(tie.other)).map(|tie| tie.relation))
     };
     match scope {
         Scope::Around(entities) => touching(entities, &|_| true),
@@ -127,6 +127,6 @@ fn earliest<'g>(graph: &Graph, cites: impl Iterator<Item = Citation<'g>>) -> Opt
     cites.filter_map(|cite| graph.source(cite.source).published()).min()
 }
 
-fn in_order<Id: Ord>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
+fn sorted_unique<Id: Ord>(ids: impl Iterator<Item = Id>) -> Vec<Id> {
     ids.collect::<BTreeSet<Id>>().into_iter().collect()
 }

@@ -73,7 +73,7 @@ impl Corpus<'_> {
         let Bounds { limit, allows, cancelled } = *bounds;
         let allows = |entity: EntityId| allows(Target::Entity(entity));
         let bounds = Bounds { limit, allows: &allows, cancelled };
-        self.index.ask_in_session(session, self.graph, query, &bounds)
+        self.index.search_in_session(session, self.graph, query, &bounds)
     }
 
     /// The best hits for a query, best first: answers, then what is only similar. None if cancelled.

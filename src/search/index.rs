@@ -31,16 +31,16 @@ impl Index {
     }
 
     /// The best `limit` entities for a query, best first, and a hint if the query is invalid.
-    pub fn ask(&self, graph: &Graph, query: &str, limit: usize) -> Hits<EntityHit> {
+    pub fn search(&self, graph: &Graph, query: &str, limit: usize) -> Hits<EntityHit> {
         let answer =
-            self.ask_in_session(&mut SearchSession::default(), graph, query, &Bounds::of(limit));
+            self.search_in_session(&mut SearchSession::default(), graph, query, &Bounds::of(limit));
         answer.unwrap_or_else(|| Hits { hits: Vec::new(), hint: None })
     }
 
     /// The same within bounds, faster if the query extends the previous one of the session.
     ///
     /// `None` if it was cancelled. The bounds must not change within a session.
-    pub fn ask_in_session(
+    pub fn search_in_session(
         &self,
         session: &mut SearchSession,
         graph: &Graph,

@@ -14,7 +14,7 @@ pub enum KeyScope {
     /// On the canvas while it shows the map.
     Map,
     /// On the canvas while it shows a path.
-    Strip,
+    Path,
     /// In the relations.
     Relations,
     /// In the reader.
@@ -40,7 +40,7 @@ impl KeyScope {
             Self::Entities => &[Self::Entities, Self::Panes, Self::Always],
             Self::Canvas => &[Self::Canvas, Self::Panes, Self::Always],
             Self::Map => &[Self::Map, Self::Panes, Self::Always],
-            Self::Strip => &[Self::Strip, Self::Panes, Self::Always],
+            Self::Path => &[Self::Path, Self::Panes, Self::Always],
             Self::Relations => &[Self::Relations, Self::Panes, Self::Always],
             Self::Reader => &[Self::Reader, Self::Panes, Self::Always],
             Self::Prompt => &[Self::Prompt, Self::Always],
@@ -59,7 +59,7 @@ impl KeyScope {
             Self::Entities => "in the entity list",
             Self::Canvas => "on the canvas",
             Self::Map => "on the map",
-            Self::Strip => "on a path",
+            Self::Path => "on a path",
             Self::Relations => "in the relations",
             Self::Reader => "in the reader",
             Self::Prompt => "while typing",

@@ -60,7 +60,7 @@ impl<'g> ClaimText<'g> {
         let is_cited = entity.cites().len() > 0;
         let sentence = match entity.role() {
             Some(role) => format!("{}: {role}", entity.name()),
-            None if is_cited => format!("{} is named", entity_name(graph, entity.id())),
+            None if is_cited => format!("{} is mentioned", entity_name(graph, entity.id())),
             None => format!("{} ({})", entity_name(graph, entity.id()), entity.kind().slug),
         };
         let standing = is_cited.then_some(Standing::Stated);
@@ -261,7 +261,7 @@ mod tests {
             [
                 "A (person) () []",
                 "B: rower (stated) [news#1, news#2]",
-                "C is named (stated) [news#1, news#2]",
+                "C is mentioned (stated) [news#1, news#2]",
                 "B, born: in Hefei (stated, 1974) [news#1, news#2]",
             ]
         );

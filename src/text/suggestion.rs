@@ -13,7 +13,6 @@ pub(crate) fn did_you_mean<'w>(
     nearest(typed, known).map(suggestion)
 }
 
-/// The suggestion as a question.
 pub(crate) fn suggestion(word: &str) -> String {
     format!("did you mean `{word}`?")
 }
@@ -43,15 +42,15 @@ pub(crate) fn nearest_counted<'w>(
     let allowed = (length / 3).max(1);
     let bytes = bytes_of(&typed);
     let mut near: Option<(usize, &str)> = None;
-    let mut begun = None;
+    let mut prefix_match = None;
     for word in known {
-        if begun.is_none() && length >= MIN_PREFIX && begins(word, &typed) {
-            begun = Some(word);
+        if prefix_match.is_none() && length >= MIN_PREFIX && starts_with_ignore_case(word, &typed) {
+            prefix_match = Some(word);
         }
-        let is_far = word.len().abs_diff(typed.len()) > allowed * 3
+        let is_too_far = word.len().abs_diff(typed.len()) > allowed * 3
             // One edit changes at most two bytes of the set.
             || (bytes_of(word) ^ bytes).count_ones() as usize > allowed * 2;
-        if is_far {
+        if is_too_far {
             continue;
         }
         *compared += 1;
@@ -60,10 +59,10 @@ pub(crate) fn nearest_counted<'w>(
             near = Some((distance, word));
         }
     }
-    near.map(|(_, word)| word).or(begun)
+    near.map(|(_, word)| word).or(prefix_match)
 }
 
-fn begins(word: &str, start: &str) -> bool {
+fn starts_with_ignore_case(word: &str, start: &str) -> bool {
     word.get(..start.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(start))
 }
 

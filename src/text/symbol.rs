@@ -60,7 +60,7 @@ pub(crate) const ENTITY: Symbol = symbol(
     "●",
     "o",
     "●Lei Jun",
-    "an entity; each kind has its own sign, in the order in which kinds are listed: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
+    "an entity; each kind has its own symbol, assigned in the order the kinds are listed: ● ■ ◆ ○ □ ◇ ◉ ▣ ◈ ▪",
 );
 
 /// The signs of kinds of entity, in the order of the vocabulary; later ones share the last.

@@ -10,7 +10,6 @@ pub(super) fn relation_of(subject: Option<ClaimId>) -> Option<RelationId> {
     }
 }
 
-/// The entity to focus for a claim.
 pub(super) fn entity_of(graph: &Graph, subject: ClaimId) -> EntityId {
     match subject {
         ClaimId::Relation(relation) => graph.relation(relation).from().id(),
@@ -24,7 +23,6 @@ pub(super) fn published(graph: &Graph, subject: ClaimId) -> Option<When> {
     cites.filter_map(|cite| graph.source(cite.source).published()).min()
 }
 
-/// Whether a claim is about an entity.
 pub(super) fn concerns(graph: &Graph, claim: ClaimId, focus: EntityId) -> bool {
     let to = relation_of(Some(claim)).map(|relation| graph.relation(relation).to().id());
     entity_of(graph, claim) == focus || to == Some(focus)

@@ -69,7 +69,6 @@ impl Derived {
         [place, analyse, search].into_iter().flatten().collect()
     }
 
-    /// Stores the result of a job.
     pub(super) fn receive(&mut self, graph: &Graph, result: JobResult) {
         match result {
             JobResult::Analysed(filter, analysis) => {

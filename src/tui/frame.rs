@@ -15,9 +15,7 @@ use super::panes::{has_border, inner};
 
 /// A part of the screen to draw on.
 pub(super) struct Surface<'b> {
-    /// Its area.
     pub(super) area: Rect,
-    /// The buffer of the screen.
     pub(super) buffer: &'b mut Buffer,
 }
 

@@ -61,7 +61,7 @@ const ACTIONS: &[(&str, Action)] = &[
     ("more-hops", Action::Pane(PaneAction::StepHops(Vertical::Down))),
     ("fewer-hops", Action::Pane(PaneAction::StepHops(Vertical::Up))),
     ("map", Action::Pane(PaneAction::Map)),
-    ("list-form", Action::Pane(PaneAction::ListForm)),
+    ("toggle-list", Action::Pane(PaneAction::ListForm)),
     ("mark", Action::Pane(PaneAction::Mark)),
     ("focus-entities", Action::Pane(PaneAction::Focus(Pane::Entities))),
     ("focus-canvas", Action::Pane(PaneAction::Focus(Pane::Canvas))),
@@ -80,7 +80,7 @@ const ACTIONS: &[(&str, Action)] = &[
     ("pan-right", Action::Pane(PaneAction::Pan(Direction::Right))),
     ("exclude-hop", Action::Pane(PaneAction::ExcludeHop)),
     ("restore-hops", Action::Pane(PaneAction::RestoreHops)),
-    ("follow", Action::List(ListAction::Accept)),
+    ("confirm", Action::List(ListAction::Accept)),
     ("left", Action::List(ListAction::Move(Direction::Left))),
     ("down", Action::List(ListAction::Move(Direction::Down))),
     ("up", Action::List(ListAction::Move(Direction::Up))),
@@ -93,8 +93,8 @@ const ACTIONS: &[(&str, Action)] = &[
     ("previous-page", Action::List(ListAction::SwitchPage(Vertical::Up))),
     ("leave", Action::List(ListAction::Leave)),
     ("copy-product", Action::List(ListAction::Popup(PopupCommand::CopyProduct))),
-    ("filter-only", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Include)))),
-    ("filter-not", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Exclude)))),
+    ("include-value", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Include)))),
+    ("exclude-value", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Exclude)))),
     ("mark-hit", Action::List(ListAction::Popup(PopupCommand::Mark))),
     ("next-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Down)))),
     ("previous-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Up)))),
@@ -108,7 +108,7 @@ const ACTIONS: &[(&str, Action)] = &[
     ("delete-character", Action::Prompt(PromptAction::Edit(InputRequest::DeleteNextChar))),
     ("delete-word-before", Action::Prompt(PromptAction::Edit(InputRequest::DeletePrevWord))),
     ("delete-line", Action::Prompt(PromptAction::Edit(InputRequest::DeleteLine))),
-    ("put-back", Action::Prompt(PromptAction::Edit(InputRequest::Yank))),
+    ("yank", Action::Prompt(PromptAction::Edit(InputRequest::Yank))),
 ];
 
 #[cfg(test)]

@@ -72,7 +72,6 @@ impl Panes {
         self.areas[pane as usize]
     }
 
-    /// The pane that a cell belongs to.
     pub(crate) fn at(&self, spot: CellPosition) -> Option<Pane> {
         Pane::ALL.into_iter().find(|pane| self.of(*pane).contains((spot.column, spot.row).into()))
     }

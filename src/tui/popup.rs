@@ -134,7 +134,6 @@ impl PopupState {
         })
     }
 
-    /// The behaviour of the popup.
     pub(super) fn popup(&self) -> &dyn Popup {
         match self {
             Self::Bookmarks => &BookmarkPopup,
@@ -157,7 +156,6 @@ impl PopupState {
 
 /// What happens after a popup accepts.
 pub(super) enum PopupOutcome {
-    /// It stays.
     Stay,
     /// It becomes another one, with the same controls.
     Replace(PopupState),
@@ -165,13 +163,11 @@ pub(super) enum PopupOutcome {
     Push(PopupState),
     /// It closes, and the one below it shows again.
     Pop,
-    /// All popups close.
     CloseAll,
     /// All popups close, and an action of the key table follows.
     RunAction(&'static str),
 }
 
-/// The input of a popup.
 #[derive(Clone, Copy)]
 pub(super) struct View<'s> {
     /// The session, graph and colours.

@@ -67,7 +67,7 @@ impl Session {
             (None, Pane::Canvas) => match self.canvas.scene() {
                 Scene::Ego => KeyScope::Canvas,
                 Scene::Map => KeyScope::Map,
-                Scene::Path => KeyScope::Strip,
+                Scene::Path => KeyScope::Path,
             },
             (None, Pane::Relations) => KeyScope::Relations,
             (None, Pane::Reader) => KeyScope::Reader,

@@ -197,7 +197,7 @@ fn hits_name_the_matching_text_and_range() {
         ("yu huawei", Field::Role, "Chairman of the Huawei auto group", (16..22).collect()),
         ("sports sedan", Field::Role, "Sports sedan of Xiaomi", (0..6).chain(7..12).collect()),
     ] {
-        let hits = index.ask(graph, query, 1).hits;
+        let hits = index.search(graph, query, 1).hits;
         let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
         assert_eq!(
             (hit.field, hit.matched.as_str(), &hit.highlights),
@@ -211,9 +211,9 @@ fn hits_name_the_matching_text_and_range() {
 fn the_first_hits_do_not_depend_on_how_many_are_asked_for() {
     let (graph, index) = built_in();
     for query in ["x", "li", "xiaomi", "lei jun", "hw", "prsch", "Xaiomi", "auto", "a b", ""] {
-        let many = index.ask(graph, query, 50).hits;
+        let many = index.search(graph, query, 50).hits;
         for limit in [1, 3, 10] {
-            let few = index.ask(graph, query, limit).hits;
+            let few = index.search(graph, query, limit).hits;
             assert_eq!(few[..], many[..limit.min(many.len())], "{query} {limit}");
         }
     }
@@ -222,7 +222,7 @@ fn the_first_hits_do_not_depend_on_how_many_are_asked_for() {
 #[test]
 fn an_empty_query_lists_the_most_connected() {
     let (graph, index) = built_in();
-    let hits = index.ask(graph, "", 3).hits;
+    let hits = index.search(graph, "", 3).hits;
     let degrees: Vec<usize> = hits.iter().map(|hit| graph.degree(hit.entity)).collect();
     let mut most: Vec<usize> = graph.entities().map(|entity| graph.degree(entity.id())).collect();
     most.sort_unstable_by(|one, other| other.cmp(one));
@@ -274,7 +274,7 @@ fn an_argument_resolves_to_one_entity_or_an_error() {
 fn question_words_and_unknown_words_do_not_empty_the_list() {
     let (graph, index) = built_in();
     let best = |query: &str| {
-        let hits = index.ask(graph, query, 1).hits;
+        let hits = index.search(graph, query, 1).hits;
         let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
         (graph.entity(hit.entity).slug(), hit.fit, hit.missing.join(" "))
     };

@@ -54,7 +54,7 @@ fn signs_alone_and_long_texts_are_answered() {
         queries.push(part.repeat(10_000));
     }
     for query in &queries {
-        let answer = index.ask(&loaded.graph, query, 10);
+        let answer = index.search(&loaded.graph, query, 10);
         assert!(answer.hits.len() <= 10);
         let hint = answer.hint.unwrap_or_default();
         assert!(!hint.contains(char::is_control), "{hint:?}");
@@ -69,7 +69,12 @@ fn a_cancelled_search_returns_nothing() {
     let mut session = SearchSession::default();
     let ask = |session: &mut SearchSession, cancelled: bool| {
         let cancelled = &AtomicBool::new(cancelled);
-        index.ask_in_session(session, &loaded.graph, "lei", &Bounds { cancelled, ..Bounds::of(10) })
+        index.search_in_session(
+            session,
+            &loaded.graph,
+            "lei",
+            &Bounds { cancelled, ..Bounds::of(10) },
+        )
     };
     assert!(ask(&mut session, true).is_none());
     assert!(ask(&mut session, false).is_some());
@@ -99,8 +104,8 @@ proptest! {
             query.char_indices().map(|(end, _)| end).chain([query.len()]).collect();
         for end in ends.iter().chain(ends.iter().rev()) {
             let typed = &query[..*end];
-            let answer = index.ask_in_session(&mut session, &loaded.graph, typed, &Bounds::of(10));
-            assert_eq!(answer, Some(index.ask(&loaded.graph, typed, 10)), "{typed:?}");
+            let answer = index.search_in_session(&mut session, &loaded.graph, typed, &Bounds::of(10));
+            assert_eq!(answer, Some(index.search(&loaded.graph, typed, 10)), "{typed:?}");
             for hit in answer.into_iter().flat_map(|answer| answer.hits) {
                 let letters = unicode_segmentation::UnicodeSegmentation::graphemes(hit.matched.as_str(), true).count();
                 assert!(hit.highlights.iter().all(|letter| *letter < letters), "{hit:?}");

@@ -72,10 +72,10 @@ fn an_invalid_field_gives_a_hint_and_is_ignored() {
             "kind: takes one of person, firm, product, event, work, medium, group, government, …",
         ),
     ] {
-        let answer = index.ask(graph, query, 5);
+        let answer = index.search(graph, query, 5);
         assert_eq!(answer.hint.as_deref(), Some(hint), "{query}");
         let first = answer.hits.first().map(|hit| graph.entity(hit.entity).slug());
         assert_eq!(first, Some("porsche"), "{query}");
     }
-    assert_eq!(index.ask(graph, "kind:firm porsche", 5).hint, None);
+    assert_eq!(index.search(graph, "kind:firm porsche", 5).hint, None);
 }

@@ -61,8 +61,8 @@ fn incremental_search_agrees_with_a_single_search() {
     for query in ["grt wll mtr", "xaiomi tech", "zengyu", "lumeng", "kwiecho"] {
         for end in 1..=query.len() {
             let bounds = Bounds::of(20);
-            let answer = index.ask_in_session(&mut session, &graph, &query[..end], &bounds);
-            assert_eq!(answer, Some(index.ask(&graph, &query[..end], 20)), "{}", &query[..end]);
+            let answer = index.search_in_session(&mut session, &graph, &query[..end], &bounds);
+            assert_eq!(answer, Some(index.search(&graph, &query[..end], 20)), "{}", &query[..end]);
         }
     }
 }
@@ -79,7 +79,7 @@ fn better_matches_rank_above_better_connected_entities() {
         "Lejuna Motors",  // the beginning
     ];
     let graph = graph_of(&worst_first.map(str::to_owned));
-    let hits = Index::new(&graph).ask(&graph, "lejun", 10).hits;
+    let hits = Index::new(&graph).search(&graph, "lejun", 10).hits;
     let found = hits.iter().rev().map(|hit| graph.entity(hit.entity).name());
     assert_eq!(found.collect::<Vec<_>>(), worst_first);
 }
@@ -91,7 +91,7 @@ fn a_surname_is_as_good_as_a_first_word() {
     let graph = graph_of(&names.map(str::to_owned));
     let index = Index::new(&graph);
     let found = |query: &str| -> Vec<&str> {
-        let hits = index.ask(&graph, query, 10).hits;
+        let hits = index.search(&graph, query, 10).hits;
         hits.iter().map(|hit| graph.entity(hit.entity).name()).collect()
     };
     let expected = ["Ada Marlow", "Marlow Garage", "Bo Marlowe", "The Marlow Hotel"];
@@ -119,7 +119,7 @@ fn other_scripts_are_found_by_their_usual_latin_letters() {
     let graph = graph_of(&names.map(str::to_owned));
     let index = Index::new(&graph);
     let found = |query: &str| -> Vec<&str> {
-        let hits = index.ask(&graph, query, 10).hits;
+        let hits = index.search(&graph, query, 10).hits;
         hits.iter().map(|hit| graph.entity(hit.entity).name()).collect()
     };
     for (query, name) in [

@@ -15,8 +15,10 @@ use crate::text::{Palette, Role, count};
 
 #[derive(Args, Clone, Debug)]
 pub(crate) struct CheckCommand {
-    /// The graph to check [default: --graph, `GUANXI_GRAPH`, ./graph, then the built-in one]
-    #[arg(value_name = "PATH")]
+    #[arg(
+        value_name = "PATH",
+        help = "The graph to check [default: --graph, GUANXI_GRAPH, ./graph, then the built-in one]"
+    )]
     path: Option<PathBuf>,
     /// Also report unknown names, uncited paragraphs, unconnected entities and the like, and fail
     /// on warnings

@@ -9,7 +9,7 @@ use super::show::{pair_record, write_pairs};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
+use crate::cli::print::{self, Format, FormatFlags, Listing, TextWriter};
 use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::{EntityId, Graph, Tie};
@@ -23,7 +23,7 @@ pub(crate) struct CommonCommand {
     /// Two or more entities: slugs, names or aliases
     #[arg(value_name = "ENTITY", required = true, num_args = 2..)]
     entities: Vec<String>,
-    /// Include what is connected to at least N of them [default: all]
+    /// Include entities connected to at least N of them [default: all]
     #[arg(long, value_name = "N")]
     at_least: Option<usize>,
     #[command(flatten)]
@@ -36,20 +36,20 @@ impl CommonCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
-        let asked = subject::entities(context, &self.entities)?;
-        if asked.len() < 2 {
+        let targets = subject::entities(context, &self.entities)?;
+        if targets.len() < 2 {
             let message = "these are all the same entity: name at least two different ones";
             return Err(Failure::Usage(message.to_owned()));
         }
-        let at_least = self.at_least.unwrap_or(asked.len());
-        let found = common(graph, &asked, at_least, &filter);
+        let at_least = self.at_least.unwrap_or(targets.len());
+        let found = common(graph, &targets, at_least, &filter);
         if found.is_empty() {
-            return self.directly(context, &asked, at_least, &filter, out);
+            return self.directly(context, &targets, at_least, &filter, out);
         }
         match self.format.format() {
             Format::Json => print::json_records(found.iter().map(|one| record(graph, one)), out)?,
-            Format::Tsv => listing(graph, rows(&asked, &found)).tsv(out)?,
-            Format::Table => write(&mut AnswerPage::new(graph, context.ui, out), &asked, &found)?,
+            Format::Tsv => listing(graph, rows(&targets, &found)).tsv(out)?,
+            Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &targets, &found)?,
         }
         Ok(())
     }
@@ -58,16 +58,16 @@ impl CommonCommand {
     fn directly(
         &self,
         context: &Context,
-        asked: &[EntityId],
+        targets: &[EntityId],
         at_least: usize,
         filter: &Filter,
         out: &mut dyn Write,
     ) -> Result<(), Failure> {
         let graph = context.graph()?;
         let pairs: Vec<Pair> =
-            pairs_of(asked).map(|[one, other]| pair(graph, one, other, filter)).collect();
+            pairs_of(targets).map(|[one, other]| pair(graph, one, other, filter)).collect();
         let tied: Vec<&Pair> = pairs.iter().filter(|pair| !pair.ties.is_empty()).collect();
-        let nothing = nothing(graph, asked, at_least, filter);
+        let message = nothing_found_message(graph, targets, at_least, filter);
         match self.format.format() {
             Format::Json => {
                 print::json_records(tied.iter().map(|pair| pair_record(graph, pair)), out)?;
@@ -75,13 +75,13 @@ impl CommonCommand {
             Format::Tsv => listing(graph, tied.iter().flat_map(|pair| between(pair))).tsv(out)?,
             Format::Table if tied.is_empty() => {}
             Format::Table => {
-                write_pairs(&mut AnswerPage::new(graph, context.ui, out), &pairs, filter)?;
+                write_pairs(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?;
             }
         }
         if tied.is_empty() {
-            return Err(Failure::NotFound(nothing));
+            return Err(Failure::NotFound(message));
         }
-        ui::note(format!("{nothing}; these are the relations among them"));
+        ui::note(format!("{message}; these are the relations among them"));
         Ok(())
     }
 }
@@ -96,23 +96,30 @@ fn between(pair: &Pair) -> impl Iterator<Item = TieRow> {
 }
 
 /// The message if nothing is connected to enough of them, with a suggestion.
-fn nothing(graph: &Graph, asked: &[EntityId], at_least: usize, filter: &Filter) -> String {
-    let (names, limits) = (entity_names(graph, asked), print::filter_suffix(filter));
-    let message = format!("nothing is connected to all of {names}{limits}");
+fn nothing_found_message(
+    graph: &Graph,
+    targets: &[EntityId],
+    at_least: usize,
+    filter: &Filter,
+) -> String {
+    let (names, limits) = (entity_names(graph, targets), print::filter_suffix(filter));
+    let all =
+        if at_least < targets.len() { format!("at least {at_least}") } else { "all".to_owned() };
+    let message = format!("nothing is connected to {all} of {names}{limits}");
     match at_least {
         0..=2 => message,
-        _ => format!("{message}: `--at-least {}` asks for fewer of them", at_least - 1),
+        _ => format!("{message}; try `--at-least {}`", at_least - 1),
     }
 }
 
-fn write(answer: &mut AnswerPage<'_>, asked: &[EntityId], found: &[Common]) -> io::Result<()> {
+fn write(answer: &mut TextWriter<'_>, targets: &[EntityId], found: &[Common]) -> io::Result<()> {
     for (index, one) in found.iter().enumerate() {
         if index > 0 {
-            answer.gap()?;
+            answer.blank_line()?;
         }
         answer.entity(answer.graph.entity(one.entity))?;
-        for (asked, tie) in ties(one, asked) {
-            let name = answer.paint(Role::Strong, &entity_name(answer.graph, asked));
+        for (target, tie) in ties(one, targets) {
+            let name = answer.paint(Role::Strong, &entity_name(answer.graph, target));
             answer.tie(2, &format!("{name} "), tie)?;
         }
     }
@@ -120,8 +127,8 @@ fn write(answer: &mut AnswerPage<'_>, asked: &[EntityId], found: &[Common]) -> i
 }
 
 /// The ties of an entity with the given ones, each with the entity it is seen from.
-fn ties<'c>(one: &'c Common, asked: &'c [EntityId]) -> impl Iterator<Item = (EntityId, Tie)> {
-    asked.iter().zip(&one.ties).flat_map(|(asked, ties)| ties.iter().map(|tie| (*asked, *tie)))
+fn ties<'c>(one: &'c Common, targets: &'c [EntityId]) -> impl Iterator<Item = (EntityId, Tie)> {
+    targets.iter().zip(&one.ties).flat_map(|(target, ties)| ties.iter().map(|tie| (*target, *tie)))
 }
 
 /// `{entity, relations}`.
@@ -130,17 +137,17 @@ fn record(graph: &Graph, one: &Common) -> Value {
     json!({"entity": graph.entity(one.entity).slug(), "relations": relations})
 }
 
-/// The relations of what is found with those asked about.
-fn rows<'c>(asked: &'c [EntityId], found: &'c [Common]) -> impl Iterator<Item = TieRow> + 'c {
-    found.iter().flat_map(|one| ties(one, asked).map(|(asked, tie)| (one.entity, asked, tie)))
+/// The relations of what is found with the targets.
+fn rows<'c>(targets: &'c [EntityId], found: &'c [Common]) -> impl Iterator<Item = TieRow> + 'c {
+    found.iter().flat_map(|one| ties(one, targets).map(|(target, tie)| (one.entity, target, tie)))
 }
 
 fn listing(graph: &Graph, rows: impl Iterator<Item = TieRow>) -> Listing {
-    let rows = rows.map(|(entity, asked, tie)| {
+    let rows = rows.map(|(entity, target, tie)| {
         let relation = graph.relation(tie.relation);
         [
             graph.entity(entity).slug().to_owned(),
-            graph.entity(asked).slug().to_owned(),
+            graph.entity(target).slug().to_owned(),
             print::arrow(tie.direction).to_owned(),
             relation.reads(tie.direction).to_owned(),
             relation.name().to_string(),
@@ -148,5 +155,8 @@ fn listing(graph: &Graph, rows: impl Iterator<Item = TieRow>) -> Listing {
             references(graph, relation.cites()),
         ]
     });
-    Listing::new(["entity", "asked", "direction", "says", "relation", "claim", "cites"], rows)
+    Listing::new(
+        ["entity", "connected_to", "direction", "says", "relation", "claim", "cites"],
+        rows,
+    )
 }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::print::{AnswerPage, Format, FormatFlags, Listing};
+use crate::cli::print::{Format, FormatFlags, Listing, TextWriter};
 use crate::model::Graph;
 use crate::output::records;
 use crate::query::{Changes, FieldChange, diff};
@@ -29,8 +29,8 @@ pub(crate) struct DiffCommand {
 /// The changes of one type of record.
 struct RecordChanges {
     /// `entity`, `relation`, `source`.
-    sort: &'static str,
-    /// The plural of `sort`.
+    record_type: &'static str,
+    /// The plural of `record_type`.
     plural: &'static str,
     added: Vec<Value>,
     removed: Vec<Value>,
@@ -50,10 +50,10 @@ impl DiffCommand {
             }
             Format::Tsv => listing(&parts).tsv(out)?,
             Format::Table => {
-                let answer = &mut AnswerPage::new(new, context.ui, out);
+                let answer = &mut TextWriter::new(new, context.ui, out);
                 parts.iter().try_for_each(|part| part.write(answer))?;
                 if parts.iter().all(RecordChanges::is_empty) {
-                    answer.line("", "no difference", 0)?;
+                    answer.line("", "no differences", 0)?;
                 }
             }
         }
@@ -77,17 +77,17 @@ fn parts(old: &Graph, new: &Graph) -> [RecordChanges; 3] {
 }
 
 fn part<Id>(
-    (sort, plural): (&'static str, &'static str),
+    (record_type, plural): (&'static str, &'static str),
     (old, new): (&Graph, &Graph),
     changes: Changes<Id>,
     record: impl Fn(&Graph, Id) -> Value,
 ) -> RecordChanges {
-    let revisions = changes.changed.into_iter().map(|one| {
-        let (before, after) = (record(old, one.old), record(new, one.new));
-        (json!({"before": before, "after": after}), one.fields)
+    let revisions = changes.changed.into_iter().map(|revision| {
+        let (before, after) = (record(old, revision.old), record(new, revision.new));
+        (json!({"before": before, "after": after}), revision.fields)
     });
     RecordChanges {
-        sort,
+        record_type,
         plural,
         changed: revisions.collect(),
         added: changes.added.into_iter().map(|id| record(new, id)).collect(),
@@ -99,17 +99,19 @@ fn part<Id>(
 fn listing(parts: &[RecordChanges]) -> Listing {
     let mut rows = Vec::new();
     for part in parts {
-        let sort = part.sort;
-        rows.extend(part.removed.iter().map(|one| [sort, "went", id(one), "", says(one), ""]));
-        rows.extend(part.added.iter().map(|one| [sort, "came", id(one), "", "", says(one)]));
+        let record_type = part.record_type;
+        rows.extend(
+            part.removed.iter().map(|it| [record_type, "removed", id(it), "", says(it), ""]),
+        );
+        rows.extend(part.added.iter().map(|it| [record_type, "added", id(it), "", "", says(it)]));
         for (record, fields) in &part.changed {
             for FieldChange { field, old, new } in fields {
-                rows.push([sort, "changed", id(&record["after"]), field, old, new]);
+                rows.push([record_type, "changed", id(&record["after"]), field, old, new]);
             }
         }
     }
     let rows = rows.into_iter().map(|row| row.map(str::to_owned));
-    Listing::new(["sort", "change", "id", "field", "before", "after"], rows)
+    Listing::new(["type", "change", "id", "field", "before", "after"], rows)
 }
 
 impl RecordChanges {
@@ -119,10 +121,10 @@ impl RecordChanges {
 
     fn record(&self) -> Value {
         let changed: Vec<&Value> = self.changed.iter().map(|(record, _)| record).collect();
-        json!({"came": self.added, "went": self.removed, "changed": changed})
+        json!({"added": self.added, "removed": self.removed, "changed": changed})
     }
 
-    fn write(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
+    fn write(&self, answer: &mut TextWriter<'_>) -> io::Result<()> {
         for (sign, records) in [("-", &self.removed), ("+", &self.added)] {
             for record in records {
                 self.line(sign, record, answer)?;
@@ -132,7 +134,7 @@ impl RecordChanges {
             self.line("~", &record["after"], answer)?;
             for FieldChange { field, old, new } in fields {
                 let [old, new] =
-                    [old, new].map(|text| if text.is_empty() { "nothing" } else { text });
+                    [old, new].map(|text| if text.is_empty() { "(none)" } else { text });
                 answer.line("    ", &format!("{field}: {old} → {new}"), 4)?;
             }
         }
@@ -140,8 +142,8 @@ impl RecordChanges {
     }
 
     /// Writes a record on one line: its id and what it says.
-    fn line(&self, sign: &str, record: &Value, answer: &mut AnswerPage<'_>) -> io::Result<()> {
-        answer.line("", &format!("{sign} {} {}: {}", self.sort, id(record), says(record)), 4)
+    fn line(&self, sign: &str, record: &Value, answer: &mut TextWriter<'_>) -> io::Result<()> {
+        answer.line("", &format!("{sign} {} {}: {}", self.record_type, id(record), says(record)), 4)
     }
 }
 

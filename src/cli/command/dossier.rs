@@ -30,6 +30,6 @@ impl DossierCommand {
         let filter = self.filters.resolve(graph)?;
         let entities = subject::entities(context, &self.entities)?;
         let extract = Extract::new(graph, entities, filter, Selection::default());
-        self.output.product(context, &DOSSIER, &extract, out)
+        self.output.export(context, &DOSSIER, &extract, out)
     }
 }

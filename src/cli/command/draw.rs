@@ -83,9 +83,9 @@ impl DrawCommand {
         let graph = context.graph()?;
         let drawing = match (self.view, &self.entities[..]) {
             (Some(PictureView::Map), _) | (None, []) => self.map(context)?,
-            (Some(PictureView::Path), _) => self.along(context)?,
+            (Some(PictureView::Path), _) => self.path(context)?,
             (Some(PictureView::Ego), []) => return Err(Failure::Usage(NO_MIDDLE.to_owned())),
-            (Some(PictureView::Ego) | None, _) => self.around(context)?,
+            (Some(PictureView::Ego) | None, _) => self.ego(context)?,
         };
         let script = if self.ascii { GlyphSet::Ascii } else { GlyphSet::Unicode };
         self.output.write(context, out, |sink| {
@@ -98,7 +98,7 @@ impl DrawCommand {
     }
 
     /// The ego view of the first entity.
-    fn around(&self, context: &Context) -> Result<Drawing, Failure> {
+    fn ego(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let seeds = subject::entities(context, &self.entities)?;
@@ -122,7 +122,7 @@ impl DrawCommand {
     }
 
     /// The best path between two entities.
-    fn along(&self, context: &Context) -> Result<Drawing, Failure> {
+    fn path(&self, context: &Context) -> Result<Drawing, Failure> {
         let graph = context.graph()?;
         if self.entities.len() < 2 {
             let message = "a path needs two ends: `guanxi draw --view path FROM TO`";
@@ -150,8 +150,8 @@ impl DrawCommand {
 
     fn size(&self, context: &Context) -> Size {
         let width = self.output.ui(context).width.and_then(|width| u16::try_from(width).ok());
-        let usual = Size::new(width.unwrap_or(DEFAULT_WIDTH), DEFAULT_HEIGHT);
-        self.size.unwrap_or(usual)
+        let default_size = Size::new(width.unwrap_or(DEFAULT_WIDTH), DEFAULT_HEIGHT);
+        self.size.unwrap_or(default_size)
     }
 }
 

@@ -9,14 +9,14 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::output_file::OutputFile;
 use crate::cli::subject::ExtractArgs;
-use crate::output::{PRODUCTS, Product, ProductCommand};
+use crate::output::{EXPORT_FORMATS, ExportFormat, FormatCommand};
 
 /// Arguments of `guanxi export`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ExportCommand {
     /// Output format
     #[arg(value_name = "FORMAT", value_parser = format())]
-    format: &'static Product,
+    format: &'static ExportFormat,
     #[command(flatten)]
     subject: ExtractArgs,
     #[command(flatten)]
@@ -25,18 +25,19 @@ pub(crate) struct ExportCommand {
 
 impl ExportCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        self.output.product(context, self.format, &self.subject.extract(context)?, out)
+        self.output.export(context, self.format, &self.subject.extract(context)?, out)
     }
 }
 
 /// The formats of this command, for clap.
-fn format() -> impl TypedValueParser<Value = &'static Product> {
-    let is_exported = |product: &&Product| product.command == ProductCommand::Export;
-    let mut products: Vec<&'static Product> = PRODUCTS.iter().filter(is_exported).collect();
+fn format() -> impl TypedValueParser<Value = &'static ExportFormat> {
+    let is_exported = |format: &&ExportFormat| format.command == FormatCommand::Export;
+    let mut formats: Vec<&'static ExportFormat> =
+        EXPORT_FORMATS.iter().filter(is_exported).collect();
     // On the command line, formats for other programs come first.
-    products.sort_by_key(|product| product.input);
-    let listed = products.iter().map(|one| PossibleValue::new(one.name).help(one.description));
+    formats.sort_by_key(|format| format.input);
+    let listed = formats.iter().map(|one| PossibleValue::new(one.name).help(one.description));
     PossibleValuesParser::new(listed.collect::<Vec<PossibleValue>>()).try_map(move |name| {
-        products.iter().copied().find(|one| one.name == name).ok_or("no such format")
+        formats.iter().copied().find(|one| one.name == name).ok_or("no such format")
     })
 }

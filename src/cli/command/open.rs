@@ -39,7 +39,7 @@ impl OpenCommand {
             && subject::names_one(context, typed)?
             && subject::named_entity(context, typed).is_err()
         {
-            let typed = subject::as_repeated(typed);
+            let typed = subject::shorten_for_message(typed);
             return Err(Failure::NotFound(format!(
                 "no command `{typed}`: did you mean `guanxi {near}`? `guanxi open {typed}` opens an entity"
             )));

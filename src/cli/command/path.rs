@@ -11,7 +11,7 @@ use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::path_ends;
-use crate::cli::print::{self, AnswerPage, Format, FormatFlags};
+use crate::cli::print::{self, Format, FormatFlags, TextWriter};
 use crate::cli::ui;
 use crate::model::Graph;
 use crate::query::{PathDirection, PathError, PathQuery, Paths, Shortfall, paths, shortest_path};
@@ -65,7 +65,7 @@ impl PathCommand {
         match self.format.format() {
             Format::Json => print::json_records(paths.iter().map(|path| record(graph, path)), out)?,
             Format::Tsv => listing(graph, &paths).tsv(out)?,
-            Format::Table => write(&mut AnswerPage::new(graph, context.ui, out), &paths)?,
+            Format::Table => write(&mut TextWriter::new(graph, context.ui, out), &paths)?,
         }
         if paths.is_empty() {
             return Err(Failure::NotFound(no_path(graph, ends, &query)));
@@ -77,15 +77,15 @@ impl PathCommand {
     }
 
     fn paths(&self, graph: &Graph, query: &PathQuery) -> Result<Paths, Failure> {
-        let wrong = |error: PathError| Failure::Usage(error.to_string());
+        let usage_error = |error: PathError| Failure::Usage(error.to_string());
         if !self.shortest {
             let count = self.count.map_or(DEFAULT_COUNT, NonZeroUsize::get);
-            return paths(graph, query, count).map_err(wrong);
+            return paths(graph, query, count).map_err(usage_error);
         }
-        let shortest = shortest_path(graph, query).map_err(wrong)?;
+        let shortest = shortest_path(graph, query).map_err(usage_error)?;
         let hops = shortest.map_or(0, |path| path.len() - 1);
         let query = PathQuery { max_hops: Some(hops), ..query.clone() };
-        paths(graph, &query, MAX_SHORTEST).map_err(wrong)
+        paths(graph, &query, MAX_SHORTEST).map_err(usage_error)
     }
 
     /// Why there are fewer paths than requested, if that is not obvious.

@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::found::FoundRecord;
 use crate::cli::print::{self, Format, FormatFlags, Listing};
-use crate::cli::subject::as_repeated;
+use crate::cli::subject::shorten_for_message;
 use crate::cli::ui;
 use crate::search::{Bounds, Corpus, Hit, Hits, SearchScope, SearchSession};
 
@@ -84,7 +84,7 @@ impl SearchCommand {
             let limits = print::filter_suffix(&filter);
             return Err(Failure::NotFound(format!(
                 "nothing found for `{}`{limits}",
-                as_repeated(&query)
+                shorten_for_message(&query)
             )));
         }
         Ok(())

@@ -4,7 +4,7 @@
 mod card;
 mod pair;
 mod relation;
-mod thing;
+mod target;
 
 use std::io::{self, Write};
 
@@ -15,7 +15,7 @@ use super::source::SourcePage;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
+use crate::cli::print::{self, Format, FormatFlags, Listing, TextWriter};
 use crate::cli::subject::{NamedEntities, named};
 use crate::load::LoadedGraph;
 use crate::model::{ClaimLink, Entity, EntityId, Graph, Tie};
@@ -24,7 +24,7 @@ use crate::query::{Filter, ties_in_order};
 use crate::text::{linked_ids, plain_date, references};
 use card::write_card;
 use relation::write_relation;
-use thing::{Thing, things};
+use target::{ShowTarget, targets};
 
 pub(super) use pair::{heading as pair_heading, pair_record, write as write_pairs};
 
@@ -41,7 +41,7 @@ pub(crate) struct ShowCommand {
     /// An entity by slug, name or alias, two or more for everything between them; a relation by
     /// its id; a source or its paragraphs, as in courage-speech#4
     #[arg(value_name = "ENTITY|RELATION|SOURCE", required = true)]
-    things: Vec<String>,
+    targets: Vec<String>,
     #[command(flatten)]
     filters: Filters,
     #[command(flatten)]
@@ -53,18 +53,18 @@ impl ShowCommand {
         let loaded = context.loaded()?;
         let filter = self.filters.resolve(&loaded.graph)?;
         let format = self.format.format();
-        if let Some(things) = things(context, &self.things)? {
-            return show_each(context, &things, &filter, format, out);
+        if let Some(targets) = targets(context, &self.targets)? {
+            return show_each(context, &targets, &filter, format, out);
         }
-        let entities = match named(context, &self.things)? {
+        let entities = match named(context, &self.targets)? {
             NamedEntities::Together(entity) => vec![entity],
-            NamedEntities::Each(entities) if entities.len() < self.things.len().min(2) => {
+            NamedEntities::Each(entities) if entities.len() < self.targets.len().min(2) => {
                 return Err(Failure::Usage(SAME_ENTITY.to_owned()));
             }
             NamedEntities::Each(entities) => entities,
         };
         match entities[..] {
-            [entity] => show_each(context, &[Thing::Entity(entity)], &filter, format, out),
+            [entity] => show_each(context, &[ShowTarget::Entity(entity)], &filter, format, out),
             _ => pair::show(context, &entities, &filter, format, out),
         }
     }
@@ -73,7 +73,7 @@ impl ShowCommand {
 /// Shows one item after the other.
 fn show_each(
     context: &Context,
-    things: &[Thing<'_>],
+    targets: &[ShowTarget<'_>],
     filter: &Filter,
     format: Format,
     out: &mut dyn Write,
@@ -81,17 +81,17 @@ fn show_each(
     let loaded = context.loaded()?;
     match format {
         Format::Json => {
-            let records = things.iter().flat_map(|thing| thing_records(loaded, *thing, filter));
+            let records = targets.iter().flat_map(|target| target_records(loaded, *target, filter));
             print::json_one_or_more(records.collect(), out)?;
         }
-        Format::Tsv => rows(loaded, things, filter)?.tsv(out)?,
+        Format::Tsv => rows(loaded, targets, filter)?.tsv(out)?,
         Format::Table => {
-            let answer = &mut AnswerPage::new(&loaded.graph, context.ui, out);
-            for (place, thing) in things.iter().enumerate() {
-                if place > 0 {
-                    answer.gap()?;
+            let answer = &mut TextWriter::new(&loaded.graph, context.ui, out);
+            for (index, target) in targets.iter().enumerate() {
+                if index > 0 {
+                    answer.blank_line()?;
                 }
-                write(answer, loaded, *thing, filter)?;
+                write(answer, loaded, *target, filter)?;
             }
         }
     }
@@ -99,44 +99,48 @@ fn show_each(
 }
 
 fn write(
-    answer: &mut AnswerPage<'_>,
+    answer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
-    thing: Thing<'_>,
+    target: ShowTarget<'_>,
     filter: &Filter,
 ) -> io::Result<()> {
-    match thing {
-        Thing::Entity(id) => {
+    match target {
+        ShowTarget::Entity(id) => {
             let ties = ties_in_order(&loaded.graph, id, filter);
             write_card(answer, loaded.graph.entity(id), &ties, filter)
         }
-        Thing::Relation(id) => write_relation(answer, loaded, loaded.graph.relation(id)),
-        Thing::Source(place) => SourcePage::new(loaded, place).write(answer),
+        ShowTarget::Relation(id) => write_relation(answer, loaded, loaded.graph.relation(id)),
+        ShowTarget::Source(place) => SourcePage::new(loaded, place).write(answer),
     }
 }
 
-fn thing_records(loaded: &LoadedGraph, thing: Thing<'_>, filter: &Filter) -> Vec<Value> {
-    match thing {
-        Thing::Entity(id) => vec![card_record(&loaded.graph, id, filter)],
-        Thing::Relation(id) => vec![records::relation(&loaded.graph, id)],
-        Thing::Source(place) => SourcePage::new(loaded, place).records(),
+fn target_records(loaded: &LoadedGraph, target: ShowTarget<'_>, filter: &Filter) -> Vec<Value> {
+    match target {
+        ShowTarget::Entity(id) => vec![card_record(&loaded.graph, id, filter)],
+        ShowTarget::Relation(id) => vec![records::relation(&loaded.graph, id)],
+        ShowTarget::Source(place) => SourcePage::new(loaded, place).records(),
     }
 }
 
 /// A row for each relation, or for each claim of a source.
-fn rows(loaded: &LoadedGraph, things: &[Thing<'_>], filter: &Filter) -> Result<Listing, Failure> {
+fn rows(
+    loaded: &LoadedGraph,
+    targets: &[ShowTarget<'_>],
+    filter: &Filter,
+) -> Result<Listing, Failure> {
     let graph = &loaded.graph;
-    match things {
-        [Thing::Entity(id)] => Ok(listing(graph, &ties_in_order(graph, *id, filter))),
-        [Thing::Source(place)] => Ok(SourcePage::new(loaded, *place).listing()),
+    match targets {
+        [ShowTarget::Entity(id)] => Ok(listing(graph, &ties_in_order(graph, *id, filter))),
+        [ShowTarget::Source(place)] => Ok(SourcePage::new(loaded, *place).listing()),
         _ => {
-            let tie = |thing: &Thing<'_>| match thing {
-                Thing::Relation(id) => {
+            let tie = |target: &ShowTarget<'_>| match target {
+                ShowTarget::Relation(id) => {
                     let relation = graph.relation(*id);
                     Some(relation.seen_from(relation.from().id()))
                 }
-                Thing::Entity(_) | Thing::Source(_) => None,
+                ShowTarget::Entity(_) | ShowTarget::Source(_) => None,
             };
-            let ties: Option<Vec<Tie>> = things.iter().map(tie).collect();
+            let ties: Option<Vec<Tie>> = targets.iter().map(tie).collect();
             let ties = ties.ok_or_else(|| Failure::Usage(MIXED_ROWS.to_owned()))?;
             Ok(listing(graph, &ties))
         }

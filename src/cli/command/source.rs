@@ -9,7 +9,7 @@ use clap::Args;
 use super::list::sources;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::print::{self, AnswerPage, Format, FormatFlags};
+use crate::cli::print::{self, Format, FormatFlags, TextWriter};
 use crate::cli::subject::source_place;
 use crate::output::records;
 use crate::query::{Filter, inventory};
@@ -41,7 +41,7 @@ impl SourceCommand {
         match format {
             Format::Json => print::json_one_or_more(page.records(), out)?,
             Format::Tsv => page.listing().tsv(out)?,
-            Format::Table => page.write(&mut AnswerPage::new(graph, context.ui, out))?,
+            Format::Table => page.write(&mut TextWriter::new(graph, context.ui, out))?,
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! `guanxi stats`: shows counts, hubs, brokers, groups and source coverage.
 
-mod analysed;
-mod counted;
+mod analysis;
+mod counts;
 
 use std::io::{self, Write};
 use std::ops::ControlFlow;
@@ -11,7 +11,7 @@ use clap::Args;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::print::{AnswerPage, Format, FormatFlags, Listing};
+use crate::cli::print::{Format, FormatFlags, Listing, TextWriter};
 use crate::model::Graph;
 use crate::query::{Filter, InsightSection, analyse};
 use crate::text::Role;
@@ -40,14 +40,14 @@ impl StatsCommand {
         let sections = analysis.sections(graph);
         match self.format.format() {
             Format::Json => {
-                let mut record = counted::record(graph);
-                record["analysis"] = analysed::record(graph, &analysis, &sections);
+                let mut record = counts::record(graph);
+                record["analysis"] = analysis::record(graph, &analysis, &sections);
                 writeln!(out, "{record}")?;
             }
             Format::Tsv => listing(graph, &sections).tsv(out)?,
             Format::Table => {
                 let most = if self.all { usize::MAX } else { MAX_LISTED };
-                write(&mut AnswerPage::new(graph, context.ui, out), &filter, &sections, most)?;
+                write(&mut TextWriter::new(graph, context.ui, out), &filter, &sections, most)?;
             }
         }
         Ok(())
@@ -55,14 +55,14 @@ impl StatsCommand {
 }
 
 fn write(
-    answer: &mut AnswerPage<'_>,
+    answer: &mut TextWriter<'_>,
     filter: &Filter,
     sections: &[InsightSection],
     most_sources: usize,
 ) -> io::Result<()> {
     answer.line("", &answer.paint(Role::Strong, answer.graph.title()), 0)?;
-    answer.line("", &counted::in_a_line(answer.graph), 0)?;
-    let listings = counted::listings(answer.graph, most_sources).into_iter();
+    answer.line("", &counts::in_a_line(answer.graph), 0)?;
+    let listings = counts::listings(answer.graph, most_sources).into_iter();
     for (title, listing) in listings.filter(|(_, listing)| !listing.is_empty()) {
         answer.heading(title)?;
         answer.table(&listing)?;
@@ -72,9 +72,9 @@ fn write(
         answer.line("", &format!("and {more} more; --all lists them"), 0)?;
     }
     if !filter.is_empty() {
-        answer.gap()?;
+        answer.blank_line()?;
         let limits = format!(
-            "The figures above are of the whole graph; those below only of what matches {}.",
+            "The figures above cover the whole graph; those below cover only what matches {}.",
             filter.to_args(answer.graph)
         );
         answer.line("", &limits, 0)?;
@@ -90,9 +90,9 @@ fn write(
 
 /// One row per count, then one per sentence with the number of its relations.
 fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
-    let numbers = counted::numbers(graph).into_iter();
-    let numbers = numbers.map(|(what, of, number)| {
-        [what.to_owned(), of.to_owned(), number.to_string(), String::new()]
+    let numbers = counts::numbers(graph).into_iter();
+    let numbers = numbers.map(|(metric, subject, number)| {
+        [metric.to_owned(), subject.to_owned(), number.to_string(), String::new()]
     });
     let sentences = sections.iter().flat_map(|section| {
         section.insights.iter().map(|insight| {
@@ -105,5 +105,5 @@ fn listing(graph: &Graph, sections: &[InsightSection]) -> Listing {
             ]
         })
     });
-    Listing::new(["what", "of", "number", "sentence"], numbers.chain(sentences))
+    Listing::new(["metric", "subject", "count", "sentence"], numbers.chain(sentences))
 }

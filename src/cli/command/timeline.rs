@@ -11,13 +11,13 @@ use super::show::pair_heading;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
-use crate::cli::print::{self, AnswerPage, Format, FormatFlags, Listing};
+use crate::cli::print::{self, Format, FormatFlags, Listing, TextWriter};
 use crate::cli::subject;
 use crate::cli::ui;
 use crate::model::{ClaimId, Graph, When};
 use crate::output::records;
 use crate::query::{Pair, Scope, Timeline, TimelineEvent, pair, timeline};
-use crate::text::{ClaimText, in_brackets, plain_date, subject_id};
+use crate::text::{ClaimText, count, in_brackets, plain_date, subject_id};
 use at_date::{no_event, split_date, write_date};
 
 /// Arguments of `guanxi timeline`.
@@ -53,20 +53,23 @@ impl TimelineCommand {
             return self.at(context, date, &timeline, out);
         }
         let between = between.filter(|pair| !pair.ties.is_empty());
-        self.whole(context, between.as_ref(), &timeline, out)?;
+        self.write_all_events(context, between.as_ref(), &timeline, out)?;
         if timeline.undated_hidden > 0 {
-            ui::note(format!("undated, not shown: {}", timeline.undated_hidden));
+            ui::note(format!(
+                "{} not shown",
+                count(timeline.undated_hidden, "undated event", "undated events")
+            ));
         }
         if timeline.dated.is_empty() && timeline.undated.is_empty() {
             let limits = print::filter_suffix(&filter);
-            let message = format!("the graph has no event here{limits}");
+            let message = format!("no events found{limits}");
             return Err(Failure::NotFound(message));
         }
         Ok(())
     }
 
     /// Writes every event, preceded by a summary if the scope is a pair.
-    fn whole(
+    fn write_all_events(
         &self,
         context: &Context,
         between: Option<&Pair>,
@@ -76,7 +79,7 @@ impl TimelineCommand {
         let graph = context.graph()?;
         match self.format.format() {
             Format::Table => {
-                let answer = &mut AnswerPage::new(graph, context.ui, out);
+                let answer = &mut TextWriter::new(graph, context.ui, out);
                 between.map_or(Ok(()), |pair| pair_heading(answer, pair))?;
                 write_events(answer, timeline)?;
             }
@@ -103,7 +106,7 @@ impl TimelineCommand {
             return Err(Failure::NotFound(no_event(date, timeline)));
         }
         match self.format.format() {
-            Format::Table => write_date(&mut AnswerPage::new(graph, context.ui, out), &found)?,
+            Format::Table => write_date(&mut TextWriter::new(graph, context.ui, out), &found)?,
             format => write_records(graph, events(), format, out)?,
         }
         Ok(())
@@ -124,7 +127,7 @@ fn write_records<'e>(
 }
 
 /// Writes the dated events in order, then the undated ones under a heading.
-pub(super) fn write_events(answer: &mut AnswerPage<'_>, timeline: &Timeline) -> io::Result<()> {
+pub(super) fn write_events(answer: &mut TextWriter<'_>, timeline: &Timeline) -> io::Result<()> {
     let widest = timeline.dated.iter().map(|event| plain_date(event.when).len()).max();
     let widest = widest.unwrap_or_default();
     for event in &timeline.dated {
@@ -132,7 +135,7 @@ pub(super) fn write_events(answer: &mut AnswerPage<'_>, timeline: &Timeline) -> 
     }
     if !timeline.undated.is_empty() {
         if !timeline.dated.is_empty() {
-            answer.gap()?;
+            answer.blank_line()?;
         }
         answer.title(&format!("Undated: {}", timeline.undated.len()))?;
     }
@@ -140,7 +143,7 @@ pub(super) fn write_events(answer: &mut AnswerPage<'_>, timeline: &Timeline) -> 
 }
 
 /// Writes an event: date, claim and citations.
-fn write_event(answer: &mut AnswerPage<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
+fn write_event(answer: &mut TextWriter<'_>, date: &str, event: &TimelineEvent) -> io::Result<()> {
     let claim = ClaimText::new(answer.graph, event.claim);
     let caveats = in_brackets(&claim.caveats());
     let cites = answer.citations(answer.graph.citations_of(event.claim).into_iter());

@@ -16,7 +16,7 @@ pub(super) fn several(graph: &Graph, typed: &str, hits: &[EntityHit]) -> String 
         format!("\n  {slug}  {name} ({kind}){}", about.unwrap_or_default())
     });
     let candidates: String = candidates.collect();
-    format!("`{}` matches several entities:{candidates}", as_repeated(typed))
+    format!("`{}` matches several entities:{candidates}", shorten_for_message(typed))
 }
 
 /// The message if words can be read in several ways, with what to type for each.
@@ -31,13 +31,13 @@ pub(super) fn several_readings(
         format!("\n  {slugs}  {}", entity_names(graph, reading))
     });
     let readings: String = readings.collect();
-    let typed: Vec<String> = typed.iter().map(|word| as_repeated(word)).collect();
+    let typed: Vec<String> = typed.iter().map(|word| shorten_for_message(word)).collect();
     format!("`{}` could be one name or several:{readings}", typed.join(" "))
 }
 
 /// The message if no entity matches.
 pub(super) fn none(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
-    let typed = as_repeated(typed);
+    let typed = shorten_for_message(typed);
     if nearest.is_empty() {
         return format!("no entity `{typed}`: try `guanxi search`");
     }
@@ -46,7 +46,7 @@ pub(super) fn none(graph: &Graph, typed: &str, nearest: &[EntityId]) -> String {
 }
 
 /// An argument for use in a message: shortened, with control characters made visible.
-pub(in crate::cli) fn as_repeated(typed: &str) -> String {
+pub(in crate::cli) fn shorten_for_message(typed: &str) -> String {
     let mut characters = typed.chars();
     let start: String = characters.by_ref().take(LONGEST_REPEATED).collect();
     let more = if characters.next().is_some() { "…" } else { "" };

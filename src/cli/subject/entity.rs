@@ -8,7 +8,7 @@ use crate::model::{EntityId, Graph};
 use crate::search::{Resolution, find_named, find_one};
 use crate::text::entity_name;
 
-use super::as_repeated;
+use super::shorten_for_message;
 
 /// The entity that a text names. A misspelling is accepted only if a person reads the output, with a note; a file
 /// contains only what is named exactly.
@@ -17,7 +17,7 @@ pub(in crate::cli) fn entity(context: &Context, typed: &str) -> Result<EntityId,
     match (context.audience, find(context, typed)?) {
         (Audience::Person, Resolution::Similar(entity)) => {
             let name = entity_name(graph, entity);
-            ui::note(format!("no `{}`; showing {name}", as_repeated(typed)));
+            ui::note(format!("no `{}`; showing {name}", shorten_for_message(typed)));
             Ok(entity)
         }
         (_, resolution) => resolved(graph, typed, resolution),

@@ -32,7 +32,6 @@ impl EgoTree {
         Self { nodes: vec![root], loops: Vec::new(), cross: Vec::new() }
     }
 
-    /// Adds an entity as a child of a node.
     pub(super) fn add_child(&mut self, parent: usize, id: EntityId, bundle: Bundle) {
         let (index, hop) = (self.nodes.len(), self.nodes[parent].hop + 1);
         self.nodes[parent].children.push(index);
@@ -40,7 +39,6 @@ impl EgoTree {
         self.nodes.push(TreeNode { id, hop, parent, bundle, children: Vec::new() });
     }
 
-    /// The node of an entity.
     pub(super) fn find(&self, id: EntityId) -> Option<usize> {
         self.nodes.iter().position(|node| node.id == id)
     }

@@ -9,7 +9,6 @@ use super::row_slots::RowSlots;
 /// The row of each node, by its index in the tree.
 pub(super) type NodeRows = BTreeMap<usize, usize>;
 
-/// The number of rows of nodes.
 pub(super) struct RowSpacing<'a> {
     pub(super) tree: &'a EgoTree,
     /// The number of lines to each node, at least 1: each needs a row.

@@ -7,7 +7,6 @@ pub(super) enum ViewSide {
     Right,
 }
 
-/// What an ego view has on each side.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Sides<T> {
     pub(super) left: T,

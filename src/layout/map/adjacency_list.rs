@@ -32,7 +32,6 @@ impl AdjacencyList {
         self.starts.len() - 1
     }
 
-    /// The neighbours of a row.
     pub(super) fn around(&self, row: usize) -> &[usize] {
         &self.neighbours[self.starts[row]..self.starts[row + 1]]
     }

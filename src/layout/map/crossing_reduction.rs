@@ -35,7 +35,6 @@ pub(super) struct CrossingReducer<'a> {
 }
 
 impl<'a> CrossingReducer<'a> {
-    /// A reducer for one component.
     pub(super) fn new(model: &'a StressModel<'a>, sizes: &'a [HalfSize]) -> Self {
         let all = model.edges();
         let step = all.len().div_ceil(SAMPLE).max(1);

@@ -77,7 +77,6 @@ impl<'a> StressModel<'a> {
         moved > CONVERGED
     }
 
-    /// The stress of a node at a point.
     pub(super) fn cost(&self, node: usize, here: MapPoint, points: &[MapPoint]) -> f64 {
         let term = |term: &StressTerm| {
             let error = (here - points[term.other]).length() - term.distance;

@@ -48,7 +48,6 @@ impl LineSides {
     /// A line that runs straight from left to right.
     pub(super) const HORIZONTAL: Self = Self(10);
 
-    /// A line that touches one side.
     pub(super) fn towards(direction: Direction) -> Self {
         Self(1 << direction as u8)
     }

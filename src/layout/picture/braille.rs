@@ -24,7 +24,7 @@ impl BrailleGrid {
         char::from_u32(BLANK + u32::from(bits)).unwrap_or(' ')
     }
 
-    /// Sets a dot and returns its cell; nothing if it is outside the picture.
+    /// Sets a dot and returns its cell; `None` if it is outside the picture.
     pub(crate) fn set(&mut self, (x, y): (i32, i32)) -> Option<Point> {
         let at = cell_of((x, y))?;
         let index = self.size.index(at)?;

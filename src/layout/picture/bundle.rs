@@ -17,14 +17,12 @@ pub(crate) struct Bundle {
     pub(crate) flow: BundleDirection,
 }
 
-/// The direction of the relations of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum BundleDirection {
     /// All from the first end to the second.
     Forward,
     /// Mutual ones only.
     Mutual,
-    /// In both directions.
     Mixed,
     /// From an entity to itself.
     Loop,

@@ -27,7 +27,6 @@ pub struct Edge {
     pub(crate) labels: Vec<String>,
     /// The cell of its first character.
     pub label_at: Point,
-    /// The maximum width of the label.
     pub(crate) label_width: u16,
     /// Which end of the label stays in place while another label is shown.
     pub(crate) label_anchor: LabelAnchor,
@@ -42,10 +41,8 @@ pub struct Edge {
 /// Which end of a label stays in place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum LabelAnchor {
-    /// The left one.
     #[default]
     Start,
-    /// The right one.
     End,
 }
 
@@ -55,7 +52,6 @@ pub(crate) enum Routing {
     /// Along a trunk shared by edges of the same entity.
     #[default]
     Trunk,
-    /// On its own route.
     Independent,
     /// Slanted, straight from its first point to its last.
     Straight,

@@ -58,12 +58,10 @@ impl Direction {
         }
     }
 
-    /// Whether it is vertical.
     pub(crate) fn is_vertical(self) -> bool {
         matches!(self, Self::Up | Self::Down)
     }
 
-    /// The opposite direction.
     pub(crate) fn opposite(self) -> Self {
         match self {
             Self::Up => Self::Down,

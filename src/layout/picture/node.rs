@@ -29,7 +29,6 @@ pub struct Node {
     pub(crate) hop: usize,
 }
 
-/// The border of a node.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Border {
     /// Nothing.

@@ -25,7 +25,6 @@ impl TextColumn {
         Self { fair: FAIR_LABEL, ..self }
     }
 
-    /// A column of a given width.
     pub(crate) fn fixed(width: usize) -> Self {
         Self { wanted: Vec::new(), least: width, fair: width, width }
     }
@@ -35,7 +34,6 @@ impl TextColumn {
         Self { least, ..self }
     }
 
-    /// Its full width.
     pub(crate) fn natural_width(&self) -> usize {
         self.wanted.last().copied().unwrap_or(0).max(self.least)
     }

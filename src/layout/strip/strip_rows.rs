@@ -142,7 +142,6 @@ impl RowCursor<'_> {
         Some(HopSlot { x, word, name, wrap: None })
     }
 
-    /// Places a hop on a new row.
     fn under(&mut self, at: NameSlot, hop: &StripHop) -> Option<HopSlot> {
         let row = at.y + self.below + 1;
         let (y, wrap) =

@@ -50,7 +50,6 @@ impl Problems {
         self.names.get(file as usize)
     }
 
-    /// Adds a problem in a value.
     pub(crate) fn add(&mut self, at: &Location<'_>, problem: NewProblem) {
         if self.list.len() >= MAX_LISTED {
             return self.count(problem.rule);
@@ -58,7 +57,6 @@ impl Problems {
         self.add_at(at.file, at.find(), problem);
     }
 
-    /// Adds a problem at a line and column of a file.
     pub(crate) fn add_at(&mut self, file: u32, position: LineColumn, problem: NewProblem) {
         if let Some(name) = self.name(file).cloned() {
             self.add_in_file(&name, position, problem);

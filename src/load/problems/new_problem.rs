@@ -6,7 +6,6 @@ use super::rule::Rule;
 use super::snippet::Snippet;
 use crate::load::location::LineColumn;
 
-/// A problem at a line and column of a file.
 pub(crate) type LocatedProblem = (LineColumn, NewProblem);
 
 /// A problem and a suggested fix, in words. The words may quote the data as it is; hostile characters are made visible

@@ -1,17 +1,15 @@
 //! The table of everything that can be wrong with graph files.
 
-use Rank::{Cause, Effect, Itself};
+use ProblemRank::{Cause, Effect, Itself};
 
 use super::severity::Severity::{self, Error, Warning};
 
 /// The order of problems: causes are listed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Rank {
+pub(super) enum ProblemRank {
     /// A text, or a part of it, cannot be read, which may cause other problems.
     Cause,
-    /// An independent problem.
     Itself,
-    /// A consequence of other problems.
     Effect,
 }
 
@@ -33,8 +31,7 @@ macro_rules! rules {
                 match self { $(Self::$variant => $severity),+ }
             }
 
-            /// Its rank in the list of problems.
-            pub(super) fn rank(self) -> Rank {
+            pub(super) fn rank(self) -> ProblemRank {
                 match self { $(Self::$variant => $rank),+ }
             }
         }

@@ -43,7 +43,6 @@ pub(super) struct ClaimReferences {
 /// Both ends and the kind of a relation.
 type Triple = ([EntityHandle; 2], RelationKindId);
 
-/// The relations of each triple that is referenced.
 type Triples = HashMap<Triple, Vec<ClaimHandle>>;
 
 impl Resolver {

@@ -17,7 +17,6 @@ pub(super) struct Dropped {
     unknown: BTreeSet<EntryStart>,
 }
 
-/// The file and start of an entry.
 type EntryStart = (u32, LineColumn);
 
 /// An entry that was left out.
@@ -64,7 +63,6 @@ impl Dropped {
         self.sections.push((section, file.clone()));
     }
 
-    /// Whether a section may be incomplete.
     pub(super) fn is_incomplete(&self, section: Section) -> bool {
         self.sections.iter().any(|(incomplete, _)| *incomplete == section)
     }

@@ -42,7 +42,6 @@ impl Resolver {
         Self { problems, folder, ..Self::default() }
     }
 
-    /// Reports problems of a file.
     pub(super) fn note(&mut self, file: u32, problems: Vec<LocatedProblem>) {
         for (position, problem) in problems {
             self.problems.add_at(file, position, problem);

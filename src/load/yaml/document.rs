@@ -32,7 +32,6 @@ pub(super) fn first(text: &str) -> (&str, Option<u32>) {
     (&text[..end.map_or(text.len(), |(cut, _)| cut)], None)
 }
 
-/// The problem of a second document.
 pub(super) fn second() -> NewProblem {
     let message = "`---` or `...` ends the graph of this file: what follows is not read";
     NewProblem::new(

@@ -14,7 +14,6 @@ use crate::load::text::Text;
 #[derive(Debug)]
 pub(crate) struct YamlFile<'t> {
     number: u32,
-    /// Its document.
     body: &'t str,
     pieces: Vec<Piece<'t>>,
     problems: Vec<LocatedProblem>,
@@ -22,12 +21,10 @@ pub(crate) struct YamlFile<'t> {
     split_errors: Vec<TreeError>,
 }
 
-/// A part of a file.
 #[derive(Debug)]
 enum Piece<'t> {
     /// A section, split into entries by line.
     Lines(SplitSection<'t>),
-    /// Sections as a tree.
     Tree(YamlNode),
 }
 

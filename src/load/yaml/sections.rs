@@ -12,7 +12,6 @@ pub(super) fn entries(tree: &YamlNode, section: Section) -> impl Iterator<Item =
     entries.flat_map(move |(key, value)| forms(section, key, value))
 }
 
-/// The problems of the sections of a tree.
 pub(super) fn problems(tree: &YamlNode) -> Vec<LocatedProblem> {
     if !tree.is_null() && !matches!(tree.value, YamlValue::Map(_)) {
         let message = format!("expected a map of sections, found {}", tree.describe());

@@ -5,12 +5,9 @@ use crate::load::section::Section;
 /// The shape that a value must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// A scalar.
     Text,
-    /// Anything.
     Free,
     List(&'static Shape),
-    /// A map with these keys.
     Map(KeyShapes),
     /// A scalar, or a map with these keys.
     TextOr(KeyShapes),

@@ -7,7 +7,6 @@ use super::document::WHITESPACE;
 use super::key::split_key;
 use crate::load::section::Section;
 
-/// The file of a file.
 #[derive(Debug, Default)]
 pub(super) struct SplitFile<'t> {
     /// The sections, in file order.
@@ -20,7 +19,6 @@ pub(super) struct SplitFile<'t> {
     pub(super) is_irregular: bool,
 }
 
-/// A section of a file.
 #[derive(Debug)]
 pub(super) struct SplitSection<'t> {
     pub(super) section: Section,
@@ -44,7 +42,6 @@ impl SplitFile<'_> {
     }
 }
 
-/// Splits a text into its file.
 pub(super) fn split(text: &str) -> SplitFile<'_> {
     let file = SplitFile::default();
     let mut splitter = Splitter { text, section: None, start: 0, indent: None, open: None, file };

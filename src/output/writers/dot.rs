@@ -43,7 +43,6 @@ fn tone_style(tone: Tone) -> (&'static str, &'static str) {
     }
 }
 
-/// The line style of a standing.
 fn standing_style(standing: Standing) -> &'static str {
     match standing {
         Standing::Stated => "solid",
@@ -130,7 +129,7 @@ mod tests {
     use super::{Extract, dot};
     use crate::model::Selection;
     use crate::model::sample::graph;
-    use crate::output::product::text_of;
+    use crate::output::export_format::text_of;
     use crate::query::Filter;
 
     #[test]

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
+use super::super::export_format::text_of;
 use super::super::extract::Extract;
-use super::super::product::text_of;
 use super::dossier::dossier;
 use super::svg::svg;
 use crate::text::escape::Xml;

@@ -85,7 +85,7 @@ mod tests {
     use super::{Extract, json};
     use crate::model::Selection;
     use crate::model::sample::graph;
-    use crate::output::product::text_of;
+    use crate::output::export_format::text_of;
     use crate::query::Filter;
 
     fn written(lines: &str) -> String {

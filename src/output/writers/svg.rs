@@ -26,16 +26,16 @@ pub(super) fn svg(extract: &Extract<'_>, out: &mut dyn io::Write) -> io::Result<
     let drawing = extract.drawing();
     let (left, top, right, bottom) = bounds(&drawing);
     let (x, y) = (pixels_x(left), pixels_y(top));
-    let (wide, high) =
+    let (width, height) =
         (pixels_x(right - left), pixels_y(bottom - top) + pixels_y(cells(drawing.notes.len())));
     writeln!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {wide} {high}" width="{wide}" height="{high}" role="img">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}" width="{width}" height="{height}" role="img">"#
     )?;
     writeln!(out, "<title>{}</title>\n<style>\n{STYLE}</style>", Xml(extract.graph.title()))?;
     let mut picture = SvgWriter { extract, text: String::new() };
     drawing.edges.iter().for_each(|edge| picture.line(edge));
-    drawing.edges.iter().for_each(|edge| picture.words(edge));
+    drawing.edges.iter().for_each(|edge| picture.label(edge));
     let focus = drawing.focus;
     for node in &drawing.nodes {
         picture.node(node, if focus == Some(node.id) { " focus" } else { "" });
@@ -82,8 +82,8 @@ impl SvgWriter<'_> {
     }
 
     /// The label of an edge, on a background that hides the line below it.
-    fn words(&mut self, edge: &Edge) {
-        self.ground(edge.label_rect());
+    fn label(&mut self, edge: &Edge) {
+        self.background(edge.label_rect());
         self.text(&format!("label {}", tone(edge.tone)), edge.label_at, &edge.label);
     }
 
@@ -94,7 +94,7 @@ impl SvgWriter<'_> {
         let tooltip = format!("{}{role}", entity.name());
         self.add(format_args!("<g class=\"{class}\">\n<title>{}</title>\n", Xml(&tooltip)));
         if node.border == Border::Open {
-            self.ground(node.label_rect());
+            self.background(node.label_rect());
         } else {
             self.frame(node.at);
         }
@@ -105,45 +105,45 @@ impl SvgWriter<'_> {
     /// A frame runs through the middle of its cells, as it does in the terminal.
     fn frame(&mut self, at: Rect) {
         let (x, y) = middle(Point::new(at.x, at.y));
-        let (y, high) =
+        let (y, height) =
             if at.height > 1 { (y, pixels_y(at.height - 1)) } else { (pixels_y(at.y), CELL.1) };
-        let wide = pixels_x(at.width.saturating_sub(1));
+        let width = pixels_x(at.width.saturating_sub(1));
         self.add(format_args!(
-            "<rect class=\"frame\" x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{high}\" rx=\"8\"/>\n"
+            "<rect class=\"frame\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"8\"/>\n"
         ));
     }
 
-    fn ground(&mut self, at: Rect) {
+    fn background(&mut self, at: Rect) {
         let (x, y) = (pixels_x(at.x), pixels_y(at.y));
-        let (wide, high) = (pixels_x(at.width), pixels_y(at.height));
+        let (width, height) = (pixels_x(at.width), pixels_y(at.height));
         self.add(format_args!(
-            "<rect class=\"ground\" x=\"{x}\" y=\"{y}\" width=\"{wide}\" height=\"{high}\"/>\n"
+            "<rect class=\"background\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"/>\n"
         ));
     }
 
     fn head(&mut self, head: Arrowhead) {
         let (x, y) = (f64::from(head.at.x) + 0.5, f64::from(head.at.y) + 0.5);
         let (x, y) = (x * f64::from(CELL.0), y * f64::from(CELL.1));
-        let turn = match head.towards {
+        let angle = match head.towards {
             Direction::Right => 0,
             Direction::Down => 90,
             Direction::Left => 180,
             Direction::Up => 270,
         };
         self.add(format_args!(
-            "<path class=\"head\" d=\"M5,0L-4,5L-4,-5Z\" transform=\"translate({x},{y}) rotate({turn})\"/>\n"
+            "<path class=\"head\" d=\"M5,0L-4,5L-4,-5Z\" transform=\"translate({x},{y}) rotate({angle})\"/>\n"
         ));
     }
 
     /// Text stretched to exactly its cells in any font.
     fn text(&mut self, class: &str, at: Point, text: &str) {
-        let wide = pixels_x(cells(width(text)));
-        if wide == 0 {
+        let width = pixels_x(cells(width(text)));
+        if width == 0 {
             return;
         }
         let (x, y) = (pixels_x(at.x), pixels_y(at.y) + CELL.1 * 7 / 10);
         self.add(format_args!(
-            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" textLength=\"{wide}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>\n",
+            "<text class=\"{class}\" x=\"{x}\" y=\"{y}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\">{}</text>\n",
             Xml(text)
         ));
     }
@@ -192,7 +192,7 @@ mod tests {
     use super::{Extract, svg};
     use crate::model::sample::graph;
     use crate::model::{EntityId, Selection};
-    use crate::output::product::text_of;
+    use crate::output::export_format::text_of;
     use crate::query::Filter;
 
     #[test]

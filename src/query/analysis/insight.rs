@@ -9,11 +9,11 @@ use crate::text::{count, entity_name, series};
 
 use super::{Analysis, Broker, Group, Hub, Triangle};
 
-/// The limit of groups with a sentence.
+/// The maximum number of groups with a sentence.
 const MAX_GROUPS: usize = 10;
-/// The limit of names in a list.
+/// The maximum number of names in a list.
 const MAX_NAMED: usize = 5;
-/// The limit of families named for a hub.
+/// The maximum number of families named for a hub.
 const MAX_FAMILIES: usize = 2;
 
 /// Insights of one kind.
@@ -121,12 +121,12 @@ impl InsightWriter<'_> {
             number => number.to_string(),
         };
         let names = self.names(&group.members);
-        let together = if group.members.len() == 1 { "stands apart" } else { "belong together" };
-        Insight {
-            sentence: format!("{names} {together}: {inside} among them, {outside} with others."),
-            entities: group.members.clone(),
-            relations: group.inside.clone(),
-        }
+        let sentence = if group.members.len() == 1 {
+            format!("{names} stands apart: {inside} with itself, {outside} with others.")
+        } else {
+            format!("{names} belong together: {inside} among them, {outside} with others.")
+        };
+        Insight { sentence, entities: group.members.clone(), relations: group.inside.clone() }
     }
 
     fn triangle(&self, triangle: &Triangle) -> Insight {

@@ -14,7 +14,7 @@ use petgraph::csr::Csr;
 
 use crate::query::progress::{Cancellable, OnProgress, Progress};
 
-/// The limit of rounds before groups are merged: the first ones gain the most.
+/// The maximum number of rounds before groups are merged: the first ones gain the most.
 const ROUNDS: usize = 32;
 
 /// Moves between two calls of the progress callback.
@@ -148,7 +148,6 @@ impl GroupGraph {
         self.inside[at] + self.ties[at].iter().map(|(_, weight)| weight).sum::<u64>()
     }
 
-    /// The graph whose members are the groups of this one.
     fn fold(&self, members: &[usize], count: usize) -> Self {
         let mut inside = vec![0; count];
         let mut ties: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); count];

@@ -17,7 +17,6 @@ use super::limits::{Filter, Limit};
 pub(super) enum Tested<'g> {
     Entity(Entity<'g>),
     RelationKind(RelationKindId),
-    /// With its date.
     Relation(Relation<'g>),
     Source(Source<'g>),
     Held(Option<When>),
@@ -147,7 +146,6 @@ impl Filter {
         witnesses.len() >= self.min_sources()
     }
 
-    /// Whether a citation of a source counts.
     pub(crate) fn may_cite(&self, graph: &Graph, source: Source<'_>) -> bool {
         self.passes(graph, Tested::Published(source.published()))
             && self.passes(graph, Tested::Source(source))

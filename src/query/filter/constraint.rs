@@ -50,13 +50,11 @@ impl Constraints {
         self.0.is_empty()
     }
 
-    /// The constraint on a value.
     pub(super) fn of(&self, value: usize) -> Constraint {
         let found = self.0.iter().find(|(other, _)| *other == value);
         found.map_or(Constraint::Any, |(_, constraint)| *constraint)
     }
 
-    /// Sets the constraint on a value.
     pub(super) fn set(&mut self, value: usize, constraint: Constraint) {
         self.0.retain(|(other, _)| *other != value);
         if constraint != Constraint::Any {

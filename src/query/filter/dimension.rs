@@ -80,7 +80,7 @@ pub struct Values {
     pub(super) count: fn(&Graph) -> usize,
     pub(super) name: fn(&Graph, usize) -> &str,
     /// How answers print one of them, besides its name.
-    pub(super) printed: fn(&Graph, usize) -> Vec<&str>,
+    pub(super) display_names: fn(&Graph, usize) -> Vec<&str>,
 }
 
 pub(super) static TABLE: [DimensionRow; 11] = [
@@ -92,7 +92,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "KIND",
             count: |graph| graph.entity_kinds().len(),
             name: |graph, kind| &graph.entity_kinds()[kind].slug,
-            printed: |graph, kind| vec![&graph.entity_kinds()[kind].plural],
+            display_names: |graph, kind| vec![&graph.entity_kinds()[kind].plural],
         }),
         applies_to: FilterTarget::Entity(|entity| entity.kind_id().index()),
     },
@@ -104,7 +104,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "RELATION",
             count: |graph| graph.relation_kinds().len(),
             name: |graph, kind| &graph.relation_kinds()[kind].slug,
-            printed: |graph, kind| {
+            display_names: |graph, kind| {
                 let kind = &graph.relation_kinds()[kind];
                 vec![&kind.says, &kind.back]
             },
@@ -119,7 +119,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "FAMILY",
             count: |graph| graph.families().len(),
             name: |graph, family| graph.family(FamilyId::new(family)),
-            printed: |_, _| Vec::new(),
+            display_names: |_, _| Vec::new(),
         }),
         applies_to: FilterTarget::RelationKind(|graph, kind| {
             graph.relation_kind(kind).family.index()
@@ -133,7 +133,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "TONE",
             count: |_| Tone::ALL.len(),
             name: |_, tone| Tone::ALL[tone].as_str(),
-            printed: |_, _| Vec::new(),
+            display_names: |_, _| Vec::new(),
         }),
         applies_to: FilterTarget::RelationKind(|graph, kind| {
             graph.relation_kind(kind).tone as usize
@@ -147,7 +147,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "STANDING",
             count: |_| Standing::ALL.len(),
             name: |_, standing| Standing::ALL[standing].as_str(),
-            printed: |_, _| Vec::new(),
+            display_names: |_, _| Vec::new(),
         }),
         applies_to: FilterTarget::Relation(|relation| relation.standing() as usize),
     },
@@ -159,7 +159,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
             placeholder: "SOURCE",
             count: |graph| graph.sources().len(),
             name: |graph, source| graph.source(SourceId::new(source)).slug(),
-            printed: |graph, source| vec![graph.source(SourceId::new(source)).title()],
+            display_names: |graph, source| vec![graph.source(SourceId::new(source)).title()],
         }),
         applies_to: FilterTarget::Source(|source| source.id().index()),
     },

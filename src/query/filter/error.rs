@@ -105,7 +105,7 @@ impl fmt::Display for FilterError {
 
 impl std::error::Error for FilterError {}
 
-/// The limit of valid values in the message.
+/// The maximum number of valid values in the message.
 const MAX_LISTED: usize = 12;
 
 /// A list of values, cut if it is long.

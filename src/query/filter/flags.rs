@@ -136,8 +136,9 @@ impl Filter {
 
 fn unknown(graph: &Graph, dimension: Dimension, word: &str) -> FilterError {
     let names = || dimension.values().into_iter().flat_map(|values| values.names(graph));
-    let printed = dimension.values().into_iter().flat_map(|values| values.printed(graph));
-    let nearest = nearest(word, names().chain(printed)).map(str::to_owned);
+    let display_names =
+        dimension.values().into_iter().flat_map(|values| values.display_names(graph));
+    let nearest = nearest(word, names().chain(display_names)).map(str::to_owned);
     let known = names().map(str::to_owned).collect();
     FilterError::Unknown { dimension, word: word.to_owned(), nearest, known }
 }

@@ -25,11 +25,9 @@ pub struct Filter {
     limits: Vec<(Dimension, Limit)>,
     /// Whether any limit is on entities. Cached, because it is read for every tie.
     pub(super) on_entities: bool,
-    /// Whether any limit is on citations.
     pub(super) on_citations: bool,
 }
 
-/// The limit of one dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Limit {
     Values(Constraints),
@@ -48,13 +46,11 @@ impl Filter {
         !self.any(|it| !matches!(it, FilterTarget::Entity(..)))
     }
 
-    /// The constraint on a value.
     pub(crate) fn constraint(&self, facet: Facet) -> Constraint {
         let constraints = self.constraints(facet.dimension);
         constraints.map_or(Constraint::Any, |constraints| constraints.of(facet.value))
     }
 
-    /// Sets the constraint on a value.
     pub(crate) fn set(&mut self, facet: Facet, constraint: Constraint) {
         let mut constraints = self.constraints(facet.dimension).cloned().unwrap_or_default();
         constraints.set(facet.value, constraint);

@@ -102,8 +102,8 @@ impl Values {
     }
 
     /// Every word that answers print for them, besides their names.
-    pub(super) fn printed<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
-        (0..(self.count)(graph)).flat_map(|value| (self.printed)(graph, value))
+    pub(super) fn display_names<'g>(&self, graph: &'g Graph) -> impl Iterator<Item = &'g str> {
+        (0..(self.count)(graph)).flat_map(|value| (self.display_names)(graph, value))
     }
 
     /// Every word that one of them can be called by, its name first.
@@ -112,6 +112,6 @@ impl Values {
         graph: &'g Graph,
         value: usize,
     ) -> impl Iterator<Item = &'g str> {
-        std::iter::once((self.name)(graph, value)).chain((self.printed)(graph, value))
+        std::iter::once((self.name)(graph, value)).chain((self.display_names)(graph, value))
     }
 }

@@ -17,7 +17,6 @@ pub(super) struct PreparedQuery<'q> {
     unlimited: bool,
 }
 
-/// A relation and the entity it leads to.
 pub(super) type Step = (RelationId, EntityId);
 
 /// The direction of a search.

@@ -62,7 +62,6 @@ impl SpanTable {
         self.blocks[number / BLOCK_SIZE].start + skipped
     }
 
-    /// The number of the entity of a spelling.
     pub(super) fn entity(&self, number: usize) -> usize {
         let block = &self.blocks[number / BLOCK_SIZE];
         let up_to = u64::MAX >> (BLOCK_SIZE - 1 - number % BLOCK_SIZE);

@@ -86,7 +86,6 @@ impl SpellingTable {
         self.spans.len()
     }
 
-    /// The number of entities with spellings.
     pub(crate) fn entity_count(&self) -> usize {
         self.entities.len()
     }

@@ -59,7 +59,6 @@ impl MatchSet {
         self.0.len()
     }
 
-    /// Whether the class of any match fulfils a condition.
     pub(super) fn any(&self, condition: impl Fn(Class) -> bool) -> bool {
         self.0.values().any(|found| condition(found.class))
     }

@@ -122,7 +122,6 @@ impl TypoPattern {
     }
 }
 
-/// The search of one index for a pattern.
 struct TypoSearch<'a, F> {
     pattern: &'a TypoPattern,
     index: &'a WordIndex,

@@ -40,7 +40,6 @@ impl LetterMask {
         Self(letters.fold(0, |bits, letter| bits | bit(letter) << WORD_STARTS))
     }
 
-    /// The letters of both.
     pub(crate) fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }

@@ -67,7 +67,6 @@ pub(crate) fn words_at(
     })
 }
 
-/// The number of characters of a text.
 pub(crate) fn characters(text: &str) -> usize {
     text.chars().count()
 }

@@ -9,7 +9,6 @@ const QUESTION_WORDS: [&str; 62] = [
     "who", "whom", "whose", "why", "will", "with", "would", "you", "your",
 ];
 
-/// Whether a folded word is a question word.
 pub(crate) fn is_question_word(word: &str) -> bool {
     QUESTION_WORDS.binary_search(&word).is_ok()
 }

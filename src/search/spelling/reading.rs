@@ -4,7 +4,6 @@ use super::fold::FoldedText;
 use super::latin::in_latin;
 use super::pinyin;
 
-/// One reading of a name.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Reading {
     pub(crate) spelling: FoldedText,

@@ -27,7 +27,6 @@ pub(super) struct Document<'g> {
     pub(super) parts: Vec<DocumentPart<'g>>,
 }
 
-/// One text of a document.
 pub(super) struct DocumentPart<'g> {
     pub(super) field: Field,
     pub(super) text: Cow<'g, str>,

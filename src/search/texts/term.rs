@@ -26,7 +26,6 @@ pub(super) enum Meaning {
     Date(DatePattern),
 }
 
-/// A word that is looked for.
 pub(super) struct TypedWord {
     text: String,
     stem: String,

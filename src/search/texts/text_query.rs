@@ -12,16 +12,13 @@ const MAX_TERMS: usize = 16;
 /// Which of the terms something has: a bit for each.
 pub(super) type TermSet = u16;
 
-/// What a query asks texts for.
 pub(super) struct TextQuery {
     pub(super) terms: Vec<Term>,
     has_dates: bool,
 }
 
-/// A place in a text that matches a term.
 #[derive(Clone, Copy)]
 pub(super) struct TermMatch {
-    /// Which of the terms.
     pub(super) term: usize,
     pub(super) quality: Quality,
     /// Which word of the text, counted from 0, and the one after the match.
@@ -67,7 +64,6 @@ impl TextQuery {
         self
     }
 
-    /// The set of all terms.
     pub(super) fn all(&self) -> TermSet {
         (0..self.terms.len()).fold(0, |all, at| all | 1 << at)
     }

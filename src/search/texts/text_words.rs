@@ -6,13 +6,11 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::search::spelling::{fold_character, is_apostrophe, is_ideograph};
 
-/// A word of a text.
 pub(super) struct TextWord<'t> {
     /// In lower case, without accents. The digits of a number are joined: `3,680` is `3680`.
     pub(super) folded: Cow<'t, str>,
     /// Its first byte.
     pub(super) start: usize,
-    /// Where it ends.
     pub(super) end: usize,
     /// Whether nothing but a hyphen separates it from the word before.
     pub(super) is_hyphenated: bool,

@@ -16,7 +16,6 @@ pub(super) fn push_escaped(
     f.write_char(if character.is_control() { char::REPLACEMENT_CHARACTER } else { character })
 }
 
-/// Writes a quoted string.
 pub(super) fn quoted(f: &mut fmt::Formatter<'_>, text: &str, quote: char) -> fmt::Result {
     f.write_char(quote)?;
     text.chars().try_for_each(|character| push_escaped(f, character, quote))?;

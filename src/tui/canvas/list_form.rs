@@ -53,7 +53,6 @@ pub(crate) fn lines(drawing: &Drawing) -> Vec<ListLine> {
     lines
 }
 
-/// The relations of a drawing in the order of the list.
 pub(crate) fn steps(drawing: &Drawing) -> Vec<RelationId> {
     lines(drawing).into_iter().filter_map(ListLine::relation).collect()
 }

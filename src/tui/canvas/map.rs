@@ -16,7 +16,6 @@ const STEP: f64 = 1.5;
 const PAN: (i32, i32) = (12, 4);
 
 impl Update<'_> {
-    /// Toggles the map.
     pub(crate) fn toggle_map(&mut self) {
         if self.session.canvas.scene() == Scene::Map {
             self.session.canvas.base = BasePicture::Ego;
@@ -77,7 +76,6 @@ impl Update<'_> {
         });
     }
 
-    /// Changes the viewport.
     fn look(&mut self, change: impl FnOnce(Viewport, &Positions, Size) -> Viewport) {
         let Some((view, size)) = self.looking() else { return };
         if let Some(positions) = &self.derived.map.positions {

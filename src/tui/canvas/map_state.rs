@@ -45,7 +45,6 @@ impl MapState {
 }
 
 impl Region {
-    /// The region for a map.
     pub(crate) fn of(graph: &Graph, focus: EntityId, hops: usize) -> Self {
         if graph.entity_count() <= MAX_PLACED { Self::Whole } else { Self::Around(focus, hops) }
     }

@@ -82,12 +82,10 @@ impl<'a> ShownPath<'a> {
         Selection { entities, relations, ..Selection::default() }
     }
 
-    /// The index of the hop with a relation.
     pub(crate) fn hop_of(&self, relation: RelationId) -> Option<usize> {
         self.hops().iter().position(|hop| relations(hop).any(|own| own == relation))
     }
 
-    /// The index of an entity on the path.
     pub(crate) fn index_of(&self, entity: EntityId) -> Option<usize> {
         self.path()?.entities.iter().position(|id| *id == entity)
     }

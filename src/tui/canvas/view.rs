@@ -18,7 +18,6 @@ use super::state::{CanvasForm, Scene};
 use super::words::canvas_layout;
 use super::{list_form, title};
 
-/// The message if no entity could be read.
 const NOTHING_READ: &str = "No entity could be read. Press ! for what is wrong, e to open the \
                             editor there, r to read again.";
 /// The message for an empty graph.
@@ -74,7 +73,6 @@ fn draw_cells(screen: Screen<'_>, cells: &Cells, on: &mut Surface<'_>) {
     }
 }
 
-/// The edge of the weakest hop.
 fn weakest_edge(screen: Screen<'_>) -> Option<usize> {
     let weakest = screen.shown_path()?.path()?.weakest_hop()?;
     screen.derived.picture.drawing.edge_of(weakest.strongest().relation)

@@ -28,7 +28,6 @@ pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, before: &Deri
     Derivation { loaded, session, panes, next }.run()
 }
 
-/// A derivation in progress.
 pub(crate) struct Derivation<'a> {
     pub(crate) loaded: &'a LoadedGraph,
     pub(crate) session: &'a Session,

@@ -21,7 +21,6 @@ impl<K: PartialEq, V: Default> Memo<K, V> {
         is_stale
     }
 
-    /// Whether it was computed for a key.
     pub(crate) fn is_for(&self, key: &K) -> bool {
         self.key.as_ref() == Some(key)
     }

@@ -36,7 +36,6 @@ impl EntityList {
         Self { groups }
     }
 
-    /// The number of entities.
     pub(crate) fn count(&self) -> usize {
         self.groups.iter().map(|(_, members)| members.len()).sum()
     }

@@ -51,7 +51,6 @@ pub fn pick(
 struct Picker {
     explorer: Explorer,
     mode: PickMode,
-    /// References to what was chosen.
     chosen: Vec<String>,
     /// Whether Enter was pressed before the search was finished.
     is_pending: bool,

@@ -33,7 +33,6 @@ pub fn spell(key: KeyEvent) -> Option<String> {
 /// Keys spelt with `S-` if Shift is held.
 const ARROWS: [KeyCode; 4] = [KeyCode::Left, KeyCode::Right, KeyCode::Up, KeyCode::Down];
 
-/// Keys with names.
 const NAMED: &[(&str, KeyCode)] = &[
     ("Space", KeyCode::Char(' ')),
     ("S-Tab", KeyCode::BackTab),

@@ -80,7 +80,6 @@ impl Popup for ClaimsOf {
         draw_rows(view, on, claims.len(), |index| claim_spans(view.screen, &claims[index], widest));
     }
 
-    /// Goes to a claim.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
         let claim = claims(update.view(controls)).get(controls.cursor.row);
         if let Some((claim, citation)) = claim.map(|claim| (claim.id, claim.citation)) {

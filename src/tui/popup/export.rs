@@ -3,7 +3,7 @@
 use ratatui::text::Span;
 use tui_input::Input;
 
-use crate::output::{PRODUCTS, Product};
+use crate::output::{EXPORT_FORMATS, ExportFormat};
 use crate::settings::KeyScope;
 use crate::text::{Role, pad};
 
@@ -27,22 +27,22 @@ impl Popup for ExportPopup {
     }
 
     fn rows(&self, _view: View<'_>) -> usize {
-        PRODUCTS.len()
+        EXPORT_FORMATS.len()
     }
 
     fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
-        let product = &PRODUCTS[index];
-        let name = Span::styled(pad(product.name, 14), view.screen.style(Role::Strong));
-        vec![name, Span::raw(product.description)]
+        let format = &EXPORT_FORMATS[index];
+        let name = Span::styled(pad(format.name, 14), view.screen.style(Role::Strong));
+        vec![name, Span::raw(format.description)]
     }
 
     /// Prompts for the name of the file.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-        let Some((product, text)) = under_cursor(update, controls) else {
+        let Some((format, text)) = under_cursor(update, controls) else {
             update.session.notice("export failed");
             return PopupOutcome::CloseAll;
         };
-        controls.input = Input::new(format!("{}{}", update.file_stem(), product.suffix));
+        controls.input = Input::new(format!("{}{}", update.file_stem(), format.suffix));
         PopupOutcome::Replace(PopupState::Save(SavePopup(text)))
     }
 
@@ -53,16 +53,19 @@ impl Popup for ExportPopup {
         what: PopupCommand,
     ) -> PopupOutcome {
         let chosen = under_cursor(update, controls);
-        let (PopupCommand::CopyProduct, Some((product, text))) = (what, chosen) else {
+        let (PopupCommand::CopyProduct, Some((format, text))) = (what, chosen) else {
             return PopupOutcome::Stay;
         };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));
-        update.session.notice(format!("copied the {}", product.name));
+        update.session.notice(format!("copied the {}", format.name));
         PopupOutcome::CloseAll
     }
 }
 
-fn under_cursor(update: &Update<'_>, controls: &Controls) -> Option<(&'static Product, String)> {
-    let product = PRODUCTS.get(controls.cursor.row)?;
-    Some((product, update.text_of(product)?))
+fn under_cursor(
+    update: &Update<'_>,
+    controls: &Controls,
+) -> Option<(&'static ExportFormat, String)> {
+    let format = EXPORT_FORMATS.get(controls.cursor.row)?;
+    Some((format, update.text_of(format)?))
 }

@@ -10,14 +10,10 @@ pub(super) const CAPACITY: usize = 1_000;
 /// The notice if a text is cut.
 pub(super) const TOO_LONG: &str = "cut to fit: a text field holds at most 1,000 characters";
 
-/// The effect of an edit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Edit {
-    /// The text is unchanged.
     Unchanged,
-    /// The text has changed.
     Changed,
-    /// The new text was cut.
     Cut,
 }
 

@@ -112,7 +112,6 @@ impl Update<'_> {
         Some(())
     }
 
-    /// Clears all filters.
     pub(crate) fn clear_filters(&mut self) {
         if self.session.filter.is_empty() {
             return self.session.notice("no filter is active");

@@ -131,7 +131,6 @@ impl Popup for Finder {
 }
 
 impl Finder {
-    /// A finder for a purpose.
     pub(crate) fn new(purpose: Purpose) -> Self {
         let scope = match purpose {
             Purpose::Go => SearchScope::All,

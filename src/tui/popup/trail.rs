@@ -44,7 +44,6 @@ impl Popup for TrailPopup {
         Some(("the commands of the trail".to_owned(), lines.collect()))
     }
 
-    /// The trail as Markdown.
     fn list_text(&self, view: View<'_>) -> Option<(String, String)> {
         let graph = view.screen.graph();
         let lines = view.screen.session.trail.steps().iter().map(|step| {

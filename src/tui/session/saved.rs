@@ -41,7 +41,6 @@ pub(crate) struct SavedSession {
 }
 
 impl SavedSession {
-    /// Saves a session on a graph.
     pub(crate) fn new(session: &Session, graph: &Graph) -> Self {
         let bookmark = |entity, claim| Bookmark::new(graph, entity, claim);
         let slug = |id: EntityId| graph.entity(id).slug().to_owned();

@@ -111,7 +111,6 @@ impl Session {
         }
     }
 
-    /// Toggles the mark of an entity.
     pub(crate) fn toggle_mark(&mut self, graph: &Graph, entity: EntityId) {
         let name = graph.entity(entity).name();
         if let Some(index) = self.marks.iter().position(|marked| *marked == entity) {

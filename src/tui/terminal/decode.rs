@@ -59,7 +59,6 @@ impl Decoder {
         }
     }
 
-    /// Whether a paste is in progress.
     pub(super) fn is_pasting(&self) -> bool {
         self.paste.is_some()
     }

@@ -7,13 +7,11 @@ use super::channel::WakePipe;
 /// A flag for the loop, as one bit of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum SignalFlag {
-    /// The window was resized.
     Resized = 1,
     /// The program should stop, as with Ctrl-Z.
     Stop = 2,
     /// The program continues after a stop.
     Continued = 4,
-    /// A thread has panicked.
     Panicked = 8,
 }
 

@@ -11,7 +11,6 @@ const AFTERMATH: Duration = Duration::from_millis(250);
 #[derive(Debug, Default)]
 pub(super) struct ChildProcessGuard(Mutex<Ownership>);
 
-/// Whether a child process has the terminal.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) enum Ownership {
     #[default]
@@ -21,7 +20,6 @@ pub(super) enum Ownership {
 }
 
 impl ChildProcessGuard {
-    /// Whether a child process has the terminal.
     pub(super) fn is_active(&self) -> bool {
         matches!(self.get(), Ownership::Child)
     }

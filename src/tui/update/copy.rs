@@ -1,7 +1,7 @@
 //! Copying and exporting what is on screen.
 
 use crate::model::{ClaimId, EntityId, Graph};
-use crate::output::{DOSSIER, DOT, Extract, Product, ScreenContent};
+use crate::output::{DOSSIER, DOT, ExportFormat, Extract, ScreenContent};
 
 use crate::text::ClaimText;
 
@@ -57,9 +57,9 @@ impl Update<'_> {
         }
     }
 
-    /// A product made of what is on screen.
-    pub(crate) fn text_of(&self, product: &Product) -> Option<String> {
-        product.text(&self.extract()).ok()
+    /// A format made of what is on screen.
+    pub(crate) fn text_of(&self, format: &ExportFormat) -> Option<String> {
+        format.text(&self.extract()).ok()
     }
 
     /// What is on screen, for export.

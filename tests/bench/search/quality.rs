@@ -57,7 +57,7 @@ pub(crate) fn print(title: &str, graph: &Graph, index: &Index, names: &[String],
 
 /// The names of what is found, best first.
 fn found(graph: &Graph, index: &Index, query: &str) -> Vec<String> {
-    let hits = index.ask(graph, query, peers::TOP).hits;
+    let hits = index.search(graph, query, peers::TOP).hits;
     hits.iter().map(|hit| graph.entity(hit.entity).name().to_owned()).collect()
 }
 

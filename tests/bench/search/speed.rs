@@ -43,9 +43,10 @@ pub(crate) fn small() {
 pub(crate) fn print(graph: &Graph, index: &Index, names: &[String], company: Company) {
     println!("processor milliseconds a keystroke, median (worst); behind it times ours");
     println!("{:<28}{:>18}{:>18}{:>18}{:>18}", "", "1 letter", "2", "4", "8");
-    let ours = row("guanxi, at once", None, WORDS, |query| index.ask(graph, query, 50).hits.len());
+    let ours =
+        row("guanxi, at once", None, WORDS, |query| index.search(graph, query, 50).hits.len());
     typing("guanxi, letter by letter", index, graph, WORDS);
-    row("guanxi, with a slip", None, SLIPS, |query| index.ask(graph, query, 50).hits.len());
+    row("guanxi, with a slip", None, SLIPS, |query| index.search(graph, query, 50).hits.len());
     typing("  the same, by letters", index, graph, SLIPS);
     if company == Company::Peers {
         print_peers(names, &ours);
@@ -106,7 +107,7 @@ fn typing(title: &str, index: &Index, graph: &Graph, words: &[&str]) {
             let query = &word[..length];
             let time = milliseconds(|| {
                 index
-                    .ask_in_session(&mut session, graph, query, &Bounds::of(50))
+                    .search_in_session(&mut session, graph, query, &Bounds::of(50))
                     .map_or(0, |answer| answer.hits.len())
             });
             keys[length].0.push(time);

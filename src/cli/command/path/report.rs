@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use crate::cli::print::{self, AnswerPage, Listing};
+use crate::cli::print::{self, Listing, TextWriter};
 use crate::model::{Graph, RelationId, Tie};
 use crate::output::records;
 use crate::query::{Hop, Path, Weakness};
@@ -72,10 +72,10 @@ pub(super) fn listing(graph: &Graph, paths: &[Path]) -> Listing {
 }
 
 /// Writes paths one after the other.
-pub(super) fn write(answer: &mut AnswerPage<'_>, paths: &[Path]) -> io::Result<()> {
+pub(super) fn write(answer: &mut TextWriter<'_>, paths: &[Path]) -> io::Result<()> {
     for (index, path) in paths.iter().enumerate() {
         if index > 0 {
-            answer.gap()?;
+            answer.blank_line()?;
         }
         let hops = count(path.hops.len(), "hop", "hops");
         answer.title(&format!("Path {}: {hops}", index + 1))?;
@@ -91,7 +91,7 @@ pub(super) fn write(answer: &mut AnswerPage<'_>, paths: &[Path]) -> io::Result<(
     Ok(())
 }
 
-fn write_hop(answer: &mut AnswerPage<'_>, hop: &Hop) -> io::Result<()> {
+fn write_hop(answer: &mut TextWriter<'_>, hop: &Hop) -> io::Result<()> {
     answer.tie(4, "", hop.strongest())?;
     if hop.ties.len() > 1 {
         let others = hop.ties[1..].iter().map(|tie| in_short(answer.graph, *tie));
@@ -107,7 +107,7 @@ fn in_short(graph: &Graph, tie: Tie) -> String {
     format!("{} {}{caveats}", print::arrow(tie.direction), relation.reads(tie.direction))
 }
 
-fn write_weakest(answer: &mut AnswerPage<'_>, path: &Path) -> io::Result<()> {
+fn write_weakest(answer: &mut TextWriter<'_>, path: &Path) -> io::Result<()> {
     let Some(hop) = path.weakest_hop() else { return answer.line("  ", "No weak hop.", 2) };
     let [from, to] = [hop.from, hop.to].map(|id| entity_name(answer.graph, id));
     let reasons = reasons(&hop.weaknesses).join(", ");

@@ -2,14 +2,14 @@
 
 use std::io;
 
-use crate::cli::print::AnswerPage;
+use crate::cli::print::TextWriter;
 use crate::model::{Entity, Tie};
 use crate::query::Filter;
 use crate::text::{Role, count, fact_text, with_note};
 
 /// Writes everything about an entity, except a role, facts and relations that the filter hides.
 pub(super) fn write_card(
-    answer: &mut AnswerPage<'_>,
+    answer: &mut TextWriter<'_>,
     entity: Entity<'_>,
     ties: &[Tie],
     filter: &Filter,
@@ -32,7 +32,7 @@ pub(super) fn write_card(
     relations(answer, entity, ties, filter)
 }
 
-fn head(answer: &mut AnswerPage<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+fn head(answer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
     answer.entity(entity)?;
     let aliases = entity.aliases().map(|alias| with_note(alias.name, alias.note));
     let aliases: Vec<String> = aliases.collect();
@@ -48,7 +48,7 @@ fn head(answer: &mut AnswerPage<'_>, entity: Entity<'_>, filter: &Filter) -> io:
     }
 }
 
-fn facts(answer: &mut AnswerPage<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
+fn facts(answer: &mut TextWriter<'_>, entity: Entity<'_>, filter: &Filter) -> io::Result<()> {
     let (shown, all) = (filter.facts(answer.graph, entity).len(), entity.facts().count());
     match all {
         0 => return Ok(()),
@@ -64,7 +64,7 @@ fn facts(answer: &mut AnswerPage<'_>, entity: Entity<'_>, filter: &Filter) -> io
 }
 
 fn relations(
-    answer: &mut AnswerPage<'_>,
+    answer: &mut TextWriter<'_>,
     entity: Entity<'_>,
     ties: &[Tie],
     filter: &Filter,

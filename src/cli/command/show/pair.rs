@@ -8,7 +8,7 @@ use super::listing;
 use crate::cli::command::timeline::write_events;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::print::{self, AnswerPage, Format};
+use crate::cli::print::{self, Format, TextWriter};
 use crate::model::{EntityId, Graph, TieDirection};
 use crate::output::records;
 use crate::query::{Filter, Pair, RelationTally, Scope, pair, pairs_of, timeline};
@@ -30,7 +30,7 @@ pub(super) fn show(
             print::json_records(pairs.iter().map(|pair| pair_record(graph, pair)), out)?;
         }
         (Format::Tsv, _) => listing(graph, pairs.iter().flat_map(|pair| &pair.ties)).tsv(out)?,
-        (Format::Table, _) => write(&mut AnswerPage::new(graph, context.ui, out), &pairs, filter)?,
+        (Format::Table, _) => write(&mut TextWriter::new(graph, context.ui, out), &pairs, filter)?,
     }
     if pairs.iter().all(|pair| pair.ties.is_empty()) {
         return Err(Failure::NotFound(nothing(graph, entities, filter)));
@@ -40,7 +40,7 @@ pub(super) fn show(
 
 /// Writes each pair under its heading, then the pairs without relations.
 pub(in crate::cli::command) fn write(
-    answer: &mut AnswerPage<'_>,
+    answer: &mut TextWriter<'_>,
     pairs: &[Pair],
     filter: &Filter,
 ) -> io::Result<()> {
@@ -48,7 +48,7 @@ pub(in crate::cli::command) fn write(
         pairs.iter().partition(|pair| !pair.ties.is_empty());
     for (index, pair) in tied.iter().enumerate() {
         if index > 0 {
-            answer.gap()?;
+            answer.blank_line()?;
         }
         heading(answer, pair)?;
         let events = timeline(answer.graph, &Scope::Among(pair.ends.to_vec()), filter);
@@ -60,16 +60,16 @@ pub(in crate::cli::command) fn write(
     let apart: Vec<String> =
         apart.iter().map(|pair| entity_names(answer.graph, &pair.ends)).collect();
     let limits = print::filter_suffix(filter);
-    answer.gap()?;
+    answer.blank_line()?;
     answer.line("", &format!("Nothing directly connects {}{limits}.", apart.join(", or ")), 0)
 }
 
 /// Writes `Xiaomi and Porsche: 5 relations`, then the number per tone and kind, then a gap.
-pub(in crate::cli::command) fn heading(answer: &mut AnswerPage<'_>, pair: &Pair) -> io::Result<()> {
+pub(in crate::cli::command) fn heading(answer: &mut TextWriter<'_>, pair: &Pair) -> io::Result<()> {
     let relations = count(pair.ties.len(), "relation", "relations");
     answer.title(&format!("{}: {relations}", entity_names(answer.graph, &pair.ends)))?;
     answer.line("", &pair.describe(answer.graph), 0)?;
-    answer.gap()
+    answer.blank_line()
 }
 
 fn nothing(graph: &Graph, entities: &[EntityId], filter: &Filter) -> String {

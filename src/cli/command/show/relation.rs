@@ -2,14 +2,14 @@
 
 use std::io;
 
-use crate::cli::print::AnswerPage;
+use crate::cli::print::TextWriter;
 use crate::load::LoadedGraph;
 use crate::model::{Citation, Relation};
 use crate::text::{ClaimText, Role, entity_name};
 
 /// Writes both ends, the qualifiers, the claim, and each cited paragraph.
 pub(super) fn write_relation(
-    answer: &mut AnswerPage<'_>,
+    answer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
     relation: Relation<'_>,
 ) -> io::Result<()> {
@@ -29,11 +29,11 @@ pub(super) fn write_relation(
 
 /// The source, the cited words, and the paragraph: the text of the article if available, else the gist.
 fn write_evidence(
-    answer: &mut AnswerPage<'_>,
+    answer: &mut TextWriter<'_>,
     loaded: &LoadedGraph,
     cite: Citation<'_>,
 ) -> io::Result<()> {
-    answer.gap()?;
+    answer.blank_line()?;
     answer.line("", &answer.citations(std::iter::once(cite)), 2)?;
     let gist = loaded.graph.source(cite.source).gist(cite.paragraph);
     let text = loaded.articles.paragraphs(cite.source);

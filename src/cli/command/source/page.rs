@@ -4,7 +4,7 @@ use std::io;
 
 use serde_json::{Value, json};
 
-use crate::cli::print::{AnswerPage, Listing};
+use crate::cli::print::{Listing, TextWriter};
 use crate::cli::subject::SourcePlace;
 use crate::load::LoadedGraph;
 use crate::model::{Paragraph, Source};
@@ -33,7 +33,7 @@ impl<'c> SourcePage<'c> {
     }
 
     /// Writes the source with all its paragraphs, or some paragraphs with every claim drawn from them.
-    pub(in crate::cli::command) fn write(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
+    pub(in crate::cli::command) fn write(&self, answer: &mut TextWriter<'_>) -> io::Result<()> {
         self.head(answer)?;
         if self.paragraphs.is_none() {
             return self.whole(answer);
@@ -48,7 +48,7 @@ impl<'c> SourcePage<'c> {
     }
 
     /// Writes all paragraphs, each with the number of claims drawn from it.
-    fn whole(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
+    fn whole(&self, answer: &mut TextWriter<'_>) -> io::Result<()> {
         for paragraph in (0..self.source.paragraph_count()).map(Paragraph::at) {
             let drawn = self.drawn_from(paragraph).count();
             self.paragraph(paragraph, answer)?;
@@ -61,7 +61,7 @@ impl<'c> SourcePage<'c> {
     }
 
     /// Writes one paragraph, and every claim drawn from it.
-    fn one(&self, paragraph: Paragraph, answer: &mut AnswerPage<'_>) -> io::Result<()> {
+    fn one(&self, paragraph: Paragraph, answer: &mut TextWriter<'_>) -> io::Result<()> {
         self.paragraph(paragraph, answer)?;
         answer.heading(&match self.drawn_from(paragraph).count() {
             0 => "Nothing is drawn from this paragraph".to_owned(),
@@ -83,7 +83,7 @@ impl<'c> SourcePage<'c> {
         printed_words(graph, articles, claim.id, (self.source.id(), claim.paragraph))
     }
 
-    fn head(&self, answer: &mut AnswerPage<'_>) -> io::Result<()> {
+    fn head(&self, answer: &mut TextWriter<'_>) -> io::Result<()> {
         let source = self.source;
         answer.line("", &answer.paint(Role::Strong, source.title()), 0)?;
         let published = source.published().map(|when| when.to_string());
@@ -101,8 +101,8 @@ impl<'c> SourcePage<'c> {
     }
 
     /// Writes the text of the article, if available, and the gist.
-    fn paragraph(&self, paragraph: Paragraph, answer: &mut AnswerPage<'_>) -> io::Result<()> {
-        answer.gap()?;
+    fn paragraph(&self, paragraph: Paragraph, answer: &mut TextWriter<'_>) -> io::Result<()> {
+        answer.blank_line()?;
         let number = format!("{paragraph:>4}  ");
         let gist = self.source.gist(paragraph);
         let Some(text) = self.text(paragraph) else {

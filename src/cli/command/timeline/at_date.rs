@@ -5,7 +5,7 @@ use std::io;
 use super::write_events;
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
-use crate::cli::print::AnswerPage;
+use crate::cli::print::TextWriter;
 use crate::cli::subject;
 use crate::model::When;
 use crate::query::{EventsAtDate, Timeline, TimelineEvent};
@@ -26,7 +26,7 @@ pub(super) fn split_date(
             continue;
         }
         dates.push(word.parse().map_err(|error| {
-            let word = subject::as_repeated(word);
+            let word = subject::shorten_for_message(word);
             Failure::Usage(format!("`{word}`: {error}: expected 2021, 2021-03 or 2021-03-30"))
         })?);
     }
@@ -56,7 +56,7 @@ pub(super) fn no_event(date: When, timeline: &Timeline) -> String {
 }
 
 /// Writes the events at a date, then those with a less precise date.
-pub(super) fn write_date(answer: &mut AnswerPage<'_>, found: &EventsAtDate) -> io::Result<()> {
+pub(super) fn write_date(answer: &mut TextWriter<'_>, found: &EventsAtDate) -> io::Result<()> {
     let events =
         |dated: &[TimelineEvent]| Timeline { dated: dated.to_vec(), ..Timeline::default() };
     write_events(answer, &events(&found.within))?;
@@ -64,7 +64,7 @@ pub(super) fn write_date(answer: &mut AnswerPage<'_>, found: &EventsAtDate) -> i
         return Ok(());
     }
     if !found.within.is_empty() {
-        answer.gap()?;
+        answer.blank_line()?;
     }
     answer.title(&format!("Less precisely dated, possibly then: {}", found.around.len()))?;
     write_events(answer, &events(&found.around))

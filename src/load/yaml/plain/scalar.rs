@@ -3,7 +3,6 @@
 use super::not_plain::NotPlain;
 use super::position::Position;
 
-/// Takes the scalar at the start of a line.
 pub(super) fn take<'t>(line: &mut &'t str, position: Position) -> Result<&'t str, NotPlain> {
     match line.bytes().next() {
         Some(quote @ (b'"' | b'\'')) => quoted(line, quote),

@@ -12,7 +12,7 @@ use crate::load::problems::{NewProblem, Rule};
 
 /// The nesting limit of lists and maps.
 const MAX_DEPTH: usize = 64;
-/// The limit of nodes and characters that the aliases of one entry may copy.
+/// The maximum number of nodes and characters that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
 /// The same for a file: this many, or so many per byte if that is more.
 const MAX_ALIASED_IN_FILE: usize = 1_000_000;
@@ -74,7 +74,6 @@ struct Measured {
     node: YamlNode,
     /// The number of its nodes and characters.
     weight: usize,
-    /// Its nesting depth.
     depth: usize,
 }
 

@@ -9,7 +9,6 @@ pub(crate) struct YamlNode {
     pub(crate) value: YamlValue,
 }
 
-/// The value of a node.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum YamlValue {
     /// A scalar as written; `plain` if it is neither quoted nor a block scalar.

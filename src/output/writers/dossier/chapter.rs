@@ -3,7 +3,7 @@
 use super::blocks::Blocks;
 use super::footnotes::Footnotes;
 use super::statement::statement;
-use super::tally::{apart, tones};
+use super::tally::{tones, unconnected_pairs};
 use crate::model::{
     Citation, ClaimId, ClaimLink, Entity, EntityId, Fact, Graph, Relation, RelationId, TieDirection,
 };
@@ -22,7 +22,6 @@ pub(super) struct Chapters<'g> {
     profiles: ProfileHeadings,
 }
 
-/// Whether profiles have headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ProfileHeadings {
     /// At most one, which the title names.
@@ -36,7 +35,6 @@ impl<'g> Chapters<'g> {
         Self { graph, footnotes: Footnotes::new(graph), blocks: Blocks::default(), profiles }
     }
 
-    /// Writes a chapter.
     pub(super) fn add(&mut self, chapter: &Chapter) {
         match chapter {
             Chapter::Profile { entity, has_role, facts, relations } => {
@@ -55,7 +53,6 @@ impl<'g> Chapters<'g> {
         }
     }
 
-    /// Returns the text and its footnotes.
     pub(super) fn finish(self) -> (String, Footnotes<'g>) {
         (self.blocks.finish(), self.footnotes)
     }
@@ -66,21 +63,21 @@ impl<'g> Chapters<'g> {
             self.blocks.paragraph(&quotation(&text));
         }
         if !facts.is_empty() {
-            self.blocks.heading(self.part(), "Facts and figures");
+            self.blocks.heading(self.heading_level(), "Facts and figures");
         }
         for (_, fact) in entity.facts().enumerate().filter(|(index, _)| facts.contains(index)) {
             self.fact(fact);
         }
         match self.graph.degree(entity.id()) {
             0 => self.blocks.paragraph("Not connected to anything in the graph."),
-            _ if relations.is_empty() => self.blocks.paragraph("None of its relations match."),
+            _ if relations.is_empty() => self.blocks.paragraph("No relations match the filters."),
             _ => {}
         }
         self.by_family(relations);
     }
 
     /// The level of the headings within a profile.
-    fn part(&self) -> usize {
+    fn heading_level(&self) -> usize {
         match self.profiles {
             ProfileHeadings::One => 2,
             ProfileHeadings::Several => 3,
@@ -95,11 +92,11 @@ impl<'g> Chapters<'g> {
         let kind = markdown(&sentence_case(&entity.kind().slug));
         let names = series(entity.aliases().map(|alias| markdown(alias.name)));
         let also = if names.is_empty() { String::new() } else { format!(" Also called {names}.") };
-        let marks = self.footnotes.marks(cites.into_iter());
+        let footnote_refs = self.footnotes.refs(cites.into_iter());
         let role = match entity.role() {
-            _ if marks.is_empty() => String::new(),
-            Some(role) => format!(" {}{marks}", markdown(&full_stop(&sentence_case(role)))),
-            None => format!(" Named in the sources.{marks}"),
+            _ if footnote_refs.is_empty() => String::new(),
+            Some(role) => format!(" {}{footnote_refs}", markdown(&full_stop(&sentence_case(role)))),
+            None => format!(" Mentioned in the sources.{footnote_refs}"),
         };
         self.blocks.paragraph(&format!("*{kind}.*{also}{role}"));
     }
@@ -107,21 +104,21 @@ impl<'g> Chapters<'g> {
     fn fact(&mut self, fact: Fact<'g>) {
         let says = markdown(&sentence_case(fact.says()));
         let when = fact.when().map(|when| format!(" ({})", long_date(when))).unwrap_or_default();
-        let marks = self.footnotes.marks(fact.cites());
+        let footnote_refs = self.footnotes.refs(fact.cites());
         let value = format!("{}{when}", markdown(fact.value()));
         let others = self.counterclaims(fact.claim_id());
-        self.blocks.item(&format!("{says}: {}{marks}{others}", full_stop(&value)));
+        self.blocks.item(&format!("{says}: {}{footnote_refs}{others}", full_stop(&value)));
     }
 
     /// Relations grouped by family, each in date order, undated ones last.
     fn by_family(&mut self, relations: &[RelationId]) {
         for family in self.graph.families() {
             let all = relations.iter().copied();
-            let of_it: Vec<RelationId> =
+            let in_family: Vec<RelationId> =
                 all.filter(|id| self.graph.relation(*id).family() == family).collect();
-            if !of_it.is_empty() {
-                self.blocks.heading(self.part(), &markdown(&sentence_case(family)));
-                self.in_time_order(&of_it);
+            if !in_family.is_empty() {
+                self.blocks.heading(self.heading_level(), &markdown(&sentence_case(family)));
+                self.in_time_order(&in_family);
             }
         }
     }
@@ -136,10 +133,10 @@ impl<'g> Chapters<'g> {
         let total = sentence_case(&count_in_words(relations.len(), "relation", "relations"));
         self.blocks.paragraph(&format!("{total}{}.", tones(self.graph, relations)));
         self.in_time_order(relations);
-        let apart = apart(self.graph, entities, relations);
-        if !apart.is_empty() && entities.len() > 2 {
-            let apart = series(apart.iter().map(|pair| self.names(pair)));
-            self.blocks.paragraph(&format!("Nothing connects {apart} directly."));
+        let unconnected_pairs = unconnected_pairs(self.graph, entities, relations);
+        if !unconnected_pairs.is_empty() && entities.len() > 2 {
+            let unconnected_pairs = series(unconnected_pairs.iter().map(|pair| self.names(pair)));
+            self.blocks.paragraph(&format!("Nothing connects {unconnected_pairs} directly."));
         }
     }
 
@@ -151,10 +148,10 @@ impl<'g> Chapters<'g> {
     ) {
         let all = match entities.len() {
             2 => "both".to_owned(),
-            of_them if at_least < of_them => {
-                format!("{} of the {}", number_in_words(at_least), number_in_words(of_them))
+            total if at_least < total => {
+                format!("{} of the {}", number_in_words(at_least), number_in_words(total))
             }
-            of_them => format!("all {}", number_in_words(of_them)),
+            total => format!("all {}", number_in_words(total)),
         };
         if others.is_empty() {
             return self.blocks.paragraph(&format!("Nothing else is connected to {all}."));
@@ -214,22 +211,25 @@ impl<'g> Chapters<'g> {
     }
 
     fn relation(&mut self, relation: Relation<'g>) {
-        let marks = self.footnotes.marks(relation.cites());
+        let footnote_refs = self.footnotes.refs(relation.cites());
         let others = self.counterclaims(relation.claim_id());
-        self.blocks.item(&format!("{}{marks}{others}", statement(self.graph, relation)));
+        self.blocks.item(&format!("{}{footnote_refs}{others}", statement(self.graph, relation)));
     }
 
     /// The claims that dispute a claim and other figures, with their footnotes: ` *Disputed by:* … *Other figures:* …`.
     fn counterclaims(&mut self, claim: ClaimId) -> String {
         let graph = self.graph;
         let disputes = graph.linked(claim, ClaimLink::Disputes).map(|other| {
-            let marks = self.footnotes.marks(graph.citations_of(other).into_iter());
-            format!(" *Disputed by:* {}{marks}", markdown(&full_stop(&disputing(graph, other))))
+            let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
+            format!(
+                " *Disputed by:* {}{footnote_refs}",
+                markdown(&full_stop(&disputing(graph, other)))
+            )
         });
         let disputes: String = disputes.collect();
         let figures = graph.linked(claim, ClaimLink::Compare).map(|other| {
-            let marks = self.footnotes.marks(graph.citations_of(other).into_iter());
-            format!("{}{marks}", markdown(&figure(graph, other)))
+            let footnote_refs = self.footnotes.refs(graph.citations_of(other).into_iter());
+            format!("{}{footnote_refs}", markdown(&figure(graph, other)))
         });
         let figures: Vec<String> = figures.collect();
         match figures.as_slice() {
@@ -251,8 +251,8 @@ impl<'g> Chapters<'g> {
 /// A text of several lines in a quotation: lines stay lines, paragraphs stay paragraphs.
 fn quotation(text: &str) -> String {
     let lines: Vec<String> = text.lines().map(markdown).collect();
-    let quoted = lines.iter().enumerate().map(|(place, line)| {
-        let next = lines.get(place + 1).is_some_and(|next| !next.is_empty());
+    let quoted = lines.iter().enumerate().map(|(index, line)| {
+        let next = lines.get(index + 1).is_some_and(|next| !next.is_empty());
         let hard_break = if next && !line.is_empty() { "\\" } else { "" };
         format!("> {line}{hard_break}").trim_end().to_owned()
     });

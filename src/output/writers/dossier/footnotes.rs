@@ -11,7 +11,6 @@ use crate::text::escape::markdown;
 /// Passages of one source, in citation order.
 type CitedPassages<'g> = Vec<(Paragraph, Vec<&'g str>)>;
 
-/// The footnotes of one dossier.
 pub(super) struct Footnotes<'g> {
     graph: &'g Graph,
     numbers: HashMap<(SourceId, CitedPassages<'g>), usize>,
@@ -24,7 +23,7 @@ impl<'g> Footnotes<'g> {
     }
 
     /// The references to the footnotes of some citations, one per source: `[^1][^4]`.
-    pub(super) fn marks(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
+    pub(super) fn refs(&mut self, cites: impl Iterator<Item = Citation<'g>>) -> String {
         let mut marks = String::new();
         for note in by_source(cites) {
             let next = self.in_order.len() + 1;
@@ -38,7 +37,6 @@ impl<'g> Footnotes<'g> {
         marks
     }
 
-    /// The sources that they name.
     pub(super) fn sources(&self) -> Sources<'g> {
         let mut ids: Vec<SourceId> = Vec::new();
         for (source, _) in &self.in_order {

@@ -12,7 +12,7 @@ pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
         (of(Tone::Neutral), "neutral"),
         (of(Tone::Negative), "unfriendly"),
     ];
-    let parts: Vec<(usize, &str)> = parts.into_iter().filter(|(of_them, _)| *of_them > 0).collect();
+    let parts: Vec<(usize, &str)> = parts.into_iter().filter(|(number, _)| *number > 0).collect();
     match parts[..] {
         [] | [(_, "neutral")] => String::new(),
         [(1, word)] => format!(", {word}"),
@@ -27,7 +27,7 @@ pub(super) fn tones(graph: &Graph, relations: &[RelationId]) -> String {
 }
 
 /// The pairs that no relation connects, in the order given.
-pub(super) fn apart(
+pub(super) fn unconnected_pairs(
     graph: &Graph,
     entities: &[EntityId],
     relations: &[RelationId],

@@ -107,7 +107,6 @@ impl ListedClaim {
         Self { lead, id: claim, citation: 0 }
     }
 
-    /// A relation with its date.
     pub(super) fn dated(graph: &Graph, relation: RelationId) -> Self {
         Self::new(lead(graph.relation(relation).when()), ClaimId::Relation(relation))
     }

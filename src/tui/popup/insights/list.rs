@@ -16,7 +16,6 @@ pub struct Insights {
 }
 
 impl Insights {
-    /// The sections under a filter.
     pub(crate) fn new(filter: Filter, sections: Vec<InsightSection>) -> Self {
         Self { filter: Some(filter), sections: Rc::new(sections), ..Self::default() }
     }
@@ -31,7 +30,6 @@ impl Insights {
         self.awaited.is_some()
     }
 
-    /// The number of insights.
     pub(crate) fn count(&self) -> usize {
         self.sections().iter().map(|section| section.insights.len()).sum()
     }

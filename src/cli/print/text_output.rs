@@ -11,13 +11,13 @@ use super::listing::Listing;
 use super::wrap::wrapped;
 
 /// A writer of text output.
-pub(in crate::cli) struct AnswerPage<'o> {
+pub(in crate::cli) struct TextWriter<'o> {
     pub(in crate::cli) graph: &'o Graph,
     ui: Ui,
     out: &'o mut dyn Write,
 }
 
-impl<'o> AnswerPage<'o> {
+impl<'o> TextWriter<'o> {
     pub(in crate::cli) fn new(graph: &'o Graph, ui: Ui, out: &'o mut dyn Write) -> Self {
         Self { graph, ui, out }
     }
@@ -27,7 +27,7 @@ impl<'o> AnswerPage<'o> {
     }
 
     /// Writes an empty line.
-    pub(in crate::cli) fn gap(&mut self) -> io::Result<()> {
+    pub(in crate::cli) fn blank_line(&mut self) -> io::Result<()> {
         writeln!(self.out)
     }
 
@@ -37,7 +37,7 @@ impl<'o> AnswerPage<'o> {
 
     /// Writes a title after an empty line.
     pub(in crate::cli) fn heading(&mut self, text: &str) -> io::Result<()> {
-        self.gap()?;
+        self.blank_line()?;
         self.title(text)
     }
 
@@ -54,7 +54,7 @@ impl<'o> AnswerPage<'o> {
     /// Writes a text of several lines, each after `first`.
     pub(in crate::cli) fn lines(&mut self, first: &str, text: &str) -> io::Result<()> {
         text.lines().try_for_each(|line| match line {
-            "" => self.gap(),
+            "" => self.blank_line(),
             line => self.line(first, line, first.len()),
         })
     }

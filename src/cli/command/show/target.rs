@@ -8,7 +8,7 @@ use crate::model::{EntityId, Graph, RelationId};
 
 /// An item to show.
 #[derive(Clone, Copy)]
-pub(super) enum Thing<'g> {
+pub(super) enum ShowTarget<'g> {
     Entity(EntityId),
     Relation(RelationId),
     Source(SourcePlace<'g>),
@@ -16,40 +16,40 @@ pub(super) enum Thing<'g> {
 
 /// What the words refer to, if any of them is the id of a relation or a reference to a source; the others then name
 /// entities. `None` if all name entities.
-pub(super) fn things<'c>(
+pub(super) fn targets<'c>(
     context: &'c Context,
     typed: &[String],
-) -> Result<Option<Vec<Thing<'c>>>, Failure> {
+) -> Result<Option<Vec<ShowTarget<'c>>>, Failure> {
     let graph = context.graph()?;
-    let addressed: Vec<Option<Thing<'c>>> =
+    let addressed: Vec<Option<ShowTarget<'c>>> =
         typed.iter().map(|word| addressed(graph, word)).collect::<Result<_, _>>()?;
     if addressed.iter().all(Option::is_none) {
         return Ok(None);
     }
-    let mut things = Vec::new();
+    let mut targets = Vec::new();
     let mut words: &[String] = &[];
-    for (place, thing) in addressed.into_iter().enumerate() {
-        let Some(thing) = thing else {
-            words = &typed[place - words.len()..=place];
+    for (index, target) in addressed.into_iter().enumerate() {
+        let Some(target) = target else {
+            words = &typed[index - words.len()..=index];
             continue;
         };
-        things.extend(entities(context, words)?);
+        targets.extend(entities(context, words)?);
         words = &[];
-        things.push(thing);
+        targets.push(target);
     }
-    things.extend(entities(context, words)?);
-    Ok(Some(things))
+    targets.extend(entities(context, words)?);
+    Ok(Some(targets))
 }
 
-fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<Thing<'c>>, Failure> {
+fn entities<'c>(context: &Context, words: &[String]) -> Result<Vec<ShowTarget<'c>>, Failure> {
     Ok(match named(context, words)? {
-        NamedEntities::Together(entity) => vec![Thing::Entity(entity)],
-        NamedEntities::Each(entities) => entities.into_iter().map(Thing::Entity).collect(),
+        NamedEntities::Together(entity) => vec![ShowTarget::Entity(entity)],
+        NamedEntities::Each(entities) => entities.into_iter().map(ShowTarget::Entity).collect(),
     })
 }
 
 /// The relation or source that a word refers to. A word that is the slug of an entity always means that entity.
-fn addressed<'g>(graph: &'g Graph, word: &str) -> Result<Option<Thing<'g>>, Failure> {
+fn addressed<'g>(graph: &'g Graph, word: &str) -> Result<Option<ShowTarget<'g>>, Failure> {
     if graph.find_entity(word).is_some() {
         if graph.find_source(word).is_some() {
             ui::note(format!("showing the entity; `guanxi source {word}` shows the source"));
@@ -57,7 +57,7 @@ fn addressed<'g>(graph: &'g Graph, word: &str) -> Result<Option<Thing<'g>>, Fail
         return Ok(None);
     }
     if let Some(relation) = graph.find_relation(word) {
-        return Ok(Some(Thing::Relation(relation)));
+        return Ok(Some(ShowTarget::Relation(relation)));
     }
-    Ok(find_source_place(graph, word)?.map(Thing::Source))
+    Ok(find_source_place(graph, word)?.map(ShowTarget::Source))
 }

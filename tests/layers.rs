@@ -1,10 +1,10 @@
-//! The house rules that a machine can check: floors, packages, lengths, left-over marks.
+//! The house rules that a machine can check: layers, packages, lengths, leftover markers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The modules of the library and the floor each stands on.
-const FLOORS: &[(&str, usize)] = &[
+/// The modules of the library and the layer of each.
+const LAYERS: &[(&str, usize)] = &[
     ("model", 0),
     ("text", 1),
     ("load", 2),
@@ -20,8 +20,8 @@ const FLOORS: &[(&str, usize)] = &[
     ("tui", 7),
 ];
 
-/// The rooms of a floor, and the other rooms of it that each may use.
-const ROOMS: &[(&str, &[&str])] = &[
+/// The submodules of a layer, and the other submodules of it that each may use.
+const SUBMODULES: &[(&str, &[&str])] = &[
     ("layout/picture", &["mark"]),
     ("layout/ego", &["picture", "mark"]),
     ("layout/map", &["picture", "mark"]),
@@ -76,22 +76,22 @@ const PACKAGES: &[(&str, &[&str])] = &[
 ];
 
 /// Lines of a file, its tests not counted.
-const LONGEST_FILE: usize = 400;
+const MAX_FILE_LINES: usize = 400;
 
 /// One source file below `src`, with its comments taken out.
 struct SourceFile {
-    /// Its path below `src`, without the ending: `query/search/index`.
+    /// Its path below `src`, without the extension: `query/search/index`.
     module: String,
     code: Vec<String>,
 }
 
 impl SourceFile {
-    fn floor(&self) -> Option<(&'static str, usize)> {
+    fn layer(&self) -> Option<(&'static str, usize)> {
         let top = self.module.split('/').next()?;
-        FLOORS.iter().copied().find(|(name, _)| *name == top)
+        LAYERS.iter().copied().find(|(name, _)| *name == top)
     }
 
-    /// How many folders below `src` it is, itself included.
+    /// Its depth below `src`, itself included.
     fn depth(&self) -> usize {
         self.module.split('/').count()
     }
@@ -108,39 +108,41 @@ fn imports_go_down_and_never_sideways() {
         if ["lib", "main"].contains(&file.module.as_str()) {
             continue;
         }
-        let Some((own, floor)) = file.floor() else {
-            wrong.push(format!("src/{}.rs is on no floor", file.module));
+        let Some((own, layer)) = file.layer() else {
+            wrong.push(format!("src/{}.rs is in no layer", file.module));
             continue;
         };
         for used in modules_named(&file.code.join("\n"), &["crate"], file.depth()) {
-            let below = FLOORS.iter().any(|(name, other)| *name == used && *other < floor);
-            if used != own && !below && FLOORS.iter().any(|(name, _)| *name == used) {
+            let below = LAYERS.iter().any(|(name, other)| *name == used && *other < layer);
+            if used != own && !below && LAYERS.iter().any(|(name, _)| *name == used) {
                 wrong.push(format!("src/{}.rs: {own} uses {used}", file.module));
             }
         }
     }
-    assert!(wrong.is_empty(), "imports against the floors:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "imports against the layers:\n{}", wrong.join("\n"));
 }
 
 #[test]
-fn rooms_import_only_the_rooms_they_may_use() {
+fn submodules_import_only_what_they_may_use() {
     let mut wrong = Vec::new();
     for file in source_files() {
-        for (room, allowed) in ROOMS.iter().filter(|(room, _)| file.is_inside(room)) {
-            let (floor, own) = room.split_once('/').expect("a room is on a floor");
+        for (submodule, allowed) in
+            SUBMODULES.iter().filter(|(submodule, _)| file.is_inside(submodule))
+        {
+            let (layer, own) = submodule.split_once('/').expect("a submodule is in a layer");
             let used = file.code.join("\n");
-            let used = modules_named(&used, &["crate", floor], file.depth() - 1);
+            let used = modules_named(&used, &["crate", layer], file.depth() - 1);
             let used = used.into_iter().filter(|used| *used != own && !allowed.contains(used));
             wrong.extend(used.map(|used| format!("src/{}.rs: {own} uses {used}", file.module)));
         }
     }
-    assert!(wrong.is_empty(), "imports between rooms:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "imports between submodules:\n{}", wrong.join("\n"));
 }
 
 #[test]
-fn every_room_of_the_table_exists() {
-    for (room, _) in ROOMS {
-        assert!(source_files().iter().any(|file| file.module == *room), "src/{room}.rs");
+fn every_submodule_of_the_table_exists() {
+    for (submodule, _) in SUBMODULES {
+        assert!(source_files().iter().any(|file| file.module == *submodule), "src/{submodule}.rs");
     }
 }
 
@@ -196,7 +198,7 @@ fn every_named_package_does_its_job() {
 fn no_file_is_too_long_to_hold_one_idea() {
     let long: Vec<String> = source_files()
         .into_iter()
-        .filter(|file| file.code.len() > LONGEST_FILE)
+        .filter(|file| file.code.len() > MAX_FILE_LINES)
         .map(|file| format!("src/{}.rs: {} lines", file.module, file.code.len()))
         .collect();
     assert!(long.is_empty(), "split by idea:\n{}", long.join("\n"));
@@ -212,7 +214,7 @@ fn no_unfinished_code_is_left() {
             found.push(format!("{}: {mark}", path.display()));
         }
     }
-    assert!(found.is_empty(), "left-over marks:\n{}", found.join("\n"));
+    assert!(found.is_empty(), "leftover markers:\n{}", found.join("\n"));
 }
 
 #[test]
@@ -251,7 +253,7 @@ fn the_check_sees_a_sideways_import_between_rooms() {
     assert_eq!(named("use crate::layout::{ego::Side, picture::Rect};"), ["ego", "picture"]);
     assert_eq!(named("let at = crate::layout::Point::new(0, 0);"), ["Point"]);
     assert_eq!(named("use super::super::map::Positions;"), ["map"]);
-    assert_eq!(named("use super::tree::Tree;"), [""; 0], "still inside its own room");
+    assert_eq!(named("use super::tree::Tree;"), [""; 0], "still inside its own submodule");
 }
 
 /// The names of modules and items below a module that code uses, by its whole path or by climbing

@@ -1,4 +1,4 @@
-//! Products: export formats and their writers.
+//! Export formats and their writers.
 
 use std::io::{self, Write};
 
@@ -6,7 +6,7 @@ use super::extract::Extract;
 
 /// An export format: a file for another program, a picture or a dossier.
 #[derive(Debug)]
-pub struct Product {
+pub struct ExportFormat {
     /// Its name on the command line and in the export menu.
     pub name: &'static str,
     /// The suffix of its file name: `.json`, `-entities.csv`.
@@ -14,35 +14,34 @@ pub struct Product {
     /// A short description, or the programs that read it.
     pub description: &'static str,
     /// The command that writes it.
-    pub command: ProductCommand,
-    /// The part of an extract that it needs.
-    pub(crate) input: ProductInput,
+    pub command: FormatCommand,
+    /// The part of an extract that it requires.
+    pub(crate) input: FormatInput,
     pub(super) writer: Writer,
 }
 
-/// The command that writes a product.
+/// The command that writes a format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ProductCommand {
+pub enum FormatCommand {
     /// `guanxi export NAME`.
     Export,
     /// A command of its own, such as `guanxi dossier`.
     Own(&'static str),
 }
 
-/// The part of an extract that a product needs.
+/// The part of an extract that a format requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum ProductInput {
+pub(crate) enum FormatInput {
     /// Only the entities and relations.
     Selection,
     Picture,
     Chapters,
 }
 
-/// Writes a product.
 pub(super) type Writer = fn(&Extract<'_>, &mut dyn Write) -> io::Result<()>;
 
-impl Product {
-    /// Writes the product. The same extract always gives the same bytes.
+impl ExportFormat {
+    /// Writes the extract in this format. The same extract always gives the same bytes.
     ///
     /// # Errors
     ///
@@ -51,11 +50,11 @@ impl Product {
         (self.writer)(extract, out)
     }
 
-    /// Returns the product as text.
+    /// Returns the extract in this format as text.
     ///
     /// # Errors
     ///
-    /// Fails if the product is not UTF-8.
+    /// Fails if the output is not UTF-8.
     pub fn text(&self, extract: &Extract<'_>) -> io::Result<String> {
         text_of(|out| self.write(extract, out))
     }
