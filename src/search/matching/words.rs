@@ -4,13 +4,17 @@ use super::alignment::{Alignment, align, words_in_any_order};
 use super::class::Class;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
+use super::typos::MANY_SPELLINGS;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
 
 /// The classes that words in any order can have.
 const ANY_ORDER: [Class; 3] = [Class::WholeAnyOrder, Class::WordsAnyOrder, Class::PrefixesAnyOrder];
 
 /// The minimum length of a surname; less counts as the start of a later word.
-const SURNAME: usize = 2;
+const MIN_SURNAME: usize = 2;
+
+/// The same among very many names, where the names that start with a short query are enough.
+const MIN_SURNAME_OF_MANY: usize = 5;
 
 /// Adds names in which the query matches word by word.
 pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
@@ -18,12 +22,33 @@ pub(super) fn add_prefixes(query: NameQuery<'_>, matches: &mut MatchSet) {
     let letters = query.text.joined.as_bytes();
     let first = first_words.starting_with(spellings.bytes(), letters);
     query.add_names(matches, first, |offset| first_class(query, offset));
-    let best_of_later =
-        if query.text.length() < SURNAME { Class::LaterWords } else { Class::FirstWords };
+    let best_of_later = if may_be_surname(query) { Class::FirstWords } else { Class::LaterWords };
     if !query.is_done(matches, best_of_later) {
         let later = later_words.starting_with(spellings.bytes(), letters);
-        query.add_names(matches, later, |offset| later_class(query, offset));
+        add_later(query, matches, later);
     }
+}
+
+/// Adds names by their later words. Whether one is a surname is looked at only while it would still
+/// be among the best: most of a million are not.
+fn add_later(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
+    let names = &query.names.spellings;
+    let typed = query.text.spaced.as_bytes();
+    let may_be_surname = may_be_surname(query);
+    let mut best = query.best_offsets();
+    for offset in offsets {
+        let (surname, other) = match align(&names.bytes()[*offset as usize..], typed) {
+            Alignment::Words => (Class::FirstWords, Class::LaterWords),
+            Alignment::Prefix => (Class::FirstPrefix, Class::LaterPrefix),
+            Alignment::Joined => continue,
+        };
+        if may_be_surname && best.wants(surname, *offset) && is_surname(query, *offset) {
+            query.collect(&mut best, &[*offset], |_| Some(surname));
+        } else if best.wants(other, *offset) {
+            query.collect(&mut best, &[*offset], |_| Some(other));
+        }
+    }
+    matches.add_best(names, best);
 }
 
 /// Adds names in which the query matches across spaces.
@@ -70,25 +95,18 @@ fn first_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
     }
 }
 
-fn later_class(query: NameQuery<'_>, offset: u32) -> Option<Class> {
+/// Whether the query is the last word or words of an entity's own name, or starts them.
+fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
     let names = &query.names.spellings;
-    let text = &names.bytes()[offset as usize..];
-    let typed = query.text.spaced.as_bytes();
-    let alignment = align(text, typed);
-    let is_surname = || {
-        let mut rest = text[typed.len()..].iter();
-        let ends = rest.find(|byte| **byte == b' ' || is_separator(**byte));
-        ends.is_some_and(|byte| is_separator(*byte))
-            && query.text.length() >= SURNAME
-            && names.is_own_name(offset)
-    };
-    match alignment {
-        Alignment::Words if is_surname() => Some(Class::FirstWords),
-        Alignment::Words => Some(Class::LaterWords),
-        Alignment::Prefix if is_surname() => Some(Class::FirstPrefix),
-        Alignment::Prefix => Some(Class::LaterPrefix),
-        Alignment::Joined => None,
-    }
+    let mut rest = names.bytes()[offset as usize + query.text.spaced.len()..].iter();
+    let ends = rest.find(|byte| **byte == b' ' || is_separator(**byte));
+    ends.is_some_and(|byte| is_separator(*byte)) && names.is_own_name(offset)
+}
+
+/// Whether a query is long enough for a surname.
+fn may_be_surname(query: NameQuery<'_>) -> bool {
+    let is_many = query.names.spellings.len() >= MANY_SPELLINGS;
+    query.text.length() >= if is_many { MIN_SURNAME_OF_MANY } else { MIN_SURNAME }
 }
 
 /// Whether a spelling that starts with the query's characters has no others.
