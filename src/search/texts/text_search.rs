@@ -1,5 +1,7 @@
 //! A search through documents for the words of a query, on every core.
 
+use std::sync::atomic::Ordering;
+
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::documents::{Document, Library};
@@ -52,7 +54,9 @@ impl TextSearch<'_> {
     fn holders(&self, query: &TextQuery) -> Vec<Holder> {
         let Bounds { allows, cancelled, .. } = *self.bounds;
         let (holders, _) = scan(self.library.len(), usize::MAX, cancelled, |block| {
-            let holders = block.flat_map(|unit| {
+            // A block of long texts takes longer than a key may wait for the search before it.
+            let wanted = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
+            let holders = wanted.flat_map(|unit| {
                 self.library.numbers(unit).filter_map(move |number| {
                     let document = self.library.document(unit, number);
                     let terms = terms_of(query, &document);

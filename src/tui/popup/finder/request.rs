@@ -87,15 +87,20 @@ impl SearchRequest {
     pub(crate) fn run(&self, loaded: &LoadedGraph, cancelled: &AtomicBool) -> Option<Hits<Hit>> {
         let (graph, articles) = (&loaded.graph, &loaded.articles);
         let index = self.corpus.index.get_or_init(|| Index::new(graph));
-        // A cancelled search releases the session at once; one that panicked left it unchanged.
-        let mut session = self.corpus.session.lock().unwrap_or_else(PoisonError::into_inner);
         let allows = |target| self.filter.allows_found(graph, target);
         let bounds = Bounds { limit: MAX_HITS, allows: &allows, cancelled };
         let corpus = Corpus { graph, articles, index };
         let Hits { hits, hint } = match self.part {
-            SearchPart::Names => corpus.find_names(&mut session, &self.query, &bounds)?,
+            SearchPart::Names => {
+                // A cancelled search releases the session at once; one that panicked left it unchanged.
+                let session = self.corpus.session.lock();
+                let session = &mut session.unwrap_or_else(PoisonError::into_inner);
+                corpus.find_names(session, &self.query, &bounds)?
+            }
+            // A long search of texts does not keep the next key from its names.
             SearchPart::Everything => {
-                corpus.find(&mut session, (&self.query, self.scope), &bounds)?
+                let session = &mut SearchSession::default();
+                corpus.find(session, (&self.query, self.scope), &bounds)?
             }
         };
         let visited: Vec<Hit> = self.visited(graph).collect();
