@@ -5,7 +5,6 @@
 
 mod adjacency;
 mod article;
-mod build;
 mod builder;
 mod citation;
 mod claim_link;
@@ -15,7 +14,7 @@ mod extra;
 mod file_line;
 mod graph;
 mod id;
-mod new;
+mod namesakes;
 mod relation;
 mod rows;
 #[cfg(test)]
@@ -28,7 +27,10 @@ mod visit;
 mod vocabulary;
 
 pub use article::{Articles, Passage};
-pub use builder::{Builder, SlugTaken};
+pub use builder::{
+    Builder, ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind,
+    NewSource, SlugTaken,
+};
 pub use citation::{Citation, Cited, ClaimId, Paragraph};
 pub use claim_link::ClaimLink;
 pub use date::{Bound, Certainty, DateError, Day, PartialDate, When};
@@ -37,9 +39,6 @@ pub use extra::Extra;
 pub use file_line::FileLine;
 pub use graph::Graph;
 pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
-pub use new::{
-    ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource,
-};
 pub use relation::{Relation, RelationName, Tie, TieDirection};
 pub use selection::Selection;
 pub use source::Source;

@@ -2,6 +2,7 @@
 
 mod about;
 mod citation;
+mod claim_ids;
 mod claim_reference;
 mod dropped;
 mod entity;

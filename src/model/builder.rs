@@ -2,16 +2,22 @@
 
 use std::collections::HashMap;
 
+mod build;
+mod new;
+
 use super::citation::Citation;
 use super::claim_link::ClaimLink;
 use super::extra::Extra;
 use super::file_line::FileLine;
 use super::graph::Graph;
 use super::id::{EntityKindId, FamilyId, RelationKindId, SourceId};
-use super::new::{ClaimHandle, EntityHandle, NewEntity, NewRelation, NewRelationKind, NewSource};
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
+
+pub use new::{
+    ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind, NewSource,
+};
 
 /// Collects entities, relations and sources, and sorts them into a [`Graph`].
 ///

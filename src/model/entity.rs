@@ -1,6 +1,6 @@
 //! Entities, as borrowed views of the graph.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::citation::{Citation, ClaimId};
 use super::date::When;
@@ -56,13 +56,6 @@ pub struct Fact<'g> {
     row: &'g FactRow,
 }
 
-/// Entities that are shown under the same name.
-#[derive(Debug, Default)]
-pub(super) struct Namesakes {
-    groups: Vec<Vec<EntityId>>,
-    group_of: HashMap<EntityId, usize>,
-}
-
 impl Graph {
     /// One entity.
     ///
@@ -84,74 +77,6 @@ impl Graph {
         let found = self.entities.binary_search_by(|row| self.arena.get(row.slug).cmp(slug));
         found.ok().map(EntityId::new)
     }
-
-    /// The entities that are shown under the same name as this one, itself included, by id; empty
-    /// if there is no other. Case and spaces make no difference.
-    ///
-    /// The first call looks at every name.
-    pub fn namesakes(&self, entity: EntityId) -> &[EntityId] {
-        let Namesakes { groups, group_of } = self.namesakes.get_or_init(|| Namesakes::of(self));
-        group_of.get(&entity).map_or(&[], |group| &groups[*group])
-    }
-}
-
-impl Namesakes {
-    fn of(graph: &Graph) -> Self {
-        let hashes: Vec<u64> = graph.entities().map(|entity| hash(entity.name())).collect();
-        let mut named: Vec<(String, EntityId)> = repeated(&hashes)
-            .map(|row| graph.entity(EntityId::new(row)))
-            .map(|entity| (as_heard(entity.name()), entity.id()))
-            .collect();
-        named.sort_unstable();
-        let shared = named.chunk_by(|(one, _), (other, _)| one == other);
-        let shared = shared.filter(|group| group.len() > 1);
-        let groups: Vec<Vec<EntityId>> =
-            shared.map(|group| group.iter().map(|(_, id)| *id).collect()).collect();
-        let members = |(group, ids): (usize, &Vec<EntityId>)| {
-            ids.iter().map(move |id| (*id, group)).collect::<Vec<_>>()
-        };
-        let group_of = groups.iter().enumerate().flat_map(members).collect();
-        Self { groups, group_of }
-    }
-}
-
-/// The positions of hashes that may occur twice. Most names occur once, and need no copy to say so.
-fn repeated(hashes: &[u64]) -> impl Iterator<Item = usize> {
-    let bits = (hashes.len() * BITS_PER_NAME).next_power_of_two().max(64);
-    let place = move |hash: u64| {
-        let bit = usize::try_from(hash & (bits as u64 - 1)).unwrap_or(0);
-        (bit / 64, 1_u64 << (bit % 64))
-    };
-    let (mut once, mut twice) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
-    for (word, bit) in hashes.iter().map(|hash| place(*hash)) {
-        twice[word] |= once[word] & bit;
-        once[word] |= bit;
-    }
-    hashes.iter().enumerate().filter_map(move |(row, hash)| {
-        let (word, bit) = place(*hash);
-        (twice[word] & bit != 0).then_some(row)
-    })
-}
-
-/// With so many bits for each name, about one in sixteen has its bit in common with another.
-const BITS_PER_NAME: usize = 16;
-
-/// Equal for names that are [heard](as_heard) alike (FNV-1a, Fowler, Noll and Vo).
-fn hash(name: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for character in name.split_whitespace().flat_map(|word| word.chars().chain([' '])) {
-        for lower in character.to_lowercase() {
-            hash = (hash ^ u64::from(lower)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    hash ^ (hash >> 32)
-}
-
-/// A name in lower case, with one space between words.
-fn as_heard(name: &str) -> String {
-    let words = name.split_whitespace();
-    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect();
-    words.map(lower).collect::<Vec<String>>().join(" ")
 }
 
 impl<'g> Entity<'g> {

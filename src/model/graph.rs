@@ -1,14 +1,16 @@
 //! The graph: all records, and how they are connected.
 
+mod linked_claims;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::adjacency::Adjacency;
 use super::citation::{Citation, ClaimId};
 use super::claim_link::ClaimLinks;
-use super::entity::Namesakes;
 use super::extra::Extra;
 use super::id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, SourceId};
+use super::namesakes::Namesakes;
 use super::rows::{CitationRow, EntityRow, FactRow, PairRow, RelationRow, RowRange, SourceRow};
 use super::text::{Arena, TextHandle};
 use super::vocabulary::{EntityKind, RelationKind};
@@ -121,6 +123,15 @@ impl Graph {
     /// Takes constant time.
     pub fn degree(&self, entity: EntityId) -> usize {
         self.adjacency.outgoing(entity).len() + self.adjacency.incoming(entity).len()
+    }
+
+    /// The entities that are shown under the same name as this one, itself included, by id; empty
+    /// if there is no other. Case and spaces make no difference.
+    ///
+    /// The first call looks at every name.
+    pub fn namesakes(&self, entity: EntityId) -> &[EntityId] {
+        let names = || self.entities.iter().map(|row| self.arena.get(row.name));
+        self.namesakes.get_or_init(|| Namesakes::new(names())).group(entity)
     }
 
     /// Where a claim is said.

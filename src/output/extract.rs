@@ -77,10 +77,11 @@ impl<'g> Extract<'g> {
 
     /// The picture on screen, or one large enough for everything.
     pub(super) fn drawing(&self) -> Cow<'g, Drawing> {
-        match self.shown {
-            Some(shown) => Cow::Borrowed(shown.drawing),
-            None => Cow::Owned(picture::drawing(self)),
+        if let Some(shown) = self.shown {
+            return Cow::Borrowed(shown.drawing);
         }
+        let Self { graph, entities, selection, filter, .. } = self;
+        Cow::Owned(picture::drawing(graph, entities, selection, filter))
     }
 
     pub(super) fn is_readable_as_picture(&self) -> bool {

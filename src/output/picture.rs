@@ -1,9 +1,8 @@
 //! Pictures for exports without a screen.
 
-use super::extract::Extract;
 use crate::layout::{Drawing, EgoRequest, MapRequest, Positions, Size, Viewport, cells, ego, map};
-use crate::model::{Graph, Selection};
-use crate::query::ties_in_order;
+use crate::model::{EntityId, Graph, Selection};
+use crate::query::{Filter, ties_in_order};
 
 /// The size of an ego view: tall enough for many neighbours, since a file can be scrolled.
 const EGO_SIZE: Size = Size { width: 140, height: 160 };
@@ -15,8 +14,12 @@ const MAX_ROWS: usize = 400;
 const COLUMNS_PER_ROW: usize = 3;
 
 /// The ego view of the first entity, or the map if there are no entities.
-pub(super) fn drawing(extract: &Extract<'_>) -> Drawing {
-    let Extract { graph, entities, selection, filter, .. } = extract;
+pub(super) fn drawing(
+    graph: &Graph,
+    entities: &[EntityId],
+    selection: &Selection,
+    filter: &Filter,
+) -> Drawing {
     let Some(&focus) = entities.first() else { return whole(graph, selection) };
     let ties = &ties_in_order(graph, focus, filter);
     ego(&EgoRequest { graph, focus, selection, ties, size: EGO_SIZE, page: 0, before: None })

@@ -7,6 +7,7 @@ mod pinyin;
 mod query_text;
 mod question_words;
 mod reading;
+mod readings;
 
 pub(super) use fold::{
     FoldedText, fold, fold_character, fold_with_graphemes, is_apostrophe, is_ideograph, truncate,
@@ -14,4 +15,5 @@ pub(super) use fold::{
 pub(super) use letter_mask::{LetterMask, LetterMasks};
 pub(super) use query_text::{QueryText, characters, words_at};
 pub(super) use question_words::is_question_word;
-pub(super) use reading::{Rarity, readings};
+pub(super) use reading::Rarity;
+pub(super) use readings::readings;

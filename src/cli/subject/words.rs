@@ -13,7 +13,7 @@ use crate::search::Resolution;
 const TOO_MANY: usize = 9;
 
 /// Entities in the order given, without duplicates.
-pub(super) type Reading = Vec<EntityId>;
+pub(super) type NamedInOrder = Vec<EntityId>;
 
 /// The entities that words name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named
             several => return Err(Failure::NotFound(several_readings(graph, typed, several))),
         }
     }
-    let mut reading = Reading::new();
+    let mut reading = NamedInOrder::new();
     for word in typed {
         add(&mut reading, entity(context, word)?);
     }
@@ -103,7 +103,7 @@ impl Spans {
         let are_names = each.iter().flatten().all(|span| span.is_whole_name);
         let together = self.get(0, self.words);
         let each = each.map(|spans| {
-            let mut reading = Reading::new();
+            let mut reading = NamedInOrder::new();
             for span in spans {
                 add(&mut reading, span.entity);
             }
@@ -129,15 +129,15 @@ impl Spans {
 
     /// Every way to read the words as names, each set of entities once; only readings with whole names, if there are
     /// any.
-    fn readings(&self) -> Vec<Reading> {
+    fn readings(&self) -> Vec<NamedInOrder> {
         let whole = self.readings_of(|span| span.is_whole_name);
         if whole.is_empty() { self.readings_of(|_| true) } else { whole }
     }
 
-    fn readings_of(&self, counts: impl Fn(Span) -> bool) -> Vec<Reading> {
-        let mut upto: Vec<Vec<Reading>> = vec![vec![Reading::new()]];
+    fn readings_of(&self, counts: impl Fn(Span) -> bool) -> Vec<NamedInOrder> {
+        let mut upto: Vec<Vec<NamedInOrder>> = vec![vec![NamedInOrder::new()]];
         for end in 1..=self.words {
-            let mut readings: Vec<Reading> = Vec::new();
+            let mut readings: Vec<NamedInOrder> = Vec::new();
             let spans = (0..end).filter_map(|start| Some((start, self.get(start, end)?)));
             for (start, span) in spans.filter(|(_, span)| counts(*span)) {
                 for before in &upto[start] {
@@ -154,7 +154,7 @@ impl Spans {
     }
 }
 
-fn add(reading: &mut Reading, entity: EntityId) {
+fn add(reading: &mut NamedInOrder, entity: EntityId) {
     if !reading.contains(&entity) {
         reading.push(entity);
     }

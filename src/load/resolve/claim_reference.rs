@@ -1,49 +1,21 @@
 //! The explicit ids of relations and facts, and references to them in `disputes` and `compare`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::HashMap;
 
+use super::claim_ids::{ClaimMarks, ClaimReferences, NamedClaim};
 use super::field::present;
 use super::resolver::Resolver;
-use crate::load::location::{LineColumn, Location};
+use crate::load::location::Location;
 use crate::load::problems::{NewProblem, Rule};
 use crate::load::record::Word;
 use crate::load::section::Section;
-use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, FileLine, RelationKindId};
+use crate::model::{ClaimHandle, ClaimLink, Entity, EntityHandle, RelationKindId};
 use crate::text::did_you_mean;
 
-/// The id of a relation or fact and its references to other claims, before it is in the graph.
-#[derive(Debug, Default)]
-pub(super) struct ClaimMarks<'w> {
-    /// Its id, if it has a valid one.
-    pub(super) id: Option<&'w str>,
-    references: Vec<NamedClaim>,
-}
-
-/// An id in a list of `disputes` or `compare`, and its location.
-#[derive(Debug)]
-struct NamedClaim {
-    link: ClaimLink,
-    name: String,
-    file: u32,
-    position: LineColumn,
-}
-
-/// The ids so far, and references to claims that may follow later.
-#[derive(Debug, Default)]
-pub(super) struct ClaimReferences {
-    /// By id: the claim, unless it was left out, and its location.
-    given: BTreeMap<String, (Option<ClaimHandle>, FileLine)>,
-    /// Relations that were left out, as `from.kind.to`.
-    left_out: HashSet<String>,
-    references: Vec<(ClaimHandle, NamedClaim)>,
-    /// Whether an entry could not be read, or was left out with its facts: it may have defined any id.
-    pub(super) incomplete: bool,
-}
-
 /// Both ends and the kind of a relation.
-type Triple = ([EntityHandle; 2], RelationKindId);
+type EndsAndKind = ([EntityHandle; 2], RelationKindId);
 
-type Triples = HashMap<Triple, Vec<ClaimHandle>>;
+type Triples = HashMap<EndsAndKind, Vec<ClaimHandle>>;
 
 impl Resolver {
     /// Takes the id of a relation or fact and its references; reports an id that is not a slug or is taken.
@@ -127,7 +99,7 @@ impl Resolver {
         triples
     }
 
-    fn triple(&self, name: &str) -> Option<Triple> {
+    fn triple(&self, name: &str) -> Option<EndsAndKind> {
         let [from, kind, to] = parts(name)?;
         let ends = [self.builder.find_entity(from)?, self.builder.find_entity(to)?];
         Some((ends, *self.relation_kinds.get(kind)?))

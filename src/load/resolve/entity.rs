@@ -1,6 +1,6 @@
 //! Entities and their facts.
 
-use super::claim_reference::ClaimMarks;
+use super::claim_ids::ClaimMarks;
 use super::field::present;
 use super::resolver::{RENAME, Resolver};
 use crate::load::location::Location;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::claim_reference::ClaimReferences;
+use super::claim_ids::ClaimReferences;
 use super::dropped::Dropped;
 use super::suggest::Guesses;
 use crate::load::location::Location;

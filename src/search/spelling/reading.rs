@@ -1,8 +1,6 @@
-//! Readings of names: how they are typed on a Latin keyboard.
+//! A reading of a name: how it is typed on a Latin keyboard.
 
 use super::fold::FoldedText;
-use super::latin::in_latin;
-use super::pinyin;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Reading {
@@ -16,15 +14,4 @@ pub(crate) enum Rarity {
     Usual,
     /// Some character has a reading that is not its usual one.
     Rare,
-}
-
-/// The readings of a name: pinyin if it has Chinese characters, else Latin letters for those of
-/// other alphabets; none if it needs none.
-pub(crate) fn readings(name: &str) -> Vec<Reading> {
-    let pinyin = pinyin::spellings(name);
-    if !pinyin.is_empty() {
-        return pinyin;
-    }
-    let latin = in_latin(name).map(|spelling| Reading { spelling, rarity: Rarity::Usual });
-    latin.into_iter().collect()
 }

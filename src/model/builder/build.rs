@@ -1,13 +1,13 @@
 //! Builds the graph: sorts all records and assigns their final ids.
 
-use super::adjacency::Adjacency;
-use super::builder::Builder;
-use super::citation::ClaimId;
-use super::claim_link::ClaimLinks;
-use super::graph::Graph;
-use super::id::{EntityId, RelationId};
+use super::Builder;
 use super::new::{ClaimHandle, EntityHandle};
-use super::rows::EntityRow;
+use crate::model::adjacency::Adjacency;
+use crate::model::citation::ClaimId;
+use crate::model::claim_link::ClaimLinks;
+use crate::model::graph::Graph;
+use crate::model::id::{EntityId, RelationId};
+use crate::model::rows::EntityRow;
 
 impl Builder {
     /// Sorts everything into its final order and returns the graph.

@@ -1,16 +1,16 @@
 //! The input of a [`Builder`](super::Builder): borrowed text, copied only once it is accepted.
 
-use super::citation::{Citation, Cited};
-use super::date::When;
-use super::entity::{Alias, Link};
-use super::extra::Extra;
-use super::file_line::FileLine;
-use super::id::{EntityKindId, RelationKindId};
-use super::vocabulary::{Standing, Tone};
+use crate::model::citation::{Citation, Cited};
+use crate::model::date::When;
+use crate::model::entity::{Alias, Link};
+use crate::model::extra::Extra;
+use crate::model::file_line::FileLine;
+use crate::model::id::{EntityKindId, RelationKindId};
+use crate::model::vocabulary::{Standing, Tone};
 
 /// An entity of a graph that is still being built, numbered in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityHandle(pub(super) u32);
+pub struct EntityHandle(pub(in crate::model) u32);
 
 /// A relation or fact of a graph that is still being built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

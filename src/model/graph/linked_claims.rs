@@ -1,0 +1,154 @@
+//! Claims by id, and the claims linked to each.
+
+use super::Graph;
+use crate::model::citation::ClaimId;
+use crate::model::claim_link::ClaimLink;
+
+impl Graph {
+    /// The explicit id of a relation or fact.
+    pub(crate) fn claim_slug(&self, claim: ClaimId) -> Option<&str> {
+        let ids = &self.claim_links.ids;
+        let found = ids.binary_search_by_key(&claim, |(claim, _)| *claim).ok()?;
+        Some(self.arena.get(ids[found].1))
+    }
+
+    /// The id of a relation or fact; `None` for a fact without one, and for a role.
+    pub fn claim_name(&self, claim: ClaimId) -> Option<String> {
+        match claim {
+            ClaimId::Relation(id) => Some(self.relation(id).name().to_string()),
+            _ => self.claim_slug(claim).map(str::to_owned),
+        }
+    }
+
+    /// The relation or fact with an id.
+    pub fn find_claim(&self, id: &str) -> Option<ClaimId> {
+        let given = self.find_given_id(id);
+        given.or_else(|| self.find_relation(id).map(ClaimId::Relation))
+    }
+
+    pub(in crate::model) fn find_given_id(&self, id: &str) -> Option<ClaimId> {
+        let claims = &self.claim_links.claims;
+        let found = claims.binary_search_by(|(text, _)| self.arena.get(*text).cmp(id)).ok()?;
+        Some(claims[found].1)
+    }
+
+    /// The claims linked to a claim from either side, in the order of [`ClaimId`].
+    pub fn linked(
+        &self,
+        claim: ClaimId,
+        link: ClaimLink,
+    ) -> impl ExactSizeIterator<Item = ClaimId> + Clone {
+        let links = &self.claim_links.links;
+        let start = links.partition_point(|(one, kind, _)| (*one, *kind) < (claim, link));
+        let end = links.partition_point(|(one, kind, _)| (*one, *kind) <= (claim, link));
+        links[start..end].iter().map(|(_, _, other)| *other)
+    }
+
+    pub(in crate::model) fn is_disputed(&self, claim: ClaimId) -> bool {
+        self.linked(claim, ClaimLink::Disputes).len() > 0
+    }
+
+    /// Every pair of claims with a link of a kind, once, in the order of [`ClaimId`].
+    pub(crate) fn linked_pairs(&self, link: ClaimLink) -> impl Iterator<Item = [ClaimId; 2]> {
+        let links = self.claim_links.links.iter();
+        let once = links.filter(move |(one, kind, other)| *kind == link && one < other);
+        once.map(|(one, _, other)| [*one, *other])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::ClaimLink;
+    use crate::model::sample::graph;
+    use crate::model::{
+        Builder, Citation, Cited, ClaimHandle, ClaimId, FileLine, Graph, NewEntity, NewFact,
+        NewRelation, NewRelationKind, NewSource, Paragraph, Standing,
+    };
+
+    /// Two relations of b to a, which come before those of c when sorted; a fact of a disputes the second.
+    fn linked() -> Graph {
+        let mut builder = Builder::default();
+        let kind = builder.entity_kind("firm", "firms");
+        let paid = builder.relation_kind(&NewRelationKind {
+            slug: "paid",
+            says: "paid",
+            ..NewRelationKind::default()
+        });
+        let gists = vec![Some("One.")];
+        let source = builder.source(NewSource {
+            slug: "news",
+            title: "News",
+            gists,
+            ..NewSource::default()
+        });
+        let cite = Citation { source, paragraph: Paragraph::at(0), words: None };
+        let cites = || Cited::new(vec![cite]).expect("a citation");
+        let fact = NewFact { id: Some("sum"), says: "sum", value: "3", when: None, cites: cites() };
+        let new = |slug, facts| NewEntity { slug, kind, name: slug, facts, ..NewEntity::default() };
+        let c = builder.entity(new("c", vec![])).expect("a new slug");
+        let b = builder.entity(new("b", vec![])).expect("a new slug");
+        let a = builder.entity(new("a", vec![fact])).expect("a new slug");
+        let mut relation = |from, id, claim| {
+            builder.relation(NewRelation {
+                id,
+                from,
+                kind: paid,
+                to: a,
+                when: None,
+                claim,
+                said_by: None,
+                standing: Standing::Stated,
+                cites: cites(),
+                extra: None,
+                defined_at: FileLine::default(),
+            })
+        };
+        relation(c, None, "C paid 1.");
+        let first = relation(b, None, "B paid 1.");
+        let second = relation(b, Some("two"), "B paid 2.");
+        let fact = ClaimHandle::Fact { entity: a, index: 0 };
+        builder.link(fact, ClaimLink::Disputes, second);
+        builder.link(second, ClaimLink::Disputes, fact);
+        builder.link(second, ClaimLink::Compare, fact);
+        builder.link(second, ClaimLink::Compare, first);
+        builder.build()
+    }
+
+    #[test]
+    fn links_are_found_from_both_ends_whichever_end_names_the_other() {
+        let graph = linked();
+        let [first, second, fact] =
+            ["b.paid.a", "two", "sum"].map(|id| graph.find_claim(id).expect(id));
+        let of = |claim, link| graph.linked(claim, link).collect::<Vec<ClaimId>>();
+        assert_eq!(of(fact, ClaimLink::Disputes), [second]);
+        assert_eq!(of(second, ClaimLink::Disputes), [fact]);
+        assert_eq!(of(second, ClaimLink::Compare), [first], "a dispute is no mere difference");
+        assert_eq!(of(first, ClaimLink::Compare), [second]);
+        assert_eq!(of(first, ClaimLink::Disputes), []);
+        let pairs: Vec<[ClaimId; 2]> = graph.linked_pairs(ClaimLink::Disputes).collect();
+        assert_eq!(pairs, [[second, fact]]);
+    }
+
+    #[test]
+    fn a_given_id_names_a_relation_and_leaves_the_names_of_others_as_they_are() {
+        let graph = linked();
+        let names: Vec<String> = graph.relations().map(|one| one.name().to_string()).collect();
+        assert_eq!(names, ["b.paid.a", "two", "c.paid.a"]);
+        assert_eq!(graph.find_relation("b.paid.a.2"), graph.find_relation("two"));
+        assert_eq!(graph.find_relation("sum"), None, "the id of a fact");
+        assert_eq!(
+            graph
+                .claim_name(ClaimId::Fact { entity: graph.find_entity("a").expect("a"), index: 0 })
+                .as_deref(),
+            Some("sum")
+        );
+    }
+
+    #[test]
+    fn a_graph_without_ids_has_no_links() {
+        let graph = graph("a -paid-> b");
+        let relation = graph.find_claim("a.paid.b").expect("the relation");
+        assert_eq!(graph.linked(relation, ClaimLink::Compare).len(), 0);
+        assert_eq!(graph.find_claim("anything"), None);
+    }
+}

@@ -1,0 +1,80 @@
+//! Entities that share a name.
+
+use std::collections::HashMap;
+
+use super::id::EntityId;
+
+/// Entities that are shown under the same name.
+#[derive(Debug, Default)]
+pub(super) struct Namesakes {
+    groups: Vec<Vec<EntityId>>,
+    group_of: HashMap<EntityId, usize>,
+}
+
+impl Namesakes {
+    /// Groups the names of all entities, given in the order of their ids.
+    pub(super) fn new<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Self {
+        let hashes: Vec<u64> = names.clone().map(hash).collect();
+        let mut is_repeated = vec![false; hashes.len()];
+        repeated(&hashes).for_each(|row| is_repeated[row] = true);
+        let mut heard: Vec<(String, EntityId)> = names
+            .enumerate()
+            .filter(|(row, _)| is_repeated[*row])
+            .map(|(row, name)| (as_heard(name), EntityId::new(row)))
+            .collect();
+        heard.sort_unstable();
+        let shared = heard.chunk_by(|(one, _), (other, _)| one == other);
+        let shared = shared.filter(|group| group.len() > 1);
+        let groups: Vec<Vec<EntityId>> =
+            shared.map(|group| group.iter().map(|(_, id)| *id).collect()).collect();
+        let members = |(group, ids): (usize, &Vec<EntityId>)| {
+            ids.iter().map(move |id| (*id, group)).collect::<Vec<_>>()
+        };
+        let group_of = groups.iter().enumerate().flat_map(members).collect();
+        Self { groups, group_of }
+    }
+
+    /// The group of an entity by id; empty if it has no namesakes.
+    pub(super) fn group(&self, entity: EntityId) -> &[EntityId] {
+        self.group_of.get(&entity).map_or(&[], |group| &self.groups[*group])
+    }
+}
+
+/// The positions of hashes that may occur twice. Most names occur once, and need no copy to say so.
+fn repeated(hashes: &[u64]) -> impl Iterator<Item = usize> {
+    let bits = (hashes.len() * BITS_PER_NAME).next_power_of_two().max(64);
+    let locate = move |hash: u64| {
+        let bit = usize::try_from(hash & (bits as u64 - 1)).unwrap_or(0);
+        (bit / 64, 1_u64 << (bit % 64))
+    };
+    let (mut once, mut twice) = (vec![0_u64; bits / 64], vec![0_u64; bits / 64]);
+    for (word, bit) in hashes.iter().map(|hash| locate(*hash)) {
+        twice[word] |= once[word] & bit;
+        once[word] |= bit;
+    }
+    hashes.iter().enumerate().filter_map(move |(row, hash)| {
+        let (word, bit) = locate(*hash);
+        (twice[word] & bit != 0).then_some(row)
+    })
+}
+
+/// With so many bits for each name, about one in sixteen has its bit in common with another.
+const BITS_PER_NAME: usize = 16;
+
+/// Equal for names that are [heard](as_heard) alike (FNV-1a, Fowler, Noll and Vo).
+fn hash(name: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for character in name.split_whitespace().flat_map(|word| word.chars().chain([' '])) {
+        for lower in character.to_lowercase() {
+            hash = (hash ^ u64::from(lower)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash ^ (hash >> 32)
+}
+
+/// A name in lower case, with one space between words.
+fn as_heard(name: &str) -> String {
+    let words = name.split_whitespace();
+    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect();
+    words.map(lower).collect::<Vec<String>>().join(" ")
+}

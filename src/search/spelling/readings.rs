@@ -1,0 +1,16 @@
+//! The readings of names that are not written in Latin letters.
+
+use super::latin::in_latin;
+use super::pinyin;
+use super::reading::{Rarity, Reading};
+
+/// The readings of a name: pinyin if it has Chinese characters, else Latin letters for those of
+/// other alphabets; none if it needs none.
+pub(crate) fn readings(name: &str) -> Vec<Reading> {
+    let pinyin = pinyin::spellings(name);
+    if !pinyin.is_empty() {
+        return pinyin;
+    }
+    let latin = in_latin(name).map(|spelling| Reading { spelling, rarity: Rarity::Usual });
+    latin.into_iter().collect()
+}
