@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum};
 use serde_json::Value;
 
@@ -28,46 +29,34 @@ pub(crate) struct SearchCommand {
     number: usize,
     /// What to search
     #[arg(long = "in", value_name = "WHAT", default_value = "all")]
-    scope: ScopeFlag,
+    scope: SearchScope,
     #[command(flatten)]
     format: FormatFlags,
     #[command(flatten)]
     filters: Filters,
 }
 
-/// What to search.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ScopeFlag {
-    /// Everything, in one ranked list
-    All,
-    /// By name, alias, slug, role, kind, background, links and extra data
-    Entities,
-    /// By both ends, label, date, claim, quoted words and id
-    Relations,
-    /// By what is said, value, date and quoted words
-    Facts,
-    /// By the words of the article if available, and of the gist
-    Paragraphs,
-    /// By title, slug, author, publisher, date, note and address
-    Sources,
-}
+impl ValueEnum for SearchScope {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
 
-impl From<ScopeFlag> for SearchScope {
-    fn from(flag: ScopeFlag) -> Self {
-        match flag {
-            ScopeFlag::All => Self::All,
-            ScopeFlag::Entities => Self::Entities,
-            ScopeFlag::Relations => Self::Relations,
-            ScopeFlag::Facts => Self::Facts,
-            ScopeFlag::Paragraphs => Self::Paragraphs,
-            ScopeFlag::Sources => Self::Sources,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::All => "Everything, in one ranked list",
+            Self::Entities => "By name, alias, slug, role, kind, background, links and extra data",
+            Self::Relations => "By both ends, label, date, claim, quoted words and id",
+            Self::Facts => "By what is said, value, date and quoted words",
+            Self::Paragraphs => "By the words of the article if available, and of the gist",
+            Self::Sources => "By title, slug, author, publisher, date, note and address",
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
     }
 }
 
 impl SearchCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
-        let (query, scope) = (self.query.join(" "), self.scope.into());
+        let (query, scope) = (self.query.join(" "), self.scope);
         let graph = context.graph()?;
         let filter = self.filters.resolve(graph)?;
         let allows = |target| filter.allows_found(graph, target);
@@ -91,7 +80,7 @@ impl SearchCommand {
     }
 
     fn print(&self, context: &Context, hits: &[Hit], out: &mut dyn Write) -> Result<(), Failure> {
-        let (graph, format, scope) = (context.graph()?, self.format.format(), self.scope.into());
+        let (graph, format, scope) = (context.graph()?, self.format.format(), self.scope);
         let records = || hits.iter().map(|hit| FoundRecord::new(graph, hit));
         let mut columns = FoundRecord::columns(format, scope);
         let rows: Vec<Value> = if format == Format::Table {
