@@ -183,7 +183,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Menu, &["q"], "quit", "quit"),
 
     hinted(KeyScope::Export, &["Enter"], "confirm", "write to a file", "to a file"),
-    hinted(KeyScope::Export, &["c"], "copy-product", "copy to the clipboard", "copy"),
+    hinted(KeyScope::Export, &["c"], "copy-export", "copy to the clipboard", "copy"),
     hinted(KeyScope::Export, &["x"], "leave", "close", "close"),
 
     hinted(KeyScope::Filters, &["Space", "Enter"], "include-value", "include this value (repeat for several); prompts for a date or number", "include"),

@@ -92,7 +92,7 @@ const ACTIONS: &[(&str, Action)] = &[
     ("next-page", Action::List(ListAction::SwitchPage(Vertical::Down))),
     ("previous-page", Action::List(ListAction::SwitchPage(Vertical::Up))),
     ("leave", Action::List(ListAction::Leave)),
-    ("copy-product", Action::List(ListAction::Popup(PopupCommand::CopyProduct))),
+    ("copy-export", Action::List(ListAction::Popup(PopupCommand::CopyExport))),
     ("include-value", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Include)))),
     ("exclude-value", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Exclude)))),
     ("mark-hit", Action::List(ListAction::Popup(PopupCommand::Mark))),

@@ -88,8 +88,8 @@ pub enum DateBasis {
 pub enum PopupCommand {
     /// Toggle the inclusion or exclusion of the value under the cursor.
     Toggle(Constraint),
-    /// Copy the product under the cursor.
-    CopyProduct,
+    /// Copy the export under the cursor.
+    CopyExport,
     /// Search the next or previous scope.
     SwitchScope(Vertical),
     /// Mark the entity under the cursor, and move on.

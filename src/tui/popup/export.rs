@@ -53,7 +53,7 @@ impl Popup for ExportPopup {
         what: PopupCommand,
     ) -> PopupOutcome {
         let chosen = under_cursor(update, controls);
-        let (PopupCommand::CopyProduct, Some((format, text))) = (what, chosen) else {
+        let (PopupCommand::CopyExport, Some((format, text))) = (what, chosen) else {
             return PopupOutcome::Stay;
         };
         update.request(Request::Terminal(TerminalRequest::Copy(text)));

@@ -110,7 +110,7 @@ impl Popup for Finder {
         match what {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, controls, direction),
             PopupCommand::Mark => mark_hit(update, controls),
-            PopupCommand::Toggle(_) | PopupCommand::CopyProduct => PopupOutcome::Stay,
+            PopupCommand::Toggle(_) | PopupCommand::CopyExport => PopupOutcome::Stay,
         }
     }
 
