@@ -108,6 +108,18 @@ fn keys_below_extra_are_unique() {
 }
 
 #[test]
+fn an_empty_title_counts_as_given() {
+    let text = "title: # empty\ntitle: T\nabout: ~\nabout: A\n";
+    assert_eq!(
+        problems(text),
+        [
+            "duplicate-key x.yaml:2:1: `title` is already given, at x.yaml:1",
+            "duplicate-key x.yaml:4:1: `about` is already given, at x.yaml:3",
+        ]
+    );
+}
+
+#[test]
 fn extra_from_several_files_is_merged() {
     let text = "title: T\nextra: {a: 1, b: 2}\nextra: {c: 3, a: 4}\nextra: words\n";
     assert_eq!(

@@ -10,17 +10,15 @@ type Entries = Vec<(String, Extra)>;
 
 impl Resolver {
     pub(super) fn title(&mut self, at: &Location<'_>, words: Option<&str>) -> Option<()> {
-        let words = words?;
         self.first(&at.slug(), "title", "title")?;
-        self.builder.title(words);
+        self.builder.title(words?);
         Some(())
     }
 
     /// Sets the description.
     pub(super) fn about(&mut self, at: &Location<'_>, words: Option<&str>) -> Option<()> {
-        let words = words?;
         self.first(&at.slug(), "about", "about")?;
-        self.builder.about(words);
+        self.builder.about(words?);
         Some(())
     }
 
