@@ -26,7 +26,7 @@ mod visible;
 mod visit;
 mod vocabulary;
 
-pub use article::{Articles, Passage};
+pub use article::Articles;
 pub use builder::{
     Builder, ClaimHandle, EntityHandle, NewEntity, NewFact, NewRelation, NewRelationKind,
     NewSource, SlugTaken,
