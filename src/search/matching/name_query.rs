@@ -6,7 +6,7 @@ use super::class::Class;
 use super::matches::{BestOffsets, MatchSet};
 use crate::model::{EntityId, Graph};
 use crate::search::bounds::Bounds;
-use crate::search::lookup::Catalog;
+use crate::search::lookup::{Catalog, SpellingTable};
 use crate::search::spelling::QueryText;
 
 /// Words to find in the catalogs of a graph, within bounds.
@@ -52,15 +52,27 @@ impl NameQuery<'_> {
     ) {
         let names = &self.names.spellings;
         for offset in offsets {
-            let Some(mut class) = class(*offset).filter(|class| best.wants(*class, *offset)) else {
-                continue;
-            };
-            if names.is_rare(*offset) {
-                class = class.read_rarely();
+            if let Some(class) = class(*offset) {
+                self.keep(names, best, class, *offset);
             }
-            if (self.bounds.allows)(names.entity(names.at(*offset))) {
-                best.add(class, *offset);
-            }
+        }
+    }
+
+    /// Keeps a spelling if it is among the best so far and within the bounds; a rare reading counts
+    /// for less.
+    pub(super) fn keep(
+        self,
+        spellings: &SpellingTable,
+        best: &mut BestOffsets,
+        class: Class,
+        offset: u32,
+    ) {
+        if !best.wants(class, offset) {
+            return;
+        }
+        let class = if spellings.is_rare(offset) { class.read_rarely() } else { class };
+        if (self.bounds.allows)(spellings.entity(spellings.at(offset))) {
+            best.add(class, offset);
         }
     }
 
@@ -85,14 +97,8 @@ impl NameQuery<'_> {
             }
             let (start, spelling) = spellings.around(*offset);
             let start = u32::try_from(start).unwrap_or(u32::MAX);
-            let Some(mut class) = class(spelling).filter(|class| best.wants(*class, start)) else {
-                continue;
-            };
-            if spellings.is_rare(start) {
-                class = class.read_rarely();
-            }
-            if (self.bounds.allows)(spellings.entity(spellings.at(start))) {
-                best.add(class, start);
+            if let Some(class) = class(spelling) {
+                self.keep(spellings, best, class, start);
             }
         }
     }

@@ -42,11 +42,10 @@ fn add_later(query: NameQuery<'_>, matches: &mut MatchSet, offsets: &[u32]) {
             Alignment::Prefix => (Class::FirstPrefix, Class::LaterPrefix),
             Alignment::Joined => continue,
         };
-        if may_be_surname && best.wants(surname, *offset) && is_surname(query, *offset) {
-            query.collect(&mut best, &[*offset], |_| Some(surname));
-        } else if best.wants(other, *offset) {
-            query.collect(&mut best, &[*offset], |_| Some(other));
-        }
+        let counts_as_surname =
+            may_be_surname && best.wants(surname, *offset) && is_surname(query, *offset);
+        let class = if counts_as_surname { surname } else { other };
+        query.keep(names, &mut best, class, *offset);
     }
     matches.add_best(names, best);
 }
