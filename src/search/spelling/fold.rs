@@ -78,6 +78,11 @@ pub(crate) fn is_ideograph(character: char) -> bool {
         | '\u{20000}'..='\u{323af}' | '〇')
 }
 
+/// Whether this is a syllable of Hangul.
+pub(super) fn is_hangul(character: char) -> bool {
+    matches!(character, '\u{ac00}'..='\u{d7a3}')
+}
+
 /// Like [`fold_characters`], but faster for ASCII.
 fn fold_ascii(text: &str) -> String {
     let mut folded = String::with_capacity(text.len() + 4);
@@ -120,7 +125,7 @@ fn fold_characters(characters: impl Iterator<Item = (usize, char)>) -> FoldedTex
 
 /// Pushes the letters and digits that a character folds to; nothing for punctuation.
 pub(crate) fn fold_character(character: char, mut push: impl FnMut(char)) {
-    if is_ideograph(character) || matches!(character, '\u{ac00}'..='\u{d7a3}') {
+    if is_ideograph(character) || is_hangul(character) {
         return push(character);
     }
     if let Some(plain) = without_stroke(character) {

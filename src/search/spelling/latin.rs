@@ -1,6 +1,6 @@
 //! Romanisation of other alphabets: Соколов becomes `sokolov`.
 
-use super::fold::{FoldedText, by_grapheme, fold_character};
+use super::fold::{FoldedText, by_grapheme, fold_character, is_hangul};
 
 /// A text in the usual Latin letters, if it has Cyrillic, Greek, kana or Hangul characters; a
 /// syllable of Hangul is a word.
@@ -38,10 +38,6 @@ pub(super) fn is_other_alphabet(character: char) -> bool {
     is_hangul(character)
         || matches!(character, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}' | '\u{400}'..='\u{52f}'
             | '\u{3041}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}')
-}
-
-fn is_hangul(character: char) -> bool {
-    matches!(character, '\u{ac00}'..='\u{d7a3}')
 }
 
 #[cfg(test)]
