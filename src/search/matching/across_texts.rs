@@ -6,7 +6,7 @@ use super::class::Class;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
 use crate::model::{Entity, EntityId};
-use crate::search::lookup::{Catalog, Spelling, add_spellings};
+use crate::search::lookup::{Spelling, add_spellings};
 use crate::search::spelling::{Rarity, fold};
 
 /// The maximum number of occurrences of the rarest word that are checked per index.
@@ -32,22 +32,31 @@ pub(super) fn add_across_texts(query: NameQuery<'_>, matches: &mut MatchSet) {
 
 /// The entities with the rarest word of the query, without duplicates.
 fn with_rarest_word(query: NameQuery<'_>) -> Vec<EntityId> {
-    let catalogs = [query.names, query.roles];
-    let words = query.text.words();
-    let places = words.map(|word| catalogs.map(|catalog: &Catalog| catalog.starting_with(word)));
-    let count = |places: &[[&[u32]; 2]; 2]| places.iter().flatten().map(|it| it.len()).sum();
-    let Some(rarest) = places.min_by_key(|places| -> usize { count(places) }) else {
+    let Some(rarest) = query.text.words().min_by_key(|word| occurrences(query, word)) else {
         return Vec::new();
     };
-    let mut entities = Vec::new();
-    for (catalog, places) in catalogs.into_iter().zip(rarest) {
-        let spellings = &catalog.spellings;
-        for offset in places.into_iter().flat_map(|offsets| smallest(offsets, MAX_PLACES)) {
-            entities.push(spellings.entity(spellings.at(offset)));
-        }
-    }
+    let mut entities = entities_with(query, rarest, MAX_PLACES);
     entities.sort_unstable();
     entities.dedup();
+    entities
+}
+
+/// How many words of names and roles start with a word.
+pub(super) fn occurrences(query: NameQuery<'_>, word: &str) -> usize {
+    let catalogs = [query.names, query.roles].into_iter();
+    catalogs.flat_map(|catalog| catalog.starting_with(word)).map(<[u32]>::len).sum()
+}
+
+/// The most connected entities with a name or role in which some word starts with this one, possibly
+/// with duplicates: at most `most` occurrences per index.
+pub(super) fn entities_with(query: NameQuery<'_>, word: &str, most: usize) -> Vec<EntityId> {
+    let mut entities = Vec::new();
+    for catalog in [query.names, query.roles] {
+        let spellings = &catalog.spellings;
+        let indexes = catalog.starting_with(word).into_iter();
+        let offsets = indexes.flat_map(|offsets| smallest(offsets, most));
+        entities.extend(offsets.map(|offset| spellings.entity(spellings.at(offset))));
+    }
     entities
 }
 
@@ -80,7 +89,7 @@ pub(super) fn has_word(text: &str, prefix: &str) -> bool {
 }
 
 /// The smallest of some offsets, at most this many: those of the most connected entities.
-pub(super) fn smallest(offsets: &[u32], most: usize) -> Vec<u32> {
+fn smallest(offsets: &[u32], most: usize) -> Vec<u32> {
     let mut offsets = offsets.to_vec();
     if offsets.len() > most {
         offsets.select_nth_unstable(most);

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::across_texts::{EntityTexts, smallest};
+use super::across_texts::{EntityTexts, entities_with, occurrences};
 use super::class::Class;
 use super::matches::{Match, MatchSet};
 use super::name_query::NameQuery;
@@ -47,18 +47,10 @@ pub(super) fn add_some_words(query: NameQuery<'_>, matches: &mut MatchSet) {
 }
 
 fn wanted<'q>(query: NameQuery<'_>, word: &'q str) -> Wanted<'q> {
-    let (mut count, mut entities) = (0, Vec::new());
-    for catalog in [query.names, query.roles] {
-        for offsets in catalog.starting_with(word) {
-            count += offsets.len();
-            let spellings = &catalog.spellings;
-            let places = smallest(offsets, MAX_PLACES);
-            entities.extend(places.iter().map(|offset| spellings.entity(spellings.at(*offset))));
-        }
-    }
     let all = query.names.spellings.entity_count().max(1);
-    let weight = 1 + (all / count.max(1)).max(1).ilog2();
-    Wanted { word, weight, entities }
+    let count = occurrences(query, word).max(1);
+    let weight = 1 + (all / count).max(1).ilog2();
+    Wanted { word, weight, entities: entities_with(query, word, MAX_PLACES) }
 }
 
 /// The entities with at least half the weight of the best, best first.
