@@ -1,6 +1,6 @@
 //! One ranked list of everything that matches a query.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 
 use super::bounds::Bounds;
@@ -58,22 +58,23 @@ impl Corpus<'_> {
         query: &str,
         bounds: &Bounds<'_, Target>,
     ) -> Option<Hits<Hit>> {
-        let names = self.names(session, query, bounds)?;
-        let near = names.hits.into_iter().filter(|hit| !is_far_fetched(hit));
-        let hits = best(near.enumerate().map(of_entity).collect(), bounds.limit);
-        Some(Hits { hits, hint: names.hint })
+        let names = self.ranked_names(session, query, bounds)?;
+        Some(Hits { hits: best(names.hits, bounds.limit), hint: names.hint })
     }
 
-    fn names(
+    /// The entities whose names match, with their ranks. None if cancelled.
+    fn ranked_names(
         &self,
         session: &mut SearchSession,
         query: &str,
         bounds: &Bounds<'_, Target>,
-    ) -> Option<Hits<EntityHit>> {
+    ) -> Option<Hits<RankedHit>> {
         let Bounds { limit, allows, cancelled } = *bounds;
         let allows = |entity: EntityId| allows(Target::Entity(entity));
         let bounds = Bounds { limit, allows: &allows, cancelled };
-        self.index.search_in_session(session, self.graph, query, &bounds)
+        let names = self.index.search_in_session(session, self.graph, query, &bounds)?;
+        let near = names.hits.into_iter().filter(|hit| !is_far_fetched(hit));
+        Some(Hits { hits: near.enumerate().map(of_entity).collect(), hint: names.hint })
     }
 
     /// The best hits for a query, best first: answers, then what is only similar. None if cancelled.
@@ -86,28 +87,16 @@ impl Corpus<'_> {
         bounds: &Bounds<'_, Target>,
     ) -> Option<Hits<Hit>> {
         let Bounds { limit, cancelled, .. } = *bounds;
-        let mut hint = None;
-        let mut found: HashMap<Target, RankedHit> = HashMap::new();
-        let mut add = |new: RankedHit| {
-            let key = |ranked: &RankedHit| (ranked.0, -ranked.1);
-            let known = found.entry(new.2.target).or_insert_with(|| new.clone());
-            if key(&new) < key(known) {
-                *known = new;
-            }
-        };
+        let mut found = Hits { hits: Vec::new(), hint: None };
         if scope.includes(SearchScope::Entities) {
-            let names = self.names(session, query, bounds)?;
-            hint = names.hint;
-            let near = names.hits.into_iter().filter(|hit| !is_far_fetched(hit));
-            near.enumerate().map(of_entity).for_each(&mut add);
+            found = self.ranked_names(session, query, bounds)?;
         }
         let texts = search_texts(self.graph, self.articles, (query, scope), bounds);
-        texts.hits.into_iter().map(of_text).for_each(&mut add);
+        found.hits.extend(texts.hits.into_iter().map(of_text));
         if cancelled.load(Ordering::Relaxed) {
             return None;
         }
-        let hits = best(found.into_values().collect(), limit);
-        Some(Hits { hits, hint: hint.or(texts.hint) })
+        Some(Hits { hits: best(found.hits, limit), hint: found.hint.or(texts.hint) })
     }
 }
 
@@ -117,12 +106,14 @@ fn is_far_fetched(hit: &EntityHit) -> bool {
     hit.class == Class::Scattered && typed > 0 && hit.matched.chars().count() > SPREAD * typed
 }
 
-/// The best hits; what is only similar only if there are few others.
+/// The best hits, each target once; what is only similar only if there are few others.
 fn best(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
     ranked.sort_by(|one, other| {
         let best_first = one.0.cmp(&other.0).then(other.1.total_cmp(&one.1));
         best_first.then_with(|| one.2.target.cmp(&other.2.target))
     });
+    let mut seen = HashSet::new();
+    ranked.retain(|(.., hit)| seen.insert(hit.target));
     let answers = ranked.iter().take_while(|(rank, ..)| *rank < Rank::Similar).count();
     let nearest = ranked.get(answers).map_or(0.0, |(_, share, _)| *share);
     let similar = ranked[answers..].iter().take_while(|(_, share, _)| *share >= NEARLY * nearest);
