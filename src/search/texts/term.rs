@@ -50,15 +50,19 @@ impl TypedWord {
         Self { text: word.to_owned(), stem, prefix, typos: 0, stemmer }
     }
 
-    /// The same with typos forgiven: one from five characters on, two from eight, none in a number.
+    /// The same with typos forgiven.
     pub(super) fn with_typos(self) -> Self {
-        let typos = match self.text.chars().count() {
+        Self { typos: self.max_typos(), ..self }
+    }
+
+    /// How many typos can be forgiven: one from five characters on, two from eight, none in a number.
+    pub(super) fn max_typos(&self) -> usize {
+        match self.text.chars().count() {
             _ if self.text.bytes().any(|byte| byte.is_ascii_digit()) => 0,
             0..5 => 0,
             5..8 => 1,
             _ => 2,
-        };
-        Self { typos, ..self }
+        }
     }
 
     /// How well a folded word of a text matches, if it does.

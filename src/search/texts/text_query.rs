@@ -51,11 +51,11 @@ impl TextQuery {
         Self { terms, has_dates }
     }
 
-    /// The same with typos forgiven in some terms, if any of them can have one.
-    pub(super) fn with_typos(mut self, unknown: TermSet) -> Self {
+    /// The same with typos forgiven in some terms.
+    pub(super) fn with_typos(mut self, misspelt: TermSet) -> Self {
         let terms = self.terms.into_iter().enumerate();
         let forgiving = |(at, term): (usize, Term)| match term.meaning {
-            Meaning::Word(word) if unknown & 1 << at != 0 => {
+            Meaning::Word(word) if misspelt & 1 << at != 0 => {
                 Term { meaning: Meaning::Word(word.with_typos()), ..term }
             }
             meaning => Term { meaning, ..term },
@@ -64,8 +64,10 @@ impl TextQuery {
         self
     }
 
-    pub(super) fn all(&self) -> TermSet {
-        (0..self.terms.len()).fold(0, |all, at| all | 1 << at)
+    /// The words that are long enough for a typo.
+    pub(super) fn misspellable(&self) -> TermSet {
+        let words = self.words().filter(|(_, word)| word.max_typos() > 0);
+        words.fold(0, |terms, (at, _)| terms | 1 << at)
     }
 
     /// Every place in a text that matches a term, in order.

@@ -30,9 +30,9 @@ impl TextSearch<'_> {
         let mut query = TextQuery::new(&self.alternative.typed);
         let mut holders = self.holders(&query);
         let held = holders.iter().fold(0, |held, holder| held | holder.terms);
-        let unknown = query.all() & !held;
-        if unknown != 0 {
-            query = query.with_typos(unknown);
+        let misspelt = query.misspellable() & !held;
+        if misspelt != 0 {
+            query = query.with_typos(misspelt);
             holders = self.holders(&query);
         }
         let weights = weights(&query, &holders, self.library.len());
