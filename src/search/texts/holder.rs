@@ -1,7 +1,5 @@
 //! The documents that have some of the terms of a query, and which of them are worth scoring.
 
-use std::collections::HashMap;
-
 use super::text_query::{TermSet, TextQuery};
 
 /// Documents that are scored, those with the rarest terms first.
@@ -26,19 +24,16 @@ pub(super) fn weights(query: &TextQuery, holders: &[Holder], all: usize) -> Vec<
 }
 
 /// The documents that are worth scoring: those whose terms have the largest weights.
-pub(super) fn rarest_first(mut holders: Vec<Holder>, weights: &[f64]) -> Vec<Holder> {
+pub(super) fn rarest_first(holders: Vec<Holder>, weights: &[f64]) -> Vec<Holder> {
     if holders.len() <= MAX_SCORED {
         return holders;
     }
-    let mut known: HashMap<TermSet, f64> = HashMap::new();
-    let mut weight = |terms: TermSet| {
-        *known.entry(terms).or_insert_with(|| {
-            let had = weights.iter().enumerate().filter(|(at, _)| terms & 1 << at != 0);
-            had.map(|(_, weight)| weight).sum()
-        })
+    let weight = |terms: TermSet| -> f64 {
+        let had = weights.iter().enumerate().filter(|(at, _)| terms & 1 << at != 0);
+        had.map(|(_, weight)| weight).sum()
     };
     let mut weighed: Vec<(f64, Holder)> =
-        holders.drain(..).map(|holder| (weight(holder.terms), holder)).collect();
+        holders.into_iter().map(|holder| (weight(holder.terms), holder)).collect();
     let order = |one: &(f64, Holder), other: &(f64, Holder)| {
         let place = |(_, holder): &(f64, Holder)| (holder.unit, holder.number);
         other.0.total_cmp(&one.0).then_with(|| place(one).cmp(&place(other)))
