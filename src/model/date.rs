@@ -100,6 +100,11 @@ impl fmt::Display for DateError {
 impl std::error::Error for DateError {}
 
 impl When {
+    /// The time from one date to another, which is not earlier.
+    pub(crate) fn between(start: PartialDate, end: PartialDate) -> Self {
+        Self { start: Bound::At(start), end: Some(Bound::At(end)) }
+    }
+
     /// The earliest day it may refer to; [`Day::MIN`] if it has no start.
     pub(crate) fn earliest(self) -> Day {
         match self.start {
@@ -150,6 +155,13 @@ impl PartialOrd for When {
 }
 
 impl PartialDate {
+    /// A certain date, if the calendar has it.
+    pub(crate) fn new(year: u16, month: Option<u8>, day: Option<u8>) -> Result<Self, DateError> {
+        check_calendar(year, month, day)?;
+        let (month, day) = (month.unwrap_or(0), day.unwrap_or(0));
+        Ok(Self { year, month, day, certainty: Certainty::Certain })
+    }
+
     /// The year, month and day as one number, with substitutes for unknown parts.
     fn decimal(self, month: u8, day: u8) -> Day {
         let known = |part: u8, substitute: u8| u32::from(if part == 0 { substitute } else { part });
@@ -204,8 +216,7 @@ impl FromStr for PartialDate {
         if parts.next().is_some() || year == 0 {
             return Err(DateError::Notation);
         }
-        check_calendar(year, month, day)?;
-        Ok(Self { year, month: month.unwrap_or(0), day: day.unwrap_or(0), certainty })
+        Ok(Self { certainty, ..Self::new(year, month, day)? })
     }
 }
 

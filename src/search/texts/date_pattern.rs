@@ -2,7 +2,7 @@
 
 use super::quality::Quality;
 use super::text_words::TextWord;
-use crate::model::{Bound, When};
+use crate::model::{Bound, PartialDate, When};
 
 /// A day, a month or a quarter, of one year or of any.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) struct DatePattern {
 /// What one word can be in a date.
 #[derive(Clone, Copy)]
 enum DatePart {
-    /// At most 31, and whether it has two digits.
+    /// At most 31.
     Small(u8),
     Month(u8),
     Year(u16),
@@ -106,12 +106,8 @@ impl DatePattern {
     /// The period as a date of the graph, if the year is known.
     fn period(self) -> Option<When> {
         let year = self.year?;
-        let (first, last) = self.months;
-        let text = match self.day {
-            Some(day) => format!("{year:04}-{first:02}-{day:02}"),
-            None => format!("{year:04}-{first:02}/{year:04}-{last:02}"),
-        };
-        text.parse().ok()
+        let date = |month| PartialDate::new(year, Some(month), self.day).ok();
+        Some(When::between(date(self.months.0)?, date(self.months.1)?))
     }
 
     /// The first words of a text that name the date, and how well.
