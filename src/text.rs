@@ -17,7 +17,9 @@ mod width;
 mod wrap;
 
 pub use claim::ClaimText;
-pub(crate) use claim::{fact_line, fact_text, firmness, references, relation_label, subject_id};
+pub(crate) use claim::{
+    fact_line, fact_sentence, fact_text, firmness, references, relation_label, subject_id,
+};
 pub(crate) use count::{count, count_in_words, entity_names, number_in_words, series};
 pub(crate) use counterclaim::{counterclaims, disputing, figure, linked_ids};
 pub use date::short_date;

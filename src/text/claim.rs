@@ -68,8 +68,7 @@ impl<'g> ClaimText<'g> {
     }
 
     fn from_fact(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>) -> Self {
-        let name = entity_name(graph, entity.id());
-        let sentence = format!("{name}, {}: {}", fact.says(), fact.value());
+        let sentence = fact_sentence(graph, entity, fact);
         let is_disputed = fact.is_disputed();
         Self {
             when: fact.when(),
@@ -137,6 +136,11 @@ pub(crate) fn references<'g>(graph: &Graph, cites: impl Iterator<Item = Citation
     // Two citations of one paragraph differ only in their words.
     references.dedup();
     references.join(", ")
+}
+
+/// A fact of an entity, without its date: `Lei Jun, born: in Hefei`.
+pub(crate) fn fact_sentence(graph: &Graph, entity: Entity<'_>, fact: Fact<'_>) -> String {
+    format!("{}, {}: {}", entity_name(graph, entity.id()), fact.says(), fact.value())
 }
 
 /// A fact with its date: `born: in Hefei (1974)`.

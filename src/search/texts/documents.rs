@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use crate::model::{
-    Articles, Citation, ClaimId, Entity, EntityId, Extra, Fact, Graph, Paragraph, Relation,
-    RelationId, Source, SourceId, When,
+    Articles, Citation, Entity, EntityId, Extra, Fact, Graph, Paragraph, Relation, RelationId,
+    Source, SourceId, When,
 };
 use crate::search::hit::Field;
 use crate::search::target::{SearchScope, Target};
-use crate::text::ClaimText;
+use crate::text::fact_sentence;
 
 /// Everything that has a text: numbered units of one document or several.
 #[derive(Clone, Copy)]
@@ -64,8 +64,12 @@ impl<'g> Library<'g> {
     pub(super) fn document(self, unit: usize, number: usize) -> Document<'g> {
         match (self.unit(unit), number.checked_sub(1)) {
             (Unit::Relation(relation), _) => of_relation(relation),
-            (Unit::Entity(entity), None) => of_entity(entity),
-            (Unit::Entity(entity), Some(index)) => of_fact(self.graph, entity, index),
+            (Unit::Entity(entity), index) => {
+                match index.and_then(|index| entity.facts().enumerate().nth(index)) {
+                    Some((index, fact)) => of_fact(self.graph, entity, fact, index),
+                    None => of_entity(entity),
+                }
+            }
             (Unit::Source(source), None) => of_source(source),
             (Unit::Source(source), Some(index)) => self.of_paragraph(source, index),
         }
@@ -121,22 +125,20 @@ fn of_relation(relation: Relation<'_>) -> Document<'_> {
     Document { target: Target::Relation(relation.id()), when: relation.when(), parts }
 }
 
-fn of_fact<'g>(graph: &Graph, entity: Entity<'g>, index: usize) -> Document<'g> {
-    let claim = ClaimText::new(graph, ClaimId::Fact { entity: entity.id(), index });
-    let shown = match claim.when {
-        Some(when) => format!("{} · {when}", claim.sentence),
-        None => claim.sentence,
+fn of_fact<'g>(graph: &Graph, entity: Entity<'g>, fact: Fact<'g>, index: usize) -> Document<'g> {
+    let sentence = fact_sentence(graph, entity, fact);
+    let shown = match fact.when() {
+        Some(when) => format!("{sentence} · {when}"),
+        None => sentence,
     };
     let head = entity.name().len();
     let mut parts = vec![DocumentPart { head, ..part(Field::Fact, shown) }];
-    if let Some(fact) = entity.facts().nth(index) {
-        quotes(fact.cites(), &mut parts);
-    }
+    quotes(fact.cites(), &mut parts);
     let mut others = String::new();
     other_names(entity, &mut others);
     parts.push(part(Field::OtherNames, others));
-    parts.extend(entity.facts().nth(index).and_then(Fact::id).map(|id| part(Field::Id, id)));
-    Document { target: Target::Fact(entity.id(), index), when: claim.when, parts }
+    parts.extend(fact.id().map(|id| part(Field::Id, id)));
+    Document { target: Target::Fact(entity.id(), index), when: fact.when(), parts }
 }
 
 fn of_entity(entity: Entity<'_>) -> Document<'_> {
