@@ -73,23 +73,11 @@ impl<'g> FoundRecord<'g> {
         row
     }
 
-    /// What it is called: a slug, the id of a relation, `courage-speech#4`. A fact without an id goes
-    /// by its entity.
+    /// The id of a fact that has one, else what commands call it: a slug, the id of a relation,
+    /// `courage-speech#4`.
     fn id(self) -> String {
-        let graph = self.graph;
-        match self.hit.target {
-            Target::Entity(entity) => graph.entity(entity).slug().to_owned(),
-            Target::Fact(entity, _) => {
-                let entity = graph.entity(entity);
-                let id = self.fact().and_then(Fact::id);
-                id.unwrap_or_else(|| entity.slug()).to_owned()
-            }
-            Target::Relation(relation) => graph.relation(relation).name().to_string(),
-            Target::Paragraph(source, paragraph) => {
-                Citation { source, paragraph, words: None }.reference(graph)
-            }
-            Target::Source(source) => graph.source(source).slug().to_owned(),
-        }
+        let id = self.fact().and_then(Fact::id);
+        id.map_or_else(|| self.hit.target.reference(self.graph), str::to_owned)
     }
 
     /// The name of an entity, both ends of a relation with the label, the title of a source.

@@ -1,6 +1,6 @@
 //! What can be searched, and what can be found.
 
-use crate::model::{ClaimId, EntityId, Paragraph, RelationId, SourceId};
+use crate::model::{Citation, ClaimId, EntityId, Graph, Paragraph, RelationId, SourceId};
 
 /// What is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -67,6 +67,19 @@ impl Target {
             Self::Fact(..) => "fact",
             Self::Paragraph(..) => "paragraph",
             Self::Source(_) => "source",
+        }
+    }
+
+    /// How commands refer to it: a slug, the id of a relation, `courage-speech#4`. A fact goes by its
+    /// entity.
+    pub(crate) fn reference(self, graph: &Graph) -> String {
+        match self {
+            Self::Entity(id) | Self::Fact(id, _) => graph.entity(id).slug().to_owned(),
+            Self::Relation(id) => graph.relation(id).name().to_string(),
+            Self::Paragraph(source, paragraph) => {
+                Citation { source, paragraph, words: None }.reference(graph)
+            }
+            Self::Source(id) => graph.source(id).slug().to_owned(),
         }
     }
 

@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::load::LoadedGraph;
-use crate::model::{Citation, Graph};
 use crate::search::Target;
 
 use super::super::Options;
@@ -99,20 +98,8 @@ impl Picker {
             targets.extend(state.derived.found.target(open.controls.cursor));
         }
         let graph = &self.explorer.loaded().graph;
-        self.chosen = targets.into_iter().map(|target| reference(graph, target)).collect();
+        self.chosen = targets.into_iter().map(|target| target.reference(graph)).collect();
         if self.chosen.is_empty() { Vec::new() } else { vec![TerminalRequest::Quit] }
-    }
-}
-
-/// How other commands refer to it.
-fn reference(graph: &Graph, target: Target) -> String {
-    match target {
-        Target::Entity(id) | Target::Fact(id, _) => graph.entity(id).slug().to_owned(),
-        Target::Relation(id) => graph.relation(id).name().to_string(),
-        Target::Source(id) => graph.source(id).slug().to_owned(),
-        Target::Paragraph(source, paragraph) => {
-            Citation { source, paragraph, words: None }.reference(graph)
-        }
     }
 }
 
