@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::model::{Citation, Fact, Graph};
+use crate::model::{Citation, ClaimId, Fact, Graph};
 use crate::search::{self, Hit, SearchScope, Target};
 use crate::text::{ClaimText, Palette, Role, clusters};
 
@@ -108,17 +108,17 @@ impl<'g> FoundRecord<'g> {
         }
     }
 
-    /// The paragraphs that say so.
+    /// The paragraphs it cites, each once.
     fn cites(self) -> Vec<String> {
-        let graph = self.graph;
-        let cites: Vec<Citation<'_>> = match self.hit.target {
-            Target::Entity(entity) => graph.entity(entity).cites().collect(),
-            Target::Relation(relation) => graph.relation(relation).cites().collect(),
-            Target::Fact(..) => self.fact().map(|fact| fact.cites().collect()).unwrap_or_default(),
+        let (graph, target) = (self.graph, self.hit.target);
+        let cites = match target {
+            Target::Entity(entity) => graph.citations_of(ClaimId::Role(entity)),
             Target::Paragraph(source, paragraph) => {
                 vec![Citation { source, paragraph, words: None }]
             }
-            Target::Source(_) => Vec::new(),
+            Target::Relation(_) | Target::Fact(..) | Target::Source(_) => {
+                target.claim().map_or_else(Vec::new, |claim| graph.citations_of(claim))
+            }
         };
         let mut places: Vec<String> = Vec::new();
         for place in cites.iter().map(|cite| cite.reference(graph)) {
