@@ -25,18 +25,18 @@ pub struct HitList {
 impl HitList {
     /// The hits of a search; after those of names alone, the rest is awaited.
     pub(crate) fn new(request: SearchRequest, Hits { hits, hint }: Hits<Hit>) -> Self {
-        let rest = SearchRequest { part: SearchPart::Everything, ..request.clone() };
-        let awaited = (request.part == SearchPart::Names).then_some(rest);
+        let awaited = (request.part == SearchPart::Names)
+            .then(|| SearchRequest { part: SearchPart::Everything, ..request.clone() });
         Self { hits: Rc::new(hits), hint, request: Some(request), awaited }
     }
 
     /// The hits for a request: the current ones if it is the same, new ones if it is quick, else the
     /// earlier ones.
     pub(crate) fn renewed(&self, request: SearchRequest, loaded: &LoadedGraph) -> Self {
-        let first = request.first_part();
         if self.request.as_ref() == Some(&request) {
             return Self { awaited: None, ..self.clone() };
         }
+        let first = request.first_part();
         if self.request.as_ref() == Some(&first) {
             return Self { awaited: Some(request), ..self.clone() };
         }
