@@ -68,17 +68,17 @@ impl TextLines {
     }
 
     /// Draws the lines from the first, with some ranges of their bytes marked as matching.
-    pub(super) fn draw_lit(
+    pub(super) fn draw_highlighted(
         &self,
         view: View<'_>,
         on: &mut Surface<'_>,
-        lit: impl Fn(&str) -> Vec<Range<usize>>,
+        highlighted: impl Fn(&str) -> Vec<Range<usize>>,
     ) {
         let matching = view.screen.style(Role::Match);
         on.list(Window::default(), self.lines.len(), |index| {
             let (role, text, _) = &self.lines[index];
             let (style, mut spans, mut end) = (view.screen.style(*role), Vec::new(), 0);
-            for range in lit(text) {
+            for range in highlighted(text) {
                 spans.push(Span::styled(&text[end..range.start], style));
                 end = range.end;
                 spans.push(Span::styled(&text[range], style.patch(matching)));

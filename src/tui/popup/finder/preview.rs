@@ -27,7 +27,7 @@ pub(super) fn draw_preview(view: View<'_>, on: &mut Surface<'_>) {
         Target::Source(source) => add_source(lines, loaded, source),
     }
     let words = QueryWords::new(view.controls.input.value());
-    lines.draw_lit(view, on, |text| words.ranges_in(text));
+    lines.draw_highlighted(view, on, |text| words.ranges_in(text));
 }
 
 /// Adds a claim, and the paragraphs that it cites.
