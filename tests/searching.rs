@@ -1,4 +1,4 @@
-//! Names typed any way find the right entity, over the built-in graph and over large made ones.
+//! Names typed any way find the right entity, in the built-in graph and in large made-up ones.
 
 mod built_in;
 mod hostile;

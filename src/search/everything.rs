@@ -15,10 +15,10 @@ use crate::model::{Articles, EntityId, Graph};
 /// With at least this many answers, nothing that is only similar is shown.
 const ENOUGH: usize = 10;
 
-/// What is only similar is shown if it has this share of what the most similar has.
+/// What is only similar is shown down to this share of the best of it.
 const NEARLY: f64 = 0.5;
 
-/// A name with more characters for each one typed has them by coincidence.
+/// If a name has more characters than this for each one typed, it has them by coincidence.
 const SPREAD: usize = 3;
 
 /// What a query is looked up in.
@@ -26,7 +26,7 @@ const SPREAD: usize = 3;
 pub struct Corpus<'g> {
     /// The graph.
     pub graph: &'g Graph,
-    /// The articles of its sources that are at hand.
+    /// The articles of its sources that are available.
     pub articles: &'g Articles,
     /// The index of its names.
     pub index: &'g Index,

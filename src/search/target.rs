@@ -36,7 +36,7 @@ pub enum Target {
 }
 
 impl SearchScope {
-    /// Every scope, in the order in which a key turns them.
+    /// Every scope, in the order in which a key cycles through them.
     pub const ALL: [Self; 6] =
         [Self::All, Self::Entities, Self::Relations, Self::Facts, Self::Paragraphs, Self::Sources];
 

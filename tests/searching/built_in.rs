@@ -71,7 +71,7 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "no blanks",
+        "no spaces",
         &[
             ("leijun", "lei-jun"),
             ("weijianjun", "wei-jianjun"),
@@ -80,7 +80,7 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "other blanks",
+        "other spaces",
         &[("Wei Jian Jun", "wei-jianjun"), ("He Xiao Peng", "he-xiaopeng"), ("we chat", "wechat")],
     ),
     (
@@ -126,7 +126,7 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
         &[("雷軍", "lei-jun"), ("華為", "huawei"), ("長城汽車", "great-wall-motor")],
     ),
     (
-        "letters left out",
+        "characters left out",
         &[
             ("xpng", "xpeng"),
             ("prsch", "porsche"),
@@ -140,7 +140,7 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "a slip of the finger",
+        "a typo",
         &[
             ("Xaiomi", "xiaomi"),
             ("Xiomi", "xiaomi"),
@@ -157,7 +157,7 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
         ],
     ),
     (
-        "two slips",
+        "two typos",
         &[("Hauwie", "huawei"), ("Merzedes Bens", "mercedes-benz"), ("Wei Jainjnu", "wei-jianjun")],
     ),
 ];

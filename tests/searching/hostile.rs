@@ -94,9 +94,9 @@ fn query() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
-    /// Typing letter by letter and taking letters back finds what asking at once finds.
+    /// Typing character by character, and deleting them again, finds what one search finds.
     #[test]
-    fn any_query_is_answered_alike_at_once_and_letter_by_letter(query in query()) {
+    fn any_query_finds_the_same_at_once_and_character_by_character(query in query()) {
         let loaded = shipped();
         let index = Index::new(&loaded.graph);
         let mut session = SearchSession::default();

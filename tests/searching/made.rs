@@ -1,4 +1,4 @@
-//! Ten thousand made names around those that are looked for.
+//! Ten thousand made-up names around those that must be found.
 
 use guanxi::model::Graph;
 use guanxi::search::{Bounds, Index, SearchSession};
@@ -6,7 +6,7 @@ use guanxi::search::{Bounds, Index, SearchSession};
 use super::first;
 use super::names::{Made, graph_of};
 
-fn crowd() -> (Graph, Index) {
+fn graph_with_wanted_names() -> (Graph, Index) {
     let mut names = Made::new(7).names(10_000);
     names.extend(WANTED.iter().map(|(name, _)| (*name).to_owned()));
     let graph = graph_of(&names);
@@ -14,7 +14,7 @@ fn crowd() -> (Graph, Index) {
     (graph, index)
 }
 
-/// A name, and ways to type it that must find it in the crowd.
+/// A name, and queries that must find it among the others.
 const WANTED: &[(&str, &[&str])] = &[
     ("Журавлёв Мотор", &["журавлев", "жуарвлёв мотор", "мотор журавлев"]),
     (
@@ -40,10 +40,10 @@ const WANTED: &[(&str, &[&str])] = &[
 
 #[test]
 fn the_intended_name_is_first_among_ten_thousand() {
-    let (graph, index) = crowd();
+    let (graph, index) = graph_with_wanted_names();
     let mut wrong = Vec::new();
-    for (name, directions) in WANTED {
-        for query in *directions {
+    for (name, queries) in WANTED {
+        for query in *queries {
             let slug = first(&graph, &index, query);
             let found = graph.find_entity(&slug).map(|id| graph.entity(id).name());
             if found != Some(*name) {
@@ -56,7 +56,7 @@ fn the_intended_name_is_first_among_ten_thousand() {
 
 #[test]
 fn incremental_search_agrees_with_a_single_search() {
-    let (graph, index) = crowd();
+    let (graph, index) = graph_with_wanted_names();
     let mut session = SearchSession::default();
     for query in ["grt wll mtr", "xaiomi tech", "zengyu", "lumeng", "kwiecho"] {
         for end in 1..=query.len() {
@@ -72,7 +72,7 @@ fn better_matches_rank_above_better_connected_entities() {
     // The first names of a made graph have the most relations.
     let worst_first = [
         "Leijunxia",      // the beginning, with a letter left out
-        "Lajun",          // a slip
+        "Lajun",          // a typo
         "Lei Jun",        // all of it, with a letter left out
         "Li Er Ju Un Na", // initials
         "A Lejuna Port",  // the beginning of a later word
@@ -107,7 +107,7 @@ fn the_index_stays_within_three_times_the_names() {
     let size = Index::new(&graph_of(&names)).size();
     assert!(size <= 3 * bytes, "{size} bytes for {bytes} of names");
 
-    // A name in characters is six or nine bytes and is kept in every sound: it takes more.
+    // A name in characters is six or nine bytes and is kept in every reading: it takes more.
     let names = Made::new(12).chinese_names(5_000);
     let size = Index::new(&graph_of(&names)).size();
     assert!(size <= 110 * names.len(), "{} bytes a Chinese name", size / names.len());

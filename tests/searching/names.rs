@@ -8,11 +8,11 @@ use guanxi::model::{
     NewSource, Paragraph, Standing,
 };
 
-/// A source of chance (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
+/// A random number generator (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
 pub(crate) struct Made(u64);
 
 impl Made {
-    /// Chance from a seed.
+    /// The generator with a seed.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }
@@ -32,7 +32,7 @@ impl Made {
         from[self.below(from.len())]
     }
 
-    /// So many different names.
+    /// A number of different names.
     pub(crate) fn names(&mut self, count: usize) -> Vec<String> {
         self.different(count, |made| match made.below(20) {
             0..9 => made.firm(),
@@ -42,7 +42,7 @@ impl Made {
         })
     }
 
-    /// So many different names in characters; there are about 70,000.
+    /// A number of different names in characters; there are about 70,000.
     pub(crate) fn chinese_names(&mut self, count: usize) -> Vec<String> {
         self.different(count, Self::chinese)
     }
@@ -104,8 +104,8 @@ impl Made {
     }
 }
 
-/// A graph of entities with these names. The first names have the most relations, in the way of
-/// the world: few have many.
+/// A graph of entities with these names. The first names have the most relations, and few have
+/// many, as in real graphs.
 pub(crate) fn graph_of(names: &[String]) -> Graph {
     graph_with_aliases(names, &[])
 }
@@ -154,7 +154,7 @@ pub(crate) fn graph_with_aliases(names: &[String], aliases: &[(usize, String)]) 
     builder.build()
 }
 
-/// A slug as somebody would choose it; empty for a name in characters.
+/// A slug as a person would choose it; empty for a name in characters.
 fn slug_of(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.to_lowercase().chars() {

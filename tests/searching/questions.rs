@@ -1,8 +1,8 @@
 //! Forty questions that the articles answer, with what a person types first.
 //!
 //! A question is answered if one of the first ten results cites a paragraph that is expected: the
-//! paragraph itself, a claim, or an entity whose role rests on it. No question is treated
-//! specially: who makes the ranking better for one looks at all.
+//! paragraph itself, a claim, or an entity whose role rests on it. No question gets
+//! special treatment: a change to the ranking is judged on all of them.
 
 use std::path::Path;
 

@@ -27,7 +27,7 @@ fn paragraph(hit: &Hit) -> (SourceId, Paragraph) {
     (source, paragraph)
 }
 
-/// The paragraphs of a graph, of which only the gists are at hand.
+/// The paragraphs of a graph, of which only the gists are available.
 fn paragraphs(graph: &Graph, query: &str) -> Vec<Hit> {
     everything(graph, &Articles::default(), (query, SearchScope::Paragraphs)).hits
 }
@@ -36,7 +36,7 @@ fn paragraphs(graph: &Graph, query: &str) -> Vec<Hit> {
 fn relations_are_found_by_ends_label_and_claim() {
     let advised = relations("li bin advised");
     assert_eq!(advised.first().map(String::as_str), Some("li-bin.advised.lei-jun"), "{advised:?}");
-    // Another name of an end, and a slip.
+    // Another name of an end, and a typo.
     assert!(relations("雷军 advised").contains(&"li-bin.advised.lei-jun".to_owned()));
     assert!(relations("advsied lei").contains(&"li-bin.advised.lei-jun".to_owned()));
     let only = relations("relation:advised");
@@ -146,11 +146,11 @@ fn words_may_be_spread_over_both_ends_of_a_relation() {
 }
 
 #[test]
-fn a_paragraph_that_does_not_hold_a_word_is_only_similar() {
+fn a_paragraph_without_one_of_the_words_is_only_similar() {
     let graph = &shipped().graph;
     let fits =
         |query: &str| -> Vec<Fit> { paragraphs(graph, query).iter().map(|hit| hit.fit).collect() };
-    // No paragraph holds "sued", though some hold "used".
+    // No paragraph has "sued", though some have "used".
     assert_eq!(fits("sued"), []);
     assert_eq!(fits("fan economy"), [Fit::Exact; 3]);
     let half = fits("sued urged");

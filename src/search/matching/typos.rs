@@ -13,8 +13,8 @@ const ONE_TYPO: usize = 3;
 /// The minimum length for two typos.
 const TWO_TYPOS: usize = 6;
 
-/// From this number of spellings on, two typos require the first character to be right, and short queries are no
-/// surnames.
+/// From this number of spellings on, two typos require the first character to be right, and short queries do not
+/// count as surnames.
 pub(super) const MANY_SPELLINGS: usize = 65_536;
 
 /// Adds names that match with typos, the fewest typos first, unless complete words of a name match

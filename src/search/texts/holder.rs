@@ -2,7 +2,7 @@
 
 use super::text_query::{TermSet, TextQuery};
 
-/// Documents that are scored, those with the rarest terms first.
+/// The maximum number of documents scored: those with the rarest terms.
 const MAX_SCORED: usize = 2_000;
 
 /// A document that has some of the terms: its unit, its number there, and the terms.

@@ -7,11 +7,13 @@ use rust_stemmers::{Algorithm, Stemmer};
 use super::date_pattern::DatePattern;
 use super::quality::Quality;
 
-/// Letters that two word forms have in common at least.
+/// The minimum number of first letters that two forms of a word have in common.
 const COMMON: usize = 3;
 
-/// Letters of a stem that another stem may continue, by at most as many as a common ending has.
+/// The minimum length of a stem that starts a longer one.
 const STEM: usize = 4;
+
+/// The maximum number of letters that the longer stem adds: those of a common ending.
 const ENDING: usize = 3;
 
 /// One thing that a query asks a text for.

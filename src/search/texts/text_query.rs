@@ -6,7 +6,7 @@ use super::term::{Meaning, Term, TypedWord};
 use super::text_words::{TextWord, text_words};
 use crate::search::spelling::is_question_word;
 
-/// Terms of a query that are looked for.
+/// The maximum number of terms.
 const MAX_TERMS: usize = 16;
 
 /// Which of the terms something has: a bit for each.
@@ -28,7 +28,8 @@ pub(super) struct TermMatch {
 }
 
 impl TextQuery {
-    /// The terms of some words as typed: dates, and words that do not only make a question.
+    /// The terms of some words as typed: dates, and words other than question words, unless there are
+    /// no others.
     pub(super) fn new(typed: &str) -> Self {
         let words: Vec<TextWord<'_>> = text_words(typed).collect();
         let only_asks = words.iter().all(|word| is_question_word(&word.folded));

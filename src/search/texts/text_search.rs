@@ -54,7 +54,7 @@ impl TextSearch<'_> {
     fn holders(&self, query: &TextQuery) -> Vec<Holder> {
         let Bounds { allows, cancelled, .. } = *self.bounds;
         let (holders, _) = scan(self.library.len(), usize::MAX, cancelled, |block| {
-            // A block of long texts takes longer than a key may wait for the search before it.
+            // Texts can be long: the next key should not wait for the end of a block.
             let wanted = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
             let holders = wanted.flat_map(|unit| {
                 self.library.numbers(unit).filter_map(move |number| {

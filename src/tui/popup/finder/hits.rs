@@ -13,7 +13,7 @@ use super::request::{SearchPart, SearchRequest};
 pub struct HitList {
     /// The hits, best first.
     pub hits: Rc<Vec<Hit>>,
-    /// What is wrong with the query, and what would be right.
+    /// What is wrong with the query, with a suggestion.
     pub hint: Option<String>,
     /// The request they are for.
     request: Option<SearchRequest>,
@@ -53,8 +53,8 @@ impl HitList {
         Self { awaited: Some(first), ..earlier }
     }
 
-    /// Whether Enter can take a hit: nothing is awaited, or only what is not a name, and a name is
-    /// an answer.
+    /// Whether Enter can accept a hit: nothing is awaited, or only other texts while some name is an
+    /// answer.
     pub(crate) fn is_settled(&self) -> bool {
         let Some(awaited) = &self.awaited else { return true };
         let has_names = self.request.as_ref() == Some(&awaited.first_part());

@@ -76,7 +76,7 @@ impl SearchRequest {
         searched.map(|(_, count)| count).sum::<usize>() <= QUICK_TEXTS
     }
 
-    /// The same for the names alone, if they are searched: their hits come first.
+    /// The request for the names alone, if they are searched: their hits come first.
     pub(super) fn first_part(&self) -> Self {
         let part = if self.has_names() { SearchPart::Names } else { SearchPart::Everything };
         Self { part, ..self.clone() }
