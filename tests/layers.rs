@@ -96,8 +96,8 @@ impl SourceFile {
         self.module.split('/').count()
     }
 
-    fn is_inside(&self, index: &str) -> bool {
-        self.module == index || self.module.starts_with(&format!("{index}/"))
+    fn is_inside(&self, module: &str) -> bool {
+        self.module == module || self.module.starts_with(&format!("{module}/"))
     }
 }
 
@@ -151,7 +151,7 @@ fn packages_stay_where_they_belong() {
     let mut wrong = Vec::new();
     for file in source_files() {
         for (package, places) in PACKAGES {
-            if places.iter().any(|index| file.is_inside(index)) {
+            if places.iter().any(|module| file.is_inside(module)) {
                 continue;
             }
             for (number, line) in file.code.iter().enumerate() {
@@ -169,7 +169,7 @@ fn packages_stay_where_they_belong() {
 fn nothing_else_writes_to_standard_streams() {
     let mut wrong = Vec::new();
     for file in source_files() {
-        let may_name_streams = STREAMS.iter().any(|index| file.is_inside(index));
+        let may_name_streams = STREAMS.iter().any(|module| file.is_inside(module));
         let prints = |line: &&String| {
             let imports = line.contains("io::{")
                 && ["stdout", "stderr"].iter().any(|stream| line.contains(stream));
@@ -187,7 +187,7 @@ fn nothing_else_writes_to_standard_streams() {
 fn every_named_package_does_its_job() {
     for (package, places) in PACKAGES {
         let used = source_files().iter().any(|file| {
-            places.iter().any(|index| file.is_inside(index))
+            places.iter().any(|module| file.is_inside(module))
                 && file.code.iter().any(|line| names_package(line, package))
         });
         assert!(used, "{package} is not used in {places:?}: use it or drop it");

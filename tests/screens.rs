@@ -69,8 +69,8 @@ fn play(script: &str) -> String {
 }
 
 fn open(name: &str) -> Explorer {
-    let index = GraphSource::File(Path::new("tests/screens").join(name));
-    Explorer::new(load(&index, None), Options::default())
+    let source = GraphSource::File(Path::new("tests/screens").join(name));
+    Explorer::new(load(&source, None), Options::default())
 }
 
 fn act(explorer: &mut Explorer, line: &str) {

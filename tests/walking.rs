@@ -299,7 +299,7 @@ impl Bare {
     }
 
     /// Where the keys have led. The window of a list depends on how they led there.
-    fn index(&self) -> String {
+    fn outcome(&self) -> String {
         let Session { focus, at, hops, marks, filter, pane, trail, .. } = &self.state.session;
         let Session { arrangement, canvas, popups, notice, .. } = &self.state.session;
         let chosen = (focus, at.claim, hops, marks, filter, pane, trail, arrangement, canvas);
@@ -343,7 +343,7 @@ fn keys_sent_together_act_like_keys_sent_one_by_one() {
                 }
             }
             at_once.state.refresh(&loaded);
-            assert_eq!(at_once.index(), one_by_one.index(), "seed {seed}: {pressed:?}");
+            assert_eq!(at_once.outcome(), one_by_one.outcome(), "seed {seed}: {pressed:?}");
         }
     }
 }

@@ -80,5 +80,5 @@ impl SourceUse {
 fn single_paragraph(relation: Relation<'_>) -> Option<SourceId> {
     let mut places = relation.cites().map(|cite| (cite.source, cite.paragraph));
     let first = places.next()?;
-    places.all(|index| index == first).then_some(first.0)
+    places.all(|place| place == first).then_some(first.0)
 }

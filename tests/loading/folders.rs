@@ -96,8 +96,8 @@ fn every_tag_is_pointed_at_and_costs_its_value_only() {
 #[test]
 fn every_problem_has_a_next_step() {
     for entry in fs::read_dir(fixture("")).expect("the fixtures can be read") {
-        let index = GraphSource::Folder(entry.expect("a folder").path());
-        for problem in load(&index, None).problems {
+        let source = GraphSource::Folder(entry.expect("a folder").path());
+        for problem in load(&source, None).problems {
             assert_ne!(problem.help, None, "{}", problem.render(guanxi::text::Palette::Plain));
         }
     }

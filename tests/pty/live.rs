@@ -19,8 +19,8 @@ fn changed_files_reload_and_broken_ones_keep_the_last_good_graph() {
     let file = folder.path().join("guanxi.yaml");
     let write = |text: &str| fs::write(&file, text).expect("the file can be written");
     write(&graph_of("Ada"));
-    let index = folder.path().to_str().expect("the path is text");
-    let Some(mut session) = Session::start(command(&[BINARY, "--graph", index]), (100, 30)) else {
+    let path = folder.path().to_str().expect("the path is text");
+    let Some(mut session) = Session::start(command(&[BINARY, "--graph", path]), (100, 30)) else {
         return;
     };
     session.wait_for_text("Ada");

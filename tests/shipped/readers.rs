@@ -55,15 +55,15 @@ fn the_families_return_the_pairs_that_were_expected() {
 fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
     let [list, line, .., ids, comment] = fields(row);
     let listed = &rows(&format!("{list}.tsv"))[line.parse::<usize>().expect("a line") - 2];
-    let index = format!("{list}:{line}");
+    let location = format!("{list}:{line}");
     if ids == "-" {
-        let reason = format!("{index} gives no reason");
+        let reason = format!("{location} gives no reason");
         return if comment.is_empty() { vec![reason] } else { Vec::new() };
     }
     let (mut faults, mut cited) = (Vec::new(), comment.starts_with(WRONG_PARAGRAPH));
     for id in ids.split(" ; ") {
         let Some(found) = Mapped::find(graph, id) else {
-            faults.push(format!("{index}: the graph has no {id}"));
+            faults.push(format!("{location}: the graph has no {id}"));
             continue;
         };
         cited |=
@@ -73,13 +73,13 @@ fn faults(graph: &Graph, row: &[String]) -> Vec<String> {
             .is_some_and(|standing| firmness(standing.as_str()) > firmness(&listed[5]));
         if is_firmer && comment.is_empty() {
             faults.push(format!(
-                "{index}: {id} is firmer than {}, and no comment says why",
+                "{location}: {id} is firmer than {}, and no comment says why",
                 listed[5]
             ));
         }
     }
     if !cited {
-        faults.push(format!("{index}: {ids} cites none of {}", listed[0]));
+        faults.push(format!("{location}: {ids} cites none of {}", listed[0]));
     }
     faults
 }

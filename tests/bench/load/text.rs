@@ -58,7 +58,7 @@ impl Random {
     }
 
     /// A source and one of its paragraphs.
-    fn index(&mut self) -> (String, u64) {
+    fn passage(&mut self) -> (String, u64) {
         (format!("article-{}", self.below(SOURCES)), self.below(PARAGRAPHS) + 1)
     }
 }
@@ -114,7 +114,7 @@ impl Graph {
             let kind = ["person", "firm"][usize::from(number % 3 == 0)];
             let (name, role) = (random.words(2), random.words(9));
             let aliases = [format!("a {}", random.words(1)), random.words(2)];
-            let (source, paragraph) = random.index();
+            let (source, paragraph) = random.passage();
             let _ = write!(
                 self.yaml,
                 "  {slug}:\n    kind: {kind}\n    name: {name} {number}\n    aliases: [{}, {}]\n    role: {role}\n    cites: [{source}#{paragraph}]\n",
@@ -136,7 +136,7 @@ impl Graph {
             let kind = ["supplies", "knows"][usize::from(number % 2 == 0)];
             let when = format!("20{:02}-0{}", random.below(25), random.below(9) + 1);
             let (claim, words) = (random.words(14), random.words(4));
-            let (one, other) = (random.index(), random.index());
+            let (one, other) = (random.passage(), random.passage());
             let _ = write!(
                 self.yaml,
                 "  - from: {from}\n    kind: {kind}\n    to: {to}\n    when: {when}\n    claim: \"{claim}.\"\n    standing: stated\n    cites:\n      - {}#{}\n      - {{source: {}, para: {}, words: {words}}}\n",

@@ -84,7 +84,7 @@ fn by_source<'g>(cites: impl Iterator<Item = Citation<'g>>) -> Vec<(SourceId, Ci
 
 /// `paragraph 2: “advised by him”; paragraph 4`.
 fn in_words(passages: &CitedPassages<'_>) -> String {
-    let index = |(paragraph, words): &(Paragraph, Vec<&str>)| {
+    let passage = |(paragraph, words): &(Paragraph, Vec<&str>)| {
         let quoted: Vec<String> =
             words.iter().map(|words| format!("“{}”", markdown(words))).collect();
         match quoted.as_slice() {
@@ -92,5 +92,5 @@ fn in_words(passages: &CitedPassages<'_>) -> String {
             quoted => format!("paragraph {paragraph}: {}", quoted.join(", ")),
         }
     };
-    passages.iter().map(index).collect::<Vec<String>>().join("; ")
+    passages.iter().map(passage).collect::<Vec<String>>().join("; ")
 }
