@@ -9,7 +9,7 @@ use crate::model::EntityId;
 use super::super::action::Pane;
 use super::super::canvas::list_form;
 use super::super::canvas::state::Scene;
-use super::super::claim::relation_of;
+use super::super::claim::{concerns, relation_of};
 use super::super::context::Screen;
 use super::super::cursor::Window;
 use super::super::entities::list::EntityList;
@@ -70,10 +70,10 @@ impl Derivation<'_> {
         if next.at.node.is_none() {
             // On a map the cursor starts at the focus; in an ego view at the other end of the claim.
             let is_map = self.session.canvas.scene() == Scene::Map;
-            let relation = relation_of(next.at.claim).map(|id| self.loaded.graph.relation(id));
-            let tie = relation.map(|relation| relation.seen_from(focus));
-            let is_own = relation.is_some_and(|it| [it.from().id(), it.to().id()].contains(&focus));
-            next.at.node = Some(tie.filter(|_| !(is_map && is_own)).map_or(focus, |tie| tie.other));
+            let graph = &self.loaded.graph;
+            let claim = next.at.claim.filter(|claim| !is_map || !concerns(graph, *claim, focus));
+            let tie = relation_of(claim).map(|id| graph.relation(id).seen_from(focus));
+            next.at.node = Some(tie.map_or(focus, |tie| tie.other));
         }
     }
 
