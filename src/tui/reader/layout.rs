@@ -34,21 +34,17 @@ const DETOUR: &str = "c: claims drawn from this paragraph · Esc: back";
 impl<'w> ReaderLayout<'w> {
     /// Divides a reader pane that shows a passage.
     pub(crate) fn new(screen: Screen<'w>, area: Rect) -> Self {
-        let (area, at) = (inner(area), screen.at);
-        let cells = usize::from(area.width);
+        let (area, at, passage) = (inner(area), screen.at, screen.derived.passage.as_ref());
         let (sentence, marks) = match at.claim {
             _ if area.height < ROOM_FOR_HEAD => (Vec::new(), Vec::new()),
             _ if at.reader.detour.is_some() => (Vec::new(), vec![DETOUR.to_owned()]),
-            Some(subject) => {
-                head(screen.loaded, subject, screen.derived.passage.as_ref(), (cells, area.height))
-            }
+            Some(claim) => head(screen.loaded, claim, passage, area),
             None => (Vec::new(), Vec::new()),
         };
         let rows = sentence.len() + marks.len();
         // One more row for the line between the claim and its source.
         let height = if rows == 0 { 0 } else { u16::try_from(rows + 1).unwrap_or(area.height) };
         let height = height.min(area.height);
-        let passage = screen.derived.passage.as_ref();
         let page = passage.map(|passage| ReaderPage::new(screen.loaded, passage, area.width));
         Self {
             sentence,
@@ -60,21 +56,24 @@ impl<'w> ReaderLayout<'w> {
     }
 }
 
+/// The lines of a claim, and those of its marks: standing, citations, counterclaims and printed words.
 fn head(
     loaded: &LoadedGraph,
-    subject: ClaimId,
+    claim: ClaimId,
     passage: Option<&CitedPassage>,
-    (cells, height): (usize, u16),
+    area: Rect,
 ) -> (Vec<String>, Vec<String>) {
-    let claim = ClaimText::new(&loaded.graph, subject);
+    let (graph, cells, height) = (&loaded.graph, usize::from(area.width), area.height);
+    let text = ClaimText::new(graph, claim);
     let most = usize::from(height / 3).clamp(1, 4);
-    let sentence = wrap_within(&claim.sentence, cells, most);
-    let together = format!("{} · cites {}", claim.qualifiers().join(" · "), claim.citations);
+    let sentence = wrap_within(&text.sentence, cells, most);
+    let together = format!("{} · cites {}", text.qualifiers().join(" · "), text.citations);
     let most = if height < 12 { 2 } else { 3 };
     let mut marks = wrap_within(&together, cells, most);
-    let (graph, place) = (&loaded.graph, passage.map(|it| (it.source, it.paragraph)));
-    let printed = place.and_then(|it| printed_words(graph, &loaded.articles, subject, it));
-    for line in counterclaims(graph, subject).into_iter().chain(printed) {
+    let printed = passage.and_then(|passage| {
+        printed_words(graph, &loaded.articles, claim, (passage.source, passage.paragraph))
+    });
+    for line in counterclaims(graph, claim).into_iter().chain(printed) {
         marks.extend(wrap_within(&line, cells, most - 1));
     }
     // The text keeps half of the room.
