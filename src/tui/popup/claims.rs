@@ -43,12 +43,14 @@ impl Popup for ClaimsOf {
 
     /// Puts the cursor on the selected claim.
     fn open(&self, update: &mut Update<'_>, controls: &mut Controls) {
-        let query = self.query(update.screen()).filter(|_| *self == Self::Paragraph);
-        let pages = query.map_or_else(Vec::new, |query| query.pages(&update.loaded.graph));
-        let mut claims = pages.iter().flat_map(|page| &page.claims);
-        let selected = update.session.at.claim;
-        let index = claims.position(|claim| Some(claim.id) == selected);
-        controls.cursor.row = index.unwrap_or(0);
+        if *self == Self::Paragraph {
+            let (query, pages) = (self.query(update.screen()), &mut update.derived.claim_pages);
+            pages.renew(query, |query| query.pages(&update.loaded.graph));
+            let selected = update.session.at.claim;
+            let mut claims = claims(update.view(controls)).iter();
+            let index = claims.position(|claim| Some(claim.id) == selected);
+            controls.cursor.row = index.unwrap_or(0);
+        }
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
