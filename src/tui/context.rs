@@ -1,6 +1,5 @@
 //! Contexts: what drawing reads, and what an action changes.
 
-use crate::text::{Palette, Role};
 use std::path::PathBuf;
 
 use ratatui::layout::Size;
@@ -8,6 +7,7 @@ use ratatui::style::Style;
 
 use crate::load::LoadedGraph;
 use crate::model::{ClaimId, Entity, Graph};
+use crate::text::{Palette, Role};
 
 use super::action::Pane;
 use super::canvas::path::ShownPath;

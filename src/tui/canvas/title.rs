@@ -1,9 +1,9 @@
 //! The border of the canvas.
 
-use crate::text::Role;
 use ratatui::text::Span;
 
 use crate::model::EntityId;
+use crate::text::Role;
 
 use super::super::context::Screen;
 use super::state::{BasePicture, CanvasForm, Scene};

@@ -1,10 +1,10 @@
 //! Derives everything from a session, in order of dependency.
 
-use crate::text::Palette;
 use ratatui::layout::Size;
 
 use crate::load::LoadedGraph;
 use crate::model::EntityId;
+use crate::text::Palette;
 
 use super::super::action::Pane;
 use super::super::canvas::list_form;

@@ -3,7 +3,6 @@
 use ratatui::text::Span;
 
 use crate::model::visible;
-
 use crate::text::Role;
 
 use super::super::context::{Screen, Update};

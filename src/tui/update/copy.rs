@@ -2,7 +2,6 @@
 
 use crate::model::{ClaimId, EntityId, Graph};
 use crate::output::{DOSSIER, DOT, ExportFormat, Extract, ScreenContent};
-
 use crate::text::ClaimText;
 
 use super::super::action::CopyTarget;

@@ -5,11 +5,11 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Clear, Widget};
 
+use crate::settings::bindings;
 use crate::text::{Role, width, wrap_within};
 
 use super::super::context::Screen;
 use super::super::frame::{Surface, split_row};
-use crate::settings::bindings;
 
 const KEYS_SHOWN: usize = 5;
 

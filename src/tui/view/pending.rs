@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use crate::settings::continuations;
 use crate::text::{Role, pad, width};
 
 use super::super::context::Screen;
 use super::super::frame::Surface;
-use crate::settings::continuations;
 
 /// The width of the key column.
 const KEY: usize = 8;
