@@ -215,7 +215,7 @@ pub(super) trait Popup {
     }
 
     /// One row, in this many cells.
-    fn row<'s>(&self, _view: View<'s>, _place: usize, _cells: usize) -> Vec<Span<'s>> {
+    fn row<'s>(&self, _view: View<'s>, _index: usize, _cells: usize) -> Vec<Span<'s>> {
         Vec::new()
     }
 

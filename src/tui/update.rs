@@ -128,7 +128,7 @@ impl Update<'_> {
     }
 
     fn toggle_mouse(&mut self) {
-        let (owner, told) = match self.session.mouse {
+        let (owner, notice) = match self.session.mouse {
             MouseOwner::Program => {
                 (MouseOwner::Terminal, "the mouse selects text now; M captures it again")
             }
@@ -136,6 +136,6 @@ impl Update<'_> {
         };
         self.session.mouse = owner;
         self.request(Request::Terminal(TerminalRequest::Mouse(owner)));
-        self.session.notice(told);
+        self.session.notice(notice);
     }
 }

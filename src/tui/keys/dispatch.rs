@@ -19,7 +19,7 @@ use super::action_named;
 pub fn spell(key: KeyEvent) -> Option<String> {
     let base = match (NAMED.iter().find(|(_, code)| *code == key.code), key.code) {
         (Some((name, _)), _) => (*name).to_owned(),
-        (None, KeyCode::Char(letter)) => letter.to_string(),
+        (None, KeyCode::Char(character)) => character.to_string(),
         (None, KeyCode::F(number)) => format!("F{number}"),
         _ => return None,
     };
@@ -79,8 +79,8 @@ pub fn action_of_key(key: KeyEvent, scope: KeyScope, pending: &str) -> Option<Ac
     }
     let is_text = !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
     match key.code {
-        KeyCode::Char(letter) if scope.chain().contains(&KeyScope::Prompt) && is_text => {
-            Some(Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(letter))))
+        KeyCode::Char(character) if scope.chain().contains(&KeyScope::Prompt) && is_text => {
+            Some(Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))))
         }
         KeyCode::Esc if !pending.is_empty() => Some(Action::Await(String::new())),
         _ => Some(Action::Unbound(pressed)),

@@ -36,7 +36,7 @@ pub(super) fn edit(input: &mut Input, request: InputRequest) -> Edit {
 pub(super) fn paste(input: &mut Input, text: &str) -> Edit {
     let room = CAPACITY.saturating_sub(length(input));
     // Escaping only makes text longer, so text beyond the limit never fits.
-    let as_one_line = |letter| if matches!(letter, '\n' | '\r' | '\t') { ' ' } else { letter };
+    let as_one_line = |typed| if matches!(typed, '\n' | '\r' | '\t') { ' ' } else { typed };
     let start: String = text.chars().take(room + 1).map(as_one_line).collect();
     let shown = visible(&start);
     let fits: String = shown.chars().take(room).collect();

@@ -84,14 +84,14 @@ fn gutter(screen: Screen<'_>, line: &PageLine, y: usize, passage: &CitedPassage)
     let is_cited = line.mark.paragraph == passage.paragraph.index();
     let mark = if is_cited { "▌" } else { " " };
     let number = line.mark.paragraph + 1;
-    let told = match (line.kind, line.mark.line, y) {
+    let text = match (line.kind, line.mark.line, y) {
         (LineKind::Gist, _, _) => "  ≈ ".to_owned(),
         (_, 0, _) => format!("{number:>3} "),
         (_, _, 0) => format!("{number:>3}…"),
         _ => "    ".to_owned(),
     };
     let role = if is_cited { Role::Key } else { Role::Dim };
-    Span::styled(format!("{mark}{told}"), screen.style(role))
+    Span::styled(format!("{mark}{text}"), screen.style(role))
 }
 
 /// A line of text with names, cited words and matches highlighted.

@@ -91,7 +91,7 @@ impl Decoder {
                 Some(used)
             }
             // Terminals send a sequence in one piece. Bytes that came after the start of a
-            // senseless one are keys of their own, as in half a sequence and then `q`.
+            // meaningless one are keys of their own, as in half a sequence and then `q`.
             Parsed::Unknown(used) if held > 0 && held < used => Some(held),
             Parsed::Unknown(used) => Some(used),
         }

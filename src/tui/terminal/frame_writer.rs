@@ -9,7 +9,7 @@ use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Size};
 
-/// What the terminal shows; after a stop or a command that is not known, and the cursor is hidden.
+/// The frame on the terminal. After a stop or a command it is unknown, and the cursor is hidden.
 ///
 /// ratatui's own `Terminal` is not used: it writes bytes for a frame that equals the last one, and
 /// asks for the size of the terminal before each.
@@ -26,8 +26,8 @@ impl FrameWriter {
     }
 
     /// The bytes that turn the last frame into the next, which terminals with synchronized updates
-    /// show at once (others ignore the brackets); empty if nothing changed. A frame of another size
-    /// than the last one is drawn on a cleared screen.
+    /// show at once (others ignore the brackets); empty if nothing changed. A frame of a different
+    /// size than the last one is drawn on a cleared screen.
     pub(super) fn show(&mut self, next: Buffer, cursor: Option<Position>) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         if self.shown.as_ref() == Some(&next) && self.cursor == cursor {

@@ -8,7 +8,7 @@ pub(super) const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 /// The alternate screen, so that the shell's contents are restored on exit; a hidden cursor; the
 /// mouse; bracketed paste, so that pasted text is not mistaken for key presses.
 pub(super) const SCREEN_ON: [&str; 4] = ["\x1b[?1049h", "\x1b[?25l", MOUSE_ON, "\x1b[?2004h"];
-/// The same the other way round. Also ends an interrupted synchronized update and resets colours.
+/// Undoes that in reverse order. Also ends an interrupted synchronized update and resets colours.
 pub(super) const SCREEN_OFF: [&str; 4] =
     ["\x1b[?2004l", MOUSE_OFF, "\x1b[?25h", "\x1b[?2026l\x1b[0m\x1b[?1049l"];
 

@@ -104,8 +104,8 @@ impl Terminal {
         self.record.write(text::copy_sequence(content).as_bytes())
     }
 
-    /// Reports the mouse, or leaves it to the terminal. The record goes on counting it as on:
-    /// switching it off once more does no harm.
+    /// Reports the mouse, or leaves it to the terminal. The record still counts it as on, as
+    /// switching it off again does no harm.
     pub(super) fn leave_mouse_to(&self, owner: MouseOwner) -> io::Result<()> {
         let bytes = match owner {
             MouseOwner::Program => MOUSE_ON,

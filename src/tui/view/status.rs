@@ -29,11 +29,11 @@ fn right(screen: Screen<'_>) -> Vec<Span<'_>> {
     let errors = screen.loaded.errors();
     let problems = errors + screen.loaded.warnings();
     if problems > 0 {
-        let told = match errors {
+        let text = match errors {
             0 => count(problems, "warning", "warnings"),
             _ => count(errors, "error", "errors"),
         };
-        spans.push(Span::styled(format!("! {told}  "), screen.style(Role::Warning)));
+        spans.push(Span::styled(format!("! {text}  "), screen.style(Role::Warning)));
     }
     if let Some(focus) = session.focus {
         let slug = graph.entity(focus).slug();

@@ -23,7 +23,7 @@ pub enum ClaimsOf {
     Insight(usize),
 }
 
-/// The same, with everything that its pages depend on.
+/// A subject with everything that its pages depend on.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ClaimQuery {
     /// The claims drawn from a paragraph, or from a whole source.
