@@ -9,6 +9,9 @@ use crate::search::bounds::Bounds;
 use crate::search::lookup::{Catalog, SpellingTable};
 use crate::search::spelling::QueryText;
 
+/// From this number of spellings on, queries that match very many of them are narrowed.
+const MANY_NAMES: usize = 65_536;
+
 /// Words to find in the catalogs of a graph, within bounds.
 #[derive(Clone, Copy)]
 pub(crate) struct NameQuery<'a> {
@@ -24,6 +27,11 @@ impl NameQuery<'_> {
     pub(super) fn is_done(self, matches: &MatchSet, next: Class) -> bool {
         matches.better_than(next) >= self.bounds.limit
             || self.bounds.cancelled.load(Ordering::Relaxed)
+    }
+
+    /// Whether a short query, or one with two typos, matches too many names to look at all of them.
+    pub(super) fn has_many_names(self) -> bool {
+        self.names.spellings.len() >= MANY_NAMES
     }
 
     /// Room for more offsets than requested hits, since several may belong to one entity.

@@ -13,10 +13,6 @@ const ONE_TYPO: usize = 3;
 /// The minimum length for two typos.
 const TWO_TYPOS: usize = 6;
 
-/// From this number of spellings on, two typos require the first character to be right, and short queries do not
-/// count as surnames.
-pub(super) const MANY_SPELLINGS: usize = 65_536;
-
 /// Adds names that match with typos, the fewest typos first, unless complete words of a name match
 /// without any.
 pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
@@ -39,8 +35,9 @@ pub(super) fn add_typos(query: NameQuery<'_>, matches: &mut MatchSet) {
     }
     let pattern = TypoPattern::new(&query.text.joined, 2);
     // Among very many names the first character must be right, or swapped with the second.
-    let is_many = query.names.spellings.len() >= MANY_SPELLINGS;
-    let narrow = |pattern: TypoPattern| if is_many { pattern.with_right_start() } else { pattern };
+    let narrow = |pattern: TypoPattern| {
+        if query.has_many_names() { pattern.with_right_start() } else { pattern }
+    };
     if let Some(pattern) = pattern.map(narrow) {
         add_prefixes(query, matches, &pattern);
     }

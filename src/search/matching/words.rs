@@ -4,7 +4,6 @@ use super::alignment::{Alignment, align, words_in_any_order};
 use super::class::Class;
 use super::matches::MatchSet;
 use super::name_query::NameQuery;
-use super::typos::MANY_SPELLINGS;
 use crate::search::lookup::{Catalog, is_separator, without_spaces};
 
 /// The classes that words in any order can have.
@@ -104,8 +103,8 @@ fn is_surname(query: NameQuery<'_>, offset: u32) -> bool {
 
 /// Whether a query is long enough for a surname.
 fn may_be_surname(query: NameQuery<'_>) -> bool {
-    let is_many = query.names.spellings.len() >= MANY_SPELLINGS;
-    query.text.length() >= if is_many { MIN_SURNAME_OF_MANY } else { MIN_SURNAME }
+    let least = if query.has_many_names() { MIN_SURNAME_OF_MANY } else { MIN_SURNAME };
+    query.text.length() >= least
 }
 
 /// Whether a spelling that starts with the query's characters has no others.
