@@ -41,10 +41,9 @@ impl TextSearch<'_> {
             .into_iter()
             .map(|holder| (weighted.score(&self.document(holder)), holder))
             .collect();
-        let rank = |(score, _): &(Score, Holder)| (score.fit.is_weak(), -score.share);
-        scored.sort_by(|one, other| {
-            let ((weak, share), (other_weak, other_share)) = (rank(one), rank(other));
-            weak.cmp(&other_weak).then(share.total_cmp(&other_share))
+        scored.sort_by(|(one, _), (other, _)| {
+            let answers_first = one.fit.is_weak().cmp(&other.fit.is_weak());
+            answers_first.then(other.share.total_cmp(&one.share))
         });
         scored.truncate(self.bounds.limit);
         scored.into_iter().map(|(score, holder)| self.show(&query, score, holder)).collect()
@@ -52,24 +51,27 @@ impl TextSearch<'_> {
 
     /// The documents within bounds that have any of the terms; all of them if there are no terms.
     fn holders(&self, query: &TextQuery) -> Vec<Holder> {
-        let Bounds { allows, cancelled, .. } = *self.bounds;
+        let cancelled = self.bounds.cancelled;
         let (holders, _) = scan(self.library.len(), usize::MAX, cancelled, |block| {
             // Texts can be long: the next key should not wait for the end of a block.
-            let wanted = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
-            let holders = wanted.flat_map(|unit| {
-                self.library.numbers(unit).filter_map(move |number| {
-                    let document = self.library.document(unit, number);
-                    let terms = terms_of(query, &document);
-                    let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
-                    let is_wanted = (terms != 0 || query.terms.is_empty())
-                        && self.fulfils(&document)
-                        && allows(document.target);
-                    is_wanted.then_some(Holder { unit, number, terms })
-                })
+            let units = block.take_while(|_| !cancelled.load(Ordering::Relaxed));
+            let holders = units.flat_map(|unit| {
+                let numbers = self.library.numbers(unit);
+                numbers.filter_map(move |number| self.holder(query, unit, number))
             });
             (holders.collect(), 0)
         });
         holders
+    }
+
+    fn holder(&self, query: &TextQuery, unit: usize, number: usize) -> Option<Holder> {
+        let document = self.library.document(unit, number);
+        let terms = terms_of(query, &document);
+        let is_wanted = (terms != 0 || query.terms.is_empty())
+            && self.fulfils(&document)
+            && (self.bounds.allows)(document.target);
+        let (unit, number) = (u32::try_from(unit).ok()?, u32::try_from(number).ok()?);
+        is_wanted.then_some(Holder { unit, number, terms })
     }
 
     /// Whether a document fulfils the operators of the query.
