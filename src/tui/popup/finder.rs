@@ -189,10 +189,11 @@ impl Finder {
             (None, 0) => {
                 let other =
                     if self.purpose == Purpose::Path { "" } else { ", or Tab for another scope" };
-                let what = if self.scope == SearchScope::All { "" } else { self.scope.as_str() };
-                let what =
-                    if what.is_empty() { "nothing".to_owned() } else { format!("no {what}") };
-                format!("{what} found; try fewer characters{other}")
+                let nothing = match self.scope {
+                    SearchScope::All => "nothing".to_owned(),
+                    scope => format!("no {}", scope.as_str()),
+                };
+                format!("{nothing} found; try fewer characters{other}")
             }
             (None, MAX_HITS) => format!("the best {MAX_HITS}"),
             (None, count) => match (found.answers(), count - found.answers()) {
