@@ -14,6 +14,12 @@ fn graph_with_wanted_names() -> (Graph, Index) {
     (graph, index)
 }
 
+/// The names of the first hits, best first.
+fn names_found<'g>(graph: &'g Graph, index: &Index, query: &str) -> Vec<&'g str> {
+    let hits = index.search(graph, query, 10).hits;
+    hits.iter().map(|hit| graph.entity(hit.entity).name()).collect()
+}
+
 /// A name, and queries that must find it among the others.
 const WANTED: &[(&str, &[&str])] = &[
     ("Журавлёв Мотор", &["журавлев", "жуарвлёв мотор", "мотор журавлев"]),
@@ -79,9 +85,9 @@ fn better_matches_rank_above_better_connected_entities() {
         "Lejuna Motors",  // the beginning
     ];
     let graph = graph_of(&worst_first.map(str::to_owned));
-    let hits = Index::new(&graph).search(&graph, "lejun", 10).hits;
-    let found = hits.iter().rev().map(|hit| graph.entity(hit.entity).name());
-    assert_eq!(found.collect::<Vec<_>>(), worst_first);
+    let mut found = names_found(&graph, &Index::new(&graph), "lejun");
+    found.reverse();
+    assert_eq!(found, worst_first);
 }
 
 #[test]
@@ -90,10 +96,7 @@ fn a_surname_is_as_good_as_a_first_word() {
     let names = ["The Marlow Hotel", "Ada Marlow", "Marlow Garage", "Bo Marlowe", "Marl Pits"];
     let graph = graph_of(&names.map(str::to_owned));
     let index = Index::new(&graph);
-    let found = |query: &str| -> Vec<&str> {
-        let hits = index.search(&graph, query, 10).hits;
-        hits.iter().map(|hit| graph.entity(hit.entity).name()).collect()
-    };
+    let found = |query: &str| names_found(&graph, &index, query);
     let expected = ["Ada Marlow", "Marlow Garage", "Bo Marlowe", "The Marlow Hotel"];
     assert_eq!(found("marlow"), expected);
     let expected = ["Marl Pits", "Ada Marlow", "Marlow Garage", "Bo Marlowe", "The Marlow Hotel"];
@@ -118,10 +121,7 @@ fn other_scripts_are_found_by_their_usual_latin_letters() {
     let names = ["Соколов", "Волга Банк", "Παπαδάκης", "トヨタ", "삼성", "格力电器", "合力泰"];
     let graph = graph_of(&names.map(str::to_owned));
     let index = Index::new(&graph);
-    let found = |query: &str| -> Vec<&str> {
-        let hits = index.search(&graph, query, 10).hits;
-        hits.iter().map(|hit| graph.entity(hit.entity).name()).collect()
-    };
+    let found = |query: &str| names_found(&graph, &index, query);
     for (query, name) in [
         ("sokolov", "Соколов"),
         ("volga bank", "Волга Банк"),
