@@ -125,7 +125,8 @@ fn best(mut ranked: Vec<RankedHit>, limit: usize) -> Vec<Hit> {
 
 /// An entity, and how many come before it: of equally good ones the most connected is first.
 fn of_entity((before, hit): (usize, EntityHit)) -> RankedHit {
-    let EntityHit { entity, score, class, fit, field, matched, highlights, missing } = hit;
+    let fit = hit.fit();
+    let EntityHit { entity, score, class, field, matched, highlights, missing } = hit;
     let (rank, share) = rank(class, score);
     let share = share - f64::from(u32::try_from(before).unwrap_or(u32::MAX)) * 1e-9;
     let target = Target::Entity(entity);

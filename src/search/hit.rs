@@ -43,8 +43,6 @@ pub struct EntityHit {
     pub score: i64,
     /// The kind of match.
     pub(super) class: Class,
-    /// The same, as shown to users.
-    pub fit: Fit,
     /// Which of its texts matches.
     pub field: Field,
     /// That text, as written in the graph.
@@ -54,6 +52,13 @@ pub struct EntityHit {
     pub highlights: Vec<usize>,
     /// The words of the query that none of its texts contains, folded.
     pub missing: Vec<String>,
+}
+
+impl EntityHit {
+    /// The kind of match, as shown to users.
+    pub fn fit(&self) -> Fit {
+        self.class.fit()
+    }
 }
 
 /// Something found by words of its texts.

@@ -1,6 +1,5 @@
 //! Resolves a name to a single entity.
 
-use super::fit::Fit;
 use super::hit::{EntityHit, Field};
 use super::index::Index;
 use super::matching::Class;
@@ -115,16 +114,7 @@ fn by_punctuation(graph: &Graph, argument: &str) -> Resolution {
         let field = if index == 0 { Field::Name } else { Field::Alias };
         let (entity, class, matched) = (entity.id(), Class::Whole, argument.to_owned());
         let (highlights, missing) = (Vec::new(), Vec::new());
-        Some(EntityHit {
-            entity,
-            score: 0,
-            class,
-            fit: Fit::Exact,
-            field,
-            matched,
-            highlights,
-            missing,
-        })
+        Some(EntityHit { entity, score: 0, class, field, matched, highlights, missing })
     };
     let hits: Vec<EntityHit> = graph.entities().filter_map(named).take(MAX_CANDIDATES).collect();
     match hits.as_slice() {

@@ -276,7 +276,7 @@ fn question_words_and_unknown_words_do_not_empty_the_list() {
     let best = |query: &str| {
         let hits = index.search(graph, query, 1).hits;
         let hit = hits.first().unwrap_or_else(|| panic!("{query} finds nothing"));
-        (graph.entity(hit.entity).slug(), hit.fit, hit.missing.join(" "))
+        (graph.entity(hit.entity).slug(), hit.fit(), hit.missing.join(" "))
     };
     for (query, slug, fit, missing) in [
         ("who is lei jun", "lei-jun", Fit::Exact, ""),

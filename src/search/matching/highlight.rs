@@ -78,8 +78,7 @@ fn hit(
     let highlights = folded.graphemes_of(marked);
     let Match { entity, class, .. } = *found;
     let (score, matched) = (found.score(), matched.to_owned());
-    let fit = class.fit();
-    EntityHit { entity, score, class, fit, field, matched, highlights, missing: Vec::new() }
+    EntityHit { entity, score, class, field, matched, highlights, missing: Vec::new() }
 }
 
 fn whole_role(entity: Entity<'_>) -> (Field, &str, FoldedText) {
