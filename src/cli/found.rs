@@ -131,7 +131,7 @@ impl<'g> FoundRecord<'g> {
 
     fn fact(self) -> Option<Fact<'g>> {
         let Target::Fact(entity, index) = self.hit.target else { return None };
-        self.graph.entity(entity).facts().nth(index)
+        self.graph.fact(entity, index)
     }
 
     /// Whether what matched is what the thing is known by.

@@ -72,6 +72,12 @@ impl Graph {
         (0..self.entities.len()).map(|row| self.entity(EntityId::new(row)))
     }
 
+    /// A fact of an entity, by its index; `None` if it has no such fact.
+    pub(crate) fn fact(&self, entity: EntityId, index: usize) -> Option<Fact<'_>> {
+        let rows = self.entity(entity).row().facts.of(&self.facts);
+        rows.get(index).map(|row| Fact { graph: self, entity, index, row })
+    }
+
     /// The entity with a slug, found by binary search.
     pub fn find_entity(&self, slug: &str) -> Option<EntityId> {
         let found = self.entities.binary_search_by(|row| self.arena.get(row.slug).cmp(slug));

@@ -140,8 +140,7 @@ impl Graph {
             ClaimId::Relation(id) => self.relation(id).cites().collect(),
             ClaimId::Role(entity) => self.entity(entity).cites().collect(),
             ClaimId::Fact { entity, index } => {
-                let fact = self.entity(entity).facts().nth(index);
-                fact.map_or_else(Vec::new, |fact| fact.cites().collect())
+                self.fact(entity, index).map_or_else(Vec::new, |fact| fact.cites().collect())
             }
         }
     }

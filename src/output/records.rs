@@ -76,9 +76,8 @@ pub(crate) fn claim(graph: &Graph, claim: ClaimId) -> Value {
             json!({"entity": entity.slug(), "role": entity.role()})
         }
         ClaimId::Fact { entity, index } => {
-            let entity = graph.entity(entity);
-            let fact = entity.facts().nth(index).map(|one| fact(graph, one));
-            json!({"entity": entity.slug(), "fact": fact})
+            let fact = graph.fact(entity, index).map(|one| fact(graph, one));
+            json!({"entity": graph.entity(entity).slug(), "fact": fact})
         }
     }
 }

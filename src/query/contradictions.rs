@@ -60,8 +60,7 @@ fn allows(graph: &Graph, filter: &Filter, claim: ClaimId) -> bool {
         ClaimId::Relation(id) => filter.allows(graph, id),
         ClaimId::Role(entity) => filter.allows_role(graph, graph.entity(entity)),
         ClaimId::Fact { entity, index } => {
-            let mut fact = graph.entity(entity).facts().skip(index);
-            fact.next().is_some_and(|fact| filter.allows_fact(graph, fact))
+            graph.fact(entity, index).is_some_and(|fact| filter.allows_fact(graph, fact))
         }
     }
 }

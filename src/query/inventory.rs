@@ -57,9 +57,8 @@ fn sources(graph: &Graph, filter: &Filter, relations: &[RelationId]) -> Vec<(Sou
             filter.allows_entity(graph, id) && filter.allows_role(graph, graph.entity(id))
         }
         ClaimId::Fact { entity, index } => {
-            let mut facts = graph.entity(entity).facts();
             filter.allows_entity(graph, entity)
-                && facts.nth(index).is_some_and(|fact| filter.allows_fact(graph, fact))
+                && graph.fact(entity, index).is_some_and(|fact| filter.allows_fact(graph, fact))
         }
     };
     let mut cited: Vec<(SourceId, ClaimId)> = Vec::new();

@@ -33,8 +33,7 @@ impl<'g> ClaimText<'g> {
             ClaimId::Relation(id) => Self::from_relation(graph, graph.relation(id)),
             ClaimId::Role(id) => Self::from_role(graph, graph.entity(id)),
             ClaimId::Fact { entity, index } => {
-                let entity = graph.entity(entity);
-                let fact = entity.facts().nth(index);
+                let (fact, entity) = (graph.fact(entity, index), graph.entity(entity));
                 fact.map_or_else(
                     || Self::from_role(graph, entity),
                     |fact| Self::from_fact(graph, entity, fact),

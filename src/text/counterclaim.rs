@@ -37,8 +37,7 @@ pub(crate) fn disputing(graph: &Graph, claim: ClaimId) -> String {
 pub(crate) fn figure(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Fact { entity, index } => {
-            let mut facts = graph.entity(entity).facts().skip(index);
-            facts.next().map_or_else(String::new, |fact| fact.value().to_owned())
+            graph.fact(entity, index).map_or_else(String::new, |fact| fact.value().to_owned())
         }
         ClaimId::Relation(_) | ClaimId::Role(_) => {
             let words = graph.citations_of(claim).into_iter().find_map(|cite| cite.words);

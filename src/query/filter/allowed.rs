@@ -54,10 +54,9 @@ impl Filter {
                 let ends = [relation.from().id(), relation.to().id()];
                 ends.iter().any(|end| self.allows_entity(graph, *end)) && self.allows(graph, id)
             }
-            Target::Fact(entity, place) => {
-                let mut facts = graph.entity(entity).facts();
+            Target::Fact(entity, index) => {
                 self.allows_entity(graph, entity)
-                    && facts.nth(place).is_some_and(|fact| self.allows_fact(graph, fact))
+                    && graph.fact(entity, index).is_some_and(|fact| self.allows_fact(graph, fact))
             }
             Target::Paragraph(source, _) | Target::Source(source) => {
                 self.may_cite(graph, graph.source(source))

@@ -55,12 +55,12 @@ fn heading(screen: Screen<'_>) -> Span<'static> {
 }
 
 fn alone_row(screen: Screen<'_>, claim: ClaimId) -> (Vec<Span<'_>>, Style) {
-    let entity = |id| screen.graph().entity(id);
+    let graph = screen.graph();
     let text = match claim {
         ClaimId::Relation(_) => String::new(),
-        ClaimId::Role(id) => entity(id).role().unwrap_or("is named").to_owned(),
-        ClaimId::Fact { entity: id, index } => {
-            entity(id).facts().nth(index).map_or_else(String::new, fact_line)
+        ClaimId::Role(id) => graph.entity(id).role().unwrap_or("is named").to_owned(),
+        ClaimId::Fact { entity, index } => {
+            graph.fact(entity, index).map_or_else(String::new, fact_line)
         }
     };
     let (mark, style) = cursor(screen, claim, Pane::Relations);
