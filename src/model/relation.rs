@@ -1,5 +1,6 @@
 //! Relations, as borrowed views of the graph.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::citation::{Citation, ClaimId};
@@ -162,6 +163,12 @@ impl<'g> Relation<'g> {
     /// Its citations, at least one.
     pub fn cites(self) -> impl ExactSizeIterator<Item = Citation<'g>> {
         self.graph.citations(self.row().cites)
+    }
+
+    /// The number of independent sources that it cites.
+    pub(crate) fn witness_count(self) -> usize {
+        let witnesses = self.cites().map(|cite| self.graph.source(cite.source).witness());
+        witnesses.collect::<BTreeSet<&str>>().len()
     }
 
     /// Whether another claim disputes it.

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use crate::model::{EntityId, Graph, Standing, Tie};
 
@@ -42,10 +41,8 @@ pub(crate) fn distinction(graph: &Graph, id: EntityId) -> Option<String> {
 fn strongest(graph: &Graph, id: EntityId) -> Option<Tie> {
     graph.ties(id).min_by_key(|tie| {
         let relation = graph.relation(tie.relation);
-        let witnesses: BTreeSet<&str> =
-            relation.cites().map(|cite| graph.source(cite.source).witness()).collect();
         let (standing, degree): (Standing, usize) = (relation.standing(), graph.degree(tie.other));
-        (standing, Reverse(witnesses.len()), Reverse(degree), tie.relation)
+        (standing, Reverse(relation.witness_count()), Reverse(degree), tie.relation)
     })
 }
 

@@ -1,12 +1,10 @@
 //! Relations, with the number of their independent sources.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
 use super::Page;
 use crate::cli::print::Listing;
-use crate::model::{Graph, Relation, RelationId};
+use crate::model::{Graph, RelationId};
 use crate::output::records;
 use crate::text::plain_date;
 
@@ -21,7 +19,7 @@ fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
             relation.name().to_string(),
             plain_date(relation.when()),
             relation.standing().to_string(),
-            witnesses(graph, relation).to_string(),
+            relation.witness_count().to_string(),
             relation.claim().to_owned(),
         ]
     });
@@ -32,13 +30,7 @@ fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
 fn records<'g>(graph: &'g Graph, relations: &'g [RelationId]) -> impl Iterator<Item = Value> + 'g {
     relations.iter().map(|id| {
         let mut record = records::relation(graph, *id);
-        record["witnesses"] = witnesses(graph, graph.relation(*id)).into();
+        record["witnesses"] = graph.relation(*id).witness_count().into();
         record
     })
-}
-
-/// How many independent sources a relation has.
-fn witnesses(graph: &Graph, relation: Relation<'_>) -> usize {
-    let witnesses = relation.cites().map(|cite| graph.source(cite.source).witness());
-    witnesses.collect::<BTreeSet<&str>>().len()
 }
