@@ -8,6 +8,8 @@ use super::sentence::in_brackets;
 use super::speaker::{Speaker, names_speaker};
 use super::symbol::DISPUTED;
 
+const DISPUTED_WORD: &str = "disputed";
+
 /// A claim, a role or a fact in words.
 pub struct ClaimText<'g> {
     /// The claim itself, without its date.
@@ -89,7 +91,8 @@ impl<'g> ClaimText<'g> {
         let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());
         let speaker = self.speaker.as_ref().map(|speaker| format!("said by {}", speaker.name));
         let when = self.when.map(|when| when.to_string());
-        [standing, self.disputed(), tone, speaker, when].into_iter().flatten().collect()
+        let disputed = self.disputed().map(str::to_owned);
+        [standing, disputed, tone, speaker, when].into_iter().flatten().collect()
     }
 
     /// What qualifies the sentence besides its date: `alleged, disputed, according to Lei Jun`; empty if the source
@@ -102,16 +105,14 @@ impl<'g> ClaimText<'g> {
 
     /// The standing if that is weaker than stated, and whether it is disputed: `alleged, disputed`.
     pub(crate) fn firmness(&self) -> String {
-        let standing = self.standing.filter(|standing| *standing != Standing::Stated);
-        let standing = standing.map(|standing| standing.to_string());
-        standing.into_iter().chain(self.disputed()).collect::<Vec<String>>().join(", ")
+        join_firmness(self.standing, self.disputed())
     }
 
-    fn disputed(&self) -> Option<String> {
-        self.is_disputed.then(|| "disputed".to_owned())
+    fn disputed(&self) -> Option<&'static str> {
+        self.is_disputed.then_some(DISPUTED_WORD)
     }
 
-    /// The same, after its date: `2021-03, alleged, according to Lei Jun`.
+    /// The caveats after the date: `2021-03, alleged, according to Lei Jun`.
     pub(crate) fn dated_caveats(&self) -> String {
         let date = self.when.map(|when| when.to_string());
         let caveats = Some(self.caveats()).filter(|caveats| !caveats.is_empty());
@@ -156,10 +157,12 @@ pub(crate) fn fact_line(fact: Fact<'_>) -> String {
 
 /// The standing of a relation if that is weaker than stated, and whether it is disputed: `alleged, disputed`.
 pub(crate) fn firmness(relation: Relation<'_>) -> String {
-    let standing = Some(relation.standing()).filter(|standing| *standing != Standing::Stated);
-    let standing = standing.map(|standing| standing.to_string());
-    let disputed = relation.is_disputed().then(|| "disputed".to_owned());
-    standing.into_iter().chain(disputed).collect::<Vec<String>>().join(", ")
+    join_firmness(Some(relation.standing()), relation.is_disputed().then_some(DISPUTED_WORD))
+}
+
+fn join_firmness(standing: Option<Standing>, disputed: Option<&'static str>) -> String {
+    let weaker = standing.filter(|standing| *standing != Standing::Stated).map(Standing::as_str);
+    weaker.into_iter().chain(disputed).collect::<Vec<&str>>().join(", ")
 }
 
 /// The label of a relation, with its standing if that is weaker than stated, and whether it is disputed: `advised`,
