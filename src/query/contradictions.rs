@@ -21,7 +21,7 @@ pub struct Contradiction {
 pub fn contradictions(graph: &Graph, filter: &Filter) -> Vec<Contradiction> {
     let pairs = |link| {
         let pairs = graph.linked_pairs(link);
-        pairs.filter(|pair| pair.iter().all(|claim| allows(graph, filter, *claim)))
+        pairs.filter(|pair| pair.iter().all(|claim| filter.allows_claim(graph, *claim)))
     };
     let disputes = pairs(ClaimLink::Disputes)
         .map(|pair| Contradiction { link: ClaimLink::Disputes, claims: pair.to_vec() });
@@ -53,16 +53,6 @@ pub(crate) fn count_contradictions(found: &[Contradiction]) -> String {
     });
     let counts: Vec<String> = counts.collect();
     if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
-}
-
-fn allows(graph: &Graph, filter: &Filter, claim: ClaimId) -> bool {
-    match claim {
-        ClaimId::Relation(id) => filter.allows(graph, id),
-        ClaimId::Role(entity) => filter.allows_role(graph, graph.entity(entity)),
-        ClaimId::Fact { entity, index } => {
-            graph.fact(entity, index).is_some_and(|fact| filter.allows_fact(graph, fact))
-        }
-    }
 }
 
 /// The connected components of some pairs, each sorted, ordered by first claim.

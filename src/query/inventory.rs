@@ -53,12 +53,8 @@ pub fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
 fn sources(graph: &Graph, filter: &Filter, relations: &[RelationId]) -> Vec<(SourceId, usize)> {
     let passes = |claim: ClaimId| match claim {
         ClaimId::Relation(id) => relations.binary_search(&id).is_ok(),
-        ClaimId::Role(id) => {
-            filter.allows_entity(graph, id) && filter.allows_role(graph, graph.entity(id))
-        }
-        ClaimId::Fact { entity, index } => {
-            filter.allows_entity(graph, entity)
-                && graph.fact(entity, index).is_some_and(|fact| filter.allows_fact(graph, fact))
+        ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => {
+            filter.allows_entity(graph, entity) && filter.allows_claim(graph, claim)
         }
     };
     let mut cited: Vec<(SourceId, ClaimId)> = Vec::new();

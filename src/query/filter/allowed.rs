@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Citation, Entity, EntityId, Fact, Graph, HiddenFacts, Relation, RelationId, RelationKindId,
-    Source, SourceId, Tie, When,
+    Citation, ClaimId, Entity, EntityId, Fact, Graph, HiddenFacts, Relation, RelationId,
+    RelationKindId, Source, SourceId, Tie, When,
 };
 
 use crate::search::Target;
@@ -80,6 +80,17 @@ impl Filter {
         !self.any(|it| matches!(it, FilterTarget::RelationKind(..) | FilterTarget::Relation(..)))
             && self.allows_citations(graph, fact.cites())
             && self.passes(graph, Tested::Held(fact.when()))
+    }
+
+    /// Whether a claim passes, whatever the entities that it is about.
+    pub(crate) fn allows_claim(&self, graph: &Graph, claim: ClaimId) -> bool {
+        match claim {
+            ClaimId::Relation(id) => self.allows(graph, id),
+            ClaimId::Role(entity) => self.allows_role(graph, graph.entity(entity)),
+            ClaimId::Fact { entity, index } => {
+                graph.fact(entity, index).is_some_and(|fact| self.allows_fact(graph, fact))
+            }
+        }
     }
 
     /// The indices of an entity's facts that pass, in order.
