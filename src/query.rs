@@ -26,8 +26,8 @@ pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triang
 pub use at_date::EventsAtDate;
 pub use claims::{CitedClaim, claims_at, count_distinct};
 pub use common::{Common, common};
-pub(crate) use contradictions::count_contradictions;
 pub use contradictions::{Contradiction, contradictions};
+pub(crate) use contradictions::{count_by_link, count_contradictions};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};
 pub use dossier::{Chapter, dossier_chapters, path_chapter, profiles};

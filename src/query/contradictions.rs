@@ -43,16 +43,19 @@ impl Contradiction {
 
 /// How many there are of each kind, in words: `2 disputes, 3 sets of other figures`; `none` if there are none.
 pub(crate) fn count_contradictions(found: &[Contradiction]) -> String {
-    let words = [
-        (ClaimLink::Disputes, "dispute", "disputes"),
-        (ClaimLink::Compare, "set of other figures", "sets of other figures"),
+    let [disputes, compare] = count_by_link(found);
+    let counts = [
+        (disputes, "dispute", "disputes"),
+        (compare, "set of other figures", "sets of other figures"),
     ];
-    let counts = words.into_iter().filter_map(|(link, one, many)| {
-        let number = found.iter().filter(|found| found.link == link).count();
-        (number > 0).then(|| count(number, one, many))
-    });
-    let counts: Vec<String> = counts.collect();
+    let counts = counts.into_iter().filter(|(number, ..)| *number > 0);
+    let counts: Vec<String> = counts.map(|(number, one, many)| count(number, one, many)).collect();
     if counts.is_empty() { "none".to_owned() } else { counts.join(", ") }
+}
+
+/// How many pairs of claims dispute each other, and how many sets of claims merely differ.
+pub(crate) fn count_by_link(found: &[Contradiction]) -> [usize; 2] {
+    ClaimLink::ALL.map(|link| found.iter().filter(|found| found.link == link).count())
 }
 
 /// The connected components of some pairs, each sorted, ordered by first claim.

@@ -3,8 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::cli::print::{Listing, graph_size};
-use crate::model::{ClaimLink, Graph, Standing};
-use crate::query::{Filter, contradictions, count_contradictions, coverage, independent_witnesses};
+use crate::model::{Graph, Standing};
+use crate::query::{
+    Filter, contradictions, count_by_link, count_contradictions, coverage, independent_witnesses,
+};
 use crate::text::count;
 
 pub(super) fn in_a_line(graph: &Graph) -> String {
@@ -16,15 +18,9 @@ pub(super) fn in_a_line(graph: &Graph) -> String {
     parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
 }
 
-/// How many pairs of claims dispute each other, and how many sets of claims merely differ.
-fn contradiction_counts(graph: &Graph) -> [usize; 2] {
-    let all = contradictions(graph, &Filter::default());
-    ClaimLink::ALL.map(|link| all.iter().filter(|found| found.link == link).count())
-}
-
 /// Every count: what is counted, of what, and the number.
 pub(super) fn numbers(graph: &Graph) -> Vec<(&'static str, &str, usize)> {
-    let [disputes, compare] = contradiction_counts(graph);
+    let [disputes, compare] = count_by_link(&contradictions(graph, &Filter::default()));
     let totals = [
         ("entities", "", graph.entity_count()),
         ("relations", "", graph.relation_count()),
@@ -101,7 +97,7 @@ pub(super) fn record(graph: &Graph) -> Value {
     let families = by_family(graph).map(|(family, relations, unsure)| {
         (family, json!({"relations": relations, "not_stated": unsure}))
     });
-    let [disputes, compare] = contradiction_counts(graph);
+    let [disputes, compare] = count_by_link(&contradictions(graph, &Filter::default()));
     json!({
         "entities": graph.entity_count(),
         "relations": graph.relation_count(),
