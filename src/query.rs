@@ -34,7 +34,7 @@ pub use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
 pub use filter::{
     Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, ValueKind,
 };
-pub use inventory::{Inventory, inventory};
+pub use inventory::{Inventory, cited_sources, inventory};
 pub use lint::{LintRule, LintWarning, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{HopSelection, everything, neighbourhood};

@@ -19,14 +19,12 @@ pub struct Inventory {
     pub relation_kinds: Vec<usize>,
     /// The number of relations of each family.
     pub families: Vec<usize>,
-    /// The sources, each with the number of relations, roles and facts that cite it.
-    pub sources: Vec<(SourceId, usize)>,
 }
 
 /// Counts what passes a filter.
 ///
 /// A filter that limits relations or sources leaves the entities that a relation or fact still says
-/// something about, and the sources that something still cites.
+/// something about.
 pub fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     let relations = everything(graph, filter).relations;
     let mut degrees = vec![0; graph.entity_count()];
@@ -45,17 +43,23 @@ pub fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     for (id, _) in &entities {
         entity_kinds[graph.entity(*id).kind_id().index()] += 1;
     }
-    let sources = sources(graph, filter, &relations);
-    Inventory { entities, relations, entity_kinds, relation_kinds, families, sources }
+    Inventory { entities, relations, entity_kinds, relation_kinds, families }
 }
 
-/// The sources with the number of claims that cite them and pass.
-fn sources(graph: &Graph, filter: &Filter, relations: &[RelationId]) -> Vec<(SourceId, usize)> {
-    let passes = |claim: ClaimId| match claim {
-        ClaimId::Relation(id) => relations.binary_search(&id).is_ok(),
-        ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => {
-            filter.allows_entity(graph, entity) && filter.allows_claim(graph, claim)
-        }
+/// The sources, each with the number of relations, roles and facts that cite it and pass a filter.
+///
+/// A filter leaves only the sources that something still cites.
+pub fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, usize)> {
+    let reaches = |entity: EntityId| filter.allows_entity(graph, entity);
+    let passes = |claim: ClaimId| {
+        let is_reached = match claim {
+            ClaimId::Relation(id) => {
+                let relation = graph.relation(id);
+                reaches(relation.from().id()) && reaches(relation.to().id())
+            }
+            ClaimId::Role(entity) | ClaimId::Fact { entity, .. } => reaches(entity),
+        };
+        is_reached && filter.allows_claim(graph, claim)
     };
     let mut cited: Vec<(SourceId, ClaimId)> = Vec::new();
     each_citation(graph, |claim, _, cite| {
@@ -75,14 +79,16 @@ fn sources(graph: &Graph, filter: &Filter, relations: &[RelationId]) -> Vec<(Sou
 
 #[cfg(test)]
 mod tests {
-    use super::{Inventory, inventory};
+    use super::{Inventory, cited_sources, inventory};
+    use crate::model::Graph;
     use crate::model::sample::graph;
     use crate::query::{Dimension, Filter, FilterArgs};
 
-    fn counts(found: &Inventory) -> String {
-        let Inventory { entities, relations, entity_kinds, relation_kinds, families, sources } =
-            found;
+    fn counts(graph: &Graph, filter: &Filter) -> String {
+        let Inventory { entities, relations, entity_kinds, relation_kinds, families } =
+            inventory(graph, filter);
         let degrees: Vec<usize> = entities.iter().map(|(_, degree)| *degree).collect();
+        let sources = cited_sources(graph, filter);
         let claims: Vec<usize> = sources.iter().map(|(_, claims)| *claims).collect();
         format!(
             "{degrees:?} {} {entity_kinds:?} {relation_kinds:?} {families:?} {claims:?}",
@@ -93,10 +99,10 @@ mod tests {
     #[test]
     fn everything_is_counted_once_and_filters_leave_out_what_is_not_concerned() {
         let graph = graph("a -knows-> b\n a -knows-> a\n b =rivals= c\n d");
-        let all = counts(&inventory(&graph, &Filter::default()));
+        let all = counts(&graph, &Filter::default());
         assert_eq!(all, "[2, 2, 1, 0] 3 [4] [2, 1] [2, 1] [3]");
         let rivals: FilterArgs = [(Dimension::Relation, "rivals".to_owned())].into_iter().collect();
         let rivals = rivals.resolve(&graph).expect("a kind of the sample");
-        assert_eq!(counts(&inventory(&graph, &rivals)), "[1, 1] 1 [2] [0, 1] [0, 1] [1]");
+        assert_eq!(counts(&graph, &rivals), "[1, 1] 1 [2] [0, 1] [0, 1] [1]");
     }
 }

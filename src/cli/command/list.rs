@@ -18,7 +18,7 @@ use crate::cli::failure::Failure;
 use crate::cli::filters::Filters;
 use crate::cli::print::{self, FormatFlags, Listing};
 use crate::model::Graph;
-use crate::query::{Filter, Inventory, inventory};
+use crate::query::Filter;
 
 /// What to list.
 #[derive(Args, Clone, Debug)]
@@ -62,13 +62,13 @@ impl<'g> Page<'g> {
 }
 
 impl Listed {
-    fn page<'g>(self, graph: &'g Graph, filter: &Filter, found: &'g Inventory) -> Page<'g> {
+    fn page<'g>(self, graph: &'g Graph, filter: &Filter) -> Page<'g> {
         match self {
-            Self::Entities => entities::page(graph, &found.entities),
-            Self::Relations => relations::page(graph, &found.relations),
-            Self::Kinds => kinds::page(graph, filter, found),
-            Self::Families => families::page(graph, filter, found),
-            Self::Sources => sources::page(graph, &found.sources),
+            Self::Entities => entities::page(graph, filter),
+            Self::Relations => relations::page(graph, filter),
+            Self::Kinds => kinds::page(graph, filter),
+            Self::Families => families::page(graph, filter),
+            Self::Sources => sources::page(graph, filter),
             Self::Contradictions => contradictions::page(graph, filter),
         }
     }
@@ -78,10 +78,9 @@ impl ListCommand {
     pub(super) fn run(&self, context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
         let graph = context.graph()?;
         let filter = &self.filters.resolve(graph)?;
-        let found = &inventory(graph, filter);
         let mut page = match self.what {
-            Some(what) => what.page(graph, filter, found),
-            None => overview::page(graph, filter, found),
+            Some(what) => what.page(graph, filter),
+            None => overview::page(graph, filter),
         };
         let format = self.format.format();
         print::listing(context.ui, format, &page.listing, &mut page.records, out)?;

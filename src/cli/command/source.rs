@@ -12,7 +12,7 @@ use crate::cli::failure::Failure;
 use crate::cli::print::{self, Format, FormatFlags, TextWriter};
 use crate::cli::subject::source_place;
 use crate::output::records;
-use crate::query::{Filter, inventory};
+use crate::query::{Filter, cited_sources};
 pub(super) use page::SourcePage;
 
 #[derive(Args, Clone, Debug)]
@@ -34,7 +34,7 @@ impl SourceCommand {
         let (graph, format) = (&loaded.graph, self.format.format());
         let Some(typed) = self.place() else {
             let records = graph.sources().map(records::source);
-            let sources = sources::listing(graph, &inventory(graph, &Filter::default()).sources);
+            let sources = sources::listing(graph, &cited_sources(graph, &Filter::default()));
             return Ok(print::listing(context.ui, format, &sources, records, out)?);
         };
         let page = SourcePage::new(loaded, source_place(graph, &typed)?);

@@ -6,10 +6,12 @@ use super::Page;
 use crate::cli::print::Listing;
 use crate::model::{EntityId, Graph};
 use crate::output::records;
+use crate::query::{Filter, inventory};
 use crate::text::entity_name;
 
-pub(super) fn page<'g>(graph: &'g Graph, entities: &'g [(EntityId, usize)]) -> Page<'g> {
-    Page::new(listing(graph, entities), records(graph, entities))
+pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
+    let entities = inventory(graph, filter).entities;
+    Page::new(listing(graph, &entities), records(graph, entities))
 }
 
 fn listing(graph: &Graph, entities: &[(EntityId, usize)]) -> Listing {
@@ -26,13 +28,10 @@ fn listing(graph: &Graph, entities: &[(EntityId, usize)]) -> Listing {
 }
 
 /// The record of each entity, with `relations` as their number.
-fn records<'g>(
-    graph: &'g Graph,
-    entities: &'g [(EntityId, usize)],
-) -> impl Iterator<Item = Value> + 'g {
-    entities.iter().map(|(id, relations)| {
-        let mut record = records::entity(graph, graph.entity(*id));
-        record["relations"] = (*relations).into();
+fn records(graph: &Graph, entities: Vec<(EntityId, usize)>) -> impl Iterator<Item = Value> {
+    entities.into_iter().map(|(id, relations)| {
+        let mut record = records::entity(graph, graph.entity(id));
+        record["relations"] = relations.into();
         record
     })
 }

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use super::Page;
 use crate::cli::print::Listing;
 use crate::model::Graph;
-use crate::query::{Filter, Inventory};
+use crate::query::{Filter, Inventory, inventory};
 
-pub(super) fn page<'g>(graph: &Graph, filter: &Filter, found: &Inventory) -> Page<'g> {
-    let records = records(graph, filter, found);
+pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
+    let records = records(graph, filter, &inventory(graph, filter));
     Page::new(listing(&records), records.into_iter())
 }
 

@@ -5,24 +5,25 @@ use serde_json::{Value, json};
 use super::Page;
 use crate::cli::print::Listing;
 use crate::model::Graph;
-use crate::query::{Filter, Inventory, contradictions};
+use crate::query::{Filter, cited_sources, contradictions, inventory};
 
-pub(super) fn page<'g>(graph: &Graph, filter: &Filter, found: &Inventory) -> Page<'g> {
-    let counts = counts(graph, filter, found);
+pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
+    let counts = counts(graph, filter);
     Page::new(listing(&counts), counts.into_iter().map(record))
 }
 
 /// What can be listed, and how much of it there is.
 type Count = (&'static str, usize);
 
-fn counts(graph: &Graph, filter: &Filter, found: &Inventory) -> [Count; 6] {
+fn counts(graph: &Graph, filter: &Filter) -> [Count; 6] {
+    let found = inventory(graph, filter);
     let used = |counts: &[usize]| counts.iter().filter(|n| filter.is_empty() || **n > 0).count();
     [
         ("entities", found.entities.len()),
         ("relations", found.relations.len()),
         ("kinds", used(&found.entity_kinds) + used(&found.relation_kinds)),
         ("families", used(&found.families)),
-        ("sources", found.sources.len()),
+        ("sources", cited_sources(graph, filter).len()),
         ("contradictions", contradictions(graph, filter).len()),
     ]
 }

@@ -6,10 +6,12 @@ use super::Page;
 use crate::cli::print::Listing;
 use crate::model::{Graph, RelationId};
 use crate::output::records;
+use crate::query::{Filter, everything};
 use crate::text::plain_date;
 
-pub(super) fn page<'g>(graph: &'g Graph, relations: &'g [RelationId]) -> Page<'g> {
-    Page::new(listing(graph, relations), records(graph, relations))
+pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
+    let relations = everything(graph, filter).relations;
+    Page::new(listing(graph, &relations), records(graph, relations))
 }
 
 fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
@@ -27,10 +29,10 @@ fn listing(graph: &Graph, relations: &[RelationId]) -> Listing {
 }
 
 /// The record of each relation, with the number of its `witnesses`.
-fn records<'g>(graph: &'g Graph, relations: &'g [RelationId]) -> impl Iterator<Item = Value> + 'g {
-    relations.iter().map(|id| {
-        let mut record = records::relation(graph, *id);
-        record["witnesses"] = graph.relation(*id).witness_count().into();
+fn records(graph: &Graph, relations: Vec<RelationId>) -> impl Iterator<Item = Value> {
+    relations.into_iter().map(|id| {
+        let mut record = records::relation(graph, id);
+        record["witnesses"] = graph.relation(id).witness_count().into();
         record
     })
 }

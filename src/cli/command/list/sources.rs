@@ -6,10 +6,12 @@ use super::Page;
 use crate::cli::print::Listing;
 use crate::model::{Graph, SourceId};
 use crate::output::records;
+use crate::query::{Filter, cited_sources};
 use crate::text::plain_date;
 
-pub(super) fn page<'g>(graph: &'g Graph, sources: &'g [(SourceId, usize)]) -> Page<'g> {
-    Page::new(listing(graph, sources), records(graph, sources))
+pub(super) fn page<'g>(graph: &'g Graph, filter: &Filter) -> Page<'g> {
+    let sources = cited_sources(graph, filter);
+    Page::new(listing(graph, &sources), records(graph, sources))
 }
 
 pub(in crate::cli::command) fn listing(graph: &Graph, sources: &[(SourceId, usize)]) -> Listing {
@@ -27,13 +29,10 @@ pub(in crate::cli::command) fn listing(graph: &Graph, sources: &[(SourceId, usiz
 }
 
 /// The record of each source, with the number of its `claims`.
-fn records<'g>(
-    graph: &'g Graph,
-    sources: &'g [(SourceId, usize)],
-) -> impl Iterator<Item = Value> + 'g {
-    sources.iter().map(|(id, claims)| {
-        let mut record = records::source(graph.source(*id));
-        record["claims"] = (*claims).into();
+fn records(graph: &Graph, sources: Vec<(SourceId, usize)>) -> impl Iterator<Item = Value> {
+    sources.into_iter().map(|(id, claims)| {
+        let mut record = records::source(graph.source(id));
+        record["claims"] = claims.into();
         record
     })
 }
