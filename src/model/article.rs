@@ -1,6 +1,6 @@
 //! The full text of articles.
 
-use super::SourceId;
+use super::{Paragraph, SourceId};
 
 /// The paragraphs of the articles that are available. All text in it is safe to show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,5 +17,10 @@ impl Articles {
     /// The paragraphs of a source, in order, if its article is available.
     pub fn paragraphs(&self, source: SourceId) -> Option<&[String]> {
         self.paragraphs.get(source.index())?.as_deref()
+    }
+
+    /// The text of a paragraph, if the article of its source is available and has it.
+    pub(crate) fn paragraph(&self, source: SourceId, paragraph: Paragraph) -> Option<&str> {
+        self.paragraphs(source)?.get(paragraph.index()).map(String::as_str)
     }
 }

@@ -88,8 +88,8 @@ impl<'g> Library<'g> {
 
     fn of_paragraph(self, source: Source<'g>, index: usize) -> Document<'g> {
         let paragraph = Paragraph::at(index);
-        let own = self.articles.paragraphs(source.id()).and_then(|own| own.get(index));
-        let own = own.map(|text| part(Field::Article, text.as_str()));
+        let own = self.articles.paragraph(source.id(), paragraph);
+        let own = own.map(|text| part(Field::Article, text));
         let gist = source.gist(paragraph).map(|text| part(Field::Gist, text));
         let target = Target::Paragraph(source.id(), paragraph);
         Document { target, when: None, parts: own.into_iter().chain(gist).collect() }

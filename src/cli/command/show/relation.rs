@@ -36,8 +36,7 @@ fn write_evidence(
     answer.blank_line()?;
     answer.line("", &answer.citations(std::iter::once(cite)), 2)?;
     let gist = loaded.graph.source(cite.source).gist(cite.paragraph);
-    let text = loaded.articles.paragraphs(cite.source);
-    let text = text.and_then(|paragraphs| paragraphs.get(cite.paragraph.index()));
-    let shown = text.map(String::as_str).or(gist).unwrap_or("(page furniture)");
+    let text = loaded.articles.paragraph(cite.source, cite.paragraph);
+    let shown = text.or(gist).unwrap_or("(page furniture)");
     answer.line("  ", shown, 2)
 }

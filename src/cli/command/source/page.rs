@@ -114,8 +114,7 @@ impl<'c> SourcePage<'c> {
     }
 
     fn text(&self, paragraph: Paragraph) -> Option<&str> {
-        let paragraphs = self.loaded.articles.paragraphs(self.source.id())?;
-        paragraphs.get(paragraph.index()).map(String::as_str)
+        self.loaded.articles.paragraph(self.source.id(), paragraph)
     }
 
     fn drawn_from(&self, paragraph: Paragraph) -> impl Iterator<Item = &CitedClaim> {
