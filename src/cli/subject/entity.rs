@@ -30,6 +30,12 @@ pub(in crate::cli) fn named_entity(context: &Context, typed: &str) -> Result<Ent
     resolved(graph, typed, find_named(context.index()?, graph, typed))
 }
 
+/// Whether a text is the slug, the name or an alias of one entity.
+pub(in crate::cli) fn is_whole_name(context: &Context, typed: &str) -> Result<bool, Failure> {
+    let resolution = find_named(context.index()?, context.graph()?, typed);
+    Ok(matches!(resolution, Resolution::One(_)))
+}
+
 /// Whether a text names one entity exactly.
 pub(in crate::cli) fn names_one(context: &Context, typed: &str) -> Result<bool, Failure> {
     Ok(matches!(find(context, typed)?, Resolution::One(_)))

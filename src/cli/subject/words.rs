@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidates::several_readings;
-use super::entity::{entity, find, named_entity};
+use super::entity::{entity, find, is_whole_name};
 use crate::cli::context::Context;
 use crate::cli::failure::Failure;
 use crate::model::EntityId;
@@ -81,7 +81,7 @@ impl Spans {
         for span in (0..words).flat_map(|start| (start + 1..=words).map(move |end| (start, end))) {
             let text = typed[span.0..span.1].join(" ");
             if let Resolution::One(entity) = find(context, &text)? {
-                let is_whole_name = named_entity(context, &text).is_ok();
+                let is_whole_name = is_whole_name(context, &text)?;
                 named.insert(span, Span { entity, is_whole_name });
             }
         }

@@ -21,7 +21,7 @@ pub(super) fn split_date(
 ) -> Result<(Option<When>, Vec<String>), Failure> {
     let (mut dates, mut names) = (Vec::new(), Vec::new());
     for word in typed {
-        if !is_dated(word) || subject::named_entity(context, word).is_ok() {
+        if !is_dated(word) || subject::is_whole_name(context, word)? {
             names.push(word.clone());
             continue;
         }
