@@ -1,6 +1,6 @@
 //! Resolves several words to entities: one each, or some of them together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::several_readings;
 use super::entity::{entity, find, is_whole_name};
@@ -53,11 +53,9 @@ pub(in crate::cli) fn named(context: &Context, typed: &[String]) -> Result<Named
             several => return Err(Failure::NotFound(several_readings(graph, typed, several))),
         }
     }
-    let mut reading = NamedInOrder::new();
-    for word in typed {
-        add(&mut reading, entity(context, word)?);
-    }
-    Ok(NamedEntities::Each(reading))
+    let found = typed.iter().map(|word| entity(context, word));
+    let found: Vec<EntityId> = found.collect::<Result<_, _>>()?;
+    Ok(NamedEntities::Each(distinct(found)))
 }
 
 /// The entity that a run of words names.
@@ -102,13 +100,7 @@ impl Spans {
         let each: Option<Vec<Span>> = each.collect();
         let are_names = each.iter().flatten().all(|span| span.is_whole_name);
         let together = self.get(0, self.words);
-        let each = each.map(|spans| {
-            let mut reading = NamedInOrder::new();
-            for span in spans {
-                add(&mut reading, span.entity);
-            }
-            reading
-        });
+        let each = each.map(|spans| distinct(spans.iter().map(|span| span.entity)));
         Ok(match (together, each) {
             (Some(one), Some(each)) if each == [one.entity] => {
                 Some(NamedEntities::Together(one.entity))
@@ -141,8 +133,7 @@ impl Spans {
             let spans = (0..end).filter_map(|start| Some((start, self.get(start, end)?)));
             for (start, span) in spans.filter(|(_, span)| counts(*span)) {
                 for before in &upto[start] {
-                    let mut reading = before.clone();
-                    add(&mut reading, span.entity);
+                    let reading = distinct(before.iter().copied().chain([span.entity]));
                     if !readings.contains(&reading) {
                         readings.push(reading);
                     }
@@ -154,8 +145,8 @@ impl Spans {
     }
 }
 
-fn add(reading: &mut NamedInOrder, entity: EntityId) {
-    if !reading.contains(&entity) {
-        reading.push(entity);
-    }
+/// The entities without repetitions, in the order given.
+fn distinct(entities: impl IntoIterator<Item = EntityId>) -> NamedInOrder {
+    let mut seen = BTreeSet::new();
+    entities.into_iter().filter(|id| seen.insert(*id)).collect()
 }
