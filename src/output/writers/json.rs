@@ -26,14 +26,19 @@ pub(super) fn json(extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()>
     let ids = claim_names(extract);
     let entities = extract.selected_entities().map(|one| {
         let mut record = records::entity(graph, one);
-        let facts = record["facts"].as_array_mut().map(std::mem::take).unwrap_or_default();
-        record["facts"] = facts.into_iter().map(|fact| within(fact, &ids)).collect();
+        for fact in record["facts"].as_array_mut().into_iter().flatten() {
+            drop_other_claims(fact, &ids);
+        }
         record
     });
     write_array(entities, out)?;
     write!(out, ",\n\"relations\": ")?;
     let relations = extract.selection.relations.iter();
-    let relations = relations.map(|id| within(records::relation(graph, *id), &ids));
+    let relations = relations.map(|id| {
+        let mut record = records::relation(graph, *id);
+        drop_other_claims(&mut record, &ids);
+        record
+    });
     write_array(relations, out)?;
     writeln!(out, "\n}}")
 }
@@ -49,14 +54,13 @@ fn claim_names(extract: &Extract<'_>) -> BTreeSet<String> {
     claims.filter_map(|claim| extract.graph.claim_name(claim)).collect()
 }
 
-/// A record of a claim that names only claims that are written as well: the document is a graph of its own.
-fn within(mut record: Value, ids: &BTreeSet<String>) -> Value {
+/// Removes links to claims that are not in the document, which is a complete graph.
+fn drop_other_claims(record: &mut Value, ids: &BTreeSet<String>) {
     for link in ClaimLink::ALL {
         if let Some(names) = record[link.key()].as_array_mut() {
             names.retain(|name| name.as_str().is_some_and(|name| ids.contains(name)));
         }
     }
-    record
 }
 
 /// `{slug: {plural}}`.
