@@ -2,20 +2,18 @@
 
 use crate::model::{ClaimId, ClaimLink, Graph};
 
-use super::claim::ClaimText;
+use super::claim::{ClaimText, references};
 use super::sentence::in_brackets;
 
 /// The claims that dispute a claim, a line each, then other figures in one line:
 /// `disputed by: Ada Berg says that … [gazette#2]`, `other figures: “5 million” [gazette#3]; 7 million [radio#1]`.
 pub(crate) fn counterclaims(graph: &Graph, claim: ClaimId) -> Vec<String> {
-    let disputes = graph.linked(claim, ClaimLink::Disputes);
-    let disputes = disputes.map(|other| {
-        let citations = ClaimText::new(graph, other).citations;
-        format!("disputed by: {} [{citations}]", disputing(graph, other))
-    });
-    let figures = graph.linked(claim, ClaimLink::Compare).map(|other| {
-        format!("{} [{}]", figure(graph, other), ClaimText::new(graph, other).citations)
-    });
+    let citations = |claim| references(graph, graph.citations_of(claim).into_iter());
+    let disputes = graph
+        .linked(claim, ClaimLink::Disputes)
+        .map(|other| format!("disputed by: {} [{}]", disputing(graph, other), citations(other)));
+    let figures = graph.linked(claim, ClaimLink::Compare);
+    let figures = figures.map(|other| format!("{} [{}]", figure(graph, other), citations(other)));
     let figures: Vec<String> = figures.collect();
     let figures = (!figures.is_empty()).then(|| format!("other figures: {}", figures.join("; ")));
     disputes.chain(figures).collect()
