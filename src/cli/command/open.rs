@@ -37,7 +37,7 @@ impl OpenCommand {
         let near = near_command(&(context.program)(), typed);
         if let Some(near) = near.as_ref().filter(|_| self.is_bare)
             && subject::names_one(context, typed)?
-            && subject::named_entity(context, typed).is_err()
+            && !subject::is_whole_name(context, typed)?
         {
             let typed = subject::shorten_for_message(typed);
             return Err(Failure::NotFound(format!(
