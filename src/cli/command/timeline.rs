@@ -14,9 +14,9 @@ use crate::cli::filters::Filters;
 use crate::cli::print::{self, Format, FormatFlags, Listing, TextWriter};
 use crate::cli::subject;
 use crate::cli::ui;
-use crate::model::{ClaimId, Graph, When};
+use crate::model::{ClaimId, EntityId, Graph, When};
 use crate::output::records;
-use crate::query::{Pair, Scope, Timeline, TimelineEvent, pair, timeline};
+use crate::query::{Filter, Pair, Scope, Timeline, TimelineEvent, pair, timeline};
 use crate::text::{ClaimText, count, in_brackets, plain_date, subject_id};
 use at_date::{no_event, split_date, write_date};
 
@@ -39,20 +39,11 @@ impl TimelineCommand {
         let filter = self.filters.resolve(graph)?;
         let (date, names) = split_date(context, &self.subjects)?;
         let entities = subject::entities(context, &names)?;
-        let between = match entities[..] {
-            [one, other] => Some(pair(graph, one, other, &filter)),
-            _ => None,
-        };
-        let scope = match entities.len() {
-            0 => Scope::All,
-            1 => Scope::Around(entities),
-            _ => Scope::Among(entities),
-        };
-        let timeline = timeline(graph, &scope, &filter);
+        let timeline = timeline(graph, &scope(&entities), &filter);
         if let Some(date) = date {
             return self.at(context, date, &timeline, out);
         }
-        let between = between.filter(|pair| !pair.ties.is_empty());
+        let between = between(graph, &entities, &filter);
         self.write_all_events(context, between.as_ref(), &timeline, out)?;
         if timeline.undated_hidden > 0 {
             ui::note(format!(
@@ -111,6 +102,21 @@ impl TimelineCommand {
         }
         Ok(())
     }
+}
+
+/// Everything about one entity, or what happened between several.
+fn scope(entities: &[EntityId]) -> Scope {
+    match entities {
+        [] => Scope::All,
+        [_] => Scope::Around(entities.to_vec()),
+        _ => Scope::Among(entities.to_vec()),
+    }
+}
+
+/// The relations between two entities, if there are two and any relations.
+fn between(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Option<Pair> {
+    let [one, other] = *entities else { return None };
+    Some(pair(graph, one, other, filter)).filter(|pair| !pair.ties.is_empty())
 }
 
 /// Writes events as records.
