@@ -134,13 +134,13 @@ impl<'g> FoundRecord<'g> {
         self.graph.fact(entity, index)
     }
 
-    /// Whether what matched is what the thing is known by.
+    /// Whether the match is in its main text.
     fn is_in_main_text(self) -> bool {
         use search::Field::{Article, Claim, Fact, Gist, Name, Title};
         matches!(self.hit.field, Name | Claim | Fact | Article | Gist | Title)
     }
 
-    /// What the thing is known by: a name, a claim.
+    /// Its main text: a name, a claim.
     fn main_text(self) -> String {
         match self.hit.target.claim() {
             Some(claim) => ClaimText::new(self.graph, claim).sentence,

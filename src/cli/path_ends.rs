@@ -39,7 +39,7 @@ pub(super) fn two_ends(context: &Context, typed: &[String]) -> Result<[String; 2
     if let [from, to] = typed {
         return Ok([from.clone(), to.clone()]);
     }
-    let splits = (1..typed.len()).map(|place| [typed[..place].join(" "), typed[place..].join(" ")]);
+    let splits = (1..typed.len()).map(|index| [typed[..index].join(" "), typed[index..].join(" ")]);
     let mut found = Vec::new();
     for split in splits {
         if is_end(context, &split[0])? && is_end(context, &split[1])? {

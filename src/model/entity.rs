@@ -173,7 +173,7 @@ impl<'g> Entity<'g> {
 }
 
 impl<'g> Fact<'g> {
-    /// What it is among the things that the graph states.
+    /// Its id among the claims of the graph.
     pub fn claim_id(self) -> ClaimId {
         ClaimId::Fact { entity: self.entity, index: self.index }
     }

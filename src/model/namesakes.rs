@@ -17,13 +17,13 @@ impl Namesakes {
         let hashes: Vec<u64> = names.clone().map(hash).collect();
         let mut is_repeated = vec![false; hashes.len()];
         repeated(&hashes).for_each(|row| is_repeated[row] = true);
-        let mut heard: Vec<(String, EntityId)> = names
+        let mut candidates: Vec<(String, EntityId)> = names
             .enumerate()
             .filter(|(row, _)| is_repeated[*row])
-            .map(|(row, name)| (as_heard(name), EntityId::new(row)))
+            .map(|(row, name)| (normalized(name), EntityId::new(row)))
             .collect();
-        heard.sort_unstable();
-        let shared = heard.chunk_by(|(one, _), (other, _)| one == other);
+        candidates.sort_unstable();
+        let shared = candidates.chunk_by(|(one, _), (other, _)| one == other);
         let shared = shared.filter(|group| group.len() > 1);
         let groups: Vec<Vec<EntityId>> =
             shared.map(|group| group.iter().map(|(_, id)| *id).collect()).collect();
@@ -40,7 +40,7 @@ impl Namesakes {
     }
 }
 
-/// The positions of hashes that may occur twice. Most names occur once, and need no copy to say so.
+/// The positions of hashes that may occur twice. Most names occur once, and are not copied to find that out.
 fn repeated(hashes: &[u64]) -> impl Iterator<Item = usize> {
     let bits = (hashes.len() * BITS_PER_NAME).next_power_of_two().max(64);
     let locate = move |hash: u64| {
@@ -58,10 +58,10 @@ fn repeated(hashes: &[u64]) -> impl Iterator<Item = usize> {
     })
 }
 
-/// With so many bits for each name, about one in sixteen has its bit in common with another.
+/// With this many bits per name, about one name in sixteen shares its bit with another.
 const BITS_PER_NAME: usize = 16;
 
-/// Equal for names that are [heard](as_heard) alike (FNV-1a, Fowler, Noll and Vo).
+/// Equal for names that are equal when [normalized] (FNV-1a, Fowler, Noll and Vo).
 fn hash(name: &str) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     for character in name.split_whitespace().flat_map(|word| word.chars().chain([' '])) {
@@ -73,7 +73,7 @@ fn hash(name: &str) -> u64 {
 }
 
 /// A name in lower case, with one space between words.
-fn as_heard(name: &str) -> String {
+fn normalized(name: &str) -> String {
     let words = name.split_whitespace();
     let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect();
     words.map(lower).collect::<Vec<String>>().join(" ")

@@ -103,7 +103,7 @@ impl<'g> Relation<'g> {
         self.id
     }
 
-    /// What it is among the claims of the graph.
+    /// Its id among the claims of the graph.
     pub(crate) fn claim_id(self) -> ClaimId {
         ClaimId::Relation(self.id)
     }

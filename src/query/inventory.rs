@@ -1,4 +1,4 @@
-//! What there is in a graph, as far as a filter shows it, counted.
+//! The parts of a graph that pass a filter, counted.
 
 use crate::model::{ClaimId, Entity, EntityId, Graph, RelationId, SourceId};
 

@@ -1,4 +1,4 @@
-//! The claims that are to be read with a claim, in words.
+//! The claims that dispute a claim, and other figures, in words.
 
 use crate::model::{ClaimId, ClaimLink, Graph};
 
@@ -31,7 +31,7 @@ pub(crate) fn disputing(graph: &Graph, claim: ClaimId) -> String {
     format!("{}{}", text.sentence, in_brackets(&text.caveats()))
 }
 
-/// The figure of a claim, as short as it can be had: the value of a fact, the cited words of a relation, else its sentence.
+/// The figure of a claim, as short as possible: the value of a fact, the cited words of a relation, else its sentence.
 pub(crate) fn figure(graph: &Graph, claim: ClaimId) -> String {
     match claim {
         ClaimId::Fact { entity, index } => {

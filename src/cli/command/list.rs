@@ -1,4 +1,4 @@
-//! `guanxi list`: what there is.
+//! `guanxi list`: lists the contents of a graph.
 
 mod contradictions;
 mod entities;

@@ -1,4 +1,4 @@
-//! How much there is of everything that can be listed.
+//! The lists, with the number of items in each.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ pub(super) fn page<'g>(graph: &Graph, filter: &Filter) -> Page<'g> {
     Page::new(listing(&counts), counts.into_iter().map(record))
 }
 
-/// What can be listed, and how much of it there is.
+/// The name of a list, and the number of items in it.
 type Count = (&'static str, usize);
 
 fn counts(graph: &Graph, filter: &Filter) -> [Count; 6] {

@@ -14,7 +14,7 @@ use crate::load::problems::{NewProblem, Rule};
 const MAX_DEPTH: usize = 64;
 /// The maximum number of nodes and characters that the aliases of one entry may copy.
 const MAX_ALIASED: usize = 100_000;
-/// The same for a file: this many, or so many per byte if that is more.
+/// The same for a file, or [`MAX_ALIASED_PER_BYTE`] times its size if that is more.
 const MAX_ALIASED_IN_FILE: usize = 1_000_000;
 const MAX_ALIASED_PER_BYTE: usize = 4;
 
