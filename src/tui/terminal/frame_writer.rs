@@ -7,38 +7,56 @@ use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use ratatui::backend::{Backend as _, CrosstermBackend};
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::{Position, Rect, Size};
 
-/// The frame on the terminal. After a stop or a command it is unknown, and the cursor is hidden.
+/// The frame on the terminal. It has no cells while it is unknown, after a stop or a command; the
+/// cursor is hidden then.
 ///
 /// ratatui's own `Terminal` is not used: it writes bytes for a frame that equals the last one, and
 /// asks for the size of the terminal before each.
 #[derive(Debug, Default)]
 pub(super) struct FrameWriter {
-    shown: Option<Buffer>,
+    shown: Buffer,
     cursor: Option<Position>,
+    /// The cells of the next frame, kept because new ones take ten times as long as cleared ones.
+    next: Buffer,
 }
 
 impl FrameWriter {
     /// A blank screen with a hidden cursor.
     pub(super) fn blank(size: Size) -> Self {
-        Self { shown: Some(Buffer::empty(size.into())), cursor: None }
+        Self { shown: Buffer::empty(size.into()), ..Self::default() }
     }
 
-    /// The bytes that turn the last frame into the next, which terminals with synchronized updates
-    /// show at once (others ignore the brackets); empty if nothing changed. A frame of a different
-    /// size than the last one is drawn on a cleared screen.
-    pub(super) fn show(&mut self, next: Buffer, cursor: Option<Position>) -> io::Result<Vec<u8>> {
+    /// Draws the next frame. Returns the bytes that turn the last one into it, empty if nothing changed.
+    pub(super) fn draw(
+        &mut self,
+        area: Rect,
+        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<Vec<u8>> {
+        self.next.resize(area);
+        self.next.reset();
+        let cursor = paint(&mut self.next);
+        if self.shown == self.next && self.cursor == cursor {
+            return Ok(Vec::new());
+        }
+        let bytes = self.changes(cursor)?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        self.cursor = cursor;
+        Ok(bytes)
+    }
+
+    /// The bytes of the next frame, which terminals with synchronized updates show at once (others
+    /// ignore the brackets). A frame of a different size than the last one is drawn on a cleared
+    /// screen.
+    fn changes(&mut self, cursor: Option<Position>) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
-        if self.shown.as_ref() == Some(&next) && self.cursor == cursor {
-            return Ok(bytes);
-        }
         bytes.queue(BeginSynchronizedUpdate)?;
-        let before = self.shown.take().filter(|before| before.area == next.area);
-        if before.is_none() {
+        if self.shown.area != self.next.area {
             bytes.queue(Clear(ClearType::All))?;
+            self.shown = Buffer::empty(self.next.area);
         }
-        let changes = before.unwrap_or_else(|| Buffer::empty(next.area)).diff(&next);
+        let changes = self.shown.diff(&self.next);
         if !changes.is_empty() {
             CrosstermBackend::new(&mut bytes).draw(changes.into_iter())?;
         }
@@ -50,7 +68,6 @@ impl FrameWriter {
             (None, Some(Position { x, y })) => drop(bytes.queue(Show)?.queue(MoveTo(x, y))?),
         }
         bytes.queue(EndSynchronizedUpdate)?;
-        (self.shown, self.cursor) = (Some(next), cursor);
         Ok(bytes)
     }
 }
@@ -64,9 +81,11 @@ mod tests {
     use super::FrameWriter;
 
     fn frame(writer: &mut FrameWriter, text: &str, cursor: Option<Position>) -> String {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, 10, 2));
-        text.render(buffer.area, &mut buffer);
-        let bytes = writer.show(buffer, cursor).expect("writing into memory");
+        let paint = |buffer: &mut Buffer| {
+            text.render(buffer.area, buffer);
+            cursor
+        };
+        let bytes = writer.draw(Rect::new(0, 0, 10, 2), paint).expect("writing into memory");
         String::from_utf8(bytes).expect("frames are text")
     }
 
@@ -76,6 +95,15 @@ mod tests {
         let first = frame(&mut writer, "hi", None);
         assert_eq!(first, "\x1b[?2026h\x1b[1;1Hhi\x1b[39m\x1b[49m\x1b[59m\x1b[0m\x1b[?2026l");
         assert_eq!(frame(&mut writer, "hi", None), "");
+    }
+
+    #[test]
+    fn cells_of_earlier_frames_do_not_return() {
+        let mut writer = FrameWriter::blank(Size::new(10, 2));
+        frame(&mut writer, "hello", None);
+        frame(&mut writer, "", None);
+        let third = frame(&mut writer, "yo", None);
+        assert_eq!(third, "\x1b[?2026h\x1b[1;1Hyo\x1b[39m\x1b[49m\x1b[59m\x1b[0m\x1b[?2026l");
     }
 
     #[test]
@@ -99,11 +127,13 @@ mod tests {
     fn every_size_is_drawn() {
         for (width, height) in [(0, 0), (0, 9), (9, 0), (1, 1), (1000, 400), (3, 2)] {
             let mut writer = FrameWriter::blank(Size::new(5, 5));
-            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-            if !buffer.area.is_empty() {
-                "text".render(buffer.area, &mut buffer);
-            }
-            writer.show(buffer, None).expect("writing into memory");
+            let paint = |buffer: &mut Buffer| {
+                if !buffer.area.is_empty() {
+                    "text".render(buffer.area, buffer);
+                }
+                None
+            };
+            writer.draw(Rect::new(0, 0, width, height), paint).expect("writing into memory");
         }
     }
 }

@@ -65,9 +65,7 @@ impl Terminal {
         if area.is_empty() {
             return Ok(());
         }
-        let mut buffer = Buffer::empty(area);
-        let cursor = paint(&mut buffer);
-        self.record.write(&self.frames.show(buffer, cursor)?)
+        self.record.write(&self.frames.draw(area, paint)?)
     }
 
     /// Reads the size again; a terminal that does not know it keeps the last one.
