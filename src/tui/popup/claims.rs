@@ -48,8 +48,7 @@ impl Popup for ClaimsOf {
             pages.renew(query, |query| query.pages(&update.loaded.graph));
             let selected = update.session.at.claim;
             let mut claims = claims(update.view(controls)).iter();
-            let index = claims.position(|claim| Some(claim.id) == selected);
-            controls.cursor.row = index.unwrap_or(0);
+            controls.cursor.row = claims.position(|claim| Some(claim.id) == selected).unwrap_or(0);
         }
     }
 
