@@ -1,7 +1,5 @@
 //! List cursors and windows.
 
-use serde::{Deserialize, Serialize};
-
 /// Moves an index by some steps, stopping at the ends; `None` if the list is empty.
 pub(super) fn stepped(at: Option<usize>, by: isize, count: usize) -> Option<usize> {
     Some(at.map_or(0, |at| at.saturating_add_signed(by)).min(count.checked_sub(1)?))
@@ -30,7 +28,7 @@ impl Cursor {
 }
 
 /// The visible rows of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Window {
     /// The first row shown, counted from 0.
     pub top: usize,

@@ -1,12 +1,11 @@
 //! The rectangles of the screen, for layout and drawing.
 
 use ratatui::layout::{Constraint, Layout, Margin, Rect, Size};
-use serde::{Deserialize, Serialize};
 
 use super::action::{CellPosition, Pane};
 
 /// Whether the panes share the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Arrangement {
     /// They do, if there is enough room.
     #[default]

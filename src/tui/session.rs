@@ -2,7 +2,7 @@
 
 pub mod bookmark;
 pub mod cursors;
-mod saved;
+mod moved;
 pub mod trail;
 mod visits;
 
@@ -18,7 +18,6 @@ use super::popup::OpenPopup;
 use super::terminal::MouseOwner;
 use bookmark::Bookmark;
 use cursors::Cursors;
-pub(super) use saved::SavedSession;
 use trail::Trail;
 
 /// What the user chose.

@@ -1,7 +1,5 @@
 //! The arguments of actions.
 
-use serde::{Deserialize, Serialize};
-
 use crate::query::Constraint;
 
 /// A cell of the screen, counted from the top left.
@@ -14,7 +12,7 @@ pub struct CellPosition {
 }
 
 /// A pane of the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Pane {
     /// Every entity, by kind.
     Entities,

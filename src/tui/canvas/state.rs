@@ -1,7 +1,5 @@
 //! The state of the canvas.
 
-use serde::{Deserialize, Serialize};
-
 use crate::layout::{Size, Viewport};
 use crate::model::{EntityId, RelationId};
 use crate::query::Filter;
@@ -10,12 +8,11 @@ use super::super::cursor::Window;
 use super::path::PathEnds;
 
 /// The picture shown, and its form.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CanvasChoice {
     /// The picture below a path.
     pub base: BasePicture,
     /// The paths shown over it, if any.
-    #[serde(skip)]
     pub path: Option<PathEnds>,
     /// Drawn or listed.
     pub form: CanvasForm,
@@ -24,7 +21,7 @@ pub struct CanvasChoice {
 }
 
 /// The pictures from which a path can be opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum BasePicture {
     /// The ego view.
     #[default]
@@ -45,7 +42,7 @@ pub enum Scene {
 }
 
 /// The form of the picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum CanvasForm {
     /// Drawn.
     #[default]
@@ -55,7 +52,7 @@ pub enum CanvasForm {
 }
 
 /// How much of a graph is on its map.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum MapReach {
     /// Everything that passes the filter.
     #[default]

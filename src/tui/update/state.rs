@@ -12,7 +12,7 @@ use super::super::derived::Derived;
 use super::super::popup::PopupState;
 use super::super::popup::finder::{Finder, Purpose};
 use super::super::request::Request;
-use super::super::session::{SavedSession, Session};
+use super::super::session::Session;
 
 /// A session, its derived state, and the size of the screen.
 #[derive(Default)]
@@ -43,12 +43,9 @@ impl State {
     /// Restores the session in a reloaded graph.
     pub(crate) fn reopen(&mut self, old: &LoadedGraph, new: &LoadedGraph) {
         let moved = |id: EntityId| new.graph.find_entity(old.graph.entity(id).slug());
-        let saved = SavedSession::new(&self.session, &old.graph);
         self.derived = Derived { map: self.derived.map.carried_over(moved), ..Derived::default() };
-        let Session { bookmarks, mouse, mut popups, at, .. } = std::mem::take(&mut self.session);
-        self.session = Session { bookmarks, mouse, ..saved.restored(&new.graph) };
-        let under = (self.session.at.claim, self.session.at.citation);
-        self.session.at.reader = at.reader.moved(&old.graph, &new.graph, under);
+        let mut popups = std::mem::take(&mut self.session.popups);
+        self.session = std::mem::take(&mut self.session).moved(&old.graph, &new.graph);
         match (self.session.focus, self.session.trail.current()) {
             (Some(_), Some(_)) => self.refresh(new),
             (focus, _) => self.open(new, focus),

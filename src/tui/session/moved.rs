@@ -1,0 +1,101 @@
+//! Sessions in a reloaded graph.
+
+use crate::model::{ClaimId, EntityId, Graph};
+
+use super::super::canvas::path::PathEnds;
+use super::super::canvas::state::{CanvasChoice, CanvasPosition};
+use super::super::cursor::Cursor;
+use super::Session;
+use super::bookmark::Bookmark;
+use super::cursors::Cursors;
+use super::trail::{Trail, TrailStep};
+
+impl Session {
+    /// The same in a reloaded graph: entities and sources are found by slug, relations by id, filters by flag. Leaves
+    /// out what the new graph does not have, and the popups.
+    pub(crate) fn moved(self, old: &Graph, new: &Graph) -> Self {
+        let entity = |id: EntityId| new.find_entity(old.entity(id).slug());
+        let visit = |id, claim: Option<ClaimId>| Bookmark::new(old, id, claim).target(new);
+        let current = self.focus.and_then(|focus| visit(focus, self.at.claim));
+        let claim = current.and_then(|(_, claim)| claim);
+        let filter = self.filter.to_args(old).resolve(new).unwrap_or_default();
+        let path = self.canvas.path.as_ref().and_then(|ends| {
+            let without = ends.without.iter().map(|id| old.relation(*id).name().to_string());
+            let without = without.filter_map(|name| new.find_relation(&name)).collect();
+            Some(PathEnds { from: entity(ends.from)?, to: entity(ends.to)?, without })
+        });
+        let steps = |steps: &[TrailStep]| -> Vec<_> {
+            steps.iter().filter_map(|step| visit(step.entity, step.claim)).collect()
+        };
+        let (trail, position) = (self.trail.steps(), self.trail.position());
+        Self {
+            focus: current.map(|(focus, _)| focus),
+            trail: Trail::new(steps(trail), steps(&trail[..position.min(trail.len())]).len()),
+            marks: self.marks.iter().filter_map(|id| entity(*id)).collect(),
+            at: Cursors {
+                claim,
+                citation: self.at.citation,
+                node: self.at.node.and_then(entity),
+                canvas: CanvasPosition {
+                    viewport: self.at.canvas.viewport,
+                    path: self.at.canvas.path,
+                    path_filter: Some(filter.clone()),
+                    ..CanvasPosition::default()
+                },
+                entities: self.at.entities,
+                reader: self.at.reader.moved(old, new, (claim, self.at.citation)),
+                ..Cursors::default()
+            },
+            filter,
+            canvas: CanvasChoice { path, ..self.canvas },
+            popups: Vec::new(),
+            insight: Cursor::default(),
+            pending: String::new(),
+            notice: None,
+            ..self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Session, Trail};
+    use crate::load::{Text, load_texts};
+    use crate::model::{Entity, EntityId, Graph};
+
+    fn graph(entities: &[&str]) -> Graph {
+        let mut body = String::from("entity_kinds: {firm: {plural: firms}}\nentities:\n");
+        for slug in entities {
+            body.extend(["  ", slug, ": {kind: firm, name: ", slug, "}\n"]);
+        }
+        load_texts(&[Text { name: "guanxi.yaml".to_owned(), body }]).graph
+    }
+
+    fn slugs(session: &Session, graph: &Graph) -> Vec<String> {
+        let steps = session.trail.steps().iter();
+        steps.map(|step| graph.entity(step.entity).slug().to_owned()).collect()
+    }
+
+    #[test]
+    fn entities_are_found_again_by_slug_and_what_is_gone_is_left_out() {
+        let old = graph(&["ann", "bob", "zed"]);
+        let all: Vec<EntityId> = old.entities().map(Entity::id).collect();
+        let session = Session {
+            focus: Some(all[2]),
+            trail: Trail::new(all.iter().map(|id| (*id, None)).collect(), 2),
+            marks: vec![all[1], all[2]],
+            hops: 3,
+            queries: vec!["zed".to_owned()],
+            ..Session::default()
+        };
+        let new = graph(&["aaa", "ann", "zed"]);
+        let restored = session.clone().moved(&old, &new);
+        assert_eq!(restored.focus, new.find_entity("zed"));
+        assert_eq!(slugs(&restored, &new), ["ann", "zed"]);
+        assert_eq!(restored.trail.current(), new.find_entity("zed"));
+        assert_eq!(restored.marks.len(), 1);
+        assert_eq!((restored.hops, restored.queries), (3, vec!["zed".to_owned()]));
+        let nothing = session.moved(&old, &graph(&[]));
+        assert_eq!((nothing.focus, nothing.trail.current()), (None, None));
+    }
+}
