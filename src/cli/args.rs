@@ -24,9 +24,9 @@ Examples:
   guanxi source courage-speech#4          which claims are drawn from this paragraph?
   guanxi dot lei-jun | dot -Tsvg > a.svg  a picture to share
 
-The graph is the one named by --graph, else by GUANXI_GRAPH, else ./graph if it contains
-guanxi.yaml, else the built-in one. Exit status: 0 success, 1 nothing found or check failed,
-2 bad usage or unreadable graph.";
+The graph is taken from --graph, then GUANXI_GRAPH, then ./graph if it contains guanxi.yaml,
+then the built-in graph. Exit status: 0 success, 1 nothing found or check failed, 2 usage error
+or unreadable graph.";
 
 /// The heading of the global options.
 const EVERYWHERE: &str = "Global options";
@@ -34,8 +34,8 @@ const EVERYWHERE: &str = "Global options";
 /// Explore a knowledge graph in which every relation answers "says who?".
 ///
 /// Without a command, guanxi opens the explorer, at ENTITY if one is given. ENTITY is a slug, a
-/// name, an alias, initials, or a word or the start of one that only one entity has; a name of
-/// several words needs no quotes. A close misspelling is followed on a terminal only, with a note.
+/// name, an alias, initials, or a word or word prefix unique to one entity; multi-word names need
+/// no quotes. A close misspelling is accepted, with a note, only when running on a terminal.
 #[derive(Clone, Debug, Parser)]
 #[command(
     name = "guanxi",

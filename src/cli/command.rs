@@ -39,15 +39,15 @@ pub(super) enum Command {
     Search(search::SearchCommand),
     /// Choose an entity interactively and print its slug: `guanxi show "$(guanxi pick)"`
     Pick(PickCommand),
-    /// List what there is: entities, relations, kinds, families or sources
+    /// List entities, relations, kinds, families, sources or contradictions
     List(list::ListCommand),
-    /// Show an entity with its relations, everything connecting two or more, a relation or a source
+    /// Show an entity and its relations, everything that connects several, a relation, or a source
     Show(show::ShowCommand),
     /// Find the best paths between two entities, hop by hop
     Path(path::PathCommand),
     /// Find what several entities have in common
     Common(common::CommonCommand),
-    /// List relations and facts in date order: of an entity, between several, at a date, or of all
+    /// List relations and facts by date: for an entity, between several, on a date, or for all
     Timeline(timeline::TimelineCommand),
     /// List the sources, or show one, or some paragraphs with every claim drawn from them
     Source(source::SourceCommand),

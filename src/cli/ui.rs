@@ -11,7 +11,9 @@ use crate::text::Palette;
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum UseColor {
-    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` is set; otherwise only with `CLICOLOR_FORCE`
+    #[value(
+        help = "On a terminal unless NO_COLOR or TERM=dumb is set; elsewhere only if CLICOLOR_FORCE is set"
+    )]
     Auto,
     /// Always, even to a file or a pipe
     Always,

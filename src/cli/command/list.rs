@@ -23,7 +23,7 @@ use crate::query::Filter;
 /// What to list.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ListCommand {
-    /// What to list [default: how many there are of each]
+    /// What to list [default: a count of each]
     #[arg(value_name = "WHAT")]
     what: Option<Listed>,
     #[command(flatten)]
@@ -35,17 +35,17 @@ pub(crate) struct ListCommand {
 /// What can be listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Listed {
-    /// Entities by slug, with the number of their relations
+    /// Entities by slug, with relation counts
     Entities,
-    /// Relations by id, with the number of their independent sources
+    /// Relations by id, with independent-source counts
     Relations,
-    /// Kinds of entities and of relations, with how many there are of each
+    /// Kinds of entities and relations, with counts
     Kinds,
-    /// Families of relation kinds, with the number of their relations
+    /// Families of relation kinds, with relation counts
     Families,
-    /// Sources, with the number of claims drawn from each
+    /// Sources, with claim counts
     Sources,
-    /// Claims that dispute each other, and figures that differ
+    /// Claims that contradict each other, and conflicting figures
     Contradictions,
 }
 

@@ -27,14 +27,14 @@ const MAX_SHORTEST: usize = 1000;
 /// Arguments of `guanxi path`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct PathCommand {
-    /// Where to start and where to end: a slug, a name or an alias each; a query such as
-    /// `kind:firm source:NAME` for any entity that matches
+    /// The start and end entities, each a slug, a name or an alias, or a query such as
+    /// `kind:firm source:NAME` that stands for any matching entity
     #[arg(value_names = ["FROM", "TO"], required = true, num_args = 2..)]
     ends: Vec<String>,
     /// Number of paths, best first [default: 3]
     #[arg(short = 'k', value_name = "N")]
     count: Option<NonZeroUsize>,
-    /// Show every path of the shortest length, and only those
+    /// Show all shortest paths, and no others
     #[arg(long, conflicts_with = "count")]
     shortest: bool,
     /// Exclude an entity, every entity matching a query as in FROM, or a relation by id; repeatable

@@ -45,10 +45,10 @@ impl ValueEnum for SearchScope {
         let help = match self {
             Self::All => "Everything, in one ranked list",
             Self::Entities => "By name, alias, slug, role, kind, background, links and extra data",
-            Self::Relations => "By both ends, label, date, claim, quoted words and id",
-            Self::Facts => "By what is said, value, date and quoted words",
-            Self::Paragraphs => "By the words of the article if available, and of the gist",
-            Self::Sources => "By title, slug, author, publisher, date, note and address",
+            Self::Relations => "By either entity, label, date, claim, quoted words and id",
+            Self::Facts => "By statement, value, date and quoted words",
+            Self::Paragraphs => "By the text of the article, if available, and of the gist",
+            Self::Sources => "By title, slug, author, publisher, date, note and URL",
         };
         Some(PossibleValue::new(self.as_str()).help(help))
     }

@@ -38,8 +38,8 @@ const MIXED_ROWS: &str =
 /// Arguments of `guanxi show`.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ShowCommand {
-    /// An entity by slug, name or alias, two or more for everything between them; a relation by
-    /// its id; a source or its paragraphs, as in courage-speech#4
+    /// An entity (slug, name or alias), or several to show everything that connects them; a
+    /// relation id; a source, or paragraphs of one (courage-speech#4)
     #[arg(value_name = "ENTITY|RELATION|SOURCE", required = true)]
     targets: Vec<String>,
     #[command(flatten)]

@@ -9,7 +9,7 @@ pub(in crate::cli) enum Format {
     Table,
     /// The records of `export json`, one per line
     Json,
-    /// A header line, then one line per record, separated by tabs
+    /// Tab-separated values with a header line
     Tsv,
 }
 

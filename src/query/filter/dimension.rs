@@ -166,7 +166,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::Since,
         flag: "since",
-        help: "Only what may have been true on or after a date: 2021, 2021-03, 2021-03-30",
+        help: "Only relations and facts that may have held on or after a date: 2021, 2021-03, 2021-03-30",
         values: ValueKind::Date("what may have been true on that date or later"),
         applies_to: FilterTarget::Held(|when, since| {
             when.is_some_and(|when| since.earliest() <= when.latest())
@@ -175,7 +175,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::Until,
         flag: "until",
-        help: "Only what may have been true on or before a date",
+        help: "Only relations and facts that may have held on or before a date",
         values: ValueKind::Date("what may have been true by that date"),
         applies_to: FilterTarget::Held(|when, until| {
             when.is_some_and(|when| when.earliest() <= until.latest())
@@ -196,7 +196,7 @@ pub(super) static TABLE: [DimensionRow; 11] = [
     DimensionRow {
         dimension: Dimension::KnownOn,
         flag: "known-on",
-        help: "The graph as it was known on a date: only from sources published by then",
+        help: "The graph as it was known on a date, using only sources published by then",
         values: ValueKind::Date("what was published by a date"),
         applies_to: FilterTarget::Published(|published, date| {
             published.is_some_and(|published| published.latest() <= date.latest())

@@ -30,7 +30,7 @@ impl Update<'_> {
         self.session.at.node = self.session.focus;
         if self.loaded.graph.entity_count() > MAX_PLACED {
             self.session.canvas.reach = MapReach::Around;
-            self.session.notice("too large for one map: showing the part around the focus");
+            self.session.notice("graph too large to map; showing the part around the focus");
         }
     }
 
@@ -86,7 +86,7 @@ impl Update<'_> {
     /// The viewport and its size; shows a notice if no map is shown.
     fn looking(&mut self) -> Option<(Viewport, Size)> {
         if self.session.canvas.scene() != Scene::Map {
-            self.session.notice("only available on the map; m opens it");
+            self.session.notice("only available on the map; press m to open it");
             return None;
         }
         Some((self.session.at.canvas.viewport?, self.session.at.canvas.size))

@@ -186,7 +186,7 @@ impl Update<'_> {
         let Some(OpenPopup { state: PopupState::Claims(claims), controls }) =
             self.session.popups.last()
         else {
-            return self.session.notice("only in a list of claims; f accepts any date");
+            return self.session.notice("only in a list of claims; press f to enter any date");
         };
         let Some(claim) = claims.claim(self.view(controls)) else {
             return self.session.notice("no dated claim here");
@@ -197,14 +197,14 @@ impl Update<'_> {
             DateBasis::Published => (Dimension::KnownOn, published(graph, claim)),
         };
         let (relation, undated) = match of {
-            DateBasis::Valid => ("as it was on", "this claim has no date"),
-            DateBasis::Published => ("as it was known on", "this has no publication date"),
+            DateBasis::Valid => ("as of", "this claim has no date"),
+            DateBasis::Published => ("as known on", "its sources have no publication date"),
         };
         let Some(date) = date else { return self.session.notice(undated) };
         if self.change_setting(dimension, &date.to_string()).is_some() {
             self.session.popups.clear();
             self.session
-                .notice(format!("the graph {relation} {date}; Z shows the whole graph again"));
+                .notice(format!("showing the graph {relation} {date}; press Z for everything"));
         }
     }
 }

@@ -42,7 +42,7 @@ impl Update<'_> {
             }
             _ if is_path => self.session.leave_path(),
             _ if self.session.at.claim.is_some() => self.session.focus_pane(Pane::Reader),
-            _ => self.session.notice("nothing to follow here; / finds an entity"),
+            _ => self.session.notice("nothing to follow here; press / to find an entity"),
         }
         if is_path {
             self.session.canvas.base = BasePicture::Ego;
@@ -83,7 +83,7 @@ impl Update<'_> {
         let path = path.map(|path| path.into_iter().map(ClaimId::Relation).collect::<Vec<_>>());
         let claims = path.as_ref().unwrap_or(&self.derived.claims.all);
         if claims.is_empty() {
-            return self.session.notice("no claims about it here");
+            return self.session.notice("no claims to step through here");
         }
         let at = claims.iter().position(|claim| Some(*claim) == self.session.at.claim);
         self.select(claims[direction.cycle(at, claims.len())]);
