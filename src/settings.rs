@@ -2,6 +2,8 @@
 
 mod key_scope;
 mod keys;
+mod task;
 
 pub use key_scope::KeyScope;
 pub use keys::{Binding, KEYS, bindings, continuations};
+pub use task::{TASKS, Task};

@@ -27,6 +27,8 @@ pub enum KeyScope {
     Menu,
     /// In the export menu.
     Export,
+    /// In the list of sources.
+    Sources,
     /// In the filters.
     Filters,
 }
@@ -47,6 +49,7 @@ impl KeyScope {
             Self::Finder => &[Self::Finder, Self::Prompt, Self::Always],
             Self::Menu => &[Self::Menu, Self::Always],
             Self::Export => &[Self::Export, Self::Menu, Self::Always],
+            Self::Sources => &[Self::Sources, Self::Menu, Self::Always],
             Self::Filters => &[Self::Filters, Self::Menu, Self::Always],
         }
     }
@@ -66,6 +69,7 @@ impl KeyScope {
             Self::Finder => "in the finder",
             Self::Menu => "in a list",
             Self::Export => "while exporting",
+            Self::Sources => "in the list of sources",
             Self::Filters => "in the filters",
         }
     }

@@ -179,6 +179,7 @@ pub static KEYS: &[Binding] = &[
     row(KeyScope::Menu, &["A"], "known-on-date", "show the graph as known when this was published"),
     row(KeyScope::Menu, &["B"], "toggle-bookmark", "bookmark this claim; in the bookmarks, remove it"),
     row(KeyScope::Menu, &["e"], "edit", "open this record's YAML in your editor"),
+    row(KeyScope::Menu, &["/"], "find", "filter this list; Esc shows all of it again"),
     row(KeyScope::Menu, &["?", "F1"], "help", "help"),
     row(KeyScope::Menu, &["q"], "quit", "quit"),
 
@@ -186,10 +187,14 @@ pub static KEYS: &[Binding] = &[
     hinted(KeyScope::Export, &["c"], "copy-export", "copy to the clipboard", "copy"),
     hinted(KeyScope::Export, &["x"], "leave", "close", "close"),
 
+    hinted(KeyScope::Sources, &["Enter"], "confirm", "read the source", "read"),
+    hinted(KeyScope::Sources, &["c"], "list-claims", "list the claims of the source", "claims"),
+
     hinted(KeyScope::Filters, &["Space", "Enter"], "include-value", "include this value (repeat for several); prompts for a date or number", "include"),
     hinted(KeyScope::Filters, &["x"], "exclude-value", "exclude this value", "exclude"),
     hinted(KeyScope::Filters, &["Z"], "clear-filters", "clear all filters", "clear"),
     hinted(KeyScope::Filters, &["f"], "leave", "close the filters", "close"),
+    hinted(KeyScope::Filters, &["/"], "find", "search the values", "search"),
 ];
 
 /// The rows that hold in a scope, the nearest scope first.

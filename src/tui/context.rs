@@ -13,7 +13,7 @@ use super::action::Pane;
 use super::canvas::path::ShownPath;
 use super::claim::entity_of;
 use super::derived::Derived;
-use super::panes::{Panes, panes};
+use super::panes::Panes;
 use super::request::Request;
 use super::session::Session;
 use super::session::cursors::Cursors;
@@ -41,7 +41,7 @@ impl<'s> Screen<'s> {
     }
 
     pub(super) fn panes(self) -> Panes {
-        panes(self.size, self.session.arrangement, self.session.pane)
+        self.session.panes(self.size)
     }
 
     pub(super) fn shown_path(self) -> Option<ShownPath<'s>> {

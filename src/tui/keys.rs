@@ -95,6 +95,7 @@ const ACTIONS: &[(&str, Action)] = &[
     ("copy-export", Action::List(ListAction::Popup(PopupCommand::CopyExport))),
     ("include-value", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Include)))),
     ("exclude-value", Action::List(ListAction::Popup(PopupCommand::Toggle(Constraint::Exclude)))),
+    ("list-claims", Action::List(ListAction::Popup(PopupCommand::ListClaims))),
     ("mark-hit", Action::List(ListAction::Popup(PopupCommand::Mark))),
     ("next-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Down)))),
     ("previous-scope", Action::List(ListAction::Popup(PopupCommand::SwitchScope(Vertical::Up)))),

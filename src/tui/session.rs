@@ -6,6 +6,8 @@ mod moved;
 pub mod trail;
 mod visits;
 
+use ratatui::layout::Size;
+
 use crate::model::EntityId;
 use crate::query::Filter;
 use crate::settings::KeyScope;
@@ -13,8 +15,8 @@ use crate::settings::KeyScope;
 use super::action::Pane;
 use super::canvas::state::{CanvasChoice, Scene};
 use super::cursor::Cursor;
-use super::panes::Arrangement;
-use super::popup::OpenPopup;
+use super::panes::{Arrangement, Panes, panes};
+use super::popup::{OpenPopup, PopupState};
 use super::terminal::MouseOwner;
 use bookmark::Bookmark;
 use cursors::Cursors;
@@ -61,7 +63,7 @@ impl Session {
     /// The scope of keys.
     pub fn scope(&self) -> KeyScope {
         match (self.popups.last(), self.pane) {
-            (Some(open), _) => open.state.popup().scope(),
+            (Some(open), _) => open.scope(),
             (None, Pane::Entities) => KeyScope::Entities,
             (None, Pane::Canvas) => match self.canvas.scene() {
                 Scene::Ego => KeyScope::Canvas,
@@ -71,6 +73,14 @@ impl Session {
             (None, Pane::Relations) => KeyScope::Relations,
             (None, Pane::Reader) => KeyScope::Reader,
         }
+    }
+
+    /// The rectangles of the screen. Open filters stand in the place of the list of entities.
+    pub(super) fn panes(&self, size: Size) -> Panes {
+        if self.popups.iter().any(|open| open.state == PopupState::Filters) {
+            return panes(size, Arrangement::Tiled, Pane::Entities);
+        }
+        panes(size, self.arrangement, self.pane)
     }
 
     /// Whether the list of entities previews an entity other than the current one of the trail.

@@ -90,6 +90,8 @@ pub enum PopupCommand {
     CopyExport,
     /// Search the next or previous scope.
     SwitchScope(Vertical),
+    /// List the claims of the source under the cursor.
+    ListClaims,
     /// Mark the entity under the cursor, and move on.
     Mark,
 }

@@ -13,7 +13,7 @@ use super::super::claim::{concerns, relation_of};
 use super::super::context::Screen;
 use super::super::cursor::Window;
 use super::super::entities::list::EntityList;
-use super::super::panes::{Panes, inner, panes};
+use super::super::panes::{Panes, inner};
 use super::super::popup::filter_row::FilterRow;
 use super::super::popup::finder::HitList;
 use super::super::popup::{OpenPopup, PopupState};
@@ -24,7 +24,7 @@ use super::Derived;
 /// Derives everything from a session on a screen of some size. Parts whose key has not changed are reused.
 pub fn derive(loaded: &LoadedGraph, session: &Session, size: Size, before: &Derived) -> Derived {
     let next = Derived { at: session.at.clone(), is_fresh: true, ..before.clone() };
-    let panes = panes(size, session.arrangement, session.pane);
+    let panes = session.panes(size);
     Derivation { loaded, session, panes, next }.run()
 }
 
@@ -50,6 +50,7 @@ impl Derivation<'_> {
             self.derive_selection(focus);
             self.keep_claim_in_sight(focus);
             self.derive_picture(focus);
+            self.keep_node_at_claim(focus);
         }
         self.derive_reader();
         self.keep_rows_in_sight();
@@ -74,6 +75,21 @@ impl Derivation<'_> {
             let claim = next.at.claim.filter(|claim| !is_map || !concerns(graph, *claim, focus));
             let tie = relation_of(claim).map(|id| graph.relation(id).seen_from(focus));
             next.at.node = Some(tie.map_or(focus, |tie| tie.other));
+        }
+    }
+
+    /// Puts the cursor of the canvas on an end of the selected relation, if the picture now draws that relation and
+    /// others at the cursor: a larger picture may draw what a smaller one left out.
+    fn keep_node_at_claim(&mut self, focus: EntityId) {
+        let (at, edges) = (&mut self.next.at, &self.next.picture.drawing.edges);
+        let (Some(node), Some(relation)) = (at.node, relation_of(at.claim)) else { return };
+        let relation = self.loaded.graph.relation(relation);
+        let ends = [relation.from().id(), relation.to().id()];
+        let is_drawn = edges.iter().any(|edge| edge.relations.contains(&relation.id()));
+        let has_edges = edges.iter().any(|edge| [edge.from, edge.to].contains(&node));
+        if is_drawn && has_edges && !ends.contains(&node) {
+            at.node = ends.into_iter().find(|end| *end != focus);
+            self.derive_picture(focus);
         }
     }
 

@@ -8,6 +8,7 @@ use crate::text::Role;
 use super::super::context::{Screen, Update};
 use super::super::request::{BookmarkChange, Request};
 use super::super::session::bookmark::Bookmark;
+use super::preview::Evidence;
 use super::trail::visit_spans;
 use super::{BookmarkPopup, Controls, Popup, PopupOutcome, PopupState, View};
 
@@ -32,6 +33,11 @@ impl Popup for BookmarkPopup {
             return vec![Span::styled(visible(&text).into_owned(), screen.style(Role::Dim))];
         };
         visit_spans(screen, entity, subject)
+    }
+
+    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+        let target = self.bookmark(view).and_then(|own| own.target(view.screen.graph()));
+        Some(target.map_or(Evidence::Nothing, |(entity, claim)| Evidence::of_visit(entity, claim)))
     }
 
     /// Goes to a bookmark; the list stays open if its entity is gone.

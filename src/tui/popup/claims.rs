@@ -9,13 +9,14 @@ use ratatui::text::Span;
 
 use crate::model::ClaimId;
 use crate::query::{Dimension, Scope};
-use crate::text::{ClaimText, Role, counterclaims, pad, width, wrap};
+use crate::text::{ClaimText, Role, pad, width, wrap};
 
 use super::super::action::DateBasis;
 use super::super::claim::{claim_line, published};
 use super::super::context::{Screen, Update};
 use super::super::frame::Surface;
-use super::draw::{DETAIL, draw_detail, draw_rows};
+use super::draw::draw_rows;
+use super::preview::Evidence;
 use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View};
 use claim_query::{ClaimQuery, ClaimsOf};
 use page::{ClaimPage, LEAD, ListedClaim};
@@ -63,22 +64,34 @@ impl Popup for ClaimsOf {
     }
 
     fn margins(&self, view: View<'_>, cells: usize) -> (usize, usize) {
-        (summary_lines(view, cells).len(), DETAIL)
+        (summary_lines(view, cells).len(), 0)
     }
 
     fn draw_margins(&self, view: View<'_>, inside: &mut Surface<'_>) {
         for (y, line) in summary_lines(view, inside.cells()).iter().enumerate() {
             inside.row(y, &[Span::raw(*line)], view.screen.style(Role::Heading));
         }
-        if let Some(claim) = claims(view).get(view.controls.cursor.row) {
-            draw_detail(view, &in_full(view.screen, claim), inside);
-        }
+    }
+
+    fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
+        claim_spans(view.screen, &claims(view)[index], LEAD)
+    }
+
+    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+        let claim = claims(view).get(view.controls.cursor.row);
+        Some(
+            claim.map_or(Evidence::Nothing, |claim| {
+                Evidence::Claims(vec![(claim.id, claim.citation)])
+            }),
+        )
     }
 
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
         let claims = claims(view);
         let widest = claims.iter().map(|claim| width(&claim.lead)).max().unwrap_or(0).min(LEAD);
-        draw_rows(view, on, claims.len(), |index| claim_spans(view.screen, &claims[index], widest));
+        draw_rows(view, on, &self.shown(view), |index| {
+            claim_spans(view.screen, &claims[index], widest)
+        });
     }
 
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
@@ -164,20 +177,6 @@ fn claim_spans(screen: Screen<'_>, claim: &ListedClaim, widest: usize) -> Vec<Sp
         Span::styled(caution, screen.style(Role::Warning)),
         Span::raw(text.sentence),
     ]
-}
-
-/// A claim in full: its lead, the sentence, its standing and its citations.
-fn in_full(screen: Screen<'_>, claim: &ListedClaim) -> String {
-    let text = ClaimText::new(screen.graph(), claim.id);
-    let (marks, cites) = (text.qualifiers().join(" · "), text.citations);
-    let published = published(screen.graph(), claim.id)
-        .map_or_else(String::new, |when| format!(", published {when}"));
-    let proof = match cites.as_str() {
-        "" => String::new(),
-        cites => format!(" ({marks} · cites {cites}{published})"),
-    };
-    let claimed = format!("{}: {}{proof}", claim.lead, text.sentence);
-    [vec![claimed], counterclaims(screen.graph(), claim.id)].concat().join(" · ")
 }
 
 impl Update<'_> {

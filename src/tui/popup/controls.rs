@@ -13,4 +13,13 @@ pub struct Controls {
     pub page: usize,
     /// The text field.
     pub input: Input,
+    /// Whether what is typed filters the list.
+    pub is_filtering: bool,
+}
+
+impl Controls {
+    /// The words by which the list is filtered; empty if it is not.
+    pub(super) fn filter(&self) -> &str {
+        if self.is_filtering { self.input.value() } else { "" }
+    }
 }

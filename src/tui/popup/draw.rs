@@ -11,35 +11,54 @@ use crate::text::{Role, suffix, width};
 
 use super::super::context::Screen;
 use super::super::frame::Surface;
-use super::super::panes::{inner, popup_area};
-use super::{Popup, View};
+use super::super::panes::inner;
+use super::preview::draw_preview;
+use super::{Controls, Popup, View};
 
 /// The number of rows below a list for the item under the cursor in full.
 pub(super) const DETAIL: usize = 4;
 
+/// The minimum width for a preview beside the list.
+const BESIDE: u16 = 90;
+/// The minimum height for a preview below the list.
+const BELOW: u16 = 10;
+
 /// The area of the popup on top; empty if none is open.
 pub(crate) fn area(screen: Screen<'_>) -> Rect {
-    if screen.session.popups.is_empty() { Rect::ZERO } else { popup_area(screen.panes().body) }
+    screen.popup().map_or(Rect::ZERO, |(popup, _)| popup.area(screen))
 }
 
 pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
     let Some((popup, view)) = screen.popup() else { return };
     let (title, note) = popup.border(view);
     let mut inside = on.popup(screen.palette, title, note);
-    if has_field(popup) {
+    if has_field(popup, view.controls) {
         draw_field(screen, &view.controls.input, &mut inside);
     }
-    popup.draw_margins(view, &mut inside);
-    let list = list_area(popup, view, inside.area);
+    let below_field = below_field(view.controls, inside.area);
+    let (list, preview) = areas(popup, view, inside.area);
+    popup.draw_margins(view, &mut inside.at(below_field));
     popup.draw_list(view, &mut inside.at(list));
+    let (shown, dim) = (popup.shown(view), screen.style(Role::Dim));
+    if view.controls.is_filtering && shown.is_empty() {
+        inside.at(list).text(0, "no row holds every word", dim);
+    }
+    if preview.y > list.y {
+        let rule = Span::raw("─".repeat(usize::from(list.width)));
+        inside.at(Rect { y: preview.y - 1, ..preview }).row(0, &[rule], dim);
+    }
+    let is_shown = !preview.is_empty() && shown.contains(&view.controls.cursor.row);
+    if let Some(evidence) = popup.evidence(view).filter(|_| is_shown) {
+        draw_preview(view, evidence, &mut inside.at(preview));
+    }
 }
 
 impl Screen<'_> {
     /// The position of the terminal cursor in a text field, so that input methods open there.
     pub fn cursor(self) -> Option<Position> {
         let (popup, view) = self.popup()?;
-        let area = inner(popup_area(self.panes().body));
-        if !has_field(popup) || area.is_empty() {
+        let area = inner(popup.area(self));
+        if !has_field(popup, view.controls) || area.is_empty() {
             return None;
         }
         let (cells, input) = (field_width(area), &view.controls.input);
@@ -49,12 +68,34 @@ impl Screen<'_> {
     }
 }
 
-pub(super) fn has_field(popup: &dyn Popup) -> bool {
-    popup.scope().chain().contains(&KeyScope::Prompt)
+pub(super) fn has_field(popup: &dyn Popup, controls: &Controls) -> bool {
+    controls.is_filtering || popup.scope().chain().contains(&KeyScope::Prompt)
 }
 
-/// The area of the list inside a popup.
-pub(super) fn list_area(popup: &dyn Popup, view: View<'_>, inner: Rect) -> Rect {
+/// The area inside a popup without the field by which its list is filtered.
+fn below_field(controls: &Controls, inner: Rect) -> Rect {
+    let field = u16::from(controls.is_filtering).min(inner.height);
+    Rect { y: inner.y + field, height: inner.height - field, ..inner }
+}
+
+/// The areas of the list and of the preview inside a popup; the latter is empty if there is none.
+pub(super) fn areas(popup: &dyn Popup, view: View<'_>, inner: Rect) -> (Rect, Rect) {
+    let area = list_area(popup, view, below_field(view.controls, inner));
+    if popup.evidence(view).is_none() {
+        return (area, Rect::ZERO);
+    }
+    if area.width >= BESIDE {
+        let (list, gap) = (area.width / 2, 2);
+        let preview = Rect { x: area.x + list + gap, width: area.width - list - gap, ..area };
+        return (Rect { width: list, ..area }, preview);
+    }
+    let list = if area.height < BELOW { area.height } else { area.height / 2 };
+    let preview = Rect { y: area.y + list, height: area.height - list, ..area };
+    // One row is for the line between the two.
+    (Rect { height: list.saturating_sub(u16::from(!preview.is_empty())), ..area }, preview)
+}
+
+fn list_area(popup: &dyn Popup, view: View<'_>, inner: Rect) -> Rect {
     let (above, below) = popup.margins(view, usize::from(inner.width));
     let rows = |count: usize| u16::try_from(count).unwrap_or(u16::MAX).min(inner.height);
     let height = inner.height.saturating_sub(rows(above).saturating_add(rows(below)));
@@ -65,11 +106,12 @@ pub(super) fn list_area(popup: &dyn Popup, view: View<'_>, inner: Rect) -> Rect 
 pub(super) fn draw_rows<'s>(
     view: View<'_>,
     on: &mut Surface<'_>,
-    count: usize,
+    rows: &[usize],
     spans: impl Fn(usize) -> Vec<Span<'s>>,
 ) {
     let cursor = view.controls.cursor;
-    on.list(cursor.window, count, |index| {
+    on.list(cursor.window, rows.len(), |place| {
+        let index = rows[place];
         let is_cursor = index == cursor.row;
         let mark = Span::raw(if is_cursor { "▸" } else { " " });
         let style = if is_cursor { view.screen.style(Role::Selected) } else { Style::new() };

@@ -1,21 +1,20 @@
 //! The filters: values to include or exclude, dates and numbers to set.
 
+use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 use crate::query::{Constraint, Dimension, FacetCount, Filter};
 use crate::settings::KeyScope;
-use crate::text::{Role, pad};
+use crate::text::{Role, fit, pad, width};
 
-use super::super::action::PopupCommand;
+use super::super::action::{Pane, PopupCommand};
 use super::super::context::{Screen, Update};
-use super::super::frame::split_row;
 use super::filter_row::FilterRow;
+use super::text_lines::TextLines;
 use super::{Controls, FilterPopup, Popup, PopupOutcome, PopupState, SettingPopup, View};
 
-/// The cells for the flag of a row.
+/// The width of the name of a date or number.
 const FLAG: usize = 12;
-/// The maximum width of a row, so that the count is close to its value.
-const ROW: usize = 60;
 
 impl Popup for FilterPopup {
     fn scope(&self) -> KeyScope {
@@ -30,19 +29,42 @@ impl Popup for FilterPopup {
         view.screen.derived.filter_rows.len()
     }
 
-    fn row<'s>(&self, view: View<'s>, index: usize, cells: usize) -> Vec<Span<'s>> {
-        let rows = &view.screen.derived.filter_rows;
-        let flag = |index: usize| rows[index].dimension.flag();
-        let is_first = index == 0 || flag(index - 1) != flag(index);
-        let heading = pad(if is_first { flag(index) } else { "" }, FLAG);
-        let heading = Span::styled(heading, view.screen.style(Role::Heading));
-        let FilterRow { dimension, value } = rows[index];
-        let Some(value) = value else {
-            return [vec![heading], setting_spans(view.screen, dimension)].concat();
-        };
-        let left = [vec![heading], value_spans(view.screen, value)].concat();
-        let count = Span::styled(value.count.to_string(), view.screen.style(Role::Dim));
-        split_row(cells.min(ROW), &left, vec![count])
+    /// What is searched when the list is filtered.
+    fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
+        let FilterRow { dimension, value } = view.screen.derived.filter_rows[index];
+        let word = value.map_or("", |value| value.facet.word(view.screen.graph()));
+        vec![Span::raw(format!("{} {word}", dimension.flag()))]
+    }
+
+    /// Stands beside the canvas, in the place of the list of entities.
+    fn area(&self, screen: Screen<'_>) -> Rect {
+        screen.panes().of(Pane::Entities)
+    }
+
+    fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
+        let (mut lines, mut heading) = (TextLines::new(cells), "");
+        for row in self.shown(view) {
+            let FilterRow { dimension, value } = view.screen.derived.filter_rows[row];
+            let above = if value.is_some() { dimension.flag() } else { "dates and numbers" };
+            if heading != above {
+                lines.heading(above);
+                heading = above;
+            }
+            let room = cells.saturating_sub(2);
+            lines.short_row(
+                row,
+                match value {
+                    Some(value) => box_spans(view.screen, value, room),
+                    None => setting_spans(view.screen, dimension),
+                },
+            );
+        }
+        Some(lines)
+    }
+
+    /// Includes the value under the cursor, while values are searched.
+    fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
+        self.act(update, controls, PopupCommand::Toggle(Constraint::Include))
     }
 
     /// Toggles the inclusion or exclusion of a value, or prompts for a date or number.
@@ -80,25 +102,26 @@ impl Popup for FilterPopup {
     }
 }
 
-fn setting_spans(screen: Screen<'_>, dimension: Dimension) -> Vec<Span<'static>> {
+fn setting_spans(screen: Screen<'_>, dimension: Dimension) -> Vec<(Role, String)> {
     let args = screen.session.filter.to_args(screen.graph());
-    let value = args.get(dimension).to_owned();
-    if value.is_empty() {
-        let about = format!("     any: ⏎ for {}", dimension.prompt());
-        return vec![Span::styled(about, screen.style(Role::Dim))];
-    }
-    vec![Span::raw("only "), Span::styled(value, screen.style(Role::Strong))]
+    let (role, value) = match args.get(dimension) {
+        "" => (Role::Dim, "any"),
+        value => (Role::Strong, value),
+    };
+    vec![(Role::Text, pad(dimension.flag(), FLAG)), (role, value.to_owned())]
 }
 
-fn value_spans(screen: Screen<'_>, value: FacetCount) -> Vec<Span<'static>> {
+/// A value with its box, ticked or crossed out, and the number of things with it that the other filters leave.
+fn box_spans(screen: Screen<'_>, value: FacetCount, cells: usize) -> Vec<(Role, String)> {
     let (mark, role) = match value.constraint {
-        Constraint::Any => ("    ", Role::Text),
-        Constraint::Include => ("only", Role::Strong),
-        Constraint::Exclude => ("not ", Role::Warning),
+        Constraint::Any => ("[ ] ", Role::Text),
+        Constraint::Include => ("[x] ", Role::Strong),
+        Constraint::Exclude => ("[-] ", Role::Warning),
     };
-    let word = value.facet.word(screen.graph()).to_owned();
-    let style = screen.style(role);
-    vec![Span::styled(mark, style), Span::raw(" "), Span::styled(word, style)]
+    let count = format!(" {}", value.count);
+    let room = cells.saturating_sub(width(mark) + width(&count));
+    let word = pad(&fit(value.facet.word(screen.graph()), room), room);
+    vec![(role, format!("{mark}{word}")), (Role::Dim, count)]
 }
 
 impl Update<'_> {

@@ -2,7 +2,6 @@
 
 mod accept;
 mod hits;
-mod preview;
 mod request;
 mod row;
 mod state;
@@ -12,10 +11,10 @@ mod tests;
 use crate::text::Role;
 use std::sync::Arc;
 
-use ratatui::layout::Rect;
 use ratatui::text::Span;
 use tui_input::Input;
 
+use crate::model::ClaimId;
 use crate::query::Filter;
 use crate::search::{SearchScope, Target};
 use crate::settings::KeyScope;
@@ -26,16 +25,13 @@ use super::super::cursor::Cursor;
 use super::super::frame::Surface;
 use super::super::session::Session;
 use super::draw::draw_rows;
+use super::preview::Evidence;
 use super::{Controls, Popup, PopupOutcome, PopupState, View};
 pub use hits::HitList;
-use preview::draw_preview;
 use request::MAX_HITS;
 pub use request::{SearchCorpus, SearchPart, SearchRequest};
 use row::HitRow;
 pub use state::{Finder, Purpose};
-
-/// The minimum width for a preview next to the list.
-const PREVIEW: u16 = 90;
 
 /// A summary of the query language.
 const LANGUAGE: &str = "kind:… source:… relation:… 'exact ^begins ends$ !not one | other";
@@ -76,21 +72,27 @@ impl Popup for Finder {
     }
 
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
-        let area = on.area;
-        let has_preview = area.width >= PREVIEW;
-        let list = if has_preview { Rect { width: area.width / 2, ..area } } else { area };
         let found = &view.screen.derived.found;
-        let cells = usize::from(list.width.saturating_sub(1));
+        let cells = on.cells().saturating_sub(1);
         let row = HitRow { view, scope: self.scope, cells };
-        draw_rows(view, &mut on.at(list), found.line_count(), |line| match found.hit(line) {
+        draw_rows(view, on, &self.shown(view), |line| match found.hit(line) {
             Some(hit) if found.divider() != Some(line) => row.spans(hit),
             _ => vec![Span::styled(" similar", view.screen.style(Role::Dim))],
         });
-        if has_preview {
-            let x = list.right() + 2;
-            let beside = Rect { x, width: area.right().saturating_sub(x), ..area };
-            draw_preview(view, &mut on.at(beside));
-        }
+    }
+
+    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+        let target = view.screen.derived.found.target(view.controls.cursor);
+        Some(match target {
+            None => Evidence::Nothing,
+            Some(Target::Entity(entity)) => Evidence::Card(entity),
+            Some(Target::Relation(id)) => Evidence::Claims(vec![(ClaimId::Relation(id), 0)]),
+            Some(Target::Fact(entity, index)) => {
+                Evidence::Claims(vec![(ClaimId::Fact { entity, index }, 0)])
+            }
+            Some(Target::Paragraph(source, paragraph)) => Evidence::Paragraph(source, paragraph),
+            Some(Target::Source(source)) => Evidence::Source(source),
+        })
     }
 
     fn edited(&self, controls: &mut Controls) -> PopupOutcome {
@@ -110,7 +112,7 @@ impl Popup for Finder {
         match what {
             PopupCommand::SwitchScope(direction) => self.switch_scope(update, controls, direction),
             PopupCommand::Mark => mark_hit(update, controls),
-            PopupCommand::Toggle(_) | PopupCommand::CopyExport => PopupOutcome::Stay,
+            _ => PopupOutcome::Stay,
         }
     }
 

@@ -1,25 +1,26 @@
-//! The help and the command palette: the key table, searched as you type; the help also lists the symbols.
+//! The help and the command palette: the key table by task, searched as you type; the help also lists the symbols.
 
-use ratatui::text::Span;
-
-use crate::settings::{Binding, KEYS, KeyScope};
+use crate::settings::{Binding, KEYS, KeyScope, TASKS, Task};
 use crate::text::{Role, SYMBOLS, Symbol, pad};
 
 use super::super::context::Update;
-use super::super::frame::Surface;
-use super::draw::draw_rows;
+use super::text_lines::TextLines;
 use super::{Controls, HelpPopup, Popup, PopupOutcome, View};
 
 /// The width of the key column.
-const KEY_CELLS: usize = 24;
+const KEY_CELLS: usize = 20;
 /// Actions that are useless as commands.
 const NO_COMMANDS: [&str; 6] = ["left", "down", "up", "right", "leave", "palette"];
 
 struct HelpRow {
     keys: String,
     help: &'static str,
+    /// Where it holds; empty if it holds everywhere.
+    place: &'static str,
+    /// The index of its task; what comes after all tasks has the number of tasks.
+    task: usize,
     heading: &'static str,
-    /// Other search terms.
+    /// Other words, and signs, that find it.
     names: Vec<String>,
     /// The action of a key; a symbol has none.
     action: Option<&'static str>,
@@ -46,12 +47,19 @@ impl Popup for HelpPopup {
         (2, 0)
     }
 
-    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
-        let found = self.found(view.controls.input.value());
-        if found.is_empty() {
-            return on.text(0, "no such key or symbol", view.screen.style(Role::Dim));
+    fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
+        let (mut lines, mut heading) = (TextLines::new(cells), "");
+        for (index, row) in self.found(view.controls.input.value()).iter().enumerate() {
+            if heading != row.heading {
+                lines.heading(row.heading);
+                heading = row.heading;
+            }
+            lines.short_row(index, row.spans());
         }
-        draw_rows(view, on, found.len(), |index| found[index].spans(view));
+        if heading.is_empty() {
+            lines.text(Role::Dim, "no such key or symbol");
+        }
+        Some(lines)
     }
 
     /// Runs the action of a key.
@@ -66,32 +74,44 @@ impl Popup for HelpPopup {
 }
 
 impl HelpPopup {
-    /// The keys, then the symbols, that contain every word typed, in table order.
+    /// The keys and symbols that match every typed word, grouped by task in the order of its table.
     fn found(self, typed: &str) -> Vec<HelpRow> {
         let typed = typed.to_lowercase();
         let keys = KEYS.iter().filter(|key| self == Self::Keys || is_command(key)).map(key_row);
         let symbols = SYMBOLS.iter().filter(|_| self == Self::Keys).map(symbol_row);
         let holds = |row: &HelpRow| typed.split_whitespace().all(|word| row.holds(word));
-        keys.chain(symbols).filter(holds).collect()
+        let mut found: Vec<HelpRow> = keys.chain(symbols).filter(holds).collect();
+        found.sort_by_key(|row| row.task);
+        found
     }
 }
 
 impl HelpRow {
     fn holds(&self, word: &str) -> bool {
+        let is_begun = |name: &String| name.starts_with(word) && word.len() > 2;
         self.help.to_lowercase().contains(word)
-            || self.heading.contains(word)
-            || self.names.iter().any(|name| name == word)
+            || [self.place, self.heading].iter().any(|text| text.contains(word))
+            || self
+                .names
+                .iter()
+                .any(|name| name == word || *name == sign_of(word) || is_begun(name))
     }
 
-    fn spans(&self, view: View<'_>) -> Vec<Span<'static>> {
+    fn spans(&self) -> Vec<(Role, String)> {
         vec![
-            Span::raw(" "),
-            Span::styled(pad(&self.keys, KEY_CELLS), view.screen.style(Role::Key)),
-            Span::raw(" "),
-            Span::raw(self.help),
-            Span::styled(format!("  {}", self.heading), view.screen.style(Role::Dim)),
+            (Role::Key, pad(&self.keys, KEY_CELLS)),
+            (Role::Text, format!(" {}", self.help)),
+            (Role::Dim, format!("  {}", self.place)),
         ]
     }
+}
+
+/// The sign of a mark as it stands in a picture: `+` of `+4`, `"` of `"…"`; of other words nothing that is a sign.
+fn sign_of(word: &str) -> String {
+    let mut signs: Vec<char> =
+        word.chars().filter(|sign| !sign.is_alphanumeric() && *sign != '…').collect();
+    signs.dedup();
+    signs.into_iter().collect()
 }
 
 /// Whether a key is a command: those of the panes are.
@@ -100,11 +120,16 @@ fn is_command(key: &Binding) -> bool {
 }
 
 fn key_row(key: &'static Binding) -> HelpRow {
+    let (task, words) = Task::of(key.action).unwrap_or((TASKS.len(), ""));
+    let is_everywhere = matches!(key.scope, KeyScope::Panes | KeyScope::Always);
+    let names = key.keys.iter().copied().chain(words.split_whitespace());
     HelpRow {
         keys: key.keys.join("  "),
         help: key.help,
-        heading: key.scope.heading(),
-        names: key.keys.iter().map(|keys| keys.to_lowercase()).collect(),
+        place: if is_everywhere { "" } else { key.scope.heading() },
+        task,
+        heading: TASKS.get(task).map_or("type", |task| task.name),
+        names: names.map(str::to_lowercase).collect(),
         action: Some(key.action),
     }
 }
@@ -113,6 +138,8 @@ fn symbol_row(symbol: &'static Symbol) -> HelpRow {
     HelpRow {
         keys: symbol.example.to_owned(),
         help: symbol.meaning,
+        place: "",
+        task: TASKS.len() + 1,
         heading: "symbols in pictures and lists",
         names: vec![symbol.glyph.to_owned()],
         action: None,
@@ -128,12 +155,29 @@ mod tests {
         rows.filter(|row| row.action.is_none()).flat_map(|row| row.names).collect()
     }
 
+    fn actions(typed: &str) -> Vec<&'static str> {
+        HelpPopup::Keys.found(typed).into_iter().filter_map(|row| row.action).collect()
+    }
+
     #[test]
     fn the_help_finds_marks_by_words_and_by_glyph() {
         assert_eq!(symbols("opinion"), ["\"", "╌"]);
         assert_eq!(symbols("Dashed line"), ["╌"]);
         assert_eq!(symbols("?"), ["?"]);
+        assert_eq!(symbols("+4"), ["+", "+"]);
+        assert_eq!(symbols("◂"), ["◂"]);
+        assert_eq!(symbols("\"…\""), ["\""]);
         assert_eq!(symbols("negative tone"), ["!", "━"]);
         assert_eq!(symbols("clipboard"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_help_finds_keys_by_other_words() {
+        assert_eq!(actions("dossier"), ["trail", "card", "copy-dossier", "export"]);
+        assert!(actions("history").contains(&"timeline"));
+        assert!(actions("pane").contains(&"maximise"));
+        assert_eq!(actions("compare"), ["between", "contradictions", "mark", "mark-hit"]);
+        assert!(actions("undo").contains(&"back"));
+        assert_eq!(actions("exit"), ["quit"; 3]);
     }
 }

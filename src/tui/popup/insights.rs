@@ -2,13 +2,20 @@
 
 pub mod list;
 
+use ratatui::text::Span;
+
+use crate::model::ClaimId;
 use crate::text::{Role, count};
 
 use super::super::context::{Screen, Update};
 use super::claims::claim_query::ClaimsOf;
+use super::preview::Evidence;
 use super::text_lines::TextLines;
 use super::{Controls, InsightPopup, Popup, PopupOutcome, PopupState, View};
 use list::Insights;
+
+/// The maximum number of relations in the preview.
+const PREVIEWED: usize = 20;
 
 impl Popup for InsightPopup {
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
@@ -36,17 +43,36 @@ impl Popup for InsightPopup {
     fn lines(&self, view: View<'_>, cells: usize) -> Option<TextLines> {
         let (mut lines, mut row) = (TextLines::new(cells), 0);
         let insights = &view.screen.derived.insights;
+        let shown = self.shown(view);
         for section in insights.sections() {
-            lines.heading(section.title);
-            for insight in &section.insights {
+            let rows = row..row + section.insights.len();
+            row = rows.end;
+            let found: Vec<_> =
+                rows.zip(&section.insights).filter(|(row, _)| shown.contains(row)).collect();
+            if !found.is_empty() {
+                lines.heading(section.title);
+            }
+            for (row, insight) in found {
                 lines.row(row, &insight.sentence);
-                row += 1;
             }
         }
         if row == 0 {
             lines.text(Role::Dim, &nothing_yet(insights));
         }
         Some(lines)
+    }
+
+    fn row<'s>(&self, view: View<'s>, index: usize, _cells: usize) -> Vec<Span<'s>> {
+        let insight = view.screen.derived.insights.get(index);
+        insight.map(|insight| Span::raw(insight.sentence.as_str())).into_iter().collect()
+    }
+
+    /// The relations behind the insight.
+    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+        let insight = view.screen.derived.insights.get(view.controls.cursor.row)?;
+        let relations =
+            insight.relations.iter().take(PREVIEWED).map(|id| (ClaimId::Relation(*id), 0));
+        Some(Evidence::Claims(relations.collect()))
     }
 
     /// Lists the entities of an insight, and the relations behind it.

@@ -2,15 +2,22 @@
 
 use ratatui::text::Span;
 
-use crate::model::SourceId;
+use crate::model::{Paragraph, SourceId};
+use crate::settings::KeyScope;
 use crate::text::{Role, count, pad, plain_date};
 
+use super::super::action::PopupCommand;
 use super::super::context::{Screen, Update};
 use super::super::frame::split_row;
 use super::claims::claim_query::ClaimsOf;
+use super::preview::Evidence;
 use super::{Controls, Popup, PopupOutcome, PopupState, SourcePopup, View};
 
 impl Popup for SourcePopup {
+    fn scope(&self) -> KeyScope {
+        KeyScope::Sources
+    }
+
     fn refusal(&self, screen: Screen<'_>) -> Option<&'static str> {
         (screen.graph().sources().len() == 0).then_some("this graph has no source")
     }
@@ -21,7 +28,7 @@ impl Popup for SourcePopup {
     }
 
     fn border(&self, view: View<'_>) -> (String, &'static str) {
-        (count(self.rows(view), "source", "sources"), "⏎ lists its claims")
+        (count(self.rows(view), "source", "sources"), "⏎ reads it, c lists its claims")
     }
 
     fn rows(&self, view: View<'_>) -> usize {
@@ -40,11 +47,25 @@ impl Popup for SourcePopup {
         split_row(cells, &left, vec![Span::styled(right, screen.style(Role::Dim))])
     }
 
-    /// Lists the claims of a source.
+    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+        Some(Evidence::Source(SourceId::new(view.controls.cursor.row)))
+    }
+
+    /// Opens a source in the reader.
     fn accept(&self, update: &mut Update<'_>, controls: &mut Controls) -> PopupOutcome {
-        let source = update.loaded.graph.sources().nth(controls.cursor.row);
-        let Some(source) = source else { return PopupOutcome::Stay };
-        PopupOutcome::Push(PopupState::Claims(ClaimsOf::Source(source.id())))
+        update.read_at(SourceId::new(controls.cursor.row), Paragraph::at(0));
+        PopupOutcome::CloseAll
+    }
+
+    /// Lists the claims of a source.
+    fn act(&self, _: &mut Update<'_>, controls: &mut Controls, what: PopupCommand) -> PopupOutcome {
+        let source = SourceId::new(controls.cursor.row);
+        match what {
+            PopupCommand::ListClaims => {
+                PopupOutcome::Push(PopupState::Claims(ClaimsOf::Source(source)))
+            }
+            _ => PopupOutcome::Stay,
+        }
     }
 
     fn printed(&self, view: View<'_>) -> Option<(String, String)> {

@@ -4,12 +4,13 @@ use crate::layout::Direction;
 
 use super::super::action::{CellPosition, ListAction, PromptAction};
 use super::super::context::{Screen, Update};
+use super::super::cursor::stepped;
 use super::super::keys::action_named;
-use super::super::panes::{inner, popup_area};
+use super::super::panes::inner;
 use super::claims::claim_query::ClaimsOf;
-use super::draw::{has_field, list_area};
+use super::draw::{areas, has_field};
 use super::field::{self, Edit};
-use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState};
+use super::{Controls, OpenPopup, Popup, PopupOutcome, PopupState, View, area};
 
 impl PopupState {
     /// Whether it can stay open after a reload, which changes ids and indices.
@@ -63,12 +64,21 @@ impl Update<'_> {
 
     /// Performs a list action in the popup on top.
     pub(crate) fn apply_in_popup(&mut self, action: ListAction) {
-        let height = inner(popup_area(self.panes().body)).height;
+        let height = inner(area(self.screen())).height;
         self.with_popup(|popup, update, controls| match action {
+            ListAction::Leave if controls.is_filtering => {
+                *controls = Controls {
+                    cursor: controls.cursor,
+                    page: controls.page,
+                    ..Controls::default()
+                };
+                PopupOutcome::Stay
+            }
             ListAction::Leave => {
                 popup.left(update, controls);
                 PopupOutcome::Pop
             }
+            ListAction::Accept if is_hidden(popup, update.view(controls)) => PopupOutcome::Stay,
             ListAction::Accept => popup.accept(update, controls),
             ListAction::Move(Direction::Up) => {
                 popup.recall(update, controls).unwrap_or_else(|| step(popup, update, controls, -1))
@@ -93,7 +103,7 @@ impl Update<'_> {
     pub(crate) fn apply_in_prompt(&mut self, action: PromptAction) {
         self.with_popup(|popup, update, controls| {
             let edited = match action {
-                _ if !has_field(popup) => Edit::Unchanged,
+                _ if !has_field(popup, controls) => Edit::Unchanged,
                 PromptAction::Edit(request) => field::edit(&mut controls.input, request),
                 PromptAction::Paste(text) => field::paste(&mut controls.input, &text),
             };
@@ -104,6 +114,19 @@ impl Update<'_> {
         });
     }
 
+    /// Lets what is typed filter the list on top.
+    pub(crate) fn filter_list(&mut self) {
+        self.with_popup(|popup, update, controls| {
+            if popup.rows(update.view(controls)) == 0 {
+                update.session.notice("there is no list to filter here");
+            } else {
+                *controls =
+                    Controls { is_filtering: true, page: controls.page, ..Controls::default() };
+            }
+            PopupOutcome::Stay
+        });
+    }
+
     /// Moves the cursor of the popup on top by this many rows.
     pub(crate) fn step_in_popup(&mut self, by: isize) {
         self.with_popup(|popup, update, controls| step(popup, update, controls, by));
@@ -111,17 +134,18 @@ impl Update<'_> {
 
     /// Handles a click: outside the popup on top, closes all popups; inside, moves its cursor.
     pub(crate) fn click_popup(&mut self, spot: CellPosition) {
-        let area = popup_area(self.panes().body);
+        let area = area(self.screen());
         if !area.contains((spot.column, spot.row).into()) {
             return self.session.popups.clear();
         }
         self.with_popup(|popup, update, controls| {
             let view = update.view(controls);
-            let list = list_area(popup, view, inner(area));
+            let (list, _) = areas(popup, view, inner(area));
             if let Some(row) = spot.row.checked_sub(list.y) {
                 let line = controls.cursor.window.top + usize::from(row);
                 let lines = popup.lines(view, list.width.into());
-                let row = lines.map_or(Some(line), |lines| lines.row_at(line));
+                let shown = popup.shown(view);
+                let row = lines.map_or(shown.get(line).copied(), |lines| lines.row_at(line));
                 controls.cursor.row = row.unwrap_or(controls.cursor.row);
             }
             PopupOutcome::Stay
@@ -130,15 +154,18 @@ impl Update<'_> {
 
     /// Keeps the cursor of the popup on top inside its list.
     pub(crate) fn keep_popup_in_sight(&mut self) {
-        let inside = inner(popup_area(self.panes().body));
+        let inside = inner(area(self.screen()));
         self.with_popup(|popup, update, controls| {
             let view = update.view(controls);
-            let list = list_area(popup, view, inside);
-            let (lines, rows) = (popup.lines(view, list.width.into()), popup.rows(view));
-            let height = list.height.into();
+            let (list, _) = areas(popup, view, inside);
+            let (lines, shown) = (popup.lines(view, list.width.into()), popup.shown(view));
+            let (height, place) = (list.height.into(), place_in(&shown, controls));
+            if let Some(row) = shown.get(place) {
+                controls.cursor.row = *row;
+            }
             match lines {
                 Some(lines) => lines.keep_in_sight(&mut controls.cursor, height),
-                None => controls.cursor.keep_in_sight(height, rows),
+                None => controls.cursor.window.show(place, height, shown.len()),
             }
             PopupOutcome::Stay
         });
@@ -152,9 +179,21 @@ fn step(
     by: isize,
 ) -> PopupOutcome {
     let window = controls.cursor.window.top;
-    match popup.rows(update.view(controls)) {
-        0 => controls.cursor.window.top = window.saturating_add_signed(by),
-        rows => controls.cursor.step(by, rows),
+    let shown = popup.shown(update.view(controls));
+    match stepped(Some(place_in(&shown, controls)), by, shown.len()) {
+        None => controls.cursor.window.top = window.saturating_add_signed(by),
+        Some(place) => controls.cursor.row = shown[place],
     }
     PopupOutcome::Stay
+}
+
+/// The place of the cursor in the rows that are shown; of the next row if its own is not.
+fn place_in(shown: &[usize], controls: &Controls) -> usize {
+    let place = shown.partition_point(|row| *row < controls.cursor.row);
+    place.min(shown.len().saturating_sub(1))
+}
+
+/// Whether the filter of a list hides the row under the cursor.
+fn is_hidden(popup: &dyn Popup, view: View<'_>) -> bool {
+    view.controls.is_filtering && !popup.shown(view).contains(&view.controls.cursor.row)
 }

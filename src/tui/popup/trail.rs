@@ -7,6 +7,7 @@ use crate::text::escape::markdown;
 use crate::text::{ClaimText, Role, pad};
 
 use super::super::context::{Screen, Update};
+use super::preview::Evidence;
 use super::{Controls, Popup, PopupOutcome, TrailPopup, View};
 
 impl Popup for TrailPopup {
@@ -30,6 +31,11 @@ impl Popup for TrailPopup {
         let here = if index == trail.position() { "here " } else { "     " };
         let visit = visit_spans(screen, step.entity, step.claim);
         std::iter::once(Span::styled(here, screen.style(Role::Key))).chain(visit).collect()
+    }
+
+    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+        let step = view.screen.session.trail.steps().get(view.controls.cursor.row)?;
+        Some(Evidence::of_visit(step.entity, step.claim))
     }
 
     /// Goes to a step without changing the trail.

@@ -1,10 +1,12 @@
 //! Reader commands: stepping through citations and names, scrolling, text search.
 
+use crate::model::{Paragraph, SourceId};
+
 use super::super::action::{Pane, Vertical};
 use super::super::context::Update;
 use super::layout::ReaderLayout;
 use super::page::{LineKind, ReaderPage};
-use super::state::{NameCursor, TextLine};
+use super::state::{CitedPassage, Detour, NameCursor, TextLine};
 
 impl Update<'_> {
     /// The next or previous citation of the claim, or match of the search.
@@ -20,6 +22,17 @@ impl Update<'_> {
             None if count > 1 => self.session.notice("no more citations"),
             None => self.session.notice("this is the only citation"),
         }
+    }
+
+    /// Opens a source at a paragraph, whatever claim is selected.
+    pub(crate) fn read_at(&mut self, source: SourceId, paragraph: Paragraph) {
+        self.session.focus_pane(Pane::Reader);
+        let under = (self.session.at.claim, self.session.at.citation);
+        let passage = CitedPassage { source, paragraph, words: None };
+        let reader = &mut self.session.at.reader;
+        reader.detour = Some(Detour { under, passage });
+        reader.name = None;
+        reader.search.clear();
     }
 
     /// Scrolls the reader by this many lines; negative is up.

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 
 use crate::model::Source;
-use crate::text::{Role, fit, width};
+use crate::text::{Role, find_ignoring_case, fit, width};
 
 use super::super::action::Pane;
 use super::super::context::Screen;
@@ -117,22 +117,9 @@ fn text_spans<'s>(
     let words = passage.words.as_deref().filter(|_| is_cited);
     for wanted in words.into_iter().chain(Some(reader.search.as_str())) {
         let found = find_ignoring_case(text, wanted);
-        styles.extend(found.map(|(start, end)| (start, end, screen.style(Role::Match))));
+        styles.extend(found.map(|at| (at.start, at.end, screen.style(Role::Match))));
     }
     cut(text, line, base, &styles)
-}
-
-/// The byte range of words in a text, ignoring case unless that changes byte positions.
-fn find_ignoring_case(text: &str, wanted: &str) -> Option<(usize, usize)> {
-    if wanted.is_empty() {
-        return None;
-    }
-    let exact = text.find(wanted);
-    let at = exact.or_else(|| {
-        let found = text.to_ascii_lowercase().find(&wanted.to_ascii_lowercase());
-        found.filter(|at| text.is_char_boundary(*at) && text.is_char_boundary(at + wanted.len()))
-    })?;
-    Some((at, at + wanted.len()))
 }
 
 /// Splits a line into spans of one style each; overlapping styles are combined.

@@ -137,9 +137,12 @@ impl Update<'_> {
         }
     }
 
-    /// Opens the finder; in the reader, a prompt for a text to find there.
+    /// Opens the finder; in a popup, filters its list; in the reader, a prompt for a text to find there.
     pub(crate) fn open_finder(&mut self) {
-        let is_reading = self.session.pane == Pane::Reader && self.session.popups.is_empty();
+        if !self.session.popups.is_empty() {
+            return self.filter_list();
+        }
+        let is_reading = self.session.pane == Pane::Reader;
         let finder = PopupState::Finder(Finder::new(Purpose::Go));
         self.open_popup(if is_reading { PopupState::FindText } else { finder });
     }

@@ -1,13 +1,13 @@
 //! Accepts hits.
 
-use crate::model::{Paragraph, SourceId};
+use crate::model::Paragraph;
 use crate::search::Target;
 
 use super::super::super::action::Pane;
 use super::super::super::canvas::path::PathEnds;
 use super::super::super::context::Update;
 use super::super::super::reader::page::ReaderPage;
-use super::super::super::reader::state::{CitedPassage, Detour};
+use super::super::super::reader::state::Detour;
 use super::super::{Controls, PopupOutcome, PopupState};
 use super::state::{Finder, Purpose};
 
@@ -43,10 +43,10 @@ impl Finder {
                 update.session.focus_pane(Pane::Relations);
             }
             (Target::Paragraph(source, paragraph), _) => {
-                read_at(update, source, paragraph);
+                update.read_at(source, paragraph);
                 find_first(update, typed);
             }
-            (Target::Source(source), _) => read_at(update, source, Paragraph::at(0)),
+            (Target::Source(source), _) => update.read_at(source, Paragraph::at(0)),
         }
         PopupOutcome::CloseAll
     }
@@ -60,16 +60,6 @@ fn remember(queries: &mut Vec<String>, typed: &str) {
     queries.retain(|query| query != typed);
     queries.push(typed.to_owned());
     queries.drain(..queries.len().saturating_sub(MAX_QUERIES));
-}
-
-/// Opens a source at a paragraph, whatever claim is selected.
-fn read_at(update: &mut Update<'_>, source: SourceId, paragraph: Paragraph) {
-    update.session.focus_pane(Pane::Reader);
-    let under = (update.session.at.claim, update.session.at.citation);
-    let passage = CitedPassage { source, paragraph, words: None };
-    update.session.at.reader.detour = Some(Detour { under, passage });
-    update.session.at.reader.name = None;
-    update.session.at.reader.search.clear();
 }
 
 /// Searches the paragraph for the first typed word it contains, so that `n` continues from there.

@@ -1,0 +1,169 @@
+//! What a popup shows and does.
+
+use std::path::PathBuf;
+
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+use crate::model::ClaimId;
+use crate::settings::KeyScope;
+use crate::text::holds_words;
+
+use super::super::action::PopupCommand;
+use super::super::context::{Screen, Update};
+use super::super::cursor::Cursor;
+use super::super::frame::Surface;
+use super::super::panes::popup_area;
+use super::super::session::bookmark::Bookmark;
+use super::draw::draw_rows;
+use super::preview::Evidence;
+use super::text_lines::TextLines;
+use super::{Controls, PopupState};
+
+/// The width of a row when its whole text is searched.
+const WHOLE_ROW: usize = 400;
+
+/// What happens after a popup accepts.
+pub(crate) enum PopupOutcome {
+    /// It stays.
+    Stay,
+    /// It becomes another one, with the same controls.
+    Replace(PopupState),
+    /// Another one opens over it.
+    Push(PopupState),
+    /// It closes, and the one below it shows again.
+    Pop,
+    /// All popups close.
+    CloseAll,
+    /// All popups close, and an action of the key table follows.
+    RunAction(&'static str),
+}
+
+/// The input of a popup.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'s> {
+    /// The session, graph and colours.
+    pub(crate) screen: Screen<'s>,
+    /// Its cursor and its text field.
+    pub(crate) controls: &'s Controls,
+}
+
+/// The behaviour of a popup. Most are a list: a title, rows, and what Enter does.
+pub(crate) trait Popup {
+    /// The scope of its keys. In a prompt the first row is a text field.
+    fn scope(&self) -> KeyScope {
+        KeyScope::Menu
+    }
+
+    /// Why it cannot be opened, if so.
+    fn refusal(&self, _screen: Screen<'_>) -> Option<&'static str> {
+        None
+    }
+
+    /// Its area, borders included.
+    fn area(&self, screen: Screen<'_>) -> Rect {
+        popup_area(screen.panes().body)
+    }
+
+    /// Called when it opens.
+    fn open(&self, _update: &mut Update<'_>, _controls: &mut Controls) {}
+
+    /// The title, and a hint about its keys.
+    fn border(&self, view: View<'_>) -> (String, &'static str);
+
+    /// The number of rows that the cursor moves through.
+    fn rows(&self, _view: View<'_>) -> usize {
+        0
+    }
+
+    /// One row, in this many cells.
+    fn row<'s>(&self, _view: View<'s>, _place: usize, _cells: usize) -> Vec<Span<'s>> {
+        Vec::new()
+    }
+
+    /// The rows that hold every word by which the list is filtered, ascending.
+    fn shown(&self, view: View<'_>) -> Vec<usize> {
+        let words = view.controls.filter();
+        let text = |row| self.row(view, row, WHOLE_ROW).into_iter().map(|span| span.content);
+        let holds = |row: &usize| holds_words(&text(*row).collect::<String>(), words);
+        (0..self.rows(view)).filter(|row| words.is_empty() || holds(row)).collect()
+    }
+
+    /// The evidence for the row under the cursor, if the popup shows any.
+    fn evidence(&self, view: View<'_>) -> Option<Evidence> {
+        self.claim(view).map(|claim| Evidence::Claims(vec![(claim, 0)]))
+    }
+
+    /// The number of rows above and below the list, at this width.
+    fn margins(&self, _view: View<'_>, _cells: usize) -> (usize, usize) {
+        (0, 0)
+    }
+
+    /// Draws above and below the list, inside the border.
+    fn draw_margins(&self, _view: View<'_>, _inside: &mut Surface<'_>) {}
+
+    /// The list as lines, if rows can have several lines or there are headings or no rows.
+    fn lines(&self, _view: View<'_>, _cells: usize) -> Option<TextLines> {
+        None
+    }
+
+    fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {
+        if let Some(lines) = self.lines(view, on.cells()) {
+            return lines.draw(view, view.controls.cursor, on);
+        }
+        let cells = on.cells().saturating_sub(2);
+        draw_rows(view, on, &self.shown(view), |index| {
+            let row = self.row(view, index, cells).into_iter();
+            std::iter::once(Span::raw(" ")).chain(row).collect()
+        });
+    }
+
+    /// Called after an edit of the text.
+    fn edited(&self, controls: &mut Controls) -> PopupOutcome {
+        controls.cursor = Cursor::default();
+        PopupOutcome::Stay
+    }
+
+    /// Handles Enter.
+    fn accept(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> PopupOutcome {
+        PopupOutcome::CloseAll
+    }
+
+    /// Called on Esc.
+    fn left(&self, _update: &mut Update<'_>, _controls: &Controls) {}
+
+    /// Handles a command of some popups.
+    fn act(&self, _: &mut Update<'_>, _: &mut Controls, _what: PopupCommand) -> PopupOutcome {
+        PopupOutcome::Stay
+    }
+
+    /// Recalls an earlier query, if moving up means that.
+    fn recall(&self, _update: &mut Update<'_>, _controls: &mut Controls) -> Option<PopupOutcome> {
+        None
+    }
+
+    /// The commands that print the list, and their name.
+    fn printed(&self, _view: View<'_>) -> Option<(String, String)> {
+        None
+    }
+
+    /// The list as text, and its name.
+    fn list_text(&self, _view: View<'_>) -> Option<(String, String)> {
+        None
+    }
+
+    /// The claim under the cursor.
+    fn claim(&self, _view: View<'_>) -> Option<ClaimId> {
+        None
+    }
+
+    /// The bookmark under the cursor, or a bookmark of the claim there.
+    fn bookmark(&self, view: View<'_>) -> Option<Bookmark> {
+        self.claim(view).map(|claim| Bookmark::of_claim(view.screen.graph(), claim))
+    }
+
+    /// The file and line of the row under the cursor.
+    fn location(&self, view: View<'_>) -> Option<(PathBuf, u32)> {
+        view.screen.location_of(self.claim(view)?)
+    }
+}

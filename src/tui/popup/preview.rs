@@ -1,0 +1,113 @@
+//! A preview of the evidence for the row under the cursor.
+
+use crate::load::LoadedGraph;
+use crate::model::{Citation, ClaimId, EntityId, Paragraph, SourceId};
+use crate::query::{Filter, claims_at, count_distinct};
+use crate::search::QueryWords;
+use crate::text::{ClaimText, Role, count, counterclaims};
+
+use super::super::frame::Surface;
+use super::super::reader::page::ReaderPage;
+use super::super::reader::state::CitedPassage;
+use super::View;
+use super::card::add_card;
+use super::text_lines::TextLines;
+
+/// The evidence for a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// This row has none.
+    Nothing,
+    /// The card of an entity.
+    Card(EntityId),
+    /// Claims, each with the index of the citation to show first.
+    Claims(Vec<(ClaimId, usize)>),
+    /// A paragraph, and the claims drawn from it.
+    Paragraph(SourceId, Paragraph),
+    /// A source as a whole.
+    Source(SourceId),
+}
+
+impl Evidence {
+    /// The evidence for the claim that was selected at an entity, else its card.
+    pub(super) fn of_visit(entity: EntityId, claim: Option<ClaimId>) -> Self {
+        claim.map_or(Self::Card(entity), |claim| Self::Claims(vec![(claim, 0)]))
+    }
+}
+
+/// Draws the evidence for the row under the cursor.
+pub(super) fn draw_preview(view: View<'_>, evidence: Evidence, on: &mut Surface<'_>) {
+    let loaded = view.screen.loaded;
+    let lines = &mut TextLines::new(on.cells());
+    match evidence {
+        Evidence::Nothing => {}
+        Evidence::Card(entity) => add_card(lines, &loaded.graph, entity, &Filter::default()),
+        Evidence::Claims(claims) => {
+            for (claim, citation) in claims {
+                add_claim(lines, loaded, claim, citation);
+            }
+        }
+        Evidence::Paragraph(source, paragraph) => add_paragraph(lines, loaded, source, paragraph),
+        Evidence::Source(source) => add_source(lines, loaded, source),
+    }
+    let words = QueryWords::new(view.controls.input.value());
+    lines.draw_highlighted(view, on, |text| words.ranges_in(text));
+}
+
+/// A claim, and the paragraphs that it rests on, that of one citation first.
+fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, claim: ClaimId, first: usize) {
+    let text = ClaimText::new(&loaded.graph, claim);
+    lines.gap();
+    lines.text(Role::Strong, &text.sentence);
+    lines.text(Role::Dim, &text.qualifiers().join(" · "));
+    for line in counterclaims(&loaded.graph, claim) {
+        lines.text(Role::Warning, &line);
+    }
+    let mut cites = loaded.graph.citations_of(claim);
+    let first = first.min(cites.len());
+    cites.rotate_left(first);
+    for cite in cites {
+        add_passage(lines, loaded, &cite);
+    }
+}
+
+/// A paragraph, and every claim drawn from it.
+fn add_paragraph(lines: &mut TextLines, loaded: &LoadedGraph, source: SourceId, number: Paragraph) {
+    add_passage(lines, loaded, &Citation { source, paragraph: number, words: None });
+    let claims = claims_at(&loaded.graph, source, Some(number));
+    lines.heading(&format!("{} drawn from it", count(claims.len(), "claim", "claims")));
+    for claim in claims {
+        let text = ClaimText::new(&loaded.graph, claim.id);
+        lines.text(Role::Text, &format!("· {}", text.sentence));
+    }
+}
+
+fn add_source(lines: &mut TextLines, loaded: &LoadedGraph, id: SourceId) {
+    let source = loaded.graph.source(id);
+    lines.text(Role::Strong, source.title());
+    let published = source.published().map(|when| when.to_string());
+    let parts = [source.author(), source.publisher(), published.as_deref()];
+    lines.text(Role::Dim, &parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    for line in [source.url(), source.note()].into_iter().flatten() {
+        lines.text(Role::Text, line);
+    }
+    let claims = count_distinct(&claims_at(&loaded.graph, id, None));
+    let claims = count(claims, "claim", "claims");
+    let paragraphs = count(source.paragraph_count(), "paragraph", "paragraphs");
+    lines.heading(&format!("{paragraphs}, {claims} drawn from them"));
+}
+
+/// A paragraph with the cited words lit; words that only the printed text has are quoted below it.
+fn add_passage(lines: &mut TextLines, loaded: &LoadedGraph, cite: &Citation<'_>) {
+    let source = loaded.graph.source(cite.source);
+    let published = source.published().map_or_else(String::new, |when| format!(" · {when}"));
+    lines.heading(&format!("{} ¶{}{published}", source.slug(), cite.paragraph));
+    let passage = CitedPassage { source: cite.source, paragraph: cite.paragraph, words: None };
+    let page = ReaderPage::new(loaded, &passage, u16::MAX);
+    let text = page.text(cite.paragraph.index()).unwrap_or_default();
+    let words = cite.words.unwrap_or_default();
+    let is_lit = lines.passage(text, words);
+    if !is_lit && !words.is_empty() {
+        lines.passage(&format!("printed: “{words}”"), words);
+    }
+}
