@@ -37,7 +37,8 @@ impl Popup for BookmarkPopup {
 
     fn evidence(&self, view: View<'_>) -> Option<Evidence> {
         let target = self.bookmark(view).and_then(|own| own.target(view.screen.graph()));
-        Some(target.map_or(Evidence::Nothing, |(entity, claim)| Evidence::of_visit(entity, claim)))
+        let none = Evidence::Claims(Vec::new());
+        Some(target.map_or(none, |(entity, claim)| Evidence::of_visit(entity, claim)))
     }
 
     /// Goes to a bookmark; the list stays open if its entity is gone.

@@ -78,12 +78,8 @@ impl Popup for ClaimsOf {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<Evidence> {
-        let claim = claims(view).get(view.controls.cursor.row);
-        Some(
-            claim.map_or(Evidence::Nothing, |claim| {
-                Evidence::Claims(vec![(claim.id, claim.citation)])
-            }),
-        )
+        let claim = claims(view).get(view.controls.cursor.row).into_iter();
+        Some(Evidence::Claims(claim.map(|claim| (claim.id, claim.citation)).collect()))
     }
 
     fn draw_list(&self, view: View<'_>, on: &mut Surface<'_>) {

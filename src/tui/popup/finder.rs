@@ -8,16 +8,15 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-use crate::text::Role;
 use std::sync::Arc;
 
 use ratatui::text::Span;
 use tui_input::Input;
 
-use crate::model::ClaimId;
 use crate::query::Filter;
 use crate::search::{SearchScope, Target};
 use crate::settings::KeyScope;
+use crate::text::Role;
 
 use super::super::action::{PopupCommand, Vertical};
 use super::super::context::Update;
@@ -83,16 +82,7 @@ impl Popup for Finder {
 
     fn evidence(&self, view: View<'_>) -> Option<Evidence> {
         let target = view.screen.derived.found.target(view.controls.cursor);
-        Some(match target {
-            None => Evidence::Nothing,
-            Some(Target::Entity(entity)) => Evidence::Card(entity),
-            Some(Target::Relation(id)) => Evidence::Claims(vec![(ClaimId::Relation(id), 0)]),
-            Some(Target::Fact(entity, index)) => {
-                Evidence::Claims(vec![(ClaimId::Fact { entity, index }, 0)])
-            }
-            Some(Target::Paragraph(source, paragraph)) => Evidence::Paragraph(source, paragraph),
-            Some(Target::Source(source)) => Evidence::Source(source),
-        })
+        Some(target.map_or(Evidence::Claims(Vec::new()), Evidence::Of))
     }
 
     fn edited(&self, controls: &mut Controls) -> PopupOutcome {

@@ -3,7 +3,7 @@
 use crate::load::LoadedGraph;
 use crate::model::{Citation, ClaimId, EntityId, Paragraph, SourceId};
 use crate::query::{Filter, claims_at, count_distinct};
-use crate::search::QueryWords;
+use crate::search::{QueryWords, Target};
 use crate::text::{ClaimText, Role, count, counterclaims};
 
 use super::super::frame::Surface;
@@ -14,24 +14,17 @@ use super::card::add_card;
 use super::text_lines::TextLines;
 
 /// The evidence for a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Evidence {
-    /// This row has none.
-    Nothing,
-    /// The card of an entity.
-    Card(EntityId),
-    /// Claims, each with the index of the citation to show first.
+    /// Claims, each with the index of the citation to show first; may be none.
     Claims(Vec<(ClaimId, usize)>),
-    /// A paragraph, and the claims drawn from it.
-    Paragraph(SourceId, Paragraph),
-    /// A source as a whole.
-    Source(SourceId),
+    /// The card of an entity, a claim, a paragraph with the claims drawn from it, or a source.
+    Of(Target),
 }
 
 impl Evidence {
     /// The evidence for the claim that was selected at an entity, else its card.
     pub(super) fn of_visit(entity: EntityId, claim: Option<ClaimId>) -> Self {
-        claim.map_or(Self::Card(entity), |claim| Self::Claims(vec![(claim, 0)]))
+        claim.map_or(Self::Of(Target::Entity(entity)), |claim| Self::Claims(vec![(claim, 0)]))
     }
 }
 
@@ -40,22 +33,30 @@ pub(super) fn draw_preview(view: View<'_>, evidence: Evidence, on: &mut Surface<
     let loaded = view.screen.loaded;
     let lines = &mut TextLines::new(on.cells());
     match evidence {
-        Evidence::Nothing => {}
-        Evidence::Card(entity) => add_card(lines, &loaded.graph, entity, &Filter::default()),
         Evidence::Claims(claims) => {
-            for (claim, citation) in claims {
-                add_claim(lines, loaded, claim, citation);
+            for claim in claims {
+                add_claim(lines, loaded, claim);
             }
         }
-        Evidence::Paragraph(source, paragraph) => add_paragraph(lines, loaded, source, paragraph),
-        Evidence::Source(source) => add_source(lines, loaded, source),
+        Evidence::Of(Target::Entity(id)) => {
+            add_card(lines, &loaded.graph, id, &Filter::default());
+        }
+        Evidence::Of(Target::Paragraph(source, number)) => {
+            add_paragraph(lines, loaded, source, number);
+        }
+        Evidence::Of(Target::Source(source)) => add_source(lines, loaded, source),
+        Evidence::Of(target) => {
+            if let Some(claim) = target.claim() {
+                add_claim(lines, loaded, (claim, 0));
+            }
+        }
     }
     let words = QueryWords::new(view.controls.input.value());
     lines.draw_highlighted(view, on, |text| words.ranges_in(text));
 }
 
 /// A claim, and the paragraphs that it rests on, that of one citation first.
-fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, claim: ClaimId, first: usize) {
+fn add_claim(lines: &mut TextLines, loaded: &LoadedGraph, (claim, first): (ClaimId, usize)) {
     let text = ClaimText::new(&loaded.graph, claim);
     lines.gap();
     lines.text(Role::Strong, &text.sentence);

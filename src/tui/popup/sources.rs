@@ -3,6 +3,7 @@
 use ratatui::text::Span;
 
 use crate::model::{Paragraph, SourceId};
+use crate::search::Target;
 use crate::settings::KeyScope;
 use crate::text::{Role, count, pad, plain_date};
 
@@ -48,7 +49,7 @@ impl Popup for SourcePopup {
     }
 
     fn evidence(&self, view: View<'_>) -> Option<Evidence> {
-        Some(Evidence::Source(SourceId::new(view.controls.cursor.row)))
+        Some(Evidence::Of(Target::Source(SourceId::new(view.controls.cursor.row))))
     }
 
     /// Opens a source in the reader.
