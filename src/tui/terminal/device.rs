@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, ErrorKind, IsTerminal, Read, Write};
+use std::io::{self, ErrorKind, IsTerminal};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::ffi::OsStringExt;
 use std::os::unix::fs::OpenOptionsExt;
@@ -12,7 +12,8 @@ use std::time::Instant;
 use ratatui::layout::Size;
 use rustix::event::{PollFd, PollFlags};
 use rustix::fs::OFlags;
-use rustix::termios::{isatty, tcgetwinsize, ttyname};
+use rustix::io::{Errno, read, retry_on_intr, write};
+use rustix::termios::{OptionalActions, Termios, isatty, tcgetwinsize, tcsetattr, ttyname};
 
 use super::failure::TerminalFailure;
 use super::wait::sleep;
@@ -49,28 +50,27 @@ impl Device {
     }
 
     /// Reads available bytes: `None` if there are none, 0 if the terminal is gone.
-    pub(super) fn read(&self, into: &mut [u8]) -> io::Result<Option<usize>> {
-        loop {
-            match (&self.0).read(into) {
-                Ok(length) => return Ok(Some(length)),
-                Err(cause) if cause.kind() == ErrorKind::Interrupted => {}
-                Err(cause) if cause.kind() == ErrorKind::WouldBlock => return Ok(None),
-                Err(cause) => return Err(cause),
-            }
+    pub(super) fn read(&self, buffer: &mut [u8]) -> io::Result<Option<usize>> {
+        match retry_on_intr(|| read(&self.0, &mut *buffer)) {
+            Err(Errno::AGAIN) => Ok(None),
+            length => Ok(Some(length?)),
         }
     }
 
-    /// Writes everything, waiting for a slow terminal until the moment given, if any.
-    pub(super) fn write(&self, mut bytes: &[u8], until: Option<Instant>) -> io::Result<()> {
+    /// Writes everything, waiting for a slow terminal until the deadline, if any.
+    pub(super) fn write(&self, mut bytes: &[u8], deadline: Option<Instant>) -> io::Result<()> {
         while !bytes.is_empty() {
-            match (&self.0).write(bytes) {
-                Ok(length) => bytes = &bytes[length..],
-                Err(cause) if cause.kind() == ErrorKind::Interrupted => {}
-                Err(cause) if cause.kind() == ErrorKind::WouldBlock => self.wait_to_write(until)?,
-                Err(cause) => return Err(cause),
+            match retry_on_intr(|| write(&self.0, bytes)) {
+                Err(Errno::AGAIN) => self.wait_to_write(deadline)?,
+                length => bytes = &bytes[length?..],
             }
         }
         Ok(())
+    }
+
+    /// Changes the mode of the terminal at once.
+    pub(super) fn set_mode(&self, mode: &Termios) -> io::Result<()> {
+        Ok(retry_on_intr(|| tcsetattr(&self.0, OptionalActions::Now, mode))?)
     }
 
     /// The size in cells, or `None` if the terminal does not know it.
@@ -79,11 +79,11 @@ impl Device {
         (size.ws_col > 0 || size.ws_row > 0).then_some(Size::new(size.ws_col, size.ws_row))
     }
 
-    fn wait_to_write(&self, until: Option<Instant>) -> io::Result<()> {
-        if until.is_some_and(|moment| moment <= Instant::now()) {
+    fn wait_to_write(&self, deadline: Option<Instant>) -> io::Result<()> {
+        if deadline.is_some_and(|moment| moment <= Instant::now()) {
             return Err(ErrorKind::TimedOut.into());
         }
-        sleep(&mut [PollFd::new(&self.0, PollFlags::OUT)], until)
+        sleep(&mut [PollFd::new(&self.0, PollFlags::OUT)], deadline)
     }
 }
 

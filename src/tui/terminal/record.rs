@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rustix::process::getpgrp;
-use rustix::termios::{OptionalActions, Termios, tcgetattr, tcgetpgrp, tcsetattr};
+use rustix::termios::{Termios, tcgetattr, tcgetpgrp};
 
 use super::device::Device;
 use super::flags::SignalFlags;
@@ -64,7 +64,7 @@ impl Record {
         self.is_on.store(true, Ordering::SeqCst);
         let mut raw = self.before.clone();
         raw.make_raw();
-        set_termios(&self.device, &raw)?;
+        self.device.set_mode(&raw)?;
         self.device.write(SCREEN_ON.concat().as_bytes(), None)
     }
 
@@ -86,7 +86,7 @@ impl Record {
         }
         // In the background the shell owns the terminal, and changing it would stop this process.
         if tcgetpgrp(&self.device).is_ok_and(|group| group == getpgrp()) {
-            let _ = set_termios(&self.device, &self.before);
+            let _ = self.device.set_mode(&self.before);
         }
         let until = Instant::now() + PATIENCE;
         let _ = self.device.write(SCREEN_OFF.concat().as_bytes(), Some(until));
@@ -112,14 +112,5 @@ pub(super) fn after_panic() -> Option<Arc<Record>> {
         Ok(in_use) => in_use.clone(),
         Err(TryLockError::Poisoned(poisoned)) => poisoned.into_inner().clone(),
         Err(TryLockError::WouldBlock) => None,
-    }
-}
-
-fn set_termios(device: &Device, termios: &Termios) -> io::Result<()> {
-    loop {
-        match tcsetattr(device, OptionalActions::Now, termios) {
-            Err(rustix::io::Errno::INTR) => {}
-            done => return Ok(done?),
-        }
     }
 }

@@ -24,12 +24,12 @@ pub fn run<P: Program>(
     terminal: &mut Terminal,
     receiver: &MessageReceiver<P::Message>,
 ) -> Result<(), TerminalFailure> {
-    let mut events =
-        EventLoop { program, terminal, input: InputReader::default(), draw: true, quit: false };
+    let input = InputReader::default();
+    let mut events = EventLoop { program, terminal, receiver, input, draw: true, quit: false };
     events.deliver_size()?;
     while !events.quit {
         events.draw()?;
-        events.wait_and_deliver(receiver)?;
+        events.wait_and_deliver()?;
     }
     Ok(())
 }
@@ -37,6 +37,7 @@ pub fn run<P: Program>(
 struct EventLoop<'a, P: Program> {
     program: &'a mut P,
     terminal: &'a mut Terminal,
+    receiver: &'a MessageReceiver<P::Message>,
     input: InputReader,
     draw: bool,
     quit: bool,
@@ -52,33 +53,27 @@ impl<P: Program> EventLoop<'_, P> {
         Ok(())
     }
 
-    fn wait_and_deliver(
-        &mut self,
-        receiver: &MessageReceiver<P::Message>,
-    ) -> Result<(), TerminalFailure> {
+    fn wait_and_deliver(&mut self) -> Result<(), TerminalFailure> {
         let record = &self.terminal.record;
         let (device, signals) = (&record.device, &record.flags.pipe);
-        let is_readable = wait(device, signals, &receiver.pipe, self.input.deadline)?;
+        let is_readable = wait(device, signals, &self.receiver.pipe, self.input.deadline)?;
         self.handle_signals()?;
         let mut events =
             if is_readable { self.input.read(&self.terminal.record.device)? } else { Vec::new() };
         self.input.flush_partial(&mut events);
         events.into_iter().try_for_each(|event| self.deliver(Event::Input(event)))?;
-        self.deliver_messages(receiver)
+        self.deliver_messages()
     }
 
-    fn deliver_messages(
-        &mut self,
-        receiver: &MessageReceiver<P::Message>,
-    ) -> Result<(), TerminalFailure> {
+    fn deliver_messages(&mut self) -> Result<(), TerminalFailure> {
         for _ in 0..MAX_MESSAGES {
-            match receiver.take() {
+            match self.receiver.take() {
                 Some(message) if !self.quit => self.deliver(Event::Message(message))?,
                 _ => return Ok(()),
             }
         }
         // More may wait, and the pipe has been drained.
-        receiver.pipe.wake();
+        self.receiver.pipe.wake();
         Ok(())
     }
 
