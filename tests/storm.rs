@@ -180,7 +180,7 @@ fn check_derivation(explorer: &Explorer, at: &str) {
         assert_eq!(again.found.hits, derived.found.hits, "{at}");
         assert_eq!(again.map.positions, derived.map.positions, "{at}");
         assert_eq!(again.picture.drawing, derived.picture.drawing, "{at}");
-        assert_eq!(again.picture.cells, derived.picture.cells, "{at}");
+        assert_eq!(*again.picture.cells, *derived.picture.cells, "{at}");
         assert_eq!(again.passage, derived.passage, "{at}");
         assert_eq!(again.at, derived.at, "{at}");
         assert_eq!(again.at, session.at, "{at}");

@@ -93,10 +93,9 @@ fn filters_do_not_move_the_map() {
 /// The names of the picture that something else is written over.
 fn hidden_names(explorer: &Explorer) -> Vec<&str> {
     let picture = &explorer.state().derived.picture;
-    let cells = picture.cells.as_ref().expect("a picture");
     let is_hidden = |(index, node): &(usize, &Node)| {
         let at = node.label_rect();
-        (at.x..at.right()).any(|x| cells.owner(Point::new(x, at.y)) != Owner::Node(*index))
+        (at.x..at.right()).any(|x| picture.cells.owner(Point::new(x, at.y)) != Owner::Node(*index))
     };
     let nodes = picture.drawing.nodes.iter().enumerate();
     nodes.filter(is_hidden).map(|(_, node)| node.label.as_str()).collect()

@@ -6,7 +6,7 @@ use crate::model::{EntityKindId, Standing, Tone};
 use super::glyph::{LineSides, Stroke};
 
 /// The cells of a painted picture, row by row.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cells {
     size: Size,
     cells: Vec<Cell>,

@@ -50,38 +50,35 @@ impl Derivation<'_> {
         }
     }
 
-    /// Lays out and paints the picture, if either has changed. A canvas that is not on screen keeps its size.
+    /// Lays out and paints the picture again if needed. A canvas that is not on screen keeps its size.
     pub(crate) fn derive_picture(&mut self, focus: EntityId) {
         let layout = canvas_layout(self.screen(), self.panes.of(Pane::Canvas));
         if !layout.picture.is_empty() {
             self.next.at.canvas.size = Size::new(layout.picture.width, layout.picture.height);
         }
         let size = self.next.at.canvas.size;
-        let is_new = match self.session.canvas.scene() {
+        match self.session.canvas.scene() {
             Scene::Ego => self.derive_ego(focus, size),
             Scene::Map => self.derive_map(focus, size),
             Scene::Path => self.derive_strip(focus, size),
-        };
+        }
         self.find_lost_cursor(focus);
         let selected = relation_of(self.next.at.claim);
         let picture = &mut self.next.picture;
-        if is_new || picture.painted_for != selected || picture.cells.is_none() {
-            let options = PaintOptions { selected, ..PaintOptions::default() };
-            picture.cells = Some(Rc::new(paint(&picture.drawing, options)));
-            picture.painted_for = selected;
-        }
+        let key = (Rc::clone(&picture.drawing), selected);
+        picture.cells.renew(Some(key), |(drawing, selected)| {
+            paint(drawing, PaintOptions { selected: *selected, ..PaintOptions::default() })
+        });
         self.next.at.canvas.turned_for = selected;
     }
 
-    fn derive_ego(&mut self, focus: EntityId, size: Size) -> bool {
+    fn derive_ego(&mut self, focus: EntityId, size: Size) {
         let page = self.next.at.canvas.page;
         let wanted = DrawnFor { page, ..DrawnFor::new(Scene::Ego, focus, size) };
-        let is_stale = self.next.picture.drawn_for != Some(wanted);
-        if is_stale {
+        if self.next.picture.drawn_for != Some(wanted) {
             self.draw_ego(wanted);
         }
-        let turned = self.turn_to_selected(wanted);
-        is_stale || turned
+        self.turn_to_selected(wanted);
     }
 
     fn draw_ego(&mut self, wanted: DrawnFor) {
@@ -102,16 +99,16 @@ impl Derivation<'_> {
         next.picture.drawn_for = Some(DrawnFor { page, ..wanted });
     }
 
-    /// Turns to the page that shows a newly selected relation: the next, the previous, or one at either end, as a
-    /// step leads nowhere else. Returns whether it drew.
-    fn turn_to_selected(&mut self, wanted: DrawnFor) -> bool {
+    /// Turns to the page that shows a newly selected relation. Tries the next, previous, first and last pages: a
+    /// single step can land on no other.
+    fn turn_to_selected(&mut self, wanted: DrawnFor) {
         let next = &self.next;
         let is_new = |relation: &RelationId| next.at.canvas.turned_for != Some(*relation);
-        let Some(relation) = relation_of(next.at.claim).filter(is_new) else { return false };
+        let Some(relation) = relation_of(next.at.claim).filter(is_new) else { return };
         let (page, pages) = (next.at.canvas.page, next.picture.drawing.hidden.pages);
         let is_tie = next.claims.index_of(ClaimId::Relation(relation)).is_some();
         if pages < 2 || !is_tie || next.picture.drawing.edge_of(relation).is_some() {
-            return false;
+            return;
         }
         for candidate in [page + 1, page.wrapping_sub(1), 0, pages - 1, page] {
             if candidate < pages {
@@ -121,21 +118,19 @@ impl Derivation<'_> {
                 break;
             }
         }
-        true
     }
 
-    fn derive_strip(&mut self, focus: EntityId, size: Size) -> bool {
+    fn derive_strip(&mut self, focus: EntityId, size: Size) {
         let wanted = DrawnFor::new(Scene::Path, focus, size);
         if self.next.picture.drawn_for == Some(wanted) {
-            return false;
+            return;
         }
-        let Some(path) = self.screen().shown_path() else { return false };
+        let Some(path) = self.screen().shown_path() else { return };
         let (from, legs) = (path.ends.from, path.legs());
         let drawing =
             path_strip(&StripRequest { graph: &self.loaded.graph, from, legs: &legs, size });
         self.next.picture.drawing = Rc::new(drawing);
         self.next.picture.drawn_for = Some(wanted);
-        true
     }
 
     /// Puts the cursor on the selected relation, else on the focus, if the ego view does not show what it is on.

@@ -16,8 +16,8 @@ const MIN_NAME: usize = 4;
 const MARGIN: (i32, i32) = (12, 2);
 
 impl Derivation<'_> {
-    /// Draws the map if it has changed. Returns whether it did.
-    pub(super) fn derive_map(&mut self, focus: EntityId, size: Size) -> bool {
+    /// Draws the map if it has changed.
+    pub(super) fn derive_map(&mut self, focus: EntityId, size: Size) {
         self.derive_positions(focus);
         let Some(viewport) = self.derive_viewport(focus, size) else {
             return self.draw_nothing(size);
@@ -26,7 +26,7 @@ impl Derivation<'_> {
         let wanted = DrawnFor { viewport, ..DrawnFor::new(Scene::Map, focus, size) };
         let is_drawn = |named| self.next.picture.drawn_for == Some(DrawnFor { named, ..wanted });
         if (is_drawn(None) || is_drawn(node)) && self.names(node) {
-            return false;
+            return;
         }
         // Draw again for the cursor only if its name would be missing otherwise.
         for named in [None, node] {
@@ -35,7 +35,6 @@ impl Derivation<'_> {
                 break;
             }
         }
-        true
     }
 
     /// Computes missing positions: at once, or on another thread if that takes long.
@@ -78,13 +77,11 @@ impl Derivation<'_> {
         at.canvas.viewport
     }
 
-    fn draw_nothing(&mut self, size: Size) -> bool {
+    fn draw_nothing(&mut self, size: Size) {
         let picture = &mut self.next.picture;
-        let is_stale = picture.drawn_for.is_some() || !picture.drawing.nodes.is_empty();
         let hidden = Hidden { entities: self.next.selection.entities.len(), ..Hidden::default() };
         picture.drawing = Rc::new(Drawing { size, hidden, ..Drawing::default() });
         picture.drawn_for = None;
-        is_stale
     }
 
     fn draw_map(&mut self, wanted: DrawnFor) {

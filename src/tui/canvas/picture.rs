@@ -6,6 +6,7 @@ use crate::layout::{Cells, Drawing, Size, Viewport};
 use crate::model::{EntityId, RelationId};
 use crate::query::Filter;
 
+use super::super::derived::memo::Memo;
 use super::path::PathEnds;
 use super::state::Scene;
 
@@ -29,10 +30,8 @@ pub struct Picture {
     pub ego: Rc<Drawing>,
     /// The parameters of the layout, besides its selection and the positions of the map.
     pub drawn_for: Option<DrawnFor>,
-    /// The layout as glyphs, once there is one.
-    pub cells: Option<Rc<Cells>>,
-    /// The relation highlighted in the glyphs.
-    pub painted_for: Option<RelationId>,
+    /// A layout as glyphs, with the selected relation highlighted.
+    pub cells: Memo<(Rc<Drawing>, Option<RelationId>), Cells>,
 }
 
 /// The parameters of a layout, besides its selection and the positions of the map.

@@ -32,13 +32,12 @@ pub(crate) fn draw(screen: Screen<'_>, on: &mut Surface<'_>) {
         return on.text(0, &words, Style::new());
     }
     let mut picture = on.at(layout.picture);
-    match (screen.session.canvas.form, &screen.derived.picture.cells) {
-        (CanvasForm::Listed, _) => list_form::draw(screen, &mut picture),
-        (CanvasForm::Drawn, Some(cells)) => {
-            draw_cells(screen, cells, &mut picture);
+    match screen.session.canvas.form {
+        CanvasForm::Listed => list_form::draw(screen, &mut picture),
+        CanvasForm::Drawn => {
+            draw_cells(screen, &screen.derived.picture.cells, &mut picture);
             draw_page_key(screen, &mut picture);
         }
-        (CanvasForm::Drawn, None) => {}
     }
     let mut below = on.at(layout.below);
     for (y, line) in layout.words.iter().enumerate() {

@@ -7,7 +7,7 @@ use crate::text::ClaimText;
 use super::super::action::CopyTarget;
 use super::super::canvas::path::ShownPath;
 use super::super::canvas::words::{path_title, reasons};
-use super::super::claim::claim_line;
+use super::super::claim::{claim_line, relation_of};
 use super::super::context::Update;
 use super::super::request::Request;
 use super::super::terminal::TerminalRequest;
@@ -67,7 +67,7 @@ impl Update<'_> {
         let shown = ScreenContent {
             path: self.screen().shown_path().and_then(|path| path.path()),
             drawing: &derived.picture.drawing,
-            selected: derived.picture.painted_for,
+            selected: relation_of(self.session.at.claim),
         };
         let (filter, selection) = (self.session.filter.clone(), (*derived.selection).clone());
         let extract = Extract::new(&self.loaded.graph, self.about(), filter, selection);

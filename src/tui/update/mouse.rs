@@ -77,8 +77,7 @@ impl Update<'_> {
     /// selects its next relation.
     fn click_picture(&mut self, point: Point) {
         let drawing = &self.derived.picture.drawing;
-        let Some(cells) = &self.derived.picture.cells else { return };
-        match cells.owner(point) {
+        match self.derived.picture.cells.owner(point) {
             Owner::Node(node) => {
                 let Some(entity) = drawing.nodes.get(node).map(|node| node.id) else { return };
                 let again = self.session.at.node == Some(entity);
