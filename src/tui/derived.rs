@@ -6,14 +6,13 @@ pub mod memo;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::model::{EntityId, Graph, Selection};
+use crate::model::{EntityId, Selection};
 use crate::query::{Filter, Names, Path};
 
 use super::canvas::map_state::MapState;
 use super::canvas::path::PathEnds;
 use super::canvas::picture::{Picture, SelectionOf};
 use super::entities::list::EntityList;
-use super::job::{Job, JobResult};
 use super::popup::claims::claim_query::ClaimQuery;
 use super::popup::claims::page::ClaimPage;
 use super::popup::filter_row::FilterRow;
@@ -61,31 +60,6 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// The jobs whose results are awaited.
-    pub(super) fn awaited(&self) -> Vec<Job> {
-        let place = self.map.awaited.map(|region| Job::Place(region, self.map.positions.clone()));
-        let analyse = self.insights.awaited.clone().map(|filter| Job::Analyse(Box::new(filter)));
-        let search = self.found.awaited.clone().map(|request| Job::Search(Box::new(request)));
-        [place, analyse, search].into_iter().flatten().collect()
-    }
-
-    pub(super) fn receive(&mut self, graph: &Graph, result: JobResult) {
-        match result {
-            JobResult::Analysed(filter, analysis) => {
-                self.insights = Insights::new(filter, analysis.sections(graph));
-            }
-            JobResult::Placed(region, positions) => {
-                self.map = MapState::new(region, positions);
-                self.picture.drawn_for = None;
-            }
-            JobResult::Found(request, found) => {
-                if self.found.awaited.as_ref() == Some(&request) {
-                    self.found = HitList::new(request, found);
-                }
-            }
-        }
-    }
-
     /// The parts that carry over on purpose: map positions, hits, results of jobs, names. Everything else is the same
     /// if it is derived without them.
     #[must_use]

@@ -39,8 +39,6 @@ pub struct Explorer {
     bookmarks: Option<BookmarkStore>,
     /// The jobs that run on other threads.
     jobs: Vec<JobHandle>,
-    /// The number of jobs started so far.
-    job_count: u64,
 }
 
 impl Explorer {
@@ -59,7 +57,6 @@ impl Explorer {
             articles,
             sender: None,
             jobs: Vec::new(),
-            job_count: 0,
         };
         explorer.use_bookmarks(BookmarkStore::read);
         explorer

@@ -10,11 +10,13 @@ use std::time::{Duration, Instant};
 
 use crate::layout::Positions;
 use crate::load::LoadedGraph;
-use crate::query::{Analysis, Filter, OnProgress, Progress, analyse};
-use crate::search::{Hit, Hits};
+use crate::model::Graph;
+use crate::query::{Filter, OnProgress, Progress, analyse};
 
-use super::canvas::map_state::Region;
-use super::popup::finder::SearchRequest;
+use super::canvas::map_state::{MapState, Region};
+use super::derived::Derived;
+use super::popup::finder::{HitList, SearchRequest};
+use super::popup::insights::list::Insights;
 use super::terminal::MessageSender;
 
 /// The maximum number of hubs, brokers and triangles.
@@ -34,60 +36,67 @@ pub enum Job {
     Search(Box<SearchRequest>),
 }
 
+/// Puts the result of a job into the derived state.
+pub type ShowResult = Box<dyn FnOnce(&Graph, &mut Derived) + Send>;
+
 impl Job {
+    /// The jobs whose results are awaited.
+    pub(super) fn awaited(derived: &Derived) -> Vec<Self> {
+        let Derived { map, insights, found, .. } = derived;
+        let place = map.awaited.map(|region| Self::Place(region, map.positions.clone()));
+        let analyse = insights.awaited.clone().map(|filter| Self::Analyse(Box::new(filter)));
+        let search = found.awaited.clone().map(|request| Self::Search(Box::new(request)));
+        [place, analyse, search].into_iter().flatten().collect()
+    }
+
     /// Computes the result; `None` if it was cancelled.
     pub(super) fn run(
-        &self,
+        self,
         loaded: &LoadedGraph,
         on_progress: &OnProgress<'_>,
         cancelled: &AtomicBool,
-    ) -> Option<JobResult> {
-        match self {
+    ) -> Option<ShowResult> {
+        Some(match self {
             Self::Analyse(filter) => {
-                let analysis = analyse(&loaded.graph, filter, MAX_FINDINGS, on_progress)?;
-                Some(JobResult::Analysed((**filter).clone(), analysis))
+                let analysis = analyse(&loaded.graph, &filter, MAX_FINDINGS, on_progress)?;
+                Box::new(move |graph, derived| {
+                    derived.insights = Insights::new(*filter, analysis.sections(graph));
+                })
             }
             Self::Place(region, before) => {
                 let placing = region.placing(&loaded.graph, before.as_deref());
                 let progress = Progress { step: "places", done: 0, of: placing.count() };
-                let positions = placing.positions(&|| on_progress(progress).is_continue());
-                positions.map(|positions| JobResult::Placed(*region, positions))
+                let positions = placing.positions(&|| on_progress(progress).is_continue())?;
+                Box::new(move |_, derived| {
+                    derived.map = MapState::new(region, positions);
+                    derived.picture.drawn_for = None;
+                })
             }
             Self::Search(search) => {
                 let found = search.run(loaded, cancelled)?;
-                Some(JobResult::Found((**search).clone(), found))
+                Box::new(move |_, derived| {
+                    if derived.found.awaited.as_ref() == Some(&*search) {
+                        derived.found = HitList::new(*search, found);
+                    }
+                })
             }
-        }
+        })
     }
 }
 
-/// The result of a job.
-#[derive(Debug)]
-pub enum JobResult {
-    /// The analysis of the graph under a filter.
-    Analysed(Filter, Analysis),
-    /// The positions of the entities of a region.
-    Placed(Region, Positions),
-    /// The hits of a search.
-    Found(SearchRequest, Hits<Hit>),
-}
-
 /// A message from another thread to the explorer.
-#[derive(Debug)]
 pub enum Message {
     /// The graph was read again.
     Read(Box<LoadedGraph>),
-    /// The progress of the job with a number.
-    Progress(u64, Progress),
-    /// The result of the job with a number.
-    Done(u64, JobResult),
+    /// The progress of a job.
+    Progress(Job, Progress),
+    /// The result of a job.
+    Done(Job, ShowResult),
 }
 
 /// A running job; cancelled when dropped.
 #[derive(Debug)]
 pub(super) struct JobHandle {
-    /// Unique among the jobs of an explorer.
-    pub(super) number: u64,
     pub(super) job: Job,
     cancelled: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
@@ -96,14 +105,13 @@ pub(super) struct JobHandle {
 impl JobHandle {
     /// Starts a job, which sends its result to the explorer.
     pub(super) fn start(
-        number: u64,
         job: Job,
         loaded: Arc<LoadedGraph>,
         sender: MessageSender<Message>,
     ) -> Self {
         let cancelled = Arc::new(AtomicBool::new(false));
         let is_cancelled = Arc::clone(&cancelled);
-        let to_run = job.clone();
+        let running = job.clone();
         let thread = thread::spawn(move || {
             let last = Cell::new(Instant::now());
             let watch = |progress: Progress| {
@@ -112,17 +120,17 @@ impl JobHandle {
                 }
                 if last.get().elapsed() >= REPORT_EVERY {
                     last.set(Instant::now());
-                    sender.send(Message::Progress(number, progress));
+                    sender.send(Message::Progress(running.clone(), progress));
                 }
                 ControlFlow::Continue(())
             };
-            if let Some(result) = to_run.run(&loaded, &watch, &is_cancelled) {
+            if let Some(result) = running.clone().run(&loaded, &watch, &is_cancelled) {
                 // The explorer may want to change the graph's problems when it gets the result.
                 drop(loaded);
-                sender.send(Message::Done(number, result));
+                sender.send(Message::Done(running, result));
             }
         });
-        Self { number, job, cancelled, thread: Some(thread) }
+        Self { job, cancelled, thread: Some(thread) }
     }
 
     /// Cancels it and waits for it to end.

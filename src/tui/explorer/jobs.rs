@@ -8,14 +8,14 @@ use crate::load::LoadedGraph;
 use crate::text::count;
 
 use super::super::action::{Action, ListAction};
-use super::super::job::{Job, JobHandle, JobResult, Message};
+use super::super::job::{Job, JobHandle, Message, ShowResult};
 use super::Explorer;
 
 impl Explorer {
     /// Starts the jobs whose results are awaited, and cancels all others. A job runs on another
     /// thread if messages can be sent from there, else at once.
     pub(super) fn run_jobs(&mut self) {
-        let awaited = self.state.derived.awaited();
+        let awaited = Job::awaited(&self.state.derived);
         let go_on = |_| ControlFlow::Continue(());
         self.jobs.retain(|running| awaited.contains(&running.job));
         for job in awaited {
@@ -24,8 +24,7 @@ impl Explorer {
             }
             let loaded = Arc::clone(&self.loaded);
             if let Some(sender) = self.sender.clone() {
-                self.job_count += 1;
-                self.jobs.push(JobHandle::start(self.job_count, job, loaded, sender));
+                self.jobs.push(JobHandle::start(job, loaded, sender));
             } else if let Some(result) = job.run(&loaded, &go_on, &AtomicBool::new(false)) {
                 self.finish(result);
             }
@@ -33,8 +32,8 @@ impl Explorer {
     }
 
     /// Shows the result of a job, and accepts its first hit if the user has already pressed Enter.
-    fn finish(&mut self, result: JobResult) {
-        self.state.derived.receive(&self.loaded.graph, result);
+    fn finish(&mut self, show: ShowResult) {
+        show(&self.loaded.graph, &mut self.state.derived);
         self.refresh();
         if self.state.is_accepted() {
             let _ = self.act(Action::List(ListAction::Accept));
@@ -44,15 +43,15 @@ impl Explorer {
     pub(super) fn receive(&mut self, message: Message) {
         match message {
             Message::Read(loaded) => self.reloaded(*loaded),
-            Message::Progress(number, progress) => {
-                let job = self.jobs.iter().find(|job| job.number == number);
-                if job.is_some_and(|running| matches!(running.job, Job::Analyse(_))) {
+            Message::Progress(job, progress) => {
+                let is_running = self.jobs.iter().any(|running| running.job == job);
+                if is_running && matches!(job, Job::Analyse(_)) {
                     self.state.derived.insights.progress = Some(progress);
                 }
             }
-            Message::Done(number, result) => {
+            Message::Done(job, result) => {
                 // It may have been cancelled.
-                if let Some(index) = self.jobs.iter().position(|job| job.number == number) {
+                if let Some(index) = self.jobs.iter().position(|running| running.job == job) {
                     self.jobs.swap_remove(index);
                     self.finish(result);
                 }

@@ -1,5 +1,7 @@
 //! Searches that take longer than a frame.
 
+use std::ops::ControlFlow;
+
 use tui_input::InputRequest;
 
 use super::{SearchRequest, SearchScope};
@@ -7,7 +9,7 @@ use crate::load::{LoadedGraph, Text, load_texts};
 use crate::tui::action::{
     Action, GlobalAction, ListAction, Pane, PopupCommand, PromptAction, Vertical,
 };
-use crate::tui::job::{Job, JobResult};
+use crate::tui::job::Job;
 use crate::tui::update::State;
 use crate::tui::update::tests::update;
 
@@ -32,7 +34,7 @@ fn long() -> (State, LoadedGraph) {
 /// Types a character; returns the search that is to run on another thread.
 fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> SearchRequest {
     update(state, loaded, Action::Prompt(PromptAction::Edit(InputRequest::InsertChar(character))));
-    let search = state.derived.awaited().into_iter().find_map(|job| match job {
+    let search = Job::awaited(&state.derived).into_iter().find_map(|job| match job {
         Job::Search(search) => Some(*search),
         Job::Analyse(_) | Job::Place(..) => None,
     });
@@ -40,8 +42,10 @@ fn type_character(state: &mut State, loaded: &LoadedGraph, character: char) -> S
 }
 
 fn finish(state: &mut State, loaded: &LoadedGraph, search: &SearchRequest) {
-    let found = search.run(loaded, &false.into()).expect("an answer");
-    state.derived.receive(&loaded.graph, JobResult::Found(search.clone(), found));
+    let search = Job::Search(Box::new(search.clone()));
+    let go_on = |_| ControlFlow::Continue(());
+    let show = search.run(loaded, &go_on, &false.into()).expect("an answer");
+    show(&loaded.graph, &mut state.derived);
     state.refresh(loaded);
 }
 
