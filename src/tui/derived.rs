@@ -58,21 +58,3 @@ pub struct Derived {
     /// Whether everything is up to date.
     pub is_fresh: bool,
 }
-
-impl Derived {
-    /// The parts that carry over on purpose: map positions, hits, results of jobs, names. Everything else is the same
-    /// if it is derived without them.
-    #[must_use]
-    pub fn carried(&self) -> Self {
-        let ego = Rc::clone(&self.picture.ego);
-        Self {
-            map: self.map.clone(),
-            picture: Picture { ego, ..Picture::default() },
-            names: self.names.clone(),
-            insights: self.insights.clone(),
-            found: self.found.clone(),
-            corpus: Arc::clone(&self.corpus),
-            ..Self::default()
-        }
-    }
-}

@@ -10,10 +10,10 @@ use super::super::context::Update;
 use super::map_state::MAX_PLACED;
 use super::state::{BasePicture, MapReach, Scene};
 
-/// The factor of one zoom step.
-const STEP: f64 = 1.5;
+/// The zoom factor per step.
+const ZOOM_STEP: f64 = 1.5;
 /// One pan step, in columns and rows.
-const PAN: (i32, i32) = (12, 4);
+const PAN_STEP: (i32, i32) = (12, 4);
 
 impl Update<'_> {
     pub(crate) fn toggle_map(&mut self) {
@@ -37,101 +37,107 @@ impl Update<'_> {
     /// Zooms the map, or centres it on the cursor.
     pub(crate) fn zoom(&mut self, zoom: Zoom) {
         let (node, selection) = (self.session.at.node, self.derived.selection.clone());
-        self.look(|view, positions, size| {
-            let cursor = node.and_then(|node| positions.get(node));
-            let at = cursor.map(|spot| view.projection(positions, size).cell(spot));
-            let at = at.filter(|at| is_inside(*at, size));
+        self.change_viewport(|map| {
+            let cell = node.and_then(|node| map.cell(node)).filter(|cell| map.contains(*cell));
             match zoom {
-                Zoom::In => about(view, positions, size, at, STEP),
-                Zoom::Out => about(view, positions, size, at, 1.0 / STEP),
-                Zoom::Centre => cursor.map_or(view, |spot| view.centred(spot)),
-                Zoom::All => Viewport::fitting(positions, &selection.entities),
+                Zoom::In => map.zoomed_at(cell, ZOOM_STEP),
+                Zoom::Out => map.zoomed_at(cell, 1.0 / ZOOM_STEP),
+                Zoom::Centre => {
+                    let point = node.and_then(|node| map.positions.get(node));
+                    point.map_or(map.view, |point| map.view.centred(point))
+                }
+                Zoom::All => Viewport::fitting(map.positions, &selection.entities),
             }
         });
     }
 
     /// Zooms with the wheel; the point under the mouse stays in place.
-    pub(crate) fn zoom_at(&mut self, at: (i32, i32), direction: Vertical) {
-        let factor = if direction == Vertical::Up { STEP } else { 1.0 / STEP };
-        self.look(|view, positions, size| about(view, positions, size, Some(at), factor));
+    pub(crate) fn zoom_at(&mut self, cell: (i32, i32), direction: Vertical) {
+        let factor = if direction == Vertical::Up { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
+        self.change_viewport(|map| map.zoomed_at(Some(cell), factor));
     }
 
     /// Pans the map without changing the selection.
     pub(crate) fn pan(&mut self, direction: Direction) {
         let (right, down) = match direction {
-            Direction::Left => (-PAN.0, 0),
-            Direction::Right => (PAN.0, 0),
-            Direction::Up => (0, -PAN.1),
-            Direction::Down => (0, PAN.1),
+            Direction::Left => (-PAN_STEP.0, 0),
+            Direction::Right => (PAN_STEP.0, 0),
+            Direction::Up => (0, -PAN_STEP.1),
+            Direction::Down => (0, PAN_STEP.1),
         };
-        self.look(|view, positions, size| {
-            let mut view = view.moved(positions, size, right, down);
-            let (least, most) = positions.bounds();
+        self.change_viewport(|map| {
+            let mut view = map.view.moved(map.positions, map.size, right, down);
+            let (min, max) = map.positions.bounds();
             // The window stays on the map.
             if let Some(centre) = &mut view.centre {
-                centre.x = centre.x.clamp(least.x, most.x);
-                centre.y = centre.y.clamp(least.y, most.y);
+                centre.x = centre.x.clamp(min.x, max.x);
+                centre.y = centre.y.clamp(min.y, max.y);
             }
             view
         });
     }
 
-    fn look(&mut self, change: impl FnOnce(Viewport, &Positions, Size) -> Viewport) {
-        let Some((view, size)) = self.looking() else { return };
-        if let Some(positions) = &self.derived.map.positions {
-            self.session.at.canvas.viewport = Some(change(view, positions, size));
-        }
-    }
-
-    /// The viewport and its size; shows a notice if no map is shown.
-    fn looking(&mut self) -> Option<(Viewport, Size)> {
+    /// Changes the viewport; shows a notice if no map is shown.
+    fn change_viewport(&mut self, change: impl FnOnce(&MapWindow<'_>) -> Viewport) {
         if self.session.canvas.scene() != Scene::Map {
-            self.session.notice("only available on the map; press m to open it");
-            return None;
+            return self.session.notice("only available on the map; press m to open it");
         }
-        Some((self.session.at.canvas.viewport?, self.session.at.canvas.size))
+        if let Some(view) = self.map_window().as_ref().map(change) {
+            self.session.at.canvas.viewport = Some(view);
+        }
     }
 
-    /// The nearest entity in a direction, visible or not. Visible entities count from their names; those without a
-    /// name are skipped.
-    pub(crate) fn nearest_on_map(&mut self, towards: Direction) -> Option<EntityId> {
-        let (view, size) = self.looking()?;
-        let (at, derived) = (&self.session.at, &*self.derived);
-        let positions = derived.map.positions.as_ref()?;
-        let projection = view.projection(positions, size);
+    fn map_window(&self) -> Option<MapWindow<'_>> {
+        let canvas = &self.session.at.canvas;
+        let (view, size) = (canvas.viewport?, canvas.size);
+        let positions = self.derived.map.positions.as_deref()?;
+        Some(MapWindow { view, positions, size, projection: view.projection(positions, size) })
+    }
+
+    /// The nearest entity in a direction, visible or not. For visible entities the distance is measured from the
+    /// label; visible entities without a label are skipped.
+    pub(crate) fn nearest_on_map(&self, towards: Direction) -> Option<EntityId> {
+        let (map, derived) = (self.map_window()?, &*self.derived);
         let middles = derived.picture.drawing.nodes.iter().map(|node| (node.id, node.at.middle()));
         let drawn: BTreeMap<EntityId, (i32, i32)> =
             middles.map(|(id, at)| (id, (i32::from(at.x), i32::from(at.y)))).collect();
-        let here = at.node.or(self.session.focus)?;
-        let from = drawn.get(&here).copied().or_else(|| cell(&projection, positions, here))?;
+        let here = self.session.at.node.or(self.session.focus)?;
+        let from = drawn.get(&here).copied().or_else(|| map.cell(here))?;
         let cell = |id: EntityId| {
-            let beyond = || cell(&projection, positions, id).filter(|at| !is_inside(*at, size));
-            drawn.get(&id).copied().or_else(beyond)
+            let off_screen = || map.cell(id).filter(|cell| !map.contains(*cell));
+            drawn.get(&id).copied().or_else(off_screen)
         };
         let others = derived.selection.entities.iter().filter(|id| **id != here);
-        let directions = others.filter_map(|id| Some((towards.steps(from, cell(*id)?)?, *id)));
-        directions.min().map(|(_, id)| id)
+        let candidates = others.filter_map(|id| Some((towards.steps(from, cell(*id)?)?, *id)));
+        candidates.min().map(|(_, id)| id)
     }
 }
 
-fn cell(projection: &Projection, positions: &Positions, id: EntityId) -> Option<(i32, i32)> {
-    positions.get(id).map(|spot| projection.cell(spot))
-}
-
-fn is_inside(at: (i32, i32), size: Size) -> bool {
-    (0..i32::from(size.width)).contains(&at.0) && (0..i32::from(size.height)).contains(&at.1)
-}
-
-/// Zooms so that the point under a cell stays in place; by default the middle.
-fn about(
+/// The map on the screen.
+struct MapWindow<'a> {
     view: Viewport,
-    positions: &Positions,
+    positions: &'a Positions,
     size: Size,
-    cell: Option<(i32, i32)>,
-    factor: f64,
-) -> Viewport {
-    let Some((x, y)) = cell else { return view.zoomed(factor) };
-    let (right, down) = (x - i32::from(size.width) / 2, y - i32::from(size.height) / 2);
-    let zoomed = view.moved(positions, size, right, down).zoomed(factor);
-    zoomed.moved(positions, size, -right, -down)
+    projection: Projection,
+}
+
+impl MapWindow<'_> {
+    /// The column and row of an entity, inside the window or not.
+    fn cell(&self, id: EntityId) -> Option<(i32, i32)> {
+        self.positions.get(id).map(|point| self.projection.cell(point))
+    }
+
+    fn contains(&self, (x, y): (i32, i32)) -> bool {
+        (0..i32::from(self.size.width)).contains(&x)
+            && (0..i32::from(self.size.height)).contains(&y)
+    }
+
+    /// Zooms so that the point under a cell stays in place; by default the middle.
+    fn zoomed_at(&self, cell: Option<(i32, i32)>, factor: f64) -> Viewport {
+        let Self { view, positions, size, .. } = *self;
+        let Some((x, y)) = cell else { return view.zoomed(factor) };
+        let (right, down) = (x - i32::from(size.width) / 2, y - i32::from(size.height) / 2);
+        let zoomed = view.moved(positions, size, right, down).zoomed(factor);
+        zoomed.moved(positions, size, -right, -down)
+    }
 }
