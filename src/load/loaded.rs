@@ -18,9 +18,9 @@ pub struct LoadedGraph {
     /// The graph, as far as it could be read.
     pub graph: Graph,
     /// Where it came from.
-    pub source: GraphSource,
+    pub(crate) source: GraphSource,
     /// The names of the files, in reading order; [`FileLine::file`] is an index into this list.
-    pub files: Vec<String>,
+    pub(crate) files: Vec<String>,
     /// The problems by file, line and column. The list is bounded; [`LoadedGraph::errors`] counts all.
     pub problems: Vec<Problem>,
     /// The full text of the articles, if available.
@@ -36,7 +36,7 @@ impl LoadedGraph {
     }
 
     /// The number of warnings, including those not listed.
-    pub fn warnings(&self) -> usize {
+    pub(crate) fn warnings(&self) -> usize {
         self.count(Severity::Warning)
     }
 

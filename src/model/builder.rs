@@ -155,7 +155,7 @@ impl Builder {
     }
 
     /// Links two claims; either may be the one that names the other.
-    pub fn link(&mut self, one: ClaimHandle, link: ClaimLink, other: ClaimHandle) {
+    pub(crate) fn link(&mut self, one: ClaimHandle, link: ClaimLink, other: ClaimHandle) {
         self.links.push((one, link, other));
     }
 

@@ -14,10 +14,10 @@ pub enum ClaimLink {
 
 impl ClaimLink {
     /// Every kind of link.
-    pub const ALL: [Self; 2] = [Self::Disputes, Self::Compare];
+    pub(crate) const ALL: [Self; 2] = [Self::Disputes, Self::Compare];
 
     /// Its key in files: `disputes`.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Disputes => "disputes",
             Self::Compare => "compare",

@@ -31,13 +31,13 @@ pub enum Bound {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PartialDate {
     /// 1 to 9999.
-    pub year: u16,
+    pub(crate) year: u16,
     /// 1 to 12, or 0 if only the year is known.
-    pub month: u8,
+    pub(crate) month: u8,
     /// 1 to 31, or 0 if only the month is known.
-    pub day: u8,
+    pub(crate) day: u8,
     /// How certain it is.
-    pub certainty: Certainty,
+    pub(crate) certainty: Certainty,
 }
 
 /// How certain a date is.
@@ -62,9 +62,9 @@ pub struct Day(u32);
 
 impl Day {
     /// Before every date.
-    pub const MIN: Self = Self(0);
+    pub(crate) const MIN: Self = Self(0);
     /// After every date.
-    pub const MAX: Self = Self(u32::MAX);
+    pub(crate) const MAX: Self = Self(u32::MAX);
 
     /// Its year; `None` for [`Day::MIN`] and [`Day::MAX`].
     pub(crate) fn year(self) -> Option<u16> {

@@ -24,9 +24,9 @@ pub struct Entity<'g> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HiddenFacts {
     /// The entities whose role is hidden.
-    pub roles: BTreeSet<EntityId>,
+    pub(crate) roles: BTreeSet<EntityId>,
     /// The hidden facts: the entity and the index of the fact.
-    pub facts: BTreeSet<(EntityId, usize)>,
+    pub(crate) facts: BTreeSet<(EntityId, usize)>,
 }
 
 /// An alternative name of an entity.
@@ -174,12 +174,12 @@ impl<'g> Entity<'g> {
 
 impl<'g> Fact<'g> {
     /// Its id among the claims of the graph.
-    pub fn claim_id(self) -> ClaimId {
+    pub(crate) fn claim_id(self) -> ClaimId {
         ClaimId::Fact { entity: self.entity, index: self.index }
     }
 
     /// Its id, if it has one.
-    pub fn id(self) -> Option<&'g str> {
+    pub(crate) fn id(self) -> Option<&'g str> {
         self.graph.claim_slug(self.claim_id())
     }
 

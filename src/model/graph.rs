@@ -129,7 +129,7 @@ impl Graph {
     /// if there is no other. Case and spaces make no difference.
     ///
     /// The first call looks at every name.
-    pub fn namesakes(&self, entity: EntityId) -> &[EntityId] {
+    pub(crate) fn namesakes(&self, entity: EntityId) -> &[EntityId] {
         let names = || self.entities.iter().map(|row| self.arena.get(row.name));
         self.namesakes.get_or_init(|| Namesakes::new(names())).group(entity)
     }

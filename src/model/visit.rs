@@ -18,11 +18,11 @@ use super::id::{EntityId, RelationId};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RelationEdge {
     /// The relation.
-    pub relation: RelationId,
+    pub(crate) relation: RelationId,
     /// Where it starts.
-    pub from: EntityId,
+    pub(crate) from: EntityId,
     /// Where it ends.
-    pub to: EntityId,
+    pub(crate) to: EntityId,
 }
 
 impl EdgeRef for RelationEdge {

@@ -78,7 +78,7 @@ pub struct EntityKind {
     /// Its slug in graph files.
     pub slug: String,
     /// Its plural, used as a heading.
-    pub plural: String,
+    pub(crate) plural: String,
 }
 
 /// A kind of relation, such as `advised`.
@@ -95,9 +95,9 @@ pub struct RelationKind {
     /// The family it belongs to.
     pub family: FamilyId,
     /// Whether it is friendly.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
     /// Allowed kinds of the first end; empty means any.
-    pub from: Vec<EntityKindId>,
+    pub(crate) from: Vec<EntityKindId>,
     /// Allowed kinds of the second end; empty means any.
-    pub to: Vec<EntityKindId>,
+    pub(crate) to: Vec<EntityKindId>,
 }

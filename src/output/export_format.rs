@@ -46,7 +46,7 @@ impl ExportFormat {
     /// # Errors
     ///
     /// Returns errors of `out`.
-    pub fn write(&self, extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn write(&self, extract: &Extract<'_>, out: &mut dyn Write) -> io::Result<()> {
         (self.writer)(extract, out)
     }
 

@@ -15,31 +15,31 @@ const MAX_ON_MAP: usize = 400;
 #[derive(Clone, Debug)]
 pub struct Extract<'g> {
     /// The graph.
-    pub graph: &'g Graph,
+    pub(crate) graph: &'g Graph,
     /// The entities it is about; empty if it is about everything.
-    pub entities: Vec<EntityId>,
+    pub(crate) entities: Vec<EntityId>,
     /// The filter that limits it.
-    pub filter: Filter,
+    pub(crate) filter: Filter,
     /// The entities and relations, in id order.
-    pub selection: Selection,
+    pub(crate) selection: Selection,
     /// What is on screen, if there is a screen.
-    pub shown: Option<ScreenContent<'g>>,
+    pub(crate) shown: Option<ScreenContent<'g>>,
 }
 
 /// What a screen shows of a part of a graph.
 #[derive(Clone, Copy, Debug)]
 pub struct ScreenContent<'g> {
     /// The path, if that is what is shown.
-    pub path: Option<&'g Path>,
+    pub(crate) path: Option<&'g Path>,
     /// The picture.
-    pub drawing: &'g Drawing,
+    pub(crate) drawing: &'g Drawing,
     /// The relation that is highlighted in it.
-    pub selected: Option<RelationId>,
+    pub(crate) selected: Option<RelationId>,
 }
 
 impl<'g> Extract<'g> {
     /// A part of a graph without a screen.
-    pub fn new(
+    pub(crate) fn new(
         graph: &'g Graph,
         entities: Vec<EntityId>,
         filter: Filter,
@@ -49,7 +49,7 @@ impl<'g> Extract<'g> {
     }
 
     /// The names of the entities it is about, or the title of the graph.
-    pub fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         if self.entities.is_empty() {
             return self.graph.title().to_owned();
         }

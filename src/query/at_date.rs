@@ -8,14 +8,14 @@ use super::timeline::{Timeline, TimelineEvent};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EventsAtDate {
     /// Events within the date, exact matches first.
-    pub within: Vec<TimelineEvent>,
+    pub(crate) within: Vec<TimelineEvent>,
     /// Events whose date or interval is wider and overlaps it.
-    pub around: Vec<TimelineEvent>,
+    pub(crate) around: Vec<TimelineEvent>,
 }
 
 impl Timeline {
     /// The events at a date.
-    pub fn at(&self, date: When) -> EventsAtDate {
+    pub(crate) fn at(&self, date: When) -> EventsAtDate {
         let days = |when: When| (when.earliest(), when.latest());
         let (first, last) = days(date);
         let mut found = EventsAtDate::default();

@@ -12,7 +12,7 @@ pub struct CitedClaim {
     /// The claim.
     pub id: ClaimId,
     /// The index of its citation, the first one of this paragraph.
-    pub citation: usize,
+    pub(crate) citation: usize,
 }
 
 /// Every claim that cites a source, or one of its paragraphs: sorted by paragraph, then relations, roles and facts,

@@ -41,7 +41,7 @@ pub struct Revision<Id> {
     /// Its id in the old graph.
     pub old: Id,
     /// Its id in the new graph.
-    pub new: Id,
+    pub(crate) new: Id,
     /// The fields that differ, in file order; at least one.
     pub fields: Vec<FieldChange>,
 }

@@ -10,15 +10,15 @@ use super::neighbourhood::everything;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Inventory {
     /// The entities, each with the number of its relations.
-    pub entities: Vec<(EntityId, usize)>,
+    pub(crate) entities: Vec<(EntityId, usize)>,
     /// The relations.
-    pub relations: Vec<RelationId>,
+    pub(crate) relations: Vec<RelationId>,
     /// The number of entities of each kind.
-    pub entity_kinds: Vec<usize>,
+    pub(crate) entity_kinds: Vec<usize>,
     /// The number of relations of each kind.
-    pub relation_kinds: Vec<usize>,
+    pub(crate) relation_kinds: Vec<usize>,
     /// The number of relations of each family.
-    pub families: Vec<usize>,
+    pub(crate) families: Vec<usize>,
 }
 
 /// Counts what passes a filter.

@@ -23,7 +23,7 @@ pub struct LintWarning {
     /// What was found, in one line.
     pub message: String,
     /// A suggested fix, in one line.
-    pub help: String,
+    pub(crate) help: String,
 }
 
 /// The rules, in the order of their warnings.

@@ -18,7 +18,7 @@ pub(crate) fn pairs_of(entities: &[EntityId]) -> impl Iterator<Item = [EntityId;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// The two entities.
-    pub ends: [EntityId; 2],
+    pub(crate) ends: [EntityId; 2],
     /// Every relation between the two, seen from the first: dated ones in date order, then undated
     /// ones in reading order.
     pub ties: Vec<Tie>,

@@ -8,9 +8,9 @@ pub struct Progress {
     /// The current step.
     pub step: &'static str,
     /// The amount of work done.
-    pub done: usize,
+    pub(crate) done: usize,
     /// The total amount of work.
-    pub of: usize,
+    pub(crate) of: usize,
 }
 
 /// Called periodically by a long query; `Break` cancels it.

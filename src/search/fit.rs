@@ -23,7 +23,7 @@ pub enum Fit {
 
 impl Fit {
     /// Its name in output: `exact`, `prefix` …
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Exact => "exact",
             Self::Prefix => "prefix",
@@ -37,7 +37,7 @@ impl Fit {
     }
 
     /// Whether it is only similar to the query: shown separately, and never accepted on its own.
-    pub fn is_weak(self) -> bool {
+    pub(crate) fn is_weak(self) -> bool {
         self >= Self::Partial
     }
 }

@@ -20,18 +20,18 @@ pub struct Hit {
     /// What was found.
     pub target: Target,
     /// How well it matches: larger is better; comparable only within one answer.
-    pub score: i64,
+    pub(crate) score: i64,
     /// The kind of match.
     pub fit: Fit,
     /// Which of its texts matches.
-    pub field: Field,
+    pub(crate) field: Field,
     /// That text, as written in the graph.
     pub matched: String,
     /// The characters of `matched` that match: grapheme clusters, counted from 0, rising. Empty if
     /// the match is in another spelling, such as pinyin initials, or in another name of an end.
     pub highlights: Vec<usize>,
     /// The words typed that it does not have, folded.
-    pub missing: Vec<String>,
+    pub(crate) missing: Vec<String>,
 }
 
 /// An entity found by a name or its role, and why.
@@ -40,7 +40,7 @@ pub struct EntityHit {
     /// The entity.
     pub entity: EntityId,
     /// How well it matches: larger is better; comparable only within one search.
-    pub score: i64,
+    pub(crate) score: i64,
     /// The kind of match.
     pub(super) class: Class,
     /// Which of its texts matches.
@@ -116,7 +116,7 @@ pub enum Field {
 
 impl Field {
     /// Its name in output: `name`, `alias`, `claim` …
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Name => "name",
             Self::Alias | Self::OtherNames => "alias",

@@ -37,11 +37,11 @@ pub enum Target {
 
 impl SearchScope {
     /// Every scope, in the order in which a key cycles through them.
-    pub const ALL: [Self; 6] =
+    pub(crate) const ALL: [Self; 6] =
         [Self::All, Self::Entities, Self::Relations, Self::Facts, Self::Paragraphs, Self::Sources];
 
     /// The word for it: `all`, `entities` …
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::All => "all",
             Self::Entities => "entities",
@@ -60,7 +60,7 @@ impl SearchScope {
 
 impl Target {
     /// The word for what it is: `entity`, `relation` …
-    pub fn as_str(self) -> &'static str {
+    pub(crate) fn as_str(self) -> &'static str {
         match self {
             Self::Entity(_) => "entity",
             Self::Relation(_) => "relation",
@@ -84,7 +84,7 @@ impl Target {
     }
 
     /// The claim that it is, if it is one.
-    pub fn claim(self) -> Option<ClaimId> {
+    pub(crate) fn claim(self) -> Option<ClaimId> {
         match self {
             Self::Relation(relation) => Some(ClaimId::Relation(relation)),
             Self::Fact(entity, index) => Some(ClaimId::Fact { entity, index }),

@@ -35,7 +35,7 @@ pub enum KeyScope {
 
 impl KeyScope {
     /// The scopes in which a key is looked up, innermost first.
-    pub fn chain(self) -> &'static [Self] {
+    pub(crate) fn chain(self) -> &'static [Self] {
         match self {
             Self::Always => &[Self::Always],
             Self::Panes => &[Self::Panes, Self::Always],

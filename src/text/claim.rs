@@ -13,24 +13,24 @@ const DISPUTED_WORD: &str = "disputed";
 /// A claim, a role or a fact in words.
 pub struct ClaimText<'g> {
     /// The claim itself, without its date.
-    pub sentence: String,
+    pub(crate) sentence: String,
     /// When it held or happened.
-    pub when: Option<When>,
+    pub(crate) when: Option<When>,
     /// Its standing; `None` if it has no citation.
-    pub standing: Option<Standing>,
+    pub(crate) standing: Option<Standing>,
     /// Whether another claim disputes it.
-    pub is_disputed: bool,
+    pub(crate) is_disputed: bool,
     /// Its tone; neutral for a role or a fact.
-    pub tone: Tone,
+    pub(crate) tone: Tone,
     /// Who says so, unless the sentence names them or it is the source itself.
-    pub speaker: Option<Speaker<'g>>,
+    pub(crate) speaker: Option<Speaker<'g>>,
     /// Its citations, such as `courage-speech#1, courage-speech#4`: each passage once.
-    pub citations: String,
+    pub(crate) citations: String,
 }
 
 impl<'g> ClaimText<'g> {
     /// The claim with this id.
-    pub fn new(graph: &'g Graph, claim: ClaimId) -> Self {
+    pub(crate) fn new(graph: &'g Graph, claim: ClaimId) -> Self {
         match claim {
             ClaimId::Relation(id) => Self::from_relation(graph, graph.relation(id)),
             ClaimId::Role(id) => Self::from_role(graph, graph.entity(id)),
@@ -86,7 +86,7 @@ impl<'g> ClaimText<'g> {
     }
 
     /// Everything that qualifies the sentence: `alleged`, `disputed`, `negative`, `said by Lei Jun`, `2021-03`.
-    pub fn qualifiers(&self) -> Vec<String> {
+    pub(crate) fn qualifiers(&self) -> Vec<String> {
         let standing = self.standing.map(|standing| standing.to_string());
         let tone = (self.tone != Tone::Neutral).then(|| self.tone.to_string());
         let speaker = self.speaker.as_ref().map(|speaker| format!("said by {}", speaker.name));

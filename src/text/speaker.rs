@@ -9,9 +9,9 @@ use super::entity_name::entity_name;
 /// The entity that makes a claim.
 pub struct Speaker<'g> {
     /// The entity.
-    pub id: EntityId,
+    pub(crate) id: EntityId,
     /// Its name, distinguished from others of the same name.
-    pub name: Cow<'g, str>,
+    pub(crate) name: Cow<'g, str>,
 }
 
 impl<'g> Speaker<'g> {

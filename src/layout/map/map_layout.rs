@@ -50,7 +50,7 @@ impl MapLayout {
     ///
     /// What `before` holds stays where it was, unless it is less than half of all; what is new goes
     /// beside its neighbours. Takes time linear in the selection: laying out is what takes long.
-    pub fn new(graph: &Graph, selection: &Selection, before: Option<&Positions>) -> Self {
+    pub(crate) fn new(graph: &Graph, selection: &Selection, before: Option<&Positions>) -> Self {
         let entities = selection.entities.clone();
         let index: BTreeMap<EntityId, usize> =
             entities.iter().enumerate().map(|(row, id)| (*id, row)).collect();

@@ -19,11 +19,11 @@ pub struct Cell {
     /// cell.
     pub glyph: String,
     /// Its role, for the colour.
-    pub role: CellRole,
+    pub(crate) role: CellRole,
     /// Its owner, for the mouse.
-    pub owner: Owner,
+    pub(crate) owner: Owner,
     /// Whether it is highlighted.
-    pub highlight: Highlight,
+    pub(crate) highlight: Highlight,
     pub(super) lines: LineSides,
     pub(super) stroke: Stroke,
 }

@@ -17,7 +17,7 @@ pub struct Drawing {
     pub size: Size,
     pub(crate) form: PictureForm,
     /// The entity that the picture is about, if it is about one.
-    pub focus: Option<EntityId>,
+    pub(crate) focus: Option<EntityId>,
     /// The entities shown, the focus first, then in reading order.
     pub nodes: Vec<Node>,
     /// The edges shown, in the order in which Tab steps through them.
@@ -62,7 +62,7 @@ pub struct Hidden {
     /// Relations that no edge of the picture includes.
     pub relations: usize,
     /// The page shown, from 0.
-    pub page: usize,
+    pub(crate) page: usize,
     /// The number of pages, at least 1.
     pub pages: usize,
 }

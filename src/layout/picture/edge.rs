@@ -26,7 +26,7 @@ pub struct Edge {
     /// The label while each of its relations is selected; none is wider than `label_width`.
     pub(crate) labels: Vec<String>,
     /// The cell of its first character.
-    pub label_at: Point,
+    pub(crate) label_at: Point,
     pub(crate) label_width: u16,
     /// Which end of the label stays in place while another label is shown.
     pub(crate) label_anchor: LabelAnchor,
@@ -63,7 +63,7 @@ pub struct Arrowhead {
     /// Its cell.
     pub at: Point,
     /// The direction it points in.
-    pub towards: Direction,
+    pub(crate) towards: Direction,
 }
 
 impl Edge {

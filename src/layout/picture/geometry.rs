@@ -30,7 +30,7 @@ pub struct Rect {
     /// Columns.
     pub width: u16,
     /// Rows.
-    pub height: u16,
+    pub(crate) height: u16,
 }
 
 /// One of the four directions on a grid.

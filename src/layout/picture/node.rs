@@ -21,7 +21,7 @@ pub struct Node {
     /// it may be its initials or the sign of its kind.
     pub label: String,
     /// The cell of its first character.
-    pub label_at: Point,
+    pub(crate) label_at: Point,
     /// All of its cells, including the border.
     pub at: Rect,
     pub(crate) border: Border,

@@ -12,17 +12,17 @@ pub struct Problem {
     /// The rule that is broken.
     pub rule: Rule,
     /// Its severity.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// The name of its file.
-    pub file: String,
+    pub(crate) file: String,
     /// The path of that file; `None` for the built-in graph.
-    pub path: Option<PathBuf>,
+    pub(crate) path: Option<PathBuf>,
     /// The line, counted from 1; 0 for the whole file.
-    pub line: u32,
+    pub(crate) line: u32,
     /// The column in characters, counted from 1; 0 for the whole line or file.
-    pub column: u32,
+    pub(crate) column: u32,
     /// The source line around the column; only for the first problems.
-    pub snippet: Option<Snippet>,
+    pub(crate) snippet: Option<Snippet>,
     /// What was found and what was expected.
     pub message: String,
     /// A suggested fix.

@@ -22,7 +22,7 @@ macro_rules! rules {
 
         impl Rule {
             /// Its stable code, as `check --json` prints it.
-            pub fn code(self) -> &'static str {
+            pub(crate) fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code),+ }
             }
 

@@ -11,11 +11,11 @@ const AFTER: usize = 40;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
     /// The text, with `…` in place of what is cut from a long line.
-    pub text: String,
+    pub(crate) text: String,
     /// The number of cells before the caret.
-    pub caret: usize,
+    pub(crate) caret: usize,
     /// The number of cells underlined, at least one.
-    pub length: usize,
+    pub(crate) length: usize,
 }
 
 impl Snippet {

@@ -31,7 +31,7 @@ pub struct Broker {
     /// The entities that would be cut off from the largest part of the graph without it, by id.
     pub cuts_off: Vec<EntityId>,
     /// Its relations, in reading order.
-    pub ties: Vec<Tie>,
+    pub(crate) ties: Vec<Tie>,
 }
 
 /// The entities between the most others: at most `limit`, without those between no one.

@@ -20,9 +20,9 @@ const MAX_FAMILIES: usize = 2;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InsightSection {
     /// The heading.
-    pub title: &'static str,
+    pub(crate) title: &'static str,
     /// The word for one of them: `hub`.
-    pub word: &'static str,
+    pub(crate) word: &'static str,
     /// The insights, the most important first; at least one.
     pub insights: Vec<Insight>,
 }
@@ -33,7 +33,7 @@ pub struct Insight {
     /// The sentence.
     pub sentence: String,
     /// The entities it is about, the most important first; never empty.
-    pub entities: Vec<EntityId>,
+    pub(crate) entities: Vec<EntityId>,
     /// The relations it is based on, in the order of the sentence.
     pub relations: Vec<RelationId>,
 }

@@ -8,7 +8,7 @@ use super::dimension::Dimension;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Facet {
     /// Its dimension.
-    pub dimension: Dimension,
+    pub(crate) dimension: Dimension,
     /// Its index among the values of the dimension.
     pub(super) value: usize,
 }

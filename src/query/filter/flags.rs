@@ -17,11 +17,6 @@ use super::limits::{Filter, Limit};
 pub struct FilterArgs(Vec<(Dimension, String)>);
 
 impl FilterArgs {
-    /// The flags with their values, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (Dimension, &str)> {
-        self.0.iter().map(|(dimension, value)| (*dimension, value.as_str()))
-    }
-
     /// The value of a single-valued flag; empty if it is not set.
     #[cfg(feature = "tui")]
     pub(crate) fn get(&self, dimension: Dimension) -> &str {

@@ -22,9 +22,9 @@ pub struct Path {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hop {
     /// Where it starts.
-    pub from: EntityId,
+    pub(crate) from: EntityId,
     /// Where it ends.
-    pub to: EntityId,
+    pub(crate) to: EntityId,
     /// Every allowed relation between the two, seen from `from`: at least one, the strongest first,
     /// by id among equals.
     pub ties: Vec<Tie>,

@@ -34,7 +34,7 @@ pub struct Paths {
     /// The paths, the best first.
     pub paths: Vec<Path>,
     /// Why there are fewer than requested, if so.
-    pub shortfall: Option<Shortfall>,
+    pub(crate) shortfall: Option<Shortfall>,
 }
 
 /// Why there are fewer paths than requested.
