@@ -15,7 +15,8 @@ pub use ego::{EgoRequest, ego};
 #[cfg(feature = "tui")]
 pub(crate) use map::Projection;
 pub use map::{MapLayout, MapPoint, MapRequest, Positions, Viewport, map};
-pub use paint::{Cell, CellRole, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
+pub(crate) use paint::CellRole;
+pub use paint::{Cell, Cells, GlyphSet, Highlight, Owner, PaintOptions, paint};
 pub use picture::{Arrowhead, Direction, Drawing, Edge, Hidden, Node, Note, Point, Rect, Size};
 pub(crate) use picture::{Border, cells};
 pub use strip::{Leg, StripRequest, path_strip};

@@ -33,7 +33,8 @@ pub use builder::{
 };
 pub use citation::{Citation, Cited, ClaimId, Paragraph};
 pub use claim_link::ClaimLink;
-pub use date::{Bound, Certainty, DateError, Day, PartialDate, When};
+pub(crate) use date::{Bound, Certainty, Day, PartialDate};
+pub use date::{DateError, When};
 pub use entity::{Alias, Entity, Fact, HiddenFacts, Link};
 pub use extra::Extra;
 pub use file_line::FileLine;
@@ -42,7 +43,8 @@ pub use id::{EntityId, EntityKindId, FamilyId, RelationId, RelationKindId, Sourc
 pub use relation::{Relation, RelationName, Tie, TieDirection};
 pub use selection::Selection;
 pub use source::Source;
-pub use visible::{visible, visible_prose};
+pub use visible::visible;
+pub(crate) use visible::visible_prose;
 pub(crate) use visit::bits;
 pub use visit::{RelationEdge, VisitedSet};
 pub use vocabulary::{EntityKind, RelationKind, Standing, Tone, UnknownWord};

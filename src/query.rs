@@ -23,27 +23,27 @@ mod progress;
 mod timeline;
 
 pub use analysis::{Analysis, Broker, Group, Hub, Insight, InsightSection, Triangle, analyse};
-pub use at_date::EventsAtDate;
+pub(crate) use at_date::EventsAtDate;
 pub use claims::{CitedClaim, claims_at, count_distinct};
 pub use common::{Common, common};
 pub use contradictions::{Contradiction, contradictions};
 pub(crate) use contradictions::{count_by_link, count_contradictions};
 pub use coverage::{Coverage, coverage, independent_witnesses};
 pub use diff::{Changes, Diff, FieldChange, Revision, diff};
-pub use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
+pub(crate) use dossier::{Chapter, dossier_chapters, path_chapter, profiles};
 pub use filter::{
     Constraint, Dimension, Facet, FacetCount, Filter, FilterArgs, FilterError, ValueKind,
 };
-pub use inventory::{Inventory, cited_sources, inventory};
+pub(crate) use inventory::{Inventory, cited_sources, inventory};
 pub use lint::{LintRule, LintWarning, lint};
 pub use names::{Mention, Names};
 pub use neighbourhood::{HopSelection, everything, neighbourhood};
 pub use order::ties_in_order;
 pub(crate) use pair::pairs_of;
 pub use pair::{Pair, RelationTally, pair};
+pub(crate) use path::Shortfall;
 pub use path::{
-    Hop, Path, PathDirection, PathError, PathQuery, Paths, Shortfall, Strength, Weakness, paths,
-    shortest_path,
+    Hop, Path, PathDirection, PathError, PathQuery, Paths, Strength, Weakness, paths, shortest_path,
 };
 pub use progress::{OnProgress, Progress};
 pub use timeline::{Scope, Timeline, TimelineEvent, timeline};

@@ -21,6 +21,7 @@ pub use everything::Corpus;
 pub use fit::Fit;
 pub use hit::{EntityHit, Field, Hit, Hits};
 pub use index::{Index, SearchSession};
-pub use resolve::{Resolution, find_named, find_one};
+pub(crate) use resolve::find_named;
+pub use resolve::{Resolution, find_one};
 pub use target::{SearchScope, Target};
 pub use texts::QueryWords;

@@ -17,7 +17,7 @@ pub(crate) mod symbol;
 mod width;
 mod wrap;
 
-pub use claim::ClaimText;
+pub(crate) use claim::ClaimText;
 pub(crate) use claim::{
     fact_line, fact_sentence, fact_text, firmness, references, relation_label, subject_id,
 };

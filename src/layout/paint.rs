@@ -8,6 +8,7 @@ mod polyline;
 mod selected_label;
 mod slanted_line;
 
-pub use cells::{Cell, CellRole, Cells, Highlight, Owner};
+pub(crate) use cells::CellRole;
+pub use cells::{Cell, Cells, Highlight, Owner};
 pub use glyph::GlyphSet;
 pub use painter::{PaintOptions, paint};

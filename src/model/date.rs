@@ -20,7 +20,7 @@ pub struct When {
 
 /// One end of an interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Bound {
+pub(crate) enum Bound {
     /// `..`: open on this side.
     Open,
     /// A date.
@@ -29,7 +29,7 @@ pub enum Bound {
 
 /// A year, month or day, and how certain it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PartialDate {
+pub(crate) struct PartialDate {
     /// 1 to 9999.
     pub(crate) year: u16,
     /// 1 to 12, or 0 if only the year is known.
@@ -42,7 +42,7 @@ pub struct PartialDate {
 
 /// How certain a date is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Certainty {
+pub(crate) enum Certainty {
     /// Certain, as printed.
     #[default]
     Certain,
@@ -58,7 +58,7 @@ pub enum Certainty {
 ///
 /// Only the order is meaningful: it is not a count of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(u32);
+pub(crate) struct Day(u32);
 
 impl Day {
     /// Before every date.

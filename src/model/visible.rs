@@ -26,7 +26,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Running text on one line: leading and trailing whitespace trimmed, runs of tabs and line breaks turned into one space,
 /// everything else as in [`visible`].
-pub fn visible_prose(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible_prose(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim_matches([' ', '\t', '\r', '\n']);
     if !trimmed.contains(['\t', '\r', '\n']) {
         return visible(trimmed);

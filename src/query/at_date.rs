@@ -6,7 +6,7 @@ use super::timeline::{Timeline, TimelineEvent};
 
 /// Dated events at a date, each list in date order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct EventsAtDate {
+pub(crate) struct EventsAtDate {
     /// Events within the date, exact matches first.
     pub(crate) within: Vec<TimelineEvent>,
     /// Events whose date or interval is wider and overlaps it.

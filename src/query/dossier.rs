@@ -7,7 +7,7 @@ use super::{Hop, Path, PathQuery, Weakness, common, neighbourhood, paths, ties_i
 
 /// The contents of one chapter, with relations in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Chapter {
+pub(crate) enum Chapter {
     /// Who or what an entity is, and everything it is connected with.
     Profile {
         /// The entity.
@@ -62,7 +62,11 @@ impl Chapter {
 
 /// The chapters of a dossier: a profile of one entity; of several their relations with each other, the
 /// best path between two without any, and what they have in common.
-pub fn dossier_chapters(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
+pub(crate) fn dossier_chapters(
+    graph: &Graph,
+    entities: &[EntityId],
+    filter: &Filter,
+) -> Vec<Chapter> {
     match *entities {
         [entity] => vec![profile(graph, entity, filter)],
         _ => between(graph, entities, filter),
@@ -70,7 +74,7 @@ pub fn dossier_chapters(graph: &Graph, entities: &[EntityId], filter: &Filter) -
 }
 
 /// A profile of each entity, by kind, then by name.
-pub fn profiles(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
+pub(crate) fn profiles(graph: &Graph, entities: &[EntityId], filter: &Filter) -> Vec<Chapter> {
     let mut entities = entities.to_vec();
     let key = |id: &EntityId| (graph.entity(*id).kind_id(), graph.entity(*id).name(), *id);
     entities.sort_by(|one, other| key(one).cmp(&key(other)));
@@ -86,7 +90,7 @@ fn profile(graph: &Graph, entity: EntityId, filter: &Filter) -> Chapter {
 }
 
 /// A path as a chapter.
-pub fn path_chapter(path: &Path) -> Chapter {
+pub(crate) fn path_chapter(path: &Path) -> Chapter {
     let hops = path.hops.iter();
     let hops = hops.map(|hop| hop.ties.iter().map(|tie| tie.relation).collect()).collect();
     let reasons = |hop: &Hop| hop.weaknesses.iter().map(Weakness::to_string).collect();

@@ -8,7 +8,7 @@ use super::neighbourhood::everything;
 
 /// The parts of a graph that pass a filter, each list in the graph's order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Inventory {
+pub(crate) struct Inventory {
     /// The entities, each with the number of its relations.
     pub(crate) entities: Vec<(EntityId, usize)>,
     /// The relations.
@@ -25,7 +25,7 @@ pub struct Inventory {
 ///
 /// A filter that limits relations or sources leaves the entities that a relation or fact still says
 /// something about.
-pub fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
+pub(crate) fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
     let relations = everything(graph, filter).relations;
     let mut degrees = vec![0; graph.entity_count()];
     let mut relation_kinds = vec![0; graph.relation_kinds().len()];
@@ -49,7 +49,7 @@ pub fn inventory(graph: &Graph, filter: &Filter) -> Inventory {
 /// The sources, each with the number of relations, roles and facts that cite it and pass a filter.
 ///
 /// A filter leaves only the sources that something still cites.
-pub fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, usize)> {
+pub(crate) fn cited_sources(graph: &Graph, filter: &Filter) -> Vec<(SourceId, usize)> {
     let reaches = |entity: EntityId| filter.allows_entity(graph, entity);
     let passes = |claim: ClaimId| {
         let is_reached = match claim {

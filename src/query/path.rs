@@ -14,7 +14,8 @@ mod spur;
 mod strength;
 
 pub use answer::{Hop, Path};
-pub use best::{Paths, Shortfall, paths};
+pub(crate) use best::Shortfall;
+pub use best::{Paths, paths};
 pub use bidirectional::shortest_path;
 pub use path_query::{PathDirection, PathError, PathQuery};
 pub use strength::{Strength, Weakness};

@@ -58,7 +58,7 @@ pub fn find_one(index: &Index, graph: &Graph, argument: &str) -> Resolution {
 }
 
 /// Resolves an argument that must be a slug, or a name or alias in any case.
-pub fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolution {
+pub(crate) fn find_named(index: &Index, graph: &Graph, argument: &str) -> Resolution {
     let none = |(hits, text): Unresolved| Resolution::None(nearest(&hits, &text));
     find_exact(index, graph, argument).unwrap_or_else(none)
 }

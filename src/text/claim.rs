@@ -11,7 +11,7 @@ use super::symbol::DISPUTED;
 const DISPUTED_WORD: &str = "disputed";
 
 /// A claim, a role or a fact in words.
-pub struct ClaimText<'g> {
+pub(crate) struct ClaimText<'g> {
     /// The claim itself, without its date.
     pub(crate) sentence: String,
     /// When it held or happened.

@@ -30,7 +30,7 @@ pub struct Cell {
 
 /// The role of a cell, which determines its colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum CellRole {
+pub(crate) enum CellRole {
     /// Nothing.
     #[default]
     Blank,

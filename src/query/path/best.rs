@@ -39,7 +39,7 @@ pub struct Paths {
 
 /// Why there are fewer paths than requested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shortfall {
+pub(crate) enum Shortfall {
     /// There is no other path of up to this many hops.
     NoOtherPath(usize),
     /// All paths of up to this many hops were found; longer ones would take too long to search.
